@@ -1,0 +1,145 @@
+import type { Bilingual } from './lang.ts';
+
+export const persons = {
+  ID_LENGTH: { zh: '身份证号应为 18 位', en: 'A resident id has 18 characters' },
+  ID_CHECKSUM: { zh: '身份证号校验位不正确', en: 'The check digit of the resident id is wrong' },
+  ID_DATE: { zh: '身份证号中的出生日期不正确', en: 'The birth date in the resident id is wrong' },
+  ID_REGION: { zh: '身份证号的地区码不正确', en: 'The region in the resident id does not exist' },
+  ID_CHARACTERS: { zh: '身份证号含有非法字符', en: 'The resident id contains other characters than digits' },
+  ID_PRECISION_LOST: {
+    zh: '身份证号被表格转成数字，末几位已丢失，请改为文本格式重新填写',
+    en: 'The spreadsheet turned the resident id into a number and lost digits; enter it again as text',
+  },
+  ID_SEX_MISMATCH: { zh: '性别与身份证号不一致', en: 'The sex does not match the resident id' },
+  ID_BIRTH_MISMATCH: { zh: '出生日期与身份证号不一致', en: 'The birth date does not match the resident id' },
+  DISABILITY_CERTIFICATE_INVALID: {
+    zh: '残疾人证号应为 20 或 22 位且前 18 位为身份证号',
+    en: 'A disability certificate is a resident id followed by two or four digits',
+  },
+  DUPLICATE_PERSON: { zh: '此人已登记在另一户', en: 'This person is registered in another household' },
+  HEAD_EXISTS: { zh: '该户已有户主', en: 'The household has a head already' },
+  HEAD_MISSING: { zh: '该户没有户主', en: 'The household has no head' },
+  HEAD_CANNOT_LEAVE: { zh: '请先变更户主', en: 'Name another head first' },
+  TWO_SPOUSES: { zh: '户主已有配偶', en: 'The head has a spouse already' },
+  PUPIL_XOR_EDUCATION: {
+    zh: '文化程度与在校生状况只能填一项',
+    en: 'Give either the education or the school status, not both',
+  },
+  MEMBER_UNKNOWN: { zh: '该户没有此成员', en: 'No such member in this household' },
+} satisfies Record<string, Bilingual>;
+
+export const households = {
+  COUNTY_UNKNOWN: { zh: '没有此县区', en: 'No such county' },
+  TOWNSHIP_UNKNOWN: { zh: '本县没有此乡镇', en: 'No such township in this county' },
+  VILLAGE_UNKNOWN: { zh: '该乡镇没有此村', en: 'No such village in this township' },
+  VILLAGE_AMBIGUOUS: {
+    zh: '有多个同名村，请写明乡镇或全称',
+    en: 'Several villages have this name; give the township or the full name',
+  },
+  DIVISION_UNKNOWN: { zh: '没有此行政区划', en: 'No such division' },
+  DIVISION_LEVEL_WRONG: { zh: '行政区划的级别不对', en: 'The division is of the wrong level' },
+  DIVISION_NOT_LOADED: { zh: '该县区划尚未载入', en: 'The divisions of this county have not been loaded' },
+  OUTSIDE_SCOPE: { zh: '不在您的管辖范围内', en: 'Outside your area' },
+  HOUSEHOLD_UNKNOWN: { zh: '没有此户', en: 'No such household' },
+  HOUSEHOLD_CLOSED: { zh: '该户已合并、迁出或销户', en: 'The household is merged, moved or closed' },
+  HOUSEHOLD_AMBIGUOUS: {
+    zh: '有多户符合，请补充户主身份证号',
+    en: 'Several households match; give the resident id of the head',
+  },
+  CATEGORY_OVERLAP: { zh: '同一天只能有一个类别', en: 'A household has one category on any day' },
+  RISK_LIMIT: { zh: '每户最多登记 5 项风险', en: 'At most five risks a household' },
+  RISK_EXISTS: { zh: '该风险已登记且未消除', en: 'This risk is on record and still open' },
+  RISK_NOT_OPEN: { zh: '该风险已消除', en: 'This risk is no longer open' },
+} satisfies Record<string, Bilingual>;
+
+export const pairings = {
+  CADRE_UNKNOWN: { zh: '没有此干部', en: 'No such cadre' },
+  CADRE_AMBIGUOUS: {
+    zh: '有多名同名干部，请补充电话',
+    en: 'Several cadres have this name; give the phone number',
+  },
+  CADRE_LEFT: { zh: '该干部已离岗', en: 'The cadre has left' },
+  CADRE_HAS_PAIRINGS: {
+    zh: '该干部仍有结对户，请先移交',
+    en: 'The cadre still has households; hand them over first',
+  },
+  DUPLICATE_CADRE: { zh: '已有相同姓名和电话的干部', en: 'There is a cadre with this name and phone' },
+  ORGANIZATION_UNKNOWN: { zh: '没有此单位', en: 'No such organization' },
+  PAIRING_UNKNOWN: { zh: '没有此结对关系', en: 'No such pairing' },
+  PAIRING_ENDED: { zh: '该结对已结束', en: 'This pairing has ended' },
+  MAIN_HELPER_EXISTS: { zh: '该户已有主要联系人', en: 'The household has a main helper already' },
+  OVERLAPPING_PAIRING: { zh: '与已有结对的时间重叠', en: 'Overlaps another pairing' },
+  LOAD_LIMIT_EXCEEDED: {
+    zh: '超过每名干部的结对户数上限',
+    en: 'The cadre would have more households than the county allows',
+  },
+  SAME_CADRE: { zh: '移交前后是同一名干部', en: 'The household is with this cadre already' },
+  DATE_BEFORE_PAIRING: { zh: '日期早于结对开始日期', en: 'Before the pairing began' },
+  DATE_AFTER_PAIRING: { zh: '日期晚于结对结束日期', en: 'After the pairing ended' },
+} satisfies Record<string, Bilingual>;
+
+export const visits = {
+  NOT_PAIRED: { zh: '当天没有与该户结对', en: 'Not paired with this household on that day' },
+  VISIT_UNKNOWN: { zh: '没有此走访记录', en: 'No such visit' },
+  VISIT_WITHDRAWN: { zh: '该走访记录已撤回', en: 'This visit was withdrawn' },
+  VISIT_EXISTS: { zh: '该走访编号已用于另一条记录', en: 'This visit id belongs to another record' },
+  PROBLEM_CLOSED: { zh: '该问题已办结', en: 'This problem is closed' },
+  PROBLEM_STEP_INVALID: {
+    zh: '该问题不能从当前状态转到此状态',
+    en: 'The problem cannot go from its present state to this one',
+  },
+  OUTCOME_REQUIRED: { zh: '请填写办理结果', en: 'Please say what came of it' },
+  DUTY_NOT_OPEN: { zh: '该走访任务不能免访', en: 'This duty cannot be excused' },
+  DUTY_RULE_EXISTS: {
+    zh: '该类别从该日起已有走访规则',
+    en: 'There is a rule for this category from that day',
+  },
+} satisfies Record<string, Bilingual>;
+
+export const files = {
+  FILE_MISSING: { zh: '没有收到文件', en: 'No file was received' },
+  FILE_EMPTY: { zh: '文件是空的', en: 'The file is empty' },
+  FILE_TOO_LARGE: { zh: '文件过大', en: 'The file is too large' },
+  FILE_TYPE: { zh: '不支持此类文件', en: 'This kind of file is not supported' },
+  FILE_DAMAGED: { zh: '文件已损坏，无法读取', en: 'The file is damaged and cannot be read' },
+  FILE_ENCRYPTED: {
+    zh: '文件有密码保护，请去除后再上传',
+    en: 'The file is protected by a password; remove it and upload again',
+  },
+  FILE_BOMB: {
+    zh: '文件解压后过大，已拒绝',
+    en: 'The file is far larger unpacked than packed, and was refused',
+  },
+  FILE_ENCODING: {
+    zh: '无法识别文件编码，请另存为 UTF-8 或 GB18030',
+    en: 'Unknown text encoding; save as UTF-8 or GB18030',
+  },
+  FILE_OLD_EXCEL: {
+    zh: '请把 .xls 另存为 .xlsx 后再上传',
+    en: 'Please save the .xls file as .xlsx and upload again',
+  },
+  FILE_UPLOAD_BROKEN: { zh: '上传中断，请重新上传', en: 'The upload broke off; please upload again' },
+  FILE_UNKNOWN: { zh: '没有此文件', en: 'No such file' },
+  NOT_AN_IMAGE: { zh: '不是图片文件', en: 'Not an image' },
+  PHOTO_LIMIT: { zh: '照片数量超过上限', en: 'Too many photos' },
+  SHEET_EMPTY: { zh: '表格中没有数据行', en: 'The sheet has no data rows' },
+  TOO_MANY_ROWS: { zh: '行数超过上限，请拆分后导入', en: 'Too many rows; split the file' },
+  TOO_MANY_COLUMNS: { zh: '列数超过上限', en: 'Too many columns' },
+  TOO_MANY_SHEETS: { zh: '工作表数量超过上限', en: 'Too many sheets' },
+  HEADER_NOT_FOUND: {
+    zh: '找不到表头，这不像是此类表格',
+    en: 'No header row was found; this does not look like such a sheet',
+  },
+  REQUIRED_COLUMN_MISSING: { zh: '缺少必需的列', en: 'A required column is missing' },
+  COLUMN_TWICE: { zh: '同一列出现两次', en: 'The same column appears twice' },
+  DUPLICATE_IN_FILE: { zh: '与本文件中的另一行重复', en: 'Repeats another row of this file' },
+  CONFLICT_IN_FILE: { zh: '与本文件中的另一行矛盾', en: 'Contradicts another row of this file' },
+  IMPORT_KIND_MISMATCH: { zh: '文件内容与所选的导入类型不符', en: 'The file is not of the chosen kind' },
+  IMPORT_NOT_READY: { zh: '该批次当前不能执行此操作', en: 'The batch is not in a state for this' },
+  IMPORT_RUNNING: { zh: '该批次正在导入', en: 'The batch is being imported' },
+  BUILT_UPON: {
+    zh: '导入的记录已被后续业务使用，不能回滚',
+    en: 'Later work builds on this batch, so it cannot be rolled back',
+  },
+  ALREADY_ROLLED_BACK: { zh: '该批次已回滚', en: 'The batch was rolled back already' },
+} satisfies Record<string, Bilingual>;
