@@ -1,0 +1,38 @@
+import { bigint, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, countyCode, instant, jsonText } from '../columns.ts';
+
+/**
+ * Who changed what, chained by hash per county; '000000' carries what belongs to no county.
+ * The application's role may only insert here.
+ */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    countyCode: countyCode(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    at: instant().notNull(),
+    actorId: uuid(),
+    /** Name at the time, kept because a document must not change with its author's name. */
+    actorName: text().notNull(),
+    tokenId: uuid(),
+    requestId: text().notNull(),
+    action: text().notNull(),
+    entity: text().notNull(),
+    entityId: text().notNull(),
+    before: jsonText(),
+    after: jsonText(),
+    hash: bytes().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.seq] }),
+    index('audit_event_entity').on(t.countyCode, t.entity, t.entityId),
+    index('audit_event_at').on(t.countyCode, t.at),
+  ],
+);
+
+/** Last link of each county's chain; its row lock orders the writers. */
+export const auditHead = pgTable('audit_head', {
+  countyCode: countyCode().primaryKey(),
+  seq: bigint({ mode: 'number' }).notNull(),
+  hash: bytes().notNull(),
+});

@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytes, countyCode, createdAt, day, rowId, version } from '../columns.ts';
+import { county } from '../county/county.table.ts';
+import { division } from '../division/division.table.ts';
+import { appUser } from '../identity/identity.table.ts';
+import { organization } from '../organization/organization.table.ts';
+
+export const cadre = pgTable(
+  'cadre',
+  {
+    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    id: rowId(),
+    name: text().notNull(),
+    pinyin: text().notNull(),
+    sex: text().notNull().default('UNKNOWN'),
+    politicalStatus: text(),
+    organizationId: uuid(),
+    jobTitle: text(),
+    /** Where the cadre works: the county, a township or a village. */
+    divisionCode: text()
+      .notNull()
+      .references(() => division.code, { onUpdate: 'cascade' }),
+    phoneCipher: bytes(),
+    phoneHash: bytes(),
+    phoneMasked: text(),
+    status: text().notNull().default('ACTIVE'),
+    leftOn: day(),
+    /** The account this cadre signs in with, for what "my households" means. */
+    userId: uuid().references(() => appUser.id),
+    note: text(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    foreignKey({
+      columns: [t.countyCode, t.organizationId],
+      foreignColumns: [organization.countyCode, organization.id],
+    }),
+    uniqueIndex('cadre_phone').on(t.countyCode, t.phoneHash),
+    uniqueIndex('cadre_user').on(t.countyCode, t.userId),
+    index('cadre_account').on(t.userId),
+    index('cadre_name').on(t.countyCode, t.name),
+    index('cadre_organization').on(t.countyCode, t.organizationId),
+    check('cadre_in_county', sql`starts_with(${t.divisionCode}, ${t.countyCode})`),
+    check('cadre_left', sql`(${t.status} = 'LEFT') = (${t.leftOn} is not null)`),
+  ],
+);

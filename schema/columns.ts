@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm';
+import { customType, date, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** First column of the primary key and of every foreign key of county data: tenancy and shard key in one. */
+export const countyCode = () => text().notNull();
+/** UUIDv7, made by the client where the record is born offline. */
+export const rowId = () => uuid().notNull();
+export const day = () => date({ mode: 'string' });
+export const instant = () => timestamp({ withTimezone: true, mode: 'string' });
+/** Optimistic lock: raised by one at every edit. */
+export const version = () => integer().notNull().default(1);
+export const createdAt = () => instant().notNull();
+export const emptyTextList = () => text().array().notNull().default(sql`'{}'::text[]`);
+
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+/** `json`, not `jsonb`: the text is kept to the letter, because hashes are made over it. */
+export const jsonText = customType<{ data: string; driverData: string }>({ dataType: () => 'json' });

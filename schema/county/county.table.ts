@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { countyCode, day, rowId, version } from '../columns.ts';
+import { division } from '../division/division.table.ts';
+
+export const county = pgTable('county', {
+  countyCode: countyCode()
+    .primaryKey()
+    .references(() => division.code, { onUpdate: 'cascade' }),
+  /** Households that one cadre should be paired with at most. */
+  maxLoad: integer().notNull().default(15),
+  /** What happens above `maxLoad`: WARN lets it through and says so, REFUSE does not. */
+  loadPolicy: text().notNull().default('WARN'),
+  version: version(),
+});
+
+/** Which households owe a visit, how often, and what counts as one; dated, never overwritten. */
+export const dutyRule = pgTable(
+  'duty_rule',
+  {
+    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    id: rowId(),
+    category: text().notNull(),
+    frequency: text().notNull(),
+    /** Frequency while the household has a risk that is not eliminated; null: the same. */
+    riskFrequency: text(),
+    modes: text().array().notNull(),
+    /** A household paired for fewer days of the period owes no visit in it. */
+    minDays: integer().notNull().default(15),
+    /** The visit is overdue this many days before the period ends; 0: at its end. */
+    deadlineDays: integer().notNull().default(0),
+    fromOn: day().notNull(),
+    toOn: day(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    index('duty_rule_category').on(t.countyCode, t.category, t.fromOn),
+    check('duty_rule_days', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+  ],
+);

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { day } from '../columns.ts';
+
+/** Reference table: the official codes whose prefix is their parent (2, 4, 6, 9, 12 digits). */
+export const division = pgTable(
+  'division',
+  {
+    code: text().primaryKey(),
+    level: text().notNull(),
+    parentCode: text(),
+    name: text().notNull(),
+    shortName: text().notNull(),
+    /** Names from the province down, parted by a blank; shown wherever a name alone could be mistaken. */
+    path: text().notNull(),
+    pinyin: text().notNull(),
+    abolishedOn: day(),
+  },
+  (t) => [
+    index('division_parent').on(t.parentCode, t.code),
+    check('division_code_shape', sql`${t.code} ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'`),
+  ],
+);
+
+/** Old code to new code, kept for ever: imports and links that carry an old code still find their place. */
+export const divisionChange = pgTable(
+  'division_change',
+  { oldCode: text().notNull(), newCode: text().notNull(), effectiveOn: day().notNull() },
+  (t) => [primaryKey({ columns: [t.oldCode, t.newCode] })],
+);

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, countyCode, createdAt, day, rowId, version } from '../columns.ts';
+import { county } from '../county/county.table.ts';
+import { division } from '../division/division.table.ts';
+
+export const household = pgTable(
+  'household',
+  {
+    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    id: rowId(),
+    villageCode: text()
+      .notNull()
+      .references(() => division.code, { onUpdate: 'cascade' }),
+    /** Number in the national system, where the county has one. */
+    number: text(),
+    /** Village group (村民小组) or natural village, below the twelve digits. */
+    groupName: text(),
+    address: text(),
+    /** Copied from the head, the one member whose relation is HEAD, by one function. */
+    headName: text().notNull(),
+    headPinyin: text().notNull(),
+    headIdMasked: text(),
+    /** Family size as registered; the members on file may be fewer. */
+    size: integer(),
+    phoneCipher: bytes(),
+    phoneHash: bytes(),
+    phoneMasked: text(),
+    /** Category in force today; the dated history is in household_category. */
+    category: text().notNull(),
+    status: text().notNull().default('ACTIVE'),
+    closedOn: day(),
+    mergedIntoId: uuid(),
+    note: text(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    // The target of the children's foreign keys: a household that moves takes their village along.
+    unique('household_place').on(t.countyCode, t.id, t.villageCode),
+    uniqueIndex('household_number').on(t.countyCode, t.number),
+    foreignKey({ columns: [t.countyCode, t.mergedIntoId], foreignColumns: [t.countyCode, t.id] }),
+    index('household_village').on(t.countyCode, t.villageCode, t.headName),
+    index('household_phone').on(t.countyCode, t.phoneHash),
+    check(
+      'household_in_county',
+      sql`length(${t.villageCode}) = 12 and starts_with(${t.villageCode}, ${t.countyCode})`,
+    ),
+    check('household_closed', sql`(${t.status} = 'ACTIVE') = (${t.closedOn} is null)`),
+    check('household_size', sql`${t.size} between 0 and 99`),
+  ],
+);
+
+/** Columns and foreign key of everything that belongs to one household and is scoped by its village. */
+export const ofHousehold = () => ({
+  countyCode: countyCode(),
+  id: rowId(),
+  householdId: uuid().notNull(),
+  villageCode: text().notNull(),
+});
+export const householdKey = (name: string, t: HouseholdChild) =>
+  foreignKey({
+    name: `${name}_household`,
+    columns: [t.countyCode, t.householdId, t.villageCode],
+    foreignColumns: [household.countyCode, household.id, household.villageCode],
+  }).onUpdate('cascade');
+type ForeignKeyColumns = Parameters<typeof foreignKey>[0]['columns'];
+type HouseholdChild = Record<'countyCode' | 'householdId' | 'villageCode', ForeignKeyColumns[number]>;
+
+export const householdCategory = pgTable(
+  'household_category',
+  { ...ofHousehold(), category: text().notNull(), fromOn: day().notNull(), toOn: day(), reason: text() },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    householdKey('household_category', t),
+    uniqueIndex('household_category_from').on(t.countyCode, t.householdId, t.fromOn),
+    uniqueIndex('household_category_current').on(t.countyCode, t.householdId).where(sql`${t.toOn} is null`),
+    check('household_category_days', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+  ],
+);
+
+export const householdRisk = pgTable(
+  'household_risk',
+  {
+    ...ofHousehold(),
+    kind: text().notNull(),
+    status: text().notNull().default('OPEN'),
+    identifiedOn: day().notNull(),
+    eliminatedOn: day(),
+    note: text(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    householdKey('household_risk', t),
+    uniqueIndex('household_risk_open')
+      .on(t.countyCode, t.householdId, t.kind)
+      .where(sql`${t.status} = 'OPEN'`),
+    check('household_risk_end', sql`(${t.status} = 'OPEN') = (${t.eliminatedOn} is null)`),
+  ],
+);
+
+/** Income and expense of one year by item of the annual form; whole fen, never a float. */
+export const householdIncome = pgTable(
+  'household_income',
+  {
+    ...ofHousehold(),
+    year: integer().notNull(),
+    item: text().notNull(),
+    amount: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    householdKey('household_income', t),
+    uniqueIndex('household_income_item').on(t.countyCode, t.householdId, t.year, t.item),
+    check('household_income_amount', sql`${t.amount} >= 0`),
+    check('household_income_year', sql`${t.year} between 1990 and 2100`),
+  ],
+);

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bytes, createdAt, day, emptyTextList, version } from '../columns.ts';
+import { householdKey, ofHousehold } from './household.table.ts';
+
+export const member = pgTable(
+  'member',
+  {
+    ...ofHousehold(),
+    name: text().notNull(),
+    pinyin: text().notNull(),
+    relation: text().notNull(),
+    sex: text().notNull().default('UNKNOWN'),
+    birthOn: day(),
+    documentKind: text().notNull().default('RESIDENT_ID'),
+    residentIdCipher: bytes(),
+    residentIdHash: bytes(),
+    residentIdMasked: text(),
+    phoneCipher: bytes(),
+    phoneHash: bytes(),
+    phoneMasked: text(),
+    ethnicity: text(),
+    education: text(),
+    schoolStatus: text(),
+    dropoutReason: text(),
+    labour: text(),
+    health: emptyTextList(),
+    politicalStatus: text(),
+    workPlace: text(),
+    workMonths: integer(),
+    /** Receives the minimum living allowance (低保). */
+    hasDibao: boolean().notNull().default(false),
+    leftOn: day(),
+    leftReason: text(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    householdKey('member', t),
+    // One living record a person: who has left a household may be a member of another.
+    uniqueIndex('member_resident_id').on(t.countyCode, t.residentIdHash).where(sql`${t.leftOn} is null`),
+    uniqueIndex('member_head')
+      .on(t.countyCode, t.householdId)
+      .where(sql`${t.relation} = 'HEAD' and ${t.leftOn} is null`),
+    index('member_household').on(t.countyCode, t.householdId),
+    index('member_village').on(t.countyCode, t.villageCode, t.name),
+    index('member_phone').on(t.countyCode, t.phoneHash),
+    check('member_work_months', sql`${t.workMonths} between 0 and 12`),
+  ],
+);

@@ -1,0 +1,123 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, createdAt, day, instant, version } from '../columns.ts';
+import { division } from '../division/division.table.ts';
+
+/** People who sign in. Not county data: one person may hold grants in several counties or a whole province. */
+export const appUser = pgTable(
+  'app_user',
+  {
+    id: uuid().primaryKey(),
+    username: text().notNull(),
+    displayName: text().notNull(),
+    /** Whose desk looks after the account. */
+    divisionCode: text().references(() => division.code, { onUpdate: 'cascade' }),
+    /** Argon2id; null until the reset link is used. */
+    passwordHash: text(),
+    passwordChangedAt: instant(),
+    mustChangePassword: boolean().notNull().default(false),
+    status: text().notNull().default('ACTIVE'),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('app_user_username').on(sql`lower(${t.username})`),
+    index('app_user_division').on(t.divisionCode),
+  ],
+);
+
+/** A role in a division from a day to a day; ended, never deleted. `divisionCode` null: the whole country. */
+export const userGrant = pgTable(
+  'user_grant',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    role: text().notNull(),
+    divisionCode: text().references(() => division.code, { onUpdate: 'cascade' }),
+    fromOn: day().notNull(),
+    toOn: day(),
+    revokedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('user_grant_user').on(t.userId),
+    check('user_grant_days', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+  ],
+);
+
+/** Only the hash of the cookie's token is kept. */
+export const session = pgTable(
+  'session',
+  {
+    id: uuid().primaryKey(),
+    tokenHash: bytes().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    createdAt: createdAt(),
+    lastSeenAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [uniqueIndex('session_token').on(t.tokenHash), index('session_user').on(t.userId)],
+);
+
+/** Tokens for third-party programs: a division, some rights, an expiry. Shown once, kept as a hash. */
+export const apiToken = pgTable(
+  'api_token',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    tokenHash: bytes().notNull(),
+    /** First characters, so that people can tell their tokens apart. */
+    hint: text().notNull(),
+    /** Who made it; its rights never exceed what this person holds today. */
+    ownerId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    divisionCode: text()
+      .notNull()
+      .references(() => division.code, { onUpdate: 'cascade' }),
+    rights: text().array().notNull(),
+    expiresAt: instant().notNull(),
+    lastUsedAt: instant(),
+    revokedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('api_token_token').on(t.tokenHash), index('api_token_owner').on(t.ownerId)],
+);
+
+export const passwordReset = pgTable(
+  'password_reset',
+  {
+    id: uuid().primaryKey(),
+    tokenHash: bytes().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [uniqueIndex('password_reset_token').on(t.tokenHash)],
+);
+
+/** Failed sign-ins by account and by address; the lock-out counts them. */
+export const loginFailure = pgTable('login_failure', {
+  key: text().primaryKey(),
+  count: integer().notNull(),
+  windowFrom: instant().notNull(),
+  lockedUntil: instant(),
+});

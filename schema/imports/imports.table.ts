@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { countyCode, createdAt, instant, jsonText, rowId, version } from '../columns.ts';
+import { county } from '../county/county.table.ts';
+
+/** One spreadsheet on its way in: read, tried without writing, written in batches of rows, maybe rolled back. */
+export const importBatch = pgTable(
+  'import_batch',
+  {
+    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    id: rowId(),
+    kind: text().notNull(),
+    fileName: text().notNull(),
+    fileHash: text().notNull(),
+    /** Where the file lies in the file storage. */
+    storageKey: text().notNull(),
+    status: text().notNull(),
+    /** What the header row gave: recognised, ignored and missing columns. */
+    columns: jsonText().notNull(),
+    total: integer().notNull().default(0),
+    /** Rows written so far; a broken run goes on from here. */
+    processed: integer().notNull().default(0),
+    created: integer().notNull().default(0),
+    updated: integer().notNull().default(0),
+    unchanged: integer().notNull().default(0),
+    rejected: integer().notNull().default(0),
+    failure: text(),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    finishedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    index('import_batch_created').on(t.countyCode, t.createdAt),
+    check(
+      'import_batch_counts',
+      sql`${t.created} + ${t.updated} + ${t.unchanged} + ${t.rejected} <= ${t.total}`,
+    ),
+  ],
+);
+
+/** What became of one row, and what must be undone to roll it back. */
+export const importRow = pgTable(
+  'import_row',
+  {
+    countyCode: countyCode(),
+    batchId: uuid().notNull(),
+    /** As the spreadsheet shows it. */
+    rowNumber: integer().notNull(),
+    result: text().notNull(),
+    /** [{column, code}] of a refused row; never the values. */
+    errors: jsonText(),
+    /** [{entity, id, version, before}] of what this row wrote. */
+    written: jsonText(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.batchId, t.rowNumber] }),
+    foreignKey({
+      columns: [t.countyCode, t.batchId],
+      foreignColumns: [importBatch.countyCode, importBatch.id],
+    }),
+  ],
+);

@@ -1,0 +1,20 @@
+import { pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { countyCode, createdAt, rowId, version } from '../columns.ts';
+import { county } from '../county/county.table.ts';
+
+export const organization = pgTable(
+  'organization',
+  {
+    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    id: rowId(),
+    name: text().notNull(),
+    pinyin: text().notNull(),
+    level: text().notNull(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    uniqueIndex('organization_name').on(t.countyCode, t.name),
+  ],
+);

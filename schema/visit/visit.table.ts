@@ -1,0 +1,171 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { cadre } from '../cadre/cadre.table.ts';
+import { countyCode, day, instant, jsonText, rowId, version } from '../columns.ts';
+import { householdKey, ofHousehold } from '../household/household.table.ts';
+import { pairing } from '../pairing/pairing.table.ts';
+
+/** A fact, never overwritten: a correction keeps the former version, a withdrawal keeps the record. */
+export const visit = pgTable(
+  'visit',
+  {
+    ...ofHousehold(),
+    /** The pairing of the day of the visit, whoever uploaded it and when. */
+    pairingId: uuid().notNull(),
+    cadreId: uuid().notNull(),
+    visitedOn: day().notNull(),
+    mode: text().notNull(),
+    /** Who was met: the head, another member, a neighbour … */
+    met: text(),
+    findings: text(),
+    /** What the household asked for (诉求). */
+    request: text(),
+    incomeChange: text(),
+    incomeNote: text(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    accuracyMetres: integer(),
+    noLocationReason: text(),
+    nextVisitOn: day(),
+    status: text().notNull().default('VALID'),
+    withdrawnReason: text(),
+    withdrawnAt: instant(),
+    withdrawnBy: uuid(),
+    source: text().notNull(),
+    /** The day it reached the record; a paper register that is imported counts as kept on the day itself. */
+    recordedOn: day().notNull(),
+    recordedAt: instant().notNull(),
+    recordedBy: uuid(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    householdKey('visit', t),
+    foreignKey({ columns: [t.countyCode, t.pairingId], foreignColumns: [pairing.countyCode, pairing.id] }),
+    foreignKey({ columns: [t.countyCode, t.cadreId], foreignColumns: [cadre.countyCode, cadre.id] }),
+    index('visit_household').on(t.countyCode, t.householdId, t.visitedOn),
+    index('visit_cadre').on(t.countyCode, t.cadreId, t.visitedOn),
+    index('visit_village').on(t.countyCode, t.villageCode, t.visitedOn),
+    check('visit_status', sql`(${t.status} = 'WITHDRAWN') = (${t.withdrawnAt} is not null)`),
+    check('visit_place', sql`(${t.latitude} is null) = (${t.longitude} is null)`),
+    check('visit_latitude', sql`${t.latitude} between -90 and 90 and ${t.longitude} between -180 and 180`),
+  ],
+);
+
+/** What a visit said before each correction. */
+export const visitVersion = pgTable(
+  'visit_version',
+  {
+    countyCode: countyCode(),
+    id: rowId(),
+    visitId: uuid().notNull(),
+    version: integer().notNull(),
+    /** The former values by field name. */
+    content: jsonText().notNull(),
+    reason: text(),
+    replacedAt: instant().notNull(),
+    replacedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    foreignKey({ columns: [t.countyCode, t.visitId], foreignColumns: [visit.countyCode, visit.id] }),
+    uniqueIndex('visit_version_number').on(t.countyCode, t.visitId, t.version),
+  ],
+);
+
+/** One line of the checklist of two worries and three guarantees (两不愁三保障). */
+export const visitCheck = pgTable(
+  'visit_check',
+  {
+    countyCode: countyCode(),
+    visitId: uuid().notNull(),
+    item: text().notNull(),
+    answer: text().notNull(),
+    note: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.visitId, t.item] }),
+    foreignKey({ columns: [t.countyCode, t.visitId], foreignColumns: [visit.countyCode, visit.id] }),
+  ],
+);
+
+export const problem = pgTable(
+  'problem',
+  {
+    ...ofHousehold(),
+    /** The visit that found it; null where the desk raised it. */
+    visitId: uuid(),
+    kind: text().notNull(),
+    description: text().notNull(),
+    status: text().notNull().default('OPEN'),
+    raisedOn: day().notNull(),
+    /** Who deals with it: a person or a department, in words. */
+    handler: text(),
+    closedOn: day(),
+    outcome: text(),
+    version: version(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    householdKey('problem', t),
+    foreignKey({ columns: [t.countyCode, t.visitId], foreignColumns: [visit.countyCode, visit.id] }),
+    index('problem_household').on(t.countyCode, t.householdId),
+    index('problem_village').on(t.countyCode, t.villageCode, t.status),
+    index('problem_visit').on(t.countyCode, t.visitId),
+    check('problem_closed', sql`(${t.status} in ('SOLVED', 'UNSOLVABLE')) = (${t.closedOn} is not null)`),
+  ],
+);
+
+/** Each step of a problem on its way: who, when, from what to what, with what outcome. */
+export const problemStep = pgTable(
+  'problem_step',
+  {
+    countyCode: countyCode(),
+    id: rowId(),
+    problemId: uuid().notNull(),
+    fromStatus: text(),
+    toStatus: text().notNull(),
+    happenedOn: day().notNull(),
+    note: text(),
+    recordedAt: instant().notNull(),
+    recordedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    foreignKey({ columns: [t.countyCode, t.problemId], foreignColumns: [problem.countyCode, problem.id] }),
+    index('problem_step_problem').on(t.countyCode, t.problemId),
+  ],
+);
+
+/** A duty that need not be done: leave, death, a move, a suspension. */
+export const dutyExcuse = pgTable(
+  'duty_excuse',
+  {
+    ...ofHousehold(),
+    period: text().notNull(),
+    reason: text().notNull(),
+    note: text(),
+    excusedAt: instant().notNull(),
+    excusedBy: uuid(),
+    withdrawnAt: instant(),
+    withdrawnBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.id] }),
+    householdKey('duty_excuse', t),
+    uniqueIndex('duty_excuse_period')
+      .on(t.countyCode, t.householdId, t.period)
+      .where(sql`${t.withdrawnAt} is null`),
+  ],
+);
