@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { BootError } from '#platform/boot-error.ts';
+import { prepareDataFolder } from '#platform/data-folder.ts';
+import { type Cluster, start, stop } from '#platform/embedded/cluster.ts';
+import {
+  type FolderLock,
+  type Holder,
+  isHolding,
+  lockFile,
+  lockFolder,
+  readHolder,
+} from '#platform/embedded/folder-lock.ts';
+import { placeCluster } from '#platform/embedded/place.ts';
+import type { Config } from '#platform/env.ts';
+import { checkExternal } from '#platform/external.ts';
+
+export interface OpenDatabase {
+  url: string;
+  embedded: boolean;
+  /** Leaves the database as it was found: stops it if this process started it. */
+  stop(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `server` insists on having the data folder to itself; a command joins the server that has it. */
+  task?: string;
+  /** For progress that a person should see. */
+  say?: (line: string) => void;
+  /** Settings of the embedded server that differ from the usual ones. */
+  settings?: Record<string, string>;
+}
+
+const database = 'bangfu';
+
+const usualSettings = {
+  timezone: 'UTC',
+  shared_buffers: '256MB',
+  work_mem: '16MB',
+  effective_cache_size: '1GB',
+  random_page_cost: '1.1',
+  max_wal_size: '2GB',
+  // Statements here are short; compiling them costs more than it saves.
+  jit: 'off',
+  // Details and failing statements may quote personal data; the server's log keeps neither.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  logging_collector: 'on',
+  log_filename: 'postgresql-%a.log',
+  log_rotation_age: '1d',
+  log_truncate_on_rotation: 'on',
+};
+
+/** The database to work with: the one DATABASE_URL names, else the one embedded in the data folder. */
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  options: OpenOptions = {},
+): Promise<OpenDatabase> {
+  if (config.databaseUrl) {
+    await checkExternal(config.databaseUrl);
+    return { url: config.databaseUrl, embedded: false, stop: async () => {} };
+  }
+  const task = options.task ?? 'server';
+  const say = options.say ?? (() => {});
+  prepareDataFolder(config.dataDir);
+  for (;;) {
+    const lock = lockFolder(config.dataDir, task);
+    if ('release' in lock) return await startOwn(config.dataDir, lock, say, options.settings);
+    if (task === 'server') throw inUse(config.dataDir, lock);
+    const url = await joinServer(config.dataDir, lock, say);
+    if (url) return { url, embedded: true, stop: async () => {} };
+  }
+}
+
+async function startOwn(
+  dataDir: string,
+  lock: FolderLock,
+  say: (line: string) => void,
+  settings: Record<string, string> = {},
+): Promise<OpenDatabase> {
+  let cluster: Cluster | undefined;
+  try {
+    if (!existsSync(path.join(dataDir, 'postgres-password'))) {
+      say('首次启动：正在创建数据库 / first start: making the database');
+    }
+    const placed = await placeCluster(dataDir, { ...usualSettings, ...settings }, say);
+    cluster = placed;
+    const port = await start(placed);
+    const login = `postgres://${placed.superuser}:${placed.password}@127.0.0.1:${port}`;
+    await createDatabase(`${login}/postgres`);
+    const url = `${login}/${database}`;
+    lock.publish(url);
+    return {
+      url,
+      embedded: true,
+      async stop() {
+        await stop(placed);
+        lock.release();
+      },
+    };
+  } catch (error) {
+    if (cluster) await stop(cluster).catch(() => {});
+    lock.release();
+    throw error;
+  }
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const found = await sql`select 1 from pg_database where datname = ${database}`;
+    if (found.length === 0) await sql`create database ${sql(database)} template template0`;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Address of the server's database; null when the holder went away, so that the folder can be taken. */
+async function joinServer(
+  dataDir: string,
+  holder: Holder,
+  say: (line: string) => void,
+): Promise<string | null> {
+  if (holder.task !== 'server') {
+    // A command stops its database at its end, so joining it would cut us off in the middle.
+    say(
+      `等待进程 ${holder.pid}（${holder.task}）完成 / waiting for process ${holder.pid} (${holder.task}) to finish`,
+    );
+  }
+  for (;;) {
+    const now = readHolder(lockFile(dataDir));
+    if (!now || now.pid !== holder.pid || !isHolding(now)) return null;
+    if (now.task === 'server' && now.databaseUrl) return now.databaseUrl;
+    await sleep(200);
+  }
+}
+
+function inUse(dataDir: string, holder: Holder): BootError {
+  return new BootError(
+    `数据文件夹 ${dataDir} 正被进程 ${holder.pid} 使用。请先停止它，或用 BANGFU_DATA 另指一个文件夹。`,
+    `The data folder ${dataDir} is in use by process ${holder.pid}. Stop that first, or name another folder with BANGFU_DATA.`,
+  );
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BootError } from '#platform/boot-error.ts';
+import { binariesFor, sharedRoot } from '#platform/embedded/binaries.ts';
+import { type Cluster, initialise } from '#platform/embedded/cluster.ts';
+import { canReach, isRoot, type ServerUser, serverUser } from '#platform/embedded/server-user.ts';
+
+type Say = (line: string) => void;
+
+/** Finds the PostgreSQL data that belong to a data folder, and makes them on the first start. */
+export async function placeCluster(
+  dataDir: string,
+  settings: Record<string, string>,
+  say: Say,
+): Promise<Cluster> {
+  const found = findExisting(dataDir);
+  if (found) refuseForeign(found);
+  const user = serverUser(found);
+  const directory = found ?? chooseDirectory(dataDir, user);
+  const binaries = binariesFor(user, say);
+  const password = found ? readPassword(dataDir) : makePassword(dataDir);
+  const cluster = { directory, binaries, user, superuser: 'bangfu', password, settings };
+  if (!found) {
+    await initialise(cluster);
+    if (directory !== beside(dataDir))
+      writeFileSync(locationFile(dataDir), `${directory}\n`, { mode: 0o600 });
+  }
+  if (directory !== beside(dataDir)) {
+    say(`以 root 启动：数据库文件在 ${directory} / started as root: the database files are in ${directory}`);
+  }
+  return cluster;
+}
+
+const beside = (dataDir: string) => path.join(dataDir, 'postgres');
+const locationFile = (dataDir: string) => path.join(dataDir, 'postgres-location');
+const passwordFile = (dataDir: string) => path.join(dataDir, 'postgres-password');
+
+function findExisting(dataDir: string): string | null {
+  if (existsSync(beside(dataDir))) return beside(dataDir);
+  if (!existsSync(locationFile(dataDir))) return null;
+  const directory = readFileSync(locationFile(dataDir), 'utf8').trim();
+  if (existsSync(path.join(directory, 'PG_VERSION'))) return directory;
+  // Starting empty here would look as if all data were lost.
+  throw new BootError(
+    `${locationFile(dataDir)} 指明数据库文件在 ${directory}，但那里没有，或当前用户无权读取。`,
+    `${locationFile(dataDir)} says that the database files are in ${directory}, but they are not there or this user may not read them.`,
+  );
+}
+
+function refuseForeign(directory: string): void {
+  const own = process.getuid?.();
+  if (own === undefined || isRoot() || statSync(directory).uid === own) return;
+  throw new BootError(
+    `数据库文件 ${directory} 属于另一个用户，请用该用户启动。`,
+    `The database files in ${directory} belong to another user; start as that user.`,
+  );
+}
+
+/** Beside the other data where the server's user can get there, else where root keeps shared things. */
+function chooseDirectory(dataDir: string, user: ServerUser | undefined): string {
+  if (!user || canReach(user, beside(dataDir))) return beside(dataDir);
+  const home = path.join(sharedRoot, `data-${randomBytes(4).toString('hex')}`);
+  mkdirSync(home, { recursive: true });
+  chmodSync(sharedRoot, 0o755);
+  chmodSync(home, 0o700);
+  chownSync(home, user.uid, user.gid);
+  return path.join(home, 'postgres');
+}
+
+function makePassword(dataDir: string): string {
+  const password = randomBytes(24).toString('base64url');
+  writeFileSync(passwordFile(dataDir), `${password}\n`, { mode: 0o600 });
+  return password;
+}
+
+function readPassword(dataDir: string): string {
+  try {
+    return readFileSync(passwordFile(dataDir), 'utf8').trim();
+  } catch {
+    throw new BootError(
+      `缺少 ${passwordFile(dataDir)}，无法连接内置数据库。请从备份恢复该文件；数据未被改动。`,
+      `${passwordFile(dataDir)} is missing, so the embedded database cannot be reached. Restore it from a backup; no data was touched.`,
+    );
+  }
+}

@@ -1,0 +1,145 @@
+import path from 'node:path';
+import { BootError } from '#platform/boot-error.ts';
+
+/** A setting with a value that cannot be used: names the variable and says what it should be. */
+export class ConfigError extends BootError {
+  override readonly name = 'ConfigError';
+
+  constructor(
+    readonly variable: string,
+    zh: string,
+    en: string,
+  ) {
+    super(`${variable} ${zh}`, `${variable} ${en}`);
+  }
+}
+
+export interface Config {
+  /** 0 asks the system for a free port. */
+  port: number;
+  host: string;
+  /** Absolute path. */
+  dataDir: string;
+  databaseUrl?: string;
+  adminPassword?: string;
+  masterKey?: Buffer;
+  publicUrl?: string;
+}
+
+type Env = Record<string, string | undefined>;
+
+/** Reads every setting at once, so that nothing is started on half a configuration. */
+export function readConfig(env: Env): Config {
+  return {
+    port: readPort(value(env, 'PORT')),
+    host: readHost(value(env, 'BANGFU_HOST')),
+    dataDir: readDataDir(value(env, 'BANGFU_DATA')),
+    databaseUrl: readDatabaseUrl(value(env, 'DATABASE_URL')),
+    adminPassword: readAdminPassword(value(env, 'BANGFU_ADMIN_PASSWORD')),
+    masterKey: readKey(value(env, 'BANGFU_KEY')),
+    publicUrl: readPublicUrl(value(env, 'BANGFU_PUBLIC_URL')),
+  };
+}
+
+/** Shells and compose files pass an empty text for "not set". */
+function value(env: Env, name: string): string | undefined {
+  const text = env[name];
+  return text === undefined || text === '' ? undefined : text;
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return 4000;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65535) {
+    throw new ConfigError(
+      'PORT',
+      '应为 1 到 65535 的整数（0 表示任选一个空闲端口）。',
+      'should be a whole number from 1 to 65535 (0 picks any free port).',
+    );
+  }
+  return port;
+}
+
+function readHost(text: string | undefined): string {
+  if (text === undefined) return '127.0.0.1';
+  if (!/^[0-9A-Za-z.:_-]{1,253}$/.test(text)) {
+    throw new ConfigError(
+      'BANGFU_HOST',
+      '应为本机的地址或主机名，如 127.0.0.1；0.0.0.0 表示所有网卡。',
+      'should be an address or name of this machine such as 127.0.0.1; 0.0.0.0 means every network.',
+    );
+  }
+  return text;
+}
+
+function readDataDir(text: string | undefined): string {
+  if (text?.includes('\0')) {
+    throw new ConfigError('BANGFU_DATA', '应为文件夹路径。', 'should be the path of a folder.');
+  }
+  return path.resolve(text ?? './data');
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = parseUrl(text);
+  const known = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
+  if (!known || url.pathname.length < 2) {
+    // The value is not repeated: it holds a password.
+    throw new ConfigError(
+      'DATABASE_URL',
+      '应形如 postgres://用户:密码@主机:5432/数据库名。',
+      'should look like postgres://user:password@host:5432/database.',
+    );
+  }
+  return text;
+}
+
+function readAdminPassword(text: string | undefined): string | undefined {
+  if (text !== undefined && (text.length < 8 || text.length > 64)) {
+    throw new ConfigError(
+      'BANGFU_ADMIN_PASSWORD',
+      '应为 8 到 64 个字符。',
+      'should have 8 to 64 characters.',
+    );
+  }
+  return text;
+}
+
+function readKey(text: string | undefined): Buffer | undefined {
+  if (text === undefined) return undefined;
+  const key = parseKey(text);
+  if (key === null) {
+    throw new ConfigError(
+      'BANGFU_KEY',
+      '应为 32 字节的密钥：64 位十六进制或 44 位 Base64（可用 openssl rand -hex 32 生成）。',
+      'should be a key of 32 bytes: 64 hexadecimal digits or 44 characters of base64 (openssl rand -hex 32 makes one).',
+    );
+  }
+  return key;
+}
+
+/** A key of exactly 32 bytes from hex or base64; null for anything else. */
+export function parseKey(text: string): Buffer | null {
+  if (/^[0-9a-fA-F]{64}$/.test(text)) return Buffer.from(text, 'hex');
+  if (!/^[0-9A-Za-z+/]{43}=$/.test(text)) return null;
+  const key = Buffer.from(text, 'base64');
+  return key.length === 32 && key.toString('base64') === text ? key : null;
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = parseUrl(text);
+  const plain = url && url.search === '' && url.hash === '' && url.username === '' && url.pathname === '/';
+  if (!plain || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw new ConfigError(
+      'BANGFU_PUBLIC_URL',
+      '应为浏览器访问本系统的地址，如 https://bangfu.example.cn，不带路径。',
+      'should be the address browsers use, such as https://bangfu.example.cn, without a path.',
+    );
+  }
+  return url.origin;
+}

@@ -1,0 +1,65 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Sql } from 'postgres';
+import { BootError } from '#platform/boot-error.ts';
+import { prepareDataFolder } from '#platform/data-folder.ts';
+import { type Config, parseKey } from '#platform/env.ts';
+
+/** The key that encrypts personal data: from the environment, else from the key file, made when absent. */
+export function loadMasterKey(config: Pick<Config, 'masterKey' | 'dataDir'>): Buffer {
+  if (config.masterKey) return config.masterKey;
+  prepareDataFolder(config.dataDir);
+  const file = path.join(config.dataDir, 'key');
+  return readKeyFile(file) ?? createKeyFile(file);
+}
+
+function readKeyFile(file: string): Buffer | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new BootError(`密钥文件 ${file} 无法读取。`, `The key file ${file} cannot be read.`);
+  }
+  const key = parseKey(text.trim());
+  if (key) return key;
+  throw new BootError(
+    `密钥文件 ${file} 已损坏：应为 64 位十六进制。请从备份恢复该文件；数据未被改动。`,
+    `The key file ${file} is damaged: it should hold 64 hexadecimal digits. Restore it from a backup; no data was touched.`,
+  );
+}
+
+/** Written whole beside its place and then linked, so a crash leaves either no key or a whole one. */
+function createKeyFile(file: string): Buffer {
+  const draft = `${file}.${process.pid}.new`;
+  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    // Another process was quicker: its key counts.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+  const key = readKeyFile(file);
+  if (!key) throw new BootError(`密钥文件 ${file} 无法写入。`, `The key file ${file} cannot be written.`);
+  return key;
+}
+
+/** Tells keys apart without giving any of them away. */
+export function keyCheck(key: Buffer): string {
+  return createHmac('sha256', key).update('bangfu key check 1').digest('hex');
+}
+
+/** Refuses a well-formed key that is not the one this database was written with. */
+export async function verifyKeyCheck(sql: Sql, key: Buffer): Promise<void> {
+  const check = keyCheck(key);
+  await sql`insert into app_meta (key, value) values ('key_check', ${check}) on conflict (key) do nothing`;
+  const [row] = await sql<{ value: string }[]>`select value from app_meta where key = 'key_check'`;
+  if (row?.value === check) return;
+  throw new BootError(
+    '密钥与数据库不符：数据库中的个人信息是用另一把密钥加密的。请恢复原来的密钥文件或 BANGFU_KEY；数据未被改动。',
+    'The key does not fit the database: its personal data were encrypted with another key. Restore the old key file or BANGFU_KEY; no data was touched.',
+  );
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as applyAll } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { BootError } from '#platform/boot-error.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../migrations');
+
+/** Any number; all processes that migrate take the same lock. */
+const lockNumber = 130_434;
+
+/** Brings the database to the shape this version of the program needs. Safe to call from several processes. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const journal = readJournal();
+  if (journal.length === 0) return;
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(${lockNumber})`;
+    await refuseNewer(sql, Math.max(...journal.map((entry) => entry.when)));
+    await applyAll(drizzle(sql), { migrationsFolder: folder });
+  } finally {
+    // Ending the session gives the lock back.
+    await sql.end();
+  }
+}
+
+interface JournalEntry {
+  when: number;
+}
+
+function readJournal(): JournalEntry[] {
+  try {
+    const journal = JSON.parse(readFileSync(path.join(folder, 'meta/_journal.json'), 'utf8'));
+    return journal.entries;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** An older program on newer tables would write what the newer one does not expect. */
+async function refuseNewer(sql: postgres.Sql, newest: number): Promise<void> {
+  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as exists`;
+  if (!table?.exists) return;
+  const [row] = await sql`select max(created_at)::text as last from drizzle.__drizzle_migrations`;
+  if (Number(row?.last ?? 0) <= newest) return;
+  throw new BootError(
+    '数据库由更新版本的程序创建，请升级程序后再启动。',
+    'The database was made by a newer version of this program; upgrade the program before starting.',
+  );
+}

@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+const alias = [
+  // Packages load graphql's CommonJS build; ours must be the same one or types do not know each other.
+  { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql/index.js') },
+];
+
+/** type-graphql's decorators are the legacy kind; each states its type by a function. */
+const oxc = { decorator: { legacy: true, emitDecoratorMetadata: false } };
+
+const shared = {
+  pool: 'forks' as const,
+  setupFiles: ['tests/setup/no-console-error.ts'],
+};
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/setup/totals-reporter.ts'],
+    projects: [
+      {
+        resolve: { alias },
+        oxc,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['server/**/*.test.ts', 'schema/**/*.test.ts', 'admin/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        oxc,
+        test: {
+          ...shared,
+          name: 'api',
+          include: ['tests/{api,invariants,architecture,migrations,cli}/**/*.test.ts'],
+          globalSetup: ['tests/setup/global-setup.ts'],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        oxc,
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/setup/global-setup.ts'],
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
