@@ -1,0 +1,84 @@
+import type { Bilingual } from './lang.ts';
+
+/** What one may do; each query and mutation names one, and roles are sets of them. */
+export const rights = {
+  'division.read': { zh: '查看行政区划', en: 'See divisions' },
+  'division.write': { zh: '维护行政区划', en: 'Maintain divisions' },
+  'settings.read': { zh: '查看本县设置', en: 'See county settings' },
+  'settings.write': { zh: '修改本县设置', en: 'Change county settings' },
+  'organization.read': { zh: '查看单位', en: 'See organizations' },
+  'organization.write': { zh: '维护单位', en: 'Maintain organizations' },
+  'cadre.read': { zh: '查看干部', en: 'See cadres' },
+  'cadre.write': { zh: '维护干部', en: 'Maintain cadres' },
+  'household.read': { zh: '查看农户', en: 'See households' },
+  'household.write': { zh: '维护农户', en: 'Maintain households' },
+  'pairing.read': { zh: '查看结对', en: 'See pairings' },
+  'pairing.write': { zh: '安排、移交结对', en: 'Assign and transfer helpers' },
+  'visit.read': { zh: '查看走访', en: 'See visits' },
+  'visit.write': { zh: '记录走访', en: 'Log visits' },
+  'problem.write': { zh: '办理问题', en: 'Deal with problems' },
+  'duty.excuse': { zh: '免访登记', en: 'Excuse from a visit' },
+  'import.run': { zh: '导入表格', en: 'Import spreadsheets' },
+  'personal.reveal': { zh: '查看完整证件号和电话', en: 'See full identity and phone numbers' },
+  'user.read': { zh: '查看用户', en: 'See users' },
+  'user.write': { zh: '管理用户与授权', en: 'Manage users and grants' },
+  'token.write': { zh: '管理接口令牌', en: 'Manage API tokens' },
+  'audit.read': { zh: '查看审计记录', en: 'See the audit trail' },
+} satisfies Record<string, Bilingual>;
+
+export type Right = keyof typeof rights;
+export const allRights = Object.keys(rights) as Right[];
+
+const directory: Right[] = ['division.read', 'settings.read', 'organization.read', 'cadre.read'];
+const reading: Right[] = [...directory, 'household.read', 'pairing.read', 'visit.read'];
+const visiting: Right[] = [...reading, 'visit.write', 'problem.write'];
+const desk: Right[] = [
+  ...visiting,
+  'household.write',
+  'pairing.write',
+  'duty.excuse',
+  'import.run',
+  'personal.reveal',
+];
+
+/**
+ * Which role may do what: the whole of it, on one page. Default deny: what is not named here is refused.
+ * Roles of parts that are still to come hold what those people may see today.
+ */
+export const rightsOfRole = {
+  SYSTEM_ADMINISTRATOR: [
+    ...directory,
+    'division.write',
+    'settings.write',
+    'organization.write',
+    'cadre.write',
+    'user.read',
+    'user.write',
+    'token.write',
+  ],
+  SECURITY_AUDITOR: ['division.read', 'user.read', 'audit.read'],
+  COUNTY_DESK: [
+    ...desk,
+    'settings.write',
+    'organization.write',
+    'cadre.write',
+    'user.read',
+    'user.write',
+    'token.write',
+    'audit.read',
+  ],
+  TOWNSHIP_REVIEWER: [...desk, 'audit.read'],
+  VILLAGE_CADRE: visiting,
+  GRID_MEMBER: [...directory, 'household.read'],
+  HELPER: visiting,
+  INSURER: ['division.read'],
+  FUND_ACCOUNTANT: directory,
+  OVERSEER: reading,
+  EVALUATOR: ['division.read'],
+  API_CLIENT: reading,
+} satisfies Record<string, readonly Right[]>;
+
+export type RoleKey = keyof typeof rightsOfRole;
+
+/** A helper sees the households paired with them and no others, wherever the grant lies. */
+export const pairedOnlyRoles: ReadonlySet<string> = new Set<RoleKey>(['HELPER']);

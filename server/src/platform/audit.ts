@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
+import type { AuditEntry, Context, WorkContext } from './context.ts';
+
+/** For what belongs to no county: users, grants, tokens, divisions. */
+export const noCounty = '000000';
+
+/** Notes one change; it is written at the end of the same transaction. */
+export function record(ctx: WorkContext, entry: AuditEntry): void {
+  ctx.work.audit.push(entry);
+}
+
+export interface Link {
+  countyCode: string;
+  seq: number;
+  at: string;
+  actorId: string | null;
+  actorName: string;
+  tokenId: string | null;
+  requestId: string;
+  action: string;
+  entity: string;
+  entityId: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Hash of a link over the one before it. The order of the parts is part of the format: never change it. */
+export function linkHash(former: Buffer, link: Link): Buffer {
+  const parts = [
+    link.countyCode,
+    link.seq,
+    link.at,
+    link.actorId,
+    link.actorName,
+    link.tokenId,
+    link.requestId,
+    link.action,
+    link.entity,
+    link.entityId,
+    link.before,
+    link.after,
+  ];
+  return createHash('sha256').update(former).update(JSON.stringify(parts)).digest();
+}
+
+export async function flushAudit(ctx: WorkContext): Promise<void> {
+  const byCounty = group(ctx.work.audit);
+  // Sorted, so that two transactions over the same counties never wait for each other in a circle.
+  for (const countyCode of [...byCounty.keys()].sort()) {
+    await appendChain(ctx, countyCode, byCounty.get(countyCode) ?? []);
+  }
+  ctx.work.audit.length = 0;
+}
+
+function group(entries: readonly AuditEntry[]): Map<string, AuditEntry[]> {
+  const groups = new Map<string, AuditEntry[]>();
+  for (const entry of entries) {
+    const list = groups.get(entry.countyCode);
+    if (list) list.push(entry);
+    else groups.set(entry.countyCode, [entry]);
+  }
+  return groups;
+}
+
+async function appendChain(
+  ctx: WorkContext,
+  countyCode: string,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  const [head] = await ctx.db
+    .insert(auditHead)
+    .values({ countyCode, seq: 0, hash: Buffer.alloc(32) })
+    .onConflictDoUpdate({ target: auditHead.countyCode, set: { seq: sql`${auditHead.seq}` } })
+    .returning();
+  if (!head) throw new Error('no head of the audit chain');
+  let { seq, hash } = head;
+  const rows = entries.map((entry) => {
+    seq += 1;
+    const link = linkOf(ctx, entry, seq);
+    hash = linkHash(hash, link);
+    return { ...link, hash };
+  });
+  for (let from = 0; from < rows.length; from += 1_000) {
+    await ctx.db.insert(auditEvent).values(rows.slice(from, from + 1_000));
+  }
+  await ctx.db.update(auditHead).set({ seq, hash }).where(sql`${auditHead.countyCode} = ${countyCode}`);
+}
+
+function linkOf(ctx: Context, entry: AuditEntry, seq: number): Link {
+  const text = (value: object | null | undefined) => (value ? JSON.stringify(value, plain) : null);
+  return {
+    countyCode: entry.countyCode,
+    seq,
+    at: ctx.clock.now().toISOString(),
+    actorId: ctx.viewer?.userId ?? null,
+    actorName: ctx.viewer?.displayName ?? 'system',
+    tokenId: ctx.viewer?.tokenId ?? null,
+    requestId: ctx.requestId,
+    action: entry.action,
+    entity: entry.entity,
+    entityId: entry.entityId,
+    before: text(entry.before),
+    after: text(entry.after),
+  };
+}
+
+/** Ciphers and hashes of personal data have no place in the trail; money keeps all its digits. */
+function plain(key: string, value: unknown): unknown {
+  if (/(Cipher|Hash)$/.test(key)) return undefined;
+  return typeof value === 'bigint' ? value.toString() : value;
+}

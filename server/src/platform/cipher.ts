@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** Personal data at rest: AES-256-GCM for reading it back, a keyed hash for exact search and uniqueness. */
+export interface Cipher {
+  /** `owner` binds the text to its row: moved to another row it no longer opens. */
+  seal(plain: string, owner: string): Buffer;
+  open(sealed: Buffer, owner: string): string;
+  /** Same kind and value, same hash; useless without the key. */
+  hash(kind: 'resident-id' | 'phone' | 'token', value: string): Buffer;
+}
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+export function createCipher(masterKey: Buffer): Cipher {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', `bangfu ${purpose}`, 32));
+  const sealing = derive('seal');
+  const hashing = derive('hash');
+  return {
+    seal(plain, owner) {
+      const nonce = randomBytes(nonceBytes);
+      const gcm = createCipheriv('aes-256-gcm', sealing, nonce);
+      gcm.setAAD(Buffer.from(owner));
+      return Buffer.concat([nonce, gcm.update(plain, 'utf8'), gcm.final(), gcm.getAuthTag()]);
+    },
+    open(sealed, owner) {
+      const gcm = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, nonceBytes));
+      gcm.setAAD(Buffer.from(owner));
+      gcm.setAuthTag(sealed.subarray(-tagBytes));
+      return gcm.update(sealed.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + gcm.final('utf8');
+    },
+    hash: (kind, value) => createHmac('sha256', hashing).update(`${kind}\0${value}`).digest(),
+  };
+}

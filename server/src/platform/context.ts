@@ -1,0 +1,56 @@
+import type { Lang } from '#schema/codes/lang.ts';
+import type { Cipher } from './cipher.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { FileStorage } from './storage.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What every function of the server gets first. A transaction makes a copy with its own `db`. */
+export interface Context {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly cipher: Cipher;
+  readonly storage: FileStorage;
+  readonly log: Log;
+  readonly viewer: Viewer | null;
+  readonly lang: Lang;
+  readonly requestId: string;
+  /** Address the request came from, for the lock-out; empty for the command line. */
+  readonly address: string;
+  /** Batched loaders of this request by key; see platform/read/loader.ts. */
+  readonly loaders: Map<string, unknown>;
+  /** Set inside a transaction: what it must do at its end. */
+  readonly work: Work | null;
+  /** Headers of the answer, such as the session cookie; null off HTTP. */
+  readonly reply: Reply | null;
+}
+
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface Reply {
+  setSession(token: string | null): void;
+  readonly sessionToken: string | null;
+}
+
+export interface Work {
+  readonly audit: AuditEntry[];
+  readonly afterCommit: (() => Promise<void> | void)[];
+}
+
+/** A context inside a transaction. */
+export type WorkContext = Context & { readonly work: Work };
+
+/** One change, as the audit trail keeps it. Never personal data in clear: masked forms only. */
+export interface AuditEntry {
+  /** '000000' where the change belongs to no county. */
+  readonly countyCode: string;
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly before?: object | null;
+  readonly after?: object | null;
+}

@@ -1,0 +1,157 @@
+import type { SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { ClassType } from 'type-graphql';
+import type { Right } from '#schema/codes/rights.ts';
+import type { Context } from '../context.ts';
+import type { Reach } from '../viewer.ts';
+
+/** A table or an alias of it, by column name: what every expression of a declaration is built on. */
+export type Columns = Record<string, PgColumn>;
+export type Expression = (columns: Columns) => SQL | PgColumn;
+export type Row = Record<string, unknown> & { __typename: string };
+export type TypeThunk = () => unknown;
+
+/**
+ * Condition that keeps only what a reach covers; always given, and it fails closed: nothing held, no rows.
+ */
+export type ScopeRule = (columns: Columns, reach: Reach) => SQL;
+
+export interface FilterDef {
+  /** GraphQL type of the value, such as `() => String` or `() => [CategoryEnum]`. */
+  readonly type: TypeThunk;
+  readonly description: string;
+  /** Condition for a given value. `path` is where the value stands in the arguments, for errors. */
+  readonly sql: (columns: Columns, value: never, ctx: Context, path: string) => SQL;
+}
+
+export interface SortDef {
+  readonly description: string;
+  readonly sql: Expression;
+}
+
+/** Columns of the source that must equal columns of the target. */
+export type KeyPairs = Readonly<Record<string, string>>;
+
+interface RelationBase {
+  readonly target: () => Entity;
+  readonly on: KeyPairs;
+  readonly description: string;
+  /** Narrows the targets, such as "still running". */
+  readonly where?: (columns: Columns) => SQL;
+  readonly deprecationReason?: string;
+}
+export interface OneRelation extends RelationBase {
+  readonly kind: 'one';
+  readonly nullable: boolean;
+  /** Which of several comes first. */
+  readonly first?: (columns: Columns) => SQL[];
+}
+export interface ManyRelation extends RelationBase {
+  readonly kind: 'many';
+  readonly order: (columns: Columns) => SQL[];
+}
+export interface ListRelation extends RelationBase {
+  readonly kind: 'list';
+}
+export type Relation = OneRelation | ManyRelation | ListRelation;
+
+export interface ComputedField {
+  readonly type: TypeThunk;
+  readonly nullable?: boolean;
+  readonly description: string;
+  readonly sql: (columns: Columns) => SQL;
+}
+
+/** How one type of the API is read: everything the read paths know of the domain. */
+export interface Entity {
+  readonly name: string;
+  readonly type: ClassType;
+  readonly table: PgTable;
+  /** Column names of the primary key, in order; the parts of the global id. */
+  readonly key: readonly string[];
+  readonly right: Right;
+  readonly scope: ScopeRule;
+  readonly filters: Record<string, FilterDef>;
+  readonly sorts: Record<string, SortDef>;
+  readonly defaultSort: readonly { field: string; direction: Direction }[];
+  readonly relations: Record<string, Relation>;
+  readonly computed: Record<string, ComputedField>;
+  /** Root fields: `one(id)` and `list(filter, orderBy, first, after, offset)`. */
+  readonly query: { readonly one?: string; readonly list?: string };
+  readonly description: string;
+}
+
+export type Direction = 'ASC' | 'DESC';
+
+export type EntityInput = Pick<Entity, 'type' | 'table' | 'right' | 'scope'> &
+  Partial<Pick<Entity, 'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key'>> & {
+    /** Plural words for descriptions, such as "households". */
+    readonly plural: string;
+  };
+
+const catalog = new Map<string, Entity>();
+
+export function defineEntity(input: EntityInput): Entity {
+  const entity: Entity = {
+    name: input.type.name,
+    type: input.type,
+    table: input.table,
+    key: input.key ?? ['countyCode', 'id'],
+    right: input.right,
+    scope: input.scope,
+    filters: input.filters ?? {},
+    sorts: input.sorts ?? {},
+    defaultSort: input.defaultSort ?? [],
+    relations: { ...input.relations },
+    computed: { ...input.computed },
+    query: input.query ?? {},
+    description: input.plural,
+  };
+  catalog.set(entity.name, entity);
+  return entity;
+}
+
+/** Adds fields to a type of a module below, from the side that depends on it. */
+export function extendEntity(
+  entity: Entity,
+  more: {
+    relations?: Record<string, Relation>;
+    computed?: Record<string, ComputedField>;
+    filters?: Record<string, FilterDef>;
+  },
+): void {
+  Object.assign(entity.relations, more.relations);
+  Object.assign(entity.computed, more.computed);
+  Object.assign(entity.filters, more.filters);
+}
+
+export const entityNamed = (name: string): Entity | undefined => catalog.get(name);
+export const allEntities = (): Entity[] => [...catalog.values()];
+
+type RelationOptions = Omit<RelationBase, 'target' | 'on' | 'description'>;
+export const one = (
+  target: () => Entity,
+  on: KeyPairs,
+  description: string,
+  options: RelationOptions & { nullable?: boolean; first?: OneRelation['first'] } = {},
+): OneRelation => ({ kind: 'one', target, on, description, ...options, nullable: options.nullable ?? true });
+/** A short list, whole; at most 100. */
+export const many = (
+  target: () => Entity,
+  on: KeyPairs,
+  description: string,
+  options: RelationOptions & { order: ManyRelation['order'] },
+): ManyRelation => ({ kind: 'many', target, on, description, ...options });
+/** A list with its own filter, order and pages. */
+export const list = (
+  target: () => Entity,
+  on: KeyPairs,
+  description: string,
+  options: RelationOptions = {},
+): ListRelation => ({
+  kind: 'list',
+  target,
+  on,
+  description,
+  ...options,
+});

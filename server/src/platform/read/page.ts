@@ -1,0 +1,173 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { invalid } from '../errors.ts';
+import { after, cursorOf, type OrderItem, orderOf, placeColumns, type Step, stepsOf } from './cursor.ts';
+import type { Entity, ListRelation, Row } from './entity.ts';
+import { type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
+import { columnNamed, columnsOf, inScope, selectRanked, selectRows } from './select.ts';
+
+export interface PageArgs {
+  readonly filter?: Record<string, unknown> | null;
+  readonly orderBy?: readonly OrderItem[] | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly offset?: number | null;
+}
+
+export interface Connection {
+  readonly nodes: Row[];
+  readonly edges: { cursor: string; node: Row }[];
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  /** Counted only when it is selected. */
+  readonly totalCount: () => Promise<number>;
+}
+
+export const pageLimits = { first: 100, offset: 10_000, usual: 25 } as const;
+
+function sizes(args: PageArgs): { first: number; offset: number } {
+  const first = args.first ?? pageLimits.usual;
+  const offset = args.offset ?? 0;
+  if (first < 1) throw invalid({ first: 'PAGE_SIZE_INVALID' });
+  if (first > pageLimits.first) throw invalid({ first: 'PAGE_TOO_LARGE' });
+  if (offset < 0) throw invalid({ offset: 'OUT_OF_RANGE' });
+  if (offset > pageLimits.offset) throw invalid({ offset: 'OFFSET_TOO_LARGE' });
+  return { first, offset };
+}
+
+/** All conditions of a filter; what is not given does not narrow. */
+export function filterSql(ctx: Context, entity: Entity, filter: PageArgs['filter']): SQL {
+  const columns = columnsOf(entity);
+  const conditions = Object.entries(filter ?? {}).flatMap(([name, value]) => {
+    const declared = entity.filters[name];
+    if (value === null || value === undefined || !declared) return [];
+    return [declared.sql(columns, value as never, ctx, `filter.${name}`)];
+  });
+  return conditions.length ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`;
+}
+
+function connection(
+  rows: Row[],
+  steps: readonly Step[],
+  first: number,
+  before: boolean,
+  count: () => Promise<number>,
+): Connection {
+  const nodes = rows.slice(0, first);
+  const edges = nodes.map((node) => ({ cursor: cursorOf(node, steps), node }));
+  return {
+    nodes,
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: before,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: count,
+  };
+}
+
+/** One page of an entity's rows within the viewer's scope. */
+export async function loadPage(
+  ctx: Context,
+  entity: Entity,
+  args: PageArgs,
+  base: SQL = sql`true`,
+): Promise<Connection> {
+  const { first, offset } = sizes(args);
+  const steps = stepsOf(entity, args.orderBy ?? []);
+  const matching = sql`${base} and ${filterSql(ctx, entity, args.filter)}`;
+  const rows = await selectRows(ctx, entity, {
+    where: args.after ? sql`${matching} and ${after(args.after, steps, 'after')}` : matching,
+    orderBy: orderOf(steps),
+    limit: first + 1,
+    offset,
+    extra: placeColumns(steps),
+  });
+  return connection(rows, steps, first, Boolean(args.after) || offset > 0, async () => {
+    const [counted] = await ctx.db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(entity.table)
+      .where(sql`${inScope(ctx, entity)} and ${matching}`);
+    return counted?.count ?? 0;
+  });
+}
+
+/** One page below each of many parents, in one statement. */
+export function loadPageOf(
+  ctx: Context,
+  name: string,
+  relation: ListRelation,
+  args: PageArgs,
+  row: Row,
+): Promise<Connection> {
+  const loader = perRequest<Key, Connection>(ctx, `${name}(${JSON.stringify(args)})`, (keys) =>
+    loadPages(ctx, relation, args, keys),
+  );
+  return loader.load(sourceKey(row, relation.on));
+}
+
+async function loadPages(
+  ctx: Context,
+  relation: ListRelation,
+  args: PageArgs,
+  keys: readonly Key[],
+): Promise<Connection[]> {
+  const entity = relation.target();
+  const { first, offset } = sizes(args);
+  const steps = stepsOf(entity, args.orderBy ?? []);
+  const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
+  const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${filterSql(ctx, entity, args.filter)}`;
+  const partition = Object.values(relation.on).map((column) => columnNamed(entity, column));
+  const rows = await selectRanked(ctx, entity, {
+    where: args.after ? sql`${matching} and ${after(args.after, steps, 'after')}` : matching,
+    orderBy: orderOf(steps),
+    partition,
+    from: offset,
+    to: offset + first + 1,
+    extra: placeColumns(steps),
+  });
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyText(targetKey(row, relation.on));
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const counts = lazyCounts(ctx, entity, relation, matching);
+  return keys.map((key) =>
+    connection(groups.get(keyText(key)) ?? [], steps, first, Boolean(args.after) || offset > 0, () =>
+      counts(key),
+    ),
+  );
+}
+
+/** Counts below all parents at once, when the first of them asks. */
+function lazyCounts(
+  ctx: Context,
+  entity: Entity,
+  relation: ListRelation,
+  matching: SQL,
+): (key: Key) => Promise<number> {
+  let counted: Promise<Map<string, number>> | undefined;
+  const count = async () => {
+    const columns = Object.fromEntries(
+      Object.values(relation.on).map((name) => [name, columnNamed(entity, name)]),
+    );
+    const rows: Record<string, unknown>[] = await ctx.db
+      .select({ ...columns, rowCount: sql<number>`count(*)::int`.as('row_count') })
+      .from(entity.table)
+      .where(sql`${inScope(ctx, entity)} and ${matching}`)
+      .groupBy(...Object.values(columns));
+    return new Map(
+      rows.map((row) => [keyText(Object.values(relation.on).map((name) => row[name])), Number(row.rowCount)]),
+    );
+  };
+  return async (key) => {
+    counted ??= count();
+    return (await counted).get(keyText(key)) ?? 0;
+  };
+}

@@ -1,0 +1,137 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { invalid, notFound } from '../errors.ts';
+import { parseGlobalId } from '../ids.ts';
+import { Allow } from './allow.ts';
+import type { Entity, Relation, Row } from './entity.ts';
+import { loadByKey, loadComputed, loadMany, loadOne } from './loader.ts';
+import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page.ts';
+import { columnNamed, columnsOf } from './select.ts';
+import { type AnyClass, classNamed, listTypes } from './types.ts';
+
+type Method = (...args: never[]) => unknown;
+
+/** Puts a method on a class and gives back what a decorator wants to know of it. */
+function addMethod(resolver: AnyClass, name: string, method: Method): [object, string, PropertyDescriptor] {
+  const descriptor = { value: method, writable: true, configurable: true, enumerable: false };
+  Object.defineProperty(resolver.prototype, name, descriptor);
+  return [resolver.prototype, name, descriptor];
+}
+
+/** Declares `filter, orderBy, first, after, offset`; their values arrive in this order from argument `at` on. */
+function pageArguments(entity: Entity, target: object, name: string, at: number): void {
+  const { filter, order } = listTypes(entity);
+  Arg('first', () => Int, {
+    defaultValue: pageLimits.usual,
+    description: `Rows of a page, 1 to ${pageLimits.first}; more is an error, never a silent cut.`,
+  })(target, name, at);
+  Arg('after', () => String, { nullable: true, description: 'Cursor of the row the page comes after.' })(
+    target,
+    name,
+    at + 1,
+  );
+  Arg('offset', () => Int, {
+    nullable: true,
+    description: `Rows to skip, at most ${pageLimits.offset}; for programs \`after\` is the better way.`,
+  })(target, name, at + 2);
+  if (filter)
+    Arg('filter', () => filter, { nullable: true, description: 'Narrows the list.' })(target, name, at + 3);
+  if (order) {
+    Arg('orderBy', () => [order], {
+      nullable: true,
+      description: 'Order of the list; the id always ends it.',
+    })(target, name, at + 4);
+  }
+}
+
+const pageOf = ([first, after, offset, filter, orderBy]: unknown[]): PageArgs =>
+  ({ first, after, offset, filter, orderBy }) as PageArgs;
+
+/** Parts of a global id of one type, checked; a foreign or broken id is an error at its place. */
+export function keyOf(entity: Entity, id: string, path: string): string[] {
+  const parsed = parseGlobalId(id);
+  const sound =
+    parsed?.type === entity.name &&
+    parsed.parts.length === entity.key.length &&
+    parsed.parts.every((part, at) => {
+      const type = columnNamed(entity, entity.key[at] ?? '').getSQLType();
+      return type === 'uuid'
+        ? /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part)
+        : /^[\w-]{1,40}$/.test(part);
+    });
+  if (!sound) throw invalid({ [path]: 'INVALID_ID' });
+  return [...parsed.parts];
+}
+
+function addRootFields(entity: Entity, resolver: AnyClass): void {
+  const { one, list } = entity.query;
+  if (one) {
+    const place = addMethod(resolver, one, async (ctx: Context, id: string) => {
+      const row = await loadByKey(ctx, entity, keyOf(entity, id, 'id'));
+      if (!row) throw notFound('id');
+      return row;
+    });
+    Ctx()(place[0], one, 0);
+    Arg('id', () => ID, { description: 'Global id.' })(place[0], one, 1);
+    Query(() => entity.type, {
+      description: `One of ${entity.description}; NOT_FOUND when there is none in scope.`,
+    })(...place);
+    Allow(entity.right)(...place);
+  }
+  if (list) {
+    const place = addMethod(resolver, list, (ctx: Context, ...args: unknown[]) =>
+      loadPage(ctx, entity, pageOf(args)),
+    );
+    Ctx()(place[0], list, 0);
+    pageArguments(entity, place[0], list, 1);
+    Query(() => listTypes(entity).connection, {
+      description: `${capital(entity.description)} within the viewer's scope.`,
+    })(...place);
+    Allow(entity.right)(...place);
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function addRelation(entity: Entity, resolver: AnyClass, name: string, relation: Relation): void {
+  const label = `${entity.name}.${name}`;
+  const target = relation.target();
+  const options = { description: relation.description, deprecationReason: relation.deprecationReason };
+  const load: Method = (row: Row, ctx: Context, ...args: unknown[]) => {
+    if (relation.kind === 'one') return loadOne(ctx, label, relation, row);
+    if (relation.kind === 'many') return loadMany(ctx, label, relation, row);
+    return loadPageOf(ctx, label, relation, pageOf(args), row);
+  };
+  const place = addMethod(resolver, name, load);
+  Root()(place[0], name, 0);
+  Ctx()(place[0], name, 1);
+  if (relation.kind === 'list') {
+    pageArguments(target, place[0], name, 2);
+    FieldResolver(() => listTypes(target).connection, options)(...place);
+  } else if (relation.kind === 'many') {
+    FieldResolver(() => [target.type], options)(...place);
+  } else {
+    FieldResolver(() => target.type, { ...options, nullable: relation.nullable })(...place);
+  }
+}
+
+/** Turns a declaration into a resolver class: root fields, relations and computed fields. */
+export function resolverOf(entity: Entity): AnyClass {
+  const resolver = classNamed(`${entity.name}Reads`);
+  Resolver(() => entity.type)(resolver);
+  addRootFields(entity, resolver);
+  for (const [name, relation] of Object.entries(entity.relations))
+    addRelation(entity, resolver, name, relation);
+  for (const [name, field] of Object.entries(entity.computed)) {
+    const place = addMethod(resolver, name, (row: Row, ctx: Context) =>
+      loadComputed(ctx, entity, name, field.sql(columnsOf(entity)), row),
+    );
+    Root()(place[0], name, 0);
+    Ctx()(place[0], name, 1);
+    FieldResolver(field.type as () => StringConstructor, {
+      description: field.description,
+      nullable: field.nullable ?? false,
+    })(...place);
+  }
+  return resolver;
+}

@@ -1,0 +1,68 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { invalid } from '../errors.ts';
+import type { Reach } from '../viewer.ts';
+import type { Columns, ScopeRule } from './entity.ts';
+
+const nothing = sql`false`;
+const everything = sql`true`;
+
+/** "Everything below" as a range on an index: from the code to the next code of the same length. */
+export function below(column: PgColumn | SQL, prefix: string): SQL {
+  if (prefix === '') return everything;
+  return sql`(${column} >= ${prefix} and ${column} < ${nextPrefix(prefix)})`;
+}
+
+function nextPrefix(prefix: string): string {
+  return (BigInt(prefix) + 1n).toString().padStart(prefix.length, '0');
+}
+
+const anyOf = (conditions: SQL[]): SQL =>
+  conditions.length === 0 ? nothing : sql`(${sql.join(conditions, sql` or `)})`;
+
+const columnOf = (columns: Columns, name: string): PgColumn => {
+  const column = columns[name];
+  if (!column) throw new Error(`no column ${name}`);
+  return column;
+};
+
+/** Rows whose division lies in the reach; `paired` adds what a helper sees. */
+export const byDivision =
+  (column: string, paired?: (columns: Columns, cadre: Reach['cadres'][number]) => SQL): ScopeRule =>
+  (columns, reach) =>
+    anyOf([
+      ...reach.prefixes.map((prefix) => below(columnOf(columns, column), prefix)),
+      ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre)) : []),
+    ]);
+
+/** Directories that the whole county shares: whoever holds the right somewhere in a county reads all of it. */
+export const byCounty =
+  (column = 'countyCode'): ScopeRule =>
+  (columns, reach) =>
+    anyOf([
+      ...reach.prefixes.map((prefix) => below(columnOf(columns, column), prefix.slice(0, 6))),
+      ...reach.cadres.map((cadre) => eq(columnOf(columns, column), cadre.countyCode)),
+    ]);
+
+/** Public facts: anyone who holds the right at all. */
+export const everywhere: ScopeRule = (_columns, reach) =>
+  reach.prefixes.length + reach.cadres.length > 0 ? everything : nothing;
+
+/** Filter by division code: the code itself and everything below. */
+export const inDivision =
+  (column: string) =>
+  (columns: Columns, value: string, _ctx: unknown, path: string): SQL => {
+    if (!/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/.test(value)) throw invalid({ [path]: 'DIVISION_UNKNOWN' });
+    return below(columnOf(columns, column), value);
+  };
+
+export const oneOf =
+  (column: string) =>
+  (columns: Columns, values: readonly string[]): SQL =>
+    values.length === 0 ? nothing : inArray(columnOf(columns, column), [...values]);
+
+/** Whole text or its beginning, made safe for LIKE. */
+export const containing = (column: PgColumn, text: string): SQL =>
+  sql`${column} like ${`%${text.toLowerCase().replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`}`;
+
+export const allOf = (...conditions: (SQL | undefined)[]): SQL => and(...conditions) ?? everything;
