@@ -11,7 +11,7 @@ const oxc = { decorator: { legacy: true, emitDecoratorMetadata: false } };
 
 const shared = {
   pool: 'forks' as const,
-  setupFiles: ['tests/setup/no-console-error.ts'],
+  setupFiles: ['server/src/platform/metadata-stub.ts', 'tests/setup/no-console-error.ts'],
 };
 
 export default defineConfig({
