@@ -1,0 +1,9 @@
+import { initGraphQLTada } from 'gql.tada';
+import type { introspection } from '../graphql-env.d.ts';
+
+/** Documents typed by schema/api.graphql; after a change of it run `pnpm tada`. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  disableMasking: true;
+  scalars: { Money: string; Day: string; Instant: string; DateTime: string };
+}>();

@@ -1,0 +1,87 @@
+import type { MessageTree } from './messages.ts';
+
+/** Words of the frame around the resources; a resource keeps its own words in its folder. */
+export const bangfuMessages = {
+  app: {
+    name: ['帮扶', 'Bangfu'],
+    title: ['防返贫帮扶管理系统', 'Household Support Register'],
+    allCounties: ['全部区划', 'All divisions'],
+    language: ['切换语言', 'Change language'],
+    home: ['返回首页', 'Go to the first page'],
+    reload: ['重新加载', 'Reload'],
+  },
+  login: {
+    heading: ['登录', 'Sign in'],
+    lead: ['使用县里分配的账号登录。', 'Sign in with the account your county gave you.'],
+    failed: ['登录失败', 'Sign-in failed'],
+    forgotten: [
+      '忘记密码？请联系本县系统管理员重置。',
+      'Forgotten your password? Ask your county administrator to reset it.',
+    ],
+  },
+  menu: {
+    label: ['主菜单', 'Main menu'],
+    overview: ['总览', 'Overview'],
+    registers: ['台账', 'Registers'],
+    support: ['帮扶', 'Support'],
+    data: ['数据', 'Data'],
+    system: ['系统管理', 'System'],
+  },
+  error: {
+    network: [
+      '连不上服务器，请检查网络后重试。',
+      'The server cannot be reached. Check the network and try again.',
+    ],
+    unreadable: [
+      '服务器的回答无法读取，请稍后重试。',
+      'The server’s answer could not be read. Try again later.',
+    ],
+    unsupported: ['系统不提供这项操作。', 'The system does not offer this action.'],
+    notFound: ['没有这条记录，或者您无权查看。', 'No such record, or you may not see it.'],
+    tooDeep: ['页数太深，请缩小筛选范围。', 'Too many pages in. Narrow the filter.'],
+    heading: ['页面出错了', 'Something went wrong on this page'],
+    lead: [
+      '您填写的内容没有提交。可以返回上一页，或重新加载。',
+      'Nothing you typed was sent. Go back, or reload the page.',
+    ],
+    detail: ['错误信息', 'Error message'],
+    list: ['列表没有取到', 'The list could not be loaded'],
+    retry: ['重试', 'Try again'],
+  },
+  empty: {
+    heading: ['还没有%{name}', 'No %{name} yet'],
+    filtered: ['没有符合条件的%{name}', 'No %{name} match these filters'],
+    filteredHint: ['放宽或清除筛选条件再看。', 'Widen or clear the filters.'],
+  },
+  notFound: {
+    heading: ['没有这个页面', 'There is no such page'],
+    lead: ['网址有误，或链接已失效。', 'The address is wrong, or the link has expired.'],
+  },
+  list: {
+    selectRecord: ['选择 %{name}', 'Select %{name}'],
+    search: ['搜索', 'Search'],
+    results: ['共 %{smart_count} 条', '%{smart_count} record |||| %{smart_count} records'],
+  },
+  dates: {
+    from: ['从', 'From'],
+    to: ['到', 'To'],
+    reversed: ['结束日期早于开始日期', 'The end is before the start'],
+  },
+  division: {
+    label: ['行政区划', 'Division'],
+    pick: ['选择区划', 'Choose a division'],
+    clear: ['清除区划', 'Clear the division'],
+    empty: ['没有下级区划', 'No divisions below'],
+  },
+  masked: {
+    hint: ['已隐去部分数字', 'Partly hidden'],
+    none: ['未登记', 'Not recorded'],
+  },
+  verb: {
+    done: ['已完成', 'Done'],
+    stale: [
+      '这条记录已被他人修改，请刷新后再试。',
+      'Someone else has changed this record. Refresh and try again.',
+    ],
+  },
+} as const satisfies MessageTree;

@@ -1,0 +1,43 @@
+import { Box, Typography } from '@mui/material';
+import { LoadingIndicator, AppBar as RaAppBar, TitlePortal, useGetIdentity, useTranslate } from 'react-admin';
+import type { Me } from '../providers/session.ts';
+import { LocaleSwitch } from './LocaleSwitch.tsx';
+import { UserMenu } from './UserMenu.tsx';
+
+const toolbar = (
+  <>
+    <LocaleSwitch />
+    <LoadingIndicator />
+  </>
+);
+
+const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** The place the user works for: the widest division of the grants. */
+function workplace(grants: Me['grants'] | undefined): string | undefined {
+  const divisions = (grants ?? []).map((grant) => grant.division).filter((division) => division !== null);
+  return divisions.sort((a, b) => a.code.length - b.code.length)[0]?.name;
+}
+
+export function AppBar() {
+  const translate = useTranslate();
+  const { identity } = useGetIdentity();
+  return (
+    <RaAppBar alwaysOn color="secondary" toolbar={toolbar} userMenu={<UserMenu />}>
+      <Typography
+        component="span"
+        variant="h6"
+        sx={{ ...ellipsis, mr: 2, flexShrink: 0, maxWidth: { xs: '40%', sm: 'none' } }}
+      >
+        {workplace(identity?.grants) ?? translate('bangfu.app.allCounties')}
+        <Box
+          component="span"
+          sx={{ display: { xs: 'none', md: 'inline' }, fontWeight: 400, ml: 1, opacity: 0.85 }}
+        >
+          {translate('bangfu.app.title')}
+        </Box>
+      </Typography>
+      <TitlePortal sx={{ ...ellipsis, pl: 2, borderLeft: '1px solid rgba(255,255,255,.35)' }} />
+    </RaAppBar>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Layout as RaLayout } from 'react-admin';
+import { AppBar } from './AppBar.tsx';
+import { ErrorPage } from './ErrorPage.tsx';
+import { Menu } from './Menu.tsx';
+
+// react-admin lets a wide table push the whole page; here the table scrolls in its own box instead.
+const sx = {
+  minWidth: 0,
+  '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 2 }, pb: 3 },
+};
+
+export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <RaLayout appBarAlwaysOn appBar={AppBar} menu={Menu} error={ErrorPage} sx={sx}>
+      {children}
+    </RaLayout>
+  );
+}

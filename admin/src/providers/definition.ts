@@ -1,0 +1,68 @@
+import type { TadaDocumentNode } from 'gql.tada';
+import type { RaRecord } from 'react-admin';
+import { type RequestOptions, request } from '../api/client.ts';
+
+type Values = Record<string, unknown>;
+
+export interface ListVariables {
+  filter: Values;
+  orderBy?: { field: string; direction: 'ASC' | 'DESC' }[];
+  first: number;
+  offset: number;
+}
+
+export interface Page {
+  nodes: readonly RaRecord[];
+  totalCount?: number | null;
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
+}
+
+/** What one resource needs to say about itself; everything left out is refused politely. */
+export interface ResourceDefinition {
+  list?: (variables: ListVariables, options: RequestOptions) => Promise<Page>;
+  one?: (id: string, options: RequestOptions) => Promise<RaRecord | null | undefined>;
+  many?: (ids: string[], options: RequestOptions) => Promise<readonly (RaRecord | null | undefined)[]>;
+  create?: (input: Values) => Promise<RaRecord>;
+  update?: (input: Values) => Promise<RaRecord>;
+  /** Form names of filters → the API's; the default leaves out what is empty. */
+  mapFilter?: (filter: Values) => Values;
+  /** Column source → sort field of the API; a column not named here is not sorted by. */
+  sortFields?: Readonly<Record<string, string>>;
+  toRecord?: (node: RaRecord) => RaRecord;
+  toInput?: (values: Values) => Values;
+}
+
+/** The one place where a screen's loose values meet a document's variables; the server validates them. */
+const run = <Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Values | ListVariables,
+  options: RequestOptions = {},
+) => request(document, variables as Variables, options);
+
+export const listOf =
+  <Result, Variables>(document: TadaDocumentNode<Result, Variables>, pick: (result: Result) => Page) =>
+  async (variables: ListVariables, options: RequestOptions) =>
+    pick(await run(document, variables, options));
+
+export const oneOf =
+  <Result, Variables, Node>(
+    document: TadaDocumentNode<Result, Variables>,
+    pick: (result: Result) => Node,
+    name = 'id',
+  ) =>
+  async (id: string, options: RequestOptions) =>
+    pick(await run(document, { [name]: id }, options));
+
+export const manyOf =
+  <Result, Variables, Node>(
+    document: TadaDocumentNode<Result, Variables>,
+    pick: (result: Result) => readonly Node[],
+    name = 'ids',
+  ) =>
+  async (ids: string[], options: RequestOptions) =>
+    pick(await run(document, { [name]: ids }, options));
+
+export const saveOf =
+  <Result, Variables, Node>(document: TadaDocumentNode<Result, Variables>, pick: (result: Result) => Node) =>
+  async (input: Values) =>
+    pick(await run(document, { input }));

@@ -1,0 +1,27 @@
+import type { Right } from '#schema/codes/rights.ts';
+
+/** Which right opens a resource of the console, and which one lets its records be made and changed. */
+const RIGHTS: Readonly<Record<string, { read: Right; write?: Right }>> = {
+  board: { read: 'visit.read' },
+  duties: { read: 'visit.read' },
+  divisions: { read: 'division.read', write: 'division.write' },
+  organizations: { read: 'organization.read', write: 'organization.write' },
+  cadres: { read: 'cadre.read', write: 'cadre.write' },
+  households: { read: 'household.read', write: 'household.write' },
+  members: { read: 'household.read', write: 'household.write' },
+  pairings: { read: 'pairing.read', write: 'pairing.write' },
+  visits: { read: 'visit.read', write: 'visit.write' },
+  problems: { read: 'visit.read', write: 'problem.write' },
+  imports: { read: 'import.run', write: 'import.run' },
+  users: { read: 'user.read', write: 'user.write' },
+  tokens: { read: 'token.write', write: 'token.write' },
+  audit: { read: 'audit.read' },
+};
+
+const READING = new Set(['list', 'show']);
+
+/** Anything but looking is writing; a resource that is not named here is nobody's. */
+export function rightFor(resource: string, action: string): Right | undefined {
+  const rights = RIGHTS[resource];
+  return READING.has(action) ? rights?.read : rights?.write;
+}

@@ -1,0 +1,29 @@
+import { localStorageStore, type Store } from 'react-admin';
+
+const KEPT_AT_LOGOUT = /^locale$|\.savedQueries/;
+
+let owner: string | undefined;
+
+/** Saved queries belong to a person, not to the computer in the office. */
+export function setStoreOwner(username: string | undefined): void {
+  owner = username;
+}
+
+const keyOf = (key: string) => (key.endsWith('.savedQueries') && owner ? `${key}@${owner}` : key);
+
+/** react-admin empties its store at logout; language and saved queries have to survive that. */
+export function createStore(): Store {
+  const base = localStorageStore('1', 'bangfu');
+  return {
+    ...base,
+    getItem: (key, fallback) => base.getItem(keyOf(key), fallback),
+    setItem: (key, value) => base.setItem(keyOf(key), value),
+    removeItem: (key) => base.removeItem(keyOf(key)),
+    subscribe: (key, callback) => base.subscribe(keyOf(key), callback),
+    reset: () => {
+      for (const key of Object.keys(base.listItems?.() ?? {})) {
+        if (!KEPT_AT_LOGOUT.test(key)) base.removeItem(key);
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { MessageTree } from '../i18n/messages.ts';
+import { householdMessages } from './households/households.messages.ts';
+
+const named = (zh: string, en: string) => ({ name: [zh, en] as const });
+
+/** react-admin looks for `resources.<name>.name` and `.fields.<source>` here. */
+export const resourceMessages = {
+  board: named('看板', 'Board'),
+  households: householdMessages,
+  cadres: named('干部', 'Cadre |||| Cadres'),
+  pairings: named('结对', 'Pairing |||| Pairings'),
+  visits: named('走访', 'Visit |||| Visits'),
+  problems: named('问题', 'Problem |||| Problems'),
+  imports: named('导入', 'Import |||| Imports'),
+  users: named('用户与授权', 'User |||| Users'),
+  tokens: named('令牌', 'Token |||| Tokens'),
+  audit: named('审计', 'Audit'),
+  divisions: named('行政区划', 'Division |||| Divisions'),
+} as const satisfies MessageTree;

@@ -1,0 +1,18 @@
+import { type RaRecord, useFieldValue } from 'react-admin';
+import { type ScreenCodes, useCodeLabel, useLang } from './codes.ts';
+
+interface CodeFieldProps {
+  source: string;
+  list: ScreenCodes;
+  label?: string;
+  record?: RaRecord;
+}
+
+export function CodeField({ list, ...props }: CodeFieldProps) {
+  const label = useCodeLabel(list);
+  const separator = useLang() === 'zh' ? '、' : ', ';
+  const value: unknown = useFieldValue(props);
+  const codes = Array.isArray(value) ? value : [value];
+  const labels = codes.filter((code) => typeof code === 'string').map(label);
+  return <span>{labels.join(separator) || '—'}</span>;
+}

@@ -1,0 +1,36 @@
+import {
+  AutocompleteArrayInput,
+  RadioButtonGroupInput,
+  SelectInput,
+  type SelectInputProps,
+} from 'react-admin';
+import { type ScreenCodes, useCodeChoices } from './codes.ts';
+
+interface CodeInputProps extends Omit<SelectInputProps, 'choices'> {
+  list: ScreenCodes;
+}
+
+/** One code out of a list. For two or three choices CodeRadioInput shows them all at once. */
+export function CodeInput({ list, ...rest }: CodeInputProps) {
+  const choices = useCodeChoices(list);
+  return <SelectInput translateChoice={false} choices={choices} {...rest} />;
+}
+
+interface CodeChoiceProps {
+  source: string;
+  list: ScreenCodes;
+  label?: string;
+}
+
+export function CodeRadioInput({ list, ...rest }: CodeChoiceProps) {
+  const choices = useCodeChoices(list);
+  return <RadioButtonGroupInput translateChoice={false} choices={choices} {...rest} />;
+}
+
+/** A filter of the API takes a list of codes: any of them. */
+export function CodeFilter({ list, ...rest }: CodeChoiceProps & { alwaysOn?: boolean }) {
+  const choices = useCodeChoices(list);
+  return (
+    <AutocompleteArrayInput translateChoice={false} choices={choices} sx={{ minWidth: 200 }} {...rest} />
+  );
+}

@@ -1,0 +1,28 @@
+import { useLocale } from 'react-admin';
+import type { Bilingual, Lang } from '#schema/codes/lang.ts';
+
+/** What a screen needs of a coded list of schema/codes. */
+export interface ScreenCodes {
+  readonly title: Bilingual;
+  readonly keys: readonly string[];
+  has(value: unknown): boolean;
+  label(key: string, lang: Lang): string;
+}
+
+/** A code this build does not know yet is shown as it is rather than hidden. */
+export const codeLabel = (list: ScreenCodes, code: string, lang: Lang): string =>
+  list.has(code) ? list.label(code, lang) : code;
+
+export function useLang(): Lang {
+  return useLocale() === 'en' ? 'en' : 'zh';
+}
+
+export function useCodeLabel(list: ScreenCodes): (code: string | null | undefined) => string {
+  const lang = useLang();
+  return (code) => (code ? codeLabel(list, code, lang) : '');
+}
+
+export function useCodeChoices(list: ScreenCodes): { id: string; name: string }[] {
+  const label = useCodeLabel(list);
+  return list.keys.map((id) => ({ id, name: label(id) }));
+}

@@ -1,0 +1,28 @@
+import { Box, Tooltip } from '@mui/material';
+import { type RaRecord, useFieldValue, useTranslate } from 'react-admin';
+
+interface MaskedFieldProps {
+  source: string;
+  label?: string;
+  record?: RaRecord;
+}
+
+/** Shows what the API gives, which is masked; the full number is never asked for here. */
+export function MaskedField(props: MaskedFieldProps) {
+  const translate = useTranslate();
+  const value: unknown = useFieldValue(props);
+  if (typeof value !== 'string' || value === '') {
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {translate('bangfu.masked.none')}
+      </Box>
+    );
+  }
+  return (
+    <Tooltip title={translate('bangfu.masked.hint')}>
+      <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        {value}
+      </Box>
+    </Tooltip>
+  );
+}

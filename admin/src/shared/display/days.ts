@@ -1,0 +1,15 @@
+import { useLocale } from 'react-admin';
+
+/** Instants are shown in the county's time whatever the computer's clock zone is; days are shown as they are stored. */
+export function formatInstant(instant: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(instant));
+}
+
+export function useFormatInstant(): (instant: string) => string {
+  const locale = useLocale();
+  return (instant) => formatInstant(instant, locale ?? 'zh-CN');
+}

@@ -1,0 +1,22 @@
+import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import type { ReactNode } from 'react';
+import { CreateButton, useResourceContext, useResourceDefinition, useTranslate } from 'react-admin';
+import { MessagePage } from '../../layout/MessagePage.tsx';
+import { useResourceName } from './useResourceName.ts';
+
+/** A list that has never held anything; `hint` says where its records come from. */
+export function EmptyList({ hint, actions }: { hint?: string; actions?: ReactNode }) {
+  const translate = useTranslate();
+  const resource = useResourceContext();
+  const { hasCreate } = useResourceDefinition({ resource });
+  const name = useResourceName();
+  return (
+    <MessagePage
+      role="status"
+      icon={<InboxOutlined />}
+      heading={translate('bangfu.empty.heading', { name })}
+      lead={hint && translate(hint)}
+      actions={actions ?? (hasCreate ? <CreateButton variant="contained" /> : undefined)}
+    />
+  );
+}

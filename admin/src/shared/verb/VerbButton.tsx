@@ -1,0 +1,108 @@
+import {
+  Alert,
+  Button,
+  type ButtonProps,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+} from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useId, useState } from 'react';
+import { Form, SaveButton, useNotify, useTranslate } from 'react-admin';
+import { errorBody } from '../../api/errors.ts';
+import { mutationId, settleMutation } from '../../api/mutation-id.ts';
+
+type Values = Record<string, unknown>;
+
+interface VerbButtonProps<Result> {
+  label: string;
+  title?: string;
+  icon?: ReactNode;
+  /** Names the operation, so that a repeat after a lost answer is known as a repeat. */
+  operation: string;
+  /** Form values → the mutation. `clientMutationId` is already in the input. */
+  run: (input: Values & { clientMutationId: string }) => Promise<Result>;
+  defaultValues?: Values;
+  success?: string;
+  /** A verb with a result for each item may answer by itself (and return false to keep the dialog open). */
+  onDone?: (result: Result) => boolean | undefined;
+  disabled?: boolean;
+  variant?: ButtonProps['variant'];
+  color?: ButtonProps['color'];
+  children?: ReactNode;
+}
+
+interface VerbDialogProps<Result> extends VerbButtonProps<Result> {
+  onClose: () => void;
+}
+
+function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const [refusal, setRefusal] = useState<string>();
+  const titleId = useId();
+
+  const submit = async (values: Values) => {
+    setRefusal(undefined);
+    try {
+      const result = await verb.run({ ...values, clientMutationId: mutationId(verb.operation, values) });
+      settleMutation(verb.operation);
+      // A verb may change anything that is on the screen, so everything is asked again.
+      await queryClient.invalidateQueries();
+      if (verb.onDone?.(result) === false) return undefined;
+      notify(verb.success ?? 'bangfu.verb.done', { type: 'success' });
+      onClose();
+      return undefined;
+    } catch (error) {
+      const body = errorBody(error);
+      const message = error instanceof Error ? error.message : 'ra.notification.http_error';
+      setRefusal(body?.code === 'CONFLICT' && !message ? 'bangfu.verb.stale' : message);
+      return body?.errors;
+    }
+  };
+
+  return (
+    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate(verb.title ?? verb.label)}</DialogTitle>
+      <Form onSubmit={submit} defaultValues={verb.defaultValues} record={{}} disableInvalidFormNotification>
+        <DialogContent dividers sx={{ display: 'flex', flexDirection: 'column' }}>
+          {refusal && (
+            <Alert severity="error" sx={{ mb: 1 }}>
+              {translate(refusal)}
+            </Alert>
+          )}
+          {verb.children}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <SaveButton alwaysEnable icon={null} label={verb.label} color={verb.color ?? 'primary'} />
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** A business verb: button → dialog → one mutation; refusals show at their fields and stay until corrected. */
+export function VerbButton<Result>(props: VerbButtonProps<Result>) {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        variant={props.variant ?? 'outlined'}
+        color={props.color}
+        startIcon={props.icon}
+        disabled={props.disabled}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {translate(props.label)}
+      </Button>
+      {open && <VerbDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { zhCN } from '@mui/material/locale';
+import type { Theme, ThemeOptions } from '@mui/material/styles';
+import { defaultTheme } from 'react-admin';
+import type { Locale } from '../i18n/locale.ts';
+import { fontFamily, palette } from './palette.ts';
+
+const flatPaper = { elevation: 0, variant: 'outlined' as const };
+
+const components: ThemeOptions['components'] = {
+  ...defaultTheme.components,
+  MuiCssBaseline: {
+    styleOverrides: { table: { fontVariantNumeric: 'tabular-nums' } },
+  },
+  MuiButton: {
+    defaultProps: { disableElevation: true },
+    styleOverrides: { root: { textTransform: 'none' } },
+  },
+  MuiCard: { defaultProps: flatPaper },
+  MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 44 } } },
+  MuiTableCell: {
+    styleOverrides: {
+      sizeSmall: { padding: '6px 12px', height: 40 },
+      head: { fontWeight: 600, backgroundColor: '#eef2f5', whiteSpace: 'nowrap' },
+    },
+  },
+  MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+  MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+  MuiTooltip: { styleOverrides: { tooltip: { fontSize: 13 } } },
+  MuiLink: { defaultProps: { underline: 'hover' } },
+  MuiAppBar: { defaultProps: { elevation: 0 } },
+};
+
+/** Looks are the same in both languages; only MUI's own words (paging, autocomplete) differ. */
+export const themeFor = (locale: Locale): ThemeOptions => ({
+  ...defaultTheme,
+  ...(locale === 'zh-CN' ? zhCN : {}),
+  palette,
+  shape: { borderRadius: 4 },
+  sidebar: { width: 200, closedWidth: 56 },
+  typography: {
+    fontFamily,
+    fontSize: 14,
+    h1: { fontSize: '1.5rem', fontWeight: 600 },
+    h2: { fontSize: '1.25rem', fontWeight: 600 },
+    h3: { fontSize: '1.125rem', fontWeight: 600 },
+    h4: { fontSize: '1.125rem', fontWeight: 600 },
+    h5: { fontSize: '1rem', fontWeight: 600 },
+    h6: { fontSize: '1.0625rem', fontWeight: 600 },
+    overline: { textTransform: 'none', letterSpacing: 0, fontSize: '0.8125rem', lineHeight: 1.6 },
+  },
+  components: { ...(locale === 'zh-CN' ? zhCN.components : {}), ...components },
+});
+
+export type { Theme };
