@@ -1,0 +1,120 @@
+import {
+  type Assignment,
+  assignColumns,
+  type ColumnSpec,
+  type HeadingCell,
+  type KnownColumns,
+  knownColumns,
+} from './header-match.ts';
+import { columnName, type SheetRow } from './sheet-row.ts';
+
+export interface HeaderColumn {
+  column: string;
+  heading: string;
+}
+
+export interface Header {
+  isFound: true;
+  /** The lower one of two header rows. */
+  headerRow: number;
+  firstDataRow: number;
+  /** Numbers of all header rows. */
+  headerRows: number[];
+  recognised: (HeaderColumn & { key: string })[];
+  ignored: HeaderColumn[];
+  /** Required columns that are not there. */
+  missing: string[];
+}
+
+export interface NoHeader {
+  isFound: false;
+  /** Required columns that no row names. */
+  missing: string[];
+}
+
+/** How far down a header is looked for, in rows with content. */
+export const HEADER_SEARCH_ROWS = 40;
+
+interface Candidate {
+  rows: SheetRow[];
+  cells: HeadingCell[];
+  assignment: Assignment;
+  score: number;
+  requiredCount: number;
+}
+
+/**
+ * The row that names the most columns, whatever stands above it. It must name at least two, and at
+ * least half of the required ones, else the sheet is about something else.
+ */
+export function findHeader(rows: readonly SheetRow[], columns: readonly ColumnSpec[]): Header | NoHeader {
+  const required = columns.filter((column) => column.required).map(({ key }) => key);
+  const known = knownColumns(columns);
+  let best: Candidate | undefined;
+  rows.slice(0, HEADER_SEARCH_ROWS).forEach((row, index) => {
+    const above = rows[index - 1]?.number === row.number - 1 ? rows[index - 1] : undefined;
+    for (const header of above ? [[row], [above, row]] : [[row]]) {
+      const candidate = tryRows(header, columns, known);
+      if (!best || isBetter(candidate, best)) best = candidate;
+    }
+  });
+  const enough = Math.max(required.length === 0 ? 0 : 1, Math.ceil(required.length / 2));
+  if (!best || best.assignment.size < Math.min(2, columns.length) || best.requiredCount < enough) {
+    return { isFound: false, missing: required };
+  }
+  return describe(best, columns, required);
+}
+
+/** Required columns count first, or a wide title block could outdo the header. */
+function isBetter(one: Candidate, other: Candidate): boolean {
+  if (one.requiredCount !== other.requiredCount) return one.requiredCount > other.requiredCount;
+  if (one.assignment.size !== other.assignment.size) return one.assignment.size > other.assignment.size;
+  return one.score > other.score;
+}
+
+function tryRows(rows: SheetRow[], columns: readonly ColumnSpec[], known: KnownColumns): Candidate {
+  const cells = headingCells(rows);
+  const { assignment, score } = assignColumns(cells, known);
+  const requiredCount = [...assignment.values()].filter((spec) => columns[spec]?.required).length;
+  return { rows, cells, assignment, score, requiredCount };
+}
+
+function headingCells(rows: SheetRow[]): HeadingCell[] {
+  const lower = rows.at(-1)?.cells ?? [];
+  const upper = rows.length > 1 ? (rows[0]?.cells ?? []) : [];
+  const cells: HeadingCell[] = [];
+  // An unmerged group heading stands over its first column only and reaches to the next one.
+  const isMerged = upper.some((cell) => cell?.merged);
+  let group = '';
+  for (let column = 0; column < Math.max(lower.length, upper.length); column++) {
+    const own = lower[column]?.text.trim() ?? '';
+    const over = upper[column]?.text.trim() ?? '';
+    if (over !== '' || isMerged) group = over;
+    const heading = own === '' ? over : own;
+    const isOwnGroup = own === '' || own === over;
+    if (isOwnGroup) group = over === '' ? group : '';
+    if (heading !== '') cells.push({ column, heading, group: isOwnGroup ? '' : group });
+  }
+  return cells;
+}
+
+function describe(found: Candidate, columns: readonly ColumnSpec[], required: string[]): Header {
+  const recognised: Header['recognised'] = [];
+  const ignored: HeaderColumn[] = [];
+  for (const { column, heading } of found.cells) {
+    const spec = columns[found.assignment.get(column) ?? -1];
+    if (spec) recognised.push({ key: spec.key, column: columnName(column), heading });
+    else ignored.push({ column: columnName(column), heading });
+  }
+  const headerRow = found.rows.at(-1)?.number ?? 0;
+  const known = new Set(recognised.map(({ key }) => key));
+  return {
+    isFound: true,
+    headerRow,
+    firstDataRow: headerRow + 1,
+    headerRows: found.rows.map(({ number }) => number),
+    recognised,
+    ignored,
+    missing: required.filter((key) => !known.has(key)),
+  };
+}

@@ -1,0 +1,19 @@
+import { halfWidth } from './normalise.ts';
+
+const BRACKETS: [RegExp, string][] = [
+  [/[【〔〖［｛[{]/g, '('],
+  [/[】〕〗］｝\]}]/g, ')'],
+];
+
+/** Headings that mean the same compare equal: widths, spaces, line breaks, stars and colons do not count. */
+export function normaliseHeading(text: string): string {
+  let plain = halfWidth(text).replace(/\s+/g, '').toLowerCase();
+  for (const [pattern, bracket] of BRACKETS) plain = plain.replace(pattern, bracket);
+  return plain.replace(/[*★※]/g, '').replace(/[:;,.、。]+$/, '');
+}
+
+/** Without remarks in brackets such as （必填）. */
+export function withoutRemarks(heading: string): string {
+  const bare = heading.replace(/\([^()]*\)/g, '');
+  return bare === '' ? heading : bare;
+}

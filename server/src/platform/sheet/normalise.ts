@@ -1,0 +1,89 @@
+import { serialToDate } from './excel-dates.ts';
+import type { Cell } from './sheet-row.ts';
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/** Full-width digits, letters and signs become plain ones; invisible characters and outer spaces go. */
+export function halfWidth(text: string): string {
+  return text.normalize('NFKC').replace(INVISIBLE, '').trim();
+}
+
+/** As `halfWidth`, with no space anywhere. */
+export function withoutSpaces(text: string): string {
+  return halfWidth(text).replace(/\s+/g, '');
+}
+
+type Parsed<Value, Code extends string> = ({ ok: true } & Value) | { ok: false; code: Code };
+export type ParsedDay = Parsed<{ day: string }, 'DATE_INVALID'>;
+export type ParsedCount = Parsed<{ count: number }, 'NUMBER_INVALID'>;
+export type ParsedYesNo = Parsed<{ yes: boolean }, 'YES_NO_INVALID'>;
+
+const badDay: ParsedDay = { ok: false, code: 'DATE_INVALID' };
+
+export interface DayOptions {
+  /** Whether a month stands for its first day. */
+  months?: boolean;
+}
+
+/** Smaller serials would be days before 1927, and are far more often a year or a slip. */
+const MIN_SERIAL = 10_000;
+
+export function parseDay(cell: Cell, { months = false }: DayOptions = {}): ParsedDay {
+  if (cell.date !== undefined) return checkDay(...splitIso(cell.date));
+  const isSerial = cell.number !== undefined && cell.number >= MIN_SERIAL && cell.number < 100_000;
+  if (isSerial && cell.number !== undefined) {
+    const moment = serialToDate(cell.number, false);
+    return moment ? checkDay(...splitIso(moment.date)) : badDay;
+  }
+  return parseDayText(cell.text, months);
+}
+
+function parseDayText(raw: string, months: boolean): ParsedDay {
+  const text = halfWidth(raw)
+    .replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/i, '')
+    .replace(/\s+/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  const day =
+    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (day) return checkDay(Number(day[1]), Number(day[2]), Number(day[3]));
+  const month = /^(\d{4})[-./年](\d{1,2})月?$/.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text);
+  return month && months ? checkDay(Number(month[1]), Number(month[2]), 1) : badDay;
+}
+
+function splitIso(date: string): [number, number, number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function checkDay(year: number, month: number, day: number): ParsedDay {
+  if (year < 1900 || year > 2100) return badDay;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? { ok: true, day: date.toISOString().slice(0, 10) } : badDay;
+}
+
+/** A whole number from 0 on, perhaps with thousands separators or one word of measure behind it. */
+export function parseCount(cell: Cell): ParsedCount {
+  const text = withoutSpaces(cell.text);
+  const match = /^(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.0+)?[人户口个次条]?$/.exec(text);
+  return match?.[1]
+    ? { ok: true, count: Number(match[1].replaceAll(',', '')) }
+    : { ok: false, code: 'NUMBER_INVALID' };
+}
+
+const YES = new Set(['是', '有', '对', '√', '✓', '✔', '☑', '✅', 'y', 'yes', 'true', '1']);
+const NO = new Set(['否', '无', '没有', '不是', '×', 'x', '✗', '✘', '☒', '❌', 'n', 'no', 'false', '0']);
+
+export function parseYesNo(cell: Cell): ParsedYesNo {
+  const text = withoutSpaces(cell.text)
+    .replace(/\ufe0f/g, '')
+    .toLowerCase();
+  if (YES.has(text)) return { ok: true, yes: true };
+  return NO.has(text) ? { ok: true, yes: false } : { ok: false, code: 'YES_NO_INVALID' };
+}
+
+/** Digits without separators and +86. Other characters stay, so that a check behind it sees them. */
+export function phoneDigits(text: string): string {
+  const digits = withoutSpaces(text).replace(/[-\u2010-\u2015\u2212()·.]/g, '');
+  const national = digits.replace(/^(?:\+86|0086)/, '');
+  return /^86[01]\d{9,}$/.test(national) && national.length > 12 ? national.slice(2) : national;
+}

@@ -1,0 +1,77 @@
+import { SheetError } from './sheet-error.ts';
+import { scanXml } from './xml-scanner.ts';
+import type { Zip } from './zip-reader.ts';
+
+/** The workbook's table of texts, kept as packed bytes: a million small strings would cost far more. */
+export interface SharedStrings {
+  get(index: number): string;
+}
+
+const MAX_BYTES = 256 * 1024 * 1024;
+
+export async function readSharedStrings(zip: Zip, path: string | undefined): Promise<SharedStrings> {
+  const table = createTable();
+  if (path !== undefined)
+    await scanXml(
+      zip.stream(path),
+      textItems('si', (text) => table.add(text)),
+    );
+  return table;
+}
+
+/** Collects the text of each item, of all its runs, without the pronunciation that Japanese Excel adds. */
+export function textItems(item: string, add: (text: string) => void) {
+  let text = '';
+  let isOpen = false;
+  let inPhonetic = false;
+  return {
+    open(name: string) {
+      if (name === item) text = '';
+      else if (name === 't') isOpen = !inPhonetic;
+      else if (name === 'rPh') inPhonetic = true;
+    },
+    text(part: string) {
+      if (isOpen) text += part;
+    },
+    close(name: string) {
+      if (name === 't') isOpen = false;
+      else if (name === 'rPh') inPhonetic = false;
+      else if (name === item) add(unescapeText(text));
+    },
+  };
+}
+
+/** Undoes _x000D_ and the like, with which the format writes characters that XML forbids. */
+export function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function createTable(): SharedStrings & { add(text: string): void } {
+  let bytes = Buffer.allocUnsafe(64 * 1024);
+  let ends = new Uint32Array(1024);
+  let count = 0;
+  let used = 0;
+  return {
+    add(text) {
+      const end = used + Buffer.byteLength(text);
+      if (end > MAX_BYTES) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
+      if (end > bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(Math.max(bytes.length, end))]);
+      if (count === ends.length) {
+        const wider = new Uint32Array(ends.length * 2);
+        wider.set(ends);
+        ends = wider;
+      }
+      bytes.write(text, used);
+      used = end;
+      ends[count++] = end;
+    },
+    get(index) {
+      const end = ends[index];
+      if (!(index < count) || end === undefined) throw new SheetError('FILE_BROKEN');
+      return bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], end);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** One filled cell. A blank cell is null. */
+export interface Cell {
+  /** What the spreadsheet shows, or for numbers and dates a plain form of it. */
+  text: string;
+  kind: 'text' | 'number' | 'date' | 'boolean';
+  number?: number;
+  /** YYYY-MM-DD */
+  date?: string;
+  /** A long number was kept as a float: its last digits are gone and cannot be told. */
+  precisionLost?: boolean;
+  /** The value stands in another cell of the merged range that covers this one. */
+  merged?: boolean;
+}
+
+export interface SheetRow {
+  /** 1-based, as the spreadsheet shows it. */
+  number: number;
+  /** From column A on, without blank cells at the end. */
+  cells: (Cell | null)[];
+  /** Cells that are empty because they show an error, such as #N/A. */
+  notes?: CellNote[];
+}
+
+export interface CellNote {
+  column: string;
+  note: string;
+}
+
+export interface SheetLimits {
+  maxBytes: number;
+  /** Rows with content. */
+  maxRows: number;
+  maxColumns: number;
+  /** What may be inflated from one file altogether; worksheets are inflated twice. */
+  maxExpandedBytes: number;
+  /** Highest ratio of inflated to packed bytes of one part, once it is past `ratioFreeBytes`. */
+  maxExpansion: number;
+  ratioFreeBytes: number;
+}
+
+const MIB = 1024 * 1024;
+
+export const defaultLimits: SheetLimits = {
+  maxBytes: 20 * MIB,
+  maxRows: 200_000,
+  maxColumns: 200,
+  maxExpandedBytes: 800 * MIB,
+  maxExpansion: 250,
+  ratioFreeBytes: 16 * MIB,
+};
+
+/** A path, or the content. */
+export type SheetSource = string | Uint8Array;
+
+/** 0 → A, 25 → Z, 26 → AA */
+export function columnName(index: number): string {
+  let name = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** A → 0, AA → 26; also of a whole reference such as AB12. -1 when it does not begin with letters. */
+export function columnIndex(reference: string): number {
+  let index = 0;
+  for (let at = 0; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) & 0xdf;
+    if (letter < 65 || letter > 90) break;
+    index = index * 26 + letter - 64;
+  }
+  return index - 1;
+}

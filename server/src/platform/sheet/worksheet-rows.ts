@@ -1,0 +1,153 @@
+import { booleanCell, dateCell, isoDateCell, numberCell, textCell } from './cell.ts';
+import { createMergeFiller, type Merge } from './merges.ts';
+import { type SharedStrings, unescapeText } from './shared-strings.ts';
+import { SheetError } from './sheet-error.ts';
+import { type Cell, columnIndex, columnName, type SheetLimits, type SheetRow } from './sheet-row.ts';
+import { attribute, createXmlScanner, decodeXml, type XmlHandler } from './xml-scanner.ts';
+
+export interface WorksheetContext {
+  strings: SharedStrings;
+  dateStyles: readonly boolean[];
+  is1904: boolean;
+  merges: readonly Merge[];
+  limits: SheetLimits;
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** Rows with content, as they are inflated; nothing but the rows of one piece of 64 KiB is held. */
+export async function* readWorksheet(
+  chunks: AsyncIterable<Buffer>,
+  context: WorksheetContext,
+): AsyncGenerator<SheetRow> {
+  const { maxRows, maxColumns } = context.limits;
+  const reader = createRowReader(context);
+  const scanner = createXmlScanner(reader.handler);
+  const fillMerges = createMergeFiller(context.merges, maxColumns);
+  let count = 0;
+  for await (const text of decodeXml(chunks)) {
+    scanner.push(text);
+    for (const row of reader.takeRows()) {
+      if (!fillMerges(row)) continue;
+      count += 1;
+      if (count > maxRows) throw new SheetError('TOO_MANY_ROWS');
+      yield row;
+    }
+  }
+  scanner.end();
+  if (!reader.isComplete()) throw new SheetError('FILE_BROKEN');
+}
+
+function createRowReader(context: WorksheetContext) {
+  let rows: SheetRow[] = [];
+  let row: SheetRow = { number: 0, cells: [] };
+  let cell = { column: -1, type: '', style: -1, value: '' };
+  let capture = false;
+  let inCell = false;
+  let inPhonetic = false;
+  let isComplete = false;
+
+  const handler: XmlHandler = {
+    open(name, attributes) {
+      switch (name) {
+        case 'c':
+          cell = startCell(attributes, cell.column);
+          inCell = true;
+          break;
+        case 'v':
+        case 't':
+          capture = inCell && !inPhonetic;
+          break;
+        case 'rPh':
+          inPhonetic = true;
+          break;
+        case 'row':
+          row = { number: rowNumber(attributes, row.number), cells: [] };
+          cell.column = -1;
+          break;
+      }
+    },
+    text(text) {
+      if (capture) cell.value += text;
+    },
+    close(name) {
+      switch (name) {
+        case 'v':
+        case 't':
+          capture = false;
+          break;
+        case 'c':
+          inCell = false;
+          putCell(row, cell, context);
+          break;
+        case 'rPh':
+          inPhonetic = false;
+          break;
+        case 'row':
+          rows.push(row);
+          break;
+        case 'sheetData':
+          isComplete = true;
+          break;
+      }
+    },
+  };
+  const takeRows = () => {
+    const taken = rows;
+    rows = [];
+    return taken;
+  };
+  return { handler, takeRows, isComplete: () => isComplete };
+}
+
+type RawCell = { column: number; type: string; style: number; value: string };
+
+function startCell(attributes: string, previousColumn: number): RawCell {
+  const reference = attribute(attributes, 'r');
+  const column = reference === undefined ? previousColumn + 1 : columnIndex(reference);
+  if (column < 0 || column >= LAST_COLUMN) throw new SheetError('FILE_BROKEN');
+  return {
+    column,
+    type: attribute(attributes, 't') ?? 'n',
+    style: Number(attribute(attributes, 's') ?? -1),
+    value: '',
+  };
+}
+
+function rowNumber(attributes: string, previous: number): number {
+  const number = Number(attribute(attributes, 'r') ?? previous + 1);
+  if (!Number.isInteger(number) || number <= previous || number > LAST_ROW)
+    throw new SheetError('FILE_BROKEN');
+  return number;
+}
+
+function putCell(row: SheetRow, raw: RawCell, context: WorksheetContext): void {
+  if (raw.value === '') return;
+  if (raw.type === 'e') {
+    row.notes ??= [];
+    row.notes.push({ column: columnName(raw.column), note: raw.value });
+    return;
+  }
+  const cell = toCell(raw, context);
+  if (!cell) return;
+  if (raw.column >= context.limits.maxColumns) throw new SheetError('TOO_MANY_COLUMNS');
+  while (row.cells.length < raw.column) row.cells.push(null);
+  row.cells[raw.column] = cell;
+}
+
+function toCell(raw: RawCell, context: WorksheetContext): Cell | null {
+  switch (raw.type) {
+    case 's':
+      return textCell(context.strings.get(Number(raw.value)));
+    case 'str':
+    case 'inlineStr':
+      return textCell(unescapeText(raw.value));
+    case 'b':
+      return booleanCell(raw.value);
+    case 'd':
+      return isoDateCell(raw.value);
+    default:
+      return context.dateStyles[raw.style] ? dateCell(raw.value, context.is1904) : numberCell(raw.value);
+  }
+}
