@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureFirstAdministrator } from '#modules/identity/identity.service.ts';
+import { BootError } from '#platform/boot-error.ts';
+import { openDatabase } from '#platform/embedded.ts';
+import type { Config } from '#platform/env.ts';
+import { loadMasterKey } from '#platform/key-file.ts';
+import { type App, createApp } from '#server/app.ts';
+import { buildConsole } from '#server/boot/console-build.ts';
+import type { Flags } from '#server/boot/flags.ts';
+import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import type { Io } from '#server/cli/io.ts';
+import { servicesOver } from '#server/cli/services.ts';
+
+export interface RunningServer {
+  stop(): Promise<void>;
+}
+
+/** Everything between a configuration and a listening server. On failure it leaves nothing running. */
+export async function startServer(
+  config: Config,
+  flags: Flags,
+
+  io: Io,
+): Promise<RunningServer> {
+  const masterKey = loadMasterKey(config);
+  const database = await openDatabase(config, { task: 'server', say: io.say });
+  let app: App | undefined;
+  const stop = async () => {
+    // Requests still running get this long; then their connections are cut.
+    if (app) await Promise.race([app.close(), sleep(7_000, undefined, { ref: false })]);
+    await database.stop();
+  };
+  try {
+    await prepareDatabase(database.url, masterKey);
+    const adminDist = flags.console ? await buildConsole(io.say) : null;
+    app = await createApp({
+      databaseUrl: database.url,
+      masterKey,
+      dataDir: config.dataDir,
+      publicUrl: config.publicUrl,
+      adminDist,
+    });
+    const administrator = await ensureFirstAdministrator(app, config.adminPassword);
+    if (flags.demo) await loadDemo(config, masterKey, database.url, io);
+    const address = await listen(app, config);
+    io.print(`帮扶 Bangfu：${address}  （控制台 console ${address}/ ，接口 API ${address}/graphql）`);
+    print(
+      `数据 data：${database.embedded ? config.dataDir : 'DATABASE_URL'}  （按 Ctrl+C 停止 / Ctrl+C stops）`,
+    );
+    io.print(`管理员 administrator：${describeAdministrator(administrator)}`);
+    return { stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function loadDemo(config: Config, masterKey: Buffer, databaseUrl: string, io: Io): Promise<void> {
+  const demo = await import('#server/cli/commands/demo.ts');
+  await demo.run([], io, servicesOver(config, masterKey, databaseUrl, io));
+}
+
+function describeAdministrator(administrator: {
+  username: string;
+  oneTimePassword: string | null;
+  created: boolean;
+}): string {
+  const { username, oneTimePassword, created } = administrator;
+  if (oneTimePassword !== null) {
+    return `${username}，一次性密码 one-time password ${oneTimePassword}  （只显示这一次 / shown only this once）`;
+  }
+  if (created) return `${username}，密码见 BANGFU_ADMIN_PASSWORD / password as in BANGFU_ADMIN_PASSWORD`;
+  return `${username}，密码不变 / password as before`;
+}
+
+async function listen(app: App, config: Config): Promise<string> {
+  try {
+    return await app.listen(config.port, config.host);
+  } catch (error) {
+    throw describeListenFailure(error, config);
+  }
+}
+
+function describeListenFailure(error: unknown, { port, host }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') {
+    return new BootError(
+      `端口 ${port} 已被其他程序占用。请用 PORT 另选一个。`,
+      `Port ${port} is in use by another program. Choose another with PORT.`,
+    );
+  }
+  if (code === 'EACCES') {
+    return new BootError(
+      `当前用户无权使用端口 ${port}。请用 PORT 选 1024 以上的端口。`,
+      `This user may not use port ${port}. Choose one above 1024 with PORT.`,
+    );
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new BootError(
+      `BANGFU_HOST 的值 ${host} 不是本机地址。`,
+      `BANGFU_HOST is ${host}, which is not an address of this machine.`,
+    );
+  }
+  return error;
+}

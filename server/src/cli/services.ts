@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { createCipher } from '#platform/cipher.ts';
+import { systemClock } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { connect } from '#platform/database.ts';
+import { openDatabase } from '#platform/embedded.ts';
+import { type Config, readConfig } from '#platform/env.ts';
+import { loadMasterKey } from '#platform/key-file.ts';
+import { diskStorage } from '#platform/storage.ts';
+import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import type { Io } from '#server/cli/io.ts';
+
+/** What a command works with. */
+export interface Services {
+  config: Config;
+  masterKey: Buffer;
+  databaseUrl: string;
+  /** The context of services called from the command line: nobody is signed in, the caller has the machine. */
+  ctx: Context;
+}
+
+/** Opens everything when a command needs it, and leaves the database as it was found. */
+export type WithServices = <T>(act: (services: Services) => Promise<T>) => Promise<T>;
+
+export function servicesFor(command: string, env: NodeJS.ProcessEnv, io: Io): WithServices {
+  return async (act) => {
+    const config = readConfig(env);
+    const masterKey = loadMasterKey(config);
+    const database = await openDatabase(config, { task: command, say: io.say });
+    try {
+      await prepareDatabase(database.url, masterKey);
+      return await servicesOver(config, masterKey, database.url, io)(act);
+    } finally {
+      await database.stop();
+    }
+  };
+}
+
+/** The same over a database that is open already. */
+export function servicesOver(config: Config, masterKey: Buffer, databaseUrl: string, io: Io): WithServices {
+  return async (act) => {
+    const connection = connect(databaseUrl, { max: 4 });
+    const ctx = commandContext(connection.db, masterKey, config.dataDir, io);
+    return await act({ config, masterKey, databaseUrl, ctx }).finally(() => connection.close());
+  };
+}
+
+function commandContext(db: Context['db'], masterKey: Buffer, dataDir: string, io: Io): Context {
+  const log = (facts: object, message: string) => io.say(`${message} ${JSON.stringify(facts)}`);
+  return {
+    db,
+    clock: systemClock,
+    cipher: createCipher(masterKey),
+    storage: diskStorage(path.join(dataDir, 'files')),
+    log: { info: () => {}, warn: log, error: log },
+    viewer: null,
+    lang: 'zh',
+    requestId: randomUUID(),
+    address: '',
+    loaders: new Map(),
+    work: null,
+    reply: null,
+  };
+}

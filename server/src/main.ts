@@ -1,0 +1,50 @@
+import '#platform/metadata-stub.ts';
+import { describeFailure } from '#platform/boot-error.ts';
+import { readConfig } from '#platform/env.ts';
+import { readFlags, startUsage } from '#server/boot/flags.ts';
+import { startServer } from '#server/boot/start-server.ts';
+import { processIo } from '#server/cli/io.ts';
+
+const io = processIo();
+
+async function boot() {
+  const flags = readFlags(process.argv.slice(2));
+  if (flags.help) {
+    io.print(startUsage);
+    return { stop: async () => {} };
+  }
+  return await startServer(readConfig(process.env), flags, io);
+}
+
+function fail(error: unknown): void {
+  io.say(describeFailure(error));
+  process.exitCode = 1;
+}
+
+// Keys, photos and the database's address are for this user alone.
+process.umask(0o077);
+const starting = boot();
+starting.catch(fail);
+
+let stopping = false;
+/** Drains and stops the database, within ten seconds whatever happens. A terminal and pnpm may both send the signal. */
+function stop(exitCode: number): void {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), 9_500).unref();
+  starting
+    .then((server) => server.stop())
+    .then(() => process.exit(exitCode))
+    .catch((error: unknown) => {
+      fail(error);
+      process.exit(1);
+    });
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    fail(error);
+    stop(1);
+  });
+}
