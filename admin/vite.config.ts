@@ -5,9 +5,10 @@ import { defineConfig } from 'vite';
 const api = process.env.BANGFU_API ?? 'http://127.0.0.1:4000';
 const here = import.meta.dirname;
 
-/** Libraries change less often than our pages: each group stays in the browser's cache across releases. */
+/** What only some pages need stays out of the first load; crumbs are merged so that a page asks for few files. */
 const split = { entriesAware: true, entriesAwareMergeThreshold: 30_000 };
 
+/** Libraries change less often than our pages: each group stays in the browser's cache across releases. */
 const vendorGroups = [
   {
     name: 'react',
@@ -34,7 +35,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { console: resolve(here, 'index.html') },
-      output: { codeSplitting: { groups: vendorGroups } },
+      output: {
+        codeSplitting: { groups: vendorGroups },
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+      },
     },
   },
   server: {

@@ -1,15 +1,11 @@
-import { Box, Typography } from '@mui/material';
-import {
-  Menu as RaMenu,
-  useCanAccessResources,
-  useResourceDefinitions,
-  useSidebarState,
-  useTranslate,
-} from 'react-admin';
+import { Box, List, Typography } from '@mui/material';
+import { useCanAccessResources, useResourceDefinitions, useSidebarState, useTranslate } from 'react-admin';
+import { MenuLink } from './MenuLink.tsx';
 import { MENU_GROUPS } from './navigation.ts';
 
 const ALL = MENU_GROUPS.flatMap((group) => group.resources);
 
+/** A plain navigation list and not a `menu` role: links are what they are, and screen readers can list them. */
 export function Menu() {
   const translate = useTranslate();
   const [open] = useSidebarState();
@@ -22,7 +18,7 @@ export function Menu() {
   })).filter((group) => group.resources.length > 0);
 
   return (
-    <RaMenu component="nav" aria-label={translate('bangfu.menu.label')} sx={{ marginTop: 1 }}>
+    <Box component="nav" aria-label={translate('bangfu.menu.label')} sx={{ pt: 1, width: open ? 200 : 56 }}>
       {groups.map(({ key, resources }) => (
         <Box key={key} sx={{ mb: 1 }}>
           {open && (
@@ -30,11 +26,13 @@ export function Menu() {
               {translate(`bangfu.menu.${key}`)}
             </Typography>
           )}
-          {resources.map((name) => (
-            <RaMenu.ResourceItem key={name} name={name} />
-          ))}
+          <List disablePadding dense aria-label={translate(`bangfu.menu.${key}`)}>
+            {resources.map((name) => (
+              <MenuLink key={name} name={name} icon={definitions[name]?.icon} />
+            ))}
+          </List>
         </Box>
       ))}
-    </RaMenu>
+    </Box>
   );
 }

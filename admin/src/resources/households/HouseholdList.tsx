@@ -1,13 +1,5 @@
 import type { MouseEvent } from 'react';
-import {
-  DataTable,
-  Link,
-  type RaRecord,
-  SearchInput,
-  SimpleList,
-  useCreatePath,
-  useRecordContext,
-} from 'react-admin';
+import { DataTable, Link, type RaRecord, SimpleList, useCreatePath, useRecordContext } from 'react-admin';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
@@ -16,16 +8,11 @@ import { MaskedField } from '../../shared/display/MaskedField.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
+import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 
 const filters = [
-  <SearchInput
-    key="search"
-    source="search"
-    placeholder="resources.households.searchHint"
-    alwaysOn
-    sx={{ minWidth: 260 }}
-  />,
+  <SearchFilter key="search" source="search" hint="resources.households.searchHint" alwaysOn />,
   <DivisionInput key="division" source="divisionCode" alwaysOn />,
   <CodeFilter key="category" source="category" list={HouseholdCategory} alwaysOn />,
   <CodeFilter key="status" source="status" list={HouseholdStatus} />,

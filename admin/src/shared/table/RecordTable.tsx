@@ -2,10 +2,10 @@ import { DataTable, type DataTableProps } from 'react-admin';
 import { NoMatches } from '../list/NoMatches.tsx';
 import { AccessibleBody } from './AccessibleBody.tsx';
 
-// The head stays in view while the rows scroll; the table scrolls sideways in its own box, never the page.
+// A wide table scrolls sideways in its own box, never the page.
 const sx = {
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
-  '& .RaDataTable-headerCell': { top: 0 },
+  '& .RaDataTable-headerCell': { backgroundColor: '#eef2f5' },
 };
 
 /** The table of every list: compact, nameable checkboxes, no bulk delete. */

@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+
+const SHOTS = join(import.meta.dirname, 'shots');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const NO_BROWSER = [
+  '',
+  '!! The browser tests did NOT run: no Chromium or Chrome was found.',
+  '!! Install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
+  '',
+].join('\n');
+
+/** The browser to test with; undefined, said loudly, where there is none, which CI does not accept. */
+export function browserForTests(): string | undefined {
+  const path = findBrowser();
+  if (path) return path;
+  if (process.env.CI === 'true') throw new Error(NO_BROWSER);
+  console.error(NO_BROWSER);
+  return undefined;
+}
+
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+interface OpenOptions {
+  baseURL: string;
+  locale?: 'zh-CN' | 'en';
+  width?: number;
+  height?: number;
+}
+
+export interface WatchedPage {
+  page: Page;
+  context: BrowserContext;
+  /** Console errors, uncaught exceptions and requests to anywhere but this machine, in order. */
+  faults: string[];
+}
+
+const isLocal = (url: string) =>
+  /^(data|blob|about):/.test(url) || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    if (!isLocal(request.url())) faults.push(`request: ${request.url()}`);
+  });
+  return faults;
+}
+
+/** A page with a profile of its own; `faults` must be empty at the end of a test. */
+export async function openPage(browser: Browser, options: OpenOptions): Promise<WatchedPage> {
+  const { baseURL, locale = 'zh-CN', width = 1280, height = 800 } = options;
+  const context = await browser.newContext({
+    baseURL,
+    locale,
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  return { page, context, faults: watch(page) };
+}
+
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled' });
+}
+
+interface AxeResult {
+  violations: { id: string; impact: string | null; nodes: { html: string; target: string[] }[] }[];
+}
+
+declare global {
+  interface Window {
+    axe: { run: (context: Document, options: object) => Promise<AxeResult> };
+  }
+}
+
+/** WCAG 2.2 A and AA faults of the page as it stands: `label (critical): <input …>`. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Not as a script element: the page's own content security policy refuses those, as it should.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ html, target }) => `${id} (${impact}): ${target.join(' ')} ${html.slice(0, 200)}`),
+  );
+}
