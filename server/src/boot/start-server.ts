@@ -8,6 +8,7 @@ import { type App, createApp } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
 import type { Flags } from '#server/boot/flags.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import type { Command } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import { servicesOver } from '#server/cli/services.ts';
 
@@ -56,7 +57,7 @@ export async function startServer(
 }
 
 async function loadDemo(config: Config, masterKey: Buffer, databaseUrl: string, io: Io): Promise<void> {
-  const demo = await import('#server/cli/commands/demo.ts');
+  const demo: Command = await import('#server/cli/commands/demo.ts');
   await demo.run([], io, servicesOver(config, masterKey, databaseUrl, io));
 }
 

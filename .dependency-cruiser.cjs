@@ -1,0 +1,138 @@
+/** Modules in their order: each may use those before it, none after. Keep in step with the README. */
+const moduleOrder = [
+  'division',
+  'organization',
+  'identity',
+  'cadre',
+  'household',
+  'pairing',
+  'visit',
+  'duty',
+  'imports',
+  'audit',
+  'demo',
+];
+
+const laterModules = moduleOrder.slice(0, -1).map((name, index) => ({
+  name: `order-${name}`,
+  comment: `${name} comes before these modules and may not use them.`,
+  severity: 'error',
+  from: { path: `^server/src/modules/${name}/` },
+  to: { path: `^server/src/modules/(${moduleOrder.slice(index + 1).join('|')})/` },
+}));
+
+const test = '\\.test\\.tsx?$';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Files that need each other are one file, or want a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'schema-alone',
+      comment: 'schema holds the nouns and imports nothing of ours.',
+      severity: 'error',
+      from: { path: '^schema/' },
+      to: { path: '^(server|admin|tests)/' },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      comment: 'platform may use platform, shared codes and its own tables.',
+      severity: 'error',
+      from: { path: '^server/src/platform/', pathNot: test },
+      to: {
+        path: '^(server|schema|admin|tests)/',
+        pathNot: ['^server/src/platform/', '^schema/[^/]+\\.ts$', '^schema/(codes|audit|platform|person)/'],
+      },
+    },
+    {
+      name: 'modules-below-api',
+      comment: 'modules know nothing of what puts them together.',
+      severity: 'error',
+      from: { path: '^server/src/modules/', pathNot: test },
+      to: { path: '^(server/src/(api|boot|cli)/|server/src/(app|main)\\.ts|admin/|tests/)' },
+    },
+    {
+      name: 'api-below-app',
+      severity: 'error',
+      from: { path: '^server/src/api/', pathNot: test },
+      to: { path: '^(server/src/(boot|cli)/|server/src/(app|main)\\.ts|admin/|tests/)' },
+    },
+    {
+      name: 'app-below-main',
+      severity: 'error',
+      from: { path: '^server/src/app\\.ts$' },
+      to: { path: '^(server/src/(boot|cli)/|server/src/main\\.ts|admin/|tests/)' },
+    },
+    {
+      name: 'server-not-tests-or-admin',
+      severity: 'error',
+      from: { path: '^server/', pathNot: test },
+      to: { path: '^(admin|tests)/' },
+    },
+    {
+      name: 'closed-files-of-a-module',
+      comment:
+        "A module's queries, resolver and entity are its own; others use its service, rules, policy or type.",
+      severity: 'error',
+      from: { path: '^server/src/modules/([^/]+)/', pathNot: test },
+      to: {
+        path: '^server/src/modules/[^/]+/.*\\.(queries|resolver|entity)\\.ts$',
+        pathNot: '^server/src/modules/$1/',
+      },
+    },
+    {
+      name: 'resolver-not-queries',
+      comment: 'A resolver calls a service, which asks rules and policy.',
+      severity: 'error',
+      from: { path: '\\.resolver\\.ts$' },
+      to: { path: '\\.queries\\.ts$' },
+    },
+    {
+      name: 'sql-in-queries',
+      comment: 'SQL lives in queries, in what an entity declares, and in platform.',
+      severity: 'error',
+      from: {
+        path: '^server/src/modules/',
+        pathNot: ['\\.(queries|entity)\\.ts$', test],
+      },
+      to: { path: 'node_modules/(drizzle-orm|postgres)/' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'Values in, values out: no database, no services.',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: '\\.(queries|service|resolver)\\.ts$' },
+    },
+    {
+      name: 'admin-knows-the-api-only',
+      comment: 'The front ends know the SDL and the coded lists.',
+      severity: 'error',
+      from: { path: '^admin/', pathNot: test },
+      to: { path: '^(server|tests|schema|migrations)/', pathNot: '^schema/codes/' },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...laterModules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist(\\.|/)' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};
