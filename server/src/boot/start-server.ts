@@ -17,12 +17,7 @@ export interface RunningServer {
 }
 
 /** Everything between a configuration and a listening server. On failure it leaves nothing running. */
-export async function startServer(
-  config: Config,
-  flags: Flags,
-
-  io: Io,
-): Promise<RunningServer> {
+export async function startServer(config: Config, flags: Flags, io: Io): Promise<RunningServer> {
   const masterKey = loadMasterKey(config);
   const database = await openDatabase(config, { task: 'server', say: io.say });
   let app: App | undefined;
@@ -43,9 +38,10 @@ export async function startServer(
     });
     const administrator = await ensureFirstAdministrator(app, config.adminPassword);
     if (flags.demo) await loadDemo(config, masterKey, database.url, io);
-    const address = await listen(app, config);
+    const listening = await listen(app, config);
+    const address = config.publicUrl ?? listening;
     io.print(`帮扶 Bangfu：${address}  （控制台 console ${address}/ ，接口 API ${address}/graphql）`);
-    print(
+    io.print(
       `数据 data：${database.embedded ? config.dataDir : 'DATABASE_URL'}  （按 Ctrl+C 停止 / Ctrl+C stops）`,
     );
     io.print(`管理员 administrator：${describeAdministrator(administrator)}`);
