@@ -6,7 +6,7 @@ import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
-import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
@@ -38,7 +38,7 @@ function SmallList() {
   return (
     <SimpleList
       primaryText={(record: RaRecord) => record.headName}
-      secondaryText={(record: RaRecord) => `${record.village?.name} · ${category(record.category)}`}
+      secondaryText={(record: RaRecord) => `${shortPath(record.village)} · ${category(record.category)}`}
       tertiaryText={(record: RaRecord) => record.helper?.cadre.name}
     />
   );

@@ -1,4 +1,5 @@
 import { type RaRecord, useFieldValue } from 'react-admin';
+import { FieldText } from '../display/FieldText.tsx';
 import { type ScreenCodes, useCodeLabel, useLang } from './codes.ts';
 
 interface CodeFieldProps {
@@ -14,5 +15,5 @@ export function CodeField({ list, ...props }: CodeFieldProps) {
   const value: unknown = useFieldValue(props);
   const codes = Array.isArray(value) ? value : [value];
   const labels = codes.filter((code) => typeof code === 'string').map(label);
-  return <span>{labels.join(separator) || '—'}</span>;
+  return <FieldText>{labels.join(separator) || '—'}</FieldText>;
 }

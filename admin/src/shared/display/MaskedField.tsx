@@ -1,5 +1,6 @@
-import { Box, Tooltip } from '@mui/material';
+import { Tooltip } from '@mui/material';
 import { type RaRecord, useFieldValue, useTranslate } from 'react-admin';
+import { FieldText } from './FieldText.tsx';
 
 interface MaskedFieldProps {
   source: string;
@@ -12,17 +13,11 @@ export function MaskedField(props: MaskedFieldProps) {
   const translate = useTranslate();
   const value: unknown = useFieldValue(props);
   if (typeof value !== 'string' || value === '') {
-    return (
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {translate('bangfu.masked.none')}
-      </Box>
-    );
+    return <FieldText sx={{ color: 'text.secondary' }}>{translate('bangfu.masked.none')}</FieldText>;
   }
   return (
     <Tooltip title={translate('bangfu.masked.hint')}>
-      <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {value}
-      </Box>
+      <FieldText sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{value}</FieldText>
     </Tooltip>
   );
 }

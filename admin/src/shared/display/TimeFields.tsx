@@ -1,6 +1,6 @@
-import { Box } from '@mui/material';
 import { type RaRecord, useFieldValue } from 'react-admin';
 import { useFormatInstant } from './days.ts';
+import { FieldText } from './FieldText.tsx';
 
 interface TimeFieldProps {
   source: string;
@@ -10,20 +10,16 @@ interface TimeFieldProps {
 
 export function DayField(props: TimeFieldProps) {
   const value: unknown = useFieldValue(props);
-  return (
-    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-      {typeof value === 'string' && value ? value : '—'}
-    </Box>
-  );
+  return <FieldText noWrap>{typeof value === 'string' && value ? value : '—'}</FieldText>;
 }
 
 export function InstantField(props: TimeFieldProps) {
   const format = useFormatInstant();
   const value: unknown = useFieldValue(props);
-  if (typeof value !== 'string' || !value) return <span>—</span>;
+  if (typeof value !== 'string' || !value) return <FieldText>—</FieldText>;
   return (
-    <Box component="time" dateTime={value} sx={{ whiteSpace: 'nowrap' }}>
-      {format(value)}
-    </Box>
+    <FieldText noWrap>
+      <time dateTime={value}>{format(value)}</time>
+    </FieldText>
   );
 }

@@ -1,12 +1,18 @@
-import { Box, Tooltip } from '@mui/material';
+import { Tooltip } from '@mui/material';
 import { type RaRecord, useFieldValue } from 'react-admin';
+import { FieldText } from '../display/FieldText.tsx';
 
 interface Division {
+  code: string;
   name: string;
   path: string;
 }
 
-/** The name alone is ambiguous (every county has a 城关镇), so the path above it is always near. */
+/** A village's name alone is ambiguous in its county, so its township stands before it. */
+export function shortPath({ code, name, path }: Division): string {
+  return code.length > 9 ? path.split(' ').slice(-2).join(' ') : name;
+}
+
 export function DivisionPath({
   division,
   full = false,
@@ -14,13 +20,11 @@ export function DivisionPath({
   division: Division | null | undefined;
   full?: boolean;
 }) {
-  if (!division) return <span>—</span>;
-  if (full) return <span>{division.path}</span>;
+  if (!division) return <FieldText>—</FieldText>;
+  if (full) return <FieldText>{division.path}</FieldText>;
   return (
     <Tooltip title={division.path}>
-      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-        {division.name}
-      </Box>
+      <FieldText noWrap>{shortPath(division)}</FieldText>
     </Tooltip>
   );
 }

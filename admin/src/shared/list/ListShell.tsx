@@ -8,6 +8,7 @@ import {
   type ListProps,
   Pagination,
   TopToolbar,
+  useListContext,
   useResourceDefinition,
 } from 'react-admin';
 import { EmptyList } from './EmptyList.tsx';
@@ -24,15 +25,33 @@ interface ListShellProps extends Omit<ListProps, 'actions' | 'empty' | 'children
   children: ReactNode;
 }
 
-const pagination = <Pagination rowsPerPageOptions={[25, 50, 100]} />;
+/** An error has no pages; the numbers would be those of the list before it. */
+function Pages() {
+  const { error } = useListContext();
+  return error ? null : <Pagination rowsPerPageOptions={[25, 50, 100]} />;
+}
 
-function ListActions({ children, hasFilters }: { children?: ReactNode; hasFilters: boolean }) {
+const pagination = <Pages />;
+
+// The page itself tells of the error, with a way on; a passing notice would say it twice.
+const queryOptions = { onError: () => {} };
+
+// Phones get the filters on the page's own grey instead of a white box.
+const sx = { '& .RaTopToolbar-root, & .RaListToolbar-root': { backgroundColor: 'transparent' } };
+
+interface ListActionsProps {
+  children?: ReactNode;
+  hasFilters: boolean;
+  hasColumns: boolean;
+}
+
+function ListActions({ children, hasFilters, hasColumns }: ListActionsProps) {
   const { hasCreate } = useResourceDefinition();
   return (
     <TopToolbar>
       {children}
       {hasFilters && <FilterButton />}
-      <ColumnsButton />
+      {hasColumns && <ColumnsButton />}
       {hasCreate && <CreateButton />}
     </TopToolbar>
   );
@@ -40,7 +59,8 @@ function ListActions({ children, hasFilters }: { children?: ReactNode; hasFilter
 
 /** Every list: filters with saved queries, columns of one's own, paging within the API's limits, states for none, error and loading. */
 export function ListShell({ actions, emptyHint, small, children, filters, ...rest }: ListShellProps) {
-  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const showsSmall = isPhone && small !== undefined;
   return (
     <List
       perPage={25}
@@ -49,10 +69,16 @@ export function ListShell({ actions, emptyHint, small, children, filters, ...res
       filters={filters}
       empty={<EmptyList hint={emptyHint} />}
       error={<ListError />}
-      actions={<ListActions hasFilters={Boolean(filters?.length)}>{actions}</ListActions>}
+      actions={
+        <ListActions hasFilters={Boolean(filters?.length)} hasColumns={!showsSmall}>
+          {actions}
+        </ListActions>
+      }
+      sx={sx}
+      queryOptions={queryOptions}
       {...rest}
     >
-      {isSmall && small ? small : children}
+      {showsSmall ? small : children}
     </List>
   );
 }
