@@ -6,7 +6,7 @@ export interface Cipher {
   seal(plain: string, owner: string): Buffer;
   open(sealed: Buffer, owner: string): string;
   /** Same kind and value, same hash; useless without the key. */
-  hash(kind: 'resident-id' | 'phone' | 'token', value: string): Buffer;
+  hash(kind: 'resident-id' | 'phone' | 'input', value: string): Buffer;
 }
 
 const nonceBytes = 12;

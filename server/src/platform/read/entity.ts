@@ -83,16 +83,22 @@ export interface Entity {
 
 export type Direction = 'ASC' | 'DESC';
 
-export type EntityInput = Pick<Entity, 'type' | 'table' | 'right' | 'scope'> &
-  Partial<Pick<Entity, 'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key'>> & {
+export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'scope'> & {
+  readonly table: T;
+} & Partial<
+    Pick<Entity, 'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key'>
+  > & {
     /** Plural words for descriptions, such as "households". */
     readonly plural: string;
   };
 
+/** An entity that still knows what its rows look like. */
+export type EntityOf<T extends PgTable> = Omit<Entity, 'table'> & { readonly table: T };
+
 const catalog = new Map<string, Entity>();
 
-export function defineEntity(input: EntityInput): Entity {
-  const entity: Entity = {
+export function defineEntity<T extends PgTable>(input: EntityInput<T>): EntityOf<T> {
+  const entity = {
     name: input.type.name,
     type: input.type,
     table: input.table,

@@ -61,8 +61,12 @@ export const oneOf =
   (columns: Columns, values: readonly string[]): SQL =>
     values.length === 0 ? nothing : inArray(columnOf(columns, column), [...values]);
 
-/** Whole text or its beginning, made safe for LIKE. */
+/** Text that holds another text somewhere, with the marks of LIKE taken literally. */
 export const containing = (column: PgColumn, text: string): SQL =>
-  sql`${column} like ${`%${text.toLowerCase().replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`}`;
+  sql`${column} like ${`%${text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`}`;
 
-export const allOf = (...conditions: (SQL | undefined)[]): SQL => and(...conditions) ?? everything;
+/** A search box over several columns: any of them may hold the text, in any letter case. */
+export const matching =
+  (...names: string[]) =>
+  (columns: Columns, text: string): SQL =>
+    anyOf(names.map((name) => containing(columnOf(columns, name), text.trim().toLowerCase())));

@@ -1,17 +1,11 @@
-import { Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Entity } from './entity.ts';
-
-@InterfaceType({ description: 'Anything that has an id of its own and can be asked for by it.' })
-export abstract class Node {
-  @Field(() => ID, { description: 'Opaque global id, the same for ever.' })
-  id!: string;
-}
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
-  @Field({ description: 'Whether more follow.' })
+  @Field(() => Boolean, { description: 'Whether more follow.' })
   hasNextPage!: boolean;
-  @Field({ description: 'Whether some stand before: true wherever `after` or `offset` skipped any.' })
+  @Field(() => Boolean, { description: 'Whether some stand before: true wherever `after` or `offset` skipped any.' })
   hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: 'Cursor of the first row; null on an empty page.' })
   startCursor!: string | null;

@@ -1,0 +1,54 @@
+import { registerDecorator } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import type { ErrorCode } from './codes/error-codes.ts';
+
+/** A check of one input field that refuses with a code; null and absent pass, since GraphQL says what may be null. */
+export const Rule =
+  (code: ErrorCode, isSound: (value: never) => boolean) =>
+  (target: object, propertyName: string): void => {
+    registerDecorator({
+      name: code,
+      target: target.constructor,
+      propertyName,
+      validator: { validate: (value) => value === null || value === undefined || isSound(value as never) },
+    });
+  };
+
+const decorate =
+  (...decorators: ((target: object, name: string) => void)[]) =>
+  (target: object, name: string): void => {
+    for (const decorator of decorators) decorator(target, name);
+  };
+
+/** A line of text with something in it. */
+export const Line = (max = 100) =>
+  decorate(
+    Rule('REQUIRED_MISSING', (text: string) => text.trim().length > 0),
+    Rule('TOO_LONG', (text: string) => [...text].length <= max),
+  );
+/** Text that may be empty. */
+export const Text = (max = 2_000) => Rule('TOO_LONG', (text: string) => [...text].length <= max);
+export const Between = (min: number, max: number) =>
+  Rule('OUT_OF_RANGE', (value: number) => value >= min && value <= max);
+/** A list with something in it, and not more than one request may carry. */
+export const ListOf = (max = 250) =>
+  decorate(
+    Rule('TOO_FEW', (list: unknown[]) => list.length > 0),
+    Rule('TOO_MANY', (list: unknown[]) => list.length <= max),
+  );
+
+/** What every mutation takes. */
+@InputType()
+export abstract class MutationInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Made by the client, best a UUID: the same id with the same input gives the first answer again, with other input an error.',
+  })
+  @Text(100)
+  clientMutationId?: string | null;
+}
+
+/** Description of the field that every edit of a record takes. */
+export const expectedVersion =
+  'The `version` that was read; a stale one is refused with CONFLICT and the current one.';

@@ -1,0 +1,7 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+
+@InterfaceType({ description: 'Anything that has an id of its own and can be asked for by it.' })
+export abstract class Node {
+  @Field(() => ID, { description: 'Opaque global id, the same for ever.' })
+  id!: string;
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Log } from '#platform/context.ts';
+import { AppError, describe } from '#platform/errors.ts';
+import { type ErrorCode, isErrorCode } from '#schema/codes/error-codes.ts';
+import type { Lang } from '#schema/codes/lang.ts';
+
+const ofApollo: Record<string, ErrorCode> = {
+  [ApolloServerErrorCode.GRAPHQL_PARSE_FAILED]: 'GRAPHQL_INVALID',
+  [ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED]: 'GRAPHQL_INVALID',
+  [ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE]: 'GRAPHQL_INVALID',
+  [ApolloServerErrorCode.BAD_REQUEST]: 'GRAPHQL_INVALID',
+  [ApolloServerErrorCode.BAD_USER_INPUT]: 'INVALID_INPUT',
+};
+
+/** The one exit of errors: a code, both languages and the faulty fields; nothing of what is inside. */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+  log: Log,
+  lang: Lang = 'zh',
+): GraphQLFormattedError {
+  const error = asAppError(formatted, thrown);
+  const where = {
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+  };
+  if (!error) {
+    const errorId = randomUUID();
+    log.error({ errorId, err: unwrapResolverError(thrown) }, 'unexpected error');
+    const internal = describe(new AppError('INTERNAL', {}, { errorId }));
+    return { message: internal.messages[lang], ...where, extensions: internal };
+  }
+  const extensions = describe(error);
+  const hint = error.code === 'GRAPHQL_INVALID' ? ` ${formatted.message}` : '';
+  return { message: extensions.messages[lang] + hint, ...where, extensions };
+}
+
+function asAppError(formatted: GraphQLFormattedError, thrown: unknown): AppError | null {
+  const cause = unwrapResolverError(thrown);
+  if (cause instanceof AppError) return cause;
+  const code = ofApollo[String(formatted.extensions?.code)];
+  if (!code) return null;
+  return new AppError(code, fieldOf(formatted.message, thrown));
+}
+
+/** A value that a scalar or enum refused: graphql-js tells the place only in its sentence. */
+function fieldOf(message: string, thrown: unknown): Record<string, ErrorCode> {
+  const place = /^Variable "\$(\w+)" got invalid value .*? at "([\w.[\]]+)"/s.exec(message);
+  const whole = /^Variable "\$(\w+)"/.exec(message);
+  const path = (place?.[2] ?? whole?.[1] ?? '').replaceAll(/\[(\d+)\]/g, '.$1');
+  if (!path) return {};
+  for (
+    let error = thrown as GraphQLError | undefined;
+    error;
+    error = error.originalError as GraphQLError | undefined
+  ) {
+    const given = error.extensions?.fieldCode;
+    if (typeof given === 'string' && isErrorCode(given)) return { [path]: given };
+  }
+  return {
+    [path]: /of required type|non-nullable|was not provided/.test(message)
+      ? 'REQUIRED_MISSING'
+      : 'CODE_UNKNOWN',
+  };
+}

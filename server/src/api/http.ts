@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import fastifyCookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Context, Log } from '#platform/context.ts';
+import type { Lang } from '#schema/codes/lang.ts';
+import { formatError } from './format-error.ts';
+
+export interface HttpDeps {
+  readonly schema: GraphQLSchema;
+  readonly log: Log;
+  /** True where people come by https; the session cookie is then bound to it. */
+  readonly secure: boolean;
+  /** Makes the context of one request: who asks, in which language, from where. */
+  makeContext(request: RequestFacts): Promise<Context>;
+}
+
+export interface RequestFacts {
+  readonly requestId: string;
+  readonly lang: Lang;
+  readonly address: string;
+  readonly sessionToken: string | null;
+  readonly bearerToken: string | null;
+  readonly reply: Context['reply'];
+}
+
+const bodyLimit = 64 * 1024;
+/** Ten times what the longest of our own documents needs. */
+const maxTokens = 10_000;
+
+const langOf = (request: FastifyRequest): Lang =>
+  /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
+
+export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
+  const http = fastify({ bodyLimit, trustProxy: 'loopback', genReqId: () => randomUUID(), logger: false });
+  await http.register(fastifyCookie);
+  const apollo = new ApolloServer<Context>({
+    schema: deps.schema,
+    // Who may see the schema is decided per request, below; nobody is told near misses.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens },
+    formatError: (formatted, thrown) => formatError(formatted, thrown, deps.log),
+    plugins: [
+      fastifyApolloDrainPlugin(http),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+  http.post(
+    '/graphql',
+    fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(deps, request, reply) }),
+  );
+  return http;
+}
+
+/** What a request says of itself; also for routes beside GraphQL. */
+export function contextOf(deps: HttpDeps, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  // The prefix binds the cookie to this host over https; browsers refuse it without.
+  const cookie = deps.secure ? '__Host-bangfu' : 'bangfu';
+  const sessionToken = request.cookies[cookie] ?? null;
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  reply.header('x-request-id', request.id);
+  return deps.makeContext({
+    requestId: request.id,
+    lang: langOf(request),
+    address: request.ip,
+    sessionToken,
+    bearerToken: bearer,
+    reply: {
+      sessionToken,
+      setSession: (token) => {
+        const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: deps.secure } as const;
+        if (token) reply.setCookie(cookie, token, options);
+        else reply.clearCookie(cookie, options);
+      },
+    },
+  });
+}

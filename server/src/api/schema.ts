@@ -1,0 +1,69 @@
+import '#platform/metadata-stub.ts';
+import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { type AuthChecker, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import '#schema/enums.ts';
+import type { Context } from '#platform/context.ts';
+import { AppError } from '#platform/errors.ts';
+import { globalId } from '#platform/ids.ts';
+import type { Permission } from '#platform/read/allow.ts';
+import { allEntities } from '#platform/read/entity.ts';
+import type { Connection } from '#platform/read/page.ts';
+import { payloadResolvers } from '#platform/read/payload.ts';
+import { resolverOf } from '#platform/read/register.ts';
+import { columnNamed } from '#platform/read/select.ts';
+import { hasRight } from '#platform/viewer.ts';
+import type { Right } from '#schema/codes/rights.ts';
+import { moduleResolvers } from './modules.ts';
+import { validateArgument } from './validate.ts';
+
+const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => {
+  if (permission === 'public') return true;
+  if (!context.viewer) throw new AppError('UNAUTHENTICATED');
+  if (permission === 'signedIn') return true;
+  if (!permission || !hasRight(context.viewer, permission as Right)) throw new AppError('FORBIDDEN');
+  return true;
+};
+
+/** The whole schema: what the modules declare to be read, and their verbs. */
+export function createSchema(): GraphQLSchema {
+  const resolvers = [...moduleResolvers, ...allEntities().map(resolverOf), ...payloadResolvers()];
+  const schema = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+    authChecker: mayUse,
+    validate: false,
+    validateFn: (value, _type, { args }) => validateArgument(value, nameOf(value, args)),
+    orphanedTypes: allEntities().map((entity) => entity.type),
+  });
+  giveGlobalIds(schema);
+  countOnDemand(schema);
+  return schema;
+}
+
+/** type-graphql does not say which argument it hands over; instances of inputs are copies, all else is the same value. */
+function nameOf(value: unknown, args: Record<string, unknown>): string {
+  const same = Object.entries(args).find(([, given]) => given === value)?.[0];
+  if (same) return same;
+  if (Array.isArray(value)) return 'orderBy';
+  return value?.constructor.name.endsWith('Filter') ? 'filter' : 'input';
+}
+
+/** `id` of every entity is its global id, built of its key. */
+function giveGlobalIds(schema: GraphQLSchema): void {
+  for (const entity of allEntities()) {
+    const type = schema.getType(entity.name);
+    const id = type instanceof GraphQLObjectType ? type.getFields().id : undefined;
+    if (!id) continue;
+    for (const name of entity.key) columnNamed(entity, name);
+    id.resolve = (row: Record<string, unknown>) =>
+      globalId(entity.name, ...entity.key.map((name) => String(row[name])));
+  }
+}
+
+/** type-graphql hands a function on as it is; a count runs only when its field is asked for. */
+function countOnDemand(schema: GraphQLSchema): void {
+  for (const entity of allEntities()) {
+    const type = schema.getType(`${entity.name}Connection`);
+    const count = type instanceof GraphQLObjectType ? type.getFields().totalCount : undefined;
+    if (count) count.resolve = (page: Connection) => page.totalCount();
+  }
+}

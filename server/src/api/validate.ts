@@ -1,0 +1,42 @@
+import { type ValidationError, validate } from 'class-validator';
+import { invalid } from '#platform/errors.ts';
+import { type ErrorCode, type FieldErrors, isErrorCode } from '#schema/codes/error-codes.ts';
+
+/** No text of any argument may be longer, whatever its own limit; nor may it hold what PostgreSQL cannot store. */
+const longestText = 20_000;
+const longestList = 250;
+
+/** Checks one argument of a resolver: what holds for all text and lists, then the checks of its input class. */
+export async function validateArgument(value: object | undefined, path: string): Promise<void> {
+  const fields: Record<string, ErrorCode> = {};
+  checkAnything(value, path, fields);
+  if (value && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) {
+    const faults = await validate(value, {
+      forbidUnknownValues: false,
+      validationError: { target: false, value: false },
+    });
+    collect(faults, path, fields);
+  }
+  if (Object.keys(fields).length > 0) throw invalid(fields as FieldErrors);
+}
+
+function checkAnything(value: unknown, path: string, fields: Record<string, ErrorCode>): void {
+  if (typeof value === 'string') {
+    if (value.length > longestText) fields[path] = 'TOO_LONG';
+    else if (value.includes('\0') || /\p{Surrogate}/u.test(value)) fields[path] = 'INVALID_TEXT';
+  } else if (Array.isArray(value)) {
+    if (value.length > longestList) fields[path] = 'TOO_MANY';
+    else for (const [at, item] of value.entries()) checkAnything(item, `${path}.${at}`, fields);
+  } else if (value && typeof value === 'object') {
+    for (const [name, item] of Object.entries(value)) checkAnything(item, `${path}.${name}`, fields);
+  }
+}
+
+function collect(faults: readonly ValidationError[], path: string, fields: Record<string, ErrorCode>): void {
+  for (const fault of faults) {
+    const place = `${path}.${fault.property}`;
+    const code = Object.keys(fault.constraints ?? {}).find(isErrorCode);
+    if (code && !fields[place]) fields[place] = code;
+    collect(fault.children ?? [], place, fields);
+  }
+}

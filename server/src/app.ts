@@ -1,0 +1,77 @@
+import '#platform/metadata-stub.ts';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createHttp, type RequestFacts } from '#api/http.ts';
+import { createSchema } from '#api/schema.ts';
+import { identify } from '#modules/identity/identity.service.ts';
+import { createCipher } from '#platform/cipher.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
+import type { Context, Log } from '#platform/context.ts';
+import { connect } from '#platform/database.ts';
+import { newId } from '#platform/ids.ts';
+import { diskStorage } from '#platform/storage.ts';
+
+export interface AppDeps {
+  readonly databaseUrl: string;
+  readonly masterKey: Buffer;
+  /** Folder for files; photos and spreadsheets lie below it. */
+  readonly dataDir: string;
+  readonly clock?: Clock;
+  /** Where people reach the server, when that is not what it listens on. */
+  readonly publicUrl?: string;
+  /** The built console; null serves the API alone. */
+  readonly adminDist?: string | null;
+  readonly logLevel?: string;
+}
+
+export interface App {
+  readonly http: Awaited<ReturnType<typeof createHttp>>;
+  /** A context without a person, for the command line and for jobs; give it a viewer to act as somebody. */
+  systemContext(): Context;
+  listen(port: number, host: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The whole server as a value: `main` and the tests call it. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const log: Log = pino({ level: deps.logLevel ?? 'info', redact: ['req.headers', '*.password'] });
+  const { db, close } = connect(deps.databaseUrl);
+  const base = {
+    db,
+    log,
+    clock: deps.clock ?? systemClock,
+    cipher: createCipher(deps.masterKey),
+    storage: diskStorage(join(deps.dataDir, 'files')),
+    work: null,
+  };
+  const systemContext = (): Context => ({
+    ...base,
+    viewer: null,
+    lang: 'zh',
+    requestId: newId(),
+    address: '',
+    reply: null,
+    loaders: new Map(),
+  });
+  const makeContext = async (request: RequestFacts): Promise<Context> => {
+    const anonymous: Context = { ...systemContext(), ...request };
+    return { ...anonymous, viewer: await identify(anonymous, request) };
+  };
+  const httpDeps = {
+    schema: createSchema(),
+    log,
+    secure: deps.publicUrl?.startsWith('https:') ?? false,
+    makeContext,
+  };
+  const http = await createHttp(httpDeps);
+  http.get('/healthz', async () => ({ status: 'up' }));
+  return {
+    http,
+    systemContext,
+    listen: (port, host) => http.listen({ port, host }),
+    close: async () => {
+      await http.close();
+      await close();
+    },
+  };
+}

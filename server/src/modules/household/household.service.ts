@@ -1,0 +1,90 @@
+import { record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context } from '#platform/context.ts';
+import { invalid, notFound } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { constraintMeans } from '#platform/refusals.ts';
+import { reaches, reachOf } from '#platform/viewer.ts';
+import type { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
+import { checkResidentId } from '#schema/person/resident-id.ts';
+import { householdEntity } from './household.entity.ts';
+import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
+
+constraintMeans('member_resident_id', 'DUPLICATE_PERSON', { 'input.headResidentId': 'DUPLICATE_PERSON' });
+constraintMeans('household_number', 'DUPLICATE_VALUE', { 'input.number': 'DUPLICATE_VALUE' });
+
+export async function createHousehold(ctx: Context, input: CreateHouseholdInput) {
+  const countyCode = input.villageCode.slice(0, 6);
+  return command(ctx, 'createHousehold', countyCode, input, async (work) => {
+    const day = today(ctx.clock);
+    const head = checkResidentId(input.headResidentId, day);
+    if (!head.ok) throw invalid({ 'input.headResidentId': head.code });
+    const categoryFrom = input.categoryFrom ?? day;
+    if (categoryFrom > day) throw invalid({ 'input.categoryFrom': 'DATE_IN_FUTURE' });
+    // A village out of reach is as unknown as one that does not exist.
+    const village = await findVillage(work, input.villageCode);
+    if (!village || !reaches(reachOf(ctx.viewer, 'household.write'), village.code))
+      throw notFound('input.villageCode');
+
+    const { clientMutationId: _, headName, headResidentId: __, categoryFrom: ___, phone, ...fields } = input;
+    const id = newId();
+    const memberId = newId();
+    const createdAt = ctx.clock.now().toISOString();
+    const name = headName.trim();
+    const pinyin = pinyinKeys(name, 'person');
+    const sealedId = residentIdColumns(ctx, ownerOf('member', countyCode, memberId), head.id);
+    const place = { countyCode, householdId: id, villageCode: village.code };
+    const made = await insertHousehold(
+      work,
+      {
+        ...fields,
+        ...phoneColumns(ctx, ownerOf('household', countyCode, id), phone),
+        countyCode,
+        id,
+        headName: name,
+        headPinyin: pinyin,
+        headIdMasked: sealedId.residentIdMasked,
+        createdAt,
+      },
+      {
+        ...place,
+        ...sealedId,
+        id: memberId,
+        name,
+        pinyin,
+        relation: 'HEAD',
+        sex: head.sex,
+        birthOn: head.birthDate,
+        createdAt,
+      },
+      { ...place, id: newId(), category: input.category, fromOn: categoryFrom },
+    );
+    record(work, { countyCode, action: 'createHousehold', entity: 'Household', entityId: id, after: made });
+    return { household: [countyCode, id] };
+  });
+}
+
+export async function changeHousehold(ctx: Context, input: UpdateHouseholdInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'updateHousehold', countyCode, input, async (work) => {
+    const before = await lockRow(work, householdEntity, input.id, 'input.id', 'household.write');
+    checkVersion(before, input.expectedVersion);
+    const { id: _, clientMutationId: __, expectedVersion: ___, phone, ...fields } = input;
+    const sealed =
+      phone === undefined ? {} : phoneColumns(ctx, ownerOf('household', before.countyCode, before.id), phone);
+    const after = await updateHousehold(work, before.countyCode, before.id, { ...fields, ...sealed });
+    record(work, {
+      countyCode,
+      action: 'updateHousehold',
+      entity: 'Household',
+      entityId: before.id,
+      before,
+      after,
+    });
+    return { household: [before.countyCode, before.id] };
+  });
+}
