@@ -2,6 +2,7 @@ import '#platform/metadata-stub.ts';
 import { describeFailure } from '#platform/boot-error.ts';
 import { readConfig } from '#platform/env.ts';
 import { readFlags, startUsage } from '#server/boot/flags.ts';
+import { whenLauncherEnds } from '#server/boot/launchers.ts';
 import { startServer } from '#server/boot/start-server.ts';
 import { processIo } from '#server/cli/io.ts';
 
@@ -42,6 +43,7 @@ function stop(exitCode: number): void {
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+whenLauncherEnds(() => stop(0));
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
     fail(error);

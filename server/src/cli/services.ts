@@ -4,7 +4,7 @@ import { createCipher } from '#platform/cipher.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { connect } from '#platform/database.ts';
-import { openDatabase } from '#platform/embedded.ts';
+import { type OpenDatabase, openDatabase } from '#platform/embedded.ts';
 import { type Config, readConfig } from '#platform/env.ts';
 import { loadMasterKey } from '#platform/key-file.ts';
 import { diskStorage } from '#platform/storage.ts';
@@ -28,12 +28,25 @@ export function servicesFor(command: string, env: NodeJS.ProcessEnv, io: Io): Wi
     const config = readConfig(env);
     const masterKey = loadMasterKey(config);
     const database = await openDatabase(config, { task: command, say: io.say });
+    const forget = stopOnSignal(database);
     try {
       await prepareDatabase(database.url, masterKey);
       return await servicesOver(config, masterKey, database.url, io)(act);
     } finally {
+      forget();
       await database.stop();
     }
+  };
+}
+
+/** Interrupted, a command takes its database down with it; what was not committed rolls back. */
+function stopOnSignal(database: OpenDatabase): () => void {
+  const onSignal = () => {
+    database.stop().finally(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
+  return () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
   };
 }
 

@@ -35,6 +35,9 @@ export interface OpenOptions {
 
 const database = 'bangfu';
 
+/** How long a server waits for the one before it to finish stopping, in milliseconds. */
+const patience = 3_000;
+
 const usualSettings = {
   timezone: 'UTC',
   shared_buffers: '256MB',
@@ -65,10 +68,15 @@ export async function openDatabase(
   const task = options.task ?? 'server';
   const say = options.say ?? (() => {});
   prepareDataFolder(config.dataDir);
+  const deadline = Date.now() + patience;
   for (;;) {
     const lock = lockFolder(config.dataDir, task);
     if ('release' in lock) return await startOwn(config.dataDir, lock, say, options.settings);
-    if (task === 'server') throw inUse(config.dataDir, lock);
+    if (task === 'server') {
+      if (Date.now() > deadline) throw inUse(config.dataDir, lock);
+      await sleep(200);
+      continue;
+    }
     const url = await joinServer(config.dataDir, lock, say);
     if (url) return { url, embedded: true, stop: async () => {} };
   }
