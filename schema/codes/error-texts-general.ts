@@ -74,6 +74,7 @@ export const values = {
   TOO_FEW: { zh: '数量过少', en: 'Too few' },
   DUPLICATE_VALUE: { zh: '重复填写', en: 'Given twice' },
   ALREADY_EXISTS: { zh: '已存在相同的记录', en: 'There is one already' },
+  YES_NO_INVALID: { zh: '应填是或否', en: 'Neither yes nor no' },
   NUMBER_INVALID: { zh: '不是有效的数字', en: 'Not a valid number' },
   MONEY_INVALID: {
     zh: '金额格式不正确，应为元，最多两位小数',

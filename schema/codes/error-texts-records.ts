@@ -122,6 +122,7 @@ export const files = {
   FILE_UNKNOWN: { zh: '没有此文件', en: 'No such file' },
   NOT_AN_IMAGE: { zh: '不是图片文件', en: 'Not an image' },
   PHOTO_LIMIT: { zh: '照片数量超过上限', en: 'Too many photos' },
+  SHEET_NOT_FOUND: { zh: '没有此工作表', en: 'The file has no such sheet' },
   SHEET_EMPTY: { zh: '表格中没有数据行', en: 'The sheet has no data rows' },
   TOO_MANY_ROWS: { zh: '行数超过上限，请拆分后导入', en: 'Too many rows; split the file' },
   TOO_MANY_COLUMNS: { zh: '列数超过上限', en: 'Too many columns' },
