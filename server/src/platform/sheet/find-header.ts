@@ -45,7 +45,7 @@ interface Candidate {
 
 /**
  * The row that names the most columns, whatever stands above it. It must name at least two, and at
- * least half of the required ones, else the sheet is about something else.
+ * least three in five of the required ones, else the sheet is about something else.
  */
 export function findHeader(rows: readonly SheetRow[], columns: readonly ColumnSpec[]): Header | NoHeader {
   const required = columns.filter((column) => column.required).map(({ key }) => key);
@@ -58,7 +58,7 @@ export function findHeader(rows: readonly SheetRow[], columns: readonly ColumnSp
       if (!best || isBetter(candidate, best)) best = candidate;
     }
   });
-  const enough = Math.max(required.length === 0 ? 0 : 1, Math.ceil(required.length / 2));
+  const enough = Math.ceil((required.length * 3) / 5);
   if (!best || best.assignment.size < Math.min(2, columns.length) || best.requiredCount < enough) {
     return { isFound: false, missing: required };
   }

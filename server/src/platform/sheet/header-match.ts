@@ -3,13 +3,13 @@ import { normaliseHeading, withoutRemarks } from './heading.ts';
 export interface ColumnSpec {
   key: string;
   /** The usual name first, then synonyms. */
-  names: string[];
+  names: readonly string[];
   required?: boolean;
   /**
    * Names of the group that stands above the column in a header of two rows. Columns with a group
    * in common belong together, which also tells apart equal headings in a header of one row.
    */
-  group?: string[];
+  group?: readonly string[];
 }
 
 /** A heading in its column, with the group above it where there are two header rows. */

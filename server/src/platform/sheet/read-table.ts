@@ -1,6 +1,6 @@
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './find-header.ts';
 import type { ColumnSpec } from './header-match.ts';
-import { halfWidth } from './normalise.ts';
+import { withoutSpaces } from './normalise.ts';
 import { chooseSheets, type OpenSheet, type SheetFile } from './read-sheet.ts';
 import { SheetError } from './sheet-error.ts';
 import { type Cell, type CellNote, columnIndex, type SheetRow } from './sheet-row.ts';
@@ -89,17 +89,22 @@ async function* joined(top: SheetRow[], rest: AsyncGenerator<SheetRow>): AsyncGe
 const FOOTER =
   /^\(?(合计|小计|总计|共计|审核|审批|制表|填表|填报|负责人|单位负责人|联系人:|说明|填写说明|备注:|注[:1-9一二三]|注$|total|subtotal|note:)/i;
 
-/** A sum, signature or remark: such a word first, and half of the required or most columns empty. */
+/** Alone in its cell, and so never a value itself. */
+const SUM_WORD = /^(合计|小计|总计|共计|total|subtotal):?$/i;
+
+/** A sum, signature or remark: such a word first, and half of the required or two thirds of all columns empty. */
 function isFooter(row: SheetRow, required: readonly number[], known: readonly number[]): boolean {
   const first = row.cells.find((cell) => cell !== null && !cell.merged);
-  if (!first || !FOOTER.test(halfWidth(first.text).replace(/\s+/g, ''))) return false;
-  const isBlank = (column: number) => {
+  const text = first ? withoutSpaces(first.text) : '';
+  if (!FOOTER.test(text)) return false;
+  const isFilled = (column: number) => {
     const cell = row.cells[column];
-    return !cell || cell.merged === true || cell === first;
+    if (cell === first && SUM_WORD.test(text)) return false;
+    return cell !== undefined && cell !== null && !cell.merged;
   };
-  const blankRequired = required.filter(isBlank).length;
-  const filled = known.filter((column) => !isBlank(column)).length;
-  return (required.length > 0 && blankRequired * 2 >= required.length) || filled * 3 <= known.length;
+  const filledRequired = required.filter(isFilled).length;
+  if (required.length > 1 && filledRequired * 2 <= required.length) return true;
+  return known.filter(isFilled).length * 3 <= known.length;
 }
 
 /** Files put together from several sheets repeat their header between the data. */

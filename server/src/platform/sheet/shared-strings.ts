@@ -8,6 +8,7 @@ export interface SharedStrings {
 }
 
 const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_COUNT = 5_000_000;
 
 export async function readSharedStrings(zip: Zip, path: string | undefined): Promise<SharedStrings> {
   const table = createTable();
@@ -57,7 +58,7 @@ function createTable(): SharedStrings & { add(text: string): void } {
   return {
     add(text) {
       const end = used + Buffer.byteLength(text);
-      if (end > MAX_BYTES) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
+      if (end > MAX_BYTES || count >= MAX_COUNT) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
       if (end > bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(Math.max(bytes.length, end))]);
       if (count === ends.length) {
         const wider = new Uint32Array(ends.length * 2);

@@ -1,7 +1,7 @@
 import { isDateFormat } from './excel-dates.ts';
 import { SheetError } from './sheet-error.ts';
 import { attribute, scanXml } from './xml-scanner.ts';
-import type { Zip } from './zip-reader.ts';
+import { SMALL_PART_BYTES, type Zip } from './zip-reader.ts';
 
 export interface SheetInfo {
   name: string;
@@ -27,7 +27,7 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
     sharedStringsPath: present(zip, target('sharedStrings')),
     stylesPath: present(zip, target('styles')),
   };
-  await scanXml(zip.stream(path), {
+  await scanXml(zip.stream(path, SMALL_PART_BYTES), {
     open(name, attributes) {
       if (name === 'workbookPr') workbook.is1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
@@ -66,7 +66,7 @@ async function readRelations(zip: Zip, part: string): Promise<Map<string, { type
   const path = [...folder, '_rels', `${part.split('/').at(-1)}.rels`].join('/');
   const relations = new Map<string, { type: string; path: string }>();
   if (!zip.has(path)) return relations;
-  await scanXml(zip.stream(path), {
+  await scanXml(zip.stream(path, SMALL_PART_BYTES), {
     open(name, attributes) {
       const target = attribute(attributes, 'Target');
       if (name !== 'Relationship' || target === undefined) return;
@@ -92,7 +92,7 @@ export async function readDateStyles(zip: Zip, path: string | undefined): Promis
   const styles: boolean[] = [];
   if (path === undefined) return styles;
   let inCellFormats = false;
-  await scanXml(zip.stream(path), {
+  await scanXml(zip.stream(path, SMALL_PART_BYTES), {
     open(name, attributes) {
       if (name === 'cellXfs') inCellFormats = true;
       if (name === 'numFmt') {

@@ -6,8 +6,11 @@ import type { SheetLimits } from './sheet-row.ts';
 export interface Zip {
   has(path: string): boolean;
   /** The part's bytes in pieces of at most 64 KiB. Throws a SheetError at the first fault. */
-  stream(path: string): AsyncGenerator<Buffer>;
+  stream(path: string, maxBytes?: number): AsyncGenerator<Buffer>;
 }
+
+/** For parts that describe the workbook: they are small, but are held or scanned element by element. */
+export const SMALL_PART_BYTES = 16 * 1024 * 1024;
 
 interface Entry {
   method: number;
@@ -24,7 +27,7 @@ export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
   const entries = readDirectory(bytes);
   let expanded = 0;
 
-  async function* stream(path: string): AsyncGenerator<Buffer> {
+  async function* stream(path: string, maxBytes = limits.maxExpandedBytes): AsyncGenerator<Buffer> {
     const entry = entries.get(path.toLowerCase());
     if (!entry) throw new SheetError('FILE_BROKEN');
     let size = 0;
@@ -33,7 +36,8 @@ export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
       size += chunk.length;
       expanded += chunk.length;
       const isBomb = size > limits.ratioFreeBytes && size > entry.packedSize * limits.maxExpansion;
-      if (isBomb || expanded > limits.maxExpandedBytes) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
+      const isOver = size > maxBytes || expanded > limits.maxExpandedBytes;
+      if (isBomb || isOver) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
       crc = crc32(chunk, crc);
       yield chunk;
     }

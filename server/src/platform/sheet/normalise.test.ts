@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { halfWidth, parseCount, parseDay, parseYesNo, phoneDigits } from './normalise.ts';
+import type { Cell } from './sheet-row.ts';
+
+const text = (value: string): Cell => ({ text: value, kind: 'text' });
+const number = (value: number): Cell => ({ text: String(value), kind: 'number', number: value });
+const day = (cell: Cell, months?: boolean) => {
+  const parsed = parseDay(cell, { months });
+  return parsed.ok ? parsed.day : parsed.code;
+};
+
+describe('halfWidth', () => {
+  test('makes full-width digits and letters plain and trims every kind of space', () => {
+    expect(halfWidth('\u3000１３０ＡＢｘ（一）\u00a0\u200b\ufeff ')).toBe('130ABx(一)');
+  });
+});
+
+describe('parseDay', () => {
+  test.each([
+    ['2024-10-15', '2024-10-15'],
+    ['2024.10.15', '2024-10-15'],
+    ['2024/3/5', '2024-03-05'],
+    ['2024年3月12日', '2024-03-12'],
+    ['２０２４ 年 ３ 月 １２ 日', '2024-03-12'],
+    ['20241015', '2024-10-15'],
+    ['2024-10-15 08:30:00', '2024-10-15'],
+    ['2024-10-15T00:00:00.000Z', '2024-10-15'],
+    ['2024–3–5', '2024-03-05'],
+    ['2024-02-29', '2024-02-29'],
+    ['1900-01-01', '1900-01-01'],
+    ['2100-12-31', '2100-12-31'],
+  ])('reads %s', (given, means) => {
+    expect(day(text(given))).toBe(means);
+  });
+
+  test.each([
+    '2024-13-40',
+    '2023-02-29',
+    '2024-02-30',
+    '1899-12-31',
+    '2101-01-01',
+    '3/12/2024',
+    '2024',
+    '待定',
+    '45369',
+    '0000-00-00',
+  ])('refuses %s', (given) => {
+    expect(day(text(given))).toBe('DATE_INVALID');
+  });
+
+  test('reads a serial number as the day it stands for, but not a year', () => {
+    expect(day(number(45369))).toBe('2024-03-18');
+    expect(day(number(20241015))).toBe('2024-10-15');
+    expect(day(number(2024))).toBe('DATE_INVALID');
+    expect(day(number(-3))).toBe('DATE_INVALID');
+  });
+
+  test('takes a month for its first day only where months are allowed', () => {
+    for (const given of ['2024年3月', '202403', '2024.3', '2024-03']) {
+      expect(day(text(given), true)).toBe('2024-03-01');
+      expect(day(text(given))).toBe('DATE_INVALID');
+    }
+    expect(day(number(202403), true)).toBe('2024-03-01');
+    expect(day(text('2024年13月'), true)).toBe('DATE_INVALID');
+  });
+
+  test('refuses a date cell outside the years in use', () => {
+    expect(day({ text: '2150-01-01', kind: 'date', date: '2150-01-01' })).toBe('DATE_INVALID');
+    expect(day({ text: '2024-03-18 10:00:00', kind: 'date', date: '2024-03-18' })).toBe('2024-03-18');
+  });
+});
+
+describe('parseCount', () => {
+  test.each([
+    ['3', 3],
+    ['３人', 3],
+    ['1,200', 1200],
+    ['5.0', 5],
+    ['0', 0],
+  ])('reads %s', (given, means) => {
+    expect(parseCount(text(given))).toEqual({ ok: true, count: means });
+  });
+
+  test.each(['-1', '2.5', '三', '1,20', '1e3', '', '9999999999999999'])('refuses "%s"', (given) => {
+    expect(parseCount(text(given))).toEqual({ ok: false, code: 'NUMBER_INVALID' });
+  });
+});
+
+describe('parseYesNo', () => {
+  test('reads words, marks, letters and digits either way', () => {
+    for (const given of ['是', '√', '✔️', 'Y', 'Ｙ', 'yes', '1', 'TRUE', ' 有 ']) {
+      expect(parseYesNo(text(given))).toEqual({ ok: true, yes: true });
+    }
+    for (const given of ['否', '×', 'N', '0', 'FALSE', '无']) {
+      expect(parseYesNo(text(given))).toEqual({ ok: true, yes: false });
+    }
+    expect(parseYesNo(text('也许')).ok).toBe(false);
+  });
+});
+
+describe('phoneDigits', () => {
+  test.each([
+    ['138 0000-6650', '13800006650'],
+    ['+86 138 0000 6650', '13800006650'],
+    ['008613800006650', '13800006650'],
+    ['8613800006650', '13800006650'],
+    ['（0310）３５２２１２３', '03103522123'],
+    ['86100006650', '86100006650'],
+    ['13800006650/13800006651', '13800006650/13800006651'],
+    ['电话1380000', '电话1380000'],
+  ])('cleans %s', (given, means) => {
+    expect(phoneDigits(given)).toBe(means);
+  });
+});
