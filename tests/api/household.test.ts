@@ -2,9 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
-import { useTestApp } from '#tests/setup/app.ts';
+import { testApp } from '#tests/setup/app.ts';
 
-const test = useTestApp();
+const test = testApp();
 let desk: Person;
 
 beforeAll(async () => {
@@ -69,7 +69,6 @@ it('pages a list in a stable order and counts it', async () => {
   const first = await test.send<List>(list, {}, desk.session);
   expect(first.errors).toBeUndefined();
   const page = first.data?.households;
-  };
   expect(page?.nodes).toHaveLength(2);
   expect(page?.totalCount).toBe(3);
   const second = await test.send(list, { after: page?.pageInfo.endCursor }, desk.session);

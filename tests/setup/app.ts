@@ -39,7 +39,7 @@ export interface TestApp {
 /** Midday in Asia/Shanghai in the middle of the fourth quarter of 2026. */
 export const startOfTests = '2026-11-10T04:00:00Z';
 
-export function useTestApp(): TestApp {
+export function testApp(): TestApp {
   const holder: Partial<TestApp> & { clock: TestApp['clock'] } = { clock: fixedClock(startOfTests) };
   let cleanUp: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
