@@ -7,7 +7,10 @@ import { rosterColumns } from '#tests/fixtures/sheets/sample-columns.ts';
 import { openSheets, readSheet, type SheetFile } from './read-sheet.ts';
 import { readTable } from './read-table.ts';
 import { markRejectedRows } from './rejected-rows.ts';
+import { defaultLimits } from './sheet-row.ts';
 import { harmless, type WriteCell, type WriteSheet, writeWorkbook } from './write-workbook.ts';
+import { createXmlScanner, decodeXml } from './xml-scanner.ts';
+import { openZip } from './zip-reader.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -90,6 +93,31 @@ describe('a workbook that is written', () => {
     );
     expect(row?.[0]).toBe('ab');
     expect(row?.[1]).toHaveLength(32_767);
+  });
+
+  test('has one XML declaration at the start of each part and every tag closed', async () => {
+    const file = await write('parts.xlsx', sheet([['a&b']], '甲&乙'), sheet([]));
+    const zip = openZip(await readFile(String(file.source)), defaultLimits);
+    for (const path of [
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'xl/workbook.xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
+      'xl/worksheets/sheet1.xml',
+      'xl/worksheets/sheet2.xml',
+    ]) {
+      let xml = '';
+      const open: string[] = [];
+      for await (const text of decodeXml(zip.stream(path))) xml += text;
+      const scanner = createXmlScanner({
+        open: (name) => void open.push(name),
+        close: (name) => expect(open.pop()).toBe(name),
+      });
+      scanner.push(xml);
+      expect(open).toEqual([]);
+      expect(xml.lastIndexOf('<?xml')).toBe(0);
+    }
   });
 
   test('is written while its rows are read', async () => {
