@@ -5,5 +5,5 @@ import type { introspection } from '../graphql-env.d.ts';
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;
-  scalars: { Money: string; Day: string; Instant: string; DateTime: string };
+  scalars: { Money: string; Day: string; Instant: string; Period: string };
 }>();

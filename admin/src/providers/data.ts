@@ -58,14 +58,28 @@ async function getList<Rec extends RaRecord>(resource: string, params: GetListPa
   };
 }
 
-async function save<Rec>(action: 'create' | 'update', resource: string, values: Record<string, unknown>) {
-  const definition = definitionOf(resource);
-  const send = definition[action];
+type Saving = (input: Record<string, unknown>) => Promise<RaRecord | null | undefined>;
+
+async function save(operation: string, send: Saving | undefined, input: Record<string, unknown>) {
   if (!send) throw unsupported();
-  const input = definition.toInput ? definition.toInput(values) : values;
-  const operation = `${action} ${resource}`;
   const node = await send({ ...input, clientMutationId: mutationId(operation, input) });
   settleMutation(operation);
+  return node;
+}
+
+async function create<Rec extends RaRecord>(resource: string, { data }: CreateParams) {
+  const definition = definitionOf(resource);
+  const input = definition.createInput?.(data) ?? data;
+  const node = await save(`create ${resource}`, definition.create, input);
+  if (!node) throw notFound();
+  return { data: recordOf<Rec>(definition, node) };
+}
+
+async function update<Rec extends RaRecord>(resource: string, { id, data, previousData }: UpdateParams) {
+  const definition = definitionOf(resource);
+  const input = { ...(definition.updateInput?.(data) ?? data), id, expectedVersion: previousData?.version };
+  // A change can carry a record out of the user's sight: then the form's own values are all there is.
+  const node = (await save(`update ${resource}`, definition.update, input)) ?? { ...data, id };
   return { data: recordOf<Rec>(definition, node) };
 }
 
@@ -93,11 +107,10 @@ const provider = {
     return { data: nodes.filter((node) => node != null).map((node) => recordOf<Rec>(definition, node)) };
   },
 
-  create: <_Given, Rec extends RaRecord>(resource: string, { data }: CreateParams) =>
-    save<Rec>('create', resource, data),
+  create: <_Given, Rec extends RaRecord>(resource: string, params: CreateParams) =>
+    create<Rec>(resource, params),
 
-  update: <Rec extends RaRecord>(resource: string, { id, data, previousData }: UpdateParams) =>
-    save<Rec>('update', resource, { ...data, id, expectedVersion: previousData?.version }),
+  update,
 
   // Official records are changed one by one or by a verb with a result for each item.
   updateMany: () => Promise.reject(unsupported()),

@@ -22,15 +22,23 @@ export interface ResourceDefinition {
   list?: (variables: ListVariables, options: RequestOptions) => Promise<Page>;
   one?: (id: string, options: RequestOptions) => Promise<RaRecord | null | undefined>;
   many?: (ids: string[], options: RequestOptions) => Promise<readonly (RaRecord | null | undefined)[]>;
-  create?: (input: Values) => Promise<RaRecord>;
-  update?: (input: Values) => Promise<RaRecord>;
+  create?: (input: Values) => Promise<RaRecord | null | undefined>;
+  update?: (input: Values) => Promise<RaRecord | null | undefined>;
+  /** A form's values → what the mutation takes of them; `id`, version and mutation id are added. */
+  createInput?: (values: Values) => Values;
+  updateInput?: (values: Values) => Values;
   /** Form names of filters → the API's; the default leaves out what is empty. */
   mapFilter?: (filter: Values) => Values;
   /** Column source → sort field of the API; a column not named here is not sorted by. */
   sortFields?: Readonly<Record<string, string>>;
   toRecord?: (node: RaRecord) => RaRecord;
-  toInput?: (values: Values) => Values;
 }
+
+/** A form holds the whole record; an input takes only its own fields, and leaves out what was never touched. */
+export const pickKeys =
+  (...keys: string[]) =>
+  (values: Values): Values =>
+    Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]));
 
 /** The one place where a screen's loose values meet a document's variables; the server validates them. */
 const run = <Result, Variables>(

@@ -1,22 +1,17 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
-import { lazy } from 'react';
 import { Resource } from 'react-admin';
+import { page } from '../app/page.ts';
 
-const HouseholdList = lazy(() =>
-  import('./households/HouseholdList.tsx').then((page) => ({ default: page.HouseholdList })),
-);
-const HouseholdShow = lazy(() =>
-  import('./households/HouseholdShow.tsx').then((page) => ({ default: page.HouseholdShow })),
-);
-
-/** One line a resource; pages come as their own chunks. */
+/** One entry a resource; pages come as their own chunks. */
 export const resources = (
   <>
     <Resource
       name="households"
       icon={HomeOutlined}
-      list={HouseholdList}
-      show={HouseholdShow}
+      list={page(() => import('./households/HouseholdList.tsx'), 'HouseholdList')}
+      show={page(() => import('./households/HouseholdShow.tsx'), 'HouseholdShow')}
+      create={page(() => import('./households/HouseholdCreate.tsx'), 'HouseholdCreate')}
+      edit={page(() => import('./households/HouseholdEdit.tsx'), 'HouseholdEdit')}
       recordRepresentation="headName"
     />
   </>

@@ -1,7 +1,8 @@
+import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, type ResourceDefinition } from '../../providers/definition.ts';
+import { listOf, type ResourceDefinition } from '../../providers/definition.ts';
 
-export const divisionFields = graphql(`
+const divisionFields = graphql(`
   fragment DivisionFields on Division {
     id
     code
@@ -12,10 +13,10 @@ export const divisionFields = graphql(`
   }
 `);
 
-export const divisionChildren = graphql(
+const divisionList = graphql(
   `
-    query DivisionChildren($filter: DivisionFilter, $first: Int, $offset: Int) {
-      divisions(filter: $filter, first: $first, offset: $offset) {
+    query DivisionList($filter: DivisionFilter, $orderBy: [DivisionOrder!], $first: Int!, $offset: Int) {
+      divisions(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
         nodes {
           ...DivisionFields
         }
@@ -30,18 +31,26 @@ export const divisionChildren = graphql(
   [divisionFields],
 );
 
-export const divisionByCode = graphql(
+const divisionByCode = graphql(
   `
     query DivisionByCode($code: String!) {
-      division(code: $code) {
-        ...DivisionFields
+      divisions(filter: { divisionCode: $code }, orderBy: [{ field: CODE }], first: 1) {
+        nodes {
+          ...DivisionFields
+        }
       }
     }
   `,
   [divisionFields],
 );
 
+/** In the console a division goes by its official code: filters and inputs of the API take codes, not ids. */
 export const divisionDefinition: ResourceDefinition = {
-  list: listOf(divisionChildren, (result) => result.divisions),
-  one: oneOf(divisionByCode, (result) => result.division, 'code'),
+  list: listOf(divisionList, (result) => result.divisions),
+  one: async (code, options) => {
+    const { divisions } = await request(divisionByCode, { code }, options);
+    return divisions.nodes.find((division) => division.code === code);
+  },
+  toRecord: (division) => ({ ...division, id: division.code }),
+  sortFields: { code: 'CODE', name: 'PINYIN' },
 };

@@ -39,14 +39,18 @@ function SmallList() {
     <SimpleList
       primaryText={(record: RaRecord) => record.headName}
       secondaryText={(record: RaRecord) => `${shortPath(record.village)} · ${category(record.category)}`}
-      tertiaryText={(record: RaRecord) => record.helper?.cadre.name}
     />
   );
 }
 
 export function HouseholdList() {
   return (
-    <ListShell filters={filters} small={<SmallList />} sort={{ field: 'village.code', order: 'ASC' }}>
+    <ListShell
+      emptyHint="resources.households.emptyHint"
+      filters={filters}
+      small={<SmallList />}
+      sort={{ field: 'village.code', order: 'ASC' }}
+    >
       <RecordTable hiddenColumns={['number']} rowClick="show">
         <DataTable.Col source="headName">
           <HeadLink />
@@ -61,7 +65,6 @@ export function HouseholdList() {
           <CodeField source="category" list={HouseholdCategory} />
         </DataTable.Col>
         <DataTable.NumberCol source="size" disableSort />
-        <DataTable.Col source="helper.cadre.name" label="resources.households.fields.helper" disableSort />
         <DataTable.Col source="number" disableSort />
       </RecordTable>
     </ListShell>

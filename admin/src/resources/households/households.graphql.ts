@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import { listOf, oneOf, pickKeys, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
 
 const householdRow = graphql(`
   fragment HouseholdRow on Household {
@@ -7,6 +7,7 @@ const householdRow = graphql(`
     version
     headName
     headIdMasked
+    phoneMasked
     number
     size
     category
@@ -14,21 +15,15 @@ const householdRow = graphql(`
     village {
       code
       name
+      shortName
       path
-    }
-    helper {
-      id
-      cadre {
-        id
-        name
-      }
     }
   }
 `);
 
 const householdList = graphql(
   `
-    query HouseholdList($filter: HouseholdFilter, $orderBy: [HouseholdOrder!], $first: Int, $offset: Int) {
+    query HouseholdList($filter: HouseholdFilter, $orderBy: [HouseholdOrder!], $first: Int!, $offset: Int) {
       households(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
         nodes {
           ...HouseholdRow
@@ -44,24 +39,42 @@ const householdList = graphql(
   [householdRow],
 );
 
+const householdDetails = graphql(
+  `
+    fragment HouseholdDetails on Household {
+      ...HouseholdRow
+      groupName
+      address
+      note
+      closedOn
+      createdAt
+    }
+  `,
+  [householdRow],
+);
+
 const householdPage = graphql(
   `
     query HouseholdPage($id: ID!) {
       household(id: $id) {
-        ...HouseholdRow
-        address
-        groupName
-        phoneMasked
-        members {
-          id
-          name
-          relation
-          idMasked
+        ...HouseholdDetails
+      }
+    }
+  `,
+  [householdDetails],
+);
+
+const createHousehold = graphql(
+  `
+    mutation CreateHousehold($input: CreateHouseholdInput!) {
+      createHousehold(input: $input) {
+        household {
+          ...HouseholdDetails
         }
       }
     }
   `,
-  [householdRow],
+  [householdDetails],
 );
 
 const updateHousehold = graphql(
@@ -69,17 +82,27 @@ const updateHousehold = graphql(
     mutation UpdateHousehold($input: UpdateHouseholdInput!) {
       updateHousehold(input: $input) {
         household {
-          ...HouseholdRow
+          ...HouseholdDetails
         }
       }
     }
   `,
-  [householdRow],
+  [householdDetails],
 );
+
+const edited = ['number', 'groupName', 'address', 'size', 'phone', 'note'];
 
 export const householdDefinition: ResourceDefinition = {
   list: listOf(householdList, (result) => result.households),
   one: oneOf(householdPage, (result) => result.household),
+  create: saveOf(createHousehold, (result) => result.createHousehold.household),
   update: saveOf(updateHousehold, (result) => result.updateHousehold.household),
-  sortFields: { headName: 'HEAD_NAME', 'village.code': 'VILLAGE_CODE', category: 'CATEGORY' },
+  createInput: pickKeys(...edited, 'villageCode', 'headName', 'headResidentId', 'category', 'categoryFrom'),
+  updateInput: pickKeys(...edited),
+  sortFields: {
+    headName: 'HEAD_NAME',
+    'village.code': 'VILLAGE',
+    category: 'CATEGORY',
+    createdAt: 'CREATED_AT',
+  },
 };

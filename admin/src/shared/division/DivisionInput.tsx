@@ -13,10 +13,12 @@ interface DivisionInputProps {
   /** For a list's filters: stays in the bar. */
   alwaysOn?: boolean;
   helperText?: string | false;
+  /** Only a division of this level will do. */
+  level?: 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
 }
 
 /** Keeps the division's code; the field shows its name, the box under it the tree. */
-export function DivisionInput({ source, label, validate, helperText }: DivisionInputProps) {
+export function DivisionInput({ source, label, validate, helperText, level }: DivisionInputProps) {
   const translate = useTranslate();
   const roots = useRegionRoots();
   const { id, field, fieldState, isRequired } = useInput({ source, validate });
@@ -86,7 +88,7 @@ export function DivisionInput({ source, label, validate, helperText }: DivisionI
           },
         }}
       >
-        <RegionTree roots={roots} selected={code} onSelect={pick} />
+        <RegionTree roots={roots} selected={code} onSelect={pick} level={level} />
       </Popover>
     </>
   );

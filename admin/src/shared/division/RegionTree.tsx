@@ -9,12 +9,15 @@ export interface Region {
   code: string;
   name: string;
   path: string;
+  level?: string;
 }
 
 interface RegionTreeProps {
   roots: readonly Region[];
   selected?: string;
   onSelect: (region: Region) => void;
+  /** Only divisions of this level can be chosen; the others just open. */
+  level?: string;
 }
 
 const VILLAGE_CODE_LENGTH = 12;
@@ -71,7 +74,9 @@ function Branch({
           size="small"
           variant={isSelected ? 'contained' : 'text'}
           aria-pressed={isSelected}
-          onClick={() => tree.onSelect(region)}
+          onClick={() =>
+            tree.level && region.level !== tree.level ? setOpen(!isOpen) : tree.onSelect(region)
+          }
           sx={{ justifyContent: 'flex-start', minHeight: 32, color: isSelected ? undefined : 'text.primary' }}
         >
           {region.name}

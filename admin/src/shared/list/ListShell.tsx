@@ -37,7 +37,7 @@ const pagination = <Pages />;
 const queryOptions = { onError: () => {} };
 
 // Phones get the filters on the page's own grey instead of a white box.
-const sx = { '& .RaTopToolbar-root, & .RaListToolbar-root': { backgroundColor: 'transparent' } };
+const sx = { '& .RaList-actions, & .RaList-actions .MuiToolbar-root': { backgroundColor: 'transparent' } };
 
 interface ListActionsProps {
   children?: ReactNode;
