@@ -3,7 +3,7 @@ import { SheetError } from './sheet-error.ts';
 import type { SheetLimits, SheetRow } from './sheet-row.ts';
 
 /** UTF-8 if it is valid UTF-8, else GB18030, which Chinese Excel writes; UTF-16 by its mark. */
-export function decodeText(bytes: Buffer): string {
+function decodeText(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -3,7 +3,7 @@ import { SheetError } from './sheet-error.ts';
 import { attribute, scanXml } from './xml-scanner.ts';
 import { SMALL_PART_BYTES, type Zip } from './zip-reader.ts';
 
-export interface SheetInfo {
+interface SheetInfo {
   name: string;
   isHidden: boolean;
   path: string;
