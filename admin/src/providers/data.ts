@@ -12,6 +12,7 @@ import {
 import { mutationId, settleMutation } from '../api/mutation-id.ts';
 import { resourceDefinitions } from '../resources/definitions.ts';
 import { verbs } from '../resources/verbs.ts';
+import { changesOf } from './changes.ts';
 import type { ListVariables, ResourceDefinition } from './definition.ts';
 import { apiFilter } from './filter.ts';
 
@@ -77,7 +78,8 @@ async function create<Rec extends RaRecord>(resource: string, { data }: CreatePa
 
 async function update<Rec extends RaRecord>(resource: string, { id, data, previousData }: UpdateParams) {
   const definition = definitionOf(resource);
-  const input = { ...(definition.updateInput?.(data) ?? data), id, expectedVersion: previousData?.version };
+  const changes = changesOf(definition.updateInput?.(data) ?? data, previousData ?? {});
+  const input = { ...changes, id, expectedVersion: previousData?.version };
   // A change can carry a record out of the user's sight: then the form's own values are all there is.
   const node = (await save(`update ${resource}`, definition.update, input)) ?? { ...data, id };
   return { data: recordOf<Rec>(definition, node) };

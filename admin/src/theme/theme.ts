@@ -27,6 +27,13 @@ const components: ThemeOptions['components'] = {
   MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: 13 } } },
   MuiLink: { defaultProps: { underline: 'hover' } },
+  RaToolbar: {
+    styleOverrides: {
+      root: {
+        '&.RaToolbar-desktopToolbar': { backgroundColor: 'transparent', borderTop: '1px solid #d5dce2' },
+      },
+    },
+  },
   MuiAppBar: { defaultProps: { elevation: 0 } },
 };
 

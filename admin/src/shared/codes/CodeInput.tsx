@@ -31,6 +31,6 @@ export function CodeRadioInput({ list, ...rest }: CodeChoiceProps) {
 export function CodeFilter({ list, ...rest }: CodeChoiceProps & { alwaysOn?: boolean }) {
   const choices = useCodeChoices(list);
   return (
-    <AutocompleteArrayInput translateChoice={false} choices={choices} sx={{ minWidth: 200 }} {...rest} />
+    <AutocompleteArrayInput translateChoice={false} choices={choices} sx={{ minWidth: 180 }} {...rest} />
   );
 }

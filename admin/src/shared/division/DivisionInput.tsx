@@ -62,7 +62,7 @@ export function DivisionInput({ source, label, validate, helperText, level }: Di
             <InputHelperText error={fieldState.error?.message} helperText={helperText} />
           )
         }
-        sx={{ minWidth: 220 }}
+        sx={{ minWidth: 200 }}
         slotProps={{
           htmlInput: { readOnly: true, title: division?.path },
           input: {

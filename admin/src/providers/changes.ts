@@ -1,0 +1,10 @@
+const isSame = (a: unknown, b: unknown) =>
+  (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What an edit really changed. Inputs that were never touched hold null, and the API would take null as
+ * "empty this": a phone number that is only shown masked must not be wiped by saving an address.
+ */
+export function changesOf(input: Record<string, unknown>, before: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(input).filter(([key, value]) => !isSame(value, before[key])));
+}
