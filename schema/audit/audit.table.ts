@@ -10,6 +10,8 @@ export const auditEvent = pgTable(
   {
     countyCode: countyCode(),
     seq: bigint({ mode: 'number' }).notNull(),
+    /** The place it concerns, for who may read it: the village of a household, else the county. */
+    divisionCode: text().notNull(),
     at: instant().notNull(),
     actorId: uuid(),
     /** Name at the time, kept because a document must not change with its author's name. */
@@ -27,6 +29,7 @@ export const auditEvent = pgTable(
     primaryKey({ columns: [t.countyCode, t.seq] }),
     index('audit_event_entity').on(t.countyCode, t.entity, t.entityId),
     index('audit_event_at').on(t.countyCode, t.at),
+    index('audit_event_division').on(t.divisionCode, t.at),
   ],
 );
 

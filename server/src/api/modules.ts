@@ -1,3 +1,4 @@
+import '#modules/audit/audit.entity.ts';
 import '#modules/division/division.entity.ts';
 import { HouseholdResolver } from '#modules/household/household.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';

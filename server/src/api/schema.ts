@@ -36,6 +36,7 @@ export function createSchema(): GraphQLSchema {
   });
   giveGlobalIds(schema);
   countOnDemand(schema);
+  describeInputs(schema);
   return schema;
 }
 
@@ -65,5 +66,12 @@ function countOnDemand(schema: GraphQLSchema): void {
     const type = schema.getType(`${entity.name}Connection`);
     const count = type instanceof GraphQLObjectType ? type.getFields().totalCount : undefined;
     if (count) count.resolve = (page: Connection) => page.totalCount();
+  }
+}
+
+/** Every verb has one argument, `input`; its type says what it takes. */
+function describeInputs(schema: GraphQLSchema): void {
+  for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    for (const arg of mutation.args) if (arg.name === 'input') arg.description ??= 'What is asked for.';
   }
 }

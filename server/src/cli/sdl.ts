@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { lexicographicSortSchema, printSchema } from 'graphql';
 import { createSchema } from '#api/schema.ts';
+import { sdlOf } from '#api/sdl.ts';
 
 /** Writes what the API looks like into schema/api.graphql; with --check only says whether it is there already. */
 const file = path.resolve(import.meta.dirname, '../../../schema/api.graphql');
-const printed = `${printSchema(lexicographicSortSchema(createSchema()))}\n`;
+const printed = sdlOf(createSchema());
 
 if (!process.argv.includes('--check')) writeFileSync(file, printed);
 else if (readFileSync(file, 'utf8') !== printed) {

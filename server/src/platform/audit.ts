@@ -14,6 +14,7 @@ export function record(ctx: WorkContext, entry: AuditEntry): void {
 export interface Link {
   countyCode: string;
   seq: number;
+  divisionCode: string;
   at: string;
   actorId: string | null;
   actorName: string;
@@ -31,6 +32,7 @@ export function linkHash(former: Buffer, link: Link): Buffer {
   const parts = [
     link.countyCode,
     link.seq,
+    link.divisionCode,
     link.at,
     link.actorId,
     link.actorName,
@@ -93,6 +95,7 @@ function linkOf(ctx: Context, entry: AuditEntry, seq: number): Link {
   return {
     countyCode: entry.countyCode,
     seq,
+    divisionCode: entry.divisionCode ?? villageOf(entry) ?? entry.countyCode,
     at: ctx.clock.now().toISOString(),
     actorId: ctx.viewer?.userId ?? null,
     actorName: ctx.viewer?.displayName ?? 'system',
@@ -104,6 +107,11 @@ function linkOf(ctx: Context, entry: AuditEntry, seq: number): Link {
     before: text(entry.before),
     after: text(entry.after),
   };
+}
+
+function villageOf({ before, after }: AuditEntry): string | undefined {
+  const { villageCode } = { ...before, ...after } as { villageCode?: unknown };
+  return typeof villageCode === 'string' ? villageCode : undefined;
 }
 
 /** Ciphers and hashes of personal data have no place in the trail; money keeps all its digits. */

@@ -37,7 +37,7 @@ export async function command<R extends object>(
       if (kept.mutation !== mutation || kept.inputHash !== inputHash) {
         throw refuse('IDEMPOTENCY_MISMATCH', { 'input.clientMutationId': 'IDEMPOTENCY_MISMATCH' });
       }
-      return { ...(read(kept.result) as R), clientMutationId };
+      return { ...(JSON.parse(kept.result) as R), clientMutationId };
     }
     const result = await run(work);
     await work.db.insert(idempotency).values({
@@ -52,9 +52,6 @@ export async function command<R extends object>(
     return { ...result, clientMutationId };
   });
 }
-
-/** `json` columns come back parsed or as text, by driver. */
-const read = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
 /** Keyed, because inputs hold identity numbers that a plain hash would give away. */
 function fingerprint(ctx: Context, input: CommandInput): string {

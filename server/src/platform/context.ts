@@ -48,6 +48,8 @@ export type WorkContext = Context & { readonly work: Work };
 export interface AuditEntry {
   /** '000000' where the change belongs to no county. */
   readonly countyCode: string;
+  /** The place it concerns; where absent, the record's village, else the county. */
+  readonly divisionCode?: string;
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;

@@ -1,0 +1,64 @@
+import { eq, gte, lt, sql } from 'drizzle-orm';
+import { invalid } from '#platform/errors.ts';
+import { parseGlobalId } from '#platform/ids.ts';
+import { defineEntity } from '#platform/read/entity.ts';
+import { byDivision, inDivision } from '#platform/read/scope.ts';
+import { auditEvent } from '#schema/audit/audit.table.ts';
+import { AuditEvent } from '#schema/audit/audit.type.ts';
+import { Day } from '#schema/scalars.ts';
+
+/** First instant of a day in Asia/Shanghai. */
+const startOf = (day: string) => `${day}T00:00:00+08:00`;
+
+export const auditEntity = defineEntity({
+  type: AuditEvent,
+  table: auditEvent,
+  key: ['countyCode', 'seq'],
+  plural: 'audit events',
+  right: 'audit.read',
+  scope: byDivision('divisionCode'),
+  query: { one: 'auditEvent', list: 'auditEvents' },
+  defaultSort: [{ field: 'AT', direction: 'DESC' }],
+  sorts: { AT: { description: 'By time.', sql: (t) => t.at ?? sql`null` } },
+  filters: {
+    divisionCode: {
+      type: () => String,
+      description: 'Concerning this division or what lies below it.',
+      sql: inDivision('divisionCode'),
+    },
+    action: {
+      type: () => String,
+      description: 'Only this action.',
+      sql: (_t, value: string) => eq(auditEvent.action, value),
+    },
+    actor: {
+      type: () => String,
+      description: 'Only this person, by name.',
+      sql: (_t, value: string) => eq(auditEvent.actorName, value),
+    },
+    record: {
+      type: () => String,
+      description: 'The history of one record, by its global id.',
+      sql: (_t, value: string, _ctx, path) => ofRecord(value, path),
+    },
+    from: {
+      type: () => Day,
+      description: 'From this day on.',
+      sql: (_t, day: string) => gte(auditEvent.at, startOf(day)),
+    },
+    to: {
+      type: () => Day,
+      description: 'Up to this day.',
+      sql: (_t, day: string) => lt(auditEvent.at, sql`${startOf(day)}::timestamptz + interval '1 day'`),
+    },
+  },
+});
+
+function ofRecord(id: string, path: string) {
+  const parsed = parseGlobalId(id);
+  if (!parsed) throw invalid({ [path]: 'INVALID_ID' });
+  const [first, second] = parsed.parts;
+  const countyCode = second === undefined ? '000000' : first;
+  return sql`${auditEvent.countyCode} = ${countyCode} and ${auditEvent.entity} = ${parsed.type}
+    and ${auditEvent.entityId} = ${second ?? first}`;
+}

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Connection, connect } from '#platform/database.ts';
+import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
+
+let database: TestDatabase;
+let owner: Connection;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  owner = connect(database.url, { asOwner: true, max: 1 });
+});
+afterAll(async () => {
+  await owner.close();
+  await database.drop();
+});
+
+/** Tables of this program that carry a county: the ones a cluster would spread by it. */
+const countyTables = sql`select c.oid, c.relname from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attname = 'county_code' and not a.attisdropped
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`;
+
+async function names(statement: ReturnType<typeof sql>): Promise<string[]> {
+  const rows = await owner.db.execute<{ name: string }>(statement);
+  return rows.map((row) => row.name);
+}
+
+const firstKeyColumn = sql`(select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0])`;
+const badUniqueIndexes = sql`select i.indexrelid::regclass::text as name from pg_index i
+  join (${countyTables}) t on t.oid = i.indrelid
+  where i.indisunique and ${firstKeyColumn} is distinct from 'county_code'`;
+
+it('finds the county tables at all', async () => {
+  const found = await names(sql`select t.relname as name from (${countyTables}) t`);
+  expect(found).toEqual(
+    expect.arrayContaining(['household', 'member', 'pairing', 'visit', 'problem', 'audit_event']),
+  );
+});
+
+it('begins every primary key and unique index of county data with the county', async () => {
+  expect(await names(badUniqueIndexes)).toEqual([]);
+});
+
+it('would notice a unique index without the county', async () => {
+  await owner.db.execute(sql`create unique index slip on household (id)`);
+  expect(await names(badUniqueIndexes)).toEqual(['slip']);
+  await owner.db.execute(sql`drop index slip`);
+});
+
+it('begins every foreign key between county tables with the county on both sides', async () => {
+  const bad = sql`select f.conname as name from pg_constraint f
+    join (${countyTables}) t on t.oid = f.conrelid join (${countyTables}) u on u.oid = f.confrelid
+    where f.contype = 'f' and not (
+      (select attname from pg_attribute where attrelid = f.conrelid and attnum = f.conkey[1]) = 'county_code'
+      and (select attname from pg_attribute where attrelid = f.confrelid and attnum = f.confkey[1]) = 'county_code')`;
+  expect(await names(bad)).toEqual([]);
+});
+
+it('never points from a shared table at county data', async () => {
+  const bad = sql`select f.conname as name from pg_constraint f join (${countyTables}) u on u.oid = f.confrelid
+    where f.contype = 'f' and f.conrelid not in (select oid from (${countyTables}) t)`;
+  expect(await names(bad)).toEqual([]);
+});
+
+it('follows the yearly change of codes: every foreign key to a division cascades', async () => {
+  const bad = sql`select conname as name from pg_constraint
+    where contype = 'f' and confrelid in ('division'::regclass, 'county'::regclass) and confupdtype <> 'c'`;
+  expect(await names(bad)).toEqual([]);
+});
+
+it('has no triggers, no sequences and no exclusion constraints on county data', async () => {
+  const bad = sql`select tgname::text as name from pg_trigger where not tgisinternal and tgrelid in (select oid from (${countyTables}) t)
+    union all select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace
+    union all select conname from pg_constraint where contype = 'x'`;
+  expect(await names(bad)).toEqual([]);
+});
+
+it('lets the application own nothing and rewrite no history', async () => {
+  const owned = sql`select relname as name from pg_class where relowner = 'bangfu_app'::regrole`;
+  expect(await names(owned)).toEqual([]);
+  const rewritable = sql`select t.name || ' ' || p.privilege as name
+    from unnest(array['audit_event', 'visit_version', 'problem_step', 'idempotency']) as t (name),
+      unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as p (privilege)
+    where has_table_privilege('bangfu_app', t.name, p.privilege)`;
+  expect(await names(rewritable)).toEqual([]);
+});

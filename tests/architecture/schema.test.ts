@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { expect, it } from 'vitest';
+import { createSchema } from '#api/schema.ts';
+import { sdlOf } from '#api/sdl.ts';
+import { rights } from '#schema/codes/rights.ts';
+
+const schema = createSchema();
+
+function rootFields(of: GraphQLSchema) {
+  return [of.getQueryType(), of.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
+}
+
+const permissions = new Set(['public', 'signedIn', ...Object.keys(rights)]);
+const withoutPermission = (of: GraphQLSchema) =>
+  rootFields(of)
+    .filter((field) => !permissions.has(String(field.extensions.permission)))
+    .map((field) => field.name);
+
+it('names a permission for every query and mutation', () => {
+  expect(withoutPermission(schema)).toEqual([]);
+});
+
+it('would notice a root field that names none', () => {
+  expect(withoutPermission(buildSchema('type Query { open: Int }'))).toEqual(['open']);
+});
+
+/** Everything of the schema that can carry a description, by its place. */
+function* describable(): Generator<[place: string, description: string | null | undefined]> {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__') || isSpecifiedScalarType(type)) continue;
+    if (!['Query', 'Mutation'].includes(type.name)) yield [type.name, type.description];
+    if (isEnumType(type))
+      for (const value of type.getValues()) yield [`${type.name}.${value.name}`, value.description];
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields()))
+        yield [`${type.name}.${field.name}`, field.description];
+    }
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const field of Object.values(type.getFields())) {
+        yield [`${type.name}.${field.name}`, field.description];
+        for (const arg of field.args) yield [`${type.name}.${field.name}(${arg.name})`, arg.description];
+      }
+    }
+  }
+}
+
+it('describes every type, field, argument and enum value', () => {
+  const silent = [...describable()].filter(([, description]) => !description?.trim());
+  expect(silent.map(([place]) => place)).toEqual([]);
+});
+
+it('takes a clientMutationId in every mutation that has an input', () => {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  const without = mutations.filter((field) => {
+    const input = field.args
+      .find((arg) => arg.name === 'input')
+      ?.type.toString()
+      .replaceAll('!', '');
+    const type = input ? schema.getType(input) : undefined;
+    return isInputObjectType(type) && !type.getFields().clientMutationId;
+  });
+  expect(without.map((field) => field.name)).toEqual([]);
+});
+
+it('is the committed SDL', () => {
+  expect(sdlOf(schema)).toBe(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+});
