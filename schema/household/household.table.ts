@@ -42,6 +42,7 @@ export const household = pgTable(
     category: text().notNull(),
     status: text().notNull().default('ACTIVE'),
     closedOn: day(),
+    closedReason: text(),
     mergedIntoId: uuid(),
     note: text(),
     createdAt: createdAt(),
