@@ -1,8 +1,10 @@
 import '#platform/metadata-stub.ts';
 import { join } from 'node:path';
 import pino from 'pino';
+import { addHealth } from '#api/health.ts';
 import { createHttp, type RequestFacts } from '#api/http.ts';
 import { createSchema } from '#api/schema.ts';
+import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
 import { identify } from '#modules/identity/identity.service.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
@@ -34,7 +36,8 @@ export interface App {
 
 /** The whole server as a value: `main` and the tests call it. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const log: Log = pino({ level: deps.logLevel ?? 'info', redact: ['req.headers', '*.password'] });
+  // To standard error: what is meant for people stands alone on standard output.
+  const log: Log = pino({ level: deps.logLevel ?? 'info' }, pino.destination(2));
   const { db, close } = connect(deps.databaseUrl);
   const base = {
     db,
@@ -64,7 +67,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     makeContext,
   };
   const http = await createHttp(httpDeps);
-  http.get('/healthz', async () => ({ status: 'up' }));
+  addSafetyHeaders(http);
+  addHealth(http, db, log);
+  if (deps.adminDist) await serveConsole(http, deps.adminDist);
   return {
     http,
     systemContext,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '#platform/context.ts';
 import { AppError, describe } from '#platform/errors.ts';
 import { type ErrorCode, isErrorCode } from '#schema/codes/error-codes.ts';
@@ -40,6 +40,8 @@ export function formatError(
 function asAppError(formatted: GraphQLFormattedError, thrown: unknown): AppError | null {
   const cause = unwrapResolverError(thrown);
   if (cause instanceof AppError) return cause;
+  // Refused before anything ran: wrapped without a path.
+  if (cause instanceof GraphQLError && cause.originalError instanceof AppError) return cause.originalError;
   const code = ofApollo[String(formatted.extensions?.code)];
   if (!code) return null;
   return new AppError(code, fieldOf(formatted.message, thrown));

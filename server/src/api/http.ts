@@ -9,8 +9,11 @@ import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context, Log } from '#platform/context.ts';
+import { AppError, describe } from '#platform/errors.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { formatError } from './format-error.ts';
+import { limits } from './limits.ts';
 
 export interface HttpDeps {
   readonly schema: GraphQLSchema;
@@ -39,6 +42,7 @@ const langOf = (request: FastifyRequest): Lang =>
 
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   const http = fastify({ bodyLimit, trustProxy: 'loopback', genReqId: () => randomUUID(), logger: false });
+  answerInOneShape(http, deps.log);
   await http.register(fastifyCookie);
   const apollo = new ApolloServer<Context>({
     schema: deps.schema,
@@ -51,6 +55,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     parseOptions: { maxTokens },
     formatError: (formatted, thrown) => formatError(formatted, thrown, deps.log),
     plugins: [
+      limits,
       fastifyApolloDrainPlugin(http),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -62,6 +67,22 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(deps, request, reply) }),
   );
   return http;
+}
+
+const byStatus: Record<number, ErrorCode> = { 413: 'BODY_TOO_LARGE', 429: 'RATE_LIMITED' };
+
+/** What fails before or beside GraphQL is told in the same shape. */
+function answerInOneShape(http: FastifyInstance, log: Log): void {
+  http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const refused = error instanceof AppError ? error : null;
+    const status = error.statusCode ?? (refused ? 400 : 500);
+    const code = byStatus[status] ?? (status < 500 ? 'GRAPHQL_INVALID' : 'INTERNAL');
+    if (status >= 500) log.error({ requestId: request.id, err: error }, 'unexpected error');
+    const extensions = describe(refused ?? new AppError(code));
+    return reply
+      .code(status)
+      .send({ errors: [{ message: extensions.messages[langOf(request)], extensions }] });
+  });
 }
 
 /** What a request says of itself; also for routes beside GraphQL. */

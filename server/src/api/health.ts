@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Log } from '#platform/context.ts';
+import type { Database } from '#platform/database.ts';
+
+/** Whether the process lives, whether it can work, and what it has been doing; and one log line per request. */
+export function addHealth(http: FastifyInstance, db: Database, log: Log): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Time to answer, by route and status.',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  });
+  http.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    seconds.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+    const milliseconds = Math.round(reply.elapsedTime);
+    // The route and not the path: a path may carry an id.
+    log.info(
+      { requestId: request.id, method: request.method, route, status: reply.statusCode, milliseconds },
+      'request',
+    );
+  });
+  http.get('/healthz', async () => ({ status: 'up' }));
+  http.get('/readyz', async (_request, reply) => {
+    const ready = await db.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    );
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  http.get('/metrics', async (request, reply) => {
+    if (!['127.0.0.1', '::1'].includes(request.ip)) return reply.code(404).send({ status: 'not found' });
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
