@@ -42,7 +42,7 @@ export function servicesFor(command: string, env: NodeJS.ProcessEnv, io: Io): Wi
 /** Interrupted, a command takes its database down with it; what was not committed rolls back. */
 function stopOnSignal(database: OpenDatabase): () => void {
   const onSignal = () => {
-    database.stop().finally(() => process.exit(130));
+    void database.stop().finally(() => process.exit(130));
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   return () => {
