@@ -3,7 +3,7 @@
 -- on file. Reads with the rights of whoever asks, so that the rules of the tables below hold for it too.
 CREATE VIEW household_year WITH (security_invoker = true) AS
 SELECT year.*,
-  round(year.net_income / coalesce(nullif(household.size, 0), present.count))::bigint AS per_capita
+  round(year.net_income::numeric / coalesce(nullif(household.size, 0), present.count))::bigint AS per_capita
 FROM (
   SELECT county_code, household_id, village_code, year,
     coalesce(sum(amount) FILTER (WHERE left(item, 1) = 'A'), 0)::bigint AS wage,
@@ -11,7 +11,7 @@ FROM (
     coalesce(sum(amount) FILTER (WHERE left(item, 1) = 'C'), 0)::bigint AS property,
     coalesce(sum(amount) FILTER (WHERE left(item, 1) = 'D'), 0)::bigint AS transfer,
     coalesce(sum(amount) FILTER (WHERE left(item, 1) = 'E'), 0)::bigint AS expense,
-    sum(CASE WHEN left(item, 1) = 'E' THEN -amount ELSE amount END)::numeric AS net_income
+    sum(CASE WHEN left(item, 1) = 'E' THEN -amount ELSE amount END)::bigint AS net_income
   FROM household_income
   GROUP BY county_code, household_id, village_code, year
 ) AS year

@@ -13,6 +13,7 @@ import { ProblemKind, ProblemStatus } from './problem.codes.ts';
 import { Relation } from './relation.codes.ts';
 import { RiskKind, RiskStatus } from './risk.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from './schooling.codes.ts';
+import { LoadPolicy, MemberLeaveReason, PersonalField } from './settings.codes.ts';
 import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from './visit.codes.ts';
 
 /** Every coded list, for whoever registers, publishes or checks them all. */
@@ -54,4 +55,7 @@ export const allCodes = [
   IncomeChange,
   ChecklistItem,
   ChecklistAnswer,
+  LoadPolicy,
+  PersonalField,
+  MemberLeaveReason,
 ] as const;

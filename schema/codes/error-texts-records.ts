@@ -25,6 +25,9 @@ export const persons = {
     zh: '文化程度与在校生状况只能填一项',
     en: 'Give either the education or the school status, not both',
   },
+  HEALTH_CONTRADICTS: { zh: '健康与疾病、残疾不能同时选', en: 'Healthy excludes illness and disability' },
+  MEMBER_LEFT: { zh: '该成员已不在户内', en: 'This person has left the household' },
+  ALREADY_HEAD: { zh: '此人已是户主', en: 'This person is the head already' },
   MEMBER_UNKNOWN: { zh: '该户没有此成员', en: 'No such member in this household' },
 } satisfies Record<string, Bilingual>;
 
@@ -47,6 +50,15 @@ export const households = {
     en: 'Several households match; give the resident id of the head',
   },
   CATEGORY_OVERLAP: { zh: '同一天只能有一个类别', en: 'A household has one category on any day' },
+  CATEGORY_SAME: { zh: '该户已是此类别', en: 'The household is in this category already' },
+  OTHER_COUNTY: { zh: '只能在本县内变更', en: 'Only within the county' },
+  SAME_HOUSEHOLD: { zh: '不能与本户合并', en: 'A household cannot be merged with itself' },
+  NOT_CLOSED: { zh: '该户在册', en: 'The household is on the register' },
+  HOUSEHOLD_MERGED: {
+    zh: '该户已并入另一户，不能恢复',
+    en: 'The household became part of another and cannot be reopened',
+  },
+  VILLAGE_ABOLISHED: { zh: '该行政区划已撤销', en: 'This division has been abolished' },
   RISK_LIMIT: { zh: '每户最多登记 5 项风险', en: 'At most five risks a household' },
   RISK_EXISTS: { zh: '该风险已登记且未消除', en: 'This risk is on record and still open' },
   RISK_NOT_OPEN: { zh: '该风险已消除', en: 'This risk is no longer open' },
