@@ -36,15 +36,18 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
       publicUrl: config.publicUrl,
       adminDist,
     });
-    const administrator = await ensureFirstAdministrator(app, config.adminPassword);
-    if (flags.demo) await loadDemo(config, masterKey, database.url, io);
     const listening = await listen(app, config);
     const address = config.publicUrl ?? listening;
-    io.print(`帮扶 Bangfu：${address}  （控制台 console ${address}/ ，接口 API ${address}/graphql）`);
-    io.print(
-      `数据 data：${database.embedded ? config.dataDir : 'DATABASE_URL'}  （按 Ctrl+C 停止 / Ctrl+C stops）`,
-    );
-    io.print(`管理员 administrator：${describeAdministrator(administrator)}`);
+    // Only now: a one-time password must not be made and then lost to a port in use.
+    const administrator = await ensureFirstAdministrator(app, config.adminPassword);
+    try {
+      if (flags.demo) await loadDemo(config, masterKey, database.url, io);
+      io.print(`帮扶 Bangfu：${address}  （控制台 console ${address}/ ，接口 API ${address}/graphql）`);
+      const place = database.embedded ? config.dataDir : 'DATABASE_URL';
+      io.print(`数据 data：${place}  （按 Ctrl+C 停止 / Ctrl+C stops）`);
+    } finally {
+      io.print(`管理员 administrator：${describeAdministrator(administrator)}`);
+    }
     return { stop };
   } catch (error) {
     await stop().catch(() => {});
