@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { withTransaction } from '#platform/transaction.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+let desk: Person;
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  await test.owner.db.execute(sql`create table counter (name text primary key, value int not null)`);
+  await test.owner.db.execute(sql`insert into counter values ('a', 0), ('b', 0)`);
+});
+
+const create =
+  'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id } } }';
+const input = (more: object) => ({
+  villageCode: places.village,
+  headName: '戊测试',
+  category: 'SUDDEN',
+  ...more,
+});
+const households = async () => (await test.owner.db.execute(sql`select id from household`)).length;
+
+it('makes one household of the same mutation sent 64 times at once, and answers all alike', async () => {
+  const same = input({ clientMutationId: 'burst', headResidentId: residentId() });
+  const answers = await Promise.all(
+    Array.from({ length: 64 }, () => test.send(create, { input: same }, desk.session)),
+  );
+  expect(new Set(answers.map((answer) => JSON.stringify(answer.data))).size).toBe(1);
+  expect(answers.flatMap((answer) => answer.errors ?? [])).toEqual([]);
+  expect(await households()).toBe(1);
+});
+
+it('gives one person nothing of what another did under the same clientMutationId', async () => {
+  const other = await signedIn(test, 'COUNTY_DESK', places.county);
+  const answer = await test.send(
+    create,
+    { input: input({ clientMutationId: 'burst', headResidentId: residentId() }) },
+    other.session,
+  );
+  expect(answer.errors).toBeUndefined();
+  expect(await households()).toBe(2);
+});
+
+it('lets one of 20 rivals for the same person win, and tells the others why', async () => {
+  const headResidentId = residentId();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => test.send(create, { input: input({ headResidentId }) }, desk.session)),
+  );
+  expect(answers.filter((answer) => !answer.errors)).toHaveLength(1);
+  const codes = new Set(
+    answers.flatMap((answer) => answer.errors?.map((error) => error.extensions.code) ?? []),
+  );
+  expect([...codes]).toEqual(['DUPLICATE_PERSON']);
+});
+
+/** Takes both rows in the given order, with a pause between them, so that two of these wait for each other. */
+const addToBoth = async (first: string, second: string) => {
+  const ctx = { ...test.app.systemContext(), db: test.owner.db };
+  let tries = 0;
+  await withTransaction(ctx, async (work) => {
+    tries += 1;
+    await work.db.execute(sql`update counter set value = value + 1 where name = ${first}`);
+    await work.db.execute(sql`select pg_sleep(0.2)`);
+    await work.db.execute(sql`update counter set value = value + 1 where name = ${second}`);
+  });
+  return tries;
+};
+
+it('tries a transaction again that met a deadlock, and does its work once', async () => {
+  const tries = await Promise.all([addToBoth('a', 'b'), addToBoth('b', 'a')]);
+  expect(Math.max(...tries)).toBeGreaterThan(1);
+  const values = await test.owner.db.execute<{ value: number }>(sql`select value from counter`);
+  expect(values.map((row) => row.value)).toEqual([2, 2]);
+});
+
+it('runs what waits for the commit only after one', async () => {
+  const ctx = test.app.systemContext();
+  const steps: string[] = [];
+  await withTransaction(ctx, async (work) => {
+    work.work.afterCommit.push(() => void steps.push('told'));
+    steps.push('written');
+  });
+  const failing = withTransaction(ctx, async (work) => {
+    work.work.afterCommit.push(() => void steps.push('told of nothing'));
+    throw new Error('broken');
+  });
+  await expect(failing).rejects.toThrow('broken');
+  expect(steps).toEqual(['written', 'told']);
+});
