@@ -1,4 +1,4 @@
-import { tokenHash } from '#modules/identity/identity.service.ts';
+import { tokenHash } from '#modules/identity/secret.ts';
 import { newId } from '#platform/ids.ts';
 import type { RoleKey } from '#schema/codes/rights.ts';
 import { appUser, session, userGrant } from '#schema/identity/identity.table.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ensureFirstAdministrator } from '#modules/identity/identity.service.ts';
+import { ensureFirstAdministrator } from '#modules/identity/first-administrator.service.ts';
 import { BootError } from '#platform/boot-error.ts';
 import { openDatabase } from '#platform/embedded.ts';
 import type { Config } from '#platform/env.ts';

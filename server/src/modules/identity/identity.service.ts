@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Holding, Viewer } from '#platform/viewer.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { tokenHash } from './secret.ts';
 import { findApiToken, findCadresOf, findGrants, findSession } from './session.queries.ts';
-
-/** Tokens carry 256 random bits, so a plain hash keeps them as safe as a slow one. */
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 interface Credentials {
   readonly sessionToken: string | null;
