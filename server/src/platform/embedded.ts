@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
 import { prepareDataFolder } from '#platform/data-folder.ts';
-import { type Cluster, start, stop } from '#platform/embedded/cluster.ts';
+import { type Cluster, keepRunning, start, stop } from '#platform/embedded/cluster.ts';
 import {
   type FolderLock,
   type Holder,
@@ -100,10 +100,12 @@ async function startOwn(
     await createDatabase(`${login}/postgres`);
     const url = `${login}/${database}`;
     lock.publish(url);
+    const leaveAlone = keepRunning(placed, port, say);
     return {
       url,
       embedded: true,
       async stop() {
+        await leaveAlone();
         await stop(placed);
         lock.release();
       },

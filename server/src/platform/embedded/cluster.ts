@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BootError } from '#platform/boot-error.ts';
+import { BootError, describeFailure } from '#platform/boot-error.ts';
 import { isAlive, mayBePostgres } from '#platform/embedded/live-process.ts';
 import type { ServerUser } from '#platform/embedded/server-user.ts';
 
@@ -56,11 +56,11 @@ export async function initialise(cluster: Cluster): Promise<void> {
   renameSync(draft, cluster.directory);
 }
 
-/** Starts the server on a free port of 127.0.0.1 and returns that port. */
-export async function start(cluster: Cluster): Promise<number> {
+/** Starts the server on 127.0.0.1, on the port it had before or on a free one, and returns that port. */
+export async function start(cluster: Cluster, formerPort?: number): Promise<number> {
   await stopLeftover(cluster);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = formerPort ?? (await freePort());
     const output = await tryStart(cluster, port);
     if (output === null) return port;
     // The port was taken since we looked, or sessions of a killed server are still going away.
@@ -164,4 +164,27 @@ function failed(what: string, output: string): BootError {
     `内置 PostgreSQL 未能启动（${what}）：${reason}`,
     `The embedded PostgreSQL did not start (${what}): ${reason}`,
   );
+}
+
+/** Brings a server back that was killed, on the same port, until told to leave it alone. */
+export function keepRunning(
+  cluster: Cluster,
+  port: number,
+  say: (line: string) => void,
+): () => Promise<void> {
+  const leave = new AbortController();
+  const { signal } = leave;
+  const watch = async () => {
+    while (!signal.aborted) {
+      await sleep(500, undefined, { ref: false, signal }).catch(() => {});
+      if (signal.aborted || runningPid(cluster) !== null) continue;
+      say('数据库意外停止，正在重新启动 / the database stopped by itself, starting it again');
+      await start(cluster, port).catch((error: unknown) => say(describeFailure(error)));
+    }
+  };
+  const watching = watch();
+  return async () => {
+    leave.abort();
+    await watching;
+  };
 }
