@@ -14,11 +14,18 @@ function onPath(): string[] {
 }
 
 /** CHROMIUM_PATH decides alone when it is set; else the first Chromium or Chrome that is installed. */
-export function findBrowser(): string | undefined {
+export function installedBrowser(): string | undefined {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted) {
     if (!existsSync(wanted)) throw new Error(`CHROMIUM_PATH names ${wanted}, where no file is`);
     return wanted;
   }
   return [...PLACES, ...onPath()].find(existsSync);
+}
+
+/** A headless Chromium unpacked from a package: enough for the tests, but without Chinese type in its pictures. */
+export async function packagedBrowser(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return chromium.executablePath();
 }

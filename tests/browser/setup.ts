@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findBrowser } from './find-browser.ts';
+import { installedBrowser, packagedBrowser } from './find-browser.ts';
 
 const SHOTS = join(import.meta.dirname, 'shots');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,22 +20,28 @@ const FLAGS = [
 
 const NO_BROWSER = [
   '',
-  '!! The browser tests did NOT run: no Chromium or Chrome was found.',
+  '!! The browser tests did NOT run: no Chromium or Chrome could be started.',
   '!! Install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
   '',
 ].join('\n');
 
-/** The browser to test with; undefined, said loudly, where there is none, which CI does not accept. */
-export function browserForTests(): string | undefined {
-  const path = findBrowser();
-  if (path) return path;
-  if (process.env.CI === 'true') throw new Error(NO_BROWSER);
-  console.error(NO_BROWSER);
-  return undefined;
+const start = (executablePath: string) => chromium.launch({ executablePath, args: FLAGS });
+
+/** The installed browser, else the packaged one where it can run; undefined where neither does. */
+async function anyBrowser(): Promise<Browser | undefined> {
+  const installed = installedBrowser();
+  if (installed) return start(installed);
+  const packaged = await packagedBrowser();
+  return packaged ? start(packaged).catch(() => undefined) : undefined;
 }
 
-export function launchBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: FLAGS });
+/** A browser to test with; undefined, said loudly, where there is none, which CI does not accept. */
+export async function launchBrowser(): Promise<Browser | undefined> {
+  const browser = await anyBrowser();
+  if (browser) return browser;
+  if (process.env.CI === 'true') throw new Error(NO_BROWSER);
+  console.warn(NO_BROWSER);
+  return undefined;
 }
 
 interface OpenOptions {

@@ -5,14 +5,14 @@ import { AccessibleBody } from './AccessibleBody.tsx';
 // A wide table scrolls sideways in its own box, never the page.
 // The bar of a selection stands above the table instead of lying over the filters.
 const sx = {
-  '& .RaBulkActionsToolbar-toolbar': {
+  '&& .RaBulkActionsToolbar-toolbar': {
     position: 'static',
     transform: 'none',
     minHeight: 48,
     height: 'auto',
     backgroundColor: 'primary.light',
   },
-  '& .RaBulkActionsToolbar-toolbar.RaBulkActionsToolbar-collapsed': { display: 'none' },
+  '&& .RaBulkActionsToolbar-toolbar.RaBulkActionsToolbar-collapsed': { display: 'none' },
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
   '& .RaDataTable-headerCell': { backgroundColor: '#eef2f5' },
 };
