@@ -1,14 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  pgTable,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, createdAt, day, instant, version } from '../columns.ts';
 import { division } from '../division/division.table.ts';
 
@@ -19,6 +10,8 @@ export const appUser = pgTable(
     id: uuid().primaryKey(),
     username: text().notNull(),
     displayName: text().notNull(),
+    /** Of the display name, for search and order. */
+    pinyin: text().notNull().default(''),
     /** Whose desk looks after the account. */
     divisionCode: text().references(() => division.code, { onUpdate: 'cascade' }),
     /** Argon2id; null until the reset link is used. */
@@ -113,10 +106,17 @@ export const passwordReset = pgTable(
   (t) => [uniqueIndex('password_reset_token').on(t.tokenHash)],
 );
 
-/** Failed sign-ins by account and by address; the lock-out counts them. */
+/**
+ * Failed sign-ins by account and by address; the lock-out counts them. An attempt takes its place before the password
+ * is looked at, so a hundred at once get no more tries than a hundred in turn.
+ */
 export const loginFailure = pgTable('login_failure', {
+  /** Kind and keyed hash: what people type for a name may be a password. */
   key: text().primaryKey(),
-  count: integer().notNull(),
-  windowFrom: instant().notNull(),
+  /** When the last ones were, at most as many as lock. */
+  failedAt: instant().array().notNull().default(sql`'{}'::timestamptz[]`),
+  /** Attempts under way. */
+  pending: integer().notNull().default(0),
+  lastAttemptAt: instant().notNull(),
   lockedUntil: instant(),
 });
