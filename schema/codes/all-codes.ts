@@ -14,6 +14,7 @@ import { Relation } from './relation.codes.ts';
 import { RiskKind, RiskStatus } from './risk.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from './schooling.codes.ts';
 import { LoadPolicy, MemberLeaveReason, PersonalField } from './settings.codes.ts';
+import { UserStatus } from './user.codes.ts';
 import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from './visit.codes.ts';
 
 /** Every coded list, for whoever registers, publishes or checks them all. */
@@ -51,6 +52,7 @@ export const allCodes = [
   Education,
   SchoolStatus,
   DropoutReason,
+  UserStatus,
   VisitMode,
   IncomeChange,
   ChecklistItem,

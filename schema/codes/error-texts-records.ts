@@ -58,7 +58,7 @@ export const households = {
     zh: '该户已并入另一户，不能恢复',
     en: 'The household became part of another and cannot be reopened',
   },
-  VILLAGE_ABOLISHED: { zh: '该行政区划已撤销', en: 'This division has been abolished' },
+  DIVISION_ABOLISHED: { zh: '该行政区划已撤销', en: 'This division has been abolished' },
   RISK_LIMIT: { zh: '每户最多登记 5 项风险', en: 'At most five risks a household' },
   RISK_EXISTS: { zh: '该风险已登记且未消除', en: 'This risk is on record and still open' },
   RISK_NOT_OPEN: { zh: '该风险已消除', en: 'This risk is no longer open' },
@@ -102,6 +102,7 @@ export const visits = {
   },
   OUTCOME_REQUIRED: { zh: '请填写办理结果', en: 'Please say what came of it' },
   DUTY_NOT_OPEN: { zh: '该走访任务不能免访', en: 'This duty cannot be excused' },
+  DUTY_RULE_ENDED: { zh: '该规则已结束', en: 'This rule has ended' },
   DUTY_RULE_EXISTS: {
     zh: '该类别从该日起已有走访规则',
     en: 'There is a rule for this category from that day',

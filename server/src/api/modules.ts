@@ -1,10 +1,23 @@
 import '#modules/audit/audit.entity.ts';
+import { CadreResolver } from '#modules/cadre/cadre.resolver.ts';
+import { CountyResolver } from '#modules/county/county.resolver.ts';
 import '#modules/division/division.entity.ts';
+import { DivisionResolver } from '#modules/division/division.resolver.ts';
 import { HouseholdResolver } from '#modules/household/household.resolver.ts';
+import { OrganizationResolver } from '#modules/organization/organization.resolver.ts';
+import { PairingResolver } from '#modules/pairing/pairing.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 /**
  * The modules in their order: each may use those above it, none below. Importing a module's entity declares what it
  * reads; its resolver holds its verbs.
  */
-export const moduleResolvers = [NodeResolver, HouseholdResolver];
+export const moduleResolvers = [
+  NodeResolver,
+  DivisionResolver,
+  CountyResolver,
+  OrganizationResolver,
+  CadreResolver,
+  HouseholdResolver,
+  PairingResolver,
+];

@@ -1,0 +1,6 @@
+import type { Context } from '#platform/context.ts';
+import { reaches, reachOf } from '#platform/viewer.ts';
+
+/** Everyone in a county may look a cadre up; only who reaches the place where the cadre works may change the record. */
+export const mayWriteCadre = (ctx: Context, divisionCode: string): boolean =>
+  reaches(reachOf(ctx.viewer, 'cadre.write'), divisionCode);

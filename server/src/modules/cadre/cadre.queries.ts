@@ -1,0 +1,36 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Context } from '#platform/context.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { division } from '#schema/division/division.table.ts';
+import { organization } from '#schema/organization/organization.table.ts';
+
+type NewCadre = typeof cadre.$inferInsert;
+
+export async function findDivision(ctx: Context, code: string) {
+  const [found] = await ctx.db.select().from(division).where(eq(division.code, code));
+  return found ?? null;
+}
+
+export async function organizationExists(ctx: Context, countyCode: string, id: string): Promise<boolean> {
+  const found = await ctx.db
+    .select({ id: organization.id })
+    .from(organization)
+    .where(and(eq(organization.countyCode, countyCode), eq(organization.id, id)));
+  return found.length > 0;
+}
+
+export async function insertCadre(ctx: Context, row: NewCadre) {
+  const [made] = await ctx.db.insert(cadre).values(row).returning();
+  if (!made) throw new Error('nothing inserted');
+  return made;
+}
+
+export async function updateCadre(ctx: Context, countyCode: string, id: string, changes: Partial<NewCadre>) {
+  const [changed] = await ctx.db
+    .update(cadre)
+    .set({ ...changes, version: sql`${cadre.version} + 1` })
+    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}

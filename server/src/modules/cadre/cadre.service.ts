@@ -1,0 +1,103 @@
+import { organizationEntity } from '#modules/organization/organization.entity.ts';
+import { record } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, notFound } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { ownerOf, phoneColumns } from '#platform/personal.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { keyOf } from '#platform/read/register.ts';
+import { constraintMeans } from '#platform/refusals.ts';
+import { tidy, tidyName } from '#platform/tidy.ts';
+import type { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
+import { cadreEntity } from './cadre.entity.ts';
+import { mayWriteCadre } from './cadre.policy.ts';
+import { findDivision, insertCadre, organizationExists, updateCadre } from './cadre.queries.ts';
+
+constraintMeans('cadre_phone', 'ALREADY_EXISTS', { 'input.phone': 'ALREADY_EXISTS' });
+
+const named = (text: string) => {
+  const name = tidyName(text);
+  return { name, pinyin: pinyinKeys(name, 'person') };
+};
+
+export async function createCadre(ctx: Context, input: CreateCadreInput) {
+  const countyCode = input.divisionCode.slice(0, 6);
+  return command(ctx, 'createCadre', countyCode, input, async (work) => {
+    await checkWorkPlace(work, input.divisionCode);
+    const { clientMutationId: _, name, phone, organizationId, ...fields } = input;
+    const id = newId();
+    const made = await insertCadre(work, {
+      ...tidy(fields),
+      ...named(name),
+      ...phoneColumns(ctx, ownerOf('cadre', countyCode, id), phone),
+      organizationId: await organizationOf(work, countyCode, organizationId),
+      countyCode,
+      id,
+      createdAt: ctx.clock.now().toISOString(),
+    });
+    audit(work, 'createCadre', null, made);
+    return { cadre: [countyCode, id] };
+  });
+}
+
+export async function changeCadre(ctx: Context, input: UpdateCadreInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'updateCadre', countyCode, input, async (work) => {
+    const before = await lockRow(work, cadreEntity, input.id, 'input.id', 'cadre.write');
+    if (!mayWriteCadre(ctx, before.divisionCode)) throw notFound('input.id');
+    checkVersion(before, input.expectedVersion);
+    const divisionCode = input.divisionCode ?? before.divisionCode;
+    if (divisionCode !== before.divisionCode) {
+      await checkWorkPlace(work, divisionCode);
+      if (!divisionCode.startsWith(before.countyCode))
+        throw invalid({ 'input.divisionCode': 'OTHER_COUNTY' });
+    }
+    const {
+      id: _,
+      clientMutationId: __,
+      expectedVersion: ___,
+      name,
+      phone,
+      organizationId,
+      ...fields
+    } = input;
+    const owner = ownerOf('cadre', before.countyCode, before.id);
+    const after = await updateCadre(work, before.countyCode, before.id, {
+      ...tidy(fields),
+      ...(name && named(name)),
+      ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
+      sex: input.sex ?? undefined,
+      divisionCode,
+      organizationId:
+        organizationId === undefined
+          ? undefined
+          : await organizationOf(work, before.countyCode, organizationId),
+    });
+    audit(work, 'updateCadre', before, after);
+    return { cadre: [before.countyCode, before.id] };
+  });
+}
+
+/** A place out of reach is as unknown as one that does not exist. */
+async function checkWorkPlace(work: WorkContext, divisionCode: string): Promise<void> {
+  const place = await findDivision(work, divisionCode);
+  if (!place || !mayWriteCadre(work, divisionCode)) throw notFound('input.divisionCode');
+  if (divisionCode.length < 6) throw invalid({ 'input.divisionCode': 'DIVISION_LEVEL_WRONG' });
+}
+
+async function organizationOf(work: WorkContext, countyCode: string, id: string | null | undefined) {
+  if (!id) return null;
+  const [county, organizationId = ''] = keyOf(organizationEntity, id, 'input.organizationId');
+  if (county !== countyCode || !(await organizationExists(work, countyCode, organizationId)))
+    throw notFound('input.organizationId');
+  return organizationId;
+}
+
+type Stored = Awaited<ReturnType<typeof insertCadre>>;
+
+function audit(work: WorkContext, action: string, before: Stored | null, after: Stored): void {
+  const { countyCode, id: entityId, divisionCode } = after;
+  record(work, { countyCode, divisionCode, action, entity: 'Cadre', entityId, before, after });
+}

@@ -1,0 +1,139 @@
+import { storeDivisions } from '#modules/division/division.service.ts';
+import { noCounty, record } from '#platform/audit.ts';
+import { addDays, today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
+import { globalId, newId } from '#platform/ids.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { reaches, reachOf } from '#platform/viewer.ts';
+import type { EndDutyRuleInput, SetDutyRuleInput, UpdateCountyInput } from '#schema/county/county.type.ts';
+import type { LoadDivisionsInput } from '#schema/division/division-verbs.type.ts';
+import { countyEntity, dutyRuleEntity } from './county.entity.ts';
+import { insertCounties, insertRules, latestRule, updateCounty, updateRule } from './county.queries.ts';
+import { placeRule, quarterStart } from './duty-rule.rules.ts';
+
+/** Loads divisions and opens every county among them with the usual settings. */
+export function loadCounties(ctx: Context, codes: readonly string[], progress?: (count: number) => void) {
+  return withTransaction(ctx, async (work) => {
+    const loaded = await storeDivisions(work, codes, progress);
+    await openCounties(work, loaded.countyCodes);
+    return loaded;
+  });
+}
+
+/** Everybody but the ordinary household owes one visit a quarter, by any mode, until the county says otherwise. */
+async function openCounties(work: WorkContext, countyCodes: readonly string[]): Promise<void> {
+  const opened = await insertCounties(work, countyCodes);
+  const rules = opened.flatMap((countyCode) =>
+    ['RELIEVED', 'UNSTABLE', 'MARGINAL', 'SUDDEN'].map((category) => ({
+      countyCode,
+      id: newId(),
+      category,
+      frequency: 'QUARTER',
+      modes: ['IN_PERSON', 'PHONE', 'VIDEO'],
+      minDays: 15,
+      deadlineDays: 0,
+      fromOn: '2020-01-01',
+    })),
+  );
+  await insertRules(work, rules);
+  for (const countyCode of opened)
+    record(work, { countyCode, action: 'openCounty', entity: 'County', entityId: countyCode });
+}
+
+export async function loadDivisions(ctx: Context, input: LoadDivisionsInput) {
+  return command(ctx, 'loadDivisions', noCounty, input, async (work) => {
+    const reach = reachOf(ctx.viewer, 'division.write');
+    for (const [at, code] of input.codes.entries())
+      if (!reaches(reach, code)) throw notFound(`input.codes.${at}`);
+    const { countyCodes, ...counts } = await loadCounties(work, input.codes).catch(underInput);
+    return { ...counts, counties: countyCodes.map((code) => [code]) };
+  });
+}
+
+/** The reader of the national list names the faulty code by its place in the list it was given. */
+function underInput(error: unknown): never {
+  if (!(error instanceof AppError)) throw error;
+  throw invalid(
+    Object.fromEntries(Object.entries(error.fields).map(([path, code]) => [`input.${path}`, code])),
+  );
+}
+
+export async function changeCounty(ctx: Context, input: UpdateCountyInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'updateCounty', countyCode, input, async (work) => {
+    const before = await lockRow(work, countyEntity, input.id, 'input.id', 'settings.write');
+    checkVersion(before, input.expectedVersion);
+    const after = await updateCounty(work, before.countyCode, {
+      maxLoad: input.maxLoad ?? undefined,
+      loadPolicy: input.loadPolicy ?? undefined,
+    });
+    record(work, {
+      countyCode,
+      action: 'updateCounty',
+      entity: 'County',
+      entityId: countyCode,
+      before,
+      after,
+    });
+    return { county: [countyCode] };
+  });
+}
+
+export async function setDutyRule(ctx: Context, input: SetDutyRuleInput) {
+  const { countyCode } = input;
+  return command(ctx, 'setDutyRule', countyCode, input, async (work) => {
+    await lockRow(work, countyEntity, globalId('County', countyCode), 'input.countyCode', 'settings.write');
+    const latest = await latestRule(work, countyCode, input.category);
+    const act = placeRule(latest, input.fromOn, today(ctx.clock));
+    const { clientMutationId: _, ...rule } = input;
+    const fields = { ...rule, riskFrequency: rule.riskFrequency ?? null };
+    if (latest && act === 'replace') {
+      const after = await updateRule(work, countyCode, latest.id, { ...fields, toOn: null });
+      audit(work, 'setDutyRule', latest, after);
+      return { dutyRule: [countyCode, latest.id] };
+    }
+    const dayBefore = addDays(input.fromOn, -1);
+    if (latest && (latest.toOn === null || latest.toOn > dayBefore)) {
+      const ended = await updateRule(work, countyCode, latest.id, { toOn: dayBefore });
+      audit(work, 'endDutyRule', latest, ended);
+    }
+    const begun = { ...fields, id: newId(), toOn: null, version: 1 };
+    await insertRules(work, [begun]);
+    audit(work, 'setDutyRule', null, begun);
+    return { dutyRule: [countyCode, begun.id] };
+  });
+}
+
+export async function endDutyRule(ctx: Context, input: EndDutyRuleInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'endDutyRule', countyCode, input, async (work) => {
+    const before = await lockRow(work, dutyRuleEntity, input.id, 'input.id', 'settings.write');
+    checkVersion(before, input.expectedVersion);
+    if (before.toOn !== null) throw refuse('DUTY_RULE_ENDED', { 'input.id': 'DUTY_RULE_ENDED' });
+    if (input.toOn < addDays(quarterStart(today(ctx.clock)), -1))
+      throw invalid({ 'input.toOn': 'DATE_TOO_EARLY' });
+    if (input.toOn < before.fromOn) throw invalid({ 'input.toOn': 'END_BEFORE_START' });
+    const after = await updateRule(work, before.countyCode, before.id, { toOn: input.toOn });
+    audit(work, 'endDutyRule', before, after);
+    return { dutyRule: [before.countyCode, before.id] };
+  });
+}
+
+function audit(
+  work: WorkContext,
+  action: string,
+  before: object | null,
+  after: { countyCode: string; id: string },
+): void {
+  record(work, {
+    countyCode: after.countyCode,
+    action,
+    entity: 'DutyRule',
+    entityId: after.id,
+    before,
+    after,
+  });
+}

@@ -1,0 +1,64 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Context } from '#platform/context.ts';
+import { anyValue } from '#platform/read/select.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { division, divisionChange } from '#schema/division/division.table.ts';
+import { household } from '#schema/household/household.table.ts';
+import { appUser, userGrant } from '#schema/identity/identity.table.ts';
+import type { DivisionRow } from './division.data.ts';
+
+const texts = (rows: readonly DivisionRow[], field: keyof DivisionRow) =>
+  sql`${sql.param(rows.map((row) => row[field]))}::text[]`;
+
+/**
+ * Writes many divisions in one statement of eight parameters, however many rows there are. Says of each that was new
+ * or changed which it was; a code that was given up stays so.
+ */
+export async function upsertDivisions(ctx: Context, rows: readonly DivisionRow[]): Promise<boolean[]> {
+  const changed: { created: boolean }[] = await ctx.db.execute(sql`
+    insert into ${division} (code, level, parent_code, name, short_name, path, pinyin)
+    select * from unnest(${texts(rows, 'code')}, ${texts(rows, 'level')}, ${texts(rows, 'parentCode')},
+      ${texts(rows, 'name')}, ${texts(rows, 'shortName')}, ${texts(rows, 'path')}, ${texts(rows, 'pinyin')})
+    on conflict (code) do update set name = excluded.name, short_name = excluded.short_name,
+      path = excluded.path, pinyin = excluded.pinyin
+    where (division.name, division.short_name, division.path, division.pinyin)
+      is distinct from (excluded.name, excluded.short_name, excluded.path, excluded.pinyin)
+    returning (xmax = 0) as created`);
+  return changed.map((row) => row.created);
+}
+
+export async function findDivisions(ctx: Context, codes: readonly string[]) {
+  const rows = await ctx.db.select().from(division).where(anyValue(division.code, codes));
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+export async function insertChange(ctx: Context, oldCode: string, newCode: string, effectiveOn: string) {
+  await ctx.db.insert(divisionChange).values({ oldCode, newCode, effectiveOn }).onConflictDoNothing();
+  await ctx.db
+    .update(division)
+    .set({ abolishedOn: effectiveOn })
+    .where(and(eq(division.code, oldCode), isNull(division.abolishedOn)));
+}
+
+/**
+ * Everything that stands in a place moves with its code. What belongs to a household follows it by its foreign key.
+ */
+export async function moveContents(ctx: Context, countyCode: string, oldCode: string, newCode: string) {
+  const households = await ctx.db
+    .update(household)
+    .set({ villageCode: newCode, version: sql`${household.version} + 1` })
+    .where(and(eq(household.countyCode, countyCode), eq(household.villageCode, oldCode)))
+    .returning({ id: household.id });
+  const cadres = await ctx.db
+    .update(cadre)
+    .set({ divisionCode: newCode, version: sql`${cadre.version} + 1` })
+    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.divisionCode, oldCode)))
+    .returning({ id: cadre.id });
+  const grants = await ctx.db
+    .update(userGrant)
+    .set({ divisionCode: newCode })
+    .where(eq(userGrant.divisionCode, oldCode))
+    .returning({ id: userGrant.id });
+  await ctx.db.update(appUser).set({ divisionCode: newCode }).where(eq(appUser.divisionCode, oldCode));
+  return { households: households.length, cadres: cadres.length, grants: grants.length };
+}

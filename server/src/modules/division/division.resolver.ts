@@ -1,0 +1,21 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '#platform/context.ts';
+import { Allow } from '#platform/read/allow.ts';
+import { MoveDivisionsInput, MoveDivisionsPayload } from '#schema/division/division-verbs.type.ts';
+import { moveDivisions } from './division.service.ts';
+
+@Resolver()
+export class DivisionResolver {
+  @Allow('division.write')
+  @Mutation(() => MoveDivisionsPayload, {
+    description:
+      'Gives up old codes for new ones within their county; households, cadres and grants move with them.',
+  })
+  moveDivisions(
+    @Ctx() ctx: Context,
+    @Arg('input', () => MoveDivisionsInput, { description: 'Old codes and their successors.' })
+    input: MoveDivisionsInput,
+  ) {
+    return moveDivisions(ctx, input);
+  }
+}

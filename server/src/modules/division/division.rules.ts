@@ -1,0 +1,50 @@
+import type { ErrorCode, FieldErrors } from '#schema/codes/error-codes.ts';
+
+export interface Change {
+  readonly oldCode: string;
+  readonly newCode: string;
+  readonly effectiveOn: string;
+}
+
+interface Known {
+  readonly level: string;
+  readonly abolishedOn: string | null;
+}
+
+/** What is wrong with a map of old to new codes, by place; the changes count in their order. */
+export function checkChanges(
+  changes: readonly Change[],
+  known: ReadonlyMap<string, Known>,
+  today: string,
+): FieldErrors {
+  const faults: Record<string, ErrorCode> = {};
+  const gone = new Set<string>();
+  for (const [at, change] of changes.entries()) {
+    const fault = faultOf(change, known, gone, today);
+    if (fault) faults[`input.changes.${at}.${fault[0]}`] = fault[1];
+    gone.add(change.oldCode);
+  }
+  return faults;
+}
+
+function faultOf(
+  { oldCode, newCode, effectiveOn }: Change,
+  known: ReadonlyMap<string, Known>,
+  gone: ReadonlySet<string>,
+  today: string,
+): [keyof Change, ErrorCode] | null {
+  const before = known.get(oldCode);
+  const after = known.get(newCode);
+  if (!before) return ['oldCode', 'DIVISION_UNKNOWN'];
+  if (!after) return ['newCode', 'DIVISION_UNKNOWN'];
+  if (!['TOWNSHIP', 'VILLAGE'].includes(before.level)) return ['oldCode', 'DIVISION_LEVEL_WRONG'];
+  if (after.level !== before.level) return ['newCode', 'DIVISION_LEVEL_WRONG'];
+  // A county's records carry its code in every key: another county is another system of record.
+  if (oldCode.slice(0, 6) !== newCode.slice(0, 6)) return ['newCode', 'OTHER_COUNTY'];
+  // Which of its households would go to which successor, the codes alone cannot tell.
+  if (gone.has(oldCode)) return ['oldCode', 'DUPLICATE_VALUE'];
+  if (oldCode === newCode) return ['newCode', 'DUPLICATE_VALUE'];
+  if (gone.has(newCode) || after.abolishedOn !== null) return ['newCode', 'DIVISION_ABOLISHED'];
+  if (effectiveOn > today) return ['effectiveOn', 'DATE_IN_FUTURE'];
+  return null;
+}

@@ -1,0 +1,95 @@
+import { noCounty, record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, notFound } from '#platform/errors.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { reaches, reachOf } from '#platform/viewer.ts';
+import type { DivisionMove, MoveDivisionsInput } from '#schema/division/division-verbs.type.ts';
+import { type DivisionRow, readDivisions } from './division.data.ts';
+import { findDivisions, insertChange, moveContents, upsertDivisions } from './division.queries.ts';
+import { type Change, checkChanges } from './division.rules.ts';
+
+/** Rows of one statement: large enough to be quick, small enough to hold. */
+const batchSize = 5_000;
+
+export interface LoadResult {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly countyCodes: readonly string[];
+}
+
+/**
+ * Brings divisions and their parents in from the national list; run again it updates the names. A village that the
+ * list no longer has is kept: households may stand in it.
+ */
+export async function storeDivisions(
+  work: WorkContext,
+  codes: readonly string[],
+  progress: (count: number) => void = () => undefined,
+): Promise<LoadResult> {
+  const countyCodes: string[] = [];
+  let [total, created, updated] = [0, 0, 0];
+  let batch: DivisionRow[] = [];
+  const flush = async () => {
+    if (batch.length === 0) return;
+    const changes = await upsertDivisions(work, batch);
+    const fresh = changes.filter(Boolean).length;
+    total += batch.length;
+    created += fresh;
+    updated += changes.length - fresh;
+    batch = [];
+    progress(total);
+  };
+  for await (const row of readDivisions(codes)) {
+    if (row.level === 'COUNTY') countyCodes.push(row.code);
+    batch.push(row);
+    if (batch.length >= batchSize) await flush();
+  }
+  await flush();
+  const result = { created, updated, unchanged: total - created - updated };
+  record(work, {
+    countyCode: noCounty,
+    action: 'loadDivisions',
+    entity: 'Division',
+    entityId: codes.join(' ').slice(0, 200),
+    after: result,
+  });
+  return { ...result, countyCodes };
+}
+
+/** Gives up old codes for new ones within a county; whoever lives or works there moves with them. */
+export function applyDivisionChanges(ctx: Context, changes: readonly Change[]): Promise<DivisionMove[]> {
+  return withTransaction(ctx, async (work) => {
+    const codes = changes.flatMap(({ oldCode, newCode }) => [oldCode, newCode]);
+    const faults = checkChanges(changes, await findDivisions(work, codes), today(ctx.clock));
+    if (Object.keys(faults).length > 0) throw invalid(faults);
+    const moves: DivisionMove[] = [];
+    for (const { oldCode, newCode, effectiveOn } of changes) {
+      const countyCode = oldCode.slice(0, 6);
+      await insertChange(work, oldCode, newCode, effectiveOn);
+      const moved = await moveContents(work, countyCode, oldCode, newCode);
+      record(work, {
+        countyCode,
+        divisionCode: newCode,
+        action: 'moveDivision',
+        entity: 'Division',
+        entityId: oldCode,
+        before: { code: oldCode },
+        after: { code: newCode, effectiveOn, ...moved },
+      });
+      moves.push({ oldCode, newCode, ...moved });
+    }
+    return moves;
+  });
+}
+
+export async function moveDivisions(ctx: Context, input: MoveDivisionsInput) {
+  return command(ctx, 'moveDivisions', noCounty, input, async (work) => {
+    const reach = reachOf(ctx.viewer, 'division.write');
+    for (const [at, { oldCode }] of input.changes.entries())
+      if (!reaches(reach, oldCode)) throw notFound(`input.changes.${at}.oldCode`);
+    return { moves: await applyDivisionChanges(work, input.changes) };
+  });
+}

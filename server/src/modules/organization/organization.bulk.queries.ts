@@ -1,0 +1,22 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { countStale, deleteMany, insertMany, type Kept } from '#platform/bulk.ts';
+import type { Context } from '#platform/context.ts';
+import { anyValue } from '#platform/read/select.ts';
+import { organization } from '#schema/organization/organization.table.ts';
+
+export type OrganizationRow = typeof organization.$inferSelect;
+
+export function selectByNames(ctx: Context, countyCode: string, names: readonly string[]) {
+  return ctx.db
+    .select()
+    .from(organization)
+    .where(and(eq(organization.countyCode, countyCode), anyValue(organization.name, names)))
+    .orderBy(asc(organization.id));
+}
+
+export const insertOrganizations = (ctx: Context, rows: readonly OrganizationRow[]) =>
+  insertMany(ctx, organization, rows);
+export const countStaleOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  countStale(ctx, organization, countyCode, kept);
+export const deleteOrganizations = (ctx: Context, countyCode: string, ids: readonly string[]) =>
+  deleteMany(ctx, organization, countyCode, ids);

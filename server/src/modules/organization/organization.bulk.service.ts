@@ -1,0 +1,60 @@
+import type { Kept } from '#platform/bulk.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { recordMany, recordRemoved } from '#platform/audit-many.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import type { OrganizationLevel } from '#schema/codes/organization.codes.ts';
+import {
+  countStaleOrganizations,
+  deleteOrganizations,
+  insertOrganizations,
+  selectByNames,
+} from './organization.bulk.queries.ts';
+
+export interface KnownOrganization {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface NewOrganization extends KnownOrganization {
+  readonly level: OrganizationLevel;
+}
+
+/** Organizations of a county by their exact names. */
+export const organizationsByName = (
+  ctx: Context,
+  countyCode: string,
+  names: readonly string[],
+): Promise<KnownOrganization[]> => selectByNames(ctx, countyCode, names);
+
+export async function addOrganizations(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  rows: readonly NewOrganization[],
+): Promise<void> {
+  const createdAt = work.clock.now().toISOString();
+  const made = rows.map(({ id, name, level }) => ({
+    countyCode,
+    id,
+    name,
+    pinyin: pinyinKeys(name, 'place'),
+    level,
+    createdAt,
+    version: 1,
+  }));
+  await insertOrganizations(work, made);
+  recordMany(work, { countyCode, action, entity: 'Organization' }, made);
+}
+
+export const countChangedOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  countStaleOrganizations(ctx, countyCode, kept);
+
+export async function removeOrganizations(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  ids: readonly string[],
+): Promise<void> {
+  const gone = await deleteOrganizations(work, countyCode, ids);
+  recordRemoved(work, { countyCode, action, entity: 'Organization' }, gone);
+}

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { divisionEntity } from '#modules/division/division.entity.ts';
+import { defineEntity, one } from '#platform/read/entity.ts';
+import { byCounty, inDivision, matching, oneOf } from '#platform/read/scope.ts';
+import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
+import { organization } from '#schema/organization/organization.table.ts';
+import { Organization } from '#schema/organization/organization.type.ts';
+
+export const organizationEntity = defineEntity({
+  type: Organization,
+  table: organization,
+  plural: 'organizations',
+  right: 'organization.read',
+  scope: byCounty(),
+  query: { one: 'organization', list: 'organizations' },
+  defaultSort: [{ field: 'NAME', direction: 'ASC' }],
+  sorts: {
+    NAME: { description: 'By pinyin of the name.', sql: (t) => sql`${t.pinyin}` },
+    LEVEL: { description: 'By level.', sql: (t) => sql`${t.level}` },
+    CREATED_AT: { description: 'By the making of the record.', sql: (t) => t.createdAt ?? sql`null` },
+  },
+  filters: {
+    divisionCode: {
+      type: () => String,
+      description: 'In the directories of this division.',
+      sql: inDivision('countyCode'),
+    },
+    level: { type: () => [OrganizationLevel.enum], description: 'Any of these levels.', sql: oneOf('level') },
+    search: {
+      type: () => String,
+      description: 'Part of the name, pinyin or initials.',
+      sql: matching('name', 'pinyin'),
+    },
+  },
+  relations: {
+    county: one(() => divisionEntity, { countyCode: 'code' }, 'The county whose directory it is in.', {
+      nullable: false,
+    }),
+  },
+});

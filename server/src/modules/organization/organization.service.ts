@@ -1,0 +1,68 @@
+import { record } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context } from '#platform/context.ts';
+import { notFound } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { constraintMeans } from '#platform/refusals.ts';
+import { tidyName } from '#platform/tidy.ts';
+import type {
+  CreateOrganizationInput,
+  UpdateOrganizationInput,
+} from '#schema/organization/organization.type.ts';
+import { organizationEntity } from './organization.entity.ts';
+import { mayWriteOrganizations } from './organization.policy.ts';
+import { countyExists, insertOrganization, updateOrganization } from './organization.queries.ts';
+
+constraintMeans('organization_name', 'ALREADY_EXISTS', { 'input.name': 'ALREADY_EXISTS' });
+
+const named = (text: string) => {
+  const name = tidyName(text);
+  return { name, pinyin: pinyinKeys(name, 'place') };
+};
+
+export async function createOrganization(ctx: Context, input: CreateOrganizationInput) {
+  const { countyCode } = input;
+  return command(ctx, 'createOrganization', countyCode, input, async (work) => {
+    if (!mayWriteOrganizations(ctx, countyCode) || !(await countyExists(work, countyCode)))
+      throw notFound('input.countyCode');
+    const made = await insertOrganization(work, {
+      ...named(input.name),
+      countyCode,
+      id: newId(),
+      level: input.level,
+      createdAt: ctx.clock.now().toISOString(),
+    });
+    record(work, {
+      countyCode,
+      action: 'createOrganization',
+      entity: 'Organization',
+      entityId: made.id,
+      after: made,
+    });
+    return { organization: [countyCode, made.id] };
+  });
+}
+
+export async function changeOrganization(ctx: Context, input: UpdateOrganizationInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'updateOrganization', countyCode, input, async (work) => {
+    const before = await lockRow(work, organizationEntity, input.id, 'input.id', 'organization.write');
+    if (!mayWriteOrganizations(ctx, before.countyCode)) throw notFound('input.id');
+    checkVersion(before, input.expectedVersion);
+    const after = await updateOrganization(work, before.countyCode, before.id, {
+      ...(input.name && named(input.name)),
+      level: input.level ?? undefined,
+    });
+    record(work, {
+      countyCode,
+      action: 'updateOrganization',
+      entity: 'Organization',
+      entityId: before.id,
+      before,
+      after,
+    });
+    return { organization: [before.countyCode, before.id] };
+  });
+}
