@@ -3,7 +3,6 @@ import { describeFailure } from '#platform/boot-error.ts';
 import { readConfig } from '#platform/env.ts';
 import { readFlags, startUsage } from '#server/boot/flags.ts';
 import { whenLauncherEnds } from '#server/boot/launchers.ts';
-import { startServer } from '#server/boot/start-server.ts';
 import { processIo } from '#server/cli/io.ts';
 
 const io = processIo();
@@ -14,7 +13,10 @@ async function boot() {
     io.print(startUsage);
     return { stop: async () => {} };
   }
-  return await startServer(readConfig(process.env), flags, io);
+  const config = readConfig(process.env);
+  // Only now: what is refused above should not wait for the whole server to load.
+  const { startServer } = await import('#server/boot/start-server.ts');
+  return await startServer(config, flags, io);
 }
 
 function fail(error: unknown): void {

@@ -10,9 +10,11 @@ export class BootError extends Error {
   }
 }
 
-/** Prints what a person needs of a failure to start: one clear sentence if we know it, else the stack. */
+/** What a person is told of a failure: the sentence written for him, else the innermost reason and no more. */
 export function describeFailure(error: unknown): string {
   if (error instanceof BootError) return error.message;
-  if (error instanceof Error) return error.stack ?? error.message;
-  return String(error);
+  // Outer layers may quote a statement with its parameters, which can be personal data.
+  if (error instanceof Error && error.cause instanceof Error) return describeFailure(error.cause);
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `出现意外错误：${reason}\nUnexpected error: ${reason}`;
 }

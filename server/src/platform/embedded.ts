@@ -97,7 +97,9 @@ async function startOwn(
     cluster = placed;
     const port = await start(placed);
     const login = `postgres://${placed.superuser}:${placed.password}@127.0.0.1:${port}`;
-    await createDatabase(`${login}/postgres`);
+    await createDatabase(`${login}/postgres`).catch((error: unknown) => {
+      throw hasWrongPassword(error) ? wrongPassword(dataDir) : error;
+    });
     const url = `${login}/${database}`;
     lock.publish(url);
     const leaveAlone = keepRunning(placed, port, say);
@@ -125,6 +127,18 @@ async function createDatabase(url: string): Promise<void> {
   } finally {
     await sql.end();
   }
+}
+
+function hasWrongPassword(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && error.code === '28P01';
+}
+
+function wrongPassword(dataDir: string): BootError {
+  const file = path.join(dataDir, 'postgres-password');
+  return new BootError(
+    `${file} 中的密码与内置数据库不符。请从备份恢复该文件；数据未被改动。`,
+    `The password in ${file} is not the one of the embedded database. Restore the file from a backup; no data was touched.`,
+  );
 }
 
 /** Address of the server's database; null when the holder went away, so that the folder can be taken. */

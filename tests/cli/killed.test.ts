@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  databasePid,
+  findMark,
+  holder,
+  leaveMark,
+  type Running,
+  startServer,
+  temporaryFolder,
+} from '#tests/cli/processes.ts';
+
+const folder = temporaryFolder();
+const { dataDir } = folder;
+let server: Running;
+
+const start = async () => {
+  server = await startServer({ BANGFU_DATA: dataDir });
+};
+
+beforeAll(async () => {
+  await start();
+  await leaveMark(holder(dataDir).databaseUrl);
+});
+
+afterAll(async () => {
+  await server.stop();
+  folder.remove();
+});
+
+function killDatabase(): number {
+  const pid = databasePid(dataDir);
+  if (pid === null) throw new Error('no database runs');
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
+
+test('a database that is killed comes back at the same address', async () => {
+  const { databaseUrl } = holder(dataDir);
+  const killed = killDatabase();
+  await expect.poll(() => findMark(databaseUrl).catch(() => null), { timeout: 20_000 }).toBe('left here');
+  expect(databasePid(dataDir)).not.toBe(killed);
+});
+
+test('a server that is killed leaves its database running, and the next start takes over', async () => {
+  const leftover = databasePid(dataDir);
+  await server.stop('SIGKILL');
+  expect(databasePid(dataDir)).toBe(leftover);
+  await start();
+  expect(databasePid(dataDir)).not.toBe(leftover);
+  expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
+});
+
+test('server and database killed at once lose nothing', async () => {
+  server.child.kill('SIGKILL');
+  killDatabase();
+  await server.stop('SIGKILL');
+  await start();
+  expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
+});

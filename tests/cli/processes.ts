@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+type Settings = Record<string, string>;
+
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  child: ChildProcess;
+  /** What it printed when it was ready. */
+  stdout: string;
+  /** Address of the API. */
+  address: string;
+  stop(signal?: NodeJS.Signals): Promise<Outcome>;
+}
+
+/** A folder for a data folder to be made in; as root, other users must be able to walk through. */
+export function temporaryFolder(): { dataDir: string; remove(): void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'bangfu-start-'));
+  chmodSync(folder, 0o711);
+  return {
+    dataDir: path.join(folder, 'data'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The file that tells other processes who holds the data folder. */
+export function holder(dataDir: string): { pid: number; databaseUrl: string } {
+  return JSON.parse(readFileSync(path.join(dataDir, 'lock'), 'utf8'));
+}
+
+/** Number of the database server's own process, or null when there is none. */
+export function databasePid(dataDir: string): number | null {
+  const file = path.join(dataDir, 'postgres/postmaster.pid');
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
+}
+
+/** Runs one of the programs to its end. */
+export async function run(program: string, args: string[], settings: Settings): Promise<Outcome> {
+  return await ended(launch(program, args, settings));
+}
+
+/** Starts the server alone, without the console, and waits until it is ready. */
+export async function startServer(settings: Settings): Promise<Running> {
+  const launched = launch('main.ts', ['--no-console'], { PORT: '0', ...settings });
+  const end = ended(launched);
+  const { child, output } = launched;
+  await new Promise<void>((resolve, reject) => {
+    const look = () => output.stdout.includes('administrator') && resolve();
+    child.stdout?.on('data', look);
+    end.then(({ code, stderr }) => reject(new Error(`the server ended with ${code}: ${stderr}`)), reject);
+  });
+  const address = /http:\/\/[\w.:[\]]+/.exec(output.stdout)?.[0] ?? '';
+  return {
+    child,
+    stdout: output.stdout,
+    address,
+    stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return end;
+    },
+  };
+}
+
+interface Launched {
+  child: ChildProcess;
+  output: { stdout: string; stderr: string };
+}
+
+function launch(program: string, args: string[], settings: Settings): Launched {
+  const file = path.join(root, 'server/src', program);
+  // Nothing of the surroundings: a variable set there must not decide a test.
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...settings };
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, env });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text;
+  });
+  return { child, output };
+}
+
+async function ended({ child, output }: Launched): Promise<Outcome> {
+  const [code] = await once(child, 'close');
+  return { code, ...output };
+}
+
+export async function withDatabase<T>(url: string, act: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  return await act(sql).finally(() => sql.end());
+}
+
+/** Something to find again after a restart. */
+export async function leaveMark(databaseUrl: string): Promise<void> {
+  await withDatabase(
+    databaseUrl,
+    (sql) => sql`insert into app_meta (key, value) values ('mark', 'left here')`,
+  );
+}
+
+export async function findMark(databaseUrl: string): Promise<string | undefined> {
+  const rows = await withDatabase(
+    databaseUrl,
+    (sql) => sql<{ value: string }[]>`select value from app_meta where key = 'mark'`,
+  );
+  return rows[0]?.value;
+}
