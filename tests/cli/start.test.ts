@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import {
   databasePid,
   findMark,
@@ -51,6 +51,8 @@ describe('the first start', () => {
     await leaveMark(holder(dataDir).databaseUrl);
   });
 
+  afterAll(() => server.stop());
+
   test('says in three lines where it is, where the data are and how to sign in', () => {
     const lines = server.stdout.trim().split('\n');
     expect(lines).toHaveLength(3);
@@ -89,6 +91,7 @@ describe('the first start', () => {
 
   test('goes on undisturbed while another on the same port is refused, leaving nothing running', async () => {
     const other = temporaryFolder();
+    onTestFinished(other.remove);
     const { port } = new URL(server.address);
     expectSentence(
       await refused({ PORT: port, BANGFU_DATA: other.dataDir }),
@@ -97,7 +100,6 @@ describe('the first start', () => {
     );
     expect(databasePid(other.dataDir)).toBeNull();
     expect(readdirSync(other.dataDir)).not.toContain('lock');
-    other.remove();
     expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
   });
 
@@ -135,6 +137,7 @@ describe('a later start in the same data folder', () => {
     writeFileSync(pidFile, `${process.pid}\n${path.dirname(pidFile)}\n0\n5432\n\n127.0.0.1\n0 0\nready\n`);
     const key = readFileSync(file('key'), 'utf8');
     const server = await start();
+    onTestFinished(() => server.stop().then(() => undefined));
     expect(server.stdout).toContain('password as before');
     expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
     expect(readFileSync(file('key'), 'utf8')).toBe(key);
@@ -159,15 +162,15 @@ describe('the start is refused', () => {
 
 test('with DATABASE_URL the given database is used and none is made', async () => {
   const database = await cloneDatabase();
+  onTestFinished(database.drop);
   const other = temporaryFolder();
+  onTestFinished(other.remove);
   const settings = { DATABASE_URL: database.url, BANGFU_DATA: other.dataDir };
   expectSentence(await refused({ ...settings, BANGFU_ADMIN_PASSWORD: 'password' }), 'BANGFU_ADMIN_PASSWORD');
   const server = await start({ ...settings, BANGFU_ADMIN_PASSWORD: 'kites over Weixian' });
+  onTestFinished(() => server.stop().then(() => undefined));
   expect(server.stdout).toContain('password as in BANGFU_ADMIN_PASSWORD');
   expect(server.stdout).not.toContain('kites');
   expect(readdirSync(other.dataDir)).not.toContain('postgres');
   expect(await withDatabase(database.url, (sql) => sql`select username from app_user`)).toHaveLength(1);
-  await server.stop();
-  await database.drop();
-  other.remove();
 });
