@@ -1,0 +1,146 @@
+import { type DemoCadre, makeCadres } from './demo.cadres.ts';
+import { type DemoPeriod, quartersUpTo } from './demo.calendar.ts';
+import { dutyPeriods } from './demo.coverage.ts';
+import { allotHelpers } from './demo.helpers.ts';
+import { type DemoHousehold, type DemoVillage, type Frame, makeHouseholds } from './demo.households.ts';
+import { type DemoOrganization, type DemoTownship, makeOrganizations } from './demo.organizations.ts';
+import { type DemoPairing, makePairings } from './demo.pairings.ts';
+import { createNumbers } from './demo.people.ts';
+import { type DemoProblem, type DemoStep, makeProblem } from './demo.problems.ts';
+import { createRandom } from './demo.random.ts';
+import { type DemoUser, makeUsers } from './demo.users.ts';
+import {
+  checksOf,
+  correct,
+  type DemoCheck,
+  type DemoExcuse,
+  type DemoVersion,
+  excuse,
+  withdrawnTwin,
+} from './demo.visit-log.ts';
+import { type DemoVisit, type VisitFrame, visitsIn } from './demo.visits.ts';
+
+/** The divisions of the county, as loaded. */
+export interface DemoPlaces {
+  readonly townships: readonly DemoTownship[];
+  readonly villages: readonly DemoVillage[];
+}
+
+interface Log {
+  readonly visits: DemoVisit[];
+  readonly versions: DemoVersion[];
+  readonly checks: DemoCheck[];
+  readonly excuses: DemoExcuse[];
+  readonly problems: DemoProblem[];
+  readonly steps: DemoStep[];
+}
+
+export interface DemoCounty extends Log {
+  readonly organizations: DemoOrganization[];
+  readonly cadres: DemoCadre[];
+  readonly households: DemoHousehold[];
+  readonly pairings: DemoPairing[];
+  readonly users: DemoUser[];
+}
+
+/** Villages with households in each township; the others stay empty, as where a roster is still to come. */
+const villagesPerTownship = 4;
+const quartersBefore = 3;
+/** As in the duty rules that are loaded beside. */
+export const minDays = 15;
+
+/** The whole county, made up; the same for the same seed, day and places. */
+export function makeCounty(seed: string, places: DemoPlaces, frame: Frame): DemoCounty {
+  // A stream of its own for each part, so that one more of something does not change all the rest.
+  const stream = (part: string) => createRandom(`${seed} ${part}`);
+  const numbers = createNumbers(stream('numbers'));
+  const villages = pickVillages(seed, places);
+  const organizations = makeOrganizations(stream('organizations'), places.townships, frame);
+  const cadres = makeCadres(stream('cadres'), numbers, organizations, places.townships, villages, frame);
+  const helpers = allotHelpers(stream('helpers'), villages, cadres);
+  const households: DemoHousehold[] = [];
+  const pairings = new Map<string, DemoPairing[]>();
+  for (const village of villages) {
+    const random = stream(village.code);
+    const ofVillage = helpers.get(village.code) ?? { active: [], left: [] };
+    for (const household of makeHouseholds(random, numbers, village, frame)) {
+      households.push(household);
+      pairings.set(household.id, makePairings(random, household, ofVillage, frame));
+    }
+  }
+  const allPairings = [...pairings.values()].flat();
+  const users = makeUsers(stream('users'), cadres, households, allPairings, frame);
+  const log = keepLog(seed, households, pairings, visitFrame(seed, cadres, users, frame), users);
+  return { organizations, cadres, households, pairings: allPairings, users, ...log };
+}
+
+function pickVillages(seed: string, { townships, villages }: DemoPlaces): DemoVillage[] {
+  const random = createRandom(`${seed} villages`);
+  return townships.flatMap(({ code }) => {
+    const ofTownship = random.shuffle(villages.filter((village) => village.code.startsWith(code)));
+    return ofTownship.slice(0, villagesPerTownship).sort((one, other) => (one.code < other.code ? -1 : 1));
+  });
+}
+
+/** Townships differ, and so do helpers: 85 of 100 visits get done, here more and there fewer. */
+function visitFrame(
+  seed: string,
+  cadres: readonly DemoCadre[],
+  users: readonly DemoUser[],
+  frame: Frame,
+): VisitFrame {
+  const townshipPace = new Map<string, number>();
+  const diligence = new Map(cadres.map((cadre) => [cadre.id, cadre.diligence]));
+  const accounts = new Map(users.map(({ cadreId, id }) => [cadreId, id]));
+  return {
+    ...frame,
+    minDays,
+    userOf: (cadreId) => accounts.get(cadreId) ?? null,
+    paceOf: (villageCode, cadreId) => {
+      const township = villageCode.slice(0, 9);
+      let pace = townshipPace.get(township);
+      if (pace === undefined) {
+        pace = 0.74 + createRandom(`${seed} pace ${township}`).next() * 0.24;
+        townshipPace.set(township, pace);
+      }
+      return Math.min(0.99, pace * (diligence.get(cadreId) ?? 1));
+    },
+  };
+}
+
+function keepLog(
+  seed: string,
+  households: readonly DemoHousehold[],
+  pairings: ReadonlyMap<string, DemoPairing[]>,
+  frame: VisitFrame,
+  users: readonly DemoUser[],
+): Log {
+  const log: Log = { visits: [], versions: [], checks: [], excuses: [], problems: [], steps: [] };
+  const quarters = quartersUpTo(frame.today, quartersBefore);
+  const desk = users[0]?.id ?? '';
+  for (const household of households) {
+    const random = createRandom(`${seed} visits ${household.id}`);
+    const own = pairings.get(household.id) ?? [];
+    const begun = (period: DemoPeriod) => period.from <= frame.today;
+    for (const period of quarters.flatMap((quarter) => dutyPeriods(household, quarter)).filter(begun)) {
+      const visits = visitsIn(random, household, own, period, frame);
+      for (const visit of visits) {
+        const { visit: kept, former } = correct(random, visit, frame);
+        const twin = withdrawnTwin(random, visit, frame, desk);
+        log.visits.push(kept, ...(twin ? [twin] : []));
+        if (former) log.versions.push(former);
+        log.checks.push(...checksOf(random, kept, household));
+        const found = makeProblem(random, household, kept, frame);
+        if (found) {
+          log.problems.push(found.problem);
+          log.steps.push(...found.steps);
+        }
+      }
+      const hasHelper = own.some(({ startedOn, endedOn }) => startedOn <= period.to && endedOn === null);
+      const excused =
+        visits.length === 0 && hasHelper ? excuse(random, household, period, frame, desk) : null;
+      if (excused) log.excuses.push(excused);
+    }
+  }
+  return log;
+}
