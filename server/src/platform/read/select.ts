@@ -35,10 +35,12 @@ export interface Selection {
   readonly extra?: Record<string, SQL>;
 }
 
+/** Nested once more, because of a selected expression the builder strips the table from the columns on top. */
+const named = (extra: Selection['extra'] = {}) =>
+  Object.fromEntries(Object.entries(extra).map(([name, value]) => [name, sql`${value}`.as(name)]));
+
 export async function selectRows(ctx: Context, entity: Entity, selection: Selection): Promise<Row[]> {
-  const extra = Object.fromEntries(
-    Object.entries(selection.extra ?? {}).map(([name, value]) => [name, value.as(name)]),
-  );
+  const extra = named(selection.extra);
   const query = ctx.db
     .select({ ...readable(entity), ...extra })
     .from(entity.table)
@@ -59,9 +61,7 @@ export async function selectRanked(
 ): Promise<Row[]> {
   const order = sql.join(selection.orderBy ?? [], sql`, `);
   const partition = sql.join(selection.partition, sql`, `);
-  const extra = Object.fromEntries(
-    Object.entries(selection.extra ?? {}).map(([name, value]) => [name, value.as(name)]),
-  );
+  const extra = named(selection.extra);
   const ranked = ctx.db
     .select({
       ...readable(entity),

@@ -5,7 +5,9 @@ import type { Entity } from './entity.ts';
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow.' })
   hasNextPage!: boolean;
-  @Field(() => Boolean, { description: 'Whether some stand before: true wherever `after` or `offset` skipped any.' })
+  @Field(() => Boolean, {
+    description: 'Whether some stand before: true wherever `after` or `offset` skipped any.',
+  })
   hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: 'Cursor of the first row; null on an empty page.' })
   startCursor!: string | null;

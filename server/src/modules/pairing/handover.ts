@@ -1,0 +1,129 @@
+import { record } from '#platform/audit.ts';
+import type { WorkContext } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { PairingRole } from '#schema/codes/pairing.codes.ts';
+import {
+  endPairingRow,
+  getLoadRule,
+  insertPairing,
+  loadsOf,
+  type NewPairing,
+  type PairingRow,
+} from './pairing.queries.ts';
+import { type LoadRule, loadVerdict, type NewSpell, transferRefusal } from './pairing.rules.ts';
+
+/** What is known while pairings change hands: all of it read under locks, and kept in step with what is written. */
+export interface Ledger {
+  readonly countyCode: string;
+  readonly rule: LoadRule;
+  readonly loads: Map<string, number>;
+  /** All pairings of each household at stake, by household. */
+  readonly histories: Map<string, PairingRow[]>;
+  /** Households that are on the register. */
+  readonly open: ReadonlySet<string>;
+  /** Cadres who would have more households than the county thinks good, where it only warns. */
+  readonly overloaded: Set<string>;
+}
+
+export async function openLedger(
+  work: WorkContext,
+  countyCode: string,
+  facts: {
+    cadreIds: readonly string[];
+    households: readonly { id: string; status: string }[];
+    pairings: readonly PairingRow[];
+  },
+): Promise<Ledger> {
+  const histories = new Map<string, PairingRow[]>();
+  for (const row of facts.pairings) {
+    histories.set(row.householdId, [...(histories.get(row.householdId) ?? []), row]);
+  }
+  return {
+    countyCode,
+    rule: await getLoadRule(work, countyCode),
+    loads: await loadsOf(work, countyCode, facts.cadreIds),
+    histories,
+    open: new Set(facts.households.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id)),
+    overloaded: new Set(),
+  };
+}
+
+/** Counts one more household for a cadre, or says that the county does not let it. */
+export function takeLoad(ledger: Ledger, cadreId: string): ErrorCode | null {
+  const load = ledger.loads.get(cadreId) ?? 0;
+  const verdict = loadVerdict(ledger.rule, load);
+  if (verdict === 'REFUSE') return 'LOAD_LIMIT_EXCEEDED';
+  if (verdict === 'WARN') ledger.overloaded.add(cadreId);
+  ledger.loads.set(cadreId, load + 1);
+  return null;
+}
+
+export interface HandOver {
+  readonly toCadreId: string;
+  readonly effectiveOn: string;
+  /** The day before. */
+  readonly lastDay: string;
+  readonly endReason: string;
+  readonly reason: string;
+  readonly handOverNote?: string | null;
+  readonly role?: PairingRole | null;
+}
+
+/** Ends one pairing and begins the next, or says why not; nothing is written in that case. */
+export async function handOver(
+  work: WorkContext,
+  ledger: Ledger,
+  pairing: PairingRow,
+  how: HandOver,
+): Promise<{ refusal: ErrorCode } | { refusal: null; made: PairingRow }> {
+  const { countyCode, histories } = ledger;
+  const history = histories.get(pairing.householdId) ?? [];
+  const role = how.role ?? (pairing.role as PairingRole);
+  const wanted: NewSpell = { cadreId: how.toCadreId, role, startedOn: how.effectiveOn };
+  const refusal = ledger.open.has(pairing.householdId)
+    ? (transferRefusal(pairing, history, wanted, how.lastDay) ?? takeLoad(ledger, how.toCadreId))
+    : 'HOUSEHOLD_CLOSED';
+  if (refusal) return { refusal };
+
+  const ended = await endAndRecord(work, pairing, {
+    endedOn: how.lastDay,
+    endReason: how.endReason,
+    ...(how.handOverNote ? { handOverNote: how.handOverNote } : {}),
+  });
+  const made = await insertAndRecord(work, {
+    ...wanted,
+    countyCode,
+    id: newId(),
+    householdId: pairing.householdId,
+    villageCode: pairing.villageCode,
+    reason: how.reason,
+    formerId: pairing.id,
+    createdAt: work.clock.now().toISOString(),
+  });
+  histories.set(pairing.householdId, [...history.map((row) => (row.id === ended.id ? ended : row)), made]);
+  return { refusal: null, made };
+}
+
+export async function insertAndRecord(work: WorkContext, row: NewPairing): Promise<PairingRow> {
+  const after = await insertPairing(work, row);
+  record(work, {
+    countyCode: row.countyCode,
+    action: 'assignHelper',
+    entity: 'Pairing',
+    entityId: row.id,
+    after,
+  });
+  return after;
+}
+
+export async function endAndRecord(
+  work: WorkContext,
+  before: PairingRow,
+  end: Parameters<typeof endPairingRow>[2],
+): Promise<PairingRow> {
+  const after = await endPairingRow(work, before, end);
+  const { countyCode, id: entityId } = before;
+  record(work, { countyCode, action: 'endPairing', entity: 'Pairing', entityId, before, after });
+  return after;
+}

@@ -1,0 +1,95 @@
+import './pairing-fields.entity.ts';
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { householdEntity } from '#modules/household/household.entity.ts';
+import type { Context } from '#platform/context.ts';
+import { Allow } from '#platform/read/allow.ts';
+import { addRows, definePayload } from '#platform/read/payload.ts';
+import { Notice } from '#schema/pairing/notice.type.ts';
+import {
+  AssignHelperInput,
+  CadreLeavesInput,
+  EndPairingInput,
+  TransferPairingsInput,
+} from '#schema/pairing/pairing.input.ts';
+import { cadreLeaves } from './cadre-leaves.service.ts';
+import { pairingEntity } from './pairing.entity.ts';
+import { assignHelper, endPairing, transferPairings } from './pairing.service.ts';
+
+@ObjectType({ description: 'What became of one pairing of a transfer.' })
+class TransferResult {
+  @Field(() => ID, { description: 'The pairing as it was asked for.' })
+  pairingId!: string;
+  @Field(() => Boolean, { description: 'Whether it was handed over.' })
+  ok!: boolean;
+  @Field(() => Notice, { nullable: true, description: 'Why not; null where it was.' })
+  error!: Notice | null;
+}
+addRows(TransferResult, {
+  pairing: { entity: pairingEntity, description: 'The new pairing; null where nothing was handed over.' },
+});
+
+const household = { entity: householdEntity, description: 'The household as it is now.' };
+const warnings = (payload: { prototype: object }) =>
+  Field(() => [Notice], {
+    description: 'What went through but deserves a look, such as a load above the limit.',
+  })(payload.prototype, 'warnings');
+
+const AssignHelperPayload = definePayload('AssignHelper', 'What `assignHelper` made.', {
+  pairing: { entity: pairingEntity, description: 'The new pairing.' },
+  household,
+});
+warnings(AssignHelperPayload);
+const TransferPairingsPayload = definePayload('TransferPairings', 'What `transferPairings` did.', {});
+warnings(TransferPairingsPayload);
+Field(() => [TransferResult], { description: 'One result for each pairing asked for, in that order.' })(
+  TransferPairingsPayload.prototype,
+  'results',
+);
+Field(() => Int, { description: 'How many were handed over.' })(
+  TransferPairingsPayload.prototype,
+  'transferred',
+);
+const EndPairingPayload = definePayload('EndPairing', 'What `endPairing` left.', {
+  pairing: { entity: pairingEntity, description: 'The pairing, ended.' },
+  household,
+});
+const CadreLeavesPayload = definePayload('CadreLeaves', 'What `cadreLeaves` left.', {
+  cadre: { entity: cadreEntity, description: 'The cadre, who has left.' },
+  pairings: { entity: pairingEntity, list: true, description: 'The new pairings of those who took over.' },
+});
+warnings(CadreLeavesPayload);
+
+@Resolver()
+export class PairingResolver {
+  @Allow('pairing.write')
+  @Mutation(() => AssignHelperPayload, { description: 'Pairs a cadre with a household.' })
+  assignHelper(@Ctx() ctx: Context, @Arg('input', () => AssignHelperInput) input: AssignHelperInput) {
+    return assignHelper(ctx, input);
+  }
+
+  @Allow('pairing.write')
+  @Mutation(() => TransferPairingsPayload, {
+    description: 'Hands pairings over to one cadre: the sound ones are done, the others reported one by one.',
+  })
+  transferPairings(
+    @Ctx() ctx: Context,
+    @Arg('input', () => TransferPairingsInput) input: TransferPairingsInput,
+  ) {
+    return transferPairings(ctx, input);
+  }
+
+  @Allow('pairing.write')
+  @Mutation(() => EndPairingPayload, { description: 'Ends a pairing that nobody takes over.' })
+  endPairing(@Ctx() ctx: Context, @Arg('input', () => EndPairingInput) input: EndPairingInput) {
+    return endPairing(ctx, input);
+  }
+
+  @Allow('cadre.write')
+  @Mutation(() => CadreLeavesPayload, {
+    description: 'A cadre leaves and hands all households over, in one step; all of it or nothing.',
+  })
+  cadreLeaves(@Ctx() ctx: Context, @Arg('input', () => CadreLeavesInput) input: CadreLeavesInput) {
+    return cadreLeaves(ctx, input);
+  }
+}

@@ -1,0 +1,182 @@
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { householdEntity } from '#modules/household/household.entity.ts';
+import { addDays, today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, notFound, refuse } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { lockRow, lockRows } from '#platform/read/lock.ts';
+import { keyOf } from '#platform/read/register.ts';
+import { constraintMeans } from '#platform/refusals.ts';
+import { errorTexts } from '#schema/codes/error-codes.ts';
+import type {
+  AssignHelperInput,
+  EndPairingInput,
+  TransferPairingsInput,
+} from '#schema/pairing/pairing.input.ts';
+import { endAndRecord, handOver, insertAndRecord, openLedger, takeLoad } from './handover.ts';
+import { pairingEntity } from './pairing.entity.ts';
+import {
+  householdsOfPairings,
+  lockHouseholds,
+  type PairingRow,
+  pairingsOfHouseholds,
+} from './pairing.queries.ts';
+import { assignRefusal } from './pairing.rules.ts';
+
+constraintMeans('pairing_main', 'MAIN_HELPER_EXISTS');
+constraintMeans('pairing_once', 'OVERLAPPING_PAIRING');
+constraintMeans('pairing_days', 'DATE_BEFORE_PAIRING');
+
+export const notice = (code: keyof typeof errorTexts) => ({ code, ...errorTexts[code] });
+const overload = (overloaded: ReadonlySet<string>) =>
+  overloaded.size > 0 ? [notice('LOAD_LIMIT_EXCEEDED')] : [];
+
+/** The cadre of an id, locked, still in post and of the county at hand. */
+async function lockCadre(work: WorkContext, countyCode: string, id: string, path: string) {
+  const key = keyOf(cadreEntity, id, path);
+  const [cadre] = key[0] === countyCode ? await lockRows(work, cadreEntity, [key], 'pairing.write') : [];
+  if (!cadre) throw notFound(path);
+  if (cadre.status === 'LEFT') throw refuse('CADRE_LEFT', { [path]: 'CADRE_LEFT' });
+  return cadre;
+}
+
+export async function assignHelper(ctx: Context, input: AssignHelperInput) {
+  const [countyCode = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  return command(ctx, 'assignHelper', countyCode, input, async (work) => {
+    const day = today(ctx.clock);
+    const startedOn = input.startedOn ?? day;
+    if (startedOn > day) throw invalid({ 'input.startedOn': 'DATE_IN_FUTURE' });
+    const cadre = await lockCadre(work, countyCode, input.cadreId, 'input.cadreId');
+    const household = await lockRow(
+      work,
+      householdEntity,
+      input.householdId,
+      'input.householdId',
+      'pairing.write',
+    );
+    if (household.status !== 'ACTIVE') {
+      throw refuse('HOUSEHOLD_CLOSED', { 'input.householdId': 'HOUSEHOLD_CLOSED' });
+    }
+    const pairings = await pairingsOfHouseholds(work, countyCode, [household.id]);
+    const wanted = { cadreId: cadre.id, role: input.role, startedOn };
+    const ledger = await openLedger(work, countyCode, {
+      cadreIds: [cadre.id],
+      households: [household],
+      pairings,
+    });
+    const refusal = assignRefusal(pairings, wanted);
+    if (refusal) {
+      throw refuse(refusal, {
+        [refusal === 'MAIN_HELPER_EXISTS' ? 'input.role' : 'input.startedOn']: refusal,
+      });
+    }
+    const full = takeLoad(ledger, cadre.id);
+    if (full) throw refuse(full, { 'input.cadreId': full });
+    const made = await insertAndRecord(work, {
+      ...wanted,
+      countyCode,
+      id: newId(),
+      householdId: household.id,
+      villageCode: household.villageCode,
+      reason: input.note,
+      createdAt: ctx.clock.now().toISOString(),
+    });
+    return {
+      pairing: [countyCode, made.id],
+      household: [countyCode, household.id],
+      warnings: overload(ledger.overloaded),
+    };
+  });
+}
+
+/** Hands many pairings to one cadre: the sound items are done, the others are reported, all in one transaction. */
+export async function transferPairings(ctx: Context, input: TransferPairingsInput) {
+  const [countyCode = ''] = keyOf(cadreEntity, input.toCadre, 'input.toCadre');
+  const keys = input.pairingIds.map((id, at) => keyOf(pairingEntity, id, `input.pairingIds.${at}`));
+  input.pairingIds.forEach((id, at) => {
+    if (input.pairingIds.indexOf(id) !== at) throw invalid({ [`input.pairingIds.${at}`]: 'DUPLICATE_VALUE' });
+  });
+  return command(ctx, 'transferPairings', countyCode, input, async (work) => {
+    if (input.effectiveOn > today(ctx.clock)) throw invalid({ 'input.effectiveOn': 'DATE_IN_FUTURE' });
+    const cadre = await lockCadre(work, countyCode, input.toCadre, 'input.toCadre');
+    // A pairing of another county is as unknown here as one that does not exist.
+    const wanted = keys.flatMap(([county, id]) => (county === countyCode && id ? [id] : []));
+    const { ledger, pairings } = await lockPairings(work, countyCode, wanted, [cadre.id]);
+    const results = [];
+    for (const [at, pairingId] of input.pairingIds.entries()) {
+      const pairing = pairings.get(keys[at]?.[1] ?? '');
+      const done = pairing
+        ? await handOver(work, ledger, pairing, {
+            toCadreId: cadre.id,
+            effectiveOn: input.effectiveOn,
+            lastDay: addDays(input.effectiveOn, -1),
+            endReason: 'HANDED_OVER',
+            reason: input.reason,
+            handOverNote: input.handOverNote,
+            role: input.role,
+          })
+        : ({ refusal: 'NOT_FOUND' } as const);
+      results.push(
+        done.refusal === null
+          ? { pairingId, ok: true, error: null, pairing: [countyCode, done.made.id] }
+          : { pairingId, ok: false, error: notice(done.refusal), pairing: null },
+      );
+    }
+    return {
+      results,
+      transferred: results.filter(({ ok }) => ok).length,
+      warnings: overload(ledger.overloaded),
+    };
+  });
+}
+
+/** Pairings that the viewer may change, with all that decides on them, locked in the one order: cadres, households. */
+export async function lockPairings(
+  work: WorkContext,
+  countyCode: string,
+  ids: readonly string[],
+  cadreIds: readonly string[],
+) {
+  const households = await lockHouseholds(
+    work,
+    countyCode,
+    await householdsOfPairings(work, countyCode, ids),
+  );
+  const rows = await lockRows(
+    work,
+    pairingEntity,
+    ids.map((id) => [countyCode, id]),
+    'pairing.write',
+  );
+  const ledger = await openLedger(work, countyCode, {
+    cadreIds,
+    households,
+    pairings: await pairingsOfHouseholds(
+      work,
+      countyCode,
+      households.map(({ id }) => id),
+    ),
+  });
+  return { ledger, pairings: new Map<string, PairingRow>(rows.map((row) => [row.id, row])) };
+}
+
+export async function endPairing(ctx: Context, input: EndPairingInput) {
+  const [countyCode = '', id = ''] = keyOf(pairingEntity, input.pairingId, 'input.pairingId');
+  return command(ctx, 'endPairing', countyCode, input, async (work) => {
+    if (input.endedOn > today(ctx.clock)) throw invalid({ 'input.endedOn': 'DATE_IN_FUTURE' });
+    const { pairings } = await lockPairings(work, countyCode, [id], []);
+    const pairing = pairings.get(id);
+    if (!pairing) throw notFound('input.pairingId');
+    if (pairing.endedOn !== null) throw refuse('PAIRING_ENDED', { 'input.pairingId': 'PAIRING_ENDED' });
+    if (input.endedOn < pairing.startedOn) {
+      throw invalid({ 'input.endedOn': 'DATE_BEFORE_PAIRING' });
+    }
+    await endAndRecord(work, pairing, {
+      endedOn: input.endedOn,
+      endReason: input.reason,
+      ...(input.note ? { reason: input.note } : {}),
+    });
+    return { pairing: [countyCode, id], household: [countyCode, pairing.householdId] };
+  });
+}
