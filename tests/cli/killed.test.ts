@@ -4,6 +4,7 @@ import {
   findMark,
   holder,
   leaveMark,
+  packageRunner,
   type Running,
   startServer,
   temporaryFolder,
@@ -56,4 +57,13 @@ test('server and database killed at once lose nothing', async () => {
   await server.stop('SIGKILL');
   await start();
   expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
+});
+
+test('a server whose package runner is killed stops by itself, database and all', async () => {
+  await server.stop();
+  server = await startServer({ BANGFU_DATA: dataDir }, packageRunner);
+  // Its output closes only when the server, which shares it, has ended as well.
+  await server.stop('SIGKILL');
+  expect(databasePid(dataDir)).toBeNull();
+  await start();
 });

@@ -51,8 +51,8 @@ export async function run(program: string, args: string[], settings: Settings): 
 }
 
 /** Starts the server alone, without the console, and waits until it is ready. */
-export async function startServer(settings: Settings): Promise<Running> {
-  const launched = launch('main.ts', ['--no-console'], { PORT: '0', ...settings });
+export async function startServer(settings: Settings, through: string[] = []): Promise<Running> {
+  const launched = launch('main.ts', ['--no-console'], { PORT: '0', ...settings }, through);
   const end = ended(launched);
   const { child, output } = launched;
   await new Promise<void>((resolve, reject) => {
@@ -72,16 +72,19 @@ export async function startServer(settings: Settings): Promise<Running> {
   };
 }
 
+/** Stands in for npm and pnpm: runs what it is given and hands no signal on. */
+export const packageRunner = [path.join(import.meta.dirname, 'npm-cli.cjs')];
+
 interface Launched {
   child: ChildProcess;
   output: { stdout: string; stderr: string };
 }
 
-function launch(program: string, args: string[], settings: Settings): Launched {
+function launch(program: string, args: string[], settings: Settings, through: string[] = []): Launched {
   const file = path.join(root, 'server/src', program);
   // Nothing of the surroundings: a variable set there must not decide a test.
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...settings };
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, env });
+  const child = spawn(process.execPath, [...through, '--import', 'tsx', file, ...args], { cwd: root, env });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output.stdout += text;
