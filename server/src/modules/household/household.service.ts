@@ -1,7 +1,7 @@
 import { record } from '#platform/audit.ts';
 import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { invalid, notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
@@ -14,8 +14,29 @@ import { checkResidentId } from '#schema/person/resident-id.ts';
 import { householdEntity } from './household.entity.ts';
 import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
 
-constraintMeans('member_resident_id', 'DUPLICATE_PERSON', { 'input.headResidentId': 'DUPLICATE_PERSON' });
-constraintMeans('household_number', 'DUPLICATE_VALUE', { 'input.number': 'DUPLICATE_VALUE' });
+constraintMeans('member_resident_id', 'DUPLICATE_PERSON');
+constraintMeans('household_number', 'ALREADY_EXISTS', { 'input.number': 'ALREADY_EXISTS' });
+
+export interface ClosedHousehold {
+  readonly countyCode: string;
+  readonly id: string;
+  /** Last day on the register. */
+  readonly closedOn: string;
+}
+type WhenClosed = (work: WorkContext, household: ClosedHousehold) => Promise<void>;
+
+/**
+ * What else must happen, in the same transaction, when a household is closed, moves away or is merged. Modules that
+ * come later put their part in when they are loaded, since this one may not know them: pairings end this way.
+ */
+const whenClosed: WhenClosed[] = [];
+export const onHouseholdClosed = (handler: WhenClosed): void => {
+  whenClosed.push(handler);
+};
+
+export async function afterHouseholdClosed(work: WorkContext, household: ClosedHousehold): Promise<void> {
+  for (const handler of whenClosed) await handler(work, household);
+}
 
 export async function createHousehold(ctx: Context, input: CreateHouseholdInput) {
   const countyCode = input.villageCode.slice(0, 6);
