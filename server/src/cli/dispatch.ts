@@ -17,10 +17,13 @@ const commands: Record<string, () => Promise<Command>> = {
 /** Runs one command line and says how it went: 0 only if all went well. */
 export async function dispatch(argv: string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
   const [name, ...args] = argv.filter((arg, index) => !(arg === '--' && index === 0));
-  const wantsHelp = name === undefined || name === '--help' || name === '-h' || name === 'help';
-  if (wantsHelp) {
+  if (name === '--help' || name === '-h' || name === 'help') {
     io.print(await overview());
-    return name === undefined ? 2 : 0;
+    return 0;
+  }
+  if (name === undefined) {
+    io.say(await overview());
+    return 2;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
