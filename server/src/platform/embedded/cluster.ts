@@ -18,10 +18,6 @@ export interface Cluster {
   settings: Record<string, string>;
 }
 
-export function isInitialised(cluster: Cluster): boolean {
-  return existsSync(path.join(cluster.directory, 'PG_VERSION'));
-}
-
 /** Made beside its place and renamed when whole: a crash never leaves half a data directory. */
 export async function initialise(cluster: Cluster): Promise<void> {
   const draft = `${cluster.directory}.new`;
