@@ -15,7 +15,14 @@ import { RiskKind, RiskStatus } from './risk.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from './schooling.codes.ts';
 import { LoadPolicy, MemberLeaveReason, PersonalField } from './settings.codes.ts';
 import { UserStatus } from './user.codes.ts';
-import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from './visit.codes.ts';
+import {
+  ChecklistAnswer,
+  ChecklistItem,
+  IncomeChange,
+  VisitMode,
+  VisitSource,
+  VisitStatus,
+} from './visit.codes.ts';
 
 /** Every coded list, for whoever registers, publishes or checks them all. */
 export const allCodes = [
@@ -54,6 +61,8 @@ export const allCodes = [
   DropoutReason,
   UserStatus,
   VisitMode,
+  VisitStatus,
+  VisitSource,
   IncomeChange,
   ChecklistItem,
   ChecklistAnswer,

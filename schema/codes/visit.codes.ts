@@ -11,6 +11,20 @@ export const VisitMode = defineCodes('VisitMode', '走访方式', 'How a visit w
 });
 export type VisitMode = CodeOf<typeof VisitMode>;
 
+export const VisitStatus = defineCodes('VisitStatus', '走访记录状态', 'Status of a visit', {
+  VALID: { zh: '有效', en: 'Valid' },
+  WITHDRAWN: { zh: '已撤回', en: 'Withdrawn', description: 'Kept on record, but counts for nothing' },
+});
+export type VisitStatus = CodeOf<typeof VisitStatus>;
+
+export const VisitSource = defineCodes('VisitSource', '走访记录来源', 'How a visit reached the record', {
+  APP: { zh: '本人记录', en: 'Logged by the visitor' },
+  CONSOLE: { zh: '代为登记', en: 'Entered for the visitor' },
+  IMPORT: { zh: '表格导入', en: 'Imported from a register' },
+  API: { zh: '接口写入', en: 'From another system' },
+});
+export type VisitSource = CodeOf<typeof VisitSource>;
+
 export const IncomeChange = defineCodes('IncomeChange', '收入变化', 'Change of income', {
   UP: { zh: '增加', en: 'Up', synonyms: ['增长', '上升', '增收', '收入增加'] },
   SAME: { zh: '持平', en: 'Same', synonyms: ['不变', '无变化', '基本持平', '没有变化', '稳定'] },
