@@ -7,7 +7,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context, Log } from '#platform/context.ts';
 import { AppError, describe } from '#platform/errors.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
@@ -64,9 +64,22 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await apollo.start();
   http.post(
     '/graphql',
-    fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(deps, request, reply) }),
+    fastifyApolloHandler(apollo, {
+      context: (request, reply) => contextOf(deps, request, reply).catch(refuseAtTheDoor),
+    }),
   );
   return http;
+}
+
+/** Credentials that open nothing are told so by the status too; they never count as nobody's. */
+const statusOf = (error: AppError): number => (error.code === 'UNAUTHENTICATED' ? 401 : 400);
+
+function refuseAtTheDoor(error: unknown): never {
+  if (!(error instanceof AppError)) throw error;
+  throw new GraphQLError(error.code, {
+    originalError: error,
+    extensions: { http: { status: statusOf(error) } },
+  });
 }
 
 const byStatus: Record<number, ErrorCode> = { 413: 'BODY_TOO_LARGE', 429: 'RATE_LIMITED' };
@@ -75,7 +88,7 @@ const byStatus: Record<number, ErrorCode> = { 413: 'BODY_TOO_LARGE', 429: 'RATE_
 function answerInOneShape(http: FastifyInstance, log: Log): void {
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const refused = error instanceof AppError ? error : null;
-    const status = error.statusCode ?? (refused ? 400 : 500);
+    const status = error.statusCode ?? (refused ? statusOf(refused) : 500);
     const code = byStatus[status] ?? (status < 500 ? 'GRAPHQL_INVALID' : 'INTERNAL');
     if (status >= 500) log.error({ requestId: request.id, err: error }, 'unexpected error');
     const extensions = describe(refused ?? new AppError(code));
@@ -90,7 +103,7 @@ export function contextOf(deps: HttpDeps, request: FastifyRequest, reply: Fastif
   // The prefix binds the cookie to this host over https; browsers refuse it without.
   const cookie = deps.secure ? '__Host-bangfu' : 'bangfu';
   const sessionToken = request.cookies[cookie] ?? null;
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  const bearer = /^Bearer\b *(.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
   reply.header('x-request-id', request.id);
   return deps.makeContext({
     requestId: request.id,

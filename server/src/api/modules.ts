@@ -4,6 +4,9 @@ import { CountyResolver } from '#modules/county/county.resolver.ts';
 import '#modules/division/division.entity.ts';
 import { DivisionResolver } from '#modules/division/division.resolver.ts';
 import { HouseholdResolver } from '#modules/household/household.resolver.ts';
+import { SessionResolver } from '#modules/identity/session.resolver.ts';
+import { TokenResolver } from '#modules/identity/token.resolver.ts';
+import { UserResolver } from '#modules/identity/user.resolver.ts';
 import { OrganizationResolver } from '#modules/organization/organization.resolver.ts';
 import { PairingResolver } from '#modules/pairing/pairing.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -17,6 +20,9 @@ export const moduleResolvers = [
   DivisionResolver,
   CountyResolver,
   OrganizationResolver,
+  SessionResolver,
+  UserResolver,
+  TokenResolver,
   CadreResolver,
   HouseholdResolver,
   PairingResolver,

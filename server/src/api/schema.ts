@@ -20,6 +20,7 @@ const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => 
   if (permission === 'public') return true;
   if (!context.viewer) throw new AppError('UNAUTHENTICATED');
   if (permission === 'signedIn') return true;
+  if (context.viewer.mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED');
   if (!permission || !hasRight(context.viewer, permission as Right)) throw new AppError('FORBIDDEN');
   return true;
 };

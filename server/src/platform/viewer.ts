@@ -21,6 +21,8 @@ export interface Viewer {
   readonly holdings: readonly Holding[];
   /** The cadre records that are this person. */
   readonly cadres: readonly CountyKey[];
+  /** Nothing is held until the password is changed; see what `me` and `changePassword` allow. */
+  readonly mustChangePassword?: boolean;
 }
 
 export const hasRight = (viewer: Viewer | null, right: Right): boolean =>

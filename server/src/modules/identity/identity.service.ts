@@ -1,30 +1,45 @@
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
 import type { Holding, Viewer } from '#platform/viewer.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { tokenHash } from './secret.ts';
-import { findApiToken, findCadresOf, findGrants, findSession } from './session.queries.ts';
+import {
+  findApiToken,
+  findCadresOf,
+  findGrants,
+  findSession,
+  touchSession,
+  touchToken,
+} from './session.queries.ts';
+import { isNoteworthy, isRunning } from './session.rules.ts';
+import { isForTokens } from './user.policy.ts';
 
 interface Credentials {
   readonly sessionToken: string | null;
   readonly bearerToken: string | null;
 }
 
-/** Who asks, read anew at each request; null when nobody is signed in. */
+/** Who asks, read anew at each request; null when nobody is signed in. A token that opens nothing is refused. */
 export async function identify(
   ctx: Context,
   { sessionToken, bearerToken }: Credentials,
 ): Promise<Viewer | null> {
-  if (bearerToken) return byApiToken(ctx, bearerToken);
+  if (bearerToken !== null) return byApiToken(ctx, bearerToken);
   return sessionToken ? bySession(ctx, sessionToken) : null;
 }
 
 async function bySession(ctx: Context, token: string): Promise<Viewer | null> {
   const found = await findSession(ctx, tokenHash(token));
-  if (!found) return null;
-  const { user } = found;
+  const now = ctx.clock.now();
+  if (!found || !isRunning(found.session, now)) return null;
+  const { user, session } = found;
+  if (isNoteworthy(session.lastSeenAt, now)) await touchSession(ctx, session.id, now.toISOString());
+  const viewer = { ...person(user), sessionId: session.id, tokenId: null };
+  // Until the password is changed the person may do nothing, whatever was granted.
+  if (user.mustChangePassword) return { ...viewer, holdings: [], cadres: [], mustChangePassword: true };
   const [holdings, cadres] = await Promise.all([holdingsOf(ctx, user.id), findCadresOf(ctx, user.id)]);
-  return { ...person(user), sessionId: found.session.id, tokenId: null, holdings, cadres };
+  return { ...viewer, holdings, cadres };
 }
 
 const person = (user: { id: string; username: string; displayName: string }) => ({
@@ -33,7 +48,7 @@ const person = (user: { id: string; username: string; displayName: string }) => 
   displayName: user.displayName,
 });
 
-export async function holdingsOf(ctx: Context, userId: string): Promise<Holding[]> {
+async function holdingsOf(ctx: Context, userId: string): Promise<Holding[]> {
   const grants = await findGrants(ctx, userId, today(ctx.clock));
   return grants.map((grant) => ({
     role: grant.role,
@@ -43,17 +58,20 @@ export async function holdingsOf(ctx: Context, userId: string): Promise<Holding[
   }));
 }
 
-async function byApiToken(ctx: Context, token: string): Promise<Viewer | null> {
-  const found = await findApiToken(ctx, tokenHash(token), ctx.clock.now().toISOString());
-  if (!found) return null;
+async function byApiToken(ctx: Context, token: string): Promise<Viewer> {
+  const now = ctx.clock.now();
+  const found = await findApiToken(ctx, tokenHash(token), now.toISOString());
+  if (!found) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
+  if (isNoteworthy(found.token.lastUsedAt, now)) await touchToken(ctx, found.token.id, now.toISOString());
   const owned = await holdingsOf(ctx, found.user.id);
   const { divisionCode } = found.token;
   // A token never reaches further than its owner does today.
-  const rights = found.token.rights.filter((right) =>
-    owned.some(
-      (held) =>
-        !held.pairedOnly && held.rights.has(right as Right) && divisionCode.startsWith(held.divisionCode),
-    ),
+  const rights = found.token.rights.filter(
+    (right) =>
+      isForTokens(right) &&
+      owned.some(
+        (held) => !held.pairedOnly && held.rights.has(right) && divisionCode.startsWith(held.divisionCode),
+      ),
   ) as Right[];
   const holdings = [{ role: 'API_CLIENT', divisionCode, rights: new Set(rights), pairedOnly: false }];
   return { ...person(found.user), sessionId: null, tokenId: found.token.id, holdings, cadres: [] };

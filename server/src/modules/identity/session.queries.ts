@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Context } from '#platform/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
+import { division } from '#schema/division/division.table.ts';
 import { apiToken, appUser, session, userGrant } from '#schema/identity/identity.table.ts';
 
-/** The person behind a running session, if the account is still open. */
+/** The person behind a session that nobody has ended, if the account is still open. */
 export async function findSession(ctx: Context, tokenHash: Buffer) {
   const [found] = await ctx.db
     .select({ session, user: appUser })
@@ -29,19 +30,34 @@ export async function findApiToken(ctx: Context, tokenHash: Buffer, now: string)
   return found ?? null;
 }
 
+const inForce = (userId: string, day: string) =>
+  and(
+    eq(userGrant.userId, userId),
+    isNull(userGrant.revokedAt),
+    sql`${userGrant.fromOn} <= ${day}`,
+    or(isNull(userGrant.toOn), sql`${userGrant.toOn} >= ${day}`),
+  );
+
 /** Grants in force on a day. */
-export function findGrants(ctx: Context, userId: string, day: string) {
-  return ctx.db
-    .select()
+export const findGrants = (ctx: Context, userId: string, day: string) =>
+  ctx.db.select().from(userGrant).where(inForce(userId, day));
+
+/** The same with their divisions, widest first. */
+export const findGrantsWithDivision = (ctx: Context, userId: string, day: string) =>
+  ctx.db
+    .select({ grant: userGrant, division })
     .from(userGrant)
-    .where(
-      and(
-        eq(userGrant.userId, userId),
-        isNull(userGrant.revokedAt),
-        sql`${userGrant.fromOn} <= ${day}`,
-        or(isNull(userGrant.toOn), sql`${userGrant.toOn} >= ${day}`),
-      ),
-    );
+    .leftJoin(division, eq(division.code, userGrant.divisionCode))
+    .where(inForce(userId, day))
+    .orderBy(sql`${userGrant.divisionCode} asc nulls first`, asc(userGrant.role));
+
+export async function findTokenWithDivision(ctx: Context, id: string) {
+  const [found] = await ctx.db
+    .select({ token: apiToken, division })
+    .from(apiToken)
+    .innerJoin(division, eq(division.code, apiToken.divisionCode))
+    .where(eq(apiToken.id, id));
+  return found ?? null;
 }
 
 export function findCadresOf(ctx: Context, userId: string) {
@@ -51,6 +67,40 @@ export function findCadresOf(ctx: Context, userId: string) {
     .where(and(eq(cadre.userId, userId), eq(cadre.status, 'ACTIVE')));
 }
 
+export async function insertSession(ctx: Context, row: typeof session.$inferInsert): Promise<void> {
+  await ctx.db.insert(session).values(row);
+}
+
 export async function touchSession(ctx: Context, id: string, now: string): Promise<void> {
   await ctx.db.update(session).set({ lastSeenAt: now }).where(eq(session.id, id));
+}
+
+export async function touchToken(ctx: Context, id: string, now: string): Promise<void> {
+  await ctx.db.update(apiToken).set({ lastUsedAt: now }).where(eq(apiToken.id, id));
+}
+
+export async function endSession(ctx: Context, tokenHash: Buffer, now: string): Promise<void> {
+  await ctx.db
+    .update(session)
+    .set({ endedAt: now })
+    .where(and(eq(session.tokenHash, tokenHash), isNull(session.endedAt)));
+}
+
+/** All sessions of a person, but for one that may be kept. */
+export async function endSessionsOf(
+  ctx: Context,
+  userId: string,
+  now: string,
+  keep: string | null = null,
+): Promise<void> {
+  await ctx.db
+    .update(session)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(session.userId, userId),
+        isNull(session.endedAt),
+        keep === null ? undefined : ne(session.id, keep),
+      ),
+    );
 }

@@ -1,8 +1,24 @@
-import type { Context } from '#platform/context.ts';
+import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { division } from '#schema/division/division.table.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
 
 export type UserRow = typeof appUser.$inferSelect;
 export type GrantRow = typeof userGrant.$inferSelect;
+
+export async function findUserByName(ctx: Context, username: string): Promise<UserRow | null> {
+  const [found] = await ctx.db
+    .select()
+    .from(appUser)
+    .where(sql`lower(${appUser.username}) = lower(${username})`);
+  return found ?? null;
+}
+
+/** Locked until the transaction ends. */
+export async function lockUser(work: WorkContext, id: string): Promise<UserRow | null> {
+  const [found] = await work.db.select().from(appUser).where(eq(appUser.id, id)).for('update');
+  return found ?? null;
+}
 
 export async function insertUser(ctx: Context, row: typeof appUser.$inferInsert): Promise<UserRow> {
   const [made] = await ctx.db.insert(appUser).values(row).returning();
@@ -10,6 +26,76 @@ export async function insertUser(ctx: Context, row: typeof appUser.$inferInsert)
   return made;
 }
 
-export function insertGrants(ctx: Context, rows: (typeof userGrant.$inferInsert)[]): Promise<GrantRow[]> {
-  return ctx.db.insert(userGrant).values(rows).returning();
+export async function updateUserRow(
+  ctx: Context,
+  id: string,
+  changes: Partial<typeof appUser.$inferInsert>,
+): Promise<UserRow> {
+  const [changed] = await ctx.db
+    .update(appUser)
+    .set({ ...changes, version: sql`${appUser.version} + 1` })
+    .where(eq(appUser.id, id))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}
+
+export async function insertGrants(
+  ctx: Context,
+  rows: (typeof userGrant.$inferInsert)[],
+): Promise<GrantRow[]> {
+  return rows.length === 0 ? [] : ctx.db.insert(userGrant).values(rows).returning();
+}
+
+export async function revokeGrantRow(ctx: Context, id: string, now: string): Promise<void> {
+  await ctx.db.update(userGrant).set({ revokedAt: now }).where(eq(userGrant.id, id));
+}
+
+/** Grants that stand today or will. */
+export const findStandingGrants = (ctx: Context, userId: string, day: string): Promise<GrantRow[]> =>
+  ctx.db
+    .select()
+    .from(userGrant)
+    .where(
+      and(
+        eq(userGrant.userId, userId),
+        isNull(userGrant.revokedAt),
+        or(isNull(userGrant.toOn), gte(userGrant.toOn, day)),
+      ),
+    );
+
+export async function divisionExists(ctx: Context, code: string): Promise<boolean> {
+  const found = await ctx.db.select({ code: division.code }).from(division).where(eq(division.code, code));
+  return found.length > 0;
+}
+
+/**
+ * Whether anybody but one person, or by any grant but one, administers the whole country and can sign in. Who asks
+ * waits for others who ask, so that two of the last two cannot both go.
+ */
+export async function otherAdministratorRemains(
+  work: WorkContext,
+  day: string,
+  without: { userId?: string; grantId?: string },
+): Promise<boolean> {
+  await work.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('last administrator', 0))`);
+  const found = await work.db
+    .select({ id: appUser.id })
+    .from(userGrant)
+    .innerJoin(appUser, eq(appUser.id, userGrant.userId))
+    .where(
+      and(
+        eq(userGrant.role, 'SYSTEM_ADMINISTRATOR'),
+        isNull(userGrant.divisionCode),
+        isNull(userGrant.revokedAt),
+        sql`${userGrant.fromOn} <= ${day}`,
+        or(isNull(userGrant.toOn), gte(userGrant.toOn, day)),
+        eq(appUser.status, 'ACTIVE'),
+        sql`${appUser.passwordHash} is not null`,
+        without.userId === undefined ? undefined : ne(appUser.id, without.userId),
+        without.grantId === undefined ? undefined : ne(userGrant.id, without.grantId),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }

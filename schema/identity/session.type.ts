@@ -1,0 +1,119 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { MutationInput, Text } from '../checks.ts';
+import { Role } from '../codes/organization.codes.ts';
+import { Division } from '../division/division.type.ts';
+import { Day } from '../scalars.ts';
+
+/** Longer than any password that may be chosen: beyond it nothing is worth the work of looking. */
+const Password = () => Text(256);
+
+@ObjectType({ description: 'The person who asks.' })
+export class Account {
+  @Field(() => ID, { description: 'Global id of the `User`.' })
+  id!: string;
+  @Field(() => String, { description: 'What the person signs in with.' })
+  username!: string;
+  @Field(() => String, { description: 'Name as others see it.' })
+  displayName!: string;
+}
+
+@ObjectType({ description: 'A grant of the person who asks, in force today.' })
+export class HeldGrant {
+  @Field(() => Role.enum, { description: 'What one may do there.' })
+  role!: Role;
+  @Field(() => Division, { nullable: true, description: 'Where; null for the whole country.' })
+  division!: Division | null;
+  @Field(() => Day, { description: 'First day.' })
+  fromOn!: string;
+  @Field(() => Day, { nullable: true, description: 'Last day; null while it is open.' })
+  toOn!: string | null;
+  @Field(() => Boolean, {
+    description: 'Whether it reaches only the households that are paired with the person.',
+  })
+  pairedOnly!: boolean;
+}
+
+@ObjectType({ description: 'A cadre record that is the person who asks.' })
+export class OwnCadre {
+  @Field(() => ID, { description: 'Global id of the `Cadre`.' })
+  id!: string;
+  @Field(() => String, { description: 'The county whose cadre it is.' })
+  countyCode!: string;
+}
+
+@ObjectType({ description: 'Who asks, and what that person holds today.' })
+export class Me {
+  @Field(() => Account, { description: 'The account; of a token, that of its owner.' })
+  user!: Account;
+  @Field(() => [HeldGrant], { description: 'Grants in force today.' })
+  grants!: HeldGrant[];
+  @Field(() => [String], {
+    description: 'Rights held somewhere today, such as `household.read`, in alphabetical order.',
+  })
+  rights!: string[];
+  @Field(() => [OwnCadre], { description: 'Cadre records that are this person, at most one a county.' })
+  cadres!: OwnCadre[];
+  @Field(() => Boolean, {
+    description:
+      'Whether everything but `changePassword` and `logout` is refused until the password is changed.',
+  })
+  mustChangePassword!: boolean;
+}
+
+@InputType({ description: 'Name and password.' })
+export class LoginInput extends MutationInput {
+  @Field(() => String, { description: 'User name, in any letter case.' })
+  @Text(64)
+  username!: string;
+  @Field(() => String, { description: 'Password.' })
+  @Password()
+  password!: string;
+}
+
+@ObjectType({ description: 'Who has signed in; the session itself is in a cookie.' })
+export class LoginPayload {
+  @Field(() => String, { nullable: true, description: 'The same as in the input.' })
+  clientMutationId!: string | null;
+  @Field(() => Account, { description: 'The account.' })
+  user!: Account;
+  @Field(() => Boolean, { description: 'Whether the password must be changed before anything else.' })
+  mustChangePassword!: boolean;
+}
+
+@ObjectType({ description: 'Whether it was done.' })
+export class DonePayload {
+  @Field(() => String, { nullable: true, description: 'The same as in the input.' })
+  clientMutationId!: string | null;
+  @Field(() => Boolean, { description: 'Always true; a refusal is an error.' })
+  ok!: boolean;
+}
+
+@InputType({ description: 'A new password for oneself.' })
+export class ChangePasswordInput extends MutationInput {
+  @Field(() => String, { description: 'The password until now.' })
+  @Password()
+  currentPassword!: string;
+  @Field(() => String, {
+    description: '8 to 128 characters, none of the common passwords, not the user name.',
+  })
+  @Password()
+  newPassword!: string;
+}
+
+@InputType({ description: 'A new password by a reset link.' })
+export class ResetPasswordInput extends MutationInput {
+  @Field(() => String, { description: 'What the link carries.' })
+  @Text(100)
+  token!: string;
+  @Field(() => String, {
+    description: '8 to 128 characters, none of the common passwords, not the user name.',
+  })
+  @Password()
+  newPassword!: string;
+}
+
+@ObjectType({ description: 'Whose password was set.' })
+export class ResetPasswordPayload extends DonePayload {
+  @Field(() => String, { description: 'What to sign in with now.' })
+  username!: string;
+}

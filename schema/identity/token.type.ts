@@ -1,0 +1,49 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Line, ListOf, MutationInput } from '../checks.ts';
+import { Node } from '../node/node.type.ts';
+import { Day, Instant } from '../scalars.ts';
+
+@ObjectType({ implements: Node, description: 'Lets a program in: some rights in a division, for a time.' })
+export class ApiToken extends Node {
+  @Field(() => String, { description: 'What it is for.' })
+  name!: string;
+  @Field(() => String, { description: 'How the token begins, to tell it from others.' })
+  hint!: string;
+  @Field(() => String, { description: 'Code of the division it reaches.' })
+  divisionCode!: string;
+  @Field(() => [String], {
+    description: 'Rights it was given; it may use those of them that its owner holds today.',
+  })
+  rights!: string[];
+  @Field(() => Instant, { description: 'When it ends.' })
+  expiresAt!: string;
+  @Field(() => Instant, { nullable: true, description: 'Last use, to the minute; null if never.' })
+  lastUsedAt!: string | null;
+  @Field(() => Instant, { nullable: true, description: 'When it was revoked; null while it stands.' })
+  revokedAt!: string | null;
+  @Field(() => Instant, { description: 'When it was made.' })
+  createdAt!: string;
+}
+
+@InputType({ description: 'A new token for a program.' })
+export class CreateTokenInput extends MutationInput {
+  @Field(() => String, { description: 'What it is for.' })
+  @Line(50)
+  name!: string;
+  @Field(() => String, { description: 'Code of the division it shall reach.' })
+  @Line(12)
+  divisionCode!: string;
+  @Field(() => [String], {
+    description: 'Rights such as `household.read`, all of them held by whoever makes the token.',
+  })
+  @ListOf(50)
+  rights!: string[];
+  @Field(() => Day, { description: 'Last day of use, at most 366 days from today.' })
+  expiresOn!: string;
+}
+
+@InputType({ description: 'A token to revoke.' })
+export class RevokeTokenInput extends MutationInput {
+  @Field(() => ID, { description: 'The token.' })
+  tokenId!: string;
+}

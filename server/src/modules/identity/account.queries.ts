@@ -1,0 +1,26 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/context.ts';
+import type { CountyKey } from '#platform/ids.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+
+/** A cadre in post, locked. */
+export async function lockCadre(work: WorkContext, { countyCode, id }: CountyKey) {
+  const [found] = await work.db
+    .select({
+      countyCode: cadre.countyCode,
+      id: cadre.id,
+      divisionCode: cadre.divisionCode,
+      userId: cadre.userId,
+    })
+    .from(cadre)
+    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id), eq(cadre.status, 'ACTIVE')))
+    .for('update');
+  return found ?? null;
+}
+
+export async function tieCadre(ctx: Context, { countyCode, id }: CountyKey, userId: string | null) {
+  await ctx.db
+    .update(cadre)
+    .set({ userId, version: sql`${cadre.version} + 1` })
+    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)));
+}

@@ -1,0 +1,85 @@
+import { noCounty, record } from '#platform/audit.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { AppError, invalid, refuse } from '#platform/errors.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import type { ChangePasswordInput, ResetPasswordInput } from '#schema/identity/session.type.ts';
+import { attemptFailed, attemptSucceeded, beginAttempt, unlockAccount } from './lockout.service.ts';
+import { passwordFault } from './password.rules.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { lockReset, spendResets } from './reset.queries.ts';
+import { tokenHash } from './secret.ts';
+import { endSessionsOf } from './session.queries.ts';
+import { findUserByName, lockUser, type UserRow, updateUserRow } from './user.queries.ts';
+
+/** A new password for oneself; every other session ends, and so does every reset link. */
+export async function changePassword(ctx: Context, input: ChangePasswordInput) {
+  const { viewer } = ctx;
+  if (!viewer) throw new AppError('UNAUTHENTICATED');
+  if (!viewer.sessionId) throw refuse('TOKEN_NOT_ALLOWED');
+  checkPassword(input.newPassword, viewer.username);
+  // Whoever finds a screen unlocked gets no more guesses here than at the door.
+  const attempt = await beginAttempt(ctx, viewer.username);
+  const user = await findUserByName(ctx, viewer.username);
+  if (!(await verifyPassword(user?.passwordHash ?? null, input.currentPassword))) {
+    await withTransaction(ctx, (work) => attemptFailed(work, attempt));
+    throw refuse('WRONG_PASSWORD', { 'input.currentPassword': 'WRONG_PASSWORD' });
+  }
+  if (input.newPassword.normalize('NFC') === input.currentPassword.normalize('NFC')) {
+    await attemptSucceeded(ctx, attempt);
+    throw invalid({ 'input.newPassword': 'PASSWORD_REUSED' });
+  }
+  const passwordHash = await hashPassword(input.newPassword);
+  await withTransaction(ctx, async (work) => {
+    await attemptSucceeded(work, attempt);
+    const current = await lockUser(work, viewer.userId);
+    // Somebody else was quicker, by a reset link or in another window.
+    if (!current || current.passwordHash !== user?.passwordHash) throw refuse('CONFLICT');
+    await setPassword(work, current, passwordHash, viewer.sessionId);
+    note(work, 'changePassword', current);
+  });
+  return { clientMutationId: input.clientMutationId ?? null, ok: true };
+}
+
+/** A new password by the link that an administrator handed over; works once. */
+export async function resetPassword(ctx: Context, input: ResetPasswordInput) {
+  const now = ctx.clock.now().toISOString();
+  const username = await withTransaction(ctx, async (work) => {
+    const reset = await lockReset(work, tokenHash(input.token), now);
+    const user = reset ? await lockUser(work, reset.userId) : null;
+    if (user?.status !== 'ACTIVE') {
+      throw refuse('RESET_LINK_INVALID', { 'input.token': 'RESET_LINK_INVALID' });
+    }
+    checkPassword(input.newPassword, user.username);
+    await setPassword(work, user, await hashPassword(input.newPassword), null);
+    await unlockAccount(work, user.username);
+    note(work, 'resetPassword', user);
+    return user.username;
+  });
+  return { clientMutationId: input.clientMutationId ?? null, ok: true, username };
+}
+
+function checkPassword(password: string, username: string): void {
+  const fault = passwordFault(password, username);
+  if (fault) throw invalid({ 'input.newPassword': fault });
+}
+
+async function setPassword(
+  work: WorkContext,
+  user: UserRow,
+  passwordHash: string,
+  keepSession: string | null,
+): Promise<void> {
+  const now = work.clock.now().toISOString();
+  await updateUserRow(work, user.id, { passwordHash, passwordChangedAt: now, mustChangePassword: false });
+  await endSessionsOf(work, user.id, now, keepSession);
+  await spendResets(work, user.id, now);
+}
+
+const note = (work: WorkContext, action: string, user: UserRow) =>
+  record(work, {
+    countyCode: noCounty,
+    divisionCode: user.divisionCode ?? noCounty,
+    action,
+    entity: 'User',
+    entityId: user.id,
+  });

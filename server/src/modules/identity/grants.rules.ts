@@ -1,0 +1,13 @@
+interface Span {
+  readonly role: string;
+  readonly divisionCode: string | null;
+  readonly fromOn: string;
+  readonly toOn: string | null;
+}
+
+/** Whether two grants say the same thing of the same day. */
+export const overlaps = (one: Span, other: Span): boolean =>
+  one.role === other.role &&
+  one.divisionCode === other.divisionCode &&
+  one.fromOn <= (other.toOn ?? '9999') &&
+  other.fromOn <= (one.toOn ?? '9999');

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { countFailure, givePlaceBack, isLocked, sweepFailures, takePlace } from './lockout.queries.ts';
+import { networkOf } from './lockout.rules.ts';
+
+/** One try of a password; it counts against the account and the address until it is known to be right. */
+export interface Attempt {
+  readonly account: string;
+  readonly address: string;
+}
+
+const keyOf = (ctx: Context, kind: string, name: string): string =>
+  `${kind} ${ctx.cipher.hash('input', `login ${kind} ${name}`).toString('base64url')}`;
+
+const accountKey = (ctx: Context, username: string): string => keyOf(ctx, 'account', username.toLowerCase());
+
+const nowOf = (ctx: Context): string => ctx.clock.now().toISOString();
+const patience = { turns: 50, pause: 100 };
+
+/**
+ * Takes a place before any password is looked at, in a transaction of its own: what is refused later still counts.
+ * While all ten places are under way it waits for one, so that an office which signs in all at once is not locked out.
+ */
+export async function beginAttempt(ctx: Context, username: string): Promise<Attempt> {
+  const attempt = {
+    account: accountKey(ctx, username),
+    address: keyOf(ctx, 'address', networkOf(ctx.address)),
+  };
+  for (let turn = 0; turn < patience.turns; turn += 1) {
+    if (await takeBoth(ctx, attempt)) return attempt;
+    if (await isLocked(ctx, [attempt.account, attempt.address], nowOf(ctx))) throw refuse('LOCKED_OUT');
+    await sleep(patience.pause);
+  }
+  throw refuse('RATE_LIMITED');
+}
+
+async function takeBoth(ctx: Context, { account, address }: Attempt): Promise<boolean> {
+  const full = refuse('LOCKED_OUT');
+  try {
+    await withTransaction(ctx, async (work) => {
+      // Always in this order, so that two attempts never wait for each other in a circle.
+      for (const key of [account, address]) if (!(await takePlace(work, key, nowOf(ctx)))) throw full;
+    });
+    return true;
+  } catch (error) {
+    if (error === full) return false;
+    throw error;
+  }
+}
+
+/** Says whether this failure was the one that locks. */
+export async function attemptFailed(ctx: Context, { account, address }: Attempt): Promise<boolean> {
+  const now = nowOf(ctx);
+  const accountLocked = await countFailure(ctx, account, now);
+  const addressLocked = await countFailure(ctx, address, now);
+  if (accountLocked || addressLocked) await sweepFailures(ctx, now);
+  return accountLocked || addressLocked;
+}
+
+/** The account starts afresh; of the address only this attempt is forgotten, or one good password would pay for many guesses. */
+export async function attemptSucceeded(ctx: Context, { account, address }: Attempt): Promise<void> {
+  await givePlaceBack(ctx, account, true);
+  await givePlaceBack(ctx, address, false);
+}
+
+/** Whoever holds a reset link need not wait for the lock to pass. */
+export const unlockAccount = (ctx: Context, username: string): Promise<void> =>
+  givePlaceBack(ctx, accountKey(ctx, username), true);

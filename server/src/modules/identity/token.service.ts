@@ -1,0 +1,84 @@
+import { noCounty, record } from '#platform/audit.ts';
+import { addDays, today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, notFound, refuse } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { lockRow } from '#platform/read/lock.ts';
+import type { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
+import { newToken, tokenHash } from './secret.ts';
+import { endOfDay } from './session.rules.ts';
+import { insertToken, revokeTokenRow } from './token.queries.ts';
+import { expiryFault } from './token.rules.ts';
+import { tokenEntity } from './user.entity.ts';
+import { holdsIn, isForTokens } from './user.policy.ts';
+import { divisionExists } from './user.queries.ts';
+
+/** Makes a token; the secret is in the first answer only. */
+export async function createToken(ctx: Context, input: CreateTokenInput) {
+  let secret: string | null = null;
+  const answer = await command(ctx, 'createToken', noCounty, input, async (work) => {
+    const ownerId = work.viewer?.userId ?? '';
+    await checkToken(work, input);
+    secret = newToken('bf_');
+    const made = await insertToken(work, {
+      id: newId(),
+      name: input.name.trim(),
+      tokenHash: tokenHash(secret),
+      hint: secret.slice(0, 8),
+      ownerId,
+      divisionCode: input.divisionCode,
+      rights: [...new Set(input.rights)].sort(),
+      expiresAt: endOfDay(addDays(input.expiresOn, 1)),
+      createdAt: ctx.clock.now().toISOString(),
+    });
+    const { countyCode, divisionCode } = { countyCode: noCounty, divisionCode: made.divisionCode };
+    const { id: entityId } = made;
+    record(work, {
+      countyCode,
+      divisionCode,
+      action: 'createToken',
+      entity: 'ApiToken',
+      entityId,
+      after: made,
+    });
+    return { token: [made.id] };
+  });
+  return { ...answer, secret };
+}
+
+async function checkToken(work: WorkContext, input: CreateTokenInput): Promise<void> {
+  const { divisionCode } = input;
+  const fault = expiryFault(input.expiresOn, today(work.clock));
+  if (fault) throw invalid({ 'input.expiresOn': fault });
+  if (!holdsIn(work.viewer, 'token.write', divisionCode) || !(await divisionExists(work, divisionCode))) {
+    throw notFound('input.divisionCode');
+  }
+  for (const [at, right] of input.rights.entries()) {
+    const path = `input.rights.${at}`;
+    if (!isForTokens(right)) throw invalid({ [path]: 'CODE_UNKNOWN' });
+    if (!holdsIn(work.viewer, right, divisionCode)) {
+      throw refuse('GRANT_EXCEEDS_OWN', { [path]: 'GRANT_EXCEEDS_OWN' });
+    }
+  }
+}
+
+/** From the next request on it opens nothing. */
+export async function revokeToken(ctx: Context, input: RevokeTokenInput) {
+  return command(ctx, 'revokeToken', noCounty, input, async (work) => {
+    const token = await lockRow(work, tokenEntity, input.tokenId, 'input.tokenId', 'token.write');
+    if (token.revokedAt !== null) return { token: [token.id] };
+    const revokedAt = ctx.clock.now().toISOString();
+    await revokeTokenRow(work, token.id, revokedAt);
+    record(work, {
+      countyCode: noCounty,
+      divisionCode: token.divisionCode,
+      action: 'revokeToken',
+      entity: 'ApiToken',
+      entityId: token.id,
+      before: { revokedAt: null },
+      after: { revokedAt },
+    });
+    return { token: [token.id] };
+  });
+}

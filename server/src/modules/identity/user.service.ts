@@ -1,0 +1,96 @@
+import { noCounty, record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, notFound, refuse } from '#platform/errors.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { constraintMeans } from '#platform/refusals.ts';
+import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
+import { endSessionsOf } from './session.queries.ts';
+import { userEntity } from './user.entity.ts';
+import { holdsIn, mayManage } from './user.policy.ts';
+import {
+  divisionExists,
+  findStandingGrants,
+  otherAdministratorRemains,
+  type UserRow,
+  updateUserRow,
+} from './user.queries.ts';
+
+constraintMeans('app_user_username', 'USERNAME_TAKEN', { 'input.username': 'USERNAME_TAKEN' });
+
+/** An account to act on: within reach, and holding nothing that the viewer does not. */
+export async function lockManaged(work: WorkContext, id: string, path: string): Promise<UserRow> {
+  const user = await lockRow(work, userEntity, id, path, 'user.write');
+  const grants = await findStandingGrants(work, user.id, today(work.clock));
+  if (!mayManage(work.viewer, grants)) throw refuse('GRANT_EXCEEDS_OWN', { [path]: 'GRANT_EXCEEDS_OWN' });
+  return user;
+}
+
+/** The division that looks after an account; none only by those who look after the whole country. */
+export async function checkHome(work: WorkContext, divisionCode: string | null): Promise<void> {
+  const path = 'input.divisionCode';
+  if (holdsIn(work.viewer, 'user.write', divisionCode)) {
+    if (divisionCode !== null && !(await divisionExists(work, divisionCode))) throw notFound(path);
+    return;
+  }
+  throw divisionCode === null ? invalid({ [path]: 'REQUIRED_MISSING' }) : notFound(path);
+}
+
+export async function updateUser(ctx: Context, input: UpdateUserInput) {
+  return command(ctx, 'updateUser', noCounty, input, async (work) => {
+    const before = await lockManaged(work, input.id, 'input.id');
+    checkVersion(before, input.expectedVersion);
+    const { divisionCode } = input;
+    if (divisionCode !== undefined && divisionCode !== before.divisionCode)
+      await checkHome(work, divisionCode);
+    const name = input.displayName?.trim();
+    const after = await updateUserRow(work, before.id, {
+      divisionCode,
+      ...(name && { displayName: name, pinyin: pinyinKeys(name, 'person') }),
+    });
+    noteUser(work, 'updateUser', after, before);
+    return { user: [before.id] };
+  });
+}
+
+/** Closes an account: its sessions end, and its tokens open nothing while it is closed. */
+export async function disableUser(ctx: Context, input: DisableUserInput) {
+  return command(ctx, 'disableUser', noCounty, input, async (work) => {
+    const before = await lockManaged(work, input.userId, 'input.userId');
+    if (before.status === 'DISABLED') return { user: [before.id] };
+    const standing = await findStandingGrants(work, before.id, today(ctx.clock));
+    const isCentral = standing.some(
+      (grant) => grant.role === 'SYSTEM_ADMINISTRATOR' && grant.divisionCode === null,
+    );
+    if (isCentral && !(await otherAdministratorRemains(work, today(ctx.clock), { userId: before.id }))) {
+      throw refuse('LAST_ADMINISTRATOR');
+    }
+    const after = await updateUserRow(work, before.id, { status: 'DISABLED' });
+    await endSessionsOf(work, before.id, ctx.clock.now().toISOString());
+    noteUser(work, 'disableUser', after, before);
+    return { user: [before.id] };
+  });
+}
+
+export async function enableUser(ctx: Context, input: EnableUserInput) {
+  return command(ctx, 'enableUser', noCounty, input, async (work) => {
+    const before = await lockManaged(work, input.userId, 'input.userId');
+    if (before.status === 'ACTIVE') return { user: [before.id] };
+    const after = await updateUserRow(work, before.id, { status: 'ACTIVE' });
+    noteUser(work, 'enableUser', after, before);
+    return { user: [before.id] };
+  });
+}
+
+export const noteUser = (work: WorkContext, action: string, after: UserRow, before?: UserRow): void =>
+  record(work, {
+    countyCode: noCounty,
+    divisionCode: after.divisionCode ?? noCounty,
+    action,
+    entity: 'User',
+    entityId: after.id,
+    before,
+    after,
+  });
