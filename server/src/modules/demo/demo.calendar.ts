@@ -20,7 +20,7 @@ export function dayWithin(random: Random, from: string, to: string): string {
   return from >= to ? to : addDays(from, random.int(0, daysBetween(from, to)));
 }
 
-/** So many days before or after, none later than the last that may be. */
+/** A day from `most` to `least` days ago. */
 export const daysAgo = (random: Random, today: string, most: number, least: number): string =>
   addDays(today, -random.int(least, most));
 

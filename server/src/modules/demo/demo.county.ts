@@ -62,7 +62,7 @@ export function makeCounty(seed: string, places: DemoPlaces, frame: Frame): Demo
   const pairings = new Map<string, DemoPairing[]>();
   for (const village of villages) {
     const random = stream(village.code);
-    const ofVillage = helpers.get(village.code) ?? { active: [], left: [] };
+    const ofVillage = helpers.get(village.code) ?? { active: [], left: [], loads: new Map() };
     for (const household of makeHouseholds(random, numbers, village, frame)) {
       households.push(household);
       pairings.set(household.id, makePairings(random, household, ofVillage, frame));
@@ -70,7 +70,7 @@ export function makeCounty(seed: string, places: DemoPlaces, frame: Frame): Demo
   }
   const allPairings = [...pairings.values()].flat();
   const users = makeUsers(stream('users'), cadres, households, allPairings, frame);
-  const log = keepLog(seed, households, pairings, visitFrame(seed, cadres, users, frame), users);
+  const log = keepLog(seed, households, pairings, visitFrame(seed, cadres, users, frame));
   return { organizations, cadres, households, pairings: allPairings, users, ...log };
 }
 
@@ -95,6 +95,7 @@ function visitFrame(
   return {
     ...frame,
     minDays,
+    desk: users.find(({ role }) => role === 'COUNTY_DESK')?.id ?? '',
     userOf: (cadreId) => accounts.get(cadreId) ?? null,
     paceOf: (villageCode, cadreId) => {
       const township = villageCode.slice(0, 9);
@@ -113,11 +114,9 @@ function keepLog(
   households: readonly DemoHousehold[],
   pairings: ReadonlyMap<string, DemoPairing[]>,
   frame: VisitFrame,
-  users: readonly DemoUser[],
 ): Log {
   const log: Log = { visits: [], versions: [], checks: [], excuses: [], problems: [], steps: [] };
   const quarters = quartersUpTo(frame.today, quartersBefore);
-  const desk = users[0]?.id ?? '';
   for (const household of households) {
     const random = createRandom(`${seed} visits ${household.id}`);
     const own = pairings.get(household.id) ?? [];
@@ -126,7 +125,7 @@ function keepLog(
       const visits = visitsIn(random, household, own, period, frame);
       for (const visit of visits) {
         const { visit: kept, former } = correct(random, visit, frame);
-        const twin = withdrawnTwin(random, visit, frame, desk);
+        const twin = withdrawnTwin(random, visit, frame);
         log.visits.push(kept, ...(twin ? [twin] : []));
         if (former) log.versions.push(former);
         log.checks.push(...checksOf(random, kept, household));
@@ -137,8 +136,7 @@ function keepLog(
         }
       }
       const hasHelper = own.some(({ startedOn, endedOn }) => startedOn <= period.to && endedOn === null);
-      const excused =
-        visits.length === 0 && hasHelper ? excuse(random, household, period, frame, desk) : null;
+      const excused = visits.length === 0 && hasHelper ? excuse(random, household, period, frame) : null;
       if (excused) log.excuses.push(excused);
     }
   }

@@ -6,6 +6,8 @@ import type { Random } from './demo.random.ts';
 export interface VillageHelpers {
   readonly active: readonly DemoCadre[];
   readonly left: readonly DemoCadre[];
+  /** How many households each has been given so far. */
+  readonly loads: Map<DemoCadre, number>;
 }
 
 /** A village's own cadres, and its share of those of its township and of the county. */
@@ -33,7 +35,17 @@ export function allotHelpers(
       {
         active: list.filter(({ status }) => status === 'ACTIVE'),
         left: list.filter(({ status }) => status === 'LEFT'),
+        loads: new Map(),
       },
     ]),
   );
+}
+
+/** Of two taken by chance the one with fewer households: fair in the main, never quite even. */
+export function pickHelper(random: Random, { active, loads }: VillageHelpers): DemoCadre {
+  const [one, other] = [random.pick(active), random.pick(active)];
+  const loadOf = (cadre: DemoCadre) => loads.get(cadre) ?? 0;
+  const picked = loadOf(other) < loadOf(one) ? other : one;
+  loads.set(picked, loadOf(picked) + 1);
+  return picked;
 }

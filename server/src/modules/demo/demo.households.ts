@@ -1,4 +1,5 @@
 import { monitoredCategories } from '#schema/codes/household.codes.ts';
+import type { MemberLeaveReason } from '#schema/codes/settings.codes.ts';
 import type { household } from '#schema/household/household.table.ts';
 import { daysAgo, momentOn } from './demo.calendar.ts';
 import { type CategorySpan, type DemoRisk, makeStanding } from './demo.categories.ts';
@@ -71,6 +72,8 @@ function makeHousehold(
   const isMonitored = monitored.has(standing.category);
   grantDibao(random, members, isMonitored);
   const status = random.weighted({ ACTIVE: 990, MOVED: 5, CLOSED: 5 });
+  const closedOn = status === 'ACTIVE' ? null : daysAgo(random, today, 200, 10);
+  for (const person of members) Object.assign(person, leaveOf(random, person, closedOn, today));
   const group = random.int(1, 8);
   return {
     countyCode,
@@ -80,11 +83,11 @@ function makeHousehold(
     address: `${village.shortName}${random.pick(['东', '西', '南', '北', '中'])}街${random.int(1, 98)}号`,
     headName: head.name,
     headResidentId: head.residentId,
-    size: members.length + (random.chance(0.05) ? 1 : 0),
+    size: members.filter((person) => closedOn || !person.leftOn).length + (random.chance(0.05) ? 1 : 0),
     phone: head.phone ?? (random.chance(0.92) ? numbers.phone() : null),
     category: standing.category,
     status,
-    closedOn: status === 'ACTIVE' ? null : daysAgo(random, today, 200, 10),
+    closedOn,
     note: null,
     createdAt,
     members,
@@ -97,6 +100,19 @@ function makeHousehold(
 /** The minimum living allowance goes to whole families here. */
 function grantDibao(random: Random, members: DemoMember[], isMonitored: boolean): void {
   const isWeak = !members.some(({ workMonths }) => workMonths !== null);
-  if (!random.chance(isWeak ? 0.4 : isMonitored ? 0.15 : 0.03)) return;
+  if (!random.chance(isWeak ? 0.8 : isMonitored ? 0.15 : 0.03)) return;
   for (const person of members) person.hasDibao = true;
+}
+
+/** Some have died or married since; with the household all leave the register. */
+function leaveOf(random: Random, person: DemoMember, closedOn: string | null, today: string) {
+  const { relation, age } = person;
+  const reason: MemberLeaveReason | null =
+    (relation === 'FATHER' || relation === 'MOTHER') && random.chance(0.05)
+      ? 'DEATH'
+      : relation === 'DAUGHTER' && age >= 22 && random.chance(0.12)
+        ? 'MARRIED_OUT'
+        : null;
+  if (reason) return { leftOn: daysAgo(random, today, 420, 220), leftReason: reason };
+  return { leftOn: closedOn, leftReason: closedOn ? 'HOUSEHOLD_CLOSED' : null };
 }

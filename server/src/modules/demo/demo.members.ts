@@ -44,6 +44,8 @@ export function makeMember(random: Random, numbers: Numbers, person: Relative, p
     politicalStatus: random.chance(age >= 25 ? 0.06 : 0) ? 'PARTY_MEMBER' : 'MASSES',
     ...workOf(random, age, labour),
     hasDibao: false,
+    leftOn: null,
+    leftReason: null,
   };
 }
 

@@ -2,7 +2,7 @@ import { addDays } from '#platform/clock.ts';
 import type { PairingEndReason, PairingRole } from '#schema/codes/pairing.codes.ts';
 import type { DemoCadre } from './demo.cadres.ts';
 import { daysAgo, daysBetween, dayWithin, laterOf, momentOn } from './demo.calendar.ts';
-import type { VillageHelpers } from './demo.helpers.ts';
+import { pickHelper, type VillageHelpers } from './demo.helpers.ts';
 import type { DemoHousehold, Frame } from './demo.households.ts';
 import type { Random } from './demo.random.ts';
 
@@ -97,8 +97,9 @@ function firstDay(random: Random, { spans }: DemoHousehold, today: string): stri
   return laterOf(programme, recognised);
 }
 
-function turnsOf(random: Random, begin: string, { active, left }: VillageHelpers, today: string): Turn[] {
-  const last = random.pick(active);
+function turnsOf(random: Random, begin: string, helpers: VillageHelpers, today: string): Turn[] {
+  const { active, left } = helpers;
+  const last = pickHelper(random, helpers);
   const leaver = left.length > 0 && random.chance(0.3) ? random.pick(left) : null;
   if (leaver?.leftOn && leaver.leftOn > addDays(begin, 10)) {
     const first: Turn = { cadre: leaver, from: begin, to: leaver.leftOn, endReason: 'CADRE_LEFT' };

@@ -64,12 +64,7 @@ export function correct(
 }
 
 /** The same visit sent twice by mistake and taken back, so that it counts nowhere. */
-export function withdrawnTwin(
-  random: Random,
-  visit: DemoVisit,
-  { now }: VisitFrame,
-  withdrawnBy: string,
-): DemoVisit | null {
+export function withdrawnTwin(random: Random, visit: DemoVisit, { now, desk }: VisitFrame): DemoVisit | null {
   if (!random.chance(0.01)) return null;
   return {
     ...visit,
@@ -77,7 +72,7 @@ export function withdrawnTwin(
     status: 'WITHDRAWN',
     withdrawnReason: random.pick(withdrawalReasons),
     withdrawnAt: earlierOf(new Date(Date.parse(visit.recordedAt) + 3_600_000).toISOString(), now),
-    withdrawnBy,
+    withdrawnBy: desk,
     version: 2,
   };
 }
@@ -109,8 +104,7 @@ export function excuse(
   random: Random,
   household: DemoHousehold,
   period: DemoPeriod,
-  { today, now }: VisitFrame,
-  excusedBy: string,
+  { today, now, desk }: VisitFrame,
 ): DemoExcuse | null {
   if (!random.chance(0.07)) return null;
   const excusedAt = momentOn(random, earlierOf(addDays(period.from, random.int(20, 29)), today), now);
@@ -124,6 +118,6 @@ export function excuse(
     reason,
     note: excuseNotes[reason] ?? null,
     excusedAt,
-    excusedBy,
+    excusedBy: desk,
   };
 }

@@ -1,5 +1,5 @@
 import { addDays } from '#platform/clock.ts';
-import type { IncomeChange, VisitMode } from '#schema/codes/visit.codes.ts';
+import type { IncomeChange, VisitMode, VisitSource } from '#schema/codes/visit.codes.ts';
 import { type DemoPeriod, earlierOf, momentOn } from './demo.calendar.ts';
 import { lengthOf, pickDay, type Stretch, stretchesIn } from './demo.coverage.ts';
 import type { DemoHousehold, Frame } from './demo.households.ts';
@@ -30,7 +30,7 @@ export interface DemoVisit {
   readonly withdrawnReason: string | null;
   readonly withdrawnAt: string | null;
   readonly withdrawnBy: string | null;
-  readonly source: string;
+  readonly source: VisitSource;
   readonly recordedOn: string;
   readonly recordedAt: string;
   readonly recordedBy: string | null;
@@ -45,6 +45,8 @@ export interface VisitFrame extends Frame {
   paceOf(villageCode: string, cadreId: string): number;
   /** The account a cadre signs in with. */
   userOf(cadreId: string): string | null;
+  /** The account of the county desk, which enters what comes on paper. */
+  readonly desk: string;
 }
 
 /** The visits of a household in one period of its duty: one as a rule, sometimes none, sometimes two. */
@@ -106,12 +108,12 @@ function makeVisit(
     cadreId: pairing.cadreId,
     visitedOn: day,
     mode,
-    met: random.weighted(metBy),
-    findings: findingsBy(random, isWorried),
-    request: random.chance(0.14) ? requestBy(random) : null,
+    met: metBy(random, household),
+    findings: findingsBy(random, household, isWorried),
+    request: random.chance(0.14) ? requestBy(random, household) : null,
     incomeChange: random.weighted(isWorried ? { DOWN: 55, SAME: 35, UP: 10 } : { UP: 34, SAME: 60, DOWN: 6 }),
     incomeNote: null,
-    ...placeOf(random, household.villageCode, mode),
+    ...placeOf(random, household.villageCode, mode === 'IN_PERSON' && source === 'APP'),
     nextVisitOn: random.chance(0.3) ? addDays(day, random.int(60, 95)) : null,
     status: 'VALID',
     withdrawnReason: null,
@@ -121,16 +123,15 @@ function makeVisit(
     // A paper register that is imported counts as kept on the day itself.
     recordedOn: source === 'IMPORT' ? day : uploadedOn,
     recordedAt,
-    recordedBy: frame.userOf(pairing.cadreId),
+    recordedBy: source === 'APP' ? frame.userOf(pairing.cadreId) : frame.desk,
     version: 1,
   };
 }
 
 /** A spot near the village, told by its code; in the plain around the county's seat. */
-function placeOf(random: Random, villageCode: string, mode: VisitMode) {
-  const located = mode === 'IN_PERSON' && random.chance(0.75);
-  if (!located) {
-    const noLocationReason = mode === 'IN_PERSON' ? random.pick(noLocationReasons) : null;
+function placeOf(random: Random, villageCode: string, isMeasured: boolean) {
+  if (!isMeasured || random.chance(0.2)) {
+    const noLocationReason = isMeasured ? random.pick(noLocationReasons) : null;
     return { latitude: null, longitude: null, accuracyMetres: null, noLocationReason };
   }
   const [south, west] = [Number(villageCode.slice(6, 9)) % 17, Number(villageCode.slice(9)) % 23];

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { quartersUpTo } from './demo.calendar.ts';
+import { createRandom } from './demo.random.ts';
+import { shareDone } from './demo.visits.ts';
+
+test('numbers lie evenly over their range', () => {
+  const random = createRandom('even');
+  const counts = [0, 0, 0, 0];
+  for (let round = 0; round < 8_000; round += 1) {
+    const number = random.int(1, 4);
+    counts[number - 1] = (counts[number - 1] ?? 0) + 1;
+  }
+  for (const count of counts) expect(Math.abs(count - 2_000)).toBeLessThan(200);
+});
+
+test('a key is picked as often as its weight says, one without weight never', () => {
+  const random = createRandom('weights');
+  const picked = Array.from({ length: 4_000 }, () => random.weighted({ often: 3, seldom: 1, never: 0 }));
+  expect(picked).not.toContain('never');
+  expect(Math.abs(picked.filter((key) => key === 'often').length - 3_000)).toBeLessThan(200);
+});
+
+test('seeds that differ in one character have nothing in common', () => {
+  const [one, other] = ['bangfu 1', 'bangfu 2'].map((seed) => {
+    const random = createRandom(seed);
+    return Array.from({ length: 50 }, () => random.int(0, 9));
+  });
+  const same = one?.filter((number, place) => number === other?.[place]).length ?? 50;
+  expect(same).toBeLessThan(20);
+});
+
+test('the quarters before a day reach back over the turn of the year', () => {
+  const quarters = quartersUpTo('2026-02-28', 3);
+  expect(quarters.map(({ period }) => period)).toEqual(['2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']);
+  expect(quarters[1]).toEqual({ period: '2025-Q3', from: '2025-07-01', to: '2025-09-30' });
+});
+
+test('of a running period about half is done, at its first days less, of one that is over all', () => {
+  const period = { period: '2026-Q4', from: '2026-10-01', to: '2026-12-31' };
+  expect(shareDone(period, '2027-01-01')).toBe(1);
+  expect(shareDone(period, '2026-10-01')).toBeLessThan(0.1);
+  for (const day of ['2026-10-12', '2026-11-10', '2026-12-15'])
+    expect(Math.abs(shareDone(period, day) - 0.58)).toBeLessThan(0.17);
+});
