@@ -1,3 +1,4 @@
+import { hashPassword } from '#modules/identity/password.ts';
 import { tokenHash } from '#modules/identity/secret.ts';
 import { newId } from '#platform/ids.ts';
 import type { RoleKey } from '#schema/codes/rights.ts';
@@ -8,29 +9,56 @@ let made = 0;
 
 export interface Person {
   userId: string;
+  username: string;
   /** Token of a running session, for `send`. */
   session: string;
 }
 
-/** Somebody signed in with one role in one division; the division must exist. */
-export async function signedIn(test: TestApp, role: RoleKey, divisionCode: string): Promise<Person> {
-  made += 1;
-  const userId = newId();
+/** Later than any test: tests turn the clock by months, and only those about sessions want them to end by it. */
+const neverEnds = '2100-01-01T00:00:00Z';
+
+/** Somebody signed in with one role in one division, which must exist; null is the whole country. */
+export async function signedIn(test: TestApp, role: RoleKey, divisionCode: string | null): Promise<Person> {
+  const { userId, username } = await makeUser(test, { role, divisionCode });
   const token = `test-session-${newId()}`;
-  const now = test.clock.now().toISOString();
+  await test.owner.db.insert(session).values({
+    id: newId(),
+    userId,
+    tokenHash: tokenHash(token),
+    createdAt: neverEnds,
+    lastSeenAt: neverEnds,
+  });
+  return { userId, username, session: token };
+}
+
+interface UserTraits {
+  role?: RoleKey;
+  divisionCode?: string | null;
+  password?: string;
+  mustChangePassword?: boolean;
+}
+
+/** An account with one grant, if a role is given; signs in only with a password. */
+export async function makeUser(test: TestApp, traits: UserTraits = {}) {
+  made += 1;
+  const { role, divisionCode = null, password, mustChangePassword } = traits;
+  const userId = newId();
+  const username = `person${made}-${userId.slice(-6)}`;
+  const createdAt = test.clock.now().toISOString();
   const { db } = test.owner;
   await db.insert(appUser).values({
     id: userId,
-    username: `person${made}-${userId.slice(-6)}`,
+    username,
     displayName: `测试人员${made}`,
     divisionCode,
-    createdAt: now,
+    passwordHash: password ? await hashPassword(password) : null,
+    mustChangePassword,
+    createdAt,
   });
-  await db
-    .insert(userGrant)
-    .values({ id: newId(), userId, role, divisionCode, fromOn: '2020-01-01', createdAt: now });
-  await db
-    .insert(session)
-    .values({ id: newId(), userId, tokenHash: tokenHash(token), createdAt: now, lastSeenAt: now });
-  return { userId, session: token };
+  if (role) {
+    await db
+      .insert(userGrant)
+      .values({ id: newId(), userId, role, divisionCode, fromOn: '2020-01-01', createdAt });
+  }
+  return { userId, username };
 }
