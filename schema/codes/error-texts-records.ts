@@ -25,6 +25,7 @@ export const persons = {
     zh: '文化程度与在校生状况只能填一项',
     en: 'Give either the education or the school status, not both',
   },
+  NUMBER_WITHOUT_DOCUMENT: { zh: '暂无证件者不填证件号码', en: 'Without a document there is no number' },
   HEALTH_CONTRADICTS: { zh: '健康与疾病、残疾不能同时选', en: 'Healthy excludes illness and disability' },
   MEMBER_LEFT: { zh: '该成员已不在户内', en: 'This person has left the household' },
   ALREADY_HEAD: { zh: '此人已是户主', en: 'This person is the head already' },
@@ -69,6 +70,10 @@ export const pairings = {
   CADRE_AMBIGUOUS: {
     zh: '有多名同名干部，请补充电话',
     en: 'Several cadres have this name; give the phone number',
+  },
+  PHONE_OF_OTHER_CADRE: {
+    zh: '该电话登记在另一名干部名下',
+    en: 'This phone number belongs to another cadre',
   },
   CADRE_LEFT: { zh: '该干部已离岗', en: 'The cadre has left' },
   CADRE_HAS_PAIRINGS: {

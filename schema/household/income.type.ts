@@ -1,3 +1,4 @@
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Between, expectedVersion, MutationInput, Rule } from '../checks.ts';
 import { IncomeItem } from '../codes/income.codes.ts';
@@ -63,5 +64,6 @@ export class SetIncomeInput extends MutationInput {
   @Between(1990, 2100)
   year!: number;
   @Field(() => [IncomeItemInput], { description: 'Its lines, each item once.' })
+  @ValidateNested({ each: true })
   items!: IncomeItemInput[];
 }

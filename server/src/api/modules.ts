@@ -4,6 +4,9 @@ import { CountyResolver } from '#modules/county/county.resolver.ts';
 import '#modules/division/division.entity.ts';
 import { DivisionResolver } from '#modules/division/division.resolver.ts';
 import { HouseholdResolver } from '#modules/household/household.resolver.ts';
+import { MemberResolver } from '#modules/household/member.resolver.ts';
+import { RegisterResolver } from '#modules/household/register.resolver.ts';
+import { RiskResolver } from '#modules/household/risk.resolver.ts';
 import { SessionResolver } from '#modules/identity/session.resolver.ts';
 import { TokenResolver } from '#modules/identity/token.resolver.ts';
 import { UserResolver } from '#modules/identity/user.resolver.ts';
@@ -25,5 +28,8 @@ export const moduleResolvers = [
   TokenResolver,
   CadreResolver,
   HouseholdResolver,
+  MemberResolver,
+  RegisterResolver,
+  RiskResolver,
   PairingResolver,
 ];

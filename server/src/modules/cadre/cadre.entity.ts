@@ -4,8 +4,8 @@ import { divisionEntity } from '#modules/division/division.entity.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash } from '#platform/personal.ts';
+import { byGlobalId } from '#platform/read/by-id.ts';
 import { type Columns, defineEntity, extendEntity, list, one } from '#platform/read/entity.ts';
-import { keyOf } from '#platform/read/register.ts';
 import { byCounty, inDivision, matching, oneOf } from '#platform/read/scope.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
@@ -34,10 +34,7 @@ export const cadreEntity = defineEntity({
     organizationId: {
       type: () => ID,
       description: 'Of this organization.',
-      sql: (t, id: string, _ctx, path) => {
-        const [countyCode, organizationId] = keyOf(organizationEntity, id, path);
-        return sql`(${t.countyCode} = ${countyCode} and ${t.organizationId} = ${organizationId})`;
-      },
+      sql: byGlobalId(() => organizationEntity, 'organizationId'),
     },
     status: { type: () => [CadreStatus.enum], description: 'Any of these.', sql: oneOf('status') },
     search: {

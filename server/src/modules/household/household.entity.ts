@@ -1,8 +1,9 @@
-import { eq, or, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
-import { defineEntity, one } from '#platform/read/entity.ts';
+import { type Columns, defineEntity, one } from '#platform/read/entity.ts';
 import { inDivision, matching, oneOf } from '#platform/read/scope.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { household } from '#schema/household/household.table.ts';
@@ -44,12 +45,31 @@ export const householdEntity = defineEntity({
       description: 'Any of these; all where it is absent.',
       sql: oneOf('status'),
     },
+    number: {
+      type: () => String,
+      description: 'With this number in the national system.',
+      sql: (t, value: string) => sql`${t.number} = ${value.trim()}`,
+    },
+    noPhone: {
+      type: () => Boolean,
+      description: 'True: without a phone; false: with one.',
+      sql: (t, value: boolean) => (value ? sql`${t.phoneMasked} is null` : sql`${t.phoneMasked} is not null`),
+    },
     search: {
       type: () => String,
       description:
-        "A person: part of the head's name, pinyin, initials, whole resident id or phone, last four of the id.",
-      sql: (t, text: string, ctx) =>
-        searchPerson(t.headName && matching('headName', 'headPinyin')(t, text), text, ctx),
+        "A person: part of the head's name, pinyin, initials; whole resident id of any member, phone, last four of the head's id.",
+      sql: searchPerson,
+    },
+  },
+  computed: {
+    memberCount: {
+      type: () => Int,
+      description: 'Members on file who are present.',
+      // Nested, so that the columns of the outer row keep the name of their table.
+      sql: (t) =>
+        sql`(${sql`select count(*)::int from ${member} as present
+        where present.county_code = ${t.countyCode} and present.household_id = ${t.id} and present.left_on is null`})`,
     },
   },
   relations: {
@@ -60,15 +80,15 @@ export const householdEntity = defineEntity({
 });
 
 /** By name in the open, by whole numbers through their keyed hash, by the last four of the masked id. */
-function searchPerson(byName: ReturnType<typeof sql> | undefined, text: string, ctx: Context) {
+function searchPerson(t: Columns, text: string, ctx: Context): SQL {
   const wanted = text.trim();
-  const conditions = [byName];
-  if (isPhone(wanted)) conditions.push(eq(household.phoneHash, phoneHash(ctx, wanted)));
+  const conditions = [matching('headName', 'headPinyin')(t, wanted)];
+  if (isPhone(wanted)) conditions.push(sql`${t.phoneHash} = ${phoneHash(ctx, wanted)}`);
   if (/^[\dXx０-９]{18}$/.test(wanted)) {
-    conditions.push(sql`exists (select from ${member} where ${member.countyCode} = ${household.countyCode}
-      and ${member.householdId} = ${household.id} and ${member.residentIdHash} = ${residentIdHash(ctx, wanted)})`);
+    conditions.push(sql`exists (select from ${member} as person where person.county_code = ${t.countyCode}
+      and person.household_id = ${t.id} and person.resident_id_hash = ${residentIdHash(ctx, wanted)})`);
   }
   if (/^\d{3}[\dXx]$/.test(wanted))
-    conditions.push(sql`right(${household.headIdMasked}, 4) = ${wanted.toUpperCase()}`);
-  return or(...conditions) ?? sql`false`;
+    conditions.push(sql`right(${t.headIdMasked}, 4) = ${wanted.toUpperCase()}`);
+  return sql`(${sql.join(conditions, sql` or `)})`;
 }

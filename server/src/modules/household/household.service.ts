@@ -2,17 +2,20 @@ import { record } from '#platform/audit.ts';
 import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, notFound } from '#platform/errors.ts';
+import { invalid, notFound, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { constraintMeans } from '#platform/refusals.ts';
+import { tidy, tidyName } from '#platform/tidy.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
 import type { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
 import { checkResidentId } from '#schema/person/resident-id.ts';
 import { householdEntity } from './household.entity.ts';
 import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
+import { headColumns } from './member.rules.ts';
+import { checkNotOnFile } from './person.service.ts';
 
 constraintMeans('member_resident_id', 'DUPLICATE_PERSON');
 constraintMeans('household_number', 'ALREADY_EXISTS', { 'input.number': 'ALREADY_EXISTS' });
@@ -38,6 +41,28 @@ export async function afterHouseholdClosed(work: WorkContext, household: ClosedH
   for (const handler of whenClosed) await handler(work, household);
 }
 
+/** A household to work on: locked, in reach, as it was read, and on the register. */
+export async function lockActive(
+  work: WorkContext,
+  id: string,
+  expectedVersion?: number,
+  path = 'input.householdId',
+) {
+  const household = await lockRow(work, householdEntity, id, path, 'household.write');
+  if (expectedVersion !== undefined) checkVersion(household, expectedVersion);
+  if (household.status !== 'ACTIVE') throw refuse('HOUSEHOLD_CLOSED', { [path]: 'HOUSEHOLD_CLOSED' });
+  return household;
+}
+
+/** A village to live in. One out of reach is as unknown as one that does not exist. */
+export async function villageFor(work: WorkContext, code: string) {
+  const village = await findVillage(work, code);
+  if (!village || !reaches(reachOf(work.viewer, 'household.write'), code))
+    throw notFound('input.villageCode');
+  if (village.abolishedOn !== null) throw invalid({ 'input.villageCode': 'DIVISION_ABOLISHED' });
+  return village;
+}
+
 export async function createHousehold(ctx: Context, input: CreateHouseholdInput) {
   const countyCode = input.villageCode.slice(0, 6);
   return command(ctx, 'createHousehold', countyCode, input, async (work) => {
@@ -46,29 +71,25 @@ export async function createHousehold(ctx: Context, input: CreateHouseholdInput)
     if (!head.ok) throw invalid({ 'input.headResidentId': head.code });
     const categoryFrom = input.categoryFrom ?? day;
     if (categoryFrom > day) throw invalid({ 'input.categoryFrom': 'DATE_IN_FUTURE' });
-    // A village out of reach is as unknown as one that does not exist.
-    const village = await findVillage(work, input.villageCode);
-    if (!village || !reaches(reachOf(ctx.viewer, 'household.write'), village.code))
-      throw notFound('input.villageCode');
+    const village = await villageFor(work, input.villageCode);
+    await checkNotOnFile(work, countyCode, head.id, 'input.headResidentId');
 
     const { clientMutationId: _, headName, headResidentId: __, categoryFrom: ___, phone, ...fields } = input;
     const id = newId();
     const memberId = newId();
     const createdAt = ctx.clock.now().toISOString();
-    const name = headName.trim();
+    const name = tidyName(headName);
     const pinyin = pinyinKeys(name, 'person');
     const sealedId = residentIdColumns(ctx, ownerOf('member', countyCode, memberId), head.id);
     const place = { countyCode, householdId: id, villageCode: village.code };
     const made = await insertHousehold(
       work,
       {
-        ...fields,
+        ...tidy(fields),
         ...phoneColumns(ctx, ownerOf('household', countyCode, id), phone),
         countyCode,
         id,
-        headName: name,
-        headPinyin: pinyin,
-        headIdMasked: sealedId.residentIdMasked,
+        ...headColumns({ name, pinyin, residentIdMasked: sealedId.residentIdMasked }),
         createdAt,
       },
       {
@@ -97,7 +118,10 @@ export async function changeHousehold(ctx: Context, input: UpdateHouseholdInput)
     const { id: _, clientMutationId: __, expectedVersion: ___, phone, ...fields } = input;
     const sealed =
       phone === undefined ? {} : phoneColumns(ctx, ownerOf('household', before.countyCode, before.id), phone);
-    const after = await updateHousehold(work, before.countyCode, before.id, { ...fields, ...sealed });
+    const after = await updateHousehold(work, before.countyCode, before.id, {
+      ...tidy(fields),
+      ...sealed,
+    });
     record(work, {
       countyCode,
       action: 'updateHousehold',

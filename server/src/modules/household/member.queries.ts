@@ -1,0 +1,76 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Context } from '#platform/context.ts';
+import { member } from '#schema/household/member.table.ts';
+
+type NewMember = typeof member.$inferInsert;
+
+/** Records of a person who is a present member of a household of the county: none or one. */
+export async function onFile(ctx: Context, countyCode: string, residentIdHash: Buffer) {
+  return ctx.db
+    .select({ id: member.id })
+    .from(member)
+    .where(
+      and(
+        eq(member.countyCode, countyCode),
+        eq(member.residentIdHash, residentIdHash),
+        isNull(member.leftOn),
+      ),
+    );
+}
+
+const ofHousehold = (countyCode: string, householdId: string) =>
+  and(eq(member.countyCode, countyCode), eq(member.householdId, householdId));
+
+/** Who is in a household; its row, locked before, keeps others from coming or going. */
+export async function presentMembers(ctx: Context, countyCode: string, householdId: string) {
+  return ctx.db
+    .select()
+    .from(member)
+    .where(and(ofHousehold(countyCode, householdId), isNull(member.leftOn)))
+    .orderBy(member.id);
+}
+
+/** Those who left when the household was closed. */
+export async function membersLeftByClosing(ctx: Context, countyCode: string, householdId: string) {
+  return ctx.db
+    .select()
+    .from(member)
+    .where(and(ofHousehold(countyCode, householdId), eq(member.leftReason, 'HOUSEHOLD_CLOSED')));
+}
+
+export async function insertMember(ctx: Context, row: NewMember) {
+  const [made] = await ctx.db.insert(member).values(row).returning();
+  if (!made) throw new Error('nothing inserted');
+  return made;
+}
+
+export async function updateMember(
+  ctx: Context,
+  countyCode: string,
+  id: string,
+  changes: Partial<NewMember>,
+) {
+  const [changed] = await ctx.db
+    .update(member)
+    .set({ ...changes, version: sql`${member.version} + 1` })
+    .where(and(eq(member.countyCode, countyCode), eq(member.id, id)))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}
+
+/** Everybody present leaves with the household. */
+export async function leaveByClosing(ctx: Context, countyCode: string, householdId: string, leftOn: string) {
+  await ctx.db
+    .update(member)
+    .set({ leftOn, leftReason: 'HOUSEHOLD_CLOSED', version: sql`${member.version} + 1` })
+    .where(and(ofHousehold(countyCode, householdId), isNull(member.leftOn)));
+}
+
+/** Those who left with the household come back with it. */
+export async function returnByReopening(ctx: Context, countyCode: string, householdId: string) {
+  await ctx.db
+    .update(member)
+    .set({ leftOn: null, leftReason: null, version: sql`${member.version} + 1` })
+    .where(and(ofHousehold(countyCode, householdId), eq(member.leftReason, 'HOUSEHOLD_CLOSED')));
+}

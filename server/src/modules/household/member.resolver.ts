@@ -1,0 +1,65 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '#platform/context.ts';
+import { Allow } from '#platform/read/allow.ts';
+import { definePayload } from '#platform/read/payload.ts';
+import {
+  AddMemberInput,
+  MemberLeavesInput,
+  RevealPersonalDataInput,
+  RevealPersonalDataPayload,
+  UpdateMemberInput,
+} from '#schema/household/member-verbs.type.ts';
+import { householdEntity } from './household.entity.ts';
+import { memberEntity } from './member.entity.ts';
+import { addMember, changeMember, memberLeaves } from './member.service.ts';
+import { revealPersonalData } from './reveal.service.ts';
+
+const household = { entity: householdEntity, description: 'The household as it is now.' };
+const member = { entity: memberEntity, description: 'The member as they are now.' };
+const AddMemberPayload = definePayload('AddMember', 'What `addMember` made.', { member, household });
+const UpdateMemberPayload = definePayload('UpdateMember', 'What `updateMember` left.', { member, household });
+const MemberLeavesPayload = definePayload('MemberLeaves', 'What `memberLeaves` left.', { member, household });
+
+@Resolver()
+export class MemberResolver {
+  @Allow('household.write')
+  @Mutation(() => AddMemberPayload, { description: 'Adds a member to a household.' })
+  addMember(
+    @Ctx() ctx: Context,
+    @Arg('input', () => AddMemberInput, { description: 'The member.' }) input: AddMemberInput,
+  ) {
+    return addMember(ctx, input);
+  }
+
+  @Allow('household.write')
+  @Mutation(() => UpdateMemberPayload, {
+    description: 'Changes what is on file of a member; the household follows its head.',
+  })
+  updateMember(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateMemberInput, { description: 'What to change.' }) input: UpdateMemberInput,
+  ) {
+    return changeMember(ctx, input);
+  }
+
+  @Allow('household.write')
+  @Mutation(() => MemberLeavesPayload, { description: 'A member leaves the household; the record stays.' })
+  memberLeaves(
+    @Ctx() ctx: Context,
+    @Arg('input', () => MemberLeavesInput, { description: 'Who, when and why.' }) input: MemberLeavesInput,
+  ) {
+    return memberLeaves(ctx, input);
+  }
+
+  @Allow('personal.reveal')
+  @Mutation(() => RevealPersonalDataPayload, {
+    description: 'Shows one masked value in full, for a reason; leaves an audit row each time.',
+  })
+  revealPersonalData(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RevealPersonalDataInput, { description: 'Which value, and why.' })
+    input: RevealPersonalDataInput,
+  ) {
+    return revealPersonalData(ctx, input);
+  }
+}

@@ -1,0 +1,167 @@
+import { record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, refuse } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { ownerOf, phoneColumns } from '#platform/personal.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { tidy, tidyName } from '#platform/tidy.ts';
+import type { MemberFields } from '#schema/household/member.type.ts';
+import type {
+  AddMemberInput,
+  MemberLeavesInput,
+  UpdateMemberInput,
+} from '#schema/household/member-verbs.type.ts';
+import { syncHead } from './head.service.ts';
+import { lockActive } from './household.service.ts';
+import { memberEntity } from './member.entity.ts';
+import { insertMember, presentMembers, updateMember } from './member.queries.ts';
+import { checkRelation, identify } from './member.rules.ts';
+import { checkNotOnFile, documentColumns } from './person.service.ts';
+
+const named = (text: string) => {
+  const name = tidyName(text);
+  return { name, pinyin: pinyinKeys(name, 'person') };
+};
+
+export async function addMember(ctx: Context, input: AddMemberInput) {
+  const countyCode = input.householdId.split(':')[1] ?? '';
+  return command(ctx, 'addMember', countyCode, input, async (work) => {
+    const household = await lockActive(work, input.householdId);
+    checkSchooling(input, null);
+    const { clientMutationId: _, householdId: __, name, residentId, phone, documentKind, ...fields } = input;
+    const identity = identify(
+      {
+        documentKind: documentKind ?? 'RESIDENT_ID',
+        number: residentId ?? null,
+        sex: fields.sex ?? null,
+        birthOn: fields.birthOn ?? null,
+      },
+      today(ctx.clock),
+    );
+    checkRelation(await presentMembers(work, countyCode, household.id), input.relation);
+    await checkNotOnFile(work, countyCode, identity.personNumber, 'input.residentId');
+    const id = newId();
+    const owner = ownerOf('member', countyCode, id);
+    const made = await insertMember(work, {
+      ...known(fields),
+      ...named(name),
+      ...documentColumns(ctx, owner, identity),
+      ...phoneColumns(ctx, owner, phone),
+      documentKind: identity.documentKind,
+      sex: identity.sex,
+      birthOn: identity.birthOn,
+      countyCode,
+      id,
+      householdId: household.id,
+      villageCode: household.villageCode,
+      createdAt: ctx.clock.now().toISOString(),
+    });
+    await syncHead(work, made);
+    audit(work, 'addMember', null, made);
+    return { member: [countyCode, id], household: [countyCode, household.id] };
+  });
+}
+
+export async function changeMember(ctx: Context, input: UpdateMemberInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'updateMember', countyCode, input, async (work) => {
+    const before = await lockPresent(work, input.id, input.expectedVersion);
+    checkSchooling(input, before);
+    const { id: _, clientMutationId: __, expectedVersion: ___, name, phone, relation, ...rest } = input;
+    const { documentKind, residentId, sex, birthOn, ...fields } = rest;
+    if (relation && relation !== before.relation) {
+      if (before.relation === 'HEAD') throw invalid({ 'input.relation': 'HEAD_MISSING' });
+      const present = await presentMembers(work, countyCode, before.householdId);
+      checkRelation(
+        present.filter((other) => other.id !== before.id),
+        relation,
+      );
+    }
+    const owner = ownerOf('member', countyCode, before.id);
+    const touched = [documentKind, residentId, sex, birthOn].some((value) => value !== undefined);
+    const after = await updateMember(work, countyCode, before.id, {
+      ...known(fields),
+      ...(name && named(name)),
+      ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
+      ...(touched && (await identityColumns(work, before, input))),
+      relation: relation ?? undefined,
+    });
+    await syncHead(work, after);
+    audit(work, 'updateMember', before, after);
+    return { member: [countyCode, before.id], household: [countyCode, before.householdId] };
+  });
+}
+
+export async function memberLeaves(ctx: Context, input: MemberLeavesInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'memberLeaves', countyCode, input, async (work) => {
+    const before = await lockPresent(work, input.id, input.expectedVersion);
+    if (before.relation === 'HEAD') throw refuse('HEAD_CANNOT_LEAVE', { 'input.id': 'HEAD_CANNOT_LEAVE' });
+    if (input.leftOn > today(ctx.clock)) throw invalid({ 'input.leftOn': 'DATE_IN_FUTURE' });
+    if (before.birthOn && input.leftOn < before.birthOn) throw invalid({ 'input.leftOn': 'DATE_TOO_EARLY' });
+    const after = await updateMember(work, countyCode, before.id, {
+      leftOn: input.leftOn,
+      leftReason: input.reason,
+    });
+    audit(work, 'memberLeaves', before, after);
+    return { member: [countyCode, before.id], household: [countyCode, before.householdId] };
+  });
+}
+
+type Stored = Awaited<ReturnType<typeof insertMember>>;
+
+async function lockPresent(work: WorkContext, id: string, expectedVersion: number): Promise<Stored> {
+  const member = await lockRow(work, memberEntity, id, 'input.id', 'household.write');
+  checkVersion(member, expectedVersion);
+  if (member.leftOn !== null) throw refuse('MEMBER_LEFT', { 'input.id': 'MEMBER_LEFT' });
+  return member;
+}
+
+/** A new document tells sex and birth date anew; the one on file still holds those that are given without one. */
+async function identityColumns(work: WorkContext, before: Stored, input: UpdateMemberInput) {
+  const owner = ownerOf('member', before.countyCode, before.id);
+  const onRecord = before.residentIdCipher ? work.cipher.open(before.residentIdCipher, owner) : null;
+  const documentKind = input.documentKind ?? (before.documentKind as NonNullable<typeof input.documentKind>);
+  const tells = documentKind === 'RESIDENT_ID' || documentKind === 'DISABILITY_CERTIFICATE';
+  const identity = identify(
+    {
+      documentKind,
+      number: input.residentId === undefined ? onRecord : input.residentId,
+      sex: input.sex ?? (tells ? null : (before.sex as NonNullable<typeof input.sex>)),
+      birthOn: input.birthOn ?? (tells ? null : before.birthOn),
+    },
+    today(work.clock),
+  );
+  await checkNotOnFile(work, before.countyCode, identity.personNumber, 'input.residentId', before.id);
+  return {
+    ...documentColumns(work, owner, identity),
+    documentKind,
+    sex: identity.sex,
+    birthOn: identity.birthOn,
+  };
+}
+
+function checkSchooling(input: MemberFields, before: Stored | null): void {
+  if (input.education === undefined && input.schoolStatus === undefined) return;
+  const education = input.education === undefined ? before?.education : input.education;
+  const schoolStatus = input.schoolStatus === undefined ? before?.schoolStatus : input.schoolStatus;
+  if (education && schoolStatus) throw invalid({ 'input.schoolStatus': 'PUPIL_XOR_EDUCATION' });
+}
+
+/** Columns that are never empty take what null means for them. */
+function known<T extends Partial<MemberFields>>(fields: T) {
+  const { health, hasDibao, ...others } = fields;
+  return {
+    ...tidy(others),
+    health: health === null ? [] : health,
+    hasDibao: hasDibao === null ? false : hasDibao,
+  };
+}
+
+function audit(work: WorkContext, action: string, before: Stored | null, after: Stored): void {
+  const { countyCode, id: entityId } = after;
+  record(work, { countyCode, action, entity: 'Member', entityId, before, after });
+}

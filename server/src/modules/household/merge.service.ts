@@ -1,0 +1,87 @@
+import { record } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { conflict, invalid, notFound, refuse } from '#platform/errors.ts';
+import { lockRows } from '#platform/read/lock.ts';
+import { keyOf } from '#platform/read/register.ts';
+import type { MergeHouseholdInput } from '#schema/household/register.type.ts';
+import { relationsOf } from './head.service.ts';
+import { householdEntity } from './household.entity.ts';
+import { updateHousehold } from './household.queries.ts';
+import { presentMembers, updateMember } from './member.queries.ts';
+import { checkLastDay, takeOff } from './register.service.ts';
+import { carryRisks } from './risk.queries.ts';
+
+export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
+  const countyCode = input.householdId.split(':')[1] ?? '';
+  return command(ctx, 'mergeHousehold', countyCode, input, async (work) => {
+    const { former, into } = await lockBoth(work, input);
+    await checkLastDay(work, former, input.mergedOn, 'input.mergedOn');
+    const moved = await moveMembers(work, former, into, input);
+    await carryRisks(work, countyCode, former.id, into);
+    const size = into.size === null ? null : Math.min(into.size + (former.size ?? moved), 99);
+    const after = await updateHousehold(work, countyCode, into.id, { size });
+    record(work, {
+      countyCode,
+      action: 'takeInHousehold',
+      entity: 'Household',
+      entityId: into.id,
+      before: into,
+      after: { ...after, tookIn: former.id, members: moved },
+    });
+    await takeOff(work, former, 'mergeHousehold', {
+      status: 'MERGED',
+      closedOn: input.mergedOn,
+      closedReason: input.reason.trim(),
+      mergedIntoId: into.id,
+    });
+    return { household: [countyCode, into.id], former: [countyCode, former.id] };
+  });
+}
+
+type Household = Awaited<ReturnType<typeof lockBoth>>['into'];
+
+/** Both at once and in the order of their keys, so that two merges never wait for each other in a circle. */
+async function lockBoth(work: WorkContext, input: MergeHouseholdInput) {
+  const key = keyOf(householdEntity, input.householdId, 'input.householdId');
+  const intoKey = keyOf(householdEntity, input.intoId, 'input.intoId');
+  if (input.householdId === input.intoId) throw invalid({ 'input.intoId': 'SAME_HOUSEHOLD' });
+  const rows = await lockRows(work, householdEntity, [key, intoKey], 'household.write');
+  const [former, into] = [key, intoKey].map(([countyCode, id]) =>
+    rows.find((row) => row.countyCode === countyCode && row.id === id),
+  );
+  if (!former) throw notFound('input.householdId');
+  if (!into) throw notFound('input.intoId');
+  if (former.version !== input.expectedVersion) throw conflict(former.version);
+  if (former.countyCode !== into.countyCode) throw invalid({ 'input.intoId': 'OTHER_COUNTY' });
+  if (former.status !== 'ACTIVE')
+    throw refuse('HOUSEHOLD_CLOSED', { 'input.householdId': 'HOUSEHOLD_CLOSED' });
+  if (into.status !== 'ACTIVE') throw refuse('HOUSEHOLD_CLOSED', { 'input.intoId': 'HOUSEHOLD_CLOSED' });
+  return { former, into };
+}
+
+/** What they are to the head they come to, only the caller can say. */
+async function moveMembers(
+  work: WorkContext,
+  former: Household,
+  into: Household,
+  input: MergeHouseholdInput,
+): Promise<number> {
+  const { countyCode } = former;
+  const coming = await presentMembers(work, countyCode, former.id);
+  const there = await presentMembers(work, countyCode, into.id);
+  const given = relationsOf(coming, input.relations);
+  const after = [...there.map(({ relation }) => relation), ...given.values()];
+  if (after.filter((relation) => relation === 'HEAD').length > 1)
+    throw invalid({ 'input.relations': 'HEAD_EXISTS' });
+  if (after.filter((relation) => relation === 'SPOUSE').length > 1)
+    throw invalid({ 'input.relations': 'TWO_SPOUSES' });
+  for (const { id } of coming) {
+    await updateMember(work, countyCode, id, {
+      householdId: into.id,
+      villageCode: into.villageCode,
+      relation: given.get(id) ?? 'OTHER',
+    });
+  }
+  return coming.length;
+}

@@ -1,0 +1,103 @@
+import { record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, refuse } from '#platform/errors.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import type {
+  CloseHouseholdInput,
+  MoveHouseholdInput,
+  ReopenHouseholdInput,
+} from '#schema/household/register.type.ts';
+import { currentPeriod } from './history.queries.ts';
+import { householdEntity } from './household.entity.ts';
+import { updateHousehold } from './household.queries.ts';
+import { afterHouseholdClosed, lockActive, villageFor } from './household.service.ts';
+import { leaveByClosing, membersLeftByClosing, onFile, returnByReopening } from './member.queries.ts';
+
+type Household = Awaited<ReturnType<typeof lockActive>>;
+
+/** Not in the future, nor before the household's present category began. */
+export async function checkLastDay(work: WorkContext, household: Household, day: string, path: string) {
+  if (day > today(work.clock)) throw invalid({ [path]: 'DATE_IN_FUTURE' });
+  const current = await currentPeriod(work, household.countyCode, household.id);
+  if (current && day < current.fromOn) throw invalid({ [path]: 'DATE_TOO_EARLY' });
+}
+
+/** Takes a household off the register, with all that ends by it. */
+export async function takeOff(
+  work: WorkContext,
+  before: Household,
+  action: string,
+  changes: { status: string; closedOn: string; closedReason: string; mergedIntoId?: string },
+): Promise<void> {
+  const { countyCode, id } = before;
+  const after = await updateHousehold(work, countyCode, id, changes);
+  await afterHouseholdClosed(work, { countyCode, id, closedOn: changes.closedOn });
+  record(work, { countyCode, action, entity: 'Household', entityId: id, before, after });
+}
+
+export async function closeHousehold(ctx: Context, input: CloseHouseholdInput) {
+  const countyCode = input.householdId.split(':')[1] ?? '';
+  const { status, closedOn } = input;
+  return command(ctx, 'closeHousehold', countyCode, input, async (work) => {
+    const before = await lockActive(work, input.householdId, input.expectedVersion);
+    await checkLastDay(work, before, closedOn, 'input.closedOn');
+    // Its people leave with it, so that another household of the county may register them.
+    await leaveByClosing(work, countyCode, before.id, closedOn);
+    await takeOff(work, before, 'closeHousehold', { status, closedOn, closedReason: input.reason.trim() });
+    return { household: [countyCode, before.id] };
+  });
+}
+
+export async function reopenHousehold(ctx: Context, input: ReopenHouseholdInput) {
+  const countyCode = input.householdId.split(':')[1] ?? '';
+  const path = 'input.householdId';
+  return command(ctx, 'reopenHousehold', countyCode, input, async (work) => {
+    const before = await lockRow(work, householdEntity, input.householdId, path, 'household.write');
+    checkVersion(before, input.expectedVersion);
+    if (before.status === 'ACTIVE') throw refuse('NOT_CLOSED', { [path]: 'NOT_CLOSED' });
+    if (before.status === 'MERGED') throw refuse('HOUSEHOLD_MERGED', { [path]: 'HOUSEHOLD_MERGED' });
+    for (const member of await membersLeftByClosing(work, countyCode, before.id)) {
+      const elsewhere = member.residentIdHash && (await onFile(work, countyCode, member.residentIdHash));
+      if (elsewhere?.length) throw refuse('DUPLICATE_PERSON', { [path]: 'DUPLICATE_PERSON' });
+    }
+    await returnByReopening(work, countyCode, before.id);
+    const after = await updateHousehold(work, countyCode, before.id, {
+      status: 'ACTIVE',
+      closedOn: null,
+      closedReason: null,
+    });
+    record(work, {
+      countyCode,
+      action: 'reopenHousehold',
+      entity: 'Household',
+      entityId: before.id,
+      before,
+      after: { ...after, reason: input.reason },
+    });
+    return { household: [countyCode, before.id] };
+  });
+}
+
+export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
+  const countyCode = input.householdId.split(':')[1] ?? '';
+  return command(ctx, 'moveHousehold', countyCode, input, async (work) => {
+    const before = await lockActive(work, input.householdId, input.expectedVersion);
+    const village = await villageFor(work, input.villageCode);
+    if (!village.code.startsWith(before.countyCode)) throw invalid({ 'input.villageCode': 'OTHER_COUNTY' });
+    if (input.effectiveOn > today(ctx.clock)) throw invalid({ 'input.effectiveOn': 'DATE_IN_FUTURE' });
+    // Everything that hangs on the household follows by its foreign key.
+    const after = await updateHousehold(work, countyCode, before.id, { villageCode: village.code });
+    const { effectiveOn, reason = null } = input;
+    record(work, {
+      countyCode,
+      action: 'moveHousehold',
+      entity: 'Household',
+      entityId: before.id,
+      before,
+      after: { ...after, effectiveOn, reason },
+    });
+    return { household: [countyCode, before.id] };
+  });
+}
