@@ -43,3 +43,17 @@ test('refuses a database that a newer version has migrated', async () => {
   );
   await expect(migrate(url)).rejects.toThrow('newer version');
 });
+
+test('refuses a user of the database who may not make roles, naming the setting', async () => {
+  const { url } = await clone();
+  const role = `bangfu_test_${Date.now()}`;
+  await query(url, async (sql) => {
+    await sql`drop schema drizzle cascade`;
+    await sql.unsafe(`create role ${role} login password 'of a test'`);
+  });
+  const limited = new URL(url);
+  limited.username = role;
+  limited.password = 'of a test';
+  await expect(migrate(limited.href)).rejects.toThrow('DATABASE_URL');
+  await query(url, (sql) => sql`drop role ${sql(role)}`);
+});

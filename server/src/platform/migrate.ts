@@ -4,6 +4,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyAll } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
+import { ConfigError } from '#platform/env.ts';
+import { causeCode } from '#platform/refusals.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../migrations');
 
@@ -19,10 +21,20 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await sql`select pg_advisory_lock(${lockNumber})`;
     await refuseNewer(sql, Math.max(...journal.map((entry) => entry.when)));
     await applyAll(drizzle(sql), { migrationsFolder: folder });
+  } catch (error) {
+    throw causeCode(error) === '42501' ? notAllowed() : error;
   } finally {
     // Ending the session gives the lock back.
     await sql.end();
   }
+}
+
+function notAllowed(): BootError {
+  return new ConfigError(
+    'DATABASE_URL',
+    '的用户权限不足：应为该数据库的所有者，并有 CREATEROLE 权限。',
+    'names a user with too few rights: it should own the database and have CREATEROLE.',
+  );
 }
 
 interface JournalEntry {
