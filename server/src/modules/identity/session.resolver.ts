@@ -23,9 +23,11 @@ export class SessionResolver {
   }
 
   @Allow('public')
+  // Nullable, so that each of several in one document is tried, answered and counted for itself.
   @Mutation(() => LoginPayload, {
+    nullable: true,
     description:
-      'Signs in and sets the session cookie. Ten failures within 15 minutes lock account and address for 15 minutes.',
+      'Signs in and sets the session cookie; null with an error where it is refused. Ten failures within 15 minutes lock account and address for 15 minutes.',
   })
   login(@Ctx() ctx: Context, @Arg('input', () => LoginInput) input: LoginInput) {
     return login(ctx, input);

@@ -1,0 +1,189 @@
+import * as argon2 from '@node-rs/argon2';
+import { eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { argonCost } from '#modules/identity/password.ts';
+import { auditEvent } from '#schema/audit/audit.table.ts';
+import { appUser, loginFailure } from '#schema/identity/identity.table.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeUser } from '#tests/factories/people.ts';
+import { startOfTests, testApp } from '#tests/setup/app.ts';
+
+// Watched, not replaced: how often a password is really looked at.
+vi.mock('@node-rs/argon2', { spy: true });
+
+const test = testApp();
+const password = '漳河-Zhang-71';
+
+beforeAll(() => makeDivisions(test));
+beforeEach(async () => {
+  test.clock.set(startOfTests);
+  await test.owner.db.delete(loginFailure);
+  vi.mocked(argon2.verify).mockClear();
+});
+
+const user = (more: object = {}) =>
+  makeUser(test, { role: 'COUNTY_DESK', divisionCode: places.county, password, ...more });
+
+const document = 'mutation ($input: LoginInput!) { login(input: $input) { mustChangePassword } }';
+let addresses = 0;
+function newAddress(): string {
+  addresses += 1;
+  return `198.51.100.${addresses}`;
+}
+
+/** A login; the code of its refusal, or null. */
+async function tryLogin(username: string, given: string, address = newAddress()): Promise<string | null> {
+  const answer = await test.send(document, { input: { username, password: given } }, null, {
+    'x-forwarded-for': address,
+  });
+  return answer.errors?.[0]?.extensions.code ?? null;
+}
+
+const minutesLater = (minutes: number) =>
+  test.clock.set(new Date(Date.parse(startOfTests) + minutes * 60_000).toISOString());
+
+async function fail(times: number, username: string, address?: string): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    expect(await tryLogin(username, 'wrong', address)).toBe('WRONG_CREDENTIALS');
+  }
+}
+
+it('locks an account after ten failures, from wherever they came, for fifteen minutes', async () => {
+  const { username } = await user();
+  await fail(10, username);
+  expect(await tryLogin(username, password)).toBe('LOCKED_OUT');
+  minutesLater(14.9);
+  expect(await tryLogin(username.toUpperCase(), password)).toBe('LOCKED_OUT');
+  minutesLater(15);
+  expect(await tryLogin(username, password)).toBeNull();
+});
+
+it('does not lock after nine', async () => {
+  const { username } = await user();
+  await fail(9, username);
+  expect(await tryLogin(username, password)).toBeNull();
+});
+
+it('counts within any fifteen minutes, not within fixed ones', async () => {
+  const { username } = await user();
+  await fail(5, username);
+  minutesLater(14);
+  await fail(4, username);
+  minutesLater(16);
+  // The first five are too old by now: nine at most count.
+  await fail(5, username);
+  minutesLater(17);
+  await fail(1, username);
+  expect(await tryLogin(username, password)).toBe('LOCKED_OUT');
+});
+
+it('forgets the failures of an account at a login that succeeds', async () => {
+  const { username } = await user();
+  await fail(9, username);
+  expect(await tryLogin(username, password)).toBeNull();
+  await fail(9, username);
+  expect(await tryLogin(username, password)).toBeNull();
+});
+
+it('locks an address after ten failures, whomever they were about, and not another one', async () => {
+  const { username } = await user();
+  const address = newAddress();
+  for (let at = 0; at < 10; at += 1) {
+    expect(await tryLogin(`nobody-${at}`, 'wrong', address)).toBe('WRONG_CREDENTIALS');
+  }
+  expect(await tryLogin(username, password, address)).toBe('LOCKED_OUT');
+  expect(await tryLogin(username, password)).toBeNull();
+});
+
+it("does not let one's own good password pay for guesses at others", async () => {
+  const own = await user();
+  const victim = await user();
+  const address = newAddress();
+  await fail(5, victim.username, address);
+  expect(await tryLogin(own.username, password, address)).toBeNull();
+  await fail(5, victim.username, address);
+  expect(await tryLogin(own.username, password, address)).toBe('LOCKED_OUT');
+});
+
+const aliased = (count: number) =>
+  `mutation ($input: LoginInput!) { ${Array.from(
+    { length: count },
+    (_, at) => `a${at}: login(input: $input) { mustChangePassword }`,
+  ).join(' ')} }`;
+
+it('counts 300 logins of one document as 300, and looks at ten passwords', async () => {
+  const { username } = await user();
+  const answer = await test.send(aliased(300), { input: { username, password: 'wrong' } });
+  const codes = (answer.errors ?? []).map((error) => error.extensions.code);
+  expect(codes).toHaveLength(300);
+  expect(codes.slice(0, 10).every((code) => code === 'WRONG_CREDENTIALS')).toBe(true);
+  expect(codes.slice(10).every((code) => code === 'LOCKED_OUT')).toBe(true);
+  expect(argon2.verify).toHaveBeenCalledTimes(10);
+});
+
+it('counts 60 logins sent at once as 60, and looks at ten passwords', async () => {
+  const { username } = await user();
+  const codes = await Promise.all(
+    Array.from({ length: 60 }, () => tryLogin(username, 'wrong', '203.0.113.1')),
+  );
+  expect(codes.filter((code) => code === 'WRONG_CREDENTIALS')).toHaveLength(10);
+  expect(codes.filter((code) => code === 'LOCKED_OUT')).toHaveLength(50);
+  expect(argon2.verify).toHaveBeenCalledTimes(10);
+});
+
+it('lets an office sign in all at once from its one address', async () => {
+  const people = await Promise.all(Array.from({ length: 25 }, () => user()));
+  const codes = await Promise.all(people.map(({ username }) => tryLogin(username, password, '203.0.113.2')));
+  expect(codes.filter((code) => code !== null)).toEqual([]);
+});
+
+it('takes no batch of operations', async () => {
+  const { username } = await user();
+  const one = { query: document, variables: { input: { username, password: 'wrong' } } };
+  const answer = await test.app.http.inject({ method: 'POST', url: '/graphql', payload: [one, one] });
+  expect(answer.statusCode).toBe(400);
+  expect(argon2.verify).not.toHaveBeenCalled();
+});
+
+it('answers an unknown name, a wrong password, a closed account and one without a password alike', async () => {
+  const known = await user();
+  const closed = await user();
+  await test.owner.db.update(appUser).set({ status: 'DISABLED' }).where(eq(appUser.id, closed.userId));
+  const unset = await user({ password: undefined });
+  const answers = [];
+  for (const [username, given] of [
+    ['nobody-at-all', password],
+    [known.username, 'wrong'],
+    [closed.username, password],
+    [unset.username, password],
+  ]) {
+    vi.mocked(argon2.verify).mockClear();
+    const answer = await test.send(document, { input: { username, password: given } }, null, {
+      'x-forwarded-for': newAddress(),
+    });
+    answers.push(JSON.stringify({ status: answer.status, data: answer.data, errors: answer.errors }));
+    // As much work for each: one verification of a hash of the same cost.
+    expect(argon2.verify).toHaveBeenCalledTimes(1);
+    const [hash] = vi.mocked(argon2.verify).mock.calls[0] ?? [];
+    expect(argon2.parseOptions(String(hash))).toMatchObject(argonCost);
+  }
+  expect(new Set(answers).size).toBe(1);
+});
+
+it('keeps passwords as Argon2id with 19 MiB, two passes and one lane', async () => {
+  const { userId } = await user();
+  const [row] = await test.owner.db.select().from(appUser).where(eq(appUser.id, userId));
+  expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
+it('notes who was locked out', async () => {
+  const { userId, username } = await user();
+  await fail(10, username);
+  const trail = await test.owner.db
+    .select()
+    .from(auditEvent)
+    .where(eq(auditEvent.entityId, userId))
+    .orderBy(auditEvent.seq);
+  const outcomes = trail.map((row) => JSON.parse(String(row.after)).outcome);
+  expect(outcomes).toEqual([...Array(9).fill('WRONG_CREDENTIALS'), 'LOCKED_OUT']);
+});
