@@ -19,9 +19,11 @@ export const meQuery = graphql(`
         }
       }
       rights
-      cadre {
+      cadres {
         id
+        countyCode
       }
+      mustChangePassword
     }
   }
 `);
