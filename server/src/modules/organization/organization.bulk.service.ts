@@ -1,6 +1,5 @@
-import type { Kept } from '#platform/bulk.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
 import { recordMany, recordRemoved } from '#platform/audit-many.ts';
+import type { WorkContext } from '#platform/context.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import type { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import {
@@ -20,11 +19,7 @@ export interface NewOrganization extends KnownOrganization {
 }
 
 /** Organizations of a county by their exact names. */
-export const organizationsByName = (
-  ctx: Context,
-  countyCode: string,
-  names: readonly string[],
-): Promise<KnownOrganization[]> => selectByNames(ctx, countyCode, names);
+export const organizationsByName = selectByNames;
 
 export async function addOrganizations(
   work: WorkContext,
@@ -46,8 +41,7 @@ export async function addOrganizations(
   recordMany(work, { countyCode, action, entity: 'Organization' }, made);
 }
 
-export const countChangedOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStaleOrganizations(ctx, countyCode, kept);
+export const countChangedOrganizations = countStaleOrganizations;
 
 export async function removeOrganizations(
   work: WorkContext,

@@ -1,0 +1,54 @@
+import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { anyBytes, countStale, deleteMany, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
+import type { Context } from '#platform/context.ts';
+import { anyValue } from '#platform/read/select.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+
+export type CadreRow = typeof cadre.$inferSelect;
+export type CadreValues = Partial<CadreRow> & { id: string };
+
+export function selectCadres(
+  ctx: Context,
+  countyCode: string,
+  wanted: { phoneHashes: readonly Buffer[]; names: readonly string[]; lock: boolean },
+): Promise<CadreRow[]> {
+  const rows = ctx.db
+    .select()
+    .from(cadre)
+    .where(
+      and(
+        eq(cadre.countyCode, countyCode),
+        or(anyBytes(cadre.phoneHash, wanted.phoneHashes), anyValue(cadre.name, wanted.names)),
+      ),
+    )
+    .orderBy(asc(cadre.id));
+  return wanted.lock ? rows.for('update') : rows;
+}
+
+export const insertCadres = (ctx: Context, rows: readonly CadreRow[]) => insertMany(ctx, cadre, rows);
+export const updateCadres = (ctx: Context, countyCode: string, rows: readonly CadreValues[]) =>
+  updateMany(ctx, cadre, countyCode, rows);
+export const countStaleCadres = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  countStale(ctx, cadre, countyCode, kept);
+export const deleteCadres = (ctx: Context, countyCode: string, ids: readonly string[]) =>
+  deleteMany(ctx, cadre, countyCode, ids);
+
+/** Cadres of these organizations beside those named. */
+export async function countCadresOf(
+  ctx: Context,
+  countyCode: string,
+  organizationIds: readonly string[],
+  besides: readonly string[],
+): Promise<number> {
+  const [found] = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(cadre)
+    .where(
+      and(
+        eq(cadre.countyCode, countyCode),
+        anyValue(cadre.organizationId, organizationIds),
+        sql`not ${anyValue(cadre.id, besides)}`,
+      ),
+    );
+  return found?.count ?? 0;
+}

@@ -1,0 +1,86 @@
+import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { ownerOf, phoneColumns } from '#platform/personal.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import type { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import {
+  type CadreRow,
+  type CadreValues,
+  countCadresOf,
+  countStaleCadres,
+  deleteCadres,
+  insertCadres,
+  selectCadres,
+  updateCadres,
+} from './cadre.bulk.queries.ts';
+
+export type KnownCadre = Readonly<CadreRow>;
+export type CadreChange = CadreValues;
+
+export interface NewCadre {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly sex: Sex | null;
+  readonly politicalStatus: PoliticalStatus | null;
+  readonly organizationId: string | null;
+  readonly jobTitle: string | null;
+  readonly divisionCode: string;
+}
+
+/** Cadres who have one of the phones or one of the names. */
+export const cadresByPhoneOrName = selectCadres;
+
+/** The record as it will be stored. */
+export function cadreRow(ctx: Context, countyCode: string, { phone, ...cadre }: NewCadre): KnownCadre {
+  return {
+    ...cadre,
+    ...phoneColumns(ctx, ownerOf('cadre', countyCode, cadre.id), phone),
+    countyCode,
+    pinyin: pinyinKeys(cadre.name, 'person'),
+    sex: cadre.sex ?? 'UNKNOWN',
+    status: 'ACTIVE',
+    leftOn: null,
+    userId: null,
+    note: null,
+    createdAt: ctx.clock.now().toISOString(),
+    version: 1,
+  };
+}
+
+export async function addCadres(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  rows: readonly KnownCadre[],
+): Promise<void> {
+  await insertCadres(work, rows);
+  recordMany(work, { countyCode, action, entity: 'Cadre' }, rows);
+}
+
+/** Every change of one call names the same columns. */
+export async function changeCadres(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  changes: readonly { readonly id: string; readonly before: object; readonly after: CadreChange }[],
+): Promise<void> {
+  await updateCadres(
+    work,
+    countyCode,
+    changes.map(({ after }) => after),
+  );
+  recordChanged(work, { countyCode, action, entity: 'Cadre' }, changes);
+}
+
+export const countChangedCadres = countStaleCadres;
+export const countOtherCadresOf = countCadresOf;
+
+export async function removeCadres(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  ids: readonly string[],
+): Promise<void> {
+  recordRemoved(work, { countyCode, action, entity: 'Cadre' }, await deleteCadres(work, countyCode, ids));
+}

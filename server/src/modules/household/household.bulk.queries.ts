@@ -1,0 +1,108 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { anyBytes, countStale, deleteMany, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
+import type { Context } from '#platform/context.ts';
+import { anyValue } from '#platform/read/select.ts';
+import {
+  household,
+  householdCategory,
+  householdIncome,
+  householdRisk,
+} from '#schema/household/household.table.ts';
+import { member } from '#schema/household/member.table.ts';
+
+export type HouseholdRow = typeof household.$inferSelect;
+export type MemberRow = typeof member.$inferSelect;
+export type CategoryRow = typeof householdCategory.$inferSelect;
+type Values<Row> = Partial<Row> & { id: string };
+
+/** People on file by the hashes of their resident ids, with their households. */
+export function selectPersons(ctx: Context, countyCode: string, hashes: readonly Buffer[], lock: boolean) {
+  const rows = ctx.db
+    .select({ member, household })
+    .from(member)
+    .innerJoin(
+      household,
+      and(eq(household.countyCode, member.countyCode), eq(household.id, member.householdId)),
+    )
+    .where(
+      and(
+        eq(member.countyCode, countyCode),
+        eq(household.countyCode, countyCode),
+        anyBytes(member.residentIdHash, hashes),
+        isNull(member.leftOn),
+      ),
+    )
+    .orderBy(asc(household.id), asc(member.id));
+  return lock ? rows.for('update') : rows;
+}
+
+export function selectMembers(ctx: Context, countyCode: string, householdIds: readonly string[]) {
+  return ctx.db
+    .select()
+    .from(member)
+    .where(
+      and(
+        eq(member.countyCode, countyCode),
+        anyValue(member.householdId, householdIds),
+        isNull(member.leftOn),
+      ),
+    )
+    .orderBy(asc(member.id));
+}
+
+export function selectCurrentCategories(ctx: Context, countyCode: string, householdIds: readonly string[]) {
+  return ctx.db
+    .select()
+    .from(householdCategory)
+    .where(
+      and(
+        eq(householdCategory.countyCode, countyCode),
+        anyValue(householdCategory.householdId, householdIds),
+        isNull(householdCategory.toOn),
+      ),
+    );
+}
+
+export const insertHouseholds = (ctx: Context, rows: readonly HouseholdRow[]) =>
+  insertMany(ctx, household, rows);
+export const insertMembers = (ctx: Context, rows: readonly MemberRow[]) => insertMany(ctx, member, rows);
+export const insertCategories = (ctx: Context, rows: readonly CategoryRow[]) =>
+  insertMany(ctx, householdCategory, rows);
+
+export const updateHouseholds = (ctx: Context, countyCode: string, rows: readonly Values<HouseholdRow>[]) =>
+  updateMany(ctx, household, countyCode, rows);
+export const updateMembers = (ctx: Context, countyCode: string, rows: readonly Values<MemberRow>[]) =>
+  updateMany(ctx, member, countyCode, rows);
+export const updateCategories = (ctx: Context, countyCode: string, rows: readonly Values<CategoryRow>[]) =>
+  updateMany(ctx, householdCategory, countyCode, rows);
+
+export const countStaleHouseholds = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  countStale(ctx, household, countyCode, kept);
+export const countStaleMembers = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  countStale(ctx, member, countyCode, kept);
+
+export const deleteHouseholds = (ctx: Context, countyCode: string, ids: readonly string[]) =>
+  deleteMany(ctx, household, countyCode, ids);
+export const deleteMembers = (ctx: Context, countyCode: string, ids: readonly string[]) =>
+  deleteMany(ctx, member, countyCode, ids);
+export const deleteCategories = (ctx: Context, countyCode: string, ids: readonly string[]) =>
+  deleteMany(ctx, householdCategory, countyCode, ids);
+
+/** What these households have on file beside the members and categories named. */
+export async function countOnFile(
+  ctx: Context,
+  countyCode: string,
+  householdIds: readonly string[],
+  besides: { memberIds: readonly string[]; categoryIds: readonly string[] },
+): Promise<number> {
+  const count = (
+    table: typeof member | typeof householdCategory | typeof householdRisk | typeof householdIncome,
+  ) =>
+    sql`(select count(*) from ${table} where county_code = ${countyCode}
+      and household_id = any(${sql.param(householdIds)}::uuid[])`;
+  const [found]: Record<string, unknown>[] = await ctx.db.execute(sql`select (
+    ${count(member)} and not id = any(${sql.param(besides.memberIds)}::uuid[]))
+    + ${count(householdCategory)} and not id = any(${sql.param(besides.categoryIds)}::uuid[]))
+    + ${count(householdRisk)}) + ${count(householdIncome)}))::int as count`);
+  return Number(found?.count ?? 0);
+}

@@ -1,0 +1,156 @@
+import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import {
+  type CategoryRow,
+  countOnFile,
+  countStaleHouseholds,
+  countStaleMembers,
+  deleteCategories,
+  deleteHouseholds,
+  deleteMembers,
+  type HouseholdRow,
+  insertCategories,
+  insertHouseholds,
+  insertMembers,
+  type MemberRow,
+  selectCurrentCategories,
+  selectMembers,
+  selectPersons,
+  updateCategories,
+  updateHouseholds,
+  updateMembers,
+} from './household.bulk.queries.ts';
+
+export type KnownHousehold = Readonly<HouseholdRow>;
+export type KnownMember = Readonly<MemberRow>;
+export type KnownCategory = Readonly<CategoryRow>;
+export interface Change<Row> {
+  readonly id: string;
+  readonly before: Partial<Row>;
+  readonly after: Partial<Row> & { id: string };
+}
+
+export interface NewHousehold {
+  readonly id: string;
+  readonly villageCode: string;
+  readonly headName: string;
+  readonly headIdMasked: string | null;
+  readonly size: number | null;
+  readonly phone: string | null;
+  readonly category: HouseholdCategory;
+  readonly note: string | null;
+}
+
+export type NewMember = Pick<
+  KnownMember,
+  'id' | 'householdId' | 'villageCode' | 'name' | 'relation' | 'sex' | 'birthOn' | 'documentKind'
+> &
+  Partial<KnownMember> & { readonly residentId: string | null; readonly phone: string | null };
+
+export const personsByResidentId = selectPersons;
+export const membersOf = selectMembers;
+export const currentCategories = selectCurrentCategories;
+export const countChangedHouseholds = countStaleHouseholds;
+export const countChangedMembers = countStaleMembers;
+export const countOnFileOf = countOnFile;
+
+/** The record as it will be stored. */
+export function householdRow(
+  ctx: Context,
+  countyCode: string,
+  { phone, ...household }: NewHousehold,
+): KnownHousehold {
+  return {
+    ...household,
+    ...phoneColumns(ctx, ownerOf('household', countyCode, household.id), phone),
+    countyCode,
+    headPinyin: pinyinKeys(household.headName, 'person'),
+    number: null,
+    groupName: null,
+    address: null,
+    status: 'ACTIVE',
+    closedOn: null,
+    closedReason: null,
+    mergedIntoId: null,
+    createdAt: ctx.clock.now().toISOString(),
+    version: 1,
+  };
+}
+
+export function memberRow(
+  ctx: Context,
+  countyCode: string,
+  { phone, residentId, ...member }: NewMember,
+): KnownMember {
+  const owner = ownerOf('member', countyCode, member.id);
+  return {
+    ethnicity: null,
+    education: null,
+    schoolStatus: null,
+    dropoutReason: null,
+    labour: null,
+    health: [],
+    politicalStatus: null,
+    workPlace: null,
+    workMonths: null,
+    hasDibao: false,
+    leftOn: null,
+    leftReason: null,
+    ...member,
+    ...phoneColumns(ctx, owner, phone),
+    ...residentIdColumns(ctx, owner, residentId),
+    countyCode,
+    pinyin: pinyinKeys(member.name, 'person'),
+    createdAt: ctx.clock.now().toISOString(),
+    version: 1,
+  };
+}
+
+/** What one batch of rows does to the register. The rows of one list name the same columns. */
+export interface RegisterChanges {
+  readonly households: readonly KnownHousehold[];
+  readonly householdChanges: readonly Change<HouseholdRow>[];
+  readonly members: readonly KnownMember[];
+  readonly memberChanges: readonly Change<MemberRow>[];
+  readonly categories: readonly KnownCategory[];
+  readonly categoryChanges: readonly Change<CategoryRow>[];
+}
+
+export async function changeRegister(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  changes: RegisterChanges,
+): Promise<void> {
+  const after = <Row>(list: readonly Change<Row>[]) => list.map((change) => change.after);
+  await insertHouseholds(work, changes.households);
+  await updateHouseholds(work, countyCode, after(changes.householdChanges));
+  await insertMembers(work, changes.members);
+  await updateMembers(work, countyCode, after(changes.memberChanges));
+  // The running category ends before the next one begins: one of them runs at any time.
+  await updateCategories(work, countyCode, after(changes.categoryChanges));
+  await insertCategories(work, changes.categories);
+
+  const household = { countyCode, action, entity: 'Household' };
+  const member = { countyCode, action, entity: 'Member' };
+  recordMany(work, household, changes.households);
+  recordChanged(work, household, changes.householdChanges);
+  recordMany(work, member, changes.members);
+  recordChanged(work, member, changes.memberChanges);
+}
+
+export async function removeFromRegister(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  ids: { households: readonly string[]; members: readonly string[]; categories: readonly string[] },
+): Promise<void> {
+  await deleteCategories(work, countyCode, ids.categories);
+  const members = await deleteMembers(work, countyCode, ids.members);
+  const households = await deleteHouseholds(work, countyCode, ids.households);
+  recordRemoved(work, { countyCode, action, entity: 'Member' }, members);
+  recordRemoved(work, { countyCode, action, entity: 'Household' }, households);
+}

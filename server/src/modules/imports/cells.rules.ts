@@ -1,0 +1,113 @@
+import { halfWidth, parseCount, parseDay, parseYesNo, withoutSpaces } from '#platform/sheet/normalise.ts';
+import type { Cell } from '#platform/sheet/sheet-row.ts';
+import type { CodeList } from '#schema/codes/define-codes.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { normalisePhone } from '#schema/person/phone.ts';
+import { checkResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
+
+/** What is wrong in one row, by the key of the column; never the value. */
+export interface Fault {
+  readonly column: string;
+  readonly code: ErrorCode;
+}
+
+export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;
+
+/**
+ * Reads the cells of one row and notes each fault. Every reader gives null for a blank cell and for a faulty one; a
+ * row with a fault is refused as a whole, so nobody goes on with such a null.
+ */
+export function cellReader<Key extends string>(cells: Cells<Key>, today: string) {
+  const faults: Fault[] = [];
+  const fault = (column: Key, code: ErrorCode): null => {
+    faults.push({ column, code });
+    return null;
+  };
+  const filled = (column: Key): Cell | null => {
+    const cell = cells[column];
+    return cell && halfWidth(cell.text) !== '' ? cell : null;
+  };
+  const sound = (column: Key, value: string, longest: number): string | null => {
+    if (value === '') return null;
+    if (value.length > longest) return fault(column, 'TOO_LONG');
+    // What PostgreSQL cannot store.
+    return value.includes('\0') || /\p{Surrogate}/u.test(value) ? fault(column, 'INVALID_TEXT') : value;
+  };
+  const text = (column: Key, longest = 200) => sound(column, halfWidth(cells[column]?.text ?? ''), longest);
+  const required = <T>(column: Key, value: T | null): T | null => {
+    return value === null && !filled(column) ? fault(column, 'REQUIRED_MISSING') : value;
+  };
+  return {
+    faults,
+    fault,
+    text,
+    required,
+    /** Words of people, with their own punctuation. */
+    prose: (column: Key, longest = 2_000) => sound(column, (cells[column]?.text ?? '').trim(), longest),
+    /** Rosters pad short names with blanks to align them: 张　三 is 张三. */
+    name(column: Key): string | null {
+      const value = text(column, 50);
+      return value && /\p{Script=Han}/u.test(value) ? withoutSpaces(value) : value;
+    },
+    day: (column: Key, latest: string | null = today): string | null => {
+      const cell = filled(column);
+      if (!cell) return null;
+      const read = parseDay(cell);
+      if (!read.ok) return fault(column, read.code);
+      return latest !== null && read.day > latest ? fault(column, 'DATE_IN_FUTURE') : read.day;
+    },
+    /** A month alone is given as `2026-09`, for what is only compared. */
+    monthOrDay: (column: Key): string | null => {
+      const cell = filled(column);
+      if (!cell) return null;
+      const read = parseDay(cell);
+      if (read.ok) return read.day;
+      const month = parseDay(cell, { months: true });
+      return month.ok ? month.day.slice(0, 7) : fault(column, month.code);
+    },
+    count: (column: Key, most: number): number | null => {
+      const cell = filled(column);
+      if (!cell) return null;
+      const read = parseCount(cell);
+      if (!read.ok) return fault(column, read.code);
+      return read.count > most ? fault(column, 'OUT_OF_RANGE') : read.count;
+    },
+    yesNo: (column: Key): boolean | null => {
+      const cell = filled(column);
+      if (!cell) return null;
+      const read = parseYesNo(cell);
+      return read.ok ? read.yes : fault(column, read.code);
+    },
+    code: <K extends string>(column: Key, list: CodeList<K>): K | null => {
+      const value = text(column);
+      if (value === null) return null;
+      return list.parse(value) ?? (list.isBlank(value) ? null : fault(column, 'CODE_UNKNOWN'));
+    },
+    codes: <K extends string>(column: Key, list: CodeList<K>): K[] | null => {
+      const value = text(column);
+      if (value === null) return null;
+      const { keys, unknown } = list.parseMany(value);
+      return unknown.length > 0 ? fault(column, 'CODE_UNKNOWN') : keys;
+    },
+    phone: (column: Key): string | null => {
+      const value = text(column);
+      if (value === null) return null;
+      return firstPhone(value) ?? fault(column, 'PHONE_INVALID');
+    },
+    residentId: (column: Key): Extract<ResidentIdCheck, { ok: true }> | null => {
+      const cell = filled(column);
+      if (!cell) return null;
+      if (cell.precisionLost) return fault(column, 'ID_PRECISION_LOST');
+      const check = checkResidentId(cell.text, today);
+      return check.ok ? check : fault(column, check.code);
+    },
+  };
+}
+
+/** Of several numbers in one cell the first counts, if all of them are numbers. */
+function firstPhone(text: string): string | null {
+  const whole = normalisePhone(text);
+  if (whole !== null) return whole;
+  const phones = text.split(/[,;、/或]+/).map((part) => normalisePhone(part));
+  return phones.length > 1 && !phones.includes(null) ? (phones[0] ?? null) : null;
+}

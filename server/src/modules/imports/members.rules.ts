@@ -1,0 +1,125 @@
+import type { TableRow } from '#platform/sheet/read-table.ts';
+import { Health, LabourAbility, WorkPlace } from '#schema/codes/ability.codes.ts';
+import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { Relation } from '#schema/codes/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from '#schema/codes/schooling.codes.ts';
+import {
+  checkDisabilityCertificate,
+  checkResidentId,
+  normaliseResidentId,
+} from '#schema/person/resident-id.ts';
+import { cellReader, type Fault } from './cells.rules.ts';
+import type { MemberKey } from './members.columns.ts';
+
+/** One sound row of a list of members. Null: the sheet does not say. */
+export interface MemberOfRow {
+  readonly number: number;
+  readonly headId: string;
+  readonly name: string;
+  readonly relation: Relation;
+  readonly sex: Sex | null;
+  readonly birthOn: string | null;
+  readonly documentKind: IdentityDocumentKind;
+  /** Null for a newborn without a document. */
+  readonly residentId: string | null;
+  readonly phone: string | null;
+  readonly ethnicity: Ethnicity | null;
+  readonly education: Education | null;
+  readonly schoolStatus: SchoolStatus | null;
+  readonly dropoutReason: DropoutReason | null;
+  readonly labour: LabourAbility | null;
+  readonly health: Health[] | null;
+  readonly politicalStatus: PoliticalStatus | null;
+  readonly workPlace: WorkPlace | null;
+  readonly workMonths: number | null;
+  readonly hasDibao: boolean | null;
+}
+
+export interface MemberMemo {
+  readonly persons: Set<string>;
+}
+export const memberMemo = (): MemberMemo => ({ persons: new Set() });
+
+type ReadMember =
+  | { readonly row: MemberOfRow; readonly faults: null }
+  | { readonly row: null; readonly faults: readonly Fault[] };
+
+export function readMemberRow(
+  { number, values }: TableRow<MemberKey>,
+  memo: MemberMemo,
+  { today }: { today: string },
+): ReadMember {
+  const cell = cellReader(values, today);
+  const headId = readHeadId(cell, values.headId?.precisionLost);
+  const name = cell.required('name', cell.name('name'));
+  const relation = cell.required('relation', cell.code('relation', Relation));
+  const person = readPerson(cell, values, today);
+  const education = cell.code('education', Education);
+  const schoolStatus = cell.code('schoolStatus', SchoolStatus);
+  if (education && schoolStatus) cell.fault('schoolStatus', 'PUPIL_XOR_EDUCATION');
+  const facts = {
+    phone: cell.phone('phone'),
+    ethnicity: cell.code('ethnicity', Ethnicity),
+    education,
+    schoolStatus,
+    dropoutReason: cell.code('dropoutReason', DropoutReason),
+    labour: cell.code('labour', LabourAbility),
+    health: cell.codes('health', Health),
+    politicalStatus: cell.code('politicalStatus', PoliticalStatus),
+    workPlace: cell.code('workPlace', WorkPlace),
+    workMonths: cell.count('workMonths', 12),
+    hasDibao: cell.yesNo('hasDibao'),
+  };
+  if (person && name) {
+    const key = person.residentId ?? [headId, name, person.birthOn].join('\n');
+    if (memo.persons.has(key)) cell.fault('residentId', 'DUPLICATE_IN_FILE');
+    memo.persons.add(key);
+  }
+  if (!headId || !name || !relation || !person || cell.faults.length > 0)
+    return { row: null, faults: cell.faults };
+  return { row: { number, headId, name, relation, ...person, ...facts }, faults: null };
+}
+
+type Reader = ReturnType<typeof cellReader<MemberKey>>;
+
+/** Only who it points at matters here: a wrong number is an unknown household. */
+function readHeadId(cell: Reader, isPrecisionLost = false): string | null {
+  const text = cell.required('headId', cell.text('headId', 40));
+  if (text && isPrecisionLost) return cell.fault('headId', 'ID_PRECISION_LOST');
+  return text && normaliseResidentId(text);
+}
+
+type Person = Pick<MemberOfRow, 'documentKind' | 'residentId' | 'sex' | 'birthOn'>;
+
+function readPerson(cell: Reader, values: TableRow<MemberKey>['values'], today: string): Person | null {
+  const documentKind = cell.code('documentKind', IdentityDocumentKind) ?? 'RESIDENT_ID';
+  const sex = cell.code('sex', Sex);
+  const birth = cell.monthOrDay('birthOn');
+  if (birth && birth > today) return cell.fault('birthOn', 'DATE_IN_FUTURE');
+  if (documentKind === 'RESIDENT_ID') {
+    const id = cell.required('residentId', cell.residentId('residentId'));
+    return (
+      id && agree(cell, { documentKind, residentId: id.id, sex: id.sex, birthOn: id.birthDate }, sex, birth)
+    );
+  }
+  if (values.residentId?.precisionLost) return cell.fault('residentId', 'ID_PRECISION_LOST');
+  const number = cell.text('residentId', 30);
+  if (documentKind === 'DISABILITY_CERTIFICATE' && number) {
+    const id = checkResidentId(normaliseResidentId(number).slice(0, 18), today);
+    if (!id.ok || !checkDisabilityCertificate(number, today))
+      return cell.fault('residentId', 'DISABILITY_CERTIFICATE_INVALID');
+    return agree(cell, { documentKind, residentId: id.id, sex: id.sex, birthOn: id.birthDate }, sex, birth);
+  }
+  // Without a number, the name and the birth date are all there is to know a person by.
+  const birthOn = birth?.length === 10 ? birth : null;
+  if (!number && !birthOn) return cell.fault(values.birthOn ? 'birthOn' : 'residentId', 'REQUIRED_MISSING');
+  return { documentKind, residentId: number && normaliseResidentId(number), sex, birthOn };
+}
+
+/** What a sheet says beside the number must not contradict it. */
+function agree(cell: Reader, person: Person, sex: Sex | null, birth: string | null): Person | null {
+  if (sex && sex !== 'UNKNOWN' && sex !== person.sex) return cell.fault('sex', 'ID_SEX_MISMATCH');
+  if (birth && !person.birthOn?.startsWith(birth)) return cell.fault('birthOn', 'ID_BIRTH_MISMATCH');
+  return person;
+}

@@ -1,0 +1,130 @@
+import { cadreRow, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
+import type { KnownOrganization } from '#modules/organization/organization.bulk.service.ts';
+import type { Context } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import { ownerOf, phoneColumns } from '#platform/personal.ts';
+import type { Fault } from './cells.rules.ts';
+import { differs, former, type Written } from './outcome.ts';
+import { noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
+import type { HelperFacts, RosterRow } from './roster.rules.ts';
+
+/** The organization and the cadre a row names: as they are on record, or as they would be made. Nothing is noted yet. */
+export interface Helper {
+  readonly organization: KnownOrganization | null;
+  readonly isNewOrganization: boolean;
+  readonly known: KnownCadre | null;
+  readonly cadre: KnownCadre;
+}
+
+const changeable = [
+  'sex',
+  'politicalStatus',
+  'organizationId',
+  'jobTitle',
+  'phoneCipher',
+  'phoneHash',
+  'phoneMasked',
+] as const;
+
+export function findHelper(ctx: Context, book: RosterBook, row: RosterRow): Helper | Fault {
+  const facts = row.helper;
+  const onRecord = facts.organization ? (book.organizations.get(facts.organization.name) ?? null) : null;
+  const organization =
+    onRecord ?? (facts.organization ? { id: newId(), name: facts.organization.name } : null);
+  const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
+  if (known && 'code' in known) return known;
+  return {
+    organization,
+    isNewOrganization: organization !== null && onRecord === null,
+    known,
+    cadre: known
+      ? withFacts(ctx, known, facts, organization)
+      : cadreRow(ctx, book.countyCode, {
+          id: newId(),
+          name: facts.name,
+          phone: facts.phone,
+          sex: facts.sex,
+          politicalStatus: facts.politicalStatus,
+          organizationId: organization?.id ?? null,
+          jobTitle: facts.jobTitle,
+          divisionCode: workPlaceOf(book.countyCode, row),
+        }),
+  };
+}
+
+/** By phone; without one, by name within the organization. A phone also finds who has none on record yet. */
+function findCadre(
+  ctx: Context,
+  book: RosterBook,
+  facts: HelperFacts,
+  organizationId: string | null,
+): KnownCadre | Fault | null {
+  const byPhone = facts.phone ? book.cadresByPhone.get(phoneKey(ctx, facts.phone)) : null;
+  if (byPhone) {
+    return byPhone.name === facts.name ? byPhone : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
+  }
+  const namesakes = (book.cadresByName.get(facts.name) ?? []).filter(
+    (cadre) =>
+      (facts.organization === null || cadre.organizationId === organizationId) &&
+      (facts.phone === null || (cadre.phoneHash === null && organizationId !== null)),
+  );
+  const [only, ...others] = namesakes;
+  if (others.length > 0) return { column: 'helperName', code: 'CADRE_AMBIGUOUS' };
+  return only ?? null;
+}
+
+/** What a sheet leaves blank stays as it is. */
+function withFacts(
+  ctx: Context,
+  cadre: KnownCadre,
+  facts: HelperFacts,
+  organization: KnownOrganization | null,
+): KnownCadre {
+  const { countyCode, id } = cadre;
+  const phone =
+    facts.phone && !cadre.phoneHash ? phoneColumns(ctx, ownerOf('cadre', countyCode, id), facts.phone) : {};
+  return {
+    ...cadre,
+    ...phone,
+    sex: facts.sex ?? cadre.sex,
+    politicalStatus: facts.politicalStatus ?? cadre.politicalStatus,
+    organizationId: organization?.id ?? cadre.organizationId,
+    jobTitle: facts.jobTitle ?? cadre.jobTitle,
+  };
+}
+
+/** A cadre of a township or village works where the household of the first row lives. */
+function workPlaceOf(countyCode: string, { helper, villageCode }: RosterRow): string {
+  const level = helper.organization?.level;
+  if (level === 'VILLAGE') return villageCode;
+  return level === 'TOWNSHIP' ? villageCode.slice(0, 9) : countyCode;
+}
+
+/** Notes what the row makes or changes of organization and cadre, in the book and among the changes. */
+export function takeHelper(
+  book: RosterBook,
+  changes: RosterChanges,
+  row: RosterRow,
+  helper: Helper,
+): Written[] {
+  const written: Written[] = [];
+  const { organization, known, cadre } = helper;
+  if (organization && helper.isNewOrganization) {
+    changes.organizations.push({ ...organization, level: row.helper.organization?.level ?? 'OTHER' });
+    book.organizations.set(organization.name, organization);
+    written.push({ table: 'organization', id: organization.id, version: 1, before: null });
+  }
+  if (!known) {
+    changes.cadres.push(cadre);
+    book.loads.set(cadre.id, 0);
+    noteCadre(book, cadre);
+    written.push({ table: 'cadre', id: cadre.id, version: 1, before: null });
+  } else if (differs(known, cadre, changeable)) {
+    const after = { ...cadre, version: known.version + 1 };
+    const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
+    changes.cadreChanges.push({ id: cadre.id, before: known, after: { id: cadre.id, ...columns } });
+    noteCadre(book, after);
+    written.push({ table: 'cadre', id: cadre.id, version: after.version, before: former(known, changeable) });
+  }
+  return written;
+}

@@ -1,0 +1,161 @@
+import { householdRow, type KnownHousehold, memberRow } from '#modules/household/household.bulk.service.ts';
+import { addDays } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import { ownerOf, phoneColumns, phoneHash } from '#platform/personal.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
+import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { differs, former, type Written } from './outcome.ts';
+import type { KnownHouse, RosterChanges } from './roster.book.ts';
+import type { RosterRow } from './roster.rules.ts';
+
+const changeable = [
+  'villageCode',
+  'headName',
+  'headPinyin',
+  'size',
+  'phoneCipher',
+  'phoneHash',
+  'phoneMasked',
+  'category',
+  'note',
+] as const;
+
+/** A new household with its head. Its category counts from the day the help began, as far back as the roster tells. */
+export function makeHouse(
+  ctx: Context,
+  countyCode: string,
+  changes: RosterChanges,
+  row: RosterRow,
+  category: HouseholdCategory,
+): { house: KnownHouse; written: Written[] } {
+  const householdId = newId();
+  const place = { householdId, villageCode: row.villageCode };
+  const head = memberRow(ctx, countyCode, {
+    ...place,
+    id: newId(),
+    name: row.headName,
+    relation: 'HEAD',
+    sex: row.headSex,
+    birthOn: row.headBirthOn,
+    documentKind: 'RESIDENT_ID',
+    residentId: row.headId,
+    phone: null,
+  });
+  const household = householdRow(ctx, countyCode, {
+    id: householdId,
+    villageCode: row.villageCode,
+    headName: row.headName,
+    headIdMasked: head.residentIdMasked,
+    size: row.size,
+    phone: row.phone,
+    category,
+    note: row.note,
+  });
+  const spell = {
+    countyCode,
+    ...place,
+    id: newId(),
+    category,
+    fromOn: row.startedOn,
+    toOn: null,
+    reason: null,
+  };
+  changes.households.push(household);
+  changes.members.push(head);
+  changes.categories.push(spell);
+  return {
+    house: { household, head, category: spell, pairings: [] },
+    written: [
+      { table: 'household', id: householdId, version: 1, before: null },
+      { table: 'member', id: head.id, version: 1, before: null },
+      { table: 'category', id: spell.id, version: 1, before: null },
+    ],
+  };
+}
+
+/** What a row changes of a household on record; what it leaves blank stays. */
+export function changeHouse(
+  ctx: Context,
+  changes: RosterChanges,
+  house: KnownHouse,
+  row: RosterRow,
+  today: string,
+): Written[] {
+  const before = house.household;
+  const after = { ...before, ...valuesOf(ctx, before, row) };
+  if (!differs(before, after, changeable)) return [];
+  const written: Written[] = [
+    { table: 'household', id: before.id, version: before.version + 1, before: former(before, changeable) },
+  ];
+  const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
+  changes.householdChanges.push({ id: before.id, before, after: { id: before.id, ...columns } });
+  house.household = { ...after, version: before.version + 1 };
+  if (after.headName !== before.headName) written.push(renameHead(changes, house));
+  if (after.category !== before.category) written.push(...changeCategory(changes, house, today));
+  return written;
+}
+
+function valuesOf(ctx: Context, before: KnownHousehold, row: RosterRow): Partial<KnownHousehold> {
+  const hasNewPhone = row.phone !== null && !before.phoneHash?.equals(phoneHash(ctx, row.phone));
+  const owner = ownerOf('household', before.countyCode, before.id);
+  return {
+    villageCode: row.villageCode,
+    ...(row.headName === before.headName
+      ? {}
+      : { headName: row.headName, headPinyin: pinyinKeys(row.headName, 'person') }),
+    size: row.size ?? before.size,
+    ...(hasNewPhone ? phoneColumns(ctx, owner, row.phone) : {}),
+    category: row.category ?? before.category,
+    note: row.note ?? before.note,
+  };
+}
+
+function renameHead(changes: RosterChanges, house: KnownHouse): Written {
+  const before = house.head;
+  const { headName: name, headPinyin: pinyin } = house.household;
+  changes.memberChanges.push({ id: before.id, before, after: { id: before.id, name, pinyin } });
+  house.head = { ...before, name, pinyin, version: before.version + 1 };
+  return {
+    table: 'member',
+    id: before.id,
+    version: before.version + 1,
+    before: former(before, ['name', 'pinyin']),
+  };
+}
+
+/** From today on: what has been stays as it was told. */
+function changeCategory(changes: RosterChanges, house: KnownHouse, today: string): Written[] {
+  const { countyCode, id: householdId, villageCode, category } = house.household;
+  const running = house.category;
+  const columns = ['category', 'toOn'] as const;
+  if (running && running.fromOn >= today) {
+    changes.categoryChanges.push({
+      id: running.id,
+      before: running,
+      after: { id: running.id, category, toOn: null },
+    });
+    house.category = { ...running, category };
+    return [{ table: 'category', id: running.id, version: 1, before: former(running, columns) }];
+  }
+  const written: Written[] = [];
+  if (running) {
+    const ended = { id: running.id, category: running.category, toOn: addDays(today, -1) };
+    changes.categoryChanges.push({ id: running.id, before: running, after: ended });
+    written.push({ table: 'category', id: running.id, version: 1, before: former(running, columns) });
+  }
+  const next = {
+    countyCode,
+    id: newId(),
+    householdId,
+    villageCode,
+    category,
+    fromOn: today,
+    toOn: null,
+    reason: null,
+  };
+  changes.categories.push(next);
+  house.category = next;
+  written.push({ table: 'category', id: next.id, version: 1, before: null });
+  return written;
+}

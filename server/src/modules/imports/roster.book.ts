@@ -1,0 +1,188 @@
+import { type CadreChange, cadresByPhoneOrName, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
+import {
+  type Change,
+  currentCategories,
+  type KnownCategory,
+  type KnownHousehold,
+  type KnownMember,
+  personsByResidentId,
+} from '#modules/household/household.bulk.service.ts';
+import {
+  type KnownOrganization,
+  type NewOrganization,
+  organizationsByName,
+} from '#modules/organization/organization.bulk.service.ts';
+import {
+  type KnownPairing,
+  loadRuleOf,
+  loadsOfCadres,
+  type PairingChange,
+  pairingsOf,
+} from '#modules/pairing/pairing.bulk.service.ts';
+import type { LoadRule } from '#modules/pairing/pairing.rules.ts';
+import type { Context } from '#platform/context.ts';
+import { phoneHash, residentIdHash } from '#platform/personal.ts';
+import type { RosterRow } from './roster.rules.ts';
+
+export interface KnownHouse {
+  household: KnownHousehold;
+  head: KnownMember;
+  category: KnownCategory | null;
+  pairings: KnownPairing[];
+}
+
+/**
+ * What is on record of the people in some rows, kept in step with what the rows decide. A trial reads on in one book
+ * without writing; an import opens a new one, under locks, for each batch of rows.
+ */
+export interface RosterBook {
+  readonly countyCode: string;
+  readonly rule: LoadRule;
+  readonly organizations: Map<string, KnownOrganization | null>;
+  readonly cadresByPhone: Map<string, KnownCadre | null>;
+  readonly cadresByName: Map<string, KnownCadre[]>;
+  /** Households by the hash of the head's resident id; 'OTHER': the person is a member somewhere, not the head. */
+  readonly houses: Map<string, KnownHouse | 'OTHER' | null>;
+  readonly loads: Map<string, number>;
+  readonly namesRead: Set<string>;
+  readonly cadresRead: Set<string>;
+}
+
+/** What the rows of one batch write, in the order of the modules. */
+export interface RosterChanges {
+  readonly organizations: NewOrganization[];
+  readonly cadres: KnownCadre[];
+  readonly cadreChanges: { id: string; before: object; after: CadreChange }[];
+  readonly households: KnownHousehold[];
+  readonly householdChanges: Change<KnownHousehold>[];
+  readonly members: KnownMember[];
+  readonly memberChanges: Change<KnownMember>[];
+  readonly categories: KnownCategory[];
+  readonly categoryChanges: Change<KnownCategory>[];
+  readonly begun: KnownPairing[];
+  readonly ended: PairingChange[];
+}
+
+export const noChanges = (): RosterChanges => ({
+  organizations: [],
+  cadres: [],
+  cadreChanges: [],
+  households: [],
+  householdChanges: [],
+  members: [],
+  memberChanges: [],
+  categories: [],
+  categoryChanges: [],
+  begun: [],
+  ended: [],
+});
+
+export async function openRosterBook(ctx: Context, countyCode: string): Promise<RosterBook> {
+  return {
+    countyCode,
+    rule: await loadRuleOf(ctx, countyCode),
+    organizations: new Map(),
+    cadresByPhone: new Map(),
+    cadresByName: new Map(),
+    houses: new Map(),
+    loads: new Map(),
+    namesRead: new Set(),
+    cadresRead: new Set(),
+  };
+}
+
+const isNew = (map: ReadonlyMap<string, unknown>) => (key: string) => !map.has(key);
+
+export const phoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, phone).toString('hex');
+export const personKey = (ctx: Context, residentId: string): string =>
+  residentIdHash(ctx, residentId).toString('hex');
+
+/** Looks up what the book does not know yet: one statement for each kind of record, cadres before households. */
+export async function readUpRoster(
+  ctx: Context,
+  book: RosterBook,
+  rows: readonly RosterRow[],
+  lock: boolean,
+): Promise<void> {
+  await readOrganizations(ctx, book, rows);
+  await readCadres(ctx, book, rows, lock);
+  await readHouses(ctx, book, rows, lock);
+}
+
+async function readOrganizations(ctx: Context, book: RosterBook, rows: readonly RosterRow[]): Promise<void> {
+  const names = rows
+    .flatMap(({ helper }) => helper.organization?.name ?? [])
+    .filter(isNew(book.organizations));
+  if (names.length === 0) return;
+  for (const name of names) book.organizations.set(name, null);
+  for (const found of await organizationsByName(ctx, book.countyCode, names)) {
+    book.organizations.set(found.name, found);
+  }
+}
+
+async function readCadres(
+  ctx: Context,
+  book: RosterBook,
+  rows: readonly RosterRow[],
+  lock: boolean,
+): Promise<void> {
+  const phones = rows.flatMap(({ helper }) => (helper.phone ? [phoneKey(ctx, helper.phone)] : []));
+  const unknown = { phones: phones.filter(isNew(book.cadresByPhone)), names: newNames(book, rows) };
+  if (unknown.phones.length + unknown.names.length === 0) return;
+  for (const key of unknown.phones) book.cadresByPhone.set(key, null);
+  for (const name of unknown.names) book.namesRead.add(name);
+  const found = await cadresByPhoneOrName(ctx, book.countyCode, {
+    phoneHashes: unknown.phones.map((key) => Buffer.from(key, 'hex')),
+    names: unknown.names,
+    lock,
+  });
+  const fresh = found.filter(({ id }) => !book.cadresRead.has(id));
+  for (const cadre of fresh) noteCadre(book, cadre);
+  const ids = fresh.map(({ id }) => id);
+  const loads = await loadsOfCadres(ctx, book.countyCode, ids);
+  for (const id of ids) book.loads.set(id, (book.loads.get(id) ?? 0) + (loads.get(id) ?? 0));
+}
+
+const newNames = (book: RosterBook, rows: readonly RosterRow[]): string[] => [
+  ...new Set(rows.map(({ helper }) => helper.name).filter((name) => !book.namesRead.has(name))),
+];
+
+/** Puts a cadre into the book, or a changed one in the place of the former. */
+export function noteCadre(book: RosterBook, cadre: KnownCadre): void {
+  if (cadre.phoneHash) book.cadresByPhone.set(cadre.phoneHash.toString('hex'), cadre);
+  book.cadresRead.add(cadre.id);
+  const others = (book.cadresByName.get(cadre.name) ?? []).filter(({ id }) => id !== cadre.id);
+  book.cadresByName.set(cadre.name, [...others, cadre]);
+}
+
+async function readHouses(
+  ctx: Context,
+  book: RosterBook,
+  rows: readonly RosterRow[],
+  lock: boolean,
+): Promise<void> {
+  const { countyCode, houses } = book;
+  const keys = rows.map(({ headId }) => personKey(ctx, headId)).filter(isNew(houses));
+  for (const key of keys) houses.set(key, null);
+  const persons = await personsByResidentId(
+    ctx,
+    countyCode,
+    keys.map((key) => Buffer.from(key, 'hex')),
+    lock,
+  );
+  const known = new Map<string, KnownHouse>();
+  for (const { member, household } of persons) {
+    const key = member.residentIdHash?.toString('hex') ?? '';
+    const house = { household, head: member, category: null, pairings: [] };
+    houses.set(key, member.relation === 'HEAD' ? house : 'OTHER');
+    if (member.relation === 'HEAD') known.set(household.id, house);
+  }
+  if (known.size === 0) return;
+  const ids = [...known.keys()];
+  for (const category of await currentCategories(ctx, countyCode, ids)) {
+    const house = known.get(category.householdId);
+    if (house) house.category = category;
+  }
+  for (const pairing of await pairingsOf(ctx, countyCode, ids))
+    known.get(pairing.householdId)?.pairings.push(pairing);
+}

@@ -1,0 +1,159 @@
+import { withoutSpaces } from '#platform/sheet/normalise.ts';
+import type { TableRow } from '#platform/sheet/read-table.ts';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { cellReader, type Fault } from './cells.rules.ts';
+import type { PlaceFinder } from './places.rules.ts';
+import type { RosterKey } from './roster.columns.ts';
+import type { Setting } from './stage.ts';
+
+export interface HelperFacts {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly sex: Sex | null;
+  readonly politicalStatus: PoliticalStatus | null;
+  readonly organization: { readonly name: string; readonly level: OrganizationLevel } | null;
+  readonly jobTitle: string | null;
+}
+
+/** One sound row of a roster. Null: the sheet does not say. */
+export interface RosterRow {
+  readonly number: number;
+  readonly villageCode: string;
+  readonly headName: string;
+  readonly headId: string;
+  readonly headSex: Sex;
+  readonly headBirthOn: string;
+  readonly size: number | null;
+  readonly category: HouseholdCategory | null;
+  readonly phone: string | null;
+  readonly note: string | null;
+  readonly helper: HelperFacts;
+  readonly startedOn: string;
+  /** Last day of a pairing that is over. */
+  readonly endedOn: string | null;
+}
+
+/** What one row must know of those above it; the same file read again fills it the same way. */
+export interface RosterMemo {
+  readonly heads: Set<string>;
+  /** The first sound row about a helper counts for the whole file, so that its rows cannot take turns. */
+  readonly helpers: Map<string, HelperFacts>;
+  readonly levels: Map<string, OrganizationLevel>;
+  readonly township: Above;
+  readonly village: Above;
+}
+
+/** A value of the row above, and whether the sheet repeats it in each row: then a blank cell is blank, not "as above". */
+interface Above {
+  value: string | null;
+  repeats: boolean;
+}
+
+export const rosterMemo = (): RosterMemo => ({
+  heads: new Set(),
+  helpers: new Map(),
+  levels: new Map(),
+  township: { value: null, repeats: false },
+  village: { value: null, repeats: false },
+});
+
+type Read<Row> =
+  | { readonly row: Row; readonly faults: null }
+  | { readonly row: null; readonly faults: readonly Fault[] };
+export type ReadRoster = Read<RosterRow>;
+
+export function readRosterRow(
+  { number, values }: TableRow<RosterKey>,
+  memo: RosterMemo,
+  { today, findPlace }: Setting,
+): ReadRoster {
+  const cell = cellReader(values, today);
+  const villageCode = readVillage(cell, values, memo, findPlace);
+  const headName = cell.required('headName', cell.name('headName'));
+  const head = cell.required('headId', cell.residentId('headId'));
+  if (head) {
+    if (memo.heads.has(head.id)) cell.fault('headId', 'DUPLICATE_IN_FILE');
+    memo.heads.add(head.id);
+  }
+  const size = cell.count('size', 99);
+  const category = cell.code('category', HouseholdCategory);
+  const phone = cell.phone('householdPhone');
+  const note = cell.prose('note', 500);
+  const helper = readHelper(cell, values, memo);
+  const startedOn = cell.required('startedOn', cell.day('startedOn'));
+  const endedOn = cell.day('endedOn', null);
+  if (startedOn && endedOn && endedOn < startedOn) cell.fault('endedOn', 'END_BEFORE_START');
+
+  const isWhole = villageCode && headName && head && helper && startedOn;
+  if (!isWhole || cell.faults.length > 0) return { row: null, faults: cell.faults };
+  if (helper.phone) memo.helpers.set(helper.phone, helper);
+  if (helper.organization) memo.levels.set(helper.organization.name, helper.organization.level);
+  return {
+    faults: null,
+    row: {
+      number,
+      villageCode,
+      headName,
+      headId: head.id,
+      headSex: head.sex,
+      headBirthOn: head.birthDate,
+      size,
+      category,
+      phone,
+      note,
+      helper,
+      startedOn,
+      // A day that is still to come is a plan; the pairing runs.
+      endedOn: endedOn && endedOn <= today ? endedOn : null,
+    },
+  };
+}
+
+type Reader = ReturnType<typeof cellReader<RosterKey>>;
+type Values = TableRow<RosterKey>['values'];
+
+function readVillage(cell: Reader, values: Values, memo: RosterMemo, findPlace: PlaceFinder): string | null {
+  const formerTownship = memo.township.value;
+  const township = orAbove(memo.township, cell.text('township', 50), values.township?.merged);
+  // Below another township the village above is another village.
+  if (township !== formerTownship) memo.village.value = null;
+  const village = orAbove(memo.village, cell.text('village', 50), values.village?.merged);
+  if (village === null) return cell.fault('village', 'REQUIRED_MISSING');
+  const place = findPlace(township === null ? null : withoutSpaces(township), withoutSpaces(village));
+  return place.ok ? place.code : cell.fault(place.column, place.code);
+}
+
+/** Merged cells are filled in by the reader of the file, so a sheet that has them leaves no cell blank for "as above". */
+function orAbove(above: Above, given: string | null, isMerged = false): string | null {
+  if (isMerged || (given !== null && given === above.value)) above.repeats = true;
+  if (given !== null) above.value = given;
+  return given ?? (above.repeats ? null : above.value);
+}
+
+function readHelper(cell: Reader, values: Values, memo: RosterMemo): HelperFacts | null {
+  const name = cell.required('helperName', cell.name('helperName'));
+  const phone = cell.phone('helperPhone');
+  const organization = cell.text('helperOrganization', 100);
+  const jobTitle = cell.text('helperTitle', 50);
+  if (name === null) return null;
+  const first = phone === null ? undefined : memo.helpers.get(phone);
+  if (first) return first.name === name ? first : cell.fault('helperPhone', 'CONFLICT_IN_FILE');
+  // How these are spelled is no reason to refuse a household.
+  const loose = (key: 'helperSex' | 'helperPolitics' | 'organizationLevel') => values[key]?.text ?? '';
+  return {
+    name,
+    phone,
+    sex: Sex.parse(loose('helperSex')),
+    politicalStatus: PoliticalStatus.parse(loose('helperPolitics')),
+    organization: organization
+      ? {
+          name: organization,
+          level:
+            memo.levels.get(organization) ?? OrganizationLevel.parse(loose('organizationLevel')) ?? 'OTHER',
+        }
+      : null,
+    jobTitle,
+  };
+}

@@ -1,0 +1,137 @@
+import { addCadres, changeCadres } from '#modules/cadre/cadre.bulk.service.ts';
+import { changeRegister } from '#modules/household/household.bulk.service.ts';
+import { addOrganizations } from '#modules/organization/organization.bulk.service.ts';
+import { changePairings, type KnownPairing } from '#modules/pairing/pairing.bulk.service.ts';
+import { loadVerdict } from '#modules/pairing/pairing.rules.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import type { Fault } from './cells.rules.ts';
+import { done, former, type Outcome, rejected, type Written } from './outcome.ts';
+import { type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
+import { type KnownHouse, personKey, type RosterBook, type RosterChanges } from './roster.book.ts';
+import type { RosterRow } from './roster.rules.ts';
+import { findHelper, type Helper, takeHelper } from './roster-cadre.ts';
+import { changeHouse, makeHouse } from './roster-house.ts';
+import type { Bounds } from './stage.ts';
+
+/** Decides one row against the book: first whether it stands, then what it changes. */
+export function decideRosterRow(
+  ctx: Context,
+  book: RosterBook,
+  changes: RosterChanges,
+  row: RosterRow,
+  bounds: Bounds,
+): Outcome {
+  const refuse = (fault: Fault) => rejected(row.number, [fault]);
+  if (!bounds.covers(row.villageCode)) return refuse({ column: 'village', code: 'OUTSIDE_SCOPE' });
+  const key = personKey(ctx, row.headId);
+  const known = book.houses.get(key) ?? null;
+  // Who lives out of reach is not told apart from who is a member of another household.
+  if (known === 'OTHER' || (known && !bounds.covers(known.household.villageCode))) {
+    return refuse({ column: 'headId', code: 'DUPLICATE_PERSON' });
+  }
+  if (known && known.household.status !== 'ACTIVE')
+    return refuse({ column: 'headId', code: 'HOUSEHOLD_CLOSED' });
+  const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
+  if (!known && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
+  const helper = findHelper(ctx, book, row);
+  if ('code' in helper) return refuse(helper);
+  const { startedOn, endedOn } = row;
+  const step = pairingStep(known?.pairings ?? [], { cadreId: helper.cadre.id, startedOn, endedOn });
+  const fault = step.do === 'refuse' ? step : faultOfNewPairing(book, helper, step, row);
+  if (fault) return refuse({ column: fault.column, code: fault.code });
+
+  const written = takeHelper(book, changes, row, helper);
+  if (known) {
+    written.push(...changeHouse(ctx, changes, known, row, bounds.today));
+    written.push(...takeStep(ctx, book, changes, known, helper, step, row));
+    return done(row.number, written, false);
+  }
+  const made = makeHouse(ctx, book.countyCode, changes, row, category ?? 'ORDINARY');
+  book.houses.set(key, made.house);
+  written.push(...made.written, ...takeStep(ctx, book, changes, made.house, helper, step, row));
+  return done(row.number, written, true);
+}
+
+function faultOfNewPairing(
+  book: RosterBook,
+  helper: Helper,
+  step: PairingStep,
+  row: RosterRow,
+): Fault | null {
+  if (step.do !== 'begin' || row.endedOn !== null) return null;
+  if (helper.cadre.status === 'LEFT') return { column: 'helperName', code: 'CADRE_LEFT' };
+  const load = book.loads.get(helper.cadre.id) ?? 0;
+  const isFull = loadVerdict(book.rule, load) === 'REFUSE';
+  return isFull ? { column: 'helperName', code: 'LOAD_LIMIT_EXCEEDED' } : null;
+}
+
+function takeStep(
+  ctx: Context,
+  book: RosterBook,
+  changes: RosterChanges,
+  house: KnownHouse,
+  helper: Helper,
+  step: PairingStep,
+  row: RosterRow,
+): Written[] {
+  if (step.do === 'end') return [endPairing(book, changes, house, step.id, step.endedOn, 'ENDED')];
+  if (step.do !== 'begin') return [];
+  const written = step.former
+    ? [endPairing(book, changes, house, step.former.id, step.former.endedOn, 'HANDED_OVER')]
+    : [];
+  const begun: KnownPairing = {
+    countyCode: book.countyCode,
+    id: newId(),
+    householdId: house.household.id,
+    villageCode: house.household.villageCode,
+    cadreId: helper.cadre.id,
+    role: 'MAIN',
+    startedOn: row.startedOn,
+    endedOn: row.endedOn,
+    endReason: row.endedOn === null ? null : 'ENDED',
+    reason: null,
+    handOverNote: null,
+    formerId: step.former?.id ?? null,
+    createdAt: ctx.clock.now().toISOString(),
+    version: 1,
+  };
+  changes.begun.push(begun);
+  house.pairings.push(begun);
+  if (begun.endedOn === null) shiftLoad(book, begun.cadreId, 1);
+  return [...written, { table: 'pairing', id: begun.id, version: 1, before: null }];
+}
+
+function endPairing(
+  book: RosterBook,
+  changes: RosterChanges,
+  house: KnownHouse,
+  id: string,
+  endedOn: string,
+  endReason: string,
+): Written {
+  const before = house.pairings.find((pairing) => pairing.id === id);
+  if (!before) throw new Error('the pairing that ends is not in the book');
+  const after = { ...before, endedOn, endReason, version: before.version + 1 };
+  house.pairings = house.pairings.map((pairing) => (pairing.id === id ? after : pairing));
+  changes.ended.push({ id, before, after: { id, endedOn, endReason } });
+  shiftLoad(book, before.cadreId, -1);
+  return { table: 'pairing', id, version: after.version, before: former(before, ['endedOn', 'endReason']) };
+}
+
+const shiftLoad = (book: RosterBook, cadreId: string, by: number) =>
+  book.loads.set(cadreId, (book.loads.get(cadreId) ?? 0) + by);
+
+/** In the order of the modules: what is pointed at is there before what points at it. */
+export async function writeRoster(
+  work: WorkContext,
+  countyCode: string,
+  changes: RosterChanges,
+): Promise<void> {
+  const action = 'importRoster';
+  await addOrganizations(work, countyCode, action, changes.organizations);
+  await addCadres(work, countyCode, action, changes.cadres);
+  await changeCadres(work, countyCode, action, changes.cadreChanges);
+  await changeRegister(work, countyCode, action, changes);
+  await changePairings(work, countyCode, action, changes);
+}

@@ -1,0 +1,94 @@
+import type { Context, WorkContext } from '#platform/context.ts';
+import type { ColumnSpec } from '#platform/sheet/header-match.ts';
+import type { TableRow } from '#platform/sheet/read-table.ts';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
+import type { Fault } from './cells.rules.ts';
+import { type Outcome, rejected } from './outcome.ts';
+import type { PlaceFinder } from './places.rules.ts';
+
+/** What a row is decided within. */
+export interface Bounds {
+  readonly today: string;
+  /** Whether the importer may write in a village. */
+  readonly covers: (villageCode: string) => boolean;
+  /** Whether the file has a column. */
+  readonly has: (column: string) => boolean;
+}
+
+export interface Setting {
+  readonly today: string;
+  readonly findPlace: PlaceFinder;
+}
+
+/** A row as read, before anything is looked up: sound, or with its faults. */
+export interface ReadRow {
+  readonly number: number;
+  readonly row: object | null;
+  readonly faults: readonly Fault[] | null;
+}
+
+/** How one kind of sheet is read, decided and written; the same steps for a trial and for the import itself. */
+export interface Stage {
+  readonly kind: ImportKind;
+  readonly columns: readonly ColumnSpec[];
+  /** Reads rows in the order of the file; what it remembers of them depends on nothing else. */
+  reader(setting: Setting): (row: TableRow) => ReadRow;
+  /** Decides batches of rows one after another, each on top of those before, and writes nothing. */
+  trial(ctx: Context, countyCode: string, bounds: Bounds): (rows: readonly ReadRow[]) => Promise<Outcome[]>;
+  /** Decides and writes one batch of rows in the transaction at hand. */
+  commit(work: WorkContext, countyCode: string, bounds: Bounds, rows: readonly ReadRow[]): Promise<Outcome[]>;
+}
+
+interface Parts<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes> {
+  readonly kind: ImportKind;
+  readonly columns: readonly (ColumnSpec & { readonly key: Key })[];
+  readonly memo: () => Memo;
+  readonly read: (
+    row: TableRow<Key>,
+    memo: Memo,
+    setting: Setting,
+  ) => { readonly row: Row | null; readonly faults: readonly Fault[] | null };
+  readonly openBook: (ctx: Context, countyCode: string) => Promise<Book>;
+  readonly readUp: (ctx: Context, book: Book, rows: readonly Row[], lock: boolean) => Promise<void>;
+  readonly noChanges: () => Changes;
+  readonly decide: (ctx: Context, book: Book, changes: Changes, row: Row, bounds: Bounds) => Outcome;
+  readonly write: (work: WorkContext, countyCode: string, changes: Changes) => Promise<void>;
+}
+
+export function defineStage<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes>(
+  parts: Parts<Key, Row, Memo, Book, Changes>,
+): Stage {
+  const decideAll = async (
+    ctx: Context,
+    book: Book,
+    changes: Changes,
+    rows: readonly ReadRow[],
+    bounds: Bounds,
+    lock: boolean,
+  ) => {
+    const sound = rows.flatMap(({ row }) => (row ? [row as Row] : []));
+    await parts.readUp(ctx, book, sound, lock);
+    return rows.map(({ number, row, faults }) =>
+      row ? parts.decide(ctx, book, changes, row as Row, bounds) : rejected(number, faults ?? []),
+    );
+  };
+  return {
+    kind: parts.kind,
+    columns: parts.columns,
+    reader(setting) {
+      const memo = parts.memo();
+      return (row) => ({ number: row.number, ...parts.read(row as TableRow<Key>, memo, setting) });
+    },
+    trial(ctx, countyCode, bounds) {
+      const opened = parts.openBook(ctx, countyCode);
+      return async (rows) => decideAll(ctx, await opened, parts.noChanges(), rows, bounds, false);
+    },
+    async commit(work, countyCode, bounds, rows) {
+      const changes = parts.noChanges();
+      const book = await parts.openBook(work, countyCode);
+      const outcomes = await decideAll(work, book, changes, rows, bounds, true);
+      await parts.write(work, countyCode, changes);
+      return outcomes;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { TableRow } from '#platform/sheet/read-table.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import {
+  guessProblemKind,
+  guessProblemStatus,
+  ProblemKind,
+  type ProblemStatus,
+} from '#schema/codes/problem.codes.ts';
+import { VisitMode } from '#schema/codes/visit.codes.ts';
+import { normaliseResidentId } from '#schema/person/resident-id.ts';
+import { cellReader, type Fault } from './cells.rules.ts';
+import type { VisitKey } from './visits.columns.ts';
+
+export interface ProblemOfRow {
+  readonly kind: ProblemKind;
+  readonly description: string;
+  readonly status: ProblemStatus;
+  readonly handler: string | null;
+  readonly outcome: string | null;
+}
+
+/** One sound row of a register of visits. */
+export interface VisitOfRow {
+  readonly number: number;
+  readonly headId: string;
+  readonly visitedOn: string;
+  /** Null: the register has no such column. */
+  readonly mode: VisitMode | null;
+  readonly helperName: string;
+  readonly helperPhone: string | null;
+  readonly met: string | null;
+  readonly findings: string | null;
+  readonly request: string | null;
+  readonly incomeNote: string | null;
+  readonly nextVisitOn: string | null;
+  readonly problem: ProblemOfRow | null;
+}
+
+export interface VisitMemo {
+  readonly visits: Set<string>;
+}
+export const visitMemo = (): VisitMemo => ({ visits: new Set() });
+
+type ReadVisit =
+  | { readonly row: VisitOfRow; readonly faults: null }
+  | { readonly row: null; readonly faults: readonly Fault[] };
+
+export function readVisitRow(
+  { number, values }: TableRow<VisitKey>,
+  memo: VisitMemo,
+  { today }: { today: string },
+): ReadVisit {
+  const cell = cellReader(values, today);
+  const visitedOn = cell.required('visitedOn', cell.day('visitedOn'));
+  const mode = cell.code('mode', VisitMode);
+  const headText = cell.required('headId', cell.text('headId', 40));
+  if (headText && values.headId?.precisionLost) cell.fault('headId', 'ID_PRECISION_LOST');
+  const helperName = cell.required('helperName', cell.name('helperName'));
+  const helperPhone = cell.phone('helperPhone');
+  const met = cell.text('met', 50);
+  const problem = readProblem(cell.prose('problem'), cell.prose('handling'));
+  const prose = {
+    findings: cell.prose('findings'),
+    request: spoken(cell.prose('request')),
+    incomeNote: cell.prose('incomeNote', 500),
+  };
+  const nextVisitOn = cell.day('nextVisitOn', null);
+  if (!visitedOn || !headText || !helperName || cell.faults.length > 0)
+    return { row: null, faults: cell.faults };
+
+  const headId = normaliseResidentId(headText);
+  const key = [headId, visitedOn, mode, helperPhone ?? helperName].join('\n');
+  if (memo.visits.has(key))
+    return { row: null, faults: [{ column: 'visitedOn', code: 'DUPLICATE_IN_FILE' }] };
+  memo.visits.add(key);
+  return {
+    row: { number, headId, visitedOn, mode, helperName, helperPhone, met, ...prose, nextVisitOn, problem },
+    faults: null,
+  };
+}
+
+/** A cell that says 无 says nothing. */
+const spoken = (text: string | null): string | null =>
+  text === null || ProblemKind.isBlank(text) ? null : text;
+
+export function readProblem(text: string | null, note: string | null): ProblemOfRow | null {
+  const description = spoken(text);
+  if (description === null) return null;
+  const handling = spoken(note);
+  const status = guessProblemStatus(handling ?? '');
+  const isClosed = status === 'SOLVED' || status === 'UNSOLVABLE';
+  return {
+    kind: guessProblemKind(description),
+    description,
+    status,
+    handler: isClosed ? null : handling,
+    outcome: isClosed ? handling : null,
+  };
+}
+
+interface Spell {
+  readonly id: string;
+  readonly cadreId: string;
+  readonly role: string;
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+}
+
+/** The pairing a visit is credited to: the visitor's own of that day, else the main helper's; or why there is none. */
+export function pairingOfDay(
+  history: readonly Spell[],
+  day: string,
+  cadreId: string,
+): { readonly id: string; readonly code: null } | { readonly id: null; readonly code: ErrorCode } {
+  const ofDay = history.filter((spell) => spell.startedOn <= day && (spell.endedOn ?? day) >= day);
+  const chosen =
+    ofDay.find((spell) => spell.cadreId === cadreId) ?? ofDay.find(({ role }) => role === 'MAIN');
+  if (chosen) return { id: chosen.id, code: null };
+  if (history.length === 0) return { id: null, code: 'NOT_PAIRED' };
+  if (history.every(({ startedOn }) => startedOn > day)) return { id: null, code: 'DATE_BEFORE_PAIRING' };
+  const isAfterAll = history.every(({ endedOn }) => endedOn !== null && endedOn < day);
+  return { id: null, code: isAfterAll ? 'DATE_AFTER_PAIRING' : 'NOT_PAIRED' };
+}

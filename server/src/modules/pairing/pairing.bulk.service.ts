@@ -1,0 +1,57 @@
+import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import {
+  countPairingsOf,
+  countStalePairings,
+  deletePairings,
+  insertPairings,
+  updatePairings,
+} from './pairing.bulk.queries.ts';
+import { getLoadRule, loadsOf, type PairingRow, pairingsOfHouseholds } from './pairing.queries.ts';
+
+export type KnownPairing = Readonly<PairingRow>;
+export interface PairingChange {
+  readonly id: string;
+  readonly before: Partial<PairingRow>;
+  readonly after: Partial<PairingRow> & { id: string };
+}
+
+/** The whole history of each household, in the order of time. */
+export const pairingsOf: (
+  ctx: Context,
+  countyCode: string,
+  householdIds: readonly string[],
+) => Promise<KnownPairing[]> = async (ctx, countyCode, householdIds) =>
+  pairingsOfHouseholds(ctx, countyCode, householdIds);
+export const loadRuleOf = getLoadRule;
+export const loadsOfCadres = loadsOf;
+export const countChangedPairings = countStalePairings;
+export const countOtherPairingsOf = countPairingsOf;
+
+/** Ends come first, so that no household has two main helpers on the way. */
+export async function changePairings(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  changes: { readonly ended: readonly PairingChange[]; readonly begun: readonly KnownPairing[] },
+): Promise<void> {
+  await updatePairings(
+    work,
+    countyCode,
+    changes.ended.map(({ after }) => after),
+  );
+  await insertPairings(work, changes.begun);
+  const subject = { countyCode, action, entity: 'Pairing' };
+  recordChanged(work, subject, changes.ended);
+  recordMany(work, subject, changes.begun);
+}
+
+export async function removePairings(
+  work: WorkContext,
+  countyCode: string,
+  action: string,
+  ids: readonly string[],
+): Promise<void> {
+  const gone = await deletePairings(work, countyCode, ids);
+  recordRemoved(work, { countyCode, action, entity: 'Pairing' }, gone);
+}

@@ -1,0 +1,78 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { countStale, deleteMany, insertMany, type Kept } from '#platform/bulk.ts';
+import type { Context } from '#platform/context.ts';
+import { anyValue } from '#platform/read/select.ts';
+import { attachment } from '#schema/attachment/attachment.table.ts';
+import { dutyExcuse, problem, visit, visitCheck } from '#schema/visit/visit.table.ts';
+
+export type VisitRow = typeof visit.$inferSelect;
+export type ProblemRow = typeof problem.$inferSelect;
+
+/** Visits that stand, of these households on these days. */
+export function selectVisits(
+  ctx: Context,
+  countyCode: string,
+  householdIds: readonly string[],
+  days: readonly string[],
+) {
+  return ctx.db
+    .select({
+      householdId: visit.householdId,
+      visitedOn: visit.visitedOn,
+      mode: visit.mode,
+      cadreId: visit.cadreId,
+    })
+    .from(visit)
+    .where(
+      and(
+        eq(visit.countyCode, countyCode),
+        anyValue(visit.householdId, householdIds),
+        anyValue(visit.visitedOn, days),
+        eq(visit.status, 'VALID'),
+      ),
+    );
+}
+
+export const insertVisits = (ctx: Context, rows: readonly VisitRow[]) => insertMany(ctx, visit, rows);
+export const insertProblems = (ctx: Context, rows: readonly ProblemRow[]) => insertMany(ctx, problem, rows);
+export const countStaleVisits = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  countStale(ctx, visit, countyCode, kept);
+export const countStaleProblems = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  countStale(ctx, problem, countyCode, kept);
+export const deleteVisits = (ctx: Context, countyCode: string, ids: readonly string[]) =>
+  deleteMany(ctx, visit, countyCode, ids);
+export const deleteProblems = (ctx: Context, countyCode: string, ids: readonly string[]) =>
+  deleteMany(ctx, problem, countyCode, ids);
+
+const ids = (list: readonly string[]) => sql`any(${sql.param(list)}::uuid[])`;
+
+/** Visits, problems and excuses that hang on these households, pairings or cadres. */
+export async function countVisitsOf(
+  ctx: Context,
+  countyCode: string,
+  of: { householdIds: readonly string[]; pairingIds: readonly string[]; cadreIds: readonly string[] },
+): Promise<number> {
+  const [found]: Record<string, unknown>[] = await ctx.db.execute(sql`select (
+    (select count(*) from ${visit} where county_code = ${countyCode} and (household_id = ${ids(of.householdIds)}
+      or pairing_id = ${ids(of.pairingIds)} or cadre_id = ${ids(of.cadreIds)}))
+    + (select count(*) from ${problem}
+      where county_code = ${countyCode} and household_id = ${ids(of.householdIds)} and visit_id is null)
+    + (select count(*) from ${dutyExcuse}
+      where county_code = ${countyCode} and household_id = ${ids(of.householdIds)}))::int as count`);
+  return Number(found?.count ?? 0);
+}
+
+/** What was added to these visits beside the problems named. */
+export async function countAddedTo(
+  ctx: Context,
+  countyCode: string,
+  visitIds: readonly string[],
+  problemIds: readonly string[],
+): Promise<number> {
+  const ofVisits = sql`county_code = ${countyCode} and visit_id = ${ids(visitIds)}`;
+  const [found]: Record<string, unknown>[] = await ctx.db.execute(sql`select (
+    (select count(*) from ${problem} where ${ofVisits} and not id = ${ids(problemIds)})
+    + (select count(*) from ${visitCheck} where ${ofVisits})
+    + (select count(*) from ${attachment} where ${ofVisits}))::int as count`);
+  return Number(found?.count ?? 0);
+}

@@ -1,0 +1,114 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Context } from './context.ts';
+
+/**
+ * Many rows in one statement with one parameter, however many rows and columns: the rows go as JSON and come out as
+ * rows of the table's own type. Building a statement of thousands of placeholders costs more than running it.
+ */
+export async function insertMany<T extends PgTable>(
+  ctx: Context,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  // Every row names the columns of the first; what that leaves out takes its default.
+  const columns = columnsOf(table, Object.keys(first));
+  const names = sql.join(
+    columns.map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  );
+  await ctx.db.execute(
+    sql`insert into ${table} (${names}) select ${names} from ${recordset(table, columns, rows)}`,
+  );
+}
+
+/** Sets the columns that the first row names in many rows of one county, and raises their version if they have one. */
+export async function updateMany<T extends PgTable>(
+  ctx: Context,
+  table: T,
+  countyCode: string,
+  rows: readonly (Partial<T['$inferInsert']> & { id: string })[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = columnsOf(table, Object.keys(first));
+  const sets = columns
+    .filter(({ key }) => key !== 'id')
+    .map(({ name }) => sql`${sql.identifier(name)} = given.${sql.identifier(name)}`);
+  if ('version' in getTableColumns(table)) sets.push(sql`version = changed.version + 1`);
+  await ctx.db.execute(sql`
+    update ${table} as changed set ${sql.join(sets, sql`, `)}
+    from ${recordset(table, columns, rows)} as given
+    where changed.county_code = ${countyCode} and changed.id = given.id`);
+}
+
+export interface Kept {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** How many rows of one county are gone or have another version by now; the others stay locked. */
+export async function countStale(
+  ctx: Context,
+  table: PgTable,
+  countyCode: string,
+  kept: readonly Kept[],
+): Promise<number> {
+  const ids = sql.param(kept.map((row) => row.id));
+  const rows: Record<string, unknown>[] = await ctx.db.execute(sql`
+    select id, version from ${table} where county_code = ${countyCode} and id = any(${ids}::uuid[])
+    order by id for update`);
+  const versions = new Map(rows.map((row) => [row.id, row.version]));
+  return kept.filter((row) => versions.get(row.id) !== row.version).length;
+}
+
+/** Deletes rows of one county and gives them back, for the audit trail. */
+export async function deleteMany(
+  ctx: Context,
+  table: PgTable,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .delete(table)
+    .where(sql`county_code = ${countyCode} and id = any(${sql.param(ids)}::uuid[])`)
+    .returning();
+}
+
+/** `= any(…)` for keyed hashes, as one text parameter. */
+export const anyBytes = (column: PgColumn, values: readonly Buffer[]): SQL => {
+  const literal = `{${[...new Set(values.map((value) => `"\\\\x${value.toString('hex')}"`))].join(',')}}`;
+  return sql`${column} = any(${literal}::text::bytea[])`;
+};
+
+interface NamedColumn {
+  readonly key: string;
+  readonly name: string;
+}
+
+function columnsOf(table: PgTable, keys: readonly string[]): NamedColumn[] {
+  const columns: Record<string, PgColumn | undefined> = getTableColumns(table);
+  return keys.map((key) => {
+    const column = columns[key];
+    if (!column) throw new Error(`no column ${key}`);
+    return { key, name: column.keyAsName ? toSnakeCase(column.name) : column.name };
+  });
+}
+
+function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readonly object[]): SQL {
+  const records = rows.map((row) => {
+    const values = row as Record<string, unknown>;
+    return Object.fromEntries(columns.map(({ key, name }) => [name, plain(values[key])]));
+  });
+  return sql`json_populate_recordset(null::${table}, ${JSON.stringify(records)}::text::json)`;
+}
+
+function plain(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
+  if (typeof value === 'bigint') return value.toString();
+  return value ?? null;
+}
