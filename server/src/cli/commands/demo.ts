@@ -37,9 +37,9 @@ function report({ counts, users, password }: DemoResult, io: Io): void {
       `${villages} villages, ${households} households of ${members} people, ${cadres} cadres, ${pairings} pairings, ` +
       `${visits} visits, ${problems} problems`,
   );
-  for (const { username, role, divisionCode } of users) {
+  for (const { username, role, place } of users) {
     const names = Role.has(role) ? `${Role.label(role, 'zh')} ${Role.label(role, 'en')}` : role;
-    io.print(`${username.padEnd(14)} ${names} ${divisionCode}`);
+    io.print(`${username.padEnd(14)} ${names}  ${place}`);
   }
   io.print(
     `以上演示账号的密码 password of these accounts：${password}  （只显示这一次 / shown only this once）`,

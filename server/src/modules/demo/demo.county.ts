@@ -1,5 +1,6 @@
+import type { Period } from '#platform/period.ts';
 import { type DemoCadre, makeCadres } from './demo.cadres.ts';
-import { type DemoPeriod, quartersUpTo } from './demo.calendar.ts';
+import { quartersUpTo } from './demo.calendar.ts';
 import { dutyPeriods } from './demo.coverage.ts';
 import { allotHelpers } from './demo.helpers.ts';
 import { type DemoHousehold, type DemoVillage, type Frame, makeHouseholds } from './demo.households.ts';
@@ -120,22 +121,23 @@ function keepLog(
   for (const household of households) {
     const random = createRandom(`${seed} visits ${household.id}`);
     const own = pairings.get(household.id) ?? [];
-    const begun = (period: DemoPeriod) => period.from <= frame.today;
+    const begun = (period: Period) => period.startOn <= frame.today;
     for (const period of quarters.flatMap((quarter) => dutyPeriods(household, quarter)).filter(begun)) {
       const visits = visitsIn(random, household, own, period, frame);
       for (const visit of visits) {
-        const { visit: kept, former } = correct(random, visit, frame);
+        const checks = checksOf(random, visit, household);
+        const { visit: kept, former } = correct(random, visit, checks, frame);
         const twin = withdrawnTwin(random, visit, frame);
         log.visits.push(kept, ...(twin ? [twin] : []));
         if (former) log.versions.push(former);
-        log.checks.push(...checksOf(random, kept, household));
+        log.checks.push(...checks);
         const found = makeProblem(random, household, kept, frame);
         if (found) {
           log.problems.push(found.problem);
           log.steps.push(...found.steps);
         }
       }
-      const hasHelper = own.some(({ startedOn, endedOn }) => startedOn <= period.to && endedOn === null);
+      const hasHelper = own.some(({ startedOn, endedOn }) => startedOn <= period.endOn && endedOn === null);
       const excused = visits.length === 0 && hasHelper ? excuse(random, household, period, frame) : null;
       if (excused) log.excuses.push(excused);
     }

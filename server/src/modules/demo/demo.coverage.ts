@@ -1,5 +1,5 @@
 import { addDays } from '#platform/clock.ts';
-import type { DemoPeriod } from './demo.calendar.ts';
+import type { Period } from '#platform/period.ts';
 import { daysBetween, earlierOf, laterOf, monthsOf } from './demo.calendar.ts';
 import type { DemoHousehold } from './demo.households.ts';
 import type { DemoPairing } from './demo.pairings.ts';
@@ -14,15 +14,15 @@ export interface Stretch {
 
 export function stretchesIn(
   pairings: readonly DemoPairing[],
-  { from, to }: DemoPeriod,
+  { startOn, endOn }: Period,
   upTo: string,
 ): Stretch[] {
   return pairings
     .filter(({ role }) => role === 'MAIN')
     .map((pairing) => ({
       pairing,
-      from: laterOf(pairing.startedOn, from),
-      to: earlierOf(earlierOf(pairing.endedOn ?? upTo, to), upTo),
+      from: laterOf(pairing.startedOn, startOn),
+      to: earlierOf(earlierOf(pairing.endedOn ?? upTo, endOn), upTo),
     }))
     .filter((stretch) => stretch.from <= stretch.to);
 }
@@ -45,12 +45,12 @@ export function pickDay(
 }
 
 /** Each month where a sudden difficulty has an open risk, else the quarter. */
-export function dutyPeriods(household: DemoHousehold, quarter: DemoPeriod): DemoPeriod[] {
+export function dutyPeriods(household: DemoHousehold, quarter: Period): Period[] {
   const isMonthly =
     household.category === 'SUDDEN' &&
     household.risks.some(
       ({ identifiedOn, eliminatedOn }) =>
-        identifiedOn <= quarter.to && (eliminatedOn === null || eliminatedOn > quarter.from),
+        identifiedOn <= quarter.endOn && (eliminatedOn === null || eliminatedOn > quarter.startOn),
     );
   return isMonthly ? monthsOf(quarter) : [quarter];
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, like, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { insertMany } from '#platform/bulk.ts';
 import type { Context } from '#platform/context.ts';
+import { anyValue } from '#platform/read/select.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { household } from '#schema/household/household.table.ts';
@@ -36,6 +37,15 @@ export function findPlaces(ctx: Context, countyCode: string) {
     .from(division)
     .where(and(like(division.code, `${countyCode}%`), isNull(division.abolishedOn)))
     .orderBy(division.code);
+}
+
+/** Full paths by code. */
+export async function findPaths(ctx: Context, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await ctx.db
+    .select({ code: division.code, path: division.path })
+    .from(division)
+    .where(anyValue(division.code, [...codes]));
+  return new Map(rows.map(({ code, path }) => [code, path]));
 }
 
 export interface DutySettings {

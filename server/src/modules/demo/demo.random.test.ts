@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { periodOf } from '#platform/period.ts';
 import { quartersUpTo } from './demo.calendar.ts';
 import { createRandom } from './demo.random.ts';
 import { shareDone } from './demo.visits.ts';
@@ -31,12 +32,12 @@ test('seeds that differ in one character have nothing in common', () => {
 
 test('the quarters before a day reach back over the turn of the year', () => {
   const quarters = quartersUpTo('2026-02-28', 3);
-  expect(quarters.map(({ period }) => period)).toEqual(['2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']);
-  expect(quarters[1]).toEqual({ period: '2025-Q3', from: '2025-07-01', to: '2025-09-30' });
+  expect(quarters.map(({ code }) => code)).toEqual(['2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']);
+  expect(quarters[1]).toMatchObject({ startOn: '2025-07-01', endOn: '2025-09-30' });
 });
 
 test('of a running period about half is done, at its first days less, of one that is over all', () => {
-  const period = { period: '2026-Q4', from: '2026-10-01', to: '2026-12-31' };
+  const period = periodOf('2026-Q4');
   expect(shareDone(period, '2027-01-01')).toBe(1);
   expect(shareDone(period, '2026-10-01')).toBeLessThan(0.1);
   for (const day of ['2026-10-12', '2026-11-10', '2026-12-15'])

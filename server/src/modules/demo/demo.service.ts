@@ -7,7 +7,7 @@ import { today } from '#platform/clock.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { type DemoCounty, makeCounty, minDays } from './demo.county.ts';
-import { applySettings, findPlaces, findTaken, hasHouseholds } from './demo.queries.ts';
+import { applySettings, findPaths, findPlaces, findTaken, hasHouseholds } from './demo.queries.ts';
 import { createRandom } from './demo.random.ts';
 import { storePeople, storeUsers, storeVisits } from './demo.store.ts';
 import type { DemoUser } from './demo.users.ts';
@@ -18,7 +18,7 @@ const defaultSeed = 'bangfu';
 
 export interface DemoResult {
   readonly counts: Readonly<Record<string, number>>;
-  readonly users: readonly DemoUser[];
+  readonly users: readonly (DemoUser & { readonly place: string })[];
   /** Of all accounts of the demo; there is no second chance to read it. */
   readonly password: string;
 }
@@ -62,7 +62,12 @@ export async function loadDemo(
       entityId: demoCounty,
       after: counts,
     });
-    return { counts, users: made.users, password };
+    const paths = await findPaths(
+      work,
+      made.users.map(({ divisionCode }) => divisionCode),
+    );
+    const users = made.users.map((user) => ({ ...user, place: paths.get(user.divisionCode) ?? '' }));
+    return { counts, users, password };
   });
 }
 

@@ -1,7 +1,8 @@
 import { addDays } from '#platform/clock.ts';
+import type { Period } from '#platform/period.ts';
 import type { ExcuseReason } from '#schema/codes/duty.codes.ts';
 import { type ChecklistAnswer, ChecklistItem } from '#schema/codes/visit.codes.ts';
-import { type DemoPeriod, earlierOf, momentOn } from './demo.calendar.ts';
+import { earlierOf, momentOn } from './demo.calendar.ts';
 import type { DemoHousehold } from './demo.households.ts';
 import type { Random } from './demo.random.ts';
 import { correctionReasons, withdrawalReasons } from './demo.visit-texts.ts';
@@ -42,19 +43,21 @@ export interface DemoExcuse {
 export function correct(
   random: Random,
   visit: DemoVisit,
+  checks: readonly DemoCheck[],
   { today, now }: VisitFrame,
 ): { visit: DemoVisit; former: DemoVersion | null } {
   if (!random.chance(0.02)) return { visit, former: null };
   const replacedOn = earlierOf(addDays(visit.recordedOn, random.int(1, 6)), today);
   const replacedAt = momentOn(random, replacedOn, now);
   if (replacedAt <= visit.recordedAt) return { visit, former: null };
-  const content = { met: visit.met, findings: visit.findings, incomeChange: visit.incomeChange };
+  const { countyCode: _, id: __, version, ...told } = visit;
+  const checklist = checks.map(({ item, answer, note }) => ({ item, answer, note }));
   const former: DemoVersion = {
     countyCode: visit.countyCode,
     id: random.id(replacedAt),
     visitId: visit.id,
-    version: 1,
-    content: JSON.stringify(content),
+    version,
+    content: JSON.stringify({ ...told, checklist }),
     reason: random.pick(correctionReasons),
     replacedAt,
     replacedBy: visit.recordedBy,
@@ -103,18 +106,18 @@ const excuseNotes: Readonly<Partial<Record<ExcuseReason, string>>> = {
 export function excuse(
   random: Random,
   household: DemoHousehold,
-  period: DemoPeriod,
+  period: Period,
   { today, now, desk }: VisitFrame,
 ): DemoExcuse | null {
   if (!random.chance(0.07)) return null;
-  const excusedAt = momentOn(random, earlierOf(addDays(period.from, random.int(20, 29)), today), now);
+  const excusedAt = momentOn(random, earlierOf(addDays(period.startOn, random.int(20, 29)), today), now);
   const reason = random.weighted({ LEAVE: 70, SUSPENDED: 16, MOVED: 8, OTHER: 6 });
   return {
     countyCode: household.countyCode,
     id: random.id(excusedAt),
     householdId: household.id,
     villageCode: household.villageCode,
-    period: period.period,
+    period: period.code,
     reason,
     note: excuseNotes[reason] ?? null,
     excusedAt,

@@ -1,6 +1,7 @@
 import { addDays } from '#platform/clock.ts';
+import type { Period } from '#platform/period.ts';
 import type { IncomeChange, VisitMode, VisitSource } from '#schema/codes/visit.codes.ts';
-import { type DemoPeriod, earlierOf, momentOn } from './demo.calendar.ts';
+import { daysBetween, earlierOf, momentOn } from './demo.calendar.ts';
 import { lengthOf, pickDay, type Stretch, stretchesIn } from './demo.coverage.ts';
 import type { DemoHousehold, Frame } from './demo.households.ts';
 import type { DemoPairing } from './demo.pairings.ts';
@@ -54,13 +55,13 @@ export function visitsIn(
   random: Random,
   household: DemoHousehold,
   pairings: readonly DemoPairing[],
-  period: DemoPeriod,
+  period: Period,
   frame: VisitFrame,
 ): DemoVisit[] {
   const stretches = stretchesIn(pairings, period, frame.today);
   const last = stretches.at(-1);
   if (!last) return [];
-  const owes = lengthOf(stretchesIn(pairings, period, period.to)) >= frame.minDays;
+  const owes = lengthOf(stretchesIn(pairings, period, period.endOn)) >= frame.minDays;
   const pace = frame.paceOf(household.villageCode, last.pairing.cadreId);
   const isDone = random.chance(owes ? pace * shareDone(period, frame.today) : 0.2);
   const isMonitored = household.category !== 'RELIEVED';
@@ -78,10 +79,10 @@ export function visitsIn(
 }
 
 /** All of a period that is over; of the running one what its days allow, about half. */
-export function shareDone({ from, to }: DemoPeriod, today: string): number {
-  if (to < today) return 1;
-  const elapsed = (Date.parse(today) - Date.parse(from)) / 86_400_000 + 1;
-  const whole = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+export function shareDone({ startOn, endOn }: Period, today: string): number {
+  if (endOn < today) return 1;
+  const elapsed = daysBetween(startOn, today) + 1;
+  const whole = daysBetween(startOn, endOn) + 1;
   return Math.min(0.09 * elapsed, 0.42 + 0.38 * (elapsed / whole));
 }
 
