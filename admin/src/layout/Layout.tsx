@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Layout as RaLayout } from 'react-admin';
+import { Layout as RaLayout, useGetIdentity } from 'react-admin';
+import { ForcedPasswordPage } from '../resources/session/ForcedPasswordPage.tsx';
 import { AppBar } from './AppBar.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Menu } from './Menu.tsx';
@@ -11,6 +12,8 @@ const sx = {
 };
 
 export function Layout({ children }: { children: ReactNode }) {
+  const { identity } = useGetIdentity();
+  if (identity?.mustChangePassword) return <ForcedPasswordPage />;
   return (
     <RaLayout appBarAlwaysOn appBar={AppBar} menu={Menu} error={ErrorPage} sx={sx}>
       {children}

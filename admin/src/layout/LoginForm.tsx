@@ -1,41 +1,55 @@
 import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { errorCode } from '../api/errors.ts';
+
+interface Refusal {
+  message: string;
+  hint?: string;
+}
+
+const refusalOf = (error: unknown): Refusal => ({
+  message: (error instanceof Error && error.message) || 'bangfu.login.failed',
+  hint: errorCode(error) === 'LOCKED_OUT' ? 'resources.session.lockedHint' : undefined,
+});
 
 /** The refusal stays on the page, next to what is to be corrected; a toast would be gone too soon. */
 export function LoginForm() {
   const login = useLogin();
   const translate = useTranslate();
-  const [state, setState] = useState<{ sending: boolean; refusal?: string }>({ sending: false });
+  const { state: arrival } = useLocation();
+  const [state, setState] = useState<{ sending: boolean; refusal?: Refusal }>({ sending: false });
 
   const submit = async (values: object) => {
     setState({ sending: true });
     try {
       await login(values);
     } catch (error) {
-      const message = error instanceof Error ? error.message : '';
-      setState({ sending: false, refusal: message || 'bangfu.login.failed' });
+      setState({ sending: false, refusal: refusalOf(error) });
     }
   };
 
   return (
-    <Form onSubmit={submit} noValidate>
+    <Form onSubmit={submit} noValidate defaultValues={{ username: arrival?.username ?? '' }}>
       {state.refusal && (
         <Alert severity="error" sx={{ mb: 1 }}>
-          {translate(state.refusal)}
+          {translate(state.refusal.message)}
+          {state.refusal.hint && <div>{translate(state.refusal.hint)}</div>}
         </Alert>
       )}
       <TextInput
         source="username"
         label="ra.auth.username"
         autoComplete="username"
-        autoFocus
+        autoFocus={!arrival?.username}
         validate={required()}
       />
       <PasswordInput
         source="password"
         label="ra.auth.password"
         autoComplete="current-password"
+        autoFocus={Boolean(arrival?.username)}
         validate={required()}
       />
       <Button

@@ -39,13 +39,14 @@ export const authProvider: AuthProvider = {
   checkError: async (error: unknown) => {
     if (errorCode(error) !== 'UNAUTHENTICATED') return;
     forgetMe();
-    throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login' });
+    throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login?expired' });
   },
 
   getIdentity: async () => {
     const me = await loadMe();
     if (!me) throw signedOut();
-    return { id: me.user.id, fullName: me.user.displayName, username: me.user.username, grants: me.grants };
+    const { user, grants, mustChangePassword } = me;
+    return { id: user.id, fullName: user.displayName, username: user.username, grants, mustChangePassword };
   },
 
   canAccess: async ({ resource, action }) => {

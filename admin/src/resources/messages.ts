@@ -1,10 +1,12 @@
 import type { MessageTree } from '../i18n/messages.ts';
 import { householdMessages } from './households/households.messages.ts';
+import { sessionMessages } from './session/session.messages.ts';
 
 const named = (zh: string, en: string) => ({ name: [zh, en] as const });
 
 /** react-admin looks for `resources.<name>.name` and `.fields.<source>` here. */
 export const resourceMessages = {
+  session: sessionMessages,
   board: named('看板', 'Board'),
   households: householdMessages,
   cadres: named('干部', 'Cadre |||| Cadres'),

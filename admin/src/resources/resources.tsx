@@ -1,6 +1,10 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
-import { Resource } from 'react-admin';
+import { CustomRoutes, Resource } from 'react-admin';
+import { Route } from 'react-router-dom';
 import { page } from '../app/page.ts';
+
+const ChangePassword = page(() => import('./session/ChangePasswordPage.tsx'), 'ChangePasswordPage');
+const ResetPassword = page(() => import('./session/ResetPasswordPage.tsx'), 'ResetPasswordPage');
 
 /** One entry a resource; pages come as their own chunks. */
 export const resources = (
@@ -14,5 +18,11 @@ export const resources = (
       edit={page(() => import('./households/HouseholdEdit.tsx'), 'HouseholdEdit')}
       recordRepresentation="headName"
     />
+    <CustomRoutes>
+      <Route path="/password" element={<ChangePassword />} />
+    </CustomRoutes>
+    <CustomRoutes noLayout>
+      <Route path="/reset/:token" element={<ResetPassword />} />
+    </CustomRoutes>
   </>
 );

@@ -12,6 +12,7 @@ export const meQuery = graphql(`
         role
         fromOn
         toOn
+        pairedOnly
         division {
           code
           name
@@ -31,10 +32,7 @@ export const meQuery = graphql(`
 export const loginMutation = graphql(`
   mutation Login($input: LoginInput!) {
     login(input: $input) {
-      user {
-        id
-        displayName
-      }
+      mustChangePassword
     }
   }
 `);
@@ -43,6 +41,22 @@ export const logoutMutation = graphql(`
   mutation Logout {
     logout {
       ok
+    }
+  }
+`);
+
+export const changePasswordMutation = graphql(`
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      ok
+    }
+  }
+`);
+
+export const resetPasswordMutation = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) {
+      username
     }
   }
 `);

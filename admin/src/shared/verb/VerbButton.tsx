@@ -13,6 +13,7 @@ import { useId, useState } from 'react';
 import { Form, SaveButton, useNotify, useTranslate } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
+import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
 
 type Values = Record<string, unknown>;
 
@@ -42,6 +43,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   const translate = useTranslate();
   const notify = useNotify();
   const queryClient = useQueryClient();
+  const closeIfSignedOut = useCloseIfSignedOut();
   const [refusal, setRefusal] = useState<string>();
   const titleId = useId();
 
@@ -57,6 +59,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
       onClose();
       return undefined;
     } catch (error) {
+      if (await closeIfSignedOut(error)) return undefined;
       const body = errorBody(error);
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
       setRefusal(body?.code === 'CONFLICT' && !message ? 'bangfu.verb.stale' : message);

@@ -1,0 +1,18 @@
+import { Button } from '@mui/material';
+import { useLogout, useTranslate } from 'react-admin';
+import { EntryPage } from '../../layout/EntryPage.tsx';
+import { ChangePasswordForm } from './ChangePasswordForm.tsx';
+
+/** In place of everything else, for whoever signs in with a password that somebody else chose. */
+export function ForcedPasswordPage() {
+  const translate = useTranslate();
+  const logout = useLogout();
+  return (
+    <EntryPage heading="resources.session.change.forced" lead="resources.session.change.forcedLead">
+      <ChangePasswordForm />
+      <Button onClick={() => logout()} sx={{ mt: 1 }}>
+        {translate('ra.auth.logout')}
+      </Button>
+    </EntryPage>
+  );
+}
