@@ -143,13 +143,34 @@ test('a database that holds households of the county is left as it is', async ()
   expect(await count('audit_event')).toBe(before);
 });
 
-test('the helper of the demo signs in and sees seven households', async () => {
-  const input = { username: 'demo-helper', password: passwordIn(loaded.printed) };
+async function householdsOf(username: string) {
+  const input = { username, password: passwordIn(loaded.printed) };
   const answer = await one.send(login, { input });
-  expect(answer.errors).toBeUndefined();
+  expect(answer.errors, username).toBeUndefined();
   const cookie = String(answer.headers['set-cookie']).replace(/^bangfu=([^;]*).*$/, '$1');
-  const list = await one.send('{ households { totalCount } }', {}, cookie);
-  expect(list.data).toEqual({ households: { totalCount: 7 } });
+  const list = await one.send<{ households: { totalCount: number } }>(
+    '{ households { totalCount } }',
+    {},
+    cookie,
+  );
+  return list.data?.households.totalCount ?? list.errors?.[0]?.extensions.code;
+}
+
+test('each account signs in and sees what its role and place allow', async () => {
+  const [village] = await select<{ code: string }>(
+    one,
+    `select division_code as code from user_grant where role = 'VILLAGE_CADRE'`,
+  );
+  const code = village?.code ?? '';
+  const all = await count('household');
+  expect(await householdsOf('demo-desk')).toBe(all);
+  expect(await householdsOf('demo-overseer')).toBe(all);
+  expect(await householdsOf('demo-township')).toBe(
+    await count(`household where village_code like '${code.slice(0, 9)}%'`),
+  );
+  expect(await householdsOf('demo-village')).toBe(await count(`household where village_code = '${code}'`));
+  expect(await householdsOf('demo-helper')).toBe(7);
+  expect(await householdsOf('demo-auditor')).toBe('FORBIDDEN');
 });
 
 test('the trail has one row of the demo, and no person in it', async () => {
