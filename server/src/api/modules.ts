@@ -12,6 +12,8 @@ import { TokenResolver } from '#modules/identity/token.resolver.ts';
 import { UserResolver } from '#modules/identity/user.resolver.ts';
 import { OrganizationResolver } from '#modules/organization/organization.resolver.ts';
 import { PairingResolver } from '#modules/pairing/pairing.resolver.ts';
+import { ProblemResolver } from '#modules/visit/problem.resolver.ts';
+import { VisitResolver } from '#modules/visit/visit.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 /**
@@ -32,4 +34,6 @@ export const moduleResolvers = [
   RegisterResolver,
   RiskResolver,
   PairingResolver,
+  VisitResolver,
+  ProblemResolver,
 ];

@@ -1,5 +1,6 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
+import { onHouseholdClosed } from '#modules/household/household.service.ts';
 import { addDays, today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
@@ -27,6 +28,17 @@ import { assignRefusal } from './pairing.rules.ts';
 constraintMeans('pairing_main', 'MAIN_HELPER_EXISTS');
 constraintMeans('pairing_once', 'OVERLAPPING_PAIRING');
 constraintMeans('pairing_days', 'DATE_BEFORE_PAIRING');
+
+onHouseholdClosed(async (work, { countyCode, id, closedOn }) => {
+  const running = (await pairingsOfHouseholds(work, countyCode, [id])).filter((row) => row.endedOn === null);
+  for (const row of running) {
+    const hadBegun = row.startedOn <= closedOn;
+    await endAndRecord(work, row, {
+      endedOn: hadBegun ? closedOn : row.startedOn,
+      endReason: 'HOUSEHOLD_CLOSED',
+    });
+  }
+});
 
 export const notice = (code: keyof typeof errorTexts) => ({ code, ...errorTexts[code] });
 const overload = (overloaded: ReadonlySet<string>) =>

@@ -1,0 +1,23 @@
+import { asc } from 'drizzle-orm';
+import { defineEntity, extendEntity, many } from '#platform/read/entity.ts';
+import { attachment } from '#schema/attachment/attachment.table.ts';
+import { Attachment } from '#schema/attachment/attachment.type.ts';
+import { visitEntity } from './visit.entity.ts';
+import { ofVisitScope } from './visit.policy.ts';
+
+/** Files that belong to a visit; what is only uploaded is nobody's to read but the uploader's, over HTTP. */
+export const attachmentEntity = defineEntity({
+  type: Attachment,
+  table: attachment,
+  plural: 'attachments',
+  right: 'visit.read',
+  scope: ofVisitScope,
+});
+
+extendEntity(visitEntity, {
+  relations: {
+    photos: many(() => attachmentEntity, { countyCode: 'countyCode', id: 'visitId' }, 'Its photos.', {
+      order: () => [asc(attachment.uploadedAt), asc(attachment.id)],
+    }),
+  },
+});

@@ -1,0 +1,103 @@
+import { record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { tidy } from '#platform/tidy.ts';
+import type { CorrectVisitInput, WithdrawVisitInput } from '#schema/visit/visit.input.ts';
+import { attachPhotos } from './photos.ts';
+import { visitEntity } from './visit.entity.ts';
+import {
+  checksOf,
+  keepVersion,
+  pairingsOf,
+  replaceChecks,
+  shareHousehold,
+  updateVisit,
+  type VisitRow,
+} from './visit.queries.ts';
+import { creditOf, visitFaults } from './visit.rules.ts';
+import { refuseFaults } from './visit.service.ts';
+
+export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'correctVisit', countyCode, input, async (work) => {
+    const before = await lockRow(work, visitEntity, input.id, 'input.id', 'visit.write');
+    checkVersion(before, input.expectedVersion);
+    if (before.status !== 'VALID') throw refuse('VISIT_WITHDRAWN', { 'input.id': 'VISIT_WITHDRAWN' });
+    const day = today(ctx.clock);
+    const visitedOn = input.visitedOn ?? before.visitedOn;
+    const nextVisitOn = input.nextVisitOn === undefined ? before.nextVisitOn : input.nextVisitOn;
+    refuseFaults(visitFaults({ ...input, visitedOn, nextVisitOn }, day));
+    const moved = visitedOn === before.visitedOn ? {} : await creditAnew(work, before, visitedOn);
+
+    const checks = await checksOf(work, before);
+    const { countyCode: _, id: __, version, ...told } = before;
+    await keepVersion(work, {
+      countyCode: before.countyCode,
+      id: newId(),
+      visitId: before.id,
+      version,
+      content: JSON.stringify({ ...told, checklist: checks }),
+      reason: input.reason,
+      replacedAt: ctx.clock.now().toISOString(),
+      replacedBy: ctx.viewer?.userId,
+    });
+    const { met, findings, request, incomeChange, incomeNote } = input;
+    const after = await updateVisit(work, before, {
+      ...tidy({ met, findings, request, incomeChange, incomeNote }),
+      ...moved,
+      nextVisitOn,
+      mode: input.mode ?? before.mode,
+      // A day later than the first telling was told of only now.
+      ...(visitedOn > before.recordedOn && { recordedOn: day }),
+    });
+    if (input.checklist !== undefined) await replaceChecks(work, before, input.checklist ?? []);
+    await attachPhotos(work, before, input.photoIds);
+    record(work, { countyCode, action: 'correctVisit', entity: 'Visit', entityId: before.id, before, after });
+    return { visit: [before.countyCode, before.id], household: [before.countyCode, before.householdId] };
+  });
+}
+
+/** A visit that is moved to another day belongs to the pairing of that day. */
+async function creditAnew(work: Parameters<typeof shareHousehold>[0], before: VisitRow, visitedOn: string) {
+  const key = { countyCode: before.countyCode, id: before.householdId };
+  const household = await shareHousehold(work, key);
+  if (household?.closedOn && visitedOn > household.closedOn) {
+    throw refuse('HOUSEHOLD_CLOSED', { 'input.visitedOn': 'HOUSEHOLD_CLOSED' });
+  }
+  const found = creditOf(await pairingsOf(work, key), {
+    visitedOn,
+    namedCadreId: before.cadreId,
+    ownCadreId: null,
+    isHelper: false,
+  });
+  if (found.refusal) throw refuse(found.refusal, { 'input.visitedOn': found.refusal });
+  return { visitedOn, pairingId: found.pairing.id };
+}
+
+export async function withdrawVisit(ctx: Context, input: WithdrawVisitInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'withdrawVisit', countyCode, input, async (work) => {
+    const before = await lockRow(work, visitEntity, input.id, 'input.id', 'visit.write');
+    if (before.status !== 'VALID') throw refuse('VISIT_WITHDRAWN', { 'input.id': 'VISIT_WITHDRAWN' });
+    if (input.expectedVersion) checkVersion(before, input.expectedVersion);
+    const after = await updateVisit(work, before, {
+      status: 'WITHDRAWN',
+      withdrawnReason: input.reason.trim(),
+      withdrawnAt: ctx.clock.now().toISOString(),
+      withdrawnBy: ctx.viewer?.userId,
+    });
+    record(work, {
+      countyCode,
+      action: 'withdrawVisit',
+      entity: 'Visit',
+      entityId: before.id,
+      before,
+      after,
+    });
+    return { visit: [before.countyCode, before.id], household: [before.countyCode, before.householdId] };
+  });
+}

@@ -1,0 +1,149 @@
+import { desc, gte, lte, sql } from 'drizzle-orm';
+import { ID } from 'type-graphql';
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { householdEntity } from '#modules/household/household.entity.ts';
+import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
+import { periodOf } from '#platform/period.ts';
+import { byGlobalId } from '#platform/read/by-id.ts';
+import { defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
+import { inDivision, oneOf } from '#platform/read/scope.ts';
+import { VisitMode, VisitStatus } from '#schema/codes/visit.codes.ts';
+import { Day, Period } from '#schema/scalars.ts';
+import { visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
+import { Visit, VisitCheck, VisitVersion } from '#schema/visit/visit.type.ts';
+import { ofVisitScope, visitScope } from './visit.policy.ts';
+
+export const visitCheckEntity = defineEntity({
+  type: VisitCheck,
+  table: visitCheck,
+  key: ['countyCode', 'visitId', 'item'],
+  plural: 'lines of checklists',
+  right: 'visit.read',
+  scope: ofVisitScope,
+});
+
+export const visitVersionEntity = defineEntity({
+  type: VisitVersion,
+  table: visitVersion,
+  plural: 'former versions of visits',
+  right: 'visit.read',
+  scope: ofVisitScope,
+});
+
+const ofVisit = { countyCode: 'countyCode', id: 'visitId' };
+
+export const visitEntity = defineEntity({
+  type: Visit,
+  table: visit,
+  plural: 'visits',
+  right: 'visit.read',
+  scope: visitScope,
+  query: { one: 'visit', list: 'visits' },
+  defaultSort: [
+    { field: 'VISITED_ON', direction: 'DESC' },
+    { field: 'RECORDED_AT', direction: 'DESC' },
+  ],
+  sorts: {
+    VISITED_ON: { description: 'By the day of the visit.', sql: () => visit.visitedOn },
+    RECORDED_AT: { description: 'By when it reached the server.', sql: () => visit.recordedAt },
+    VILLAGE: { description: 'By division code.', sql: () => visit.villageCode },
+  },
+  filters: {
+    divisionCode: {
+      type: () => String,
+      description: 'Households in this division or below it.',
+      sql: inDivision('villageCode'),
+    },
+    household: {
+      type: () => ID,
+      description: 'Of this household, by global id.',
+      sql: byGlobalId(() => householdEntity, 'householdId'),
+    },
+    cadre: {
+      type: () => ID,
+      description: 'Made by this cadre, by global id.',
+      sql: byGlobalId(() => cadreEntity, 'cadreId'),
+    },
+    visitedFrom: {
+      type: () => Day,
+      description: 'Made on this day or later.',
+      sql: (_t, day: string) => gte(visit.visitedOn, day),
+    },
+    visitedTo: {
+      type: () => Day,
+      description: 'Made on this day or earlier.',
+      sql: (_t, day: string) => lte(visit.visitedOn, day),
+    },
+    period: {
+      type: () => Period,
+      description: 'Made within this quarter or month.',
+      sql: (_t, code: string) => {
+        const { startOn, endOn } = periodOf(code);
+        return sql`${visit.visitedOn} between ${startOn} and ${endOn}`;
+      },
+    },
+    mode: { type: () => [VisitMode.enum], description: 'Any of these.', sql: oneOf('mode') },
+    status: {
+      type: () => [VisitStatus.enum],
+      description: 'Any of these; withdrawn visits are listed too where it is absent.',
+      sql: oneOf('status'),
+    },
+  },
+  relations: {
+    household: one(
+      () => householdEntity,
+      { countyCode: 'countyCode', householdId: 'id' },
+      'The household; null where the visitor no longer looks after it.',
+    ),
+    cadre: one(() => cadreEntity, { countyCode: 'countyCode', cadreId: 'id' }, 'Who went.'),
+    pairing: one(
+      () => pairingEntity,
+      { countyCode: 'countyCode', pairingId: 'id' },
+      'The pairing of that day which the visit is credited to.',
+    ),
+    checklist: many(() => visitCheckEntity, ofVisit, 'The checklist of two worries and three guarantees.', {
+      order: () => [sql`${visitCheck.item}`],
+    }),
+    versions: many(
+      () => visitVersionEntity,
+      ofVisit,
+      'What it said before each correction, the latest first.',
+      {
+        order: () => [desc(visitVersion.version)],
+      },
+    ),
+  },
+});
+
+extendEntity(householdEntity, {
+  relations: {
+    visits: list(
+      () => visitEntity,
+      { countyCode: 'countyCode', id: 'householdId' },
+      'All visits to the household, withdrawn ones too.',
+    ),
+    lastVisit: one(
+      () => visitEntity,
+      { countyCode: 'countyCode', id: 'householdId' },
+      'The latest valid visit, whatever its mode; null where there is none.',
+      {
+        where: () => sql`${visit.status} = 'VALID'`,
+        first: () => [desc(visit.visitedOn), desc(visit.recordedAt), desc(visit.id)],
+      },
+    ),
+  },
+});
+extendEntity(cadreEntity, {
+  relations: {
+    visits: list(() => visitEntity, { countyCode: 'countyCode', id: 'cadreId' }, 'All visits of the cadre.'),
+  },
+});
+extendEntity(pairingEntity, {
+  relations: {
+    visits: list(
+      () => visitEntity,
+      { countyCode: 'countyCode', id: 'pairingId' },
+      'The visits credited to the pairing.',
+    ),
+  },
+});

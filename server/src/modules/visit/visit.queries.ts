@@ -1,0 +1,122 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/context.ts';
+import type { CountyKey } from '#platform/ids.ts';
+import { anyValue } from '#platform/read/select.ts';
+import { attachment } from '#schema/attachment/attachment.table.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { household } from '#schema/household/household.table.ts';
+import { pairing } from '#schema/pairing/pairing.table.ts';
+import { visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
+
+export type VisitRow = typeof visit.$inferSelect;
+type NewVisit = typeof visit.$inferInsert;
+type NewCheck = typeof visitCheck.$inferInsert;
+
+/** A household whose pairings must not change until the transaction ends. Whoever calls checks the reach. */
+export async function shareHousehold(ctx: WorkContext, { countyCode, id }: CountyKey) {
+  const [row] = await ctx.db
+    .select()
+    .from(household)
+    .where(and(eq(household.countyCode, countyCode), eq(household.id, id)))
+    .for('share');
+  return row ?? null;
+}
+
+export function pairingsOf(ctx: Context, { countyCode, id }: CountyKey) {
+  return ctx.db
+    .select()
+    .from(pairing)
+    .where(and(eq(pairing.countyCode, countyCode), eq(pairing.householdId, id)))
+    .orderBy(asc(pairing.startedOn), asc(pairing.id));
+}
+
+/** The cadre record of a person in a county, also after leaving: what was seen before may still be told. */
+export async function findCadreOf(ctx: Context, countyCode: string, userId: string) {
+  const [row] = await ctx.db
+    .select()
+    .from(cadre)
+    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.userId, userId)));
+  return row ?? null;
+}
+
+export async function insertVisit(ctx: WorkContext, row: NewVisit): Promise<VisitRow> {
+  const [made] = await ctx.db.insert(visit).values(row).returning();
+  if (!made) throw new Error('nothing inserted');
+  return made;
+}
+
+export async function updateVisit(
+  ctx: WorkContext,
+  { countyCode, id }: CountyKey,
+  changes: Partial<NewVisit>,
+): Promise<VisitRow> {
+  const [changed] = await ctx.db
+    .update(visit)
+    .set({ ...changes, version: sql`${visit.version} + 1` })
+    .where(and(eq(visit.countyCode, countyCode), eq(visit.id, id)))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}
+
+export async function keepVersion(ctx: WorkContext, row: typeof visitVersion.$inferInsert): Promise<void> {
+  await ctx.db.insert(visitVersion).values(row);
+}
+
+export function checksOf(ctx: Context, { countyCode, id }: CountyKey) {
+  return ctx.db
+    .select({ item: visitCheck.item, answer: visitCheck.answer, note: visitCheck.note })
+    .from(visitCheck)
+    .where(and(eq(visitCheck.countyCode, countyCode), eq(visitCheck.visitId, id)))
+    .orderBy(asc(visitCheck.item));
+}
+
+export async function replaceChecks(
+  ctx: WorkContext,
+  { countyCode, id }: CountyKey,
+  checks: readonly Omit<NewCheck, 'countyCode' | 'visitId'>[],
+): Promise<void> {
+  await ctx.db
+    .delete(visitCheck)
+    .where(and(eq(visitCheck.countyCode, countyCode), eq(visitCheck.visitId, id)));
+  if (checks.length > 0) {
+    await ctx.db.insert(visitCheck).values(checks.map((check) => ({ ...check, countyCode, visitId: id })));
+  }
+}
+
+/** Own uploads that belong to nothing yet, locked. */
+export function lockUploads(ctx: WorkContext, countyCode: string, ids: readonly string[], userId: string) {
+  return ctx.db
+    .select()
+    .from(attachment)
+    .where(
+      and(
+        eq(attachment.countyCode, countyCode),
+        anyValue(attachment.id, ids),
+        eq(attachment.uploadedBy, userId),
+        isNull(attachment.visitId),
+      ),
+    )
+    .orderBy(asc(attachment.id))
+    .for('update');
+}
+
+export async function countPhotos(ctx: Context, { countyCode, id }: CountyKey): Promise<number> {
+  const [row] = await ctx.db
+    .select({ photos: sql<number>`count(*)::int` })
+    .from(attachment)
+    .where(and(eq(attachment.countyCode, countyCode), eq(attachment.visitId, id)));
+  return row?.photos ?? 0;
+}
+
+export async function givePhotos(
+  ctx: WorkContext,
+  countyCode: string,
+  ids: readonly string[],
+  visitId: string,
+): Promise<void> {
+  await ctx.db
+    .update(attachment)
+    .set({ visitId })
+    .where(and(eq(attachment.countyCode, countyCode), anyValue(attachment.id, ids)));
+}
