@@ -33,6 +33,8 @@ export class Household extends Node {
   status!: HouseholdStatus;
   @Field(() => Day, { nullable: true, description: 'Last day on the register; null while it is on it.' })
   closedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it left the register.' })
+  closedReason!: string | null;
   @Field(() => String, { nullable: true, description: 'Remarks of the desk.' })
   note!: string | null;
   @Field(() => Instant, { description: 'When the record was made.' })

@@ -3,7 +3,7 @@ import { Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
-import { type Columns, defineEntity, one } from '#platform/read/entity.ts';
+import { type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
 import { inDivision, matching, oneOf } from '#platform/read/scope.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { household } from '#schema/household/household.table.ts';
@@ -12,7 +12,7 @@ import { member } from '#schema/household/member.table.ts';
 import { isPhone } from '#schema/person/phone.ts';
 import { householdScope } from './household.policy.ts';
 
-export const householdEntity = defineEntity({
+export const householdEntity: EntityOf<typeof household> = defineEntity({
   type: Household,
   table: household,
   plural: 'households',
@@ -76,6 +76,11 @@ export const householdEntity = defineEntity({
     village: one(() => divisionEntity, { villageCode: 'code' }, 'The village it lives in.', {
       nullable: false,
     }),
+    mergedInto: one(
+      (): Entity => householdEntity,
+      { countyCode: 'countyCode', mergedIntoId: 'id' },
+      'The household it became part of.',
+    ),
   },
 });
 
