@@ -11,7 +11,8 @@ import { Node } from '#schema/node/node.type.ts';
 
 async function find(ctx: Context, id: string, path: string): Promise<Row | null> {
   const entity = entityNamed(parseGlobalId(id)?.type ?? '');
-  if (!entity) throw invalid({ [path]: 'INVALID_ID' });
+  // Some types stand only below others and have no id of their own.
+  if (!(entity?.type.prototype instanceof Node)) throw invalid({ [path]: 'INVALID_ID' });
   const key = keyOf(entity, id, path);
   return hasRight(ctx.viewer, entity.right) ? loadByKey(ctx, entity, key) : null;
 }

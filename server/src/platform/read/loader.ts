@@ -23,7 +23,9 @@ export function perRequest<K, V>(
   return loader;
 }
 
-export const keyText = (key: Key): string => JSON.stringify(key);
+/** Parts of a global id are text where the column may be a number. */
+export const keyText = (key: Key): string =>
+  JSON.stringify(key.map((part) => (part === null || part === undefined ? null : String(part))));
 export const sourceKey = (row: Row, on: KeyPairs): Key =>
   Object.keys(on).map((column) => row[column] ?? null);
 export const targetKey = (row: Row, on: KeyPairs): Key =>

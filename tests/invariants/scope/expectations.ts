@@ -1,0 +1,72 @@
+import { pairedOnlyRoles, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+
+/**
+ * Where the rows of each type belong, said once more and apart from the server: a type without an entry fails the
+ * matrix. `village`: of a household; `county`: a directory the county shares; `place`: as its own division says;
+ * `everyone`: public facts.
+ */
+export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> = {
+  ApiToken: 'place',
+  Attachment: 'village',
+  AuditEvent: 'place',
+  Cadre: 'county',
+  CategoryPeriod: 'village',
+  County: 'county',
+  Division: 'everyone',
+  DutyRule: 'county',
+  Grant: 'place',
+  Household: 'village',
+  HouseholdIncome: 'village',
+  HouseholdRisk: 'village',
+  HouseholdYear: 'village',
+  Member: 'village',
+  Organization: 'county',
+  Pairing: 'village',
+  Problem: 'village',
+  ProblemStep: 'village',
+  User: 'place',
+  Visit: 'village',
+  VisitCheck: 'village',
+  VisitVersion: 'village',
+};
+
+/** Types whose rows name no place themselves: they belong where the row they hang on does. */
+export const parents: Record<string, { readonly type: string; readonly by: string }> = {
+  Attachment: { type: 'Visit', by: 'visitId' },
+  Grant: { type: 'User', by: 'userId' },
+  ProblemStep: { type: 'Problem', by: 'problemId' },
+  VisitCheck: { type: 'Visit', by: 'visitId' },
+  VisitVersion: { type: 'Visit', by: 'visitId' },
+};
+
+/** A place as the matrix sees it. */
+export interface Row {
+  readonly globalId: string;
+  readonly countyCode: string;
+  /** Village, or whatever division the row names. */
+  readonly divisionCode: string;
+  readonly householdId: string | null;
+}
+
+export interface Grant {
+  readonly role: RoleKey;
+  readonly divisionCode: string;
+}
+
+/** What a viewer with one grant may see, worked out from the table of roles alone. */
+export function mayRead(
+  grant: Grant | null,
+  right: string,
+  area: string,
+  row: Row,
+  paired: ReadonlySet<string>,
+): boolean {
+  if (!grant) return false;
+  const rights: readonly string[] = rightsOfRole[grant.role];
+  if (!rights.includes(right)) return false;
+  if (area === 'everyone') return true;
+  const isPaired = pairedOnlyRoles.has(grant.role);
+  if (area === 'county') return row.countyCode.startsWith(grant.divisionCode.slice(0, 6));
+  if (area === 'village' && isPaired) return row.householdId !== null && paired.has(row.householdId);
+  return !isPaired && row.divisionCode.startsWith(grant.divisionCode);
+}

@@ -1,0 +1,144 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { globalId } from '#platform/ids.ts';
+import { allEntities, type Entity } from '#platform/read/entity.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { areas, mayRead, parents, type Row } from './expectations.ts';
+import { type MatrixViewer, matrixViewers } from './viewers.ts';
+import { makeWorld } from './world.ts';
+
+const test = testApp();
+let viewers: MatrixViewer[] = [];
+const rows = new Map<string, Row[]>();
+/** Types that stand for rows of a table of their own; the others are reached by relations and have tests of theirs. */
+const entities = allEntities();
+
+beforeAll(async () => {
+  await makeWorld(test);
+  viewers = await matrixViewers(test);
+  for (const entity of entities) rows.set(entity.name, await rowsOf(entity));
+}, 120_000);
+
+const tableRows = (entity: Entity): Promise<Record<string, unknown>[]> =>
+  test.owner.db.select(getTableColumns(entity.table)).from(entity.table);
+
+async function rowsOf(entity: Entity): Promise<Row[]> {
+  const parent = parents[entity.name];
+  const above = entities.find((other) => other.name === parent?.type);
+  const aboveById = new Map((above ? await tableRows(above) : []).map((row) => [row.id, row]));
+  return (await tableRows(entity)).map((row) => {
+    const place = parent ? (aboveById.get(row[parent.by]) ?? {}) : row;
+    return {
+      globalId: globalId(entity.name, ...entity.key.map((name) => String(row[name]))),
+      countyCode: String(row.countyCode ?? ''),
+      divisionCode: String(place.villageCode ?? place.divisionCode ?? place.code ?? ''),
+      householdId: (entity.name === 'Household' ? row.id : place.householdId) as string | null,
+    };
+  });
+}
+
+const visible = (viewer: MatrixViewer, entity: Entity): string[] =>
+  (rows.get(entity.name) ?? [])
+    .filter((row) => mayRead(viewer.grant, entity.right, areas[entity.name] ?? '', row, viewer.paired))
+    .map((row) => row.globalId)
+    .sort();
+
+interface Page {
+  list: { totalCount: number; nodes: { id: string }[] };
+}
+
+it('says of every type where its rows belong', () => {
+  expect(entities.map((entity) => entity.name).filter((name) => !(name in areas))).toEqual([]);
+});
+
+describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_name, entity) => {
+  it('lists to each viewer exactly what they may see, and counts no more', async () => {
+    if (!entity.query.list) return expect(entity.query.one).toBeUndefined();
+    for (const viewer of viewers) {
+      const document = `{ list: ${entity.query.list}(first: 100) { totalCount nodes { id } } }`;
+      const answer = await test.send<Page>(document, {}, viewer.session);
+      const seen = answer.data?.list.nodes.map((node) => node.id).sort() ?? [];
+      const expected = visible(viewer, entity);
+      expect(seen, viewer.label).toEqual(expected);
+      expect(answer.data?.list.totalCount ?? 0, viewer.label).toBe(expected.length);
+    }
+  });
+
+  it('opens by id, one or several, only what the viewer may see', async () => {
+    if (!(entity.type.prototype instanceof Node)) return expect(entity.query.one).toBeUndefined();
+    const ids = (rows.get(entity.name) ?? []).map((row) => row.globalId).slice(0, 100);
+    expect(ids.length, 'rows in the world').toBeGreaterThan(0);
+    for (const viewer of viewers) {
+      const document = 'query ($ids: [ID!]!, $id: ID!) { several: nodes(ids: $ids) { id } }'.replace(
+        ', $id: ID!',
+        '',
+      );
+      const answer = await test.send<{ several: ({ id: string } | null)[] }>(
+        document,
+        { ids },
+        viewer.session,
+      );
+      const opened = answer.data?.several.flatMap((node) => (node ? [node.id] : [])).sort() ?? [];
+      const expected = visible(viewer, entity).filter((id) => ids.includes(id));
+      expect(opened, viewer.label).toEqual(expected);
+      const hidden = ids.find((id) => !expected.includes(id));
+      if (!hidden) continue;
+      const one = await test.send(
+        'query ($id: ID!) { node(id: $id) { id } }',
+        { id: hidden },
+        viewer.session,
+      );
+      expect(one.errors?.[0]?.extensions.code, viewer.label).toMatch(/^(NOT_FOUND|UNAUTHENTICATED)$/);
+    }
+  });
+
+  it('gives away through its relations nothing that the viewer may not see', async () => {
+    const list = entity.query.list;
+    if (!list) return expect(entity.query.one).toBeUndefined();
+    for (const [name, relation] of Object.entries(entity.relations)) {
+      const target = relation.target();
+      const inner = relation.kind === 'list' ? `${name}(first: 100) { nodes { id } }` : `${name} { id }`;
+      for (const viewer of viewers) {
+        const answer = await test.send<{ list: { nodes: Record<string, Nested>[] } }>(
+          `{ list: ${list}(first: 100) { nodes { ${inner} } } }`,
+          {},
+          viewer.session,
+        );
+        const seen = new Set(answer.data?.list.nodes.flatMap((node) => idsIn(node[name] ?? null)) ?? []);
+        const allowed = new Set(visible(viewer, target));
+        expect(
+          [...seen].filter((id) => !allowed.has(id)),
+          `${viewer.label} through ${name}`,
+        ).toEqual([]);
+      }
+    }
+  });
+});
+
+type Nested = { id: string } | { id: string }[] | { nodes: { id: string }[] } | null;
+
+function idsIn(value: Nested): string[] {
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.map((item) => item.id);
+  return 'nodes' in value ? value.nodes.map((item) => item.id) : [value.id];
+}
+
+it('would notice a scope that lets everybody through', async () => {
+  const household = entities.find((entity) => entity.name === 'Household');
+  const scope = household?.scope;
+  if (!household || !scope) throw new Error('no household');
+  const leaky = household as { scope: Entity['scope'] };
+  leaky.scope = () => sql`true`;
+  try {
+    const viewer = viewers.find((one) => one.label === 'VILLAGE_CADRE of 130434100200');
+    const answer = await test.send<Page>(
+      '{ list: households { totalCount nodes { id } } }',
+      {},
+      viewer?.session,
+    );
+    expect(answer.data?.list.nodes.length).toBeGreaterThan(viewer ? visible(viewer, household).length : 99);
+  } finally {
+    leaky.scope = scope;
+  }
+});

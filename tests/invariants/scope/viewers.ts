@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { newId } from '#platform/ids.ts';
+import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { makeCadre } from '#tests/factories/cadres.ts';
+import { places } from '#tests/factories/divisions.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import type { TestApp } from '#tests/setup/app.ts';
+import type { Grant } from './expectations.ts';
+import { villages } from './world.ts';
+
+/** Somebody the matrix asks as; `grant` null holds nothing that counts today. */
+export interface MatrixViewer {
+  readonly label: string;
+  readonly session: string | null;
+  readonly userId: string | null;
+  readonly grant: Grant | null;
+  /** Households paired with the viewer's own cadre record. */
+  readonly paired: ReadonlySet<string>;
+}
+
+const divisions = [places.village, places.township, places.county, places.otherCounty] as const;
+
+/** Every role at every place, and those whose grant, account or session is over, has not begun or never was. */
+export async function matrixViewers(test: TestApp): Promise<MatrixViewer[]> {
+  const viewers: MatrixViewer[] = [
+    { label: 'nobody', session: null, userId: null, grant: null, paired: new Set() },
+  ];
+  for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
+    for (const divisionCode of divisions) {
+      const person = await signedIn(test, role, divisionCode);
+      const paired =
+        role === 'HELPER' ? await pairHelper(test, person.userId, divisionCode) : new Set<string>();
+      viewers.push({ label: `${role} of ${divisionCode}`, ...person, grant: { role, divisionCode }, paired });
+    }
+  }
+  const endings: [string, (userId: string) => ReturnType<typeof sql>][] = [
+    [
+      'grant that ended',
+      (userId) => sql`update user_grant set to_on = '2026-11-09' where user_id = ${userId}`,
+    ],
+    [
+      'grant to come',
+      (userId) => sql`update user_grant set from_on = '2026-11-11' where user_id = ${userId}`,
+    ],
+    ['grant revoked', (userId) => sql`update user_grant set revoked_at = now() where user_id = ${userId}`],
+    ['session ended', (userId) => sql`update session set ended_at = now() where user_id = ${userId}`],
+    ['account disabled', (userId) => sql`update app_user set status = 'DISABLED' where id = ${userId}`],
+  ];
+  for (const [label, statement] of endings) {
+    const person = await signedIn(test, 'COUNTY_DESK', places.county);
+    await test.owner.db.execute(statement(person.userId));
+    viewers.push({ label, ...person, grant: null, paired: new Set() });
+  }
+  return viewers;
+}
+
+/** Makes the person a cadre who assists the household of the place, and gives back which that is. */
+async function pairHelper(test: TestApp, userId: string, divisionCode: string): Promise<Set<string>> {
+  const countyCode = divisionCode.slice(0, 6);
+  const village = villages.find((code) => code.startsWith(countyCode)) ?? places.village;
+  const helper = await makeCadre(test, { countyCode, userId });
+  const at = test.clock.now().toISOString();
+  const made = await test.owner.db.execute<{ household_id: string }>(sql`
+    insert into pairing (county_code, id, household_id, village_code, cadre_id, role, started_on, created_at)
+    select county_code, ${newId()}, id, village_code, ${helper.id}, 'ASSISTANT', '2025-01-01', ${at}
+    from household where village_code = ${village} returning household_id`);
+  return new Set(made.map((row) => row.household_id));
+}

@@ -1,0 +1,127 @@
+import { newId } from '#platform/ids.ts';
+import { attachment } from '#schema/attachment/attachment.table.ts';
+import { auditEvent } from '#schema/audit/audit.table.ts';
+import { householdIncome, householdRisk } from '#schema/household/household.table.ts';
+import { apiToken } from '#schema/identity/identity.table.ts';
+import { organization } from '#schema/organization/organization.table.ts';
+import { pairing } from '#schema/pairing/pairing.table.ts';
+import {
+  dutyExcuse,
+  problem,
+  problemStep,
+  visit,
+  visitCheck,
+  visitVersion,
+} from '#schema/visit/visit.table.ts';
+import { makeCadre } from '#tests/factories/cadres.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import type { TestApp } from '#tests/setup/app.ts';
+
+/** The three places of the matrix: the viewer's own village, another township of the county, another county. */
+export const villages = [places.village, places.otherVillage, places.foreignVillage] as const;
+
+/** One of everything in each place; what a viewer may see of it is the matrix. */
+export async function makeWorld(test: TestApp): Promise<void> {
+  await makeDivisions(test);
+  for (const villageCode of villages) await fill(test, villageCode);
+}
+
+async function fill(test: TestApp, villageCode: string): Promise<void> {
+  const countyCode = villageCode.slice(0, 6);
+  const { db } = test.owner;
+  const at = test.clock.now().toISOString();
+  const account = await signedIn(test, 'HELPER', countyCode);
+  const home = await makeHousehold(test, { villageCode });
+  const helper = await makeCadre(test, { countyCode, userId: account.userId });
+  const ofHome = { countyCode, householdId: home.id, villageCode };
+  const visitId = newId();
+  const pairingId = newId();
+  const problemId = newId();
+  await db.insert(organization).values({
+    countyCode,
+    id: newId(),
+    name: `单位${villageCode}`,
+    pinyin: '',
+    level: 'COUNTY',
+    createdAt: at,
+  });
+  await db
+    .insert(householdRisk)
+    .values({ ...ofHome, id: newId(), kind: 'ILLNESS', identifiedOn: '2026-01-01' });
+  await db
+    .insert(householdIncome)
+    .values({ ...ofHome, id: newId(), year: 2025, item: 'A1', amount: 1_234_500n });
+  await db
+    .insert(pairing)
+    .values({ ...ofHome, id: pairingId, cadreId: helper.id, startedOn: '2025-01-01', createdAt: at });
+  await db.insert(visit).values({
+    ...ofHome,
+    id: visitId,
+    pairingId,
+    cadreId: helper.id,
+    visitedOn: '2026-10-08',
+    mode: 'IN_PERSON',
+    source: 'API',
+    recordedOn: '2026-10-08',
+    recordedAt: at,
+  });
+  await db.insert(visitCheck).values({ countyCode, visitId, item: 'HOUSING', answer: 'OK' });
+  await db
+    .insert(visitVersion)
+    .values({ countyCode, id: newId(), visitId, version: 1, content: '{}', replacedAt: at });
+  await db.insert(problem).values({
+    ...ofHome,
+    id: problemId,
+    visitId,
+    kind: 'HOUSING',
+    description: '漏雨',
+    raisedOn: '2026-10-08',
+  });
+  await db.insert(problemStep).values({
+    countyCode,
+    id: newId(),
+    problemId,
+    toStatus: 'OPEN',
+    happenedOn: '2026-10-08',
+    recordedAt: at,
+  });
+  await db
+    .insert(dutyExcuse)
+    .values({ ...ofHome, id: newId(), period: '2026-Q1', reason: 'LEAVE', excusedAt: at });
+  const file = {
+    fileName: '照片.jpg',
+    mediaType: 'image/jpeg',
+    byteSize: 3,
+    sha256: 'x',
+    uploadedAt: at,
+    uploadedBy: account.userId,
+  };
+  await db
+    .insert(attachment)
+    .values({ countyCode, id: newId(), visitId, storageKey: `photo/${newId()}`, ...file });
+  await db.insert(apiToken).values({
+    id: newId(),
+    name: '令牌',
+    tokenHash: Buffer.from(newId()),
+    hint: 'bf_',
+    ownerId: account.userId,
+    divisionCode: countyCode,
+    rights: [],
+    expiresAt: '2030-01-01T00:00:00Z',
+    createdAt: at,
+  });
+  await db.insert(auditEvent).values({
+    countyCode,
+    seq: Number(villageCode.slice(-6)),
+    divisionCode: villageCode,
+    at,
+    actorName: '某人',
+    requestId: newId(),
+    action: 'test',
+    entity: 'Household',
+    entityId: home.id,
+    hash: Buffer.alloc(32),
+  });
+}
