@@ -60,6 +60,8 @@ export const bangfuMessages = {
   list: {
     selectRecord: ['选择 %{name}', 'Select %{name}'],
     search: ['搜索', 'Search'],
+    actions: ['操作', 'Actions'],
+    actions: ['操作', 'Actions'],
     results: ['共 %{smart_count} 条', '%{smart_count} record |||| %{smart_count} records'],
   },
   dates: {
@@ -77,11 +79,33 @@ export const bangfuMessages = {
     hint: ['已隐去部分数字', 'Partly hidden'],
     none: ['未登记', 'Not recorded'],
   },
+  secret: {
+    once: [
+      '只显示这一次，关闭后无法再看。请现在复制并妥善保管。',
+      'Shown only this once. Copy it now and keep it safe.',
+    ],
+    copy: ['复制', 'Copy'],
+    copied: ['已复制', 'Copied'],
+    copyByHand: ['请按 Ctrl+C 复制选中的内容', 'Press Ctrl+C to copy the selected text'],
+    close: ['我已保存，关闭', 'I have it, close'],
+  },
+  conflict: {
+    heading: ['这条记录刚被他人修改', 'Someone else has just changed this record'],
+    lead: [
+      '您的修改还没有保存。您没有改动的栏目已换成最新内容；核对后可再次保存。',
+      'Your changes are not saved yet. Fields you left alone now show the latest values; check and save again.',
+    ],
+    field: ['栏目', 'Field'],
+    theirs: ['最新内容', 'Latest'],
+    mine: ['表单中', 'In the form'],
+    keepMine: ['保留我的修改', 'Keep my changes'],
+    takeTheirs: ['载入最新内容', 'Load the latest'],
+  },
   verb: {
     done: ['已完成', 'Done'],
     stale: [
-      '这条记录已被他人修改，请刷新后再试。',
-      'Someone else has changed this record. Refresh and try again.',
+      '这条记录已被他人修改。页面已换成最新内容，请核对后再次提交。',
+      'Someone else has changed this record. The page shows the latest now; check it and submit again.',
     ],
   },
 } as const satisfies MessageTree;

@@ -39,6 +39,9 @@ interface VerbDialogProps<Result> extends VerbButtonProps<Result> {
   onClose: () => void;
 }
 
+// What the user typed stays when the record underneath is loaded again.
+const keepTyped = { keepDirtyValues: true };
+
 function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   const translate = useTranslate();
   const notify = useNotify();
@@ -62,7 +65,9 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
       if (await closeIfSignedOut(error)) return undefined;
       const body = errorBody(error);
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
-      setRefusal(body?.code === 'CONFLICT' && !message ? 'bangfu.verb.stale' : message);
+      // The record underneath is asked for again, so that the next try is about what it says now.
+      if (body?.code === 'CONFLICT') await queryClient.invalidateQueries();
+      setRefusal(body?.code === 'CONFLICT' ? 'bangfu.verb.stale' : message);
       return body?.errors;
     }
   };
@@ -70,7 +75,13 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   return (
     <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{translate(verb.title ?? verb.label)}</DialogTitle>
-      <Form onSubmit={submit} defaultValues={verb.defaultValues} record={{}} disableInvalidFormNotification>
+      <Form
+        onSubmit={submit}
+        defaultValues={verb.defaultValues}
+        record={{}}
+        resetOptions={keepTyped}
+        disableInvalidFormNotification
+      >
         <DialogContent dividers sx={{ display: 'flex', flexDirection: 'column' }}>
           {refusal && (
             <Alert severity="error" sx={{ mb: 1 }}>

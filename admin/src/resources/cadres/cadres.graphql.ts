@@ -1,0 +1,172 @@
+import type { RaRecord } from 'react-admin';
+import { graphql } from '../../api/graphql.ts';
+import {
+  listOf,
+  manyOf,
+  oneOf,
+  pickKeys,
+  type ResourceDefinition,
+  saveOf,
+} from '../../providers/definition.ts';
+
+const cadreRow = graphql(`
+  fragment CadreRow on Cadre {
+    id
+    version
+    name
+    sex
+    status
+    leftOn
+    jobTitle
+    phoneMasked
+    load
+    organization {
+      id
+      name
+    }
+    division {
+      code
+      name
+      path
+    }
+  }
+`);
+
+const cadreList = graphql(
+  `
+    query CadreList($filter: CadreFilter, $orderBy: [CadreOrder!], $first: Int!, $offset: Int) {
+      cadres(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
+        nodes {
+          ...CadreRow
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+        }
+        totalCount
+      }
+    }
+  `,
+  [cadreRow],
+);
+
+const cadresById = graphql(
+  `
+    query CadresById($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        id
+        ... on Cadre {
+          ...CadreRow
+        }
+      }
+    }
+  `,
+  [cadreRow],
+);
+
+const cadreDetails = graphql(
+  `
+    fragment CadreDetails on Cadre {
+      ...CadreRow
+      politicalStatus
+      note
+      createdAt
+    }
+  `,
+  [cadreRow],
+);
+
+const cadrePage = graphql(
+  `
+    query CadrePage($id: ID!) {
+      cadre(id: $id) {
+        ...CadreDetails
+      }
+    }
+  `,
+  [cadreDetails],
+);
+
+const createCadre = graphql(
+  `
+    mutation CreateCadre($input: CreateCadreInput!) {
+      createCadre(input: $input) {
+        cadre {
+          ...CadreDetails
+        }
+      }
+    }
+  `,
+  [cadreDetails],
+);
+
+const updateCadre = graphql(
+  `
+    mutation UpdateCadre($input: UpdateCadreInput!) {
+      updateCadre(input: $input) {
+        cadre {
+          ...CadreDetails
+        }
+      }
+    }
+  `,
+  [cadreDetails],
+);
+
+const cadreLeavesMutation = graphql(`
+  mutation CadreLeaves($input: CadreLeavesInput!) {
+    cadreLeaves(input: $input) {
+      pairings {
+        id
+        role
+        startedOn
+        cadre {
+          id
+          name
+        }
+        household {
+          id
+          headName
+          village {
+            code
+            name
+            path
+          }
+        }
+      }
+      warnings {
+        code
+        zh
+        en
+      }
+    }
+  }
+`);
+
+export const cadreLeaves = saveOf(cadreLeavesMutation, (result) => result.cadreLeaves);
+
+const edited = [
+  ...['name', 'sex', 'politicalStatus', 'organizationId', 'jobTitle', 'divisionCode', 'phone', 'note'],
+];
+
+/** Forms and filters go by codes and ids of what the record is tied to. */
+function toRecord(node: RaRecord): RaRecord {
+  return {
+    ...node,
+    organizationId: node.organization?.id ?? null,
+    divisionCode: node.division?.code,
+    countyCode: node.division?.code.slice(0, 6),
+  };
+}
+
+export const cadreDefinition: ResourceDefinition = {
+  list: listOf(cadreList, (result) => result.cadres),
+  one: oneOf(cadrePage, (result) => result.cadre),
+  many: manyOf(cadresById, (result) => result.nodes),
+  create: saveOf(createCadre, (result) => result.createCadre.cadre),
+  update: saveOf(updateCadre, (result) => result.updateCadre.cadre),
+  createInput: pickKeys(...edited),
+  updateInput: pickKeys(...edited),
+  sortFields: { name: 'NAME', 'division.code': 'DIVISION', createdAt: 'CREATED_AT' },
+  toRecord,
+};

@@ -1,0 +1,102 @@
+import { graphql } from '../../api/graphql.ts';
+import { listOf, oneOf, pickKeys, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+
+const countyRow = graphql(`
+  fragment CountyRow on County {
+    id
+    version
+    countyCode
+    maxLoad
+    loadPolicy
+    division {
+      code
+      name
+      path
+    }
+    dutyRules {
+      id
+      version
+      category
+      frequency
+      riskFrequency
+      modes
+      minDays
+      deadlineDays
+      fromOn
+      toOn
+    }
+  }
+`);
+
+const countyList = graphql(
+  `
+    query CountyList($filter: CountyFilter, $orderBy: [CountyOrder!], $first: Int!, $offset: Int) {
+      counties(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
+        nodes {
+          ...CountyRow
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+        }
+        totalCount
+      }
+    }
+  `,
+  [countyRow],
+);
+
+const countyPage = graphql(
+  `
+    query CountyPage($id: ID!) {
+      county(id: $id) {
+        ...CountyRow
+      }
+    }
+  `,
+  [countyRow],
+);
+
+const updateCounty = graphql(
+  `
+    mutation UpdateCounty($input: UpdateCountyInput!) {
+      updateCounty(input: $input) {
+        county {
+          ...CountyRow
+        }
+      }
+    }
+  `,
+  [countyRow],
+);
+
+const setDutyRuleMutation = graphql(`
+  mutation SetDutyRule($input: SetDutyRuleInput!) {
+    setDutyRule(input: $input) {
+      dutyRule {
+        id
+      }
+    }
+  }
+`);
+
+const endDutyRuleMutation = graphql(`
+  mutation EndDutyRule($input: EndDutyRuleInput!) {
+    endDutyRule(input: $input) {
+      dutyRule {
+        id
+      }
+    }
+  }
+`);
+
+export const setDutyRule = saveOf(setDutyRuleMutation, (result) => result.setDutyRule);
+export const endDutyRule = saveOf(endDutyRuleMutation, (result) => result.endDutyRule);
+
+export const countyDefinition: ResourceDefinition = {
+  list: listOf(countyList, (result) => result.counties),
+  one: oneOf(countyPage, (result) => result.county),
+  update: saveOf(updateCounty, (result) => result.updateCounty.county),
+  updateInput: pickKeys('maxLoad', 'loadPolicy'),
+  sortFields: { countyCode: 'CODE' },
+};

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { Edit, SaveButton, SimpleForm, Toolbar, useNotify } from 'react-admin';
+import { errorBody } from '../../api/errors.ts';
+import type { ScreenCodes } from '../codes/codes.ts';
+import { ConflictChoice } from './ConflictChoice.tsx';
+
+interface EditShellProps {
+  children: ReactNode;
+  /** The coded lists of the form's fields, by source: a conflict shows their values in words. */
+  codes?: Readonly<Record<string, ScreenCodes>>;
+  redirect?: 'show' | 'list';
+}
+
+/** The rows of a list know less than a form needs, so a form has its record from a cache of its own. */
+export const PAGE = { view: 'page' } as const;
+
+// Records leave by a verb, never by a delete button.
+const toolbar = (
+  <Toolbar>
+    <SaveButton />
+  </Toolbar>
+);
+
+// What the user typed stays when somebody else's change comes in underneath.
+const keepTyped = { keepDirtyValues: true };
+
+/** Every edit form: saved when the server said so, refusals at their fields, a clash with another's change to decide. */
+export function EditShell({ children, codes, redirect = 'show' }: EditShellProps) {
+  const notify = useNotify();
+  // Each refusal for a newer version is a clash of its own; a form made anew shows the latest record.
+  const [clash, setClash] = useState(0);
+  const [isDeciding, setDeciding] = useState(false);
+  const [form, setForm] = useState(0);
+  const onError = (error: unknown) => {
+    const body = errorBody(error);
+    if (body?.code === 'CONFLICT') {
+      setClash((count) => count + 1);
+      return setDeciding(true);
+    }
+    if (body?.errors) return undefined;
+    const message = error instanceof Error ? error.message : 'ra.notification.http_error';
+    return notify(message, { type: 'error' });
+  };
+  return (
+    <Edit
+      mutationMode="pessimistic"
+      redirect={redirect}
+      queryOptions={{ meta: PAGE }}
+      mutationOptions={{ meta: PAGE, onError }}
+      sx={{ maxWidth: 720 }}
+    >
+      <SimpleForm key={form} toolbar={toolbar} resetOptions={keepTyped}>
+        {isDeciding && (
+          <ConflictChoice
+            key={clash}
+            codes={codes}
+            onKeep={() => setDeciding(false)}
+            onTakeTheirs={() => {
+              setDeciding(false);
+              setForm((count) => count + 1);
+            }}
+          />
+        )}
+        {children}
+      </SimpleForm>
+    </Edit>
+  );
+}
