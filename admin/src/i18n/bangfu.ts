@@ -61,7 +61,6 @@ export const bangfuMessages = {
     selectRecord: ['选择 %{name}', 'Select %{name}'],
     search: ['搜索', 'Search'],
     actions: ['操作', 'Actions'],
-    actions: ['操作', 'Actions'],
     results: ['共 %{smart_count} 条', '%{smart_count} record |||| %{smart_count} records'],
   },
   dates: {

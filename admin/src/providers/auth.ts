@@ -45,8 +45,8 @@ export const authProvider: AuthProvider = {
   getIdentity: async () => {
     const me = await loadMe();
     if (!me) throw signedOut();
-    const { user, grants, mustChangePassword } = me;
-    return { id: user.id, fullName: user.displayName, username: user.username, grants, mustChangePassword };
+    const { user, ...held } = me;
+    return { id: user.id, fullName: user.displayName, username: user.username, ...held };
   },
 
   canAccess: async ({ resource, action }) => {

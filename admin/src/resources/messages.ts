@@ -1,6 +1,7 @@
 import type { MessageTree } from '../i18n/messages.ts';
 import { householdMessages } from './households/households.messages.ts';
 import { sessionMessages } from './session/session.messages.ts';
+import { userMessages } from './users/users.messages.ts';
 
 const named = (zh: string, en: string) => ({ name: [zh, en] as const });
 
@@ -14,7 +15,7 @@ export const resourceMessages = {
   visits: named('走访', 'Visit |||| Visits'),
   problems: named('问题', 'Problem |||| Problems'),
   imports: named('导入', 'Import |||| Imports'),
-  users: named('用户与授权', 'User |||| Users'),
+  users: userMessages,
   tokens: named('令牌', 'Token |||| Tokens'),
   audit: named('审计', 'Audit'),
   divisions: named('行政区划', 'Division |||| Divisions'),

@@ -1,4 +1,5 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
+import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { page } from '../app/page.ts';
@@ -17,6 +18,15 @@ export const resources = (
       create={page(() => import('./households/HouseholdCreate.tsx'), 'HouseholdCreate')}
       edit={page(() => import('./households/HouseholdEdit.tsx'), 'HouseholdEdit')}
       recordRepresentation="headName"
+    />
+    <Resource
+      name="users"
+      icon={ManageAccountsOutlined}
+      list={page(() => import('./users/UserList.tsx'), 'UserList')}
+      show={page(() => import('./users/UserShow.tsx'), 'UserShow')}
+      create={page(() => import('./users/UserCreate.tsx'), 'UserCreate')}
+      edit={page(() => import('./users/UserEdit.tsx'), 'UserEdit')}
+      recordRepresentation="displayName"
     />
     <CustomRoutes>
       <Route path="/password" element={<ChangePassword />} />

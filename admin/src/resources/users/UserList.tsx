@@ -1,0 +1,95 @@
+import { Box, Chip } from '@mui/material';
+import type { MouseEvent } from 'react';
+import { DataTable, Link, type RaRecord, SimpleList, useCreatePath, useRecordContext } from 'react-admin';
+import { Role } from '#schema/codes/organization.codes.ts';
+import { UserStatus } from '#schema/codes/user.codes.ts';
+import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { InstantField } from '../../shared/display/TimeFields.tsx';
+import { todayInCounty } from '../../shared/display/today.ts';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { ListShell } from '../../shared/list/ListShell.tsx';
+import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { type GrantRow, isInForce } from './grant.ts';
+import { UserStatusField } from './UserStatusField.tsx';
+
+const filters = [
+  <SearchFilter key="search" source="search" hint="resources.users.searchHint" alwaysOn />,
+  <DivisionInput key="division" source="divisionCode" alwaysOn />,
+  <CodeFilter key="role" source="role" list={Role} label="resources.users.fields.role" alwaysOn />,
+  <CodeFilter key="status" source="status" list={UserStatus} label="resources.users.fields.status" />,
+];
+
+function NameLink() {
+  const record = useRecordContext();
+  const createPath = useCreatePath();
+  if (!record) return null;
+  return (
+    <Link
+      to={createPath({ resource: 'users', id: record.id, type: 'show' })}
+      onClick={(event: MouseEvent) => event.stopPropagation()}
+    >
+      {record.displayName}
+    </Link>
+  );
+}
+
+function RoleChips() {
+  const record = useRecordContext();
+  const label = useCodeLabel(Role);
+  const today = todayInCounty();
+  const grants: GrantRow[] = record?.grants ?? [];
+  const held = grants.filter((grant) => isInForce(grant, today));
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+      {held.length === 0 && '—'}
+      {held.map(({ id, role, division }) => (
+        <Chip key={id} size="small" label={division ? `${label(role)} · ${division.name}` : label(role)} />
+      ))}
+    </Box>
+  );
+}
+
+function SmallList() {
+  const role = useCodeLabel(Role);
+  const roles = (record: RaRecord) =>
+    (record.grants as GrantRow[]).map((grant) => role(grant.role)).join('、');
+  return (
+    <SimpleList
+      primaryText={(record: RaRecord) => record.displayName}
+      secondaryText={(record: RaRecord) => `${record.username} · ${roles(record)}`}
+    />
+  );
+}
+
+export function UserList() {
+  return (
+    <ListShell
+      emptyHint="resources.users.emptyHint"
+      filters={filters}
+      small={<SmallList />}
+      sort={{ field: 'username', order: 'ASC' }}
+    >
+      <RecordTable rowClick="show" hiddenColumns={['createdAt']}>
+        <DataTable.Col source="displayName">
+          <NameLink />
+        </DataTable.Col>
+        <DataTable.Col source="username" />
+        <DataTable.Col source="grants" disableSort>
+          <RoleChips />
+        </DataTable.Col>
+        <DataTable.Col source="division.code" disableSort>
+          <DivisionField source="division" />
+        </DataTable.Col>
+        <DataTable.Col source="status" disableSort>
+          <UserStatusField />
+        </DataTable.Col>
+        <DataTable.Col source="createdAt">
+          <InstantField source="createdAt" />
+        </DataTable.Col>
+      </RecordTable>
+    </ListShell>
+  );
+}

@@ -1,0 +1,57 @@
+import { EditButton, RecordField, Show, TopToolbar, useRecordContext } from 'react-admin';
+import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
+import { InstantField } from '../../shared/display/TimeFields.tsx';
+import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
+import { PasswordState } from './PasswordState.tsx';
+import { UserGrants } from './UserGrants.tsx';
+import { UserStatusField } from './UserStatusField.tsx';
+import { DisableButton, EnableButton, LinkCadreButton, ResetButton } from './UserVerbs.tsx';
+
+function Actions() {
+  const record = useRecordContext();
+  const mayWrite = useHasRight('user.write');
+  const seesCadres = useHasRight('cadre.read');
+  if (!record || !mayWrite) return <TopToolbar />;
+  const isActive = record.status === 'ACTIVE';
+  return (
+    <TopToolbar sx={{ gap: 1, flexWrap: 'wrap' }}>
+      {isActive && <ResetButton />}
+      {seesCadres && <LinkCadreButton />}
+      {isActive ? <DisableButton /> : <EnableButton />}
+      <EditButton />
+    </TopToolbar>
+  );
+}
+
+function Facts() {
+  return (
+    <FactGrid>
+      <RecordField source="displayName" />
+      <RecordField source="username" />
+      <RecordField source="status">
+        <UserStatusField />
+      </RecordField>
+      <RecordField source="passwordChangedAt">
+        <PasswordState />
+      </RecordField>
+      <RecordField source="createdAt">
+        <InstantField source="createdAt" />
+      </RecordField>
+      <WideFact>
+        <RecordField source="division.code">
+          <DivisionField source="division" full />
+        </RecordField>
+      </WideFact>
+    </FactGrid>
+  );
+}
+
+export function UserShow() {
+  return (
+    <Show component="div" actions={<Actions />}>
+      <Facts />
+      <UserGrants />
+    </Show>
+  );
+}

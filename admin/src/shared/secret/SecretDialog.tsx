@@ -1,0 +1,69 @@
+import ContentCopy from '@mui/icons-material/ContentCopy';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { useId, useRef, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { copyText } from './copy.ts';
+
+interface SecretDialogProps {
+  title: string;
+  /** What it is and whom to hand it to. */
+  lead: string;
+  label: string;
+  secret: string;
+  /** A fact below it, such as how long it is good for. */
+  note?: string;
+  onClose: () => void;
+}
+
+/** What the server tells only once: it stays until it is put away by a button, never by a stray click. */
+export function SecretDialog({ title, lead, label, secret, note, onClose }: SecretDialogProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [outcome, setOutcome] = useState<'copied' | 'copyByHand'>();
+  const copy = async () => {
+    input.current?.select();
+    setOutcome((await copyText(secret, input.current)) ? 'copied' : 'copyByHand');
+  };
+  return (
+    <Dialog open fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogContent dividers>
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {translate('bangfu.secret.once')}
+        </Alert>
+        <Typography sx={{ mb: 1 }}>{lead}</Typography>
+        <TextField
+          label={label}
+          value={secret}
+          inputRef={input}
+          onFocus={(event) => event.target.select()}
+          slotProps={{ htmlInput: { readOnly: true, spellCheck: false, style: { fontFamily: 'monospace' } } }}
+        />
+        {note && (
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {note}
+          </Typography>
+        )}
+        <Typography role="status" variant="body2" sx={{ color: 'success.main', minHeight: '1.5em', mt: 1 }}>
+          {outcome && translate(`bangfu.secret.${outcome}`)}
+        </Typography>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{translate('bangfu.secret.close')}</Button>
+        <Button variant="contained" startIcon={<ContentCopy />} onClick={copy}>
+          {translate('bangfu.secret.copy')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
