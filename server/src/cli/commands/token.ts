@@ -1,10 +1,58 @@
-import { BootError } from '#platform/boot-error.ts';
+import { parseArgs } from 'node:util';
+import { validateArgument } from '#api/validate.ts';
+import { viewerNamed } from '#modules/identity/identity.service.ts';
+import { createToken } from '#modules/identity/token.service.ts';
+import { addDays, today } from '#platform/clock.ts';
+import { CreateTokenInput } from '#schema/identity/token.type.ts';
+import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
-import type { WithServices } from '#server/cli/services.ts';
+import type { Services, WithServices } from '#server/cli/services.ts';
 
-export const usage = `token USERNAME --division CODE --rights RIGHT,… --days N [--name NAME]
-  签发接口令牌，只显示一次 / issue an API token, printed once`;
+export const usage = `token create USERNAME --division CODE --rights RIGHT,… [--days N] [--name NAME]
+  以该用户的名义签发接口令牌，默认 90 天，只显示一次
+  issue an API token in the name of this user, for 90 days unless told otherwise, printed once`;
 
-export async function run(_args: string[], _io: Io, _withServices: WithServices): Promise<number> {
-  throw new BootError('此命令尚未提供。', 'This command is not there yet.');
+export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      division: { type: 'string' },
+      rights: { type: 'string' },
+      days: { type: 'string', default: '90' },
+      name: { type: 'string', default: 'command line' },
+    },
+  });
+  const [verb, username, ...more] = positionals;
+  if (verb !== 'create' || !username || more.length > 0 || !values.division || !values.rights) {
+    throw new UsageError(
+      '请给出 create、用户名、--division 和 --rights。',
+      'Give create, a user name, --division and --rights.',
+    );
+  }
+  const wanted = { username, name: values.name, divisionCode: values.division, rights: values.rights };
+  const days = /^\d{1,3}$/.test(values.days) ? Number(values.days) : 0;
+  if (days < 1) throw new UsageError('--days 应为 1 到 366。', '--days should be 1 to 366.');
+  return withServices((services) => create(services, wanted, days, io));
+}
+
+interface Wanted {
+  readonly username: string;
+  readonly name: string;
+  readonly divisionCode: string;
+  readonly rights: string;
+}
+
+async function create({ ctx }: Services, wanted: Wanted, days: number, io: Io): Promise<number> {
+  const input = Object.assign(new CreateTokenInput(), {
+    name: wanted.name,
+    divisionCode: wanted.divisionCode,
+    rights: wanted.rights.split(',').map((right) => right.trim()),
+    expiresOn: addDays(today(ctx.clock), days),
+  });
+  await validateArgument(input, 'input');
+  const { secret } = await createToken({ ...ctx, viewer: await viewerNamed(ctx, wanted.username) }, input);
+  io.say(`有效至 ${input.expiresOn}，只显示这一次 / good until ${input.expiresOn}, shown only this once`);
+  io.print(String(secret));
+  return 0;
 }

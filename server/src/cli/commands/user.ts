@@ -1,10 +1,67 @@
-import { BootError } from '#platform/boot-error.ts';
+import { parseArgs } from 'node:util';
+import { validateArgument } from '#api/validate.ts';
+import { createUser, startPasswordReset } from '#modules/identity/new-user.service.ts';
+import { userIdOf } from '#modules/identity/user.service.ts';
+import { commandLineViewer } from '#modules/imports/imports.policy.ts';
+import { Role } from '#schema/codes/organization.codes.ts';
+import { CreateUserInput, GrantInput, StartPasswordResetInput } from '#schema/identity/user.type.ts';
+import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
-import type { WithServices } from '#server/cli/services.ts';
+import type { Services, WithServices } from '#server/cli/services.ts';
 
-export const usage = `user add USERNAME --name NAME --role ROLE --division CODE
-  添加用户，一次性密码只显示一次 / add a user; the one-time password is printed once`;
+export const usage = `user add USERNAME --role ROLE [--division CODE] [--name NAME] | user reset USERNAME
+  添加用户，或让其重设密码：链接 24 小时内有效，只显示一次；不写 --division 即全国
+  add a user, or have one choose a new password: the link lasts 24 hours and is printed once; without --division the whole country`;
 
-export async function run(_args: string[], _io: Io, _withServices: WithServices): Promise<number> {
-  throw new BootError('此命令尚未提供。', 'This command is not there yet.');
+export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { role: { type: 'string' }, division: { type: 'string' }, name: { type: 'string' } },
+  });
+  const [verb, username, ...more] = positionals;
+  if (!username || more.length > 0) {
+    throw new UsageError('请给出 add 或 reset 与用户名。', 'Give add or reset with a user name.');
+  }
+  if (verb === 'reset') return withServices((services) => reset(services, username, io));
+  if (verb !== 'add') throw new UsageError('请给出 add 或 reset。', 'Give add or reset.');
+  const role = Role.parse(values.role ?? '');
+  if (role === null) {
+    const known = Role.keys.join(' ');
+    throw new UsageError(`--role 应为以下之一：${known}`, `--role should be one of: ${known}`);
+  }
+  const divisionCode = values.division ?? null;
+  const grant = Object.assign(new GrantInput(), { role, divisionCode });
+  const input = Object.assign(new CreateUserInput(), {
+    username,
+    displayName: values.name ?? username,
+    divisionCode,
+    grants: [grant],
+  });
+  return withServices((services) => add(services, input, io));
+}
+
+async function add(services: Services, input: CreateUserInput, io: Io): Promise<number> {
+  await validateArgument(input, 'input');
+  const { resetToken, expiresAt } = await createUser(asCommandLine(services), input);
+  tell(services, io, resetToken, expiresAt);
+  return 0;
+}
+
+async function reset(services: Services, username: string, io: Io): Promise<number> {
+  const ctx = asCommandLine(services);
+  const input = Object.assign(new StartPasswordResetInput(), { userId: await userIdOf(ctx, username) });
+  const { resetToken, expiresAt } = await startPasswordReset(ctx, input);
+  tell(services, io, resetToken, expiresAt);
+  return 0;
+}
+
+const asCommandLine = ({ ctx }: Services) => ({ ...ctx, viewer: commandLineViewer('') });
+
+function tell({ config }: Services, io: Io, resetToken: string | null, expiresAt: string | null): void {
+  const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  io.say(
+    `请将链接交给本人设置密码，${expiresAt} 前有效，只显示这一次 / hand this link to the person to choose a password; good until ${expiresAt}, shown only this once`,
+  );
+  io.print(`${address}/#/reset/${resetToken}`);
 }

@@ -1,8 +1,9 @@
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
+import { notFound, refuse } from '#platform/errors.ts';
 import type { Holding, Viewer } from '#platform/viewer.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { normaliseUsername } from '#schema/identity/username.ts';
 import { tokenHash } from './secret.ts';
 import {
   findApiToken,
@@ -14,6 +15,7 @@ import {
 } from './session.queries.ts';
 import { isNoteworthy, isRunning } from './session.rules.ts';
 import { isForTokens } from './user.policy.ts';
+import { findUserByName } from './user.queries.ts';
 
 interface Credentials {
   readonly sessionToken: string | null;
@@ -56,6 +58,15 @@ async function holdingsOf(ctx: Context, userId: string): Promise<Holding[]> {
     rights: new Set<Right>(rightsOfRole[grant.role as RoleKey] ?? []),
     pairedOnly: pairedOnlyRoles.has(grant.role),
   }));
+}
+
+/** Somebody for whom the command line acts, with what that person holds today. */
+export async function viewerNamed(ctx: Context, username: string): Promise<Viewer> {
+  const user = await findUserByName(ctx, normaliseUsername(username));
+  if (user?.status !== 'ACTIVE') throw notFound('username');
+  const displayName = `${user.displayName} (command line)`;
+  const holdings = await holdingsOf(ctx, user.id);
+  return { ...person({ ...user, displayName }), sessionId: null, tokenId: null, holdings, cadres: [] };
 }
 
 async function byApiToken(ctx: Context, token: string): Promise<Viewer> {

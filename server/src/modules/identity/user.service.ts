@@ -3,16 +3,19 @@ import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { invalid, notFound, refuse } from '#platform/errors.ts';
+import { globalId } from '#platform/ids.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { constraintMeans } from '#platform/refusals.ts';
 import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
+import { normaliseUsername } from '#schema/identity/username.ts';
 import { endSessionsOf } from './session.queries.ts';
 import { userEntity } from './user.entity.ts';
 import { holdsIn, mayManage } from './user.policy.ts';
 import {
   divisionExists,
   findStandingGrants,
+  findUserByName,
   otherAdministratorRemains,
   type UserRow,
   updateUserRow,
@@ -82,6 +85,13 @@ export async function enableUser(ctx: Context, input: EnableUserInput) {
     noteUser(work, 'enableUser', after, before);
     return { user: [before.id] };
   });
+}
+
+/** For the command line, where people are called by name. */
+export async function userIdOf(ctx: Context, username: string): Promise<string> {
+  const found = await findUserByName(ctx, normaliseUsername(username));
+  if (!found) throw notFound('username');
+  return globalId('User', found.id);
 }
 
 export const noteUser = (work: WorkContext, action: string, after: UserRow, before?: UserRow): void =>
