@@ -1,0 +1,99 @@
+import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { newId } from '#platform/ids.ts';
+import { places } from '#tests/factories/divisions.ts';
+
+/** Which type an id field of an input means; a new one without an entry fails the matrix. */
+const typeOfField: Record<string, string> = {
+  batchId: 'ImportBatch',
+  cadreId: 'Cadre',
+  categoryPeriodId: 'CategoryPeriod',
+  dutyRuleId: 'DutyRule',
+  excuseId: 'DutyExcuse',
+  fileId: 'Attachment',
+  grantId: 'Grant',
+  headId: 'Member',
+  householdId: 'Household',
+  intoId: 'Household',
+  memberId: 'Member',
+  organizationId: 'Organization',
+  pairingId: 'Pairing',
+  pairingIds: 'Pairing',
+  photoIds: 'Attachment',
+  problemId: 'Problem',
+  riskId: 'HouseholdRisk',
+  toCadre: 'Cadre',
+  tokenId: 'ApiToken',
+  userId: 'User',
+  visitId: 'Visit',
+};
+
+/** What plain `id` means, by mutation. */
+const typeOfId: Record<string, string> = {
+  closeProblem: 'Problem',
+  correctVisit: 'Visit',
+  eliminateRisk: 'HouseholdRisk',
+  endDutyRule: 'DutyRule',
+  memberLeaves: 'Member',
+  reopenProblem: 'Problem',
+  rollBackElimination: 'HouseholdRisk',
+  takeProblem: 'Problem',
+  updateCadre: 'Cadre',
+  updateCounty: 'County',
+  updateHousehold: 'Household',
+  updateMember: 'Member',
+  updateOrganization: 'Organization',
+  updateUser: 'User',
+  withdrawVisit: 'Visit',
+  withdrawExcuse: 'DutyExcuse',
+  revealPersonalData: 'Household',
+};
+
+/** Records born offline: their id is the client's own. */
+const madeByClient = new Set(['logVisit']);
+
+const texts: Record<string, string> = {
+  countyCode: places.county,
+  divisionCode: places.village,
+  villageCode: places.sisterVillage,
+  username: 'somebody.new',
+  oldCode: places.village,
+  newCode: places.sisterVillage,
+};
+
+const scalars: Record<string, unknown> = {
+  Boolean: true,
+  Day: '2026-11-01',
+  Float: 1,
+  Instant: '2026-11-01T00:00:00Z',
+  Int: 1,
+  Money: '1.00',
+  Period: '2026-Q4',
+};
+
+export interface SampleWorld {
+  /** A global id of the type, of a row in the county `places.county`. */
+  idOf(type: string): string;
+}
+
+/** A sound input for a mutation: what is required, and every id that may be given. */
+export function sampleInput(mutation: string, type: GraphQLInputType, world: SampleWorld): unknown {
+  const valueFor = (field: string, of: GraphQLInputType): unknown => {
+    if (isNonNullType(of)) return valueFor(field, of.ofType);
+    if (isListType(of)) return [valueFor(field, of.ofType)];
+    if (isEnumType(of)) return of.getValues()[0]?.name;
+    if (isInputObjectType(of)) {
+      const fields = Object.values(of.getFields()).filter(
+        (one) => isNonNullType(one.type) || one.type.toString() === 'ID',
+      );
+      return Object.fromEntries(fields.map((one) => [one.name, valueFor(one.name, one.type)]));
+    }
+    if (of.toString() === 'ID') {
+      if (field === 'id' && madeByClient.has(mutation)) return newId();
+      const named = field === 'id' ? typeOfId[mutation] : typeOfField[field];
+      if (!named) throw new Error(`${mutation}: say in sample-input.ts which type ${field} means`);
+      return world.idOf(named);
+    }
+    return scalars[of.toString()] ?? texts[field] ?? '测试文字';
+  };
+  return valueFor('input', type);
+}
