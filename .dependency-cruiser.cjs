@@ -1,6 +1,7 @@
 /** Modules in their order: each may use those before it, none after. Keep in step with the README. */
 const moduleOrder = [
   'division',
+  'county',
   'organization',
   'identity',
   'cadre',
