@@ -9,13 +9,15 @@ export const importBatch = pgTable(
   {
     countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
     id: rowId(),
+    /** Rows outside are refused: the county, or the township of who imports. */
+    divisionCode: text().notNull(),
     kind: text().notNull(),
     fileName: text().notNull(),
     fileHash: text().notNull(),
     /** Where the file lies in the file storage. */
     storageKey: text().notNull(),
     status: text().notNull(),
-    /** What the header row gave: recognised, ignored and missing columns. */
+    /** What the header row gave: sheet, rows of the header, recognised and ignored columns. */
     columns: jsonText().notNull(),
     total: integer().notNull().default(0),
     /** Rows written so far; a broken run goes on from here. */
@@ -26,7 +28,10 @@ export const importBatch = pgTable(
     rejected: integer().notNull().default(0),
     failure: text(),
     createdBy: uuid(),
+    /** Whose rights the import runs with; null where the command line runs it. */
+    startedBy: uuid(),
     createdAt: createdAt(),
+    startedAt: instant(),
     finishedAt: instant(),
     version: version(),
   },
@@ -51,7 +56,7 @@ export const importRow = pgTable(
     result: text().notNull(),
     /** [{column, code}] of a refused row; never the values. */
     errors: jsonText(),
-    /** [{entity, id, version, before}] of what this row wrote. */
+    /** [{table, id, version, before}] of what this row wrote. */
     written: jsonText(),
   },
   (t) => [

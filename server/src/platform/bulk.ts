@@ -79,11 +79,28 @@ export async function deleteMany(
     .returning();
 }
 
-/** `= any(…)` for keyed hashes, as one text parameter. */
-export const anyBytes = (column: PgColumn, values: readonly Buffer[]): SQL => {
-  const literal = `{${[...new Set(values.map((value) => `"\\\\x${value.toString('hex')}"`))].join(',')}}`;
-  return sql`${column} = any(${literal}::text::bytea[])`;
-};
+/**
+ * Ids of the rows of one county that have one of many keyed hashes, as an array for `= any(…)`. Each hash is looked up
+ * by itself, so that the index is used even in a table that grew too fast to have statistics.
+ */
+export function idsByHash(
+  table: PgTable,
+  column: PgColumn,
+  countyCode: string,
+  hashes: readonly Buffer[],
+  narrowed: SQL = sql`true`,
+): SQL {
+  const literal = `{${[...new Set(hashes.map((hash) => `"\\\\x${hash.toString('hex')}"`))].join(',')}}`;
+  const name = sql.identifier(nameOf(column));
+  return sql`array(select found.id from unnest(${literal}::text::bytea[]) as wanted(hash) cross join lateral (
+    select id from ${table} where county_code = ${countyCode} and ${name} = wanted.hash and ${narrowed} offset 0
+  ) as found)`;
+}
+
+/** Gives tables that have grown fast their statistics, without waiting for the database to get round to it. */
+export async function freshenStatistics(ctx: Context): Promise<void> {
+  await ctx.db.execute(sql`select freshen_statistics()`);
+}
 
 interface NamedColumn {
   readonly key: string;
@@ -95,9 +112,11 @@ function columnsOf(table: PgTable, keys: readonly string[]): NamedColumn[] {
   return keys.map((key) => {
     const column = columns[key];
     if (!column) throw new Error(`no column ${key}`);
-    return { key, name: column.keyAsName ? toSnakeCase(column.name) : column.name };
+    return { key, name: nameOf(column) };
   });
 }
+
+const nameOf = (column: PgColumn): string => (column.keyAsName ? toSnakeCase(column.name) : column.name);
 
 function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readonly object[]): SQL {
   const records = rows.map((row) => {

@@ -1,5 +1,5 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
-import { anyBytes, countStale, deleteMany, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { countStale, deleteMany, idsByHash, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
 import type { Context } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -18,7 +18,8 @@ export function selectCadres(
     .where(
       and(
         eq(cadre.countyCode, countyCode),
-        or(anyBytes(cadre.phoneHash, wanted.phoneHashes), anyValue(cadre.name, wanted.names)),
+        sql`${cadre.id} = any(${idsByHash(cadre, cadre.phoneHash, countyCode, wanted.phoneHashes)} || array(
+          select id from ${cadre} where county_code = ${countyCode} and ${anyValue(cadre.name, wanted.names)}))`,
       ),
     )
     .orderBy(asc(cadre.id));

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { anyBytes, countStale, deleteMany, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
+import { countStale, deleteMany, idsByHash, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
 import type { Context } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import {
@@ -28,8 +28,7 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
       and(
         eq(member.countyCode, countyCode),
         eq(household.countyCode, countyCode),
-        anyBytes(member.residentIdHash, hashes),
-        isNull(member.leftOn),
+        sql`${member.id} = any(${idsByHash(member, member.residentIdHash, countyCode, hashes, sql`left_on is null`)})`,
       ),
     )
     .orderBy(asc(household.id), asc(member.id));

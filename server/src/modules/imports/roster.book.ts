@@ -162,7 +162,9 @@ async function readHouses(
   lock: boolean,
 ): Promise<void> {
   const { countyCode, houses } = book;
-  const keys = rows.map(({ headId }) => personKey(ctx, headId)).filter(isNew(houses));
+  // A file names each head once, so no row asks for the households of those before it.
+  houses.clear();
+  const keys = rows.map(({ headId }) => personKey(ctx, headId));
   for (const key of keys) houses.set(key, null);
   const persons = await personsByResidentId(
     ctx,

@@ -1,7 +1,7 @@
 import { cadresByPhoneOrName, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
 import { type KnownHousehold, personsByResidentId } from '#modules/household/household.bulk.service.ts';
 import { type KnownPairing, pairingsOf } from '#modules/pairing/pairing.bulk.service.ts';
-import { type KnownProblem, type KnownVisit, visitsOn } from '#modules/visit/visit.bulk.service.ts';
+import { type KnownProblem, type KnownVisit, visitsBetween } from '#modules/visit/visit.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
 import type { VisitOfRow } from './visits.rules.ts';
@@ -47,11 +47,13 @@ export async function readUpVisits(
   rows: readonly VisitOfRow[],
   lock: boolean,
 ): Promise<void> {
+  if (rows.length === 0) return;
   await readCadres(ctx, book, rows, lock);
   await readHouses(ctx, book, rows, lock);
   const ids = rows.flatMap(({ headId }) => book.houses.get(headKey(ctx, headId))?.household.id ?? []);
-  const days = rows.map(({ visitedOn }) => visitedOn);
-  for (const visit of await visitsOn(ctx, book.countyCode, ids, days)) book.visits.add(visitKey(visit));
+  const days = rows.map(({ visitedOn }) => visitedOn).sort();
+  const known = await visitsBetween(ctx, book.countyCode, ids, days[0] ?? '', days.at(-1) ?? '');
+  for (const visit of known) book.visits.add(visitKey(visit));
 }
 
 /** Visits change nothing of cadres, so these may be read again and again. */

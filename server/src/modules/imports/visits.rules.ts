@@ -1,5 +1,4 @@
 import type { TableRow } from '#platform/sheet/read-table.ts';
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import {
   guessProblemKind,
   guessProblemStatus,
@@ -96,28 +95,4 @@ export function readProblem(text: string | null, note: string | null): ProblemOf
     handler: isClosed ? null : handling,
     outcome: isClosed ? handling : null,
   };
-}
-
-interface Spell {
-  readonly id: string;
-  readonly cadreId: string;
-  readonly role: string;
-  readonly startedOn: string;
-  readonly endedOn: string | null;
-}
-
-/** The pairing a visit is credited to: the visitor's own of that day, else the main helper's; or why there is none. */
-export function pairingOfDay(
-  history: readonly Spell[],
-  day: string,
-  cadreId: string,
-): { readonly id: string; readonly code: null } | { readonly id: null; readonly code: ErrorCode } {
-  const ofDay = history.filter((spell) => spell.startedOn <= day && (spell.endedOn ?? day) >= day);
-  const chosen =
-    ofDay.find((spell) => spell.cadreId === cadreId) ?? ofDay.find(({ role }) => role === 'MAIN');
-  if (chosen) return { id: chosen.id, code: null };
-  if (history.length === 0) return { id: null, code: 'NOT_PAIRED' };
-  if (history.every(({ startedOn }) => startedOn > day)) return { id: null, code: 'DATE_BEFORE_PAIRING' };
-  const isAfterAll = history.every(({ endedOn }) => endedOn !== null && endedOn < day);
-  return { id: null, code: isAfterAll ? 'DATE_AFTER_PAIRING' : 'NOT_PAIRED' };
 }

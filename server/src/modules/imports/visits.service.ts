@@ -5,6 +5,7 @@ import {
   type KnownVisit,
   visitRow,
 } from '#modules/visit/visit.bulk.service.ts';
+import { creditOf } from '#modules/visit/visit.rules.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
@@ -19,7 +20,7 @@ import {
   type VisitedHouse,
   visitKey,
 } from './visits.book.ts';
-import { pairingOfDay, type VisitOfRow } from './visits.rules.ts';
+import type { VisitOfRow } from './visits.rules.ts';
 
 export function decideVisitRow(
   ctx: Context,
@@ -39,14 +40,19 @@ export function decideVisitRow(
   if ('code' in cadre) return rejected(row.number, [cadre]);
   const identity = { householdId: household.id, visitedOn: row.visitedOn, mode, cadreId: cadre.id };
   if (book.visits.has(visitKey(identity))) return done(row.number, [], false);
-  const pairing = pairingOfDay(pairings, row.visitedOn, cadre.id);
-  if (pairing.code) return refuse('visitedOn', pairing.code);
+  const credit = creditOf(pairings, {
+    visitedOn: row.visitedOn,
+    namedCadreId: cadre.id,
+    ownCadreId: null,
+    isHelper: false,
+  });
+  if (credit.refusal) return refuse('visitedOn', credit.refusal);
 
   const visit = visitRow(ctx, book.countyCode, {
     ...identity,
     id: newId(),
     villageCode: household.villageCode,
-    pairingId: pairing.id,
+    pairingId: credit.pairing.id,
     met: row.met,
     findings: row.findings,
     request: row.request,

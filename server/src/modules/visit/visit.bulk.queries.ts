@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, between, eq, sql } from 'drizzle-orm';
 import { countStale, deleteMany, insertMany, type Kept } from '#platform/bulk.ts';
 import type { Context } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
@@ -8,12 +8,13 @@ import { dutyExcuse, problem, visit, visitCheck } from '#schema/visit/visit.tabl
 export type VisitRow = typeof visit.$inferSelect;
 export type ProblemRow = typeof problem.$inferSelect;
 
-/** Visits that stand, of these households on these days. */
+/** Visits that stand, of these households between two days. */
 export function selectVisits(
   ctx: Context,
   countyCode: string,
   householdIds: readonly string[],
-  days: readonly string[],
+  from: string,
+  to: string,
 ) {
   return ctx.db
     .select({
@@ -27,7 +28,7 @@ export function selectVisits(
       and(
         eq(visit.countyCode, countyCode),
         anyValue(visit.householdId, householdIds),
-        anyValue(visit.visitedOn, days),
+        between(visit.visitedOn, from, to),
         eq(visit.status, 'VALID'),
       ),
     );

@@ -17,7 +17,7 @@ import {
 export type KnownVisit = Readonly<VisitRow>;
 export type KnownProblem = Readonly<ProblemRow>;
 
-export const visitsOn = selectVisits;
+export const visitsBetween = selectVisits;
 export const countChangedVisits = countStaleVisits;
 export const countChangedProblems = countStaleProblems;
 export const countVisitsBuiltOn = countVisitsOf;

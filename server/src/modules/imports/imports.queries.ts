@@ -1,0 +1,124 @@
+import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
+import { insertMany } from '#platform/bulk.ts';
+import type { Context } from '#platform/context.ts';
+import type { CountyKey } from '#platform/ids.ts';
+import { attachment } from '#schema/attachment/attachment.table.ts';
+import { county } from '#schema/county/county.table.ts';
+import { division } from '#schema/division/division.table.ts';
+import { importBatch, importRow } from '#schema/imports/imports.table.ts';
+
+export type BatchRow = typeof importBatch.$inferSelect;
+export type ImportRowRow = typeof importRow.$inferSelect;
+
+const isBatch = ({ countyCode, id }: CountyKey) =>
+  and(eq(importBatch.countyCode, countyCode), eq(importBatch.id, id));
+const ofBatch = ({ countyCode, id }: CountyKey) =>
+  and(eq(importRow.countyCode, countyCode), eq(importRow.batchId, id));
+
+/** Townships and villages of a county that are in use. */
+export function selectPlaces(ctx: Context, countyCode: string) {
+  return ctx.db
+    .select({ code: division.code, name: division.name })
+    .from(division)
+    .where(and(like(division.code, `${countyCode}___%`), isNull(division.abolishedOn)))
+    .orderBy(asc(division.code));
+}
+
+export async function countyIsOpen(ctx: Context, countyCode: string): Promise<boolean> {
+  const found = await ctx.db
+    .select({ countyCode: county.countyCode })
+    .from(county)
+    .where(eq(county.countyCode, countyCode));
+  return found.length > 0;
+}
+
+export async function selectUpload(ctx: Context, { countyCode, id }: CountyKey) {
+  const [found] = await ctx.db
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.countyCode, countyCode), eq(attachment.id, id)));
+  return found ?? null;
+}
+
+export async function insertBatch(ctx: Context, row: typeof importBatch.$inferInsert): Promise<BatchRow> {
+  const [made] = await ctx.db.insert(importBatch).values(row).returning();
+  if (!made) throw new Error('nothing inserted');
+  return made;
+}
+
+export async function selectBatch(ctx: Context, key: CountyKey): Promise<BatchRow | null> {
+  const [found] = await ctx.db.select().from(importBatch).where(isBatch(key));
+  return found ?? null;
+}
+
+export async function lockBatch(ctx: Context, key: CountyKey): Promise<BatchRow | null> {
+  const [found] = await ctx.db.select().from(importBatch).where(isBatch(key)).for('update');
+  return found ?? null;
+}
+
+export async function updateBatch(
+  ctx: Context,
+  key: CountyKey,
+  changes: Partial<BatchRow>,
+): Promise<BatchRow> {
+  const [changed] = await ctx.db
+    .update(importBatch)
+    .set({ ...changes, version: sql`${importBatch.version} + 1` })
+    .where(isBatch(key))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}
+
+/** Batches of the API that were under way when the server stopped. */
+export const selectRunning = (ctx: Context): Promise<BatchRow[]> =>
+  ctx.db
+    .select()
+    .from(importBatch)
+    .where(and(eq(importBatch.status, 'RUNNING'), sql`${importBatch.startedBy} is not null`));
+
+/** The run of the command line over the same file that broke off. */
+export async function selectBroken(
+  ctx: Context,
+  batch: Pick<BatchRow, 'countyCode' | 'divisionCode' | 'kind' | 'fileHash'>,
+): Promise<BatchRow | null> {
+  const [found] = await ctx.db
+    .select()
+    .from(importBatch)
+    .where(
+      and(
+        eq(importBatch.countyCode, batch.countyCode),
+        eq(importBatch.divisionCode, batch.divisionCode),
+        eq(importBatch.kind, batch.kind),
+        eq(importBatch.fileHash, batch.fileHash),
+        sql`${importBatch.status} in ('RUNNING', 'FAILED')`,
+        isNull(importBatch.startedBy),
+      ),
+    )
+    .orderBy(sql`${importBatch.createdAt} desc`)
+    .limit(1);
+  return found ?? null;
+}
+
+export const insertRows = (ctx: Context, rows: readonly ImportRowRow[]): Promise<void> =>
+  insertMany(ctx, importRow, rows);
+
+export async function deleteRows(ctx: Context, key: CountyKey): Promise<void> {
+  await ctx.db.delete(importRow).where(ofBatch(key));
+}
+
+export function selectRejected(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, errors: importRow.errors })
+    .from(importRow)
+    .where(and(ofBatch(key), eq(importRow.result, 'REJECTED')))
+    .orderBy(asc(importRow.rowNumber));
+}
+
+export function selectWritten(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, written: importRow.written })
+    .from(importRow)
+    .where(and(ofBatch(key), sql`${importRow.written} is not null`))
+    .orderBy(asc(importRow.rowNumber));
+}

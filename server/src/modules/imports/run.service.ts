@@ -1,0 +1,219 @@
+import { record } from '#platform/audit.ts';
+import { freshenStatistics } from '#platform/bulk.ts';
+import { today } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { AppError, refuse } from '#platform/errors.ts';
+import type { TableRow } from '#platform/sheet/read-table.ts';
+import { SheetError } from '#platform/sheet/sheet-error.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { reaches, reachOf } from '#platform/viewer.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { OpenFile } from './imports.file.ts';
+import {
+  type BatchRow,
+  type ImportRowRow,
+  insertRows,
+  lockBatch,
+  selectPlaces,
+  updateBatch,
+} from './imports.queries.ts';
+import type { Outcome } from './outcome.ts';
+import { placeFinder } from './places.rules.ts';
+import type { Bounds, ReadRow } from './stage.ts';
+
+/** Rows of one transaction. */
+const batchSize = 500;
+
+export interface Counts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export const noCounts = (): Counts => ({ created: 0, updated: 0, unchanged: 0, rejected: 0 });
+
+const counted = {
+  CREATED: 'created',
+  UPDATED: 'updated',
+  UNCHANGED: 'unchanged',
+  REJECTED: 'rejected',
+} as const;
+
+export function countIn(counts: Counts, outcomes: readonly Outcome[]): void {
+  for (const { result } of outcomes) counts[counted[result]] += 1;
+}
+
+export type Progress = (processed: number) => void;
+
+interface Frame {
+  readonly countyCode: string;
+  readonly divisionCode: string;
+}
+
+/** Reads the rows of a file in batches, each checked by itself. */
+async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): AsyncGenerator<ReadRow[]> {
+  const places = await selectPlaces(ctx, countyCode);
+  if (places.length === 0) throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
+  const read = file.stage.reader({
+    today: today(ctx.clock),
+    findPlace: placeFinder(countyCode, places),
+  });
+  let batch: ReadRow[] = [];
+  for await (const row of file.rows as AsyncGenerator<TableRow>) {
+    batch.push(read(row));
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function boundsOf(ctx: Context, file: OpenFile, { divisionCode }: Frame): Bounds {
+  const reach = reachOf(ctx.viewer, 'import.run');
+  const columns = new Set(file.header.recognised.map(({ key }) => key));
+  return {
+    today: today(ctx.clock),
+    covers: (villageCode) => villageCode.startsWith(divisionCode) && reaches(reach, villageCode),
+    has: (column) => columns.has(column),
+  };
+}
+
+/** Decides every row and writes nothing. */
+export async function tryImport(
+  ctx: Context,
+  file: OpenFile,
+  frame: Frame,
+  { take, progress }: { take: (outcomes: readonly Outcome[]) => void; progress?: Progress },
+): Promise<Counts> {
+  const counts = noCounts();
+  const decide = file.stage.trial(ctx, frame.countyCode, boundsOf(ctx, file, frame));
+  let processed = 0;
+  for await (const rows of readBatches(ctx, file, frame.countyCode)) {
+    const outcomes = await decide(rows);
+    countIn(counts, outcomes);
+    take(outcomes);
+    processed += rows.length;
+    progress?.(processed);
+  }
+  if (processed === 0) throw refuse('SHEET_EMPTY', { 'input.fileId': 'SHEET_EMPTY' });
+  return counts;
+}
+
+/**
+ * Writes the rows of a batch that are not written yet, a few hundred in each transaction, which also says how far it
+ * came. Of two who run the same batch one goes on and the other finds the place taken and leaves.
+ */
+export async function runImport(
+  ctx: Context,
+  batch: BatchRow,
+  file: OpenFile,
+  progress?: Progress,
+): Promise<BatchRow> {
+  const bounds = boundsOf(ctx, file, batch);
+  let current = batch;
+  let position = 0;
+  for await (const rows of readBatches(ctx, file, batch.countyCode)) {
+    position += rows.length;
+    if (position <= batch.processed) continue;
+    const open = rows.slice(rows.length - (position - current.processed));
+    const after = await writeBatch(ctx, current, file, bounds, open);
+    if (!after) return current;
+    current = after;
+    await freshenStatistics(ctx);
+    progress?.(current.processed);
+  }
+  return withTransaction(ctx, async (work) => {
+    const locked = await lockBatch(work, batch);
+    if (locked?.status !== 'RUNNING') return locked ?? current;
+    if (locked.processed === 0) throw refuse('SHEET_EMPTY', { 'input.fileId': 'SHEET_EMPTY' });
+    const finished = await updateBatch(work, batch, {
+      status: 'DONE',
+      failure: null,
+      finishedAt: ctx.clock.now().toISOString(),
+    });
+    record(work, { ...entityOf(finished), action: 'finishImport', after: summary(finished) });
+    return finished;
+  });
+}
+
+/** Tried twice: somebody may make the same cadre or household at the very moment, and then it is there. */
+async function writeBatch(
+  ctx: Context,
+  batch: BatchRow,
+  file: OpenFile,
+  bounds: Bounds,
+  rows: readonly ReadRow[],
+): Promise<BatchRow | null> {
+  const write = () =>
+    withTransaction(ctx, async (work) => {
+      const locked = await lockBatch(work, batch);
+      if (locked?.status !== 'RUNNING' || locked.processed !== batch.processed) return null;
+      const outcomes = await file.stage.commit(work, batch.countyCode, bounds, rows);
+      await insertRows(
+        work,
+        outcomes.map((outcome) => importRowOf(batch, outcome)),
+      );
+      const counts = noCounts();
+      countIn(counts, outcomes);
+      const processed = locked.processed + rows.length;
+      return updateBatch(work, batch, {
+        processed,
+        total: Math.max(locked.total, processed),
+        created: locked.created + counts.created,
+        updated: locked.updated + counts.updated,
+        unchanged: locked.unchanged + counts.unchanged,
+        rejected: locked.rejected + counts.rejected,
+      });
+    });
+  return write().catch(write);
+}
+
+export function importRowOf(
+  { countyCode, id }: Pick<BatchRow, 'countyCode' | 'id'>,
+  outcome: Outcome,
+): ImportRowRow {
+  const { number, result, faults, written } = outcome;
+  return {
+    countyCode,
+    batchId: id,
+    rowNumber: number,
+    result,
+    errors: faults.length > 0 ? JSON.stringify(faults) : null,
+    written: written.length > 0 ? JSON.stringify(written) : null,
+  };
+}
+
+export const entityOf = ({ countyCode, divisionCode, id }: BatchRow) => ({
+  countyCode,
+  divisionCode,
+  entity: 'ImportBatch',
+  entityId: id,
+});
+
+/** What the audit trail says of a batch. */
+export const summary = ({
+  kind,
+  fileName,
+  fileHash,
+  status,
+  created,
+  updated,
+  unchanged,
+  rejected,
+}: BatchRow) => ({
+  kind,
+  fileName,
+  fileHash,
+  status,
+  created,
+  updated,
+  unchanged,
+  rejected,
+});
+
+/** The code under which a broken run is shown. */
+export function failureOf(error: unknown): ErrorCode {
+  if (error instanceof AppError) return error.code;
+  return error instanceof SheetError ? error.errorCode : 'INTERNAL';
+}

@@ -1,0 +1,30 @@
+import { readDivisions } from '#modules/division/division.data.ts';
+import { newId } from '#platform/ids.ts';
+import { county, dutyRule } from '#schema/county/county.table.ts';
+import { division } from '#schema/division/division.table.ts';
+import type { TestApp } from '#tests/setup/app.ts';
+
+/** Counties as they really are, with all townships and villages, open for work under the usual duty rules. */
+export async function loadCounties(test: TestApp, ...countyCodes: string[]): Promise<void> {
+  const { db } = test.owner;
+  const rows = [];
+  for await (const row of readDivisions(countyCodes)) rows.push(row);
+  for (let from = 0; from < rows.length; from += 1_000) {
+    await db.insert(division).values(rows.slice(from, from + 1_000)).onConflictDoNothing();
+  }
+  for (const countyCode of countyCodes) {
+    await db.insert(county).values({ countyCode });
+    await db.insert(dutyRule).values(
+      ['RELIEVED', 'UNSTABLE', 'MARGINAL', 'SUDDEN'].map((category) => ({
+        countyCode,
+        id: newId(),
+        category,
+        frequency: 'QUARTER',
+        modes: ['IN_PERSON', 'PHONE', 'VIDEO'],
+        minDays: 15,
+        deadlineDays: 0,
+        fromOn: '2020-01-01',
+      })),
+    );
+  }
+}
