@@ -1,6 +1,8 @@
 import type { MessageTree } from '../i18n/messages.ts';
+import { auditMessages } from './audit/audit.messages.ts';
 import { householdMessages } from './households/households.messages.ts';
 import { sessionMessages } from './session/session.messages.ts';
+import { tokenMessages } from './tokens/tokens.messages.ts';
 import { userMessages } from './users/users.messages.ts';
 
 const named = (zh: string, en: string) => ({ name: [zh, en] as const });
@@ -16,7 +18,7 @@ export const resourceMessages = {
   problems: named('问题', 'Problem |||| Problems'),
   imports: named('导入', 'Import |||| Imports'),
   users: userMessages,
-  tokens: named('令牌', 'Token |||| Tokens'),
-  audit: named('审计', 'Audit'),
+  tokens: tokenMessages,
+  audit: auditMessages,
   divisions: named('行政区划', 'Division |||| Divisions'),
 } as const satisfies MessageTree;

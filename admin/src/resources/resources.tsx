@@ -1,4 +1,6 @@
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
@@ -27,6 +29,18 @@ export const resources = (
       create={page(() => import('./users/UserCreate.tsx'), 'UserCreate')}
       edit={page(() => import('./users/UserEdit.tsx'), 'UserEdit')}
       recordRepresentation="displayName"
+    />
+    <Resource
+      name="tokens"
+      icon={KeyOutlined}
+      list={page(() => import('./tokens/TokenList.tsx'), 'TokenList')}
+      create={page(() => import('./tokens/TokenCreate.tsx'), 'TokenCreate')}
+      recordRepresentation="name"
+    />
+    <Resource
+      name="audit"
+      icon={FactCheckOutlined}
+      list={page(() => import('./audit/AuditList.tsx'), 'AuditList')}
     />
     <CustomRoutes>
       <Route path="/password" element={<ChangePassword />} />

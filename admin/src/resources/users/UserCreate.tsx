@@ -6,13 +6,12 @@ import {
   required,
   SimpleForm,
   TextInput,
-  useGetIdentity,
   useNotify,
   useRedirect,
   useTranslate,
 } from 'react-admin';
-import type { Me } from '../../providers/session.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { CadreInput } from './CadreInput.tsx';
 import { GrantInputs } from './GrantInputs.tsx';
@@ -20,13 +19,6 @@ import { ResetLinkDialog } from './ResetLinkDialog.tsx';
 import type { ResetLink } from './users.graphql.ts';
 
 type Made = RaRecord & { displayName: string; link: ResetLink };
-
-/** Most accounts belong to the place of the person who makes them. */
-function useOwnPlace(): string | undefined {
-  const { identity } = useGetIdentity();
-  const grants: Me['grants'] = identity?.grants ?? [];
-  return grants.length === 1 ? grants[0]?.division?.code : undefined;
-}
 
 function UserForm() {
   const translate = useTranslate();

@@ -1,0 +1,81 @@
+import {
+  AutocompleteInput,
+  DataTable,
+  type RaRecord,
+  SimpleList,
+  TextInput,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
+import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';
+import { useFormatInstant } from '../../shared/display/days.ts';
+import { FieldText } from '../../shared/display/FieldText.tsx';
+import { InstantField } from '../../shared/display/TimeFields.tsx';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { ListShell } from '../../shared/list/ListShell.tsx';
+import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { AuditDiff } from './AuditDiff.tsx';
+import { auditMessages } from './audit.messages.ts';
+
+const actions = Object.keys(auditMessages.actions).map((id) => ({
+  id,
+  name: `resources.audit.actions.${id}`,
+}));
+
+const filters = [
+  <AutocompleteInput key="action" source="action" choices={actions} alwaysOn sx={{ minWidth: 200 }} />,
+  <TextInput key="actor" source="actor" alwaysOn resettable />,
+  <DateRangeInput key="at" source="at" label="resources.audit.fields.at" alwaysOn />,
+  <DivisionInput key="division" source="divisionCode" label="resources.audit.fields.divisionCode" />,
+  <TextInput key="record" source="record" resettable sx={{ minWidth: 320 }} />,
+];
+
+/** A word of a code of the server's; one that this build does not know is shown as it is. */
+function CodeWord({ source, words }: { source: string; words: 'actions' | 'entities' }) {
+  const record = useRecordContext();
+  const translate = useTranslate();
+  const code: string = record?.[source] ?? '';
+  return <FieldText>{translate(`resources.audit.${words}.${code}`, { _: code })}</FieldText>;
+}
+
+function SmallList() {
+  const translate = useTranslate();
+  const format = useFormatInstant();
+  const word = (record: RaRecord) =>
+    translate(`resources.audit.actions.${record.action}`, { _: record.action });
+  return (
+    <SimpleList
+      rowClick={false}
+      primaryText={(record: RaRecord) => `${word(record)} · ${record.actorName}`}
+      secondaryText={(record: RaRecord) => format(record.at)}
+    />
+  );
+}
+
+const expand = <AuditDiff />;
+
+export function AuditList() {
+  return (
+    <ListShell
+      emptyHint="resources.audit.emptyHint"
+      filters={filters}
+      small={<SmallList />}
+      sort={{ field: 'at', order: 'DESC' }}
+    >
+      <RecordTable expand={expand} rowClick="expand" hiddenColumns={['countyCode', 'seq']}>
+        <DataTable.Col source="at">
+          <InstantField source="at" />
+        </DataTable.Col>
+        <DataTable.Col source="actorName" disableSort />
+        <DataTable.Col source="action" disableSort>
+          <CodeWord source="action" words="actions" />
+        </DataTable.Col>
+        <DataTable.Col source="entity" disableSort>
+          <CodeWord source="entity" words="entities" />
+        </DataTable.Col>
+        <DataTable.Col source="countyCode" disableSort />
+        <DataTable.NumberCol source="seq" disableSort />
+      </RecordTable>
+    </ListShell>
+  );
+}

@@ -1,0 +1,33 @@
+import { graphql } from '../../api/graphql.ts';
+import { listOf, type ResourceDefinition } from '../../providers/definition.ts';
+
+const auditList = graphql(`
+  query AuditList($filter: AuditEventFilter, $orderBy: [AuditEventOrder!], $first: Int!, $offset: Int) {
+    auditEvents(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
+      nodes {
+        id
+        countyCode
+        seq
+        at
+        actorName
+        action
+        entity
+        entityId
+        before
+        after
+        requestId
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+      }
+      totalCount
+    }
+  }
+`);
+
+export const auditDefinition: ResourceDefinition = {
+  list: listOf(auditList, (result) => result.auditEvents),
+  mapFilter: ({ atFrom: from, atTo: to, ...filter }) => ({ ...filter, from, to }),
+  sortFields: { at: 'AT' },
+};

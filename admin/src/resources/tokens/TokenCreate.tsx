@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import {
+  Create,
+  DateInput,
+  type RaRecord,
+  required,
+  SimpleForm,
+  TextInput,
+  useNotify,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
+import { daysFrom, todayInCounty } from '../../shared/display/today.ts';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { SecretDialog } from '../../shared/secret/SecretDialog.tsx';
+import { RightsInput } from './RightsInput.tsx';
+
+type Made = RaRecord & { name: string; secret: string | null };
+
+const LONGEST_DAYS = 366;
+const USUAL_DAYS = 90;
+
+const withinAYear = (day: string) => {
+  if (!day) return undefined;
+  if (day < todayInCounty()) return 'resources.tokens.tooEarly';
+  return day > daysFrom(todayInCounty(), LONGEST_DAYS) ? 'resources.tokens.tooFar' : undefined;
+};
+
+function TokenForm() {
+  const place = useOwnPlace();
+  const defaults = {
+    divisionCode: place,
+    rights: [],
+    expiresOn: daysFrom(todayInCounty(), USUAL_DAYS),
+  };
+  return (
+    <SimpleForm sx={{ maxWidth: 720 }} defaultValues={defaults}>
+      <TextInput
+        source="name"
+        validate={required()}
+        helperText="resources.tokens.nameHint"
+        autoComplete="off"
+      />
+      <DivisionInput
+        source="divisionCode"
+        label="resources.tokens.fields.divisionCode"
+        validate={required()}
+      />
+      <DateInput
+        source="expiresOn"
+        validate={[required(), withinAYear]}
+        helperText="resources.tokens.expiresHint"
+      />
+      <RightsInput />
+    </SimpleForm>
+  );
+}
+
+export function TokenCreate() {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const [made, setMade] = useState<Made>();
+  const toList = () => redirect('list', 'tokens');
+  const onSuccess = (token: Made) => {
+    if (token.secret) return setMade(token);
+    notify('resources.tokens.secretGone', { type: 'warning' });
+    return toList();
+  };
+  return (
+    <>
+      <Create<Made> redirect={false} mutationOptions={{ onSuccess }}>
+        <TokenForm />
+      </Create>
+      {made?.secret && (
+        <SecretDialog
+          title={`${translate('resources.tokens.secretTitle')} · ${made.name}`}
+          lead={translate('resources.tokens.secretLead')}
+          label={translate('resources.tokens.secretLabel')}
+          secret={made.secret}
+          onClose={toList}
+        />
+      )}
+    </>
+  );
+}

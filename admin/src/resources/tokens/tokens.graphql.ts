@@ -1,0 +1,78 @@
+import { request } from '../../api/client.ts';
+import { graphql } from '../../api/graphql.ts';
+import { listOf, pickKeys, type ResourceDefinition } from '../../providers/definition.ts';
+
+const tokenFields = graphql(`
+  fragment TokenFields on ApiToken {
+    id
+    name
+    hint
+    rights
+    expiresAt
+    lastUsedAt
+    revokedAt
+    createdAt
+    division {
+      code
+      name
+      path
+    }
+    owner {
+      id
+      displayName
+    }
+  }
+`);
+
+const tokenList = graphql(
+  `
+    query TokenList($filter: ApiTokenFilter, $orderBy: [ApiTokenOrder!], $first: Int!, $offset: Int) {
+      tokens(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
+        nodes {
+          ...TokenFields
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+        }
+        totalCount
+      }
+    }
+  `,
+  [tokenFields],
+);
+
+const createToken = graphql(
+  `
+    mutation CreateToken($input: CreateTokenInput!) {
+      createToken(input: $input) {
+        secret
+        token {
+          ...TokenFields
+        }
+      }
+    }
+  `,
+  [tokenFields],
+);
+
+export const revokeToken = graphql(`
+  mutation RevokeToken($input: RevokeTokenInput!) {
+    revokeToken(input: $input) {
+      clientMutationId
+    }
+  }
+`);
+
+/** The secret goes with the record to whoever made the token, and is in no later answer. */
+async function create(input: Record<string, unknown>) {
+  const { createToken: made } = await request(createToken, { input: input as never });
+  return made.token && { ...made.token, secret: made.secret };
+}
+
+export const tokenDefinition: ResourceDefinition = {
+  list: listOf(tokenList, (result) => result.tokens),
+  create,
+  createInput: pickKeys('name', 'divisionCode', 'rights', 'expiresOn'),
+  sortFields: { createdAt: 'CREATED_AT', expiresAt: 'EXPIRES_AT' },
+};
