@@ -1,8 +1,8 @@
 /** Resources by the work they serve; one that is not built in or not allowed does not show. */
 export const MENU_GROUPS: readonly { key: string; resources: readonly string[] }[] = [
   { key: 'overview', resources: ['board'] },
-  { key: 'registers', resources: ['households', 'cadres'] },
+  { key: 'registers', resources: ['households', 'cadres', 'organizations'] },
   { key: 'support', resources: ['pairings', 'visits', 'problems'] },
   { key: 'data', resources: ['imports'] },
-  { key: 'system', resources: ['users', 'tokens', 'audit'] },
+  { key: 'system', resources: ['counties', 'users', 'tokens', 'audit'] },
 ];

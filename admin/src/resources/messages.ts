@@ -1,6 +1,11 @@
 import type { MessageTree } from '../i18n/messages.ts';
 import { auditMessages } from './audit/audit.messages.ts';
+import { cadreMessages } from './cadres/cadres.messages.ts';
+import { countyMessages } from './counties/counties.messages.ts';
+import { divisionMessages } from './divisions/divisions.messages.ts';
 import { householdMessages } from './households/households.messages.ts';
+import { organizationMessages } from './organizations/organizations.messages.ts';
+import { pairingMessages } from './pairings/pairings.messages.ts';
 import { sessionMessages } from './session/session.messages.ts';
 import { tokenMessages } from './tokens/tokens.messages.ts';
 import { userMessages } from './users/users.messages.ts';
@@ -12,13 +17,15 @@ export const resourceMessages = {
   session: sessionMessages,
   board: named('看板', 'Board'),
   households: householdMessages,
-  cadres: named('干部', 'Cadre |||| Cadres'),
-  pairings: named('结对', 'Pairing |||| Pairings'),
+  cadres: cadreMessages,
+  organizations: organizationMessages,
+  pairings: pairingMessages,
+  counties: countyMessages,
   visits: named('走访', 'Visit |||| Visits'),
   problems: named('问题', 'Problem |||| Problems'),
   imports: named('导入', 'Import |||| Imports'),
   users: userMessages,
   tokens: tokenMessages,
   audit: auditMessages,
-  divisions: named('行政区划', 'Division |||| Divisions'),
+  divisions: divisionMessages,
 } as const satisfies MessageTree;

@@ -1,12 +1,18 @@
+import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
+import MapOutlined from '@mui/icons-material/MapOutlined';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { page } from '../app/page.ts';
 
 const ChangePassword = page(() => import('./session/ChangePasswordPage.tsx'), 'ChangePasswordPage');
+const Gaps = page(() => import('./pairings/GapList.tsx'), 'GapList');
 const ResetPassword = page(() => import('./session/ResetPasswordPage.tsx'), 'ResetPasswordPage');
 
 /** One entry a resource; pages come as their own chunks. */
@@ -22,6 +28,39 @@ export const resources = (
       recordRepresentation="headName"
     />
     <Resource
+      name="cadres"
+      icon={BadgeOutlined}
+      list={page(() => import('./cadres/CadreList.tsx'), 'CadreList')}
+      show={page(() => import('./cadres/CadreShow.tsx'), 'CadreShow')}
+      create={page(() => import('./cadres/CadreCreate.tsx'), 'CadreCreate')}
+      edit={page(() => import('./cadres/CadreEdit.tsx'), 'CadreEdit')}
+      recordRepresentation="name"
+    />
+    <Resource
+      name="organizations"
+      icon={ApartmentOutlined}
+      list={page(() => import('./organizations/OrganizationList.tsx'), 'OrganizationList')}
+      create={page(() => import('./organizations/OrganizationCreate.tsx'), 'OrganizationCreate')}
+      edit={page(() => import('./organizations/OrganizationEdit.tsx'), 'OrganizationEdit')}
+      recordRepresentation="name"
+    />
+    <Resource
+      name="pairings"
+      icon={HandshakeOutlined}
+      list={page(() => import('./pairings/PairingList.tsx'), 'PairingList')}
+      recordRepresentation={(pairing) => pairing.household?.headName ?? pairing.cadre?.name ?? '—'}
+    >
+      <Route path="gaps" element={<Gaps />} />
+    </Resource>
+    <Resource
+      name="counties"
+      icon={TuneOutlined}
+      list={page(() => import('./counties/CountyList.tsx'), 'CountyList')}
+      show={page(() => import('./counties/CountyShow.tsx'), 'CountyShow')}
+      edit={page(() => import('./counties/CountyEdit.tsx'), 'CountyEdit')}
+      recordRepresentation="division.name"
+    />
+    <Resource
       name="users"
       icon={ManageAccountsOutlined}
       list={page(() => import('./users/UserList.tsx'), 'UserList')}
@@ -29,6 +68,12 @@ export const resources = (
       create={page(() => import('./users/UserCreate.tsx'), 'UserCreate')}
       edit={page(() => import('./users/UserEdit.tsx'), 'UserEdit')}
       recordRepresentation="displayName"
+    />
+    <Resource
+      name="divisions"
+      icon={MapOutlined}
+      list={page(() => import('./divisions/DivisionList.tsx'), 'DivisionList')}
+      recordRepresentation="name"
     />
     <Resource
       name="tokens"

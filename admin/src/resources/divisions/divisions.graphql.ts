@@ -10,6 +10,7 @@ const divisionFields = graphql(`
     shortName
     path
     level
+    abolishedOn
   }
 `);
 
@@ -43,6 +44,28 @@ const divisionByCode = graphql(
   `,
   [divisionFields],
 );
+
+export const loadDivisions = graphql(`
+  mutation LoadDivisions($input: LoadDivisionsInput!) {
+    loadDivisions(input: $input) {
+      created
+      updated
+      unchanged
+    }
+  }
+`);
+
+export const moveDivisions = graphql(`
+  mutation MoveDivisions($input: MoveDivisionsInput!) {
+    moveDivisions(input: $input) {
+      moves {
+        households
+        cadres
+        grants
+      }
+    }
+  }
+`);
 
 /** In the console a division goes by its official code: filters and inputs of the API take codes, not ids. */
 export const divisionDefinition: ResourceDefinition = {

@@ -41,7 +41,7 @@ function Children({ parent, ...tree }: { parent: Region } & Omit<RegionTreeProps
   return (
     <Box component="ul" sx={{ ...list, pl: 3 }}>
       {data.map((region) => (
-        <Branch key={region.code} region={region} {...tree} />
+        <Branch key={region.code} region={region} open={data.length === 1} {...tree} />
       ))}
     </Box>
   );
@@ -53,8 +53,8 @@ function Branch({
   ...tree
 }: { region: Region; open?: boolean } & Omit<RegionTreeProps, 'roots'>) {
   const translate = useTranslate();
-  const [isOpen, setOpen] = useState(open);
   const isLeaf = region.code.length >= VILLAGE_CODE_LENGTH;
+  const [isOpen, setOpen] = useState(open && !isLeaf);
   const isSelected = region.code === tree.selected;
   const verb = translate(isOpen ? 'ra.action.close' : 'ra.action.expand');
   return (

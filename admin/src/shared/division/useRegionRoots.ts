@@ -1,11 +1,20 @@
-import { useGetIdentity } from 'react-admin';
+import { useGetIdentity, useGetList } from 'react-admin';
 import type { Me } from '../../providers/session.ts';
 import type { Region } from './RegionTree.tsx';
 
+const provinces = {
+  filter: { level: ['PROVINCE'] },
+  pagination: { page: 1, perPage: 100 },
+  sort: { field: 'code', order: 'ASC' },
+} as const;
+
 /** Where a user's tree begins: the divisions of the grants, without those that lie inside another one. */
-export function useRegionRoots(): Region[] {
+export function useRegionRoots(): readonly Region[] {
   const { identity } = useGetIdentity();
   const grants: Me['grants'] = identity?.grants ?? [];
+  const hasCountry = grants.some(({ division }) => division === null);
+  const { data: country = [] } = useGetList<Region>('divisions', provinces, { enabled: hasCountry });
+  if (hasCountry) return country;
   const regions = new Map<string, Region>();
   for (const { division } of grants) {
     if (division) regions.set(division.code, { ...division, id: division.code });
