@@ -41,5 +41,10 @@ export function recordRemoved(
   for (const row of gone) record(work, { ...subject, entityId: String(row.id), before: shown(row) });
 }
 
-const shown = (row: object): object =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => !/(Cipher|Hash)$/.test(name)));
+function shown(row: object): object {
+  const plain: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (!name.endsWith('Cipher') && !name.endsWith('Hash')) plain[name] = value;
+  }
+  return plain;
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
+import { insertMany } from './bulk.ts';
 import type { AuditEntry, Context, WorkContext } from './context.ts';
 
 /** For what belongs to no county: users, grants, tokens, divisions. */
@@ -84,9 +85,7 @@ async function appendChain(
     hash = linkHash(hash, link);
     return { ...link, hash };
   });
-  for (let from = 0; from < rows.length; from += 1_000) {
-    await ctx.db.insert(auditEvent).values(rows.slice(from, from + 1_000));
-  }
+  await insertMany(ctx, auditEvent, rows);
   await ctx.db.update(auditHead).set({ seq, hash }).where(sql`${auditHead.countyCode} = ${countyCode}`);
 }
 

@@ -138,7 +138,12 @@ export async function changeRegister(
   const member = { countyCode, action, entity: 'Member' };
   recordMany(work, household, changes.households);
   recordChanged(work, household, changes.householdChanges);
-  recordMany(work, member, changes.members);
+  // A head who comes with a new household is told by that.
+  recordMany(
+    work,
+    member,
+    changes.members.filter(({ relation }) => relation !== 'HEAD'),
+  );
   recordChanged(work, member, changes.memberChanges);
 }
 

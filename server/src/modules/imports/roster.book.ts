@@ -138,7 +138,9 @@ async function readCadres(
   });
   const fresh = found.filter(({ id }) => !book.cadresRead.has(id));
   for (const cadre of fresh) noteCadre(book, cadre);
-  const ids = fresh.map(({ id }) => id);
+  // Counted only where the county refuses more.
+  const ids = book.rule.loadPolicy === 'REFUSE' ? fresh.map(({ id }) => id) : [];
+  if (ids.length === 0) return;
   const loads = await loadsOfCadres(ctx, book.countyCode, ids);
   for (const id of ids) book.loads.set(id, (book.loads.get(id) ?? 0) + (loads.get(id) ?? 0));
 }

@@ -120,7 +120,8 @@ export async function runImport(
     const after = await writeBatch(ctx, current, file, bounds, open);
     if (!after) return current;
     current = after;
-    await freshenStatistics(ctx);
+    // Often while the tables are small, and seldom later.
+    if (Number.isInteger(Math.log2(Math.ceil(position / batchSize)))) await freshenStatistics(ctx);
     progress?.(current.processed);
   }
   return withTransaction(ctx, async (work) => {
