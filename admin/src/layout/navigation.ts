@@ -4,5 +4,5 @@ export const MENU_GROUPS: readonly { key: string; resources: readonly string[] }
   { key: 'registers', resources: ['households', 'cadres', 'organizations'] },
   { key: 'support', resources: ['pairings', 'visits', 'problems'] },
   { key: 'data', resources: ['imports'] },
-  { key: 'system', resources: ['counties', 'users', 'tokens', 'audit'] },
+  { key: 'system', resources: ['counties', 'users', 'tokens', 'audit', 'divisions'] },
 ];
