@@ -5,6 +5,7 @@ const RIGHTS: Readonly<Record<string, { read: Right; write?: Right }>> = {
   board: { read: 'visit.read' },
   duties: { read: 'visit.read' },
   divisions: { read: 'division.read', write: 'division.write' },
+  counties: { read: 'settings.read', write: 'settings.write' },
   organizations: { read: 'organization.read', write: 'organization.write' },
   cadres: { read: 'cadre.read', write: 'cadre.write' },
   households: { read: 'household.read', write: 'household.write' },

@@ -6,9 +6,11 @@ import { divisionMessages } from './divisions/divisions.messages.ts';
 import { householdMessages } from './households/households.messages.ts';
 import { organizationMessages } from './organizations/organizations.messages.ts';
 import { pairingMessages } from './pairings/pairings.messages.ts';
+import { problemMessages } from './problems/problems.messages.ts';
 import { sessionMessages } from './session/session.messages.ts';
 import { tokenMessages } from './tokens/tokens.messages.ts';
 import { userMessages } from './users/users.messages.ts';
+import { visitMessages } from './visits/visits.messages.ts';
 
 const named = (zh: string, en: string) => ({ name: [zh, en] as const });
 
@@ -21,8 +23,8 @@ export const resourceMessages = {
   organizations: organizationMessages,
   pairings: pairingMessages,
   counties: countyMessages,
-  visits: named('走访', 'Visit |||| Visits'),
-  problems: named('问题', 'Problem |||| Problems'),
+  visits: visitMessages,
+  problems: problemMessages,
   imports: named('导入', 'Import |||| Imports'),
   users: userMessages,
   tokens: tokenMessages,

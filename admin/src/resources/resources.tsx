@@ -1,11 +1,13 @@
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import MapOutlined from '@mui/icons-material/MapOutlined';
+import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
@@ -52,6 +54,23 @@ export const resources = (
     >
       <Route path="gaps" element={<Gaps />} />
     </Resource>
+    <Resource
+      name="visits"
+      icon={EventAvailableOutlined}
+      list={page(() => import('./visits/VisitList.tsx'), 'VisitList')}
+      show={page(() => import('./visits/VisitShow.tsx'), 'VisitShow')}
+      create={page(() => import('./visits/VisitCreate.tsx'), 'VisitCreate')}
+      edit={page(() => import('./visits/VisitEdit.tsx'), 'VisitEdit')}
+      recordRepresentation={(visit) => `${visit.household?.headName ?? ''} ${visit.visitedOn}`}
+    />
+    <Resource
+      name="problems"
+      icon={ReportProblemOutlined}
+      list={page(() => import('./problems/ProblemList.tsx'), 'ProblemList')}
+      show={page(() => import('./problems/ProblemShow.tsx'), 'ProblemShow')}
+      create={page(() => import('./problems/ProblemCreate.tsx'), 'ProblemCreate')}
+      recordRepresentation="description"
+    />
     <Resource
       name="counties"
       icon={TuneOutlined}

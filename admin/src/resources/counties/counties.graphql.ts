@@ -1,3 +1,4 @@
+import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
 import { listOf, oneOf, pickKeys, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
 
@@ -56,6 +57,8 @@ const countyPage = graphql(
   `,
   [countyRow],
 );
+
+export type CountyPage = ResultOf<typeof countyPage>['county'];
 
 const updateCounty = graphql(
   `

@@ -22,6 +22,8 @@ interface ListShellProps extends Omit<ListProps, 'actions' | 'empty' | 'children
   emptyHint?: string;
   /** What phones show instead of the table. */
   small?: ReactNode;
+  /** False where the list is a view of work to do, not the register itself. */
+  canCreate?: boolean;
   children: ReactNode;
 }
 
@@ -43,10 +45,11 @@ interface ListActionsProps {
   children?: ReactNode;
   hasFilters: boolean;
   hasColumns: boolean;
+  canCreate?: boolean;
 }
 
-function ListActions({ children, hasFilters, hasColumns }: ListActionsProps) {
-  const { hasCreate } = useResourceDefinition();
+function ListActions({ children, hasFilters, hasColumns, canCreate }: ListActionsProps) {
+  const { hasCreate } = useResourceDefinition({ hasCreate: canCreate });
   return (
     <TopToolbar>
       {children}
@@ -58,7 +61,15 @@ function ListActions({ children, hasFilters, hasColumns }: ListActionsProps) {
 }
 
 /** Every list: filters with saved queries, columns of one's own, paging within the API's limits, states for none, error and loading. */
-export function ListShell({ actions, emptyHint, small, children, filters, ...rest }: ListShellProps) {
+export function ListShell({
+  actions,
+  emptyHint,
+  small,
+  canCreate,
+  children,
+  filters,
+  ...rest
+}: ListShellProps) {
   const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const showsSmall = isPhone && small !== undefined;
   return (
@@ -70,7 +81,7 @@ export function ListShell({ actions, emptyHint, small, children, filters, ...res
       empty={<EmptyList hint={emptyHint} />}
       error={<ListError />}
       actions={
-        <ListActions hasFilters={Boolean(filters?.length)} hasColumns={!showsSmall}>
+        <ListActions hasFilters={Boolean(filters?.length)} hasColumns={!showsSmall} canCreate={canCreate}>
           {actions}
         </ListActions>
       }

@@ -1,0 +1,106 @@
+import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
+import { Alert, Typography } from '@mui/material';
+import { useState } from 'react';
+import { DateInput, type RaRecord, required, TextInput, useTranslate } from 'react-admin';
+import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
+import { todayInCounty } from '../../shared/display/today.ts';
+import { DivisionPath } from '../../shared/division/DivisionPath.tsx';
+import { RowTable } from '../../shared/table/RowTable.tsx';
+import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { CadreInput } from './CadreInput.tsx';
+import { cadreLeaves } from './cadres.graphql.ts';
+
+type Leave = Awaited<ReturnType<typeof cadreLeaves>>;
+
+interface LeaveResultsProps {
+  name: string;
+  leave: Leave;
+  onClose: () => void;
+}
+
+function LeaveResults({ name, leave, onClose }: LeaveResultsProps) {
+  const translate = useTranslate();
+  const lang = useLang();
+  const role = useCodeLabel(PairingRole);
+  return (
+    <ResultDialog title={translate('resources.cadres.leave.done', { name })} onClose={onClose}>
+      {leave.warnings.map((warning) => (
+        <Alert key={warning.code} severity="warning" sx={{ mb: 1 }}>
+          {warning[lang]}
+        </Alert>
+      ))}
+      <RowTable
+        rows={leave.pairings.filter((pairing) => pairing !== null)}
+        keyOf={(pairing) => pairing.id}
+        label="resources.pairings.transfer.results"
+        empty="resources.cadres.leave.none"
+        columns={[
+          {
+            key: 'household',
+            label: 'resources.pairings.fields.household.headName',
+            isName: true,
+            cell: (pairing) => pairing.household?.headName ?? '—',
+          },
+          {
+            key: 'village',
+            label: 'resources.pairings.fields.household.village.code',
+            cell: (pairing) => <DivisionPath division={pairing.household?.village} />,
+          },
+          { key: 'role', label: 'resources.pairings.fields.role', cell: (pairing) => role(pairing.role) },
+          {
+            key: 'cadre',
+            label: 'resources.pairings.fields.toCadre',
+            cell: (pairing) => pairing.cadre?.name ?? '—',
+          },
+          { key: 'from', label: 'resources.pairings.fields.startedOn', cell: (pairing) => pairing.startedOn },
+        ]}
+      />
+    </ResultDialog>
+  );
+}
+
+/** A leave and the hand-over of everything in one step. */
+export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
+  const translate = useTranslate();
+  const [leave, setLeave] = useState<Leave>();
+  if (leave) return <LeaveResults name={cadre.name} leave={leave} onClose={() => setLeave(undefined)} />;
+  if (cadre.status === 'LEFT') return null;
+  return (
+    <VerbButton
+      label="resources.cadres.leave.label"
+      title={translate('resources.cadres.leave.title', { name: cadre.name })}
+      icon={<LogoutOutlined />}
+      operation={`cadreLeaves ${cadre.id}`}
+      run={(input) => cadreLeaves({ ...input, cadreId: cadre.id })}
+      defaultValues={{ leftOn: todayInCounty() }}
+      onDone={(result) => {
+        setLeave(result);
+        return false;
+      }}
+    >
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        {cadre.load > 0
+          ? translate('resources.cadres.leave.lead', { smart_count: cadre.load })
+          : translate('resources.cadres.none.running')}
+      </Typography>
+      {cadre.load > 1 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+          {translate('resources.cadres.leave.split')}
+        </Typography>
+      )}
+      <DateInput source="leftOn" label="resources.cadres.leave.leftOn" validate={required()} />
+      {cadre.load > 0 && (
+        <CadreInput
+          source="toCadre"
+          label="resources.cadres.leave.toCadre"
+          countyCode={cadre.countyCode}
+          without={String(cadre.id)}
+          validate={required()}
+        />
+      )}
+      <TextInput source="reason" label="resources.cadres.leave.reason" validate={required()} />
+    </VerbButton>
+  );
+}

@@ -1,0 +1,68 @@
+import { DataTable, type RaRecord, SimpleList, TextField } from 'react-admin';
+import { CadreStatus } from '#schema/codes/organization.codes.ts';
+import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
+import { MaskedField } from '../../shared/display/MaskedField.tsx';
+import { RecordLink } from '../../shared/display/RecordLink.tsx';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { ListShell } from '../../shared/list/ListShell.tsx';
+import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { OrganizationInput } from '../organizations/OrganizationInput.tsx';
+import { CadreStatusField } from './CadreStatusField.tsx';
+import { LoadBar } from './LoadBar.tsx';
+
+const filters = [
+  <SearchFilter key="search" source="search" hint="resources.cadres.searchHint" alwaysOn />,
+  <DivisionInput key="division" source="divisionCode" alwaysOn />,
+  <OrganizationInput key="organization" source="organizationId" alwaysOn />,
+  <CodeFilter key="status" source="status" list={CadreStatus} alwaysOn />,
+];
+
+const inPost = { status: ['ACTIVE'] };
+
+const small = (
+  <SimpleList
+    primaryText={(record: RaRecord) => record.name}
+    secondaryText={(record: RaRecord) =>
+      [record.organization?.name, record.jobTitle].filter(Boolean).join(' ') || record.division.name
+    }
+    tertiaryText={(record: RaRecord) => <LoadBar load={record.load} countyCode={record.countyCode} />}
+    rowClick="show"
+  />
+);
+
+export function CadreList() {
+  return (
+    <ListShell
+      emptyHint="resources.cadres.emptyHint"
+      filters={filters}
+      filterDefaultValues={inPost}
+      small={small}
+      sort={{ field: 'name', order: 'ASC' }}
+    >
+      <RecordTable hiddenColumns={['leftOn']} rowClick="show">
+        <DataTable.Col source="name">
+          <RecordLink resource="cadres" text="name" />
+        </DataTable.Col>
+        <DataTable.Col source="organization.name" disableSort field={TextField} />
+        <DataTable.Col source="jobTitle" disableSort />
+        <DataTable.Col source="division.code">
+          <DivisionField source="division" />
+        </DataTable.Col>
+        <DataTable.Col source="phoneMasked" disableSort>
+          <MaskedField source="phoneMasked" />
+        </DataTable.Col>
+        <DataTable.Col
+          source="load"
+          disableSort
+          render={(record) => <LoadBar load={record.load} countyCode={record.countyCode} />}
+        />
+        <DataTable.Col source="status" disableSort>
+          <CadreStatusField />
+        </DataTable.Col>
+        <DataTable.Col source="leftOn" disableSort />
+      </RecordTable>
+    </ListShell>
+  );
+}

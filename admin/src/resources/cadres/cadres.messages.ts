@@ -1,0 +1,61 @@
+import type { MessageTree } from '../../i18n/messages.ts';
+
+export const cadreMessages = {
+  name: ['干部', 'Cadre |||| Cadres'],
+  fields: {
+    name: ['姓名', 'Name'],
+    sex: ['性别', 'Sex'],
+    politicalStatus: ['政治面貌', 'Political status'],
+    'organization.name': ['单位', 'Organization'],
+    organizationId: ['单位', 'Organization'],
+    jobTitle: ['职务', 'Post'],
+    phone: ['联系电话', 'Phone'],
+    phoneMasked: ['联系电话', 'Phone'],
+    'division.code': ['工作区划', 'Works in'],
+    divisionCode: ['工作区划', 'Works in'],
+    status: ['状态', 'Status'],
+    load: ['结对户数', 'Households'],
+    leftOn: ['离岗日期', 'Left on'],
+    note: ['备注', 'Remarks'],
+    createdAt: ['建档时间', 'Put on file'],
+  },
+  searchHint: ['姓名、拼音首字母、电话', 'Name, initials, phone'],
+  emptyHint: [
+    '导入花名册时会建立帮扶干部，也可以逐人新建。',
+    'Importing a roster makes the helpers; they can be added one by one too.',
+  ],
+  phoneHint: ['不改请留空', 'Leave empty to keep it'],
+  load: {
+    of: ['%{load} 户，上限 %{max} 户', '%{load} households of at most %{max}'],
+    count: ['%{smart_count} 户', '%{smart_count} household |||| %{smart_count} households'],
+    full: [
+      '已达本县上限 %{max} 户，再结对将超限。',
+      'At the county’s limit of %{max} households; one more goes above it.',
+    ],
+  },
+  tab: {
+    running: ['在帮户', 'Households now'],
+    past: ['曾帮户', 'Former households'],
+  },
+  none: {
+    running: ['目前没有结对户。', 'No households at present.'],
+    past: ['没有已结束的结对。', 'No pairings that have ended.'],
+  },
+  leave: {
+    label: ['干部离岗', 'Cadre leaves'],
+    title: ['%{name} 离岗', '%{name} leaves'],
+    lead: [
+      '目前结对 %{smart_count} 户，将由接任干部从离岗次日起全部接手；要么全部移交，要么都不变。',
+      'Their %{smart_count} household goes to the successor from the day after. |||| Their %{smart_count} households all go to the successor from the day after, or none does.',
+    ],
+    split: [
+      '要分给几名干部，请先在“在帮户”中勾选并分别移交。',
+      'To share them out among several cadres, select and hand them over in the table first.',
+    ],
+    leftOn: ['在岗最后一天', 'Last day in post'],
+    toCadre: ['接任干部', 'Successor'],
+    reason: ['离岗原因', 'Why'],
+    done: ['%{name} 已离岗', '%{name} has left'],
+    none: ['名下没有结对户，无须移交。', 'There were no households to hand over.'],
+  },
+} as const satisfies MessageTree;

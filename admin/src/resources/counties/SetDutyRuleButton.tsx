@@ -1,0 +1,85 @@
+import { CheckboxGroupInput, DateInput, maxValue, minValue, NumberInput, required } from 'react-admin';
+import { DutyFrequency } from '#schema/codes/duty.codes.ts';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { VisitMode } from '#schema/codes/visit.codes.ts';
+import { CodeInput, CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
+import { useCodeChoices } from '../../shared/codes/codes.ts';
+import { todayInCounty } from '../../shared/display/today.ts';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { type CountyPage, setDutyRule } from './counties.graphql.ts';
+
+interface SetDutyRuleButtonProps {
+  countyCode: string;
+  /** The rule to start from; without one a new category is ruled. */
+  rule?: CountyPage['dutyRules'][number];
+}
+
+const field = (key: string) => `resources.counties.fields.${key}`;
+const minDays = [required(), minValue(0), maxValue(92)];
+const deadlineDays = [required(), minValue(0), maxValue(60)];
+
+const blank = {
+  ...{ id: undefined, version: undefined, toOn: undefined },
+  ...{ frequency: 'QUARTER', riskFrequency: null, modes: ['IN_PERSON'], minDays: 15, deadlineDays: 0 },
+};
+
+/** A change of a rule is a new rule from a day on. */
+export function SetDutyRuleButton({ countyCode, rule }: SetDutyRuleButtonProps) {
+  const modes = useCodeChoices(VisitMode);
+  const { id: _, version: __, toOn: ___, ...former } = { ...blank, ...rule };
+  return (
+    <VerbButton
+      label={rule ? 'resources.counties.set.change' : 'resources.counties.set.label'}
+      title="resources.counties.set.title"
+      operation={`setDutyRule ${countyCode}`}
+      run={(input) => setDutyRule({ ...input, countyCode })}
+      defaultValues={{ ...former, fromOn: todayInCounty() }}
+      success="resources.counties.set.done"
+      variant={rule ? 'text' : 'contained'}
+    >
+      <CodeInput
+        source="category"
+        label={field('category')}
+        list={HouseholdCategory}
+        validate={required()}
+        readOnly={rule !== undefined}
+      />
+      <CodeRadioInput source="frequency" label={field('frequency')} list={DutyFrequency} />
+      <CodeInput
+        source="riskFrequency"
+        label={field('riskFrequency')}
+        list={DutyFrequency}
+        emptyText="resources.counties.rules.same"
+      />
+      <CheckboxGroupInput
+        source="modes"
+        label={field('modes')}
+        choices={modes}
+        translateChoice={false}
+        validate={required()}
+      />
+      <NumberInput
+        source="minDays"
+        label={field('minDays')}
+        helperText="resources.counties.set.minDaysHint"
+        min={0}
+        max={92}
+        validate={minDays}
+      />
+      <NumberInput
+        source="deadlineDays"
+        label={field('deadlineDays')}
+        helperText="resources.counties.set.deadlineHint"
+        min={0}
+        max={60}
+        validate={deadlineDays}
+      />
+      <DateInput
+        source="fromOn"
+        label={field('fromOn')}
+        helperText="resources.counties.set.fromHint"
+        validate={required()}
+      />
+    </VerbButton>
+  );
+}

@@ -1,0 +1,30 @@
+import { Create, required, SimpleForm } from 'react-admin';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { useRegionRoots } from '../../shared/division/useRegionRoots.ts';
+import { OrganizationInputs } from './OrganizationInputs.tsx';
+
+const COUNTY_CODE_LENGTH = 6;
+
+/** Who works for one county need not say which. */
+function useOwnCounty(): string | undefined {
+  const counties = new Set(useRegionRoots().map(({ code }) => code.slice(0, COUNTY_CODE_LENGTH)));
+  const [only, ...others] = counties;
+  return others.length === 0 && only?.length === COUNTY_CODE_LENGTH ? only : undefined;
+}
+
+export function OrganizationCreate() {
+  const countyCode = useOwnCounty();
+  return (
+    <Create redirect="list" sx={{ maxWidth: 720 }}>
+      <SimpleForm defaultValues={{ countyCode }}>
+        <DivisionInput
+          source="countyCode"
+          label="resources.organizations.fields.countyCode"
+          level="COUNTY"
+          validate={required()}
+        />
+        <OrganizationInputs />
+      </SimpleForm>
+    </Create>
+  );
+}

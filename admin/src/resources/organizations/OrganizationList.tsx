@@ -1,0 +1,64 @@
+import type { MouseEvent } from 'react';
+import { DataTable, Link, type RaRecord, SimpleList, useRecordContext } from 'react-admin';
+import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
+import { CodeField } from '../../shared/codes/CodeField.tsx';
+import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { ListShell } from '../../shared/list/ListShell.tsx';
+import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
+import { RecordTable } from '../../shared/table/RecordTable.tsx';
+
+const filters = [
+  <SearchFilter key="search" source="search" hint="resources.organizations.searchHint" alwaysOn />,
+  <CodeFilter key="level" source="level" list={OrganizationLevel} alwaysOn />,
+  <DivisionInput key="division" source="divisionCode" level="COUNTY" />,
+];
+
+const stay = (event: MouseEvent) => event.stopPropagation();
+
+/** The list of these very cadres, former ones included. */
+function CadresLink() {
+  const record = useRecordContext();
+  if (!record) return null;
+  const filter = encodeURIComponent(JSON.stringify({ organizationId: record.id }));
+  return (
+    <Link to={`/cadres?filter=${filter}`} onClick={stay}>
+      {record.cadreCount}
+    </Link>
+  );
+}
+
+function SmallList({ rowClick }: { rowClick: 'edit' | false }) {
+  const level = useCodeLabel(OrganizationLevel);
+  return (
+    <SimpleList
+      primaryText={(record: RaRecord) => record.name}
+      secondaryText={(record: RaRecord) => level(record.level)}
+      tertiaryText={() => <CadresLink />}
+      rowClick={rowClick}
+    />
+  );
+}
+
+export function OrganizationList() {
+  const rowClick = useHasRight('organization.write') ? 'edit' : false;
+  return (
+    <ListShell
+      emptyHint="resources.organizations.emptyHint"
+      filters={filters}
+      small={<SmallList rowClick={rowClick} />}
+      sort={{ field: 'name', order: 'ASC' }}
+    >
+      <RecordTable rowClick={rowClick}>
+        <DataTable.Col source="name" />
+        <DataTable.Col source="level">
+          <CodeField source="level" list={OrganizationLevel} />
+        </DataTable.Col>
+        <DataTable.Col source="county.name" disableSort />
+        <DataTable.NumberCol source="cadreCount" disableSort field={CadresLink} />
+      </RecordTable>
+    </ListShell>
+  );
+}

@@ -1,0 +1,51 @@
+import PersonAddAlt from '@mui/icons-material/PersonAddAlt';
+import { Box } from '@mui/material';
+import type { MouseEvent } from 'react';
+import { DateInput, required, TextInput, useTranslate } from 'react-admin';
+import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
+import { todayInCounty } from '../../shared/display/today.ts';
+import { useWarnings } from '../../shared/notices/useWarnings.ts';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { CadreInput } from '../cadres/CadreInput.tsx';
+import { assignHelper } from './pairings.graphql.ts';
+
+interface AssignButtonProps {
+  household: { id: string; headName: string };
+  /** A household with a main helper can still have assistants. */
+  role?: PairingRole;
+}
+
+const stay = (event: MouseEvent) => event.stopPropagation();
+
+export function AssignButton({ household, role = 'MAIN' }: AssignButtonProps) {
+  const translate = useTranslate();
+  const tellWarnings = useWarnings();
+  return (
+    <Box onClick={stay} sx={{ display: 'inline-flex' }}>
+      <VerbButton
+        label="resources.pairings.assign.label"
+        title={translate('resources.pairings.assign.title', { name: household.headName })}
+        icon={<PersonAddAlt />}
+        operation={`assignHelper ${household.id}`}
+        run={(input) => assignHelper({ ...input, householdId: household.id })}
+        defaultValues={{ role, startedOn: todayInCounty() }}
+        success="resources.pairings.assign.done"
+        onDone={({ warnings }) => {
+          tellWarnings(warnings);
+          return undefined;
+        }}
+      >
+        <CadreInput
+          source="cadreId"
+          label="resources.pairings.fields.cadreId"
+          countyCode={household.id.split(':')[1]}
+          validate={required()}
+        />
+        <CodeRadioInput source="role" label="resources.pairings.fields.role" list={PairingRole} />
+        <DateInput source="startedOn" label="resources.pairings.fields.startedOn" validate={required()} />
+        <TextInput source="note" label="resources.pairings.fields.note" multiline minRows={2} />
+      </VerbButton>
+    </Box>
+  );
+}

@@ -1,0 +1,48 @@
+import { Box, Typography } from '@mui/material';
+import type { MouseEvent } from 'react';
+import { DateInput, type Identifier, required, TextInput, useTranslate } from 'react-admin';
+import { PairingEndReason } from '#schema/codes/pairing.codes.ts';
+import { CodeInput } from '../../shared/codes/CodeInput.tsx';
+import { todayInCounty } from '../../shared/display/today.ts';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { endPairing } from './pairings.graphql.ts';
+
+// A row below may react to clicks, which come up through the dialog as well.
+const stay = (event: MouseEvent) => event.stopPropagation();
+
+interface EndPairingButtonProps {
+  pairing: { id: Identifier };
+  /** Of the household. */
+  name: string;
+}
+
+/** For a pairing that nobody takes over; a change of helper is a transfer. */
+export function EndPairingButton({ pairing, name }: EndPairingButtonProps) {
+  const translate = useTranslate();
+  const today = todayInCounty();
+  return (
+    <Box onClick={stay} sx={{ display: 'inline-flex' }}>
+      <VerbButton
+        label="resources.pairings.end.label"
+        title={translate('resources.pairings.end.title', { name })}
+        operation={`endPairing ${pairing.id}`}
+        run={(input) => endPairing({ ...input, pairingId: pairing.id })}
+        defaultValues={{ endedOn: today }}
+        success="resources.pairings.end.done"
+        variant="text"
+      >
+        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+          {translate('resources.pairings.end.lead')}
+        </Typography>
+        <DateInput source="endedOn" label="resources.pairings.end.endedOn" validate={required()} />
+        <CodeInput
+          source="reason"
+          label="resources.pairings.end.reason"
+          list={PairingEndReason}
+          validate={required()}
+        />
+        <TextInput source="note" label="resources.pairings.fields.note" multiline minRows={2} />
+      </VerbButton>
+    </Box>
+  );
+}

@@ -1,0 +1,81 @@
+import type { MessageTree } from '../../i18n/messages.ts';
+
+export const pairingMessages = {
+  name: ['结对', 'Pairing |||| Pairings'],
+  fields: {
+    'household.headName': ['户主', 'Household'],
+    'household.village.code': ['所在村', 'Village'],
+    'household.category': ['监测类别', 'Category'],
+    'cadre.name': ['帮扶联系人', 'Helper'],
+    'cadre.organization.name': ['帮扶单位', 'Organization'],
+    role: ['角色', 'Role'],
+    startedOn: ['开始日期', 'From'],
+    endedOn: ['结束日期', 'To'],
+    endReason: ['结束原因', 'Why it ended'],
+    reason: ['说明', 'Reason'],
+    handOverNote: ['移交说明', 'Hand-over note'],
+    divisionCode: ['行政区划', 'Division'],
+    running: ['结对状态', 'State'],
+    started: ['开始日期', 'Begun'],
+    cadre: ['帮扶联系人', 'Helper'],
+    cadreId: ['帮扶联系人', 'Helper'],
+    toCadre: ['接手干部', 'New helper'],
+    effectiveOn: ['生效日期', 'From'],
+    note: ['说明', 'Remarks'],
+  },
+  searchHint: ['户主姓名、拼音首字母', 'Name or initials of the head'],
+  emptyHint: [
+    '导入花名册时会建立结对，也可以在缺帮扶人的户中安排。',
+    'Importing a roster makes pairings; helpers can be assigned to households without one too.',
+  ],
+  state: {
+    running: ['在帮', 'Running'],
+    ended: ['已结束', 'Ended'],
+  },
+  tab: {
+    label: ['结对页面', 'Pairing pages'],
+    all: ['结对关系', 'Pairings'],
+    gaps: ['缺帮扶人的户', 'Without a helper'],
+  },
+  gaps: {
+    title: ['缺帮扶人的户', 'Households without a helper'],
+    none: ['应帮扶的户都已有帮扶联系人', 'Every household that needs a helper has one'],
+    hint: [
+      '有走访规则的类别，每户都应有一名主要联系人。',
+      'Every household of a category with a visiting rule needs one main helper.',
+    ],
+  },
+  assign: {
+    label: ['安排帮扶人', 'Assign a helper'],
+    title: ['为%{name}安排帮扶人', 'A helper for %{name}'],
+    done: ['已安排帮扶人', 'Helper assigned'],
+  },
+  transfer: {
+    label: ['移交', 'Hand over'],
+    title: [
+      '移交 %{smart_count} 个结对',
+      'Hand over %{smart_count} pairing |||| Hand over %{smart_count} pairings',
+    ],
+    tooMany: ['一次最多移交 250 个', 'At most 250 at a time'],
+    effectiveHint: ['原结对在前一天结束', 'The former pairings end the day before'],
+    noteHint: [
+      '原帮扶人交代的情况，接手干部可见',
+      'What the former helper passes on; the new one can read it',
+    ],
+    results: ['移交结果', 'What was handed over'],
+    summary: ['移交成功 %{done} 个，未移交 %{failed} 个。', '%{done} handed over, %{failed} not.'],
+    ok: ['已移交', 'Handed over'],
+    outcome: ['结果', 'Outcome'],
+  },
+  end: {
+    label: ['结束结对', 'End'],
+    title: ['结束与%{name}的结对', 'End the pairing with %{name}'],
+    lead: [
+      '结束后该户没有此帮扶人；要换人请用“移交”。',
+      'The household is then without this helper; to change the helper, hand over instead.',
+    ],
+    endedOn: ['最后一天', 'Last day'],
+    reason: ['结束原因', 'Why it ends'],
+    done: ['结对已结束', 'The pairing has ended'],
+  },
+} as const satisfies MessageTree;
