@@ -1,0 +1,28 @@
+import { Create, DateInput, required, SimpleForm } from 'react-admin';
+import { todayInCounty } from '../../shared/display/today.ts';
+import { HouseholdPicker } from '../visits/RecordPicker.tsx';
+import { ProblemInputs } from './RaiseProblemButton.tsx';
+
+const key = 'resources.problems';
+
+/** A problem that no visit found: the desk heard of it. */
+export function ProblemCreate() {
+  return (
+    <Create redirect="show" title={`${key}.raise`} sx={{ maxWidth: 640 }}>
+      <SimpleForm>
+        <HouseholdPicker
+          source="householdId"
+          label={`${key}.fields.householdId`}
+          helperText="resources.visits.searchHousehold"
+          validate={required()}
+        />
+        <ProblemInputs />
+        <DateInput
+          source="raisedOn"
+          defaultValue={todayInCounty()}
+          slotProps={{ htmlInput: { max: todayInCounty() } }}
+        />
+      </SimpleForm>
+    </Create>
+  );
+}

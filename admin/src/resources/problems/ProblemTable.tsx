@@ -1,0 +1,51 @@
+import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { PageLink } from '../../shared/display/RecordLink.tsx';
+import { RowTable } from '../../shared/table/RowTable.tsx';
+import { CodeChip } from '../visits/CodeChip.tsx';
+import { problemTone } from '../visits/tones.ts';
+
+export interface ListedProblem {
+  id: string;
+  kind: string;
+  status: string;
+  description: string;
+  raisedOn: string;
+  handler: string | null;
+  outcome: string | null;
+}
+
+const field = (name: string) => `resources.problems.fields.${name}`;
+
+/** Problems inside another record's page; each opens its own. */
+export function ProblemTable({ problems, empty }: { problems: readonly ListedProblem[]; empty: string }) {
+  const kindLabel = useCodeLabel(ProblemKind);
+  return (
+    <RowTable
+      rows={problems}
+      keyOf={({ id }) => id}
+      label="resources.problems.table"
+      empty={empty}
+      columns={[
+        {
+          key: 'description',
+          label: field('description'),
+          isName: true,
+          cell: ({ id, description }) => <PageLink resource="problems" id={id} text={description} />,
+        },
+        { key: 'kind', label: field('kind'), cell: ({ kind }) => kindLabel(kind) },
+        { key: 'raisedOn', label: field('raisedOn'), cell: ({ raisedOn }) => raisedOn },
+        {
+          key: 'status',
+          label: field('status'),
+          cell: ({ status }) => <CodeChip list={ProblemStatus} tones={problemTone} code={status} />,
+        },
+        {
+          key: 'outcome',
+          label: field('outcome'),
+          cell: ({ handler, outcome }) => outcome ?? handler ?? '—',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { DateInput, required, TextInput, TopToolbar, useRecordContext } from 'react-admin';
+import { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { todayInCounty } from '../../shared/display/today.ts';
+import { useHasRight } from '../../shared/rights/useRights.ts';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { ClosingInput } from './ClosingInput.tsx';
+import { closeProblem, type ProblemRecord, reopenProblem, takeProblem } from './problems.graphql.ts';
+
+const key = 'resources.problems';
+const field = (name: string) => `${key}.fields.${name}`;
+const long = { htmlInput: { maxLength: 1000 } };
+
+function TakeButton({ problem }: { problem: ProblemRecord }) {
+  const { id, version, status, handler } = problem;
+  return (
+    <VerbButton
+      label={status === 'OPEN' ? `${key}.take` : `${key}.takeAgain`}
+      operation={`takeProblem ${id}`}
+      run={(values) => takeProblem({ ...values, id, expectedVersion: version })}
+      defaultValues={{ handler }}
+    >
+      <TextInput
+        source="handler"
+        label={field('handler')}
+        validate={required()}
+        slotProps={{ htmlInput: { maxLength: 100 } }}
+        autoFocus
+      />
+      <TextInput source="note" label={field('note')} multiline minRows={2} slotProps={long} />
+    </VerbButton>
+  );
+}
+
+function CloseButton({ problem }: { problem: ProblemRecord }) {
+  const { id, version, raisedOn } = problem;
+  return (
+    <VerbButton
+      label={`${key}.close`}
+      title={`${key}.closeTitle`}
+      variant="contained"
+      operation={`closeProblem ${id}`}
+      run={(values) => closeProblem({ ...values, id, expectedVersion: version })}
+      defaultValues={{ status: 'SOLVED', closedOn: todayInCounty() }}
+    >
+      <ClosingInput source="status" label={field('status')} />
+      <TextInput
+        source="outcome"
+        label={field('outcome')}
+        multiline
+        minRows={2}
+        validate={required()}
+        slotProps={long}
+      />
+      <DateInput
+        source="closedOn"
+        label={field('closedOn')}
+        slotProps={{ htmlInput: { min: raisedOn, max: todayInCounty() } }}
+      />
+    </VerbButton>
+  );
+}
+
+function ReopenButton({ problem }: { problem: ProblemRecord }) {
+  const { id, version } = problem;
+  return (
+    <VerbButton
+      label={`${key}.reopen`}
+      operation={`reopenProblem ${id}`}
+      run={(values) => reopenProblem({ ...values, id, expectedVersion: version })}
+    >
+      <TextInput
+        source="reason"
+        label={field('reason')}
+        multiline
+        minRows={2}
+        validate={required()}
+        slotProps={long}
+        autoFocus
+      />
+    </VerbButton>
+  );
+}
+
+const isClosed = (status: string) =>
+  status === ProblemStatus.enum.SOLVED || status === ProblemStatus.enum.UNSOLVABLE;
+
+/** What can be done with a problem as it stands now. */
+export function ProblemVerbs() {
+  const problem = useRecordContext<ProblemRecord>();
+  const mayWrite = useHasRight('problem.write');
+  if (!problem || !mayWrite) return <TopToolbar />;
+  return (
+    <TopToolbar sx={{ gap: 1 }}>
+      {isClosed(problem.status) ? (
+        <ReopenButton problem={problem} />
+      ) : (
+        <>
+          <TakeButton problem={problem} />
+          <CloseButton problem={problem} />
+        </>
+      )}
+    </TopToolbar>
+  );
+}

@@ -1,0 +1,44 @@
+import AddAlert from '@mui/icons-material/AddAlert';
+import { DateInput, required, TextInput } from 'react-admin';
+import { ProblemKind } from '#schema/codes/problem.codes.ts';
+import { CodeInput } from '../../shared/codes/CodeInput.tsx';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { raiseProblem } from './problems.graphql.ts';
+
+interface RaiseProblemButtonProps {
+  householdId: string;
+  /** The visit that found it, where one did. */
+  visitId?: string;
+}
+
+const field = (name: string) => `resources.problems.fields.${name}`;
+
+export function ProblemInputs() {
+  return (
+    <>
+      <CodeInput source="kind" label={field('kind')} list={ProblemKind} validate={required()} />
+      <TextInput
+        source="description"
+        label={field('description')}
+        multiline
+        minRows={3}
+        validate={required()}
+        slotProps={{ htmlInput: { maxLength: 1000 } }}
+      />
+    </>
+  );
+}
+
+export function RaiseProblemButton({ householdId, visitId }: RaiseProblemButtonProps) {
+  return (
+    <VerbButton
+      label={visitId ? 'resources.problems.raiseForVisit' : 'resources.problems.raise'}
+      icon={<AddAlert />}
+      operation={`raiseProblem ${householdId} ${visitId ?? ''}`}
+      run={(values) => raiseProblem({ ...values, householdId, visitId })}
+    >
+      <ProblemInputs />
+      {!visitId && <DateInput source="raisedOn" label={field('raisedOn')} />}
+    </VerbButton>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { allMet, checklistOf, checksOf } from './checks.ts';
+
+test('a form shows all six lines and sends back only the answered ones', () => {
+  const told = [{ item: 'HOUSING', answer: 'FAILED', note: '漏雨' }];
+  const shown = checksOf(told);
+  expect(shown).toHaveLength(6);
+  expect(checklistOf(shown)).toEqual(told);
+});
+
+test('an untouched checklist comes back as it was', () => {
+  expect(checklistOf(checksOf(allMet()))).toEqual(allMet());
+});
+
+test('an emptied remark is no remark', () => {
+  expect(checklistOf([{ item: 'FOOD', answer: 'OK', note: '' }])).toEqual([
+    { item: 'FOOD', answer: 'OK', note: null },
+  ]);
+});

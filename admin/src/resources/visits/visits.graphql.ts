@@ -1,0 +1,255 @@
+import type { ResultOf } from 'gql.tada';
+import type { RaRecord } from 'react-admin';
+import { ChecklistItem } from '#schema/codes/visit.codes.ts';
+import { graphql } from '../../api/graphql.ts';
+import {
+  listOf,
+  manyOf,
+  oneOf,
+  pickKeys,
+  type ResourceDefinition,
+  saveOf,
+} from '../../providers/definition.ts';
+import { checklistOf, checksOf } from './checks.ts';
+
+const visitRow = graphql(`
+  fragment VisitRow on Visit {
+    id
+    version
+    visitedOn
+    mode
+    status
+    source
+    findings
+    household {
+      id
+      headName
+      category
+      village {
+        code
+        name
+        path
+      }
+    }
+    cadre {
+      id
+      name
+    }
+  }
+`);
+
+const visitList = graphql(
+  `
+    query VisitList($filter: VisitFilter, $orderBy: [VisitOrder!], $first: Int!, $offset: Int) {
+      visits(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
+        nodes {
+          ...VisitRow
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+        }
+        totalCount
+      }
+    }
+  `,
+  [visitRow],
+);
+
+const visitDetails = graphql(
+  `
+    fragment VisitDetails on Visit {
+      ...VisitRow
+      met
+      request
+      incomeChange
+      incomeNote
+      latitude
+      longitude
+      accuracyMetres
+      noLocationReason
+      nextVisitOn
+      withdrawnReason
+      withdrawnAt
+      recordedOn
+      recordedAt
+      checklist {
+        item
+        answer
+        note
+      }
+      problems {
+        id
+        version
+        kind
+        status
+        description
+        raisedOn
+        handler
+        closedOn
+        outcome
+      }
+      photos {
+        id
+        fileName
+        mediaType
+        byteSize
+        uploadedAt
+      }
+      versions {
+        id
+        version
+        content
+        reason
+        replacedAt
+      }
+      pairing {
+        id
+        role
+        startedOn
+        endedOn
+        cadre {
+          id
+          name
+        }
+      }
+    }
+  `,
+  [visitRow],
+);
+
+const visitPage = graphql(
+  `
+    query VisitPage($id: ID!) {
+      visit(id: $id) {
+        ...VisitDetails
+      }
+    }
+  `,
+  [visitDetails],
+);
+
+const visitsById = graphql(
+  `
+    query VisitsById($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        id
+        ... on Visit {
+          ...VisitRow
+        }
+      }
+    }
+  `,
+  [visitRow],
+);
+
+const logVisitMutation = graphql(
+  `
+    mutation LogVisit($input: LogVisitInput!) {
+      logVisit(input: $input) {
+        visit {
+          ...VisitDetails
+        }
+      }
+    }
+  `,
+  [visitDetails],
+);
+
+const correctVisitMutation = graphql(
+  `
+    mutation CorrectVisit($input: CorrectVisitInput!) {
+      correctVisit(input: $input) {
+        visit {
+          ...VisitDetails
+        }
+      }
+    }
+  `,
+  [visitDetails],
+);
+
+const withdrawVisitMutation = graphql(`
+  mutation WithdrawVisit($input: WithdrawVisitInput!) {
+    withdrawVisit(input: $input) {
+      visit {
+        id
+        version
+        status
+      }
+    }
+  }
+`);
+
+/** What the form shows of a household once it is chosen. */
+export const visitedHousehold = graphql(`
+  query VisitedHousehold($id: ID!) {
+    household(id: $id) {
+      id
+      category
+      village {
+        code
+        name
+        path
+      }
+      currentPairing {
+        startedOn
+        cadre {
+          id
+          name
+        }
+      }
+      lastVisit {
+        id
+        visitedOn
+        mode
+        cadre {
+          id
+          name
+        }
+      }
+      problems(filter: { status: [OPEN, IN_HAND] }, first: 1) {
+        totalCount
+      }
+    }
+  }
+`);
+
+export type VisitRecord = ResultOf<typeof visitDetails>;
+export type VisitRowRecord = ResultOf<typeof visitRow>;
+
+export const withdrawVisit = saveOf(withdrawVisitMutation, (result) => result.withdrawVisit.visit);
+
+const told = ['visitedOn', 'mode', 'met', 'findings', 'request', 'incomeChange', 'incomeNote', 'nextVisitOn'];
+const place = ['latitude', 'longitude', 'accuracyMetres', 'noLocationReason'];
+
+const contentOf =
+  (...keys: string[]) =>
+  (values: Record<string, unknown>) => ({
+    ...pickKeys(...keys)(values),
+    ...(Array.isArray(values.checks) && { checklist: checklistOf(values.checks) }),
+    ...(Array.isArray(values.photoIds) && values.photoIds.length > 0 && { photoIds: values.photoIds }),
+  });
+
+const isVisit = (node: RaRecord): node is VisitRecord => Array.isArray(node.checklist);
+
+/** The lines stand in the order of the list, so that an untouched checklist equals itself. */
+function toRecord(node: RaRecord): RaRecord {
+  if (!isVisit(node)) return node;
+  const checklist = [...node.checklist]
+    .sort((one, other) => ChecklistItem.keys.indexOf(one.item) - ChecklistItem.keys.indexOf(other.item))
+    .map(({ item, answer, note }) => ({ item, answer, note }));
+  return { ...node, checklist, checks: checksOf(checklist) };
+}
+
+export const visitDefinition: ResourceDefinition = {
+  list: listOf(visitList, (result) => result.visits),
+  one: oneOf(visitPage, (result) => result.visit),
+  many: manyOf(visitsById, (result) => result.nodes),
+  create: saveOf(logVisitMutation, (result) => result.logVisit.visit),
+  update: saveOf(correctVisitMutation, (result) => result.correctVisit.visit),
+  createInput: contentOf('id', 'householdId', 'cadreId', ...told, ...place, 'problems'),
+  updateInput: contentOf(...told, 'reason'),
+  sortFields: { visitedOn: 'VISITED_ON', recordedAt: 'RECORDED_AT', 'household.village.code': 'VILLAGE' },
+  toRecord,
+};
