@@ -57,7 +57,7 @@ export function GapList() {
         filter={gaps}
         filters={filters}
         canCreate={false}
-        empty={false}
+        empty={<NoGaps />}
         small={<SmallList />}
         sort={{ field: 'village.code', order: 'ASC' }}
       >

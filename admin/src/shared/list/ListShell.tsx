@@ -14,7 +14,7 @@ import {
 import { EmptyList } from './EmptyList.tsx';
 import { ListError } from './ListError.tsx';
 
-interface ListShellProps extends Omit<ListProps, 'actions' | 'empty' | 'children'> {
+interface ListShellProps extends Omit<ListProps, 'actions' | 'children'> {
   filters?: ReactElement[];
   /** Buttons of this resource, left of the common ones. */
   actions?: ReactNode;
