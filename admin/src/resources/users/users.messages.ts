@@ -1,7 +1,7 @@
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const userMessages = {
-  name: ['用户与授权', 'User |||| Users'],
+  name: ['用户', 'User |||| Users'],
   fields: {
     username: ['用户名', 'User name'],
     displayName: ['姓名', 'Name'],

@@ -14,6 +14,8 @@ const sx = {
   },
   '&& .RaBulkActionsToolbar-toolbar.RaBulkActionsToolbar-collapsed': { display: 'none' },
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+  // What a row can unfold takes no room while it is folded.
+  '& .RaDataTable-expandRow > .MuiTableCell-root': { height: 0, py: 0 },
   '& .RaDataTable-headerCell': { backgroundColor: '#eef2f5' },
 };
 
