@@ -27,7 +27,11 @@ function FoundBy() {
   const text = cadre
     ? translate('resources.problems.byVisitOf', { day, name: cadre.name })
     : translate('resources.problems.byVisit', { day });
-  return <PageLink resource="visits" id={id} text={text} />;
+  return (
+    <FieldText>
+      <PageLink resource="visits" id={id} text={text} />
+    </FieldText>
+  );
 }
 
 function ProblemFacts() {

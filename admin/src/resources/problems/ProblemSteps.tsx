@@ -1,7 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { ProblemStatus } from '#schema/codes/problem.codes.ts';
-import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { CodeChip } from '../visits/CodeChip.tsx';
 import { problemTone } from '../visits/tones.ts';
@@ -41,7 +40,6 @@ const dot = {
 export function ProblemSteps() {
   const record = useRecordContext<ProblemRecord>();
   const translate = useTranslate();
-  const status = useCodeLabel(ProblemStatus);
   const format = useFormatInstant();
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, ml: 1, p: 0 }}>
@@ -53,7 +51,7 @@ export function ProblemSteps() {
               <Typography component="time" dateTime={step.happenedOn} sx={{ fontWeight: 600 }}>
                 {step.happenedOn}
               </Typography>
-              <Typography component="span">{verb ? translate(verb) : status(step.toStatus)}</Typography>
+              {verb && <Typography component="span">{translate(verb)}</Typography>}
               <CodeChip list={ProblemStatus} tones={problemTone} code={step.toStatus} />
             </Box>
             {step.note && <Typography sx={{ overflowWrap: 'anywhere' }}>{step.note}</Typography>}

@@ -84,13 +84,16 @@ function ReopenButton({ problem }: { problem: ProblemRecord }) {
 const isClosed = (status: string) =>
   status === ProblemStatus.enum.SOLVED || status === ProblemStatus.enum.UNSOLVABLE;
 
+// On phones the bar would be a white box on the page's grey.
+const toolbar = { gap: 1, '&&': { backgroundColor: 'transparent' } };
+
 /** What can be done with a problem as it stands now. */
 export function ProblemVerbs() {
   const problem = useRecordContext<ProblemRecord>();
   const mayWrite = useHasRight('problem.write');
   if (!problem || !mayWrite) return <TopToolbar />;
   return (
-    <TopToolbar sx={{ gap: 1 }}>
+    <TopToolbar sx={toolbar}>
       {isClosed(problem.status) ? (
         <ReopenButton problem={problem} />
       ) : (

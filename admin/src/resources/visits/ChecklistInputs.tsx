@@ -14,6 +14,20 @@ const row = {
   minHeight: 56,
 } as const;
 
+// Beside its answers, so that the six lines fit on a screen.
+const inLine = {
+  m: 0,
+  flexDirection: 'row',
+  '& legend': {
+    float: 'left',
+    width: '8em',
+    mt: '9px',
+    color: 'text.primary',
+    transform: 'none',
+    fontSize: 'inherit',
+  },
+} as const;
+
 const needsWords = (check: Check | undefined) =>
   Boolean(check?.note || (check?.answer && check.answer !== 'OK'));
 
@@ -39,6 +53,7 @@ function CheckInput({ item, index }: { item: string; index: number }) {
         choices={choices}
         translateChoice={false}
         helperText={false}
+        sx={inLine}
       />
       <FormDataConsumer>
         {({ formData }) => needsWords(formData.checks?.[index]) && <Note index={index} />}

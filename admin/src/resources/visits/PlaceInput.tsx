@@ -69,7 +69,13 @@ export function PlaceInput() {
           {!isKnown && state === 'denied' && translate(`${key}.denied`)}
         </Typography>
       </Box>
-      {!isKnown && <TextInput source="noLocationReason" slotProps={{ htmlInput: { maxLength: 200 } }} />}
+      {!isKnown && (
+        <TextInput
+          source="noLocationReason"
+          helperText={false}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,13 @@
-import { ArrayInput, required, SimpleFormIterator, TextInput } from 'react-admin';
+import AddCircleOutline from '@mui/icons-material/AddCircleOutline';
+import { Button } from '@mui/material';
+import {
+  ArrayInput,
+  required,
+  SimpleFormIterator,
+  TextInput,
+  useSimpleFormIterator,
+  useTranslate,
+} from 'react-admin';
 import { ProblemKind } from '#schema/codes/problem.codes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
 
@@ -13,11 +22,21 @@ const sx = {
   },
 } as const;
 
+function AddProblem() {
+  const translate = useTranslate();
+  const { add } = useSimpleFormIterator();
+  return (
+    <Button startIcon={<AddCircleOutline />} onClick={() => add()}>
+      {translate('resources.visits.problem.add')}
+    </Button>
+  );
+}
+
 /** Problems found on the visit, none to begin with. */
 export function ProblemRows() {
   return (
     <ArrayInput source="problems" label={false} helperText={false}>
-      <SimpleFormIterator disableReordering disableClear fullWidth sx={sx}>
+      <SimpleFormIterator addButton={<AddProblem />} disableReordering disableClear fullWidth sx={sx}>
         <CodeInput
           source="kind"
           label={field('kind')}

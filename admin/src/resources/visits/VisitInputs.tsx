@@ -34,13 +34,14 @@ export function VisitInputs() {
           <DateInput
             source="visitedOn"
             validate={visitedOn}
+            helperText={false}
             slotProps={{ htmlInput: { max: todayInCounty() } }}
           />
           <CodeRadioInput source="mode" list={VisitMode} />
         </Box>
-        <TextInput source="met" slotProps={upTo(100)} />
-        <TextInput source="findings" multiline minRows={3} slotProps={upTo(2000)} />
-        <TextInput source="request" multiline minRows={2} slotProps={upTo(1000)} />
+        <TextInput source="met" helperText={false} slotProps={upTo(100)} />
+        <TextInput source="findings" multiline minRows={3} helperText={false} slotProps={upTo(2000)} />
+        <TextInput source="request" multiline minRows={2} helperText={false} slotProps={upTo(1000)} />
       </FormSection>
       <FormSection title={`${key}.section.checklist`} hint={`${key}.checklist.hint`}>
         <ChecklistInputs />
@@ -48,10 +49,10 @@ export function VisitInputs() {
       <FormSection title={`${key}.section.income`}>
         <Box sx={pair}>
           <CodeRadioInput source="incomeChange" list={IncomeChange} />
-          <TextInput source="incomeNote" slotProps={upTo(500)} />
+          <TextInput source="incomeNote" helperText={false} slotProps={upTo(500)} />
         </Box>
         <Box sx={pair}>
-          <DateInput source="nextVisitOn" validate={afterVisit} />
+          <DateInput source="nextVisitOn" validate={afterVisit} helperText={false} />
         </Box>
       </FormSection>
     </>

@@ -1,14 +1,15 @@
 import EditNote from '@mui/icons-material/EditNote';
-import { Alert, AlertTitle, Box } from '@mui/material';
+import { Alert, AlertTitle, Box, Button } from '@mui/material';
 import {
-  EditButton,
   FunctionField,
   RecordField,
   Show,
   TopToolbar,
+  useCreatePath,
   useRecordContext,
   useTranslate,
 } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { IncomeChange, VisitMode, VisitSource, VisitStatus } from '#schema/codes/visit.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { useFormatInstant } from '../../shared/display/days.ts';
@@ -73,9 +74,7 @@ function Place() {
 function VisitFacts() {
   return (
     <FactGrid>
-      <RecordField source="household">
-        <FunctionField render={(record) => <HouseholdLink household={record.household} />} />
-      </RecordField>
+      <RecordField source="household" render={(record) => <HouseholdLink household={record.household} />} />
       <RecordField source="household.village.code">
         <DivisionField source="household.village" />
       </RecordField>
@@ -152,13 +151,26 @@ function Former() {
   );
 }
 
+// On phones the bar would be a white box on the page's grey.
+const toolbar = { gap: 1, '&&': { backgroundColor: 'transparent' } };
+
 function Actions() {
   const record = useRecordContext<VisitRecord>();
+  const translate = useTranslate();
+  const createPath = useCreatePath();
   const mayWrite = useHasRight('visit.write');
   if (!mayWrite || record?.status !== 'VALID') return <TopToolbar />;
   return (
-    <TopToolbar sx={{ gap: 1 }}>
-      <EditButton label={`${key}.correct`} icon={<EditNote />} variant="outlined" />
+    <TopToolbar sx={toolbar}>
+      <Button
+        size="small"
+        variant="outlined"
+        component={Link}
+        to={createPath({ resource: 'visits', id: record.id, type: 'edit' })}
+        startIcon={<EditNote />}
+      >
+        {translate(`${key}.correct`)}
+      </Button>
       <WithdrawVisitButton />
     </TopToolbar>
   );

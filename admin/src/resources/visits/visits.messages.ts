@@ -91,9 +91,7 @@ export const visitMessages = {
   },
   problem: {
     add: ['添加问题', 'Add a problem'],
-    remove: ['删除第 %{number} 个问题', 'Remove problem %{number}'],
     none: ['没有发现问题', 'No problems found'],
-    raise: ['补报问题', 'Add a problem'],
   },
   photo: {
     add: ['添加照片', 'Add photos'],
@@ -127,6 +125,7 @@ export const visitMessages = {
     field: ['项目', 'Field'],
   },
   ofHousehold: {
+    title: ['走访记录', 'Visits'],
     all: ['全部走访', 'All visits'],
     none: ['还没有走访记录', 'No visits yet'],
   },

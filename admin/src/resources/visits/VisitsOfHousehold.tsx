@@ -1,0 +1,82 @@
+import AddCircleOutline from '@mui/icons-material/AddCircleOutline';
+import { Button } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { VisitMode, VisitStatus } from '#schema/codes/visit.codes.ts';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { PageLink } from '../../shared/display/RecordLink.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
+import { RowTable } from '../../shared/table/RowTable.tsx';
+import { CodeChip } from './CodeChip.tsx';
+import { ListOfHousehold, useHouseholdId } from './ListOfHousehold.tsx';
+import { visitTone } from './tones.ts';
+import type { VisitRowRecord } from './visits.graphql.ts';
+
+const key = 'resources.visits';
+
+/** The form with the household already chosen. */
+export const logVisitAddress = (householdId: string): string =>
+  `/visits/create?source=${encodeURIComponent(JSON.stringify({ householdId }))}`;
+
+export function LogVisitButton({ householdId }: { householdId: string }) {
+  const translate = useTranslate();
+  if (!useHasRight('visit.write')) return null;
+  return (
+    <Button
+      size="small"
+      variant="outlined"
+      component={Link}
+      to={logVisitAddress(householdId)}
+      startIcon={<AddCircleOutline />}
+    >
+      {translate(`${key}.log`)}
+    </Button>
+  );
+}
+
+function VisitTable({ visits }: { visits: VisitRowRecord[] }) {
+  const mode = useCodeLabel(VisitMode);
+  const field = (name: string) => `${key}.fields.${name}`;
+  return (
+    <RowTable
+      rows={visits}
+      keyOf={({ id }) => id}
+      label={`${key}.ofHousehold.all`}
+      empty={`${key}.ofHousehold.none`}
+      columns={[
+        {
+          key: 'visitedOn',
+          label: field('visitedOn'),
+          isName: true,
+          cell: ({ id, visitedOn }) => <PageLink resource="visits" id={id} text={visitedOn} />,
+        },
+        { key: 'mode', label: field('mode'), cell: (visit) => mode(visit.mode) },
+        { key: 'cadre', label: field('cadre'), cell: ({ cadre }) => cadre?.name ?? '—' },
+        { key: 'findings', label: field('findings'), cell: ({ findings }) => findings ?? '—' },
+        {
+          key: 'status',
+          label: field('status'),
+          cell: ({ status }) => <CodeChip list={VisitStatus} tones={visitTone} code={status} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** The latest visits to a household: of the record around it, unless one is named. */
+export function VisitsOfHousehold({ householdId }: { householdId?: string }) {
+  const id = useHouseholdId(householdId);
+  if (!useHasRight('visit.read') || !id) return null;
+  return (
+    <ListOfHousehold<VisitRowRecord>
+      resource="visits"
+      title={`${key}.ofHousehold.title`}
+      all={`${key}.ofHousehold.all`}
+      householdId={id}
+      sort={{ field: 'visitedOn', order: 'DESC' }}
+      actions={<LogVisitButton householdId={id} />}
+    >
+      {(visits) => <VisitTable visits={visits} />}
+    </ListOfHousehold>
+  );
+}
