@@ -2,15 +2,18 @@ import '#platform/metadata-stub.ts';
 import { join } from 'node:path';
 import pino from 'pino';
 import { addHealth } from '#api/health.ts';
-import { createHttp, type RequestFacts } from '#api/http.ts';
+import { contextOf, createHttp, type RequestFacts } from '#api/http.ts';
 import { createSchema } from '#api/schema.ts';
 import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
 import { identify } from '#modules/identity/identity.service.ts';
+import { addImportRoutes } from '#modules/imports/imports.http.ts';
+import { importJobs } from '#modules/imports/imports.jobs.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Context, Log } from '#platform/context.ts';
 import { connect } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
+import { createJobs, type Jobs } from '#platform/jobs.ts';
 import { diskStorage } from '#platform/storage.ts';
 
 export interface AppDeps {
@@ -30,6 +33,8 @@ export interface App {
   readonly http: Awaited<ReturnType<typeof createHttp>>;
   /** A context without a person, for the command line and for jobs; give it a viewer to act as somebody. */
   systemContext(): Context;
+  /** Work in the background; begins when it is started. */
+  readonly jobs: Jobs;
   listen(port: number, host: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -67,15 +72,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
     makeContext,
   };
   const http = await createHttp(httpDeps);
+  const jobs = createJobs(deps.databaseUrl, log, importJobs(systemContext));
+  addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addSafetyHeaders(http);
   addHealth(http, db, log);
   if (deps.adminDist) await serveConsole(http, deps.adminDist);
   return {
     http,
     systemContext,
+    jobs,
     listen: (port, host) => http.listen({ port, host }),
     close: async () => {
       await http.close();
+      await jobs.stop();
       await close();
     },
   };

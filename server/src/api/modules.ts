@@ -3,6 +3,8 @@ import { CadreResolver } from '#modules/cadre/cadre.resolver.ts';
 import { CountyResolver } from '#modules/county/county.resolver.ts';
 import '#modules/division/division.entity.ts';
 import { DivisionResolver } from '#modules/division/division.resolver.ts';
+import { BoardResolver, DutyCardResolver } from '#modules/duty/board.resolver.ts';
+import { DutyResolver } from '#modules/duty/duty.resolver.ts';
 import { HouseholdResolver } from '#modules/household/household.resolver.ts';
 import { MemberResolver } from '#modules/household/member.resolver.ts';
 import { RegisterResolver } from '#modules/household/register.resolver.ts';
@@ -10,6 +12,7 @@ import { RiskResolver } from '#modules/household/risk.resolver.ts';
 import { SessionResolver } from '#modules/identity/session.resolver.ts';
 import { TokenResolver } from '#modules/identity/token.resolver.ts';
 import { UserResolver } from '#modules/identity/user.resolver.ts';
+import { ImportBatchResolver, ImportRowResolver } from '#modules/imports/imports.resolver.ts';
 import { OrganizationResolver } from '#modules/organization/organization.resolver.ts';
 import { PairingResolver } from '#modules/pairing/pairing.resolver.ts';
 import { ProblemResolver } from '#modules/visit/problem.resolver.ts';
@@ -36,4 +39,9 @@ export const moduleResolvers = [
   PairingResolver,
   VisitResolver,
   ProblemResolver,
+  DutyResolver,
+  BoardResolver,
+  DutyCardResolver,
+  ImportBatchResolver,
+  ImportRowResolver,
 ];

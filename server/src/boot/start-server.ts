@@ -37,6 +37,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
       adminDist,
     });
     const listening = await listen(app, config);
+    await app.jobs.start();
     const address = config.publicUrl ?? listening;
     // Only now: a one-time password must not be made and then lost to a port in use.
     const administrator = await ensureFirstAdministrator(app, config.adminPassword);

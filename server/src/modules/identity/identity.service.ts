@@ -50,7 +50,7 @@ const person = (user: { id: string; username: string; displayName: string }) => 
   displayName: user.displayName,
 });
 
-async function holdingsOf(ctx: Context, userId: string): Promise<Holding[]> {
+export async function holdingsOf(ctx: Context, userId: string): Promise<Holding[]> {
   const grants = await findGrants(ctx, userId, today(ctx.clock));
   return grants.map((grant) => ({
     role: grant.role,

@@ -81,10 +81,12 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     return { ...columns, ...counts, total: totalOf(counts), errors };
   }
   const batch = await takeUp(ctx, wanted, columns);
-  const done = await runImport(ctx, batch, file, wanted.progress).catch(async (error: unknown) => {
-    await updateBatch(ctx, batch, { status: 'FAILED', failure: failureOf(error) });
-    throw error;
-  });
+  const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
+    async (error: unknown) => {
+      await updateBatch(ctx, batch, { status: 'FAILED', failure: failureOf(error) });
+      throw error;
+    },
+  );
   const { created, updated, unchanged, rejected } = done;
   const rows = await selectRejected(ctx, done);
   const errors = rows.flatMap((row) => errorsOf(row.number, JSON.parse(row.errors ?? '[]') as Fault[]));

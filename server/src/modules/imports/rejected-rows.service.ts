@@ -1,10 +1,18 @@
+import { extname } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Context } from '#platform/context.ts';
+import { AppError, notFound } from '#platform/errors.ts';
+import { loadByKey } from '#platform/read/loader.ts';
+import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { markRejectedRows } from '#platform/sheet/rejected-rows.ts';
+import { hasRight } from '#platform/viewer.ts';
 import { errorMessage } from '#schema/codes/error-codes.ts';
+import type { Fault } from './cells.rules.ts';
 import type { RowError } from './import-file.service.ts';
-import type { FileColumns } from './imports.file.ts';
+import { importBatchEntity } from './imports.entity.ts';
+import { type FileColumns, storedFile } from './imports.file.ts';
+import { selectBatch, selectRejected } from './imports.queries.ts';
 
 /** The refused rows as a workbook with the reason beside each, to be corrected and handed in again. */
 export async function writeRejected(
@@ -25,4 +33,26 @@ export async function writeRejected(
     table: columns,
     reasonHeading: ctx.lang === 'en' ? 'Reason' : '退回原因',
   });
+}
+
+/** The same of a batch, for whoever may see it. */
+export async function rejectedOf(ctx: Context, batchId: string) {
+  if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
+  if (!hasRight(ctx.viewer, importBatchEntity.right)) throw new AppError('FORBIDDEN');
+  const key = keyOf(importBatchEntity, batchId, 'id');
+  const visible = await loadByKey(ctx, importBatchEntity, key);
+  const [countyCode = '', id = ''] = key;
+  const batch = visible ? await selectBatch(ctx, { countyCode, id }) : null;
+  if (!batch) throw notFound('id');
+  const rows = await selectRejected(ctx, batch);
+  const errors = rows.flatMap(({ number, errors }) =>
+    (JSON.parse(errors ?? '[]') as Fault[]).map((fault) => ({ row: number, ...fault })),
+  );
+  const columns = JSON.parse(batch.columns) as FileColumns;
+  const base = batch.fileName.slice(0, batch.fileName.length - extname(batch.fileName).length);
+  return {
+    fileName: `${base}-${ctx.lang === 'en' ? 'refused' : '退回'}.xlsx`,
+    write: (out: Writable) =>
+      writeRejected(ctx, storedFile(ctx, batch.storageKey, batch.fileName), columns, errors, out),
+  };
 }

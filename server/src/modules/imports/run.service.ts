@@ -108,7 +108,7 @@ export async function runImport(
   ctx: Context,
   batch: BatchRow,
   file: OpenFile,
-  progress?: Progress,
+  { progress, stopping }: { progress?: Progress; stopping?: AbortSignal } = {},
 ): Promise<BatchRow> {
   const bounds = boundsOf(ctx, file, batch);
   let current = batch;
@@ -123,6 +123,7 @@ export async function runImport(
     // Often while the tables are small, and seldom later.
     if (Number.isInteger(Math.log2(Math.ceil(position / batchSize)))) await freshenStatistics(ctx);
     progress?.(current.processed);
+    if (stopping?.aborted) return current;
   }
   return withTransaction(ctx, async (work) => {
     const locked = await lockBatch(work, batch);

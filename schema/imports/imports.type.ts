@@ -1,0 +1,124 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Line, MutationInput, Rule } from '../checks.ts';
+import { ImportKind, ImportRowResult, ImportStatus } from '../codes/import.codes.ts';
+import { Node } from '../node/node.type.ts';
+import { Instant } from '../scalars.ts';
+
+@ObjectType({ description: 'A column of the sheet that was understood.' })
+export class RecognisedColumn {
+  @Field(() => String, { description: 'What it is, such as `headId`; refusals of rows name columns so.' })
+  key!: string;
+  @Field(() => String, { description: 'Column of the sheet, such as `E`.' })
+  column!: string;
+  @Field(() => String, { description: 'Its heading in the sheet.' })
+  heading!: string;
+}
+
+@ObjectType({ description: 'A column of the sheet that means nothing to the import.' })
+export class IgnoredColumn {
+  @Field(() => String, { description: 'Column of the sheet, such as `A`.' })
+  column!: string;
+  @Field(() => String, { description: 'Its heading in the sheet.' })
+  heading!: string;
+}
+
+@ObjectType({ description: 'What the header of the sheet gave.' })
+export class ImportColumns {
+  @Field(() => String, { description: 'Name of the sheet; empty for csv.' })
+  sheetName!: string;
+  @Field(() => Int, { description: 'Row of the header, the lower one of two.' })
+  headerRow!: number;
+  @Field(() => [RecognisedColumn], { description: 'Columns that are read.' })
+  recognised!: RecognisedColumn[];
+  @Field(() => [IgnoredColumn], { description: 'Columns that are not.' })
+  ignored!: IgnoredColumn[];
+}
+
+@ObjectType({
+  implements: Node,
+  description: 'A spreadsheet on its way in: checked, imported in the background, perhaps rolled back.',
+})
+export class ImportBatch extends Node {
+  @Field(() => String, { description: 'County or township it is bound to; rows outside are refused.' })
+  divisionCode!: string;
+  @Field(() => ImportKind.enum, { description: 'What is imported.' })
+  kind!: ImportKind;
+  @Field(() => String, { description: 'Name of the file.' })
+  fileName!: string;
+  @Field(() => ImportStatus.enum, { description: 'How far it is.' })
+  status!: ImportStatus;
+  @Field(() => Int, { description: 'Rows of the sheet.' })
+  total!: number;
+  @Field(() => Int, { description: 'Rows that are written; the progress of the import.' })
+  processed!: number;
+  @Field(() => Int, { description: 'Rows that made a record, or would.' })
+  created!: number;
+  @Field(() => Int, { description: 'Rows that changed a record, or would.' })
+  updated!: number;
+  @Field(() => Int, { description: 'Rows that told nothing new.' })
+  unchanged!: number;
+  @Field(() => Int, { description: 'Rows that were refused.' })
+  rejected!: number;
+  @Field(() => String, { nullable: true, description: 'Code of what broke it off, such as `INTERNAL`.' })
+  failure!: string | null;
+  @Field(() => Instant, { description: 'When it was checked.' })
+  createdAt!: string;
+  @Field(() => Instant, { nullable: true, description: 'When the import was started.' })
+  startedAt!: string | null;
+  @Field(() => Instant, { nullable: true, description: 'When it was done or rolled back.' })
+  finishedAt!: string | null;
+  @Field(() => Int, { description: 'Raised with each batch of rows.' })
+  version!: number;
+}
+
+@ObjectType({ description: 'Why a row was refused.' })
+export class ImportRowError {
+  @Field(() => String, { description: 'Key of the column at fault.' })
+  column!: string;
+  @Field(() => String, { description: 'One of the error codes, such as `ID_CHECKSUM`.' })
+  code!: string;
+  @Field(() => String, { description: 'What it says in Chinese.' })
+  zh!: string;
+  @Field(() => String, { description: 'What it says in English.' })
+  en!: string;
+}
+
+@ObjectType({ implements: Node, description: 'What became of one row of a sheet.' })
+export class ImportRow extends Node {
+  @Field(() => Int, { description: 'Number of the row as the spreadsheet shows it.' })
+  rowNumber!: number;
+  @Field(() => ImportRowResult.enum, { description: 'What became of it, or would.' })
+  result!: ImportRowResult;
+}
+
+@InputType({ description: 'A spreadsheet to look at.' })
+export class CheckImportInput extends MutationInput {
+  @Field(() => ImportKind.enum, { description: 'What it is taken for.' })
+  kind!: ImportKind;
+  @Field(() => String, { description: 'County, 6 digits.' })
+  @Rule('COUNTY_UNKNOWN', (code: string) => /^\d{6}$/.test(code))
+  countyCode!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Township or village to which the import is bound; all that the viewer may import to where it is absent.',
+  })
+  @Line(12)
+  divisionCode?: string | null;
+  @Field(() => ID, { description: 'The file, as `POST /files` gave it to the same person.' })
+  fileId!: string;
+}
+
+@InputType({ description: 'An import that was checked.' })
+export class StartImportInput extends MutationInput {
+  @Field(() => ID, {
+    description: 'The batch: CHECKED, or FAILED on the way, to go on from where it broke off.',
+  })
+  batchId!: string;
+}
+
+@InputType({ description: 'An import to undo.' })
+export class RollBackImportInput extends MutationInput {
+  @Field(() => ID, { description: 'The batch: DONE, or FAILED on the way.' })
+  batchId!: string;
+}

@@ -1,0 +1,38 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '#platform/context.ts';
+import { AppError, describe } from '#platform/errors.ts';
+import { rejectedOf } from './rejected-rows.service.ts';
+
+const statusOf: Partial<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  INVALID_INPUT: 400,
+};
+
+/** `GET /imports/<id of the batch>/rejected.xlsx`: the refused rows with the reason beside each. */
+export function addImportRoutes(
+  http: FastifyInstance,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+): void {
+  http.get<{ Params: { id: string } }>('/imports/:id/rejected.xlsx', async (request, reply) => {
+    try {
+      const ctx = await contextOf(request, reply);
+      const { fileName, write } = await rejectedOf(ctx, request.params.id);
+      const out = new PassThrough();
+      // A stream that breaks off cuts the download short, so that nobody takes half of it for the whole.
+      write(out).catch((error: unknown) => {
+        ctx.log.error({ err: error }, 'refused rows');
+        out.destroy(error instanceof Error ? error : undefined);
+      });
+      return reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .header('cache-control', 'no-store')
+        .send(out);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return reply.code(statusOf[error.code] ?? 404).send({ errors: [{ extensions: describe(error) }] });
+    }
+  });
+}

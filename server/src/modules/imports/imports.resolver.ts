@@ -1,0 +1,72 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '#platform/context.ts';
+import { Allow } from '#platform/read/allow.ts';
+import { definePayload } from '#platform/read/payload.ts';
+import { errorTexts } from '#schema/codes/error-codes.ts';
+import {
+  CheckImportInput,
+  ImportBatch,
+  ImportColumns,
+  ImportRow,
+  ImportRowError,
+  RollBackImportInput,
+  StartImportInput,
+} from '#schema/imports/imports.type.ts';
+import type { Fault } from './cells.rules.ts';
+import { importBatchEntity } from './imports.entity.ts';
+import type { FileColumns } from './imports.file.ts';
+import { checkImport, startImport } from './imports.service.ts';
+import { rollBackImport } from './roll-back.service.ts';
+
+const importBatch = { entity: importBatchEntity, description: 'The batch as it is now.' };
+const CheckImportPayload = definePayload('CheckImport', 'What `checkImport` found.', { importBatch });
+const StartImportPayload = definePayload('StartImport', 'The batch that `startImport` put to work.', {
+  importBatch,
+});
+const RollBackImportPayload = definePayload('RollBackImport', 'The batch that was undone.', { importBatch });
+
+@Resolver(() => ImportBatch)
+export class ImportBatchResolver {
+  @FieldResolver(() => ImportColumns, { description: 'What the header of the sheet gave.' })
+  columns(@Root() row: { columns: string }): ImportColumns {
+    const { sheetName, header } = JSON.parse(row.columns) as FileColumns;
+    const { headerRow, recognised, ignored } = header;
+    return { sheetName, headerRow, recognised, ignored };
+  }
+
+  @Allow('import.run')
+  @Mutation(() => CheckImportPayload, {
+    description:
+      'Reads an uploaded spreadsheet and says of every row what would become of it. A sheet that lacks required columns, or is about something else, is refused as a whole.',
+  })
+  checkImport(@Ctx() ctx: Context, @Arg('input', () => CheckImportInput) input: CheckImportInput) {
+    return checkImport(ctx, input);
+  }
+
+  @Allow('import.run')
+  @Mutation(() => StartImportPayload, {
+    description:
+      "Imports what was checked, in the background and with the viewer's rights; ask `importBatch` for the progress. A batch that broke off goes on from there.",
+  })
+  startImport(@Ctx() ctx: Context, @Arg('input', () => StartImportInput) input: StartImportInput) {
+    return startImport(ctx, input);
+  }
+
+  @Allow('import.run')
+  @Mutation(() => RollBackImportPayload, {
+    description:
+      'Undoes all that a batch made and changed. Refused with BUILT_UPON and `builtUpon`, how many, where anything was changed or hung on it since.',
+  })
+  rollBackImport(@Ctx() ctx: Context, @Arg('input', () => RollBackImportInput) input: RollBackImportInput) {
+    return rollBackImport(ctx, input);
+  }
+}
+
+@Resolver(() => ImportRow)
+export class ImportRowResolver {
+  @FieldResolver(() => [ImportRowError], { description: 'Why it was refused; empty where it was not.' })
+  errors(@Root() row: { errors: string | null }): ImportRowError[] {
+    const faults = JSON.parse(row.errors ?? '[]') as Fault[];
+    return faults.map(({ column, code }) => ({ column, code, ...errorTexts[code] }));
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  changeCadres,
+  countChangedCadres,
+  countOtherCadresOf,
+  removeCadres,
+} from '#modules/cadre/cadre.bulk.service.ts';
+import {
+  changeRegister,
+  countChangedHouseholds,
+  countChangedMembers,
+  countOnFileOf,
+  removeFromRegister,
+} from '#modules/household/household.bulk.service.ts';
+import {
+  countChangedOrganizations,
+  removeOrganizations,
+} from '#modules/organization/organization.bulk.service.ts';
+import {
+  changePairings,
+  countChangedPairings,
+  countOtherPairingsOf,
+  removePairings,
+} from '#modules/pairing/pairing.bulk.service.ts';
+import {
+  countAddedToVisits,
+  countChangedProblems,
+  countChangedVisits,
+  countVisitsBuiltOn,
+  removeVisits,
+} from '#modules/visit/visit.bulk.service.ts';
+import { record } from '#platform/audit.ts';
+import type { Kept } from '#platform/bulk.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
+import { lockRow } from '#platform/read/lock.ts';
+import type { RollBackImportInput } from '#schema/imports/imports.type.ts';
+import { importBatchEntity } from './imports.entity.ts';
+import { selectWritten, updateBatch } from './imports.queries.ts';
+import type { Written, WrittenTable } from './outcome.ts';
+import { entityOf, summary } from './run.service.ts';
+
+const action = 'rollBackImport';
+
+/** Undoes all that a batch wrote, or nothing where something was built on it since. */
+export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
+  const [, countyCode = ''] = input.batchId.split(':');
+  return command(ctx, action, countyCode, input, async (work) => {
+    const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
+    const at = (code: 'ALREADY_ROLLED_BACK' | 'IMPORT_RUNNING' | 'IMPORT_NOT_READY') =>
+      refuse(code, { 'input.batchId': code });
+    if (before.status === 'ROLLED_BACK') throw at('ALREADY_ROLLED_BACK');
+    if (before.status === 'RUNNING') throw at('IMPORT_RUNNING');
+    if (before.status !== 'DONE' && !(before.status === 'FAILED' && before.processed > 0))
+      throw at('IMPORT_NOT_READY');
+    const written = gather(await selectWritten(work, before));
+    const builtUpon = await countBuiltUpon(work, countyCode, written);
+    if (builtUpon > 0) throw refuse('BUILT_UPON', { 'input.batchId': 'BUILT_UPON' }, { builtUpon });
+    await undo(work, countyCode, written);
+    const after = await updateBatch(work, before, {
+      status: 'ROLLED_BACK',
+      finishedAt: ctx.clock.now().toISOString(),
+    });
+    record(work, { ...entityOf(after), action, before: summary(before), after: summary(after) });
+    return { importBatch: [countyCode, before.id] };
+  });
+}
+
+interface Undo {
+  readonly kept: readonly Kept[];
+  readonly made: readonly string[];
+  readonly changed: readonly { readonly id: string; readonly before: Readonly<Record<string, unknown>> }[];
+}
+type Undos = Readonly<Record<WrittenTable, Undo>>;
+
+/** What each record was before the batch and what it was left as, whichever rows wrote it. */
+function gather(rows: readonly { readonly written: string | null }[]): Undos {
+  const first = new Map<string, Written>();
+  const last = new Map<string, Written>();
+  for (const { written } of rows) {
+    for (const one of JSON.parse(written ?? '[]') as Written[]) {
+      if (!first.has(one.id)) first.set(one.id, one);
+      last.set(one.id, one);
+    }
+  }
+  const of = (table: WrittenTable): Undo => {
+    const all = [...first.values()].filter((one) => one.table === table);
+    return {
+      kept: all.map(({ id }) => ({ id, version: last.get(id)?.version ?? 0 })),
+      made: all.filter(({ before }) => before === null).map(({ id }) => id),
+      changed: all.flatMap(({ id, before }) => (before === null ? [] : [{ id, before }])),
+    };
+  };
+  return {
+    organization: of('organization'),
+    cadre: of('cadre'),
+    household: of('household'),
+    category: of('category'),
+    member: of('member'),
+    pairing: of('pairing'),
+    visit: of('visit'),
+    problem: of('problem'),
+  };
+}
+
+/** Records that were changed since, and records of others that hang on what the batch made. */
+async function countBuiltUpon(work: WorkContext, countyCode: string, undos: Undos): Promise<number> {
+  const { organization, cadre, household, category, member, pairing, visit, problem } = undos;
+  const counts = [
+    await countChangedOrganizations(work, countyCode, organization.kept),
+    await countChangedCadres(work, countyCode, cadre.kept),
+    await countChangedHouseholds(work, countyCode, household.kept),
+    await countChangedMembers(work, countyCode, member.kept),
+    await countChangedPairings(work, countyCode, pairing.kept),
+    await countChangedVisits(work, countyCode, visit.kept),
+    await countChangedProblems(work, countyCode, problem.kept),
+    await countOtherCadresOf(work, countyCode, organization.made, cadre.made),
+    await countOnFileOf(work, countyCode, household.made, {
+      memberIds: member.made,
+      categoryIds: category.made,
+    }),
+    await countOtherPairingsOf(
+      work,
+      countyCode,
+      { householdIds: household.made, cadreIds: cadre.made },
+      pairing.made,
+    ),
+    await countVisitsBuiltOn(work, countyCode, {
+      householdIds: household.made,
+      pairingIds: pairing.made,
+      cadreIds: cadre.made,
+    }),
+    await countAddedToVisits(work, countyCode, visit.made, problem.made),
+  ];
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** In the reverse order of the modules: what points goes before what it points at. */
+async function undo(work: WorkContext, countyCode: string, undos: Undos): Promise<void> {
+  const { organization, cadre, household, category, member, pairing, visit, problem } = undos;
+  await removeVisits(work, countyCode, action, { visits: visit.made, problems: problem.made });
+  await removePairings(work, countyCode, action, pairing.made);
+  for (const ended of alike(pairing)) await changePairings(work, countyCode, action, { ended, begun: [] });
+  await removeFromRegister(work, countyCode, action, {
+    households: household.made,
+    members: member.made,
+    categories: category.made,
+  });
+  const nothing = { households: [], members: [], categories: [] };
+  const none = { householdChanges: [], memberChanges: [], categoryChanges: [] };
+  for (const categoryChanges of alike(category))
+    await changeRegister(work, countyCode, action, { ...nothing, ...none, categoryChanges });
+  for (const householdChanges of alike(household))
+    await changeRegister(work, countyCode, action, { ...nothing, ...none, householdChanges });
+  for (const memberChanges of alike(member))
+    await changeRegister(work, countyCode, action, { ...nothing, ...none, memberChanges });
+  await removeCadres(work, countyCode, action, cadre.made);
+  for (const changes of alike(cadre)) await changeCadres(work, countyCode, action, changes);
+  await removeOrganizations(work, countyCode, action, organization.made);
+}
+
+interface Restored {
+  readonly id: string;
+  readonly before: object;
+  readonly after: Record<string, unknown> & { id: string };
+}
+
+/** Changes in groups that name the same columns, each set back to what it was. */
+function alike({ changed }: Undo): Restored[][] {
+  const groups = new Map<string, Restored[]>();
+  for (const { id, before } of changed) {
+    const columns = Object.keys(before).join(' ');
+    const restored = { id, before: {}, after: { ...before, id } };
+    groups.set(columns, [...(groups.get(columns) ?? []), restored]);
+  }
+  return [...groups.values()];
+}
