@@ -30,6 +30,12 @@ test('a fault of the input is found under the name its form field has', () => {
   });
 });
 
+test('a fault of what no form shows stays out of its fields', () => {
+  const fields = { 'input.id': { code: 'VISIT_WITHDRAWN', zh: '已撤回', en: 'Withdrawn' } };
+  const error = httpErrorOf({ message: 'Withdrawn.', extensions: { code: 'VISIT_WITHDRAWN', fields } });
+  expect(errorBody(error)?.errors).toBeUndefined();
+});
+
 test.each([
   ['UNAUTHENTICATED', 401],
   ['FORBIDDEN', 403],

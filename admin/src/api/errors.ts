@@ -23,6 +23,8 @@ export interface ErrorBody {
   /** By form source, so that each text shows at its own input. */
   errors?: Record<string, string>;
   currentVersion?: number;
+  /** All that the refusal carries, for the screens that show more of it than a sentence. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 const STATUS: Record<string, number> = {
@@ -37,12 +39,14 @@ const STATUS: Record<string, number> = {
 
 const textOf = (texts: Bilingual | undefined, fallback: string) => texts?.[currentLang()] ?? fallback;
 
+/** What a page adds to an input by itself: an error there has no input to show at and would block the form for good. */
+const NEVER_TYPED = new Set(['input.id', 'input.expectedVersion', 'input.clientMutationId']);
+
 function fieldTexts(fields: NonNullable<AnswerError['extensions']>['fields']) {
   if (!fields) return undefined;
-  const entries = Object.entries(fields).map(([path, texts]) => [
-    path.replace(/^input\./, ''),
-    textOf(texts, texts.code ?? path),
-  ]);
+  const entries = Object.entries(fields)
+    .filter(([path]) => !NEVER_TYPED.has(path))
+    .map(([path, texts]) => [path.replace(/^input\./, ''), textOf(texts, texts.code ?? path)]);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
@@ -53,6 +57,7 @@ export function httpErrorOf(error: AnswerError): HttpError {
     code,
     errors: fieldTexts(extensions.fields),
     currentVersion: extensions.currentVersion,
+    details: extensions,
   };
   return new HttpError(textOf(extensions.messages, error.message), STATUS[code] ?? 400, body);
 }
