@@ -62,11 +62,23 @@ export interface ComputedField {
   readonly sql: (columns: Columns) => SQL;
 }
 
+/** What a read asks for, as far as a source may want to know it beforehand. */
+export interface Ask {
+  readonly filter: Readonly<Record<string, unknown>>;
+  /** Values that columns must have, where the read is by key. */
+  readonly keys: Readonly<Record<string, readonly unknown[]>>;
+}
+
 /** How one type of the API is read: everything the read paths know of the domain. */
 export interface Entity {
   readonly name: string;
   readonly type: ClassType;
   readonly table: PgTable;
+  /**
+   * For rows that are worked out and not stored: the query that yields the columns of `table`, which then only names
+   * them. All conditions of the read still stand around it; `ask` serves to work out no more than needed.
+   */
+  readonly source?: (ctx: Context, ask: Ask) => SQL;
   /** Column names of the primary key, in order; the parts of the global id. */
   readonly key: readonly string[];
   readonly right: Right;
@@ -86,7 +98,7 @@ export type Direction = 'ASC' | 'DESC';
 export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'scope'> & {
   readonly table: T;
 } & Partial<
-    Pick<Entity, 'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key'>
+    Pick<Entity, 'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key' | 'source'>
   > & {
     /** Plural words for descriptions, such as "households". */
     readonly plural: string;
@@ -102,6 +114,7 @@ export function defineEntity<T extends PgTable>(input: EntityInput<T>): EntityOf
     name: input.type.name,
     type: input.type,
     table: input.table,
+    source: input.source,
     key: input.key ?? ['countyCode', 'id'],
     right: input.right,
     scope: input.scope,

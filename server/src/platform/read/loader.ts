@@ -43,6 +43,10 @@ export const keysMatch = (target: Entity, on: KeyPairs, keys: readonly Key[]): S
     sql` and `,
   );
 
+/** The same keys by column, for a source that works out no more rows than asked for. */
+export const askedKeys = (on: KeyPairs, keys: readonly Key[]): Record<string, unknown[]> =>
+  Object.fromEntries(Object.values(on).map((name, at) => [name, [...new Set(keys.map((key) => key[at]))]]));
+
 async function loadGroups(
   ctx: Context,
   relation: OneRelation | ManyRelation,
@@ -56,6 +60,7 @@ async function loadGroups(
     ? await selectRows(ctx, target, {
         where: sql`${keysMatch(target, relation.on, whole)}${narrowed}`,
         orderBy: order,
+        ask: { keys: askedKeys(relation.on, whole) },
       })
     : [];
   const groups = new Map<string, Row[]>();
@@ -105,6 +110,7 @@ export function loadComputed(
   return perRequest<Key, unknown>(ctx, `${entity.name}.${field}`, async (keys) => {
     const rows = await selectRows(ctx, entity, {
       where: keysMatch(entity, on, keys),
+      ask: { keys: askedKeys(on, keys) },
       extra: { computedValue: expression },
     });
     const byKey = new Map(rows.map((found) => [keyText(targetKey(found, on)), found.computedValue]));

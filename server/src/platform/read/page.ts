@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
 import { after, cursorOf, type OrderItem, orderOf, placeColumns, type Step, stepsOf } from './cursor.ts';
-import type { Entity, ListRelation, Row } from './entity.ts';
-import { type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
-import { columnNamed, columnsOf, inScope, selectRanked, selectRows } from './select.ts';
+import type { Ask, Entity, ListRelation, Row } from './entity.ts';
+import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
+import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from './select.ts';
 
 export interface PageArgs {
   readonly filter?: Record<string, unknown> | null;
@@ -82,17 +82,19 @@ export async function loadPage(
   const { first, offset } = sizes(args);
   const steps = stepsOf(entity, args.orderBy ?? []);
   const matching = sql`${base} and ${filterSql(ctx, entity, args.filter)}`;
+  const ask = { filter: args.filter ?? {} };
   const rows = await selectRows(ctx, entity, {
     where: args.after ? sql`${matching} and ${after(args.after, steps, 'after')}` : matching,
     orderBy: orderOf(steps),
     limit: first + 1,
     offset,
+    ask,
     extra: placeColumns(steps),
   });
   return connection(rows, steps, first, Boolean(args.after) || offset > 0, async () => {
     const [counted] = await ctx.db
       .select({ count: sql<number>`count(*)::int` })
-      .from(entity.table)
+      .from(rowsOf(ctx, entity, ask))
       .where(sql`${inScope(ctx, entity)} and ${matching}`);
     return counted?.count ?? 0;
   });
@@ -123,6 +125,7 @@ async function loadPages(
   const steps = stepsOf(entity, args.orderBy ?? []);
   const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
   const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${filterSql(ctx, entity, args.filter)}`;
+  const ask = { filter: args.filter ?? {}, keys: askedKeys(relation.on, keys) };
   const partition = Object.values(relation.on).map((column) => columnNamed(entity, column));
   const rows = await selectRanked(ctx, entity, {
     where: args.after ? sql`${matching} and ${after(args.after, steps, 'after')}` : matching,
@@ -130,6 +133,7 @@ async function loadPages(
     partition,
     from: offset,
     to: offset + first + 1,
+    ask,
     extra: placeColumns(steps),
   });
   const groups = new Map<string, Row[]>();
@@ -137,7 +141,7 @@ async function loadPages(
     const key = keyText(targetKey(row, relation.on));
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const counts = lazyCounts(ctx, entity, relation, matching);
+  const counts = lazyCounts(ctx, entity, relation, matching, ask);
   return keys.map((key) =>
     connection(groups.get(keyText(key)) ?? [], steps, first, Boolean(args.after) || offset > 0, () =>
       counts(key),
@@ -151,6 +155,7 @@ function lazyCounts(
   entity: Entity,
   relation: ListRelation,
   matching: SQL,
+  ask: Partial<Ask>,
 ): (key: Key) => Promise<number> {
   let counted: Promise<Map<string, number>> | undefined;
   const count = async () => {
@@ -159,7 +164,7 @@ function lazyCounts(
     );
     const rows: Record<string, unknown>[] = await ctx.db
       .select({ ...columns, rowCount: sql<number>`count(*)::int`.as('row_count') })
-      .from(entity.table)
+      .from(rowsOf(ctx, entity, ask))
       .where(sql`${inScope(ctx, entity)} and ${matching}`)
       .groupBy(...Object.values(columns));
     return new Map(
@@ -170,4 +175,22 @@ function lazyCounts(
     counted ??= count();
     return (await counted).get(keyText(key)) ?? 0;
   };
+}
+
+/** How many rows of a list fall to each combination of some columns: by the same conditions as the list itself. */
+export async function countGroups(
+  ctx: Context,
+  entity: Entity,
+  filter: Record<string, unknown>,
+  groupBy: readonly string[],
+  keys: Record<string, unknown[]> = {},
+): Promise<(Record<string, unknown> & { count: number })[]> {
+  const columns = Object.fromEntries(groupBy.map((name) => [name, columnNamed(entity, name)]));
+  const keyed = Object.entries(keys).map(([name, values]) => anyValue(columnNamed(entity, name), values));
+  const matching = sql.join([inScope(ctx, entity), filterSql(ctx, entity, filter), ...keyed], sql` and `);
+  return ctx.db
+    .select({ ...columns, count: sql<number>`count(*)::int`.as('row_count') })
+    .from(rowsOf(ctx, entity, { filter, keys }))
+    .where(matching)
+    .groupBy(...Object.values(columns));
 }

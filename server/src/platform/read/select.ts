@@ -1,8 +1,8 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { getTableColumns, getTableName, type SQL, Subquery, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
 import { reachOf } from '../viewer.ts';
-import type { Columns, Entity, Row } from './entity.ts';
+import type { Ask, Columns, Entity, Row } from './entity.ts';
 
 export const columnsOf = (entity: Entity): Columns => getTableColumns(entity.table) as Columns;
 
@@ -26,8 +26,19 @@ export function columnNamed(entity: Entity, name: string): PgColumn {
   return column;
 }
 
+/** Where an entity's rows come from: its table, or the query that works them out, under the table's name. */
+export const rowsOf = (ctx: Context, entity: Entity, ask: Partial<Ask> = {}): PgTable | Subquery =>
+  entity.source
+    ? new Subquery(
+        entity.source(ctx, { filter: {}, keys: {}, ...ask }),
+        columnsOf(entity),
+        getTableName(entity.table),
+      )
+    : entity.table;
+
 export interface Selection {
   readonly where: SQL;
+  readonly ask?: Partial<Ask>;
   readonly orderBy?: SQL[];
   readonly limit?: number;
   readonly offset?: number;
@@ -43,7 +54,7 @@ export async function selectRows(ctx: Context, entity: Entity, selection: Select
   const extra = named(selection.extra);
   const query = ctx.db
     .select({ ...readable(entity), ...extra })
-    .from(entity.table)
+    .from(rowsOf(ctx, entity, selection.ask))
     .where(sql`${inScope(ctx, entity)} and ${selection.where}`)
     .orderBy(...(selection.orderBy ?? []))
     .$dynamic();
@@ -68,7 +79,7 @@ export async function selectRanked(
       ...extra,
       listRank: sql<number>`row_number() over (partition by ${partition} order by ${order})`.as('list_rank'),
     })
-    .from(entity.table)
+    .from(rowsOf(ctx, entity, selection.ask))
     .where(sql`${inScope(ctx, entity)} and ${selection.where}`)
     .as('ranked');
   const rank = sql`"ranked"."list_rank"`;

@@ -1,0 +1,85 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { divisionEntity } from '#modules/division/division.entity.ts';
+import type { Context } from '#platform/context.ts';
+import { invalid } from '#platform/errors.ts';
+import { Allow } from '#platform/read/allow.ts';
+import { addRows } from '#platform/read/payload.ts';
+import { Cadre } from '#schema/cadre/cadre.type.ts';
+import { Period } from '#schema/scalars.ts';
+import { BoardBy, BoardCounts, BoardRow, QuarterBoard } from '#schema/visit/board.type.ts';
+import { type Board, boardRows, boardTotals, dutyCard, openBoard } from './board.service.ts';
+
+addRows(BoardRow, {
+  division: { entity: divisionEntity, description: 'The division; null for rows of cadres.' },
+  cadre: { entity: cadreEntity, description: 'The cadre; null for rows of divisions.' },
+});
+
+const mostRows = 1_000;
+
+@Resolver(() => QuarterBoard)
+export class BoardResolver {
+  @Allow('visit.read')
+  @Query(() => QuarterBoard, {
+    description: 'How the visits of a period stand: in the whole, and by township, village or cadre.',
+  })
+  quarterBoard(
+    @Ctx() ctx: Context,
+    @Arg('period', () => Period, { description: 'A quarter with its months, or one month.' }) period: string,
+    @Arg('divisionCode', () => String, {
+      nullable: true,
+      description: 'This division and what lies below it; all that the viewer may see where it is absent.',
+    })
+    divisionCode: string | null,
+  ): Board {
+    return openBoard(ctx, period, divisionCode ?? null);
+  }
+
+  @FieldResolver(() => BoardCounts, { description: 'The numbers of the whole.' })
+  totals(@Root() board: Board, @Ctx() ctx: Context) {
+    return boardTotals(ctx, board);
+  }
+
+  @FieldResolver(() => [BoardRow], {
+    description: 'One row a division or cadre that has anything to show, in the order of codes or ids.',
+  })
+  async rows(
+    @Root() board: Board,
+    @Ctx() ctx: Context,
+    @Arg('by', () => BoardBy, { description: 'What a row stands for.' }) by: BoardBy,
+    @Arg('first', () => Int, {
+      defaultValue: mostRows,
+      description: `Rows to give, 1 to ${mostRows}; more is an error.`,
+    })
+    first: number,
+    @Arg('offset', () => Int, { defaultValue: 0, description: 'Rows to skip.' }) offset: number,
+  ) {
+    if (first < 1) throw invalid({ first: 'PAGE_SIZE_INVALID' });
+    if (first > mostRows) throw invalid({ first: 'PAGE_TOO_LARGE' });
+    if (offset < 0) throw invalid({ offset: 'OUT_OF_RANGE' });
+    return (await boardRows(ctx, board, by)).slice(offset, offset + first);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many rows there are in all.' })
+  async rowCount(
+    @Root() board: Board,
+    @Ctx() ctx: Context,
+    @Arg('by', () => BoardBy, { description: 'What a row stands for.' }) by: BoardBy,
+  ) {
+    return (await boardRows(ctx, board, by)).length;
+  }
+}
+
+@Resolver(() => Cadre)
+export class DutyCardResolver {
+  @FieldResolver(() => BoardCounts, {
+    description: "The cadre's card: the same numbers as the cadre's row of the board.",
+  })
+  dutyCard(
+    @Root() cadre: { countyCode: string; id: string },
+    @Ctx() ctx: Context,
+    @Arg('period', () => Period, { description: 'A quarter with its months, or one month.' }) period: string,
+  ) {
+    return dutyCard(ctx, cadre, period);
+  }
+}

@@ -1,0 +1,150 @@
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { householdEntity } from '#modules/household/household.entity.ts';
+import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
+import { problemEntity } from '#modules/visit/problem.entity.ts';
+import { today } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { invalid } from '#platform/errors.ts';
+import { globalId } from '#platform/ids.ts';
+import { perRequest } from '#platform/read/loader.ts';
+import { countGroups } from '#platform/read/page.ts';
+import type { BoardBy } from '#schema/visit/board.type.ts';
+import { problemsByCadre } from './board.queries.ts';
+import { addUp, type Counts, type DutyCell, noCounts, type Tally } from './board.rules.ts';
+import { visitDutyEntity } from './duty.entity.ts';
+
+export interface Board {
+  readonly period: string;
+  readonly divisionCode: string | null;
+  readonly asOf: string;
+}
+
+const openProblems = { status: ['OPEN', 'IN_HAND'] };
+const cadreKey = (row: { countyCode: unknown; cadreId: unknown }) => `${row.countyCode}:${row.cadreId}`;
+
+export const openBoard = (ctx: Context, period: string, divisionCode: string | null): Board => {
+  if (divisionCode !== null && !/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/.test(divisionCode))
+    throw invalid({ divisionCode: 'DIVISION_UNKNOWN' });
+  return { period, divisionCode, asOf: today(ctx.clock) };
+};
+
+/** One of the statements behind a board; totals and rows share it within a request. */
+function part<T>(ctx: Context, board: Board, name: string, load: () => Promise<T>): Promise<T> {
+  const key = `${name} ${board.period} ${board.divisionCode}`;
+  return perRequest<string, T>(ctx, key, async () => [await load()]).load('');
+}
+
+const cells = (ctx: Context, board: Board): Promise<DutyCell[]> =>
+  part(ctx, board, 'board duties', async () => {
+    const { period, divisionCode } = board;
+    const columns = ['countyCode', 'villageCode', 'cadreId', 'status', 'isOverdue'];
+    return (await countGroups(
+      ctx,
+      visitDutyEntity,
+      { period, divisionCode },
+      columns,
+    )) as unknown as DutyCell[];
+  });
+
+const byVillage = (
+  ctx: Context,
+  board: Board,
+  name: string,
+  entity: typeof householdEntity | typeof problemEntity,
+  filter: object,
+) =>
+  part(ctx, board, name, async (): Promise<Tally[]> => {
+    const rows = await countGroups(ctx, entity, { ...filter, divisionCode: board.divisionCode }, [
+      'villageCode',
+    ]);
+    return rows.map(({ villageCode, count }) => ({ key: String(villageCode), count }));
+  });
+
+async function villageTallies(ctx: Context, board: Board) {
+  const [households, problemsOpen, missingHelper] = await Promise.all([
+    byVillage(ctx, board, 'board households', householdEntity, { status: ['ACTIVE'] }),
+    byVillage(ctx, board, 'board problems', problemEntity, openProblems),
+    byVillage(ctx, board, 'board gaps', householdEntity, { missingHelper: true }),
+  ]);
+  return { households, problemsOpen, missingHelper };
+}
+
+async function cadreTallies(ctx: Context, board: Board) {
+  const { divisionCode } = board;
+  const [paired, problems] = await Promise.all([
+    countGroups(ctx, pairingEntity, { divisionCode, running: true }, ['countyCode', 'cadreId']),
+    problemsByCadre(ctx, { ...openProblems, divisionCode }),
+  ]);
+  const tally = (rows: typeof problems): Tally[] =>
+    rows.map((row) => ({ key: cadreKey(row), count: row.count }));
+  return { households: tally(paired as typeof problems), problemsOpen: tally(problems), missingHelper: [] };
+}
+
+export async function boardTotals(ctx: Context, board: Board): Promise<Counts> {
+  const [duties, tallies] = await Promise.all([cells(ctx, board), villageTallies(ctx, board)]);
+  return (
+    addUp(
+      duties,
+      () => '',
+      tallies,
+      () => '',
+    ).get('') ?? noCounts()
+  );
+}
+
+const codeLength = { COUNTY: 6, TOWNSHIP: 9, VILLAGE: 12 } as const;
+
+export async function boardRows(ctx: Context, board: Board, by: `${BoardBy}`) {
+  const { period, divisionCode } = board;
+  if (by === 'CADRE') {
+    const [duties, tallies] = await Promise.all([cells(ctx, board), cadreTallies(ctx, board)]);
+    return sorted(addUp(duties, cadreKey, tallies, (key) => key)).map(([key, counts]) => {
+      const [countyCode = '', id = ''] = key.split(':');
+      const filter = { period, divisionCode, cadre: globalId(cadreEntity.name, countyCode, id) };
+      return { ...counts, filter, cadre: [countyCode, id], division: null };
+    });
+  }
+  const length = codeLength[by];
+  const [duties, tallies] = await Promise.all([cells(ctx, board), villageTallies(ctx, board)]);
+  const rows = addUp(
+    duties,
+    (cell) => cell.villageCode.slice(0, length),
+    tallies,
+    (key) => key.slice(0, length),
+  );
+  return sorted(rows).map(([code, counts]) => ({
+    ...counts,
+    filter: { period, divisionCode: code, cadre: null },
+    cadre: null,
+    division: [code],
+  }));
+}
+
+const sorted = (rows: Map<string, Counts>) => [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The numbers of single cadres, by the same cells as the board. */
+export function dutyCard(
+  ctx: Context,
+  cadre: { countyCode: string; id: string },
+  period: string,
+): Promise<Counts> {
+  const loader = perRequest<readonly [string, string], Counts>(ctx, `card ${period}`, async (wanted) => {
+    const keys = { countyCode: wanted.map(([county]) => county), cadreId: wanted.map(([, id]) => id) };
+    const columns = ['countyCode', 'cadreId', 'status', 'isOverdue'];
+    const [duties, paired, problems] = await Promise.all([
+      countGroups(ctx, visitDutyEntity, { period }, columns, keys),
+      countGroups(ctx, pairingEntity, { running: true }, ['countyCode', 'cadreId'], keys),
+      problemsByCadre(ctx, openProblems, keys),
+    ]);
+    const tally = (rows: typeof problems): Tally[] =>
+      rows.map((row) => ({ key: cadreKey(row), count: row.count }));
+    const tallies = {
+      households: tally(paired as typeof problems),
+      problemsOpen: tally(problems),
+      missingHelper: [],
+    };
+    const cards = addUp(duties as unknown as DutyCell[], cadreKey, tallies, (key) => key);
+    return wanted.map(([countyCode, id]) => cards.get(`${countyCode}:${id}`) ?? noCounts());
+  });
+  return loader.load([cadre.countyCode, cadre.id]);
+}

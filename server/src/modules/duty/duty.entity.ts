@@ -1,0 +1,145 @@
+import { eq, sql } from 'drizzle-orm';
+import { ID } from 'type-graphql';
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { householdEntity } from '#modules/household/household.entity.ts';
+import { ofHouseholdScope } from '#modules/household/household.policy.ts';
+import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
+import { visitEntity } from '#modules/visit/visit.entity.ts';
+import { today } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { parseGlobalId } from '#platform/ids.ts';
+import { byGlobalId } from '#platform/read/by-id.ts';
+import { type Ask, defineEntity, extendEntity, list, one } from '#platform/read/entity.ts';
+import { inDivision, oneOf } from '#platform/read/scope.ts';
+import { anyValue } from '#platform/read/select.ts';
+import { reachOf } from '#platform/viewer.ts';
+import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { Period } from '#schema/scalars.ts';
+import { DutyExcuse, VisitDuty } from '#schema/visit/duty.type.ts';
+import { dutyExcuse } from '#schema/visit/visit.table.ts';
+import { visitDuty } from '#schema/visit/visit-duty.view.ts';
+import { dutiesSql } from './duty.queries.ts';
+import { periodsAsked } from './duty.rules.ts';
+
+export const dutyExcuseEntity = defineEntity({
+  type: DutyExcuse,
+  table: dutyExcuse,
+  plural: 'excuses',
+  right: 'visit.read',
+  scope: ofHouseholdScope,
+  relations: {
+    household: one(() => householdEntity, { countyCode: 'countyCode', householdId: 'id' }, 'The household.'),
+  },
+});
+
+/** The counties that a read can concern, so that each table is asked for those only; null: not known beforehand. */
+function countiesAsked(ctx: Context, { filter, keys }: Ask): string[] | null {
+  if (keys.countyCode) return [...new Set(keys.countyCode.map(String))];
+  if (typeof filter.divisionCode === 'string' && filter.divisionCode.length >= 6)
+    return [filter.divisionCode.slice(0, 6)];
+  for (const id of [filter.household, filter.cadre]) {
+    const county = typeof id === 'string' ? parseGlobalId(id)?.parts[0] : undefined;
+    if (county) return [county];
+  }
+  const { prefixes, cadres } = reachOf(ctx.viewer, 'visit.read');
+  if (prefixes.some((prefix) => prefix.length < 6)) return null;
+  return [...new Set([...prefixes.map((prefix) => prefix.slice(0, 6)), ...cadres.map((c) => c.countyCode)])];
+}
+
+export const visitDutyEntity = defineEntity({
+  type: VisitDuty,
+  table: visitDuty,
+  source: (ctx, ask) =>
+    dutiesSql(periodsAsked(ask.keys.period, ask.filter.period, today(ctx.clock)), countiesAsked(ctx, ask)),
+  key: ['countyCode', 'householdId', 'period'],
+  plural: 'visit duties',
+  right: 'visit.read',
+  scope: ofHouseholdScope,
+  query: { one: 'visitDuty', list: 'visitDuties' },
+  defaultSort: [
+    { field: 'DUE_ON', direction: 'ASC' },
+    { field: 'VILLAGE', direction: 'ASC' },
+  ],
+  sorts: {
+    DUE_ON: { description: 'By the last day in time.', sql: () => visitDuty.dueOn },
+    VILLAGE: { description: 'By division code.', sql: () => visitDuty.villageCode },
+    STATUS: { description: 'By status.', sql: () => visitDuty.status },
+  },
+  filters: {
+    period: {
+      type: () => Period,
+      description:
+        'A quarter with its months, or one month; the running quarter where it is absent. Duties of households visited monthly have months for periods.',
+      sql: (_t, code: string, ctx) =>
+        anyValue(
+          visitDuty.period,
+          periodsAsked(undefined, code, today(ctx.clock)).map((period) => period.code),
+        ),
+    },
+    status: { type: () => [DutyStatus.enum], description: 'Any of these.', sql: oneOf('status') },
+    overdue: {
+      type: () => Boolean,
+      description: 'True: due with `dueOn` past; false: all others.',
+      sql: (_t, value: boolean) => eq(visitDuty.isOverdue, value),
+    },
+    divisionCode: {
+      type: () => String,
+      description: 'Households in this division or below it.',
+      sql: inDivision('villageCode'),
+    },
+    cadre: {
+      type: () => ID,
+      description: 'Owed by this cadre, by global id.',
+      sql: byGlobalId(() => cadreEntity, 'cadreId'),
+    },
+    household: {
+      type: () => ID,
+      description: 'Of this household, by global id.',
+      sql: byGlobalId(() => householdEntity, 'householdId'),
+    },
+  },
+  relations: {
+    household: one(() => householdEntity, { countyCode: 'countyCode', householdId: 'id' }, 'The household.'),
+    cadre: one(
+      () => cadreEntity,
+      { countyCode: 'countyCode', cadreId: 'id' },
+      'Who owes the visit: the last main helper of the period, if for long enough.',
+    ),
+    pairing: one(() => pairingEntity, { countyCode: 'countyCode', pairingId: 'id' }, 'Their pairing.'),
+    visit: one(
+      () => visitEntity,
+      { countyCode: 'countyCode', visitId: 'id' },
+      'The visit that counts; null while there is none.',
+    ),
+    excuse: one(
+      () => dutyExcuseEntity,
+      { countyCode: 'countyCode', excuseId: 'id' },
+      'The excuse on record; null also where the household left the register within the period.',
+    ),
+  },
+});
+
+extendEntity(householdEntity, {
+  relations: {
+    duties: list(
+      () => visitDutyEntity,
+      { countyCode: 'countyCode', id: 'householdId' },
+      'Visits the household is owed, of the running quarter unless the filter names a period.',
+    ),
+    currentDuty: one(
+      () => visitDutyEntity,
+      { countyCode: 'countyCode', id: 'householdId' },
+      'The visit it is owed in the quarter or month that runs today; null where it is owed none.',
+      { where: () => sql`${visitDuty.isRunning}` },
+    ),
+  },
+});
+extendEntity(cadreEntity, {
+  relations: {
+    duties: list(
+      () => visitDutyEntity,
+      { countyCode: 'countyCode', id: 'cadreId' },
+      'Visits the cadre owes, of the running quarter unless the filter names a period.',
+    ),
+  },
+});

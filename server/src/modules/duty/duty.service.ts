@@ -1,0 +1,60 @@
+import { householdEntity } from '#modules/household/household.entity.ts';
+import { record } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context } from '#platform/context.ts';
+import { notFound, refuse } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { loadByKey } from '#platform/read/loader.ts';
+import { lockRow } from '#platform/read/lock.ts';
+import { keyOf } from '#platform/read/register.ts';
+import { constraintMeans } from '#platform/refusals.ts';
+import type { ExcuseDutyInput, WithdrawExcuseInput } from '#schema/visit/duty.type.ts';
+import { dutyExcuseEntity, visitDutyEntity } from './duty.entity.ts';
+import { insertExcuse, withdrawExcuseRow } from './duty.queries.ts';
+
+constraintMeans('duty_excuse_period', 'DUTY_NOT_OPEN', { 'input.period': 'DUTY_NOT_OPEN' });
+
+const excusable = ['UPCOMING', 'DUE', 'MISSED'];
+
+/** Excuses a duty that is owed and not done; a visit that comes all the same counts. */
+export async function excuseDuty(ctx: Context, input: ExcuseDutyInput) {
+  const [countyCode = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  return command(ctx, 'excuseDuty', countyCode, input, async (work) => {
+    const home = await lockRow(work, householdEntity, input.householdId, 'input.householdId', 'duty.excuse');
+    const key = [countyCode, home.id, input.period];
+    const duty = await loadByKey(work, visitDutyEntity, key);
+    if (!duty || !excusable.includes(String(duty.status)))
+      throw refuse('DUTY_NOT_OPEN', { 'input.period': 'DUTY_NOT_OPEN' });
+    const after = await insertExcuse(work, {
+      countyCode,
+      id: newId(),
+      householdId: home.id,
+      villageCode: home.villageCode,
+      period: input.period,
+      reason: input.reason,
+      note: input.note?.trim() || null,
+      excusedAt: ctx.clock.now().toISOString(),
+      excusedBy: ctx.viewer?.userId,
+    });
+    record(work, { countyCode, action: 'excuseDuty', entity: 'DutyExcuse', entityId: after.id, after });
+    return { duty: key, excuse: [countyCode, after.id] };
+  });
+}
+
+export async function withdrawExcuse(ctx: Context, input: WithdrawExcuseInput) {
+  const countyCode = input.id.split(':')[1] ?? '';
+  return command(ctx, 'withdrawExcuse', countyCode, input, async (work) => {
+    const before = await lockRow(work, dutyExcuseEntity, input.id, 'input.id', 'duty.excuse');
+    const after = await withdrawExcuseRow(work, before, {
+      withdrawnAt: ctx.clock.now().toISOString(),
+      withdrawnBy: ctx.viewer?.userId,
+    });
+    if (!after) throw notFound('input.id');
+    const entityId = before.id;
+    record(work, { countyCode, action: 'withdrawExcuse', entity: 'DutyExcuse', entityId, before, after });
+    return {
+      duty: [before.countyCode, before.householdId, before.period],
+      excuse: [before.countyCode, before.id],
+    };
+  });
+}
