@@ -40,7 +40,11 @@ const STATUS: Record<string, number> = {
 const textOf = (texts: Bilingual | undefined, fallback: string) => texts?.[currentLang()] ?? fallback;
 
 /** What a page adds to an input by itself: an error there has no input to show at and would block the form for good. */
-const NEVER_TYPED = new Set(['input.id', 'input.expectedVersion', 'input.clientMutationId']);
+const NEVER_TYPED = new Set(
+  ['id', 'userId', 'grantId', 'tokenId', 'batchId', 'fileId', 'expectedVersion', 'clientMutationId'].map(
+    (name) => `input.${name}`,
+  ),
+);
 
 function fieldTexts(fields: NonNullable<AnswerError['extensions']>['fields']) {
   if (!fields) return undefined;
