@@ -4,6 +4,7 @@ import { cadreDefinition } from './cadres/cadres.graphql.ts';
 import { countyDefinition } from './counties/counties.graphql.ts';
 import { divisionDefinition } from './divisions/divisions.graphql.ts';
 import { householdDefinition } from './households/households.graphql.ts';
+import { importDefinition } from './imports/imports.graphql.ts';
 import { organizationDefinition } from './organizations/organizations.graphql.ts';
 import { pairingDefinition } from './pairings/pairings.graphql.ts';
 import { problemDefinition } from './problems/problems.graphql.ts';
@@ -20,6 +21,7 @@ export const resourceDefinitions: Readonly<Record<string, ResourceDefinition>> =
   organizations: organizationDefinition,
   pairings: pairingDefinition,
   problems: problemDefinition,
+  imports: importDefinition,
   tokens: tokenDefinition,
   users: userDefinition,
   visits: visitDefinition,

@@ -4,6 +4,7 @@ import { cadreMessages } from './cadres/cadres.messages.ts';
 import { countyMessages } from './counties/counties.messages.ts';
 import { divisionMessages } from './divisions/divisions.messages.ts';
 import { householdMessages } from './households/households.messages.ts';
+import { importMessages } from './imports/imports.messages.ts';
 import { organizationMessages } from './organizations/organizations.messages.ts';
 import { pairingMessages } from './pairings/pairings.messages.ts';
 import { problemMessages } from './problems/problems.messages.ts';
@@ -25,7 +26,7 @@ export const resourceMessages = {
   counties: countyMessages,
   visits: visitMessages,
   problems: problemMessages,
-  imports: named('导入', 'Import |||| Imports'),
+  imports: importMessages,
   users: userMessages,
   tokens: tokenMessages,
   audit: auditMessages,

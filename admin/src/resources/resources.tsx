@@ -9,6 +9,7 @@ import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import MapOutlined from '@mui/icons-material/MapOutlined';
 import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { page } from '../app/page.ts';
@@ -78,6 +79,14 @@ export const resources = (
       show={page(() => import('./counties/CountyShow.tsx'), 'CountyShow')}
       edit={page(() => import('./counties/CountyEdit.tsx'), 'CountyEdit')}
       recordRepresentation="division.name"
+    />
+    <Resource
+      name="imports"
+      icon={UploadFileOutlined}
+      list={page(() => import('./imports/ImportList.tsx'), 'ImportList')}
+      show={page(() => import('./imports/ImportShow.tsx'), 'ImportShow')}
+      create={page(() => import('./imports/ImportCreate.tsx'), 'ImportCreate')}
+      recordRepresentation="fileName"
     />
     <Resource
       name="users"

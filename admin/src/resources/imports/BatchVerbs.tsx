@@ -1,0 +1,49 @@
+import { Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { request } from '../../api/client.ts';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import type { Batch } from './batch.ts';
+import { withBuiltUpon } from './built-upon.ts';
+import { rollBackImport, startImport } from './imports.graphql.ts';
+
+export function StartButton({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  const { id: batchId, created, updated, rejected } = batch;
+  const isAgain = batch.status === 'FAILED';
+  const lead = isAgain
+    ? translate('resources.imports.goOnLead')
+    : translate('resources.imports.startLead', { rows: created + updated, created, updated, rejected });
+  return (
+    <VerbButton
+      label={isAgain ? 'resources.imports.goOn' : 'resources.imports.start'}
+      title="resources.imports.startTitle"
+      variant="contained"
+      operation={`startImport ${batchId}`}
+      run={({ clientMutationId }) => request(startImport, { input: { batchId, clientMutationId } })}
+      success="resources.imports.running"
+    >
+      <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{batch.fileName}</Typography>
+      <Typography>{lead}</Typography>
+    </VerbButton>
+  );
+}
+
+export function RollBackButton({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  const batchId = batch.id;
+  return (
+    <VerbButton
+      label="resources.imports.rollBack"
+      title="resources.imports.rollBackTitle"
+      color="error"
+      operation={`rollBackImport ${batchId}`}
+      run={({ clientMutationId }) =>
+        request(rollBackImport, { input: { batchId, clientMutationId } }).catch(withBuiltUpon(translate))
+      }
+      success="resources.imports.rolledBack"
+    >
+      <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{batch.fileName}</Typography>
+      <Typography>{translate('resources.imports.rollBackLead')}</Typography>
+    </VerbButton>
+  );
+}

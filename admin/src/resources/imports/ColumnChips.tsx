@@ -1,0 +1,58 @@
+import { Box, Chip, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { SheetColumn } from './batch.ts';
+import { useColumnLabel } from './useColumnLabel.ts';
+
+interface ColumnChipsProps {
+  recognised: readonly (SheetColumn & { key: string })[];
+  ignored: readonly SheetColumn[];
+  missing?: readonly string[];
+}
+
+function Group({
+  title,
+  labels,
+  tone,
+}: {
+  title: string;
+  labels: string[];
+  tone: 'success' | 'default' | 'error';
+}) {
+  const translate = useTranslate();
+  if (labels.length === 0) return null;
+  return (
+    <Box sx={{ mb: 1.5 }}>
+      <Typography variant="body2" sx={{ fontWeight: 600, mb: 0.5 }}>
+        {translate(title)}（{labels.length}）
+      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+        {labels.map((label) => (
+          <Chip
+            key={label}
+            size="small"
+            variant="outlined"
+            color={tone}
+            label={label}
+            sx={{ maxWidth: '100%' }}
+          />
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** What the header row gave: the sheet's own heading, and what it is read as where that is another word. */
+export function ColumnChips({ recognised, ignored, missing = [] }: ColumnChipsProps) {
+  const label = useColumnLabel();
+  const read = recognised.map(({ key, column, heading }) =>
+    heading === label(key) ? `${column} ${heading}` : `${column} ${heading} → ${label(key)}`,
+  );
+  const unread = ignored.map(({ column, heading }) => `${column} ${heading}`);
+  return (
+    <>
+      <Group title="resources.imports.missing" labels={missing.map(label)} tone="error" />
+      <Group title="resources.imports.recognised" labels={read} tone="success" />
+      <Group title="resources.imports.ignored" labels={unread} tone="default" />
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { Alert, Box, Button, Card, LinearProgress, Typography } from '@mui/material';
+import { Link, RecordField, Show, useRecordContext, useTranslate } from 'react-admin';
+import { type ErrorCode, errorTexts } from '#schema/codes/error-codes.ts';
+import { ImportKind } from '#schema/codes/import.codes.ts';
+import { CodeField } from '../../shared/codes/CodeField.tsx';
+import { useLang } from '../../shared/codes/codes.ts';
+import { FactGrid } from '../../shared/display/FactGrid.tsx';
+import { InstantField } from '../../shared/display/TimeFields.tsx';
+import { RollBackButton, StartButton } from './BatchVerbs.tsx';
+import { type Batch, canRollBack, canStart, stepOf } from './batch.ts';
+import { ColumnChips } from './ColumnChips.tsx';
+import { Counts } from './Counts.tsx';
+import { DivisionOfCode } from './DivisionOfCode.tsx';
+import { ImportStatusField } from './ImportStatusField.tsx';
+import { ImportSteps } from './ImportSteps.tsx';
+import { RefusedRows } from './RefusedRows.tsx';
+
+function Facts() {
+  return (
+    <FactGrid>
+      <RecordField source="fileName" sx={{ overflowWrap: 'anywhere' }} />
+      <RecordField source="kind">
+        <CodeField source="kind" list={ImportKind} />
+      </RecordField>
+      <RecordField source="divisionCode">
+        <DivisionOfCode />
+      </RecordField>
+      <RecordField source="status">
+        <ImportStatusField />
+      </RecordField>
+      <RecordField source="createdAt">
+        <InstantField source="createdAt" />
+      </RecordField>
+      <RecordField source="finishedAt">
+        <InstantField source="finishedAt" />
+      </RecordField>
+    </FactGrid>
+  );
+}
+
+function Running({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  const { processed, total } = batch;
+  const text = translate('resources.imports.progress', { processed, total });
+  return (
+    <Card sx={{ p: 2, mt: 2 }}>
+      <Typography sx={{ mb: 1 }}>{translate('resources.imports.running')}</Typography>
+      <LinearProgress
+        aria-label={text}
+        variant="determinate"
+        value={total > 0 ? Math.round((processed / total) * 100) : 0}
+      />
+      <Typography variant="body2" role="status" sx={{ mt: 0.5 }}>
+        {text}
+      </Typography>
+    </Card>
+  );
+}
+
+function Failure({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  const lang = useLang();
+  if (batch.status !== 'FAILED') return null;
+  const texts = errorTexts[(batch.failure ?? 'INTERNAL') as ErrorCode];
+  return (
+    <Alert severity="error" sx={{ mt: 2 }}>
+      {translate('resources.imports.broken')}：{texts?.[lang] ?? batch.failure}
+    </Alert>
+  );
+}
+
+const HEADINGS: Partial<Record<Batch['status'], string>> = { CHECKED: 'willBe', ROLLED_BACK: 'undone' };
+
+function Report({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  const isChecked = batch.status === 'CHECKED';
+  return (
+    <Card sx={{ p: 2, mt: 2 }}>
+      <Typography variant="h3" component="h2" sx={{ mb: 1.5 }}>
+        {translate(`resources.imports.${HEADINGS[batch.status] ?? 'wasDone'}`)}
+      </Typography>
+      <Counts batch={batch} />
+      {isChecked && !canStart(batch) && (
+        <Alert severity="info" sx={{ mt: 2 }}>
+          {translate('resources.imports.nothingNew')}
+        </Alert>
+      )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
+        {canStart(batch) && <StartButton batch={batch} />}
+        {canRollBack(batch) && <RollBackButton batch={batch} />}
+        <Button component={Link} to="/imports/create" size="small">
+          {translate(`resources.imports.${isChecked ? 'chooseOther' : 'again'}`)}
+        </Button>
+        <Button component={Link} to="/imports" size="small">
+          {translate('resources.imports.toList')}
+        </Button>
+      </Box>
+    </Card>
+  );
+}
+
+function ColumnReport({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  if (!batch.columns) return null;
+  const { sheetName: sheet, headerRow: row, recognised, ignored } = batch.columns;
+  return (
+    <Card sx={{ p: 2, mt: 2 }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+        {translate(sheet ? 'resources.imports.sheetAt' : 'resources.imports.headerAt', { sheet, row })}
+      </Typography>
+      <ColumnChips recognised={recognised} ignored={ignored} />
+    </Card>
+  );
+}
+
+function BatchPage() {
+  const batch = useRecordContext<Batch>();
+  if (!batch) return null;
+  return (
+    <>
+      <ImportSteps
+        active={stepOf(batch)}
+        isDone={batch.status === 'DONE'}
+        isBroken={batch.status === 'FAILED'}
+      />
+      <Facts />
+      <Failure batch={batch} />
+      {batch.status === 'RUNNING' ? <Running batch={batch} /> : <Report batch={batch} />}
+      <ColumnReport batch={batch} />
+      {batch.status !== 'RUNNING' && <RefusedRows batch={batch} />}
+    </>
+  );
+}
+
+const POLL_MS = 1_000;
+
+// Asked again and again only while there is something to see.
+const queryOptions = {
+  meta: { view: 'page' },
+  refetchInterval: (query: { state: { data?: Batch } }) =>
+    query.state.data?.status === 'RUNNING' ? POLL_MS : false,
+} as const;
+
+export function ImportShow() {
+  return (
+    <Show<Batch> component="div" actions={false} queryOptions={queryOptions}>
+      <BatchPage />
+    </Show>
+  );
+}

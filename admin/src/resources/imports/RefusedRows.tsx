@@ -1,0 +1,137 @@
+import Download from '@mui/icons-material/Download';
+import { Alert, Box, Button, Chip, CircularProgress, TablePagination, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useLang } from '../../shared/codes/codes.ts';
+import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
+import type { Batch } from './batch.ts';
+import { countReasons, MOST_ROWS, type Refusal, useRefusals } from './refusals.ts';
+import { useSheetColumn } from './useColumnLabel.ts';
+
+const PER_PAGE = 25;
+
+/** A plain link: the browser keeps the name the server gives the file, and the user's session goes with it. */
+export function DownloadButton({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  return (
+    <Button
+      component="a"
+      href={`/imports/${encodeURIComponent(batch.id)}/rejected.xlsx`}
+      download
+      variant="outlined"
+      startIcon={<Download />}
+    >
+      {translate('resources.imports.download')}
+    </Button>
+  );
+}
+
+interface ReasonsProps {
+  refusals: readonly Refusal[];
+  chosen: string | undefined;
+  onChoose: (code: string | undefined) => void;
+}
+
+function Reasons({ refusals, chosen, onChoose }: ReasonsProps) {
+  const translate = useTranslate();
+  const lang = useLang();
+  const chip = (code: string | undefined, label: string, count: number) => (
+    <Chip
+      key={code ?? ''}
+      clickable
+      size="small"
+      color={chosen === code ? 'primary' : 'default'}
+      aria-pressed={chosen === code}
+      label={`${label} ${count}`}
+      onClick={() => onChoose(code)}
+      sx={{ maxWidth: '100%' }}
+    />
+  );
+  return (
+    <Box
+      role="group"
+      aria-label={translate('resources.imports.byReason')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, my: 1.5 }}
+    >
+      {chip(undefined, translate('resources.imports.allReasons'), refusals.length)}
+      {countReasons(refusals).map(({ code, count, one }) => chip(code, one[lang], count))}
+    </Box>
+  );
+}
+
+function useColumns(batch: Batch): RowColumn<Refusal>[] {
+  const column = useSheetColumn(batch.columns);
+  const lang = useLang();
+  return [
+    { key: 'row', label: 'resources.imports.rowNumber', cell: ({ row }) => row, align: 'right' },
+    { key: 'column', label: 'resources.imports.column', cell: (one) => column(one.column) },
+    { key: 'reason', label: 'resources.imports.reason', cell: (one) => one[lang] },
+  ];
+}
+
+function RefusalTable({ batch, refusals }: { batch: Batch; refusals: readonly Refusal[] }) {
+  const translate = useTranslate();
+  const columns = useColumns(batch);
+  const [code, setCode] = useState<string>();
+  const [page, setPage] = useState(0);
+  const choose = (next: string | undefined) => {
+    setCode(next);
+    setPage(0);
+  };
+  const shown = code ? refusals.filter((one) => one.code === code) : refusals;
+  return (
+    <>
+      <Reasons refusals={refusals} chosen={code} onChoose={choose} />
+      <RowTable
+        rows={shown.slice(page * PER_PAGE, (page + 1) * PER_PAGE)}
+        columns={columns}
+        keyOf={({ key }) => key}
+        label="resources.imports.refused"
+        empty="resources.imports.allReasons"
+      />
+      {shown.length > PER_PAGE && (
+        <TablePagination
+          component="div"
+          count={shown.length}
+          page={page}
+          onPageChange={(_event, next) => setPage(next)}
+          rowsPerPage={PER_PAGE}
+          rowsPerPageOptions={[]}
+          labelDisplayedRows={({ from, to, count }) =>
+            translate('resources.imports.showing', { from, to, shown: count })
+          }
+        />
+      )}
+      {batch.rejected > MOST_ROWS && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {translate('resources.imports.moreInFile', { rows: MOST_ROWS })}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+/** Which rows were refused, where and why, by the numbers and headings of the user's own sheet. */
+export function RefusedRows({ batch }: { batch: Batch }) {
+  const translate = useTranslate();
+  const { data, error, isPending } = useRefusals(batch.id, batch.version, batch.rejected > 0);
+  if (batch.rejected === 0) return null;
+  return (
+    <Box component="section" sx={{ mt: 3 }}>
+      <Typography variant="h3" component="h2">
+        {translate('resources.imports.refused')}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {translate('resources.imports.downloadHint')}
+      </Typography>
+      <DownloadButton batch={batch} />
+      {error && (
+        <Alert severity="error" sx={{ my: 1 }}>
+          {translate(error.message)}
+        </Alert>
+      )}
+      {isPending && <CircularProgress size={20} sx={{ display: 'block', my: 2 }} />}
+      {data && <RefusalTable batch={batch} refusals={data} />}
+    </Box>
+  );
+}

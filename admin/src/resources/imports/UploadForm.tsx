@@ -1,0 +1,70 @@
+import { Box, Button, LinearProgress, Typography } from '@mui/material';
+import { useState } from 'react';
+import { Form, required, useTranslate } from 'react-admin';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { FilePicker } from './FilePicker.tsx';
+import { KindInput } from './KindInput.tsx';
+import { uploadFault } from './upload.ts';
+import { type CheckState, useCheck } from './useCheck.ts';
+import { WholeRefusal } from './WholeRefusal.tsx';
+
+const countyOrBelow = (code: string) => (code && code.length < 6 ? 'resources.imports.tooWide' : undefined);
+
+function Progress({ state }: { state: CheckState }) {
+  const translate = useTranslate();
+  if (state.phase !== 'uploading' && state.phase !== 'checking') return null;
+  const percent = state.phase === 'uploading' ? Math.round(state.share * 100) : undefined;
+  const words = percent === undefined ? 'resources.imports.checking' : 'resources.imports.uploading';
+  const text = translate(words, { percent });
+  return (
+    <Box sx={{ my: 2 }}>
+      <LinearProgress
+        aria-label={text}
+        variant={percent === undefined ? 'indeterminate' : 'determinate'}
+        value={percent}
+      />
+      <Typography variant="body2" role="status" sx={{ mt: 0.5 }}>
+        {text}
+      </Typography>
+    </Box>
+  );
+}
+
+export function UploadForm() {
+  const translate = useTranslate();
+  const place = useOwnPlace();
+  const { state, check, reset } = useCheck();
+  const [file, setFile] = useState<File>();
+  const [fault, setFault] = useState<string>();
+  const isBusy = state.phase === 'uploading' || state.phase === 'checking';
+  const pick = (picked: File) => {
+    reset();
+    setFile(picked);
+    setFault(uploadFault(picked));
+  };
+  const submit = async (values: Record<string, unknown>) => {
+    if (!file) return setFault('resources.imports.noFile');
+    if (uploadFault(file)) return undefined;
+    const { kind, divisionCode } = values as { kind: ImportKind; divisionCode: string };
+    return check({ file, kind, divisionCode });
+  };
+  return (
+    <Form onSubmit={submit} defaultValues={{ kind: 'ROSTER', divisionCode: place }} noValidate>
+      <KindInput />
+      <DivisionInput
+        source="divisionCode"
+        label="resources.imports.fields.divisionCode"
+        helperText="resources.imports.divisionHint"
+        validate={[required(), countyOrBelow]}
+      />
+      <FilePicker file={file} fault={fault} disabled={isBusy} onPick={pick} />
+      {state.phase === 'refused' && <WholeRefusal error={state.error} />}
+      <Progress state={state} />
+      <Button type="submit" variant="contained" size="large" disabled={isBusy} sx={{ mt: 2 }}>
+        {translate('resources.imports.upload')}
+      </Button>
+    </Form>
+  );
+}

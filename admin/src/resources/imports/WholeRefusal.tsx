@@ -1,0 +1,37 @@
+import { Alert, AlertTitle, Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { errorBody } from '../../api/errors.ts';
+import type { SheetColumn } from './batch.ts';
+import { ColumnChips } from './ColumnChips.tsx';
+
+interface FoundColumns {
+  recognised: (SheetColumn & { key: string })[];
+  ignored: SheetColumn[];
+  missing: string[];
+}
+
+const columnsOf = (error: Error): FoundColumns | undefined =>
+  errorBody(error)?.details?.columns as FoundColumns | undefined;
+
+/** Why a sheet was not taken at all, and what of its header was understood: that shows which sheet was meant. */
+export function WholeRefusal({ error }: { error: Error }) {
+  const translate = useTranslate();
+  const body = errorBody(error);
+  const columns = columnsOf(error);
+  const told = Object.values(body?.errors ?? {}).filter((text) => text !== error.message);
+  return (
+    <Alert severity="error" sx={{ my: 2, '& .MuiAlert-message': { minWidth: 0, width: '100%' } }}>
+      <AlertTitle>{translate('resources.imports.refusedWhole')}</AlertTitle>
+      {translate(error.message)}
+      {told.map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+      {columns && (
+        <Box sx={{ mt: 1.5, color: 'text.primary' }}>
+          {columns.recognised.length === 0 && <p>{translate('resources.imports.noColumns')}</p>}
+          <ColumnChips {...columns} />
+        </Box>
+      )}
+    </Alert>
+  );
+}

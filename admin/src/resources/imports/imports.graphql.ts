@@ -1,0 +1,127 @@
+import { graphql } from '../../api/graphql.ts';
+import { listOf, oneOf, type ResourceDefinition } from '../../providers/definition.ts';
+
+const batchRow = graphql(`
+  fragment ImportBatchRow on ImportBatch {
+    id
+    version
+    divisionCode
+    kind
+    fileName
+    status
+    total
+    processed
+    created
+    updated
+    unchanged
+    rejected
+    failure
+    createdAt
+    startedAt
+    finishedAt
+  }
+`);
+
+const batchList = graphql(
+  `
+    query ImportList($filter: ImportBatchFilter, $orderBy: [ImportBatchOrder!], $first: Int!, $offset: Int) {
+      importBatches(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
+        nodes {
+          ...ImportBatchRow
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+        }
+        totalCount
+      }
+    }
+  `,
+  [batchRow],
+);
+
+const batchPage = graphql(
+  `
+    query ImportPage($id: ID!) {
+      importBatch(id: $id) {
+        ...ImportBatchRow
+        columns {
+          sheetName
+          headerRow
+          recognised {
+            key
+            column
+            heading
+          }
+          ignored {
+            column
+            heading
+          }
+        }
+      }
+    }
+  `,
+  [batchRow],
+);
+
+/** Refused rows, a page at a time. */
+export const refusedRows = graphql(`
+  query RefusedRows($id: ID!, $after: String) {
+    importBatch(id: $id) {
+      rows(filter: { result: [REJECTED] }, first: 100, after: $after) {
+        nodes {
+          id
+          rowNumber
+          errors {
+            column
+            code
+            zh
+            en
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const checkImport = graphql(`
+  mutation CheckImport($input: CheckImportInput!) {
+    checkImport(input: $input) {
+      importBatch {
+        id
+      }
+    }
+  }
+`);
+
+export const startImport = graphql(`
+  mutation StartImport($input: StartImportInput!) {
+    startImport(input: $input) {
+      importBatch {
+        id
+        status
+      }
+    }
+  }
+`);
+
+export const rollBackImport = graphql(`
+  mutation RollBackImport($input: RollBackImportInput!) {
+    rollBackImport(input: $input) {
+      importBatch {
+        id
+        status
+      }
+    }
+  }
+`);
+
+export const importDefinition: ResourceDefinition = {
+  list: listOf(batchList, (result) => result.importBatches),
+  one: oneOf(batchPage, (result) => result.importBatch),
+  sortFields: { createdAt: 'CREATED_AT', fileName: 'FILE_NAME' },
+};

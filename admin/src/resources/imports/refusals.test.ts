@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { countReasons, type Refusal } from './refusals.ts';
+
+const refusal = (row: number, code: string): Refusal => ({
+  key: `${row} ${code}`,
+  row,
+  column: 'headId',
+  code,
+  zh: code,
+  en: code,
+});
+
+test('reasons are counted, the commonest first', () => {
+  const refusals = [refusal(4, 'ID_CHECKSUM'), refusal(5, 'DATE_INVALID'), refusal(9, 'DATE_INVALID')];
+  expect(countReasons(refusals).map(({ code, count }) => [code, count])).toEqual([
+    ['DATE_INVALID', 2],
+    ['ID_CHECKSUM', 1],
+  ]);
+});

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react';
+import { useRedirect } from 'react-admin';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
+import { request } from '../../api/client.ts';
+import { malformedAnswer } from '../../api/errors.ts';
+import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
+import { checkImport } from './imports.graphql.ts';
+import { uploadFile } from './upload.ts';
+
+export type CheckState =
+  | { phase: 'idle' }
+  | { phase: 'uploading'; share: number }
+  | { phase: 'checking' }
+  | { phase: 'refused'; error: Error };
+
+interface Wanted {
+  file: File;
+  kind: ImportKind;
+  divisionCode: string;
+}
+
+const COUNTY_DIGITS = 6;
+
+/** File up, dry run, on to the page of the batch. Leaving the page stops the upload. */
+export function useCheck(): {
+  state: CheckState;
+  check: (wanted: Wanted) => Promise<void>;
+  reset: () => void;
+} {
+  const redirect = useRedirect();
+  const closeIfSignedOut = useCloseIfSignedOut();
+  const [state, setState] = useState<CheckState>({ phase: 'idle' });
+  const stop = useRef<AbortController>(undefined);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const check = async ({ file, kind, divisionCode }: Wanted) => {
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    setState({ phase: 'uploading', share: 0 });
+    try {
+      const fileId = await uploadFile(file, (share) => setState({ phase: 'uploading', share }), signal);
+      setState({ phase: 'checking' });
+      const input = {
+        kind,
+        fileId,
+        countyCode: divisionCode.slice(0, COUNTY_DIGITS),
+        divisionCode: divisionCode.length > COUNTY_DIGITS ? divisionCode : null,
+      };
+      const { checkImport: checked } = await request(checkImport, { input }, { signal });
+      if (!checked.importBatch) throw malformedAnswer(200);
+      redirect('show', 'imports', checked.importBatch.id);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (await closeIfSignedOut(error)) return;
+      setState({ phase: 'refused', error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  };
+  return { state, check, reset: () => setState({ phase: 'idle' }) };
+}
