@@ -1,5 +1,7 @@
 import {
   AutocompleteArrayInput,
+  AutocompleteInput,
+  type AutocompleteInputProps,
   RadioButtonGroupInput,
   SelectInput,
   type SelectInputProps,
@@ -14,6 +16,16 @@ interface CodeInputProps extends Omit<SelectInputProps, 'choices'> {
 export function CodeInput({ list, ...rest }: CodeInputProps) {
   const choices = useCodeChoices(list);
   return <SelectInput translateChoice={false} choices={choices} {...rest} />;
+}
+
+interface CodeSearchProps extends Omit<AutocompleteInputProps, 'choices'> {
+  list: ScreenCodes;
+}
+
+/** One code out of a list too long to look through: typed words narrow it. */
+export function CodeSearchInput({ list, ...rest }: CodeSearchProps) {
+  const choices = useCodeChoices(list);
+  return <AutocompleteInput translateChoice={false} choices={choices} {...rest} />;
 }
 
 interface CodeChoiceProps {

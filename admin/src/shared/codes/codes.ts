@@ -26,3 +26,9 @@ export function useCodeChoices(list: ScreenCodes): { id: string; name: string }[
   const label = useCodeLabel(list);
   return list.keys.map((id) => ({ id, name: label(id) }));
 }
+
+/** A list without what a form must not offer, such as states that only the server sets. */
+export const withoutCodes = (list: ScreenCodes, ...keys: string[]): ScreenCodes => ({
+  ...list,
+  keys: list.keys.filter((key) => !keys.includes(key)),
+});

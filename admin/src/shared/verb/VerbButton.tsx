@@ -6,6 +6,8 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
+  IconButton,
+  Tooltip,
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -32,6 +34,8 @@ interface VerbButtonProps<Result> {
   disabled?: boolean;
   variant?: ButtonProps['variant'];
   color?: ButtonProps['color'];
+  /** In the narrow rows of a table: only the icon, named by the label. */
+  compact?: boolean;
   children?: ReactNode;
 }
 
@@ -99,23 +103,42 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   );
 }
 
+interface TriggerProps {
+  label: string;
+  icon?: ReactNode;
+  disabled?: boolean;
+  variant?: ButtonProps['variant'];
+  color?: ButtonProps['color'];
+  compact?: boolean;
+  onClick: () => void;
+}
+
+function Trigger({ label, icon, compact, variant = 'outlined', color, ...rest }: TriggerProps) {
+  const translate = useTranslate();
+  const words = translate(label);
+  if (compact) {
+    return (
+      <Tooltip title={words}>
+        <IconButton size="small" color="primary" aria-label={words} aria-haspopup="dialog" {...rest}>
+          {icon}
+        </IconButton>
+      </Tooltip>
+    );
+  }
+  return (
+    <Button size="small" variant={variant} color={color} startIcon={icon} aria-haspopup="dialog" {...rest}>
+      {words}
+    </Button>
+  );
+}
+
 /** A business verb: button → dialog → one mutation; refusals show at their fields and stay until corrected. */
 export function VerbButton<Result>(props: VerbButtonProps<Result>) {
-  const translate = useTranslate();
   const [open, setOpen] = useState(false);
+  const { label, icon, disabled, variant, color, compact } = props;
   return (
     <>
-      <Button
-        size="small"
-        variant={props.variant ?? 'outlined'}
-        color={props.color}
-        startIcon={props.icon}
-        disabled={props.disabled}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {translate(props.label)}
-      </Button>
+      <Trigger {...{ label, icon, disabled, variant, color, compact }} onClick={() => setOpen(true)} />
       {open && <VerbDialog {...props} onClose={() => setOpen(false)} />}
     </>
   );
