@@ -14,6 +14,8 @@ import { CodeInput } from '../../shared/codes/CodeInput.tsx';
 const field = (name: string) => `resources.problems.fields.${name}`;
 
 const sx = {
+  // Not only under a mouse.
+  '& .RaSimpleFormIterator-action': { visibility: 'visible' },
   '& .RaSimpleFormIterator-form': {
     display: 'grid',
     columnGap: 2,
