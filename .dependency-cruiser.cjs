@@ -8,6 +8,7 @@ const moduleOrder = [
   'household',
   'pairing',
   'visit',
+  'attachment',
   'duty',
   'imports',
   'audit',

@@ -5,6 +5,7 @@ import { addHealth } from '#api/health.ts';
 import { contextOf, createHttp, type RequestFacts } from '#api/http.ts';
 import { createSchema } from '#api/schema.ts';
 import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
+import { addFileRoutes } from '#modules/attachment/attachment.http.ts';
 import { identify } from '#modules/identity/identity.service.ts';
 import { addImportRoutes } from '#modules/imports/imports.http.ts';
 import { importJobs } from '#modules/imports/imports.jobs.ts';
@@ -76,6 +77,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addSafetyHeaders(http);
   addHealth(http, db, log);
+  await addFileRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   if (deps.adminDist) await serveConsole(http, deps.adminDist);
   return {
     http,

@@ -1,0 +1,36 @@
+import { AppError, notFound } from '#platform/errors.ts';
+import type { UploadKind } from '#platform/uploads-types.ts';
+import { hasRight, type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
+import type { Right } from '#schema/codes/rights.ts';
+
+/** Photos are for visits, spreadsheets for imports. */
+const rightFor: Record<UploadKind, Right> = { photo: 'visit.write', sheet: 'import.run' };
+const kinds = Object.keys(rightFor) as UploadKind[];
+
+/** Whether a reach has anything of a county: all of it, a place in it, or households there. */
+const touches = ({ prefixes, cadres }: Reach, countyCode: string): boolean =>
+  prefixes.some((prefix) => countyCode.startsWith(prefix) || prefix.startsWith(countyCode)) ||
+  cadres.some((cadre) => cadre.countyCode === countyCode);
+
+const bringsTo = (viewer: Viewer, countyCode: string, kind: UploadKind): boolean =>
+  touches(reachOf(viewer, rightFor[kind]), countyCode);
+
+export function signedIn(viewer: Viewer | null): Viewer {
+  if (!viewer) throw new AppError('UNAUTHENTICATED');
+  if (viewer.mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED');
+  return viewer;
+}
+
+/** Before the first byte is read nobody knows what it will be: some right to bring files there must be held. */
+export function checkMayBringSomething(viewer: Viewer, countyCode: string): void {
+  if (!kinds.some((kind) => hasRight(viewer, rightFor[kind]))) throw new AppError('FORBIDDEN');
+  if (!bringsSomethingTo(viewer, countyCode)) throw notFound('county');
+}
+
+export function checkMayBring(viewer: Viewer, countyCode: string, kind: UploadKind): void {
+  if (!hasRight(viewer, rightFor[kind])) throw new AppError('FORBIDDEN');
+  if (!bringsTo(viewer, countyCode, kind)) throw notFound('county');
+}
+
+export const bringsSomethingTo = (viewer: Viewer, countyCode: string): boolean =>
+  kinds.some((kind) => bringsTo(viewer, countyCode, kind));

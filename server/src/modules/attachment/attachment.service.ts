@@ -1,0 +1,91 @@
+import { record } from '#platform/audit.ts';
+import type { Context } from '#platform/context.ts';
+import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
+import { globalId, isUuid, newId, parseGlobalId } from '#platform/ids.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import type { StoredUpload } from '#platform/uploads.ts';
+import type { UploadKind } from '#platform/uploads-types.ts';
+import { bringsSomethingTo, checkMayBring, checkMayBringSomething, signedIn } from './attachment.policy.ts';
+import {
+  countLoose,
+  countyIsOpen,
+  deleteAttachment,
+  insertAttachment,
+  lockStale,
+  selectReadable,
+} from './attachment.queries.ts';
+
+/** More than a phone gathers in a week without a network, and far less than fills a disk. */
+const mostLoose = 300;
+const dayMs = 24 * 60 * 60 * 1_000;
+
+type Receive = (mayKeep: (kind: UploadKind) => void) => Promise<StoredUpload>;
+
+/** Takes a file in for a county. All that can be refused without its content is refused before it is received. */
+export async function uploadFile(ctx: Context, countyCode: string, receive: Receive) {
+  const viewer = signedIn(ctx.viewer);
+  if (!/^\d{6}$/.test(countyCode)) throw invalid({ county: 'COUNTY_UNKNOWN' });
+  checkMayBringSomething(viewer, countyCode);
+  if (!(await countyIsOpen(ctx, countyCode)))
+    throw refuse('DIVISION_NOT_LOADED', { county: 'DIVISION_NOT_LOADED' });
+  if ((await countLoose(ctx, countyCode, viewer.userId)) >= mostLoose) throw new AppError('RATE_LIMITED');
+  const stored = await receive((kind) => checkMayBring(viewer, countyCode, kind));
+  const { storageKey, ...facts } = stored;
+  const id = newId();
+  try {
+    await withTransaction(ctx, async (work) => {
+      const uploadedAt = ctx.clock.now().toISOString();
+      await insertAttachment(work, { ...stored, countyCode, id, uploadedAt, uploadedBy: viewer.userId });
+      record(work, { ...entryOf({ ...stored, countyCode, id }), action: 'uploadFile' });
+    });
+  } catch (error) {
+    await ctx.storage.remove(storageKey);
+    throw error;
+  }
+  return { id: globalId('Attachment', countyCode, id), ...facts };
+}
+
+/** Names of files are often names of people: the trail knows a file by its hash. */
+const entryOf = (row: StoredUpload & { countyCode: string; id: string }) => ({
+  countyCode: row.countyCode,
+  entity: 'Attachment',
+  entityId: row.id,
+  after: { mediaType: row.mediaType, byteSize: row.byteSize, sha256: row.sha256 },
+});
+
+/** A file that the viewer may see. Any id that is none is as unknown as one out of reach. */
+export async function fileOf(ctx: Context, fileId: string) {
+  const viewer = signedIn(ctx.viewer);
+  const parsed = parseGlobalId(fileId);
+  const [countyCode = '', id = '', ...rest] = parsed?.parts ?? [];
+  if (parsed?.type !== 'Attachment' || !/^\d{6}$/.test(countyCode) || !isUuid(id) || rest.length > 0)
+    throw notFound('id');
+  const looseOf = bringsSomethingTo(viewer, countyCode) ? viewer.userId : null;
+  const row = await selectReadable(ctx, { countyCode, id }, looseOf);
+  if (!row) throw notFound('id');
+  return row;
+}
+
+/**
+ * Clears away uploads that nothing took up for a day, and tells how many. The files go first: what breaks off in between
+ * is found again the next time.
+ */
+export async function removeStaleUploads(ctx: Context): Promise<number> {
+  const before = new Date(ctx.clock.now().getTime() - dayMs).toISOString();
+  const batch = 100;
+  let removed = 0;
+  for (;;) {
+    const some = await withTransaction(ctx, async (work) => {
+      const rows = await lockStale(work, before, batch);
+      for (const row of rows) {
+        await ctx.storage.remove(row.storageKey);
+        await deleteAttachment(work, row);
+        const { after, ...entry } = entryOf(row);
+        record(work, { ...entry, action: 'removeStaleUpload', before: after });
+      }
+      return rows.length;
+    });
+    removed += some;
+    if (some < batch) return removed;
+  }
+}
