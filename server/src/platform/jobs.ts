@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import PgBoss from 'pg-boss';
 import type { Context, Log } from './context.ts';
+import { traceOf } from './trace.ts';
 
 /** Does one job. What it is told to stop at is checked between its steps: the rest is taken up at the next start. */
 export type JobHandler = (data: Readonly<Record<string, string>>, stopping: AbortSignal) => Promise<void>;
@@ -82,6 +83,6 @@ async function openQueue(databaseUrl: string, log: Log): Promise<PgBoss> {
     max: 2,
     ...{ options: '-c role=bangfu_app' },
   });
-  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  boss.on('error', (error) => log.error(traceOf(error), 'job queue'));
   return boss.start();
 }

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '#platform/context.ts';
 import { AppError, describe } from '#platform/errors.ts';
+import { traceOf } from '#platform/trace.ts';
 import { rejectedOf } from './rejected-rows.service.ts';
 
 const statusOf: Partial<Record<string, number>> = {
@@ -22,7 +23,7 @@ export function addImportRoutes(
       const out = new PassThrough();
       // A stream that breaks off cuts the download short, so that nobody takes half of it for the whole.
       write(out).catch((error: unknown) => {
-        ctx.log.error({ err: error }, 'refused rows');
+        ctx.log.error(traceOf(error), 'refused rows');
         out.destroy(error instanceof Error ? error : undefined);
       });
       return reply

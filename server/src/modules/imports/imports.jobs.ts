@@ -2,6 +2,7 @@ import { viewerOf } from '#modules/identity/acting-user.service.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { enqueue, type JobSet } from '#platform/jobs.ts';
+import { traceOf } from '#platform/trace.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { openFile, storedFile } from './imports.file.ts';
@@ -36,7 +37,7 @@ async function work(
     if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw new AppError('FORBIDDEN');
     await importBatchFile(ctx, batch, stopping);
   } catch (error) {
-    system.log.error({ err: error, batchId: batch.id }, 'import broke off');
+    system.log.error({ ...traceOf(error), batchId: batch.id }, 'import broke off');
     await updateBatch(system, key, { status: 'FAILED', failure: failureOf(error) });
   }
 }

@@ -1,0 +1,106 @@
+import { expect } from 'vitest';
+import type { Person } from '#tests/factories/people.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
+import { workbook } from '#tests/factories/sheets.ts';
+import { uploaded } from '#tests/factories/uploads.ts';
+import type { TestApp } from '#tests/setup/app.ts';
+
+export interface ImportedRow {
+  rowNumber: number;
+  result: string;
+  errors: { column: string; code: string; zh: string; en: string }[];
+}
+export interface Batch {
+  id: string;
+  status: string;
+  failure: string | null;
+  total: number;
+  processed: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  rows: { nodes: ImportedRow[]; totalCount: number };
+}
+export interface Payload {
+  importBatch: Batch;
+}
+
+const fields = `id status failure total processed created updated unchanged rejected
+  rows(first: 100) { totalCount nodes { rowNumber result errors { column code zh en } } }`;
+const columns = 'columns { sheetName headerRow recognised { key heading } ignored { heading } }';
+export const importDocuments = {
+  check: `mutation ($input: CheckImportInput!) { checkImport(input: $input) { importBatch { ${fields} ${columns} } } }`,
+  start: `mutation ($input: StartImportInput!) { startImport(input: $input) { importBatch { ${fields} } } }`,
+  rollBack: `mutation ($input: RollBackImportInput!) { rollBackImport(input: $input) { importBatch { ${fields} } } }`,
+  read: `query ($id: ID!) { importBatch(id: $id) { ${fields} } }`,
+};
+
+type File = Parameters<typeof uploaded>[3];
+
+/** The steps of an import as somebody of one county takes them. */
+export function importSteps(test: TestApp, countyCode: string) {
+  const { check, start, read } = importDocuments;
+  async function checkFile(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
+    const fileId = await uploaded(test, countyCode, who.userId, file);
+    const input = { kind, countyCode, fileId, ...more };
+    return test.send<{ checkImport: Payload }>(check, { input }, who.session);
+  }
+  /** Starts a batch, waits for the queue and tells how it ended. */
+  async function startBatch(who: Person, batchId: string): Promise<Batch> {
+    const answer = await test.send(start, { input: { batchId } }, who.session);
+    expect(answer.errors).toBeUndefined();
+    await test.app.jobs.drain();
+    const after = await test.send<Payload>(read, { id: batchId }, who.session);
+    expect(after.errors).toBeUndefined();
+    if (!after.data) throw new Error('no batch');
+    return after.data.importBatch;
+  }
+  async function bring(who: Person, file: File, kind = 'ROSTER'): Promise<Batch> {
+    const checked = await checkFile(who, file, kind);
+    expect(checked.errors).toBeUndefined();
+    return startBatch(who, checked.data?.checkImport.importBatch.id ?? '');
+  }
+  return { checkFile, startBatch, bring };
+}
+
+export const rosterHeadings = [
+  ...['乡镇', '行政村', '户主姓名', '户主身份证号', '户类型'],
+  ...['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'],
+];
+
+interface Line {
+  township?: string;
+  village?: string;
+  name?: string;
+  id?: string;
+  category?: string;
+  helper?: string;
+  phone?: string;
+  from?: string;
+}
+
+let phones = 0;
+/** A phone that nobody else has in this test file. */
+export function newPhone(): string {
+  phones += 1;
+  return `1380001${String(phones).padStart(4, '0')}`;
+}
+
+/** A small sound roster; a line says only what it is about. */
+export const roster = (...lines: Line[]) =>
+  workbook(
+    '花名册.xlsx',
+    rosterHeadings,
+    lines.map((line) => [
+      line.township ?? '魏城镇',
+      line.village ?? '南关村',
+      line.name ?? '甲测试',
+      line.id ?? residentId(),
+      line.category ?? '脱贫户',
+      line.helper ?? '乙测试',
+      line.phone ?? newPhone(),
+      '魏县水利局',
+      line.from ?? '2024-03-01',
+    ]),
+  );
