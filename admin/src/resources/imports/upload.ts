@@ -33,12 +33,13 @@ function answerOf(request: XMLHttpRequest): string {
 /** XMLHttpRequest and not fetch: only the former tells how much has gone up. `share` runs from 0 to 1. */
 export function uploadFile(
   file: File,
+  countyCode: string,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/files');
+    request.open('POST', `/files?county=${encodeURIComponent(countyCode)}`);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', currentLocale());
     request.setRequestHeader('apollo-require-preflight', 'true');

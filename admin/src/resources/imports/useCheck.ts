@@ -36,14 +36,20 @@ export function useCheck(): {
   const check = async ({ file, kind, divisionCode }: Wanted) => {
     stop.current = new AbortController();
     const { signal } = stop.current;
+    const countyCode = divisionCode.slice(0, COUNTY_DIGITS);
     setState({ phase: 'uploading', share: 0 });
     try {
-      const fileId = await uploadFile(file, (share) => setState({ phase: 'uploading', share }), signal);
+      const fileId = await uploadFile(
+        file,
+        countyCode,
+        (share) => setState({ phase: 'uploading', share }),
+        signal,
+      );
       setState({ phase: 'checking' });
       const input = {
         kind,
         fileId,
-        countyCode: divisionCode.slice(0, COUNTY_DIGITS),
+        countyCode,
         divisionCode: divisionCode.length > COUNTY_DIGITS ? divisionCode : null,
       };
       const { checkImport: checked } = await request(checkImport, { input }, { signal });
