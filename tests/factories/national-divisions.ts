@@ -10,7 +10,10 @@ export async function loadCounties(test: TestApp, ...countyCodes: string[]): Pro
   const rows = [];
   for await (const row of readDivisions(countyCodes)) rows.push(row);
   for (let from = 0; from < rows.length; from += 1_000) {
-    await db.insert(division).values(rows.slice(from, from + 1_000)).onConflictDoNothing();
+    await db
+      .insert(division)
+      .values(rows.slice(from, from + 1_000))
+      .onConflictDoNothing();
   }
   for (const countyCode of countyCodes) {
     await db.insert(county).values({ countyCode });
