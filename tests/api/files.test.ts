@@ -231,6 +231,20 @@ it('keeps no file where the row cannot be written', async () => {
   expect(await kept()).toEqual(before);
 });
 
+it('takes no more from somebody who leaves very many uploads lying', async () => {
+  const person = await signedIn(test, 'COUNTY_DESK', places.county);
+  const { id } = (await send('a.jpg', contents.jpeg, { session: person.session })).body;
+  await test.owner.db.execute(sql`insert into attachment
+    select county_code, gen_random_uuid(), visit_id, file_name, media_type, byte_size, sha256,
+      'photos/' || gen_random_uuid() || '.jpg', captured_at, uploaded_at, uploaded_by
+    from attachment, generate_series(1, 299) where id = ${id.split(':')[2]}`);
+  const before = await kept();
+  const answer = await send('a.jpg', contents.jpeg, { session: person.session });
+  expect([answer.status, answer.code]).toEqual([429, 'RATE_LIMITED']);
+  expect(await kept()).toEqual(before);
+  expect((await send('a.jpg', contents.jpeg)).status).toBe(201);
+});
+
 it('clears away what nothing took up for a day, and nothing else', async () => {
   await test.owner.db.execute(sql`delete from attachment where visit_id is null`);
   const loose = (await send('a.jpg', contents.jpeg)).body;

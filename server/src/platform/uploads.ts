@@ -20,8 +20,8 @@ const megabyte = 1_024 * 1_024;
 
 export const uploadLimits = {
   bytes: { photo: 10 * megabyte, sheet: 20 * megabyte } satisfies Record<UploadKind, number>,
-  /** For all that a form holds beside its file. */
-  formBytes: megabyte / 16,
+  /** For all that a form holds beside its file, and for what is on its way between socket and storage. */
+  formBytes: megabyte,
   /** A sender who says nothing for so long is gone. */
   silenceMs: 30_000,
   /** Long enough for 20 MB over a poor line. */
