@@ -54,7 +54,7 @@ export class BoardCounts {
   })
   problemsOpen!: number;
   @Field(() => Int, {
-    description: '`households(filter: {divisionCode, missingHelper: true})`; of a cadre always 0.',
+    description: '`households(filter: {divisionCode, missingHelper: true})`; of a cadre `{helper}` too.',
   })
   missingHelper!: number;
 }

@@ -1,15 +1,15 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
-import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { problemEntity } from '#modules/visit/problem.entity.ts';
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
 import { globalId } from '#platform/ids.ts';
+import type { Entity } from '#platform/read/entity.ts';
 import { perRequest } from '#platform/read/loader.ts';
 import { countGroups } from '#platform/read/page.ts';
 import type { BoardBy } from '#schema/visit/board.type.ts';
-import { problemsByCadre } from './board.queries.ts';
+import { type CadreKeys, countByHelper } from './board.queries.ts';
 import { addUp, type Counts, type DutyCell, noCounts, type Tally } from './board.rules.ts';
 import { visitDutyEntity } from './duty.entity.ts';
 
@@ -20,6 +20,8 @@ export interface Board {
 }
 
 const openProblems = { status: ['OPEN', 'IN_HAND'] };
+const onRegister = { status: ['ACTIVE'] };
+const withoutHelper = { missingHelper: true };
 const cadreKey = (row: { countyCode: unknown; cadreId: unknown }) => `${row.countyCode}:${row.cadreId}`;
 
 export const openBoard = (ctx: Context, period: string, divisionCode: string | null): Board => {
@@ -46,13 +48,7 @@ const cells = (ctx: Context, board: Board): Promise<DutyCell[]> =>
     )) as unknown as DutyCell[];
   });
 
-const byVillage = (
-  ctx: Context,
-  board: Board,
-  name: string,
-  entity: typeof householdEntity | typeof problemEntity,
-  filter: object,
-) =>
+const byVillage = (ctx: Context, board: Board, name: string, entity: Entity, filter: object) =>
   part(ctx, board, name, async (): Promise<Tally[]> => {
     const rows = await countGroups(ctx, entity, { ...filter, divisionCode: board.divisionCode }, [
       'villageCode',
@@ -62,23 +58,26 @@ const byVillage = (
 
 async function villageTallies(ctx: Context, board: Board) {
   const [households, problemsOpen, missingHelper] = await Promise.all([
-    byVillage(ctx, board, 'board households', householdEntity, { status: ['ACTIVE'] }),
+    byVillage(ctx, board, 'board households', householdEntity, onRegister),
     byVillage(ctx, board, 'board problems', problemEntity, openProblems),
-    byVillage(ctx, board, 'board gaps', householdEntity, { missingHelper: true }),
+    byVillage(ctx, board, 'board gaps', householdEntity, withoutHelper),
   ]);
   return { households, problemsOpen, missingHelper };
 }
 
-async function cadreTallies(ctx: Context, board: Board) {
-  const { divisionCode } = board;
-  const [paired, problems] = await Promise.all([
-    countGroups(ctx, pairingEntity, { divisionCode, running: true }, ['countyCode', 'cadreId']),
-    problemsByCadre(ctx, { ...openProblems, divisionCode }),
+async function cadreTallies(ctx: Context, divisionCode: string | null, keys?: CadreKeys) {
+  const tally = async (...[entity, column, filter]: TallyOf): Promise<Tally[]> => {
+    const rows = await countByHelper(ctx, entity, column, { ...filter, divisionCode }, keys);
+    return rows.map((row) => ({ key: cadreKey(row), count: row.count }));
+  };
+  const [households, problemsOpen, missingHelper] = await Promise.all([
+    tally(householdEntity, 'id', onRegister),
+    tally(problemEntity, 'householdId', openProblems),
+    tally(householdEntity, 'id', withoutHelper),
   ]);
-  const tally = (rows: typeof problems): Tally[] =>
-    rows.map((row) => ({ key: cadreKey(row), count: row.count }));
-  return { households: tally(paired as typeof problems), problemsOpen: tally(problems), missingHelper: [] };
+  return { households, problemsOpen, missingHelper };
 }
+type TallyOf = [entity: Entity, column: 'id' | 'householdId', filter: object];
 
 export async function boardTotals(ctx: Context, board: Board): Promise<Counts> {
   const [duties, tallies] = await Promise.all([cells(ctx, board), villageTallies(ctx, board)]);
@@ -97,7 +96,7 @@ const codeLength = { COUNTY: 6, TOWNSHIP: 9, VILLAGE: 12 } as const;
 export async function boardRows(ctx: Context, board: Board, by: `${BoardBy}`) {
   const { period, divisionCode } = board;
   if (by === 'CADRE') {
-    const [duties, tallies] = await Promise.all([cells(ctx, board), cadreTallies(ctx, board)]);
+    const [duties, tallies] = await Promise.all([cells(ctx, board), cadreTallies(ctx, divisionCode)]);
     return sorted(addUp(duties, cadreKey, tallies, (key) => key)).map(([key, counts]) => {
       const [countyCode = '', id = ''] = key.split(':');
       const filter = { period, divisionCode, cadre: globalId(cadreEntity.name, countyCode, id) };
@@ -131,18 +130,10 @@ export function dutyCard(
   const loader = perRequest<readonly [string, string], Counts>(ctx, `card ${period}`, async (wanted) => {
     const keys = { countyCode: wanted.map(([county]) => county), cadreId: wanted.map(([, id]) => id) };
     const columns = ['countyCode', 'cadreId', 'status', 'isOverdue'];
-    const [duties, paired, problems] = await Promise.all([
+    const [duties, tallies] = await Promise.all([
       countGroups(ctx, visitDutyEntity, { period }, columns, keys),
-      countGroups(ctx, pairingEntity, { running: true }, ['countyCode', 'cadreId'], keys),
-      problemsByCadre(ctx, openProblems, keys),
+      cadreTallies(ctx, null, keys),
     ]);
-    const tally = (rows: typeof problems): Tally[] =>
-      rows.map((row) => ({ key: cadreKey(row), count: row.count }));
-    const tallies = {
-      households: tally(paired as typeof problems),
-      problemsOpen: tally(problems),
-      missingHelper: [],
-    };
     const cards = addUp(duties as unknown as DutyCell[], cadreKey, tallies, (key) => key);
     return wanted.map(([countyCode, id]) => cards.get(`${countyCode}:${id}`) ?? noCounts());
   });

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { addDays } from '#platform/clock.ts';
+import { periodOf } from '#platform/period.ts';
+import { HouseholdCategory as categories, type HouseholdCategory } from '#schema/codes/household.codes.ts';
+
+/** A household with a chain of helpers, visits here and there, perhaps a risk, an excuse, an early end. */
+export interface Life {
+  readonly village: number;
+  readonly category: HouseholdCategory;
+  readonly closedOn: string | null;
+  readonly spells: readonly Spell[];
+  readonly visits: readonly Told[];
+  readonly riskOn: string | null;
+  readonly excused: string | null;
+}
+export interface Spell {
+  readonly cadre: number;
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+}
+export interface Told {
+  readonly spell: Spell;
+  readonly visitedOn: string;
+  readonly recordedOn: string;
+  readonly mode: 'IN_PERSON' | 'PHONE';
+  readonly isWithdrawn: boolean;
+  readonly brings: boolean;
+}
+
+const first = '2026-03-01';
+const day = (most: number) => fc.nat(most).map((days) => addDays(first, days));
+
+const draft = fc.record({
+  village: fc.nat(2),
+  category: fc.constantFrom(...categories.keys),
+  spells: fc.array(fc.record({ cadre: fc.nat(3), days: fc.integer({ min: 1, max: 150 }), gap: fc.nat(20) }), {
+    maxLength: 4,
+  }),
+  visits: fc.array(
+    fc.record({
+      visitedOn: day(250),
+      delay: fc.constantFrom(0, 0, 0, 5, 40),
+      mode: fc.constantFrom('IN_PERSON' as const, 'PHONE' as const),
+      isWithdrawn: fc.boolean(),
+      brings: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  ),
+  riskOn: fc.option(day(200)),
+  excused: fc.constantFrom(null, null, '2026-Q2', '2026-Q3', '2026-08'),
+  closedOn: fc.option(day(240), { freq: 5 }),
+});
+
+const spansDay = (spell: Spell, on: string) =>
+  spell.startedOn <= on && (spell.endedOn === null || spell.endedOn >= on);
+
+export const lives: fc.Arbitrary<Life> = draft.map((it) => {
+  const spells: Spell[] = [];
+  let from = first;
+  for (const [at, { cadre, days, gap }] of it.spells.entries()) {
+    if (it.closedOn && from > it.closedOn) break;
+    const planned = at === it.spells.length - 1 ? null : addDays(from, days);
+    const endedOn = it.closedOn && (planned === null || planned > it.closedOn) ? it.closedOn : planned;
+    spells.push({ cadre, startedOn: from, endedOn });
+    if (endedOn === null) break;
+    from = addDays(endedOn, 1 + gap);
+  }
+  const visits = it.visits.flatMap(({ delay, ...told }) => {
+    const spell = spells.find((one) => spansDay(one, told.visitedOn));
+    return spell ? [{ ...told, spell, recordedOn: addDays(told.visitedOn, delay) }] : [];
+  });
+  return { ...it, spells, visits };
+});
+
+export interface Rule {
+  readonly frequency: 'QUARTER' | 'MONTH';
+  readonly riskFrequency: 'QUARTER' | 'MONTH' | null;
+  readonly modes: readonly string[];
+  readonly minDays: number;
+  readonly deadlineDays: number;
+}
+
+export interface Owed {
+  readonly period: string;
+  readonly status: string;
+  readonly isOverdue: boolean;
+  readonly cadre: number;
+}
+
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const earlier = (a: string, b: string | null) => (b !== null && b < a ? b : a);
+
+const later = (a: string, b: string) => (a < b ? b : a);
+
+/** The rules of the quarter clock told once more, one household and period at a time, as plainly as can be. */
+export function owed(life: Life, rule: Rule | undefined, code: string, today: string): Owed | null {
+  const { startOn, endOn, frequency } = periodOf(code);
+  if (!rule || (life.closedOn && life.closedOn < startOn)) return null;
+  const looked = today < startOn ? startOn : earlier(endOn, today);
+  const refOn = earlier(looked, life.closedOn);
+  const isRisky = life.riskOn !== null && life.riskOn <= refOn;
+  if ((isRisky ? (rule.riskFrequency ?? rule.frequency) : rule.frequency) !== frequency) return null;
+
+  const helpers = life.spells
+    .map((spell) => {
+      const from = later(startOn, spell.startedOn);
+      return { spell, days: daysBetween(from, earlier(endOn, spell.endedOn)) + 1 };
+    })
+    .filter(({ days }) => days > 0)
+    .reverse();
+  const covered = helpers.reduce((sum, { days }) => sum + days, 0);
+  const helper = helpers.find(({ days }) => days >= rule.minDays) ?? helpers[0];
+  if (!helper || covered < rule.minDays) return null;
+
+  const dueOn = addDays(endOn, -rule.deadlineDays);
+  const counting = life.visits.filter(
+    (visit) =>
+      !visit.isWithdrawn &&
+      rule.modes.includes(visit.mode) &&
+      visit.visitedOn >= startOn &&
+      visit.visitedOn <= endOn,
+  );
+  const isInTime = counting.some((visit) => visit.visitedOn <= dueOn && visit.recordedOn <= endOn);
+  const isExcused = life.excused === code || (life.closedOn !== null && life.closedOn <= endOn);
+  const open = today < startOn ? 'UPCOMING' : today > endOn ? 'MISSED' : 'DUE';
+  const status = isInTime ? 'DONE' : counting.length ? 'LATE_DONE' : isExcused ? 'EXCUSED' : open;
+  return { period: code, status, isOverdue: status === 'DUE' && today > dueOn, cadre: helper.spell.cadre };
+}
