@@ -1,36 +1,36 @@
-import type { MouseEvent } from 'react';
-import { DataTable, Link, type RaRecord, SimpleList, useCreatePath, useRecordContext } from 'react-admin';
+import { BooleanInput, DataTable, type RaRecord, SimpleList, TextInput, useRecordContext } from 'react-admin';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
+import { RiskKind } from '#schema/codes/risk.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
+import { PageLink, RecordLink } from '../../shared/display/RecordLink.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { CadrePicker } from '../visits/RecordPicker.tsx';
+
+const field = (name: string) => `resources.households.fields.${name}`;
 
 const filters = [
   <SearchFilter key="search" source="search" hint="resources.households.searchHint" alwaysOn />,
   <DivisionInput key="division" source="divisionCode" alwaysOn />,
   <CodeFilter key="category" source="category" list={HouseholdCategory} alwaysOn />,
   <CodeFilter key="status" source="status" list={HouseholdStatus} />,
+  <CadrePicker key="helper" source="helper" label={field('helper')} helperText={false} />,
+  <BooleanInput key="missingHelper" source="missingHelper" label={field('missingHelper')} defaultValue />,
+  <BooleanInput key="hasOpenRisk" source="hasOpenRisk" label={field('hasOpenRisk')} defaultValue />,
+  <CodeFilter key="riskKind" source="riskKind" label={field('riskKind')} list={RiskKind} />,
+  <BooleanInput key="noPhone" source="noPhone" label={field('noPhone')} defaultValue />,
+  <TextInput key="number" source="number" label={field('number')} resettable />,
 ];
 
-/** A link, so that the record can be opened from the keyboard and in a new tab. */
-function HeadLink() {
-  const record = useRecordContext();
-  const createPath = useCreatePath();
-  if (!record) return null;
-  return (
-    <Link
-      to={createPath({ resource: 'households', id: record.id, type: 'show' })}
-      onClick={(event: MouseEvent) => event.stopPropagation()}
-    >
-      {record.headName}
-    </Link>
-  );
+function Helper() {
+  const cadre = useRecordContext()?.currentPairing?.cadre;
+  return <PageLink resource="cadres" id={cadre?.id} text={cadre?.name ?? '—'} />;
 }
 
 function SmallList() {
@@ -51,9 +51,9 @@ export function HouseholdList() {
       small={<SmallList />}
       sort={{ field: 'village.code', order: 'ASC' }}
     >
-      <RecordTable hiddenColumns={['number']} rowClick="show">
+      <RecordTable hiddenColumns={['number', 'status']} rowClick="show">
         <DataTable.Col source="headName">
-          <HeadLink />
+          <RecordLink resource="households" text="headName" />
         </DataTable.Col>
         <DataTable.Col source="headIdMasked" disableSort>
           <MaskedField source="headIdMasked" />
@@ -63,6 +63,10 @@ export function HouseholdList() {
         </DataTable.Col>
         <DataTable.Col source="category">
           <CodeField source="category" list={HouseholdCategory} />
+        </DataTable.Col>
+        <DataTable.Col source="currentPairing.cadre.name" disableSort field={Helper} />
+        <DataTable.Col source="status" disableSort>
+          <CodeField source="status" list={HouseholdStatus} />
         </DataTable.Col>
         <DataTable.NumberCol source="size" disableSort />
         <DataTable.Col source="number" disableSort />

@@ -1,35 +1,67 @@
-import { RecordField, Show } from 'react-admin';
-import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
-import { CodeField } from '../../shared/codes/CodeField.tsx';
+import { Box } from '@mui/material';
+import { EditButton, RecordField, Show, TabbedShowLayout, TopToolbar } from 'react-admin';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
+import { PageLink } from '../../shared/display/RecordLink.tsx';
 import { DayField, InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { PAGE } from '../../shared/edit/EditShell.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
+import { ProblemsOfHousehold } from '../problems/ProblemsOfHousehold.tsx';
+import { VisitsOfHousehold } from '../visits/VisitsOfHousehold.tsx';
+import { HouseholdAudit } from './HouseholdAudit.tsx';
+import { HouseholdCategories } from './HouseholdCategories.tsx';
+import { HouseholdHeader } from './HouseholdHeader.tsx';
+import { HouseholdIncome } from './HouseholdIncome.tsx';
+import { HouseholdMembers } from './HouseholdMembers.tsx';
+import { HouseholdPairings } from './HouseholdPairings.tsx';
+import { HouseholdRisks } from './HouseholdRisks.tsx';
+import { RegisterVerbs } from './RegisterVerbs.tsx';
+import { RevealButton } from './RevealButton.tsx';
+import { useHousehold, useMayChange } from './useHousehold.ts';
+
+function HouseholdActions() {
+  const household = useHousehold();
+  const mayWrite = useHasRight('household.write');
+  const mayChange = useMayChange();
+  return (
+    <TopToolbar sx={{ flexWrap: 'wrap' }}>
+      {household && mayWrite && <RegisterVerbs household={household} />}
+      {mayChange && <EditButton />}
+    </TopToolbar>
+  );
+}
 
 function HouseholdFacts() {
+  const household = useHousehold();
+  if (!household) return null;
   return (
     <FactGrid>
-      <RecordField source="headName" />
-      <RecordField source="headIdMasked">
-        <MaskedField source="headIdMasked" />
-      </RecordField>
-      <RecordField source="phoneMasked">
-        <MaskedField source="phoneMasked" />
-      </RecordField>
-      <RecordField source="category">
-        <CodeField source="category" list={HouseholdCategory} />
-      </RecordField>
-      <RecordField source="status">
-        <CodeField source="status" list={HouseholdStatus} />
-      </RecordField>
-      <RecordField source="size" empty="—" />
       <RecordField source="number" empty="—" />
-      <RecordField source="closedOn">
-        <DayField source="closedOn" />
+      <RecordField source="size" empty="—" />
+      <RecordField source="memberCount" />
+      <RecordField source="phoneMasked">
+        <Box sx={{ display: 'flex', alignItems: 'center' }}>
+          <MaskedField source="phoneMasked" />
+          {household.phoneMasked && (
+            <RevealButton id={household.id} field="PHONE" name={household.headName} compact />
+          )}
+        </Box>
       </RecordField>
       <RecordField source="createdAt">
         <InstantField source="createdAt" />
       </RecordField>
+      {household.closedOn && (
+        <RecordField source="closedOn">
+          <DayField source="closedOn" />
+        </RecordField>
+      )}
+      {household.closedReason && <RecordField source="closedReason" />}
+      {household.mergedInto && (
+        <RecordField source="mergedInto">
+          <PageLink resource="households" id={household.mergedInto.id} text={household.mergedInto.headName} />
+        </RecordField>
+      )}
       <WideFact>
         <RecordField source="village.code">
           <DivisionField source="village" full />
@@ -37,15 +69,65 @@ function HouseholdFacts() {
       </WideFact>
       <RecordField source="groupName" empty="—" />
       <RecordField source="address" empty="—" />
-      <RecordField source="note" empty="—" />
+      <WideFact>
+        <RecordField source="note" empty="—" />
+      </WideFact>
     </FactGrid>
+  );
+}
+
+const tab = (name: string) => `resources.households.tab.${name}`;
+
+function HouseholdTabs() {
+  const seesPairings = useHasRight('pairing.read');
+  const seesVisits = useHasRight('visit.read');
+  const seesAudit = useHasRight('audit.read');
+  return (
+    <TabbedShowLayout sx={{ '& .RaTabbedShowLayout-content': { px: 0 } }}>
+      <TabbedShowLayout.Tab label={tab('facts')}>
+        <HouseholdFacts />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('members')} path="members">
+        <HouseholdMembers />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('income')} path="income">
+        <HouseholdIncome />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('risks')} path="risks">
+        <HouseholdRisks />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('categories')} path="categories">
+        <HouseholdCategories />
+      </TabbedShowLayout.Tab>
+      {seesPairings && (
+        <TabbedShowLayout.Tab label={tab('pairings')} path="pairings">
+          <HouseholdPairings />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesVisits && (
+        <TabbedShowLayout.Tab label={tab('visits')} path="visits">
+          <VisitsOfHousehold />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesVisits && (
+        <TabbedShowLayout.Tab label={tab('problems')} path="problems">
+          <ProblemsOfHousehold />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesAudit && (
+        <TabbedShowLayout.Tab label={tab('audit')} path="audit">
+          <HouseholdAudit />
+        </TabbedShowLayout.Tab>
+      )}
+    </TabbedShowLayout>
   );
 }
 
 export function HouseholdShow() {
   return (
-    <Show component="div">
-      <HouseholdFacts />
+    <Show component="div" queryOptions={{ meta: PAGE }} actions={<HouseholdActions />}>
+      <HouseholdHeader />
+      <HouseholdTabs />
     </Show>
   );
 }

@@ -14,10 +14,12 @@ interface RevealButtonProps {
   id: string;
   field: PersonalField;
   name: string;
+  /** Only an icon beside the number. */
+  compact?: boolean;
 }
 
 /** The whole number for a reason that is kept on record; it lives in this dialog and nowhere else. */
-export function RevealButton({ id, field, name }: RevealButtonProps) {
+export function RevealButton({ id, field, name, compact }: RevealButtonProps) {
   const translate = useTranslate();
   const label = useCodeLabel(PersonalField);
   const mayReveal = useHasRight('personal.reveal');
@@ -43,7 +45,7 @@ export function RevealButton({ id, field, name }: RevealButtonProps) {
     <VerbButton
       label="resources.households.reveal.label"
       title={translate('resources.households.reveal.title', what)}
-      icon={<VisibilityOutlined />}
+      icon={<VisibilityOutlined fontSize="small" />}
       operation={`reveal ${id} ${field}`}
       run={(input) => revealPersonalData({ ...input, id, field })}
       onDone={(result) => {
@@ -51,6 +53,7 @@ export function RevealButton({ id, field, name }: RevealButtonProps) {
         return false;
       }}
       variant="text"
+      compact={compact}
     >
       <Alert severity="info" sx={{ mb: 1 }}>
         {translate('resources.households.reveal.lead')}

@@ -1,5 +1,13 @@
+import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import {
+  listOf,
+  manyOf,
+  oneOf,
+  pickKeys,
+  type ResourceDefinition,
+  saveOf,
+} from '../../providers/definition.ts';
 
 const householdRow = graphql(`
   fragment HouseholdRow on Household {
@@ -17,6 +25,13 @@ const householdRow = graphql(`
       name
       shortName
       path
+    }
+    currentPairing {
+      id
+      cadre {
+        id
+        name
+      }
     }
   }
 `);
@@ -47,22 +62,161 @@ const householdDetails = graphql(
       address
       note
       closedOn
+      closedReason
       createdAt
+      memberCount
+      mergedInto {
+        id
+        headName
+      }
+      currentPairing {
+        id
+        startedOn
+        cadre {
+          id
+          name
+          jobTitle
+          organization {
+            id
+            name
+          }
+        }
+      }
+      currentDuty {
+        id
+        status
+        period
+        dueOn
+        isOverdue
+      }
+      lastVisit {
+        id
+        visitedOn
+      }
     }
   `,
   [householdRow],
 );
 
+const memberFields = graphql(`
+  fragment MemberFields on Member {
+    id
+    version
+    name
+    relation
+    sex
+    birthOn
+    documentKind
+    residentIdMasked
+    phoneMasked
+    ethnicity
+    education
+    schoolStatus
+    dropoutReason
+    labour
+    health
+    politicalStatus
+    workPlace
+    workMonths
+    hasDibao
+    leftOn
+    leftReason
+  }
+`);
+
+/** All that the page of one household shows, but for its long lists, which have pages of their own. */
 const householdPage = graphql(
   `
     query HouseholdPage($id: ID!) {
       household(id: $id) {
         ...HouseholdDetails
+        members {
+          ...MemberFields
+        }
+        incomeYears {
+          year
+          wage
+          business
+          property
+          transfer
+          expense
+          netIncome
+          perCapita
+          items {
+            item
+            amount
+          }
+        }
+        risks {
+          id
+          version
+          kind
+          status
+          identifiedOn
+          eliminatedOn
+          note
+        }
+        categories {
+          id
+          category
+          fromOn
+          toOn
+          reason
+        }
+        pairings(first: 100, orderBy: [{ field: STARTED_ON, direction: DESC }]) {
+          nodes {
+            id
+            role
+            startedOn
+            endedOn
+            endReason
+            reason
+            handOverNote
+            cadre {
+              id
+              name
+              organization {
+                name
+              }
+            }
+          }
+        }
+      }
+      formerMembers: members(filter: { householdId: $id, present: false }, first: 100) {
+        nodes {
+          ...MemberFields
+        }
       }
     }
   `,
-  [householdDetails],
+  [householdDetails, memberFields],
 );
+
+const householdsById = graphql(
+  `
+    query HouseholdsById($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        id
+        ... on Household {
+          ...HouseholdRow
+        }
+      }
+    }
+  `,
+  [householdRow],
+);
+
+type Answer = ResultOf<typeof householdPage>;
+export type Member = Answer['household']['members'][number];
+export type HouseholdPage = Answer['household'] & { formerMembers: Member[] };
+export type HouseholdYear = HouseholdPage['incomeYears'][number];
+export type Risk = HouseholdPage['risks'][number];
+
+/** Those who left with the whole household are its members still, as far as its page goes. */
+function withFormer({ household, formerMembers }: Answer): HouseholdPage {
+  const members = new Set(household.members.map(({ id }) => id));
+  return { ...household, formerMembers: formerMembers.nodes.filter(({ id }) => !members.has(id)) };
+}
 
 const createHousehold = graphql(
   `
@@ -94,7 +248,8 @@ const edited = ['number', 'groupName', 'address', 'size', 'phone', 'note'];
 
 export const householdDefinition: ResourceDefinition = {
   list: listOf(householdList, (result) => result.households),
-  one: oneOf(householdPage, (result) => result.household),
+  one: oneOf(householdPage, withFormer),
+  many: manyOf(householdsById, (result) => result.nodes),
   create: saveOf(createHousehold, (result) => result.createHousehold.household),
   update: saveOf(updateHousehold, (result) => result.updateHousehold.household),
   createInput: pickKeys(...edited, 'villageCode', 'headName', 'headResidentId', 'category', 'categoryFrom'),

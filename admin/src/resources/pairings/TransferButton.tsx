@@ -12,6 +12,7 @@ const MOST_AT_ONCE = 250;
 
 interface TransferButtonProps {
   pairingIds: readonly string[];
+  variant?: 'contained' | 'text';
   /** When the results have been read. */
   onClose?: () => void;
 }
@@ -20,7 +21,7 @@ interface TransferButtonProps {
 const countyOf = (id: string | undefined) => id?.split(':')[1];
 
 /** Hands pairings over to one cadre; what became of each is shown until it is put away. */
-export function TransferButton({ pairingIds, onClose }: TransferButtonProps) {
+export function TransferButton({ pairingIds, onClose, variant = 'contained' }: TransferButtonProps) {
   const translate = useTranslate();
   const [transfer, setTransfer] = useState<Transfer>();
   if (transfer) {
@@ -50,7 +51,7 @@ export function TransferButton({ pairingIds, onClose }: TransferButtonProps) {
           return false;
         }}
         disabled={tooMany || pairingIds.length === 0}
-        variant="contained"
+        variant={variant}
       >
         <CadreInput
           source="toCadre"

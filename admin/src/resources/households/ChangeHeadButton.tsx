@@ -1,0 +1,59 @@
+import SupervisorAccountOutlined from '@mui/icons-material/SupervisorAccountOutlined';
+import { Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Relation } from '#schema/codes/relation.codes.ts';
+import { CodeSearchInput } from '../../shared/codes/CodeInput.tsx';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { changeHead } from './household-verbs.graphql.ts';
+import type { Member } from './households.graphql.ts';
+import { otherRelations } from './MemberInputs.tsx';
+import { useHousehold } from './useHousehold.ts';
+
+const key = 'resources.households.members';
+
+/** Another member becomes the head; relations to the new head may be told at once. */
+export function ChangeHeadButton({ member, compact }: { member: Member; compact: boolean }) {
+  const translate = useTranslate();
+  const relation = useCodeLabel(Relation);
+  const household = useHousehold();
+  if (!household) return null;
+  const others = household.members.filter(({ id }) => id !== member.id);
+  const relationsOf = (chosen: unknown) =>
+    others.flatMap(({ id }, at) => {
+      const given = Array.isArray(chosen) ? chosen[at] : undefined;
+      return given ? [{ memberId: id, relation: given }] : [];
+    });
+  return (
+    <VerbButton
+      label={`${key}.makeHead`}
+      title={translate(`${key}.makeHeadTitle`, { name: member.name })}
+      icon={<SupervisorAccountOutlined fontSize="small" />}
+      operation={`changeHead ${household.id}`}
+      run={({ chosen, ...input }) =>
+        changeHead({
+          ...input,
+          householdId: household.id,
+          expectedVersion: household.version,
+          memberId: member.id,
+          relations: relationsOf(chosen),
+        })
+      }
+      success={`${key}.headChanged`}
+      compact={compact}
+    >
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        {translate(`${key}.makeHeadLead`)}
+      </Typography>
+      {others.map(({ id, name, relation: now }, at) => (
+        <CodeSearchInput
+          key={id}
+          source={`chosen.${at}`}
+          label={`${name} (${relation(now)})`}
+          list={otherRelations}
+          helperText={false}
+        />
+      ))}
+    </VerbButton>
+  );
+}
