@@ -3,6 +3,7 @@ import { auditDefinition } from './audit/audit.graphql.ts';
 import { cadreDefinition } from './cadres/cadres.graphql.ts';
 import { countyDefinition } from './counties/counties.graphql.ts';
 import { divisionDefinition } from './divisions/divisions.graphql.ts';
+import { dutyDefinition } from './duties/duties.graphql.ts';
 import { householdDefinition } from './households/households.graphql.ts';
 import { importDefinition } from './imports/imports.graphql.ts';
 import { organizationDefinition } from './organizations/organizations.graphql.ts';
@@ -17,6 +18,7 @@ export const resourceDefinitions: Readonly<Record<string, ResourceDefinition>> =
   cadres: cadreDefinition,
   counties: countyDefinition,
   divisions: divisionDefinition,
+  duties: dutyDefinition,
   households: householdDefinition,
   organizations: organizationDefinition,
   pairings: pairingDefinition,

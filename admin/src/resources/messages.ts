@@ -1,8 +1,10 @@
 import type { MessageTree } from '../i18n/messages.ts';
 import { auditMessages } from './audit/audit.messages.ts';
+import { boardMessages } from './board/board.messages.ts';
 import { cadreMessages } from './cadres/cadres.messages.ts';
 import { countyMessages } from './counties/counties.messages.ts';
 import { divisionMessages } from './divisions/divisions.messages.ts';
+import { dutyMessages } from './duties/duties.messages.ts';
 import { householdMessages } from './households/households.messages.ts';
 import { importMessages } from './imports/imports.messages.ts';
 import { organizationMessages } from './organizations/organizations.messages.ts';
@@ -13,12 +15,11 @@ import { tokenMessages } from './tokens/tokens.messages.ts';
 import { userMessages } from './users/users.messages.ts';
 import { visitMessages } from './visits/visits.messages.ts';
 
-const named = (zh: string, en: string) => ({ name: [zh, en] as const });
-
 /** react-admin looks for `resources.<name>.name` and `.fields.<source>` here. */
 export const resourceMessages = {
   session: sessionMessages,
-  board: named('看板', 'Board'),
+  board: boardMessages,
+  duties: dutyMessages,
   households: householdMessages,
   cadres: cadreMessages,
   organizations: organizationMessages,

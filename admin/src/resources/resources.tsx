@@ -1,5 +1,7 @@
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
+import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
@@ -21,6 +23,11 @@ const ResetPassword = page(() => import('./session/ResetPasswordPage.tsx'), 'Res
 /** One entry a resource; pages come as their own chunks. */
 export const resources = (
   <>
+    <Resource
+      name="board"
+      icon={DashboardOutlined}
+      list={page(() => import('./board/BoardPage.tsx'), 'BoardPage')}
+    />
     <Resource
       name="households"
       icon={HomeOutlined}
@@ -55,6 +62,12 @@ export const resources = (
     >
       <Route path="gaps" element={<Gaps />} />
     </Resource>
+    <Resource
+      name="duties"
+      icon={AssignmentTurnedInOutlined}
+      list={page(() => import('./duties/DutyList.tsx'), 'DutyList')}
+      recordRepresentation={(duty) => `${duty.household?.headName ?? ''} ${duty.period}`}
+    />
     <Resource
       name="visits"
       icon={EventAvailableOutlined}

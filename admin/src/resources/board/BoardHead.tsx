@@ -1,0 +1,86 @@
+import {
+  Box,
+  Breadcrumbs,
+  Link,
+  MenuItem,
+  TextField,
+  ToggleButton,
+  ToggleButtonGroup,
+  Typography,
+} from '@mui/material';
+import type { ReactNode } from 'react';
+import { useGetMany, useTranslate } from 'react-admin';
+import { usePeriodChoices } from '../duties/periods.ts';
+import type { BoardPlace } from './useBoardPlace.ts';
+
+const key = 'resources.board';
+
+/** From the own place down; each step leads back up. */
+function Steps({ place, names }: { place: BoardPlace; names: ReadonlyMap<string, string> }) {
+  const translate = useTranslate();
+  const up = (code: string | null, name: string) => (
+    <Link key={code ?? 'all'} component="button" onClick={() => place.change({ division: code })}>
+      {name}
+    </Link>
+  );
+  const [last, ...above] = [...place.steps].reverse();
+  return (
+    <Breadcrumbs aria-label={translate(`${key}.place`)} sx={{ flexGrow: 1 }}>
+      {place.hasOverview && last && up(null, translate(`${key}.all`))}
+      {above.reverse().map((code) => up(code, names.get(code) ?? code))}
+      <Typography component="span" aria-current="page" sx={{ fontWeight: 600, color: 'text.primary' }}>
+        {last ? (names.get(last) ?? last) : translate(`${key}.all`)}
+      </Typography>
+    </Breadcrumbs>
+  );
+}
+
+/** Names of the divisions on the way, by code. */
+export function useStepNames(steps: readonly string[]): ReadonlyMap<string, string> {
+  const { data } = useGetMany('divisions', { ids: [...steps] });
+  return new Map((data ?? []).filter(Boolean).map((division) => [division.code, division.name]));
+}
+
+interface BoardHeadProps {
+  place: BoardPlace;
+  names: ReadonlyMap<string, string>;
+  /** What can be done with the board once it is there. */
+  actions?: ReactNode;
+}
+
+export function BoardHead({ place, names, actions }: BoardHeadProps) {
+  const translate = useTranslate();
+  const periods = usePeriodChoices(place.period);
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, my: 1 }}>
+      <Steps place={place} names={names} />
+      <TextField
+        select
+        label={translate(`${key}.period`)}
+        value={place.period}
+        onChange={(event) => place.change({ period: event.target.value })}
+        sx={{ width: 220, m: 0 }}
+      >
+        {periods.map(({ id, name }) => (
+          <MenuItem key={id} value={id}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        aria-label={translate(`${key}.by.label`)}
+        value={place.by}
+        onChange={(_event, by) => by && place.change({ by })}
+      >
+        {place.ways.map((way) => (
+          <ToggleButton key={way} value={way} sx={{ textTransform: 'none', minHeight: 40 }}>
+            {translate(`${key}.by.${way}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {actions}
+    </Box>
+  );
+}

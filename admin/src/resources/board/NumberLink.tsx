@@ -1,0 +1,35 @@
+import { type LinkProps, Link as MuiLink } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { listAddress } from '../visits/ListOfHousehold.tsx';
+import { type BoardFilter, type BoardNumber, drillOf } from './drill.ts';
+
+interface NumberLinkProps {
+  number: BoardNumber;
+  value: number;
+  filter: BoardFilter;
+  /** Whose number it is, for those who hear the link alone. */
+  name: string;
+  sx?: LinkProps['sx'];
+}
+
+/** A number that opens the list it counts. */
+export function NumberLink({ number, value, filter, name, sx }: NumberLinkProps) {
+  const translate = useTranslate();
+  const drill = drillOf(number, filter);
+  const label = translate(`resources.board.numbers.${number}`);
+  return (
+    <MuiLink
+      component={Link}
+      to={listAddress(drill.resource, drill.filter)}
+      aria-label={`${name} ${label} ${value}`}
+      sx={{
+        fontVariantNumeric: 'tabular-nums',
+        color: value === 0 ? 'text.secondary' : 'primary.main',
+        ...sx,
+      }}
+    >
+      {value.toLocaleString('en-US')}
+    </MuiLink>
+  );
+}

@@ -1,0 +1,29 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+
+export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(1)}%`;
+
+/** The number says it; the bar only helps to compare. */
+export function RateBar({ rateBps }: { rateBps: number | null }) {
+  const translate = useTranslate();
+  if (rateBps === null) {
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {translate('resources.board.noRate')}
+      </Box>
+    );
+  }
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 130 }}>
+      <Box component="span" sx={{ width: 52, textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
+        {rateText(rateBps)}
+      </Box>
+      <Box
+        aria-hidden
+        sx={{ flexGrow: 1, height: 8, border: '1px solid', borderColor: 'primary.main', borderRadius: 1 }}
+      >
+        <Box sx={{ width: `${rateBps / 100}%`, height: '100%', bgcolor: 'primary.main' }} />
+      </Box>
+    </Box>
+  );
+}

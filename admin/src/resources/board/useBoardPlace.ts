@@ -1,0 +1,44 @@
+import { useSearchParams } from 'react-router-dom';
+import { useRegionRoots } from '../../shared/division/useRegionRoots.ts';
+import { currentQuarter } from '../duties/periods.ts';
+import type { BoardBy, BoardQuestion } from './board.graphql.ts';
+import { trail, waysToSplit, waysToSplitPlaces } from './levels.ts';
+
+export interface BoardPlace extends BoardQuestion {
+  /** Ways to split this place into rows. */
+  ways: BoardBy[];
+  /** Codes from the own place down to the one that is shown. */
+  steps: string[];
+  /** Whether a list of several own places comes before the first step. */
+  hasOverview: boolean;
+  change: (values: { period?: string; division?: string | null; by?: BoardBy }) => void;
+}
+
+/** Where the board stands is in the address, so that it can be sent to somebody and found again. */
+export function useBoardPlace(): BoardPlace {
+  const [params, setParams] = useSearchParams();
+  const roots = useRegionRoots().map(({ code }) => code);
+  const only = roots.length === 1 ? roots[0] : undefined;
+  const divisionCode = params.get('division') ?? only ?? null;
+  const ways = divisionCode ? waysToSplit(divisionCode) : waysToSplitPlaces(roots);
+  const asked = ways.find((way) => way === params.get('by'));
+  return {
+    period: params.get('period') ?? currentQuarter(),
+    divisionCode,
+    by: asked ?? ways[0] ?? 'CADRE',
+    ways,
+    steps: divisionCode ? trail(divisionCode, roots) : [],
+    hasOverview: only === undefined,
+    change: (values) =>
+      setParams((before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(values)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        // Another place splits in other ways.
+        if ('division' in values && !values.by) next.delete('by');
+        return next;
+      }),
+  };
+}

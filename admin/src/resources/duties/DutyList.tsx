@@ -1,0 +1,161 @@
+import { Box } from '@mui/material';
+import {
+  DataTable,
+  FunctionField,
+  type RaRecord,
+  SelectInput,
+  SimpleList,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
+import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
+import { DayField } from '../../shared/display/TimeFields.tsx';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
+import { ListShell } from '../../shared/list/ListShell.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
+import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { HouseholdLink } from '../visits/HouseholdLink.tsx';
+import { CadrePicker, HouseholdPicker } from '../visits/RecordPicker.tsx';
+import { LogVisitButton } from '../visits/VisitsOfHousehold.tsx';
+import { DutyOutcome } from './DutyOutcome.tsx';
+import { DutyStatusChip } from './DutyStatusChip.tsx';
+import type { DutyRecord } from './duties.graphql.ts';
+import { ExcuseButton, isOpen } from './ExcuseButton.tsx';
+import { ExcuseSelectedButton } from './ExcuseSelectedButton.tsx';
+import { currentQuarter, usePeriodChoices, usePeriodName } from './periods.ts';
+
+const key = 'resources.duties';
+
+function PeriodFilter({ source }: { source: string; alwaysOn?: boolean }) {
+  const { filterValues } = useListContext();
+  return (
+    <SelectInput
+      source={source}
+      label={`${key}.fields.period`}
+      choices={usePeriodChoices(filterValues.period)}
+      translateChoice={false}
+      helperText={false}
+      emptyText={false}
+      sx={{ minWidth: 190 }}
+    />
+  );
+}
+
+function OverdueFilter({ source }: { source: string }) {
+  const translate = useTranslate();
+  const choices = [
+    { id: true, name: translate(`${key}.overdueChoice.yes`) },
+    { id: false, name: translate(`${key}.overdueChoice.no`) },
+  ];
+  return (
+    <SelectInput
+      source={source}
+      label={`${key}.fields.overdue`}
+      choices={choices}
+      translateChoice={false}
+      helperText={false}
+    />
+  );
+}
+
+const filters = [
+  <PeriodFilter key="period" source="period" alwaysOn />,
+  <DivisionInput key="division" source="divisionCode" helperText={false} alwaysOn />,
+  <CodeFilter key="status" source="status" list={DutyStatus} alwaysOn />,
+  <OverdueFilter key="overdue" source="overdue" />,
+  <CadrePicker key="cadre" source="cadre" label={`${key}.fields.cadre`} helperText={false} />,
+  <HouseholdPicker key="household" source="household" label={`${key}.fields.household`} helperText={false} />,
+];
+
+const isDuty = (record: object): record is DutyRecord => 'isOverdue' in record;
+
+function Verbs({ duty }: { duty: DutyRecord }) {
+  if (!duty.household) return null;
+  const canLog = duty.status === 'DUE' || duty.status === 'MISSED';
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {canLog && <LogVisitButton householdId={duty.household.id} />}
+      <ExcuseButton duty={duty} />
+    </Box>
+  );
+}
+
+/** What a duty looks like where there is no room for a table. */
+function SmallDuty({ duty }: { duty: DutyRecord }) {
+  const periodName = usePeriodName();
+  const village = duty.household?.village;
+  return (
+    <Box sx={{ display: 'grid', gap: 0.5, py: 1, width: '100%' }}>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'space-between' }}>
+        <HouseholdLink household={duty.household} />
+        <DutyStatusChip status={duty.status} isOverdue={duty.isOverdue} />
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {[village && shortPath(village), periodName(duty.period), duty.cadre?.name]
+          .filter(Boolean)
+          .join(' · ')}
+      </Box>
+      <span>
+        <DutyOutcome duty={duty} />
+      </span>
+      <Verbs duty={duty} />
+    </Box>
+  );
+}
+
+const small = (
+  <SimpleList
+    linkType={false}
+    primaryText={(record: RaRecord) => isDuty(record) && <SmallDuty duty={record} />}
+  />
+);
+
+const bulkActions = <ExcuseSelectedButton />;
+
+export function DutyList() {
+  const mayExcuse = useHasRight('duty.excuse');
+  const periodName = usePeriodName();
+  return (
+    <ListShell
+      emptyHint={`${key}.emptyHint`}
+      filters={filters}
+      filterDefaultValues={{ period: currentQuarter() }}
+      small={small}
+      sort={{ field: 'dueOn', order: 'ASC' }}
+    >
+      <RecordTable
+        bulkActionButtons={mayExcuse && bulkActions}
+        isRowSelectable={(record) => isDuty(record) && isOpen(record)}
+      >
+        <DataTable.Col source="household.headName" disableSort>
+          <FunctionField render={(record) => <HouseholdLink household={record.household} />} />
+        </DataTable.Col>
+        <DataTable.Col source="household.village.code">
+          <DivisionField source="household.village" />
+        </DataTable.Col>
+        <DataTable.Col source="cadre.name" disableSort />
+        <DataTable.Col source="period" disableSort render={(record) => periodName(record.period)} />
+        <DataTable.Col source="dueOn">
+          <DayField source="dueOn" />
+        </DataTable.Col>
+        <DataTable.Col source="status">
+          <FunctionField
+            render={(record) => <DutyStatusChip status={record.status} isOverdue={record.isOverdue} />}
+          />
+        </DataTable.Col>
+        <DataTable.Col
+          source="visit"
+          disableSort
+          render={(record) => isDuty(record) && <DutyOutcome duty={record} />}
+        />
+        <DataTable.Col
+          label="bangfu.list.actions"
+          disableSort
+          render={(record) => isDuty(record) && <Verbs duty={record} />}
+        />
+      </RecordTable>
+    </ListShell>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslate } from 'react-admin';
+import { ExcuseReason } from '#schema/codes/duty.codes.ts';
+import { VisitMode } from '#schema/codes/visit.codes.ts';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { PageLink } from '../../shared/display/RecordLink.tsx';
+import type { DutyRecord } from './duties.graphql.ts';
+
+/** The visit that did it, the excuse, or how long there is still. */
+export function DutyOutcome({ duty }: { duty: DutyRecord }) {
+  const translate = useTranslate();
+  const mode = useCodeLabel(VisitMode);
+  const reason = useCodeLabel(ExcuseReason);
+  const { visit, excuse, daysLeft } = duty;
+  if (visit) {
+    return <PageLink resource="visits" id={visit.id} text={`${visit.visitedOn} ${mode(visit.mode)}`} />;
+  }
+  if (excuse) {
+    const text = translate('resources.duties.excused', { reason: reason(excuse.reason) });
+    return <>{excuse.note ? `${text} · ${excuse.note}` : text}</>;
+  }
+  if (daysLeft === null) return <>—</>;
+  if (daysLeft === 0) return <>{translate('resources.duties.daysLeft.today')}</>;
+  const key = daysLeft > 0 ? 'left' : 'late';
+  return <>{translate(`resources.duties.daysLeft.${key}`, { smart_count: Math.abs(daysLeft) })}</>;
+}

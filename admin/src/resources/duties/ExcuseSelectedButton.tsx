@@ -1,0 +1,123 @@
+import { Alert, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider, useListContext, useTranslate } from 'react-admin';
+import { errorCode } from '../../api/errors.ts';
+import { mutationId, settleMutation } from '../../api/mutation-id.ts';
+import { StatusChip } from '../../shared/display/StatusChip.tsx';
+import { RowTable } from '../../shared/table/RowTable.tsx';
+import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { HouseholdLink } from '../visits/HouseholdLink.tsx';
+import { type DutyRecord, excuseDuty } from './duties.graphql.ts';
+import { ExcuseInputs } from './ExcuseButton.tsx';
+
+const key = 'resources.duties.excuse';
+const MOST_AT_ONCE = 100;
+
+interface Outcome {
+  duty: DutyRecord;
+  refusal?: string;
+}
+
+type Input = Record<string, unknown>;
+
+/** One by one: each is an official act of its own, and one refusal does not undo the others. */
+async function excuseEach(duties: readonly DutyRecord[], input: Input): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const duty of duties) {
+    const values = { ...input, householdId: duty.household?.id, period: duty.period };
+    const operation = `excuseDuty ${duty.id}`;
+    try {
+      await excuseDuty({ ...values, clientMutationId: mutationId(operation, values) });
+      settleMutation(operation);
+      outcomes.push({ duty });
+    } catch (error) {
+      // Signed out or cut off: none of the others would fare better.
+      if (['UNAUTHENTICATED', 'NETWORK'].includes(errorCode(error) ?? '') && outcomes.length === 0)
+        throw error;
+      outcomes.push({ duty, refusal: error instanceof Error ? error.message : 'ra.notification.http_error' });
+    }
+  }
+  return outcomes;
+}
+
+function Results({ outcomes, onClose }: { outcomes: Outcome[]; onClose: () => void }) {
+  const translate = useTranslate();
+  const failed = outcomes.filter(({ refusal }) => refusal).length;
+  return (
+    <ResultDialog title={`${key}.results`} onClose={onClose}>
+      <Alert severity={failed === 0 ? 'success' : 'warning'} sx={{ mb: 1 }}>
+        {translate(`${key}.summary`, { done: outcomes.length - failed, failed })}
+      </Alert>
+      <RowTable
+        rows={[...outcomes].sort((a, b) => Number(Boolean(b.refusal)) - Number(Boolean(a.refusal)))}
+        keyOf={({ duty }) => duty.id}
+        label={`${key}.results`}
+        empty={`${key}.results`}
+        columns={[
+          {
+            key: 'household',
+            label: 'resources.duties.fields.household',
+            isName: true,
+            cell: ({ duty }) => <HouseholdLink household={duty.household} withVillage />,
+          },
+          {
+            key: 'outcome',
+            label: `${key}.outcome`,
+            cell: ({ refusal }) =>
+              refusal ? (
+                <StatusChip tone="bad" label={translate(refusal)} />
+              ) : (
+                <StatusChip tone="good" label={translate(`${key}.ok`)} />
+              ),
+          },
+        ]}
+      />
+    </ResultDialog>
+  );
+}
+
+export function ExcuseSelectedButton() {
+  const translate = useTranslate();
+  const dataProvider = useDataProvider();
+  const { selectedIds, onUnselectItems } = useListContext();
+  const [outcomes, setOutcomes] = useState<Outcome[]>();
+  if (outcomes) {
+    const close = () => {
+      setOutcomes(undefined);
+      onUnselectItems();
+    };
+    return <Results outcomes={outcomes} onClose={close} />;
+  }
+  const count = selectedIds.length;
+  const tooMany = count > MOST_AT_ONCE;
+  // A selection can reach over several pages, so its duties are asked for anew.
+  const run = async ({ clientMutationId: _, ...input }: Input) => {
+    const { data } = await dataProvider.getMany<DutyRecord>('duties', { ids: selectedIds });
+    return excuseEach(data, input);
+  };
+  return (
+    <>
+      {tooMany && (
+        <Typography variant="body2" role="status" sx={{ alignSelf: 'center', mr: 1 }}>
+          {translate(`${key}.tooMany`, { most: MOST_AT_ONCE })}
+        </Typography>
+      )}
+      <VerbButton
+        label={`${key}.label`}
+        title={translate(`${key}.titleMany`, { smart_count: count })}
+        operation={`excuseDuties ${selectedIds.join()}`}
+        run={run}
+        onDone={(result) => {
+          setOutcomes(result);
+          return false;
+        }}
+        disabled={tooMany || count === 0}
+        variant="contained"
+      >
+        <Typography sx={{ mb: 1 }}>{translate(`${key}.leadMany`)}</Typography>
+        <ExcuseInputs />
+      </VerbButton>
+    </>
+  );
+}
