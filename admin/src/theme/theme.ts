@@ -37,6 +37,11 @@ const components: ThemeOptions['components'] = {
   MuiAppBar: { defaultProps: { elevation: 0 } },
 };
 
+/** Spinners inside of react-admin's buttons have no name of their own. */
+const waiting = (locale: Locale): ThemeOptions['components'] => ({
+  MuiCircularProgress: { defaultProps: { 'aria-label': locale === 'zh-CN' ? '正在处理' : 'Working' } },
+});
+
 /** Looks are the same in both languages; only MUI's own words (paging, autocomplete) differ. */
 export const themeFor = (locale: Locale): ThemeOptions => ({
   ...defaultTheme,
@@ -55,7 +60,7 @@ export const themeFor = (locale: Locale): ThemeOptions => ({
     h6: { fontSize: '1.0625rem', fontWeight: 600 },
     overline: { textTransform: 'none', letterSpacing: 0, fontSize: '0.8125rem', lineHeight: 1.6 },
   },
-  components: { ...(locale === 'zh-CN' ? zhCN.components : {}), ...components },
+  components: { ...(locale === 'zh-CN' ? zhCN.components : {}), ...components, ...waiting(locale) },
 });
 
 export type { Theme };

@@ -1,19 +1,11 @@
-import {
-  AutocompleteInput,
-  DataTable,
-  type RaRecord,
-  SimpleList,
-  TextInput,
-  useRecordContext,
-  useTranslate,
-} from 'react-admin';
+import { AutocompleteInput, DataTable, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';
-import { useFormatInstant } from '../../shared/display/days.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { AuditCards } from './AuditCards.tsx';
 import { AuditDiff } from './AuditDiff.tsx';
 import { auditMessages } from './audit.messages.ts';
 
@@ -38,20 +30,6 @@ function CodeWord({ source, words }: { source: string; words: 'actions' | 'entit
   return <FieldText>{translate(`resources.audit.${words}.${code}`, { _: code })}</FieldText>;
 }
 
-function SmallList() {
-  const translate = useTranslate();
-  const format = useFormatInstant();
-  const word = (record: RaRecord) =>
-    translate(`resources.audit.actions.${record.action}`, { _: record.action });
-  return (
-    <SimpleList
-      rowClick={false}
-      primaryText={(record: RaRecord) => `${word(record)} · ${record.actorName}`}
-      secondaryText={(record: RaRecord) => format(record.at)}
-    />
-  );
-}
-
 const expand = <AuditDiff />;
 
 export function AuditList() {
@@ -59,7 +37,7 @@ export function AuditList() {
     <ListShell
       emptyHint="resources.audit.emptyHint"
       filters={filters}
-      small={<SmallList />}
+      small={<AuditCards />}
       sort={{ field: 'at', order: 'DESC' }}
     >
       <RecordTable expand={expand} rowClick="expand" hiddenColumns={['countyCode', 'seq']}>

@@ -141,9 +141,12 @@ const queryOptions = {
     query.state.data?.status === 'RUNNING' ? POLL_MS : false,
 } as const;
 
+// Long headings of a sheet are cut inside of the page instead of widening it.
+const sx = { '& .RaShow-card': { minWidth: 0 } };
+
 export function ImportShow() {
   return (
-    <Show<Batch> component="div" actions={false} queryOptions={queryOptions}>
+    <Show<Batch> component="div" actions={false} queryOptions={queryOptions} sx={sx}>
       <BatchPage />
     </Show>
   );

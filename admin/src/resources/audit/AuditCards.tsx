@@ -1,0 +1,39 @@
+import ExpandMore from '@mui/icons-material/ExpandMore';
+import { Accordion, AccordionDetails, AccordionSummary, Box, Typography } from '@mui/material';
+import { type RaRecord, RecordContextProvider, useListContext, useTranslate } from 'react-admin';
+import { useFormatInstant } from '../../shared/display/days.ts';
+import { NoMatches } from '../../shared/list/NoMatches.tsx';
+import { AuditDiff } from './AuditDiff.tsx';
+
+/** The trail on a phone: one line an event, unfolded to what changed. */
+export function AuditCards() {
+  const translate = useTranslate();
+  const format = useFormatInstant();
+  const { data = [], isPending } = useListContext<RaRecord>();
+  if (isPending) return null;
+  if (data.length === 0) return <NoMatches />;
+  return (
+    <Box>
+      {data.map((event) => (
+        <RecordContextProvider key={event.id} value={event}>
+          <Accordion disableGutters variant="outlined" slotProps={{ transition: { unmountOnExit: true } }}>
+            <AccordionSummary expandIcon={<ExpandMore />}>
+              <Box>
+                <Typography>
+                  {translate(`resources.audit.actions.${event.action}`, { _: event.action })} ·{' '}
+                  {event.actorName}
+                </Typography>
+                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                  {format(event.at)}
+                </Typography>
+              </Box>
+            </AccordionSummary>
+            <AccordionDetails sx={{ overflowX: 'auto' }}>
+              <AuditDiff />
+            </AccordionDetails>
+          </Accordion>
+        </RecordContextProvider>
+      ))}
+    </Box>
+  );
+}
