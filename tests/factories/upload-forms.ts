@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { sql } from 'drizzle-orm';
+import type { TestApp } from '#tests/setup/app.ts';
 import { places } from './divisions.ts';
 
 /** The first bytes of each kind of file, and something after them. */
@@ -36,3 +40,43 @@ export const uploadHeaders = (session: string | null): Record<string, string> =>
 });
 
 export const filesOf = (county: string = places.county): string => `/files?county=${county}`;
+
+interface Sending {
+  session: string | null;
+  county?: string;
+  headers?: Record<string, string>;
+}
+
+/** Sends forms, asks for files, and looks behind the API at what is kept. */
+export function fileSteps(test: TestApp) {
+  async function sendForm(form: Buffer, { session, county, headers }: Sending) {
+    const answer = await test.app.http.inject({
+      method: 'POST',
+      url: filesOf(county),
+      headers: { ...uploadHeaders(session), ...headers },
+      payload: form,
+    });
+    const body = answer.json();
+    return { status: answer.statusCode, body, code: body.errors?.[0]?.extensions.code as string | undefined };
+  }
+  const get = (id: string, session: string | null) =>
+    test.app.http.inject({
+      method: 'GET',
+      url: `/files/${encodeURIComponent(id)}`,
+      headers: session ? { cookie: `bangfu=${session}` } : {},
+    });
+  /** How many files lie in the storage, and rows in the table. */
+  async function kept() {
+    const { storage } = test.app.systemContext();
+    const stored = ['photos', 'sheets'].flatMap((folder) => {
+      try {
+        return readdirSync(dirname(storage.path(`${folder}/00000000-0000-0000-0000-000000000000`)));
+      } catch {
+        return [];
+      }
+    });
+    const [row] = await test.owner.db.execute(sql`select count(*)::int as rows from attachment`);
+    return { files: stored.length, rows: Number(row?.rows) };
+  }
+  return { sendForm, get, kept };
+}
