@@ -161,3 +161,29 @@ it('shows a helper their own households and no others', async () => {
     },
   });
 });
+
+it('ends with the household that leaves the register, and its quarter is excused', async () => {
+  const home = await makeHousehold(test);
+  const made = await makePairing(test, { household: home, cadre });
+  const input = {
+    householdId: home.globalId,
+    expectedVersion: 1,
+    status: 'MOVED',
+    closedOn: '2026-11-08',
+    reason: '迁出',
+  };
+  const closed = await test.send(
+    `mutation ($input: CloseHouseholdInput!) { closeHousehold(input: $input) { household {
+      currentPairing { id } pairings { nodes { id endedOn endReason } } currentDuty { status } } } }`,
+    { input },
+    desk.session,
+  );
+  expect(closed.errors).toBeUndefined();
+  expect(closed.data?.closeHousehold).toEqual({
+    household: {
+      currentPairing: null,
+      pairings: { nodes: [{ id: made.globalId, endedOn: '2026-11-08', endReason: 'HOUSEHOLD_CLOSED' }] },
+      currentDuty: { status: 'EXCUSED' },
+    },
+  });
+});
