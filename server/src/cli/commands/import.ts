@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type ImportReport, importFile } from '#modules/imports/import-file.service.ts';
 import type { FileColumns } from '#modules/imports/imports.file.ts';
@@ -49,6 +50,9 @@ function readCall(args: string[]) {
 
 export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
   const call = readCall(args);
+  await access(call.filePath, constants.R_OK).catch(() => {
+    throw new UsageError(`无法读取文件 ${call.filePath}。`, `The file ${call.filePath} cannot be read.`);
+  });
   return withServices(async ({ ctx }) => {
     const report = await importFile(ctx, {
       ...call,

@@ -6,6 +6,7 @@ import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
+import { traceOf } from '#platform/trace.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
@@ -83,8 +84,12 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   const batch = await takeUp(ctx, wanted, columns);
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
     async (error: unknown) => {
-      await updateBatch(ctx, batch, { status: 'FAILED', failure: failureOf(error) });
-      throw error;
+      const failure = failureOf(error);
+      await updateBatch(ctx, batch, { status: 'FAILED', failure });
+      if (failure !== 'INTERNAL') throw error;
+      // The statement that failed would be printed with its values.
+      ctx.log.error(traceOf(error), 'import broke off');
+      throw refuse('INTERNAL');
     },
   );
   const { created, updated, unchanged, rejected } = done;

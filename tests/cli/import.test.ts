@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTable } from '#platform/sheet/read-table.ts';
+import { UsageError } from '#server/cli/command.ts';
+import { run } from '#server/cli/commands/import.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { samples } from '#tests/factories/sheets.ts';
+import { masterKey, testApp } from '#tests/setup/app.ts';
+
+const app = testApp();
+const folder = mkdtempSync(join(tmpdir(), 'bangfu-import-'));
+const sample = fileURLToPath(samples.ROSTER);
+const expected: { errors: { row: number; column: string; code: string }[] } = JSON.parse(
+  readFileSync(samples.expected, 'utf8'),
+);
+
+beforeAll(() => loadCounties(app, '130434'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function importing(...args: string[]) {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const io = {
+    print: (line: string) => void printed.push(line),
+    say: (line: string) => void said.push(line),
+    progress: () => {},
+  };
+  const config = { port: 0, host: '127.0.0.1', dataDir: '' };
+  const ctx = app.app.systemContext();
+  const code = await run(args, io, (act) => act({ config, masterKey, databaseUrl: app.url, ctx }));
+  return { code, printed, said };
+}
+const households = async () =>
+  (await app.owner.db.execute(sql`select count(*)::int as count from household`))[0]?.count;
+
+test('prints a trial as JSON and nothing else, writes nothing, and puts the refused rows aside', async () => {
+  const rejected = join(folder, 'rejected.xlsx');
+  const { code, printed, said } = await importing(
+    ...['roster', sample, '--county', '130434', '--dry-run', '--json', '--rejected', rejected],
+  );
+  expect(code).toBe(0);
+  expect(printed).toHaveLength(1);
+  const report = JSON.parse(printed[0] ?? '');
+  expect(Object.keys(report)).toEqual(['total', 'created', 'updated', 'unchanged', 'rejected', 'errors']);
+  expect(report).toMatchObject({ total: 3000, created: 2964, updated: 0, unchanged: 0, rejected: 36 });
+  expect(report.errors).toMatchObject(expected.errors);
+  expect(Object.keys(report.errors[0])).toEqual(['row', 'column', 'code', 'message']);
+  expect(said.join()).toContain('户主身份证号→headId');
+  expect(await households()).toBe(0);
+  const columns = [{ key: 'reason', names: ['退回原因'], required: true }];
+  const table = await readTable({ source: rejected, fileName: 'rejected.xlsx' }, columns);
+  let refused = 0;
+  for await (const { values } of table.rows) if (values.reason) refused += 1;
+  expect(refused).toBe(36);
+});
+
+test('goes on where a run of the same file broke off', async () => {
+  await app.owner.db.execute(sql`alter table household add constraint planted
+    check (village_code not like '130434105%') not valid`);
+  await expect(importing('roster', sample, '--county', '130434', '--json')).rejects.toMatchObject({
+    code: 'INTERNAL',
+  });
+  const written = Number(await households());
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(2964);
+  await app.owner.db.execute(sql`alter table household drop constraint planted`);
+  const { printed } = await importing('roster', sample, '--county', '130434', '--json');
+  expect(JSON.parse(printed[0] ?? '')).toMatchObject({ total: 3000, created: 2964, rejected: 36 });
+  expect(await households()).toBe(2964);
+  const again = await importing('roster', sample, '--county', '130434', '--json');
+  expect(JSON.parse(again.printed[0] ?? '')).toMatchObject({ created: 0, updated: 0, unchanged: 2964 });
+});
+
+test('refuses a wrong call, a county that is not loaded and a file that is no roster', async () => {
+  await expect(importing('roster', sample)).rejects.toThrow(UsageError);
+  await expect(importing('people', sample, '--county', '130434')).rejects.toThrow(UsageError);
+  await expect(importing('roster', sample, '--county', '130529')).rejects.toMatchObject({
+    code: 'DIVISION_NOT_LOADED',
+  });
+  const unrelated = join(folder, 'unrelated.csv');
+  writeFileSync(unrelated, '领用者,物品,数量\r\n甲,纸,3\r\n');
+  await expect(importing('roster', unrelated, '--county', '130434')).rejects.toMatchObject({
+    code: 'HEADER_NOT_FOUND',
+  });
+  await expect(importing('visits', sample, '--county', '130434')).rejects.toMatchObject({
+    code: 'IMPORT_KIND_MISMATCH',
+  });
+  await expect(importing('roster', join(folder, 'missing.xlsx'), '--county', '130434')).rejects.toThrow(
+    UsageError,
+  );
+});
