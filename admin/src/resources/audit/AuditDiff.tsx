@@ -15,7 +15,8 @@ import { useValueText } from './useValueText.ts';
 function ChangeLine({ change, entity }: { change: Change; entity: string }) {
   const translate = useTranslate();
   const text = useValueText(entity);
-  const label = translate(`resources.audit.changed.${change.field}`, { _: change.field });
+  const usual = translate(`resources.audit.changed.${change.field}`, { _: change.field });
+  const label = translate(`resources.audit.changed.${entity}_${change.field}`, { _: usual });
   return (
     <TableRow>
       <TableCell component="th" scope="row" sx={{ width: '20%' }}>

@@ -101,7 +101,13 @@ export const auditMessages = {
     User: ['用户', 'User'],
     Visit: ['走访', 'Visit'],
   },
+  outcomes: {
+    SUCCEEDED: ['成功', 'Succeeded'],
+    WRONG_CREDENTIALS: ['用户名或密码不正确', 'Wrong name or password'],
+    LOCKED_OUT: ['已锁定', 'Locked out'],
+  },
   changed: {
+    User_address: ['网络地址', 'Network address'],
     address: ['住址', 'Address'],
     cadreId: ['干部', 'Cadre'],
     category: ['监测类别', 'Category'],
@@ -128,7 +134,9 @@ export const auditMessages = {
     leftOn: ['离岗日期', 'Left on'],
     loadPolicy: ['超限时', 'Above the limit'],
     maxLoad: ['结对上限', 'Load limit'],
+    level: ['隶属关系', 'Level'],
     memberId: ['成员', 'Member'],
+    mustChangePassword: ['须改密码', 'Must change the password'],
     minDays: ['最少结对天数', 'Least days of pairing'],
     mode: ['走访方式', 'How'],
     modes: ['认可的走访方式', 'Ways that count'],

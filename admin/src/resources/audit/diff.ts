@@ -21,10 +21,13 @@ function parse(text: string | null): Values {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
+/** How the record is kept, which says nothing of what was changed. */
+const INNER = new Set(['id', 'countyCode', 'pinyin', 'version']);
+
 /** What an audit row says changed, field by field; of a record that was made or ended, all that it said. */
-export function changesBetween(before: string | null, after: string | null): Change[] {
-  const [old, now] = [parse(before), parse(after)];
+export function changesBetween(oldText: string | null, newText: string | null): Change[] {
+  const [old, now] = [parse(oldText), parse(newText)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .map((field) => ({ field, before: old[field], after: now[field] }))
-    .filter((change) => !same(change.before, change.after));
+    .filter(({ field, before, after }) => !INNER.has(field) && !same(before, after));
 }

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
-import { CadreStatus, Role } from '#schema/codes/organization.codes.ts';
+import { CadreStatus, OrganizationLevel, Role } from '#schema/codes/organization.codes.ts';
 import { PairingEndReason, PairingRole } from '#schema/codes/pairing.codes.ts';
 import { type Right, rights } from '#schema/codes/rights.ts';
 import { LoadPolicy } from '#schema/codes/settings.codes.ts';
@@ -13,6 +13,7 @@ import { useFormatInstant } from '../../shared/display/days.ts';
 const LISTS: Readonly<Record<string, ScreenCodes>> = {
   category: HouseholdCategory,
   role: Role,
+  level: OrganizationLevel,
   mode: VisitMode,
   modes: VisitMode,
   loadPolicy: LoadPolicy,
@@ -25,7 +26,8 @@ const LISTS: Readonly<Record<string, ScreenCodes>> = {
   'Pairing.role': PairingRole,
 };
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** As JSON writes instants, and as the database does. */
+const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 
 /** A stored value in the words of the screens; what has none is shown as it is. */
 export function useValueText(entity: string): (field: string, value: unknown) => string {
@@ -38,7 +40,8 @@ export function useValueText(entity: string): (field: string, value: unknown) =>
     if (Array.isArray(value)) return value.map((item) => text(field, item)).join(lang === 'zh' ? '、' : ', ');
     if (typeof value === 'object') return JSON.stringify(value, null, 1);
     if (typeof value !== 'string') return String(value);
-    if (INSTANT.test(value)) return format(value);
+    if (INSTANT.test(value)) return format(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+    if (field === 'outcome') return translate(`resources.audit.outcomes.${value}`, { _: value });
     if (field === 'rights') return rights[value as Right]?.[lang] ?? value;
     const list = LISTS[`${entity}.${field}`] ?? LISTS[field];
     return list ? codeLabel(list, value, lang) : value;

@@ -24,7 +24,11 @@ function RoleInWords({ role }: { role: string }) {
   return (
     <>
       {label(role)}
-      <Typography variant="body2" sx={{ color: 'text.secondary', minWidth: { sm: 240 } }}>
+      <Typography
+        component="span"
+        variant="body2"
+        sx={{ display: 'block', color: 'text.secondary', minWidth: { sm: 240 } }}
+      >
         {words}
         {isPairedOnly(role) && ` (${translate('resources.users.pairedOnly')})`}
       </Typography>
