@@ -13,12 +13,15 @@ export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> 
   CategoryPeriod: 'village',
   County: 'county',
   Division: 'everyone',
+  DutyExcuse: 'village',
   DutyRule: 'county',
   Grant: 'place',
   Household: 'village',
   HouseholdIncome: 'village',
   HouseholdRisk: 'village',
   HouseholdYear: 'village',
+  ImportBatch: 'place',
+  ImportRow: 'place',
   Member: 'village',
   Organization: 'county',
   Pairing: 'village',
@@ -27,6 +30,7 @@ export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> 
   User: 'place',
   Visit: 'village',
   VisitCheck: 'village',
+  VisitDuty: 'village',
   VisitVersion: 'village',
 };
 
@@ -34,6 +38,7 @@ export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> 
 export const parents: Record<string, { readonly type: string; readonly by: string }> = {
   Attachment: { type: 'Visit', by: 'visitId' },
   Grant: { type: 'User', by: 'userId' },
+  ImportRow: { type: 'ImportBatch', by: 'batchId' },
   ProblemStep: { type: 'Problem', by: 'problemId' },
   VisitCheck: { type: 'Visit', by: 'visitId' },
   VisitVersion: { type: 'Visit', by: 'visitId' },

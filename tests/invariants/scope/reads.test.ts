@@ -4,6 +4,7 @@ import { globalId } from '#platform/ids.ts';
 import { allEntities, type Entity } from '#platform/read/entity.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { testApp } from '#tests/setup/app.ts';
+import { allRows } from './everything.ts';
 import { areas, mayRead, parents, type Row } from './expectations.ts';
 import { type MatrixViewer, matrixViewers } from './viewers.ts';
 import { makeWorld } from './world.ts';
@@ -21,7 +22,9 @@ beforeAll(async () => {
 }, 120_000);
 
 const tableRows = (entity: Entity): Promise<Record<string, unknown>[]> =>
-  test.owner.db.select(getTableColumns(entity.table)).from(entity.table);
+  entity.source
+    ? allRows(test, entity)
+    : test.owner.db.select(getTableColumns(entity.table)).from(entity.table);
 
 async function rowsOf(entity: Entity): Promise<Row[]> {
   const parent = parents[entity.name];

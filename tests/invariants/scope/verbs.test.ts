@@ -8,6 +8,7 @@ import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { testApp } from '#tests/setup/app.ts';
+import { allRows } from './everything.ts';
 import { type SampleWorld, sampleInput } from './sample-input.ts';
 import { makeWorld } from './world.ts';
 
@@ -27,7 +28,9 @@ beforeAll(async () => {
 async function noteId(name: string): Promise<void> {
   const entity = allEntities().find((one) => one.name === name);
   if (!entity) return;
-  const rows: Record<string, unknown>[] = await test.owner.db.select().from(entity.table);
+  const rows: Record<string, unknown>[] = entity.source
+    ? await allRows(test, entity)
+    : await test.owner.db.select().from(entity.table);
   const here = rows.find((row) =>
     String(row.countyCode ?? row.divisionCode ?? row.code ?? '').startsWith(places.county),
   );

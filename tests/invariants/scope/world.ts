@@ -3,6 +3,7 @@ import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { householdIncome, householdRisk } from '#schema/household/household.table.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
+import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import {
@@ -101,6 +102,21 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
   await db
     .insert(attachment)
     .values({ countyCode, id: newId(), visitId, storageKey: `photo/${newId()}`, ...file });
+  const batchId = newId();
+  await db.insert(importBatch).values({
+    countyCode,
+    id: batchId,
+    divisionCode: villageCode,
+    kind: 'ROSTER',
+    fileName: '花名册.xlsx',
+    fileHash: 'x',
+    storageKey: `sheet/${newId()}`,
+    status: 'DONE',
+    columns: '{}',
+    total: 1,
+    createdAt: at,
+  });
+  await db.insert(importRow).values({ countyCode, batchId, rowNumber: 5, result: 'CREATED' });
   await db.insert(apiToken).values({
     id: newId(),
     name: '令牌',
