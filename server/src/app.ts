@@ -28,6 +28,8 @@ export interface AppDeps {
   /** The built console; null serves the API alone. */
   readonly adminDist?: string | null;
   readonly logLevel?: string;
+  /** Where the log goes; standard error where absent. */
+  readonly logTo?: { write(line: string): void };
 }
 
 export interface App {
@@ -43,7 +45,7 @@ export interface App {
 /** The whole server as a value: `main` and the tests call it. */
 export async function createApp(deps: AppDeps): Promise<App> {
   // To standard error: what is meant for people stands alone on standard output.
-  const log: Log = pino({ level: deps.logLevel ?? 'info' }, pino.destination(2));
+  const log: Log = pino({ level: deps.logLevel ?? 'info' }, deps.logTo ?? pino.destination(2));
   const { db, close } = connect(deps.databaseUrl);
   const base = {
     db,

@@ -3,6 +3,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '#platform/context.ts';
 import { AppError, describe } from '#platform/errors.ts';
+import { traceOf } from '#platform/trace.ts';
 import { type ErrorCode, isErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 
@@ -28,7 +29,7 @@ export function formatError(
   };
   if (!error) {
     const errorId = randomUUID();
-    log.error({ errorId, err: unwrapResolverError(thrown) }, 'unexpected error');
+    log.error({ errorId, ...traceOf(unwrapResolverError(thrown)) }, 'unexpected error');
     const internal = describe(new AppError('INTERNAL', {}, { errorId }));
     return { message: internal.messages[lang], ...where, extensions: internal };
   }

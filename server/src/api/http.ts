@@ -10,6 +10,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context, Log } from '#platform/context.ts';
 import { AppError, describe } from '#platform/errors.ts';
+import { traceOf } from '#platform/trace.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { formatError } from './format-error.ts';
@@ -90,7 +91,7 @@ function answerInOneShape(http: FastifyInstance, log: Log): void {
     const refused = error instanceof AppError ? error : null;
     const status = error.statusCode ?? (refused ? statusOf(refused) : 500);
     const code = byStatus[status] ?? (status < 500 ? 'GRAPHQL_INVALID' : 'INTERNAL');
-    if (status >= 500) log.error({ requestId: request.id, err: error }, 'unexpected error');
+    if (status >= 500) log.error({ requestId: request.id, ...traceOf(error) }, 'unexpected error');
     const extensions = describe(refused ?? new AppError(code));
     return reply
       .code(status)
