@@ -15,6 +15,8 @@ import type { BoardPlace } from './useBoardPlace.ts';
 
 const key = 'resources.board';
 
+const toggle = { textTransform: 'none', minHeight: 40, color: 'text.primary' };
+
 /** From the own place down; each step leads back up. */
 function Steps({ place, names }: { place: BoardPlace; names: ReadonlyMap<string, string> }) {
   const translate = useTranslate();
@@ -59,7 +61,7 @@ export function BoardHead({ place, names, actions }: BoardHeadProps) {
         label={translate(`${key}.period`)}
         value={place.period}
         onChange={(event) => place.change({ period: event.target.value })}
-        sx={{ width: 220, m: 0 }}
+        sx={{ width: 250, m: 0 }}
       >
         {periods.map(({ id, name }) => (
           <MenuItem key={id} value={id}>
@@ -75,7 +77,7 @@ export function BoardHead({ place, names, actions }: BoardHeadProps) {
         onChange={(_event, by) => by && place.change({ by })}
       >
         {place.ways.map((way) => (
-          <ToggleButton key={way} value={way} sx={{ textTransform: 'none', minHeight: 40 }}>
+          <ToggleButton key={way} value={way} sx={toggle}>
             {translate(`${key}.by.${way}`)}
           </ToggleButton>
         ))}

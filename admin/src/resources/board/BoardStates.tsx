@@ -14,7 +14,7 @@ export function BoardLoading() {
   return (
     <Box role="status" aria-label={translate(`${key}.loading`)}>
       <Box
-        sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))', mb: 2 }}
+        sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(190px, 1fr))', mb: 2 }}
       >
         {CARDS.map((card) => (
           <Skeleton key={card} variant="rounded" height={96} />

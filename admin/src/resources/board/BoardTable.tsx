@@ -62,7 +62,7 @@ function Head({ by, sort, onSort }: Pick<BoardTableProps, 'by' | 'sort' | 'onSor
         key={column}
         align={column === 'name' || column === 'rate' ? 'left' : 'right'}
         sortDirection={isSorted ? direction : false}
-        sx={{ whiteSpace: 'normal', lineHeight: 1.3 }}
+        sx={{ whiteSpace: 'normal', wordBreak: 'keep-all', lineHeight: 1.3 }}
       >
         <TableSortLabel active={isSorted} direction={direction} onClick={() => onSort(column)}>
           {label}
@@ -81,7 +81,7 @@ function Head({ by, sort, onSort }: Pick<BoardTableProps, 'by' | 'sort' | 'onSor
 }
 
 const foot = {
-  '& td, & th': { color: 'text.primary', fontWeight: 600, fontSize: 'inherit', bgcolor: '#eef2f5' },
+  '& td, & th': { color: 'text.primary', fontWeight: 600, fontSize: '0.875rem', bgcolor: '#eef2f5' },
 };
 
 export function BoardTable({ by, lines, totals, filter, sort, onSort, paging }: BoardTableProps) {

@@ -17,7 +17,7 @@ const HINTS: ReadonlySet<BoardNumber> = new Set(['households', 'overdue', 'misse
 const grid = {
   display: 'grid',
   gap: 1,
-  gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(auto-fit, minmax(150px, 1fr))' },
+  gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(auto-fit, minmax(190px, 1fr))' },
 } as const;
 
 function Below({ number, totals }: { number: BoardNumber; totals: Totals }) {
@@ -25,7 +25,7 @@ function Below({ number, totals }: { number: BoardNumber; totals: Totals }) {
   if (number === 'done') {
     return (
       <>
-        <RateBar rateBps={totals.rateBps} />
+        <RateBar rateBps={totals.rateBps} isAlone />
         {totals.lateDone > 0 && translate(`${key}.hints.done`, { count: totals.lateDone })}
       </>
     );

@@ -18,18 +18,19 @@ export function NumberLink({ number, value, filter, name, sx }: NumberLinkProps)
   const translate = useTranslate();
   const drill = drillOf(number, filter);
   const label = translate(`resources.board.numbers.${number}`);
+  const text = value.toLocaleString('en-US');
   return (
     <MuiLink
       component={Link}
       to={listAddress(drill.resource, drill.filter)}
-      aria-label={`${name} ${label} ${value}`}
+      aria-label={`${name} ${label} ${text}`}
       sx={{
         fontVariantNumeric: 'tabular-nums',
         color: value === 0 ? 'text.secondary' : 'primary.main',
         ...sx,
       }}
     >
-      {value.toLocaleString('en-US')}
+      {text}
     </MuiLink>
   );
 }

@@ -3,8 +3,14 @@ import { useTranslate } from 'react-admin';
 
 export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(1)}%`;
 
+interface RateBarProps {
+  rateBps: number | null;
+  /** In no column of others to stand in line with. */
+  isAlone?: boolean;
+}
+
 /** The number says it; the bar only helps to compare. */
-export function RateBar({ rateBps }: { rateBps: number | null }) {
+export function RateBar({ rateBps, isAlone = false }: RateBarProps) {
   const translate = useTranslate();
   if (rateBps === null) {
     return (
@@ -14,8 +20,11 @@ export function RateBar({ rateBps }: { rateBps: number | null }) {
     );
   }
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 130 }}>
-      <Box component="span" sx={{ width: 52, textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: isAlone ? 0 : 130 }}>
+      <Box
+        component="span"
+        sx={{ width: isAlone ? 'auto' : 52, textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}
+      >
         {rateText(rateBps)}
       </Box>
       <Box

@@ -75,8 +75,8 @@ function Verbs({ duty }: { duty: DutyRecord }) {
   if (!duty.household) return null;
   const canLog = duty.status === 'DUE' || duty.status === 'MISSED';
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-      {canLog && <LogVisitButton householdId={duty.household.id} />}
+    <Box sx={{ display: 'flex', gap: 1, '& .MuiButton-root': { whiteSpace: 'nowrap' } }}>
+      {canLog && <LogVisitButton householdId={duty.household.id} isPlain />}
       <ExcuseButton duty={duty} />
     </Box>
   );
@@ -112,6 +112,8 @@ const small = (
   />
 );
 
+const oneLine = { whiteSpace: 'nowrap' } as const;
+
 const bulkActions = <ExcuseSelectedButton />;
 
 export function DutyList() {
@@ -129,14 +131,19 @@ export function DutyList() {
         bulkActionButtons={mayExcuse && bulkActions}
         isRowSelectable={(record) => isDuty(record) && isOpen(record)}
       >
-        <DataTable.Col source="household.headName" disableSort>
+        <DataTable.Col source="household.headName" disableSort sx={oneLine}>
           <FunctionField render={(record) => <HouseholdLink household={record.household} />} />
         </DataTable.Col>
         <DataTable.Col source="household.village.code">
           <DivisionField source="household.village" />
         </DataTable.Col>
-        <DataTable.Col source="cadre.name" disableSort />
-        <DataTable.Col source="period" disableSort render={(record) => periodName(record.period)} />
+        <DataTable.Col source="cadre.name" disableSort sx={oneLine} />
+        <DataTable.Col
+          source="period"
+          disableSort
+          sx={oneLine}
+          render={(record) => periodName(record.period)}
+        />
         <DataTable.Col source="dueOn">
           <DayField source="dueOn" />
         </DataTable.Col>

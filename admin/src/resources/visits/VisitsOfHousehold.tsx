@@ -18,7 +18,13 @@ const key = 'resources.visits';
 export const logVisitAddress = (householdId: string): string =>
   `/visits/create?source=${encodeURIComponent(JSON.stringify({ householdId }))}`;
 
-export function LogVisitButton({ householdId }: { householdId: string }) {
+interface LogVisitButtonProps {
+  householdId: string;
+  /** In a row of a table, where words are enough. */
+  isPlain?: boolean;
+}
+
+export function LogVisitButton({ householdId, isPlain = false }: LogVisitButtonProps) {
   const translate = useTranslate();
   if (!useHasRight('visit.write')) return null;
   return (
@@ -27,7 +33,8 @@ export function LogVisitButton({ householdId }: { householdId: string }) {
       variant="outlined"
       component={Link}
       to={logVisitAddress(householdId)}
-      startIcon={<AddCircleOutline />}
+      startIcon={isPlain ? undefined : <AddCircleOutline />}
+      sx={{ whiteSpace: 'nowrap' }}
     >
       {translate(`${key}.log`)}
     </Button>
