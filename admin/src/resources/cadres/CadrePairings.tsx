@@ -1,4 +1,4 @@
-import { Typography } from '@mui/material';
+import { Card, Typography } from '@mui/material';
 import { Pagination, ReferenceManyField, useTranslate } from 'react-admin';
 import { PairingTable } from '../pairings/PairingTable.tsx';
 
@@ -27,12 +27,14 @@ export function CadrePairings({ running }: { running: boolean }) {
       storeKey={`cadre.${kind}`}
       empty={empty}
     >
-      <PairingTable
-        withoutCadre
-        storeKey={`cadre.${kind}.table`}
-        hiddenColumns={running ? ['endedOn', 'endReason', 'reason'] : ['handOverNote']}
-        empty={empty}
-      />
+      <Card>
+        <PairingTable
+          withoutCadre
+          storeKey={`cadre.${kind}.table`}
+          hiddenColumns={running ? ['endedOn', 'endReason', 'reason'] : ['handOverNote']}
+          empty={empty}
+        />
+      </Card>
     </ReferenceManyField>
   );
 }

@@ -19,7 +19,7 @@ function CadreActions() {
   const mayWrite = useHasRight('cadre.write');
   const mayPair = useHasRight('pairing.write');
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
       {cadre && mayWrite && mayPair && <CadreLeavesButton cadre={cadre} />}
       {mayWrite && <EditButton />}
     </TopToolbar>
@@ -51,7 +51,9 @@ function CadreFacts() {
       <RecordField source="phoneMasked">
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
           <MaskedField source="phoneMasked" />
-          {cadre?.phoneMasked && <RevealButton id={String(cadre.id)} field="PHONE" name={cadre.name} />}
+          {cadre?.phoneMasked && (
+            <RevealButton id={String(cadre.id)} field="PHONE" name={cadre.name} compact />
+          )}
         </Box>
       </RecordField>
       <RecordField source="sex">
@@ -84,7 +86,7 @@ function CadreTabs() {
   const mayRead = useHasRight('pairing.read');
   if (!mayRead) return null;
   return (
-    <TabbedShowLayout>
+    <TabbedShowLayout sx={{ '& .RaTabbedShowLayout-content': { px: 0 } }}>
       <TabbedShowLayout.Tab label="resources.cadres.tab.running">
         <CadrePairings running />
       </TabbedShowLayout.Tab>

@@ -48,8 +48,8 @@ function useRuleColumns(): RowColumn<Rule>[] {
     column('modes', (rule) => rule.modes.map(mode).join(separator)),
     column('minDays', (rule) => days(rule.minDays)),
     column('deadlineDays', (rule) => days(rule.deadlineDays)),
-    column('fromOn', (rule) => rule.fromOn),
-    column('toOn', (rule) => rule.toOn ?? '—'),
+    { ...column('fromOn', (rule) => rule.fromOn), noWrap: true },
+    { ...column('toOn', (rule) => rule.toOn ?? '—'), noWrap: true },
   ];
 }
 

@@ -34,6 +34,7 @@ export function SetDutyRuleButton({ countyCode, rule }: SetDutyRuleButtonProps) 
       operation={`setDutyRule ${countyCode}`}
       run={(input) => setDutyRule({ ...input, countyCode })}
       defaultValues={{ ...former, fromOn: todayInCounty() }}
+      submitLabel="ra.action.save"
       success="resources.counties.set.done"
       variant={rule ? 'text' : 'contained'}
     >

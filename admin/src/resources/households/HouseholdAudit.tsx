@@ -1,4 +1,4 @@
-import { Typography } from '@mui/material';
+import { Card, Typography } from '@mui/material';
 import { DataTable, Pagination, ReferenceManyField, useRecordContext, useTranslate } from 'react-admin';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
@@ -36,13 +36,15 @@ export function HouseholdAudit() {
       storeKey="household.audit"
       empty={empty}
     >
-      <RecordTable expand={expand} rowClick="expand" storeKey="household.audit.table" empty={empty}>
-        <DataTable.Col source="at">
-          <InstantField source="at" />
-        </DataTable.Col>
-        <DataTable.Col source="actorName" disableSort />
-        <DataTable.Col source="action" disableSort field={Action} />
-      </RecordTable>
+      <Card>
+        <RecordTable expand={expand} rowClick="expand" storeKey="household.audit.table" empty={empty}>
+          <DataTable.Col source="at">
+            <InstantField source="at" />
+          </DataTable.Col>
+          <DataTable.Col source="actorName" disableSort />
+          <DataTable.Col source="action" disableSort field={Action} />
+        </RecordTable>
+      </Card>
     </ReferenceManyField>
   );
 }

@@ -54,8 +54,8 @@ export function HouseholdCategories() {
         empty={`${key}.none`}
         columns={[
           { key: 'category', label: field('category'), isName: true, cell: (row) => category(row.category) },
-          { key: 'fromOn', label: field('fromOn'), cell: ({ fromOn }) => fromOn },
-          { key: 'toOn', label: field('toOn'), cell: ({ toOn }) => toOn ?? '—' },
+          { key: 'fromOn', label: field('fromOn'), noWrap: true, cell: ({ fromOn }) => fromOn },
+          { key: 'toOn', label: field('toOn'), noWrap: true, cell: ({ toOn }) => toOn ?? '—' },
           { key: 'reason', label: field('reason'), cell: ({ reason }) => reason ?? '—' },
         ]}
       />

@@ -54,7 +54,9 @@ function Helper({ household }: { household: HouseholdPage }) {
   if (cadre) {
     return (
       <Fact label={`${key}.helper`}>
-        <PageLink resource="cadres" id={cadre.id} text={cadre.name} />
+        <Typography variant="body2" component="span">
+          <PageLink resource="cadres" id={cadre.id} text={cadre.name} />
+        </Typography>
         <Typography variant="body2" component="span">
           {[cadre.organization?.name, cadre.jobTitle].filter(Boolean).join(' ')}
         </Typography>
@@ -94,13 +96,13 @@ function Visiting({ household }: { household: HouseholdPage }) {
         </Fact>
       )}
       <Fact label="resources.households.fields.lastVisit">
-        {lastVisit ? (
-          <PageLink resource="visits" id={lastVisit.id} text={lastVisit.visitedOn} />
-        ) : (
-          <Typography variant="body2" component="span">
-            {translate(`${key}.never`)}
-          </Typography>
-        )}
+        <Typography variant="body2" component="span">
+          {lastVisit ? (
+            <PageLink resource="visits" id={lastVisit.id} text={lastVisit.visitedOn} />
+          ) : (
+            translate(`${key}.never`)
+          )}
+        </Typography>
       </Fact>
     </>
   );

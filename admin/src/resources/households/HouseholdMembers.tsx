@@ -72,7 +72,7 @@ function useMemberColumns(): RowColumn<Member>[] {
     },
     { key: 'relation', label: memberField('relation'), cell: (member) => relation(member.relation) },
     { key: 'sex', label: memberField('sex'), cell: (member) => sex(member.sex) },
-    { key: 'birthOn', label: memberField('birthOn'), cell: ({ birthOn }) => birthOn ?? '—' },
+    { key: 'birthOn', label: memberField('birthOn'), noWrap: true, cell: ({ birthOn }) => birthOn ?? '—' },
     { key: 'contact', label: memberField('contact'), cell: (member) => <Numbers member={member} /> },
     {
       key: 'health',
@@ -141,8 +141,13 @@ function FormerMembers({ members }: { members: Member[] }) {
         columns={[
           { key: 'name', label: memberField('name'), isName: true, cell: ({ name }) => name },
           { key: 'relation', label: memberField('relation'), cell: (member) => relation(member.relation) },
-          { key: 'birthOn', label: memberField('birthOn'), cell: ({ birthOn }) => birthOn ?? '—' },
-          { key: 'leftOn', label: memberField('leftOn'), cell: ({ leftOn }) => leftOn ?? '—' },
+          {
+            key: 'birthOn',
+            label: memberField('birthOn'),
+            noWrap: true,
+            cell: ({ birthOn }) => birthOn ?? '—',
+          },
+          { key: 'leftOn', label: memberField('leftOn'), noWrap: true, cell: ({ leftOn }) => leftOn ?? '—' },
           {
             key: 'leftReason',
             label: memberField('leftReason'),

@@ -44,8 +44,8 @@ export function HouseholdPairings() {
             cell: ({ cadre }) => cadre?.organization?.name ?? '—',
           },
           { key: 'role', label: field('role'), cell: (pairing) => role(pairing.role) },
-          { key: 'startedOn', label: field('startedOn'), cell: ({ startedOn }) => startedOn },
-          { key: 'endedOn', label: field('endedOn'), cell: ({ endedOn }) => endedOn ?? '—' },
+          { key: 'startedOn', label: field('startedOn'), noWrap: true, cell: ({ startedOn }) => startedOn },
+          { key: 'endedOn', label: field('endedOn'), noWrap: true, cell: ({ endedOn }) => endedOn ?? '—' },
           {
             key: 'endReason',
             label: field('endReason'),

@@ -29,8 +29,18 @@ export function HouseholdRisks() {
               <StatusChip tone={risk.status === 'OPEN' ? 'bad' : 'good'} label={status(risk.status)} />
             ),
           },
-          { key: 'identifiedOn', label: riskField('identifiedOn'), cell: (risk) => risk.identifiedOn },
-          { key: 'eliminatedOn', label: riskField('eliminatedOn'), cell: (risk) => risk.eliminatedOn ?? '—' },
+          {
+            key: 'identifiedOn',
+            label: riskField('identifiedOn'),
+            noWrap: true,
+            cell: (risk) => risk.identifiedOn,
+          },
+          {
+            key: 'eliminatedOn',
+            label: riskField('eliminatedOn'),
+            noWrap: true,
+            cell: (risk) => risk.eliminatedOn ?? '—',
+          },
           { key: 'note', label: riskField('note'), cell: (risk) => risk.note ?? '—' },
         ]}
         actions={

@@ -25,7 +25,7 @@ function HouseholdActions() {
   const mayWrite = useHasRight('household.write');
   const mayChange = useMayChange();
   return (
-    <TopToolbar sx={{ flexWrap: 'wrap' }}>
+    <TopToolbar sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       {household && mayWrite && <RegisterVerbs household={household} />}
       {mayChange && <EditButton />}
     </TopToolbar>

@@ -53,6 +53,7 @@ export function EditMemberButton({ member, compact }: MemberVerbProps) {
         updateMember({ ...changesOf(values, former), clientMutationId, id, expectedVersion: version })
       }
       defaultValues={former}
+      submitLabel="ra.action.save"
       success={`${key}.edited`}
       compact={compact}
     >

@@ -92,6 +92,7 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
         year: year?.year ?? (taken.includes(thisYear) ? undefined : thisYear),
         amounts: Object.fromEntries((year?.items ?? []).map(({ item, amount }) => [item, amount])),
       }}
+      submitLabel="ra.action.save"
       success={`${key}.done`}
       variant="contained"
       compact={year !== undefined}

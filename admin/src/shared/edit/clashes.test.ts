@@ -17,3 +17,8 @@ test('a field that only the user changed is no clash', () => {
 test('an empty input and an empty value are the same', () => {
   expect(clashesOf({ note: null }, { note: '' }, { note: '' })).toEqual([]);
 });
+
+test('a change of another person that the form has taken over is no clash', () => {
+  const after = { ...before, version: 4, address: 'B' };
+  expect(clashesOf(before, after, { ...before, address: 'B' })).toEqual([]);
+});

@@ -10,10 +10,10 @@ const isSame = (a: unknown, b: unknown) => (a || null) === (b || null);
 
 const isPlain = (value: unknown) => typeof value !== 'object' || value === null;
 
-/** Fields that somebody else changed meanwhile, with what the form holds; `version` is no field of a form. */
+/** Fields that somebody else changed meanwhile to something else than the form holds; `version` is no field of a form. */
 export function clashesOf(before: Values, after: Values, form: Values): Clash[] {
   return Object.keys(form)
     .filter((source) => source !== 'version' && isPlain(after[source]) && isPlain(form[source]))
-    .filter((source) => !isSame(before[source], after[source]))
+    .filter((source) => !isSame(before[source], after[source]) && !isSame(after[source], form[source]))
     .map((source) => ({ source, theirs: after[source], mine: form[source] }));
 }

@@ -19,6 +19,8 @@ export interface RowColumn<Row> {
   label: string;
   cell: (row: Row) => ReactNode;
   align?: 'right';
+  /** For days and amounts, which must not break. */
+  noWrap?: boolean;
   /** What names the row: the card's heading on a phone. */
   isName?: boolean;
 }
@@ -98,8 +100,8 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
         <TableBody>
           {rows.map((row) => (
             <TableRow key={keyOf(row)}>
-              {columns.map(({ key, cell, align }) => (
-                <TableCell key={key} align={align}>
+              {columns.map(({ key, cell, align, noWrap }) => (
+                <TableCell key={key} align={align} sx={noWrap ? { whiteSpace: 'nowrap' } : undefined}>
                   {cell(row)}
                 </TableCell>
               ))}

@@ -22,6 +22,8 @@ type Values = Record<string, unknown>;
 interface VerbButtonProps<Result> {
   label: string;
   title?: string;
+  /** Of the button that sends it, where the verb's own name would not say so. */
+  submitLabel?: string;
   icon?: ReactNode;
   /** Names the operation, so that a repeat after a lost answer is known as a repeat. */
   operation: string;
@@ -42,6 +44,11 @@ interface VerbButtonProps<Result> {
 interface VerbDialogProps<Result> extends VerbButtonProps<Result> {
   onClose: () => void;
 }
+
+// A long form scrolls between the title and the buttons, which stay in sight.
+const sx = {
+  '& .MuiDialog-paper > form': { display: 'flex', flexDirection: 'column', minHeight: 0 },
+};
 
 // What the user typed stays when the record underneath is loaded again.
 const keepTyped = { keepDirtyValues: true };
@@ -77,7 +84,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   };
 
   return (
-    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={titleId}>
+    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={titleId} sx={sx}>
       <DialogTitle id={titleId}>{translate(verb.title ?? verb.label)}</DialogTitle>
       <Form
         onSubmit={submit}
@@ -96,7 +103,12 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <SaveButton alwaysEnable icon={null} label={verb.label} color={verb.color ?? 'primary'} />
+          <SaveButton
+            alwaysEnable
+            icon={null}
+            label={verb.submitLabel ?? verb.label}
+            color={verb.color ?? 'primary'}
+          />
         </DialogActions>
       </Form>
     </Dialog>
