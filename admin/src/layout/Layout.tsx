@@ -8,6 +8,7 @@ import { Menu } from './Menu.tsx';
 // react-admin lets a wide table push the whole page; here the table scrolls in its own box instead.
 const sx = {
   minWidth: 0,
+  '& .RaShow-card, & .RaEdit-card, & .RaCreate-card': { minWidth: 0 },
   '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 2 }, pb: 3 },
 };
 

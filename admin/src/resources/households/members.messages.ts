@@ -3,7 +3,7 @@ import type { MessageTree } from '../../i18n/messages.ts';
 export const memberMessages = {
   fields: {
     name: ['姓名', 'Name'],
-    relation: ['与户主关系', 'Relation to the head'],
+    relation: ['与户主关系', 'Relation'],
     sex: ['性别', 'Sex'],
     birthOn: ['出生日期', 'Born'],
     documentKind: ['证件类型', 'Document'],

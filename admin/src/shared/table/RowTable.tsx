@@ -100,8 +100,12 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
         <TableBody>
           {rows.map((row) => (
             <TableRow key={keyOf(row)}>
-              {columns.map(({ key, cell, align, noWrap }) => (
-                <TableCell key={key} align={align} sx={noWrap ? { whiteSpace: 'nowrap' } : undefined}>
+              {columns.map(({ key, cell, align, noWrap, isName }) => (
+                <TableCell
+                  key={key}
+                  align={align}
+                  sx={{ whiteSpace: noWrap ? 'nowrap' : undefined, minWidth: isName ? 96 : undefined }}
+                >
                   {cell(row)}
                 </TableCell>
               ))}
