@@ -7,6 +7,7 @@ import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
 import { samples, workbook } from '#tests/factories/sheets.ts';
+import { filesOf, formOf, uploadHeaders } from '#tests/factories/upload-forms.ts';
 import { uploaded } from '#tests/factories/uploads.ts';
 import { testApp } from '#tests/setup/app.ts';
 
@@ -136,6 +137,20 @@ it('lets a township import its own rows only, and sees no batch of the county', 
   expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   const other = await checkFile(reviewer, await roster({}), 'ROSTER', { countyCode: '130529' });
   expect(other.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
+
+it('takes a file as it was uploaded', async () => {
+  const file = await roster({}, {});
+  const sent = await test.app.http.inject({
+    method: 'POST',
+    url: filesOf(countyCode),
+    headers: uploadHeaders(desk.session),
+    payload: formOf(file),
+  });
+  const input = { kind: 'ROSTER', countyCode, fileId: sent.json().id };
+  const checked = await test.send(importDocuments.check, { input }, desk.session);
+  expect(checked.errors).toBeUndefined();
+  expect(checked.data?.checkImport).toMatchObject({ importBatch: { status: 'CHECKED', created: 2 } });
 });
 
 it('knows no upload of somebody else', async () => {

@@ -36,8 +36,8 @@ export interface Change<Row> {
 export interface NewHousehold {
   readonly id: string;
   readonly villageCode: string;
-  readonly headName: string;
-  readonly headIdMasked: string | null;
+  /** Whose name and masked number the household carries. */
+  readonly head: Pick<KnownMember, 'name' | 'pinyin' | 'residentIdMasked'>;
   readonly size: number | null;
   readonly phone: string | null;
   readonly category: HouseholdCategory;
@@ -61,13 +61,15 @@ export const countOnFileOf = countOnFile;
 export function householdRow(
   ctx: Context,
   countyCode: string,
-  { phone, ...household }: NewHousehold,
+  { phone, head, ...household }: NewHousehold,
 ): KnownHousehold {
   return {
     ...household,
     ...phoneColumns(ctx, ownerOf('household', countyCode, household.id), phone),
     countyCode,
-    headPinyin: pinyinKeys(household.headName, 'person'),
+    headName: head.name,
+    headPinyin: head.pinyin,
+    headIdMasked: head.residentIdMasked,
     number: null,
     groupName: null,
     address: null,

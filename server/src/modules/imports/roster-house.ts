@@ -45,8 +45,7 @@ export function makeHouse(
   const household = householdRow(ctx, countyCode, {
     id: householdId,
     villageCode: row.villageCode,
-    headName: row.headName,
-    headIdMasked: head.residentIdMasked,
+    head,
     size: row.size,
     phone: row.phone,
     category,

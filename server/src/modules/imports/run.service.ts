@@ -69,6 +69,23 @@ async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): A
   if (batch.length > 0) yield batch;
 }
 
+/** Reads the next batch while the one at hand is written. */
+async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let next = source.next();
+    for (;;) {
+      const result = await next;
+      if (result.done) return;
+      next = source.next();
+      // Whoever asks for it meets the error; until then it is nobody's.
+      next.catch(() => undefined);
+      yield result.value;
+    }
+  } finally {
+    await source.return(undefined);
+  }
+}
+
 function boundsOf(ctx: Context, file: OpenFile, { divisionCode }: Frame): Bounds {
   const reach = reachOf(ctx.viewer, 'import.run');
   const columns = new Set(file.header.recognised.map(({ key }) => key));
@@ -113,7 +130,7 @@ export async function runImport(
   const bounds = boundsOf(ctx, file, batch);
   let current = batch;
   let position = 0;
-  for await (const rows of readBatches(ctx, file, batch.countyCode)) {
+  for await (const rows of readAhead(readBatches(ctx, file, batch.countyCode))) {
     position += rows.length;
     if (position <= batch.processed) continue;
     const open = rows.slice(rows.length - (position - current.processed));
