@@ -9,7 +9,7 @@ import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { parseGlobalId } from '#platform/ids.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { type Ask, defineEntity, extendEntity, list, one } from '#platform/read/entity.ts';
+import { type Ask, defineEntity, type EntityOf, extendEntity, list, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { reachOf } from '#platform/viewer.ts';
@@ -18,7 +18,7 @@ import { Period } from '#schema/scalars.ts';
 import { DutyExcuse, VisitDuty } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { visitDuty } from '#schema/visit/visit-duty.view.ts';
-import { dutiesSql } from './duty.queries.ts';
+import { dutiesSql, type Narrowing } from './duty.queries.ts';
 import { periodsAsked } from './duty.rules.ts';
 
 export const dutyExcuseEntity = defineEntity({
@@ -32,25 +32,37 @@ export const dutyExcuseEntity = defineEntity({
   },
 });
 
-/** The counties that a read can concern, so that each table is asked for those only; null: not known beforehand. */
-function countiesAsked(ctx: Context, { filter, keys }: Ask): string[] | null {
-  if (keys.countyCode) return [...new Set(keys.countyCode.map(String))];
-  if (typeof filter.divisionCode === 'string' && filter.divisionCode.length >= 6)
-    return [filter.divisionCode.slice(0, 6)];
-  for (const id of [filter.household, filter.cadre]) {
-    const county = typeof id === 'string' ? parseGlobalId(id)?.parts[0] : undefined;
-    if (county) return [county];
-  }
-  const { prefixes, cadres } = reachOf(ctx.viewer, 'visit.read');
-  if (prefixes.some((prefix) => prefix.length < 6)) return null;
-  return [...new Set([...prefixes.map((prefix) => prefix.slice(0, 6)), ...cadres.map((c) => c.countyCode)])];
+const texts = (values: readonly unknown[] | undefined) => values && [...new Set(values.map(String))];
+const idIn = (id: unknown) => (typeof id === 'string' ? parseGlobalId(id)?.parts : undefined);
+
+/** What a read and the viewer's reach leave of a county, so that no more is worked out; its conditions still stand. */
+function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
+  const { prefixes, cadres } = reachOf(ctx.viewer, visitDutyEntity.right);
+  const [householdCounty, householdId] = idIn(filter.household) ?? [];
+  const [cadreCounty, cadreId] = idIn(filter.cadre) ?? [];
+  const division = typeof filter.divisionCode === 'string' ? filter.divisionCode : undefined;
+  const isHelper = prefixes.length === 0;
+  const places = division ? [division] : cadres.length > 0 ? null : prefixes;
+  const county = householdCounty ?? cadreCounty;
+  const counties = isHelper
+    ? cadres.map(({ countyCode }) => countyCode)
+    : places?.every((code) => code.length >= 6)
+      ? places.map((code) => code.slice(0, 6))
+      : null;
+  return {
+    countyCodes: texts(keys.countyCode) ?? (county ? [county] : (texts(counties ?? undefined) ?? null)),
+    divisionCodes: places?.includes('') ? null : places,
+    householdIds: texts(keys.householdId) ?? (householdId ? [householdId] : null),
+    cadreIds: texts(keys.cadreId) ?? (cadreId ? [cadreId] : null),
+    helperIds: isHelper ? cadres.map(({ id }) => id) : null,
+  };
 }
 
-export const visitDutyEntity = defineEntity({
+export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
   type: VisitDuty,
   table: visitDuty,
   source: (ctx, ask) =>
-    dutiesSql(periodsAsked(ask.keys.period, ask.filter.period, today(ctx.clock)), countiesAsked(ctx, ask)),
+    dutiesSql(periodsAsked(ask.keys.period, ask.filter.period, today(ctx.clock)), narrowingOf(ctx, ask)),
   key: ['countyCode', 'householdId', 'period'],
   plural: 'visit duties',
   right: 'visit.read',

@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
+import { below } from '#platform/read/scope.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
 import { household, householdCategory, householdRisk } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
@@ -8,102 +9,152 @@ import { dutyExcuse, visit } from '#schema/visit/visit.table.ts';
 import type { ClockedPeriod } from './duty.rules.ts';
 
 const on = (day: string) => sql`${day}::date`;
-const sameHousehold = (alias: string, other: string) =>
-  sql.raw(`${alias}.county_code = ${other}.county_code and ${alias}.household_id = ${other}.household_id`);
+const named = (text: string) => sql.raw(text);
+
+/**
+ * Tells the planner that a condition mostly holds. It knows nothing of conditions between columns of different tables
+ * and guesses that few rows pass; after three such guesses it walks a county household by household.
+ */
+const likely = (condition: SQL) => sql`(${condition})::int <> 0`;
+
+/** First and last day that any of the periods can touch: conditions over one table, for its index. */
+interface Bounds {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** A main pairing that has days in the period; how many; and which of several counts. */
-function pairings({ startOn, endOn }: ClockedPeriod) {
+function pairings({ from, to }: Bounds) {
   const days = (p: string) =>
-    sql`(least(${sql.raw(p)}.ended_on, ${on(endOn)}) - greatest(${sql.raw(p)}.started_on, ${on(startOn)}) + 1)`;
+    sql`(least(${named(p)}.ended_on, period.end_on) - greatest(${named(p)}.started_on, period.start_on) + 1)`;
   return {
     days,
-    within: (p: string) => sql`${sql.raw(p)}.role = 'MAIN' and ${sql.raw(p)}.started_on <= ${on(endOn)}
-      and (${sql.raw(p)}.ended_on is null or ${sql.raw(p)}.ended_on >= ${on(startOn)})`,
+    within: (p: string) => sql`${named(p)}.role = 'MAIN' and ${named(p)}.started_on <= ${on(to)}
+      and (${named(p)}.ended_on is null or ${named(p)}.ended_on >= ${on(from)}) and ${likely(sql`${days(p)} > 0`)}`,
     /** Long enough to owe the visit by itself before short, then late before early. */
-    weight: (p: string) => sql`(${days(p)} >= rule.min_days, ${sql.raw(p)}.started_on, ${sql.raw(p)}.id)`,
+    weight: (p: string) => sql`(${days(p)} >= rule.min_days, ${named(p)}.started_on, ${named(p)}.id)`,
   };
 }
 
-/** A visit that counts for the period; whether it was in time, and on record in time. */
-function visits({ startOn, endOn }: ClockedPeriod) {
+const dueOn = sql`(period.end_on - rule.deadline_days)`;
+
+/** A visit that counts for the period; whether it was made, and put on record, in time. */
+function visits({ from, to }: Bounds) {
   const inTime = (v: string) =>
-    sql`(${sql.raw(v)}.visited_on <= ${on(endOn)} - rule.deadline_days and ${sql.raw(v)}.recorded_on <= ${on(endOn)})`;
+    sql`(${named(v)}.visited_on <= ${dueOn} and ${named(v)}.recorded_on <= period.end_on)`;
   return {
     inTime,
-    counts: (v: string) => sql`${sql.raw(v)}.status = 'VALID'
-      and ${sql.raw(v)}.visited_on between ${on(startOn)} and ${on(endOn)} and ${sql.raw(v)}.mode = any(rule.modes)`,
+    counts: (v: string) => sql`${named(v)}.status = 'VALID'
+      and ${named(v)}.visited_on between ${on(from)} and ${on(to)}
+      and ${likely(sql`${named(v)}.visited_on between period.start_on and period.end_on and ${named(v)}.mode = any(rule.modes)`)}`,
     /** In time before late, then the first: what is done stays done, whatever is told of later. */
-    rank: (v: string) => sql`(not ${inTime(v)}, ${sql.raw(v)}.visited_on, ${sql.raw(v)}.id)`,
+    rank: (v: string) => sql`(not ${inTime(v)}, ${named(v)}.visited_on, ${named(v)}.id)`,
   };
 }
 
 /**
  * In force on the reference day of the household: that of the period, or the last day on the register where that came
- * first. Written over plain columns, so that the planner knows how many rows to expect.
+ * first.
  */
-const inForce = (a: string, refOn: string) => sql`${sql.raw(a)}.from_on <= ${on(refOn)}
-  and (home.closed_on is null or ${sql.raw(a)}.from_on <= home.closed_on)
-  and (${sql.raw(a)}.to_on is null or ${sql.raw(a)}.to_on >= ${on(refOn)} or ${sql.raw(a)}.to_on >= home.closed_on)`;
+const inForce = (a: string, { from, to }: Bounds) => sql`${named(a)}.from_on <= ${on(to)}
+  and (${named(a)}.to_on is null or ${named(a)}.to_on >= ${on(from)})
+  and ${likely(sql`${named(a)}.from_on <= period.ref_on
+    and (gone.closed_on is null or ${named(a)}.from_on <= gone.closed_on)
+    and (${named(a)}.to_on is null or ${named(a)}.to_on >= period.ref_on or ${named(a)}.to_on >= gone.closed_on)`)}`;
 
-/** The other frequency; "not the other one" instead of "this one" tells the planner to expect many rows. */
-const frequencyIs = ({ frequency }: ClockedPeriod) =>
-  frequency === 'QUARTER' ? sql`<> 'MONTH'` : sql`= 'MONTH'`;
+const ofHousehold = (alias: string) =>
+  named(`${alias}.county_code = kind.county_code and ${alias}.household_id = kind.household_id`);
 
-/** All duties of one period. Set-based throughout: a county has tens of thousands of households. */
-function dutiesOf(period: ClockedPeriod, counties: SQL): SQL {
-  const { code, startOn, endOn, refOn, isRunning, openStatus } = period;
-  const { days, within, weight } = pairings(period);
-  const { inTime, counts, rank } = visits(period);
-  const dueOn = sql`(${on(endOn)} - rule.deadline_days)`;
-  const status = sql`case when ${inTime('done')} then 'DONE' when done.id is not null then 'LATE_DONE'
-    when excuse.id is not null or home.closed_on <= ${on(endOn)} then 'EXCUSED' else ${openStatus}::text end`;
-  const isDue = sql`(${isRunning}::boolean and done.id is null and excuse.id is null
-    and (home.closed_on is null or home.closed_on > ${on(endOn)}))`;
-  const daysLeft = sql`(${dueOn} - ${on(period.today)})`;
-  return sql`select home.county_code, home.id as household_id, home.village_code, ${code}::text as period,
-    ${on(startOn)} as start_on, ${on(endOn)} as end_on, ${dueOn} as due_on, ${isRunning}::boolean as is_running,
-    ${status} as status, (${isDue} and ${daysLeft} < 0) as is_overdue,
-    case when ${isDue} then ${daysLeft} end as days_left,
-    helper.cadre_id, helper.id as pairing_id, done.id as visit_id, excuse.id as excuse_id
-  from ${dutyRule} as rule
-  join ${householdCategory} as kind on kind.county_code = rule.county_code and kind.category = rule.category
-  join ${household} as home on home.county_code = kind.county_code and home.id = kind.household_id
-  join ${pairing} as helper on helper.county_code = home.county_code and helper.household_id = home.id
-    and ${within('helper')}
-  left join (select k.county_code, k.household_id, range_agg(daterange(k.identified_on, k.eliminated_on)) as days
-    from ${householdRisk} as k where k.identified_on <= ${on(refOn)}
-      and (k.eliminated_on is null or k.eliminated_on > ${on(startOn)})
-    group by k.county_code, k.household_id) as risk
-    on risk.county_code = home.county_code and risk.household_id = home.id
-  left join ${visit} as done on done.county_code = home.county_code and done.household_id = home.id
-    and ${counts('done')}
-  left join ${dutyExcuse} as excuse on excuse.county_code = home.county_code and excuse.household_id = home.id
-    and excuse.period = ${code} and excuse.withdrawn_at is null
-  where ${counties} and (home.closed_on is null or home.closed_on >= ${on(startOn)})
-    and ${inForce('rule', refOn)} and ${inForce('kind', refOn)}
-    and (rule.frequency = ${period.frequency} or rule.risk_frequency = ${period.frequency})
-    and case when risk.days @> least(${on(refOn)}, home.closed_on) then coalesce(rule.risk_frequency, rule.frequency)
-      else rule.frequency end ${frequencyIs(period)}
-    and not (${days('helper')} < rule.min_days and (select sum(${days('other')}) from ${pairing} as other
-      where ${sameHousehold('other', 'helper')} and ${within('other')}) < rule.min_days)
-    and not exists (select from ${pairing} as other where ${sameHousehold('other', 'helper')}
-      and other.id <> helper.id and ${within('other')} and ${weight('other')} > ${weight('helper')})
-    and not exists (select from ${visit} as other where ${sameHousehold('other', 'done')}
-      and other.id <> done.id and ${counts('other')} and ${rank('other')} < ${rank('done')})`;
+function periodTable(periods: readonly ClockedPeriod[]): SQL {
+  const rows = periods.map(
+    (p) => sql`(${p.code}::text, ${p.frequency}::text, ${on(p.startOn)}, ${on(p.endOn)}, ${on(p.refOn)},
+      ${p.openStatus}::text, ${p.isRunning}::boolean)`,
+  );
+  return sql`(values ${sql.join(rows, sql`, `)})
+    as period (code, frequency, start_on, end_on, ref_on, open_status, is_running)`;
+}
+
+/** What a read narrows the households to; conditions over the aliases `kind` and `helper`. */
+export interface Narrowing {
+  readonly countyCodes: readonly string[] | null;
+  readonly divisionCodes: readonly string[] | null;
+  readonly householdIds: readonly string[] | null;
+  readonly cadreIds: readonly string[] | null;
+  /** Only households that these cadres are paired with today. */
+  readonly helperIds: readonly string[] | null;
+}
+
+function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: Narrowing): SQL {
+  const conditions: SQL[] = [sql`true`];
+  if (countyCodes?.length === 1) conditions.push(sql`kind.county_code = ${countyCodes[0]}`);
+  else if (countyCodes) conditions.push(sql`kind.county_code = any(${sql.param(countyCodes)}::text[])`);
+  if (divisionCodes) {
+    const inside = divisionCodes.map((code) => below(sql`kind.village_code`, code));
+    conditions.push(sql`(${sql.join([sql`false`, ...inside], sql` or `)})`);
+  }
+  if (householdIds) conditions.push(sql`kind.household_id = any(${sql.param(householdIds)}::uuid[])`);
+  if (cadreIds) conditions.push(sql`helper.cadre_id = any(${sql.param(cadreIds)}::uuid[])`);
+  if (helperIds) {
+    conditions.push(sql`kind.household_id = any(array(select own.household_id from ${pairing} as own
+      where own.county_code = any(${sql.param(countyCodes ?? [])}::text[])
+        and own.cadre_id = any(${sql.param(helperIds)}::uuid[]) and own.ended_on is null))`);
+  }
+  return sql.join(conditions, sql` and `);
 }
 
 /**
  * THE definition of duties: what is owed, by whom, and how it stands today. The list, the card, the household's page,
- * the board and the excuse all read it and nothing else.
+ * the board and the excuse all read it and nothing else. Set-based throughout, a county has tens of thousands of
+ * households; `offset 0` keeps conditions from outside out, which would lead the planner astray.
  */
-export function dutiesSql(periods: readonly ClockedPeriod[], countyCodes: readonly string[] | null): SQL {
-  const counties = countyCodes ? sql`home.county_code = any(${sql.param(countyCodes)}::text[])` : sql`true`;
-  return sql.join(
-    periods.map((period) =>
-      dutiesOf(period, countyCodes?.length === 1 ? sql`home.county_code = ${countyCodes[0]}` : counties),
-    ),
-    sql` union all `,
-  );
+export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowing): SQL {
+  const today = on(periods[0]?.today ?? '1900-01-01');
+  const bounds = {
+    from: periods.map(({ startOn }) => startOn).sort()[0] ?? '1900-01-01',
+    to:
+      periods
+        .map(({ endOn }) => endOn)
+        .sort()
+        .at(-1) ?? '1900-01-01',
+  };
+  const { days, within, weight } = pairings(bounds);
+  const { inTime, counts, rank } = visits(bounds);
+  const isOpen = sql`(done.id is null and excuse.id is null
+    and (gone.closed_on is null or gone.closed_on > period.end_on))`;
+  const isDue = sql`(period.is_running and ${isOpen})`;
+  return sql`select kind.county_code, kind.household_id, kind.village_code, period.code as period,
+    period.start_on, period.end_on, ${dueOn} as due_on, period.is_running,
+    case when ${inTime('done')} then 'DONE' when done.id is not null then 'LATE_DONE'
+      when ${isOpen} then period.open_status else 'EXCUSED' end as status,
+    (${isDue} and ${today} > ${dueOn}) as is_overdue,
+    case when ${isDue} then ${dueOn} - ${today} end as days_left,
+    helper.cadre_id, helper.id as pairing_id, done.id as visit_id, excuse.id as excuse_id
+  from ${periodTable(periods)}
+  join ${dutyRule} as rule on rule.frequency = period.frequency or rule.risk_frequency = period.frequency
+  join ${householdCategory} as kind on kind.county_code = rule.county_code and kind.category = rule.category
+  left join ${household} as gone on gone.county_code = kind.county_code and gone.id = kind.household_id
+    and gone.closed_on is not null
+  join ${pairing} as helper on ${ofHousehold('helper')} and ${within('helper')}
+  left join (select k.county_code, k.household_id, range_agg(daterange(k.identified_on, k.eliminated_on)) as days
+    from ${householdRisk} as k where k.identified_on <= ${on(bounds.to)}
+      and (k.eliminated_on is null or k.eliminated_on > ${on(bounds.from)})
+    group by k.county_code, k.household_id) as risk on ${ofHousehold('risk')}
+  left join ${visit} as done on ${ofHousehold('done')} and ${counts('done')}
+  left join ${dutyExcuse} as excuse on ${ofHousehold('excuse')}
+    and excuse.period = period.code and excuse.withdrawn_at is null
+  where ${narrowed(narrowing)}
+    and (gone.closed_on is null or gone.closed_on >= ${on(bounds.from)})
+    and ${likely(sql`gone.closed_on is null or gone.closed_on >= period.start_on`)}
+    and ${inForce('rule', bounds)} and ${inForce('kind', bounds)}
+    and ${likely(sql`period.frequency = case when risk.days @> least(period.ref_on, gone.closed_on)
+      then coalesce(rule.risk_frequency, rule.frequency) else rule.frequency end`)}
+    and ${likely(sql`${days('helper')} >= rule.min_days or (select sum(${days('other')}) from ${pairing} as other
+      where ${ofHousehold('other')} and ${within('other')}) >= rule.min_days`)}
+    and not exists (select from ${pairing} as other where ${ofHousehold('other')}
+      and other.id <> helper.id and ${within('other')} and ${weight('other')} > ${weight('helper')})
+    and not exists (select from ${visit} as other where ${ofHousehold('other')}
+      and other.id <> done.id and ${counts('other')} and ${rank('other')} < ${rank('done')})
+  offset 0`;
 }
 
 export async function insertExcuse(ctx: WorkContext, row: typeof dutyExcuse.$inferInsert) {
