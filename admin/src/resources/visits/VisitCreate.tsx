@@ -15,6 +15,7 @@ import { errorBody } from '../../api/errors.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { allMet } from './checks.ts';
 import { FormSection } from './FormSection.tsx';
+import { PhotosInput } from './PhotosInput.tsx';
 import { PlaceInput } from './PlaceInput.tsx';
 import { ProblemRows } from './ProblemRows.tsx';
 import { CadrePicker, HouseholdPicker } from './RecordPicker.tsx';
@@ -76,9 +77,14 @@ export function VisitCreate() {
         />
         <VisitedHousehold />
         <CadrePicker source="cadreId" label={`${key}.fields.cadreId`} helperText={`${key}.logHelp`} />
-        <VisitInputs />
+        <VisitInputs isNew />
         <FormSection title={`${key}.section.problems`}>
           <ProblemRows />
+        </FormSection>
+        <FormSection title={`${key}.section.photos`}>
+          <FormDataConsumer>
+            {({ formData }) => <PhotosInput countyCode={formData.householdId?.split(':')[1]} />}
+          </FormDataConsumer>
         </FormSection>
         <FormSection title={`${key}.section.place`}>
           <PlaceInput />

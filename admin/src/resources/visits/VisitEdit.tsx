@@ -1,10 +1,19 @@
 import { Alert } from '@mui/material';
-import { required, TextInput, useTranslate } from 'react-admin';
+import { required, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { IncomeChange, VisitMode } from '#schema/codes/visit.codes.ts';
 import { EditShell } from '../../shared/edit/EditShell.tsx';
+import { FormSection } from './FormSection.tsx';
+import { PhotosInput } from './PhotosInput.tsx';
 import { VisitInputs } from './VisitInputs.tsx';
+import type { VisitRecord } from './visits.graphql.ts';
 
 const codes = { mode: VisitMode, incomeChange: IncomeChange };
+
+/** Photos are only added: what was seen stays on record. */
+function NewPhotos() {
+  const record = useRecordContext<VisitRecord>();
+  return <PhotosInput countyCode={record?.id.split(':')[1]} kept={record?.photos.length} />;
+}
 
 export function VisitEdit() {
   const translate = useTranslate();
@@ -14,6 +23,9 @@ export function VisitEdit() {
         {translate('resources.visits.correctHint')}
       </Alert>
       <VisitInputs />
+      <FormSection title="resources.visits.section.photos">
+        <NewPhotos />
+      </FormSection>
       <TextInput
         source="reason"
         label="resources.visits.correctReason"

@@ -26,7 +26,7 @@ const afterVisit: Validator = (day: string, values: { visitedOn?: string }) =>
 const visitedOn = [required(), notInFuture];
 
 /** What is told of a visit at its logging and at each correction. */
-export function VisitInputs() {
+export function VisitInputs({ isNew = false }: { isNew?: boolean }) {
   return (
     <>
       <FormSection title={`${key}.section.what`}>
@@ -43,7 +43,7 @@ export function VisitInputs() {
         <TextInput source="findings" multiline minRows={3} helperText={false} slotProps={upTo(2000)} />
         <TextInput source="request" multiline minRows={2} helperText={false} slotProps={upTo(1000)} />
       </FormSection>
-      <FormSection title={`${key}.section.checklist`} hint={`${key}.checklist.hint`}>
+      <FormSection title={`${key}.section.checklist`} hint={isNew ? `${key}.checklist.hint` : undefined}>
         <ChecklistInputs />
       </FormSection>
       <FormSection title={`${key}.section.income`}>

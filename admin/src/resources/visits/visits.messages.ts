@@ -48,8 +48,8 @@ export const visitMessages = {
   correct: ['更正', 'Correct'],
   correctTitle: ['更正走访记录', 'Correct the visit'],
   correctHint: [
-    '原来的内容会保留，可在走访页面查看。问题在问题页面办理。',
-    'What it said before is kept and can be seen on its page. Problems are dealt with on their own pages.',
+    '原来的内容会保留，可在走访页面查看。照片只能增加，问题在问题页面办理。',
+    'What it said before is kept and can be seen on its page. Photos can only be added; problems are dealt with on their own pages.',
   ],
   correctReason: ['更正原因', 'Why it is corrected'],
   withdraw: ['撤回', 'Withdraw'],
