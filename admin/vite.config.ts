@@ -5,8 +5,11 @@ import { defineConfig } from 'vite';
 const api = process.env.BANGFU_API ?? 'http://127.0.0.1:4000';
 const here = import.meta.dirname;
 
-/** What only some pages need stays out of the first load; crumbs are merged so that a page asks for few files. */
-const split = { entriesAware: true, entriesAwareMergeThreshold: 30_000 };
+/**
+ * What only some pages need stays out of the first load. Small parts are not merged: that makes files which import
+ * each other in a circle, and then a component is used before it is there.
+ */
+const split = { entriesAware: true };
 
 /** Libraries change less often than our pages: each group stays in the browser's cache across releases. */
 const vendorGroups = [

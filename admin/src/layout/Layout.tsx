@@ -9,6 +9,7 @@ import { Menu } from './Menu.tsx';
 const sx = {
   minWidth: 0,
   '& .RaShow-card, & .RaEdit-card, & .RaCreate-card': { minWidth: 0 },
+  '& .show-page > .MuiToolbar-root, & .edit-page > .MuiToolbar-root': { backgroundColor: 'transparent' },
   '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 2 }, pb: 3 },
 };
 

@@ -21,6 +21,9 @@ const filters = [
 
 const inPost = { status: ['ACTIVE'] };
 
+// react-admin greys this part out beyond what can be read.
+const fullInk = { '& .RaSimpleList-tertiary': { opacity: 1 } };
+
 const small = (
   <SimpleList
     primaryText={(record: RaRecord) => record.name}
@@ -28,6 +31,7 @@ const small = (
       [record.organization?.name, record.jobTitle].filter(Boolean).join(' ') || record.division.name
     }
     tertiaryText={(record: RaRecord) => <LoadBar load={record.load} countyCode={record.countyCode} />}
+    sx={fullInk}
     rowClick="show"
   />
 );

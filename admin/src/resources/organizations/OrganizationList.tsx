@@ -30,6 +30,9 @@ function CadresLink() {
   );
 }
 
+// react-admin greys this part out beyond what can be read.
+const fullInk = { '& .RaSimpleList-tertiary': { opacity: 1 } };
+
 function SmallList({ rowClick }: { rowClick: 'edit' | false }) {
   const level = useCodeLabel(OrganizationLevel);
   return (
@@ -37,6 +40,7 @@ function SmallList({ rowClick }: { rowClick: 'edit' | false }) {
       primaryText={(record: RaRecord) => record.name}
       secondaryText={(record: RaRecord) => level(record.level)}
       tertiaryText={() => <CadresLink />}
+      sx={fullInk}
       rowClick={rowClick}
     />
   );

@@ -16,6 +16,8 @@ const sx = {
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
   // What a row can unfold takes no room while it is folded.
   '& .RaDataTable-expandRow > .MuiTableCell-root': { height: 0, py: 0 },
+  // On a narrow screen a name would otherwise stand one character to a line.
+  '& .MuiTableCell-body': { wordBreak: { xs: 'keep-all', md: 'normal' } },
   '& .RaDataTable-headerCell': { backgroundColor: '#eef2f5' },
 };
 
