@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { DataTable, Link, type RaRecord, SimpleList, useRecordContext } from 'react-admin';
+import { DataTable, Link, type RaRecord, SimpleList, useRecordContext, useTranslate } from 'react-admin';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
@@ -30,17 +30,15 @@ function CadresLink() {
   );
 }
 
-// react-admin greys this part out beyond what can be read.
-const fullInk = { '& .RaSimpleList-tertiary': { opacity: 1 } };
-
 function SmallList({ rowClick }: { rowClick: 'edit' | false }) {
+  const translate = useTranslate();
   const level = useCodeLabel(OrganizationLevel);
   return (
     <SimpleList
       primaryText={(record: RaRecord) => record.name}
-      secondaryText={(record: RaRecord) => level(record.level)}
-      tertiaryText={() => <CadresLink />}
-      sx={fullInk}
+      secondaryText={(record: RaRecord) =>
+        `${level(record.level)} · ${translate('resources.organizations.fields.cadreCount')} ${record.cadreCount}`
+      }
       rowClick={rowClick}
     />
   );
