@@ -172,3 +172,17 @@ it('lets nobody leave while one household would stay behind, and writes nothing 
   expect(rows.map(({ endedOn }) => endedOn)).toEqual([null, null]);
   expect(second.id).not.toBe(first.id);
 });
+
+it('hands a pairing over once when many desks do so at the same time', async () => {
+  const home = await makeHousehold(test);
+  const { globalId } = await makePairing(test, { household: home, cadre });
+  const cadres = await Promise.all(Array.from({ length: 10 }, () => makeCadre(test)));
+  const answers = await Promise.all(
+    cadres.map(({ globalId: toCadre }) => transfer({ pairingIds: [globalId], toCadre })),
+  );
+  const results = answers.flatMap(({ data }) => data?.transferPairings.results ?? []);
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(results.filter(({ error }) => error?.code === 'PAIRING_ENDED')).toHaveLength(9);
+  const rows = await test.owner.db.select().from(pairing).where(eq(pairing.householdId, home.id));
+  expect(rows).toHaveLength(2);
+});

@@ -133,6 +133,19 @@ it('keeps the late visit of a former helper, credits it to the pairing of its da
   expect(codeOf(await log({ visitedOn: '2026-09-01' }))).toBe('DATE_AFTER_PAIRING');
 });
 
+it('takes what a cadre who has left saw while in post, and nothing after it', async () => {
+  const next = await makeCadre(test);
+  const left = await test.send(
+    'mutation ($input: CadreLeavesInput!) { cadreLeaves(input: $input) { cadre { status } } }',
+    { input: { cadreId: own.globalId, leftOn: '2026-11-05', toCadre: next.globalId, reason: '调离' } },
+    desk.session,
+  );
+  expect(left.errors).toBeUndefined();
+  const late = await log({ visitedOn: '2026-11-05' });
+  expect(late.errors).toBeUndefined();
+  expect(codeOf(await log({ visitedOn: '2026-11-06' }))).toBe('DATE_AFTER_PAIRING');
+});
+
 it('knows no household that the helper was never paired with, nor lets a helper speak for others', async () => {
   const strange = await makeHousehold(test);
   await makePairing(test, { household: strange, cadre: await makeCadre(test) });
