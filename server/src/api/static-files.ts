@@ -18,7 +18,6 @@ export async function serveConsole(http: FastifyInstance, folder: string): Promi
   if (!existsSync(join(folder, 'index.html'))) return;
   await http.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
     setHeaders: (response, path) => {
       // Vite puts a hash of the content into these names.
       const isHashed = path.includes('/assets/');
