@@ -80,6 +80,9 @@ function Head({ by, sort, onSort }: Pick<BoardTableProps, 'by' | 'sort' | 'onSor
   );
 }
 
+// Ten columns of numbers fit beside an open menu.
+const narrow = { '& td, & th': { px: 1 } };
+
 const foot = {
   '& td, & th': { color: 'text.primary', fontWeight: 600, fontSize: '0.875rem', bgcolor: '#eef2f5' },
 };
@@ -91,7 +94,7 @@ export function BoardTable({ by, lines, totals, filter, sort, onSort, paging }: 
   return (
     <Card>
       <TableContainer>
-        <Table size="small" aria-label={translate(`${key}.table`)}>
+        <Table size="small" aria-label={translate(`${key}.table`)} sx={narrow}>
           <Head by={by} sort={sort} onSort={onSort} />
           <TableBody>
             {lines.map((line) => (

@@ -20,7 +20,7 @@ export function RateBar({ rateBps, isAlone = false }: RateBarProps) {
     );
   }
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: isAlone ? 0 : 130 }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: isAlone ? 0 : 110 }}>
       <Box
         component="span"
         sx={{ width: isAlone ? 'auto' : 52, textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}

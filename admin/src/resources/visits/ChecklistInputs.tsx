@@ -24,7 +24,7 @@ const inLine = {
     mt: '9px',
     color: 'text.primary',
     transform: 'none',
-    fontSize: 'inherit',
+    fontSize: '0.875rem',
   },
 } as const;
 

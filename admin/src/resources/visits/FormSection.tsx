@@ -13,7 +13,7 @@ export function FormSection({ title, hint, children }: FormSectionProps) {
   const translate = useTranslate();
   return (
     <Box component="fieldset" sx={{ border: 0, m: 0, mt: 2, p: 0, minWidth: 0, width: '100%' }}>
-      <Typography component="legend" variant="h3" sx={{ p: 0, mb: 0.5 }}>
+      <Typography component="legend" variant="h3" sx={{ p: 0, mb: 1 }}>
         {translate(title)}
       </Typography>
       {hint && (

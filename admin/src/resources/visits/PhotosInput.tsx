@@ -76,7 +76,16 @@ export function PhotosInput({ countyCode, kept = 0 }: PhotosInputProps) {
     <>
       <Box
         component="ul"
-        sx={{ listStyle: 'none', m: 0, my: 1, p: 0, display: 'flex', flexWrap: 'wrap', gap: 1 }}
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          my: 1,
+          p: 0,
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'flex-start',
+          gap: 1,
+        }}
       >
         {uploads.map((upload) => (
           <Tile key={upload.key} upload={upload} onRemove={() => remove(upload.key)} />

@@ -37,7 +37,7 @@ export function VisitInputs({ isNew = false }: { isNew?: boolean }) {
             helperText={false}
             slotProps={{ htmlInput: { max: todayInCounty() } }}
           />
-          <CodeRadioInput source="mode" list={VisitMode} />
+          <CodeRadioInput source="mode" list={VisitMode} helperText={false} />
         </Box>
         <TextInput source="met" helperText={false} slotProps={upTo(100)} />
         <TextInput source="findings" multiline minRows={3} helperText={false} slotProps={upTo(2000)} />
@@ -48,7 +48,7 @@ export function VisitInputs({ isNew = false }: { isNew?: boolean }) {
       </FormSection>
       <FormSection title={`${key}.section.income`}>
         <Box sx={pair}>
-          <CodeRadioInput source="incomeChange" list={IncomeChange} />
+          <CodeRadioInput source="incomeChange" list={IncomeChange} helperText={false} />
           <TextInput source="incomeNote" helperText={false} slotProps={upTo(500)} />
         </Box>
         <Box sx={pair}>

@@ -121,7 +121,7 @@ export const visitMessages = {
     at: ['%{at} 更正', 'corrected %{at}'],
     before: ['更正前', 'Before'],
     after: ['更正后', 'After'],
-    same: ['内容没有变化', 'Nothing was changed'],
+    same: ['文字内容没有变化', 'No words were changed'],
     field: ['项目', 'Field'],
   },
   ofHousehold: {

@@ -32,6 +32,7 @@ interface CodeChoiceProps {
   source: string;
   list: ScreenCodes;
   label?: string;
+  helperText?: string | false;
 }
 
 export function CodeRadioInput({ list, ...rest }: CodeChoiceProps) {
