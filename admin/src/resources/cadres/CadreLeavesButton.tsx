@@ -83,7 +83,7 @@ export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
       <Typography variant="body2" sx={{ mb: 1 }}>
         {cadre.load > 0
           ? translate('resources.cadres.leave.lead', { smart_count: cadre.load })
-          : translate('resources.cadres.none.running')}
+          : translate('resources.cadres.leave.none')}
       </Typography>
       {cadre.load > 1 && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>

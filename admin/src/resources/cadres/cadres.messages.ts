@@ -38,8 +38,8 @@ export const cadreMessages = {
     past: ['曾帮户', 'Former households'],
   },
   none: {
-    running: ['目前没有结对户。', 'No households at present.'],
-    past: ['没有已结束的结对。', 'No pairings that have ended.'],
+    running: ['在您可查看的范围内，目前没有结对户。', 'No households at present that you may see.'],
+    past: ['在您可查看的范围内，没有已结束的结对。', 'No former households that you may see.'],
   },
   leave: {
     label: ['干部离岗', 'Cadre leaves'],
@@ -56,6 +56,6 @@ export const cadreMessages = {
     toCadre: ['接任干部', 'Successor'],
     reason: ['离岗原因', 'Why'],
     done: ['%{name} 已离岗', '%{name} has left'],
-    none: ['名下没有结对户，无须移交。', 'There were no households to hand over.'],
+    none: ['名下没有结对户，无须移交。', 'There are no households to hand over.'],
   },
 } as const satisfies MessageTree;

@@ -1,4 +1,4 @@
-import { Box, Card, Chip, Typography } from '@mui/material';
+import { Box, Card, Chip, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { DutyStatus } from '#schema/codes/duty.codes.ts';
@@ -115,7 +115,7 @@ export function HouseholdHeader() {
   const status = useCodeLabel(HouseholdStatus);
   const seesPairings = useHasRight('pairing.read');
   const seesVisits = useHasRight('visit.read');
-  if (!household) return null;
+  if (!household) return <Skeleton variant="rounded" height={124} sx={{ mb: 1 }} />;
   const isActive = household.status === 'ACTIVE';
   return (
     <Card sx={{ p: 2, mb: 1, display: 'grid', gap: 1 }}>

@@ -41,6 +41,12 @@ interface VerbButtonProps<Result> {
   children?: ReactNode;
 }
 
+interface Refusal {
+  message: string;
+  /** What is said at the fields as well: in a long form a field may be out of sight, or be no field of it. */
+  details: string[];
+}
+
 interface VerbDialogProps<Result> extends VerbButtonProps<Result> {
   onClose: () => void;
 }
@@ -58,7 +64,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   const notify = useNotify();
   const queryClient = useQueryClient();
   const closeIfSignedOut = useCloseIfSignedOut();
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const titleId = useId();
 
   const submit = async (values: Values) => {
@@ -78,7 +84,10 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
       // The record underneath is asked for again, so that the next try is about what it says now.
       if (body?.code === 'CONFLICT') await queryClient.invalidateQueries();
-      setRefusal(body?.code === 'CONFLICT' ? 'bangfu.verb.stale' : message);
+      setRefusal({
+        message: body?.code === 'CONFLICT' ? 'bangfu.verb.stale' : message,
+        details: [...new Set(Object.values(body?.errors ?? {}))].filter((text) => text !== message),
+      });
       return body?.errors;
     }
   };
@@ -96,7 +105,10 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
         <DialogContent dividers sx={{ display: 'flex', flexDirection: 'column' }}>
           {refusal && (
             <Alert severity="error" sx={{ mb: 1 }}>
-              {translate(refusal)}
+              {translate(refusal.message)}
+              {refusal.details.map((text) => (
+                <div key={text}>{text}</div>
+              ))}
             </Alert>
           )}
           {verb.children}
