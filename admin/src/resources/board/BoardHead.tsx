@@ -40,7 +40,9 @@ function Steps({ place, names }: { place: BoardPlace; names: ReadonlyMap<string,
 /** Names of the divisions on the way, by code. */
 export function useStepNames(steps: readonly string[]): ReadonlyMap<string, string> {
   const { data } = useGetMany('divisions', { ids: [...steps] });
-  return new Map((data ?? []).filter(Boolean).map((division) => [division.code, division.name]));
+  return new Map(
+    (data ?? []).filter(Boolean).map((division) => [division.code, division.shortName ?? division.name]),
+  );
 }
 
 interface BoardHeadProps {

@@ -64,7 +64,7 @@ function Head({ by, sort, onSort }: Pick<BoardTableProps, 'by' | 'sort' | 'onSor
         sortDirection={isSorted ? direction : false}
         sx={{ whiteSpace: 'normal', wordBreak: 'keep-all', lineHeight: 1.3 }}
       >
-        <TableSortLabel active={isSorted} direction={direction} onClick={() => onSort(column)}>
+        <TableSortLabel hideSortIcon active={isSorted} direction={direction} onClick={() => onSort(column)}>
           {label}
         </TableSortLabel>
       </TableCell>

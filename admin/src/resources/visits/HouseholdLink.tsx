@@ -18,7 +18,7 @@ export function HouseholdLink({ household, withVillage = false }: HouseholdLinkP
     <>
       <PageLink resource="households" id={household.id} text={household.headName} />
       {withVillage && household.village && (
-        <Typography component="span" variant="body2" sx={{ color: 'text.secondary', ml: 1 }}>
+        <Typography component="span" variant="body2" display="block" sx={{ color: 'text.secondary' }}>
           {shortPath(household.village)}
         </Typography>
       )}
