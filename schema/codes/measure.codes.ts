@@ -17,15 +17,3 @@ export const MeasureGroup = defineCodes('MeasureGroup', '帮扶措施', 'Group o
   INFRASTRUCTURE: { zh: '基础设施建设', en: 'Infrastructure', synonyms: ['基础设施'] },
 });
 export type MeasureGroup = CodeOf<typeof MeasureGroup>;
-
-const developmental: ReadonlySet<MeasureGroup> = new Set([
-  'INDUSTRY',
-  'EMPLOYMENT',
-  'FINANCE',
-  'PUBLIC_POST',
-]);
-
-/** Whether a measure counts as 开发式帮扶, which a household with labour must have. */
-export function isDevelopmental(group: MeasureGroup): boolean {
-  return developmental.has(group);
-}

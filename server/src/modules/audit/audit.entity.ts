@@ -10,7 +10,7 @@ import { Day } from '#schema/scalars.ts';
 /** First instant of a day in Asia/Shanghai. */
 const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
-export const auditEntity = defineEntity({
+defineEntity({
   type: AuditEvent,
   table: auditEvent,
   key: ['countyCode', 'seq'],
