@@ -14,14 +14,14 @@ const row = {
   minHeight: 56,
 } as const;
 
-// Beside its answers, so that the six lines fit on a screen.
+// Beside its answers where there is room, so that the six lines fit on a screen.
 const inLine = {
   m: 0,
-  flexDirection: 'row',
-  '& legend': {
-    float: 'left',
+  flexDirection: { xs: 'column', sm: 'row' },
+  '& legend.MuiFormLabel-root': {
+    float: { sm: 'left' },
     width: '8em',
-    mt: '9px',
+    mt: { sm: '9px' },
     color: 'text.primary',
     transform: 'none',
     fontSize: '0.875rem',
