@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Edit, SaveButton, SimpleForm, Toolbar, useNotify } from 'react-admin';
@@ -28,6 +29,9 @@ const keepTyped = { keepDirtyValues: true };
 /** Every edit form: saved when the server said so, refusals at their fields, a clash with another's change to decide. */
 export function EditShell({ children, codes, redirect = 'show' }: EditShellProps) {
   const notify = useNotify();
+  const queryClient = useQueryClient();
+  // An answer that was asked for before the save and comes after it would show what was there before.
+  const onSettled = () => void queryClient.invalidateQueries();
   // Each refusal for a newer version is a clash of its own; a form made anew shows the latest record.
   const [clash, setClash] = useState(0);
   const [isDeciding, setDeciding] = useState(false);
@@ -47,7 +51,7 @@ export function EditShell({ children, codes, redirect = 'show' }: EditShellProps
       mutationMode="pessimistic"
       redirect={redirect}
       queryOptions={{ meta: PAGE }}
-      mutationOptions={{ meta: PAGE, onError }}
+      mutationOptions={{ meta: PAGE, onError, onSettled }}
       sx={{ maxWidth: 720 }}
     >
       <SimpleForm key={form} toolbar={toolbar} resetOptions={keepTyped}>
