@@ -40,16 +40,30 @@ function useRuleColumns(): RowColumn<Rule>[] {
         );
       },
     },
-    column('frequency', (rule) => frequency(rule.frequency)),
-    column(
-      'riskFrequency',
-      (rule) => frequency(rule.riskFrequency) || translate('resources.counties.rules.same'),
-    ),
+    column('frequency', (rule) => (
+      <>
+        {frequency(rule.frequency)}
+        {rule.riskFrequency && (
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {translate('resources.counties.rules.atRisk', { frequency: frequency(rule.riskFrequency) })}
+          </Typography>
+        )}
+      </>
+    )),
     column('modes', (rule) => rule.modes.map(mode).join(separator)),
     column('minDays', (rule) => days(rule.minDays)),
     column('deadlineDays', (rule) => days(rule.deadlineDays)),
-    { ...column('fromOn', (rule) => rule.fromOn), noWrap: true },
-    { ...column('toOn', (rule) => rule.toOn ?? '—'), noWrap: true },
+    {
+      key: 'days',
+      label: field('days'),
+      noWrap: true,
+      cell: ({ fromOn, toOn }) => (
+        <>
+          {fromOn} –<br />
+          {toOn}
+        </>
+      ),
+    },
   ];
 }
 

@@ -14,7 +14,7 @@ export const countyMessages = {
     minDays: ['最少结对天数', 'Min. days paired'],
     deadlineDays: ['提前截止天数', 'Due before the end'],
     fromOn: ['开始日期', 'From'],
-    toOn: ['结束日期', 'To'],
+    days: ['起止日期', 'From – to'],
   },
   emptyHint: [
     '由系统管理员载入区划后出现。',
@@ -33,6 +33,7 @@ export const countyMessages = {
     none: ['没有走访规则，任何类别都不产生走访任务。', 'No rules: no category owes visits.'],
     noHistory: ['没有历史规则。', 'No former rules.'],
     same: ['不变', 'The same'],
+    atRisk: ['有未消除风险时：%{frequency}', 'While a risk is open: %{frequency}'],
     days: ['%{smart_count} 天', '%{smart_count} day |||| %{smart_count} days'],
     state: {
       now: ['现行', 'In force'],
