@@ -11,6 +11,8 @@ const oxc = { decorator: { legacy: true, emitDecoratorMetadata: false } };
 
 const shared = {
   pool: 'forks' as const,
+  // One process loads the server once for all its files; each file has a database of its own all the same.
+  isolate: false,
   setupFiles: ['server/src/platform/metadata-stub.ts', 'tests/setup/no-console-error.ts'],
 };
 
@@ -36,6 +38,23 @@ export default defineConfig({
           ...shared,
           name: 'api',
           include: ['tests/{api,invariants,architecture,migrations,cli}/**/*.test.ts'],
+          exclude: ['tests/**/*.own.test.ts'],
+          globalSetup: ['tests/setup/global-setup.ts'],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        oxc,
+        test: {
+          ...shared,
+          name: 'own',
+          // Files that watch a package from within must load it themselves.
+          isolate: true,
+          include: ['tests/**/*.own.test.ts'],
           globalSetup: ['tests/setup/global-setup.ts'],
           maxWorkers: 2,
           testTimeout: 30_000,

@@ -25,8 +25,16 @@ const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => 
   return true;
 };
 
-/** The whole schema: what the modules declare to be read, and their verbs. */
+let built: GraphQLSchema | undefined;
+
+/** The whole schema, built once in a process: the declarations it is made of are fixed when they are loaded. */
 export function createSchema(): GraphQLSchema {
+  built ??= buildAll();
+  return built;
+}
+
+/** What the modules declare to be read, and their verbs. */
+function buildAll(): GraphQLSchema {
   const resolvers = [...moduleResolvers, ...allEntities().map(resolverOf), ...payloadResolvers()];
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
