@@ -24,6 +24,7 @@ import { DutyStatusChip } from './DutyStatusChip.tsx';
 import type { DutyRecord } from './duties.graphql.ts';
 import { ExcuseButton, isOpen } from './ExcuseButton.tsx';
 import { ExcuseSelectedButton } from './ExcuseSelectedButton.tsx';
+import { NoDuties } from './NoDuties.tsx';
 import { currentQuarter, usePeriodChoices, usePeriodName } from './periods.ts';
 
 const key = 'resources.duties';
@@ -118,6 +119,7 @@ const bulkActions = <ExcuseSelectedButton />;
 
 export function DutyList() {
   const mayExcuse = useHasRight('duty.excuse');
+  const mayLog = useHasRight('visit.write');
   const periodName = usePeriodName();
   return (
     <ListShell
@@ -128,6 +130,7 @@ export function DutyList() {
       sort={{ field: 'dueOn', order: 'ASC' }}
     >
       <RecordTable
+        empty={<NoDuties />}
         bulkActionButtons={mayExcuse && bulkActions}
         isRowSelectable={(record) => isDuty(record) && isOpen(record)}
       >
@@ -157,11 +160,13 @@ export function DutyList() {
           disableSort
           render={(record) => isDuty(record) && <DutyOutcome duty={record} />}
         />
-        <DataTable.Col
-          label="bangfu.list.actions"
-          disableSort
-          render={(record) => isDuty(record) && <Verbs duty={record} />}
-        />
+        {(mayLog || mayExcuse) && (
+          <DataTable.Col
+            label="bangfu.list.actions"
+            disableSort
+            render={(record) => isDuty(record) && <Verbs duty={record} />}
+          />
+        )}
       </RecordTable>
     </ListShell>
   );

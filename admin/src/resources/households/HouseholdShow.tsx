@@ -7,6 +7,7 @@ import { DayField, InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { DutiesOfHousehold } from '../duties/DutiesOfHousehold.tsx';
 import { ProblemsOfHousehold } from '../problems/ProblemsOfHousehold.tsx';
 import { VisitsOfHousehold } from '../visits/VisitsOfHousehold.tsx';
 import { HouseholdAudit } from './HouseholdAudit.tsx';
@@ -106,6 +107,7 @@ function HouseholdTabs() {
       )}
       {seesVisits && (
         <TabbedShowLayout.Tab label={tab('visits')} path="visits">
+          <DutiesOfHousehold />
           <VisitsOfHousehold />
         </TabbedShowLayout.Tab>
       )}

@@ -4,7 +4,7 @@ import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';
-import { DayField } from '../../shared/display/TimeFields.tsx';
+import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
@@ -62,7 +62,7 @@ export function VisitList() {
     >
       <RecordTable hiddenColumns={['source']} rowClick="show">
         <DataTable.Col source="visitedOn">
-          <DayField source="visitedOn" />
+          <RecordLink resource="visits" text="visitedOn" />
         </DataTable.Col>
         <DataTable.Col source="household.headName" disableSort>
           <FunctionField render={(record) => <HouseholdLink household={record.household} />} />
