@@ -130,7 +130,6 @@ export const transferPairings = saveOf(transferPairingsMutation, (result) => res
 export const endPairing = saveOf(endPairingMutation, (result) => result.endPairing);
 
 export type Transfer = Awaited<ReturnType<typeof transferPairings>>;
-export type Notice = Transfer['warnings'][number];
 
 const byIds = manyOf(pairingsById, (result) => result.nodes);
 const MOST_NODES = 100;
