@@ -21,7 +21,9 @@ async function load(household: string, signal: AbortSignal) {
     period,
   }));
   const result = await request(householdDuties, { first, second, third, fourth }, { signal });
-  return [result.first, result.second, result.third, result.fourth].flatMap(({ nodes }) => nodes);
+  return [result.first, result.second, result.third, result.fourth]
+    .flatMap(({ nodes }) => nodes)
+    .sort((one, other) => (one.dueOn < other.dueOn ? 1 : -1));
 }
 
 function Table({ householdId }: { householdId: string }) {

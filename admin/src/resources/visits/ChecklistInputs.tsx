@@ -18,9 +18,10 @@ const row = {
 const inLine = {
   m: 0,
   flexDirection: { xs: 'column', sm: 'row' },
+  '& .MuiFormGroup-root': { width: { xs: '100%', sm: 'auto' }, flexDirection: 'row' },
   '& legend.MuiFormLabel-root': {
     float: { sm: 'left' },
-    width: '8em',
+    width: { xs: 'auto', sm: '8em' },
     mt: { sm: '9px' },
     color: 'text.primary',
     transform: 'none',
