@@ -107,6 +107,7 @@ export const householdRisk = pgTable(
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
     householdKey('household_risk', t),
+    index('household_risk_household').on(t.countyCode, t.householdId),
     uniqueIndex('household_risk_open')
       .on(t.countyCode, t.householdId, t.kind)
       .where(sql`${t.status} = 'OPEN'`),

@@ -1,0 +1,1 @@
+CREATE INDEX "household_risk_household" ON "household_risk" USING btree ("county_code","household_id");
