@@ -49,6 +49,8 @@ interface OpenOptions {
   locale?: 'zh-CN' | 'en';
   width?: number;
   height?: number;
+  /** What the page takes for now at its start; its clock goes on from there. */
+  now?: Date;
 }
 
 export interface WatchedPage {
@@ -84,6 +86,7 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
+  if (options.now) await context.clock.install({ time: options.now });
   const page = await context.newPage();
   return { page, context, faults: watch(page) };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { fixedClock } from '#platform/clock.ts';
 import { type Connection, connect } from '#platform/database.ts';
-import { type App, createApp } from '#server/app.ts';
+import { type App, type AppDeps, createApp } from '#server/app.ts';
 import { cloneDatabase } from './database.ts';
 
 export const masterKey = Buffer.alloc(32, 7);
@@ -39,7 +39,8 @@ export interface TestApp {
 /** Midday in Asia/Shanghai in the middle of the fourth quarter of 2026. */
 export const startOfTests = '2026-11-10T04:00:00Z';
 
-export function testApp(): TestApp {
+/** `more` is asked for before the server is made, such as for the built console. */
+export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})): TestApp {
   const holder: Partial<TestApp> & { clock: TestApp['clock'] } = { clock: fixedClock(startOfTests) };
   let cleanUp: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
@@ -51,6 +52,7 @@ export function testApp(): TestApp {
       dataDir,
       clock: holder.clock,
       logLevel: process.env.TEST_LOG ?? 'silent',
+      ...(await more()),
     });
     const owner = connect(database.url, { max: 2, asOwner: true });
     Object.assign(holder, { app, owner, url: database.url, send: sender(app) });

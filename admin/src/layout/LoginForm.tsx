@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { errorCode } from '../api/errors.ts';
+import { forgetPlace, placeLeft } from '../providers/session.ts';
 
 interface Refusal {
   message: string;
@@ -24,7 +25,8 @@ export function LoginForm() {
   const submit = async (values: object) => {
     setState({ sending: true });
     try {
-      await login(values);
+      await login(values, placeLeft());
+      forgetPlace();
     } catch (error) {
       setState({ sending: false, refusal: refusalOf(error) });
     }

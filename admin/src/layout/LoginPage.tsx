@@ -1,17 +1,18 @@
 import { Alert, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { placeLeft } from '../providers/session.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { LoginForm } from './LoginForm.tsx';
 
 /** Says why one is asked to sign in, where there is a reason. */
 function Reason() {
   const translate = useTranslate();
-  const { search, state } = useLocation();
+  const { state } = useLocation();
   if (state?.passwordSet) {
     return <Alert severity="success">{translate('resources.session.reset.done')}</Alert>;
   }
-  if (!new URLSearchParams(search).has('expired')) return null;
+  if (placeLeft() === undefined) return null;
   return <Alert severity="info">{translate('resources.session.expired')}</Alert>;
 }
 

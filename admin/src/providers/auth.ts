@@ -3,7 +3,7 @@ import { request } from '../api/client.ts';
 import { errorCode } from '../api/errors.ts';
 import { loginMutation, logoutMutation } from '../resources/session/session.graphql.ts';
 import { rightFor } from './rights.ts';
-import { forgetMe, isSignedIn, loadMe } from './session.ts';
+import { forgetMe, forgetPlace, isSignedIn, loadMe, noteEnd } from './session.ts';
 import { setStoreOwner } from './store.ts';
 
 /** The page forgets the user even when the server cannot be told; the session then runs out there. */
@@ -18,8 +18,11 @@ export const authProvider: AuthProvider = {
   },
 
   logout: async () => {
-    // react-admin also calls this for visitors who never signed in.
-    if (isSignedIn()) await request(logoutMutation, {}).catch(ignore);
+    // react-admin also calls this for visitors who never signed in, and when the session has ended by itself.
+    if (isSignedIn()) {
+      forgetPlace();
+      await request(logoutMutation, {}).catch(ignore);
+    }
     forgetMe();
     setStoreOwner(undefined);
   },
@@ -38,8 +41,8 @@ export const authProvider: AuthProvider = {
 
   checkError: async (error: unknown) => {
     if (errorCode(error) !== 'UNAUTHENTICATED') return;
-    forgetMe();
-    throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login?expired' });
+    noteEnd();
+    throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login' });
   },
 
   getIdentity: async () => {

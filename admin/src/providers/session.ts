@@ -9,6 +9,7 @@ const FRESH_FOR_MS = 60_000;
 
 let asked: { at: number; me: Promise<Me | null> } | undefined;
 let signedIn = false;
+let leftAt: string | undefined;
 
 async function ask(): Promise<Me | null> {
   try {
@@ -17,7 +18,7 @@ async function ask(): Promise<Me | null> {
     return me;
   } catch (error) {
     if (errorCode(error) !== 'UNAUTHENTICATED') throw error;
-    signedIn = false;
+    noteEnd();
     return null;
   }
 }
@@ -40,4 +41,17 @@ export const isSignedIn = (): boolean => signedIn;
 export function forgetMe(): void {
   asked = undefined;
   signedIn = false;
+}
+
+/** The session ended under the user's hands: where they were is kept, to be brought back there. */
+export function noteEnd(): void {
+  if (signedIn) leftAt = window.location.hash.replace(/^#/, '');
+  forgetMe();
+}
+
+/** The page that the end of the session took the user away from. */
+export const placeLeft = (): string | undefined => leftAt;
+
+export function forgetPlace(): void {
+  leftAt = undefined;
 }

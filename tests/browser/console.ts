@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { RoleKey } from '#schema/codes/rights.ts';
+import { buildConsole } from '#server/boot/console-build.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { makeUser } from '#tests/factories/people.ts';
+import { type TestApp, testApp } from '#tests/setup/app.ts';
+import { accessibilityFaults, launchBrowser, openPage, screenshot, type WatchedPage } from './setup.ts';
+
+export const countyCode = '130434';
+export const password = 'Longer-than-most-7';
+
+interface Options {
+  locale?: 'zh-CN' | 'en';
+  width?: number;
+}
+
+export interface Console {
+  readonly test: TestApp;
+  /** False where no browser could be started, which has been said loudly. */
+  readonly canRun: boolean;
+  open(options?: Options): Promise<Page>;
+  /** An account of the county that can sign in. */
+  person(role: RoleKey, traits?: Parameters<typeof makeUser>[1]): Promise<string>;
+}
+
+/** A real server with the built console and a county open for work. Whatever a page complains of fails the test. */
+export function consoleApp(): Console {
+  let browser: Browser | undefined;
+  let baseURL = '';
+  let opened: WatchedPage[] = [];
+  const test = testApp(async () => {
+    browser = await launchBrowser();
+    return { adminDist: browser ? await buildConsole(() => undefined) : null };
+  });
+  beforeAll(async () => {
+    if (!browser) return;
+    await loadCounties(test, countyCode);
+    baseURL = await test.app.listen(0, '127.0.0.1');
+    await test.app.jobs.start();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      for (const [at, { page }] of opened.entries())
+        await screenshot(page, `${task.name.slice(0, 40)} ${at}`);
+    }
+    const faults = opened.flatMap((one) => one.faults);
+    await Promise.all(opened.map(({ context }) => context.close()));
+    opened = [];
+    expect(faults).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+  return {
+    test,
+    get canRun() {
+      return browser !== undefined;
+    },
+    async open(options = {}) {
+      if (!browser) throw new Error('no browser');
+      const watched = await openPage(browser, { baseURL, now: test.clock.now(), ...options });
+      opened.push(watched);
+      return watched.page;
+    },
+    async person(role, traits) {
+      const { username } = await makeUser(test, { role, divisionCode: countyCode, password, ...traits });
+      return username;
+    },
+  };
+}
+
+/** Fills the login form in and sends it, whatever comes of it. */
+export async function tryToSignIn(page: Page, username: string, secret: string): Promise<void> {
+  await page.locator('input[name=username]').fill(username);
+  await page.locator('input[name=password]').fill(secret);
+  await page.locator('button[type=submit]').click();
+}
+
+export async function signIn(page: Page, username: string): Promise<void> {
+  await tryToSignIn(page, username, password);
+  await page.locator('input[autocomplete=current-password]').waitFor({ state: 'detached' });
+}
+
+/** Opens a page of the console by its address behind the `#`. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(`/#${address}`);
+}
+
+/** The page stands still and whoever cannot see or use a mouse can use it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+  expect(await accessibilityFaults(page), page.url()).toEqual([]);
+}
+
+/** Nothing sticks out sideways. */
+export async function expectFits(page: Page): Promise<void> {
+  const [needed, given] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(needed, page.url()).toBe(given);
+}
