@@ -5,7 +5,9 @@ import {
   FormDataConsumer,
   Link,
   required,
+  SaveButton,
   SimpleForm,
+  Toolbar,
   useCreatePath,
   useNotify,
   useTranslate,
@@ -42,6 +44,13 @@ function AlreadyLogged({ id }: { id: string }) {
 
 const REPEATS = new Set(['VISIT_EXISTS', 'IDEMPOTENCY_MISMATCH']);
 
+// A visit on which all was well needs nothing typed.
+const toolbar = (
+  <Toolbar>
+    <SaveButton alwaysEnable />
+  </Toolbar>
+);
+
 export function VisitCreate() {
   const notify = useNotify();
   // Made once a form: however often it is sent, it is one visit.
@@ -67,7 +76,7 @@ export function VisitCreate() {
       mutationOptions={{ onError }}
       sx={{ maxWidth: 760 }}
     >
-      <SimpleForm defaultValues={defaultValues}>
+      <SimpleForm defaultValues={defaultValues} toolbar={toolbar}>
         {isLogged && <AlreadyLogged id={id} />}
         <HouseholdPicker
           source="householdId"
