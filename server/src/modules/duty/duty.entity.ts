@@ -3,6 +3,7 @@ import { ID } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
+import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { visitEntity } from '#modules/visit/visit.entity.ts';
 import { today } from '#platform/clock.ts';
@@ -10,7 +11,7 @@ import type { Context } from '#platform/context.ts';
 import { parseGlobalId } from '#platform/ids.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { type Ask, defineEntity, type EntityOf, extendEntity, list, one } from '#platform/read/entity.ts';
-import { inDivision, oneOf } from '#platform/read/scope.ts';
+import { oneOf } from '#platform/read/scope.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { reachOf } from '#platform/viewer.ts';
 import { DutyStatus } from '#schema/codes/duty.codes.ts';
@@ -94,20 +95,11 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
       description: 'True: due with `dueOn` past; false: all others.',
       sql: (_t, value: boolean) => eq(visitDuty.isOverdue, value),
     },
-    divisionCode: {
-      type: () => String,
-      description: 'Households in this division or below it.',
-      sql: inDivision('villageCode'),
-    },
+    ...ofHouseholdFilters,
     cadre: {
       type: () => ID,
       description: 'Owed by this cadre, by global id.',
       sql: byGlobalId(() => cadreEntity, 'cadreId'),
-    },
-    household: {
-      type: () => ID,
-      description: 'Of this household, by global id.',
-      sql: byGlobalId(() => householdEntity, 'householdId'),
     },
   },
   relations: {

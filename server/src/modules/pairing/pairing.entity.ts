@@ -3,9 +3,10 @@ import { ID } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
+import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { defineEntity, type EntityOf, one } from '#platform/read/entity.ts';
-import { inDivision, matching, oneOf } from '#platform/read/scope.ts';
+import { matching, oneOf } from '#platform/read/scope.ts';
 import { PairingRole } from '#schema/codes/pairing.codes.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
@@ -26,20 +27,11 @@ export const pairingEntity: EntityOf<typeof pairing> = defineEntity({
     VILLAGE: { description: 'By division code.', sql: () => pairing.villageCode },
   },
   filters: {
-    divisionCode: {
-      type: () => String,
-      description: 'Households in this division or below it.',
-      sql: inDivision('villageCode'),
-    },
+    ...ofHouseholdFilters,
     cadre: {
       type: () => ID,
       description: 'Of this cadre, by global id.',
       sql: byGlobalId(() => cadreEntity, 'cadreId'),
-    },
-    household: {
-      type: () => ID,
-      description: 'Of this household, by global id.',
-      sql: byGlobalId(() => householdEntity, 'householdId'),
     },
     role: { type: () => [PairingRole.enum], description: 'Any of these roles.', sql: oneOf('role') },
     running: {

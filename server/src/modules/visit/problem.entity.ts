@@ -3,10 +3,10 @@ import { ID } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
-import { byGlobalId } from '#platform/read/by-id.ts';
+import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
-import { containing, inDivision, oneOf } from '#platform/read/scope.ts';
+import { containing, oneOf } from '#platform/read/scope.ts';
 import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { Day } from '#schema/scalars.ts';
@@ -37,18 +37,9 @@ export const problemEntity = defineEntity({
     VILLAGE: { description: 'By division code.', sql: () => problem.villageCode },
   },
   filters: {
-    divisionCode: {
-      type: () => String,
-      description: 'Households in this division or below it.',
-      sql: inDivision('villageCode'),
-    },
+    ...ofHouseholdFilters,
     status: { type: () => [ProblemStatus.enum], description: 'Any of these.', sql: oneOf('status') },
     kind: { type: () => [ProblemKind.enum], description: 'Any of these.', sql: oneOf('kind') },
-    household: {
-      type: () => ID,
-      description: 'Of this household, by global id.',
-      sql: byGlobalId(() => householdEntity, 'householdId'),
-    },
     cadre: {
       type: () => ID,
       description: 'Of the households that this cadre is paired with today; by global id.',

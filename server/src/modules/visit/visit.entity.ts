@@ -2,11 +2,12 @@ import { desc, gte, lte, sql } from 'drizzle-orm';
 import { ID } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
+import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { periodOf } from '#platform/period.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
-import { inDivision, oneOf } from '#platform/read/scope.ts';
+import { oneOf } from '#platform/read/scope.ts';
 import { VisitMode, VisitStatus } from '#schema/codes/visit.codes.ts';
 import { Day, Period } from '#schema/scalars.ts';
 import { visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
@@ -49,16 +50,7 @@ export const visitEntity = defineEntity({
     VILLAGE: { description: 'By division code.', sql: () => visit.villageCode },
   },
   filters: {
-    divisionCode: {
-      type: () => String,
-      description: 'Households in this division or below it.',
-      sql: inDivision('villageCode'),
-    },
-    household: {
-      type: () => ID,
-      description: 'Of this household, by global id.',
-      sql: byGlobalId(() => householdEntity, 'householdId'),
-    },
+    ...ofHouseholdFilters,
     cadre: {
       type: () => ID,
       description: 'Made by this cadre, by global id.',
