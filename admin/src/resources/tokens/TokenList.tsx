@@ -23,7 +23,7 @@ import { revokeToken } from './tokens.graphql.ts';
 
 const TONES: Record<TokenState, Tone> = { usable: 'good', expired: 'off', revoked: 'off' };
 
-const filters = [<BooleanInput key="usable" source="usable" alwaysOn defaultValue={undefined} />];
+const filters = [<BooleanInput key="usable" source="usable" alwaysOn sx={{ ml: 1 }} />];
 
 const stateOf = (record: RaRecord): TokenState =>
   tokenState({ revokedAt: record.revokedAt, expiresAt: record.expiresAt }, new Date());
@@ -36,6 +36,17 @@ function StateField() {
   return <StatusChip tone={TONES[state]} label={translate(`resources.tokens.states.${state}`)} />;
 }
 
+/** What it is for, and how it begins: that is all one sees of it later. */
+function NameField() {
+  const record = useRecordContext();
+  return (
+    <FieldText sx={{ minWidth: 160, overflowWrap: 'anywhere' }}>
+      {record?.name}
+      <FieldText sx={{ color: 'text.secondary' }}>{record?.hint}…</FieldText>
+    </FieldText>
+  );
+}
+
 function RightsField() {
   const record = useRecordContext();
   const translate = useTranslate();
@@ -44,7 +55,7 @@ function RightsField() {
   const words = given.map((right) => rights[right as Right]?.[lang] ?? right);
   return (
     <Tooltip title={words.join(lang === 'zh' ? '、' : ', ')}>
-      <FieldText sx={{ maxWidth: 280, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <FieldText sx={{ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
         {translate('resources.tokens.rightCount', { smart_count: given.length })} ·{' '}
         {words.join(lang === 'zh' ? '、' : ', ')}
       </FieldText>
@@ -104,9 +115,10 @@ export function TokenList() {
       small={<SmallList />}
       sort={{ field: 'createdAt', order: 'DESC' }}
     >
-      <RecordTable rowClick={false} hiddenColumns={['createdAt']}>
-        <DataTable.Col source="name" disableSort />
-        <DataTable.Col source="hint" disableSort render={(record: RaRecord) => `${record.hint}…`} />
+      <RecordTable rowClick={false} hiddenColumns={['createdAt', 'owner.displayName']}>
+        <DataTable.Col source="name" disableSort>
+          <NameField />
+        </DataTable.Col>
         <DataTable.Col source="division.code" disableSort>
           <DivisionField source="division" />
         </DataTable.Col>

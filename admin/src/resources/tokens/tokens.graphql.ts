@@ -73,6 +73,8 @@ async function create(input: Record<string, unknown>) {
 export const tokenDefinition: ResourceDefinition = {
   list: listOf(tokenList, (result) => result.tokens),
   create,
+  // A switch that is off asks for all of them, not for those that are of no use.
+  mapFilter: ({ usable, ...filter }) => (usable ? { ...filter, usable } : filter),
   createInput: pickKeys('name', 'divisionCode', 'rights', 'expiresOn'),
   sortFields: { createdAt: 'CREATED_AT', expiresAt: 'EXPIRES_AT' },
 };

@@ -39,7 +39,11 @@ const pagination = <Pages />;
 const queryOptions = { onError: () => {} };
 
 // Phones get the filters on the page's own grey instead of a white box.
-const sx = { '& .RaList-actions, & .RaList-actions .MuiToolbar-root': { backgroundColor: 'transparent' } };
+const sx = {
+  '& .RaList-actions, & .RaList-actions .MuiToolbar-root': { backgroundColor: 'transparent' },
+  // A wide table scrolls by itself and leaves the buttons above it where they are.
+  '& .RaList-content': { minWidth: 0 },
+};
 
 interface ListActionsProps {
   children?: ReactNode;
