@@ -11,6 +11,6 @@ export const withBuiltUpon =
     const count = body?.details?.builtUpon;
     if (body?.code !== 'BUILT_UPON' || typeof count !== 'number' || !(error instanceof HttpError))
       throw error;
-    const more = translate('resources.imports.builtUpon', { smart_count: count });
-    throw new HttpError(`${error.message} ${more}`, error.status, body);
+    const options = { smart_count: count, refusal: error.message };
+    throw new HttpError(translate('resources.imports.builtUpon', options), error.status, body);
   };

@@ -92,8 +92,8 @@ export const importMessages = {
     'Undoes all that this import wrote. Not possible where somebody has changed it or built on it since.',
   ],
   builtUpon: [
-    '有 %{smart_count} 条记录在导入之后被改过或引用。',
-    '%{smart_count} record was changed or used since. |||| %{smart_count} records were changed or used since.',
+    '%{refusal}：有 %{smart_count} 条记录在导入之后被改过或引用。',
+    '%{refusal}: %{smart_count} record was changed or used since. |||| %{refusal}: %{smart_count} records were changed or used since.',
   ],
   rolledBack: ['已回滚', 'Rolled back'],
   refused: ['被拒绝的行', 'Refused rows'],
