@@ -125,5 +125,3 @@ const provider = {
 export const dataProvider: DataProvider = Object.assign(provider, {
   supportAbortSignal: import.meta.env.PROD,
 });
-
-export type AppDataProvider = typeof provider & DataProvider;

@@ -1,5 +1,5 @@
 import { zhCN } from '@mui/material/locale';
-import type { Theme, ThemeOptions } from '@mui/material/styles';
+import type { ThemeOptions } from '@mui/material/styles';
 import { defaultTheme } from 'react-admin';
 import type { Locale } from '../i18n/locale.ts';
 import { fontFamily, palette } from './palette.ts';
@@ -62,5 +62,3 @@ export const themeFor = (locale: Locale): ThemeOptions => ({
   },
   components: { ...(locale === 'zh-CN' ? zhCN.components : {}), ...components, ...waiting(locale) },
 });
-
-export type { Theme };
