@@ -27,7 +27,7 @@ const send = async (verb: string, input: object, session = desk.session) => {
   const answer = await test.send<Record<string, Payload>>(
     `mutation ($input: ${type}!) { ${verb}(input: $input) { problem {
       id version kind status handler raisedOn closedOn outcome visit { id } household { id }
-      steps { fromStatus toStatus happenedOn note } } } }`,
+      steps { fromStatus toStatus happenedOn note recordedBy } } } }`,
     { input },
     session,
   );
@@ -51,7 +51,12 @@ it('goes its way from found to solved, each step on record', async () => {
     steps: [
       { fromStatus: null, toStatus: 'OPEN', happenedOn: '2026-11-01', note: null },
       { fromStatus: 'OPEN', toStatus: 'IN_HAND', note: '下周勘察' },
-      { fromStatus: 'IN_HAND', toStatus: 'SOLVED', note: '已修好' },
+      {
+        fromStatus: 'IN_HAND',
+        toStatus: 'SOLVED',
+        note: '已修好',
+        recordedBy: expect.stringContaining('测试人员'),
+      },
     ],
   });
   const reopened = await send('reopenProblem', { id, expectedVersion: 3, reason: '又漏了' });

@@ -56,6 +56,7 @@ export function ProblemSteps() {
             </Box>
             {step.note && <Typography sx={{ overflowWrap: 'anywhere' }}>{step.note}</Typography>}
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {step.recordedBy && `${step.recordedBy} · `}
               {translate(`${key}.recorded`, { at: format(step.recordedAt) })}
             </Typography>
           </Box>

@@ -69,6 +69,7 @@ const problemDetails = graphql(
         happenedOn
         note
         recordedAt
+        recordedBy
       }
     }
   `,

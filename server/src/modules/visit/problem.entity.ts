@@ -4,6 +4,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
+import { whoDid } from '#modules/identity/who.entity.ts';
 import { defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { containing, oneOf } from '#platform/read/scope.ts';
@@ -21,6 +22,7 @@ export const problemStepEntity = defineEntity({
   plural: 'steps of problems',
   right: 'visit.read',
   scope: ofProblemScope,
+  computed: { recordedBy: whoDid('recordedBy', 'Who took the step, by name.') },
 });
 
 export const problemEntity = defineEntity({

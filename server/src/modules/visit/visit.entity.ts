@@ -3,6 +3,7 @@ import { ID } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
+import { whoDid } from '#modules/identity/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { periodOf } from '#platform/period.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
@@ -29,6 +30,7 @@ export const visitVersionEntity = defineEntity({
   plural: 'former versions of visits',
   right: 'visit.read',
   scope: ofVisitScope,
+  computed: { replacedBy: whoDid('replacedBy', 'Who corrected it, by name.') },
 });
 
 const ofVisit = { countyCode: 'countyCode', id: 'visitId' };
@@ -39,6 +41,10 @@ export const visitEntity = defineEntity({
   plural: 'visits',
   right: 'visit.read',
   scope: visitScope,
+  computed: {
+    recordedBy: whoDid('recordedBy', 'Who put it on record, by name.'),
+    withdrawnBy: whoDid('withdrawnBy', 'Who withdrew it, by name.'),
+  },
   query: { one: 'visit', list: 'visits' },
   defaultSort: [
     { field: 'VISITED_ON', direction: 'DESC' },

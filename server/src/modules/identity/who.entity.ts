@@ -1,0 +1,11 @@
+import { sql } from 'drizzle-orm';
+import type { ComputedField } from '#platform/read/entity.ts';
+import { appUser } from '#schema/identity/identity.table.ts';
+
+/** The name of whoever did it, for everybody who may see that it was done; the account itself has rights of its own. */
+export const whoDid = (column: string, description: string): ComputedField => ({
+  type: () => String,
+  nullable: true,
+  description: `${description} Null where the system did it itself.`,
+  sql: (t) => sql`(select who.display_name from ${appUser} as who where who.id = ${t[column]})`,
+});
