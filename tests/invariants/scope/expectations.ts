@@ -56,6 +56,8 @@ export interface Row {
 export interface Grant {
   readonly role: RoleKey;
   readonly divisionCode: string;
+  /** Of a token, instead of those of the role. */
+  readonly rights?: readonly string[];
 }
 
 /** What a viewer with one grant may see, worked out from the table of roles alone. */
@@ -67,7 +69,7 @@ export function mayRead(
   paired: ReadonlySet<string>,
 ): boolean {
   if (!grant) return false;
-  const rights: readonly string[] = rightsOfRole[grant.role];
+  const rights: readonly string[] = grant.rights ?? rightsOfRole[grant.role];
   if (!rights.includes(right)) return false;
   if (area === 'everyone') return true;
   const isPaired = pairedOnlyRoles.has(grant.role);

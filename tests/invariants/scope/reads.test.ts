@@ -60,7 +60,7 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
     if (!entity.query.list) return expect(entity.query.one).toBeUndefined();
     for (const viewer of viewers) {
       const document = `{ list: ${entity.query.list}(first: 100) { totalCount nodes { id } } }`;
-      const answer = await test.send<Page>(document, {}, viewer.session);
+      const answer = await test.send<Page>(document, {}, viewer.session, viewer.headers);
       const seen = answer.data?.list.nodes.map((node) => node.id).sort() ?? [];
       const expected = visible(viewer, entity);
       expect(seen, viewer.label).toEqual(expected);
@@ -81,6 +81,7 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
         document,
         { ids },
         viewer.session,
+        viewer.headers,
       );
       const opened = answer.data?.several.flatMap((node) => (node ? [node.id] : [])).sort() ?? [];
       const expected = visible(viewer, entity).filter((id) => ids.includes(id));
@@ -91,6 +92,7 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
         'query ($id: ID!) { node(id: $id) { id } }',
         { id: hidden },
         viewer.session,
+        viewer.headers,
       );
       expect(one.errors?.[0]?.extensions.code, viewer.label).toMatch(/^(NOT_FOUND|UNAUTHENTICATED)$/);
     }
@@ -107,6 +109,7 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
           `{ list: ${list}(first: 100) { nodes { ${inner} } } }`,
           {},
           viewer.session,
+          viewer.headers,
         );
         const seen = new Set(answer.data?.list.nodes.flatMap((node) => idsIn(node[name] ?? null)) ?? []);
         const allowed = new Set(visible(viewer, target));

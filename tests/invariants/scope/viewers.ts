@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { tokenHash } from '#modules/identity/secret.ts';
 import { newId } from '#platform/ids.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { apiToken } from '#schema/identity/identity.table.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
@@ -14,6 +16,8 @@ export interface MatrixViewer {
   readonly session: string | null;
   readonly userId: string | null;
   readonly grant: Grant | null;
+  /** Sent along by whoever asks by token. */
+  readonly headers?: Record<string, string>;
   /** Households paired with the viewer's own cadre record. */
   readonly paired: ReadonlySet<string>;
 }
@@ -51,7 +55,47 @@ export async function matrixViewers(test: TestApp): Promise<MatrixViewer[]> {
     await test.owner.db.execute(statement(person.userId));
     viewers.push({ label, ...person, grant: null, paired: new Set() });
   }
-  return viewers;
+  return [...viewers, ...(await tokenViewers(test))];
+}
+
+/** Tokens of a county desk: narrower than their owner, wider than their owner, expired, revoked. */
+async function tokenViewers(test: TestApp): Promise<MatrixViewer[]> {
+  const owner = await signedIn(test, 'COUNTY_DESK', places.county);
+  const some = ['household.read', 'visit.read'];
+  const tokens: [label: string, divisionCode: string, rights: string[], more: object, counts: boolean][] = [
+    ['token of a village', places.village, some, {}, true],
+    ['token of the county', places.county, some, {}, true],
+    ['token beyond its owner', places.otherCounty, some, {}, false],
+    ['token expired', places.county, some, { expiresAt: '2026-11-01T00:00:00Z' }, false],
+    ['token revoked', places.county, some, { revokedAt: '2026-11-01T00:00:00Z' }, false],
+  ];
+  const made: MatrixViewer[] = [];
+  for (const [label, divisionCode, rights, more, counts] of tokens) {
+    const secret = `bf_${newId()}`;
+    await test.owner.db.insert(apiToken).values({
+      id: newId(),
+      name: label,
+      tokenHash: tokenHash(secret),
+      hint: 'bf_',
+      ownerId: owner.userId,
+      divisionCode,
+      rights,
+      expiresAt: '2027-01-01T00:00:00Z',
+      createdAt: test.clock.now().toISOString(),
+      ...more,
+    });
+    const isUsable = Object.keys(more).length === 0;
+    const held = [...(counts ? rights : []), 'division.read'];
+    made.push({
+      label,
+      session: null,
+      headers: { authorization: `Bearer ${secret}` },
+      userId: null,
+      grant: isUsable ? { role: 'API_CLIENT', divisionCode, rights: held } : null,
+      paired: new Set(),
+    });
+  }
+  return made;
 }
 
 /** Makes the person a cadre who assists the household of the place, and gives back which that is. */

@@ -84,6 +84,8 @@ async function byApiToken(ctx: Context, token: string): Promise<Viewer> {
         (held) => !held.pairedOnly && held.rights.has(right) && divisionCode.startsWith(held.divisionCode),
       ),
   ) as Right[];
-  const holdings = [{ role: 'API_CLIENT', divisionCode, rights: new Set(rights), pairedOnly: false }];
+  // Names of places are public, and nearly everything else shows one.
+  const held = new Set<Right>([...rights, 'division.read']);
+  const holdings = [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];
   return { ...person(found.user), sessionId: null, tokenId: found.token.id, holdings, cadres: [] };
 }
