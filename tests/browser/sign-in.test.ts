@@ -91,4 +91,7 @@ it('offers a helper only what a helper may do', async (context) => {
   for (const hidden of ['导入', '用户', '接口令牌', '审计记录']) {
     expect(await menu.getByRole('link', { name: hidden, exact: true }).count(), hidden).toBe(0);
   }
+  await visit(page, '/users/create');
+  await page.getByRole('heading', { name: '没有权限' }).waitFor();
+  await expectAccessible(page);
 });

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { Admin } from 'react-admin';
 import { currentLocale, subscribeToLocale } from '../i18n/locale.ts';
 import { createI18nProvider } from '../i18n/provider.ts';
+import { DeniedPage } from '../layout/DeniedPage.tsx';
 import { ErrorPage } from '../layout/ErrorPage.tsx';
 import { Layout } from '../layout/Layout.tsx';
 import { LoginPage } from '../layout/LoginPage.tsx';
@@ -40,6 +41,7 @@ export function App() {
       theme={themeFor(locale)}
       layout={Layout}
       loginPage={LoginPage}
+      accessDenied={DeniedPage}
       catchAll={NotFoundPage}
       error={ErrorPage}
     >
