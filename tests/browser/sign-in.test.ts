@@ -92,6 +92,6 @@ it('offers a helper only what a helper may do', async (context) => {
     expect(await menu.getByRole('link', { name: hidden, exact: true }).count(), hidden).toBe(0);
   }
   await visit(page, '/users/create');
-  await page.getByRole('heading', { name: '没有权限' }).waitFor();
+  await page.getByRole('heading', { name: '没有权限', level: 1 }).waitFor();
   await expectAccessible(page);
 });
