@@ -20,7 +20,7 @@ export function StartButton({ batch }: { batch: Batch }) {
       variant="contained"
       operation={`startImport ${batchId}`}
       run={({ clientMutationId }) => request(startImport, { input: { batchId, clientMutationId } })}
-      success="resources.imports.running"
+      success="resources.imports.started"
     >
       <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{batch.fileName}</Typography>
       <Typography>{lead}</Typography>

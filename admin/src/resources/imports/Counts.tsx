@@ -32,7 +32,7 @@ export function Counts({ batch }: { batch: Batch }) {
               color: key === 'rejected' && batch.rejected > 0 ? 'error.main' : undefined,
             }}
           >
-            {batch[key]}
+            {batch[key].toLocaleString('en-US')}
           </Typography>
         </Box>
       ))}

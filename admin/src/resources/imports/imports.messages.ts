@@ -82,6 +82,7 @@ export const importMessages = {
     '从中断处接着导入，已写入的不会重复。',
     'Goes on where it broke off. What is written is not written again.',
   ],
+  started: ['已开始导入', 'The import has begun'],
   running: ['正在导入，可以离开此页，回来再看。', 'Importing. You can leave this page and come back.'],
   progress: ['已处理 %{processed} / %{total} 行', '%{processed} of %{total} rows done'],
   broken: ['导入中断', 'The import broke off'],
