@@ -7,13 +7,13 @@ interface Subject {
   readonly entity: string;
 }
 
-/** One audit row for each record that was made. Ciphers and hashes are left out before they are ever printed. */
+/** One audit row for each record that was made. */
 export function recordMany(
   work: WorkContext,
   subject: Subject,
   made: readonly (object & { readonly id: string })[],
 ): void {
-  for (const row of made) record(work, { ...subject, entityId: row.id, after: shown(row) });
+  for (const row of made) record(work, { ...subject, entityId: row.id, after: row });
 }
 
 /** `before` is the whole record, `after` what was set. */
@@ -27,8 +27,8 @@ export function recordChanged(
     record(work, {
       ...subject,
       entityId: id,
-      before: shown(before),
-      after: shown({ ...before, ...after, ...raised }),
+      before: before,
+      after: { ...before, ...after, ...raised },
     });
   }
 }
@@ -38,13 +38,5 @@ export function recordRemoved(
   subject: Subject,
   gone: readonly Record<string, unknown>[],
 ): void {
-  for (const row of gone) record(work, { ...subject, entityId: String(row.id), before: shown(row) });
-}
-
-function shown(row: object): object {
-  const plain: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) {
-    if (!name.endsWith('Cipher') && !name.endsWith('Hash')) plain[name] = value;
-  }
-  return plain;
+  for (const row of gone) record(work, { ...subject, entityId: String(row.id), before: row });
 }

@@ -9,7 +9,14 @@ export const noCounty = '000000';
 
 /** Notes one change; it is written at the end of the same transaction. */
 export function record(ctx: WorkContext, entry: AuditEntry): void {
-  ctx.work.audit.push(entry);
+  ctx.work.audit.push({ ...entry, before: shown(entry.before), after: shown(entry.after) });
+}
+
+const isSecret = (name: string) => name.endsWith('Cipher') || name.endsWith('Hash');
+
+/** Left out before they are ever printed: thousands of records may wait for the end of their transaction. */
+function shown(row: object | null | undefined): object | null {
+  return row ? Object.fromEntries(Object.entries(row).filter(([name]) => !isSecret(name))) : null;
 }
 
 export interface Link {
@@ -115,6 +122,6 @@ function villageOf({ before, after }: AuditEntry): string | undefined {
 
 /** Ciphers and hashes of personal data have no place in the trail; money keeps all its digits. */
 function plain(key: string, value: unknown): unknown {
-  if (/(Cipher|Hash)$/.test(key)) return undefined;
+  if (isSecret(key)) return undefined;
   return typeof value === 'bigint' ? value.toString() : value;
 }

@@ -5,15 +5,6 @@ import type { CountyKey } from '#platform/ids.ts';
 import { columnsOf } from '#platform/read/select.ts';
 import { reachOf } from '#platform/viewer.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
-import { county } from '#schema/county/county.table.ts';
-
-export async function countyIsOpen(ctx: Context, countyCode: string): Promise<boolean> {
-  const found = await ctx.db
-    .select({ countyCode: county.countyCode })
-    .from(county)
-    .where(eq(county.countyCode, countyCode));
-  return found.length > 0;
-}
 
 const isLoose = isNull(attachment.visitId);
 

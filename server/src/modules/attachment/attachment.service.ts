@@ -1,3 +1,4 @@
+import { countyIsOpen } from '#modules/county/county.service.ts';
 import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
@@ -8,7 +9,6 @@ import type { UploadKind } from '#platform/uploads-types.ts';
 import { bringsSomethingTo, checkMayBring, checkMayBringSomething, signedIn } from './attachment.policy.ts';
 import {
   countLoose,
-  countyIsOpen,
   deleteAttachment,
   insertAttachment,
   lockStale,

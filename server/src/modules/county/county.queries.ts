@@ -4,6 +4,14 @@ import { county, dutyRule } from '#schema/county/county.table.ts';
 
 type NewRule = typeof dutyRule.$inferInsert;
 
+export async function hasCounty(ctx: Context, countyCode: string): Promise<boolean> {
+  const found = await ctx.db
+    .select({ countyCode: county.countyCode })
+    .from(county)
+    .where(eq(county.countyCode, countyCode));
+  return found.length > 0;
+}
+
 /** Makes the counties that are not there yet and tells which those were. */
 export async function insertCounties(ctx: Context, countyCodes: readonly string[]): Promise<string[]> {
   if (countyCodes.length === 0) return [];

@@ -11,8 +11,19 @@ import { reaches, reachOf } from '#platform/viewer.ts';
 import type { EndDutyRuleInput, SetDutyRuleInput, UpdateCountyInput } from '#schema/county/county.type.ts';
 import type { LoadDivisionsInput } from '#schema/division/division-verbs.type.ts';
 import { countyEntity, dutyRuleEntity } from './county.entity.ts';
-import { insertCounties, insertRules, latestRule, updateCounty, updateRule } from './county.queries.ts';
+import {
+  hasCounty,
+  insertCounties,
+  insertRules,
+  latestRule,
+  updateCounty,
+  updateRule,
+} from './county.queries.ts';
 import { placeRule, quarterStart } from './duty-rule.rules.ts';
+
+/** Whether a county works with the system: its divisions are loaded and it has its settings. */
+export const countyIsOpen = (ctx: Context, countyCode: string): Promise<boolean> =>
+  hasCounty(ctx, countyCode);
 
 /** Loads divisions and opens every county among them with the usual settings. */
 export function loadCounties(ctx: Context, codes: readonly string[], progress?: (count: number) => void) {

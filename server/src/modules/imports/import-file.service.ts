@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { countyIsOpen } from '#modules/county/county.service.ts';
 import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
@@ -13,14 +14,7 @@ import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Fault } from './cells.rules.ts';
 import { type FileColumns, openFile } from './imports.file.ts';
 import { commandLineViewer } from './imports.policy.ts';
-import {
-  type BatchRow,
-  countyIsOpen,
-  insertBatch,
-  selectBroken,
-  selectRejected,
-  updateBatch,
-} from './imports.queries.ts';
+import { type BatchRow, insertBatch, selectBroken, selectRejected, updateBatch } from './imports.queries.ts';
 import {
   type Counts,
   entityOf,

@@ -3,7 +3,6 @@ import { insertMany } from '#platform/bulk.ts';
 import type { Context } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
-import { county } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 
@@ -22,14 +21,6 @@ export function selectPlaces(ctx: Context, countyCode: string) {
     .from(division)
     .where(and(like(division.code, `${countyCode}___%`), isNull(division.abolishedOn)))
     .orderBy(asc(division.code));
-}
-
-export async function countyIsOpen(ctx: Context, countyCode: string): Promise<boolean> {
-  const found = await ctx.db
-    .select({ countyCode: county.countyCode })
-    .from(county)
-    .where(eq(county.countyCode, countyCode));
-  return found.length > 0;
 }
 
 export async function selectUpload(ctx: Context, { countyCode, id }: CountyKey) {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { countyIsOpen } from '#modules/county/county.service.ts';
 import { record } from '#platform/audit.ts';
 import { command } from '#platform/command.ts';
 import type { Context } from '#platform/context.ts';
@@ -10,14 +11,7 @@ import type { CheckImportInput, StartImportInput } from '#schema/imports/imports
 import { importBatchEntity } from './imports.entity.ts';
 import { type FileColumns, openFile, storedFile } from './imports.file.ts';
 import { divisionOfImport } from './imports.policy.ts';
-import {
-  countyIsOpen,
-  deleteRows,
-  insertBatch,
-  insertRows,
-  selectUpload,
-  updateBatch,
-} from './imports.queries.ts';
+import { deleteRows, insertBatch, insertRows, selectUpload, updateBatch } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
 import { entityOf, importRowOf, noCounts, summary, tryImport } from './run.service.ts';
 
