@@ -82,12 +82,18 @@ export const apiToken = pgTable(
       .notNull()
       .references(() => division.code, { onUpdate: 'cascade' }),
     rights: text().array().notNull(),
+    /** A budget of its own; null: what the server gives every token. */
+    pointsPerMinute: integer(),
     expiresAt: instant().notNull(),
     lastUsedAt: instant(),
     revokedAt: instant(),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex('api_token_token').on(t.tokenHash), index('api_token_owner').on(t.ownerId)],
+  (t) => [
+    uniqueIndex('api_token_token').on(t.tokenHash),
+    index('api_token_owner').on(t.ownerId),
+    check('api_token_points', sql`${t.pointsPerMinute} > 0`),
+  ],
 );
 
 export const passwordReset = pgTable(

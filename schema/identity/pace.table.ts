@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, createdAt, instant } from '../columns.ts';
+import { apiToken } from './identity.table.ts';
+
+/**
+ * What the processes together have taken out of each caller's budget in the running minute. Unlogged: it is worth
+ * nothing after a crash, and a lease must not wait for the disk.
+ */
+export const paceWindow = pgTable('pace_window', {
+  /** A token or a person. */
+  callerId: uuid().primaryKey(),
+  windowAt: instant().notNull(),
+  leased: integer().notNull(),
+  /** Of that, what the last lease got. */
+  granted: integer().notNull(),
+});
+
+/** What each token did on each day, counted in Asia/Shanghai. */
+export const tokenUsage = pgTable(
+  'token_usage',
+  {
+    tokenId: uuid()
+      .notNull()
+      .references(() => apiToken.id),
+    day: date({ mode: 'string' }).notNull(),
+    operations: integer().notNull(),
+    points: integer().notNull(),
+    refusals: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tokenId, t.day] }),
+    check('token_usage_counts', sql`least(${t.operations}, ${t.points}, ${t.refusals}) >= 0`),
+  ],
+);
+
+/** Short-lived tokens that programs get for their own by OAuth 2; never wider than it. */
+export const accessToken = pgTable(
+  'access_token',
+  {
+    id: uuid().primaryKey(),
+    tokenHash: bytes().notNull(),
+    /** The token it was made from: it ends with that one. */
+    apiTokenId: uuid()
+      .notNull()
+      .references(() => apiToken.id),
+    rights: text().array().notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('access_token_token').on(t.tokenHash),
+    index('access_token_parent').on(t.apiTokenId),
+    index('access_token_expiry').on(t.expiresAt),
+  ],
+);
