@@ -2,6 +2,7 @@ import { DisabilityKind, Health, LabourAbility, WorkPlace } from './ability.code
 import { DivisionLevel } from './division.codes.ts';
 import { DutyFrequency, DutyStatus, ExcuseReason } from './duty.codes.ts';
 import { Ethnicity } from './ethnicity.codes.ts';
+import { ExportFormat, ExportStatus } from './export.codes.ts';
 import { HouseholdCategory, HouseholdStatus } from './household.codes.ts';
 import { ImportKind, ImportRowResult, ImportStatus } from './import.codes.ts';
 import { IncomeGroup, IncomeItem } from './income.codes.ts';
@@ -35,6 +36,8 @@ export const allCodes = [
   DutyFrequency,
   ExcuseReason,
   Ethnicity,
+  ExportFormat,
+  ExportStatus,
   HouseholdCategory,
   HouseholdStatus,
   ImportKind,

@@ -156,6 +156,13 @@ export const files = {
   IMPORT_KIND_MISMATCH: { zh: '文件内容与所选的导入类型不符', en: 'The file is not of the chosen kind' },
   IMPORT_NOT_READY: { zh: '该批次当前不能执行此操作', en: 'The batch is not in a state for this' },
   IMPORT_RUNNING: { zh: '该批次正在导入', en: 'The batch is being imported' },
+  EXPORT_LIMIT: {
+    zh: '您已有导出正在进行，请等待完成或取消后再试',
+    en: 'You have exports under way; wait for them or cancel one',
+  },
+  EXPORT_OVER: { zh: '该导出已结束', en: 'The export is over already' },
+  FIELD_UNKNOWN: { zh: '没有此字段，或不能导出', en: 'No such field, or none that can be exported' },
+  FILTER_OF_OTHER_TYPE: { zh: '筛选条件不属于所选的类型', en: 'The filter is of another type' },
   BUILT_UPON: {
     zh: '导入的记录已被后续业务使用，不能回滚',
     en: 'Later work builds on this batch, so it cannot be rolled back',

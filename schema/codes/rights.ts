@@ -19,6 +19,7 @@ export const rights = {
   'problem.write': { zh: '办理问题', en: 'Deal with problems' },
   'duty.excuse': { zh: '免访登记', en: 'Excuse from a visit' },
   'import.run': { zh: '导入表格', en: 'Import spreadsheets' },
+  'export.run': { zh: '批量导出数据', en: 'Export data in bulk' },
   'personal.reveal': { zh: '查看完整证件号和电话', en: 'See full identity and phone numbers' },
   'user.read': { zh: '查看用户', en: 'See users' },
   'user.write': { zh: '管理用户与授权', en: 'Manage users and grants' },
@@ -38,6 +39,7 @@ const desk: Right[] = [
   'pairing.write',
   'duty.excuse',
   'import.run',
+  'export.run',
   'personal.reveal',
 ];
 
@@ -52,11 +54,12 @@ export const rightsOfRole = {
     'settings.write',
     'organization.write',
     'cadre.write',
+    'export.run',
     'user.read',
     'user.write',
     'token.write',
   ],
-  SECURITY_AUDITOR: ['division.read', 'user.read', 'audit.read'],
+  SECURITY_AUDITOR: ['division.read', 'user.read', 'audit.read', 'export.run'],
   COUNTY_DESK: [
     ...desk,
     'settings.write',
@@ -73,9 +76,9 @@ export const rightsOfRole = {
   HELPER: visiting,
   INSURER: ['division.read'],
   FUND_ACCOUNTANT: directory,
-  OVERSEER: reading,
+  OVERSEER: [...reading, 'export.run'],
   EVALUATOR: ['division.read'],
-  API_CLIENT: reading,
+  API_CLIENT: [...reading, 'export.run'],
 } satisfies Record<string, readonly Right[]>;
 
 export type RoleKey = keyof typeof rightsOfRole;
