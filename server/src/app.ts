@@ -7,6 +7,7 @@ import { createSchema } from '#api/schema.ts';
 import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
 import { addFileRoutes } from '#modules/attachment/attachment.http.ts';
 import { identify } from '#modules/identity/identity.service.ts';
+import { saveUsageRegularly } from '#modules/identity/usage.service.ts';
 import { addImportRoutes } from '#modules/imports/imports.http.ts';
 import { importJobs } from '#modules/imports/imports.jobs.ts';
 import { createCipher } from '#platform/cipher.ts';
@@ -15,6 +16,7 @@ import type { Context, Log } from '#platform/context.ts';
 import { connect } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
 import { createJobs, type Jobs } from '#platform/jobs.ts';
+import { createPace, type PaceSettings } from '#platform/pace.ts';
 import { diskStorage } from '#platform/storage.ts';
 
 export interface AppDeps {
@@ -27,6 +29,10 @@ export interface AppDeps {
   readonly publicUrl?: string;
   /** The built console; null serves the API alone. */
   readonly adminDist?: string | null;
+  /** Answers all reads by resolvers and loaders, to compare the one statement with; see platform/read. */
+  readonly plainReads?: boolean;
+  /** Points a minute of tokens and people. */
+  readonly pace?: PaceSettings;
   readonly logLevel?: string;
   /** Where the log goes; standard error where absent. */
   readonly logTo?: { write(line: string): void };
@@ -54,6 +60,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     cipher: createCipher(deps.masterKey),
     storage: diskStorage(join(deps.dataDir, 'files')),
     work: null,
+    pace: createPace(deps.pace),
   };
   const systemContext = (): Context => ({
     ...base,
@@ -73,8 +80,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
     secure: deps.publicUrl?.startsWith('https:') ?? false,
     makeContext,
+    plainReads: deps.plainReads ?? false,
   };
   const http = await createHttp(httpDeps);
+  const usage = saveUsageRegularly(systemContext());
   const jobs = createJobs(deps.databaseUrl, log, importJobs(systemContext));
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addSafetyHeaders(http);
@@ -89,6 +98,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     close: async () => {
       await http.close();
       await jobs.stop();
+      await usage.stop();
       await close();
     },
   };

@@ -73,6 +73,7 @@ function commandContext(db: Context['db'], masterKey: Buffer, dataDir: string, i
     address: '',
     loaders: new Map(),
     work: null,
+    pace: null,
     reply: null,
   };
 }

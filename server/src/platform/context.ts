@@ -2,6 +2,7 @@ import type { Lang } from '#schema/codes/lang.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
+import type { Pace } from './pace.ts';
 import type { FileStorage } from './storage.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -21,6 +22,8 @@ export interface Context {
   readonly loaders: Map<string, unknown>;
   /** Set inside a transaction: what it must do at its end. */
   readonly work: Work | null;
+  /** What callers of this process have spent; null off HTTP, where nobody is charged. */
+  readonly pace: Pace | null;
   /** Headers of the answer, such as the session cookie; null off HTTP. */
   readonly reply: Reply | null;
 }

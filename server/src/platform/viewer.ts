@@ -18,6 +18,8 @@ export interface Viewer {
   readonly sessionId: string | null;
   /** Set when a program asks by token. */
   readonly tokenId: string | null;
+  /** The token's own budget; null or absent: the usual one. */
+  readonly pointsPerMinute?: number | null;
   readonly holdings: readonly Holding[];
   /** The cadre records that are this person. */
   readonly cadres: readonly CountyKey[];

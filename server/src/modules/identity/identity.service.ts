@@ -87,5 +87,12 @@ async function byApiToken(ctx: Context, token: string): Promise<Viewer> {
   // Names of places are public, and nearly everything else shows one.
   const held = new Set<Right>([...rights, 'division.read']);
   const holdings = [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];
-  return { ...person(found.user), sessionId: null, tokenId: found.token.id, holdings, cadres: [] };
+  return {
+    ...person(found.user),
+    sessionId: null,
+    tokenId: found.token.id,
+    pointsPerMinute: found.token.pointsPerMinute,
+    holdings,
+    cadres: [],
+  };
 }

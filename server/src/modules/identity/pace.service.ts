@@ -1,18 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
+import type { Pace, Purse } from '#platform/pace.ts';
+import type { Viewer } from '#platform/viewer.ts';
+import { leasePoints } from './pace.queries.ts';
+import { budgetOf, emptyPurse, isBeyond, isCurrent, windowOf } from './pace.rules.ts';
+import { countUsage, saveUsage } from './usage.service.ts';
 
 /** What a caller may still spend in the running minute. */
 export interface Budget {
   /** Points a minute. */
   readonly limit: number;
+  /** As far as this process knows: others may have taken some since it last asked. */
   readonly remaining: number;
   /** Until the next minute begins. */
   readonly resetSeconds: number;
 }
 
+interface Caller {
+  readonly id: string;
+  readonly limit: number;
+  readonly tokenId: string | null;
+}
+
+/** Whoever asks again at once is held up a little, so that refusals do not use up what others need. */
+const pause = 200;
+/** Callers to remember before those of past minutes are forgotten. */
+const manyPurses = 1_000;
+
 /**
  * Takes the price of one operation from the budget of whoever asks, before it runs; null where nobody is signed in.
  * Over budget it refuses with RATE_LIMITED and `{ retryAfterSeconds, limit, remaining, resetSeconds }` in its details.
+ *
+ * The budget stands in the database. Each process leases a part of it and spends that from memory, so most operations
+ * cost no statement; together they never spend more than the budget, and what is leased and not spent lapses with
+ * the minute.
  */
-export async function charge(_ctx: Context, _points: number): Promise<Budget | null> {
-  return null;
+export async function charge(ctx: Context, points: number): Promise<Budget | null> {
+  const { pace, viewer } = ctx;
+  if (!pace || !viewer) return null;
+  const caller = callerOf(pace, viewer);
+  const price = Math.max(0, Math.ceil(points));
+  if (price > caller.limit) {
+    countUsage(ctx, caller.tokenId, { operations: 0, points: 0, refusals: 1 });
+    throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit: caller.limit });
+  }
+  const purse = await take(ctx, pace, caller, price);
+  const budget = budgetOf(purse.state, caller.limit, ctx.clock.now());
+  if (purse.taken) {
+    countUsage(ctx, caller.tokenId, { operations: 1, points: price, refusals: 0 });
+    await noteFirstUse(ctx, caller, purse.state);
+    return budget;
+  }
+  countUsage(ctx, caller.tokenId, { operations: 0, points: 0, refusals: 1 });
+  await sleep(pause);
+  throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: budget.resetSeconds, ...budget });
+}
+
+const callerOf = ({ settings }: Pace, viewer: Viewer): Caller =>
+  viewer.tokenId
+    ? {
+        id: viewer.tokenId,
+        limit: viewer.pointsPerMinute ?? settings.tokenPoints,
+        tokenId: viewer.tokenId,
+      }
+    : { id: viewer.userId, limit: settings.userPoints, tokenId: null };
+
+async function take(ctx: Context, pace: Pace, caller: Caller, points: number) {
+  for (;;) {
+    // Looked up anew each time: while a lease was under way the minute may have ended.
+    const state = purseOf(ctx, pace, caller.id);
+    if (state.left >= points && state.rest !== null) {
+      state.left -= points;
+      return { state, taken: true };
+    }
+    if (isBeyond(state, points)) return { state, taken: false };
+    state.leasing ??= lease(ctx, caller, state, points).finally(() => {
+      state.leasing = null;
+    });
+    await state.leasing;
+  }
+}
+
+function purseOf(ctx: Context, pace: Pace, callerId: string): Purse {
+  const windowAt = windowOf(ctx.clock.now());
+  const known = pace.purses.get(callerId);
+  if (known && isCurrent(known.windowAt, windowAt)) return known;
+  if (pace.purses.size > manyPurses) {
+    for (const [id, purse] of pace.purses) if (!isCurrent(purse.windowAt, windowAt)) pace.purses.delete(id);
+  }
+  const purse = emptyPurse(windowAt);
+  pace.purses.set(callerId, purse);
+  return purse;
+}
+
+async function lease(ctx: Context, caller: Caller, purse: Purse, points: number): Promise<void> {
+  const { id: callerId, limit } = caller;
+  const wanted = { callerId, limit, windowAt: purse.windowAt, points: Math.max(1, points - purse.left) };
+  const { windowAt, granted, rest } = await leasePoints(ctx, wanted);
+  // Another process has begun the next minute already: what is left of this one has lapsed.
+  if (windowAt !== purse.windowAt) Object.assign(purse, { windowAt, left: 0, noted: false });
+  purse.left += granted;
+  purse.rest = rest;
+}
+
+/** A program's first operation of a minute is on record before it is answered; the others follow in batches. */
+async function noteFirstUse(ctx: Context, caller: Caller, purse: Purse): Promise<void> {
+  if (!caller.tokenId || purse.noted) return;
+  purse.noted = true;
+  await saveUsage(ctx);
 }

@@ -1,0 +1,26 @@
+import type { Purse } from '#platform/pace.ts';
+
+export const minute = 60_000;
+
+export const windowOf = (now: Date): number => Math.floor(now.getTime() / minute) * minute;
+
+/** Whether a purse filled for one minute still counts in another; clocks of processes may differ by a little. */
+export const isCurrent = (windowAt: number, wanted: number): boolean =>
+  windowAt >= wanted && windowAt <= wanted + 2 * minute;
+
+export const emptyPurse = (windowAt: number): Purse => ({
+  windowAt,
+  left: 0,
+  rest: null,
+  leasing: null,
+  noted: false,
+});
+
+/** Points nobody leased any more do not come back within the minute, so what once was too much stays too much. */
+export const isBeyond = (purse: Purse, points: number): boolean =>
+  purse.rest !== null && points > purse.left + purse.rest;
+
+export function budgetOf(purse: Purse, limit: number, now: Date) {
+  const resetSeconds = Math.max(1, Math.ceil((purse.windowAt + minute - now.getTime()) / 1_000));
+  return { limit, remaining: purse.left + (purse.rest ?? 0), resetSeconds };
+}

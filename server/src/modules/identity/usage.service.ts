@@ -1,0 +1,53 @@
+import { today } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { Pace, Usage } from '#platform/pace.ts';
+import { traceOf } from '#platform/trace.ts';
+import { addUsage } from './pace.queries.ts';
+
+/** Adds to what a token did today; written later, many at once. People's use is not counted. */
+export function countUsage(ctx: Context, tokenId: string | null, more: Usage): void {
+  if (ctx.pace && tokenId) add(ctx.pace, `${tokenId} ${today(ctx.clock)}`, more);
+}
+
+function add({ unsaved }: Pace, key: string, more: Usage): void {
+  const usage = unsaved.get(key) ?? { operations: 0, points: 0, refusals: 0 };
+  usage.operations += more.operations;
+  usage.points += more.points;
+  usage.refusals += more.refusals;
+  unsaved.set(key, usage);
+}
+
+/** Writes what this process has counted; what could not be written is kept for the next time. */
+export async function saveUsage(ctx: Context): Promise<void> {
+  const { pace } = ctx;
+  if (!pace || pace.unsaved.size === 0) return;
+  const taken = [...pace.unsaved];
+  pace.unsaved.clear();
+  // In the order of their keys, so that two processes never wait for each other in a circle.
+  taken.sort(([one], [other]) => (one < other ? -1 : 1));
+  const rows = taken.map(([key, usage]) => {
+    const [tokenId = '', day = ''] = key.split(' ');
+    return { tokenId, day, ...usage };
+  });
+  try {
+    await addUsage(ctx, rows);
+  } catch (error) {
+    for (const [key, usage] of taken) add(pace, key, usage);
+    throw error;
+  }
+}
+
+const interval = 5_000;
+
+/** Saves every few seconds, and once more when it is stopped; a process that is killed loses no more than that. */
+export function saveUsageRegularly(ctx: Context): { stop(): Promise<void> } {
+  const save = () =>
+    saveUsage(ctx).catch((error: unknown) => ctx.log.error(traceOf(error), 'usage of tokens'));
+  const timer = setInterval(save, interval).unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return save();
+    },
+  };
+}
