@@ -13,14 +13,19 @@ import { AppError, describe } from '#platform/errors.ts';
 import { traceOf } from '#platform/trace.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
+import { fastReads, printAnswer } from './fast-reads.ts';
 import { formatError } from './format-error.ts';
 import { limits } from './limits.ts';
+import { type PersistedOperations, withPersistedDocument } from './persisted.ts';
 
 export interface HttpDeps {
   readonly schema: GraphQLSchema;
   readonly log: Log;
   /** True where people come by https; the session cookie is then bound to it. */
   readonly secure: boolean;
+  readonly persisted: PersistedOperations;
+  /** Answers all reads by resolvers, to compare with. */
+  readonly plainReads?: boolean;
   /** Makes the context of one request: who asks, in which language, from where. */
   makeContext(request: RequestFacts): Promise<Context>;
 }
@@ -54,9 +59,13 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens },
+    // Clients may not add to what the server knows.
+    persistedQueries: false,
+    stringifyResult: printAnswer,
     formatError: (formatted, thrown) => formatError(formatted, thrown, deps.log),
     plugins: [
       limits,
+      ...(deps.plainReads ? [] : [fastReads(deps.schema)]),
       fastifyApolloDrainPlugin(http),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -65,6 +74,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await apollo.start();
   http.post(
     '/graphql',
+    { preHandler: withPersistedDocument(deps.persisted) },
     fastifyApolloHandler(apollo, {
       context: (request, reply) => contextOf(deps, request, reply).catch(refuseAtTheDoor),
     }),

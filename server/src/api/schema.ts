@@ -5,23 +5,18 @@ import '#schema/enums.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { globalId } from '#platform/ids.ts';
-import type { Permission } from '#platform/read/allow.ts';
+import { type Permission, refusalOf } from '#platform/read/allow.ts';
 import { allEntities } from '#platform/read/entity.ts';
 import type { Connection } from '#platform/read/page.ts';
 import { payloadResolvers } from '#platform/read/payload.ts';
 import { resolverOf } from '#platform/read/register.ts';
 import { columnNamed } from '#platform/read/select.ts';
-import { hasRight } from '#platform/viewer.ts';
-import type { Right } from '#schema/codes/rights.ts';
 import { moduleResolvers } from './modules.ts';
 import { validateArgument } from './validate.ts';
 
 const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => {
-  if (permission === 'public') return true;
-  if (!context.viewer) throw new AppError('UNAUTHENTICATED');
-  if (permission === 'signedIn') return true;
-  if (context.viewer.mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED');
-  if (!permission || !hasRight(context.viewer, permission as Right)) throw new AppError('FORBIDDEN');
+  const refusal = refusalOf(context.viewer, permission);
+  if (refusal) throw new AppError(refusal);
   return true;
 };
 

@@ -20,6 +20,13 @@ export async function validateArgument(value: object | undefined, path: string):
   if (Object.keys(fields).length > 0) throw invalid(fields as FieldErrors);
 }
 
+/** What holds for any argument, at once: for reads whose values are no instances of input classes. */
+export function checkArgument(value: unknown, path: string): void {
+  const fields: Record<string, ErrorCode> = {};
+  checkAnything(value, path, fields);
+  if (Object.keys(fields).length > 0) throw invalid(fields as FieldErrors);
+}
+
 function checkAnything(value: unknown, path: string, fields: Record<string, ErrorCode>): void {
   if (typeof value === 'string') {
     if (value.length > longestText) fields[path] = 'TOO_LONG';

@@ -1,8 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 
 /** The pool or the running transaction: the one who calls cannot tell and need not. */
-export type Database = PostgresJsDatabase;
+export type Database = PostgresJsDatabase & { readonly $client?: Sql };
 
 export interface Connection {
   db: Database;
@@ -31,4 +31,27 @@ export function connect(url: string, { max = 10, asOwner = false }: ConnectOptio
     },
   });
   return { db: drizzle(client, { casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) };
+}
+
+/** Statements are prepared up to a bound; beyond it new ones are sent as they are. */
+const mostPrepared = 500;
+/** The driver makes a connection anew after an hour at most, and forgets what it had prepared. */
+const lifetime = 3_600_000;
+let prepared = new Set<string>();
+let since = performance.now();
+
+function mayPrepare(text: string): boolean {
+  if (performance.now() - since > lifetime) {
+    prepared = new Set();
+    since = performance.now();
+  }
+  if (prepared.size < mostPrepared) prepared.add(text);
+  return prepared.has(text);
+}
+
+/** Runs a statement that yields one text. Equal texts are parsed and planned once per connection. */
+export async function readText(db: Database, text: string, values: readonly unknown[]): Promise<string> {
+  if (!db.$client) throw new Error('only outside a transaction');
+  const rows = await db.$client.unsafe(text, values as never[], { prepare: mayPrepare(text) }).values();
+  return String(rows[0]?.[0]);
 }

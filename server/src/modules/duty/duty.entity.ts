@@ -11,7 +11,15 @@ import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { parseGlobalId } from '#platform/ids.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { type Ask, defineEntity, type EntityOf, extendEntity, list, one } from '#platform/read/entity.ts';
+import {
+  type Ask,
+  defineEntity,
+  type EntityOf,
+  extendEntity,
+  type KeyAsk,
+  list,
+  one,
+} from '#platform/read/entity.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { reachOf } from '#platform/viewer.ts';
@@ -20,7 +28,7 @@ import { Period } from '#schema/scalars.ts';
 import { DutyExcuse, VisitDuty } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { visitDuty } from '#schema/visit/visit-duty.view.ts';
-import { dutiesSql, type Narrowing } from './duty.queries.ts';
+import { type Among, dutiesSql, type Narrowing } from './duty.queries.ts';
 import { periodsAsked } from './duty.rules.ts';
 
 export const dutyExcuseEntity = defineEntity({
@@ -35,8 +43,13 @@ export const dutyExcuseEntity = defineEntity({
   },
 });
 
-const texts = (values: readonly unknown[] | undefined) => values && [...new Set(values.map(String))];
+const texts = (values: readonly unknown[]) => [...new Set(values.map(String))];
+/** What a column must be: some values, or the column of the row above. */
+const amongAsked = (asked: KeyAsk | undefined): Among | undefined =>
+  asked && ('equals' in asked ? asked.equals : texts(asked.values));
 const idIn = (id: unknown) => (typeof id === 'string' ? parseGlobalId(id)?.parts : undefined);
+
+const valuesOf = (asked: KeyAsk | undefined) => (asked && 'values' in asked ? asked.values : undefined);
 
 /** What a read and the viewer's reach leave of a county, so that no more is worked out; its conditions still stand. */
 function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
@@ -53,10 +66,10 @@ function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
       ? places.map((code) => code.slice(0, 6))
       : null;
   return {
-    countyCodes: texts(keys.countyCode) ?? (county ? [county] : (texts(counties ?? undefined) ?? null)),
+    countyCodes: amongAsked(keys.countyCode) ?? (county ? [county] : counties && texts(counties)),
     divisionCodes: places?.includes('') ? null : places,
-    householdIds: texts(keys.householdId) ?? (householdId ? [householdId] : null),
-    cadreIds: texts(keys.cadreId) ?? (cadreId ? [cadreId] : null),
+    householdIds: amongAsked(keys.householdId) ?? (householdId ? [householdId] : null),
+    cadreIds: amongAsked(keys.cadreId) ?? (cadreId ? [cadreId] : null),
     helperIds: isHelper ? cadres.map(({ id }) => id) : null,
   };
 }
@@ -65,7 +78,10 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
   type: VisitDuty,
   table: visitDuty,
   source: (ctx, ask) =>
-    dutiesSql(periodsAsked(ask.keys.period, ask.filter.period, today(ctx.clock)), narrowingOf(ctx, ask)),
+    dutiesSql(
+      periodsAsked(valuesOf(ask.keys.period), ask.filter.period, today(ctx.clock)),
+      narrowingOf(ctx, ask),
+    ),
   key: ['countyCode', 'householdId', 'period'],
   plural: 'visit duties',
   right: 'visit.read',

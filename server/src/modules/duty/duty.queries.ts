@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, is, isNull, SQL, sql } from 'drizzle-orm';
 import type { WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { below } from '#platform/read/scope.ts';
@@ -74,29 +74,37 @@ function periodTable(periods: readonly ClockedPeriod[]): SQL {
     as period (code, frequency, start_on, end_on, ref_on, open_status, is_running)`;
 }
 
+/** Some values, or what a row above has. */
+export type Among = readonly string[] | SQL;
+
+function among(column: string, among: Among, type: 'text' | 'uuid'): SQL {
+  if (is(among, SQL)) return sql`${named(column)} = ${among}`;
+  if (among.length === 1) return sql`${named(column)} = ${among[0]}`;
+  return sql`${named(column)} = any(${sql.param(among)}::${named(type)}[])`;
+}
+
 /** What a read narrows the households to; conditions over the aliases `kind` and `helper`. */
 export interface Narrowing {
-  readonly countyCodes: readonly string[] | null;
+  readonly countyCodes: Among | null;
   readonly divisionCodes: readonly string[] | null;
-  readonly householdIds: readonly string[] | null;
-  readonly cadreIds: readonly string[] | null;
+  readonly householdIds: Among | null;
+  readonly cadreIds: Among | null;
   /** Only households that these cadres are paired with today. */
   readonly helperIds: readonly string[] | null;
 }
 
 function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: Narrowing): SQL {
   const conditions: SQL[] = [sql`true`];
-  if (countyCodes?.length === 1) conditions.push(sql`kind.county_code = ${countyCodes[0]}`);
-  else if (countyCodes) conditions.push(sql`kind.county_code = any(${sql.param(countyCodes)}::text[])`);
+  if (countyCodes) conditions.push(among('kind.county_code', countyCodes, 'text'));
   if (divisionCodes) {
     const inside = divisionCodes.map((code) => below(sql`kind.village_code`, code));
     conditions.push(sql`(${sql.join([sql`false`, ...inside], sql` or `)})`);
   }
-  if (householdIds) conditions.push(sql`kind.household_id = any(${sql.param(householdIds)}::uuid[])`);
-  if (cadreIds) conditions.push(sql`helper.cadre_id = any(${sql.param(cadreIds)}::uuid[])`);
+  if (householdIds) conditions.push(among('kind.household_id', householdIds, 'uuid'));
+  if (cadreIds) conditions.push(among('helper.cadre_id', cadreIds, 'uuid'));
   if (helperIds) {
     conditions.push(sql`kind.household_id = any(array(select own.household_id from ${pairing} as own
-      where own.county_code = any(${sql.param(countyCodes ?? [])}::text[])
+      where ${among('own.county_code', countyCodes ?? [], 'text')}
         and own.cadre_id = any(${sql.param(helperIds)}::uuid[]) and own.ended_on is null))`);
   }
   return sql.join(conditions, sql` and `);

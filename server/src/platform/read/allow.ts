@@ -1,5 +1,7 @@
 import { Authorized, Extensions } from 'type-graphql';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Right } from '#schema/codes/rights.ts';
+import { hasRight, type Viewer } from '../viewer.ts';
 
 /** `public`: before signing in. `signedIn`: any person or token, whatever they hold. */
 export type Permission = Right | 'public' | 'signedIn';
@@ -14,3 +16,12 @@ export const Allow =
     Authorized(permission)(target, name, descriptor);
     Extensions({ permission })(target, name, descriptor);
   };
+
+/** Why somebody may not use a root field; null where they may. A field without a permission is nobody's. */
+export function refusalOf(viewer: Viewer | null, permission: Permission | undefined): ErrorCode | null {
+  if (permission === 'public') return null;
+  if (!viewer) return 'UNAUTHENTICATED';
+  if (permission === 'signedIn') return null;
+  if (viewer.mustChangePassword) return 'PASSWORD_CHANGE_REQUIRED';
+  return permission && hasRight(viewer, permission) ? null : 'FORBIDDEN';
+}

@@ -62,11 +62,14 @@ export interface ComputedField {
   readonly sql: (columns: Columns) => SQL;
 }
 
+/** Any of some values, or equal to a column of the row that the read hangs on. */
+export type KeyAsk = { readonly values: readonly unknown[] } | { readonly equals: SQL };
+
 /** What a read asks for, as far as a source may want to know it beforehand. */
 export interface Ask {
   readonly filter: Readonly<Record<string, unknown>>;
-  /** Values that columns must have, where the read is by key. */
-  readonly keys: Readonly<Record<string, readonly unknown[]>>;
+  /** What columns must be, where the read is by key. */
+  readonly keys: Readonly<Record<string, KeyAsk>>;
 }
 
 /** How one type of the API is read: everything the read paths know of the domain. */

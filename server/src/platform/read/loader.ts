@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Entity, KeyPairs, ManyRelation, OneRelation, Row } from './entity.ts';
+import type { Ask, Entity, KeyPairs, ManyRelation, OneRelation, Row } from './entity.ts';
 import { anyValue, columnNamed, columnsOf, selectRows } from './select.ts';
 
 /** Values of the columns that tie a row to its relatives, in the order of the relation's pairs. */
@@ -44,8 +44,10 @@ export const keysMatch = (target: Entity, on: KeyPairs, keys: readonly Key[]): S
   );
 
 /** The same keys by column, for a source that works out no more rows than asked for. */
-export const askedKeys = (on: KeyPairs, keys: readonly Key[]): Record<string, unknown[]> =>
-  Object.fromEntries(Object.values(on).map((name, at) => [name, [...new Set(keys.map((key) => key[at]))]]));
+export const askedKeys = (on: KeyPairs, keys: readonly Key[]): Ask['keys'] =>
+  Object.fromEntries(
+    Object.values(on).map((name, at) => [name, { values: [...new Set(keys.map((key) => key[at]))] }]),
+  );
 
 async function loadGroups(
   ctx: Context,
@@ -80,7 +82,8 @@ export function loadOne(ctx: Context, name: string, relation: OneRelation, row: 
   ).load(sourceKey(row, relation.on));
 }
 
-const longest = 100;
+/** Rows of a relation that is told whole. */
+export const longest = 100;
 
 export function loadMany(ctx: Context, name: string, relation: ManyRelation, row: Row): Promise<Row[]> {
   const order = relation.order(columnsOf(relation.target()));

@@ -29,7 +29,7 @@ export interface Connection {
 
 export const pageLimits = { first: 100, offset: 10_000, usual: 25 } as const;
 
-function sizes(args: PageArgs): { first: number; offset: number } {
+export function sizes(args: PageArgs): { first: number; offset: number } {
   const first = args.first ?? pageLimits.usual;
   const offset = args.offset ?? 0;
   if (first < 1) throw invalid({ first: 'PAGE_SIZE_INVALID' });
@@ -177,6 +177,9 @@ function lazyCounts(
   };
 }
 
+const valuesOf = (keys: Record<string, unknown[]>): Ask['keys'] =>
+  Object.fromEntries(Object.entries(keys).map(([name, values]) => [name, { values }]));
+
 /** How many rows of a list fall to each combination of some columns: by the same conditions as the list itself. */
 export async function countGroups(
   ctx: Context,
@@ -190,7 +193,7 @@ export async function countGroups(
   const matching = sql.join([inScope(ctx, entity), filterSql(ctx, entity, filter), ...keyed], sql` and `);
   return ctx.db
     .select({ ...columns, count: sql<number>`count(*)::int`.as('row_count') })
-    .from(rowsOf(ctx, entity, { filter, keys }))
+    .from(rowsOf(ctx, entity, { filter, keys: valuesOf(keys) }))
     .where(matching)
     .groupBy(...Object.values(columns));
 }

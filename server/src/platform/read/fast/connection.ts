@@ -1,0 +1,170 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
+import { after, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
+import type { Entity, ListRelation } from '../entity.ts';
+import { filterSql, type PageArgs, sizes } from '../page.ts';
+import { fieldsBelow, objectText, orderedBy } from './fields.ts';
+import {
+  askingOf,
+  type Build,
+  expressionOf,
+  fromRows,
+  type Level,
+  type Narrowing,
+  narrowedBy,
+  newLevel,
+  rowsOfLevel,
+  tiedTo,
+} from './level.ts';
+import { type AskedField, type Asking, type Hole, type Stencil, stencil } from './stencil.ts';
+import { Unsayable } from './values.ts';
+
+/** The row a list hangs on; a root list hangs on none. */
+interface Hanging {
+  readonly level: Level;
+  readonly relation: ListRelation;
+}
+
+/** How one row of a level is told. */
+export type RowText = (build: Build, level: Level, nodes: readonly FieldNode[]) => Stencil;
+
+/** A page while it is put together. */
+interface Page {
+  readonly build: Build;
+  readonly rowText: RowText;
+  readonly level: Level;
+  readonly steps: readonly Step[];
+  readonly args: (asking: Asking) => PageArgs;
+  /** All conditions of the list, without those of the page. */
+  readonly list: Narrowing;
+  /** Whether one row more must be read, to know that there is one. */
+  looksAhead: boolean;
+  /** Whether any row is asked for; a list may be counted only. */
+  reads: boolean;
+}
+
+/** Text of a connection: the page as one aggregate over its rows, the count beside it where it is asked for. */
+export function connectionText(
+  build: Build,
+  entity: Entity,
+  asked: AskedField,
+  nodes: readonly FieldNode[],
+  rowText: RowText,
+  hanging?: Hanging,
+): Stencil {
+  const args = (asking: Asking) => asking.argsOf(asked) as PageArgs;
+  const page: Page = {
+    build,
+    rowText,
+    level: newLevel(build, entity),
+    steps: stepsOf(entity, (args(askingOf(build)).orderBy as OrderItem[] | undefined) ?? []),
+    args,
+    list: listOf(entity, args, hanging),
+    looksAhead: false,
+    reads: false,
+  };
+  const type = getNamedType(asked.field.type);
+  if (!(type instanceof GraphQLObjectType)) throw new Unsayable(asked.field.name);
+  const text = objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
+    pageField(page, type, name, below),
+  );
+  if (!page.reads) return stencil`(select ${text})`;
+  return stencil`(select ${text} from ${rowsOfPage(page)})`;
+}
+
+function listOf(entity: Entity, args: Page['args'], hanging?: Hanging): Narrowing {
+  const filter: Hole = (asking) => filterSql(asking.ctx, entity, args(asking).filter);
+  if (!hanging) {
+    return { conditions: [[filter]], ask: (asking) => ({ filter: args(asking).filter ?? {} }) };
+  }
+  const { level, relation } = hanging;
+  const tied = tiedTo(level, entity, relation.on);
+  return {
+    conditions: [...tied.conditions, ...narrowedBy(entity, relation.where), [filter]],
+    ask: (asking) => ({ ...tied.ask(asking), filter: args(asking).filter ?? {} }),
+  };
+}
+
+function rowsOfPage(page: Page): Stencil {
+  const { level, steps, args, list } = page;
+  const beyond: Hole = (asking) => {
+    const cursor = args(asking).after;
+    return cursor ? after(cursor, steps, 'after') : sql`true`;
+  };
+  // Numbers, not values: with them the planner knows how little it has to read.
+  const limit: Hole = (asking) => {
+    const { first, offset } = sizes(args(asking));
+    const rows = sql.raw(` limit ${first + (page.looksAhead ? 1 : 0)}`);
+    return offset > 0 ? sql`${rows} offset ${offset}` : rows;
+  };
+  const rows = rowsOfLevel(level, {
+    ...list,
+    conditions: [...list.conditions, [beyond]],
+    tail: [...orderedBy(orderOf(steps)), limit],
+  });
+  if (!page.looksAhead) return rows;
+  return stencil`(select *, row_number() over () as "at" from ${rows}) as ${level.name}`;
+}
+
+function pageField(page: Page, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): Stencil {
+  if (name === 'totalCount') return countText(page);
+  page.reads = true;
+  if (name === 'nodes') return listText(page, page.rowText(page.build, page.level, nodes));
+  const below = getNamedType(type.getFields()[name]?.type);
+  if (!(below instanceof GraphQLObjectType)) throw new Unsayable(name);
+  if (name === 'edges') {
+    return listText(
+      page,
+      objectText(below, fieldsBelow(page.build, below, nodes), (part, deeper) =>
+        part === 'cursor'
+          ? [`to_json(${cursorText(page)})::text`]
+          : page.rowText(page.build, page.level, deeper),
+      ),
+    );
+  }
+  if (name !== 'pageInfo') throw new Unsayable(name);
+  page.looksAhead = true;
+  return objectText(below, fieldsBelow(page.build, below, nodes), (part) => [pageInfo(page, part)]);
+}
+
+/** Rows of the page only, not the one beyond it. */
+const withinPage =
+  (page: Page): Hole =>
+  (asking) =>
+    page.looksAhead
+      ? sql.raw(` filter (where ${page.level.name}."at" <= ${sizes(page.args(asking)).first})`)
+      : sql.raw('');
+
+const listText = (page: Page, row: Stencil): Stencil =>
+  stencil`concat('[', string_agg(${row}, ',')${withinPage(page)}, ']')`;
+
+function countText({ level, list }: Page): Stencil {
+  return stencil`(select count(*)::text ${fromRows(level.entity, list)})`;
+}
+
+function pageInfo(page: Page, name: string): Hole | string {
+  const at = `${page.level.name}."at"`;
+  if (name === 'hasNextPage')
+    return (asking) => sql.raw(`(count(*) > ${sizes(page.args(asking)).first})::text`);
+  if (name === 'hasPreviousPage') {
+    return (asking) => {
+      const { after: cursor, offset } = page.args(asking);
+      return sql.raw(cursor || (offset ?? 0) > 0 ? `'true'` : `'false'`);
+    };
+  }
+  const cursor = cursorText(page);
+  const edge = name === 'startCursor' ? 'asc' : 'desc';
+  return (asking) =>
+    sql.raw(
+      `coalesce(to_json((array_agg(${cursor} order by ${at} ${edge}) filter (where ${at} <= ${sizes(page.args(asking)).first}))[1])::text, 'null')`,
+    );
+}
+
+/** As `cursorOf` writes it: the row's place as JSON, in the alphabet of URLs. */
+function cursorText({ level, steps }: Page): string {
+  const places = steps.map((step, at) => expressionOf(level, `place${at}`, placeOf(step)));
+  const json = places.map((place) => `coalesce(to_json(${place})::text, 'null')`).join(`, ',', `);
+  return `translate(encode(convert_to(concat('[', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+}
+
+const placeOf = (step: Step): SQL => sql`(${step.expression})::text`;

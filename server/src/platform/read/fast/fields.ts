@@ -1,0 +1,41 @@
+import type { sql } from 'drizzle-orm';
+import { type FieldNode, GraphQLObjectType } from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { askingOf, type Build } from './level.ts';
+import { declared, joined, type Stencil, stencil } from './stencil.ts';
+import { concatenated, keyLiteral, Unsayable } from './values.ts';
+
+export type Fields = ReadonlyMap<string, readonly FieldNode[]>;
+
+export const fieldsBelow = (build: Build, type: GraphQLObjectType, nodes: readonly FieldNode[]): Fields =>
+  collectSubfields(build.schema, { ...build.fragments }, { ...askingOf(build).variables }, type, nodes);
+
+export const fieldsOfRoot = (
+  build: Build,
+  type: GraphQLObjectType,
+  set: Parameters<typeof collectFields>[4],
+) => collectFields(build.schema, { ...build.fragments }, { ...askingOf(build).variables }, type, set);
+
+export function objectTypeOf(build: Build, name: string): GraphQLObjectType {
+  const type = build.schema.getType(name);
+  if (!(type instanceof GraphQLObjectType)) throw new Unsayable(name);
+  return type;
+}
+
+/** Text of a JSON object: each field's key, then its value as `write` says it. */
+export function objectText(
+  type: GraphQLObjectType,
+  fields: Fields,
+  write: (name: string, nodes: readonly FieldNode[]) => Stencil,
+): Stencil {
+  const parts: Stencil[] = [];
+  for (const [key, nodes] of fields) {
+    const name = nodes[0]?.name.value ?? '';
+    parts.push([keyLiteral(key, parts.length === 0)]);
+    parts.push(name === '__typename' ? [`'"${type.name}"'`] : write(name, nodes));
+  }
+  return concatenated([...parts, [parts.length > 0 ? `'}'` : `'{}'`]]);
+}
+
+export const orderedBy = (order: readonly ReturnType<typeof sql>[]): Stencil =>
+  order.length > 0 ? stencil` order by ${joined(order.map(declared), ', ')}` : [];

@@ -1,0 +1,103 @@
+import { getTableName, type SQL, sql } from 'drizzle-orm';
+import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { Ask, Entity, KeyPairs } from '../entity.ts';
+import { columnNamed, columnsOf, inScope, rowsOf } from '../select.ts';
+import { type Asking, declared, type Hole, joined, type Stencil, stencil } from './stencil.ts';
+
+/** What the whole statement is made from. */
+export interface Build {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /**
+   * The request it is made for, which gives what shapes the statement: `@skip` and `@include`, orders, types of ids.
+   * Null once it is made: a plan outlives its first request and must not keep it.
+   */
+  asking: Asking | null;
+  /** Levels so far; each has a name of its own, whatever table it reads. */
+  levels: number;
+}
+
+/**
+ * Rows of an entity at one place of the operation. They are read in a subquery of their own in which the table bears its
+ * own name, as the declarations expect; everything around names the level.
+ */
+export interface Level {
+  readonly entity: Entity;
+  readonly name: string;
+  /** What the subquery must yield, by name: gathered while the object is put together. */
+  readonly needs: Map<string, Stencil>;
+}
+
+export function askingOf({ asking }: Build): Asking {
+  if (!asking) throw new Error('the statement is made already');
+  return asking;
+}
+
+export function newLevel(build: Build, entity: Entity): Level {
+  build.levels += 1;
+  return { entity, name: `level${build.levels}`, needs: new Map() };
+}
+
+const need = (level: Level, name: string, expression: () => Stencil): string => {
+  if (!level.needs.has(name)) level.needs.set(name, expression());
+  return `${level.name}."${name}"`;
+};
+
+/** A column of the level's row, as the text around the subquery names it. */
+export const columnOf = (level: Level, name: string): string =>
+  need(level, name, () => declared(sql`${columnNamed(level.entity, name)}`));
+
+/** An expression over the level's row, worked out where the table has its own name. */
+export const expressionOf = (level: Level, name: string, expression: SQL): string =>
+  need(level, `=${name}`, () => declared(expression));
+
+export interface Narrowing {
+  readonly conditions: readonly Stencil[];
+  /** What follows the conditions: order and limit. */
+  readonly tail?: Stencil;
+  readonly ask?: (asking: Asking) => Partial<Ask>;
+}
+
+/** `from` and `where` of an entity's rows in scope. */
+export function fromRows(entity: Entity, { conditions, ask }: Narrowing): Stencil {
+  const source: Stencil = entity.source
+    ? [(asking) => sql`${rowsOf(asking.ctx, entity, ask?.(asking))}`]
+    : [`"${getTableName(entity.table)}"`];
+  const scope: Hole = ({ ctx }) => inScope(ctx, entity);
+  return stencil`from ${source} where ${joined([[scope], ...conditions], ' and ')}`;
+}
+
+/** The level's rows under its name. To be called last: by then all needs are known. */
+export function rowsOfLevel(level: Level, narrowing: Narrowing): Stencil {
+  const selected = [...level.needs].map(([name, expression]) => stencil`${expression} as "${name}"`);
+  const columns = selected.length > 0 ? joined(selected, ', ') : '1';
+  const tail = narrowing.tail ?? [];
+  return stencil`(select ${columns} ${fromRows(level.entity, narrowing)}${tail}) as ${level.name}`;
+}
+
+/** Ties rows to the row of the level above. */
+export function tiedTo(
+  above: Level,
+  entity: Entity,
+  on: KeyPairs,
+): Required<Pick<Narrowing, 'conditions' | 'ask'>> {
+  const ties = Object.entries(on).map(([source, target]) => ({
+    target,
+    equals: columnOf(above, source),
+  }));
+  return {
+    conditions: ties.map(({ target, equals }) => [
+      ...declared(sql`${columnNamed(entity, target)}`),
+      ` = ${equals}`,
+    ]),
+    ask: () => ({
+      keys: Object.fromEntries(ties.map(({ target, equals }) => [target, { equals: sql.raw(equals) }])),
+    }),
+  };
+}
+
+/** A relation's own condition, where it has one. */
+export const narrowedBy = (
+  entity: Entity,
+  where: ((columns: ReturnType<typeof columnsOf>) => SQL) | undefined,
+) => (where ? [declared(where(columnsOf(entity)))] : []);

@@ -1,0 +1,87 @@
+import { type FieldNode, GraphQLObjectType, getNullableType } from 'graphql';
+import type { Entity, ManyRelation, OneRelation } from '../entity.ts';
+import { longest } from '../loader.ts';
+import { columnsOf } from '../select.ts';
+import { connectionText } from './connection.ts';
+import { fieldsBelow, objectText, objectTypeOf, orderedBy } from './fields.ts';
+import {
+  type Build,
+  columnOf,
+  expressionOf,
+  type Level,
+  narrowedBy,
+  newLevel,
+  rowsOfLevel,
+  tiedTo,
+} from './level.ts';
+import { type Stencil, stencil } from './stencil.ts';
+import { absent, jsonText, Unsayable } from './values.ts';
+
+/** Text of one row of a level as the operation wants it. */
+export function rowText(build: Build, level: Level, nodes: readonly FieldNode[]): Stencil {
+  const type = objectTypeOf(build, level.entity.name);
+  return objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
+    fieldText(build, level, type, name, below),
+  );
+}
+
+function fieldText(
+  build: Build,
+  level: Level,
+  type: GraphQLObjectType,
+  name: string,
+  nodes: readonly FieldNode[],
+): Stencil {
+  const { entity } = level;
+  const field = type.getFields()[name];
+  const node = nodes[0];
+  if (!field || !node) throw new Unsayable(name);
+  const relation = entity.relations[name];
+  if (relation?.kind === 'list')
+    return connectionText(build, relation.target(), { field, node }, nodes, rowText, { level, relation });
+  if (relation?.kind === 'many') return manyText(build, level, relation, nodes);
+  if (relation) return oneText(build, level, relation, nodes);
+  const computed = entity.computed[name];
+  if (computed) return [jsonText(field.type, expressionOf(level, name, computed.sql(columnsOf(entity))))];
+  const column = columnsOf(entity)[name];
+  if (name === 'id' && type.getInterfaces().length > 0) return [globalIdText(level)];
+  if (!column || column.getSQLType() === 'bytea') throw new Unsayable(`${type.name}.${name}`);
+  if (getNullableType(field.type) instanceof GraphQLObjectType) throw new Unsayable(`${type.name}.${name}`);
+  return [jsonText(field.type, columnOf(level, name), !column.notNull)];
+}
+
+/** As `globalId` writes it. */
+function globalIdText(level: Level): string {
+  const parts = level.entity.key.map((name) => `':' || ${columnOf(level, name)}`);
+  return `to_json('${level.entity.name}' || ${parts.join(' || ')})::text`;
+}
+
+const isWholeKey = (entity: Entity, relation: OneRelation) =>
+  entity.key.every((name) => Object.values(relation.on).includes(name)) && !relation.where && !entity.source;
+
+function oneText(build: Build, above: Level, relation: OneRelation, nodes: readonly FieldNode[]): Stencil {
+  const entity = relation.target();
+  const level = newLevel(build, entity);
+  const object = rowText(build, level, nodes);
+  const order = relation.first?.(columnsOf(entity)) ?? [];
+  const tied = tiedTo(above, entity, relation.on);
+  const rows = rowsOfLevel(level, {
+    ...tied,
+    conditions: [...tied.conditions, ...narrowedBy(entity, relation.where)],
+    tail: isWholeKey(entity, relation) ? [] : [...orderedBy(order), ' limit 1'],
+  });
+  return stencil`coalesce((select ${object} from ${rows}), ${absent(relation.nullable)})`;
+}
+
+function manyText(build: Build, above: Level, relation: ManyRelation, nodes: readonly FieldNode[]): Stencil {
+  const entity = relation.target();
+  const level = newLevel(build, entity);
+  const object = rowText(build, level, nodes);
+  const tied = tiedTo(above, entity, relation.on);
+  const rows = rowsOfLevel(level, {
+    ...tied,
+    conditions: [...tied.conditions, ...narrowedBy(entity, relation.where)],
+    tail: [...orderedBy(relation.order(columnsOf(entity))), ` limit ${longest}`],
+  });
+  return stencil`(select concat('[', string_agg(${object}, ','), ']') from ${rows})`;
+}

@@ -1,0 +1,119 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getArgumentValues,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Context } from '../../context.ts';
+import { readText } from '../../database.ts';
+import { AppError } from '../../errors.ts';
+import { type Permission, refusalOf } from '../allow.ts';
+import { fieldsOfRoot, objectText } from './fields.ts';
+import type { Build } from './level.ts';
+import { rootText } from './root.ts';
+import { shapeOf } from './shape.ts';
+import { type AskedField, type Asking, filled, type Statement, type Stencil, stencil } from './stencil.ts';
+import { missing, Unsayable } from './values.ts';
+
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown>;
+  /** Throws where a value is too long or holds what cannot be stored, as on the plain path. */
+  readonly checkArgument: (value: unknown, path: string) => void;
+}
+
+interface Plan {
+  readonly statement: Stencil;
+  readonly permissions: readonly Permission[];
+}
+
+/** Plans by document, then by shape; a document that Apollo forgets takes its plans along. */
+const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>();
+const mostShapes = 50;
+
+/**
+ * The answer of a read as JSON text, by one statement; null where it must take the plain path: because SQL cannot say
+ * it, or because something is wrong with it, which the plain path then puts into words.
+ */
+export async function readFast(ctx: Context, operation: Operation): Promise<string | null> {
+  try {
+    const statement = statementOf(ctx, operation);
+    if (!statement) return null;
+    const text = await readText(ctx.db, statement.text, statement.values);
+    return text.includes(missing) ? null : text;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** The statement of an operation; null where there is none. */
+export function statementOf(ctx: Context, operation: Operation): Statement | null {
+  const { operation: definition, schema } = operation;
+  if (definition.operation !== 'query' || ctx.work) return null;
+  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables, {
+    maxErrors: 1,
+  });
+  if (!coerced.coerced) return null;
+  const asking = askingOf(ctx, operation, coerced.coerced);
+  const plan = planOf(operation, asking);
+  if (!plan || plan.permissions.some((permission) => refusalOf(ctx.viewer, permission))) return null;
+  return filled(plan.statement, asking);
+}
+
+function askingOf(ctx: Context, { checkArgument }: Operation, variables: Record<string, unknown>): Asking {
+  const known = new Map<FieldNode, Record<string, unknown>>();
+  const argsOf = ({ field, node }: AskedField) => {
+    const found = known.get(node);
+    if (found) return found;
+    const args = getArgumentValues(field, node, variables);
+    for (const [name, value] of Object.entries(args)) checkArgument(value, name);
+    known.set(node, args);
+    return args;
+  };
+  return { ctx, variables, argsOf };
+}
+
+function planOf(operation: Operation, asking: Asking): Plan | null {
+  const shapes = plans.get(operation.document) ?? new Map<string, Plan | null>();
+  plans.set(operation.document, shapes);
+  const shape = `${operation.operation.name?.value ?? ''} ${shapeOf(operation.document, asking.variables)}`;
+  const known = shapes.get(shape);
+  if (known !== undefined) return known;
+  const made = makePlan(operation, asking);
+  // The oldest goes: shapes come from orders and conditions, of which a program has few.
+  if (shapes.size >= mostShapes) shapes.delete(shapes.keys().next().value ?? '');
+  shapes.set(shape, made);
+  return made;
+}
+
+function makePlan({ schema, document, operation }: Operation, asking: Asking): Plan | null {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const part of document.definitions)
+    if (part.kind === Kind.FRAGMENT_DEFINITION) fragments[part.name.value] = part;
+  const build: Build = { schema, fragments, asking, levels: 0 };
+  const query = schema.getQueryType();
+  if (!query) return null;
+  const permissions: Permission[] = [];
+  try {
+    const fields = fieldsOfRoot(build, query, operation.selectionSet);
+    const text = objectText(query, fields, (name, nodes) => {
+      const field = query.getFields()[name];
+      if (!field) throw new Unsayable(name);
+      permissions.push(field.extensions.permission as Permission);
+      return rootText(build, field, nodes);
+    });
+    return { statement: stencil`select ${text}`, permissions };
+  } catch (error) {
+    if (error instanceof Unsayable) return null;
+    throw error;
+  } finally {
+    build.asking = null;
+  }
+}

@@ -1,0 +1,100 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type FieldNode, type GraphQLField, GraphQLObjectType } from 'graphql';
+import { parseGlobalId } from '../../ids.ts';
+import { allEntities, type Entity, entityNamed } from '../entity.ts';
+import { keyOf } from '../register.ts';
+import { columnNamed } from '../select.ts';
+import { connectionText } from './connection.ts';
+import { askingOf, type Build, newLevel, rowsOfLevel } from './level.ts';
+import { rowText } from './object.ts';
+import type { AskedField, Asking, Stencil } from './stencil.ts';
+import { stencil } from './stencil.ts';
+import { absent, Unsayable } from './values.ts';
+
+interface RootRead {
+  readonly entity: Entity;
+  readonly kind: 'one' | 'list';
+}
+
+let reads: Map<string, RootRead> | undefined;
+
+/** Root fields that declarations make, by name. */
+function rootReads(): Map<string, RootRead> {
+  if (reads) return reads;
+  reads = new Map();
+  for (const entity of allEntities()) {
+    if (entity.query.one) reads.set(entity.query.one, { entity, kind: 'one' });
+    if (entity.query.list) reads.set(entity.query.list, { entity, kind: 'list' });
+  }
+  return reads;
+}
+
+/** JSON text of one root field. */
+export function rootText(
+  build: Build,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+): Stencil {
+  const node = nodes[0];
+  if (!node) throw new Unsayable(field.name);
+  const asked = { field, node };
+  if (field.name === 'node') return nodeText(build, asked, nodes);
+  if (field.name === 'nodes') return nodesText(build, asked, nodes);
+  const read = rootReads().get(field.name);
+  if (!read) throw new Unsayable(field.name);
+  if (read.kind === 'list') return connectionText(build, read.entity, asked, nodes, rowText);
+  return byIdText(
+    build,
+    read.entity,
+    (asking) => keyOf(read.entity, String(asking.argsOf(asked).id), 'id'),
+    nodes,
+  );
+}
+
+/** One row by its key. Where there is none, the plain path says so. */
+function byIdText(
+  build: Build,
+  entity: Entity,
+  key: (asking: Asking) => readonly string[],
+  nodes: readonly FieldNode[],
+  nullable = false,
+): Stencil {
+  const level = newLevel(build, entity);
+  const object = rowText(build, level, nodes);
+  const rows = rowsOfLevel(level, {
+    conditions: entity.key.map((name, at) => [
+      (asking: Asking): SQL => sql`${columnNamed(entity, name)} = ${key(asking)[at]}`,
+    ]),
+    ask: (asking) => ({
+      keys: Object.fromEntries(entity.key.map((name, at) => [name, { values: [key(asking)[at]] }])),
+    }),
+  });
+  return stencil`coalesce((select ${object} from ${rows}), ${absent(nullable)})`;
+}
+
+/** The type of a global id, where it is one that has ids. */
+function typeOfId(build: Build, id: unknown): Entity {
+  const entity = entityNamed(parseGlobalId(String(id))?.type ?? '');
+  const type = entity && build.schema.getType(entity.name);
+  if (!(type instanceof GraphQLObjectType) || type.getInterfaces().length === 0)
+    throw new Unsayable(String(id));
+  return entity as Entity;
+}
+
+function nodeText(build: Build, asked: AskedField, nodes: readonly FieldNode[]): Stencil {
+  const entity = typeOfId(build, askingOf(build).argsOf(asked).id);
+  return byIdText(build, entity, (asking) => keyOf(entity, String(asking.argsOf(asked).id), 'id'), nodes);
+}
+
+function nodesText(build: Build, asked: AskedField, nodes: readonly FieldNode[]): Stencil {
+  const ids = askingOf(build).argsOf(asked).ids;
+  // Each id is a subquery of its own; a longer list is quicker by batches.
+  if (!Array.isArray(ids) || ids.length === 0 || ids.length > 10) throw new Unsayable('nodes');
+  const found = ids.map((id, at) => {
+    const entity = typeOfId(build, id);
+    const key = (asking: Asking) =>
+      keyOf(entity, String((asking.argsOf(asked).ids as unknown[])[at]), `ids.${at}`);
+    return byIdText(build, entity, key, nodes, true);
+  });
+  return stencil`concat('[', ${found.flatMap((one, at) => (at === 0 ? one : [`, ',', `, ...one]))}, ']')`;
+}

@@ -1,0 +1,48 @@
+import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql';
+import { parseGlobalId } from '../../ids.ts';
+
+/** What shapes the statement of a document, beside the document itself. */
+interface Shaping {
+  /** Variables whose values decide what is selected, and in which order. */
+  readonly values: readonly string[];
+  /** Variables with global ids, whose types decide which tables are read. */
+  readonly ids: readonly string[];
+}
+
+const shapings = new WeakMap<DocumentNode, Shaping>();
+
+function namesIn(nodes: readonly ASTNode[]): string[] {
+  const names: string[] = [];
+  const enter = (node: ASTNode) => {
+    if (node.kind === Kind.VARIABLE) names.push(node.name.value);
+  };
+  for (const node of nodes) visit(node, { enter });
+  return names;
+}
+
+function shapingOf(document: DocumentNode): Shaping {
+  const known = shapings.get(document);
+  if (known) return known;
+  const values = new Set<string>();
+  const ids = new Set<string>();
+  const enter = (node: ASTNode) => {
+    if (node.kind === Kind.DIRECTIVE || (node.kind === Kind.ARGUMENT && node.name.value === 'orderBy'))
+      for (const name of namesIn([node])) values.add(name);
+    if (node.kind === Kind.FIELD && (node.name.value === 'node' || node.name.value === 'nodes'))
+      for (const name of namesIn(node.arguments ?? [])) ids.add(name);
+  };
+  visit(document, { enter });
+  const shaping = { values: [...values], ids: [...ids] };
+  shapings.set(document, shaping);
+  return shaping;
+}
+
+const typesOf = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(typesOf) : (parseGlobalId(String(value))?.type ?? null);
+
+/** Equal for requests that one statement serves. */
+export function shapeOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): string {
+  const { values, ids } = shapingOf(document);
+  if (values.length + ids.length === 0) return '';
+  return JSON.stringify([values.map((name) => variables[name]), ids.map((name) => typesOf(variables[name]))]);
+}
