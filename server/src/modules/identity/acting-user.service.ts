@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import type { Viewer } from '#platform/viewer.ts';
-import { findActiveUser } from './acting-user.queries.ts';
-import { holdingsOf } from './identity.service.ts';
+import { findActiveUser, findUsableToken } from './acting-user.queries.ts';
+import { heldByToken, holdingsOf } from './identity.service.ts';
 import { findCadresOf } from './session.queries.ts';
 
 /** Somebody with what they hold today, for work done in their name; null where the account is closed. */
@@ -18,4 +18,13 @@ export async function viewerOf(ctx: Context, userId: string): Promise<Viewer | n
     holdings,
     cadres,
   };
+}
+
+/** A program with what its token holds today; null where the token was revoked or is over. */
+export async function viewerOfToken(ctx: Context, tokenId: string): Promise<Viewer | null> {
+  const found = await findUsableToken(ctx, tokenId);
+  if (!found) return null;
+  const { id: userId, username, displayName } = found.user;
+  const holdings = await heldByToken(ctx, found.token);
+  return { userId, username, displayName, sessionId: null, tokenId, holdings, cadres: [] };
 }

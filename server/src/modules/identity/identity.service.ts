@@ -74,19 +74,7 @@ async function byApiToken(ctx: Context, token: string): Promise<Viewer> {
   const found = await findApiToken(ctx, tokenHash(token), now.toISOString());
   if (!found) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
   if (isNoteworthy(found.token.lastUsedAt, now)) await touchToken(ctx, found.token.id, now.toISOString());
-  const owned = await holdingsOf(ctx, found.user.id);
-  const { divisionCode } = found.token;
-  // A token never reaches further than its owner does today.
-  const rights = found.token.rights.filter(
-    (right) =>
-      isForTokens(right) &&
-      owned.some(
-        (held) => !held.pairedOnly && held.rights.has(right) && divisionCode.startsWith(held.divisionCode),
-      ),
-  ) as Right[];
-  // Names of places are public, and nearly everything else shows one.
-  const held = new Set<Right>([...rights, 'division.read']);
-  const holdings = [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];
+  const holdings = await heldByToken(ctx, found.token);
   return {
     ...person(found.user),
     sessionId: null,
@@ -95,4 +83,22 @@ async function byApiToken(ctx: Context, token: string): Promise<Viewer> {
     holdings,
     cadres: [],
   };
+}
+
+/** What a token holds today: never more than its owner does. */
+export async function heldByToken(
+  ctx: Context,
+  { ownerId, divisionCode, rights: given }: { ownerId: string; divisionCode: string; rights: string[] },
+): Promise<Holding[]> {
+  const owned = await holdingsOf(ctx, ownerId);
+  const rights = given.filter(
+    (right) =>
+      isForTokens(right) &&
+      owned.some(
+        (held) => !held.pairedOnly && held.rights.has(right) && divisionCode.startsWith(held.divisionCode),
+      ),
+  ) as Right[];
+  // Names of places are public, and nearly everything else shows one.
+  const held = new Set<Right>([...rights, 'division.read']);
+  return [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];
 }
