@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withoutFonts } from './build/without-fonts.ts';
+import { persistedOperations } from './build/persisted-operations.ts';
 
 const api = process.env.BANGFU_API ?? 'http://127.0.0.1:4000';
 const here = import.meta.dirname;
@@ -29,7 +31,11 @@ const vendorGroups = [
 
 export default defineConfig({
   root: here,
-  plugins: [react()],
+  plugins: [
+    persistedOperations({ name: 'console', folder: resolve(here, 'src'), page: resolve(here, 'index.html') }),
+    withoutFonts(),
+    react(),
+  ],
   build: {
     outDir: resolve(here, 'dist'),
     emptyOutDir: true,

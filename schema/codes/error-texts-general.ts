@@ -29,6 +29,14 @@ export const outcomes = {
     en: 'The operation asks for too much at once; select fewer fields or rows',
   },
   TOO_DEEP: { zh: '查询嵌套过深', en: 'The operation is nested too deeply' },
+  PERSISTED_QUERY_NOT_FOUND: {
+    zh: '服务器没有这项预存操作，页面与服务器版本不一致，请重新加载页面',
+    en: 'The server does not have this persisted operation; the page is of another release, please reload it',
+  },
+  PERSISTED_ONLY: {
+    zh: '浏览器只能使用系统页面自带的操作；自编查询请使用接口令牌',
+    en: 'Browsers may send only the operations of our own pages here; use an API token for other documents',
+  },
   BODY_TOO_LARGE: { zh: '请求内容过大', en: 'The request body is too large' },
 } satisfies Record<string, Bilingual>;
 

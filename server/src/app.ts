@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { addHealth } from '#api/health.ts';
 import { contextOf, createHttp, type RequestFacts } from '#api/http.ts';
+import { readManifests } from '#api/persisted-manifests.ts';
 import { createSchema } from '#api/schema.ts';
 import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
 import { addFileRoutes } from '#modules/attachment/attachment.http.ts';
@@ -33,6 +34,8 @@ export interface AppDeps {
   readonly plainReads?: boolean;
   /** Points a minute of tokens and people. */
   readonly pace?: PaceSettings;
+  /** Browsers may send the operations of the console and nothing else. */
+  readonly persistedOnly?: boolean;
   readonly logLevel?: string;
   /** Where the log goes; standard error where absent. */
   readonly logTo?: { write(line: string): void };
@@ -79,6 +82,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     schema: createSchema(),
     log,
     secure: deps.publicUrl?.startsWith('https:') ?? false,
+    persisted: { texts: readManifests(deps.adminDist ?? null), only: deps.persistedOnly ?? false },
     makeContext,
     plainReads: deps.plainReads ?? false,
   };

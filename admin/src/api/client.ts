@@ -1,25 +1,19 @@
 import type { TadaDocumentNode } from 'gql.tada';
-import { type DocumentNode, print } from 'graphql';
 import { currentLocale } from '../i18n/locale.ts';
-import { type AnswerError, httpErrorOf, malformedAnswer, networkError } from './errors.ts';
+import { type AnswerError, httpErrorOf, malformedAnswer, networkError, outdatedPage } from './errors.ts';
+import { noteOutdated } from './outdated.ts';
+import { isPersisted, operationInFull, sentOperation } from './sent-operation.ts';
 
 interface Answer<Result> {
+  status: number;
   data?: Result | null;
   errors?: AnswerError[];
 }
 
+const codeOf = (answer: Answer<unknown>): string | undefined => answer.errors?.[0]?.extensions?.code;
+
 export interface RequestOptions {
   signal?: AbortSignal;
-}
-
-const texts = new WeakMap<DocumentNode, string>();
-
-function textOf(document: DocumentNode): string {
-  const known = texts.get(document);
-  if (known) return known;
-  const text = print(document);
-  texts.set(document, text);
-  return text;
 }
 
 async function post(body: string, signal?: AbortSignal): Promise<Response> {
@@ -44,22 +38,35 @@ async function post(body: string, signal?: AbortSignal): Promise<Response> {
 
 async function parse<Result>(response: Response): Promise<Answer<Result>> {
   try {
-    return await response.json();
+    return { status: response.status, ...(await response.json()) };
   } catch {
     throw malformedAnswer(response.status);
   }
 }
 
+/** How a server of another release answers: it does not know the operation, by its hash or in full. */
+const otherRelease = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_ONLY', 'GRAPHQL_INVALID']);
+
 /** One operation, one POST. Refusals come out as react-admin's HttpError with the texts of the page's language. */
 export async function request<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
-  options: RequestOptions = {},
+  { signal }: RequestOptions = {},
 ): Promise<Result> {
-  const response = await post(JSON.stringify({ query: textOf(document), variables }), options.signal);
-  const answer = await parse<Result>(response);
+  const send = async (operation: object) =>
+    parse<Result>(await post(JSON.stringify({ ...operation, variables }), signal));
+  let answer = await send(sentOperation(document));
+  if (isPersisted(document)) {
+    // Nothing has run yet, so a mutation can be sent again.
+    const inFull = codeOf(answer) === 'PERSISTED_QUERY_NOT_FOUND' && (await operationInFull(document));
+    if (inFull) answer = await send(inFull);
+    if (otherRelease.has(codeOf(answer) ?? '')) {
+      noteOutdated();
+      throw outdatedPage();
+    }
+  }
   const [error] = answer.errors ?? [];
   if (error) throw httpErrorOf(error);
-  if (!answer.data) throw malformedAnswer(response.status);
+  if (!answer.data) throw malformedAnswer(answer.status);
   return answer.data;
 }

@@ -66,11 +66,13 @@ export function httpErrorOf(error: AnswerError): HttpError {
   return new HttpError(textOf(extensions.messages, error.message), STATUS[code] ?? 400, body);
 }
 
-/** Messages of these two are keys: react-admin translates what it shows. */
+/** Messages of these are keys: react-admin translates what it shows. */
 export const networkError = () => new HttpError('bangfu.error.network', 0, { code: 'NETWORK' });
 
 export const malformedAnswer = (status: number) =>
   new HttpError('bangfu.error.unreadable', status >= 400 ? status : 502, { code: 'UNREADABLE' });
+
+export const outdatedPage = () => new HttpError('bangfu.error.outdated', 400, { code: 'OUTDATED_PAGE' });
 
 const isBody = (body: unknown): body is ErrorBody =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';

@@ -36,6 +36,10 @@ export const bangfuMessages = {
       '服务器的回答无法读取，请稍后重试。',
       'The server’s answer could not be read. Try again later.',
     ],
+    outdated: [
+      '系统已更新，本页面是旧版本。请先抄下尚未保存的内容，再重新加载。',
+      'The system has been updated since this page was loaded. Copy what is not saved yet, then reload the page.',
+    ],
     unsupported: ['系统不提供这项操作。', 'The system does not offer this action.'],
     notFound: ['没有这条记录，或者您无权查看。', 'No such record, or you may not see it.'],
     tooDeep: ['页数太深，请缩小筛选范围。', 'Too many pages in. Narrow the filter.'],

@@ -4,6 +4,7 @@ import { ForcedPasswordPage } from '../resources/session/ForcedPasswordPage.tsx'
 import { AppBar } from './AppBar.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Menu } from './Menu.tsx';
+import { OutdatedNotice } from './OutdatedNotice.tsx';
 
 // react-admin lets a wide table push the whole page; here the table scrolls in its own box instead.
 const sx = {
@@ -18,6 +19,7 @@ export function Layout({ children }: { children: ReactNode }) {
   if (identity?.mustChangePassword) return <ForcedPasswordPage />;
   return (
     <RaLayout appBarAlwaysOn appBar={AppBar} menu={Menu} error={ErrorPage} sx={sx}>
+      <OutdatedNotice />
       {children}
     </RaLayout>
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, parseKey, readConfig } from '#platform/env.ts';
 
 test('has usable defaults, and takes an empty text for "not set"', () => {
-  const expected = { port: 4000, host: '127.0.0.1', dataDir: `${process.cwd()}/data` };
+  const expected = { port: 4000, host: '127.0.0.1', dataDir: `${process.cwd()}/data`, persistedOnly: false };
   expect(readConfig({})).toMatchObject(expected);
   expect(readConfig({ PORT: '', BANGFU_DATA: '', DATABASE_URL: '', BANGFU_KEY: '' })).toMatchObject(expected);
 });
@@ -16,6 +16,7 @@ test('reads each setting', () => {
     BANGFU_ADMIN_PASSWORD: 'a long enough one',
     BANGFU_KEY: 'ab'.repeat(32),
     BANGFU_PUBLIC_URL: 'https://bangfu.example.cn/',
+    BANGFU_PERSISTED_ONLY: '1',
   });
   expect(config).toEqual({
     port: 8080,
@@ -25,6 +26,7 @@ test('reads each setting', () => {
     adminPassword: 'a long enough one',
     masterKey: Buffer.alloc(32, 0xab),
     publicUrl: 'https://bangfu.example.cn',
+    persistedOnly: true,
   });
 });
 
@@ -46,6 +48,7 @@ describe('refuses, naming the variable and not its value,', () => {
     ['BANGFU_KEY', 'xy'.repeat(32)],
     ['BANGFU_PUBLIC_URL', 'bangfu.example.cn'],
     ['BANGFU_PUBLIC_URL', 'https://bangfu.example.cn/app'],
+    ['BANGFU_PERSISTED_ONLY', 'yes'],
   ])('%s=%j', (variable, value) => {
     const read = () => readConfig({ [variable]: value });
     expect(read).toThrow(ConfigError);

@@ -24,6 +24,8 @@ export interface Config {
   adminPassword?: string;
   masterKey?: Buffer;
   publicUrl?: string;
+  /** Browsers may send the operations of our own pages and nothing else. */
+  persistedOnly: boolean;
 }
 
 type Env = Record<string, string | undefined>;
@@ -38,6 +40,7 @@ export function readConfig(env: Env): Config {
     adminPassword: readAdminPassword(value(env, 'BANGFU_ADMIN_PASSWORD')),
     masterKey: readKey(value(env, 'BANGFU_KEY')),
     publicUrl: readPublicUrl(value(env, 'BANGFU_PUBLIC_URL')),
+    persistedOnly: readSwitch('BANGFU_PERSISTED_ONLY', value(env, 'BANGFU_PERSISTED_ONLY')),
   };
 }
 
@@ -128,6 +131,12 @@ export function parseKey(text: string): Buffer | null {
 
 function parseUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
+}
+
+function readSwitch(variable: string, text: string | undefined): boolean {
+  if (text === undefined || text === '0') return false;
+  if (text === '1') return true;
+  throw new ConfigError(variable, '应为 1（开）或 0（关）。', 'should be 1 (on) or 0 (off).');
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {

@@ -1,0 +1,49 @@
+import { type DocumentNode, print } from 'graphql';
+
+/** What the build leaves of a document; see admin/build/persisted-operations.ts. */
+interface Persisted {
+  readonly hash: string;
+}
+
+/** A document of a built page, or one of `pnpm dev`. */
+type AnyDocument = DocumentNode | Persisted;
+
+/** The part of a request's body that says which operation is meant. */
+type SentOperation =
+  | { query: string }
+  | { extensions: { persistedQuery: { version: 1; sha256Hash: string } } };
+
+const printed = new WeakMap<DocumentNode, string>();
+/** Texts by hash of operations that the server turned out not to know. */
+const unknownToServer = new Map<string, string>();
+
+export const isPersisted = (document: AnyDocument): document is Persisted => 'hash' in document;
+
+export function sentOperation(document: AnyDocument): SentOperation {
+  if (isPersisted(document)) {
+    const query = unknownToServer.get(document.hash);
+    if (query !== undefined) return { query };
+    return { extensions: { persistedQuery: { version: 1, sha256Hash: document.hash } } };
+  }
+  // A built page has no documents left, and need not be able to print them.
+  if (import.meta.env.PROD) throw new TypeError('a document that the build has not seen');
+  const query = printed.get(document) ?? print(document);
+  printed.set(document, query);
+  return { query };
+}
+
+/**
+ * The operation in full, from the manifest of the page's own release. The browser fetched that in an idle moment,
+ * so it is mostly there even when the server is of another release by now; undefined where it is not.
+ */
+export async function operationInFull({ hash }: Persisted): Promise<SentOperation | undefined> {
+  const place = document.querySelector<HTMLLinkElement>('link[data-operations]')?.href;
+  if (!place) return undefined;
+  const manifest: Record<string, unknown> = await fetch(place)
+    .then((response) => response.json())
+    .catch(() => ({}));
+  const query = manifest[hash];
+  if (typeof query !== 'string') return undefined;
+  unknownToServer.set(hash, query);
+  return { query };
+}
