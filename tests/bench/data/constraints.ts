@@ -1,0 +1,48 @@
+import type { Sql } from 'postgres';
+
+/** What must be gone while millions of rows come in, and the statements that bring it back. */
+export interface Parts {
+  readonly drop: string[];
+  readonly restore: { foreign: string[]; keys: string[]; indexes: string[] };
+}
+
+/** Foreign keys, keys and indexes of the tables, as the catalog tells them. */
+export async function readParts(sql: Sql, tables: readonly string[]): Promise<Parts> {
+  const constraints = await sql<{ place: string; name: string; kind: string; told: string }[]>`
+    select conrelid::regclass::text as place, quote_ident(conname) as name, contype::text as kind,
+      pg_get_constraintdef(oid) as told
+    from pg_constraint
+    where contype in ('f', 'p', 'u')
+      and (conrelid::regclass::text = any(${tables as string[]}) or confrelid::regclass::text = any(${tables as string[]}))
+    order by contype = 'f' desc, conrelid::regclass::text, conname`;
+  const indexes = await sql<{ name: string; told: string }[]>`
+    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as told
+    from pg_index i
+    where i.indrelid::regclass::text = any(${tables as string[]})
+      and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p', 'u'))
+    order by 1`;
+  const back = (kind: (one: string) => boolean) =>
+    constraints
+      .filter((it) => kind(it.kind))
+      .map(({ place, name, told }) => `alter table ${place} add constraint ${name} ${told}`);
+  return {
+    drop: [
+      ...constraints.map(({ place, name }) => `alter table ${place} drop constraint ${name}`),
+      ...indexes.map(({ name }) => `drop index ${name}`),
+    ],
+    restore: {
+      keys: back((kind) => kind !== 'f'),
+      indexes: indexes.map(({ told }) => told),
+      foreign: back((kind) => kind === 'f'),
+    },
+  };
+}
+
+/** Two statements at a time: the machine has at least two cores, and each takes one. */
+export async function runAll(sql: Sql, statements: readonly string[], atOnce = 2): Promise<void> {
+  const left = [...statements];
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await sql.unsafe(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
