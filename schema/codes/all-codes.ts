@@ -1,4 +1,5 @@
 import { DisabilityKind, Health, LabourAbility, WorkPlace } from './ability.codes.ts';
+import { ChangeKind, ChangeType } from './change.codes.ts';
 import { DivisionLevel } from './division.codes.ts';
 import { DutyFrequency, DutyStatus, ExcuseReason } from './duty.codes.ts';
 import { Ethnicity } from './ethnicity.codes.ts';
@@ -31,6 +32,8 @@ export const allCodes = [
   Health,
   DisabilityKind,
   WorkPlace,
+  ChangeKind,
+  ChangeType,
   DivisionLevel,
   DutyStatus,
   DutyFrequency,

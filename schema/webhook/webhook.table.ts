@@ -1,0 +1,67 @@
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, createdAt, emptyTextList, instant, version } from '../columns.ts';
+import { division } from '../division/division.table.ts';
+import { appUser } from '../identity/identity.table.ts';
+
+/** An address of somebody's program that is told of changes. Not county data: it may reach a whole province. */
+export const webhook = pgTable(
+  'webhook',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    url: text().notNull(),
+    /** Types whose changes are told; empty: all. */
+    types: emptyTextList(),
+    divisionCode: text()
+      .notNull()
+      .references(() => division.code, { onUpdate: 'cascade' }),
+    /** Who made it; it is told of no more than this person may see today. */
+    ownerId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    status: text().notNull().default('ACTIVE'),
+    pauseReason: text(),
+    secretCipher: bytes().notNull(),
+    /** The secret before the last rotation, signing beside the new one until then. */
+    formerSecretCipher: bytes(),
+    formerSecretUntil: instant(),
+    /** How far it has been told: a cursor of the changes. */
+    position: text().notNull(),
+    /** Since when every attempt has failed. */
+    failingSince: instant(),
+    nextTryAt: instant(),
+    /** One process delivers at a time; what it leaves undone another takes up after this. */
+    leasedUntil: instant(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [index('webhook_division').on(t.divisionCode), index('webhook_owner').on(t.ownerId)],
+);
+
+/** One message and what became of it. */
+export const webhookDelivery = pgTable(
+  'webhook_delivery',
+  {
+    id: uuid().primaryKey(),
+    webhookId: uuid()
+      .notNull()
+      .references(() => webhook.id, { onDelete: 'cascade' }),
+    kind: text().notNull(),
+    /** To the letter as it is sent each time: ids and kinds, never personal data. */
+    body: text().notNull(),
+    changeCount: integer().notNull().default(0),
+    status: text().notNull().default('WAITING'),
+    attempts: integer().notNull().default(0),
+    responseCode: integer(),
+    /** Why there was no response. */
+    failure: text(),
+    durationMs: integer(),
+    triedAt: instant(),
+    nextTryAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('webhook_delivery_webhook').on(t.webhookId, t.createdAt),
+    index('webhook_delivery_at').on(t.createdAt),
+  ],
+);
