@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '#platform/context.ts';
 import type { Usage } from '#platform/pace.ts';
+import { apiToken } from '#schema/identity/identity.table.ts';
 import { paceWindow, tokenUsage } from '#schema/identity/pace.table.ts';
 
 interface Wanted {
@@ -44,21 +45,37 @@ export async function leasePoints(ctx: Context, { callerId, windowAt, points, li
   return { windowAt: Date.parse(lease.windowAt), granted: lease.granted, rest: limit - lease.leased };
 }
 
-/** Adds counts to those of the other processes. */
+/** Adds counts to those of the other processes; what belongs to no token is let go. */
 export async function addUsage(
   ctx: Context,
   rows: readonly (Usage & { tokenId: string; day: string })[],
 ): Promise<void> {
-  const t = tokenUsage;
-  await ctx.db
-    .insert(t)
-    .values([...rows])
-    .onConflictDoUpdate({
-      target: [t.tokenId, t.day],
-      set: {
-        operations: sql`${t.operations} + excluded.operations`,
-        points: sql`${t.points} + excluded.points`,
-        refusals: sql`${t.refusals} + excluded.refusals`,
-      },
-    });
+  const list = (values: readonly (string | number)[], type: string) =>
+    sql`${sql.param(values.map(String))}::text[]::${sql.raw(type)}[]`;
+  const counts = sql`${list(
+    rows.map(({ tokenId }) => tokenId),
+    'uuid',
+  )}, ${list(
+    rows.map(({ day }) => day),
+    'date',
+  )},
+    ${list(
+      rows.map(({ operations }) => operations),
+      'int',
+    )}, ${list(
+      rows.map(({ points }) => points),
+      'int',
+    )},
+    ${list(
+      rows.map(({ refusals }) => refusals),
+      'int',
+    )}`;
+  // In the order of their keys, so that two processes never wait for each other in a circle.
+  await ctx.db.execute(sql`
+    insert into ${tokenUsage} as u (token_id, day, operations, points, refusals)
+    select n.* from unnest(${counts}) as n (token_id, day, operations, points, refusals)
+    join ${apiToken} as t on t.id = n.token_id
+    order by n.token_id, n.day
+    on conflict (token_id, day) do update set operations = u.operations + excluded.operations,
+      points = u.points + excluded.points, refusals = u.refusals + excluded.refusals`);
 }

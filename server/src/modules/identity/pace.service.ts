@@ -5,7 +5,7 @@ import type { Pace, Purse } from '#platform/pace.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { leasePoints } from './pace.queries.ts';
 import { budgetOf, emptyPurse, isBeyond, isCurrent, windowOf } from './pace.rules.ts';
-import { countUsage, saveUsage } from './usage.service.ts';
+import { countUsage, saveUsageOrLog } from './usage.service.ts';
 
 /** What a caller may still spend in the running minute. */
 export interface Budget {
@@ -108,5 +108,5 @@ async function lease(ctx: Context, caller: Caller, purse: Purse, points: number)
 async function noteFirstUse(ctx: Context, caller: Caller, purse: Purse): Promise<void> {
   if (!caller.tokenId || purse.noted) return;
   purse.noted = true;
-  await saveUsage(ctx);
+  await saveUsageOrLog(ctx);
 }
