@@ -1,7 +1,7 @@
 import { eq, gte, lt, sql } from 'drizzle-orm';
 import { invalid } from '#platform/errors.ts';
 import { parseGlobalId } from '#platform/ids.ts';
-import { defineEntity } from '#platform/read/entity.ts';
+import { by, defineEntity } from '#platform/read/entity.ts';
 import { byDivision, inDivision } from '#platform/read/scope.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { AuditEvent } from '#schema/audit/audit.type.ts';
@@ -19,7 +19,7 @@ defineEntity({
   scope: byDivision('divisionCode'),
   query: { one: 'auditEvent', list: 'auditEvents' },
   defaultSort: [{ field: 'AT', direction: 'DESC' }],
-  sorts: { AT: { description: 'By time.', sql: (t) => t.at ?? sql`null` } },
+  sorts: { AT: { description: 'By time.', sql: by('at') } },
   filters: {
     divisionCode: {
       type: () => String,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { defineEntity, many, one } from '#platform/read/entity.ts';
+import { by, defineEntity, many, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
@@ -19,8 +19,8 @@ export const dutyRuleEntity = defineEntity({
     { field: 'FROM_ON', direction: 'DESC' },
   ],
   sorts: {
-    CATEGORY: { description: 'By category.', sql: (t) => sql`${t.category}` },
-    FROM_ON: { description: 'By first day.', sql: (t) => t.fromOn ?? sql`null` },
+    CATEGORY: { description: 'By category.', sql: by('category') },
+    FROM_ON: { description: 'By first day.', sql: by('fromOn') },
   },
   filters: {
     countyCode: { type: () => String, description: 'Of this county.', sql: inDivision('countyCode') },
@@ -46,7 +46,7 @@ export const countyEntity = defineEntity({
   scope: byCounty(),
   query: { one: 'county', list: 'counties' },
   defaultSort: [{ field: 'CODE', direction: 'ASC' }],
-  sorts: { CODE: { description: 'Official order.', sql: (t) => sql`${t.countyCode}` } },
+  sorts: { CODE: { description: 'Official order.', sql: by('countyCode') } },
   filters: {
     divisionCode: { type: () => String, description: 'In this division.', sql: inDivision('countyCode') },
   },

@@ -13,6 +13,7 @@ import { parseGlobalId } from '#platform/ids.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import {
   type Ask,
+  by,
   defineEntity,
   type EntityOf,
   extendEntity,
@@ -56,7 +57,8 @@ function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
   const { prefixes, cadres } = reachOf(ctx.viewer, visitDutyEntity.right);
   const [householdCounty, householdId] = idIn(filter.household) ?? [];
   const [cadreCounty, cadreId] = idIn(filter.cadre) ?? [];
-  const division = typeof filter.divisionCode === 'string' ? filter.divisionCode : undefined;
+  // Anything else is the filter's own to refuse.
+  const division = /^\d+$/.test(String(filter.divisionCode)) ? String(filter.divisionCode) : undefined;
   const isHelper = prefixes.length === 0;
   const places = division ? [division] : cadres.length > 0 ? null : prefixes;
   const county = householdCounty ?? cadreCounty;
@@ -92,9 +94,9 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
     { field: 'VILLAGE', direction: 'ASC' },
   ],
   sorts: {
-    DUE_ON: { description: 'By the last day in time.', sql: () => visitDuty.dueOn },
-    VILLAGE: { description: 'By division code.', sql: () => visitDuty.villageCode },
-    STATUS: { description: 'By status.', sql: () => visitDuty.status },
+    DUE_ON: { description: 'By the last day in time.', sql: by('dueOn') },
+    VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
+    STATUS: { description: 'By status.', sql: by('status') },
   },
   filters: {
     period: {

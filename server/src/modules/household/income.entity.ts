@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
-import { defineEntity, extendEntity, list, many } from '#platform/read/entity.ts';
+import { by, defineEntity, extendEntity, list, many } from '#platform/read/entity.ts';
 import { householdIncome } from '#schema/household/household.table.ts';
 import { householdYear } from '#schema/household/household-year.view.ts';
 import { HouseholdIncome, HouseholdYear } from '#schema/household/income.type.ts';
@@ -18,8 +18,8 @@ export const incomeEntity = defineEntity({
     { field: 'ITEM', direction: 'ASC' },
   ],
   sorts: {
-    YEAR: { description: 'By year.', sql: (t) => t.year ?? sql`null` },
-    ITEM: { description: 'By line of the annual form.', sql: (t) => sql`${t.item}` },
+    YEAR: { description: 'By year.', sql: by('year') },
+    ITEM: { description: 'By line of the annual form.', sql: by('item') },
   },
   filters: {
     year: {

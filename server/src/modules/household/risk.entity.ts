@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
+import { by, type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { RiskKind, RiskStatus } from '#schema/codes/risk.codes.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
@@ -16,7 +16,7 @@ export const riskEntity = defineEntity({
   query: { list: 'householdRisks' },
   defaultSort: [{ field: 'IDENTIFIED_ON', direction: 'DESC' }],
   sorts: {
-    IDENTIFIED_ON: { description: 'By the day it was identified.', sql: (t) => t.identifiedOn ?? sql`null` },
+    IDENTIFIED_ON: { description: 'By the day it was identified.', sql: by('identifiedOn') },
   },
   filters: {
     divisionCode: {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { defineEntity, type Entity, many, one } from '#platform/read/entity.ts';
+import { by, defineEntity, type Entity, many, one } from '#platform/read/entity.ts';
 import { below, byDivision, inDivision, oneOf } from '#platform/read/scope.ts';
 import type { Reach } from '#platform/viewer.ts';
 import { Role } from '#schema/codes/organization.codes.ts';
@@ -40,9 +40,9 @@ export const userEntity = defineEntity({
   query: { one: 'user', list: 'users' },
   defaultSort: [{ field: 'USERNAME', direction: 'ASC' }],
   sorts: {
-    USERNAME: { description: 'By user name.', sql: (t) => sql`lower(${t.username})` },
-    DISPLAY_NAME: { description: 'By pinyin of the name.', sql: (t) => sql`${t.pinyin}` },
-    CREATED_AT: { description: 'By the making of the account.', sql: (t) => t.createdAt ?? sql`null` },
+    USERNAME: { description: 'By user name.', sql: (t) => [sql`lower(${t.username})`] },
+    DISPLAY_NAME: { description: 'By pinyin of the name.', sql: by('pinyin') },
+    CREATED_AT: { description: 'By the making of the account.', sql: by('createdAt') },
   },
   filters: {
     search: {
@@ -94,8 +94,8 @@ export const tokenEntity = defineEntity({
   query: { list: 'tokens' },
   defaultSort: [{ field: 'CREATED_AT', direction: 'DESC' }],
   sorts: {
-    CREATED_AT: { description: 'By the making.', sql: (t) => t.createdAt ?? sql`null` },
-    EXPIRES_AT: { description: 'By the end.', sql: (t) => t.expiresAt ?? sql`null` },
+    CREATED_AT: { description: 'By the making.', sql: by('createdAt') },
+    EXPIRES_AT: { description: 'By the end.', sql: by('expiresAt') },
   },
   filters: {
     usable: {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
-import { defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
+import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
 import { byDivision, inDivision, oneOf } from '#platform/read/scope.ts';
 import { columnsOf } from '#platform/read/select.ts';
 import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/import.codes.ts';
@@ -18,8 +18,8 @@ export const importBatchEntity: EntityOf<typeof importBatch> = defineEntity({
   query: { one: 'importBatch', list: 'importBatches' },
   defaultSort: [{ field: 'CREATED_AT', direction: 'DESC' }],
   sorts: {
-    CREATED_AT: { description: 'By the time it was checked.', sql: () => importBatch.createdAt },
-    FILE_NAME: { description: 'By the name of the file.', sql: () => importBatch.fileName },
+    CREATED_AT: { description: 'By the time it was checked.', sql: by('createdAt') },
+    FILE_NAME: { description: 'By the name of the file.', sql: by('fileName') },
   },
   filters: {
     divisionCode: {
@@ -52,7 +52,7 @@ export const importRowEntity: EntityOf<typeof importRow> = defineEntity({
   right: 'import.run',
   scope: rowScope,
   defaultSort: [{ field: 'ROW_NUMBER', direction: 'ASC' }],
-  sorts: { ROW_NUMBER: { description: 'By the number of the row.', sql: () => importRow.rowNumber } },
+  sorts: { ROW_NUMBER: { description: 'By the number of the row.', sql: by('rowNumber') } },
   filters: {
     result: {
       type: () => [ImportRowResult.enum],

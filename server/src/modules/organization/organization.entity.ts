@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { defineEntity, one } from '#platform/read/entity.ts';
+import { by, defineEntity, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, matching, oneOf } from '#platform/read/scope.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -15,9 +14,9 @@ export const organizationEntity = defineEntity({
   query: { one: 'organization', list: 'organizations' },
   defaultSort: [{ field: 'NAME', direction: 'ASC' }],
   sorts: {
-    NAME: { description: 'By pinyin of the name.', sql: (t) => sql`${t.pinyin}` },
-    LEVEL: { description: 'By level.', sql: (t) => sql`${t.level}` },
-    CREATED_AT: { description: 'By the making of the record.', sql: (t) => t.createdAt ?? sql`null` },
+    NAME: { description: 'By pinyin of the name.', sql: by('pinyin') },
+    LEVEL: { description: 'By level.', sql: by('level') },
+    CREATED_AT: { description: 'By the making of the record.', sql: by('createdAt') },
   },
   filters: {
     divisionCode: {

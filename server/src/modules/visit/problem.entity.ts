@@ -5,9 +5,10 @@ import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whoDid } from '#modules/identity/who.entity.ts';
-import { defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
+import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
-import { containing, oneOf } from '#platform/read/scope.ts';
+import { oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { Day } from '#schema/scalars.ts';
@@ -34,9 +35,9 @@ export const problemEntity = defineEntity({
   query: { one: 'problem', list: 'problems' },
   defaultSort: [{ field: 'RAISED_ON', direction: 'DESC' }],
   sorts: {
-    RAISED_ON: { description: 'By the day it was found.', sql: () => problem.raisedOn },
-    CLOSED_ON: { description: 'By the day it was closed.', sql: () => problem.closedOn },
-    VILLAGE: { description: 'By division code.', sql: () => problem.villageCode },
+    RAISED_ON: { description: 'By the day it was found.', sql: by('raisedOn') },
+    CLOSED_ON: { description: 'By the day it was closed.', sql: by('closedOn') },
+    VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
   },
   filters: {
     ...ofHouseholdFilters,
@@ -65,7 +66,7 @@ export const problemEntity = defineEntity({
     search: {
       type: () => String,
       description: 'Part of the description.',
-      sql: (_t, text: string) => containing(problem.description, text.trim()),
+      sql: searching('description'),
     },
   },
   relations: {

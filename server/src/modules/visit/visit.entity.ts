@@ -7,7 +7,7 @@ import { whoDid } from '#modules/identity/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { periodOf } from '#platform/period.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
+import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { VisitMode, VisitStatus } from '#schema/codes/visit.codes.ts';
 import { Day, Period } from '#schema/scalars.ts';
@@ -51,9 +51,9 @@ export const visitEntity = defineEntity({
     { field: 'RECORDED_AT', direction: 'DESC' },
   ],
   sorts: {
-    VISITED_ON: { description: 'By the day of the visit.', sql: () => visit.visitedOn },
-    RECORDED_AT: { description: 'By when it reached the server.', sql: () => visit.recordedAt },
-    VILLAGE: { description: 'By division code.', sql: () => visit.villageCode },
+    VISITED_ON: { description: 'By the day of the visit.', sql: by('visitedOn') },
+    RECORDED_AT: { description: 'By when it reached the server.', sql: by('recordedAt') },
+    VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
   },
   filters: {
     ...ofHouseholdFilters,

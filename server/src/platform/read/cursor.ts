@@ -6,9 +6,10 @@ import { columnNamed, columnsOf } from './select.ts';
 
 /** One step of an order; the key's columns always end it, so that it is total. */
 export interface Step {
-  readonly expression: SQL;
+  readonly expression: SQL | PgColumn;
   readonly sqlType: string;
   readonly direction: Direction;
+  readonly nullable: boolean;
 }
 
 export interface OrderItem {
@@ -16,23 +17,33 @@ export interface OrderItem {
   readonly direction?: Direction | null;
 }
 
+const stepOf = (expression: SQL | PgColumn, direction: Direction): Step => ({
+  expression,
+  direction,
+  sqlType: is(expression, PgColumn) ? expression.getSQLType() : 'text',
+  nullable: !(is(expression, PgColumn) && expression.notNull),
+});
+
 export function stepsOf(entity: Entity, orderBy: readonly OrderItem[]): Step[] {
   const columns = columnsOf(entity);
-  const asked = (orderBy.length > 0 ? orderBy : entity.defaultSort).map((item) => {
-    const expression = entity.sorts[item.field]?.sql(columns);
-    if (!expression) throw invalid({ orderBy: 'SORT_INVALID' });
-    const sqlType = is(expression, PgColumn) ? expression.getSQLType() : 'text';
-    return { expression: sql`${expression}`, sqlType, direction: item.direction ?? 'ASC' };
+  const asked = (orderBy.length > 0 ? orderBy : entity.defaultSort).flatMap((item) => {
+    const expressions = entity.sorts[item.field]?.sql(columns);
+    if (!expressions) throw invalid({ orderBy: 'SORT_INVALID' });
+    return expressions.map((expression) => stepOf(expression, item.direction ?? 'ASC'));
   });
-  const ends = entity.key.map((name) => {
-    const column = columnNamed(entity, name);
-    return { expression: sql`${column}`, sqlType: column.getSQLType(), direction: 'ASC' as const };
-  });
-  return [...asked, ...ends];
+  // In the direction of what stands before, so that one index read forwards or backwards yields the order.
+  const direction = asked.at(-1)?.direction ?? 'ASC';
+  const ends = entity.key.map((name) => stepOf(columnNamed(entity, name), direction));
+  const seen = new Set<unknown>();
+  return [...asked, ...ends].filter(({ expression }) => !seen.has(expression) && seen.add(expression));
 }
 
+/** Rows without a value stand last; the words that say so would keep an index out where none can be without. */
 export const orderOf = (steps: readonly Step[]): SQL[] =>
-  steps.map((step) => sql`${step.expression} ${sql.raw(step.direction)} nulls last`);
+  steps.map(
+    ({ expression, direction, nullable }) =>
+      sql`${expression} ${sql.raw(direction)}${sql.raw(nullable ? ' nulls last' : '')}`,
+  );
 
 /** Where a row stands in the order, as text, selected beside it. */
 export const placeColumns = (steps: readonly Step[]): Record<string, SQL> =>
@@ -60,18 +71,25 @@ function readCursor(cursor: string, steps: readonly Step[], path: string): (stri
 /** Rows that come after the cursor; nulls stand last in either direction. */
 export function after(cursor: string, steps: readonly Step[], path: string): SQL {
   const place = readCursor(cursor, steps, path);
+  const given = steps.map((step, at) => sql`${place[at] ?? null}::text::${sql.raw(step.sqlType)}`);
+  const isOneWay = steps.every(({ direction, nullable }) => direction === steps[0]?.direction && !nullable);
+  if (isOneWay) {
+    const row = sql.join(
+      steps.map(({ expression }) => sql`${expression}`),
+      sql`, `,
+    );
+    return sql`(${row}) ${beyond(steps[0]?.direction)} (${sql.join(given, sql`, `)})`;
+  }
   const alternatives: SQL[] = [];
   let equal: SQL = sql`true`;
-  steps.forEach((step, at) => {
-    const value = place[at] ?? null;
-    const given = sql`${value}::text::${sql.raw(step.sqlType)}`;
-    if (value !== null) {
-      const beyond = step.direction === 'ASC' ? sql`>` : sql`<`;
-      alternatives.push(
-        sql`(${equal} and (${step.expression} ${beyond} ${given} or ${step.expression} is null))`,
-      );
+  steps.forEach(({ expression, direction, nullable }, at) => {
+    if ((place[at] ?? null) !== null) {
+      const last = nullable ? sql` or ${expression} is null` : sql``;
+      alternatives.push(sql`(${equal} and (${expression} ${beyond(direction)} ${given[at]}${last}))`);
     }
-    equal = sql`${equal} and ${step.expression} is not distinct from ${given}`;
+    equal = sql`${equal} and ${expression} is not distinct from ${given[at]}`;
   });
   return sql`(${sql.join(alternatives, sql` or `)})`;
 }
+
+const beyond = (direction: Direction | undefined): SQL => sql.raw(direction === 'DESC' ? '<' : '>');

@@ -7,7 +7,6 @@ import type { Reach } from '../viewer.ts';
 
 /** A table or an alias of it, by column name: what every expression of a declaration is built on. */
 export type Columns = Record<string, PgColumn>;
-export type Expression = (columns: Columns) => SQL | PgColumn;
 export type Row = Record<string, unknown> & { __typename: string };
 export type TypeThunk = () => unknown;
 
@@ -26,8 +25,19 @@ export interface FilterDef {
 
 export interface SortDef {
   readonly description: string;
-  readonly sql: Expression;
+  /** What to sort by, one after the other; columns rather than expressions over them, so that an index serves. */
+  readonly sql: (columns: Columns) => readonly (SQL | PgColumn)[];
 }
+
+/** Sorts by columns. */
+export const by =
+  (...names: readonly string[]): SortDef['sql'] =>
+  (columns) =>
+    names.map((name) => {
+      const column = columns[name];
+      if (!column) throw new Error(`no column ${name}`);
+      return column;
+    });
 
 /** Columns of the source that must equal columns of the target. */
 export type KeyPairs = Readonly<Record<string, string>>;

@@ -10,6 +10,8 @@ const everything = sql`true`;
 /** "Everything below" as a range on an index: from the code to the next code of the same length. */
 export function below(column: PgColumn | SQL, prefix: string): SQL {
   if (prefix === '') return everything;
+  // Nothing lies below a village.
+  if (prefix.length === 12) return sql`${column} = ${prefix}`;
   return sql`(${column} >= ${prefix} and ${column} < ${nextPrefix(prefix)})`;
 }
 
@@ -19,6 +21,20 @@ function nextPrefix(prefix: string): string {
 
 const anyOf = (conditions: SQL[]): SQL =>
   conditions.length === 0 ? nothing : sql`(${sql.join(conditions, sql` or `)})`;
+
+/** The twelve digits of a village begin with those of its county, by constraint, where both stand in a row. */
+const villageColumn = 'villageCode';
+
+/**
+ * Rows in a division and below. Of a village's row the county is asked for by itself: so the indexes that begin with it
+ * serve, and the statement goes to one shard.
+ */
+function inPlace(columns: Columns, name: string, prefix: string): SQL {
+  const column = columnOf(columns, name);
+  if (name !== villageColumn || prefix.length < 6) return below(column, prefix);
+  const inCounty = eq(columnOf(columns, 'countyCode'), prefix.slice(0, 6));
+  return prefix.length === 6 ? inCounty : sql`(${inCounty} and ${below(column, prefix)})`;
+}
 
 const columnOf = (columns: Columns, name: string): PgColumn => {
   const column = columns[name];
@@ -31,7 +47,7 @@ export const byDivision =
   (column: string, paired?: (columns: Columns, cadre: Reach['cadres'][number]) => SQL): ScopeRule =>
   (columns, reach) =>
     anyOf([
-      ...reach.prefixes.map((prefix) => below(columnOf(columns, column), prefix)),
+      ...reach.prefixes.map((prefix) => inPlace(columns, column, prefix)),
       ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre)) : []),
     ]);
 
@@ -53,7 +69,7 @@ export const inDivision =
   (column: string) =>
   (columns: Columns, value: string, _ctx: unknown, path: string): SQL => {
     if (!/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/.test(value)) throw invalid({ [path]: 'DIVISION_UNKNOWN' });
-    return below(columnOf(columns, column), value);
+    return inPlace(columns, column, value);
   };
 
 export const oneOf =
