@@ -4,5 +4,5 @@ export const MENU_GROUPS: readonly { key: string; resources: readonly string[] }
   { key: 'registers', resources: ['households', 'cadres', 'organizations'] },
   { key: 'support', resources: ['pairings', 'duties', 'visits', 'problems'] },
   { key: 'data', resources: ['imports'] },
-  { key: 'system', resources: ['counties', 'users', 'tokens', 'audit', 'divisions'] },
+  { key: 'system', resources: ['counties', 'users', 'tokens', 'audit', 'divisions', 'developers'] },
 ];

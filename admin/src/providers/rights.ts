@@ -17,6 +17,8 @@ const RIGHTS: Readonly<Record<string, { read: Right; write?: Right }>> = {
   users: { read: 'user.read', write: 'user.write' },
   tokens: { read: 'token.write', write: 'token.write' },
   audit: { read: 'audit.read' },
+  // Everybody who is signed in may look: every role sees places.
+  developers: { read: 'division.read' },
 };
 
 const READING = new Set(['list', 'show']);

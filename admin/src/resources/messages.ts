@@ -1,3 +1,4 @@
+import { developerMessages } from '../developers/developers.messages.ts';
 import type { MessageTree } from '../i18n/messages.ts';
 import { auditMessages } from './audit/audit.messages.ts';
 import { boardMessages } from './board/board.messages.ts';
@@ -32,4 +33,5 @@ export const resourceMessages = {
   tokens: tokenMessages,
   audit: auditMessages,
   divisions: divisionMessages,
+  developers: developerMessages,
 } as const satisfies MessageTree;

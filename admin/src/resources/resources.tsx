@@ -1,6 +1,7 @@
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import CodeOutlined from '@mui/icons-material/CodeOutlined';
 import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
@@ -17,6 +18,9 @@ import { Route } from 'react-router-dom';
 import { page } from '../app/page.ts';
 
 const ChangePassword = page(() => import('./session/ChangePasswordPage.tsx'), 'ChangePasswordPage');
+const GraphiQL = page(() => import('../developers/QueryPage.tsx'), 'QueryPage');
+const Reference = page(() => import('../developers/reference/ReferencePage.tsx'), 'ReferencePage');
+const Versions = page(() => import('../developers/VersionsPage.tsx'), 'VersionsPage');
 const Gaps = page(() => import('./pairings/GapList.tsx'), 'GapList');
 const ResetPassword = page(() => import('./session/ResetPasswordPage.tsx'), 'ResetPasswordPage');
 
@@ -128,6 +132,15 @@ export const resources = (
       icon={FactCheckOutlined}
       list={page(() => import('./audit/AuditList.tsx'), 'AuditList')}
     />
+    <Resource
+      name="developers"
+      icon={CodeOutlined}
+      list={page(() => import('../developers/StartPage.tsx'), 'StartPage')}
+    >
+      <Route path="graphiql" element={<GraphiQL />} />
+      <Route path="reference" element={<Reference />} />
+      <Route path="versions" element={<Versions />} />
+    </Resource>
     <CustomRoutes>
       <Route path="/password" element={<ChangePassword />} />
     </CustomRoutes>
