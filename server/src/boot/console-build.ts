@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { BootError } from '#platform/boot-error.ts';
+import { keepFormerAssets } from '#server/boot/former-assets.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const dist = path.join(root, 'admin/dist');
@@ -22,6 +23,7 @@ export async function buildConsole(say: (line: string) => void): Promise<string 
   const draft = `${dist}.${process.pid}`;
   try {
     await runVite(draft);
+    keepFormerAssets(dist, draft, Date.now());
     writeFileSync(path.join(draft, '.sources'), wanted);
     rmSync(dist, { recursive: true, force: true });
     renameSync(draft, dist);
