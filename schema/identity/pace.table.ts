@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   check,
   date,
   index,
@@ -35,7 +36,7 @@ export const tokenUsage = pgTable(
       .references(() => apiToken.id),
     day: date({ mode: 'string' }).notNull(),
     operations: integer().notNull(),
-    points: integer().notNull(),
+    points: bigint({ mode: 'number' }).notNull(),
     refusals: integer().notNull(),
   },
   (t) => [

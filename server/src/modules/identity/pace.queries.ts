@@ -50,32 +50,14 @@ export async function addUsage(
   ctx: Context,
   rows: readonly (Usage & { tokenId: string; day: string })[],
 ): Promise<void> {
-  const list = (values: readonly (string | number)[], type: string) =>
-    sql`${sql.param(values.map(String))}::text[]::${sql.raw(type)}[]`;
-  const counts = sql`${list(
-    rows.map(({ tokenId }) => tokenId),
-    'uuid',
-  )}, ${list(
-    rows.map(({ day }) => day),
-    'date',
-  )},
-    ${list(
-      rows.map(({ operations }) => operations),
-      'int',
-    )}, ${list(
-      rows.map(({ points }) => points),
-      'int',
-    )},
-    ${list(
-      rows.map(({ refusals }) => refusals),
-      'int',
-    )}`;
   // In the order of their keys, so that two processes never wait for each other in a circle.
   await ctx.db.execute(sql`
     insert into ${tokenUsage} as u (token_id, day, operations, points, refusals)
-    select n.* from unnest(${counts}) as n (token_id, day, operations, points, refusals)
-    join ${apiToken} as t on t.id = n.token_id
-    order by n.token_id, n.day
+    select t.id, n.day, n.operations, n.points, n.refusals
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as n ("tokenId" uuid, day date, operations int, points bigint, refusals int)
+    join ${apiToken} as t on t.id = n."tokenId"
+    order by n."tokenId", n.day
     on conflict (token_id, day) do update set operations = u.operations + excluded.operations,
       points = u.points + excluded.points, refusals = u.refusals + excluded.refusals`);
 }

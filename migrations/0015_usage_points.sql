@@ -1,0 +1,1 @@
+ALTER TABLE "token_usage" ALTER COLUMN "points" SET DATA TYPE bigint;
