@@ -11,6 +11,7 @@ const moduleOrder = [
   'attachment',
   'duty',
   'imports',
+  'exports',
   'audit',
   'demo',
 ];

@@ -7,6 +7,8 @@ import { readManifests } from '#api/persisted-manifests.ts';
 import { createSchema } from '#api/schema.ts';
 import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
 import { addFileRoutes } from '#modules/attachment/attachment.http.ts';
+import { addExportRoutes } from '#modules/exports/exports.http.ts';
+import { exportJobs } from '#modules/exports/exports.jobs.ts';
 import { identify } from '#modules/identity/identity.service.ts';
 import { saveUsageRegularly } from '#modules/identity/usage.service.ts';
 import { addImportRoutes } from '#modules/imports/imports.http.ts';
@@ -16,7 +18,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Context, Log } from '#platform/context.ts';
 import { connect } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
-import { createJobs, type Jobs } from '#platform/jobs.ts';
+import { allJobs, createJobs, type Jobs } from '#platform/jobs.ts';
 import { createPace, type PaceSettings } from '#platform/pace.ts';
 import { diskStorage } from '#platform/storage.ts';
 
@@ -88,7 +90,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
   };
   const http = await createHttp(httpDeps);
   const usage = saveUsageRegularly(systemContext());
-  const jobs = createJobs(deps.databaseUrl, log, importJobs(systemContext));
+  const jobs = createJobs(
+    deps.databaseUrl,
+    log,
+    allJobs(importJobs(systemContext), exportJobs(systemContext, httpDeps.schema)),
+  );
+  addExportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addSafetyHeaders(http);
   addHealth(http, db, log);

@@ -5,6 +5,8 @@ import '#modules/division/division.entity.ts';
 import { DivisionResolver } from '#modules/division/division.resolver.ts';
 import { BoardResolver, DutyCardResolver } from '#modules/duty/board.resolver.ts';
 import { DutyResolver } from '#modules/duty/duty.resolver.ts';
+import { addExportChoices } from '#modules/exports/exports.choices.ts';
+import { ExportJobResolver } from '#modules/exports/exports.resolver.ts';
 import { HouseholdResolver } from '#modules/household/household.resolver.ts';
 import { MemberResolver } from '#modules/household/member.resolver.ts';
 import { RegisterResolver } from '#modules/household/register.resolver.ts';
@@ -18,6 +20,9 @@ import { PairingResolver } from '#modules/pairing/pairing.resolver.ts';
 import { ProblemResolver } from '#modules/visit/problem.resolver.ts';
 import { VisitResolver } from '#modules/visit/visit.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
+
+// Whatever has a list can be exported, so this comes after all that declare one.
+addExportChoices();
 
 /**
  * The modules in their order: each may use those above it, none below. Importing a module's entity declares what it
@@ -44,4 +49,5 @@ export const moduleResolvers = [
   DutyCardResolver,
   ImportBatchResolver,
   ImportRowResolver,
+  ExportJobResolver,
 ];

@@ -25,11 +25,24 @@ const secondsBetweenLooks = 1;
 /** A job that will not end is left to the next start after this. */
 const patience = 5_000;
 
-/** Puts a job on the queue in the transaction at hand: it is done only if that is. */
-export async function enqueue(ctx: Context, name: string, data: Record<string, string>): Promise<void> {
-  await ctx.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy)
+/** The jobs of several modules on one queue. */
+export const allJobs = (...sets: readonly JobSet[]): JobSet => ({
+  handlers: Object.assign({}, ...sets.map((set) => set.handlers)),
+  async resume() {
+    for (const set of sets) await set.resume();
+  },
+});
+
+/** Puts a job on the queue in the transaction at hand: it is done only if that is, and not before some seconds. */
+export async function enqueue(
+  ctx: Context,
+  name: string,
+  data: Record<string, string>,
+  afterSeconds = 0,
+): Promise<void> {
+  await ctx.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy, start_after)
     select name, ${JSON.stringify(data)}::text::jsonb, retry_limit, retry_delay,
-      make_interval(secs => expire_seconds), policy
+      make_interval(secs => expire_seconds), policy, now() + make_interval(secs => ${afterSeconds}::int)
     from pgboss.queue where name = ${name}`);
 }
 

@@ -15,6 +15,7 @@ export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> 
   Division: 'everyone',
   DutyExcuse: 'village',
   DutyRule: 'county',
+  ExportJob: 'place',
   Grant: 'place',
   Household: 'village',
   HouseholdIncome: 'village',

@@ -9,6 +9,7 @@ const typeOfField: Record<string, string> = {
   categoryPeriodId: 'CategoryPeriod',
   dutyRuleId: 'DutyRule',
   excuseId: 'DutyExcuse',
+  exportId: 'ExportJob',
   fileId: 'Attachment',
   grantId: 'Grant',
   headId: 'Member',

@@ -1,6 +1,7 @@
 import { newId } from '#platform/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
+import { exportJob } from '#schema/exports/exports.table.ts';
 import { householdIncome, householdRisk } from '#schema/household/household.table.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
@@ -117,6 +118,16 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     createdAt: at,
   });
   await db.insert(importRow).values({ countyCode, batchId, rowNumber: 5, result: 'CREATED' });
+  await db.insert(exportJob).values({
+    id: newId(),
+    divisionCode: villageCode,
+    type: 'Household',
+    format: 'JSONL',
+    lang: 'zh',
+    purpose: '测试导出',
+    startedBy: account.userId,
+    createdAt: at,
+  });
   await db.insert(apiToken).values({
     id: newId(),
     name: '令牌',

@@ -1,0 +1,117 @@
+import {
+  type GraphQLField,
+  type GraphQLLeafType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import type { Entity } from '#platform/read/entity.ts';
+import type { Right } from '#schema/codes/rights.ts';
+
+/** One field of a row, reached through relations to one row each. */
+export interface ExportColumn {
+  /** Such as `currentPairing.cadre.name`. */
+  readonly path: string;
+  readonly leaf: GraphQLLeafType;
+  readonly isList: boolean;
+  /** Rights to read what it passes through. */
+  readonly rights: readonly Right[];
+}
+
+const longestPath = 4;
+
+function fieldOf(
+  schema: GraphQLSchema,
+  entity: Entity,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  const type = schema.getType(entity.name);
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
+  return field?.args.length === 0 ? field : undefined;
+}
+
+/** The column of a path; null where it leads to nothing that a cell could hold. */
+export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): ExportColumn | null {
+  const steps = path.split('.');
+  const last = steps.pop() ?? '';
+  if (steps.length >= longestPath) return null;
+  const rights: Right[] = [];
+  let at = entity;
+  for (const step of steps) {
+    const relation = Object.hasOwn(at.relations, step) ? at.relations[step] : undefined;
+    if (relation?.kind !== 'one' || !fieldOf(schema, at, step)) return null;
+    at = relation.target();
+    rights.push(at.right);
+  }
+  const field = fieldOf(schema, at, last);
+  const leaf = field ? getNamedType(field.type) : undefined;
+  if (!field || !isLeafType(leaf)) return null;
+  return { path, leaf, isList: isListType(getNullableType(field.type)), rights };
+}
+
+/** What tells people which row a relation leads to, by its type. */
+const namesOf: Readonly<Record<string, readonly string[]>> = {
+  Cadre: ['id', 'name'],
+  Division: ['code', 'path'],
+  Household: ['id', 'headName', 'village.code', 'village.path'],
+  Member: ['id', 'name'],
+  Organization: ['id', 'name'],
+  Pairing: ['cadre.id', 'cadre.name'],
+  User: ['id', 'displayName'],
+  Visit: ['id', 'visitedOn'],
+};
+
+/** All plain fields of a type, and the names of what its rows belong to. */
+export function usualColumns(
+  schema: GraphQLSchema,
+  entity: Entity,
+  mayRead: (right: Right) => boolean,
+): ExportColumn[] {
+  const type = schema.getType(entity.name);
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  const plain = fields.filter((field) => !field.deprecationReason && field.name !== 'id');
+  const related = Object.entries(entity.relations).flatMap(([name, relation]) => {
+    const target = relation.target();
+    if (relation.kind !== 'one' || relation.deprecationReason || target === entity) return [];
+    return (namesOf[target.name] ?? []).map((path) => `${name}.${path}`);
+  });
+  return [...plain.map(({ name }) => name), ...related].flatMap((path) => {
+    const column = columnOf(schema, entity, path);
+    return column?.rights.every(mayRead) ? [column] : [];
+  });
+}
+
+type Tree = Map<string, Tree>;
+
+/** The selection of a row as GraphQL writes it: its type and id first, then the columns. */
+export function selectionOf(columns: readonly Pick<ExportColumn, 'path'>[]): string {
+  const tree: Tree = new Map([
+    ['__typename', new Map()],
+    ['id', new Map()],
+  ]);
+  for (const { path } of columns) {
+    let at = tree;
+    for (const step of path.split('.')) {
+      const next: Tree = at.get(step) ?? new Map();
+      at.set(step, next);
+      at = next;
+    }
+  }
+  return written(tree);
+}
+
+const written = (tree: Tree): string =>
+  `{ ${[...tree].map(([name, below]) => (below.size > 0 ? `${name} ${written(below)}` : name)).join(' ')} }`;
+
+/** The value of a column in an answer; null where a relation leads nowhere. */
+export function valueAt(row: unknown, path: string): unknown {
+  let value = row;
+  for (const step of path.split('.')) {
+    if (value === null || value === undefined) return null;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value ?? null;
+}

@@ -1,0 +1,51 @@
+import { record } from '#platform/audit.ts';
+import { dayOf } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { AppError, notFound } from '#platform/errors.ts';
+import { isUuid, parseGlobalId } from '#platform/ids.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { type Seen, stillSees } from './exports.policy.ts';
+import { selectExport } from './exports.queries.ts';
+import { auditPlace } from './exports.service.ts';
+
+export interface Download {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly storageKey: string;
+}
+
+const mediaTypes: Record<string, string> = {
+  JSONL: 'application/x-ndjson; charset=utf-8',
+  XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/**
+ * The file of one's own export, for whoever still sees today what it holds. Anything else is not there: somebody
+ * else's, expired, or asked for with less than it was made with. Each download is noted with its purpose first.
+ */
+export async function downloadOf(ctx: Context, id: string): Promise<Download> {
+  if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
+  const parsed = parseGlobalId(id);
+  const [bare = ''] = parsed?.type === 'ExportJob' ? parsed.parts : [id];
+  const job = isUuid(bare) ? await selectExport(ctx, bare) : null;
+  const now = ctx.clock.now().toISOString();
+  if (job?.status !== 'DONE' || !job.storageKey || job.startedBy !== ctx.viewer.userId) throw notFound('id');
+  if (!job.expiresAt || new Date(job.expiresAt).toISOString() <= now) throw notFound('id');
+  const seen = JSON.parse(job.seen ?? 'null') as Seen | null;
+  if (!seen || !stillSees(ctx.viewer, job.divisionCode, seen)) throw notFound('id');
+  const { type, format, total, purpose } = job;
+  await withTransaction(ctx, async (work) => {
+    record(work, {
+      ...auditPlace(job),
+      action: 'downloadExport',
+      after: { type, format, total, purpose },
+    });
+  });
+  return {
+    fileName: `${type}-${dayOf(new Date(job.startedAt ?? job.createdAt))}.${format.toLowerCase()}`,
+    mediaType: mediaTypes[format] ?? 'application/octet-stream',
+    byteSize: job.byteSize ?? 0,
+    storageKey: job.storageKey,
+  };
+}

@@ -1,0 +1,44 @@
+import { Field, InputType, registerEnumType } from 'type-graphql';
+import { allEntities, type Entity } from '#platform/read/entity.ts';
+import { classNamed, listTypes } from '#platform/read/types.ts';
+import { StartExportInput } from '#schema/exports/exports.type.ts';
+
+/** Everything that has a list of its own can be exported. */
+export const exportableEntities = (): Entity[] => allEntities().filter((entity) => entity.query.list);
+
+export function exportableNamed(type: string): Entity {
+  const found = exportableEntities().find((entity) => entity.name === type);
+  if (!found) throw new Error(`${type} cannot be exported`);
+  return found;
+}
+
+/** Adds `type` and `filter` to the input, once all modules have declared what they read. */
+export function addExportChoices(): void {
+  const entities = exportableEntities();
+  const types = Object.fromEntries(entities.map(({ name }) => [name, name]));
+  registerEnumType(types, {
+    name: 'ExportType',
+    description: 'What can be exported: everything that has a list.',
+    valuesConfig: Object.fromEntries(
+      entities.map(({ name, query }) => [name, { description: `The rows of \`${query.list}\`.` }]),
+    ),
+  });
+  const filter = classNamed('ExportFilter');
+  InputType(filter.name, {
+    description: 'Narrows an export as it narrows the list: only the field of the list exported is given.',
+  })(filter);
+  for (const entity of entities) {
+    const type = listTypes(entity).filter;
+    const list = entity.query.list;
+    if (!type || !list) continue;
+    Field(() => type, { nullable: true, description: `Narrows an export of type \`${entity.name}\`.` })(
+      filter.prototype,
+      list,
+    );
+  }
+  Field(() => types, { description: 'Which rows.' })(StartExportInput.prototype, 'type');
+  Field(() => filter, { nullable: true, description: 'Narrows them; all there are where it is absent.' })(
+    StartExportInput.prototype,
+    'filter',
+  );
+}

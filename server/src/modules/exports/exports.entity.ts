@@ -1,0 +1,30 @@
+import { eq, ne } from 'drizzle-orm';
+import { whoDid } from '#modules/identity/who.entity.ts';
+import { by, defineEntity, type EntityOf } from '#platform/read/entity.ts';
+import { byDivision, oneOf } from '#platform/read/scope.ts';
+import { ExportStatus } from '#schema/codes/export.codes.ts';
+import { exportJob } from '#schema/exports/exports.table.ts';
+import { ExportJob } from '#schema/exports/exports.type.ts';
+
+/** That somebody exported, and why, is known to whoever may export as much; the file is that person's alone. */
+export const exportJobEntity: EntityOf<typeof exportJob> = defineEntity({
+  type: ExportJob,
+  table: exportJob,
+  key: ['id'],
+  plural: 'exports',
+  right: 'export.run',
+  scope: byDivision('divisionCode'),
+  query: { one: 'exportJob', list: 'exportJobs' },
+  defaultSort: [{ field: 'CREATED_AT', direction: 'DESC' }],
+  sorts: { CREATED_AT: { description: 'By the time it was asked for.', sql: by('createdAt') } },
+  filters: {
+    mine: {
+      type: () => Boolean,
+      description: "True: the viewer's own; false: those of others.",
+      sql: (_t, value: boolean, ctx) =>
+        (value ? eq : ne)(exportJob.startedBy, ctx.viewer?.userId ?? '00000000-0000-0000-0000-000000000000'),
+    },
+    status: { type: () => [ExportStatus.enum], description: 'Any of these.', sql: oneOf('status') },
+  },
+  computed: { startedBy: whoDid('startedBy', 'Who asked for it.') },
+});

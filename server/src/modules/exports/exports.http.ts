@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '#platform/context.ts';
+import { AppError } from '#platform/errors.ts';
+import { downloadOf } from './download.service.ts';
+
+/** `GET /exports/<id>`: the file of one's own export. */
+export function addExportRoutes(
+  http: FastifyInstance,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+): void {
+  // A look at the headers alone would be noted as a download.
+  const options = { exposeHeadRoute: false };
+  http.get<{ Params: { id: string } }>('/exports/:id', options, async (request, reply) => {
+    try {
+      const ctx = await contextOf(request, reply);
+      const file = await downloadOf(ctx, request.params.id);
+      const content = ctx.storage.get(file.storageKey);
+      // Before the first header is out a file that cannot be read is still an error like any other.
+      await once(content, 'readable');
+      return reply
+        .header('content-type', file.mediaType)
+        .header('content-length', file.byteSize)
+        .header('content-disposition', `attachment; filename="${file.fileName}"`)
+        .header('cache-control', 'private, no-store')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(content);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      throw Object.assign(error, { statusCode: error.code === 'UNAUTHENTICATED' ? 401 : 404 });
+    }
+  });
+}

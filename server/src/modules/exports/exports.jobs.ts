@@ -1,0 +1,28 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '#platform/context.ts';
+import { enqueue, type JobSet } from '#platform/jobs.ts';
+import { markExpired, selectExpired, selectUnderWay } from './exports.queries.ts';
+import { exportQueue, tidyQueue } from './exports.service.ts';
+import { runExport } from './run.service.ts';
+
+export function exportJobs(systemContext: () => Context, api: GraphQLSchema): JobSet {
+  return {
+    handlers: {
+      [exportQueue]: ({ id = '' }, stopping) => runExport(systemContext(), api, id, stopping),
+      [tidyQueue]: () => deleteExpired(systemContext()),
+    },
+    async resume() {
+      const ctx = systemContext();
+      for (const { id } of await selectUnderWay(ctx)) await enqueue(ctx, exportQueue, { id });
+      await enqueue(ctx, tidyQueue, {});
+    },
+  };
+}
+
+/** Deletes the files whose time is over; each is noted only once it is gone. */
+async function deleteExpired(ctx: Context): Promise<void> {
+  for (const { id, storageKey } of await selectExpired(ctx, ctx.clock.now().toISOString())) {
+    if (storageKey) await ctx.storage.remove(storageKey);
+    await markExpired(ctx, id);
+  }
+}

@@ -1,0 +1,140 @@
+import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Context } from '#platform/context.ts';
+import { orderOf, stepsOf } from '#platform/read/cursor.ts';
+import type { Entity, Row } from '#platform/read/entity.ts';
+import { filterSql } from '#platform/read/page.ts';
+import { columnsOf, inScope, rowsOf } from '#platform/read/select.ts';
+import { exportJob } from '#schema/exports/exports.table.ts';
+
+export type ExportRow = typeof exportJob.$inferSelect;
+export type Filter = Readonly<Record<string, unknown>>;
+
+const underWay = ['QUEUED', 'RUNNING'];
+
+export async function insertExport(ctx: Context, row: typeof exportJob.$inferInsert): Promise<void> {
+  await ctx.db.insert(exportJob).values(row);
+}
+
+export async function selectExport(ctx: Context, id: string): Promise<ExportRow | null> {
+  const [found] = await ctx.db.select().from(exportJob).where(eq(exportJob.id, id));
+  return found ?? null;
+}
+
+/** Changes a job that is still under way; null where it was cancelled or is over. */
+export async function updateRunning(
+  ctx: Context,
+  id: string,
+  changes: Partial<ExportRow>,
+): Promise<ExportRow | null> {
+  const [changed] = await ctx.db
+    .update(exportJob)
+    .set({ ...changes, version: sql`${exportJob.version} + 1` })
+    .where(and(eq(exportJob.id, id), inArray(exportJob.status, underWay)))
+    .returning();
+  return changed ?? null;
+}
+
+/** Jobs of a person that are under way, counted by one at a time. */
+export async function countUnderWay(ctx: Context, userId: string): Promise<number> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`exports of ${userId}`}, 0))`);
+  const own = and(eq(exportJob.startedBy, userId), inArray(exportJob.status, underWay));
+  return ctx.db.$count(exportJob, own);
+}
+
+export const selectUnderWay = (ctx: Context): Promise<{ id: string }[]> =>
+  ctx.db.select({ id: exportJob.id }).from(exportJob).where(inArray(exportJob.status, underWay));
+
+/** Files whose time is over. */
+export const selectExpired = (ctx: Context, now: string): Promise<ExportRow[]> =>
+  ctx.db
+    .select()
+    .from(exportJob)
+    .where(and(eq(exportJob.status, 'DONE'), lte(exportJob.expiresAt, now)));
+
+export async function markExpired(ctx: Context, id: string): Promise<void> {
+  await ctx.db
+    .update(exportJob)
+    .set({
+      status: 'EXPIRED',
+      storageKey: null,
+      filterCipher: null,
+      version: sql`${exportJob.version} + 1`,
+    })
+    .where(eq(exportJob.id, id));
+}
+
+/** Throws where a value of the filter is not one, as the list itself would. */
+export const checkFilter = (ctx: Context, entity: Entity, filter: Filter): SQL =>
+  filterSql(ctx, entity, filter);
+
+/** Rows of one fetch: few enough that other requests are not kept waiting. */
+const fetchSize = 500;
+
+/**
+ * All of `read` sees the database as it is at one moment, on a connection of its own. Null where another process is at
+ * the same job: its lock ends with its connection, even when it is killed.
+ */
+export function inSnapshot<T>(
+  ctx: Context,
+  jobId: string,
+  read: (ctx: Context) => Promise<T>,
+): Promise<T | null> {
+  return ctx.db.transaction(
+    async (db) => {
+      const lock = sql`select pg_try_advisory_xact_lock(hashtextextended(${`export ${jobId}`}, 0)) as free`;
+      const [got] = await db.execute<{ free: boolean }>(lock);
+      if (!got?.free) return null;
+      // The limits are there for requests; a large sort may take longer than any of them.
+      await db.execute(sql`select set_config('statement_timeout', '0', true),
+        set_config('idle_in_transaction_session_timeout', '0', true), set_config('cursor_tuple_fraction', '1', true)`);
+      return read({ ...ctx, db, loaders: new Map() });
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+export async function countRows(ctx: Context, entity: Entity, filter: Filter): Promise<number> {
+  const [counted] = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(rowsOf(ctx, entity, { filter }))
+    .where(sql`${inScope(ctx, entity)} and ${filterSql(ctx, entity, filter)}`);
+  return counted?.count ?? 0;
+}
+
+/**
+ * The rows of a list in its own order, some at a time. A cursor in the database: the list is planned, sorted and worked
+ * out once, however long it is, and neither side holds more than one fetch.
+ */
+export async function* fetchRows(ctx: Context, entity: Entity, filter: Filter): AsyncGenerator<Row[]> {
+  const columns = Object.entries(columnsOf(entity)).filter(([, column]) => column.getSQLType() !== 'bytea');
+  const named = sql.join(
+    columns.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+    sql`, `,
+  );
+  const query = sql`select ${named} from ${rowsOf(ctx, entity, { filter })}
+    where ${inScope(ctx, entity)} and ${filterSql(ctx, entity, filter)}
+    order by ${sql.join(orderOf(stepsOf(entity, [])), sql`, `)}`;
+  await ctx.db.execute(sql`declare exported no scroll cursor for ${query}`);
+  for (;;) {
+    const fetched = await ctx.db.execute<Record<string, unknown>>(
+      sql`fetch forward ${sql.raw(String(fetchSize))} from exported`,
+    );
+    if (fetched.length > 0) yield fetched.map((row) => storedRow(entity, columns, row));
+    if (fetched.length < fetchSize) return;
+  }
+}
+
+const storedRow = (
+  entity: Entity,
+  columns: readonly (readonly [string, PgColumn])[],
+  row: Record<string, unknown>,
+): Row => ({
+  ...Object.fromEntries(
+    columns.map(([name, column]) => {
+      const value = row[name];
+      return [name, value === null || value === undefined ? null : column.mapFromDriverValue(value)];
+    }),
+  ),
+  __typename: entity.name,
+});

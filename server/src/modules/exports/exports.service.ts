@@ -1,0 +1,139 @@
+import type { GraphQLSchema } from 'graphql';
+import { noCounty, record } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context } from '#platform/context.ts';
+import { AppError, invalid, refuse } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { enqueue } from '#platform/jobs.ts';
+import type { Entity } from '#platform/read/entity.ts';
+import { lockRow } from '#platform/read/lock.ts';
+import { hasRight, type Viewer } from '#platform/viewer.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { CancelExportInput, StartExportInput } from '#schema/exports/exports.type.ts';
+import { columnOf, type ExportColumn, usualColumns } from './columns.rules.ts';
+import { exportableNamed } from './exports.choices.ts';
+import { exportJobEntity } from './exports.entity.ts';
+import { divisionOfExport, exporterOf } from './exports.policy.ts';
+import { checkFilter, countUnderWay, type Filter, insertExport, updateRunning } from './exports.queries.ts';
+import { shownFilter } from './shown-filter.rules.ts';
+
+export const exportQueue = 'export';
+export const tidyQueue = 'export-tidy';
+/** Of one person, waiting ones included. */
+const mostAtOnce = 2;
+
+/** Binds a sealed filter to its job. */
+export const filterOwner = (id: string): string => `export_job:${id}`;
+
+/** What the audit trail says of a job; never the texts of its filter. */
+export const auditPlace = ({ divisionCode, id }: { divisionCode: string; id: string }) => ({
+  countyCode: divisionCode.length >= 6 ? divisionCode.slice(0, 6) : noCounty,
+  divisionCode: divisionCode || noCounty,
+  entity: 'ExportJob',
+  entityId: id,
+});
+
+/** Puts an export on the queue; it is written with what the person may see when it runs. */
+export async function startExport(ctx: Context, api: GraphQLSchema, input: StartExportInput) {
+  const entity = exportableNamed(input.type);
+  const filter = filterOf(entity, input);
+  const inFilter = typeof filter.divisionCode === 'string' ? filter.divisionCode : null;
+  const divisionCode = divisionOfExport(ctx.viewer, input.divisionCode ?? inFilter);
+  const exporter = exporterOf(ctx.viewer, divisionCode, entity.right);
+  checkFilterAt(ctx, entity, filter);
+  const fields = columnsAsked(api, entity, input, exporter).map(({ path }) => path);
+  return command(ctx, 'startExport', noCounty, input, async (work) => {
+    const userId = work.viewer?.userId ?? '';
+    if ((await countUnderWay(work, userId)) >= mostAtOnce) throw refuse('EXPORT_LIMIT');
+    const id = newId();
+    const { type, format } = input;
+    const purpose = input.purpose.trim();
+    await insertExport(work, {
+      id,
+      divisionCode,
+      type,
+      format,
+      fields,
+      filterCipher: ctx.cipher.seal(JSON.stringify(filter), filterOwner(id)),
+      lang: ctx.lang,
+      purpose,
+      startedBy: userId,
+      tokenId: work.viewer?.tokenId ?? null,
+      createdAt: ctx.clock.now().toISOString(),
+    });
+    record(work, {
+      ...auditPlace({ divisionCode, id }),
+      action: 'startExport',
+      after: { type, format, filter: shownFilter(api, entity, filter), fields, purpose },
+    });
+    await enqueue(work, exportQueue, { id });
+    return { exportJob: [id] };
+  });
+}
+
+/** The filter of the list that is exported; one of another list would narrow nothing, so it is refused. */
+function filterOf(entity: Entity, { filter }: StartExportInput): Filter {
+  const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  const other = given.find(([list]) => list !== entity.query.list);
+  if (other) throw invalid({ [`input.filter.${other[0]}`]: 'FILTER_OF_OTHER_TYPE' });
+  const [own] = given;
+  const values = Object.entries(own?.[1] ?? {});
+  return Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** Faults of the filter at their place in this input. */
+function checkFilterAt(ctx: Context, entity: Entity, filter: Filter): void {
+  try {
+    checkFilter(ctx, entity, filter);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const at = (path: string) => path.replace(/^filter\./, `input.filter.${entity.query.list}.`);
+    const fields: [string, ErrorCode][] = Object.entries(error.fields).map(([path, code]) => [
+      at(path),
+      code,
+    ]);
+    throw new AppError(error.code, Object.fromEntries(fields), { ...error.details });
+  }
+}
+
+function columnsAsked(
+  api: GraphQLSchema,
+  entity: Entity,
+  { fields, format }: StartExportInput,
+  exporter: Viewer,
+): ExportColumn[] {
+  const mayRead: Parameters<typeof usualColumns>[2] = (right) => hasRight(exporter, right);
+  if (!fields) {
+    const usual = usualColumns(api, entity, mayRead);
+    // People have no use for the number of edits.
+    return format === 'XLSX' ? usual.filter(({ path }) => path !== 'version') : usual;
+  }
+  return [...new Set(fields)].map((path, at) => {
+    const column = columnOf(api, entity, path);
+    if (!column) throw invalid({ [`input.fields.${at}`]: 'FIELD_UNKNOWN' });
+    if (!column.rights.every(mayRead)) throw refuse('FORBIDDEN', { [`input.fields.${at}`]: 'FORBIDDEN' });
+    return column;
+  });
+}
+
+/** Stops an export that is under way; what was written of it is deleted. */
+export async function cancelExport(ctx: Context, input: CancelExportInput) {
+  return command(ctx, 'cancelExport', noCounty, input, async (work) => {
+    const job = await lockRow(work, exportJobEntity, input.exportId, 'input.exportId', 'export.run');
+    if (job.startedBy !== work.viewer?.userId) throw refuse('NOT_FOUND', { 'input.exportId': 'NOT_FOUND' });
+    const finishedAt = ctx.clock.now().toISOString();
+    const changed = await updateRunning(work, job.id, {
+      status: 'CANCELLED',
+      finishedAt,
+      filterCipher: null,
+    });
+    if (!changed) throw refuse('EXPORT_OVER', { 'input.exportId': 'EXPORT_OVER' });
+    record(work, {
+      ...auditPlace(job),
+      action: 'cancelExport',
+      before: { status: job.status },
+      after: { status: 'CANCELLED' },
+    });
+    return { exportJob: [job.id] };
+  });
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '#platform/context.ts';
+import { AppError } from '#platform/errors.ts';
+import { enqueue } from '#platform/jobs.ts';
+import { traceOf } from '#platform/trace.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import type { Lang } from '#schema/codes/lang.ts';
+import { columnOf, type ExportColumn } from './columns.rules.ts';
+import { exportableNamed } from './exports.choices.ts';
+import { actingViewer, exporterOf, type Seen, seenBy, stillSees } from './exports.policy.ts';
+import {
+  countRows,
+  type ExportRow,
+  type Filter,
+  fetchRows,
+  inSnapshot,
+  selectExport,
+  updateRunning,
+} from './exports.queries.ts';
+import { filterOwner, tidyQueue } from './exports.service.ts';
+import { jsonLines, type Page, workbookOf } from './files.ts';
+import { answering } from './rows.ts';
+
+const daysKept = 7;
+const dayMs = 86_400_000;
+
+/** Thrown within a run to leave it: cancelled by its owner, or put off until the server starts again. */
+class LeftOff extends Error {}
+
+/**
+ * Writes one export from its beginning. Whatever ends it before its end leaves no file; a process that is killed leaves
+ * one that the next run removes first.
+ */
+export async function runExport(
+  system: Context,
+  api: GraphQLSchema,
+  id: string,
+  stopping: AbortSignal,
+): Promise<void> {
+  await inSnapshot(system, id, async (snapshot) => {
+    const job = await selectExport(system, id);
+    if (!job || (job.status !== 'QUEUED' && job.status !== 'RUNNING')) return;
+    try {
+      await write(system, snapshot, api, job, stopping);
+    } catch (error) {
+      if (error instanceof LeftOff || isGone(error)) return;
+      system.log.error({ ...traceOf(error), exportId: id }, 'export broke off');
+      await fail(system, id, error);
+    }
+  });
+}
+
+/** The connection went, not the export: the queue hands the job out again. */
+function isGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(CONNECTION_|ECONN|57P0)/.test(code)) throw error;
+  return false;
+}
+
+async function fail(system: Context, id: string, error: unknown): Promise<void> {
+  const failure = error instanceof AppError ? error.code : 'INTERNAL';
+  const finishedAt = system.clock.now().toISOString();
+  await updateRunning(system, id, {
+    status: 'FAILED',
+    failure,
+    finishedAt,
+    storageKey: null,
+    filterCipher: null,
+  });
+}
+
+async function write(
+  system: Context,
+  snapshot: Context,
+  api: GraphQLSchema,
+  job: ExportRow,
+  stopping: AbortSignal,
+): Promise<void> {
+  if (job.storageKey) await system.storage.remove(job.storageKey);
+  const entity = exportableNamed(job.type);
+  const exporter = exporterOf(await actingViewer(system, job), job.divisionCode, entity.right);
+  const columns = columnsOfJob(api, job);
+  const seen = seenBy(exporter, [...new Set([entity.right, ...columns.flatMap(({ rights }) => rights)])]);
+  const filter = filterOfJob(system, job);
+  const ctx: Context = { ...snapshot, viewer: exporter, lang: job.lang as Lang };
+  const total = await countRows(ctx, entity, filter);
+  // By chance and not by time: the name of a file tells nothing about that of another.
+  const storageKey = `exports/${randomUUID()}.${job.format.toLowerCase()}`;
+  const startedAt = system.clock.now().toISOString();
+  await step(system, job.id, { status: 'RUNNING', startedAt, total, done: 0, storageKey });
+  try {
+    const answer = answering(api, entity, columns);
+    const pages = (async function* (): AsyncGenerator<Page> {
+      let done = 0;
+      for await (const rows of fetchRows(ctx, entity, filter)) {
+        if (stopping.aborted) throw new LeftOff();
+        yield await answer(ctx, rows);
+        done += rows.length;
+        await step(system, job.id, { done });
+      }
+    })();
+    const content = contentOf(job, pages, columns, total);
+    await system.storage.put(storageKey, Readable.from(content, { objectMode: false }));
+    await finish(system, job, storageKey, seen);
+  } catch (error) {
+    await system.storage.remove(storageKey);
+    throw error;
+  }
+}
+
+const contentOf = (job: ExportRow, pages: AsyncGenerator<Page>, columns: ExportColumn[], total: number) =>
+  job.format === 'XLSX'
+    ? workbookOf(pages, columns, { name: job.type, lang: job.lang as Lang, total })
+    : jsonLines(pages);
+
+/** Fields that were taken out of the API since the job was asked for break it off. */
+function columnsOfJob(api: GraphQLSchema, job: ExportRow): ExportColumn[] {
+  const entity = exportableNamed(job.type);
+  return job.fields.map((path) => {
+    const column = columnOf(api, entity, path);
+    if (!column) throw new AppError('FIELD_UNKNOWN');
+    return column;
+  });
+}
+
+const filterOfJob = (system: Context, { id, filterCipher }: ExportRow): Filter =>
+  filterCipher ? (JSON.parse(system.cipher.open(filterCipher, filterOwner(id))) as Filter) : {};
+
+async function step(system: Context, id: string, changes: Partial<ExportRow>): Promise<void> {
+  if (!(await updateRunning(system, id, changes))) throw new LeftOff();
+}
+
+/** Once more asks what the person may see: what was withdrawn in the meantime is in no file. */
+async function finish(system: Context, job: ExportRow, storageKey: string, seen: Seen): Promise<void> {
+  if (!stillSees(await actingViewer(system, job), job.divisionCode, seen)) throw new AppError('FORBIDDEN');
+  const { size } = await stat(system.storage.path(storageKey));
+  const now = system.clock.now();
+  const expiresAt = new Date(now.getTime() + daysKept * dayMs).toISOString();
+  await withTransaction(system, async (work) => {
+    await step(work, job.id, {
+      status: 'DONE',
+      byteSize: size,
+      finishedAt: now.toISOString(),
+      expiresAt,
+      seen: JSON.stringify(seen),
+    });
+    await enqueue(work, tidyQueue, {}, daysKept * 24 * 3_600 + 60);
+  });
+}
