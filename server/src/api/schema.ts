@@ -11,6 +11,7 @@ import type { Connection } from '#platform/read/page.ts';
 import { payloadResolvers } from '#platform/read/payload.ts';
 import { resolverOf } from '#platform/read/register.ts';
 import { columnNamed } from '#platform/read/select.ts';
+import { describeRights } from './describe-rights.ts';
 import { moduleResolvers } from './modules.ts';
 import { validateArgument } from './validate.ts';
 
@@ -41,6 +42,7 @@ function buildAll(): GraphQLSchema {
   giveGlobalIds(schema);
   countOnDemand(schema);
   describeInputs(schema);
+  describeRights(schema);
   return schema;
 }
 
