@@ -29,6 +29,11 @@ it('names a permission for every query and mutation', () => {
   expect(withoutPermission(schema)).toEqual([]);
 });
 
+it('tells readers of the schema which right each of them needs', () => {
+  const silent = rootFields(schema).filter((field) => !/\n\nRight: .+\.$/.test(field.description ?? ''));
+  expect(silent.map((field) => field.name)).toEqual([]);
+});
+
 it('would notice a root field that names none', () => {
   expect(withoutPermission(buildSchema('type Query { open: Int }'))).toEqual(['open']);
 });
