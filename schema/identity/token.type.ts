@@ -1,5 +1,5 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Line, ListOf, MutationInput } from '../checks.ts';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Between, Line, ListOf, MutationInput } from '../checks.ts';
 import { Node } from '../node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
@@ -15,6 +15,11 @@ export class ApiToken extends Node {
     description: 'Rights it was given; it may use those of them that its owner holds today.',
   })
   rights!: string[];
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Points it may spend in a minute; null: as many as the server gives every token.',
+  })
+  pointsPerMinute!: number | null;
   @Field(() => Instant, { description: 'When it ends.' })
   expiresAt!: string;
   @Field(() => Instant, { nullable: true, description: 'Last use, to the minute; null if never.' })
@@ -23,6 +28,18 @@ export class ApiToken extends Node {
   revokedAt!: string | null;
   @Field(() => Instant, { description: 'When it was made.' })
   createdAt!: string;
+}
+
+@ObjectType({ implements: Node, description: 'What a token did on one day.' })
+export class TokenUsage extends Node {
+  @Field(() => Day, { description: 'The day, counted in Asia/Shanghai.' })
+  day!: string;
+  @Field(() => Int, { description: 'Operations that ran.' })
+  operations!: number;
+  @Field(() => Float, { description: 'Points they cost, a whole number.' })
+  points!: number;
+  @Field(() => Int, { description: 'Operations refused because the budget was spent.' })
+  refusals!: number;
 }
 
 @InputType({ description: 'A new token for a program.' })
@@ -40,6 +57,13 @@ export class CreateTokenInput extends MutationInput {
   rights!: string[];
   @Field(() => Day, { description: 'Last day of use, at most 366 days from today.' })
   expiresOn!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Points it may spend in a minute, if not as many as the server gives every token; more than that only from whoever manages the tokens of the whole country.',
+  })
+  @Between(1_000, 100_000_000)
+  pointsPerMinute?: number | null;
 }
 
 @InputType({ description: 'A token to revoke.' })

@@ -17,6 +17,8 @@ test('reads each setting', () => {
     BANGFU_KEY: 'ab'.repeat(32),
     BANGFU_PUBLIC_URL: 'https://bangfu.example.cn/',
     BANGFU_PERSISTED_ONLY: '1',
+    BANGFU_TOKEN_POINTS: '20000',
+    BANGFU_USER_POINTS: '90000',
   });
   expect(config).toEqual({
     port: 8080,
@@ -27,6 +29,7 @@ test('reads each setting', () => {
     masterKey: Buffer.alloc(32, 0xab),
     publicUrl: 'https://bangfu.example.cn',
     persistedOnly: true,
+    pace: { tokenPoints: 20_000, userPoints: 90_000 },
   });
 });
 
@@ -49,6 +52,9 @@ describe('refuses, naming the variable and not its value,', () => {
     ['BANGFU_PUBLIC_URL', 'bangfu.example.cn'],
     ['BANGFU_PUBLIC_URL', 'https://bangfu.example.cn/app'],
     ['BANGFU_PERSISTED_ONLY', 'yes'],
+    ['BANGFU_TOKEN_POINTS', '9999'],
+    ['BANGFU_TOKEN_POINTS', '1e6'],
+    ['BANGFU_USER_POINTS', '100000001'],
   ])('%s=%j', (variable, value) => {
     const read = () => readConfig({ [variable]: value });
     expect(read).toThrow(ConfigError);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BootError } from '#platform/boot-error.ts';
+import { type PaceSettings, paceRange, usualPace } from '#platform/pace.ts';
 
 /** A setting with a value that cannot be used: names the variable and says what it should be. */
 export class ConfigError extends BootError {
@@ -26,6 +27,8 @@ export interface Config {
   publicUrl?: string;
   /** Browsers may send the operations of our own pages and nothing else. */
   persistedOnly: boolean;
+  /** Points that a token and a person may spend in a minute. */
+  pace: PaceSettings;
 }
 
 type Env = Record<string, string | undefined>;
@@ -40,6 +43,10 @@ export function readConfig(env: Env): Config {
     adminPassword: readAdminPassword(value(env, 'BANGFU_ADMIN_PASSWORD')),
     masterKey: readKey(value(env, 'BANGFU_KEY')),
     publicUrl: readPublicUrl(value(env, 'BANGFU_PUBLIC_URL')),
+    pace: {
+      tokenPoints: readPoints(env, 'BANGFU_TOKEN_POINTS', usualPace.tokenPoints),
+      userPoints: readPoints(env, 'BANGFU_USER_POINTS', usualPace.userPoints),
+    },
     persistedOnly: readSwitch('BANGFU_PERSISTED_ONLY', value(env, 'BANGFU_PERSISTED_ONLY')),
   };
 }
@@ -61,6 +68,21 @@ function readPort(text: string | undefined): number {
     );
   }
   return port;
+}
+
+function readPoints(env: Env, name: string, usual: number): number {
+  const text = value(env, name);
+  if (text === undefined) return usual;
+  const points = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  const { min, max } = paceRange;
+  if (points < min || points > max) {
+    throw new ConfigError(
+      name,
+      `应为 ${min} 到 ${max} 的整数（每分钟点数）。`,
+      `should be a whole number of points a minute from ${min} to ${max}.`,
+    );
+  }
+  return points;
 }
 
 function readHost(text: string | undefined): string {

@@ -4,7 +4,11 @@ export interface PaceSettings {
   readonly userPoints: number;
 }
 
-export const usualPace: PaceSettings = { tokenPoints: 10_000, userPoints: 60_000 };
+/** A page of 20 households with what a list shows costs some 600: a dozen a second for a program. */
+export const usualPace: PaceSettings = { tokenPoints: 500_000, userPoints: 1_000_000 };
+
+/** What may be set; less would not pay for one dear operation. */
+export const paceRange = { min: 10_000, max: 100_000_000 } as const;
 
 /** What this process holds of one caller's budget. */
 export interface Purse {

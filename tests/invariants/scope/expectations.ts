@@ -28,6 +28,7 @@ export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> 
   Pairing: 'village',
   Problem: 'village',
   ProblemStep: 'village',
+  TokenUsage: 'place',
   User: 'place',
   Visit: 'village',
   VisitCheck: 'village',
@@ -41,6 +42,7 @@ export const parents: Record<string, { readonly type: string; readonly by: strin
   Grant: { type: 'User', by: 'userId' },
   ImportRow: { type: 'ImportBatch', by: 'batchId' },
   ProblemStep: { type: 'Problem', by: 'problemId' },
+  TokenUsage: { type: 'ApiToken', by: 'tokenId' },
   VisitCheck: { type: 'Visit', by: 'visitId' },
   VisitVersion: { type: 'Visit', by: 'visitId' },
 };

@@ -4,6 +4,7 @@ import { auditEvent } from '#schema/audit/audit.table.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
 import { householdIncome, householdRisk } from '#schema/household/household.table.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
+import { tokenUsage } from '#schema/identity/pace.table.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
@@ -128,8 +129,9 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     startedBy: account.userId,
     createdAt: at,
   });
+  const tokenId = newId();
   await db.insert(apiToken).values({
-    id: newId(),
+    id: tokenId,
     name: '令牌',
     tokenHash: Buffer.from(newId()),
     hint: 'bf_',
@@ -139,6 +141,7 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     expiresAt: '2030-01-01T00:00:00Z',
     createdAt: at,
   });
+  await db.insert(tokenUsage).values({ tokenId, day: '2026-11-09', operations: 3, points: 40, refusals: 1 });
   await db.insert(auditEvent).values({
     countyCode,
     seq: Number(villageCode.slice(-6)),

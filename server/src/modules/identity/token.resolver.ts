@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts';
 import { Allow } from '#platform/read/allow.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
+import './token-usage.entity.ts';
 import { createToken, revokeToken } from './token.service.ts';
 import { tokenEntity } from './user.entity.ts';
 

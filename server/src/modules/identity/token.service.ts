@@ -2,8 +2,9 @@ import { noCounty, record } from '#platform/audit.ts';
 import { addDays, today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, notFound, refuse } from '#platform/errors.ts';
+import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
+import { usualPace } from '#platform/pace.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import type { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
 import { newToken, tokenHash } from './secret.ts';
@@ -29,6 +30,7 @@ export async function createToken(ctx: Context, input: CreateTokenInput) {
       ownerId,
       divisionCode: input.divisionCode,
       rights: [...new Set(input.rights)].sort(),
+      pointsPerMinute: input.pointsPerMinute ?? null,
       expiresAt: endOfDay(addDays(input.expiresOn, 1)),
       createdAt: ctx.clock.now().toISOString(),
     });
@@ -47,10 +49,18 @@ export async function createToken(ctx: Context, input: CreateTokenInput) {
   return { ...answer, secret };
 }
 
+/** Who looks after one county must not take from the others; whoever looks after all may. */
+function checkBudget({ pace, viewer }: WorkContext, points: number | null | undefined): void {
+  const usual = (pace?.settings ?? usualPace).tokenPoints;
+  if ((points ?? 0) <= usual || holdsIn(viewer, 'token.write', null)) return;
+  throw new AppError('INVALID_INPUT', { 'input.pointsPerMinute': 'OUT_OF_RANGE' }, { most: usual });
+}
+
 async function checkToken(work: WorkContext, input: CreateTokenInput): Promise<void> {
   const { divisionCode } = input;
   const fault = expiryFault(input.expiresOn, today(work.clock));
   if (fault) throw invalid({ 'input.expiresOn': fault });
+  checkBudget(work, input.pointsPerMinute);
   if (!holdsIn(work.viewer, 'token.write', divisionCode) || !(await divisionExists(work, divisionCode))) {
     throw notFound('input.divisionCode');
   }
