@@ -1,0 +1,76 @@
+import { performance } from 'node:perf_hooks';
+import { Connection, type Prepared } from './client.ts';
+import { quantile } from './stats.ts';
+
+/** One server's way of answering one operation: a request for each input. */
+export interface Lane {
+  readonly server: string;
+  readonly url: string;
+  readonly requests: readonly Prepared[];
+}
+
+export interface Run {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** Asks on so many connections for so long, the inputs in turn, and fails on the first answer that is not a 200. */
+export async function run(lane: Lane, connections: number, milliseconds: number): Promise<Run> {
+  const times: number[] = [];
+  let turn = 0;
+  const begun = performance.now();
+  const until = begun + milliseconds;
+  const worker = async () => {
+    const connection = new Connection(lane.url);
+    try {
+      while (performance.now() < until) {
+        const request = lane.requests[turn++ % lane.requests.length] as Prepared;
+        const from = performance.now();
+        const { status, body } = await connection.ask(request);
+        if (status !== 200) throw new Error(`${lane.server} answered ${status}: ${body.toString().slice(0, 500)}`);
+        times.push(performance.now() - from);
+      }
+    } finally {
+      connection.close();
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  const seconds = (performance.now() - begun) / 1000;
+  return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+export interface Pace {
+  readonly rounds: number;
+  readonly busyMilliseconds: number;
+  readonly singleMilliseconds: number;
+  readonly connections: number;
+}
+
+/** Figures of one lane, a value a round. */
+export interface Figures {
+  perSecond: number[];
+  p50: number[];
+  p95: number[];
+  busyP95: number[];
+}
+
+/** All lanes in turn, several rounds, each round beginning with another lane. */
+export async function takeTurns(lanes: readonly Lane[], pace: Pace): Promise<Map<string, Figures>> {
+  const figures = new Map<string, Figures>();
+  for (const { server } of lanes) figures.set(server, { perSecond: [], p50: [], p95: [], busyP95: [] });
+  for (const lane of lanes) await run(lane, pace.connections, pace.busyMilliseconds / 3);
+  for (let round = 0; round < pace.rounds; round += 1) {
+    for (let place = 0; place < lanes.length; place += 1) {
+      const lane = lanes[(round + place) % lanes.length] as Lane;
+      const busy = await run(lane, pace.connections, pace.busyMilliseconds);
+      const single = await run(lane, 1, pace.singleMilliseconds);
+      const of = figures.get(lane.server);
+      of?.perSecond.push(busy.perSecond);
+      of?.busyP95.push(busy.p95);
+      of?.p50.push(single.p50);
+      of?.p95.push(single.p95);
+    }
+  }
+  return figures;
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import postgres from 'postgres';
+
+/**
+ * The limit: the bare statement behind a plain HTTP server, by the same driver, prepared. It knows neither people nor
+ * scope nor GraphQL; the request names an operation and which of its inputs.
+ */
+export interface LimitOperation {
+  readonly text: string;
+  /** One list of parameters an input, as text. */
+  readonly inputs: readonly (readonly (string | null)[])[];
+}
+
+const { BENCH_DATABASE_URL = '', BENCH_OPERATIONS = '' } = process.env;
+const operations: Record<string, LimitOperation> = JSON.parse(readFileSync(BENCH_OPERATIONS, 'utf8'));
+
+const json = { to: 114, from: [114, 3802], serialize: (text: string) => text, parse: (text: string) => text };
+const sql = postgres(BENCH_DATABASE_URL, {
+  max: 10,
+  // Parameters are text already, lists too.
+  fetch_types: false,
+  types: { json },
+  connection: { TimeZone: 'UTC', role: 'bangfu_app' },
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece);
+  const { operation, input } = JSON.parse(Buffer.concat(pieces).toString());
+  const { text, inputs } = operations[operation] as LimitOperation;
+  const [row = {}] = await sql.unsafe(text, [...(inputs[input] ?? [])], { prepare: true });
+  const body = String(Object.values(row)[0]);
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    console.error(error);
+    response.writeHead(500).end(String(error));
+  });
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  if (address && typeof address === 'object') console.log(`listening http://127.0.0.1:${address.port}`);
+});
+process.on('SIGTERM', () => process.exit(0));

@@ -1,0 +1,37 @@
+import '#platform/metadata-stub.ts';
+import type { Clock } from '#platform/clock.ts';
+import { createApp } from '#server/app.ts';
+import { masterKey } from '../data/users.ts';
+
+/** This server as its users run it, in a process of its own, on the day the data are of. */
+const { BENCH_DATABASE_URL = '', BENCH_DATA = '', BENCH_NOW = '', BENCH_READS } = process.env;
+
+const begun = Date.now();
+const clock: Clock = { now: () => new Date(Date.parse(BENCH_NOW) + Date.now() - begun) };
+/** `plain` reads by resolvers alone, which is what the one statement is compared with. */
+const path: object = BENCH_READS ? { reads: BENCH_READS } : {};
+
+async function serve(): Promise<void> {
+  const app = await createApp({
+    databaseUrl: BENCH_DATABASE_URL,
+    masterKey,
+    dataDir: BENCH_DATA,
+    clock,
+    logLevel: 'error',
+    ...path,
+  });
+  const address = await app.listen(0, '127.0.0.1');
+  await app.jobs.start();
+  process.on('SIGTERM', () => {
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+  console.log(`listening ${address}`);
+}
+
+serve().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
