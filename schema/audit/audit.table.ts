@@ -29,6 +29,7 @@ export const auditEvent = pgTable(
     primaryKey({ columns: [t.countyCode, t.seq] }),
     index('audit_event_entity').on(t.countyCode, t.entity, t.entityId),
     index('audit_event_at').on(t.countyCode, t.at),
+    index('audit_event_newest').on(t.at),
     index('audit_event_division').on(t.divisionCode, t.at),
   ],
 );

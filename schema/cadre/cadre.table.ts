@@ -5,6 +5,7 @@ import { county } from '../county/county.table.ts';
 import { division } from '../division/division.table.ts';
 import { appUser } from '../identity/identity.table.ts';
 import { organization } from '../organization/organization.table.ts';
+import { gramsIn } from '../search.ts';
 
 export const cadre = pgTable(
   'cadre',
@@ -42,6 +43,8 @@ export const cadre = pgTable(
     uniqueIndex('cadre_user').on(t.countyCode, t.userId),
     index('cadre_account').on(t.userId),
     index('cadre_name').on(t.countyCode, t.name),
+    index('cadre_order').on(t.pinyin, t.countyCode),
+    index('cadre_search').using('gin', gramsIn([t.name, t.pinyin])),
     index('cadre_organization').on(t.countyCode, t.organizationId),
     check('cadre_in_county', sql`starts_with(${t.divisionCode}, ${t.countyCode})`),
     check('cadre_left', sql`(${t.status} = 'LEFT') = (${t.leftOn} is not null)`),

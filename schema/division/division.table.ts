@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { day } from '../columns.ts';
+import { gramsIn } from '../search.ts';
 
 /** Reference table: the official codes whose prefix is their parent (2, 4, 6, 9, 12 digits). */
 export const division = pgTable(
@@ -18,6 +19,7 @@ export const division = pgTable(
   },
   (t) => [
     index('division_parent').on(t.parentCode, t.code),
+    index('division_search').using('gin', gramsIn([t.name, t.pinyin])),
     check('division_code_shape', sql`${t.code} ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'`),
   ],
 );

@@ -15,6 +15,7 @@ import {
 import { bytes, countyCode, createdAt, day, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 import { division } from '../division/division.table.ts';
+import { gramsIn } from '../search.ts';
 
 export const household = pgTable(
   'household',
@@ -54,7 +55,10 @@ export const household = pgTable(
     unique('household_place').on(t.countyCode, t.id, t.villageCode),
     uniqueIndex('household_number').on(t.countyCode, t.number),
     foreignKey({ columns: [t.countyCode, t.mergedIntoId], foreignColumns: [t.countyCode, t.id] }),
-    index('household_village').on(t.countyCode, t.villageCode, t.headName),
+    // The usual order of the register, so that its first page is read and not sorted.
+    index('household_order').on(t.countyCode, t.villageCode, t.headPinyin, t.id),
+    index('household_search').using('gin', gramsIn([t.headName, t.headPinyin])),
+    index('household_last_four').on(sql`right(${t.headIdMasked}, 4)`, t.countyCode),
     index('household_phone').on(t.countyCode, t.phoneHash),
     check(
       'household_in_county',
@@ -108,6 +112,7 @@ export const householdRisk = pgTable(
     primaryKey({ columns: [t.countyCode, t.id] }),
     householdKey('household_risk', t),
     index('household_risk_household').on(t.countyCode, t.householdId),
+    index('household_risk_newest').on(t.identifiedOn, t.countyCode),
     uniqueIndex('household_risk_open')
       .on(t.countyCode, t.householdId, t.kind)
       .where(sql`${t.status} = 'OPEN'`),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, createdAt, day, emptyTextList, version } from '../columns.ts';
+import { gramsIn } from '../search.ts';
 import { householdKey, ofHousehold } from './household.table.ts';
 
 export const member = pgTable(
@@ -44,7 +45,10 @@ export const member = pgTable(
       .on(t.countyCode, t.householdId)
       .where(sql`${t.relation} = 'HEAD' and ${t.leftOn} is null`),
     index('member_household').on(t.countyCode, t.householdId),
-    index('member_village').on(t.countyCode, t.villageCode, t.name),
+    index('member_order').on(t.countyCode, t.villageCode, t.pinyin, t.id),
+    index('member_search').using('gin', gramsIn([t.name, t.pinyin])),
+    index('member_last_four').on(sql`right(${t.residentIdMasked}, 4)`, t.countyCode),
+    index('member_left_id').on(t.countyCode, t.residentIdHash).where(sql`${t.leftOn} is not null`),
     index('member_phone').on(t.countyCode, t.phoneHash),
     check('member_work_months', sql`${t.workMonths} between 0 and 12`),
   ],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, createdAt, day, instant, version } from '../columns.ts';
 import { division } from '../division/division.table.ts';
+import { gramsIn } from '../search.ts';
 
 /** People who sign in. Not county data: one person may hold grants in several counties or a whole province. */
 export const appUser = pgTable(
@@ -25,6 +26,7 @@ export const appUser = pgTable(
   (t) => [
     uniqueIndex('app_user_username').on(sql`lower(${t.username})`),
     index('app_user_division').on(t.divisionCode),
+    index('app_user_search').using('gin', gramsIn([t.username, t.displayName, t.pinyin])),
   ],
 );
 

@@ -35,6 +35,7 @@ export const pairing = pgTable(
     index('pairing_household').on(t.countyCode, t.householdId, t.startedOn),
     index('pairing_cadre').on(t.countyCode, t.cadreId, t.endedOn),
     index('pairing_village').on(t.countyCode, t.villageCode),
+    index('pairing_newest').on(t.startedOn, t.countyCode),
     check('pairing_days', sql`${t.endedOn} is null or ${t.endedOn} >= ${t.startedOn}`),
     check('pairing_end', sql`(${t.endedOn} is null) = (${t.endReason} is null)`),
   ],

@@ -15,6 +15,7 @@ import { cadre } from '../cadre/cadre.table.ts';
 import { countyCode, day, instant, jsonText, rowId, version } from '../columns.ts';
 import { householdKey, ofHousehold } from '../household/household.table.ts';
 import { pairing } from '../pairing/pairing.table.ts';
+import { gramsIn } from '../search.ts';
 
 /** A fact, never overwritten: a correction keeps the former version, a withdrawal keeps the record. */
 export const visit = pgTable(
@@ -57,6 +58,7 @@ export const visit = pgTable(
     index('visit_household').on(t.countyCode, t.householdId, t.visitedOn),
     index('visit_cadre').on(t.countyCode, t.cadreId, t.visitedOn),
     index('visit_village').on(t.countyCode, t.villageCode, t.visitedOn),
+    index('visit_newest').on(t.visitedOn, t.recordedAt, t.countyCode),
     // All that the quarter clock asks of a visit, so that a county's period is read from the index alone.
     index('visit_counts')
       .on(t.countyCode, t.visitedOn, t.householdId, t.mode, t.recordedOn, t.id)
@@ -127,6 +129,8 @@ export const problem = pgTable(
     index('problem_household').on(t.countyCode, t.householdId),
     index('problem_village').on(t.countyCode, t.villageCode, t.status),
     index('problem_visit').on(t.countyCode, t.visitId),
+    index('problem_newest').on(t.raisedOn, t.countyCode),
+    index('problem_search').using('gin', gramsIn([t.description])),
     check('problem_closed', sql`(${t.status} in ('SOLVED', 'UNSOLVABLE')) = (${t.closedOn} is not null)`),
   ],
 );

@@ -1,16 +1,23 @@
-import { eq, or, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { ID } from 'type-graphql';
+import { inAnyCounty } from '#modules/county/any-county.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash } from '#platform/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { type Columns, defineEntity, extendEntity, list, one } from '#platform/read/entity.ts';
-import { byCounty, inDivision, matching, oneOf } from '#platform/read/scope.ts';
+import { by, type Columns, defineEntity, extendEntity, list, one } from '#platform/read/entity.ts';
+import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
 import { CadreStatus } from '#schema/codes/organization.codes.ts';
 import { isPhone } from '#schema/person/phone.ts';
+
+const searchCadre = (t: Columns, text: string, ctx: Context): SQL =>
+  isPhone(text)
+    ? sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, text)})`
+    : searching('name', 'pinyin')(t, text);
 
 export const cadreEntity = defineEntity({
   type: Cadre,
@@ -21,9 +28,9 @@ export const cadreEntity = defineEntity({
   query: { one: 'cadre', list: 'cadres' },
   defaultSort: [{ field: 'NAME', direction: 'ASC' }],
   sorts: {
-    NAME: { description: 'By pinyin of the name.', sql: (t) => sql`${t.pinyin}` },
-    DIVISION: { description: 'By division code.', sql: (t) => sql`${t.divisionCode}` },
-    CREATED_AT: { description: 'By the making of the record.', sql: (t) => t.createdAt ?? sql`null` },
+    NAME: { description: 'By pinyin of the name.', sql: by('pinyin') },
+    DIVISION: { description: 'By division code.', sql: by('divisionCode') },
+    CREATED_AT: { description: 'By the making of the record.', sql: by('createdAt') },
   },
   filters: {
     divisionCode: {
@@ -54,12 +61,6 @@ export const cadreEntity = defineEntity({
     }),
   },
 });
-
-function searchCadre(t: Columns, text: string, ctx: Context): SQL {
-  const byName = matching('name', 'pinyin')(t, text);
-  if (!isPhone(text) || !t.phoneHash) return byName;
-  return or(byName, eq(t.phoneHash, phoneHash(ctx, text))) ?? byName;
-}
 
 extendEntity(organizationEntity, {
   relations: {

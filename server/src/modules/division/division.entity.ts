@@ -1,6 +1,7 @@
 import { eq, isNull, sql } from 'drizzle-orm';
-import { defineEntity, type Entity, type EntityOf, list, one } from '#platform/read/entity.ts';
-import { everywhere, inDivision, matching, oneOf } from '#platform/read/scope.ts';
+import { by, defineEntity, type Entity, type EntityOf, list, one } from '#platform/read/entity.ts';
+import { everywhere, inDivision, oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import { DivisionLevel } from '#schema/codes/division.codes.ts';
 import { division } from '#schema/division/division.table.ts';
 import { Division } from '#schema/division/division.type.ts';
@@ -16,8 +17,8 @@ export const divisionEntity: EntityOf<typeof division> = defineEntity({
   query: { one: 'division', list: 'divisions' },
   defaultSort: [{ field: 'CODE', direction: 'ASC' }],
   sorts: {
-    CODE: { description: 'Official order.', sql: (t) => sql`${t.code}` },
-    PINYIN: { description: 'By pinyin of the name.', sql: (t) => sql`${t.pinyin}` },
+    CODE: { description: 'Official order.', sql: by('code') },
+    PINYIN: { description: 'By pinyin of the name.', sql: by('pinyin') },
   },
   filters: {
     divisionCode: {
@@ -34,7 +35,7 @@ export const divisionEntity: EntityOf<typeof division> = defineEntity({
     search: {
       type: () => String,
       description: 'Part of the name, pinyin or initials.',
-      sql: matching('name', 'pinyin'),
+      sql: searching('name', 'pinyin'),
     },
     inUse: {
       type: () => Boolean,

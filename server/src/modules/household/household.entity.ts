@@ -1,16 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
+import { inAnyCounty } from '#modules/county/any-county.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/context.ts';
-import { phoneHash, residentIdHash } from '#platform/personal.ts';
-import { type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
-import { inDivision, matching, oneOf } from '#platform/read/scope.ts';
+import { phoneHash } from '#platform/personal.ts';
+import { by, type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
+import { inDivision, oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { household } from '#schema/household/household.table.ts';
 import { Household } from '#schema/household/household.type.ts';
 import { member } from '#schema/household/member.table.ts';
 import { isPhone } from '#schema/person/phone.ts';
 import { householdScope } from './household.policy.ts';
+import { membersWithId } from './person.queries.ts';
+import { isFourDigits, isWholeId } from './person.rules.ts';
 
 export const householdEntity: EntityOf<typeof household> = defineEntity({
   type: Household,
@@ -24,10 +28,10 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
     { field: 'HEAD_NAME', direction: 'ASC' },
   ],
   sorts: {
-    VILLAGE: { description: 'By division code.', sql: (t) => sql`${t.villageCode}` },
-    HEAD_NAME: { description: "By pinyin of the head's name.", sql: (t) => sql`${t.headPinyin}` },
-    CATEGORY: { description: 'By category.', sql: (t) => sql`${t.category}` },
-    CREATED_AT: { description: 'By the making of the record.', sql: (t) => t.createdAt ?? sql`null` },
+    VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
+    HEAD_NAME: { description: "By pinyin of the head's name.", sql: by('headPinyin') },
+    CATEGORY: { description: 'By category.', sql: by('category') },
+    CREATED_AT: { description: 'By the making of the record.', sql: by('createdAt') },
   },
   filters: {
     divisionCode: {
@@ -48,7 +52,7 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
     number: {
       type: () => String,
       description: 'With this number in the national system.',
-      sql: (t, value: string) => sql`${t.number} = ${value.trim()}`,
+      sql: (t, value: string) => sql`(${inAnyCounty(t)} and ${t.number} = ${value.trim()})`,
     },
     noPhone: {
       type: () => Boolean,
@@ -87,13 +91,10 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
 /** By name in the open, by whole numbers through their keyed hash, by the last four of the masked id. */
 function searchPerson(t: Columns, text: string, ctx: Context): SQL {
   const wanted = text.trim();
-  const conditions = [matching('headName', 'headPinyin')(t, wanted)];
-  if (isPhone(wanted)) conditions.push(sql`${t.phoneHash} = ${phoneHash(ctx, wanted)}`);
-  if (/^[\dXx０-９]{18}$/.test(wanted)) {
-    conditions.push(sql`exists (select from ${member} as person where person.county_code = ${t.countyCode}
-      and person.household_id = ${t.id} and person.resident_id_hash = ${residentIdHash(ctx, wanted)})`);
-  }
-  if (/^\d{3}[\dXx]$/.test(wanted))
-    conditions.push(sql`right(${t.headIdMasked}, 4) = ${wanted.toUpperCase()}`);
-  return sql`(${sql.join(conditions, sql` or `)})`;
+  if (isWholeId(wanted))
+    return sql`(${t.countyCode}, ${t.id}) in (select county_code, household_id from ${membersWithId(ctx, wanted)})`;
+  if (isPhone(wanted)) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, wanted)})`;
+  const named = searching('headName', 'headPinyin')(t, wanted);
+  if (!isFourDigits(wanted)) return named;
+  return sql`(${named} or right(${t.headIdMasked}, 4) = ${wanted.toUpperCase()})`;
 }

@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ID } from 'type-graphql';
+import { inAnyCounty } from '#modules/county/any-county.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/context.ts';
-import { phoneHash, residentIdHash } from '#platform/personal.ts';
+import { phoneHash } from '#platform/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
-import { inDivision, matching, oneOf } from '#platform/read/scope.ts';
+import { by, type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
+import { inDivision, oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import { Health, LabourAbility } from '#schema/codes/ability.codes.ts';
 import { Relation } from '#schema/codes/relation.codes.ts';
 import { member } from '#schema/household/member.table.ts';
@@ -13,6 +15,8 @@ import { Member } from '#schema/household/member.type.ts';
 import { isPhone } from '#schema/person/phone.ts';
 import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
+import { membersWithId } from './person.queries.ts';
+import { isFourDigits, isWholeId } from './person.rules.ts';
 
 export const memberEntity = defineEntity({
   type: Member,
@@ -26,9 +30,9 @@ export const memberEntity = defineEntity({
     { field: 'NAME', direction: 'ASC' },
   ],
   sorts: {
-    VILLAGE: { description: 'By division code.', sql: (t) => sql`${t.villageCode}` },
-    NAME: { description: 'By pinyin of the name.', sql: (t) => sql`${t.pinyin}` },
-    BIRTH_ON: { description: 'By birth date.', sql: (t) => t.birthOn ?? sql`null` },
+    VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
+    NAME: { description: 'By pinyin of the name.', sql: by('pinyin') },
+    BIRTH_ON: { description: 'By birth date.', sql: by('birthOn') },
   },
   filters: {
     divisionCode: {
@@ -73,13 +77,12 @@ export const memberEntity = defineEntity({
 
 function searchMember(t: Columns, text: string, ctx: Context): SQL {
   const wanted = text.trim();
-  const conditions = [matching('name', 'pinyin')(t, wanted)];
-  if (isPhone(wanted)) conditions.push(sql`${t.phoneHash} = ${phoneHash(ctx, wanted)}`);
-  if (/^[\dXx０-９]{18}$/.test(wanted))
-    conditions.push(sql`${t.residentIdHash} = ${residentIdHash(ctx, wanted)}`);
-  if (/^\d{3}[\dXx]$/.test(wanted))
-    conditions.push(sql`right(${t.residentIdMasked}, 4) = ${wanted.toUpperCase()}`);
-  return sql`(${sql.join(conditions, sql` or `)})`;
+  if (isWholeId(wanted))
+    return sql`(${t.countyCode}, ${t.id}) in (select county_code, id from ${membersWithId(ctx, wanted)})`;
+  if (isPhone(wanted)) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, wanted)})`;
+  const named = searching('name', 'pinyin')(t, wanted);
+  if (!isFourDigits(wanted)) return named;
+  return sql`(${named} or right(${t.residentIdMasked}, 4) = ${wanted.toUpperCase()})`;
 }
 
 extendEntity(householdEntity, {

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { by, defineEntity, type Entity, many, one } from '#platform/read/entity.ts';
 import { below, byDivision, inDivision, oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import type { Reach } from '#platform/viewer.ts';
 import { Role } from '#schema/codes/organization.codes.ts';
 import { UserStatus } from '#schema/codes/user.codes.ts';
@@ -48,13 +49,7 @@ export const userEntity = defineEntity({
     search: {
       type: () => String,
       description: 'Part of the user name, the name, its pinyin or initials.',
-      sql: (t, text: string) => {
-        const part = `%${text
-          .trim()
-          .toLowerCase()
-          .replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-        return sql`(lower(${t.username}) like ${part} or lower(${t.displayName}) like ${part} or ${t.pinyin} like ${part})`;
-      },
+      sql: searching('username', 'displayName', 'pinyin'),
     },
     divisionCode: {
       type: () => String,

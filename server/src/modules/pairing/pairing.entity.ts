@@ -5,8 +5,9 @@ import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { defineEntity, type EntityOf, one } from '#platform/read/entity.ts';
-import { matching, oneOf } from '#platform/read/scope.ts';
+import { by, defineEntity, type EntityOf, one } from '#platform/read/entity.ts';
+import { oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import { PairingRole } from '#schema/codes/pairing.codes.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
@@ -22,9 +23,9 @@ export const pairingEntity: EntityOf<typeof pairing> = defineEntity({
   query: { one: 'pairing', list: 'pairings' },
   defaultSort: [{ field: 'STARTED_ON', direction: 'DESC' }],
   sorts: {
-    STARTED_ON: { description: 'By the first day.', sql: () => pairing.startedOn },
-    ENDED_ON: { description: 'By the last day.', sql: () => pairing.endedOn },
-    VILLAGE: { description: 'By division code.', sql: () => pairing.villageCode },
+    STARTED_ON: { description: 'By the first day.', sql: by('startedOn') },
+    ENDED_ON: { description: 'By the last day.', sql: by('endedOn') },
+    VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
   },
   filters: {
     ...ofHouseholdFilters,
@@ -54,7 +55,7 @@ export const pairingEntity: EntityOf<typeof pairing> = defineEntity({
       description: "Part of the name of the household's head, its pinyin or initials.",
       sql: (_t, text: string) => sql`exists (select from ${household}
         where ${household.countyCode} = ${pairing.countyCode} and ${household.id} = ${pairing.householdId}
-          and ${matching('headName', 'headPinyin')(getTableColumns(household), text)})`,
+          and ${searching('headName', 'headPinyin')(getTableColumns(household), text)})`,
     },
   },
   relations: {
