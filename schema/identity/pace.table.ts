@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   check,
-  date,
   index,
   integer,
   pgTable,
@@ -34,14 +33,18 @@ export const tokenUsage = pgTable(
     tokenId: uuid()
       .notNull()
       .references(() => apiToken.id),
-    day: date({ mode: 'string' }).notNull(),
+    /** Part of a global id, which anybody may make up: text takes all of them. */
+    day: text().notNull(),
     operations: integer().notNull(),
     points: bigint({ mode: 'number' }).notNull(),
     refusals: integer().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tokenId, t.day] }),
-    check('token_usage_counts', sql`least(${t.operations}, ${t.points}, ${t.refusals}) >= 0`),
+    check(
+      'token_usage_counts',
+      sql`${t.day} ~ '^\\d{4}-\\d{2}-\\d{2}$' and least(${t.operations}, ${t.points}, ${t.refusals}) >= 0`,
+    ),
   ],
 );
 

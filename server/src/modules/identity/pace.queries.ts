@@ -55,7 +55,7 @@ export async function addUsage(
     insert into ${tokenUsage} as u (token_id, day, operations, points, refusals)
     select t.id, n.day, n.operations, n.points, n.refusals
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as n ("tokenId" uuid, day date, operations int, points bigint, refusals int)
+      as n ("tokenId" uuid, day text, operations int, points bigint, refusals int)
     join ${apiToken} as t on t.id = n."tokenId"
     order by n."tokenId", n.day
     on conflict (token_id, day) do update set operations = u.operations + excluded.operations,
