@@ -1,6 +1,8 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { typeOfTable } from '#schema/change/followed.ts';
+import { isNotedByItself, noteInserted, noteRemoved, noteUpdated } from './changes.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -23,26 +25,45 @@ export async function insertMany<T extends PgTable>(
   await ctx.db.execute(
     sql`insert into ${table} (${names}) select ${names} from ${recordset(table, columns, rows)}`,
   );
+  if (isNotedByItself(table, first)) noteInserted(ctx, table, rows);
 }
 
-/** Sets the columns that the first row names in many rows of one county, and raises their version if they have one. */
+/**
+ * Sets the columns that the first row names in many rows of one county, and raises their version if they have one. Of
+ * records that can be followed it gives back where they belong.
+ */
 export async function updateMany<T extends PgTable>(
   ctx: Context,
   table: T,
   countyCode: string,
   rows: readonly (Partial<T['$inferInsert']> & { id: string })[],
-): Promise<void> {
+): Promise<Record<string, unknown>[]> {
   const [first] = rows;
-  if (!first) return;
+  if (!first) return [];
   const columns = columnsOf(table, Object.keys(first));
   const sets = columns
     .filter(({ key }) => key !== 'id')
     .map(({ name }) => sql`${sql.identifier(name)} = given.${sql.identifier(name)}`);
   if ('version' in getTableColumns(table)) sets.push(sql`version = changed.version + 1`);
-  await ctx.db.execute(sql`
+  const changed = await ctx.db.execute<Record<string, unknown>>(sql`
     update ${table} as changed set ${sql.join(sets, sql`, `)}
     from ${recordset(table, columns, rows)} as given
-    where changed.county_code = ${countyCode} and changed.id = given.id`);
+    where changed.county_code = ${countyCode} and changed.id = given.id${returningPlace(table)}`);
+  if (typeOfTable.has(table)) noteUpdated(ctx, table, changed);
+  return changed;
+}
+
+/** What a note of the change needs to know of a row that can be followed. */
+function returningPlace(table: PgTable): SQL {
+  if (!typeOfTable.has(table)) return sql``;
+  const columns: Record<string, PgColumn | undefined> = getTableColumns(table);
+  const known = ['countyCode', 'id', 'householdId', 'villageCode', 'divisionCode', 'cadreId'].flatMap(
+    (key) => {
+      const column = columns[key];
+      return column ? [sql`changed.${sql.identifier(nameOf(column))} as ${sql.identifier(key)}`] : [];
+    },
+  );
+  return sql` returning ${sql.join(known, sql`, `)}`;
 }
 
 export interface Kept {
@@ -73,10 +94,12 @@ export async function deleteMany(
   ids: readonly string[],
 ): Promise<Record<string, unknown>[]> {
   if (ids.length === 0) return [];
-  return ctx.db
+  const gone = await ctx.db
     .delete(table)
     .where(sql`county_code = ${countyCode} and id = any(${sql.param(ids)}::uuid[])`)
     .returning();
+  if (typeOfTable.has(table)) noteRemoved(ctx, table, gone);
+  return gone;
 }
 
 /**

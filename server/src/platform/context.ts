@@ -1,7 +1,9 @@
+import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
+import type { Deadline } from './deadline.ts';
 import type { Pace } from './pace.ts';
 import type { FileStorage } from './storage.ts';
 import type { Viewer } from './viewer.ts';
@@ -24,6 +26,8 @@ export interface Context {
   readonly work: Work | null;
   /** What callers of this process have spent; null off HTTP, where nobody is charged. */
   readonly pace: Pace | null;
+  /** When the request must be answered; absent where nobody waits. */
+  readonly deadline?: Deadline;
   /** Headers of the answer, such as the session cookie; null off HTTP. */
   readonly reply: Reply | null;
 }
@@ -41,6 +45,10 @@ export interface Reply {
 
 export interface Work {
   readonly audit: AuditEntry[];
+  /** Records written, for those who follow the changes; see changes.ts. */
+  readonly changes: ChangeNote[];
+  /** Households that came within a helper's reach or left it. */
+  readonly reach: ReachNote[];
   readonly afterCommit: (() => Promise<void> | void)[];
 }
 
@@ -58,4 +66,31 @@ export interface AuditEntry {
   readonly entityId: string;
   readonly before?: object | null;
   readonly after?: object | null;
+}
+
+/** Ids of records by type. */
+export type Parts = { readonly [type in ChangeType]?: readonly string[] };
+
+/** One record that was written. */
+export interface ChangeNote {
+  readonly type: ChangeType;
+  readonly kind: ChangeKind;
+  readonly countyCode: string;
+  readonly recordId: string | null;
+  readonly placeBefore: string | null;
+  readonly placeAfter: string | null;
+  readonly householdId: string | null;
+  readonly cadreId: string | null;
+  /** The household it belonged to before, where it went to another. */
+  readonly formerHouseholdId?: string;
+  readonly forCadreId?: string;
+  readonly parts?: Parts;
+}
+
+export interface ReachNote {
+  readonly countyCode: string;
+  readonly householdId: string;
+  readonly villageCode: string;
+  readonly cadreId: string;
+  readonly kind: 'INSERTED' | 'REMOVED';
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { flushAudit } from './audit.ts';
+import { flushChanges } from './changes-flush.ts';
 import type { Context, Work, WorkContext } from './context.ts';
 import { causeCode, translateRefusal } from './refusals.ts';
 
@@ -8,19 +10,23 @@ const retryable = new Set(['40001', '40P01']);
 const attempts = 5;
 
 /**
- * Runs `fn` in one transaction, or joins the one that already runs. The audit rows that `fn` recorded are written
+ * Runs `fn` in one transaction, or joins the one that already runs. The changes and audit rows that `fn` noted are written
  * last, so that the lock on the county's chain is held as briefly as can be. What is registered in `afterCommit`
- * runs only once the data is safe.
+ * runs only once the data is safe. Once a request's time is over nothing of it is committed.
  */
 export async function withTransaction<T>(ctx: Context, fn: (ctx: WorkContext) => Promise<T>): Promise<T> {
   if (ctx.work) return fn(ctx as WorkContext);
   for (let attempt = 1; ; attempt += 1) {
-    const work: Work = { audit: [], afterCommit: [] };
+    const work: Work = { audit: [], changes: [], reach: [], afterCommit: [] };
+    let held = false;
     try {
       const result = await ctx.db.transaction(async (tx) => {
         const inner: WorkContext = { ...ctx, db: tx, work, loaders: new Map() };
+        await allowTime(inner);
         const value = await fn(inner);
-        await flushAudit(inner);
+        await settle([flushChanges(inner), flushAudit(inner)]);
+        ctx.deadline?.hold();
+        held = true;
         return value;
       });
       ctx.loaders.clear();
@@ -29,6 +35,20 @@ export async function withTransaction<T>(ctx: Context, fn: (ctx: WorkContext) =>
     } catch (error) {
       if (attempt >= attempts || !retryable.has(causeCode(error))) throw translateRefusal(error);
       await sleep(attempt * 10 + Math.random() * 20);
+    } finally {
+      if (held) ctx.deadline?.release();
     }
   }
+}
+
+/** What says of itself that it takes long may run longer statements too. */
+async function allowTime({ db, deadline }: WorkContext): Promise<void> {
+  const milliseconds = deadline?.statementMs;
+  if (milliseconds)
+    await db.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
+}
+
+/** Both are sent without waiting for each other, and neither is left running when the other fails. */
+async function settle(steps: readonly Promise<void>[]): Promise<void> {
+  for (const done of await Promise.allSettled(steps)) if (done.status === 'rejected') throw done.reason;
 }

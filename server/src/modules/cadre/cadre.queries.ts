@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division } from '#schema/division/division.table.ts';
@@ -22,6 +23,7 @@ export async function organizationExists(ctx: Context, countyCode: string, id: s
 export async function insertCadre(ctx: Context, row: NewCadre) {
   const [made] = await ctx.db.insert(cadre).values(row).returning();
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, cadre, [made]);
   return made;
 }
 
@@ -32,5 +34,6 @@ export async function updateCadre(ctx: Context, countyCode: string, id: string, 
     .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, cadre, [changed]);
   return changed;
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 
@@ -20,11 +21,13 @@ export async function insertCounties(ctx: Context, countyCodes: readonly string[
     .values(countyCodes.map((countyCode) => ({ countyCode })))
     .onConflictDoNothing()
     .returning({ countyCode: county.countyCode });
+  noteInserted(ctx, county, made);
   return made.map((row) => row.countyCode);
 }
 
 export async function insertRules(ctx: Context, rules: NewRule[]): Promise<void> {
   if (rules.length > 0) await ctx.db.insert(dutyRule).values(rules);
+  noteInserted(ctx, dutyRule, rules);
 }
 
 export async function updateCounty(
@@ -38,6 +41,7 @@ export async function updateCounty(
     .where(eq(county.countyCode, countyCode))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, county, [changed]);
   return changed;
 }
 
@@ -59,5 +63,6 @@ export async function updateRule(ctx: Context, countyCode: string, id: string, c
     .where(and(eq(dutyRule.countyCode, countyCode), eq(dutyRule.id, id)))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, dutyRule, [changed]);
   return changed;
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, like, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { insertMany } from '#platform/bulk.ts';
+import { noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
@@ -18,6 +19,16 @@ export async function insertAll<T extends PgTable>(
   for (let from = 0; from < rows.length; from += batchSize) {
     await insertMany(ctx, table, rows.slice(from, from + batchSize));
   }
+}
+
+/** Settings of the county and its rules were changed; said once for all of them. */
+async function noteSettings(ctx: Context, countyCode: string): Promise<void> {
+  const rules = await ctx.db
+    .select({ countyCode: dutyRule.countyCode, id: dutyRule.id })
+    .from(dutyRule)
+    .where(eq(dutyRule.countyCode, countyCode));
+  noteUpdated(ctx, county, [{ countyCode }]);
+  noteUpdated(ctx, dutyRule, rules);
 }
 
 /** Whether the county has households already; two who load at once wait for each other here. */
@@ -71,6 +82,7 @@ export async function applySettings(
     .update(dutyRule)
     .set({ riskFrequency: 'MONTH' })
     .where(and(ofCounty, eq(dutyRule.category, 'SUDDEN')));
+  await noteSettings(ctx, countyCode);
 }
 
 /** Names of accounts that are taken. */

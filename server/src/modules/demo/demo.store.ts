@@ -1,3 +1,5 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { noteInserted, type PlaceOfParent } from '#platform/changes.ts';
 import { addDays } from '#platform/clock.ts';
 import type { WorkContext } from '#platform/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -102,8 +104,22 @@ export async function storeVisits(
   progress('走访与问题 / visits and problems');
   await insertAll(work, visit, made.visits);
   await insertAll(work, visitVersion, made.versions);
+  noteEach(work, visitVersion, made.versions, made.visits, ({ visitId }) => visitId);
   await insertAll(work, visitCheck, made.checks);
   await insertAll(work, problem, made.problems);
   await insertAll(work, problemStep, made.steps);
+  noteEach(work, problemStep, made.steps, made.problems, ({ problemId }) => problemId);
   await insertAll(work, dutyExcuse, made.excuses);
+}
+
+/** What hangs on a visit or a problem belongs where that does. */
+function noteEach<T extends object>(
+  work: WorkContext,
+  table: PgTable,
+  rows: readonly T[],
+  above: readonly (PlaceOfParent & { id: string })[],
+  keyOf: (row: T) => string,
+): void {
+  const places = new Map(above.map((row) => [row.id, row]));
+  for (const row of rows) noteInserted(work, table, [row], places.get(keyOf(row)));
 }

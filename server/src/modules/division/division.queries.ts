@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { noteMoved, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -48,12 +49,15 @@ export async function moveContents(ctx: Context, countyCode: string, oldCode: st
     .update(household)
     .set({ villageCode: newCode, version: sql`${household.version} + 1` })
     .where(and(eq(household.countyCode, countyCode), eq(household.villageCode, oldCode)))
-    .returning({ id: household.id });
+    .returning({ countyCode: household.countyCode, id: household.id, villageCode: household.villageCode });
+  const ids = households.map(({ id }) => id);
+  await noteMoved(ctx, countyCode, ids, { from: oldCode, to: newCode });
   const cadres = await ctx.db
     .update(cadre)
     .set({ divisionCode: newCode, version: sql`${cadre.version} + 1` })
     .where(and(eq(cadre.countyCode, countyCode), eq(cadre.divisionCode, oldCode)))
-    .returning({ id: cadre.id });
+    .returning({ countyCode: cadre.countyCode, id: cadre.id, divisionCode: cadre.divisionCode });
+  noteUpdated(ctx, cadre, cadres, { divisionCode: oldCode });
   const grants = await ctx.db
     .update(userGrant)
     .set({ divisionCode: newCode })

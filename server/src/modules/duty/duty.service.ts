@@ -1,5 +1,6 @@
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { record } from '#platform/audit.ts';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import { command } from '#platform/command.ts';
 import type { Context } from '#platform/context.ts';
 import { notFound, refuse } from '#platform/errors.ts';
@@ -9,6 +10,7 @@ import { lockRow } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { constraintMeans } from '#platform/refusals.ts';
 import type { ExcuseDutyInput, WithdrawExcuseInput } from '#schema/visit/duty.type.ts';
+import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { dutyExcuseEntity, visitDutyEntity } from './duty.entity.ts';
 import { insertExcuse, withdrawExcuseRow } from './duty.queries.ts';
 
@@ -36,6 +38,7 @@ export async function excuseDuty(ctx: Context, input: ExcuseDutyInput) {
       excusedAt: ctx.clock.now().toISOString(),
       excusedBy: ctx.viewer?.userId,
     });
+    noteInserted(work, dutyExcuse, [after]);
     record(work, { countyCode, action: 'excuseDuty', entity: 'DutyExcuse', entityId: after.id, after });
     return { duty: key, excuse: [countyCode, after.id] };
   });
@@ -50,6 +53,7 @@ export async function withdrawExcuse(ctx: Context, input: WithdrawExcuseInput) {
       withdrawnBy: ctx.viewer?.userId,
     });
     if (!after) throw notFound('input.id');
+    noteUpdated(work, dutyExcuse, [after]);
     const entityId = before.id;
     record(work, { countyCode, action: 'withdrawExcuse', entity: 'DutyExcuse', entityId, before, after });
     return {

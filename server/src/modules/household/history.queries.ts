@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { householdCategory } from '#schema/household/household.table.ts';
 
@@ -23,9 +24,15 @@ export async function changeCurrentPeriod(
   householdId: string,
   changes: Partial<NewPeriod>,
 ) {
-  await ctx.db.update(householdCategory).set(changes).where(currentOf(countyCode, householdId));
+  const changed = await ctx.db
+    .update(householdCategory)
+    .set(changes)
+    .where(currentOf(countyCode, householdId))
+    .returning();
+  noteUpdated(ctx, householdCategory, changed);
 }
 
 export async function insertPeriod(ctx: Context, period: NewPeriod) {
   await ctx.db.insert(householdCategory).values(period);
+  noteInserted(ctx, householdCategory, [period]);
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { division } from '#schema/division/division.table.ts';
 import { household, householdCategory } from '#schema/household/household.table.ts';
@@ -24,6 +25,9 @@ export async function insertHousehold(
   await ctx.db.insert(member).values(head);
   await ctx.db.insert(householdCategory).values(category);
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, household, [made]);
+  noteInserted(ctx, member, [head]);
+  noteInserted(ctx, householdCategory, [category]);
   return made;
 }
 
@@ -39,5 +43,6 @@ export async function updateHousehold(
     .where(and(eq(household.countyCode, countyCode), eq(household.id, id)))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, household, [changed]);
   return changed;
 }

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { noteInserted, noteRemoved } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { householdIncome } from '#schema/household/household.table.ts';
 
@@ -23,5 +24,7 @@ export async function replaceYear(
     )
     .returning();
   if (lines.length > 0) await ctx.db.insert(householdIncome).values([...lines]);
+  noteRemoved(ctx, householdIncome, former);
+  noteInserted(ctx, householdIncome, lines);
   return former;
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type Former, noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { member } from '#schema/household/member.table.ts';
 
@@ -41,6 +42,7 @@ export async function membersLeftByClosing(ctx: Context, countyCode: string, hou
 export async function insertMember(ctx: Context, row: NewMember) {
   const [made] = await ctx.db.insert(member).values(row).returning();
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, member, [made]);
   return made;
 }
 
@@ -49,6 +51,7 @@ export async function updateMember(
   countyCode: string,
   id: string,
   changes: Partial<NewMember>,
+  former?: Former,
 ) {
   const [changed] = await ctx.db
     .update(member)
@@ -56,21 +59,26 @@ export async function updateMember(
     .where(and(eq(member.countyCode, countyCode), eq(member.id, id)))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, member, [changed], former);
   return changed;
 }
 
 /** Everybody present leaves with the household. */
 export async function leaveByClosing(ctx: Context, countyCode: string, householdId: string, leftOn: string) {
-  await ctx.db
+  const left = await ctx.db
     .update(member)
     .set({ leftOn, leftReason: 'HOUSEHOLD_CLOSED', version: sql`${member.version} + 1` })
-    .where(and(ofHousehold(countyCode, householdId), isNull(member.leftOn)));
+    .where(and(ofHousehold(countyCode, householdId), isNull(member.leftOn)))
+    .returning();
+  noteUpdated(ctx, member, left);
 }
 
 /** Those who left with the household come back with it. */
 export async function returnByReopening(ctx: Context, countyCode: string, householdId: string) {
-  await ctx.db
+  const back = await ctx.db
     .update(member)
     .set({ leftOn: null, leftReason: null, version: sql`${member.version} + 1` })
-    .where(and(ofHousehold(countyCode, householdId), eq(member.leftReason, 'HOUSEHOLD_CLOSED')));
+    .where(and(ofHousehold(countyCode, householdId), eq(member.leftReason, 'HOUSEHOLD_CLOSED')))
+    .returning();
+  noteUpdated(ctx, member, back);
 }

@@ -18,7 +18,7 @@ export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
     const { former, into } = await lockBoth(work, input);
     await checkLastDay(work, former, input.mergedOn, 'input.mergedOn');
     const moved = await moveMembers(work, former, into, input);
-    await carryRisks(work, countyCode, former.id, into);
+    await carryRisks(work, countyCode, former, into);
     const size = into.size === null ? null : Math.min(into.size + (former.size ?? moved), 99);
     const after = await updateHousehold(work, countyCode, into.id, { size });
     record(work, {
@@ -77,10 +77,14 @@ async function moveMembers(
   if (after.filter((relation) => relation === 'SPOUSE').length > 1)
     throw invalid({ 'input.relations': 'TWO_SPOUSES' });
   for (const { id } of coming) {
-    await updateMember(work, countyCode, id, {
+    const changes = {
       householdId: into.id,
       villageCode: into.villageCode,
       relation: given.get(id) ?? 'OTHER',
+    };
+    await updateMember(work, countyCode, id, changes, {
+      divisionCode: former.villageCode,
+      householdId: former.id,
     });
   }
   return coming.length;

@@ -1,4 +1,5 @@
 import { record } from '#platform/audit.ts';
+import { noteMoved } from '#platform/changes.ts';
 import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
@@ -89,6 +90,7 @@ export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
     if (input.effectiveOn > today(ctx.clock)) throw invalid({ 'input.effectiveOn': 'DATE_IN_FUTURE' });
     // Everything that hangs on the household follows by its foreign key.
     const after = await updateHousehold(work, countyCode, before.id, { villageCode: village.code });
+    await noteMoved(work, countyCode, [before.id], { from: before.villageCode, to: village.code });
     const { effectiveOn, reason = null } = input;
     record(work, {
       countyCode,

@@ -1,4 +1,5 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
 
@@ -26,6 +27,7 @@ export async function openRiskKinds(
 export async function insertRisk(ctx: Context, row: NewRisk) {
   const [made] = await ctx.db.insert(householdRisk).values(row).returning();
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, householdRisk, [made]);
   return made;
 }
 
@@ -36,6 +38,7 @@ export async function updateRisk(ctx: Context, countyCode: string, id: string, c
     .where(and(eq(householdRisk.countyCode, countyCode), eq(householdRisk.id, id)))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, householdRisk, [changed]);
   return changed;
 }
 
@@ -43,17 +46,19 @@ export async function updateRisk(ctx: Context, countyCode: string, id: string, c
 export async function carryRisks(
   ctx: Context,
   countyCode: string,
-  householdId: string,
+  { id: householdId, villageCode: former }: { id: string; villageCode: string },
   into: { id: string; villageCode: string },
 ): Promise<void> {
   const there = await openRiskKinds(ctx, countyCode, into.id);
   const elsewhere = there.length > 0 ? notInArray(householdRisk.kind, there) : undefined;
-  await ctx.db
+  const carried = await ctx.db
     .update(householdRisk)
     .set({
       householdId: into.id,
       villageCode: into.villageCode,
       version: sql`${householdRisk.version} + 1`,
     })
-    .where(and(openOf(countyCode, householdId), elsewhere));
+    .where(and(openOf(countyCode, householdId), elsewhere))
+    .returning();
+  noteUpdated(ctx, householdRisk, carried, { divisionCode: former, householdId });
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -19,8 +20,10 @@ export async function lockCadre(work: WorkContext, { countyCode, id }: CountyKey
 }
 
 export async function tieCadre(ctx: Context, { countyCode, id }: CountyKey, userId: string | null) {
-  await ctx.db
+  const tied = await ctx.db
     .update(cadre)
     .set({ userId, version: sql`${cadre.version} + 1` })
-    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)));
+    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)))
+    .returning();
+  noteUpdated(ctx, cadre, tied);
 }

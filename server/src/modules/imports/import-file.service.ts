@@ -79,7 +79,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
     async (error: unknown) => {
       const failure = failureOf(error);
-      await updateBatch(ctx, batch, { status: 'FAILED', failure });
+      await withTransaction(ctx, (work) => updateBatch(work, batch, { status: 'FAILED', failure }));
       if (failure !== 'INTERNAL') throw error;
       // The statement that failed would be printed with its values.
       ctx.log.error(traceOf(error), 'import broke off');
@@ -100,7 +100,8 @@ async function takeUp(ctx: Context, wanted: FileImport, columns: FileColumns): P
   const { kind, countyCode, filePath } = wanted;
   const fileHash = await hashOf(filePath);
   const broken = await selectBroken(ctx, { countyCode, divisionCode: countyCode, kind, fileHash });
-  if (broken) return updateBatch(ctx, broken, { status: 'RUNNING', failure: null });
+  if (broken)
+    return withTransaction(ctx, (work) => updateBatch(work, broken, { status: 'RUNNING', failure: null }));
   const id = newId();
   const storageKey = `imports/${id}${path.extname(filePath).toLowerCase()}`;
   await ctx.storage.put(storageKey, createReadStream(filePath));

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { enqueue, type JobSet } from '#platform/jobs.ts';
 import { traceOf } from '#platform/trace.ts';
+import { withTransaction } from '#platform/transaction.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { openFile, storedFile } from './imports.file.ts';
@@ -38,7 +39,8 @@ async function work(
     await importBatchFile(ctx, batch, stopping);
   } catch (error) {
     system.log.error({ ...traceOf(error), batchId: batch.id }, 'import broke off');
-    await updateBatch(system, key, { status: 'FAILED', failure: failureOf(error) });
+    const failure = failureOf(error);
+    await withTransaction(system, (failed) => updateBatch(failed, key, { status: 'FAILED', failure }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
 import { insertMany } from '#platform/bulk.ts';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
@@ -34,6 +35,7 @@ export async function selectUpload(ctx: Context, { countyCode, id }: CountyKey) 
 export async function insertBatch(ctx: Context, row: typeof importBatch.$inferInsert): Promise<BatchRow> {
   const [made] = await ctx.db.insert(importBatch).values(row).returning();
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, importBatch, [made]);
   return made;
 }
 
@@ -58,6 +60,7 @@ export async function updateBatch(
     .where(isBatch(key))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, importBatch, [changed]);
   return changed;
 }
 

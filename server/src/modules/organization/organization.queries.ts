@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { county } from '#schema/county/county.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -16,6 +17,7 @@ export async function countyExists(ctx: Context, countyCode: string): Promise<bo
 export async function insertOrganization(ctx: Context, row: NewOrganization) {
   const [made] = await ctx.db.insert(organization).values(row).returning();
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, organization, [made]);
   return made;
 }
 
@@ -31,5 +33,6 @@ export async function updateOrganization(
     .where(and(eq(organization.countyCode, countyCode), eq(organization.id, id)))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, organization, [changed]);
   return changed;
 }

@@ -1,4 +1,5 @@
 import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
+import { noteGained, noteLost } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import {
   countPairingsOf,
@@ -35,12 +36,25 @@ export async function changePairings(
   action: string,
   changes: { readonly ended: readonly PairingChange[]; readonly begun: readonly KnownPairing[] },
 ): Promise<void> {
-  await updatePairings(
+  const changed = await updatePairings(
     work,
     countyCode,
     changes.ended.map(({ after }) => after),
   );
   await insertPairings(work, changes.begun);
+  // A roll-back sets pairings going again.
+  const ends = new Map(changes.ended.map(({ id, after }) => [id, after.endedOn]));
+  const places = changed as unknown as KnownPairing[];
+  const ofEnd = (wanted: (endedOn: string | null | undefined) => boolean) =>
+    places.filter(({ id }) => wanted(ends.get(id)));
+  noteLost(
+    work,
+    ofEnd((endedOn) => typeof endedOn === 'string'),
+  );
+  noteGained(work, [
+    ...ofEnd((endedOn) => endedOn === null),
+    ...changes.begun.filter(({ endedOn }) => endedOn === null),
+  ]);
   const subject = { countyCode, action, entity: 'Pairing' };
   recordChanged(work, subject, changes.ended);
   recordMany(work, subject, changes.begun);
@@ -53,5 +67,6 @@ export async function removePairings(
   ids: readonly string[],
 ): Promise<void> {
   const gone = await deletePairings(work, countyCode, ids);
+  noteLost(work, gone as KnownPairing[]);
   recordRemoved(work, { countyCode, action, entity: 'Pairing' }, gone);
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { noteGained, noteInserted, noteLost, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { anyValue } from '#platform/read/select.ts';
@@ -69,6 +70,8 @@ export async function getLoadRule(ctx: Context, countyCode: string) {
 export async function insertPairing(ctx: WorkContext, row: NewPairing): Promise<PairingRow> {
   const [made] = await ctx.db.insert(pairing).values(row).returning();
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, pairing, [made]);
+  if (made.endedOn === null) noteGained(ctx, [made]);
   return made;
 }
 
@@ -83,6 +86,8 @@ export async function endPairingRow(
     .where(and(eq(pairing.countyCode, countyCode), eq(pairing.id, id)))
     .returning();
   if (!ended) throw new Error('nothing updated');
+  noteUpdated(ctx, pairing, [ended]);
+  noteLost(ctx, [ended]);
   return ended;
 }
 
@@ -93,5 +98,6 @@ export async function markCadreLeft(ctx: WorkContext, { countyCode, id }: County
     .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)))
     .returning();
   if (!left) throw new Error('nothing updated');
+  noteUpdated(ctx, cadre, [left]);
   return left;
 }

@@ -35,7 +35,7 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
 
     const checks = await checksOf(work, before);
     const { countyCode: _, id: __, version, ...told } = before;
-    await keepVersion(work, {
+    const kept = {
       countyCode: before.countyCode,
       id: newId(),
       visitId: before.id,
@@ -44,7 +44,8 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
       reason: input.reason,
       replacedAt: ctx.clock.now().toISOString(),
       replacedBy: ctx.viewer?.userId,
-    });
+    };
+    await keepVersion(work, kept, before);
     const { met, findings, request, incomeChange, incomeNote } = input;
     const after = await updateVisit(work, before, {
       ...tidy({ met, findings, request, incomeChange, incomeNote }),

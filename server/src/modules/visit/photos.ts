@@ -1,16 +1,15 @@
 import type { WorkContext } from '#platform/context.ts';
 import { AppError, invalid, notFound } from '#platform/errors.ts';
-import type { CountyKey } from '#platform/ids.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { attachmentEntity } from './attachment.entity.ts';
-import { countPhotos, givePhotos, lockUploads } from './visit.queries.ts';
+import { countPhotos, givePhotos, lockUploads, type VisitRow } from './visit.queries.ts';
 
 const mostPhotos = 9;
 
 /** Makes own uploads the photos of a visit. */
 export async function attachPhotos(
   work: WorkContext,
-  visit: CountyKey,
+  visit: VisitRow,
   photoIds: readonly string[] | null | undefined,
 ): Promise<void> {
   if (!photoIds || photoIds.length === 0) return;
@@ -28,5 +27,5 @@ export async function attachPhotos(
   if ((await countPhotos(work, visit)) + ids.length > mostPhotos) {
     throw invalid({ 'input.photoIds': 'PHOTO_LIMIT' });
   }
-  await givePhotos(work, visit.countyCode, ids, visit.id);
+  await givePhotos(work, visit.countyCode, ids, visit);
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { problem, problemStep, visit } from '#schema/visit/visit.table.ts';
@@ -17,6 +18,11 @@ export async function insertProblems(
     .values([...rows])
     .returning();
   await ctx.db.insert(problemStep).values([...steps]);
+  noteInserted(ctx, problem, made);
+  for (const { id, ...place } of made) {
+    const own = steps.filter(({ problemId }) => problemId === id);
+    noteInserted(ctx, problemStep, own, place);
+  }
   return made;
 }
 
@@ -33,6 +39,8 @@ export async function updateProblem(
     .returning();
   if (!changed) throw new Error('nothing updated');
   await ctx.db.insert(problemStep).values(step);
+  noteUpdated(ctx, problem, [changed]);
+  noteInserted(ctx, problemStep, [step], changed);
   return changed;
 }
 

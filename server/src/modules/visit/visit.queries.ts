@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { anyValue } from '#platform/read/select.ts';
@@ -42,6 +43,7 @@ export async function findCadreOf(ctx: Context, countyCode: string, userId: stri
 export async function insertVisit(ctx: WorkContext, row: NewVisit): Promise<VisitRow> {
   const [made] = await ctx.db.insert(visit).values(row).returning();
   if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, visit, [made]);
   return made;
 }
 
@@ -56,11 +58,17 @@ export async function updateVisit(
     .where(and(eq(visit.countyCode, countyCode), eq(visit.id, id)))
     .returning();
   if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, visit, [changed]);
   return changed;
 }
 
-export async function keepVersion(ctx: WorkContext, row: typeof visitVersion.$inferInsert): Promise<void> {
+export async function keepVersion(
+  ctx: WorkContext,
+  row: typeof visitVersion.$inferInsert,
+  of: VisitRow,
+): Promise<void> {
   await ctx.db.insert(visitVersion).values(row);
+  noteInserted(ctx, visitVersion, [row], of);
 }
 
 export function checksOf(ctx: Context, { countyCode, id }: CountyKey) {
@@ -113,10 +121,13 @@ export async function givePhotos(
   ctx: WorkContext,
   countyCode: string,
   ids: readonly string[],
-  visitId: string,
+  of: VisitRow,
 ): Promise<void> {
   await ctx.db
     .update(attachment)
-    .set({ visitId })
+    .set({ visitId: of.id })
     .where(and(eq(attachment.countyCode, countyCode), anyValue(attachment.id, ids)));
+  // Nobody sees a file before it is the photo of a visit: only now it is there.
+  const photos = ids.map((id) => ({ countyCode, id }));
+  noteInserted(ctx, attachment, photos, of);
 }
