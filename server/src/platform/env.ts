@@ -26,7 +26,7 @@ export interface Config {
   masterKey?: Buffer;
   publicUrl?: string;
   /** Browsers may send the operations of our own pages and nothing else. */
-  persistedOnly: boolean;
+  persistedOnly?: boolean;
   /** Points that a token and a person may spend in a minute. */
   pace: PaceSettings;
 }
