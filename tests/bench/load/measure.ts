@@ -28,7 +28,8 @@ export async function run(lane: Lane, connections: number, milliseconds: number)
         const request = lane.requests[turn++ % lane.requests.length] as Prepared;
         const from = performance.now();
         const { status, body } = await connection.ask(request);
-        if (status !== 200) throw new Error(`${lane.server} answered ${status}: ${body.toString().slice(0, 500)}`);
+        if (status !== 200)
+          throw new Error(`${lane.server} answered ${status}: ${body.toString().slice(0, 500)}`);
         times.push(performance.now() - from);
       }
     } finally {

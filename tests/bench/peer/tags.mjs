@@ -1,17 +1,26 @@
-/** What the foreign keys do not tell PostGraphile: where a division lies, and what may be filtered and sorted by. */
+/** What the foreign keys do not tell PostGraphile: what a division lies in, and whom duties and accounts belong to. */
 export const smartTags = {
   version: 1,
   config: {
     class: {
       'public.division': { tags: { foreignKey: '(parent_code) references public.division (code)' } },
-    },
-    attribute: {
-      'public.household.village_code': { tags: { behavior: ['+filterBy', '+orderBy'] } },
-      'public.household.head_pinyin': { tags: { behavior: ['+orderBy'] } },
-      'public.pairing.ended_on': { tags: { behavior: ['+filterBy', '+orderBy'] } },
-      'public.pairing.role': { tags: { behavior: ['+filterBy'] } },
-      'public.pairing.started_on': { tags: { behavior: ['+orderBy'] } },
-      'public.visit.visited_on': { tags: { behavior: ['+orderBy'] } },
+      'public.household_year': {
+        tags: {
+          primaryKey: 'county_code,household_id,year',
+          foreignKey:
+            '(county_code, household_id, village_code) references public.household (county_code, id, village_code)',
+        },
+      },
+      'bench_peer.visit_duty': {
+        tags: {
+          foreignKey: [
+            '(county_code, household_id, village_code) references public.household (county_code, id, village_code)',
+            '(county_code, cadre_id) references public.cadre (county_code, id)',
+            '(county_code, visit_id) references public.visit (county_code, id)',
+            '(county_code, excuse_id) references public.duty_excuse (county_code, id)',
+          ],
+        },
+      },
     },
   },
 };

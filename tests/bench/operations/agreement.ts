@@ -1,0 +1,51 @@
+import { Connection } from '../load/client.ts';
+import type { Lane } from '../load/measure.ts';
+import type { ReadOperation } from './reads.ts';
+
+/**
+ * Before anything is timed, everybody answers every question once: without error, this server to the letter like its
+ * own resolvers and like the bare statement, PostGraphile with as many rows.
+ */
+export async function checkAgreement(
+  lanes: readonly Lane[],
+  operation: ReadOperation,
+  inputs: number,
+): Promise<void> {
+  for (let input = 0; input < inputs; input += 1) {
+    const answers = new Map<string, string>();
+    for (const lane of lanes) answers.set(lane.server, await answerOf(lane, input));
+    const own = answers.get('own') ?? '';
+    for (const [server, answer] of answers) {
+      const agrees =
+        server === 'postgraphile' ? rowsIn(answer) === rowsIn(own) : dataOf(answer) === dataOf(own);
+      if (agrees) continue;
+      throw new Error(
+        `${server} differs on ${operation.name} ${input}:\n${own.slice(0, 600)}\n${answer.slice(0, 600)}`,
+      );
+    }
+  }
+}
+
+async function answerOf(lane: Lane, input: number): Promise<string> {
+  const connection = new Connection(lane.url);
+  try {
+    const { status, body } = await connection.ask(lane.requests[input] as Buffer);
+    const answer = body.toString();
+    if (status === 200 && !answer.includes('"errors"')) return answer;
+    throw new Error(`${lane.server} answered ${status}: ${answer.slice(0, 800)}`);
+  } finally {
+    connection.close();
+  }
+}
+
+/** The bare statement answers with the data alone; what this server says beside them is not compared. */
+function dataOf(answer: string): string {
+  const parsed = JSON.parse(answer);
+  return JSON.stringify(parsed.data ?? parsed);
+}
+
+/** How many households, visits and duties an answer tells of. */
+const rowsIn = (answer: string): string =>
+  ['headName', 'visitedOn', 'dueOn', 'relation', 'item']
+    .map((field) => answer.split(`"${field}":`).length)
+    .join(' ');

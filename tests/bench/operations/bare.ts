@@ -1,0 +1,57 @@
+import { Connection, type Prepared, prepare } from '../load/client.ts';
+import type { Capture, Statement } from '../servers/capture.ts';
+import type { LimitOperation } from '../servers/limit.ts';
+
+/**
+ * The bare statement of an operation, read from the wire while this server answers it: what is left of its statements
+ * once those are taken away that every request sends to find out who asks. Null where more than one is left.
+ */
+export async function bareStatement(
+  url: string,
+  capture: Capture,
+  requests: readonly Prepared[],
+  toKnowWhoAsks: ReadonlySet<string>,
+): Promise<LimitOperation | null> {
+  const connection = new Connection(url);
+  const found: Statement[] = [];
+  try {
+    for (const request of requests) {
+      capture.take();
+      const { status, body } = await connection.ask(request);
+      const answer = body.toString();
+      if (status !== 200 || answer.includes('"errors"')) throw new Error(answer.slice(0, 800));
+      const left = capture.take().filter(({ text }) => !toKnowWhoAsks.has(text));
+      if (left.length !== 1 || !left[0]) return null;
+      found.push(left[0]);
+    }
+  } finally {
+    connection.close();
+  }
+  const text = found[0]?.text ?? '';
+  // One text for all inputs, or the limit would be none.
+  if (found.some((statement) => statement.text !== text)) return null;
+  return { text, inputs: found.map(({ parameters }) => parameters) };
+}
+
+/** The texts that a request sends which reads nothing. */
+export async function statementsOfNothing(
+  url: string,
+  capture: Capture,
+  headers: readonly Record<string, string>[],
+): Promise<Set<string>> {
+  const texts = new Set<string>();
+  const connection = new Connection(url);
+  try {
+    for (const one of headers) {
+      // Twice: the first request of a server sends more than the others.
+      for (let turn = 0; turn < 2; turn += 1) {
+        capture.take();
+        await connection.ask(prepare(`${url}/graphql`, { query: '{ __typename }' }, one));
+        for (const { text } of capture.take()) texts.add(text);
+      }
+    }
+  } finally {
+    connection.close();
+  }
+  return texts;
+}

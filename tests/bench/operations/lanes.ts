@@ -1,0 +1,51 @@
+import { sessionOf, villageViewer } from '../data/users.ts';
+import { type Prepared, prepare } from '../load/client.ts';
+import type { Lane } from '../load/measure.ts';
+import type { Input } from './inputs.ts';
+import type { ReadOperation } from './reads.ts';
+
+export const viewers = ['administrator', 'village'] as const;
+export type Viewer = (typeof viewers)[number];
+
+export interface Asking {
+  readonly inputs: readonly Input[];
+  variables(input: Input): Record<string, unknown>;
+  headers(input: Input): Record<string, string>;
+}
+
+/** Who asks what about which inputs: a village cadre about the own village, the administrator about the same. */
+export function askingOf(operation: ReadOperation, viewer: Viewer, inputs: readonly Input[]): Asking {
+  if (viewer === 'village') {
+    return {
+      inputs,
+      variables: operation.variables,
+      headers: (input) => ({ cookie: `bangfu=${sessionOf(villageViewer(input))}` }),
+    };
+  }
+  return {
+    inputs: operation.inputsOfAdministrator?.(inputs) ?? inputs,
+    variables: operation.variablesOfAdministrator ?? operation.variables,
+    headers: () => ({ cookie: `bangfu=${sessionOf('administrator')}` }),
+  };
+}
+
+export const ownRequests = (url: string, operation: ReadOperation, asking: Asking): Prepared[] =>
+  asking.inputs.map((input) => {
+    const body = { query: operation.document, variables: asking.variables(input) };
+    return prepare(`${url}/graphql`, body, asking.headers(input));
+  });
+
+/** PostGraphile and the bare statement know no people: they are asked about the same inputs, without scope. */
+export function peerLane(url: string, { peer }: ReadOperation, { inputs }: Asking): Lane | null {
+  if (!peer) return null;
+  const requests = inputs.map((input) =>
+    prepare(`${url}/graphql`, { query: peer.document, variables: peer.variables(input) }),
+  );
+  return { server: 'postgraphile', url, requests };
+}
+
+export const limitLane = (url: string, key: string, count: number): Lane => ({
+  server: 'limit',
+  url,
+  requests: Array.from({ length: count }, (_, input) => prepare(`${url}/`, { operation: key, input })),
+});

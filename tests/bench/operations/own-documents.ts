@@ -1,0 +1,116 @@
+/** What this server is asked. Pages are asked for as the console and the phone ask for them. */
+export const villagePage = /* GraphQL */ `
+  query VillagePage($village: String!) {
+    households(filter: { divisionCode: $village }, first: 20) {
+      nodes {
+        id headName headIdMasked phoneMasked number size category status
+        village { code name path parent { code name } }
+        currentPairing { id startedOn cadre { id name jobTitle phoneMasked } }
+        visits(first: 2, orderBy: [{ field: VISITED_ON, direction: DESC }]) {
+          nodes { id visitedOn mode findings }
+        }
+      }
+    }
+  }`;
+
+const householdRow = /* GraphQL */ `
+  fragment HouseholdRow on Household {
+    id version headName headIdMasked phoneMasked number size category status
+    village { code name shortName path }
+    currentPairing { id cadre { id name } }
+  }`;
+
+export const householdPage = /* GraphQL */ `
+  query HouseholdPage($id: ID!) {
+    household(id: $id) {
+      ...HouseholdRow
+      groupName address note closedOn closedReason createdAt memberCount
+      mergedInto { id headName }
+      currentPairing { id startedOn cadre { id name jobTitle organization { id name } } }
+      currentDuty { id status period dueOn isOverdue }
+      lastVisit { id visitedOn }
+      members { ...MemberFields }
+      incomeYears {
+        year wage business property transfer expense netIncome perCapita
+        items { item amount }
+      }
+      risks { id version kind status identifiedOn eliminatedOn note }
+      categories { id category fromOn toOn reason }
+      pairings(first: 100, orderBy: [{ field: STARTED_ON, direction: DESC }]) {
+        nodes {
+          id role startedOn endedOn endReason reason handOverNote
+          cadre { id name organization { name } }
+        }
+      }
+    }
+    formerMembers: members(filter: { householdId: $id, present: false }, first: 100) {
+      nodes { ...MemberFields }
+    }
+  }
+  fragment MemberFields on Member {
+    id version name relation sex birthOn documentKind residentIdMasked phoneMasked ethnicity education
+    schoolStatus dropoutReason labour health politicalStatus workPlace workMonths hasDibao leftOn leftReason
+  }
+  ${householdRow}`;
+
+export const dueList = /* GraphQL */ `
+  query DueList($cadre: ID!, $period: Period!) {
+    visitDuties(filter: { cadre: $cadre, period: $period, status: [DUE] }, first: 50) {
+      nodes {
+        id period dueOn status isOverdue daysLeft
+        household { id headName category village { code name path } }
+        cadre { id name }
+        visit { id visitedOn mode }
+        excuse { id reason note excusedAt }
+      }
+    }
+  }`;
+
+export const search = /* GraphQL */ `
+  query Search($text: String!) {
+    households(filter: { search: $text }, first: 20) { nodes { ...HouseholdRow } }
+  }
+  ${householdRow}`;
+
+const counts =
+  'households duties done lateDone due overdue missed excused upcoming rateBps problemsOpen missingHelper';
+
+export const quarterBoard = /* GraphQL */ `
+  query Board($period: Period!, $division: String) {
+    quarterBoard(period: $period, divisionCode: $division) {
+      period asOf
+      totals { ${counts} }
+      rowCount(by: TOWNSHIP)
+      rows(by: TOWNSHIP, first: 100) {
+        ${counts}
+        filter { period divisionCode cadre }
+        division { code name path }
+        cadre { id name organization { id name } }
+      }
+    }
+  }`;
+
+export const threeLevels = /* GraphQL */ `
+  query ThreeLevels($village: String!) {
+    households(filter: { divisionCode: $village }, first: 25) {
+      nodes {
+        id headName category
+        members { id name relation birthOn }
+        pairings(first: 5) {
+          nodes { id startedOn endedOn cadre { id name organization { id name } } }
+        }
+        visits(first: 4) {
+          nodes { id visitedOn mode checklist { item answer } problems { id kind status } }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`;
+
+export const node = /* GraphQL */ `
+  query Node($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Household { headName category village { code name } currentPairing { id cadre { id name } } }
+    }
+  }`;

@@ -1,0 +1,90 @@
+import { globalId } from '#platform/ids.ts';
+import { quarterOfDay } from '#platform/period.ts';
+import type { Input } from './inputs.ts';
+import * as own from './own-documents.ts';
+import * as peer from './peer-documents.ts';
+
+type Variables = Record<string, unknown>;
+
+/** One thing to ask, of every server that can be asked it. */
+export interface ReadOperation {
+  readonly name: string;
+  readonly title: string;
+  readonly document: string;
+  variables(input: Input): Variables;
+  /** Absent where PostGraphile cannot be asked this without writing the statement for it. */
+  readonly peer?: { readonly document: string; variables(input: Input): Variables };
+  /** Which inputs the administrator is asked about, where that is not the villages of the village cadres. */
+  readonly inputsOfAdministrator?: (inputs: readonly Input[]) => readonly Input[];
+  readonly variablesOfAdministrator?: (input: Input) => Variables;
+}
+
+const nodeId = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64');
+const householdId = ({ county, householdId: id }: Input) => globalId('Household', county, id);
+
+export function readOperations(today: string): ReadOperation[] {
+  const period = quarterOfDay(today);
+  return [
+    {
+      name: 'villagePage',
+      title: 'village page',
+      document: own.villagePage,
+      variables: ({ village }) => ({ village }),
+      peer: { document: peer.villagePage, variables: ({ county, village }) => ({ county, village }) },
+    },
+    {
+      name: 'householdPage',
+      title: 'household page',
+      document: own.householdPage,
+      variables: (input) => ({ id: householdId(input) }),
+      peer: {
+        document: peer.householdPage,
+        variables: ({ county, householdId: id }) => ({ county, id }),
+      },
+    },
+    {
+      name: 'dueList',
+      title: 'due list of a cadre',
+      document: own.dueList,
+      variables: ({ county, cadreId }) => ({ cadre: globalId('Cadre', county, cadreId), period }),
+      peer: { document: peer.dueList, variables: ({ county, cadreId: cadre }) => ({ county, cadre }) },
+    },
+    {
+      name: 'searchInitials',
+      title: 'search by initials',
+      document: own.search,
+      variables: ({ initials: text }) => ({ text }),
+    },
+    {
+      name: 'searchId',
+      title: 'search by resident id',
+      document: own.search,
+      variables: ({ residentId: text }) => ({ text }),
+    },
+    {
+      name: 'quarterBoard',
+      title: 'quarter board',
+      document: own.quarterBoard,
+      variables: ({ village }) => ({ period, division: village }),
+      inputsOfAdministrator: (inputs) => inputs.slice(0, 1),
+      variablesOfAdministrator: ({ county }) => ({ period, division: county }),
+    },
+    {
+      name: 'threeLevels',
+      title: 'three levels',
+      document: own.threeLevels,
+      variables: ({ village }) => ({ village }),
+      peer: { document: peer.threeLevels, variables: ({ county, village }) => ({ county, village }) },
+    },
+    {
+      name: 'node',
+      title: 'node',
+      document: own.node,
+      variables: (input) => ({ id: householdId(input) }),
+      peer: {
+        document: peer.node,
+        variables: ({ county, householdId: id }) => ({ id: nodeId('Household', county, id) }),
+      },
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BenchDatabase } from '../data/database.ts';
+import { sessionOf, villageViewer } from '../data/users.ts';
+import { type Lane, takeTurns } from '../load/measure.ts';
+import { checkAgreement } from '../operations/agreement.ts';
+import { bareStatement, statementsOfNothing } from '../operations/bare.ts';
+import { findInputs, type Input } from '../operations/inputs.ts';
+import { askingOf, limitLane, ownRequests, peerLane, type Viewer, viewers } from '../operations/lanes.ts';
+import { type ReadOperation, readOperations } from '../operations/reads.ts';
+import type { Options } from '../options.ts';
+import type { ReadResult } from '../report/results.ts';
+import { captureStatements } from '../servers/capture.ts';
+import type { LimitOperation } from '../servers/limit.ts';
+import { addDutyFunction, spawnPeer } from '../servers/peer.ts';
+import { type Spawned, spawnLimit, spawnOwn } from '../servers/spawn.ts';
+
+type Say = (line: string) => void;
+
+interface Servers {
+  readonly own: Spawned;
+  readonly plain: Spawned;
+  readonly limit: Spawned;
+  readonly peer: Spawned;
+}
+
+const keyOf = (operation: ReadOperation, viewer: Viewer) => `${operation.name} ${viewer}`;
+
+/** Every read as every viewer: all servers in turn on the same database with the same questions. */
+export async function measureReads(
+  database: BenchDatabase,
+  options: Options,
+  peerFolder: string,
+  say: Say,
+): Promise<ReadResult[]> {
+  const inputs = await findInputs(database.sql);
+  const operations = readOperations(options.today).filter(
+    ({ name }) => options.operations.length === 0 || options.operations.includes(name),
+  );
+  await addDutyFunction(database.sql, options.today);
+  const bare = await readBareStatements(database, options, operations, inputs);
+  const file = path.join(database.dataDir, 'bare-statements.json');
+  writeFileSync(file, JSON.stringify(bare));
+  const started: Spawned[] = [];
+  const start = async (starting: Promise<Spawned>) => {
+    const server = await starting;
+    started.push(server);
+    return server;
+  };
+  const own = { dataDir: database.dataDir, today: options.today };
+  try {
+    const servers: Servers = {
+      own: await start(spawnOwn(database.url, own)),
+      plain: await start(spawnOwn(database.url, { ...own, reads: 'plain' })),
+      limit: await start(spawnLimit(database.url, file)),
+      peer: await start(spawnPeer(peerFolder, database.url)),
+    };
+    const results: ReadResult[] = [];
+    for (const operation of operations) {
+      for (const viewer of viewers) {
+        const key = keyOf(operation, viewer);
+        const asking = askingOf(operation, viewer, inputs);
+        const lanes = lanesOf(servers, operation, viewer, inputs, key in bare);
+        await checkAgreement(lanes, operation, asking.inputs.length);
+        const figures = await takeTurns(lanes, options.pace);
+        results.push({
+          operation: operation.name,
+          title: operation.title,
+          viewer,
+          servers: Object.fromEntries(figures),
+          isOneStatement: key in bare,
+        });
+        say(`${operation.title}, ${viewer}: ${summary(figures)}`);
+      }
+    }
+    return results;
+  } finally {
+    for (const server of started) await server.stop();
+  }
+}
+
+function summary(figures: Awaited<ReturnType<typeof takeTurns>>): string {
+  return [...figures]
+    .map(([server, { perSecond }]) => `${server} ${Math.round(perSecond[0] ?? 0)}/s`)
+    .join(', ');
+}
+
+function lanesOf(
+  { own, plain, limit, peer }: Servers,
+  operation: ReadOperation,
+  viewer: Viewer,
+  inputs: readonly Input[],
+  hasLimit: boolean,
+): Lane[] {
+  const asking = askingOf(operation, viewer, inputs);
+  const lanes: (Lane | null)[] = [
+    { server: 'own', url: own.url, requests: ownRequests(own.url, operation, asking) },
+    hasLimit ? limitLane(limit.url, keyOf(operation, viewer), asking.inputs.length) : null,
+    viewer === 'administrator' ? peerLane(peer.url, operation, asking) : null,
+    { server: 'plain', url: plain.url, requests: ownRequests(plain.url, operation, asking) },
+  ];
+  return lanes.filter((lane) => lane !== null);
+}
+
+/** Asks everything once through a wire that listens, to learn what the bare statements are. */
+async function readBareStatements(
+  database: BenchDatabase,
+  options: Options,
+  operations: readonly ReadOperation[],
+  inputs: readonly Input[],
+): Promise<Record<string, LimitOperation>> {
+  const capture = await captureStatements(database.url);
+  const server = await spawnOwn(capture.url, { dataDir: database.dataDir, today: options.today });
+  const bare: Record<string, LimitOperation> = {};
+  try {
+    const cookies = ['administrator', ...inputs.map(villageViewer)].map(
+      (name) => `bangfu=${sessionOf(name)}`,
+    );
+    const known = await statementsOfNothing(
+      server.url,
+      capture,
+      cookies.map((cookie) => ({ cookie })),
+    );
+    for (const operation of operations) {
+      for (const viewer of viewers) {
+        const requests = ownRequests(server.url, operation, askingOf(operation, viewer, inputs));
+        const found = await bareStatement(server.url, capture, requests, known);
+        if (found) bare[keyOf(operation, viewer)] = found;
+      }
+    }
+  } finally {
+    await server.stop();
+    capture.close();
+  }
+  return bare;
+}
