@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays, today } from '#platform/clock.ts';
+import { visit } from '#schema/visit/visit.table.ts';
+import { makeCadre } from '#tests/factories/cadres.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { canRun, folder, type Language, languages, type Outcome, runExample } from './programs.ts';
+
+const test = testApp();
+const steps = ['first-query', 'pages', 'errors', 'log-visit'];
+const howMany = 120;
+let settings: Record<string, string> = {};
+
+/** What the page says a token for trying things out should hold. */
+const rights = ['division.read', 'household.read', 'cadre.read', 'pairing.read', 'visit.read', 'visit.write'];
+
+interface Made {
+  createToken: { secret: string };
+}
+
+beforeAll(async () => {
+  // The examples take the day from the machine's clock, as programs do.
+  test.clock.set(new Date().toISOString());
+  await makeDivisions(test);
+  const cadre = await makeCadre(test);
+  for (let made = 0; made < howMany; made += 1) {
+    const household = await makeHousehold(test, { headName: `张示例${made}` });
+    await makePairing(test, { household, cadre, startedOn: '2020-01-01' });
+  }
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  const expiresOn = addDays(today(test.clock), 30);
+  const input = { name: '五分钟上手', divisionCode: places.county, rights, expiresOn };
+  const { data } = await test.send<Made>(
+    'mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret } }',
+    { input },
+    desk.session,
+  );
+  const url = await test.app.listen(0, '127.0.0.1');
+  settings = { BANGFU_URL: url, BANGFU_TOKEN: data?.createToken.secret ?? '' };
+}, 60_000);
+
+const run = (name: string, language: Language, more: Record<string, string> = {}): Promise<Outcome> =>
+  runExample(name, language, { ...settings, ...more });
+
+it('has each step in each language', () => {
+  const wanted = steps.flatMap((step) => languages.map((language) => `${step}.${language}`));
+  expect(readdirSync(folder).sort()).toEqual(wanted.sort());
+});
+
+describe.each(languages)('in %s', (language) => {
+  const example = (title: string, act: () => Promise<void>) =>
+    it(title, async (context) => (canRun(language) ? act() : context.skip('its program is not installed')));
+
+  example('the first query names three households', async () => {
+    const { code, out, err } = await run('first-query', language);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.match(/张示例\d+/g)).toHaveLength(3);
+    expect(out).toContain('魏县');
+  });
+
+  example('following the cursors gives every household once', async () => {
+    const { code, out, err } = await run('pages', language);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const names = out.match(/张示例\d+/g);
+    expect(names).toHaveLength(howMany);
+    expect(new Set(names).size).toBe(howMany);
+  });
+
+  example('a refusal shows its code and its English words', async () => {
+    const { code, out, err } = await run('errors', language);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('FORBIDDEN');
+    expect(out).toContain('You do not have the right to do this');
+  });
+
+  example('a visit that is sent twice is there once', async () => {
+    const before = await test.owner.db.$count(visit);
+    const { code, out, err } = await run('log-visit', language);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const ids = out.match(/Visit:[\w:-]+/g);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    expect(await test.owner.db.$count(visit)).toBe(before + 1);
+  });
+
+  example('would notice when it gets no answer', async () => {
+    const { out } = await run('first-query', language, { BANGFU_TOKEN: 'bf_wrong' });
+    expect(out).not.toContain('张示例');
+  });
+});
