@@ -1,15 +1,18 @@
 import '#platform/metadata-stub.ts';
 import { join } from 'node:path';
 import pino from 'pino';
+import type { ReadCounts } from '#api/fast-reads.ts';
 import { addHealth } from '#api/health.ts';
 import { contextOf, createHttp, type RequestFacts } from '#api/http.ts';
 import { readManifests } from '#api/persisted-manifests.ts';
+import { type Limits, usualLimits } from '#api/price/limits.ts';
 import { createSchema } from '#api/schema.ts';
 import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
 import { addFileRoutes } from '#modules/attachment/attachment.http.ts';
 import { addExportRoutes } from '#modules/exports/exports.http.ts';
 import { exportJobs } from '#modules/exports/exports.jobs.ts';
 import { identify } from '#modules/identity/identity.service.ts';
+import { addOAuthRoutes } from '#modules/identity/oauth.http.ts';
 import { saveUsageRegularly } from '#modules/identity/usage.service.ts';
 import { addImportRoutes } from '#modules/imports/imports.http.ts';
 import { importJobs } from '#modules/imports/imports.jobs.ts';
@@ -38,6 +41,10 @@ export interface AppDeps {
   readonly pace?: PaceSettings;
   /** Browsers may send the operations of the console and nothing else. */
   readonly persistedOnly?: boolean;
+  /** What one request may ask for, where it is to be something else than usual. */
+  readonly limits?: Partial<Limits>;
+  /** Hears the text of every statement that a request runs, without its values. */
+  readonly onStatement?: (text: string) => void;
   readonly logLevel?: string;
   /** Where the log goes; standard error where absent. */
   readonly logTo?: { write(line: string): void };
@@ -47,6 +54,8 @@ export interface App {
   readonly http: Awaited<ReturnType<typeof createHttp>>;
   /** A context without a person, for the command line and for jobs; give it a viewer to act as somebody. */
   systemContext(): Context;
+  /** Operations answered by one statement, and by resolvers. */
+  readonly reads: Readonly<ReadCounts>;
   /** Work in the background; begins when it is started. */
   readonly jobs: Jobs;
   listen(port: number, host: string): Promise<string>;
@@ -57,7 +66,13 @@ export interface App {
 export async function createApp(deps: AppDeps): Promise<App> {
   // To standard error: what is meant for people stands alone on standard output.
   const log: Log = pino({ level: deps.logLevel ?? 'info' }, deps.logTo ?? pino.destination(2));
+  const limits = { ...usualLimits, ...deps.limits };
+  // Work in the background takes its time; requests have connections of their own, whose statements are cut short.
   const { db, close } = connect(deps.databaseUrl);
+  const requests = connect(deps.databaseUrl, {
+    statementMs: limits.statementMs,
+    onStatement: deps.onStatement,
+  });
   const base = {
     db,
     log,
@@ -77,9 +92,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
     loaders: new Map(),
   });
   const makeContext = async (request: RequestFacts): Promise<Context> => {
-    const anonymous: Context = { ...systemContext(), ...request };
+    const anonymous: Context = { ...systemContext(), ...request, db: requests.db };
     return { ...anonymous, viewer: await identify(anonymous, request) };
   };
+  const reads: ReadCounts = { statement: 0, resolvers: 0 };
   const httpDeps = {
     schema: createSchema(),
     log,
@@ -87,9 +103,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
     persisted: { texts: readManifests(deps.adminDist ?? null), only: deps.persistedOnly ?? false },
     makeContext,
     plainReads: deps.plainReads ?? false,
+    limits,
+    reads,
   };
   const http = await createHttp(httpDeps);
   const usage = saveUsageRegularly(systemContext());
+  await addOAuthRoutes(http, ({ id: requestId, ip: address }) => ({
+    ...systemContext(),
+    db: requests.db,
+    requestId,
+    address,
+  }));
   const jobs = createJobs(
     deps.databaseUrl,
     log,
@@ -98,11 +122,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
   addExportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addSafetyHeaders(http);
-  addHealth(http, db, log);
+  addHealth(http, db, log, reads);
   await addFileRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   if (deps.adminDist) await serveConsole(http, deps.adminDist);
   return {
     http,
+    reads,
     systemContext,
     jobs,
     listen: (port, host) => http.listen({ port, host }),
@@ -110,6 +135,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await http.close();
       await jobs.stop();
       await usage.stop();
+      await requests.close();
       await close();
     },
   };

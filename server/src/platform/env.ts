@@ -28,7 +28,7 @@ export interface Config {
   /** Browsers may send the operations of our own pages and nothing else. */
   persistedOnly?: boolean;
   /** Points that a token and a person may spend in a minute. */
-  pace: PaceSettings;
+  pace?: PaceSettings;
 }
 
 type Env = Record<string, string | undefined>;

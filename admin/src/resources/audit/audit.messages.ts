@@ -43,6 +43,7 @@ export const auditMessages = {
     createHousehold: ['新建户', 'Household created'],
     createOrganization: ['新建单位', 'Organization created'],
     createToken: ['建立令牌', 'Token made'],
+    issueAccessToken: ['换取短期令牌', 'Short-lived token issued'],
     createUser: ['新建用户', 'User created'],
     disableUser: ['停用用户', 'User disabled'],
     eliminateRisk: ['消除风险', 'Risk eliminated'],

@@ -26,5 +26,6 @@ export async function viewerOfToken(ctx: Context, tokenId: string): Promise<View
   if (!found) return null;
   const { id: userId, username, displayName } = found.user;
   const holdings = await heldByToken(ctx, found.token);
-  return { userId, username, displayName, sessionId: null, tokenId, holdings, cadres: [] };
+  const { pointsPerMinute } = found.token;
+  return { userId, username, displayName, sessionId: null, tokenId, pointsPerMinute, holdings, cadres: [] };
 }

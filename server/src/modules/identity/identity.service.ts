@@ -4,7 +4,8 @@ import { notFound, refuse } from '#platform/errors.ts';
 import type { Holding, Viewer } from '#platform/viewer.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
-import { tokenHash } from './secret.ts';
+import { findAccessToken } from './oauth.queries.ts';
+import { accessPrefix, tokenHash } from './secret.ts';
 import {
   findApiToken,
   findCadresOf,
@@ -69,9 +70,18 @@ export async function viewerNamed(ctx: Context, username: string): Promise<Viewe
   return { ...person({ ...user, displayName }), sessionId: null, tokenId: null, holdings, cadres: [] };
 }
 
+/** By the token itself, or by one of the short-lived ones made from it. */
+async function findByBearer(ctx: Context, token: string, now: string) {
+  if (!token.startsWith(accessPrefix)) return findApiToken(ctx, tokenHash(token), now);
+  const found = await findAccessToken(ctx, tokenHash(token), now);
+  if (!found) return null;
+  const rights = found.token.rights.filter((right) => found.access.rights.includes(right));
+  return { user: found.user, token: { ...found.token, rights } };
+}
+
 async function byApiToken(ctx: Context, token: string): Promise<Viewer> {
   const now = ctx.clock.now();
-  const found = await findApiToken(ctx, tokenHash(token), now.toISOString());
+  const found = await findByBearer(ctx, token, now.toISOString());
   if (!found) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
   if (isNoteworthy(found.token.lastUsedAt, now)) await touchToken(ctx, found.token.id, now.toISOString());
   const holdings = await heldByToken(ctx, found.token);

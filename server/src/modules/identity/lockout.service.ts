@@ -11,10 +11,14 @@ export interface Attempt {
   readonly address: string;
 }
 
+/** People sign in to accounts; programs show the secret of a token. */
+type Kind = 'account' | 'client';
+
 const keyOf = (ctx: Context, kind: string, name: string): string =>
   `${kind} ${ctx.cipher.hash('input', `login ${kind} ${name}`).toString('base64url')}`;
 
-const accountKey = (ctx: Context, username: string): string => keyOf(ctx, 'account', username.toLowerCase());
+const accountKey = (ctx: Context, username: string, kind: Kind = 'account'): string =>
+  keyOf(ctx, kind, username.toLowerCase());
 
 const nowOf = (ctx: Context): string => ctx.clock.now().toISOString();
 const patience = { turns: 50, pause: 100 };
@@ -23,9 +27,9 @@ const patience = { turns: 50, pause: 100 };
  * Takes a place before any password is looked at, in a transaction of its own: what is refused later still counts.
  * While all ten places are under way it waits for one, so that an office which signs in all at once is not locked out.
  */
-export async function beginAttempt(ctx: Context, username: string): Promise<Attempt> {
+export async function beginAttempt(ctx: Context, username: string, kind?: Kind): Promise<Attempt> {
   const attempt = {
-    account: accountKey(ctx, username),
+    account: accountKey(ctx, username, kind),
     address: keyOf(ctx, 'address', networkOf(ctx.address)),
   };
   for (let turn = 0; turn < patience.turns; turn += 1) {

@@ -5,6 +5,9 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 
 export const newToken = (prefix = ''): string => prefix + randomBytes(32).toString('base64url');
 
+/** How short-lived tokens of programs begin; the lasting ones begin with `bf_`. */
+export const accessPrefix = 'bfa_';
+
 /** No characters that are mistaken for one another when read from a screen. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 

@@ -1,0 +1,87 @@
+import { timingSafeEqual } from 'node:crypto';
+import { noCounty, record } from '#platform/audit.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { findUsableToken } from './acting-user.queries.ts';
+import { viewerOfToken } from './acting-user.service.ts';
+import { type Attempt, attemptFailed, attemptSucceeded, beginAttempt } from './lockout.service.ts';
+import { insertAccessToken, sweepAccessTokens } from './oauth.queries.ts';
+import {
+  grantedRights,
+  isClientId,
+  lifetimeSeconds,
+  OAuthRefusal,
+  type TokenRequest,
+} from './oauth.rules.ts';
+import { charge } from './pace.service.ts';
+import { accessPrefix, newToken, tokenHash } from './secret.ts';
+import { touchToken } from './session.queries.ts';
+import { isNoteworthy } from './session.rules.ts';
+
+/** Nobody needs many of these, so they cost as much as a change. */
+const price = 50;
+
+export interface IssuedToken {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+  readonly scope: string;
+}
+
+type Client = NonNullable<Awaited<ReturnType<typeof findUsableToken>>>['token'];
+
+/** Gives the program that shows a token's secret a short-lived one with the same rights, or fewer. */
+export async function issueAccessToken(ctx: Context, request: TokenRequest): Promise<IssuedToken> {
+  const attempt = await beginAttempt(ctx, request.clientId, 'client');
+  const client = isClientId(request.clientId) ? await findClient(ctx, request) : null;
+  if (!client) {
+    await noteFailure(ctx, attempt, request.clientId);
+    throw new OAuthRefusal('invalid_client', 'unknown client, wrong secret, or a token that has ended');
+  }
+  await attemptSucceeded(ctx, attempt);
+  const rights = grantedRights(client.rights, request.scope);
+  const viewer = await viewerOfToken(ctx, client.id);
+  if (!viewer) throw new OAuthRefusal('invalid_client', 'the token has just ended');
+  await charge({ ...ctx, viewer }, price);
+  const now = ctx.clock.now();
+  const expiresIn = lifetimeSeconds(client.expiresAt, now);
+  const secret = newToken(accessPrefix);
+  await withTransaction({ ...ctx, viewer }, async (work) => {
+    await sweepAccessTokens(work, now.toISOString());
+    await insertAccessToken(work, {
+      id: newId(),
+      tokenHash: tokenHash(secret),
+      apiTokenId: client.id,
+      rights,
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + expiresIn * 1_000).toISOString(),
+    });
+    if (isNoteworthy(client.lastUsedAt, now)) await touchToken(work, client.id, now.toISOString());
+    note(work, client, { outcome: 'SUCCEEDED', rights, expiresIn, address: ctx.address });
+  });
+  return { accessToken: secret, expiresIn, scope: rights.join(' ') };
+}
+
+async function findClient(ctx: Context, { clientId, clientSecret }: TokenRequest): Promise<Client | null> {
+  const found = await findUsableToken(ctx, clientId);
+  return found && timingSafeEqual(found.token.tokenHash, tokenHash(clientSecret)) ? found.token : null;
+}
+
+function noteFailure(ctx: Context, attempt: Attempt, clientId: string): Promise<void> {
+  return withTransaction(ctx, async (work) => {
+    const locked = await attemptFailed(work, attempt);
+    const client = isClientId(clientId) ? ((await findUsableToken(work, clientId))?.token ?? null) : null;
+    const outcome = locked ? 'LOCKED_OUT' : 'WRONG_CREDENTIALS';
+    if (client) note(work, client, { outcome, address: ctx.address });
+  });
+}
+
+const note = (work: WorkContext, client: Client, after: object): void =>
+  record(work, {
+    countyCode: noCounty,
+    divisionCode: client.divisionCode,
+    action: 'issueAccessToken',
+    entity: 'ApiToken',
+    entityId: client.id,
+    after,
+  });
