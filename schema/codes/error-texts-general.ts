@@ -37,6 +37,15 @@ export const outcomes = {
     zh: '浏览器只能使用系统页面自带的操作；自编查询请使用接口令牌',
     en: 'Browsers may send only the operations of our own pages here; use an API token for other documents',
   },
+  DOCUMENT_TOO_LONG: { zh: '查询语句过长', en: 'The document is too long' },
+  TOO_MANY_ALIASES: { zh: '查询中的别名过多', en: 'The document has too many aliases' },
+  TOO_MANY_DIRECTIVES: { zh: '查询中的指令过多', en: 'The document has too many directives' },
+  TOO_MANY_FRAGMENTS: { zh: '查询中的片段过多', en: 'The document has too many fragments' },
+  TOO_MANY_REPEATS: {
+    zh: '同一字段或片段重复过多',
+    en: 'The same field or fragment is repeated too often',
+  },
+  FRAGMENT_CYCLE: { zh: '片段互相引用成环', en: 'The fragments lead back to themselves' },
   BODY_TOO_LARGE: { zh: '请求内容过大', en: 'The request body is too large' },
 } satisfies Record<string, Bilingual>;
 

@@ -51,6 +51,8 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
       masterKey,
       dataDir,
       clock: holder.clock,
+      // The clock of tests stands still, and so would the minute that a budget is for.
+      pace: { tokenPoints: 1e9, userPoints: 1e9 },
       logLevel: process.env.TEST_LOG ?? 'silent',
       ...(await more()),
     });

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '#platform/context.ts';
+import { timedOut } from '#platform/deadline.ts';
 import { AppError, describe } from '#platform/errors.ts';
+import { causeCode } from '#platform/refusals.ts';
 import { traceOf } from '#platform/trace.ts';
 import { type ErrorCode, isErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
@@ -14,6 +16,8 @@ const ofApollo: Record<string, ErrorCode> = {
   [ApolloServerErrorCode.BAD_REQUEST]: 'GRAPHQL_INVALID',
   [ApolloServerErrorCode.BAD_USER_INPUT]: 'INVALID_INPUT',
 };
+
+const queryCanceled = '57014';
 
 /** The one exit of errors: a code, both languages and the faulty fields; nothing of what is inside. */
 export function formatError(
@@ -43,9 +47,21 @@ function asAppError(formatted: GraphQLFormattedError, thrown: unknown): AppError
   if (cause instanceof AppError) return cause;
   // Refused before anything ran: wrapped without a path.
   if (cause instanceof GraphQLError && cause.originalError instanceof AppError) return cause.originalError;
+  // The database gave up on a statement.
+  if (causeCode(cause) === queryCanceled) return timedOut();
+  const tooLarge = notParsed(formatted, thrown);
+  if (tooLarge) return new AppError(tooLarge);
   const code = ofApollo[String(formatted.extensions?.code)];
   if (!code) return null;
   return new AppError(code, fieldOf(formatted.message, thrown));
+}
+
+/** A document that the parser gave up on for its size; graphql-js tells that only in its sentence. */
+function notParsed(formatted: GraphQLFormattedError, thrown: unknown): ErrorCode | null {
+  if (formatted.extensions?.code !== ApolloServerErrorCode.GRAPHQL_PARSE_FAILED) return null;
+  const message = thrown instanceof Error ? thrown.message : '';
+  if (/Maximum call stack size exceeded/.test(message)) return 'TOO_DEEP';
+  return /Document contains more tha[nt] \d+ tokens/.test(message) ? 'DOCUMENT_TOO_LONG' : null;
 }
 
 /** A value that a scalar or enum refused: graphql-js tells the place only in its sentence. */

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Log } from '#platform/context.ts';
 import type { Database } from '#platform/database.ts';
+import type { ReadCounts } from './fast-reads.ts';
 
 /** Whether the process lives, whether it can work, and what it has been doing; and one log line per request. */
-export function addHealth(http: FastifyInstance, db: Database, log: Log): void {
+export function addHealth(http: FastifyInstance, db: Database, log: Log, reads: ReadCounts): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -14,6 +15,16 @@ export function addHealth(http: FastifyInstance, db: Database, log: Log): void {
     labelNames: ['route', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
+  });
+  new Counter({
+    name: 'graphql_operations_total',
+    help: 'Operations by the way they took: one statement, or resolvers.',
+    labelNames: ['way'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [way, count] of Object.entries(reads)) this.inc({ way }, count);
+    },
   });
   http.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

@@ -7,16 +7,20 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Context, Log } from '#platform/context.ts';
+import { type Deadline, startDeadline } from '#platform/deadline.ts';
 import { AppError, describe } from '#platform/errors.ts';
 import { traceOf } from '#platform/trace.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
-import { fastReads, printAnswer } from './fast-reads.ts';
+import { fastReads, printAnswer, type ReadCounts } from './fast-reads.ts';
 import { formatError } from './format-error.ts';
-import { limits } from './limits.ts';
 import { type PersistedOperations, withPersistedDocument } from './persisted.ts';
+import { guard } from './price/guard.ts';
+import { knownDocuments } from './price/known-documents.ts';
+import type { Limits } from './price/limits.ts';
+import { asRefusal, statusOf } from './price/refusal.ts';
 
 export interface HttpDeps {
   readonly schema: GraphQLSchema;
@@ -24,6 +28,8 @@ export interface HttpDeps {
   /** True where people come by https; the session cookie is then bound to it. */
   readonly secure: boolean;
   readonly persisted: PersistedOperations;
+  readonly limits: Limits;
+  readonly reads: ReadCounts;
   /** Answers all reads by resolvers, to compare with. */
   readonly plainReads?: boolean;
   /** Makes the context of one request: who asks, in which language, from where. */
@@ -37,60 +43,71 @@ export interface RequestFacts {
   readonly sessionToken: string | null;
   readonly bearerToken: string | null;
   readonly reply: Context['reply'];
+  readonly deadline?: Deadline;
 }
-
-const bodyLimit = 64 * 1024;
-/** Ten times what the longest of our own documents needs. */
-const maxTokens = 10_000;
 
 const langOf = (request: FastifyRequest): Lang =>
   /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
-  const http = fastify({ bodyLimit, trustProxy: 'loopback', genReqId: () => randomUUID(), logger: false });
+  const { limits } = deps;
+  const http = fastify({
+    bodyLimit: limits.bodyBytes,
+    // A request that trickles in is cut off; uploads over a village's network take their time.
+    requestTimeout: 300_000,
+    trustProxy: 'loopback',
+    genReqId: () => randomUUID(),
+    logger: false,
+  });
   answerInOneShape(http, deps.log);
   await http.register(fastifyCookie);
+  const documents = knownDocuments();
   const apollo = new ApolloServer<Context>({
     schema: deps.schema,
-    // Who may see the schema is decided per request, below; nobody is told near misses.
+    // Who may see the schema is decided per request, by the guard.
     introspection: true,
-    hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens },
+    parseOptions: { maxTokens: Math.min(limits.tokens, Number.MAX_SAFE_INTEGER) },
+    // The guard compares documents with the schema, once their shape allows it.
+    dangerouslyDisableValidation: true,
+    documentStore: documents,
     // Clients may not add to what the server knows.
     persistedQueries: false,
     stringifyResult: printAnswer,
     formatError: (formatted, thrown) => formatError(formatted, thrown, deps.log),
     plugins: [
-      limits,
-      ...(deps.plainReads ? [] : [fastReads(deps.schema)]),
+      guard({
+        schema: deps.schema,
+        limits,
+        documents,
+        format: (error) => formatError(error.toJSON(), error, deps.log),
+      }),
+      ...(deps.plainReads ? [] : [fastReads(deps.schema, deps.reads)]),
       fastifyApolloDrainPlugin(http),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
   });
   await apollo.start();
-  http.post(
+  http.post<{ Reply: string }>(
     '/graphql',
     { preHandler: withPersistedDocument(deps.persisted) },
-    fastifyApolloHandler(apollo, {
-      context: (request, reply) => contextOf(deps, request, reply).catch(refuseAtTheDoor),
-    }),
+    (request, reply) => {
+      const deadline = startDeadline(limits.requestMs);
+      const handle = fastifyApolloHandler(apollo, {
+        context: (...on) => contextOf(deps, ...on, deadline).catch(refuseAtTheDoor),
+      });
+      return deadline.race(Promise.resolve(handle.call(http, request, reply)));
+    },
   );
   return http;
 }
 
 /** Credentials that open nothing are told so by the status too; they never count as nobody's. */
-const statusOf = (error: AppError): number => (error.code === 'UNAUTHENTICATED' ? 401 : 400);
-
 function refuseAtTheDoor(error: unknown): never {
-  if (!(error instanceof AppError)) throw error;
-  throw new GraphQLError(error.code, {
-    originalError: error,
-    extensions: { http: { status: statusOf(error) } },
-  });
+  throw asRefusal(error);
 }
 
 const byStatus: Record<number, ErrorCode> = { 413: 'BODY_TOO_LARGE', 429: 'RATE_LIMITED' };
@@ -110,7 +127,12 @@ function answerInOneShape(http: FastifyInstance, log: Log): void {
 }
 
 /** What a request says of itself; also for routes beside GraphQL. */
-export function contextOf(deps: HttpDeps, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+export function contextOf(
+  deps: Pick<HttpDeps, 'secure' | 'makeContext'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deadline?: Deadline,
+): Promise<Context> {
   // The prefix binds the cookie to this host over https; browsers refuse it without.
   const cookie = deps.secure ? '__Host-bangfu' : 'bangfu';
   const sessionToken = request.cookies[cookie] ?? null;
@@ -122,9 +144,11 @@ export function contextOf(deps: HttpDeps, request: FastifyRequest, reply: Fastif
     address: request.ip,
     sessionToken,
     bearerToken: bearer,
+    deadline,
     reply: {
       sessionToken,
       setSession: (token) => {
+        if (reply.sent) return;
         const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: deps.secure } as const;
         if (token) reply.setCookie(cookie, token, options);
         else reply.clearCookie(cookie, options);

@@ -14,18 +14,29 @@ const appRole = 'bangfu_app';
 
 export interface ConnectOptions {
   max?: number;
+  /** Longest statement, in milliseconds. */
+  statementMs?: number;
   /** Only for migrations and maintenance: works as the owner of the tables. */
   asOwner?: boolean;
+  /** Hears the text of every statement, without its values. */
+  onStatement?: (text: string) => void;
 }
 
-export function connect(url: string, { max = 10, asOwner = false }: ConnectOptions = {}): Connection {
+/** For commands and work in the background. */
+const halfAnHour = 1_800_000;
+
+export function connect(
+  url: string,
+  { max = 10, asOwner = false, statementMs = halfAnHour, onStatement }: ConnectOptions = {},
+): Connection {
   const client = postgres(url, {
     max,
     connect_timeout: 10,
     onnotice: () => undefined,
+    ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
     connection: {
       application_name: 'bangfu',
-      statement_timeout: asOwner ? 0 : 30_000,
+      statement_timeout: asOwner || !Number.isFinite(statementMs) ? 0 : statementMs,
       TimeZone: 'UTC',
       ...(asOwner ? {} : { role: appRole }),
     },

@@ -1,0 +1,40 @@
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { Budget } from '#modules/identity/pace.service.ts';
+import { AppError } from '#platform/errors.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
+  TIMED_OUT: 503,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+/** What the answer's status says of a request that was refused as a whole. */
+export const statusOf = (error: AppError): number => statuses[error.code] ?? 400;
+
+/** A refusal in the form in which Apollo passes it on: with its status, and when to come again. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  const headers = new HeaderMap(budgetHeaders(error.details as Partial<Budget>));
+  const { retryAfterSeconds } = error.details;
+  if (typeof retryAfterSeconds === 'number') headers.set('retry-after', String(retryAfterSeconds));
+  return new GraphQLError(error.code, {
+    originalError: error,
+    extensions: { http: { status: statusOf(error), headers } },
+  });
+}
+
+/** The caller's budget, in the words of the draft standard. */
+export function budgetHeaders(budget: Partial<Budget> | null): [string, string][] {
+  const headers: [string, number | undefined][] = [
+    ['ratelimit-limit', budget?.limit],
+    ['ratelimit-remaining', budget?.remaining],
+    ['ratelimit-reset', budget?.resetSeconds],
+  ];
+  return headers.flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+}

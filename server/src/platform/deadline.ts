@@ -1,0 +1,67 @@
+import { Extensions } from 'type-graphql';
+import { AppError } from './errors.ts';
+
+/** When a request must have its answer. What has not been committed by then is rolled back. */
+export interface Deadline {
+  /** More time, for what says of itself that it takes long; never less. */
+  extend(milliseconds: number): void;
+  /** Of the statements of a transaction, where they may take longer than usual. */
+  readonly statementMs: number | null;
+  /** Refuses with TIMED_OUT once the time is over; before that, nothing ends the request until `release`. */
+  hold(): void;
+  release(): void;
+  /** The answer, or TIMED_OUT if it does not come in time. */
+  race<T>(answer: Promise<T>): Promise<T>;
+}
+
+export const timedOut = () => new AppError('TIMED_OUT');
+
+/** Says of a mutation that it takes longer than others. */
+export const TakesUpTo = (seconds: number) => Extensions({ seconds });
+
+/** How soon it is tried again while a commit is under way. */
+const patience = 50;
+
+export function startDeadline(milliseconds: number): Deadline {
+  const begun = performance.now();
+  let limit = milliseconds;
+  let statementMs: number | null = null;
+  let held = 0;
+  let over = false;
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    const look = () => {
+      const left = limit - (performance.now() - begun);
+      if (left > 0) timer = setTimeout(look, left + 1);
+      else if (held > 0) timer = setTimeout(look, patience);
+      else {
+        over = true;
+        reject(timedOut());
+      }
+    };
+    if (Number.isFinite(milliseconds)) timer = setTimeout(look, milliseconds);
+  });
+  expired.catch(() => undefined);
+  return {
+    get statementMs() {
+      return statementMs;
+    },
+    extend(more) {
+      if (more <= limit) return;
+      limit = more;
+      statementMs = more;
+    },
+    hold() {
+      if (over) throw timedOut();
+      held += 1;
+    },
+    release() {
+      held -= 1;
+    },
+    async race(answer) {
+      // Whatever comes of it after the time is over is nobody's.
+      answer.catch(() => undefined);
+      return Promise.race([answer, expired]).finally(() => clearTimeout(timer));
+    },
+  };
+}
