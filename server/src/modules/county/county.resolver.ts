@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '#platform/context.ts';
+import { TakesUpTo } from '#platform/deadline.ts';
 import { Allow } from '#platform/read/allow.ts';
 import { addRows, definePayload } from '#platform/read/payload.ts';
 import { EndDutyRuleInput, SetDutyRuleInput, UpdateCountyInput } from '#schema/county/county.type.ts';
@@ -20,6 +21,7 @@ const EndDutyRulePayload = definePayload('EndDutyRule', 'What `endDutyRule` left
 @Resolver()
 export class CountyResolver {
   @Allow('division.write')
+  @TakesUpTo(120)
   @Mutation(() => LoadDivisionsPayload, {
     description:
       'Loads divisions from the national list with their parents, and opens the counties among them. Run again it updates names.',

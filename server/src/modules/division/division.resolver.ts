@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '#platform/context.ts';
+import { TakesUpTo } from '#platform/deadline.ts';
 import { Allow } from '#platform/read/allow.ts';
 import { MoveDivisionsInput, MoveDivisionsPayload } from '#schema/division/division-verbs.type.ts';
 import { moveDivisions } from './division.service.ts';
@@ -7,6 +8,7 @@ import { moveDivisions } from './division.service.ts';
 @Resolver()
 export class DivisionResolver {
   @Allow('division.write')
+  @TakesUpTo(120)
   @Mutation(() => MoveDivisionsPayload, {
     description:
       'Gives up old codes for new ones within their county; households, cadres and grants move with them.',

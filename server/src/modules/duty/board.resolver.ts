@@ -3,6 +3,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
+import { Priced } from '#platform/priced.ts';
 import { Allow } from '#platform/read/allow.ts';
 import { addRows } from '#platform/read/payload.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
@@ -20,6 +21,7 @@ const mostRows = 1_000;
 @Resolver(() => QuarterBoard)
 export class BoardResolver {
   @Allow('visit.read')
+  @Priced({ sum: 100 })
   @Query(() => QuarterBoard, {
     description: 'How the visits of a period stand: in the whole, and by township, village or cadre.',
   })
@@ -40,6 +42,7 @@ export class BoardResolver {
     return boardTotals(ctx, board);
   }
 
+  @Priced({ row: 0.1, mostRows })
   @FieldResolver(() => [BoardRow], {
     description: 'One row a division or cadre that has anything to show, in the order of codes or ids.',
   })
@@ -72,6 +75,7 @@ export class BoardResolver {
 
 @Resolver(() => Cadre)
 export class DutyCardResolver {
+  @Priced({ sum: 20 })
   @FieldResolver(() => BoardCounts, {
     description: "The cadre's card: the same numbers as the cadre's row of the board.",
   })
