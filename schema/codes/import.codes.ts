@@ -14,6 +14,7 @@ export type ImportKind = CodeOf<typeof ImportKind>;
 
 export const ImportStatus = defineCodes('ImportStatus', '导入状态', 'Status of an import', {
   UPLOADED: { zh: '已上传', en: 'Uploaded', description: 'The file is stored and not read yet' },
+  CHECKING: { zh: '核对中', en: 'Checking', description: 'The dry run is under way' },
   CHECKED: { zh: '已检查', en: 'Checked', description: 'The dry run is done and its report can be read' },
   RUNNING: { zh: '导入中', en: 'Running' },
   DONE: { zh: '已完成', en: 'Done' },

@@ -47,9 +47,11 @@ export class ImportBatch extends Node {
   fileName!: string;
   @Field(() => ImportStatus.enum, { description: 'How far it is.' })
   status!: ImportStatus;
-  @Field(() => Int, { description: 'Rows of the sheet.' })
+  @Field(() => Int, { description: 'Rows of the sheet; while it is CHECKING those that were read so far.' })
   total!: number;
-  @Field(() => Int, { description: 'Rows that are written; the progress of the import.' })
+  @Field(() => Int, {
+    description: 'Rows that are checked while it is CHECKING, else rows that are written: the progress.',
+  })
   processed!: number;
   @Field(() => Int, { description: 'Rows that made a record, or would.' })
   created!: number;
@@ -61,7 +63,7 @@ export class ImportBatch extends Node {
   rejected!: number;
   @Field(() => String, { nullable: true, description: 'Code of what broke it off, such as `INTERNAL`.' })
   failure!: string | null;
-  @Field(() => Instant, { description: 'When it was checked.' })
+  @Field(() => Instant, { description: 'When the file was handed in to be checked.' })
   createdAt!: string;
   @Field(() => Instant, { nullable: true, description: 'When the import was started.' })
   startedAt!: string | null;
@@ -112,7 +114,7 @@ export class CheckImportInput extends MutationInput {
 @InputType({ description: 'An import that was checked.' })
 export class StartImportInput extends MutationInput {
   @Field(() => ID, {
-    description: 'The batch: CHECKED, or FAILED on the way, to go on from where it broke off.',
+    description: 'The batch: CHECKED, or FAILED once started, to go on from where it broke off.',
   })
   batchId!: string;
 }

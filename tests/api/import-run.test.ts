@@ -10,7 +10,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const { bring, checkFile, startBatch } = importSteps(test, countyCode);
+const { bring, checkFile, handIn, startBatch } = importSteps(test, countyCode);
 let desk: Person;
 
 beforeAll(async () => {
@@ -31,6 +31,49 @@ it('runs with the rights that the person holds when it runs', async () => {
   await test.app.jobs.drain();
   const after = await test.send<Payload>(importDocuments.read, { id: batchId }, desk.session);
   expect(after.data?.importBatch).toMatchObject({ status: 'FAILED', failure: 'FORBIDDEN', processed: 0 });
+});
+
+it('answers at once that it checks, and tells what it found when it is done', async () => {
+  const handed = await handIn(desk, await roster({}, { id: '130499195305106470' }));
+  const { id } = handed.data?.checkImport.importBatch ?? {};
+  expect(handed.data?.checkImport.importBatch).toMatchObject({ status: 'CHECKING', total: 0, created: 0 });
+  const early = await test.send(importDocuments.start, { input: { batchId: id } }, desk.session);
+  expect(early.errors?.[0]?.extensions.code).toBe('IMPORT_NOT_READY');
+  await test.app.jobs.drain();
+  const after = await test.send<Payload>(importDocuments.read, { id }, desk.session);
+  expect(after.data?.importBatch).toMatchObject({ status: 'CHECKED', total: 2, created: 1, rejected: 1 });
+});
+
+it('checks with the rights that the person holds by then, and starts nothing that was not checked', async () => {
+  const leaver = await signedIn(test, 'COUNTY_DESK', countyCode);
+  const handed = await handIn(leaver, await roster({}));
+  const { id } = handed.data?.checkImport.importBatch ?? {};
+  await test.owner.db.execute(
+    sql`update user_grant set to_on = '2026-01-01' where user_id = ${leaver.userId}`,
+  );
+  await test.app.jobs.drain();
+  const after = await test.send<Payload>(importDocuments.read, { id }, desk.session);
+  expect(after.data?.importBatch).toMatchObject({ status: 'FAILED', failure: 'FORBIDDEN', total: 0 });
+  const start = await test.send(importDocuments.start, { input: { batchId: id } }, desk.session);
+  expect(start.errors?.[0]?.extensions.code).toBe('IMPORT_NOT_READY');
+});
+
+it('checks a batch anew from its first row where the check broke off', async () => {
+  const checked = await checkFile(desk, await roster({}, {}, {}));
+  const { id = '' } = checked.data?.checkImport.importBatch ?? {};
+  // As a process leaves it that dies on the way: part of the report is there.
+  await test.owner.db.execute(sql`update import_batch set status = 'CHECKING', processed = 2, total = 2, created = 2
+    where id = ${id.split(':')[2]}`);
+  await test.app.jobs.start();
+  await expect
+    .poll(
+      async () => (await test.send<Payload>(importDocuments.read, { id }, desk.session)).data?.importBatch,
+      {
+        timeout: 15_000,
+        interval: 100,
+      },
+    )
+    .toMatchObject({ status: 'CHECKED', total: 3, created: 3, processed: 0, rows: { totalCount: 3 } });
 });
 
 it('takes back all that a batch made and changed', async () => {

@@ -2,7 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { readTable } from '#platform/sheet/read-table.ts';
-import { importDocuments, importSteps, newPhone, roster, rosterHeadings } from '#tests/factories/imports.ts';
+import {
+  importDocuments,
+  importSteps,
+  newPhone,
+  type Payload,
+  roster,
+  rosterHeadings,
+} from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
@@ -148,9 +155,12 @@ it('takes a file as it was uploaded', async () => {
     payload: formOf(file),
   });
   const input = { kind: 'ROSTER', countyCode, fileId: sent.json().id };
-  const checked = await test.send(importDocuments.check, { input }, desk.session);
-  expect(checked.errors).toBeUndefined();
-  expect(checked.data?.checkImport).toMatchObject({ importBatch: { status: 'CHECKED', created: 2 } });
+  const handed = await test.send<{ checkImport: Payload }>(importDocuments.check, { input }, desk.session);
+  expect(handed.errors).toBeUndefined();
+  await test.app.jobs.drain();
+  const { id } = handed.data?.checkImport.importBatch ?? {};
+  const checked = await test.send<Payload>(importDocuments.read, { id }, desk.session);
+  expect(checked.data?.importBatch).toMatchObject({ status: 'CHECKED', created: 2 });
 });
 
 it('knows no upload of somebody else', async () => {

@@ -33,7 +33,7 @@ export const importDocuments = {
   check: `mutation ($input: CheckImportInput!) { checkImport(input: $input) { importBatch { ${fields} ${columns} } } }`,
   start: `mutation ($input: StartImportInput!) { startImport(input: $input) { importBatch { ${fields} } } }`,
   rollBack: `mutation ($input: RollBackImportInput!) { rollBackImport(input: $input) { importBatch { ${fields} } } }`,
-  read: `query ($id: ID!) { importBatch(id: $id) { ${fields} } }`,
+  read: `query ($id: ID!) { importBatch(id: $id) { ${fields} ${columns} } }`,
 };
 
 type File = Parameters<typeof uploaded>[3];
@@ -41,10 +41,19 @@ type File = Parameters<typeof uploaded>[3];
 /** The steps of an import as somebody of one county takes them. */
 export function importSteps(test: TestApp, countyCode: string) {
   const { check, start, read } = importDocuments;
-  async function checkFile(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
+  async function handIn(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
     const fileId = await uploaded(test, countyCode, who.userId, file);
     const input = { kind, countyCode, fileId, ...more };
     return test.send<{ checkImport: Payload }>(check, { input }, who.session);
+  }
+  /** Hands a file in, waits for the queue and tells what the check found; a refusal as it came. */
+  async function checkFile(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
+    const answer = await handIn(who, file, kind, more);
+    const id = answer.data?.checkImport.importBatch.id;
+    if (!id) return answer;
+    await test.app.jobs.drain();
+    const checked = await test.send<Payload>(read, { id }, who.session);
+    return { ...checked, data: checked.data && { checkImport: checked.data } };
   }
   /** Starts a batch, waits for the queue and tells how it ended. */
   async function startBatch(who: Person, batchId: string): Promise<Batch> {
@@ -61,7 +70,7 @@ export function importSteps(test: TestApp, countyCode: string) {
     expect(checked.errors).toBeUndefined();
     return startBatch(who, checked.data?.checkImport.importBatch.id ?? '');
   }
-  return { checkFile, startBatch, bring };
+  return { handIn, checkFile, startBatch, bring };
 }
 
 export const rosterHeadings = [

@@ -7,7 +7,7 @@ import { useLang } from '../../shared/codes/codes.ts';
 import { FactGrid } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { RollBackButton, StartButton } from './BatchVerbs.tsx';
-import { type Batch, canRollBack, canStart, stepOf } from './batch.ts';
+import { type Batch, canRollBack, canStart, isUnderWay, stepOf } from './batch.ts';
 import { ColumnChips } from './ColumnChips.tsx';
 import { Counts } from './Counts.tsx';
 import { DivisionOfCode } from './DivisionOfCode.tsx';
@@ -38,17 +38,21 @@ function Facts() {
   );
 }
 
-function Running({ batch }: { batch: Batch }) {
+/** How many rows there are is known only when all have been read. */
+function Progress({ batch }: { batch: Batch }) {
   const translate = useTranslate();
   const { processed, total } = batch;
-  const text = translate('resources.imports.progress', { processed, total });
+  const isCheck = batch.status === 'CHECKING';
+  const text = translate(`resources.imports.${isCheck ? 'checkedSoFar' : 'progress'}`, { processed, total });
   return (
     <Card sx={{ p: 2, mt: 2 }}>
-      <Typography sx={{ mb: 1 }}>{translate('resources.imports.running')}</Typography>
+      <Typography sx={{ mb: 1 }}>
+        {translate(`resources.imports.${isCheck ? 'underCheck' : 'running'}`)}
+      </Typography>
       <LinearProgress
         aria-label={text}
-        variant="determinate"
-        value={total > 0 ? Math.round((processed / total) * 100) : 0}
+        variant={isCheck ? 'indeterminate' : 'determinate'}
+        value={!isCheck && total > 0 ? Math.round((processed / total) * 100) : undefined}
       />
       <Typography variant="body2" role="status" sx={{ mt: 0.5 }}>
         {text}
@@ -64,23 +68,27 @@ function Failure({ batch }: { batch: Batch }) {
   const texts = errorTexts[(batch.failure ?? 'INTERNAL') as ErrorCode];
   return (
     <Alert severity="error" sx={{ mt: 2 }}>
-      {translate('resources.imports.broken')}：{texts?.[lang] ?? batch.failure}
+      {translate(`resources.imports.${batch.startedAt === null ? 'notChecked' : 'broken'}`)}：
+      {texts?.[lang] ?? batch.failure}
     </Alert>
   );
 }
 
-const HEADINGS: Partial<Record<Batch['status'], string>> = { CHECKED: 'willBe', ROLLED_BACK: 'undone' };
+function headingOf({ status, startedAt }: Batch): string {
+  if (startedAt === null) return 'willBe';
+  return status === 'ROLLED_BACK' ? 'undone' : 'wasDone';
+}
 
 function Report({ batch }: { batch: Batch }) {
   const translate = useTranslate();
-  const isChecked = batch.status === 'CHECKED';
+  const isChecked = batch.startedAt === null;
   return (
     <Card sx={{ p: 2, mt: 2 }}>
       <Typography variant="h3" component="h2" sx={{ mb: 1.5 }}>
-        {translate(`resources.imports.${HEADINGS[batch.status] ?? 'wasDone'}`)}
+        {translate(`resources.imports.${headingOf(batch)}`)}
       </Typography>
       <Counts batch={batch} />
-      {isChecked && !canStart(batch) && (
+      {batch.status === 'CHECKED' && !canStart(batch) && (
         <Alert severity="info" sx={{ mt: 2 }}>
           {translate('resources.imports.nothingNew')}
         </Alert>
@@ -125,9 +133,9 @@ function BatchPage() {
       />
       <Facts />
       <Failure batch={batch} />
-      {batch.status === 'RUNNING' ? <Running batch={batch} /> : <Report batch={batch} />}
+      {isUnderWay(batch) ? <Progress batch={batch} /> : <Report batch={batch} />}
       <ColumnReport batch={batch} />
-      {batch.status !== 'RUNNING' && <RefusedRows batch={batch} />}
+      {!isUnderWay(batch) && <RefusedRows batch={batch} />}
     </>
   );
 }
@@ -138,7 +146,7 @@ const POLL_MS = 1_000;
 const queryOptions = {
   meta: { view: 'page' },
   refetchInterval: (query: { state: { data?: Batch } }) =>
-    query.state.data?.status === 'RUNNING' ? POLL_MS : false,
+    query.state.data && isUnderWay(query.state.data) ? POLL_MS : false,
 } as const;
 
 // Long headings of a sheet are cut inside of the page instead of widening it.

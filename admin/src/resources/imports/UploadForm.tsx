@@ -14,9 +14,9 @@ const countyOrBelow = (code: string) => (code && code.length < 6 ? 'resources.im
 
 function Progress({ state }: { state: CheckState }) {
   const translate = useTranslate();
-  if (state.phase !== 'uploading' && state.phase !== 'checking') return null;
+  if (state.phase !== 'uploading' && state.phase !== 'opening') return null;
   const percent = state.phase === 'uploading' ? Math.round(state.share * 100) : undefined;
-  const words = percent === undefined ? 'resources.imports.checking' : 'resources.imports.uploading';
+  const words = percent === undefined ? 'resources.imports.opening' : 'resources.imports.uploading';
   const text = translate(words, { percent });
   return (
     <Box sx={{ my: 2 }}>
@@ -38,7 +38,7 @@ export function UploadForm() {
   const { state, check, reset } = useCheck();
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<string>();
-  const isBusy = state.phase === 'uploading' || state.phase === 'checking';
+  const isBusy = state.phase === 'uploading' || state.phase === 'opening';
   const pick = (picked: File) => {
     reset();
     setFile(picked);

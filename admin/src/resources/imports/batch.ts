@@ -27,12 +27,14 @@ export interface Batch extends RaRecord<string> {
   rejected: number;
   failure: string | null;
   createdAt: string;
+  startedAt: string | null;
   finishedAt: string | null;
   columns?: Columns;
 }
 
 export const TONES: Record<ImportStatus, Tone> = {
   UPLOADED: 'neutral',
+  CHECKING: 'waiting',
   CHECKED: 'neutral',
   RUNNING: 'waiting',
   DONE: 'good',
@@ -40,15 +42,18 @@ export const TONES: Record<ImportStatus, Tone> = {
   ROLLED_BACK: 'off',
 };
 
+export const isUnderWay = ({ status }: Pick<Batch, 'status'>): boolean =>
+  status === 'CHECKING' || status === 'RUNNING';
+
 /** Where a batch stands in the steps: 0 file, 1 check, 2 import, 3 result. */
-export function stepOf({ status }: Pick<Batch, 'status'>): number {
-  if (status === 'CHECKED' || status === 'UPLOADED') return 1;
+export function stepOf({ status, startedAt }: Pick<Batch, 'status' | 'startedAt'>): number {
+  if (startedAt === null) return 1;
   return status === 'RUNNING' ? 2 : 3;
 }
 
 /** A batch that broke off goes on from there; one that was only checked begins. */
-export const canStart = ({ status, created, updated }: Batch): boolean =>
-  status === 'FAILED' || (status === 'CHECKED' && created + updated > 0);
+export const canStart = ({ status, startedAt, created, updated }: Batch): boolean =>
+  (status === 'FAILED' && startedAt !== null) || (status === 'CHECKED' && created + updated > 0);
 
 export const canRollBack = ({ status, processed }: Batch): boolean =>
   status === 'DONE' || (status === 'FAILED' && processed > 0);

@@ -10,7 +10,7 @@ import { uploadFile } from './upload.ts';
 export type CheckState =
   | { phase: 'idle' }
   | { phase: 'uploading'; share: number }
-  | { phase: 'checking' }
+  | { phase: 'opening' }
   | { phase: 'refused'; error: Error };
 
 interface Wanted {
@@ -21,7 +21,7 @@ interface Wanted {
 
 const COUNTY_DIGITS = 6;
 
-/** File up, dry run, on to the page of the batch. Leaving the page stops the upload. */
+/** File up, its header read, on to the page of the batch, where its rows are checked. Leaving the page stops the upload. */
 export function useCheck(): {
   state: CheckState;
   check: (wanted: Wanted) => Promise<void>;
@@ -45,7 +45,7 @@ export function useCheck(): {
         (share) => setState({ phase: 'uploading', share }),
         signal,
       );
-      setState({ phase: 'checking' });
+      setState({ phase: 'opening' });
       const input = {
         kind,
         fileId,

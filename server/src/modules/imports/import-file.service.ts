@@ -19,6 +19,7 @@ import {
   type Counts,
   entityOf,
   failureOf,
+  noCounts,
   type Progress,
   runImport,
   summary,
@@ -67,13 +68,15 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
       file,
       { countyCode, divisionCode: countyCode },
       {
-        take: (outcomes) => {
+        take: async (outcomes) => {
           for (const { number, faults } of outcomes) errors.push(...errorsOf(number, faults));
+          return true;
         },
         progress: wanted.progress,
       },
     );
-    return { ...columns, ...counts, total: totalOf(counts), errors };
+    const tried = counts ?? noCounts();
+    return { ...columns, ...tried, total: totalOf(tried), errors };
   }
   const batch = await takeUp(ctx, wanted, columns);
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(

@@ -1,54 +1,70 @@
 import { viewerOf } from '#modules/identity/acting-user.service.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
-import { enqueue, type JobSet } from '#platform/jobs.ts';
+import { enqueue, type JobHandler, type JobSet } from '#platform/jobs.ts';
 import { traceOf } from '#platform/trace.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
-import type { ImportKind } from '#schema/codes/import.codes.ts';
-import { openFile, storedFile } from './imports.file.ts';
-import { type BatchRow, selectBatch, selectRunning, updateBatch } from './imports.queries.ts';
-import { importQueue } from './imports.service.ts';
+import type { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
+import { runCheck } from './check.service.ts';
+import { type OpenFile, openFile, storedFile } from './imports.file.ts';
+import { type BatchRow, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
+import { checkQueue, importQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
+
+type Step = (ctx: Context, batch: BatchRow, file: OpenFile, stopping: AbortSignal) => Promise<unknown>;
+
+interface Task {
+  readonly status: ImportStatus;
+  /** Whose rights it runs with. */
+  readonly by: 'createdBy' | 'startedBy';
+  readonly step: Step;
+}
+
+/** Checks wait for no import: each kind of work has a queue of its own. */
+const tasks: Readonly<Record<string, Task>> = {
+  [checkQueue]: { status: 'CHECKING', by: 'createdBy', step: runCheck },
+  [importQueue]: {
+    status: 'RUNNING',
+    by: 'startedBy',
+    step: (ctx, batch, file, stopping) => runImport(ctx, batch, file, { stopping }),
+  },
+};
 
 export function importJobs(systemContext: () => Context): JobSet {
   return {
-    handlers: {
-      [importQueue]: ({ countyCode = '', id = '' }, stopping) =>
-        work(systemContext(), { countyCode, id }, stopping),
-    },
+    handlers: Object.fromEntries(
+      Object.entries(tasks).map(([queue, task]): [string, JobHandler] => [
+        queue,
+        ({ countyCode = '', id = '' }, stopping) => work(systemContext(), task, { countyCode, id }, stopping),
+      ]),
+    ),
     async resume() {
       const ctx = systemContext();
-      for (const { countyCode, id } of await selectRunning(ctx))
-        await enqueue(ctx, importQueue, { countyCode, id });
+      for (const { countyCode, id, status } of await selectUnderWay(ctx))
+        await enqueue(ctx, status === 'CHECKING' ? checkQueue : importQueue, { countyCode, id });
     },
   };
 }
 
-/** Runs as the person who started it, with the rights of today. What breaks it off is noted, to be looked at. */
+/** Runs as the person who asked for it, with the rights of today. What breaks it off is noted, to be looked at. */
 async function work(
   system: Context,
+  task: Task,
   key: { countyCode: string; id: string },
   stopping: AbortSignal,
 ): Promise<void> {
   const batch = await selectBatch(system, key);
-  if (batch?.status !== 'RUNNING' || !batch.startedBy) return;
+  const userId = batch?.[task.by];
+  if (!batch || batch.status !== task.status || !userId) return;
   try {
-    const ctx = { ...system, viewer: await viewerOf(system, batch.startedBy) };
+    const ctx = { ...system, viewer: await viewerOf(system, userId) };
     if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw new AppError('FORBIDDEN');
-    await importBatchFile(ctx, batch, stopping);
+    const sheet = storedFile(ctx, batch.storageKey, batch.fileName);
+    await task.step(ctx, batch, await openFile(batch.kind as ImportKind, sheet, 'input.batchId'), stopping);
   } catch (error) {
     system.log.error({ ...traceOf(error), batchId: batch.id }, 'import broke off');
     const failure = failureOf(error);
     await withTransaction(system, (failed) => updateBatch(failed, key, { status: 'FAILED', failure }));
   }
-}
-
-async function importBatchFile(ctx: Context, batch: BatchRow, stopping: AbortSignal): Promise<void> {
-  const file = await openFile(
-    batch.kind as ImportKind,
-    storedFile(ctx, batch.storageKey, batch.fileName),
-    'input.batchId',
-  );
-  await runImport(ctx, batch, file, { stopping });
 }

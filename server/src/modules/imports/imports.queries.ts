@@ -65,11 +65,13 @@ export async function updateBatch(
 }
 
 /** Batches of the API that were under way when the server stopped. */
-export const selectRunning = (ctx: Context): Promise<BatchRow[]> =>
+export const selectUnderWay = (ctx: Context): Promise<BatchRow[]> =>
   ctx.db
     .select()
     .from(importBatch)
-    .where(and(eq(importBatch.status, 'RUNNING'), sql`${importBatch.startedBy} is not null`));
+    .where(
+      sql`(${importBatch.status} = 'CHECKING' or ${importBatch.status} = 'RUNNING' and ${importBatch.startedBy} is not null)`,
+    );
 
 /** The run of the command line over the same file that broke off. */
 export async function selectBroken(

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '#platform/context.ts';
+import { TakesUpTo } from '#platform/deadline.ts';
 import { Allow } from '#platform/read/allow.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { errorTexts } from '#schema/codes/error-codes.ts';
@@ -19,7 +20,9 @@ import { checkImport, startImport } from './imports.service.ts';
 import { rollBackImport } from './roll-back.service.ts';
 
 const importBatch = { entity: importBatchEntity, description: 'The batch as it is now.' };
-const CheckImportPayload = definePayload('CheckImport', 'What `checkImport` found.', { importBatch });
+const CheckImportPayload = definePayload('CheckImport', 'The batch that `checkImport` put to work.', {
+  importBatch,
+});
 const StartImportPayload = definePayload('StartImport', 'The batch that `startImport` put to work.', {
   importBatch,
 });
@@ -37,7 +40,7 @@ export class ImportBatchResolver {
   @Allow('import.run')
   @Mutation(() => CheckImportPayload, {
     description:
-      'Reads an uploaded spreadsheet and says of every row what would become of it. A sheet that lacks required columns, or is about something else, is refused as a whole.',
+      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, or is about something else, is refused at once, as a whole.',
   })
   checkImport(@Ctx() ctx: Context, @Arg('input', () => CheckImportInput) input: CheckImportInput) {
     return checkImport(ctx, input);
@@ -53,6 +56,7 @@ export class ImportBatchResolver {
   }
 
   @Allow('import.run')
+  @TakesUpTo(300)
   @Mutation(() => RollBackImportPayload, {
     description:
       'Undoes all that a batch made and changed. Refused with BUILT_UPON and `builtUpon`, how many, where anything was changed or hung on it since.',

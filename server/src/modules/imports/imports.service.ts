@@ -7,32 +7,29 @@ import { invalid, notFound, refuse } from '#platform/errors.ts';
 import { newId, parseGlobalId } from '#platform/ids.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { lockRow } from '#platform/read/lock.ts';
+import type { SheetFile } from '#platform/sheet/read-sheet.ts';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { CheckImportInput, StartImportInput } from '#schema/imports/imports.type.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { type FileColumns, openFile, storedFile } from './imports.file.ts';
 import { divisionOfImport } from './imports.policy.ts';
-import { deleteRows, insertBatch, insertRows, selectUpload, updateBatch } from './imports.queries.ts';
-import type { Outcome } from './outcome.ts';
-import { entityOf, importRowOf, noCounts, summary, tryImport } from './run.service.ts';
+import { deleteRows, insertBatch, selectUpload, updateBatch } from './imports.queries.ts';
+import { entityOf, noCounts, summary } from './run.service.ts';
 
 export const importQueue = 'import';
+export const checkQueue = 'import-check';
 
-/** Reads a file and says of every row what would become of it; nothing is written but that. */
+/**
+ * Takes a file in hand: what it is and what its columns mean is told at once, or it is refused as a whole; its rows
+ * are checked in the background.
+ */
 export async function checkImport(ctx: Context, input: CheckImportInput) {
   const { kind, countyCode } = input;
   const divisionCode = divisionOfImport(ctx, countyCode, input.divisionCode ?? null);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const upload = await uploadOf(ctx, input);
-  const file = await openFile(kind, storedFile(ctx, upload.storageKey, upload.fileName), 'input.fileId');
-  const outcomes: Outcome[] = [];
-  const counts = await tryImport(
-    ctx,
-    file,
-    { countyCode, divisionCode },
-    { take: (some) => outcomes.push(...some) },
-  );
-  const columns: FileColumns = { sheetName: file.sheetName, header: file.header };
+  const columns = await columnsOf(kind, storedFile(ctx, upload.storageKey, upload.fileName));
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
     const id = newId();
     // The import keeps a file of its own: uploads that nothing took up are cleared away.
@@ -46,24 +43,23 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       fileName: upload.fileName,
       fileHash: upload.sha256,
       storageKey,
-      status: 'CHECKED',
+      status: 'CHECKING',
       columns: JSON.stringify(columns),
-      total: outcomes.length,
-      ...counts,
       createdBy: ctx.viewer?.userId,
       createdAt: ctx.clock.now().toISOString(),
     });
-    for (let from = 0; from < outcomes.length; from += 5_000) {
-      const some = outcomes.slice(from, from + 5_000);
-      // What would be written has no ids yet that mean anything.
-      await insertRows(
-        work,
-        some.map((outcome) => importRowOf(batch, { ...outcome, written: [] })),
-      );
-    }
     record(work, { ...entityOf(batch), action: 'checkImport', after: summary(batch) });
+    await enqueue(work, checkQueue, { countyCode, id });
     return { importBatch: [countyCode, id] };
   });
+}
+
+async function columnsOf(kind: ImportKind, sheet: SheetFile): Promise<FileColumns> {
+  const { sheetName, header, rows } = await openFile(kind, sheet, 'input.fileId');
+  const first = await rows.next();
+  await rows.return(undefined);
+  if (first.done) throw refuse('SHEET_EMPTY', { 'input.fileId': 'SHEET_EMPTY' });
+  return { sheetName, header };
 }
 
 /** A file is known to who uploaded it and to nobody else. */
@@ -85,7 +81,8 @@ export async function startImport(ctx: Context, input: StartImportInput) {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
     if (before.status === 'RUNNING') throw refuse('IMPORT_RUNNING', { 'input.batchId': 'IMPORT_RUNNING' });
     const goesOn = before.status === 'FAILED' && before.processed > 0;
-    if (before.status !== 'CHECKED' && before.status !== 'FAILED')
+    // One that could not be checked has never been started.
+    if (before.status !== 'CHECKED' && !(before.status === 'FAILED' && before.startedAt))
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
     if (!goesOn) await deleteRows(work, before);
     const after = await updateBatch(work, before, {

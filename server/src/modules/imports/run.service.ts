@@ -96,20 +96,20 @@ function boundsOf(ctx: Context, file: OpenFile, { divisionCode }: Frame): Bounds
   };
 }
 
-/** Decides every row and writes nothing. */
+/** Decides every row and writes nothing, until `take` has had enough; null then. */
 export async function tryImport(
   ctx: Context,
   file: OpenFile,
   frame: Frame,
-  { take, progress }: { take: (outcomes: readonly Outcome[]) => void; progress?: Progress },
-): Promise<Counts> {
+  { take, progress }: { take: (outcomes: readonly Outcome[]) => Promise<boolean>; progress?: Progress },
+): Promise<Counts | null> {
   const counts = noCounts();
   const decide = file.stage.trial(ctx, frame.countyCode, boundsOf(ctx, file, frame));
   let processed = 0;
-  for await (const rows of readBatches(ctx, file, frame.countyCode)) {
+  for await (const rows of readAhead(readBatches(ctx, file, frame.countyCode))) {
     const outcomes = await decide(rows);
     countIn(counts, outcomes);
-    take(outcomes);
+    if (!(await take(outcomes))) return null;
     processed += rows.length;
     progress?.(processed);
   }

@@ -1,0 +1,53 @@
+import type { Context } from '#platform/context.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import type { OpenFile } from './imports.file.ts';
+import { type BatchRow, deleteRows, insertRows, lockBatch, updateBatch } from './imports.queries.ts';
+import type { Outcome } from './outcome.ts';
+import { countIn, importRowOf, noCounts, tryImport } from './run.service.ts';
+
+/** Rows of the report that are put down at once. */
+const reportSize = 5_000;
+
+/**
+ * The dry run of a batch, from its first row: says of every row what would become of it and writes nothing but that.
+ * Of two who check the same batch one goes on and the other finds its place taken and leaves.
+ */
+export async function runCheck(
+  ctx: Context,
+  batch: BatchRow,
+  file: OpenFile,
+  stopping?: AbortSignal,
+): Promise<void> {
+  const counts = noCounts();
+  let waiting: Outcome[] = [];
+  let reported = 0;
+  await withTransaction(ctx, async (work) => {
+    await lockBatch(work, batch);
+    await deleteRows(work, batch);
+    await updateBatch(work, batch, { ...counts, total: 0, processed: 0 });
+  });
+  const report = (isLast: boolean) =>
+    withTransaction(ctx, async (work) => {
+      const locked = await lockBatch(work, batch);
+      if (locked?.status !== 'CHECKING' || locked.processed !== reported) return false;
+      // What would be written has no ids yet that mean anything.
+      await insertRows(
+        work,
+        waiting.map((outcome) => importRowOf(batch, { ...outcome, written: [] })),
+      );
+      const total = reported + waiting.length;
+      const progress = { ...counts, total, processed: total };
+      await updateBatch(work, batch, isLast ? { ...progress, processed: 0, status: 'CHECKED' } : progress);
+      return true;
+    });
+  const take = async (outcomes: readonly Outcome[]): Promise<boolean> => {
+    countIn(counts, outcomes);
+    waiting.push(...outcomes);
+    if (waiting.length < reportSize) return true;
+    const goesOn = await report(false);
+    reported += waiting.length;
+    waiting = [];
+    return goesOn && !stopping?.aborted;
+  };
+  if (await tryImport(ctx, file, batch, { take })) await report(true);
+}
