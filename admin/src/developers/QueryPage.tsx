@@ -13,6 +13,7 @@ import { memory } from './memory.ts';
 import { PriceOfAnswer } from './PriceOfAnswer.tsx';
 import { exampleQueries, variablesOf } from './queries.ts';
 import { SchemaFailed } from './SchemaFailed.tsx';
+import { TokenInput } from './TokenInput.tsx';
 import { useText } from './text.ts';
 import { useApiSchema } from './useApiSchema.ts';
 
@@ -52,7 +53,10 @@ export function QueryPage() {
           'Asks as yourself, on real data: mutations really write. What you type stays in this page and is gone when you close it.',
         ])}
       </Typography>
-      <ExamplePicker roles={roles} value={file} onPick={(picked) => setFile(picked.file)} />
+      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
+        <ExamplePicker roles={roles} value={file} onPick={(picked) => setFile(picked.file)} />
+        <TokenInput />
+      </Box>
       <PriceOfAnswer cost={cost} />
       {schema.error && <SchemaFailed error={schema.error} retry={() => void schema.refetch()} />}
       {schema.isPending && <LinearProgress aria-label={text(['正在加载', 'Loading'])} />}
