@@ -124,6 +124,7 @@ export const resources = (
       name="tokens"
       icon={KeyOutlined}
       list={page(() => import('./tokens/TokenList.tsx'), 'TokenList')}
+      show={page(() => import('./tokens/TokenShow.tsx'), 'TokenShow')}
       create={page(() => import('./tokens/TokenCreate.tsx'), 'TokenCreate')}
       recordRepresentation="name"
     />

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import {
   Create,
   DateInput,
+  minValue,
+  NumberInput,
   type RaRecord,
   required,
   SimpleForm,
@@ -15,11 +17,13 @@ import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
 import { SecretDialog } from '../../shared/secret/SecretDialog.tsx';
 import { RightsInput } from './RightsInput.tsx';
+import { TokenExample } from './TokenExample.tsx';
 
 type Made = RaRecord & { name: string; secret: string | null };
 
 const LONGEST_DAYS = 366;
 const USUAL_DAYS = 90;
+const LEAST_POINTS = 1_000;
 
 const withinAYear = (day: string) => {
   if (!day) return undefined;
@@ -53,6 +57,13 @@ function TokenForm() {
         helperText="resources.tokens.expiresHint"
       />
       <RightsInput />
+      <NumberInput
+        source="pointsPerMinute"
+        min={LEAST_POINTS}
+        step={LEAST_POINTS}
+        validate={minValue(LEAST_POINTS)}
+        helperText="resources.tokens.pointsHint"
+      />
     </SimpleForm>
   );
 }
@@ -80,7 +91,9 @@ export function TokenCreate() {
           label={translate('resources.tokens.secretLabel')}
           secret={made.secret}
           onClose={toList}
-        />
+        >
+          <TokenExample token={made.secret} clientId={String(made.id)} />
+        </SecretDialog>
       )}
     </>
   );

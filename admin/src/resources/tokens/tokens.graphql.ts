@@ -1,6 +1,7 @@
+import type { RaRecord } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, pickKeys, type ResourceDefinition } from '../../providers/definition.ts';
+import { listOf, oneOf, pickKeys, type ResourceDefinition } from '../../providers/definition.ts';
 
 const tokenFields = graphql(`
   fragment TokenFields on ApiToken {
@@ -8,6 +9,7 @@ const tokenFields = graphql(`
     name
     hint
     rights
+    pointsPerMinute
     expiresAt
     lastUsedAt
     revokedAt
@@ -20,6 +22,12 @@ const tokenFields = graphql(`
     owner {
       id
       displayName
+    }
+    usage {
+      day
+      operations
+      points
+      refusals
     }
   }
 `);
@@ -36,6 +44,17 @@ const tokenList = graphql(
           hasPreviousPage
         }
         totalCount
+      }
+    }
+  `,
+  [tokenFields],
+);
+
+const tokenPage = graphql(
+  `
+    query TokenPage($id: ID!) {
+      node(id: $id) {
+        ...TokenFields
       }
     }
   `,
@@ -72,9 +91,10 @@ async function create(input: Record<string, unknown>) {
 
 export const tokenDefinition: ResourceDefinition = {
   list: listOf(tokenList, (result) => result.tokens),
+  one: oneOf(tokenPage, (result) => result.node as RaRecord | null),
   create,
   // A switch that is off asks for all of them, not for those that are of no use.
   mapFilter: ({ usable, ...filter }) => (usable ? { ...filter, usable } : filter),
-  createInput: pickKeys('name', 'divisionCode', 'rights', 'expiresOn'),
+  createInput: pickKeys('name', 'divisionCode', 'rights', 'expiresOn', 'pointsPerMinute'),
   sortFields: { createdAt: 'CREATED_AT', expiresAt: 'EXPIRES_AT' },
 };

@@ -9,7 +9,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
-import { useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { copyText } from './copy.ts';
 
@@ -22,10 +22,12 @@ interface SecretDialogProps {
   /** A fact below it, such as how long it is good for. */
   note?: string;
   onClose: () => void;
+  /** How to use it. */
+  children?: ReactNode;
 }
 
 /** What the server tells only once: it stays until it is put away by a button, never by a stray click. */
-export function SecretDialog({ title, lead, label, secret, note, onClose }: SecretDialogProps) {
+export function SecretDialog({ title, lead, label, secret, note, onClose, children }: SecretDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -57,6 +59,7 @@ export function SecretDialog({ title, lead, label, secret, note, onClose }: Secr
         <Typography role="status" variant="body2" sx={{ color: 'success.main', minHeight: '1.5em', mt: 1 }}>
           {outcome && translate(`bangfu.secret.${outcome}`)}
         </Typography>
+        {children}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('bangfu.secret.close')}</Button>
