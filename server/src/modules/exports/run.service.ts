@@ -20,12 +20,13 @@ import {
   selectExport,
   updateRunning,
 } from './exports.queries.ts';
-import { filterOwner, tidyQueue } from './exports.service.ts';
+import { exportQueue, filterOwner, tidyQueue } from './exports.service.ts';
 import { jsonLines, type Page, workbookOf } from './files.ts';
 import { answering } from './rows.ts';
 
 const daysKept = 7;
 const dayMs = 86_400_000;
+const secondsToLookAgain = 30;
 
 /** Thrown within a run to leave it: cancelled by its owner, or put off until the server starts again. */
 class LeftOff extends Error {}
@@ -40,24 +41,27 @@ export async function runExport(
   id: string,
   stopping: AbortSignal,
 ): Promise<void> {
-  await inSnapshot(system, id, async (snapshot) => {
+  const ran = await inSnapshot(system, id, async (snapshot) => {
     const job = await selectExport(system, id);
-    if (!job || (job.status !== 'QUEUED' && job.status !== 'RUNNING')) return;
+    if (!job || (job.status !== 'QUEUED' && job.status !== 'RUNNING')) return true;
     try {
       await write(system, snapshot, api, job, stopping);
     } catch (error) {
-      if (error instanceof LeftOff || isGone(error)) return;
+      if (error instanceof LeftOff) return true;
+      if (isGone(error)) throw error;
       system.log.error({ ...traceOf(error), exportId: id }, 'export broke off');
       await fail(system, id, error);
     }
+    return true;
   });
+  // The other may be a process that was killed a moment ago, so somebody has to look again.
+  if (ran === null) await enqueue(system, exportQueue, { id }, secondsToLookAgain);
 }
 
 /** The connection went, not the export: the queue hands the job out again. */
 function isGone(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(CONNECTION_|ECONN|57P0)/.test(code)) throw error;
-  return false;
+  return /^(CONNECTION_|ECONN|57P0)/.test(code);
 }
 
 async function fail(system: Context, id: string, error: unknown): Promise<void> {

@@ -15,11 +15,7 @@ const lists = new Map<string, CodeList<string>>(
 const separators: Record<Lang, string> = { zh: '、', en: ', ' };
 const yesNo: Record<Lang, [no: string, yes: string]> = { zh: ['否', '是'], en: ['No', 'Yes'] };
 
-export const headingOf = ({ path }: Pick<ExportColumn, 'path'>, lang: Lang): string =>
-  path
-    .split('.')
-    .map((step) => fieldLabel(step, lang))
-    .join(' · ');
+export const headingOf = ({ path }: { readonly path: string }, lang: Lang): string => fieldLabel(path, lang);
 
 /** The cells of one row. */
 export const cellsOf = (row: unknown, columns: readonly ExportColumn[], lang: Lang): WriteCell[] =>
