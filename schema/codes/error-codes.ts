@@ -1,3 +1,4 @@
+import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
 import { files, households, pairings, persons, visits } from './error-texts-records.ts';
 import type { Lang } from './lang.ts';
@@ -15,6 +16,7 @@ export const errorTexts = {
   ...pairings,
   ...visits,
   ...files,
+  ...following,
 };
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -1,5 +1,6 @@
 import '#modules/audit/audit.entity.ts';
 import { CadreResolver } from '#modules/cadre/cadre.resolver.ts';
+import { ChangeResolver } from '#modules/change/change.resolver.ts';
 import { CountyResolver } from '#modules/county/county.resolver.ts';
 import '#modules/division/division.entity.ts';
 import { DivisionResolver } from '#modules/division/division.resolver.ts';
@@ -50,4 +51,5 @@ export const moduleResolvers = [
   ImportBatchResolver,
   ImportRowResolver,
   ExportJobResolver,
+  ChangeResolver,
 ];

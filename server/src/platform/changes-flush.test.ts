@@ -26,6 +26,16 @@ it('tells a record once, from what it was before the first writing to what it is
   ]);
 });
 
+it('keeps where a record moved from, in whichever order it is noted', () => {
+  const moved = note({ placeBefore: 'a', placeAfter: 'b' });
+  const changed = note({ placeBefore: 'b', placeAfter: 'b' });
+  for (const notes of [
+    [changed, moved],
+    [moved, changed],
+  ])
+    expect(onePerRecord(notes)).toMatchObject([{ placeBefore: 'a', placeAfter: 'b' }]);
+});
+
 it('says inserted of what was made and changed, and nothing of what was made and deleted', () => {
   const made = note({ kind: 'INSERTED', placeBefore: null });
   expect(onePerRecord([made, note({})])).toMatchObject([{ kind: 'INSERTED', placeBefore: null }]);

@@ -50,7 +50,9 @@ export function onePerRecord(notes: readonly ChangeNote[]): ChangeNote[] {
 
 /** Null: made and deleted again, so nobody ever saw it. */
 function join(former: ChangeNote, latter: ChangeNote): ChangeNote | null {
-  const { placeBefore } = former;
+  // What was only changed is noted where it stands now; a move knows where that was before.
+  const hadMoved = former.kind !== 'UPDATED' || former.placeBefore !== former.placeAfter;
+  const { placeBefore } = hadMoved ? former : latter;
   const parts = former.parts ?? latter.parts;
   if (latter.kind === 'REMOVED') return former.kind === 'INSERTED' ? null : { ...latter, placeBefore, parts };
   return { ...latter, placeBefore, parts, kind: former.kind === 'INSERTED' ? 'INSERTED' : 'UPDATED' };

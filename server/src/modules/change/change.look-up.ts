@@ -1,0 +1,77 @@
+import type { Context } from '#platform/context.ts';
+import { globalId } from '#platform/ids.ts';
+import type { Row } from '#platform/read/entity.ts';
+import { loadByKey } from '#platform/read/loader.ts';
+import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
+import type { Cursor } from './change.cursor.ts';
+import type { Line } from './change.line.ts';
+import { cameIntoReach, entityOf, wasInReach } from './change.policy.ts';
+
+/** A record that a line tells of, before it is known whether the viewer may hear of it. */
+export interface Candidate {
+  readonly line: Line;
+  readonly type: ChangeType;
+  readonly recordId: string | null;
+  /** Records of the line that are given once this one is; null: all. */
+  readonly given: number | null;
+}
+
+export interface Found {
+  readonly kind: ChangeKind;
+  readonly type: ChangeType;
+  readonly id: string;
+  readonly at: string;
+  readonly node: Row | null;
+}
+
+/** The records of the lines, of the types asked for, in an order that never changes. */
+export function candidatesOf(
+  lines: readonly Line[],
+  types: readonly ChangeType[],
+  cursor: Cursor,
+): Candidate[] {
+  const wanted = new Set(types);
+  return lines.flatMap((line) => {
+    const records = recordsOf(line);
+    const isNamed = line.xid === cursor.xid && line.ordinal === cursor.ordinal;
+    const given = isNamed ? (cursor.given ?? 0) : 0;
+    return records
+      .map((record, at) => ({ ...record, line, given: at + 1 < records.length ? at + 1 : null }))
+      .slice(given)
+      .filter(({ type }) => wanted.has(type));
+  });
+}
+
+function recordsOf(line: Line): { type: ChangeType; recordId: string | null }[] {
+  const parts = JSON.parse(line.parts ?? '{}') as Partial<Record<ChangeType, string[]>>;
+  const more = Object.entries(parts).flatMap(([type, ids]) =>
+    ids.map((recordId) => ({ type: type as ChangeType, recordId })),
+  );
+  return [{ type: line.entity, recordId: line.record_id }, ...more];
+}
+
+/** What there is to say of each record; nothing of those that never were within reach. */
+export async function lookUp(
+  ctx: Context,
+  candidates: readonly Candidate[],
+): Promise<{ candidate: Candidate; found: Found }[]> {
+  const nodes = await Promise.all(candidates.map((candidate) => loadByKey(ctx, ...keyOf(candidate))));
+  return candidates.flatMap((candidate, at) => {
+    const { line, type } = candidate;
+    const node = nodes[at] ?? null;
+    if (!node && !wasInReach(ctx.viewer, type, line)) return [];
+    const [entity, key] = keyOf(candidate);
+    const kind = node ? kindOf(ctx, candidate) : 'REMOVED';
+    return [{ candidate, found: { kind, type, id: globalId(entity.name, ...key), at: line.at, node } }];
+  });
+}
+
+function keyOf({ line, type, recordId }: Candidate) {
+  const entity = entityOf(type);
+  return [entity, recordId === null ? [line.county_code] : [line.county_code, recordId]] as const;
+}
+
+function kindOf(ctx: Context, { line, type }: Candidate): ChangeKind {
+  if (line.kind === 'INSERTED') return 'INSERTED';
+  return cameIntoReach(ctx.viewer, type, line) ? 'INSERTED' : 'UPDATED';
+}

@@ -1,0 +1,71 @@
+import type { Context } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
+import { type Entity, entityNamed } from '#platform/read/entity.ts';
+import { hasRight, type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
+import { typeNameOf } from '#schema/change/followed.ts';
+import { ChangeType } from '#schema/codes/change.codes.ts';
+import { short } from './change.cursor.ts';
+import type { Line } from './change.line.ts';
+
+/** Directories that a county shares: who reads a part of the county reads all of them. */
+const shared: ReadonlySet<string> = new Set<ChangeType>(['COUNTY', 'DUTY_RULE', 'ORGANIZATION', 'CADRE']);
+export const sharedTypes: readonly string[] = [...shared];
+
+export function entityOf(type: ChangeType): Entity {
+  const entity = entityNamed(typeNameOf(type));
+  if (!entity) throw new Error(`no entity for ${type}`);
+  return entity;
+}
+
+/** Types to tell of: those asked for, each of which needs its right, else all that the viewer may read. */
+export function typesFor(ctx: Context, asked: readonly ChangeType[] | null): ChangeType[] {
+  const mayRead = (type: ChangeType) => hasRight(ctx.viewer, entityOf(type).right);
+  if (!asked) return ChangeType.keys.filter(mayRead);
+  asked.forEach((type, at) => {
+    if (!mayRead(type)) throw refuse('FORBIDDEN', { [`types.${at}`]: 'FORBIDDEN' });
+  });
+  return [...new Set(asked)];
+}
+
+/** All that the viewer reaches by any of the rights, for a first sieve. */
+export function wholeReach(viewer: Viewer | null, types: readonly ChangeType[]): Reach {
+  const reaches = types.map((type) => reachOf(viewer, entityOf(type).right));
+  const cadres = new Map(reaches.flatMap((reach) => reach.cadres).map((cadre) => [cadre.id, cadre]));
+  return {
+    prefixes: [...new Set(reaches.flatMap(({ prefixes }) => prefixes))],
+    cadres: [...cadres.values()],
+  };
+}
+
+/** Changes whenever the viewer comes to see more or less than before, whatever was written. */
+export function reachMark(viewer: Viewer | null): string {
+  const rights = [...new Set(ChangeType.keys.map((type) => entityOf(type).right))].sort();
+  const reaches = rights.map((right) => {
+    const { prefixes, cadres } = reachOf(viewer, right);
+    return [right, prefixes, cadres.map(({ countyCode, id }) => `${countyCode} ${id}`).sort()];
+  });
+  return short(JSON.stringify(reaches));
+}
+
+const within = (reach: Reach, type: ChangeType, place: string | null): boolean =>
+  place !== null &&
+  reach.prefixes.some((prefix) => place.startsWith(shared.has(type) ? prefix.slice(0, 6) : prefix));
+
+/** Whether a record was within reach before the change; what never was is not even told to be gone. */
+export function wasInReach(viewer: Viewer | null, type: ChangeType, line: Line): boolean {
+  const reach = reachOf(viewer, entityOf(type).right);
+  if (within(reach, type, line.place_before) || within(reach, type, line.place_after)) return true;
+  if (reach.cadres.length === 0) return false;
+  if (shared.has(type)) return reach.cadres.some(({ countyCode }) => countyCode === line.county_code);
+  return line.helped || reach.cadres.some(({ id }) => id === line.for_cadre_id);
+}
+
+/** Whether it came within reach by this very change, as a household does that moves in. */
+export function cameIntoReach(viewer: Viewer | null, type: ChangeType, line: Line): boolean {
+  const reach = reachOf(viewer, entityOf(type).right);
+  return (
+    reach.cadres.length === 0 &&
+    within(reach, type, line.place_after) &&
+    !within(reach, type, line.place_before)
+  );
+}

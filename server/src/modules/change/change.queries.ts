@@ -1,0 +1,167 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Context } from '#platform/context.ts';
+import { below } from '#platform/read/scope.ts';
+import type { Reach } from '#platform/viewer.ts';
+import { recordChange } from '#schema/change/change.table.ts';
+import type { ChangeType } from '#schema/codes/change.codes.ts';
+import type { Position } from './change.cursor.ts';
+import type { Line, Place } from './change.line.ts';
+import { sharedTypes } from './change.policy.ts';
+
+export interface Window {
+  /** What the numbers of transactions count in, and the epoch that was begun for it. */
+  readonly identity: string;
+  readonly epoch: string | null;
+  /** The line that the cursor names; null where it is gone or never was. */
+  readonly named: Place | null;
+  /** The last line that may be read. */
+  readonly latest: Place | null;
+  readonly lines: readonly Line[];
+  /** Where the search broke off for now; null where it came to the end. */
+  readonly brokeOff: Place | null;
+}
+
+export interface Wanted {
+  readonly position: Position;
+  /** The line itself is wanted once more: not all of its records were given. */
+  readonly again: boolean;
+  readonly reach: Reach;
+  readonly types: readonly ChangeType[];
+  readonly lines: number;
+}
+
+/** Lines looked at for one page, however few of them concern the reader. */
+const longestSearch = 10_000;
+
+const anyOf = (conditions: readonly SQL[]): SQL =>
+  conditions.length === 0 ? sql`false` : sql`(${sql.join([...conditions], sql` or `)})`;
+const column = (name: string) => sql.raw(name) as unknown as PgColumn;
+
+/** Every county in which the viewer reaches anything. */
+function inCounties({ prefixes, cadres }: Reach): SQL {
+  const counties = [...prefixes.map((prefix) => prefix.slice(0, 6)), ...cadres.map((one) => one.countyCode)];
+  const conditions = [...new Set(counties)].map((code) =>
+    code.length === 6 ? sql`county_code = ${code}` : below(column('county_code'), code),
+  );
+  return anyOf(conditions);
+}
+
+/** A first sieve, wide enough: what passes is looked at record by record. */
+function concerns({ prefixes, cadres }: Reach): SQL {
+  const places = prefixes.flatMap((prefix) => [
+    below(column('place_after'), prefix),
+    below(column('place_before'), prefix),
+  ]);
+  const own = sql`${sql.param(cadres.map(({ id }) => id))}::uuid[]`;
+  const ofHelper =
+    cadres.length === 0
+      ? []
+      : [
+          sql`cadre_id = any(${own})`,
+          sql`exists (select from pairing as own where own.county_code = line.county_code
+            and own.household_id = line.household_id and own.cadre_id = any(${own}))`,
+          sql`exists (${handedOn(own)})`,
+        ];
+  return sql`(for_cadre_id = any(${own}) or for_cadre_id is null
+    and ${anyOf([sql`entity = any(${sql.param([...sharedTypes])}::text[])`, ...places, ...ofHelper])})`;
+}
+
+/** That one of the cadres gave the household out of their hands later than the line. */
+const handedOn = (
+  own: SQL,
+) => sql`select from record_change as later where later.county_code = line.county_code
+  and later.for_cadre_id = any(${own}) and later.household_id = line.household_id
+  and later.kind = 'REMOVED' and (later.xid, later.ordinal) >= (line.xid, line.ordinal)`;
+
+function helped({ cadres }: Reach): SQL {
+  if (cadres.length === 0) return sql`false`;
+  const own = sql`${sql.param(cadres.map(({ id }) => id))}::uuid[]`;
+  return sql`(exists (select from pairing as own where own.county_code = line.county_code
+    and own.household_id = line.household_id and own.cadre_id = any(${own}) and own.ended_on is null)
+    or exists (${handedOn(own)}))`;
+}
+
+const place = sql.raw(`json_build_object('xid', xid, 'ordinal', ordinal, 'record_id', record_id, 'at', at)`);
+
+/**
+ * All in one statement and so of one moment: what is below the oldest transaction under way at that moment is written to
+ * its end, and nothing can come to stand before it any more.
+ */
+export async function readWindow(ctx: Context, wanted: Wanted): Promise<Window> {
+  const { xid, ordinal } = wanted.position;
+  const from = wanted.again ? sql`>=` : sql`>`;
+  const types = sql`${sql.param([...wanted.types])}::text[]`;
+  const [found] = await ctx.db.execute<{ answer: string }>(sql`
+    with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xid),
+    searched as materialized (
+      select * from record_change
+      where ${inCounties(wanted.reach)} and (xid, ordinal) ${from} (${xid}::bigint, ${ordinal}::int)
+        and xid < (select xid from horizon)
+      order by xid, ordinal limit ${longestSearch}
+    ),
+    found as (
+      select county_code, xid, ordinal, entity, record_id, kind, place_before, place_after, for_cadre_id, parts, at,
+        ${helped(wanted.reach)} as helped
+      from searched as line
+      where (entity = any(${types}) or parts is not null) and ${concerns(wanted.reach)}
+      order by xid, ordinal limit ${wanted.lines}
+    )
+    select json_build_object(
+      'identity', cluster_identity(),
+      'epoch', (select value from app_meta where key = 'change_epoch'),
+      'named', (select ${place} from record_change
+        where ${xid === 0 ? sql`county_code = '000000' and entity = ''` : sql`xid = ${xid}::bigint and ordinal = ${ordinal}::int`} limit 1),
+      'latest', (select ${place} from record_change where xid < (select xid from horizon)
+        order by xid desc, ordinal desc limit 1),
+      'lines', (select coalesce(json_agg(found order by xid, ordinal), '[]') from found),
+      'brokeOff', (select ${place} from searched
+        where (select count(*) from searched) = ${longestSearch} order by xid desc, ordinal desc limit 1)
+    )::text as answer`);
+  if (!found) throw new Error('no answer');
+  return JSON.parse(found.answer) as Window;
+}
+
+/** The epoch's name follows what it was begun for. */
+export const epochOf = ({ epoch, identity }: Pick<Window, 'epoch' | 'identity'>): string | null =>
+  epoch?.startsWith(`${identity} `) ? epoch.slice(identity.length + 1) : null;
+
+/**
+ * Numbers of transactions count anew: what was told under the old ones is worthless. What others write meanwhile bears
+ * new numbers and may stay or go: nobody holds a cursor yet.
+ */
+export async function clearLines(ctx: Context, batch: number): Promise<number> {
+  const gone = await ctx.db.execute<{ count: number }>(sql`with gone as (
+      delete from record_change where ctid = any(array(select ctid from record_change limit ${batch})) returning 1)
+    select count(*)::int as count from gone`);
+  return gone[0]?.count ?? 0;
+}
+
+export async function lockEpoch(ctx: Context): Promise<Pick<Window, 'epoch' | 'identity'>> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('change epoch', 0))`);
+  const [row] = await ctx.db.execute<{ epoch: string | null; identity: string }>(sql`select
+    cluster_identity() as identity, (select value from app_meta where key = 'change_epoch') as epoch`);
+  if (!row) throw new Error('no answer');
+  return { epoch: row.epoch, identity: row.identity };
+}
+
+/** The first line of an epoch is nobody's: a cursor from before all others holds while it is there. */
+export async function beginEpoch(ctx: Context, epoch: string): Promise<void> {
+  await ctx.db.execute(sql`insert into app_meta (key, value) values ('change_epoch', ${epoch})
+    on conflict (key) do update set value = excluded.value`);
+  await ctx.db.execute(sql`insert into ${recordChange} (county_code, xid, ordinal, entity, kind, at)
+    values ('000000', pg_current_xact_id()::text::bigint, 0, '', 'INSERTED', ${ctx.clock.now().toISOString()})`);
+}
+
+/** Clears away the oldest lines, but for the last one, at which readers of a quiet place stand. */
+export async function clearOld(ctx: Context, before: string, batch: number): Promise<number> {
+  const gone = await ctx.db.execute<{ count: number }>(sql`with oldest as (
+      select county_code, xid, ordinal, at from record_change order by xid, ordinal limit ${batch}),
+    gone as (delete from record_change as line using oldest
+      where line.county_code = oldest.county_code and line.xid = oldest.xid and line.ordinal = oldest.ordinal
+        and oldest.at < ${before}
+        and (line.xid, line.ordinal) < (select xid, ordinal from record_change order by xid desc, ordinal desc limit 1)
+      returning 1)
+    select count(*)::int as count from gone`);
+  return gone[0]?.count ?? 0;
+}

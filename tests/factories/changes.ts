@@ -1,0 +1,55 @@
+import type { TestApp } from '#tests/setup/app.ts';
+
+export interface Told {
+  readonly kind: string;
+  readonly type: string;
+  readonly id: string;
+  readonly node: { readonly id: string } | null;
+}
+interface Page {
+  readonly changes: {
+    readonly nodes: readonly Told[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
+}
+
+/** A cursor of this moment, as whoever the session belongs to. */
+export async function cursorOf(test: TestApp, session: string, headers = {}): Promise<string> {
+  const answer = await test.send<{ changesCursor: string }>('{ changesCursor }', {}, session, headers);
+  if (!answer.data) throw new Error(JSON.stringify(answer.errors));
+  return answer.data.changesCursor;
+}
+
+/** All that is told after a cursor, page by page, and where it ends. */
+export async function follow(
+  test: TestApp,
+  session: string,
+  after: string,
+  { first = 100, types, headers = {} }: { first?: number; types?: string[]; headers?: object } = {},
+): Promise<{ told: Told[]; cursor: string }> {
+  const told: Told[] = [];
+  let cursor = after;
+  for (;;) {
+    const answer = await test.send<Page>(
+      `query ($after: String!, $first: Int!, $types: [ChangeType!]) {
+        changes(after: $after, first: $first, types: $types) {
+          nodes { kind type id node { id } } pageInfo { hasNextPage endCursor } } }`,
+      { after: cursor, first, types },
+      session,
+      { ...headers },
+    );
+    if (!answer.data) throw new Error(JSON.stringify(answer.errors));
+    const { nodes, pageInfo } = answer.data.changes;
+    told.push(...nodes);
+    cursor = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage) return { told, cursor };
+  }
+}
+
+/** What a copy holds after a page: ids of the records that are there. */
+export function applyTo(copy: Set<string>, told: readonly Told[]): void {
+  for (const { kind, id } of told) {
+    if (kind === 'REMOVED') copy.delete(id);
+    else copy.add(id);
+  }
+}
