@@ -17,10 +17,13 @@ export async function checkAgreement(
     const own = answers.get('own') ?? '';
     for (const [server, answer] of answers) {
       const agrees =
-        server === 'postgraphile' ? rowsIn(answer) === rowsIn(own) : dataOf(answer) === dataOf(own);
+        server === 'postgraphile'
+          ? rowsIn(answer, operation) === rowsIn(own, operation)
+          : dataOf(answer) === dataOf(own);
       if (agrees) continue;
+      const rows = `${rowsIn(own, operation)} | ${rowsIn(answer, operation)}`;
       throw new Error(
-        `${server} differs on ${operation.name} ${input}:\n${own.slice(0, 600)}\n${answer.slice(0, 600)}`,
+        `${server} differs on ${operation.name} ${input}: ${rows}\n\n${own.slice(0, 600)}\n${answer.slice(0, 600)}`,
       );
     }
   }
@@ -44,8 +47,9 @@ function dataOf(answer: string): string {
   return JSON.stringify(parsed.data ?? parsed);
 }
 
-/** How many households, visits and duties an answer tells of. */
-const rowsIn = (answer: string): string =>
-  ['headName', 'visitedOn', 'dueOn', 'relation', 'item']
-    .map((field) => answer.split(`"${field}":`).length)
-    .join(' ');
+/** How many of each thing an answer tells of, of those that both are asked for. */
+const rowsIn = (answer: string, { peer }: ReadOperation): string =>
+  ['headName', 'visitedOn', 'dueOn', 'relation', 'item', 'startedOn']
+    .filter((field) => new RegExp(`\\b${field}\\b`).test(peer?.document ?? ''))
+    .map((field) => `${field} ${answer.split(`"${field}":`).length - 1}`)
+    .join(', ');

@@ -15,12 +15,24 @@ export interface LimitOperation {
 const { BENCH_DATABASE_URL = '', BENCH_OPERATIONS = '' } = process.env;
 const operations: Record<string, LimitOperation> = JSON.parse(readFileSync(BENCH_OPERATIONS, 'utf8'));
 
-const json = { to: 114, from: [114, 3802], serialize: (text: string) => text, parse: (text: string) => text };
+/** Parameters and answers are text on the wire and stay so: flags, bytes, days and JSON alike. */
+const asText = (to: number, from: number[]) => ({
+  to,
+  from,
+  serialize: (text: string) => text,
+  parse: (text: string) => text,
+});
+const types = {
+  json: asText(114, [114, 3802]),
+  bool: asText(16, [16]),
+  bytea: asText(17, [17]),
+  date: asText(1184, [1082, 1114, 1184]),
+};
 const sql = postgres(BENCH_DATABASE_URL, {
   max: 10,
   // Parameters are text already, lists too.
   fetch_types: false,
-  types: { json },
+  types,
   connection: { TimeZone: 'UTC', role: 'bangfu_app' },
 });
 
