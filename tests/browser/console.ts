@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { RoleKey } from '#schema/codes/rights.ts';
+import type { AppDeps } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { makeUser } from '#tests/factories/people.ts';
@@ -13,6 +14,8 @@ export const password = 'Longer-than-most-7';
 interface Options {
   locale?: 'zh-CN' | 'en';
   width?: number;
+  /** Complaints of the page that the test is about. */
+  expected?: RegExp;
 }
 
 export interface Console {
@@ -25,13 +28,13 @@ export interface Console {
 }
 
 /** A real server with the built console and a county open for work. Whatever a page complains of fails the test. */
-export function consoleApp(): Console {
+export function consoleApp(settings: Partial<AppDeps> = {}): Console {
   let browser: Browser | undefined;
   let baseURL = '';
-  let opened: WatchedPage[] = [];
+  let opened: (WatchedPage & Options)[] = [];
   const test = testApp(async () => {
     browser = await launchBrowser();
-    return { adminDist: browser ? await buildConsole(() => undefined) : null };
+    return { ...settings, adminDist: browser ? await buildConsole(() => undefined) : null };
   });
   beforeAll(async () => {
     if (!browser) return;
@@ -44,7 +47,7 @@ export function consoleApp(): Console {
       for (const [at, { page }] of opened.entries())
         await screenshot(page, `${task.name.slice(0, 40)} ${at}`);
     }
-    const faults = opened.flatMap((one) => one.faults);
+    const faults = opened.flatMap((one) => one.faults.filter((fault) => !one.expected?.test(fault)));
     await Promise.all(opened.map(({ context }) => context.close()));
     opened = [];
     expect(faults).toEqual([]);
@@ -58,7 +61,7 @@ export function consoleApp(): Console {
     async open(options = {}) {
       if (!browser) throw new Error('no browser');
       const watched = await openPage(browser, { baseURL, now: test.clock.now(), ...options });
-      opened.push(watched);
+      opened.push({ ...watched, ...options });
       return watched.page;
     },
     async person(role, traits) {
