@@ -2,6 +2,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Typography } from '@mui/material';
 import { memo, useEffect, useRef } from 'react';
 import { type Right, rights } from '#schema/codes/rights.ts';
+import { Marked } from '../Marked.tsx';
 import { type Both, useText } from '../text.ts';
 import type { Entry } from './entries.ts';
 import { Deprecation, PartList, TypeName } from './PartList.tsx';
@@ -56,7 +57,7 @@ export const EntryCard = memo(function EntryCard({ entry, isOpen, onToggle }: En
       </AccordionSummary>
       <AccordionDetails sx={{ pt: 0 }}>
         <Typography variant="body2" lang="en" sx={{ whiteSpace: 'pre-line', mb: 1 }}>
-          {entry.description}
+          <Marked text={entry.description} />
         </Typography>
         <Deprecation reason={entry.deprecation} />
         {entry.right && <RightOf right={entry.right} />}

@@ -1,5 +1,6 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
 import { Link } from 'react-router-dom';
+import { Marked } from '../Marked.tsx';
 import { type Both, useText } from '../text.ts';
 import type { Part } from './entries.ts';
 
@@ -46,7 +47,7 @@ export function PartList({ parts, label }: { parts: readonly Part[]; label: stri
           {part.defaultsTo !== undefined && <code> = {part.defaultsTo}</code>}
           {part.description && (
             <Typography variant="body2" lang="en" sx={{ color: 'text.secondary' }}>
-              {part.description}
+              <Marked text={part.description} />
             </Typography>
           )}
           <Deprecation reason={part.deprecation} />

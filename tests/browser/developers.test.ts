@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { consoleApp, expectAccessible, expectFits, signIn, visit } from './console.ts';
+
+const app = consoleApp();
+const pages = ['/developers', '/developers/graphiql', '/developers/reference', '/developers/versions'];
+
+async function pickExample(page: Page, label: string, example: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: example }).click();
+}
+
+it('runs an example in GraphiQL as whoever is signed in, and tells its price', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await visit(page, '/households');
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('main').waitFor();
+  const graphiql = () => loaded.filter((url) => /QueryPage|codemirror/i.test(url));
+  expect(graphiql()).toEqual([]);
+  await page.getByRole('link', { name: '接口开发' }).click();
+  await page.getByRole('tab', { name: '在线查询' }).click();
+  await pickExample(page, '示例查询', '本辖区有哪些地方');
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await page.getByRole('region', { name: 'Result Window' }).getByText('魏城镇').first().waitFor();
+  await page.getByText(/上次查询的价格/).waitFor();
+  expect(graphiql().length).toBeGreaterThan(0);
+  await expectAccessible(page);
+});
+
+it('keeps nothing of what was asked in the browser', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await visit(page, '/developers/graphiql');
+  await signIn(page, await app.person('VILLAGE_CADRE'));
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await page.getByRole('region', { name: 'Result Window' }).getByText('VILLAGE_CADRE').waitFor();
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(kept).not.toMatch(/graphiql|WhoAmI/i);
+});
+
+it('explains every type on a page that can be searched', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ locale: 'en' });
+  await visit(page, '/developers/reference');
+  await page.getByRole('button', { name: 'English' }).click();
+  await signIn(page, await app.person('COUNTY_DESK'));
+  const search = page.getByRole('searchbox', { name: /^Search types/ });
+  await search.fill('households');
+  await page.getByRole('button', { name: 'households', exact: true }).click();
+  await page.getByText('household.read').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'HouseholdFilter', exact: true }).first().click();
+  await page.getByRole('button', { name: 'HouseholdFilter', exact: true, expanded: true }).waitFor();
+  await search.fill('OPERATION_TOO_EXPENSIVE');
+  await page.getByRole('cell', { name: 'OPERATION_TOO_EXPENSIVE' }).waitFor();
+});
+
+it('fits a phone and is accessible in both languages', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  for (const locale of ['zh-CN', 'en'] as const) {
+    const page = await app.open({ locale, width: 390 });
+    await page.goto('/');
+    if (locale === 'en') await page.getByRole('button', { name: 'English' }).click();
+    await signIn(page, await app.person('COUNTY_DESK'));
+    for (const address of pages) {
+      await visit(page, address);
+      await page.getByRole('tablist', { name: /开发者页面|Pages for developers/ }).waitFor();
+      await expectAccessible(page);
+      await expectFits(page);
+    }
+  }
+});
