@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/context.ts';
 import { readFast } from '#platform/read/fast/operation.ts';
 import { checkArgument } from './validate.ts';
@@ -15,20 +15,30 @@ export interface ReadCounts {
   resolvers: number;
 }
 
+export interface FastReadDeps {
+  readonly schema: GraphQLSchema;
+  readonly counts: ReadCounts;
+  readonly format: (error: GraphQLError) => GraphQLFormattedError;
+}
+
 /** Answers a read by one statement where SQL can say all of it; everything else goes on to the resolvers. */
-export const fastReads = (schema: GraphQLSchema, counts: ReadCounts): ApolloServerPlugin<Context> => ({
+export const fastReads = ({ schema, counts, format }: FastReadDeps): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     responseForOperation: async ({ contextValue, document, operation, request }) => {
       const variables = request.variables ?? {};
-      const text = await readFast(contextValue, { schema, document, operation, variables, checkArgument });
-      counts[text === null ? 'resolvers' : 'statement'] += 1;
-      if (text === null) return null;
+      const asked = { schema, document, operation, variables, checkArgument };
+      const answer = await readFast(contextValue, asked).then(
+        (text) => text && { data: new Passed(text) as unknown as Record<string, unknown> },
+        (error: Error) => ({
+          data: null,
+          errors: [format(new GraphQLError(error.message, { originalError: error }))],
+        }),
+      );
+      counts[answer ? 'statement' : 'resolvers'] += 1;
+      if (!answer) return null;
       return {
         http: { status: undefined, headers: new HeaderMap() },
-        body: {
-          kind: 'single',
-          singleResult: { data: new Passed(text) as unknown as Record<string, unknown> },
-        },
+        body: { kind: 'single', singleResult: answer },
       };
     },
   }),

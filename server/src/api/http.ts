@@ -7,7 +7,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Context, Log } from '#platform/context.ts';
 import { type Deadline, startDeadline } from '#platform/deadline.ts';
 import { AppError, describe } from '#platform/errors.ts';
@@ -62,6 +62,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   answerInOneShape(http, deps.log);
   await http.register(fastifyCookie);
   const documents = knownDocuments();
+  const format = (error: GraphQLError) => formatError(error.toJSON(), error, deps.log);
   const apollo = new ApolloServer<Context>({
     schema: deps.schema,
     // Who may see the schema is decided per request, by the guard.
@@ -82,9 +83,9 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
         schema: deps.schema,
         limits,
         documents,
-        format: (error) => formatError(error.toJSON(), error, deps.log),
+        format,
       }),
-      ...(deps.plainReads ? [] : [fastReads(deps.schema, deps.reads)]),
+      ...(deps.plainReads ? [] : [fastReads({ schema: deps.schema, counts: deps.reads, format })]),
       fastifyApolloDrainPlugin(http),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -47,6 +47,13 @@ function pageArguments(entity: Entity, target: object, name: string, at: number)
 const pageOf = ([first, after, offset, filter, orderBy]: unknown[]): PageArgs =>
   ({ first, after, offset, filter, orderBy }) as PageArgs;
 
+/** What a part of a key looks like, by the type of its column. */
+const shapes: Record<string, RegExp> = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  bigint: /^\d{1,18}$/,
+  integer: /^\d{1,9}$/,
+};
+
 /** Parts of a global id of one type, checked; a foreign or broken id is an error at its place. */
 export function keyOf(entity: Entity, id: string, path: string): string[] {
   const parsed = parseGlobalId(id);
@@ -55,9 +62,7 @@ export function keyOf(entity: Entity, id: string, path: string): string[] {
     parsed.parts.length === entity.key.length &&
     parsed.parts.every((part, at) => {
       const type = columnNamed(entity, entity.key[at] ?? '').getSQLType();
-      return type === 'uuid'
-        ? /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part)
-        : /^[\w-]{1,40}$/.test(part);
+      return (shapes[type] ?? /^[\w-]{1,40}$/).test(part);
     });
   if (!sound) throw invalid({ [path]: 'INVALID_ID' });
   return [...parsed.parts];

@@ -53,13 +53,14 @@ export function connectionText(
   hanging?: Hanging,
 ): Stencil {
   const args = (asking: Asking) => asking.argsOf(asked) as PageArgs;
+  const steps = stepsOf(entity, (args(askingOf(build)).orderBy as OrderItem[] | undefined) ?? []);
   const page: Page = {
     build,
     rowText,
     level: newLevel(build, entity),
-    steps: stepsOf(entity, (args(askingOf(build)).orderBy as OrderItem[] | undefined) ?? []),
+    steps,
     args,
-    list: listOf(entity, args, hanging),
+    list: listOf(entity, steps, args, hanging),
     looksAhead: false,
     reads: false,
   };
@@ -69,11 +70,18 @@ export function connectionText(
     pageField(page, type, name, below),
   );
   if (!page.reads) return stencil`(select ${text})`;
-  return stencil`(select ${text} from ${rowsOfPage(page)})`;
+  // One row even where nothing of the page itself is told.
+  return stencil`(select ${text} from ${rowsOfPage(page)} having true)`;
 }
 
-function listOf(entity: Entity, args: Page['args'], hanging?: Hanging): Narrowing {
-  const filter: Hole = (asking) => filterSql(asking.ctx, entity, args(asking).filter);
+function listOf(entity: Entity, steps: Page['steps'], args: Page['args'], hanging?: Hanging): Narrowing {
+  const filter: Hole = (asking) => {
+    const given = args(asking);
+    // A page that is not read, because the list is only counted, must be in order all the same.
+    sizes(given);
+    if (given.after) after(given.after, steps, 'after');
+    return filterSql(asking.ctx, entity, given.filter);
+  };
   if (!hanging) {
     return { conditions: [[filter]], ask: (asking) => ({ filter: args(asking).filter ?? {} }) };
   }
@@ -103,7 +111,7 @@ function rowsOfPage(page: Page): Stencil {
     tail: [...orderedBy(orderOf(steps)), limit],
   });
   if (!page.looksAhead) return rows;
-  return stencil`(select *, row_number() over () as "at" from ${rows}) as ${level.name}`;
+  return stencil`(select *, row_number() over () as "=at" from ${rows}) as ${level.name}`;
 }
 
 function pageField(page: Page, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): Stencil {
@@ -132,7 +140,7 @@ const withinPage =
   (page: Page): Hole =>
   (asking) =>
     page.looksAhead
-      ? sql.raw(` filter (where ${page.level.name}."at" <= ${sizes(page.args(asking)).first})`)
+      ? sql.raw(` filter (where ${page.level.name}."=at" <= ${sizes(page.args(asking)).first})`)
       : sql.raw('');
 
 const listText = (page: Page, row: Stencil): Stencil =>
@@ -143,7 +151,7 @@ function countText({ level, list }: Page): Stencil {
 }
 
 function pageInfo(page: Page, name: string): Hole | string {
-  const at = `${page.level.name}."at"`;
+  const at = `${page.level.name}."=at"`;
   if (name === 'hasNextPage')
     return (asking) => sql.raw(`(count(*) > ${sizes(page.args(asking)).first})::text`);
   if (name === 'hasPreviousPage') {

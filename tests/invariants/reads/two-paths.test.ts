@@ -1,0 +1,141 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import type { GraphQLField } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSchema } from '#api/schema.ts';
+import { loadDemo } from '#modules/demo/demo.service.ts';
+import { globalId } from '#platform/ids.ts';
+import { allEntities } from '#platform/read/entity.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { pairing } from '#schema/pairing/pairing.table.ts';
+import { type App, createApp } from '#server/app.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import { allRows } from '#tests/invariants/scope/everything.ts';
+import { masterKey, testApp } from '#tests/setup/app.ts';
+import { randomBy } from './random.ts';
+import { type Pool, randomOperation } from './random-operations.ts';
+
+const failures: string[] = [];
+const test = testApp(async () => ({ logLevel: 'error', logTo: { write: (line) => failures.push(line) } }));
+const schema = createSchema();
+let plain: App;
+let pool: Pool;
+const viewers: { label: string; session: string; role: RoleKey }[] = [];
+
+beforeAll(async () => {
+  await loadDemo(test.app.systemContext());
+  await test.owner.db.execute(sql`analyze`);
+  plain = await createApp({
+    databaseUrl: test.url,
+    masterKey,
+    dataDir: mkdtempSync(join(tmpdir(), 'bangfu-plain-')),
+    clock: test.clock,
+    logLevel: 'silent',
+    pace: { tokenPoints: 1e9, userPoints: 1e9 },
+    plainReads: true,
+  });
+  pool = await poolOf();
+  const village = pool.divisions.find((code) => code.length === 12) ?? '';
+  for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
+    for (const place of [village, village.slice(0, 9), '130434', '13', null]) {
+      const { session, userId } = await signedIn(test, role, place);
+      if (role === 'HELPER') await beSomeHelper(userId);
+      viewers.push({ label: `${role} of ${place}`, session, role });
+    }
+  }
+}, 120_000);
+afterAll(() => plain.close());
+
+/** Gives an account the cadre record of somebody who helps households. */
+async function beSomeHelper(userId: string): Promise<void> {
+  await test.owner.db.execute(sql`update ${cadre} set user_id = ${userId}
+    where id = (select cadre_id from ${pairing} join ${cadre} as free on free.id = cadre_id and free.user_id is null
+      where ended_on is null limit 1)`);
+}
+
+async function poolOf(): Promise<Pool> {
+  const ids = new Map<string, string[]>();
+  for (const entity of allEntities()) {
+    if (!(entity.type.prototype instanceof Node)) continue;
+    const rows = entity.source ? [] : await allRows(test, entity);
+    const some = rows.filter((_, at) => at % Math.ceil(rows.length / 40) === 0);
+    ids.set(
+      entity.name,
+      some.map((row) => globalId(entity.name, ...entity.key.map((name) => String(row[name])))),
+    );
+  }
+  const homes = await test.owner.db.execute<{ villageCode: string; headName: string }>(
+    sql`select village_code as "villageCode", head_name as "headName" from household order by id limit 12`,
+  );
+  const villages = [...new Set(homes.map(({ villageCode }) => villageCode))];
+  return {
+    ids,
+    divisions: [...villages, ...villages.map((code) => code.slice(0, 9)), '130434', '1304', '13', '11', '中'],
+    texts: [...homes.map(({ headName }) => headName.slice(0, 1)), 'w', 'zh', '12', '_', '%', '张', 'login'],
+  };
+}
+
+/** The answer as it is sent, without the price, which stands beside the data. */
+async function answerOf(app: App, operation: object, session: string): Promise<string> {
+  const response = await app.http.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', cookie: `bangfu=${session}` },
+    payload: operation,
+  });
+  return response.body
+    .replace(/,"extensions":\{"cost":\{[^{}]*\}\}\}$/, '}')
+    .replaceAll(/"errorId":"[^"]*"/g, '');
+}
+
+const mayAsk = (role: RoleKey) => (field: GraphQLField<unknown, unknown>) => {
+  const permission = String(field.extensions.permission);
+  return permission === 'signedIn' || rightsOfRole[role].some((right) => right === permission);
+};
+
+const operations = Number(process.env.TWO_PATHS ?? 3_000);
+
+it('answers the same by one statement and by resolvers, to the byte, to every role', async () => {
+  const differing: string[] = [];
+  for (let seed = 1; seed <= operations && differing.length < 5; seed += 1) {
+    const random = randomBy(seed);
+    const viewer = random.of(viewers);
+    const operation = randomOperation(schema, random, pool, mayAsk(viewer.role));
+    const [one, other] = await Promise.all([
+      answerOf(test.app, operation, viewer.session),
+      answerOf(plain, operation, viewer.session),
+    ]);
+    // Of several things that are wrong, whichever is found first is told.
+    const bothRefuse = [one, other].every((answer) => answer.endsWith('"data":null}'));
+    if (one !== other && !bothRefuse)
+      differing.push([`seed ${seed}, ${viewer.label}`, JSON.stringify(operation), one, other].join('\n'));
+  }
+  expect(differing.join('\n\n')).toBe('');
+  const { statement, resolvers } = test.app.reads;
+  expect(statement / (statement + resolvers), 'share by one statement').toBeGreaterThan(0.5);
+  expect(failures).toEqual([]);
+}, 600_000);
+
+it('tells the difference: a scope taken out of one way shows', async () => {
+  const asked = Array.from({ length: 150 }, (_, at) => {
+    const random = randomBy(operations + at + 1);
+    const viewer = random.of(viewers.filter(({ role }) => role === 'VILLAGE_CADRE' || role === 'HELPER'));
+    return { viewer, operation: randomOperation(schema, random, pool, mayAsk(viewer.role)) };
+  });
+  const honest: string[] = [];
+  for (const { viewer, operation } of asked) honest.push(await answerOf(plain, operation, viewer.session));
+  const entities = allEntities().filter(({ key }) => key[0] === 'countyCode');
+  const scopes = entities.map(({ scope }) => scope);
+  const wide: string[] = [];
+  for (const entity of entities) Object.assign(entity, { scope: () => sql`true` });
+  try {
+    for (const { viewer, operation } of asked) wide.push(await answerOf(test.app, operation, viewer.session));
+  } finally {
+    entities.forEach((entity, at) => Object.assign(entity, { scope: scopes[at] }));
+  }
+  expect(wide.filter((answer, at) => answer !== honest[at]).length).toBeGreaterThan(20);
+});
