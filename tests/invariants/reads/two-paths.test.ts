@@ -135,7 +135,7 @@ it('tells the difference: a scope taken out of one way shows', async () => {
   try {
     for (const { viewer, operation } of asked) wide.push(await answerOf(test.app, operation, viewer.session));
   } finally {
-    entities.forEach((entity, at) => Object.assign(entity, { scope: scopes[at] }));
+    for (const [at, entity] of entities.entries()) Object.assign(entity, { scope: scopes[at] });
   }
   expect(wide.filter((answer, at) => answer !== honest[at]).length).toBeGreaterThan(20);
 });
