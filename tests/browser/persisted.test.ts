@@ -58,7 +58,7 @@ it('works where browsers may send nothing but hashes, and sends nothing else', a
   ]) {
     const before = sent.length;
     await visit(page, address);
-    await expect.poll(() => sent.length, address).toBeGreaterThan(before);
+    await expect.poll(() => sent.length, { message: address }).toBeGreaterThan(before);
     await page.waitForLoadState('networkidle');
   }
   await page.getByRole('button', { name: /测试人员/ }).click();
