@@ -1,11 +1,12 @@
 import { Box, LinearProgress, Typography } from '@mui/material';
 import { GraphiQL } from 'graphiql';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Title, useGetIdentity } from 'react-admin';
 import 'graphiql/style.css';
 import './graphiql.css';
 import { todayInCounty } from '../shared/display/today.ts';
 import { useOwnPlace } from '../shared/division/useOwnPlace.ts';
+import { keepAccessible } from './accessible.ts';
 import { ask, type Cost, type FreeDocument } from './ask.ts';
 import { DeveloperTabs } from './DeveloperTabs.tsx';
 import { ExamplePicker } from './ExamplePicker.tsx';
@@ -14,7 +15,7 @@ import { PriceOfAnswer } from './PriceOfAnswer.tsx';
 import { exampleQueries, variablesOf } from './queries.ts';
 import { SchemaFailed } from './SchemaFailed.tsx';
 import { TokenInput } from './TokenInput.tsx';
-import { useText } from './text.ts';
+import { useLang, useText } from './text.ts';
 import { useApiSchema } from './useApiSchema.ts';
 
 const files = import.meta.glob<string>('./queries/*.graphql', {
@@ -27,6 +28,7 @@ const textOf = (file: string): string => files[`./queries/${file}.graphql`] ?? '
 /** GraphiQL with examples; it asks as the person who is signed in and sees what they see. */
 export function QueryPage() {
   const text = useText();
+  const lang = useLang();
   const { identity } = useGetIdentity();
   const division = useOwnPlace() ?? null;
   const schema = useApiSchema();
@@ -37,6 +39,7 @@ export function QueryPage() {
   const variables = example ? variablesOf(example, { division, today: todayInCounty() }) : {};
   const roles: string[] = (identity?.grants ?? []).map(({ role }: { role: string }) => role);
 
+  const accessible = useCallback((box: Element) => keepAccessible(box, lang), [lang]);
   const send = async (document: FreeDocument) => {
     const answer = await ask(document);
     setCost(answer.extensions?.cost ?? null);
@@ -61,7 +64,7 @@ export function QueryPage() {
       {schema.error && <SchemaFailed error={schema.error} retry={() => void schema.refetch()} />}
       {schema.isPending && <LinearProgress aria-label={text(['正在加载', 'Loading'])} />}
       {schema.data && identity && (
-        <Box className="bangfu-graphiql">
+        <Box ref={accessible} className="bangfu-graphiql">
           <GraphiQL
             fetcher={send}
             schema={schema.data}
