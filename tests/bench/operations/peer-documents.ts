@@ -56,7 +56,7 @@ export const householdPage = /* GraphQL */ `
 /** The statement that works duties out stands behind a function, since tables alone do not tell them. */
 export const dueList = /* GraphQL */ `
   query DueList($county: String!, $cadre: UUID!) {
-    dutiesOfCadre(county: $county, cadre: $cadre, first: 50) {
+    benchPeerDutiesOfCadre(county: $county, cadre: $cadre, first: 50) {
       nodes {
         period dueOn status isOverdue daysLeft
         household${ofHousehold} { id headName category divisionByVillageCode { code name path } }
