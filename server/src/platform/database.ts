@@ -60,9 +60,14 @@ function mayPrepare(text: string): boolean {
   return prepared.has(text);
 }
 
-/** Runs a statement that yields one text. Equal texts are parsed and planned once per connection. */
-export async function readText(db: Database, text: string, values: readonly unknown[]): Promise<string> {
+/** Runs a statement that yields one text, or no row. Equal texts are parsed and planned once per connection. */
+export async function readText(
+  db: Database,
+  text: string,
+  values: readonly unknown[],
+): Promise<string | null> {
   if (!db.$client) throw new Error('only outside a transaction');
   const rows = await db.$client.unsafe(text, values as never[], { prepare: mayPrepare(text) }).values();
-  return String(rows[0]?.[0]);
+  const found: unknown = rows[0]?.[0];
+  return typeof found === 'string' ? found : null;
 }

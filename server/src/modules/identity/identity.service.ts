@@ -4,16 +4,9 @@ import { notFound, refuse } from '#platform/errors.ts';
 import type { Holding, Viewer } from '#platform/viewer.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
-import { findAccessToken } from './oauth.queries.ts';
+import { askerByAccessToken, askerByApiToken, askerBySession, type HeldGrant } from './asker.queries.ts';
 import { accessPrefix, tokenHash } from './secret.ts';
-import {
-  findApiToken,
-  findCadresOf,
-  findGrants,
-  findSession,
-  touchSession,
-  touchToken,
-} from './session.queries.ts';
+import { findGrants, touchSession, touchToken } from './session.queries.ts';
 import { isNoteworthy, isRunning } from './session.rules.ts';
 import { isForTokens } from './user.policy.ts';
 import { findUserByName } from './user.queries.ts';
@@ -33,7 +26,7 @@ export async function identify(
 }
 
 async function bySession(ctx: Context, token: string): Promise<Viewer | null> {
-  const found = await findSession(ctx, tokenHash(token));
+  const found = await askerBySession(ctx.db, { hash: tokenHash(token), today: today(ctx.clock) });
   const now = ctx.clock.now();
   if (!found || !isRunning(found.session, now)) return null;
   const { user, session } = found;
@@ -41,8 +34,7 @@ async function bySession(ctx: Context, token: string): Promise<Viewer | null> {
   const viewer = { ...person(user), sessionId: session.id, tokenId: null };
   // Until the password is changed the person may do nothing, whatever was granted.
   if (user.mustChangePassword) return { ...viewer, holdings: [], cadres: [], mustChangePassword: true };
-  const [holdings, cadres] = await Promise.all([holdingsOf(ctx, user.id), findCadresOf(ctx, user.id)]);
-  return { ...viewer, holdings, cadres };
+  return { ...viewer, holdings: found.grants.map(holdingOf), cadres: found.cadres };
 }
 
 const person = (user: { id: string; username: string; displayName: string }) => ({
@@ -51,14 +43,15 @@ const person = (user: { id: string; username: string; displayName: string }) => 
   displayName: user.displayName,
 });
 
+const holdingOf = (grant: HeldGrant): Holding => ({
+  role: grant.role,
+  divisionCode: grant.divisionCode ?? '',
+  rights: new Set<Right>(rightsOfRole[grant.role as RoleKey] ?? []),
+  pairedOnly: pairedOnlyRoles.has(grant.role),
+});
+
 export async function holdingsOf(ctx: Context, userId: string): Promise<Holding[]> {
-  const grants = await findGrants(ctx, userId, today(ctx.clock));
-  return grants.map((grant) => ({
-    role: grant.role,
-    divisionCode: grant.divisionCode ?? '',
-    rights: new Set<Right>(rightsOfRole[grant.role as RoleKey] ?? []),
-    pairedOnly: pairedOnlyRoles.has(grant.role),
-  }));
+  return (await findGrants(ctx, userId, today(ctx.clock))).map(holdingOf);
 }
 
 /** Somebody for whom the command line acts, with what that person holds today. */
@@ -71,36 +64,35 @@ export async function viewerNamed(ctx: Context, username: string): Promise<Viewe
 }
 
 /** By the token itself, or by one of the short-lived ones made from it. */
-async function findByBearer(ctx: Context, token: string, now: string) {
-  if (!token.startsWith(accessPrefix)) return findApiToken(ctx, tokenHash(token), now);
-  const found = await findAccessToken(ctx, tokenHash(token), now);
-  if (!found) return null;
-  const rights = found.token.rights.filter((right) => found.access.rights.includes(right));
-  return { user: found.user, token: { ...found.token, rights } };
-}
-
-async function byApiToken(ctx: Context, token: string): Promise<Viewer> {
+async function byApiToken(ctx: Context, bearer: string): Promise<Viewer> {
   const now = ctx.clock.now();
-  const found = await findByBearer(ctx, token, now.toISOString());
+  const find = bearer.startsWith(accessPrefix) ? askerByAccessToken : askerByApiToken;
+  const asked = { hash: tokenHash(bearer), now: now.toISOString(), today: today(ctx.clock) };
+  const found = await find(ctx.db, asked);
   if (!found) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
-  if (isNoteworthy(found.token.lastUsedAt, now)) await touchToken(ctx, found.token.id, now.toISOString());
-  const holdings = await heldByToken(ctx, found.token);
+  const { user, token } = found;
+  if (isNoteworthy(token.lastUsedAt, now)) await touchToken(ctx, token.id, now.toISOString());
   return {
-    ...person(found.user),
+    ...person(user),
     sessionId: null,
-    tokenId: found.token.id,
-    pointsPerMinute: found.token.pointsPerMinute,
-    holdings,
+    tokenId: token.id,
+    pointsPerMinute: token.pointsPerMinute,
+    holdings: holdingsOfToken(token, found.grants.map(holdingOf)),
     cadres: [],
   };
 }
 
-/** What a token holds today: never more than its owner does. */
-export async function heldByToken(
+/** What a token holds today, for work after its request. */
+export const heldByToken = async (
   ctx: Context,
-  { ownerId, divisionCode, rights: given }: { ownerId: string; divisionCode: string; rights: string[] },
-): Promise<Holding[]> {
-  const owned = await holdingsOf(ctx, ownerId);
+  token: { ownerId: string; divisionCode: string; rights: readonly string[] },
+): Promise<Holding[]> => holdingsOfToken(token, await holdingsOf(ctx, token.ownerId));
+
+/** Never more than its owner holds. */
+function holdingsOfToken(
+  { divisionCode, rights: given }: { divisionCode: string; rights: readonly string[] },
+  owned: readonly Holding[],
+): Holding[] {
   const rights = given.filter(
     (right) =>
       isForTokens(right) &&

@@ -1,34 +1,8 @@
-import { and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Context } from '#platform/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division } from '#schema/division/division.table.ts';
-import { apiToken, appUser, session, userGrant } from '#schema/identity/identity.table.ts';
-
-/** The person behind a session that nobody has ended, if the account is still open. */
-export async function findSession(ctx: Context, tokenHash: Buffer) {
-  const [found] = await ctx.db
-    .select({ session, user: appUser })
-    .from(session)
-    .innerJoin(appUser, eq(appUser.id, session.userId))
-    .where(and(eq(session.tokenHash, tokenHash), isNull(session.endedAt), eq(appUser.status, 'ACTIVE')));
-  return found ?? null;
-}
-
-export async function findApiToken(ctx: Context, tokenHash: Buffer, now: string) {
-  const [found] = await ctx.db
-    .select({ token: apiToken, user: appUser })
-    .from(apiToken)
-    .innerJoin(appUser, eq(appUser.id, apiToken.ownerId))
-    .where(
-      and(
-        eq(apiToken.tokenHash, tokenHash),
-        isNull(apiToken.revokedAt),
-        gt(apiToken.expiresAt, now),
-        eq(appUser.status, 'ACTIVE'),
-      ),
-    );
-  return found ?? null;
-}
+import { apiToken, session, userGrant } from '#schema/identity/identity.table.ts';
 
 const inForce = (userId: string, day: string) =>
   and(

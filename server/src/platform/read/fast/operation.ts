@@ -48,7 +48,7 @@ export async function readFast(ctx: Context, operation: Operation): Promise<stri
     const statement = statementOf(ctx, operation);
     if (!statement) return null;
     const text = await readText(ctx.db, statement.text, statement.values);
-    return text.includes(missing) ? null : text;
+    return text?.includes(missing) ? null : text;
   } catch (error) {
     if (error instanceof AppError) return null;
     if (isTimeout(error)) throw error;

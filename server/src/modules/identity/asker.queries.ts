@@ -1,0 +1,84 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { preparedJson, value } from '#platform/prepared.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { apiToken, appUser, session, userGrant } from '#schema/identity/identity.table.ts';
+import { accessToken } from '#schema/identity/pace.table.ts';
+
+/*
+ * Every request begins with one of these: who asks and what is held today, in one statement each.
+ */
+
+export interface HeldGrant {
+  readonly role: string;
+  readonly divisionCode: string | null;
+}
+
+interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly mustChangePassword: boolean;
+}
+
+interface Asker {
+  readonly user: Person;
+  /** In force on the day. */
+  readonly grants: readonly HeldGrant[];
+}
+
+export interface SessionAsker extends Asker {
+  readonly session: { readonly id: string; readonly createdAt: string; readonly lastSeenAt: string };
+  readonly cadres: readonly { readonly countyCode: string; readonly id: string }[];
+}
+
+export interface TokenAsker extends Asker {
+  readonly token: {
+    readonly id: string;
+    readonly divisionCode: string;
+    readonly rights: readonly string[];
+    readonly lastUsedAt: string | null;
+    readonly pointsPerMinute: number | null;
+  };
+}
+
+const person = sql`json_build_object('id', ${appUser.id}, 'username', ${appUser.username},
+  'displayName', ${appUser.displayName}, 'mustChangePassword', ${appUser.mustChangePassword})`;
+
+const grants = sql`(select coalesce(json_agg(json_build_object(
+    'role', ${userGrant.role}, 'divisionCode', ${userGrant.divisionCode})), '[]')
+  from ${userGrant} where ${userGrant.userId} = ${appUser.id} and ${userGrant.revokedAt} is null
+    and ${userGrant.fromOn} <= ${value('today')}::date
+    and (${userGrant.toOn} is null or ${userGrant.toOn} >= ${value('today')}::date))`;
+
+const cadres = sql`(select coalesce(json_agg(json_build_object('countyCode', ${cadre.countyCode}, 'id', ${cadre.id})), '[]')
+  from ${cadre} where ${cadre.userId} = ${appUser.id} and ${cadre.status} = 'ACTIVE')`;
+
+/** The person behind a session that nobody has ended, if the account is still open. */
+export const askerBySession = preparedJson<SessionAsker>(sql`
+  select json_build_object('user', ${person}, 'grants', ${grants}, 'cadres', ${cadres},
+    'session', json_build_object('id', ${session.id}, 'createdAt', ${session.createdAt}, 'lastSeenAt', ${session.lastSeenAt}))
+  from ${session} join ${appUser} on ${appUser.id} = ${session.userId}
+  where ${session.tokenHash} = ${value('hash')}::bytea and ${session.endedAt} is null and ${appUser.status} = 'ACTIVE'`);
+
+const token = (
+  rights: SQL,
+) => sql`json_build_object('id', ${apiToken.id}, 'divisionCode', ${apiToken.divisionCode},
+  'rights', ${rights}, 'lastUsedAt', ${apiToken.lastUsedAt}, 'pointsPerMinute', ${apiToken.pointsPerMinute})`;
+
+const usable = sql`${apiToken.revokedAt} is null and ${apiToken.expiresAt} > ${value('now')}::timestamptz
+  and ${appUser.status} = 'ACTIVE'`;
+
+/** The token and its owner, if both are still good. */
+export const askerByApiToken = preparedJson<TokenAsker>(sql`
+  select json_build_object('user', ${person}, 'grants', ${grants}, 'token', ${token(sql`${apiToken.rights}`)})
+  from ${apiToken} join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
+  where ${apiToken.tokenHash} = ${value('hash')}::bytea and ${usable}`);
+
+/** The same by a short-lived token made from it: with the rights that both have. */
+export const askerByAccessToken = preparedJson<TokenAsker>(sql`
+  select json_build_object('user', ${person}, 'grants', ${grants}, 'token', ${token(sql`array(
+    select unnest(${apiToken.rights}) intersect select unnest(${accessToken.rights}))`)})
+  from ${accessToken} join ${apiToken} on ${apiToken.id} = ${accessToken.apiTokenId}
+    join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
+  where ${accessToken.tokenHash} = ${value('hash')}::bytea and ${accessToken.expiresAt} > ${value('now')}::timestamptz
+    and ${usable}`);
