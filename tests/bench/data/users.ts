@@ -17,7 +17,7 @@ const villageCount = 40;
 const neverEnds = '2100-01-01T00:00:00Z';
 
 export const sessionOf = (viewer: string): string => `bench-session-of-${viewer}`;
-export const villageViewer = (place: Place): string => `village-${place.village}`;
+export const villageViewer = (place: Pick<Place, 'village'>): string => `village-${place.village}`;
 export const apiToken = 'bf_bench-token-of-the-province';
 
 /** Villages spread over all counties; the first one lies in the county with the most households. */
