@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { fixedClock } from '#platform/clock.ts';
 import { type Connection, connect } from '#platform/database.ts';
 import { type App, type AppDeps, createApp } from '#server/app.ts';
 import { cloneDatabase } from './database.ts';
+import { unlikeWritten, watchChanges } from './watch-changes.ts';
 
 export const masterKey = Buffer.alloc(32, 7);
 
@@ -57,19 +58,24 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
       ...(await more()),
     });
     const owner = connect(database.url, { max: 2, asOwner: true });
+    await watchChanges(owner);
     Object.assign(holder, { app, owner, url: database.url, send: sender(app) });
     cleanUp = async () => {
       await app.close();
+      // Whatever a test has written, whoever follows the changes was told of.
+      const faults = await unlikeWritten(owner);
       await owner.close();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
+      expect(faults).toEqual([]);
     };
   });
   afterAll(() => cleanUp());
   return holder as TestApp;
 }
 
-const sender =
+/** Sends documents to any app as `TestApp.send` does to its own. */
+export const sender =
   (app: App): TestApp['send'] =>
   async (query, variables = {}, session = null, headers = {}) => {
     const response = await app.http.inject({

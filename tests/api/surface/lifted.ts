@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Limits } from '#api/price/limits.ts';
+import { createApp } from '#server/app.ts';
+import { masterKey, sender, type TestApp } from '#tests/setup/app.ts';
+
+/** A second server on the same database with other limits: what a limit held back gets through where it is lifted. */
+export async function withLimits<T>(
+  test: TestApp,
+  limits: Partial<Limits>,
+  act: (send: TestApp['send']) => Promise<T>,
+): Promise<T> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bangfu-lifted-'));
+  const app = await createApp({
+    databaseUrl: test.url,
+    masterKey,
+    dataDir,
+    clock: test.clock,
+    logLevel: process.env.TEST_LOG ?? 'silent',
+    pace: { tokenPoints: 1e9, userPoints: 1e9 },
+    limits,
+  });
+  try {
+    return await act(sender(app));
+  } finally {
+    await app.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

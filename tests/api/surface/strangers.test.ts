@@ -1,0 +1,124 @@
+import { getIntrospectionQuery } from 'graphql';
+import { beforeAll, expect, it } from 'vitest';
+import { createSchema } from '#api/schema.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeUser, type Person, signedIn } from '#tests/factories/people.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { withLimits } from './lifted.ts';
+
+const test = testApp();
+const password = '苹果树下3只猫';
+let administrator: Person;
+let token = '';
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  administrator = await signedIn(test, 'SYSTEM_ADMINISTRATOR', null);
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  const made = await test.send<{ createToken: { secret: string } }>(
+    'mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret } }',
+    {
+      input: {
+        name: '测试',
+        divisionCode: places.county,
+        rights: ['household.read'],
+        expiresOn: '2026-12-10',
+      },
+    },
+    desk.session,
+  );
+  token = made.data?.createToken.secret ?? '';
+});
+
+const introspection = getIntrospectionQuery();
+const asked = (document: string, send = test.send) => send(document);
+
+/** All that differs between two refusals must not depend on what exists. */
+const told = async (document: string) => {
+  const { status, errors, data } = await asked(document);
+  return { status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
+};
+
+const nothing = { status: 401, data: null, code: 'UNAUTHENTICATED', message: '请先登录' };
+
+it('lets nobody in particular ask for the type of the root, and nothing else of the schema', async () => {
+  const answer = await asked('{ __typename }');
+  expect(answer).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+  for (const document of [
+    introspection,
+    '{ __type(name: "Household") { name } }',
+    '{ ...f } fragment f on Query { __schema { queryType { name } } }',
+    '{ ... on Query { ... { __schema { types { name } } } } }',
+    'query A { __typename } query B { __schema { types { name } } }',
+  ]) {
+    expect(await told(document), document).toEqual(nothing);
+  }
+});
+
+it('answers nobody alike whether or not a field, type, argument or fragment exists', async () => {
+  for (const document of [
+    '{ households { nodes { id } } }',
+    '{ houshold { id } }',
+    '{ households(frist: 1) { nope } }',
+    '{ me { user { username } } }',
+    'mutation { logout { ok } }',
+    'mutation { nonsense }',
+    'query ($x: Nonsense!) { node(id: $x) { id } }',
+    '{ ...f } fragment f on Nonsense { id }',
+    '{ ...unknown }',
+    'subscription { anything }',
+    'mutation { resetPassword(input: {}) { ok } households { id } }',
+    'query A { __typename } query B { households { totalCount } }',
+  ]) {
+    expect(await told(document), document).toEqual(nothing);
+  }
+});
+
+it('opens to nobody only the root fields that say public', async () => {
+  const schema = createSchema();
+  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.values(type?.getFields() ?? {}).map((field) => ({ kind: type?.name.toLowerCase(), field })),
+  );
+  const open: string[] = [];
+  for (const { kind, field } of fields) {
+    const { code } = await told(`${kind} { ${field.name} }`);
+    if (code !== 'UNAUTHENTICATED') open.push(field.name);
+  }
+  expect(open.sort()).toEqual(['login', 'resetPassword']);
+});
+
+it('lets somebody sign in, and change a first password before all else', async () => {
+  const { username } = await makeUser(test, { password, mustChangePassword: true });
+  const login = 'mutation ($input: LoginInput!) { login(input: $input) { mustChangePassword } }';
+  const answer = await test.send(login, { input: { username, password } });
+  expect(answer.data).toEqual({ login: { mustChangePassword: true } });
+  const session = /bangfu=([^;]+)/.exec(String(answer.headers['set-cookie']))?.[1] ?? '';
+  const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ok } }';
+  const input = { currentPassword: password, newPassword: `${password}也在` };
+  const early = await test.send('{ households { totalCount } }', {}, session);
+  expect(early.errors?.[0]?.extensions.code).toBe('PASSWORD_CHANGE_REQUIRED');
+  expect((await test.send(change, { input }, session)).data).toEqual({ changePassword: { ok: true } });
+});
+
+it('shows the schema to whoever signed in and to tokens', async () => {
+  for (const headers of [
+    { cookie: `bangfu=${administrator.session}` },
+    { authorization: `Bearer ${token}` },
+  ]) {
+    const answer = await test.send(introspection, {}, null, headers);
+    expect(answer).toMatchObject({ status: 200, data: { __schema: { queryType: { name: 'Query' } } } });
+  }
+});
+
+it('names a wrong field to whoever signed in, several at once, without guessing what was meant', async () => {
+  const answer = await test.send('{ houshold { id } me { usr } }', {}, administrator.session);
+  expect(answer.status).toBe(400);
+  expect(answer.errors).toHaveLength(2);
+  expect(JSON.stringify(answer.errors)).toContain('houshold');
+  expect(JSON.stringify(answer.errors)).not.toContain('Did you mean');
+});
+
+it('would show all of it but for its guard', async () => {
+  const answer = await withLimits(test, { openToStrangers: true }, (send) => send(introspection));
+  expect(answer).toMatchObject({ status: 200, data: { __schema: { queryType: { name: 'Query' } } } });
+});
