@@ -71,6 +71,20 @@ export const steps: readonly Step[] = [
     ],
   },
   {
+    file: 'changes',
+    title: ['增量同步', 'Only what has changed'],
+    words: [
+      [
+        '先取 `changesCursor`，再用“逐页读取”完整读一遍，以后只问 `changes`：`INSERTED`、`UPDATED` 用带来的内容替换，`REMOVED` 删除。内容存好之后再保存 `endCursor`。',
+        'Take `changesCursor`, read everything once page by page, and from then on ask for `changes` alone: `INSERTED` and `UPDATED` replace what you have, `REMOVED` is to be forgotten. Store what came first and `endCursor` after it.',
+      ],
+      [
+        '按提交顺序给出，不会遗漏；不在令牌辖区内的变动看不到，移出辖区的记录以 `REMOVED` 通知。`CURSOR_EXPIRED` 表示要重新完整读一遍。',
+        'They come in an order in which none is left out; what leaves the token’s division comes as `REMOVED`. `CURSOR_EXPIRED` means: read everything once more.',
+      ],
+    ],
+  },
+  {
     file: 'oauth',
     title: ['OAuth2（可选）', 'OAuth2, for those who need it'],
     words: [

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { buildClientSchema, type IntrospectionQuery } from 'graphql';
 import { ask } from './ask.ts';
-
-const introspection = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true });
+import { introspection } from './introspection.ts';
 
 async function load() {
   const { data, errors } = await ask({ query: introspection });

@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, today } from '#platform/clock.ts';
 import { visit } from '#schema/visit/visit.table.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
@@ -8,18 +10,17 @@ import { makeHousehold } from '#tests/factories/households.ts';
 import { makePairing } from '#tests/factories/pairings.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { testApp } from '#tests/setup/app.ts';
+import { rightsToTry, steps } from '../../../admin/src/developers/steps.ts';
 import { canRun, folder, type Language, languages, type Outcome, runExample } from './programs.ts';
 
 const test = testApp();
-const steps = ['first-query', 'pages', 'errors', 'log-visit'];
 const howMany = 120;
+/** Where the examples keep what they keep. */
+const cwd = mkdtempSync(join(tmpdir(), 'bangfu-examples-'));
 let settings: Record<string, string> = {};
 
-/** What the page says a token for trying things out should hold. */
-const rights = ['division.read', 'household.read', 'cadre.read', 'pairing.read', 'visit.read', 'visit.write'];
-
 interface Made {
-  createToken: { secret: string };
+  createToken: { secret: string; token: { id: string } };
 }
 
 beforeAll(async () => {
@@ -33,21 +34,26 @@ beforeAll(async () => {
   }
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
   const expiresOn = addDays(today(test.clock), 30);
-  const input = { name: '五分钟上手', divisionCode: places.county, rights, expiresOn };
+  const input = { name: '五分钟上手', divisionCode: places.county, rights: rightsToTry, expiresOn };
   const { data } = await test.send<Made>(
-    'mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret } }',
+    'mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret token { id } } }',
     { input },
     desk.session,
   );
   const url = await test.app.listen(0, '127.0.0.1');
-  settings = { BANGFU_URL: url, BANGFU_TOKEN: data?.createToken.secret ?? '' };
+  settings = {
+    BANGFU_URL: url,
+    BANGFU_TOKEN: data?.createToken.secret ?? '',
+    BANGFU_CLIENT_ID: data?.createToken.token.id ?? '',
+  };
 }, 60_000);
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 const run = (name: string, language: Language, more: Record<string, string> = {}): Promise<Outcome> =>
-  runExample(name, language, { ...settings, ...more });
+  runExample(name, language, { ...settings, ...more }, cwd);
 
 it('has each step in each language', () => {
-  const wanted = steps.flatMap((step) => languages.map((language) => `${step}.${language}`));
+  const wanted = steps.flatMap(({ file }) => languages.map((language) => `${file}.${language}`));
   expect(readdirSync(folder).sort()).toEqual(wanted.sort());
 });
 
@@ -85,6 +91,26 @@ describe.each(languages)('in %s', (language) => {
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
     expect(await test.owner.db.$count(visit)).toBe(before + 1);
+  });
+
+  example('the first run notes the cursor, the next tells what has changed since', async () => {
+    rmSync(join(cwd, 'cursor.txt'), { force: true });
+    expect(await run('changes', language)).toEqual({ code: 0, out: '', err: '' });
+    const logged = await run('log-visit', language);
+    const [id] = logged.out.match(/Visit:[\w:-]+/) ?? [];
+    const { code, out, err } = await run('changes', language);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('INSERTED');
+    expect(out).toContain(id);
+    expect(await run('changes', language)).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  example('OAuth2 gives a token that reads', async () => {
+    const { code, out, err } = await run('oauth', language);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.match(/张示例\d+/g)).toHaveLength(3);
+    const refused = await run('oauth', language, { BANGFU_TOKEN: 'bf_wrong' });
+    expect(refused.out).not.toContain('张示例');
   });
 
   example('would notice when it gets no answer', async () => {

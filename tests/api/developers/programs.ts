@@ -8,7 +8,7 @@ export const folder = join(import.meta.dirname, '../../../admin/src/developers/e
 
 const programs: Record<Language, readonly [string, ...string[]]> = {
   sh: ['bash', '-eu', '-o', 'pipefail'],
-  ts: [process.execPath, '--import', 'tsx'],
+  ts: [process.execPath, '--import', import.meta.resolve('tsx')],
   py: ['python3'],
 };
 
@@ -36,10 +36,11 @@ export function runExample(
   name: string,
   language: Language,
   settings: Record<string, string>,
+  cwd: string,
 ): Promise<Outcome> {
   const [program, ...options] = programs[language];
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, PYTHONIOENCODING: 'utf-8', ...settings };
-  const child = spawn(program, [...options, join(folder, `${name}.${language}`)], { env });
+  const child = spawn(program, [...options, join(folder, `${name}.${language}`)], { env, cwd });
   const outcome = { code: null as number | null, out: '', err: '' };
   child.stdout.on('data', (part) => {
     outcome.out += part;

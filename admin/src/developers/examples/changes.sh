@@ -1,0 +1,22 @@
+# Keeps a copy in step: the first run notes where we stand, each later one prints what has changed since the last.
+ask() {
+  curl --silent --show-error "$BANGFU_URL/graphql" \
+    --header "authorization: Bearer $BANGFU_TOKEN" \
+    --header 'content-type: application/json' \
+    --data "$1"
+}
+value() { grep --only-matching "\"$1\":\"[^\"]*\"" | cut -d'"' -f4; }
+
+if [ ! -f cursor.txt ]; then
+  # Note the cursor first, then read everything once as in “page by page”.
+  ask '{"query": "{ changesCursor }"}' | value changesCursor > cursor.txt
+  exit
+fi
+query='query ($after: String!) { changes(after: $after, first: 100, types: [HOUSEHOLD, VISIT]) { nodes { kind id } pageInfo { hasNextPage endCursor } } }'
+while true; do
+  page=$(ask "{\"query\": \"$query\", \"variables\": {\"after\": \"$(cat cursor.txt)\"}}")
+  echo "$page" | grep --only-matching '"kind":"[^}]*' || true
+  # Only once the page is stored: a cursor ahead of the copy would lose changes.
+  echo "$page" | value endCursor > cursor.txt
+  echo "$page" | grep --quiet '"hasNextPage":true' || break
+done
