@@ -8,6 +8,7 @@ import type { Results } from './report/results.ts';
 import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
 import { measureReads } from './work/reads.ts';
+import { measureWrites } from './work/writes.ts';
 
 const begun = Date.now();
 const say = (line: string) =>
@@ -32,6 +33,9 @@ async function main(options: Options): Promise<void> {
   try {
     if (options.only.includes('reads')) {
       results.reads = await measureReads(database, options, peerFolder, say);
+    }
+    if (options.only.includes('writes')) {
+      results.others.push(...(await measureWrites(database, options, say)));
     }
   } finally {
     await database.close();

@@ -6,8 +6,12 @@ import { quantile } from './stats.ts';
 export interface Lane {
   readonly server: string;
   readonly url: string;
-  readonly requests: readonly Prepared[];
+  /** In turn, or made for the turn where each is to differ. */
+  readonly requests: readonly Prepared[] | ((turn: number) => Prepared);
 }
+
+export const requestOf = ({ requests }: Lane, turn: number): Prepared =>
+  typeof requests === 'function' ? requests(turn) : (requests[turn % requests.length] as Prepared);
 
 export interface Run {
   readonly perSecond: number;
@@ -15,17 +19,20 @@ export interface Run {
   readonly p95: number;
 }
 
+/** Where each lane goes on. */
+const turns = new WeakMap<Lane, number>();
+
 /** Asks on so many connections for so long, the inputs in turn, and fails on the first answer that is not a 200. */
 export async function run(lane: Lane, connections: number, milliseconds: number): Promise<Run> {
   const times: number[] = [];
-  let turn = 0;
+  let turn = turns.get(lane) ?? 0;
   const begun = performance.now();
   const until = begun + milliseconds;
   const worker = async () => {
     const connection = new Connection(lane.url);
     try {
       while (performance.now() < until) {
-        const request = lane.requests[turn++ % lane.requests.length] as Prepared;
+        const request = requestOf(lane, turn++);
         const from = performance.now();
         const { status, body } = await connection.ask(request);
         if (status !== 200)
@@ -37,6 +44,7 @@ export async function run(lane: Lane, connections: number, milliseconds: number)
     }
   };
   await Promise.all(Array.from({ length: connections }, worker));
+  turns.set(lane, turn);
   const seconds = (performance.now() - begun) / 1000;
   return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }

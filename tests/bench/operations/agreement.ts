@@ -1,5 +1,5 @@
 import { Connection } from '../load/client.ts';
-import type { Lane } from '../load/measure.ts';
+import { type Lane, requestOf } from '../load/measure.ts';
 import type { ReadOperation } from './reads.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function checkAgreement(
 async function answerOf(lane: Lane, input: number): Promise<string> {
   const connection = new Connection(lane.url);
   try {
-    const { status, body } = await connection.ask(lane.requests[input] as Buffer);
+    const { status, body } = await connection.ask(requestOf(lane, input));
     const answer = body.toString();
     if (status === 200 && !answer.includes('"errors"')) return answer;
     throw new Error(`${lane.server} answered ${status}: ${answer.slice(0, 800)}`);

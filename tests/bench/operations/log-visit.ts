@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { globalId, newId } from '#platform/ids.ts';
-import { type Place, findPlaces, sessionOf, villageViewer } from '../data/users.ts';
+import { findPlaces, type Place, sessionOf, villageViewer } from '../data/users.ts';
 import { type Prepared, prepare } from '../load/client.ts';
 
 /** A household to visit, with what the statements of the visit will name. */

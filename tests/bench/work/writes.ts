@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { newId } from '#platform/ids.ts';
+import type { BenchDatabase } from '../data/database.ts';
+import { Connection } from '../load/client.ts';
+import { run } from '../load/measure.ts';
+import { median } from '../load/stats.ts';
+import { findTargets, type Target, visitRequest } from '../operations/log-visit.ts';
+import type { Options } from '../options.ts';
+import type { OtherResult } from '../report/results.ts';
+import { captureStatements } from '../servers/capture.ts';
+import { spawnOwn } from '../servers/spawn.ts';
+import { addTargetTable, hasPgbench, runPgbench, scriptOf } from './pgbench.ts';
+import { openScratch } from './scratch.ts';
+import { measureTransfers } from './transfers.ts';
+
+type Say = (line: string) => void;
+
+export async function measureWrites(
+  database: BenchDatabase,
+  options: Options,
+  say: Say,
+): Promise<OtherResult[]> {
+  const scratch = await openScratch(database);
+  const own = { dataDir: database.dataDir, today: options.today };
+  try {
+    const targets = await findTargets(scratch.sql);
+    await addTargetTable(scratch.sql, targets);
+    const script = hasPgbench() ? await captureVisit(scratch.url, own, targets) : null;
+    const server = await spawnOwn(scratch.url, own);
+    try {
+      const figures = { own: [] as number[], p50: [] as number[], pgbench: [] as number[] };
+      const { rounds, connections, busyMilliseconds, singleMilliseconds } = options.pace;
+      const ask = (turn: number) =>
+        visitRequest(server.url, targets[turn % targets.length] as Target, options.today);
+      const lane = { server: 'own', url: server.url, requests: ask };
+      await run(lane, connections, busyMilliseconds / 3);
+      for (let round = 0; round < rounds; round += 1) {
+        figures.own.push((await run(lane, connections, busyMilliseconds)).perSecond);
+        figures.p50.push((await run(lane, 1, singleMilliseconds)).p50);
+        if (!script) continue;
+        const file = path.join(database.dataDir, 'log-visit.pgbench');
+        const seconds = Math.max(1, Math.round(busyMilliseconds / 1000));
+        figures.pgbench.push(await runPgbench(scratch.url, script, file, { connections, seconds }));
+      }
+      say(`logVisit: own ${figures.own.map(Math.round)}/s, pgbench ${figures.pgbench.map(Math.round)}/s`);
+      const transfers = await measureTransfers(scratch.sql, server.url, options);
+      return [...visitResults(figures), ...transfers];
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await scratch.drop();
+  }
+}
+
+function visitResults(figures: Record<'own' | 'p50' | 'pgbench', number[]>): OtherResult[] {
+  const own = median(figures.own);
+  const results: OtherResult[] = [
+    { name: 'logVisit', value: own, unit: '/s', note: '16 connections, a checklist of six lines' },
+    { name: 'logVisit, p50', value: median(figures.p50), unit: 'ms', note: 'one connection' },
+  ];
+  if (figures.pgbench.length === 0) {
+    return [
+      ...results,
+      { name: 'logVisit by pgbench', value: Number.NaN, unit: '/s', note: 'no pgbench here' },
+    ];
+  }
+  const limit = median(figures.pgbench);
+  return [
+    ...results,
+    { name: 'logVisit by pgbench', value: limit, unit: '/s', note: 'the same statements, prepared' },
+    { name: 'logVisit ÷ pgbench', value: own / limit, unit: '×', bar: { atLeast: 0.4 } },
+  ];
+}
+
+/** Logs two visits of one village through a wire that listens; the second sends what any further one does. */
+async function captureVisit(
+  databaseUrl: string,
+  own: { dataDir: string; today: string },
+  targets: readonly Target[],
+): Promise<string> {
+  const capture = await captureStatements(databaseUrl);
+  const server = await spawnOwn(capture.url, own);
+  const connection = new Connection(server.url);
+  try {
+    const [target] = targets;
+    const another = targets.findLast(({ village }) => village === target?.village);
+    if (!target || !another) throw new Error('nobody to visit');
+    await connection.ask(visitRequest(server.url, another, own.today));
+    capture.take();
+    const visitId = newId();
+    const { body } = await connection.ask(visitRequest(server.url, target, own.today, visitId));
+    if (!body.includes(visitId)) throw new Error(body.toString().slice(0, 800));
+    return scriptOf(capture.take(), target, visitId, targets.length);
+  } finally {
+    connection.close();
+    await server.stop();
+    capture.close();
+  }
+}
