@@ -78,6 +78,9 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
           const { body, http } = response;
           if (body.kind !== 'single') return;
           if (faults.length > 1) body.singleResult.errors = faults.map(deps.format);
+          // The database gave up on one of its statements.
+          if (body.singleResult.errors?.some(({ extensions }) => extensions?.code === 'TIMED_OUT'))
+            http.status = 503;
           if (price === null) return;
           const cost = { price, limit: deps.limits.price };
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };

@@ -1,0 +1,85 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { household } from '#schema/household/household.table.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type Answer, testApp } from '#tests/setup/app.ts';
+import { withLimits } from './lifted.ts';
+
+const test = testApp();
+let desk: Person;
+let home: MadeHousehold;
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  desk = await signedIn(test, 'COUNTY_DESK', places.county);
+});
+
+beforeEach(async () => {
+  home = await makeHousehold(test);
+});
+
+const document =
+  'mutation ($input: UpdateHouseholdInput!) { updateHousehold(input: $input) { household { note } } }';
+const edit = (send: typeof test.send): Promise<Answer> =>
+  send(document, { input: { id: home.globalId, expectedVersion: 1, note: '改过' } }, desk.session);
+
+const stored = async () => {
+  const [row] = await test.owner.db.select().from(household).where(eq(household.id, home.id));
+  return { version: row?.version, note: row?.note };
+};
+const unchanged = { version: 1, note: null };
+
+/** Somebody else holds the row for as long as `act` runs, so that whoever wants it waits. */
+const whileHeld = <T>(act: () => Promise<T>): Promise<T> =>
+  test.owner.db.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from household where id = ${home.id} for update`);
+    return act();
+  });
+
+/** Until nothing of the server waits or works any more. */
+async function quiet(): Promise<void> {
+  for (;;) {
+    const [row] = await test.owner.db.execute(sql`select count(*)::int as busy from pg_stat_activity
+      where datname = current_database() and application_name = 'bangfu' and state <> 'idle'
+        and pid <> pg_backend_pid()`);
+    if (row?.busy === 0) return;
+  }
+}
+
+it('gives up on a statement that takes too long, and leaves nothing behind', async () => {
+  const answer = await withLimits(test, { statementMs: 200 }, (send) => whileHeld(() => edit(send)));
+  expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'TIMED_OUT' } }] });
+  expect(await stored()).toEqual(unchanged);
+});
+
+it('answers in time even where the work does not end, and commits none of it afterwards', async () => {
+  await withLimits(test, { requestMs: 300, statementMs: 60_000 }, async (send) => {
+    const answer = await whileHeld(() => edit(send));
+    expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'TIMED_OUT' } }] });
+    // The row is free again: what waited for it goes on now, to its end.
+    await quiet();
+    expect(await stored()).toEqual(unchanged);
+  });
+});
+
+it('would wait and write but for the limits', async () => {
+  await withLimits(test, { requestMs: Number.POSITIVE_INFINITY, statementMs: 60_000 }, async (send) => {
+    let answer: Promise<Answer> | undefined;
+    await whileHeld(async () => {
+      answer = edit(send);
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    });
+    expect(await answer).toMatchObject({
+      status: 200,
+      data: { updateHousehold: { household: { note: '改过' } } },
+    });
+    expect(await stored()).toEqual({ version: 2, note: '改过' });
+  });
+});
+
+it('lets work in the background take its time', async () => {
+  const [row] = await test.app.systemContext().db.execute(sql`show statement_timeout`);
+  expect(row?.statement_timeout).toBe('30min');
+});
