@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { withoutFonts } from './build/without-fonts.ts';
 import { persistedOperations } from './build/persisted-operations.ts';
+import { withoutFonts } from './build/without-fonts.ts';
+import { introspection } from './src/developers/introspection.ts';
 
 const api = process.env.BANGFU_API ?? 'http://127.0.0.1:4000';
 const here = import.meta.dirname;
@@ -32,7 +33,12 @@ const vendorGroups = [
 export default defineConfig({
   root: here,
   plugins: [
-    persistedOperations({ name: 'console', folder: resolve(here, 'src'), page: resolve(here, 'index.html') }),
+    persistedOperations({
+      name: 'console',
+      folder: resolve(here, 'src'),
+      page: resolve(here, 'index.html'),
+      inFull: [introspection],
+    }),
     withoutFonts(),
     react(),
   ],

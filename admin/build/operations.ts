@@ -44,12 +44,17 @@ export function operationsOf(sources: readonly Source[]): Operations {
   for (const [name, operation] of operations) {
     const parts = [operation, ...spreadIn(operation, fragments)];
     const text = stripIgnoredCharacters(parts.map((part) => print(part)).join('\n'));
-    const hash = createHash('sha256').update(text).digest('hex');
+    const hash = hashOf(text);
     manifest[hash] = text;
     hashes.set(name, hash);
   }
   return { manifest, hashes };
 }
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export const byHash = (texts: readonly string[]): Operations['manifest'] =>
+  Object.fromEntries(texts.map((text) => [hashOf(text), text]));
 
 /** The same code with each document made a hash; fragments are in the documents already. */
 export function withHashes(code: string, hashes: ReadonlyMap<string, string>): string | null {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { type Operations, operationsOf, withHashes } from './operations.ts';
+import { byHash, type Operations, operationsOf, withHashes } from './operations.ts';
 
 interface FrontEnd {
   /** Names the manifest: `assets/<name>.operations-<hash>.json`. */
@@ -11,12 +11,14 @@ interface FrontEnd {
   readonly folder: string;
   /** Its page, which says where the manifest lies. */
   readonly page: string;
+  /** Documents that its pages send as they are, and that the server is to know as well. */
+  readonly inFull?: readonly string[];
 }
 
 const isCode = (file: string) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file);
 
 /** Reads the documents anew, so that a build that goes on watching does not keep old ones. */
-function readOperations(folder: string): Operations {
+export function readOperations(folder: string): Operations {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isCode).sort();
   return operationsOf(files.map((file) => ({ file, code: readFileSync(join(folder, file), 'utf8') })));
 }
@@ -25,7 +27,7 @@ function readOperations(folder: string): Operations {
  * Built pages hold the hash of each document in place of its text, and the server knows the documents by the
  * manifest that is built along. A page served by `pnpm dev` is left alone and sends its documents as they are.
  */
-export function persistedOperations({ name, folder, page }: FrontEnd): Plugin {
+export function persistedOperations({ name, folder, page, inFull = [] }: FrontEnd): Plugin {
   let operations: Operations;
   let source: string;
   let fileName: string;
@@ -35,7 +37,7 @@ export function persistedOperations({ name, folder, page }: FrontEnd): Plugin {
     enforce: 'pre',
     buildStart() {
       operations = readOperations(folder);
-      source = JSON.stringify(operations.manifest);
+      source = JSON.stringify({ ...operations.manifest, ...byHash(inFull) });
       const release = createHash('sha256').update(source).digest('base64url').slice(0, 8);
       fileName = `assets/${name}.operations-${release}.json`;
     },

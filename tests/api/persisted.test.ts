@@ -119,8 +119,13 @@ describe('where browsers may send nothing else', () => {
     expect((await post(guarded, body(), cookie(desk))).code).toBe('PERSISTED_ONLY');
   });
 
+  it('knows its operations when they are written out, to the letter', async () => {
+    expect(await post(guarded, { query: text, variables }, cookie(desk))).toMatchObject({ status: 200 });
+    expect((await post(guarded, { query: `${text} `, variables }, cookie(desk))).code).toBe('PERSISTED_ONLY');
+  });
+
   it('lets tokens send what they like, and only tokens that open something', async () => {
-    expect(await post(guarded, { query: text, variables }, bearer)).toMatchObject({ status: 200 });
+    expect(await post(guarded, { query: written, variables }, bearer)).toMatchObject({ status: 200 });
     const wrong = { ...cookie(desk), authorization: 'Bearer bf_nothing' };
     expect(await post(guarded, { query: anonymous }, wrong)).toMatchObject({
       status: 401,
@@ -129,7 +134,7 @@ describe('where browsers may send nothing else', () => {
   });
 
   it('refuses only because it was told to', async () => {
-    expect(await post(open, { query: text, variables }, cookie(guest))).toMatchObject({ status: 200 });
+    expect(await post(open, { query: written, variables }, cookie(guest))).toMatchObject({ status: 200 });
     expect(await post(open, { query: anonymous })).toMatchObject({ status: 200 });
   });
 });

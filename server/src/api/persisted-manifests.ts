@@ -24,7 +24,7 @@ export function readManifests(dist: string | null): OperationTexts {
   return texts;
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const damaged = (name: string) =>
   new BootError(

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '#platform/errors.ts';
-import type { OperationTexts } from './persisted-manifests.ts';
+import { type OperationTexts, sha256 } from './persisted-manifests.ts';
 
 export interface PersistedOperations {
   readonly texts: OperationTexts;
@@ -24,13 +24,18 @@ export function withPersistedDocument(operations: PersistedOperations) {
       request.body = { ...withoutHash(body), query: textOf(operations.texts, body) };
       return;
     }
-    if (operations.only && !bringsToken(request)) throw new AppError('PERSISTED_ONLY');
+    if (operations.only && !bringsToken(request) && !isKnown(operations.texts, body))
+      throw new AppError('PERSISTED_ONLY');
     if (isObject(body) && asksByHash(body)) request.body = withoutHash(body);
   };
 }
 
 /** Whoever brings a token is judged by it alone, even beside a session cookie; browsers bring none of themselves. */
 const bringsToken = ({ headers }: FastifyRequest): boolean => /^Bearer\b/i.test(headers.authorization ?? '');
+
+/** Written out it is the same operation. */
+const isKnown = (texts: OperationTexts, body: unknown): boolean =>
+  isObject(body) && typeof body.query === 'string' && texts.has(sha256(body.query));
 
 const asksByHash = ({ extensions }: Body): boolean =>
   isObject(extensions) && isObject(extensions.persistedQuery);
