@@ -13,7 +13,7 @@ import { makeUser } from '#tests/factories/people.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
 import { masterKey, startOfTests, testApp } from '#tests/setup/app.ts';
 
-const settings = { tokenPoints: 1_000, userPoints: 5_000 };
+const settings = { tokenPoints: 1_000, userPoints: 5_000, longestPause: 0 };
 const test = testApp(async () => ({ pace: settings }));
 const otherClock = fixedClock(startOfTests);
 let other: App;

@@ -2,6 +2,8 @@
 export interface PaceSettings {
   readonly tokenPoints: number;
   readonly userPoints: number;
+  /** How long at most whoever is over budget waits for the refusal, in milliseconds; 2,000 where absent. */
+  readonly longestPause?: number;
 }
 
 /** A page of 20 households with what a list shows costs some 600: a dozen a second for a program. */
@@ -20,6 +22,9 @@ export interface Purse {
   rest: number | null;
   /** The lease under way: whoever else needs points waits for it. */
   leasing: Promise<void> | null;
+  /** Refused in this minute, and those of them still being held up. */
+  refused: number;
+  held: number;
   /** Whether usage was written since the minute began. */
   noted: boolean;
 }

@@ -18,7 +18,7 @@ function Code({ label, text }: { label: string; text: string }) {
           p: 1.5,
           overflow: 'auto',
           fontSize: 13,
-          backgroundColor: 'grey.100',
+          backgroundColor: '#e8edf1',
           borderRadius: 1,
           whiteSpace: 'pre-wrap',
           overflowWrap: 'anywhere',

@@ -1,5 +1,6 @@
 import { BooleanInput, DataTable, type RaRecord, SimpleList, useTranslate } from 'react-admin';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
+import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
@@ -13,6 +14,7 @@ import {
   stateOf,
   UseInShort,
 } from './TokenFields.tsx';
+import { usedSince } from './usage.ts';
 
 const filters = [<BooleanInput key="usable" source="usable" alwaysOn sx={{ ml: 1 }} />];
 
@@ -23,9 +25,14 @@ function SmallList() {
       rowClick="show"
       primaryText={(record: RaRecord) => `${record.name} · ${record.hint}…`}
       secondaryText={(record: RaRecord) =>
-        `${record.division.name} · ${translate(`resources.tokens.states.${stateOf(record)}`)}`
+        [
+          record.division.name,
+          translate(`resources.tokens.states.${stateOf(record)}`),
+          translate('resources.tokens.useToday', {
+            count: usedSince(record.usage, todayInCounty()).operations,
+          }),
+        ].join(' · ')
       }
-      tertiaryText={() => <UseInShort />}
     />
   );
 }

@@ -13,12 +13,26 @@ export const emptyPurse = (windowAt: number): Purse => ({
   left: 0,
   rest: null,
   leasing: null,
+  refused: 0,
+  held: 0,
   noted: false,
 });
 
 /** Points nobody leased any more do not come back within the minute, so what once was too much stays too much. */
 export const isBeyond = (purse: Purse, points: number): boolean =>
   purse.rest !== null && points > purse.left + purse.rest;
+
+/** More at once are not held up, since each takes room. */
+const mostHeld = 200;
+
+/**
+ * Milliseconds before a refusal is answered. Whoever waits as told meets the shortest; whoever asks on and on is slowed
+ * down, so that refusing does not use up what others need. Never the same twice, or all would come back at once.
+ */
+export function pauseOf({ refused, held }: Purse, longest: number, chance: number): number {
+  if (held >= mostHeld) return 0;
+  return Math.min(longest, 200 + 20 * refused) * (0.5 + chance / 2);
+}
 
 export function budgetOf(purse: Purse, limit: number, now: Date) {
   const resetSeconds = Math.max(1, Math.ceil((purse.windowAt + minute - now.getTime()) / 1_000));

@@ -4,7 +4,7 @@ import { refuse } from '#platform/errors.ts';
 import type { Pace, Purse } from '#platform/pace.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { leasePoints } from './pace.queries.ts';
-import { budgetOf, emptyPurse, isBeyond, isCurrent, windowOf } from './pace.rules.ts';
+import { budgetOf, emptyPurse, isBeyond, isCurrent, pauseOf, windowOf } from './pace.rules.ts';
 import { countUsage, saveUsageOrLog } from './usage.service.ts';
 
 /** What a caller may still spend in the running minute. */
@@ -23,8 +23,7 @@ interface Caller {
   readonly tokenId: string | null;
 }
 
-/** Whoever asks again at once is held up a little, so that refusals do not use up what others need. */
-const pause = 200;
+const usualLongestPause = 2_000;
 /** Callers to remember before those of past minutes are forgotten. */
 const manyPurses = 1_000;
 
@@ -53,8 +52,16 @@ export async function charge(ctx: Context, points: number): Promise<Budget | nul
     return budget;
   }
   countUsage(ctx, caller.tokenId, { operations: 0, points: 0, refusals: 1 });
-  await sleep(pause);
+  await holdUp(pace, purse.state);
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: budget.resetSeconds, ...budget });
+}
+
+async function holdUp({ settings }: Pace, purse: Purse): Promise<void> {
+  const pause = pauseOf(purse, settings.longestPause ?? usualLongestPause, Math.random());
+  purse.refused += 1;
+  purse.held += 1;
+  await sleep(pause);
+  purse.held -= 1;
 }
 
 const callerOf = ({ settings }: Pace, viewer: Viewer): Caller =>

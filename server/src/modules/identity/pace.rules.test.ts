@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { budgetOf, emptyPurse, isBeyond, isCurrent, pauseOf, windowOf } from './pace.rules.ts';
+
+const at = (time: string) => new Date(`2026-11-10T${time}Z`);
+const window = windowOf(at('04:00:00'));
+
+it('begins a window with each minute', () => {
+  expect(windowOf(at('04:00:59.999'))).toBe(window);
+  expect(windowOf(at('04:01:00'))).toBe(window + 60_000);
+});
+
+it('keeps to a window that another clock has begun a little early, and to none of the past', () => {
+  expect(isCurrent(window, window)).toBe(true);
+  expect(isCurrent(window + 60_000, window)).toBe(true);
+  expect(isCurrent(window - 60_000, window)).toBe(false);
+  expect(isCurrent(window + 180_000, window)).toBe(false);
+});
+
+it('knows what can no longer be had, once it has asked', () => {
+  const purse = { ...emptyPurse(window), left: 5 };
+  expect(isBeyond(purse, 1_000)).toBe(false);
+  expect(isBeyond({ ...purse, rest: 10 }, 15)).toBe(false);
+  expect(isBeyond({ ...purse, rest: 10 }, 16)).toBe(true);
+});
+
+it('tells the rest of the budget and of the minute, never none of it', () => {
+  const purse = { ...emptyPurse(window), left: 5, rest: 10 };
+  expect(budgetOf(purse, 100, at('04:00:20.5'))).toEqual({ limit: 100, remaining: 15, resetSeconds: 40 });
+  expect(budgetOf(purse, 100, at('04:00:59.999')).resetSeconds).toBe(1);
+  expect(budgetOf(purse, 100, at('04:01:00')).resetSeconds).toBe(1);
+});
+
+it('holds up whoever asks on and on for longer, up to a limit, and not too many at once', () => {
+  const purse = emptyPurse(window);
+  expect(pauseOf(purse, 2_000, 0)).toBe(100);
+  expect(pauseOf(purse, 2_000, 1)).toBe(200);
+  expect(pauseOf({ ...purse, refused: 40 }, 2_000, 1)).toBe(1_000);
+  expect(pauseOf({ ...purse, refused: 4_000 }, 2_000, 1)).toBe(2_000);
+  expect(pauseOf({ ...purse, held: 200 }, 2_000, 1)).toBe(0);
+});
