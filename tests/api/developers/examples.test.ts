@@ -40,6 +40,8 @@ beforeAll(async () => {
     { input },
     desk.session,
   );
+  // Changes are told from when somebody first follows them.
+  await test.send('{ changesCursor }', {}, desk.session);
   const url = await test.app.listen(0, '127.0.0.1');
   settings = {
     BANGFU_URL: url,
