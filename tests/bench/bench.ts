@@ -1,13 +1,17 @@
 import '#platform/metadata-stub.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openBenchDatabase } from './data/database.ts';
-import { type Options, readOptions, usage } from './options.ts';
+import { type BenchDatabase, openBenchDatabase } from './data/database.ts';
+import { type Options, type Part, readOptions, usage } from './options.ts';
+import { compare } from './report/compare.ts';
 import { describeMachine } from './report/machine.ts';
 import type { Results } from './report/results.ts';
 import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
+import { measureImport } from './work/import.ts';
 import { measureReads } from './work/reads.ts';
+import { measureSoak } from './work/soak.ts';
+import { measureStart } from './work/start.ts';
 import { measureWrites } from './work/writes.ts';
 
 const begun = Date.now();
@@ -15,31 +19,20 @@ const say = (line: string) =>
   console.error(`${((Date.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
 async function main(options: Options): Promise<void> {
-  const peerFolder = installPeer(options.data, say);
+  const peerFolder = options.only.includes('reads') ? installPeer(options.data, say) : null;
   const database = await openBenchDatabase({ ...options, say });
-  const { postgraphile, node } = peerVersions(peerFolder);
-  const [size] = await database.sql`select pg_database_size(current_database()) / 1048576 as megabytes`;
-  const results: Results = {
-    machine: await describeMachine(database.sql),
-    versions: { PostGraphile: `${postgraphile} on Node ${node}` },
-    seed: options.seed,
-    households: options.households,
-    isQuick: options.isQuick,
-    filled: database.filled,
-    megabytes: Number(size?.megabytes ?? 0),
-    reads: [],
-    others: [],
-  };
+  const results = await begin(database, options, peerFolder);
+  const wants = (part: Part) => options.only.includes(part);
   try {
-    if (options.only.includes('reads')) {
-      results.reads = await measureReads(database, options, peerFolder, say);
-    }
-    if (options.only.includes('writes')) {
-      results.others.push(...(await measureWrites(database, options, say)));
-    }
+    if (peerFolder) results.reads = await measureReads(database, options, peerFolder, say);
+    if (wants('writes')) results.others.push(...(await measureWrites(database, options, say)));
+    if (wants('import')) results.others.push(...(await measureImport(database, options, say)));
+    if (wants('soak')) results.others.push(...(await measureSoak(database, options, say)));
   } finally {
     await database.close();
   }
+  // On its own: the server that is started brings the database up itself.
+  if (wants('start')) results.others.push(...(await measureStart(database.dataDir, options, say)));
   const file = options.save ?? path.join(options.data, 'results', `${options.households}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
@@ -47,14 +40,32 @@ async function main(options: Options): Promise<void> {
   say(`kept in ${file}`);
 }
 
-const options = readOptions(process.argv.slice(2));
-if (options.isHelp) console.log(usage);
-else {
-  main(options).then(
-    () => process.exit(0),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
+async function begin(
+  { sql, filled }: BenchDatabase,
+  { seed, households, isQuick }: Options,
+  peerFolder: string | null,
+): Promise<Results> {
+  const [size] = await sql`select pg_database_size(current_database()) / 1048576 as megabytes`;
+  const { postgraphile = '', node = '' } = peerFolder ? peerVersions(peerFolder) : {};
+  const versions: Record<string, string> = peerFolder
+    ? { PostGraphile: `${postgraphile} on Node ${node}` }
+    : {};
+  const megabytes = Number(size?.megabytes ?? 0);
+  const machine = await describeMachine(sql);
+  return { machine, versions, seed, households, isQuick, filled, megabytes, reads: [], others: [] };
 }
+
+async function perform(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.isHelp) console.log(usage);
+  else if (options.compare) console.log(compare(options.compare));
+  else await main(options);
+}
+
+perform().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

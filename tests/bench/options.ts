@@ -19,7 +19,8 @@ export interface Options {
   readonly importRows: number;
   readonly soakSeconds: number;
   readonly save: string | null;
-  readonly compare: readonly string[];
+  /** Files of two runs; null runs something. */
+  readonly compare: readonly string[] | null;
   readonly isQuick: boolean;
   readonly isHelp: boolean;
 }
@@ -78,7 +79,7 @@ export function readOptions(args: string[]): Options {
     importRows: wholeNumber(values.rows, isQuick ? 2_000 : 100_000),
     soakSeconds,
     save: values.save ? path.resolve(values.save) : null,
-    compare: values.compare ? positionals.map((file) => path.resolve(file)) : [],
+    compare: values.compare ? positionals.map((file) => path.resolve(file)) : null,
     isQuick,
     isHelp: values.help ?? false,
   };

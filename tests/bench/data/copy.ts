@@ -47,12 +47,12 @@ export async function openTable(sql: Sql, table: string, columns: readonly strin
     isFull = !out.write(piece);
     piece = '';
   };
-  return {
+  const writer: TableWriter = {
     table,
     columns,
     rows: 0,
     add(line) {
-      this.rows += 1;
+      writer.rows += 1;
       piece += line;
       if (piece.length >= pieceSize) send();
     },
@@ -69,4 +69,5 @@ export async function openTable(sql: Sql, table: string, columns: readonly strin
       own.release();
     },
   };
+  return writer;
 }
