@@ -25,6 +25,8 @@ export interface FastReadDeps {
 export const fastReads = ({ schema, counts, format }: FastReadDeps): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     responseForOperation: async ({ contextValue, document, operation, request }) => {
+      // A name that no operation has; Apollo says so.
+      if (!operation) return null;
       const variables = request.variables ?? {};
       const asked = { schema, document, operation, variables, checkArgument };
       const answer = await readFast(contextValue, asked).then(

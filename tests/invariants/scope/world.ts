@@ -114,7 +114,7 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     fileHash: 'x',
     storageKey: `sheet/${newId()}`,
     status: 'DONE',
-    columns: '{}',
+    columns: '{"sheetName":"1","header":{"headerRow":1,"recognised":[],"ignored":[]}}',
     total: 1,
     createdAt: at,
   });

@@ -1,6 +1,7 @@
 import { is, type SQL, sql } from 'drizzle-orm';
 import { PgColumn } from 'drizzle-orm/pg-core';
 import { invalid } from '../errors.ts';
+import { isWrittenAs } from './cursor-value.ts';
 import type { Direction, Entity, Row } from './entity.ts';
 import { columnNamed, columnsOf } from './select.ts';
 
@@ -54,13 +55,17 @@ export function cursorOf(row: Row, steps: readonly Step[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
+/** Somebody may have made the cursor up: what the database could not read never gets there. */
+const isPlace = (value: unknown, sqlType: string): boolean =>
+  value === null || (typeof value === 'string' && isWrittenAs(sqlType, value));
+
 function readCursor(cursor: string, steps: readonly Step[], path: string): (string | null)[] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     const sound =
       Array.isArray(place) &&
       place.length === steps.length &&
-      place.every((value) => value === null || typeof value === 'string');
+      place.every((value, at) => isPlace(value, steps[at]?.sqlType ?? 'text'));
     if (sound) return place;
   } catch {
     // Falls through: whatever is wrong with it, it is not a cursor of this list.
