@@ -16,7 +16,16 @@ import {
   rowsOfLevel,
   tiedTo,
 } from './level.ts';
-import { type AskedField, type Asking, type Hole, type Stencil, stencil } from './stencil.ts';
+import {
+  type AskedField,
+  type Asking,
+  always,
+  fragmentOf,
+  type Hole,
+  plainly,
+  type Stencil,
+  stencil,
+} from './stencil.ts';
 import { Unsayable } from './values.ts';
 
 /** The row a list hangs on; a root list hangs on none. */
@@ -80,7 +89,7 @@ function listOf(entity: Entity, steps: Page['steps'], args: Page['args'], hangin
     // A page that is not read, because the list is only counted, must be in order all the same.
     sizes(given);
     if (given.after) after(given.after, steps, 'after');
-    return filterSql(asking.ctx, entity, given.filter);
+    return given.filter ? fragmentOf(filterSql(asking.ctx, entity, given.filter)) : always;
   };
   if (!hanging) {
     return { conditions: [[filter]], ask: (asking) => ({ filter: args(asking).filter ?? {} }) };
@@ -97,13 +106,13 @@ function rowsOfPage(page: Page): Stencil {
   const { level, steps, args, list } = page;
   const beyond: Hole = (asking) => {
     const cursor = args(asking).after;
-    return cursor ? after(cursor, steps, 'after') : sql`true`;
+    return cursor ? fragmentOf(after(cursor, steps, 'after')) : always;
   };
   // Numbers, not values: with them the planner knows how little it has to read.
   const limit: Hole = (asking) => {
     const { first, offset } = sizes(args(asking));
-    const rows = sql.raw(` limit ${first + (page.looksAhead ? 1 : 0)}`);
-    return offset > 0 ? sql`${rows} offset ${offset}` : rows;
+    const rows = ` limit ${first + (page.looksAhead ? 1 : 0)}`;
+    return offset > 0 ? { texts: [`${rows} offset `, ''], values: [offset] } : plainly(rows);
   };
   const rows = rowsOfLevel(level, {
     ...list,
@@ -140,8 +149,8 @@ const withinPage =
   (page: Page): Hole =>
   (asking) =>
     page.looksAhead
-      ? sql.raw(` filter (where ${page.level.name}."=at" <= ${sizes(page.args(asking)).first})`)
-      : sql.raw('');
+      ? plainly(` filter (where ${page.level.name}."=at" <= ${sizes(page.args(asking)).first})`)
+      : plainly('');
 
 const listText = (page: Page, row: Stencil): Stencil =>
   stencil`concat('[', string_agg(${row}, ',')${withinPage(page)}, ']')`;
@@ -153,17 +162,17 @@ function countText({ level, list }: Page): Stencil {
 function pageInfo(page: Page, name: string): Hole | string {
   const at = `${page.level.name}."=at"`;
   if (name === 'hasNextPage')
-    return (asking) => sql.raw(`(count(*) > ${sizes(page.args(asking)).first})::text`);
+    return (asking) => plainly(`(count(*) > ${sizes(page.args(asking)).first})::text`);
   if (name === 'hasPreviousPage') {
     return (asking) => {
       const { after: cursor, offset } = page.args(asking);
-      return sql.raw(cursor || (offset ?? 0) > 0 ? `'true'` : `'false'`);
+      return plainly(cursor || (offset ?? 0) > 0 ? `'true'` : `'false'`);
     };
   }
   const cursor = cursorText(page);
   const edge = name === 'startCursor' ? 'asc' : 'desc';
   return (asking) =>
-    sql.raw(
+    plainly(
       `coalesce(to_json((array_agg(${cursor} order by ${at} ${edge}) filter (where ${at} <= ${sizes(page.args(asking)).first}))[1])::text, 'null')`,
     );
 }

@@ -1,8 +1,9 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { Ask, Entity, KeyPairs } from '../entity.ts';
-import { columnNamed, columnsOf, inScope, rowsOf } from '../select.ts';
-import { type Asking, declared, type Hole, joined, type Stencil, stencil } from './stencil.ts';
+import { columnNamed, columnsOf, rowsOf } from '../select.ts';
+import { scopeOf } from './scope-text.ts';
+import { type Asking, declared, fragmentOf, type Hole, joined, type Stencil, stencil } from './stencil.ts';
 
 /** What the whole statement is made from. */
 export interface Build {
@@ -61,9 +62,9 @@ export interface Narrowing {
 /** `from` and `where` of an entity's rows in scope. */
 export function fromRows(entity: Entity, { conditions, ask }: Narrowing): Stencil {
   const source: Stencil = entity.source
-    ? [(asking) => sql`${rowsOf(asking.ctx, entity, ask?.(asking))}`]
+    ? [(asking) => fragmentOf(sql`${rowsOf(asking.ctx, entity, ask?.(asking))}`)]
     : [`"${getTableName(entity.table)}"`];
-  const scope: Hole = ({ ctx }) => inScope(ctx, entity);
+  const scope: Hole = ({ ctx }) => scopeOf(ctx, entity);
   return stencil`from ${source} where ${joined([[scope], ...conditions], ' and ')}`;
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type FieldNode, type GraphQLField, GraphQLObjectType } from 'graphql';
 import { parseGlobalId } from '../../ids.ts';
 import { allEntities, type Entity, entityNamed } from '../entity.ts';
@@ -7,8 +7,7 @@ import { columnNamed } from '../select.ts';
 import { connectionText } from './connection.ts';
 import { askingOf, type Build, newLevel, rowsOfLevel } from './level.ts';
 import { rowText } from './object.ts';
-import type { AskedField, Asking, Stencil } from './stencil.ts';
-import { stencil } from './stencil.ts';
+import { type AskedField, type Asking, declared, type Stencil, stencil } from './stencil.ts';
 import { absent, Unsayable } from './values.ts';
 
 interface RootRead {
@@ -63,7 +62,8 @@ function byIdText(
   const object = rowText(build, level, nodes);
   const rows = rowsOfLevel(level, {
     conditions: entity.key.map((name, at) => [
-      (asking: Asking): SQL => sql`${columnNamed(entity, name)} = ${key(asking)[at]}`,
+      ...declared(sql`${columnNamed(entity, name)}`),
+      (asking: Asking) => ({ texts: [' = ', ''], values: [key(asking)[at]] }),
     ]),
     ask: (asking) => ({
       keys: Object.fromEntries(entity.key.map((name, at) => [name, { values: [key(asking)[at]] }])),

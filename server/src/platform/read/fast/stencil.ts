@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { FieldNode, GraphQLField } from 'graphql';
 import type { Context } from '../../context.ts';
@@ -16,8 +16,14 @@ export interface Asking {
   readonly argsOf: (asked: AskedField) => Record<string, unknown>;
 }
 
-/** What only the request knows, such as the viewer's scope: SQL with values in it. */
-export type Hole = (asking: Asking) => SQL;
+/** SQL with its values taken out: one text more than there are values, which stand between the texts. */
+export interface Fragment {
+  readonly texts: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+/** What only the request knows, such as the viewer's scope. */
+export type Hole = (asking: Asking) => Fragment;
 /** SQL text with holes: made once for a document, filled for each request. */
 export type Stencil = readonly (string | Hole)[];
 
@@ -40,10 +46,22 @@ export const joined = (stencils: readonly Stencil[], between: string): Stencil =
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 
+/** Takes an expression apart. Costs some microseconds for each of its parts, so not for what can be told once. */
+export function fragmentOf(expression: SQL): Fragment {
+  const { sql: text, params: values } = dialect.sqlToQuery(expression);
+  const texts = text.split(/\$\d+/);
+  if (texts.length !== values.length + 1) throw new Error('a dollar sign in the text of an expression');
+  return { texts, values };
+}
+
+/** Text without values. */
+export const plainly = (text: string): Fragment => ({ texts: [text], values: [] });
+export const always = plainly('true');
+
 /** An expression of a declaration: its text, or a hole where it carries values. */
 export function declared(expression: SQL): Stencil {
-  const { sql: text, params } = dialect.sqlToQuery(expression);
-  return params.length === 0 ? [text] : [() => expression];
+  const fragment = fragmentOf(expression);
+  return fragment.values.length === 0 ? fragment.texts : [() => fragment];
 }
 
 export interface Statement {
@@ -53,7 +71,19 @@ export interface Statement {
 
 /** The statement of one request. Equal shapes give equal texts, so that the database prepares them once. */
 export function filled(parts: Stencil, asking: Asking): Statement {
-  const chunks = parts.map((part) => (typeof part === 'string' ? sql.raw(part) : part(asking)));
-  const { sql: text, params } = dialect.sqlToQuery(sql.join(chunks));
-  return { text, values: params };
+  let text = '';
+  const values: unknown[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      text += part;
+      continue;
+    }
+    const fragment = part(asking);
+    text += fragment.texts[0];
+    fragment.values.forEach((value, at) => {
+      values.push(value);
+      text += `$${values.length}${fragment.texts[at + 1]}`;
+    });
+  }
+  return { text, values };
 }
