@@ -3,7 +3,8 @@ import { buildSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import { declaredChanges } from '#schema/releases/declared.ts';
 import { lastRelease } from '#server/cli/releases.ts';
-import { releaseFaults } from '#server/cli/schema-diff.ts';
+import { monthsOfNotice, releaseFaults } from '#server/cli/schema-diff.ts';
+import { monthsOfNotice as promised } from '../../admin/src/developers/versions.ts';
 
 const committed = readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8');
 const released = lastRelease();
@@ -36,6 +37,10 @@ it('refuses a declaration of what was not done', () => {
   expect(faults(released.sdl, released.sdl, [{ ...removed, reason: 'counts the dead' }])).toEqual([
     `not made: ${removed.change}`,
   ]);
+});
+
+it('gives the notice that the page for developers promises', () => {
+  expect(promised).toBe(monthsOfNotice);
 });
 
 const small = (field: string) =>

@@ -98,6 +98,11 @@ export const exampleQueries: readonly ExampleQuery[] = [
     roles: ['API_CLIENT', 'COUNTY_DESK'],
     variables: ['after'],
   },
+  {
+    file: 'what-changed',
+    title: ['增量同步的起点', 'Where to follow the changes from'],
+    roles: ['API_CLIENT', 'COUNTY_DESK'],
+  },
 ];
 
 /** Where the viewer works and which day it is. */
