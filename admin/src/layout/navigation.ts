@@ -3,6 +3,6 @@ export const MENU_GROUPS: readonly { key: string; resources: readonly string[] }
   { key: 'overview', resources: ['board'] },
   { key: 'registers', resources: ['households', 'cadres', 'organizations'] },
   { key: 'support', resources: ['pairings', 'duties', 'visits', 'problems'] },
-  { key: 'data', resources: ['imports'] },
+  { key: 'data', resources: ['imports', 'exports'] },
   { key: 'system', resources: ['counties', 'users', 'tokens', 'audit', 'divisions', 'developers'] },
 ];

@@ -14,6 +14,7 @@ const RIGHTS: Readonly<Record<string, { read: Right; write?: Right }>> = {
   visits: { read: 'visit.read', write: 'visit.write' },
   problems: { read: 'visit.read', write: 'problem.write' },
   imports: { read: 'import.run', write: 'import.run' },
+  exports: { read: 'export.run', write: 'export.run' },
   users: { read: 'user.read', write: 'user.write' },
   tokens: { read: 'token.write', write: 'token.write' },
   audit: { read: 'audit.read' },

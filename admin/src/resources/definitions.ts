@@ -4,6 +4,7 @@ import { cadreDefinition } from './cadres/cadres.graphql.ts';
 import { countyDefinition } from './counties/counties.graphql.ts';
 import { divisionDefinition } from './divisions/divisions.graphql.ts';
 import { dutyDefinition } from './duties/duties.graphql.ts';
+import { exportDefinition } from './exports/exports.graphql.ts';
 import { householdDefinition } from './households/households.graphql.ts';
 import { importDefinition } from './imports/imports.graphql.ts';
 import { organizationDefinition } from './organizations/organizations.graphql.ts';
@@ -24,6 +25,7 @@ export const resourceDefinitions: Readonly<Record<string, ResourceDefinition>> =
   pairings: pairingDefinition,
   problems: problemDefinition,
   imports: importDefinition,
+  exports: exportDefinition,
   tokens: tokenDefinition,
   users: userDefinition,
   visits: visitDefinition,

@@ -6,6 +6,7 @@ import { cadreMessages } from './cadres/cadres.messages.ts';
 import { countyMessages } from './counties/counties.messages.ts';
 import { divisionMessages } from './divisions/divisions.messages.ts';
 import { dutyMessages } from './duties/duties.messages.ts';
+import { exportMessages } from './exports/exports.messages.ts';
 import { householdMessages } from './households/households.messages.ts';
 import { importMessages } from './imports/imports.messages.ts';
 import { organizationMessages } from './organizations/organizations.messages.ts';
@@ -29,6 +30,7 @@ export const resourceMessages = {
   visits: visitMessages,
   problems: problemMessages,
   imports: importMessages,
+  exports: exportMessages,
   users: userMessages,
   tokens: tokenMessages,
   audit: auditMessages,

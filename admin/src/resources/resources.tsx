@@ -3,6 +3,7 @@ import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOu
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import CodeOutlined from '@mui/icons-material/CodeOutlined';
 import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
@@ -104,6 +105,11 @@ export const resources = (
       show={page(() => import('./imports/ImportShow.tsx'), 'ImportShow')}
       create={page(() => import('./imports/ImportCreate.tsx'), 'ImportCreate')}
       recordRepresentation="fileName"
+    />
+    <Resource
+      name="exports"
+      icon={DownloadOutlined}
+      list={page(() => import('./exports/ExportList.tsx'), 'ExportList')}
     />
     <Resource
       name="users"

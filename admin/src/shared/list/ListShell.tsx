@@ -11,6 +11,7 @@ import {
   useListContext,
   useResourceDefinition,
 } from 'react-admin';
+import { ExportButton } from '../../resources/exports/ExportButton.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { ListError } from './ListError.tsx';
 
@@ -20,6 +21,8 @@ interface ListShellProps extends Omit<ListProps, 'actions' | 'children'> {
   actions?: ReactNode;
   /** Key of the sentence that tells where the records come from while there are none. */
   emptyHint?: string;
+  /** What can be done about it, other than to make one. */
+  emptyActions?: ReactNode;
   /** What phones show instead of the table. */
   small?: ReactNode;
   /** False where the list is a view of work to do, not the register itself. */
@@ -50,15 +53,18 @@ interface ListActionsProps {
   hasFilters: boolean;
   hasColumns: boolean;
   canCreate?: boolean;
+  /** What the page itself narrows the list by. */
+  always?: Record<string, unknown>;
 }
 
-function ListActions({ children, hasFilters, hasColumns, canCreate }: ListActionsProps) {
+function ListActions({ children, hasFilters, hasColumns, canCreate, always }: ListActionsProps) {
   const { hasCreate } = useResourceDefinition({ hasCreate: canCreate });
   return (
     <TopToolbar>
       {children}
       {hasFilters && <FilterButton />}
       {hasColumns && <ColumnsButton />}
+      <ExportButton always={always} />
       {hasCreate && <CreateButton />}
     </TopToolbar>
   );
@@ -68,6 +74,7 @@ function ListActions({ children, hasFilters, hasColumns, canCreate }: ListAction
 export function ListShell({
   actions,
   emptyHint,
+  emptyActions,
   small,
   canCreate,
   children,
@@ -82,10 +89,15 @@ export function ListShell({
       exporter={false}
       pagination={pagination}
       filters={filters}
-      empty={<EmptyList hint={emptyHint} />}
+      empty={<EmptyList hint={emptyHint} actions={emptyActions} />}
       error={<ListError />}
       actions={
-        <ListActions hasFilters={Boolean(filters?.length)} hasColumns={!showsSmall} canCreate={canCreate}>
+        <ListActions
+          hasFilters={Boolean(filters?.length)}
+          hasColumns={!showsSmall}
+          canCreate={canCreate}
+          always={rest.filter}
+        >
           {actions}
         </ListActions>
       }

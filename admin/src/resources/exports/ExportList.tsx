@@ -1,0 +1,115 @@
+import { Box, Card, Typography } from '@mui/material';
+import { BooleanInput, DataTable, RecordContextProvider, useListContext } from 'react-admin';
+import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
+import { CodeField } from '../../shared/codes/CodeField.tsx';
+import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
+import { InstantField } from '../../shared/display/TimeFields.tsx';
+import { ListShell } from '../../shared/list/ListShell.tsx';
+import { NoMatches } from '../../shared/list/NoMatches.tsx';
+import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { AreaField, JobVerbs, ProgressField, SizeField, StatusField, TypeField } from './ExportFields.tsx';
+import { isUnderWay, type Job } from './job.ts';
+import { StartExportButton } from './StartExportButton.tsx';
+
+const filters = [
+  <BooleanInput
+    key="mine"
+    source="mine"
+    label="resources.exports.fields.mine"
+    alwaysOn
+    format={Boolean}
+    parse={(isOn: boolean) => isOn || undefined}
+    sx={{ ml: 1 }}
+  />,
+  <CodeFilter key="status" source="status" list={ExportStatus} alwaysOn />,
+];
+const mine = { mine: true };
+
+const POLL_MS = 1_500;
+
+// Asked again and again only while there is something to see.
+const queryOptions = {
+  onError: () => {},
+  refetchInterval: (query: { state: { data?: { data?: Job[] } } }) =>
+    query.state.data?.data?.some(isUnderWay) ? POLL_MS : false,
+} as const;
+
+/** Everything of a job on a card: phones have no room for the columns, and the file is what people come for. */
+function SmallList() {
+  const { data = [], isPending } = useListContext<Job>();
+  if (!isPending && data.length === 0) return <NoMatches />;
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', p: 1, m: 0, display: 'grid', gap: 1 }}>
+      {data.map((job) => (
+        <RecordContextProvider key={job.id} value={job}>
+          <Card component="li" variant="outlined" sx={{ p: 1.5, display: 'grid', gap: 0.75 }}>
+            <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, flexWrap: 'wrap' }}>
+              <Typography sx={{ fontWeight: 600 }} component="div">
+                <TypeField />
+              </Typography>
+              <StatusField />
+            </Box>
+            <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+              {job.purpose}
+            </Typography>
+            <ProgressField />
+            <Box sx={{ display: 'flex', gap: 1, color: 'text.secondary', flexWrap: 'wrap' }}>
+              <InstantField source="createdAt" />
+              <SizeField />
+            </Box>
+            <Box>
+              <JobVerbs />
+            </Box>
+          </Card>
+        </RecordContextProvider>
+      ))}
+    </Box>
+  );
+}
+
+export function ExportList() {
+  return (
+    <ListShell
+      emptyHint="resources.exports.emptyHint"
+      emptyActions={<StartExportButton />}
+      filters={filters}
+      filterDefaultValues={mine}
+      actions={<StartExportButton />}
+      small={<SmallList />}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      queryOptions={queryOptions}
+    >
+      <RecordTable rowClick={false} hiddenColumns={['startedBy']}>
+        <DataTable.Col source="createdAt">
+          <InstantField source="createdAt" />
+        </DataTable.Col>
+        <DataTable.Col source="type" disableSort>
+          <TypeField />
+        </DataTable.Col>
+        <DataTable.Col source="format" disableSort>
+          <CodeField source="format" list={ExportFormat} />
+        </DataTable.Col>
+        <DataTable.Col source="divisionCode" disableSort>
+          <AreaField />
+        </DataTable.Col>
+        <DataTable.Col source="purpose" disableSort />
+        <DataTable.Col source="status" disableSort>
+          <StatusField />
+        </DataTable.Col>
+        <DataTable.Col source="progress" disableSort>
+          <ProgressField />
+        </DataTable.Col>
+        <DataTable.Col source="byteSize" disableSort>
+          <SizeField />
+        </DataTable.Col>
+        <DataTable.Col source="expiresAt" disableSort>
+          <InstantField source="expiresAt" />
+        </DataTable.Col>
+        <DataTable.Col source="startedBy" disableSort />
+        <DataTable.Col label="bangfu.list.actions">
+          <JobVerbs />
+        </DataTable.Col>
+      </RecordTable>
+    </ListShell>
+  );
+}
