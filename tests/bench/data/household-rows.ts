@@ -90,7 +90,7 @@ function makeMembers(
   for (const [relation, ownSex, younger] of relations.slice(0, size)) {
     const otherSex = headSex === 'MALE' ? 'FEMALE' : 'MALE';
     const sex = ownSex ?? (relation === 'HEAD' ? headSex : otherSex);
-    const age = Math.max(1, headAge - younger + chance.int(-3, 3));
+    const age = Math.min(97, Math.max(1, headAge - younger + chance.int(-3, 3)));
     const { id: number, birthOn, masked } = residentId(today - age * 365 - chance.int(1, 364), sex);
     const id = chance.idOn(today - 800);
     const name = nameBy(chance);

@@ -12,8 +12,8 @@ export interface Input extends Place {
 }
 
 /** One household a village, and someone of it to search for. */
-export async function findInputs(sql: Sql): Promise<Input[]> {
-  const cipher = createCipher(masterKey);
+export async function findInputs(sql: Sql, key = masterKey): Promise<Input[]> {
+  const cipher = createCipher(key);
   const inputs: Input[] = [];
   for (const place of await findPlaces(sql)) {
     const [found] = await sql`

@@ -28,7 +28,7 @@ async function writeRoster(sql: Sql, file: string, county: string, rows: number)
   const chance = createChance('roster');
   const residentId = createResidentIds();
   // Born before anybody whom the generator made.
-  const eldest = dayNumber('1910-01-01');
+  const eldest = dayNumber('1903-01-01');
   const categories = ['脱贫户', '脱贫户', '脱贫不稳定户', '边缘易致贫户', '一般农户'];
   const lines = Array.from({ length: rows }, (_, place) => {
     const helper = Math.floor(place / rowsOfHelper);
@@ -37,7 +37,7 @@ async function writeRoster(sql: Sql, file: string, county: string, rows: number)
       township,
       village,
       nameBy(chance),
-      residentId(eldest + chance.int(0, 6_000), chance.chance(0.7) ? 'MALE' : 'FEMALE').id,
+      residentId(eldest + chance.int(0, 3_000), chance.chance(0.7) ? 'MALE' : 'FEMALE').id,
       categories[place % categories.length] ?? '脱贫户',
       `干部${'甲乙丙丁戊己庚辛壬癸'.charAt(helper % 10)}`,
       `138000${String(50_000 + (helper % 50_000)).padStart(5, '0')}`,
@@ -57,7 +57,7 @@ export async function measureImport(
 ): Promise<OtherResult[]> {
   const [place] = await findPlaces(database.sql);
   if (!place) return [];
-  const file = path.join(database.dataDir, `roster-${options.importRows}.xlsx`);
+  const file = path.join(database.dataDir, `roster-${options.importRows}-1903.xlsx`);
   if (!existsSync(file)) await writeRoster(database.sql, file, place.county, options.importRows);
   const scratch = await openScratch(database);
   const server = await spawnOwn(scratch.url, { dataDir: database.dataDir, today: options.today });
