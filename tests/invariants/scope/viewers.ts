@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { tokenHash } from '#modules/identity/secret.ts';
+import { today } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
+import { tokenUsage } from '#schema/identity/pace.table.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
@@ -72,8 +74,9 @@ async function tokenViewers(test: TestApp): Promise<MatrixViewer[]> {
   const made: MatrixViewer[] = [];
   for (const [label, divisionCode, rights, more, counts] of tokens) {
     const secret = `bf_${newId()}`;
+    const tokenId = newId();
     await test.owner.db.insert(apiToken).values({
-      id: newId(),
+      id: tokenId,
       name: label,
       tokenHash: tokenHash(secret),
       hint: 'bf_',
@@ -84,6 +87,9 @@ async function tokenViewers(test: TestApp): Promise<MatrixViewer[]> {
       createdAt: test.clock.now().toISOString(),
       ...more,
     });
+    // The questions of the matrix are counted here; the row is there beforehand like all others.
+    const day = today(test.clock);
+    await test.owner.db.insert(tokenUsage).values({ tokenId, day, operations: 0, points: 0, refusals: 0 });
     const isUsable = Object.keys(more).length === 0;
     const held = [...(counts ? rights : []), 'division.read'];
     made.push({
