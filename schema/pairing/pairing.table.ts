@@ -32,7 +32,8 @@ export const pairing = pgTable(
       .on(t.countyCode, t.householdId)
       .where(sql`${t.role} = 'MAIN' and ${t.endedOn} is null`),
     uniqueIndex('pairing_once').on(t.countyCode, t.householdId, t.cadreId).where(sql`${t.endedOn} is null`),
-    index('pairing_household').on(t.countyCode, t.householdId, t.startedOn),
+    // All that the quarter clock asks of a pairing.
+    index('pairing_spells').on(t.countyCode, t.householdId, t.startedOn, t.endedOn, t.role, t.cadreId, t.id),
     index('pairing_cadre').on(t.countyCode, t.cadreId, t.endedOn),
     index('pairing_village').on(t.countyCode, t.villageCode),
     index('pairing_newest').on(t.startedOn, t.countyCode),

@@ -36,3 +36,13 @@ export function countByHelper(
     )
     .groupBy(pairing.countyCode, pairing.cadreId);
 }
+
+/**
+ * A statement over whole tables: each is read once. Of households looked up one by one the planner thinks too well: it
+ * knows of the nation how often each occurs, and expects a handful of a county.
+ */
+export const inOneSweep = <T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> =>
+  ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_nestloop = off`);
+    return read({ ...ctx, db: tx });
+  });

@@ -8,8 +8,9 @@ import { globalId } from '#platform/ids.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { perRequest } from '#platform/read/loader.ts';
 import { countGroups } from '#platform/read/page.ts';
+import { reachOf } from '#platform/viewer.ts';
 import type { BoardBy } from '#schema/visit/board.type.ts';
-import { type CadreKeys, countByHelper } from './board.queries.ts';
+import { type CadreKeys, countByHelper, inOneSweep } from './board.queries.ts';
 import { addUp, type Counts, type DutyCell, noCounts, type Tally } from './board.rules.ts';
 import { visitDutyEntity } from './duty.entity.ts';
 
@@ -36,16 +37,19 @@ function part<T>(ctx: Context, board: Board, name: string, load: () => Promise<T
   return perRequest<string, T>(ctx, key, async () => [await load()]).load('');
 }
 
+/** Of a county or more, where no household is looked up by itself. */
+const isWide = (ctx: Context, { divisionCode }: Board): boolean =>
+  (divisionCode === null ? reachOf(ctx.viewer, visitDutyEntity.right).prefixes : [divisionCode]).some(
+    (code) => code.length <= 6,
+  );
+
 const cells = (ctx: Context, board: Board): Promise<DutyCell[]> =>
   part(ctx, board, 'board duties', async () => {
     const { period, divisionCode } = board;
     const columns = ['countyCode', 'villageCode', 'cadreId', 'status', 'isOverdue'];
-    return (await countGroups(
-      ctx,
-      visitDutyEntity,
-      { period, divisionCode },
-      columns,
-    )) as unknown as DutyCell[];
+    const count = (within: Context) =>
+      countGroups(within, visitDutyEntity, { period, divisionCode }, columns);
+    return (await (isWide(ctx, board) ? inOneSweep(ctx, count) : count(ctx))) as unknown as DutyCell[];
   });
 
 const byVillage = (ctx: Context, board: Board, name: string, entity: Entity, filter: object) =>

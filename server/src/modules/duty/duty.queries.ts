@@ -96,7 +96,11 @@ export interface Narrowing {
 function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: Narrowing): SQL {
   const conditions: SQL[] = [sql`true`];
   if (countyCodes) conditions.push(among('kind.county_code', countyCodes, 'text'));
-  if (divisionCodes) {
+  // Said of a whole county a second time, it would have the planner expect a few of its households.
+  const isWhole =
+    Array.isArray(countyCodes) &&
+    countyCodes.every((county: string) => divisionCodes?.some((code) => county.startsWith(code)));
+  if (divisionCodes && !isWhole) {
     const inside = divisionCodes.map((code) => below(sql`kind.village_code`, code));
     conditions.push(sql`(${sql.join([sql`false`, ...inside], sql` or `)})`);
   }
