@@ -1,0 +1,134 @@
+import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { beforeAll, expect, it } from 'vitest';
+import { createSchema } from '#api/schema.ts';
+import { places } from '#tests/factories/divisions.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { makeWorld } from '../../invariants/scope/world.ts';
+import { randomMalformed } from './malformed.ts';
+import { randomOperation } from './operations.ts';
+import { randomFrom } from './random.ts';
+import type { Known } from './values.ts';
+
+const test = testApp();
+const schema = createSchema();
+const count = Number(process.env.FUZZ_COUNT ?? 10_000);
+const seed = Number(process.env.FUZZ_SEED ?? 20261110);
+const sessions: (string | null)[] = [null];
+let known: Known = { ids: [], cursors: [] };
+
+interface Page {
+  list: { edges: { cursor: string; node: { id?: string } }[] } | null;
+}
+
+/** Ids and cursors of all that an administrator and a desk can list, before the actors come. */
+async function gather(session: string): Promise<Known> {
+  const ids: string[] = [];
+  const cursors: string[] = [];
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const type = getNamedType(field.type);
+    if (!isObjectType(type) || !type.name.endsWith('Connection')) continue;
+    const node = getNamedType(type.getFields().nodes?.type ?? type) as GraphQLObjectType;
+    const row = node.getFields().id ? 'id' : '__typename';
+    const query = `{ list: ${field.name}(first: 10) { edges { cursor node { ${row} } } } }`;
+    const answer = await test.send<Page>(query, {}, session);
+    for (const edge of answer.data?.list?.edges ?? []) {
+      cursors.push(edge.cursor);
+      if (edge.node.id) ids.push(edge.node.id);
+    }
+  }
+  return { ids, cursors };
+}
+
+beforeAll(async () => {
+  await makeWorld(test);
+  const seen = await Promise.all(
+    (['SYSTEM_ADMINISTRATOR', 'COUNTY_DESK'] as const).map(async (role) =>
+      gather((await signedIn(test, role, null)).session),
+    ),
+  );
+  known = { ids: seen.flatMap(({ ids }) => ids), cursors: seen.flatMap(({ cursors }) => cursors) };
+  for (const role of [
+    'SYSTEM_ADMINISTRATOR',
+    'COUNTY_DESK',
+    'COUNTY_DESK',
+    'OVERSEER',
+    'SECURITY_AUDITOR',
+  ] as const)
+    sessions.push((await signedIn(test, role, null)).session);
+  for (const role of ['TOWNSHIP_REVIEWER', 'VILLAGE_CADRE', 'HELPER'] as const)
+    sessions.push((await signedIn(test, role, places.village.slice(0, 9))).session);
+});
+
+interface Fault {
+  readonly asked: unknown;
+  readonly status: number;
+  readonly body: string;
+}
+
+const inside =
+  /node_modules|\bat \w+ \(|call stack|\bselect\b.*\bfrom\b|postgres|syntax error at|relation "/i;
+
+/** What an answer must never be: a failure of ours, or a look inside. */
+const isFault = (status: number, body: string): boolean =>
+  status >= 500 || body.includes('"INTERNAL"') || inside.test(body.replaceAll(/"data":.*$/gs, ''));
+
+/** Sends so many requests, a few at a time, and gives back what went wrong and the slowest. */
+async function run(total: number, send: (at: number) => Promise<Fault>) {
+  const faults: Fault[] = [];
+  const codes = new Map<string, number>();
+  let slowest = 0;
+  let next = 0;
+  const worker = async () => {
+    while (next < total && faults.length < 20) {
+      const at = next++;
+      const begun = performance.now();
+      const result = await send(at);
+      slowest = Math.max(slowest, performance.now() - begun);
+      const code = /"code":"([A-Z_]+)"/.exec(result.body)?.[1] ?? 'none';
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+      if (isFault(result.status, result.body)) faults.push(result);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return { faults, slowest, codes };
+}
+
+const sessionHeader = (session: string | null): Record<string, string> =>
+  session ? { cookie: `bangfu=${session}` } : {};
+
+it(`answers ${count} sound requests with any arguments, as anybody`, { timeout: 300_000 }, async () => {
+  expect(known.ids.length).toBeGreaterThan(30);
+  const { faults, slowest, codes } = await run(count, async (at) => {
+    const random = randomFrom(seed + at);
+    const asked = randomOperation(schema, known, random);
+    const response = await test.app.http.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: sessionHeader(random.chance(0.03) ? null : random.pick(sessions)),
+      payload: asked,
+    });
+    return { asked, status: response.statusCode, body: response.body.slice(0, 2_000) };
+  });
+  expect(faults).toEqual([]);
+  expect(slowest).toBeLessThan(5_000);
+  // Most must get to the work itself, or nothing was tried.
+  expect(codes.get('none') ?? 0).toBeGreaterThan(count / 5);
+  expect(codes.get('GRAPHQL_INVALID') ?? 0).toBeLessThan(count / 20);
+  if (process.env.FUZZ_SHOW) console.log(Object.fromEntries(codes), slowest);
+});
+
+it(`turns away ${count} malformed requests without a failure of its own`, { timeout: 300_000 }, async () => {
+  const { faults, slowest, codes } = await run(count, async (at) => {
+    const random = randomFrom(seed - at);
+    const asked = randomMalformed(randomOperation(schema, known, random), random);
+    const response = await test.app.http.inject({
+      ...asked,
+      headers: { ...sessionHeader(random.pick(sessions)), ...asked.headers },
+    });
+    return { asked, status: response.statusCode, body: response.body.slice(0, 2_000) };
+  });
+  expect(faults).toEqual([]);
+  expect(slowest).toBeLessThan(5_000);
+  if (process.env.FUZZ_SHOW) console.log(Object.fromEntries(codes), slowest);
+});

@@ -1,0 +1,161 @@
+import type { Asked } from './operations.ts';
+import type { Random } from './random.ts';
+
+export interface Malformed {
+  readonly method: 'POST' | 'GET' | 'PUT' | 'DELETE' | 'OPTIONS';
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly payload?: string;
+}
+
+const marks = [
+  '{',
+  '}',
+  '(',
+  ')',
+  '[',
+  ']',
+  ':',
+  '$',
+  '!',
+  '@',
+  '...',
+  '"',
+  '"""',
+  '#',
+  '\\u12',
+  '\0',
+  '\ud800',
+  '&',
+  '|',
+  '=',
+  ',',
+  '𠮷',
+  '-',
+  '0',
+  '1e',
+  'on',
+  'fragment',
+  'null',
+  'true',
+];
+
+/** Drops, doubles, swaps or inserts a few pieces of a text. */
+function mangled(text: string, random: Random): string {
+  let result = text;
+  for (let times = 1 + random.int(4); times > 0; times -= 1) {
+    const at = random.int(result.length + 1);
+    const to = Math.min(result.length, at + random.int(12));
+    const piece = random.pick([
+      '',
+      random.pick(marks),
+      result.slice(at, to).repeat(2),
+      result.slice(to, to + 9),
+    ]);
+    result = result.slice(0, at) + piece + result.slice(random.chance(0.7) ? to : at);
+  }
+  return random.chance(0.1) ? result.slice(0, random.int(result.length + 1)) : result;
+}
+
+const noise = (random: Random): string =>
+  Array.from({ length: random.int(200) }, () =>
+    random.chance(0.3) ? random.pick(marks) : String.fromCharCode(random.int(0xffff)),
+  ).join('');
+
+const deep = (random: Random): string => {
+  const [open, close] = random.pick([
+    ['[', ']'],
+    ['{"a":', '}'],
+  ]);
+  const levels = random.pick([20, 500, 5_000]);
+  return `${open?.repeat(levels)}1${close?.repeat(levels)}`;
+};
+
+const anything = (random: Random): unknown =>
+  random.pick([
+    null,
+    0,
+    -1.5,
+    Number.POSITIVE_INFINITY,
+    true,
+    '',
+    'x',
+    '{',
+    [],
+    [1],
+    {},
+    { a: { b: [] } },
+    noise(random),
+    ['a', null],
+  ]);
+
+const json = { 'content-type': 'application/json' };
+
+/** Values of the wrong kind at some place of otherwise sound variables. */
+function wrongVariables(asked: Asked, random: Random): Asked {
+  const names = Object.keys(asked.variables);
+  if (names.length === 0) return { ...asked, variables: anything(random) as Record<string, unknown> };
+  const name = random.pick(names);
+  const value = asked.variables[name];
+  const inner = value && typeof value === 'object' && !Array.isArray(value) && random.chance(0.6);
+  const changed = inner
+    ? { ...value, [random.pick([...Object.keys(value), 'nonsense', '__proto__'])]: anything(random) }
+    : anything(random);
+  return { ...asked, variables: { ...asked.variables, [name]: changed } };
+}
+
+const bodies: ((asked: Asked, random: Random) => string)[] = [
+  (asked, random) => JSON.stringify({ ...asked, query: mangled(asked.query, random) }),
+  (asked, random) => JSON.stringify({ ...asked, query: mangled(asked.query, random) }),
+  (asked, random) => JSON.stringify({ ...asked, query: noise(random) }),
+  (asked, random) => JSON.stringify(wrongVariables(asked, random)),
+  (asked, random) => JSON.stringify(wrongVariables(asked, random)),
+  (asked, random) => JSON.stringify({ ...asked, operationName: anything(random) }),
+  (asked, random) => JSON.stringify({ ...asked, extensions: anything(random) }),
+  (_asked, random) =>
+    JSON.stringify({
+      extensions: { persistedQuery: { version: anything(random), sha256Hash: anything(random) } },
+    }),
+  (_asked, random) => JSON.stringify({ query: anything(random), variables: anything(random) }),
+  (asked, random) => mangled(JSON.stringify(asked), random),
+  (asked, random) => JSON.stringify([asked, anything(random)]),
+  (asked, random) => `{"query":${JSON.stringify(asked.query)},"variables":${deep(random)}}`,
+  (asked, random) => `{"query":${JSON.stringify(asked.query)},"variables":{"v0":${deep(random)}}}`,
+  (asked) => `{"__proto__":{"query":1},"query":${JSON.stringify(asked.query)}}`,
+  (_asked, random) => noise(random),
+  (_asked, random) => deep(random),
+  () => '',
+];
+
+/** A request that is wrong somewhere: in its body, its document, its values or its form. */
+export function randomMalformed(asked: Asked, random: Random): Malformed {
+  const payload = random.pick(bodies)(asked, random);
+  if (random.chance(0.9)) return { method: 'POST', url: '/graphql', headers: json, payload };
+  const type = random.pick([
+    'text/plain',
+    'application/graphql',
+    'multipart/form-data',
+    'x',
+    'application/json; charset=utf-7',
+  ]);
+  const headers = {
+    'content-type': type,
+    accept: random.pick(['*/*', 'text/html', 'x', 'application/graphql-response+json', 'multipart/mixed']),
+    authorization: random.pick([
+      '',
+      'Bearer',
+      'Bearer x',
+      'Bearer bf_0',
+      'Basic x',
+      `Bearer ${'x'.repeat(500)}`,
+    ]),
+  };
+  const method = random.pick(['POST', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS'] as const);
+  const url = random.pick([
+    '/graphql',
+    `/graphql?query=${encodeURIComponent(asked.query)}`,
+    '/graphql/',
+    '/graphql?%',
+  ]);
+  return method === 'GET' ? { method, url, headers } : { method, url, headers, payload };
+}

@@ -1,0 +1,59 @@
+import { getTableName, sql } from 'drizzle-orm';
+import type { Connection } from '#platform/database.ts';
+import { tableOfType } from '#schema/change/followed.ts';
+
+/** Notes beside every followed table, by the database itself, what the application writes there. */
+export async function watchChanges(owner: Connection): Promise<void> {
+  await owner.db.execute(
+    sql.raw(`create table written (xid bigint not null, type text not null, county_code text not null, id uuid, op text not null);
+    grant insert on written to public;
+    create function note_written() returns trigger language plpgsql as $$
+      declare row_now jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+      begin
+        -- What tests arrange behind the API nobody is told of; a file is nobody's before it is the photo of a visit.
+        if current_setting('role') <> 'bangfu_app' or tg_argv[0] = 'ATTACHMENT' and row_now ->> 'visit_id' is null then return null; end if;
+        insert into written values (pg_current_xact_id()::text::bigint, tg_argv[0], row_now ->> 'county_code',
+          (row_now ->> 'id')::uuid, tg_op);
+        return null;
+      end $$;
+    -- A test may clear the lines away; what was told stays told.
+    create table told_lines (like record_change);
+    grant insert on told_lines to public;
+    create function note_told() returns trigger language plpgsql as $$
+      begin insert into told_lines select new.*; return null; end $$;
+    create trigger watched after insert on record_change for each row execute function note_told();`),
+  );
+  for (const [type, table] of Object.entries(tableOfType)) {
+    await owner.db.execute(
+      sql.raw(`create trigger watched after insert or update or delete on "${getTableName(table)}"
+        for each row execute function note_written('${type}')`),
+    );
+  }
+}
+
+/**
+ * Where what was noted differs from what was written, transaction by transaction. What hangs on a visit or a problem of a
+ * household that moved is told of without having been written.
+ */
+export async function unlikeWritten(owner: Connection): Promise<string[]> {
+  const rows = await owner.db.execute<{ fault: string }>(sql`
+    with truly as materialized (
+      select xid, type, county_code, id from written group by 1, 2, 3, 4
+      having not (bool_or(op = 'INSERT') and bool_or(op = 'DELETE'))
+        or bool_or(op = 'UPDATE') and not bool_or(op = 'INSERT')),
+    told as materialized (
+      select xid, entity as type, county_code, record_id as id, false as loosely from told_lines
+      where for_cadre_id is null and entity <> ''
+      union
+      select xid, type, county_code, part.value::uuid, place_before is distinct from place_after and kind = 'UPDATED'
+        and type in ('VISIT_VERSION', 'PROBLEM_STEP', 'ATTACHMENT')
+      from told_lines, json_each(parts::json) as parts_of (type, ids), json_array_elements_text(ids) as part (value)
+      where for_cadre_id is null and parts is not null),
+    missed as (select xid, type, county_code, id from truly except select xid, type, county_code, id from told),
+    idle as (select xid, type, county_code, id from told where not loosely
+      except select xid, type, county_code, id from truly)
+    select 'written and not told: ' || type || ' in ' || xid as fault from missed
+    union all select 'told and not written: ' || type || ' in ' || xid from idle
+    order by 1 limit 20`);
+  return rows.map(({ fault }) => fault);
+}
