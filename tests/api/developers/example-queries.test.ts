@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { points } from '#api/price/points.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
@@ -28,6 +29,8 @@ interface Grants {
 
 beforeAll(async () => {
   const { users, password } = await loadDemo(test.app.systemContext());
+  // What the database does by itself within a minute of so much being loaded: without it plans are guesses.
+  await test.owner.db.execute(sql`analyze`);
   for (const { username } of users) {
     const { headers } = await test.send(login, { input: { username, password } });
     const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
