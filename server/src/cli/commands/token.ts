@@ -8,9 +8,10 @@ import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { Services, WithServices } from '#server/cli/services.ts';
 
-export const usage = `token create USERNAME --division CODE --rights RIGHT,… [--days N] [--name NAME]
+export const usage = `token create USERNAME --division CODE --rights RIGHT,… [--days N] [--name NAME] [--points N]
   以该用户的名义签发接口令牌，默认 90 天，只显示一次
-  issue an API token in the name of this user, for 90 days unless told otherwise, printed once`;
+  issue an API token in the name of this user, for 90 days unless told otherwise, printed once
+  --points N    每分钟点数 / points a minute`;
 
 export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -21,6 +22,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       rights: { type: 'string' },
       days: { type: 'string', default: '90' },
       name: { type: 'string', default: 'command line' },
+      points: { type: 'string' },
     },
   });
   const [verb, username, ...more] = positionals;
@@ -30,7 +32,12 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       'Give create, a user name, --division and --rights.',
     );
   }
-  const wanted = { username, name: values.name, divisionCode: values.division, rights: values.rights };
+  const { name, division: divisionCode, rights, points } = values;
+  if (points !== undefined && !/^\d{1,9}$/.test(points)) {
+    throw new UsageError('--points 应为整数。', '--points should be a whole number.');
+  }
+  const pointsPerMinute = points === undefined ? null : Number(points);
+  const wanted = { username, name, divisionCode, rights, pointsPerMinute };
   const days = /^\d{1,3}$/.test(values.days) ? Number(values.days) : 0;
   if (days < 1) throw new UsageError('--days 应为 1 到 366。', '--days should be 1 to 366.');
   return withServices((services) => create(services, wanted, days, io));
@@ -41,6 +48,7 @@ interface Wanted {
   readonly name: string;
   readonly divisionCode: string;
   readonly rights: string;
+  readonly pointsPerMinute: number | null;
 }
 
 async function create({ ctx }: Services, wanted: Wanted, days: number, io: Io): Promise<number> {
@@ -48,6 +56,7 @@ async function create({ ctx }: Services, wanted: Wanted, days: number, io: Io): 
     name: wanted.name,
     divisionCode: wanted.divisionCode,
     rights: wanted.rights.split(',').map((right) => right.trim()),
+    pointsPerMinute: wanted.pointsPerMinute,
     expiresOn: addDays(today(ctx.clock), days),
   });
   await validateArgument(input, 'input');
