@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import type { TestApp } from '#tests/setup/app.ts';
 
 export interface Told {
@@ -15,9 +17,20 @@ interface Page {
 
 /** A cursor of this moment, as whoever the session belongs to. */
 export async function cursorOf(test: TestApp, session: string, headers = {}): Promise<string> {
+  await settled(test);
   const answer = await test.send<{ changesCursor: string }>('{ changesCursor }', {}, session, headers);
   if (!answer.data) throw new Error(JSON.stringify(answer.errors));
   return answer.data.changesCursor;
+}
+
+/** Transactions of other tests on the same server hold the changes back too: waits until what is written can be read. */
+async function settled(test: TestApp): Promise<void> {
+  for (;;) {
+    const [row] = await test.owner.db.execute<{ open: boolean }>(sql`select coalesce(max(xid), 0) >=
+      pg_snapshot_xmin(pg_current_snapshot())::text::bigint as open from record_change`);
+    if (!row?.open) return;
+    await sleep(20);
+  }
 }
 
 /** All that is told after a cursor, page by page, and where it ends. */
@@ -27,6 +40,7 @@ export async function follow(
   after: string,
   { first = 100, types, headers = {} }: { first?: number; types?: string[]; headers?: object } = {},
 ): Promise<{ told: Told[]; cursor: string }> {
+  await settled(test);
   const told: Told[] = [];
   let cursor = after;
   for (;;) {

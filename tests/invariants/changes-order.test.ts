@@ -92,6 +92,17 @@ async function readOn(reader: Reader, first: number): Promise<void> {
   }
 }
 
+/** Until nothing is held back, by transactions of other tests on the same server either. */
+async function untilRead(reader: Reader): Promise<void> {
+  for (;;) {
+    const [row] = await test.owner.db.execute<{ open: boolean }>(sql`select coalesce(max(xid), 0) >=
+      pg_snapshot_xmin(pg_current_snapshot())::text::bigint as open from record_change`);
+    await readOn(reader, 100);
+    if (!row?.open) return;
+    await sleep(10);
+  }
+}
+
 async function run(seed: number): Promise<{ reader: Reader; ids: string[]; counted: Set<string> }> {
   const random = randomOf(seed);
   const reader: Reader = { copy: new Map(), inserted: new Map(), cursor: await latestCursor(context()) };
@@ -127,7 +138,7 @@ async function run(seed: number): Promise<{ reader: Reader; ids: string[]; count
     await countOn();
   }
   await all;
-  await readOn(reader, 100);
+  await untilRead(reader);
   await countOn();
   const rows = await test.owner.db.execute<{ id: string }>(
     sql`select id from counted where seq > ${start?.seq ?? 0} order by seq`,

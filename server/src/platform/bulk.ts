@@ -16,6 +16,7 @@ export async function insertMany<T extends PgTable>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
+  if (isNotedByItself(table, first)) noteInserted(ctx, table, rows);
   // Every row names the columns of the first; what that leaves out takes its default.
   const columns = columnsOf(table, Object.keys(first));
   const names = sql.join(
@@ -25,7 +26,6 @@ export async function insertMany<T extends PgTable>(
   await ctx.db.execute(
     sql`insert into ${table} (${names}) select ${names} from ${recordset(table, columns, rows)}`,
   );
-  if (isNotedByItself(table, first)) noteInserted(ctx, table, rows);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { countStale, deleteMany, idsByHash, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
+import { noteMoved } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import {
@@ -68,8 +69,37 @@ export const insertMembers = (ctx: Context, rows: readonly MemberRow[]) => inser
 export const insertCategories = (ctx: Context, rows: readonly CategoryRow[]) =>
   insertMany(ctx, householdCategory, rows);
 
-export const updateHouseholds = (ctx: Context, countyCode: string, rows: readonly Values<HouseholdRow>[]) =>
-  updateMany(ctx, household, countyCode, rows);
+/** A household whose village is another by now takes along all that belongs to it. */
+export async function updateHouseholds(
+  ctx: Context,
+  countyCode: string,
+  rows: readonly Values<HouseholdRow>[],
+): Promise<void> {
+  const moving = rows.some(({ villageCode }) => villageCode !== undefined);
+  const ids = rows.map(({ id }) => id);
+  const former = moving ? await villagesOf(ctx, countyCode, ids) : new Map<string, string>();
+  await updateMany(ctx, household, countyCode, rows);
+  const moves = new Map<string, string[]>();
+  for (const { id, villageCode: to } of rows) {
+    const from = former.get(id);
+    if (!from || !to || from === to) continue;
+    const key = `${from} ${to}`;
+    moves.set(key, [...(moves.get(key) ?? []), id]);
+  }
+  for (const [key, moved] of moves) {
+    const [from = '', to = ''] = key.split(' ');
+    await noteMoved(ctx, countyCode, moved, { from, to });
+  }
+}
+
+async function villagesOf(ctx: Context, countyCode: string, ids: readonly string[]) {
+  const rows = await ctx.db
+    .select({ id: household.id, villageCode: household.villageCode })
+    .from(household)
+    .where(and(eq(household.countyCode, countyCode), anyValue(household.id, ids)));
+  return new Map(rows.map(({ id, villageCode }) => [id, villageCode]));
+}
+
 export const updateMembers = (ctx: Context, countyCode: string, rows: readonly Values<MemberRow>[]) =>
   updateMany(ctx, member, countyCode, rows);
 export const updateCategories = (ctx: Context, countyCode: string, rows: readonly Values<CategoryRow>[]) =>

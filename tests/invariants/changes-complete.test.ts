@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { loadDemo } from '#modules/demo/demo.service.ts';
+import { insertMany } from '#platform/bulk.ts';
+import { noteUpdated } from '#platform/changes.ts';
+import { newId } from '#platform/ids.ts';
+import { allEntities } from '#platform/read/entity.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { tableOfType, typeNameOf } from '#schema/change/followed.ts';
+import { ChangeType } from '#schema/codes/change.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { organization } from '#schema/organization/organization.table.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { unlikeWritten } from '#tests/setup/watch-changes.ts';
+
+// Every test on the whole server ends by comparing, transaction by transaction, what was written with what is told; see
+// tests/setup/app.ts. Here is what they do not come by, and the proof that they would notice.
+const test = testApp();
+
+/** Not records of the register: the trail is itself a list of changes, exports are one person's own, rows follow their import. */
+const notFollowed = ['AuditEvent', 'ExportJob', 'ImportRow', 'VisitDuty', 'HouseholdYear'];
+
+beforeAll(() => makeDivisions(test));
+
+it('follows every type that has an id of its own and belongs to a county', () => {
+  const types = allEntities()
+    .filter(({ type, key }) => type.prototype instanceof Node && key[0] === 'countyCode')
+    .map(({ name }) => name)
+    .filter((name) => !notFollowed.includes(name));
+  expect(ChangeType.keys.map(typeNameOf).sort()).toEqual(types.sort());
+  for (const type of ChangeType.keys)
+    expect(allEntities().find(({ name }) => name === typeNameOf(type))?.table).toBe(tableOfType[type]);
+});
+
+it('tells of all that the demo brings', async () => {
+  await loadDemo(test.app.systemContext());
+  const [lines] = await test.owner.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from record_change where entity = 'HOUSEHOLD' and parts is not null`,
+  );
+  expect(lines?.count).toBeGreaterThan(1_000);
+  expect(await unlikeWritten(test.owner)).toEqual([]);
+}, 120_000);
+
+const row = () => ({
+  countyCode: places.otherCounty,
+  id: newId(),
+  name: newId(),
+  pinyin: '',
+  level: 'COUNTY',
+  createdAt: '2026-11-10T00:00:00Z',
+  version: 1,
+});
+
+it('would notice what is written and not told, and what is told and not written', async () => {
+  const ctx = test.app.systemContext();
+  const silent = row();
+  const made = await withTransaction(ctx, async (work) => {
+    await insertMany(work, organization, [silent]);
+    work.work.changes.length = 0;
+    return silent;
+  });
+  await withTransaction(ctx, async (work) => noteUpdated(work, organization, [made]));
+  const faults = await unlikeWritten(test.owner);
+  expect(faults.map((fault) => fault.replace(/ in \d+$/, ''))).toEqual([
+    'told and not written: ORGANIZATION',
+    'written and not told: ORGANIZATION',
+  ]);
+  await test.owner.db.execute(sql`delete from written where id = ${silent.id}`);
+  await test.owner.db.execute(sql`delete from told_lines where record_id = ${silent.id}`);
+});
+
+it('lets nobody change a record outside a transaction', async () => {
+  await expect(insertMany(test.app.systemContext(), organization, [row()])).rejects.toThrow('transactions');
+});
