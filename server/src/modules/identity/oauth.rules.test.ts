@@ -77,6 +77,13 @@ it('narrows rights to the scope and never widens them', () => {
   expect(() => grantedRights(given, ['visit.write'])).toThrow('rights');
 });
 
+it('gives what works on in the background only with all rights, since it works with all of them', () => {
+  const given = ['export.run', 'household.read', 'visit.read'];
+  expect(() => grantedRights(given, ['export.run', 'household.read'])).toThrow('export.run');
+  expect(grantedRights(given, [...given])).toEqual(given);
+  expect(grantedRights(given, ['household.read'])).toEqual(['household.read']);
+});
+
 it('lives an hour, and never longer than its parent', () => {
   const now = new Date('2026-11-10T04:00:00Z');
   expect(lifetimeSeconds('2027-01-01T00:00:00Z', now)).toBe(3_600);

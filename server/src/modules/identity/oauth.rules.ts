@@ -1,3 +1,5 @@
+import type { Right } from '#schema/codes/rights.ts';
+
 /** What RFC 6749 calls the refusals of a token endpoint. */
 export type OAuthFault =
   | 'invalid_request'
@@ -87,6 +89,9 @@ const plainId = (id: string): string => id.replace(/^ApiToken:/, '');
 
 export const isClientId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
+/** What goes on after the request is over is done with all rights of the lasting token: nobody narrower may begin it. */
+const wholeOnly: ReadonlySet<string> = new Set<Right>(['export.run', 'import.run']);
+
 /** What an access token may do: what was asked for, all of which its parent must have been given. */
 export function grantedRights(given: readonly string[], scope: readonly string[] | null): string[] {
   if (scope === null || scope.length === 0) return [...given];
@@ -94,6 +99,14 @@ export function grantedRights(given: readonly string[], scope: readonly string[]
   const beyond = scope.filter((right) => !known.has(right));
   if (beyond.length > 0) {
     throw new OAuthRefusal('invalid_scope', 'the scope asks for rights that the client was not given');
+  }
+  const isWhole = given.every((right) => scope.includes(right));
+  const background = scope.filter((right) => wholeOnly.has(right));
+  if (!isWhole && background.length > 0) {
+    throw new OAuthRefusal(
+      'invalid_scope',
+      `${background.join(', ')} comes with all rights of the client only`,
+    );
   }
   return [...new Set(scope)].sort();
 }
