@@ -172,15 +172,15 @@ it('notes the start and each download with the purpose, and nothing that was sea
   await test.app.jobs.drain();
   await download(desk, id);
   await download(desk, id);
-  const events = await test.owner.db.execute<{ action: string; after: string; county_code: string }>(
-    sql`select action, after, county_code from audit_event
+  const events = await test.owner.db.execute<{ action: string; after: string; division_code: string }>(
+    sql`select action, after, division_code from audit_event
       where entity = 'ExportJob' and entity_id = ${id.split(':')[1]} order by seq`,
   );
   expect(events.map(({ action }) => action)).toEqual(['startExport', 'downloadExport', 'downloadExport']);
-  for (const { after, county_code } of events) {
+  for (const { after, division_code } of events) {
     expect(JSON.parse(after)).toMatchObject({ type: 'Household', format: 'JSONL', purpose: wanted });
     expect(after).not.toContain(search);
-    expect(county_code).toBe(places.county);
+    expect(division_code).toBe(places.county);
   }
   expect(JSON.parse(events[0]?.after ?? '')).toMatchObject({
     filter: { search: '…', divisionCode: places.county },

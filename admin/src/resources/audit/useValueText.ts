@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
 import { CadreStatus, OrganizationLevel, Role } from '#schema/codes/organization.codes.ts';
@@ -23,6 +24,8 @@ const LISTS: Readonly<Record<string, ScreenCodes>> = {
   'User.status': UserStatus,
   'Cadre.status': CadreStatus,
   'ImportBatch.status': ImportStatus,
+  'ExportJob.status': ExportStatus,
+  'ExportJob.format': ExportFormat,
   'Pairing.role': PairingRole,
 };
 

@@ -4,6 +4,7 @@ import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
+import { EmptyList } from '../../shared/list/EmptyList.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { NoMatches } from '../../shared/list/NoMatches.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
@@ -34,10 +35,21 @@ const queryOptions = {
     query.state.data?.data?.some(isUnderWay) ? POLL_MS : false,
 } as const;
 
+/** That one has no exports yet is no reason to clear the filter. */
+function NoExports() {
+  const { filterValues } = useListContext();
+  const isUsual = Object.keys(filterValues).every((name) => name === 'mine');
+  return isUsual ? (
+    <EmptyList hint="resources.exports.emptyHint" actions={<StartExportButton />} />
+  ) : (
+    <NoMatches />
+  );
+}
+
 /** Everything of a job on a card: phones have no room for the columns, and the file is what people come for. */
 function SmallList() {
   const { data = [], isPending } = useListContext<Job>();
-  if (!isPending && data.length === 0) return <NoMatches />;
+  if (!isPending && data.length === 0) return <NoExports />;
   return (
     <Box component="ul" sx={{ listStyle: 'none', p: 1, m: 0, display: 'grid', gap: 1 }}>
       {data.map((job) => (
@@ -79,7 +91,7 @@ export function ExportList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
       queryOptions={queryOptions}
     >
-      <RecordTable rowClick={false} hiddenColumns={['startedBy']}>
+      <RecordTable rowClick={false} hiddenColumns={['startedBy']} empty={<NoExports />}>
         <DataTable.Col source="createdAt">
           <InstantField source="createdAt" />
         </DataTable.Col>

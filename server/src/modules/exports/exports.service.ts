@@ -27,7 +27,7 @@ export const filterOwner = (id: string): string => `export_job:${id}`;
 
 /** What the audit trail says of a job; never the texts of its filter. */
 export const auditPlace = ({ divisionCode, id }: { divisionCode: string; id: string }) => ({
-  countyCode: divisionCode.length >= 6 ? divisionCode.slice(0, 6) : noCounty,
+  countyCode: noCounty,
   divisionCode: divisionCode || noCounty,
   entity: 'ExportJob',
   entityId: id,
@@ -96,6 +96,9 @@ function checkFilterAt(ctx: Context, entity: Entity, filter: Filter): void {
   }
 }
 
+/** People have no use for the number of edits, nor for ids of what is named beside them. */
+const isForPrograms = (path: string): boolean => path === 'version' || path.endsWith('.id');
+
 function columnsAsked(
   api: GraphQLSchema,
   entity: Entity,
@@ -105,8 +108,7 @@ function columnsAsked(
   const mayRead: Parameters<typeof usualColumns>[2] = (right) => hasRight(exporter, right);
   if (!fields) {
     const usual = usualColumns(api, entity, mayRead);
-    // People have no use for the number of edits.
-    return format === 'XLSX' ? usual.filter(({ path }) => path !== 'version') : usual;
+    return format === 'XLSX' ? usual.filter(({ path }) => !isForPrograms(path)) : usual;
   }
   return [...new Set(fields)].map((path, at) => {
     const column = columnOf(api, entity, path);
