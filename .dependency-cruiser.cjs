@@ -130,7 +130,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist(\\.|/)' },
+    // The peer of the bench is a package of its own, installed elsewhere.
+    exclude: { path: ['(^|/)dist(\\.|/)', '^tests/bench/peer/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

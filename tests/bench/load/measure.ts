@@ -65,16 +65,16 @@ export interface Figures {
 }
 
 /** All lanes in turn, several rounds, each round beginning with another lane. */
-export async function takeTurns(lanes: readonly Lane[], pace: Pace): Promise<Map<string, Figures>> {
-  const figures = new Map<string, Figures>();
-  for (const { server } of lanes) figures.set(server, { perSecond: [], p50: [], p95: [], busyP95: [] });
+export async function takeTurns(lanes: readonly Lane[], pace: Pace): Promise<Map<Lane, Figures>> {
+  const figures = new Map<Lane, Figures>();
+  for (const lane of lanes) figures.set(lane, { perSecond: [], p50: [], p95: [], busyP95: [] });
   for (const lane of lanes) await run(lane, pace.connections, pace.busyMilliseconds / 3);
   for (let round = 0; round < pace.rounds; round += 1) {
     for (let place = 0; place < lanes.length; place += 1) {
       const lane = lanes[(round + place) % lanes.length] as Lane;
       const busy = await run(lane, pace.connections, pace.busyMilliseconds);
       const single = await run(lane, 1, pace.singleMilliseconds);
-      const of = figures.get(lane.server);
+      const of = figures.get(lane);
       of?.perSecond.push(busy.perSecond);
       of?.busyP95.push(busy.p95);
       of?.p50.push(single.p50);
