@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedCopies } from './build/compressed-copies.ts';
 import { persistedOperations } from './build/persisted-operations.ts';
 import { withoutFonts } from './build/without-fonts.ts';
 import { introspection } from './src/developers/introspection.ts';
@@ -41,6 +42,7 @@ export default defineConfig({
     }),
     withoutFonts(),
     react(),
+    compressedCopies(),
   ],
   build: {
     outDir: resolve(here, 'dist'),

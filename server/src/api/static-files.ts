@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -16,12 +16,18 @@ const policy = [
 /** Serves the built console; every path of its own that is not a file is its index page. */
 export async function serveConsole(http: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
+  // Vite puts a hash of the content into these names.
+  const hashed = join(folder, 'assets', sep);
   await http.register(fastifyStatic, {
     root: folder,
+    // The build puts `.br` and `.gz` beside each text; what has none is sent as it is.
+    preCompressed: true,
+    // Its own header would take the place of ours.
+    cacheControl: false,
     setHeaders: (response, path) => {
-      // Vite puts a hash of the content into these names.
-      const isHashed = path.includes('/assets/');
+      const isHashed = path.startsWith(hashed);
       response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('vary', 'accept-encoding');
     },
   });
   http.setNotFoundHandler((request, reply) => {

@@ -63,6 +63,20 @@ test('of very many former files the newest are taken along', () => {
   expect(assetsOf(next)).not.toContain('f509.js');
 });
 
+test('what a file was compressed to comes along with it and counts for nothing', () => {
+  const names = Array.from({ length: 200 }, (_, at) => `f${at}.js`);
+  const files = names.flatMap((name) => [name, `${name}.br`, `${name}.gz`]);
+  const next = build('next', {});
+  keepFormerAssets(build('first', Object.fromEntries(files.map((file) => [file, 1]))), next, now);
+  expect(assetsOf(next)).toEqual(files.sort());
+});
+
+test('what a file was compressed to goes when the file goes', () => {
+  const next = build('next', {});
+  keepFormerAssets(build('first', { 'old.js': 15, 'old.js.br': 0, 'lone.js.gz': 0 }), next, now);
+  expect(assetsOf(next)).toEqual([]);
+});
+
 test('a first build has nothing to keep', () => {
   const first = build('first', { 'page-a.js': 0 });
   keepFormerAssets(join(folder, 'none'), first, now);
