@@ -51,8 +51,8 @@ export const steps: readonly Step[] = [
         'Read `extensions.code`, never the words: codes stay, words may change. `extensions.fields` says which input is wrong.',
       ],
       [
-        '每个答复的 `extensions.cost` 写明价格；响应头 `ratelimit-limit`、`ratelimit-remaining`、`ratelimit-reset` 写明限额、剩余和几秒后恢复。用完时状态为 429，`retry-after` 写明几秒后再试。',
-        '`extensions.cost` of every answer says its price; the headers `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` say the budget, what is left and in how many seconds it is full again. Beyond it the status is 429 and `retry-after` says when to try again.',
+        '每个答复的 `extensions.cost` 和响应头 `x-cost` 写明价格；响应头 `ratelimit-limit`、`ratelimit-remaining`、`ratelimit-reset` 写明限额、剩余和几秒后恢复。用完时状态为 429，`retry-after` 写明几秒后再试。',
+        '`extensions.cost` and the header `x-cost` of every answer say its price; the headers `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` say the budget, what is left and in how many seconds it is full again. Beyond it the status is 429 and `retry-after` says when to try again.',
       ],
       [
         '不在令牌辖区内的记录一律答复 `NOT_FOUND`，与不存在没有区别。',

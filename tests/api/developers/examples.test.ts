@@ -59,6 +59,14 @@ it('has each step in each language', () => {
   expect(readdirSync(folder).sort()).toEqual(wanted.sort());
 });
 
+it('shows the price and the budget in the headers that the page names', async (context) => {
+  if (!canRun('sh')) return context.skip('its program is not installed');
+  const { out } = await run('errors', 'sh');
+  for (const header of ['x-cost', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'])
+    expect(out.toLowerCase()).toContain(`${header}: `);
+  expect(out).toMatch(/"cost":\{"price":\d+,/);
+});
+
 describe.each(languages)('in %s', (language) => {
   const example = (title: string, act: () => Promise<void>) =>
     it(title, async (context) => (canRun(language) ? act() : context.skip('its program is not installed')));
