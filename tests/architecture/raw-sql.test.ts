@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/**
+ * Where text becomes part of a statement instead of a value of it, and what that text is. Nothing of a request may be
+ * among it; a new place has to be looked at and named here.
+ */
+const allowed: Record<string, readonly string[]> = {
+  // Words of our own.
+  'server/src/modules/identity/user.entity.ts': ["sql.raw('owner.division_code')"],
+  'server/src/modules/duty/duty.queries.ts': ['sql.raw(text)'],
+  'server/src/modules/change/change.queries.ts': ['sql.raw(name)', 'sql.raw(`json_build_object('],
+  'server/src/modules/exports/exports.queries.ts': ['sql.raw(String(fetchSize))'],
+  // A direction is one of two words by its GraphQL type; the types of columns stand in the tables.
+  'server/src/platform/read/cursor.ts': [
+    'sql.raw(direction)',
+    "sql.raw(nullable ? ' nulls last' : '')",
+    'sql.raw(step.sqlType)',
+    "sql.raw(direction === 'DESC' ? '<' : '>')",
+  ],
+  'server/src/platform/read/select.ts': ['sql.raw(column.getSQLType())'],
+  // Text of a plan, made of declarations; what a request gives goes along as values.
+  'server/src/platform/database.ts': ['.unsafe(text, values as never[], { prepare: mayPrepare(text) })'],
+  'server/src/platform/read/fast/level.ts': ['sql.raw(equals)'],
+};
+
+const raw = /sql\.raw\(|\.unsafe\(/g;
+
+const files = ['server/src', 'schema'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => `${folder}/${file}`),
+);
+
+/** Places of a text that no entry covers. */
+const uncovered = (file: string, text: string): string[] =>
+  [...text.matchAll(raw)]
+    .map(({ index }) => text.slice(index, index + 90))
+    .filter((use) => !(allowed[file] ?? []).some((known) => use.startsWith(known)))
+    .map((use) => `${file}: ${use.split('\n')[0]}`);
+
+it('puts nothing of a request into the text of a statement', () => {
+  expect(files.flatMap((file) => uncovered(file, readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+it('would notice text that becomes part of a statement', () => {
+  expect(uncovered('x.ts', 'sql.raw(input.name)')).toHaveLength(1);
+  expect(uncovered('x.ts', "client.unsafe('select ' + name)")).toHaveLength(1);
+});
+
+it('names no place that is gone', () => {
+  for (const [file, uses] of Object.entries(allowed)) {
+    const text = readFileSync(file, 'utf8');
+    for (const use of uses) expect(text, file).toContain(use);
+  }
+});
