@@ -16,6 +16,8 @@ export interface ReadOperation {
   readonly peer?: { readonly document: string; variables(input: Input): Variables };
   /** Which inputs the administrator is asked about, where that is not the villages of the village cadres. */
   readonly inputsOfAdministrator?: (inputs: readonly Input[]) => readonly Input[];
+  /** Where sixteen at once would only wait for one another. */
+  readonly connections?: number;
   readonly variablesOfAdministrator?: (input: Input) => Variables;
 }
 
@@ -66,6 +68,7 @@ export function readOperations(today: string): ReadOperation[] {
       title: 'quarter board',
       document: own.quarterBoard,
       variables: ({ village }) => ({ period, division: village }),
+      connections: 2,
       inputsOfAdministrator: (inputs) => inputs.slice(0, 1),
       variablesOfAdministrator: ({ county }) => ({ period, division: county }),
     },

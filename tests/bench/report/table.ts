@@ -25,9 +25,13 @@ export function readRow({ title, viewer, servers: figures, isOneStatement }: Rea
   const perSecond = (server: string) => median(figures[server]?.perSecond ?? []);
   const ratio = (server: string) =>
     figures[server] ? `${round(perSecond('own') / perSecond(server))} ×` : '–';
+  const told = (server: string) => {
+    const failures = figures[server]?.failures ?? 0;
+    return `${figures[server] ? round(perSecond(server)) : '–'}${failures > 0 ? ` (${failures} failed)` : ''}`;
+  };
   return [
     `${title}, ${viewer}${isOneStatement ? '' : ' (resolvers)'}`,
-    ...servers.map((server) => (figures[server] ? round(perSecond(server)) : '–')),
+    ...servers.map((server) => told(server)),
     ratio('postgraphile'),
     ratio('limit'),
     ratio('plain'),
@@ -59,7 +63,7 @@ export function report(results: Results): string {
   if (results.isQuick) pieces.push('A smoke run: the figures mean nothing.');
   if (results.reads.length > 0) {
     pieces.push(
-      'Requests a second at 16 connections (medians of rounds taken in turn); p50 and p95 of this server on one connection.',
+      'Requests a second at 16 connections, the board at 2 (medians of rounds taken in turn); p50 and p95 of this server on one connection.',
       table(readHead, results.reads.map(readRow)),
     );
   }

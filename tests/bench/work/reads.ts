@@ -81,7 +81,10 @@ async function measureRead(
     await checkAgreement(own, operation, options.isQuick ? Math.min(length, 8) : length);
     lanes.set(viewer, own);
   }
-  const figures = await takeTurns([...lanes.values()].flat(), options.pace);
+  const figures = await takeTurns([...lanes.values()].flat(), {
+    ...options.pace,
+    connections: operation.connections ?? options.pace.connections,
+  });
   return viewers.map((viewer) => ({
     operation: operation.name,
     title: operation.title,

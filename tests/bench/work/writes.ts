@@ -35,7 +35,9 @@ export async function measureWrites(
       const lane = { server: 'own', url: server.url, requests: ask };
       await run(lane, connections, busyMilliseconds / 3);
       for (let round = 0; round < rounds; round += 1) {
-        figures.own.push((await run(lane, connections, busyMilliseconds)).perSecond);
+        const busy = await run(lane, connections, busyMilliseconds);
+        if (busy.failures > 0) throw new Error(`${busy.failures} visits were not logged`);
+        figures.own.push(busy.perSecond);
         figures.p50.push((await run(lane, 1, singleMilliseconds)).p50);
         if (!script) continue;
         const file = path.join(database.dataDir, 'log-visit.pgbench');
