@@ -213,3 +213,17 @@ it('stores hostile text as it was sent', async () => {
     expect(answer.data).toEqual({ createOrganization: { organization: { name } } });
   }
 });
+
+it('would notice text that became part of a statement', async () => {
+  const glued = (text: string) =>
+    test.owner.db
+      .execute(sql.raw(`select count(*)::int as count from household where note = '${text}'`))
+      .then(
+        (rows) => JSON.stringify(rows),
+        () => 'refused by the database',
+      );
+  const usual = await glued(harmless[0] ?? '');
+  const broken = await Promise.all(hostile.filter((text) => /^(zq)?'( or|$)/.test(text)).map(glued));
+  expect(broken).toHaveLength(2);
+  for (const told of broken) expect(told).not.toBe(usual);
+});
