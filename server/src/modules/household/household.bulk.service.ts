@@ -1,5 +1,6 @@
 import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
+import { inTurn } from '#platform/in-turn.ts';
 import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
@@ -128,13 +129,15 @@ export async function changeRegister(
   changes: RegisterChanges,
 ): Promise<void> {
   const after = <Row>(list: readonly Change<Row>[]) => list.map((change) => change.after);
-  await insertHouseholds(work, changes.households);
-  await updateHouseholds(work, countyCode, after(changes.householdChanges));
-  await insertMembers(work, changes.members);
-  await updateMembers(work, countyCode, after(changes.memberChanges));
-  // The running category ends before the next one begins: one of them runs at any time.
-  await updateCategories(work, countyCode, after(changes.categoryChanges));
-  await insertCategories(work, changes.categories);
+  await inTurn([
+    () => insertHouseholds(work, changes.households),
+    () => updateHouseholds(work, countyCode, after(changes.householdChanges)),
+    () => insertMembers(work, changes.members),
+    () => updateMembers(work, countyCode, after(changes.memberChanges)),
+    // The running category ends before the next one begins: one of them runs at any time.
+    () => updateCategories(work, countyCode, after(changes.categoryChanges)),
+    () => insertCategories(work, changes.categories),
+  ]);
 
   const household = { countyCode, action, entity: 'Household' };
   const member = { countyCode, action, entity: 'Member' };
