@@ -5,6 +5,7 @@ import { type BenchDatabase, openBenchDatabase } from './data/database.ts';
 import { type Options, type Part, readOptions, usage } from './options.ts';
 import { compare } from './report/compare.ts';
 import { describeMachine } from './report/machine.ts';
+import { keepInReadme } from './report/readme.ts';
 import type { Results } from './report/results.ts';
 import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
@@ -36,7 +37,9 @@ async function main(options: Options): Promise<void> {
   const file = options.save ?? path.join(options.data, 'results', `${options.households}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-  console.log(report(results));
+  const text = report(results);
+  console.log(text);
+  if (options.isForReadme) keepInReadme(text);
   say(`kept in ${file}`);
 }
 

@@ -21,6 +21,8 @@ export interface Options {
   readonly save: string | null;
   /** Files of two runs; null runs something. */
   readonly compare: readonly string[] | null;
+  /** Whether the README gets the table. */
+  readonly isForReadme: boolean;
   readonly isQuick: boolean;
   readonly isHelp: boolean;
 }
@@ -36,6 +38,7 @@ export const usage = `pnpm bench [--households 200000] [--only reads,writes,impo
   --rows N         rows of the imported roster (100000)
   --save FILE      where to keep the results as JSON
   --compare A B    results of two sizes beside each other; nothing is run
+  --readme         puts the table into the README
   --quick          a smoke run of 5,000 households: whether all of it works, not how fast`;
 
 export function readOptions(args: string[]): Options {
@@ -53,6 +56,7 @@ export function readOptions(args: string[]): Options {
       rows: { type: 'string' },
       save: { type: 'string' },
       compare: { type: 'boolean' },
+      readme: { type: 'boolean' },
       quick: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -80,6 +84,7 @@ export function readOptions(args: string[]): Options {
     soakSeconds,
     save: values.save ? path.resolve(values.save) : null,
     compare: values.compare ? positionals.map((file) => path.resolve(file)) : null,
+    isForReadme: values.readme ?? false,
     isQuick,
     isHelp: values.help ?? false,
   };
