@@ -163,6 +163,12 @@ const fieldLabels: Readonly<Record<string, readonly [zh: string, en: string]>> =
   created: ['新增', 'Created'],
   updated: ['更新', 'Updated'],
   unchanged: ['无变化', 'Unchanged'],
+  url: ['接收地址', 'Address'],
+  types: ['记录类型', 'Types'],
+  pauseReason: ['停用原因', 'Why it is paused'],
+  failingSince: ['持续失败自', 'Failing since'],
+  nextTryAt: ['下次重试', 'Next try'],
+  formerSecretUntil: ['旧密钥有效至', 'Former secret until'],
   rejected: ['拒绝', 'Rejected'],
 };
 

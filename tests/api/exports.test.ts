@@ -205,3 +205,12 @@ it('has a word in both languages for every usual field', () => {
   );
   expect(unnamed).toEqual([]);
 });
+
+it('resolves one by one the fields that the database cannot say, such as whose an export is', async () => {
+  const other = await signedIn(test, 'COUNTY_DESK', places.county);
+  await run(other, { type: 'Household' });
+  const rows = await lines(other, { type: 'ExportJob' });
+  expect(rows.filter((row) => row.isMine === true)).toHaveLength(2);
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows[0]).toMatchObject({ __typename: 'ExportJob', type: 'ExportJob', status: 'QUEUED' });
+});

@@ -32,6 +32,7 @@ export const exportMessages = {
     Problem: ['问题', 'Problems'],
     User: ['用户', 'Users'],
     Visit: ['走访', 'Visits'],
+    Webhook: ['推送', 'Webhooks'],
     VisitDuty: ['走访任务', 'Visit duties'],
   },
   emptyHint: [

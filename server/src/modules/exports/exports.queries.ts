@@ -1,10 +1,8 @@
 import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Context } from '#platform/context.ts';
-import { orderOf, stepsOf } from '#platform/read/cursor.ts';
-import type { Entity, Row } from '#platform/read/entity.ts';
+import type { Entity } from '#platform/read/entity.ts';
 import { filterSql } from '#platform/read/page.ts';
-import { columnsOf, inScope, rowsOf } from '#platform/read/select.ts';
+import { inScope, rowsOf } from '#platform/read/select.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
 
 export type ExportRow = typeof exportJob.$inferSelect;
@@ -68,9 +66,6 @@ export async function markExpired(ctx: Context, id: string): Promise<void> {
 export const checkFilter = (ctx: Context, entity: Entity, filter: Filter): SQL =>
   filterSql(ctx, entity, filter);
 
-/** Rows of one fetch: few enough that other requests are not kept waiting. */
-const fetchSize = 500;
-
 /**
  * All of `read` sees the database as it is at one moment, on a connection of its own. Null where another process is at
  * the same job: its lock ends with its connection, even when it is killed.
@@ -101,40 +96,3 @@ export async function countRows(ctx: Context, entity: Entity, filter: Filter): P
     .where(sql`${inScope(ctx, entity)} and ${filterSql(ctx, entity, filter)}`);
   return counted?.count ?? 0;
 }
-
-/**
- * The rows of a list in its own order, some at a time. A cursor in the database: the list is planned, sorted and worked
- * out once, however long it is, and neither side holds more than one fetch.
- */
-export async function* fetchRows(ctx: Context, entity: Entity, filter: Filter): AsyncGenerator<Row[]> {
-  const columns = Object.entries(columnsOf(entity)).filter(([, column]) => column.getSQLType() !== 'bytea');
-  const named = sql.join(
-    columns.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
-    sql`, `,
-  );
-  const query = sql`select ${named} from ${rowsOf(ctx, entity, { filter })}
-    where ${inScope(ctx, entity)} and ${filterSql(ctx, entity, filter)}
-    order by ${sql.join(orderOf(stepsOf(entity, [])), sql`, `)}`;
-  await ctx.db.execute(sql`declare exported no scroll cursor for ${query}`);
-  for (;;) {
-    const fetched = await ctx.db.execute<Record<string, unknown>>(
-      sql`fetch forward ${sql.raw(String(fetchSize))} from exported`,
-    );
-    if (fetched.length > 0) yield fetched.map((row) => storedRow(entity, columns, row));
-    if (fetched.length < fetchSize) return;
-  }
-}
-
-const storedRow = (
-  entity: Entity,
-  columns: readonly (readonly [string, PgColumn])[],
-  row: Record<string, unknown>,
-): Row => ({
-  ...Object.fromEntries(
-    columns.map(([name, column]) => {
-      const value = row[name];
-      return [name, value === null || value === undefined ? null : column.mapFromDriverValue(value)];
-    }),
-  ),
-  __typename: entity.name,
-});

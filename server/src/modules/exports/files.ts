@@ -1,15 +1,14 @@
 import { type WriteCell, workbookChunks } from '#platform/sheet/write-workbook.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import type { ExportColumn } from './columns.rules.ts';
-import type { Answered } from './rows.ts';
 import { cellsOf, headingOf, rowsOfSheet } from './sheet.rules.ts';
 
-/** Some rows of an export, in order. */
-export type Page = readonly Answered[];
+/** Some rows of an export, in order, each as the text of its JSON. */
+export type Page = readonly string[];
 
 /** One object a line, as the API answers it. */
 export async function* jsonLines(pages: AsyncIterable<Page>): AsyncGenerator<string> {
-  for await (const rows of pages) yield rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  for await (const rows of pages) yield `${rows.join('\n')}\n`;
 }
 
 interface Book {
@@ -28,7 +27,10 @@ export function workbookOf(
   const shown = [{ path: 'id' }, ...columns];
   const cells = (async function* (): AsyncGenerator<WriteCell[]> {
     for await (const rows of pages)
-      for (const row of rows) yield [String(row.id), ...cellsOf(row, columns, lang)];
+      for (const text of rows) {
+        const row = JSON.parse(text) as { id: string };
+        yield [row.id, ...cellsOf(row, columns, lang)];
+      }
   })();
   const sheets = Math.max(1, Math.ceil(total / rowsOfSheet));
   const head = shown.map((column) => ({ heading: headingOf(column, lang) }));

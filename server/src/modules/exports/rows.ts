@@ -1,29 +1,55 @@
 import {
   type DocumentNode,
   execute,
+  type FieldNode,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
   isObjectType,
+  Kind,
   parse,
 } from 'graphql';
 import type { Context } from '#platform/context.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
 import { type ExportColumn, selectionOf } from './columns.rules.ts';
+import type { Filter } from './exports.queries.ts';
+import { fetchAnswers, fetchRows } from './fetch.queries.ts';
 
-/** A row as the API answers it. */
-export type Answered = Readonly<Record<string, unknown>>;
+/**
+ * The rows of a list as the API answers them, each as the text of its JSON, some at a time. The database writes them
+ * itself wherever it can.
+ */
+export function answersOf(
+  ctx: Context,
+  api: GraphQLSchema,
+  entity: Entity,
+  columns: readonly ExportColumn[],
+  filter: Filter,
+): AsyncGenerator<string[]> {
+  const document = parse(`{ rows ${selectionOf(columns)} }`);
+  const written = fetchAnswers(ctx, api, entity, filter, rowsIn(document));
+  return written ?? resolved(ctx, answering(api, entity, document), fetchRows(ctx, entity, filter));
+}
+
+function rowsIn({ definitions: [operation] }: DocumentNode): FieldNode {
+  const rows =
+    operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections[0] : undefined;
+  if (rows?.kind !== Kind.FIELD) throw new Error('no rows');
+  return rows;
+}
+
+type Answer = (ctx: Context, rows: readonly Row[]) => Promise<unknown[]>;
+
+async function* resolved(ctx: Context, answer: Answer, stored: AsyncGenerator<Row[]>) {
+  for await (const rows of stored) yield (await answer(ctx, rows)).map((row) => JSON.stringify(row));
+}
 
 /**
  * Turns stored rows into answers by the very types and resolvers of the API, so that a file and a page of the list can
  * never say different things.
  */
-export function answering(
-  api: GraphQLSchema,
-  entity: Entity,
-  columns: readonly ExportColumn[],
-): (ctx: Context, rows: readonly Row[]) => Promise<Answered[]> {
+function answering(api: GraphQLSchema, entity: Entity, document: DocumentNode): Answer {
   const type = api.getType(entity.name);
   if (!isObjectType(type)) throw new Error(`${entity.name} is no type of the API`);
   const rowsField = {
@@ -33,12 +59,11 @@ export function answering(
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({ name: 'ExportedRows', fields: { rows: rowsField } }),
   });
-  const document: DocumentNode = parse(`{ rows ${selectionOf(columns)} }`);
   return async (ctx, rows) => {
     const contextValue: Context = { ...ctx, loaders: new Map() };
     const { data, errors } = await execute({ schema, document, rootValue: { rows }, contextValue });
     const [error] = errors ?? [];
     if (error) throw error.originalError ?? error;
-    return (data?.rows ?? []) as Answered[];
+    return (data?.rows ?? []) as unknown[];
   };
 }

@@ -15,14 +15,13 @@ import {
   countRows,
   type ExportRow,
   type Filter,
-  fetchRows,
   inSnapshot,
   selectExport,
   updateRunning,
 } from './exports.queries.ts';
 import { exportQueue, filterOwner, tidyQueue } from './exports.service.ts';
 import { jsonLines, type Page, workbookOf } from './files.ts';
-import { answering } from './rows.ts';
+import { answersOf } from './rows.ts';
 
 const daysKept = 7;
 const dayMs = 86_400_000;
@@ -96,12 +95,11 @@ async function write(
   const startedAt = system.clock.now().toISOString();
   await step(system, job.id, { status: 'RUNNING', startedAt, total, done: 0, storageKey });
   try {
-    const answer = answering(api, entity, columns);
     const pages = (async function* (): AsyncGenerator<Page> {
       let done = 0;
-      for await (const rows of fetchRows(ctx, entity, filter)) {
+      for await (const rows of answersOf(ctx, api, entity, columns, filter)) {
         if (stopping.aborted) throw new LeftOff();
-        yield await answer(ctx, rows);
+        yield rows;
         done += rows.length;
         await step(system, job.id, { done });
       }
