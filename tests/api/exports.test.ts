@@ -211,6 +211,5 @@ it('resolves one by one the fields that the database cannot say, such as whose a
   await run(other, { type: 'Household' });
   const rows = await lines(other, { type: 'ExportJob' });
   expect(rows.filter((row) => row.isMine === true)).toHaveLength(2);
-  expect(rows.length).toBeGreaterThan(2);
   expect(rows[0]).toMatchObject({ __typename: 'ExportJob', type: 'ExportJob', status: 'QUEUED' });
 });

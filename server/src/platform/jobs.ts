@@ -41,8 +41,8 @@ export async function enqueue(
   afterSeconds = 0,
 ): Promise<void> {
   await ctx.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy, start_after)
-    select name, ${JSON.stringify(data)}::text::jsonb, retry_limit, retry_delay,
-      make_interval(secs => expire_seconds), policy, now() + make_interval(secs => ${afterSeconds}::int)
+    select name, ${JSON.stringify(data)}::text::jsonb, coalesce(retry_limit, 2), coalesce(retry_delay, 0),
+      make_interval(secs => coalesce(expire_seconds, 900)), policy, now() + make_interval(secs => ${afterSeconds}::int)
     from pgboss.queue where name = ${name}`);
 }
 
