@@ -70,5 +70,5 @@ CREATE FUNCTION cluster_identity() RETURNS text LANGUAGE sql SET search_path = p
     (SELECT oid FROM pg_database WHERE datname = current_database()), 'record_change'::regclass::oid))
 $$;--> statement-breakpoint
 -- Messages to webhooks: taken up at once or again by the next look, so nothing is tried again by the queue itself.
-SELECT pgboss.create_queue('webhook', '{"policy": "standard", "retryLimit": 0, "expireInSeconds": 300, "retentionMinutes": 60}');--> statement-breakpoint
+SELECT pgboss.create_queue('webhook', '{"policy": "standard", "retryLimit": 0, "retryDelay": 0, "expireInSeconds": 300, "retentionMinutes": 60}');--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO bangfu_app;

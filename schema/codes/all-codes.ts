@@ -25,6 +25,13 @@ import {
   VisitSource,
   VisitStatus,
 } from './visit.codes.ts';
+import {
+  DeliveryFailure,
+  DeliveryKind,
+  DeliveryStatus,
+  PauseReason,
+  WebhookStatus,
+} from './webhook.codes.ts';
 
 /** Every coded list, for whoever registers, publishes or checks them all. */
 export const allCodes = [
@@ -34,6 +41,11 @@ export const allCodes = [
   WorkPlace,
   ChangeKind,
   ChangeType,
+  WebhookStatus,
+  PauseReason,
+  DeliveryKind,
+  DeliveryStatus,
+  DeliveryFailure,
   DivisionLevel,
   DutyStatus,
   DutyFrequency,

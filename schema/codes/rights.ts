@@ -24,6 +24,7 @@ export const rights = {
   'user.read': { zh: '查看用户', en: 'See users' },
   'user.write': { zh: '管理用户与授权', en: 'Manage users and grants' },
   'token.write': { zh: '管理接口令牌', en: 'Manage API tokens' },
+  'webhook.write': { zh: '管理变更推送', en: 'Manage webhooks' },
   'audit.read': { zh: '查看审计记录', en: 'See the audit trail' },
 } satisfies Record<string, Bilingual>;
 
@@ -58,6 +59,7 @@ export const rightsOfRole = {
     'user.read',
     'user.write',
     'token.write',
+    'webhook.write',
   ],
   SECURITY_AUDITOR: ['division.read', 'user.read', 'audit.read', 'export.run'],
   COUNTY_DESK: [
@@ -68,6 +70,7 @@ export const rightsOfRole = {
     'user.read',
     'user.write',
     'token.write',
+    'webhook.write',
     'audit.read',
   ],
   TOWNSHIP_REVIEWER: [...desk, 'audit.read'],

@@ -16,6 +16,7 @@ import { addOAuthRoutes } from '#modules/identity/oauth.http.ts';
 import { saveUsageRegularly } from '#modules/identity/usage.service.ts';
 import { addImportRoutes } from '#modules/imports/imports.http.ts';
 import { importJobs } from '#modules/imports/imports.jobs.ts';
+import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Context, Log } from '#platform/context.ts';
@@ -43,6 +44,8 @@ export interface AppDeps {
   readonly persistedOnly?: boolean;
   /** What one request may ask for, where it is to be something else than usual. */
   readonly limits?: Partial<Limits>;
+  /** Webhooks may lead to private addresses and http: for trials on one's own network. */
+  readonly webhooksAnywhere?: boolean;
   /** Hears the text of every statement that a request runs, without its values. */
   readonly onStatement?: (text: string) => void;
   readonly logLevel?: string;
@@ -81,6 +84,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     storage: diskStorage(join(deps.dataDir, 'files')),
     work: null,
     pace: createPace(deps.pace),
+    webhooksAnywhere: deps.webhooksAnywhere,
   };
   const systemContext = (): Context => ({
     ...base,
@@ -117,7 +121,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const jobs = createJobs(
     deps.databaseUrl,
     log,
-    allJobs(importJobs(systemContext), exportJobs(systemContext, httpDeps.schema)),
+    allJobs(
+      importJobs(systemContext),
+      exportJobs(systemContext, httpDeps.schema),
+      webhookJobs(systemContext),
+    ),
   );
   addExportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));

@@ -20,6 +20,7 @@ import { OrganizationResolver } from '#modules/organization/organization.resolve
 import { PairingResolver } from '#modules/pairing/pairing.resolver.ts';
 import { ProblemResolver } from '#modules/visit/problem.resolver.ts';
 import { VisitResolver } from '#modules/visit/visit.resolver.ts';
+import { WebhookResolver } from '#modules/webhook/webhook.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 // Whatever has a list can be exported, so this comes after all that declare one.
@@ -52,4 +53,5 @@ export const moduleResolvers = [
   ImportRowResolver,
   ExportJobResolver,
   ChangeResolver,
+  WebhookResolver,
 ];

@@ -36,6 +36,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
       publicUrl: config.publicUrl,
       pace: config.pace,
       persistedOnly: config.persistedOnly,
+      webhooksAnywhere: config.webhooksAnywhere,
       adminDist,
     });
     const listening = await listen(app, config);

@@ -15,6 +15,8 @@ export interface Context {
   readonly cipher: Cipher;
   readonly storage: FileStorage;
   readonly log: Log;
+  /** Messages of webhooks may go to private addresses and without encryption. */
+  readonly webhooksAnywhere?: boolean;
   readonly viewer: Viewer | null;
   readonly lang: Lang;
   readonly requestId: string;

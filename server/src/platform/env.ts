@@ -27,6 +27,8 @@ export interface Config {
   publicUrl?: string;
   /** Browsers may send the operations of our own pages and nothing else. */
   persistedOnly?: boolean;
+  /** Webhooks may lead to private addresses and http. */
+  webhooksAnywhere?: boolean;
   /** Points that a token and a person may spend in a minute. */
   pace?: PaceSettings;
 }
@@ -47,6 +49,9 @@ export function readConfig(env: Env): Config {
       tokenPoints: readPoints(env, 'BANGFU_TOKEN_POINTS', usualPace.tokenPoints),
       userPoints: readPoints(env, 'BANGFU_USER_POINTS', usualPace.userPoints),
     },
+    ...(readSwitch('BANGFU_WEBHOOKS_ANYWHERE', value(env, 'BANGFU_WEBHOOKS_ANYWHERE')) && {
+      webhooksAnywhere: true,
+    }),
     persistedOnly: readSwitch('BANGFU_PERSISTED_ONLY', value(env, 'BANGFU_PERSISTED_ONLY')),
   };
 }

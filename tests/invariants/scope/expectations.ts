@@ -34,6 +34,8 @@ export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> 
   VisitCheck: 'village',
   VisitDuty: 'village',
   VisitVersion: 'village',
+  Webhook: 'place',
+  WebhookDelivery: 'place',
 };
 
 /** Types whose rows name no place themselves: they belong where the row they hang on does. */
@@ -45,6 +47,7 @@ export const parents: Record<string, { readonly type: string; readonly by: strin
   TokenUsage: { type: 'ApiToken', by: 'tokenId' },
   VisitCheck: { type: 'Visit', by: 'visitId' },
   VisitVersion: { type: 'Visit', by: 'visitId' },
+  WebhookDelivery: { type: 'Webhook', by: 'webhookId' },
 };
 
 /** A place as the matrix sees it. */

@@ -26,6 +26,8 @@ const typeOfField: Record<string, string> = {
   tokenId: 'ApiToken',
   userId: 'User',
   visitId: 'Visit',
+  webhookId: 'Webhook',
+  deliveryId: 'WebhookDelivery',
 };
 
 /** What plain `id` means, by mutation. */
@@ -57,6 +59,7 @@ const texts: Record<string, string> = {
   divisionCode: places.village,
   villageCode: places.sisterVillage,
   username: 'somebody.new',
+  url: 'https://1.1.1.1/changes',
   oldCode: places.village,
   newCode: places.sisterVillage,
 };

@@ -16,6 +16,7 @@ import {
   visitCheck,
   visitVersion,
 } from '#schema/visit/visit.table.ts';
+import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
@@ -142,6 +143,20 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     createdAt: at,
   });
   await db.insert(tokenUsage).values({ tokenId, day: '2026-11-09', operations: 3, points: 40, refusals: 1 });
+  const webhookId = newId();
+  await db.insert(webhook).values({
+    id: webhookId,
+    name: '推送',
+    url: 'https://1.1.1.1/changes',
+    divisionCode: villageCode,
+    ownerId: account.userId,
+    secretCipher: Buffer.alloc(60),
+    position: '',
+    createdAt: at,
+  });
+  await db
+    .insert(webhookDelivery)
+    .values({ id: newId(), webhookId, kind: 'TEST', body: '{}', createdAt: at });
   await db.insert(auditEvent).values({
     countyCode,
     seq: Number(villageCode.slice(-6)),

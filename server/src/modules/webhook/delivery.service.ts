@@ -1,0 +1,164 @@
+import { entityOf } from '#modules/change/change.policy.ts';
+import { changesAfter, latestCursor } from '#modules/change/change.service.ts';
+import type { Context } from '#platform/context.ts';
+import { AppError } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { hasRight, type Viewer } from '#platform/viewer.ts';
+import { ChangeType } from '#schema/codes/change.codes.ts';
+import { type Outcome, post } from './post.ts';
+import { viewerFor } from './reader.ts';
+import {
+  type DeliveryRow,
+  insertDelivery,
+  lease,
+  release,
+  selectDelivery,
+  selectHead,
+  selectWebhook,
+  updateDelivery,
+  updateWebhook,
+  type WebhookRow,
+} from './webhook.queries.ts';
+import { audit, ownerOfSecret, permitOf } from './webhook.service.ts';
+
+const changesOfMessage = 100;
+/** Of one webhook in one go, so that the others get their turn. */
+const messagesInOneGo = 20;
+const leaseMs = 120_000;
+const firstWaitMs = 10_000;
+const longestWaitMs = 6 * 3_600_000;
+/** A receiver that has not answered for so long is not tried any more until somebody says so. */
+const patienceMs = 3 * 86_400_000;
+
+const later = (ctx: Context, ms: number) => new Date(ctx.clock.now().getTime() + ms).toISOString();
+
+/** Doubles from ten seconds to six hours, and spreads what failed together. */
+export const waitAfter = (attempts: number, random = Math.random()): number =>
+  Math.min(firstWaitMs * 2 ** Math.min(attempts - 1, 20), longestWaitMs) * (0.8 + 0.4 * random);
+
+/** Tells a webhook what there is to tell, message by message and in order. */
+export async function deliver(ctx: Context, id: string, stopping: AbortSignal): Promise<void> {
+  const now = ctx.clock.now().toISOString();
+  const webhook = await lease(ctx, id, now, later(ctx, leaseMs));
+  if (!webhook) return;
+  try {
+    for (let sent = 0; sent < messagesInOneGo && !stopping.aborted; sent += 1) {
+      const head = (await selectHead(ctx, id)) ?? (await nextMessage(ctx, id));
+      if (!head || !(await sendHead(ctx, id, head, stopping))) return;
+    }
+  } finally {
+    await release(ctx, id);
+  }
+}
+
+async function sendHead(
+  ctx: Context,
+  id: string,
+  head: DeliveryRow,
+  stopping: AbortSignal,
+): Promise<boolean> {
+  const webhook = await selectWebhook(ctx, id);
+  if (webhook?.status !== 'ACTIVE') return false;
+  const outcome = await send(ctx, webhook, head, stopping);
+  const attempts = head.attempts + 1;
+  if (outcome.failure === null) {
+    await note(ctx, head, outcome, { status: 'DELIVERED', nextTryAt: null });
+    if (webhook.failingSince) await updateWebhook(ctx, id, { failingSince: null, nextTryAt: null });
+    return true;
+  }
+  const nextTryAt = later(ctx, waitAfter(attempts));
+  const failingSince = webhook.failingSince ?? ctx.clock.now().toISOString();
+  await note(ctx, head, outcome, { nextTryAt });
+  if (ctx.clock.now().getTime() - Date.parse(failingSince) < patienceMs)
+    await updateWebhook(ctx, id, { failingSince, nextTryAt });
+  else await pause(ctx, webhook, 'FAILING');
+  return false;
+}
+
+function pause(ctx: Context, before: WebhookRow, pauseReason: string): Promise<void> {
+  return withTransaction(ctx, async (work) => {
+    const after = await updateWebhook(work, before.id, { status: 'PAUSED', pauseReason, nextTryAt: null });
+    audit(work, 'pauseWebhook', before, after);
+  });
+}
+
+function send(ctx: Context, webhook: WebhookRow, delivery: DeliveryRow, stopping: AbortSignal) {
+  const open = (sealed: Buffer) => ctx.cipher.open(sealed, ownerOfSecret(webhook.id));
+  const secrets = [open(webhook.secretCipher)];
+  const { formerSecretCipher, formerSecretUntil } = webhook;
+  const isKept = formerSecretUntil && Date.parse(formerSecretUntil) > ctx.clock.now().getTime();
+  if (formerSecretCipher && isKept) secrets.push(open(formerSecretCipher));
+  const message = { id: `msg_${delivery.id}`, at: ctx.clock.now(), body: delivery.body, secrets };
+  return post(webhook.url, message, permitOf(ctx), stopping);
+}
+
+const note = (ctx: Context, delivery: DeliveryRow, outcome: Outcome, more: Partial<DeliveryRow>) =>
+  updateDelivery(ctx, delivery.id, {
+    attempts: delivery.attempts + 1,
+    ...outcome,
+    triedAt: ctx.clock.now().toISOString(),
+    ...more,
+  });
+
+/** One attempt by hand: a trial, or a message once more. */
+export async function sendOnce(ctx: Context, id: string, stopping: AbortSignal): Promise<void> {
+  const delivery = await selectDelivery(ctx, id);
+  const webhook = delivery && (await selectWebhook(ctx, delivery.webhookId));
+  if (!webhook) return;
+  const outcome = await send(ctx, webhook, delivery, stopping);
+  await note(ctx, delivery, outcome, { status: outcome.failure === null ? 'DELIVERED' : 'FAILED' });
+}
+
+/** The next message of the changes, and how far it comes, in one go; null where there is nothing to tell. */
+async function nextMessage(ctx: Context, id: string): Promise<DeliveryRow | null> {
+  for (;;) {
+    const webhook = await selectWebhook(ctx, id);
+    if (webhook?.status !== 'ACTIVE') return null;
+    const viewer = await viewerFor(ctx, webhook);
+    if (!viewer) {
+      await pause(ctx, webhook, 'OWNER');
+      return null;
+    }
+    const page = await readOn({ ...ctx, viewer, loaders: new Map() }, webhook, viewer);
+    if (page.body === null) {
+      if (page.position !== webhook.position) await updateWebhook(ctx, id, { position: page.position });
+      if (page.hasMore) continue;
+      return null;
+    }
+    const delivery = { id: newId(), webhookId: id, createdAt: ctx.clock.now().toISOString() };
+    const { body, kind, changeCount } = page;
+    await withTransaction(ctx, async (work) => {
+      await updateWebhook(work, id, { position: page.position });
+      await insertDelivery(work, { ...delivery, body, kind, changeCount });
+    });
+    return selectDelivery(ctx, delivery.id);
+  }
+}
+
+interface Page {
+  readonly kind: string;
+  /** Null: nothing to tell. */
+  readonly body: string | null;
+  readonly changeCount: number;
+  readonly position: string;
+  readonly hasMore: boolean;
+}
+
+async function readOn(ctx: Context, webhook: WebhookRow, viewer: Viewer): Promise<Page> {
+  const timestamp = ctx.clock.now().toISOString();
+  const asked = webhook.types.length > 0 ? (webhook.types as ChangeType[]) : ChangeType.keys;
+  const types = asked.filter((type) => hasRight(viewer, entityOf(type).right));
+  try {
+    const page = await changesAfter(ctx, { after: webhook.position, types, first: changesOfMessage });
+    const changes = page.edges.map(({ node: { kind, type, id, at } }) => ({ kind, type, id, at }));
+    const body = changes.length ? JSON.stringify({ type: 'changes', timestamp, data: { changes } }) : null;
+    const { endCursor: position, hasNextPage: hasMore } = page;
+    return { kind: 'CHANGES', body, changeCount: changes.length, position, hasMore };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'CURSOR_EXPIRED') throw error;
+    // Something may be missing from here on: the receiver is told to read everything anew.
+    const body = JSON.stringify({ type: 'reset', timestamp, data: error.details });
+    return { kind: 'RESET', body, changeCount: 0, position: await latestCursor(ctx), hasMore: true };
+  }
+}

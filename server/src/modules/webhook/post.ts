@@ -1,0 +1,110 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
+import type { DeliveryFailure } from '#schema/codes/webhook.codes.ts';
+import { addressOf, type Permit } from './address.ts';
+
+export interface Outcome {
+  readonly responseCode: number | null;
+  /** Null: it arrived. */
+  readonly failure: DeliveryFailure | null;
+  readonly durationMs: number;
+}
+
+interface Message {
+  readonly id: string;
+  readonly at: Date;
+  readonly body: string;
+  /** One, or two for a while after a rotation. */
+  readonly secrets: readonly string[];
+}
+
+const timeoutMs = 10_000;
+/** An answer says by its status all that is wanted; of its text no more than this is even received. */
+const longestAnswer = 64 * 1024;
+const prefix = 'whsec_';
+
+export const newSecret = (): string => prefix + randomBytes(32).toString('base64');
+
+/** Headers as the Standard Webhooks specification has them. */
+export function signedHeaders({ id, at, body, secrets }: Message): Record<string, string> {
+  const timestamp = String(Math.floor(at.getTime() / 1_000));
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(prefix.length), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+  });
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': signatures.join(' '),
+  };
+}
+
+/**
+ * Sends a message once. The host is looked up once and the connection goes to the very address that was checked, so that
+ * no second answer of the name service leads elsewhere; redirects are not followed.
+ */
+export async function post(
+  target: string,
+  message: Message,
+  permit: Permit,
+  stopping?: AbortSignal,
+): Promise<Outcome> {
+  const begun = performance.now();
+  const done = (failure: DeliveryFailure | null, responseCode: number | null = null): Outcome => ({
+    failure,
+    responseCode,
+    durationMs: Math.round(performance.now() - begun),
+  });
+  const url = new URL(target);
+  const found = await addressOf(url.hostname, permit);
+  if (found === 'URL_FORBIDDEN') return done('ADDRESS');
+  if (found === 'URL_UNREACHABLE') return done('UNREACHABLE');
+  const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stopping ? [stopping] : [])]);
+  try {
+    const status = await send(url, found, message, signal);
+    if (status >= 200 && status < 300) return done(null, status);
+    return done(status >= 300 && status < 400 ? 'REDIRECT' : 'STATUS', status);
+  } catch (error) {
+    if (stopping?.aborted) throw error;
+    return done(signal.aborted ? 'TIMEOUT' : 'UNREACHABLE');
+  }
+}
+
+function send(
+  url: URL,
+  to: { address: string; family: number },
+  message: Message,
+  signal: AbortSignal,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const open = url.protocol === 'https:' ? overHttps : overHttp;
+    const asked = open(url, {
+      method: 'POST',
+      agent: false,
+      signal,
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(message.body),
+        'user-agent': 'bangfu-webhook/1',
+        ...signedHeaders(message),
+      },
+      lookup: (_host, options, callback) =>
+        options.all ? callback(null, [to]) : callback(null, to.address, to.family),
+    });
+    asked.on('error', reject);
+    asked.on('response', (answer) => {
+      let received = 0;
+      const end = () => resolve(answer.statusCode ?? 0);
+      answer.on('data', (piece: Buffer) => {
+        received += piece.length;
+        if (received <= longestAnswer) return;
+        end();
+        asked.destroy();
+      });
+      answer.on('end', end);
+      answer.on('error', reject);
+    });
+    asked.end(message.body);
+  });
+}

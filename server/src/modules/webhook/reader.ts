@@ -1,0 +1,23 @@
+import { viewerOf } from '#modules/identity/acting-user.service.ts';
+import type { Context } from '#platform/context.ts';
+import type { Viewer } from '#platform/viewer.ts';
+import { allRights, type Right } from '#schema/codes/rights.ts';
+
+/** Whoever made a webhook, with what they hold today in the whole of its division; null: no right to it any more. */
+export async function viewerFor(
+  ctx: Context,
+  { ownerId, divisionCode }: { ownerId: string; divisionCode: string },
+): Promise<Viewer | null> {
+  const owner = await viewerOf(ctx, ownerId);
+  if (!owner) return null;
+  const held = owner.holdings.filter(
+    (holding) => !holding.pairedOnly && divisionCode.startsWith(holding.divisionCode),
+  );
+  const rights = new Set<Right>(allRights.filter((right) => held.some((one) => one.rights.has(right))));
+  if (!rights.has('webhook.write')) return null;
+  return {
+    ...owner,
+    cadres: [],
+    holdings: [{ role: 'API_CLIENT', divisionCode, rights, pairedOnly: false }],
+  };
+}

@@ -1,0 +1,126 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { division } from '#schema/division/division.table.ts';
+import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
+
+export type WebhookRow = typeof webhook.$inferSelect;
+export type DeliveryRow = typeof webhookDelivery.$inferSelect;
+
+export async function insertWebhook(ctx: WorkContext, row: typeof webhook.$inferInsert): Promise<WebhookRow> {
+  const [made] = await ctx.db.insert(webhook).values(row).returning();
+  if (!made) throw new Error('nothing inserted');
+  return made;
+}
+
+export async function updateWebhook(
+  ctx: Context,
+  id: string,
+  changes: Partial<WebhookRow>,
+): Promise<WebhookRow> {
+  const [changed] = await ctx.db
+    .update(webhook)
+    .set({ ...changes, version: sql`${webhook.version} + 1` })
+    .where(eq(webhook.id, id))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}
+
+export async function deleteWebhook(ctx: WorkContext, id: string): Promise<void> {
+  await ctx.db.delete(webhook).where(eq(webhook.id, id));
+}
+
+export async function countWebhooksOf(ctx: Context, ownerId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(webhook)
+    .where(eq(webhook.ownerId, ownerId));
+  return row?.count ?? 0;
+}
+
+export async function divisionExists(ctx: Context, code: string): Promise<boolean> {
+  const found = await ctx.db.select({ code: division.code }).from(division).where(eq(division.code, code));
+  return found.length > 0;
+}
+
+const isDue = (now: string) =>
+  and(
+    eq(webhook.status, 'ACTIVE'),
+    or(isNull(webhook.nextTryAt), lte(webhook.nextTryAt, now)),
+    or(isNull(webhook.leasedUntil), lte(webhook.leasedUntil, now)),
+  );
+
+export async function selectDue(ctx: Context, now: string): Promise<string[]> {
+  const rows = await ctx.db.select({ id: webhook.id }).from(webhook).where(isDue(now)).limit(500);
+  return rows.map(({ id }) => id);
+}
+
+/** Takes a webhook for a while; null where another process has it. */
+export async function lease(
+  ctx: Context,
+  id: string,
+  now: string,
+  until: string,
+): Promise<WebhookRow | null> {
+  const [taken] = await ctx.db
+    .update(webhook)
+    .set({ leasedUntil: until })
+    .where(and(eq(webhook.id, id), isDue(now)))
+    .returning();
+  return taken ?? null;
+}
+
+export async function release(ctx: Context, id: string): Promise<void> {
+  await ctx.db.update(webhook).set({ leasedUntil: null }).where(eq(webhook.id, id));
+}
+
+export async function selectWebhook(ctx: Context, id: string): Promise<WebhookRow | null> {
+  const [found] = await ctx.db.select().from(webhook).where(eq(webhook.id, id));
+  return found ?? null;
+}
+
+export async function insertDelivery(ctx: Context, row: typeof webhookDelivery.$inferInsert): Promise<void> {
+  await ctx.db.insert(webhookDelivery).values(row);
+}
+
+export async function selectDelivery(ctx: Context, id: string): Promise<DeliveryRow | null> {
+  const [found] = await ctx.db.select().from(webhookDelivery).where(eq(webhookDelivery.id, id));
+  return found ?? null;
+}
+
+/** The oldest message that has not arrived: none goes before it. */
+export async function selectHead(ctx: Context, webhookId: string): Promise<DeliveryRow | null> {
+  const [found] = await ctx.db
+    .select()
+    .from(webhookDelivery)
+    .where(
+      and(
+        eq(webhookDelivery.webhookId, webhookId),
+        eq(webhookDelivery.status, 'WAITING'),
+        inArray(webhookDelivery.kind, ['CHANGES', 'RESET']),
+      ),
+    )
+    .orderBy(asc(webhookDelivery.createdAt), asc(webhookDelivery.id))
+    .limit(1);
+  return found ?? null;
+}
+
+export async function updateDelivery(ctx: Context, id: string, changes: Partial<DeliveryRow>): Promise<void> {
+  await ctx.db.update(webhookDelivery).set(changes).where(eq(webhookDelivery.id, id));
+}
+
+/** Forgets messages that have long been told, but for those still to go. */
+export async function clearDeliveries(ctx: Context, before: string): Promise<void> {
+  await ctx.db.execute(sql`delete from ${webhookDelivery}
+    where ${webhookDelivery.createdAt} < ${before} and ${webhookDelivery.status} <> 'WAITING'`);
+}
+
+/** The next look, if none waits already. */
+export async function enqueueLook(ctx: Context, queue: string, afterSeconds: number): Promise<void> {
+  await ctx.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy, start_after)
+    select name, '{"do":"look"}'::jsonb, retry_limit, retry_delay, make_interval(secs => expire_seconds), policy,
+      now() + make_interval(secs => ${afterSeconds}::int)
+    from pgboss.queue where name = ${queue} and not exists (select from pgboss.job
+      where name = ${queue} and state = 'created' and data ->> 'do' = 'look'
+        and start_after <= now() + make_interval(secs => ${afterSeconds}::int))`);
+}

@@ -1,0 +1,177 @@
+import { latestCursor } from '#modules/change/change.service.ts';
+import { holdsIn } from '#modules/identity/user.policy.ts';
+
+import { noCounty, record } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { enqueue } from '#platform/jobs.ts';
+import { lockRow } from '#platform/read/lock.ts';
+import type { CreateWebhookInput, RedeliverInput, WebhookInput } from '#schema/webhook/webhook.type.ts';
+import { addressOf, urlFault } from './address.ts';
+import { newSecret } from './post.ts';
+import { viewerFor } from './reader.ts';
+import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
+import {
+  countWebhooksOf,
+  deleteWebhook,
+  divisionExists,
+  enqueueLook,
+  insertDelivery,
+  insertWebhook,
+  updateWebhook,
+  type WebhookRow,
+} from './webhook.queries.ts';
+
+export const webhookQueue = 'webhook';
+const mostOfOne = 20;
+/** Long enough to change the secret at the other end in working hours. */
+const bothSecretsMs = 48 * 3_600_000;
+
+export const permitOf = (ctx: Context) => ({ anywhere: ctx.webhooksAnywhere ?? false });
+export const ownerOfSecret = (id: string): string => `webhook:${id}`;
+
+/** Makes a webhook; the secret is in the first answer only. */
+export async function createWebhook(ctx: Context, input: CreateWebhookInput) {
+  await checkUrl(ctx, input.url);
+  let secret: string | null = null;
+  const answer = await command(ctx, 'createWebhook', noCounty, input, async (work) => {
+    const { divisionCode } = input;
+    const ownerId = work.viewer?.userId ?? '';
+    if (!holdsIn(work.viewer, 'webhook.write', divisionCode) || !(await divisionExists(work, divisionCode)))
+      throw notFound('input.divisionCode');
+    if ((await countWebhooksOf(work, ownerId)) >= mostOfOne) throw new AppError('WEBHOOK_LIMIT');
+    const viewer = await viewerFor(work, { ownerId, divisionCode });
+    const id = newId();
+    secret = newSecret();
+    const made = await insertWebhook(work, {
+      id,
+      name: input.name.trim(),
+      url: input.url.trim(),
+      types: [...new Set(input.types ?? [])],
+      divisionCode,
+      ownerId,
+      secretCipher: work.cipher.seal(secret, ownerOfSecret(id)),
+      position: await latestCursor({ ...work, viewer }),
+      createdAt: work.clock.now().toISOString(),
+    });
+    audit(work, 'createWebhook', null, made);
+    await enqueueLook(work, webhookQueue, 0);
+    return { webhook: [id] };
+  });
+  return { ...answer, secret };
+}
+
+async function checkUrl(ctx: Context, text: string): Promise<void> {
+  const path = 'input.url';
+  const fault = urlFault(text.trim(), permitOf(ctx));
+  if (fault) throw invalid({ [path]: fault });
+  const found = await addressOf(new URL(text.trim()).hostname, permitOf(ctx));
+  if (typeof found === 'string') throw invalid({ [path]: found });
+}
+
+/** The address may hold a key of its own: the trail knows where it leads, not what is in it. */
+const shown = ({ name, url, types, divisionCode, status, pauseReason }: WebhookRow) => ({
+  name,
+  host: new URL(url).host,
+  types,
+  divisionCode,
+  status,
+  pauseReason,
+});
+
+export function audit(
+  work: WorkContext,
+  action: string,
+  before: WebhookRow | null,
+  after: WebhookRow | null,
+): void {
+  const { id: entityId, divisionCode } = (after ?? before) as WebhookRow;
+  record(work, {
+    countyCode: noCounty,
+    divisionCode,
+    action,
+    entity: 'Webhook',
+    entityId,
+    before: before && shown(before),
+    after: after && shown(after),
+  });
+}
+
+type Act = (work: WorkContext, before: WebhookRow) => Promise<Partial<WebhookRow>>;
+
+function change(ctx: Context, action: string, input: WebhookInput, act: Act) {
+  return command(ctx, action, noCounty, input, async (work) => {
+    const before = await lockRow(work, webhookEntity, input.webhookId, 'input.webhookId', 'webhook.write');
+    const after = await updateWebhook(work, before.id, await act(work, before));
+    audit(work, action, before, after);
+    await enqueueLook(work, webhookQueue, 0);
+    return { webhook: [before.id] };
+  });
+}
+
+export const pauseWebhook = (ctx: Context, input: WebhookInput) =>
+  change(ctx, 'pauseWebhook', input, async () => ({ status: 'PAUSED', pauseReason: 'BY_HAND' }));
+
+/** Goes on where it stopped; what it missed too long ago is told as a new start. */
+export const resumeWebhook = (ctx: Context, input: WebhookInput) =>
+  change(ctx, 'resumeWebhook', input, async () => ({
+    status: 'ACTIVE',
+    pauseReason: null,
+    failingSince: null,
+    nextTryAt: null,
+  }));
+
+/** The former secret signs beside the new one for two days. */
+export async function rotateWebhookSecret(ctx: Context, input: WebhookInput) {
+  let secret: string | null = null;
+  const answer = await change(ctx, 'rotateWebhookSecret', input, async (work, before) => {
+    secret = newSecret();
+    return {
+      secretCipher: work.cipher.seal(secret, ownerOfSecret(before.id)),
+      formerSecretCipher: before.secretCipher,
+      formerSecretUntil: new Date(work.clock.now().getTime() + bothSecretsMs).toISOString(),
+    };
+  });
+  return { ...answer, secret };
+}
+
+export async function removeWebhook(ctx: Context, input: WebhookInput) {
+  return command(ctx, 'removeWebhook', noCounty, input, async (work) => {
+    const before = await lockRow(work, webhookEntity, input.webhookId, 'input.webhookId', 'webhook.write');
+    await deleteWebhook(work, before.id);
+    audit(work, 'removeWebhook', before, null);
+    return { id: input.webhookId };
+  });
+}
+
+export async function testWebhook(ctx: Context, input: WebhookInput) {
+  return command(ctx, 'testWebhook', noCounty, input, async (work) => {
+    const { id: webhookId } = await lockRow(
+      work,
+      webhookEntity,
+      input.webhookId,
+      'input.webhookId',
+      'webhook.write',
+    );
+    const id = newId();
+    const createdAt = work.clock.now().toISOString();
+    const body = JSON.stringify({ type: 'test', timestamp: createdAt, data: {} });
+    await insertDelivery(work, { id, webhookId, kind: 'TEST', body, createdAt });
+    await enqueue(work, webhookQueue, { do: 'send', id });
+    return { delivery: [id] };
+  });
+}
+
+/** Sends a message once more, as it was and under the same id. */
+export async function redeliverWebhook(ctx: Context, input: RedeliverInput) {
+  return command(ctx, 'redeliverWebhook', noCounty, input, async (work) => {
+    const path = 'input.deliveryId';
+    const delivery = await lockRow(work, deliveryEntity, input.deliveryId, path, 'webhook.write');
+    // A message that waits goes by itself; twice at once would overtake the order.
+    if (delivery.status === 'WAITING') throw refuse('WEBHOOK_BUSY', { [path]: 'WEBHOOK_BUSY' });
+    await enqueue(work, webhookQueue, { do: 'send', id: delivery.id });
+    return { delivery: [delivery.id] };
+  });
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+let desk: Person;
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  desk = await signedIn(test, 'COUNTY_DESK', places.county);
+});
+
+const register = (url: string, divisionCode: string = places.county) =>
+  test.send<{ createWebhook: { webhook: { id: string } } }>(
+    'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }',
+    { input: { name: '同步', url, divisionCode } },
+    desk.session,
+  );
+
+it.each([
+  ['http://1.1.1.1/', 'URL_NOT_HTTPS'],
+  ['https://127.0.0.1/', 'URL_FORBIDDEN'],
+  ['https://localhost/', 'URL_FORBIDDEN'],
+  ['https://169.254.169.254/latest/meta-data', 'URL_FORBIDDEN'],
+  ['https://[::1]:8443/', 'URL_FORBIDDEN'],
+  ['https://[::ffff:10.0.0.1]/', 'URL_FORBIDDEN'],
+  ['https://2130706433/', 'URL_FORBIDDEN'],
+  ['https://a:b@1.1.1.1/', 'URL_INVALID'],
+  ['nonsense', 'URL_INVALID'],
+])('refuses to register %s', async (url, code) => {
+  const answer = await register(url);
+  expect(answer.errors?.[0]?.extensions.fields['input.url']?.code).toBe(code);
+});
+
+it('registers a public address, and no division out of reach', async () => {
+  expect((await register('https://1.1.1.1/')).errors).toBeUndefined();
+  const elsewhere = await register('https://1.1.1.1/', places.otherCounty);
+  expect(elsewhere.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
+
+it('looks at the address again when it connects: what has become private meanwhile is not reached', async () => {
+  const id = (await register('https://1.1.1.1/')).data?.createWebhook.webhook.id ?? '';
+  await test.owner.db.execute(sql`update webhook set url = 'https://localhost:1/'`);
+  const made = await test.send<{ testWebhook: { delivery: { id: string } } }>(
+    'mutation ($input: WebhookInput!) { testWebhook(input: $input) { delivery { id } } }',
+    { input: { webhookId: id } },
+    desk.session,
+  );
+  const delivery = made.data?.testWebhook.delivery.id ?? '';
+  const send = webhookJobs(() => test.app.systemContext()).handlers.webhook;
+  await send?.({ do: 'send', id: delivery.split(':')[1] ?? '' }, new AbortController().signal);
+  const after = await test.send(
+    'query ($id: ID!) { node(id: $id) { ... on WebhookDelivery { failure status } } }',
+    { id: delivery },
+    desk.session,
+  );
+  expect(after.data?.node).toEqual({ failure: 'ADDRESS', status: 'FAILED' });
+});
