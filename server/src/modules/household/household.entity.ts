@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
-import { inAnyCounty } from '#modules/county/any-county.ts';
+import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash } from '#platform/personal.ts';

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { everyCounty } from '#modules/county/any-county.ts';
+import { everyCounty } from '#modules/county/county.policy.ts';
 import type { Context } from '#platform/context.ts';
 import { residentIdHash } from '#platform/personal.ts';
 import { member } from '#schema/household/member.table.ts';
