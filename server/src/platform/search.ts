@@ -28,7 +28,7 @@ export function gramsOf(text: string): string[] {
  * itself decides; it stands as `<> 0`, which the planner takes for nearly always true, so that it does not count the
  * same condition twice.
  */
-export function holding(columns: readonly (PgColumn | SQL)[], text: string): SQL {
+function holding(columns: readonly (PgColumn | SQL)[], text: string): SQL {
   // As lower() does in the collation of the index, so that neither folds a letter the other leaves.
   const wanted = text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const held = columns.map((column) => sql`strpos(lower(${column} collate "C"), ${wanted}) <> 0`);
