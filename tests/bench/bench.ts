@@ -1,9 +1,9 @@
 import '#platform/metadata-stub.ts';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BenchDatabase, openBenchDatabase } from './data/database.ts';
 import { type Options, type Part, readOptions, usage } from './options.ts';
 import { compare } from './report/compare.ts';
+import { keepResults } from './report/keep.ts';
 import { describeMachine } from './report/machine.ts';
 import { keepInReadme } from './report/readme.ts';
 import type { Results } from './report/results.ts';
@@ -35,9 +35,7 @@ async function main(options: Options): Promise<void> {
   // On its own: the server that is started brings the database up itself.
   if (wants('start')) results.others.push(...(await measureStart(database.dataDir, options, say)));
   const file = options.save ?? path.join(options.data, 'results', `${options.households}.json`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-  const text = report(results);
+  const text = report(keepResults(file, results));
   console.log(text);
   if (options.isForReadme) keepInReadme(text);
   say(`kept in ${file}`);
