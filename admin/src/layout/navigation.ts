@@ -4,5 +4,8 @@ export const MENU_GROUPS: readonly { key: string; resources: readonly string[] }
   { key: 'registers', resources: ['households', 'cadres', 'organizations'] },
   { key: 'support', resources: ['pairings', 'duties', 'visits', 'problems'] },
   { key: 'data', resources: ['imports', 'exports'] },
-  { key: 'system', resources: ['counties', 'users', 'tokens', 'audit', 'divisions', 'developers'] },
+  {
+    key: 'system',
+    resources: ['counties', 'users', 'tokens', 'webhooks', 'audit', 'divisions', 'developers'],
+  },
 ];

@@ -17,6 +17,7 @@ const RIGHTS: Readonly<Record<string, { read: Right; write?: Right }>> = {
   exports: { read: 'export.run', write: 'export.run' },
   users: { read: 'user.read', write: 'user.write' },
   tokens: { read: 'token.write', write: 'token.write' },
+  webhooks: { read: 'webhook.write', write: 'webhook.write' },
   audit: { read: 'audit.read' },
   // Everybody who is signed in may look: every role sees places.
   developers: { read: 'division.read' },

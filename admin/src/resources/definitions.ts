@@ -13,6 +13,7 @@ import { problemDefinition } from './problems/problems.graphql.ts';
 import { tokenDefinition } from './tokens/tokens.graphql.ts';
 import { userDefinition } from './users/users.graphql.ts';
 import { visitDefinition } from './visits/visits.graphql.ts';
+import { webhookDefinition } from './webhooks/webhooks.graphql.ts';
 
 /** Resource name → its documents. The data provider knows nothing else about a resource. */
 export const resourceDefinitions: Readonly<Record<string, ResourceDefinition>> = {
@@ -29,5 +30,6 @@ export const resourceDefinitions: Readonly<Record<string, ResourceDefinition>> =
   tokens: tokenDefinition,
   users: userDefinition,
   visits: visitDefinition,
+  webhooks: webhookDefinition,
   audit: auditDefinition,
 };

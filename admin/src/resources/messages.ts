@@ -16,6 +16,7 @@ import { sessionMessages } from './session/session.messages.ts';
 import { tokenMessages } from './tokens/tokens.messages.ts';
 import { userMessages } from './users/users.messages.ts';
 import { visitMessages } from './visits/visits.messages.ts';
+import { webhookMessages } from './webhooks/webhooks.messages.ts';
 
 /** react-admin looks for `resources.<name>.name` and `.fields.<source>` here. */
 export const resourceMessages = {
@@ -33,6 +34,7 @@ export const resourceMessages = {
   exports: exportMessages,
   users: userMessages,
   tokens: tokenMessages,
+  webhooks: webhookMessages,
   audit: auditMessages,
   divisions: divisionMessages,
   developers: developerMessages,

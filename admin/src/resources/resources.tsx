@@ -14,6 +14,7 @@ import MapOutlined from '@mui/icons-material/MapOutlined';
 import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import WebhookOutlined from '@mui/icons-material/WebhookOutlined';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { page } from '../app/page.ts';
@@ -132,6 +133,14 @@ export const resources = (
       list={page(() => import('./tokens/TokenList.tsx'), 'TokenList')}
       show={page(() => import('./tokens/TokenShow.tsx'), 'TokenShow')}
       create={page(() => import('./tokens/TokenCreate.tsx'), 'TokenCreate')}
+      recordRepresentation="name"
+    />
+    <Resource
+      name="webhooks"
+      icon={WebhookOutlined}
+      list={page(() => import('./webhooks/WebhookList.tsx'), 'WebhookList')}
+      show={page(() => import('./webhooks/WebhookShow.tsx'), 'WebhookShow')}
+      create={page(() => import('./webhooks/WebhookCreate.tsx'), 'WebhookCreate')}
       recordRepresentation="name"
     />
     <Resource
