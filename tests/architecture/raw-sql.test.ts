@@ -10,7 +10,6 @@ const allowed: Record<string, readonly string[]> = {
   'server/src/modules/identity/user.entity.ts': ["sql.raw('owner.division_code')"],
   'server/src/modules/duty/duty.queries.ts': ['sql.raw(text)'],
   'server/src/modules/change/change.queries.ts': ['sql.raw(name)', 'sql.raw(`json_build_object('],
-  'server/src/modules/exports/exports.queries.ts': ['sql.raw(String(fetchSize))'],
   // A direction is one of two words by its GraphQL type; the types of columns stand in the tables.
   'server/src/platform/read/cursor.ts': [
     'sql.raw(direction)',
@@ -21,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   'server/src/platform/read/select.ts': ['sql.raw(column.getSQLType())'],
   // Text of a plan, made of declarations; what a request gives goes along as values.
   'server/src/platform/database.ts': ['.unsafe(text, values as never[], { prepare: mayPrepare(text) })'],
+  'server/src/modules/exports/fetch.queries.ts': ['sql.raw(String(fetchSize))', 'sql.raw(piece)'],
   'server/src/platform/read/fast/level.ts': ['sql.raw(equals)'],
 };
 
