@@ -79,8 +79,8 @@ export const steps: readonly Step[] = [
         'Take `changesCursor`, read everything once page by page, and from then on ask for `changes` alone: `INSERTED` and `UPDATED` replace what you have, `REMOVED` is to be forgotten. Store what came first and `endCursor` after it.',
       ],
       [
-        '按提交顺序给出，不会遗漏；不在令牌辖区内的变动看不到，移出辖区的记录以 `REMOVED` 通知。`CURSOR_EXPIRED` 表示要重新完整读一遍。',
-        'They come in an order in which none is left out; what leaves the token’s division comes as `REMOVED`. `CURSOR_EXPIRED` means: read everything once more.',
+        '不会遗漏，但要等更早开始的写入都结束才给出，可能晚到片刻；不在令牌辖区内的变动看不到，移出辖区的记录以 `REMOVED` 通知。`CURSOR_EXPIRED` 表示要重新完整读一遍。',
+        'None is left out, so each waits for all writing that began before it; what leaves the token’s division comes as `REMOVED`. `CURSOR_EXPIRED` means: read everything once more.',
       ],
     ],
   },

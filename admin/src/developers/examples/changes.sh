@@ -5,7 +5,7 @@ ask() {
     --header 'content-type: application/json' \
     --data "$1"
 }
-value() { grep --only-matching "\"$1\":\"[^\"]*\"" | cut -d'"' -f4; }
+value() { grep --only-matching "\"$1\":\"[^\"]*\"" | cut -d'"' -f4 | grep .; }
 
 if [ ! -f cursor.txt ]; then
   # Note the cursor first, then read everything once as in “page by page”.
@@ -15,8 +15,10 @@ fi
 query='query ($after: String!) { changes(after: $after, first: 100, types: [HOUSEHOLD, VISIT]) { nodes { kind id } pageInfo { hasNextPage endCursor } } }'
 while true; do
   page=$(ask "{\"query\": \"$query\", \"variables\": {\"after\": \"$(cat cursor.txt)\"}}")
+  # CURSOR_EXPIRED means: take a new cursor and read everything once more.
+  next=$(echo "$page" | value endCursor) || { echo "$page" >&2; exit 1; }
   echo "$page" | grep --only-matching '"kind":"[^}]*' || true
   # Only once the page is stored: a cursor ahead of the copy would lose changes.
-  echo "$page" | value endCursor > cursor.txt
+  echo "$next" > cursor.txt
   echo "$page" | grep --quiet '"hasNextPage":true' || break
 done
