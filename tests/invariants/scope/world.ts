@@ -70,6 +70,8 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     source: 'API',
     recordedOn: '2026-10-08',
     recordedAt: at,
+    // The first one is kept below.
+    version: 2,
   });
   await db.insert(visitCheck).values({ countyCode, visitId, item: 'HOUSING', answer: 'OK' });
   await db
