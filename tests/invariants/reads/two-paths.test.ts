@@ -28,7 +28,6 @@ const viewers: { label: string; session: string; role: RoleKey }[] = [];
 
 beforeAll(async () => {
   await loadDemo(test.app.systemContext());
-  await test.owner.db.execute(sql`analyze`);
   plain = await createApp({
     databaseUrl: test.url,
     masterKey,

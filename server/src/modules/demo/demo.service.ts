@@ -3,6 +3,7 @@ import { hashPassword } from '#modules/identity/password.ts';
 import { oneTimePassword } from '#modules/identity/secret.ts';
 import { record } from '#platform/audit.ts';
 import { BootError } from '#platform/boot-error.ts';
+import { freshenStatistics } from '#platform/bulk.ts';
 import { today } from '#platform/clock.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { withTransaction } from '#platform/transaction.ts';
@@ -35,7 +36,7 @@ export async function loadDemo(
 ): Promise<DemoResult> {
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
-  return withTransaction(ctx, async (work) => {
+  const loaded = await withTransaction(ctx, async (work) => {
     if (await hasHouseholds(work, demoCounty)) {
       throw new DemoRefused(
         '数据库中已有魏县的农户，未载入演示数据。请换一个空的数据文件夹（BANGFU_DATA）。',
@@ -69,6 +70,8 @@ export async function loadDemo(
     const users = made.users.map((user) => ({ ...user, place: paths.get(user.divisionCode) ?? '' }));
     return { counts, users, password };
   });
+  await freshenStatistics(ctx);
+  return loaded;
 }
 
 async function readPlaces(work: WorkContext) {
