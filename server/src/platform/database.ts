@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { preparing } from './preparing.ts';
 
 /** The pool or the running transaction: the one who calls cannot tell and need not. */
 export type Database = PostgresJsDatabase & { readonly $client?: Sql };
@@ -41,23 +42,10 @@ export function connect(
       ...(asOwner ? {} : { role: appRole }),
     },
   });
-  return { db: drizzle(client, { casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) };
-}
-
-/** Statements are prepared up to a bound; beyond it new ones are sent as they are. */
-const mostPrepared = 500;
-/** The driver makes a connection anew after an hour at most, and forgets what it had prepared. */
-const lifetime = 3_600_000;
-let prepared = new Set<string>();
-let since = performance.now();
-
-function mayPrepare(text: string): boolean {
-  if (performance.now() - since > lifetime) {
-    prepared = new Set();
-    since = performance.now();
-  }
-  if (prepared.size < mostPrepared) prepared.add(text);
-  return prepared.has(text);
+  return {
+    db: drizzle(preparing(client), { casing: 'snake_case' }),
+    close: () => client.end({ timeout: 5 }),
+  };
 }
 
 /** Runs a statement that yields one text, or no row. Equal texts are parsed and planned once per connection. */
@@ -67,7 +55,7 @@ export async function readText(
   values: readonly unknown[],
 ): Promise<string | null> {
   if (!db.$client) throw new Error('only outside a transaction');
-  const rows = await db.$client.unsafe(text, values as never[], { prepare: mayPrepare(text) }).values();
+  const rows = await db.$client.unsafe(text, values as never[]).values();
   const found: unknown = rows[0]?.[0];
   return typeof found === 'string' ? found : null;
 }

@@ -15,7 +15,7 @@ import { refuse } from '#platform/errors.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { Limits } from './limits.ts';
 import { pricePlan } from './plan.ts';
-import { type Points, pointsOf } from './points.ts';
+import { type Points, points, pointsOf } from './points.ts';
 import { asRefusal, budgetHeaders } from './refusal.ts';
 import { checkShape } from './shape.ts';
 import { isPublic } from './strangers.ts';
@@ -53,6 +53,7 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
       let faults: readonly GraphQLError[] = [];
       let price: number | null = null;
       let budget: Budget | null = null;
+      let isCharged = false;
       return {
         didResolveOperation: async (request) => {
           try {
@@ -69,9 +70,10 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
             const { price: limit } = deps.limits;
             if (price > limit) throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit });
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);
+            isCharged = true;
             budget = await charge(contextValue, price);
           } catch (error) {
-            throw asRefusal(error);
+            throw asRefusal(isCharged ? error : await paidFor(request.contextValue, error));
           }
         },
         willSendResponse: async ({ response }) => {
@@ -90,6 +92,16 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
       };
     },
   };
+}
+
+/** What is wrong costs as well, or it could be sent without end: the fault, or that the budget is spent. */
+async function paidFor(ctx: Context, fault: unknown): Promise<unknown> {
+  try {
+    await charge(ctx, points.fault);
+    return fault;
+  } catch (refusal) {
+    return refusal;
+  }
 }
 
 function profileOf(

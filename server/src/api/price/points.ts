@@ -6,6 +6,7 @@
  * - a short list without pages counts as 5 rows, `nodes` as many as there are ids;
  * - `totalCount` costs 20, wherever it stands; a board and a cadre's card cost what their fields declare;
  * - a mutation costs 50, and what is read of its answer;
+ * - an operation that is refused before it runs, for whatever is wrong with it, costs 100;
  * - what `@skip` or `@include` leaves out costs nothing.
  *
  * All of it is the same whether a value is written in the document, comes as a variable or is a default.
@@ -14,6 +15,7 @@ export const points = {
   field: 1,
   count: 20,
   mutation: 50,
+  fault: 100,
   shortList: 5,
   /** Lists of the schema's own types; the usual introspection query costs about 5,500. */
   schemaList: 4,
