@@ -3,7 +3,6 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { waitAfter } from '#modules/webhook/delivery.service.ts';
 import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
 import { applyTo, cursorOf, follow } from '#tests/factories/changes.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
@@ -198,12 +197,6 @@ it('tries again after a while and then longer, the same message first, and nothi
   expect(
     (await stateOf(id)).deliveries.nodes.map(({ attempts, status }) => `${attempts} ${status}`).sort(),
   ).toEqual(['1 DELIVERED', '3 DELIVERED']);
-});
-
-it('doubles its waits up to six hours', () => {
-  expect([1, 2, 3, 12, 40].map((attempts) => Math.round(waitAfter(attempts, 0.5) / 1_000))).toEqual([
-    10, 20, 40, 20_480, 21_600,
-  ]);
 });
 
 it('pauses by itself after three days of failure, and goes on where it stopped', async () => {
