@@ -1,4 +1,3 @@
-import type { PgTable } from 'drizzle-orm/pg-core';
 import { noteInserted, type PlaceOfParent } from '#platform/changes.ts';
 import { addDays } from '#platform/clock.ts';
 import type { WorkContext } from '#platform/context.ts';
@@ -115,7 +114,7 @@ export async function storeVisits(
 /** What hangs on a visit or a problem belongs where that does. */
 function noteEach<T extends object>(
   work: WorkContext,
-  table: PgTable,
+  table: Parameters<typeof insertAll>[1],
   rows: readonly T[],
   above: readonly (PlaceOfParent & { id: string })[],
   keyOf: (row: T) => string,
