@@ -22,17 +22,20 @@ export function objectTypeOf(build: Build, name: string): GraphQLObjectType {
   return type;
 }
 
+const argumentsOf = (written: Stencil | readonly Stencil[]): readonly Stencil[] =>
+  written.every(Array.isArray) ? (written as readonly Stencil[]) : [written as Stencil];
+
 /** Text of a JSON object: each field's key, then its value as `write` says it. */
 export function objectText(
   type: GraphQLObjectType,
   fields: Fields,
-  write: (name: string, nodes: readonly FieldNode[]) => Stencil,
+  write: (name: string, nodes: readonly FieldNode[]) => Stencil | readonly Stencil[],
 ): Stencil {
   const parts: Stencil[] = [];
   for (const [key, nodes] of fields) {
     const name = nodes[0]?.name.value ?? '';
     parts.push([keyLiteral(key, parts.length === 0)]);
-    parts.push(name === '__typename' ? [`'"${type.name}"'`] : write(name, nodes));
+    parts.push(...argumentsOf(name === '__typename' ? [`'"${type.name}"'`] : write(name, nodes)));
   }
   return concatenated([...parts, [parts.length > 0 ? `'}'` : `'{}'`]]);
 }

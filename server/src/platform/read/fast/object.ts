@@ -31,7 +31,7 @@ function fieldText(
   type: GraphQLObjectType,
   name: string,
   nodes: readonly FieldNode[],
-): Stencil {
+): Stencil | readonly Stencil[] {
   const { entity } = level;
   const field = type.getFields()[name];
   const node = nodes[0];
@@ -42,18 +42,21 @@ function fieldText(
   if (relation?.kind === 'many') return manyText(build, level, relation, nodes);
   if (relation) return oneText(build, level, relation, nodes);
   const computed = entity.computed[name];
-  if (computed) return [jsonText(field.type, expressionOf(level, name, computed.sql(columnsOf(entity))))];
+  if (computed)
+    return separately(jsonText(field.type, expressionOf(level, name, computed.sql(columnsOf(entity)))));
   const column = columnsOf(entity)[name];
-  if (name === 'id' && type.getInterfaces().length > 0) return [globalIdText(level)];
+  if (name === 'id' && type.getInterfaces().length > 0) return globalIdText(level);
   if (!column || column.getSQLType() === 'bytea') throw new Unsayable(`${type.name}.${name}`);
   if (getNullableType(field.type) instanceof GraphQLObjectType) throw new Unsayable(`${type.name}.${name}`);
-  return [jsonText(field.type, columnOf(level, name), !column.notNull)];
+  return separately(jsonText(field.type, columnOf(level, name), !column.notNull));
 }
 
-/** As `globalId` writes it. */
-function globalIdText(level: Level): string {
-  const parts = level.entity.key.map((name) => `':' || ${columnOf(level, name)}`);
-  return `to_json('${level.entity.name}' || ${parts.join(' || ')})::text`;
+const separately = (texts: readonly string[]): readonly Stencil[] => texts.map((text) => [text]);
+
+/** As `globalId` writes it: codes, ids and numbers, in which nothing needs an escape. */
+function globalIdText(level: Level): readonly Stencil[] {
+  const parts = level.entity.key.flatMap((name) => [`':'`, columnOf(level, name)]);
+  return separately([`'"${level.entity.name}'`, ...parts, `'"'`]);
 }
 
 const isWholeKey = (entity: Entity, relation: OneRelation) =>

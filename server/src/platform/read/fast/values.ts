@@ -18,32 +18,47 @@ export class Unsayable extends Error {}
 export const missing = '\u0001';
 const missingText = 'chr(1)';
 
-/** Text of a JSON value by the scalar's name; an enum is told by its names, which are its values. */
-const byScalar: Record<string, (value: string) => string> = {
-  Int: (value) => `${value}::text`,
-  Boolean: (value) => `${value}::text`,
-  Float: (value) => `to_json(${value})::text`,
-  String: (value) => `to_json(${value})::text`,
-  ID: (value) => `to_json(${value})::text`,
-  Period: (value) => `to_json(${value})::text`,
-  Day: (value) => `'"' || ${value} || '"'`,
-  Instant: (value) => `to_char(${value} at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`,
-  Money: (value) =>
-    `case when ${value} < 0 then '"-' else '"' end || abs(${value}) / 100 || '.' || lpad((abs(${value}) % 100)::text, 2, '0') || '"'`,
+const quoted = (value: string) => [`'"'`, value, `'"'`];
+
+/**
+ * JSON text of a value that is not null, by the scalar's name, as what `concat` is to put together: it turns codes,
+ * days, ids and numbers into text by itself, and what must be escaped is turned by `to_json`.
+ */
+const byScalar: Record<string, (value: string) => string[]> = {
+  Int: (value) => [value],
+  Boolean: (value) => [`${value}::text`],
+  Float: (value) => [`to_json(${value})::text`],
+  String: (value) => [`to_json(${value})::text`],
+  ID: (value) => [`to_json(${value})::text`],
+  Period: quoted,
+  Day: quoted,
+  Instant: (value) => [`to_char(${value} at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`],
+  Money: (value) => [
+    `case when ${value} < 0 then '"-' else '"' end`,
+    `abs(${value}) / 100`,
+    `'.'`,
+    `lpad((abs(${value}) % 100)::text, 2, '0')`,
+    `'"'`,
+  ],
 };
 
-/** JSON text of a column or expression under a type of the schema; never null. */
-export function jsonText(type: GraphQLOutputType, value: string, canBeNull = true): string {
-  if (!isNonNullType(type)) return `coalesce(${plainText(type, value)}, 'null')`;
-  const text = plainText(type.ofType, value);
-  return canBeNull ? `coalesce(${text}, ${missingText})` : text;
+/** JSON text of a column or expression under a type of the schema, as arguments of `concat`. */
+export function jsonText(type: GraphQLOutputType, value: string, canBeNull = true): string[] {
+  const isRequired = isNonNullType(type);
+  const parts = plainText(isRequired ? type.ofType : type, value);
+  if (isRequired && !canBeNull) return parts;
+  const whole =
+    parts.length === 1 ? `${parts[0]}::text` : parts.map((part) => `(${part})::text`).join(' || ');
+  return [`coalesce(${whole}, ${isRequired ? missingText : `'null'`})`];
 }
 
-function plainText(type: GraphQLOutputType, value: string): string {
-  if (isEnumType(type)) return `to_json(${value})::text`;
+function plainText(type: GraphQLOutputType, value: string): string[] {
+  // An enum is told by its names, which are its values.
+  if (isEnumType(type)) return quoted(value);
   if (isListType(type)) {
     const item = getNullableType(type.ofType);
-    if (isEnumType(item) || (isScalarType(item) && item.name === 'String')) return `to_json(${value})::text`;
+    if (isEnumType(item) || (isScalarType(item) && item.name === 'String'))
+      return [`to_json(${value})::text`];
   }
   const write = isScalarType(type) ? byScalar[type.name] : undefined;
   if (!write) throw new Unsayable(String(type));
@@ -58,11 +73,22 @@ export const keyLiteral = (key: string, first: boolean): string => `'${first ? '
 
 const mostArguments = 90;
 
-/** One text of many: `concat` takes 100 arguments, and takes null for nothing. */
-export function concatenated(texts: readonly Stencil[]): Stencil {
+/** The literal that a stencil is, without its quotes; none of ours has quotes within. */
+const literalOf = (part: Stencil): string | null =>
+  (part.length === 1 && typeof part[0] === 'string' && /^'([^']*)'$/.exec(part[0])?.[1]) || null;
+
+/** One text of many: `concat` takes 100 arguments, and takes null for nothing. Literals side by side become one. */
+export function concatenated(parts: readonly Stencil[]): Stencil {
+  const texts: Stencil[] = [];
+  for (const part of parts) {
+    const before = literalOf(texts.at(-1) ?? []);
+    const literal = literalOf(part);
+    if (before === null || literal === null) texts.push(part);
+    else texts.splice(-1, 1, [`'${before}${literal}'`]);
+  }
   if (texts.length <= mostArguments) return stencil`concat(${joined(texts, ', ')})`;
   const groups: Stencil[] = [];
   for (let at = 0; at < texts.length; at += mostArguments)
-    groups.push(concatenated(texts.slice(at, at + mostArguments)));
+    groups.push(stencil`concat(${joined(texts.slice(at, at + mostArguments), ', ')})`);
   return concatenated(groups);
 }
