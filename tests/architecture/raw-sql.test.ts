@@ -19,7 +19,9 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'server/src/platform/read/select.ts': ['sql.raw(column.getSQLType())'],
   // Text of a plan, made of declarations; what a request gives goes along as values.
-  'server/src/platform/database.ts': ['.unsafe(text, values as never[], { prepare: mayPrepare(text) })'],
+  'server/src/platform/database.ts': ['.unsafe(text, values as never[])'],
+  'server/src/platform/preparing.ts': ['.unsafe(text, values, { ...options, prepare: mayPrepare(text) })'],
+  'server/src/platform/prepared.ts': ['.unsafe(text, filled as never[])'],
   'server/src/modules/exports/fetch.queries.ts': ['sql.raw(String(fetchSize))', 'sql.raw(piece)'],
   'server/src/platform/read/fast/level.ts': ['sql.raw(equals)'],
 };

@@ -3,8 +3,16 @@ import { recordChange } from '#schema/change/change.table.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
 import { selectParts } from './changes-parts.ts';
 import type { ChangeNote, Parts, ReachNote, WorkContext } from './context.ts';
+import { preparedRows, value } from './prepared.ts';
 
-/** Writes what was noted in a transaction, at its end and under its number. */
+const insertLines =
+  preparedRows(sql`insert into ${recordChange} (county_code, xid, ordinal, entity, record_id, kind,
+    place_before, place_after, household_id, cadre_id, for_cadre_id, parts, at)
+  select county_code, pg_current_xact_id()::text::bigint, ordinal, entity, record_id, kind,
+    place_before, place_after, household_id, cadre_id, for_cadre_id, parts, at
+  from json_populate_recordset(null::${recordChange}, ${value('rows')}::text::json)`);
+
+/** Writes what was noted in a transaction, at its end and under its number; comes back when it is on its way. */
 export async function flushChanges(ctx: WorkContext): Promise<void> {
   const { changes, reach } = ctx.work;
   if (changes.length === 0 && reach.length === 0) return;
@@ -28,11 +36,7 @@ export async function flushChanges(ctx: WorkContext): Promise<void> {
     at,
   }));
   if (rows.length === 0) return;
-  await ctx.db.execute(sql`insert into ${recordChange} (county_code, xid, ordinal, entity, record_id, kind,
-      place_before, place_after, household_id, cadre_id, for_cadre_id, parts, at)
-    select county_code, pg_current_xact_id()::text::bigint, ordinal, entity, record_id, kind,
-      place_before, place_after, household_id, cadre_id, for_cadre_id, parts, at
-    from json_populate_recordset(null::${recordChange}, ${JSON.stringify(rows)}::text::json)`);
+  ctx.work.sent.push(insertLines(ctx.db, { rows: JSON.stringify(rows) }));
 }
 
 /** A record written several times over is told once: what it was before the first, what it is after the last. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { idempotency } from '#schema/platform/platform.table.ts';
 import type { Context, WorkContext } from './context.ts';
 import { AppError, refuse } from './errors.ts';
+import { preparedRows, value } from './prepared.ts';
 import { withTransaction } from './transaction.ts';
 
 interface CommandInput {
@@ -26,13 +27,10 @@ export async function command<R extends object>(
   return withTransaction(ctx, async (work) => {
     if (clientMutationId === null) return { ...(await run(work)), clientMutationId };
     const inputHash = fingerprint(ctx, input);
-    const key = sql`${idempotency.countyCode} = ${countyCode} and ${idempotency.userId} = ${userId}
-      and ${idempotency.clientMutationId} = ${clientMutationId}`;
+    const key = { countyCode, userId, clientMutationId };
     // Two of the same at once: the second waits here and then finds the first one's answer.
-    await work.db.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended(${`${userId} ${clientMutationId}`}, 0))`,
-    );
-    const [kept] = await work.db.select().from(idempotency).where(key);
+    work.work.sent.push(lockName(work.db, { name: `${userId} ${clientMutationId}` }));
+    const [kept] = await findKept(work.db, key);
     if (kept) {
       if (kept.mutation !== mutation || kept.inputHash !== inputHash) {
         throw refuse('IDEMPOTENCY_MISMATCH', { 'input.clientMutationId': 'IDEMPOTENCY_MISMATCH' });
@@ -40,18 +38,22 @@ export async function command<R extends object>(
       return { ...(JSON.parse(kept.result) as R), clientMutationId };
     }
     const result = await run(work);
-    await work.db.insert(idempotency).values({
-      countyCode,
-      userId,
-      clientMutationId,
-      mutation,
-      inputHash,
-      result: JSON.stringify(result),
-      at: ctx.clock.now().toISOString(),
-    });
+    const at = ctx.clock.now().toISOString();
+    work.work.sent.push(keep(work.db, { ...key, mutation, inputHash, result: JSON.stringify(result), at }));
     return { ...result, clientMutationId };
   });
 }
+
+const lockName = preparedRows(sql`select pg_advisory_xact_lock(hashtextextended(${value('name')}, 0))`);
+
+const findKept = preparedRows<{ mutation: string; inputHash: string; result: string }>(sql`
+  select mutation, input_hash as "inputHash", result from ${idempotency} where county_code = ${value('countyCode')}
+    and user_id = ${value('userId')} and client_mutation_id = ${value('clientMutationId')}`);
+
+const keep = preparedRows(sql`
+  insert into ${idempotency} (county_code, user_id, client_mutation_id, mutation, input_hash, result, at)
+  values (${value('countyCode')}, ${value('userId')}, ${value('clientMutationId')}, ${value('mutation')},
+    ${value('inputHash')}, ${value('result')}, ${value('at')})`);
 
 /** Keyed, because inputs hold identity numbers that a plain hash would give away. */
 function fingerprint(ctx: Context, input: CommandInput): string {

@@ -51,6 +51,8 @@ export interface Work {
   readonly changes: ChangeNote[];
   /** Households that came within a helper's reach or left it. */
   readonly reach: ReachNote[];
+  /** Statements that nobody waits for before the end; all of them succeed, or nothing is committed. */
+  readonly sent: PromiseLike<unknown>[];
   readonly afterCommit: (() => Promise<void> | void)[];
 }
 

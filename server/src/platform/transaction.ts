@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { flushAudit } from './audit.ts';
 import { flushChanges } from './changes-flush.ts';
 import type { Context, Work, WorkContext } from './context.ts';
+import { preparedRows } from './prepared.ts';
 import { causeCode, translateRefusal } from './refusals.ts';
 
 /** Serialization failure and deadlock: nobody's fault, tried again. */
@@ -17,22 +18,27 @@ const attempts = 5;
 export async function withTransaction<T>(ctx: Context, fn: (ctx: WorkContext) => Promise<T>): Promise<T> {
   if (ctx.work) return fn(ctx as WorkContext);
   for (let attempt = 1; ; attempt += 1) {
-    const work: Work = { audit: [], changes: [], reach: [], afterCommit: [] };
+    const work: Work = { audit: [], changes: [], reach: [], sent: [], afterCommit: [] };
     let held = false;
     try {
       const result = await ctx.db.transaction(async (tx) => {
         const inner: WorkContext = { ...ctx, db: tx, work, loaders: new Map() };
         await allowTime(inner);
         const value = await fn(inner);
-        await settle([flushChanges(inner), flushAudit(inner)]);
+        await flushChanges(inner);
+        await flushAudit(inner);
         ctx.deadline?.hold();
         held = true;
+        // At once behind the rest: the lock on the chain is free as soon as the database is through with it.
+        work.sent.push(commitNow(tx, {}));
+        await settle(work.sent);
         return value;
       });
       ctx.loaders.clear();
       for (const step of work.afterCommit) await step();
       return result;
-    } catch (error) {
+    } catch (failure) {
+      const error = await firstFailure(work, failure);
       if (attempt >= attempts || !retryable.has(causeCode(error))) throw translateRefusal(error);
       await sleep(attempt * 10 + Math.random() * 20);
     } finally {
@@ -48,7 +54,18 @@ async function allowTime({ db, deadline }: WorkContext): Promise<void> {
     await db.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
 }
 
-/** Both are sent without waiting for each other, and neither is left running when the other fails. */
-async function settle(steps: readonly Promise<void>[]): Promise<void> {
-  for (const done of await Promise.allSettled(steps)) if (done.status === 'rejected') throw done.reason;
+/** Leaves the driver an empty transaction to end, in place of none at all. */
+const commitNow = preparedRows(sql`commit and chain`);
+
+/** They were sent without waiting for each other: the first that fails is the reason why the others do. */
+async function settle(sent: readonly PromiseLike<unknown>[]): Promise<void> {
+  for (const done of await Promise.allSettled(sent)) if (done.status === 'rejected') throw done.reason;
 }
+
+/** After a statement that nobody had waited for yet has failed, the next one says only that all is lost. */
+async function firstFailure(work: Work, failure: unknown): Promise<unknown> {
+  if (causeCode(failure) !== abandoned) return failure;
+  const first = (await Promise.allSettled(work.sent)).find(({ status }) => status === 'rejected');
+  return first?.status === 'rejected' ? first.reason : failure;
+}
+const abandoned = '25P02';
