@@ -110,7 +110,8 @@ it('serves everybody else while one program is over its budget: other tokens, pe
 it('charges what is wrong as well, so that nobody sends it without end', async () => {
   const { bearer } = await program(1_000);
   const statuses: number[] = [];
-  for (let turn = 0; turn < 12; turn += 1) statuses.push((await ask(test.app, bearer, '{ nonsense }')).status);
+  for (let turn = 0; turn < 12; turn += 1)
+    statuses.push((await ask(test.app, bearer, '{ nonsense }')).status);
   expect(statuses).toEqual([...Array<number>(10).fill(400), 429, 429]);
 });
 
