@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { typeNameOf } from '#modules/change/change.policy.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { insertMany } from '#platform/bulk.ts';
 import { noteUpdated } from '#platform/changes.ts';
+import { allFollowed } from '#platform/changes-followed.ts';
 import { newId } from '#platform/ids.ts';
 import { allEntities } from '#platform/read/entity.ts';
 import { withTransaction } from '#platform/transaction.ts';
-import { tableOfType, typeNameOf } from '#schema/change/followed.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -29,8 +30,13 @@ it('follows every type that has an id of its own and belongs to a county', () =>
     .map(({ name }) => name)
     .filter((name) => !notFollowed.includes(name));
   expect(ChangeType.keys.map(typeNameOf).sort()).toEqual(types.sort());
-  for (const type of ChangeType.keys)
-    expect(allEntities().find(({ name }) => name === typeNameOf(type))?.table).toBe(tableOfType[type]);
+  expect(
+    allFollowed()
+      .map(({ type }) => type)
+      .sort(),
+  ).toEqual([...ChangeType.keys].sort());
+  for (const { type, table } of allFollowed())
+    expect(allEntities().find(({ name }) => name === typeNameOf(type))?.table).toBe(table);
 });
 
 it('tells of all that the demo brings', async () => {

@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm';
+import { allFollowed } from '#platform/changes-followed.ts';
 import type { Connection } from '#platform/database.ts';
-import { tableOfType } from '#schema/change/followed.ts';
 
 /** Notes beside every followed table, by the database itself, what the application writes there. */
 export async function watchChanges(owner: Connection): Promise<void> {
@@ -23,7 +23,7 @@ export async function watchChanges(owner: Connection): Promise<void> {
       begin insert into told_lines select new.*; return null; end $$;
     create trigger watched after insert on record_change for each row execute function note_told();`),
   );
-  for (const [type, table] of Object.entries(tableOfType)) {
+  for (const { type, table } of allFollowed()) {
     await owner.db.execute(
       sql.raw(`create trigger watched after insert or update or delete on "${getTableName(table)}"
         for each row execute function note_written('${type}')`),

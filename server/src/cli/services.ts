@@ -53,6 +53,8 @@ function stopOnSignal(database: OpenDatabase): () => void {
 /** The same over a database that is open already. */
 export function servicesOver(config: Config, masterKey: Buffer, databaseUrl: string, io: Io): WithServices {
   return async (act) => {
+    // What a command writes is followed like anything else, so all modules have to have said what can be.
+    await import('#api/modules.ts');
     const connection = connect(databaseUrl, { max: 4 });
     const ctx = commandContext(connection.db, masterKey, config.dataDir, io);
     return await act({ config, masterKey, databaseUrl, ctx }).finally(() => connection.close());

@@ -1,8 +1,8 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { typeOfTable } from '#schema/change/followed.ts';
 import { isNotedByItself, noteInserted, noteRemoved, noteUpdated } from './changes.ts';
+import { followedOf } from './changes-followed.ts';
+import { nameOf } from './column-name.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -49,13 +49,13 @@ export async function updateMany<T extends PgTable>(
     update ${table} as changed set ${sql.join(sets, sql`, `)}
     from ${recordset(table, columns, rows)} as given
     where changed.county_code = ${countyCode} and changed.id = given.id${returningPlace(table)}`);
-  if (typeOfTable.has(table)) noteUpdated(ctx, table, changed);
+  if (followedOf(table)) noteUpdated(ctx, table, changed);
   return changed;
 }
 
 /** What a note of the change needs to know of a row that can be followed. */
 function returningPlace(table: PgTable): SQL {
-  if (!typeOfTable.has(table)) return sql``;
+  if (!followedOf(table)) return sql``;
   const columns: Record<string, PgColumn | undefined> = getTableColumns(table);
   const known = ['countyCode', 'id', 'householdId', 'villageCode', 'divisionCode', 'cadreId'].flatMap(
     (key) => {
@@ -98,7 +98,7 @@ export async function deleteMany(
     .delete(table)
     .where(sql`county_code = ${countyCode} and id = any(${sql.param(ids)}::uuid[])`)
     .returning();
-  if (typeOfTable.has(table)) noteRemoved(ctx, table, gone);
+  if (followedOf(table)) noteRemoved(ctx, table, gone);
   return gone;
 }
 
@@ -138,8 +138,6 @@ function columnsOf(table: PgTable, keys: readonly string[]): NamedColumn[] {
     return { key, name: nameOf(column) };
   });
 }
-
-const nameOf = (column: PgColumn): string => (column.keyAsName ? toSnakeCase(column.name) : column.name);
 
 /** Written by hand: a copy of every row with renamed columns would cost more than all the rest. */
 function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readonly object[]): SQL {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { recordChange } from '#schema/change/change.table.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
+import { selectFollowers } from './changes-followed.ts';
 import { selectParts } from './changes-parts.ts';
 import type { ChangeNote, Parts, ReachNote, WorkContext } from './context.ts';
 import { preparedRows, value } from './prepared.ts';
@@ -96,11 +97,9 @@ async function ofHelpers(
   );
   const open = reach.filter(({ householdId, kind }) => kind === 'REMOVED' || !fresh.has(householdId));
   if (open.length === 0) return [];
-  const wanted = sql.param([...new Set(open.map(({ cadreId }) => cadreId))]);
-  const counties = sql.param([...new Set(open.map(({ countyCode }) => countyCode))]);
-  const accounts = await ctx.db.execute<{ id: string }>(sql`select id from cadre
-    where county_code = any(${counties}::text[]) and id = any(${wanted}::uuid[]) and user_id is not null`);
-  const helpers = new Set(accounts.map(({ id }) => id));
+  const wanted = [...new Set(open.map(({ cadreId }) => cadreId))];
+  const counties = [...new Set(open.map(({ countyCode }) => countyCode))];
+  const helpers = new Set(await selectFollowers(ctx, counties, wanted));
   const told = open.filter(({ cadreId }) => helpers.has(cadreId));
   const lines: ChangeNote[] = [];
   for (const countyCode of new Set(told.map((one) => one.countyCode))) {

@@ -1,8 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { typeOfTable } from '#schema/change/followed.ts';
-import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
-import { household } from '#schema/household/household.table.ts';
-import { visit } from '#schema/visit/visit.table.ts';
+import type { ChangeKind } from '#schema/codes/change.codes.ts';
+import { followedOf } from './changes-followed.ts';
 import { selectParts } from './changes-parts.ts';
 import type { Context, Work } from './context.ts';
 
@@ -35,8 +33,9 @@ function noteAll(
   kind: ChangeKind,
   given: { place?: PlaceOfParent; former?: Former } = {},
 ): void {
-  const type = typeOfTable.get(table);
-  if (!type) return;
+  const followed = followedOf(table);
+  if (!followed) return;
+  const { type, household, staysWithCadre } = followed;
   const { changes } = workOf(ctx);
   for (const row of rows as readonly Written[]) {
     const whole: Written = { ...row, ...given.place };
@@ -48,8 +47,8 @@ function noteAll(
       recordId: textOf(row.id),
       placeBefore: kind === 'INSERTED' ? null : (given.former?.divisionCode ?? place),
       placeAfter: kind === 'REMOVED' ? null : place,
-      householdId: table === household ? textOf(row.id) : textOf(whole.householdId),
-      cadreId: table === visit || given.place ? textOf(whole.cadreId) : null,
+      householdId: household === 'ITSELF' ? textOf(row.id) : textOf(whole.householdId),
+      cadreId: staysWithCadre || given.place ? textOf(whole.cadreId) : null,
       formerHouseholdId: given.former?.householdId,
     });
   }
@@ -75,10 +74,9 @@ export const noteRemoved = (ctx: Context, table: PgTable, rows: readonly object[
 
 /** Whether the rows of a table say by themselves where they belong, so that they can be noted as they are written. */
 export const isNotedByItself = (table: PgTable, row: object): boolean => {
-  const type = typeOfTable.get(table);
-  return type !== undefined && ('villageCode' in row || !hangsOnParent.has(type));
+  const followed = followedOf(table);
+  return followed !== undefined && ('villageCode' in row || typeof followed.household !== 'object');
 };
-const hangsOnParent: ReadonlySet<ChangeType> = new Set(['VISIT_VERSION', 'ATTACHMENT', 'PROBLEM_STEP']);
 
 /** Households that went to another village, with all that belongs to them: their foreign keys took it along. */
 export async function noteMoved(

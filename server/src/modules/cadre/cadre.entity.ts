@@ -3,6 +3,7 @@ import { ID } from 'type-graphql';
 import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
+import { follow, followAs } from '#platform/changes-followed.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash } from '#platform/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
@@ -13,6 +14,10 @@ import { cadre } from '#schema/cadre/cadre.table.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
 import { CadreStatus } from '#schema/codes/organization.codes.ts';
 import { isPhone } from '#schema/person/phone.ts';
+import { selectWithAccount } from './cadre.queries.ts';
+
+follow('CADRE', cadre);
+followAs(selectWithAccount);
 
 const searchCadre = (t: Columns, text: string, ctx: Context): SQL =>
   isPhone(text)

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
+import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -36,4 +37,17 @@ export async function updateCadre(ctx: Context, countyCode: string, id: string, 
   if (!changed) throw new Error('nothing updated');
   noteUpdated(ctx, cadre, [changed]);
   return changed;
+}
+
+/** Those of some cadres who have an account. */
+export async function selectWithAccount(
+  ctx: Context,
+  countyCodes: readonly string[],
+  ids: readonly string[],
+): Promise<string[]> {
+  const found = await ctx.db
+    .select({ id: cadre.id })
+    .from(cadre)
+    .where(and(anyValue(cadre.countyCode, countyCodes), anyValue(cadre.id, ids), isNotNull(cadre.userId)));
+  return found.map(({ id }) => id);
 }

@@ -2,7 +2,6 @@ import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import { type Entity, entityNamed } from '#platform/read/entity.ts';
 import { hasRight, type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
-import { typeNameOf } from '#schema/change/followed.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { short } from './change.cursor.ts';
 import type { Line } from './change.line.ts';
@@ -10,6 +9,13 @@ import type { Line } from './change.line.ts';
 /** Directories that a county shares: who reads a part of the county reads all of them. */
 const shared: ReadonlySet<string> = new Set<ChangeType>(['COUNTY', 'DUTY_RULE', 'ORGANIZATION', 'CADRE']);
 export const sharedTypes: readonly string[] = [...shared];
+
+/** `DUTY_RULE` is the type `DutyRule`. */
+export const typeNameOf = (type: ChangeType): string =>
+  type
+    .split('_')
+    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .join('');
 
 export function entityOf(type: ChangeType): Entity {
   const entity = entityNamed(typeNameOf(type));

@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, many, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 import { County, DutyRule } from '#schema/county/county.type.ts';
 import { Day } from '#schema/scalars.ts';
+
+follow('COUNTY', county);
+follow('DUTY_RULE', dutyRule);
 
 export const dutyRuleEntity = defineEntity({
   type: DutyRule,

@@ -1,7 +1,7 @@
 import { and, eq, isNull, like, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { insertMany } from '#platform/bulk.ts';
-import { noteUpdated } from '#platform/changes.ts';
+import { noteInserted, noteUpdated, type PlaceOfParent } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
@@ -19,6 +19,18 @@ export async function insertAll<T extends PgTable>(
   for (let from = 0; from < rows.length; from += batchSize) {
     await insertMany(ctx, table, rows.slice(from, from + batchSize));
   }
+}
+
+/** What hangs on a visit or a problem belongs where that does. */
+export function noteEach<T extends object>(
+  ctx: Context,
+  table: PgTable,
+  rows: readonly T[],
+  above: readonly (PlaceOfParent & { id: string })[],
+  keyOf: (row: T) => string,
+): void {
+  const places = new Map(above.map((row) => [row.id, row]));
+  for (const row of rows) noteInserted(ctx, table, [row], places.get(keyOf(row)));
 }
 
 /** Settings of the county and its rules were changed; said once for all of them. */

@@ -1,4 +1,3 @@
-import { noteInserted, type PlaceOfParent } from '#platform/changes.ts';
 import { addDays } from '#platform/clock.ts';
 import type { WorkContext } from '#platform/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -21,7 +20,7 @@ import {
   visitVersion,
 } from '#schema/visit/visit.table.ts';
 import type { DemoCounty } from './demo.county.ts';
-import { insertAll } from './demo.queries.ts';
+import { insertAll, noteEach } from './demo.queries.ts';
 import { pinyinOnce, sealCadre, sealHousehold, sealMember } from './demo.seal.ts';
 import type { DemoUser } from './demo.users.ts';
 
@@ -109,16 +108,4 @@ export async function storeVisits(
   await insertAll(work, problemStep, made.steps);
   noteEach(work, problemStep, made.steps, made.problems, ({ problemId }) => problemId);
   await insertAll(work, dutyExcuse, made.excuses);
-}
-
-/** What hangs on a visit or a problem belongs where that does. */
-function noteEach<T extends object>(
-  work: WorkContext,
-  table: Parameters<typeof insertAll>[1],
-  rows: readonly T[],
-  above: readonly (PlaceOfParent & { id: string })[],
-  keyOf: (row: T) => string,
-): void {
-  const places = new Map(above.map((row) => [row.id, row]));
-  for (const row of rows) noteInserted(work, table, [row], places.get(keyOf(row)));
 }

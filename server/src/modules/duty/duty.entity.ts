@@ -7,6 +7,7 @@ import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whoDid } from '#modules/identity/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { visitEntity } from '#modules/visit/visit.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { parseGlobalId } from '#platform/ids.ts';
@@ -31,6 +32,8 @@ import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { visitDuty } from '#schema/visit/visit-duty.view.ts';
 import { type Among, dutiesSql, type Narrowing } from './duty.queries.ts';
 import { periodsAsked } from './duty.rules.ts';
+
+follow('DUTY_EXCUSE', dutyExcuse, { household: 'PART' });
 
 export const dutyExcuseEntity = defineEntity({
   type: DutyExcuse,

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
+import { follow } from '#platform/changes-followed.ts';
 import { defineEntity, extendEntity, many } from '#platform/read/entity.ts';
 import { CategoryPeriod } from '#schema/household/history.type.ts';
 import { householdCategory } from '#schema/household/household.table.ts';
 import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
+
+follow('CATEGORY_PERIOD', householdCategory, { household: 'PART' });
 
 export const categoryEntity = defineEntity({
   type: CategoryPeriod,

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
 import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash } from '#platform/personal.ts';
 import { by, type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
@@ -15,6 +16,8 @@ import { isPhone } from '#schema/person/phone.ts';
 import { householdScope } from './household.policy.ts';
 import { membersWithId } from './person.queries.ts';
 import { isFourDigits, isWholeId } from './person.rules.ts';
+
+follow('HOUSEHOLD', household, { household: 'ITSELF' });
 
 export const householdEntity: EntityOf<typeof household> = defineEntity({
   type: Household,

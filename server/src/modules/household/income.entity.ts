@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
+import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, extendEntity, list, many } from '#platform/read/entity.ts';
 import { householdIncome } from '#schema/household/household.table.ts';
 import { householdYear } from '#schema/household/household-year.view.ts';
 import { HouseholdIncome, HouseholdYear } from '#schema/household/income.type.ts';
 import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
+
+follow('HOUSEHOLD_INCOME', householdIncome, { household: 'PART' });
 
 export const incomeEntity = defineEntity({
   type: HouseholdIncome,

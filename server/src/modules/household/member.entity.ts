@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { ID } from 'type-graphql';
 import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash } from '#platform/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
@@ -17,6 +18,8 @@ import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
 import { membersWithId } from './person.queries.ts';
 import { isFourDigits, isWholeId } from './person.rules.ts';
+
+follow('MEMBER', member, { household: 'PART' });
 
 export const memberEntity = defineEntity({
   type: Member,

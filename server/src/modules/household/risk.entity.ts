@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { follow } from '#platform/changes-followed.ts';
 import { by, type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { RiskKind, RiskStatus } from '#schema/codes/risk.codes.ts';
@@ -6,6 +7,8 @@ import { householdRisk } from '#schema/household/household.table.ts';
 import { HouseholdRisk } from '#schema/household/risk.type.ts';
 import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
+
+follow('HOUSEHOLD_RISK', householdRisk, { household: 'PART' });
 
 export const riskEntity = defineEntity({
   type: HouseholdRisk,

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { follow } from '#platform/changes-followed.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
 import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
 import { byDivision, inDivision, oneOf } from '#platform/read/scope.ts';
@@ -6,6 +7,8 @@ import { columnsOf } from '#platform/read/select.ts';
 import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/import.codes.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { ImportBatch, ImportRow } from '#schema/imports/imports.type.ts';
+
+follow('IMPORT_BATCH', importBatch);
 
 const batchScope = byDivision('divisionCode');
 

@@ -1,9 +1,12 @@
 import { divisionEntity } from '#modules/division/division.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, matching, oneOf } from '#platform/read/scope.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { Organization } from '#schema/organization/organization.type.ts';
+
+follow('ORGANIZATION', organization);
 
 export const organizationEntity = defineEntity({
   type: Organization,

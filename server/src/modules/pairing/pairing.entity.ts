@@ -4,6 +4,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, defineEntity, type EntityOf, one } from '#platform/read/entity.ts';
 import { oneOf } from '#platform/read/scope.ts';
@@ -13,6 +14,8 @@ import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { Pairing } from '#schema/pairing/pairing.type.ts';
 import { Day } from '#schema/scalars.ts';
+
+follow('PAIRING', pairing, { household: 'PART' });
 
 export const pairingEntity: EntityOf<typeof pairing> = defineEntity({
   type: Pairing,

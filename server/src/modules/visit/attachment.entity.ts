@@ -1,9 +1,13 @@
 import { asc } from 'drizzle-orm';
+import { follow } from '#platform/changes-followed.ts';
 import { defineEntity, extendEntity, many } from '#platform/read/entity.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { Attachment } from '#schema/attachment/attachment.type.ts';
+import { visit } from '#schema/visit/visit.table.ts';
 import { visitEntity } from './visit.entity.ts';
 import { ofVisitScope } from './visit.policy.ts';
+
+follow('ATTACHMENT', attachment, { household: { on: visit, by: attachment.visitId } });
 
 /** Files that belong to a visit; what is only uploaded is nobody's to read but the uploader's, over HTTP. */
 export const attachmentEntity = defineEntity({

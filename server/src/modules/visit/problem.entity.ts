@@ -5,6 +5,7 @@ import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whoDid } from '#modules/identity/who.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { oneOf } from '#platform/read/scope.ts';
@@ -16,6 +17,9 @@ import { Problem, ProblemStep } from '#schema/visit/problem.type.ts';
 import { problem, problemStep } from '#schema/visit/visit.table.ts';
 import { visitEntity } from './visit.entity.ts';
 import { ofProblemScope } from './visit.policy.ts';
+
+follow('PROBLEM', problem, { household: 'PART' });
+follow('PROBLEM_STEP', problemStep, { household: { on: problem, by: problemStep.problemId } });
 
 export const problemStepEntity = defineEntity({
   type: ProblemStep,

@@ -5,6 +5,7 @@ import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whoDid } from '#modules/identity/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
+import { follow } from '#platform/changes-followed.ts';
 import { periodOf } from '#platform/period.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
@@ -14,6 +15,9 @@ import { Day, Period } from '#schema/scalars.ts';
 import { visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
 import { Visit, VisitCheck, VisitVersion } from '#schema/visit/visit.type.ts';
 import { ofVisitScope, visitScope } from './visit.policy.ts';
+
+follow('VISIT', visit, { household: 'PART', staysWithCadre: true });
+follow('VISIT_VERSION', visitVersion, { household: { on: visit, by: visitVersion.visitId } });
 
 export const visitCheckEntity = defineEntity({
   type: VisitCheck,
