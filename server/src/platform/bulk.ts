@@ -3,7 +3,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { isNotedByItself, noteInserted, noteRemoved, noteUpdated } from './changes.ts';
 import { followedOf } from './changes-followed.ts';
 import { nameOf } from './column-name.ts';
-import type { Context } from './context.ts';
+import type { Context, WorkContext } from './context.ts';
+import { preparedRows, value } from './prepared.ts';
 
 /**
  * Many rows in one statement with one parameter, however many rows and columns: the rows go as JSON and come out as
@@ -14,18 +15,43 @@ export async function insertMany<T extends PgTable>(
   table: T,
   rows: readonly T['$inferInsert'][],
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
+  if (rows.length > 0) await insertRows(ctx, table, rows);
+}
+
+/** The same without waiting for it: whatever is sent after it finds the rows there. */
+export function sendRows<T extends PgTable>(
+  ctx: WorkContext,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): void {
+  if (rows.length > 0) ctx.work.sent.push(insertRows(ctx, table, rows));
+}
+
+function insertRows(ctx: Context, table: PgTable, rows: readonly object[]): Promise<unknown> {
+  const [first = {}] = rows;
   if (isNotedByItself(table, first)) noteInserted(ctx, table, rows);
   // Every row names the columns of the first; what that leaves out takes its default.
-  const columns = columnsOf(table, Object.keys(first));
+  const keys = Object.keys(first);
+  return insertOf(table, keys)(ctx.db, { rows: jsonRows(columnsOf(table, keys), rows) });
+}
+
+type Insert = ReturnType<typeof preparedRows>;
+const inserts = new WeakMap<PgTable, Map<string, Insert>>();
+
+/** Put together once for each table and list of columns. */
+function insertOf(table: PgTable, keys: readonly string[]): Insert {
+  const ofTable = inserts.get(table) ?? new Map<string, Insert>();
+  inserts.set(table, ofTable);
+  const known = ofTable.get(keys.join());
+  if (known) return known;
   const names = sql.join(
-    columns.map(({ name }) => sql.identifier(name)),
+    columnsOf(table, keys).map(({ name }) => sql.identifier(name)),
     sql`, `,
   );
-  await ctx.db.execute(
-    sql`insert into ${table} (${names}) select ${names} from ${recordset(table, columns, rows)}`,
-  );
+  const insert = preparedRows(sql`insert into ${table} (${names}) select ${names}
+    from json_populate_recordset(null::${table}, ${value('rows')}::text::json)`);
+  ofTable.set(keys.join(), insert);
+  return insert;
 }
 
 /**
@@ -139,8 +165,12 @@ function columnsOf(table: PgTable, keys: readonly string[]): NamedColumn[] {
   });
 }
 
-/** Written by hand: a copy of every row with renamed columns would cost more than all the rest. */
 function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readonly object[]): SQL {
+  return sql`json_populate_recordset(null::${table}, ${jsonRows(columns, rows)}::text::json)`;
+}
+
+/** Written by hand: a copy of every row with renamed columns would cost more than all the rest. */
+function jsonRows(columns: readonly NamedColumn[], rows: readonly object[]): string {
   const labelled = columns.map(({ key, name }, at) => ({ key, label: `${at === 0 ? '{' : ','}"${name}":` }));
   let text = '[';
   for (const row of rows as readonly Record<string, unknown>[]) {
@@ -148,7 +178,7 @@ function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readon
     for (const { key, label } of labelled) text += label + jsonOf(row[key]);
     text += '}';
   }
-  return sql`json_populate_recordset(null::${table}, ${`${text}]`}::text::json)`;
+  return `${text}]`;
 }
 
 function jsonOf(value: unknown): string {

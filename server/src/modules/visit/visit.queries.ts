@@ -1,17 +1,20 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { sendRows } from '#platform/bulk.ts';
 import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
+import { preparedRows, value } from '#platform/prepared.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
+import type { PairedSpell } from './visit.rules.ts';
 
 export type VisitRow = typeof visit.$inferSelect;
 type NewVisit = typeof visit.$inferInsert;
-type NewCheck = typeof visitCheck.$inferInsert;
+type Check = Omit<typeof visitCheck.$inferInsert, 'countyCode' | 'visitId'>;
 
 /** A household whose pairings must not change until the transaction ends. Whoever calls checks the reach. */
 export async function shareHousehold(ctx: WorkContext, { countyCode, id }: CountyKey) {
@@ -31,20 +34,45 @@ export function pairingsOf(ctx: Context, { countyCode, id }: CountyKey) {
     .orderBy(asc(pairing.startedOn), asc(pairing.id));
 }
 
-/** The cadre record of a person in a county, also after leaving: what was seen before may still be told. */
-export async function findCadreOf(ctx: Context, countyCode: string, userId: string) {
-  const [row] = await ctx.db
-    .select()
-    .from(cadre)
-    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.userId, userId)));
-  return row ?? null;
+const shareForVisit = preparedRows<{ id: string; villageCode: string; closedOn: string | null }>(sql`
+  select id, village_code as "villageCode", closed_on as "closedOn" from ${household}
+  where county_code = ${value('countyCode')} and id = ${value('id')} for share`);
+
+interface Paired {
+  readonly history: readonly PairedSpell[];
+  readonly own: { readonly id: string; readonly status: string } | null;
 }
 
-export async function insertVisit(ctx: WorkContext, row: NewVisit): Promise<VisitRow> {
-  const [made] = await ctx.db.insert(visit).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  noteInserted(ctx, visit, [made]);
-  return made;
+/** A cadre record counts also after leaving: what was seen before may still be told. */
+const findPaired = preparedRows<Paired>(sql`
+  select (
+    select coalesce(json_agg(json_build_object('id', id, 'cadreId', cadre_id, 'role', role, 'startedOn', started_on,
+      'endedOn', ended_on) order by started_on, id), '[]')
+    from ${pairing} where county_code = ${value('countyCode')} and household_id = ${value('id')}
+  ) as history, (
+    select json_build_object('id', id, 'status', status) from ${cadre}
+    where county_code = ${value('countyCode')} and user_id = ${value('userId')} limit 1
+  ) as own`);
+
+/**
+ * The household, its pairings and the cadre record of a person. Two statements that go together: the pairings are read
+ * once the lock is held, so that they are those that hold until the transaction ends. Whoever calls checks the reach.
+ */
+export async function shareForCredit(ctx: WorkContext, key: CountyKey, userId: string | null) {
+  const asked = { countyCode: key.countyCode, id: key.id, userId };
+  const [[found], [paired]] = await Promise.all([shareForVisit(ctx.db, asked), findPaired(ctx.db, asked)]);
+  return found && paired ? { household: found, ...paired } : null;
+}
+
+/** Sends a new visit with its checklist. */
+export function insertVisit(ctx: WorkContext, row: VisitRow, checks: readonly Check[]): void {
+  sendRows(ctx, visit, [row]);
+  const { countyCode, id: visitId } = row;
+  sendRows(
+    ctx,
+    visitCheck,
+    checks.map(({ item, answer, note = null }) => ({ countyCode, visitId, item, answer, note })),
+  );
 }
 
 export async function updateVisit(
@@ -82,7 +110,7 @@ export function checksOf(ctx: Context, { countyCode, id }: CountyKey) {
 export async function replaceChecks(
   ctx: WorkContext,
   { countyCode, id }: CountyKey,
-  checks: readonly Omit<NewCheck, 'countyCode' | 'visitId'>[],
+  checks: readonly Check[],
 ): Promise<void> {
   await ctx.db
     .delete(visitCheck)

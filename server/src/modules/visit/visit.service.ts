@@ -6,7 +6,7 @@ import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
 import { isUuidV7, newId } from '#platform/ids.ts';
-import { loadByKey } from '#platform/read/loader.ts';
+import { knowByKey, loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { constraintMeans } from '#platform/refusals.ts';
 import { tidy } from '#platform/tidy.ts';
@@ -15,8 +15,9 @@ import type { FieldErrors } from '#schema/codes/error-codes.ts';
 import type { LogVisitInput } from '#schema/visit/visit.input.ts';
 import { attachPhotos } from './photos.ts';
 import { raiseAll } from './problem.service.ts';
+import { visitEntity } from './visit.entity.ts';
 import { logsAsHelper } from './visit.policy.ts';
-import { findCadreOf, insertVisit, pairingsOf, replaceChecks, shareHousehold } from './visit.queries.ts';
+import { insertVisit, shareForCredit, type VisitRow } from './visit.queries.ts';
 import { creditOf, isWholePlace, visitFaults } from './visit.rules.ts';
 
 constraintMeans('visit_county_code_id_pk', 'VISIT_EXISTS', { 'input.id': 'VISIT_EXISTS' });
@@ -31,48 +32,95 @@ export const refuseFaults = (faults: FieldErrors): void => {
  */
 export async function logVisit(ctx: Context, input: LogVisitInput) {
   const [countyCode = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  const last: { made?: VisitRow } = {};
+  const run = async (work: WorkContext) => {
+    const logged = await log(work, countyCode, input);
+    last.made = logged.made;
+    return logged.keys;
+  };
+  const answer = await logOnce(ctx, countyCode, input, run);
+  if (last.made) rememberVisit(ctx, last.made);
+  return answer;
+}
+
+async function logOnce(
+  ctx: Context,
+  countyCode: string,
+  input: LogVisitInput,
+  run: (work: WorkContext) => Promise<object>,
+) {
   const { id } = input;
-  if (!id)
-    return command(ctx, 'logVisit', countyCode, input, (work) => log(work, countyCode, newId(), input));
+  if (!id) return command(ctx, 'logVisit', countyCode, input, run);
   if (!isUuidV7(id)) throw invalid({ 'input.id': 'INVALID_ID' });
   const once = { ...input, clientMutationId: `visit ${id}` };
   if (!input.clientMutationId) {
-    const answer = await command(ctx, 'logVisit', countyCode, once, (work) =>
-      log(work, countyCode, id, input),
-    );
+    const answer = await command(ctx, 'logVisit', countyCode, once, run);
     return { ...answer, clientMutationId: null };
   }
   return command(ctx, 'logVisit', countyCode, input, (work) =>
-    command(work, 'logVisit', countyCode, once, (inner) => log(inner, countyCode, id, input)),
+    command(work, 'logVisit', countyCode, once, run),
   );
 }
 
-async function log(work: WorkContext, countyCode: string, id: string, input: LogVisitInput) {
+/** The answer need not look up what was just written, where the viewer may read it. */
+function rememberVisit(ctx: Context, made: VisitRow): void {
+  const reach = reachOf(ctx.viewer, 'visit.read');
+  const isOwn = reach.cadres.some(
+    (cadre) => cadre.countyCode === made.countyCode && cadre.id === made.cadreId,
+  );
+  if (!isOwn && !reaches(reach, made.villageCode)) return;
+  knowByKey(ctx, visitEntity, [made.countyCode, made.id], made);
+}
+
+async function log(work: WorkContext, countyCode: string, input: LogVisitInput) {
   refuseFaults({
     ...visitFaults(input, today(work.clock)),
     ...(isWholePlace(input) ? {} : { 'input.longitude': 'LOCATION_INVALID' as const }),
   });
   const { household, pairing, cadreId, isOwn } = await credit(work, countyCode, input);
-  const { clientMutationId: _, checklist, problems, photoIds, householdId: __, ...content } = input;
   const place = { countyCode, householdId: household.id, villageCode: household.villageCode };
-  const made = await insertVisit(work, {
-    ...tidy(content),
-    ...place,
-    id,
+  const source = work.viewer?.tokenId ? 'API' : isOwn ? 'APP' : 'CONSOLE';
+  const made = visitOf(work, input, { ...place, pairingId: pairing.id, cadreId, source });
+  const { id } = made;
+  insertVisit(work, made, input.checklist ?? []);
+  await attachPhotos(work, made, input.photoIds);
+  record(work, { countyCode, action: 'logVisit', entity: 'Visit', entityId: id, after: made });
+  await raiseAll(work, { ...place, visitId: id, raisedOn: input.visitedOn }, input.problems ?? []);
+  return { made, keys: { visit: [countyCode, id], household: [countyCode, household.id] } };
+}
+
+type Credited = Pick<
+  VisitRow,
+  'countyCode' | 'householdId' | 'villageCode' | 'pairingId' | 'cadreId' | 'source'
+>;
+
+/** The whole row, so that nobody has to ask the database what was written. */
+function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): VisitRow {
+  const { met, findings, request, incomeNote, noLocationReason } = tidy(input);
+  return {
+    ...credited,
+    id: input.id ?? newId(),
     visitedOn: input.visitedOn,
     mode: input.mode,
-    pairingId: pairing.id,
-    cadreId,
-    source: work.viewer?.tokenId ? 'API' : isOwn ? 'APP' : 'CONSOLE',
+    met: met ?? null,
+    findings: findings ?? null,
+    request: request ?? null,
+    incomeChange: input.incomeChange ?? null,
+    incomeNote: incomeNote ?? null,
+    latitude: input.latitude ?? null,
+    longitude: input.longitude ?? null,
+    accuracyMetres: input.accuracyMetres ?? null,
+    noLocationReason: noLocationReason ?? null,
+    nextVisitOn: input.nextVisitOn ?? null,
+    status: 'VALID',
+    withdrawnReason: null,
+    withdrawnAt: null,
+    withdrawnBy: null,
     recordedOn: today(work.clock),
     recordedAt: work.clock.now().toISOString(),
-    recordedBy: work.viewer?.userId,
-  });
-  await replaceChecks(work, made, checklist ?? []);
-  await attachPhotos(work, made, photoIds);
-  record(work, { countyCode, action: 'logVisit', entity: 'Visit', entityId: id, after: made });
-  await raiseAll(work, { ...place, visitId: id, raisedOn: input.visitedOn }, problems ?? []);
-  return { visit: [countyCode, id], household: [countyCode, household.id] };
+    recordedBy: work.viewer?.userId ?? null,
+    version: 1,
+  };
 }
 
 /** The household and the pairing of the day, for whoever may log this visit; NOT_FOUND for everybody else. */
@@ -80,12 +128,12 @@ async function credit(work: WorkContext, countyCode: string, input: LogVisitInpu
   const viewer = work.viewer;
   if (!viewer) throw new AppError('UNAUTHENTICATED');
   const [, householdId = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
-  const household = await shareHousehold(work, { countyCode, id: householdId });
-  if (!household) throw notFound('input.householdId');
-  const inArea = reaches(reachOf(viewer, 'visit.write'), household.villageCode);
-  const history = await pairingsOf(work, household);
   // A token acts for a program, not as the cadre who made it.
-  const own = viewer.tokenId ? null : await findCadreOf(work, countyCode, viewer.userId);
+  const asker = viewer.tokenId ? null : viewer.userId;
+  const facts = await shareForCredit(work, { countyCode, id: householdId }, asker);
+  if (!facts) throw notFound('input.householdId');
+  const { household, history, own } = facts;
+  const inArea = reaches(reachOf(viewer, 'visit.write'), household.villageCode);
   const asHelper =
     own && logsAsHelper(viewer, countyCode) && history.some(({ cadreId }) => cadreId === own.id);
   if (!inArea && !asHelper) throw notFound('input.householdId');

@@ -93,12 +93,20 @@ export function loadMany(ctx: Context, name: string, relation: ManyRelation, row
 }
 
 /** A row by the parts of its global id, or null where there is none in scope. */
-export function loadByKey(ctx: Context, entity: Entity, key: Key): Promise<Row | null> {
+export const loadByKey = (ctx: Context, entity: Entity, key: Key): Promise<Row | null> =>
+  byKey(ctx, entity).load(key);
+
+/** Spares the look-up of a row that was just written. Whoever calls makes sure that it is in the viewer's scope. */
+export function knowByKey(ctx: Context, entity: Entity, key: Key, row: object): void {
+  byKey(ctx, entity).prime(key, { ...row, __typename: entity.name });
+}
+
+function byKey(ctx: Context, entity: Entity) {
   const on = Object.fromEntries(entity.key.map((column) => [column, column]));
   const relation: OneRelation = { kind: 'one', target: () => entity, on, description: '', nullable: true };
   return perRequest<Key, Row | null>(ctx, `${entity.name}#key`, async (keys) =>
     (await loadGroups(ctx, relation, keys, [])).map((group) => group[0] ?? null),
-  ).load(key);
+  );
 }
 
 /** A value that SQL computes from a row's own columns. */
