@@ -11,6 +11,7 @@ import { addSafetyHeaders, serveConsole } from '#api/static-files.ts';
 import { addFileRoutes } from '#modules/attachment/attachment.http.ts';
 import { addExportRoutes } from '#modules/exports/exports.http.ts';
 import { exportJobs } from '#modules/exports/exports.jobs.ts';
+import { supposed } from '#modules/identity/asker.ts';
 import { identify } from '#modules/identity/identity.service.ts';
 import { addOAuthRoutes } from '#modules/identity/oauth.http.ts';
 import { saveUsageRegularly } from '#modules/identity/usage.service.ts';
@@ -99,6 +100,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const anonymous: Context = { ...systemContext(), ...request, db: requests.db };
     return { ...anonymous, viewer: await identify(anonymous, request) };
   };
+  const suppose = (request: RequestFacts) => {
+    const anonymous: Context = { ...systemContext(), ...request, db: requests.db };
+    const found = supposed(anonymous, request);
+    return found && { ctx: { ...anonymous, viewer: found.viewer }, supposed: found };
+  };
   const reads: ReadCounts = { statement: 0, resolvers: 0 };
   const httpDeps = {
     schema: createSchema(),
@@ -106,6 +112,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     secure: deps.publicUrl?.startsWith('https:') ?? false,
     persisted: { texts: readManifests(deps.adminDist ?? null), only: deps.persistedOnly ?? false },
     makeContext,
+    suppose,
     plainReads: deps.plainReads ?? false,
     limits,
     reads,

@@ -8,6 +8,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { Supposed } from '#modules/identity/asker.ts';
 import type { Context, Log } from '#platform/context.ts';
 import { type Deadline, startDeadline } from '#platform/deadline.ts';
 import { AppError, describe } from '#platform/errors.ts';
@@ -16,6 +17,7 @@ import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { fastReads, printAnswer, type ReadCounts } from './fast-reads.ts';
 import { formatError } from './format-error.ts';
+import { answerKnown, createKnownReads } from './known-reads.ts';
 import { type PersistedOperations, withPersistedDocument } from './persisted.ts';
 import { guard } from './price/guard.ts';
 import { knownDocuments } from './price/known-documents.ts';
@@ -32,6 +34,8 @@ export interface HttpDeps {
   readonly reads: ReadCounts;
   /** Answers all reads by resolvers, to compare with. */
   readonly plainReads?: boolean;
+  /** The context of somebody who was here before, as far as it is supposed; null for anybody else. */
+  suppose(request: RequestFacts): { ctx: Context; supposed: Supposed } | null;
   /** Makes the context of one request: who asks, in which language, from where. */
   makeContext(request: RequestFacts): Promise<Context>;
 }
@@ -62,6 +66,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   answerInOneShape(http, deps.log);
   await http.register(fastifyCookie);
   const documents = knownDocuments();
+  const known = createKnownReads(deps.schema, limits);
   const format = (error: GraphQLError) => formatError(error.toJSON(), error, deps.log);
   const apollo = new ApolloServer<Context>({
     schema: deps.schema,
@@ -85,17 +90,22 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
         documents,
         format,
       }),
-      ...(deps.plainReads ? [] : [fastReads({ schema: deps.schema, counts: deps.reads, format })]),
+      ...(deps.plainReads ? [] : [fastReads({ schema: deps.schema, counts: deps.reads, known, format })]),
       fastifyApolloDrainPlugin(http),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
   });
   await apollo.start();
+  const { schema, reads: counts } = deps;
+  const suppose = (...on: [FastifyRequest, FastifyReply]) => deps.suppose(factsOf(deps, ...on));
+  const shortWay = { schema, limits, known, counts, format, suppose };
   http.post<{ Reply: string }>(
     '/graphql',
     { preHandler: withPersistedDocument(deps.persisted) },
-    (request, reply) => {
+    async (request, reply) => {
+      const short = await answerKnown(shortWay, request, reply);
+      if (short !== null) return short;
       const deadline = startDeadline(limits.requestMs);
       const handle = fastifyApolloHandler(apollo, {
         context: (...on) => contextOf(deps, ...on, deadline).catch(refuseAtTheDoor),
@@ -128,18 +138,25 @@ function answerInOneShape(http: FastifyInstance, log: Log): void {
 }
 
 /** What a request says of itself; also for routes beside GraphQL. */
-export function contextOf(
+export const contextOf = (
   deps: Pick<HttpDeps, 'secure' | 'makeContext'>,
   request: FastifyRequest,
   reply: FastifyReply,
   deadline?: Deadline,
-): Promise<Context> {
+): Promise<Context> => deps.makeContext(factsOf(deps, request, reply, deadline));
+
+function factsOf(
+  deps: Pick<HttpDeps, 'secure'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deadline?: Deadline,
+): RequestFacts {
   // The prefix binds the cookie to this host over https; browsers refuse it without.
   const cookie = deps.secure ? '__Host-bangfu' : 'bangfu';
   const sessionToken = request.cookies[cookie] ?? null;
   const bearer = /^Bearer\b *(.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
   reply.header('x-request-id', request.id);
-  return deps.makeContext({
+  return {
     requestId: request.id,
     lang: langOf(request),
     address: request.ip,
@@ -155,5 +172,5 @@ export function contextOf(
         else reply.clearCookie(cookie, options);
       },
     },
-  });
+  };
 }

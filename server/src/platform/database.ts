@@ -48,14 +48,17 @@ export function connect(
   };
 }
 
-/** Runs a statement that yields one text, or no row. Equal texts are parsed and planned once per connection. */
-export async function readText(
+/** Runs a statement that yields one row of texts, or none. Equal texts are parsed and planned once per connection. */
+export async function readTexts(
   db: Database,
   text: string,
   values: readonly unknown[],
-): Promise<string | null> {
+): Promise<(string | null)[]> {
   if (!db.$client) throw new Error('only outside a transaction');
   const rows = await db.$client.unsafe(text, values as never[]).values();
-  const found: unknown = rows[0]?.[0];
-  return typeof found === 'string' ? found : null;
+  return (rows[0] ?? []).map((found: unknown) => (typeof found === 'string' ? found : null));
 }
+
+/** The first of them. */
+export const readText = async (db: Database, text: string, values: readonly unknown[]) =>
+  (await readTexts(db, text, values))[0] ?? null;

@@ -3,23 +3,40 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { type Database, readText } from './database.ts';
+import { type Fragment, fragmentOf } from './read/fast/stencil.ts';
 
 const dialect = new PgDialect({ casing: 'snake_case' });
+
+/** A JSON value with the text it was read from: equal texts, equal values. */
+export interface Told<T> {
+  readonly text: string;
+  readonly value: T;
+}
+
+export interface PreparedJson<T> {
+  ask(db: Database, values: Record<string, unknown>): Promise<Told<T> | null>;
+  /** The same as an expression of another statement: its text, or null where there is none. */
+  expression(values: Record<string, unknown>): Fragment;
+}
 
 /**
  * A statement of one JSON value, put together once and prepared by the database, for what every request asks. Values
  * stand in it as `value('name')`.
  */
-export function preparedJson<T>(statement: SQL) {
-  const { sql: text, params } = dialect.sqlToQuery(sql`select (${statement})::text`);
-  return async (db: Database, values: Record<string, unknown>): Promise<T | null> => {
-    const json = await readText(db, text, fillPlaceholders(params, values));
-    return json === null ? null : (JSON.parse(json) as T);
+export function preparedJson<T>(statement: SQL): PreparedJson<T> {
+  const { texts, values: holes } = fragmentOf(sql`(${statement})::text`);
+  const text = texts.reduce((before, after, at) => `${before}$${at}${after}`);
+  return {
+    expression: (values) => ({ texts, values: fillPlaceholders([...holes], values) }),
+    ask: async (db, values) => {
+      const json = await readText(db, `select ${text}`, fillPlaceholders([...holes], values));
+      return json === null ? null : { text: json, value: JSON.parse(json) as T };
+    },
   };
 }
 
 /**
- * The same for a statement of any rows, also within a transaction. It is on its way when this comes back: what is sent
+ * A prepared statement of any rows, also within a transaction. It is on its way when this comes back: what is sent
  * one after the other without waiting goes in that order, as one piece, and answers without a pause in between.
  */
 export function preparedRows<T>(statement: SQL) {

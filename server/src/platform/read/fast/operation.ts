@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import postgres from 'postgres';
 import type { Context } from '../../context.ts';
-import { readText } from '../../database.ts';
+import { readText, readTexts } from '../../database.ts';
 import { AppError } from '../../errors.ts';
 import { traceOf } from '../../trace.ts';
 import { type Permission, refusalOf } from '../allow.ts';
@@ -18,7 +18,15 @@ import { fieldsOfRoot, objectText } from './fields.ts';
 import type { Build } from './level.ts';
 import { rootText } from './root.ts';
 import { shapeOf } from './shape.ts';
-import { type AskedField, type Asking, filled, type Statement, type Stencil, stencil } from './stencil.ts';
+import {
+  type AskedField,
+  type Asking,
+  type Fragment,
+  filled,
+  type Statement,
+  type Stencil,
+  stencil,
+} from './stencil.ts';
 import { missing, Unsayable } from './values.ts';
 
 export interface Operation {
@@ -58,11 +66,38 @@ export async function readFast(ctx: Context, operation: Operation): Promise<stri
   }
 }
 
+/**
+ * The same for somebody who is only supposed to be who it was the last time: the statement asks that as well, and an
+ * answer for anybody else is thrown away unseen. One statement then tells who asks and what.
+ */
+export async function readSupposing(
+  ctx: Context,
+  operation: Operation,
+  supposed: { readonly question: Fragment; readonly answer: string },
+): Promise<string | null> {
+  try {
+    const parts = partsOf(ctx, operation);
+    if (!parts) return null;
+    const { text, values } = filled([...parts.stencil, ', ', () => supposed.question], parts.asking);
+    const [answer = null, asker] = await readTexts(ctx.db, text, values);
+    return asker !== supposed.answer || answer?.includes(missing) ? null : answer;
+  } catch (error) {
+    // Whatever it is, the usual way tells it.
+    if (error instanceof AppError || !isTimeout(error)) return null;
+    throw error;
+  }
+}
+
 /** The database gave up: the other way would take longer still. */
 const isTimeout = (error: unknown) => error instanceof postgres.PostgresError && error.code === '57014';
 
 /** The statement of an operation; null where there is none. */
 export function statementOf(ctx: Context, operation: Operation): Statement | null {
+  const parts = partsOf(ctx, operation);
+  return parts && filled(parts.stencil, parts.asking);
+}
+
+function partsOf(ctx: Context, operation: Operation): { stencil: Stencil; asking: Asking } | null {
   const { operation: definition, schema } = operation;
   if (definition.operation !== 'query' || ctx.work) return null;
   const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables, {
@@ -72,7 +107,7 @@ export function statementOf(ctx: Context, operation: Operation): Statement | nul
   const asking = askingOf(ctx, operation, coerced.coerced);
   const plan = planOf(operation, asking);
   if (!plan || plan.permissions.some((permission) => refusalOf(ctx.viewer, permission))) return null;
-  return filled(plan.statement, asking);
+  return { stencil: plan.statement, asking };
 }
 
 function askingOf(ctx: Context, { checkArgument }: Operation, variables: Record<string, unknown>): Asking {

@@ -1,0 +1,143 @@
+import { today } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { PreparedJson, Told } from '#platform/prepared.ts';
+import type { Fragment } from '#platform/read/fast/stencil.ts';
+import type { Holding, Viewer } from '#platform/viewer.ts';
+import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import {
+  askerByAccessToken,
+  askerByApiToken,
+  askerBySession,
+  type HeldGrant,
+  type SessionAsker,
+  type TokenAsker,
+} from './asker.queries.ts';
+import { accessPrefix, tokenHash } from './secret.ts';
+import { isNoteworthy, isRunning } from './session.rules.ts';
+import { isForTokens } from './user.policy.ts';
+
+export interface Credentials {
+  readonly sessionToken: string | null;
+  readonly bearerToken: string | null;
+}
+
+type Found = SessionAsker | TokenAsker;
+
+/** What the database is asked about some credentials. */
+export interface Question {
+  readonly asker: PreparedJson<Found>;
+  readonly values: Record<string, unknown>;
+  readonly isToken: boolean;
+  readonly hash: string;
+}
+
+/** By a session; by an API token itself, or by one of the short-lived ones made from it. Null without credentials. */
+export function questionOf(ctx: Context, { sessionToken, bearerToken }: Credentials): Question | null {
+  const secret = bearerToken ?? sessionToken;
+  if (!secret && bearerToken === null) return null;
+  const hash = tokenHash(secret ?? '');
+  const values = { hash, now: ctx.clock.now().toISOString(), today: today(ctx.clock) };
+  const asker =
+    bearerToken === null
+      ? askerBySession
+      : bearerToken.startsWith(accessPrefix)
+        ? askerByAccessToken
+        : askerByApiToken;
+  return { asker, values, isToken: bearerToken !== null, hash: hash.toString('hex') };
+}
+
+interface Asker {
+  readonly viewer: Viewer;
+  /** Of the session or the token. */
+  readonly credentialId: string;
+  readonly lastAt: string | null;
+}
+
+/** Who that is now; null where the session is over. */
+export function askerOf(ctx: Context, found: Found): Asker | null {
+  const { user, grants } = found;
+  const held = grants.map(holdingOf);
+  if ('token' in found) {
+    const { id, pointsPerMinute, lastUsedAt } = found.token;
+    const holdings = holdingsOfToken(found.token, held);
+    const viewer = { ...person(user), sessionId: null, tokenId: id, pointsPerMinute, holdings, cadres: [] };
+    return { viewer, credentialId: id, lastAt: lastUsedAt };
+  }
+  const { session, cadres } = found;
+  if (!isRunning(session, ctx.clock.now())) return null;
+  const viewer = { ...person(user), sessionId: session.id, tokenId: null };
+  return {
+    // Until the password is changed the person may do nothing, whatever was granted.
+    viewer: user.mustChangePassword
+      ? { ...viewer, holdings: [], cadres: [], mustChangePassword: true }
+      : { ...viewer, holdings: held, cadres },
+    credentialId: session.id,
+    lastAt: session.lastSeenAt,
+  };
+}
+
+export const person = (user: { id: string; username: string; displayName: string }) => ({
+  userId: user.id,
+  username: user.username,
+  displayName: user.displayName,
+});
+
+export const holdingOf = (grant: HeldGrant): Holding => ({
+  role: grant.role,
+  divisionCode: grant.divisionCode ?? '',
+  rights: new Set<Right>(rightsOfRole[grant.role as RoleKey] ?? []),
+  pairedOnly: pairedOnlyRoles.has(grant.role),
+});
+
+/** Never more than its owner holds. */
+export function holdingsOfToken(
+  { divisionCode, rights: given }: { divisionCode: string; rights: readonly string[] },
+  owned: readonly Holding[],
+): Holding[] {
+  const rights = given.filter(
+    (right) =>
+      isForTokens(right) &&
+      owned.some(
+        (held) => !held.pairedOnly && held.rights.has(right) && divisionCode.startsWith(held.divisionCode),
+      ),
+  ) as Right[];
+  // Names of places are public, and nearly everything else shows one.
+  const held = new Set<Right>([...rights, 'division.read']);
+  return [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];
+}
+
+const answers = new Map<string, Told<Found>>();
+const mostAnswers = 2_000;
+
+/** Keeps what was last told about some credentials, to suppose it again; see `supposed`. */
+export function remember({ hash }: Question, told: Told<Found> | null): void {
+  answers.delete(hash);
+  if (!told) return;
+  if (answers.size >= mostAnswers) answers.delete(answers.keys().next().value ?? '');
+  answers.set(hash, told);
+}
+
+/** Somebody who was here before, and how to make sure that all is as it was. */
+export interface Supposed {
+  readonly viewer: Viewer;
+  /** Asks the same again, within another statement … */
+  readonly question: Fragment;
+  /** … and must be answered by this, to the letter; otherwise nothing that came with it may be used. */
+  readonly answer: string;
+}
+
+/**
+ * Who asks, if nothing has changed since the last time: for a read that makes sure of it in its own statement. Null for
+ * whoever is new here, over, or to be noted; then the usual way is to be taken.
+ */
+export function supposed(ctx: Context, credentials: Credentials): Supposed | null {
+  const question = questionOf(ctx, credentials);
+  const told = question && answers.get(question.hash);
+  const found = told && askerOf(ctx, told.value);
+  if (!found || isNoteworthy(found.lastAt, ctx.clock.now())) return null;
+  return {
+    viewer: found.viewer,
+    question: question.asker.expression(question.values),
+    answer: told.text,
+  };
+}
