@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedCopies } from './build/compressed-copies.ts';
+import { oneLanguage } from './build/one-language.ts';
 import { persistedOperations } from './build/persisted-operations.ts';
 import { withoutFonts } from './build/without-fonts.ts';
 import { introspection } from './src/developers/introspection.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
       page: resolve(here, 'index.html'),
       inFull: [introspection],
     }),
+    oneLanguage(),
     withoutFonts(),
     react(),
     compressedCopies(),

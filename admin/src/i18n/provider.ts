@@ -1,19 +1,16 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
-import { resourceMessages } from '../resources/messages.ts';
-import { bangfuMessages } from './bangfu.ts';
 import { currentLocale, isLocale, LOCALES, setCurrentLocale } from './locale.ts';
-import { phrasesOf } from './messages.ts';
+import { phrases } from './phrases-zh.ts';
 import { zhCN } from './zh-CN.ts';
 
-const own = (lang: 'zh' | 'en') => ({
-  bangfu: phrasesOf(bangfuMessages, lang),
-  resources: phrasesOf(resourceMessages, lang),
-});
-
 function messagesOf(locale: string): TranslationMessages | Promise<TranslationMessages> {
-  if (locale !== 'en') return { ...zhCN, ...own('zh') };
-  return import('ra-language-english').then((english) => ({ ...english.default, ...own('en') }));
+  return locale === 'en' ? english() : { ...zhCN, ...phrases };
+}
+
+async function english(): Promise<TranslationMessages> {
+  const [base, own] = await Promise.all([import('ra-language-english'), import('./phrases-en.ts')]);
+  return { ...base.default, ...own.phrases };
 }
 
 /** Texts from the server pass through `translate` untouched; only a key of ours that is missing is a mistake. */
