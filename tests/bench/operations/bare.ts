@@ -3,6 +3,15 @@ import type { Capture, Statement } from '../servers/capture.ts';
 import type { LimitOperation } from '../servers/limit.ts';
 
 /**
+ * A known read by somebody known asks in its own statement who that is. Whoever takes another type of answer is sent the
+ * usual way, on which the two are apart.
+ */
+const theUsualWay = (request: Prepared): Prepared =>
+  Buffer.from(
+    request.toString().replace('accept: application/json', 'accept: application/graphql-response+json'),
+  );
+
+/**
  * The bare statement of an operation, read from the wire while this server answers it: what is left of its statements
  * once those are taken away that every request sends to find out who asks. Null where more than one is left.
  */
@@ -17,7 +26,7 @@ export async function bareStatement(
   try {
     for (const request of requests) {
       capture.take();
-      const { status, body } = await connection.ask(request);
+      const { status, body } = await connection.ask(theUsualWay(request));
       const answer = body.toString();
       if (status !== 200 || answer.includes('"errors"')) throw new Error(answer.slice(0, 800));
       const left = capture.take().filter(({ text }) => !toKnowWhoAsks.has(text));
@@ -46,7 +55,7 @@ export async function statementsOfNothing(
       // Twice: the first request of a server sends more than the others.
       for (let turn = 0; turn < 2; turn += 1) {
         capture.take();
-        await connection.ask(prepare(`${url}/graphql`, { query: '{ __typename }' }, one));
+        await connection.ask(theUsualWay(prepare(`${url}/graphql`, { query: '{ __typename }' }, one)));
         for (const { text } of capture.take()) texts.add(text);
       }
     }
