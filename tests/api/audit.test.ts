@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { verifyChains } from '#modules/audit/audit.service.ts';
+import { record } from '#platform/audit.ts';
+import { withTransaction } from '#platform/transaction.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
@@ -101,6 +103,22 @@ it('verifies an untouched chain, and finds an edit, a removal, a swap, an insert
       from audit_event where seq = 2`),
   ).toEqual([3]);
   expect(await brokenAt()).toEqual([null]);
+});
+
+it.each([1, 2, 40])('chains %i changes of a transaction so that they verify', async (changes) => {
+  const county = '130499';
+  const ctx = test.app.systemContext();
+  const write = () =>
+    withTransaction(ctx, async (work) => {
+      for (let at = 0; at < changes; at += 1) {
+        const after = { note: `第${at}条 "quoted" \\ \n \ud800 50%` };
+        record(work, { countyCode: county, action: 'testChain', entity: 'Test', entityId: `${at}`, after });
+      }
+    });
+  const length = async () => (await verifyChains(ctx, county))[0]?.length ?? 0;
+  const before = await length();
+  await Promise.all([write(), write(), write()]);
+  expect(await verifyChains(ctx, county)).toMatchObject([{ length: before + 3 * changes, brokenAt: null }]);
 });
 
 it.each(['update audit_event set action = action', 'delete from audit_event', 'truncate audit_event'])(

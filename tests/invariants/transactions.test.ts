@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { preparedRows, value } from '#platform/prepared.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
@@ -77,6 +78,33 @@ it('tries a transaction again that met a deadlock, and does its work once', asyn
   expect(Math.max(...tries)).toBeGreaterThan(1);
   const values = await test.owner.db.execute<{ value: number }>(sql`select value from counter`);
   expect(values.map((row) => row.value)).toEqual([2, 2]);
+});
+
+const counters = async () =>
+  (await test.owner.db.execute<{ name: string }>(sql`select name from counter order by name`)).map(
+    ({ name }) => name,
+  );
+const addCounter = preparedRows(sql`insert into counter values (${value('name')}, 0)`);
+
+it('keeps what was sent without waiting, and nothing of it where one part fails', async () => {
+  const ctx = { ...test.app.systemContext(), db: test.owner.db };
+  const add = (...names: string[]) =>
+    withTransaction(ctx, async (work) => {
+      for (const name of names) work.work.sent.push(addCounter(work.db, { name }));
+    });
+  await add('c', 'd');
+  expect(await counters()).toEqual(['a', 'b', 'c', 'd']);
+  await expect(add('e', 'c', 'f')).rejects.toMatchObject({ code: '23505' });
+  expect(await counters()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('tells why a statement failed that nobody waited for, and not that the next one found all lost', async () => {
+  const ctx = { ...test.app.systemContext(), db: test.owner.db };
+  const failing = withTransaction(ctx, async (work) => {
+    work.work.sent.push(addCounter(work.db, { name: 'a' }));
+    await work.db.execute(sql`select 1`);
+  });
+  await expect(failing).rejects.toMatchObject({ code: '23505' });
 });
 
 it('runs what waits for the commit only after one', async () => {
