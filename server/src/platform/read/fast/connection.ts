@@ -153,7 +153,7 @@ const withinPage =
       : plainly('');
 
 const listText = (page: Page, row: Stencil): Stencil =>
-  stencil`concat('[', string_agg(${row}, ',')${withinPage(page)}, ']')`;
+  stencil`'[' || coalesce(string_agg(${row}, ',')${withinPage(page)}, '') || ']'`;
 
 function countText({ level, list }: Page): Stencil {
   return stencil`(select count(*)::text ${fromRows(level.entity, list)})`;

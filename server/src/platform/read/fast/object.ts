@@ -86,5 +86,5 @@ function manyText(build: Build, above: Level, relation: ManyRelation, nodes: rea
     conditions: [...tied.conditions, ...narrowedBy(entity, relation.where)],
     tail: [...orderedBy(relation.order(columnsOf(entity))), ` limit ${longest}`],
   });
-  return stencil`(select concat('[', string_agg(${object}, ','), ']') from ${rows})`;
+  return stencil`(select '[' || coalesce(string_agg(${object}, ','), '') || ']' from ${rows})`;
 }

@@ -8,7 +8,7 @@ import { connectionText } from './connection.ts';
 import { askingOf, type Build, newLevel, rowsOfLevel } from './level.ts';
 import { rowText } from './object.ts';
 import { type AskedField, type Asking, declared, type Stencil, stencil } from './stencil.ts';
-import { absent, Unsayable } from './values.ts';
+import { absent, concatenated, Unsayable } from './values.ts';
 
 interface RootRead {
   readonly entity: Entity;
@@ -96,5 +96,5 @@ function nodesText(build: Build, asked: AskedField, nodes: readonly FieldNode[])
       keyOf(entity, String((asking.argsOf(asked).ids as unknown[])[at]), `ids.${at}`);
     return byIdText(build, entity, key, nodes, true);
   });
-  return stencil`concat('[', ${found.flatMap((one, at) => (at === 0 ? one : [`, ',', `, ...one]))}, ']')`;
+  return concatenated([[`'['`], ...found.flatMap((one, at) => (at === 0 ? [one] : [[`','`], one])), [`']'`]]);
 }
