@@ -1,9 +1,10 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { Ask, Entity, KeyPairs } from '../entity.ts';
-import { columnNamed, columnsOf, rowsOf } from '../select.ts';
+import { columnNamed, columnsOf } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
-import { type Asking, declared, fragmentOf, type Hole, joined, type Stencil, stencil } from './stencil.ts';
+import { sourceOf } from './source-text.ts';
+import { type Asking, declared, type Hole, joined, type Stencil, stencil } from './stencil.ts';
 
 /** What the whole statement is made from. */
 export interface Build {
@@ -62,7 +63,7 @@ export interface Narrowing {
 /** `from` and `where` of an entity's rows in scope. */
 export function fromRows(entity: Entity, { conditions, ask }: Narrowing): Stencil {
   const source: Stencil = entity.source
-    ? [(asking) => fragmentOf(sql`${rowsOf(asking.ctx, entity, ask?.(asking))}`)]
+    ? [(asking) => sourceOf(asking.ctx, entity, ask?.(asking))]
     : [`"${getTableName(entity.table)}"`];
   const scope: Hole = ({ ctx }) => scopeOf(ctx, entity);
   return stencil`from ${source} where ${joined([[scope], ...conditions], ' and ')}`;

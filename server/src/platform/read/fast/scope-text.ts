@@ -14,7 +14,7 @@ interface KnownReach {
 const reaches = new WeakMap<Viewer, Map<Right, KnownReach>>();
 
 /** The reach of a right, worked out once for a request: each request has a viewer of its own. */
-function reachBy(viewer: Viewer | null, right: Right): KnownReach {
+export function reachBy(viewer: Viewer | null, right: Right): KnownReach {
   const known = viewer && reaches.get(viewer)?.get(right);
   if (known) return known;
   const reach = reachOf(viewer, right);

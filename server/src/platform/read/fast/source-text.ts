@@ -1,0 +1,27 @@
+import { SQL, sql } from 'drizzle-orm';
+import { today } from '../../clock.ts';
+import type { Context } from '../../context.ts';
+import type { Ask, Entity } from '../entity.ts';
+import { rowsOf } from '../select.ts';
+import { reachBy } from './scope-text.ts';
+import { type Fragment, fragmentOf } from './stencil.ts';
+
+const sources = new Map<string, Fragment>();
+const mostSources = 300;
+
+const asText = (_name: string, value: unknown) => (value instanceof SQL ? value.queryChunks : value);
+
+/**
+ * The query that works out an entity's rows. It depends on what is asked, how far the right reaches and the day; taking
+ * a long one apart costs more than the database needs to run it, so the latest are kept.
+ */
+export function sourceOf(ctx: Context, entity: Entity, ask: Partial<Ask> | undefined): Fragment {
+  const reach = reachBy(ctx.viewer, entity.right).key;
+  const key = `${entity.name} ${today(ctx.clock)} ${reach} ${JSON.stringify(ask, asText)}`;
+  const known = sources.get(key);
+  if (known) return known;
+  const made = fragmentOf(sql`${rowsOf(ctx, entity, ask)}`);
+  if (sources.size >= mostSources) sources.delete(sources.keys().next().value ?? '');
+  sources.set(key, made);
+  return made;
+}
