@@ -104,6 +104,8 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     '/graphql',
     { preHandler: withPersistedDocument(deps.persisted) },
     async (request, reply) => {
+      // What it says is of persons.
+      reply.header('cache-control', 'no-store');
       const short = await answerKnown(shortWay, request, reply);
       if (short !== null) return short;
       const deadline = startDeadline(limits.requestMs);

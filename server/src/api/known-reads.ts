@@ -100,7 +100,6 @@ export async function answerKnown(
   if (price === null) return null;
   const operation = { ...read, schema: deps.schema, variables: asked.variables, checkArgument };
   reply.headers({
-    'cache-control': 'no-store',
     'content-type': 'application/json; charset=utf-8',
     'x-cost': String(price),
   });
