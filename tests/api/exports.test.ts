@@ -26,6 +26,7 @@ beforeAll(async () => {
     const household = await makeHousehold(test, {
       villageCode,
       category: made % 5 ? 'UNSTABLE' : 'MARGINAL',
+      headName: `户主${made}`,
     });
     if (made % 4 !== 0) continue;
     const pairing = await makePairing(test, { household, cadre, villageCode });
