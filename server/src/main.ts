@@ -27,7 +27,11 @@ function fail(error: unknown): void {
 // Keys, photos and the database's address are for this user alone.
 process.umask(0o077);
 const starting = boot();
-starting.catch(fail);
+starting.catch((error: unknown) => {
+  fail(error);
+  // All that was begun has been stopped by now; a job queue that was still on its way up must not hold the process.
+  process.exit(1);
+});
 
 let stopping = false;
 /** Drains and stops the database, within ten seconds whatever happens. A terminal and pnpm may both send the signal. */
