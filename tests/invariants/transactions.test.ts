@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { preparedRows, value } from '#platform/prepared.ts';
@@ -106,24 +105,6 @@ it('tells why a statement failed that nobody waited for, and not that the next o
     await work.db.execute(sql`select 1`);
   });
   await expect(failing).rejects.toMatchObject({ code: '23505' });
-});
-
-it('lets a statement fail long before anybody waits for it, and the process lives', async () => {
-  const unheard: unknown[] = [];
-  const hear = (reason: unknown) => unheard.push(reason);
-  const others = process.listeners('unhandledRejection');
-  process.removeAllListeners('unhandledRejection').on('unhandledRejection', hear);
-  try {
-    const failing = withTransaction({ ...test.app.systemContext(), db: test.owner.db }, async (work) => {
-      work.work.sent.push(addCounter(work.db, { name: 'a' }));
-      await sleep(100);
-    });
-    await expect(failing).rejects.toMatchObject({ code: '23505' });
-  } finally {
-    process.removeAllListeners('unhandledRejection');
-    for (const other of others) process.on('unhandledRejection', other);
-  }
-  expect(unheard).toEqual([]);
 });
 
 it('runs what waits for the commit only after one', async () => {

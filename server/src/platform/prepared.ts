@@ -46,8 +46,6 @@ export function preparedRows<T>(statement: SQL) {
     const sent: Promise<unknown> = clientOf(db)
       .unsafe(text, filled as never[])
       .execute();
-    // It may fail before anybody waits for it, and must not end the process by that; whoever waits still hears of it.
-    sent.catch(() => undefined);
     return sent as Promise<T[]>;
   };
 }
