@@ -1,11 +1,12 @@
 import { fillPlaceholders, type SQL, sql } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { type Database, readText } from './database.ts';
 import { type Fragment, fragmentOf } from './read/fast/stencil.ts';
 
-const dialect = new PgDialect({ casing: 'snake_case' });
+/** The text of a statement with its values numbered. */
+const numbered = (texts: readonly string[]): string =>
+  texts.reduce((before, after, at) => `${before}$${at}${after}`);
 
 /** A JSON value with the text it was read from: equal texts, equal values. */
 export interface Told<T> {
@@ -25,11 +26,11 @@ export interface PreparedJson<T> {
  */
 export function preparedJson<T>(statement: SQL): PreparedJson<T> {
   const { texts, values: holes } = fragmentOf(sql`(${statement})::text`);
-  const text = texts.reduce((before, after, at) => `${before}$${at}${after}`);
+  const text = `select ${numbered(texts)}`;
   return {
     expression: (values) => ({ texts, values: fillPlaceholders([...holes], values) }),
     ask: async (db, values) => {
-      const json = await readText(db, `select ${text}`, fillPlaceholders([...holes], values));
+      const json = await readText(db, text, fillPlaceholders([...holes], values));
       return json === null ? null : { text: json, value: JSON.parse(json) as T };
     },
   };
@@ -40,9 +41,10 @@ export function preparedJson<T>(statement: SQL): PreparedJson<T> {
  * one after the other without waiting goes in that order, as one piece, and answers without a pause in between.
  */
 export function preparedRows<T>(statement: SQL) {
-  const { sql: text, params } = dialect.sqlToQuery(statement);
+  const { texts, values: holes } = fragmentOf(statement);
+  const text = numbered(texts);
   return (db: Database, values: Record<string, unknown>): Promise<T[]> => {
-    const filled = fillPlaceholders(params, values);
+    const filled = fillPlaceholders([...holes], values);
     const sent: Promise<unknown> = clientOf(db)
       .unsafe(text, filled as never[])
       .execute();
