@@ -7,7 +7,7 @@ import { checkArgument } from './validate.ts';
 
 /** JSON text that the database wrote, on its way to the client as it is. */
 export class Passed {
-  constructor(readonly text: string) {}
+  constructor(readonly text: Buffer) {}
 }
 
 /** How many operations took which way, for the metrics. */
@@ -50,10 +50,27 @@ export const fastReads = ({ schema, counts, known, format }: FastReadDeps): Apol
   }),
 });
 
-/** Prints an answer; what the database wrote is not read again. */
-export function printAnswer(answer: { data?: unknown; errors?: unknown; extensions?: unknown }): string {
-  if (!(answer.data instanceof Passed)) return JSON.stringify(answer);
-  const { data, ...rest } = answer;
-  const others = JSON.stringify(rest);
-  return `{"data":${data.text}${others === '{}' ? '' : `,${others.slice(1, -1)}`}}`;
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+  readonly extensions?: unknown;
 }
+
+/** Prints an answer; what the database wrote is not read again. */
+export function printAnswer(answer: Answer): string {
+  if (!(answer.data instanceof Passed)) return JSON.stringify(answer);
+  return `${around.before}${answer.data.text}${around.after(answer)}`;
+}
+
+/** The same as bytes, for who can send them as they are. */
+export const passAnswer = (data: Buffer, others: Pick<Answer, 'extensions'>): Buffer =>
+  Buffer.concat([Buffer.from(around.before), data, Buffer.from(around.after(others))]);
+
+/** What stands about the data. */
+const around = {
+  before: '{"data":',
+  after: ({ errors, extensions }: Answer) => {
+    const others = JSON.stringify({ errors, extensions });
+    return others === '{}' ? '}' : `,${others.slice(1)}`;
+  },
+};

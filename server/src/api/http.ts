@@ -106,8 +106,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     async (request, reply) => {
       // What it says is of persons.
       reply.header('cache-control', 'no-store');
-      const short = await answerKnown(shortWay, request, reply);
-      if (short !== null) return short;
+      if (await answerKnown(shortWay, request, reply)) return reply;
       const deadline = startDeadline(limits.requestMs);
       const handle = fastifyApolloHandler(apollo, {
         context: (...on) => contextOf(deps, ...on, deadline).catch(refuseAtTheDoor),

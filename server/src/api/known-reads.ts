@@ -12,7 +12,7 @@ import { charge } from '#modules/identity/pace.service.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { readSupposing } from '#platform/read/fast/operation.ts';
-import { Passed, printAnswer, type ReadCounts } from './fast-reads.ts';
+import { passAnswer, printAnswer, type ReadCounts } from './fast-reads.ts';
 import type { Limits } from './price/limits.ts';
 import { pricePlan } from './price/plan.ts';
 import { type Points, pointsOf } from './price/points.ts';
@@ -84,20 +84,20 @@ function askedBy({ body, headers }: FastifyRequest): Asked | null {
 
 /**
  * The short way of a read that is known, by somebody who is: one statement tells who asks and what, and its text is the
- * answer. Null for everything else, and where anything is not as it was: that goes the usual way from its beginning, as
+ * answer. False for everything else, and where anything is not as it was: that goes the usual way from its beginning, as
  * if nothing had been tried.
  */
 export async function answerKnown(
   deps: KnownReadDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<string | null> {
+): Promise<boolean> {
   const asked = askedBy(request);
   const read = asked && deps.known.find(asked.query, asked.operationName);
   const asker = read && deps.suppose(request, reply);
-  if (!asker) return null;
+  if (!asker) return false;
   const price = priceOf(deps, read, asked.variables);
-  if (price === null) return null;
+  if (price === null) return false;
   const operation = { ...read, schema: deps.schema, variables: asked.variables, checkArgument };
   reply.headers({
     'content-type': 'application/json; charset=utf-8',
@@ -107,13 +107,14 @@ export async function answerKnown(
   try {
     const budget = await charge(asker.ctx, price);
     const text = await readSupposing(asker.ctx, operation, asker.supposed);
-    if (text === null) return null;
+    if (text === null) return false;
     deps.counts.statement += 1;
     reply.headers(Object.fromEntries(budgetHeaders(budget)));
-    return printAnswer({ data: new Passed(text), extensions });
+    reply.send(passAnswer(text, { extensions }));
   } catch (error) {
-    return printAnswer({ ...refused(deps, error, reply), extensions });
+    reply.send(printAnswer({ ...refused(deps, error, reply), extensions }));
   }
+  return true;
 }
 
 /** The budget is spent, or the database gave up: told as on the usual way. */

@@ -48,15 +48,18 @@ export function connect(
   };
 }
 
-/** Runs a statement that yields one row of texts, or none. Equal texts are parsed and planned once per connection. */
+/**
+ * Runs a statement that yields one row of texts, or none, and leaves them as they came over the wire: what is only
+ * passed on need not be made a string. Equal statements are parsed and planned once per connection.
+ */
 export async function readTexts(
   db: Database,
   text: string,
   values: readonly unknown[],
-): Promise<(string | null)[]> {
+): Promise<(Buffer | null)[]> {
   if (!db.$client) throw new Error('only outside a transaction');
-  const rows = await db.$client.unsafe(text, values as never[]).values();
-  return (rows[0] ?? []).map((found: unknown) => (typeof found === 'string' ? found : null));
+  const [row] = await db.$client.unsafe(text, values as never[]).raw();
+  return row ?? [];
 }
 
 /** The first of them. */

@@ -30,8 +30,8 @@ export function preparedJson<T>(statement: SQL): PreparedJson<T> {
   return {
     expression: (values) => ({ texts, values: fillPlaceholders([...holes], values) }),
     ask: async (db, values) => {
-      const json = await readText(db, text, fillPlaceholders([...holes], values));
-      return json === null ? null : { text: json, value: JSON.parse(json) as T };
+      const json = (await readText(db, text, fillPlaceholders([...holes], values)))?.toString();
+      return json === undefined ? null : { text: json, value: JSON.parse(json) as T };
     },
   };
 }

@@ -53,8 +53,11 @@ interface Asker {
   readonly lastAt: string | null;
 }
 
-/** Who that is now; null where the session is over. */
-export function askerOf(ctx: Context, found: Found): Asker | null {
+/** Whether the session is over, which the database is not asked. */
+export const isOver = (ctx: Context, found: Found): boolean =>
+  'session' in found && !isRunning(found.session, ctx.clock.now());
+
+function askerOf(found: Found): Asker {
   const { user, grants } = found;
   const held = grants.map(holdingOf);
   if ('token' in found) {
@@ -64,7 +67,6 @@ export function askerOf(ctx: Context, found: Found): Asker | null {
     return { viewer, credentialId: id, lastAt: lastUsedAt };
   }
   const { session, cadres } = found;
-  if (!isRunning(session, ctx.clock.now())) return null;
   const viewer = { ...person(user), sessionId: session.id, tokenId: null };
   return {
     // Until the password is changed the person may do nothing, whatever was granted.
@@ -106,15 +108,22 @@ export function holdingsOfToken(
   return [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];
 }
 
-const answers = new Map<string, Told<Found>>();
+interface Answer extends Told<Found> {
+  /** The same for all who suppose it, so that how far a right reaches is worked out once. */
+  readonly asker: Asker;
+}
+
+const answers = new Map<string, Answer>();
 const mostAnswers = 2_000;
 
-/** Keeps what was last told about some credentials, to suppose it again; see `supposed`. */
-export function remember({ hash }: Question, told: Told<Found> | null): void {
+/** Who that is. Keeps what was told about the credentials, to suppose it again; see `supposed`. */
+export function remember({ hash }: Question, told: Told<Found> | null): Asker | null {
   answers.delete(hash);
-  if (!told) return;
+  if (!told) return null;
   if (answers.size >= mostAnswers) answers.delete(answers.keys().next().value ?? '');
-  answers.set(hash, told);
+  const asker = askerOf(told.value);
+  answers.set(hash, { ...told, asker });
+  return asker;
 }
 
 /** Somebody who was here before, and how to make sure that all is as it was. */
@@ -133,10 +142,9 @@ export interface Supposed {
 export function supposed(ctx: Context, credentials: Credentials): Supposed | null {
   const question = questionOf(ctx, credentials);
   const told = question && answers.get(question.hash);
-  const found = told && askerOf(ctx, told.value);
-  if (!found || isNoteworthy(found.lastAt, ctx.clock.now())) return null;
+  if (!told || isOver(ctx, told.value) || isNoteworthy(told.asker.lastAt, ctx.clock.now())) return null;
   return {
-    viewer: found.viewer,
+    viewer: told.asker.viewer,
     question: question.asker.expression(question.values),
     answer: told.text,
   };

@@ -4,10 +4,10 @@ import { notFound, refuse } from '#platform/errors.ts';
 import type { Holding, Viewer } from '#platform/viewer.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
 import {
-  askerOf,
   type Credentials,
   holdingOf,
   holdingsOfToken,
+  isOver,
   person,
   questionOf,
   remember,
@@ -21,10 +21,9 @@ export async function identify(ctx: Context, credentials: Credentials): Promise<
   const question = questionOf(ctx, credentials);
   if (!question) return null;
   const told = await question.asker.ask(ctx.db, question.values);
-  remember(question, told);
-  if (!told && question.isToken) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
-  const found = told && askerOf(ctx, told.value);
-  if (!found) return null;
+  const found = remember(question, told);
+  if (!found && question.isToken) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
+  if (!told || !found || isOver(ctx, told.value)) return null;
   const now = ctx.clock.now();
   if (isNoteworthy(found.lastAt, now)) {
     const touch = question.isToken ? touchToken : touchSession;

@@ -21,10 +21,11 @@ import { shapeOf } from './shape.ts';
 import {
   type AskedField,
   type Asking,
+  type Filler,
   type Fragment,
-  filled,
+  filler,
+  nothing,
   type Statement,
-  type Stencil,
   stencil,
 } from './stencil.ts';
 import { missing, Unsayable } from './values.ts';
@@ -39,7 +40,9 @@ export interface Operation {
 }
 
 interface Plan {
-  readonly statement: Stencil;
+  readonly statement: Filler;
+  /** The same, and what is asked beside it. */
+  readonly supposing: Filler;
   readonly permissions: readonly Permission[];
 }
 
@@ -51,12 +54,12 @@ const mostShapes = 50;
  * The answer of a read as JSON text, by one statement; null where it must take the plain path: because SQL cannot say
  * it, or because something is wrong with it, which the plain path then puts into words.
  */
-export async function readFast(ctx: Context, operation: Operation): Promise<string | null> {
+export async function readFast(ctx: Context, operation: Operation): Promise<Buffer | null> {
   try {
     const statement = statementOf(ctx, operation);
     if (!statement) return null;
-    const text = await readText(ctx.db, statement.text, statement.values);
-    return text?.includes(missing) ? null : text;
+    const answer = await readText(ctx.db, statement.text, statement.values);
+    return answer?.includes(missing) ? null : answer;
   } catch (error) {
     if (error instanceof AppError) return null;
     if (isTimeout(error)) throw error;
@@ -74,13 +77,14 @@ export async function readSupposing(
   ctx: Context,
   operation: Operation,
   supposed: { readonly question: Fragment; readonly answer: string },
-): Promise<string | null> {
+): Promise<Buffer | null> {
   try {
-    const parts = partsOf(ctx, operation);
-    if (!parts) return null;
-    const { text, values } = filled([...parts.stencil, ', ', () => supposed.question], parts.asking);
-    const [answer = null, asker] = await readTexts(ctx.db, text, values);
-    return asker !== supposed.answer || answer?.includes(missing) ? null : answer;
+    const found = planFor(ctx, operation, supposed.question);
+    if (!found) return null;
+    const { text, values } = found.plan.supposing(found.asking);
+    const [answer, asker] = await readTexts(ctx.db, text, values);
+    const isSame = asker?.toString() === supposed.answer;
+    return !isSame || !answer || answer.includes(missing) ? null : answer;
   } catch (error) {
     // Whatever it is, the usual way tells it.
     if (error instanceof AppError || !isTimeout(error)) return null;
@@ -93,24 +97,33 @@ const isTimeout = (error: unknown) => error instanceof postgres.PostgresError &&
 
 /** The statement of an operation; null where there is none. */
 export function statementOf(ctx: Context, operation: Operation): Statement | null {
-  const parts = partsOf(ctx, operation);
-  return parts && filled(parts.stencil, parts.asking);
+  const found = planFor(ctx, operation);
+  return found && found.plan.statement(found.asking);
 }
 
-function partsOf(ctx: Context, operation: Operation): { stencil: Stencil; asking: Asking } | null {
+function planFor(
+  ctx: Context,
+  operation: Operation,
+  beside?: Fragment,
+): { plan: Plan; asking: Asking } | null {
   const { operation: definition, schema } = operation;
   if (definition.operation !== 'query' || ctx.work) return null;
   const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables, {
     maxErrors: 1,
   });
   if (!coerced.coerced) return null;
-  const asking = askingOf(ctx, operation, coerced.coerced);
+  const asking = askingOf(ctx, operation, coerced.coerced, beside);
   const plan = planOf(operation, asking);
   if (!plan || plan.permissions.some((permission) => refusalOf(ctx.viewer, permission))) return null;
-  return { stencil: plan.statement, asking };
+  return { plan, asking };
 }
 
-function askingOf(ctx: Context, { checkArgument }: Operation, variables: Record<string, unknown>): Asking {
+function askingOf(
+  ctx: Context,
+  { checkArgument }: Operation,
+  variables: Record<string, unknown>,
+  beside?: Fragment,
+): Asking {
   const known = new Map<FieldNode, Record<string, unknown>>();
   const argsOf = ({ field, node }: AskedField) => {
     const found = known.get(node);
@@ -120,7 +133,7 @@ function askingOf(ctx: Context, { checkArgument }: Operation, variables: Record<
     known.set(node, args);
     return args;
   };
-  return { ctx, variables, argsOf };
+  return { ctx, variables, argsOf, beside };
 }
 
 function planOf(operation: Operation, asking: Asking): Plan | null {
@@ -152,7 +165,9 @@ function makePlan({ schema, document, operation }: Operation, asking: Asking): P
       permissions.push(field.extensions.permission as Permission);
       return rootText(build, field, nodes);
     });
-    return { statement: stencil`select ${text}`, permissions };
+    const statement = stencil`select ${text}`;
+    const supposing = stencil`${statement}, ${({ beside }) => beside ?? nothing}`;
+    return { statement: filler(statement), supposing: filler(supposing), permissions };
   } catch (error) {
     if (error instanceof Unsayable) return null;
     throw error;

@@ -14,6 +14,8 @@ export interface Asking {
   readonly ctx: Context;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly argsOf: (asked: AskedField) => Record<string, unknown>;
+  /** What else is asked in the same statement. */
+  readonly beside?: Fragment;
 }
 
 /** SQL with its values taken out: one text more than there are values, which stand between the texts. */
@@ -57,6 +59,7 @@ export function fragmentOf(expression: SQL): Fragment {
 /** Text without values. */
 export const plainly = (text: string): Fragment => ({ texts: [text], values: [] });
 export const always = plainly('true');
+export const nothing = plainly('');
 
 /** An expression of a declaration: its text, or a hole where it carries values. */
 export function declared(expression: SQL): Stencil {
@@ -69,21 +72,39 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** The statement of one request. Equal shapes give equal texts, so that the database prepares them once. */
-export function filled(parts: Stencil, asking: Asking): Statement {
-  let text = '';
-  const values: unknown[] = [];
-  for (const part of parts) {
-    if (typeof part === 'string') {
-      text += part;
-      continue;
-    }
-    const fragment = part(asking);
-    text += fragment.texts[0];
-    fragment.values.forEach((value, at) => {
-      values.push(value);
-      text += `$${values.length}${fragment.texts[at + 1]}`;
-    });
-  }
-  return { text, values };
+export type Filler = (asking: Asking) => Statement;
+
+/** One for each reach of those who ask, and each way of filtering. */
+const mostTexts = 20;
+
+/**
+ * Makes the statement of one request. Equal shapes give equal texts, so that the database prepares them once, and the
+ * very same string: it is long, and whatever looks things up by it need not read it again.
+ */
+export function filler(parts: Stencil): Filler {
+  const holes = parts.filter((part) => typeof part === 'function');
+  const texts = new Map<string, string>();
+  return (asking) => {
+    const fragments = holes.map((hole) => hole(asking));
+    const key = fragments.map((fragment) => fragment.texts.join('$')).join('\u0000');
+    const values = fragments.flatMap((fragment) => fragment.values);
+    const known = texts.get(key);
+    if (known !== undefined) return { text: known, values };
+    const text = written(parts, fragments);
+    if (texts.size >= mostTexts) texts.clear();
+    texts.set(key, text);
+    return { text, values };
+  };
+}
+
+export const filled = (parts: Stencil, asking: Asking): Statement => filler(parts)(asking);
+
+/** The parts in a row, values numbered as they come. */
+function written(parts: Stencil, fragments: readonly Fragment[]): string {
+  const inTurn = fragments.values();
+  let count = 0;
+  const textOf = ({ texts }: Fragment) => texts.reduce((before, after) => `${before}$${++count}${after}`);
+  return parts
+    .map((part) => (typeof part === 'string' ? part : textOf(inTurn.next().value ?? nothing)))
+    .join('');
 }
