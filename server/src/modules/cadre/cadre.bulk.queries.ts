@@ -7,11 +7,15 @@ import { cadre } from '#schema/cadre/cadre.table.ts';
 export type CadreRow = typeof cadre.$inferSelect;
 export type CadreValues = Partial<CadreRow> & { id: string };
 
-export function selectCadres(
-  ctx: Context,
-  countyCode: string,
-  wanted: { phoneHashes: readonly Buffer[]; names: readonly string[]; lock: boolean },
-): Promise<CadreRow[]> {
+export interface WantedCadres {
+  readonly phoneHashes: readonly Buffer[];
+  readonly names: readonly string[];
+  /** Names of which only those without a phone are wanted. */
+  readonly phonelessNames?: readonly string[];
+  readonly lock: boolean;
+}
+
+export function selectCadres(ctx: Context, countyCode: string, wanted: WantedCadres): Promise<CadreRow[]> {
   const rows = ctx.db
     .select()
     .from(cadre)
@@ -19,7 +23,9 @@ export function selectCadres(
       and(
         eq(cadre.countyCode, countyCode),
         sql`${cadre.id} = any(${idsByHash(cadre, cadre.phoneHash, countyCode, wanted.phoneHashes)} || array(
-          select id from ${cadre} where county_code = ${countyCode} and ${anyValue(cadre.name, wanted.names)}))`,
+          select id from ${cadre} where county_code = ${countyCode} and 
+            (${anyValue(cadre.name, wanted.names)}
+              or ${anyValue(cadre.name, wanted.phonelessNames ?? [])} and phone_hash is null)))`,
       ),
     )
     .orderBy(asc(cadre.id));

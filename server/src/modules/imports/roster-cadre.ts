@@ -63,10 +63,10 @@ function findCadre(
   if (byPhone) {
     return byPhone.name === facts.name ? byPhone : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
   }
-  const namesakes = (book.cadresByName.get(facts.name) ?? []).filter(
-    (cadre) =>
-      (facts.organization === null || cadre.organizationId === organizationId) &&
-      (facts.phone === null || (cadre.phoneHash === null && organizationId !== null)),
+  if (facts.phone !== null && organizationId === null) return null;
+  const sharing = (facts.phone === null ? book.cadresByName : book.phonelessByName).get(facts.name);
+  const namesakes = [...(sharing?.values() ?? [])].filter(
+    (cadre) => facts.organization === null || cadre.organizationId === organizationId,
   );
   const [only, ...others] = namesakes;
   if (others.length > 0) return { column: 'helperName', code: 'CADRE_AMBIGUOUS' };

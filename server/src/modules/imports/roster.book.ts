@@ -31,6 +31,9 @@ export interface KnownHouse {
   pairings: KnownPairing[];
 }
 
+/** Cadres by name, and by id among those of one name: in a large county hundreds may share one. */
+type Namesakes = Map<string, Map<string, KnownCadre>>;
+
 /**
  * What is on record of the people in some rows, kept in step with what the rows decide. A trial reads on in one book
  * without writing; an import opens a new one, under locks, for each batch of rows.
@@ -40,11 +43,14 @@ export interface RosterBook {
   readonly rule: LoadRule;
   readonly organizations: Map<string, KnownOrganization | null>;
   readonly cadresByPhone: Map<string, KnownCadre | null>;
-  readonly cadresByName: Map<string, KnownCadre[]>;
+  readonly cadresByName: Namesakes;
+  /** The same of those without a phone on record, who are all that a row with a phone asks for. */
+  readonly phonelessByName: Namesakes;
   /** Households by the hash of the head's resident id; 'OTHER': the person is a member somewhere, not the head. */
   readonly houses: Map<string, KnownHouse | 'OTHER' | null>;
   readonly loads: Map<string, number>;
   readonly namesRead: Set<string>;
+  readonly phonelessRead: Set<string>;
   readonly cadresRead: Set<string>;
 }
 
@@ -84,9 +90,11 @@ export async function openRosterBook(ctx: Context, countyCode: string): Promise<
     organizations: new Map(),
     cadresByPhone: new Map(),
     cadresByName: new Map(),
+    phonelessByName: new Map(),
     houses: new Map(),
     loads: new Map(),
     namesRead: new Set(),
+    phonelessRead: new Set(),
     cadresRead: new Set(),
   };
 }
@@ -127,13 +135,17 @@ async function readCadres(
   lock: boolean,
 ): Promise<void> {
   const phones = rows.flatMap(({ helper }) => (helper.phone ? [phoneKey(ctx, helper.phone)] : []));
-  const unknown = { phones: phones.filter(isNew(book.cadresByPhone)), names: newNames(book, rows) };
-  if (unknown.phones.length + unknown.names.length === 0) return;
-  for (const key of unknown.phones) book.cadresByPhone.set(key, null);
-  for (const name of unknown.names) book.namesRead.add(name);
+  const unknown = phones.filter(isNew(book.cadresByPhone));
+  const names = namesNotIn(book.namesRead, rows, ({ phone }) => phone === null);
+  const phoneless = namesNotIn(book.phonelessRead, rows, ({ phone }) => phone !== null);
+  if (unknown.length + names.length + phoneless.length === 0) return;
+  for (const key of unknown) book.cadresByPhone.set(key, null);
+  for (const name of names) book.namesRead.add(name);
+  for (const name of phoneless) book.phonelessRead.add(name);
   const found = await cadresByPhoneOrName(ctx, book.countyCode, {
-    phoneHashes: unknown.phones.map((key) => Buffer.from(key, 'hex')),
-    names: unknown.names,
+    phoneHashes: unknown.map((key) => Buffer.from(key, 'hex')),
+    names,
+    phonelessNames: phoneless,
     lock,
   });
   const fresh = found.filter(({ id }) => !book.cadresRead.has(id));
@@ -145,16 +157,29 @@ async function readCadres(
   for (const id of ids) book.loads.set(id, (book.loads.get(id) ?? 0) + (loads.get(id) ?? 0));
 }
 
-const newNames = (book: RosterBook, rows: readonly RosterRow[]): string[] => [
-  ...new Set(rows.map(({ helper }) => helper.name).filter((name) => !book.namesRead.has(name))),
-];
+const namesNotIn = (
+  read: ReadonlySet<string>,
+  rows: readonly RosterRow[],
+  asks: (helper: RosterRow['helper']) => boolean,
+): string[] => {
+  const names = rows.flatMap(({ helper }) => (asks(helper) && !read.has(helper.name) ? [helper.name] : []));
+  return [...new Set(names)];
+};
 
 /** Puts a cadre into the book, or a changed one in the place of the former. */
 export function noteCadre(book: RosterBook, cadre: KnownCadre): void {
   if (cadre.phoneHash) book.cadresByPhone.set(cadre.phoneHash.toString('hex'), cadre);
   book.cadresRead.add(cadre.id);
-  const others = (book.cadresByName.get(cadre.name) ?? []).filter(({ id }) => id !== cadre.id);
-  book.cadresByName.set(cadre.name, [...others, cadre]);
+  namesakesOf(book.cadresByName, cadre.name).set(cadre.id, cadre);
+  const phoneless = namesakesOf(book.phonelessByName, cadre.name);
+  if (cadre.phoneHash) phoneless.delete(cadre.id);
+  else phoneless.set(cadre.id, cadre);
+}
+
+function namesakesOf(by: Namesakes, name: string): Map<string, KnownCadre> {
+  const known = by.get(name) ?? new Map<string, KnownCadre>();
+  by.set(name, known);
+  return known;
 }
 
 async function readHouses(
