@@ -7,7 +7,7 @@ import type { Context, WorkContext } from './context.ts';
 import { preparedRows, value } from './prepared.ts';
 
 /**
- * Many rows in one statement with one parameter, however many rows and columns: the rows go as JSON and come out as
+ * Many rows in one statement with two parameters, however many rows and columns: the rows go as JSON and come out as
  * rows of the table's own type. Building a statement of thousands of placeholders costs more than running it.
  */
 export async function insertMany<T extends PgTable>(
@@ -32,7 +32,17 @@ function insertRows(ctx: Context, table: PgTable, rows: readonly object[]): Prom
   if (isNotedByItself(table, first)) noteInserted(ctx, table, rows);
   // Every row names the columns of the first; what that leaves out takes its default.
   const keys = Object.keys(first);
-  return insertOf(table, keys)(ctx.db, { rows: jsonRows(columnsOf(table, keys), rows) });
+  const { shared, own } = told(columnsOf(table, keys), rows as readonly Row[]);
+  return insertOf(table, keys)(ctx.db, { shared: jsonRows(shared, [first]), rows: jsonRows(own, rows) });
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What is the same in all rows is told once: of a wide table that is most of it, and most of it nothing. */
+function told(columns: readonly NamedColumn[], rows: readonly Row[]) {
+  const isShared = ({ key }: NamedColumn) => rows.every((row) => row[key] === rows[0]?.[key]);
+  const shared = columns.filter(isShared);
+  return { shared, own: columns.filter((column) => !shared.includes(column)) };
 }
 
 type Insert = ReturnType<typeof preparedRows>;
@@ -49,7 +59,9 @@ function insertOf(table: PgTable, keys: readonly string[]): Insert {
     sql`, `,
   );
   const insert = preparedRows(sql`insert into ${table} (${names}) select ${names}
-    from json_populate_recordset(null::${table}, ${value('rows')}::text::json)`);
+    from json_populate_recordset(
+      (select shared from json_populate_recordset(null::${table}, ${value('shared')}::text::json) as shared),
+      ${value('rows')}::text::json)`);
   ofTable.set(keys.join(), insert);
   return insert;
 }
@@ -171,10 +183,10 @@ function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readon
 
 /** Written by hand: a copy of every row with renamed columns would cost more than all the rest. */
 function jsonRows(columns: readonly NamedColumn[], rows: readonly object[]): string {
-  const labelled = columns.map(({ key, name }, at) => ({ key, label: `${at === 0 ? '{' : ','}"${name}":` }));
+  const labelled = columns.map(({ key, name }, at) => ({ key, label: `${at === 0 ? '' : ','}"${name}":` }));
   let text = '[';
-  for (const row of rows as readonly Record<string, unknown>[]) {
-    if (text.length > 1) text += ',';
+  for (const row of rows as readonly Row[]) {
+    text += text.length > 1 ? ',{' : '{';
     for (const { key, label } of labelled) text += label + jsonOf(row[key]);
     text += '}';
   }
