@@ -4,7 +4,7 @@ import type { Ask, Entity, KeyPairs } from '../entity.ts';
 import { columnNamed, columnsOf } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
 import { sourceOf } from './source-text.ts';
-import { type Asking, declared, type Hole, joined, type Stencil, stencil } from './stencil.ts';
+import { type Asking, declared, fragmentOf, type Hole, joined, type Stencil, stencil } from './stencil.ts';
 
 /** What the whole statement is made from. */
 export interface Build {
@@ -26,7 +26,7 @@ export interface Build {
 export interface Level {
   readonly entity: Entity;
   readonly name: string;
-  /** What the subquery must yield, by name: gathered while the object is put together. */
+  /** What the subquery must select, by the name it then has: gathered while the object is put together. */
   readonly needs: Map<string, Stencil>;
 }
 
@@ -37,21 +37,23 @@ export function askingOf({ asking }: Build): Asking {
 
 export function newLevel(build: Build, entity: Entity): Level {
   build.levels += 1;
-  return { entity, name: `level${build.levels}`, needs: new Map() };
+  return { entity, name: `l${build.levels}`, needs: new Map() };
 }
 
-const need = (level: Level, name: string, expression: () => Stencil): string => {
-  if (!level.needs.has(name)) level.needs.set(name, expression());
-  return `${level.name}."${name}"`;
-};
-
-/** A column of the level's row, as the text around the subquery names it. */
-export const columnOf = (level: Level, name: string): string =>
-  need(level, name, () => declared(sql`${columnNamed(level.entity, name)}`));
+/** A column of the level's row, as the text around the subquery names it: by its own name, which keeps the text short. */
+export function columnOf(level: Level, name: string): string {
+  const [column = ''] = fragmentOf(sql`${columnNamed(level.entity, name)}`).texts;
+  const bare = column.slice(column.lastIndexOf('.') + 1);
+  level.needs.set(bare, [bare]);
+  return `${level.name}.${bare}`;
+}
 
 /** An expression over the level's row, worked out where the table has its own name. */
-export const expressionOf = (level: Level, name: string, expression: SQL): string =>
-  need(level, `=${name}`, () => declared(expression));
+export function expressionOf(level: Level, name: string, expression: SQL): string {
+  const alias = `"=${name}"`;
+  level.needs.set(alias, stencil`${declared(expression)} as ${alias}`);
+  return `${level.name}.${alias}`;
+}
 
 export interface Narrowing {
   readonly conditions: readonly Stencil[];
@@ -71,8 +73,7 @@ export function fromRows(entity: Entity, { conditions, ask }: Narrowing): Stenci
 
 /** The level's rows under its name. To be called last: by then all needs are known. */
 export function rowsOfLevel(level: Level, narrowing: Narrowing): Stencil {
-  const selected = [...level.needs].map(([name, expression]) => stencil`${expression} as "${name}"`);
-  const columns = selected.length > 0 ? joined(selected, ', ') : '1';
+  const columns = level.needs.size > 0 ? joined([...level.needs.values()], ', ') : '1';
   const tail = narrowing.tail ?? [];
   return stencil`(select ${columns} ${fromRows(level.entity, narrowing)}${tail}) as ${level.name}`;
 }

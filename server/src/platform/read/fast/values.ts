@@ -33,13 +33,8 @@ const byScalar: Record<string, (value: string) => string[]> = {
   Period: quoted,
   Day: quoted,
   Instant: (value) => [`to_char(${value} at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`],
-  Money: (value) => [
-    `(case when ${value} < 0 then '"-' else '"' end)`,
-    `(abs(${value}) / 100)::text`,
-    `'.'`,
-    `lpad((abs(${value}) % 100)::text, 2, '0')`,
-    `'"'`,
-  ],
+  // From fen to yuan: exact, and always with two places.
+  Money: (value) => quoted(`(${value} * 0.01)`),
 };
 
 /** JSON text of a column or expression under a type of the schema, in parts. */
@@ -47,9 +42,7 @@ export function jsonText(type: GraphQLOutputType, value: string, canBeNull = tru
   const isRequired = isNonNullType(type);
   const parts = plainText(isRequired ? type.ofType : type, value);
   if (isRequired && !canBeNull) return parts;
-  const whole =
-    parts.length === 1 ? `${parts[0]}::text` : parts.map((part) => `(${part})::text`).join(' || ');
-  return [`coalesce(${whole}, ${isRequired ? missingText : `'null'`})`];
+  return [`coalesce(${parts.join(' || ')}, ${isRequired ? missingText : `'null'`})`];
 }
 
 function plainText(type: GraphQLOutputType, value: string): string[] {
