@@ -16,6 +16,8 @@ const named = (text: string) => sql.raw(text);
  * and guesses that few rows pass; after three such guesses it walks a county household by household.
  */
 const likely = (condition: SQL) => sql`(${condition})::int <> 0`;
+/** Tells it of few rows, so that it keeps them in a hash table and passes the many by, and not the other way round. */
+const fewer = (condition: SQL) => sql`(${condition})::int = 1`;
 
 /** First and last day that any of the periods can touch: conditions over one table, for its index. */
 interface Bounds {
@@ -23,55 +25,69 @@ interface Bounds {
   readonly to: string;
 }
 
-/** A main pairing that has days in the period; how many; and which of several counts. */
-function pairings({ from, to }: Bounds) {
-  const days = (p: string) =>
-    sql`(least(${named(p)}.ended_on, period.end_on) - greatest(${named(p)}.started_on, period.start_on) + 1)`;
-  return {
-    days,
-    within: (p: string) => sql`${named(p)}.role = 'MAIN' and ${named(p)}.started_on <= ${on(to)}
-      and (${named(p)}.ended_on is null or ${named(p)}.ended_on >= ${on(from)}) and ${likely(sql`${days(p)} > 0`)}`,
-    /** Long enough to owe the visit by itself before short, then late before early. */
-    weight: (p: string) => sql`(${days(p)} >= rule.min_days, ${named(p)}.started_on, ${named(p)}.id)`,
-  };
-}
-
-const dueOn = sql`(period.end_on - rule.deadline_days)`;
-
-/** A visit that counts for the period; whether it was made, and put on record, in time. */
-function visits({ from, to }: Bounds) {
-  const inTime = (v: string) =>
-    sql`(${named(v)}.visited_on <= ${dueOn} and ${named(v)}.recorded_on <= period.end_on)`;
-  return {
-    inTime,
-    counts: (v: string) => sql`${named(v)}.status = 'VALID'
-      and ${named(v)}.visited_on between ${on(from)} and ${on(to)}
-      and ${likely(sql`${named(v)}.visited_on between period.start_on and period.end_on and ${named(v)}.mode = any(rule.modes)`)}`,
-    /** In time before late, then the first: what is done stays done, whatever is told of later. */
-    rank: (v: string) => sql`(not ${inTime(v)}, ${named(v)}.visited_on, ${named(v)}.id)`,
-  };
-}
-
-/**
- * In force on the reference day of the household: that of the period, or the last day on the register where that came
- * first.
- */
-const inForce = (a: string, { from, to }: Bounds) => sql`${named(a)}.from_on <= ${on(to)}
-  and (${named(a)}.to_on is null or ${named(a)}.to_on >= ${on(from)})
-  and ${likely(sql`${named(a)}.from_on <= period.ref_on
-    and (gone.closed_on is null or ${named(a)}.from_on <= gone.closed_on)
-    and (${named(a)}.to_on is null or ${named(a)}.to_on >= period.ref_on or ${named(a)}.to_on >= gone.closed_on)`)}`;
+const bothEnds = (periods: readonly ClockedPeriod[]): Bounds => ({
+  from: periods.map(({ startOn }) => startOn).sort()[0] ?? '1900-01-01',
+  to:
+    periods
+      .map(({ endOn }) => endOn)
+      .sort()
+      .at(-1) ?? '1900-01-01',
+});
 
 const ofHousehold = (alias: string) =>
   named(`${alias}.county_code = kind.county_code and ${alias}.household_id = kind.household_id`);
 
-function periodTable(periods: readonly ClockedPeriod[]): SQL {
+/** Days of a pairing in the period. */
+const days = (p: string) =>
+  sql`(least(${named(p)}.ended_on, clock.end_on) - greatest(${named(p)}.started_on, clock.start_on) + 1)`;
+/** Long enough to owe the visit by itself before short, then late before early. */
+const weight = (p: string) => sql`(${days(p)} >= clock.min_days, ${named(p)}.started_on, ${named(p)}.id)`;
+const begun = (p: string, { to }: Bounds) =>
+  sql`${named(p)}.role = 'MAIN' and ${named(p)}.started_on <= ${on(to)}`;
+const hasDays = (p: string) => likely(sql`${days(p)} > 0`);
+/** A main pairing that has days in the period. */
+const within = (p: string, bounds: Bounds) => sql`${begun(p, bounds)}
+  and (${named(p)}.ended_on is null or ${named(p)}.ended_on >= ${on(bounds.from)}) and ${hasDays(p)}`;
+
+/** Another pairing of the household comes before the helper's. */
+const outweighed = (others: SQL) => sql`exists (select from ${pairing} as other
+  where ${ofHousehold('other')} and other.id <> helper.id and ${others} and ${weight('other')} > ${weight('helper')})`;
+
+/** A visit that counts for the period. */
+const counts = (v: string) => sql`${named(v)}.status = 'VALID'
+  and ${named(v)}.visited_on between clock.start_on and clock.end_on and ${named(v)}.mode = any(clock.modes)`;
+/** Whether it was made, and put on record, in time. */
+const inTime = (v: string) =>
+  sql`(${named(v)}.visited_on <= clock.due_on and ${named(v)}.recorded_on <= clock.end_on)`;
+/** In time before late, then the first: what is done stays done, whatever is told of later. */
+const rank = (v: string) => sql`not ${inTime(v)}, ${named(v)}.visited_on, ${named(v)}.id`;
+
+/** The reference day of the household: that of the period, or the last day on the register where that came first. */
+const refOn = sql`least(clock.ref_on, gone.closed_on)`;
+const inForce = (a: string) =>
+  likely(sql`${named(a)}.from_on <= ${refOn} and coalesce(${named(a)}.to_on >= ${refOn}, true)`);
+/** The same as far as one table can tell it. */
+const mayBeInForce = (a: string, { from, to }: Bounds) =>
+  sql`${named(a)}.from_on <= ${on(to)} and (${named(a)}.to_on is null or ${named(a)}.to_on >= ${on(from)})`;
+
+/**
+ * The periods by the rules of each category; `at_risk` where risk decides how often: what it must be for this period to
+ * be owed.
+ */
+function clockTable(periods: readonly ClockedPeriod[], countyCodes: Among | null): SQL {
   const rows = periods.map(
     (p) => sql`(${p.code}::text, ${p.frequency}::text, ${on(p.startOn)}, ${on(p.endOn)}, ${on(p.refOn)},
       ${p.openStatus}::text, ${p.isRunning}::boolean)`,
   );
-  return sql`(values ${sql.join(rows, sql`, `)})
-    as period (code, frequency, start_on, end_on, ref_on, open_status, is_running)`;
+  return sql`select rule.county_code, rule.category, rule.modes, rule.min_days, rule.from_on, rule.to_on,
+      period.code, period.start_on, period.end_on, period.ref_on, period.open_status, period.is_running,
+      period.end_on - rule.deadline_days as due_on,
+      case when rule.risk_frequency <> rule.frequency then period.frequency = rule.risk_frequency end as at_risk
+    from (values ${sql.join(rows, sql`, `)})
+      as period (code, frequency, start_on, end_on, ref_on, open_status, is_running)
+    join ${dutyRule} as rule on period.frequency in (rule.frequency, rule.risk_frequency)
+    where ${mayBeInForce('rule', bothEnds(periods))}
+      and ${countyCodes ? among('rule.county_code', countyCodes, 'text') : sql`true`}`;
 }
 
 /** Some values, or what a row above has. */
@@ -114,58 +130,97 @@ function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperId
   return sql.join(conditions, sql` and `);
 }
 
+/** How the duties of some households are worked out: of each by itself, or of all at once. The rules are the same. */
+interface Manner {
+  /** `done`: the visit that counts, or in one sweep all that do; and what else is joined. */
+  readonly joins: SQL;
+  readonly isInTime: SQL;
+  readonly isAtRisk: SQL;
+  /** Of several pairings and visits the one that is meant. */
+  readonly isChosen: SQL;
+}
+
+const oneByOne = (bounds: Bounds): Manner => ({
+  joins: sql`left join lateral (select v.id, ${inTime('v')} as in_time from ${visit} as v
+    where ${ofHousehold('v')} and ${counts('v')} order by ${rank('v')} limit 1) as done on true`,
+  isInTime: sql`done.in_time`,
+  isAtRisk: sql`exists (select from ${householdRisk} as risk where ${ofHousehold('risk')}
+    and risk.identified_on <= ${refOn} and coalesce(risk.eliminated_on > ${refOn}, true))`,
+  isChosen: sql`not ${outweighed(within('other', bounds))}`,
+});
+
+function inOneSweep(bounds: Bounds): Manner {
+  const { from, to } = bounds;
+  const visited = (v: string) => sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;
+  const ended = sql`other.ended_on >= ${on(from)}`;
+  return {
+    joins: sql`left join (select k.county_code, k.household_id,
+      range_agg(daterange(k.identified_on, k.eliminated_on)) as days
+      from ${householdRisk} as k where (select bool_or(at_risk is not null) from clock)
+        and k.identified_on <= ${on(to)} and (k.eliminated_on is null or k.eliminated_on > ${on(from)})
+      group by k.county_code, k.household_id) as risk on ${ofHousehold('risk')}
+    left join ${visit} as done on ${ofHousehold('done')}
+      and ${visited('done')} and ${fewer(visited('done'))} and ${counts('done')}`,
+    isInTime: inTime('done'),
+    isAtRisk: sql`coalesce(risk.days @> ${refOn}, false)`,
+    // A household has one running main pairing at most: next to that one only those that ended are looked at.
+    isChosen: sql`not ${outweighed(sql`${begun('other', bounds)} and ${ended} and ${fewer(ended)} and ${hasDays('other')}`)}
+      and (helper.ended_on is null
+        or not ${outweighed(sql`${begun('other', bounds)} and other.ended_on is null and ${hasDays('other')}`)})
+      and not exists (select from ${visit} as other where ${ofHousehold('other')} and other.id <> done.id
+        and ${visited('other')} and ${fewer(visited('other'))} and ${counts('other')}
+        and (${rank('other')}) < (${rank('done')}))`,
+  };
+}
+
+/** Whether a read takes in whole counties. */
+const isSweep = ({ divisionCodes, householdIds, cadreIds, helperIds }: Narrowing): boolean =>
+  !householdIds &&
+  !cadreIds &&
+  !helperIds &&
+  (divisionCodes === null || divisionCodes.some((code) => code.length <= 6));
+
+/** Of a single county all rules are its own; nothing more said, the planner expects more than a handful of rows. */
+const ofOneCounty = ({ countyCodes }: Narrowing): boolean =>
+  is(countyCodes, SQL) || countyCodes?.length === 1;
+
 /**
  * THE definition of duties: what is owed, by whom, and how it stands today. The list, the card, the household's page,
- * the board and the excuse all read it and nothing else. Set-based throughout, a county has tens of thousands of
- * households; `offset 0` keeps conditions from outside out, which would lead the planner astray.
+ * the board and the excuse all read it and nothing else. `offset 0` keeps conditions from outside out, which would lead
+ * the planner astray.
  */
 export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowing): SQL {
   const today = on(periods[0]?.today ?? '1900-01-01');
-  const bounds = {
-    from: periods.map(({ startOn }) => startOn).sort()[0] ?? '1900-01-01',
-    to:
-      periods
-        .map(({ endOn }) => endOn)
-        .sort()
-        .at(-1) ?? '1900-01-01',
-  };
-  const { days, within, weight } = pairings(bounds);
-  const { inTime, counts, rank } = visits(bounds);
+  const bounds = bothEnds(periods);
+  const manner = isSweep(narrowing) ? inOneSweep(bounds) : oneByOne(bounds);
   const isOpen = sql`(done.id is null and excuse.id is null
-    and (gone.closed_on is null or gone.closed_on > period.end_on))`;
-  const isDue = sql`(period.is_running and ${isOpen})`;
-  return sql`select kind.county_code, kind.household_id, kind.village_code, period.code as period,
-    period.start_on, period.end_on, ${dueOn} as due_on, period.is_running,
-    case when ${inTime('done')} then 'DONE' when done.id is not null then 'LATE_DONE'
-      when ${isOpen} then period.open_status else 'EXCUSED' end as status,
-    (${isDue} and ${today} > ${dueOn}) as is_overdue,
-    case when ${isDue} then ${dueOn} - ${today} end as days_left,
+    and (gone.closed_on is null or gone.closed_on > clock.end_on))`;
+  const isDue = sql`(clock.is_running and ${isOpen})`;
+  return sql`with clock as materialized (${clockTable(periods, narrowing.countyCodes)})
+  select kind.county_code, kind.household_id, kind.village_code, clock.code as period,
+    clock.start_on, clock.end_on, clock.due_on, clock.is_running,
+    case when ${manner.isInTime} then 'DONE' when done.id is not null then 'LATE_DONE'
+      when ${isOpen} then clock.open_status else 'EXCUSED' end as status,
+    (${isDue} and ${today} > clock.due_on) as is_overdue,
+    case when ${isDue} then clock.due_on - ${today} end as days_left,
     helper.cadre_id, helper.id as pairing_id, done.id as visit_id, excuse.id as excuse_id
-  from ${periodTable(periods)}
-  join ${dutyRule} as rule on rule.frequency = period.frequency or rule.risk_frequency = period.frequency
-  join ${householdCategory} as kind on kind.county_code = rule.county_code and kind.category = rule.category
+  from ${householdCategory} as kind
+  join ${pairing} as helper on ${ofHousehold('helper')}
+  join clock on ${ofOneCounty(narrowing) ? sql`` : sql`clock.county_code = kind.county_code and`}
+    clock.category = kind.category
   left join ${household} as gone on gone.county_code = kind.county_code and gone.id = kind.household_id
     and gone.closed_on is not null
-  join ${pairing} as helper on ${ofHousehold('helper')} and ${within('helper')}
-  left join (select k.county_code, k.household_id, range_agg(daterange(k.identified_on, k.eliminated_on)) as days
-    from ${householdRisk} as k where k.identified_on <= ${on(bounds.to)}
-      and (k.eliminated_on is null or k.eliminated_on > ${on(bounds.from)})
-    group by k.county_code, k.household_id) as risk on ${ofHousehold('risk')}
-  left join ${visit} as done on ${ofHousehold('done')} and ${counts('done')}
   left join ${dutyExcuse} as excuse on ${ofHousehold('excuse')}
-    and excuse.period = period.code and excuse.withdrawn_at is null
+    and excuse.period = clock.code and excuse.withdrawn_at is null
+  ${manner.joins}
   where ${narrowed(narrowing)}
-    and (gone.closed_on is null or gone.closed_on >= ${on(bounds.from)})
-    and ${likely(sql`gone.closed_on is null or gone.closed_on >= period.start_on`)}
-    and ${inForce('rule', bounds)} and ${inForce('kind', bounds)}
-    and ${likely(sql`period.frequency = case when risk.days @> least(period.ref_on, gone.closed_on)
-      then coalesce(rule.risk_frequency, rule.frequency) else rule.frequency end`)}
-    and ${likely(sql`${days('helper')} >= rule.min_days or (select sum(${days('other')}) from ${pairing} as other
-      where ${ofHousehold('other')} and ${within('other')}) >= rule.min_days`)}
-    and not exists (select from ${pairing} as other where ${ofHousehold('other')}
-      and other.id <> helper.id and ${within('other')} and ${weight('other')} > ${weight('helper')})
-    and not exists (select from ${visit} as other where ${ofHousehold('other')}
-      and other.id <> done.id and ${counts('other')} and ${rank('other')} < ${rank('done')})
+    and ${mayBeInForce('kind', bounds)} and ${inForce('kind')} and ${inForce('clock')}
+    and ${likely(sql`coalesce(gone.closed_on >= clock.start_on, true)`)}
+    and ${likely(sql`clock.at_risk is null or clock.at_risk = ${manner.isAtRisk}`)}
+    and ${within('helper', bounds)}
+    and ${likely(sql`${days('helper')} >= clock.min_days or (select sum(${days('other')}) from ${pairing} as other
+      where ${ofHousehold('other')} and ${within('other', bounds)}) >= clock.min_days`)}
+    and ${manner.isChosen}
   offset 0`;
 }
 
