@@ -13,6 +13,14 @@ const toolbar = (
 
 const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
+const title = {
+  ...ellipsis,
+  pl: 2,
+  borderLeft: '1px solid rgba(255,255,255,.35)',
+  // Only text in the line itself ends in an ellipsis; a block in it is cut off.
+  '& .RaConfigurable-root': { display: 'inline' },
+} as const;
+
 /** The place the user works for: the widest division of the grants. */
 function workplace(grants: Me['grants'] | undefined): string | undefined {
   const divisions = (grants ?? []).map((grant) => grant.division).filter((division) => division !== null);
@@ -37,7 +45,7 @@ export function AppBar() {
           {translate('bangfu.app.title')}
         </Box>
       </Typography>
-      <TitlePortal sx={{ ...ellipsis, pl: 2, borderLeft: '1px solid rgba(255,255,255,.35)' }} />
+      <TitlePortal sx={title} />
     </RaAppBar>
   );
 }

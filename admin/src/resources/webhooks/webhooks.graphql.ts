@@ -136,6 +136,10 @@ export const webhookDefinition: ResourceDefinition = {
   list: listOf(webhookList, (result) => result.webhooks),
   one: oneOf(webhookPage, (result) => result.webhook),
   create,
-  createInput: pickKeys('name', 'url', 'divisionCode', 'types'),
+  createInput: ({ types, ...values }) => ({
+    ...pickKeys('name', 'url', 'divisionCode')(values),
+    // To choose none is to ask for all; the API takes no empty list.
+    ...(Array.isArray(types) && types.length > 0 ? { types } : {}),
+  }),
   sortFields: { createdAt: 'CREATED_AT' },
 };

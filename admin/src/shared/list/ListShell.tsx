@@ -45,7 +45,7 @@ const queryOptions = { onError: () => {} };
 const sx = {
   '& .RaList-actions, & .RaList-actions .MuiToolbar-root': { backgroundColor: 'transparent' },
   // A wide table scrolls by itself and leaves the buttons above it where they are.
-  '& .RaList-content': { minWidth: 0 },
+  '& .RaList-main, & .RaList-content': { minWidth: 0 },
 };
 
 interface ListActionsProps {
@@ -60,7 +60,7 @@ interface ListActionsProps {
 function ListActions({ children, hasFilters, hasColumns, canCreate, always }: ListActionsProps) {
   const { hasCreate } = useResourceDefinition({ hasCreate: canCreate });
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ alignItems: 'center' }}>
       {children}
       {hasFilters && <FilterButton />}
       {hasColumns && <ColumnsButton />}
