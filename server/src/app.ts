@@ -26,6 +26,7 @@ import { newId } from '#platform/ids.ts';
 import { allJobs, createJobs, type Jobs } from '#platform/jobs.ts';
 import { createPace, type PaceSettings } from '#platform/pace.ts';
 import { diskStorage } from '#platform/storage.ts';
+import type { Viewer } from '#platform/viewer.ts';
 
 export interface AppDeps {
   readonly databaseUrl: string;
@@ -96,14 +97,20 @@ export async function createApp(deps: AppDeps): Promise<App> {
     reply: null,
     loaders: new Map(),
   });
+  const contextFor = (viewer: Viewer | null, request: RequestFacts): Context => ({
+    ...base,
+    ...request,
+    db: requests.db,
+    viewer,
+    loaders: new Map(),
+  });
   const makeContext = async (request: RequestFacts): Promise<Context> => {
-    const anonymous: Context = { ...systemContext(), ...request, db: requests.db };
+    const anonymous = contextFor(null, request);
     return { ...anonymous, viewer: await identify(anonymous, request) };
   };
   const suppose = (request: RequestFacts) => {
-    const anonymous: Context = { ...systemContext(), ...request, db: requests.db };
-    const found = supposed(anonymous, request);
-    return found && { ctx: { ...anonymous, viewer: found.viewer }, supposed: found };
+    const found = supposed(base, request);
+    return found && { ctx: contextFor(found.viewer, request), supposed: found };
   };
   const reads: ReadCounts = { statement: 0, resolvers: 0 };
   const httpDeps = {

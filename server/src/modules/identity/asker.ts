@@ -22,6 +22,7 @@ export interface Credentials {
 }
 
 type Found = SessionAsker | TokenAsker;
+type WithClock = Pick<Context, 'clock'>;
 
 /** What the database is asked about some credentials. */
 export interface Question {
@@ -32,7 +33,7 @@ export interface Question {
 }
 
 /** By a session; by an API token itself, or by one of the short-lived ones made from it. Null without credentials. */
-export function questionOf(ctx: Context, { sessionToken, bearerToken }: Credentials): Question | null {
+export function questionOf(ctx: WithClock, { sessionToken, bearerToken }: Credentials): Question | null {
   const secret = bearerToken ?? sessionToken;
   if (!secret && bearerToken === null) return null;
   const hash = tokenHash(secret ?? '');
@@ -54,7 +55,7 @@ interface Asker {
 }
 
 /** Whether the session is over, which the database is not asked. */
-export const isOver = (ctx: Context, found: Found): boolean =>
+export const isOver = (ctx: WithClock, found: Found): boolean =>
   'session' in found && !isRunning(found.session, ctx.clock.now());
 
 function askerOf(found: Found): Asker {
@@ -139,7 +140,7 @@ export interface Supposed {
  * Who asks, if nothing has changed since the last time: for a read that makes sure of it in its own statement. Null for
  * whoever is new here, over, or to be noted; then the usual way is to be taken.
  */
-export function supposed(ctx: Context, credentials: Credentials): Supposed | null {
+export function supposed(ctx: WithClock, credentials: Credentials): Supposed | null {
   const question = questionOf(ctx, credentials);
   const told = question && answers.get(question.hash);
   if (!told || isOver(ctx, told.value) || isNoteworthy(told.asker.lastAt, ctx.clock.now())) return null;
