@@ -12,37 +12,47 @@ interface CommandInput {
 /**
  * One mutation: a transaction, its audit rows and, with a `clientMutationId`, the promise that a repetition gives the
  * first answer again. `run` answers with keys and plain facts only, since the answer is kept; the rows themselves are
- * read anew each time.
+ * read anew each time. `ahead` is that of `withTransaction`: what is asked whether or not there is an answer already.
  */
-export async function command<R extends object>(
+export async function command<R extends object, A = undefined>(
   ctx: Context,
   mutation: string,
   countyCode: string,
   input: CommandInput,
-  run: (ctx: WorkContext) => Promise<R>,
+  run: (ctx: WorkContext, ahead: A) => Promise<R>,
+  ahead: (ctx: WorkContext) => A = () => undefined as A,
 ): Promise<R & { clientMutationId: string | null }> {
   const userId = ctx.viewer?.userId;
   if (!userId) throw new AppError('UNAUTHENTICATED');
   const clientMutationId = input.clientMutationId ?? null;
-  return withTransaction(ctx, async (work) => {
-    if (clientMutationId === null) return { ...(await run(work)), clientMutationId };
-    const inputHash = fingerprint(ctx, input);
-    const key = { countyCode, userId, clientMutationId };
-    // Two of the same at once: the second waits here and then finds the first one's answer.
-    work.work.sent.push(lockName(work.db, { name: `${userId} ${clientMutationId}` }));
-    const [kept] = await findKept(work.db, key);
+  if (clientMutationId === null) {
+    const result = await withTransaction(ctx, run, ahead);
+    return { ...result, clientMutationId };
+  }
+  const key = { countyCode, userId, clientMutationId };
+  const inputHash = fingerprint(ctx, input);
+  const once = async (work: WorkContext, { kept: asked, more }: { kept: Asked; more: A }) => {
+    const [kept] = await asked;
     if (kept) {
       if (kept.mutation !== mutation || kept.inputHash !== inputHash) {
         throw refuse('IDEMPOTENCY_MISMATCH', { 'input.clientMutationId': 'IDEMPOTENCY_MISMATCH' });
       }
-      return { ...(JSON.parse(kept.result) as R), clientMutationId };
+      return JSON.parse(kept.result) as R;
     }
-    const result = await run(work);
+    const result = await run(work, more);
     const at = ctx.clock.now().toISOString();
     work.work.sent.push(keep(work.db, { ...key, mutation, inputHash, result: JSON.stringify(result), at }));
-    return { ...result, clientMutationId };
+    return result;
+  };
+  const result = await withTransaction(ctx, once, (work) => {
+    // Two of the same at once: the second waits here and then finds the first one's answer.
+    work.work.sent.push(lockName(work.db, { name: `${userId} ${clientMutationId}` }));
+    return { kept: findKept(work.db, key), more: ahead(work) };
   });
+  return { ...result, clientMutationId };
 }
+
+type Asked = ReturnType<typeof findKept>;
 
 const lockName = preparedRows(sql`select pg_advisory_xact_lock(hashtextextended(${value('name')}, 0))`);
 

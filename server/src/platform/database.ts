@@ -1,9 +1,14 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { createLanes, type Lanes } from './lanes.ts';
 import { preparing } from './preparing.ts';
 
 /** The pool or the running transaction: the one who calls cannot tell and need not. */
-export type Database = PostgresJsDatabase & { readonly $client?: Sql };
+export type Database = PostgresJsDatabase & {
+  readonly $client?: Sql;
+  /** Where transactions run; within one there are none. */
+  readonly lanes?: Lanes;
+};
 
 export interface Connection {
   db: Database;
@@ -30,8 +35,7 @@ export function connect(
   url: string,
   { max = 10, asOwner = false, statementMs = halfAnHour, onStatement }: ConnectOptions = {},
 ): Connection {
-  const client = postgres(url, {
-    max,
+  const options = {
     connect_timeout: 10,
     onnotice: () => undefined,
     ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
@@ -41,10 +45,14 @@ export function connect(
       TimeZone: 'UTC',
       ...(asOwner ? {} : { role: appRole }),
     },
-  });
+  };
+  const client = postgres(url, { ...options, max });
+  const lanes = createLanes(url, options, max);
   return {
-    db: drizzle(preparing(client), { casing: 'snake_case' }),
-    close: () => client.end({ timeout: 5 }),
+    db: Object.assign(drizzle(preparing(client), { casing: 'snake_case' }), { lanes }),
+    close: async () => {
+      await Promise.all([lanes.close(), client.end({ timeout: 5 })]);
+    },
   };
 }
 

@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { flushAudit } from './audit.ts';
 import { flushChanges } from './changes-flush.ts';
 import type { Context, Work, WorkContext } from './context.ts';
-import { preparedRows } from './prepared.ts';
 import { causeCode, translateRefusal } from './refusals.ts';
 
 /** Serialization failure and deadlock: nobody's fault, tried again. */
@@ -14,24 +13,34 @@ const attempts = 5;
  * Runs `fn` in one transaction, or joins the one that already runs. The changes and audit rows that `fn` noted are written
  * last, so that the lock on the county's chain is held as briefly as can be. What is registered in `afterCommit`
  * runs only once the data is safe. Once a request's time is over nothing of it is committed.
+ *
+ * `ahead` sends what is asked first in any case, along with the beginning of the transaction: it may read and lock, and
+ * must not write. It does not wait for the answers; `fn` gets them.
  */
-export async function withTransaction<T>(ctx: Context, fn: (ctx: WorkContext) => Promise<T>): Promise<T> {
-  if (ctx.work) return fn(ctx as WorkContext);
+export async function withTransaction<T, A = undefined>(
+  ctx: Context,
+  fn: (ctx: WorkContext, ahead: A) => Promise<T>,
+  ahead: (ctx: WorkContext) => A = () => undefined as A,
+): Promise<T> {
+  if (isInside(ctx)) return fn(ctx, ahead(ctx));
+  const { lanes } = ctx.db;
+  if (!lanes) throw new Error('a transaction within one that is not known');
   for (let attempt = 1; ; attempt += 1) {
     const work: Work = { audit: [], changes: [], reach: [], sent: [], afterCommit: [] };
     let held = false;
     try {
-      const result = await ctx.db.transaction(async (tx) => {
-        const inner: WorkContext = { ...ctx, db: tx, work, loaders: new Map() };
+      const result = await lanes.transaction(async ({ db, begun, commit }) => {
+        const inner: WorkContext = { ...ctx, db, work, loaders: new Map() };
+        const asked = ahead(inner);
+        await begun;
         await allowTime(inner);
-        const value = await fn(inner);
+        const value = await fn(inner, asked);
         await flushChanges(inner);
         await flushAudit(inner);
         ctx.deadline?.hold();
         held = true;
         // At once behind the rest: the lock on the chain is free as soon as the database is through with it.
-        work.sent.push(commitNow(tx, {}));
-        await settle(work.sent);
+        await settle([...work.sent, commit()]);
         return value;
       });
       ctx.loaders.clear();
@@ -47,15 +56,14 @@ export async function withTransaction<T>(ctx: Context, fn: (ctx: WorkContext) =>
   }
 }
 
+const isInside = (ctx: Context): ctx is WorkContext => ctx.work !== null;
+
 /** What says of itself that it takes long may run longer statements too. */
 async function allowTime({ db, deadline }: WorkContext): Promise<void> {
   const milliseconds = deadline?.statementMs;
   if (milliseconds)
     await db.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
 }
-
-/** Leaves the driver an empty transaction to end, in place of none at all. */
-const commitNow = preparedRows(sql`commit and chain`);
 
 /** They were sent without waiting for each other: the first that fails is the reason why the others do. */
 async function settle(sent: readonly PromiseLike<unknown>[]): Promise<void> {

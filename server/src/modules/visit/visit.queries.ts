@@ -55,14 +55,15 @@ const findPaired = preparedRows<Paired>(sql`
   ) as own`);
 
 /**
- * The household, its pairings and the cadre record of a person. Two statements that go together: the pairings are read
- * once the lock is held, so that they are those that hold until the transaction ends. Whoever calls checks the reach.
+ * Asks for the household, its pairings and the cadre record of a person. Two statements that go together: the pairings
+ * are read once the lock is held, so that they are those that hold until the transaction ends.
  */
-export async function shareForCredit(ctx: WorkContext, key: CountyKey, userId: string | null) {
+export function shareForCredit(ctx: WorkContext, key: CountyKey, userId: string | null) {
   const asked = { countyCode: key.countyCode, id: key.id, userId };
-  const [[found], [paired]] = await Promise.all([shareForVisit(ctx.db, asked), findPaired(ctx.db, asked)]);
-  return found && paired ? { household: found, ...paired } : null;
+  return { household: shareForVisit(ctx.db, asked), paired: findPaired(ctx.db, asked) };
 }
+
+export type AskedForCredit = ReturnType<typeof shareForCredit>;
 
 /** Sends a new visit with its checklist. */
 export function insertVisit(ctx: WorkContext, row: VisitRow, checks: readonly Check[]): void {

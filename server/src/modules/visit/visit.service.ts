@@ -17,7 +17,7 @@ import { attachPhotos } from './photos.ts';
 import { raiseAll } from './problem.service.ts';
 import { visitEntity } from './visit.entity.ts';
 import { logsAsHelper } from './visit.policy.ts';
-import { insertVisit, shareForCredit, type VisitRow } from './visit.queries.ts';
+import { type AskedForCredit, insertVisit, shareForCredit, type VisitRow } from './visit.queries.ts';
 import { creditOf, isWholePlace, visitFaults } from './visit.rules.ts';
 
 constraintMeans('visit_county_code_id_pk', 'VISIT_EXISTS', { 'input.id': 'VISIT_EXISTS' });
@@ -31,14 +31,17 @@ export const refuseFaults = (faults: FieldErrors): void => {
  * clientMutationId, and gets the first answer.
  */
 export async function logVisit(ctx: Context, input: LogVisitInput) {
-  const [countyCode = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  const [countyCode = '', id = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
   const last: { made?: VisitRow } = {};
-  const run = async (work: WorkContext) => {
-    const logged = await log(work, countyCode, input);
+  const run = async (work: WorkContext, asked: AskedForCredit) => {
+    const logged = await log(work, countyCode, input, asked);
     last.made = logged.made;
     return logged.keys;
   };
-  const answer = await logOnce(ctx, countyCode, input, run);
+  // A token acts for a program, not as the cadre who made it.
+  const asker = ctx.viewer?.tokenId ? null : (ctx.viewer?.userId ?? null);
+  const ahead = (work: WorkContext) => shareForCredit(work, { countyCode, id }, asker);
+  const answer = await logOnce(ctx, countyCode, input, run, ahead);
   if (last.made) rememberVisit(ctx, last.made);
   return answer;
 }
@@ -47,18 +50,19 @@ async function logOnce(
   ctx: Context,
   countyCode: string,
   input: LogVisitInput,
-  run: (work: WorkContext) => Promise<object>,
+  run: (work: WorkContext, asked: AskedForCredit) => Promise<object>,
+  ahead: (work: WorkContext) => AskedForCredit,
 ) {
   const { id } = input;
-  if (!id) return command(ctx, 'logVisit', countyCode, input, run);
+  if (!id) return command(ctx, 'logVisit', countyCode, input, run, ahead);
   if (!isUuidV7(id)) throw invalid({ 'input.id': 'INVALID_ID' });
   const once = { ...input, clientMutationId: `visit ${id}` };
   if (!input.clientMutationId) {
-    const answer = await command(ctx, 'logVisit', countyCode, once, run);
+    const answer = await command(ctx, 'logVisit', countyCode, once, run, ahead);
     return { ...answer, clientMutationId: null };
   }
   return command(ctx, 'logVisit', countyCode, input, (work) =>
-    command(work, 'logVisit', countyCode, once, run),
+    command(work, 'logVisit', countyCode, once, run, ahead),
   );
 }
 
@@ -72,12 +76,12 @@ function rememberVisit(ctx: Context, made: VisitRow): void {
   knowByKey(ctx, visitEntity, [made.countyCode, made.id], made);
 }
 
-async function log(work: WorkContext, countyCode: string, input: LogVisitInput) {
+async function log(work: WorkContext, countyCode: string, input: LogVisitInput, asked: AskedForCredit) {
   refuseFaults({
     ...visitFaults(input, today(work.clock)),
     ...(isWholePlace(input) ? {} : { 'input.longitude': 'LOCATION_INVALID' as const }),
   });
-  const { household, pairing, cadreId, isOwn } = await credit(work, countyCode, input);
+  const { household, pairing, cadreId, isOwn } = await credit(work, countyCode, input, asked);
   const place = { countyCode, householdId: household.id, villageCode: household.villageCode };
   const source = work.viewer?.tokenId ? 'API' : isOwn ? 'APP' : 'CONSOLE';
   const made = visitOf(work, input, { ...place, pairingId: pairing.id, cadreId, source });
@@ -124,15 +128,12 @@ function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): V
 }
 
 /** The household and the pairing of the day, for whoever may log this visit; NOT_FOUND for everybody else. */
-async function credit(work: WorkContext, countyCode: string, input: LogVisitInput) {
+async function credit(work: WorkContext, countyCode: string, input: LogVisitInput, asked: AskedForCredit) {
   const viewer = work.viewer;
   if (!viewer) throw new AppError('UNAUTHENTICATED');
-  const [, householdId = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
-  // A token acts for a program, not as the cadre who made it.
-  const asker = viewer.tokenId ? null : viewer.userId;
-  const facts = await shareForCredit(work, { countyCode, id: householdId }, asker);
-  if (!facts) throw notFound('input.householdId');
-  const { household, history, own } = facts;
+  const [[household], [paired]] = await Promise.all([asked.household, asked.paired]);
+  if (!household || !paired) throw notFound('input.householdId');
+  const { history, own } = paired;
   const inArea = reaches(reachOf(viewer, 'visit.write'), household.villageCode);
   const asHelper =
     own && logsAsHelper(viewer, countyCode) && history.some(({ cadreId }) => cadreId === own.id);
