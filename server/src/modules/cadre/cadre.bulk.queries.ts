@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { countStale, deleteMany, idsByHash, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
-import type { Context } from '#platform/context.ts';
+import { countStale, deleteMany, idsByHash, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 
@@ -32,7 +32,7 @@ export function selectCadres(ctx: Context, countyCode: string, wanted: WantedCad
   return wanted.lock ? rows.for('update') : rows;
 }
 
-export const insertCadres = (ctx: Context, rows: readonly CadreRow[]) => insertMany(ctx, cadre, rows);
+export const sendCadres = (work: WorkContext, rows: readonly CadreRow[]) => sendRows(work, cadre, rows);
 export const updateCadres = (ctx: Context, countyCode: string, rows: readonly CadreValues[]) =>
   updateMany(ctx, cadre, countyCode, rows);
 export const countStaleCadres = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>

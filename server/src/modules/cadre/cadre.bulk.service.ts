@@ -9,8 +9,8 @@ import {
   countCadresOf,
   countStaleCadres,
   deleteCadres,
-  insertCadres,
   selectCadres,
+  sendCadres,
   updateCadres,
 } from './cadre.bulk.queries.ts';
 
@@ -48,13 +48,13 @@ export function cadreRow(ctx: Context, countyCode: string, { phone, ...cadre }: 
   };
 }
 
-export async function addCadres(
+export function addCadres(
   work: WorkContext,
   countyCode: string,
   action: string,
   rows: readonly KnownCadre[],
-): Promise<void> {
-  await insertCadres(work, rows);
+): void {
+  sendCadres(work, rows);
   recordMany(work, { countyCode, action, entity: 'Cadre' }, rows);
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { countStale, deleteMany, idsByHash, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
+import { countStale, deleteMany, idsByHash, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
 import { noteMoved } from '#platform/changes.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import {
   household,
@@ -63,11 +63,11 @@ export function selectCurrentCategories(ctx: Context, countyCode: string, househ
     );
 }
 
-export const insertHouseholds = (ctx: Context, rows: readonly HouseholdRow[]) =>
-  insertMany(ctx, household, rows);
-export const insertMembers = (ctx: Context, rows: readonly MemberRow[]) => insertMany(ctx, member, rows);
-export const insertCategories = (ctx: Context, rows: readonly CategoryRow[]) =>
-  insertMany(ctx, householdCategory, rows);
+export const sendHouseholds = (work: WorkContext, rows: readonly HouseholdRow[]) =>
+  sendRows(work, household, rows);
+export const sendMembers = (work: WorkContext, rows: readonly MemberRow[]) => sendRows(work, member, rows);
+export const sendCategories = (work: WorkContext, rows: readonly CategoryRow[]) =>
+  sendRows(work, householdCategory, rows);
 
 /** A household whose village is another by now takes along all that belongs to it. */
 export async function updateHouseholds(

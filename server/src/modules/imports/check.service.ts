@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import type { OpenFile } from './imports.file.ts';
-import { type BatchRow, deleteRows, insertRows, lockBatch, updateBatch } from './imports.queries.ts';
+import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
 import { countIn, importRowOf, noCounts, tryImport } from './run.service.ts';
 
@@ -31,7 +31,7 @@ export async function runCheck(
       const locked = await lockBatch(work, batch);
       if (locked?.status !== 'CHECKING' || locked.processed !== reported) return false;
       // What would be written has no ids yet that mean anything.
-      await insertRows(
+      sendOutcomes(
         work,
         waiting.map((outcome) => importRowOf(batch, { ...outcome, written: [] })),
       );

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
-import { insertMany } from '#platform/bulk.ts';
+import { sendRows } from '#platform/bulk.ts';
 import { noteInserted, noteUpdated } from '#platform/changes.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { division } from '#schema/division/division.table.ts';
@@ -96,8 +96,8 @@ export async function selectBroken(
   return found ?? null;
 }
 
-export const insertRows = (ctx: Context, rows: readonly ImportRowRow[]): Promise<void> =>
-  insertMany(ctx, importRow, rows);
+export const sendOutcomes = (work: WorkContext, rows: readonly ImportRowRow[]) =>
+  sendRows(work, importRow, rows);
 
 export async function deleteRows(ctx: Context, key: CountyKey): Promise<void> {
   await ctx.db.delete(importRow).where(ofBatch(key));

@@ -1,4 +1,5 @@
 import { householdRow, type KnownHousehold, memberRow } from '#modules/household/household.bulk.service.ts';
+import type { KnownPairing } from '#modules/pairing/pairing.bulk.service.ts';
 import { addDays } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
@@ -6,7 +7,7 @@ import { ownerOf, phoneColumns, phoneHash } from '#platform/personal.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { differs, former, type Written } from './outcome.ts';
-import type { KnownHouse, RosterChanges } from './roster.book.ts';
+import type { KnownHouse, NewHouse, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 
 const changeable = [
@@ -21,19 +22,36 @@ const changeable = [
   'note',
 ] as const;
 
-/** A new household with its head. Its category counts from the day the help began, as far back as the roster tells. */
+/** What the pairings of a row need to know of its household. */
+export interface PairedHouse {
+  readonly household: Pick<KnownHousehold, 'id' | 'villageCode'>;
+  pairings: KnownPairing[];
+}
+
 export function makeHouse(
-  ctx: Context,
-  countyCode: string,
   changes: RosterChanges,
   row: RosterRow,
   category: HouseholdCategory,
-): { house: KnownHouse; written: Written[] } {
-  const householdId = newId();
-  const place = { householdId, villageCode: row.villageCode };
+): { house: PairedHouse; written: Written[] } {
+  const made = { id: newId(), headId: newId(), spellId: newId(), category, row };
+  changes.made.push(made);
+  return {
+    house: { household: { id: made.id, villageCode: row.villageCode }, pairings: [] },
+    written: [
+      { table: 'household', id: made.id, version: 1, before: null },
+      { table: 'member', id: made.headId, version: 1, before: null },
+      { table: 'category', id: made.spellId, version: 1, before: null },
+    ],
+  };
+}
+
+/** A new household with its head. Its category counts from the day the help began, as far back as the roster tells. */
+export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHouse) {
+  const { villageCode } = row;
   const head = memberRow(ctx, countyCode, {
-    ...place,
-    id: newId(),
+    householdId: made.id,
+    villageCode,
+    id: made.headId,
     name: row.headName,
     relation: 'HEAD',
     sex: row.headSex,
@@ -42,34 +60,21 @@ export function makeHouse(
     residentId: row.headId,
     phone: null,
   });
-  const household = householdRow(ctx, countyCode, {
-    id: householdId,
-    villageCode: row.villageCode,
-    head,
-    size: row.size,
-    phone: row.phone,
-    category,
-    note: row.note,
-  });
-  const spell = {
-    countyCode,
-    ...place,
-    id: newId(),
-    category,
-    fromOn: row.startedOn,
-    toOn: null,
-    reason: null,
-  };
-  changes.households.push(household);
-  changes.members.push(head);
-  changes.categories.push(spell);
+  const { id, category } = made;
+  const { size, phone, note } = row;
   return {
-    house: { household, head, category: spell, pairings: [] },
-    written: [
-      { table: 'household', id: householdId, version: 1, before: null },
-      { table: 'member', id: head.id, version: 1, before: null },
-      { table: 'category', id: spell.id, version: 1, before: null },
-    ],
+    head,
+    household: householdRow(ctx, countyCode, { id, villageCode, head, size, phone, category, note }),
+    spell: {
+      countyCode,
+      householdId: id,
+      villageCode,
+      id: made.spellId,
+      category,
+      fromOn: row.startedOn,
+      toOn: null,
+      reason: null,
+    },
   };
 }
 

@@ -22,6 +22,7 @@ import {
 import type { LoadRule } from '#modules/pairing/pairing.rules.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
+import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import type { RosterRow } from './roster.rules.ts';
 
 export interface KnownHouse {
@@ -54,14 +55,22 @@ export interface RosterBook {
   readonly cadresRead: Set<string>;
 }
 
+/** A household that a row makes. Its records are put together when they are written: a trial needs none. */
+export interface NewHouse {
+  readonly id: string;
+  readonly headId: string;
+  readonly spellId: string;
+  readonly category: HouseholdCategory;
+  readonly row: RosterRow;
+}
+
 /** What the rows of one batch write, in the order of the modules. */
 export interface RosterChanges {
   readonly organizations: NewOrganization[];
   readonly cadres: KnownCadre[];
   readonly cadreChanges: { id: string; before: object; after: CadreChange }[];
-  readonly households: KnownHousehold[];
+  readonly made: NewHouse[];
   readonly householdChanges: Change<KnownHousehold>[];
-  readonly members: KnownMember[];
   readonly memberChanges: Change<KnownMember>[];
   readonly categories: KnownCategory[];
   readonly categoryChanges: Change<KnownCategory>[];
@@ -73,9 +82,8 @@ export const noChanges = (): RosterChanges => ({
   organizations: [],
   cadres: [],
   cadreChanges: [],
-  households: [],
+  made: [],
   householdChanges: [],
-  members: [],
   memberChanges: [],
   categories: [],
   categoryChanges: [],

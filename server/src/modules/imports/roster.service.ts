@@ -8,10 +8,10 @@ import { newId } from '#platform/ids.ts';
 import type { Fault } from './cells.rules.ts';
 import { done, former, type Outcome, rejected, type Written } from './outcome.ts';
 import { type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
-import { type KnownHouse, personKey, type RosterBook, type RosterChanges } from './roster.book.ts';
+import { personKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { findHelper, type Helper, takeHelper } from './roster-cadre.ts';
-import { changeHouse, makeHouse } from './roster-house.ts';
+import { changeHouse, makeHouse, type PairedHouse, recordsOf } from './roster-house.ts';
 import type { Bounds } from './stage.ts';
 
 /** Decides one row against the book: first whether it stands, then what it changes. */
@@ -47,8 +47,7 @@ export function decideRosterRow(
     written.push(...takeStep(ctx, book, changes, known, helper, step, row));
     return done(row.number, written, false);
   }
-  const made = makeHouse(ctx, book.countyCode, changes, row, category ?? 'ORDINARY');
-  book.houses.set(key, made.house);
+  const made = makeHouse(changes, row, category ?? 'ORDINARY');
   written.push(...made.written, ...takeStep(ctx, book, changes, made.house, helper, step, row));
   return done(row.number, written, true);
 }
@@ -70,7 +69,7 @@ function takeStep(
   ctx: Context,
   book: RosterBook,
   changes: RosterChanges,
-  house: KnownHouse,
+  house: PairedHouse,
   helper: Helper,
   step: PairingStep,
   row: RosterRow,
@@ -105,7 +104,7 @@ function takeStep(
 function endPairing(
   book: RosterBook,
   changes: RosterChanges,
-  house: KnownHouse,
+  house: PairedHouse,
   id: string,
   endedOn: string,
   endReason: string,
@@ -129,9 +128,15 @@ export async function writeRoster(
   changes: RosterChanges,
 ): Promise<void> {
   const action = 'importRoster';
-  await addOrganizations(work, countyCode, action, changes.organizations);
-  await addCadres(work, countyCode, action, changes.cadres);
+  addOrganizations(work, countyCode, action, changes.organizations);
+  addCadres(work, countyCode, action, changes.cadres);
   await changeCadres(work, countyCode, action, changes.cadreChanges);
-  await changeRegister(work, countyCode, action, changes);
+  const made = changes.made.map((house) => recordsOf(work, countyCode, house));
+  await changeRegister(work, countyCode, action, {
+    ...changes,
+    households: made.map(({ household }) => household),
+    members: made.map(({ head }) => head),
+    categories: [...made.map(({ spell }) => spell), ...changes.categories],
+  });
   await changePairings(work, countyCode, action, changes);
 }

@@ -13,9 +13,9 @@ import type { OpenFile } from './imports.file.ts';
 import {
   type BatchRow,
   type ImportRowRow,
-  insertRows,
   lockBatch,
   selectPlaces,
+  sendOutcomes,
   updateBatch,
 } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
@@ -175,7 +175,7 @@ async function writeBatch(
       const locked = await lockBatch(work, batch);
       if (locked?.status !== 'RUNNING' || locked.processed !== batch.processed) return null;
       const outcomes = await file.stage.commit(work, batch.countyCode, bounds, rows);
-      await insertRows(
+      sendOutcomes(
         work,
         outcomes.map((outcome) => importRowOf(batch, outcome)),
       );

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { ColumnSpec } from '#platform/sheet/header-match.ts';
 import type { TableRow } from '#platform/sheet/read-table.ts';
@@ -39,6 +40,9 @@ export interface Stage {
   commit(work: WorkContext, countyCode: string, bounds: Bounds, rows: readonly ReadRow[]): Promise<Outcome[]>;
 }
 
+/** Rows whose records are put together before they are sent to be written. */
+const pieceSize = 200;
+
 interface Parts<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes> {
   readonly kind: ImportKind;
   readonly columns: readonly (ColumnSpec & { readonly key: Key })[];
@@ -52,26 +56,20 @@ interface Parts<Key extends string, Row extends { readonly number: number }, Mem
   readonly readUp: (ctx: Context, book: Book, rows: readonly Row[], lock: boolean) => Promise<void>;
   readonly noChanges: () => Changes;
   readonly decide: (ctx: Context, book: Book, changes: Changes, row: Row, bounds: Bounds) => Outcome;
-  readonly write: (work: WorkContext, countyCode: string, changes: Changes) => Promise<void>;
+  readonly write: (work: WorkContext, countyCode: string, changes: Changes) => Promise<void> | void;
 }
 
 export function defineStage<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes>(
   parts: Parts<Key, Row, Memo, Book, Changes>,
 ): Stage {
-  const decideAll = async (
-    ctx: Context,
-    book: Book,
-    changes: Changes,
-    rows: readonly ReadRow[],
-    bounds: Bounds,
-    lock: boolean,
-  ) => {
+  const readUp = (ctx: Context, book: Book, rows: readonly ReadRow[], lock: boolean) => {
     const sound = rows.flatMap(({ row }) => (row ? [row as Row] : []));
-    await parts.readUp(ctx, book, sound, lock);
-    return rows.map(({ number, row, faults }) =>
+    return parts.readUp(ctx, book, sound, lock);
+  };
+  const decide = (ctx: Context, book: Book, changes: Changes, rows: readonly ReadRow[], bounds: Bounds) =>
+    rows.map(({ number, row, faults }) =>
       row ? parts.decide(ctx, book, changes, row as Row, bounds) : rejected(number, faults ?? []),
     );
-  };
   return {
     kind: parts.kind,
     columns: parts.columns,
@@ -81,13 +79,23 @@ export function defineStage<Key extends string, Row extends { readonly number: n
     },
     trial(ctx, countyCode, bounds) {
       const opened = parts.openBook(ctx, countyCode);
-      return async (rows) => decideAll(ctx, await opened, parts.noChanges(), rows, bounds, false);
+      return async (rows) => {
+        const book = await opened;
+        await readUp(ctx, book, rows, false);
+        return decide(ctx, book, parts.noChanges(), rows, bounds);
+      };
     },
     async commit(work, countyCode, bounds, rows) {
-      const changes = parts.noChanges();
       const book = await parts.openBook(work, countyCode);
-      const outcomes = await decideAll(work, book, changes, rows, bounds, true);
-      await parts.write(work, countyCode, changes);
+      await readUp(work, book, rows, true);
+      const outcomes: Outcome[] = [];
+      // Piece by piece: while the database writes one the next is decided, and nobody waits before the end.
+      for (let from = 0; from < rows.length; from += pieceSize) {
+        const changes = parts.noChanges();
+        outcomes.push(...decide(work, book, changes, rows.slice(from, from + pieceSize), bounds));
+        await parts.write(work, countyCode, changes);
+        await turn();
+      }
       return outcomes;
     },
   };

@@ -111,5 +111,5 @@ function problemOf(visit: KnownVisit, problem: NonNullable<VisitOfRow['problem']
   };
 }
 
-export const writeVisits = (work: WorkContext, countyCode: string, changes: VisitChanges): Promise<void> =>
+export const writeVisits = (work: WorkContext, countyCode: string, changes: VisitChanges): void =>
   addVisits(work, countyCode, 'importVisits', changes.visits, changes.problems);

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { countStale, deleteMany, insertMany, type Kept } from '#platform/bulk.ts';
-import type { Context } from '#platform/context.ts';
+import { countStale, deleteMany, type Kept, sendRows } from '#platform/bulk.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 
@@ -14,8 +14,8 @@ export function selectByNames(ctx: Context, countyCode: string, names: readonly 
     .orderBy(asc(organization.id));
 }
 
-export const insertOrganizations = (ctx: Context, rows: readonly OrganizationRow[]) =>
-  insertMany(ctx, organization, rows);
+export const sendOrganizations = (work: WorkContext, rows: readonly OrganizationRow[]) =>
+  sendRows(work, organization, rows);
 export const countStaleOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   countStale(ctx, organization, countyCode, kept);
 export const deleteOrganizations = (ctx: Context, countyCode: string, ids: readonly string[]) =>

@@ -5,8 +5,8 @@ import type { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import {
   countStaleOrganizations,
   deleteOrganizations,
-  insertOrganizations,
   selectByNames,
+  sendOrganizations,
 } from './organization.bulk.queries.ts';
 
 export interface KnownOrganization {
@@ -21,12 +21,12 @@ export interface NewOrganization extends KnownOrganization {
 /** Organizations of a county by their exact names. */
 export const organizationsByName = selectByNames;
 
-export async function addOrganizations(
+export function addOrganizations(
   work: WorkContext,
   countyCode: string,
   action: string,
   rows: readonly NewOrganization[],
-): Promise<void> {
+): void {
   const createdAt = work.clock.now().toISOString();
   const made = rows.map(({ id, name, level }) => ({
     countyCode,
@@ -37,7 +37,7 @@ export async function addOrganizations(
     createdAt,
     version: 1,
   }));
-  await insertOrganizations(work, made);
+  sendOrganizations(work, made);
   recordMany(work, { countyCode, action, entity: 'Organization' }, made);
 }
 

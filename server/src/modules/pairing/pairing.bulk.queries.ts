@@ -1,11 +1,11 @@
 import { and, eq, or, sql } from 'drizzle-orm';
-import { countStale, deleteMany, insertMany, type Kept, updateMany } from '#platform/bulk.ts';
-import type { Context } from '#platform/context.ts';
+import { countStale, deleteMany, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import type { PairingRow } from './pairing.queries.ts';
 
-export const insertPairings = (ctx: Context, rows: readonly PairingRow[]) => insertMany(ctx, pairing, rows);
+export const sendPairings = (work: WorkContext, rows: readonly PairingRow[]) => sendRows(work, pairing, rows);
 export const updatePairings = (
   ctx: Context,
   countyCode: string,

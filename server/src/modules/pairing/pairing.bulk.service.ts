@@ -5,7 +5,7 @@ import {
   countPairingsOf,
   countStalePairings,
   deletePairings,
-  insertPairings,
+  sendPairings,
   updatePairings,
 } from './pairing.bulk.queries.ts';
 import { getLoadRule, loadsOf, type PairingRow, pairingsOfHouseholds } from './pairing.queries.ts';
@@ -41,7 +41,7 @@ export async function changePairings(
     countyCode,
     changes.ended.map(({ after }) => after),
   );
-  await insertPairings(work, changes.begun);
+  sendPairings(work, changes.begun);
   // A roll-back sets pairings going again.
   const ends = new Map(changes.ended.map(({ id, after }) => [id, after.endedOn]));
   const places = changed as unknown as KnownPairing[];

@@ -1,6 +1,6 @@
 import { and, between, eq, sql } from 'drizzle-orm';
-import { countStale, deleteMany, insertMany, type Kept } from '#platform/bulk.ts';
-import type { Context } from '#platform/context.ts';
+import { countStale, deleteMany, type Kept, sendRows } from '#platform/bulk.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { dutyExcuse, problem, visit, visitCheck } from '#schema/visit/visit.table.ts';
@@ -34,8 +34,8 @@ export function selectVisits(
     );
 }
 
-export const insertVisits = (ctx: Context, rows: readonly VisitRow[]) => insertMany(ctx, visit, rows);
-export const insertProblems = (ctx: Context, rows: readonly ProblemRow[]) => insertMany(ctx, problem, rows);
+export const sendVisits = (work: WorkContext, rows: readonly VisitRow[]) => sendRows(work, visit, rows);
+export const sendProblems = (work: WorkContext, rows: readonly ProblemRow[]) => sendRows(work, problem, rows);
 export const countStaleVisits = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   countStale(ctx, visit, countyCode, kept);
 export const countStaleProblems = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>

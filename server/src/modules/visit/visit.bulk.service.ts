@@ -7,10 +7,10 @@ import {
   countVisitsOf,
   deleteProblems,
   deleteVisits,
-  insertProblems,
-  insertVisits,
   type ProblemRow,
   selectVisits,
+  sendProblems,
+  sendVisits,
   type VisitRow,
 } from './visit.bulk.queries.ts';
 
@@ -52,15 +52,15 @@ export function visitRow(ctx: Context, countyCode: string, paper: PaperVisit): K
   };
 }
 
-export async function addVisits(
+export function addVisits(
   work: WorkContext,
   countyCode: string,
   action: string,
   visits: readonly KnownVisit[],
   problems: readonly KnownProblem[],
-): Promise<void> {
-  await insertVisits(work, visits);
-  await insertProblems(work, problems);
+): void {
+  sendVisits(work, visits);
+  sendProblems(work, problems);
   recordMany(work, { countyCode, action, entity: 'Visit' }, visits);
   recordMany(work, { countyCode, action, entity: 'Problem' }, problems);
 }
