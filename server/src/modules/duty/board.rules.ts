@@ -15,11 +15,11 @@ export interface Counts {
   missingHelper: number;
 }
 
-/** Duties of one village, one helper and one status. */
+/** Duties of one village, one helper where it is counted by helper, and one status. */
 export interface DutyCell {
   readonly countyCode: string;
   readonly villageCode: string;
-  readonly cadreId: string;
+  readonly cadreId?: string;
   readonly status: string;
   readonly isOverdue: boolean;
   readonly count: number;

@@ -23,7 +23,7 @@ export interface Board {
 const openProblems = { status: ['OPEN', 'IN_HAND'] };
 const onRegister = { status: ['ACTIVE'] };
 const withoutHelper = { missingHelper: true };
-const cadreKey = (row: { countyCode: unknown; cadreId: unknown }) => `${row.countyCode}:${row.cadreId}`;
+const cadreKey = (row: { countyCode: unknown; cadreId?: unknown }) => `${row.countyCode}:${row.cadreId}`;
 
 export const openBoard = (ctx: Context, period: string, divisionCode: string | null): Board => {
   if (divisionCode !== null && !/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/.test(divisionCode))
@@ -43,14 +43,23 @@ const isWide = (ctx: Context, { divisionCode }: Board): boolean =>
     (code) => code.length <= 6,
   );
 
-const cells = (ctx: Context, board: Board): Promise<DutyCell[]> =>
-  part(ctx, board, 'board duties', async () => {
-    const { period, divisionCode } = board;
-    const columns = ['countyCode', 'villageCode', 'cadreId', 'status', 'isOverdue'];
+/** Cells of single cadres serve villages too, but are many more. */
+type Grain = 'VILLAGE' | 'CADRE';
+
+/** What a request asks of a board at once is counted once: by cadre as well only where somebody asks for cadres. */
+function cells(ctx: Context, board: Board, grain: Grain): Promise<DutyCell[]> {
+  const { period, divisionCode } = board;
+  const key = `board duties ${period} ${divisionCode}`;
+  const loader = perRequest<Grain, DutyCell[]>(ctx, key, async (grains) => {
+    const place = grains.includes('CADRE') ? ['villageCode', 'cadreId'] : ['villageCode'];
+    const columns = ['countyCode', ...place, 'status', 'isOverdue'];
     const count = (within: Context) =>
       countGroups(within, visitDutyEntity, { period, divisionCode }, columns);
-    return (await (isWide(ctx, board) ? inOneSweep(ctx, count) : count(ctx))) as unknown as DutyCell[];
+    const found = await (isWide(ctx, board) ? inOneSweep(ctx, count) : count(ctx));
+    return grains.map(() => found as unknown as DutyCell[]);
   });
+  return loader.load(grain);
+}
 
 const byVillage = (ctx: Context, board: Board, name: string, entity: Entity, filter: object) =>
   part(ctx, board, name, async (): Promise<Tally[]> => {
@@ -84,7 +93,7 @@ async function cadreTallies(ctx: Context, divisionCode: string | null, keys?: Ca
 type TallyOf = [entity: Entity, column: 'id' | 'householdId', filter: object];
 
 export async function boardTotals(ctx: Context, board: Board): Promise<Counts> {
-  const [duties, tallies] = await Promise.all([cells(ctx, board), villageTallies(ctx, board)]);
+  const [duties, tallies] = await Promise.all([cells(ctx, board, 'VILLAGE'), villageTallies(ctx, board)]);
   return (
     addUp(
       duties,
@@ -100,7 +109,10 @@ const codeLength = { COUNTY: 6, TOWNSHIP: 9, VILLAGE: 12 } as const;
 export async function boardRows(ctx: Context, board: Board, by: `${BoardBy}`) {
   const { period, divisionCode } = board;
   if (by === 'CADRE') {
-    const [duties, tallies] = await Promise.all([cells(ctx, board), cadreTallies(ctx, divisionCode)]);
+    const [duties, tallies] = await Promise.all([
+      cells(ctx, board, 'CADRE'),
+      cadreTallies(ctx, divisionCode),
+    ]);
     return sorted(addUp(duties, cadreKey, tallies, (key) => key)).map(([key, counts]) => {
       const [countyCode = '', id = ''] = key.split(':');
       const filter = { period, divisionCode, cadre: globalId(cadreEntity.name, countyCode, id) };
@@ -108,7 +120,7 @@ export async function boardRows(ctx: Context, board: Board, by: `${BoardBy}`) {
     });
   }
   const length = codeLength[by];
-  const [duties, tallies] = await Promise.all([cells(ctx, board), villageTallies(ctx, board)]);
+  const [duties, tallies] = await Promise.all([cells(ctx, board, 'VILLAGE'), villageTallies(ctx, board)]);
   const rows = addUp(
     duties,
     (cell) => cell.villageCode.slice(0, length),
