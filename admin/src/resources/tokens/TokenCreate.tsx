@@ -1,6 +1,4 @@
-import { useState } from 'react';
 import {
-  Create,
   DateInput,
   minValue,
   NumberInput,
@@ -8,13 +6,13 @@ import {
   required,
   SimpleForm,
   TextInput,
-  useNotify,
   useRedirect,
   useTranslate,
 } from 'react-admin';
 import { daysFrom, todayInCounty } from '../../shared/display/today.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { SecretDialog } from '../../shared/secret/SecretDialog.tsx';
 import { RightsInput } from './RightsInput.tsx';
 import { TokenExample } from './TokenExample.tsx';
@@ -70,31 +68,25 @@ function TokenForm() {
 
 export function TokenCreate() {
   const translate = useTranslate();
-  const notify = useNotify();
   const redirect = useRedirect();
-  const [made, setMade] = useState<Made>();
-  const toList = () => redirect('list', 'tokens');
-  const onSuccess = (token: Made) => {
-    if (token.secret) return setMade(token);
-    notify('resources.tokens.secretGone', { type: 'warning' });
-    return toList();
-  };
   return (
-    <>
-      <Create<Made> redirect={false} mutationOptions={{ onSuccess }}>
-        <TokenForm />
-      </Create>
-      {made?.secret && (
+    <CreateWithSecret<Made>
+      secretOf={({ secret }) => secret}
+      secretGone="resources.tokens.secretGone"
+      onDone={() => redirect('list', 'tokens')}
+      dialog={({ id, name }, secret, close) => (
         <SecretDialog
-          title={`${translate('resources.tokens.secretTitle')} · ${made.name}`}
+          title={`${translate('resources.tokens.secretTitle')} · ${name}`}
           lead={translate('resources.tokens.secretLead')}
           label={translate('resources.tokens.secretLabel')}
-          secret={made.secret}
-          onClose={toList}
+          secret={secret}
+          onClose={close}
         >
-          <TokenExample token={made.secret} clientId={String(made.id)} />
+          <TokenExample token={secret} clientId={String(id)} />
         </SecretDialog>
       )}
-    </>
+    >
+      <TokenForm />
+    </CreateWithSecret>
   );
 }

@@ -1,18 +1,9 @@
 import { Divider, Typography } from '@mui/material';
-import { useState } from 'react';
-import {
-  Create,
-  type RaRecord,
-  required,
-  SimpleForm,
-  TextInput,
-  useNotify,
-  useRedirect,
-  useTranslate,
-} from 'react-admin';
+import { type RaRecord, required, SimpleForm, TextInput, useRedirect, useTranslate } from 'react-admin';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { CadreInput } from './CadreInput.tsx';
 import { GrantInputs } from './GrantInputs.tsx';
 import { ResetLinkDialog } from './ResetLinkDialog.tsx';
@@ -50,28 +41,22 @@ function UserForm() {
 }
 
 export function UserCreate() {
-  const notify = useNotify();
   const redirect = useRedirect();
-  const [made, setMade] = useState<Made>();
-  const toPage = (id: RaRecord['id']) => redirect('show', 'users', id);
-  const onSuccess = (user: Made) => {
-    if (user.link.resetToken) return setMade(user);
-    notify('resources.users.linkGone', { type: 'warning' });
-    return toPage(user.id);
-  };
   return (
-    <>
-      <Create<Made> redirect={false} mutationOptions={{ onSuccess }}>
-        <UserForm />
-      </Create>
-      {made?.link.resetToken && (
+    <CreateWithSecret<Made>
+      secretOf={({ link }) => link.resetToken}
+      secretGone="resources.users.linkGone"
+      onDone={({ id }) => redirect('show', 'users', id)}
+      dialog={({ displayName, link }, resetToken, close) => (
         <ResetLinkDialog
-          name={made.displayName}
-          resetToken={made.link.resetToken}
-          expiresAt={made.link.expiresAt}
-          onClose={() => toPage(made.id)}
+          name={displayName}
+          resetToken={resetToken}
+          expiresAt={link.expiresAt}
+          onClose={close}
         />
       )}
-    </>
+    >
+      <UserForm />
+    </CreateWithSecret>
   );
 }
