@@ -71,6 +71,12 @@ export function consoleApp(settings: Partial<AppDeps> = {}): Console {
   };
 }
 
+/** On the login page; what was typed before the other language had come would be gone. */
+export async function switchToEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: '中文' }).waitFor();
+}
+
 /** Fills the login form in and sends it, whatever comes of it. */
 export async function tryToSignIn(page: Page, username: string, secret: string): Promise<void> {
   await page.locator('input[name=username]').fill(username);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { consoleApp, expectAccessible, expectFits, signIn, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
 
 const app = consoleApp();
 const pages = ['/developers', '/developers/graphiql', '/developers/reference', '/developers/versions'];
@@ -54,7 +54,7 @@ it('explains every type on a page that can be searched', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en' });
   await visit(page, '/developers/reference');
-  await page.getByRole('button', { name: 'English' }).click();
+  await switchToEnglish(page);
   await signIn(page, await app.person('COUNTY_DESK'));
   const search = page.getByRole('searchbox', { name: /^Search types/ });
   await search.fill('households');
@@ -72,7 +72,7 @@ it('fits a phone and is accessible in both languages', async (context) => {
   for (const locale of ['zh-CN', 'en'] as const) {
     const page = await app.open({ locale, width: 390 });
     await page.goto('/');
-    if (locale === 'en') await page.getByRole('button', { name: 'English' }).click();
+    if (locale === 'en') await switchToEnglish(page);
     await signIn(page, await app.person('COUNTY_DESK'));
     for (const address of pages) {
       await visit(page, address);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { consoleApp, expectAccessible, expectFits, signIn, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
 
 const app = consoleApp();
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -135,7 +135,7 @@ it('fits a phone in English and hides nothing from those who cannot see', async 
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en', width: 390 });
   await page.goto('/');
-  await page.getByRole('button', { name: 'English' }).click();
+  await switchToEnglish(page);
   await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('main').waitFor();
   for (const address of pages) {

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { consoleApp, expectAccessible, password, signIn, tryToSignIn, visit } from './console.ts';
+import {
+  consoleApp,
+  expectAccessible,
+  password,
+  signIn,
+  switchToEnglish,
+  tryToSignIn,
+  visit,
+} from './console.ts';
 
 const app = consoleApp();
 
@@ -31,7 +39,7 @@ it('shows nothing but the change of the password to whoever must change it', asy
   const username = await app.person('COUNTY_DESK', { mustChangePassword: true });
   const page = await app.open({ locale: 'en' });
   await visit(page, '/users');
-  await page.getByRole('button', { name: 'English' }).click();
+  await switchToEnglish(page);
   await tryToSignIn(page, username, password);
   await page.getByRole('heading', { name: 'Choose a password of your own first' }).waitFor();
   await expectAccessible(page);

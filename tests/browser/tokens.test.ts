@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { consoleApp, expectAccessible, expectFits, signIn, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
 
 const app = consoleApp();
 
@@ -69,7 +69,7 @@ it('fits a phone, in English as well', async (context) => {
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open({ locale: 'en', width: 390 });
   await visit(page, '/tokens');
-  await page.getByRole('button', { name: 'English' }).click();
+  await switchToEnglish(page);
   await signIn(page, desk);
   await page.getByText('市平台数据交换', { exact: false }).click();
   await page.getByRole('heading', { name: 'Usage' }).waitFor();

@@ -1,15 +1,15 @@
-import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { DeliveryFailure, DeliveryKind, DeliveryStatus } from '#schema/codes/webhook.codes.ts';
 import { request } from '../../api/client.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
+import { Section } from '../../shared/display/Section.tsx';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { redeliver } from './webhooks.graphql.ts';
 
-interface Delivery {
+export interface Delivery {
   id: string;
   kind: string;
   changeCount: number;
@@ -67,30 +67,24 @@ function useColumns(): RowColumn<Delivery>[] {
 }
 
 function Again({ row }: { row: Delivery }) {
-  const translate = useTranslate();
   if (row.status === 'WAITING') return null;
   return (
     <VerbButton
       label={`${words}.redeliver`}
       operation={`redeliverWebhook ${row.id}`}
       run={({ clientMutationId }) => request(redeliver, { input: { deliveryId: row.id, clientMutationId } })}
-    >
-      <Typography>{translate(`${words}.redeliverLead`)}</Typography>
-    </VerbButton>
+      lead={`${words}.redeliverLead`}
+    />
   );
 }
 
 /** The last fifty messages and what became of them. */
 export function DeliveryLog() {
   const record = useRecordContext();
-  const translate = useTranslate();
   const columns = useColumns();
   if (!record) return null;
   return (
-    <Box component="section" sx={{ mt: 3 }}>
-      <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
-        {translate(`${words}.log`)}
-      </Typography>
+    <Section title={`${words}.log`}>
       <RowTable
         rows={(record.deliveries?.nodes ?? []) as Delivery[]}
         columns={columns}
@@ -99,6 +93,6 @@ export function DeliveryLog() {
         empty={`${words}.noLog`}
         actions={(row) => <Again row={row} />}
       />
-    </Box>
+    </Section>
   );
 }

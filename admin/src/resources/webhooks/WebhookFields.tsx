@@ -1,7 +1,7 @@
 import { type RaRecord, useRecordContext, useTranslate } from 'react-admin';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { PauseReason, WebhookStatus } from '#schema/codes/webhook.codes.ts';
-import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
+import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
@@ -34,11 +34,11 @@ export function TypesField() {
   const record = useRecordContext();
   const translate = useTranslate();
   const label = useCodeLabel(ChangeType);
-  const separator = useLang() === 'zh' ? '、' : ', ';
+  const enumerate = useEnumeration();
   const types: string[] = record?.types ?? [];
   return (
     <FieldText>
-      {types.length > 0 ? types.map(label).join(separator) : translate('resources.webhooks.allTypes')}
+      {types.length > 0 ? enumerate(types.map(label)) : translate('resources.webhooks.allTypes')}
     </FieldText>
   );
 }

@@ -36,9 +36,7 @@ export function WebhookList() {
         <DataTable.Col source="status" disableSort>
           <StateField />
         </DataTable.Col>
-        <DataTable.Col source="createdAt">
-          <InstantField source="createdAt" />
-        </DataTable.Col>
+        <DataTable.Col source="createdAt" field={InstantField} />
       </RecordTable>
     </ListShell>
   );

@@ -1,21 +1,36 @@
-import { RecordField, Show, TopToolbar } from 'react-admin';
+import { type RaRecord, RecordField, Show } from 'react-admin';
+import { askAgainWhile } from '../../providers/ask-again.ts';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
-import { DeliveryLog } from './DeliveryLog.tsx';
+import { PAGE } from '../../shared/edit/EditShell.tsx';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
+import { type Delivery, DeliveryLog } from './DeliveryLog.tsx';
 import { StateField, TypesField } from './WebhookFields.tsx';
 import { WebhookVerbs } from './WebhookVerbs.tsx';
 
 const instants = ['failingSince', 'nextTryAt', 'formerSecretUntil', 'createdAt'];
 
+// A message that was never tried goes out within moments; one that failed says itself when it goes next.
+const queryOptions = {
+  meta: PAGE,
+  refetchInterval: askAgainWhile(
+    ({ deliveries }: RaRecord) =>
+      deliveries.nodes.some(({ status, attempts }: Delivery) => status === 'WAITING' && attempts === 0),
+    1_500,
+  ),
+} as const;
+
 export function WebhookShow() {
   return (
     <Show
       component="div"
+      emptyWhileLoading
+      queryOptions={queryOptions}
       actions={
-        <TopToolbar sx={{ flexWrap: 'wrap', gap: 1 }}>
+        <VerbBar>
           <WebhookVerbs />
-        </TopToolbar>
+        </VerbBar>
       }
     >
       <FactGrid>
@@ -24,9 +39,7 @@ export function WebhookShow() {
           <StateField />
         </RecordField>
         {instants.map((source) => (
-          <RecordField key={source} source={source}>
-            <InstantField source={source} />
-          </RecordField>
+          <RecordField key={source} source={source} field={InstantField} />
         ))}
         <RecordField source="owner.displayName" empty="—" />
         <WideFact>

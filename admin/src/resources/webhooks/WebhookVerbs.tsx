@@ -1,9 +1,8 @@
-import { Typography } from '@mui/material';
 import { useState } from 'react';
-import { useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import { useRecordContext, useRedirect } from 'react-admin';
 import { request } from '../../api/client.ts';
-import { SecretDialog } from '../../shared/secret/SecretDialog.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { WebhookSecret } from './WebhookSecret.tsx';
 import { pauseWebhook, removeWebhook, resumeWebhook, rotateSecret, testWebhook } from './webhooks.graphql.ts';
 
 const words = 'resources.webhooks';
@@ -17,7 +16,6 @@ interface VerbProps {
 
 function Verb({ verb, document, color, onDone }: VerbProps) {
   const record = useRecordContext();
-  const translate = useTranslate();
   const webhookId = String(record?.id);
   return (
     <VerbButton
@@ -29,15 +27,14 @@ function Verb({ verb, document, color, onDone }: VerbProps) {
         request(document as typeof pauseWebhook, { input: { webhookId, clientMutationId } })
       }
       onDone={onDone}
-    >
-      <Typography>{translate(`${words}.${verb}Lead`)}</Typography>
-    </VerbButton>
+      subject={record?.name}
+      lead={`${words}.${verb}Lead`}
+    />
   );
 }
 
 function Rotate() {
   const record = useRecordContext();
-  const translate = useTranslate();
   const [secret, setSecret] = useState<string>();
   const webhookId = String(record?.id);
   return (
@@ -51,18 +48,10 @@ function Rotate() {
           setSecret(result.rotateWebhookSecret.secret ?? undefined);
           return undefined;
         }}
-      >
-        <Typography>{translate(`${words}.rotateLead`)}</Typography>
-      </VerbButton>
-      {secret && (
-        <SecretDialog
-          title={translate(`${words}.secretTitle`)}
-          lead={translate(`${words}.secretLead`)}
-          label={translate(`${words}.secretLabel`)}
-          secret={secret}
-          onClose={() => setSecret(undefined)}
-        />
-      )}
+        subject={record?.name}
+        lead={`${words}.rotateLead`}
+      />
+      {secret && <WebhookSecret name={record?.name} secret={secret} onClose={() => setSecret(undefined)} />}
     </>
   );
 }

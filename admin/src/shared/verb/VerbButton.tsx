@@ -8,6 +8,7 @@ import {
   DialogTitle,
   IconButton,
   Tooltip,
+  Typography,
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -38,6 +39,10 @@ interface VerbButtonProps<Result> {
   color?: ButtonProps['color'];
   /** In the narrow rows of a table: only the icon, named by the label. */
   compact?: boolean;
+  /** The name of what it is done to. */
+  subject?: string;
+  /** Key of the words that say what will follow. */
+  lead?: string;
   children?: ReactNode;
 }
 
@@ -58,6 +63,18 @@ const sx = {
 
 // What the user typed stays when the record underneath is loaded again.
 const keepTyped = { keepDirtyValues: true };
+
+function About({ subject, lead }: Pick<VerbButtonProps<unknown>, 'subject' | 'lead'>) {
+  const translate = useTranslate();
+  return (
+    <>
+      {subject && (
+        <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{subject}</Typography>
+      )}
+      {lead && <Typography>{translate(lead)}</Typography>}
+    </>
+  );
+}
 
 function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   const translate = useTranslate();
@@ -111,6 +128,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
               ))}
             </Alert>
           )}
+          <About subject={verb.subject} lead={verb.lead} />
           {verb.children}
         </DialogContent>
         <DialogActions>
