@@ -1,6 +1,6 @@
 import { ListSubheader, MenuItem, TextField } from '@mui/material';
 import { Role } from '#schema/codes/organization.codes.ts';
-import { useCodeLabel } from '../shared/codes/codes.ts';
+import { useCodeLabel, useEnumeration } from '../shared/codes/codes.ts';
 import { type ExampleQuery, exampleQueries, isFor } from './queries.ts';
 import { useText } from './text.ts';
 
@@ -20,7 +20,7 @@ export function ExamplePicker({ roles, value, onPick }: ExamplePickerProps) {
     const example = exampleQueries.find((one) => one.file === file);
     if (example) onPick(example);
   };
-  const between = text(['、', ', ']);
+  const enumerate = useEnumeration();
   return (
     <TextField
       select
@@ -39,7 +39,7 @@ export function ExamplePicker({ roles, value, onPick }: ExamplePickerProps) {
       )}
       {others.map(({ file, title, roles: holders = [] }) => (
         <MenuItem key={file} value={file} sx={{ whiteSpace: 'normal' }}>
-          {text(title)} ({holders.map(roleLabel).join(between)})
+          {text(title)} ({enumerate(holders.map(roleLabel))})
         </MenuItem>
       ))}
     </TextField>

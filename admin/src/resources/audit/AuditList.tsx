@@ -41,9 +41,7 @@ export function AuditList() {
       sort={{ field: 'at', order: 'DESC' }}
     >
       <RecordTable expand={expand} rowClick="expand" hiddenColumns={['countyCode', 'seq']}>
-        <DataTable.Col source="at">
-          <InstantField source="at" />
-        </DataTable.Col>
+        <DataTable.Col source="at" field={InstantField} />
         <DataTable.Col source="actorName" disableSort />
         <DataTable.Col source="action" disableSort>
           <CodeWord source="action" words="actions" />

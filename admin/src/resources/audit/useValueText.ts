@@ -8,7 +8,7 @@ import { type Right, rights } from '#schema/codes/rights.ts';
 import { LoadPolicy } from '#schema/codes/settings.codes.ts';
 import { UserStatus } from '#schema/codes/user.codes.ts';
 import { VisitMode } from '#schema/codes/visit.codes.ts';
-import { codeLabel, type ScreenCodes, useLang } from '../../shared/codes/codes.ts';
+import { codeLabel, enumeration, type ScreenCodes, useLang } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
 
 const LISTS: Readonly<Record<string, ScreenCodes>> = {
@@ -40,7 +40,11 @@ export function useValueText(entity: string): (field: string, value: unknown) =>
   const text = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '—';
     if (typeof value === 'boolean') return translate(`resources.audit.diff.${value ? 'yes' : 'no'}`);
-    if (Array.isArray(value)) return value.map((item) => text(field, item)).join(lang === 'zh' ? '、' : ', ');
+    if (Array.isArray(value))
+      return enumeration(
+        value.map((item) => text(field, item)),
+        lang,
+      );
     if (typeof value === 'object') return JSON.stringify(value, null, 1);
     if (typeof value !== 'string') return String(value);
     if (INSTANT.test(value)) return format(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));

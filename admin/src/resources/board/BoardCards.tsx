@@ -1,5 +1,6 @@
-import { Box, Card, TablePagination, Typography } from '@mui/material';
+import { Box, TablePagination, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { CardItem, CardList } from '../../shared/display/CardList.tsx';
 import { BoardRowName } from './BoardRowName.tsx';
 import type { BoardTableProps } from './BoardTable.tsx';
 import type { BoardLine } from './board.graphql.ts';
@@ -22,7 +23,7 @@ function BoardCard({ line, isCadre }: { line: BoardLine; isCadre: boolean }) {
   const translate = useTranslate();
   const numbers = columnsOf(isCadre).filter((column) => column !== 'rate');
   return (
-    <Card component="li" sx={{ p: 1.5 }}>
+    <CardItem>
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <Typography component="div" sx={{ fontWeight: 600, minWidth: 0 }}>
           <BoardRowName line={line} />
@@ -41,7 +42,7 @@ function BoardCard({ line, isCadre }: { line: BoardLine; isCadre: boolean }) {
           </div>
         ))}
       </Box>
-    </Card>
+    </CardItem>
   );
 }
 
@@ -50,11 +51,7 @@ export function BoardCards({ by, lines, paging }: BoardTableProps) {
   const translate = useTranslate();
   return (
     <>
-      <Box
-        component="ul"
-        aria-label={translate(`${key}.table`)}
-        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}
-      >
+      <CardList label={translate(`${key}.table`)}>
         {lines.map((line) => (
           <BoardCard
             key={`${line.filter.divisionCode} ${line.filter.cadre}`}
@@ -62,7 +59,7 @@ export function BoardCards({ by, lines, paging }: BoardTableProps) {
             isCadre={by === 'CADRE'}
           />
         ))}
-      </Box>
+      </CardList>
       {paging.count > paging.perPage && (
         <TablePagination
           component="div"

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { EditButton, RecordField, Show, TabbedShowLayout, TopToolbar, useRecordContext } from 'react-admin';
+import { EditButton, RecordField, Show, TabbedShowLayout, useRecordContext } from 'react-admin';
 import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
@@ -8,6 +8,7 @@ import { DayField, InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { RevealButton } from '../households/RevealButton.tsx';
 import { CadreLeavesButton } from './CadreLeavesButton.tsx';
 import { CadrePairings } from './CadrePairings.tsx';
@@ -19,10 +20,10 @@ function CadreActions() {
   const mayWrite = useHasRight('cadre.write');
   const mayPair = useHasRight('pairing.write');
   return (
-    <TopToolbar sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+    <VerbBar>
       {cadre && mayWrite && mayPair && <CadreLeavesButton cadre={cadre} />}
       {mayWrite && <EditButton />}
-    </TopToolbar>
+    </VerbBar>
   );
 }
 
@@ -62,14 +63,8 @@ function CadreFacts() {
       <RecordField source="politicalStatus">
         <CodeField source="politicalStatus" list={PoliticalStatus} />
       </RecordField>
-      {cadre?.leftOn && (
-        <RecordField source="leftOn">
-          <DayField source="leftOn" />
-        </RecordField>
-      )}
-      <RecordField source="createdAt">
-        <InstantField source="createdAt" />
-      </RecordField>
+      {cadre?.leftOn && <RecordField source="leftOn" field={DayField} />}
+      <RecordField source="createdAt" field={InstantField} />
       <WideFact>
         <RecordField source="division.code">
           <DivisionField source="division" full />
@@ -99,7 +94,7 @@ function CadreTabs() {
 
 export function CadreShow() {
   return (
-    <Show component="div" queryOptions={{ meta: PAGE }} actions={<CadreActions />}>
+    <Show component="div" emptyWhileLoading queryOptions={{ meta: PAGE }} actions={<CadreActions />}>
       <CadreHeader />
       <CadreFacts />
       <CadreTabs />

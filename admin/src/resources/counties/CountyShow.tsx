@@ -1,15 +1,16 @@
 import { Box, Typography } from '@mui/material';
-import { EditButton, RecordField, Show, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
+import { EditButton, RecordField, Show, useRecordContext, useTranslate } from 'react-admin';
 import { LoadPolicy } from '#schema/codes/settings.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { FactGrid } from '../../shared/display/FactGrid.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { DutyRules } from './DutyRules.tsx';
 
 function CountyActions() {
-  return <TopToolbar>{useHasRight('settings.write') && <EditButton />}</TopToolbar>;
+  return <VerbBar>{useHasRight('settings.write') && <EditButton />}</VerbBar>;
 }
 
 function CountyFacts() {
@@ -39,7 +40,7 @@ function CountyFacts() {
 
 export function CountyShow() {
   return (
-    <Show component="div" queryOptions={{ meta: PAGE }} actions={<CountyActions />}>
+    <Show component="div" emptyWhileLoading queryOptions={{ meta: PAGE }} actions={<CountyActions />}>
       <CountyFacts />
       <DutyRules />
     </Show>

@@ -4,7 +4,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { DutyFrequency } from '#schema/codes/duty.codes.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { VisitMode } from '#schema/codes/visit.codes.ts';
-import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
+import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
@@ -23,7 +23,7 @@ function useRuleColumns(): RowColumn<Rule>[] {
   const category = useCodeLabel(HouseholdCategory);
   const frequency = useCodeLabel(DutyFrequency);
   const mode = useCodeLabel(VisitMode);
-  const separator = useLang() === 'zh' ? '、' : ', ';
+  const enumerate = useEnumeration();
   const today = todayInCounty();
   const field = (key: string) => `resources.counties.fields.${key}`;
   const days = (count: number) => translate('resources.counties.rules.days', { smart_count: count });
@@ -50,7 +50,7 @@ function useRuleColumns(): RowColumn<Rule>[] {
         )}
       </>
     )),
-    column('modes', (rule) => rule.modes.map(mode).join(separator)),
+    column('modes', (rule) => enumerate(rule.modes.map(mode))),
     column('minDays', (rule) => days(rule.minDays)),
     column('deadlineDays', (rule) => days(rule.deadlineDays)),
     {

@@ -50,9 +50,7 @@ export function DivisionList() {
           <CodeField source="level" list={DivisionLevel} />
         </DataTable.Col>
         <DataTable.Col source="path" disableSort />
-        <DataTable.Col source="abolishedOn" disableSort>
-          <DayField source="abolishedOn" />
-        </DataTable.Col>
+        <DataTable.Col source="abolishedOn" disableSort field={DayField} />
       </RecordTable>
     </ListShell>
   );

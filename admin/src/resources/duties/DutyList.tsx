@@ -147,9 +147,7 @@ export function DutyList() {
           sx={oneLine}
           render={(record) => periodName(record.period)}
         />
-        <DataTable.Col source="dueOn">
-          <DayField source="dueOn" />
-        </DataTable.Col>
+        <DataTable.Col source="dueOn" field={DayField} />
         <DataTable.Col source="status">
           <FunctionField
             render={(record) => <DutyStatusChip status={record.status} isOverdue={record.isOverdue} />}

@@ -54,15 +54,13 @@ function Excuse({ duty }: { duty: DutyRecord }) {
 }
 
 function Withdraw({ excuseId }: { excuseId: string }) {
-  const translate = useTranslate();
   return (
     <VerbButton
       label={`${key}.withdraw`}
       operation={`withdrawExcuse ${excuseId}`}
       run={(values) => withdrawExcuse({ ...values, id: excuseId })}
-    >
-      <Typography>{translate(`${key}.withdrawLead`)}</Typography>
-    </VerbButton>
+      lead={`${key}.withdrawLead`}
+    />
   );
 }
 

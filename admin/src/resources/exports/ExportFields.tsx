@@ -1,4 +1,4 @@
-import { Box, Button, LinearProgress, Typography } from '@mui/material';
+import { Box, Button, LinearProgress, type SxProps, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { type ErrorCode, errorTexts } from '#schema/codes/error-codes.ts';
 import { ExportStatus } from '#schema/codes/export.codes.ts';
@@ -10,11 +10,11 @@ import { DivisionOfCode } from '../imports/DivisionOfCode.tsx';
 import { cancelExport } from './exports.graphql.ts';
 import { fileOf, isUnderWay, type Job, sizeText, TONES } from './job.ts';
 
-export function TypeField() {
+export function TypeField({ sx }: { sx?: SxProps }) {
   const translate = useTranslate();
   const job = useRecordContext<Job>();
   return job ? (
-    <FieldText>{translate(`resources.exports.types.${job.type}`, { _: job.type })}</FieldText>
+    <FieldText sx={sx}>{translate(`resources.exports.types.${job.type}`, { _: job.type })}</FieldText>
   ) : null;
 }
 
@@ -95,8 +95,8 @@ export function JobVerbs() {
       operation={`cancelExport ${job.id}`}
       run={({ clientMutationId }) => cancelExport({ exportId: job.id, clientMutationId })}
       success="resources.exports.cancelled"
-    >
-      <Typography>{translate('resources.exports.cancelLead')}</Typography>
-    </VerbButton>
+      subject={translate(`resources.exports.types.${job.type}`, { _: job.type })}
+      lead="resources.exports.cancelLead"
+    />
   );
 }

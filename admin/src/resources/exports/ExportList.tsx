@@ -1,8 +1,10 @@
-import { Box, Card, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { BooleanInput, DataTable, RecordContextProvider, useListContext } from 'react-admin';
 import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
+import { askAgainWhile } from '../../providers/ask-again.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
+import { CardItem, CardList } from '../../shared/display/CardList.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { EmptyList } from '../../shared/list/EmptyList.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
@@ -26,13 +28,12 @@ const filters = [
 ];
 const mine = { mine: true };
 
-const POLL_MS = 1_500;
+const format = { minWidth: 88 };
+const purpose = { minWidth: 160, overflowWrap: 'anywhere' } as const;
 
-// Asked again and again only while there is something to see.
 const queryOptions = {
   onError: () => {},
-  refetchInterval: (query: { state: { data?: { data?: Job[] } } }) =>
-    query.state.data?.data?.some(isUnderWay) ? POLL_MS : false,
+  refetchInterval: askAgainWhile(({ data }: { data?: Job[] }) => data?.some(isUnderWay) ?? false, 1_500),
 } as const;
 
 /** That one has no exports yet is no reason to clear the filter. */
@@ -46,35 +47,43 @@ function NoExports() {
   );
 }
 
+function JobCard({ job }: { job: Job }) {
+  return (
+    <CardItem>
+      <Box sx={{ display: 'grid', gap: 0.75 }}>
+        <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, flexWrap: 'wrap' }}>
+          <TypeField sx={{ fontWeight: 600 }} />
+          <StatusField />
+        </Box>
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {job.purpose}
+        </Typography>
+        <ProgressField />
+        <Box sx={{ display: 'flex', gap: 1, color: 'text.secondary', flexWrap: 'wrap' }}>
+          <InstantField source="createdAt" />
+          <SizeField />
+        </Box>
+        <Box>
+          <JobVerbs />
+        </Box>
+      </Box>
+    </CardItem>
+  );
+}
+
 /** Everything of a job on a card: phones have no room for the columns, and the file is what people come for. */
 function SmallList() {
   const { data = [], isPending } = useListContext<Job>();
   if (!isPending && data.length === 0) return <NoExports />;
   return (
-    <Box component="ul" sx={{ listStyle: 'none', p: 1, m: 0, display: 'grid', gap: 1 }}>
-      {data.map((job) => (
-        <RecordContextProvider key={job.id} value={job}>
-          <Card component="li" variant="outlined" sx={{ p: 1.5, display: 'grid', gap: 0.75 }}>
-            <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, flexWrap: 'wrap' }}>
-              <Typography sx={{ fontWeight: 600 }} component="div">
-                <TypeField />
-              </Typography>
-              <StatusField />
-            </Box>
-            <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-              {job.purpose}
-            </Typography>
-            <ProgressField />
-            <Box sx={{ display: 'flex', gap: 1, color: 'text.secondary', flexWrap: 'wrap' }}>
-              <InstantField source="createdAt" />
-              <SizeField />
-            </Box>
-            <Box>
-              <JobVerbs />
-            </Box>
-          </Card>
-        </RecordContextProvider>
-      ))}
+    <Box sx={{ p: 1 }}>
+      <CardList>
+        {data.map((job) => (
+          <RecordContextProvider key={job.id} value={job}>
+            <JobCard job={job} />
+          </RecordContextProvider>
+        ))}
+      </CardList>
     </Box>
   );
 }
@@ -92,19 +101,17 @@ export function ExportList() {
       queryOptions={queryOptions}
     >
       <RecordTable rowClick={false} hiddenColumns={['startedBy']} empty={<NoExports />}>
-        <DataTable.Col source="createdAt">
-          <InstantField source="createdAt" />
-        </DataTable.Col>
+        <DataTable.Col source="createdAt" field={InstantField} />
         <DataTable.Col source="type" disableSort>
           <TypeField />
         </DataTable.Col>
-        <DataTable.Col source="format" disableSort>
+        <DataTable.Col source="format" disableSort sx={format}>
           <CodeField source="format" list={ExportFormat} />
         </DataTable.Col>
         <DataTable.Col source="divisionCode" disableSort>
           <AreaField />
         </DataTable.Col>
-        <DataTable.Col source="purpose" disableSort />
+        <DataTable.Col source="purpose" disableSort sx={purpose} />
         <DataTable.Col source="status" disableSort>
           <StatusField />
         </DataTable.Col>
@@ -114,9 +121,7 @@ export function ExportList() {
         <DataTable.Col source="byteSize" disableSort>
           <SizeField />
         </DataTable.Col>
-        <DataTable.Col source="expiresAt" disableSort>
-          <InstantField source="expiresAt" />
-        </DataTable.Col>
+        <DataTable.Col source="expiresAt" disableSort field={InstantField} />
         <DataTable.Col source="startedBy" disableSort />
         <DataTable.Col label="bangfu.list.actions">
           <JobVerbs />

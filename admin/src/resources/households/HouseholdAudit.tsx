@@ -38,9 +38,7 @@ export function HouseholdAudit() {
     >
       <Card>
         <RecordTable expand={expand} rowClick="expand" storeKey="household.audit.table" empty={empty}>
-          <DataTable.Col source="at">
-            <InstantField source="at" />
-          </DataTable.Col>
+          <DataTable.Col source="at" field={InstantField} />
           <DataTable.Col source="actorName" disableSort />
           <DataTable.Col source="action" disableSort field={Action} />
         </RecordTable>

@@ -5,7 +5,7 @@ import { IdentityDocumentKind, Sex } from '#schema/codes/person.codes.ts';
 import { Relation } from '#schema/codes/relation.codes.ts';
 import { Education, SchoolStatus } from '#schema/codes/schooling.codes.ts';
 import { MemberLeaveReason } from '#schema/codes/settings.codes.ts';
-import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
+import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import { ChangeHeadButton } from './ChangeHeadButton.tsx';
 import type { Member } from './households.graphql.ts';
@@ -54,7 +54,7 @@ function useMemberColumns(): RowColumn<Member>[] {
   const education = useCodeLabel(Education);
   const school = useCodeLabel(SchoolStatus);
   const place = useCodeLabel(WorkPlace);
-  const separator = useLang() === 'zh' ? '、' : ', ';
+  const enumerate = useEnumeration();
   const work = ({ workPlace, workMonths }: Member) =>
     [place(workPlace), workMonths && translate(`${key}.months`, { smart_count: workMonths })]
       .filter(Boolean)
@@ -77,7 +77,7 @@ function useMemberColumns(): RowColumn<Member>[] {
     {
       key: 'health',
       label: memberField('health'),
-      cell: (member) => member.health.map(health).join(separator) || '—',
+      cell: (member) => enumerate(member.health.map(health)) || '—',
     },
     { key: 'labour', label: memberField('labour'), cell: (member) => labour(member.labour) || '—' },
     {

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { EditButton, RecordField, Show, TabbedShowLayout, TopToolbar } from 'react-admin';
+import { EditButton, RecordField, Show, TabbedShowLayout } from 'react-admin';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
 import { PageLink } from '../../shared/display/RecordLink.tsx';
@@ -7,6 +7,7 @@ import { DayField, InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { DutiesOfHousehold } from '../duties/DutiesOfHousehold.tsx';
 import { ProblemsOfHousehold } from '../problems/ProblemsOfHousehold.tsx';
 import { VisitsOfHousehold } from '../visits/VisitsOfHousehold.tsx';
@@ -26,10 +27,10 @@ function HouseholdActions() {
   const mayWrite = useHasRight('household.write');
   const mayChange = useMayChange();
   return (
-    <TopToolbar sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+    <VerbBar>
       {household && mayWrite && <RegisterVerbs household={household} />}
       {mayChange && <EditButton />}
-    </TopToolbar>
+    </VerbBar>
   );
 }
 
@@ -49,14 +50,8 @@ function HouseholdFacts() {
           )}
         </Box>
       </RecordField>
-      <RecordField source="createdAt">
-        <InstantField source="createdAt" />
-      </RecordField>
-      {household.closedOn && (
-        <RecordField source="closedOn">
-          <DayField source="closedOn" />
-        </RecordField>
-      )}
+      <RecordField source="createdAt" field={InstantField} />
+      {household.closedOn && <RecordField source="closedOn" field={DayField} />}
       {household.closedReason && <RecordField source="closedReason" />}
       {household.mergedInto && (
         <RecordField source="mergedInto">
@@ -127,7 +122,7 @@ function HouseholdTabs() {
 
 export function HouseholdShow() {
   return (
-    <Show component="div" queryOptions={{ meta: PAGE }} actions={<HouseholdActions />}>
+    <Show component="div" emptyWhileLoading queryOptions={{ meta: PAGE }} actions={<HouseholdActions />}>
       <HouseholdHeader />
       <HouseholdTabs />
     </Show>

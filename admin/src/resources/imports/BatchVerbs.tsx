@@ -21,8 +21,8 @@ export function StartButton({ batch }: { batch: Batch }) {
       operation={`startImport ${batchId}`}
       run={({ clientMutationId }) => request(startImport, { input: { batchId, clientMutationId } })}
       success="resources.imports.started"
+      subject={batch.fileName}
     >
-      <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{batch.fileName}</Typography>
       <Typography>{lead}</Typography>
     </VerbButton>
   );
@@ -41,9 +41,8 @@ export function RollBackButton({ batch }: { batch: Batch }) {
         request(rollBackImport, { input: { batchId, clientMutationId } }).catch(withBuiltUpon(translate))
       }
       success="resources.imports.rolledBack"
-    >
-      <Typography sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{batch.fileName}</Typography>
-      <Typography>{translate('resources.imports.rollBackLead')}</Typography>
-    </VerbButton>
+      subject={batch.fileName}
+      lead="resources.imports.rollBackLead"
+    />
   );
 }

@@ -42,9 +42,7 @@ export function ImportList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
     >
       <RecordTable rowClick="show" hiddenColumns={['finishedAt']}>
-        <DataTable.Col source="createdAt">
-          <InstantField source="createdAt" />
-        </DataTable.Col>
+        <DataTable.Col source="createdAt" field={InstantField} />
         <DataTable.Col source="kind" disableSort>
           <CodeField source="kind" list={ImportKind} />
         </DataTable.Col>
@@ -62,9 +60,7 @@ export function ImportList() {
         <DataTable.NumberCol source="updated" disableSort />
         <DataTable.NumberCol source="unchanged" disableSort />
         <DataTable.NumberCol source="rejected" disableSort />
-        <DataTable.Col source="finishedAt" disableSort>
-          <InstantField source="finishedAt" />
-        </DataTable.Col>
+        <DataTable.Col source="finishedAt" disableSort field={InstantField} />
       </RecordTable>
     </ListShell>
   );

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Card, LinearProgress, Typography } from '@mui/mater
 import { Link, RecordField, Show, useRecordContext, useTranslate } from 'react-admin';
 import { type ErrorCode, errorTexts } from '#schema/codes/error-codes.ts';
 import { ImportKind } from '#schema/codes/import.codes.ts';
+import { askAgainWhile } from '../../providers/ask-again.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { useLang } from '../../shared/codes/codes.ts';
 import { FactGrid } from '../../shared/display/FactGrid.tsx';
@@ -28,12 +29,8 @@ function Facts() {
       <RecordField source="status">
         <ImportStatusField />
       </RecordField>
-      <RecordField source="createdAt">
-        <InstantField source="createdAt" />
-      </RecordField>
-      <RecordField source="finishedAt">
-        <InstantField source="finishedAt" />
-      </RecordField>
+      <RecordField source="createdAt" field={InstantField} />
+      <RecordField source="finishedAt" field={InstantField} />
     </FactGrid>
   );
 }
@@ -140,13 +137,9 @@ function BatchPage() {
   );
 }
 
-const POLL_MS = 1_000;
-
-// Asked again and again only while there is something to see.
 const queryOptions = {
   meta: { view: 'page' },
-  refetchInterval: (query: { state: { data?: Batch } }) =>
-    query.state.data && isUnderWay(query.state.data) ? POLL_MS : false,
+  refetchInterval: askAgainWhile(isUnderWay, 1_000),
 } as const;
 
 // Long headings of a sheet are cut inside of the page instead of widening it.

@@ -3,6 +3,7 @@ import { Alert, Box, Button, Chip, CircularProgress, TablePagination, Typography
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLang } from '../../shared/codes/codes.ts';
+import { Section } from '../../shared/display/Section.tsx';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import type { Batch } from './batch.ts';
 import { countReasons, MOST_ROWS, type Refusal, useRefusals } from './refusals.ts';
@@ -117,10 +118,7 @@ export function RefusedRows({ batch }: { batch: Batch }) {
   const { data, error, isPending } = useRefusals(batch.id, batch.version, batch.rejected > 0);
   if (batch.rejected === 0) return null;
   return (
-    <Box component="section" sx={{ mt: 3 }}>
-      <Typography variant="h3" component="h2">
-        {translate('resources.imports.refused')}
-      </Typography>
+    <Section title="resources.imports.refused">
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
         {translate('resources.imports.downloadHint')}
       </Typography>
@@ -132,6 +130,6 @@ export function RefusedRows({ batch }: { batch: Batch }) {
       )}
       {isPending && <CircularProgress size={20} sx={{ display: 'block', my: 2 }} />}
       {data && <RefusalTable batch={batch} refusals={data} />}
-    </Box>
+    </Section>
   );
 }

@@ -83,13 +83,9 @@ export function ProblemList() {
         <DataTable.Col source="household.village.code">
           <DivisionField source="household.village" />
         </DataTable.Col>
-        <DataTable.Col source="raisedOn">
-          <DayField source="raisedOn" />
-        </DataTable.Col>
+        <DataTable.Col source="raisedOn" field={DayField} />
         <DataTable.Col source="handler" disableSort />
-        <DataTable.Col source="closedOn">
-          <DayField source="closedOn" />
-        </DataTable.Col>
+        <DataTable.Col source="closedOn" field={DayField} />
         <DataTable.Col source="outcome" disableSort sx={wide} />
       </RecordTable>
     </ListShell>

@@ -5,12 +5,12 @@ import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { PageLink } from '../../shared/display/RecordLink.tsx';
+import { Section } from '../../shared/display/Section.tsx';
 import { DayField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { CodeChip } from '../visits/CodeChip.tsx';
 import { HouseholdLink } from '../visits/HouseholdLink.tsx';
-import { Section } from '../visits/Section.tsx';
 import { problemTone } from '../visits/tones.ts';
 import { ProblemSteps } from './ProblemSteps.tsx';
 import { ProblemVerbs } from './ProblemVerbs.tsx';
@@ -54,16 +54,12 @@ function ProblemFacts() {
       <RecordField source="household.village.code">
         <DivisionField source="household.village" />
       </RecordField>
-      <RecordField source="raisedOn">
-        <DayField source="raisedOn" />
-      </RecordField>
+      <RecordField source="raisedOn" field={DayField} />
       <RecordField source="visit">
         <FoundBy />
       </RecordField>
       <RecordField source="handler" empty="—" />
-      <RecordField source="closedOn">
-        <DayField source="closedOn" />
-      </RecordField>
+      <RecordField source="closedOn" field={DayField} />
       <WideFact>
         <RecordField
           source="outcome"
@@ -76,7 +72,7 @@ function ProblemFacts() {
 
 export function ProblemShow() {
   return (
-    <Show component="div" queryOptions={{ meta: PAGE }} actions={<ProblemVerbs />}>
+    <Show component="div" emptyWhileLoading queryOptions={{ meta: PAGE }} actions={<ProblemVerbs />}>
       <ProblemFacts />
       <Section title="resources.problems.fields.steps">
         <Card sx={{ p: 2 }}>

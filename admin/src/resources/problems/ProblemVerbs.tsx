@@ -1,7 +1,8 @@
-import { DateInput, required, TextInput, TopToolbar, useRecordContext } from 'react-admin';
+import { DateInput, required, TextInput, useRecordContext } from 'react-admin';
 import { ProblemStatus } from '#schema/codes/problem.codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { ClosingInput } from './ClosingInput.tsx';
 import { closeProblem, type ProblemRecord, reopenProblem, takeProblem } from './problems.graphql.ts';
@@ -84,16 +85,13 @@ function ReopenButton({ problem }: { problem: ProblemRecord }) {
 const isClosed = (status: string) =>
   status === ProblemStatus.enum.SOLVED || status === ProblemStatus.enum.UNSOLVABLE;
 
-// On phones the bar would be a white box on the page's grey.
-const toolbar = { gap: 1, '&&': { backgroundColor: 'transparent' } };
-
 /** What can be done with a problem as it stands now. */
 export function ProblemVerbs() {
   const problem = useRecordContext<ProblemRecord>();
   const mayWrite = useHasRight('problem.write');
-  if (!problem || !mayWrite) return <TopToolbar />;
+  if (!problem || !mayWrite) return <VerbBar />;
   return (
-    <TopToolbar sx={toolbar}>
+    <VerbBar>
       {isClosed(problem.status) ? (
         <ReopenButton problem={problem} />
       ) : (
@@ -102,6 +100,6 @@ export function ProblemVerbs() {
           <CloseButton problem={problem} />
         </>
       )}
-    </TopToolbar>
+    </VerbBar>
   );
 }

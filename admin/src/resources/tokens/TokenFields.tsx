@@ -1,8 +1,8 @@
-import { Tooltip, Typography } from '@mui/material';
+import { Tooltip } from '@mui/material';
 import { type RaRecord, useLocale, useRecordContext, useTranslate } from 'react-admin';
 import { type Right, rights } from '#schema/codes/rights.ts';
 import { request } from '../../api/client.ts';
-import { useLang } from '../../shared/codes/codes.ts';
+import { useEnumeration, useLang } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { RecordLink } from '../../shared/display/RecordLink.tsx';
@@ -47,20 +47,21 @@ function useRightsInWords(): string[] {
 /** How many, and the first of them; all of them on the token's own page. */
 export function RightsField() {
   const translate = useTranslate();
-  const separator = useLang() === 'zh' ? '、' : ', ';
+  const enumerate = useEnumeration();
   const words = useRightsInWords();
+  const all = enumerate(words);
   return (
-    <Tooltip title={words.join(separator)}>
+    <Tooltip title={all}>
       <FieldText sx={{ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-        {translate('resources.tokens.rightCount', { smart_count: words.length })} · {words.join(separator)}
+        {translate('resources.tokens.rightCount', { smart_count: words.length })} · {all}
       </FieldText>
     </Tooltip>
   );
 }
 
 export function AllRights() {
-  const separator = useLang() === 'zh' ? '、' : ', ';
-  return <FieldText>{useRightsInWords().join(separator)}</FieldText>;
+  const enumerate = useEnumeration();
+  return <FieldText>{enumerate(useRightsInWords())}</FieldText>;
 }
 
 export function LastUse() {
@@ -110,7 +111,6 @@ export function BudgetField() {
 
 export function RevokeButton({ variant = 'text' }: { variant?: 'text' | 'outlined' }) {
   const record = useRecordContext();
-  const translate = useTranslate();
   if (!record || stateOf(record) === 'revoked') return null;
   const tokenId = String(record.id);
   return (
@@ -121,11 +121,8 @@ export function RevokeButton({ variant = 'text' }: { variant?: 'text' | 'outline
       color="error"
       operation={`revokeToken ${tokenId}`}
       run={({ clientMutationId }) => request(revokeToken, { input: { tokenId, clientMutationId } })}
-    >
-      <Typography sx={{ fontWeight: 600, mb: 1 }}>
-        {record.name} · {record.hint}…
-      </Typography>
-      <Typography>{translate('resources.tokens.revokeLead')}</Typography>
-    </VerbButton>
+      subject={`${record.name} · ${record.hint}…`}
+      lead="resources.tokens.revokeLead"
+    />
   );
 }

@@ -64,13 +64,9 @@ export function TokenList() {
         <DataTable.Col source="pointsPerMinute" disableSort>
           <BudgetField />
         </DataTable.Col>
-        <DataTable.Col source="expiresAt">
-          <InstantField source="expiresAt" />
-        </DataTable.Col>
+        <DataTable.Col source="expiresAt" field={InstantField} />
         <DataTable.Col source="owner.displayName" disableSort />
-        <DataTable.Col source="createdAt">
-          <InstantField source="createdAt" />
-        </DataTable.Col>
+        <DataTable.Col source="createdAt" field={InstantField} />
         <DataTable.Col source="state" disableSort>
           <StateField />
         </DataTable.Col>

@@ -1,8 +1,9 @@
-import { Box, Typography } from '@mui/material';
-import { RecordField, Show, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
+import { RecordField, Show, useRecordContext } from 'react-admin';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
+import { Section } from '../../shared/display/Section.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { TokenExample } from './TokenExample.tsx';
 import { AllRights, BudgetField, LastUse, RevokeButton, StateField, stateOf } from './TokenFields.tsx';
 import { TokenUse } from './TokenUse.tsx';
@@ -21,12 +22,8 @@ function Facts() {
       <RecordField source="pointsPerMinute">
         <BudgetField />
       </RecordField>
-      <RecordField source="expiresAt">
-        <InstantField source="expiresAt" />
-      </RecordField>
-      <RecordField source="createdAt">
-        <InstantField source="createdAt" />
-      </RecordField>
+      <RecordField source="expiresAt" field={InstantField} />
+      <RecordField source="createdAt" field={InstantField} />
       <RecordField source="owner.displayName" empty="—" />
       <WideFact>
         <RecordField source="division.code">
@@ -45,15 +42,11 @@ function Facts() {
 /** The secret itself was shown once; whoever uses it puts it in here. */
 function HowToUse() {
   const record = useRecordContext();
-  const translate = useTranslate();
   if (!record || stateOf(record) !== 'usable') return null;
   return (
-    <Box component="section" sx={{ mt: 3 }}>
-      <Typography variant="h3" component="h2">
-        {translate('resources.tokens.howTo')}
-      </Typography>
+    <Section title="resources.tokens.howTo">
       <TokenExample token={`${record.hint}…`} clientId={String(record.id)} />
-    </Box>
+    </Section>
   );
 }
 
@@ -61,10 +54,11 @@ export function TokenShow() {
   return (
     <Show
       component="div"
+      emptyWhileLoading
       actions={
-        <TopToolbar>
+        <VerbBar>
           <RevokeButton variant="outlined" />
-        </TopToolbar>
+        </VerbBar>
       }
     >
       <Facts />

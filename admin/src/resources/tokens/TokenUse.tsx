@@ -1,6 +1,7 @@
-import { Box, Card, Typography } from '@mui/material';
+import { Box, Card } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { FieldText } from '../../shared/display/FieldText.tsx';
+import { Section } from '../../shared/display/Section.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import { useFormatCount } from './TokenFields.tsx';
@@ -48,7 +49,6 @@ function Totals({ usage, today }: { usage: readonly DayOfUse[]; today: string })
 
 /** What the token did of late. */
 export function TokenUse() {
-  const translate = useTranslate();
   const format = useFormatCount();
   const record = useRecordContext();
   if (!record) return null;
@@ -68,10 +68,7 @@ export function TokenUse() {
     count('refusals'),
   ];
   return (
-    <Box component="section" sx={{ mt: 3 }}>
-      <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
-        {translate('resources.tokens.fields.usage')}
-      </Typography>
+    <Section title="resources.tokens.fields.usage">
       {usage.length > 0 && (
         <Card sx={{ p: 2, mb: 1 }}>
           <Totals usage={usage} today={today} />
@@ -85,6 +82,6 @@ export function TokenUse() {
         label="resources.tokens.fields.usage"
         empty="resources.tokens.noUse"
       />
-    </Box>
+    </Section>
   );
 }

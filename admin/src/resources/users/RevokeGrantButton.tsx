@@ -1,4 +1,3 @@
-import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Role } from '#schema/codes/organization.codes.ts';
 import { request } from '../../api/client.ts';
@@ -19,11 +18,8 @@ export function RevokeGrantButton({ grant }: { grant: GrantRow }) {
       color="error"
       operation={`revokeGrant ${grant.id}`}
       run={({ clientMutationId }) => request(revokeGrant, { input: { grantId: grant.id, clientMutationId } })}
-    >
-      <Typography sx={{ fontWeight: 600, mb: 1 }}>
-        {label(grant.role)} · {place}
-      </Typography>
-      <Typography>{translate('resources.users.revokeLead')}</Typography>
-    </VerbButton>
+      subject={`${label(grant.role)} · ${place}`}
+      lead="resources.users.revokeLead"
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { Role } from '#schema/codes/organization.codes.ts';
 import { request } from '../../api/client.ts';
 import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
+import { Section } from '../../shared/display/Section.tsx';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
@@ -71,20 +72,16 @@ function AddGrantButton({ userId }: { userId: string }) {
 }
 
 export function UserGrants() {
-  const translate = useTranslate();
   const record = useRecordContext();
   const mayWrite = useHasRight('user.write');
   const columns = useColumns();
   if (!record) return null;
   const grants: GrantRow[] = record.grants;
   return (
-    <Box component="section" sx={{ mt: 3 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', mb: 1 }}>
-        <Typography variant="h3" component="h2">
-          {translate('resources.users.fields.grants')}
-        </Typography>
-        {mayWrite && <AddGrantButton userId={String(record.id)} />}
-      </Box>
+    <Section
+      title="resources.users.fields.grants"
+      actions={mayWrite && <AddGrantButton userId={String(record.id)} />}
+    >
       <RowTable
         rows={grants}
         columns={columns}
@@ -93,6 +90,6 @@ export function UserGrants() {
         empty="resources.users.noGrants"
         actions={mayWrite ? (grant) => <RevokeGrantButton grant={grant} /> : undefined}
       />
-    </Box>
+    </Section>
   );
 }

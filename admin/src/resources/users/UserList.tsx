@@ -1,10 +1,10 @@
 import { Box, Chip } from '@mui/material';
-import type { MouseEvent } from 'react';
-import { DataTable, Link, type RaRecord, SimpleList, useCreatePath, useRecordContext } from 'react-admin';
+import { DataTable, type RaRecord, SimpleList, useRecordContext } from 'react-admin';
 import { Role } from '#schema/codes/organization.codes.ts';
 import { UserStatus } from '#schema/codes/user.codes.ts';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
-import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
+import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
@@ -21,20 +21,6 @@ const filters = [
   <CodeFilter key="role" source="role" list={Role} label="resources.users.fields.role" alwaysOn />,
   <CodeFilter key="status" source="status" list={UserStatus} label="resources.users.fields.status" />,
 ];
-
-function NameLink() {
-  const record = useRecordContext();
-  const createPath = useCreatePath();
-  if (!record) return null;
-  return (
-    <Link
-      to={createPath({ resource: 'users', id: record.id, type: 'show' })}
-      onClick={(event: MouseEvent) => event.stopPropagation()}
-    >
-      {record.displayName}
-    </Link>
-  );
-}
 
 function RoleChips() {
   const record = useRecordContext();
@@ -54,8 +40,9 @@ function RoleChips() {
 
 function SmallList() {
   const role = useCodeLabel(Role);
+  const enumerate = useEnumeration();
   const roles = (record: RaRecord) =>
-    (record.grants as GrantRow[]).map((grant) => role(grant.role)).join('、');
+    enumerate((record.grants as GrantRow[]).map((grant) => role(grant.role)));
   return (
     <SimpleList
       primaryText={(record: RaRecord) => record.displayName}
@@ -74,7 +61,7 @@ export function UserList() {
     >
       <RecordTable rowClick="show" hiddenColumns={['createdAt']}>
         <DataTable.Col source="displayName">
-          <NameLink />
+          <RecordLink resource="users" text="displayName" />
         </DataTable.Col>
         <DataTable.Col source="username" />
         <DataTable.Col source="grants" disableSort>
@@ -86,9 +73,7 @@ export function UserList() {
         <DataTable.Col source="status" disableSort>
           <UserStatusField />
         </DataTable.Col>
-        <DataTable.Col source="createdAt">
-          <InstantField source="createdAt" />
-        </DataTable.Col>
+        <DataTable.Col source="createdAt" field={InstantField} />
       </RecordTable>
     </ListShell>
   );

@@ -1,8 +1,9 @@
-import { EditButton, RecordField, Show, TopToolbar, useRecordContext } from 'react-admin';
+import { EditButton, RecordField, Show, useRecordContext } from 'react-admin';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { PasswordState } from './PasswordState.tsx';
 import { UserGrants } from './UserGrants.tsx';
 import { UserStatusField } from './UserStatusField.tsx';
@@ -12,15 +13,15 @@ function Actions() {
   const record = useRecordContext();
   const mayWrite = useHasRight('user.write');
   const seesCadres = useHasRight('cadre.read');
-  if (!record || !mayWrite) return <TopToolbar />;
+  if (!record || !mayWrite) return <VerbBar />;
   const isActive = record.status === 'ACTIVE';
   return (
-    <TopToolbar sx={{ gap: 1, flexWrap: 'wrap' }}>
+    <VerbBar>
       {isActive && <ResetButton />}
       {seesCadres && <LinkCadreButton />}
       {isActive ? <DisableButton /> : <EnableButton />}
       <EditButton />
-    </TopToolbar>
+    </VerbBar>
   );
 }
 
@@ -35,9 +36,7 @@ function Facts() {
       <RecordField source="passwordChangedAt">
         <PasswordState />
       </RecordField>
-      <RecordField source="createdAt">
-        <InstantField source="createdAt" />
-      </RecordField>
+      <RecordField source="createdAt" field={InstantField} />
       <WideFact>
         <RecordField source="division.code">
           <DivisionField source="division" full />
@@ -49,7 +48,7 @@ function Facts() {
 
 export function UserShow() {
   return (
-    <Show component="div" actions={<Actions />}>
+    <Show component="div" emptyWhileLoading actions={<Actions />}>
       <Facts />
       <UserGrants />
     </Show>

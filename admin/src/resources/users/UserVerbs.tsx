@@ -1,6 +1,5 @@
-import { Typography } from '@mui/material';
 import { useState } from 'react';
-import { required, useRecordContext, useTranslate } from 'react-admin';
+import { required, useRecordContext } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from './CadreInput.tsx';
@@ -16,16 +15,6 @@ const useUser = () => {
   return { userId: String(record?.id), name: String(record?.displayName) };
 };
 
-function Lead({ text, name }: { text: string; name?: string }) {
-  const translate = useTranslate();
-  return (
-    <>
-      {name && <Typography sx={{ fontWeight: 600, mb: 1 }}>{name}</Typography>}
-      <Typography>{translate(`resources.users.${text}`)}</Typography>
-    </>
-  );
-}
-
 export function DisableButton() {
   const { userId, name } = useUser();
   return (
@@ -35,9 +24,9 @@ export function DisableButton() {
       color="error"
       operation={`disableUser ${userId}`}
       run={({ clientMutationId }: Sent) => request(disableUser, { input: { userId, clientMutationId } })}
-    >
-      <Lead text="disableLead" name={name} />
-    </VerbButton>
+      subject={name}
+      lead="resources.users.disableLead"
+    />
   );
 }
 
@@ -49,9 +38,9 @@ export function EnableButton() {
       title="resources.users.enableTitle"
       operation={`enableUser ${userId}`}
       run={({ clientMutationId }: Sent) => request(enableUser, { input: { userId, clientMutationId } })}
-    >
-      <Lead text="enableLead" name={name} />
-    </VerbButton>
+      subject={name}
+      lead="resources.users.enableLead"
+    />
   );
 }
 
@@ -69,9 +58,9 @@ export function ResetButton() {
         title="resources.users.resetTitle"
         operation={`startPasswordReset ${userId}`}
         run={run}
-      >
-        <Lead text="resetLead" name={name} />
-      </VerbButton>
+        subject={name}
+        lead="resources.users.resetLead"
+      />
       {link?.resetToken && (
         <ResetLinkDialog
           name={name}
@@ -93,8 +82,8 @@ export function LinkCadreButton() {
       run={({ cadreId, clientMutationId }: Sent & { cadreId?: unknown }) =>
         request(linkCadre, { input: { userId, cadreId: String(cadreId), clientMutationId } })
       }
+      lead="resources.users.linkCadreLead"
     >
-      <Lead text="linkCadreLead" />
       <CadreInput validate={required()} />
     </VerbButton>
   );

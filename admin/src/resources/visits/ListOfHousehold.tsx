@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from '@mui/material';
 import type { ReactNode } from 'react';
 import { type RaRecord, useGetList, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { Section } from './Section.tsx';
+import { Section } from '../../shared/display/Section.tsx';
 
 interface ListOfHouseholdProps<Row extends RaRecord> {
   resource: string;

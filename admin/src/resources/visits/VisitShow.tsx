@@ -1,14 +1,6 @@
 import EditNote from '@mui/icons-material/EditNote';
 import { Alert, AlertTitle, Box, Button } from '@mui/material';
-import {
-  FunctionField,
-  RecordField,
-  Show,
-  TopToolbar,
-  useCreatePath,
-  useRecordContext,
-  useTranslate,
-} from 'react-admin';
+import { FunctionField, RecordField, Show, useCreatePath, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { IncomeChange, VisitMode, VisitSource, VisitStatus } from '#schema/codes/visit.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
@@ -16,16 +8,17 @@ import { useFormatInstant } from '../../shared/display/days.ts';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { PageLink } from '../../shared/display/RecordLink.tsx';
+import { Section } from '../../shared/display/Section.tsx';
 import { DayField, InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
+import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { ProblemTable } from '../problems/ProblemTable.tsx';
 import { RaiseProblemButton } from '../problems/RaiseProblemButton.tsx';
 import { CodeChip } from './CodeChip.tsx';
 import { HouseholdLink } from './HouseholdLink.tsx';
 import { usePlaceText } from './place.ts';
-import { Section } from './Section.tsx';
 import { visitTone } from './tones.ts';
 import { VisitChecklist } from './VisitChecklist.tsx';
 import { VisitPhotos } from './VisitPhotos.tsx';
@@ -78,9 +71,7 @@ function VisitFacts() {
       <RecordField source="household.village.code">
         <DivisionField source="household.village" />
       </RecordField>
-      <RecordField source="visitedOn">
-        <DayField source="visitedOn" />
-      </RecordField>
+      <RecordField source="visitedOn" field={DayField} />
       <RecordField source="mode">
         <CodeField source="mode" list={VisitMode} />
       </RecordField>
@@ -99,9 +90,7 @@ function VisitFacts() {
         <CodeField source="incomeChange" list={IncomeChange} />
       </RecordField>
       <RecordField source="incomeNote" empty="—" />
-      <RecordField source="nextVisitOn">
-        <DayField source="nextVisitOn" />
-      </RecordField>
+      <RecordField source="nextVisitOn" field={DayField} />
       <RecordField
         source="pairing"
         render={({ pairing }) => <FieldText>{pairing ? pairingText(pairing) : '—'}</FieldText>}
@@ -109,9 +98,7 @@ function VisitFacts() {
       <RecordField source="source">
         <CodeField source="source" list={VisitSource} />
       </RecordField>
-      <RecordField source="recordedAt">
-        <InstantField source="recordedAt" />
-      </RecordField>
+      <RecordField source="recordedAt" field={InstantField} />
       <RecordField source="place">
         <Place />
       </RecordField>
@@ -151,17 +138,14 @@ function Former() {
   );
 }
 
-// On phones the bar would be a white box on the page's grey.
-const toolbar = { gap: 1, '&&': { backgroundColor: 'transparent' } };
-
 function Actions() {
   const record = useRecordContext<VisitRecord>();
   const translate = useTranslate();
   const createPath = useCreatePath();
   const mayWrite = useHasRight('visit.write');
-  if (!mayWrite || record?.status !== 'VALID') return <TopToolbar />;
+  if (!mayWrite || record?.status !== 'VALID') return <VerbBar />;
   return (
-    <TopToolbar sx={toolbar}>
+    <VerbBar>
       <Button
         size="small"
         variant="outlined"
@@ -172,7 +156,7 @@ function Actions() {
         {translate(`${key}.correct`)}
       </Button>
       <WithdrawVisitButton />
-    </TopToolbar>
+    </VerbBar>
   );
 }
 
@@ -183,7 +167,13 @@ function VisitTitle() {
 
 export function VisitShow() {
   return (
-    <Show component="div" queryOptions={{ meta: PAGE }} actions={<Actions />} title={<VisitTitle />}>
+    <Show
+      component="div"
+      emptyWhileLoading
+      queryOptions={{ meta: PAGE }}
+      actions={<Actions />}
+      title={<VisitTitle />}
+    >
       <Box>
         <WithdrawnMark />
         <VisitFacts />

@@ -1,6 +1,6 @@
 import { type RaRecord, useFieldValue } from 'react-admin';
 import { FieldText } from '../display/FieldText.tsx';
-import { type ScreenCodes, useCodeLabel, useLang } from './codes.ts';
+import { type ScreenCodes, useCodeLabel, useEnumeration } from './codes.ts';
 
 interface CodeFieldProps {
   source: string;
@@ -11,9 +11,9 @@ interface CodeFieldProps {
 
 export function CodeField({ list, ...props }: CodeFieldProps) {
   const label = useCodeLabel(list);
-  const separator = useLang() === 'zh' ? '、' : ', ';
+  const enumerate = useEnumeration();
   const value: unknown = useFieldValue(props);
   const codes = Array.isArray(value) ? value : [value];
   const labels = codes.filter((code) => typeof code === 'string').map(label);
-  return <FieldText>{labels.join(separator) || '—'}</FieldText>;
+  return <FieldText>{enumerate(labels) || '—'}</FieldText>;
 }

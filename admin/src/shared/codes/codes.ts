@@ -27,6 +27,15 @@ export function useCodeChoices(list: ScreenCodes): { id: string; name: string }[
   return list.keys.map((id) => ({ id, name: label(id) }));
 }
 
+/** Words one after the other, as each language separates them. */
+export const enumeration = (words: readonly string[], lang: Lang): string =>
+  words.join(lang === 'zh' ? '、' : ', ');
+
+export function useEnumeration(): (words: readonly string[]) => string {
+  const lang = useLang();
+  return (words) => enumeration(words, lang);
+}
+
 /** A list without what a form must not offer, such as states that only the server sets. */
 export const withoutCodes = (list: ScreenCodes, ...keys: string[]): ScreenCodes => ({
   ...list,

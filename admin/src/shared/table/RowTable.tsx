@@ -13,6 +13,7 @@ import {
 } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { CardItem, CardList } from '../display/CardList.tsx';
 
 export interface RowColumn<Row> {
   key: string;
@@ -35,12 +36,15 @@ interface RowTableProps<Row> {
   actions?: (row: Row) => ReactNode;
 }
 
+// In the size of a table's cells, which it stands for.
+const value = { m: 0, minWidth: 0, overflowWrap: 'anywhere', typography: 'body2' } as const;
+
 function Cards<Row>({ rows, columns, keyOf, actions }: RowTableProps<Row>) {
   const translate = useTranslate();
   const facts = columns.filter(({ isName }) => !isName);
   const name = columns.find(({ isName }) => isName);
   return rows.map((row) => (
-    <Card key={keyOf(row)} component="li" sx={{ p: 1.5 }}>
+    <CardItem key={keyOf(row)}>
       {name && <Typography sx={{ fontWeight: 600, mb: 0.5 }}>{name.cell(row)}</Typography>}
       <Box
         component="dl"
@@ -55,13 +59,13 @@ function Cards<Row>({ rows, columns, keyOf, actions }: RowTableProps<Row>) {
           >
             {translate(label)}
           </Typography>,
-          <Box key={`${key}.dd`} component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
+          <Box key={`${key}.dd`} component="dd" sx={value}>
             {cell(row)}
           </Box>,
         ])}
       </Box>
       {actions && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>{actions(row)}</Box>}
-    </Card>
+    </CardItem>
   ));
 }
 
@@ -75,13 +79,9 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
   }
   if (isPhone) {
     return (
-      <Box
-        component="ul"
-        aria-label={translate(label)}
-        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}
-      >
+      <CardList label={translate(label)}>
         <Cards {...props} />
-      </Box>
+      </CardList>
     );
   }
   return (

@@ -13,7 +13,7 @@ export function Section({ title, actions, children }: SectionProps) {
   const translate = useTranslate();
   const heading = translate(title);
   return (
-    <Box component="section" aria-label={heading} sx={{ mt: 2, minWidth: 0 }}>
+    <Box component="section" aria-label={heading} sx={{ mt: 3, minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
         <Typography variant="h3" component="h2" sx={{ flexGrow: 1 }}>
           {heading}

@@ -1,0 +1,23 @@
+import { Box, Card } from '@mui/material';
+import type { ReactNode } from 'react';
+
+/** What stands for the rows of a table where its columns do not fit. */
+export function CardList({ label, children }: { label?: string; children: ReactNode }) {
+  return (
+    <Box
+      component="ul"
+      aria-label={label}
+      sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1, minWidth: 0 }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+export function CardItem({ children }: { children: ReactNode }) {
+  return (
+    <Card component="li" sx={{ p: 1.5, minWidth: 0 }}>
+      {children}
+    </Card>
+  );
+}
