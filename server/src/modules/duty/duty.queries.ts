@@ -49,7 +49,7 @@ const hasDays = (p: string) => likely(sql`${days(p)} > 0`);
 const within = (p: string, bounds: Bounds) => sql`${begun(p, bounds)}
   and (${named(p)}.ended_on is null or ${named(p)}.ended_on >= ${on(bounds.from)}) and ${hasDays(p)}`;
 
-/** Another pairing of the household comes before the helper's. */
+/** One of some other pairings of the household comes before the helper's. */
 const outweighed = (others: SQL) => sql`exists (select from ${pairing} as other
   where ${ofHousehold('other')} and other.id <> helper.id and ${others} and ${weight('other')} > ${weight('helper')})`;
 
@@ -152,7 +152,6 @@ const oneByOne = (bounds: Bounds): Manner => ({
 function inOneSweep(bounds: Bounds): Manner {
   const { from, to } = bounds;
   const visited = (v: string) => sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;
-  const ended = sql`other.ended_on >= ${on(from)}`;
   return {
     joins: sql`left join (select k.county_code, k.household_id,
       range_agg(daterange(k.identified_on, k.eliminated_on)) as days
@@ -164,7 +163,7 @@ function inOneSweep(bounds: Bounds): Manner {
     isInTime: inTime('done'),
     isAtRisk: sql`coalesce(risk.days @> ${refOn}, false)`,
     // A household has one running main pairing at most: next to that one only those that ended are looked at.
-    isChosen: sql`not ${outweighed(sql`${begun('other', bounds)} and ${ended} and ${fewer(ended)} and ${hasDays('other')}`)}
+    isChosen: sql`not ${outweighed(sql`${begun('other', bounds)} and other.ended_on >= ${on(from)} and ${hasDays('other')}`)}
       and (helper.ended_on is null
         or not ${outweighed(sql`${begun('other', bounds)} and other.ended_on is null and ${hasDays('other')}`)})
       and not exists (select from ${visit} as other where ${ofHousehold('other')} and other.id <> done.id
