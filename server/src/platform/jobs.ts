@@ -54,34 +54,89 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
     opened ??= openQueue(databaseUrl, log);
     return opened;
   };
+  const lookers: Looker[] = [];
   return {
     async start() {
       const boss = await open();
       await set.resume();
+      // One for each queue is enough, however often this is asked for.
+      if (lookers.length > 0) return;
       for (const [name, handle] of Object.entries(set.handlers)) {
-        const options = { pollingIntervalSeconds: secondsBetweenLooks };
-        await boss.work<Record<string, string>>(name, options, async ([job]) => {
-          if (job) await handle(job.data, stopping.signal);
-        });
+        lookers.push(keepLooking(() => takeOne(boss, name, handle, stopping.signal), log, stopping.signal));
       }
     },
     async drain() {
       const boss = await open();
-      for (const [name, handle] of Object.entries(set.handlers)) {
-        for (;;) {
-          const [job] = await boss.fetch<Record<string, string>>(name);
-          if (!job) break;
-          await handle(job.data, stopping.signal);
-          await boss.complete(name, job.id);
+      // What they have taken up already counts as waiting too, and nothing may slip away to them meanwhile.
+      await Promise.all(lookers.map((looker) => looker.rest()));
+      try {
+        for (const [name, handle] of Object.entries(set.handlers)) {
+          while (await takeOne(boss, name, handle, stopping.signal));
         }
+      } finally {
+        for (const looker of lookers) looker.goOn();
       }
     },
     async stop() {
       stopping.abort();
       if (!opened) return;
       const boss = await opened;
-      const stopped = boss.stop({ graceful: true, timeout: patience });
+      const stopped = Promise.all(lookers.map((looker) => looker.rest()));
       await Promise.race([stopped, sleep(patience, undefined, { ref: false })]);
+      await Promise.race([boss.stop({ graceful: false }), sleep(patience, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** Does the job that waits longest on a queue; false where none waits. One that fails is noted and tried again. */
+async function takeOne(
+  boss: PgBoss,
+  name: string,
+  handle: JobHandler,
+  stopping: AbortSignal,
+): Promise<boolean> {
+  const [job] = await boss.fetch<Record<string, string>>(name);
+  if (!job) return false;
+  try {
+    await handle(job.data, stopping);
+  } catch (error) {
+    await boss.fail(name, job.id, traceOf(error));
+    throw error;
+  }
+  await boss.complete(name, job.id);
+  return true;
+}
+
+interface Looker {
+  /** Comes back when it has done what it was at; until `goOn` it takes up nothing. */
+  rest(): Promise<void>;
+  goOn(): void;
+}
+
+/** Looks for work again and again: at once after some was found, else after a pause. */
+function keepLooking(look: () => Promise<boolean>, log: Log, stopping: AbortSignal): Looker {
+  let resting = 0;
+  let current: Promise<boolean> = Promise.resolve(false);
+  const run = async () => {
+    while (!stopping.aborted) {
+      if (resting === 0) {
+        current = look().catch((error: unknown) => {
+          log.error(traceOf(error), 'job failed');
+          return false;
+        });
+        if (await current) continue;
+      }
+      await sleep(secondsBetweenLooks * 1_000, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  };
+  void run();
+  return {
+    rest: async () => {
+      resting += 1;
+      await current;
+    },
+    goOn: () => {
+      resting -= 1;
     },
   };
 }

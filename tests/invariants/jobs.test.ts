@@ -1,0 +1,76 @@
+import { afterEach, expect, it } from 'vitest';
+import { importQueue } from '#modules/imports/imports.service.ts';
+import { createJobs, enqueue, type Jobs } from '#platform/jobs.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const made: Jobs[] = [];
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+afterEach(async () => {
+  for (const jobs of made.splice(0)) await jobs.stop();
+});
+
+/** Jobs of this file: the server's own are not started here, so nobody else takes them up. */
+function jobsOf(handle: (of: string) => Promise<void>): Jobs {
+  const handlers = { [importQueue]: ({ of = '' }) => handle(of) };
+  const jobs = createJobs(test.url, quiet, { handlers, resume: async () => undefined });
+  made.push(jobs);
+  return jobs;
+}
+
+const hand = (of: string) => enqueue(test.app.systemContext(), importQueue, { of });
+
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+it('waits for what the process itself had taken up already, and does the rest', async () => {
+  const [begun, letGo] = [gate(), gate()];
+  const done: string[] = [];
+  const jobs = jobsOf(async (of) => {
+    begun.open();
+    if (of === 'first') await letGo.opened;
+    done.push(of);
+  });
+  await jobs.start();
+  await hand('first');
+  await begun.opened;
+  await hand('second');
+  const drained = jobs.drain().then(() => [...done]);
+  letGo.open();
+  expect(await drained).toEqual(['first', 'second']);
+});
+
+it('takes up again what failed, and goes on looking after that', async () => {
+  const third = gate();
+  let failures = 0;
+  const jobs = jobsOf(async (of) => {
+    if (of === 'failing' && failures++ === 0) throw new Error('broken');
+    if (of === 'failing') await hand('after');
+    if (of === 'after') third.open();
+  });
+  await hand('failing');
+  await jobs.start();
+  await third.opened;
+  expect(failures).toBe(2);
+});
+
+it('does every job once, however drains and looking on their own meet', async () => {
+  const names = Array.from({ length: 30 }, (_, at) => `job ${at}`);
+  const done: string[] = [];
+  const jobs = jobsOf(async (of) => {
+    done.push(of);
+  });
+  await jobs.start();
+  for (const name of names) {
+    await hand(name);
+    await jobs.drain();
+    expect(done).toContain(name);
+  }
+  expect(done.toSorted()).toEqual(names.toSorted());
+});
