@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiFilter } from './filter.ts';
+import { apiFilter, onlyWhenOn } from './filter.ts';
 
 test('a cleared input is left out of the filter', () => {
   expect(apiFilter({ search: '', category: [], size: 0, divisionCode: '130434', status: null })).toEqual({
@@ -14,4 +14,11 @@ test('a range of days becomes two flat days and an open end is left out', () => 
     visitedFrom: '2026-07-01',
     visitedTo: '2026-09-30',
   });
+});
+
+test('asks for all records while a switch is off, and for those alone while it is on', () => {
+  const map = onlyWhenOn('mine');
+  expect(map({ mine: true, status: ['DONE'] })).toEqual({ mine: true, status: ['DONE'] });
+  expect(map({ mine: false, status: ['DONE'] })).toEqual({ status: ['DONE'] });
+  expect(map({})).toEqual({});
 });

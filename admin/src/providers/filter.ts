@@ -21,3 +21,9 @@ export function apiFilter(values: Values): Values {
   );
   return Object.fromEntries(flat.filter(([, value]) => !isEmpty(value)));
 }
+
+/** For a switch: while it is off all records are asked for, not only those to which it does not apply. */
+export const onlyWhenOn =
+  (name: string) =>
+  ({ [name]: isOn, ...filter }: Values): Values =>
+    isOn ? { ...filter, [name]: true } : filter;

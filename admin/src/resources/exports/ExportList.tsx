@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { BooleanInput, DataTable, RecordContextProvider, useListContext } from 'react-admin';
+import { DataTable, RecordContextProvider, useListContext } from 'react-admin';
 import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
 import { askAgainWhile } from '../../providers/ask-again.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
@@ -9,21 +9,14 @@ import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { EmptyList } from '../../shared/list/EmptyList.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { NoMatches } from '../../shared/list/NoMatches.tsx';
+import { SwitchFilter } from '../../shared/list/SwitchFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { AreaField, JobVerbs, ProgressField, SizeField, StatusField, TypeField } from './ExportFields.tsx';
 import { isUnderWay, type Job } from './job.ts';
 import { StartExportButton } from './StartExportButton.tsx';
 
 const filters = [
-  <BooleanInput
-    key="mine"
-    source="mine"
-    label="resources.exports.fields.mine"
-    alwaysOn
-    format={Boolean}
-    parse={(isOn: boolean) => isOn || undefined}
-    sx={{ ml: 1 }}
-  />,
+  <SwitchFilter key="mine" source="mine" label="resources.exports.fields.mine" alwaysOn />,
   <CodeFilter key="status" source="status" list={ExportStatus} alwaysOn />,
 ];
 const mine = { mine: true };

@@ -1,5 +1,6 @@
 import { graphql } from '../../api/graphql.ts';
 import { listOf, oneOf, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import { onlyWhenOn } from '../../providers/filter.ts';
 
 const exportRow = graphql(`
   fragment ExportRow on ExportJob {
@@ -78,5 +79,6 @@ export const cancelExport = saveOf(cancelExportMutation, (result) => result.canc
 export const exportDefinition: ResourceDefinition = {
   list: listOf(exportList, (result) => result.exportJobs),
   one: oneOf(exportPage, (result) => result.exportJob),
+  mapFilter: onlyWhenOn('mine'),
   sortFields: { createdAt: 'CREATED_AT' },
 };

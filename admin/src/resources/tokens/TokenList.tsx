@@ -1,8 +1,9 @@
-import { BooleanInput, DataTable, type RaRecord, SimpleList, useTranslate } from 'react-admin';
+import { DataTable, type RaRecord, SimpleList, useTranslate } from 'react-admin';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
+import { SwitchFilter } from '../../shared/list/SwitchFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import {
   BudgetField,
@@ -16,7 +17,9 @@ import {
 } from './TokenFields.tsx';
 import { usedSince } from './usage.ts';
 
-const filters = [<BooleanInput key="usable" source="usable" alwaysOn sx={{ ml: 1 }} />];
+const filters = [
+  <SwitchFilter key="usable" source="usable" label="resources.tokens.fields.usable" alwaysOn />,
+];
 
 function SmallList() {
   const translate = useTranslate();

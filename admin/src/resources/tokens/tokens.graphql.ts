@@ -2,6 +2,7 @@ import type { RaRecord } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
 import { listOf, oneOf, pickKeys, type ResourceDefinition } from '../../providers/definition.ts';
+import { onlyWhenOn } from '../../providers/filter.ts';
 
 const tokenFields = graphql(`
   fragment TokenFields on ApiToken {
@@ -93,8 +94,7 @@ export const tokenDefinition: ResourceDefinition = {
   list: listOf(tokenList, (result) => result.tokens),
   one: oneOf(tokenPage, (result) => result.node as RaRecord | null),
   create,
-  // A switch that is off asks for all of them, not for those that are of no use.
-  mapFilter: ({ usable, ...filter }) => (usable ? { ...filter, usable } : filter),
+  mapFilter: onlyWhenOn('usable'),
   createInput: pickKeys('name', 'divisionCode', 'rights', 'expiresOn', 'pointsPerMinute'),
   sortFields: { createdAt: 'CREATED_AT', expiresAt: 'EXPIRES_AT' },
 };
