@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
-import { insertMany } from './bulk.ts';
+import { sendRows } from './bulk.ts';
 import type { AuditEntry, Context, WorkContext } from './context.ts';
 import { preparedRows, value } from './prepared.ts';
 
@@ -17,7 +17,10 @@ const isSecret = (name: string) => name.endsWith('Cipher') || name.endsWith('Has
 
 /** Left out before they are ever printed: thousands of records may wait for the end of their transaction. */
 function shown(row: object | null | undefined): object | null {
-  return row ? Object.fromEntries(Object.entries(row).filter(([name]) => !isSecret(name))) : null;
+  if (!row) return null;
+  const rest: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) if (!isSecret(name)) rest[name] = value;
+  return rest;
 }
 
 export interface Link {
@@ -117,6 +120,8 @@ async function appendChain(
     }
     return;
   }
+  // While the database is still at what was sent before.
+  const links = entries.map((entry) => linkOf(ctx, entry, 0));
   const [head] = await ctx.db
     .insert(auditHead)
     .values({ countyCode, seq: 0, hash: Buffer.alloc(32) })
@@ -124,18 +129,21 @@ async function appendChain(
     .returning();
   if (!head) throw new Error('no head of the audit chain');
   let { seq, hash } = head;
-  const rows = entries.map((entry) => {
+  const rows = links.map((link) => {
     seq += 1;
-    const link = linkOf(ctx, entry, seq);
+    link.seq = seq;
     hash = linkHash(hash, link);
     return { ...link, hash };
   });
-  await insertMany(ctx, auditEvent, rows);
-  await ctx.db.update(auditHead).set({ seq, hash }).where(sql`${auditHead.countyCode} = ${countyCode}`);
+  sendRows(ctx, auditEvent, rows);
+  ctx.work.sent.push(raiseHead(ctx.db, { county: countyCode, seq, hash }));
 }
 
+const raiseHead =
+  preparedRows(sql`update ${auditHead} set seq = ${value('seq')}::bigint, hash = ${value('hash')}::bytea
+  where county_code = ${value('county')}`);
+
 function linkOf(ctx: Context, entry: AuditEntry, seq: number): Link {
-  const text = (value: object | null | undefined) => (value ? JSON.stringify(value, plain) : null);
   return {
     countyCode: entry.countyCode,
     seq,
@@ -148,13 +156,22 @@ function linkOf(ctx: Context, entry: AuditEntry, seq: number): Link {
     action: entry.action,
     entity: entry.entity,
     entityId: entry.entityId,
-    before: text(entry.before),
-    after: text(entry.after),
+    before: textOf(entry.before),
+    after: textOf(entry.after),
   };
 }
 
+/** Most records are flat; those without anything to look into are printed at many times the speed. */
+function textOf(record: object | null | undefined): string | null {
+  if (!record) return null;
+  const isFlat = Object.values(record).every((value) => value === null || isPrintedAsIs.has(typeof value));
+  return JSON.stringify(record, isFlat ? undefined : plain);
+}
+const isPrintedAsIs = new Set(['string', 'number', 'boolean', 'undefined']);
+
 function villageOf({ before, after }: AuditEntry): string | undefined {
-  const { villageCode } = { ...before, ...after } as { villageCode?: unknown };
+  const placed = after && 'villageCode' in after ? after : before;
+  const villageCode = placed && 'villageCode' in placed ? placed.villageCode : undefined;
   return typeof villageCode === 'string' ? villageCode : undefined;
 }
 
