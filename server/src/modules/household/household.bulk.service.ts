@@ -86,30 +86,41 @@ export function householdRow(ctx: Context, countyCode: string, made: NewHousehol
   };
 }
 
-export function memberRow(
-  ctx: Context,
-  countyCode: string,
-  { phone, residentId, ...member }: NewMember,
-): KnownMember {
-  const owner = ownerOf('member', countyCode, member.id);
+const none: string[] = [];
+
+export function memberRow(ctx: Context, countyCode: string, made: NewMember): KnownMember {
+  const owner = ownerOf('member', countyCode, made.id);
+  const phone = phoneColumns(ctx, owner, made.phone);
+  const document = residentIdColumns(ctx, owner, made.residentId);
   return {
-    ethnicity: null,
-    education: null,
-    schoolStatus: null,
-    dropoutReason: null,
-    labour: null,
-    health: [],
-    politicalStatus: null,
-    workPlace: null,
-    workMonths: null,
-    hasDibao: false,
-    leftOn: null,
-    leftReason: null,
-    ...member,
-    ...phoneColumns(ctx, owner, phone),
-    ...residentIdColumns(ctx, owner, residentId),
     countyCode,
-    pinyin: pinyinKeys(member.name, 'person'),
+    id: made.id,
+    householdId: made.householdId,
+    villageCode: made.villageCode,
+    name: made.name,
+    pinyin: pinyinKeys(made.name, 'person'),
+    relation: made.relation,
+    sex: made.sex,
+    birthOn: made.birthOn,
+    documentKind: made.documentKind,
+    residentIdCipher: document.residentIdCipher,
+    residentIdHash: document.residentIdHash,
+    residentIdMasked: document.residentIdMasked,
+    phoneCipher: phone.phoneCipher,
+    phoneHash: phone.phoneHash,
+    phoneMasked: phone.phoneMasked,
+    ethnicity: made.ethnicity ?? null,
+    education: made.education ?? null,
+    schoolStatus: made.schoolStatus ?? null,
+    dropoutReason: made.dropoutReason ?? null,
+    labour: made.labour ?? null,
+    health: made.health ?? none,
+    politicalStatus: made.politicalStatus ?? null,
+    workPlace: made.workPlace ?? null,
+    workMonths: made.workMonths ?? null,
+    hasDibao: made.hasDibao ?? false,
+    leftOn: made.leftOn ?? null,
+    leftReason: made.leftReason ?? null,
     createdAt: ctx.clock.now().toISOString(),
     version: 1,
   };

@@ -13,12 +13,16 @@ export interface Fault {
 
 export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;
 
+export type CellReader<Key extends string> = ReturnType<typeof cellReader<Key>>;
+
 /**
- * Reads the cells of one row and notes each fault. Every reader gives null for a blank cell and for a faulty one; a
+ * Made once for a file and opened for each row: reads its cells and notes each fault. Every reader gives null for a blank cell and for a faulty one; a
  * row with a fault is refused as a whole, so nobody goes on with such a null.
  */
-export function cellReader<Key extends string>(cells: Cells<Key>, today: string) {
-  const faults: Fault[] = [];
+export function cellReader<Key extends string>() {
+  let cells: Partial<Cells<Key>> = {};
+  let today = '';
+  let faults: Fault[] = [];
   const fault = (column: Key, code: ErrorCode): null => {
     faults.push({ column, code });
     return null;
@@ -38,7 +42,12 @@ export function cellReader<Key extends string>(cells: Cells<Key>, today: string)
     return value === null && !filled(column) ? fault(column, 'REQUIRED_MISSING') : value;
   };
   return {
-    faults,
+    open(row: Cells<Key>, ofToday: string): void {
+      cells = row;
+      today = ofToday;
+      faults = [];
+    },
+    faults: (): readonly Fault[] => faults,
     fault,
     text,
     required,

@@ -9,7 +9,7 @@ import {
   checkResidentId,
   normaliseResidentId,
 } from '#schema/person/resident-id.ts';
-import { cellReader, type Fault } from './cells.rules.ts';
+import { type CellReader, cellReader, type Fault } from './cells.rules.ts';
 import type { MemberKey } from './members.columns.ts';
 
 /** One sound row of a list of members. Null: the sheet does not say. */
@@ -37,9 +37,10 @@ export interface MemberOfRow {
 }
 
 export interface MemberMemo {
+  readonly cell: CellReader<MemberKey>;
   readonly persons: Set<string>;
 }
-export const memberMemo = (): MemberMemo => ({ persons: new Set() });
+export const memberMemo = (): MemberMemo => ({ cell: cellReader(), persons: new Set() });
 
 type ReadMember =
   | { readonly row: MemberOfRow; readonly faults: null }
@@ -50,7 +51,8 @@ export function readMemberRow(
   memo: MemberMemo,
   { today }: { today: string },
 ): ReadMember {
-  const cell = cellReader(values, today);
+  const { cell } = memo;
+  cell.open(values, today);
   const headId = readHeadId(cell, values.headId?.precisionLost);
   const name = cell.required('name', cell.name('name'));
   const relation = cell.required('relation', cell.code('relation', Relation));
@@ -76,12 +78,12 @@ export function readMemberRow(
     if (memo.persons.has(key)) cell.fault('residentId', 'DUPLICATE_IN_FILE');
     memo.persons.add(key);
   }
-  if (!headId || !name || !relation || !person || cell.faults.length > 0)
-    return { row: null, faults: cell.faults };
+  if (!headId || !name || !relation || !person || cell.faults().length > 0)
+    return { row: null, faults: cell.faults() };
   return { row: { number, headId, name, relation, ...person, ...facts }, faults: null };
 }
 
-type Reader = ReturnType<typeof cellReader<MemberKey>>;
+type Reader = CellReader<MemberKey>;
 
 /** Only who it points at matters here: a wrong number is an unknown household. */
 function readHeadId(cell: Reader, isPrecisionLost = false): string | null {

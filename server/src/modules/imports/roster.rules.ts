@@ -3,7 +3,7 @@ import type { TableRow } from '#platform/sheet/read-table.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
-import { cellReader, type Fault } from './cells.rules.ts';
+import { type CellReader, cellReader, type Fault } from './cells.rules.ts';
 import type { PlaceFinder } from './places.rules.ts';
 import type { RosterKey } from './roster.columns.ts';
 import type { Setting } from './stage.ts';
@@ -37,6 +37,7 @@ export interface RosterRow {
 
 /** What one row must know of those above it; the same file read again fills it the same way. */
 export interface RosterMemo {
+  readonly cell: CellReader<RosterKey>;
   readonly heads: Set<string>;
   /** The first sound row about a helper counts for the whole file, so that its rows cannot take turns. */
   readonly helpers: Map<string, HelperFacts>;
@@ -52,6 +53,7 @@ interface Above {
 }
 
 export const rosterMemo = (): RosterMemo => ({
+  cell: cellReader(),
   heads: new Set(),
   helpers: new Map(),
   levels: new Map(),
@@ -69,7 +71,8 @@ export function readRosterRow(
   memo: RosterMemo,
   { today, findPlace }: Setting,
 ): ReadRoster {
-  const cell = cellReader(values, today);
+  const { cell } = memo;
+  cell.open(values, today);
   const villageCode = readVillage(cell, values, memo, findPlace);
   const headName = cell.required('headName', cell.name('headName'));
   const head = cell.required('headId', cell.residentId('headId'));
@@ -87,7 +90,7 @@ export function readRosterRow(
   if (startedOn && endedOn && endedOn < startedOn) cell.fault('endedOn', 'END_BEFORE_START');
 
   const isWhole = villageCode && headName && head && helper && startedOn;
-  if (!isWhole || cell.faults.length > 0) return { row: null, faults: cell.faults };
+  if (!isWhole || cell.faults().length > 0) return { row: null, faults: cell.faults() };
   if (helper.phone) memo.helpers.set(helper.phone, helper);
   if (helper.organization) memo.levels.set(helper.organization.name, helper.organization.level);
   return {
@@ -111,7 +114,7 @@ export function readRosterRow(
   };
 }
 
-type Reader = ReturnType<typeof cellReader<RosterKey>>;
+type Reader = CellReader<RosterKey>;
 type Values = TableRow<RosterKey>['values'];
 
 function readVillage(cell: Reader, values: Values, memo: RosterMemo, findPlace: PlaceFinder): string | null {

@@ -7,7 +7,7 @@ import {
 } from '#schema/codes/problem.codes.ts';
 import { VisitMode } from '#schema/codes/visit.codes.ts';
 import { normaliseResidentId } from '#schema/person/resident-id.ts';
-import { cellReader, type Fault } from './cells.rules.ts';
+import { type CellReader, cellReader, type Fault } from './cells.rules.ts';
 import type { VisitKey } from './visits.columns.ts';
 
 export interface ProblemOfRow {
@@ -36,9 +36,10 @@ export interface VisitOfRow {
 }
 
 export interface VisitMemo {
+  readonly cell: CellReader<VisitKey>;
   readonly visits: Set<string>;
 }
-export const visitMemo = (): VisitMemo => ({ visits: new Set() });
+export const visitMemo = (): VisitMemo => ({ cell: cellReader(), visits: new Set() });
 
 type ReadVisit =
   | { readonly row: VisitOfRow; readonly faults: null }
@@ -49,7 +50,8 @@ export function readVisitRow(
   memo: VisitMemo,
   { today }: { today: string },
 ): ReadVisit {
-  const cell = cellReader(values, today);
+  const { cell } = memo;
+  cell.open(values, today);
   const visitedOn = cell.required('visitedOn', cell.day('visitedOn'));
   const mode = cell.code('mode', VisitMode);
   const headText = cell.required('headId', cell.text('headId', 40));
@@ -64,8 +66,8 @@ export function readVisitRow(
     incomeNote: cell.prose('incomeNote', 500),
   };
   const nextVisitOn = cell.day('nextVisitOn', null);
-  if (!visitedOn || !headText || !helperName || cell.faults.length > 0)
-    return { row: null, faults: cell.faults };
+  if (!visitedOn || !headText || !helperName || cell.faults().length > 0)
+    return { row: null, faults: cell.faults() };
 
   const headId = normaliseResidentId(headText);
   const key = [headId, visitedOn, mode, helperPhone ?? helperName].join('\n');
