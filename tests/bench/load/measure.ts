@@ -79,7 +79,7 @@ export interface Figures {
 export async function takeTurns(lanes: readonly Lane[], pace: Pace): Promise<Map<Lane, Figures>> {
   const figures = new Map<Lane, Figures>();
   for (const lane of lanes) figures.set(lane, { perSecond: [], p50: [], p95: [], busyP95: [], failures: 0 });
-  for (const lane of lanes) await run(lane, pace.connections, pace.busyMilliseconds / 3);
+  for (const lane of lanes) await run(lane, pace.connections, pace.busyMilliseconds);
   for (let round = 0; round < pace.rounds; round += 1) {
     for (let place = 0; place < lanes.length; place += 1) {
       const lane = lanes[(round + place) % lanes.length] as Lane;
