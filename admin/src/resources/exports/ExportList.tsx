@@ -93,7 +93,7 @@ export function ExportList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
       queryOptions={queryOptions}
     >
-      <RecordTable rowClick={false} hiddenColumns={['startedBy']} empty={<NoExports />}>
+      <RecordTable rowClick={false} hiddenColumns={['format', 'startedBy']} empty={<NoExports />}>
         <DataTable.Col source="createdAt" field={InstantField} />
         <DataTable.Col source="type" disableSort>
           <TypeField />

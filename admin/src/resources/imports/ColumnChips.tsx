@@ -23,7 +23,7 @@ function Group({
   return (
     <Box sx={{ mb: 1.5 }}>
       <Typography variant="body2" sx={{ fontWeight: 600, mb: 0.5 }}>
-        {translate(title)}（{labels.length}）
+        {translate(title, { count: labels.length })}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
         {labels.map((label) => (

@@ -8,7 +8,7 @@ import { useLang } from '../../shared/codes/codes.ts';
 import { FactGrid } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { RollBackButton, StartButton } from './BatchVerbs.tsx';
-import { type Batch, canRollBack, canStart, isUnderWay, stepOf } from './batch.ts';
+import { type Batch, canRollBack, canStart, isCheckBroken, isUnderWay, stepOf } from './batch.ts';
 import { ColumnChips } from './ColumnChips.tsx';
 import { Counts } from './Counts.tsx';
 import { DivisionOfCode } from './DivisionOfCode.tsx';
@@ -40,7 +40,10 @@ function Progress({ batch }: { batch: Batch }) {
   const translate = useTranslate();
   const { processed, total } = batch;
   const isCheck = batch.status === 'CHECKING';
-  const text = translate(`resources.imports.${isCheck ? 'checkedSoFar' : 'progress'}`, { processed, total });
+  const text = translate(`resources.imports.${isCheck ? 'checkedSoFar' : 'progress'}`, {
+    processed: processed.toLocaleString('en-US'),
+    total: total.toLocaleString('en-US'),
+  });
   return (
     <Card sx={{ p: 2, mt: 2 }}>
       <Typography sx={{ mb: 1 }}>
@@ -65,8 +68,9 @@ function Failure({ batch }: { batch: Batch }) {
   const texts = errorTexts[(batch.failure ?? 'INTERNAL') as ErrorCode];
   return (
     <Alert severity="error" sx={{ mt: 2 }}>
-      {translate(`resources.imports.${batch.startedAt === null ? 'notChecked' : 'broken'}`)}：
-      {texts?.[lang] ?? batch.failure}
+      {translate(`resources.imports.${isCheckBroken(batch) ? 'notChecked' : 'broken'}`, {
+        reason: texts?.[lang] ?? batch.failure,
+      })}
     </Alert>
   );
 }
@@ -81,16 +85,20 @@ function Report({ batch }: { batch: Batch }) {
   const isChecked = batch.startedAt === null;
   return (
     <Card sx={{ p: 2, mt: 2 }}>
-      <Typography variant="h3" component="h2" sx={{ mb: 1.5 }}>
-        {translate(`resources.imports.${headingOf(batch)}`)}
-      </Typography>
-      <Counts batch={batch} />
+      {!isCheckBroken(batch) && (
+        <Box sx={{ mb: 2 }}>
+          <Typography variant="h3" component="h2" sx={{ mb: 1.5 }}>
+            {translate(`resources.imports.${headingOf(batch)}`)}
+          </Typography>
+          <Counts batch={batch} />
+        </Box>
+      )}
       {batch.status === 'CHECKED' && !canStart(batch) && (
-        <Alert severity="info" sx={{ mt: 2 }}>
+        <Alert severity="info" sx={{ mb: 2 }}>
           {translate('resources.imports.nothingNew')}
         </Alert>
       )}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {canStart(batch) && <StartButton batch={batch} />}
         {canRollBack(batch) && <RollBackButton batch={batch} />}
         <Button component={Link} to="/imports/create" size="small">
@@ -132,7 +140,7 @@ function BatchPage() {
       <Failure batch={batch} />
       {isUnderWay(batch) ? <Progress batch={batch} /> : <Report batch={batch} />}
       <ColumnReport batch={batch} />
-      {!isUnderWay(batch) && <RefusedRows batch={batch} />}
+      {!isUnderWay(batch) && !isCheckBroken(batch) && <RefusedRows batch={batch} />}
     </>
   );
 }

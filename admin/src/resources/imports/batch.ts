@@ -55,5 +55,12 @@ export function stepOf({ status, startedAt }: Pick<Batch, 'status' | 'startedAt'
 export const canStart = ({ status, startedAt, created, updated }: Batch): boolean =>
   (status === 'FAILED' && startedAt !== null) || (status === 'CHECKED' && created + updated > 0);
 
-export const canRollBack = ({ status, processed }: Batch): boolean =>
-  status === 'DONE' || (status === 'FAILED' && processed > 0);
+type Stand = Pick<Batch, 'status' | 'startedAt' | 'processed'>;
+
+/** A check counts its rows as well, but writes none of them. */
+export const canRollBack = ({ status, startedAt, processed }: Stand): boolean =>
+  status === 'DONE' || (status === 'FAILED' && startedAt !== null && processed > 0);
+
+/** What it has counted so far says nothing about the file. */
+export const isCheckBroken = ({ status, startedAt }: Pick<Batch, 'status' | 'startedAt'>): boolean =>
+  status === 'FAILED' && startedAt === null;

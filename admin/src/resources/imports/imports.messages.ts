@@ -3,7 +3,7 @@ import type { MessageTree } from '../../i18n/messages.ts';
 export const importMessages = {
   name: ['导入', 'Import |||| Imports'],
   fields: {
-    createdAt: ['检查时间', 'Checked'],
+    createdAt: ['上传时间', 'Uploaded'],
     finishedAt: ['完成时间', 'Finished'],
     kind: ['类型', 'Kind'],
     fileName: ['文件', 'File'],
@@ -59,11 +59,11 @@ export const importMessages = {
     'Checking every row. You can leave this page and come back.',
   ],
   checkedSoFar: ['已核对 %{processed} 行', '%{processed} rows checked'],
-  notChecked: ['核对中断，请重新上传', 'The check broke off; upload the file again'],
+  notChecked: ['核对中断，请重新上传：%{reason}', 'The check broke off; upload the file again: %{reason}'],
   refusedWhole: ['这个文件不能导入', 'This file cannot be imported'],
-  recognised: ['认出的列', 'Recognised columns'],
-  ignored: ['忽略的列', 'Ignored columns'],
-  missing: ['缺少的列', 'Missing columns'],
+  recognised: ['认出的列（%{count}）', 'Recognised columns (%{count})'],
+  ignored: ['忽略的列（%{count}）', 'Ignored columns (%{count})'],
+  missing: ['缺少的列（%{count}）', 'Missing columns (%{count})'],
   noColumns: ['没有认出任何列。', 'No column was recognised.'],
   sheetAt: ['工作表“%{sheet}”，表头在第 %{row} 行', 'Sheet “%{sheet}”, header in row %{row}'],
   headerAt: ['表头在第 %{row} 行', 'Header in row %{row}'],
@@ -91,7 +91,7 @@ export const importMessages = {
   started: ['已开始导入', 'The import has begun'],
   running: ['正在导入，可以离开此页，回来再看。', 'Importing. You can leave this page and come back.'],
   progress: ['已处理 %{processed} / %{total} 行', '%{processed} of %{total} rows done'],
-  broken: ['导入中断', 'The import broke off'],
+  broken: ['导入中断：%{reason}', 'The import broke off: %{reason}'],
   rollBack: ['回滚', 'Roll back'],
   rollBackTitle: ['回滚这次导入', 'Roll this import back'],
   rollBackLead: [
