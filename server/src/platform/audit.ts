@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
 import { sendRows } from './bulk.ts';
@@ -129,15 +130,21 @@ async function appendChain(
     .returning();
   if (!head) throw new Error('no head of the audit chain');
   let { seq, hash } = head;
-  const rows = links.map((link) => {
-    seq += 1;
-    link.seq = seq;
-    hash = linkHash(hash, link);
-    return { ...link, hash };
-  });
-  sendRows(ctx, auditEvent, rows);
+  for (let from = 0; from < links.length; from += pieceSize) {
+    const rows = links.slice(from, from + pieceSize).map((link) => {
+      seq += 1;
+      link.seq = seq;
+      hash = linkHash(hash, link);
+      return { ...link, hash };
+    });
+    sendRows(ctx, auditEvent, rows);
+    await turn();
+  }
   ctx.work.sent.push(raiseHead(ctx.db, { county: countyCode, seq, hash }));
 }
+
+/** The database writes one piece while the next is chained. */
+const pieceSize = 400;
 
 const raiseHead =
   preparedRows(sql`update ${auditHead} set seq = ${value('seq')}::bigint, hash = ${value('hash')}::bytea

@@ -3,6 +3,7 @@ import { sendRows } from '#platform/bulk.ts';
 import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
+import { preparedRows, value } from '#platform/prepared.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
@@ -62,6 +63,24 @@ export async function updateBatch(
   if (!changed) throw new Error('nothing updated');
   noteUpdated(ctx, importBatch, [changed]);
   return changed;
+}
+
+const raise = preparedRows(sql`update ${importBatch} set total = ${value('total')}::int,
+    processed = ${value('processed')}::int, created = ${value('created')}::int, updated = ${value('updated')}::int,
+    unchanged = ${value('unchanged')}::int, rejected = ${value('rejected')}::int, version = version + 1
+  where county_code = ${value('countyCode')} and id = ${value('id')}::uuid`);
+
+/** How far a batch came that this transaction has locked. Nobody need wait for it: all of the row is known. */
+export function sendProgress(
+  work: WorkContext,
+  locked: BatchRow,
+  progress: Pick<BatchRow, 'total' | 'processed' | 'created' | 'updated' | 'unchanged' | 'rejected'>,
+): BatchRow {
+  const { countyCode, id } = locked;
+  work.work.sent.push(raise(work.db, { ...progress, countyCode, id }));
+  const after = { ...locked, ...progress, version: locked.version + 1 };
+  noteUpdated(work, importBatch, [after]);
+  return after;
 }
 
 /** Batches of the API that were under way when the server stopped. */

@@ -113,16 +113,21 @@ export const phoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, 
 export const personKey = (ctx: Context, residentId: string): string =>
   residentIdHash(ctx, residentId).toString('hex');
 
-/** Looks up what the book does not know yet: one statement for each kind of record, cadres before households. */
+/**
+ * Looks up what the book does not know yet: one statement for each kind of record, sent in this order, which is that of
+ * the locks too. While the database is at one the next is made.
+ */
 export async function readUpRoster(
   ctx: Context,
   book: RosterBook,
   rows: readonly RosterRow[],
   lock: boolean,
 ): Promise<void> {
-  await readOrganizations(ctx, book, rows);
-  await readCadres(ctx, book, rows, lock);
-  await readHouses(ctx, book, rows, lock);
+  await Promise.all([
+    readOrganizations(ctx, book, rows),
+    readCadres(ctx, book, rows, lock),
+    readHouses(ctx, book, rows, lock),
+  ]);
 }
 
 async function readOrganizations(ctx: Context, book: RosterBook, rows: readonly RosterRow[]): Promise<void> {

@@ -16,6 +16,7 @@ import {
   lockBatch,
   selectPlaces,
   sendOutcomes,
+  sendProgress,
   updateBatch,
 } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
@@ -70,21 +71,33 @@ async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): A
   if (batch.length > 0) yield batch;
 }
 
-/** Reads the next batch while the one at hand is written. */
-async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  try {
-    let next = source.next();
-    for (;;) {
-      const result = await next;
-      if (result.done) return;
-      next = source.next();
-      // Whoever asks for it meets the error; until then it is nobody's.
-      next.catch(() => undefined);
-      yield result.value;
+/** Batches in their order; `readOn` begins with the next one before it is asked for. */
+interface Ahead<T> {
+  readonly batches: AsyncGenerator<T>;
+  readonly readOn: () => void;
+}
+
+function readAhead<T>(source: AsyncGenerator<T>): Ahead<T> {
+  let next: Promise<IteratorResult<T>> | null = null;
+  const readOn = () => {
+    if (next) return;
+    next = source.next();
+    // Whoever asks for it meets the error; until then it is nobody's.
+    next.catch(() => undefined);
+  };
+  const batches = async function* () {
+    try {
+      for (;;) {
+        const result = await (next ?? source.next());
+        next = null;
+        if (result.done) return;
+        yield result.value;
+      }
+    } finally {
+      await source.return(undefined);
     }
-  } finally {
-    await source.return(undefined);
-  }
+  };
+  return { batches: batches(), readOn };
 }
 
 function boundsOf(ctx: Context, file: OpenFile, { divisionCode }: Frame): Bounds {
@@ -111,7 +124,9 @@ export async function tryImport(
   const cipher = { ...remembering(ctx.cipher), seal: () => unsealed };
   const decide = file.stage.trial({ ...ctx, cipher }, frame.countyCode, boundsOf(ctx, file, frame));
   let processed = 0;
-  for await (const rows of readAhead(readBatches(ctx, file, frame.countyCode))) {
+  const { batches, readOn } = readAhead(readBatches(ctx, file, frame.countyCode));
+  for await (const rows of batches) {
+    readOn();
     const outcomes = await decide(rows);
     countIn(counts, outcomes);
     if (!(await take(outcomes))) return null;
@@ -136,11 +151,12 @@ export async function runImport(
   const bounds = boundsOf(ctx, file, batch);
   let current = batch;
   let position = 0;
-  for await (const rows of readAhead(readBatches(ctx, file, batch.countyCode))) {
+  const { batches, readOn } = readAhead(readBatches(ctx, file, batch.countyCode));
+  for await (const rows of batches) {
     position += rows.length;
     if (position <= batch.processed) continue;
     const open = rows.slice(rows.length - (position - current.processed));
-    const after = await writeBatch(ctx, current, file, bounds, open);
+    const after = await writeBatch(ctx, current, file, bounds, open, readOn);
     if (!after) return current;
     current = after;
     // Often while the tables are small, and seldom later.
@@ -169,6 +185,7 @@ async function writeBatch(
   file: OpenFile,
   bounds: Bounds,
   rows: readonly ReadRow[],
+  readOn: () => void,
 ): Promise<BatchRow | null> {
   const write = () =>
     withTransaction(ctx, async (work) => {
@@ -182,7 +199,9 @@ async function writeBatch(
       const counts = noCounts();
       countIn(counts, outcomes);
       const processed = locked.processed + rows.length;
-      return updateBatch(work, batch, {
+      // The database has enough to do by now.
+      readOn();
+      return sendProgress(work, locked, {
         processed,
         total: Math.max(locked.total, processed),
         created: locked.created + counts.created,
