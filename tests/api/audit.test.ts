@@ -105,7 +105,7 @@ it('verifies an untouched chain, and finds an edit, a removal, a swap, an insert
   expect(await brokenAt()).toEqual([null]);
 });
 
-it.each([1, 2, 40])('chains %i changes of a transaction so that they verify', async (changes) => {
+it.each([1, 2, 40, 900])('chains %i changes of a transaction so that they verify', async (changes) => {
   const county = '130499';
   const ctx = test.app.systemContext();
   const write = () =>

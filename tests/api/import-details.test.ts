@@ -136,6 +136,22 @@ it('credits visits to the pairing of their day and refuses days without one', as
   expect(await rows(sql`select count(*)::int as count from problem`)).toEqual([{ count: 0 }]);
 });
 
+it('gives a phone that comes later to the cadre of that name and organization who has none', async () => {
+  const [one, another] = [newPhone(), newPhone()];
+  const helper = '后补干部';
+  await bring(desk, await roster({ helper, phone: '' }));
+  await bring(desk, await roster({ helper, phone: one }, { helper, phone: one }));
+  // By now the cadre has a phone, so another number is another person.
+  await bring(desk, await roster({ helper, phone: another }));
+  expect(
+    await rows(sql`select phone_masked is not null as has_phone, (select count(*)::int from pairing
+      where cadre_id = cadre.id) as paired from cadre where name = ${helper} order by id`),
+  ).toEqual([
+    { has_phone: true, paired: 3 },
+    { has_phone: true, paired: 1 },
+  ]);
+});
+
 it('refuses a phone under another name and a cadre without a phone who could be several', async () => {
   const phone = newPhone();
   await bring(desk, await roster({ phone, helper: '甲干部' }));

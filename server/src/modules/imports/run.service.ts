@@ -21,6 +21,7 @@ import {
 } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
 import { placeFinder } from './places.rules.ts';
+import { readAhead } from './read-ahead.ts';
 import type { Bounds, ReadRow } from './stage.ts';
 
 /** Rows of one transaction. */
@@ -69,35 +70,6 @@ async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): A
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Batches in their order; `readOn` begins with the next one before it is asked for. */
-interface Ahead<T> {
-  readonly batches: AsyncGenerator<T>;
-  readonly readOn: () => void;
-}
-
-function readAhead<T>(source: AsyncGenerator<T>): Ahead<T> {
-  let next: Promise<IteratorResult<T>> | null = null;
-  const readOn = () => {
-    if (next) return;
-    next = source.next();
-    // Whoever asks for it meets the error; until then it is nobody's.
-    next.catch(() => undefined);
-  };
-  const batches = async function* () {
-    try {
-      for (;;) {
-        const result = await (next ?? source.next());
-        next = null;
-        if (result.done) return;
-        yield result.value;
-      }
-    } finally {
-      await source.return(undefined);
-    }
-  };
-  return { batches: batches(), readOn };
 }
 
 function boundsOf(ctx: Context, file: OpenFile, { divisionCode }: Frame): Bounds {
