@@ -62,6 +62,7 @@ function dutiesOfCadre(today: string): string {
     divisionCodes: null,
     householdIds: null,
     helperIds: null,
+    isByHash: false,
   });
   const { sql: text, params } = new PgDialect({ casing: 'snake_case' }).sqlToQuery(duties);
   return text.replace(/\$(\d+)/g, (_, number: string) => literal(params[Number(number) - 1]));

@@ -36,15 +36,3 @@ export function countByHelper(
     )
     .groupBy(pairing.countyCode, pairing.cadreId);
 }
-
-/**
- * A statement over whole tables: each is read once, and all that is put together is put together by hash. Of households
- * looked up one by one the planner thinks too well: it knows of the nation how often each occurs, and expects a handful
- * of a county.
- */
-export const inOneSweep = <T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> =>
-  ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config(name, 'off', true)
-      from unnest(array['enable_nestloop', 'enable_mergejoin', 'enable_sort']) as name`);
-    return read({ ...ctx, db: tx });
-  });

@@ -10,9 +10,10 @@ import { perRequest } from '#platform/read/loader.ts';
 import { countGroups } from '#platform/read/page.ts';
 import { reachOf } from '#platform/viewer.ts';
 import type { BoardBy } from '#schema/visit/board.type.ts';
-import { type CadreKeys, countByHelper, inOneSweep } from './board.queries.ts';
+import { type CadreKeys, countByHelper } from './board.queries.ts';
 import { addUp, type Counts, type DutyCell, noCounts, type Tally } from './board.rules.ts';
 import { visitDutyEntity } from './duty.entity.ts';
+import { inOneSweep } from './duty.queries.ts';
 
 export interface Board {
   readonly period: string;

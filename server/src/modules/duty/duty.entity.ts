@@ -30,7 +30,7 @@ import { Period } from '#schema/scalars.ts';
 import { DutyExcuse, VisitDuty } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { visitDuty } from '#schema/visit/visit-duty.view.ts';
-import { type Among, dutiesSql, type Narrowing } from './duty.queries.ts';
+import { type Among, dutiesSql, isByHash, type Narrowing } from './duty.queries.ts';
 import { periodsAsked } from './duty.rules.ts';
 
 follow('DUTY_EXCUSE', dutyExcuse, { household: 'PART' });
@@ -76,6 +76,7 @@ function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
     householdIds: amongAsked(keys.householdId) ?? (householdId ? [householdId] : null),
     cadreIds: amongAsked(keys.cadreId) ?? (cadreId ? [cadreId] : null),
     helperIds: isHelper ? cadres.map(({ id }) => id) : null,
+    isByHash: isByHash(ctx),
   };
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, is, isNull, SQL, sql } from 'drizzle-orm';
-import type { WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import type { Database } from '#platform/database.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { below } from '#platform/read/scope.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
@@ -107,6 +108,8 @@ export interface Narrowing {
   readonly cadreIds: Among | null;
   /** Only households that these cadres are paired with today. */
   readonly helperIds: readonly string[] | null;
+  /** Whether the statement is planned by hash alone. */
+  readonly isByHash: boolean;
 }
 
 function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: Narrowing): SQL {
@@ -119,6 +122,11 @@ function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperId
   if (divisionCodes && !isWhole) {
     const inside = divisionCodes.map((code) => below(sql`kind.village_code`, code));
     conditions.push(sql`(${sql.join([sql`false`, ...inside], sql` or `)})`);
+    // The register is in the order of villages, what belongs to households is not.
+    if (countyCodes && divisionCodes.every((code) => code.length === 12)) {
+      conditions.push(sql`kind.household_id = any(array(select home.id from ${household} as home
+        where ${among('home.county_code', countyCodes, 'text')} and ${among('home.village_code', divisionCodes, 'text')}))`);
+    }
   }
   if (householdIds) conditions.push(among('kind.household_id', householdIds, 'uuid'));
   if (cadreIds) conditions.push(among('helper.cadre_id', cadreIds, 'uuid'));
@@ -149,26 +157,32 @@ const oneByOne = (bounds: Bounds): Manner => ({
   isChosen: sql`not ${outweighed(within('other', bounds))}`,
 });
 
-function inOneSweep(bounds: Bounds): Manner {
+/** With hints for a statement that is planned by hash alone; they would lead any other astray. */
+function together(bounds: Bounds, isByHash: boolean): Manner {
   const { from, to } = bounds;
-  const visited = (v: string) => sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;
+  const visited = (v: string) => {
+    const inBounds = sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;
+    return isByHash ? sql`${inBounds} and ${fewer(inBounds)}` : inBounds;
+  };
+  const ended = sql`${begun('other', bounds)} and other.ended_on >= ${on(from)} and ${hasDays('other')}`;
+  const running = sql`${begun('other', bounds)} and other.ended_on is null and ${hasDays('other')}`;
   return {
     joins: sql`left join (select k.county_code, k.household_id,
       range_agg(daterange(k.identified_on, k.eliminated_on)) as days
       from ${householdRisk} as k where (select bool_or(at_risk is not null) from clock)
         and k.identified_on <= ${on(to)} and (k.eliminated_on is null or k.eliminated_on > ${on(from)})
       group by k.county_code, k.household_id) as risk on ${ofHousehold('risk')}
-    left join ${visit} as done on ${ofHousehold('done')}
-      and ${visited('done')} and ${fewer(visited('done'))} and ${counts('done')}`,
+    left join ${visit} as done on ${ofHousehold('done')} and ${visited('done')} and ${counts('done')}`,
     isInTime: inTime('done'),
     isAtRisk: sql`coalesce(risk.days @> ${refOn}, false)`,
-    // A household has one running main pairing at most: next to that one only those that ended are looked at.
-    isChosen: sql`not ${outweighed(sql`${begun('other', bounds)} and other.ended_on >= ${on(from)} and ${hasDays('other')}`)}
-      and (helper.ended_on is null
-        or not ${outweighed(sql`${begun('other', bounds)} and other.ended_on is null and ${hasDays('other')}`)})
+    // A household has one running main pairing at most: next to that one only those that ended need be looked at.
+    isChosen: sql`${
+      isByHash
+        ? sql`not ${outweighed(ended)} and (helper.ended_on is null or not ${outweighed(running)})`
+        : sql`not ${outweighed(within('other', bounds))}`
+    }
       and not exists (select from ${visit} as other where ${ofHousehold('other')} and other.id <> done.id
-        and ${visited('other')} and ${fewer(visited('other'))} and ${counts('other')}
-        and (${rank('other')}) < (${rank('done')}))`,
+        and ${visited('other')} and ${counts('other')} and (${rank('other')}) < (${rank('done')}))`,
   };
 }
 
@@ -191,7 +205,7 @@ const ofOneCounty = ({ countyCodes }: Narrowing): boolean =>
 export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowing): SQL {
   const today = on(periods[0]?.today ?? '1900-01-01');
   const bounds = bothEnds(periods);
-  const manner = isSweep(narrowing) ? inOneSweep(bounds) : oneByOne(bounds);
+  const manner = isSweep(narrowing) ? together(bounds, narrowing.isByHash) : oneByOne(bounds);
   const isOpen = sql`(done.id is null and excuse.id is null
     and (gone.closed_on is null or gone.closed_on > clock.end_on))`;
   const isDue = sql`(clock.is_running and ${isOpen})`;
@@ -222,6 +236,22 @@ export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowin
     and ${manner.isChosen}
   offset 0`;
 }
+
+const sweeping = new WeakSet<Database>();
+export const isByHash = ({ db }: Pick<Context, 'db'>): boolean => sweeping.has(db);
+
+/**
+ * A statement over whole tables: each is read once, and all that is put together is put together by hash. Of households
+ * looked up one by one the planner thinks too well: it knows of the nation how often each occurs, and expects a handful
+ * of a county.
+ */
+export const inOneSweep = <T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> =>
+  ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config(name, 'off', true)
+      from unnest(array['enable_nestloop', 'enable_mergejoin', 'enable_sort']) as name`);
+    sweeping.add(tx);
+    return read({ ...ctx, db: tx });
+  });
 
 export async function insertExcuse(ctx: WorkContext, row: typeof dutyExcuse.$inferInsert) {
   const [made] = await ctx.db.insert(dutyExcuse).values(row).returning();
