@@ -121,3 +121,32 @@ it('runs what waits for the commit only after one', async () => {
   await expect(failing).rejects.toThrow('broken');
   expect(steps).toEqual(['written', 'told']);
 });
+
+it('loses the whole of a transaction with its connection, and nothing of the next one', async () => {
+  const ctx = { ...test.app.systemContext(), db: test.owner.db };
+  const before = await counters();
+  const failing = withTransaction(ctx, async (work) => {
+    work.work.sent.push(addCounter(work.db, { name: 'lost' }));
+    const [{ pid } = { pid: 0 }] = await work.db.execute<{ pid: number }>(
+      sql`select pg_backend_pid() as pid`,
+    );
+    await test.owner.db.execute(sql`select pg_terminate_backend(${pid}, 5000)`);
+    // Sent over another connection it would be kept.
+    await work.db.execute(sql`insert into counter values ('stray', 0)`).catch(() => undefined);
+    work.work.sent.push(addCounter(work.db, { name: 'stray too' }));
+  });
+  await expect(failing).rejects.toThrow();
+  expect(await counters()).toEqual(before);
+  await withTransaction(ctx, async (work) => {
+    work.work.sent.push(addCounter(work.db, { name: 'z' }));
+  });
+  expect(await counters()).toEqual([...before, 'z']);
+});
+
+it('says so where a failure that nobody minded took all of it back', async () => {
+  const ctx = { ...test.app.systemContext(), db: test.owner.db };
+  const failing = withTransaction(ctx, async (work) => {
+    await work.db.execute(sql`insert into counter values ('a', 0)`).catch(() => undefined);
+  });
+  await expect(failing).rejects.toThrow();
+});
