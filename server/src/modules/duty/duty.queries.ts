@@ -123,7 +123,8 @@ function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperId
     const inside = divisionCodes.map((code) => below(sql`kind.village_code`, code));
     conditions.push(sql`(${sql.join([sql`false`, ...inside], sql` or `)})`);
     // The register is in the order of villages, what belongs to households is not.
-    if (countyCodes && divisionCodes.every((code) => code.length === 12)) {
+    const isOnlyPlace = !householdIds && !cadreIds && !helperIds;
+    if (countyCodes && isOnlyPlace && divisionCodes.every((code) => code.length === 12)) {
       conditions.push(sql`kind.household_id = any(array(select home.id from ${household} as home
         where ${among('home.county_code', countyCodes, 'text')} and ${among('home.village_code', divisionCodes, 'text')}))`);
     }
