@@ -98,7 +98,7 @@ const isTimeout = (error: unknown) => error instanceof postgres.PostgresError &&
 /** The statement of an operation; null where there is none. */
 export function statementOf(ctx: Context, operation: Operation): Statement | null {
   const found = planFor(ctx, operation);
-  return found && found.plan.statement(found.asking);
+  return found?.plan.statement(found.asking) ?? null;
 }
 
 function planFor(
