@@ -25,7 +25,7 @@ export const villagePage = /* GraphQL */ `
 const memberFields = `id version name relation sex birthOn documentKind residentIdMasked phoneMasked ethnicity
   education schoolStatus dropoutReason labour health politicalStatus workPlace workMonths hasDibao leftOn leftReason`;
 
-/** All of the page but the duty of today, and the items of a year beside and not below it. */
+/** The items of a year come beside and not below it, and nobody who has left the household. */
 export const householdPage = /* GraphQL */ `
   query HouseholdPage($county: String!, $id: UUID!) {
     householdByCountyCodeAndRowId(countyCode: $county, rowId: $id) {
@@ -50,6 +50,9 @@ export const householdPage = /* GraphQL */ `
           ${cadre} { id name organizationByCountyCodeAndOrganizationId { name } }
         }
       }
+    }
+    currentDuty: benchPeerDutyOfHousehold(county: $county, household: $id, first: 1) {
+      nodes { period dueOn status isOverdue }
     }
   }`;
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { sql as query } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Sql } from 'postgres';
-import { dutiesSql } from '#modules/duty/duty.queries.ts';
+import { dutiesSql, type Narrowing } from '#modules/duty/duty.queries.ts';
 import { periodsAsked } from '#modules/duty/duty.rules.ts';
 import { type Spawned, spawnServer } from './spawn.ts';
 
@@ -40,11 +40,20 @@ export const spawnPeer = (place: string, databaseUrl: string): Promise<Spawned> 
   );
 
 /**
- * Puts the statement that works duties out behind a function, so that PostGraphile can be asked for them: it gets the
- * very same statement, narrowed to one cadre.
+ * Puts the statement that works duties out behind functions, so that PostGraphile can be asked for them: it gets the
+ * very same statement, narrowed to one cadre or to one household.
  */
-export async function addDutyFunction(sql: Sql, today: string): Promise<void> {
-  const text = dutiesOfCadre(today);
+export async function addDutyFunctions(sql: Sql, today: string): Promise<void> {
+  const ofCadre = dutiesText(today, {
+    countyCodes: query`duties_of_cadre.county`,
+    cadreIds: query`duties_of_cadre.cadre`,
+    householdIds: null,
+  });
+  const ofHousehold = dutiesText(today, {
+    countyCodes: query`duty_of_household.county`,
+    cadreIds: null,
+    householdIds: query`duty_of_household.household`,
+  });
   await sql.unsafe(`
     drop schema if exists bench_peer cascade;
     create schema bench_peer;
@@ -52,15 +61,17 @@ export async function addDutyFunction(sql: Sql, today: string): Promise<void> {
       start_on date, end_on date, due_on date, is_running boolean, status text, is_overdue boolean,
       days_left int, cadre_id uuid, pairing_id uuid, visit_id uuid, excuse_id uuid);
     create function bench_peer.duties_of_cadre(county text, cadre uuid) returns setof bench_peer.visit_duty
-      language sql stable as $$ select * from (${text}) as duty where status = 'DUE' $$;`);
+      language sql stable as $$ select * from (${ofCadre}) as duty where status = 'DUE' $$;
+    create function bench_peer.duty_of_household(county text, household uuid) returns setof bench_peer.visit_duty
+      language sql stable as $$ select * from (${ofHousehold}) as duty where is_running $$;`);
 }
 
-function dutiesOfCadre(today: string): string {
+type Narrowed = Pick<Narrowing, 'countyCodes' | 'cadreIds' | 'householdIds'>;
+
+function dutiesText(today: string, narrowed: Narrowed): string {
   const duties = dutiesSql(periodsAsked(undefined, undefined, today), {
-    countyCodes: query`duties_of_cadre.county`,
-    cadreIds: query`duties_of_cadre.cadre`,
+    ...narrowed,
     divisionCodes: null,
-    householdIds: null,
     helperIds: null,
     isByHash: false,
   });

@@ -12,7 +12,7 @@ import type { Options } from '../options.ts';
 import type { ReadResult } from '../report/results.ts';
 import { captureStatements } from '../servers/capture.ts';
 import type { LimitOperation } from '../servers/limit.ts';
-import { addDutyFunction, spawnPeer } from '../servers/peer.ts';
+import { addDutyFunctions, spawnPeer } from '../servers/peer.ts';
 import { type Spawned, spawnLimit, spawnOwn } from '../servers/spawn.ts';
 
 type Say = (line: string) => void;
@@ -37,7 +37,7 @@ export async function measureReads(
   const operations = readOperations(options.today).filter(
     ({ name }) => options.operations.length === 0 || options.operations.includes(name),
   );
-  await addDutyFunction(database.sql, options.today);
+  await addDutyFunctions(database.sql, options.today);
   const bare = await readBareStatements(database, options, operations, inputs);
   const file = path.join(database.dataDir, 'bare-statements.json');
   writeFileSync(file, JSON.stringify(bare));
