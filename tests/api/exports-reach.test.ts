@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tokenHash } from '#modules/identity/secret.ts';
 import { newId } from '#platform/ids.ts';
-import { apiToken } from '#schema/identity/identity.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { exportDocuments, exportSteps, linesOf } from '#tests/factories/exports.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
+import { makeToken } from '#tests/factories/tokens.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
@@ -34,20 +33,12 @@ const revoke = (who: Person) =>
   test.owner.db.execute(sql`update user_grant set revoked_at = now() where user_id = ${who.userId}`);
 
 async function token(owner: Person, divisionCode: string, rights: string[]) {
-  const secret = `bf_${newId()}`;
-  const id = newId();
-  await test.owner.db.insert(apiToken).values({
-    id,
-    name: '接口',
-    tokenHash: tokenHash(secret),
-    hint: 'bf_',
+  const { tokenId: id, bearer: headers } = await makeToken(test, {
     ownerId: owner.userId,
     divisionCode,
     rights,
-    expiresAt: '2027-01-01T00:00:00Z',
-    createdAt: test.clock.now().toISOString(),
   });
-  return { id, headers: { authorization: `Bearer ${secret}` } };
+  return { id, headers };
 }
 const enough = ['export.run', 'household.read', 'pairing.read', 'visit.read', 'cadre.read'];
 

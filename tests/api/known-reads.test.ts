@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { tokenHash } from '#modules/identity/secret.ts';
-import { newId } from '#platform/ids.ts';
-import { apiToken } from '#schema/identity/identity.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
+import { makeToken } from '#tests/factories/tokens.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const statements: string[] = [];
@@ -87,26 +85,13 @@ it('tells callers apart who send the same', async () => {
 });
 
 it('refuses a token at once after it is revoked, and one that never was', async () => {
-  const secret = `bf_${newId()}`;
-  const id = newId();
-  await test.owner.db.insert(apiToken).values({
-    id,
-    name: '同步',
-    tokenHash: tokenHash(secret),
-    hint: 'bf_',
-    ownerId: desk.userId,
-    divisionCode: places.county,
-    rights: ['household.read'],
-    expiresAt: '2027-01-01T00:00:00Z',
-    createdAt: test.clock.now().toISOString(),
-  });
-  const bearer = { authorization: `Bearer ${secret}` };
+  const { tokenId, bearer } = await makeToken(test, { ownerId: desk.userId, divisionCode: places.county });
   // The first use of a token is noted, and what is noted is not as it was.
   await askTwice(bearer, null);
   const { short } = await askTwice(bearer, null);
   expect(statements).toHaveLength(1);
   expect(short.data?.households.totalCount).toBe(2);
-  await test.owner.db.execute(sql`update api_token set revoked_at = now() where id = ${id}`);
+  await test.owner.db.execute(sql`update api_token set revoked_at = now() where id = ${tokenId}`);
   expect((await ask(bearer, null)).status).toBe(401);
   expect((await ask({ authorization: 'Bearer bf_nobody' }, null)).status).toBe(401);
 });

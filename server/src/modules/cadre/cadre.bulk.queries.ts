@@ -23,7 +23,7 @@ export function selectCadres(ctx: Context, countyCode: string, wanted: WantedCad
       and(
         eq(cadre.countyCode, countyCode),
         sql`${cadre.id} = any(${idsByHash(cadre, cadre.phoneHash, countyCode, wanted.phoneHashes)} || array(
-          select id from ${cadre} where county_code = ${countyCode} and 
+          select id from ${cadre} where county_code = ${countyCode} and
             (${anyValue(cadre.name, wanted.names)}
               or ${anyValue(cadre.name, wanted.phonelessNames ?? [])} and phone_hash is null)))`,
       ),

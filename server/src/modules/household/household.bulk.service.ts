@@ -86,6 +86,7 @@ export function householdRow(ctx: Context, countyCode: string, made: NewHousehol
   };
 }
 
+/** One for all rows: what they share is sent once. */
 const none: string[] = [];
 
 export function memberRow(ctx: Context, countyCode: string, made: NewMember): KnownMember {

@@ -16,8 +16,8 @@ export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;
 export type CellReader<Key extends string> = ReturnType<typeof cellReader<Key>>;
 
 /**
- * Made once for a file and opened for each row: reads its cells and notes each fault. Every reader gives null for a blank cell and for a faulty one; a
- * row with a fault is refused as a whole, so nobody goes on with such a null.
+ * Made once for a file and opened for each row: reads its cells and notes each fault. Every reader gives null for a
+ * blank cell and for a faulty one; a row with a fault is refused as a whole, so nobody goes on with such a null.
  */
 export function cellReader<Key extends string>() {
   let cells: Partial<Cells<Key>> = {};

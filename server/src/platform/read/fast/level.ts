@@ -1,10 +1,11 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import { nameOf } from '../../column-name.ts';
 import type { Ask, Entity, KeyPairs } from '../entity.ts';
 import { columnNamed, columnsOf } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
 import { sourceOf } from './source-text.ts';
-import { type Asking, declared, fragmentOf, type Hole, joined, type Stencil, stencil } from './stencil.ts';
+import { type Asking, declared, type Hole, joined, type Stencil, stencil } from './stencil.ts';
 
 /** What the whole statement is made from. */
 export interface Build {
@@ -42,8 +43,7 @@ export function newLevel(build: Build, entity: Entity): Level {
 
 /** A column of the level's row, as the text around the subquery names it: by its own name, which keeps the text short. */
 export function columnOf(level: Level, name: string): string {
-  const [column = ''] = fragmentOf(sql`${columnNamed(level.entity, name)}`).texts;
-  const bare = column.slice(column.lastIndexOf('.') + 1);
+  const bare = `"${nameOf(columnNamed(level.entity, name))}"`;
   level.needs.set(bare, [bare]);
   return `${level.name}.${bare}`;
 }
