@@ -1,6 +1,6 @@
 /** A change of the API that breaks callers, and why it is made all the same. */
 export interface DeclaredChange {
-  /** As `pnpm schema-diff` prints it: `FIELD_REMOVED: Household.memberCount was removed.` */
+  /** As `npx --yes pnpm@10 schema-diff` prints it: `FIELD_REMOVED: Household.memberCount was removed.` */
   readonly change: string;
   readonly declaredOn: string;
   readonly reason: string;

@@ -1,7 +1,7 @@
 import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from '../graphql-env.d.ts';
 
-/** Documents typed by schema/api.graphql; after a change of it run `pnpm tada`. */
+/** Documents typed by schema/api.graphql; after a change of it run `npx --yes pnpm@10 tada`. */
 export const graphql = /* @__PURE__ */ initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;

@@ -9,7 +9,7 @@ export interface Flags {
   help: boolean;
 }
 
-export const startUsage = `pnpm start [--demo] [--no-console]
+export const startUsage = `npx --yes pnpm@10 start [--demo] [--no-console]
   --demo        载入演示县 / load a county to play with
   --no-console  只启动接口 / serve the API alone`;
 

@@ -55,7 +55,7 @@ async function run(
 
 async function overview(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()));
-  return ['pnpm bangfu <command> [--help]', ...all.map(({ usage }) => usage)].join('\n\n');
+  return ['npx --yes pnpm@10 bangfu <command> [--help]', ...all.map(({ usage }) => usage)].join('\n\n');
 }
 
 function explain(error: unknown): string {
