@@ -107,21 +107,6 @@ it('tells why a statement failed that nobody waited for, and not that the next o
   await expect(failing).rejects.toMatchObject({ code: '23505' });
 });
 
-it('runs what waits for the commit only after one', async () => {
-  const ctx = test.app.systemContext();
-  const steps: string[] = [];
-  await withTransaction(ctx, async (work) => {
-    work.work.afterCommit.push(() => void steps.push('told'));
-    steps.push('written');
-  });
-  const failing = withTransaction(ctx, async (work) => {
-    work.work.afterCommit.push(() => void steps.push('told of nothing'));
-    throw new Error('broken');
-  });
-  await expect(failing).rejects.toThrow('broken');
-  expect(steps).toEqual(['written', 'told']);
-});
-
 it('loses the whole of a transaction with its connection, and nothing of the next one', async () => {
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const before = await counters();

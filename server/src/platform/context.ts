@@ -53,7 +53,6 @@ export interface Work {
   readonly reach: ReachNote[];
   /** Statements that nobody waits for before the end; all of them succeed, or nothing is committed. */
   readonly sent: PromiseLike<unknown>[];
-  readonly afterCommit: (() => Promise<void> | void)[];
 }
 
 /** A context inside a transaction. */

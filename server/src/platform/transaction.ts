@@ -11,8 +11,8 @@ const attempts = 5;
 
 /**
  * Runs `fn` in one transaction, or joins the one that already runs. The changes and audit rows that `fn` noted are written
- * last, so that the lock on the county's chain is held as briefly as can be. What is registered in `afterCommit`
- * runs only once the data is safe. Once a request's time is over nothing of it is committed.
+ * last, so that the lock on the county's chain is held as briefly as can be. Once a request's time is over nothing of
+ * it is committed. What concerns the world outside the database goes by a job that is written in the same transaction.
  *
  * `ahead` sends what is asked first in any case, along with the beginning of the transaction: it may read and lock, and
  * must not write. It does not wait for the answers; `fn` gets them.
@@ -26,7 +26,7 @@ export async function withTransaction<T, A = undefined>(
   const { lanes } = ctx.db;
   if (!lanes) throw new Error('a transaction within one that is not known');
   for (let attempt = 1; ; attempt += 1) {
-    const work: Work = { audit: [], changes: [], reach: [], sent: [], afterCommit: [] };
+    const work: Work = { audit: [], changes: [], reach: [], sent: [] };
     let held = false;
     try {
       const result = await lanes.transaction(async ({ db, begun, commit }) => {
@@ -44,7 +44,6 @@ export async function withTransaction<T, A = undefined>(
         return value;
       });
       ctx.loaders.clear();
-      for (const step of work.afterCommit) await step();
       return result;
     } catch (failure) {
       const error = await firstFailure(work, failure);
