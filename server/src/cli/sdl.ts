@@ -9,6 +9,8 @@ const printed = sdlOf(createSchema());
 
 if (!process.argv.includes('--check')) writeFileSync(file, printed);
 else if (readFileSync(file, 'utf8') !== printed) {
-  console.error('schema/api.graphql is not what the server offers: run npx --yes pnpm@10 sdl and commit the result');
+  console.error(
+    'schema/api.graphql is not what the server offers: run npx --yes pnpm@10 sdl and commit the result',
+  );
   process.exitCode = 1;
 }
