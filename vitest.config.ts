@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
-          include: ['tests/{api,invariants,architecture,bench,migrations,cli}/**/*.test.ts'],
+          include: ['tests/{api,invariants,architecture,bench,migrations,cli,faults}/**/*.test.ts'],
           exclude: ['tests/**/*.own.test.ts'],
           globalSetup: ['tests/setup/global-setup.ts'],
           maxWorkers: 2,

@@ -1,6 +1,7 @@
 import '#platform/metadata-stub.ts';
 import { describeFailure } from '#platform/boot-error.ts';
 import { readConfig } from '#platform/env.ts';
+import { traceOf } from '#platform/trace.ts';
 import { readFlags, startUsage } from '#server/boot/flags.ts';
 import { whenLauncherEnds } from '#server/boot/launchers.ts';
 import { processIo } from '#server/cli/io.ts';
@@ -35,24 +36,24 @@ starting.catch((error: unknown) => {
 
 let stopping = false;
 /** Drains and stops the database, within ten seconds whatever happens. A terminal and pnpm may both send the signal. */
-function stop(exitCode: number): void {
+function stop(): void {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(1), 9_500).unref();
   starting
     .then((server) => server.stop())
-    .then(() => process.exit(exitCode))
+    .then(() => process.exit(0))
     .catch((error: unknown) => {
       fail(error);
       process.exit(1);
     });
 }
 
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(0));
-whenLauncherEnds(() => stop(0));
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+whenLauncherEnds(stop);
+// One request's failure that nobody heard of must not end the service of all others: it is told, and work goes on.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
-    fail(error);
-    stop(1);
+    io.say(`${describeFailure(error)}\n${JSON.stringify({ event, ...traceOf(error) })}`);
   });
 }

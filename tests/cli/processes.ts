@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -43,6 +43,25 @@ export function holder(dataDir: string): { pid: number; databaseUrl: string } {
 export function databasePid(dataDir: string): number | null {
   const file = path.join(dataDir, 'postgres/postmaster.pid');
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
+}
+
+/** Sends a signal to the database server and to every session of it, as a machine that stops does. */
+export function signalDatabase(dataDir: string, signal: NodeJS.Signals): void {
+  const server = databasePid(dataDir);
+  if (server === null) throw new Error('no database runs');
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
+  const sessions = pairs.filter(([, parent]) => parent === server).map(([pid = 0]) => pid);
+  for (const pid of [server, ...sessions]) signalIfThere(pid, signal);
+}
+
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // It has ended by itself in between.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** Runs one of the programs to its end. */

@@ -1,7 +1,7 @@
 import { globalId, newId } from '#platform/ids.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
-import type { TestApp } from '#tests/setup/app.ts';
+import type { Arranging } from '#tests/setup/app.ts';
 import { places } from './divisions.ts';
 
 let made = 0;
@@ -14,7 +14,7 @@ export interface MadeCadre {
 
 /** A cadre at work; `userId` is the account that is this cadre. */
 export async function makeCadre(
-  test: TestApp,
+  test: Arranging,
   wanted: { countyCode?: string; name?: string; userId?: string; divisionCode?: string } = {},
 ): Promise<MadeCadre> {
   made += 1;

@@ -1,7 +1,7 @@
 import { newId } from '#platform/ids.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
-import type { TestApp } from '#tests/setup/app.ts';
+import type { Arranging } from '#tests/setup/app.ts';
 
 /** Two counties of one prefecture with two townships and two villages each; codes as in reality, names short. */
 export const places = {
@@ -34,7 +34,7 @@ const rows: [code: string, level: string, name: string][] = [
 const parentLength: Record<number, number> = { 4: 2, 6: 4, 9: 6, 12: 9 };
 
 /** Divisions, counties and the usual duty rules: every category but the ordinary owes one visit a quarter. */
-export async function makeDivisions(test: TestApp): Promise<void> {
+export async function makeDivisions(test: Arranging): Promise<void> {
   const { db } = test.owner;
   const nameOf = new Map(rows.map(([code, , name]) => [code, name]));
   await db.insert(division).values(

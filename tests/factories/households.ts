@@ -5,7 +5,7 @@ import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { household, householdCategory } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';
 import { maskResidentId } from '#schema/person/mask.ts';
-import { masterKey, type TestApp } from '#tests/setup/app.ts';
+import { type Arranging, masterKey } from '#tests/setup/app.ts';
 import { places } from './divisions.ts';
 import { residentId } from './resident-ids.ts';
 
@@ -21,7 +21,7 @@ export interface MadeHousehold {
 
 /** A household with its head, in its category since 2020. */
 export async function makeHousehold(
-  test: TestApp,
+  test: Arranging,
   wanted: { villageCode?: string; category?: HouseholdCategory; headName?: string } = {},
 ): Promise<MadeHousehold> {
   made += 1;

@@ -1,6 +1,6 @@
 import { globalId, newId } from '#platform/ids.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
-import type { TestApp } from '#tests/setup/app.ts';
+import type { Arranging } from '#tests/setup/app.ts';
 import { places } from './divisions.ts';
 
 export interface MadePairing {
@@ -11,7 +11,7 @@ export interface MadePairing {
 
 /** A main helper since the start of the year, unless told otherwise; the last day is inclusive. */
 export async function makePairing(
-  test: TestApp,
+  test: Arranging,
   wanted: {
     household: { countyCode: string; id: string };
     cadre: { id: string };

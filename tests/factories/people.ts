@@ -3,7 +3,7 @@ import { tokenHash } from '#modules/identity/secret.ts';
 import { newId } from '#platform/ids.ts';
 import type { RoleKey } from '#schema/codes/rights.ts';
 import { appUser, session, userGrant } from '#schema/identity/identity.table.ts';
-import type { TestApp } from '#tests/setup/app.ts';
+import type { Arranging } from '#tests/setup/app.ts';
 
 let made = 0;
 
@@ -18,7 +18,7 @@ export interface Person {
 const neverEnds = '2100-01-01T00:00:00Z';
 
 /** Somebody signed in with one role in one division, which must exist; null is the whole country. */
-export async function signedIn(test: TestApp, role: RoleKey, divisionCode: string | null): Promise<Person> {
+export async function signedIn(test: Arranging, role: RoleKey, divisionCode: string | null): Promise<Person> {
   const { userId, username } = await makeUser(test, { role, divisionCode });
   const token = `test-session-${newId()}`;
   await test.owner.db.insert(session).values({
@@ -39,7 +39,7 @@ interface UserTraits {
 }
 
 /** An account with one grant, if a role is given; signs in only with a password. */
-export async function makeUser(test: TestApp, traits: UserTraits = {}) {
+export async function makeUser(test: Arranging, traits: UserTraits = {}) {
   made += 1;
   const { role, divisionCode = null, password, mustChangePassword } = traits;
   const userId = newId();

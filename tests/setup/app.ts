@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { fixedClock } from '#platform/clock.ts';
+import { type Clock, fixedClock } from '#platform/clock.ts';
 import { type Connection, connect } from '#platform/database.ts';
 import { type App, type AppDeps, createApp } from '#server/app.ts';
 import { cloneDatabase } from './database.ts';
@@ -35,6 +35,12 @@ export interface TestApp {
     session?: string | null,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
+}
+
+/** What it takes to arrange things behind the API. */
+export interface Arranging {
+  readonly owner: Connection;
+  readonly clock: Clock;
 }
 
 /** Midday in Asia/Shanghai in the middle of the fourth quarter of 2026. */

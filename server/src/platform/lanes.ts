@@ -37,7 +37,11 @@ export function createLanes(url: string, options: DriverOptions, max: number): L
   const waiting: ((lane: Lane) => void)[] = [];
   let isClosing = false;
   const open = (): Lane => {
-    const lane = openLane(url, options);
+    const lane = openLane(url, options, () => {
+      all.delete(lane);
+      const at = free.indexOf(lane);
+      if (at >= 0) free.splice(at, 1);
+    });
     all.add(lane);
     return lane;
   };
@@ -47,6 +51,7 @@ export function createLanes(url: string, options: DriverOptions, max: number): L
   };
   const take = (): Lane | Promise<Lane> => {
     if (isClosing) throw new Error('the database is closed');
+    // One that was lost while nobody had it has gone from the list; what is free is good.
     const lane = free.pop() ?? (all.size < max ? open() : null);
     return lane ?? new Promise((resolve) => waiting.push(resolve));
   };
@@ -78,6 +83,8 @@ export function createLanes(url: string, options: DriverOptions, max: number): L
 
 async function inTransaction<T>(lane: Lane, work: (opened: Opened) => Promise<T>): Promise<T> {
   const begun = lane.send('begin');
+  // Whoever reads ahead may fail before anybody asks whether the transaction has begun.
+  begun.catch(() => undefined);
   try {
     return await work({
       db: lane.db,
@@ -103,7 +110,7 @@ interface Lane {
 }
 
 /** A driver with one connection, once: a second one would know nothing of the transaction that the first was in. */
-function openLane(url: string, options: DriverOptions): Lane {
+function openLane(url: string, options: DriverOptions, onLost: () => void): Lane {
   let isOpened = false;
   let isLost = false;
   const client = postgres(url, {
@@ -113,6 +120,7 @@ function openLane(url: string, options: DriverOptions): Lane {
     max_lifetime: null,
     onclose: () => {
       isLost = true;
+      onLost();
       void end();
     },
     ...{

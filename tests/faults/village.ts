@@ -1,0 +1,34 @@
+import { systemClock } from '#platform/clock.ts';
+import { connect } from '#platform/database.ts';
+import { makeCadre } from '#tests/factories/cadres.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+
+/** Households of one cadre, who is signed in. */
+export interface Village {
+  readonly cadre: Person;
+  /** Global ids. */
+  readonly households: readonly string[];
+}
+
+/** Puts them into the database of a server in a process of its own. */
+export async function makeVillage(databaseUrl: string, households = 40): Promise<Village> {
+  const owner = connect(databaseUrl, { max: 2, asOwner: true });
+  const arranging = { owner, clock: systemClock };
+  try {
+    await makeDivisions(arranging);
+    const person = await signedIn(arranging, 'VILLAGE_CADRE', places.village);
+    const cadre = await makeCadre(arranging, { userId: person.userId });
+    const ids: string[] = [];
+    for (let number = 0; number < households; number += 1) {
+      const household = await makeHousehold(arranging);
+      await makePairing(arranging, { household, cadre });
+      ids.push(household.globalId);
+    }
+    return { cadre: person, households: ids };
+  } finally {
+    await owner.close();
+  }
+}
