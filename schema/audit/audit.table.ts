@@ -1,4 +1,5 @@
-import { bigint, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, countyCode, instant, jsonText } from '../columns.ts';
 
 /**
@@ -23,6 +24,8 @@ export const auditEvent = pgTable(
     entityId: text().notNull(),
     before: jsonText(),
     after: jsonText(),
+    /** How it is hashed: 1 without a key, as all rows once were; 2 with it. See platform/audit-chain.ts. */
+    format: smallint().notNull().default(1),
     hash: bytes().notNull(),
   },
   (t) => [
@@ -31,6 +34,8 @@ export const auditEvent = pgTable(
     index('audit_event_at').on(t.countyCode, t.at),
     index('audit_event_newest').on(t.at),
     index('audit_event_division').on(t.divisionCode, t.at),
+    check('audit_event_seq', sql`${t.seq} > 0`),
+    check('audit_event_format', sql`${t.format} in (1, 2)`),
   ],
 );
 
@@ -39,4 +44,8 @@ export const auditHead = pgTable('audit_head', {
   countyCode: countyCode().primaryKey(),
   seq: bigint({ mode: 'number' }).notNull(),
   hash: bytes().notNull(),
+  /** From which number on the links are keyed; 0 in a chain from before there was a key, until the next start. */
+  keyedFrom: bigint({ mode: 'number' }).notNull(),
+  /** Vouches for it. */
+  seal: bytes(),
 });

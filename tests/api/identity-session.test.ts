@@ -227,6 +227,9 @@ it('keeps a trail of logins that names nobody who does not exist and no password
     'WRONG_CREDENTIALS',
   ]);
   expect(trail[0]).toMatchObject({ countyCode: '000000', divisionCode: places.county, actorId: userId });
+  // Nobody has shown who it was; at whose account and from where is known.
+  expect(trail[1]).toMatchObject({ actorId: null, actorName: '未登录 / not signed in' });
+  expect(JSON.parse(String(trail[1]?.after))).toMatchObject({ username, address: '127.0.0.1' });
   const all = JSON.stringify(await test.owner.db.select().from(auditEvent));
   expect(all).toContain(username);
   expect(all).not.toMatch(/wrong-secret|typed-password|argon2/);

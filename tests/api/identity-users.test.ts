@@ -213,6 +213,14 @@ it('writes each change into the trail, with no password, link or hash', async ()
     divisionCode: places.township,
     actorId: desk.userId,
   });
+  // Who used the link, and who had made it.
+  expect(trail[1]).toMatchObject({ actorId: userId?.slice(5), actorName: '新用户' });
+  expect(JSON.parse(String(trail[1]?.after))).toMatchObject({
+    username: user?.username,
+    linkMadeByUsername: desk.username,
+  });
+  expect(trail[5]).toMatchObject({ actorId: desk.userId });
+  expect(JSON.parse(String(trail[5]?.after))).toMatchObject({ username: user?.username });
   const text = JSON.stringify(trail);
   for (const secret of [password, resetToken, link.resetToken, 'argon2', 'Hash'])
     expect(text).not.toContain(secret);

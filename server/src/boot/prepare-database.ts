@@ -1,4 +1,7 @@
 import postgres from 'postgres';
+import { keyFormerChains } from '#platform/audit-keying.ts';
+import { createCipher } from '#platform/cipher.ts';
+import { systemClock } from '#platform/clock.ts';
 import { verifyKeyCheck } from '#platform/key-file.ts';
 import { migrate } from '#platform/migrate.ts';
 
@@ -7,4 +10,5 @@ export async function prepareDatabase(databaseUrl: string, masterKey: Buffer): P
   await migrate(databaseUrl);
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   await verifyKeyCheck(sql, masterKey).finally(() => sql.end());
+  await keyFormerChains(databaseUrl, createCipher(masterKey), systemClock.now());
 }

@@ -1,7 +1,16 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
+import {
+  factsOf,
+  hmacPads,
+  keyedFormat,
+  keyOfLink,
+  type Link,
+  linkHash,
+  noHash,
+  sealOf,
+} from './audit-chain.ts';
 import { sendRows } from './bulk.ts';
 import type { AuditEntry, Context, WorkContext } from './context.ts';
 import { preparedRows, value } from './prepared.ts';
@@ -24,69 +33,39 @@ function shown(row: object | null | undefined): object | null {
   return rest;
 }
 
-export interface Link {
-  countyCode: string;
-  seq: number;
-  divisionCode: string;
-  at: string;
-  actorId: string | null;
-  actorName: string;
-  tokenId: string | null;
-  requestId: string;
-  action: string;
-  entity: string;
-  entityId: string;
-  before: string | null;
-  after: string | null;
-}
-
-/** Hash of a link over the one before it. The order of the parts is part of the format: never change it. */
-export function linkHash(former: Buffer, link: Link): Buffer {
-  const parts = [link.countyCode, link.seq, ...factsOf(link)];
-  return createHash('sha256').update(former).update(JSON.stringify(parts)).digest();
-}
-
-/** All but the place in the chain. */
-function factsOf(link: Omit<Link, 'countyCode' | 'seq'>): readonly (string | null)[] {
-  return [
-    link.divisionCode,
-    link.at,
-    link.actorId,
-    link.actorName,
-    link.tokenId,
-    link.requestId,
-    link.action,
-    link.entity,
-    link.entityId,
-    link.before,
-    link.after,
-  ];
-}
-
 /** So few are each put into the chain by the database itself, which spares the lock a way there and back. */
 const few = 12;
 
 /**
  * One more link: the row of the head is locked, raised and hashed by one statement, like `linkHash` does it. `facts` are
- * those after the county and the number, as JSON, from the comma on.
+ * those after the county and the number, as JSON.
  */
-const appendLink = preparedRows(sql`
-  with given as (select ${value('county')}::text as county, ${value('facts')}::text as facts),
+const insertLink = preparedRows(sql`
+  with given as (select ${value('county')}::text as county, ${value('facts')}::text as facts,
+    ${value('inner')}::bytea as inner_key, ${value('outer')}::bytea as outer_key),
   head as (
-    insert into ${auditHead} as chain (county_code, seq, hash)
-    select county, 1, sha256(decode(repeat('00', 32), 'hex') || ${hashed(sql`county`, sql`1`, sql`facts`)}) from given
+    insert into ${auditHead} as chain (county_code, seq, hash, keyed_from, seal)
+    select county, 1, ${hashed(sql`decode(repeat('00', 32), 'hex')`, sql`1`)}, 1, ${value('seal')}::bytea from given
     on conflict (county_code) do update set seq = chain.seq + 1, hash = (
-      select sha256(chain.hash || ${hashed(sql`county`, sql`chain.seq + 1`, sql`facts`)}) from given)
+      select ${hashed(sql`chain.hash`, sql`chain.seq + 1`)} from given)
     returning seq, hash
   )
   insert into ${auditEvent} (county_code, seq, division_code, at, actor_id, actor_name, token_id, request_id, action,
-    entity, entity_id, before, after, hash)
+    entity, entity_id, before, after, format, hash)
   select county, seq, told ->> 0, (told ->> 1)::timestamptz, (told ->> 2)::uuid, told ->> 3, (told ->> 4)::uuid,
-    told ->> 5, told ->> 6, told ->> 7, told ->> 8, told ->> 9, told ->> 10, hash
-  from head, given, lateral (select ('[' || substr(facts, 2))::jsonb as told) as parts`);
+    told ->> 5, told ->> 6, told ->> 7, told ->> 8, told ->> 9, told ->> 10, ${sql.raw(String(keyedFormat))}, hash
+  from head, given, lateral (select facts::jsonb as told) as parts`);
 
-function hashed(county: SQL, seq: SQL, facts: SQL): SQL {
-  return sql`convert_to('["' || ${county} || '",' || (${seq}) || ${facts}, 'UTF8')`;
+function hashed(former: SQL, seq: SQL): SQL {
+  return sql`sha256(outer_key || sha256(inner_key || ${former} || convert_to(county || ' ' || (${seq}), 'UTF8')))`;
+}
+
+/** Puts one link at the end of its chain, whose number it takes; `link.seq` is not looked at. */
+export function appendLink({ db, cipher }: Pick<Context, 'db' | 'cipher'>, link: Link): Promise<unknown> {
+  const { countyCode: county } = link;
+  const pads = hmacPads(keyOfLink(cipher, link));
+  const seal = sealOf(cipher, county, 1, noHash);
+  return insertLink(db, { county, facts: JSON.stringify(factsOf(link)), ...pads, seal });
 }
 
 /** Comes back when all of it is on its way, and stands in `sent`. */
@@ -115,17 +94,20 @@ async function appendChain(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   if (entries.length <= few) {
-    for (const entry of entries) {
-      const facts = `,${JSON.stringify(factsOf(linkOf(ctx, entry, 0))).slice(1)}`;
-      ctx.work.sent.push(appendLink(ctx.db, { county: countyCode, facts }));
-    }
+    for (const entry of entries) ctx.work.sent.push(appendLink(ctx, linkOf(ctx, entry, 0)));
     return;
   }
   // While the database is still at what was sent before.
   const links = entries.map((entry) => linkOf(ctx, entry, 0));
   const [head] = await ctx.db
     .insert(auditHead)
-    .values({ countyCode, seq: 0, hash: Buffer.alloc(32) })
+    .values({
+      countyCode,
+      seq: 0,
+      hash: noHash,
+      keyedFrom: 1,
+      seal: sealOf(ctx.cipher, countyCode, 1, noHash),
+    })
     .onConflictDoUpdate({ target: auditHead.countyCode, set: { seq: sql`${auditHead.seq}` } })
     .returning();
   if (!head) throw new Error('no head of the audit chain');
@@ -134,8 +116,8 @@ async function appendChain(
     const rows = links.slice(from, from + pieceSize).map((link) => {
       seq += 1;
       link.seq = seq;
-      hash = linkHash(hash, link);
-      return { ...link, hash };
+      hash = linkHash(ctx.cipher, hash, link);
+      return { ...link, format: keyedFormat, hash };
     });
     sendRows(ctx, auditEvent, rows);
     await turn();
@@ -156,8 +138,8 @@ function linkOf(ctx: Context, entry: AuditEntry, seq: number): Link {
     seq,
     divisionCode: entry.divisionCode ?? villageOf(entry) ?? entry.countyCode,
     at: ctx.clock.now().toISOString(),
-    actorId: ctx.viewer?.userId ?? null,
-    actorName: ctx.viewer?.displayName ?? 'system',
+    actorId: entry.actor ? entry.actor.id : (ctx.viewer?.userId ?? null),
+    actorName: entry.actor?.name ?? ctx.viewer?.displayName ?? 'system',
     tokenId: ctx.viewer?.tokenId ?? null,
     requestId: ctx.requestId,
     action: entry.action,

@@ -7,6 +7,8 @@ export interface Cipher {
   open(sealed: Buffer, owner: string): string;
   /** Same kind and value, same hash; useless without the key. */
   hash(kind: 'resident-id' | 'phone' | 'input', value: string): Buffer;
+  /** What the links of the audit trail are keyed with: whoever has the database and not the key makes none that holds. */
+  auditKey(facts: string): Buffer;
 }
 
 const nonceBytes = 12;
@@ -16,6 +18,7 @@ export function createCipher(masterKey: Buffer): Cipher {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', `bangfu ${purpose}`, 32));
   const sealing = derive('seal');
   const hashing = derive('hash');
+  const auditing = derive('audit');
   return {
     seal(plain, owner) {
       const nonce = randomBytes(nonceBytes);
@@ -30,6 +33,7 @@ export function createCipher(masterKey: Buffer): Cipher {
       return gcm.update(sealed.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + gcm.final('utf8');
     },
     hash: (kind, value) => createHmac('sha256', hashing).update(`${kind}\0${value}`).digest(),
+    auditKey: (facts) => createHmac('sha256', auditing).update(facts).digest(),
   };
 }
 

@@ -67,6 +67,8 @@ export interface AuditEntry {
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
+  /** Who did it, where that is not the one who asks: at a sign-in nobody is known yet. */
+  readonly actor?: { readonly id: string | null; readonly name: string };
   readonly before?: object | null;
   readonly after?: object | null;
 }

@@ -56,6 +56,7 @@ export const auditMessages = {
     importMembers: ['成员导入', 'Member imported'],
     importRoster: ['花名册导入', 'Roster row imported'],
     importVisits: ['走访导入', 'Visit imported'],
+    keyAuditChain: ['审计链启用密钥', 'Audit chain keyed'],
     linkCadre: ['关联干部', 'Cadre tied to account'],
     loadDemo: ['载入演示数据', 'Demo loaded'],
     loadDivisions: ['载入行政区划', 'Divisions loaded'],
@@ -107,6 +108,7 @@ export const auditMessages = {
   },
   entities: {
     ApiToken: ['令牌', 'Token'],
+    AuditChain: ['审计链', 'Audit chain'],
     Attachment: ['文件', 'File'],
     Cadre: ['干部', 'Cadre'],
     County: ['县', 'County'],
@@ -128,11 +130,16 @@ export const auditMessages = {
   outcomes: {
     SUCCEEDED: ['成功', 'Succeeded'],
     WRONG_CREDENTIALS: ['用户名或密码不正确', 'Wrong name or password'],
+    WRONG_PASSWORD: ['密码不正确', 'Wrong password'],
     LOCKED_OUT: ['已锁定', 'Locked out'],
   },
   changed: {
     User_address: ['网络地址', 'Network address'],
     address: ['住址', 'Address'],
+    linkExpiresAt: ['链接有效至', 'Link good until'],
+    linkMadeAt: ['链接生成时间', 'Link made at'],
+    linkMadeBy: ['链接生成人', 'Link made by'],
+    linkMadeByUsername: ['链接生成人用户名', 'Link made by, user name'],
     byteSize: ['字节数', 'Bytes'],
     cadreId: ['干部', 'Cadre'],
     category: ['监测类别', 'Category'],

@@ -1,26 +1,73 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyChains } from '#modules/audit/audit.service.ts';
+import { anchorsFile, readAnchors } from '#modules/audit/anchor.rules.ts';
+import { type Anchor, type ChainReport, chainProblems } from '#modules/audit/audit.rules.ts';
+import { headsNow, verifyChains } from '#modules/audit/audit.service.ts';
 import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';
 
-export const usage = `audit verify [--county CODE]
-  校验审计链并显示链头，请把链头另行保存 / verify the audit chains and print their heads; note them down elsewhere`;
+export const usage = `audit verify [--county CODE] [--expect FILE]... [--json] | audit heads [--county CODE]
+  校验审计链；heads 输出各链链头，请另行保存，日后用 --expect 比对，可发现末尾被删或整链重写
+  verify the audit chains; heads prints their ends: keep them elsewhere, --expect compares the chains with them later and
+  finds a tail that was cut off or a chain written anew`;
 
 export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { county: { type: 'string' } },
+    options: {
+      county: { type: 'string' },
+      expect: { type: 'string', multiple: true },
+      json: { type: 'boolean' },
+    },
   });
-  if (positionals.join(' ') !== 'verify')
-    throw new UsageError('请用 audit verify。', 'Call it as: audit verify.');
+  const verb = positionals.join(' ');
+  if (verb === 'heads' && !values.expect) {
+    return withServices(async ({ ctx }) => {
+      io.print(JSON.stringify(anchorsFile(ctx.clock.now(), await headsNow(ctx, values.county)), null, 1));
+      return 0;
+    });
+  }
+  if (verb !== 'verify') {
+    throw new UsageError('请用 audit verify 或 audit heads。', 'Call it as: audit verify, or audit heads.');
+  }
+  const anchors = (values.expect ?? []).flatMap(readAnchorFile);
   return withServices(async ({ ctx }) => {
-    const reports = await verifyChains(ctx, values.county);
-    for (const { countyCode, length, headHash, brokenAt } of reports) {
-      const verdict = brokenAt === null ? 'ok' : `broken at ${brokenAt}`;
-      io.print(`${countyCode} ${length} ${headHash} ${verdict}`);
-    }
+    const reports = await verifyChains(ctx, values.county, anchors);
+    if (values.json) io.print(JSON.stringify(fileOf(ctx.clock.now(), reports), null, 1));
+    else for (const report of reports) io.print(lineOf(report));
     return reports.every((report) => report.brokenAt === null) ? 0 : 1;
   });
+}
+
+function readAnchorFile(file: string): Anchor[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`无法读取 ${file}。`, `${file} cannot be read.`);
+  }
+  const anchors = readAnchors(text);
+  if (anchors) return anchors;
+  throw new UsageError(
+    `${file} 不是 audit heads 输出的链头文件。`,
+    `${file} holds no heads as audit heads prints them.`,
+  );
+}
+
+/** What `--expect` takes, of the chains that hold, and beside it what was found in each. */
+const fileOf = (at: Date, chains: readonly ChainReport[]) => ({
+  ...anchorsFile(
+    at,
+    chains
+      .filter(({ brokenAt }) => brokenAt === null)
+      .map(({ countyCode, length, headHash }) => ({ countyCode, seq: length, hash: headHash })),
+  ),
+  chains,
+});
+
+function lineOf({ countyCode, length, headHash, brokenAt, problem }: ChainReport): string {
+  const told = problem && `${chainProblems[problem].zh} / ${chainProblems[problem].en}`;
+  return `${countyCode} ${length} ${headHash || '-'} ${told ? `broken at ${brokenAt}: ${problem} ${told}` : 'ok'}`;
 }

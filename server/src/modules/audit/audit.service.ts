@@ -1,48 +1,43 @@
-import { linkHash } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
-import { findHeads, findLinks } from './audit.queries.ts';
+import { atOneMoment, fetchLinks, findHeads } from './audit.queries.ts';
+import { type Anchor, type ChainReport, type ChainWalk, type Head, walkChain } from './audit.rules.ts';
 
-export interface ChainReport {
-  readonly countyCode: string;
-  /** Links read; the head's number where all is well. */
-  readonly length: number;
-  readonly headHash: string;
-  /** Number of the first link that does not hold, null where all do. */
-  readonly brokenAt: number | null;
-}
-
-const batch = 5_000;
-
-/** Recomputes every chain. What was cut off at the end shows only against a head that was noted elsewhere. */
-export async function verifyChains(ctx: Context, countyCode?: string): Promise<ChainReport[]> {
-  const reports: ChainReport[] = [];
-  for (const head of await findHeads(ctx)) {
-    if (!countyCode || head.countyCode === countyCode) reports.push(await verifyChain(ctx, head));
-  }
-  return reports;
-}
-
-async function verifyChain(
+/**
+ * Recomputes every chain, of one county if that is named: of counties with a head, with rows, or with one of `anchors`.
+ * That the newest rows were cut off together with the head shows only against a head that was noted elsewhere.
+ */
+export function verifyChains(
   ctx: Context,
-  head: { countyCode: string; seq: number; hash: Buffer },
-): Promise<ChainReport> {
-  const report = (length: number, brokenAt: number | null): ChainReport => ({
-    countyCode: head.countyCode,
-    length,
-    headHash: Buffer.from(head.hash).toString('hex'),
-    brokenAt,
-  });
-  let hash: Buffer = Buffer.alloc(32);
-  let seq = 0;
-  for (;;) {
-    const links = await findLinks(ctx, head.countyCode, seq, batch);
-    for (const { hash: stored, ...link } of links) {
-      if (link.seq !== seq + 1) return report(seq, seq + 1);
-      hash = linkHash(hash, { ...link, at: new Date(link.at).toISOString() });
-      if (!hash.equals(stored)) return report(seq, link.seq);
-      seq = link.seq;
+  countyCode?: string,
+  anchors: readonly Anchor[] = [],
+): Promise<ChainReport[]> {
+  return atOneMoment(ctx, async (snapshot) => {
+    const heads = new Map((await findHeads(snapshot, countyCode)).map((head) => [head.countyCode, head]));
+    const wanted = anchors.filter((anchor) => countyCode === undefined || anchor.countyCode === countyCode);
+    const walks = new Map<string, ChainWalk>();
+    const walkOf = (code: string): ChainWalk => {
+      const known = walks.get(code);
+      if (known) return known;
+      const ofChain = wanted.filter((anchor) => anchor.countyCode === code);
+      const made = walkChain(ctx.cipher, code, heads.get(code) ?? null, ofChain);
+      walks.set(code, made);
+      return made;
+    };
+    for (const { countyCode: code } of [...heads.values(), ...wanted]) walkOf(code);
+    for await (const links of fetchLinks(snapshot, countyCode)) {
+      for (const link of links) walkOf(link.countyCode).take(link);
     }
-    if (links.length < batch) break;
-  }
-  return report(seq, seq === head.seq && hash.equals(head.hash) ? null : seq + 1);
+    const reports = [...walks.values()].map((walk) => walk.report());
+    return reports.sort((one, other) => (one.countyCode < other.countyCode ? -1 : 1));
+  });
 }
+
+/** The ends of all chains as they stand, for noting down elsewhere. */
+export const headsNow = async (ctx: Context, countyCode?: string): Promise<Anchor[]> =>
+  (await findHeads(ctx, countyCode)).map(anchorOf);
+
+const anchorOf = ({ countyCode, seq, hash }: Head): Anchor => ({
+  countyCode,
+  seq,
+  hash: Buffer.from(hash).toString('hex'),
+});

@@ -1,5 +1,5 @@
 import { noCounty, record } from '#platform/audit.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { AuditEntry, Context, WorkContext } from '#platform/context.ts';
 import { AppError, invalid, refuse } from '#platform/errors.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import type { ChangePasswordInput, ResetPasswordInput } from '#schema/identity/session.type.ts';
@@ -9,7 +9,7 @@ import { hashPassword, verifyPassword } from './password.ts';
 import { lockReset, spendResets } from './reset.queries.ts';
 import { tokenHash } from './secret.ts';
 import { endSessionsOf } from './session.queries.ts';
-import { findUserByName, lockUser, type UserRow, updateUserRow } from './user.queries.ts';
+import { findUser, findUserByName, lockUser, type UserRow, updateUserRow } from './user.queries.ts';
 
 /** A new password for oneself; every other session ends, and so does every reset link. */
 export async function changePassword(ctx: Context, input: ChangePasswordInput) {
@@ -21,7 +21,10 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput) {
   const attempt = await beginAttempt(ctx, viewer.username);
   const user = await findUserByName(ctx, viewer.username);
   if (!(await verifyPassword(user?.passwordHash ?? null, input.currentPassword))) {
-    await withTransaction(ctx, (work) => attemptFailed(work, attempt));
+    await withTransaction(ctx, async (work) => {
+      const outcome = (await attemptFailed(work, attempt)) ? 'LOCKED_OUT' : 'WRONG_PASSWORD';
+      if (user) note(work, 'changePassword', user, { after: { outcome, address: ctx.address } });
+    });
     throw refuse('WRONG_PASSWORD', { 'input.currentPassword': 'WRONG_PASSWORD' });
   }
   if (input.newPassword.normalize('NFC') === input.currentPassword.normalize('NFC')) {
@@ -35,7 +38,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput) {
     // Somebody else was quicker, by a reset link or in another window.
     if (!current || current.passwordHash !== user?.passwordHash) throw refuse('CONFLICT');
     await setPassword(work, current, passwordHash, viewer.sessionId);
-    note(work, 'changePassword', current);
+    note(work, 'changePassword', current, { after: { outcome: 'SUCCEEDED', address: ctx.address } });
   });
   return { clientMutationId: input.clientMutationId ?? null, ok: true };
 }
@@ -52,7 +55,18 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput) {
     checkPassword(input.newPassword, user.username);
     await setPassword(work, user, await hashPassword(input.newPassword), null);
     await unlockAccount(work, user.username);
-    note(work, 'resetPassword', user);
+    const starter = reset?.createdBy ? await findUser(work, reset.createdBy) : null;
+    note(work, 'resetPassword', user, {
+      // Whoever holds the link is taken for its owner; who handed it out may be somebody else.
+      actor: { id: user.id, name: user.displayName },
+      after: {
+        username: user.username,
+        address: ctx.address,
+        linkMadeAt: reset?.createdAt,
+        linkMadeBy: starter?.displayName ?? 'command line',
+        linkMadeByUsername: starter?.username,
+      },
+    });
     return user.username;
   });
   return { clientMutationId: input.clientMutationId ?? null, ok: true, username };
@@ -75,8 +89,14 @@ async function setPassword(
   await spendResets(work, user.id, now);
 }
 
-const note = (work: WorkContext, action: string, user: UserRow) =>
+const note = (
+  work: WorkContext,
+  action: string,
+  user: UserRow,
+  more: Pick<AuditEntry, 'actor' | 'after'>,
+): void =>
   record(work, {
+    ...more,
     countyCode: noCounty,
     divisionCode: user.divisionCode ?? noCounty,
     action,

@@ -51,7 +51,7 @@ export async function startPasswordReset(ctx: Context, input: StartPasswordReset
     if (user.id === work.viewer?.userId) throw refuse('FORBIDDEN');
     if (user.status !== 'ACTIVE') throw refuse('ACCOUNT_DISABLED', { 'input.userId': 'ACCOUNT_DISABLED' });
     link = await makeLink(work, user);
-    noteUser(work, 'startPasswordReset', user);
+    noteUser(work, 'startPasswordReset', { ...user, linkExpiresAt: link.expiresAt });
     return { user: [user.id] };
   });
   return withLink(answer, link);

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { noCounty, record } from '#platform/audit.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { AuditEntry, Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { findUsableToken } from './acting-user.queries.ts';
@@ -15,6 +15,7 @@ import {
   type TokenRequest,
 } from './oauth.rules.ts';
 import { charge } from './pace.service.ts';
+import { stranger } from './refused-entry.ts';
 import { accessPrefix, newToken, tokenHash } from './secret.ts';
 import { touchToken } from './session.queries.ts';
 import { isNoteworthy } from './session.rules.ts';
@@ -72,16 +73,17 @@ function noteFailure(ctx: Context, attempt: Attempt, clientId: string): Promise<
     const locked = await attemptFailed(work, attempt);
     const client = isClientId(clientId) ? ((await findUsableToken(work, clientId))?.token ?? null) : null;
     const outcome = locked ? 'LOCKED_OUT' : 'WRONG_CREDENTIALS';
-    if (client) note(work, client, { outcome, address: ctx.address });
+    note(work, client, { outcome, address: ctx.address }, stranger);
   });
 }
 
-const note = (work: WorkContext, client: Client, after: object): void =>
+const note = (work: WorkContext, client: Client | null, after: object, actor?: AuditEntry['actor']): void =>
   record(work, {
     countyCode: noCounty,
-    divisionCode: client.divisionCode,
+    divisionCode: client?.divisionCode ?? noCounty,
     action: 'issueAccessToken',
     entity: 'ApiToken',
-    entityId: client.id,
-    after,
+    entityId: client?.id ?? '-',
+    actor,
+    after: { ...after, name: client?.name },
   });

@@ -8,6 +8,7 @@ import { normaliseUsername } from '#schema/identity/username.ts';
 import { type Attempt, attemptFailed, attemptSucceeded, beginAttempt } from './lockout.service.ts';
 import { accountOf } from './me.service.ts';
 import { verifyPassword } from './password.ts';
+import { noteRefusedEntry } from './refused-entry.ts';
 import { newToken, tokenHash } from './secret.ts';
 import { endSession, insertSession } from './session.queries.ts';
 import { findUserByName, lockUser, type UserRow } from './user.queries.ts';
@@ -48,7 +49,7 @@ async function openSession(ctx: Context, user: UserRow, attempt: Attempt): Promi
       createdAt: now,
       lastSeenAt: now,
     });
-    note(work, 'login', user, { outcome: 'SUCCEEDED', address: ctx.address });
+    note(work, 'login', user, { outcome: 'SUCCEEDED', username: user.username, address: ctx.address });
     return true;
   });
   return opened ? token : null;
@@ -57,9 +58,8 @@ async function openSession(ctx: Context, user: UserRow, attempt: Attempt): Promi
 function noteFailure(ctx: Context, attempt: Attempt, user: UserRow | null): Promise<void> {
   return withTransaction(ctx, async (work) => {
     const locked = await attemptFailed(work, attempt);
-    // A name that nobody has is not kept: people type passwords there.
     const outcome = locked ? 'LOCKED_OUT' : 'WRONG_CREDENTIALS';
-    note(work, 'login', user, { outcome, username: user?.username, address: ctx.address });
+    noteRefusedEntry(work, 'login', user, { outcome, address: ctx.address });
   });
 }
 

@@ -14,6 +14,11 @@ export async function findUserByName(ctx: Context, username: string): Promise<Us
   return found ?? null;
 }
 
+export async function findUser(ctx: Context, id: string): Promise<UserRow | null> {
+  const [found] = await ctx.db.select().from(appUser).where(eq(appUser.id, id));
+  return found ?? null;
+}
+
 /** Locked until the transaction ends. */
 export async function lockUser(work: WorkContext, id: string): Promise<UserRow | null> {
   const [found] = await work.db.select().from(appUser).where(eq(appUser.id, id)).for('update');

@@ -94,7 +94,12 @@ export async function userIdOf(ctx: Context, username: string): Promise<string> 
   return globalId('User', found.id);
 }
 
-export const noteUser = (work: WorkContext, action: string, after: UserRow, before?: UserRow): void =>
+export const noteUser = (
+  work: WorkContext,
+  action: string,
+  after: UserRow & Record<string, unknown>,
+  before?: UserRow,
+): void =>
   record(work, {
     countyCode: noCounty,
     divisionCode: after.divisionCode ?? noCounty,

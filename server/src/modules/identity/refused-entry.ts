@@ -1,0 +1,28 @@
+import { noCounty, record } from '#platform/audit.ts';
+import type { WorkContext } from '#platform/context.ts';
+import type { UserRow } from './user.queries.ts';
+
+/** Whoever tries a password or a secret and has shown none that fits. */
+export const stranger = { id: null, name: '未登录 / not signed in' };
+
+/**
+ * Notes a try to get in that was refused: at which account, and from where. A name that nobody has is not kept, since
+ * people type passwords there.
+ */
+export function noteRefusedEntry(
+  work: WorkContext,
+  action: string,
+  user: UserRow | null,
+  facts: { readonly outcome: string; readonly address: string },
+): void {
+  const account = user && { username: user.username, displayName: user.displayName };
+  record(work, {
+    countyCode: noCounty,
+    divisionCode: user?.divisionCode ?? noCounty,
+    action,
+    entity: 'User',
+    entityId: user?.id ?? '-',
+    actor: stranger,
+    after: { ...facts, ...account },
+  });
+}
