@@ -1,6 +1,8 @@
 import { registerDecorator } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { ErrorCode } from './codes/error-codes.ts';
+import { normaliseResidentId } from './person/resident-id.ts';
+import { foldName, halfWidth } from './text.ts';
 
 /** A check of one input field that refuses with a code; null and absent pass, since GraphQL says what may be null. */
 export const Rule =
@@ -23,8 +25,24 @@ const decorate =
 /** A line of text with something in it. */
 export const Line = (max = 100) =>
   decorate(
-    Rule('REQUIRED_MISSING', (text: string) => text.trim().length > 0),
+    Rule('REQUIRED_MISSING', (text: string) => halfWidth(text) !== ''),
     Rule('TOO_LONG', (text: string) => [...text].length <= max),
+  );
+/**
+ * A name as people write it; `foldName` brings it into the form that is kept, and its length is counted in that form.
+ * Control characters, line breaks among them, are nobody's name and show that something else was pasted.
+ */
+export const Name = (max = 50) =>
+  decorate(
+    Rule('INVALID_TEXT', (text: string) => !/\p{Cc}/u.test(text)),
+    Rule('REQUIRED_MISSING', (text: string) => foldName(text) !== ''),
+    Rule('TOO_LONG', (text: string) => [...foldName(text)].length <= max),
+  );
+/** Number of an identity document; blanks and unseen marks that were pasted along do not count. */
+export const DocumentNumber = (max: number) =>
+  decorate(
+    Rule('REQUIRED_MISSING', (text: string) => normaliseResidentId(text) !== ''),
+    Rule('TOO_LONG', (text: string) => normaliseResidentId(text).length <= max),
   );
 /** Text that may be empty. */
 export const Text = (max = 2_000) => Rule('TOO_LONG', (text: string) => [...text].length <= max);

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
+import { expectedVersion, Line, MutationInput, Name, Rule, Text } from '../checks.ts';
 import { CadreStatus } from '../codes/organization.codes.ts';
 import { PoliticalStatus, Sex } from '../codes/person.codes.ts';
 import { Node } from '../node/node.type.ts';
@@ -53,7 +53,7 @@ class CadreFields extends MutationInput {
 @InputType({ description: 'A new cadre.' })
 export class CreateCadreInput extends CadreFields {
   @Field(() => String, { description: 'Name.' })
-  @Line(50)
+  @Name()
   name!: string;
   @Field(() => Sex.enum, { defaultValue: 'UNKNOWN', description: 'Sex.' })
   sex!: Sex;
@@ -71,7 +71,7 @@ export class UpdateCadreInput extends CadreFields {
   @Field(() => Int, { description: expectedVersion })
   expectedVersion!: number;
   @Field(() => String, { nullable: true, description: 'Name.' })
-  @Line(50)
+  @Name()
   name?: string | null;
   @Field(() => Sex.enum, { nullable: true, description: 'Sex.' })
   sex?: Sex | null;

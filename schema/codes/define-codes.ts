@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../text.ts';
 import type { Bilingual, Lang } from './lang.ts';
 
 export interface CodeSpec extends Bilingual {
@@ -44,9 +45,7 @@ const SEPARATORS = /[,;、/|+]|\s+/;
 
 /** What two spellings must agree in: width, spaces, letter case and the kind of brackets do not matter. */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff]+/g, '')
+  return withoutBlanks(text)
     .replace(/[【〔[]/g, '(')
     .replace(/[】〕\]]/g, ')')
     .toUpperCase();

@@ -1,5 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Between, expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
+import {
+  Between,
+  DocumentNumber,
+  expectedVersion,
+  Line,
+  MutationInput,
+  Name,
+  Rule,
+  Text,
+} from '../checks.ts';
 import { HouseholdCategory, HouseholdStatus } from '../codes/household.codes.ts';
 import { Node } from '../node/node.type.ts';
 import { isPhone } from '../person/phone.ts';
@@ -78,12 +87,12 @@ export class CreateHouseholdInput extends HouseholdFields {
   @Line(12)
   villageCode!: string;
   @Field(() => String, { description: 'Name of the head.' })
-  @Line(50)
+  @Name()
   headName!: string;
   @Field(() => String, {
     description: 'Resident id of the head, 18 characters; unique among the members on file in the county.',
   })
-  @Line(18)
+  @DocumentNumber(18)
   headResidentId!: string;
   @Field(() => HouseholdCategory.enum, { description: 'Category from `categoryFrom` on.' })
   category!: HouseholdCategory;

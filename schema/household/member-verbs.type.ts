@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
+import { expectedVersion, MutationInput, Name, Rule, Text } from '../checks.ts';
 import { Relation } from '../codes/relation.codes.ts';
 import { MemberLeaveReason, PersonalField } from '../codes/settings.codes.ts';
 import { Day } from '../scalars.ts';
@@ -10,7 +10,7 @@ export class AddMemberInput extends MemberFields {
   @Field(() => ID, { description: 'The household.' })
   householdId!: string;
   @Field(() => String, { description: 'Name.' })
-  @Line(50)
+  @Name()
   name!: string;
   @Field(() => Relation.enum, { description: 'Relation to the head; a household has its head already.' })
   relation!: Relation;
@@ -23,7 +23,7 @@ export class UpdateMemberInput extends MemberFields {
   @Field(() => Int, { description: expectedVersion })
   expectedVersion!: number;
   @Field(() => String, { nullable: true, description: 'Name.' })
-  @Line(50)
+  @Name()
   name?: string | null;
   @Field(() => Relation.enum, { nullable: true, description: 'Relation to the head; see `changeHead`.' })
   relation?: Relation | null;

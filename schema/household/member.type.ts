@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { Between, Line, MutationInput, Rule } from '../checks.ts';
+import { Between, DocumentNumber, MutationInput, Rule } from '../checks.ts';
 import { Health, LabourAbility, WorkPlace } from '../codes/ability.codes.ts';
 import { Ethnicity } from '../codes/ethnicity.codes.ts';
 import { IdentityDocumentKind, PoliticalStatus, Sex } from '../codes/person.codes.ts';
@@ -75,7 +75,7 @@ export class MemberFields extends MutationInput {
     description:
       'Number of the document; stored sealed, shown masked. One person is a present member once in a county.',
   })
-  @Line(30)
+  @DocumentNumber(30)
   residentId?: string | null;
   @Field(() => Sex.enum, { nullable: true, description: 'Must agree with the resident id.' })
   sex?: Sex | null;

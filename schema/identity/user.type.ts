@@ -1,6 +1,6 @@
 import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
+import { expectedVersion, Line, MutationInput, Name, Rule, Text } from '../checks.ts';
 import { Role } from '../codes/organization.codes.ts';
 import { UserStatus } from '../codes/user.codes.ts';
 import { Node } from '../node/node.type.ts';
@@ -74,7 +74,7 @@ export class CreateUserInput extends MutationInput {
   @Rule('USERNAME_INVALID', (text: string) => isUsername(normaliseUsername(text)))
   username!: string;
   @Field(() => String, { description: 'Name as others see it.' })
-  @Line(50)
+  @Name()
   displayName!: string;
   @Field(() => String, {
     nullable: true,
@@ -97,7 +97,7 @@ export class UpdateUserInput extends MutationInput {
   @Field(() => Int, { description: expectedVersion })
   expectedVersion!: number;
   @Field(() => String, { nullable: true, description: 'Name as others see it.' })
-  @Line(50)
+  @Name()
   displayName?: string;
   @Field(() => String, {
     nullable: true,

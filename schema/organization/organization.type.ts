@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { expectedVersion, Line, MutationInput } from '../checks.ts';
+import { expectedVersion, Line, MutationInput, Name } from '../checks.ts';
 import { OrganizationLevel } from '../codes/organization.codes.ts';
 import { Node } from '../node/node.type.ts';
 import { Instant } from '../scalars.ts';
@@ -22,7 +22,7 @@ export class CreateOrganizationInput extends MutationInput {
   @Line(6)
   countyCode!: string;
   @Field(() => String, { description: 'Name, unique in the county.' })
-  @Line(100)
+  @Name(100)
   name!: string;
   @Field(() => OrganizationLevel.enum, { description: 'Whom it reports to.' })
   level!: OrganizationLevel;
@@ -35,7 +35,7 @@ export class UpdateOrganizationInput extends MutationInput {
   @Field(() => Int, { description: expectedVersion })
   expectedVersion!: number;
   @Field(() => String, { nullable: true, description: 'Name, unique in the county.' })
-  @Line(100)
+  @Name(100)
   name?: string | null;
   @Field(() => OrganizationLevel.enum, { nullable: true, description: 'Whom it reports to.' })
   level?: OrganizationLevel | null;

@@ -1,3 +1,5 @@
+import { withoutBlanks } from '../text.ts';
+
 const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^(010|02\d|0[3-9]\d{2})-?(\d{7,8})(?:-(\d{1,6}))?$/;
 /** The hotline of the programme; households without a phone are sometimes listed with it. */
@@ -5,12 +7,12 @@ const HOTLINE = '12317';
 
 /**
  * One spelling for one number: 13800006650, 0310-3512345, 0310-3512345-12, 12317; null if it is none of
- * these. Understands full-width digits, spaces, dashes, brackets and the country code.
+ * these. Understands full-width digits, blanks and unseen marks, dashes, brackets and the
+ * country code.
  */
 export function normalisePhone(text: string): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff'’]+/g, '')
+  const plain = withoutBlanks(text)
+    .replace(/['’]+/g, '')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/^(?:\+|00)?86-?(?=[01]\d{9})/, '')
     .replace(/^\((0\d{2,3})\)-?/, '$1-');

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../codes/error-codes.ts';
 import type { Sex } from '../codes/person.codes.ts';
+import { withoutBlanks } from '../text.ts';
 
 export type ResidentIdFault = Extract<
   ErrorCode,
@@ -28,11 +29,9 @@ export function residentIdCheckCharacter(first17: string): string {
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
-/** Half-width, without spaces or the apostrophe that spreadsheets put before text, X in upper case. */
+/** Half-width, without blanks, unseen marks or the apostrophe that spreadsheets put before text, X in upper case. */
 export function normaliseResidentId(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff]+/g, '')
+  return withoutBlanks(text)
     .replace(/^['’‘`]+/, '')
     .toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { expectedVersion, Line, MutationInput, Text } from '../checks.ts';
+import { expectedVersion, Line, MutationInput, Name, Text } from '../checks.ts';
 import { ProblemKind, ProblemStatus } from '../codes/problem.codes.ts';
 import { Node } from '../node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
@@ -67,7 +67,7 @@ abstract class ProblemStepInput extends MutationInput {
 @InputType({ description: 'Somebody takes a problem in hand, or another one does.' })
 export class TakeProblemInput extends ProblemStepInput {
   @Field(() => String, { description: 'Who deals with it: a person or a department.' })
-  @Line(100)
+  @Name(100)
   handler!: string;
   @Field(() => String, { nullable: true, description: 'What is planned.' })
   @Text(1_000)

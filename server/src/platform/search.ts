@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { gramsIn } from '#schema/search.ts';
+import { foldName } from '#schema/text.ts';
 import type { Columns } from './read/entity.ts';
 
 /**
@@ -30,18 +31,24 @@ export function gramsOf(text: string): string[] {
  */
 function holding(columns: readonly (PgColumn | SQL)[], text: string): SQL {
   // As lower() does in the collation of the index, so that neither folds a letter the other leaves.
-  const wanted = text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const wanted = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const held = columns.map((column) => sql`strpos(lower(${column} collate "C"), ${wanted}) <> 0`);
   const grams = gramsOf(wanted);
   const exact = sql`(${sql.join(held, sql` or `)})`;
   return grams.length === 0 ? exact : sql`(${gramsIn(columns)} @> ${sql.param(grams)}::text[] and ${exact})`;
 }
 
-/** The same for a filter, by the names of its columns. */
+const columnsNamed = (columns: Columns, names: readonly string[]) =>
+  names.flatMap((name) => columns[name] ?? []);
+
+/** For a filter, by the columns that hold a name and what it is searched by: what a sheet shows finds what is kept of it. */
 export const searching =
   (...names: string[]) =>
   (columns: Columns, text: string): SQL =>
-    holding(
-      names.flatMap((name) => columns[name] ?? []),
-      text,
-    );
+    holding(columnsNamed(columns, names), foldName(text));
+
+/** The same over words of people, which are kept as they were written. */
+export const searchingProse =
+  (...names: string[]) =>
+  (columns: Columns, text: string): SQL =>
+    holding(columnsNamed(columns, names), text.trim());

@@ -1,11 +1,15 @@
-/** Text as it is kept: without blanks around it, and null where nothing is left. Absent stays absent. */
-export function tidy<T extends object>(fields: T): T {
-  const tidied = Object.entries(fields).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value.trim() || null : value,
-  ]);
+import { foldLine, halfWidth } from '#schema/text.ts';
+
+/**
+ * Text as it is kept: without blanks around it, and null where nothing is left to be seen. `lines` are kept in one
+ * spelling besides, as sheets bring them. Absent stays absent.
+ */
+export function tidy<T extends object>(fields: T, lines: readonly (keyof T & string)[] = []): T {
+  const isLine = new Set<string>(lines);
+  const tidied = Object.entries(fields).map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value];
+    if (isLine.has(name)) return [name, foldLine(value) || null];
+    return [name, halfWidth(value) === '' ? null : value.trim()];
+  });
   return Object.fromEntries(tidied) as T;
 }
-
-/** A name as it is kept: one width of characters, no blanks around it. */
-export const tidyName = (name: string): string => name.normalize('NFKC').trim();

@@ -9,8 +9,9 @@ import { pinyinKeys } from '#platform/pinyin.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { constraintMeans } from '#platform/refusals.ts';
-import { tidy, tidyName } from '#platform/tidy.ts';
+import { tidy } from '#platform/tidy.ts';
 import type { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
+import { foldName } from '#schema/text.ts';
 import { cadreEntity } from './cadre.entity.ts';
 import { mayWriteCadre } from './cadre.policy.ts';
 import { findDivision, insertCadre, organizationExists, updateCadre } from './cadre.queries.ts';
@@ -18,7 +19,7 @@ import { findDivision, insertCadre, organizationExists, updateCadre } from './ca
 constraintMeans('cadre_phone', 'ALREADY_EXISTS', { 'input.phone': 'ALREADY_EXISTS' });
 
 const named = (text: string) => {
-  const name = tidyName(text);
+  const name = foldName(text);
   return { name, pinyin: pinyinKeys(name, 'person') };
 };
 
@@ -29,7 +30,7 @@ export async function createCadre(ctx: Context, input: CreateCadreInput) {
     const { clientMutationId: _, name, phone, organizationId, ...fields } = input;
     const id = newId();
     const made = await insertCadre(work, {
-      ...tidy(fields),
+      ...tidy(fields, ['jobTitle']),
       ...named(name),
       ...phoneColumns(ctx, ownerOf('cadre', countyCode, id), phone),
       organizationId: await organizationOf(work, countyCode, organizationId),
@@ -65,7 +66,7 @@ export async function changeCadre(ctx: Context, input: UpdateCadreInput) {
     } = input;
     const owner = ownerOf('cadre', before.countyCode, before.id);
     const after = await updateCadre(work, before.countyCode, before.id, {
-      ...tidy(fields),
+      ...tidy(fields, ['jobTitle']),
       ...(name && named(name)),
       ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
       sex: input.sex ?? undefined,

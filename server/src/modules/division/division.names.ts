@@ -1,4 +1,5 @@
 import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
+import { foldName, withoutBlanks } from '#schema/text.ts';
 
 /**
  * The forms of one place name, from strict to loose: as written; with the kind of place in one spelling;
@@ -17,9 +18,7 @@ const ethnicTownship = new RegExp(
 /** A bare ordinal or a single character is no name to show: 第一社区 stays 第一社区, 王村 stays 王村. */
 const TOO_BARE = /^(?:.|第?[一二三四五六七八九十百零\d]+)$/u;
 
-function tidy(name: string): string {
-  return name.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
-}
+const tidy = (name: string): string => withoutBlanks(foldName(name));
 
 /** The text before the match, unless nothing would be left. */
 function cut(name: string, ending: RegExp): string | null {

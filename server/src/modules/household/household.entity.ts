@@ -13,6 +13,8 @@ import { household } from '#schema/household/household.table.ts';
 import { Household } from '#schema/household/household.type.ts';
 import { member } from '#schema/household/member.table.ts';
 import { isPhone } from '#schema/person/phone.ts';
+import { normaliseResidentId } from '#schema/person/resident-id.ts';
+import { foldLine } from '#schema/text.ts';
 import { householdScope } from './household.policy.ts';
 import { membersWithId } from './person.queries.ts';
 import { isFourDigits, isWholeId } from './person.rules.ts';
@@ -55,7 +57,7 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
     number: {
       type: () => String,
       description: 'With this number in the national system.',
-      sql: (t, value: string) => sql`(${inAnyCounty(t)} and ${t.number} = ${value.trim()})`,
+      sql: (t, value: string) => sql`(${inAnyCounty(t)} and ${t.number} = ${foldLine(value)})`,
     },
     noPhone: {
       type: () => Boolean,
@@ -93,11 +95,11 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
 
 /** By name in the open, by whole numbers through their keyed hash, by the last four of the masked id. */
 function searchPerson(t: Columns, text: string, ctx: Context): SQL {
-  const wanted = text.trim();
+  const wanted = normaliseResidentId(text);
   if (isWholeId(wanted))
     return sql`(${t.countyCode}, ${t.id}) in (select county_code, household_id from ${membersWithId(ctx, wanted)})`;
   if (isPhone(wanted)) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, wanted)})`;
-  const named = searching('headName', 'headPinyin')(t, wanted);
+  const named = searching('headName', 'headPinyin')(t, text);
   if (!isFourDigits(wanted)) return named;
-  return sql`(${named} or right(${t.headIdMasked}, 4) = ${wanted.toUpperCase()})`;
+  return sql`(${named} or right(${t.headIdMasked}, 4) = ${wanted})`;
 }

@@ -8,10 +8,11 @@ import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts'
 import { pinyinKeys } from '#platform/pinyin.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { constraintMeans } from '#platform/refusals.ts';
-import { tidy, tidyName } from '#platform/tidy.ts';
+import { tidy } from '#platform/tidy.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
 import type { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
 import { checkResidentId } from '#schema/person/resident-id.ts';
+import { foldName } from '#schema/text.ts';
 import { householdEntity } from './household.entity.ts';
 import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
 import { headColumns } from './member.rules.ts';
@@ -78,14 +79,14 @@ export async function createHousehold(ctx: Context, input: CreateHouseholdInput)
     const id = newId();
     const memberId = newId();
     const createdAt = ctx.clock.now().toISOString();
-    const name = tidyName(headName);
+    const name = foldName(headName);
     const pinyin = pinyinKeys(name, 'person');
     const sealedId = residentIdColumns(ctx, ownerOf('member', countyCode, memberId), head.id);
     const place = { countyCode, householdId: id, villageCode: village.code };
     const made = await insertHousehold(
       work,
       {
-        ...tidy(fields),
+        ...tidy(fields, ['number', 'groupName', 'address']),
         ...phoneColumns(ctx, ownerOf('household', countyCode, id), phone),
         countyCode,
         id,
@@ -119,7 +120,7 @@ export async function changeHousehold(ctx: Context, input: UpdateHouseholdInput)
     const sealed =
       phone === undefined ? {} : phoneColumns(ctx, ownerOf('household', before.countyCode, before.id), phone);
     const after = await updateHousehold(work, before.countyCode, before.id, {
-      ...tidy(fields),
+      ...tidy(fields, ['number', 'groupName', 'address']),
       ...sealed,
     });
     record(work, {

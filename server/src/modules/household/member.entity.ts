@@ -14,6 +14,7 @@ import { Relation } from '#schema/codes/relation.codes.ts';
 import { member } from '#schema/household/member.table.ts';
 import { Member } from '#schema/household/member.type.ts';
 import { isPhone } from '#schema/person/phone.ts';
+import { normaliseResidentId } from '#schema/person/resident-id.ts';
 import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
 import { membersWithId } from './person.queries.ts';
@@ -79,13 +80,13 @@ export const memberEntity = defineEntity({
 });
 
 function searchMember(t: Columns, text: string, ctx: Context): SQL {
-  const wanted = text.trim();
+  const wanted = normaliseResidentId(text);
   if (isWholeId(wanted))
     return sql`(${t.countyCode}, ${t.id}) in (select county_code, id from ${membersWithId(ctx, wanted)})`;
   if (isPhone(wanted)) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, wanted)})`;
-  const named = searching('name', 'pinyin')(t, wanted);
+  const named = searching('name', 'pinyin')(t, text);
   if (!isFourDigits(wanted)) return named;
-  return sql`(${named} or right(${t.residentIdMasked}, 4) = ${wanted.toUpperCase()})`;
+  return sql`(${named} or right(${t.residentIdMasked}, 4) = ${wanted})`;
 }
 
 extendEntity(householdEntity, {

@@ -7,13 +7,14 @@ import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns } from '#platform/personal.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
-import { tidy, tidyName } from '#platform/tidy.ts';
+import { tidy } from '#platform/tidy.ts';
 import type { MemberFields } from '#schema/household/member.type.ts';
 import type {
   AddMemberInput,
   MemberLeavesInput,
   UpdateMemberInput,
 } from '#schema/household/member-verbs.type.ts';
+import { foldName } from '#schema/text.ts';
 import { syncHead } from './head.service.ts';
 import { lockActive } from './household.service.ts';
 import { memberEntity } from './member.entity.ts';
@@ -22,7 +23,7 @@ import { checkRelation, identify } from './member.rules.ts';
 import { checkNotOnFile, documentColumns } from './person.service.ts';
 
 const named = (text: string) => {
-  const name = tidyName(text);
+  const name = foldName(text);
   return { name, pinyin: pinyinKeys(name, 'person') };
 };
 

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import type { CreateUserInput, StartPasswordResetInput } from '#schema/identity/user.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
+import { foldName } from '#schema/text.ts';
 import { tieCadreToUser } from './cadre-link.service.ts';
 import { giveGrants } from './grants.service.ts';
 import { insertReset, spendResets } from './reset.queries.ts';
@@ -24,7 +25,7 @@ export async function createUser(ctx: Context, input: CreateUserInput) {
   const answer = await command(ctx, 'createUser', noCounty, input, async (work) => {
     const divisionCode = input.divisionCode ?? null;
     await checkHome(work, divisionCode);
-    const displayName = input.displayName.trim();
+    const displayName = foldName(input.displayName);
     const user = await insertUser(work, {
       id: newId(),
       username: normaliseUsername(input.username),

@@ -9,6 +9,7 @@ import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { constraintMeans } from '#platform/refusals.ts';
 import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
+import { foldName } from '#schema/text.ts';
 import { endSessionsOf } from './session.queries.ts';
 import { userEntity } from './user.entity.ts';
 import { holdsIn, mayManage } from './user.policy.ts';
@@ -48,7 +49,7 @@ export async function updateUser(ctx: Context, input: UpdateUserInput) {
     const { divisionCode } = input;
     if (divisionCode !== undefined && divisionCode !== before.divisionCode)
       await checkHome(work, divisionCode);
-    const name = input.displayName?.trim();
+    const name = input.displayName && foldName(input.displayName);
     const after = await updateUserRow(work, before.id, {
       divisionCode,
       ...(name && { displayName: name, pinyin: pinyinKeys(name, 'person') }),

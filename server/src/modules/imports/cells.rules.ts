@@ -1,9 +1,10 @@
-import { halfWidth, parseCount, parseDay, parseYesNo, withoutSpaces } from '#platform/sheet/normalise.ts';
+import { parseCount, parseDay, parseYesNo } from '#platform/sheet/normalise.ts';
 import type { Cell } from '#platform/sheet/sheet-row.ts';
 import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { normalisePhone } from '#schema/person/phone.ts';
 import { checkResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
+import { foldLine, foldName, halfWidth } from '#schema/text.ts';
 
 /** What is wrong in one row, by the key of the column; never the value. */
 export interface Fault {
@@ -37,7 +38,7 @@ export function cellReader<Key extends string>() {
     // What PostgreSQL cannot store.
     return value.includes('\0') || /\p{Surrogate}/u.test(value) ? fault(column, 'INVALID_TEXT') : value;
   };
-  const text = (column: Key, longest = 200) => sound(column, halfWidth(cells[column]?.text ?? ''), longest);
+  const text = (column: Key, longest = 200) => sound(column, foldLine(cells[column]?.text ?? ''), longest);
   const required = <T>(column: Key, value: T | null): T | null => {
     return value === null && !filled(column) ? fault(column, 'REQUIRED_MISSING') : value;
   };
@@ -53,11 +54,8 @@ export function cellReader<Key extends string>() {
     required,
     /** Words of people, with their own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (cells[column]?.text ?? '').trim(), longest),
-    /** Rosters pad short names with blanks to align them: 张　三 is 张三. */
-    name(column: Key): string | null {
-      const value = text(column, 50);
-      return value && /\p{Script=Han}/u.test(value) ? withoutSpaces(value) : value;
-    },
+    /** Of a person, an organization or a place. */
+    name: (column: Key, longest = 50) => sound(column, foldName(cells[column]?.text ?? ''), longest),
     day: (column: Key, latest: string | null = today): string | null => {
       const cell = filled(column);
       if (!cell) return null;

@@ -89,7 +89,8 @@ it.each<[Given, string, string]>([
   [{ size: '许多' }, 'size', 'NUMBER_INVALID'],
   [{ size: '100' }, 'size', 'OUT_OF_RANGE'],
   [{ note: '长'.repeat(501) }, 'note', 'TOO_LONG'],
-  [{ headName: '甲\0' }, 'headName', 'INVALID_TEXT'],
+  [{ headName: '甲\ud800' }, 'headName', 'INVALID_TEXT'],
+  [{ note: '甲\0' }, 'note', 'INVALID_TEXT'],
 ])('refuses %j', (given, column, code) => {
   expect(faultsOf(given)).toEqual([{ column, code }]);
 });

@@ -1,8 +1,8 @@
-import { withoutSpaces } from '#platform/sheet/normalise.ts';
 import type { TableRow } from '#platform/sheet/read-table.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { withoutBlanks } from '#schema/text.ts';
 import { type CellReader, cellReader, type Fault } from './cells.rules.ts';
 import type { PlaceFinder } from './places.rules.ts';
 import type { RosterKey } from './roster.columns.ts';
@@ -124,7 +124,7 @@ function readVillage(cell: Reader, values: Values, memo: RosterMemo, findPlace: 
   if (township !== formerTownship) memo.village.value = null;
   const village = orAbove(memo.village, cell.text('village', 50), values.village?.merged);
   if (village === null) return cell.fault('village', 'REQUIRED_MISSING');
-  const place = findPlace(township === null ? null : withoutSpaces(township), withoutSpaces(village));
+  const place = findPlace(township === null ? null : withoutBlanks(township), withoutBlanks(village));
   return place.ok ? place.code : cell.fault(place.column, place.code);
 }
 
@@ -138,7 +138,7 @@ function orAbove(above: Above, given: string | null, isMerged = false): string |
 function readHelper(cell: Reader, values: Values, memo: RosterMemo): HelperFacts | null {
   const name = cell.required('helperName', cell.name('helperName'));
   const phone = cell.phone('helperPhone');
-  const organization = cell.text('helperOrganization', 100);
+  const organization = cell.name('helperOrganization', 100);
   const jobTitle = cell.text('helperTitle', 50);
   if (name === null) return null;
   const first = phone === null ? undefined : memo.helpers.get(phone);

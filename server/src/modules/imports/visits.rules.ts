@@ -58,7 +58,7 @@ export function readVisitRow(
   if (headText && values.headId?.precisionLost) cell.fault('headId', 'ID_PRECISION_LOST');
   const helperName = cell.required('helperName', cell.name('helperName'));
   const helperPhone = cell.phone('helperPhone');
-  const met = cell.text('met', 50);
+  const met = cell.name('met', 50);
   const problem = readProblem(cell.prose('problem'), cell.prose('handling'));
   const prose = {
     findings: cell.prose('findings'),

@@ -1,7 +1,8 @@
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, one } from '#platform/read/entity.ts';
-import { byCounty, inDivision, matching, oneOf } from '#platform/read/scope.ts';
+import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
+import { searching } from '#platform/search.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { Organization } from '#schema/organization/organization.type.ts';
@@ -31,7 +32,7 @@ export const organizationEntity = defineEntity({
     search: {
       type: () => String,
       description: 'Part of the name, pinyin or initials.',
-      sql: matching('name', 'pinyin'),
+      sql: searching('name', 'pinyin'),
     },
   },
   relations: {

@@ -6,11 +6,11 @@ import { newId } from '#platform/ids.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { constraintMeans } from '#platform/refusals.ts';
-import { tidyName } from '#platform/tidy.ts';
 import type {
   CreateOrganizationInput,
   UpdateOrganizationInput,
 } from '#schema/organization/organization.type.ts';
+import { foldName } from '#schema/text.ts';
 import { organizationEntity } from './organization.entity.ts';
 import { mayWriteOrganizations } from './organization.policy.ts';
 import { countyExists, insertOrganization, updateOrganization } from './organization.queries.ts';
@@ -18,7 +18,7 @@ import { countyExists, insertOrganization, updateOrganization } from './organiza
 constraintMeans('organization_name', 'ALREADY_EXISTS', { 'input.name': 'ALREADY_EXISTS' });
 
 const named = (text: string) => {
-  const name = tidyName(text);
+  const name = foldName(text);
   return { name, pinyin: pinyinKeys(name, 'place') };
 };
 

@@ -48,7 +48,7 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
     await keepVersion(work, kept, before);
     const { met, findings, request, incomeChange, incomeNote } = input;
     const after = await updateVisit(work, before, {
-      ...tidy({ met, findings, request, incomeChange, incomeNote }),
+      ...tidy({ met, findings, request, incomeChange, incomeNote }, ['met']),
       ...moved,
       nextVisitOn,
       mode: input.mode ?? before.mode,

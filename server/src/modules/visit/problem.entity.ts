@@ -9,7 +9,7 @@ import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { oneOf } from '#platform/read/scope.ts';
-import { searching } from '#platform/search.ts';
+import { searchingProse } from '#platform/search.ts';
 import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { Day } from '#schema/scalars.ts';
@@ -70,7 +70,7 @@ export const problemEntity = defineEntity({
     search: {
       type: () => String,
       description: 'Part of the description.',
-      sql: searching('description'),
+      sql: searchingProse('description'),
     },
   },
   relations: {

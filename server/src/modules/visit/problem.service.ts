@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { foldName } from '#schema/text.ts';
 import type {
   CloseProblemInput,
   RaiseProblemInput,
@@ -134,7 +135,7 @@ export function takeProblem(ctx: Context, input: TakeProblemInput) {
     to: 'IN_HAND',
     on: today(ctx.clock),
     note: input.note,
-    changes: { handler: input.handler.trim() },
+    changes: { handler: foldName(input.handler) },
   }));
 }
 

@@ -100,7 +100,7 @@ type Credited = Pick<
 
 /** The whole row, so that nobody has to ask the database what was written. */
 function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): VisitRow {
-  const { met, findings, request, incomeNote, noLocationReason } = tidy(input);
+  const { met, findings, request, incomeNote, noLocationReason } = tidy(input, ['met']);
   return {
     ...credited,
     id: input.id ?? newId(),

@@ -76,13 +76,3 @@ export const oneOf =
   (column: string) =>
   (columns: Columns, values: readonly string[]): SQL =>
     values.length === 0 ? nothing : inArray(columnOf(columns, column), [...values]);
-
-/** Text that holds another text somewhere, with the marks of LIKE taken literally. */
-export const containing = (column: PgColumn, text: string): SQL =>
-  sql`${column} like ${`%${text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`}`;
-
-/** A search box over several columns: any of them may hold the text, in any letter case. */
-export const matching =
-  (...names: string[]) =>
-  (columns: Columns, text: string): SQL =>
-    anyOf(names.map((name) => containing(columnOf(columns, name), text.trim().toLowerCase())));

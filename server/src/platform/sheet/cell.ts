@@ -1,3 +1,4 @@
+import { halfWidth } from '#schema/text.ts';
 import { serialToDate } from './excel-dates.ts';
 import type { Cell } from './sheet-row.ts';
 
@@ -13,7 +14,7 @@ function unwrap(text: string): string {
 
 export function textCell(raw: string): Cell | null {
   const text = unwrap(raw);
-  if (/^[\s\u200b-\u200d\u2060\ufeff]*$/.test(text)) return null;
+  if (halfWidth(text) === '') return null;
   return ROUNDED.test(text.trim()) ? { text, kind: 'text', precisionLost: true } : { text, kind: 'text' };
 }
 

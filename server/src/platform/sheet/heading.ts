@@ -1,4 +1,4 @@
-import { halfWidth } from './normalise.ts';
+import { withoutBlanks } from '#schema/text.ts';
 
 const BRACKETS: [RegExp, string][] = [
   [/[【〔〖［｛[{]/g, '('],
@@ -7,7 +7,7 @@ const BRACKETS: [RegExp, string][] = [
 
 /** Headings that mean the same compare equal: widths, spaces, line breaks, stars and colons do not count. */
 export function normaliseHeading(text: string): string {
-  let plain = halfWidth(text).replace(/\s+/g, '').toLowerCase();
+  let plain = withoutBlanks(text).toLowerCase();
   for (const [pattern, bracket] of BRACKETS) plain = plain.replace(pattern, bracket);
   return plain.replace(/[*★※]/g, '').replace(/[:;,.、。]+$/, '');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { halfWidth, parseCount, parseDay, parseYesNo, phoneDigits } from './normalise.ts';
+import { parseCount, parseDay, parseYesNo, phoneDigits } from './normalise.ts';
 import type { Cell } from './sheet-row.ts';
 
 const text = (value: string): Cell => ({ text: value, kind: 'text' });
@@ -8,12 +8,6 @@ const day = (cell: Cell, months?: boolean) => {
   const parsed = parseDay(cell, { months });
   return parsed.ok ? parsed.day : parsed.code;
 };
-
-describe('halfWidth', () => {
-  test('makes full-width digits and letters plain and trims every kind of space', () => {
-    expect(halfWidth('\u3000１３０ＡＢｘ（一）\u00a0\u200b\ufeff ')).toBe('130ABx(一)');
-  });
-});
 
 describe('parseDay', () => {
   test.each([

@@ -1,17 +1,6 @@
+import { halfWidth, withoutBlanks } from '#schema/text.ts';
 import { serialToDate } from './excel-dates.ts';
 import type { Cell } from './sheet-row.ts';
-
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
-
-/** Full-width digits, letters and signs become plain ones; invisible characters and outer spaces go. */
-export function halfWidth(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').trim();
-}
-
-/** As `halfWidth`, with no space anywhere. */
-export function withoutSpaces(text: string): string {
-  return halfWidth(text).replace(/\s+/g, '');
-}
 
 type Parsed<Value, Code extends string> = ({ ok: true } & Value) | { ok: false; code: Code };
 export type ParsedDay = Parsed<{ day: string }, 'DATE_INVALID'>;
@@ -63,7 +52,7 @@ function checkDay(year: number, month: number, day: number): ParsedDay {
 
 /** A whole number from 0 on, perhaps with thousands separators or one word of measure behind it. */
 export function parseCount(cell: Cell): ParsedCount {
-  const text = withoutSpaces(cell.text);
+  const text = withoutBlanks(cell.text);
   const match = /^(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.0+)?[人户口个次条]?$/.exec(text);
   return match?.[1]
     ? { ok: true, count: Number(match[1].replaceAll(',', '')) }
@@ -74,7 +63,7 @@ const YES = new Set(['是', '有', '对', '√', '✓', '✔', '☑', '✅', 'y'
 const NO = new Set(['否', '无', '没有', '不是', '×', 'x', '✗', '✘', '☒', '❌', 'n', 'no', 'false', '0']);
 
 export function parseYesNo(cell: Cell): ParsedYesNo {
-  const text = withoutSpaces(cell.text)
+  const text = withoutBlanks(cell.text)
     .replace(/\ufe0f/g, '')
     .toLowerCase();
   if (YES.has(text)) return { ok: true, yes: true };
@@ -83,7 +72,7 @@ export function parseYesNo(cell: Cell): ParsedYesNo {
 
 /** Digits without separators and +86. Other characters stay, so that a check behind it sees them. */
 export function phoneDigits(text: string): string {
-  const digits = withoutSpaces(text).replace(/[-\u2010-\u2015\u2212()·.]/g, '');
+  const digits = withoutBlanks(text).replace(/[-\u2010-\u2015\u2212()·.]/g, '');
   const national = digits.replace(/^(?:\+86|0086)/, '');
   return /^86[01]\d{9,}$/.test(national) && national.length > 12 ? national.slice(2) : national;
 }

@@ -1,6 +1,6 @@
+import { withoutBlanks } from '#schema/text.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type Header } from './find-header.ts';
 import type { ColumnSpec } from './header-match.ts';
-import { withoutSpaces } from './normalise.ts';
 import { chooseSheets, type OpenSheet, type SheetFile } from './read-sheet.ts';
 import { SheetError } from './sheet-error.ts';
 import { type Cell, type CellNote, columnIndex, type SheetRow } from './sheet-row.ts';
@@ -95,7 +95,7 @@ const SUM_WORD = /^(合计|小计|总计|共计|total|subtotal):?$/i;
 /** A sum, signature or remark: such a word first, and half of the required or two thirds of all columns empty. */
 function isFooter(row: SheetRow, required: readonly number[], known: readonly number[]): boolean {
   const first = row.cells.find((cell) => cell !== null && !cell.merged);
-  const text = first ? withoutSpaces(first.text) : '';
+  const text = first ? withoutBlanks(first.text) : '';
   if (!FOOTER.test(text)) return false;
   const isFilled = (column: number) => {
     const cell = row.cells[column];

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { halfWidth } from '#schema/text.ts';
 import { memberColumns, rosterColumns, visitColumns } from '#tests/fixtures/sheets/sample-columns.ts';
-import { halfWidth, parseDay, phoneDigits } from './normalise.ts';
+import { parseDay, phoneDigits } from './normalise.ts';
 import { readTable, type TableRow } from './read-table.ts';
 
 interface Expected {

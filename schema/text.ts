@@ -1,0 +1,39 @@
+/**
+ * Characters that nobody sees: control characters, marks of direction, joiners, fillers and variation selectors. They
+ * come along from chat programs, phones and other spreadsheets, and two texts that differ in them look the same.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
+const LINE_BREAKS = /[\t\n\v\f\r\u0085]+/g;
+/** Nothing in such a text can be folded: most cells, so it is worth a look before all else. */
+const IS_PLAIN = /^[!-~\u4e00-\u9fa5]*$/;
+const HAN = '\\p{Script=Han}';
+const BLANK_BESIDE_HAN = new RegExp(`(?<=${HAN}) | (?=${HAN})`, 'gu');
+
+const seenIn = (text: string): string => text.replace(LINE_BREAKS, ' ').replace(UNSEEN, '');
+
+/** One width of characters, no unseen ones, no blanks around; blanks and line breaks inside become single blanks. */
+export function halfWidth(text: string): string {
+  if (IS_PLAIN.test(text)) return text;
+  return seenIn(seenIn(text).normalize('NFKC')).replace(/\s+/g, ' ').trim();
+}
+
+/** As `halfWidth`, with no blank anywhere: for numbers, codes and words that are compared. */
+export const withoutBlanks = (text: string): string => halfWidth(text).replaceAll(' ', '');
+
+/** A line of text as it is kept and searched. Sheets pad Chinese with blanks to align it: 张　三 is 张三. */
+export const foldLine = (text: string): string => halfWidth(text).replace(BLANK_BESIDE_HAN, '');
+
+const WIDE_DOT = /(?<=\p{L})\s*．\s*(?=\p{L})/gu;
+/** A full stop in a Chinese name stands for the dot between its parts; J.Smith is left as it is. */
+const STOP_BESIDE_HAN = new RegExp(`(?<=${HAN}) ?\\. ?(?=\\p{L})|(?<=\\p{L}) ?\\. ?(?=${HAN})`, 'gu');
+const DOTS = / ?(?:[·•‧・∙⋅●⸱] ?)+/g;
+
+/**
+ * The name of a person, organization or place as it is kept, compared and searched, wherever it comes from: as
+ * `foldLine`, and with the one middle dot of the standard (U+00B7) between the parts of names such as 努尔·买买提江.
+ */
+export function foldName(text: string): string {
+  if (IS_PLAIN.test(text) && !text.includes('.')) return text;
+  const dotted = seenIn(text).replace(WIDE_DOT, '·').replaceAll('ㆍ', '·');
+  return foldLine(dotted).replace(DOTS, '·').replace(STOP_BESIDE_HAN, '·');
+}
