@@ -25,7 +25,7 @@ export function readOperations(folder: string): Operations {
 
 /**
  * Built pages hold the hash of each document in place of its text, and the server knows the documents by the
- * manifest that is built along. A page served by `pnpm dev` is left alone and sends its documents as they are.
+ * manifest that is built along. A page served by `npx --yes pnpm@10 dev` is left alone and sends its documents as they are.
  */
 export function persistedOperations({ name, folder, page, inFull = [] }: FrontEnd): Plugin {
   let operations: Operations;

@@ -27,7 +27,7 @@ export interface Options {
   readonly isHelp: boolean;
 }
 
-export const usage = `pnpm bench [--households 200000] [--only reads,writes,import,start,soak] [--quick]
+export const usage = `npx --yes pnpm@10 bench [--households 200000] [--only reads,writes,import,start,soak] [--quick]
   --households N   size of the database, to 1000000; made once, kept for the next run
   --seed TEXT      other data of the same kind
   --data FOLDER    where databases are kept (${path.join(os.tmpdir(), 'bangfu-bench')})

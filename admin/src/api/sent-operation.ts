@@ -5,7 +5,7 @@ interface Persisted {
   readonly hash: string;
 }
 
-/** A document of a built page, or one of `pnpm dev`. */
+/** A document of a built page, or one of `npx --yes pnpm@10 dev`. */
 type AnyDocument = DocumentNode | Persisted;
 
 /** The part of a request's body that says which operation is meant. */

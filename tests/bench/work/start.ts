@@ -6,7 +6,7 @@ import type { OtherResult } from '../report/results.ts';
 import { spawnServer } from '../servers/spawn.ts';
 
 /**
- * From nothing to the first answer, as `pnpm start` does it on data that are there: the database, migrations, console
+ * From nothing to the first answer, as `npx --yes pnpm@10 start` does it on data that are there: the database, migrations, console
  * and API. The first start is not counted: it may build the console.
  */
 export async function measureStart(

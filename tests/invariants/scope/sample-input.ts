@@ -1,6 +1,7 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { newId } from '#platform/ids.ts';
 import { places } from '#tests/factories/divisions.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
 
 /** Which type an id field of an input means; a new one without an entry fails the matrix. */
 const typeOfField: Record<string, string> = {
@@ -64,6 +65,23 @@ const texts: Record<string, string> = {
   newCode: places.sisterVillage,
 };
 
+/** What the verb itself asks for beyond the type, by mutation: without it the question of scope is never reached. */
+const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
+  addGrant: () => ({ role: 'HELPER', divisionCode: places.county }),
+  addMember: () => ({ relation: 'SPOUSE', residentId: residentId() }),
+  cadreLeaves: (world) => ({ toCadre: world.anotherOf('Cadre') }),
+  closeHousehold: () => ({ status: 'CLOSED' }),
+  closeProblem: () => ({ status: 'SOLVED' }),
+  createHousehold: () => ({ headResidentId: residentId() }),
+  createToken: () => ({ expiresOn: '2027-05-01', rights: ['household.read'] }),
+  createUser: () => ({ divisionCode: places.village }),
+  eliminateRisk: () => ({ status: 'HELPED' }),
+  loadDivisions: () => ({ codes: [places.township] }),
+  mergeHousehold: (world) => ({ intoId: world.anotherOf('Household') }),
+  setIncome: () => ({ year: 2025 }),
+  startExport: () => ({ purpose: '与台账核对一遍', divisionCode: places.county }),
+};
+
 const scalars: Record<string, unknown> = {
   Boolean: true,
   Day: '2026-11-01',
@@ -77,6 +95,8 @@ const scalars: Record<string, unknown> = {
 export interface SampleWorld {
   /** A global id of the type, of a row in the county `places.county`. */
   idOf(type: string): string;
+  /** That of a second one there. */
+  anotherOf(type: string): string;
 }
 
 /** A sound input for a mutation: what is required, and every id that may be given. */
@@ -99,5 +119,5 @@ export function sampleInput(mutation: string, type: GraphQLInputType, world: Sam
     }
     return scalars[of.toString()] ?? texts[field] ?? '测试文字';
   };
-  return valueFor('input', type);
+  return { ...Object(valueFor('input', type)), ...sound[mutation]?.(world) };
 }
