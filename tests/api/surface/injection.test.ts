@@ -136,7 +136,7 @@ function* placesOfMutations(): Generator<Place> {
     const input = field.args.find((arg) => arg.name === 'input');
     if (!input || left.has(field.name)) continue;
     const document = `mutation ($input: ${input.type}) { ${field.name}(input: $input) { __typename } }`;
-    const sound = sampleInput(field.name, input.type, { idOf: idOfNothing });
+    const sound = sampleInput(field.name, input.type, { idOf: idOfNothing, anotherOf: idOfNothing });
     for (const path of textsOf(input.type, [])) {
       const of = typeAt(input.type, path);
       // A key of repetition is good for one input.
