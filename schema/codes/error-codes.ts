@@ -1,6 +1,6 @@
 import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
-import { files, households, pairings, persons, visits } from './error-texts-records.ts';
+import { files, households, pairings, persons, transfers, visits } from './error-texts-records.ts';
 import type { Lang } from './lang.ts';
 
 /**
@@ -14,6 +14,7 @@ export const errorTexts = {
   ...persons,
   ...households,
   ...pairings,
+  ...transfers,
   ...visits,
   ...files,
   ...following,

@@ -95,11 +95,31 @@ export const pairings = {
   DATE_AFTER_PAIRING: { zh: '日期晚于结对结束日期', en: 'After the pairing ended' },
 } satisfies Record<string, Bilingual>;
 
+export const transfers = {
+  NOT_A_TRANSFER: { zh: '该结对不是移交产生的', en: 'This pairing was not made by a transfer' },
+  TRANSFER_NOT_TODAY: {
+    zh: '移交只能在当天撤销，请改为再次移交',
+    en: 'A transfer can be undone on its own day only; hand over again instead',
+  },
+  TRANSFER_BUILT_UPON: {
+    zh: '移交之后已有走访或变动，不能撤销',
+    en: 'A visit or a change stands on this transfer already; it cannot be undone',
+  },
+} satisfies Record<string, Bilingual>;
+
 export const visits = {
   NOT_PAIRED: { zh: '当天没有与该户结对', en: 'Not paired with this household on that day' },
   VISIT_UNKNOWN: { zh: '没有此走访记录', en: 'No such visit' },
   VISIT_WITHDRAWN: { zh: '该走访记录已撤回', en: 'This visit was withdrawn' },
   VISIT_EXISTS: { zh: '该走访编号已用于另一条记录', en: 'This visit id belongs to another record' },
+  VISIT_SAME_DAY: {
+    zh: '该干部当天已有一次对该户的走访，确为另一次走访请确认后再提交',
+    en: 'This cadre has a visit to this household on that day already; confirm that this is another one',
+  },
+  VISIT_EMPTY: {
+    zh: '请填写走访情况，或逐项确认“两不愁三保障”核查结果',
+    en: 'Say what was found, or answer the checklist',
+  },
   PROBLEM_CLOSED: { zh: '该问题已办结', en: 'This problem is closed' },
   PROBLEM_STEP_INVALID: {
     zh: '该问题不能从当前状态转到此状态',

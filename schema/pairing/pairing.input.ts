@@ -45,6 +45,15 @@ export class TransferPairingsInput extends MutationInput {
   role?: PairingRole | null;
 }
 
+@InputType({ description: 'Transfers that are taken back on the day they were made.' })
+export class UndoTransferInput extends MutationInput {
+  @Field(() => [ID], {
+    description: 'The pairings that the transfer made, 1 to 250, all of one county.',
+  })
+  @ListOf(250)
+  pairingIds!: string[];
+}
+
 @InputType({ description: 'The end of a pairing that nobody takes over.' })
 export class EndPairingInput extends MutationInput {
   @Field(() => ID, { description: 'The pairing.' })

@@ -36,7 +36,11 @@ abstract class VisitContent extends MutationInput {
   })
   @Text(100)
   met?: string | null;
-  @Field(() => String, { nullable: true, description: 'What was found.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was found. A visit has findings, a `request`, a line of the `checklist` or a problem found; one with none of them is refused with VISIT_EMPTY.',
+  })
   @Text(2_000)
   findings?: string | null;
   @Field(() => String, { nullable: true, description: 'What the household asked for.' })
@@ -49,7 +53,8 @@ abstract class VisitContent extends MutationInput {
   incomeNote?: string | null;
   @Field(() => [VisitCheckInput], {
     nullable: true,
-    description: 'The checklist of two worries and three guarantees, as a whole.',
+    description:
+      'The checklist of two worries and three guarantees: the lines that somebody answered. Each line sent is on record as looked at, so a client sends none that was only set beforehand.',
   })
   @UpTo(20)
   checklist?: VisitCheckInput[] | null;
@@ -61,6 +66,12 @@ abstract class VisitContent extends MutationInput {
   })
   @UpTo(9)
   photoIds?: string[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: this is another visit of the same cadre to the household on the same day. Otherwise such a one is refused with VISIT_SAME_DAY, and `earlierVisitId` of the refusal names the visit on record. A repetition under the same id is no second visit.',
+  })
+  allowSameDay?: boolean | null;
 }
 
 @InputType({ description: 'A visit that was made.' })

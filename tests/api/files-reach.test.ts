@@ -63,7 +63,15 @@ it('shows an upload to its uploader alone, until it belongs to a visit', async (
   await makePairing(test, { household: home, cadre: own });
   const logged = await test.send(
     'mutation ($input: LogVisitInput!) { logVisit(input: $input) { visit { photos { id fileName } } } }',
-    { input: { householdId: home.globalId, visitedOn: '2026-11-09', mode: 'IN_PERSON', photoIds: [id] } },
+    {
+      input: {
+        householdId: home.globalId,
+        visitedOn: '2026-11-09',
+        mode: 'IN_PERSON',
+        findings: '正常',
+        photoIds: [id],
+      },
+    },
     helper.session,
   );
   expect(logged.data).toEqual({ logVisit: { visit: { photos: [{ id, fileName: 'a.jpg' }] } } });
@@ -145,6 +153,7 @@ it('clears away what nothing took up for a day, and nothing else', async () => {
     householdId: home.globalId,
     visitedOn: '2026-11-09',
     mode: 'IN_PERSON',
+    findings: '正常',
     photoIds: [used.id],
   };
   await test.send(

@@ -37,7 +37,16 @@ interface Logged {
 const log = (photoIds: string[]) =>
   test.send<Logged>(
     'mutation ($input: LogVisitInput!) { logVisit(input: $input) { visit { id photos { id fileName mediaType } } } }',
-    { input: { householdId: home.globalId, visitedOn: '2026-11-09', mode: 'IN_PERSON', photoIds } },
+    {
+      input: {
+        householdId: home.globalId,
+        visitedOn: '2026-11-09',
+        mode: 'IN_PERSON',
+        findings: '正常',
+        allowSameDay: true,
+        photoIds,
+      },
+    },
     helper.session,
   );
 

@@ -36,7 +36,15 @@ const document = `mutation ($input: LogVisitInput!) { logVisit(input: $input) {
 const log = (input: object = {}, session = helper.session) =>
   test.send<Logged>(
     document,
-    { input: { householdId: home.globalId, visitedOn: '2026-11-09', mode: 'IN_PERSON', ...input } },
+    {
+      input: {
+        householdId: home.globalId,
+        visitedOn: '2026-11-09',
+        mode: 'IN_PERSON',
+        findings: '一切正常',
+        ...input,
+      },
+    },
     session,
   );
 const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) =>

@@ -85,6 +85,7 @@ async function logVisit(page: Page, head: string): Promise<void> {
     .first()
     .click();
   await page.getByText('帮扶联系人:').waitFor();
+  await page.getByRole('button', { name: '已逐项核查，全部达标' }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: '保存' }).click();
   await page.waitForURL(/visits\/.*\/show/);

@@ -41,9 +41,17 @@ const textOf = (texts: Bilingual | undefined, fallback: string) => texts?.[curre
 
 /** What a page adds to an input by itself: an error there has no input to show at and would block the form for good. */
 const NEVER_TYPED = new Set(
-  ['id', 'userId', 'grantId', 'tokenId', 'batchId', 'fileId', 'expectedVersion', 'clientMutationId'].map(
-    (name) => `input.${name}`,
-  ),
+  [
+    'id',
+    'userId',
+    'grantId',
+    'tokenId',
+    'batchId',
+    'fileId',
+    'expectedVersion',
+    'clientMutationId',
+    'allowSameDay',
+  ].map((name) => `input.${name}`),
 );
 
 function fieldTexts(fields: NonNullable<AnswerError['extensions']>['fields']) {

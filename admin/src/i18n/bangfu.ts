@@ -106,6 +106,7 @@ export const bangfuMessages = {
   },
   verb: {
     done: ['已完成', 'Done'],
+    more: ['另有 %{smart_count} 项', 'and %{smart_count} more'],
     stale: [
       '这条记录已被他人修改。页面已换成最新内容，请核对后再次提交。',
       'Someone else has changed this record. The page shows the latest now; check it and submit again.',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Layout as RaLayout, useGetIdentity } from 'react-admin';
 import { ForcedPasswordPage } from '../resources/session/ForcedPasswordPage.tsx';
+import { ResultHost } from '../shared/verb/ResultHost.tsx';
 import { AppBar } from './AppBar.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Menu } from './Menu.tsx';
@@ -20,6 +21,7 @@ export function Layout({ children }: { children: ReactNode }) {
   return (
     <RaLayout appBarAlwaysOn appBar={AppBar} menu={Menu} error={ErrorPage} sx={sx}>
       <OutdatedNotice />
+      <ResultHost />
       {children}
     </RaLayout>
   );

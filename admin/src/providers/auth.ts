@@ -2,6 +2,7 @@ import type { AuthProvider } from 'react-admin';
 import { request } from '../api/client.ts';
 import { errorCode } from '../api/errors.ts';
 import { loginMutation, logoutMutation } from '../resources/session/session.graphql.ts';
+import { clearBelongings, settleOwner } from './belongings.ts';
 import { rightFor } from './rights.ts';
 import { forgetMe, forgetPlace, isSignedIn, loadMe, noteEnd } from './session.ts';
 import { setStoreOwner } from './store.ts';
@@ -21,6 +22,7 @@ export const authProvider: AuthProvider = {
     // react-admin also calls this for visitors who never signed in, and when the session has ended by itself.
     if (isSignedIn()) {
       forgetPlace();
+      clearBelongings();
       await request(logoutMutation, {}).catch(ignore);
     }
     forgetMe();
@@ -37,6 +39,7 @@ export const authProvider: AuthProvider = {
     }
     if (!me) throw signedOut();
     setStoreOwner(me.user.username);
+    settleOwner(me.user.id);
   },
 
   checkError: async (error: unknown) => {

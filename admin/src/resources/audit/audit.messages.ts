@@ -96,6 +96,7 @@ export const auditMessages = {
     takeProblem: ['受理问题', 'Problem taken in hand'],
     testWebhook: ['发送测试推送', 'Webhook tested'],
     transferPairings: ['移交结对', 'Pairings transferred'],
+    undoTransfer: ['撤销移交', 'Transfer undone'],
     updateCadre: ['修改干部', 'Cadre edited'],
     updateCounty: ['修改县设置', 'County settings changed'],
     updateHousehold: ['修改户', 'Household edited'],

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import {
   AutocompleteInput,
   FormDataConsumer,
@@ -10,7 +10,7 @@ import {
   type Validator,
 } from 'react-admin';
 import { LoadBar } from './LoadBar.tsx';
-import { useLoadLimit } from './useLoadLimit.ts';
+import { useLoadRule } from './useLoadLimit.ts';
 
 interface CadreInputProps {
   source: string;
@@ -19,6 +19,8 @@ interface CadreInputProps {
   validate?: Validator;
   /** A cadre who is no choice, such as the one who leaves. */
   without?: string;
+  /** Households that the chosen one would get. */
+  adding: number;
 }
 
 const workplaceOf = (cadre: RaRecord) =>
@@ -42,16 +44,26 @@ function CadreOption() {
   );
 }
 
-/** The limit is told before the choice is sent, and the server has the last word. */
-function LoadHint({ id, countyCode }: { id: string; countyCode: string | undefined }) {
+interface LoadHintProps {
+  id: string;
+  countyCode: string | undefined;
+  adding: number;
+}
+
+/** What the cadre has and would have, against the county's limit, before it is sent; the server has the last word. */
+function LoadHint({ id, countyCode, adding }: LoadHintProps) {
   const translate = useTranslate();
-  const max = useLoadLimit(countyCode);
+  const rule = useLoadRule(countyCode);
   const { data: cadre } = useGetOne('cadres', { id });
-  if (!cadre || max === undefined || cadre.load < max) return null;
+  if (!cadre) return null;
+  const after = cadre.load + adding;
+  const isOver = rule !== undefined && after > rule.maxLoad;
+  const words = { name: cadre.name, load: cadre.load, after, max: rule?.maxLoad ?? '—' };
   return (
-    <Typography variant="body2" role="status" sx={{ color: 'warning.main', mb: 1 }}>
-      {translate('resources.cadres.load.full', { max })}
-    </Typography>
+    <Alert severity={isOver ? 'warning' : 'info'} icon={false} role="status" sx={{ mb: 1, py: 0 }}>
+      {translate('resources.cadres.load.after', words)}
+      {isOver && ` ${translate(`resources.cadres.load.over.${rule.loadPolicy}`)}`}
+    </Alert>
   );
 }
 
@@ -61,7 +73,7 @@ const toQuery = (search: string) => ({ search });
 const anyOfThem = () => true;
 
 /** A cadre in post, found by name or initials, each with the households they have already. */
-export function CadreInput({ source, label, countyCode, validate, without }: CadreInputProps) {
+export function CadreInput({ source, label, countyCode, validate, without, adding }: CadreInputProps) {
   return (
     <>
       <ReferenceInput
@@ -82,7 +94,9 @@ export function CadreInput({ source, label, countyCode, validate, without }: Cad
         />
       </ReferenceInput>
       <FormDataConsumer>
-        {({ formData }) => formData[source] && <LoadHint id={formData[source]} countyCode={countyCode} />}
+        {({ formData }) =>
+          formData[source] && <LoadHint id={formData[source]} countyCode={countyCode} adding={adding} />
+        }
       </FormDataConsumer>
     </>
   );

@@ -1,14 +1,15 @@
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
-import { Alert, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Typography } from '@mui/material';
 import { DateInput, type RaRecord, required, TextInput, useTranslate } from 'react-admin';
 import { PairingRole } from '#schema/codes/pairing.codes.ts';
-import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionPath } from '../../shared/division/DivisionPath.tsx';
 import { RowTable } from '../../shared/table/RowTable.tsx';
+import { Notices } from '../../shared/verb/Notices.tsx';
 import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { PairingsOfCadre } from '../pairings/PairingsAtStake.tsx';
 import { CadreInput } from './CadreInput.tsx';
 import { cadreLeaves } from './cadres.graphql.ts';
 
@@ -22,15 +23,10 @@ interface LeaveResultsProps {
 
 function LeaveResults({ name, leave, onClose }: LeaveResultsProps) {
   const translate = useTranslate();
-  const lang = useLang();
   const role = useCodeLabel(PairingRole);
   return (
     <ResultDialog title={translate('resources.cadres.leave.done', { name })} onClose={onClose}>
-      {leave.warnings.map((warning) => (
-        <Alert key={warning.code} severity="warning" sx={{ mb: 1 }}>
-          {warning[lang]}
-        </Alert>
-      ))}
+      <Notices notices={leave.warnings} />
       <RowTable
         rows={leave.pairings.filter((pairing) => pairing !== null)}
         keyOf={(pairing) => pairing.id}
@@ -64,8 +60,6 @@ function LeaveResults({ name, leave, onClose }: LeaveResultsProps) {
 /** A leave and the hand-over of everything in one step. */
 export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
   const translate = useTranslate();
-  const [leave, setLeave] = useState<Leave>();
-  if (leave) return <LeaveResults name={cadre.name} leave={leave} onClose={() => setLeave(undefined)} />;
   if (cadre.status === 'LEFT') return null;
   return (
     <VerbButton
@@ -75,10 +69,7 @@ export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
       operation={`cadreLeaves ${cadre.id}`}
       run={(input) => cadreLeaves({ ...input, cadreId: cadre.id })}
       defaultValues={{ leftOn: todayInCounty() }}
-      onDone={(result) => {
-        setLeave(result);
-        return false;
-      }}
+      result={(leave) => (close) => <LeaveResults name={cadre.name} leave={leave} onClose={close} />}
     >
       <Typography variant="body2" sx={{ mb: 1 }}>
         {cadre.load > 0
@@ -90,6 +81,7 @@ export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
           {translate('resources.cadres.leave.split')}
         </Typography>
       )}
+      {cadre.load > 0 && <PairingsOfCadre cadreId={String(cadre.id)} />}
       <DateInput source="leftOn" label="resources.cadres.leave.leftOn" validate={required()} />
       {cadre.load > 0 && (
         <CadreInput
@@ -97,6 +89,7 @@ export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
           label="resources.cadres.leave.toCadre"
           countyCode={cadre.countyCode}
           without={String(cadre.id)}
+          adding={cadre.load}
           validate={required()}
         />
       )}

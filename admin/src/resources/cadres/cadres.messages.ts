@@ -28,10 +28,14 @@ export const cadreMessages = {
   load: {
     of: ['%{load} 户，上限 %{max} 户', '%{load} households of at most %{max}'],
     count: ['%{smart_count} 户', '%{smart_count} household |||| %{smart_count} households'],
-    full: [
-      '已达本县上限 %{max} 户，再结对将超限。',
-      'At the county’s limit of %{max} households; one more goes above it.',
+    after: [
+      '%{name}：现有 %{load} 户，完成后 %{after} 户，本县上限 %{max} 户。',
+      '%{name}: %{load} households now, %{after} afterwards; the county’s limit is %{max}.',
     ],
+    over: {
+      WARN: ['超过上限，本县只提醒。', 'Above the limit; the county only warns.'],
+      REFUSE: ['超过上限，超出的会被拒绝。', 'Above the limit; those beyond it are refused.'],
+    },
   },
   tab: {
     running: ['在帮户', 'Households now'],

@@ -1,11 +1,22 @@
 import { useGetList } from 'react-admin';
 
-/** How many households a cadre of a county should have at most; undefined until it is known. */
-export function useLoadLimit(countyCode: string | undefined): number | undefined {
+interface LoadRule {
+  /** How many households a cadre should have at most. */
+  maxLoad: number;
+  /** What the county does about one more. */
+  loadPolicy: 'WARN' | 'REFUSE';
+}
+
+/** The load limit of a county; undefined until it is known. */
+export function useLoadRule(countyCode: string | undefined): LoadRule | undefined {
   const { data } = useGetList(
     'counties',
     { filter: { divisionCode: countyCode }, pagination: { page: 1, perPage: 1 } },
     { enabled: Boolean(countyCode), staleTime: 60_000 },
   );
-  return data?.[0]?.maxLoad;
+  const county = data?.[0];
+  return county && { maxLoad: county.maxLoad, loadPolicy: county.loadPolicy };
 }
+
+export const useLoadLimit = (countyCode: string | undefined): number | undefined =>
+  useLoadRule(countyCode)?.maxLoad;

@@ -1,5 +1,4 @@
 import { Alert, Typography } from '@mui/material';
-import { useState } from 'react';
 import { useDataProvider, useListContext, useTranslate } from 'react-admin';
 import { errorCode } from '../../api/errors.ts';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
@@ -8,6 +7,7 @@ import { RowTable } from '../../shared/table/RowTable.tsx';
 import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { HouseholdLink } from '../visits/HouseholdLink.tsx';
+import { DutiesAtStake } from './DutiesAtStake.tsx';
 import { type DutyRecord, excuseDuty } from './duties.graphql.ts';
 import { ExcuseInputs } from './ExcuseButton.tsx';
 
@@ -81,14 +81,6 @@ export function ExcuseSelectedButton() {
   const translate = useTranslate();
   const dataProvider = useDataProvider();
   const { selectedIds, onUnselectItems } = useListContext();
-  const [outcomes, setOutcomes] = useState<Outcome[]>();
-  if (outcomes) {
-    const close = () => {
-      setOutcomes(undefined);
-      onUnselectItems();
-    };
-    return <Results outcomes={outcomes} onClose={close} />;
-  }
   const count = selectedIds.length;
   const tooMany = count > MOST_AT_ONCE;
   // A selection can reach over several pages, so its duties are asked for anew.
@@ -108,14 +100,16 @@ export function ExcuseSelectedButton() {
         title={translate(`${key}.titleMany`, { smart_count: count })}
         operation={`excuseDuties ${selectedIds.join()}`}
         run={run}
-        onDone={(result) => {
-          setOutcomes(result);
-          return false;
+        result={(outcomes) => (close) => <Results outcomes={outcomes} onClose={close} />}
+        onDone={() => {
+          onUnselectItems();
+          return undefined;
         }}
         disabled={tooMany || count === 0}
         variant="contained"
       >
         <Typography sx={{ mb: 1 }}>{translate(`${key}.leadMany`)}</Typography>
+        <DutiesAtStake ids={selectedIds} />
         <ExcuseInputs />
       </VerbButton>
     </>

@@ -55,6 +55,8 @@ export const dutyMessages = {
       '登记免访后，所选任务不计入完成率。已完成或已免访的会被退回。',
       'Excused duties are left out of the rate. Those done or excused already are refused.',
     ],
+    stake: ['涉及 %{smart_count} 项任务', '%{smart_count} duty |||| %{smart_count} duties'],
+    notOpen: ['已完成或已免访', 'done or excused already'],
     withdraw: ['撤销免访', 'Withdraw the excuse'],
     withdrawLead: ['撤销后这项走访任务重新计入。', 'The duty stands again.'],
     results: ['免访登记结果', 'What became of each'],

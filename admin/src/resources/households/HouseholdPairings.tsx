@@ -6,6 +6,7 @@ import { RowTable } from '../../shared/table/RowTable.tsx';
 import { AssignButton } from '../pairings/AssignButton.tsx';
 import { EndPairingButton } from '../pairings/EndPairingButton.tsx';
 import { TransferButton } from '../pairings/TransferButton.tsx';
+import { isUndoable, UndoTransferButton } from '../pairings/UndoTransferButton.tsx';
 import { TabHead } from './TabHead.tsx';
 import { useHousehold } from './useHousehold.ts';
 
@@ -60,9 +61,12 @@ export function HouseholdPairings() {
         ]}
         actions={
           mayAssign
-            ? ({ id, endedOn }) =>
+            ? ({ id, endedOn, createdAt, former }) =>
                 endedOn === null && (
                   <>
+                    {isUndoable({ endedOn, createdAt, former }) && (
+                      <UndoTransferButton pairings={[{ id, headName: household.headName }]} variant="text" />
+                    )}
                     <TransferButton pairingIds={[id]} variant="text" />
                     <EndPairingButton pairing={{ id }} name={household.headName} />
                   </>

@@ -172,6 +172,10 @@ const householdPage = graphql(
             endReason
             reason
             handOverNote
+            createdAt
+            former {
+              id
+            }
             cadre {
               id
               name

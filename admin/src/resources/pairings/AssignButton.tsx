@@ -5,7 +5,7 @@ import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { PairingRole } from '#schema/codes/pairing.codes.ts';
 import { CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
-import { useWarnings } from '../../shared/notices/useWarnings.ts';
+import { NoticesDialog } from '../../shared/verb/Notices.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from '../cadres/CadreInput.tsx';
 import { assignHelper } from './pairings.graphql.ts';
@@ -20,7 +20,6 @@ const stay = (event: MouseEvent) => event.stopPropagation();
 
 export function AssignButton({ household, role = 'MAIN' }: AssignButtonProps) {
   const translate = useTranslate();
-  const tellWarnings = useWarnings();
   return (
     <Box onClick={stay} sx={{ display: 'inline-flex' }}>
       <VerbButton
@@ -31,15 +30,19 @@ export function AssignButton({ household, role = 'MAIN' }: AssignButtonProps) {
         run={(input) => assignHelper({ ...input, householdId: household.id })}
         defaultValues={{ role, startedOn: todayInCounty() }}
         success="resources.pairings.assign.done"
-        onDone={({ warnings }) => {
-          tellWarnings(warnings);
-          return undefined;
-        }}
+        result={({ warnings }) =>
+          warnings.length > 0
+            ? (close) => (
+                <NoticesDialog title="resources.pairings.assign.done" notices={warnings} onClose={close} />
+              )
+            : undefined
+        }
       >
         <CadreInput
           source="cadreId"
           label="resources.pairings.fields.cadreId"
           countyCode={household.id.split(':')[1]}
+          adding={1}
           validate={required()}
         />
         <CodeRadioInput source="role" label="resources.pairings.fields.role" list={PairingRole} />

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
   BulkActionsToolbar,
@@ -17,6 +18,7 @@ import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { EndPairingButton } from './EndPairingButton.tsx';
 import { TransferSelectedButton } from './TransferButton.tsx';
+import { isUndoable, UndoTransferButton } from './UndoTransferButton.tsx';
 
 interface PairingTableProps {
   /** On a cadre's page the helper is known. */
@@ -38,9 +40,17 @@ const isRunning = (pairing: RaRecord) => pairing.endedOn === null;
 
 function Actions() {
   const pairing = useRecordContext();
-  return pairing && isRunning(pairing) ? (
-    <EndPairingButton pairing={pairing} name={pairing.household?.headName ?? ''} />
-  ) : null;
+  if (!pairing || !isRunning(pairing)) return null;
+  const headName = pairing.household?.headName ?? '';
+  const { createdAt, endedOn, former = null } = pairing;
+  return (
+    <Box sx={{ display: 'flex', '& .MuiButton-root': { whiteSpace: 'nowrap' } }}>
+      {isUndoable({ createdAt, endedOn, former }) && (
+        <UndoTransferButton pairings={[{ id: String(pairing.id), headName }]} variant="text" />
+      )}
+      <EndPairingButton pairing={pairing} name={headName} />
+    </Box>
+  );
 }
 
 function Household() {

@@ -1,11 +1,11 @@
 import SwapHoriz from '@mui/icons-material/SwapHoriz';
 import { Typography } from '@mui/material';
-import { useState } from 'react';
 import { DateInput, required, TextInput, useListContext, useTranslate } from 'react-admin';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from '../cadres/CadreInput.tsx';
-import { type Transfer, transferPairings } from './pairings.graphql.ts';
+import { PairingsById } from './PairingsAtStake.tsx';
+import { transferPairings } from './pairings.graphql.ts';
 import { TransferResults } from './TransferResults.tsx';
 
 const MOST_AT_ONCE = 250;
@@ -13,24 +13,16 @@ const MOST_AT_ONCE = 250;
 interface TransferButtonProps {
   pairingIds: readonly string[];
   variant?: 'contained' | 'text';
-  /** When the results have been read. */
-  onClose?: () => void;
+  /** When they have been sent and answered. */
+  onDone?: () => void;
 }
 
 /** A global id carries the county of its record. */
 const countyOf = (id: string | undefined) => id?.split(':')[1];
 
-/** Hands pairings over to one cadre; what became of each is shown until it is put away. */
-export function TransferButton({ pairingIds, onClose, variant = 'contained' }: TransferButtonProps) {
+/** Hands pairings over to one cadre: whose they are is listed before, what became of each stands until it is read. */
+export function TransferButton({ pairingIds, onDone, variant = 'contained' }: TransferButtonProps) {
   const translate = useTranslate();
-  const [transfer, setTransfer] = useState<Transfer>();
-  if (transfer) {
-    const close = () => {
-      setTransfer(undefined);
-      onClose?.();
-    };
-    return <TransferResults transfer={transfer} onClose={close} />;
-  }
   const tooMany = pairingIds.length > MOST_AT_ONCE;
   return (
     <>
@@ -46,17 +38,20 @@ export function TransferButton({ pairingIds, onClose, variant = 'contained' }: T
         operation={`transferPairings ${pairingIds.join()}`}
         run={(input) => transferPairings({ ...input, pairingIds })}
         defaultValues={{ effectiveOn: todayInCounty() }}
-        onDone={(result) => {
-          setTransfer(result);
-          return false;
+        result={(transfer) => (close) => <TransferResults transfer={transfer} onClose={close} />}
+        onDone={() => {
+          onDone?.();
+          return undefined;
         }}
         disabled={tooMany || pairingIds.length === 0}
         variant={variant}
       >
+        <PairingsById ids={pairingIds} />
         <CadreInput
           source="toCadre"
           label="resources.pairings.fields.toCadre"
           countyCode={countyOf(pairingIds[0])}
+          adding={pairingIds.length}
           validate={required()}
         />
         <DateInput
@@ -80,5 +75,5 @@ export function TransferButton({ pairingIds, onClose, variant = 'contained' }: T
 
 export function TransferSelectedButton() {
   const { selectedIds, onUnselectItems } = useListContext();
-  return <TransferButton pairingIds={selectedIds.map(String)} onClose={() => onUnselectItems()} />;
+  return <TransferButton pairingIds={selectedIds.map(String)} onDone={() => onUnselectItems()} />;
 }

@@ -4,8 +4,10 @@ import { useLang } from '../../shared/codes/codes.ts';
 import { StatusChip } from '../../shared/display/StatusChip.tsx';
 import { DivisionPath } from '../../shared/division/DivisionPath.tsx';
 import { RowTable } from '../../shared/table/RowTable.tsx';
+import { Notices } from '../../shared/verb/Notices.tsx';
 import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
 import type { Transfer } from './pairings.graphql.ts';
+import { UndoTransferButton } from './UndoTransferButton.tsx';
 
 interface TransferResultsProps {
   transfer: Transfer;
@@ -24,19 +26,22 @@ export function TransferResults({ transfer, onClose }: TransferResultsProps) {
   const { data: pairings } = useGetMany('pairings', { ids: results.map(({ pairingId }) => pairingId) });
   const household = (result: Result): RaRecord | undefined =>
     pairings?.find((pairing) => pairing?.id === result.pairingId)?.household;
+  const made = results.flatMap((result) =>
+    result.pairing ? { id: result.pairing.id, headName: household(result)?.headName } : [],
+  );
   return (
-    <ResultDialog title="resources.pairings.transfer.results" onClose={onClose}>
+    <ResultDialog
+      title="resources.pairings.transfer.results"
+      onClose={onClose}
+      actions={<UndoTransferButton pairings={made} variant="text" onDone={onClose} />}
+    >
       <Alert severity={transferred === results.length ? 'success' : 'warning'} sx={{ mb: 1 }}>
         {translate('resources.pairings.transfer.summary', {
           done: transferred,
           failed: results.length - transferred,
         })}
       </Alert>
-      {warnings.map((warning) => (
-        <Alert key={warning.code} severity="warning" sx={{ mb: 1 }}>
-          {warning[lang]}
-        </Alert>
-      ))}
+      <Notices notices={warnings} />
       <RowTable
         rows={[...results].sort(refusedFirst)}
         keyOf={(result) => result.pairingId}

@@ -12,6 +12,14 @@ const pairingRow = graphql(`
     endReason
     reason
     handOverNote
+    createdAt
+    former {
+      id
+      cadre {
+        id
+        name
+      }
+    }
     cadre {
       id
       name
@@ -105,6 +113,42 @@ const transferPairingsMutation = graphql(`
           zh
           en
         }
+        pairing {
+          id
+        }
+      }
+      warnings {
+        code
+        zh
+        en
+      }
+    }
+  }
+`);
+
+const undoTransferMutation = graphql(`
+  mutation UndoTransfer($input: UndoTransferInput!) {
+    undoTransfer(input: $input) {
+      undone
+      results {
+        pairingId
+        ok
+        error {
+          code
+          zh
+          en
+        }
+        pairing {
+          id
+          cadre {
+            id
+            name
+          }
+          household {
+            id
+            headName
+          }
+        }
       }
       warnings {
         code
@@ -127,8 +171,10 @@ const endPairingMutation = graphql(`
 
 export const assignHelper = saveOf(assignHelperMutation, (result) => result.assignHelper);
 export const transferPairings = saveOf(transferPairingsMutation, (result) => result.transferPairings);
+export const undoTransfer = saveOf(undoTransferMutation, (result) => result.undoTransfer);
 export const endPairing = saveOf(endPairingMutation, (result) => result.endPairing);
 
+export type Undone = Awaited<ReturnType<typeof undoTransfer>>;
 export type Transfer = Awaited<ReturnType<typeof transferPairings>>;
 
 const byIds = manyOf(pairingsById, (result) => result.nodes);

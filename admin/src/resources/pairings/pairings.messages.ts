@@ -45,6 +45,11 @@ export const pairingMessages = {
       'Every household of a category with a visiting rule needs one main helper.',
     ],
   },
+  stake: {
+    title: ['涉及 %{smart_count} 户', '%{smart_count} household |||| %{smart_count} households'],
+    from: ['现帮扶人 %{name}', 'now with %{name}'],
+    ended: ['该结对已结束', 'this pairing has ended'],
+  },
   assign: {
     label: ['安排帮扶人', 'Assign a helper'],
     title: ['为%{name}安排帮扶人', 'A helper for %{name}'],
@@ -66,6 +71,16 @@ export const pairingMessages = {
     summary: ['移交成功 %{done} 个，未移交 %{failed} 个。', '%{done} handed over, %{failed} not.'],
     ok: ['已移交', 'Handed over'],
     outcome: ['结果', 'Outcome'],
+  },
+  undo: {
+    label: ['撤销移交', 'Undo the transfer'],
+    lead: [
+      '新结对将取消，原帮扶人照旧帮扶，如同没有移交。只能在移交当天、移交后没有走访或变动时撤销。',
+      'The new pairing goes and the former helper carries on as if nothing had been. Only on the day of the transfer, and while no visit or change stands on it.',
+    ],
+    results: ['撤销结果', 'What was undone'],
+    summary: ['已撤销 %{done} 个，未撤销 %{failed} 个。', '%{done} undone, %{failed} not.'],
+    ok: ['已恢复原结对', 'Former pairing restored'],
   },
   end: {
     label: ['结束结对', 'End'],

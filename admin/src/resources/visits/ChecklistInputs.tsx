@@ -1,8 +1,12 @@
-import { Box } from '@mui/material';
-import { FormDataConsumer, RadioButtonGroupInput, TextInput } from 'react-admin';
+import DoneAll from '@mui/icons-material/DoneAll';
+import History from '@mui/icons-material/History';
+import { Box, Button } from '@mui/material';
+import { FormDataConsumer, RadioButtonGroupInput, TextInput, useTranslate } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { ChecklistAnswer, ChecklistItem } from '#schema/codes/visit.codes.ts';
 import { useCodeChoices, useCodeLabel } from '../../shared/codes/codes.ts';
-import type { Check } from './checks.ts';
+import { allMet, type Check, checksOf } from './checks.ts';
+import { useVisitedHousehold } from './useVisitedHousehold.ts';
 
 const row = {
   display: 'grid',
@@ -63,6 +67,41 @@ function CheckInput({ item, index }: { item: string; index: number }) {
   );
 }
 
-export function ChecklistInputs() {
-  return ChecklistItem.keys.map((item, index) => <CheckInput key={item} item={item} index={index} />);
+/** Whoever went says how all of it stands, in one go; until somebody says so nothing is answered. */
+function AnswerAll() {
+  const translate = useTranslate();
+  const { setValue } = useFormContext();
+  const householdId = useWatch({ name: 'householdId' });
+  const last = useVisitedHousehold(householdId).data?.household?.lastVisit;
+  const answer = (checks: readonly Check[]) =>
+    setValue('checks', [...checks], { shouldDirty: true, shouldTouch: true });
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, my: 1 }}>
+      <Button size="small" variant="outlined" startIcon={<DoneAll />} onClick={() => answer(allMet())}>
+        {translate('resources.visits.checklist.allMet')}
+      </Button>
+      {last && last.checklist.length > 0 && (
+        <Button
+          size="small"
+          variant="outlined"
+          startIcon={<History />}
+          onClick={() => answer(checksOf(last.checklist))}
+        >
+          {translate('resources.visits.checklist.asLast', { day: last.visitedOn })}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+/** Nothing is answered beforehand: a mark that nobody set says nothing about the household. */
+export function ChecklistInputs({ isNew = false }: { isNew?: boolean }) {
+  return (
+    <>
+      {isNew && <AnswerAll />}
+      {ChecklistItem.keys.map((item, index) => (
+        <CheckInput key={item} item={item} index={index} />
+      ))}
+    </>
+  );
 }

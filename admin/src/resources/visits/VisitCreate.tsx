@@ -15,12 +15,13 @@ import {
 import { v7 } from 'uuid';
 import { errorBody } from '../../api/errors.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
-import { allMet } from './checks.ts';
+import { checksOf } from './checks.ts';
 import { FormSection } from './FormSection.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
 import { PlaceInput } from './PlaceInput.tsx';
 import { ProblemRows } from './ProblemRows.tsx';
 import { CadrePicker, HouseholdPicker } from './RecordPicker.tsx';
+import { useSameDay } from './useSameDay.tsx';
 import { VisitedHousehold } from './VisitedHousehold.tsx';
 import { VisitInputs } from './VisitInputs.tsx';
 
@@ -59,10 +60,12 @@ export function VisitCreate() {
   const [defaultValues] = useState(() => ({
     visitedOn: todayInCounty(),
     mode: 'IN_PERSON',
-    checks: allMet(),
+    checks: checksOf([]),
     problems: [],
   }));
+  const sameDay = useSameDay();
   const onError = (error: unknown) => {
+    if (sameDay.asks(error)) return undefined;
     const body = errorBody(error);
     if (body && REPEATS.has(body.code)) return setLogged(true);
     const message = error instanceof Error ? error.message : 'ra.notification.http_error';
@@ -72,12 +75,13 @@ export function VisitCreate() {
     <Create
       redirect="show"
       title={`${key}.log`}
-      transform={(values: object) => ({ ...values, id })}
+      transform={(values: Record<string, unknown>) => ({ ...sameDay.withConfirmation(values), id })}
       mutationOptions={{ onError }}
       sx={{ maxWidth: 760 }}
     >
       <SimpleForm defaultValues={defaultValues} toolbar={toolbar}>
         {isLogged && <AlreadyLogged id={id} />}
+        {sameDay.question}
         <HouseholdPicker
           source="householdId"
           label={`${key}.fields.householdId`}

@@ -4,6 +4,7 @@ import { IncomeChange, VisitMode } from '#schema/codes/visit.codes.ts';
 import { EditShell } from '../../shared/edit/EditShell.tsx';
 import { FormSection } from './FormSection.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
+import { useSameDay } from './useSameDay.tsx';
 import { VisitInputs } from './VisitInputs.tsx';
 import type { VisitRecord } from './visits.graphql.ts';
 
@@ -17,8 +18,10 @@ function NewPhotos() {
 
 export function VisitEdit() {
   const translate = useTranslate();
+  const sameDay = useSameDay();
   return (
-    <EditShell codes={codes}>
+    <EditShell codes={codes} transform={sameDay.withConfirmation} onRefused={sameDay.asks}>
+      {sameDay.question}
       <Alert severity="info" sx={{ width: '100%', mb: 2 }}>
         {translate('resources.visits.correctHint')}
       </Alert>

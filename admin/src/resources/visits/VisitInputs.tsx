@@ -44,7 +44,7 @@ export function VisitInputs({ isNew = false }: { isNew?: boolean }) {
         <TextInput source="request" multiline minRows={2} helperText={false} slotProps={upTo(1000)} />
       </FormSection>
       <FormSection title={`${key}.section.checklist`} hint={isNew ? `${key}.checklist.hint` : undefined}>
-        <ChecklistInputs />
+        <ChecklistInputs isNew={isNew} />
       </FormSection>
       <FormSection title={`${key}.section.income`}>
         <Box sx={pair}>

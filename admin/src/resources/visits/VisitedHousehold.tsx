@@ -1,11 +1,9 @@
 import { Alert, Box, Skeleton } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { FormDataConsumer, useTranslate } from 'react-admin';
 import { VisitMode } from '#schema/codes/visit.codes.ts';
-import { request } from '../../api/client.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { PageLink } from '../../shared/display/RecordLink.tsx';
-import { visitedHousehold } from './visits.graphql.ts';
+import { useVisitedHousehold } from './useVisitedHousehold.ts';
 
 const key = 'resources.visits.context';
 
@@ -21,10 +19,7 @@ export function VisitedHousehold() {
 function Facts({ id }: { id: string }) {
   const translate = useTranslate();
   const mode = useCodeLabel(VisitMode);
-  const { data, isPending } = useQuery({
-    queryKey: ['visits', 'household', id],
-    queryFn: ({ signal }) => request(visitedHousehold, { id }, { signal }),
-  });
+  const { data, isPending } = useVisitedHousehold(id);
   if (isPending) return <Skeleton variant="rounded" height={48} sx={{ width: '100%', mb: 1 }} />;
   const household = data?.household;
   if (!household) return null;

@@ -207,6 +207,11 @@ export const visitedHousehold = graphql(`
           id
           name
         }
+        checklist {
+          item
+          answer
+          note
+        }
       }
       problems(filter: { status: [OPEN, IN_HAND] }, first: 1) {
         totalCount
@@ -248,8 +253,8 @@ export const visitDefinition: ResourceDefinition = {
   many: manyOf(visitsById, (result) => result.nodes),
   create: saveOf(logVisitMutation, (result) => result.logVisit.visit),
   update: saveOf(correctVisitMutation, (result) => result.correctVisit.visit),
-  createInput: contentOf('id', 'householdId', 'cadreId', ...told, ...place, 'problems'),
-  updateInput: contentOf(...told, 'reason'),
+  createInput: contentOf('id', 'householdId', 'cadreId', ...told, ...place, 'problems', 'allowSameDay'),
+  updateInput: contentOf(...told, 'reason', 'allowSameDay'),
   sortFields: { visitedOn: 'VISITED_ON', recordedAt: 'RECORDED_AT', 'household.village.code': 'VILLAGE' },
   toRecord,
 };

@@ -65,6 +65,14 @@ export const visitMessages = {
     'This visit is already on record. Open it to check; to change something, correct it there.',
   ],
   openLogged: ['打开原记录', 'Open the record'],
+  sameDay: {
+    heading: ['当天已有一次走访', 'There is a visit on that day already'],
+    lead: [
+      '同一干部当天已登记过对该户的走访。若是同一次，请打开原记录更正；确为另一次，再登记。',
+      'The same cadre has a visit to this household on that day. If it is the same one, correct it there; if it is another one, log it as well.',
+    ],
+    confirm: ['确为另一次走访，保存', 'It is another visit: save'],
+  },
   summary: ['%{name} · %{day}', '%{name} · %{day}'],
   section: {
     what: ['走访情况', 'The visit'],
@@ -79,7 +87,12 @@ export const visitMessages = {
     answer: ['情况', 'State'],
     note: ['说明', 'Remarks'],
     none: ['未填写', 'Not filled in'],
-    hint: ['默认全部达标，只需改动有变化的项目。', 'All are met unless you say otherwise.'],
+    hint: [
+      '逐项选择核查结果；没有选择的不作记录。',
+      'Say how each stands; what is not answered is not on record.',
+    ],
+    allMet: ['已逐项核查，全部达标', 'All looked at and met'],
+    asLast: ['与上次（%{day}）相同', 'As last time (%{day})'],
   },
   context: {
     helper: ['帮扶联系人', 'Helper'],

@@ -11,6 +11,9 @@ interface EditShellProps {
   /** The coded lists of the form's fields, by source: a conflict shows their values in words. */
   codes?: Readonly<Record<string, ScreenCodes>>;
   redirect?: 'show' | 'list';
+  transform?: (values: Record<string, unknown>) => Record<string, unknown>;
+  /** Whether the page itself answers this refusal. */
+  onRefused?: (error: unknown) => boolean;
 }
 
 /** The rows of a list know less than a form needs, so a form has its record from a cache of its own. */
@@ -27,7 +30,7 @@ const toolbar = (
 const keepTyped = { keepDirtyValues: true };
 
 /** Every edit form: saved when the server said so, refusals at their fields, a clash with another's change to decide. */
-export function EditShell({ children, codes, redirect = 'show' }: EditShellProps) {
+export function EditShell({ children, codes, redirect = 'show', transform, onRefused }: EditShellProps) {
   const notify = useNotify();
   const queryClient = useQueryClient();
   // An answer that was asked for before the save and comes after it would show what was there before.
@@ -37,6 +40,7 @@ export function EditShell({ children, codes, redirect = 'show' }: EditShellProps
   const [isDeciding, setDeciding] = useState(false);
   const [form, setForm] = useState(0);
   const onError = (error: unknown) => {
+    if (onRefused?.(error)) return undefined;
     const body = errorBody(error);
     if (body?.code === 'CONFLICT') {
       setClash((count) => count + 1);
@@ -50,6 +54,7 @@ export function EditShell({ children, codes, redirect = 'show' }: EditShellProps
     <Edit
       mutationMode="pessimistic"
       redirect={redirect}
+      transform={transform}
       queryOptions={{ meta: PAGE }}
       mutationOptions={{ meta: PAGE, onError, onSettled }}
       sx={{ maxWidth: 720 }}

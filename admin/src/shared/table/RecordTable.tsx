@@ -1,5 +1,6 @@
 import { DataTable, type DataTableProps } from 'react-admin';
 import { NoMatches } from '../list/NoMatches.tsx';
+import { SelectionScope } from '../selection/SelectionScope.tsx';
 import { AccessibleBody } from './AccessibleBody.tsx';
 
 // A wide table scrolls sideways in its own box, never the page.
@@ -21,9 +22,9 @@ const sx = {
   '& .RaDataTable-headerCell': { backgroundColor: '#eef2f5' },
 };
 
-/** The table of every list: compact, nameable checkboxes, no bulk delete. */
+/** The table of every list: compact, nameable checkboxes, ticks of its own, no bulk delete. */
 export function RecordTable({ bulkActionButtons = false, ...rest }: DataTableProps) {
-  return (
+  const table = (
     <DataTable
       body={AccessibleBody}
       bulkActionButtons={bulkActionButtons}
@@ -32,4 +33,6 @@ export function RecordTable({ bulkActionButtons = false, ...rest }: DataTablePro
       {...rest}
     />
   );
+  if (!bulkActionButtons) return table;
+  return <SelectionScope isRowSelectable={rest.isRowSelectable}>{table}</SelectionScope>;
 }

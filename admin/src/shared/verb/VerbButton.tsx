@@ -17,6 +17,7 @@ import { Form, SaveButton, useNotify, useTranslate } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
 import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
+import { type ResultView, showResult } from './results.ts';
 
 type Values = Record<string, unknown>;
 
@@ -34,6 +35,8 @@ interface VerbButtonProps<Result> {
   success?: string;
   /** A verb with a result for each item may answer by itself (and return false to keep the dialog open). */
   onDone?: (result: Result) => boolean | undefined;
+  /** What is to be read of the result, in place of a passing "done"; undefined where there is nothing. */
+  result?: (result: Result) => ResultView | undefined;
   disabled?: boolean;
   variant?: ButtonProps['variant'];
   color?: ButtonProps['color'];
@@ -89,10 +92,12 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
     try {
       const result = await verb.run({ ...values, clientMutationId: mutationId(verb.operation, values) });
       settleMutation(verb.operation);
+      const view = verb.result?.(result);
+      if (view) showResult(view);
       // A verb may change anything that is on the screen, so everything is asked again.
       await queryClient.invalidateQueries();
       if (verb.onDone?.(result) === false) return undefined;
-      notify(verb.success ?? 'bangfu.verb.done', { type: 'success' });
+      if (!view) notify(verb.success ?? 'bangfu.verb.done', { type: 'success' });
       onClose();
       return undefined;
     } catch (error) {

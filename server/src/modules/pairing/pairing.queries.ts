@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { noteGained, noteInserted, noteLost, noteUpdated } from '#platform/changes.ts';
+import { noteGained, noteInserted, noteLost, noteRemoved, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { anyValue } from '#platform/read/select.ts';
@@ -89,6 +89,25 @@ export async function endPairingRow(
   noteUpdated(ctx, pairing, [ended]);
   noteLost(ctx, [ended]);
   return ended;
+}
+
+/** An ended pairing runs again as it did before it was handed over. */
+export async function restorePairing(ctx: WorkContext, { countyCode, id }: CountyKey): Promise<PairingRow> {
+  const [restored] = await ctx.db
+    .update(pairing)
+    .set({ endedOn: null, endReason: null, handOverNote: null, version: sql`${pairing.version} + 1` })
+    .where(and(eq(pairing.countyCode, countyCode), eq(pairing.id, id)))
+    .returning();
+  if (!restored) throw new Error('nothing updated');
+  noteUpdated(ctx, pairing, [restored]);
+  noteGained(ctx, [restored]);
+  return restored;
+}
+
+export async function removePairing(ctx: WorkContext, row: PairingRow): Promise<void> {
+  await ctx.db.delete(pairing).where(and(eq(pairing.countyCode, row.countyCode), eq(pairing.id, row.id)));
+  noteRemoved(ctx, pairing, [row]);
+  noteLost(ctx, [row]);
 }
 
 export async function markCadreLeft(ctx: WorkContext, { countyCode, id }: CountyKey, leftOn: string) {

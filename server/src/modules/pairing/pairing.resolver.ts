@@ -11,10 +11,12 @@ import {
   CadreLeavesInput,
   EndPairingInput,
   TransferPairingsInput,
+  UndoTransferInput,
 } from '#schema/pairing/pairing.input.ts';
 import { cadreLeaves } from './cadre-leaves.service.ts';
 import { pairingEntity } from './pairing.entity.ts';
 import { assignHelper, endPairing, transferPairings } from './pairing.service.ts';
+import { undoTransfer } from './undo-transfer.service.ts';
 
 @ObjectType({ description: 'What became of one pairing of a transfer.' })
 class TransferResult {
@@ -27,6 +29,19 @@ class TransferResult {
 }
 addRows(TransferResult, {
   pairing: { entity: pairingEntity, description: 'The new pairing; null where nothing was handed over.' },
+});
+
+@ObjectType({ description: 'What became of one transfer that was to be undone.' })
+class UndoneTransfer {
+  @Field(() => ID, { description: 'The pairing as it was asked for; gone where it was undone.' })
+  pairingId!: string;
+  @Field(() => Boolean, { description: 'Whether it was undone.' })
+  ok!: boolean;
+  @Field(() => Notice, { nullable: true, description: 'Why not; null where it was.' })
+  error!: Notice | null;
+}
+addRows(UndoneTransfer, {
+  pairing: { entity: pairingEntity, description: 'The former pairing, which runs again; null otherwise.' },
 });
 
 const household = { entity: householdEntity, description: 'The household as it is now.' };
@@ -50,6 +65,13 @@ Field(() => Int, { description: 'How many were handed over.' })(
   TransferPairingsPayload.prototype,
   'transferred',
 );
+const UndoTransferPayload = definePayload('UndoTransfer', 'What `undoTransfer` did.', {});
+warnings(UndoTransferPayload);
+Field(() => [UndoneTransfer], { description: 'One result for each pairing asked for, in that order.' })(
+  UndoTransferPayload.prototype,
+  'results',
+);
+Field(() => Int, { description: 'How many were undone.' })(UndoTransferPayload.prototype, 'undone');
 const EndPairingPayload = definePayload('EndPairing', 'What `endPairing` left.', {
   pairing: { entity: pairingEntity, description: 'The pairing, ended.' },
   household,
@@ -77,6 +99,15 @@ export class PairingResolver {
     @Arg('input', () => TransferPairingsInput) input: TransferPairingsInput,
   ) {
     return transferPairings(ctx, input);
+  }
+
+  @Allow('pairing.undo')
+  @Mutation(() => UndoTransferPayload, {
+    description:
+      'Takes transfers back on the day they were made, while no visit and no change stands on them: the former pairings run on as if nothing had been. The sound ones are done, the others reported one by one.',
+  })
+  undoTransfer(@Ctx() ctx: Context, @Arg('input', () => UndoTransferInput) input: UndoTransferInput) {
+    return undoTransfer(ctx, input);
   }
 
   @Allow('pairing.write')

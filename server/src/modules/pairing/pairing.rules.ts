@@ -48,6 +48,42 @@ export function transferRefusal(
   return assignRefusal(after, wanted);
 }
 
+/** What is known of a transfer that is to be taken back. */
+export interface UndoFacts {
+  /** Whether it was made on the day that it is by now. */
+  readonly isFromToday: boolean;
+  /** Whether a visit, a change or another transfer stands on it. */
+  readonly isBuiltOn: boolean;
+  /** The day before the new pairing begins. */
+  readonly lastDayBefore: string;
+  readonly isFormerInPost: boolean;
+}
+
+interface MadeSpell extends Spell {
+  readonly formerId: string | null;
+}
+
+/** Why a transfer cannot be taken back, or null. `former` is the pairing it ended. */
+export function undoRefusal(
+  made: MadeSpell,
+  former: (Spell & { readonly endReason: string | null }) | undefined,
+  history: readonly Spell[],
+  facts: UndoFacts,
+): ErrorCode | null {
+  if (!former) return 'NOT_A_TRANSFER';
+  if (!facts.isFromToday) return 'TRANSFER_NOT_TODAY';
+  if (made.endedOn !== null || facts.isBuiltOn) return 'TRANSFER_BUILT_UPON';
+  if (former.endReason === 'CADRE_LEFT' || !facts.isFormerInPost) return 'CADRE_LEFT';
+  // Whoever changed the former pairing since then did so on purpose.
+  if (former.endReason !== 'HANDED_OVER' || former.endedOn !== facts.lastDayBefore)
+    return 'TRANSFER_BUILT_UPON';
+  const others = history.filter(({ id }) => id !== made.id && id !== former.id);
+  const again = { cadreId: former.cadreId, role: former.role as PairingRole, startedOn: former.startedOn };
+  // Only what still reaches beyond the hand-over can stand in its way.
+  const beyond = others.filter(({ endedOn }) => endedOn === null || endedOn > facts.lastDayBefore);
+  return assignRefusal(beyond, again) ? 'TRANSFER_BUILT_UPON' : null;
+}
+
 export interface LoadRule {
   readonly maxLoad: number;
   readonly loadPolicy: string;

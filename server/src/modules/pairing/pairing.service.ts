@@ -10,6 +10,7 @@ import { lockRow, lockRows } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { constraintMeans } from '#platform/refusals.ts';
 import { errorTexts } from '#schema/codes/error-codes.ts';
+import type { Right } from '#schema/codes/rights.ts';
 import type {
   AssignHelperInput,
   EndPairingInput,
@@ -149,6 +150,7 @@ export async function lockPairings(
   countyCode: string,
   ids: readonly string[],
   cadreIds: readonly string[],
+  right: Right = 'pairing.write',
 ) {
   const households = await lockHouseholds(
     work,
@@ -159,7 +161,7 @@ export async function lockPairings(
     work,
     pairingEntity,
     ids.map((id) => [countyCode, id]),
-    'pairing.write',
+    right,
   );
   const ledger = await openLedger(work, countyCode, {
     cadreIds,

@@ -1,7 +1,7 @@
 import { record } from '#platform/audit.ts';
 import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
@@ -11,15 +11,17 @@ import { attachPhotos } from './photos.ts';
 import { visitEntity } from './visit.entity.ts';
 import {
   checksOf,
+  hasProblems,
   keepVersion,
+  lockForVisit,
   pairingsOf,
   replaceChecks,
-  shareHousehold,
   updateVisit,
   type VisitRow,
+  visitsOfDay,
 } from './visit.queries.ts';
-import { creditOf, visitFaults } from './visit.rules.ts';
-import { refuseFaults } from './visit.service.ts';
+import { creditOf, saysNothing, visitFaults } from './visit.rules.ts';
+import { refuseEmpty, refuseFaults, refuseSameDay } from './visit.service.ts';
 
 export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
   const countyCode = input.id.split(':')[1] ?? '';
@@ -31,9 +33,10 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
     const visitedOn = input.visitedOn ?? before.visitedOn;
     const nextVisitOn = input.nextVisitOn === undefined ? before.nextVisitOn : input.nextVisitOn;
     refuseFaults(visitFaults({ ...input, visitedOn, nextVisitOn }, day));
-    const moved = visitedOn === before.visitedOn ? {} : await creditAnew(work, before, visitedOn);
+    const moved = visitedOn === before.visitedOn ? {} : await creditAnew(work, before, visitedOn, input);
 
     const checks = await checksOf(work, before);
+    await refuseEmptied(work, before, checks, input);
     const { countyCode: _, id: __, version, ...told } = before;
     const kept = {
       countyCode: before.countyCode,
@@ -62,10 +65,28 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
   });
 }
 
+/** What a paper register left empty may stay so; what was told is not emptied. */
+async function refuseEmptied(
+  work: WorkContext,
+  before: VisitRow,
+  checklist: readonly unknown[],
+  input: CorrectVisitInput,
+) {
+  const { findings = before.findings, request = before.request } = input;
+  const after = { findings, request, checklist: input.checklist === undefined ? checklist : input.checklist };
+  if (!saysNothing(after) || saysNothing({ ...before, checklist })) return;
+  if (!(await hasProblems(work, before))) refuseEmpty();
+}
+
 /** A visit that is moved to another day belongs to the pairing of that day. */
-async function creditAnew(work: Parameters<typeof shareHousehold>[0], before: VisitRow, visitedOn: string) {
+async function creditAnew(
+  work: WorkContext,
+  before: VisitRow,
+  visitedOn: string,
+  { allowSameDay }: CorrectVisitInput,
+) {
   const key = { countyCode: before.countyCode, id: before.householdId };
-  const household = await shareHousehold(work, key);
+  const household = await lockForVisit(work, key);
   if (household?.closedOn && visitedOn > household.closedOn) {
     throw refuse('HOUSEHOLD_CLOSED', { 'input.visitedOn': 'HOUSEHOLD_CLOSED' });
   }
@@ -76,6 +97,8 @@ async function creditAnew(work: Parameters<typeof shareHousehold>[0], before: Vi
     isHelper: false,
   });
   if (found.refusal) throw refuse(found.refusal, { 'input.visitedOn': found.refusal });
+  const others = (await visitsOfDay(work, key, visitedOn)).filter(({ id }) => id !== before.id);
+  refuseSameDay(before.countyCode, before.cadreId, others, allowSameDay);
   return { visitedOn, pairingId: found.pairing.id };
 }
 

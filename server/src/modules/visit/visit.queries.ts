@@ -9,20 +9,23 @@ import { attachment } from '#schema/attachment/attachment.table.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
-import { visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
+import { problem, visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
 import type { PairedSpell } from './visit.rules.ts';
 
 export type VisitRow = typeof visit.$inferSelect;
 type NewVisit = typeof visit.$inferInsert;
 type Check = Omit<typeof visitCheck.$inferInsert, 'countyCode' | 'visitId'>;
 
-/** A household whose pairings must not change until the transaction ends. Whoever calls checks the reach. */
-export async function shareHousehold(ctx: WorkContext, { countyCode, id }: CountyKey) {
+/**
+ * A household whose pairings must not change until the transaction ends, and which no other visit is put to meanwhile.
+ * Whoever calls checks the reach.
+ */
+export async function lockForVisit(ctx: WorkContext, { countyCode, id }: CountyKey) {
   const [row] = await ctx.db
     .select()
     .from(household)
     .where(and(eq(household.countyCode, countyCode), eq(household.id, id)))
-    .for('share');
+    .for('no key update');
   return row ?? null;
 }
 
@@ -34,11 +37,18 @@ export function pairingsOf(ctx: Context, { countyCode, id }: CountyKey) {
     .orderBy(asc(pairing.startedOn), asc(pairing.id));
 }
 
-const shareForVisit = preparedRows<{ id: string; villageCode: string; closedOn: string | null }>(sql`
+const lockHousehold = preparedRows<{ id: string; villageCode: string; closedOn: string | null }>(sql`
   select id, village_code as "villageCode", closed_on as "closedOn" from ${household}
-  where county_code = ${value('countyCode')} and id = ${value('id')} for share`);
+  where county_code = ${value('countyCode')} and id = ${value('id')} for no key update`);
+
+/** A visit of that day that stands. */
+export interface SameDay {
+  readonly id: string;
+  readonly cadreId: string;
+}
 
 interface Paired {
+  readonly sameDay: readonly SameDay[];
   readonly history: readonly PairedSpell[];
   readonly own: { readonly id: string; readonly status: string } | null;
 }
@@ -50,20 +60,41 @@ const findPaired = preparedRows<Paired>(sql`
       'endedOn', ended_on) order by started_on, id), '[]')
     from ${pairing} where county_code = ${value('countyCode')} and household_id = ${value('id')}
   ) as history, (
+    select coalesce(json_agg(json_build_object('id', id, 'cadreId', cadre_id) order by recorded_at, id), '[]')
+    from ${visit} where county_code = ${value('countyCode')} and household_id = ${value('id')}
+      and visited_on = ${value('day')} and status = 'VALID'
+  ) as "sameDay", (
     select json_build_object('id', id, 'status', status) from ${cadre}
     where county_code = ${value('countyCode')} and user_id = ${value('userId')} limit 1
   ) as own`);
 
 /**
- * Asks for the household, its pairings and the cadre record of a person. Two statements that go together: the pairings
- * are read once the lock is held, so that they are those that hold until the transaction ends.
+ * Asks for the household, its pairings, its visits of a day and the cadre record of a person. Two statements that go
+ * together: the second reads once the lock is held, so that what it finds holds until the transaction ends, and of two
+ * visits sent at once the later one finds the earlier.
  */
-export function shareForCredit(ctx: WorkContext, key: CountyKey, userId: string | null) {
-  const asked = { countyCode: key.countyCode, id: key.id, userId };
-  return { household: shareForVisit(ctx.db, asked), paired: findPaired(ctx.db, asked) };
+export function askForCredit(ctx: WorkContext, key: CountyKey, day: string, userId: string | null) {
+  const asked = { countyCode: key.countyCode, id: key.id, day, userId };
+  return { household: lockHousehold(ctx.db, asked), paired: findPaired(ctx.db, asked) };
 }
 
-export type AskedForCredit = ReturnType<typeof shareForCredit>;
+export type AskedForCredit = ReturnType<typeof askForCredit>;
+
+/** The visits of a day to a household that stand; under the lock of `lockForVisit`. */
+export function visitsOfDay(ctx: WorkContext, { countyCode, id }: CountyKey, day: string) {
+  return ctx.db
+    .select({ id: visit.id, cadreId: visit.cadreId })
+    .from(visit)
+    .where(
+      and(
+        eq(visit.countyCode, countyCode),
+        eq(visit.householdId, id),
+        eq(visit.visitedOn, day),
+        eq(visit.status, 'VALID'),
+      ),
+    )
+    .orderBy(asc(visit.recordedAt), asc(visit.id));
+}
 
 /** Sends a new visit with its checklist. */
 export function insertVisit(ctx: WorkContext, row: VisitRow, checks: readonly Check[]): void {
@@ -106,6 +137,16 @@ export function checksOf(ctx: Context, { countyCode, id }: CountyKey) {
     .from(visitCheck)
     .where(and(eq(visitCheck.countyCode, countyCode), eq(visitCheck.visitId, id)))
     .orderBy(asc(visitCheck.item));
+}
+
+/** Whether it found any. */
+export async function hasProblems(ctx: Context, { countyCode, id }: CountyKey): Promise<boolean> {
+  const found = await ctx.db
+    .select({ id: problem.id })
+    .from(problem)
+    .where(and(eq(problem.countyCode, countyCode), eq(problem.visitId, id)))
+    .limit(1);
+  return found.length > 0;
 }
 
 export async function replaceChecks(

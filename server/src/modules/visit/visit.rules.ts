@@ -61,6 +61,20 @@ export interface Place {
 export const isWholePlace = ({ latitude, longitude }: Place): boolean =>
   (latitude ?? null) === null ? (longitude ?? null) === null : (longitude ?? null) !== null;
 
+/** What a visit says of the household. */
+export interface Told {
+  readonly findings?: string | null;
+  readonly request?: string | null;
+  readonly checklist?: readonly unknown[] | null;
+  readonly problems?: readonly unknown[] | null;
+}
+
+const hasWords = (text: string | null | undefined): boolean => Boolean(text?.trim());
+
+/** A visit that says nothing of the household is no visit: neither words, nor a checklist somebody answered. */
+export const saysNothing = ({ findings, request, checklist, problems }: Told): boolean =>
+  !hasWords(findings) && !hasWords(request) && !checklist?.length && !problems?.length;
+
 /** Faults of dates and checklist by input path. */
 export function visitFaults(
   input: {

@@ -5,7 +5,7 @@ import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
-import { isUuidV7, newId } from '#platform/ids.ts';
+import { globalId, isUuidV7, newId } from '#platform/ids.ts';
 import { knowByKey, loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { constraintMeans } from '#platform/refusals.ts';
@@ -17,14 +17,40 @@ import { attachPhotos } from './photos.ts';
 import { raiseAll } from './problem.service.ts';
 import { visitEntity } from './visit.entity.ts';
 import { logsAsHelper } from './visit.policy.ts';
-import { type AskedForCredit, insertVisit, shareForCredit, type VisitRow } from './visit.queries.ts';
-import { creditOf, isWholePlace, visitFaults } from './visit.rules.ts';
+import {
+  type AskedForCredit,
+  askForCredit,
+  insertVisit,
+  type SameDay,
+  type VisitRow,
+} from './visit.queries.ts';
+import { creditOf, isWholePlace, saysNothing, visitFaults } from './visit.rules.ts';
 
 constraintMeans('visit_county_code_id_pk', 'VISIT_EXISTS', { 'input.id': 'VISIT_EXISTS' });
 
 export const refuseFaults = (faults: FieldErrors): void => {
   if (Object.keys(faults).length > 0) throw invalid(faults);
 };
+
+export const refuseEmpty = (): never => {
+  throw refuse('VISIT_EMPTY', { 'input.findings': 'VISIT_EMPTY' });
+};
+
+/** A second visit of a day is a slip more often than a visit, so whoever tells of it has to say so. */
+export function refuseSameDay(
+  countyCode: string,
+  cadreId: string,
+  ofDay: readonly SameDay[],
+  allowed: boolean | null | undefined,
+): void {
+  const earlier = allowed ? undefined : ofDay.find((visit) => visit.cadreId === cadreId);
+  if (!earlier) return;
+  throw refuse(
+    'VISIT_SAME_DAY',
+    { 'input.allowSameDay': 'VISIT_SAME_DAY' },
+    { earlierVisitId: globalId('Visit', countyCode, earlier.id) },
+  );
+}
 
 /**
  * Logs a visit. Its id is its idempotency: a phone that got no answer sends it again as it is, under whatever
@@ -40,7 +66,7 @@ export async function logVisit(ctx: Context, input: LogVisitInput) {
   };
   // A token acts for a program, not as the cadre who made it.
   const asker = ctx.viewer?.tokenId ? null : (ctx.viewer?.userId ?? null);
-  const ahead = (work: WorkContext) => shareForCredit(work, { countyCode, id }, asker);
+  const ahead = (work: WorkContext) => askForCredit(work, { countyCode, id }, input.visitedOn, asker);
   const answer = await logOnce(ctx, countyCode, input, run, ahead);
   if (last.made) rememberVisit(ctx, last.made);
   return answer;
@@ -82,6 +108,7 @@ async function log(work: WorkContext, countyCode: string, input: LogVisitInput, 
     ...(isWholePlace(input) ? {} : { 'input.longitude': 'LOCATION_INVALID' as const }),
   });
   const { household, pairing, cadreId, isOwn } = await credit(work, countyCode, input, asked);
+  if (saysNothing(input)) refuseEmpty();
   const place = { countyCode, householdId: household.id, villageCode: household.villageCode };
   const source = work.viewer?.tokenId ? 'API' : isOwn ? 'APP' : 'CONSOLE';
   const made = visitOf(work, input, { ...place, pairingId: pairing.id, cadreId, source });
@@ -133,7 +160,7 @@ async function credit(work: WorkContext, countyCode: string, input: LogVisitInpu
   if (!viewer) throw new AppError('UNAUTHENTICATED');
   const [[household], [paired]] = await Promise.all([asked.household, asked.paired]);
   if (!household || !paired) throw notFound('input.householdId');
-  const { history, own } = paired;
+  const { history, own, sameDay } = paired;
   const inArea = reaches(reachOf(viewer, 'visit.write'), household.villageCode);
   const asHelper =
     own && logsAsHelper(viewer, countyCode) && history.some(({ cadreId }) => cadreId === own.id);
@@ -150,6 +177,9 @@ async function credit(work: WorkContext, countyCode: string, input: LogVisitInpu
     isHelper: !inArea,
   });
   if (found.refusal) throw refuse(found.refusal, { 'input.visitedOn': found.refusal });
+  // The same id once more is refused as that.
+  const others = sameDay.filter(({ id }) => id !== input.id);
+  refuseSameDay(countyCode, found.cadreId, others, input.allowSameDay);
   return { household, pairing: found.pairing, cadreId: found.cadreId, isOwn: found.cadreId === own?.id };
 }
 

@@ -1,0 +1,35 @@
+import { type Identifier, useGetMany, useTranslate } from 'react-admin';
+import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { shortPath } from '../../shared/division/DivisionPath.tsx';
+import { AtStake } from '../../shared/verb/AtStake.tsx';
+import type { DutyRecord } from './duties.graphql.ts';
+import { isOpen } from './ExcuseButton.tsx';
+import { usePeriodName } from './periods.ts';
+
+/** The duties that a bulk verb is about to be done to. */
+export function DutiesAtStake({ ids }: { ids: readonly Identifier[] }) {
+  const translate = useTranslate();
+  const periodName = usePeriodName();
+  const status = useCodeLabel(DutyStatus);
+  const { data, isPending } = useGetMany<DutyRecord>('duties', { ids: ids.map(String) });
+  const lines = data?.flatMap((duty) =>
+    duty
+      ? {
+          key: duty.id,
+          name: duty.household?.headName ?? '—',
+          about: [
+            duty.household && shortPath(duty.household.village),
+            periodName(duty.period),
+            duty.cadre?.name,
+            status(duty.status),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          fault: isOpen(duty) ? undefined : translate('resources.duties.excuse.notOpen'),
+        }
+      : [],
+  );
+  const title = translate('resources.duties.excuse.stake', { smart_count: lines?.length ?? 0 });
+  return <AtStake title={title} lines={isPending ? undefined : lines} />;
+}

@@ -1,0 +1,53 @@
+import { type RaRecord, useGetList, useGetMany, useTranslate } from 'react-admin';
+import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { shortPath } from '../../shared/division/DivisionPath.tsx';
+import { AtStake } from '../../shared/verb/AtStake.tsx';
+
+interface ListProps {
+  pairings: readonly (RaRecord | undefined)[] | undefined;
+  total?: number;
+}
+
+function PairingsAtStake({ pairings, total }: ListProps) {
+  const translate = useTranslate();
+  const role = useCodeLabel(PairingRole);
+  const about = ({ household, cadre, role: code }: RaRecord) =>
+    [
+      household && shortPath(household.village),
+      translate('resources.pairings.stake.from', { name: cadre?.name ?? '—' }),
+      role(code),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const lines = pairings?.flatMap((pairing) =>
+    pairing
+      ? {
+          key: String(pairing.id),
+          name: pairing.household?.headName ?? '—',
+          about: about(pairing),
+          fault: pairing.endedOn ? translate('resources.pairings.stake.ended') : undefined,
+        }
+      : [],
+  );
+  const count = total ?? lines?.length ?? 0;
+  const title = translate('resources.pairings.stake.title', { smart_count: count });
+  return <AtStake title={title} lines={lines} total={total} />;
+}
+
+export function PairingsById({ ids }: { ids: readonly string[] }) {
+  const { data, isPending } = useGetMany('pairings', { ids: [...ids] });
+  return <PairingsAtStake pairings={isPending ? undefined : data} />;
+}
+
+const LISTED = 100;
+
+/** All that a cadre has today. */
+export function PairingsOfCadre({ cadreId }: { cadreId: string }) {
+  const { data, total } = useGetList('pairings', {
+    filter: { cadre: cadreId, running: true },
+    sort: { field: 'household.village.code', order: 'ASC' },
+    pagination: { page: 1, perPage: LISTED },
+  });
+  return <PairingsAtStake pairings={data} total={total} />;
+}

@@ -1,0 +1,69 @@
+import { Box, Skeleton, Typography } from '@mui/material';
+import { useId } from 'react';
+import { useTranslate } from 'react-admin';
+
+export interface AtStakeLine {
+  key: string;
+  /** Who or what it is done to. */
+  name: string;
+  /** What tells it from others of that name, and how it stands now. */
+  about: string;
+  /** Why nothing will be done to it, as far as is known. */
+  fault?: string;
+}
+
+interface AtStakeProps {
+  title: string;
+  /** Undefined until they are known. */
+  lines: readonly AtStakeLine[] | undefined;
+  /** Of all, where more are concerned than are listed. */
+  total?: number;
+}
+
+const box = {
+  maxHeight: 200,
+  overflowY: 'auto',
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  px: 1.5,
+  py: 0.5,
+  mb: 2,
+} as const;
+
+/** What a verb is about to be done to, one by one, before it is sent. */
+export function AtStake({ title, lines, total }: AtStakeProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  if (!lines) return <Skeleton variant="rounded" height={72} sx={{ mb: 2 }} />;
+  const more = (total ?? 0) - lines.length;
+  return (
+    <>
+      <Typography id={titleId} variant="subtitle2">
+        {title}
+      </Typography>
+      <Box component="section" tabIndex={0} aria-labelledby={titleId} sx={box}>
+        <Box component="ol" sx={{ m: 0, pl: 3 }}>
+          {lines.map(({ key, name, about, fault }) => (
+            <Typography key={key} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+              {name}
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {' '}
+                {about}
+              </Box>
+              {fault && (
+                <Box component="span" sx={{ color: 'error.main' }}>
+                  {' '}
+                  {fault}
+                </Box>
+              )}
+            </Typography>
+          ))}
+        </Box>
+        {more > 0 && (
+          <Typography variant="body2">{translate('bangfu.verb.more', { smart_count: more })}</Typography>
+        )}
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { clearForOthers } from '../../providers/belongings.ts';
+
+/** Draws a result; `close` is called once it has been read. */
+export type ResultView = (close: () => void) => ReactNode;
+
+interface Shown {
+  ownerId: string | undefined;
+  view: ResultView;
+}
+
+let waiting: readonly Shown[] = [];
+let whose: string | undefined;
+const listeners = new Set<() => void>();
+
+function put(next: readonly Shown[]): void {
+  waiting = next;
+  for (const tell of listeners) tell();
+}
+
+/**
+ * Shows what a verb did until somebody has read it. It stands outside the page: the table it was started from may be
+ * empty by then, the record gone, or the session over.
+ */
+export const showResult = (view: ResultView): void => put([...waiting, { ownerId: whose, view }]);
+
+export const firstResult = (): Shown | undefined => waiting[0];
+
+export const closeResult = (result: Shown): void => put(waiting.filter((one) => one !== result));
+
+export function subscribeToResults(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+clearForOthers((ownerId) => {
+  whose = ownerId;
+  put(waiting.filter((one) => one.ownerId === ownerId));
+});

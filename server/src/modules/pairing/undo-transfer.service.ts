@@ -1,0 +1,92 @@
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { record } from '#platform/audit.ts';
+import { addDays, dayOf, today } from '#platform/clock.ts';
+import { command } from '#platform/command.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, notFound } from '#platform/errors.ts';
+import { lockRows } from '#platform/read/lock.ts';
+import { keyOf } from '#platform/read/register.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { UndoTransferInput } from '#schema/pairing/pairing.input.ts';
+import { type Ledger, takeLoad } from './handover.ts';
+import { pairingEntity } from './pairing.entity.ts';
+import { type PairingRow, removePairing, restorePairing } from './pairing.queries.ts';
+import { undoRefusal } from './pairing.rules.ts';
+import { lockPairings, notice } from './pairing.service.ts';
+import { formerCadresOf, pairingsBuiltOn } from './undo-transfer.queries.ts';
+
+const right = 'pairing.undo';
+
+/**
+ * Takes transfers back on the day they were made: the new pairing goes, the former one runs on as if nothing had been.
+ * Both are kept in the audit trail, with the transfer itself. The sound items are done, the others are reported.
+ */
+export async function undoTransfer(ctx: Context, input: UndoTransferInput) {
+  const keys = input.pairingIds.map((id, at) => keyOf(pairingEntity, id, `input.pairingIds.${at}`));
+  input.pairingIds.forEach((id, at) => {
+    if (input.pairingIds.indexOf(id) !== at) throw invalid({ [`input.pairingIds.${at}`]: 'DUPLICATE_VALUE' });
+  });
+  const countyCode = keys[0]?.[0] ?? '';
+  return command(ctx, 'undoTransfer', countyCode, input, async (work) => {
+    // A pairing of another county is as unknown here as one that does not exist.
+    const wanted = keys.flatMap(([county, id]) => (county === countyCode && id ? [id] : []));
+    const cadreIds = await formerCadresOf(work, countyCode, wanted);
+    const cadreKeys = cadreIds.map((id) => [countyCode, id]);
+    const cadres = await lockRows(work, cadreEntity, cadreKeys, right);
+    const { ledger, pairings } = await lockPairings(work, countyCode, wanted, cadreIds, right);
+    // Where none of them is there for the viewer, neither is the whole.
+    if (pairings.size === 0) throw notFound('input.pairingIds');
+    const facts = {
+      inPost: new Set(cadres.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id)),
+      builtOn: await pairingsBuiltOn(work, countyCode, wanted),
+    };
+    const results = [];
+    for (const [at, pairingId] of input.pairingIds.entries()) {
+      const made = pairings.get(keys[at]?.[1] ?? '');
+      const done = made ? await undo(work, ledger, made, facts) : ({ refusal: 'NOT_FOUND' } as const);
+      results.push(
+        done.refusal === null
+          ? { pairingId, ok: true, error: null, pairing: [countyCode, done.restored.id] }
+          : { pairingId, ok: false, error: notice(done.refusal), pairing: null },
+      );
+    }
+    return {
+      results,
+      undone: results.filter(({ ok }) => ok).length,
+      warnings: ledger.overloaded.size > 0 ? [notice('LOAD_LIMIT_EXCEEDED')] : [],
+    };
+  });
+}
+
+interface Facts {
+  readonly inPost: ReadonlySet<string>;
+  readonly builtOn: ReadonlySet<string>;
+}
+
+type Undone = { refusal: ErrorCode } | { refusal: null; restored: PairingRow };
+
+async function undo(work: WorkContext, ledger: Ledger, made: PairingRow, facts: Facts): Promise<Undone> {
+  const { countyCode } = made;
+  const history = ledger.histories.get(made.householdId) ?? [];
+  const former = history.find(({ id }) => id === made.formerId);
+  const refusal = undoRefusal(made, former, history, {
+    isFromToday: dayOf(new Date(made.createdAt)) === today(work.clock),
+    isBuiltOn: made.version > 1 || facts.builtOn.has(made.id),
+    lastDayBefore: addDays(made.startedOn, -1),
+    isFormerInPost: former !== undefined && facts.inPost.has(former.cadreId),
+  });
+  if (refusal || !former) return { refusal: refusal ?? 'NOT_A_TRANSFER' };
+  // What the cadre had this morning is given back, whatever the limit; a load above it is told of.
+  takeLoad({ ...ledger, rule: { ...ledger.rule, loadPolicy: 'WARN' } }, former.cadreId);
+  const action = 'undoTransfer';
+  await removePairing(work, made);
+  record(work, { countyCode, action, entity: 'Pairing', entityId: made.id, before: made });
+  const restored = await restorePairing(work, former);
+  const entityId = former.id;
+  record(work, { countyCode, action, entity: 'Pairing', entityId, before: former, after: restored });
+  ledger.histories.set(
+    made.householdId,
+    history.flatMap((row) => (row.id === made.id ? [] : row.id === former.id ? [restored] : [row])),
+  );
+  return { refusal: null, restored };
+}

@@ -1,0 +1,177 @@
+import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { county } from '#schema/county/county.table.ts';
+import { division } from '#schema/division/division.table.ts';
+import { pairing } from '#schema/pairing/pairing.table.ts';
+import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import {
+  consoleApp,
+  countyCode,
+  expectAccessible,
+  expectFits,
+  signIn,
+  switchToEnglish,
+  visit,
+} from './console.ts';
+
+const app = consoleApp();
+let first: MadeCadre;
+let second: MadeCadre;
+let third: MadeCadre;
+
+beforeAll(async () => {
+  if (!app.canRun) return;
+  const { db } = app.test.owner;
+  const [village] = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(1);
+  const villageCode = village?.code ?? '';
+  first = await makeCadre(app.test, { countyCode, name: '甲干部' });
+  second = await makeCadre(app.test, { countyCode, name: '乙干部' });
+  third = await makeCadre(app.test, { countyCode, name: '丙干部' });
+  const helped = [
+    [first, ['方一一', '方一二', '方一三']],
+    [second, ['孔二一', '孔二二']],
+  ] as const;
+  for (const [cadre, heads] of helped) {
+    for (const headName of heads) {
+      const household = await makeHousehold(app.test, { villageCode, headName });
+      await makePairing(app.test, { household, cadre, villageCode });
+    }
+  }
+  await db.update(county).set({ maxLoad: 1, loadPolicy: 'REFUSE' }).where(eq(county.countyCode, countyCode));
+});
+
+const cadrePage = (page: Page, cadre: MadeCadre) =>
+  visit(page, `/cadres/${encodeURIComponent(cadre.globalId)}/show`);
+const box = (page: Page, name: RegExp) => page.getByRole('checkbox', { name });
+const runningOf = async ({ id }: MadeCadre) => {
+  const rows = await app.test.owner.db.select().from(pairing).where(eq(pairing.cadreId, id));
+  return rows.filter(({ endedOn }) => endedOn === null).length;
+};
+
+async function fillTransfer(page: Page, to: string) {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '接手干部' }).click();
+  await page.getByRole('option').filter({ hasText: to }).click();
+  await dialog.getByRole('textbox', { name: '说明', exact: true }).fill('工作调动');
+  return dialog;
+}
+
+it("leaves the ticks of one cadre's page there, and of a filter with the filter", async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await cadrePage(page, first);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await box(page, /方一一|选择 /)
+    .first()
+    .waitFor();
+  for (const checkbox of await box(page, /^选择 /).all()) await checkbox.check();
+  await page.getByText('已选 3 项').waitFor();
+  await cadrePage(page, second);
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  await expect.poll(() => page.getByText('已选').filter({ visible: true }).count()).toBe(0);
+  for (const checkbox of await box(page, /^选择 /).all()) expect(await checkbox.isChecked()).toBe(false);
+  // Nor are they waiting on the first page.
+  await cadrePage(page, first);
+  await page.getByRole('row', { name: /方一一/ }).waitFor();
+  for (const checkbox of await box(page, /^选择 /).all()) expect(await checkbox.isChecked()).toBe(false);
+
+  await visit(page, '/pairings');
+  await page
+    .getByRole('row', { name: /方一二/ })
+    .getByRole('checkbox')
+    .check();
+  await page.getByText('已选 1 项').waitFor();
+  await page.getByRole('textbox', { name: '搜索' }).fill('孔二');
+  await page.getByRole('row', { name: /方一二/ }).waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByText('已选').filter({ visible: true }).count()).toBe(0);
+});
+
+it('lists whom it is about and the limit before, and keeps what became of each until it is read', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await cadrePage(page, second);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  for (const checkbox of await box(page, /^选择 /).all()) await checkbox.check();
+  await page.getByRole('button', { name: '移交' }).click();
+  const dialog = await fillTransfer(page, '丙干部');
+  const stake = dialog.getByRole('region', { name: '涉及 2 户' });
+  await stake.getByText('孔二一').waitFor();
+  expect(await stake.getByText('现帮扶人 乙干部').count()).toBe(2);
+  await dialog.getByText(/现有 0 户，完成后 2 户，本县上限 1 户。 超过上限，超出的会被拒绝。/).waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '移交' }).click();
+  const result = page.getByRole('dialog', { name: '移交结果' });
+  await result.getByText('移交成功 1 个，未移交 1 个。').waitFor();
+  await expectAccessible(page);
+  // Neither a click beside it nor another page puts it away.
+  await page.mouse.click(5, 5);
+  await visit(page, '/households');
+  await result.getByText('移交成功 1 个，未移交 1 个。').waitFor();
+  await result.getByRole('button', { name: '关闭' }).click();
+  await result.waitFor({ state: 'detached' });
+  expect([await runningOf(second), await runningOf(third)]).toEqual([1, 1]);
+});
+
+it('takes a transfer of the day back, from its result and from the pairing', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  await app.test.owner.db.update(county).set({ maxLoad: 15 }).where(eq(county.countyCode, countyCode));
+  const page = await app.open();
+  await cadrePage(page, first);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  const before = [await runningOf(first), await runningOf(third)];
+  const handOver = async () => {
+    await page
+      .getByRole('row', { name: /方一一/ })
+      .getByRole('checkbox')
+      .check();
+    await page.getByRole('button', { name: '移交' }).click();
+    const dialog = await fillTransfer(page, '丙干部');
+    await dialog.getByRole('button', { name: '移交' }).click();
+    return page.getByRole('dialog', { name: '移交结果' });
+  };
+  const undo = async () => {
+    const dialog = page.getByRole('dialog', { name: '撤销移交' });
+    await dialog.getByText('方一一').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '撤销移交' }).click();
+    const result = page.getByRole('dialog', { name: '撤销结果' });
+    await result.getByText('已撤销 1 个，未撤销 0 个。').waitFor();
+    await result.getByRole('row', { name: /方一一.*甲干部.*已恢复原结对/ }).waitFor();
+    await result.getByRole('button', { name: '关闭' }).click();
+    expect([await runningOf(first), await runningOf(third)]).toEqual(before);
+  };
+  await (await handOver()).getByRole('button', { name: '撤销移交' }).click();
+  await undo();
+  const again = await handOver();
+  await again.getByText('移交成功 1 个').waitFor();
+  await again.getByRole('button', { name: '关闭' }).click();
+  await cadrePage(page, third);
+  const row = page.getByRole('row', { name: /方一一/ });
+  await row.getByRole('button', { name: '撤销移交' }).click();
+  await undo();
+});
+
+it('keeps the result where the table it came from is empty by then, on a phone in English too', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ locale: 'en', width: 390 });
+  await cadrePage(page, first);
+  await switchToEnglish(page);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('button', { name: 'Cadre leaves' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('region', { name: '3 households' }).getByText('方一三').waitFor();
+  await dialog.getByRole('combobox', { name: 'Successor' }).click();
+  await page.getByRole('option').filter({ hasText: '丙干部' }).click();
+  await dialog.getByText(/households now, \d+ afterwards/).waitFor();
+  await dialog.getByRole('textbox', { name: 'Why', exact: true }).fill('Moved');
+  await expectAccessible(page);
+  await expectFits(page);
+  await dialog.getByRole('button', { name: 'Cadre leaves' }).click();
+  await page.getByRole('dialog', { name: '甲干部 has left' }).getByText('方一三').waitFor();
+  await expectAccessible(page);
+  expect(await runningOf(first)).toBe(0);
+});
