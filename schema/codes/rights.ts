@@ -88,5 +88,8 @@ export const rightsOfRole = {
 
 export type RoleKey = keyof typeof rightsOfRole;
 
+/** Names of places are public: every role reads them and every token does, so nothing about them is ever refused. */
+export const heldByEverybody: Right = 'division.read';
+
 /** A helper sees the households paired with them and no others, wherever the grant lies. */
 export const pairedOnlyRoles: ReadonlySet<string> = new Set<RoleKey>(['HELPER']);

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Needs } from '../needs.ts';
 import { Day, Period } from '../scalars.ts';
 
 export enum BoardBy {
@@ -23,10 +24,12 @@ registerEnumType(BoardBy, {
   description: 'The numbers of a quarter; each is the length of the list its description names.',
 })
 export class BoardCounts {
+  @Needs('household.read')
   @Field(() => Int, {
+    nullable: true,
     description: '`households(filter: {divisionCode, status: [ACTIVE]})`; of a cadre `{helper}`.',
   })
-  households!: number;
+  households!: number | null;
   @Field(() => Int, { description: '`visitDuties(filter: {period, divisionCode, cadre})`.' })
   duties!: number;
   @Field(() => Int, { description: 'The same with `status: [DONE, LATE_DONE]`.' })
@@ -53,10 +56,12 @@ export class BoardCounts {
     description: '`problems(filter: {divisionCode, cadre, status: [OPEN, IN_HAND]})`, of any period.',
   })
   problemsOpen!: number;
+  @Needs('household.read', 'pairing.read')
   @Field(() => Int, {
+    nullable: true,
     description: '`households(filter: {divisionCode, missingHelper: true})`; of a cadre `{helper}` too.',
   })
-  missingHelper!: number;
+  missingHelper!: number | null;
 }
 
 @ObjectType({ description: 'What to filter lists by to see the rows behind the numbers.' })

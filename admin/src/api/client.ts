@@ -1,6 +1,13 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import { currentLocale } from '../i18n/locale.ts';
-import { type AnswerError, httpErrorOf, malformedAnswer, networkError, outdatedPage } from './errors.ts';
+import {
+  type AnswerError,
+  httpErrorOf,
+  isRefusedField,
+  malformedAnswer,
+  networkError,
+  outdatedPage,
+} from './errors.ts';
 import { noteOutdated } from './outdated.ts';
 import { isPersisted, operationInFull, sentOperation } from './sent-operation.ts';
 
@@ -9,6 +16,9 @@ interface Answer<Result> {
   data?: Result | null;
   errors?: AnswerError[];
 }
+
+/** A root field is null only beside an error, which is thrown. */
+export type Answered<Result> = { [Field in keyof Result]: NonNullable<Result[Field]> };
 
 const codeOf = (answer: Answer<unknown>): string | undefined => answer.errors?.[0]?.extensions?.code;
 
@@ -52,7 +62,7 @@ export async function request<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
   { signal }: RequestOptions = {},
-): Promise<Result> {
+): Promise<Answered<Result>> {
   const send = async (operation: object) =>
     parse<Result>(await post(JSON.stringify({ ...operation, variables }), signal));
   let answer = await send(sentOperation(document));
@@ -65,8 +75,8 @@ export async function request<Result, Variables>(
       throw outdatedPage();
     }
   }
-  const [error] = answer.errors ?? [];
+  const error = answer.errors?.find((one) => !isRefusedField(one));
   if (error) throw httpErrorOf(error);
   if (!answer.data) throw malformedAnswer(answer.status);
-  return answer.data;
+  return answer.data as Answered<Result>;
 }

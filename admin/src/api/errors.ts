@@ -9,6 +9,7 @@ interface Bilingual {
 /** One entry of a GraphQL answer's `errors`, as the API writes it. */
 export interface AnswerError {
   message: string;
+  path?: (string | number)[];
   extensions?: {
     code?: string;
     messages?: Bilingual;
@@ -17,6 +18,13 @@ export interface AnswerError {
     [detail: string]: unknown;
   };
 }
+
+/**
+ * A field that the user's rights do not open, of something that was read or done all the same: it is null, and the
+ * screens leave it out.
+ */
+export const isRefusedField = ({ path, extensions }: AnswerError): boolean =>
+  extensions?.code === 'FORBIDDEN' && (path?.length ?? 0) > 1;
 
 export interface ErrorBody {
   code: string;

@@ -1,6 +1,6 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import type { RaRecord } from 'react-admin';
-import { type RequestOptions, request } from '../api/client.ts';
+import { type Answered, type RequestOptions, request } from '../api/client.ts';
 
 type Values = Record<string, unknown>;
 
@@ -48,14 +48,17 @@ const run = <Result, Variables>(
 ) => request(document, variables as Variables, options);
 
 export const listOf =
-  <Result, Variables>(document: TadaDocumentNode<Result, Variables>, pick: (result: Result) => Page) =>
+  <Result, Variables>(
+    document: TadaDocumentNode<Result, Variables>,
+    pick: (result: Answered<Result>) => Page,
+  ) =>
   async (variables: ListVariables, options: RequestOptions) =>
     pick(await run(document, variables, options));
 
 export const oneOf =
   <Result, Variables, Node>(
     document: TadaDocumentNode<Result, Variables>,
-    pick: (result: Result) => Node,
+    pick: (result: Answered<Result>) => Node,
     name = 'id',
   ) =>
   async (id: string, options: RequestOptions) =>
@@ -64,13 +67,16 @@ export const oneOf =
 export const manyOf =
   <Result, Variables, Node>(
     document: TadaDocumentNode<Result, Variables>,
-    pick: (result: Result) => readonly Node[],
+    pick: (result: Answered<Result>) => readonly Node[],
     name = 'ids',
   ) =>
   async (ids: string[], options: RequestOptions) =>
     pick(await run(document, { [name]: ids }, options));
 
 export const saveOf =
-  <Result, Variables, Node>(document: TadaDocumentNode<Result, Variables>, pick: (result: Result) => Node) =>
+  <Result, Variables, Node>(
+    document: TadaDocumentNode<Result, Variables>,
+    pick: (result: Answered<Result>) => Node,
+  ) =>
   async (input: Values) =>
     pick(await run(document, { input }));

@@ -1,27 +1,36 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '#platform/context.ts';
-import { invalid, notFound } from '#platform/errors.ts';
+import { AppError, invalid, notFound } from '#platform/errors.ts';
 import { parseGlobalId } from '#platform/ids.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow, requireRights } from '#platform/read/allow.ts';
 import { entityNamed, type Row } from '#platform/read/entity.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
-import { hasRight } from '#platform/viewer.ts';
 import { Node } from '#schema/node/node.type.ts';
 
+/** What the viewer has no right to read is refused whether or not it is there. */
 async function find(ctx: Context, id: string, path: string): Promise<Row | null> {
   const entity = entityNamed(parseGlobalId(id)?.type ?? '');
   // Some types stand only below others and have no id of their own.
   if (!(entity?.type.prototype instanceof Node)) throw invalid({ [path]: 'INVALID_ID' });
   const key = keyOf(entity, id, path);
-  return hasRight(ctx.viewer, entity.right) ? loadByKey(ctx, entity, key) : null;
+  requireRights(ctx.viewer, [entity.right], path);
+  return loadByKey(ctx, entity, key);
+}
+
+/** An error among the items is told at its place in the list; what is wrong with an id is wrong with the whole. */
+function refusedByItself(error: unknown): Error {
+  if (error instanceof AppError && error.code === 'FORBIDDEN') return error;
+  throw error;
 }
 
 @Resolver()
 export class NodeResolver {
   @Allow('signedIn')
   @Query(() => Node, {
-    description: "Anything by its global id; NOT_FOUND when there is none within the viewer's scope.",
+    nullable: true,
+    description:
+      "Anything by its global id. NOT_FOUND when there is none within the viewer's scope, FORBIDDEN for a type that the viewer may not read.",
   })
   async node(
     @Ctx() ctx: Context,
@@ -36,13 +45,13 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: 'items',
     description:
-      'Several at once, at most 100, in the order asked for; null where there is none within scope.',
+      'Several at once, at most 100, in the order asked for; null where there is none within scope, and null with an error at its place for a type that the viewer may not read.',
   })
   async nodes(
     @Ctx() ctx: Context,
     @Arg('ids', () => [ID], { description: 'Global ids.' }) ids: string[],
-  ): Promise<(Row | null)[]> {
+  ): Promise<(Row | null | Error)[]> {
     if (ids.length > 100) throw invalid({ ids: 'TOO_MANY' });
-    return Promise.all(ids.map((id, at) => find(ctx, id, `ids.${at}`)));
+    return Promise.all(ids.map((id, at) => find(ctx, id, `ids.${at}`).catch(refusedByItself)));
   }
 }

@@ -1,22 +1,24 @@
 import '#platform/metadata-stub.ts';
-import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { GraphQLObjectType, type GraphQLSchema, getNullableType } from 'graphql';
 import { type AuthChecker, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import '#schema/enums.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { globalId } from '#platform/ids.ts';
-import { type Permission, refusalOf } from '#platform/read/allow.ts';
+import { forbidden, isRight, type Permission, refusalOf } from '#platform/read/allow.ts';
 import { allEntities } from '#platform/read/entity.ts';
 import type { Connection } from '#platform/read/page.ts';
 import { payloadResolvers } from '#platform/read/payload.ts';
 import { resolverOf } from '#platform/read/register.ts';
 import { columnNamed } from '#platform/read/select.ts';
 import { describeRights } from './describe-rights.ts';
+import { guardFields } from './field-rights.ts';
 import { moduleResolvers } from './modules.ts';
 import { validateArgument } from './validate.ts';
 
 const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => {
   const refusal = refusalOf(context.viewer, permission);
+  if (refusal === 'FORBIDDEN' && isRight(permission)) throw forbidden(permission);
   if (refusal) throw new AppError(refusal);
   return true;
 };
@@ -41,6 +43,8 @@ function buildAll(): GraphQLSchema {
   });
   giveGlobalIds(schema);
   countOnDemand(schema);
+  guardFields(schema);
+  answerEachMutation(schema);
   describeInputs(schema);
   describeRights(schema);
   return schema;
@@ -73,6 +77,12 @@ function countOnDemand(schema: GraphQLSchema): void {
     const count = type instanceof GraphQLObjectType ? type.getFields().totalCount : undefined;
     if (count) count.resolve = (page: Connection) => page.totalCount();
   }
+}
+
+/** What was committed is told, whatever becomes of the verbs beside it: each answers for itself, or is null with an error. */
+function answerEachMutation(schema: GraphQLSchema): void {
+  for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    mutation.type = getNullableType(mutation.type);
 }
 
 /** Every verb has one argument, `input`; its type says what it takes. */

@@ -91,7 +91,9 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
         viewer.session,
         viewer.headers,
       );
-      expect(one.errors?.[0]?.extensions.code, viewer.label).toMatch(/^(NOT_FOUND|UNAUTHENTICATED)$/);
+      expect(one.errors?.[0]?.extensions.code, viewer.label).toMatch(
+        /^(NOT_FOUND|FORBIDDEN|UNAUTHENTICATED)$/,
+      );
     }
   });
 

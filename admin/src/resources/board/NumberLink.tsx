@@ -1,4 +1,4 @@
-import { type LinkProps, Link as MuiLink } from '@mui/material';
+import { type LinkProps, Link as MuiLink, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { listAddress } from '../visits/ListOfHousehold.tsx';
@@ -6,7 +6,8 @@ import { type BoardFilter, type BoardNumber, drillOf } from './drill.ts';
 
 interface NumberLinkProps {
   number: BoardNumber;
-  value: number;
+  /** Null where the user may not see what it counts. */
+  value: number | null;
   filter: BoardFilter;
   /** Whose number it is, for those who hear the link alone. */
   name: string;
@@ -16,6 +17,7 @@ interface NumberLinkProps {
 /** A number that opens the list it counts. */
 export function NumberLink({ number, value, filter, name, sx }: NumberLinkProps) {
   const translate = useTranslate();
+  if (value === null) return <Typography component="span">—</Typography>;
   const drill = drillOf(number, filter);
   const label = translate(`resources.board.numbers.${number}`);
   const text = value.toLocaleString('en-US');

@@ -28,7 +28,7 @@ function LeaveResults({ name, leave, onClose }: LeaveResultsProps) {
     <ResultDialog title={translate('resources.cadres.leave.done', { name })} onClose={onClose}>
       <Notices notices={leave.warnings} />
       <RowTable
-        rows={leave.pairings.filter((pairing) => pairing !== null)}
+        rows={(leave.pairings ?? []).filter((pairing) => pairing !== null)}
         keyOf={(pairing) => pairing.id}
         label="resources.pairings.transfer.results"
         empty="resources.cadres.leave.none"

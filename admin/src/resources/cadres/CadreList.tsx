@@ -7,6 +7,7 @@ import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { OrganizationInput } from '../organizations/OrganizationInput.tsx';
 import { CadreStatusField } from './CadreStatusField.tsx';
@@ -37,6 +38,7 @@ const small = (
 );
 
 export function CadreList() {
+  const seesPairings = useHasRight('pairing.read');
   return (
     <ListShell
       emptyHint="resources.cadres.emptyHint"
@@ -57,11 +59,13 @@ export function CadreList() {
         <DataTable.Col source="phoneMasked" disableSort>
           <MaskedField source="phoneMasked" />
         </DataTable.Col>
-        <DataTable.Col
-          source="load"
-          disableSort
-          render={(record) => <LoadBar load={record.load} countyCode={record.countyCode} />}
-        />
+        {seesPairings && (
+          <DataTable.Col
+            source="load"
+            disableSort
+            render={(record) => <LoadBar load={record.load} countyCode={record.countyCode} />}
+          />
+        )}
         <DataTable.Col source="status" disableSort>
           <CadreStatusField />
         </DataTable.Col>

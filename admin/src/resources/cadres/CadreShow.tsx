@@ -42,13 +42,16 @@ function CadreHeader() {
 
 function CadreFacts() {
   const cadre = useRecordContext();
+  const seesPairings = useHasRight('pairing.read');
   return (
     <FactGrid>
       <RecordField source="organization.name" empty="—" />
       <RecordField source="jobTitle" empty="—" />
-      <RecordField source="load">
-        {cadre && <LoadBar load={cadre.load} countyCode={cadre.countyCode} />}
-      </RecordField>
+      {seesPairings && (
+        <RecordField source="load">
+          {cadre && <LoadBar load={cadre.load} countyCode={cadre.countyCode} />}
+        </RecordField>
+      )}
       <RecordField source="phoneMasked">
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
           <MaskedField source="phoneMasked" />

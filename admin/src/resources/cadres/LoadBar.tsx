@@ -3,7 +3,8 @@ import { useTranslate } from 'react-admin';
 import { useLoadLimit } from './useLoadLimit.ts';
 
 interface LoadBarProps {
-  load: number;
+  /** Null for whoever may not read pairings. */
+  load: number | null;
   countyCode: string | undefined;
 }
 
@@ -11,6 +12,7 @@ interface LoadBarProps {
 export function LoadBar({ load, countyCode }: LoadBarProps) {
   const translate = useTranslate();
   const max = useLoadLimit(countyCode);
+  if (load === null) return null;
   if (max === undefined) return <Typography variant="body2">{load}</Typography>;
   const colour = load > max ? 'error.main' : load === max ? 'warning.main' : 'primary.main';
   const words = translate('resources.cadres.load.of', { load, max });

@@ -10,6 +10,7 @@ import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { CadrePicker } from '../visits/RecordPicker.tsx';
 
@@ -20,12 +21,17 @@ const filters = [
   <DivisionInput key="division" source="divisionCode" alwaysOn />,
   <CodeFilter key="category" source="category" list={HouseholdCategory} alwaysOn />,
   <CodeFilter key="status" source="status" list={HouseholdStatus} />,
-  <CadrePicker key="helper" source="helper" label={field('helper')} helperText={false} />,
-  <BooleanInput key="missingHelper" source="missingHelper" label={field('missingHelper')} defaultValue />,
   <BooleanInput key="hasOpenRisk" source="hasOpenRisk" label={field('hasOpenRisk')} defaultValue />,
   <CodeFilter key="riskKind" source="riskKind" label={field('riskKind')} list={RiskKind} />,
   <BooleanInput key="noPhone" source="noPhone" label={field('noPhone')} defaultValue />,
   <TextInput key="number" source="number" label={field('number')} resettable />,
+];
+
+/** For those who may read pairings; to others the server refuses to filter by them. */
+const withHelpers = [
+  ...filters,
+  <CadrePicker key="helper" source="helper" label={field('helper')} helperText={false} />,
+  <BooleanInput key="missingHelper" source="missingHelper" label={field('missingHelper')} defaultValue />,
 ];
 
 function Helper() {
@@ -44,10 +50,11 @@ function SmallList() {
 }
 
 export function HouseholdList() {
+  const seesPairings = useHasRight('pairing.read');
   return (
     <ListShell
       emptyHint="resources.households.emptyHint"
-      filters={filters}
+      filters={seesPairings ? withHelpers : filters}
       small={<SmallList />}
       sort={{ field: 'village.code', order: 'ASC' }}
     >
@@ -64,7 +71,7 @@ export function HouseholdList() {
         <DataTable.Col source="category">
           <CodeField source="category" list={HouseholdCategory} />
         </DataTable.Col>
-        <DataTable.Col source="currentPairing.cadre.name" disableSort field={Helper} />
+        {seesPairings && <DataTable.Col source="currentPairing.cadre.name" disableSort field={Helper} />}
         <DataTable.Col source="status" disableSort>
           <CodeField source="status" list={HouseholdStatus} />
         </DataTable.Col>

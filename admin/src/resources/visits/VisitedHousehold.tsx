@@ -27,7 +27,7 @@ function Facts({ id }: { id: string }) {
   const helper = currentPairing?.cadre
     ? translate(`${key}.since`, { name: currentPairing.cadre.name, day: currentPairing.startedOn })
     : translate(`${key}.noHelper`);
-  const open = problems.totalCount ?? 0;
+  const open = problems?.totalCount ?? 0;
   return (
     <Alert severity="info" icon={false} sx={{ width: '100%', mb: 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5 }}>

@@ -45,6 +45,7 @@ export const cadreEntity = defineEntity({
     },
     organizationId: {
       type: () => ID,
+      rights: [organizationEntity.right],
       description: 'Of this organization.',
       sql: byGlobalId(() => organizationEntity, 'organizationId'),
     },

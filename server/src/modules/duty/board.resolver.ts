@@ -1,12 +1,15 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
+import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
 import { Priced } from '#platform/priced.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow, requireRights } from '#platform/read/allow.ts';
 import { addRows } from '#platform/read/payload.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
+import type { Right } from '#schema/codes/rights.ts';
+import { Needs } from '#schema/needs.ts';
 import { Period } from '#schema/scalars.ts';
 import { BoardBy, BoardCounts, BoardRow, QuarterBoard } from '#schema/visit/board.type.ts';
 import { type Board, boardRows, boardTotals, dutyCard, openBoard } from './board.service.ts';
@@ -17,6 +20,10 @@ addRows(BoardRow, {
 });
 
 const mostRows = 1_000;
+
+/** Rows of cadres tell who is paired with how many households. */
+const rightsBy = (by: BoardBy): readonly Right[] =>
+  by === BoardBy.CADRE ? [cadreEntity.right, pairingEntity.right] : [];
 
 @Resolver(() => QuarterBoard)
 export class BoardResolver {
@@ -60,6 +67,7 @@ export class BoardResolver {
     if (first < 1) throw invalid({ first: 'PAGE_SIZE_INVALID' });
     if (first > mostRows) throw invalid({ first: 'PAGE_TOO_LARGE' });
     if (offset < 0) throw invalid({ offset: 'OUT_OF_RANGE' });
+    requireRights(ctx.viewer, rightsBy(by), 'by');
     return (await boardRows(ctx, board, by)).slice(offset, offset + first);
   }
 
@@ -69,6 +77,7 @@ export class BoardResolver {
     @Ctx() ctx: Context,
     @Arg('by', () => BoardBy, { description: 'What a row stands for.' }) by: BoardBy,
   ) {
+    requireRights(ctx.viewer, rightsBy(by), 'by');
     return (await boardRows(ctx, board, by)).length;
   }
 }
@@ -76,7 +85,9 @@ export class BoardResolver {
 @Resolver(() => Cadre)
 export class DutyCardResolver {
   @Priced({ sum: 20 })
+  @Needs('visit.read', 'pairing.read')
   @FieldResolver(() => BoardCounts, {
+    nullable: true,
     description: "The cadre's card: the same numbers as the cadre's row of the board.",
   })
   dutyCard(

@@ -5,10 +5,10 @@ import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
 import { globalId } from '#platform/ids.ts';
-import type { Entity } from '#platform/read/entity.ts';
+import { type Entity, rightsToFilter } from '#platform/read/entity.ts';
 import { perRequest } from '#platform/read/loader.ts';
 import { countGroups } from '#platform/read/page.ts';
-import { reachOf } from '#platform/viewer.ts';
+import { hasRight, reachOf } from '#platform/viewer.ts';
 import type { BoardBy } from '#schema/visit/board.type.ts';
 import { type CadreKeys, countByHelper } from './board.queries.ts';
 import { addUp, type Counts, type DutyCell, noCounts, type Tally } from './board.rules.ts';
@@ -22,6 +22,11 @@ export interface Board {
 }
 
 const openProblems = { status: ['OPEN', 'IN_HAND'] };
+/** What a number is counted by asks for rights; where they are missing the number is refused and not counted. */
+const mayCount = (ctx: Context, entity: Entity, filter: object): boolean =>
+  [entity.right, ...Object.keys(filter).flatMap((name) => rightsToFilter(entity, name))].every((right) =>
+    hasRight(ctx.viewer, right),
+  );
 const onRegister = { status: ['ACTIVE'] };
 const withoutHelper = { missingHelper: true };
 const cadreKey = (row: { countyCode: unknown; cadreId?: unknown }) => `${row.countyCode}:${row.cadreId}`;
@@ -64,6 +69,7 @@ function cells(ctx: Context, board: Board, grain: Grain): Promise<DutyCell[]> {
 
 const byVillage = (ctx: Context, board: Board, name: string, entity: Entity, filter: object) =>
   part(ctx, board, name, async (): Promise<Tally[]> => {
+    if (!mayCount(ctx, entity, filter)) return [];
     const rows = await countGroups(ctx, entity, { ...filter, divisionCode: board.divisionCode }, [
       'villageCode',
     ]);
@@ -81,6 +87,7 @@ async function villageTallies(ctx: Context, board: Board) {
 
 async function cadreTallies(ctx: Context, divisionCode: string | null, keys?: CadreKeys) {
   const tally = async (...[entity, column, filter]: TallyOf): Promise<Tally[]> => {
+    if (!mayCount(ctx, entity, filter)) return [];
     const rows = await countByHelper(ctx, entity, column, { ...filter, divisionCode }, keys);
     return rows.map((row) => ({ key: cadreKey(row), count: row.count }));
   };

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { Entity } from '#platform/read/entity.ts';
 import type { Right } from '#schema/codes/rights.ts';
+import { rightsOf } from '#schema/needs.ts';
 
 /** One field of a row, reached through relations to one row each. */
 export interface ExportColumn {
@@ -49,6 +50,7 @@ export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): E
   const field = fieldOf(schema, at, last);
   const leaf = field ? getNamedType(field.type) : undefined;
   if (!field || !isLeafType(leaf)) return null;
+  rights.push(...rightsOf(field));
   return { path, leaf, isList: isListType(getNullableType(field.type)), rights };
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts';
 import { AppError, invalid, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { enqueue } from '#platform/jobs.ts';
+import { requireRights } from '#platform/read/allow.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import { hasRight, type Viewer } from '#platform/viewer.ts';
@@ -113,7 +114,7 @@ function columnsAsked(
   return [...new Set(fields)].map((path, at) => {
     const column = columnOf(api, entity, path);
     if (!column) throw invalid({ [`input.fields.${at}`]: 'FIELD_UNKNOWN' });
-    if (!column.rights.every(mayRead)) throw refuse('FORBIDDEN', { [`input.fields.${at}`]: 'FORBIDDEN' });
+    requireRights(exporter, column.rights, `input.fields.${at}`);
     return column;
   });
 }

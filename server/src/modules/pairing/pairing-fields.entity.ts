@@ -42,11 +42,13 @@ extendEntity(householdEntity, {
   filters: {
     missingHelper: {
       type: () => Boolean,
+      rights: [pairingEntity.right],
       description: 'True: must have a helper today, by the duty rules of the county, and has none.',
       sql: lacksHelper,
     },
     helper: {
       type: () => ID,
+      rights: [pairingEntity.right],
       description: 'Paired with this cadre today, as main helper or assistant; by global id.',
       sql: (columns, id: string, _ctx, path) => {
         const [countyCode, cadreId] = keyOf(cadreEntity, id, path);
@@ -69,6 +71,7 @@ extendEntity(cadreEntity, {
   computed: {
     load: {
       type: () => Int,
+      rights: [pairingEntity.right],
       description: 'Households the cadre is paired with today, in any role.',
       sql: (columns) => sql`(select count(*)::int from ${pairing} as carried
         where carried.county_code = ${columns.countyCode} and carried.cadre_id = ${columns.id}

@@ -55,6 +55,7 @@ export const pairingEntity: EntityOf<typeof pairing> = defineEntity({
     },
     search: {
       type: () => String,
+      rights: [householdEntity.right],
       description: "Part of the name of the household's head, its pinyin or initials.",
       sql: (_t, text: string) => sql`exists (select from ${household}
         where ${household.countyCode} = ${pairing.countyCode} and ${household.id} = ${pairing.householdId}

@@ -5,6 +5,7 @@ import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whoDid } from '#modules/identity/who.entity.ts';
+import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
@@ -49,6 +50,7 @@ export const problemEntity = defineEntity({
     kind: { type: () => [ProblemKind.enum], description: 'Any of these.', sql: oneOf('kind') },
     cadre: {
       type: () => ID,
+      rights: [pairingEntity.right],
       description: 'Of the households that this cadre is paired with today; by global id.',
       sql: (t, id: string, _ctx, path) => {
         const [countyCode, cadreId] = keyOf(cadreEntity, id, path);

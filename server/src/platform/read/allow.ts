@@ -1,10 +1,14 @@
 import { Authorized, Extensions } from 'type-graphql';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Right } from '#schema/codes/rights.ts';
+import { AppError } from '../errors.ts';
 import { hasRight, type Viewer } from '../viewer.ts';
 
 /** `public`: before signing in. `signedIn`: any person or token, whatever they hold. */
 export type Permission = Right | 'public' | 'signedIn';
+
+export const isRight = (permission: Permission | undefined): permission is Right =>
+  permission !== undefined && permission !== 'public' && permission !== 'signedIn';
 
 /**
  * Names the one right of a query or mutation: checked before it runs, and readable from the schema, so that a test
@@ -16,6 +20,16 @@ export const Allow =
     Authorized(permission)(target, name, descriptor);
     Extensions({ permission })(target, name, descriptor);
   };
+
+/** Refused for want of a right, which the answer names in `extensions.right`. */
+export const forbidden = (right: Right, path?: string): AppError =>
+  new AppError('FORBIDDEN', path ? { [path]: 'FORBIDDEN' } : {}, { right });
+
+/** Refuses whoever lacks one of the rights. */
+export function requireRights(viewer: Viewer | null, rights: readonly Right[], path?: string): void {
+  const missing = rights.find((right) => !hasRight(viewer, right));
+  if (missing) throw forbidden(missing, path);
+}
 
 /** Why somebody may not use a root field; null where they may. A field without a permission is nobody's. */
 export function refusalOf(viewer: Viewer | null, permission: Permission | undefined): ErrorCode | null {

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { ClassType } from 'type-graphql';
-import type { Right } from '#schema/codes/rights.ts';
+import { heldByEverybody, type Right } from '#schema/codes/rights.ts';
 import type { Context } from '../context.ts';
 import type { Reach } from '../viewer.ts';
 
@@ -19,6 +19,8 @@ export interface FilterDef {
   /** GraphQL type of the value, such as `() => String` or `() => [CategoryEnum]`. */
   readonly type: TypeThunk;
   readonly description: string;
+  /** Rights beyond that of the list: what a filter tells of other records is for those who may read them. */
+  readonly rights?: readonly Right[];
   /** Condition for a given value. `path` is where the value stands in the arguments, for errors. */
   readonly sql: (columns: Columns, value: never, ctx: Context, path: string) => SQL;
 }
@@ -66,6 +68,8 @@ export interface ListRelation extends RelationBase {
 export type Relation = OneRelation | ManyRelation | ListRelation;
 
 export interface ComputedField {
+  /** Rights beyond that of the row; such a field is nullable. */
+  readonly rights?: readonly Right[];
   readonly type: TypeThunk;
   readonly nullable?: boolean;
   readonly description: string;
@@ -155,6 +159,18 @@ export function extendEntity(
   Object.assign(entity.relations, more.relations);
   Object.assign(entity.computed, more.computed);
   Object.assign(entity.filters, more.filters);
+}
+
+/** Rights to follow a relation, beyond the one that shows the row it starts from. */
+export const rightsToFollow = (from: Entity, { target }: Relation): readonly Right[] => {
+  const { right } = target();
+  return right === from.right || right === heldByEverybody ? [] : [right];
+};
+
+/** Rights to filter a list, beyond its own. A filter that bears the name of a relation tells where the relation leads. */
+export function rightsToFilter(entity: Entity, name: string): readonly Right[] {
+  const relation = Object.hasOwn(entity.relations, name) ? entity.relations[name] : undefined;
+  return [...(relation ? rightsToFollow(entity, relation) : []), ...(entity.filters[name]?.rights ?? [])];
 }
 
 export const entityNamed = (name: string): Entity | undefined => catalog.get(name);

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
+import { requireRights } from './allow.ts';
 import { after, cursorOf, type OrderItem, orderOf, placeColumns, type Step, stepsOf } from './cursor.ts';
-import type { Ask, Entity, ListRelation, Row } from './entity.ts';
+import { type Ask, type Entity, type ListRelation, type Row, rightsToFilter } from './entity.ts';
 import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
 import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from './select.ts';
 
@@ -45,6 +46,7 @@ export function filterSql(ctx: Context, entity: Entity, filter: PageArgs['filter
   const conditions = Object.entries(filter ?? {}).flatMap(([name, value]) => {
     const declared = entity.filters[name];
     if (value === null || value === undefined || !declared) return [];
+    requireRights(ctx.viewer, rightsToFilter(entity, name), `filter.${name}`);
     return [declared.sql(columns, value as never, ctx, `filter.${name}`)];
   });
   return conditions.length ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`;

@@ -1,4 +1,6 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { heldByEverybody } from '#schema/codes/rights.ts';
+import { Needs } from '#schema/needs.ts';
 import type { Context } from '../context.ts';
 import type { Entity } from './entity.ts';
 import { loadByKey } from './loader.ts';
@@ -53,8 +55,11 @@ export function addRows(payload: AnyClass, fields: Record<string, PayloadField>)
     Root()(resolver.prototype, field, 0);
     Ctx()(resolver.prototype, field, 1);
     const type = list ? () => [entity.type] : () => entity.type;
-    const nullable = list ? 'items' : true;
-    FieldResolver(type as () => AnyClass, { nullable, description })(resolver.prototype, field, descriptor);
+    const nullable = list ? 'itemsAndList' : true;
+    const place = [resolver.prototype, field, descriptor] as const;
+    FieldResolver(type as () => AnyClass, { nullable, description })(...place);
+    // A right to write is none to read: what was written stands, and the row is refused by itself.
+    if (entity.right !== heldByEverybody) Needs(entity.right)(...place);
   }
   resolvers.push(resolver);
 }

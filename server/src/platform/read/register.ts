@@ -1,9 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '#schema/needs.ts';
 import type { Context } from '../context.ts';
 import { invalid, notFound } from '../errors.ts';
 import { parseGlobalId } from '../ids.ts';
 import { Allow } from './allow.ts';
-import type { Entity, Relation, Row } from './entity.ts';
+import { type Entity, type Relation, type Row, rightsToFollow } from './entity.ts';
 import { loadByKey, loadComputed, loadMany, loadOne } from './loader.ts';
 import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page.ts';
 import { columnNamed, columnsOf } from './select.ts';
@@ -101,7 +102,13 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 function addRelation(entity: Entity, resolver: AnyClass, name: string, relation: Relation): void {
   const label = `${entity.name}.${name}`;
   const target = relation.target();
-  const options = { description: relation.description, deprecationReason: relation.deprecationReason };
+  const rights = rightsToFollow(entity, relation);
+  const options = {
+    description: relation.description,
+    deprecationReason: relation.deprecationReason,
+    // What may be refused to some is nullable, so that a refusal costs them no more than the field.
+    nullable: rights.length > 0,
+  };
   const load: Method = (row: Row, ctx: Context, ...args: unknown[]) => {
     if (relation.kind === 'one') return loadOne(ctx, label, relation, row);
     if (relation.kind === 'many') return loadMany(ctx, label, relation, row);
@@ -116,8 +123,11 @@ function addRelation(entity: Entity, resolver: AnyClass, name: string, relation:
   } else if (relation.kind === 'many') {
     FieldResolver(() => [target.type], options)(...place);
   } else {
-    FieldResolver(() => target.type, { ...options, nullable: relation.nullable })(...place);
+    FieldResolver(() => target.type, { ...options, nullable: relation.nullable || options.nullable })(
+      ...place,
+    );
   }
+  if (rights.length > 0) Needs(...rights)(...place);
 }
 
 /** Turns a declaration into a resolver class: root fields, relations and computed fields. */
@@ -135,8 +145,9 @@ export function resolverOf(entity: Entity): AnyClass {
     Ctx()(place[0], name, 1);
     FieldResolver(field.type as () => StringConstructor, {
       description: field.description,
-      nullable: field.nullable ?? false,
+      nullable: field.nullable ?? field.rights !== undefined,
     })(...place);
+    if (field.rights) Needs(...field.rights)(...place);
   }
   return resolver;
 }

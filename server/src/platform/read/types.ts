@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Entity } from './entity.ts';
+import { Needs } from '#schema/needs.ts';
+import { type Entity, rightsToFilter } from './entity.ts';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
@@ -84,6 +85,8 @@ function filterType(entity: Entity): AnyClass | null {
       input.prototype,
       name,
     );
+    const rights = rightsToFilter(entity, name);
+    if (rights.length > 0) Needs(...rights)(input.prototype, name);
   }
   return input;
 }

@@ -1,5 +1,6 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { Right } from '#schema/codes/rights.ts';
 import { nameOf } from '../../column-name.ts';
 import type { Ask, Entity, KeyPairs } from '../entity.ts';
 import { columnNamed, columnsOf } from '../select.ts';
@@ -16,6 +17,8 @@ export interface Build {
    * Null once it is made: a plan outlives its first request and must not keep it.
    */
   asking: Asking | null;
+  /** What the fields ask for, beyond the permissions of the root fields. */
+  readonly rights: Set<Right>;
   /** Levels so far; each has a name of its own, whatever table it reads. */
   levels: number;
 }

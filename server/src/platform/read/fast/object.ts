@@ -1,4 +1,5 @@
 import { type FieldNode, GraphQLObjectType, getNullableType } from 'graphql';
+import { rightsOf } from '#schema/needs.ts';
 import type { Entity, ManyRelation, OneRelation } from '../entity.ts';
 import { longest } from '../loader.ts';
 import { columnsOf } from '../select.ts';
@@ -36,6 +37,7 @@ function fieldText(
   const field = type.getFields()[name];
   const node = nodes[0];
   if (!field || !node) throw new Unsayable(name);
+  for (const right of rightsOf(field)) build.rights.add(right);
   const relation = entity.relations[name];
   if (relation?.kind === 'list')
     return connectionText(build, relation.target(), { field, node }, nodes, rowText, { level, relation });

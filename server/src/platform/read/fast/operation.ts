@@ -9,10 +9,12 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import postgres from 'postgres';
+import type { Right } from '#schema/codes/rights.ts';
 import type { Context } from '../../context.ts';
 import { readText, readTexts } from '../../database.ts';
 import { AppError } from '../../errors.ts';
 import { traceOf } from '../../trace.ts';
+import { hasRight } from '../../viewer.ts';
 import { type Permission, refusalOf } from '../allow.ts';
 import { fieldsOfRoot, objectText } from './fields.ts';
 import type { Build } from './level.ts';
@@ -44,6 +46,8 @@ interface Plan {
   /** The same, and what is asked beside it. */
   readonly supposing: Filler;
   readonly permissions: readonly Permission[];
+  /** Of fields; where one is missing, the plain path says so at each. */
+  readonly rights: readonly Right[];
 }
 
 /** Plans by document, then by shape; a document that Apollo forgets takes its plans along. */
@@ -115,6 +119,7 @@ function planFor(
   const asking = askingOf(ctx, operation, coerced.coerced, beside);
   const plan = planOf(operation, asking);
   if (!plan || plan.permissions.some((permission) => refusalOf(ctx.viewer, permission))) return null;
+  if (plan.rights.some((right) => !hasRight(ctx.viewer, right))) return null;
   return { plan, asking };
 }
 
@@ -153,7 +158,7 @@ function makePlan({ schema, document, operation }: Operation, asking: Asking): P
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const part of document.definitions)
     if (part.kind === Kind.FRAGMENT_DEFINITION) fragments[part.name.value] = part;
-  const build: Build = { schema, fragments, asking, levels: 0 };
+  const build: Build = { schema, fragments, asking, rights: new Set(), levels: 0 };
   const query = schema.getQueryType();
   if (!query) return null;
   const permissions: Permission[] = [];
@@ -167,7 +172,12 @@ function makePlan({ schema, document, operation }: Operation, asking: Asking): P
     });
     const statement = stencil`select ${text}`;
     const supposing = stencil`${statement}, ${({ beside }) => beside ?? nothing}`;
-    return { statement: filler(statement), supposing: filler(supposing), permissions };
+    return {
+      statement: filler(statement),
+      supposing: filler(supposing),
+      permissions,
+      rights: [...build.rights],
+    };
   } catch (error) {
     if (error instanceof Unsayable) return null;
     throw error;

@@ -83,6 +83,7 @@ function typeOfId(build: Build, id: unknown): Entity {
 
 function nodeText(build: Build, asked: AskedField, nodes: readonly FieldNode[]): Stencil {
   const entity = typeOfId(build, askingOf(build).argsOf(asked).id);
+  build.rights.add(entity.right);
   return byIdText(build, entity, (asking) => keyOf(entity, String(asking.argsOf(asked).id), 'id'), nodes);
 }
 
@@ -92,6 +93,7 @@ function nodesText(build: Build, asked: AskedField, nodes: readonly FieldNode[])
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > 10) throw new Unsayable('nodes');
   const found = ids.map((id, at) => {
     const entity = typeOfId(build, id);
+    build.rights.add(entity.right);
     const key = (asking: Asking) =>
       keyOf(entity, String((asking.argsOf(asked).ids as unknown[])[at]), `ids.${at}`);
     return byIdText(build, entity, key, nodes, true);

@@ -1,0 +1,256 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type GraphQLField,
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  getNamedType,
+  isLeafType,
+  isNonNullType,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSchema } from '#api/schema.ts';
+import { globalId } from '#platform/ids.ts';
+import { allEntities, type Entity } from '#platform/read/entity.ts';
+import { allRights, heldByEverybody, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { rightsOf } from '#schema/needs.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { type App, createApp } from '#server/app.ts';
+import { makeCadre } from '#tests/factories/cadres.ts';
+import { places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import { makeToken } from '#tests/factories/tokens.ts';
+import { masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
+import { allRows } from './everything.ts';
+import { makeWorld } from './world.ts';
+
+const test = testApp();
+const schema = createSchema();
+/** The same server without reads by one statement. */
+let plain: App;
+const ids = new Map<string, string>();
+
+interface Asker {
+  readonly label: string;
+  readonly rights: readonly string[];
+  readonly send: (by: TestApp['send'], document: string) => ReturnType<TestApp['send']>;
+}
+const askers: Asker[] = [];
+
+beforeAll(async () => {
+  await makeWorld(test);
+  plain = await createApp({
+    databaseUrl: test.url,
+    masterKey,
+    dataDir: mkdtempSync(join(tmpdir(), 'bangfu-plain-')),
+    clock: test.clock,
+    logLevel: 'silent',
+    pace: { tokenPoints: 1e9, userPoints: 1e9 },
+    plainReads: true,
+  });
+  for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
+    const { session } = await signedIn(test, role, places.county);
+    const rights = rightsOfRole[role];
+    askers.push({ label: role, rights, send: (by, document) => by(document, {}, session) });
+  }
+  // Whatever a role holds together, a token may hold alone.
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  for (const right of new Set(allEntities().map((entity) => entity.right))) {
+    const { bearer } = await makeToken(test, {
+      ownerId: desk.userId,
+      divisionCode: places.county,
+      rights: [right],
+    });
+    const label = `token with ${right}`;
+    askers.push({ label, rights: [right], send: (by, document) => by(document, {}, null, bearer) });
+  }
+  for (const entity of allEntities()) {
+    if (!(entity.type.prototype instanceof Node)) continue;
+    const rows = await allRows(test, entity);
+    const here = rows.find((row) =>
+      String(row.villageCode ?? row.divisionCode ?? row.countyCode ?? row.code ?? '').startsWith(
+        places.county,
+      ),
+    );
+    const row = here ?? rows[0];
+    if (row) ids.set(entity.name, globalId(entity.name, ...entity.key.map((name) => String(row[name]))));
+  }
+}, 120_000);
+afterAll(() => plain.close());
+
+const guarded = allEntities().flatMap((entity) => {
+  const type = schema.getType(entity.name);
+  const fields = type instanceof GraphQLObjectType ? Object.values(type.getFields()) : [];
+  return fields
+    .filter((field) => rightsOf(field).length > 0)
+    .map((field) => [`${entity.name}.${field.name}`, entity, field] as const);
+});
+
+const asked = (field: GraphQLField<unknown, unknown>): string => {
+  const args = field.args.some(({ name }) => name === 'period') ? '(period: "2026-Q4")' : '';
+  return `field: ${field.name}${args}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
+};
+
+describe.each(guarded)('%s', (_name, entity, field) => {
+  const needed = rightsOf(field);
+
+  it('is nullable, and says which right it needs', () => {
+    expect(isNonNullType(field.type)).toBe(false);
+    expect(field.description).toContain(`Right: \`${needed[0]}\``);
+  });
+
+  it('is null with an error for whoever lacks the right, by statement and by resolvers', async () => {
+    const id = ids.get(entity.name);
+    // What has no id of its own stands below something that has.
+    if (!id) return expect(entity.type.prototype instanceof Node).toBe(false);
+    const document = `{ node(id: "${id}") { ... on ${entity.name} { id ${asked(field)} } } }`;
+    let refused = 0;
+    for (const asker of askers.filter(({ rights }) => rights.includes(entity.right))) {
+      const lacking = needed.find((right) => !asker.rights.includes(right));
+      for (const by of [test.send, sender(plain)]) {
+        const answer = await asker.send(by, document);
+        const node = answer.data?.node as { id: string; field: unknown } | null;
+        if (!node || !lacking) continue;
+        refused += 1;
+        expect(node, asker.label).toEqual({ id, field: null });
+        expect(answer.errors, asker.label).toMatchObject([
+          { path: ['node', 'field'], extensions: { code: 'FORBIDDEN', right: lacking } },
+        ]);
+      }
+    }
+    // Rights to manage tokens and webhooks go with that to read users, and no token holds them.
+    const together = entity.right === 'token.write' || entity.right === 'webhook.write';
+    expect(refused > 0).toBe(!together);
+  });
+});
+
+const filters = allEntities().flatMap((entity) => {
+  const type = schema.getType(`${entity.name}Filter`);
+  const fields = type instanceof GraphQLInputObjectType ? Object.values(type.getFields()) : [];
+  return entity.query.list
+    ? fields.filter((field) => rightsOf(field).length > 0).map((field) => [entity, field] as const)
+    : [];
+});
+
+it.each(filters.map(([entity, field]) => [`${entity.name} by ${field.name}`, entity, field] as const))(
+  'refuses to filter %s without the right',
+  async (_name, entity, { name, type, ...field }) => {
+    const value = String(type) === 'Boolean' ? 'true' : `"${sampleOf(name)}"`;
+    const document = `{ list: ${entity.query.list}(filter: { ${name}: ${value} }) { totalCount nodes { id } } }`;
+    for (const asker of askers.filter(({ rights }) => rights.includes(entity.right))) {
+      const lacking = rightsOf(field).find((right) => !asker.rights.includes(right));
+      for (const by of [test.send, sender(plain)]) {
+        const answer = await asker.send(by, document);
+        if (!lacking) {
+          expect(answer.errors, asker.label).toBeUndefined();
+          continue;
+        }
+        expect(answer.data, asker.label).toBeNull();
+        expect(answer.errors, asker.label).toMatchObject([
+          {
+            extensions: {
+              code: 'FORBIDDEN',
+              right: lacking,
+              fields: { [`filter.${name}`]: { code: 'FORBIDDEN' } },
+            },
+          },
+        ]);
+      }
+    }
+  },
+);
+
+const sampleOf = (filter: string): string =>
+  ids.get({ household: 'Household', organizationId: 'Organization', search: 'none' }[filter] ?? 'Cadre') ??
+  'x';
+
+const readable = (entity: Entity) => entity.type.prototype instanceof Node && ids.has(entity.name);
+
+it('refuses by id, one or several, what the viewer has no right to read, there or not', async () => {
+  const entities = allEntities().filter(readable);
+  for (const asker of askers) {
+    // Names of places are everybody's.
+    const closed = entities.filter(({ right }) => right !== heldByEverybody && !asker.rights.includes(right));
+    const there = closed.map((entity) => [ids.get(entity.name) ?? '', entity.right] as const);
+    const wanted = there.flatMap(([id, right]) => [
+      [id, right] as const,
+      [id.replace(/[^:]{4}$/, (end) => (end === '0000' ? '1111' : '0000')), right] as const,
+    ]);
+    const single = wanted.map(([id], at) => `one${at}: node(id: "${id}") { id }`);
+    const list = wanted.map(([id]) => `"${id}"`);
+    const document = `{ ${single.join(' ')} several: nodes(ids: [${list.join()}]) { id } }`;
+    const answer = await asker.send(test.send, document);
+    const { several, ...ones } = answer.data ?? {};
+    expect(several, asker.label).toEqual(wanted.map(() => null));
+    expect(Object.values(ones), asker.label).toEqual(wanted.map(() => null));
+    const told = answer.errors?.map(({ path, extensions: { code, ...more } }) => [path?.join('.'), code, more]);
+    for (const [at, [, right]] of wanted.entries())
+      for (const path of [`one${at}`, `several.${at}`])
+        expect(told, asker.label).toContainEqual([path, 'FORBIDDEN', expect.objectContaining({ right })]);
+  }
+}, 60_000);
+
+it('tells of a board only what the rights cover', async () => {
+  const headers = await tokenWith(['visit.read']);
+  const answer = await test.send<{ quarterBoard: Record<string, Record<string, unknown>> }>(
+    `{ quarterBoard(period: "2026-Q4") { totals { households duties missingHelper } rowCount(by: VILLAGE) } }`,
+    {},
+    null,
+    headers,
+  );
+  expect(answer.data?.quarterBoard).toMatchObject({ totals: { households: null, missingHelper: null } });
+  expect(answer.data?.quarterBoard.totals?.duties).toEqual(expect.any(Number));
+  expect(answer.errors?.map(({ path }) => path?.join('.')).sort()).toEqual([
+    'quarterBoard.totals.households',
+    'quarterBoard.totals.missingHelper',
+  ]);
+  const rows = `{ quarterBoard(period: "2026-Q4") { rows(by: CADRE) { duties } } }`;
+  const refused = await test.send(rows, {}, null, headers);
+  expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', right: 'cadre.read' } }]);
+});
+
+const tokenWith = async (rights: readonly Right[]) => {
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  return (await makeToken(test, { ownerId: desk.userId, divisionCode: places.county, rights })).bearer;
+};
+
+it('keeps what was written where the row may not be read', async () => {
+  const headers = await tokenWith(
+    allRights.filter((right) => /^visit.write|pairing|cadre|household/.test(right)),
+  );
+  const household = await makeHousehold(test);
+  const cadre = await makeCadre(test);
+  await makePairing(test, { household, cadre, startedOn: '2026-07-01' });
+  const input = `{ householdId: "${household.globalId}", cadreId: "${cadre.globalId}", visitedOn: "2026-11-09", mode: IN_PERSON }`;
+  const answer = await test.send(
+    `mutation { logVisit(input: ${input}) { visit { id } household { id } } }`,
+    {},
+    null,
+    headers,
+  );
+  expect(answer.data).toEqual({ logVisit: { visit: null, household: { id: household.globalId } } });
+  expect(answer.errors).toMatchObject([
+    { path: ['logVisit', 'visit'], extensions: { code: 'FORBIDDEN', right: 'visit.read' } },
+  ]);
+});
+
+it('answers each mutation of a document for itself', async () => {
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  const household = await makeHousehold(test);
+  const change = (note: string, id = household.globalId, version = 1) =>
+    `updateHousehold(input: { id: "${id}", expectedVersion: ${version}, note: "${note}" }) { household { note } }`;
+  const document = `mutation { first: ${change('一')} second: ${change('二', 'Household:130434:0192f0c1-0000-7000-8000-000000000000')}
+    third: ${change('三', household.globalId, 2)} }`;
+  const answer = await test.send(document, {}, desk.session);
+  expect(answer.data).toEqual({
+    first: { household: { note: '一' } },
+    second: null,
+    third: { household: { note: '三' } },
+  });
+  expect(answer.errors).toMatchObject([{ path: ['second'], extensions: { code: 'NOT_FOUND' } }]);
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  expect(mutations.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
+});
