@@ -23,7 +23,7 @@ import { makeHousehold } from '#tests/factories/households.ts';
 import { makePairing } from '#tests/factories/pairings.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
-import { masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
+import { type Answer, masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
 import { allRows } from './everything.ts';
 import { makeWorld } from './world.ts';
 
@@ -36,7 +36,7 @@ const ids = new Map<string, string>();
 interface Asker {
   readonly label: string;
   readonly rights: readonly string[];
-  readonly send: (by: TestApp['send'], document: string) => ReturnType<TestApp['send']>;
+  readonly send: (by: TestApp['send'], document: string) => Promise<Answer>;
 }
 const askers: Asker[] = [];
 
@@ -186,7 +186,11 @@ it('refuses by id, one or several, what the viewer has no right to read, there o
     const { several, ...ones } = answer.data ?? {};
     expect(several, asker.label).toEqual(wanted.map(() => null));
     expect(Object.values(ones), asker.label).toEqual(wanted.map(() => null));
-    const told = answer.errors?.map(({ path, extensions: { code, ...more } }) => [path?.join('.'), code, more]);
+    const told = answer.errors?.map(({ path, extensions: { code, ...more } }) => [
+      path?.join('.'),
+      code,
+      more,
+    ]);
     for (const [at, [, right]] of wanted.entries())
       for (const path of [`one${at}`, `several.${at}`])
         expect(told, asker.label).toContainEqual([path, 'FORBIDDEN', expect.objectContaining({ right })]);
