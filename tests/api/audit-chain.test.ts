@@ -221,7 +221,7 @@ it('goes on with keyed links behind a chain from before there was a key', async 
   await test.owner.db.insert(auditHead).values({ countyCode: former, seq: 4, hash, keyedFrom: 0 });
   expect(await faults()).toEqual([`${former} 1 NOT_KEYED`]);
 
-  const key = () => keyFormerChains(test.url, createCipher(masterKey), test.clock.now());
+  const key = () => keyFormerChains(test.ownerUrl, createCipher(masterKey), test.clock.now());
   await Promise.all([key(), key()]);
   await write(former, 2);
   await write(former, 20);

@@ -48,7 +48,7 @@ it('shows the list as it was at one moment, whatever is written while the file i
   const fields = ['headName', 'size'];
   const id = await queued(desk, { type: 'Household', fields });
   let running: Promise<void> = Promise.resolve();
-  await whileHeld(test.url, uuid(id), async () => {
+  await whileHeld(test.ownerUrl, uuid(id), async () => {
     running = test.app.jobs.drain();
     await standsStill(test.owner);
     await write();
@@ -68,7 +68,7 @@ it('shows the list as it was at one moment, whatever is written while the file i
 it('stops where it stands when it is cancelled, and leaves no file', async () => {
   const before = files().length;
   const id = await queued(desk, { type: 'Household' });
-  const [running, cancelled] = await whileHeld(test.url, uuid(id), async () => {
+  const [running, cancelled] = await whileHeld(test.ownerUrl, uuid(id), async () => {
     const started = test.app.jobs.drain();
     await standsStill(test.owner);
     // Waits for the row behind the export, and so has it before the export notes its next rows.
@@ -87,7 +87,7 @@ it('stops where it stands when it is cancelled, and leaves no file', async () =>
 it('fails and leaves no file where the right is withdrawn while it is written', async () => {
   const before = files().length;
   const id = await queued(desk, { type: 'Household' });
-  const running = await whileHeld(test.url, uuid(id), async () => {
+  const running = await whileHeld(test.ownerUrl, uuid(id), async () => {
     const started = test.app.jobs.drain();
     await standsStill(test.owner);
     await test.owner.db.execute(sql`update user_grant set revoked_at = now() where user_id = ${desk.userId}`);
@@ -106,7 +106,7 @@ it('is written once where two processes take it up: the second lets it be and lo
   await test.owner.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy)
     select name, data, retry_limit, retry_delay, expire_in, policy from pgboss.job
     where name = 'export' and data->>'id' = ${uuid(id)}`);
-  const running = await whileHeld(test.url, uuid(id), async () => {
+  const running = await whileHeld(test.ownerUrl, uuid(id), async () => {
     const first = test.app.jobs.drain();
     await standsStill(test.owner);
     await test.app.jobs.drain();

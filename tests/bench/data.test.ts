@@ -29,7 +29,7 @@ function database(): Sql {
 const shape = async () => (await readParts(database(), tableNames)).restore;
 
 beforeAll(async () => {
-  state.sql = postgres(bench.url, { max: 20, onnotice: () => {} });
+  state.sql = postgres(bench.ownerUrl, { max: 20, onnotice: () => {} });
   state.shapeBefore = await shape();
   const options = { seed: 'test', households: 400, today, masterKey, dataDir, say: () => {} };
   state.filled = await fill(bench.url, state.sql, options);

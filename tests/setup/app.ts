@@ -6,9 +6,10 @@ import { type Clock, fixedClock } from '#platform/clock.ts';
 import { type Connection, connect } from '#platform/database.ts';
 import { type App, type AppDeps, createApp } from '#server/app.ts';
 import { cloneDatabase } from './database.ts';
+import { masterKey } from './master-key.ts';
 import { unlikeWritten, watchChanges } from './watch-changes.ts';
 
-export const masterKey = Buffer.alloc(32, 7);
+export { masterKey };
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -27,7 +28,9 @@ export interface TestApp {
   /** The owner's connection, for arranging and for looking behind the API. */
   readonly owner: Connection;
   readonly clock: ReturnType<typeof fixedClock>;
+  /** Address to serve with; a server made by a test signs in as this one does. */
   readonly url: string;
+  readonly ownerUrl: string;
   /** Sends a document as whoever the session token belongs to; without one, as nobody. */
   send<T = Record<string, unknown>>(
     document: string,
@@ -54,7 +57,7 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
     const database = await cloneDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'bangfu-files-'));
     const app = await createApp({
-      databaseUrl: database.url,
+      databaseUrl: database.servingUrl,
       masterKey,
       dataDir,
       clock: holder.clock,
@@ -65,7 +68,13 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
     });
     const owner = connect(database.url, { max: 2, asOwner: true });
     await watchChanges(owner);
-    Object.assign(holder, { app, owner, url: database.url, send: sender(app) });
+    Object.assign(holder, {
+      app,
+      owner,
+      url: database.servingUrl,
+      ownerUrl: database.url,
+      send: sender(app),
+    });
     cleanUp = async () => {
       await app.close();
       // Whatever a test has written, whoever follows the changes was told of.

@@ -7,16 +7,20 @@ import type { TestProject } from 'vitest/node';
 import { isAlive } from '#platform/embedded/live-process.ts';
 import { openDatabase } from '#platform/embedded.ts';
 import { migrate } from '#platform/migrate.ts';
+import { makeServingRole } from '#platform/serving-role.ts';
+import { masterKey } from './master-key.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where a test may make databases, and the migrated one they are copied from. */
-    database: { adminUrl: string; template: string };
+    database: { adminUrl: string; servingUrl: string; template: string };
   }
 }
 
 interface Prepared {
   adminUrl: string;
+  /** Of the role that servers of tests sign in with; the database is another one each time. */
+  servingUrl: string;
   template: string;
   close(): Promise<void>;
 }
@@ -35,8 +39,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   globals[sharedKey] = shared;
   shared.users += 1;
   shared.prepared ??= prepare();
-  const { adminUrl, template, close } = await shared.prepared;
-  project.provide('database', { adminUrl, template });
+  const { adminUrl, servingUrl, template, close } = await shared.prepared;
+  project.provide('database', { adminUrl, servingUrl, template });
   return async () => {
     shared.users -= 1;
     if (shared.users === 0) {
@@ -50,9 +54,12 @@ async function prepare(): Promise<Prepared> {
   const server = await openServer();
   const template = `bangfu_template_${randomBytes(4).toString('hex')}`;
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
+  const url = withDatabase(server.adminUrl, template);
+  let servingUrl: string;
   try {
     await admin`create database ${admin(template)} template template0 encoding 'UTF8'`;
-    await migrate(withDatabase(server.adminUrl, template));
+    await migrate(url);
+    servingUrl = await makeServingRole(url, undefined, masterKey);
   } catch (error) {
     await server.close();
     throw error;
@@ -61,6 +68,7 @@ async function prepare(): Promise<Prepared> {
   }
   return {
     adminUrl: server.adminUrl,
+    servingUrl,
     template,
     async close() {
       const sql = postgres(server.adminUrl, { max: 1, onnotice: () => {} });

@@ -2,13 +2,44 @@ import postgres from 'postgres';
 import { keyFormerChains } from '#platform/audit-keying.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { systemClock } from '#platform/clock.ts';
+import type { OpenDatabase } from '#platform/embedded.ts';
+import { ConfigError } from '#platform/env.ts';
 import { verifyKeyCheck } from '#platform/key-file.ts';
-import { migrate } from '#platform/migrate.ts';
+import { isMigrated, migrate } from '#platform/migrate.ts';
+import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
 
-/** Brings the tables up to date and makes sure that this key is the one they were written with. */
-export async function prepareDatabase(databaseUrl: string, masterKey: Buffer): Promise<void> {
-  await migrate(databaseUrl);
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+type Addresses = Pick<OpenDatabase, 'url' | 'servingUrl'>;
+
+/**
+ * Brings the tables up to date, makes sure that this key is the one they were written with, and gives the address to
+ * serve with: never the owner's.
+ */
+export async function prepareDatabase(database: Addresses, masterKey: Buffer): Promise<string> {
+  if (database.servingUrl === undefined && (await isServing(database.url))) {
+    return await withoutOwner(database.url, masterKey);
+  }
+  await migrate(database.url);
+  await verifyKey(database.url, masterKey);
+  await keyFormerChains(database.url, createCipher(masterKey), systemClock.now());
+  const url = await makeServingRole(database.url, database.servingUrl, masterKey);
+  await checkServing(url);
+  return url;
+}
+
+/** A server that knows no owner runs on tables that another process has brought up to date. */
+async function withoutOwner(url: string, masterKey: Buffer): Promise<string> {
+  if (!(await isMigrated(url))) {
+    throw new ConfigError(
+      'DATABASE_URL',
+      '的角色只能提供服务，而数据库须先迁移：请把所有者的地址写在 DATABASE_OWNER_URL。',
+      'names a role that only serves, and the database needs migrations: give the address of the owner as DATABASE_OWNER_URL.',
+    );
+  }
+  await verifyKey(url, masterKey);
+  return url;
+}
+
+async function verifyKey(url: string, masterKey: Buffer): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
   await verifyKeyCheck(sql, masterKey).finally(() => sql.end());
-  await keyFormerChains(databaseUrl, createCipher(masterKey), systemClock.now());
 }

@@ -27,10 +27,10 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
     await database.stop();
   };
   try {
-    await prepareDatabase(database.url, masterKey);
+    const databaseUrl = await prepareDatabase(database, masterKey);
     const adminDist = flags.console ? await buildConsole(io.say) : null;
     app = await createApp({
-      databaseUrl: database.url,
+      databaseUrl,
       masterKey,
       dataDir: config.dataDir,
       publicUrl: config.publicUrl,
@@ -45,7 +45,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
     // Only now: a one-time password must not be made and then lost to a port in use.
     const administrator = await ensureFirstAdministrator(app, config.adminPassword);
     try {
-      if (flags.demo) await loadDemo(config, masterKey, database.url, io);
+      if (flags.demo) await loadDemo(config, masterKey, databaseUrl, io);
       io.print(`帮扶 Bangfu：${address}  （控制台 console ${address}/ ，接口 API ${address}/graphql）`);
       const place = database.embedded ? config.dataDir : 'DATABASE_URL';
       io.print(`数据 data：${place}  （按 Ctrl+C 停止 / Ctrl+C stops）`);

@@ -30,8 +30,8 @@ export function servicesFor(command: string, env: NodeJS.ProcessEnv, io: Io): Wi
     const database = await openDatabase(config, { task: command, say: io.say });
     const forget = stopOnSignal(database);
     try {
-      await prepareDatabase(database.url, masterKey);
-      return await servicesOver(config, masterKey, database.url, io)(act);
+      const databaseUrl = await prepareDatabase(database, masterKey);
+      return await servicesOver(config, masterKey, databaseUrl, io)(act);
     } finally {
       forget();
       await database.stop();

@@ -18,7 +18,10 @@ import type { Config } from '#platform/env.ts';
 import { checkExternal } from '#platform/external.ts';
 
 export interface OpenDatabase {
+  /** As the owner of the tables; not to serve with. */
   url: string;
+  /** To serve with, where that is given and not made. */
+  servingUrl?: string;
   embedded: boolean;
   /** Leaves the database as it was found: stops it if this process started it. */
   stop(): Promise<void>;
@@ -58,12 +61,16 @@ const usualSettings = {
 
 /** The database to work with: the one DATABASE_URL names, else the one embedded in the data folder. */
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>,
   options: OpenOptions = {},
 ): Promise<OpenDatabase> {
-  if (config.databaseUrl) {
-    await checkExternal(config.databaseUrl);
-    return { url: config.databaseUrl, embedded: false, stop: async () => {} };
+  const { databaseUrl, databaseOwnerUrl } = config;
+  if (databaseUrl) {
+    await checkExternal(databaseOwnerUrl ?? databaseUrl, databaseOwnerUrl && 'DATABASE_OWNER_URL');
+    const addresses = databaseOwnerUrl
+      ? { url: databaseOwnerUrl, servingUrl: databaseUrl }
+      : { url: databaseUrl };
+    return { ...addresses, embedded: false, stop: async () => {} };
   }
   const task = options.task ?? 'server';
   const say = options.say ?? (() => {});

@@ -21,7 +21,10 @@ export interface Config {
   host: string;
   /** Absolute path. */
   dataDir: string;
+  /** Address to serve with, or of the owner who may make a role to serve with. */
   databaseUrl?: string;
+  /** Address of the owner of the tables, for migrations. */
+  databaseOwnerUrl?: string;
   adminPassword?: string;
   masterKey?: Buffer;
   publicUrl?: string;
@@ -41,7 +44,7 @@ export function readConfig(env: Env): Config {
     port: readPort(value(env, 'PORT')),
     host: readHost(value(env, 'BANGFU_HOST')),
     dataDir: readDataDir(value(env, 'BANGFU_DATA')),
-    databaseUrl: readDatabaseUrl(value(env, 'DATABASE_URL')),
+    ...readDatabaseUrls(env),
     adminPassword: readAdminPassword(value(env, 'BANGFU_ADMIN_PASSWORD')),
     masterKey: readKey(value(env, 'BANGFU_KEY')),
     publicUrl: readPublicUrl(value(env, 'BANGFU_PUBLIC_URL')),
@@ -109,14 +112,28 @@ function readDataDir(text: string | undefined): string {
   return path.resolve(text ?? './data');
 }
 
-function readDatabaseUrl(text: string | undefined): string | undefined {
+function readDatabaseUrls(env: Env): Pick<Config, 'databaseUrl' | 'databaseOwnerUrl'> {
+  const databaseUrl = readDatabaseUrl(env, 'DATABASE_URL');
+  const databaseOwnerUrl = readDatabaseUrl(env, 'DATABASE_OWNER_URL');
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined) {
+    throw new ConfigError(
+      'DATABASE_OWNER_URL',
+      '须与 DATABASE_URL（提供服务的角色的地址）一起设置。',
+      'goes with DATABASE_URL, the address of the role that serves.',
+    );
+  }
+  return { databaseUrl, ...(databaseOwnerUrl !== undefined && { databaseOwnerUrl }) };
+}
+
+function readDatabaseUrl(env: Env, name: string): string | undefined {
+  const text = value(env, name);
   if (text === undefined) return undefined;
   const url = parseUrl(text);
   const known = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   if (!known || url.pathname.length < 2) {
     // The value is not repeated: it holds a password.
     throw new ConfigError(
-      'DATABASE_URL',
+      name,
       '应形如 postgres://用户:密码@主机:5432/数据库名。',
       'should look like postgres://user:password@host:5432/database.',
     );

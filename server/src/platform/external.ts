@@ -5,7 +5,7 @@ import { ConfigError } from '#platform/env.ts';
 const oldestVersion = 15;
 
 /** Refuses a database of ours to be that cannot be reached, is too old, or cannot hold Chinese. */
-export async function checkExternal(url: string): Promise<void> {
+export async function checkExternal(url: string, variable = 'DATABASE_URL'): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
     const [row] = await sql<{ version: number; encoding: string }[]>`
@@ -13,30 +13,30 @@ export async function checkExternal(url: string): Promise<void> {
     const major = Math.floor((row?.version ?? 0) / 10_000);
     if (major < oldestVersion) {
       throw new ConfigError(
-        'DATABASE_URL',
+        variable,
         `指向 PostgreSQL ${major}，应为 ${oldestVersion} 或更新版本。`,
         `leads to PostgreSQL ${major}; it should be ${oldestVersion} or newer.`,
       );
     }
     if (row?.encoding !== 'UTF8') {
       throw new ConfigError(
-        'DATABASE_URL',
+        variable,
         `指向编码为 ${row?.encoding} 的数据库，应为 UTF8。`,
         `leads to a database encoded as ${row?.encoding}; it should be UTF8.`,
       );
     }
   } catch (error) {
-    throw error instanceof ConfigError ? error : unreachable(error);
+    throw error instanceof ConfigError ? error : unreachable(variable, error);
   } finally {
     await sql.end({ timeout: 1 });
   }
 }
 
-function unreachable(error: unknown): BootError {
+function unreachable(variable: string, error: unknown): BootError {
   // The URL is not repeated: it holds a password.
   const reason = error instanceof Error ? error.message || error.name : String(error);
   return new ConfigError(
-    'DATABASE_URL',
+    variable,
     `指向的数据库无法连接：${reason}。`,
     `leads to a database that cannot be reached: ${reason}.`,
   );

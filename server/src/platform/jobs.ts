@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import PgBoss from 'pg-boss';
 import type { Context, Log } from './context.ts';
+import { openClient } from './database.ts';
 import { traceOf } from './trace.ts';
 
 /** Does one job. What it is told to stop at is checked between its steps: the rest is taken up at the next start. */
@@ -19,6 +20,11 @@ export interface Jobs {
   /** Does what is waiting now, one job after another, and comes back. */
   drain(): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface OpenQueue {
+  readonly boss: PgBoss;
+  close(): Promise<void>;
 }
 
 const secondsBetweenLooks = 1;
@@ -49,15 +55,15 @@ export async function enqueue(
 /** Work in the background, on a queue in the database: it survives the process, and any process may take it up. */
 export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
   const stopping = new AbortController();
-  let opened: Promise<PgBoss> | null = null;
-  const open = (): Promise<PgBoss> => {
+  let opened: Promise<OpenQueue> | null = null;
+  const open = (): Promise<OpenQueue> => {
     opened ??= openQueue(databaseUrl, log);
     return opened;
   };
   const lookers: Looker[] = [];
   return {
     async start() {
-      const boss = await open();
+      const { boss } = await open();
       await set.resume();
       // One for each queue is enough, however often this is asked for.
       if (lookers.length > 0) return;
@@ -66,7 +72,7 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
       }
     },
     async drain() {
-      const boss = await open();
+      const { boss } = await open();
       // What they have taken up already counts as waiting too, and nothing may slip away to them meanwhile.
       await Promise.all(lookers.map((looker) => looker.rest()));
       try {
@@ -80,10 +86,10 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
     async stop() {
       stopping.abort();
       if (!opened) return;
-      const boss = await opened;
+      const queue = await opened;
       const stopped = Promise.all(lookers.map((looker) => looker.rest()));
       await Promise.race([stopped, sleep(patience, undefined, { ref: false })]);
-      await Promise.race([boss.stop({ graceful: false }), sleep(patience, undefined, { ref: false })]);
+      await Promise.race([queue.close(), sleep(patience, undefined, { ref: false })]);
     },
   };
 }
@@ -141,16 +147,27 @@ function keepLooking(look: () => Promise<boolean>, log: Log, stopping: AbortSign
   };
 }
 
-async function openQueue(databaseUrl: string, log: Log): Promise<PgBoss> {
+async function openQueue(databaseUrl: string, log: Log): Promise<OpenQueue> {
+  // One connection: the library sends whole transactions as one text. It gets values as they came over the wire.
+  const client = openClient(databaseUrl, { max: 1 });
   const boss = new PgBoss({
-    connectionString: databaseUrl,
-    application_name: 'bangfu jobs',
+    db: {
+      async executeSql(text, values) {
+        const rows = await client.unsafe(text, (values ?? []) as never[]);
+        return { rows: [...rows] };
+      },
+    },
     // The tables are made by the migrations; the server's role could not make them.
     migrate: false,
     schedule: false,
-    max: 2,
-    ...{ options: '-c role=bangfu_app' },
   });
   boss.on('error', (error) => log.error(traceOf(error), 'job queue'));
-  return boss.start();
+  await boss.start();
+  return {
+    boss,
+    close: async () => {
+      await boss.stop({ graceful: false });
+      await client.end({ timeout: 1 });
+    },
+  };
 }

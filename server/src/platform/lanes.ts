@@ -1,15 +1,15 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import type { Database } from './database.ts';
-import { type Destination, openSocket } from './lanes-socket.ts';
+import { type Destination, inOnePiece } from './lanes-socket.ts';
 import { preparing } from './preparing.ts';
 
 /** A lane is made anew after this, like the connections of a pool. */
 const lifetime = 2_700_000;
 /** Transactions under way when all is closed may end within this. */
 const patience = 5_000;
-const secondsToConnect = 10;
 
 /** A transaction, whose beginning may still be on its way. */
 export interface Opened {
@@ -30,14 +30,15 @@ export interface Lanes {
 }
 
 type DriverOptions = NonNullable<Parameters<typeof postgres>[1]>;
+type OpenSocket = (destination: Destination) => Promise<Socket>;
 
-export function createLanes(url: string, options: DriverOptions, max: number): Lanes {
+export function createLanes(url: string, options: DriverOptions, max: number, opening: OpenSocket): Lanes {
   const free: Lane[] = [];
   const all = new Set<Lane>();
   const waiting: ((lane: Lane) => void)[] = [];
   let isClosing = false;
   const open = (): Lane => {
-    const lane = openLane(url, options, () => {
+    const lane = openLane(url, options, opening, () => {
       all.delete(lane);
       const at = free.indexOf(lane);
       if (at >= 0) free.splice(at, 1);
@@ -110,7 +111,12 @@ interface Lane {
 }
 
 /** A driver with one connection, once: a second one would know nothing of the transaction that the first was in. */
-function openLane(url: string, options: DriverOptions, onLost: () => void): Lane {
+function openLane(
+  url: string,
+  options: DriverOptions,
+  opening: OpenSocket,
+  onLost: () => void,
+): Lane {
   let isOpened = false;
   let isLost = false;
   const client = postgres(url, {
@@ -127,7 +133,7 @@ function openLane(url: string, options: DriverOptions, onLost: () => void): Lane
       socket: async (destination: Destination) => {
         if (isOpened) throw lost();
         isOpened = true;
-        return openSocket(destination, secondsToConnect * 1_000).catch((error) => {
+        return opening(destination).then(inOnePiece, (error: unknown) => {
           isLost = true;
           throw error;
         });

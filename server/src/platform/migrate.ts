@@ -29,11 +29,24 @@ export async function migrate(databaseUrl: string): Promise<void> {
   }
 }
 
+/** Whether nothing is left to do; asked by servers that could not do it. */
+export async function isMigrated(databaseUrl: string): Promise<boolean> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    const newest = Math.max(...readJournal().map((entry) => entry.when));
+    await refuseNewer(sql, newest);
+    const [row] = await sql`select max(created_at)::text as last from drizzle.__drizzle_migrations`;
+    return Number(row?.last ?? 0) === newest;
+  } finally {
+    await sql.end();
+  }
+}
+
 function notAllowed(): BootError {
   return new ConfigError(
     'DATABASE_URL',
-    '的用户权限不足：应为该数据库的所有者，并有 CREATEROLE 权限。',
-    'names a user with too few rights: it should own the database and have CREATEROLE.',
+    '的用户无权迁移：请把数据库所有者（有 CREATEROLE 权限）的地址写在 DATABASE_OWNER_URL，DATABASE_URL 写提供服务的角色。',
+    'names a user with too few rights to migrate: give the owner of the database, with CREATEROLE, as DATABASE_OWNER_URL, and the role that serves as DATABASE_URL.',
   );
 }
 

@@ -3,12 +3,15 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { openDatabase } from '#platform/embedded.ts';
+import { makeServingRole } from '#platform/serving-role.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { type Filled, fill } from './fill.ts';
 import { masterKey } from './users.ts';
 
 export interface BenchDatabase {
+  /** As its owner, and as the server. */
   readonly url: string;
+  readonly servingUrl: string;
   readonly dataDir: string;
   readonly sql: Sql;
   readonly filled: Filled;
@@ -52,6 +55,7 @@ export async function openBenchDatabase(wanted: Wanted): Promise<BenchDatabase> 
   const sql = postgres(server.url, { max: 4, onnotice: () => {} });
   return {
     url: server.url,
+    servingUrl: await makeServingRole(server.url, undefined, masterKey),
     dataDir,
     sql,
     filled,
@@ -68,10 +72,10 @@ async function make(wanted: Wanted, dataDir: string, mark: string): Promise<Fill
   const options = { task: 'bench', say: wanted.say, settings: loading };
   return withServer(dataDir, options, async (_, url) => {
     await recreate(url);
-    await prepareDatabase(url, masterKey);
+    const servingUrl = await prepareDatabase({ url }, masterKey);
     const sql = postgres(url, { max: 20, onnotice: () => {} });
     try {
-      const filled = await fill(url, sql, { ...wanted, masterKey, dataDir });
+      const filled = await fill(servingUrl, sql, { ...wanted, masterKey, dataDir });
       await sql`insert into app_meta (key, value) values ('bench', ${JSON.stringify({ mark, filled })})`;
       return filled;
     } finally {

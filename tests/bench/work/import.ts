@@ -60,7 +60,7 @@ export async function measureImport(
   const file = path.join(database.dataDir, `roster-${options.importRows}-1903.xlsx`);
   if (!existsSync(file)) await writeRoster(database.sql, file, place.county, options.importRows);
   const scratch = await openScratch(database);
-  const server = await spawnOwn(scratch.url, { dataDir: database.dataDir, today: options.today });
+  const server = await spawnOwn(scratch.servingUrl, { dataDir: database.dataDir, today: options.today });
   try {
     const ask = asker(server.url);
     const before = memoryOf(server.pid).now;

@@ -50,8 +50,8 @@ export async function measureReads(
   const own = { dataDir: database.dataDir, today: options.today };
   try {
     const servers: Servers = {
-      own: await start(spawnOwn(database.url, own)),
-      plain: await start(spawnOwn(database.url, { ...own, reads: 'plain' })),
+      own: await start(spawnOwn(database.servingUrl, own)),
+      plain: await start(spawnOwn(database.servingUrl, { ...own, reads: 'plain' })),
       limit: await start(spawnLimit(database.url, file)),
       peer: await start(spawnPeer(peerFolder, database.url)),
     };
@@ -128,7 +128,7 @@ async function readBareStatements(
   operations: readonly ReadOperation[],
   inputs: readonly Input[],
 ): Promise<Record<string, LimitOperation>> {
-  const capture = await captureStatements(database.url);
+  const capture = await captureStatements(database.servingUrl);
   const server = await spawnOwn(capture.url, { dataDir: database.dataDir, today: options.today });
   const bare: Record<string, LimitOperation> = {};
   try {

@@ -2,7 +2,9 @@ import postgres, { type Sql } from 'postgres';
 import type { BenchDatabase } from '../data/database.ts';
 
 export interface Scratch {
+  /** As its owner, and as the server. */
   readonly url: string;
+  readonly servingUrl: string;
   readonly sql: Sql;
   drop(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export async function openScratch(database: BenchDatabase): Promise<Scratch> {
   const sql = postgres(place.href, { max: 2, onnotice: () => {} });
   return {
     url: place.href,
+    servingUrl: Object.assign(new URL(database.servingUrl), { pathname: `/${name}` }).href,
     sql,
     async drop() {
       await sql.end();

@@ -23,7 +23,7 @@ export async function measureSoak(
   const inputs = await findInputs(database.sql);
   const targets = await findTargets(database.sql);
   const scratch = await openScratch(database);
-  const server = await spawnOwn(scratch.url, { dataDir: database.dataDir, today: options.today });
+  const server = await spawnOwn(scratch.servingUrl, { dataDir: database.dataDir, today: options.today });
   try {
     const reads = readOperations(options.today).flatMap((operation) =>
       viewers.flatMap((viewer) => ownRequests(server.url, operation, askingOf(operation, viewer, inputs))),

@@ -25,8 +25,8 @@ export async function measureWrites(
   try {
     const targets = await findTargets(scratch.sql);
     await addTargetTable(scratch.sql, targets);
-    const script = hasPgbench() ? await captureVisit(scratch.url, own, targets) : null;
-    const server = await spawnOwn(scratch.url, own);
+    const script = hasPgbench() ? await captureVisit(scratch.servingUrl, own, targets) : null;
+    const server = await spawnOwn(scratch.servingUrl, own);
     try {
       const figures = { own: [] as number[], p50: [] as number[], pgbench: [] as number[] };
       const { rounds, connections, busyMilliseconds, singleMilliseconds } = options.pace;

@@ -1,0 +1,166 @@
+import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { connect } from '#platform/database.ts';
+import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
+import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import { type Pooler, startPooler } from '#tests/factories/pooler.ts';
+import { masterKey, testApp } from '#tests/setup/app.ts';
+import { cloneDatabase } from '#tests/setup/database.ts';
+
+const test = testApp();
+/** Roles belong to the whole cluster: no other file may use the same. */
+const name = `bangfu_test_${process.pid}_${Date.now()}`;
+const made: string[] = [];
+
+async function asOwner(text: string): Promise<void> {
+  await test.owner.db.execute(sql.raw(text));
+}
+
+/** A role with a password and whatever else is wanted; gone when the file is done. */
+async function makeRole(end: string, traits: string): Promise<string> {
+  const role = `${name}_${end}`;
+  made.push(role);
+  await asOwner(`create role ${role} login password 'of a test' ${traits}`);
+  return role;
+}
+
+function addressOf(role: string, url = test.ownerUrl): string {
+  return Object.assign(new URL(url), { username: role, password: 'of a test' }).href;
+}
+
+let pooler: Pooler;
+
+beforeAll(async () => {
+  const serving = await makeRole('serving', 'in role bangfu_app');
+  pooler = await startPooler(addressOf(serving));
+});
+afterAll(async () => {
+  pooler.close();
+  const owner = postgres(test.ownerUrl, { max: 1, onnotice: () => {} });
+  for (const role of made) {
+    await owner.unsafe(`drop owned by ${role}`);
+    await owner.unsafe(`drop role ${role}`);
+  }
+  await owner.end();
+});
+
+it('signs in as a role that stays what it is, whatever SQL it is made to run', async () => {
+  const session = postgres(test.url, { max: 1, onnotice: () => {} });
+  onTestFinished(() => session.end());
+  const [former] = await session`select session_user as who`;
+  expect(former?.who).toMatch(/^bangfu_app_[0-9a-f]{8}$/);
+  await session.unsafe('set role none; reset role; reset session authorization');
+  for (const text of [
+    `copy (select 1) to program 'true'`,
+    `copy audit_event from program 'true'`,
+    `select pg_read_file('PG_VERSION')`,
+    `alter table audit_event add column slip text`,
+    `update audit_event set action = 'x'`,
+    `create role ${name}_more superuser`,
+    `alter role current_user superuser`,
+    `select lo_import('/etc/hostname')`,
+  ]) {
+    await expect(session.unsafe(text), text).rejects.toMatchObject({ code: '42501' });
+  }
+  const roles = await session`select rolname from pg_roles where rolname not in (session_user, 'bangfu_app')`;
+  for (const { rolname } of roles) {
+    await expect(session.unsafe(`set role "${rolname}"`), rolname).rejects.toMatchObject({ code: '42501' });
+    await expect(session.unsafe(`set session authorization "${rolname}"`)).rejects.toMatchObject({
+      code: '42501',
+    });
+  }
+  expect(await session`select session_user as who`).toEqual([former]);
+});
+
+it('uses that role for requests, background work and transactions alike', async () => {
+  await test.app.jobs.drain();
+  await test.send('{ __typename }');
+  const rows = await test.owner.db.execute<{ who: string }>(sql`select distinct usename as who
+    from pg_stat_activity where datname = current_database() and application_name = 'bangfu' and pid <> pg_backend_pid()
+      and usename <> session_user`);
+  const all = await test.owner.db.execute(sql`select from pg_stat_activity
+    where datname = current_database() and application_name = 'bangfu' and usename = session_user
+      and query not like '%pg_stat_activity%' and query not like '%watched%'`);
+  expect(rows.map(({ who }) => who)).toEqual([new URL(test.url).username]);
+  expect(all).toHaveLength(0);
+});
+
+it.each([
+  ['superuser', 'superuser', '', 'superuser'],
+  ['maker', 'createrole in role bangfu_app', '', 'create roles'],
+  ['copyist', 'replication in role bangfu_app', '', 'replicate'],
+  ['member', 'in role bangfu_app, pg_execute_server_program', '', 'become another role'],
+  ['owner', 'in role bangfu_app', 'alter table organization owner to', 'owns'],
+  ['stranger', '', '', 'does not hold'],
+])('refuses to serve as a %s', async (end, traits, act, reason) => {
+  const role = await makeRole(end, traits);
+  if (act) await asOwner(`${act} ${role}`);
+  const url = addressOf(role);
+  await expect(checkServing(url)).rejects.toThrow(reason);
+  await expect(checkServing(url)).rejects.toThrow('DATABASE_OWNER_URL');
+  const start = prepareDatabase({ url: test.ownerUrl, servingUrl: url }, masterKey);
+  // A role without rights is given those it needs; one with too many is nobody's to mend.
+  if (end === 'stranger') await expect(start).resolves.toBe(url);
+  else await expect(start).rejects.toThrow(reason);
+  if (act) await asOwner(`${act} ${new URL(test.ownerUrl).username}`);
+});
+
+it('asks each new session who it is: a pooler that hands out another is refused, and served again after', async () => {
+  // The same password, so that the pooler may take one for the other as it likes.
+  const mightier = await makeRole('mightier', 'superuser');
+  const { db, close } = connect(pooler.url, { max: 2, statementMs: 5_000 });
+  onTestFinished(close);
+  const who = async () => {
+    const [row = null] = (await db.$client?.unsafe<{ who: string }[]>('select current_user as who')) ?? [];
+    return row?.who;
+  };
+  const inTransaction = () =>
+    db.lanes?.transaction(async ({ db: inner, begun, commit }) => {
+      await begun;
+      await inner.execute(sql`insert into app_meta values ('slip', 'x')`);
+      await commit();
+    });
+  expect(await who()).toBe(`${name}_serving`);
+  pooler.change({ user: mightier });
+  pooler.cut();
+  // The first answers may still be of the cut; none is ever of the other role.
+  for (let turn = 0; turn < 4; turn += 1) await expect(who()).rejects.toThrow();
+  await expect(who()).rejects.toThrow(`works as ${mightier}, which must not serve`);
+  await expect(inTransaction()).rejects.toThrow('must not serve');
+  expect(await test.owner.db.execute(sql`select from app_meta where key = 'slip'`)).toHaveLength(0);
+  for (const dropped of ['TimeZone', 'statement_timeout']) {
+    pooler.change({ [dropped]: dropped === 'TimeZone' ? 'Asia/Shanghai' : null });
+    await expect(who()).rejects.toThrow('a pooler dropped them');
+  }
+  pooler.change({});
+  expect(await who()).toBe(`${name}_serving`);
+});
+
+it('makes the role it is given where the owner may, and says what to do where not', async () => {
+  const database = await cloneDatabase();
+  onTestFinished(database.drop);
+  const role = `${name}_given`;
+  made.push(role);
+  const url = addressOf(role, database.url);
+  expect(await prepareDatabase({ url: database.url, servingUrl: url }, masterKey)).toBe(url);
+  expect(await isServing(url)).toBe(true);
+  // Another time nothing is made, whoever else may have changed the password.
+  expect(await prepareDatabase({ url: database.url, servingUrl: url }, masterKey)).toBe(url);
+  const poor = await makeRole('poor', '');
+  await expect(makeServingRole(addressOf(poor), addressOf(`${name}_none`), masterKey)).rejects.toThrow(
+    /two roles: the owner \(DATABASE_OWNER_URL.*CREATE ROLE/s,
+  );
+});
+
+it('serves without the owner where nothing is left to migrate, and else names the owner', async () => {
+  const database = await cloneDatabase();
+  onTestFinished(database.drop);
+  const url = addressOf(`${name}_serving`, database.url);
+  await prepareDatabase({ url: database.url, servingUrl: url }, masterKey);
+  expect(await prepareDatabase({ url }, masterKey)).toBe(url);
+  const owner = postgres(database.url, { max: 1 });
+  await owner`delete from drizzle.__drizzle_migrations
+    where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`.finally(() => owner.end());
+  await expect(prepareDatabase({ url }, masterKey)).rejects.toThrow('DATABASE_OWNER_URL');
+});
