@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import PgBoss from 'pg-boss';
+import { isConnectionLost } from './connection-lost.ts';
 import type { Context, Log } from './context.ts';
-import { openClient } from './database.ts';
+import { type Job, type JobQueue, openQueue } from './job-queue.ts';
 import { traceOf } from './trace.ts';
 
 /** Does one job. What it is told to stop at is checked between its steps: the rest is taken up at the next start. */
@@ -10,8 +10,13 @@ export type JobHandler = (data: Readonly<Record<string, string>>, stopping: Abor
 
 export interface JobSet {
   readonly handlers: Readonly<Record<string, JobHandler>>;
-  /** Hands in again what was under way when the last process ended. */
+  /**
+   * Hands in what is under way and on no queue: a database that was killed, or brought back from a copy, may have kept
+   * the one and not the other. Called at the start and again and again.
+   */
   readonly resume: () => Promise<void>;
+  /** Told of a job that is not tried again, so that a person can see it and start anew. */
+  readonly givenUp?: Readonly<Record<string, (data: Job['data']) => Promise<void>>>;
 }
 
 export interface Jobs {
@@ -22,12 +27,9 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-interface OpenQueue {
-  readonly boss: PgBoss;
-  close(): Promise<void>;
-}
-
 const secondsBetweenLooks = 1;
+const secondsBetweenSweeps = 5;
+const secondsBetweenRenewals = 3;
 /** A job that will not end is left to the next start after this. */
 const patience = 5_000;
 
@@ -37,6 +39,7 @@ export const allJobs = (...sets: readonly JobSet[]): JobSet => ({
   async resume() {
     for (const set of sets) await set.resume();
   },
+  givenUp: Object.assign({}, ...sets.map((set) => set.givenUp)),
 });
 
 /** Puts a job on the queue in the transaction at hand: it is done only if that is, and not before some seconds. */
@@ -52,33 +55,40 @@ export async function enqueue(
     from pgboss.queue where name = ${name}`);
 }
 
+/** Puts a job on the queue unless the same one waits there, or somebody is at it. */
+export async function enqueueMissing(ctx: Context, name: string, data: Record<string, string>): Promise<void> {
+  const [found] = await ctx.db.execute(sql`select from pgboss.job
+    where name = ${name} and data = ${JSON.stringify(data)}::text::jsonb and state < 'completed' limit 1`);
+  if (!found) await enqueue(ctx, name, data);
+}
+
 /** Work in the background, on a queue in the database: it survives the process, and any process may take it up. */
 export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
   const stopping = new AbortController();
-  let opened: Promise<OpenQueue> | null = null;
-  const open = (): Promise<OpenQueue> => {
+  const { signal } = stopping;
+  let opened: Promise<JobQueue> | null = null;
+  const open = (): Promise<JobQueue> => {
     opened ??= openQueue(databaseUrl, log);
     return opened;
   };
   const lookers: Looker[] = [];
+  const queues = Object.entries(set.handlers);
   return {
     async start() {
-      const { boss } = await open();
+      const queue = await open();
       await set.resume();
       // One for each queue is enough, however often this is asked for.
       if (lookers.length > 0) return;
-      for (const [name, handle] of Object.entries(set.handlers)) {
-        lookers.push(keepLooking(() => takeOne(boss, name, handle, stopping.signal), log, stopping.signal));
-      }
+      for (const [name, handle] of queues)
+        lookers.push(keepLooking(() => takeOne(queue, name, handle, log, signal), log, signal));
+      void keepSweeping(queue, set, log, signal);
     },
     async drain() {
-      const { boss } = await open();
+      const queue = await open();
       // What they have taken up already counts as waiting too, and nothing may slip away to them meanwhile.
       await Promise.all(lookers.map((looker) => looker.rest()));
       try {
-        for (const [name, handle] of Object.entries(set.handlers)) {
-          while (await takeOne(boss, name, handle, stopping.signal));
-        }
+        for (const [name, handle] of queues) while (await takeOne(queue, name, handle, log, signal));
       } finally {
         for (const looker of lookers) looker.goOn();
       }
@@ -94,23 +104,66 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
   };
 }
 
-/** Does the job that waits longest on a queue; false where none waits. One that fails is noted and tried again. */
+/**
+ * Does the job that waits longest on a queue; false where none waits. One that fails is noted and tried again; one that
+ * was broken off by the database is put back once that is there again, and counts as not tried.
+ */
 async function takeOne(
-  boss: PgBoss,
+  queue: JobQueue,
   name: string,
   handle: JobHandler,
+  log: Log,
   stopping: AbortSignal,
 ): Promise<boolean> {
-  const [job] = await boss.fetch<Record<string, string>>(name);
+  const job = await queue.fetch(name);
   if (!job) return false;
+  const renewing = setInterval(() => {
+    queue.renew(job).catch(() => undefined);
+  }, secondsBetweenRenewals * 1_000);
   try {
-    await handle(job.data, stopping);
-  } catch (error) {
-    await boss.fail(name, job.id, traceOf(error));
-    throw error;
+    const [outcome] = await Promise.allSettled([handle(job.data, stopping)]);
+    if (outcome.status === 'fulfilled') await untilHeard(() => queue.complete(job), stopping);
+    else if (isConnectionLost(outcome.reason)) {
+      log.warn({ ...traceOf(outcome.reason), job: name }, 'job broken off by the database, put back');
+      await untilHeard(() => queue.giveBack(job), stopping);
+    } else {
+      await untilHeard(() => queue.fail(job, traceOf(outcome.reason)), stopping);
+      throw outcome.reason;
+    }
+  } finally {
+    clearInterval(renewing);
   }
-  await boss.complete(name, job.id);
   return true;
+}
+
+/** Says how a job ended until the database hears it; what is never heard another takes up when the lease is over. */
+async function untilHeard(say: () => Promise<void>, stopping: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      await say();
+      return;
+    } catch (error) {
+      if (!isConnectionLost(error) || stopping.aborted) throw error;
+    }
+    await sleep(secondsBetweenLooks * 1_000, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
+
+/** Brings back what was lost: jobs whose process died or whose database did, and work that is on no queue. */
+async function keepSweeping(queue: JobQueue, set: JobSet, log: Log, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    await sleep(secondsBetweenSweeps * 1_000, undefined, { signal: stopping, ref: false }).catch(() => undefined);
+    if (stopping.aborted) return;
+    try {
+      for (const { name, data } of await queue.sweep(Object.keys(set.handlers))) {
+        log.error({ job: name }, 'job given up');
+        await set.givenUp?.[name]?.(data);
+      }
+      await set.resume();
+    } catch (error) {
+      if (!isConnectionLost(error)) log.error(traceOf(error), 'job sweep');
+    }
+  }
 }
 
 interface Looker {
@@ -143,31 +196,6 @@ function keepLooking(look: () => Promise<boolean>, log: Log, stopping: AbortSign
     },
     goOn: () => {
       resting -= 1;
-    },
-  };
-}
-
-async function openQueue(databaseUrl: string, log: Log): Promise<OpenQueue> {
-  // One connection: the library sends whole transactions as one text. It gets values as they came over the wire.
-  const client = openClient(databaseUrl, { max: 1 });
-  const boss = new PgBoss({
-    db: {
-      async executeSql(text, values) {
-        const rows = await client.unsafe(text, (values ?? []) as never[]);
-        return { rows: [...rows] };
-      },
-    },
-    // The tables are made by the migrations; the server's role could not make them.
-    migrate: false,
-    schedule: false,
-  });
-  boss.on('error', (error) => log.error(traceOf(error), 'job queue'));
-  await boss.start();
-  return {
-    boss,
-    close: async () => {
-      await boss.stop({ graceful: false });
-      await client.end({ timeout: 1 });
     },
   };
 }

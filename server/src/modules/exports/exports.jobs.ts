@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/context.ts';
-import { enqueue, type JobSet } from '#platform/jobs.ts';
+import { enqueueMissing, type JobSet } from '#platform/jobs.ts';
 import { markExpired, selectExpired, selectUnderWay } from './exports.queries.ts';
 import { exportQueue, tidyQueue } from './exports.service.ts';
-import { runExport } from './run.service.ts';
+import { fail, runExport } from './run.service.ts';
 
 export function exportJobs(systemContext: () => Context, api: GraphQLSchema): JobSet {
   return {
@@ -13,9 +13,10 @@ export function exportJobs(systemContext: () => Context, api: GraphQLSchema): Jo
     },
     async resume() {
       const ctx = systemContext();
-      for (const { id } of await selectUnderWay(ctx)) await enqueue(ctx, exportQueue, { id });
-      await enqueue(ctx, tidyQueue, {});
+      for (const { id } of await selectUnderWay(ctx)) await enqueueMissing(ctx, exportQueue, { id });
+      if ((await selectExpired(ctx, ctx.clock.now().toISOString())).length > 0) await enqueueMissing(ctx, tidyQueue, {});
     },
+    givenUp: { [exportQueue]: ({ id = '' }) => fail(systemContext(), id, null) },
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
+import { isConnectionLost } from '#platform/connection-lost.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { enqueue } from '#platform/jobs.ts';
@@ -47,7 +48,8 @@ export async function runExport(
       await write(system, snapshot, api, job, stopping);
     } catch (error) {
       if (error instanceof LeftOff) return true;
-      if (isGone(error)) throw error;
+      // The connection went, not the export: the queue hands the job out again.
+      if (isConnectionLost(error)) throw error;
       system.log.error({ ...traceOf(error), exportId: id }, 'export broke off');
       await fail(system, id, error);
     }
@@ -57,13 +59,7 @@ export async function runExport(
   if (ran === null) await enqueue(system, exportQueue, { id }, secondsToLookAgain);
 }
 
-/** The connection went, not the export: the queue hands the job out again. */
-function isGone(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(CONNECTION_|ECONN|57P0)/.test(code);
-}
-
-async function fail(system: Context, id: string, error: unknown): Promise<void> {
+export async function fail(system: Context, id: string, error: unknown): Promise<void> {
   const failure = error instanceof AppError ? error.code : 'INTERNAL';
   const finishedAt = system.clock.now().toISOString();
   await updateRunning(system, id, {

@@ -1,14 +1,15 @@
 import { viewerOf } from '#modules/identity/acting-user.service.ts';
+import { isConnectionLost } from '#platform/connection-lost.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
-import { enqueue, type JobHandler, type JobSet } from '#platform/jobs.ts';
+import { enqueueMissing, type JobHandler, type JobSet } from '#platform/jobs.ts';
 import { traceOf } from '#platform/trace.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
 import type { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
 import { runCheck } from './check.service.ts';
 import { type OpenFile, openFile, storedFile } from './imports.file.ts';
-import { type BatchRow, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
+import { type BatchRow, lockBatch, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
 import { checkQueue, importQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
 
@@ -42,16 +43,33 @@ export function importJobs(systemContext: () => Context): JobSet {
     async resume() {
       const ctx = systemContext();
       for (const { countyCode, id, status } of await selectUnderWay(ctx))
-        await enqueue(ctx, status === 'CHECKING' ? checkQueue : importQueue, { countyCode, id });
+        await enqueueMissing(ctx, status === 'CHECKING' ? checkQueue : importQueue, { countyCode, id });
     },
+    givenUp: Object.fromEntries(
+      Object.entries(tasks).map(([queue, task]) => [
+        queue,
+        ({ countyCode = '', id = '' }) => breakOff(systemContext(), task, { countyCode, id }, null),
+      ]),
+    ),
   };
+}
+
+type Key = { readonly countyCode: string; readonly id: string };
+
+/** Notes what broke a batch off, where it is still at it; a person may start it again. */
+async function breakOff(system: Context, task: Task, key: Key, error: unknown): Promise<void> {
+  await withTransaction(system, async (failed) => {
+    const batch = await lockBatch(failed, key);
+    if (batch?.status === task.status)
+      await updateBatch(failed, key, { status: 'FAILED', failure: failureOf(error) });
+  });
 }
 
 /** Runs as the person who asked for it, with the rights of today. What breaks it off is noted, to be looked at. */
 async function work(
   system: Context,
   task: Task,
-  key: { countyCode: string; id: string },
+  key: Key,
   stopping: AbortSignal,
 ): Promise<void> {
   const batch = await selectBatch(system, key);
@@ -63,8 +81,9 @@ async function work(
     const sheet = storedFile(ctx, batch.storageKey, batch.fileName);
     await task.step(ctx, batch, await openFile(batch.kind as ImportKind, sheet, 'input.batchId'), stopping);
   } catch (error) {
+    // Of the database's own making: the queue hands it out again, and it goes on from where it stands.
+    if (isConnectionLost(error)) throw error;
     system.log.error({ ...traceOf(error), batchId: batch.id }, 'import broke off');
-    const failure = failureOf(error);
-    await withTransaction(system, (failed) => updateBatch(failed, key, { status: 'FAILED', failure }));
+    await breakOff(system, task, key, error);
   }
 }

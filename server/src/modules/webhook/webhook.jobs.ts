@@ -1,6 +1,6 @@
 import { clearOldChanges } from '#modules/change/change.service.ts';
 import type { Context } from '#platform/context.ts';
-import type { JobSet } from '#platform/jobs.ts';
+import { enqueueMissing, type JobSet } from '#platform/jobs.ts';
 import { traceOf } from '#platform/trace.ts';
 import { deliver, sendOnce } from './delivery.service.ts';
 import { clearDeliveries, enqueueLook, selectDue } from './webhook.queries.ts';
@@ -38,7 +38,7 @@ export function webhookJobs(systemContext: () => Context, { seconds, idleSeconds
       [webhookQueue]: (job, stopping) =>
         job.do === 'send' ? sendOnce(systemContext(), job.id ?? '', stopping) : look(stopping),
     },
-    resume: () => enqueueLook(systemContext(), webhookQueue, 0),
+    resume: () => enqueueMissing(systemContext(), webhookQueue, { do: 'look' }),
   };
 }
 

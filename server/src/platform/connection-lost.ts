@@ -1,0 +1,14 @@
+const codes = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|57P0|08|53300)/;
+const texts = /connection of the transaction is lost|does not answer in time|Connection terminated/;
+
+/**
+ * Whether the connection to the database went, or could not be made: what was under way was broken off by no fault of its
+ * own and can be done again.
+ */
+export function isConnectionLost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && codes.test(String(cause.code))) return true;
+    if (texts.test(cause.message)) return true;
+  }
+  return false;
+}

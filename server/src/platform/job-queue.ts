@@ -1,0 +1,87 @@
+import PgBoss from 'pg-boss';
+import type { Sql } from 'postgres';
+import type { Log } from './context.ts';
+import { openClient } from './database.ts';
+import { traceOf } from './trace.ts';
+
+export interface Job {
+  readonly name: string;
+  readonly id: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The queue in the database, as pg-boss keeps it, with leases of seconds where the library has timeouts of hours. */
+export interface JobQueue {
+  fetch(name: string): Promise<Job | null>;
+  complete(job: Job): Promise<void>;
+  /** Tried again as often as the queue says. */
+  fail(job: Job, failure: Record<string, unknown>): Promise<void>;
+  /** Puts it back as if it had never been taken. */
+  giveBack(job: Job): Promise<void>;
+  /** Says that somebody is still at it. */
+  renew(job: Job): Promise<void>;
+  /** Hands out again what nobody has been at for a while, and gives back what is lost too often to be tried again. */
+  sweep(names: readonly string[]): Promise<readonly Job[]>;
+  close(): Promise<void>;
+}
+
+/** Longer than a process is ever too busy to renew, so that two seldom do the same. */
+const lostAfterSeconds = 15;
+/** A job that ends every process that takes it up is not tried for ever. */
+const mostLosses = 5;
+
+export async function openQueue(databaseUrl: string, log: Log): Promise<JobQueue> {
+  // One connection: the library sends whole transactions as one text.
+  const client = openClient(databaseUrl, { max: 1 });
+  const boss = new PgBoss({
+    db: {
+      async executeSql(text, values) {
+        const rows = await client.unsafe(text, (values ?? []) as never[]);
+        return { rows: [...rows] };
+      },
+    },
+    // The tables are made by the migrations; the server's role could not make them.
+    migrate: false,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error(traceOf(error), 'job queue'));
+  await boss.start();
+  return {
+    async fetch(name) {
+      const [job] = await boss.fetch<Record<string, string>>(name);
+      return job ? { name, id: job.id, data: job.data } : null;
+    },
+    complete: ({ name, id }) => boss.complete(name, id),
+    fail: ({ name, id }, failure) => boss.fail(name, id, failure),
+    giveBack: ({ name, id }) => giveBack(client, name, id),
+    async renew({ name, id }) {
+      await client`update pgboss.job set started_on = now() where name = ${name} and id = ${id} and state = 'active'`;
+    },
+    sweep: (names) => sweep(client, names),
+    close: async () => {
+      await boss.stop({ graceful: false });
+      await client.end({ timeout: 1 });
+    },
+  };
+}
+
+/** Without a beginning the library does not count it as tried. */
+async function giveBack(client: Sql, name: string, id: string): Promise<void> {
+  await client`update pgboss.job set state = 'retry', started_on = null, start_after = now()
+    where name = ${name} and id = ${id} and state = 'active'`;
+}
+
+async function sweep(client: Sql, names: readonly string[]): Promise<Job[]> {
+  return client<Job[]>`
+    with lost as (
+      select name, id, retry_count >= ${mostLosses} as given_up from pgboss.job
+      where name = any(${[...names]}) and state = 'active'
+        and started_on < now() - make_interval(secs => ${lostAfterSeconds})
+      for update skip locked),
+    swept as (
+      update pgboss.job set start_after = now(), completed_on = case when given_up then now() end,
+        state = case when given_up then 'failed' else 'retry' end::pgboss.job_state
+      from lost where job.name = lost.name and job.id = lost.id
+      returning job.name, job.id, job.data, given_up)
+    select name, id, data from swept where given_up`;
+}
