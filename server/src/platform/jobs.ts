@@ -56,7 +56,11 @@ export async function enqueue(
 }
 
 /** Puts a job on the queue unless the same one waits there, or somebody is at it. */
-export async function enqueueMissing(ctx: Context, name: string, data: Record<string, string>): Promise<void> {
+export async function enqueueMissing(
+  ctx: Context,
+  name: string,
+  data: Record<string, string>,
+): Promise<void> {
   const [found] = await ctx.db.execute(sql`select from pgboss.job
     where name = ${name} and data = ${JSON.stringify(data)}::text::jsonb and state < 'completed' limit 1`);
   if (!found) await enqueue(ctx, name, data);
@@ -152,7 +156,9 @@ async function untilHeard(say: () => Promise<void>, stopping: AbortSignal): Prom
 /** Brings back what was lost: jobs whose process died or whose database did, and work that is on no queue. */
 async function keepSweeping(queue: JobQueue, set: JobSet, log: Log, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    await sleep(secondsBetweenSweeps * 1_000, undefined, { signal: stopping, ref: false }).catch(() => undefined);
+    await sleep(secondsBetweenSweeps * 1_000, undefined, { signal: stopping, ref: false }).catch(
+      () => undefined,
+    );
     if (stopping.aborted) return;
     try {
       for (const { name, data } of await queue.sweep(Object.keys(set.handlers))) {

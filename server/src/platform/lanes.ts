@@ -111,12 +111,7 @@ interface Lane {
 }
 
 /** A driver with one connection, once: a second one would know nothing of the transaction that the first was in. */
-function openLane(
-  url: string,
-  options: DriverOptions,
-  opening: OpenSocket,
-  onLost: () => void,
-): Lane {
+function openLane(url: string, options: DriverOptions, opening: OpenSocket, onLost: () => void): Lane {
   let isOpened = false;
   let isLost = false;
   const client = postgres(url, {

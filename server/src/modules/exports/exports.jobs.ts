@@ -14,7 +14,8 @@ export function exportJobs(systemContext: () => Context, api: GraphQLSchema): Jo
     async resume() {
       const ctx = systemContext();
       for (const { id } of await selectUnderWay(ctx)) await enqueueMissing(ctx, exportQueue, { id });
-      if ((await selectExpired(ctx, ctx.clock.now().toISOString())).length > 0) await enqueueMissing(ctx, tidyQueue, {});
+      if ((await selectExpired(ctx, ctx.clock.now().toISOString())).length > 0)
+        await enqueueMissing(ctx, tidyQueue, {});
     },
     givenUp: { [exportQueue]: ({ id = '' }) => fail(systemContext(), id, null) },
   };

@@ -66,12 +66,7 @@ async function breakOff(system: Context, task: Task, key: Key, error: unknown): 
 }
 
 /** Runs as the person who asked for it, with the rights of today. What breaks it off is noted, to be looked at. */
-async function work(
-  system: Context,
-  task: Task,
-  key: Key,
-  stopping: AbortSignal,
-): Promise<void> {
+async function work(system: Context, task: Task, key: Key, stopping: AbortSignal): Promise<void> {
   const batch = await selectBatch(system, key);
   const userId = batch?.[task.by];
   if (!batch || batch.status !== task.status || !userId) return;
