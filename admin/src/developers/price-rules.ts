@@ -1,7 +1,7 @@
 import type { Both } from './text.ts';
 
 /** What the server charges; a test holds these figures against its own. */
-export const prices = { field: 1, count: 20, mutation: 50, shortList: 5, usualPage: 25 } as const;
+export const prices = { field: 1, count: 50, mutation: 500, shortList: 5, usualPage: 25 } as const;
 
 export const priceRules: readonly Both[] = [
   [

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Supposed } from '#modules/identity/asker.ts';
-import { charge } from '#modules/identity/pace.service.ts';
+import { admit, charge, chargeTime, refund } from '#modules/identity/pace.service.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { readSupposing } from '#platform/read/fast/operation.ts';
@@ -104,15 +104,25 @@ export async function answerKnown(
     'x-cost': String(price),
   });
   const extensions = { cost: { price, limit: deps.limits.price } };
+  let end: () => void = () => undefined;
   try {
+    end = await admit(asker.ctx, price);
     const budget = await charge(asker.ctx, price);
+    const begunAt = performance.now();
     const text = await readSupposing(asker.ctx, operation, asker.supposed);
-    if (text === null) return false;
+    if (text === null) {
+      // The usual way charges whoever it finds asking.
+      refund(asker.ctx, price);
+      return false;
+    }
+    chargeTime(asker.ctx, price, performance.now() - begunAt);
     deps.counts.statement += 1;
     reply.headers(Object.fromEntries(budgetHeaders(budget)));
     reply.send(passAnswer(text, { extensions }));
   } catch (error) {
     reply.send(printAnswer({ ...refused(deps, error, reply), extensions }));
+  } finally {
+    end();
   }
   return true;
 }

@@ -1,13 +1,24 @@
+import { type Admission, type AdmissionLimits, createAdmission } from './admission.ts';
+
 /** Points a minute, where nothing else is said. */
 export interface PaceSettings {
   readonly tokenPoints: number;
   readonly userPoints: number;
+  /** For each millisecond an operation takes longer than its price allows for; usualMillisecond where absent. */
+  readonly millisecondPoints?: number;
+  readonly admission?: AdmissionLimits;
   /** How long at most whoever is over budget waits for the refusal, in milliseconds; 2,000 where absent. */
   readonly longestPause?: number;
 }
 
-/** A page of 20 households with what a list shows costs some 600: a dozen a second for a program. */
-export const usualPace: PaceSettings = { tokenPoints: 500_000, userPoints: 1_000_000 };
+/**
+ * A page of 20 households with what a list shows costs some 600, and the database some two thirds of a millisecond. With
+ * these budgets one account keeps the server busy for some three seconds of a minute, whatever it thinks of to ask.
+ */
+export const usualPace: PaceSettings = { tokenPoints: 150_000, userPoints: 300_000 };
+
+/** Several times less than what usual operations cost by the millisecond, since others may be at work as well. */
+export const usualMillisecond = 100;
 
 /** What may be set; less would not pay for one dear operation. */
 export const paceRange = { min: 10_000, max: 100_000_000 } as const;
@@ -38,6 +49,7 @@ export interface Usage {
 /** The memory of one process about who spends how much. */
 export interface Pace {
   readonly settings: PaceSettings;
+  readonly admission: Admission;
   /** By caller. */
   readonly purses: Map<string, Purse>;
   /** By token and day: counted and not yet written. */
@@ -46,6 +58,7 @@ export interface Pace {
 
 export const createPace = (settings: PaceSettings = usualPace): Pace => ({
   settings,
+  admission: createAdmission(settings.admission),
   purses: new Map(),
   unsaved: new Map(),
 });

@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { type Budget, charge } from '#modules/identity/pace.service.ts';
+import { admit, type Budget, charge, chargeTime } from '#modules/identity/pace.service.ts';
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import type { KnownDocuments } from './known-documents.ts';
@@ -54,6 +54,8 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
       let price: number | null = null;
       let budget: Budget | null = null;
       let isCharged = false;
+      let begunAt: number | null = null;
+      let end: () => void = () => undefined;
       return {
         didResolveOperation: async (request) => {
           try {
@@ -70,13 +72,21 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
             const { price: limit } = deps.limits;
             if (price > limit) throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit });
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);
+            // Admitted first: while it waited, what ran before it may have spent the budget.
+            end = await admit(contextValue, price);
             isCharged = true;
             budget = await charge(contextValue, price);
+            begunAt = performance.now();
           } catch (error) {
+            end();
             throw asRefusal(isCharged ? error : await paidFor(request.contextValue, error));
           }
         },
-        willSendResponse: async ({ response }) => {
+        unexpectedErrorProcessingRequest: async () => end(),
+        willSendResponse: async ({ contextValue, response }) => {
+          end();
+          if (price !== null && begunAt !== null)
+            chargeTime(contextValue, price, performance.now() - begunAt);
           const { body, http } = response;
           if (body.kind !== 'single') return;
           if (faults.length > 1) body.singleResult.errors = faults.map(deps.format);

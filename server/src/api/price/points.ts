@@ -4,17 +4,18 @@
  * - a field costs 1, for every row it may be read for;
  * - a page multiplies what is asked of its rows by its size, `first`, or 25 where none is given;
  * - a short list without pages counts as 5 rows, `nodes` as many as there are ids;
- * - `totalCount` costs 20, wherever it stands; a board and a cadre's card cost what their fields declare;
- * - a mutation costs 50, and what is read of its answer;
+ * - `totalCount` costs 50, wherever it stands; a board and a cadre's card cost what their fields declare;
+ * - a mutation costs 500, and what is read of its answer;
  * - an operation that is refused before it runs, for whatever is wrong with it, costs 100;
+ * - an operation that takes longer than its price allows for is charged the rest afterwards, see pace.rules.ts;
  * - what `@skip` or `@include` leaves out costs nothing.
  *
  * All of it is the same whether a value is written in the document, comes as a variable or is a default.
  */
 export const points = {
   field: 1,
-  count: 20,
-  mutation: 50,
+  count: 50,
+  mutation: 500,
   fault: 100,
   shortList: 5,
   /** Lists of the schema's own types; the usual introspection query costs about 5,500. */

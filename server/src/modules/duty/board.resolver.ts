@@ -28,7 +28,7 @@ const rightsBy = (by: BoardBy): readonly Right[] =>
 @Resolver(() => QuarterBoard)
 export class BoardResolver {
   @Allow('visit.read')
-  @Priced({ sum: 100 })
+  @Priced({ sum: 3_000 })
   @Query(() => QuarterBoard, {
     description: 'How the visits of a period stand: in the whole, and by township, village or cadre.',
   })
@@ -84,7 +84,7 @@ export class BoardResolver {
 
 @Resolver(() => Cadre)
 export class DutyCardResolver {
-  @Priced({ sum: 20 })
+  @Priced({ sum: 200 })
   @Needs('visit.read', 'pairing.read')
   @FieldResolver(() => BoardCounts, {
     nullable: true,

@@ -22,6 +22,13 @@ export const emptyPurse = (windowAt: number): Purse => ({
 export const isBeyond = (purse: Purse, points: number): boolean =>
   purse.rest !== null && points > purse.left + purse.rest;
 
+/** Every operation may take so long without being asked for more than its price. */
+const freeMilliseconds = 20;
+
+/** What an operation is charged afterwards that took longer than its price allows for. */
+export const overrunOf = (price: number, milliseconds: number, millisecondPoints: number): number =>
+  Math.max(0, Math.ceil((milliseconds - freeMilliseconds) * millisecondPoints) - price);
+
 /** More at once are not held up, since each takes room. */
 const mostHeld = 200;
 

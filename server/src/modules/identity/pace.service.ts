@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
-import type { Pace, Purse } from '#platform/pace.ts';
+import { type Pace, type Purse, usualMillisecond } from '#platform/pace.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { leasePoints } from './pace.queries.ts';
-import { budgetOf, emptyPurse, isBeyond, isCurrent, pauseOf, windowOf } from './pace.rules.ts';
+import { budgetOf, emptyPurse, isBeyond, isCurrent, overrunOf, pauseOf, windowOf } from './pace.rules.ts';
 import { countUsage, saveUsageOrLog } from './usage.service.ts';
 
 /** What a caller may still spend in the running minute. */
@@ -56,6 +56,54 @@ export async function charge(ctx: Context, points: number): Promise<Budget | nul
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: budget.resetSeconds, ...budget });
 }
 
+/** Gives back what an operation was charged that is going to be charged anew. */
+export function refund({ pace, viewer, ...ctx }: Context, points: number): void {
+  if (!pace || !viewer) return;
+  const { id, tokenId } = callerOf(pace, viewer);
+  purseOf(ctx, pace, id).left += points;
+  countUsage({ ...ctx, pace, viewer }, tokenId, { operations: -1, points: -points, refusals: 0 });
+}
+
+/**
+ * Charges what an operation took longer than its price allows for, after it has run. So no way of asking for much at a
+ * low price leads far: it shortens what the caller may still ask in this minute, down to less than nothing.
+ */
+export function chargeTime(ctx: Context, price: number, milliseconds: number): void {
+  const { pace, viewer } = ctx;
+  if (!pace || !viewer) return;
+  const { id, tokenId } = callerOf(pace, viewer);
+  const points = overrunOf(price, milliseconds, pace.settings.millisecondPoints ?? usualMillisecond);
+  if (points === 0) return;
+  purseOf(ctx, pace, id).left -= points;
+  countUsage(ctx, tokenId, { operations: 0, points, refusals: 0 });
+}
+
+/** Prices from here on are of operations that are better not run side by side. */
+const dearFrom = 3_000;
+
+/**
+ * Waits until the caller's other operations leave room for one of this price; resolves to what must be called at its
+ * end. Refuses with RATE_LIMITED where far too many wait already, and with TIMED_OUT when its own time is over by then.
+ */
+export async function admit(ctx: Context, price: number): Promise<() => void> {
+  const { pace, viewer } = ctx;
+  if (!pace || !viewer) return () => undefined;
+  const end = await pace.admission.admit(viewer.userId, price >= dearFrom);
+  if (!end) {
+    await sleep(shortPause);
+    throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: 1 });
+  }
+  try {
+    ctx.deadline?.hold();
+    ctx.deadline?.release();
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return end;
+}
+const shortPause = 200;
+
 async function holdUp({ settings }: Pace, purse: Purse): Promise<void> {
   const pause = pauseOf(purse, settings.longestPause ?? usualLongestPause, Math.random());
   purse.refused += 1;
@@ -89,7 +137,7 @@ async function take(ctx: Context, pace: Pace, caller: Caller, points: number) {
   }
 }
 
-function purseOf(ctx: Context, pace: Pace, callerId: string): Purse {
+function purseOf(ctx: Pick<Context, 'clock'>, pace: Pace, callerId: string): Purse {
   const windowAt = windowOf(ctx.clock.now());
   const known = pace.purses.get(callerId);
   if (known && isCurrent(known.windowAt, windowAt)) return known;

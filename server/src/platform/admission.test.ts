@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { createAdmission } from './admission.ts';
+
+const limits = { perCaller: 3, dearPerCaller: 1, dearInAll: 2, waitingPerCaller: 4 };
+
+/** Asks for many at once; tells which have begun, and ends them by name. */
+function scene() {
+  const admission = createAdmission(limits);
+  const begun: string[] = [];
+  const refused: string[] = [];
+  const ends = new Map<string, () => void>();
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    begun,
+    refused,
+    async ask(caller: string, name: string, isDear = false) {
+      void admission.admit(caller, isDear).then((end) => {
+        (end ? begun : refused).push(name);
+        if (end) ends.set(name, end);
+      });
+      await settled();
+    },
+    async end(name: string) {
+      ends.get(name)?.();
+      await settled();
+    },
+  };
+}
+
+it('lets a caller run as many as allowed, the rest in the order in which they came, and others at once', async () => {
+  const { ask, begun, end } = scene();
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await ask('a', name);
+  await ask('b', 'b1');
+  expect(begun).toEqual(['a1', 'a2', 'a3', 'b1']);
+  await end('a2');
+  await end('a1');
+  expect(begun).toEqual(['a1', 'a2', 'a3', 'b1', 'a4', 'a5']);
+});
+
+it('keeps dear ones apart from each other and lets the rest pass them', async () => {
+  const { ask, begun, end } = scene();
+  await ask('a', 'a1', true);
+  await ask('a', 'a2', true);
+  await ask('a', 'a3');
+  await ask('b', 'b1', true);
+  await ask('c', 'c1', true);
+  await ask('c', 'c2');
+  expect(begun).toEqual(['a1', 'a3', 'b1', 'c2']);
+  await end('b1');
+  expect(begun).toEqual(['a1', 'a3', 'b1', 'c2', 'c1']);
+  await end('a1');
+  expect(begun).toEqual(['a1', 'a3', 'b1', 'c2', 'c1', 'a2']);
+});
+
+it('counts an end once, however often it is told', async () => {
+  const { ask, begun, end } = scene();
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await ask('a', name);
+  await end('a1');
+  await end('a1');
+  await end('a1');
+  expect(begun).toEqual(['a1', 'a2', 'a3', 'a4']);
+});
+
+it('refuses a caller who lets too many wait, and nobody else', async () => {
+  const { ask, begun, end, refused } = scene();
+  for (let number = 1; number <= 8; number += 1) await ask('a', `a${number}`);
+  expect(refused).toEqual(['a8']);
+  await ask('b', 'b1');
+  expect(begun).toContain('b1');
+  await end('a1');
+  await ask('a', 'a9');
+  expect(refused).toEqual(['a8']);
+});

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { waiting, whileLocked } from '#tests/factories/locks.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { startOfTests, testApp } from '#tests/setup/app.ts';
+
+/** A read of half a second would be too much; what a busy machine adds to a usual one is not. */
+const pace = { tokenPoints: 50_000, userPoints: 50_000, longestPause: 0, millisecondPoints: 100 };
+const test = testApp(async () => ({ pace }));
+let desk: Person;
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  await makeHousehold(test, { villageCode: places.village });
+});
+beforeEach(async () => {
+  test.clock.set(startOfTests);
+  desk = await signedIn(test, 'COUNTY_DESK', places.county);
+});
+
+const page = '{ households(first: 20) { nodes { id headName } } }';
+
+it('charges afterwards what took longer than its price allows for', async () => {
+  let slow: ReturnType<typeof test.send> | undefined;
+  await whileLocked(test, async () => {
+    slow = test.send(page, {}, desk.session);
+    expect(await waiting(test, 1)).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  });
+  expect((await slow)?.status).toBe(200);
+  const refused = await test.send(page, {}, desk.session);
+  expect(refused.status).toBe(429);
+  expect(refused.errors?.[0]?.extensions.code).toBe('RATE_LIMITED');
+  const neighbour = await signedIn(test, 'COUNTY_DESK', places.county);
+  expect((await test.send(page, {}, neighbour.session)).status).toBe(200);
+  test.clock.set('2026-11-10T04:01:00Z');
+  expect((await test.send(page, {}, desk.session)).status).toBe(200);
+});
+
+it('charges a read once, also where somebody turns out not to be who they were', async () => {
+  const remaining = async () =>
+    Number((await test.send(page, {}, desk.session)).headers['ratelimit-remaining']);
+  const first = await remaining();
+  const price = first - (await remaining());
+  expect(price).toBe(Number((await test.send(page, {}, desk.session)).headers['x-cost']));
+  const before = await remaining();
+  // The next read finds that what it took the person for no longer holds, and begins anew.
+  await test.owner.db.execute(
+    sql`update app_user set display_name = display_name || '改' where id = ${desk.userId}`,
+  );
+  expect(before - (await remaining())).toBe(price);
+});
