@@ -29,6 +29,19 @@ export const persons = {
   HEALTH_CONTRADICTS: { zh: '健康与疾病、残疾不能同时选', en: 'Healthy excludes illness and disability' },
   MEMBER_LEFT: { zh: '该成员已不在户内', en: 'This person has left the household' },
   ALREADY_HEAD: { zh: '此人已是户主', en: 'This person is the head already' },
+  PERSON_DIED: { zh: '此人已登记死亡', en: 'This person is on record as dead' },
+  NAME_MISMATCH: {
+    zh: '姓名与该证件号登记的姓名不一致；改名请在系统中办理',
+    en: 'The name is not the one on record under this number; a person is renamed by hand',
+  },
+  HEAD_CHANGED: {
+    zh: '该户的户主已是另一人，请填写与现户主的关系',
+    en: 'Another member is the head by now; give the relation to the present head',
+  },
+  POSSIBLE_DUPLICATE: {
+    zh: '户内已有姓名和出生日期相同、证件号不同的成员，请核对',
+    en: 'The household has a member of this name and birth date under another number; please check',
+  },
   MEMBER_UNKNOWN: { zh: '该户没有此成员', en: 'No such member in this household' },
 } satisfies Record<string, Bilingual>;
 
@@ -51,6 +64,11 @@ export const households = {
     en: 'Several households match; give the resident id of the head',
   },
   CATEGORY_OVERLAP: { zh: '同一天只能有一个类别', en: 'A household has one category on any day' },
+  CHANGED_SINCE: {
+    zh: '该项登记后有变更，与名册不一致；名册更新的，请注明名册日期后重新导入',
+    en: 'This was changed on record and the list says otherwise; if the list is newer, import it with its date',
+  },
+  VILLAGE_MISMATCH: { zh: '该户不在此村', en: 'The household is not in this village' },
   CATEGORY_SAME: { zh: '该户已是此类别', en: 'The household is in this category already' },
   OTHER_COUNTY: { zh: '只能在本县内变更', en: 'Only within the county' },
   SAME_HOUSEHOLD: { zh: '不能与本户合并', en: 'A household cannot be merged with itself' },
@@ -74,6 +92,14 @@ export const pairings = {
   PHONE_OF_OTHER_CADRE: {
     zh: '该电话登记在另一名干部名下',
     en: 'This phone number belongs to another cadre',
+  },
+  CADRE_PHONE_DIFFERS: {
+    zh: '该户的联系人同名而电话不同；换号请在系统中修改，另有其人请在系统中移交',
+    en: 'The helper of this household has the same name and another phone; change the phone or hand over by hand',
+  },
+  PAIRING_START_DIFFERS: {
+    zh: '该干部与该户的结对登记自另一日开始',
+    en: 'This cadre is paired with the household from another day on',
   },
   CADRE_LEFT: { zh: '该干部已离岗', en: 'The cadre has left' },
   CADRE_HAS_PAIRINGS: {
@@ -111,6 +137,14 @@ export const visits = {
   NOT_PAIRED: { zh: '当天没有与该户结对', en: 'Not paired with this household on that day' },
   VISIT_UNKNOWN: { zh: '没有此走访记录', en: 'No such visit' },
   VISIT_WITHDRAWN: { zh: '该走访记录已撤回', en: 'This visit was withdrawn' },
+  VISIT_CORRECTED: {
+    zh: '该走访记录已更正为其他日期、方式或走访人',
+    en: 'This visit was since corrected to another day, mode or visitor',
+  },
+  VISIT_DIFFERS: {
+    zh: '当天该走访人对该户已有走访记录且内容不同；请更正该记录',
+    en: 'This visitor has a visit on record for that household and day that says otherwise; correct that one',
+  },
   VISIT_EXISTS: { zh: '该走访编号已用于另一条记录', en: 'This visit id belongs to another record' },
   VISIT_SAME_DAY: {
     zh: '该干部当天已有一次对该户的走访，确为另一次走访请确认后再提交',

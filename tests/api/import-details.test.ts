@@ -63,7 +63,7 @@ it('refuses a member who is at home elsewhere, a second head and a second spouse
     ['REJECTED', 'residentId DUPLICATE_PERSON'],
     ['REJECTED', 'headId HOUSEHOLD_UNKNOWN'],
   ]);
-  const elsewhere = await bring(desk, await roster({ id: wife }));
+  const elsewhere = await bring(desk, await roster({ id: wife, name: '妻测试' }));
   expect(outcomes(elsewhere)).toEqual([['REJECTED', 'headId DUPLICATE_PERSON']]);
 });
 
@@ -87,12 +87,17 @@ it('gives a newborn the number that comes later, instead of a second record', as
   );
 });
 
-it('changes the name of a household with that of its head', async () => {
+it('renames nobody: another name beside a known number is refused', async () => {
   const head = residentId();
   await bring(desk, await roster({ id: head, name: '旧名字' }));
-  await bring(desk, await members([head, '改名字', '身份证', head, null, '户主', '小学']), 'MEMBERS');
+  const batch = await bring(
+    desk,
+    await members([head, '改名字', '身份证', head, null, '户主', '小学']),
+    'MEMBERS',
+  );
+  expect(outcomes(batch)).toEqual([['REJECTED', 'name NAME_MISMATCH']]);
   expect(await rows(sql`select head_name from household where head_name in ('旧名字', '改名字')`)).toEqual([
-    { head_name: '改名字' },
+    { head_name: '旧名字' },
   ]);
 });
 

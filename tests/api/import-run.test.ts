@@ -96,7 +96,6 @@ it('takes back all that a batch made and changed', async () => {
         id,
         phone: newPhone(),
         helper: '戊测试',
-        name: '新名字',
         category: '边缘易致贫户',
         from: '2025-01-01',
       },

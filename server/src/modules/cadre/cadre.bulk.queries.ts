@@ -32,6 +32,13 @@ export function selectCadres(ctx: Context, countyCode: string, wanted: WantedCad
   return wanted.lock ? rows.for('update') : rows;
 }
 
+export function selectCadreNames(ctx: Context, countyCode: string, ids: readonly string[]) {
+  return ctx.db
+    .select({ id: cadre.id, name: cadre.name })
+    .from(cadre)
+    .where(and(eq(cadre.countyCode, countyCode), anyValue(cadre.id, ids)));
+}
+
 export const sendCadres = (work: WorkContext, rows: readonly CadreRow[]) => sendRows(work, cadre, rows);
 export const updateCadres = (ctx: Context, countyCode: string, rows: readonly CadreValues[]) =>
   updateMany(ctx, cadre, countyCode, rows);

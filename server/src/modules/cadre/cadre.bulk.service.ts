@@ -9,6 +9,7 @@ import {
   countCadresOf,
   countStaleCadres,
   deleteCadres,
+  selectCadreNames,
   selectCadres,
   sendCadres,
   updateCadres,
@@ -30,6 +31,7 @@ export interface NewCadre {
 
 /** Cadres who have one of the phones or one of the names. */
 export const cadresByPhoneOrName = selectCadres;
+export const namesOfCadres = selectCadreNames;
 
 /** The record as it will be stored. */
 export function cadreRow(ctx: Context, countyCode: string, { phone, ...cadre }: NewCadre): KnownCadre {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { countStale, deleteMany, idsByHash, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
 import { noteMoved } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
@@ -16,8 +16,13 @@ export type MemberRow = typeof member.$inferSelect;
 export type CategoryRow = typeof householdCategory.$inferSelect;
 type Values<Row> = Partial<Row> & { id: string };
 
-/** People on file by the hashes of their resident ids, with their households. */
+/**
+ * People by the hashes of their resident ids, with their households: who is present and who has left, for a list may
+ * speak of a day when they had not.
+ */
 export function selectPersons(ctx: Context, countyCode: string, hashes: readonly Buffer[], lock: boolean) {
+  // Each half has an index of its own.
+  const ids = (narrowed: SQL) => idsByHash(member, member.residentIdHash, countyCode, hashes, narrowed);
   const rows = ctx.db
     .select({ member, household })
     .from(member)
@@ -29,25 +34,36 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
       and(
         eq(member.countyCode, countyCode),
         eq(household.countyCode, countyCode),
-        sql`${member.id} = any(${idsByHash(member, member.residentIdHash, countyCode, hashes, sql`left_on is null`)})`,
+        sql`${member.id} = any(${ids(sql`left_on is null`)} || ${ids(sql`left_on is not null`)})`,
       ),
     )
     .orderBy(asc(household.id), asc(member.id));
   return lock ? rows.for('update') : rows;
 }
 
+/** Everybody who is or was in these households. */
 export function selectMembers(ctx: Context, countyCode: string, householdIds: readonly string[]) {
   return ctx.db
     .select()
     .from(member)
+    .where(and(eq(member.countyCode, countyCode), anyValue(member.householdId, householdIds)))
+    .orderBy(asc(member.id));
+}
+
+/** Households that became part of one of these. */
+export function selectMerged(ctx: Context, countyCode: string, intoIds: readonly string[]) {
+  return ctx.db
+    .select()
+    .from(household)
     .where(
       and(
-        eq(member.countyCode, countyCode),
-        anyValue(member.householdId, householdIds),
-        isNull(member.leftOn),
+        eq(household.countyCode, countyCode),
+        // Few have left the register, and they have an index of their own.
+        isNotNull(household.closedOn),
+        anyValue(household.mergedIntoId, intoIds),
       ),
     )
-    .orderBy(asc(member.id));
+    .orderBy(asc(household.id));
 }
 
 export function selectCurrentCategories(ctx: Context, countyCode: string, householdIds: readonly string[]) {

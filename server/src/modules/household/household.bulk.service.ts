@@ -15,6 +15,7 @@ import {
   type MemberRow,
   selectCurrentCategories,
   selectMembers,
+  selectMerged,
   selectPersons,
   sendCategories,
   sendHouseholds,
@@ -26,6 +27,11 @@ import {
 
 export type KnownHousehold = Readonly<HouseholdRow>;
 export type KnownMember = Readonly<MemberRow>;
+/** One record of a person: in which household, present or not. */
+export interface PersonRecord {
+  readonly member: KnownMember;
+  readonly household: KnownHousehold;
+}
 export type KnownCategory = Readonly<CategoryRow>;
 export interface Change<Row> {
   readonly id: string;
@@ -52,6 +58,7 @@ export type NewMember = Pick<
 
 export const personsByResidentId = selectPersons;
 export const membersOf = selectMembers;
+export const mergedInto = selectMerged;
 export const currentCategories = selectCurrentCategories;
 export const countChangedHouseholds = countStaleHouseholds;
 export const countChangedMembers = countStaleMembers;

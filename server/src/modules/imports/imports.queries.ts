@@ -4,9 +4,13 @@ import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { preparedRows, value } from '#platform/prepared.ts';
+import { anyValue } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
+import { auditEvent } from '#schema/audit/audit.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
+
+import type { RecordEvent } from './since.rules.ts';
 
 export type BatchRow = typeof importBatch.$inferSelect;
 export type ImportRowRow = typeof importRow.$inferSelect;
@@ -136,4 +140,31 @@ export function selectWritten(ctx: Context, key: CountyKey) {
     .from(importRow)
     .where(and(ofBatch(key), sql`${importRow.written} is not null`))
     .orderBy(asc(importRow.rowNumber));
+}
+
+/** What the audit trail tells of some records of one kind, in the order of time. */
+export async function selectEvents(
+  ctx: Context,
+  countyCode: string,
+  entity: string,
+  ids: readonly string[],
+): Promise<RecordEvent[]> {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .select({
+      entityId: auditEvent.entityId,
+      action: auditEvent.action,
+      at: auditEvent.at,
+      before: auditEvent.before,
+      after: auditEvent.after,
+    })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.countyCode, countyCode),
+        eq(auditEvent.entity, entity),
+        anyValue(auditEvent.entityId, ids),
+      ),
+    )
+    .orderBy(asc(auditEvent.seq));
 }

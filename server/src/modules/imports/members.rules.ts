@@ -16,6 +16,7 @@ import type { MemberKey } from './members.columns.ts';
 export interface MemberOfRow {
   readonly number: number;
   readonly headId: string;
+  readonly headName: string | null;
   readonly name: string;
   readonly relation: Relation;
   readonly sex: Sex | null;
@@ -54,6 +55,7 @@ export function readMemberRow(
   const { cell } = memo;
   cell.open(values, today);
   const headId = readHeadId(cell, values.headId?.precisionLost);
+  const headName = cell.name('headName');
   const name = cell.required('name', cell.name('name'));
   const relation = cell.required('relation', cell.code('relation', Relation));
   const person = readPerson(cell, values, today);
@@ -80,7 +82,7 @@ export function readMemberRow(
   }
   if (!headId || !name || !relation || !person || cell.faults().length > 0)
     return { row: null, faults: cell.faults() };
-  return { row: { number, headId, name, relation, ...person, ...facts }, faults: null };
+  return { row: { number, headId, headName, name, relation, ...person, ...facts }, faults: null };
 }
 
 type Reader = CellReader<MemberKey>;

@@ -2,16 +2,23 @@ import { changeRegister, type KnownMember, memberRow } from '#modules/household/
 import type { Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns, phoneHash, residentIdColumns } from '#platform/personal.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
-import { idKey, type KnownFamily, type MemberBook, type MemberChanges } from './members.book.ts';
+import type { Fault } from './cells.rules.ts';
+import {
+  idKey,
+  type KnownFamily,
+  type MemberBook,
+  type MemberChanges,
+  readFamilies,
+  readHistories,
+} from './members.book.ts';
 import type { MemberOfRow } from './members.rules.ts';
+import { type FoundFamily, findFamily, findMember } from './members-person.ts';
 import { differs, done, former, type Outcome, rejected, type Written } from './outcome.ts';
+import { firstToStay, noHistory } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
 
 const changeable = [
-  'name',
-  'pinyin',
   'relation',
   'sex',
   'birthOn',
@@ -34,6 +41,59 @@ const changeable = [
   'hasDibao',
 ] as const;
 
+/** Columns of the sheet by what they say of a member, in the words of the audit trail. */
+const told = {
+  relation: 'relation',
+  sex: 'sex',
+  birthOn: 'birthOn',
+  residentIdMasked: 'residentId',
+  phoneMasked: 'phone',
+  ethnicity: 'ethnicity',
+  education: 'education',
+  schoolStatus: 'schoolStatus',
+  dropoutReason: 'dropoutReason',
+  labour: 'labour',
+  health: 'health',
+  politicalStatus: 'politicalStatus',
+  workPlace: 'workPlace',
+  workMonths: 'workMonths',
+  hasDibao: 'hasDibao',
+} as const;
+const toldFields = Object.keys(told) as (keyof typeof told)[];
+
+/** What a row is about: the household, and the member on record or somebody new. */
+interface Subject extends FoundFamily {
+  readonly known: KnownMember | null;
+  readonly key: string | null;
+}
+
+function findSubject(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): Subject | Fault {
+  const found = findFamily(book, idKey(ctx, row.headId), row, bounds);
+  if ('code' in found) return found;
+  const key = row.residentId ? idKey(ctx, row.residentId) : null;
+  const member = findMember(book, found.family, key, row);
+  return 'code' in member ? member : { ...found, ...member, key };
+}
+
+/** Looks up the records that rows are about and, of those from which a row differs, what was told since. */
+export async function readUpMembers(
+  ctx: Context,
+  book: MemberBook,
+  rows: readonly MemberOfRow[],
+  bounds: Bounds,
+  lock: boolean,
+): Promise<void> {
+  await readFamilies(ctx, book, rows, lock);
+  const wanted = new Map<string, string>();
+  for (const row of rows) {
+    const subject = findSubject(ctx, book, row, bounds);
+    if ('code' in subject || !subject.known) continue;
+    const { known } = subject;
+    if (memberAfter(ctx, subject, known, row)) wanted.set(known.id, known.householdId);
+  }
+  await readHistories(ctx, book, wanted);
+}
+
 export function decideMemberRow(
   ctx: Context,
   book: MemberBook,
@@ -41,19 +101,21 @@ export function decideMemberRow(
   row: MemberOfRow,
   bounds: Bounds,
 ): Outcome {
-  const refuse = (column: string, code: ErrorCode) => rejected(row.number, [{ column, code }]);
-  const family = book.families.get(idKey(ctx, row.headId)) ?? null;
-  if (!family || !bounds.covers(family.household.villageCode)) return refuse('headId', 'HOUSEHOLD_UNKNOWN');
-  if (family.household.status !== 'ACTIVE') return refuse('headId', 'HOUSEHOLD_CLOSED');
-  const key = row.residentId ? idKey(ctx, row.residentId) : null;
-  const home = key ? (book.homes.get(key) ?? null) : null;
-  if (home && home !== family.household.id) return refuse('residentId', 'DUPLICATE_PERSON');
-  const known = findMember(family, row, key);
-  const fault = relationFault(family, row, known);
-  if (fault) return refuse('relation', fault);
-
-  if (known) return done(row.number, changeMember(ctx, changes, family, known, row), false);
-  const { number: _, headId: __, ...facts } = row;
+  const refuse = (...faults: Fault[]) => rejected(row.number, faults);
+  const subject = findSubject(ctx, book, row, bounds);
+  if ('code' in subject) return refuse(subject);
+  const { family, known, key } = subject;
+  const fault = faultOfRelation(subject, row) ?? (known && faultOfIdentity(known, row));
+  if (fault) return refuse(fault);
+  if (known) {
+    const after = memberAfter(ctx, subject, known, row);
+    if (!after) return done(row.number, [], false);
+    const history = book.histories.get(known.id) ?? noHistory;
+    const field = firstToStay(history, known, after, toldFields, { asOf: bounds.asOf, atLeast: null });
+    if (field) return refuse({ column: told[field], code: 'CHANGED_SINCE' });
+    return done(row.number, changeMember(changes, family, known, after), false);
+  }
+  const { number: _, headId: __, headName: ___, ...facts } = row;
   const made = memberRow(ctx, book.countyCode, {
     ...facts,
     id: newId(),
@@ -65,46 +127,60 @@ export function decideMemberRow(
   });
   changes.members.push(made);
   family.members.push(made);
-  if (key) book.homes.set(key, family.household.id);
+  if (key)
+    book.persons.set(key, [...(book.persons.get(key) ?? []), { member: made, household: family.household }]);
   return done(row.number, [{ table: 'member', id: made.id, version: 1, before: null }], true);
 }
 
-/** By resident id; who had no document yet is known by name and birth date. */
-function findMember(family: KnownFamily, row: MemberOfRow, key: string | null): KnownMember | null {
-  const byId = key && family.members.find((member) => member.residentIdHash?.toString('hex') === key);
-  const isUndocumented = (member: KnownMember) =>
-    member.residentIdHash === null && member.name === row.name && member.birthOn === row.birthOn;
-  return byId || family.members.find(isUndocumented) || null;
+/** Relations are told to the head. Where a list still has the former one, only that one's children are surely the same. */
+function faultOfRelation({ family, listedHead, known }: Subject, row: MemberOfRow): Fault | null {
+  const fault = (code: ErrorCode): Fault => ({ column: 'relation', code });
+  const isToHead = listedHead.relation === 'HEAD';
+  if (!isToHead && known) return null;
+  if (!isToHead) {
+    const isChild = row.relation === 'SON' || row.relation === 'DAUGHTER';
+    return listedHead.relation === 'SPOUSE' && isChild ? null : fault('HEAD_CHANGED');
+  }
+  if (row.relation === 'HEAD' && known?.relation !== 'HEAD') return fault('HEAD_EXISTS');
+  if (row.relation !== 'HEAD' && known?.relation === 'HEAD') return fault('HEAD_MISSING');
+  const hasSpouse = family.members.some(
+    ({ id, leftOn, relation }) => id !== known?.id && leftOn === null && relation === 'SPOUSE',
+  );
+  return row.relation === 'SPOUSE' && hasSpouse ? fault('TWO_SPOUSES') : null;
 }
 
-function relationFault(family: KnownFamily, row: MemberOfRow, known: KnownMember | null): ErrorCode | null {
-  const others = family.members.filter((member) => member.id !== known?.id);
-  if (row.relation === 'HEAD' && known?.relation !== 'HEAD') return 'HEAD_EXISTS';
-  if (row.relation !== 'HEAD' && known?.relation === 'HEAD') return 'HEAD_MISSING';
-  const hasSpouse = others.some(({ relation }) => relation === 'SPOUSE');
-  return row.relation === 'SPOUSE' && hasSpouse ? 'TWO_SPOUSES' : null;
+/** What a document tells is not told otherwise by the cells beside another one. */
+function faultOfIdentity(known: KnownMember, row: MemberOfRow): Fault | null {
+  if (known.residentIdHash === null) return null;
+  if (row.birthOn && known.birthOn && row.birthOn !== known.birthOn)
+    return { column: 'birthOn', code: 'ID_BIRTH_MISMATCH' };
+  const isOther = row.sex && row.sex !== 'UNKNOWN' && known.sex !== 'UNKNOWN' && row.sex !== known.sex;
+  return isOther ? { column: 'sex', code: 'ID_SEX_MISMATCH' } : null;
+}
+
+/** The member as a row would leave it, or null where it says nothing new. */
+function memberAfter(
+  ctx: Context,
+  { listedHead }: FoundFamily,
+  known: KnownMember,
+  row: MemberOfRow,
+): KnownMember | null {
+  const relation = listedHead.relation === 'HEAD' ? row.relation : known.relation;
+  const after = { ...known, ...valuesOf(ctx, known, row), relation };
+  return differs(known, after, changeable) ? after : null;
 }
 
 function changeMember(
-  ctx: Context,
   changes: MemberChanges,
   family: KnownFamily,
   before: KnownMember,
-  row: MemberOfRow,
+  after: KnownMember,
 ): Written[] {
-  const after = { ...before, ...valuesOf(ctx, before, row) };
-  if (!differs(before, after, changeable)) return [];
   const version = before.version + 1;
   const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
   changes.memberChanges.push({ id: before.id, before, after: { id: before.id, ...columns } });
   family.members = family.members.map((member) => (member.id === before.id ? { ...after, version } : member));
-  const written: Written[] = [
-    { table: 'member', id: before.id, version, before: former(before, changeable) },
-  ];
-  if (after.relation === 'HEAD' && after.name !== family.household.headName) {
-    written.push(renameHousehold(changes, family, after));
-  }
-  return written;
+  return [{ table: 'member', id: before.id, version, before: former(before, changeable) }];
 }
 
 /** What a sheet leaves blank stays as it is; a pupil has no education yet, and who has one is no pupil. */
@@ -113,11 +189,10 @@ function valuesOf(ctx: Context, before: KnownMember, row: MemberOfRow): Partial<
   const hasNewPhone = row.phone !== null && !before.phoneHash?.equals(phoneHash(ctx, row.phone));
   const isLearning = row.education !== null || row.schoolStatus !== null;
   return {
-    ...(row.name === before.name ? {} : { name: row.name, pinyin: pinyinKeys(row.name, 'person') }),
-    relation: row.relation,
     sex: row.sex ?? before.sex,
     birthOn: row.birthOn ?? before.birthOn,
-    documentKind: row.documentKind,
+    // A number on record is not lost to a list that does not know it yet.
+    documentKind: row.residentId || !before.residentIdHash ? row.documentKind : before.documentKind,
     ...(row.residentId && !before.residentIdHash ? residentIdColumns(ctx, owner, row.residentId) : {}),
     ...(hasNewPhone ? phoneColumns(ctx, owner, row.phone) : {}),
     ethnicity: row.ethnicity ?? before.ethnicity,
@@ -133,20 +208,11 @@ function valuesOf(ctx: Context, before: KnownMember, row: MemberOfRow): Partial<
   };
 }
 
-/** The household carries the name of its head. */
-function renameHousehold(changes: MemberChanges, family: KnownFamily, head: KnownMember): Written {
-  const before = family.household;
-  const names = { headName: head.name, headPinyin: head.pinyin };
-  const version = before.version + 1;
-  changes.householdChanges.push({ id: before.id, before, after: { id: before.id, ...names } });
-  family.household = { ...before, ...names, version };
-  return { table: 'household', id: before.id, version, before: former(before, ['headName', 'headPinyin']) };
-}
-
 export const writeMembers = (work: WorkContext, countyCode: string, changes: MemberChanges): Promise<void> =>
   changeRegister(work, countyCode, 'importMembers', {
     ...changes,
     households: [],
+    householdChanges: [],
     categories: [],
     categoryChanges: [],
   });

@@ -4,9 +4,11 @@ import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns } from '#platform/personal.ts';
 import type { Fault } from './cells.rules.ts';
+import { isSameName } from './names.rules.ts';
 import { differs, former, type Written } from './outcome.ts';
 import { noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import type { HelperFacts, RosterRow } from './roster.rules.ts';
+import { firstToStay, type SpeaksOf } from './since.rules.ts';
 
 /** The organization and the cadre a row names: as they are on record, or as they would be made. Nothing is noted yet. */
 export interface Helper {
@@ -52,6 +54,32 @@ export function findHelper(ctx: Context, book: RosterBook, row: RosterRow): Help
   };
 }
 
+const told = ['sex', 'politicalStatus', 'organizationId', 'jobTitle', 'phoneMasked'] as const;
+const columnOf = {
+  sex: 'helperSex',
+  politicalStatus: 'helperPolitics',
+  organizationId: 'helperOrganization',
+  jobTitle: 'helperTitle',
+  phoneMasked: 'helperPhone',
+} as const;
+
+/** The cadre on record from whom a row differs, for whom what was told since is looked up. */
+export function cadreChangedBy(ctx: Context, book: RosterBook, row: RosterRow): KnownCadre | null {
+  const { organization } = row.helper;
+  const onRecord = organization ? (book.organizations.get(organization.name) ?? null) : null;
+  const known = findCadre(ctx, book, row.helper, onRecord?.id ?? null);
+  if (!known || 'code' in known) return null;
+  if (organization && !onRecord) return known;
+  return differs(known, withFacts(ctx, known, row.helper, onRecord), changeable) ? known : null;
+}
+
+/** Why the cadre on record must not become what the row says, or null. */
+export function faultOfCadre(book: RosterBook, { known, cadre }: Helper, speaksOf: SpeaksOf): Fault | null {
+  const history = known && book.histories.get(known.id);
+  const field = history ? firstToStay(history, known, cadre, told, speaksOf) : null;
+  return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
+}
+
 /** By phone; without one, by name within the organization. A phone also finds who has none on record yet. */
 function findCadre(
   ctx: Context,
@@ -61,7 +89,9 @@ function findCadre(
 ): KnownCadre | Fault | null {
   const byPhone = facts.phone ? book.cadresByPhone.get(phoneKey(ctx, facts.phone)) : null;
   if (byPhone) {
-    return byPhone.name === facts.name ? byPhone : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
+    return isSameName(byPhone.name, facts.name)
+      ? byPhone
+      : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
   }
   if (facts.phone !== null && organizationId === null) return null;
   const sharing = (facts.phone === null ? book.cadresByName : book.phonelessByName).get(facts.name);

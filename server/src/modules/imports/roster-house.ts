@@ -4,16 +4,15 @@ import { addDays } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns, phoneHash } from '#platform/personal.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import type { Fault } from './cells.rules.ts';
 import { differs, former, type Written } from './outcome.ts';
-import type { KnownHouse, NewHouse, RosterChanges } from './roster.book.ts';
+import type { KnownHouse, NewHouse, RosterBook, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
+import { firstToStay, noHistory, type SpeaksOf } from './since.rules.ts';
 
 const changeable = [
   'villageCode',
-  'headName',
-  'headPinyin',
   'size',
   'phoneCipher',
   'phoneHash',
@@ -78,25 +77,49 @@ export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: Ne
   };
 }
 
-/** What a row changes of a household on record; what it leaves blank stays. */
+/** Columns of the sheet by what they say of a household, in the words of the audit trail. */
+const columnOf = {
+  villageCode: 'village',
+  size: 'size',
+  phoneMasked: 'householdPhone',
+  category: 'category',
+  note: 'note',
+} as const;
+const told = ['villageCode', 'size', 'phoneMasked', 'category', 'note'] as const;
+
+/** The household as a row would leave it, or null where it says nothing new; what the row leaves blank stays. */
+export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
+  const after = { ...household, ...valuesOf(ctx, household, row) };
+  return differs(household, after, changeable) ? after : null;
+}
+
+/** Why a household must not become what the row says, or null. */
+export function faultOfHouse(
+  book: RosterBook,
+  { household }: KnownHouse,
+  after: KnownHousehold,
+  speaksOf: SpeaksOf,
+): Fault | null {
+  const history = book.histories.get(household.id) ?? noHistory;
+  const field = firstToStay(history, household, after, told, speaksOf);
+  return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
+}
+
+/** What a row changes of a household on record. */
 export function changeHouse(
-  ctx: Context,
   changes: RosterChanges,
   house: KnownHouse,
-  row: RosterRow,
-  today: string,
+  after: KnownHousehold,
+  from: string,
 ): Written[] {
   const before = house.household;
-  const after = { ...before, ...valuesOf(ctx, before, row) };
-  if (!differs(before, after, changeable)) return [];
   const written: Written[] = [
     { table: 'household', id: before.id, version: before.version + 1, before: former(before, changeable) },
   ];
   const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
   changes.householdChanges.push({ id: before.id, before, after: { id: before.id, ...columns } });
   house.household = { ...after, version: before.version + 1 };
-  if (after.headName !== before.headName) written.push(renameHead(changes, house));
-  if (after.category !== before.category) written.push(...changeCategory(changes, house, today));
+  if (after.category !== before.category) written.push(...changeCategory(changes, house, from));
   return written;
 }
 
@@ -105,26 +128,10 @@ function valuesOf(ctx: Context, before: KnownHousehold, row: RosterRow): Partial
   const owner = ownerOf('household', before.countyCode, before.id);
   return {
     villageCode: row.villageCode,
-    ...(row.headName === before.headName
-      ? {}
-      : { headName: row.headName, headPinyin: pinyinKeys(row.headName, 'person') }),
     size: row.size ?? before.size,
     ...(hasNewPhone ? phoneColumns(ctx, owner, row.phone) : {}),
     category: row.category ?? before.category,
     note: row.note ?? before.note,
-  };
-}
-
-function renameHead(changes: RosterChanges, house: KnownHouse): Written {
-  const before = house.head;
-  const { headName: name, headPinyin: pinyin } = house.household;
-  changes.memberChanges.push({ id: before.id, before, after: { id: before.id, name, pinyin } });
-  house.head = { ...before, name, pinyin, version: before.version + 1 };
-  return {
-    table: 'member',
-    id: before.id,
-    version: before.version + 1,
-    before: former(before, ['name', 'pinyin']),
   };
 }
 

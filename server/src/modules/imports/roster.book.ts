@@ -1,10 +1,16 @@
-import { type CadreChange, cadresByPhoneOrName, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
+import {
+  type CadreChange,
+  cadresByPhoneOrName,
+  type KnownCadre,
+  namesOfCadres,
+} from '#modules/cadre/cadre.bulk.service.ts';
 import {
   type Change,
   currentCategories,
   type KnownCategory,
   type KnownHousehold,
-  type KnownMember,
+  mergedInto,
+  type PersonRecord,
   personsByResidentId,
 } from '#modules/household/household.bulk.service.ts';
 import {
@@ -23,11 +29,12 @@ import type { LoadRule } from '#modules/pairing/pairing.rules.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { selectEvents } from './imports.queries.ts';
 import type { RosterRow } from './roster.rules.ts';
+import { type FormerHead, formerHeadsOf, type History } from './since.rules.ts';
 
 export interface KnownHouse {
   household: KnownHousehold;
-  head: KnownMember;
   category: KnownCategory | null;
   pairings: KnownPairing[];
 }
@@ -47,8 +54,18 @@ export interface RosterBook {
   readonly cadresByName: Namesakes;
   /** The same of those without a phone on record, who are all that a row with a phone asks for. */
   readonly phonelessByName: Namesakes;
-  /** Households by the hash of the head's resident id; 'OTHER': the person is a member somewhere, not the head. */
-  readonly houses: Map<string, KnownHouse | 'OTHER' | null>;
+  /** All records of the people in the rows at hand, by the hash of the resident id. */
+  readonly persons: Map<string, PersonRecord[]>;
+  /** The households in which they are present. */
+  readonly houses: Map<string, KnownHouse>;
+  /** Those that became part of one of these. */
+  readonly merged: Map<string, KnownHousehold[]>;
+  /** Whoever was the head of a household before, of those where a row names no present head. */
+  readonly formerHeads: Map<string, FormerHead[]>;
+  /** What was told since of the households and cadres from whom a row differs. */
+  readonly histories: Map<string, History>;
+  /** Names of who was ever paired with these households. */
+  readonly helperNames: Map<string, string>;
   readonly loads: Map<string, number>;
   readonly namesRead: Set<string>;
   readonly phonelessRead: Set<string>;
@@ -71,7 +88,6 @@ export interface RosterChanges {
   readonly cadreChanges: { id: string; before: object; after: CadreChange }[];
   readonly made: NewHouse[];
   readonly householdChanges: Change<KnownHousehold>[];
-  readonly memberChanges: Change<KnownMember>[];
   readonly categories: KnownCategory[];
   readonly categoryChanges: Change<KnownCategory>[];
   readonly begun: KnownPairing[];
@@ -84,7 +100,6 @@ export const noChanges = (): RosterChanges => ({
   cadreChanges: [],
   made: [],
   householdChanges: [],
-  memberChanges: [],
   categories: [],
   categoryChanges: [],
   begun: [],
@@ -99,7 +114,12 @@ export async function openRosterBook(ctx: Context, countyCode: string): Promise<
     cadresByPhone: new Map(),
     cadresByName: new Map(),
     phonelessByName: new Map(),
+    persons: new Map(),
     houses: new Map(),
+    merged: new Map(),
+    formerHeads: new Map(),
+    histories: new Map(),
+    helperNames: new Map(),
     loads: new Map(),
     namesRead: new Set(),
     phonelessRead: new Set(),
@@ -114,10 +134,10 @@ export const personKey = (ctx: Context, residentId: string): string =>
   residentIdHash(ctx, residentId).toString('hex');
 
 /**
- * Looks up what the book does not know yet: one statement for each kind of record, sent in this order, which is that of
+ * Looks up the records that the book does not know yet: one statement for each kind of record, sent in this order, which is that of
  * the locks too. While the database is at one the next is made.
  */
-export async function readUpRoster(
+export async function readRecords(
   ctx: Context,
   book: RosterBook,
   rows: readonly RosterRow[],
@@ -201,30 +221,37 @@ async function readHouses(
   rows: readonly RosterRow[],
   lock: boolean,
 ): Promise<void> {
-  const { countyCode, houses } = book;
+  const { countyCode, persons, houses, merged, formerHeads, helperNames } = book;
   // A file names each head once, so no row asks for the households of those before it.
-  houses.clear();
+  for (const map of [persons, houses, merged, formerHeads, helperNames]) map.clear();
   const keys = rows.map(({ headId }) => personKey(ctx, headId));
-  for (const key of keys) houses.set(key, null);
-  const persons = await personsByResidentId(
+  const hashes = keys.map((key) => Buffer.from(key, 'hex'));
+  for (const record of await personsByResidentId(ctx, countyCode, hashes, lock)) {
+    const { member, household } = record;
+    const key = member.residentIdHash?.toString('hex') ?? '';
+    persons.set(key, [...(persons.get(key) ?? []), record]);
+    if (member.leftOn === null) houses.set(household.id, { household, category: null, pairings: [] });
+  }
+  const others = [...persons.values()].flat().filter(({ member }) => member.relation !== 'HEAD');
+  const events = await selectEvents(
     ctx,
     countyCode,
-    keys.map((key) => Buffer.from(key, 'hex')),
-    lock,
+    'Household',
+    others.map(({ household }) => household.id),
   );
-  const known = new Map<string, KnownHouse>();
-  for (const { member, household } of persons) {
-    const key = member.residentIdHash?.toString('hex') ?? '';
-    const house = { household, head: member, category: null, pairings: [] };
-    houses.set(key, member.relation === 'HEAD' ? house : 'OTHER');
-    if (member.relation === 'HEAD') known.set(household.id, house);
+  for (const [id, heads] of formerHeadsOf(events)) formerHeads.set(id, heads);
+  const ids = [...houses.keys()];
+  if (ids.length === 0) return;
+  for (const household of await mergedInto(ctx, countyCode, ids)) {
+    const into = household.mergedIntoId ?? '';
+    merged.set(into, [...(merged.get(into) ?? []), household]);
   }
-  if (known.size === 0) return;
-  const ids = [...known.keys()];
   for (const category of await currentCategories(ctx, countyCode, ids)) {
-    const house = known.get(category.householdId);
+    const house = houses.get(category.householdId);
     if (house) house.category = category;
   }
   for (const pairing of await pairingsOf(ctx, countyCode, ids))
-    known.get(pairing.householdId)?.pairings.push(pairing);
+    houses.get(pairing.householdId)?.pairings.push(pairing);
+  const helpers = [...houses.values()].flatMap(({ pairings }) => pairings.map(({ cadreId }) => cadreId));
+  for (const { id, name } of await namesOfCadres(ctx, countyCode, helpers)) helperNames.set(id, name);
 }

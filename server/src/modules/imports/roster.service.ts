@@ -6,12 +6,22 @@ import { loadVerdict } from '#modules/pairing/pairing.rules.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import type { Fault } from './cells.rules.ts';
+import { isSameName } from './names.rules.ts';
 import { done, former, type Outcome, rejected, type Written } from './outcome.ts';
 import { type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
-import { personKey, type RosterBook, type RosterChanges } from './roster.book.ts';
+import { type KnownHouse, personKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
-import { findHelper, type Helper, takeHelper } from './roster-cadre.ts';
-import { changeHouse, makeHouse, type PairedHouse, recordsOf } from './roster-house.ts';
+import { faultOfCadre, findHelper, type Helper, takeHelper } from './roster-cadre.ts';
+import {
+  changeHouse,
+  faultOfHouse,
+  houseAfter,
+  makeHouse,
+  type PairedHouse,
+  recordsOf,
+} from './roster-house.ts';
+import { findHouse } from './roster-person.ts';
+import { latestOf } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
 
 /** Decides one row against the book: first whether it stands, then what it changes. */
@@ -24,32 +34,59 @@ export function decideRosterRow(
 ): Outcome {
   const refuse = (fault: Fault) => rejected(row.number, [fault]);
   if (!bounds.covers(row.villageCode)) return refuse({ column: 'village', code: 'OUTSIDE_SCOPE' });
-  const key = personKey(ctx, row.headId);
-  const known = book.houses.get(key) ?? null;
-  // Who lives out of reach is not told apart from who is a member of another household.
-  if (known === 'OTHER' || (known && !bounds.covers(known.household.villageCode))) {
-    return refuse({ column: 'headId', code: 'DUPLICATE_PERSON' });
-  }
-  if (known && known.household.status !== 'ACTIVE')
-    return refuse({ column: 'headId', code: 'HOUSEHOLD_CLOSED' });
+  const found = findHouse(book, personKey(ctx, row.headId), row, bounds);
+  if ('code' in found) return refuse(found);
+  const known = found.house;
+  const speaksOf = { asOf: bounds.asOf, atLeast: latestOf(row.startedOn, row.endedOn) };
   const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
   if (!known && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
+  const after = known && houseAfter(ctx, known, row);
+  const houseFault = known && after && faultOfHouse(book, known, after, speaksOf);
+  if (houseFault) return refuse(houseFault);
   const helper = findHelper(ctx, book, row);
   if ('code' in helper) return refuse(helper);
+  const cadreFault = faultOfCadre(book, helper, speaksOf);
+  if (cadreFault) return refuse(cadreFault);
   const { startedOn, endedOn } = row;
   const step = pairingStep(known?.pairings ?? [], { cadreId: helper.cadre.id, startedOn, endedOn });
-  const fault = step.do === 'refuse' ? step : faultOfNewPairing(book, helper, step, row);
-  if (fault) return refuse({ column: fault.column, code: fault.code });
+  const fault = known && faultOfKnownPairing(book, known, helper, step, row);
+  if (fault) return refuse(fault);
+  if (step.do === 'refuse') return refuse({ column: step.column, code: step.code });
+  const newFault = faultOfNewPairing(book, helper, step, row);
+  if (newFault) return refuse(newFault);
 
   const written = takeHelper(book, changes, row, helper);
   if (known) {
-    written.push(...changeHouse(ctx, changes, known, row, bounds.today));
+    // From the day of the list on, else from today: what has been stays as it was told.
+    if (after) written.push(...changeHouse(changes, known, after, bounds.asOf ?? bounds.today));
     written.push(...takeStep(ctx, book, changes, known, helper, step, row));
     return done(row.number, written, false);
   }
   const made = makeHouse(changes, row, category ?? 'ORDINARY');
   written.push(...made.written, ...takeStep(ctx, book, changes, made.house, helper, step, row));
   return done(row.number, written, true);
+}
+
+/** What the pairings on record say against a row, in closer words than that days overlap. */
+function faultOfKnownPairing(
+  book: RosterBook,
+  { pairings }: KnownHouse,
+  { cadre, known }: Helper,
+  step: PairingStep,
+  row: RosterRow,
+): Fault | null {
+  const own = pairings.filter(({ cadreId }) => cadreId === cadre.id);
+  const isTold = own.some(({ startedOn, role }) => startedOn === row.startedOn && role === 'MAIN');
+  if (step.do === 'nothing' || step.do === 'end')
+    return isTold ? null : { column: 'startedOn', code: 'PAIRING_START_DIFFERS' };
+  if (step.do === 'refuse' && isTold && row.endedOn === null)
+    return { column: 'helperName', code: 'PAIRING_ENDED' };
+  // A helper of the same name under another phone is one person with two phones, or another who takes over.
+  const isNamesake = ({ cadreId }: KnownPairing) =>
+    cadreId !== cadre.id && isSameName(book.helperNames.get(cadreId) ?? '', cadre.name);
+  if (step.do === 'begin' && !known && pairings.some(isNamesake))
+    return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
+  return null;
 }
 
 function faultOfNewPairing(
@@ -134,6 +171,7 @@ export async function writeRoster(
   const made = changes.made.map((house) => recordsOf(work, countyCode, house));
   await changeRegister(work, countyCode, action, {
     ...changes,
+    memberChanges: [],
     households: made.map(({ household }) => household),
     members: made.map(({ head }) => head),
     categories: [...made.map(({ spell }) => spell), ...changes.categories],

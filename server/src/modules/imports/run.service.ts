@@ -77,6 +77,7 @@ function boundsOf(ctx: Context, file: OpenFile, { divisionCode }: Frame): Bounds
   const columns = new Set(file.header.recognised.map(({ key }) => key));
   return {
     today: today(ctx.clock),
+    asOf: null,
     covers: (villageCode) => villageCode.startsWith(divisionCode) && reaches(reach, villageCode),
     has: (column) => columns.has(column),
   };

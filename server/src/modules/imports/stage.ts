@@ -10,6 +10,8 @@ import type { PlaceFinder } from './places.rules.ts';
 /** What a row is decided within. */
 export interface Bounds {
   readonly today: string;
+  /** The day the list speaks of; null where nobody gave one. */
+  readonly asOf: string | null;
   /** Whether the importer may write in a village. */
   readonly covers: (villageCode: string) => boolean;
   /** Whether the file has a column. */
@@ -53,7 +55,13 @@ interface Parts<Key extends string, Row extends { readonly number: number }, Mem
     setting: Setting,
   ) => { readonly row: Row | null; readonly faults: readonly Fault[] | null };
   readonly openBook: (ctx: Context, countyCode: string) => Promise<Book>;
-  readonly readUp: (ctx: Context, book: Book, rows: readonly Row[], lock: boolean) => Promise<void>;
+  readonly readUp: (
+    ctx: Context,
+    book: Book,
+    rows: readonly Row[],
+    bounds: Bounds,
+    lock: boolean,
+  ) => Promise<void>;
   readonly noChanges: () => Changes;
   readonly decide: (ctx: Context, book: Book, changes: Changes, row: Row, bounds: Bounds) => Outcome;
   readonly write: (work: WorkContext, countyCode: string, changes: Changes) => Promise<void> | void;
@@ -62,9 +70,9 @@ interface Parts<Key extends string, Row extends { readonly number: number }, Mem
 export function defineStage<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes>(
   parts: Parts<Key, Row, Memo, Book, Changes>,
 ): Stage {
-  const readUp = (ctx: Context, book: Book, rows: readonly ReadRow[], lock: boolean) => {
+  const readUp = (ctx: Context, book: Book, rows: readonly ReadRow[], bounds: Bounds, lock: boolean) => {
     const sound = rows.flatMap(({ row }) => (row ? [row as Row] : []));
-    return parts.readUp(ctx, book, sound, lock);
+    return parts.readUp(ctx, book, sound, bounds, lock);
   };
   const decide = (ctx: Context, book: Book, changes: Changes, rows: readonly ReadRow[], bounds: Bounds) =>
     rows.map(({ number, row, faults }) =>
@@ -81,13 +89,13 @@ export function defineStage<Key extends string, Row extends { readonly number: n
       const opened = parts.openBook(ctx, countyCode);
       return async (rows) => {
         const book = await opened;
-        await readUp(ctx, book, rows, false);
+        await readUp(ctx, book, rows, bounds, false);
         return decide(ctx, book, parts.noChanges(), rows, bounds);
       };
     },
     async commit(work, countyCode, bounds, rows) {
       const book = await parts.openBook(work, countyCode);
-      await readUp(work, book, rows, true);
+      await readUp(work, book, rows, bounds, true);
       const outcomes: Outcome[] = [];
       // Piece by piece: while the database writes one the next is decided, and nobody waits before the end.
       for (let from = 0; from < rows.length; from += pieceSize) {

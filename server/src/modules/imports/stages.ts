@@ -1,12 +1,13 @@
 import type { ImportKind } from '#schema/codes/import.codes.ts';
-import { noMemberChanges, openMemberBook, readUpMembers } from './members.book.ts';
+import { noMemberChanges, openMemberBook } from './members.book.ts';
 import { memberColumns } from './members.columns.ts';
 import { memberMemo, readMemberRow } from './members.rules.ts';
-import { decideMemberRow, writeMembers } from './members.service.ts';
-import { noChanges, openRosterBook, readUpRoster } from './roster.book.ts';
+import { decideMemberRow, readUpMembers, writeMembers } from './members.service.ts';
+import { noChanges, openRosterBook } from './roster.book.ts';
 import { rosterColumns } from './roster.columns.ts';
 import { readRosterRow, rosterMemo } from './roster.rules.ts';
 import { decideRosterRow, writeRoster } from './roster.service.ts';
+import { readUpRoster } from './roster-history.ts';
 import { defineStage, type Stage } from './stage.ts';
 import { noVisitChanges, openVisitBook, readUpVisits } from './visits.book.ts';
 import { visitColumns } from './visits.columns.ts';

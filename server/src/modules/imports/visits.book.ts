@@ -1,9 +1,21 @@
 import { cadresByPhoneOrName, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
-import { type KnownHousehold, personsByResidentId } from '#modules/household/household.bulk.service.ts';
+import {
+  type KnownHousehold,
+  mergedInto,
+  type PersonRecord,
+  personsByResidentId,
+} from '#modules/household/household.bulk.service.ts';
 import { type KnownPairing, pairingsOf } from '#modules/pairing/pairing.bulk.service.ts';
-import { type KnownProblem, type KnownVisit, visitsBetween } from '#modules/visit/visit.bulk.service.ts';
+import {
+  formerVisitsOf,
+  type KnownProblem,
+  type KnownVisit,
+  problemsOf,
+  visitsBetween,
+} from '#modules/visit/visit.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
+import type { Bounds } from './stage.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 
 export interface VisitedHouse {
@@ -11,13 +23,25 @@ export interface VisitedHouse {
   readonly pairings: KnownPairing[];
 }
 
+/** A visit on record with the problems it found. */
+export interface RecordedVisit {
+  readonly visit: KnownVisit;
+  readonly problems: readonly KnownProblem[];
+}
+
 export interface VisitBook {
   readonly countyCode: string;
-  readonly houses: Map<string, VisitedHouse | null>;
+  /** All records of a person, by the hash of the resident id. */
+  readonly persons: Map<string, PersonRecord[]>;
+  readonly houses: Map<string, VisitedHouse>;
+  /** Households that became part of one of these. */
+  readonly merged: Map<string, KnownHousehold[]>;
   readonly cadresByPhone: Map<string, KnownCadre>;
   readonly cadresByName: Map<string, KnownCadre[]>;
-  /** Visits on record, by `visitKey`. */
-  readonly visits: Set<string>;
+  /** Visits on record, withdrawn ones too, by `visitKey`. */
+  readonly visits: Map<string, RecordedVisit[]>;
+  /** Keys that visits had before they were corrected. */
+  readonly corrected: Set<string>;
 }
 
 export interface VisitChanges {
@@ -29,31 +53,53 @@ export const noVisitChanges = (): VisitChanges => ({ visits: [], problems: [] })
 
 export const openVisitBook = async (_ctx: Context, countyCode: string): Promise<VisitBook> => ({
   countyCode,
+  persons: new Map(),
   houses: new Map(),
+  merged: new Map(),
   cadresByPhone: new Map(),
   cadresByName: new Map(),
-  visits: new Set(),
+  visits: new Map(),
+  corrected: new Set(),
 });
 
 export const headKey = (ctx: Context, id: string): string => residentIdHash(ctx, id).toString('hex');
 export const telephoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, phone).toString('hex');
-/** One cadre visits one household once a day in one way. */
-export const visitKey = (visit: Pick<KnownVisit, 'householdId' | 'visitedOn' | 'mode' | 'cadreId'>): string =>
-  [visit.householdId, visit.visitedOn, visit.mode, visit.cadreId].join(' ');
+/** One cadre visits one household once a day; in which way is what the visit says. */
+export const visitKey = (visit: Pick<KnownVisit, 'householdId' | 'visitedOn' | 'cadreId'>): string =>
+  [visit.householdId, visit.visitedOn, visit.cadreId].join(' ');
+
+export const noteVisit = (book: VisitBook, recorded: RecordedVisit): void => {
+  const key = visitKey(recorded.visit);
+  book.visits.set(key, [...(book.visits.get(key) ?? []), recorded]);
+};
 
 export async function readUpVisits(
   ctx: Context,
   book: VisitBook,
   rows: readonly VisitOfRow[],
+  _bounds: Bounds,
   lock: boolean,
 ): Promise<void> {
   if (rows.length === 0) return;
   await readCadres(ctx, book, rows, lock);
-  await readHouses(ctx, book, rows, lock);
-  const ids = rows.flatMap(({ headId }) => book.houses.get(headKey(ctx, headId))?.household.id ?? []);
+  const fresh = await readHouses(ctx, book, rows, lock);
+  const known = new Set([...book.visits.values()].flat().map(({ visit }) => visit.id));
+  const ids = rows.flatMap(({ headId }) => housesOf(book, headKey(ctx, headId)));
   const days = rows.map(({ visitedOn }) => visitedOn).sort();
-  const known = await visitsBetween(ctx, book.countyCode, ids, days[0] ?? '', days.at(-1) ?? '');
-  for (const visit of known) book.visits.add(visitKey(visit));
+  const visits = await visitsBetween(ctx, book.countyCode, ids, days[0] ?? '', days.at(-1) ?? '');
+  const unknown = visits.filter(({ id }) => !known.has(id));
+  const problems = new Map<string, KnownProblem[]>(unknown.map(({ id }) => [id, []]));
+  for (const problem of await problemsOf(ctx, book.countyCode, [...problems.keys()]))
+    problems.get(problem.visitId ?? '')?.push(problem);
+  for (const visit of unknown) noteVisit(book, { visit, problems: problems.get(visit.id) ?? [] });
+  for (const former of await formerVisitsOf(ctx, book.countyCode, fresh))
+    book.corrected.add(visitKey(former));
+}
+
+/** Every household that a person's visits may be about. */
+function housesOf(book: VisitBook, key: string): string[] {
+  const own = (book.persons.get(key) ?? []).map(({ household }) => household.id);
+  return own.flatMap((id) => [id, ...(book.merged.get(id) ?? []).map((former) => former.id)]);
 }
 
 /** Visits change nothing of cadres, so these may be read again and again. */
@@ -80,26 +126,32 @@ async function readHouses(
   book: VisitBook,
   rows: readonly VisitOfRow[],
   lock: boolean,
-): Promise<void> {
+): Promise<string[]> {
+  const { countyCode, persons, houses, merged } = book;
   const keys = [...new Set(rows.map(({ headId }) => headKey(ctx, headId)))].filter(
-    (key) => !book.houses.has(key),
+    (key) => !persons.has(key),
   );
-  for (const key of keys) book.houses.set(key, null);
-  const persons = await personsByResidentId(
-    ctx,
-    book.countyCode,
-    keys.map((key) => Buffer.from(key, 'hex')),
-    lock,
-  );
+  for (const key of keys) persons.set(key, []);
+  const hashes = keys.map((key) => Buffer.from(key, 'hex'));
   const fresh = new Map<string, VisitedHouse>();
-  for (const { member, household } of persons) {
-    if (member.relation !== 'HEAD') continue;
+  const note = (household: KnownHousehold) => {
+    if (houses.has(household.id)) return;
     const house = { household, pairings: [] };
-    book.houses.set(member.residentIdHash?.toString('hex') ?? '', house);
+    houses.set(household.id, house);
     fresh.set(household.id, house);
+  };
+  for (const record of await personsByResidentId(ctx, countyCode, hashes, lock)) {
+    persons.get(record.member.residentIdHash?.toString('hex') ?? '')?.push(record);
+    note(record.household);
   }
-  if (fresh.size === 0) return;
-  for (const pairing of await pairingsOf(ctx, book.countyCode, [...fresh.keys()])) {
+  if (fresh.size === 0) return [];
+  for (const household of await mergedInto(ctx, countyCode, [...fresh.keys()])) {
+    const into = household.mergedIntoId ?? '';
+    merged.set(into, [...(merged.get(into) ?? []), household]);
+    note(household);
+  }
+  for (const pairing of await pairingsOf(ctx, countyCode, [...fresh.keys()])) {
     fresh.get(pairing.householdId)?.pairings.push(pairing);
   }
+  return [...fresh.keys()];
 }

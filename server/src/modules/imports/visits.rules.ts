@@ -22,6 +22,7 @@ export interface ProblemOfRow {
 export interface VisitOfRow {
   readonly number: number;
   readonly headId: string;
+  readonly headName: string | null;
   readonly visitedOn: string;
   /** Null: the register has no such column. */
   readonly mode: VisitMode | null;
@@ -56,6 +57,7 @@ export function readVisitRow(
   const mode = cell.code('mode', VisitMode);
   const headText = cell.required('headId', cell.text('headId', 40));
   if (headText && values.headId?.precisionLost) cell.fault('headId', 'ID_PRECISION_LOST');
+  const headName = cell.name('headName');
   const helperName = cell.required('helperName', cell.name('helperName'));
   const helperPhone = cell.phone('helperPhone');
   const met = cell.name('met', 50);
@@ -70,12 +72,24 @@ export function readVisitRow(
     return { row: null, faults: cell.faults() };
 
   const headId = normaliseResidentId(headText);
-  const key = [headId, visitedOn, mode, helperPhone ?? helperName].join('\n');
+  const key = [headId, visitedOn, helperPhone ?? helperName].join('\n');
   if (memo.visits.has(key))
     return { row: null, faults: [{ column: 'visitedOn', code: 'DUPLICATE_IN_FILE' }] };
   memo.visits.add(key);
   return {
-    row: { number, headId, visitedOn, mode, helperName, helperPhone, met, ...prose, nextVisitOn, problem },
+    row: {
+      number,
+      headId,
+      headName,
+      visitedOn,
+      mode,
+      helperName,
+      helperPhone,
+      met,
+      ...prose,
+      nextVisitOn,
+      problem,
+    },
     faults: null,
   };
 }

@@ -10,10 +10,13 @@ import type { Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Fault } from './cells.rules.ts';
+import { isSameName } from './names.rules.ts';
 import { done, type Outcome, rejected, type Written } from './outcome.ts';
 import type { Bounds } from './stage.ts';
 import {
   headKey,
+  noteVisit,
+  type RecordedVisit,
   telephoneKey,
   type VisitBook,
   type VisitChanges,
@@ -21,6 +24,7 @@ import {
   visitKey,
 } from './visits.book.ts';
 import type { VisitOfRow } from './visits.rules.ts';
+import { findVisited } from './visits-house.ts';
 
 export function decideVisitRow(
   ctx: Context,
@@ -30,16 +34,17 @@ export function decideVisitRow(
   bounds: Bounds,
 ): Outcome {
   const refuse = (column: string, code: ErrorCode) => rejected(row.number, [{ column, code }]);
-  const house = book.houses.get(headKey(ctx, row.headId)) ?? null;
-  if (!house || !bounds.covers(house.household.villageCode)) return refuse('headId', 'HOUSEHOLD_UNKNOWN');
+  const house = findVisited(book, headKey(ctx, row.headId), row, bounds);
+  if ('code' in house) return rejected(row.number, [house]);
   const { household, pairings } = house;
-  if (household.closedOn && household.closedOn < row.visitedOn) return refuse('headId', 'HOUSEHOLD_CLOSED');
   const mode = row.mode ?? (bounds.has('mode') ? null : 'IN_PERSON');
   if (!mode) return refuse('mode', 'REQUIRED_MISSING');
   const cadre = findVisitor(ctx, book, house, row);
   if ('code' in cadre) return rejected(row.number, [cadre]);
   const identity = { householdId: household.id, visitedOn: row.visitedOn, mode, cadreId: cadre.id };
-  if (book.visits.has(visitKey(identity))) return done(row.number, [], false);
+  const onRecord = recordedAs(book, visitKey(identity), row, mode);
+  if (onRecord === 'SAME') return done(row.number, [], false);
+  if (onRecord) return rejected(row.number, [onRecord]);
   const credit = creditOf(pairings, {
     visitedOn: row.visitedOn,
     namedCadreId: cadre.id,
@@ -60,14 +65,48 @@ export function decideVisitRow(
     nextVisitOn: row.nextVisitOn,
   });
   changes.visits.push(visit);
-  book.visits.add(visitKey(identity));
   const written: Written[] = [{ table: 'visit', id: visit.id, version: 1, before: null }];
-  if (row.problem) {
-    const problem = problemOf(visit, row.problem);
-    changes.problems.push(problem);
-    written.push({ table: 'problem', id: problem.id, version: 1, before: null });
-  }
+  const problems = row.problem ? [problemOf(visit, row.problem)] : [];
+  for (const { id } of problems) written.push({ table: 'problem', id, version: 1, before: null });
+  changes.problems.push(...problems);
+  noteVisit(book, { visit, problems });
   return done(row.number, written, true);
+}
+
+/**
+ * What is on record of a visit: it stands as the row tells it, or it was withdrawn, corrected or tells something else.
+ * A register never says which of two tellings is the later one, so the visit itself is corrected by hand.
+ */
+function recordedAs(
+  book: VisitBook,
+  key: string,
+  row: VisitOfRow,
+  mode: KnownVisit['mode'],
+): 'SAME' | Fault | null {
+  const recorded = book.visits.get(key) ?? [];
+  const valid = recorded.filter(({ visit }) => visit.status === 'VALID');
+  if (valid.length === 0) {
+    if (recorded.length > 0) return { column: 'visitedOn', code: 'VISIT_WITHDRAWN' };
+    return book.corrected.has(key) ? { column: 'visitedOn', code: 'VISIT_CORRECTED' } : null;
+  }
+  const differing = valid.map((one) => differenceOf(one, row, mode));
+  const [column] = differing;
+  return column && !differing.includes(null) ? { column, code: 'VISIT_DIFFERS' } : 'SAME';
+}
+
+/** The first column that tells otherwise than the record. */
+function differenceOf({ visit, problems }: RecordedVisit, row: VisitOfRow, mode: string): string | null {
+  const told = { ...row, mode };
+  const field = (['mode', 'met', 'findings', 'request', 'incomeNote', 'nextVisitOn'] as const).find(
+    (one) => (visit[one] ?? null) !== (told[one] ?? null),
+  );
+  if (field) return field;
+  if (!row.problem) return problems.length === 0 ? null : 'problem';
+  const { description, status, handler, outcome } = row.problem;
+  const found = problems.find((problem) => problem.description === description);
+  if (!found || problems.length > 1) return 'problem';
+  const isAlike = found.status === status && found.handler === handler && found.outcome === outcome;
+  return isAlike ? null : 'handling';
 }
 
 /** By phone; without one, by name: a namesake who was paired with the household on that day comes first. */
@@ -79,7 +118,10 @@ function findVisitor(
 ): KnownCadre | Fault {
   if (row.helperPhone) {
     const found = book.cadresByPhone.get(telephoneKey(ctx, row.helperPhone));
-    return found ?? { column: 'helperPhone', code: 'CADRE_UNKNOWN' };
+    if (!found) return { column: 'helperPhone', code: 'CADRE_UNKNOWN' };
+    // The visit is credited to who is named by both cells.
+    const isNamed = isSameName(found.name, row.helperName);
+    return isNamed ? found : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
   }
   const namesakes = book.cadresByName.get(row.helperName) ?? [];
   const paired = namesakes.filter(({ id }) =>

@@ -1,14 +1,14 @@
-import { and, between, eq, sql } from 'drizzle-orm';
+import { and, asc, between, eq, gt, sql } from 'drizzle-orm';
 import { countStale, deleteMany, type Kept, sendRows } from '#platform/bulk.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
-import { dutyExcuse, problem, visit, visitCheck } from '#schema/visit/visit.table.ts';
+import { dutyExcuse, problem, visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
 
 export type VisitRow = typeof visit.$inferSelect;
 export type ProblemRow = typeof problem.$inferSelect;
 
-/** Visits that stand, of these households between two days. */
+/** Visits of these households between two days, withdrawn ones too. */
 export function selectVisits(
   ctx: Context,
   countyCode: string,
@@ -17,21 +17,50 @@ export function selectVisits(
   to: string,
 ) {
   return ctx.db
-    .select({
-      householdId: visit.householdId,
-      visitedOn: visit.visitedOn,
-      mode: visit.mode,
-      cadreId: visit.cadreId,
-    })
+    .select()
     .from(visit)
     .where(
       and(
         eq(visit.countyCode, countyCode),
         anyValue(visit.householdId, householdIds),
         between(visit.visitedOn, from, to),
-        eq(visit.status, 'VALID'),
+      ),
+    )
+    .orderBy(asc(visit.id));
+}
+
+export function selectProblemsOf(ctx: Context, countyCode: string, visitIds: readonly string[]) {
+  return ctx.db
+    .select()
+    .from(problem)
+    .where(and(eq(problem.countyCode, countyCode), anyValue(problem.visitId, visitIds)));
+}
+
+/** Whom, on which day and by which cadre the visits of these households were to before they were corrected. */
+export async function selectFormerVisits(
+  ctx: Context,
+  countyCode: string,
+  householdIds: readonly string[],
+): Promise<Pick<VisitRow, 'householdId' | 'visitedOn' | 'cadreId'>[]> {
+  const rows = await ctx.db
+    .select({ householdId: visit.householdId, content: visitVersion.content })
+    .from(visit)
+    .innerJoin(
+      visitVersion,
+      and(eq(visitVersion.countyCode, visit.countyCode), eq(visitVersion.visitId, visit.id)),
+    )
+    .where(
+      and(
+        eq(visit.countyCode, countyCode),
+        anyValue(visit.householdId, householdIds),
+        // Only what was changed has former versions.
+        gt(visit.version, 1),
       ),
     );
+  return rows.map(({ householdId, content }) => {
+    const { visitedOn, cadreId } = JSON.parse(content) as Pick<VisitRow, 'visitedOn' | 'cadreId'>;
+    return { householdId, visitedOn, cadreId };
+  });
 }
 
 export const sendVisits = (work: WorkContext, rows: readonly VisitRow[]) => sendRows(work, visit, rows);

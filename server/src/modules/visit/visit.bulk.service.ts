@@ -8,6 +8,8 @@ import {
   deleteProblems,
   deleteVisits,
   type ProblemRow,
+  selectFormerVisits,
+  selectProblemsOf,
   selectVisits,
   sendProblems,
   sendVisits,
@@ -18,6 +20,8 @@ export type KnownVisit = Readonly<VisitRow>;
 export type KnownProblem = Readonly<ProblemRow>;
 
 export const visitsBetween = selectVisits;
+export const formerVisitsOf = selectFormerVisits;
+export const problemsOf = selectProblemsOf;
 export const countChangedVisits = countStaleVisits;
 export const countChangedProblems = countStaleProblems;
 export const countVisitsBuiltOn = countVisitsOf;

@@ -1,0 +1,82 @@
+import type { KnownMember, PersonRecord } from '#modules/household/household.bulk.service.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { Fault } from './cells.rules.ts';
+import type { KnownFamily, MemberBook } from './members.book.ts';
+import type { MemberOfRow } from './members.rules.ts';
+import { isSameName } from './names.rules.ts';
+import { latestOf } from './person-records.rules.ts';
+import type { Bounds } from './stage.ts';
+
+export interface FoundFamily {
+  readonly family: KnownFamily;
+  /** Whom the row takes for the head: relations are told to this member. */
+  readonly listedHead: KnownMember;
+}
+
+/** The household by any of its present members, since a list may still name the former head. */
+export function findFamily(
+  book: MemberBook,
+  headKey: string,
+  row: MemberOfRow,
+  bounds: Bounds,
+): FoundFamily | Fault {
+  const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
+  const records = book.persons.get(headKey) ?? [];
+  const record = records.find(({ member }) => member.leftOn === null) ?? latestOf(records);
+  if (!record || !bounds.covers(record.household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
+  const { member, household } = record;
+  if (row.headName !== null && !isSameName(row.headName, member.name))
+    return fault('NAME_MISMATCH', 'headName');
+  if (member.leftReason === 'DEATH') return fault('PERSON_DIED');
+  if (household.status === 'MERGED') return fault('HOUSEHOLD_MERGED');
+  if (household.status !== 'ACTIVE') return fault('HOUSEHOLD_CLOSED');
+  if (member.leftOn !== null) return fault('MEMBER_LEFT');
+  const family = book.families.get(household.id);
+  return family ? { family, listedHead: member } : fault('HOUSEHOLD_UNKNOWN');
+}
+
+/**
+ * The member on record whom a row is about, or null for somebody new: by number, else by name and birth date, present
+ * or not. Who died or went away stays so; coming back is noted by hand.
+ */
+export function findMember(
+  book: MemberBook,
+  family: KnownFamily,
+  key: string | null,
+  row: MemberOfRow,
+): { readonly known: KnownMember | null } | Fault {
+  const fault = (code: ErrorCode, column = 'residentId'): Fault => ({ column, code });
+  const records = key ? (book.persons.get(key) ?? []) : [];
+  const byId = records.length > 0 ? ofRecords(family, records, row) : null;
+  if (byId) return byId;
+  const alike = family.members.filter(
+    (member) => row.birthOn !== null && member.birthOn === row.birthOn && isSameName(member.name, row.name),
+  );
+  // With another number it is somebody of the same name and day, or one of the numbers is wrong.
+  const same = alike.filter((member) => key === null || member.residentIdHash === null);
+  const known = same.find(({ leftOn }) => leftOn === null);
+  if (known) return { known };
+  const [gone] = same;
+  if (gone) return fault(gone.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT', 'name');
+  return alike.length > 0 ? fault('POSSIBLE_DUPLICATE') : { known: null };
+}
+
+function ofRecords(
+  family: KnownFamily,
+  records: readonly PersonRecord[],
+  row: MemberOfRow,
+): { readonly known: KnownMember } | Fault | null {
+  const fault = (code: ErrorCode, column = 'residentId'): Fault => ({ column, code });
+  const isHome = ({ member }: PersonRecord) => member.householdId === family.household.id;
+  const present = records.find(({ member }) => member.leftOn === null);
+  if (present && !isHome(present)) return fault('DUPLICATE_PERSON');
+  const record = present ?? latestOf(records);
+  if (record && !isSameName(record.member.name, row.name)) return fault('NAME_MISMATCH', 'name');
+  if (present) {
+    const { id } = present.member;
+    // As the rows before left it.
+    return { known: family.members.find((member) => member.id === id) ?? present.member };
+  }
+  if (record?.member.leftReason === 'DEATH') return fault('PERSON_DIED');
+  return records.some(isHome) ? fault('MEMBER_LEFT') : null;
+}

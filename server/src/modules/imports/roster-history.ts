@@ -1,0 +1,42 @@
+import type { Context } from '#platform/context.ts';
+import { selectEvents } from './imports.queries.ts';
+import { personKey, type RosterBook, readRecords } from './roster.book.ts';
+import type { RosterRow } from './roster.rules.ts';
+import { cadreChangedBy } from './roster-cadre.ts';
+import { houseAfter } from './roster-house.ts';
+import { historiesOf } from './since.rules.ts';
+import type { Bounds } from './stage.ts';
+
+/** Looks up the records that some rows are about and, of those from which a row differs, what was told since. */
+export async function readUpRoster(
+  ctx: Context,
+  book: RosterBook,
+  rows: readonly RosterRow[],
+  _bounds: Bounds,
+  lock: boolean,
+): Promise<void> {
+  await readRecords(ctx, book, rows, lock);
+  const households = new Set<string>();
+  const cadres = new Set<string>();
+  for (const row of rows) {
+    for (const { household } of book.persons.get(personKey(ctx, row.headId)) ?? []) {
+      const house = book.houses.get(household.id);
+      if (house && houseAfter(ctx, house, row)) households.add(household.id);
+    }
+    const cadre = cadreChangedBy(ctx, book, row);
+    if (cadre) cadres.add(cadre.id);
+  }
+  await readHistories(ctx, book, 'Household', households);
+  await readHistories(ctx, book, 'Cadre', cadres);
+}
+
+async function readHistories(
+  ctx: Context,
+  book: RosterBook,
+  entity: string,
+  wanted: ReadonlySet<string>,
+): Promise<void> {
+  const ids = [...wanted].filter((id) => !book.histories.has(id));
+  const found = historiesOf(await selectEvents(ctx, book.countyCode, entity, ids));
+  for (const id of ids) book.histories.set(id, found.get(id) ?? new Map());
+}

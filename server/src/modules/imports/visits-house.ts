@@ -1,0 +1,45 @@
+import type { PersonRecord } from '#modules/household/household.bulk.service.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { Fault } from './cells.rules.ts';
+import { isSameName } from './names.rules.ts';
+import { isHeadOf, latestOf } from './person-records.rules.ts';
+import type { Bounds } from './stage.ts';
+import type { VisitBook, VisitedHouse } from './visits.book.ts';
+import type { VisitOfRow } from './visits.rules.ts';
+
+/** The household in which the person of a row lived, or which they headed, on the day of the visit. */
+export function findVisited(
+  book: VisitBook,
+  key: string,
+  row: VisitOfRow,
+  bounds: Bounds,
+): VisitedHouse | Fault {
+  const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
+  const { visitedOn } = row;
+  const records = book.persons.get(key) ?? [];
+  const record = ofDay(records, visitedOn) ?? latestOf(records);
+  if (!record) return fault('HOUSEHOLD_UNKNOWN');
+  const { member } = record;
+  const formers = book.merged.get(record.household.id) ?? [];
+  // Before two households became one, a visit was to the one that this person headed.
+  const former = formers.find((one) => isHeadOf(one, member) && visitedOn <= (one.closedOn ?? ''));
+  const household = former ?? record.household;
+  const house = book.houses.get(household.id);
+  if (!house || !bounds.covers(household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
+  if (row.headName !== null && !isSameName(row.headName, member.name))
+    return fault('NAME_MISMATCH', 'headName');
+  if (household.closedOn && household.closedOn < visitedOn) return fault('HOUSEHOLD_CLOSED');
+  if (member.leftOn !== null && member.leftOn < visitedOn)
+    return fault(member.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT');
+  return house;
+}
+
+/** Of the records that had not ended by a day the one that ended first. */
+function ofDay(records: readonly PersonRecord[], day: string): PersonRecord | null {
+  const open = records.filter(({ member }) => member.leftOn === null || member.leftOn >= day);
+  return open.reduce<PersonRecord | null>(
+    (first, one) =>
+      first === null || (one.member.leftOn ?? '9999') < (first.member.leftOn ?? '9999') ? one : first,
+    null,
+  );
+}
