@@ -10,6 +10,7 @@ import type { Results } from './report/results.ts';
 import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
 import { measureImport } from './work/import.ts';
+import { measureNeighbour } from './work/neighbour.ts';
 import { measureReads } from './work/reads.ts';
 import { measureSoak } from './work/soak.ts';
 import { measureStart } from './work/start.ts';
@@ -26,6 +27,7 @@ async function main(options: Options): Promise<void> {
   const wants = (part: Part) => options.only.includes(part);
   try {
     if (peerFolder) results.reads = await measureReads(database, options, peerFolder, say);
+    if (wants('reads')) results.others.push(...(await measureNeighbour(database, options, say)));
     if (wants('writes')) results.others.push(...(await measureWrites(database, options, say)));
     if (wants('import')) results.others.push(...(await measureImport(database, options, say)));
     if (wants('soak')) results.others.push(...(await measureSoak(database, options, say)));

@@ -114,3 +114,28 @@ export const node = /* GraphQL */ `
       ... on Household { headName category village { code name } currentPairing { id cadre { id name } } }
     }
   }`;
+
+/** What costs most of what a desk may ask: boards, and counts and orders over a whole county. */
+export const dearDocuments = [
+  `query ($period: Period!, $county: String) {
+    quarterBoard(period: $period, divisionCode: $county) {
+      totals { ${counts} } rows(by: CADRE, first: 1000) { ${counts} cadre { id name } }
+    }
+  }`,
+  `query ($period: Period!, $county: String) {
+    quarterBoard(period: $period, divisionCode: $county) { rows(by: VILLAGE, first: 1000) { ${counts} } }
+  }`,
+  `query ($period: Period!, $county: String!) {
+    visitDuties(filter: { period: $period, divisionCode: $county }, first: 1) { totalCount }
+  }`,
+  `query ($county: String!) {
+    households(filter: { divisionCode: $county, search: "王" }, first: 1) { totalCount }
+  }`,
+  `query ($county: String!) { visits(filter: { divisionCode: $county }, first: 1) { totalCount } }`,
+  `query ($county: String!) { members(filter: { divisionCode: $county }, first: 1) { totalCount } }`,
+  `query ($county: String!) {
+    households(filter: { divisionCode: $county }, first: 50, offset: 9000) {
+      nodes { id headName visits(first: 10) { nodes { id visitedOn checklist { item answer } } } }
+    }
+  }`,
+].map((document) => document.replace(/\s+/g, ' '));

@@ -54,13 +54,14 @@ const typed = [process.execPath, '--import', 'tsx'];
 
 export const spawnOwn = (
   databaseUrl: string,
-  options: { dataDir: string; today: string; reads?: string },
+  options: { dataDir: string; today: string; reads?: string; budgets?: 'usual' },
 ): Promise<Spawned> =>
   spawnServer([...typed, path.join(here, 'own.ts')], {
     BENCH_DATABASE_URL: databaseUrl,
     BENCH_DATA: options.dataDir,
     BENCH_NOW: `${options.today}T04:00:00Z`,
     BENCH_READS: options.reads ?? '',
+    BENCH_BUDGETS: options.budgets ?? '',
   });
 
 export const spawnLimit = (databaseUrl: string, operationsFile: string): Promise<Spawned> =>

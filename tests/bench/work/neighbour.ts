@@ -1,0 +1,81 @@
+import { quarterOfDay } from '#platform/period.ts';
+import type { BenchDatabase } from '../data/database.ts';
+import { sessionOf } from '../data/users.ts';
+import { prepare } from '../load/client.ts';
+import { type Lane, run } from '../load/measure.ts';
+import { findInputs } from '../operations/inputs.ts';
+import { askingOf, ownRequests } from '../operations/lanes.ts';
+import { dearDocuments } from '../operations/own-documents.ts';
+import { readOperations } from '../operations/reads.ts';
+import type { Options } from '../options.ts';
+import type { OtherResult } from '../report/results.ts';
+import { spawnOwn } from '../servers/spawn.ts';
+
+/** As many requests as one account can have under way from a few browsers. */
+const connectionsOfOne = 64;
+
+/**
+ * What one account does to another: a village cadre asks for pages on one connection, alone and while the desk of the
+ * largest county asks for the dearest things there are, as fast as it is let, with the budgets that people usually have.
+ * A whole minute and more, so that a budget that is full again is part of it.
+ */
+export async function measureNeighbour(
+  database: BenchDatabase,
+  options: Options,
+  say: (line: string) => void,
+): Promise<OtherResult[]> {
+  const server = await spawnOwn(database.url, {
+    dataDir: database.dataDir,
+    today: options.today,
+    budgets: 'usual',
+  });
+  try {
+    const [first, ...others] = await findInputs(database.sql);
+    const [page] = readOperations(options.today);
+    if (!first || !page) throw new Error('nobody to ask');
+    // Of many villages, so that none of them spends a budget of its own.
+    const cadres = others.filter(({ county }) => county !== first.county);
+    const neighbour: Lane = {
+      server: 'own',
+      url: server.url,
+      requests: ownRequests(server.url, page, askingOf(page, 'village', cadres)),
+    };
+    const period = quarterOfDay(options.today);
+    const dear: Lane = {
+      server: 'own',
+      url: server.url,
+      requests: dearDocuments.map((query) =>
+        prepare(
+          `${server.url}/graphql`,
+          { query, variables: { period, county: first.county } },
+          { cookie: `bangfu=${sessionOf('desk')}` },
+        ),
+      ),
+    };
+    const minute = options.isQuick ? 2_000 : 65_000;
+    const alone = async () => (await run(neighbour, 1, minute / 3)).p95;
+    await run(neighbour, 1, minute / 10);
+    const before = await alone();
+    const [busy, ofDear] = await Promise.all([
+      run(neighbour, 1, minute),
+      run(dear, connectionsOfOne, minute),
+    ]);
+    const after = await alone();
+    const quiet = (before + after) / 2;
+    say(
+      `neighbour: p95 ${quiet.toFixed(2)} ms alone, ${busy.p95.toFixed(2)} ms beside ${ofDear.perSecond.toFixed(1)} ` +
+        `dear operations a second and ${ofDear.failures} refusals`,
+    );
+    return [
+      {
+        name: "p95 of a village cadre's page beside one account at its worst",
+        value: busy.p95 / quiet,
+        unit: '×',
+        bar: { atMost: 1.2 },
+        note: `${busy.p95.toFixed(2)} ms beside it, ${quiet.toFixed(2)} ms alone`,
+      },
+    ];
+  } finally {
+    await server.stop();
+  }
+}
