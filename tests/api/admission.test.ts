@@ -6,7 +6,7 @@ import { type Person, signedIn } from '#tests/factories/people.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
 import { testApp } from '#tests/setup/app.ts';
 
-const admission = { perCaller: 2, dearPerCaller: 1, dearInAll: 2, waitingPerCaller: 5 };
+const admission = { perCaller: 2, dearPerCaller: 1, dearInAll: 2, waitingPerCaller: 5, waitingMs: 5_000 };
 const test = testApp(async () => ({
   pace: { tokenPoints: 1e9, userPoints: 1e9, longestPause: 0, admission },
 }));

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Supposed } from '#modules/identity/asker.ts';
-import { admit, charge, chargeTime, refund } from '#modules/identity/pace.service.ts';
+import { begin, type Running } from '#modules/identity/pace.service.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { readSupposing } from '#platform/read/fast/operation.ts';
@@ -104,25 +104,23 @@ export async function answerKnown(
     'x-cost': String(price),
   });
   const extensions = { cost: { price, limit: deps.limits.price } };
-  let end: () => void = () => undefined;
+  let running: Running | null = null;
   try {
-    end = await admit(asker.ctx, price);
-    const budget = await charge(asker.ctx, price);
-    const begunAt = performance.now();
+    running = await begin(asker.ctx, price);
     const text = await readSupposing(asker.ctx, operation, asker.supposed);
     if (text === null) {
       // The usual way charges whoever it finds asking.
-      refund(asker.ctx, price);
+      running.giveUp();
+      running = null;
       return false;
     }
-    chargeTime(asker.ctx, price, performance.now() - begunAt);
     deps.counts.statement += 1;
-    reply.headers(Object.fromEntries(budgetHeaders(budget)));
+    reply.headers(Object.fromEntries(budgetHeaders(running.budget)));
     reply.send(passAnswer(text, { extensions }));
   } catch (error) {
     reply.send(printAnswer({ ...refused(deps, error, reply), extensions }));
   } finally {
-    end();
+    running?.end();
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAdmission } from './admission.ts';
 
-const limits = { perCaller: 3, dearPerCaller: 1, dearInAll: 2, waitingPerCaller: 4 };
+const limits = { perCaller: 3, dearPerCaller: 1, dearInAll: 2, waitingPerCaller: 4, waitingMs: 100 };
 
 /** Asks for many at once; tells which have begun, and ends them by name. */
 function scene() {
@@ -70,4 +70,14 @@ it('refuses a caller who lets too many wait, and nobody else', async () => {
   await end('a1');
   await ask('a', 'a9');
   expect(refused).toEqual(['a8']);
+});
+
+it('refuses what has waited too long, and goes on with the rest', async () => {
+  const { ask, begun, end, refused } = scene();
+  for (let number = 1; number <= 5; number += 1) await ask('a', `a${number}`);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(refused).toEqual(['a4', 'a5']);
+  await ask('a', 'a6');
+  await end('a1');
+  expect(begun).toEqual(['a1', 'a2', 'a3', 'a6']);
 });

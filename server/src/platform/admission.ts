@@ -4,8 +4,9 @@ export interface AdmissionLimits {
   /** Of the dear ones, such as a county's board: as many of one person, and of all people together. */
   readonly dearPerCaller: number;
   readonly dearInAll: number;
-  /** Of one caller; who asks for more at once is refused. */
+  /** Of one caller; who asks for more at once is refused, and so is what has waited too long. */
   readonly waitingPerCaller: number;
+  readonly waitingMs: number;
 }
 
 /** A browser has some six requests under way; one dear operation leaves the second processor to everybody else. */
@@ -14,6 +15,7 @@ export const usualAdmission: AdmissionLimits = {
   dearPerCaller: 1,
   dearInAll: 3,
   waitingPerCaller: 200,
+  waitingMs: 5_000,
 };
 
 /**
@@ -21,7 +23,7 @@ export const usualAdmission: AdmissionLimits = {
  * others'. A person and their tokens are one caller.
  */
 export interface Admission {
-  /** Resolves when the operation may run, to what must be called at its end; null where too many wait already. */
+  /** Resolves when the operation may run, to what must be called at its end; null where too many wait, or too long. */
   admit(callerId: string, isDear: boolean): Promise<(() => void) | null>;
 }
 
@@ -77,12 +79,29 @@ export function createAdmission(limits: AdmissionLimits = usualAdmission): Admis
     };
   };
 
+  /** Whether its turn came in time. */
+  const turn = (caller: Caller, isDear: boolean): Promise<boolean> =>
+    new Promise((resolve) => {
+      const waiting: Waiting = {
+        isDear,
+        start: () => {
+          clearTimeout(timer);
+          resolve(true);
+        },
+      };
+      const timer = setTimeout(() => {
+        caller.waiting.splice(caller.waiting.indexOf(waiting), 1);
+        resolve(false);
+      }, limits.waitingMs);
+      caller.waiting.push(waiting);
+    });
+
   return {
     async admit(id, isDear) {
       const caller = callerOf(id);
       if (mayRun(caller, isDear)) count(caller, isDear, 1);
       else if (caller.waiting.length >= limits.waitingPerCaller) return null;
-      else await new Promise<void>((start) => caller.waiting.push({ isDear, start }));
+      else if (!(await turn(caller, isDear))) return null;
       return ender(id, caller, isDear);
     },
   };

@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { admit, type Budget, charge, chargeTime } from '#modules/identity/pace.service.ts';
+import { begin, charge, type Running } from '#modules/identity/pace.service.ts';
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import type { KnownDocuments } from './known-documents.ts';
@@ -52,10 +52,8 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
     requestDidStart: async () => {
       let faults: readonly GraphQLError[] = [];
       let price: number | null = null;
-      let budget: Budget | null = null;
+      let running: Running | null = null;
       let isCharged = false;
-      let begunAt: number | null = null;
-      let end: () => void = () => undefined;
       return {
         didResolveOperation: async (request) => {
           try {
@@ -72,21 +70,15 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
             const { price: limit } = deps.limits;
             if (price > limit) throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit });
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);
-            // Admitted first: while it waited, what ran before it may have spent the budget.
-            end = await admit(contextValue, price);
             isCharged = true;
-            budget = await charge(contextValue, price);
-            begunAt = performance.now();
+            running = await begin(contextValue, price);
           } catch (error) {
-            end();
             throw asRefusal(isCharged ? error : await paidFor(request.contextValue, error));
           }
         },
-        unexpectedErrorProcessingRequest: async () => end(),
-        willSendResponse: async ({ contextValue, response }) => {
-          end();
-          if (price !== null && begunAt !== null)
-            chargeTime(contextValue, price, performance.now() - begunAt);
+        unexpectedErrorProcessingRequest: async () => running?.end(),
+        willSendResponse: async ({ response }) => {
+          running?.end();
           const { body, http } = response;
           if (body.kind !== 'single') return;
           if (faults.length > 1) body.singleResult.errors = faults.map(deps.format);
@@ -97,7 +89,7 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
           const cost = { price, limit: deps.limits.price };
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
           http.headers.set('x-cost', String(price));
-          for (const [name, value] of budgetHeaders(budget)) http.headers.set(name, value);
+          for (const [name, value] of budgetHeaders(running?.budget ?? null)) http.headers.set(name, value);
         },
       };
     },

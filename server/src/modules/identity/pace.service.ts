@@ -33,9 +33,13 @@ const manyPurses = 1_000;
  *
  * The budget stands in the database. Each process leases a part of it and spends that from memory, so most operations
  * cost no statement; together they never spend more than the budget, and what is leased and not spent lapses with
- * the minute.
+ * the minute. `beforePause` is called before a refusal is held up.
  */
-export async function charge(ctx: Context, points: number): Promise<Budget | null> {
+export async function charge(
+  ctx: Context,
+  points: number,
+  beforePause: () => void = () => undefined,
+): Promise<Budget | null> {
   const { pace, viewer } = ctx;
   if (!pace || !viewer) return null;
   const caller = callerOf(pace, viewer);
@@ -52,57 +56,72 @@ export async function charge(ctx: Context, points: number): Promise<Budget | nul
     return budget;
   }
   countUsage(ctx, caller.tokenId, { operations: 0, points: 0, refusals: 1 });
+  beforePause();
   await holdUp(pace, purse.state);
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: budget.resetSeconds, ...budget });
 }
 
-/** Gives back what an operation was charged that is going to be charged anew. */
-export function refund({ pace, viewer, ...ctx }: Context, points: number): void {
-  if (!pace || !viewer) return;
-  const { id, tokenId } = callerOf(pace, viewer);
-  purseOf(ctx, pace, id).left += points;
-  countUsage({ ...ctx, pace, viewer }, tokenId, { operations: -1, points: -points, refusals: 0 });
-}
-
-/**
- * Charges what an operation took longer than its price allows for, after it has run. So no way of asking for much at a
- * low price leads far: it shortens what the caller may still ask in this minute, down to less than nothing.
- */
-export function chargeTime(ctx: Context, price: number, milliseconds: number): void {
-  const { pace, viewer } = ctx;
-  if (!pace || !viewer) return;
-  const { id, tokenId } = callerOf(pace, viewer);
-  const points = overrunOf(price, milliseconds, pace.settings.millisecondPoints ?? usualMillisecond);
-  if (points === 0) return;
-  purseOf(ctx, pace, id).left -= points;
-  countUsage(ctx, tokenId, { operations: 0, points, refusals: 0 });
+/** An operation that may run: it was admitted, and its price is paid. */
+export interface Running {
+  readonly budget: Budget | null;
+  /** At its end, however it ended: makes room for the caller's next one, and charges what it took longer than paid for. */
+  end(): void;
+  /** Instead of `end`, where it is to begin anew and be charged then. */
+  giveUp(): void;
 }
 
 /** Prices from here on are of operations that are better not run side by side. */
 const dearFrom = 3_000;
 
 /**
- * Waits until the caller's other operations leave room for one of this price; resolves to what must be called at its
- * end. Refuses with RATE_LIMITED where far too many wait already, and with TIMED_OUT when its own time is over by then.
+ * Admits an operation and charges its price, in this order: while it waits, what ran before it may spend the budget.
+ * Refuses with RATE_LIMITED where the budget is spent or far too many of the caller's operations wait, and with
+ * TIMED_OUT when its own time is over once it could begin.
  */
-export async function admit(ctx: Context, price: number): Promise<() => void> {
+export async function begin(ctx: Context, price: number): Promise<Running> {
   const { pace, viewer } = ctx;
-  if (!pace || !viewer) return () => undefined;
-  const end = await pace.admission.admit(viewer.userId, price >= dearFrom);
-  if (!end) {
-    await sleep(shortPause);
-    throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: 1 });
-  }
+  if (!pace || !viewer) return { budget: null, end: () => undefined, giveUp: () => undefined };
+  const leave = await pace.admission.admit(viewer.userId, price >= dearFrom);
+  if (!leave) throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: 1 });
   try {
     ctx.deadline?.hold();
     ctx.deadline?.release();
+    const budget = await charge(ctx, price, leave);
+    const begunAt = performance.now();
+    let isOver = false;
+    return {
+      budget,
+      end: () => {
+        if (isOver) return;
+        isOver = true;
+        leave();
+        chargeTime(ctx, price, performance.now() - begunAt);
+      },
+      giveUp: () => {
+        leave();
+        add(ctx, pace, viewer, -price);
+      },
+    };
   } catch (error) {
-    end();
+    leave();
     throw error;
   }
-  return end;
 }
-const shortPause = 200;
+
+/** So no way of asking for much at a low price leads far: it shortens what the caller may still ask in this minute. */
+function chargeTime(ctx: Context, price: number, milliseconds: number): void {
+  const { pace, viewer } = ctx;
+  if (!pace || !viewer) return;
+  const points = overrunOf(price, milliseconds, pace.settings.millisecondPoints ?? usualMillisecond);
+  if (points > 0) add(ctx, pace, viewer, points);
+}
+
+/** To what an operation was charged already; less than nothing gives back, as if it had not been. */
+function add(ctx: Context, pace: Pace, viewer: Viewer, points: number): void {
+  const { id, tokenId } = callerOf(pace, viewer);
+  purseOf(ctx, pace, id).left -= points;
+  countUsage(ctx, tokenId, { operations: points < 0 ? -1 : 0, points, refusals: 0 });
+}
 
 async function holdUp({ settings }: Pace, purse: Purse): Promise<void> {
   const pause = pauseOf(purse, settings.longestPause ?? usualLongestPause, Math.random());
@@ -137,7 +156,7 @@ async function take(ctx: Context, pace: Pace, caller: Caller, points: number) {
   }
 }
 
-function purseOf(ctx: Pick<Context, 'clock'>, pace: Pace, callerId: string): Purse {
+function purseOf(ctx: Context, pace: Pace, callerId: string): Purse {
   const windowAt = windowOf(ctx.clock.now());
   const known = pace.purses.get(callerId);
   if (known && isCurrent(known.windowAt, windowAt)) return known;
