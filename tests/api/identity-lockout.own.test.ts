@@ -11,7 +11,8 @@ import { startOfTests, testApp } from '#tests/setup/app.ts';
 // Watched, not replaced: how often a password is really looked at.
 vi.mock('@node-rs/argon2', { spy: true });
 
-const test = testApp();
+// Requests come from a proxy on this machine, which says for whom.
+const test = testApp(async () => ({ trustedProxies: ['127.0.0.1'] }));
 const password = '漳河-Zhang-71';
 
 beforeAll(() => makeDivisions(test));

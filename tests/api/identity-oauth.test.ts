@@ -9,7 +9,8 @@ import { type Person, signedIn } from '#tests/factories/people.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
-const test = testApp();
+// Requests come from a proxy on this machine, which says for whom.
+const test = testApp(async () => ({ trustedProxies: ['127.0.0.1'] }));
 let desk: Person;
 
 beforeAll(async () => {

@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Log } from '#platform/context.ts';
 import type { Database } from '#platform/database.ts';
 import type { ReadCounts } from './fast-reads.ts';
+
+/** From this machine by itself: what a proxy here passes on comes from elsewhere, whether or not it is believed. */
+const isFromHere = ({ ip, headers }: FastifyRequest): boolean =>
+  ['127.0.0.1', '::1'].includes(ip) && !headers['x-forwarded-for'] && !headers.forwarded;
 
 /** Whether the process lives, whether it can work, and what it has been doing; and one log line per request. */
 export function addHealth(http: FastifyInstance, db: Database, log: Log, reads: ReadCounts): void {
@@ -45,7 +49,7 @@ export function addHealth(http: FastifyInstance, db: Database, log: Log, reads: 
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   http.get('/metrics', async (request, reply) => {
-    if (!['127.0.0.1', '::1'].includes(request.ip)) return reply.code(404).send({ status: 'not found' });
+    if (!isFromHere(request)) return reply.code(404).send({ status: 'not found' });
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

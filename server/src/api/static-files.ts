@@ -37,10 +37,15 @@ export async function serveConsole(http: FastifyInstance, folder: string): Promi
   });
 }
 
-export function addSafetyHeaders(http: FastifyInstance): void {
+/** Browsers that came by https once come by nothing else for a year. */
+const onlyHttps = 'max-age=31536000';
+
+/** `secure`: people reach the server by https. */
+export function addSafetyHeaders(http: FastifyInstance, secure: boolean): void {
   http.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
+    if (secure) reply.header('strict-transport-security', onlyHttps);
     if (String(reply.getHeader('content-type')).startsWith('text/html'))
       reply.header('content-security-policy', policy);
   });

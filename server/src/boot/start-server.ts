@@ -34,6 +34,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
       masterKey,
       dataDir: config.dataDir,
       publicUrl: config.publicUrl,
+      trustedProxies: config.trustedProxies,
       pace: config.pace,
       persistedOnly: config.persistedOnly,
       webhooksAnywhere: config.webhooksAnywhere,

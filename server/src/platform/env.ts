@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { BootError } from '#platform/boot-error.ts';
 import { type PaceSettings, paceRange, usualPace } from '#platform/pace.ts';
@@ -28,6 +29,8 @@ export interface Config {
   adminPassword?: string;
   masterKey?: Buffer;
   publicUrl?: string;
+  /** Addresses and networks (CIDR) of the proxies before the server; nobody else is believed whom they ask for. */
+  trustedProxies?: string[];
   /** Browsers may send the operations of our own pages and nothing else. */
   persistedOnly?: boolean;
   /** Webhooks may lead to private addresses and http. */
@@ -48,6 +51,9 @@ export function readConfig(env: Env): Config {
     adminPassword: readAdminPassword(value(env, 'BANGFU_ADMIN_PASSWORD')),
     masterKey: readKey(value(env, 'BANGFU_KEY')),
     publicUrl: readPublicUrl(value(env, 'BANGFU_PUBLIC_URL')),
+    ...(value(env, 'BANGFU_TRUSTED_PROXIES') && {
+      trustedProxies: readProxies(value(env, 'BANGFU_TRUSTED_PROXIES') ?? ''),
+    }),
     pace: {
       tokenPoints: readPoints(env, 'BANGFU_TOKEN_POINTS', usualPace.tokenPoints),
       userPoints: readPoints(env, 'BANGFU_USER_POINTS', usualPace.userPoints),
@@ -195,4 +201,25 @@ function readPublicUrl(text: string | undefined): string | undefined {
     );
   }
   return url.origin;
+}
+
+/** Of an address or a network, such as 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    more.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}
+
+function readProxies(text: string): string[] {
+  const networks = text.split(',').map((one) => one.trim());
+  if (!networks.every(isNetwork)) {
+    throw new ConfigError(
+      'BANGFU_TRUSTED_PROXIES',
+      '应为代理服务器的地址或网段，以逗号分隔，如 127.0.0.1,10.0.0.0/8。',
+      'should be addresses or networks of proxies with commas between, such as 127.0.0.1,10.0.0.0/8.',
+    );
+  }
+  return networks;
 }
