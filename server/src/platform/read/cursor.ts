@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { is, type SQL, sql } from 'drizzle-orm';
 import { PgColumn } from 'drizzle-orm/pg-core';
 import { invalid } from '../errors.ts';
@@ -50,8 +51,29 @@ export const orderOf = (steps: readonly Step[]): SQL[] =>
 export const placeColumns = (steps: readonly Step[]): Record<string, SQL> =>
   Object.fromEntries(steps.map((step, at) => [`place${at}`, sql`(${step.expression})::text`]));
 
-export function cursorOf(row: Row, steps: readonly Step[]): string {
-  const place = steps.map((_, at) => row[`place${at}`] ?? null);
+/**
+ * Which list a cursor was taken from: the list, its order and its filter. In any other the place means nothing, and the
+ * page after it would look like an end that is none.
+ */
+export function markOf(list: string, entity: Entity, args: ListArgs): string {
+  const filter = Object.entries(args.filter ?? {})
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const order = args.orderBy?.length ? args.orderBy : entity.defaultSort;
+  const steps = order.map(({ field, direction }) => [field, direction ?? 'ASC']);
+  return createHash('sha256')
+    .update(JSON.stringify([list, filter, steps]))
+    .digest('base64url')
+    .slice(0, 10);
+}
+
+interface ListArgs {
+  readonly filter?: Readonly<Record<string, unknown>> | null;
+  readonly orderBy?: readonly OrderItem[] | null;
+}
+
+export function cursorOf(row: Row, steps: readonly Step[], mark: string): string {
+  const place = [mark, ...steps.map((_, at) => row[`place${at}`] ?? null)];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -59,14 +81,15 @@ export function cursorOf(row: Row, steps: readonly Step[]): string {
 const isPlace = (value: unknown, sqlType: string): boolean =>
   value === null || (typeof value === 'string' && isWrittenAs(sqlType, value));
 
-function readCursor(cursor: string, steps: readonly Step[], path: string): (string | null)[] {
+function readCursor(cursor: string, steps: readonly Step[], mark: string, path: string): (string | null)[] {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const told: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const [from, ...place]: unknown[] = Array.isArray(told) ? told : [];
     const sound =
-      Array.isArray(place) &&
+      from === mark &&
       place.length === steps.length &&
       place.every((value, at) => isPlace(value, steps[at]?.sqlType ?? 'text'));
-    if (sound) return place;
+    if (sound) return place as (string | null)[];
   } catch {
     // Falls through: whatever is wrong with it, it is not a cursor of this list.
   }
@@ -74,8 +97,8 @@ function readCursor(cursor: string, steps: readonly Step[], path: string): (stri
 }
 
 /** Rows that come after the cursor; nulls stand last in either direction. */
-export function after(cursor: string, steps: readonly Step[], path: string): SQL {
-  const place = readCursor(cursor, steps, path);
+export function after(cursor: string, steps: readonly Step[], mark: string, path: string): SQL {
+  const place = readCursor(cursor, steps, mark, path);
   const given = steps.map((step, at) => sql`${place[at] ?? null}::text::${sql.raw(step.sqlType)}`);
   const isOneWay = steps.every(({ direction, nullable }) => direction === steps[0]?.direction && !nullable);
   if (isOneWay) {

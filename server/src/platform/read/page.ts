@@ -2,7 +2,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
 import { requireRights } from './allow.ts';
-import { after, cursorOf, type OrderItem, orderOf, placeColumns, type Step, stepsOf } from './cursor.ts';
+import {
+  after,
+  cursorOf,
+  markOf,
+  type OrderItem,
+  orderOf,
+  placeColumns,
+  type Step,
+  stepsOf,
+} from './cursor.ts';
 import { type Ask, type Entity, type ListRelation, type Row, rightsToFilter } from './entity.ts';
 import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
 import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from './select.ts';
@@ -55,12 +64,13 @@ export function filterSql(ctx: Context, entity: Entity, filter: PageArgs['filter
 function connection(
   rows: Row[],
   steps: readonly Step[],
+  mark: string,
   first: number,
   before: boolean,
   count: () => Promise<number>,
 ): Connection {
   const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node, steps), node }));
+  const edges = nodes.map((node) => ({ cursor: cursorOf(node, steps, mark), node }));
   return {
     nodes,
     edges,
@@ -83,17 +93,18 @@ export async function loadPage(
 ): Promise<Connection> {
   const { first, offset } = sizes(args);
   const steps = stepsOf(entity, args.orderBy ?? []);
+  const mark = markOf(entity.name, entity, args);
   const matching = sql`${base} and ${filterSql(ctx, entity, args.filter)}`;
   const ask = { filter: args.filter ?? {} };
   const rows = await selectRows(ctx, entity, {
-    where: args.after ? sql`${matching} and ${after(args.after, steps, 'after')}` : matching,
+    where: args.after ? sql`${matching} and ${after(args.after, steps, mark, 'after')}` : matching,
     orderBy: orderOf(steps),
     limit: first + 1,
     offset,
     ask,
     extra: placeColumns(steps),
   });
-  return connection(rows, steps, first, Boolean(args.after) || offset > 0, async () => {
+  return connection(rows, steps, mark, first, Boolean(args.after) || offset > 0, async () => {
     const [counted] = await ctx.db
       .select({ count: sql<number>`count(*)::int` })
       .from(rowsOf(ctx, entity, ask))
@@ -111,13 +122,14 @@ export function loadPageOf(
   row: Row,
 ): Promise<Connection> {
   const loader = perRequest<Key, Connection>(ctx, `${name}(${JSON.stringify(args)})`, (keys) =>
-    loadPages(ctx, relation, args, keys),
+    loadPages(ctx, name, relation, args, keys),
   );
   return loader.load(sourceKey(row, relation.on));
 }
 
 async function loadPages(
   ctx: Context,
+  name: string,
   relation: ListRelation,
   args: PageArgs,
   keys: readonly Key[],
@@ -125,12 +137,13 @@ async function loadPages(
   const entity = relation.target();
   const { first, offset } = sizes(args);
   const steps = stepsOf(entity, args.orderBy ?? []);
+  const mark = markOf(name, entity, args);
   const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
   const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${filterSql(ctx, entity, args.filter)}`;
   const ask = { filter: args.filter ?? {}, keys: askedKeys(relation.on, keys) };
   const partition = Object.values(relation.on).map((column) => columnNamed(entity, column));
   const rows = await selectRanked(ctx, entity, {
-    where: args.after ? sql`${matching} and ${after(args.after, steps, 'after')}` : matching,
+    where: args.after ? sql`${matching} and ${after(args.after, steps, mark, 'after')}` : matching,
     orderBy: orderOf(steps),
     partition,
     from: offset,
@@ -145,7 +158,7 @@ async function loadPages(
   }
   const counts = lazyCounts(ctx, entity, relation, matching, ask);
   return keys.map((key) =>
-    connection(groups.get(keyText(key)) ?? [], steps, first, Boolean(args.after) || offset > 0, () =>
+    connection(groups.get(keyText(key)) ?? [], steps, mark, first, Boolean(args.after) || offset > 0, () =>
       counts(key),
     ),
   );

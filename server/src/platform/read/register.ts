@@ -26,11 +26,10 @@ function pageArguments(entity: Entity, target: object, name: string, at: number)
     defaultValue: pageLimits.usual,
     description: `Rows of a page, 1 to ${pageLimits.first}; more is an error, never a silent cut.`,
   })(target, name, at);
-  Arg('after', () => String, { nullable: true, description: 'Cursor of the row the page comes after.' })(
-    target,
-    name,
-    at + 1,
-  );
+  Arg('after', () => String, {
+    nullable: true,
+    description: 'Cursor of the row the page comes after, of the same list with the same filter and order.',
+  })(target, name, at + 1);
   Arg('offset', () => Int, {
     nullable: true,
     description: `Rows to skip, at most ${pageLimits.offset}; for programs \`after\` is the better way.`,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
-import { after, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
+import { after, markOf, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
 import type { Entity, ListRelation } from '../entity.ts';
 import { filterSql, type PageArgs, sizes } from '../page.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
@@ -44,6 +44,8 @@ interface Page {
   readonly level: Level;
   readonly steps: readonly Step[];
   readonly args: (asking: Asking) => PageArgs;
+  /** Which list its cursors belong to. */
+  readonly mark: (asking: Asking) => string;
   /** All conditions of the list, without those of the page. */
   readonly list: Narrowing;
   /** Whether one row more must be read, to know that there is one. */
@@ -63,13 +65,16 @@ export function connectionText(
 ): Stencil {
   const args = (asking: Asking) => asking.argsOf(asked) as PageArgs;
   const steps = stepsOf(entity, (args(askingOf(build)).orderBy as OrderItem[] | undefined) ?? []);
+  const list = hanging ? `${hanging.level.entity.name}.${asked.field.name}` : entity.name;
+  const mark = (asking: Asking) => markOf(list, entity, args(asking));
   const page: Page = {
     build,
     rowText,
     level: newLevel(build, entity),
     steps,
     args,
-    list: listOf(entity, steps, args, hanging),
+    mark,
+    list: listOf(entity, steps, args, mark, hanging),
     looksAhead: false,
     reads: false,
   };
@@ -83,12 +88,18 @@ export function connectionText(
   return stencil`(select ${text} from ${rowsOfPage(page)} having true)`;
 }
 
-function listOf(entity: Entity, steps: Page['steps'], args: Page['args'], hanging?: Hanging): Narrowing {
+function listOf(
+  entity: Entity,
+  steps: Page['steps'],
+  args: Page['args'],
+  mark: Page['mark'],
+  hanging?: Hanging,
+): Narrowing {
   const filter: Hole = (asking) => {
     const given = args(asking);
     // A page that is not read, because the list is only counted, must be in order all the same.
     sizes(given);
-    if (given.after) after(given.after, steps, 'after');
+    if (given.after) after(given.after, steps, mark(asking), 'after');
     return given.filter ? fragmentOf(filterSql(asking.ctx, entity, given.filter)) : always;
   };
   if (!hanging) {
@@ -103,10 +114,10 @@ function listOf(entity: Entity, steps: Page['steps'], args: Page['args'], hangin
 }
 
 function rowsOfPage(page: Page): Stencil {
-  const { level, steps, args, list } = page;
+  const { level, steps, args, mark, list } = page;
   const beyond: Hole = (asking) => {
     const cursor = args(asking).after;
-    return cursor ? fragmentOf(after(cursor, steps, 'after')) : always;
+    return cursor ? fragmentOf(after(cursor, steps, mark(asking), 'after')) : always;
   };
   // Numbers, not values: with them the planner knows how little it has to read.
   const limit: Hole = (asking) => {
@@ -134,14 +145,14 @@ function pageField(page: Page, type: GraphQLObjectType, name: string, nodes: rea
       page,
       objectText(below, fieldsBelow(page.build, below, nodes), (part, deeper) =>
         part === 'cursor'
-          ? [`to_json(${cursorText(page)})::text`]
+          ? stencil`to_json(${cursorText(page)})::text`
           : page.rowText(page.build, page.level, deeper),
       ),
     );
   }
   if (name !== 'pageInfo') throw new Unsayable(name);
   page.looksAhead = true;
-  return objectText(below, fieldsBelow(page.build, below, nodes), (part) => [pageInfo(page, part)]);
+  return objectText(below, fieldsBelow(page.build, below, nodes), (part) => pageInfo(page, part));
 }
 
 /** Rows of the page only, not the one beyond it. */
@@ -159,29 +170,30 @@ function countText({ level, list }: Page): Stencil {
   return stencil`(select count(*)::text ${fromRows(level.entity, list)})`;
 }
 
-function pageInfo(page: Page, name: string): Hole | string {
+function pageInfo(page: Page, name: string): Stencil {
   const at = `${page.level.name}."=at"`;
-  if (name === 'hasNextPage')
-    return (asking) => plainly(`(count(*) > ${sizes(page.args(asking)).first})::text`);
+  const first = (asking: Asking) => sizes(page.args(asking)).first;
+  if (name === 'hasNextPage') return [(asking) => plainly(`(count(*) > ${first(asking)})::text`)];
   if (name === 'hasPreviousPage') {
-    return (asking) => {
-      const { after: cursor, offset } = page.args(asking);
-      return plainly(cursor || (offset ?? 0) > 0 ? `'true'` : `'false'`);
-    };
+    return [
+      (asking) => {
+        const { after: cursor, offset } = page.args(asking);
+        return plainly(cursor || (offset ?? 0) > 0 ? `'true'` : `'false'`);
+      },
+    ];
   }
-  const cursor = cursorText(page);
   const edge = name === 'startCursor' ? 'asc' : 'desc';
-  return (asking) =>
-    plainly(
-      `coalesce(to_json((array_agg(${cursor} order by ${at} ${edge}) filter (where ${at} <= ${sizes(page.args(asking)).first}))[1])::text, 'null')`,
-    );
+  const within: Hole = (asking) => plainly(`${at} <= ${first(asking)}`);
+  const edges = stencil`(array_agg(${cursorText(page)} order by ${at} ${edge}) filter (where ${within}))[1]`;
+  return stencil`coalesce(to_json(${edges})::text, 'null')`;
 }
 
-/** As `cursorOf` writes it: the row's place as JSON, in the alphabet of URLs. */
-function cursorText({ level, steps }: Page): string {
+/** As `cursorOf` writes it: the mark of the list and the row's place as JSON, in the alphabet of URLs. */
+function cursorText({ level, steps, mark }: Page): Stencil {
   const places = steps.map((step, at) => expressionOf(level, `place${at}`, placeOf(step)));
   const json = places.map((place) => `coalesce(to_json(${place})::text, 'null')`).join(`, ',', `);
-  return `translate(encode(convert_to(concat('[', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+  const list: Hole = (asking) => ({ texts: ['', '::text'], values: [mark(asking)] });
+  return stencil`translate(encode(convert_to(concat('["', ${list}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
 const placeOf = (step: Step): SQL => sql`(${step.expression})::text`;
