@@ -43,11 +43,13 @@ export const visit = pgTable(
     withdrawnReason: text(),
     withdrawnAt: instant(),
     withdrawnBy: uuid(),
+    withdrawnByToken: uuid(),
     source: text().notNull(),
     /** The day it reached the record; a paper register that is imported counts as kept on the day itself. */
     recordedOn: day().notNull(),
     recordedAt: instant().notNull(),
     recordedBy: uuid(),
+    recordedByToken: uuid(),
     version: version(),
   },
   (t) => [
@@ -82,6 +84,7 @@ export const visitVersion = pgTable(
     reason: text(),
     replacedAt: instant().notNull(),
     replacedBy: uuid(),
+    replacedByToken: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
@@ -148,6 +151,7 @@ export const problemStep = pgTable(
     note: text(),
     recordedAt: instant().notNull(),
     recordedBy: uuid(),
+    recordedByToken: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
@@ -166,8 +170,10 @@ export const dutyExcuse = pgTable(
     note: text(),
     excusedAt: instant().notNull(),
     excusedBy: uuid(),
+    excusedByToken: uuid(),
     withdrawnAt: instant(),
     withdrawnBy: uuid(),
+    withdrawnByToken: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),

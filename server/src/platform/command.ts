@@ -22,14 +22,15 @@ export async function command<R extends object, A = undefined>(
   run: (ctx: WorkContext, ahead: A) => Promise<R>,
   ahead: (ctx: WorkContext) => A = () => undefined as A,
 ): Promise<R & { clientMutationId: string | null }> {
-  const userId = ctx.viewer?.userId;
-  if (!userId) throw new AppError('UNAUTHENTICATED');
+  if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
+  // A program does not know the keys of its owner's session, nor those of the other tokens.
+  const callerId = ctx.viewer.tokenId ?? ctx.viewer.userId;
   const clientMutationId = input.clientMutationId ?? null;
   if (clientMutationId === null) {
     const result = await withTransaction(ctx, run, ahead);
     return { ...result, clientMutationId };
   }
-  const key = { countyCode, userId, clientMutationId };
+  const key = { countyCode, callerId, clientMutationId };
   const inputHash = fingerprint(ctx, input);
   const once = async (work: WorkContext, { kept: asked, more }: { kept: Asked; more: A }) => {
     const [kept] = await asked;
@@ -46,7 +47,7 @@ export async function command<R extends object, A = undefined>(
   };
   const result = await withTransaction(ctx, once, (work) => {
     // Two of the same at once: the second waits here and then finds the first one's answer.
-    work.work.sent.push(lockName(work.db, { name: `${userId} ${clientMutationId}` }));
+    work.work.sent.push(lockName(work.db, { name: `${callerId} ${clientMutationId}` }));
     return { kept: findKept(work.db, key), more: ahead(work) };
   });
   return { ...result, clientMutationId };
@@ -58,11 +59,11 @@ const lockName = preparedRows(sql`select pg_advisory_xact_lock(hashtextextended(
 
 const findKept = preparedRows<{ mutation: string; inputHash: string; result: string }>(sql`
   select mutation, input_hash as "inputHash", result from ${idempotency} where county_code = ${value('countyCode')}
-    and user_id = ${value('userId')} and client_mutation_id = ${value('clientMutationId')}`);
+    and user_id = ${value('callerId')} and client_mutation_id = ${value('clientMutationId')}`);
 
 const keep = preparedRows(sql`
   insert into ${idempotency} (county_code, user_id, client_mutation_id, mutation, input_hash, result, at)
-  values (${value('countyCode')}, ${value('userId')}, ${value('clientMutationId')}, ${value('mutation')},
+  values (${value('countyCode')}, ${value('callerId')}, ${value('clientMutationId')}, ${value('mutation')},
     ${value('inputHash')}, ${value('result')}, ${value('at')})`);
 
 /** Keyed, because inputs hold identity numbers that a plain hash would give away. */

@@ -1,4 +1,5 @@
 import { eq, gte, lt, sql } from 'drizzle-orm';
+import { whichToken } from '#modules/identity/who.entity.ts';
 import { invalid } from '#platform/errors.ts';
 import { parseGlobalId } from '#platform/ids.ts';
 import { by, defineEntity } from '#platform/read/entity.ts';
@@ -17,6 +18,9 @@ defineEntity({
   plural: 'audit events',
   right: 'audit.read',
   scope: byDivision('divisionCode'),
+  computed: {
+    tokenName: whichToken('tokenId', "The token by which a program did it in that person's name, by name."),
+  },
   query: { one: 'auditEvent', list: 'auditEvents' },
   defaultSort: [{ field: 'AT', direction: 'DESC' }],
   sorts: { AT: { description: 'By time.', sql: by('at') } },

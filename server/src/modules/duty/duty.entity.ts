@@ -4,7 +4,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
-import { whoDid } from '#modules/identity/who.entity.ts';
+import { whichToken, whoDid } from '#modules/identity/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { visitEntity } from '#modules/visit/visit.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
@@ -41,7 +41,10 @@ export const dutyExcuseEntity = defineEntity({
   plural: 'excuses',
   right: 'visit.read',
   scope: ofHouseholdScope,
-  computed: { excusedBy: whoDid('excusedBy', 'Who excused it, by name.') },
+  computed: {
+    excusedBy: whoDid('excusedBy', 'Who excused it, by name.'),
+    excusedByToken: whichToken('excusedByToken', 'The token by which a program excused it, by name.'),
+  },
   relations: {
     household: one(() => householdEntity, { countyCode: 'countyCode', householdId: 'id' }, 'The household.'),
   },

@@ -263,7 +263,11 @@ export async function insertExcuse(ctx: WorkContext, row: typeof dutyExcuse.$inf
 export async function withdrawExcuseRow(
   ctx: WorkContext,
   { countyCode, id }: CountyKey,
-  change: { withdrawnAt: string; withdrawnBy: string | undefined },
+  change: {
+    withdrawnAt: string;
+    withdrawnBy: string | undefined;
+    withdrawnByToken: string | null | undefined;
+  },
 ) {
   const [changed] = await ctx.db
     .update(dutyExcuse)

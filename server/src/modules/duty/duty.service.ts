@@ -37,6 +37,7 @@ export async function excuseDuty(ctx: Context, input: ExcuseDutyInput) {
       note: input.note?.trim() || null,
       excusedAt: ctx.clock.now().toISOString(),
       excusedBy: ctx.viewer?.userId,
+      excusedByToken: ctx.viewer?.tokenId,
     });
     noteInserted(work, dutyExcuse, [after]);
     record(work, { countyCode, action: 'excuseDuty', entity: 'DutyExcuse', entityId: after.id, after });
@@ -51,6 +52,7 @@ export async function withdrawExcuse(ctx: Context, input: WithdrawExcuseInput) {
     const after = await withdrawExcuseRow(work, before, {
       withdrawnAt: ctx.clock.now().toISOString(),
       withdrawnBy: ctx.viewer?.userId,
+      withdrawnByToken: ctx.viewer?.tokenId,
     });
     if (!after) throw notFound('input.id');
     noteUpdated(work, dutyExcuse, [after]);

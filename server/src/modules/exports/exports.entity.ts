@@ -1,5 +1,5 @@
 import { eq, ne } from 'drizzle-orm';
-import { whoDid } from '#modules/identity/who.entity.ts';
+import { whichToken, whoDid } from '#modules/identity/who.entity.ts';
 import { by, defineEntity, type EntityOf } from '#platform/read/entity.ts';
 import { byDivision, oneOf } from '#platform/read/scope.ts';
 import { ExportStatus } from '#schema/codes/export.codes.ts';
@@ -26,5 +26,8 @@ export const exportJobEntity: EntityOf<typeof exportJob> = defineEntity({
     },
     status: { type: () => [ExportStatus.enum], description: 'Any of these.', sql: oneOf('status') },
   },
-  computed: { startedBy: whoDid('startedBy', 'Who asked for it.') },
+  computed: {
+    startedBy: whoDid('startedBy', 'Who asked for it.'),
+    startedByToken: whichToken('tokenId', 'The token by which a program asked, by name.'),
+  },
 });

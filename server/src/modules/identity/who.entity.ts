@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ComputedField } from '#platform/read/entity.ts';
-import { appUser } from '#schema/identity/identity.table.ts';
+import { apiToken, appUser } from '#schema/identity/identity.table.ts';
 
 /** The name of whoever did it, for everybody who may see that it was done; the account itself has rights of its own. */
 export const whoDid = (column: string, description: string): ComputedField => ({
@@ -8,4 +8,12 @@ export const whoDid = (column: string, description: string): ComputedField => ({
   nullable: true,
   description: `${description} Null where the system did it itself.`,
   sql: (t) => sql`(select who.display_name from ${appUser} as who where who.id = ${t[column]})`,
+});
+
+/** The name of the token by which a program did it in that person's name. */
+export const whichToken = (column: string, description: string): ComputedField => ({
+  type: () => String,
+  nullable: true,
+  description: `${description} Null where no token was used.`,
+  sql: (t) => sql`(select which.name from ${apiToken} as which where which.id = ${t[column]})`,
 });

@@ -47,6 +47,7 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
       reason: input.reason,
       replacedAt: ctx.clock.now().toISOString(),
       replacedBy: ctx.viewer?.userId,
+      replacedByToken: ctx.viewer?.tokenId,
     };
     await keepVersion(work, kept, before);
     const { met, findings, request, incomeChange, incomeNote } = input;
@@ -113,6 +114,7 @@ export async function withdrawVisit(ctx: Context, input: WithdrawVisitInput) {
       withdrawnReason: input.reason.trim(),
       withdrawnAt: ctx.clock.now().toISOString(),
       withdrawnBy: ctx.viewer?.userId,
+      withdrawnByToken: ctx.viewer?.tokenId,
     });
     record(work, {
       countyCode,

@@ -4,7 +4,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
-import { whoDid } from '#modules/identity/who.entity.ts';
+import { whichToken, whoDid } from '#modules/identity/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
 import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
@@ -28,7 +28,10 @@ export const problemStepEntity = defineEntity({
   plural: 'steps of problems',
   right: 'visit.read',
   scope: ofProblemScope,
-  computed: { recordedBy: whoDid('recordedBy', 'Who took the step, by name.') },
+  computed: {
+    recordedBy: whoDid('recordedBy', 'Who took the step, by name.'),
+    recordedByToken: whichToken('recordedByToken', 'The token by which a program took it, by name.'),
+  },
 });
 
 export const problemEntity = defineEntity({

@@ -66,6 +66,7 @@ const stepOf = (
   note: note?.trim() || null,
   recordedAt: work.clock.now().toISOString(),
   recordedBy: work.viewer?.userId,
+  recordedByToken: work.viewer?.tokenId,
 });
 
 export async function raiseProblem(ctx: Context, input: RaiseProblemInput) {

@@ -48,10 +48,12 @@ export function visitRow(ctx: Context, countyCode: string, paper: PaperVisit): K
     withdrawnReason: null,
     withdrawnAt: null,
     withdrawnBy: null,
+    withdrawnByToken: null,
     source: 'IMPORT',
     recordedOn: paper.visitedOn,
     recordedAt: ctx.clock.now().toISOString(),
     recordedBy: ctx.viewer?.userId ?? null,
+    recordedByToken: ctx.viewer?.tokenId ?? null,
     version: 1,
   };
 }

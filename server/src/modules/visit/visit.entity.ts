@@ -3,7 +3,7 @@ import { ID } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
-import { whoDid } from '#modules/identity/who.entity.ts';
+import { whichToken, whoDid } from '#modules/identity/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
 import { periodOf } from '#platform/period.ts';
@@ -34,7 +34,10 @@ export const visitVersionEntity = defineEntity({
   plural: 'former versions of visits',
   right: 'visit.read',
   scope: ofVisitScope,
-  computed: { replacedBy: whoDid('replacedBy', 'Who corrected it, by name.') },
+  computed: {
+    replacedBy: whoDid('replacedBy', 'Who corrected it, by name.'),
+    replacedByToken: whichToken('replacedByToken', 'The token by which a program corrected it, by name.'),
+  },
 });
 
 const ofVisit = { countyCode: 'countyCode', id: 'visitId' };
@@ -47,7 +50,9 @@ export const visitEntity = defineEntity({
   scope: visitScope,
   computed: {
     recordedBy: whoDid('recordedBy', 'Who put it on record, by name.'),
+    recordedByToken: whichToken('recordedByToken', 'The token by which a program put it on record, by name.'),
     withdrawnBy: whoDid('withdrawnBy', 'Who withdrew it, by name.'),
+    withdrawnByToken: whichToken('withdrawnByToken', 'The token by which a program withdrew it, by name.'),
   },
   query: { one: 'visit', list: 'visits' },
   defaultSort: [

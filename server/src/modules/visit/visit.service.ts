@@ -147,9 +147,11 @@ function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): V
     withdrawnReason: null,
     withdrawnAt: null,
     withdrawnBy: null,
+    withdrawnByToken: null,
     recordedOn: today(work.clock),
     recordedAt: work.clock.now().toISOString(),
     recordedBy: work.viewer?.userId ?? null,
+    recordedByToken: work.viewer?.tokenId ?? null,
     version: 1,
   };
 }
