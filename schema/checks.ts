@@ -22,10 +22,13 @@ const decorate =
     for (const decorator of decorators) decorator(target, name);
   };
 
+/** Nothing that anybody could read: blanks, and marks that show nothing. */
+export const isBlank = (text: string): boolean => halfWidth(text) === '';
+
 /** A line of text with something in it. */
 export const Line = (max = 100) =>
   decorate(
-    Rule('REQUIRED_MISSING', (text: string) => halfWidth(text) !== ''),
+    Rule('REQUIRED_MISSING', (text: string) => !isBlank(text)),
     Rule('TOO_LONG', (text: string) => [...text].length <= max),
   );
 /**
@@ -61,9 +64,9 @@ export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Made by the client, best a UUID: the same id with the same input gives the first answer again, with other input an error.',
+      'Made by the client, best a UUID, and good for one token or one person: the same id with the same input gives the first answer again, with other input an error.',
   })
-  @Text(100)
+  @Line(100)
   clientMutationId?: string | null;
 }
 

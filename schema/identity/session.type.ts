@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { MutationInput, Text } from '../checks.ts';
+import { Line, MutationInput, Text } from '../checks.ts';
 import { Role } from '../codes/organization.codes.ts';
 import { Division } from '../division/division.type.ts';
 import { Day } from '../scalars.ts';
@@ -63,7 +63,7 @@ export class Me {
 @InputType({ description: 'Name and password.' })
 export class LoginInput extends MutationInput {
   @Field(() => String, { description: 'User name, in any letter case.' })
-  @Text(64)
+  @Line(64)
   username!: string;
   @Field(() => String, { description: 'Password.' })
   @Password()
@@ -103,7 +103,7 @@ export class ChangePasswordInput extends MutationInput {
 @InputType({ description: 'A new password by a reset link.' })
 export class ResetPasswordInput extends MutationInput {
   @Field(() => String, { description: 'What the link carries.' })
-  @Text(100)
+  @Line(100)
   token!: string;
   @Field(() => String, {
     description: '8 to 128 characters, none of the common passwords, not the user name.',

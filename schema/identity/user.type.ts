@@ -1,6 +1,6 @@
 import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { expectedVersion, Line, MutationInput, Name, Rule, Text } from '../checks.ts';
+import { expectedVersion, Line, MutationInput, Name, Rule } from '../checks.ts';
 import { Role } from '../codes/organization.codes.ts';
 import { UserStatus } from '../codes/user.codes.ts';
 import { Node } from '../node/node.type.ts';
@@ -130,7 +130,7 @@ export class AddGrantInput extends GrantInput {
     nullable: true,
     description: 'Made by the client; the same id gives the first answer again.',
   })
-  @Text(100)
+  @Line(100)
   clientMutationId?: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { type ValidationError, validate } from 'class-validator';
 import { invalid } from '#platform/errors.ts';
+import { isBlank, MutationInput } from '#schema/checks.ts';
 import { type ErrorCode, type FieldErrors, isErrorCode } from '#schema/codes/error-codes.ts';
 
 /** No text of any argument may be longer, whatever its own limit; nor may it hold what PostgreSQL cannot store. */
@@ -10,14 +11,22 @@ const longestList = 250;
 export async function validateArgument(value: object | undefined, path: string): Promise<void> {
   const fields: Record<string, ErrorCode> = {};
   checkAnything(value, path, fields);
-  if (value && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) {
+  await checkInputs(value, path, fields);
+  if (value instanceof MutationInput) trimTexts(value, path, fields);
+  if (Object.keys(fields).length > 0) throw invalid(fields as FieldErrors);
+}
+
+/** The checks of an input class, and those of the inputs within it, whether or not it says that they have any. */
+async function checkInputs(value: unknown, path: string, fields: Record<string, ErrorCode>): Promise<void> {
+  if (!value || typeof value !== 'object') return;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) {
     const faults = await validate(value, {
       forbidUnknownValues: false,
       validationError: { target: false, value: false },
     });
     collect(faults, path, fields);
   }
-  if (Object.keys(fields).length > 0) throw invalid(fields as FieldErrors);
+  for (const [name, item] of Object.entries(value)) await checkInputs(item, `${path}.${name}`, fields);
 }
 
 /** What holds for any argument, at once: for reads whose values are no instances of input classes. */
@@ -39,11 +48,27 @@ function checkAnything(value: unknown, path: string, fields: Record<string, Erro
   }
 }
 
+/** A password is what was typed, blanks and all. */
+const isVerbatim = (name: string): boolean => /password$/i.test(name);
+
+/**
+ * Text of a verb is kept without blanks around it, and an item of a list has something in it. What else may be empty is
+ * for the checks of the input to say.
+ */
+function trimTexts(value: object, path: string, fields: Record<string, ErrorCode>): void {
+  for (const [name, item] of Object.entries(value)) {
+    if (typeof item === 'string') {
+      if (Array.isArray(value) && isBlank(item)) fields[`${path}.${name}`] ??= 'REQUIRED_MISSING';
+      if (!isVerbatim(name)) Object.assign(value, { [name]: item.trim() });
+    } else if (item && typeof item === 'object') trimTexts(item, `${path}.${name}`, fields);
+  }
+}
+
 function collect(faults: readonly ValidationError[], path: string, fields: Record<string, ErrorCode>): void {
   for (const fault of faults) {
     const place = `${path}.${fault.property}`;
     const code = Object.keys(fault.constraints ?? {}).find(isErrorCode);
-    if (code && !fields[place]) fields[place] = code;
+    if (code) fields[place] ??= code;
     collect(fault.children ?? [], place, fields);
   }
 }
