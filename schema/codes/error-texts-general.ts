@@ -82,6 +82,8 @@ export const identity = {
 
 export const values = {
   REQUIRED_MISSING: { zh: '必填项为空', en: 'Required, but empty' },
+  WRONG_TYPE: { zh: '值的类型不正确', en: 'Not of the right type' },
+  METHOD_NOT_ALLOWED: { zh: '不支持这种请求方式', en: 'This address does not take that request method' },
   INVALID_TEXT: { zh: '含有不允许的字符', en: 'Contains characters that are not allowed' },
   INVALID_ID: { zh: '编号格式不正确', en: 'The id is not well-formed' },
   CODE_UNKNOWN: { zh: '不是可选的值', en: 'Not one of the known values' },

@@ -36,6 +36,8 @@ export interface AppDeps {
   readonly clock?: Clock;
   /** Where people reach the server, when that is not what it listens on. */
   readonly publicUrl?: string;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed; none where absent. */
+  readonly trustedProxies?: readonly string[];
   /** The built console; null serves the API alone. */
   readonly adminDist?: string | null;
   /** Answers all reads by resolvers and loaders, to compare the one statement with; see platform/read. */
@@ -56,7 +58,7 @@ export interface AppDeps {
 }
 
 export interface App {
-  readonly http: Awaited<ReturnType<typeof createHttp>>;
+  readonly http: Awaited<ReturnType<typeof createHttp>>['http'];
   /** A context without a person, for the command line and for jobs; give it a viewer to act as somebody. */
   systemContext(): Context;
   /** Operations answered by one statement, and by resolvers. */
@@ -117,6 +119,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     schema: createSchema(),
     log,
     secure: deps.publicUrl?.startsWith('https:') ?? false,
+    trustedProxies: deps.trustedProxies ?? [],
     persisted: { texts: readManifests(deps.adminDist ?? null), only: deps.persistedOnly ?? false },
     makeContext,
     suppose,
@@ -124,7 +127,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     limits,
     reads,
   };
-  const http = await createHttp(httpDeps);
+  const { http, closeRoutes } = await createHttp(httpDeps);
   const usage = saveUsageRegularly(systemContext());
   await addOAuthRoutes(http, ({ id: requestId, ip: address }) => ({
     ...systemContext(),
@@ -143,10 +146,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   );
   addExportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
-  addSafetyHeaders(http);
+  addSafetyHeaders(http, httpDeps.secure);
   addHealth(http, db, log, reads);
   await addFileRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   if (deps.adminDist) await serveConsole(http, deps.adminDist);
+  closeRoutes();
   return {
     http,
     reads,

@@ -6,7 +6,7 @@ import { timedOut } from '#platform/deadline.ts';
 import { AppError, describe } from '#platform/errors.ts';
 import { causeCode } from '#platform/refusals.ts';
 import { traceOf } from '#platform/trace.ts';
-import { type ErrorCode, isErrorCode } from '#schema/codes/error-codes.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 
 const ofApollo: Record<string, ErrorCode> = {
@@ -24,7 +24,7 @@ export function formatError(
   formatted: GraphQLFormattedError,
   thrown: unknown,
   log: Log,
-  lang: Lang = 'zh',
+  lang: Lang,
 ): GraphQLFormattedError {
   const error = asAppError(formatted, thrown);
   const where = {
@@ -38,9 +38,17 @@ export function formatError(
     return { message: internal.messages[lang], ...where, extensions: internal };
   }
   const extensions = describe(error);
-  const hint = error.code === 'GRAPHQL_INVALID' ? ` ${formatted.message}` : '';
+  // What graphql-js says of a document; a refusal of our own has said all it has to say.
+  const hint = error.code === 'GRAPHQL_INVALID' && !isOurs(thrown) ? ` ${formatted.message}` : '';
   return { message: extensions.messages[lang] + hint, ...where, extensions };
 }
+
+const isOurs = (thrown: unknown): boolean => {
+  const cause = unwrapResolverError(thrown);
+  return (
+    cause instanceof AppError || (cause instanceof GraphQLError && cause.originalError instanceof AppError)
+  );
+};
 
 function asAppError(formatted: GraphQLFormattedError, thrown: unknown): AppError | null {
   const cause = unwrapResolverError(thrown);
@@ -53,7 +61,7 @@ function asAppError(formatted: GraphQLFormattedError, thrown: unknown): AppError
   if (tooLarge) return new AppError(tooLarge);
   const code = ofApollo[String(formatted.extensions?.code)];
   if (!code) return null;
-  return new AppError(code, fieldOf(formatted.message, thrown));
+  return new AppError(code);
 }
 
 /** A document that the parser gave up on for its size; graphql-js tells that only in its sentence. */
@@ -62,25 +70,4 @@ function notParsed(formatted: GraphQLFormattedError, thrown: unknown): ErrorCode
   const message = thrown instanceof Error ? thrown.message : '';
   if (/Maximum call stack size exceeded/.test(message)) return 'TOO_DEEP';
   return /Document contains more tha[nt] \d+ tokens/.test(message) ? 'DOCUMENT_TOO_LONG' : null;
-}
-
-/** A value that a scalar or enum refused: graphql-js tells the place only in its sentence. */
-function fieldOf(message: string, thrown: unknown): Record<string, ErrorCode> {
-  const place = /^Variable "\$(\w+)" got invalid value .*? at "([\w.[\]]+)"/s.exec(message);
-  const whole = /^Variable "\$(\w+)"/.exec(message);
-  const path = (place?.[2] ?? whole?.[1] ?? '').replaceAll(/\[(\d+)\]/g, '.$1');
-  if (!path) return {};
-  for (
-    let error = thrown as GraphQLError | undefined;
-    error;
-    error = error.originalError as GraphQLError | undefined
-  ) {
-    const given = error.extensions?.fieldCode;
-    if (typeof given === 'string' && isErrorCode(given)) return { [path]: given };
-  }
-  return {
-    [path]: /of required type|non-nullable|was not provided/.test(message)
-      ? 'REQUIRED_MISSING'
-      : 'CODE_UNKNOWN',
-  };
 }

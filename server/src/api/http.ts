@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -15,9 +15,11 @@ import { AppError, describe } from '#platform/errors.ts';
 import { traceOf } from '#platform/trace.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
+import { readAddress, writeAddress } from './address.ts';
 import { fastReads, printAnswer, type ReadCounts } from './fast-reads.ts';
 import { formatError } from './format-error.ts';
 import { answerKnown, createKnownReads } from './known-reads.ts';
+import { refuseOtherMethods } from './methods.ts';
 import { type PersistedOperations, withPersistedDocument } from './persisted.ts';
 import { guard } from './price/guard.ts';
 import { knownDocuments } from './price/known-documents.ts';
@@ -29,6 +31,8 @@ export interface HttpDeps {
   readonly log: Log;
   /** True where people come by https; the session cookie is then bound to it. */
   readonly secure: boolean;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   readonly persisted: PersistedOperations;
   readonly limits: Limits;
   readonly reads: ReadCounts;
@@ -53,22 +57,33 @@ export interface RequestFacts {
 const langOf = (request: FastifyRequest): Lang =>
   /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 
-export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
+/** Routes beside GraphQL are added to `http`, then `closeRoutes` ends the list. */
+export async function createHttp(
+  deps: HttpDeps,
+): Promise<{ http: FastifyInstance; closeRoutes: () => void }> {
   const { limits } = deps;
   const http = fastify({
     bodyLimit: limits.bodyBytes,
     // A request that trickles in is cut off; uploads over a village's network take their time.
     requestTimeout: 300_000,
-    trustProxy: 'loopback',
+    // Whoever else names another address speaks for themselves only.
+    trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     genReqId: () => randomUUID(),
     logger: false,
   });
   answerInOneShape(http, deps.log);
+  const closeRoutes = refuseOtherMethods(http);
   await http.register(fastifyCookie);
   const documents = knownDocuments();
   const known = createKnownReads(deps.schema, limits);
-  const format = (error: GraphQLError) => formatError(error.toJSON(), error, deps.log);
-  const apollo = new ApolloServer<Context>({
+  const format = (lang: Lang) => (error: GraphQLError) => formatError(error.toJSON(), error, deps.log, lang);
+  // One for each language, since not all that Apollo refuses has a context to tell it by.
+  const apolloIn = async (lang: Lang) => {
+    const apollo = new ApolloServer<Context>({ ...optionsIn(lang) });
+    await apollo.start();
+    return apollo;
+  };
+  const optionsIn = (lang: Lang): ApolloServerOptions<Context> => ({
     schema: deps.schema,
     // Who may see the schema is decided per request, by the guard.
     introspection: true,
@@ -82,39 +97,48 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     // Clients may not add to what the server knows.
     persistedQueries: false,
     stringifyResult: printAnswer,
-    formatError: (formatted, thrown) => formatError(formatted, thrown, deps.log),
+    formatError: (formatted, thrown) => formatError(formatted, thrown, deps.log, lang),
     plugins: [
       guard({
         schema: deps.schema,
         limits,
         documents,
-        format,
+        format: format(lang),
       }),
-      ...(deps.plainReads ? [] : [fastReads({ schema: deps.schema, counts: deps.reads, known, format })]),
+      ...(deps.plainReads
+        ? []
+        : [fastReads({ schema: deps.schema, counts: deps.reads, known, format: format(lang) })]),
       fastifyApolloDrainPlugin(http),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
   });
-  await apollo.start();
+  const apollos = { zh: await apolloIn('zh'), en: await apolloIn('en') };
   const { schema, reads: counts } = deps;
   const suppose = (...on: [FastifyRequest, FastifyReply]) => deps.suppose(factsOf(deps, ...on));
-  const shortWay = { schema, limits, known, counts, format, suppose };
-  http.post<{ Reply: string }>(
-    '/graphql',
-    { preHandler: withPersistedDocument(deps.persisted) },
-    async (request, reply) => {
-      // What it says is of persons.
-      reply.header('cache-control', 'no-store');
-      if (await answerKnown(shortWay, request, reply)) return reply;
+  const shortWay = { schema, limits, known, counts, suppose };
+  const documentOfHash = withPersistedDocument(deps.persisted);
+  http.route<{ Reply: string }>({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    preHandler: async (request) => {
+      if (request.method === 'GET') readAddress(request);
+      await documentOfHash(request);
+      if (request.method === 'GET') writeAddress(request);
+    },
+    handler: async (request, reply) => {
+      // What it says is of persons, and in their language.
+      reply.headers({ 'cache-control': 'no-store', vary: 'accept-language' });
+      const lang = langOf(request);
+      if (await answerKnown({ ...shortWay, format: format(lang) }, request, reply)) return reply;
       const deadline = startDeadline(limits.requestMs);
-      const handle = fastifyApolloHandler(apollo, {
+      const handle = fastifyApolloHandler(apollos[lang], {
         context: (...on) => contextOf(deps, ...on, deadline).catch(refuseAtTheDoor),
       });
       return deadline.race(Promise.resolve(handle.call(http, request, reply)));
     },
-  );
-  return http;
+  });
+  return { http, closeRoutes };
 }
 
 /** Credentials that open nothing are told so by the status too; they never count as nobody's. */

@@ -11,7 +11,8 @@ import {
 } from 'graphql';
 import { begin, charge, type Running } from '#modules/identity/pace.service.ts';
 import type { Context } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
+import { invalid, refuse } from '#platform/errors.ts';
+import { faultyVariables } from './faulty-variables.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { Limits } from './limits.ts';
 import { pricePlan } from './plan.ts';
@@ -59,13 +60,19 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
           try {
             const { document, operation, contextValue } = request;
             const profile = profileOf(deps, profiles, document);
-            if (!profile.public && !contextValue.viewer && !deps.limits.openToStrangers)
-              throw refuse('UNAUTHENTICATED');
-            faults = faultsOf(deps, profile, request);
+            const isStranger = !contextValue.viewer && !deps.limits.openToStrangers;
+            if (!profile.public && isStranger) throw refuse('UNAUTHENTICATED');
+            const found = faultsOf(deps, profile, request);
+            // What would fit in the place of a fault is part of the schema, which strangers do not see.
+            if (found[0] && isStranger) throw refuse('GRAPHQL_INVALID');
+            faults = found;
             if (faults[0]) throw faults[0];
             if (!operation) return;
+            if (!deps.schema.getRootType(operation.operation)) throw refuse('GRAPHQL_INVALID');
             const variables = request.request.variables ?? {};
             checkVariables(variables, deps.limits);
+            const wrong = faultyVariables(deps.schema, document, operation, variables);
+            if (Object.keys(wrong).length > 0) throw invalid(isStranger ? {} : wrong);
             price = pointsOf(priceOf(deps, profile, document, operation), variables);
             const { price: limit } = deps.limits;
             if (price > limit) throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit });

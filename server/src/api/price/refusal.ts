@@ -6,6 +6,7 @@ import type { ErrorCode } from '#schema/codes/error-codes.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  METHOD_NOT_ALLOWED: 405,
   RATE_LIMITED: 429,
   TIMED_OUT: 503,
   UNAVAILABLE: 503,
