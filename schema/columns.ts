@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { customType, date, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, customType, date, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** First column of the primary key and of every foreign key of county data: tenancy and shard key in one. */
 export const countyCode = () => text().notNull();
@@ -15,3 +15,6 @@ export const emptyTextList = () => text().array().notNull().default(sql`'{}'::te
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 /** JSON kept as text, to the letter: hashes are made over it. */
 export const jsonText = () => text();
+
+/** A masked number shows its end only; where there is none, all is well. */
+export const isShortMask = (column: AnyPgColumn): SQL => sql`length(${column}) <= 8`;

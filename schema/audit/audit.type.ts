@@ -23,16 +23,6 @@ export class AuditEvent extends Node {
   entity!: string;
   @Field(() => String, { description: 'Its id within the county.' })
   entityId!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The record before, as JSON text; null where it was made.',
-  })
-  before!: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The record after, as JSON text; personal data is masked.',
-  })
-  after!: string | null;
   @Field(() => String, { description: "The request that did it, as in the server's log." })
   requestId!: string;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { bytes, countyCode, createdAt, day, rowId, version } from '../columns.ts';
+import { bytes, countyCode, createdAt, day, isShortMask, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 import { division } from '../division/division.table.ts';
 import { appUser } from '../identity/identity.table.ts';
@@ -47,6 +47,7 @@ export const cadre = pgTable(
     index('cadre_search').using('gin', gramsIn([t.name, t.pinyin])),
     index('cadre_organization').on(t.countyCode, t.organizationId),
     check('cadre_in_county', sql`starts_with(${t.divisionCode}, ${t.countyCode})`),
+    check('cadre_masks', isShortMask(t.phoneMasked)),
     check('cadre_left', sql`(${t.status} = 'LEFT') = (${t.leftOn} is not null)`),
   ],
 );

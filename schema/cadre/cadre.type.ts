@@ -16,7 +16,7 @@ export class Cadre extends Node {
   politicalStatus!: PoliticalStatus | null;
   @Field(() => String, { nullable: true, description: 'Post in the organization.' })
   jobTitle!: string | null;
-  @Field(() => String, { nullable: true, description: 'Phone, masked: `138****8000`.' })
+  @Field(() => String, { nullable: true, description: 'Phone, masked: `****8000`.' })
   phoneMasked!: string | null;
   @Field(() => CadreStatus.enum, { description: 'In post, or left.' })
   status!: CadreStatus;

@@ -135,6 +135,7 @@ const fieldLabels: Readonly<Record<string, readonly [zh: string, en: string]>> =
   startedBy: ['发起人', 'Started by'],
   relation: ['与户主关系', 'Relation to the head'],
   birthOn: ['出生日期', 'Born on'],
+  birthYear: ['出生年份', 'Born in'],
   documentKind: ['证件类型', 'Kind of document'],
   residentIdMasked: ['证件号（脱敏）', 'Resident ID (masked)'],
   ethnicity: ['民族', 'Ethnicity'],

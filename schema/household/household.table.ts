@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { bytes, countyCode, createdAt, day, rowId, version } from '../columns.ts';
+import { bytes, countyCode, createdAt, day, isShortMask, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 import { division } from '../division/division.table.ts';
 import { gramsIn } from '../search.ts';
@@ -67,6 +67,7 @@ export const household = pgTable(
       sql`length(${t.villageCode}) = 12 and starts_with(${t.villageCode}, ${t.countyCode})`,
     ),
     check('household_closed', sql`(${t.status} = 'ACTIVE') = (${t.closedOn} is null)`),
+    check('household_masks', sql`${isShortMask(t.headIdMasked)} and ${isShortMask(t.phoneMasked)}`),
     check('household_size', sql`${t.size} between 0 and 99`),
   ],
 );

@@ -26,7 +26,7 @@ export class Household extends Node {
   headName!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'Resident id of the head, masked: `130434********1234`.',
+    description: 'Resident id of the head, masked: `****1234`.',
   })
   headIdMasked!: string | null;
   @Field(() => Int, {
@@ -34,7 +34,7 @@ export class Household extends Node {
     description: 'Family size as registered; the members on file may be fewer.',
   })
   size!: number | null;
-  @Field(() => String, { nullable: true, description: 'Phone of the household, masked: `138****8000`.' })
+  @Field(() => String, { nullable: true, description: 'Phone of the household, masked: `****8000`.' })
   phoneMasked!: string | null;
   @Field(() => HouseholdCategory.enum, { description: 'Category in force today.' })
   category!: HouseholdCategory;

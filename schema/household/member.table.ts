@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { bytes, createdAt, day, emptyTextList, version } from '../columns.ts';
+import { bytes, createdAt, day, emptyTextList, isShortMask, version } from '../columns.ts';
 import { gramsIn } from '../search.ts';
 import { householdKey, ofHousehold } from './household.table.ts';
 
@@ -50,6 +50,7 @@ export const member = pgTable(
     index('member_last_four').on(sql`right(${t.residentIdMasked}, 4)`, t.countyCode),
     index('member_left_id').on(t.countyCode, t.residentIdHash).where(sql`${t.leftOn} is not null`),
     index('member_phone').on(t.countyCode, t.phoneHash),
+    check('member_masks', sql`${isShortMask(t.residentIdMasked)} and ${isShortMask(t.phoneMasked)}`),
     check('member_work_months', sql`${t.workMonths} between 0 and 12`),
   ],
 );

@@ -18,16 +18,20 @@ export class Member extends Node {
   relation!: Relation;
   @Field(() => Sex.enum, { description: 'Sex; from the resident id where there is one.' })
   sex!: Sex;
-  @Field(() => Day, { nullable: true, description: 'Birth date; from the resident id where there is one.' })
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'Birth date; from the resident id where there is one. Only for who may see full numbers, since it would complete a masked id: others read `birthYear`, and no export holds it. Right: `personal.reveal`.',
+  })
   birthOn!: string | null;
   @Field(() => IdentityDocumentKind.enum, { description: 'Kind of the identity document.' })
   documentKind!: IdentityDocumentKind;
   @Field(() => String, {
     nullable: true,
-    description: 'Number of the document, masked: `130434********1234`.',
+    description: 'Number of the document, masked: `****1234`.',
   })
   residentIdMasked!: string | null;
-  @Field(() => String, { nullable: true, description: 'Phone, masked: `138****8000`.' })
+  @Field(() => String, { nullable: true, description: 'Phone, masked: `****8000`.' })
   phoneMasked!: string | null;
   @Field(() => Ethnicity.enum, { nullable: true, description: 'Ethnicity.' })
   ethnicity!: Ethnicity | null;

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { bytes, createdAt, instant } from '../columns.ts';
+import { bytes, createdAt, day, instant } from '../columns.ts';
 import { apiToken } from './identity.table.ts';
 
 /**
@@ -24,6 +24,19 @@ export const paceWindow = pgTable('pace_window', {
   leased: integer().notNull(),
   /** Of that, what the last lease got. */
   granted: integer().notNull(),
+});
+
+/**
+ * How often somebody has searched by a whole number of a person, by themselves or by their tokens, in the running hour
+ * and day. Logged, for a restart must not give the budget anew.
+ */
+export const numberSearch = pgTable('number_search', {
+  userId: uuid().primaryKey(),
+  hourAt: instant().notNull(),
+  inHour: integer().notNull(),
+  /** In Asia/Shanghai. */
+  onDay: day().notNull(),
+  inDay: integer().notNull(),
 });
 
 /** What each token did on each day, counted in Asia/Shanghai. */

@@ -1,24 +1,31 @@
-/** Shown forms of personal numbers. They may stand in any answer; the full values may not. */
+import { hotline } from './phone.ts';
 
-/** 130434********1234; of other document numbers only the last two characters show. */
+/**
+ * Shown forms of personal numbers. They may stand in any answer; the full values may not. What stands beside a masked
+ * number must not complete it: the village tells where an id or a phone was given out, a birth date half of an id, the
+ * name of a bank the beginning of an account. So the end alone is shown.
+ */
+
+/** ****1234; of a disability certificate the end of the resident id in it; of other numbers two characters. */
 export function maskResidentId(id: string): string {
-  if (id.length !== 18) return maskAll(id);
-  return `${id.slice(0, 6)}********${id.slice(14)}`;
+  const resident = /^(?:\d{17}[\dX])(?=\d{2}$|\d{4}$|$)/.exec(id)?.[0];
+  return resident === undefined ? maskAll(id) : lastFour(resident);
 }
 
-/** 138****8000 and 0310-****567. */
+/** ****8000; of a landline, whose exchange is that of the township, two digits. The public hotline is nobody's number. */
 export function maskPhone(phone: string): string {
-  if (/^\d{11}$/.test(phone)) return `${phone.slice(0, 3)}****${phone.slice(7)}`;
-  const landline = /^(0\d{2,3})-?\d{4,5}(\d{3})(?:-\d+)?$/.exec(phone);
-  if (landline !== null) return `${landline[1]}-****${landline[2]}`;
-  return phone.length === 5 ? phone : maskAll(phone);
+  if (/^\d{11}$/.test(phone)) return lastFour(phone);
+  const landline = /^0\d{2,3}-?\d{5,6}(\d{2})(?:-\d+)?$/.exec(phone);
+  if (landline !== null) return `****${landline[1]}`;
+  return phone === hotline ? phone : maskAll(phone);
 }
 
-/** 6228 **** **** 0018, whatever the length; short numbers show less. */
+/** ****0018; short numbers show less. */
 export function maskAccount(account: string): string {
-  if (account.length >= 12) return `${account.slice(0, 4)} **** **** ${account.slice(-4)}`;
-  return maskAll(account);
+  return account.length >= 12 ? lastFour(account) : maskAll(account);
 }
+
+const lastFour = (text: string): string => `****${text.slice(-4)}`;
 
 function maskAll(text: string): string {
   return text.length < 6 ? '****' : `****${text.slice(-2)}`;

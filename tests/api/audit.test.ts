@@ -62,7 +62,7 @@ it('writes who did what in the transaction of the change, without personal data 
   const trail = JSON.stringify(await test.owner.db.execute(sql`select * from audit_event`));
   expect(trail).not.toContain(secretId);
   expect(trail).not.toContain('13800009999');
-  expect(trail).toContain('138****9999');
+  expect(trail).toContain('****9999');
 });
 
 it('shows a township what concerns its own villages only', async () => {

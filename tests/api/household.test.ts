@@ -36,7 +36,7 @@ it('puts a household on the register with its head, masked', async () => {
   expect(answer.data?.createHousehold).toMatchObject({
     household: {
       headName: '甲测试',
-      phoneMasked: '138****6650',
+      phoneMasked: '****6650',
       version: 1,
       village: { path: '河北省 邯郸市 魏县 魏城镇 南关村' },
     },

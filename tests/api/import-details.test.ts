@@ -83,7 +83,7 @@ it('gives a newborn the number that comes later, instead of a second record', as
   );
   expect(named).toMatchObject({ created: 0, updated: 1 });
   expect(await rows(sql`select document_kind, resident_id_masked from member where name = '娃测试'`)).toEqual(
-    [{ document_kind: 'RESIDENT_ID', resident_id_masked: `${child.slice(0, 6)}********${child.slice(14)}` }],
+    [{ document_kind: 'RESIDENT_ID', resident_id_masked: `****${child.slice(14)}` }],
   );
 });
 
@@ -129,7 +129,7 @@ it('credits visits to the pairing of their day and refuses days without one', as
   expect(
     await rows(sql`select visited_on::text, recorded_on = visited_on as kept, source, started_on::text
       from visit join pairing on pairing.id = pairing_id where visit.household_id in
-      (select household_id from member where resident_id_masked = ${`${head.slice(0, 6)}********${head.slice(14)}`})
+      (select household_id from member where resident_id_masked = ${`****${head.slice(14)}`})
       order by visited_on`),
   ).toEqual([
     { visited_on: '2026-05-31', kept: true, source: 'IMPORT', started_on: '2024-03-01' },

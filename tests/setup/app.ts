@@ -62,7 +62,7 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
       dataDir,
       clock: holder.clock,
       // The clock of tests stands still, and so would the minute that a budget is for.
-      pace: { tokenPoints: 1e9, userPoints: 1e9 },
+      pace: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
       logLevel: process.env.TEST_LOG ?? 'silent',
       ...(await more()),
     });

@@ -13,6 +13,7 @@ import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { readSupposing } from '#platform/read/fast/operation.ts';
 import { passAnswer, printAnswer, type ReadCounts } from './fast-reads.ts';
+import { numberSearches } from './number-searches.ts';
 import type { Limits } from './price/limits.ts';
 import { pricePlan } from './price/plan.ts';
 import { type Points, pointsOf } from './price/points.ts';
@@ -96,6 +97,8 @@ export async function answerKnown(
   const read = asked && deps.known.find(asked.query, asked.operationName);
   const asker = read && deps.suppose(request, reply);
   if (!asker) return false;
+  // A search by number is noted in somebody's name: who that is, is found out first.
+  if (numberSearches(deps.schema, read.document, read.operation, asked.variables).length > 0) return false;
   const price = priceOf(deps, read, asked.variables);
   if (price === null) return false;
   const operation = { ...read, schema: deps.schema, variables: asked.variables, checkArgument };

@@ -18,6 +18,7 @@ test('reads each setting', () => {
     BANGFU_PUBLIC_URL: 'https://bangfu.example.cn/',
     BANGFU_PERSISTED_ONLY: '1',
     BANGFU_TOKEN_POINTS: '20000',
+    BANGFU_NUMBER_SEARCHES: '12',
     BANGFU_USER_POINTS: '90000',
   });
   expect(config).toEqual({
@@ -29,7 +30,7 @@ test('reads each setting', () => {
     masterKey: Buffer.alloc(32, 0xab),
     publicUrl: 'https://bangfu.example.cn',
     persistedOnly: true,
-    pace: { tokenPoints: 20_000, userPoints: 90_000 },
+    pace: { tokenPoints: 20_000, userPoints: 90_000, numberSearches: 12 },
   });
 });
 
@@ -52,6 +53,8 @@ describe('refuses, naming the variable and not its value,', () => {
     ['BANGFU_PUBLIC_URL', 'bangfu.example.cn'],
     ['BANGFU_PUBLIC_URL', 'https://bangfu.example.cn/app'],
     ['BANGFU_PERSISTED_ONLY', 'yes'],
+    ['BANGFU_NUMBER_SEARCHES', '0'],
+    ['BANGFU_NUMBER_SEARCHES', 'many'],
     ['BANGFU_TOKEN_POINTS', '9999'],
     ['BANGFU_TOKEN_POINTS', '1e6'],
     ['BANGFU_USER_POINTS', '100000001'],

@@ -1,7 +1,13 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { BootError } from '#platform/boot-error.ts';
-import { type PaceSettings, paceRange, usualPace } from '#platform/pace.ts';
+import {
+  numberSearchRange,
+  type PaceSettings,
+  paceRange,
+  usualNumberSearches,
+  usualPace,
+} from '#platform/pace.ts';
 
 /** A setting with a value that cannot be used: names the variable and says what it should be. */
 export class ConfigError extends BootError {
@@ -57,6 +63,7 @@ export function readConfig(env: Env): Config {
     pace: {
       tokenPoints: readPoints(env, 'BANGFU_TOKEN_POINTS', usualPace.tokenPoints),
       userPoints: readPoints(env, 'BANGFU_USER_POINTS', usualPace.userPoints),
+      numberSearches: readSearches(env, 'BANGFU_NUMBER_SEARCHES'),
     },
     ...(readSwitch('BANGFU_WEBHOOKS_ANYWHERE', value(env, 'BANGFU_WEBHOOKS_ANYWHERE')) && {
       webhooksAnywhere: true,
@@ -97,6 +104,21 @@ function readPoints(env: Env, name: string, usual: number): number {
     );
   }
   return points;
+}
+
+function readSearches(env: Env, name: string): number {
+  const text = value(env, name);
+  if (text === undefined) return usualNumberSearches;
+  const searches = /^\d{1,10}$/.test(text) ? Number(text) : -1;
+  const { min, max } = numberSearchRange;
+  if (searches < min || searches > max) {
+    throw new ConfigError(
+      name,
+      `应为 ${min} 到 ${max} 的整数（每人每小时按完整号码查询的次数）。`,
+      `should be a whole number of searches by number an hour from ${min} to ${max}.`,
+    );
+  }
+  return searches;
 }
 
 function readHost(text: string | undefined): string {

@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
 import { ConfigError } from '#platform/env.ts';
 import { causeCode } from '#platform/refusals.ts';
+import { shortenMasks } from '#platform/short-masks.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../migrations');
 
@@ -21,6 +22,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await sql`select pg_advisory_lock(${lockNumber})`;
     await refuseNewer(sql, Math.max(...journal.map((entry) => entry.when)));
     await applyAll(drizzle(sql), { migrationsFolder: folder });
+    await shortenMasks(sql);
   } catch (error) {
     throw causeCode(error) === '42501' ? notAllowed() : error;
   } finally {

@@ -7,6 +7,8 @@ export interface PaceSettings {
   /** For each millisecond an operation takes longer than its price allows for; usualMillisecond where absent. */
   readonly millisecondPoints?: number;
   readonly admission?: AdmissionLimits;
+  /** Searches by a whole number of a person, an hour; four times as many a day. */
+  readonly numberSearches?: number;
   /** How long at most whoever is over budget waits for the refusal, in milliseconds; 2,000 where absent. */
   readonly longestPause?: number;
 }
@@ -19,6 +21,10 @@ export const usualPace: PaceSettings = { tokenPoints: 150_000, userPoints: 300_0
 
 /** Several times less than what usual operations cost by the millisecond, since others may be at work as well. */
 export const usualMillisecond = 100;
+
+/** Somebody at a desk looks up one person after the other; whoever tries numbers out needs many times as many. */
+export const usualNumberSearches = 30;
+export const numberSearchRange = { min: 1, max: 1_000_000_000 } as const;
 
 /** What may be set; less would not pay for one dear operation. */
 export const paceRange = { min: 10_000, max: 100_000_000 } as const;

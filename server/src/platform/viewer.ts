@@ -63,3 +63,12 @@ function outermost(prefixes: readonly string[]): string[] {
 /** Whether a right reaches one division as a whole. */
 export const reaches = (reach: Reach, divisionCode: string): boolean =>
   reach.prefixes.some((prefix) => divisionCode.startsWith(prefix));
+
+/** Whether a reach has everything that another one has. */
+export const covers = (reach: Reach, other: Reach): boolean =>
+  other.prefixes.every((prefix) => reaches(reach, prefix)) &&
+  other.cadres.every(
+    (cadre) =>
+      reaches(reach, cadre.countyCode) ||
+      reach.cadres.some(({ countyCode, id }) => countyCode === cadre.countyCode && id === cadre.id),
+  );

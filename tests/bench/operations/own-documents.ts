@@ -48,7 +48,7 @@ export const householdPage = /* GraphQL */ `
     }
   }
   fragment MemberFields on Member {
-    id version name relation sex birthOn documentKind residentIdMasked phoneMasked ethnicity education
+    id version name relation sex birthYear documentKind residentIdMasked phoneMasked ethnicity education
     schoolStatus dropoutReason labour health politicalStatus workPlace workMonths hasDibao leftOn leftReason
   }
   ${householdRow}`;
@@ -95,7 +95,7 @@ export const threeLevels = /* GraphQL */ `
     households(filter: { divisionCode: $village }, first: 25) {
       nodes {
         id headName category
-        members { id name relation birthOn }
+        members { id name relation birthYear }
         pairings(first: 5) {
           nodes { id startedOn endedOn cadre { id name organization { id name } } }
         }

@@ -34,7 +34,7 @@ beforeAll(async () => {
     dataDir: mkdtempSync(join(tmpdir(), 'bangfu-plain-')),
     clock: test.clock,
     logLevel: 'silent',
-    pace: { tokenPoints: 1e9, userPoints: 1e9 },
+    pace: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
     plainReads: true,
   });
   pool = await poolOf();

@@ -141,6 +141,7 @@ export const auditMessages = {
     linkMadeAt: ['链接生成时间', 'Link made at'],
     linkMadeBy: ['链接生成人', 'Link made by'],
     linkMadeByUsername: ['链接生成人用户名', 'Link made by, user name'],
+    birthOn: ['出生年份', 'Born in'],
     byteSize: ['字节数', 'Bytes'],
     cadreId: ['干部', 'Cadre'],
     category: ['监测类别', 'Category'],

@@ -72,7 +72,7 @@ function useMemberColumns(): RowColumn<Member>[] {
     },
     { key: 'relation', label: memberField('relation'), cell: (member) => relation(member.relation) },
     { key: 'sex', label: memberField('sex'), cell: (member) => sex(member.sex) },
-    { key: 'birthOn', label: memberField('birthOn'), noWrap: true, cell: ({ birthOn }) => birthOn ?? '—' },
+    { key: 'birthYear', label: memberField('birthYear'), cell: ({ birthYear }) => birthYear ?? '—' },
     { key: 'contact', label: memberField('contact'), cell: (member) => <Numbers member={member} /> },
     {
       key: 'health',
@@ -142,10 +142,9 @@ function FormerMembers({ members }: { members: Member[] }) {
           { key: 'name', label: memberField('name'), isName: true, cell: ({ name }) => name },
           { key: 'relation', label: memberField('relation'), cell: (member) => relation(member.relation) },
           {
-            key: 'birthOn',
-            label: memberField('birthOn'),
-            noWrap: true,
-            cell: ({ birthOn }) => birthOn ?? '—',
+            key: 'birthYear',
+            label: memberField('birthYear'),
+            cell: ({ birthYear }) => birthYear ?? '—',
           },
           { key: 'leftOn', label: memberField('leftOn'), noWrap: true, cell: ({ leftOn }) => leftOn ?? '—' },
           {

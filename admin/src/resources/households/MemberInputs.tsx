@@ -45,7 +45,11 @@ export function MemberInputs({ isHead = false, isEdit = false }: MemberInputsPro
       <CodeInput source="documentKind" label={memberField('documentKind')} list={IdentityDocumentKind} />
       <TextInput source="residentId" label={memberField('residentId')} helperText={keep} autoComplete="off" />
       <CodeInput source="sex" label={memberField('sex')} list={Sex} helperText={`${key}.fromIdHint`} />
-      <DateInput source="birthOn" label={memberField('birthOn')} helperText={`${key}.fromIdHint`} />
+      <DateInput
+        source="birthOn"
+        label={memberField('birthOn')}
+        helperText={isEdit ? `${key}.keepHint` : `${key}.fromIdHint`}
+      />
       <TextInput source="phone" label={memberField('phone')} helperText={keep} autoComplete="off" />
       <CodeSearchInput source="ethnicity" label={memberField('ethnicity')} list={Ethnicity} />
       <CodeFilter source="health" label={memberField('health')} list={Health} />

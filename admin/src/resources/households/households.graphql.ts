@@ -105,7 +105,7 @@ const memberFields = graphql(`
     name
     relation
     sex
-    birthOn
+    birthYear
     documentKind
     residentIdMasked
     phoneMasked

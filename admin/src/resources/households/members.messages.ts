@@ -6,6 +6,7 @@ export const memberMessages = {
     relation: ['与户主关系', 'Relation'],
     sex: ['性别', 'Sex'],
     birthOn: ['出生日期', 'Born'],
+    birthYear: ['出生年份', 'Born in'],
     documentKind: ['证件类型', 'Document'],
     residentId: ['证件号码', 'Document number'],
     phone: ['电话', 'Phone'],

@@ -9,9 +9,11 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { chargeSearches } from '#modules/identity/number-search.service.ts';
 import { begin, charge, type Running } from '#modules/identity/pace.service.ts';
 import type { Context } from '#platform/context.ts';
 import { invalid, refuse } from '#platform/errors.ts';
+import { numberSearches } from '../number-searches.ts';
 import { faultyVariables } from './faulty-variables.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { Limits } from './limits.ts';
@@ -79,6 +81,7 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);
             isCharged = true;
             running = await begin(contextValue, price);
+            await chargeSearches(contextValue, numberSearches(deps.schema, document, operation, variables));
           } catch (error) {
             throw asRefusal(isCharged ? error : await paidFor(request.contextValue, error));
           }

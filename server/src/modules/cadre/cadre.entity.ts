@@ -13,16 +13,24 @@ import { searching } from '#platform/search.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
 import { CadreStatus } from '#schema/codes/organization.codes.ts';
-import { isPhone } from '#schema/person/phone.ts';
+import { type SoughtNumber, soughtNumber } from '#schema/person/sought-number.ts';
 import { selectWithAccount } from './cadre.queries.ts';
 
 follow('CADRE', cadre);
 followAs(selectWithAccount);
 
-const searchCadre = (t: Columns, text: string, ctx: Context): SQL =>
-  isPhone(text)
-    ? sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, text)})`
+/** Of a cadre the phone is on file and no id. */
+function soughtPhone(text: string): SoughtNumber | null {
+  const number = soughtNumber(text);
+  return number?.kind === 'PHONE' ? number : null;
+}
+
+function searchCadre(t: Columns, text: string, ctx: Context): SQL {
+  const number = soughtPhone(text);
+  return number
+    ? sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, number.text)})`
     : searching('name', 'pinyin')(t, text);
+}
 
 export const cadreEntity = defineEntity({
   type: Cadre,
@@ -53,6 +61,7 @@ export const cadreEntity = defineEntity({
     search: {
       type: () => String,
       description: 'Part of the name, pinyin, initials, or a whole phone number.',
+      sought: soughtPhone,
       sql: searchCadre,
     },
   },

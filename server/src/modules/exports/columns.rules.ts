@@ -20,6 +20,8 @@ export interface ExportColumn {
   readonly isList: boolean;
   /** Rights to read what it passes through. */
   readonly rights: readonly Right[];
+  /** Never written to a file, whoever asks. */
+  readonly isGuarded: boolean;
 }
 
 const longestPath = 4;
@@ -51,7 +53,13 @@ export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): E
   const leaf = field ? getNamedType(field.type) : undefined;
   if (!field || !isLeafType(leaf)) return null;
   rights.push(...rightsOf(field));
-  return { path, leaf, isList: isListType(getNullableType(field.type)), rights };
+  return {
+    path,
+    leaf,
+    isList: isListType(getNullableType(field.type)),
+    rights,
+    isGuarded: last in at.guarded,
+  };
 }
 
 /** What tells people which row a relation leads to, by its type. */
@@ -82,7 +90,7 @@ export function usualColumns(
   });
   return [...plain.map(({ name }) => name), ...related].flatMap((path) => {
     const column = columnOf(schema, entity, path);
-    return column?.rights.every(mayRead) ? [column] : [];
+    return column && !column.isGuarded && column.rights.every(mayRead) ? [column] : [];
   });
 }
 

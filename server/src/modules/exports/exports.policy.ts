@@ -1,7 +1,7 @@
 import { viewerOf, viewerOfToken } from '#modules/identity/acting-user.service.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, invalid, notFound } from '#platform/errors.ts';
-import { type Reach, reaches, reachOf, type Viewer } from '#platform/viewer.ts';
+import { covers, type Reach, reaches, reachOf, type Viewer } from '#platform/viewer.ts';
 import type { Right } from '#schema/codes/rights.ts';
 
 /** What an export was allowed to show, by right. */
@@ -54,11 +54,3 @@ export function stillSees(viewer: Viewer | null, divisionCode: string, seen: See
   if (!viewer || !reaches(reachOf(viewer, 'export.run'), divisionCode)) return false;
   return Object.entries(seen).every(([right, then]) => covers(reachOf(viewer, right as Right), then));
 }
-
-const covers = (now: Reach, then: Reach): boolean =>
-  then.prefixes.every((prefix) => reaches(now, prefix)) &&
-  then.cadres.every(
-    (cadre) =>
-      reaches(now, cadre.countyCode) ||
-      now.cadres.some(({ countyCode, id }) => countyCode === cadre.countyCode && id === cadre.id),
-  );

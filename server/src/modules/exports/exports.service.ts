@@ -115,6 +115,7 @@ function columnsAsked(
     const column = columnOf(api, entity, path);
     if (!column) throw invalid({ [`input.fields.${at}`]: 'FIELD_UNKNOWN' });
     requireRights(exporter, column.rights, `input.fields.${at}`);
+    if (column.isGuarded) throw refuse('FORBIDDEN', { [`input.fields.${at}`]: 'FORBIDDEN' });
     return column;
   });
 }

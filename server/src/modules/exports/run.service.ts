@@ -119,7 +119,7 @@ function columnsOfJob(api: GraphQLSchema, job: ExportRow): ExportColumn[] {
   const entity = exportableNamed(job.type);
   return job.fields.map((path) => {
     const column = columnOf(api, entity, path);
-    if (!column) throw new AppError('FIELD_UNKNOWN');
+    if (!column || column.isGuarded) throw new AppError('FIELD_UNKNOWN');
     return column;
   });
 }

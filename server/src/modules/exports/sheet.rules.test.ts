@@ -9,6 +9,7 @@ const column = (leaf: ExportColumn['leaf'], isList = false): ExportColumn => ({
   leaf,
   isList,
   rights: [],
+  isGuarded: false,
 });
 const Sex = new GraphQLEnumType({ name: 'Sex', values: { MALE: {}, FEMALE: {} } });
 

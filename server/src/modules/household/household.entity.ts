@@ -12,12 +12,11 @@ import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.code
 import { household } from '#schema/household/household.table.ts';
 import { Household } from '#schema/household/household.type.ts';
 import { member } from '#schema/household/member.table.ts';
-import { isPhone } from '#schema/person/phone.ts';
 import { normaliseResidentId } from '#schema/person/resident-id.ts';
+import { isFourDigits, soughtNumber } from '#schema/person/sought-number.ts';
 import { foldLine } from '#schema/text.ts';
 import { householdScope } from './household.policy.ts';
 import { membersWithId } from './person.queries.ts';
-import { isFourDigits, isWholeId } from './person.rules.ts';
 
 follow('HOUSEHOLD', household, { household: 'ITSELF' });
 
@@ -68,6 +67,7 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
       type: () => String,
       description:
         "A person: part of the head's name, pinyin, initials; whole resident id of any member, phone, last four of the head's id.",
+      sought: soughtNumber,
       sql: searchPerson,
     },
   },
@@ -96,9 +96,10 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
 /** By name in the open, by whole numbers through their keyed hash, by the last four of the masked id. */
 function searchPerson(t: Columns, text: string, ctx: Context): SQL {
   const wanted = normaliseResidentId(text);
-  if (isWholeId(wanted))
-    return sql`(${t.countyCode}, ${t.id}) in (select county_code, household_id from ${membersWithId(ctx, wanted)})`;
-  if (isPhone(wanted)) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, wanted)})`;
+  const number = soughtNumber(text);
+  if (number?.kind === 'RESIDENT_ID')
+    return sql`(${t.countyCode}, ${t.id}) in (select county_code, household_id from ${membersWithId(ctx, number.text)})`;
+  if (number) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, number.text)})`;
   const named = searching('headName', 'headPinyin')(t, text);
   if (!isFourDigits(wanted)) return named;
   return sql`(${named} or right(${t.headIdMasked}, 4) = ${wanted})`;

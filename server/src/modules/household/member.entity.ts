@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { ID } from 'type-graphql';
+import { ID, Int } from 'type-graphql';
 import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
@@ -13,12 +13,13 @@ import { Health, LabourAbility } from '#schema/codes/ability.codes.ts';
 import { Relation } from '#schema/codes/relation.codes.ts';
 import { member } from '#schema/household/member.table.ts';
 import { Member } from '#schema/household/member.type.ts';
-import { isPhone } from '#schema/person/phone.ts';
 import { normaliseResidentId } from '#schema/person/resident-id.ts';
+import { isFourDigits, soughtNumber } from '#schema/person/sought-number.ts';
 import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
 import { membersWithId } from './person.queries.ts';
-import { isFourDigits, isWholeId } from './person.rules.ts';
+
+const birthYear = (t: Columns): SQL => sql`extract(year from ${t.birthOn})::int`;
 
 follow('MEMBER', member, { household: 'PART' });
 
@@ -28,6 +29,8 @@ export const memberEntity = defineEntity({
   plural: 'members of households',
   right: 'household.read',
   scope: ofHouseholdScope,
+  // County, birth date and the last four are a whole resident id.
+  guarded: { birthOn: 'personal.reveal' },
   query: { one: 'member', list: 'members' },
   defaultSort: [
     { field: 'VILLAGE', direction: 'ASC' },
@@ -36,7 +39,11 @@ export const memberEntity = defineEntity({
   sorts: {
     VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
     NAME: { description: 'By pinyin of the name.', sql: by('pinyin') },
-    BIRTH_ON: { description: 'By birth date.', sql: by('birthOn') },
+    BIRTH_ON: {
+      description: 'By birth date. Right: `personal.reveal`.',
+      right: 'personal.reveal',
+      sql: by('birthOn'),
+    },
   },
   filters: {
     divisionCode: {
@@ -68,7 +75,16 @@ export const memberEntity = defineEntity({
     search: {
       type: () => String,
       description: 'Part of the name, pinyin, initials; whole document number or phone; last four of it.',
+      sought: soughtNumber,
       sql: searchMember,
+    },
+  },
+  computed: {
+    birthYear: {
+      type: () => Int,
+      nullable: true,
+      description: 'Year of birth; the day is in `birthOn`.',
+      sql: birthYear,
     },
   },
   relations: {
@@ -81,9 +97,10 @@ export const memberEntity = defineEntity({
 
 function searchMember(t: Columns, text: string, ctx: Context): SQL {
   const wanted = normaliseResidentId(text);
-  if (isWholeId(wanted))
-    return sql`(${t.countyCode}, ${t.id}) in (select county_code, id from ${membersWithId(ctx, wanted)})`;
-  if (isPhone(wanted)) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, wanted)})`;
+  const number = soughtNumber(text);
+  if (number?.kind === 'RESIDENT_ID')
+    return sql`(${t.countyCode}, ${t.id}) in (select county_code, id from ${membersWithId(ctx, number.text)})`;
+  if (number) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, number.text)})`;
   const named = searching('name', 'pinyin')(t, text);
   if (!isFourDigits(wanted)) return named;
   return sql`(${named} or right(${t.residentIdMasked}, 4) = ${wanted})`;
@@ -94,10 +111,10 @@ extendEntity(householdEntity, {
     members: many(
       () => memberEntity,
       { countyCode: 'countyCode', id: 'householdId' },
-      'Its members, the head first. Of a household that left the register: those who left with it.',
+      'Its members, the head first, then by year of birth. Of a household that left the register: those who left with it.',
       {
         where: (t) => sql`(${t.leftOn} is null or ${t.leftReason} = 'HOUSEHOLD_CLOSED')`,
-        order: (t) => [sql`(${t.relation} = 'HEAD') desc`, sql`${t.birthOn} nulls last`, sql`${t.id}`],
+        order: (t) => [sql`(${t.relation} = 'HEAD') desc`, sql`${birthYear(t)} nulls last`, sql`${t.id}`],
       },
     ),
   },

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { ClassType } from 'type-graphql';
 import { heldByEverybody, type Right } from '#schema/codes/rights.ts';
+import type { SoughtNumber } from '#schema/person/sought-number.ts';
 import type { Context } from '../context.ts';
 import type { Reach } from '../viewer.ts';
 
@@ -21,12 +22,16 @@ export interface FilterDef {
   readonly description: string;
   /** Rights beyond that of the list: what a filter tells of other records is for those who may read them. */
   readonly rights?: readonly Right[];
+  /** For what is searched by whole numbers of persons, which is counted and noted: the number that a value is. */
+  readonly sought?: (value: string) => SoughtNumber | null;
   /** Condition for a given value. `path` is where the value stands in the arguments, for errors. */
   readonly sql: (columns: Columns, value: never, ctx: Context, path: string) => SQL;
 }
 
 export interface SortDef {
   readonly description: string;
+  /** A right that must reach everything the list shows: the order tells about rows as much as the column itself. */
+  readonly right?: Right;
   /** What to sort by, one after the other; columns rather than expressions over them, so that an index serves. */
   readonly sql: (columns: Columns) => readonly (SQL | PgColumn)[];
 }
@@ -100,6 +105,11 @@ export interface Entity {
   readonly key: readonly string[];
   readonly right: Right;
   readonly scope: ScopeRule;
+  /**
+   * Columns that need one more right, over the very row. Where it does not reach, the field is null with FORBIDDEN; no
+   * file ever holds them, for it outlives the right.
+   */
+  readonly guarded: Readonly<Record<string, Right>>;
   readonly filters: Record<string, FilterDef>;
   readonly sorts: Record<string, SortDef>;
   readonly defaultSort: readonly { field: string; direction: Direction }[];
@@ -115,7 +125,10 @@ export type Direction = 'ASC' | 'DESC';
 export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'scope'> & {
   readonly table: T;
 } & Partial<
-    Pick<Entity, 'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key' | 'source'>
+    Pick<
+      Entity,
+      'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key' | 'source' | 'guarded'
+    >
   > & {
     /** Plural words for descriptions, such as "households". */
     readonly plural: string;
@@ -135,6 +148,7 @@ export function defineEntity<T extends PgTable>(input: EntityInput<T>): EntityOf
     key: input.key ?? ['countyCode', 'id'],
     right: input.right,
     scope: input.scope,
+    guarded: input.guarded ?? {},
     filters: input.filters ?? {},
     sorts: input.sorts ?? {},
     defaultSort: input.defaultSort ?? [],

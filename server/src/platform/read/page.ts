@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
-import { requireRights } from './allow.ts';
+import { covers, reachOf } from '../viewer.ts';
+import { forbidden, requireRights } from './allow.ts';
 import {
   after,
   cursorOf,
@@ -49,6 +50,15 @@ export function sizes(args: PageArgs): { first: number; offset: number } {
   return { first, offset };
 }
 
+/** Refuses an order that would tell what the viewer may not read. */
+export function checkOrder(ctx: Context, entity: Entity, orderBy: PageArgs['orderBy']): void {
+  for (const { field } of orderBy ?? []) {
+    const right = entity.sorts[field]?.right;
+    if (right && !covers(reachOf(ctx.viewer, right), reachOf(ctx.viewer, entity.right)))
+      throw forbidden(right, 'orderBy');
+  }
+}
+
 /** All conditions of a filter; what is not given does not narrow. */
 export function filterSql(ctx: Context, entity: Entity, filter: PageArgs['filter']): SQL {
   const columns = columnsOf(entity);
@@ -92,6 +102,7 @@ export async function loadPage(
   base: SQL = sql`true`,
 ): Promise<Connection> {
   const { first, offset } = sizes(args);
+  checkOrder(ctx, entity, args.orderBy);
   const steps = stepsOf(entity, args.orderBy ?? []);
   const mark = markOf(entity.name, entity, args);
   const matching = sql`${base} and ${filterSql(ctx, entity, args.filter)}`;
@@ -136,6 +147,7 @@ async function loadPages(
 ): Promise<Connection[]> {
   const entity = relation.target();
   const { first, offset } = sizes(args);
+  checkOrder(ctx, entity, args.orderBy);
   const steps = stepsOf(entity, args.orderBy ?? []);
   const mark = markOf(name, entity, args);
   const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;

@@ -1,9 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Right } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
 import type { Context } from '../context.ts';
 import { invalid, notFound } from '../errors.ts';
 import { parseGlobalId } from '../ids.ts';
-import { Allow } from './allow.ts';
+import { reachOf } from '../viewer.ts';
+import { Allow, forbidden } from './allow.ts';
 import { type Entity, type Relation, type Row, rightsToFollow } from './entity.ts';
 import { loadByKey, loadComputed, loadMany, loadOne } from './loader.ts';
 import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page.ts';
@@ -129,6 +131,18 @@ function addRelation(entity: Entity, resolver: AnyClass, name: string, relation:
   if (rights.length > 0) Needs(...rights)(...place);
 }
 
+/** A column that is told only where one more right reaches the row. */
+function addGuarded(entity: Entity, resolver: AnyClass, name: string, right: Right): void {
+  const place = addMethod(resolver, name, async (row: Row, ctx: Context) => {
+    const reached = entity.scope(columnsOf(entity), reachOf(ctx.viewer, right));
+    if (!(await loadComputed(ctx, entity, `=${right}`, reached, row))) throw forbidden(right);
+    return row[name];
+  });
+  Root()(place[0], name, 0);
+  Ctx()(place[0], name, 1);
+  FieldResolver()(...place);
+}
+
 /** Turns a declaration into a resolver class: root fields, relations and computed fields. */
 export function resolverOf(entity: Entity): AnyClass {
   const resolver = classNamed(`${entity.name}Reads`);
@@ -148,5 +162,6 @@ export function resolverOf(entity: Entity): AnyClass {
     })(...place);
     if (field.rights) Needs(...field.rights)(...place);
   }
+  for (const [name, right] of Object.entries(entity.guarded)) addGuarded(entity, resolver, name, right);
   return resolver;
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
 import { after, markOf, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
 import type { Entity, ListRelation } from '../entity.ts';
-import { filterSql, type PageArgs, sizes } from '../page.ts';
+import { checkOrder, filterSql, type PageArgs, sizes } from '../page.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
 import {
   askingOf,
@@ -99,6 +99,7 @@ function listOf(
     const given = args(asking);
     // A page that is not read, because the list is only counted, must be in order all the same.
     sizes(given);
+    checkOrder(asking.ctx, entity, given.orderBy);
     if (given.after) after(given.after, steps, mark(asking), 'after');
     return given.filter ? fragmentOf(filterSql(asking.ctx, entity, given.filter)) : always;
   };

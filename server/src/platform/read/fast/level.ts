@@ -58,6 +58,13 @@ export function expressionOf(level: Level, name: string, expression: SQL): strin
   return `${level.name}.${alias}`;
 }
 
+/** Whether a right of whoever asks reaches the level's row. */
+export function reachedBy(level: Level, right: Right): string {
+  const alias = `"=${right}"`;
+  level.needs.set(alias, [({ ctx }) => scopeOf(ctx, level.entity, right), ` as ${alias}`]);
+  return `${level.name}.${alias}`;
+}
+
 export interface Narrowing {
   readonly conditions: readonly Stencil[];
   /** What follows the conditions: order and limit. */

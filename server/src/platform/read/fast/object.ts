@@ -12,6 +12,7 @@ import {
   type Level,
   narrowedBy,
   newLevel,
+  reachedBy,
   rowsOfLevel,
   tiedTo,
 } from './level.ts';
@@ -50,7 +51,12 @@ function fieldText(
   if (name === 'id' && type.getInterfaces().length > 0) return globalIdText(level);
   if (!column || column.getSQLType() === 'bytea') throw new Unsayable(`${type.name}.${name}`);
   if (getNullableType(field.type) instanceof GraphQLObjectType) throw new Unsayable(`${type.name}.${name}`);
-  return separately(jsonText(field.type, columnOf(level, name), !column.notNull));
+  const text = jsonText(field.type, columnOf(level, name), !column.notNull);
+  const right = entity.guarded[name];
+  // Where the right does not reach, the plain path says so.
+  if (right)
+    return [[`case when ${reachedBy(level, right)} then ${text.join(' || ')} else ${absent(false)} end`]];
+  return separately(text);
 }
 
 const separately = (texts: readonly string[]): readonly Stencil[] => texts.map((text) => [text]);

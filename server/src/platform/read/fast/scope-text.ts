@@ -28,8 +28,8 @@ const scopes = new Map<Entity['scope'], Map<string, Map<Entity, Fragment>>>();
 const mostReaches = 2_000;
 
 /** The condition of an entity's scope for whoever asks; the same for all whose rights reach equally far. */
-export function scopeOf(ctx: Context, entity: Entity): Fragment {
-  const { reach, key } = reachBy(ctx.viewer, entity.right);
+export function scopeOf(ctx: Context, entity: Entity, right = entity.right): Fragment {
+  const { reach, key } = reachBy(ctx.viewer, right);
   const byReach = scopes.get(entity.scope) ?? new Map<string, Map<Entity, Fragment>>();
   scopes.set(entity.scope, byReach);
   const known = byReach.get(key)?.get(entity);
