@@ -37,13 +37,11 @@ defineEntity({
   plural: 'audit events',
   right: 'audit.read',
   scope: byDivision('divisionCode'),
-  computed: {
-    tokenName: whichToken('tokenId', "The token by which a program did it in that person's name, by name."),
-  },
   query: { one: 'auditEvent', list: 'auditEvents' },
   defaultSort: [{ field: 'AT', direction: 'DESC' }],
   sorts: { AT: { description: 'By time.', sql: by('at') } },
   computed: {
+    tokenName: whichToken('tokenId', "The token by which a program did it in that person's name, by name."),
     before: {
       type: () => String,
       nullable: true,
