@@ -34,6 +34,24 @@ it('registers one person once, however many desks try at the same moment', async
   expect(await race('addMember', 'AddMemberInput', inputs)).toEqual({ '': 1, DUPLICATE_PERSON: 19 });
 });
 
+it('names the field of a person who is known already, whether a rule or only the database could tell', async () => {
+  const head = {
+    headName: '争测试',
+    headResidentId: residentId(),
+    category: 'ORDINARY',
+    villageCode: places.village,
+  };
+  const document =
+    'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id } } }';
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => test.send(document, { input: head }, desk.session)),
+  );
+  const refused = answers.flatMap(({ errors }) => errors ?? []).map(({ extensions }) => extensions);
+  expect(refused).toHaveLength(9);
+  for (const { code, fields } of refused)
+    expect([code, Object.keys(fields)]).toEqual(['DUPLICATE_PERSON', ['input.headResidentId']]);
+});
+
 it('opens a risk of one kind once', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const input = { householdId, kind: 'ILLNESS', identifiedOn: '2026-01-01' };

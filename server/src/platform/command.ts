@@ -3,6 +3,7 @@ import { idempotency } from '#schema/platform/platform.table.ts';
 import type { Context, WorkContext } from './context.ts';
 import { AppError, refuse } from './errors.ts';
 import { preparedRows, value } from './prepared.ts';
+import { placed } from './refusals.ts';
 import { withTransaction } from './transaction.ts';
 
 interface CommandInput {
@@ -26,8 +27,9 @@ export async function command<R extends object, A = undefined>(
   // A program does not know the keys of its owner's session, nor those of the other tokens.
   const callerId = ctx.viewer.tokenId ?? ctx.viewer.userId;
   const clientMutationId = input.clientMutationId ?? null;
+  const atItsField = (error: unknown) => Promise.reject(placed(error, input));
   if (clientMutationId === null) {
-    const result = await withTransaction(ctx, run, ahead);
+    const result = await withTransaction(ctx, run, ahead).catch(atItsField);
     return { ...result, clientMutationId };
   }
   const key = { countyCode, callerId, clientMutationId };
@@ -49,7 +51,7 @@ export async function command<R extends object, A = undefined>(
     // Two of the same at once: the second waits here and then finds the first one's answer.
     work.work.sent.push(lockName(work.db, { name: `${callerId} ${clientMutationId}` }));
     return { kept: findKept(work.db, key), more: ahead(work) };
-  });
+  }).catch(atItsField);
   return { ...result, clientMutationId };
 }
 

@@ -16,7 +16,7 @@ import { cadreEntity } from './cadre.entity.ts';
 import { mayWriteCadre } from './cadre.policy.ts';
 import { findDivision, insertCadre, organizationExists, updateCadre } from './cadre.queries.ts';
 
-constraintMeans('cadre_phone', 'ALREADY_EXISTS', { 'input.phone': 'ALREADY_EXISTS' });
+constraintMeans('cadre_phone', 'ALREADY_EXISTS', 'input.phone');
 
 const named = (text: string) => {
   const name = foldName(text);

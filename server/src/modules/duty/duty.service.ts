@@ -14,7 +14,7 @@ import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { dutyExcuseEntity, visitDutyEntity } from './duty.entity.ts';
 import { insertExcuse, withdrawExcuseRow } from './duty.queries.ts';
 
-constraintMeans('duty_excuse_period', 'DUTY_NOT_OPEN', { 'input.period': 'DUTY_NOT_OPEN' });
+constraintMeans('duty_excuse_period', 'DUTY_NOT_OPEN', 'input.period');
 
 const excusable = ['UPCOMING', 'DUE', 'MISSED'];
 

@@ -18,8 +18,14 @@ import { findVillage, insertHousehold, updateHousehold } from './household.queri
 import { headColumns } from './member.rules.ts';
 import { checkNotOnFile } from './person.service.ts';
 
-constraintMeans('member_resident_id', 'DUPLICATE_PERSON');
-constraintMeans('household_number', 'ALREADY_EXISTS', { 'input.number': 'ALREADY_EXISTS' });
+constraintMeans(
+  'member_resident_id',
+  'DUPLICATE_PERSON',
+  'input.headResidentId',
+  'input.residentId',
+  'input.householdId',
+);
+constraintMeans('household_number', 'ALREADY_EXISTS', 'input.number');
 
 export interface ClosedHousehold {
   readonly countyCode: string;

@@ -16,7 +16,7 @@ import { lockActive } from './household.service.ts';
 import { riskEntity } from './risk.entity.ts';
 import { insertRisk, openRiskKinds, updateRisk } from './risk.queries.ts';
 
-constraintMeans('household_risk_open', 'RISK_EXISTS');
+constraintMeans('household_risk_open', 'RISK_EXISTS', 'input.kind', 'input.id');
 
 /** The form of the national system has five places. */
 const mostOpenRisks = 5;

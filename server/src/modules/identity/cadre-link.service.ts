@@ -10,7 +10,7 @@ import { holdsIn } from './user.policy.ts';
 import type { UserRow } from './user.queries.ts';
 import { lockManaged } from './user.service.ts';
 
-constraintMeans('cadre_user', 'ALREADY_EXISTS', { 'input.cadreId': 'ALREADY_EXISTS' });
+constraintMeans('cadre_user', 'ALREADY_EXISTS', 'input.cadreId');
 
 /** Says which cadre record is which account; an account has at most one in each county. */
 export async function linkCadre(ctx: Context, input: LinkCadreInput) {

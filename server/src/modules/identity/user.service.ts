@@ -22,7 +22,7 @@ import {
   updateUserRow,
 } from './user.queries.ts';
 
-constraintMeans('app_user_username', 'USERNAME_TAKEN', { 'input.username': 'USERNAME_TAKEN' });
+constraintMeans('app_user_username', 'USERNAME_TAKEN', 'input.username');
 
 /** An account to act on: within reach, and holding nothing that the viewer does not. */
 export async function lockManaged(work: WorkContext, id: string, path: string): Promise<UserRow> {

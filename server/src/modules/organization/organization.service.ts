@@ -15,7 +15,7 @@ import { organizationEntity } from './organization.entity.ts';
 import { mayWriteOrganizations } from './organization.policy.ts';
 import { countyExists, insertOrganization, updateOrganization } from './organization.queries.ts';
 
-constraintMeans('organization_name', 'ALREADY_EXISTS', { 'input.name': 'ALREADY_EXISTS' });
+constraintMeans('organization_name', 'ALREADY_EXISTS', 'input.name');
 
 const named = (text: string) => {
   const name = foldName(text);

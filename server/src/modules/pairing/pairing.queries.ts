@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { noteGained, noteInserted, noteLost, noteRemoved, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
+import { notFound } from '#platform/errors.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -63,7 +64,8 @@ export async function getLoadRule(ctx: Context, countyCode: string) {
     .select({ maxLoad: county.maxLoad, loadPolicy: county.loadPolicy })
     .from(county)
     .where(eq(county.countyCode, countyCode));
-  if (!rule) throw new Error(`no settings of county ${countyCode}`);
+  // The code may be that of an id which somebody made up.
+  if (!rule) throw notFound();
   return rule;
 }
 

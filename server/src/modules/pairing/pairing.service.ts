@@ -26,9 +26,9 @@ import {
 } from './pairing.queries.ts';
 import { assignRefusal } from './pairing.rules.ts';
 
-constraintMeans('pairing_main', 'MAIN_HELPER_EXISTS');
-constraintMeans('pairing_once', 'OVERLAPPING_PAIRING');
-constraintMeans('pairing_days', 'DATE_BEFORE_PAIRING');
+constraintMeans('pairing_main', 'MAIN_HELPER_EXISTS', 'input.role', 'input.householdId');
+constraintMeans('pairing_once', 'OVERLAPPING_PAIRING', 'input.startedOn', 'input.householdId');
+constraintMeans('pairing_days', 'DATE_BEFORE_PAIRING', 'input.endedOn', 'input.lastDay');
 
 onHouseholdClosed(async (work, { countyCode, id, closedOn }) => {
   const running = (await pairingsOfHouseholds(work, countyCode, [id])).filter((row) => row.endedOn === null);
@@ -184,7 +184,7 @@ export async function endPairing(ctx: Context, input: EndPairingInput) {
     if (!pairing) throw notFound('input.pairingId');
     if (pairing.endedOn !== null) throw refuse('PAIRING_ENDED', { 'input.pairingId': 'PAIRING_ENDED' });
     if (input.endedOn < pairing.startedOn) {
-      throw invalid({ 'input.endedOn': 'DATE_BEFORE_PAIRING' });
+      throw refuse('DATE_BEFORE_PAIRING', { 'input.endedOn': 'DATE_BEFORE_PAIRING' });
     }
     await endAndRecord(work, pairing, {
       endedOn: input.endedOn,

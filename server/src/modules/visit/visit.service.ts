@@ -26,7 +26,7 @@ import {
 } from './visit.queries.ts';
 import { creditOf, isWholePlace, saysNothing, visitFaults } from './visit.rules.ts';
 
-constraintMeans('visit_county_code_id_pk', 'VISIT_EXISTS', { 'input.id': 'VISIT_EXISTS' });
+constraintMeans('visit_county_code_id_pk', 'VISIT_EXISTS', 'input.id');
 
 export const refuseFaults = (faults: FieldErrors): void => {
   if (Object.keys(faults).length > 0) throw invalid(faults);
