@@ -1,5 +1,6 @@
 import '#platform/metadata-stub.ts';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import type { ReadCounts } from '#api/fast-reads.ts';
 import { addHealth } from '#api/health.ts';
@@ -18,6 +19,7 @@ import { saveUsageRegularly } from '#modules/identity/usage.service.ts';
 import { addImportRoutes } from '#modules/imports/imports.http.ts';
 import { importJobs } from '#modules/imports/imports.jobs.ts';
 import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
+import { watchAvailability } from '#platform/availability.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Context, Log } from '#platform/context.ts';
@@ -66,6 +68,8 @@ export interface App {
   /** Work in the background; begins when it is started. */
   readonly jobs: Jobs;
   listen(port: number, host: string): Promise<string>;
+  /** Lets `/readyz` say that no more requests should be sent here; those that come are answered still. */
+  drain(): void;
   close(): Promise<void>;
 }
 
@@ -75,10 +79,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const log: Log = pino({ level: deps.logLevel ?? 'info' }, deps.logTo ?? pino.destination(2));
   const limits = { ...usualLimits, ...deps.limits };
   // Work in the background takes its time; requests have connections of their own, whose statements are cut short.
-  const { db, close } = connect(deps.databaseUrl);
+  const availability = watchAvailability(deps.databaseUrl, log);
+  const { db, close } = connect(deps.databaseUrl, { availability });
   const requests = connect(deps.databaseUrl, {
     statementMs: limits.statementMs,
     onStatement: deps.onStatement,
+    availability,
   });
   const base = {
     db,
@@ -147,7 +153,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   addExportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addSafetyHeaders(http, httpDeps.secure);
-  addHealth(http, db, log, reads);
+  let isDraining = false;
+  const answers = () =>
+    db.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    );
+  addHealth(http, async () => !isDraining && (await answers()), log, reads);
   await addFileRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   if (deps.adminDist) await serveConsole(http, deps.adminDist);
   closeRoutes();
@@ -156,6 +168,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     reads,
     systemContext,
     jobs,
+    drain: () => {
+      isDraining = true;
+    },
     listen: (port, host) => http.listen({ port, host }),
     close: async () => {
       await http.close();
@@ -163,6 +178,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await usage.stop();
       await requests.close();
       await close();
+      await availability.stop();
     },
   };
 }

@@ -20,9 +20,10 @@ const allowed: Record<string, readonly string[]> = {
   'server/src/platform/read/select.ts': ['sql.raw(column.getSQLType())'],
   // Text of a plan, made of declarations; what a request gives goes along as values.
   'server/src/platform/database.ts': ['.unsafe(text, values as never[])'],
-  // The driver's own; and the three words a transaction begins and ends with.
-  'server/src/platform/lanes.ts': ['.unsafe(...args)', '.unsafe(text)'],
-  'server/src/platform/preparing.ts': ['.unsafe(text, values, { ...options, prepare: mayPrepare(text) })'],
+  // Statements on their way to the driver; and the words a transaction begins and ends with.
+  'server/src/platform/pool.ts': ['.unsafe(...args)'],
+  'server/src/platform/transaction-pool.ts': ['.unsafe(...args)', '.unsafe(text)'],
+  'server/src/platform/availability.ts': [".unsafe('select 1')"],
   'server/src/platform/prepared.ts': ['.unsafe(text, filled as never[])'],
   'server/src/modules/exports/fetch.queries.ts': ['sql.raw(String(fetchSize))', 'sql.raw(piece)'],
   'server/src/platform/read/fast/level.ts': ['sql.raw(equals)'],

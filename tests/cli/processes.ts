@@ -45,10 +45,15 @@ export function databasePid(dataDir: string): number | null {
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
 }
 
-/** Sends a signal to the database server and to every session of it, as a machine that stops does. */
+/** Sends a signal to the database of a data folder and to every session of it. */
 export function signalDatabase(dataDir: string, signal: NodeJS.Signals): void {
   const server = databasePid(dataDir);
   if (server === null) throw new Error('no database runs');
+  signalServer(server, signal);
+}
+
+/** Sends a signal to a database server and to every session of it, as to a whole machine. */
+export function signalServer(server: number, signal: NodeJS.Signals): void {
   const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
   const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
   const sessions = pairs.filter(([, parent]) => parent === server).map(([pid = 0]) => pid);

@@ -116,7 +116,7 @@ it('asks each new session who it is: a pooler that hands out another is refused,
     return row?.who;
   };
   const inTransaction = () =>
-    db.lanes?.transaction(async ({ db: inner, begun, commit }) => {
+    db.transactions?.run(async ({ db: inner, begun, commit }) => {
       await begun;
       await inner.execute(sql`insert into app_meta values ('slip', 'x')`);
       await commit();

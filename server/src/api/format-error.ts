@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '#platform/context.ts';
-import { timedOut } from '#platform/deadline.ts';
 import { AppError, describe } from '#platform/errors.ts';
-import { causeCode } from '#platform/refusals.ts';
+import { noAnswer } from '#platform/refusals.ts';
 import { traceOf } from '#platform/trace.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
@@ -16,8 +15,6 @@ const ofApollo: Record<string, ErrorCode> = {
   [ApolloServerErrorCode.BAD_REQUEST]: 'GRAPHQL_INVALID',
   [ApolloServerErrorCode.BAD_USER_INPUT]: 'INVALID_INPUT',
 };
-
-const queryCanceled = '57014';
 
 /** The one exit of errors: a code, both languages and the faulty fields; nothing of what is inside. */
 export function formatError(
@@ -55,8 +52,8 @@ function asAppError(formatted: GraphQLFormattedError, thrown: unknown): AppError
   if (cause instanceof AppError) return cause;
   // Refused before anything ran: wrapped without a path.
   if (cause instanceof GraphQLError && cause.originalError instanceof AppError) return cause.originalError;
-  // The database gave up on a statement.
-  if (causeCode(cause) === queryCanceled) return timedOut();
+  const unanswered = noAnswer(cause);
+  if (unanswered) return unanswered;
   const tooLarge = notParsed(formatted, thrown);
   if (tooLarge) return new AppError(tooLarge);
   const code = ofApollo[String(formatted.extensions?.code)];

@@ -1,8 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Log } from '#platform/context.ts';
-import type { Database } from '#platform/database.ts';
 import type { ReadCounts } from './fast-reads.ts';
 
 /** From this machine by itself: what a proxy here passes on comes from elsewhere, whether or not it is believed. */
@@ -10,7 +8,12 @@ const isFromHere = ({ ip, headers }: FastifyRequest): boolean =>
   ['127.0.0.1', '::1'].includes(ip) && !headers['x-forwarded-for'] && !headers.forwarded;
 
 /** Whether the process lives, whether it can work, and what it has been doing; and one log line per request. */
-export function addHealth(http: FastifyInstance, db: Database, log: Log, reads: ReadCounts): void {
+export function addHealth(
+  http: FastifyInstance,
+  isReady: () => Promise<boolean>,
+  log: Log,
+  reads: ReadCounts,
+): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -42,10 +45,7 @@ export function addHealth(http: FastifyInstance, db: Database, log: Log, reads: 
   });
   http.get('/healthz', async () => ({ status: 'up' }));
   http.get('/readyz', async (_request, reply) => {
-    const ready = await db.execute(sql`select 1`).then(
-      () => true,
-      () => false,
-    );
+    const ready = await isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   http.get('/metrics', async (request, reply) => {

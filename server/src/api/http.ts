@@ -12,6 +12,7 @@ import type { Supposed } from '#modules/identity/asker.ts';
 import type { Context, Log } from '#platform/context.ts';
 import { type Deadline, startDeadline } from '#platform/deadline.ts';
 import { AppError, describe } from '#platform/errors.ts';
+import { noAnswer } from '#platform/refusals.ts';
 import { traceOf } from '#platform/trace.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
@@ -151,10 +152,14 @@ const byStatus: Record<number, ErrorCode> = { 413: 'BODY_TOO_LARGE', 429: 'RATE_
 /** What fails before or beside GraphQL is told in the same shape. */
 function answerInOneShape(http: FastifyInstance, log: Log): void {
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const refused = error instanceof AppError ? error : null;
+    const refused = error instanceof AppError ? error : noAnswer(error);
     const status = error.statusCode ?? (refused ? statusOf(refused) : 500);
     const code = byStatus[status] ?? (status < 500 ? 'GRAPHQL_INVALID' : 'INTERNAL');
-    if (status >= 500) log.error({ requestId: request.id, ...traceOf(error) }, 'unexpected error');
+    const { retryAfterSeconds } = refused?.details ?? {};
+    if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
+    // That the database is away stands in the log once, and not with every request.
+    if (status >= 500 && !refused)
+      log.error({ requestId: request.id, ...traceOf(error) }, 'unexpected error');
     const extensions = describe(refused ?? new AppError(code));
     return reply
       .code(status)

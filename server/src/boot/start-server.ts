@@ -12,6 +12,9 @@ import type { Command } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import { servicesOver } from '#server/cli/services.ts';
 
+/** Between the readiness turning red and the end of listening. */
+const secondsOfNotice = 1;
+
 export interface RunningServer {
   stop(): Promise<void>;
 }
@@ -22,8 +25,13 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
   const database = await openDatabase(config, { task: 'server', say: io.say });
   let app: App | undefined;
   const stop = async () => {
-    // Requests still running get this long; then their connections are cut.
-    if (app) await Promise.race([app.close(), sleep(7_000, undefined, { ref: false })]);
+    if (app) {
+      app.drain();
+      // Whoever spreads requests over several servers looks at the readiness first.
+      await sleep(secondsOfNotice * 1_000);
+      // Requests still running get this long; then their connections are cut.
+      await Promise.race([app.close(), sleep(6_000, undefined, { ref: false })]);
+    }
     await database.stop();
   };
   try {

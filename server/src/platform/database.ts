@@ -1,15 +1,18 @@
+import type { Socket } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
-import { createLanes, type Lanes } from './lanes.ts';
-import { type Destination, failedSocket, openSocket } from './lanes-socket.ts';
+import type { Availability } from './availability.ts';
+import { type Destination, failedSocket, inOnePiece, openSocket } from './database-socket.ts';
+import { createPool } from './pool.ts';
 import { preparing } from './preparing.ts';
 import { checked } from './session-check.ts';
+import { createTransactionPool, type TransactionPool } from './transaction-pool.ts';
 
 /** The pool or the running transaction: the one who calls cannot tell and need not. */
 export type Database = PostgresJsDatabase & {
   readonly $client?: Sql;
   /** Where transactions run; within one there are none. */
-  readonly lanes?: Lanes;
+  readonly transactions?: TransactionPool;
 };
 
 export interface Connection {
@@ -25,22 +28,26 @@ export interface ConnectOptions {
   asOwner?: boolean;
   /** Hears the text of every statement, without its values. */
   onStatement?: (text: string) => void;
+  /** Where it is known whether the database answers, nothing waits for one that does not. */
+  availability?: Availability;
 }
 
 /** For commands and work in the background. */
 const halfAnHour = 1_800_000;
-const millisecondsToConnect = 10_000;
+const millisecondsToConnect = 4_000;
 
-/** A pool; each connection that is not the owner's has shown that it may serve before the first statement. */
+/** Pools; each connection that is not the owner's has shown that it may serve before the first statement. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
-  const { max = 10 } = options;
+  const { max = 10, availability } = options;
   const { driver, opening } = driverOptions(url, options);
-  const client = openClient(url, options);
-  const lanes = createLanes(url, driver, max, opening);
+  const pool = createPool(url, { ...driver, max, ...socketBy(opening) }, availability);
+  const socket = socketBy((destination) => opening(destination).then(inOnePiece));
+  const transactions = createTransactionPool(url, { ...driver, ...socket }, max, availability);
+  const statements = drizzle(preparing(pool.statements) as Sql, { casing: 'snake_case' });
   return {
-    db: Object.assign(drizzle(preparing(client), { casing: 'snake_case' }), { lanes }),
+    db: Object.assign(statements, { transactions, transaction: transactionOn(transactions) }),
     close: async () => {
-      await Promise.all([lanes.close(), client.end({ timeout: 5 })]);
+      await Promise.all([transactions.close(), pool.close()]);
     },
   };
 }
@@ -52,9 +59,14 @@ export function openClient(url: string, options: ConnectOptions = {}): Sql {
     ...driver,
     max: options.max ?? 10,
     types: { json: jsonOrItsText },
-    ...{ socket: (destination: Destination) => opening(destination).catch(failedSocket) },
+    ...socketBy(opening),
   });
 }
+
+/** A setting of the driver that its types do not know. */
+const socketBy = (opening: (destination: Destination) => Promise<Socket>): object => ({
+  socket: (destination: Destination) => opening(destination).catch(failedSocket),
+});
 
 /** A text is JSON already; the driver would make a JSON string of it. */
 const jsonOrItsText = {
@@ -76,7 +88,9 @@ function driverOptions(
       return asOwner ? socket : checked(socket, longest);
     },
     driver: {
-      connect_timeout: 10,
+      connect_timeout: millisecondsToConnect / 1_000,
+      // The driver's own pauses grow to 20 seconds, whether or not the database is back meanwhile.
+      backoff: 0.1,
       // The socket comes encrypted, or not, as the address has it.
       ssl: false,
       onnotice: () => undefined,
@@ -85,6 +99,16 @@ function driverOptions(
     },
   };
 }
+
+/** The transactions of the query builder run on the same connections. */
+const transactionOn = (transactions: TransactionPool) =>
+  ((work, manner) =>
+    transactions.run(async ({ db, begun, commit }) => {
+      await begun;
+      const value = await work(db as Parameters<typeof work>[0]);
+      await commit();
+      return value;
+    }, manner)) as Database['transaction'];
 
 /**
  * Runs a statement that yields one row of texts, or none, and leaves them as they came over the wire: what is only

@@ -1,15 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import type { BootError } from '#platform/boot-error.ts';
 import { ConfigError } from '#platform/env.ts';
 
 const oldestVersion = 15;
+/** For the answer of a server that may be far away. */
+const patience = 6_000;
 
 /** Refuses a database of ours to be that cannot be reached, is too old, or cannot hold Chinese. */
 export async function checkExternal(url: string, variable = 'DATABASE_URL'): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, connect_timeout: patience / 1_000, onnotice: () => {} });
   try {
-    const [row] = await sql<{ version: number; encoding: string }[]>`
+    const asked = sql<{ version: number; encoding: string }[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`;
+    const [row] = await Promise.race([asked, silence(variable)]);
     const major = Math.floor((row?.version ?? 0) / 10_000);
     if (major < oldestVersion) {
       throw new ConfigError(
@@ -28,8 +32,18 @@ export async function checkExternal(url: string, variable = 'DATABASE_URL'): Pro
   } catch (error) {
     throw error instanceof ConfigError ? error : unreachable(variable, error);
   } finally {
-    await sql.end({ timeout: 1 });
+    await sql.end({ timeout: 0 });
   }
+}
+
+/** Whatever else listens there may hang up and be asked again by the driver without end. */
+async function silence(variable: string): Promise<never> {
+  await sleep(patience + 1_000, undefined, { ref: false });
+  throw new ConfigError(
+    variable,
+    '指向的地址没有 PostgreSQL 应答，请检查主机和端口。',
+    'leads to an address where no PostgreSQL answers; check host and port.',
+  );
 }
 
 function unreachable(variable: string, error: unknown): BootError {

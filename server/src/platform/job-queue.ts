@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss';
 import type { Sql } from 'postgres';
+import { isConnectionLost } from './connection-lost.ts';
 import type { Log } from './context.ts';
 import { openClient } from './database.ts';
 import { traceOf } from './trace.ts';
@@ -44,7 +45,9 @@ export async function openQueue(databaseUrl: string, log: Log): Promise<JobQueue
     migrate: false,
     schedule: false,
   });
-  boss.on('error', (error) => log.error(traceOf(error), 'job queue'));
+  boss.on('error', (error) => {
+    if (!isConnectionLost(error)) log.error(traceOf(error), 'job queue');
+  });
   await boss.start();
   return {
     async fetch(name) {

@@ -186,7 +186,8 @@ function keepLooking(look: () => Promise<boolean>, log: Log, stopping: AbortSign
     while (!stopping.aborted) {
       if (resting === 0) {
         current = look().catch((error: unknown) => {
-          log.error(traceOf(error), 'job failed');
+          // That the database is away is said once, and not by every queue every second.
+          if (!isConnectionLost(error)) log.error(traceOf(error), 'job failed');
           return false;
         });
         if (await current) continue;

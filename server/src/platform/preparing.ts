@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from 'postgres';
+import type { Statements } from './pool.ts';
 
 /** At most so many texts are prepared within the life of a connection: each costs memory in every one of them. */
 const mostPrepared = 500;
@@ -30,27 +30,13 @@ function mayPrepare(text: string): boolean {
   return prepared.has(text);
 }
 
-type Work = (client: TransactionSql) => unknown;
-
 /**
  * The driver with statements prepared by their text: those of the query builder too, which asks for none. A prepared
  * statement takes one way to the database and back, any other two.
  */
-export function preparing<T extends Sql | TransactionSql>(client: T): T {
-  return new Proxy(client, {
-    get(target, name, receiver) {
-      if (name === 'unsafe') {
-        return (text: string, values: never[], options: object = {}) =>
-          target.unsafe(text, values, { ...options, prepare: mayPrepare(text) });
-      }
-      if (name === 'begin' || name === 'savepoint') {
-        const begin = Reflect.get(target, name, target) as (...args: unknown[]) => unknown;
-        return (...args: unknown[]) => {
-          const work = args.at(-1) as Work;
-          return begin(...args.slice(0, -1), (inner: TransactionSql) => work(preparing(inner)));
-        };
-      }
-      return Reflect.get(target, name, receiver);
-    },
-  });
-}
+export const preparing = ({ options, unsafe }: Statements): Statements =>
+  ({
+    options,
+    unsafe: (text: string, values: never[] = [], more: object = {}) =>
+      unsafe(text, values, { ...more, prepare: mayPrepare(text) }),
+  }) as Statements;

@@ -1,4 +1,5 @@
 import type { ErrorCode, FieldErrors } from '#schema/codes/error-codes.ts';
+import { isConnectionLost } from './connection-lost.ts';
 import { AppError } from './errors.ts';
 
 interface DatabaseError {
@@ -34,6 +35,14 @@ class BrokenConstraint extends AppError {
   ) {
     super(code, path ? { [path]: code } : {});
   }
+}
+
+const queryCanceled = '57014';
+
+/** What is told of a statement that got no answer: the database is away, or gave up on it. Null for all else. */
+export function noAnswer(error: unknown): AppError | null {
+  if (isConnectionLost(error)) return new AppError('UNAVAILABLE', {}, { retryAfterSeconds: 2 });
+  return causeCode(error) === queryCanceled ? new AppError('TIMED_OUT') : null;
 }
 
 /** The database's word is the last one; here it becomes a refusal that people understand. */

@@ -23,13 +23,13 @@ export async function withTransaction<T, A = undefined>(
   ahead: (ctx: WorkContext) => A = () => undefined as A,
 ): Promise<T> {
   if (isInside(ctx)) return fn(ctx, ahead(ctx));
-  const { lanes } = ctx.db;
-  if (!lanes) throw new Error('a transaction within one that is not known');
+  const { transactions } = ctx.db;
+  if (!transactions) throw new Error('a transaction within one that is not known');
   for (let attempt = 1; ; attempt += 1) {
     const work: Work = { audit: [], changes: [], reach: [], sent: [] };
     let held = false;
     try {
-      const result = await lanes.transaction(async ({ db, begun, commit }) => {
+      const result = await transactions.run(async ({ db, begun, commit }) => {
         const inner: WorkContext = { ...ctx, db, work, loaders: new Map() };
         const asked = ahead(inner);
         await begun;

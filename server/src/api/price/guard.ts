@@ -92,8 +92,8 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
           const { body, http } = response;
           if (body.kind !== 'single') return;
           if (faults.length > 1) body.singleResult.errors = faults.map(deps.format);
-          // The database gave up on one of its statements.
-          if (body.singleResult.errors?.some(({ extensions }) => extensions?.code === 'TIMED_OUT'))
+          // The database gave up on one of its statements, or is away.
+          if (body.singleResult.errors?.some(({ extensions }) => isWithoutAnswer(extensions?.code)))
             http.status = 503;
           if (price === null) return;
           const cost = { price, limit: deps.limits.price };
@@ -105,6 +105,8 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
     },
   };
 }
+
+const isWithoutAnswer = (code: unknown) => code === 'TIMED_OUT' || code === 'UNAVAILABLE';
 
 /** What is wrong costs as well, or it could be sent without end: the fault, or that the budget is spent. */
 async function paidFor(ctx: Context, fault: unknown): Promise<unknown> {

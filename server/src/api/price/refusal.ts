@@ -2,6 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Budget } from '#modules/identity/pace.service.ts';
 import { AppError } from '#platform/errors.ts';
+import { noAnswer } from '#platform/refusals.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
@@ -17,7 +18,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 export const statusOf = (error: AppError): number => statuses[error.code] ?? 400;
 
 /** A refusal in the form in which Apollo passes it on: with its status, and when to come again. */
-export function asRefusal(error: unknown): unknown {
+export function asRefusal(thrown: unknown): unknown {
+  const error = noAnswer(thrown) ?? thrown;
   if (!(error instanceof AppError)) return error;
   const headers = new HeaderMap(budgetHeaders(error.details as Partial<Budget>));
   const { retryAfterSeconds } = error.details;

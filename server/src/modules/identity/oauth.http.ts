@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
+import { noAnswer } from '#platform/refusals.ts';
 import { traceOf } from '#platform/trace.ts';
 import { OAuthRefusal, readTokenRequest } from './oauth.rules.ts';
 import { issueAccessToken } from './oauth.service.ts';
@@ -20,7 +21,11 @@ export async function addOAuthRoutes(
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('cache-control', 'no-store').header('pragma', 'no-cache');
     });
-    scope.setErrorHandler((error, request, reply) => answer(asRefusal(error, anonymous(request)), reply));
+    scope.setErrorHandler((error, request, reply) =>
+      noAnswer(error)
+        ? reply.code(503).header('retry-after', '2').send({ error: 'temporarily_unavailable' })
+        : answer(asRefusal(error, anonymous(request)), reply),
+    );
     scope.post<{ Body: string }>('/oauth/token', { bodyLimit: 8 * 1024 }, async (request, reply) => {
       reply.header('x-request-id', request.id);
       const asked = readTokenRequest(request.body ?? '', request.headers.authorization);

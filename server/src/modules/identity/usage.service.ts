@@ -1,4 +1,5 @@
 import { today } from '#platform/clock.ts';
+import { isConnectionLost } from '#platform/connection-lost.ts';
 import type { Context } from '#platform/context.ts';
 import type { Pace, Usage } from '#platform/pace.ts';
 import { traceOf } from '#platform/trace.ts';
@@ -37,7 +38,9 @@ export async function saveUsage(ctx: Context): Promise<void> {
 
 /** Nobody's work waits or fails for the sake of a count. */
 export const saveUsageOrLog = (ctx: Context): Promise<void> =>
-  saveUsage(ctx).catch((error: unknown) => ctx.log.error(traceOf(error), 'usage of tokens'));
+  saveUsage(ctx).catch((error: unknown) => {
+    if (!isConnectionLost(error)) ctx.log.error(traceOf(error), 'usage of tokens');
+  });
 
 const interval = 5_000;
 

@@ -8,11 +8,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import postgres from 'postgres';
 import type { Right } from '#schema/codes/rights.ts';
 import type { Context } from '../../context.ts';
 import { readText, readTexts } from '../../database.ts';
 import { AppError } from '../../errors.ts';
+import { noAnswer } from '../../refusals.ts';
 import { traceOf } from '../../trace.ts';
 import { hasRight } from '../../viewer.ts';
 import { type Permission, refusalOf } from '../allow.ts';
@@ -66,7 +66,7 @@ export async function readFast(ctx: Context, operation: Operation): Promise<Buff
     return answer?.includes(missing) ? null : answer;
   } catch (error) {
     if (error instanceof AppError) return null;
-    if (isTimeout(error)) throw error;
+    if (isUnanswered(error)) throw error;
     // The answer matters more than the way to it; that one way failed is for the log.
     ctx.log.error({ requestId: ctx.requestId, ...traceOf(error) }, 'a read by one statement failed');
     return null;
@@ -91,13 +91,13 @@ export async function readSupposing(
     return !isSame || !answer || answer.includes(missing) ? null : answer;
   } catch (error) {
     // Whatever it is, the usual way tells it.
-    if (error instanceof AppError || !isTimeout(error)) return null;
+    if (error instanceof AppError || !isUnanswered(error)) return null;
     throw error;
   }
 }
 
-/** The database gave up: the other way would take longer still. */
-const isTimeout = (error: unknown) => error instanceof postgres.PostgresError && error.code === '57014';
+/** The database gave up, or is away: the other way would fare no better. */
+const isUnanswered = (error: unknown) => noAnswer(error) !== null;
 
 /** The statement of an operation; null where there is none. */
 export function statementOf(ctx: Context, operation: Operation): Statement | null {

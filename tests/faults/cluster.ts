@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import postgres from 'postgres';
+import { type Cluster, runningPid, start, stop } from '#platform/embedded/cluster.ts';
+import { placeCluster } from '#platform/embedded/place.ts';
+import { migrate } from '#platform/migrate.ts';
+import { signalServer, temporaryFolder } from '#tests/cli/processes.ts';
+
+/** A database server of a test's own, which may be frozen and stopped. */
+export interface OwnDatabase {
+  readonly url: string;
+  readonly dataDir: string;
+  /** To the server and to all of its sessions. */
+  signal(signal: NodeJS.Signals): void;
+  /** Ends every session, as an administrator may. */
+  endSessions(): Promise<void>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function ownDatabase(): Promise<OwnDatabase> {
+  const { dataDir, remove } = temporaryFolder();
+  mkdirSync(dataDir, { mode: 0o711 });
+  const cluster = await placeCluster(dataDir, {}, () => undefined);
+  const port = await start(cluster);
+  const address = `postgres://${cluster.superuser}:${cluster.password}@127.0.0.1:${port}`;
+  const sql = postgres(`${address}/postgres`, { max: 1, onnotice: () => {} });
+  await sql`create database bangfu template template0`.finally(() => sql.end());
+  const url = `${address}/bangfu`;
+  await migrate(url);
+  return {
+    url,
+    dataDir,
+    signal: (signal) => signalServer(pidOf(cluster), signal),
+    endSessions: async () => {
+      const owner = postgres(url, { max: 1, onnotice: () => {} });
+      await owner`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = 'bangfu' and pid <> pg_backend_pid()`.finally(() => owner.end());
+    },
+    stop: () => stop(cluster),
+    start: async () => {
+      await start(cluster, port);
+    },
+    async remove() {
+      await stop(cluster);
+      remove();
+    },
+  };
+}
+
+function pidOf(cluster: Cluster): number {
+  const pid = runningPid(cluster);
+  if (pid === null) throw new Error('no database runs');
+  return pid;
+}
