@@ -39,7 +39,10 @@ let stopping = false;
 function stop(): void {
   if (stopping) return;
   stopping = true;
-  setTimeout(() => process.exit(1), 9_500).unref();
+  setTimeout(() => {
+    io.say('未能在时限内停止，直接退出 / did not stop in time, leaving as it is');
+    process.exit(1);
+  }, 9_500).unref();
   starting
     .then((server) => server.stop())
     .then(() => process.exit(0))

@@ -19,6 +19,8 @@ export interface Running {
   child: ChildProcess;
   /** What it printed when it was ready. */
   stdout: string;
+  /** What it has said so far. */
+  stderr(): string;
   /** Address of the API. */
   address: string;
   stop(signal?: NodeJS.Signals): Promise<Outcome>;
@@ -88,6 +90,7 @@ export async function startServer(settings: Settings, through: string[] = []): P
   return {
     child,
     stdout: output.stdout,
+    stderr: () => output.stderr,
     address,
     stop(signal = 'SIGTERM') {
       child.kill(signal);

@@ -13,25 +13,47 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** A pool is made anew after this, as its connections keep what was prepared on them. */
+const lifetime = 2_700_000;
+/** Statements under way when a pool is replaced may end within this. */
+const secondsToEnd = 2;
+
 /**
- * Connections for single statements. When the database has gone away all of them are replaced: what waits for an answer
- * fails at once, and nothing is left of connections whose other end may be gone without a word.
+ * Connections for single statements. Once one is lost all of them are replaced, for the driver may go on using what is
+ * left of it; and when the database stops answering, what waits for an answer fails at once.
  */
 export function createPool(url: string, options: DriverOptions, availability?: Availability): Pool {
-  let client = openDriver(url, options);
-  availability?.onDown(() => {
-    void client.end({ timeout: 0 });
-    client = openDriver(url, options);
-  });
+  let isClosed = false;
+  const open = () => {
+    const client: Sql = openDriver(url, {
+      ...options,
+      max_lifetime: null,
+      onclose: () => {
+        if (client === current.client && !isClosed) replace(secondsToEnd);
+      },
+    });
+    return { client, since: performance.now() };
+  };
+  let current = open();
+  const replace = (seconds: number) => {
+    const { client } = current;
+    current = open();
+    void client.end({ timeout: seconds });
+  };
+  availability?.onDown(() => replace(0));
   return {
     statements: {
-      options: client.options,
+      options: current.client.options,
       unsafe: (...args: Parameters<Sql['unsafe']>) => {
         refuseWhileDown(availability);
-        return client.unsafe(...args);
+        if (performance.now() - current.since > lifetime) replace(lifetime / 1_000);
+        return current.client.unsafe(...args);
       },
     } as Statements,
-    close: () => client.end({ timeout: 5 }),
+    close: () => {
+      isClosed = true;
+      return current.client.end({ timeout: 5 });
+    },
   };
 }
 

@@ -72,7 +72,7 @@ function visitResults(figures: Record<'own' | 'p50' | 'pgbench', number[]>): Oth
   return [
     ...results,
     { name: 'logVisit by pgbench', value: limit, unit: '/s', note: 'the same statements, prepared' },
-    { name: 'logVisit ÷ pgbench', value: own / limit, unit: '×', bar: { atLeast: 0.4 } },
+    { name: 'logVisit ÷ pgbench', value: own / limit, unit: '×', bar: { atLeast: 0.45 } },
   ];
 }
 
@@ -94,10 +94,14 @@ async function captureVisit(
     const visitId = newId();
     const { body } = await connection.ask(visitRequest(server.url, target, own.today, visitId));
     if (!body.includes(visitId)) throw new Error(body.toString().slice(0, 800));
-    return scriptOf(capture.take(), target, visitId, targets.length);
+    const ofVisit = capture.take().filter(({ text }) => !isInBackground(text));
+    return scriptOf(ofVisit, target, visitId, targets.length);
   } finally {
     connection.close();
     await server.stop();
     capture.close();
   }
 }
+
+/** The job queue and the watch on the database speak on connections of their own, whatever is asked meanwhile. */
+const isInBackground = (text: string) => text === 'select 1' || text.includes('pgboss.');

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  databasePid,
+  holder,
+  type Running,
+  signalDatabase,
+  startServer,
+  temporaryFolder,
+} from '#tests/cli/processes.ts';
+import { masterKey } from '#tests/setup/app.ts';
+import { ask, logVisit, visitInput } from './requests.ts';
+import { makeVillage, type Village } from './village.ts';
+
+/** What is promised, and something for a busy machine. */
+const tenSeconds = 15_000;
+const folder = temporaryFolder();
+const { dataDir } = folder;
+let server: Running;
+let village: Village;
+
+/** On SIGUSR2 a promise fails that nobody hears of, and a timer throws. */
+const careless = `data:text/javascript,process.on('SIGUSR2',()=>{
+  void Promise.reject(new Error('nobody heard'));setTimeout(()=>{throw new Error('nobody caught')});})`;
+
+const start = async () => {
+  const settings = { BANGFU_DATA: dataDir, BANGFU_KEY: masterKey.toString('hex') };
+  server = await startServer(settings, ['--import', careless]);
+};
+
+beforeAll(async () => {
+  await start();
+  village = await makeVillage(holder(dataDir).databaseUrl, 2);
+}, 300_000);
+
+afterAll(async () => {
+  await server.stop();
+  folder.remove();
+}, 60_000);
+
+const ready = () =>
+  fetch(`${server.address}/readyz`, { headers: { connection: 'close' } }).then(
+    ({ status }) => status,
+    () => null,
+  );
+const log = (number: number) =>
+  ask(server.address, village.cadre.session, logVisit, { input: visitInput(village.households, number) });
+
+test('a failure that nobody heard of is told and does not end the process', async () => {
+  server.child.kill('SIGUSR2');
+  await expect.poll(() => server.stderr(), { timeout: tenSeconds }).toContain('nobody caught');
+  expect(server.stderr()).toContain('nobody heard');
+  expect((await log(1)).code).toBeNull();
+  expect(server.child.exitCode).toBeNull();
+}, 60_000);
+
+test('told to stop, it is not ready any more, answers what is under way, and ends', async () => {
+  const seen: (number | null)[] = [];
+  const underWay = [2, 3, 4, 5].map(log);
+  const begun = performance.now();
+  const stopped = server.stop();
+  while (seen.at(-1) !== null) {
+    seen.push(await ready());
+    await sleep(20);
+  }
+  expect(seen).toContain(503);
+  expect((await Promise.all(underWay)).map(({ code }) => code)).toEqual([null, null, null, null]);
+  expect((await stopped).code).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(tenSeconds);
+  expect(databasePid(dataDir)).toBeNull();
+  await start();
+}, 120_000);
+
+test('with a frozen database too, which stops by itself once it goes on', async () => {
+  signalDatabase(dataDir, 'SIGSTOP');
+  const begun = performance.now();
+  try {
+    await server.stop();
+    expect(performance.now() - begun).toBeLessThan(tenSeconds);
+  } finally {
+    signalDatabase(dataDir, 'SIGCONT');
+  }
+  await expect.poll(() => databasePid(dataDir), { timeout: 60_000 }).toBeNull();
+  await start();
+}, 180_000);
