@@ -173,8 +173,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
     listen: (port, host) => http.listen({ port, host }),
     close: async () => {
-      await http.close();
-      await jobs.stop();
+      await Promise.all([http.close(), jobs.stop()]);
       await usage.stop();
       await requests.close();
       await close();
