@@ -2,12 +2,16 @@ import { mkdirSync } from 'node:fs';
 import postgres from 'postgres';
 import { type Cluster, runningPid, start, stop } from '#platform/embedded/cluster.ts';
 import { placeCluster } from '#platform/embedded/place.ts';
-import { migrate } from '#platform/migrate.ts';
+import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { signalServer, temporaryFolder } from '#tests/cli/processes.ts';
+import { masterKey } from '#tests/setup/master-key.ts';
 
 /** A database server of a test's own, which may be frozen and stopped. */
 export interface OwnDatabase {
+  /** For the owner. */
   readonly url: string;
+  /** For a server. */
+  readonly servingUrl: string;
   readonly dataDir: string;
   /** To the server and to all of its sessions. */
   signal(signal: NodeJS.Signals): void;
@@ -27,9 +31,10 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   const sql = postgres(`${address}/postgres`, { max: 1, onnotice: () => {} });
   await sql`create database bangfu template template0`.finally(() => sql.end());
   const url = `${address}/bangfu`;
-  await migrate(url);
+  const servingUrl = await prepareDatabase({ url }, masterKey);
   return {
     url,
+    servingUrl,
     dataDir,
     signal: (signal) => signalServer(pidOf(cluster), signal),
     endSessions: async () => {

@@ -8,7 +8,7 @@ import {
   temporaryFolder,
   withDatabase,
 } from '#tests/cli/processes.ts';
-import { masterKey } from '#tests/setup/app.ts';
+import { masterKey } from '#tests/setup/master-key.ts';
 import { type Load, startLoad } from './load.ts';
 import { makeVillage, type Village } from './village.ts';
 

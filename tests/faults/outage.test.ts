@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { type App, createApp } from '#server/app.ts';
-import { masterKey } from '#tests/setup/app.ts';
+import { masterKey } from '#tests/setup/master-key.ts';
 import { type OwnDatabase, ownDatabase } from './cluster.ts';
 import { ask, logVisit, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
@@ -18,7 +18,7 @@ let visits = 0;
 beforeAll(async () => {
   database = await ownDatabase();
   app = await createApp({
-    databaseUrl: database.url,
+    databaseUrl: database.servingUrl,
     masterKey,
     dataDir: database.dataDir,
     logTo: { write: (line) => void log.push(line) },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holder, type Running, signalDatabase, startServer, temporaryFolder } from '#tests/cli/processes.ts';
-import { masterKey } from '#tests/setup/app.ts';
+import { masterKey } from '#tests/setup/master-key.ts';
 import { ask, logVisit, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 

@@ -8,7 +8,7 @@ import {
   startServer,
   temporaryFolder,
 } from '#tests/cli/processes.ts';
-import { masterKey } from '#tests/setup/app.ts';
+import { masterKey } from '#tests/setup/master-key.ts';
 import { ask, logVisit, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 
