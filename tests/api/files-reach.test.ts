@@ -27,7 +27,7 @@ beforeEach(() => test.clock.set(startOfTests));
 type Sending = Partial<Parameters<typeof sendForm>[1]>;
 const send = (name: string, content: Buffer, sending: Sending = {}) =>
   sendForm(formOf({ name, content }), { session: desk.session, ...sending });
-const get = (id: string, session: string | null = desk.session) => getAs(id, session);
+const get = (id: string, session: string | null = desk.session) => getAs(id, session, '核对上传的文件');
 
 it('takes no file from nobody, from another site, from who may not bring one, or for a county out of reach', async () => {
   const before = await kept();

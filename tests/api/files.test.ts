@@ -30,7 +30,7 @@ it('takes a photo in and gives it back to who uploaded it', async () => {
   });
   expect(made.status).toBe(201);
   expect(await kept()).toEqual({ files: before.files + 1, rows: before.rows + 1 });
-  const back = await get(made.body.id, desk.session);
+  const back = await get(made.body.id, desk.session, '核对上传的照片');
   expect(back.statusCode).toBe(200);
   expect(back.rawPayload.equals(contents.jpeg)).toBe(true);
   expect(back.headers).toMatchObject({

@@ -178,7 +178,8 @@ it('gives the refused rows back as a workbook with the reason beside each', asyn
   const done = await bring(desk, await roster({}, { village: '无名庄村', name: '己测试' }));
   const url = `/imports/${done.id}/rejected.xlsx`;
   const cookie = { cookie: `bangfu=${desk.session}` };
-  const response = await test.app.http.inject({ url, headers: cookie });
+  const asking = { method: 'POST', url, payload: { purpose: '改正后重新导入' } } as const;
+  const response = await test.app.http.inject({ ...asking, headers: cookie });
   expect(response.statusCode).toBe(200);
   const columns = [
     { key: 'headName', names: ['户主姓名'], required: true },
@@ -188,10 +189,13 @@ it('gives the refused rows back as a workbook with the reason beside each', asyn
   const found = [];
   for await (const { values } of rows) found.push([values.headName?.text, values.reason?.text]);
   expect(found).toEqual([['己测试', '行政村：该乡镇没有此村']]);
-  const nobody = await test.app.http.inject({ url });
+  const nobody = await test.app.http.inject(asking);
   expect(nobody.statusCode).toBe(401);
   const foreigner = await signedIn(test, 'COUNTY_DESK', '130529');
-  const foreign = await test.app.http.inject({ url, headers: { cookie: `bangfu=${foreigner.session}` } });
+  const foreign = await test.app.http.inject({
+    ...asking,
+    headers: { cookie: `bangfu=${foreigner.session}` },
+  });
   expect(foreign.statusCode).toBe(404);
 });
 

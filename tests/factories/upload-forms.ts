@@ -59,11 +59,13 @@ export function fileSteps(test: TestApp) {
     const body = answer.json();
     return { status: answer.statusCode, body, code: body.errors?.[0]?.extensions.code as string | undefined };
   }
-  const get = (id: string, session: string | null) =>
+  /** The photo of a visit; with a purpose, what nothing has taken up yet. */
+  const get = (id: string, session: string | null, purpose?: string) =>
     test.app.http.inject({
-      method: 'GET',
+      method: purpose === undefined ? 'GET' : 'POST',
       url: `/files/${encodeURIComponent(id)}`,
       headers: session ? { cookie: `bangfu=${session}` } : {},
+      ...(purpose !== undefined && { payload: { purpose } }),
     });
   /** How many files lie in the storage, and rows in the table. */
   async function kept() {

@@ -1,29 +1,34 @@
 import Download from '@mui/icons-material/Download';
-import { Alert, Box, Button, Chip, CircularProgress, TablePagination, Typography } from '@mui/material';
+import { Alert, Box, Chip, CircularProgress, TablePagination, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { required, TextInput, useTranslate } from 'react-admin';
+import { download } from '../../api/download.ts';
 import { useLang } from '../../shared/codes/codes.ts';
 import { Section } from '../../shared/display/Section.tsx';
+import { useHasRight } from '../../shared/rights/useRights.ts';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import type { Batch } from './batch.ts';
 import { countReasons, MOST_ROWS, type Refusal, useRefusals } from './refusals.ts';
 import { useSheetColumn } from './useColumnLabel.ts';
 
 const PER_PAGE = 25;
 
-/** A plain link: the browser keeps the name the server gives the file, and the user's session goes with it. */
+/** The rows hold whole numbers, so that what they are wanted for is asked and kept. */
 export function DownloadButton({ batch }: { batch: Batch }) {
-  const translate = useTranslate();
+  const mayReveal = useHasRight('personal.reveal');
+  if (!mayReveal) return null;
   return (
-    <Button
-      component="a"
-      href={`/imports/${encodeURIComponent(batch.id)}/rejected.xlsx`}
-      download
-      variant="outlined"
-      startIcon={<Download />}
+    <VerbButton
+      label="resources.imports.download"
+      icon={<Download fontSize="small" />}
+      operation={`rejected ${batch.id}`}
+      run={({ purpose }) => download(`/imports/${encodeURIComponent(batch.id)}/rejected.xlsx`, purpose)}
+      lead="resources.imports.downloadLead"
+      success="resources.imports.downloaded"
     >
-      {translate('resources.imports.download')}
-    </Button>
+      <TextInput source="purpose" label="resources.imports.purpose" validate={required()} />
+    </VerbButton>
   );
 }
 

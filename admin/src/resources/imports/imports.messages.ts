@@ -109,6 +109,12 @@ export const importMessages = {
     '原表中被拒绝的行，每行附上原因；改好后直接再导入。',
     'The refused rows as a spreadsheet, each with its reason. Correct them there and import it again.',
   ],
+  downloadLead: [
+    '表中有完整的证件号和电话。请说明用途，用途和每次下载都会留下记录。',
+    'The rows hold whole identity and phone numbers. Say what they are wanted for: the purpose and each download are kept on record.',
+  ],
+  purpose: ['用途', 'Purpose'],
+  downloaded: ['已下载', 'Downloaded'],
   rowNumber: ['行号', 'Row'],
   column: ['列', 'Column'],
   reason: ['原因', 'Reason'],

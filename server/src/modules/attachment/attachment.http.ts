@@ -11,6 +11,7 @@ type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Conte
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
+  INVALID_INPUT: 400,
   CROSS_SITE: 403,
   FORBIDDEN: 403,
   PASSWORD_CHANGE_REQUIRED: 403,
@@ -21,7 +22,10 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   RATE_LIMITED: 429,
 };
 
-/** `POST /files?county=<code>` takes one file of a form, `GET /files/<id>` gives it back. */
+/**
+ * `POST /files?county=<code>` takes one file of a form, `GET /files/<id>` gives the photo of a visit back. What nothing has
+ * taken up yet is given to its uploader by `POST /files/<id>` with `{ "purpose": "…" }`: a list of people may be in it.
+ */
 export async function addFileRoutes(
   http: FastifyInstance,
   contextOf: ContextOf,
@@ -33,9 +37,20 @@ export async function addFileRoutes(
     await within.register(multipart);
     within.addContentTypeParser('*', (_request, _payload, done) => done(null));
     within.post('/files', refusing(receiveFile(contextOf, limits), limits));
-    within.get('/files/:id', { exposeHeadRoute: false }, refusing(sendFile(contextOf), limits));
+    within.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 10_000 }, asJson);
+    const sending = { url: '/files/:id', handler: refusing(sendFile(contextOf), limits) };
+    within.route({ ...sending, method: ['GET', 'POST'], exposeHeadRoute: false });
   };
   await http.register(room);
+}
+
+/** Whatever it is, the purpose is then missing in it. */
+async function asJson(_request: unknown, text: string | Buffer): Promise<unknown> {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
 }
 
 /** Refusals with their status; the rest of a body that nobody wants any more is thrown away. */
@@ -67,7 +82,7 @@ const sendFile =
   (contextOf: ContextOf): Handler =>
   async (request, reply) => {
     const ctx = await contextOf(request, reply);
-    const file = await fileOf(ctx, (request.params as { id: string }).id);
+    const file = await fileOf(ctx, (request.params as { id: string }).id, request.body);
     const content = ctx.storage.get(file.storageKey);
     // Before the first header is out a file that cannot be read is still an error like any other.
     await once(content, 'readable');

@@ -1,4 +1,5 @@
 import { AppError, notFound } from '#platform/errors.ts';
+import { forbidden } from '#platform/read/allow.ts';
 import type { UploadKind } from '#platform/uploads-types.ts';
 import { hasRight, type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
 import type { Right } from '#schema/codes/rights.ts';
@@ -30,6 +31,14 @@ export function checkMayBringSomething(viewer: Viewer, countyCode: string): void
 export function checkMayBring(viewer: Viewer, countyCode: string, kind: UploadKind): void {
   if (!hasRight(viewer, rightFor[kind])) throw new AppError('FORBIDDEN');
   if (!bringsTo(viewer, countyCode, kind)) throw notFound('county');
+}
+
+/** A list of people holds whole numbers; a photo is its uploader's. */
+export function checkMayTakeBack(viewer: Viewer, file: { countyCode: string; mediaType: string }): void {
+  const kind = file.mediaType.startsWith('image/') ? 'photo' : 'sheet';
+  checkMayBring(viewer, file.countyCode, kind);
+  if (kind === 'sheet' && !touches(reachOf(viewer, 'personal.reveal'), file.countyCode))
+    throw forbidden('personal.reveal');
 }
 
 export const bringsSomethingTo = (viewer: Viewer, countyCode: string): boolean =>

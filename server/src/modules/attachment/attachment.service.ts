@@ -3,10 +3,17 @@ import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
 import { globalId, isUuid, newId, parseGlobalId } from '#platform/ids.ts';
+import { purposeIn } from '#platform/purpose.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import type { StoredUpload } from '#platform/uploads.ts';
 import type { UploadKind } from '#platform/uploads-types.ts';
-import { bringsSomethingTo, checkMayBring, checkMayBringSomething, signedIn } from './attachment.policy.ts';
+import {
+  bringsSomethingTo,
+  checkMayBring,
+  checkMayBringSomething,
+  checkMayTakeBack,
+  signedIn,
+} from './attachment.policy.ts';
 import {
   countLoose,
   deleteAttachment,
@@ -55,8 +62,11 @@ const entryOf = (row: StoredUpload & { countyCode: string; id: string }) => ({
   after: { mediaType: row.mediaType, byteSize: row.byteSize, sha256: row.sha256 },
 });
 
-/** A file that the viewer may see. Any id that is none is as unknown as one out of reach. */
-export async function fileOf(ctx: Context, fileId: string) {
+/**
+ * A file that the viewer may see. Any id that is none is as unknown as one out of reach. One that nothing took up is given
+ * for a purpose, which is put on record, and a sheet only to who may see the whole numbers in it.
+ */
+export async function fileOf(ctx: Context, fileId: string, body: unknown) {
   const viewer = signedIn(ctx.viewer);
   const parsed = parseGlobalId(fileId);
   const [countyCode = '', id = '', ...rest] = parsed?.parts ?? [];
@@ -65,6 +75,13 @@ export async function fileOf(ctx: Context, fileId: string) {
   const looseOf = bringsSomethingTo(viewer, countyCode) ? viewer.userId : null;
   const row = await selectReadable(ctx, { countyCode, id }, looseOf);
   if (!row) throw notFound('id');
+  if (row.visitId !== null) return row;
+  checkMayTakeBack(viewer, row);
+  const purpose = purposeIn(body);
+  await withTransaction(ctx, async (work) => {
+    const { after, ...entry } = entryOf(row);
+    record(work, { ...entry, action: 'downloadUpload', after: { ...after, purpose } });
+  });
   return row;
 }
 

@@ -11,15 +11,22 @@ const statusOf: Partial<Record<string, number>> = {
   INVALID_INPUT: 400,
 };
 
-/** `GET /imports/<id of the batch>/rejected.xlsx`: the refused rows with the reason beside each. */
+/**
+ * `POST /imports/<id of the batch>/rejected.xlsx` with `{ "purpose": "…" }`: the refused rows with the reason beside each.
+ * A download leaves an audit row, so that it is no GET; one is told which field is missing.
+ */
 export function addImportRoutes(
   http: FastifyInstance,
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
 ): void {
-  http.get<{ Params: { id: string } }>('/imports/:id/rejected.xlsx', async (request, reply) => {
+  const url = '/imports/:id/rejected.xlsx';
+  const options = { method: ['GET', 'POST'], url, exposeHeadRoute: false };
+  http.route<{ Params: { id: string } }>({ ...options, handler });
+
+  async function handler(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
     try {
       const ctx = await contextOf(request, reply);
-      const { fileName, write } = await rejectedOf(ctx, request.params.id);
+      const { fileName, write } = await rejectedOf(ctx, request.params.id, request.body);
       const out = new PassThrough();
       // A stream that breaks off cuts the download short, so that nobody takes half of it for the whole.
       write(out).catch((error: unknown) => {
@@ -35,5 +42,5 @@ export function addImportRoutes(
       if (!(error instanceof AppError)) throw error;
       return reply.code(statusOf[error.code] ?? 404).send({ errors: [{ extensions: describe(error) }] });
     }
-  });
+  }
 }

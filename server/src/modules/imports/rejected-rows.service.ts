@@ -1,18 +1,23 @@
 import { extname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, notFound } from '#platform/errors.ts';
+import { purposeIn } from '#platform/purpose.ts';
+import { forbidden } from '#platform/read/allow.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { markRejectedRows } from '#platform/sheet/rejected-rows.ts';
-import { hasRight } from '#platform/viewer.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import { hasRight, reaches, reachOf } from '#platform/viewer.ts';
 import { errorMessage } from '#schema/codes/error-codes.ts';
 import type { Fault } from './cells.rules.ts';
 import type { RowError } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { type FileColumns, storedFile } from './imports.file.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';
+import { entityOf } from './run.service.ts';
 
 /** The refused rows as a workbook with the reason beside each, to be corrected and handed in again. */
 export async function writeRejected(
@@ -35,8 +40,11 @@ export async function writeRejected(
   });
 }
 
-/** The same of a batch, for whoever may see it. */
-export async function rejectedOf(ctx: Context, batchId: string) {
+/**
+ * The same of a batch, for whoever may see it and the whole numbers in it. What it is wanted for is put on record before
+ * the first byte leaves.
+ */
+export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
   if (!hasRight(ctx.viewer, importBatchEntity.right)) throw new AppError('FORBIDDEN');
   const key = keyOf(importBatchEntity, batchId, 'id');
@@ -44,6 +52,13 @@ export async function rejectedOf(ctx: Context, batchId: string) {
   const [countyCode = '', id = ''] = key;
   const batch = visible ? await selectBatch(ctx, { countyCode, id }) : null;
   if (!batch) throw notFound('id');
+  if (!reaches(reachOf(ctx.viewer, 'personal.reveal'), batch.divisionCode))
+    throw forbidden('personal.reveal');
+  const purpose = purposeIn(body);
+  await withTransaction(ctx, async (work) => {
+    const after = { rejected: batch.rejected, purpose };
+    record(work, { ...entityOf(batch), action: 'downloadRejectedRows', after });
+  });
   const rows = await selectRejected(ctx, batch);
   const errors = rows.flatMap(({ number, errors }) =>
     (JSON.parse(errors ?? '[]') as Fault[]).map((fault) => ({ row: number, ...fault })),

@@ -1,0 +1,33 @@
+import { currentLocale } from '../i18n/locale.ts';
+import { type AnswerError, httpErrorOf, malformedAnswer, networkError } from './errors.ts';
+
+const asked = (purpose: unknown): RequestInit => ({
+  method: 'POST',
+  credentials: 'same-origin',
+  headers: { 'content-type': 'application/json', 'accept-language': currentLocale() },
+  body: JSON.stringify({ purpose }),
+});
+
+async function refusalOf(response: Response): Promise<Error> {
+  const body: { errors?: AnswerError[] } = await response.json().catch(() => ({}));
+  const error = body.errors?.[0];
+  return error ? httpErrorOf(error) : malformedAnswer(response.status);
+}
+
+const nameIn = (disposition: string | null): string =>
+  decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1] ?? 'file');
+
+/** A file with whole numbers in it is given for a purpose, which a link could not send; the browser then saves it. */
+export async function download(address: string, purpose: unknown): Promise<void> {
+  const response = await fetch(address, asked(purpose)).catch(() => {
+    throw networkError();
+  });
+  if (!response.ok) throw await refusalOf(response);
+  const content = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = content;
+  link.download = nameIn(response.headers.get('content-disposition'));
+  link.click();
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(content), 60_000);
+}
