@@ -1,4 +1,5 @@
 import { withoutBlanks } from '../text.ts';
+import { isBlankWord } from './blank-words.ts';
 import type { Bilingual, Lang } from './lang.ts';
 
 export interface CodeSpec extends Bilingual {
@@ -13,7 +14,7 @@ export interface CodeSpec extends Bilingual {
 interface CodeOptions {
   /** Brings the spellings of one list together, such as 汉 and 汉族; used on both sides of a match. */
   readonly fold?: (text: string) => string;
-  /** Words by which a sheet says that there is no value. */
+  /** Words besides the general ones by which a sheet says that there is no value. */
   readonly blanks?: readonly string[];
 }
 
@@ -40,7 +41,6 @@ export interface CodeList<K extends string> {
 /** The union of the keys: `type Sex = CodeOf<typeof Sex>`. */
 export type CodeOf<L> = L extends CodeList<infer K> ? K : never;
 
-const BLANKS = ['', '-', '--', '—', '/', '\\', '无', '不详', 'N/A', 'NULL'];
 const SEPARATORS = /[,;、/|+]|\s+/;
 
 /** What two spellings must agree in: width, spaces, letter case and the kind of brackets do not matter. */
@@ -86,11 +86,11 @@ export function defineCodes<const K extends string>(
   const keys = Object.keys(specs) as [K, ...K[]];
   const fold = options.fold ?? ((text: string) => text);
   const index = indexSpellings(name, specs, keys, fold);
-  const blanks = new Set([...BLANKS, ...(options.blanks ?? [])].map(foldText));
+  const blanks = new Set((options.blanks ?? []).map(foldText));
   const describe = (spec: CodeSpec) =>
     `${spec.en} (${spec.zh})${spec.description === undefined ? '' : `. ${spec.description}`}`;
   const parse = (text: string) => index.get(fold(foldText(text))) ?? null;
-  const isBlank = (text: string) => blanks.has(foldText(text));
+  const isBlank = (text: string) => isBlankWord(text) || blanks.has(foldText(text));
 
   return {
     name,

@@ -94,6 +94,14 @@ export const values = {
   DUPLICATE_VALUE: { zh: '重复填写', en: 'Given twice' },
   ALREADY_EXISTS: { zh: '已存在相同的记录', en: 'There is one already' },
   YES_NO_INVALID: { zh: '应填是或否', en: 'Neither yes nor no' },
+  CELL_ERROR: {
+    zh: '单元格显示错误值（如 #N/A），请改为实际内容',
+    en: 'The cell shows an error such as #N/A; enter the value itself',
+  },
+  CELL_NOT_CALCULATED: {
+    zh: '公式没有计算结果，请用表格软件打开并保存后再导入',
+    en: 'The formula was never calculated; open the file in a spreadsheet program, save it and import it again',
+  },
   NUMBER_INVALID: { zh: '不是有效的数字', en: 'Not a valid number' },
   MONEY_INVALID: {
     zh: '金额格式不正确，应为元，最多两位小数',

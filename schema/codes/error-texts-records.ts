@@ -195,6 +195,11 @@ export const files = {
   NOT_AN_IMAGE: { zh: '不是图片文件', en: 'Not an image' },
   PHOTO_LIMIT: { zh: '照片数量超过上限', en: 'Too many photos' },
   SHEET_NOT_FOUND: { zh: '没有此工作表', en: 'The file has no such sheet' },
+  SHEETS_DIFFER: {
+    zh: '所选工作表的列不相同，请分别导入',
+    en: 'The chosen sheets do not have the same columns; import them one by one',
+  },
+  COLUMN_UNKNOWN: { zh: '此类表格没有这样的列', en: 'This kind of sheet has no such column' },
   SHEET_EMPTY: { zh: '表格中没有数据行', en: 'The sheet has no data rows' },
   TOO_MANY_ROWS: { zh: '行数超过上限，请拆分后导入', en: 'Too many rows; split the file' },
   TOO_MANY_COLUMNS: { zh: '列数超过上限', en: 'Too many columns' },

@@ -1,22 +1,91 @@
 import { type CodeOf, defineCodes } from './define-codes.ts';
 
-export const OrganizationLevel = defineCodes('OrganizationLevel', '单位隶属关系', 'Level of organization', {
-  CENTRAL: { zh: '中央', en: 'Central', synonyms: ['中央单位', '中直', '国家级', '央企'] },
-  PROVINCE: { zh: '省直', en: 'Province', synonyms: ['省', '省级', '省属', '省直单位', '省派'] },
-  CITY: { zh: '市直', en: 'City', synonyms: ['市', '市级', '市属', '市直单位', '市派', '地市级'] },
-  COUNTY: {
-    zh: '县直',
-    en: 'County',
-    synonyms: ['县', '县级', '县属', '县直单位', '县派', '区直', '县(区)直'],
+/**
+ * Brings the ways to write a level together: 省直机关, 省级单位 and 省属 are 省; 县(市、区) is 县市区. What is left names
+ * the kind of place.
+ */
+function foldLevel(text: string): string {
+  const plain = text.replace(/[()、,/·"“”‘’]/g, '');
+  const bare = plain
+    .replace(/(?:企事业|事业|行政|党政)?(?:单位|机关|部门|机构|干部)$/, '')
+    .replace(/(?:直属|级|直|属|派)$/, '');
+  return bare === '' ? plain : bare;
+}
+
+export const OrganizationLevel = defineCodes(
+  'OrganizationLevel',
+  '单位隶属关系',
+  'Level of organization',
+  {
+    CENTRAL: { zh: '中央', en: 'Central', synonyms: ['中', '国家', '央企', '中央企业', '国务院部委'] },
+    PROVINCE: { zh: '省直', en: 'Province', synonyms: ['自治区', '直辖市', '省自治区', '省区市'] },
+    CITY: {
+      zh: '市直',
+      en: 'City',
+      synonyms: [
+        '地市',
+        '地',
+        '市地',
+        '地区',
+        '市地区',
+        '州',
+        '市州',
+        '盟',
+        '市盟',
+        '市州盟',
+        '市地州盟',
+        '设区市',
+      ],
+    },
+    COUNTY: {
+      zh: '县直',
+      en: 'County',
+      synonyms: ['区', '县区', '区县', '县市区', '县市', '旗', '旗县', '县旗', '县市区旗', '县区旗'],
+    },
+    TOWNSHIP: {
+      zh: '乡镇',
+      en: 'Township',
+      synonyms: [
+        '乡',
+        '镇',
+        '街道',
+        '乡镇街道',
+        '街道办',
+        '街道办事处',
+        '苏木',
+        '乡镇政府',
+        '乡镇人民政府',
+        '镇街',
+      ],
+    },
+    VILLAGE: {
+      zh: '村级',
+      en: 'Village',
+      synonyms: [
+        ...[
+          '村两委',
+          '村委',
+          '村委会',
+          '村民委员会',
+          '行政村',
+          '嘎查',
+          '社区',
+          '村社区',
+          '村社',
+          '村居',
+          '村居委会',
+        ],
+        ...['居委会', '居民委员会', '社区居委会', '社区居民委员会', '驻村工作队'],
+      ],
+    },
+    OTHER: {
+      zh: '其他',
+      en: 'Other',
+      synonyms: ['其它', '企业', '社会组织', '驻军', '部队', '民营企业', '社会力量'],
+    },
   },
-  TOWNSHIP: {
-    zh: '乡镇',
-    en: 'Township',
-    synonyms: ['乡', '镇', '乡级', '乡镇级', '镇级', '街道', '乡镇干部'],
-  },
-  VILLAGE: { zh: '村级', en: 'Village', synonyms: ['村', '村干部', '村两委', '社区'] },
-  OTHER: { zh: '其他', en: 'Other', synonyms: ['其它', '企业', '社会组织', '驻军'] },
-});
+  { fold: foldLevel },
+);
 export type OrganizationLevel = CodeOf<typeof OrganizationLevel>;
 
 export const CadreStatus = defineCodes('CadreStatus', '干部状态', 'Cadre status', {

@@ -45,6 +45,23 @@ export const importBatch = pgTable(
   ],
 );
 
+/** What a heading of the sheets of a county means, as somebody said once: asked again no more. */
+export const importHeading = pgTable(
+  'import_heading',
+  {
+    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    /** Kind of import. */
+    kind: text().notNull(),
+    /** In the form in which headings are compared. */
+    heading: text().notNull(),
+    /** Key of the column; null: the heading means nothing to the import. */
+    columnKey: text(),
+    setBy: uuid(),
+    setAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.countyCode, t.kind, t.heading] })],
+);
+
 /** What became of one row, and what must be undone to roll it back. */
 export const importRow = pgTable(
   'import_row',

@@ -1,5 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Line, MutationInput, Rule } from '../checks.ts';
+import { Line, ListOf, MutationInput, Rule } from '../checks.ts';
 import { ImportKind, ImportRowResult, ImportStatus } from '../codes/import.codes.ts';
 import { Node } from '../node/node.type.ts';
 import { Instant } from '../scalars.ts';
@@ -22,6 +23,44 @@ export class IgnoredColumn {
   heading!: string;
 }
 
+@ObjectType({
+  description: 'A column of which the heading alone does not tell what it means; it is not read.',
+})
+export class AmbiguousColumn {
+  @Field(() => String, { description: 'Column of the sheet, such as `F`.' })
+  column!: string;
+  @Field(() => String, { description: 'Its heading in the sheet.' })
+  heading!: string;
+  @Field(() => [String], { description: 'Keys of the columns it may be; say which with `columnMap`.' })
+  keys!: string[];
+}
+
+@ObjectType({ description: 'A column that sheets of this kind may have.' })
+export class KnownColumn {
+  @Field(() => String, { description: 'Its key, such as `headId`.' })
+  key!: string;
+  @Field(() => Boolean, { description: 'Whether no sheet is taken without it.' })
+  isRequired!: boolean;
+}
+
+@ObjectType({ description: 'A sheet of the file.' })
+export class ImportSheet {
+  @Field(() => String, { description: 'Its name; empty for csv.' })
+  name!: string;
+  @Field(() => Boolean, {
+    description:
+      'Whether its rows are imported: the first sheet with a known header and all that have the same columns.',
+  })
+  isRead!: boolean;
+  @Field(() => Boolean, { description: 'Whether the spreadsheet hides it.' })
+  isHidden!: boolean;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Rows with content of a sheet that is not read; null for one that is.',
+  })
+  rows!: number | null;
+}
+
 @ObjectType({ description: 'What the header of the sheet gave.' })
 export class ImportColumns {
   @Field(() => String, { description: 'Name of the sheet; empty for csv.' })
@@ -32,6 +71,26 @@ export class ImportColumns {
   recognised!: RecognisedColumn[];
   @Field(() => [IgnoredColumn], { description: 'Columns that are not.' })
   ignored!: IgnoredColumn[];
+  @Field(() => [AmbiguousColumn], {
+    description: 'Of the ignored columns those of which somebody must say what they are.',
+  })
+  ambiguous!: AmbiguousColumn[];
+  @Field(() => [KnownColumn], {
+    description: 'All columns that such a sheet may have: what headings can be mapped to.',
+  })
+  known!: KnownColumn[];
+  @Field(() => [ImportSheet], {
+    description:
+      'Sheets of the file. Those that are not read are known, with their rows, once it is CHECKED.',
+  })
+  sheets!: ImportSheet[];
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Rows that the spreadsheet hides, by hand or by a filter; null until it is CHECKED.',
+  })
+  hiddenRows!: number | null;
+  @Field(() => Boolean, { description: 'Whether those rows are left out.' })
+  skipsHidden!: boolean;
 }
 
 @ObjectType({
@@ -89,8 +148,23 @@ export class ImportRowError {
 export class ImportRow extends Node {
   @Field(() => Int, { description: 'Number of the row as the spreadsheet shows it.' })
   rowNumber!: number;
+  @Field(() => String, { description: 'Name of its sheet; empty for csv.' })
+  sheetName!: string;
   @Field(() => ImportRowResult.enum, { description: 'What became of it, or would.' })
   result!: ImportRowResult;
+}
+
+@InputType({ description: 'What a heading means.' })
+export class HeadingChoiceInput {
+  @Field(() => String, { description: 'The heading as the sheet has it.' })
+  @Line(200)
+  heading!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the column it stands for, one of `known`; null: it is not read.',
+  })
+  @Line(50)
+  key?: string | null;
 }
 
 @InputType({ description: 'A spreadsheet to look at.' })
@@ -107,8 +181,37 @@ export class CheckImportInput extends MutationInput {
   })
   @Line(12)
   divisionCode?: string | null;
-  @Field(() => ID, { description: 'The file, as `POST /files` gave it to the same person.' })
-  fileId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The file, as `POST /files` gave it to the same person; this or `batchId`.',
+  })
+  fileId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A batch whose file is looked at once more, with other choices.',
+  })
+  batchId?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Names of the sheets to read, hidden or not; they must have the same columns. Where absent, all visible ones with the columns of the first that is known.',
+  })
+  @ListOf(200)
+  sheets?: string[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Leaves out the rows that the spreadsheet hides, by hand or by a filter; they are read where absent.',
+  })
+  skipHiddenRows?: boolean | null;
+  @Field(() => [HeadingChoiceInput], {
+    nullable: true,
+    description:
+      'What headings mean, over what their words say. Remembered for the county and the kind, so it need be said once.',
+  })
+  @ListOf(200)
+  @ValidateNested({ each: true })
+  columnMap?: HeadingChoiceInput[] | null;
 }
 
 @InputType({ description: 'An import that was checked.' })

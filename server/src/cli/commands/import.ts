@@ -9,11 +9,14 @@ import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';
 
-export const usage = `import roster|members|visits FILE --county CODE [--dry-run] [--json] [--rejected OUT.xlsx]
+export const usage = `import roster|members|visits FILE --county CODE [--dry-run] [--json] [--rejected OUT.xlsx] [--sheet NAME]… [--skip-hidden] [--map HEADING=COLUMN]…
   导入花名册、家庭成员或走访记录（.xlsx 或 .csv） / import a roster, members or visits (.xlsx or .csv)
   --dry-run   只检查不写入 / check only, write nothing
   --json      结果以 JSON 输出 / print the result as JSON
   --rejected  把退回的行连同原因另存 / save the refused rows with their reasons
+  --sheet     只读此工作表，可多次；否则读列相同的所有可见工作表 / read this sheet only, may be repeated; else all visible ones with the same columns
+  --skip-hidden  不读隐藏的行 / leave out hidden rows
+  --map       指定表头对应的列，如 --map 解除日=endedOn，等号后为空即不读此列；本县以后沿用 / what a heading means; nothing behind = leaves the column out; remembered for the county
   退出码：文件处理完毕为 0（个别行被退回也是 0），整个文件被拒绝为 1
   Exit code: 0 when the file was processed, even if rows were refused; 1 when it was refused as a whole`;
 
@@ -32,6 +35,9 @@ function readCall(args: string[]) {
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       rejected: { type: 'string' },
+      sheet: { type: 'string', multiple: true },
+      'skip-hidden': { type: 'boolean', default: false },
+      map: { type: 'string', multiple: true, default: [] },
     },
   });
   const [name = '', filePath, ...more] = positionals;
@@ -45,7 +51,29 @@ function readCall(args: string[]) {
   if (!/^\d{6}$/.test(values.county ?? '')) {
     throw new UsageError('请用 --county 写明 6 位县区代码。', 'Name the county with --county, 6 digits.');
   }
-  return { kind, filePath, countyCode: values.county ?? '', ...values, dryRun: values['dry-run'] };
+  return {
+    kind,
+    filePath,
+    countyCode: values.county ?? '',
+    json: values.json,
+    rejected: values.rejected,
+    dryRun: values['dry-run'],
+    sheets: values.sheet,
+    skipHidden: values['skip-hidden'] || undefined,
+    columnMap: values.map.map(readMapping),
+  };
+}
+
+/** The heading may hold an equals sign itself. */
+function readMapping(text: string): { heading: string; key: string | null } {
+  const at = text.lastIndexOf('=');
+  if (at < 1) {
+    throw new UsageError(
+      `--map 应写成 表头=列，例如 --map 解除日=endedOn（收到 ${text}）。`,
+      `Write --map as HEADING=COLUMN, such as --map 解除日=endedOn (got ${text}).`,
+    );
+  }
+  return { heading: text.slice(0, at), key: text.slice(at + 1) || null };
 }
 
 export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
@@ -64,20 +92,42 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       const file = { source: call.filePath, fileName: call.filePath };
       await writeRejected(ctx, file, report, report.errors, call.rejected);
     }
+    describeUnread(report, io);
     io.print(call.json ? asJson(report) : asText(report, call.dryRun));
     return 0;
   });
 }
 
-function describeColumns({ header }: FileColumns, io: Io): void {
+function describeColumns({ header, parts }: FileColumns, io: Io): void {
   const named = header.recognised.map(({ key, heading }) => `${heading}→${key}`);
   io.say(`识别的列 / columns recognised: ${named.join('  ')}`);
   const ignored = header.ignored.map(({ heading }) => heading);
   if (ignored.length > 0) io.say(`忽略的列 / columns ignored: ${ignored.join('  ')}`);
+  for (const { heading, keys } of header.ambiguous) {
+    io.say(
+      `表头“${heading}”可能是 ${keys.join('、')}，请用 --map 指定 / the heading ${heading} may be ${keys.join(' or ')}: say which with --map`,
+    );
+  }
+  if (parts.length > 1) io.say(`读取的工作表 / sheets read: ${parts.map(({ name }) => name).join('  ')}`);
+}
+
+/** What of the file was not read, so that no total looks more complete than it is. */
+function describeUnread({ unread = [], hiddenRows = 0, choice }: FileColumns, io: Io): void {
+  for (const { name, isHidden, rows } of unread) {
+    const [zh, en] = isHidden ? ['隐藏的', 'hidden '] : ['', ''];
+    io.say(`未读取${zh}工作表“${name}”的 ${rows} 行 / not read: ${rows} rows on the ${en}sheet ${name}`);
+  }
+  if (hiddenRows === 0) return;
+  io.say(
+    choice.skipHidden
+      ? `未读取隐藏的 ${hiddenRows} 行 / not read: ${hiddenRows} hidden rows`
+      : `其中 ${hiddenRows} 行在表格中是隐藏的，已读取 / ${hiddenRows} of the rows are hidden in the sheet and were read`,
+  );
 }
 
 function asJson({ total, created, updated, unchanged, rejected, errors }: ImportReport): string {
-  const told = errors.map(({ row, column, code }) => ({
+  const told = errors.map(({ sheet, row, column, code }) => ({
+    ...(sheet !== undefined && { sheet }),
     row,
     column,
     code,
@@ -90,8 +140,8 @@ function asText(report: ImportReport, dryRun: boolean): string {
   const { total, created, updated, unchanged, rejected, errors } = report;
   const headings = new Map(report.header.recognised.map(({ key, heading }) => [key, heading]));
   const lines = errors.map(
-    ({ row, column, code }) =>
-      `  ${row} 行 ${headings.get(column) ?? column}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`,
+    ({ sheet, row, column, code }) =>
+      `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? column}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`,
   );
   const title = dryRun ? '检查结果（未写入） / checked, nothing written' : '导入完成 / imported';
   const counts = `共 ${total} 行：新增 ${created}，更新 ${updated}，无变化 ${unchanged}，退回 ${rejected} / ${total} rows: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} refused`;

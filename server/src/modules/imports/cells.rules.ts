@@ -1,10 +1,18 @@
-import { parseCount, parseDay, parseYesNo } from '#platform/sheet/normalise.ts';
+import {
+  type Measure,
+  monthWithoutZero,
+  type ParsedDay,
+  parseCount,
+  parseDay,
+  parseYesNo,
+} from '#platform/sheet/normalise.ts';
 import type { Cell } from '#platform/sheet/sheet-row.ts';
+import { isBlankWord, isNoEnd } from '#schema/codes/blank-words.ts';
 import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { normalisePhone } from '#schema/person/phone.ts';
 import { checkResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
-import { foldLine, foldName, halfWidth } from '#schema/text.ts';
+import { foldLine, foldName } from '#schema/text.ts';
 
 /** What is wrong in one row, by the key of the column; never the value. */
 export interface Fault {
@@ -18,7 +26,9 @@ export type CellReader<Key extends string> = ReturnType<typeof cellReader<Key>>;
 
 /**
  * Made once for a file and opened for each row: reads its cells and notes each fault. Every reader gives null for a
- * blank cell and for a faulty one; a row with a fault is refused as a whole, so nobody goes on with such a null.
+ * blank cell, for one that says in words that there is nothing, and for a faulty one; a row with a fault is refused as
+ * a whole, so nobody goes on with such a null. Cells that show an error or were never calculated are faults whoever
+ * reads them.
  */
 export function cellReader<Key extends string>() {
   let cells: Partial<Cells<Key>> = {};
@@ -30,7 +40,11 @@ export function cellReader<Key extends string>() {
   };
   const filled = (column: Key): Cell | null => {
     const cell = cells[column];
-    return cell && halfWidth(cell.text) !== '' ? cell : null;
+    return cell && cell.kind !== 'error' && !isBlankWord(cell.text) ? cell : null;
+  };
+  const told = (column: Key): Cell | null => {
+    const cell = cells[column];
+    return cell && cell.kind !== 'error' ? cell : null;
   };
   const sound = (column: Key, value: string, longest: number): string | null => {
     if (value === '') return null;
@@ -38,63 +52,83 @@ export function cellReader<Key extends string>() {
     // What PostgreSQL cannot store.
     return value.includes('\0') || /\p{Surrogate}/u.test(value) ? fault(column, 'INVALID_TEXT') : value;
   };
-  const text = (column: Key, longest = 200) => sound(column, foldLine(cells[column]?.text ?? ''), longest);
+  const text = (column: Key, longest = 200) => sound(column, foldLine(filled(column)?.text ?? ''), longest);
   const required = <T>(column: Key, value: T | null): T | null => {
-    return value === null && !filled(column) ? fault(column, 'REQUIRED_MISSING') : value;
+    const isTold = filled(column) || cells[column]?.error;
+    return value === null && !isTold ? fault(column, 'REQUIRED_MISSING') : value;
+  };
+  const dayOf = (column: Key, read: ParsedDay, latest: string | null): string | null => {
+    if (!read.ok) return fault(column, read.code);
+    return latest !== null && read.day > latest ? fault(column, 'DATE_IN_FUTURE') : read.day;
   };
   return {
     open(row: Cells<Key>, ofToday: string): void {
       cells = row;
       today = ofToday;
       faults = [];
+      for (const column in row) {
+        const error = row[column]?.error;
+        if (error) fault(column, error);
+      }
     },
     faults: (): readonly Fault[] => faults,
     fault,
     text,
     required,
     /** Words of people, with their own punctuation. */
-    prose: (column: Key, longest = 2_000) => sound(column, (cells[column]?.text ?? '').trim(), longest),
+    prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
     /** Of a person, an organization or a place. */
-    name: (column: Key, longest = 50) => sound(column, foldName(cells[column]?.text ?? ''), longest),
+    name: (column: Key, longest = 50) => sound(column, foldName(filled(column)?.text ?? ''), longest),
     day: (column: Key, latest: string | null = today): string | null => {
       const cell = filled(column);
-      if (!cell) return null;
-      const read = parseDay(cell);
-      if (!read.ok) return fault(column, read.code);
-      return latest !== null && read.day > latest ? fault(column, 'DATE_IN_FUTURE') : read.day;
+      return cell && dayOf(column, parseDay(cell), latest);
     },
-    /** A month alone is given as `2026-09`, for what is only compared. */
-    monthOrDay: (column: Key): string | null => {
+    /** The last day of something, which may be to come; 至今 and the like say that there is none. */
+    lastDay: (column: Key): string | null => {
+      const cell = filled(column);
+      return cell && !isNoEnd(cell.text) ? dayOf(column, parseDay(cell), null) : null;
+    },
+    /**
+     * A month alone is given as `2026-09`, for what is only compared. 1965.1 is the October whose zero was lost where
+     * what it is compared with, `known`, says so.
+     */
+    monthOrDay: (column: Key, known: () => string | null): string | null => {
       const cell = filled(column);
       if (!cell) return null;
+      const october = monthWithoutZero(cell);
+      if (october && known()?.startsWith(october)) return october;
       const read = parseDay(cell);
       if (read.ok) return read.day;
       const month = parseDay(cell, { months: true });
       return month.ok ? month.day.slice(0, 7) : fault(column, month.code);
     },
-    count: (column: Key, most: number): number | null => {
+    count: (column: Key, most: number, measure: Measure): number | null => {
       const cell = filled(column);
       if (!cell) return null;
-      const read = parseCount(cell);
+      const read = parseCount(cell, measure);
       if (!read.ok) return fault(column, read.code);
       return read.count > most ? fault(column, 'OUT_OF_RANGE') : read.count;
     },
+    /** 无 is a no here. */
     yesNo: (column: Key): boolean | null => {
-      const cell = filled(column);
+      const cell = told(column);
       if (!cell) return null;
       const read = parseYesNo(cell);
-      return read.ok ? read.yes : fault(column, read.code);
+      if (read.ok) return read.yes;
+      return isBlankWord(cell.text) ? null : fault(column, read.code);
     },
+    /** A word for nothing may be a value of the list. */
     code: <K extends string>(column: Key, list: CodeList<K>): K | null => {
-      const value = text(column);
-      if (value === null) return null;
+      const value = told(column)?.text;
+      if (value === undefined) return null;
       return list.parse(value) ?? (list.isBlank(value) ? null : fault(column, 'CODE_UNKNOWN'));
     },
     codes: <K extends string>(column: Key, list: CodeList<K>): K[] | null => {
-      const value = text(column);
-      if (value === null) return null;
+      const value = told(column)?.text;
+      if (value === undefined) return null;
       const { keys, unknown } = list.parseMany(value);
-      return unknown.length > 0 ? fault(column, 'CODE_UNKNOWN') : keys;
+      if (unknown.length > 0) return fault(column, 'CODE_UNKNOWN');
+      return keys.length > 0 ? keys : null;
     },
     phone: (column: Key): string | null => {
       const value = text(column);

@@ -26,7 +26,7 @@ export async function runCheck(
     await deleteRows(work, batch);
     await updateBatch(work, batch, { ...counts, total: 0, processed: 0 });
   });
-  const report = (isLast: boolean) =>
+  const report = (columns?: string) =>
     withTransaction(ctx, async (work) => {
       const locked = await lockBatch(work, batch);
       if (locked?.status !== 'CHECKING' || locked.processed !== reported) return false;
@@ -37,17 +37,21 @@ export async function runCheck(
       );
       const total = reported + waiting.length;
       const progress = { ...counts, total, processed: total };
-      await updateBatch(work, batch, isLast ? { ...progress, processed: 0, status: 'CHECKED' } : progress);
+      await updateBatch(
+        work,
+        batch,
+        columns ? { ...progress, columns, processed: 0, status: 'CHECKED' } : progress,
+      );
       return true;
     });
   const take = async (outcomes: readonly Outcome[]): Promise<boolean> => {
     countIn(counts, outcomes);
     waiting.push(...outcomes);
     if (waiting.length < reportSize) return true;
-    const goesOn = await report(false);
+    const goesOn = await report();
     reported += waiting.length;
     waiting = [];
     return goesOn && !stopping?.aborted;
   };
-  if (await tryImport(ctx, file, batch, { take })) await report(true);
+  if (await tryImport(ctx, file, batch, { take })) await report(JSON.stringify(await file.ended()));
 }

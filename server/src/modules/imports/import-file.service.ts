@@ -7,12 +7,14 @@ import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
+import { placeOf } from '#platform/sheet/read-table.ts';
 import { traceOf } from '#platform/trace.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Fault } from './cells.rules.ts';
-import { type FileColumns, openFile } from './imports.file.ts';
+import { chosenHeadings, type HeadingChoice, headingsOf, rememberHeadings } from './headings.service.ts';
+import { columnsFrom, type FileChoice, type FileColumns, openFile } from './imports.file.ts';
 import { commandLineViewer } from './imports.policy.ts';
 import { type BatchRow, insertBatch, selectBroken, selectRejected, updateBatch } from './imports.queries.ts';
 import {
@@ -27,6 +29,8 @@ import {
 } from './run.service.ts';
 
 export interface RowError {
+  /** Name of its sheet, where several are read. */
+  readonly sheet?: string;
   readonly row: number;
   readonly column: string;
   readonly code: ErrorCode;
@@ -42,13 +46,19 @@ interface FileImport {
   readonly countyCode: string;
   readonly filePath: string;
   readonly dryRun: boolean;
+  readonly sheets?: readonly string[];
+  readonly skipHidden?: boolean;
+  readonly columnMap?: readonly HeadingChoice[];
   /** Told once the header has been understood. */
   readonly opened?: (columns: FileColumns) => void;
   readonly progress?: Progress;
 }
 
-const errorsOf = (row: number, faults: readonly Fault[]): RowError[] =>
-  faults.map(({ column, code }) => ({ row, column, code }));
+export function errorsOf({ parts }: FileColumns, number: number, faults: readonly Fault[]): RowError[] {
+  const { part, row } = placeOf(number);
+  const sheet = parts.length > 1 ? { sheet: parts[part]?.name } : {};
+  return faults.map(({ column, code }) => ({ ...sheet, row, column, code }));
+}
 
 /** Imports a file that lies on this machine, for whoever may run commands on it; goes on where it broke off. */
 export async function importFile(context: Context, wanted: FileImport): Promise<ImportReport> {
@@ -58,8 +68,14 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   }
   const fileName = path.basename(filePath);
-  const file = await openFile(kind, { source: filePath, fileName }, 'input.fileId');
-  const columns: FileColumns = { sheetName: file.sheetName, header: file.header };
+  const chosen = chosenHeadings(kind, wanted.columnMap ?? [], (index) => `input.columnMap.${index}.key`);
+  const choice: FileChoice = {
+    sheets: wanted.sheets,
+    skipHidden: wanted.skipHidden,
+    headings: await headingsOf(ctx, countyCode, kind, chosen),
+  };
+  const file = await openFile(kind, { source: filePath, fileName }, 'input.fileId', choice);
+  const columns: FileColumns = { sheetName: file.sheetName, header: file.header, parts: file.parts, choice };
   wanted.opened?.(columns);
   if (wanted.dryRun) {
     const errors: RowError[] = [];
@@ -69,16 +85,16 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
       { countyCode, divisionCode: countyCode },
       {
         take: async (outcomes) => {
-          for (const { number, faults } of outcomes) errors.push(...errorsOf(number, faults));
+          for (const { number, faults } of outcomes) errors.push(...errorsOf(columns, number, faults));
           return true;
         },
         progress: wanted.progress,
       },
     );
     const tried = counts ?? noCounts();
-    return { ...columns, ...tried, total: totalOf(tried), errors };
+    return { ...(await file.ended()), ...tried, total: totalOf(tried), errors };
   }
-  const batch = await takeUp(ctx, wanted, columns);
+  const batch = await takeUp(ctx, wanted, columns, chosen);
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
     async (error: unknown) => {
       const failure = failureOf(error);
@@ -91,19 +107,27 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   );
   const { created, updated, unchanged, rejected } = done;
   const rows = await selectRejected(ctx, done);
-  const errors = rows.flatMap((row) => errorsOf(row.number, JSON.parse(row.errors ?? '[]') as Fault[]));
-  return { ...columns, created, updated, unchanged, rejected, total: totalOf(done), errors };
+  const errors = rows.flatMap((row) =>
+    errorsOf(columns, row.number, JSON.parse(row.errors ?? '[]') as Fault[]),
+  );
+  return { ...(await file.ended()), created, updated, unchanged, rejected, total: totalOf(done), errors };
 }
 
 const totalOf = ({ created, updated, unchanged, rejected }: Counts) =>
   created + updated + unchanged + rejected;
 
 /** The batch of this very file that broke off, else a new one with a copy of the file. */
-async function takeUp(ctx: Context, wanted: FileImport, columns: FileColumns): Promise<BatchRow> {
+async function takeUp(
+  ctx: Context,
+  wanted: FileImport,
+  columns: FileColumns,
+  chosen: Readonly<Record<string, string | null>>,
+): Promise<BatchRow> {
   const { kind, countyCode, filePath } = wanted;
   const fileHash = await hashOf(filePath);
   const broken = await selectBroken(ctx, { countyCode, divisionCode: countyCode, kind, fileHash });
-  if (broken)
+  // Read in another way the rows would be others.
+  if (broken && JSON.stringify(columnsFrom(broken.columns).choice) === JSON.stringify(columns.choice))
     return withTransaction(ctx, (work) => updateBatch(work, broken, { status: 'RUNNING', failure: null }));
   const id = newId();
   const storageKey = `imports/${id}${path.extname(filePath).toLowerCase()}`;
@@ -124,6 +148,7 @@ async function takeUp(ctx: Context, wanted: FileImport, columns: FileColumns): P
       startedAt: now,
     };
     const row = await insertBatch(work, made);
+    await rememberHeadings(work, countyCode, kind, chosen);
     record(work, { ...entityOf(row), action: 'startImport', after: summary(row) });
     return row;
   });

@@ -1,43 +1,103 @@
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import type { Header, HeaderColumn } from '#platform/sheet/find-header.ts';
+import { normaliseHeading } from '#platform/sheet/heading.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
-import { readTable, type Table } from '#platform/sheet/read-table.ts';
+import {
+  readTable,
+  type Table,
+  type TableChoice,
+  type TablePart,
+  type UnreadSheet,
+} from '#platform/sheet/read-table.ts';
 import { SheetError } from '#platform/sheet/sheet-error.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Stage } from './stage.ts';
 import { stages } from './stages.ts';
 
-/** What the header row gave; kept with the batch, shown before anything is imported. */
+/** What a person decided about a file. Kept with the batch, so that it is read the same way each time. */
+export interface FileChoice {
+  readonly sheets?: readonly string[];
+  readonly skipHidden?: boolean;
+  /** Key of the column for each heading, null for one to be left out; as it is compared, see `normaliseHeading`. */
+  readonly headings?: Readonly<Record<string, string | null>>;
+}
+
+/** What the file gave; kept with the batch, shown before anything is imported. */
 export interface FileColumns {
+  /** Of the first sheet that is read. */
   readonly sheetName: string;
   readonly header: Header;
+  /** All sheets that are read as one. */
+  readonly parts: readonly TablePart[];
+  readonly choice: FileChoice;
+  /** Known once all rows were read: sheets that were not, and how many rows the spreadsheet hides. */
+  readonly unread?: readonly UnreadSheet[];
+  readonly hiddenRows?: number;
 }
 
 export interface OpenFile extends FileColumns {
   readonly stage: Stage;
   readonly rows: Table['rows'];
+  /** What is known at the end of the rows. */
+  readonly ended: () => Promise<FileColumns>;
 }
 
+/** As a batch keeps it. Batches of earlier releases have one sheet and no choices. */
+export function columnsFrom(text: string): FileColumns {
+  const kept = JSON.parse(text) as Partial<FileColumns> & Pick<FileColumns, 'sheetName' | 'header'>;
+  const header = { ...kept.header, ambiguous: kept.header.ambiguous ?? [] };
+  return { choice: {}, parts: [{ name: kept.sheetName, header }], ...kept, header };
+}
+
+/** What headings can be mapped to. */
+export const knownColumnsOf = (kind: ImportKind) =>
+  stages[kind].columns.map(({ key, required = false }) => ({ key, isRequired: required }));
+
+const choiceOf = ({ sheets, skipHidden, headings = {} }: FileChoice): TableChoice => ({
+  sheets,
+  skipHidden,
+  headings: new Map(Object.entries(headings)),
+});
+
+/** Headings as people name them, in the form in which they are compared. */
+export const asHeadings = (
+  map: readonly { readonly heading: string; readonly key: string | null }[],
+): Record<string, string | null> =>
+  Object.fromEntries(map.map(({ heading, key }) => [normaliseHeading(heading), key]));
+
 /**
- * Opens a sheet of a kind, or refuses it as a whole: not a sheet, another kind of sheet, or one that lacks columns.
+ * Opens the sheets of a file, or refuses it as a whole: not a sheet, another kind of sheet, or one that lacks columns.
  * `path` is where the file stands in the input.
  */
-export async function openFile(kind: ImportKind, file: SheetFile, path: string): Promise<OpenFile> {
+export async function openFile(
+  kind: ImportKind,
+  file: SheetFile,
+  path: string,
+  choice: FileChoice = {},
+): Promise<OpenFile> {
   const stage = stages[kind];
   try {
-    const { sheetName, header, rows } = await readTable(file, stage.columns);
-    if (header.missing.length === 0) return { stage, sheetName, header, rows };
+    const table = await readTable(file, stage.columns, choiceOf(choice));
+    const { sheetName, header, parts, rows } = table;
+    const columns = { sheetName, header, parts, choice };
+    const ended = async () => ({
+      ...columns,
+      unread: await table.countUnread(),
+      hiddenRows: table.counts.hidden,
+    });
+    if (header.missing.length === 0) return { stage, ...columns, rows, ended };
     await rows.return(undefined);
     const isOther = await isOfAnotherKind(kind, file);
-    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : 'REQUIRED_COLUMN_MISSING', path, header);
+    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : 'REQUIRED_COLUMN_MISSING', path, kind, header);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     const isOther = error.code === 'HEADER_NOT_FOUND' && (await isOfAnotherKind(kind, file));
-    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : error.errorCode, path, {
+    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : error.errorCode, path, kind, {
       recognised: [],
       ignored: [],
+      ambiguous: [],
       missing: [],
     });
   }
@@ -46,11 +106,19 @@ export async function openFile(kind: ImportKind, file: SheetFile, path: string):
 interface Columns {
   readonly recognised: readonly (HeaderColumn & { key: string })[];
   readonly ignored: readonly HeaderColumn[];
+  readonly ambiguous: readonly (HeaderColumn & { keys: readonly string[] })[];
   readonly missing: readonly string[];
 }
 
-const refusal = (code: ErrorCode, path: string, { recognised, ignored, missing }: Columns) =>
-  refuse(code, { [path]: code }, { columns: { recognised, ignored, missing } });
+const refusal = (
+  code: ErrorCode,
+  path: string,
+  kind: ImportKind,
+  { recognised, ignored, ambiguous, missing }: Columns,
+) => {
+  const known = knownColumnsOf(kind);
+  return refuse(code, { [path]: code }, { columns: { recognised, ignored, ambiguous, missing, known } });
+};
 
 async function isOfAnotherKind(kind: ImportKind, file: SheetFile): Promise<boolean> {
   for (const other of ImportKind.keys.filter((key) => key !== kind)) {

@@ -8,7 +8,7 @@ import { withTransaction } from '#platform/transaction.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
 import type { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
 import { runCheck } from './check.service.ts';
-import { type OpenFile, openFile, storedFile } from './imports.file.ts';
+import { columnsFrom, type OpenFile, openFile, storedFile } from './imports.file.ts';
 import { type BatchRow, lockBatch, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
 import { checkQueue, importQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
@@ -74,7 +74,9 @@ async function work(system: Context, task: Task, key: Key, stopping: AbortSignal
     const ctx = { ...system, viewer: await viewerOf(system, userId) };
     if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw new AppError('FORBIDDEN');
     const sheet = storedFile(ctx, batch.storageKey, batch.fileName);
-    await task.step(ctx, batch, await openFile(batch.kind as ImportKind, sheet, 'input.batchId'), stopping);
+    const { choice } = columnsFrom(batch.columns);
+    const file = await openFile(batch.kind as ImportKind, sheet, 'input.batchId', choice);
+    await task.step(ctx, batch, file, stopping);
   } catch (error) {
     // Of the database's own making: the queue hands it out again, and it goes on from where it stands.
     if (isConnectionLost(error)) throw error;

@@ -8,7 +8,7 @@ import { anyValue } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { division } from '#schema/division/division.table.ts';
-import { importBatch, importRow } from '#schema/imports/imports.table.ts';
+import { importBatch, importHeading, importRow } from '#schema/imports/imports.table.ts';
 
 import type { RecordEvent } from './since.rules.ts';
 
@@ -167,4 +167,25 @@ export async function selectEvents(
       ),
     )
     .orderBy(asc(auditEvent.seq));
+}
+
+/** What headings mean in a county, as was said before. */
+export function selectHeadings(ctx: Context, countyCode: string, kind: string) {
+  return ctx.db
+    .select({ heading: importHeading.heading, key: importHeading.columnKey })
+    .from(importHeading)
+    .where(and(eq(importHeading.countyCode, countyCode), eq(importHeading.kind, kind)));
+}
+
+export async function putHeadings(
+  ctx: Context,
+  rows: readonly (typeof importHeading.$inferInsert)[],
+): Promise<void> {
+  await ctx.db
+    .insert(importHeading)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [importHeading.countyCode, importHeading.kind, importHeading.heading],
+      set: { columnKey: sql`excluded.column_key`, setBy: sql`excluded.set_by`, setAt: sql`excluded.set_at` },
+    });
 }

@@ -2,8 +2,11 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '#platform/context.ts';
 import { TakesUpTo } from '#platform/deadline.ts';
 import { Allow } from '#platform/read/allow.ts';
+import { loadByKey } from '#platform/read/loader.ts';
 import { definePayload } from '#platform/read/payload.ts';
+import { placeOf } from '#platform/sheet/read-table.ts';
 import { errorTexts } from '#schema/codes/error-codes.ts';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
 import {
   CheckImportInput,
   ImportBatch,
@@ -15,7 +18,8 @@ import {
 } from '#schema/imports/imports.type.ts';
 import type { Fault } from './cells.rules.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import type { FileColumns } from './imports.file.ts';
+import { columnsFrom, knownColumnsOf } from './imports.file.ts';
+import type { BatchRow, ImportRowRow } from './imports.queries.ts';
 import { checkImport, startImport } from './imports.service.ts';
 import { rollBackImport } from './roll-back.service.ts';
 
@@ -31,10 +35,16 @@ const RollBackImportPayload = definePayload('RollBackImport', 'The batch that wa
 @Resolver(() => ImportBatch)
 export class ImportBatchResolver {
   @FieldResolver(() => ImportColumns, { description: 'What the header of the sheet gave.' })
-  columns(@Root() row: { columns: string }): ImportColumns {
-    const { sheetName, header } = JSON.parse(row.columns) as FileColumns;
-    const { headerRow, recognised, ignored } = header;
-    return { sheetName, headerRow, recognised, ignored };
+  columns(@Root() row: { columns: string; kind: ImportKind }): ImportColumns {
+    const { sheetName, header, parts, unread = [], hiddenRows = null, choice } = columnsFrom(row.columns);
+    const { headerRow, recognised, ignored, ambiguous } = header;
+    const sheets = [
+      ...parts.map(({ name }) => ({ name, isRead: true, isHidden: false, rows: null })),
+      ...unread.map((sheet) => ({ ...sheet, isRead: false })),
+    ];
+    const skipsHidden = choice.skipHidden ?? false;
+    const known = knownColumnsOf(row.kind);
+    return { sheetName, headerRow, recognised, ignored, ambiguous, known, sheets, hiddenRows, skipsHidden };
   }
 
   @Allow('import.run')
@@ -66,8 +76,23 @@ export class ImportBatchResolver {
   }
 }
 
+type StoredRow = Pick<ImportRowRow, 'countyCode' | 'batchId' | 'rowNumber'>;
+
 @Resolver(() => ImportRow)
 export class ImportRowResolver {
+  @FieldResolver()
+  rowNumber(@Root() row: StoredRow): number {
+    return placeOf(row.rowNumber).row;
+  }
+
+  @FieldResolver()
+  async sheetName(@Ctx() ctx: Context, @Root() row: StoredRow): Promise<string> {
+    const key = [row.countyCode, row.batchId];
+    const batch = (await loadByKey(ctx, importBatchEntity, key)) as BatchRow | null;
+    const parts = batch ? columnsFrom(batch.columns).parts : [];
+    return parts[placeOf(row.rowNumber).part]?.name ?? '';
+  }
+
   @FieldResolver(() => [ImportRowError], { description: 'Why it was refused; empty where it was not.' })
   errors(@Root() row: { errors: string | null }): ImportRowError[] {
     const faults = JSON.parse(row.errors ?? '[]') as Fault[];

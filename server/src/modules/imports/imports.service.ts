@@ -6,14 +6,17 @@ import type { Context } from '#platform/context.ts';
 import { invalid, notFound, refuse } from '#platform/errors.ts';
 import { newId, parseGlobalId } from '#platform/ids.ts';
 import { enqueue } from '#platform/jobs.ts';
+import { loadByKey } from '#platform/read/loader.ts';
 import { lockRow } from '#platform/read/lock.ts';
+import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { CheckImportInput, StartImportInput } from '#schema/imports/imports.type.ts';
+import { chosenHeadings, headingsOf, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { type FileColumns, openFile, storedFile } from './imports.file.ts';
+import { type FileChoice, type FileColumns, openFile, storedFile } from './imports.file.ts';
 import { divisionOfImport } from './imports.policy.ts';
-import { deleteRows, insertBatch, selectUpload, updateBatch } from './imports.queries.ts';
+import { type BatchRow, deleteRows, insertBatch, selectUpload, updateBatch } from './imports.queries.ts';
 import { entityOf, noCounts, summary } from './run.service.ts';
 
 export const importQueue = 'import';
@@ -28,8 +31,15 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const divisionCode = divisionOfImport(ctx, countyCode, input.divisionCode ?? null);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
-  const upload = await uploadOf(ctx, input);
-  const columns = await columnsOf(kind, storedFile(ctx, upload.storageKey, upload.fileName));
+  const upload = await fileOf(ctx, input);
+  const map = input.columnMap ?? [];
+  const chosen = chosenHeadings(kind, map, (index) => `input.columnMap.${index}.key`);
+  const path = input.fileId ? 'input.fileId' : 'input.batchId';
+  const columns = await columnsOf(kind, storedFile(ctx, upload.storageKey, upload.fileName), path, {
+    sheets: input.sheets ?? undefined,
+    skipHidden: input.skipHiddenRows ?? undefined,
+    headings: await headingsOf(ctx, countyCode, kind, chosen),
+  });
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
     const id = newId();
     // The import keeps a file of its own: uploads that nothing took up are cleared away.
@@ -41,7 +51,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       divisionCode,
       kind,
       fileName: upload.fileName,
-      fileHash: upload.sha256,
+      fileHash: upload.fileHash,
       storageKey,
       status: 'CHECKING',
       columns: JSON.stringify(columns),
@@ -49,21 +59,47 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       createdAt: ctx.clock.now().toISOString(),
     });
     record(work, { ...entityOf(batch), action: 'checkImport', after: summary(batch) });
+    await rememberHeadings(work, countyCode, kind, chosen);
     await enqueue(work, checkQueue, { countyCode, id });
     return { importBatch: [countyCode, id] };
   });
 }
 
-async function columnsOf(kind: ImportKind, sheet: SheetFile): Promise<FileColumns> {
-  const { sheetName, header, rows } = await openFile(kind, sheet, 'input.fileId');
+async function columnsOf(
+  kind: ImportKind,
+  sheet: SheetFile,
+  path: string,
+  choice: FileChoice,
+): Promise<FileColumns> {
+  const { sheetName, header, parts, rows } = await openFile(kind, sheet, path, choice);
   const first = await rows.next();
   await rows.return(undefined);
-  if (first.done) throw refuse('SHEET_EMPTY', { 'input.fileId': 'SHEET_EMPTY' });
-  return { sheetName, header };
+  if (first.done) throw refuse('SHEET_EMPTY', { [path]: 'SHEET_EMPTY' });
+  return { sheetName, header, parts, choice };
+}
+
+interface HandedIn {
+  readonly storageKey: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+}
+
+/** The file that was uploaded, or the one of a batch that is to be read in another way. */
+async function fileOf(ctx: Context, { countyCode, fileId, batchId }: CheckImportInput): Promise<HandedIn> {
+  if (fileId && batchId) throw invalid({ 'input.batchId': 'TOO_MANY' });
+  if (fileId) {
+    const { storageKey, fileName, sha256 } = await uploadOf(ctx, countyCode, fileId);
+    return { storageKey, fileName, fileHash: sha256 };
+  }
+  if (!batchId) throw invalid({ 'input.fileId': 'REQUIRED_MISSING' });
+  const key = keyOf(importBatchEntity, batchId, 'input.batchId');
+  const batch = (await loadByKey(ctx, importBatchEntity, key)) as BatchRow | null;
+  if (!batch || batch.countyCode !== countyCode) throw notFound('input.batchId');
+  return batch;
 }
 
 /** A file is known to who uploaded it and to nobody else. */
-async function uploadOf(ctx: Context, { countyCode, fileId }: CheckImportInput) {
+async function uploadOf(ctx: Context, countyCode: string, fileId: string) {
   const parsed = parseGlobalId(fileId);
   const [county = '', id = ''] = parsed?.parts ?? [];
   if (parsed?.type !== 'Attachment' || !/^[0-9a-f-]{36}$/.test(id))

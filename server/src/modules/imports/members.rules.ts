@@ -1,4 +1,5 @@
 import type { TableRow } from '#platform/sheet/read-table.ts';
+import type { Cell } from '#platform/sheet/sheet-row.ts';
 import { Health, LabourAbility, WorkPlace } from '#schema/codes/ability.codes.ts';
 import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
 import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
@@ -72,7 +73,7 @@ export function readMemberRow(
     health: cell.codes('health', Health),
     politicalStatus: cell.code('politicalStatus', PoliticalStatus),
     workPlace: cell.code('workPlace', WorkPlace),
-    workMonths: cell.count('workMonths', 12),
+    workMonths: cell.count('workMonths', 12, 'months'),
     hasDibao: cell.yesNo('hasDibao'),
   };
   if (person && name) {
@@ -99,7 +100,7 @@ type Person = Pick<MemberOfRow, 'documentKind' | 'residentId' | 'sex' | 'birthOn
 function readPerson(cell: Reader, values: TableRow<MemberKey>['values'], today: string): Person | null {
   const documentKind = cell.code('documentKind', IdentityDocumentKind) ?? 'RESIDENT_ID';
   const sex = cell.code('sex', Sex);
-  const birth = cell.monthOrDay('birthOn');
+  const birth = cell.monthOrDay('birthOn', () => birthIn(values.residentId, today));
   if (birth && birth > today) return cell.fault('birthOn', 'DATE_IN_FUTURE');
   if (documentKind === 'RESIDENT_ID') {
     const id = cell.required('residentId', cell.residentId('residentId'));
@@ -119,6 +120,11 @@ function readPerson(cell: Reader, values: TableRow<MemberKey>['values'], today: 
   const birthOn = birth?.length === 10 ? birth : null;
   if (!number && !birthOn) return cell.fault(values.birthOn ? 'birthOn' : 'residentId', 'REQUIRED_MISSING');
   return { documentKind, residentId: number && normaliseResidentId(number), sex, birthOn };
+}
+
+function birthIn(cell: Cell | null, today: string): string | null {
+  const id = checkResidentId(normaliseResidentId(cell?.text ?? '').slice(0, 18), today);
+  return id.ok ? id.birthDate : null;
 }
 
 /** What a sheet says beside the number must not contradict it. */

@@ -8,14 +8,15 @@ import { forbidden } from '#platform/read/allow.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
+import { numberOf } from '#platform/sheet/read-table.ts';
 import { markRejectedRows } from '#platform/sheet/rejected-rows.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { hasRight, reaches, reachOf } from '#platform/viewer.ts';
 import { errorMessage } from '#schema/codes/error-codes.ts';
 import type { Fault } from './cells.rules.ts';
-import type { RowError } from './import-file.service.ts';
+import { errorsOf, type RowError } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { type FileColumns, storedFile } from './imports.file.ts';
+import { columnsFrom, type FileColumns, storedFile } from './imports.file.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';
 import { entityOf } from './run.service.ts';
 
@@ -29,13 +30,15 @@ export async function writeRejected(
 ): Promise<void> {
   const headings = new Map(columns.header.recognised.map(({ key, heading }) => [key, heading]));
   const reasons = new Map<number, string[]>();
-  for (const { row, column, code } of errors) {
+  const partOf = new Map(columns.parts.map(({ name }, part) => [name, part]));
+  for (const { sheet = columns.sheetName, row, column, code } of errors) {
+    const number = numberOf({ part: partOf.get(sheet) ?? 0, row });
     const reason = `${headings.get(column) ?? column}：${errorMessage(code, ctx.lang)}`;
-    reasons.set(row, [...(reasons.get(row) ?? []), reason]);
+    reasons.set(number, [...(reasons.get(number) ?? []), reason]);
   }
   const rejections = new Map([...reasons].map(([row, list]) => [row, { reasons: list.join('；') }]));
   await markRejectedRows(file, rejections, out, {
-    table: columns,
+    parts: columns.parts,
     reasonHeading: ctx.lang === 'en' ? 'Reason' : '退回原因',
   });
 }
@@ -60,10 +63,10 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
     record(work, { ...entityOf(batch), action: 'downloadRejectedRows', after });
   });
   const rows = await selectRejected(ctx, batch);
+  const columns = columnsFrom(batch.columns);
   const errors = rows.flatMap(({ number, errors }) =>
-    (JSON.parse(errors ?? '[]') as Fault[]).map((fault) => ({ row: number, ...fault })),
+    errorsOf(columns, number, JSON.parse(errors ?? '[]') as Fault[]),
   );
-  const columns = JSON.parse(batch.columns) as FileColumns;
   const base = batch.fileName.slice(0, batch.fileName.length - extname(batch.fileName).length);
   return {
     fileName: `${base}-${ctx.lang === 'en' ? 'refused' : '退回'}.xlsx`,

@@ -1,4 +1,4 @@
-import type { TableRow } from '#platform/sheet/read-table.ts';
+import { placeOf, type TableRow } from '#platform/sheet/read-table.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
@@ -44,6 +44,8 @@ export interface RosterMemo {
   readonly levels: Map<string, OrganizationLevel>;
   readonly township: Above;
   readonly village: Above;
+  /** The sheet that the row above stands in. */
+  sheet: number;
 }
 
 /** A value of the row above, and whether the sheet repeats it in each row: then a blank cell is blank, not "as above". */
@@ -59,6 +61,7 @@ export const rosterMemo = (): RosterMemo => ({
   levels: new Map(),
   township: { value: null, repeats: false },
   village: { value: null, repeats: false },
+  sheet: 0,
 });
 
 type Read<Row> =
@@ -73,6 +76,7 @@ export function readRosterRow(
 ): ReadRoster {
   const { cell } = memo;
   cell.open(values, today);
+  leaveSheet(memo, placeOf(number).part);
   const villageCode = readVillage(cell, values, memo, findPlace);
   const headName = cell.required('headName', cell.name('headName'));
   const head = cell.required('headId', cell.residentId('headId'));
@@ -80,13 +84,16 @@ export function readRosterRow(
     if (memo.heads.has(head.id)) cell.fault('headId', 'DUPLICATE_IN_FILE');
     memo.heads.add(head.id);
   }
-  const size = cell.count('size', 99);
+  const headSex = cell.code('headSex', Sex);
+  if (head && headSex && headSex !== 'UNKNOWN' && headSex !== head.sex)
+    cell.fault('headSex', 'ID_SEX_MISMATCH');
+  const size = cell.count('size', 99, 'people');
   const category = cell.code('category', HouseholdCategory);
   const phone = cell.phone('householdPhone');
   const note = cell.prose('note', 500);
-  const helper = readHelper(cell, values, memo);
+  const helper = readHelper(cell, memo);
   const startedOn = cell.required('startedOn', cell.day('startedOn'));
-  const endedOn = cell.day('endedOn', null);
+  const endedOn = cell.lastDay('endedOn');
   if (startedOn && endedOn && endedOn < startedOn) cell.fault('endedOn', 'END_BEFORE_START');
 
   const isWhole = villageCode && headName && head && helper && startedOn;
@@ -117,6 +124,13 @@ export function readRosterRow(
 type Reader = CellReader<RosterKey>;
 type Values = TableRow<RosterKey>['values'];
 
+/** The first row of a sheet stands below nothing. */
+function leaveSheet(memo: RosterMemo, sheet: number): void {
+  if (sheet === memo.sheet) return;
+  memo.sheet = sheet;
+  for (const above of [memo.township, memo.village]) Object.assign(above, { value: null, repeats: false });
+}
+
 function readVillage(cell: Reader, values: Values, memo: RosterMemo, findPlace: PlaceFinder): string | null {
   const formerTownship = memo.township.value;
   const township = orAbove(memo.township, cell.text('township', 50), values.township?.merged);
@@ -135,26 +149,27 @@ function orAbove(above: Above, given: string | null, isMerged = false): string |
   return given ?? (above.repeats ? null : above.value);
 }
 
-function readHelper(cell: Reader, values: Values, memo: RosterMemo): HelperFacts | null {
+function readHelper(cell: Reader, memo: RosterMemo): HelperFacts | null {
   const name = cell.required('helperName', cell.name('helperName'));
   const phone = cell.phone('helperPhone');
   const organization = cell.name('helperOrganization', 100);
   const jobTitle = cell.text('helperTitle', 50);
   if (name === null) return null;
+  const sex = cell.code('helperSex', Sex);
+  const politicalStatus = cell.code('helperPolitics', PoliticalStatus);
+  const level = cell.code('organizationLevel', OrganizationLevel);
   const first = phone === null ? undefined : memo.helpers.get(phone);
   if (first) return first.name === name ? first : cell.fault('helperPhone', 'CONFLICT_IN_FILE');
-  // How these are spelled is no reason to refuse a household.
-  const loose = (key: 'helperSex' | 'helperPolitics' | 'organizationLevel') => values[key]?.text ?? '';
   return {
     name,
     phone,
-    sex: Sex.parse(loose('helperSex')),
-    politicalStatus: PoliticalStatus.parse(loose('helperPolitics')),
+    sex,
+    politicalStatus,
     organization: organization
       ? {
           name: organization,
-          level:
-            memo.levels.get(organization) ?? OrganizationLevel.parse(loose('organizationLevel')) ?? 'OTHER',
+          // OTHER is a level of its own, and what an organization is of which no row says more.
+          level: memo.levels.get(organization) ?? level ?? 'OTHER',
         }
       : null,
     jobTitle,

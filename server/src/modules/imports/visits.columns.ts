@@ -1,53 +1,50 @@
+import { composed } from '#platform/sheet/composed.ts';
 import type { ColumnSpec } from '#platform/sheet/header-match.ts';
+import {
+  headIds,
+  headNames,
+  helperNames,
+  helperPhones,
+  numberOfId,
+  telephone,
+  townships,
+  villages,
+} from './heading-words.ts';
 
 /** Columns of a register of visits (走访记录). */
 export const visitColumns = [
   {
     key: 'visitedOn',
-    names: ['走访日期', '走访时间', '入户日期', '入户时间', '日期', '访问日期', '联系日期'],
+    names: [
+      ...composed(
+        ['走访', '入户', '访问', '联系', '入户走访', '走访入户', '上门', '探访'],
+        ['日期', '时间', '年月日'],
+      ),
+      '日期',
+    ],
     required: true,
   },
-  { key: 'mode', names: ['方式', '走访方式', '联系方式', '走访形式', '访问方式'] },
+  { key: 'mode', names: [...composed(['走访', '入户', '访问', ''], ['方式', '形式']), '联系方式'] },
   {
     key: 'helperName',
     names: [
-      '走访人',
-      '走访人姓名',
-      '走访干部',
-      '帮扶责任人',
-      '帮扶联系人',
-      '帮扶干部',
-      '帮扶人',
-      '入户干部',
-      '走访人员',
+      ...composed(['走访人', '走访干部', '走访人员', '入户干部', '入户人员'], ['姓名', '']),
+      ...helperNames,
     ],
     required: true,
   },
   {
     key: 'helperPhone',
     names: [
-      '走访人电话',
-      '走访人联系电话',
-      '走访干部电话',
-      '帮扶责任人电话',
-      '帮扶人电话',
-      '帮扶干部电话',
-      '干部电话',
-      '联系电话',
-      '电话',
+      ...composed(['走访人', '走访干部', '走访人员', '入户干部'], telephone),
+      ...helperPhones,
+      ...telephone,
     ],
   },
-  { key: 'township', names: ['乡镇', '乡', '乡(镇)', '镇', '所在乡镇'] },
-  { key: 'village', names: ['村', '行政村', '村名', '所在村', '村居'] },
-  { key: 'headName', names: ['户主姓名', '户主', '农户姓名', '走访对象', '帮扶对象'] },
-  {
-    key: 'headId',
-    names: [
-      ...['户主身份证号', '户主身份证号码', '户主证件号码', '户主证件号', '户主公民身份号码', '户主身份证'],
-      ...['身份证号', '身份证号码', '公民身份号码', '证件号码'],
-    ],
-    required: true,
-  },
+  { key: 'township', names: townships },
+  { key: 'village', names: villages },
+  { key: 'headName', names: [...headNames, '走访对象'] },
+  { key: 'headId', names: [...headIds, ...numberOfId], required: true },
   { key: 'met', names: ['受访人', '户主/受访人', '被访人', '受访对象', '接访人'] },
   {
     key: 'findings',
@@ -81,7 +78,10 @@ export const visitColumns = [
       '办理情况',
     ],
   },
-  { key: 'nextVisitOn', names: ['下次走访', '下次走访日期', '下次走访时间', '下次走访计划'] },
+  {
+    key: 'nextVisitOn',
+    names: composed(['下次', '下一次'], ['走访', '入户', '入户走访'], ['', '日期', '时间', '计划']),
+  },
 ] as const satisfies readonly ColumnSpec[];
 
 export type VisitKey = (typeof visitColumns)[number]['key'];

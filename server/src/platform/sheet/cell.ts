@@ -12,25 +12,41 @@ function unwrap(text: string): string {
   return /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text;
 }
 
+/** As a spreadsheet shows it, and as it stands in files that were saved as text. */
+const SHOWN_ERROR =
+  /^#(?:N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)$/i;
+
+export const errorCell = (text: string, error: NonNullable<Cell['error']>): Cell => ({
+  text,
+  kind: 'error',
+  error,
+});
+
 export function textCell(raw: string): Cell | null {
   const text = unwrap(raw);
+  if (raw.includes('#') && SHOWN_ERROR.test(text.trim())) return errorCell(text.trim(), 'CELL_ERROR');
   if (halfWidth(text) === '') return null;
   return ROUNDED.test(text.trim()) ? { text, kind: 'text', precisionLost: true } : { text, kind: 'text' };
 }
 
 /** `raw` as the file has it: a float of up to 17 digits, perhaps with an exponent. */
-export function numberCell(raw: string): Cell | null {
+export function numberCell(raw: string, is1904 = false): Cell | null {
   if (raw.trim() === '') return null;
   const number = Number(raw);
   if (!Number.isFinite(number)) return textCell(raw);
   if (!Number.isInteger(number))
-    return { text: String(Number(number.toPrecision(15))), kind: 'number', number };
+    return {
+      text: String(Number(number.toPrecision(15))),
+      kind: 'number',
+      number,
+      ...(is1904 && { is1904 }),
+    };
   const text = BigInt(number).toString();
   // Spreadsheets keep 15 digits of a number, so a longer one is wrong even when it ends in zeros.
   const isLong = text.replace('-', '').length > 15;
   return isLong
     ? { text: wholeDigits(raw) ?? text, kind: 'number', number, precisionLost: true }
-    : { text, kind: 'number', number };
+    : { text, kind: 'number', number, ...(is1904 && { is1904 }) };
 }
 
 function wholeDigits(raw: string): string | undefined {

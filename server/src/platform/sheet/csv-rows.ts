@@ -3,7 +3,7 @@ import { SheetError } from './sheet-error.ts';
 import type { SheetLimits, SheetRow } from './sheet-row.ts';
 
 /** UTF-8 if it is valid UTF-8, else GB18030, which Chinese Excel writes; UTF-16 by its mark. */
-function decodeText(bytes: Buffer): string {
+export function decodeText(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -16,26 +16,54 @@ function decodeText(bytes: Buffer): string {
   }
 }
 
-/** The separator that is most frequent outside quotes in the first lines. */
-function detectDelimiter(text: string): string {
-  const start = text.slice(0, 10_000).replace(/"[^"]*"/g, '');
-  let best = ',';
-  let most = 0;
-  for (const delimiter of [',', '\t', ';']) {
-    const count = start.split(delimiter).length - 1;
-    if (count > most) [best, most] = [delimiter, count];
+const SEPARATORS = [',', '\t', ';', '，', '；', '|'];
+/** Records that are looked at to order the separators. */
+const SAMPLE_RECORDS = 60;
+const SAMPLE_LENGTH = 200_000;
+
+/**
+ * The separators the text may have, the likeliest first: the one with which most records have equally many fields, and
+ * of these the one with most fields. Which of them it is shows where the header is known.
+ */
+export function likelySeparators(text: string): string[] {
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  const unquoted = sample.replace(/"[^"]*"/g, '');
+  const scored = SEPARATORS.map((separator) => ({
+    separator,
+    ...regularity(sample, separator),
+    signs: unquoted.split(separator).length,
+  }));
+  return scored
+    .filter(({ separator, width }) => separator === ',' || width > 1)
+    .sort((one, other) => other.records - one.records || other.width - one.width || other.signs - one.signs)
+    .map(({ separator }) => separator);
+}
+
+function regularity(text: string, separator: string): { records: number; width: number } {
+  const counts = new Map<number, number>();
+  let seen = 0;
+  for (const record of splitRecords(text, separator, Number.POSITIVE_INFINITY)) {
+    if (record.every((field) => field.trim() === '')) continue;
+    counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+    seen += 1;
+    if (seen === SAMPLE_RECORDS) break;
   }
-  return best;
+  const widths = [...counts].filter(([width]) => width > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  const [width = 1, records = 0] = widths[0] ?? [];
+  return { width, records };
 }
 
 const ROWS_PER_TURN = 500;
 
 /** Rows with content. A line break inside quotes does not end a row, so numbers are those Excel shows. */
-export async function* readCsv(bytes: Buffer, limits: SheetLimits): AsyncGenerator<SheetRow> {
-  const text = decodeText(bytes);
+export async function* readCsv(
+  text: string,
+  separator: string,
+  limits: SheetLimits,
+): AsyncGenerator<SheetRow> {
   let number = 0;
   let count = 0;
-  for (const record of splitRecords(text, detectDelimiter(text), limits.maxColumns)) {
+  for (const record of splitRecords(text, separator, limits.maxColumns)) {
     number += 1;
     if (number % ROWS_PER_TURN === 0) await new Promise(setImmediate);
     const cells = record.map(textCell);

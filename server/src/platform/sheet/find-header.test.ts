@@ -39,6 +39,7 @@ describe('the header row', () => {
       ['1', '一科', '张三', '李四', '东'],
     );
     expect(findHeader(rows, columns)).toEqual({
+      ambiguous: [],
       isFound: true,
       headerRow: 3,
       firstDataRow: 4,
@@ -143,11 +144,30 @@ describe('equal headings in one row', () => {
     expect(found(sheet(['领用人', '发放人', '数量', '联系电话']))).not.toHaveProperty('remark');
   });
 
-  test('follow the order of the list where there are no groups', () => {
+  test('are asked about where nothing tells what they belong to', () => {
     const plain = columns.map(({ group: _, ...column }) => column);
-    expect(found(sheet(['领用人', '联系电话', '发放人', '联系电话', '数量']), plain)).toMatchObject({
-      takerPhone: 'B',
-      giverPhone: 'D',
+    const header = findHeader(sheet(['领用人', '联系电话', '发放人', '联系电话', '数量']), plain);
+    expect(header).toMatchObject({
+      ambiguous: [
+        { column: 'B', heading: '联系电话', keys: ['takerPhone', 'giverPhone'] },
+        { column: 'D', heading: '联系电话', keys: ['takerPhone', 'giverPhone'] },
+      ],
+    });
+    expect(found(sheet(['领用人', '联系电话', '发放人', '联系电话', '数量']), plain)).toEqual({
+      ...{ taker: 'A', giver: 'C', count: 'E' },
+    });
+  });
+
+  test('mean what a person says they mean, over all that their words say', () => {
+    const rows = sheet(['领用人', '联系电话', '发放人', '经手', '数量', '件数']);
+    const chosen = new Map([
+      ['联系电话', null],
+      ['经手', 'giverPhone'],
+      ['件数', 'count'],
+    ]);
+    expect(findHeader(rows, columns, chosen)).toMatchObject({
+      recognised: [{ key: 'taker' }, { key: 'giver' }, { key: 'giverPhone', column: 'D' }, { key: 'count', column: 'F' }],
+      ignored: [{ column: 'B' }, { column: 'E' }],
     });
   });
 });

@@ -1,12 +1,14 @@
 import {
+  type AmbiguousCell,
   type Assignment,
   assignColumns,
+  type ChosenHeadings,
   type ColumnSpec,
   type HeadingCell,
   type KnownColumns,
   knownColumns,
 } from './header-match.ts';
-import { columnName, type SheetRow } from './sheet-row.ts';
+import { type Cell, columnName, type SheetRow } from './sheet-row.ts';
 
 export interface HeaderColumn {
   column: string;
@@ -22,6 +24,8 @@ export interface Header {
   headerRows: number[];
   recognised: (HeaderColumn & { key: string })[];
   ignored: HeaderColumn[];
+  /** Of the ignored ones those that may mean a column, with the keys of what they may mean. */
+  ambiguous: (HeaderColumn & { keys: string[] })[];
   /** Required columns that are not there. */
   missing: string[];
 }
@@ -39,6 +43,7 @@ interface Candidate {
   rows: SheetRow[];
   cells: HeadingCell[];
   assignment: Assignment;
+  ambiguous: AmbiguousCell[];
   score: number;
   requiredCount: number;
 }
@@ -47,9 +52,13 @@ interface Candidate {
  * The row that names the most columns, whatever stands above it. It must name at least two, and at
  * least three in five of the required ones, else the sheet is about something else.
  */
-export function findHeader(rows: readonly SheetRow[], columns: readonly ColumnSpec[]): Header | NoHeader {
+export function findHeader(
+  rows: readonly SheetRow[],
+  columns: readonly ColumnSpec[],
+  headings?: ChosenHeadings,
+): Header | NoHeader {
   const required = columns.filter((column) => column.required).map(({ key }) => key);
-  const known = knownColumns(columns);
+  const known = knownColumns(columns, headings);
   let best: Candidate | undefined;
   rows.slice(0, HEADER_SEARCH_ROWS).forEach((row, index) => {
     const above = rows[index - 1]?.number === row.number - 1 ? rows[index - 1] : undefined;
@@ -74,9 +83,9 @@ function isBetter(one: Candidate, other: Candidate): boolean {
 
 function tryRows(rows: SheetRow[], columns: readonly ColumnSpec[], known: KnownColumns): Candidate {
   const cells = headingCells(rows);
-  const { assignment, score } = assignColumns(cells, known);
+  const { assignment, score, ambiguous } = assignColumns(cells, known);
   const requiredCount = [...assignment.values()].filter((spec) => columns[spec]?.required).length;
-  return { rows, cells, assignment, score, requiredCount };
+  return { rows, cells, assignment, score, ambiguous, requiredCount };
 }
 
 function headingCells(rows: SheetRow[]): HeadingCell[] {
@@ -87,8 +96,8 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
   const isMerged = upper.some((cell) => cell?.merged);
   let group = '';
   for (let column = 0; column < Math.max(lower.length, upper.length); column++) {
-    const own = lower[column]?.text.trim() ?? '';
-    const over = upper[column]?.text.trim() ?? '';
+    const own = headingOf(lower[column]);
+    const over = headingOf(upper[column]);
     if (over !== '' || isMerged) group = over;
     const heading = own === '' ? over : own;
     const isOwnGroup = own === '' || own === over;
@@ -98,6 +107,9 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
   return cells;
 }
 
+const headingOf = (cell: Cell | null | undefined): string =>
+  cell && cell.kind !== 'error' ? cell.text.trim() : '';
+
 function describe(found: Candidate, columns: readonly ColumnSpec[], required: string[]): Header {
   const recognised: Header['recognised'] = [];
   const ignored: HeaderColumn[] = [];
@@ -106,6 +118,11 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: st
     if (spec) recognised.push({ key: spec.key, column: columnName(column), heading });
     else ignored.push({ column: columnName(column), heading });
   }
+  const ambiguous = found.ambiguous.map(({ column, specs }) => ({
+    column: columnName(column),
+    heading: found.cells.find((cell) => cell.column === column)?.heading ?? '',
+    keys: specs.flatMap((spec) => columns[spec]?.key ?? []),
+  }));
   const headerRow = found.rows.at(-1)?.number ?? 0;
   const known = new Set(recognised.map(({ key }) => key));
   return {
@@ -115,6 +132,7 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: st
     headerRows: found.rows.map(({ number }) => number),
     recognised,
     ignored,
+    ambiguous,
     missing: required.filter((key) => !known.has(key)),
   };
 }

@@ -28,10 +28,22 @@ interface Candidate {
 /** Column → index of its spec. Each column and each spec is used once. */
 export type Assignment = Map<number, number>;
 
+/** What a person said a heading means: the key of a column, or null for none. By the heading as `normaliseHeading` gives it. */
+export type ChosenHeadings = ReadonlyMap<string, string | null>;
+
+/** A heading that may mean several columns, or one that another column has taken: a person has to say which. */
+export interface AmbiguousCell {
+  column: number;
+  /** Indexes of the specs it may be. */
+  specs: number[];
+}
+
 /** The specs with their names made comparable, once for all rows that are tried. */
 export interface KnownColumns {
-  specs: { names: Name[]; groups: Set<string> }[];
+  specs: { names: Names; groups: Set<string> }[];
   groups: Set<string>;
+  /** Heading → index of the spec that a person chose for it; -1: none. */
+  chosen: ReadonlyMap<string, number>;
 }
 
 interface Name {
@@ -39,31 +51,52 @@ interface Name {
   bare: string;
 }
 
+/** The names of a column with their rank from 1 down: there are thousands of composed ones. */
+interface Names {
+  full: ReadonlyMap<string, number>;
+  bare: ReadonlyMap<string, number>;
+}
+
+function namesOf(names: readonly string[]): Names {
+  const full = new Map<string, number>();
+  const bare = new Map<string, number>();
+  for (const [index, name] of names.map(toName).entries()) {
+    const rank = 1 - index / (names.length + 1);
+    if (!full.has(name.full)) full.set(name.full, rank);
+    if (!bare.has(name.bare)) bare.set(name.bare, rank);
+  }
+  return { full, bare };
+}
+
 const GROUP_BONUS = 20;
+const CHOSEN_SCORE = 1_000;
 
 const toName = (text: string): Name => {
   const full = normaliseHeading(text);
   return { full, bare: withoutRemarks(full) };
 };
 
-export function knownColumns(columns: readonly ColumnSpec[]): KnownColumns {
+export function knownColumns(
+  columns: readonly ColumnSpec[],
+  headings: ChosenHeadings = new Map(),
+): KnownColumns {
   const specs = columns.map(({ names, group = [] }) => ({
-    names: names.map(toName),
+    names: namesOf(names),
     groups: new Set(group.map((name) => toName(name).bare)),
   }));
-  return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])) };
+  const indexOf = (key: string | null) => columns.findIndex((column) => column.key === key);
+  const chosen = new Map([...headings].map(([heading, key]) => [heading, indexOf(key)]));
+  return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])), chosen };
 }
 
 /** How well a heading names a column: 0 when it does not. Earlier names win over later ones. */
-function nameScore(heading: Name, joined: Name | undefined, names: readonly Name[]): number {
-  let best = 0;
-  names.forEach((name, index) => {
-    const rank = 1 - index / (names.length + 1);
-    if (name.full === heading.full) best = Math.max(best, 8 + rank);
-    else if (name.bare === heading.bare) best = Math.max(best, 6 + rank);
-    else if (name.bare === joined?.bare) best = Math.max(best, 10 + rank);
-  });
-  return best;
+function nameScore(heading: Name, joined: Name | undefined, { full, bare }: Names): number {
+  const score = (base: number, rank: number | undefined) => (rank === undefined ? 0 : base + rank);
+  return Math.max(
+    score(8, full.get(heading.full)),
+    score(6, bare.get(heading.bare)),
+    joined ? score(10, bare.get(joined.bare)) : 0,
+  );
 }
 
 function groupScore(group: string, groups: ReadonlySet<string>, known: KnownColumns): number {
@@ -78,6 +111,11 @@ function findCandidates(cells: readonly HeadingCell[], known: KnownColumns): Can
     const name = toName(heading);
     const joined = group === '' ? undefined : toName(group + heading);
     const groupName = toName(group).bare;
+    const choice = known.chosen.get(joined?.full ?? name.full) ?? known.chosen.get(name.full);
+    if (choice !== undefined) {
+      if (choice >= 0) candidates.push({ column, spec: choice, score: CHOSEN_SCORE });
+      continue;
+    }
     known.specs.forEach(({ names, groups }, spec) => {
       const score = nameScore(name, joined, names);
       if (score === 0) return;
@@ -91,7 +129,7 @@ function findCandidates(cells: readonly HeadingCell[], known: KnownColumns): Can
 export function assignColumns(
   cells: readonly HeadingCell[],
   known: KnownColumns,
-): { assignment: Assignment; score: number } {
+): { assignment: Assignment; score: number; ambiguous: AmbiguousCell[] } {
   const candidates = findCandidates(cells, known);
   let score = 0;
   const assignment: Assignment = new Map();
@@ -112,7 +150,7 @@ export function assignColumns(
   for (const candidate of clear.sort(byScore)) {
     if (!assignment.has(candidate.column) && !taken.has(candidate.spec)) take(candidate);
   }
-  // Then the rest from left to right, each by the nearest column on its left that is known by now.
+  // Then the rest from left to right, each by the nearest column on its left that is known by now. What that does not tell is left to a person.
   const columns = [...new Set(open().map(({ column }) => column))].sort((a, b) => a - b);
   for (const column of columns) {
     const choice = byNeighbour(
@@ -122,7 +160,16 @@ export function assignColumns(
     );
     if (choice) take(choice);
   }
-  return { assignment, score };
+  return { assignment, score, ambiguous: findAmbiguous(candidates, assignment) };
+}
+
+/** Columns that were left over although they have a name that is known. */
+function findAmbiguous(candidates: readonly Candidate[], assignment: Assignment): AmbiguousCell[] {
+  const left = new Map<number, number[]>();
+  for (const { column, spec } of candidates) {
+    if (!assignment.has(column)) left.set(column, [...(left.get(column) ?? []), spec]);
+  }
+  return [...left].map(([column, specs]) => ({ column, specs }));
 }
 
 const byScore = (a: Candidate, b: Candidate) => b.score - a.score || a.column - b.column;
@@ -134,14 +181,19 @@ function byNeighbour(
 ): Candidate | undefined {
   const [first, ...others] = options;
   if (!first || others.length === 0) return first;
-  const left = Math.max(...[...assignment.keys()].filter((column) => column < first.column));
-  const neighbour = assignment.get(left) ?? -1;
-  const family = specs[neighbour]?.groups ?? new Set();
+  const family = familyOnTheLeft(first.column, assignment, specs);
   const related = options.filter(({ spec }) =>
     [...(specs[spec]?.groups ?? [])].some((name) => family.has(name)),
   );
-  // Among equals the list's own order decides: the next column after the neighbour's.
-  const distance = ({ spec }: Candidate) =>
-    spec > neighbour ? spec - neighbour : specs.length + neighbour - spec;
-  return (related.length > 0 ? related : options).sort((a, b) => distance(a) - distance(b))[0];
+  // Nothing tells which is meant: a person has to say it.
+  return related.length === 1 ? related[0] : undefined;
+}
+
+function familyOnTheLeft(
+  column: number,
+  assignment: Assignment,
+  specs: KnownColumns['specs'],
+): ReadonlySet<string> {
+  const left = Math.max(...[...assignment.keys()].filter((other) => other < column));
+  return specs[assignment.get(left) ?? -1]?.groups ?? new Set();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCount, parseDay, parseYesNo, phoneDigits } from './normalise.ts';
+import { monthWithoutZero, parseCount, parseDay, parseYesNo } from './normalise.ts';
 import type { Cell } from './sheet-row.ts';
 
 const text = (value: string): Cell => ({ text: value, kind: 'text' });
@@ -44,6 +44,7 @@ describe('parseDay', () => {
 
   test('reads a serial number as the day it stands for, but not a year', () => {
     expect(day(number(45369))).toBe('2024-03-18');
+    expect(day({ ...number(45369 - 1462), is1904: true })).toBe('2024-03-18');
     expect(day(number(20241015))).toBe('2024-10-15');
     expect(day(number(2024))).toBe('DATE_INVALID');
     expect(day(number(-3))).toBe('DATE_INVALID');
@@ -68,16 +69,33 @@ describe('parseCount', () => {
   test.each([
     ['3', 3],
     ['３人', 3],
+    ['5口人', 5],
+    ['5 口', 5],
+    ['共4个人', 4],
     ['1,200', 1200],
     ['5.0', 5],
     ['0', 0],
-  ])('reads %s', (given, means) => {
-    expect(parseCount(text(given))).toEqual({ ok: true, count: means });
+  ])('reads %s people', (given, means) => {
+    expect(parseCount(text(given), 'people')).toEqual({ ok: true, count: means });
   });
 
-  test.each(['-1', '2.5', '三', '1,20', '1e3', '', '9999999999999999'])('refuses "%s"', (given) => {
-    expect(parseCount(text(given))).toEqual({ ok: false, code: 'NUMBER_INVALID' });
+  test('reads months, and takes neither measure for the other', () => {
+    for (const given of ['6', '6个月', '６ 个月', '6月', '6.0个月'])
+      expect(parseCount(text(given), 'months')).toEqual({ ok: true, count: 6 });
+    expect(parseCount(text('6个月'), 'people').ok).toBe(false);
+    expect(parseCount(text('5口人'), 'months').ok).toBe(false);
   });
+
+  test.each(['-1', '2.5', '三', '1,20', '1e3', '', '9999999999999999', '6元'])('refuses "%s"', (given) => {
+    expect(parseCount(text(given), 'people')).toEqual({ ok: false, code: 'NUMBER_INVALID' });
+  });
+});
+
+test('a month whose zero is gone may be October', () => {
+  expect(monthWithoutZero(number(1965.1))).toBe('1965-10');
+  expect(monthWithoutZero(text(' 1965.1 '))).toBe('1965-10');
+  for (const given of ['1965.10', '1965.01', '1965.2', '1965-1', '1965年1月', '1965.1.5'])
+    expect(monthWithoutZero(text(given))).toBeNull();
 });
 
 describe('parseYesNo', () => {
@@ -89,20 +107,5 @@ describe('parseYesNo', () => {
       expect(parseYesNo(text(given))).toEqual({ ok: true, yes: false });
     }
     expect(parseYesNo(text('也许')).ok).toBe(false);
-  });
-});
-
-describe('phoneDigits', () => {
-  test.each([
-    ['138 0000-6650', '13800006650'],
-    ['+86 138 0000 6650', '13800006650'],
-    ['008613800006650', '13800006650'],
-    ['8613800006650', '13800006650'],
-    ['（0310）３５２２１２３', '03103522123'],
-    ['86100006650', '86100006650'],
-    ['13800006650/13800006651', '13800006650/13800006651'],
-    ['电话1380000', '电话1380000'],
-  ])('cleans %s', (given, means) => {
-    expect(phoneDigits(given)).toBe(means);
   });
 });

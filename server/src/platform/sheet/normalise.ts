@@ -21,7 +21,7 @@ export function parseDay(cell: Cell, { months = false }: DayOptions = {}): Parse
   if (cell.date !== undefined) return checkDay(...splitIso(cell.date));
   const isSerial = cell.number !== undefined && cell.number >= MIN_SERIAL && cell.number < 100_000;
   if (isSerial && cell.number !== undefined) {
-    const moment = serialToDate(cell.number, false);
+    const moment = serialToDate(cell.number, cell.is1904 ?? false);
     return moment ? checkDay(...splitIso(moment.date)) : badDay;
   }
   return parseDayText(cell.text, months);
@@ -50,13 +50,35 @@ function checkDay(year: number, month: number, day: number): ParsedDay {
   return isReal ? { ok: true, day: date.toISOString().slice(0, 10) } : badDay;
 }
 
-/** A whole number from 0 on, perhaps with thousands separators or one word of measure behind it. */
-export function parseCount(cell: Cell): ParsedCount {
-  const text = withoutBlanks(cell.text);
-  const match = /^(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.0+)?[人户口个次条]?$/.exec(text);
+/** Words of measure behind a number, by what is counted. */
+const MEASURES = {
+  people: '口人|个人|人口|人|口|名|位',
+  months: '个月|个月份|月',
+} as const;
+export type Measure = keyof typeof MEASURES;
+
+const counts = Object.fromEntries(
+  Object.entries(MEASURES).map(([measure, words]) => [
+    measure,
+    new RegExp(`^(?:共|约)?(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.0+)?(?:${words})?$`),
+  ]),
+) as Record<Measure, RegExp>;
+
+/** A whole number from 0 on, perhaps with thousands separators or its measure behind it: 5口人, 6个月. */
+export function parseCount(cell: Cell, measure: Measure): ParsedCount {
+  const match = counts[measure].exec(withoutBlanks(cell.text));
   return match?.[1]
     ? { ok: true, count: Number(match[1].replaceAll(',', '')) }
     : { ok: false, code: 'NUMBER_INVALID' };
+}
+
+/**
+ * A month whose zero a spreadsheet has taken off: 1965.10 is the number 1965.1. Gives the October, as 1965-10; null for
+ * any other cell.
+ */
+export function monthWithoutZero(cell: Cell): string | null {
+  const [, year] = /^(\d{4})\.1$/.exec(withoutBlanks(cell.text)) ?? [];
+  return year === undefined ? null : `${year}-10`;
 }
 
 const YES = new Set(['是', '有', '对', '√', '✓', '✔', '☑', '✅', 'y', 'yes', 'true', '1']);
@@ -68,11 +90,4 @@ export function parseYesNo(cell: Cell): ParsedYesNo {
     .toLowerCase();
   if (YES.has(text)) return { ok: true, yes: true };
   return NO.has(text) ? { ok: true, yes: false } : { ok: false, code: 'YES_NO_INVALID' };
-}
-
-/** Digits without separators and +86. Other characters stay, so that a check behind it sees them. */
-export function phoneDigits(text: string): string {
-  const digits = withoutBlanks(text).replace(/[-\u2010-\u2015\u2212()·.]/g, '');
-  const national = digits.replace(/^(?:\+86|0086)/, '');
-  return /^86[01]\d{9,}$/.test(national) && national.length > 12 ? national.slice(2) : national;
 }

@@ -37,12 +37,32 @@ describe('an xlsx file of another program', () => {
       'FALSE',
     ]);
     expect(third?.cells[1]?.precisionLost).toBe(true);
-    expect(show(fourth)).toEqual(['王\n五', '2', null, '第_x0041_号', 'ab']);
+    expect(show(fourth)).toEqual(['王\n五', '2', '#N/A', '第_x0041_号', 'ab']);
   });
 
-  test('leaves an error empty and says so', async () => {
+  test('tells an error from a blank cell', async () => {
     const rows = await read(`${folder}/inline-strings.xlsx`);
-    expect(rows[3]?.notes).toEqual([{ column: 'C', note: '#N/A' }]);
+    expect(rows[3]?.cells[2]).toEqual({ text: '#N/A', kind: 'error', error: 'CELL_ERROR' });
+    expect((await csv('a,#N/A,#DIV/0!,#######,#1,无#N/A'))[0]?.cells.map((cell) => cell?.kind)).toEqual([
+      ...['text', 'error', 'error', 'error', 'text', 'text'],
+    ]);
+  });
+
+  test('tells a formula that was never calculated from one that gives an empty text', async () => {
+    const never = [
+      '<c><f>A1</f></c>',
+      '<c><f>A1</f><v></v></c>',
+      '<c t="str"><f>A1</f></c>',
+      '<c><f si="0"/><v/></c>',
+    ];
+    const [row] = await readXml(
+      `<row>${never.join('')}<c t="str"><f>A1</f><v></v></c><c><f>A1</f><v>0</v></c><c/></row>`,
+    );
+    expect(row?.cells.map((cell) => cell?.error ?? cell?.text ?? null)).toEqual([
+      ...never.map(() => 'CELL_NOT_CALCULATED'),
+      null,
+      '0',
+    ]);
   });
 
   test('counts days from 1904 where the workbook does', async () => {

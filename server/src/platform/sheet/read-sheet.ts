@@ -1,4 +1,4 @@
-import { readCsv } from './csv-rows.ts';
+import { decodeText, likelySeparators, readCsv } from './csv-rows.ts';
 import { loadFile } from './file-content.ts';
 import { readMerges } from './merges.ts';
 import { readSharedStrings } from './shared-strings.ts';
@@ -19,17 +19,26 @@ export interface OpenSheet {
   /** Empty for csv. */
   name: string;
   isHidden: boolean;
+  /** Of csv: what stands between the fields. Each sheet of such a file is the same text, separated in another way. */
+  separator?: string;
   rows(): AsyncGenerator<SheetRow>;
+}
+
+/** Which sheet of a file is meant; for csv its separator says it. */
+export interface SheetPlace {
+  readonly name: string;
+  readonly separator?: string;
 }
 
 /** The sheets in the order of their tabs; rows are read when they are asked for. */
 export async function openSheets(file: SheetFile): Promise<OpenSheet[]> {
   const limits = { ...defaultLimits, ...file.limits };
   const { kind, bytes } = await loadFile(file.source, file.fileName, limits.maxBytes);
-  if (kind === 'text') return [{ name: '', isHidden: false, rows: () => readCsv(bytes, limits) }];
+  if (kind === 'text') return csvSheets(decodeText(bytes), limits);
 
   const zip = openZip(bytes, limits);
   const workbook = await readWorkbook(zip);
+  if (workbook.sheets.length > limits.maxSheets) throw new SheetError('TOO_MANY_SHEETS');
   const dateStyles = await readDateStyles(zip, workbook.stylesPath);
   let strings: Promise<WorksheetContext['strings']> | undefined;
   return workbook.sheets.map(({ name, isHidden, path }) => ({
@@ -44,9 +53,31 @@ export async function openSheets(file: SheetFile): Promise<OpenSheet[]> {
   }));
 }
 
+const csvSheets = (text: string, limits: SheetLimits): OpenSheet[] =>
+  likelySeparators(text).map((separator) => ({
+    name: '',
+    isHidden: false,
+    separator,
+    rows: () => readCsv(text, separator, limits),
+  }));
+
+/** The sheet that a table was read from. */
+export async function openSheet(file: SheetFile, { name, separator }: SheetPlace): Promise<OpenSheet> {
+  const sheets = await openSheets(file);
+  const isMeant = (sheet: OpenSheet) =>
+    sheet.name === name && (separator === undefined || sheet.separator === separator);
+  const sheet = sheets.find(isMeant);
+  if (!sheet) throw new SheetError('SHEET_NOT_FOUND');
+  return sheet;
+}
+
 /** Rows with content of the named sheet, or else of the first visible one that has any. */
 export async function* readSheet(file: SheetFile, sheetName?: string): AsyncGenerator<SheetRow> {
-  for (const sheet of await chooseSheets(file, sheetName)) {
+  const sheets =
+    sheetName === undefined
+      ? (await openSheets(file)).filter(({ isHidden }) => !isHidden)
+      : [await openSheet(file, { name: sheetName })];
+  for (const sheet of sheets) {
     let isEmpty = true;
     for await (const row of sheet.rows()) {
       isEmpty = false;
@@ -55,13 +86,4 @@ export async function* readSheet(file: SheetFile, sheetName?: string): AsyncGene
     if (!isEmpty) return;
   }
   throw new SheetError('FILE_EMPTY');
-}
-
-/** The named sheet, hidden or not, or all visible ones. */
-export async function chooseSheets(file: SheetFile, sheetName?: string): Promise<OpenSheet[]> {
-  const sheets = await openSheets(file);
-  if (sheetName === undefined) return sheets.filter((sheet) => !sheet.isHidden);
-  const sheet = sheets.find(({ name }) => name === sheetName);
-  if (!sheet) throw new SheetError('SHEET_NOT_FOUND');
-  return [sheet];
 }

@@ -37,7 +37,7 @@ test('reads a table under a header of two rows, without sums and remarks below',
     [5, '一科', '李四', '13800000002', '钱七', '13800000012', '4'],
     [6, null, '王五', '13800000003', '孙八', '13800000013', '5'],
   ]);
-  expect(table.counts).toEqual({ data: 3, skipped: 2 });
+  expect(table.counts).toEqual({ data: 3, skipped: 2, hidden: 0 });
 });
 
 test('reads a csv of other column names', async () => {
@@ -101,7 +101,7 @@ describe('rows that are no data', () => {
       [2, '甲', '1', '东'],
       [4, '乙', '2', '西'],
     ]);
-    expect(table.counts).toEqual({ data: 2, skipped: 1 });
+    expect(table.counts).toEqual({ data: 2, skipped: 1, hidden: 0 });
   });
 
   test('a name that begins so is data when its row is filled, and so is a row with required cells missing', async () => {

@@ -1,89 +1,201 @@
 import { withoutBlanks } from '#schema/text.ts';
-import { findHeader, HEADER_SEARCH_ROWS, type Header } from './find-header.ts';
-import type { ColumnSpec } from './header-match.ts';
-import { chooseSheets, type OpenSheet, type SheetFile } from './read-sheet.ts';
+import { findHeader, HEADER_SEARCH_ROWS, type Header, type NoHeader } from './find-header.ts';
+import type { ChosenHeadings, ColumnSpec } from './header-match.ts';
+import { type OpenSheet, openSheets, type SheetFile, type SheetPlace } from './read-sheet.ts';
 import { SheetError } from './sheet-error.ts';
-import { type Cell, type CellNote, columnIndex, type SheetRow } from './sheet-row.ts';
+import { type Cell, columnIndex, defaultLimits, type SheetRow } from './sheet-row.ts';
 
 export interface TableRow<Key extends string = string> {
+  /** Of the first sheet the number that the spreadsheet shows; see `placeOf` for the others. */
   number: number;
   values: Record<Key, Cell | null>;
-  notes?: CellNote[];
+}
+
+/** Numbers of rows that belong to one sheet of a table: more than a spreadsheet can have. */
+const SHEET_ROWS = 2 ** 21;
+
+/** Where a row stands: which of the sheets of the table, from 0 on, and the number that the spreadsheet shows. */
+export const placeOf = (number: number): { part: number; row: number } => ({
+  part: Math.floor(number / SHEET_ROWS),
+  row: number % SHEET_ROWS,
+});
+
+export const numberOf = ({ part, row }: { part: number; row: number }): number => part * SHEET_ROWS + row;
+
+export interface TablePart extends SheetPlace {
+  header: Header;
+}
+
+/** What a person decided about the file; where absent, the file is read as it presents itself. */
+export interface TableChoice {
+  /** The sheets to read, hidden or not; otherwise all visible ones with the same columns as the first. */
+  sheets?: readonly string[];
+  /** Leaves out the rows that the spreadsheet hides. */
+  skipHidden?: boolean;
+  headings?: ChosenHeadings;
+}
+
+export interface UnreadSheet {
+  name: string;
+  isHidden: boolean;
+  /** Rows with content, below the header where it is known. */
+  rows: number;
 }
 
 export interface Table<Key extends string = string> {
   sheetName: string;
   header: Header;
-  /** To be iterated once, to the end or not. */
+  /** All sheets that are read as one table; the first one is the one above. */
+  parts: TablePart[];
+  /** To be iterated once, to the end or not: the sheets one after another. */
   rows: AsyncGenerator<TableRow<Key>>;
-  /** Grows while the rows are read. */
-  counts: { data: number; skipped: number };
+  /** Grows while the rows are read. `hidden`: those that the spreadsheet does not show, read or left out. */
+  counts: { data: number; skipped: number; hidden: number };
+  /** The sheets with content that are not read; reads them to count their rows. */
+  countUnread(): Promise<UnreadSheet[]>;
 }
 
 type Spec<Key extends string> = ColumnSpec & { key: Key };
 
-/** The table of the first visible sheet whose header is known. HEADER_NOT_FOUND when there is none. */
+interface Looked {
+  sheet: OpenSheet;
+  header: Header | NoHeader;
+  isEmpty: boolean;
+}
+
+/**
+ * The table of the first sheet whose header is known, and of all others with the same columns: offices keep one sheet
+ * for each township. HEADER_NOT_FOUND when there is none.
+ */
 export async function readTable<Key extends string>(
   file: SheetFile,
   columns: readonly Spec<Key>[],
-  sheetName?: string,
+  choice: TableChoice = {},
 ): Promise<Table<Key>> {
-  let isEmpty = true;
-  for (const sheet of await chooseSheets(file, sheetName)) {
-    const rows = sheet.rows();
-    const top = await takeRows(rows, HEADER_SEARCH_ROWS);
-    if (top.length > 0) isEmpty = false;
-    const header = findHeader(top, columns);
-    if (header.isFound) return openTable(sheet, header, top, rows, columns);
-    await rows.return(undefined);
+  const sheets = await openSheets(file);
+  const wanted = wantedOf(sheets, choice);
+  const looked: Looked[] = [];
+  for (const sheet of wanted) looked.push(await look(sheet, columns, choice));
+  const parts = partsOf(looked, choice);
+  const counts = { data: 0, skipped: 0, hidden: 0 };
+  async function* rows(): AsyncGenerator<TableRow<Key>> {
+    for (const [index, { sheet, header }] of parts.entries()) {
+      const ofSheet = tableRows(sheet, header, columns, counts, choice.skipHidden ?? false);
+      for await (const row of ofSheet) yield { ...row, number: numberOf({ part: index, row: row.number }) };
+    }
   }
-  throw new SheetError(isEmpty ? 'FILE_EMPTY' : 'HEADER_NOT_FOUND');
+  const [first] = parts;
+  const isRead = new Set(parts.map(({ sheet }) => sheet));
+  const isCsv = first.sheet.separator !== undefined;
+  return {
+    sheetName: first.sheet.name,
+    header: first.header,
+    parts: parts.map(({ sheet: { name, separator }, header }) => ({
+      name,
+      ...(separator && { separator }),
+      header,
+    })),
+    rows: rows(),
+    counts,
+    countUnread: () =>
+      isCsv
+        ? Promise.resolve([])
+        : countRows(
+            sheets.filter((one) => !isRead.has(one)),
+            columns,
+          ),
+  };
+}
+
+function wantedOf(sheets: readonly OpenSheet[], { sheets: names }: TableChoice): OpenSheet[] {
+  if (!names || names.length === 0) return sheets.filter(({ isHidden }) => !isHidden);
+  return names.map((name) => {
+    const sheet = sheets.find((one) => one.name === name);
+    if (!sheet) throw new SheetError('SHEET_NOT_FOUND');
+    return sheet;
+  });
+}
+
+async function look<Key extends string>(
+  sheet: OpenSheet,
+  columns: readonly Spec<Key>[],
+  { headings }: TableChoice,
+): Promise<Looked> {
+  const top = await takeRows(sheet.rows(), HEADER_SEARCH_ROWS);
+  return { sheet, header: findHeader(top, columns, headings), isEmpty: top.length === 0 };
+}
+
+type Part = { sheet: OpenSheet; header: Header };
+
+/** Sheets that a person chose must all fit together; of the others those that do. */
+function partsOf(looked: readonly Looked[], { sheets }: TableChoice): [Part, ...Part[]] {
+  const known = looked.flatMap(({ sheet, header }) => (header.isFound ? [{ sheet, header }] : []));
+  const [first, ...others] = known;
+  if (!first)
+    throw new SheetError(looked.every(({ isEmpty }) => isEmpty) ? 'FILE_EMPTY' : 'HEADER_NOT_FOUND');
+  // A text is one sheet, however it is separated.
+  if (first.sheet.separator !== undefined) return [first];
+  const columnsOf = ({ header }: Part) =>
+    header.recognised
+      .map(({ key }) => key)
+      .sort()
+      .join();
+  const fitting = others.filter((part) => columnsOf(part) === columnsOf(first));
+  const isChosen = sheets !== undefined && sheets.length > 0;
+  if (isChosen && fitting.length < looked.length - 1) throw new SheetError('SHEETS_DIFFER');
+  return [first, ...fitting];
+}
+
+async function countRows(
+  sheets: readonly OpenSheet[],
+  columns: readonly ColumnSpec[],
+): Promise<UnreadSheet[]> {
+  const unread: UnreadSheet[] = [];
+  for (const sheet of sheets) {
+    const { header, isEmpty } = await look(sheet, columns as readonly Spec<string>[], {});
+    if (isEmpty) continue;
+    const from = header.isFound ? header.firstDataRow : 0;
+    let rows = 0;
+    for await (const row of sheet.rows()) if (row.number >= from) rows += 1;
+    if (rows > 0) unread.push({ name: sheet.name, isHidden: sheet.isHidden, rows });
+  }
+  return unread;
 }
 
 async function takeRows(rows: AsyncGenerator<SheetRow>, count: number): Promise<SheetRow[]> {
   const taken: SheetRow[] = [];
-  while (taken.length < count) {
-    const next = await rows.next();
-    if (next.done) break;
-    taken.push(next.value);
+  for await (const row of rows) {
+    taken.push(row);
+    if (taken.length === count) break;
   }
   return taken;
 }
 
-function openTable<Key extends string>(
+async function* tableRows<Key extends string>(
   sheet: OpenSheet,
   header: Header,
-  top: SheetRow[],
-  rest: AsyncGenerator<SheetRow>,
   columns: readonly Spec<Key>[],
-): Table<Key> {
+  counts: Table['counts'],
+  skipHidden: boolean,
+): AsyncGenerator<TableRow<Key>> {
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
   const required = columns.filter((column) => column.required).map(({ key }) => positions.get(key) ?? -1);
-  const counts = { data: 0, skipped: 0 };
-
-  async function* rows(): AsyncGenerator<TableRow<Key>> {
-    try {
-      for await (const row of joined(top, rest)) {
-        if (row.number < header.firstDataRow) continue;
-        if (isFooter(row, required, [...positions.values()]) || isHeaderAgain(row, header)) {
-          counts.skipped += 1;
-          continue;
-        }
-        counts.data += 1;
-        const values = {} as Record<Key, Cell | null>;
-        for (const { key } of columns) values[key] = row.cells[positions.get(key) ?? -1] ?? null;
-        yield row.notes ? { number: row.number, values, notes: row.notes } : { number: row.number, values };
-      }
-    } finally {
-      await rest.return(undefined);
+  for await (const row of sheet.rows()) {
+    if (row.number < header.firstDataRow) continue;
+    if (isFooter(row, required, [...positions.values()]) || isHeaderAgain(row, header)) {
+      counts.skipped += 1;
+      continue;
     }
+    if (row.isHidden) {
+      counts.hidden += 1;
+      if (skipHidden) continue;
+    }
+    counts.data += 1;
+    if (counts.data > defaultLimits.maxRows) throw new SheetError('TOO_MANY_ROWS');
+    const values = {} as Record<Key, Cell | null>;
+    for (const { key } of columns) values[key] = row.cells[positions.get(key) ?? -1] ?? null;
+    yield { number: row.number, values };
   }
-  return { sheetName: sheet.name, header, rows: rows(), counts };
-}
-
-async function* joined(top: SheetRow[], rest: AsyncGenerator<SheetRow>): AsyncGenerator<SheetRow> {
-  yield* top;
-  yield* rest;
 }
 
 const FOOTER =

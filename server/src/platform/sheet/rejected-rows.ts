@@ -1,32 +1,53 @@
 import type { Writable } from 'node:stream';
 import type { Header } from './find-header.ts';
-import { chooseSheets, type SheetFile } from './read-sheet.ts';
+import { openSheet, type SheetFile } from './read-sheet.ts';
+import { placeOf, type TablePart } from './read-table.ts';
 import type { SheetRow } from './sheet-row.ts';
-import { type WriteColumn, writeWorkbook } from './write-workbook.ts';
+import { type WriteColumn, type WriteSheet, writeWorkbook } from './write-workbook.ts';
 
 export interface Rejection {
   reasons: string;
 }
 
 export interface RejectedRowsOptions {
-  /** As `readTable` gave them. */
-  table: { sheetName: string; header: Header };
+  /** The sheets that were read, as `readTable` gave them. */
+  parts: readonly TablePart[];
   reasonHeading?: string;
 }
 
 /**
- * The refused rows as a workbook that can be corrected and handed in again: the header as it was, the
+ * The refused rows as a workbook that can be corrected and handed in again: each sheet with its header as it was, the
  * values as text, merged cells filled in, and the reasons in the last column.
  */
 export async function markRejectedRows(
   file: SheetFile,
   rejected: ReadonlyMap<number, Rejection>,
   out: Writable | string,
-  { table, reasonHeading = '退回原因 / Reason' }: RejectedRowsOptions,
+  { parts, reasonHeading = '退回原因 / Reason' }: RejectedRowsOptions,
 ): Promise<void> {
-  const [sheet] = await chooseSheets(file, table.sheetName);
-  if (!sheet) return;
-  const headerRows = await takeHeader(sheet.rows(), table.header);
+  const bySheet = parts.map(() => new Map<number, Rejection>());
+  for (const [number, rejection] of rejected) {
+    const { part, row } = placeOf(number);
+    bySheet[part]?.set(row, rejection);
+  }
+  const sheets: WriteSheet[] = [];
+  for (const [index, part] of parts.entries()) {
+    const ofSheet = bySheet[index];
+    // The first sheet stays, so that a workbook without refused rows is one all the same.
+    if (ofSheet && (ofSheet.size > 0 || index === 0))
+      sheets.push(await markedSheet(file, ofSheet, part, reasonHeading));
+  }
+  await writeWorkbook(out, { sheets });
+}
+
+async function markedSheet(
+  file: SheetFile,
+  rejected: ReadonlyMap<number, Rejection>,
+  part: TablePart,
+  reasonHeading: string,
+): Promise<WriteSheet> {
+  const sheet = await openSheet(file, part);
+  const headerRows = await takeHeader(sheet.rows(), part.header);
   const lower = headerRows.at(-1)?.cells ?? [];
   const width = Math.max(0, ...headerRows.map(({ cells }) => cells.length));
   // A file that was corrected and handed in again brings its old reasons along.
@@ -42,9 +63,8 @@ export async function markRejectedRows(
       if (rejection) yield [...texts(row), rejection.reasons];
     }
   }
-  const name = table.sheetName || 'Sheet1';
   const rowsAbove = headerRows.slice(0, -1).map(texts);
-  await writeWorkbook(out, { sheets: [{ name, columns, rowsAbove, rows: rows(sheet.rows()) }] });
+  return { name: part.name || 'Sheet1', columns, rowsAbove, rows: rows(sheet.rows()) };
 }
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);

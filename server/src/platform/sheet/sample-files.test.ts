@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { normalisePhone } from '#schema/person/phone.ts';
 import { halfWidth } from '#schema/text.ts';
 import { memberColumns, rosterColumns, visitColumns } from '#tests/fixtures/sheets/sample-columns.ts';
-import { parseDay, phoneDigits } from './normalise.ts';
+import { parseDay } from './normalise.ts';
 import { readTable, type TableRow } from './read-table.ts';
 
 interface Expected {
@@ -69,7 +70,7 @@ describe('the roster', () => {
   });
 
   test('has all its data rows and none of its footers', () => {
-    expect(table.counts).toEqual({ data: expected.dataRows, skipped: 2 });
+    expect(table.counts).toEqual({ data: expected.dataRows, skipped: 2, hidden: 0 });
     expect([...rows.keys()].at(0)).toBe(5);
     expect([...rows.keys()].at(-1)).toBe(3004);
   });
@@ -93,7 +94,7 @@ describe('the roster', () => {
 
   function normalise(column: string, value: Parameters<typeof parseDay>[0]): string {
     if (column === 'headId') return halfWidth(value.text).toUpperCase();
-    if (column === 'householdPhone') return phoneDigits(value.text);
+    if (column === 'householdPhone') return normalisePhone(value.text) ?? '';
     const parsed = parseDay(value);
     return parsed.ok ? parsed.day : parsed.code;
   }
@@ -123,13 +124,13 @@ describe('the roster', () => {
 test('the members and the visits have all their rows', async () => {
   const members = await open('监测对象家庭成员-魏县.xlsx', memberColumns);
   for await (const { values } of members.rows) expect(values.idNumber).not.toBeUndefined();
-  expect(members.counts).toEqual({ data: expected.members, skipped: 0 });
+  expect(members.counts).toEqual({ data: expected.members, skipped: 0, hidden: 0 });
   expect(members.header).toMatchObject({ headerRow: 1, missing: [] });
 
   const visits = await open('走访记录-魏县.xlsx', visitColumns);
   for await (const { values } of visits.rows)
     expect(values.visitedOn && parseDay(values.visitedOn).ok).toBe(true);
-  expect(visits.counts).toEqual({ data: expected.visits.rows, skipped: 0 });
+  expect(visits.counts).toEqual({ data: expected.visits.rows, skipped: 0, hidden: 0 });
 });
 
 test('a file of one kind is not taken for another', async () => {

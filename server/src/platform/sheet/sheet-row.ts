@@ -2,12 +2,16 @@
 export interface Cell {
   /** What the spreadsheet shows, or for numbers and dates a plain form of it. */
   text: string;
-  kind: 'text' | 'number' | 'date' | 'boolean';
+  kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
   number?: number;
+  /** The number, if it is a day, counts from 1904: so does its workbook. */
+  is1904?: boolean;
   /** YYYY-MM-DD */
   date?: string;
   /** A long number was kept as a float: its last digits are gone and cannot be told. */
   precisionLost?: boolean;
+  /** Why there is no value, of the kind `error`: it shows an error such as #N/A, or its formula has no result yet. */
+  error?: 'CELL_ERROR' | 'CELL_NOT_CALCULATED';
   /** The value stands in another cell of the merged range that covers this one. */
   merged?: boolean;
 }
@@ -17,13 +21,8 @@ export interface SheetRow {
   number: number;
   /** From column A on, without blank cells at the end. */
   cells: (Cell | null)[];
-  /** Cells that are empty because they show an error, such as #N/A. */
-  notes?: CellNote[];
-}
-
-export interface CellNote {
-  column: string;
-  note: string;
+  /** The spreadsheet does not show it: hidden by hand, by a filter or in a folded outline. */
+  isHidden?: true;
 }
 
 export interface SheetLimits {
@@ -31,6 +30,7 @@ export interface SheetLimits {
   /** Rows with content. */
   maxRows: number;
   maxColumns: number;
+  maxSheets: number;
   /** What may be inflated from one file altogether; worksheets are inflated twice. */
   maxExpandedBytes: number;
   /** Highest ratio of inflated to packed bytes of one part, once it is past `ratioFreeBytes`. */
@@ -44,6 +44,7 @@ export const defaultLimits: SheetLimits = {
   maxBytes: 20 * MIB,
   maxRows: 200_000,
   maxColumns: 200,
+  maxSheets: 200,
   maxExpandedBytes: 800 * MIB,
   maxExpansion: 250,
   ratioFreeBytes: 16 * MIB,

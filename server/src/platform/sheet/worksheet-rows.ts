@@ -1,8 +1,8 @@
-import { booleanCell, dateCell, isoDateCell, numberCell, textCell } from './cell.ts';
+import { booleanCell, dateCell, errorCell, isoDateCell, numberCell, textCell } from './cell.ts';
 import { createMergeFiller, type Merge } from './merges.ts';
 import { type SharedStrings, unescapeText } from './shared-strings.ts';
 import { SheetError } from './sheet-error.ts';
-import { type Cell, columnIndex, columnName, type SheetLimits, type SheetRow } from './sheet-row.ts';
+import { type Cell, columnIndex, type SheetLimits, type SheetRow } from './sheet-row.ts';
 import { attribute, createXmlScanner, decodeXml, type XmlHandler } from './xml-scanner.ts';
 
 export interface WorksheetContext {
@@ -42,7 +42,7 @@ export async function* readWorksheet(
 function createRowReader(context: WorksheetContext) {
   let rows: SheetRow[] = [];
   let row: SheetRow = { number: 0, cells: [] };
-  let cell = { column: -1, type: '', style: -1, value: '' };
+  let cell: RawCell = { column: -1, type: '', style: -1, value: '', isFormula: false, hasValue: false };
   let capture = false;
   let inCell = false;
   let inPhonetic = false;
@@ -55,15 +55,20 @@ function createRowReader(context: WorksheetContext) {
           cell = startCell(attributes, cell.column);
           inCell = true;
           break;
+        case 'f':
+          cell.isFormula = true;
+          break;
         case 'v':
         case 't':
           capture = inCell && !inPhonetic;
+          cell.hasValue = true;
           break;
         case 'rPh':
           inPhonetic = true;
           break;
         case 'row':
           row = { number: rowNumber(attributes, row.number), cells: [] };
+          if (attributes.includes('hidden') && isTrue(attribute(attributes, 'hidden'))) row.isHidden = true;
           cell.column = -1;
           break;
       }
@@ -101,7 +106,16 @@ function createRowReader(context: WorksheetContext) {
   return { handler, takeRows, isComplete: () => isComplete };
 }
 
-type RawCell = { column: number; type: string; style: number; value: string };
+const isTrue = (flag: string | undefined) => /^(1|true|on)$/i.test(flag ?? '');
+
+interface RawCell {
+  column: number;
+  type: string;
+  style: number;
+  value: string;
+  isFormula: boolean;
+  hasValue: boolean;
+}
 
 function startCell(attributes: string, previousColumn: number): RawCell {
   const reference = attribute(attributes, 'r');
@@ -112,6 +126,8 @@ function startCell(attributes: string, previousColumn: number): RawCell {
     type: attribute(attributes, 't') ?? 'n',
     style: Number(attribute(attributes, 's') ?? -1),
     value: '',
+    isFormula: false,
+    hasValue: false,
   };
 }
 
@@ -123,17 +139,17 @@ function rowNumber(attributes: string, previous: number): number {
 }
 
 function putCell(row: SheetRow, raw: RawCell, context: WorksheetContext): void {
-  if (raw.value === '') return;
-  if (raw.type === 'e') {
-    row.notes ??= [];
-    row.notes.push({ column: columnName(raw.column), note: raw.value });
-    return;
-  }
-  const cell = toCell(raw, context);
+  const cell = raw.value === '' ? emptyCell(raw) : toCell(raw, context);
   if (!cell) return;
   if (raw.column >= context.limits.maxColumns) throw new SheetError('TOO_MANY_COLUMNS');
   while (row.cells.length < raw.column) row.cells.push(null);
   row.cells[raw.column] = cell;
+}
+
+/** Programs that write formulas without calculating them leave no value; a formula that gives an empty text has one. */
+function emptyCell({ isFormula, hasValue, type }: RawCell): Cell | null {
+  const isEmptyText = type === 'str' && hasValue;
+  return isFormula && !isEmptyText ? errorCell('=', 'CELL_NOT_CALCULATED') : null;
 }
 
 function toCell(raw: RawCell, context: WorksheetContext): Cell | null {
@@ -143,11 +159,15 @@ function toCell(raw: RawCell, context: WorksheetContext): Cell | null {
     case 'str':
     case 'inlineStr':
       return textCell(unescapeText(raw.value));
+    case 'e':
+      return errorCell(raw.value, 'CELL_ERROR');
     case 'b':
       return booleanCell(raw.value);
     case 'd':
       return isoDateCell(raw.value);
     default:
-      return context.dateStyles[raw.style] ? dateCell(raw.value, context.is1904) : numberCell(raw.value);
+      return context.dateStyles[raw.style]
+        ? dateCell(raw.value, context.is1904)
+        : numberCell(raw.value, context.is1904);
   }
 }

@@ -175,7 +175,7 @@ describe('the refused rows', () => {
       [927, { reasons: '身份证号末几位已丢失' }],
     ]);
     const path = join(folder, 'rejected.xlsx');
-    await markRejectedRows(roster, rejected, path, { table });
+    await markRejectedRows(roster, rejected, path, table);
 
     const written = { source: path, fileName: 'b.xlsx' };
     const rows = await texts(written);
@@ -195,7 +195,7 @@ describe('the refused rows', () => {
     expect(values).toEqual([...originals.values()]);
 
     const second = join(folder, 'rejected-again.xlsx');
-    await markRejectedRows(written, new Map([[3, { reasons: '仍不正确' }]]), second, { table: again });
+    await markRejectedRows(written, new Map([[3, { reasons: '仍不正确' }]]), second, again);
     const third = await texts({ source: second, fileName: 'c.xlsx' });
     expect(third.map((row) => row.length)).toEqual([17, 19, 19]);
     expect(third.at(-1)?.at(18)).toBe('仍不正确');
@@ -209,7 +209,7 @@ describe('the refused rows', () => {
     ]);
     const path = join(folder, 'csv.xlsx');
     await markRejectedRows(file, new Map([[5, { reasons: '号码不对' }]]), path, {
-      table,
+      parts: table.parts,
       reasonHeading: '原因',
     });
     expect(await texts({ source: path, fileName: 'csv.xlsx' })).toEqual([

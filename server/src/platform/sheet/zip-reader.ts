@@ -32,10 +32,10 @@ export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
     if (!entry) throw new SheetError('FILE_BROKEN');
     let size = 0;
     let crc = 0;
-    for await (const chunk of unpack(packedBytes(bytes, entry), entry)) {
+    for await (const { chunk, consumed } of unpack(packedBytes(bytes, entry), entry)) {
       size += chunk.length;
       expanded += chunk.length;
-      const isBomb = size > limits.ratioFreeBytes && size > entry.packedSize * limits.maxExpansion;
+      const isBomb = size > limits.ratioFreeBytes && size > consumed * limits.maxExpansion;
       const isOver = size > maxBytes || expanded > limits.maxExpandedBytes;
       if (isBomb || isOver) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
       crc = crc32(chunk, crc);
@@ -47,10 +47,12 @@ export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
   return { has: (path) => entries.has(path.toLowerCase()), stream };
 }
 
-async function* unpack(packed: Buffer, entry: Entry): AsyncGenerator<Buffer> {
+/** `consumed`: packed bytes that were read so far. A bomb shows within its first megabytes, however long it goes on. */
+async function* unpack(packed: Buffer, entry: Entry): AsyncGenerator<{ chunk: Buffer; consumed: number }> {
   if (entry.method === 0) {
     for (let at = 0; at < packed.length; at += CHUNK) {
-      yield packed.subarray(at, at + CHUNK);
+      const chunk = packed.subarray(at, at + CHUNK);
+      yield { chunk, consumed: at + chunk.length };
       await new Promise(setImmediate);
     }
     return;
@@ -58,7 +60,7 @@ async function* unpack(packed: Buffer, entry: Entry): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw({ chunkSize: CHUNK });
   inflate.end(packed);
   try {
-    for await (const chunk of inflate) yield chunk;
+    for await (const chunk of inflate) yield { chunk, consumed: inflate.bytesWritten || packed.length };
   } catch (cause) {
     throw new SheetError('FILE_BROKEN', undefined, cause);
   } finally {

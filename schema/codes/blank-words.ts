@@ -1,0 +1,56 @@
+import { withoutBlanks } from '../text.ts';
+
+/** Words by which sheets say that there is nothing to say: a cell with one of them is as good as blank. */
+const NOTHING = new Set([
+  ...[
+    '',
+    '无',
+    '没有',
+    '暂无',
+    '均无',
+    '空',
+    '空白',
+    '(空)',
+    '(空白)',
+    '(无)',
+    '未填',
+    '未填写',
+    '未录入',
+    '未采集',
+  ],
+  ...['不详', '未知', '不清楚', '待定', '待补', '待补充', '待核实', '缺', '缺失', '无记录', '无数据'],
+  ...['n/a', 'na', 'n.a', 'null', '(null)', 'nil', 'none', 'nan', 'undefined', '(blank)', 'unknown'],
+]);
+
+/** Dashes, strokes and dots put where a value would stand. */
+const ONLY_SIGNS = /^[-\u2010-\u2015\u2212\u30fc_~/\\|.,·…。、*]+$/u;
+
+/** Where a day ends something: that it goes on, so that there is no such day. */
+const NO_END = new Set([
+  ...[
+    '至今',
+    '迄今',
+    '到今',
+    '到现在',
+    '至现在',
+    '现在',
+    '目前',
+    '今',
+    '长期',
+    '长期有效',
+    '永久',
+    '永久有效',
+  ],
+  ...['未结束', '未解除', '未终止', '未截止', '未到期', '进行中', '在帮', '在帮扶', '正在帮扶', '仍在帮扶'],
+  ...['持续', '持续帮扶', '无期限', '无固定期限', '不限', 'present', 'tonow', 'now', 'ongoing', 'current'],
+]);
+
+const fold = (text: string): string =>
+  withoutBlanks(text)
+    .toLowerCase()
+    .replace(/[.。]+$/, '');
+
+export const isBlankWord = (text: string): boolean =>
+  NOTHING.has(fold(text)) || ONLY_SIGNS.test(withoutBlanks(text));
+
+export const isNoEnd = (text: string): boolean => NO_END.has(fold(text).replace(/^[-—~]+/, ''));
