@@ -186,6 +186,10 @@ export const files = {
     zh: '无法识别文件编码，请另存为 UTF-8 或 GB18030',
     en: 'Unknown text encoding; save as UTF-8 or GB18030',
   },
+  FILE_WEB_PAGE: {
+    zh: '这是存成表格名称的网页或 XML，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传',
+    en: 'This is a web page or XML under the name of a spreadsheet; open it in Excel or WPS, save it as .xlsx and upload that',
+  },
   FILE_OLD_EXCEL: {
     zh: '请把 .xls 另存为 .xlsx 后再上传',
     en: 'Please save the .xls file as .xlsx and upload again',

@@ -35,13 +35,22 @@ export function recogniseUpload(head: Buffer, fileName: string): UploadType {
   if (startsWith('89504e470d0a1a0a')) return png;
   if (latin(0, 4) === 'RIFF' && latin(8, 12) === 'WEBP') return webp;
   if (latin(4, 8) === 'ftyp' && heicBrands.test(latin(8, 12))) return heic;
-  if (startsWith('504b0304') && isNamed(xlsx)) return xlsx;
+  const isOldName = extensionOf(fileName) === 'xls';
+  if (startsWith('504b0304') && (isNamed(xlsx) || isOldName)) return xlsx;
   // The old container also wraps new workbooks that have a password.
   if (startsWith('d0cf11e0a1b11ae1')) throw refused(isNamed(xlsx) ? 'FILE_ENCRYPTED' : 'FILE_OLD_EXCEL');
+  const isSheetName = isNamed(xlsx) || isNamed(csv) || isOldName;
+  if (isSheetName && isWebPage(head)) throw refused('FILE_WEB_PAGE');
   if (isNamed(xlsx)) throw refused('FILE_DAMAGED');
-  if (isNamed(csv) && isText(head)) return csv;
+  if ((isNamed(csv) || isOldName) && isText(head)) return csv;
   throw refused('FILE_TYPE');
 }
+
+/** Many systems give out tables as web pages, or as the XML of 2003, under the name of a spreadsheet. */
+export const isWebPage = (head: Buffer): boolean =>
+  /^(?:\u00EF\u00BB\u00BF)?\s*<(?:!doctype|!--|html|head|meta|style|body|table|div|\?xml)/i.test(
+    head.toString('latin1', 0, 512),
+  );
 
 function isText(head: Buffer): boolean {
   const isUtf16 = head.toString('hex', 0, 2) === 'fffe';

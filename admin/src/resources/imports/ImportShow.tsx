@@ -14,6 +14,7 @@ import { Counts } from './Counts.tsx';
 import { DivisionOfCode } from './DivisionOfCode.tsx';
 import { ImportStatusField } from './ImportStatusField.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 
 function Facts() {
@@ -140,6 +141,9 @@ function BatchPage() {
       <Failure batch={batch} />
       {isUnderWay(batch) ? <Progress batch={batch} /> : <Report batch={batch} />}
       <ColumnReport batch={batch} />
+      {batch.status === 'CHECKED' && batch.columns && (
+        <ReadAgain key={batch.id} batch={batch} columns={batch.columns} />
+      )}
       {!isUnderWay(batch) && !isCheckBroken(batch) && <RefusedRows batch={batch} />}
     </>
   );

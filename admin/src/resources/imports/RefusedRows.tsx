@@ -68,8 +68,10 @@ function Reasons({ refusals, chosen, onChoose }: ReasonsProps) {
 function useColumns(batch: Batch): RowColumn<Refusal>[] {
   const column = useSheetColumn(batch.columns);
   const lang = useLang();
+  const hasSheets = (batch.columns?.sheets ?? []).filter(({ isRead }) => isRead).length > 1;
+  const place = ({ sheet, row }: Refusal) => (hasSheets ? `${sheet} ${row}` : row);
   return [
-    { key: 'row', label: 'resources.imports.rowNumber', cell: ({ row }) => row, align: 'right' },
+    { key: 'row', label: 'resources.imports.rowNumber', cell: place, align: 'right' },
     { key: 'column', label: 'resources.imports.column', cell: (one) => column(one.column) },
     { key: 'reason', label: 'resources.imports.reason', cell: (one) => one[lang] },
   ];

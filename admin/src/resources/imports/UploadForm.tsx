@@ -5,10 +5,11 @@ import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
 import { FilePicker } from './FilePicker.tsx';
+import { asColumnMap, HeadingChoices, type HeadingMap } from './HeadingChoices.tsx';
 import { KindInput } from './KindInput.tsx';
 import { uploadFault } from './upload.ts';
 import { type CheckState, useCheck } from './useCheck.ts';
-import { WholeRefusal } from './WholeRefusal.tsx';
+import { columnsOf, WholeRefusal } from './WholeRefusal.tsx';
 
 const countyOrBelow = (code: string) => (code && code.length < 6 ? 'resources.imports.tooWide' : undefined);
 
@@ -38,9 +39,12 @@ export function UploadForm() {
   const { state, check, reset } = useCheck();
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<string>();
+  const [map, setMap] = useState<HeadingMap>({});
+  const found = state.phase === 'refused' ? columnsOf(state.error) : undefined;
   const isBusy = state.phase === 'uploading' || state.phase === 'opening';
   const pick = (picked: File) => {
     reset();
+    setMap({});
     setFile(picked);
     setFault(uploadFault(picked));
   };
@@ -48,7 +52,7 @@ export function UploadForm() {
     if (!file) return setFault('resources.imports.noFile');
     if (uploadFault(file)) return undefined;
     const { kind, divisionCode } = values as { kind: ImportKind; divisionCode: string };
-    return check({ file, kind, divisionCode });
+    return check({ file, kind, divisionCode, columnMap: asColumnMap(map) });
   };
   return (
     <Form onSubmit={submit} defaultValues={{ kind: 'ROSTER', divisionCode: place }} noValidate>
@@ -61,6 +65,16 @@ export function UploadForm() {
       />
       <FilePicker file={file} fault={fault} disabled={isBusy} onPick={pick} />
       {state.phase === 'refused' && <WholeRefusal error={state.error} />}
+      {found && (
+        <HeadingChoices
+          columns={found.ignored}
+          ambiguous={found.ambiguous}
+          known={found.known}
+          taken={new Set(found.recognised.map(({ key }) => key))}
+          value={map}
+          onChange={setMap}
+        />
+      )}
       <Progress state={state} />
       <Button type="submit" variant="contained" size="large" disabled={isBusy} sx={{ mt: 2 }}>
         {translate('resources.imports.upload')}

@@ -1,16 +1,18 @@
 import { Alert, AlertTitle, Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
-import type { SheetColumn } from './batch.ts';
+import type { AmbiguousColumn, KnownColumn, SheetColumn } from './batch.ts';
 import { ColumnChips } from './ColumnChips.tsx';
 
-interface FoundColumns {
+export interface FoundColumns {
   recognised: (SheetColumn & { key: string })[];
   ignored: SheetColumn[];
+  ambiguous: AmbiguousColumn[];
+  known: KnownColumn[];
   missing: string[];
 }
 
-const columnsOf = (error: Error): FoundColumns | undefined =>
+export const columnsOf = (error: Error): FoundColumns | undefined =>
   errorBody(error)?.details?.columns as FoundColumns | undefined;
 
 /** Why a sheet was not taken at all, and what of its header was understood: that shows which sheet was meant. */

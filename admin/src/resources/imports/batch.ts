@@ -7,11 +7,34 @@ export interface SheetColumn {
   heading: string;
 }
 
+export interface AmbiguousColumn extends SheetColumn {
+  /** What it may be. */
+  keys: readonly string[];
+}
+
+export interface KnownColumn {
+  key: string;
+  isRequired: boolean;
+}
+
+export interface Sheet {
+  name: string;
+  isRead: boolean;
+  isHidden: boolean;
+  /** Of a sheet that is not read. */
+  rows: number | null;
+}
+
 export interface Columns {
   sheetName: string;
   headerRow: number;
   recognised: readonly (SheetColumn & { key: string })[];
   ignored: readonly SheetColumn[];
+  ambiguous: readonly AmbiguousColumn[];
+  known: readonly KnownColumn[];
+  sheets: readonly Sheet[];
+  hiddenRows: number | null;
+  skipsHidden: boolean;
 }
 
 export interface Batch extends RaRecord<string> {

@@ -57,6 +57,23 @@ const batchPage = graphql(
             column
             heading
           }
+          ambiguous {
+            column
+            heading
+            keys
+          }
+          known {
+            key
+            isRequired
+          }
+          sheets {
+            name
+            isRead
+            isHidden
+            rows
+          }
+          hiddenRows
+          skipsHidden
         }
       }
     }
@@ -72,6 +89,7 @@ export const refusedRows = graphql(`
         nodes {
           id
           rowNumber
+          sheetName
           errors {
             column
             code

@@ -5,6 +5,7 @@ import { refusedRows } from './imports.graphql.ts';
 export interface Refusal {
   key: string;
   row: number;
+  sheet: string;
   column: string;
   code: string;
   zh: string;
@@ -19,9 +20,10 @@ async function load(id: string, signal: AbortSignal): Promise<Refusal[]> {
   let after: string | null = null;
   for (let rows = 0; rows < MOST_ROWS; rows += 100) {
     const answer: Awaited<ReturnType<typeof loadPage>> = await loadPage(id, after, signal);
-    for (const { rowNumber, errors } of answer.nodes) {
+    for (const { id: rowId, rowNumber, sheetName, errors } of answer.nodes) {
       for (const error of errors) {
-        refusals.push({ key: `${rowNumber} ${error.column} ${error.code}`, row: rowNumber, ...error });
+        const key = `${rowId} ${error.column} ${error.code}`;
+        refusals.push({ key, row: rowNumber, sheet: sheetName, ...error });
       }
     }
     if (!answer.pageInfo.hasNextPage) break;

@@ -7,7 +7,6 @@ test('a workbook or a csv within the limit may be sent', () => {
 });
 
 test.each([
-  ['花名册.xls', 10, 'oldExcel'],
   ['花名册.pdf', 10, 'type'],
   ['花名册.xlsx', 0, 'empty'],
   ['花名册.xlsx', MAX_UPLOAD_BYTES + 1, 'tooLarge'],

@@ -2,12 +2,12 @@ import { type AnswerError, httpErrorOf, malformedAnswer, networkError } from '..
 import { currentLocale } from '../../i18n/locale.ts';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
-export const ACCEPTED = '.xlsx,.csv';
+export const ACCEPTED = '.xlsx,.xls,.csv';
 
 /** What is wrong with a file before it is sent, as a key of the words that say so. */
 export function uploadFault({ name, size }: { name: string; size: number }): string | undefined {
-  if (/\.xls$/i.test(name)) return 'resources.imports.faults.oldExcel';
-  if (!/\.(xlsx|csv)$/i.test(name)) return 'resources.imports.faults.type';
+  // Much that is named .xls is something else; the server looks into it.
+  if (!/\.(xlsx?|csv)$/i.test(name)) return 'resources.imports.faults.type';
   if (size === 0) return 'resources.imports.faults.empty';
   return size > MAX_UPLOAD_BYTES ? 'resources.imports.faults.tooLarge' : undefined;
 }

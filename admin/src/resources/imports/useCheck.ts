@@ -17,6 +17,8 @@ interface Wanted {
   file: File;
   kind: ImportKind;
   divisionCode: string;
+  /** What was said of headings after the sheet had been refused for lack of a column. */
+  columnMap?: readonly { heading: string; key: string | null }[];
 }
 
 const COUNTY_DIGITS = 6;
@@ -33,7 +35,7 @@ export function useCheck(): {
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
 
-  const check = async ({ file, kind, divisionCode }: Wanted) => {
+  const check = async ({ file, kind, divisionCode, columnMap }: Wanted) => {
     stop.current = new AbortController();
     const { signal } = stop.current;
     const countyCode = divisionCode.slice(0, COUNTY_DIGITS);
@@ -51,6 +53,7 @@ export function useCheck(): {
         fileId,
         countyCode,
         divisionCode: divisionCode.length > COUNTY_DIGITS ? divisionCode : null,
+        columnMap: columnMap && columnMap.length > 0 ? [...columnMap] : null,
       };
       const { checkImport: checked } = await request(checkImport, { input }, { signal });
       if (!checked.importBatch) throw malformedAnswer(200);

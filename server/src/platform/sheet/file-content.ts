@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { isWebPage } from '#platform/uploads-types.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetSource } from './sheet-row.ts';
 
@@ -55,8 +56,9 @@ function recognise(bytes: Buffer, fileName: string): FileContent['kind'] {
   const start = bytes.subarray(0, 4096);
   const isBinary = !isUtf16 && start.includes(0);
   const isMarkup = /^(\uFEFF|\u00EF\u00BB\u00BF)?\s*(<[!?a-z]|%PDF|\{\\rtf)/i.test(start.toString('latin1'));
+  if (isWebPage(start)) throw new SheetError('FILE_TYPE_UNSUPPORTED', 'FILE_WEB_PAGE');
   if (isMarkup) throw new SheetError('FILE_TYPE_UNSUPPORTED');
   if (/\.xlsx$/i.test(fileName)) throw new SheetError('FILE_BROKEN');
-  if (isBinary || !/\.(csv|tsv|txt)$/i.test(fileName)) throw new SheetError('FILE_TYPE_UNSUPPORTED');
+  if (isBinary || !/\.(csv|tsv|txt|xls)$/i.test(fileName)) throw new SheetError('FILE_TYPE_UNSUPPORTED');
   return 'text';
 }

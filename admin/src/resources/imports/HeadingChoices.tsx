@@ -1,0 +1,66 @@
+import { Box, MenuItem, TextField, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { AmbiguousColumn, KnownColumn, SheetColumn } from './batch.ts';
+import { useColumnLabel } from './useColumnLabel.ts';
+
+/** What a person says of headings: the key of a column, or null for none. */
+export type HeadingMap = Readonly<Record<string, string | null>>;
+
+export const asColumnMap = (map: HeadingMap) =>
+  Object.entries(map).map(([heading, key]) => ({ heading, key }));
+
+interface HeadingChoicesProps {
+  columns: readonly SheetColumn[];
+  ambiguous: readonly AmbiguousColumn[];
+  known: readonly KnownColumn[];
+  /** Keys that other columns of the sheet stand for. */
+  taken: ReadonlySet<string>;
+  value: HeadingMap;
+  onChange: (map: HeadingMap) => void;
+}
+
+/** One choice for each column that was not understood: what it stands for, or that it is not read. */
+export function HeadingChoices({ columns, ambiguous, known, taken, value, onChange }: HeadingChoicesProps) {
+  const translate = useTranslate();
+  const label = useColumnLabel();
+  if (columns.length === 0) return null;
+  const mayBe = new Map(ambiguous.map(({ column, keys }) => [column, keys]));
+  const helperText = (column: string) => {
+    const keys = mayBe.get(column)?.map(label).join(' / ');
+    return keys && translate('resources.imports.mayBe', { columns: keys });
+  };
+  return (
+    <>
+      <Typography variant="body2" sx={{ fontWeight: 600, mt: 1 }}>
+        {translate('resources.imports.mapTitle')}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {translate('resources.imports.mapHint')}
+      </Typography>
+      <Box
+        sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))', mb: 2 }}
+      >
+        {columns.map(({ column, heading }) => (
+          <TextField
+            key={column}
+            select
+            size="small"
+            label={`${column} ${heading}`}
+            value={value[heading] ?? ''}
+            helperText={helperText(column)}
+            onChange={(event) => onChange({ ...value, [heading]: event.target.value || null })}
+          >
+            <MenuItem value="">{translate('resources.imports.notRead')}</MenuItem>
+            {known.map(({ key, isRequired }) => (
+              <MenuItem key={key} value={key}>
+                {label(key)}
+                {isRequired && ' *'}
+                {taken.has(key) && ` ${translate('resources.imports.isTaken')}`}
+              </MenuItem>
+            ))}
+          </TextField>
+        ))}
+      </Box>
+    </>
+  );
+}

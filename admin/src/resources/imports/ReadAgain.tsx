@@ -1,0 +1,119 @@
+import { Alert, Button, Card, Checkbox, FormControlLabel, FormGroup, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useRedirect, useTranslate } from 'react-admin';
+import { request } from '../../api/client.ts';
+import { malformedAnswer } from '../../api/errors.ts';
+import type { Batch, Columns } from './batch.ts';
+import { asColumnMap, HeadingChoices, type HeadingMap } from './HeadingChoices.tsx';
+import { checkImport } from './imports.graphql.ts';
+import { WholeRefusal } from './WholeRefusal.tsx';
+
+const COUNTY_DIGITS = 6;
+
+/** What of the file is not read, so that no total looks more complete than it is. */
+function LeftOut({ columns }: { columns: Columns }) {
+  const translate = useTranslate();
+  const unread = columns.sheets.filter(({ isRead }) => !isRead);
+  const hidden = columns.hiddenRows ?? 0;
+  const said = [
+    ...unread.map(({ name, rows, isHidden }) =>
+      translate(`resources.imports.${isHidden ? 'hiddenSheet' : 'unreadSheet'}`, { name, rows }),
+    ),
+    ...(hidden > 0
+      ? [translate(`resources.imports.${columns.skipsHidden ? 'hiddenLeft' : 'hiddenRead'}`, { rows: hidden })]
+      : []),
+    ...columns.ambiguous.map(({ column, heading }) =>
+      translate('resources.imports.askedAbout', { heading: `${column} ${heading}` }),
+    ),
+  ];
+  if (said.length === 0) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      {said.map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+    </Alert>
+  );
+}
+
+/** The same file once more, read in another way: other sheets, without hidden rows, headings said by hand. */
+export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }) {
+  const translate = useTranslate();
+  const redirect = useRedirect();
+  const [sheets, setSheets] = useState(() => columns.sheets.filter(({ isRead }) => isRead).map(({ name }) => name));
+  const [skipHiddenRows, setSkipHidden] = useState(columns.skipsHidden);
+  const [map, setMap] = useState<HeadingMap>({});
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
+  const hasHidden = (columns.hiddenRows ?? 0) > 0;
+  const hasSheets = columns.sheets.length > 1;
+  const canChoose = hasHidden || hasSheets || columns.ignored.length > 0;
+  const toggle = (name: string) =>
+    setSheets(sheets.includes(name) ? sheets.filter((one) => one !== name) : [...sheets, name]);
+  const readAgain = async () => {
+    setBusy(true);
+    setError(undefined);
+    const { kind, divisionCode, id: batchId } = batch;
+    const input = {
+      kind,
+      batchId,
+      countyCode: divisionCode.slice(0, COUNTY_DIGITS),
+      divisionCode: divisionCode.length > COUNTY_DIGITS ? divisionCode : null,
+      sheets: hasSheets ? sheets : null,
+      skipHiddenRows,
+      columnMap: Object.keys(map).length > 0 ? asColumnMap(map) : null,
+    };
+    try {
+      const { checkImport: checked } = await request(checkImport, { input });
+      if (!checked.importBatch) throw malformedAnswer(200);
+      redirect('show', 'imports', checked.importBatch.id);
+    } catch (failure) {
+      setError(failure instanceof Error ? failure : new Error(String(failure)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Card sx={{ p: 2, mt: 2 }}>
+      <LeftOut columns={columns} />
+      {hasSheets && (
+        <>
+          <Typography variant="body2" sx={{ fontWeight: 600 }}>
+            {translate('resources.imports.sheetsToRead')}
+          </Typography>
+          <FormGroup row>
+            {columns.sheets.map(({ name }) => (
+              <FormControlLabel
+                key={name}
+                label={name}
+                control={<Checkbox size="small" checked={sheets.includes(name)} onChange={() => toggle(name)} />}
+              />
+            ))}
+          </FormGroup>
+        </>
+      )}
+      {hasHidden && (
+        <FormControlLabel
+          label={translate('resources.imports.skipHidden')}
+          control={
+            <Checkbox size="small" checked={skipHiddenRows} onChange={() => setSkipHidden(!skipHiddenRows)} />
+          }
+        />
+      )}
+      <HeadingChoices
+        columns={columns.ignored}
+        ambiguous={columns.ambiguous}
+        known={columns.known}
+        taken={new Set(columns.recognised.map(({ key }) => key))}
+        value={map}
+        onChange={setMap}
+      />
+      {error && <WholeRefusal error={error} />}
+      {canChoose && (
+        <Button variant="outlined" disabled={isBusy || (hasSheets && sheets.length === 0)} onClick={readAgain}>
+          {translate('resources.imports.readAgain')}
+        </Button>
+      )}
+    </Card>
+  );
+}
