@@ -55,7 +55,10 @@ it.each([
 
 it('takes a workbook or a list that is called .xls for what it is', async () => {
   expect((await send('a.xls', contents.xlsx)).body).toMatchObject({ fileName: 'a.xls.xlsx' });
-  expect((await send('a.xls', contents.csv)).body).toMatchObject({ fileName: 'a.xls.csv', mediaType: 'text/csv' });
+  expect((await send('a.xls', contents.csv)).body).toMatchObject({
+    fileName: 'a.xls.csv',
+    mediaType: 'text/csv',
+  });
 });
 
 it.each([
@@ -63,7 +66,12 @@ it.each([
   ['a page that is called a list', 'a.csv', contents.html, 'FILE_WEB_PAGE'],
   ['a page that is called a workbook', 'a.xls', contents.html, 'FILE_WEB_PAGE'],
   ['a page that is called a workbook of today', 'a.xlsx', contents.html, 'FILE_WEB_PAGE'],
-  ['XML that is called a workbook', 'a.xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'FILE_WEB_PAGE'],
+  [
+    'XML that is called a workbook',
+    'a.xls',
+    Buffer.from('<?xml version="1.0"?><Workbook/>'),
+    'FILE_WEB_PAGE',
+  ],
   ['a program', 'a.exe', Buffer.from('MZ\0\0'), 'FILE_TYPE'],
   ['a zip of anything', 'a.zip', contents.xlsx, 'FILE_TYPE'],
   ['bytes that are called a list', 'a.csv', Buffer.from('a\0b'), 'FILE_TYPE'],

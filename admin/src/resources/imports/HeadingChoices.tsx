@@ -38,7 +38,12 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
         {translate('resources.imports.mapHint')}
       </Typography>
       <Box
-        sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))', mb: 2 }}
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
+          mb: 2,
+        }}
       >
         {columns.map(({ column, heading }) => (
           <TextField

@@ -20,7 +20,11 @@ function LeftOut({ columns }: { columns: Columns }) {
       translate(`resources.imports.${isHidden ? 'hiddenSheet' : 'unreadSheet'}`, { name, rows }),
     ),
     ...(hidden > 0
-      ? [translate(`resources.imports.${columns.skipsHidden ? 'hiddenLeft' : 'hiddenRead'}`, { rows: hidden })]
+      ? [
+          translate(`resources.imports.${columns.skipsHidden ? 'hiddenLeft' : 'hiddenRead'}`, {
+            rows: hidden,
+          }),
+        ]
       : []),
     ...columns.ambiguous.map(({ column, heading }) =>
       translate('resources.imports.askedAbout', { heading: `${column} ${heading}` }),
@@ -40,7 +44,9 @@ function LeftOut({ columns }: { columns: Columns }) {
 export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }) {
   const translate = useTranslate();
   const redirect = useRedirect();
-  const [sheets, setSheets] = useState(() => columns.sheets.filter(({ isRead }) => isRead).map(({ name }) => name));
+  const [sheets, setSheets] = useState(() =>
+    columns.sheets.filter(({ isRead }) => isRead).map(({ name }) => name),
+  );
   const [skipHiddenRows, setSkipHidden] = useState(columns.skipsHidden);
   const [map, setMap] = useState<HeadingMap>({});
   const [isBusy, setBusy] = useState(false);
@@ -86,7 +92,9 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
               <FormControlLabel
                 key={name}
                 label={name}
-                control={<Checkbox size="small" checked={sheets.includes(name)} onChange={() => toggle(name)} />}
+                control={
+                  <Checkbox size="small" checked={sheets.includes(name)} onChange={() => toggle(name)} />
+                }
               />
             ))}
           </FormGroup>
@@ -110,7 +118,11 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
       />
       {error && <WholeRefusal error={error} />}
       {canChoose && (
-        <Button variant="outlined" disabled={isBusy || (hasSheets && sheets.length === 0)} onClick={readAgain}>
+        <Button
+          variant="outlined"
+          disabled={isBusy || (hasSheets && sheets.length === 0)}
+          onClick={readAgain}
+        >
           {translate('resources.imports.readAgain')}
         </Button>
       )}

@@ -60,9 +60,15 @@ export const importMessages = {
     '没有读取隐藏的工作表“%{name}”的 %{rows} 行',
     'Not read: %{rows} rows on the hidden sheet %{name}',
   ],
-  hiddenRead: ['其中 %{rows} 行在表格中是隐藏的，也读取了', '%{rows} of the rows are hidden in the sheet, and were read'],
+  hiddenRead: [
+    '其中 %{rows} 行在表格中是隐藏的，也读取了',
+    '%{rows} of the rows are hidden in the sheet, and were read',
+  ],
   hiddenLeft: ['没有读取隐藏的 %{rows} 行', 'Not read: %{rows} hidden rows'],
-  askedAbout: ['无法判断“%{heading}”是哪一列，没有读取', 'It is not clear what %{heading} is; it was not read'],
+  askedAbout: [
+    '无法判断“%{heading}”是哪一列，没有读取',
+    'It is not clear what %{heading} is; it was not read',
+  ],
   noFile: ['请先选择文件', 'Choose a file first'],
   faults: {
     type: ['只能上传 .xlsx 或 .csv 文件。', 'Only .xlsx and .csv files can be uploaded.'],

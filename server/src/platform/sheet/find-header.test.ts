@@ -166,7 +166,12 @@ describe('equal headings in one row', () => {
       ['件数', 'count'],
     ]);
     expect(findHeader(rows, columns, chosen)).toMatchObject({
-      recognised: [{ key: 'taker' }, { key: 'giver' }, { key: 'giverPhone', column: 'D' }, { key: 'count', column: 'F' }],
+      recognised: [
+        { key: 'taker' },
+        { key: 'giver' },
+        { key: 'giverPhone', column: 'D' },
+        { key: 'count', column: 'F' },
+      ],
       ignored: [{ column: 'B' }, { column: 'E' }],
     });
   });
