@@ -134,7 +134,7 @@ describe('who gets the file', () => {
       url: `/exports/${id}`,
       headers: { cookie: `bangfu=${owner.session}` },
     });
-    expect(head.statusCode).toBe(404);
+    expect(head.statusCode).toBe(405);
   });
 
   it('says of another person no more than that there is none', async () => {

@@ -205,7 +205,7 @@ it('allows nothing but a new password, who one is and leaving while the password
   const me = await test.send<MeAnswer>(meDocument, {}, token);
   expect(me.data?.me).toMatchObject({ mustChangePassword: true, rights: [] });
   expect(await codeOf(token, '{ households { totalCount } }')).toBe('PASSWORD_CHANGE_REQUIRED');
-  expect(await codeOf(token, '{ node(id: "Division:130434") { id } }')).toBe('NOT_FOUND');
+  expect(await codeOf(token, '{ node(id: "Division:130434") { id } }')).toBe('PASSWORD_CHANGE_REQUIRED');
   const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ok } }';
   const input = { currentPassword: password, newPassword: 'Weihe-river-2026' };
   expect((await test.send(change, { input }, token)).data).toEqual({ changePassword: { ok: true } });

@@ -89,6 +89,10 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
   return holder as TestApp;
 }
 
+/** Refused root fields are null, each beside its error; where all of them are, there is no data to speak of. */
+const isNothing = ({ data, errors }: { data?: object | null; errors?: unknown }): boolean =>
+  !data || (errors !== undefined && Object.values(data).every((field) => field === null));
+
 /** Sends documents to any app as `TestApp.send` does to its own. */
 export const sender =
   (app: App): TestApp['send'] =>
@@ -107,7 +111,7 @@ export const sender =
     return {
       status: response.statusCode,
       headers: response.headers,
-      data: body.data ?? null,
+      data: isNothing(body) ? null : body.data,
       errors: body.errors,
     };
   };

@@ -20,6 +20,7 @@ import { readAddress, writeAddress } from './address.ts';
 import { fastReads, printAnswer, type ReadCounts } from './fast-reads.ts';
 import { formatError } from './format-error.ts';
 import { answerKnown, createKnownReads } from './known-reads.ts';
+import { languageOf } from './language.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { type PersistedOperations, withPersistedDocument } from './persisted.ts';
 import { guard } from './price/guard.ts';
@@ -55,8 +56,7 @@ export interface RequestFacts {
   readonly deadline?: Deadline;
 }
 
-const langOf = (request: FastifyRequest): Lang =>
-  /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
+const langOf = (request: FastifyRequest): Lang => languageOf(request.headers['accept-language']);
 
 /** Routes beside GraphQL are added to `http`, then `closeRoutes` ends the list. */
 export async function createHttp(

@@ -228,7 +228,7 @@ it('keeps what was written where the row may not be read', async () => {
   const household = await makeHousehold(test);
   const cadre = await makeCadre(test);
   await makePairing(test, { household, cadre, startedOn: '2026-07-01' });
-  const input = `{ householdId: "${household.globalId}", cadreId: "${cadre.globalId}", visitedOn: "2026-11-09", mode: IN_PERSON }`;
+  const input = `{ householdId: "${household.globalId}", cadreId: "${cadre.globalId}", visitedOn: "2026-11-09", mode: IN_PERSON, findings: "安好" }`;
   const answer = await test.send(
     `mutation { logVisit(input: ${input}) { visit { id } household { id } } }`,
     {},

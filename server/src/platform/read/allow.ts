@@ -27,6 +27,7 @@ export const forbidden = (right: Right, path?: string): AppError =>
 
 /** Refuses whoever lacks one of the rights. */
 export function requireRights(viewer: Viewer | null, rights: readonly Right[], path?: string): void {
+  if (viewer?.mustChangePassword && rights.length > 0) throw new AppError('PASSWORD_CHANGE_REQUIRED');
   const missing = rights.find((right) => !hasRight(viewer, right));
   if (missing) throw forbidden(missing, path);
 }
