@@ -1,1 +1,2 @@
-CREATE INDEX "household_risk_household" ON "household_risk" USING btree ("county_code","household_id");
+-- step by step
+CREATE INDEX CONCURRENTLY "household_risk_household" ON "household_risk" USING btree ("county_code","household_id");

@@ -195,7 +195,14 @@ test('the server started with --demo lets the desk in, and starts again over wha
 }, async () => {
   const database = await cloneDatabase();
   drop = database.drop;
-  const config = { port: 0, host: '127.0.0.1', dataDir, databaseUrl: database.url, masterKey };
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    databaseUrl: database.url,
+    masterKey,
+    mayLoseData: true,
+  };
   const flags = { demo: true, console: false, help: false };
   const io = listen();
   const server = await startServer(config, flags, io);

@@ -165,7 +165,12 @@ test('with DATABASE_URL the given database is used and none is made', async () =
   onTestFinished(database.drop);
   const other = temporaryFolder();
   onTestFinished(other.remove);
-  const settings = { DATABASE_URL: database.url, BANGFU_DATA: other.dataDir };
+  const settings = {
+    DATABASE_URL: database.url,
+    BANGFU_DATA: other.dataDir,
+    // The server of the tests does without the disk.
+    BANGFU_MAY_LOSE_DATA: '1',
+  };
   expectSentence(await refused({ ...settings, BANGFU_ADMIN_PASSWORD: 'password' }), 'BANGFU_ADMIN_PASSWORD');
   const server = await start({ ...settings, BANGFU_ADMIN_PASSWORD: 'kites over Weixian' });
   onTestFinished(() => server.stop().then(() => undefined));

@@ -2,10 +2,10 @@ import { readDivisions } from '#modules/division/division.data.ts';
 import { newId } from '#platform/ids.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
-import type { TestApp } from '#tests/setup/app.ts';
+import type { Arranging } from '#tests/setup/app.ts';
 
 /** Counties as they really are, with all townships and villages, open for work under the usual duty rules. */
-export async function loadCounties(test: TestApp, ...countyCodes: string[]): Promise<void> {
+export async function loadCounties(test: Arranging, ...countyCodes: string[]): Promise<void> {
   const { db } = test.owner;
   const rows = [];
   for await (const row of readDivisions(countyCodes)) rows.push(row);

@@ -29,6 +29,10 @@ function addressOf(role: string, url = test.ownerUrl): string {
   return Object.assign(new URL(url), { username: role, password: 'of a test' }).href;
 }
 
+/** The server of the tests does without the disk. */
+const prepare = (database: { url: string; servingUrl?: string }) =>
+  prepareDatabase(database, masterKey, { mayLoseData: true });
+
 let pooler: Pooler;
 
 beforeAll(async () => {
@@ -99,7 +103,7 @@ it.each([
   const url = addressOf(role);
   await expect(checkServing(url)).rejects.toThrow(reason);
   await expect(checkServing(url)).rejects.toThrow('DATABASE_OWNER_URL');
-  const start = prepareDatabase({ url: test.ownerUrl, servingUrl: url }, masterKey);
+  const start = prepare({ url: test.ownerUrl, servingUrl: url });
   // A role without rights is given those it needs; one with too many is nobody's to mend.
   if (end === 'stranger') await expect(start).resolves.toBe(url);
   else await expect(start).rejects.toThrow(reason);
@@ -143,10 +147,10 @@ it('makes the role it is given where the owner may, and says what to do where no
   const role = `${name}_given`;
   made.push(role);
   const url = addressOf(role, database.url);
-  expect(await prepareDatabase({ url: database.url, servingUrl: url }, masterKey)).toBe(url);
+  expect(await prepare({ url: database.url, servingUrl: url })).toBe(url);
   expect(await isServing(url)).toBe(true);
   // Another time nothing is made, whoever else may have changed the password.
-  expect(await prepareDatabase({ url: database.url, servingUrl: url }, masterKey)).toBe(url);
+  expect(await prepare({ url: database.url, servingUrl: url })).toBe(url);
   const poor = await makeRole('poor', '');
   await expect(makeServingRole(addressOf(poor), addressOf(`${name}_none`), masterKey)).rejects.toThrow(
     /two roles: the owner \(DATABASE_OWNER_URL.*CREATE ROLE/s,
@@ -157,10 +161,10 @@ it('serves without the owner where nothing is left to migrate, and else names th
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const url = addressOf(`${name}_serving`, database.url);
-  await prepareDatabase({ url: database.url, servingUrl: url }, masterKey);
-  expect(await prepareDatabase({ url }, masterKey)).toBe(url);
+  await prepare({ url: database.url, servingUrl: url });
+  expect(await prepare({ url })).toBe(url);
   const owner = postgres(database.url, { max: 1 });
   await owner`delete from drizzle.__drizzle_migrations
     where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`.finally(() => owner.end());
-  await expect(prepareDatabase({ url }, masterKey)).rejects.toThrow('DATABASE_OWNER_URL');
+  await expect(prepare({ url })).rejects.toThrow('DATABASE_OWNER_URL');
 });

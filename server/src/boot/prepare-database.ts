@@ -3,8 +3,9 @@ import { keyFormerChains } from '#platform/audit-keying.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { OpenDatabase } from '#platform/embedded.ts';
-import { ConfigError } from '#platform/env.ts';
+import { type Config, ConfigError } from '#platform/env.ts';
 import { verifyKeyCheck } from '#platform/key-file.ts';
+import { refuseLossy } from '#platform/lossy.ts';
 import { isMigrated, migrate } from '#platform/migrate.ts';
 import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
 
@@ -14,7 +15,12 @@ type Addresses = Pick<OpenDatabase, 'url' | 'servingUrl'>;
  * Brings the tables up to date, makes sure that this key is the one they were written with, and gives the address to
  * serve with: never the owner's.
  */
-export async function prepareDatabase(database: Addresses, masterKey: Buffer): Promise<string> {
+export async function prepareDatabase(
+  database: Addresses,
+  masterKey: Buffer,
+  { mayLoseData = false }: Pick<Config, 'mayLoseData'> = {},
+): Promise<string> {
+  if (!mayLoseData) await refuseLossy(database.servingUrl ?? database.url);
   if (database.servingUrl === undefined && (await isServing(database.url))) {
     return await withoutOwner(database.url, masterKey);
   }

@@ -3,7 +3,7 @@ import { ensureFirstAdministrator } from '#modules/identity/first-administrator.
 import { BootError } from '#platform/boot-error.ts';
 import { openDatabase } from '#platform/embedded.ts';
 import type { Config } from '#platform/env.ts';
-import { loadMasterKey } from '#platform/key-file.ts';
+import { findMasterKey, loadMasterKey } from '#platform/key-file.ts';
 import { type App, createApp } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
 import type { Flags } from '#server/boot/flags.ts';
@@ -21,7 +21,8 @@ export interface RunningServer {
 
 /** Everything between a configuration and a listening server. On failure it leaves nothing running. */
 export async function startServer(config: Config, flags: Flags, io: Io): Promise<RunningServer> {
-  const masterKey = loadMasterKey(config);
+  // A damaged key file is refused before anything is started.
+  findMasterKey(config);
   const database = await openDatabase(config, { task: 'server', say: io.say });
   let app: App | undefined;
   const stop = async () => {
@@ -35,7 +36,8 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
     await database.stop();
   };
   try {
-    const databaseUrl = await prepareDatabase(database, masterKey);
+    const masterKey = await loadMasterKey(config, database.url);
+    const databaseUrl = await prepareDatabase(database, masterKey, config);
     const adminDist = flags.console ? await buildConsole(io.say) : null;
     app = await createApp({
       databaseUrl,

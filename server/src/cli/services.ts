@@ -6,7 +6,7 @@ import type { Context } from '#platform/context.ts';
 import { connect } from '#platform/database.ts';
 import { type OpenDatabase, openDatabase } from '#platform/embedded.ts';
 import { type Config, readConfig } from '#platform/env.ts';
-import { loadMasterKey } from '#platform/key-file.ts';
+import { findMasterKey, loadMasterKey } from '#platform/key-file.ts';
 import { diskStorage } from '#platform/storage.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Io } from '#server/cli/io.ts';
@@ -26,11 +26,12 @@ export type WithServices = <T>(act: (services: Services) => Promise<T>) => Promi
 export function servicesFor(command: string, env: NodeJS.ProcessEnv, io: Io): WithServices {
   return async (act) => {
     const config = readConfig(env);
-    const masterKey = loadMasterKey(config);
+    findMasterKey(config);
     const database = await openDatabase(config, { task: command, say: io.say });
     const forget = stopOnSignal(database);
     try {
-      const databaseUrl = await prepareDatabase(database, masterKey);
+      const masterKey = await loadMasterKey(config, database.url);
+      const databaseUrl = await prepareDatabase(database, masterKey, config);
       return await servicesOver(config, masterKey, databaseUrl, io)(act);
     } finally {
       forget();

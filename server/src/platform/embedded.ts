@@ -13,7 +13,7 @@ import {
   lockFolder,
   readHolder,
 } from '#platform/embedded/folder-lock.ts';
-import { placeCluster } from '#platform/embedded/place.ts';
+import { placeCluster, refuseMissingCluster } from '#platform/embedded/place.ts';
 import type { Config } from '#platform/env.ts';
 import { checkExternal } from '#platform/external.ts';
 
@@ -74,6 +74,7 @@ export async function openDatabase(
   }
   const task = options.task ?? 'server';
   const say = options.say ?? (() => {});
+  refuseMissingCluster(config.dataDir);
   prepareDataFolder(config.dataDir);
   const deadline = Date.now() + patience;
   for (;;) {

@@ -39,6 +39,8 @@ export interface Config {
   trustedProxies?: string[];
   /** Browsers may send the operations of our own pages and nothing else. */
   persistedOnly?: boolean;
+  /** The database may have settings with which a crash loses what was acknowledged: for trials only. */
+  mayLoseData?: boolean;
   /** Webhooks may lead to private addresses and http. */
   webhooksAnywhere?: boolean;
   /** Points that a token and a person may spend in a minute. */
@@ -68,6 +70,7 @@ export function readConfig(env: Env): Config {
     ...(readSwitch('BANGFU_WEBHOOKS_ANYWHERE', value(env, 'BANGFU_WEBHOOKS_ANYWHERE')) && {
       webhooksAnywhere: true,
     }),
+    ...(readSwitch('BANGFU_MAY_LOSE_DATA', value(env, 'BANGFU_MAY_LOSE_DATA')) && { mayLoseData: true }),
     persistedOnly: readSwitch('BANGFU_PERSISTED_ONLY', value(env, 'BANGFU_PERSISTED_ONLY')),
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keyCheck, loadMasterKey } from '#platform/key-file.ts';
+import { findMasterKey, keyCheck, makeMasterKey } from '#platform/key-file.ts';
 
 let dataDir: string;
 
@@ -13,20 +13,22 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 test('makes a key that only its owner can read, and finds the same one again', () => {
-  const key = loadMasterKey({ dataDir });
+  expect(findMasterKey({ dataDir })).toBeNull();
+  const key = makeMasterKey({ dataDir });
   expect(key).toHaveLength(32);
   expect(statSync(path.join(dataDir, 'key')).mode & 0o777).toBe(0o600);
-  expect(loadMasterKey({ dataDir })).toEqual(key);
+  expect(findMasterKey({ dataDir })).toEqual(key);
+  expect(makeMasterKey({ dataDir })).toEqual(key);
 });
 
 test('makes another key for another folder', () => {
-  const key = loadMasterKey({ dataDir });
-  expect(loadMasterKey({ dataDir: path.join(dataDir, 'other') })).not.toEqual(key);
+  const key = makeMasterKey({ dataDir });
+  expect(makeMasterKey({ dataDir: path.join(dataDir, 'other') })).not.toEqual(key);
 });
 
 test('prefers the key of the environment and then writes no file', () => {
   const masterKey = Buffer.alloc(32, 1);
-  expect(loadMasterKey({ dataDir, masterKey })).toBe(masterKey);
+  expect(findMasterKey({ dataDir, masterKey })).toBe(masterKey);
   expect(existsSync(path.join(dataDir, 'key'))).toBe(false);
 });
 
@@ -35,7 +37,7 @@ test.each(['', 'abc', 'ab'.repeat(31), 'zz'.repeat(32)])(
   (text) => {
     const file = path.join(dataDir, 'key');
     writeFileSync(file, text);
-    expect(() => loadMasterKey({ dataDir })).toThrow('damaged');
+    expect(() => findMasterKey({ dataDir })).toThrow('damaged');
     expect(readFileSync(file, 'utf8')).toBe(text);
   },
 );

@@ -1,17 +1,50 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Sql } from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
 import { prepareDataFolder } from '#platform/data-folder.ts';
 import { type Config, parseKey } from '#platform/env.ts';
 
-/** The key that encrypts personal data: from the environment, else from the key file, made when absent. */
-export function loadMasterKey(config: Pick<Config, 'masterKey' | 'dataDir'>): Buffer {
-  if (config.masterKey) return config.masterKey;
+type Place = Pick<Config, 'masterKey' | 'dataDir'>;
+
+const keyFile = ({ dataDir }: Place): string => path.join(dataDir, 'key');
+
+/** The key that encrypts personal data, from the environment, else from the key file; null where there is none yet. */
+export const findMasterKey = (config: Place): Buffer | null =>
+  config.masterKey ?? readKeyFile(keyFile(config));
+
+/** The same, made where there is none yet: never beside data that were written with another. */
+export async function loadMasterKey(config: Place, databaseUrl: string): Promise<Buffer> {
+  const found = findMasterKey(config);
+  if (found) return found;
+  if (await knowsKey(databaseUrl)) throw missing(keyFile(config));
+  return makeMasterKey(config);
+}
+
+/** A new key, or the one that another process has made in between. */
+export function makeMasterKey(config: Place): Buffer {
   prepareDataFolder(config.dataDir);
-  const file = path.join(config.dataDir, 'key');
-  return readKeyFile(file) ?? createKeyFile(file);
+  return createKeyFile(keyFile(config));
+}
+
+/** Whether the database has been written with a key; before the first migration it has not. */
+async function knowsKey(databaseUrl: string): Promise<boolean> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [table] = await sql`select to_regclass('public.app_meta') is not null as exists`;
+    if (!table?.exists) return false;
+    return (await sql`select from app_meta where key = 'key_check'`).length > 0;
+  } finally {
+    await sql.end();
+  }
+}
+
+function missing(file: string): BootError {
+  return new BootError(
+    `缺少密钥文件 ${file}，而数据库中的个人信息是用它加密的。请从备份恢复该文件或设置 BANGFU_KEY；未新建密钥，数据未被改动。`,
+    `The key file ${file} is missing, and the personal data in the database were encrypted with it. Restore it from a backup or set BANGFU_KEY; no new key was made and no data was touched.`,
+  );
 }
 
 function readKeyFile(file: string): Buffer | null {

@@ -72,7 +72,7 @@ async function make(wanted: Wanted, dataDir: string, mark: string): Promise<Fill
   const options = { task: 'bench', say: wanted.say, settings: loading };
   return withServer(dataDir, options, async (_, url) => {
     await recreate(url);
-    const servingUrl = await prepareDatabase({ url }, masterKey);
+    const servingUrl = await prepareDatabase({ url }, masterKey, { mayLoseData: true });
     const sql = postgres(url, { max: 20, onnotice: () => {} });
     try {
       const filled = await fill(servingUrl, sql, { ...wanted, masterKey, dataDir });

@@ -13,6 +13,7 @@ import {
   insertDelivery,
   lease,
   release,
+  renewLease,
   selectDelivery,
   selectHead,
   selectWebhook,
@@ -25,7 +26,8 @@ import { audit, ownerOfSecret, permitOf } from './webhook.service.ts';
 const changesOfMessage = 100;
 /** Of one webhook in one go, so that the others get their turn. */
 const messagesInOneGo = 20;
-const leaseMs = 120_000;
+/** Renewed before each message, whose address is looked up and answers within ten seconds each. */
+const leaseMs = 60_000;
 const firstWaitMs = 10_000;
 const longestWaitMs = 6 * 3_600_000;
 /** A receiver that has not answered for so long is not tried any more until somebody says so. */
@@ -40,15 +42,19 @@ export const waitAfter = (attempts: number, random = Math.random()): number =>
 /** Tells a webhook what there is to tell, message by message and in order. */
 export async function deliver(ctx: Context, id: string, stopping: AbortSignal): Promise<void> {
   const now = ctx.clock.now().toISOString();
-  const webhook = await lease(ctx, id, now, later(ctx, leaseMs));
+  let until = later(ctx, leaseMs);
+  const webhook = await lease(ctx, id, now, until);
   if (!webhook) return;
   try {
     for (let sent = 0; sent < messagesInOneGo && !stopping.aborted; sent += 1) {
+      const next = later(ctx, leaseMs);
+      if (!(await renewLease(ctx, id, until, next))) return;
+      until = next;
       const head = (await selectHead(ctx, id)) ?? (await nextMessage(ctx, id));
       if (!head || !(await sendHead(ctx, id, head, stopping))) return;
     }
   } finally {
-    await release(ctx, id);
+    await release(ctx, id, until);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryFailure } from '#schema/codes/webhook.codes.ts';
 import { addressOf, type Permit } from './address.ts';
 
@@ -57,7 +58,11 @@ export async function post(
     durationMs: Math.round(performance.now() - begun),
   });
   const url = new URL(target);
-  const found = await addressOf(url.hostname, permit);
+  // The system's own patience with a silent name server is longer than that of a lease.
+  const found = await Promise.race([
+    addressOf(url.hostname, permit),
+    sleep(timeoutMs, 'URL_UNREACHABLE' as const, { ref: false }),
+  ]);
   if (found === 'URL_FORBIDDEN') return done('ADDRESS');
   if (found === 'URL_UNREACHABLE') return done('UNREACHABLE');
   const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stopping ? [stopping] : [])]);

@@ -70,8 +70,22 @@ export async function lease(
   return taken ?? null;
 }
 
-export async function release(ctx: Context, id: string): Promise<void> {
-  await ctx.db.update(webhook).set({ leasedUntil: null }).where(eq(webhook.id, id));
+/** Keeps a webhook for another while; false where its time was over and another process has it by now. */
+export async function renewLease(ctx: Context, id: string, former: string, until: string): Promise<boolean> {
+  const kept = await ctx.db
+    .update(webhook)
+    .set({ leasedUntil: until })
+    .where(and(eq(webhook.id, id), eq(webhook.leasedUntil, former)))
+    .returning({ id: webhook.id });
+  return kept.length > 0;
+}
+
+/** Gives it back, unless it is another's by now. */
+export async function release(ctx: Context, id: string, former: string): Promise<void> {
+  await ctx.db
+    .update(webhook)
+    .set({ leasedUntil: null })
+    .where(and(eq(webhook.id, id), eq(webhook.leasedUntil, former)));
 }
 
 export async function selectWebhook(ctx: Context, id: string): Promise<WebhookRow | null> {

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { BootError } from '#platform/boot-error.ts';
 import { binariesFor, sharedRoot } from '#platform/embedded/binaries.ts';
@@ -15,6 +24,7 @@ export async function placeCluster(
   say: Say,
 ): Promise<Cluster> {
   const found = findExisting(dataDir);
+  if (!found) beginFirstStart(dataDir);
   if (found) refuseForeign(found);
   const user = serverUser(found);
   const directory = found ?? chooseDirectory(dataDir, user);
@@ -26,6 +36,7 @@ export async function placeCluster(
     if (directory !== beside(dataDir))
       writeFileSync(locationFile(dataDir), `${directory}\n`, { mode: 0o600 });
   }
+  rmSync(firstStartFile(dataDir), { force: true });
   if (directory !== beside(dataDir)) {
     say(`以 root 启动：数据库文件在 ${directory} / started as root: the database files are in ${directory}`);
   }
@@ -34,11 +45,25 @@ export async function placeCluster(
 
 const beside = (dataDir: string) => path.join(dataDir, 'postgres');
 const locationFile = (dataDir: string) => path.join(dataDir, 'postgres-location');
+/** There as long as the first start is at its work. */
+const firstStartFile = (dataDir: string) => path.join(dataDir, 'first-start');
 const passwordFile = (dataDir: string) => path.join(dataDir, 'postgres-password');
 
+/** Asked before anything is written: whether an earlier start left a database that is not there now. */
+export function refuseMissingCluster(dataDir: string): void {
+  findExisting(dataDir);
+}
+
 function findExisting(dataDir: string): string | null {
-  if (existsSync(beside(dataDir))) return beside(dataDir);
-  if (!existsSync(locationFile(dataDir))) return null;
+  const left = ['postgres', 'postgres-location', 'key', 'postgres-password'].find((name) =>
+    existsSync(path.join(dataDir, name)),
+  );
+  if (left === undefined) return null;
+  if (existsSync(path.join(beside(dataDir), 'PG_VERSION'))) return beside(dataDir);
+  // A first start that was broken off begins again.
+  if (existsSync(firstStartFile(dataDir)) && !existsSync(locationFile(dataDir))) return null;
+  if (existsSync(beside(dataDir))) refuseForeign(beside(dataDir));
+  if (!existsSync(locationFile(dataDir))) throw missing(dataDir, left);
   const directory = readFileSync(locationFile(dataDir), 'utf8').trim();
   if (existsSync(path.join(directory, 'PG_VERSION'))) return directory;
   // Starting empty here would look as if all data were lost.
@@ -46,6 +71,19 @@ function findExisting(dataDir: string): string | null {
     `${locationFile(dataDir)} 指明数据库文件在 ${directory}，但那里没有，或当前用户无权读取。`,
     `${locationFile(dataDir)} says that the database files are in ${directory}, but they are not there or this user may not read them.`,
   );
+}
+
+/** A disk that is not mounted leaves its empty folder, or none; an empty database would look like lost data. */
+function missing(dataDir: string, left: string): BootError {
+  const place = beside(dataDir);
+  return new BootError(
+    `数据文件夹 ${dataDir} 已有 ${left}，但 ${place} 中没有数据库：可能是磁盘未挂载。未写入任何内容。若确要新建，请另用空文件夹（密钥用 BANGFU_KEY 给出）。`,
+    `The data folder ${dataDir} holds ${left}, but there is no database in ${place}: its disk may not be mounted. Nothing was written. To begin anew, use an empty folder (and give the key as BANGFU_KEY).`,
+  );
+}
+
+function beginFirstStart(dataDir: string): void {
+  writeFileSync(firstStartFile(dataDir), '', { mode: 0o600 });
 }
 
 function refuseForeign(directory: string): void {

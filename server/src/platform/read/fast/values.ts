@@ -21,7 +21,7 @@ const missingText = 'chr(1)';
 const quoted = (value: string) => [`'"'`, `${value}::text`, `'"'`];
 
 /**
- * JSON text of a value that is not null, by the scalar's name, in parts to be put together. Codes, days, ids and numbers
+ * JSON text of a value that is not null, by the scalar's name, in parts to be put together. Days and numbers
  * are their own text; what must be escaped is turned by `to_json`.
  */
 const byScalar: Record<string, (value: string) => string[]> = {
@@ -30,7 +30,7 @@ const byScalar: Record<string, (value: string) => string[]> = {
   Float: (value) => [`to_json(${value})::text`],
   String: (value) => [`to_json(${value})::text`],
   ID: (value) => [`to_json(${value})::text`],
-  Period: quoted,
+  Period: (value) => [`to_json(${value})::text`],
   Day: quoted,
   Instant: (value) => [`to_char(${value} at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`],
   // From fen to yuan: exact, and always with two places.
@@ -46,8 +46,8 @@ export function jsonText(type: GraphQLOutputType, value: string, canBeNull = tru
 }
 
 function plainText(type: GraphQLOutputType, value: string): string[] {
-  // An enum is told by its names, which are its values.
-  if (isEnumType(type)) return quoted(value);
+  // An enum is told by its names, which are its values; escaped, whatever may have got past the checks of the table.
+  if (isEnumType(type)) return [`to_json(${value})::text`];
   if (isListType(type)) {
     const item = getNullableType(type.ofType);
     if (isEnumType(item) || (isScalarType(item) && item.name === 'String'))

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Step {
+  /** Without its comments. */
+  readonly text: string;
+  /** Done again and again until it changes nothing more: a fill in batches. */
+  readonly isRepeated: boolean;
+}
+
+export interface Migration {
+  readonly tag: string;
+  readonly when: number;
+  readonly hash: string;
+  /** Each statement by itself and not all in one transaction. */
+  readonly isStepwise: boolean;
+  readonly steps: readonly Step[];
+}
+
+const folder = path.resolve(import.meta.dirname, '../../../../migrations');
+const breakpoint = '--> statement-breakpoint';
+/** First line of a migration of large tables. */
+const stepwise = '-- step by step';
+/** Line before a statement that fills a batch. */
+const repeated = '-- until nothing is left';
+
+/** The migrations in order; the journal names them. */
+export function readMigrations(): Migration[] {
+  const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
+    readFileSync(path.join(folder, 'meta/_journal.json'), 'utf8'),
+  );
+  return journal.entries.map(({ tag, when }) =>
+    parseMigration(tag, when, readFileSync(path.join(folder, `${tag}.sql`), 'utf8')),
+  );
+}
+
+export function parseMigration(tag: string, when: number, content: string): Migration {
+  return {
+    tag,
+    when,
+    hash: createHash('sha256').update(content).digest('hex'),
+    isStepwise: content.startsWith(stepwise),
+    steps: content.split(breakpoint).flatMap((part) => {
+      const text = withoutComments(part);
+      return text === '' ? [] : [{ text, isRepeated: part.split('\n').includes(repeated) }];
+    }),
+  };
+}
+
+const withoutComments = (part: string): string =>
+  part
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('--'))
+    .join('\n')
+    .trim();
