@@ -27,6 +27,7 @@ export const persons = {
   },
   NUMBER_WITHOUT_DOCUMENT: { zh: '暂无证件者不填证件号码', en: 'Without a document there is no number' },
   HEALTH_CONTRADICTS: { zh: '健康与疾病、残疾不能同时选', en: 'Healthy excludes illness and disability' },
+  NOT_LEFT: { zh: '该成员在户', en: 'The member is in the household' },
   MEMBER_LEFT: { zh: '该成员已不在户内', en: 'This person has left the household' },
   ALREADY_HEAD: { zh: '此人已是户主', en: 'This person is the head already' },
   PERSON_DIED: { zh: '此人已登记死亡', en: 'This person is on record as dead' },

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { expectedVersion, MutationInput, Name, Rule, Text } from '../checks.ts';
+import { expectedVersion, Line, MutationInput, Name, Rule, Text } from '../checks.ts';
 import { Relation } from '../codes/relation.codes.ts';
 import { MemberLeaveReason, PersonalField } from '../codes/settings.codes.ts';
 import { Day } from '../scalars.ts';
@@ -40,6 +40,22 @@ export class MemberLeavesInput extends MutationInput {
   @Field(() => MemberLeaveReason.enum, { description: 'Why; HOUSEHOLD_CLOSED is for the closing itself.' })
   @Rule('CODE_UNKNOWN', (reason: string) => reason !== 'HOUSEHOLD_CLOSED')
   reason!: MemberLeaveReason;
+}
+
+@InputType({ description: 'A departure or a death that was noted by mistake, or somebody who came back.' })
+export class MemberReturnsInput extends MutationInput {
+  @Field(() => ID, { description: 'The member, who is on record as gone.' })
+  id!: string;
+  @Field(() => Int, { description: expectedVersion })
+  expectedVersion!: number;
+  @Field(() => Relation.enum, {
+    nullable: true,
+    description: 'Relation to the present head; the former one where it is absent.',
+  })
+  relation?: Relation | null;
+  @Field(() => String, { description: 'Why, such as what was mistaken; kept on record.' })
+  @Line(500)
+  reason!: string;
 }
 
 @InputType({ description: 'Which masked value to show in full, and why.' })

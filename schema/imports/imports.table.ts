@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { countyCode, createdAt, instant, jsonText, rowId, version } from '../columns.ts';
+import { countyCode, createdAt, day, instant, jsonText, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 
 /** One spreadsheet on its way in: read, tried without writing, written in batches of rows, maybe rolled back. */
@@ -16,6 +16,8 @@ export const importBatch = pgTable(
     fileHash: text().notNull(),
     /** Where the file lies in the file storage. */
     storageKey: text().notNull(),
+    /** The day the list speaks of; what changed later stays as it is on record. */
+    asOf: day(),
     status: text().notNull(),
     /** What the header row gave: sheet, rows of the header, recognised and ignored columns. */
     columns: jsonText().notNull(),
@@ -71,8 +73,10 @@ export const importRow = pgTable(
     /** As the spreadsheet shows it. */
     rowNumber: integer().notNull(),
     result: text().notNull(),
-    /** [{column, code}] of a refused row; never the values. */
+    /** [{column, code, value}] of a refused row; of numbers and phones the value shows its end only. */
     errors: jsonText(),
+    /** [{column, before, after}] of a row that changes what is on record, masked alike. */
+    changes: jsonText(),
     /** [{table, id, version, before}] of what this row wrote. */
     written: jsonText(),
   },

@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Line, ListOf, MutationInput, Rule } from '../checks.ts';
 import { ImportKind, ImportRowResult, ImportStatus } from '../codes/import.codes.ts';
 import { Node } from '../node/node.type.ts';
-import { Instant } from '../scalars.ts';
+import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({ description: 'A column of the sheet that was understood.' })
 export class RecognisedColumn {
@@ -104,6 +104,11 @@ export class ImportBatch extends Node {
   kind!: ImportKind;
   @Field(() => String, { description: 'Name of the file.' })
   fileName!: string;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The day the list speaks of; what changed later stays. Null where nobody gave one.',
+  })
+  asOf!: string | null;
   @Field(() => ImportStatus.enum, { description: 'How far it is.' })
   status!: ImportStatus;
   @Field(() => Int, { description: 'Rows of the sheet; while it is CHECKING those that were read so far.' })
@@ -138,10 +143,30 @@ export class ImportRowError {
   column!: string;
   @Field(() => String, { description: 'One of the error codes, such as `ID_CHECKSUM`.' })
   code!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What stands in the cell, at most 60 characters; of resident ids and phone numbers the last four only. Null where the cell is empty.',
+  })
+  value!: string | null;
   @Field(() => String, { description: 'What it says in Chinese.' })
   zh!: string;
   @Field(() => String, { description: 'What it says in English.' })
   en!: string;
+}
+
+@ObjectType({ description: 'What a row changes of a record, or would.' })
+export class ImportRowChange {
+  @Field(() => String, { description: 'Key of the column that says otherwise than the record.' })
+  column!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Value on record before the import, in words of the language asked for; numbers and phones masked. Null where there is none.',
+  })
+  before!: string | null;
+  @Field(() => String, { nullable: true, description: 'Value the row sets, in the same form.' })
+  after!: string | null;
 }
 
 @ObjectType({ implements: Node, description: 'What became of one row of a sheet.' })
@@ -181,6 +206,12 @@ export class CheckImportInput extends MutationInput {
   })
   @Line(12)
   divisionCode?: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'The day the list speaks of, not in the future. What was changed on record since stays, and its rows are refused with CHANGED_SINCE. Without a day rows are refused too where they contradict what somebody set by hand, or would only bring an earlier value back.',
+  })
+  asOf?: string | null;
   @Field(() => ID, {
     nullable: true,
     description: 'The file, as `POST /files` gave it to the same person; this or `batchId`.',

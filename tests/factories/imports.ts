@@ -8,7 +8,8 @@ import type { TestApp } from '#tests/setup/app.ts';
 export interface ImportedRow {
   rowNumber: number;
   result: string;
-  errors: { column: string; code: string; zh: string; en: string }[];
+  errors: { column: string; code: string; value?: string | null; zh: string; en: string }[];
+  changes?: { column: string; before: string | null; after: string | null }[];
 }
 export interface Batch {
   id: string;
@@ -65,8 +66,8 @@ export function importSteps(test: TestApp, countyCode: string) {
     if (!after.data) throw new Error('no batch');
     return after.data.importBatch;
   }
-  async function bring(who: Person, file: File, kind = 'ROSTER'): Promise<Batch> {
-    const checked = await checkFile(who, file, kind);
+  async function bring(who: Person, file: File, kind = 'ROSTER', more: object = {}): Promise<Batch> {
+    const checked = await checkFile(who, file, kind, more);
     expect(checked.errors).toBeUndefined();
     return startBatch(who, checked.data?.checkImport.importBatch.id ?? '');
   }

@@ -38,6 +38,7 @@ const typeOfId: Record<string, string> = {
   eliminateRisk: 'HouseholdRisk',
   endDutyRule: 'DutyRule',
   memberLeaves: 'Member',
+  memberReturns: 'Member',
   reopenProblem: 'Problem',
   rollBackElimination: 'HouseholdRisk',
   takeProblem: 'Problem',

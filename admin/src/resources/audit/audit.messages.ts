@@ -64,6 +64,7 @@ export const auditMessages = {
     logout: ['退出', 'Sign-out'],
     logVisit: ['记录走访', 'Visit logged'],
     memberLeaves: ['成员减少', 'Member left'],
+    memberReturns: ['成员恢复在户', 'Member back in the household'],
     mergeHousehold: ['并户', 'Households merged'],
     moveDivision: ['区划代码变更', 'Division code changed'],
     moveDivisions: ['区划代码变更', 'Division codes changed'],

@@ -10,7 +10,12 @@ import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import { ChangeHeadButton } from './ChangeHeadButton.tsx';
 import type { Member } from './households.graphql.ts';
 import { memberField } from './MemberInputs.tsx';
-import { AddMemberButton, EditMemberButton, MemberLeavesButton } from './MemberVerbs.tsx';
+import {
+  AddMemberButton,
+  EditMemberButton,
+  MemberLeavesButton,
+  MemberReturnsButton,
+} from './MemberVerbs.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { TabHead } from './TabHead.tsx';
 import { useHousehold, useMayChange } from './useHousehold.ts';
@@ -119,12 +124,14 @@ export function HouseholdMembers() {
         empty={`${key}.none`}
         actions={mayChange ? (member) => <MemberActions member={member} /> : undefined}
       />
-      {formerMembers.length > 0 && <FormerMembers members={formerMembers} />}
+      {formerMembers.length > 0 && (
+        <FormerMembers members={formerMembers} mayReturn={mayChange && household.status === 'ACTIVE'} />
+      )}
     </>
   );
 }
 
-function FormerMembers({ members }: { members: Member[] }) {
+function FormerMembers({ members, mayReturn }: { members: Member[]; mayReturn: boolean }) {
   const translate = useTranslate();
   const relation = useCodeLabel(Relation);
   const reason = useCodeLabel(MemberLeaveReason);
@@ -138,6 +145,7 @@ function FormerMembers({ members }: { members: Member[] }) {
         keyOf={({ id }) => id}
         label={`${key}.former`}
         empty={`${key}.none`}
+        actions={mayReturn ? (member) => <MemberReturnsButton member={member} compact={false} /> : undefined}
         columns={[
           { key: 'name', label: memberField('name'), isName: true, cell: ({ name }) => name },
           { key: 'relation', label: memberField('relation'), cell: (member) => relation(member.relation) },

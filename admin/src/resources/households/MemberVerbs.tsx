@@ -1,14 +1,16 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import PersonAddAlt from '@mui/icons-material/PersonAddAlt';
 import PersonRemoveOutlined from '@mui/icons-material/PersonRemoveOutlined';
-import { DateInput, required, useTranslate } from 'react-admin';
+import Undo from '@mui/icons-material/Undo';
+import { Typography } from '@mui/material';
+import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { MemberLeaveReason } from '#schema/codes/settings.codes.ts';
 import { changesOf } from '../../providers/changes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
 import { withoutCodes } from '../../shared/codes/codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { addMember, memberLeaves, updateMember } from './household-verbs.graphql.ts';
+import { addMember, memberLeaves, memberReturns, updateMember } from './household-verbs.graphql.ts';
 import type { Member } from './households.graphql.ts';
 import { MemberInputs, memberField } from './MemberInputs.tsx';
 
@@ -77,6 +79,27 @@ export function MemberLeavesButton({ member, compact }: MemberVerbProps) {
     >
       <DateInput source="leftOn" label={`${key}.lastDay`} validate={required()} />
       <CodeInput source="reason" label={memberField('leftReason')} list={ownReasons} validate={required()} />
+    </VerbButton>
+  );
+}
+
+/** Undoes a death or departure that was noted by mistake. */
+export function MemberReturnsButton({ member, compact }: MemberVerbProps) {
+  const translate = useTranslate();
+  return (
+    <VerbButton
+      label={`${key}.return`}
+      title={translate(`${key}.returnTitle`, { name: member.name })}
+      icon={<Undo fontSize="small" />}
+      operation={`memberReturns ${member.id}`}
+      run={(input) => memberReturns({ ...input, id: member.id, expectedVersion: member.version })}
+      success={`${key}.returned`}
+      compact={compact}
+    >
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        {translate(`${key}.returnLead`)}
+      </Typography>
+      <TextInput source="reason" label={`${key}.returnReason`} validate={required()} />
     </VerbButton>
   );
 }

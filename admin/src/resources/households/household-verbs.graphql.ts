@@ -33,6 +33,16 @@ const memberLeavesMutation = graphql(`
   }
 `);
 
+const memberReturnsMutation = graphql(`
+  mutation MemberReturns($input: MemberReturnsInput!) {
+    memberReturns(input: $input) {
+      member {
+        id
+      }
+    }
+  }
+`);
+
 const changeHeadMutation = graphql(`
   mutation ChangeHead($input: ChangeHeadInput!) {
     changeHead(input: $input) {
@@ -136,6 +146,7 @@ const reopenHouseholdMutation = graphql(`
 export const addMember = saveOf(addMemberMutation, (result) => result.addMember.member);
 export const updateMember = saveOf(updateMemberMutation, (result) => result.updateMember.member);
 export const memberLeaves = saveOf(memberLeavesMutation, (result) => result.memberLeaves.member);
+export const memberReturns = saveOf(memberReturnsMutation, (result) => result.memberReturns.member);
 export const changeHead = saveOf(changeHeadMutation, (result) => result.changeHead.household);
 export const setIncome = saveOf(setIncomeMutation, (result) => result.setIncome.household);
 export const addRisk = saveOf(addRiskMutation, (result) => result.addRisk.risk);

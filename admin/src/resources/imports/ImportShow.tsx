@@ -9,6 +9,7 @@ import { FactGrid } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { RollBackButton, StartButton } from './BatchVerbs.tsx';
 import { type Batch, canRollBack, canStart, isCheckBroken, isUnderWay, stepOf } from './batch.ts';
+import { ChangedRows } from './ChangedRows.tsx';
 import { ColumnChips } from './ColumnChips.tsx';
 import { Counts } from './Counts.tsx';
 import { DivisionOfCode } from './DivisionOfCode.tsx';
@@ -27,6 +28,7 @@ function Facts() {
       <RecordField source="divisionCode">
         <DivisionOfCode />
       </RecordField>
+      <RecordField source="asOf" />
       <RecordField source="status">
         <ImportStatusField />
       </RecordField>
@@ -144,6 +146,7 @@ function BatchPage() {
       {batch.status === 'CHECKED' && batch.columns && (
         <ReadAgain key={batch.id} batch={batch} columns={batch.columns} />
       )}
+      {!isUnderWay(batch) && !isCheckBroken(batch) && <ChangedRows batch={batch} />}
       {!isUnderWay(batch) && !isCheckBroken(batch) && <RefusedRows batch={batch} />}
     </>
   );

@@ -73,6 +73,7 @@ function useColumns(batch: Batch): RowColumn<Refusal>[] {
   return [
     { key: 'row', label: 'resources.imports.rowNumber', cell: place, align: 'right' },
     { key: 'column', label: 'resources.imports.column', cell: (one) => column(one.column) },
+    { key: 'value', label: 'resources.imports.value', cell: (one) => one.value ?? '' },
     { key: 'reason', label: 'resources.imports.reason', cell: (one) => one[lang] },
   ];
 }

@@ -1,6 +1,6 @@
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Form, required, useTranslate } from 'react-admin';
+import { DateInput, Form, required, useTranslate } from 'react-admin';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
@@ -51,8 +51,8 @@ export function UploadForm() {
   const submit = async (values: Record<string, unknown>) => {
     if (!file) return setFault('resources.imports.noFile');
     if (uploadFault(file)) return undefined;
-    const { kind, divisionCode } = values as { kind: ImportKind; divisionCode: string };
-    return check({ file, kind, divisionCode, columnMap: asColumnMap(map) });
+    const { kind, divisionCode, asOf } = values as { kind: ImportKind; divisionCode: string; asOf?: string };
+    return check({ file, kind, divisionCode, asOf: asOf || null, columnMap: asColumnMap(map) });
   };
   return (
     <Form onSubmit={submit} defaultValues={{ kind: 'ROSTER', divisionCode: place }} noValidate>
@@ -62,6 +62,11 @@ export function UploadForm() {
         label="resources.imports.fields.divisionCode"
         helperText="resources.imports.divisionHint"
         validate={[required(), countyOrBelow]}
+      />
+      <DateInput
+        source="asOf"
+        label="resources.imports.fields.asOf"
+        helperText="resources.imports.asOfHint"
       />
       <FilePicker file={file} fault={fault} disabled={isBusy} onPick={pick} />
       {state.phase === 'refused' && <WholeRefusal error={state.error} />}

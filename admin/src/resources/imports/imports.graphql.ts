@@ -8,6 +8,7 @@ const batchRow = graphql(`
     divisionCode
     kind
     fileName
+    asOf
     status
     total
     processed
@@ -93,10 +94,35 @@ export const refusedRows = graphql(`
           errors {
             column
             code
+            value
             zh
             en
           }
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** Rows that change what is on record, a page at a time. */
+export const changedRows = graphql(`
+  query ChangedRows($id: ID!, $after: String) {
+    importBatch(id: $id) {
+      rows(filter: { result: [UPDATED] }, first: 100, after: $after) {
+        nodes {
+          id
+          rowNumber
+          changes {
+            column
+            before
+            after
+          }
+        }
+        totalCount
         pageInfo {
           hasNextPage
           endCursor

@@ -8,6 +8,7 @@ export interface Refusal {
   sheet: string;
   column: string;
   code: string;
+  value: string | null;
   zh: string;
   en: string;
 }

@@ -19,6 +19,7 @@ interface Wanted {
   divisionCode: string;
   /** What was said of headings after the sheet had been refused for lack of a column. */
   columnMap?: readonly { heading: string; key: string | null }[];
+  asOf: string | null;
 }
 
 const COUNTY_DIGITS = 6;
@@ -35,7 +36,7 @@ export function useCheck(): {
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
 
-  const check = async ({ file, kind, divisionCode, columnMap }: Wanted) => {
+  const check = async ({ file, kind, divisionCode, asOf, columnMap }: Wanted) => {
     stop.current = new AbortController();
     const { signal } = stop.current;
     const countyCode = divisionCode.slice(0, COUNTY_DIGITS);
@@ -51,6 +52,7 @@ export function useCheck(): {
       const input = {
         kind,
         fileId,
+        asOf,
         countyCode,
         divisionCode: divisionCode.length > COUNTY_DIGITS ? divisionCode : null,
         columnMap: columnMap && columnMap.length > 0 ? [...columnMap] : null,

@@ -3,14 +3,18 @@ import { parseArgs } from 'node:util';
 import { type ImportReport, importFile } from '#modules/imports/import-file.service.ts';
 import type { FileColumns } from '#modules/imports/imports.file.ts';
 import { writeRejected } from '#modules/imports/rejected-rows.service.ts';
+import { inWords } from '#modules/imports/value-changes.rules.ts';
+import { isDay } from '#platform/clock.ts';
 import { errorMessage } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';
 
-export const usage = `import roster|members|visits FILE --county CODE [--dry-run] [--json] [--rejected OUT.xlsx] [--sheet NAME]… [--skip-hidden] [--map HEADING=COLUMN]…
+export const usage = `import roster|members|visits FILE --county CODE [--as-of DAY] [--dry-run] [--json] [--rejected OUT.xlsx] [--sheet NAME]… [--skip-hidden] [--map HEADING=COLUMN]…
   导入花名册、家庭成员或走访记录（.xlsx 或 .csv） / import a roster, members or visits (.xlsx or .csv)
+  --as-of     名册所述的日期，如 2026-10-31；其后在系统中变更的保持不变
+              the day the list speaks of, such as 2026-10-31; what changed on record since stays
   --dry-run   只检查不写入 / check only, write nothing
   --json      结果以 JSON 输出 / print the result as JSON
   --rejected  把退回的行连同原因另存 / save the refused rows with their reasons
@@ -32,6 +36,7 @@ function readCall(args: string[]) {
     allowPositionals: true,
     options: {
       county: { type: 'string' },
+      'as-of': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       rejected: { type: 'string' },
@@ -51,9 +56,14 @@ function readCall(args: string[]) {
   if (!/^\d{6}$/.test(values.county ?? '')) {
     throw new UsageError('请用 --county 写明 6 位县区代码。', 'Name the county with --county, 6 digits.');
   }
+  const asOf = values['as-of'] ?? null;
+  if (asOf !== null && !isDay(asOf)) {
+    throw new UsageError('请用 --as-of 写明日期，如 2026-10-31。', 'Give --as-of a day such as 2026-10-31.');
+  }
   return {
     kind,
     filePath,
+    asOf,
     countyCode: values.county ?? '',
     json: values.json,
     rejected: values.rejected,
@@ -125,7 +135,8 @@ function describeUnread({ unread = [], hiddenRows = 0, choice }: FileColumns, io
   );
 }
 
-function asJson({ total, created, updated, unchanged, rejected, errors }: ImportReport): string {
+function asJson(report: ImportReport): string {
+  const { total, created, updated, unchanged, rejected, errors, changes } = report;
   const told = errors.map(({ sheet, row, column, code }) => ({
     ...(sheet !== undefined && { sheet }),
     row,
@@ -133,17 +144,23 @@ function asJson({ total, created, updated, unchanged, rejected, errors }: Import
     code,
     message: errorMessage(code, 'zh'),
   }));
-  return JSON.stringify({ total, created, updated, unchanged, rejected, errors: told });
+  const counts = { total, created, updated, unchanged, rejected };
+  return JSON.stringify({ ...counts, errors: told, ...(changes.length > 0 && { changes }) });
 }
 
 function asText(report: ImportReport, dryRun: boolean): string {
-  const { total, created, updated, unchanged, rejected, errors } = report;
+  const { total, created, updated, unchanged, rejected, errors, values, changes } = report;
   const headings = new Map(report.header.recognised.map(({ key, heading }) => [key, heading]));
   const lines = errors.map(
-    ({ sheet, row, column, code }) =>
-      `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? column}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`,
+    ({ sheet, row, column, code }, at) =>
+      `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? column}${values[at] ? `“${values[at]}”` : ''}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`,
   );
+  const changed = changes.map(({ row, column, before, after }) => {
+    const [was, is] = [before, after].map((value) => inWords(column, value, 'zh') ?? '（空）');
+    return `  ${row} 行 ${headings.get(column) ?? column}：${was} → ${is}`;
+  });
+  if (changed.length > 0) changed.unshift('修改 / changes');
   const title = dryRun ? '检查结果（未写入） / checked, nothing written' : '导入完成 / imported';
   const counts = `共 ${total} 行：新增 ${created}，更新 ${updated}，无变化 ${unchanged}，退回 ${rejected} / ${total} rows: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} refused`;
-  return [title, counts, ...lines].join('\n');
+  return [title, counts, ...changed, ...lines].join('\n');
 }

@@ -55,9 +55,10 @@ export function addCadres(
   countyCode: string,
   action: string,
   rows: readonly KnownCadre[],
+  asOf: string | null = null,
 ): void {
   sendCadres(work, rows);
-  recordMany(work, { countyCode, action, entity: 'Cadre' }, rows);
+  recordMany(work, { countyCode, action, entity: 'Cadre', asOf }, rows);
 }
 
 /** Every change of one call names the same columns. */
@@ -66,13 +67,14 @@ export async function changeCadres(
   countyCode: string,
   action: string,
   changes: readonly { readonly id: string; readonly before: object; readonly after: CadreChange }[],
+  asOf: string | null = null,
 ): Promise<void> {
   await updateCadres(
     work,
     countyCode,
     changes.map(({ after }) => after),
   );
-  recordChanged(work, { countyCode, action, entity: 'Cadre' }, changes);
+  recordChanged(work, { countyCode, action, entity: 'Cadre', asOf }, changes);
 }
 
 export const countChangedCadres = countStaleCadres;

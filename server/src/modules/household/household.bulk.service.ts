@@ -150,6 +150,7 @@ export async function changeRegister(
   countyCode: string,
   action: string,
   changes: RegisterChanges,
+  asOf: string | null = null,
 ): Promise<void> {
   const after = <Row>(list: readonly Change<Row>[]) => list.map((change) => change.after);
   sendHouseholds(work, changes.households);
@@ -160,8 +161,8 @@ export async function changeRegister(
   await updateCategories(work, countyCode, after(changes.categoryChanges));
   sendCategories(work, changes.categories);
 
-  const household = { countyCode, action, entity: 'Household' };
-  const member = { countyCode, action, entity: 'Member' };
+  const household = { countyCode, action, entity: 'Household', asOf };
+  const member = { countyCode, action, entity: 'Member', asOf };
   recordMany(work, household, changes.households);
   recordChanged(work, household, changes.householdChanges);
   // A head who comes with a new household is told by that.

@@ -1,20 +1,20 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { type Former, noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
 import { member } from '#schema/household/member.table.ts';
 
 type NewMember = typeof member.$inferInsert;
 
-/** Records of a person who is a present member of a household of the county: none or one. */
+/** Records of a person who is a present member of a household of the county, or who died. */
 export async function onFile(ctx: Context, countyCode: string, residentIdHash: Buffer) {
   return ctx.db
-    .select({ id: member.id })
+    .select({ id: member.id, leftReason: member.leftReason })
     .from(member)
     .where(
       and(
         eq(member.countyCode, countyCode),
         eq(member.residentIdHash, residentIdHash),
-        isNull(member.leftOn),
+        or(isNull(member.leftOn), eq(member.leftReason, 'DEATH')),
       ),
     );
 }

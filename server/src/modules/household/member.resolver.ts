@@ -5,6 +5,7 @@ import { definePayload } from '#platform/read/payload.ts';
 import {
   AddMemberInput,
   MemberLeavesInput,
+  MemberReturnsInput,
   RevealPersonalDataInput,
   RevealPersonalDataPayload,
   UpdateMemberInput,
@@ -12,6 +13,7 @@ import {
 import { householdEntity } from './household.entity.ts';
 import { memberEntity } from './member.entity.ts';
 import { addMember, changeMember, memberLeaves } from './member.service.ts';
+import { memberReturns } from './member-returns.service.ts';
 import { revealPersonalData } from './reveal.service.ts';
 
 const household = { entity: householdEntity, description: 'The household as it is now.' };
@@ -19,6 +21,10 @@ const member = { entity: memberEntity, description: 'The member as they are now.
 const AddMemberPayload = definePayload('AddMember', 'What `addMember` made.', { member, household });
 const UpdateMemberPayload = definePayload('UpdateMember', 'What `updateMember` left.', { member, household });
 const MemberLeavesPayload = definePayload('MemberLeaves', 'What `memberLeaves` left.', { member, household });
+const MemberReturnsPayload = definePayload('MemberReturns', 'What `memberReturns` left.', {
+  member,
+  household,
+});
 
 @Resolver()
 export class MemberResolver {
@@ -49,6 +55,18 @@ export class MemberResolver {
     @Arg('input', () => MemberLeavesInput, { description: 'Who, when and why.' }) input: MemberLeavesInput,
   ) {
     return memberLeaves(ctx, input);
+  }
+
+  @Allow('household.write')
+  @Mutation(() => MemberReturnsPayload, {
+    description:
+      'Undoes a departure or a death: the member is present again, and what was noted stays in the audit trail. Refused with NOT_LEFT, HOUSEHOLD_CLOSED, DUPLICATE_PERSON where the person is registered elsewhere, and where the household has another spouse or head by now.',
+  })
+  memberReturns(
+    @Ctx() ctx: Context,
+    @Arg('input', () => MemberReturnsInput, { description: 'Who and why.' }) input: MemberReturnsInput,
+  ) {
+    return memberReturns(ctx, input);
   }
 
   @Allow('personal.reveal')

@@ -5,7 +5,7 @@ import { maskResidentId } from '#schema/person/mask.ts';
 import { onFile } from './member.queries.ts';
 import type { Identity } from './member.rules.ts';
 
-/** Nobody is a present member of two households of one county. `ownId`: the record that may be the same person. */
+/** Nobody is a present member of two households of one county, and the dead of none. `ownId`: the record that may be the same person. */
 export async function checkNotOnFile(
   work: WorkContext,
   countyCode: string,
@@ -15,8 +15,10 @@ export async function checkNotOnFile(
 ): Promise<void> {
   if (personNumber === null) return;
   const records = await onFile(work, countyCode, residentIdHash(work, personNumber));
-  if (records.some((record) => record.id !== ownId))
-    throw refuse('DUPLICATE_PERSON', { [path]: 'DUPLICATE_PERSON' });
+  const others = records.filter((record) => record.id !== ownId);
+  if (others.some(({ leftReason }) => leftReason === 'DEATH'))
+    throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
+  if (others.length > 0) throw refuse('DUPLICATE_PERSON', { [path]: 'DUPLICATE_PERSON' });
 }
 
 /** The columns of an identity document; a disability certificate is found and masked by the resident id in it. */

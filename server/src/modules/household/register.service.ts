@@ -61,7 +61,11 @@ export async function reopenHousehold(ctx: Context, input: ReopenHouseholdInput)
     if (before.status === 'MERGED') throw refuse('HOUSEHOLD_MERGED', { [path]: 'HOUSEHOLD_MERGED' });
     for (const member of await membersLeftByClosing(work, countyCode, before.id)) {
       const elsewhere = member.residentIdHash && (await onFile(work, countyCode, member.residentIdHash));
-      if (elsewhere?.length) throw refuse('DUPLICATE_PERSON', { [path]: 'DUPLICATE_PERSON' });
+      if (!elsewhere?.length) continue;
+      const code = elsewhere.some(({ leftReason }) => leftReason === 'DEATH')
+        ? 'PERSON_DIED'
+        : 'DUPLICATE_PERSON';
+      throw refuse(code, { [path]: code });
     }
     await returnByReopening(work, countyCode, before.id);
     const after = await updateHousehold(work, countyCode, before.id, {

@@ -14,10 +14,12 @@ import { normalisePhone } from '#schema/person/phone.ts';
 import { checkResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
 import { foldLine, foldName } from '#schema/text.ts';
 
-/** What is wrong in one row, by the key of the column; never the value. */
+/** What is wrong in one row, by the key of the column. */
 export interface Fault {
   readonly column: string;
   readonly code: ErrorCode;
+  /** What stands in the cell, as far as it may be shown. */
+  readonly value?: string;
 }
 
 export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;

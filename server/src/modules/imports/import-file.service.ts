@@ -4,8 +4,9 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { countyIsOpen } from '#modules/county/county.service.ts';
 import { record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
+import { invalid, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { placeOf } from '#platform/sheet/read-table.ts';
 import { traceOf } from '#platform/trace.ts';
@@ -16,7 +17,14 @@ import type { Fault } from './cells.rules.ts';
 import { chosenHeadings, type HeadingChoice, headingsOf, rememberHeadings } from './headings.service.ts';
 import { columnsFrom, type FileChoice, type FileColumns, openFile } from './imports.file.ts';
 import { commandLineViewer } from './imports.policy.ts';
-import { type BatchRow, insertBatch, selectBroken, selectRejected, updateBatch } from './imports.queries.ts';
+import {
+  type BatchRow,
+  insertBatch,
+  selectBroken,
+  selectChanged,
+  selectRejected,
+  updateBatch,
+} from './imports.queries.ts';
 import {
   type Counts,
   entityOf,
@@ -27,6 +35,7 @@ import {
   summary,
   tryImport,
 } from './run.service.ts';
+import type { ValueChange } from './value-changes.rules.ts';
 
 export interface RowError {
   /** Name of its sheet, where several are read. */
@@ -39,6 +48,14 @@ export interface RowError {
 export interface ImportReport extends Counts, FileColumns {
   readonly total: number;
   readonly errors: readonly RowError[];
+  /** What stands in the refused cells, in the order of `errors`; numbers and phones show their end only. */
+  readonly values: readonly (string | null)[];
+  readonly changes: readonly RowChange[];
+}
+
+/** What a row changes of a record. */
+export interface RowChange extends ValueChange {
+  readonly row: number;
 }
 
 interface FileImport {
@@ -49,6 +66,8 @@ interface FileImport {
   readonly sheets?: readonly string[];
   readonly skipHidden?: boolean;
   readonly columnMap?: readonly HeadingChoice[];
+  /** The day the list speaks of. */
+  readonly asOf?: string | null;
   /** Told once the header has been understood. */
   readonly opened?: (columns: FileColumns) => void;
   readonly progress?: Progress;
@@ -60,9 +79,14 @@ export function errorsOf({ parts }: FileColumns, number: number, faults: readonl
   return faults.map(({ column, code }) => ({ ...sheet, row, column, code }));
 }
 
+const valuesOf = (faults: readonly Fault[]) => faults.map(({ value = null }) => value);
+const changesOf = (row: number, changes: readonly ValueChange[]): RowChange[] =>
+  changes.map((change) => ({ row, ...change }));
+
 /** Imports a file that lies on this machine, for whoever may run commands on it; goes on where it broke off. */
 export async function importFile(context: Context, wanted: FileImport): Promise<ImportReport> {
-  const { kind, countyCode, filePath } = wanted;
+  const { kind, countyCode, filePath, asOf = null } = wanted;
+  if (asOf !== null && asOf > today(context.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
   const ctx: Context = { ...context, viewer: commandLineViewer(countyCode) };
   if (!(await countyIsOpen(ctx, countyCode))) {
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
@@ -79,20 +103,26 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   wanted.opened?.(columns);
   if (wanted.dryRun) {
     const errors: RowError[] = [];
+    const values: (string | null)[] = [];
+    const changed: RowChange[] = [];
     const counts = await tryImport(
       ctx,
       file,
-      { countyCode, divisionCode: countyCode },
+      { countyCode, divisionCode: countyCode, asOf },
       {
         take: async (outcomes) => {
-          for (const { number, faults } of outcomes) errors.push(...errorsOf(columns, number, faults));
+          for (const { number, faults, changes } of outcomes) {
+            errors.push(...errorsOf(columns, number, faults));
+            values.push(...valuesOf(faults));
+            changed.push(...changesOf(number, changes));
+          }
           return true;
         },
         progress: wanted.progress,
       },
     );
     const tried = counts ?? noCounts();
-    return { ...(await file.ended()), ...tried, total: totalOf(tried), errors };
+    return { ...(await file.ended()), ...tried, total: totalOf(tried), errors, values, changes: changed };
   }
   const batch = await takeUp(ctx, wanted, columns, chosen);
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
@@ -107,10 +137,17 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   );
   const { created, updated, unchanged, rejected } = done;
   const rows = await selectRejected(ctx, done);
-  const errors = rows.flatMap((row) =>
-    errorsOf(columns, row.number, JSON.parse(row.errors ?? '[]') as Fault[]),
+  const refused = rows.map(({ number, errors }) => ({
+    number,
+    faults: JSON.parse(errors ?? '[]') as Fault[],
+  }));
+  const errors = refused.flatMap(({ number, faults }) => errorsOf(columns, number, faults));
+  const values = refused.flatMap(({ faults }) => valuesOf(faults));
+  const changes = (await selectChanged(ctx, done)).flatMap((row) =>
+    changesOf(row.number, JSON.parse(row.changes ?? '[]') as ValueChange[]),
   );
-  return { ...(await file.ended()), created, updated, unchanged, rejected, total: totalOf(done), errors };
+  const counts = { created, updated, unchanged, rejected };
+  return { ...(await file.ended()), ...counts, total: totalOf(done), errors, values, changes };
 }
 
 const totalOf = ({ created, updated, unchanged, rejected }: Counts) =>
@@ -123,9 +160,9 @@ async function takeUp(
   columns: FileColumns,
   chosen: Readonly<Record<string, string | null>>,
 ): Promise<BatchRow> {
-  const { kind, countyCode, filePath } = wanted;
+  const { kind, countyCode, filePath, asOf = null } = wanted;
   const fileHash = await hashOf(filePath);
-  const broken = await selectBroken(ctx, { countyCode, divisionCode: countyCode, kind, fileHash });
+  const broken = await selectBroken(ctx, { countyCode, divisionCode: countyCode, kind, fileHash, asOf });
   // Read in another way the rows would be others.
   if (broken && JSON.stringify(columnsFrom(broken.columns).choice) === JSON.stringify(columns.choice))
     return withTransaction(ctx, (work) => updateBatch(work, broken, { status: 'RUNNING', failure: null }));
@@ -142,6 +179,7 @@ async function takeUp(
       fileName: path.basename(filePath),
       fileHash,
       storageKey,
+      asOf,
       status: 'RUNNING',
       columns: JSON.stringify(columns),
       createdAt: now,

@@ -99,7 +99,7 @@ export const selectUnderWay = (ctx: Context): Promise<BatchRow[]> =>
 /** The run of the command line over the same file that broke off. */
 export async function selectBroken(
   ctx: Context,
-  batch: Pick<BatchRow, 'countyCode' | 'divisionCode' | 'kind' | 'fileHash'>,
+  batch: Pick<BatchRow, 'countyCode' | 'divisionCode' | 'kind' | 'fileHash' | 'asOf'>,
 ): Promise<BatchRow | null> {
   const [found] = await ctx.db
     .select()
@@ -110,6 +110,7 @@ export async function selectBroken(
         eq(importBatch.divisionCode, batch.divisionCode),
         eq(importBatch.kind, batch.kind),
         eq(importBatch.fileHash, batch.fileHash),
+        sql`${importBatch.asOf} is not distinct from ${batch.asOf}::date`,
         sql`${importBatch.status} in ('RUNNING', 'FAILED')`,
         isNull(importBatch.startedBy),
       ),
@@ -131,6 +132,14 @@ export function selectRejected(ctx: Context, key: CountyKey) {
     .select({ number: importRow.rowNumber, errors: importRow.errors })
     .from(importRow)
     .where(and(ofBatch(key), eq(importRow.result, 'REJECTED')))
+    .orderBy(asc(importRow.rowNumber));
+}
+
+export function selectChanged(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, changes: importRow.changes })
+    .from(importRow)
+    .where(and(ofBatch(key), sql`${importRow.changes} is not null`))
     .orderBy(asc(importRow.rowNumber));
 }
 

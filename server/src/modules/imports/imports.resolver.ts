@@ -12,6 +12,7 @@ import {
   ImportBatch,
   ImportColumns,
   ImportRow,
+  ImportRowChange,
   ImportRowError,
   RollBackImportInput,
   StartImportInput,
@@ -22,6 +23,7 @@ import { columnsFrom, knownColumnsOf } from './imports.file.ts';
 import type { BatchRow, ImportRowRow } from './imports.queries.ts';
 import { checkImport, startImport } from './imports.service.ts';
 import { rollBackImport } from './roll-back.service.ts';
+import { inWords, type ValueChange } from './value-changes.rules.ts';
 
 const importBatch = { entity: importBatchEntity, description: 'The batch as it is now.' };
 const CheckImportPayload = definePayload('CheckImport', 'The batch that `checkImport` put to work.', {
@@ -96,6 +98,18 @@ export class ImportRowResolver {
   @FieldResolver(() => [ImportRowError], { description: 'Why it was refused; empty where it was not.' })
   errors(@Root() row: { errors: string | null }): ImportRowError[] {
     const faults = JSON.parse(row.errors ?? '[]') as Fault[];
-    return faults.map(({ column, code }) => ({ column, code, ...errorTexts[code] }));
+    return faults.map(({ column, code, value = null }) => ({ column, code, value, ...errorTexts[code] }));
+  }
+
+  @FieldResolver(() => [ImportRowChange], {
+    description: 'What it changes of records that are there, old and new; empty where nothing is changed.',
+  })
+  changes(@Root() row: { changes: string | null }, @Ctx() ctx: Context): ImportRowChange[] {
+    const changes = JSON.parse(row.changes ?? '[]') as ValueChange[];
+    return changes.map(({ column, before, after }) => ({
+      column,
+      before: inWords(column, before, ctx.lang),
+      after: inWords(column, after, ctx.lang),
+    }));
   }
 }

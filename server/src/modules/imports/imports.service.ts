@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { countyIsOpen } from '#modules/county/county.service.ts';
 import { record } from '#platform/audit.ts';
+import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
 import type { Context } from '#platform/context.ts';
 import { invalid, notFound, refuse } from '#platform/errors.ts';
@@ -27,7 +28,8 @@ export const checkQueue = 'import-check';
  * are checked in the background.
  */
 export async function checkImport(ctx: Context, input: CheckImportInput) {
-  const { kind, countyCode } = input;
+  const { kind, countyCode, asOf = null } = input;
+  if (asOf !== null && asOf > today(ctx.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
   const divisionCode = divisionOfImport(ctx, countyCode, input.divisionCode ?? null);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
@@ -53,6 +55,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       fileName: upload.fileName,
       fileHash: upload.fileHash,
       storageKey,
+      asOf,
       status: 'CHECKING',
       columns: JSON.stringify(columns),
       createdBy: ctx.viewer?.userId,

@@ -17,6 +17,7 @@ import { type FoundFamily, findFamily, findMember } from './members-person.ts';
 import { differs, done, former, type Outcome, rejected, type Written } from './outcome.ts';
 import { firstToStay, noHistory } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
+import { valueChanges } from './value-changes.rules.ts';
 
 const changeable = [
   'relation',
@@ -113,7 +114,12 @@ export function decideMemberRow(
     const history = book.histories.get(known.id) ?? noHistory;
     const field = firstToStay(history, known, after, toldFields, { asOf: bounds.asOf, atLeast: null });
     if (field) return refuse({ column: told[field], code: 'CHANGED_SINCE' });
-    return done(row.number, changeMember(changes, family, known, after), false);
+    return done(
+      row.number,
+      changeMember(changes, family, known, after),
+      false,
+      valueChanges(known, after, { ...told, documentKind: 'documentKind' }),
+    );
   }
   const { number: _, headId: __, headName: ___, ...facts } = row;
   const made = memberRow(ctx, book.countyCode, {
@@ -208,11 +214,16 @@ function valuesOf(ctx: Context, before: KnownMember, row: MemberOfRow): Partial<
   };
 }
 
-export const writeMembers = (work: WorkContext, countyCode: string, changes: MemberChanges): Promise<void> =>
-  changeRegister(work, countyCode, 'importMembers', {
-    ...changes,
-    households: [],
-    householdChanges: [],
-    categories: [],
-    categoryChanges: [],
-  });
+export const writeMembers = (
+  work: WorkContext,
+  countyCode: string,
+  changes: MemberChanges,
+  { asOf }: Bounds,
+): Promise<void> =>
+  changeRegister(
+    work,
+    countyCode,
+    'importMembers',
+    { ...changes, households: [], householdChanges: [], categories: [], categoryChanges: [] },
+    asOf,
+  );

@@ -1,5 +1,6 @@
 import type { ImportRowResult } from '#schema/codes/import.codes.ts';
 import type { Fault } from './cells.rules.ts';
+import type { ValueChange } from './value-changes.rules.ts';
 
 /** Where a row wrote, for rolling it back. Problems and visits are only ever made. */
 export type WrittenTable =
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly result: ImportRowResult;
   readonly faults: readonly Fault[];
   readonly written: readonly Written[];
+  /** What the row changes of records that are there. */
+  readonly changes: readonly ValueChange[];
 }
 
 export const rejected = (number: number, faults: readonly Fault[]): Outcome => ({
@@ -34,13 +37,20 @@ export const rejected = (number: number, faults: readonly Fault[]): Outcome => (
   result: 'REJECTED',
   faults,
   written: [],
+  changes: [],
 });
 
-export const done = (number: number, written: readonly Written[], isNew: boolean): Outcome => ({
+export const done = (
+  number: number,
+  written: readonly Written[],
+  isNew: boolean,
+  changes: readonly ValueChange[] = [],
+): Outcome => ({
   number,
   result: isNew ? 'CREATED' : written.length > 0 ? 'UPDATED' : 'UNCHANGED',
   faults: [],
   written,
+  changes,
 });
 
 /** Columns of a row before a change, in a form that JSON keeps and the database takes back. */

@@ -9,6 +9,7 @@ import { differs, former, type Written } from './outcome.ts';
 import { noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import type { HelperFacts, RosterRow } from './roster.rules.ts';
 import { firstToStay, type SpeaksOf } from './since.rules.ts';
+import { type ValueChange, valueChanges } from './value-changes.rules.ts';
 
 /** The organization and the cadre a row names: as they are on record, or as they would be made. Nothing is noted yet. */
 export interface Helper {
@@ -78,6 +79,14 @@ export function faultOfCadre(book: RosterBook, { known, cadre }: Helper, speaksO
   const history = known && book.histories.get(known.id);
   const field = history ? firstToStay(history, known, cadre, told, speaksOf) : null;
   return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
+}
+
+export function changesOfCadre(book: RosterBook, { known, cadre, organization }: Helper): ValueChange[] {
+  if (!known) return [];
+  const nameOf = (id: string | null) =>
+    id === organization?.id ? organization?.name : (book.organizationNames.get(id ?? '') ?? null);
+  const named = (one: KnownCadre) => ({ ...one, organizationId: nameOf(one.organizationId) });
+  return valueChanges(named(known), named(cadre), columnOf);
 }
 
 /** By phone; without one, by name within the organization. A phone also finds who has none on record yet. */

@@ -1,3 +1,4 @@
+import { namesOfOrganizations } from '#modules/organization/organization.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
 import { selectEvents } from './imports.queries.ts';
 import { personKey, type RosterBook, readRecords } from './roster.book.ts';
@@ -18,14 +19,21 @@ export async function readUpRoster(
   await readRecords(ctx, book, rows, lock);
   const households = new Set<string>();
   const cadres = new Set<string>();
+  const organizations = new Set<string>();
   for (const row of rows) {
     for (const { household } of book.persons.get(personKey(ctx, row.headId)) ?? []) {
       const house = book.houses.get(household.id);
       if (house && houseAfter(ctx, house, row)) households.add(household.id);
     }
     const cadre = cadreChangedBy(ctx, book, row);
-    if (cadre) cadres.add(cadre.id);
+    if (!cadre) continue;
+    cadres.add(cadre.id);
+    if (cadre.organizationId) organizations.add(cadre.organizationId);
   }
+  const unnamed = [...organizations].filter((id) => !book.organizationNames.has(id));
+  if (unnamed.length > 0)
+    for (const { id, name } of await namesOfOrganizations(ctx, book.countyCode, unnamed))
+      book.organizationNames.set(id, name);
   await readHistories(ctx, book, 'Household', households);
   await readHistories(ctx, book, 'Cadre', cadres);
 }

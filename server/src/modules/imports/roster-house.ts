@@ -10,6 +10,7 @@ import { differs, former, type Written } from './outcome.ts';
 import type { KnownHouse, NewHouse, RosterBook, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { firstToStay, noHistory, type SpeaksOf } from './since.rules.ts';
+import { type ValueChange, valueChanges } from './value-changes.rules.ts';
 
 const changeable = [
   'villageCode',
@@ -104,6 +105,15 @@ export function faultOfHouse(
   const field = firstToStay(history, household, after, told, speaksOf);
   return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
 }
+
+export const changesOfHouse = (
+  { household }: KnownHouse,
+  after: KnownHousehold,
+  nameOf: (villageCode: string) => string,
+): ValueChange[] => {
+  const named = (one: KnownHousehold) => ({ ...one, villageCode: nameOf(one.villageCode) });
+  return valueChanges(named(household), named(after), columnOf);
+};
 
 /** What a row changes of a household on record. */
 export function changeHouse(

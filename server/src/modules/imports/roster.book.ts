@@ -64,6 +64,8 @@ export interface RosterBook {
   readonly formerHeads: Map<string, FormerHead[]>;
   /** What was told since of the households and cadres from whom a row differs. */
   readonly histories: Map<string, History>;
+  /** Names of organizations from which a row takes a cadre. */
+  readonly organizationNames: Map<string, string>;
   /** Names of who was ever paired with these households. */
   readonly helperNames: Map<string, string>;
   readonly loads: Map<string, number>;
@@ -120,6 +122,7 @@ export async function openRosterBook(ctx: Context, countyCode: string): Promise<
     formerHeads: new Map(),
     histories: new Map(),
     helperNames: new Map(),
+    organizationNames: new Map(),
     loads: new Map(),
     namesRead: new Set(),
     phonelessRead: new Set(),

@@ -11,9 +11,10 @@ import { done, former, type Outcome, rejected, type Written } from './outcome.ts
 import { type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
 import { type KnownHouse, personKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
-import { faultOfCadre, findHelper, type Helper, takeHelper } from './roster-cadre.ts';
+import { changesOfCadre, faultOfCadre, findHelper, type Helper, takeHelper } from './roster-cadre.ts';
 import {
   changeHouse,
+  changesOfHouse,
   faultOfHouse,
   houseAfter,
   makeHouse,
@@ -23,6 +24,7 @@ import {
 import { findHouse } from './roster-person.ts';
 import { latestOf } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
+import type { ValueChange } from './value-changes.rules.ts';
 
 /** Decides one row against the book: first whether it stands, then what it changes. */
 export function decideRosterRow(
@@ -55,16 +57,42 @@ export function decideRosterRow(
   const newFault = faultOfNewPairing(book, helper, step, row);
   if (newFault) return refuse(newFault);
 
+  const told = [
+    ...(known && after ? changesOfHouse(known, after, bounds.nameOf) : []),
+    ...changesOfCadre(book, helper),
+    ...(known ? changesOfPairing(book, known, helper, step, row) : []),
+  ];
   const written = takeHelper(book, changes, row, helper);
   if (known) {
     // From the day of the list on, else from today: what has been stays as it was told.
     if (after) written.push(...changeHouse(changes, known, after, bounds.asOf ?? bounds.today));
     written.push(...takeStep(ctx, book, changes, known, helper, step, row));
-    return done(row.number, written, false);
+    return done(row.number, written, false, told);
   }
   const made = makeHouse(changes, row, category ?? 'ORDINARY');
   written.push(...made.written, ...takeStep(ctx, book, changes, made.house, helper, step, row));
-  return done(row.number, written, true);
+  return done(row.number, written, true, told);
+}
+
+/** Who helped until when, and who from when on. */
+function changesOfPairing(
+  book: RosterBook,
+  { pairings }: KnownHouse,
+  { cadre }: Helper,
+  step: PairingStep,
+  row: RosterRow,
+): ValueChange[] {
+  if (step.do === 'end') return [{ column: 'endedOn', before: null, after: step.endedOn }];
+  if (step.do !== 'begin') return [];
+  const former = pairings.find(({ id }) => id === step.former?.id);
+  return [
+    {
+      column: 'helperName',
+      before: former ? (book.helperNames.get(former.cadreId) ?? null) : null,
+      after: cadre.name,
+    },
+    { column: 'startedOn', before: former?.startedOn ?? null, after: row.startedOn },
+  ];
 }
 
 /** What the pairings on record say against a row, in closer words than that days overlap. */
@@ -163,18 +191,20 @@ export async function writeRoster(
   work: WorkContext,
   countyCode: string,
   changes: RosterChanges,
+  { asOf }: Bounds,
 ): Promise<void> {
   const action = 'importRoster';
   addOrganizations(work, countyCode, action, changes.organizations);
-  addCadres(work, countyCode, action, changes.cadres);
-  await changeCadres(work, countyCode, action, changes.cadreChanges);
+  addCadres(work, countyCode, action, changes.cadres, asOf);
+  await changeCadres(work, countyCode, action, changes.cadreChanges, asOf);
   const made = changes.made.map((house) => recordsOf(work, countyCode, house));
-  await changeRegister(work, countyCode, action, {
+  const records = {
     ...changes,
     memberChanges: [],
     households: made.map(({ household }) => household),
     members: made.map(({ head }) => head),
     categories: [...made.map(({ spell }) => spell), ...changes.categories],
-  });
+  };
+  await changeRegister(work, countyCode, action, records, asOf);
   await changePairings(work, countyCode, action, changes);
 }

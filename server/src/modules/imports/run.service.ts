@@ -52,6 +52,7 @@ export type Progress = (processed: number) => void;
 interface Frame {
   readonly countyCode: string;
   readonly divisionCode: string;
+  readonly asOf: string | null;
 }
 
 /** Reads the rows of a file in batches, each checked by itself. */
@@ -72,12 +73,15 @@ async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): A
   if (batch.length > 0) yield batch;
 }
 
-function boundsOf(ctx: Context, file: OpenFile, { divisionCode }: Frame): Bounds {
+async function boundsOf(ctx: Context, file: OpenFile, frame: Frame): Promise<Bounds> {
+  const { countyCode, divisionCode, asOf } = frame;
   const reach = reachOf(ctx.viewer, 'import.run');
+  const names = new Map((await selectPlaces(ctx, countyCode)).map(({ code, name }) => [code, name]));
   const columns = new Set(file.header.recognised.map(({ key }) => key));
   return {
     today: today(ctx.clock),
-    asOf: null,
+    asOf,
+    nameOf: (code) => names.get(code) ?? code,
     covers: (villageCode) => villageCode.startsWith(divisionCode) && reaches(reach, villageCode),
     has: (column) => columns.has(column),
   };
@@ -95,7 +99,7 @@ export async function tryImport(
   const counts = noCounts();
   // What is never written need not be sealed.
   const cipher = { ...remembering(ctx.cipher), seal: () => unsealed };
-  const decide = file.stage.trial({ ...ctx, cipher }, frame.countyCode, boundsOf(ctx, file, frame));
+  const decide = file.stage.trial({ ...ctx, cipher }, frame.countyCode, await boundsOf(ctx, file, frame));
   let processed = 0;
   const { batches, readOn } = readAhead(readBatches(ctx, file, frame.countyCode));
   for await (const rows of batches) {
@@ -121,7 +125,7 @@ export async function runImport(
   { progress, stopping }: { progress?: Progress; stopping?: AbortSignal } = {},
 ): Promise<BatchRow> {
   const ctx: Context = { ...context, cipher: remembering(context.cipher) };
-  const bounds = boundsOf(ctx, file, batch);
+  const bounds = await boundsOf(ctx, file, batch);
   let current = batch;
   let position = 0;
   const { batches, readOn } = readAhead(readBatches(ctx, file, batch.countyCode));
@@ -190,13 +194,14 @@ export function importRowOf(
   { countyCode, id }: Pick<BatchRow, 'countyCode' | 'id'>,
   outcome: Outcome,
 ): ImportRowRow {
-  const { number, result, faults, written } = outcome;
+  const { number, result, faults, written, changes } = outcome;
   return {
     countyCode,
     batchId: id,
     rowNumber: number,
     result,
     errors: faults.length > 0 ? JSON.stringify(faults) : null,
+    changes: changes.length > 0 ? JSON.stringify(changes) : null,
     written: written.length > 0 ? JSON.stringify(written) : null,
   };
 }
@@ -213,6 +218,7 @@ export const summary = ({
   kind,
   fileName,
   fileHash,
+  asOf,
   status,
   created,
   updated,
@@ -222,6 +228,7 @@ export const summary = ({
   kind,
   fileName,
   fileHash,
+  asOf,
   status,
   created,
   updated,

@@ -6,6 +6,7 @@ import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Fault } from './cells.rules.ts';
 import { type Outcome, rejected } from './outcome.ts';
 import type { PlaceFinder } from './places.rules.ts';
+import { shownCell } from './value-changes.rules.ts';
 
 /** What a row is decided within. */
 export interface Bounds {
@@ -14,6 +15,8 @@ export interface Bounds {
   readonly asOf: string | null;
   /** Whether the importer may write in a village. */
   readonly covers: (villageCode: string) => boolean;
+  /** What a village is called; its code where it has no name of its own here. */
+  readonly nameOf: (villageCode: string) => string;
   /** Whether the file has a column. */
   readonly has: (column: string) => boolean;
 }
@@ -28,6 +31,7 @@ export interface ReadRow {
   readonly number: number;
   readonly row: object | null;
   readonly faults: readonly Fault[] | null;
+  readonly cells: TableRow['values'];
 }
 
 /** How one kind of sheet is read, decided and written; the same steps for a trial and for the import itself. */
@@ -64,7 +68,22 @@ interface Parts<Key extends string, Row extends { readonly number: number }, Mem
   ) => Promise<void>;
   readonly noChanges: () => Changes;
   readonly decide: (ctx: Context, book: Book, changes: Changes, row: Row, bounds: Bounds) => Outcome;
-  readonly write: (work: WorkContext, countyCode: string, changes: Changes) => Promise<void> | void;
+  readonly write: (
+    work: WorkContext,
+    countyCode: string,
+    changes: Changes,
+    bounds: Bounds,
+  ) => Promise<void> | void;
+}
+
+/** What was refused stands beside the reason. */
+function withCells(outcome: Outcome, cells: TableRow['values']): Outcome {
+  if (outcome.faults.length === 0) return outcome;
+  const faults = outcome.faults.map((fault) => {
+    const value = shownCell(fault.column, cells[fault.column]?.text ?? '');
+    return value === undefined ? fault : { ...fault, value };
+  });
+  return { ...outcome, faults };
 }
 
 export function defineStage<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes>(
@@ -75,15 +94,22 @@ export function defineStage<Key extends string, Row extends { readonly number: n
     return parts.readUp(ctx, book, sound, bounds, lock);
   };
   const decide = (ctx: Context, book: Book, changes: Changes, rows: readonly ReadRow[], bounds: Bounds) =>
-    rows.map(({ number, row, faults }) =>
-      row ? parts.decide(ctx, book, changes, row as Row, bounds) : rejected(number, faults ?? []),
+    rows.map(({ number, row, faults, cells }) =>
+      withCells(
+        row ? parts.decide(ctx, book, changes, row as Row, bounds) : rejected(number, faults ?? []),
+        cells,
+      ),
     );
   return {
     kind: parts.kind,
     columns: parts.columns,
     reader(setting) {
       const memo = parts.memo();
-      return (row) => ({ number: row.number, ...parts.read(row as TableRow<Key>, memo, setting) });
+      return (row) => ({
+        number: row.number,
+        cells: row.values,
+        ...parts.read(row as TableRow<Key>, memo, setting),
+      });
     },
     trial(ctx, countyCode, bounds) {
       const opened = parts.openBook(ctx, countyCode);
@@ -101,7 +127,7 @@ export function defineStage<Key extends string, Row extends { readonly number: n
       for (let from = 0; from < rows.length; from += pieceSize) {
         const changes = parts.noChanges();
         outcomes.push(...decide(work, book, changes, rows.slice(from, from + pieceSize), bounds));
-        await parts.write(work, countyCode, changes);
+        await parts.write(work, countyCode, changes, bounds);
         await turn();
       }
       return outcomes;

@@ -14,6 +14,13 @@ export function selectByNames(ctx: Context, countyCode: string, names: readonly 
     .orderBy(asc(organization.id));
 }
 
+export function selectNames(ctx: Context, countyCode: string, ids: readonly string[]) {
+  return ctx.db
+    .select({ id: organization.id, name: organization.name })
+    .from(organization)
+    .where(and(eq(organization.countyCode, countyCode), anyValue(organization.id, ids)));
+}
+
 export const sendOrganizations = (work: WorkContext, rows: readonly OrganizationRow[]) =>
   sendRows(work, organization, rows);
 export const countStaleOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>

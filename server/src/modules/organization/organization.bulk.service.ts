@@ -6,6 +6,7 @@ import {
   countStaleOrganizations,
   deleteOrganizations,
   selectByNames,
+  selectNames,
   sendOrganizations,
 } from './organization.bulk.queries.ts';
 
@@ -20,6 +21,7 @@ export interface NewOrganization extends KnownOrganization {
 
 /** Organizations of a county by their exact names. */
 export const organizationsByName = selectByNames;
+export const namesOfOrganizations = selectNames;
 
 export function addOrganizations(
   work: WorkContext,
