@@ -93,7 +93,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     cipher: createCipher(deps.masterKey),
     storage: diskStorage(join(deps.dataDir, 'files')),
     work: null,
-    pace: createPace(deps.pace),
+    pace: createPace(deps.pace, () => availability.isDown),
     webhooksAnywhere: deps.webhooksAnywhere,
   };
   const systemContext = (): Context => ({

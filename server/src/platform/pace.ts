@@ -54,6 +54,7 @@ export interface Usage {
 
 /** The memory of one process about who spends how much. */
 export interface Pace {
+  readonly isDatabaseDown: () => boolean;
   readonly settings: PaceSettings;
   readonly admission: Admission;
   /** By caller. */
@@ -62,7 +63,8 @@ export interface Pace {
   readonly unsaved: Map<string, Usage>;
 }
 
-export const createPace = (settings: PaceSettings = usualPace): Pace => ({
+export const createPace = (settings: PaceSettings = usualPace, isDatabaseDown = () => false): Pace => ({
+  isDatabaseDown,
   settings,
   admission: createAdmission(settings.admission),
   purses: new Map(),

@@ -111,7 +111,8 @@ export async function begin(ctx: Context, price: number): Promise<Running> {
 /** So no way of asking for much at a low price leads far: it shortens what the caller may still ask in this minute. */
 function chargeTime(ctx: Context, price: number, milliseconds: number): void {
   const { pace, viewer } = ctx;
-  if (!pace || !viewer) return;
+  // Whoever waited for a database that is away has kept nobody busy.
+  if (!pace || !viewer || pace.isDatabaseDown()) return;
   const points = overrunOf(price, milliseconds, pace.settings.millisecondPoints ?? usualMillisecond);
   if (points > 0) add(ctx, pace, viewer, points);
 }
