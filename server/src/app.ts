@@ -91,7 +91,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
     clock: deps.clock ?? systemClock,
     cipher: createCipher(deps.masterKey),
-    storage: diskStorage(join(deps.dataDir, 'files')),
+    storage: diskStorage(join(deps.dataDir, 'files'), deps.masterKey),
     work: null,
     pace: createPace(deps.pace, () => availability.isDown),
     webhooksAnywhere: deps.webhooksAnywhere,

@@ -64,7 +64,7 @@ it('writes it in English for whoever asks in English', async () => {
   expect(rows.find((row) => row.Name === '甲测试')).toMatchObject({
     'Relation to the head': 'Head',
     'Subsistence allowance': 'Yes',
-    'Born on': '1970-01-01',
+    'Born in': '1970',
   });
 });
 

@@ -68,7 +68,7 @@ function commandContext(db: Context['db'], masterKey: Buffer, dataDir: string, i
     db,
     clock: systemClock,
     cipher: createCipher(masterKey),
-    storage: diskStorage(path.join(dataDir, 'files')),
+    storage: diskStorage(path.join(dataDir, 'files'), masterKey),
     log: { info: () => {}, warn: log, error: log },
     viewer: null,
     lang: 'zh',

@@ -1,32 +1,54 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { opened, sealed } from './sealed-files.ts';
 
 /** Where files lie. Local disk today; anything that can keep bytes under a key can take its place. */
 export interface FileStorage {
-  put(key: string, content: Readable): Promise<void>;
+  /** Gives back how many bytes the content had. */
+  put(key: string, content: Readable): Promise<number>;
   get(key: string): Readable;
+  /** The whole content at once, for readers that go to and fro in it. */
+  read(key: string): Promise<Buffer>;
   remove(key: string): Promise<void>;
-  /** For readers that need a path of their own. */
+  /** Where it lies. What lies there is sealed. */
   path(key: string): string;
 }
 
 const keyShape = /^[a-z]+\/[0-9a-f-]{36}(\.[a-z0-9]+)?$/;
 
-export function diskStorage(folder: string): FileStorage {
+/** Files on a disk, sealed: photos, lists of people, exports. */
+export function diskStorage(folder: string, masterKey: Buffer): FileStorage {
   const path = (key: string) => {
     if (!keyShape.test(key)) throw new Error('bad storage key');
     return join(folder, key);
   };
+  const get = (key: string) =>
+    Readable.from(opened(createReadStream(path(key)), { masterKey, name: key }), { objectMode: false });
   return {
     path,
+    get,
+    read: (key) => buffer(get(key)),
     async put(key, content) {
       await mkdir(dirname(path(key)), { recursive: true });
-      await pipeline(content, createWriteStream(path(key), { mode: 0o600, flags: 'wx' }));
+      let bytes = 0;
+      async function* measured(): AsyncGenerator<Buffer> {
+        for await (const piece of content) {
+          const chunk = Buffer.from(piece);
+          bytes += chunk.length;
+          yield chunk;
+        }
+      }
+      const file = createWriteStream(path(key), { mode: 0o600, flags: 'wx' });
+      await pipeline(
+        Readable.from(sealed(measured(), { masterKey, name: key }), { objectMode: false }),
+        file,
+      );
+      return bytes;
     },
-    get: (key) => createReadStream(path(key)),
     remove: (key) => rm(path(key), { force: true }),
   };
 }

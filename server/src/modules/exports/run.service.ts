@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import { isConnectionLost } from '#platform/connection-lost.ts';
@@ -101,8 +100,8 @@ async function write(
       }
     })();
     const content = contentOf(job, pages, columns, total);
-    await system.storage.put(storageKey, Readable.from(content, { objectMode: false }));
-    await finish(system, job, storageKey, seen);
+    const byteSize = await system.storage.put(storageKey, Readable.from(content, { objectMode: false }));
+    await finish(system, job, byteSize, seen);
   } catch (error) {
     await system.storage.remove(storageKey);
     throw error;
@@ -132,15 +131,14 @@ async function step(system: Context, id: string, changes: Partial<ExportRow>): P
 }
 
 /** Once more asks what the person may see: what was withdrawn in the meantime is in no file. */
-async function finish(system: Context, job: ExportRow, storageKey: string, seen: Seen): Promise<void> {
+async function finish(system: Context, job: ExportRow, byteSize: number, seen: Seen): Promise<void> {
   if (!stillSees(await actingViewer(system, job), job.divisionCode, seen)) throw new AppError('FORBIDDEN');
-  const { size } = await stat(system.storage.path(storageKey));
   const now = system.clock.now();
   const expiresAt = new Date(now.getTime() + daysKept * dayMs).toISOString();
   await withTransaction(system, async (work) => {
     await step(work, job.id, {
       status: 'DONE',
-      byteSize: size,
+      byteSize,
       finishedAt: now.toISOString(),
       expiresAt,
       seen: JSON.stringify(seen),

@@ -134,7 +134,7 @@ async function isOfAnotherKind(kind: ImportKind, file: SheetFile): Promise<boole
 }
 
 /** A stored file as the reader of sheets wants it. */
-export const storedFile = (ctx: Context, storageKey: string, fileName: string): SheetFile => ({
-  source: ctx.storage.path(storageKey),
+export const storedFile = async (ctx: Context, storageKey: string, fileName: string): Promise<SheetFile> => ({
+  source: await ctx.storage.read(storageKey),
   fileName,
 });

@@ -73,7 +73,7 @@ async function work(system: Context, task: Task, key: Key, stopping: AbortSignal
   try {
     const ctx = { ...system, viewer: await viewerOf(system, userId) };
     if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw new AppError('FORBIDDEN');
-    const sheet = storedFile(ctx, batch.storageKey, batch.fileName);
+    const sheet = await storedFile(ctx, batch.storageKey, batch.fileName);
     const { choice } = columnsFrom(batch.columns);
     const file = await openFile(batch.kind as ImportKind, sheet, 'input.batchId', choice);
     await task.step(ctx, batch, file, stopping);

@@ -37,7 +37,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const map = input.columnMap ?? [];
   const chosen = chosenHeadings(kind, map, (index) => `input.columnMap.${index}.key`);
   const path = input.fileId ? 'input.fileId' : 'input.batchId';
-  const columns = await columnsOf(kind, storedFile(ctx, upload.storageKey, upload.fileName), path, {
+  const columns = await columnsOf(kind, await storedFile(ctx, upload.storageKey, upload.fileName), path, {
     sheets: input.sheets ?? undefined,
     skipHidden: input.skipHiddenRows ?? undefined,
     headings: await headingsOf(ctx, countyCode, kind, chosen),

@@ -70,7 +70,7 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   const base = batch.fileName.slice(0, batch.fileName.length - extname(batch.fileName).length);
   return {
     fileName: `${base}-${ctx.lang === 'en' ? 'refused' : '退回'}.xlsx`,
-    write: (out: Writable) =>
-      writeRejected(ctx, storedFile(ctx, batch.storageKey, batch.fileName), columns, errors, out),
+    write: async (out: Writable) =>
+      writeRejected(ctx, await storedFile(ctx, batch.storageKey, batch.fileName), columns, errors, out),
   };
 }
