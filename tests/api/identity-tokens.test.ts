@@ -34,7 +34,7 @@ interface Made {
   createToken: {
     secret: string | null;
     token: { id: string; hint: string; lastUsedAt: string | null };
-  };
+  } | null;
 }
 
 async function create(input: object, by: Person | null = desk, headers: Record<string, string> = {}) {
@@ -44,9 +44,9 @@ async function create(input: object, by: Person | null = desk, headers: Record<s
   const refusal = answer.errors?.[0]?.extensions;
   const fields = Object.entries(refusal?.fields ?? {}).map(([path, { code }]) => [path, code]);
   return {
-    id: answer.data?.createToken.token.id ?? '',
-    secret: answer.data?.createToken.secret ?? '',
-    token: answer.data?.createToken.token,
+    id: answer.data?.createToken?.token.id ?? '',
+    secret: answer.data?.createToken?.secret ?? '',
+    token: answer.data?.createToken?.token,
     code: refusal?.code ?? null,
     fields: Object.fromEntries(fields),
   };

@@ -50,7 +50,7 @@ export function importSteps(test: TestApp, countyCode: string) {
   /** Hands a file in, waits for the queue and tells what the check found; a refusal as it came. */
   async function checkFile(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
     const answer = await handIn(who, file, kind, more);
-    const id = answer.data?.checkImport.importBatch.id;
+    const id = answer.data?.checkImport?.importBatch.id;
     if (!id) return answer;
     await test.app.jobs.drain();
     const checked = await test.send<Payload>(read, { id }, who.session);
