@@ -11,17 +11,20 @@ const BLANK_BESIDE_HAN = new RegExp(`(?<=${HAN}) | (?=${HAN})`, 'gu');
 
 const seenIn = (text: string): string => text.replace(LINE_BREAKS, ' ').replace(UNSEEN, '');
 
+/** What was parted by something now taken out may combine: accents behind one another have an order of their own. */
+const rejoined = (text: string): string => (IS_PLAIN.test(text) ? text : text.normalize('NFKC'));
+
 /** One width of characters, no unseen ones, no blanks around; blanks and line breaks inside become single blanks. */
 export function halfWidth(text: string): string {
   if (IS_PLAIN.test(text)) return text;
-  return seenIn(seenIn(text).normalize('NFKC')).replace(/\s+/g, ' ').trim();
+  return rejoined(seenIn(seenIn(text).normalize('NFKC')).replace(/\s+/g, ' ').trim());
 }
 
 /** As `halfWidth`, with no blank anywhere: for numbers, codes and words that are compared. */
-export const withoutBlanks = (text: string): string => halfWidth(text).replaceAll(' ', '');
+export const withoutBlanks = (text: string): string => rejoined(halfWidth(text).replaceAll(' ', ''));
 
 /** A line of text as it is kept and searched. Sheets pad Chinese with blanks to align it: 张　三 is 张三. */
-export const foldLine = (text: string): string => halfWidth(text).replace(BLANK_BESIDE_HAN, '');
+export const foldLine = (text: string): string => rejoined(halfWidth(text).replace(BLANK_BESIDE_HAN, ''));
 
 const WIDE_DOT = /(?<=\p{L})\s*．\s*(?=\p{L})/gu;
 /** A full stop in a Chinese name stands for the dot between its parts; J.Smith is left as it is. */
@@ -35,5 +38,5 @@ const DOTS = / ?(?:[·•‧・∙⋅●⸱] ?)+/g;
 export function foldName(text: string): string {
   if (IS_PLAIN.test(text) && !text.includes('.')) return text;
   const dotted = seenIn(text).replace(WIDE_DOT, '·').replaceAll('ㆍ', '·');
-  return foldLine(dotted).replace(DOTS, '·').replace(STOP_BESIDE_HAN, '·');
+  return rejoined(foldLine(dotted).replace(DOTS, '·').replace(STOP_BESIDE_HAN, '·'));
 }
