@@ -65,7 +65,9 @@ describe('the data that the bench makes', () => {
   test('every key and index stands as the migrations made it, and every foreign key has been checked', async () => {
     expect(await shape()).toEqual(state.shapeBefore);
     const sql = database();
-    expect(await rowsWhere(sql`select count(*) from pg_constraint where contype = 'f' and not convalidated`)).toBe(0);
+    expect(
+      await rowsWhere(sql`select count(*) from pg_constraint where contype = 'f' and not convalidated`),
+    ).toBe(0);
   });
 
   test('every visit falls into its pairing, and no household has two main helpers on one day', async () => {
