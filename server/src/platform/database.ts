@@ -90,7 +90,7 @@ function driverOptions(
     driver: {
       connect_timeout: millisecondsToConnect / 1_000,
       // The driver's own pauses grow to 20 seconds, whether or not the database is back meanwhile.
-      backoff: 0.1,
+      backoff: () => 0.1,
       // The socket comes encrypted, or not, as the address has it.
       ssl: false,
       onnotice: () => undefined,
