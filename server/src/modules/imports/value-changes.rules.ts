@@ -26,8 +26,8 @@ const shownOf = (column: string, value: string | null): string | null =>
 
 /** The fields that differ, under the columns of the sheet that speak of them. */
 export function valueChanges<Field extends string>(
-  before: Readonly<Record<Field, unknown>>,
-  after: Readonly<Record<Field, unknown>>,
+  before: Readonly<Record<NoInfer<Field>, unknown>>,
+  after: Readonly<Record<NoInfer<Field>, unknown>>,
   columnOf: Readonly<Record<Field, string>>,
 ): ValueChange[] {
   return (Object.keys(columnOf) as Field[]).flatMap((field) => {
