@@ -37,14 +37,15 @@ const ended = async (headId: string) => {
 };
 it('refuses a row for a cell that shows an error or was never calculated, by its column', async () => {
   const headings = [...rosterHeadings, '帮扶结束时间', '无关'];
-  const lines = [
+  const given: Record<string, string>[] = [
     { 帮扶责任人电话: '<c t="e"><v>#N/A</v></c>' },
     { 帮扶结束时间: '<c t="e"><v>#VALUE!</v></c>' },
     { 帮扶结束时间: '<c><f>DATE(2026,6,30)</f></c>' },
     { 户主身份证号: '<c><f>A1</f><v></v></c>' },
     { 户主姓名: '#REF!' },
     { 帮扶结束时间: '<c t="str"><f>""</f><v></v></c>', 无关: '<c t="e"><v>#N/A</v></c>' },
-  ].map((given) => lineOf(headings, given));
+  ];
+  const lines = given.map((line) => lineOf(headings, line));
   const report = await bring(
     await buildXlsx({ sheets: [{ name: '表', xml: rosterSheet(headings, ...lines) }] }),
   );

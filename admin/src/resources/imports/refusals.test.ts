@@ -4,6 +4,7 @@ import { countReasons, type Refusal } from './refusals.ts';
 const refusal = (row: number, code: string): Refusal => ({
   key: `${row} ${code}`,
   row,
+  sheet: '',
   column: 'headId',
   code,
   zh: code,
