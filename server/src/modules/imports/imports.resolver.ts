@@ -7,6 +7,7 @@ import { definePayload } from '#platform/read/payload.ts';
 import { placeOf } from '#platform/sheet/read-table.ts';
 import { errorTexts } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
+import type { importBatch as batchTable, importRow as rowTable } from '#schema/imports/imports.table.ts';
 import {
   CheckImportInput,
   ImportBatch,
@@ -20,10 +21,12 @@ import {
 import type { Fault } from './cells.rules.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { columnsFrom, knownColumnsOf } from './imports.file.ts';
-import type { BatchRow, ImportRowRow } from './imports.queries.ts';
 import { checkImport, startImport } from './imports.service.ts';
 import { rollBackImport } from './roll-back.service.ts';
 import { inWords, type ValueChange } from './value-changes.rules.ts';
+
+type BatchRow = typeof batchTable.$inferSelect;
+type RowOfBatch = typeof rowTable.$inferSelect;
 
 const importBatch = { entity: importBatchEntity, description: 'The batch as it is now.' };
 const CheckImportPayload = definePayload('CheckImport', 'The batch that `checkImport` put to work.', {
@@ -78,7 +81,7 @@ export class ImportBatchResolver {
   }
 }
 
-type StoredRow = Pick<ImportRowRow, 'countyCode' | 'batchId' | 'rowNumber'>;
+type StoredRow = Pick<RowOfBatch, 'countyCode' | 'batchId' | 'rowNumber'>;
 
 @Resolver(() => ImportRow)
 export class ImportRowResolver {
