@@ -7,6 +7,7 @@ const refusal = (row: number, code: string): Refusal => ({
   sheet: '',
   column: 'headId',
   code,
+  value: null,
   zh: code,
   en: code,
 });

@@ -1,4 +1,4 @@
-import type { member as memberTable } from '#schema/household/household.table.ts';
+import type { member as memberTable } from '#schema/household/member.table.ts';
 import { isSameName } from './names.rules.ts';
 import type { FormerHead } from './since.rules.ts';
 
