@@ -136,6 +136,7 @@ const fieldLabels: Readonly<Record<string, readonly [zh: string, en: string]>> =
   finishedAt: ['完成时间', 'Finished at'],
   expiresAt: ['到期时间', 'Expires at'],
   isMine: ['本人', 'Own'],
+  asOf: ['名册日期', 'Date of the list'],
   startedBy: ['发起人', 'Started by'],
   relation: ['与户主关系', 'Relation to the head'],
   birthOn: ['出生日期', 'Born on'],

@@ -53,7 +53,7 @@ it.each([
   ['DELETE', '/metrics', 'GET, HEAD'],
   ['GET', '/oauth/token', 'POST'],
   ['POST', '/exports/0192f0c1-0000-7000-8000-000000000000', 'GET'],
-  ['DELETE', '/files/0192f0c1-0000-7000-8000-000000000000', 'GET'],
+  ['DELETE', '/files/0192f0c1-0000-7000-8000-000000000000', 'GET, POST'],
 ] as const)('refuses %s %s and says what it takes', async (method, url, allow) => {
   const answer = await test.app.http.inject({ method, url, headers: { 'accept-language': 'en' } });
   expect(answer.statusCode).toBe(405);

@@ -52,7 +52,9 @@ function readKeyFile(file: string): Buffer | null {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    // Where the data folder is no folder, whoever makes it says so.
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new BootError(`密钥文件 ${file} 无法读取。`, `The key file ${file} cannot be read.`);
   }
   const key = parseKey(text.trim());
