@@ -96,6 +96,14 @@ const mayAsk = (role: RoleKey) => (field: GraphQLField<unknown, unknown>) => {
   return permission === 'signedIn' || rightsOfRole[role].some((right) => right === permission);
 };
 
+/** Errors of several fields come in the order in which the fields were found out about, which nothing promises. */
+function inOrder(answer: string): string {
+  const { errors, ...rest } = JSON.parse(answer);
+  if (!Array.isArray(errors) || errors.length < 2) return answer;
+  const sorted = errors.map((error) => JSON.stringify(error)).sort();
+  return `${JSON.stringify(rest)}${sorted.join()}`;
+}
+
 const operations = Number(process.env.TWO_PATHS ?? 3_000);
 
 it('answers the same by one statement and by resolvers, to the byte, to every role', async () => {
@@ -110,7 +118,7 @@ it('answers the same by one statement and by resolvers, to the byte, to every ro
     ]);
     // Of several things that are wrong, whichever is found first is told.
     const bothRefuse = [one, other].every((answer) => answer.endsWith('"data":null}'));
-    if (one !== other && !bothRefuse)
+    if (one !== other && !bothRefuse && inOrder(one) !== inOrder(other))
       differing.push([`seed ${seed}, ${viewer.label}`, JSON.stringify(operation), one, other].join('\n'));
   }
   expect(differing.join('\n\n')).toBe('');

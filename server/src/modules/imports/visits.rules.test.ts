@@ -57,5 +57,7 @@ it('refuses the later of two equal rows', () => {
   const memo = visitMemo();
   expect(read({}, memo).faults).toBeNull();
   expect(read({}, memo).faults).toEqual([{ column: 'visitedOn', code: 'DUPLICATE_IN_FILE' }]);
-  expect(read({ mode: '电话' }, memo).faults).toBeNull();
+  // One visit a day by one cadre to one household, in whatever mode.
+  expect(read({ mode: '电话' }, memo).faults).toEqual([{ column: 'visitedOn', code: 'DUPLICATE_IN_FILE' }]);
+  expect(read({ visitedOn: '2026-10-13' }, memo).faults).toBeNull();
 });
