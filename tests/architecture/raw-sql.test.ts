@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source text as they stand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
