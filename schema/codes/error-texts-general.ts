@@ -68,6 +68,10 @@ export const identity = {
   EXPIRY_TOO_FAR: { zh: '有效期过长', en: 'The expiry is too far away' },
   RESET_LINK_INVALID: { zh: '重置链接无效或已过期', en: 'The reset link is invalid or has expired' },
   USERNAME_TAKEN: { zh: '用户名已被使用', en: 'This user name is taken' },
+  USERNAME_ALIKE: {
+    zh: '与已有用户名过于相似，容易认错',
+    en: 'This user name looks like one that is in use',
+  },
   USERNAME_INVALID: { zh: '用户名格式不正确', en: 'The user name is not well-formed' },
   GRANT_EXCEEDS_OWN: {
     zh: '不能授予超出本人权限或辖区的角色',

@@ -63,7 +63,8 @@ export const rightsOfRole = {
     'token.write',
     'webhook.write',
   ],
-  SECURITY_AUDITOR: ['division.read', 'user.read', 'audit.read', 'export.run'],
+  /** Manages the accounts of auditors and no others, as nobody else does: see user.policy.ts. */
+  SECURITY_AUDITOR: ['division.read', 'user.read', 'user.write', 'audit.read', 'export.run'],
   COUNTY_DESK: [
     ...desk,
     'settings.write',
@@ -90,6 +91,16 @@ export type RoleKey = keyof typeof rightsOfRole;
 
 /** Names of places are public: every role reads them and every token does, so nothing about them is ever refused. */
 export const heldByEverybody: Right = 'division.read';
+
+/** Work in a place: without a division it would be that of the whole country. */
+export const localRoles: ReadonlySet<string> = new Set<RoleKey>([
+  'COUNTY_DESK',
+  'TOWNSHIP_REVIEWER',
+  'VILLAGE_CADRE',
+  'GRID_MEMBER',
+  'HELPER',
+  'FUND_ACCOUNTANT',
+]);
 
 /** A helper sees the households paired with them and no others, wherever the grant lies. */
 export const pairedOnlyRoles: ReadonlySet<string> = new Set<RoleKey>(['HELPER']);

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgSequence,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, createdAt, day, instant, version } from '../columns.ts';
 import { division } from '../division/division.table.ts';
 import { gramsIn } from '../search.ts';
@@ -10,6 +21,8 @@ export const appUser = pgTable(
   {
     id: uuid().primaryKey(),
     username: text().notNull(),
+    /** What the name looks like, see username-skeleton.ts; null where an older account looks the same. */
+    usernameSkeleton: text(),
     displayName: text().notNull(),
     /** Of the display name, for search and order. */
     pinyin: text().notNull().default(''),
@@ -25,10 +38,18 @@ export const appUser = pgTable(
   },
   (t) => [
     uniqueIndex('app_user_username').on(sql`lower(${t.username})`),
+    uniqueIndex('app_user_skeleton').on(t.usernameSkeleton),
     index('app_user_division').on(t.divisionCode),
     index('app_user_search').using('gin', gramsIn([t.username, t.displayName, t.pinyin])),
   ],
 );
+
+/** Orders grants and tokens by their making: a token never gains from a grant that was given after it. */
+export const grantOrder = pgSequence('grant_order', { startWith: 2 });
+const grantOrdinal = () =>
+  bigint({ mode: 'number' })
+    .notNull()
+    .default(sql.raw(`nextval('${grantOrder.seqName}')`));
 
 /** A role in a division from a day to a day; ended, never deleted. `divisionCode` null: the whole country. */
 export const userGrant = pgTable(
@@ -44,6 +65,7 @@ export const userGrant = pgTable(
     toOn: day(),
     revokedAt: instant(),
     createdAt: createdAt(),
+    ordinal: grantOrdinal(),
   },
   (t) => [
     index('user_grant_user').on(t.userId),
@@ -90,6 +112,7 @@ export const apiToken = pgTable(
     lastUsedAt: instant(),
     revokedAt: instant(),
     createdAt: createdAt(),
+    ordinal: grantOrdinal(),
   },
   (t) => [
     uniqueIndex('api_token_token').on(t.tokenHash),
@@ -111,7 +134,7 @@ export const passwordReset = pgTable(
     expiresAt: instant().notNull(),
     usedAt: instant(),
   },
-  (t) => [uniqueIndex('password_reset_token').on(t.tokenHash)],
+  (t) => [uniqueIndex('password_reset_token').on(t.tokenHash), index('password_reset_user').on(t.userId)],
 );
 
 /**

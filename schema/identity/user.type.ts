@@ -55,7 +55,8 @@ export class GrantInput {
   role!: Role;
   @Field(() => String, {
     nullable: true,
-    description: 'Code of the division; the whole country where it is absent, which only few may grant.',
+    description:
+      'Code of the division; the whole country where it is absent, which only few may grant and roles of a place never have.',
   })
   @Line(12)
   divisionCode?: string | null;
@@ -69,7 +70,7 @@ export class GrantInput {
 export class CreateUserInput extends MutationInput {
   @Field(() => String, {
     description:
-      'What the person signs in with: 2 to 32 letters, digits, dots, dashes or underscores, and no identity or phone number.',
+      'What the person signs in with: 2 to 32 letters, digits, dots, dashes or underscores, no identity or phone number, and not like a name in use.',
   })
   @Rule('USERNAME_INVALID', (text: string) => isUsername(normaliseUsername(text)))
   username!: string;

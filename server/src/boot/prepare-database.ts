@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { noteFormerUsernames } from '#modules/identity/former-usernames.service.ts';
 import { keyFormerChains } from '#platform/audit-keying.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -27,6 +28,7 @@ export async function prepareDatabase(
   await migrate(database.url);
   await verifyKey(database.url, masterKey);
   await keyFormerChains(database.url, createCipher(masterKey), systemClock.now());
+  await noteFormerUsernames(database.url);
   const url = await makeServingRole(database.url, database.servingUrl, masterKey);
   await checkServing(url);
   return url;

@@ -1,4 +1,5 @@
 import { DateInput, required, useGetIdentity } from 'react-admin';
+import { localRoles } from '#schema/codes/rights.ts';
 import type { Me } from '../../providers/session.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { RoleInput } from './RoleInput.tsx';
@@ -13,6 +14,17 @@ const notBefore = (days: (values: Days & { grants?: Days[] }) => Days | undefine
 
 const ofForm = notBefore((values) => values);
 const ofFirstGrant = notBefore((values) => values.grants?.[0]);
+
+type Roles = { role?: string };
+
+/** What is done in a place is given in one: left empty it would be the whole country. */
+const placeOf = (roles: (values: Roles & { grants?: Roles[] }) => Roles | undefined) =>
+  function placeOfLocalRole(divisionCode: string, values: Roles & { grants?: Roles[] }) {
+    return !divisionCode && localRoles.has(roles(values)?.role ?? '') ? 'ra.validation.required' : undefined;
+  };
+
+const placeOfForm = placeOf((values) => values);
+const placeOfFirstGrant = placeOf((values) => values.grants?.[0]);
 
 /** Whoever holds something in the whole country may also give it there; everybody else names a place. */
 function useHoldsEverywhere(): boolean {
@@ -33,7 +45,7 @@ export function GrantInputs({ first = false }: { first?: boolean }) {
         source={`${prefix}divisionCode`}
         label="resources.users.fields.grantDivision"
         helperText={`resources.users.${hint}`}
-        validate={everywhere ? undefined : required()}
+        validate={everywhere ? (first ? placeOfFirstGrant : placeOfForm) : required()}
       />
       <DateInput
         source={`${prefix}fromOn`}

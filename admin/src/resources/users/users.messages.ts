@@ -23,12 +23,15 @@ export const userMessages = {
     'Create a user, then hand over the link for the password.',
   ],
   usernameHint: [
-    '2 至 32 个字母、汉字、数字、点、横线；不要用身份证号或手机号。',
-    '2 to 32 letters, digits, dots or dashes; not a resident ID or phone number.',
+    '2 至 32 个字母、汉字、数字、点、横线；不要用身份证号或手机号，不要与别人的过于相似。',
+    '2 to 32 letters, digits, dots or dashes; not a resident ID or phone number, nor like another name.',
   ],
   divisionHint: ['由哪一级管理这个账号', 'Whose desk looks after the account'],
   grantDivisionHint: ['含其下所有乡镇、村', 'With everything below it'],
-  grantEverywhereHint: ['留空为全国', 'Leave empty for the whole country'],
+  grantEverywhereHint: [
+    '留空为全国；县、乡、村的角色必须填写',
+    'Empty: the whole country; county, township and village roles need one',
+  ],
   fromHint: ['留空为今天', 'Empty: today'],
   toHint: ['留空为长期', 'Empty: no end'],
   cadreHint: ['帮扶联系人、村干部要关联，才看得到自己的户', 'Helpers see their households through it'],

@@ -10,8 +10,9 @@ import type { Io } from '#server/cli/io.ts';
 import type { Services, WithServices } from '#server/cli/services.ts';
 
 export const usage = `user add USERNAME --role ROLE [--division CODE] [--name NAME] | user reset USERNAME
-  添加用户，或让其重设密码：链接 24 小时内有效，只显示一次；不写 --division 即全国
-  add a user, or have one choose a new password: the link lasts 24 hours and is printed once; without --division the whole country`;
+  添加用户，或让其重设密码：链接 24 小时内有效，只显示一次；不写 --division 即全国，县、乡、村的角色必须写
+  add a user, or have one choose a new password: the link lasts 24 hours and is printed once; without --division the whole country, which
+  roles of a county, township or village cannot have`;
 
 export async function run(args: string[], io: Io, withServices: WithServices): Promise<number> {
   const { values, positionals } = parseArgs({

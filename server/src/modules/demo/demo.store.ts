@@ -9,6 +9,7 @@ import {
 } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
+import { usernameSkeleton } from '#schema/identity/username-skeleton.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import {
@@ -36,6 +37,7 @@ export async function storeUsers(
     ...user,
     ...fields,
     pinyin: pinyin(user.displayName),
+    usernameSkeleton: usernameSkeleton(user.username),
   }));
   await insertAll(work, appUser, rows);
   const grants = users.map(({ id, role, divisionCode }) => ({

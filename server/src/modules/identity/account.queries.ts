@@ -4,6 +4,15 @@ import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 
+/** Whose account a cadre record is; null where it is nobody's. */
+export async function findTied(ctx: Context, { countyCode, id }: CountyKey): Promise<string | null> {
+  const [found] = await ctx.db
+    .select({ userId: cadre.userId })
+    .from(cadre)
+    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)));
+  return found?.userId ?? null;
+}
+
 /** A cadre in post, locked. */
 export async function lockCadre(work: WorkContext, { countyCode, id }: CountyKey) {
   const [found] = await work.db

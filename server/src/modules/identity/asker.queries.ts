@@ -44,11 +44,14 @@ export interface TokenAsker extends Asker {
 const person = sql`json_build_object('id', ${appUser.id}, 'username', ${appUser.username},
   'displayName', ${appUser.displayName}, 'mustChangePassword', ${appUser.mustChangePassword})`;
 
-const grants = sql`(select coalesce(json_agg(json_build_object(
+/** In force on the day; of a token only those that were given before it was made. */
+const grantsWhere = (more: SQL) => sql`(select coalesce(json_agg(json_build_object(
     'role', ${userGrant.role}, 'divisionCode', ${userGrant.divisionCode})), '[]')
   from ${userGrant} where ${userGrant.userId} = ${appUser.id} and ${userGrant.revokedAt} is null
     and ${userGrant.fromOn} <= ${value('today')}::date
-    and (${userGrant.toOn} is null or ${userGrant.toOn} >= ${value('today')}::date))`;
+    and (${userGrant.toOn} is null or ${userGrant.toOn} >= ${value('today')}::date) and ${more})`;
+const grants = grantsWhere(sql`true`);
+const grantsBefore = grantsWhere(sql`${userGrant.ordinal} < ${apiToken.ordinal}`);
 
 const cadres = sql`(select coalesce(json_agg(json_build_object('countyCode', ${cadre.countyCode}, 'id', ${cadre.id})), '[]')
   from ${cadre} where ${cadre.userId} = ${appUser.id} and ${cadre.status} = 'ACTIVE')`;
@@ -70,13 +73,13 @@ const usable = sql`${apiToken.revokedAt} is null and ${apiToken.expiresAt} > ${v
 
 /** The token and its owner, if both are still good. */
 export const askerByApiToken = preparedJson<TokenAsker>(sql`
-  select json_build_object('user', ${person}, 'grants', ${grants}, 'token', ${token(sql`${apiToken.rights}`)})
+  select json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`${apiToken.rights}`)})
   from ${apiToken} join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
   where ${apiToken.tokenHash} = ${value('hash')}::bytea and ${usable}`);
 
 /** The same by a short-lived token made from it: with the rights that both have. */
 export const askerByAccessToken = preparedJson<TokenAsker>(sql`
-  select json_build_object('user', ${person}, 'grants', ${grants}, 'token', ${token(sql`array(
+  select json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`array(
     select unnest(${apiToken.rights}) intersect select unnest(${accessToken.rights}))`)})
   from ${accessToken} join ${apiToken} on ${apiToken.id} = ${accessToken.apiTokenId}
     join ${appUser} on ${appUser.id} = ${apiToken.ownerId}

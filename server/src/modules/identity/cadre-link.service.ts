@@ -2,13 +2,13 @@ import { record } from '#platform/audit.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { invalid, notFound, refuse } from '#platform/errors.ts';
-import { isUuid, parseGlobalId } from '#platform/ids.ts';
+import { type CountyKey, globalId, isUuid, parseGlobalId } from '#platform/ids.ts';
 import { constraintMeans } from '#platform/refusals.ts';
 import type { LinkCadreInput } from '#schema/identity/user.type.ts';
-import { lockCadre, tieCadre } from './account.queries.ts';
-import { holdsIn } from './user.policy.ts';
+import { findTied, lockCadre, tieCadre } from './account.queries.ts';
+import { managesIn } from './user.policy.ts';
 import type { UserRow } from './user.queries.ts';
-import { lockManaged } from './user.service.ts';
+import { closeWaysIn, lockManaged } from './user.service.ts';
 
 constraintMeans('cadre_user', 'ALREADY_EXISTS', 'input.cadreId');
 
@@ -17,27 +17,43 @@ export async function linkCadre(ctx: Context, input: LinkCadreInput) {
   const countyCode = parseGlobalId(input.cadreId)?.parts[0] ?? '';
   return command(ctx, 'linkCadre', countyCode, input, async (work) => {
     const user = input.userId ? await lockManaged(work, input.userId, 'input.userId') : null;
-    await tieCadreToUser(work, input.cadreId, user);
+    // Untying takes from its owner what tying gives.
+    const tied = user ? null : await findUserOfCadre(work, input.cadreId);
+    if (tied) await lockManaged(work, globalId('User', tied), 'input.cadreId');
+    await tieCadreToUser(work, input.cadreId, user, tied);
     return { user: user ? [user.id] : null };
   });
 }
+
+const path = 'input.cadreId';
+
+function cadreKey(cadreId: string): CountyKey {
+  const parsed = parseGlobalId(cadreId);
+  const [countyCode = '', id = ''] = parsed?.parts ?? [];
+  if (parsed?.type !== 'Cadre' || parsed.parts.length !== 2 || !isUuid(id))
+    throw invalid({ [path]: 'INVALID_ID' });
+  return { countyCode, id };
+}
+
+const findUserOfCadre = (work: WorkContext, cadreId: string) => findTied(work, cadreKey(cadreId));
 
 export async function tieCadreToUser(
   work: WorkContext,
   cadreId: string,
   user: UserRow | null,
+  tied: string | null = null,
 ): Promise<void> {
-  const path = 'input.cadreId';
-  const parsed = parseGlobalId(cadreId);
-  const [countyCode = '', id = ''] = parsed?.parts ?? [];
-  if (parsed?.type !== 'Cadre' || parsed.parts.length !== 2 || !isUuid(id))
-    throw invalid({ [path]: 'INVALID_ID' });
+  const { countyCode, id } = cadreKey(cadreId);
   const cadre = await lockCadre(work, { countyCode, id });
-  if (!cadre || !holdsIn(work.viewer, 'user.write', cadre.divisionCode)) throw notFound(path);
+  if (!cadre || !managesIn(work.viewer, cadre.divisionCode)) throw notFound(path);
+  // Somebody else was quicker to tie it to another account, which nobody has looked at here.
+  if (!user && cadre.userId !== tied) throw refuse('CONFLICT');
   if (user && cadre.userId !== null && cadre.userId !== user.id) {
     throw refuse('ALREADY_EXISTS', { [path]: 'ALREADY_EXISTS' });
   }
   await tieCadre(work, cadre, user?.id ?? null);
+  // What a helper reaches hangs on the record: links and sessions from before must not gain by it.
+  if (user && cadre.userId !== user.id) await closeWaysIn(work, user.id);
   record(work, {
     countyCode,
     divisionCode: cadre.divisionCode,

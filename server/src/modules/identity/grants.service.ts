@@ -6,11 +6,13 @@ import { invalid, notFound, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { localRoles } from '#schema/codes/rights.ts';
 import type { AddGrantInput, GrantInput, RevokeGrantInput } from '#schema/identity/user.type.ts';
 import { overlaps } from './grants.rules.ts';
 import { grantEntity } from './user.entity.ts';
-import { coversRole, holdsIn } from './user.policy.ts';
+import { coversRole, excludeEachOther, isAuditor, managesIn, mayNameFirstAuditor } from './user.policy.ts';
 import {
+  auditorStands,
   divisionExists,
   findStandingGrants,
   type GrantRow,
@@ -18,12 +20,13 @@ import {
   otherAdministratorRemains,
   revokeGrantRow,
 } from './user.queries.ts';
-import { lockManaged } from './user.service.ts';
+import { closeWaysIn, lockManaged } from './user.service.ts';
 
 export async function addGrant(ctx: Context, input: AddGrantInput) {
   return command(ctx, 'addGrant', noCounty, input, async (work) => {
     const user = await lockManaged(work, input.userId, 'input.userId');
     const [grant] = await giveGrants(work, user.id, [input], () => 'input');
+    await closeWaysIn(work, user.id);
     record(work, {
       countyCode: noCounty,
       divisionCode: user.divisionCode ?? noCounty,
@@ -46,7 +49,7 @@ export async function giveGrants(
   const day = today(work.clock);
   const standing = await findStandingGrants(work, userId, day);
   const createdAt = work.clock.now().toISOString();
-  const rows: GrantRow[] = [];
+  const rows: NewGrant[] = [];
   for (const [at, { role, divisionCode = null, fromOn, toOn = null }] of wanted.entries()) {
     const row = {
       id: newId(),
@@ -64,10 +67,12 @@ export async function giveGrants(
   return insertGrants(work, rows);
 }
 
+type NewGrant = Omit<GrantRow, 'ordinal'>;
+
 async function checkGrant(
   work: WorkContext,
-  grant: GrantRow,
-  others: readonly GrantRow[],
+  grant: NewGrant,
+  others: readonly NewGrant[],
   path: string,
 ): Promise<void> {
   const at = (field: string, code: ErrorCode) => ({ [`${path}.${field}`]: code });
@@ -75,10 +80,21 @@ async function checkGrant(
   if (grant.divisionCode !== null && !(await divisionExists(work, grant.divisionCode))) {
     throw notFound(`${path}.divisionCode`);
   }
-  if (!holdsIn(work.viewer, 'user.write', grant.divisionCode)) {
-    throw refuse('GRANT_EXCEEDS_OWN', at('divisionCode', 'GRANT_EXCEEDS_OWN'));
+  if (grant.divisionCode === null && localRoles.has(grant.role)) {
+    throw invalid(at('divisionCode', 'REQUIRED_MISSING'));
   }
-  if (!coversRole(work.viewer, grant)) throw refuse('GRANT_EXCEEDS_OWN', at('role', 'GRANT_EXCEEDS_OWN'));
+  if (others.some((other) => excludeEachOther(other, grant))) {
+    throw refuse('ROLES_INCOMPATIBLE', at('role', 'ROLES_INCOMPATIBLE'));
+  }
+  const isFirstAuditor =
+    mayNameFirstAuditor(work.viewer, grant) &&
+    !(await auditorStands(work, today(work.clock), grant.divisionCode));
+  if (!isFirstAuditor && !managesIn(work.viewer, grant.divisionCode, isAuditor([grant]))) {
+    const field = managesIn(work.viewer, grant.divisionCode) ? 'role' : 'divisionCode';
+    throw refuse('GRANT_EXCEEDS_OWN', at(field, 'GRANT_EXCEEDS_OWN'));
+  }
+  if (!isFirstAuditor && !coversRole(work.viewer, grant))
+    throw refuse('GRANT_EXCEEDS_OWN', at('role', 'GRANT_EXCEEDS_OWN'));
   if (others.some((other) => overlaps(other, grant)))
     throw refuse('GRANT_EXISTS', at('role', 'GRANT_EXISTS'));
 }

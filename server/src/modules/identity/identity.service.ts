@@ -32,8 +32,8 @@ export async function identify(ctx: Context, credentials: Credentials): Promise<
   return found.viewer;
 }
 
-export async function holdingsOf(ctx: Context, userId: string): Promise<Holding[]> {
-  return (await findGrants(ctx, userId, today(ctx.clock))).map(holdingOf);
+export async function holdingsOf(ctx: Context, userId: string, before?: number): Promise<Holding[]> {
+  return (await findGrants(ctx, userId, today(ctx.clock), before)).map(holdingOf);
 }
 
 /** Somebody for whom the command line acts, with what that person holds today. */
@@ -48,5 +48,5 @@ export async function viewerNamed(ctx: Context, username: string): Promise<Viewe
 /** What a token holds today, for work after its request. */
 export const heldByToken = async (
   ctx: Context,
-  token: { ownerId: string; divisionCode: string; rights: readonly string[] },
-): Promise<Holding[]> => holdingsOfToken(token, await holdingsOf(ctx, token.ownerId));
+  token: { ownerId: string; divisionCode: string; rights: readonly string[]; ordinal: number },
+): Promise<Holding[]> => holdingsOfToken(token, await holdingsOf(ctx, token.ownerId, token.ordinal));

@@ -11,6 +11,7 @@ import { tieCadreToUser } from './cadre-link.service.ts';
 import { giveGrants } from './grants.service.ts';
 import { insertReset, spendResets } from './reset.queries.ts';
 import { newToken, tokenHash } from './secret.ts';
+import { isAuditor, managesIn } from './user.policy.ts';
 import { insertUser, type UserRow } from './user.queries.ts';
 import { checkHome, lockManaged, noteUser } from './user.service.ts';
 
@@ -24,7 +25,8 @@ export async function createUser(ctx: Context, input: CreateUserInput) {
   let link: ResetLink | null = null;
   const answer = await command(ctx, 'createUser', noCounty, input, async (work) => {
     const divisionCode = input.divisionCode ?? null;
-    await checkHome(work, divisionCode);
+    const ofAuditor = input.grants.length > 0 && input.grants.every((grant) => isAuditor([grant]));
+    await checkHome(work, divisionCode, ofAuditor && managesIn(work.viewer, divisionCode, true));
     const displayName = foldName(input.displayName);
     const user = await insertUser(work, {
       id: newId(),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Context } from '#platform/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division } from '#schema/division/division.table.ts';
@@ -12,9 +12,12 @@ const inForce = (userId: string, day: string) =>
     or(isNull(userGrant.toOn), sql`${userGrant.toOn} >= ${day}`),
   );
 
-/** Grants in force on a day. */
-export const findGrants = (ctx: Context, userId: string, day: string) =>
-  ctx.db.select().from(userGrant).where(inForce(userId, day));
+/** Grants in force on a day; with `before`, those that were given before the token of that ordinal was made. */
+export const findGrants = (ctx: Context, userId: string, day: string, before?: number) =>
+  ctx.db
+    .select()
+    .from(userGrant)
+    .where(and(inForce(userId, day), before === undefined ? undefined : lt(userGrant.ordinal, before)));
 
 /** The same with their divisions, widest first. */
 export const findGrantsWithDivision = (ctx: Context, userId: string, day: string) =>

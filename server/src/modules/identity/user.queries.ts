@@ -2,6 +2,7 @@ import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { division } from '#schema/division/division.table.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
+import { usernameSkeleton } from '#schema/identity/username-skeleton.ts';
 
 export type UserRow = typeof appUser.$inferSelect;
 export type GrantRow = typeof userGrant.$inferSelect;
@@ -26,7 +27,8 @@ export async function lockUser(work: WorkContext, id: string): Promise<UserRow |
 }
 
 export async function insertUser(ctx: Context, row: typeof appUser.$inferInsert): Promise<UserRow> {
-  const [made] = await ctx.db.insert(appUser).values(row).returning();
+  const named = { ...row, usernameSkeleton: usernameSkeleton(row.username) };
+  const [made] = await ctx.db.insert(appUser).values(named).returning();
   if (!made) throw new Error('nothing inserted');
   return made;
 }
@@ -71,6 +73,32 @@ export const findStandingGrants = (ctx: Context, userId: string, day: string): P
 
 export async function divisionExists(ctx: Context, code: string): Promise<boolean> {
   const found = await ctx.db.select({ code: division.code }).from(division).where(eq(division.code, code));
+  return found.length > 0;
+}
+
+/** Whether an auditor reaches into a division, from above or from below it. Who asks waits for others who ask. */
+export async function auditorStands(
+  work: WorkContext,
+  day: string,
+  divisionCode: string | null,
+): Promise<boolean> {
+  await work.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('first auditor', 0))`);
+  const place = divisionCode ?? '';
+  const found = await work.db
+    .select({ id: userGrant.id })
+    .from(userGrant)
+    .innerJoin(appUser, eq(appUser.id, userGrant.userId))
+    .where(
+      and(
+        eq(userGrant.role, 'SECURITY_AUDITOR'),
+        isNull(userGrant.revokedAt),
+        or(isNull(userGrant.toOn), gte(userGrant.toOn, day)),
+        eq(appUser.status, 'ACTIVE'),
+        sql`(starts_with(${place}, coalesce(${userGrant.divisionCode}, ''))
+          or starts_with(coalesce(${userGrant.divisionCode}, ''), ${place}))`,
+      ),
+    )
+    .limit(1);
   return found.length > 0;
 }
 

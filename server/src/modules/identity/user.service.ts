@@ -10,9 +10,10 @@ import { constraintMeans } from '#platform/refusals.ts';
 import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
 import { foldName } from '#schema/text.ts';
+import { spendResets } from './reset.queries.ts';
 import { endSessionsOf } from './session.queries.ts';
 import { userEntity } from './user.entity.ts';
-import { holdsIn, mayManage } from './user.policy.ts';
+import { isAuditor, managesIn, mayManage } from './user.policy.ts';
 import {
   divisionExists,
   findStandingGrants,
@@ -23,19 +24,25 @@ import {
 } from './user.queries.ts';
 
 constraintMeans('app_user_username', 'USERNAME_TAKEN', 'input.username');
+constraintMeans('app_user_skeleton', 'USERNAME_ALIKE', 'input.username');
 
 /** An account to act on: within reach, and holding nothing that the viewer does not. */
 export async function lockManaged(work: WorkContext, id: string, path: string): Promise<UserRow> {
   const user = await lockRow(work, userEntity, id, path, 'user.write');
   const grants = await findStandingGrants(work, user.id, today(work.clock));
-  if (!mayManage(work.viewer, grants)) throw refuse('GRANT_EXCEEDS_OWN', { [path]: 'GRANT_EXCEEDS_OWN' });
+  if (!mayManage(work.viewer, user.divisionCode, grants))
+    throw refuse('GRANT_EXCEEDS_OWN', { [path]: 'GRANT_EXCEEDS_OWN' });
   return user;
 }
 
 /** The division that looks after an account; none only by those who look after the whole country. */
-export async function checkHome(work: WorkContext, divisionCode: string | null): Promise<void> {
+export async function checkHome(
+  work: WorkContext,
+  divisionCode: string | null,
+  ofAuditor: boolean,
+): Promise<void> {
   const path = 'input.divisionCode';
-  if (holdsIn(work.viewer, 'user.write', divisionCode)) {
+  if (managesIn(work.viewer, divisionCode, ofAuditor)) {
     if (divisionCode !== null && !(await divisionExists(work, divisionCode))) throw notFound(path);
     return;
   }
@@ -48,7 +55,11 @@ export async function updateUser(ctx: Context, input: UpdateUserInput) {
     checkVersion(before, input.expectedVersion);
     const { divisionCode } = input;
     if (divisionCode !== undefined && divisionCode !== before.divisionCode)
-      await checkHome(work, divisionCode);
+      await checkHome(
+        work,
+        divisionCode,
+        isAuditor(await findStandingGrants(work, before.id, today(work.clock))),
+      );
     const name = input.displayName && foldName(input.displayName);
     const after = await updateUserRow(work, before.id, {
       divisionCode,
@@ -57,6 +68,16 @@ export async function updateUser(ctx: Context, input: UpdateUserInput) {
     noteUser(work, 'updateUser', after, before);
     return { user: [before.id] };
   });
+}
+
+/**
+ * Every open link and session of a person ends, but for the one in which it is done: neither may gain from what the
+ * person is given now.
+ */
+export async function closeWaysIn(work: WorkContext, userId: string): Promise<void> {
+  const now = work.clock.now().toISOString();
+  await spendResets(work, userId, now);
+  await endSessionsOf(work, userId, now, work.viewer?.sessionId ?? null);
 }
 
 /** Closes an account: its sessions end, and its tokens open nothing while it is closed. */
@@ -72,7 +93,7 @@ export async function disableUser(ctx: Context, input: DisableUserInput) {
       throw refuse('LAST_ADMINISTRATOR');
     }
     const after = await updateUserRow(work, before.id, { status: 'DISABLED' });
-    await endSessionsOf(work, before.id, ctx.clock.now().toISOString());
+    await closeWaysIn(work, before.id);
     noteUser(work, 'disableUser', after, before);
     return { user: [before.id] };
   });
