@@ -68,9 +68,11 @@ it('follows the yearly change of codes: every foreign key to a division cascades
   expect(await names(bad)).toEqual([]);
 });
 
+// Grants and tokens stand outside the counties; one sequence says which of the two came first.
 it('has no triggers, no sequences and no exclusion constraints on county data', async () => {
   const bad = sql`select tgname::text as name from pg_trigger where not tgisinternal and tgrelid in (select oid from (${countyTables}) t)
     union all select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace
+      and relname <> 'grant_order'
     union all select conname from pg_constraint where contype = 'x'`;
   expect(await names(bad)).toEqual([]);
 });
