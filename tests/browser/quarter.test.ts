@@ -37,9 +37,13 @@ async function importRoster(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '核对结果（还没有写入）' }).waitFor();
   await page.getByRole('table', { name: '被拒绝的行' }).getByText('身份证号校验位不正确').first().waitFor();
   await expectAccessible(page);
+  // They hold whole numbers: what they are wanted for is asked first.
+  await page.getByRole('button', { name: '下载被拒绝的行' }).click();
+  const asking = page.getByRole('dialog');
+  await asking.getByRole('textbox', { name: '用途' }).fill('更正后重新导入');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: '下载被拒绝的行' }).click(),
+    asking.getByRole('button', { name: '下载被拒绝的行' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('帮扶联系人花名册-魏县-退回.xlsx');
   await page.getByRole('button', { name: '确认导入' }).click();
