@@ -40,6 +40,7 @@ export const cadre = pgTable(
       foreignColumns: [organization.countyCode, organization.id],
     }),
     uniqueIndex('cadre_phone').on(t.countyCode, t.phoneHash),
+    index('cadre_phone_anywhere').on(t.phoneHash),
     uniqueIndex('cadre_user').on(t.countyCode, t.userId),
     index('cadre_account').on(t.userId),
     index('cadre_name').on(t.countyCode, t.name),

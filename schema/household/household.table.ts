@@ -54,12 +54,13 @@ export const household = pgTable(
     // The target of the children's foreign keys: a household that moves takes their village along.
     unique('household_place').on(t.countyCode, t.id, t.villageCode),
     uniqueIndex('household_number').on(t.countyCode, t.number),
+    index('household_number_anywhere').on(t.number).where(sql`${t.number} is not null`),
     foreignKey({ columns: [t.countyCode, t.mergedIntoId], foreignColumns: [t.countyCode, t.id] }),
     // The usual order of the register, so that its first page is read and not sorted.
     index('household_order').on(t.countyCode, t.villageCode, t.headPinyin, t.id),
     index('household_search').using('gin', gramsIn([t.headName, t.headPinyin])),
     index('household_last_four').on(sql`right(${t.headIdMasked}, 4)`, t.countyCode),
-    index('household_phone').on(t.countyCode, t.phoneHash),
+    index('household_phone_anywhere').on(t.phoneHash).where(sql`${t.phoneHash} is not null`),
     // Which households left the register and when, of one or of a county: few did.
     index('household_closed').on(t.countyCode, t.id, t.closedOn).where(sql`${t.closedOn} is not null`),
     check(

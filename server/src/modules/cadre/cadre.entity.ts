@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ID } from 'type-graphql';
-import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
 import { follow, followAs } from '#platform/changes-followed.ts';
@@ -27,9 +26,7 @@ function soughtPhone(text: string): SoughtNumber | null {
 
 function searchCadre(t: Columns, text: string, ctx: Context): SQL {
   const number = soughtPhone(text);
-  return number
-    ? sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, number.text)})`
-    : searching('name', 'pinyin')(t, text);
+  return number ? sql`${t.phoneHash} = ${phoneHash(ctx, number.text)}` : searching('name', 'pinyin')(t, text);
 }
 
 export const cadreEntity = defineEntity({

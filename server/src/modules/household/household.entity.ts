@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
-import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
 import type { Context } from '#platform/context.ts';
-import { phoneHash } from '#platform/personal.ts';
+import { phoneHash, residentIdHash } from '#platform/personal.ts';
 import { by, type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/search.ts';
@@ -16,7 +15,6 @@ import { normaliseResidentId } from '#schema/person/resident-id.ts';
 import { isFourDigits, soughtNumber } from '#schema/person/sought-number.ts';
 import { foldLine } from '#schema/text.ts';
 import { householdScope } from './household.policy.ts';
-import { membersWithId } from './person.queries.ts';
 
 follow('HOUSEHOLD', household, { household: 'ITSELF' });
 
@@ -56,7 +54,7 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
     number: {
       type: () => String,
       description: 'With this number in the national system.',
-      sql: (t, value: string) => sql`(${inAnyCounty(t)} and ${t.number} = ${foldLine(value)})`,
+      sql: (t, value: string) => sql`${t.number} = ${foldLine(value)}`,
     },
     noPhone: {
       type: () => Boolean,
@@ -98,8 +96,9 @@ function searchPerson(t: Columns, text: string, ctx: Context): SQL {
   const wanted = normaliseResidentId(text);
   const number = soughtNumber(text);
   if (number?.kind === 'RESIDENT_ID')
-    return sql`(${t.countyCode}, ${t.id}) in (select county_code, household_id from ${membersWithId(ctx, number.text)})`;
-  if (number) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, number.text)})`;
+    return sql`(${t.countyCode}, ${t.id}) in (select person.county_code, person.household_id from ${member} as person
+      where person.resident_id_hash = ${residentIdHash(ctx, number.text)})`;
+  if (number) return sql`${t.phoneHash} = ${phoneHash(ctx, number.text)}`;
   const named = searching('headName', 'headPinyin')(t, text);
   if (!isFourDigits(wanted)) return named;
   return sql`(${named} or right(${t.headIdMasked}, 4) = ${wanted})`;

@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ID, Int } from 'type-graphql';
-import { inAnyCounty } from '#modules/county/county.policy.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { follow } from '#platform/changes-followed.ts';
 import type { Context } from '#platform/context.ts';
-import { phoneHash } from '#platform/personal.ts';
+import { phoneHash, residentIdHash } from '#platform/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
@@ -17,7 +16,6 @@ import { normaliseResidentId } from '#schema/person/resident-id.ts';
 import { isFourDigits, soughtNumber } from '#schema/person/sought-number.ts';
 import { householdEntity } from './household.entity.ts';
 import { ofHouseholdScope } from './household.policy.ts';
-import { membersWithId } from './person.queries.ts';
 
 const birthYear = (t: Columns): SQL => sql`extract(year from ${t.birthOn})::int`;
 
@@ -98,9 +96,8 @@ export const memberEntity = defineEntity({
 function searchMember(t: Columns, text: string, ctx: Context): SQL {
   const wanted = normaliseResidentId(text);
   const number = soughtNumber(text);
-  if (number?.kind === 'RESIDENT_ID')
-    return sql`(${t.countyCode}, ${t.id}) in (select county_code, id from ${membersWithId(ctx, number.text)})`;
-  if (number) return sql`(${inAnyCounty(t)} and ${t.phoneHash} = ${phoneHash(ctx, number.text)})`;
+  if (number?.kind === 'RESIDENT_ID') return sql`${t.residentIdHash} = ${residentIdHash(ctx, number.text)}`;
+  if (number) return sql`${t.phoneHash} = ${phoneHash(ctx, number.text)}`;
   const named = searching('name', 'pinyin')(t, text);
   if (!isFourDigits(wanted)) return named;
   return sql`(${named} or right(${t.residentIdMasked}, 4) = ${wanted})`;
