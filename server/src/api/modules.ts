@@ -4,7 +4,7 @@ import { ChangeResolver } from '#modules/change/change.resolver.ts';
 import { CountyResolver } from '#modules/county/county.resolver.ts';
 import '#modules/division/division.entity.ts';
 import { DivisionResolver } from '#modules/division/division.resolver.ts';
-import { BoardResolver, DutyCardResolver } from '#modules/duty/board.resolver.ts';
+import { BoardCountsResolver, BoardResolver, DutyCardResolver } from '#modules/duty/board.resolver.ts';
 import { DutyResolver } from '#modules/duty/duty.resolver.ts';
 import { addExportChoices } from '#modules/exports/exports.choices.ts';
 import { ExportJobResolver } from '#modules/exports/exports.resolver.ts';
@@ -48,6 +48,7 @@ export const moduleResolvers = [
   ProblemResolver,
   DutyResolver,
   BoardResolver,
+  BoardCountsResolver,
   DutyCardResolver,
   ImportBatchResolver,
   ImportRowResolver,

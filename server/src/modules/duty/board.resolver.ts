@@ -5,14 +5,21 @@ import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import type { Context } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
 import { Priced } from '#platform/priced.ts';
-import { Allow, requireRights } from '#platform/read/allow.ts';
+import { Allow, forbidden, requireRights } from '#platform/read/allow.ts';
 import { addRows } from '#platform/read/payload.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
 import { Period } from '#schema/scalars.ts';
 import { BoardBy, BoardCounts, BoardRow, QuarterBoard } from '#schema/visit/board.type.ts';
-import { type Board, boardRows, boardTotals, dutyCard, openBoard } from './board.service.ts';
+import {
+  type Board,
+  boardRows,
+  boardTotals,
+  dutyCard,
+  missingForCounts,
+  openBoard,
+} from './board.service.ts';
 
 addRows(BoardRow, {
   division: { entity: divisionEntity, description: 'The division; null for rows of cadres.' },
@@ -80,6 +87,25 @@ export class BoardResolver {
     requireRights(ctx.viewer, rightsBy(by), 'by');
     return (await boardRows(ctx, board, by)).length;
   }
+}
+
+/** Of households, by whoever sees the visits: both rights may be held for different places. */
+@Resolver(() => BoardCounts)
+export class BoardCountsResolver {
+  @FieldResolver()
+  households(@Root() counts: BoardCounts, @Ctx() ctx: Context) {
+    return unlessMissing(missingForCounts(ctx).households, counts.households);
+  }
+
+  @FieldResolver()
+  missingHelper(@Root() counts: BoardCounts, @Ctx() ctx: Context) {
+    return unlessMissing(missingForCounts(ctx).missingHelper, counts.missingHelper);
+  }
+}
+
+function unlessMissing(right: Right | null, count: number | null): number | null {
+  if (right) throw forbidden(right);
+  return count;
 }
 
 @Resolver(() => Cadre)

@@ -8,7 +8,9 @@ import { globalId } from '#platform/ids.ts';
 import { type Entity, rightsToFilter } from '#platform/read/entity.ts';
 import { perRequest } from '#platform/read/loader.ts';
 import { countGroups } from '#platform/read/page.ts';
-import { hasRight, reachOf } from '#platform/viewer.ts';
+import { reachesAll } from '#platform/read/reach.ts';
+import { reachOf } from '#platform/viewer.ts';
+import type { Right } from '#schema/codes/rights.ts';
 import type { BoardBy } from '#schema/visit/board.type.ts';
 import { type CadreKeys, countByHelper } from './board.queries.ts';
 import { addUp, type Counts, type DutyCell, noCounts, type Tally } from './board.rules.ts';
@@ -22,13 +24,19 @@ export interface Board {
 }
 
 const openProblems = { status: ['OPEN', 'IN_HAND'] };
-/** What a number is counted by asks for rights; where they are missing the number is refused and not counted. */
-const mayCount = (ctx: Context, entity: Entity, filter: object): boolean =>
-  [entity.right, ...Object.keys(filter).flatMap((name) => rightsToFilter(entity, name))].every((right) =>
-    hasRight(ctx.viewer, right),
-  );
 const onRegister = { status: ['ACTIVE'] };
 const withoutHelper = { missingHelper: true };
+/** The first right that a number is counted by and that reaches less than the duties beside it, or than its rows. */
+function missingFor(ctx: Context, entity: Entity, filter: object): Right | null {
+  if (!reachesAll(ctx.viewer, visitDutyEntity, entity.right)) return entity.right;
+  const rights = Object.keys(filter).flatMap((name) => rightsToFilter(entity, name));
+  return rights.find((right) => !reachesAll(ctx.viewer, entity, right)) ?? null;
+}
+/** Numbers that are refused, not counted, where a right is missing: the right. */
+export const missingForCounts = (ctx: Context) => ({
+  households: missingFor(ctx, householdEntity, onRegister),
+  missingHelper: missingFor(ctx, householdEntity, withoutHelper),
+});
 const cadreKey = (row: { countyCode: unknown; cadreId?: unknown }) => `${row.countyCode}:${row.cadreId}`;
 
 export const openBoard = (ctx: Context, period: string, divisionCode: string | null): Board => {
@@ -69,7 +77,7 @@ function cells(ctx: Context, board: Board, grain: Grain): Promise<DutyCell[]> {
 
 const byVillage = (ctx: Context, board: Board, name: string, entity: Entity, filter: object) =>
   part(ctx, board, name, async (): Promise<Tally[]> => {
-    if (!mayCount(ctx, entity, filter)) return [];
+    if (missingFor(ctx, entity, filter)) return [];
     const rows = await countGroups(ctx, entity, { ...filter, divisionCode: board.divisionCode }, [
       'villageCode',
     ]);
@@ -87,7 +95,7 @@ async function villageTallies(ctx: Context, board: Board) {
 
 async function cadreTallies(ctx: Context, divisionCode: string | null, keys?: CadreKeys) {
   const tally = async (...[entity, column, filter]: TallyOf): Promise<Tally[]> => {
-    if (!mayCount(ctx, entity, filter)) return [];
+    if (missingFor(ctx, entity, filter)) return [];
     const rows = await countByHelper(ctx, entity, column, { ...filter, divisionCode }, keys);
     return rows.map((row) => ({ key: cadreKey(row), count: row.count }));
   };

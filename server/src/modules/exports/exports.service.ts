@@ -5,10 +5,11 @@ import type { Context } from '#platform/context.ts';
 import { AppError, invalid, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { enqueue } from '#platform/jobs.ts';
-import { requireRights } from '#platform/read/allow.ts';
+import { forbidden } from '#platform/read/allow.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { lockRow } from '#platform/read/lock.ts';
-import { hasRight, type Viewer } from '#platform/viewer.ts';
+import { reachesAll } from '#platform/read/reach.ts';
+import type { Viewer } from '#platform/viewer.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { CancelExportInput, StartExportInput } from '#schema/exports/exports.type.ts';
 import { columnOf, type ExportColumn, usualColumns } from './columns.rules.ts';
@@ -106,7 +107,7 @@ function columnsAsked(
   { fields, format }: StartExportInput,
   exporter: Viewer,
 ): ExportColumn[] {
-  const mayRead: Parameters<typeof usualColumns>[2] = (right) => hasRight(exporter, right);
+  const mayRead: Parameters<typeof usualColumns>[2] = (right) => reachesAll(exporter, entity, right);
   if (!fields) {
     const usual = usualColumns(api, entity, mayRead);
     return format === 'XLSX' ? usual.filter(({ path }) => !isForPrograms(path)) : usual;
@@ -114,7 +115,8 @@ function columnsAsked(
   return [...new Set(fields)].map((path, at) => {
     const column = columnOf(api, entity, path);
     if (!column) throw invalid({ [`input.fields.${at}`]: 'FIELD_UNKNOWN' });
-    requireRights(exporter, column.rights, `input.fields.${at}`);
+    const missing = column.rights.find((right) => !mayRead(right));
+    if (missing) throw forbidden(missing, `input.fields.${at}`);
     if (column.isGuarded) throw refuse('FORBIDDEN', { [`input.fields.${at}`]: 'FORBIDDEN' });
     return column;
   });

@@ -82,7 +82,7 @@ function answerStatement(
   rows: FieldNode,
 ): Statement {
   const asking: Asking = { ctx, variables: {}, argsOf: () => ({}) };
-  const build: Build = { schema, fragments: {}, asking, rights: new Set(), levels: 0 };
+  const build: Build = { schema, fragments: {}, asking, rights: new Set(), rightsOver: new Map(), levels: 0 };
   const level = newLevel(build, entity);
   const object = rowText(build, level, [rows]);
   const list = rowsOfLevel(level, {

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
-import { covers, reachOf } from '../viewer.ts';
 import { forbidden, requireRights } from './allow.ts';
 import {
   after,
@@ -15,6 +14,7 @@ import {
 } from './cursor.ts';
 import { type Ask, type Entity, type ListRelation, type Row, rightsToFilter } from './entity.ts';
 import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
+import { reachesAll } from './reach.ts';
 import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from './select.ts';
 
 export interface PageArgs {
@@ -54,8 +54,7 @@ export function sizes(args: PageArgs): { first: number; offset: number } {
 export function checkOrder(ctx: Context, entity: Entity, orderBy: PageArgs['orderBy']): void {
   for (const { field } of orderBy ?? []) {
     const right = entity.sorts[field]?.right;
-    if (right && !covers(reachOf(ctx.viewer, right), reachOf(ctx.viewer, entity.right)))
-      throw forbidden(right, 'orderBy');
+    if (right && !reachesAll(ctx.viewer, entity, right)) throw forbidden(right, 'orderBy');
   }
 }
 
@@ -65,7 +64,11 @@ export function filterSql(ctx: Context, entity: Entity, filter: PageArgs['filter
   const conditions = Object.entries(filter ?? {}).flatMap(([name, value]) => {
     const declared = entity.filters[name];
     if (value === null || value === undefined || !declared) return [];
-    requireRights(ctx.viewer, rightsToFilter(entity, name), `filter.${name}`);
+    const rights = rightsToFilter(entity, name);
+    requireRights(ctx.viewer, rights, `filter.${name}`);
+    // Held for a part only, it would tell of the rest which rows the filter keeps.
+    const narrower = rights.find((right) => !reachesAll(ctx.viewer, entity, right));
+    if (narrower) throw forbidden(narrower, `filter.${name}`);
     return [declared.sql(columns, value as never, ctx, `filter.${name}`)];
   });
   return conditions.length ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`;

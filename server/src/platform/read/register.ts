@@ -4,11 +4,11 @@ import { Needs } from '#schema/needs.ts';
 import type { Context } from '../context.ts';
 import { invalid, notFound } from '../errors.ts';
 import { parseGlobalId } from '../ids.ts';
-import { reachOf } from '../viewer.ts';
 import { Allow, forbidden } from './allow.ts';
 import { type Entity, type Relation, type Row, rightsToFollow } from './entity.ts';
-import { loadByKey, loadComputed, loadMany, loadOne } from './loader.ts';
+import { loadByKey, loadComputed, loadMany, loadOne, sourceKey } from './loader.ts';
 import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page.ts';
+import { isReached, requireReach } from './reach.ts';
 import { columnNamed, columnsOf } from './select.ts';
 import { type AnyClass, classNamed, listTypes } from './types.ts';
 
@@ -100,6 +100,26 @@ function addRootFields(entity: Entity, resolver: AnyClass): void {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+async function load(
+  ctx: Context,
+  label: string,
+  relation: Relation,
+  row: Row,
+  args: unknown[],
+): Promise<{ found: unknown; isNothing: boolean }> {
+  if (relation.kind === 'one') {
+    const found = await loadOne(ctx, label, relation, row);
+    const isTied = sourceKey(row, relation.on).every((part) => part !== null);
+    return { found, isNothing: isTied && found === null };
+  }
+  if (relation.kind === 'many') {
+    const found = await loadMany(ctx, label, relation, row);
+    return { found, isNothing: found.length === 0 };
+  }
+  const found = await loadPageOf(ctx, label, relation, pageOf(args), row);
+  return { found, isNothing: found.nodes.length === 0 };
+}
+
 function addRelation(entity: Entity, resolver: AnyClass, name: string, relation: Relation): void {
   const label = `${entity.name}.${name}`;
   const target = relation.target();
@@ -110,12 +130,13 @@ function addRelation(entity: Entity, resolver: AnyClass, name: string, relation:
     // What may be refused to some is nullable, so that a refusal costs them no more than the field.
     nullable: rights.length > 0,
   };
-  const load: Method = (row: Row, ctx: Context, ...args: unknown[]) => {
-    if (relation.kind === 'one') return loadOne(ctx, label, relation, row);
-    if (relation.kind === 'many') return loadMany(ctx, label, relation, row);
-    return loadPageOf(ctx, label, relation, pageOf(args), row);
+  const follow: Method = async (row: Row, ctx: Context, ...args: unknown[]) => {
+    const { found, isNothing } = await load(ctx, label, relation, row, args);
+    // Nothing in scope is nothing there only where the right reaches the row itself.
+    if (isNothing) await requireReach(ctx, entity, rights, row);
+    return found;
   };
-  const place = addMethod(resolver, name, load);
+  const place = addMethod(resolver, name, follow);
   Root()(place[0], name, 0);
   Ctx()(place[0], name, 1);
   if (relation.kind === 'list') {
@@ -134,8 +155,7 @@ function addRelation(entity: Entity, resolver: AnyClass, name: string, relation:
 /** A column that is told only where one more right reaches the row. */
 function addGuarded(entity: Entity, resolver: AnyClass, name: string, right: Right): void {
   const place = addMethod(resolver, name, async (row: Row, ctx: Context) => {
-    const reached = entity.scope(columnsOf(entity), reachOf(ctx.viewer, right));
-    if (!(await loadComputed(ctx, entity, `=${right}`, reached, row))) throw forbidden(right);
+    if (!(await isReached(ctx, entity, right, row))) throw forbidden(right);
     return row[name];
   });
   Root()(place[0], name, 0);
@@ -151,9 +171,10 @@ export function resolverOf(entity: Entity): AnyClass {
   for (const [name, relation] of Object.entries(entity.relations))
     addRelation(entity, resolver, name, relation);
   for (const [name, field] of Object.entries(entity.computed)) {
-    const place = addMethod(resolver, name, (row: Row, ctx: Context) =>
-      loadComputed(ctx, entity, name, field.sql(columnsOf(entity)), row),
-    );
+    const place = addMethod(resolver, name, async (row: Row, ctx: Context) => {
+      await requireReach(ctx, entity, field.rights ?? [], row);
+      return loadComputed(ctx, entity, name, field.sql(columnsOf(entity)), row);
+    });
     Root()(place[0], name, 0);
     Ctx()(place[0], name, 1);
     FieldResolver(field.type as () => StringConstructor, {

@@ -19,6 +19,8 @@ export interface Build {
   asking: Asking | null;
   /** What the fields ask for, beyond the permissions of the root fields. */
   readonly rights: Set<Right>;
+  /** The same for fields of rows, with whose rows they are: where a right reaches less, the plain path tells of which. */
+  readonly rightsOver: Map<Entity, Set<Right>>;
   /** Levels so far; each has a name of its own, whatever table it reads. */
   levels: number;
 }

@@ -38,7 +38,8 @@ function fieldText(
   const field = type.getFields()[name];
   const node = nodes[0];
   if (!field || !node) throw new Unsayable(name);
-  for (const right of rightsOf(field)) build.rights.add(right);
+  for (const right of rightsOf(field))
+    build.rightsOver.set(entity, (build.rightsOver.get(entity) ?? new Set()).add(right));
   const relation = entity.relations[name];
   if (relation?.kind === 'list')
     return connectionText(build, relation.target(), { field, node }, nodes, rowText, { level, relation });

@@ -16,6 +16,8 @@ import { noAnswer } from '../../refusals.ts';
 import { traceOf } from '../../trace.ts';
 import { hasRight } from '../../viewer.ts';
 import { type Permission, refusalOf } from '../allow.ts';
+import type { Entity } from '../entity.ts';
+import { reachesAll } from '../reach.ts';
 import { fieldsOfRoot, objectText } from './fields.ts';
 import type { Build } from './level.ts';
 import { rootText } from './root.ts';
@@ -48,6 +50,8 @@ interface Plan {
   readonly permissions: readonly Permission[];
   /** Of fields; where one is missing, the plain path says so at each. */
   readonly rights: readonly Right[];
+  /** Those over rows, with whose rows they are. */
+  readonly rightsOver: readonly (readonly [Entity, Right])[];
 }
 
 /** Plans by document, then by shape; a document that Apollo forgets takes its plans along. */
@@ -120,6 +124,7 @@ function planFor(
   const plan = planOf(operation, asking);
   if (!plan || plan.permissions.some((permission) => refusalOf(ctx.viewer, permission))) return null;
   if (plan.rights.some((right) => !hasRight(ctx.viewer, right))) return null;
+  if (plan.rightsOver.some(([entity, right]) => !reachesAll(ctx.viewer, entity, right))) return null;
   return { plan, asking };
 }
 
@@ -158,7 +163,7 @@ function makePlan({ schema, document, operation }: Operation, asking: Asking): P
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const part of document.definitions)
     if (part.kind === Kind.FRAGMENT_DEFINITION) fragments[part.name.value] = part;
-  const build: Build = { schema, fragments, asking, rights: new Set(), levels: 0 };
+  const build: Build = { schema, fragments, asking, rights: new Set(), rightsOver: new Map(), levels: 0 };
   const query = schema.getQueryType();
   if (!query) return null;
   const permissions: Permission[] = [];
@@ -177,6 +182,9 @@ function makePlan({ schema, document, operation }: Operation, asking: Asking): P
       supposing: filler(supposing),
       permissions,
       rights: [...build.rights],
+      rightsOver: [...build.rightsOver].flatMap(([entity, rights]) =>
+        [...rights].map((right) => [entity, right] as const),
+      ),
     };
   } catch (error) {
     if (error instanceof Unsayable) return null;

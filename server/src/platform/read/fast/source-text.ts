@@ -2,8 +2,8 @@ import { SQL, sql } from 'drizzle-orm';
 import { today } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import type { Ask, Entity } from '../entity.ts';
+import { reachBy } from '../reach.ts';
 import { rowsOf } from '../select.ts';
-import { reachBy } from './scope-text.ts';
 import { type Fragment, fragmentOf } from './stencil.ts';
 
 const sources = new Map<string, Fragment>();

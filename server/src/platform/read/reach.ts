@@ -1,0 +1,51 @@
+import type { Right } from '#schema/codes/rights.ts';
+import type { Context } from '../context.ts';
+import { covers, hasRight, type Reach, reachOf, type Viewer } from '../viewer.ts';
+import { forbidden } from './allow.ts';
+import type { Entity, Row } from './entity.ts';
+import { loadComputed } from './loader.ts';
+import { columnsOf } from './select.ts';
+
+interface KnownReach {
+  readonly reach: Reach;
+  /** Equal for reaches that cover the same. */
+  readonly key: string;
+}
+
+const reaches = new WeakMap<Viewer, Map<Right, KnownReach>>();
+
+/** The reach of a right, worked out once for a request: each request has a viewer of its own. */
+export function reachBy(viewer: Viewer | null, right: Right): KnownReach {
+  const known = viewer && reaches.get(viewer)?.get(right);
+  if (known) return known;
+  const reach = reachOf(viewer, right);
+  const cadres = reach.cadres.map(({ countyCode, id }) => `${countyCode}:${id}`);
+  const found = { reach, key: JSON.stringify([reach.prefixes, cadres]) };
+  if (viewer) reaches.set(viewer, (reaches.get(viewer) ?? new Map()).set(right, found));
+  return found;
+}
+
+/** Whether a right is held wherever the rows of an entity are shown, so that no row has to be asked. */
+export function reachesAll(viewer: Viewer | null, entity: Entity, right: Right): boolean {
+  if (!hasRight(viewer, right)) return false;
+  const wanted = reachBy(viewer, right);
+  const shown = reachBy(viewer, entity.right);
+  return wanted.key === shown.key || covers(wanted.reach, shown.reach);
+}
+
+/** Refuses what hangs on a row that one of the rights, held for other places, does not reach. */
+export async function requireReach(
+  ctx: Context,
+  entity: Entity,
+  rights: readonly Right[],
+  row: Row,
+): Promise<void> {
+  for (const right of rights) if (!(await isReached(ctx, entity, right, row))) throw forbidden(right);
+}
+
+/** Whether a right reaches a row that is shown by another one. */
+export async function isReached(ctx: Context, entity: Entity, right: Right, row: Row): Promise<boolean> {
+  if (reachesAll(ctx.viewer, entity, right)) return true;
+  const reached = entity.scope(columnsOf(entity), reachBy(ctx.viewer, right).reach);
+  return (await loadComputed(ctx, entity, `=${right}`, reached, row)) === true;
+}
