@@ -60,7 +60,31 @@ export const identity = {
   PASSWORD_CHANGE_REQUIRED: { zh: '请先修改密码', en: 'Please change your password first' },
   WRONG_PASSWORD: { zh: '原密码不正确', en: 'The current password is wrong' },
   WRONG_SECOND_FACTOR: { zh: '动态验证码不正确', en: 'Wrong verification code' },
-  SECOND_FACTOR_REQUIRED: { zh: '请输入动态验证码', en: 'Please enter the verification code' },
+  SECOND_FACTOR_REQUIRED: {
+    zh: '须先启用二次验证（动态验证码）',
+    en: 'A second factor (verification codes) is required; please set one up first',
+  },
+  SECOND_FACTOR_MANDATORY: {
+    zh: '您的角色必须使用二次验证，不能停用',
+    en: 'Your role requires a second factor; it cannot be given up',
+  },
+  SECOND_FACTOR_OFF: { zh: '该账号没有启用二次验证', en: 'This account has no second factor' },
+  SECOND_FACTOR_NOT_BEGUN: {
+    zh: '没有待确认的密钥，或已超过 30 分钟，请重新开始',
+    en: 'There is no new secret to confirm, or it is older than 30 minutes; please begin again',
+  },
+  SECOND_FACTOR_BLOCKED: {
+    zh: '动态验证码连续输错过多，请联系管理员发重置密码的链接，设置新密码后可再试',
+    en: 'Too many wrong verification codes in a row; ask an administrator for a password reset link, and try again with the new password',
+  },
+  SIGN_IN_CHALLENGE_INVALID: {
+    zh: '本次登录已超时或已失效，请重新输入用户名和密码',
+    en: 'This sign-in has ended; please enter user name and password again',
+  },
+  STEP_UP_REQUIRED: {
+    zh: '请先输入动态验证码，确认是本人操作',
+    en: 'Please enter a verification code first, to show that it is you',
+  },
   SESSION_EXPIRED: { zh: '登录已过期，请重新登录', en: 'Your session has expired; please sign in again' },
   ACCOUNT_DISABLED: { zh: '账号已停用', en: 'This account is disabled' },
   TOKEN_INVALID: { zh: '令牌无效、已过期或已撤销', en: 'The token is invalid, expired or revoked' },

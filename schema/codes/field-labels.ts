@@ -158,6 +158,7 @@ const fieldLabels: Readonly<Record<string, readonly [zh: string, en: string]>> =
   username: ['用户名', 'User name'],
   displayName: ['姓名', 'Name'],
   mustChangePassword: ['须改密码', 'Must change password'],
+  secondFactorSince: ['二次验证启用时间', 'Second factor since'],
   passwordChangedAt: ['密码修改时间', 'Password changed at'],
   hint: ['令牌开头', 'Begins with'],
   rights: ['权限', 'Rights'],

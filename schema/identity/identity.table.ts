@@ -32,6 +32,8 @@ export const appUser = pgTable(
     passwordHash: text(),
     passwordChangedAt: instant(),
     mustChangePassword: boolean().notNull().default(false),
+    /** When the second factor was set up, see second-factor.table.ts; null without one. */
+    secondFactorSince: instant(),
     status: text().notNull().default('ACTIVE'),
     createdAt: createdAt(),
     version: version(),
@@ -84,6 +86,8 @@ export const session = pgTable(
       .references(() => appUser.id),
     createdAt: createdAt(),
     lastSeenAt: instant().notNull(),
+    /** When a code of the second factor was shown in it last. */
+    secondFactorAt: instant(),
     endedAt: instant(),
   },
   (t) => [uniqueIndex('session_token').on(t.tokenHash), index('session_user').on(t.userId)],

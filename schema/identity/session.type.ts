@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Line, MutationInput, Text } from '../checks.ts';
 import { Role } from '../codes/organization.codes.ts';
 import { Division } from '../division/division.type.ts';
-import { Day } from '../scalars.ts';
+import { Day, Instant } from '../scalars.ts';
 
 /** Longer than any password that may be chosen: beyond it nothing is worth the work of looking. */
 const Password = () => Text(256);
@@ -58,6 +58,11 @@ export class Me {
       'Whether everything but `changePassword` and `logout` is refused until the password is changed.',
   })
   mustChangePassword!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether a role requires a second factor that is not set up: everything but setting it up, `changePassword` and `logout` is refused with SECOND_FACTOR_REQUIRED. Of a token: that of its owner.',
+  })
+  mustEnrolSecondFactor!: boolean;
 }
 
 @InputType({ description: 'Name and password.' })
@@ -70,14 +75,35 @@ export class LoginInput extends MutationInput {
   password!: string;
 }
 
-@ObjectType({ description: 'Who has signed in; the session itself is in a cookie.' })
+@ObjectType({ description: 'A sign-in whose password was right and that wants a code of the second factor.' })
+export class SignInChallenge {
+  @Field(() => String, {
+    description:
+      'To be sent with the code in `completeLogin`: once, and no more than five times with wrong codes.',
+  })
+  challenge!: string;
+  @Field(() => Instant, { description: 'When it ends, after five minutes.' })
+  expiresAt!: string;
+}
+
+@ObjectType({
+  description: 'Who has signed in; the session itself is in a cookie. With a second factor nobody has yet.',
+})
 export class LoginPayload {
   @Field(() => String, { nullable: true, description: 'The same as in the input.' })
   clientMutationId!: string | null;
-  @Field(() => Account, { description: 'The account.' })
-  user!: Account;
-  @Field(() => Boolean, { description: 'Whether the password must be changed before anything else.' })
+  @Field(() => Account, { nullable: true, description: 'The account; null where a code is still to come.' })
+  user!: Account | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether the password must be changed before anything else; false where a code is still to come.',
+  })
   mustChangePassword!: boolean;
+  @Field(() => SignInChallenge, {
+    nullable: true,
+    description: 'What `completeLogin` takes; null without a second factor, when one is signed in already.',
+  })
+  secondFactor!: SignInChallenge | null;
 }
 
 @ObjectType({ description: 'Whether it was done.' })

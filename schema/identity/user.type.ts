@@ -29,6 +29,11 @@ export class User extends Node {
     description: 'When the password was chosen; null until the first reset link is used.',
   })
   passwordChangedAt!: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Since when the person signs in with a second factor (TOTP); null without one.',
+  })
+  secondFactorSince!: string | null;
   @Field(() => Instant, { description: 'When the account was made.' })
   createdAt!: string;
   @Field(() => Int, { description: 'Raised at each edit; send it back as `expectedVersion`.' })

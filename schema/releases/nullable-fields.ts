@@ -83,6 +83,12 @@ const mutations: readonly [name: string, payload: string][] = [
 ];
 
 export const nullableFields: readonly DeclaredChange[] = [
+  {
+    change: 'FIELD_CHANGED_KIND: LoginPayload.user changed type from Account! to Account.',
+    declaredOn,
+    reason:
+      'With a second factor the password alone signs nobody in, and says nothing of whose it is: `login` answers with a challenge then.',
+  },
   ...refusable.map((change) => ({
     change: `FIELD_CHANGED_KIND: ${change}`,
     declaredOn,

@@ -19,7 +19,7 @@ function rootFields(of: GraphQLSchema) {
   return [of.getQueryType(), of.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
 }
 
-const permissions = new Set(['public', 'signedIn', ...Object.keys(rights)]);
+const permissions = new Set(['public', 'signedIn', 'ownAccount', ...Object.keys(rights)]);
 const withoutPermission = (of: GraphQLSchema) =>
   rootFields(of)
     .filter((field) => !permissions.has(String(field.extensions.permission)))

@@ -5,6 +5,7 @@ import { rightsOf } from '#schema/needs.ts';
 const needs: Partial<Record<Permission, string>> = {
   public: 'Right: none, open to everybody.',
   signedIn: 'Right: none, for whoever is signed in or brings a token.',
+  ownAccount: 'Right: none, for whoever is signed in or brings a token.',
 };
 
 const nameAll = (rights: readonly string[]) => rights.map((right) => `\`${right}\``).join(' and ');

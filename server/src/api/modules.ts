@@ -12,6 +12,7 @@ import { HouseholdResolver } from '#modules/household/household.resolver.ts';
 import { MemberResolver } from '#modules/household/member.resolver.ts';
 import { RegisterResolver } from '#modules/household/register.resolver.ts';
 import { RiskResolver } from '#modules/household/risk.resolver.ts';
+import { SecondFactorResolver } from '#modules/identity/second-factor/second-factor.resolver.ts';
 import { SessionResolver } from '#modules/identity/session.resolver.ts';
 import { TokenResolver } from '#modules/identity/token.resolver.ts';
 import { UserResolver } from '#modules/identity/user.resolver.ts';
@@ -36,6 +37,7 @@ export const moduleResolvers = [
   CountyResolver,
   OrganizationResolver,
   SessionResolver,
+  SecondFactorResolver,
   UserResolver,
   TokenResolver,
   CadreResolver,

@@ -10,6 +10,8 @@ export interface Holding {
   readonly pairedOnly: boolean;
 }
 
+export type Restriction = 'PASSWORD_CHANGE_REQUIRED' | 'SECOND_FACTOR_REQUIRED';
+
 /** Who asks, with what is held today; made anew for each request, so what is withdrawn is gone at once. */
 export interface Viewer {
   readonly userId: string;
@@ -23,8 +25,8 @@ export interface Viewer {
   readonly holdings: readonly Holding[];
   /** The cadre records that are this person. */
   readonly cadres: readonly CountyKey[];
-  /** Nothing is held until the password is changed; see what `me` and `changePassword` allow. */
-  readonly mustChangePassword?: boolean;
+  /** What must be done first: until then nothing is held, and only what concerns the own account is allowed. */
+  readonly restriction?: Restriction;
 }
 
 export const hasRight = (viewer: Viewer | null, right: Right): boolean =>

@@ -93,7 +93,11 @@ async function answerOf(app: App, operation: object, session: string): Promise<s
 
 const mayAsk = (role: RoleKey) => (field: GraphQLField<unknown, unknown>) => {
   const permission = String(field.extensions.permission);
-  return permission === 'signedIn' || rightsOfRole[role].some((right) => right === permission);
+  return (
+    permission === 'signedIn' ||
+    permission === 'ownAccount' ||
+    rightsOfRole[role].some((right) => right === permission)
+  );
 };
 
 /** Errors of several fields come in the order in which the fields were found out about, which nothing promises. */

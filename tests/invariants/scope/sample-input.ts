@@ -80,6 +80,7 @@ const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   loadDivisions: () => ({ codes: [places.township] }),
   mergeHousehold: (world) => ({ intoId: world.anotherOf('Household') }),
   setIncome: () => ({ year: 2025 }),
+  setSecondFactorPolicy: () => ({ requiredRoles: [], stepUpToReveal: false }),
   startExport: () => ({ purpose: '与台账核对一遍', divisionCode: places.county }),
 };
 

@@ -1,5 +1,5 @@
 import { AppError, notFound } from '#platform/errors.ts';
-import { forbidden } from '#platform/read/allow.ts';
+import { forbidden, requireUnrestricted } from '#platform/read/allow.ts';
 import type { UploadKind } from '#platform/uploads-types.ts';
 import { hasRight, type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
 import type { Right } from '#schema/codes/rights.ts';
@@ -18,7 +18,7 @@ const bringsTo = (viewer: Viewer, countyCode: string, kind: UploadKind): boolean
 
 export function signedIn(viewer: Viewer | null): Viewer {
   if (!viewer) throw new AppError('UNAUTHENTICATED');
-  if (viewer.mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED');
+  requireUnrestricted(viewer);
   return viewer;
 }
 

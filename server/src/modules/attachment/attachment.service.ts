@@ -1,4 +1,5 @@
 import { countyIsOpen } from '#modules/county/county.service.ts';
+import { requireStepUp } from '#modules/identity/second-factor/step-up.service.ts';
 import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
@@ -78,6 +79,7 @@ export async function fileOf(ctx: Context, fileId: string, body: unknown) {
   if (row.visitId !== null) return row;
   checkMayTakeBack(viewer, row);
   const purpose = purposeIn(body);
+  await requireStepUp(ctx);
   await withTransaction(ctx, async (work) => {
     const { after, ...entry } = entryOf(row);
     record(work, { ...entry, action: 'downloadUpload', after: { ...after, purpose } });

@@ -3,6 +3,7 @@ import { dayOf } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, notFound } from '#platform/errors.ts';
 import { isUuid, parseGlobalId } from '#platform/ids.ts';
+import { requireUnrestricted } from '#platform/read/allow.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { type Seen, stillSees } from './exports.policy.ts';
 import { selectExport } from './exports.queries.ts';
@@ -26,6 +27,7 @@ const mediaTypes: Record<string, string> = {
  */
 export async function downloadOf(ctx: Context, id: string): Promise<Download> {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
+  requireUnrestricted(ctx.viewer);
   const parsed = parseGlobalId(id);
   const [bare = ''] = parsed?.type === 'ExportJob' ? parsed.parts : [id];
   const job = isUuid(bare) ? await selectExport(ctx, bare) : null;

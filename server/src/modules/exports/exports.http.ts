@@ -4,6 +4,12 @@ import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { downloadOf } from './download.service.ts';
 
+const statusOf: Partial<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  PASSWORD_CHANGE_REQUIRED: 403,
+  SECOND_FACTOR_REQUIRED: 403,
+};
+
 /** `GET /exports/<id>`: the file of one's own export. */
 export function addExportRoutes(
   http: FastifyInstance,
@@ -27,7 +33,7 @@ export function addExportRoutes(
         .send(content);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      throw Object.assign(error, { statusCode: error.code === 'UNAUTHENTICATED' ? 401 : 404 });
+      throw Object.assign(error, { statusCode: statusOf[error.code] ?? 404 });
     }
   });
 }

@@ -1,4 +1,5 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { requireStepUp } from '#modules/identity/second-factor/step-up.service.ts';
 import { record } from '#platform/audit.ts';
 import { command } from '#platform/command.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
@@ -31,6 +32,7 @@ export async function revealPersonalData(ctx: Context, input: RevealPersonalData
   const { field, reason } = input;
   const { value } = await command(ctx, 'revealPersonalData', countyCode, {}, async (work) => {
     const sealed = await find(work, type, input);
+    await requireStepUp(work);
     const { divisionCode, id: entityId } = sealed;
     record(work, {
       countyCode: sealed.countyCode,

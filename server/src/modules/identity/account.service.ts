@@ -3,13 +3,40 @@ import type { AuditEntry, Context, WorkContext } from '#platform/context.ts';
 import { AppError, invalid, refuse } from '#platform/errors.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import type { ChangePasswordInput, ResetPasswordInput } from '#schema/identity/session.type.ts';
-import { attemptFailed, attemptSucceeded, beginAttempt, unlockAccount } from './lockout.service.ts';
+import {
+  type Attempt,
+  attemptFailed,
+  attemptSucceeded,
+  beginAttempt,
+  unlockAccount,
+} from './lockout.service.ts';
 import { passwordFault } from './password.rules.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { lockReset, spendResets } from './reset.queries.ts';
+import { forgetWrongCodes } from './second-factor/second-factor.queries.ts';
 import { tokenHash } from './secret.ts';
 import { endSessionsOf } from './session.queries.ts';
 import { findUser, findUserByName, lockUser, type UserRow, updateUserRow } from './user.queries.ts';
+
+/**
+ * The person who asks, who has given the password once more: whoever finds a screen unlocked gets no more guesses here
+ * than at the door. The attempt is still to be settled.
+ */
+export async function provePassword(
+  ctx: Context,
+  username: string,
+  action: string,
+  password: string,
+): Promise<{ user: UserRow; attempt: Attempt }> {
+  const attempt = await beginAttempt(ctx, username);
+  const user = await findUserByName(ctx, username);
+  if (user && (await verifyPassword(user.passwordHash, password))) return { user, attempt };
+  await withTransaction(ctx, async (work) => {
+    const outcome = (await attemptFailed(work, attempt)) ? 'LOCKED_OUT' : 'WRONG_PASSWORD';
+    if (user) note(work, action, user, { after: { outcome, address: ctx.address } });
+  });
+  throw refuse('WRONG_PASSWORD', { 'input.currentPassword': 'WRONG_PASSWORD' });
+}
 
 /** A new password for oneself; every other session ends, and so does every reset link. */
 export async function changePassword(ctx: Context, input: ChangePasswordInput) {
@@ -17,16 +44,8 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput) {
   if (!viewer) throw new AppError('UNAUTHENTICATED');
   if (!viewer.sessionId) throw refuse('TOKEN_NOT_ALLOWED');
   checkPassword(input.newPassword, viewer.username);
-  // Whoever finds a screen unlocked gets no more guesses here than at the door.
-  const attempt = await beginAttempt(ctx, viewer.username);
-  const user = await findUserByName(ctx, viewer.username);
-  if (!(await verifyPassword(user?.passwordHash ?? null, input.currentPassword))) {
-    await withTransaction(ctx, async (work) => {
-      const outcome = (await attemptFailed(work, attempt)) ? 'LOCKED_OUT' : 'WRONG_PASSWORD';
-      if (user) note(work, 'changePassword', user, { after: { outcome, address: ctx.address } });
-    });
-    throw refuse('WRONG_PASSWORD', { 'input.currentPassword': 'WRONG_PASSWORD' });
-  }
+  const proven = await provePassword(ctx, viewer.username, 'changePassword', input.currentPassword);
+  const { user, attempt } = proven;
   if (input.newPassword.normalize('NFC') === input.currentPassword.normalize('NFC')) {
     await attemptSucceeded(ctx, attempt);
     throw invalid({ 'input.newPassword': 'PASSWORD_REUSED' });
@@ -36,7 +55,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput) {
     await attemptSucceeded(work, attempt);
     const current = await lockUser(work, viewer.userId);
     // Somebody else was quicker, by a reset link or in another window.
-    if (!current || current.passwordHash !== user?.passwordHash) throw refuse('CONFLICT');
+    if (!current || current.passwordHash !== user.passwordHash) throw refuse('CONFLICT');
     await setPassword(work, current, passwordHash, viewer.sessionId);
     note(work, 'changePassword', current, { after: { outcome: 'SUCCEEDED', address: ctx.address } });
   });
@@ -87,6 +106,8 @@ async function setPassword(
   await updateUserRow(work, user.id, { passwordHash, passwordChangedAt: now, mustChangePassword: false });
   await endSessionsOf(work, user.id, now, keepSession);
   await spendResets(work, user.id, now);
+  // Whoever guessed codes did so with the former password.
+  await forgetWrongCodes(work, user.id);
 }
 
 const note = (

@@ -3,6 +3,7 @@ import { preparedJson, value } from '#platform/prepared.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { apiToken, appUser, session, userGrant } from '#schema/identity/identity.table.ts';
 import { accessToken } from '#schema/identity/pace.table.ts';
+import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
 
 /*
  * Every request begins with one of these: who asks and what is held today, in one statement each.
@@ -18,6 +19,8 @@ interface Person {
   readonly username: string;
   readonly displayName: string;
   readonly mustChangePassword: boolean;
+  /** A role held on the day requires a second factor, and there is none. */
+  readonly mustEnrol: boolean;
 }
 
 interface Asker {
@@ -41,15 +44,21 @@ export interface TokenAsker extends Asker {
   };
 }
 
+const inForce = sql`${userGrant.userId} = ${appUser.id} and ${userGrant.revokedAt} is null
+  and ${userGrant.fromOn} <= ${value('today')}::date
+  and (${userGrant.toOn} is null or ${userGrant.toOn} >= ${value('today')}::date)`;
+
+const mustEnrol = sql`(${appUser.secondFactorSince} is null and exists (
+  select from ${secondFactorPolicy}, ${userGrant}
+  where ${userGrant.role} = any(${secondFactorPolicy.requiredRoles}) and ${inForce}))`;
+
 const person = sql`json_build_object('id', ${appUser.id}, 'username', ${appUser.username},
-  'displayName', ${appUser.displayName}, 'mustChangePassword', ${appUser.mustChangePassword})`;
+  'displayName', ${appUser.displayName}, 'mustChangePassword', ${appUser.mustChangePassword}, 'mustEnrol', ${mustEnrol})`;
 
 /** In force on the day; of a token only those that were given before it was made. */
 const grantsWhere = (more: SQL) => sql`(select coalesce(json_agg(json_build_object(
     'role', ${userGrant.role}, 'divisionCode', ${userGrant.divisionCode})), '[]')
-  from ${userGrant} where ${userGrant.userId} = ${appUser.id} and ${userGrant.revokedAt} is null
-    and ${userGrant.fromOn} <= ${value('today')}::date
-    and (${userGrant.toOn} is null or ${userGrant.toOn} >= ${value('today')}::date) and ${more})`;
+  from ${userGrant} where ${inForce} and ${more})`;
 const grants = grantsWhere(sql`true`);
 const grantsBefore = grantsWhere(sql`${userGrant.ordinal} < ${apiToken.ordinal}`);
 

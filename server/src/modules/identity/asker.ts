@@ -2,7 +2,7 @@ import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { PreparedJson, Told } from '#platform/prepared.ts';
 import type { Fragment } from '#platform/read/fast/stencil.ts';
-import type { Holding, Viewer } from '#platform/viewer.ts';
+import type { Holding, Restriction, Viewer } from '#platform/viewer.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import {
   askerByAccessToken,
@@ -65,19 +65,27 @@ function askerOf(found: Found): Asker {
     const { id, pointsPerMinute, lastUsedAt } = found.token;
     const holdings = holdingsOfToken(found.token, held);
     const viewer = { ...person(user), sessionId: null, tokenId: id, pointsPerMinute, holdings, cadres: [] };
-    return { viewer, credentialId: id, lastAt: lastUsedAt };
+    // A program does no more than the person could who made it.
+    const restriction = user.mustEnrol ? 'SECOND_FACTOR_REQUIRED' : undefined;
+    return { viewer: restricted(viewer, restriction), credentialId: id, lastAt: lastUsedAt };
   }
   const { session, cadres } = found;
-  const viewer = { ...person(user), sessionId: session.id, tokenId: null };
+  const viewer = { ...person(user), sessionId: session.id, tokenId: null, holdings: held, cadres };
   return {
-    // Until the password is changed the person may do nothing, whatever was granted.
-    viewer: user.mustChangePassword
-      ? { ...viewer, holdings: [], cadres: [], mustChangePassword: true }
-      : { ...viewer, holdings: held, cadres },
+    viewer: restricted(viewer, restrictionOf(user)),
     credentialId: session.id,
     lastAt: session.lastSeenAt,
   };
 }
+
+function restrictionOf(user: Found['user']): Restriction | undefined {
+  if (user.mustChangePassword) return 'PASSWORD_CHANGE_REQUIRED';
+  return user.mustEnrol ? 'SECOND_FACTOR_REQUIRED' : undefined;
+}
+
+/** Until it is done the person may do nothing, whatever was granted. */
+const restricted = (viewer: Viewer, restriction: Restriction | undefined): Viewer =>
+  restriction ? { ...viewer, holdings: [], cadres: [], restriction } : viewer;
 
 export const person = (user: { id: string; username: string; displayName: string }) => ({
   userId: user.id,

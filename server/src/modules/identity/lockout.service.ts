@@ -69,6 +69,12 @@ export async function attemptSucceeded(ctx: Context, { account, address }: Attem
   await givePlaceBack(ctx, address, false);
 }
 
+/** Neither failed nor succeeded: more is to be shown before anything is forgiven. */
+export async function releaseAttempt(ctx: Context, { account, address }: Attempt): Promise<void> {
+  await givePlaceBack(ctx, account, false);
+  await givePlaceBack(ctx, address, false);
+}
+
 /** Whoever holds a reset link need not wait for the lock to pass. */
 export const unlockAccount = (ctx: Context, username: string): Promise<void> =>
   givePlaceBack(ctx, accountKey(ctx, username), true);

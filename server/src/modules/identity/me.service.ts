@@ -24,7 +24,8 @@ export async function me(ctx: Context) {
       id: globalId('Cadre', cadre.countyCode, cadre.id),
       countyCode: cadre.countyCode,
     })),
-    mustChangePassword: viewer.mustChangePassword ?? false,
+    mustChangePassword: viewer.restriction === 'PASSWORD_CHANGE_REQUIRED',
+    mustEnrolSecondFactor: viewer.restriction === 'SECOND_FACTOR_REQUIRED',
   };
 }
 

@@ -11,8 +11,10 @@ export const accessPrefix = 'bfa_';
 /** No characters that are mistaken for one another when read from a screen. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** For passing on by voice or paper: 79 bits in four groups. */
-export const oneTimePassword = (): string =>
-  Array.from({ length: 4 }, () =>
+/** For passing on by voice or paper: groups of four letters, 20 bits each. */
+export const spelledSecret = (groups: number): string =>
+  Array.from({ length: groups }, () =>
     Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(''),
   ).join('-');
+
+export const oneTimePassword = (): string => spelledSecret(4);

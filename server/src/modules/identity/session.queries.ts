@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { apiToken, session, userGrant } from '#schema/identity/identity.table.ts';
+import { signInChallenge } from '#schema/identity/second-factor.table.ts';
 
 const inForce = (userId: string, day: string) =>
   and(
@@ -63,7 +64,7 @@ export async function endSession(ctx: Context, tokenHash: Buffer, now: string): 
     .where(and(eq(session.tokenHash, tokenHash), isNull(session.endedAt)));
 }
 
-/** All sessions of a person, but for one that may be kept. */
+/** All sessions of a person, but for one that may be kept, and all sign-ins that wait for a code. */
 export async function endSessionsOf(
   ctx: Context,
   userId: string,
@@ -80,4 +81,5 @@ export async function endSessionsOf(
         keep === null ? undefined : ne(session.id, keep),
       ),
     );
+  await ctx.db.delete(signInChallenge).where(eq(signInChallenge.userId, userId));
 }

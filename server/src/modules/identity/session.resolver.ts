@@ -16,7 +16,7 @@ import { login, logout } from './session.service.ts';
 
 @Resolver()
 export class SessionResolver {
-  @Allow('signedIn')
+  @Allow('ownAccount')
   @Query(() => Me, { description: 'Who asks, and what that person holds today.' })
   me(@Ctx() ctx: Context) {
     return me(ctx);
@@ -33,13 +33,13 @@ export class SessionResolver {
     return login(ctx, input);
   }
 
-  @Allow('signedIn')
+  @Allow('ownAccount')
   @Mutation(() => DonePayload, { description: 'Ends the session.' })
   logout(@Ctx() ctx: Context) {
     return logout(ctx);
   }
 
-  @Allow('signedIn')
+  @Allow('ownAccount')
   @Mutation(() => DonePayload, {
     description: "Changes one's own password and ends all other sessions. Not for tokens.",
   })

@@ -1,58 +1,67 @@
-import { noCounty, record } from '#platform/audit.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import type { LoginInput } from '#schema/identity/session.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
-import { type Attempt, attemptFailed, attemptSucceeded, beginAttempt } from './lockout.service.ts';
+import {
+  type Attempt,
+  attemptFailed,
+  attemptSucceeded,
+  beginAttempt,
+  releaseAttempt,
+} from './lockout.service.ts';
 import { accountOf } from './me.service.ts';
+import { noteLogin, noteLogout, openSession } from './open-session.service.ts';
 import { verifyPassword } from './password.ts';
 import { noteRefusedEntry } from './refused-entry.ts';
-import { newToken, tokenHash } from './secret.ts';
-import { endSession, insertSession } from './session.queries.ts';
+import { makeChallenge } from './second-factor/challenge.service.ts';
+import { tokenHash } from './secret.ts';
+import { endSession } from './session.queries.ts';
 import { findUserByName, lockUser, type UserRow } from './user.queries.ts';
 
-/** Lets somebody in by name and password, with a new token each time. */
+/**
+ * Lets somebody in by name and password, with a new token each time. With a second factor the password alone opens no
+ * session: the answer is a challenge, and says no more about the account than that the password was right.
+ */
 export async function login(ctx: Context, input: LoginInput) {
   const username = normaliseUsername(input.username);
   const attempt = await beginAttempt(ctx, username);
   const user = await findUserByName(ctx, username);
   // Nobody, a closed account and a wrong password take the same time and get the same answer.
   const fits = await verifyPassword(user?.passwordHash ?? null, input.password);
-  const token = user && fits ? await openSession(ctx, user, attempt) : null;
-  if (!user || !token) {
+  const passed = user && fits ? await passDoor(ctx, user, attempt) : null;
+  if (!user || !passed) {
     await noteFailure(ctx, attempt, user);
     throw refuse('WRONG_CREDENTIALS');
   }
-  ctx.reply?.setSession(token);
-  return {
-    clientMutationId: input.clientMutationId ?? null,
-    user: accountOf(user),
-    mustChangePassword: user.mustChangePassword,
-  };
+  const clientMutationId = input.clientMutationId ?? null;
+  if (passed.secondFactor) return { clientMutationId, user: null, mustChangePassword: false, ...passed };
+  ctx.reply?.setSession(passed.token);
+  const { mustChangePassword } = user;
+  return { clientMutationId, user: accountOf(user), mustChangePassword, secondFactor: null };
+}
+
+interface Passed {
+  readonly token: string | null;
+  readonly secondFactor: Awaited<ReturnType<typeof makeChallenge>> | null;
 }
 
 /** Null where the account was closed or its password changed while the given one was being verified. */
-async function openSession(ctx: Context, user: UserRow, attempt: Attempt): Promise<string | null> {
-  const token = newToken();
-  const now = ctx.clock.now().toISOString();
-  const opened = await withTransaction({ ...ctx, viewer: asViewer(user) }, async (work) => {
-    const current = await lockUser(work, user.id);
-    if (current?.status !== 'ACTIVE' || current.passwordHash !== user.passwordHash) return false;
+function passDoor(ctx: Context, { id, passwordHash }: UserRow, attempt: Attempt): Promise<Passed | null> {
+  return withTransaction(ctx, async (work) => {
+    const user = await lockUser(work, id);
+    if (user?.status !== 'ACTIVE' || user.passwordHash !== passwordHash) return null;
+    if (user.secondFactorSince !== null) {
+      // Nothing is forgiven yet, or whoever knows the password would have ten new codes to try each time.
+      await releaseAttempt(work, attempt);
+      noteRefusedEntry(work, 'login', user, { outcome: 'SECOND_FACTOR_ASKED', address: ctx.address });
+      return { token: null, secondFactor: await makeChallenge(work, user.id) };
+    }
     await attemptSucceeded(work, attempt);
-    if (ctx.reply?.sessionToken) await endSession(work, tokenHash(ctx.reply.sessionToken), now);
-    await insertSession(work, {
-      id: newId(),
-      tokenHash: tokenHash(token),
-      userId: user.id,
-      createdAt: now,
-      lastSeenAt: now,
-    });
-    note(work, 'login', user, { outcome: 'SUCCEEDED', username: user.username, address: ctx.address });
-    return true;
+    const token = await openSession(work, user, false);
+    noteLogin(work, user);
+    return { token, secondFactor: null };
   });
-  return opened ? token : null;
 }
 
 function noteFailure(ctx: Context, attempt: Attempt, user: UserRow | null): Promise<void> {
@@ -60,27 +69,6 @@ function noteFailure(ctx: Context, attempt: Attempt, user: UserRow | null): Prom
     const locked = await attemptFailed(work, attempt);
     const outcome = locked ? 'LOCKED_OUT' : 'WRONG_CREDENTIALS';
     noteRefusedEntry(work, 'login', user, { outcome, address: ctx.address });
-  });
-}
-
-const asViewer = (user: UserRow): NonNullable<Context['viewer']> => ({
-  userId: user.id,
-  username: user.username,
-  displayName: user.displayName,
-  sessionId: null,
-  tokenId: null,
-  holdings: [],
-  cadres: [],
-});
-
-function note(work: WorkContext, action: string, user: UserRow | null, after?: object): void {
-  record(work, {
-    countyCode: noCounty,
-    divisionCode: user?.divisionCode ?? noCounty,
-    action,
-    entity: 'User',
-    entityId: user?.id ?? '-',
-    after,
   });
 }
 
@@ -93,7 +81,7 @@ export async function logout(ctx: Context) {
       await endSession(work, tokenHash(token), ctx.clock.now().toISOString());
       if (!ctx.viewer) return;
       const user = await lockUser(work, ctx.viewer.userId);
-      note(work, 'logout', user);
+      noteLogout(work, user);
     });
   }
   ctx.reply?.setSession(null);

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts';
 import { usualPace } from '#platform/pace.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import type { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
+import { requireEnrolled } from './second-factor/step-up.service.ts';
 import { newToken, tokenHash } from './secret.ts';
 import { endOfDay } from './session.rules.ts';
 import { insertToken, revokeTokenRow } from './token.queries.ts';
@@ -20,6 +21,7 @@ export async function createToken(ctx: Context, input: CreateTokenInput) {
   let secret: string | null = null;
   const answer = await command(ctx, 'createToken', noCounty, input, async (work) => {
     const ownerId = work.viewer?.userId ?? '';
+    await requireEnrolled(work, ownerId);
     await checkToken(work, input);
     secret = newToken('bf_');
     const made = await insertToken(work, {

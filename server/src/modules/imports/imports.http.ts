@@ -8,6 +8,10 @@ import { rejectedOf } from './rejected-rows.service.ts';
 const statusOf: Partial<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  PASSWORD_CHANGE_REQUIRED: 403,
+  SECOND_FACTOR_REQUIRED: 403,
+  STEP_UP_REQUIRED: 403,
+  TOKEN_NOT_ALLOWED: 403,
   INVALID_INPUT: 400,
 };
 

@@ -1,10 +1,11 @@
 import { extname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { requireStepUp } from '#modules/identity/second-factor/step-up.service.ts';
 import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, notFound } from '#platform/errors.ts';
 import { purposeIn } from '#platform/purpose.ts';
-import { forbidden } from '#platform/read/allow.ts';
+import { forbidden, requireUnrestricted } from '#platform/read/allow.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
@@ -49,6 +50,7 @@ export async function writeRejected(
  */
 export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
+  requireUnrestricted(ctx.viewer);
   if (!hasRight(ctx.viewer, importBatchEntity.right)) throw new AppError('FORBIDDEN');
   const key = keyOf(importBatchEntity, batchId, 'id');
   const visible = await loadByKey(ctx, importBatchEntity, key);
@@ -58,6 +60,7 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   if (!reaches(reachOf(ctx.viewer, 'personal.reveal'), batch.divisionCode))
     throw forbidden('personal.reveal');
   const purpose = purposeIn(body);
+  await requireStepUp(ctx);
   await withTransaction(ctx, async (work) => {
     const after = { rejected: batch.rejected, purpose };
     record(work, { ...entityOf(batch), action: 'downloadRejectedRows', after });

@@ -4,11 +4,16 @@ import type { Right } from '#schema/codes/rights.ts';
 import { AppError } from '../errors.ts';
 import { hasRight, type Viewer } from '../viewer.ts';
 
-/** `public`: before signing in. `signedIn`: any person or token, whatever they hold. */
-export type Permission = Right | 'public' | 'signedIn';
+/**
+ * `public`: before signing in. `signedIn`: any person or token, whatever they hold. `ownAccount`: the same, and the only
+ * thing for who must first do something about the account; see `Viewer.restriction`.
+ */
+export type Permission = Right | 'public' | 'signedIn' | 'ownAccount';
+
+const noRights: ReadonlySet<string> = new Set<Permission>(['public', 'signedIn', 'ownAccount']);
 
 export const isRight = (permission: Permission | undefined): permission is Right =>
-  permission !== undefined && permission !== 'public' && permission !== 'signedIn';
+  permission !== undefined && !noRights.has(permission);
 
 /**
  * Names the one right of a query or mutation: checked before it runs, and readable from the schema, so that a test
@@ -25,9 +30,14 @@ export const Allow =
 export const forbidden = (right: Right, path?: string): AppError =>
   new AppError('FORBIDDEN', path ? { [path]: 'FORBIDDEN' } : {}, { right });
 
+/** Refuses whoever must first do something about the account. */
+export function requireUnrestricted(viewer: Viewer | null): void {
+  if (viewer?.restriction) throw new AppError(viewer.restriction);
+}
+
 /** Refuses whoever lacks one of the rights. */
 export function requireRights(viewer: Viewer | null, rights: readonly Right[], path?: string): void {
-  if (viewer?.mustChangePassword && rights.length > 0) throw new AppError('PASSWORD_CHANGE_REQUIRED');
+  if (rights.length > 0) requireUnrestricted(viewer);
   const missing = rights.find((right) => !hasRight(viewer, right));
   if (missing) throw forbidden(missing, path);
 }
@@ -36,7 +46,8 @@ export function requireRights(viewer: Viewer | null, rights: readonly Right[], p
 export function refusalOf(viewer: Viewer | null, permission: Permission | undefined): ErrorCode | null {
   if (permission === 'public') return null;
   if (!viewer) return 'UNAUTHENTICATED';
+  if (permission === 'ownAccount') return null;
+  if (viewer.restriction) return viewer.restriction;
   if (permission === 'signedIn') return null;
-  if (viewer.mustChangePassword) return 'PASSWORD_CHANGE_REQUIRED';
   return permission && hasRight(viewer, permission) ? null : 'FORBIDDEN';
 }

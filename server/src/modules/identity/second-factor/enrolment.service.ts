@@ -1,0 +1,115 @@
+import type { Context, WorkContext } from '#platform/context.ts';
+import { invalid, refuse } from '#platform/errors.ts';
+import { withTransaction } from '#platform/transaction.ts';
+import type {
+  BeginSecondFactorInput,
+  ConfirmSecondFactorInput,
+} from '#schema/identity/second-factor.type.ts';
+import { provePassword } from '../account.service.ts';
+import { attemptFailed, attemptSucceeded, beginAttempt } from '../lockout.service.ts';
+import { endSessionsOf } from '../session.queries.ts';
+import { findUser, lockUser, type UserRow, updateUserRow } from '../user.queries.ts';
+import {
+  giveRecoveryCodes,
+  isRefused,
+  lookAtCode,
+  openSecret,
+  refusalOfCode,
+  sealSecret,
+} from './codes.service.ts';
+import { noteOwn, type OwnSession, ownSession } from './own-session.ts';
+import { normaliseCode } from './recovery-codes.rules.ts';
+import { changeFactor, findFactor, noteShown, putPending } from './second-factor.queries.ts';
+import { acceptedStep, base32, newSecret, otpauthUri } from './totp.rules.ts';
+
+const lastsMs = 30 * 60_000;
+
+/** Enrolment is what somebody may do who must have a second factor, but not with a password that others know. */
+function enrolling(ctx: Context): OwnSession {
+  const viewer = ownSession(ctx);
+  if (viewer.restriction === 'PASSWORD_CHANGE_REQUIRED') throw refuse(viewer.restriction);
+  return viewer;
+}
+
+/**
+ * A secret for an authenticator app, shown this once. Until a code of it is shown everything stays as it is. Whoever finds
+ * a screen unlocked must not make the account theirs: the password is asked for, and where there is a factor, its code.
+ */
+export async function beginSecondFactor(ctx: Context, input: BeginSecondFactorInput) {
+  const viewer = enrolling(ctx);
+  const known = await findUser(ctx, viewer.userId);
+  if (known?.secondFactorSince && !input.code) throw invalid({ 'input.code': 'REQUIRED_MISSING' });
+  const action = 'beginSecondFactor';
+  const { user, attempt } = await provePassword(ctx, viewer.username, action, input.currentPassword);
+  const secret = newSecret();
+  const now = ctx.clock.now();
+  const refusal = await withTransaction(ctx, async (work) => {
+    const current = await lockUser(work, user.id);
+    if (!current || current.passwordHash !== user.passwordHash) throw refuse('CONFLICT');
+    if (current.secondFactorSince === null) await attemptSucceeded(work, attempt);
+    else {
+      const { shown, locked } = await lookAtCode(work, current, input.code ?? '', attempt);
+      if (isRefused(shown)) {
+        noteOwn(work, action, current, { outcome: locked ? 'LOCKED_OUT' : shown });
+        return shown;
+      }
+    }
+    const pendingCipher = sealSecret(work, user.id, secret);
+    await putPending(work, user.id, { pendingCipher, pendingAt: now.toISOString() });
+    noteOwn(work, action, current, { outcome: 'SUCCEEDED' });
+    return null;
+  });
+  if (refusal) throw refusalOfCode(refusal);
+  return {
+    clientMutationId: input.clientMutationId ?? null,
+    secret: base32(secret),
+    otpauthUri: otpauthUri(user.username, secret),
+    expiresAt: new Date(now.getTime() + lastsMs).toISOString(),
+  };
+}
+
+/** From here on the password alone opens no session, and those it has opened elsewhere end. */
+export async function confirmSecondFactor(ctx: Context, input: ConfirmSecondFactorInput) {
+  const viewer = enrolling(ctx);
+  if (!(await findPending(ctx, viewer.userId))) throw refuse('SECOND_FACTOR_NOT_BEGUN');
+  const attempt = await beginAttempt(ctx, viewer.username);
+  const recoveryCodes = await withTransaction(ctx, async (work) => {
+    const user = await lockUser(work, viewer.userId);
+    const pending = user && (await findPending(work, user.id));
+    // Confirmed or taken back in another window meanwhile; such a try costs nothing.
+    if (!user || !pending) return attemptSucceeded(work, attempt);
+    const secret = openSecret(work, user.id, pending);
+    const step = acceptedStep(secret, normaliseCode(input.code), work.clock.now(), 0);
+    if (step === null) {
+      const outcome = (await attemptFailed(work, attempt)) ? 'LOCKED_OUT' : 'WRONG_SECOND_FACTOR';
+      noteOwn(work, 'confirmSecondFactor', user, { outcome });
+      return null;
+    }
+    await attemptSucceeded(work, attempt);
+    await changeFactor(work, user.id, {
+      ...{ secretCipher: pending, pendingCipher: null, pendingAt: null },
+      ...{ lastStep: step, failures: 0 },
+    });
+    return switchOn(work, user, viewer.sessionId);
+  });
+  if (recoveryCodes === undefined) throw refuse('SECOND_FACTOR_NOT_BEGUN');
+  if (recoveryCodes === null) throw refusalOfCode('WRONG_SECOND_FACTOR');
+  return { clientMutationId: input.clientMutationId ?? null, recoveryCodes };
+}
+
+async function findPending(ctx: Context, userId: string): Promise<Buffer | null> {
+  const factor = await findFactor(ctx, userId);
+  if (!factor?.pendingCipher || !factor.pendingAt) return null;
+  const isOver = ctx.clock.now().getTime() - Date.parse(factor.pendingAt) >= lastsMs;
+  return isOver ? null : factor.pendingCipher;
+}
+
+async function switchOn(work: WorkContext, user: UserRow, sessionId: string): Promise<string[]> {
+  const now = work.clock.now().toISOString();
+  await updateUserRow(work, user.id, { secondFactorSince: now });
+  await endSessionsOf(work, user.id, now, sessionId);
+  await noteShown(work, sessionId, now);
+  const outcome = user.secondFactorSince === null ? 'SUCCEEDED' : 'REPLACED';
+  noteOwn(work, 'confirmSecondFactor', user, { outcome, secondFactorSince: now });
+  return giveRecoveryCodes(work, user.id);
+}

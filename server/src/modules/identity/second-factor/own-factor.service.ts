@@ -1,0 +1,58 @@
+import { today } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
+import type {
+  RemoveSecondFactorInput,
+  RenewRecoveryCodesInput,
+  StepUpInput,
+} from '#schema/identity/second-factor.type.ts';
+import { updateUserRow } from '../user.queries.ts';
+import { giveRecoveryCodes } from './codes.service.ts';
+import { freeSession, ownSession } from './own-session.ts';
+import { findPolicy, rolesRequireOne } from './policy.queries.ts';
+import { countRecoveryCodes, deleteFactor, findShown, noteShown } from './second-factor.queries.ts';
+import { goodUntil } from './step-up.rules.ts';
+import { withCode } from './with-code.service.ts';
+
+/** What the person who asks has. */
+export async function ownSecondFactor(ctx: Context) {
+  const { userId, sessionId } = ownSession(ctx);
+  const found = await findShown(ctx, userId, sessionId);
+  return {
+    since: found?.since ?? null,
+    isRequired: await rolesRequireOne(ctx, userId, today(ctx.clock)),
+    recoveryCodesLeft: await countRecoveryCodes(ctx, userId),
+    shownAt: found?.shownAt ?? null,
+  };
+}
+
+/** Shows once more that it is still the person who signed in. */
+export async function stepUp(ctx: Context, input: StepUpInput) {
+  const { stepUpMinutes } = await findPolicy(ctx);
+  await withCode(ctx, 'stepUp', input.code, async () => undefined);
+  const until = goodUntil(ctx.clock.now().toISOString(), stepUpMinutes);
+  return {
+    clientMutationId: input.clientMutationId ?? null,
+    ok: true,
+    goodUntil: new Date(until).toISOString(),
+  };
+}
+
+export async function renewRecoveryCodes(ctx: Context, input: RenewRecoveryCodesInput) {
+  const renewed = await withCode(ctx, 'renewRecoveryCodes', input.code, ({ work, user }) =>
+    giveRecoveryCodes(work, user.id),
+  );
+  return { clientMutationId: input.clientMutationId ?? null, recoveryCodes: renewed };
+}
+
+/** Gives the second factor up, where no role requires one. */
+export async function removeSecondFactor(ctx: Context, input: RemoveSecondFactorInput) {
+  const { userId } = freeSession(ctx);
+  if (await rolesRequireOne(ctx, userId, today(ctx.clock))) throw refuse('SECOND_FACTOR_MANDATORY');
+  await withCode(ctx, 'removeSecondFactor', input.code, async ({ work, user, viewer }) => {
+    await deleteFactor(work, user.id);
+    await updateUserRow(work, user.id, { secondFactorSince: null });
+    await noteShown(work, viewer.sessionId, null);
+  });
+  return { clientMutationId: input.clientMutationId ?? null, ok: true };
+}

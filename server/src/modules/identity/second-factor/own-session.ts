@@ -1,0 +1,34 @@
+import { noCounty, record } from '#platform/audit.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { AppError, refuse } from '#platform/errors.ts';
+import { requireUnrestricted } from '#platform/read/allow.ts';
+import type { Viewer } from '#platform/viewer.ts';
+import type { UserRow } from '../user.queries.ts';
+
+export type OwnSession = Viewer & { readonly sessionId: string };
+
+/** The person who asks, in a session of theirs: a program has no phone. */
+export function ownSession({ viewer }: Context): OwnSession {
+  if (!viewer) throw new AppError('UNAUTHENTICATED');
+  const { sessionId } = viewer;
+  if (!sessionId) throw refuse('TOKEN_NOT_ALLOWED');
+  return { ...viewer, sessionId };
+}
+
+/** The same, where nothing else has to be done first. */
+export function freeSession(ctx: Context): OwnSession {
+  const viewer = ownSession(ctx);
+  requireUnrestricted(viewer);
+  return viewer;
+}
+
+/** What somebody did about their own second factor. */
+export const noteOwn = (work: WorkContext, action: string, user: UserRow, after: object): void =>
+  record(work, {
+    countyCode: noCounty,
+    divisionCode: user.divisionCode ?? noCounty,
+    action,
+    entity: 'User',
+    entityId: user.id,
+    after: { ...after, address: work.address },
+  });

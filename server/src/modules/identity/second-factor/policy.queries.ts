@@ -1,0 +1,41 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/context.ts';
+import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
+import { findGrants } from '../session.queries.ts';
+
+export type PolicyRow = typeof secondFactorPolicy.$inferSelect;
+
+const only = eq(secondFactorPolicy.id, 1);
+
+export async function findPolicy(ctx: Context): Promise<PolicyRow> {
+  const [found] = await ctx.db.select().from(secondFactorPolicy).where(only);
+  if (!found) throw new Error('no policy of second factors');
+  return found;
+}
+
+export async function lockPolicy(work: WorkContext): Promise<PolicyRow> {
+  const [found] = await work.db.select().from(secondFactorPolicy).where(only).for('update');
+  if (!found) throw new Error('no policy of second factors');
+  return found;
+}
+
+export async function updatePolicy(
+  work: WorkContext,
+  changes: Pick<PolicyRow, 'requiredRoles' | 'stepUpToReveal' | 'stepUpMinutes'>,
+): Promise<PolicyRow> {
+  const [changed] = await work.db
+    .update(secondFactorPolicy)
+    .set({ ...changes, version: sql`${secondFactorPolicy.version} + 1` })
+    .where(only)
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}
+
+/** Whether a role that somebody holds on the day requires a second factor. */
+export async function rolesRequireOne(ctx: Context, userId: string, day: string): Promise<boolean> {
+  const { requiredRoles } = await findPolicy(ctx);
+  if (requiredRoles.length === 0) return false;
+  const grants = await findGrants(ctx, userId, day);
+  return grants.some(({ role }) => requiredRoles.includes(role));
+}

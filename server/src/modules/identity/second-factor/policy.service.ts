@@ -1,0 +1,32 @@
+import { noCounty, record } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context } from '#platform/context.ts';
+import { forbidden } from '#platform/read/allow.ts';
+import { checkVersion } from '#platform/read/lock.ts';
+import type { SetSecondFactorPolicyInput } from '#schema/identity/second-factor.type.ts';
+import { holdsIn } from '../user.policy.ts';
+import { findPolicy, lockPolicy, updatePolicy } from './policy.queries.ts';
+
+export const secondFactorPolicy = (ctx: Context) => findPolicy(ctx);
+
+/** Says who must have a second factor, for the whole country; only who administers all of it may. */
+export async function setSecondFactorPolicy(ctx: Context, input: SetSecondFactorPolicyInput) {
+  if (!holdsIn(ctx.viewer, 'settings.write', null)) throw forbidden('settings.write');
+  const answer = await command(ctx, 'setSecondFactorPolicy', noCounty, input, async (work) => {
+    const before = await lockPolicy(work);
+    checkVersion(before, input.expectedVersion);
+    const { stepUpToReveal, stepUpMinutes } = input;
+    const requiredRoles = [...input.requiredRoles].sort();
+    const after = await updatePolicy(work, { requiredRoles, stepUpToReveal, stepUpMinutes });
+    record(work, {
+      countyCode: noCounty,
+      action: 'setSecondFactorPolicy',
+      entity: 'SecondFactorPolicy',
+      entityId: String(after.id),
+      before,
+      after,
+    });
+    return {};
+  });
+  return { ...answer, policy: await findPolicy(ctx) };
+}

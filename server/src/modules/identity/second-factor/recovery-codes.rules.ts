@@ -1,0 +1,19 @@
+import { spelledSecret } from '../secret.ts';
+
+const codesAtOnce = 10;
+/** Twelve letters are 59 bits; a guess costs one of ten tries in a quarter of an hour. */
+const groups = 3;
+
+/** Ten codes for whoever has lost the phone, each good for one sign-in. */
+export const newRecoveryCodes = (): string[] =>
+  Array.from({ length: codesAtOnce }, () => spelledSecret(groups));
+
+/** As it was made, however it was typed: full-width letters, capitals, blanks and dashes count for nothing. */
+export const normaliseCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}]/gu, '');
+
+/** Six digits come from the app; anything else can only be a recovery code, which always has letters or more digits. */
+export const isAppCode = (code: string): boolean => /^\d{6}$/.test(code);

@@ -1,0 +1,27 @@
+import { noCounty } from '#platform/audit.ts';
+import { command } from '#platform/command.ts';
+import type { Context } from '#platform/context.ts';
+import { refuse } from '#platform/errors.ts';
+import type { ResetSecondFactorInput } from '#schema/identity/second-factor.type.ts';
+import { updateUserRow } from '../user.queries.ts';
+import { closeWaysIn, lockManaged, noteUser } from '../user.service.ts';
+import { deleteFactor } from './second-factor.queries.ts';
+
+/**
+ * Takes the second factor of somebody who has lost the phone and the recovery codes away, never one's own. Who may do it is
+ * who manages the account; an auditor's is an auditor's. Sessions and reset links of that person end.
+ */
+export async function resetSecondFactor(ctx: Context, input: ResetSecondFactorInput) {
+  return command(ctx, 'resetSecondFactor', noCounty, input, async (work) => {
+    const before = await lockManaged(work, input.userId, 'input.userId');
+    if (before.id === work.viewer?.userId) throw refuse('FORBIDDEN');
+    if (before.secondFactorSince === null) {
+      throw refuse('SECOND_FACTOR_OFF', { 'input.userId': 'SECOND_FACTOR_OFF' });
+    }
+    await deleteFactor(work, before.id);
+    const after = await updateUserRow(work, before.id, { secondFactorSince: null });
+    await closeWaysIn(work, before.id);
+    noteUser(work, 'resetSecondFactor', { ...after, reason: input.reason.trim() }, before);
+    return { user: [before.id] };
+  });
+}
