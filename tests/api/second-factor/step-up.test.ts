@@ -1,0 +1,149 @@
+import { eq, like } from 'drizzle-orm';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { auditEvent } from '#schema/audit/audit.table.ts';
+import { division } from '#schema/division/division.table.ts';
+import { loginFailure } from '#schema/identity/identity.table.ts';
+import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
+import { places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { importSteps, roster } from '#tests/factories/imports.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import { secondFactorActs } from '#tests/factories/second-factors.ts';
+import { makeToken } from '#tests/factories/tokens.ts';
+import { contents } from '#tests/factories/upload-forms.ts';
+import { uploaded } from '#tests/factories/uploads.ts';
+import { startOfTests, testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const { act, codeOf, complete, enrolled, later, login } = secondFactorActs(test);
+const { bring } = importSteps(test, places.county);
+let person: Awaited<ReturnType<typeof enrolled>>;
+let householdId: string;
+let rejected: string;
+let sheet: string;
+
+beforeAll(async () => {
+  await loadCounties(test, places.county);
+  person = await enrolled('COUNTY_DESK', places.county);
+  const [village] = await test.owner.db.select().from(division).where(like(division.code, '130434______'));
+  householdId = (await makeHousehold(test, { villageCode: village?.code })).globalId;
+  const batch = await bring(person, await roster({}, { village: '无名庄村' }));
+  rejected = `/imports/${batch.id}/rejected.xlsx`;
+  const file = { name: '名单.csv', content: contents.csv };
+  sheet = `/files/${encodeURIComponent(await uploaded(test, places.county, person.userId, file))}`;
+});
+
+let hours = 0;
+beforeEach(async () => {
+  // On and on, so that no code of one test is spent by another.
+  hours += 1;
+  test.clock.set(new Date(Date.parse(startOfTests) + hours * 3_600_000).toISOString());
+  await test.owner.db.delete(loginFailure);
+  await setting(true);
+});
+
+const setting = (stepUpToReveal: boolean) =>
+  test.owner.db.update(secondFactorPolicy).set({ stepUpToReveal, stepUpMinutes: 10 });
+
+interface Asker {
+  session?: string | null;
+  bearer?: Record<string, string>;
+}
+
+async function reveal({ session = null, bearer }: Asker): Promise<string | null> {
+  const input = { id: householdId, field: 'RESIDENT_ID', reason: '核对参保信息' };
+  const { code, answer } = await act<{ value: string }>(
+    'revealPersonalData',
+    'value',
+    input,
+    session,
+    bearer,
+  );
+  if (!code) expect(answer?.value).toMatch(/^\d{17}[\dX]$/);
+  return code;
+}
+
+async function fetched(url: string, { session, bearer }: Asker): Promise<string | null> {
+  const headers = { 'content-type': 'application/json', ...(bearer ?? { cookie: `bangfu=${session}` }) };
+  const payload = { purpose: '改正后重新导入' };
+  const answer = await test.app.http.inject({ method: 'POST', url, headers, payload });
+  if (answer.statusCode === 200) return null;
+  expect(answer.statusCode).toBe(403);
+  return answer.json().errors[0].extensions.code;
+}
+
+const ways: [string, (asker: Asker) => Promise<string | null>][] = [
+  ['a revealed number', reveal],
+  ['refused rows', (asker) => fetched(rejected, asker)],
+  ['a list that nothing took up', (asker) => fetched(sheet, asker)],
+];
+
+async function enter(): Promise<string> {
+  const challenge = (await login(person.username)).answer?.secondFactor?.challenge;
+  return (await complete(challenge, codeOf(person.secret))).session ?? '';
+}
+
+it.each(ways)(
+  'asks for a code that was just shown before %s, and notes nothing that was refused',
+  async (_, ask) => {
+    const session = await enter();
+    later(10 * 60 - 1);
+    expect(await ask({ session })).toBeNull();
+    later(1);
+    const noted = await test.owner.db.$count(auditEvent);
+    expect(await ask({ session })).toBe('STEP_UP_REQUIRED');
+    expect(await test.owner.db.$count(auditEvent)).toBe(noted);
+    const wrong = await act('stepUp', 'ok', { code: codeOf(person.secret, 3) }, session);
+    expect(wrong.code).toBe('WRONG_SECOND_FACTOR');
+    expect(await ask({ session })).toBe('STEP_UP_REQUIRED');
+    const shown = await act<{ goodUntil: string }>(
+      'stepUp',
+      'ok goodUntil',
+      { code: codeOf(person.secret) },
+      session,
+    );
+    expect(Date.parse(shown.answer?.goodUntil ?? '')).toBe(test.clock.now().getTime() + 10 * 60_000);
+    expect(await ask({ session })).toBeNull();
+    // Of this session, and of no other of the same person.
+    later();
+    const other = await enter();
+    later(10 * 60);
+    await act('stepUp', 'ok', { code: codeOf(person.secret) }, session);
+    expect(await ask({ session: other })).toBe('STEP_UP_REQUIRED');
+  },
+);
+
+it.each(ways)('asks for nothing before %s where the settings do not say so', async (_, ask) => {
+  const session = await enter();
+  later(20 * 60);
+  await setting(false);
+  expect(await ask({ session })).toBeNull();
+});
+
+it.each(ways)('gives %s to no token, which cannot show a code', async (_, ask) => {
+  const rights = ['household.read', 'import.run', 'visit.read', 'visit.write', 'personal.reveal'];
+  const { bearer } = await makeToken(test, { ownerId: person.userId, divisionCode: places.county, rights });
+  expect(await ask({ bearer })).toBe('TOKEN_NOT_ALLOWED');
+  await setting(false);
+  expect(await ask({ bearer })).toBeNull();
+});
+
+it('tells whoever has no second factor to set one up', async () => {
+  const without = await signedIn(test, 'COUNTY_DESK', places.county);
+  expect(await reveal({ session: without.session })).toBe('SECOND_FACTOR_REQUIRED');
+});
+
+it('counts wrong codes of a session like wrong passwords', async () => {
+  const session = await enter();
+  for (let time = 0; time < 10; time += 1) {
+    const { code } = await act('stepUp', 'ok', { code: codeOf(person.secret, 5 + time) }, session);
+    expect(code).toBe('WRONG_SECOND_FACTOR');
+  }
+  later();
+  expect((await act('stepUp', 'ok', { code: codeOf(person.secret) }, session)).code).toBe('LOCKED_OUT');
+  expect((await login(person.username)).code).toBe('LOCKED_OUT');
+  const rows = await test.owner.db.select().from(auditEvent).where(eq(auditEvent.action, 'stepUp'));
+  const outcomes = rows.slice(-10).map((row) => JSON.parse(String(row.after)).outcome);
+  expect(outcomes).toEqual([...Array<string>(9).fill('WRONG_SECOND_FACTOR'), 'LOCKED_OUT']);
+});
