@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeAt, stepAt } from '#modules/identity/second-factor/totp.rules.ts';
 import { holder, type Running, run, startServer, temporaryFolder } from '#tests/cli/processes.ts';
+import { secretOf } from '#tests/factories/second-factors.ts';
 
 const folder = temporaryFolder();
 const { dataDir } = folder;
@@ -98,6 +100,33 @@ test('a token is issued in the name of a user, within what that user holds', asy
   const refused = await make('division.write');
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toContain('GRANT_EXCEEDS_OWN');
+});
+
+test('a second factor is taken away on the command line, with the reason in the trail', async () => {
+  const enter = () => ask(login, { input: { username: 'wei-desk', password: 'Weihe-river-2026' } });
+  const { cookie } = await enter();
+  const send = async (name: string, selection: string, input: object) => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const document = `mutation ($input: ${type}) { ${name}(input: $input) { ${selection} } }`;
+    return (await ask(document, { input }, { cookie })).body.data[name];
+  };
+  const { secret } = await send('beginSecondFactor', 'secret', { currentPassword: 'Weihe-river-2026' });
+  const code = codeAt(secretOf(secret), stepAt(new Date()));
+  expect((await send('confirmSecondFactor', 'recoveryCodes', { code })).recoveryCodes).toHaveLength(10);
+  expect((await enter()).body.data.login.user).toBeNull();
+
+  const unsaid = await bangfu('user', 'reset-second-factor', 'wei-desk');
+  expect(unsaid).toMatchObject({ code: 1, stdout: '' });
+  expect(unsaid.stderr).toContain('--reason');
+  expect((await enter()).body.data.login.user).toBeNull();
+  const done = await bangfu('user', 'reset-second-factor', 'Wei-Desk', '--reason', '手机丢失，当面核实');
+  expect(done).toMatchObject({ code: 0 });
+  expect((await enter()).body.data.login.user).toEqual({ username: 'wei-desk' });
+  expect((await ask('{ me { rights } }', {}, { cookie })).body.errors[0].extensions.code).toBe(
+    'UNAUTHENTICATED',
+  );
+  const again = await bangfu('user', 'reset-second-factor', 'wei-desk', '--reason', '手机丢失，当面核实');
+  expect(again.stderr).toContain('SECOND_FACTOR_OFF');
 });
 
 test.each([

@@ -23,11 +23,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   test.clock.set(startOfTests);
   await test.owner.db.delete(loginFailure);
-  await require();
+  await requireOf();
 });
 
 /** Puts the settings as they shall be, beside the API. */
-const require = (...requiredRoles: string[]) =>
+const requireOf = (...requiredRoles: string[]) =>
   test.owner.db.update(secondFactorPolicy).set({ requiredRoles, version: 1 });
 
 const setPolicy = (input: object, by: Person | null = administrator) =>
@@ -71,9 +71,9 @@ it('lets whoever has none only set one up, from the next request on', async () =
     (await test.send<{ me: object }>('{ me { rights grants { role } mustEnrolSecondFactor } }', {}, session))
       .data?.me;
   expect(await mayRead(session)).toBeNull();
-  await require('SECURITY_AUDITOR');
+  await requireOf('SECURITY_AUDITOR');
   expect(await mayRead(session)).toBeNull();
-  await require('COUNTY_DESK');
+  await requireOf('COUNTY_DESK');
   expect(await mayRead(session)).toBe('SECOND_FACTOR_REQUIRED');
   expect(await me()).toEqual({ rights: [], grants: [{ role: 'COUNTY_DESK' }], mustEnrolSecondFactor: true });
   const begun = await begin(session);
@@ -125,7 +125,7 @@ describe('refuses everything but setting one up', () => {
   it.each(closed.map(([root, field]) => [field.name, root, field] as const))(
     '%s',
     async (_name, root, field) => {
-      await require('COUNTY_DESK');
+      await requireOf('COUNTY_DESK');
       const [document, variables] = call(root, field);
       const answer = await test.send(document, variables, restricted.session);
       expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['SECOND_FACTOR_REQUIRED']);
@@ -138,7 +138,7 @@ describe('refuses everything but setting one up', () => {
     ['POST', `/imports/ImportBatch:${places.county}:${newId()}/rejected.xlsx`],
     ['POST', `/files/Attachment:${places.county}:${newId()}`],
   ] as const)('%s %s', async (method, url) => {
-    await require('COUNTY_DESK');
+    await requireOf('COUNTY_DESK');
     const headers = { cookie: `bangfu=${restricted.session}`, 'content-type': 'application/json' };
     const payload = method === 'POST' ? { payload: { purpose: '与台账核对一遍' } } : {};
     const answer = await test.app.http.inject({ method, url, headers, ...payload });
@@ -164,30 +164,30 @@ it('lets tokens do no more than their owner, and none be made without', async ()
     return answer.errors?.[0]?.extensions.code ?? null;
   };
   expect(await use()).toBeNull();
-  await require('COUNTY_DESK');
+  await requireOf('COUNTY_DESK');
   expect(await use()).toBe('SECOND_FACTOR_REQUIRED');
   expect((await make(owner)).code).toBe('SECOND_FACTOR_REQUIRED');
   const person = await enrolled('COUNTY_DESK', places.county);
   expect((await make(person)).code).toBeNull();
   for (const name of ['stepUp', 'removeSecondFactor']) {
     const headers = { authorization: `Bearer ${token}` };
-    await require();
+    await requireOf();
     expect((await act(name, '__typename', { code: '123456' }, null, headers)).code).toBe('TOKEN_NOT_ALLOWED');
   }
 });
 
 it('holds a second factor fast that a role requires', async () => {
   const person = await enrolled('COUNTY_DESK', places.county);
-  await require('COUNTY_DESK');
+  await requireOf('COUNTY_DESK');
   const remove = () => act('removeSecondFactor', 'ok', { code: codeOf(person.secret) }, person.session);
   expect((await remove()).code).toBe('SECOND_FACTOR_MANDATORY');
-  await require('OVERSEER');
+  await requireOf('OVERSEER');
   expect((await remove()).code).toBeNull();
 });
 
 it('asks for one at the next sign-in of whoever is granted such a role', async () => {
   const giver = await enrolled('SYSTEM_ADMINISTRATOR', null);
-  await require('SYSTEM_ADMINISTRATOR');
+  await requireOf('SYSTEM_ADMINISTRATOR');
   const { userId, username } = await makeUser(test, {
     role: 'INSURER',
     divisionCode: places.county,
