@@ -104,6 +104,10 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
     DUE_ON: { description: 'By the last day in time.', sql: by('dueOn') },
     VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
     STATUS: { description: 'By status.', sql: by('status') },
+    OVERDUE: {
+      description: 'By whether it is overdue: descending, those overdue stand first.',
+      sql: by('isOverdue'),
+    },
   },
   filters: {
     period: {
