@@ -17,7 +17,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import WebhookOutlined from '@mui/icons-material/WebhookOutlined';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
-import { page } from '../app/page.ts';
+import { formPage, page } from '../app/page.ts';
 
 const ChangePassword = page(() => import('./session/ChangePasswordPage.tsx'), 'ChangePasswordPage');
 const GraphiQL = page(() => import('../developers/QueryPage.tsx'), 'QueryPage');
@@ -39,8 +39,8 @@ export const resources = (
       icon={HomeOutlined}
       list={page(() => import('./households/HouseholdList.tsx'), 'HouseholdList')}
       show={page(() => import('./households/HouseholdShow.tsx'), 'HouseholdShow')}
-      create={page(() => import('./households/HouseholdCreate.tsx'), 'HouseholdCreate')}
-      edit={page(() => import('./households/HouseholdEdit.tsx'), 'HouseholdEdit')}
+      create={formPage(() => import('./households/HouseholdCreate.tsx'), 'HouseholdCreate')}
+      edit={formPage(() => import('./households/HouseholdEdit.tsx'), 'HouseholdEdit')}
       recordRepresentation="headName"
     />
     <Resource
@@ -48,16 +48,16 @@ export const resources = (
       icon={BadgeOutlined}
       list={page(() => import('./cadres/CadreList.tsx'), 'CadreList')}
       show={page(() => import('./cadres/CadreShow.tsx'), 'CadreShow')}
-      create={page(() => import('./cadres/CadreCreate.tsx'), 'CadreCreate')}
-      edit={page(() => import('./cadres/CadreEdit.tsx'), 'CadreEdit')}
+      create={formPage(() => import('./cadres/CadreCreate.tsx'), 'CadreCreate')}
+      edit={formPage(() => import('./cadres/CadreEdit.tsx'), 'CadreEdit')}
       recordRepresentation="name"
     />
     <Resource
       name="organizations"
       icon={ApartmentOutlined}
       list={page(() => import('./organizations/OrganizationList.tsx'), 'OrganizationList')}
-      create={page(() => import('./organizations/OrganizationCreate.tsx'), 'OrganizationCreate')}
-      edit={page(() => import('./organizations/OrganizationEdit.tsx'), 'OrganizationEdit')}
+      create={formPage(() => import('./organizations/OrganizationCreate.tsx'), 'OrganizationCreate')}
+      edit={formPage(() => import('./organizations/OrganizationEdit.tsx'), 'OrganizationEdit')}
       recordRepresentation="name"
     />
     <Resource
@@ -79,8 +79,8 @@ export const resources = (
       icon={EventAvailableOutlined}
       list={page(() => import('./visits/VisitList.tsx'), 'VisitList')}
       show={page(() => import('./visits/VisitShow.tsx'), 'VisitShow')}
-      create={page(() => import('./visits/VisitCreate.tsx'), 'VisitCreate')}
-      edit={page(() => import('./visits/VisitEdit.tsx'), 'VisitEdit')}
+      create={formPage(() => import('./visits/VisitCreate.tsx'), 'VisitCreate')}
+      edit={formPage(() => import('./visits/VisitEdit.tsx'), 'VisitEdit')}
       recordRepresentation={(visit) => `${visit.household?.headName ?? ''} ${visit.visitedOn}`}
     />
     <Resource
@@ -88,7 +88,7 @@ export const resources = (
       icon={ReportProblemOutlined}
       list={page(() => import('./problems/ProblemList.tsx'), 'ProblemList')}
       show={page(() => import('./problems/ProblemShow.tsx'), 'ProblemShow')}
-      create={page(() => import('./problems/ProblemCreate.tsx'), 'ProblemCreate')}
+      create={formPage(() => import('./problems/ProblemCreate.tsx'), 'ProblemCreate')}
       recordRepresentation="description"
     />
     <Resource
@@ -96,7 +96,7 @@ export const resources = (
       icon={TuneOutlined}
       list={page(() => import('./counties/CountyList.tsx'), 'CountyList')}
       show={page(() => import('./counties/CountyShow.tsx'), 'CountyShow')}
-      edit={page(() => import('./counties/CountyEdit.tsx'), 'CountyEdit')}
+      edit={formPage(() => import('./counties/CountyEdit.tsx'), 'CountyEdit')}
       recordRepresentation="division.name"
     />
     <Resource
@@ -104,7 +104,7 @@ export const resources = (
       icon={UploadFileOutlined}
       list={page(() => import('./imports/ImportList.tsx'), 'ImportList')}
       show={page(() => import('./imports/ImportShow.tsx'), 'ImportShow')}
-      create={page(() => import('./imports/ImportCreate.tsx'), 'ImportCreate')}
+      create={formPage(() => import('./imports/ImportCreate.tsx'), 'ImportCreate')}
       recordRepresentation="fileName"
     />
     <Resource
@@ -117,8 +117,8 @@ export const resources = (
       icon={ManageAccountsOutlined}
       list={page(() => import('./users/UserList.tsx'), 'UserList')}
       show={page(() => import('./users/UserShow.tsx'), 'UserShow')}
-      create={page(() => import('./users/UserCreate.tsx'), 'UserCreate')}
-      edit={page(() => import('./users/UserEdit.tsx'), 'UserEdit')}
+      create={formPage(() => import('./users/UserCreate.tsx'), 'UserCreate')}
+      edit={formPage(() => import('./users/UserEdit.tsx'), 'UserEdit')}
       recordRepresentation="displayName"
     />
     <Resource
@@ -132,7 +132,7 @@ export const resources = (
       icon={KeyOutlined}
       list={page(() => import('./tokens/TokenList.tsx'), 'TokenList')}
       show={page(() => import('./tokens/TokenShow.tsx'), 'TokenShow')}
-      create={page(() => import('./tokens/TokenCreate.tsx'), 'TokenCreate')}
+      create={formPage(() => import('./tokens/TokenCreate.tsx'), 'TokenCreate')}
       recordRepresentation="name"
     />
     <Resource
@@ -140,7 +140,7 @@ export const resources = (
       icon={WebhookOutlined}
       list={page(() => import('./webhooks/WebhookList.tsx'), 'WebhookList')}
       show={page(() => import('./webhooks/WebhookShow.tsx'), 'WebhookShow')}
-      create={page(() => import('./webhooks/WebhookCreate.tsx'), 'WebhookCreate')}
+      create={formPage(() => import('./webhooks/WebhookCreate.tsx'), 'WebhookCreate')}
       recordRepresentation="name"
     />
     <Resource

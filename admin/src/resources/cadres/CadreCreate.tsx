@@ -1,4 +1,5 @@
-import { Create, SimpleForm } from 'react-admin';
+import { Create } from 'react-admin';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { CadreInputs } from './CadreInputs.tsx';
 
 const defaults = { sex: 'UNKNOWN' };
@@ -6,9 +7,9 @@ const defaults = { sex: 'UNKNOWN' };
 export function CadreCreate() {
   return (
     <Create redirect="show" sx={{ maxWidth: 720 }}>
-      <SimpleForm defaultValues={defaults}>
+      <PageForm defaultValues={defaults}>
         <CadreInputs />
-      </SimpleForm>
+      </PageForm>
     </Create>
   );
 }

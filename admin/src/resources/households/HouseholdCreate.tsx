@@ -1,13 +1,14 @@
-import { Create, DateInput, required, SimpleForm, TextInput } from 'react-admin';
+import { Create, DateInput, required, TextInput } from 'react-admin';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { HouseholdInputs } from './HouseholdInputs.tsx';
 
 export function HouseholdCreate() {
   return (
     <Create redirect="show">
-      <SimpleForm sx={{ maxWidth: 640 }}>
+      <PageForm sx={{ maxWidth: 640 }}>
         <DivisionInput
           source="villageCode"
           label="resources.households.fields.villageCode"
@@ -20,7 +21,7 @@ export function HouseholdCreate() {
         <DateInput source="categoryFrom" />
         <TextInput source="phone" autoComplete="off" />
         <HouseholdInputs />
-      </SimpleForm>
+      </PageForm>
     </Create>
   );
 }

@@ -1,6 +1,7 @@
-import { Create, required, SimpleForm } from 'react-admin';
+import { Create, required } from 'react-admin';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useRegionRoots } from '../../shared/division/useRegionRoots.ts';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { OrganizationInputs } from './OrganizationInputs.tsx';
 
 const COUNTY_CODE_LENGTH = 6;
@@ -16,7 +17,7 @@ export function OrganizationCreate() {
   const countyCode = useOwnCounty();
   return (
     <Create redirect="list" sx={{ maxWidth: 720 }}>
-      <SimpleForm defaultValues={{ countyCode }}>
+      <PageForm defaultValues={{ countyCode }}>
         <DivisionInput
           source="countyCode"
           label="resources.organizations.fields.countyCode"
@@ -24,7 +25,7 @@ export function OrganizationCreate() {
           validate={required()}
         />
         <OrganizationInputs />
-      </SimpleForm>
+      </PageForm>
     </Create>
   );
 }

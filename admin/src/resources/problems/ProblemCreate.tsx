@@ -1,5 +1,6 @@
-import { Create, DateInput, required, SimpleForm } from 'react-admin';
+import { Create, DateInput, required } from 'react-admin';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { HouseholdPicker } from '../visits/RecordPicker.tsx';
 import { ProblemInputs } from './RaiseProblemButton.tsx';
 
@@ -9,7 +10,7 @@ const key = 'resources.problems';
 export function ProblemCreate() {
   return (
     <Create redirect="show" title={`${key}.raise`} sx={{ maxWidth: 640 }}>
-      <SimpleForm>
+      <PageForm>
         <HouseholdPicker
           source="householdId"
           label={`${key}.fields.householdId`}
@@ -22,7 +23,7 @@ export function ProblemCreate() {
           defaultValue={todayInCounty()}
           slotProps={{ htmlInput: { max: todayInCounty() } }}
         />
-      </SimpleForm>
+      </PageForm>
     </Create>
   );
 }

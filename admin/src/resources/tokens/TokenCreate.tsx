@@ -4,7 +4,6 @@ import {
   NumberInput,
   type RaRecord,
   required,
-  SimpleForm,
   TextInput,
   useRedirect,
   useTranslate,
@@ -12,6 +11,7 @@ import {
 import { daysFrom, todayInCounty } from '../../shared/display/today.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { SecretDialog } from '../../shared/secret/SecretDialog.tsx';
 import { RightsInput } from './RightsInput.tsx';
@@ -37,7 +37,7 @@ function TokenForm() {
     expiresOn: daysFrom(todayInCounty(), USUAL_DAYS),
   };
   return (
-    <SimpleForm sx={{ maxWidth: 720 }} defaultValues={defaults}>
+    <PageForm sx={{ maxWidth: 720 }} defaultValues={defaults}>
       <TextInput
         source="name"
         validate={required()}
@@ -62,7 +62,7 @@ function TokenForm() {
         validate={minValue(LEAST_POINTS)}
         helperText="resources.tokens.pointsHint"
       />
-    </SimpleForm>
+    </PageForm>
   );
 }
 

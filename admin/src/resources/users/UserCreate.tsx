@@ -1,7 +1,8 @@
 import { Divider, Typography } from '@mui/material';
-import { type RaRecord, required, SimpleForm, TextInput, useRedirect, useTranslate } from 'react-admin';
+import { type RaRecord, required, TextInput, useRedirect, useTranslate } from 'react-admin';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { CadreInput } from './CadreInput.tsx';
@@ -17,7 +18,7 @@ function UserForm() {
   const seesCadres = useHasRight('cadre.read');
   const defaults = { divisionCode: place, grants: [{ divisionCode: place }] };
   return (
-    <SimpleForm sx={{ maxWidth: 640 }} defaultValues={defaults}>
+    <PageForm sx={{ maxWidth: 640 }} defaultValues={defaults}>
       <TextInput
         source="username"
         helperText="resources.users.usernameHint"
@@ -36,7 +37,7 @@ function UserForm() {
       </Typography>
       <GrantInputs first />
       {seesCadres && <CadreInput />}
-    </SimpleForm>
+    </PageForm>
   );
 }
 

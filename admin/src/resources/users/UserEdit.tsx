@@ -1,5 +1,6 @@
-import { Edit, required, SaveButton, SimpleForm, TextInput, Toolbar } from 'react-admin';
+import { Edit, required, SaveButton, TextInput, Toolbar } from 'react-admin';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 
 // Accounts are closed, never deleted: the audit trail speaks of them for ever.
 const toolbar = (
@@ -11,7 +12,7 @@ const toolbar = (
 export function UserEdit() {
   return (
     <Edit mutationMode="pessimistic" redirect="show">
-      <SimpleForm toolbar={toolbar} sx={{ maxWidth: 640 }}>
+      <PageForm toolbar={toolbar} sx={{ maxWidth: 640 }}>
         <TextInput source="username" readOnly />
         <TextInput source="displayName" validate={required()} />
         <DivisionInput
@@ -19,7 +20,7 @@ export function UserEdit() {
           label="resources.users.fields.divisionCode"
           helperText="resources.users.divisionHint"
         />
-      </SimpleForm>
+      </PageForm>
     </Edit>
   );
 }

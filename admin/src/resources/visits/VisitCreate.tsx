@@ -6,7 +6,6 @@ import {
   Link,
   required,
   SaveButton,
-  SimpleForm,
   Toolbar,
   useCreatePath,
   useNotify,
@@ -15,6 +14,7 @@ import {
 import { v7 } from 'uuid';
 import { errorBody } from '../../api/errors.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { checksOf } from './checks.ts';
 import { FormSection } from './FormSection.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
@@ -79,7 +79,7 @@ export function VisitCreate() {
       mutationOptions={{ onError }}
       sx={{ maxWidth: 760 }}
     >
-      <SimpleForm defaultValues={defaultValues} toolbar={toolbar}>
+      <PageForm defaultValues={defaultValues} toolbar={toolbar}>
         {isLogged && <AlreadyLogged id={id} />}
         {sameDay.question}
         <HouseholdPicker
@@ -102,7 +102,7 @@ export function VisitCreate() {
         <FormSection title={`${key}.section.place`}>
           <PlaceInput />
         </FormSection>
-      </SimpleForm>
+      </PageForm>
     </Create>
   );
 }

@@ -1,8 +1,9 @@
-import { type RaRecord, required, SimpleForm, TextInput, useRedirect } from 'react-admin';
+import { type RaRecord, required, TextInput, useRedirect } from 'react-admin';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { PageForm } from '../../shared/form/PageForm.tsx';
 import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { WebhookSecret } from './WebhookSecret.tsx';
 
@@ -11,7 +12,7 @@ type Made = RaRecord & { name: string; secret: string | null };
 function WebhookForm() {
   const place = useOwnPlace();
   return (
-    <SimpleForm sx={{ maxWidth: 720 }} defaultValues={{ divisionCode: place, types: [] }}>
+    <PageForm sx={{ maxWidth: 720 }} defaultValues={{ divisionCode: place, types: [] }}>
       <TextInput
         source="name"
         validate={required()}
@@ -31,7 +32,7 @@ function WebhookForm() {
         validate={required()}
       />
       <CodeFilter source="types" list={ChangeType} helperText="resources.webhooks.typesHint" />
-    </SimpleForm>
+    </PageForm>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { Edit, SaveButton, SimpleForm, Toolbar, useNotify } from 'react-admin';
+import { Edit, SaveButton, Toolbar, useNotify } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
 import type { ScreenCodes } from '../codes/codes.ts';
+import { PageForm } from '../form/PageForm.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
 
 interface EditShellProps {
@@ -59,7 +60,7 @@ export function EditShell({ children, codes, redirect = 'show', transform, onRef
       mutationOptions={{ meta: PAGE, onError, onSettled }}
       sx={{ maxWidth: 720 }}
     >
-      <SimpleForm key={form} toolbar={toolbar} resetOptions={keepTyped}>
+      <PageForm key={form} toolbar={toolbar} resetOptions={keepTyped}>
         {isDeciding && (
           <ConflictChoice
             key={clash}
@@ -72,7 +73,7 @@ export function EditShell({ children, codes, redirect = 'show', transform, onRef
           />
         )}
         {children}
-      </SimpleForm>
+      </PageForm>
     </Edit>
   );
 }

@@ -1,0 +1,112 @@
+import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { division } from '#schema/division/division.table.ts';
+import { visitCheck, visit as visitTable } from '#schema/visit/visit.table.ts';
+import { makeCadre } from '#tests/factories/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import {
+  consoleApp,
+  countyCode,
+  expectAccessible,
+  expectFits,
+  signIn,
+  switchToEnglish,
+  visit,
+} from './console.ts';
+
+const app = consoleApp();
+let home: MadeHousehold;
+let other: MadeHousehold;
+
+beforeAll(async () => {
+  if (!app.canRun) return;
+  const { db } = app.test.owner;
+  const [village] = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(1);
+  const villageCode = village?.code ?? '';
+  const cadre = await makeCadre(app.test, { countyCode, name: '甲干部' });
+  home = await makeHousehold(app.test, { villageCode, headName: '方一一' });
+  other = await makeHousehold(app.test, { villageCode, headName: '孔二二' });
+  for (const household of [home, other]) await makePairing(app.test, { household, cadre, villageCode });
+});
+
+const form = (page: Page, household: MadeHousehold) =>
+  visit(
+    page,
+    `/visits/create?source=${encodeURIComponent(JSON.stringify({ householdId: household.globalId }))}`,
+  );
+const visitsOf = ({ id }: MadeHousehold) =>
+  app.test.owner.db.select().from(visitTable).where(eq(visitTable.householdId, id));
+const checksOf = (visitId: string | undefined) =>
+  app.test.owner.db
+    .select()
+    .from(visitCheck)
+    .where(eq(visitCheck.visitId, visitId ?? ''));
+
+it('answers no line beforehand, takes no visit that says nothing, and asks about a second one that day', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await form(page, home);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByText('帮扶联系人:').waitFor();
+  const marks = page.getByRole('group', { name: '两不愁三保障' }).getByRole('radio');
+  expect(await marks.count()).toBeGreaterThan(12);
+  for (const mark of await marks.all()) expect(await mark.isChecked()).toBe(false);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('请填写走访情况，或逐项确认“两不愁三保障”核查结果').first().waitFor();
+  expect(await visitsOf(home)).toHaveLength(0);
+
+  await page.getByRole('button', { name: '已逐项核查，全部达标' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.waitForURL(/visits\/.*\/show/);
+  const [first] = await visitsOf(home);
+  expect(await checksOf(first?.id)).toHaveLength(6);
+
+  await form(page, home);
+  await page.getByRole('button', { name: '与上次（2026-11-10）相同' }).waitFor();
+  await page.getByRole('textbox', { name: '走访情况' }).fill('下午又去了一次');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('当天已有一次走访').waitFor();
+  await expectAccessible(page);
+  expect(await visitsOf(home)).toHaveLength(1);
+  await page.getByRole('button', { name: '确为另一次走访，保存' }).click();
+  await page.waitForURL(/visits\/.*\/show/);
+  const all = await visitsOf(home);
+  expect(all).toHaveLength(2);
+  // What nobody answered is not on record.
+  expect(await checksOf(all.find(({ id }) => id !== first?.id)?.id)).toHaveLength(0);
+});
+
+it('asks anew where another day was chosen after the first question, on a phone in English', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ locale: 'en', width: 390 });
+  await form(page, other);
+  await switchToEnglish(page);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  const log = async (day: string) => {
+    await form(page, other);
+    await page.getByRole('button', { name: 'All looked at and met' }).click();
+    await page.locator('input[name=visitedOn]').fill(day);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+  };
+  for (const day of ['2026-11-08', '2026-11-09']) {
+    await log(day);
+    await page.waitForURL(/visits\/.*\/show/);
+  }
+  await log('2026-11-08');
+  await page.getByText('There is a visit on that day already').waitFor();
+  await expectFits(page);
+  await expectAccessible(page);
+  // What was confirmed of one day says nothing of another.
+  await page.locator('input[name=visitedOn]').fill('2026-11-09');
+  const confirm = page.getByRole('button', { name: 'It is another visit: save' });
+  await Promise.all([page.waitForResponse(/graphql/), confirm.click()]);
+  await page.getByText('There is a visit on that day already').waitFor();
+  expect(await visitsOf(other)).toHaveLength(2);
+  await confirm.click();
+  await page.waitForURL(/visits\/.*\/show/);
+  const days = (await visitsOf(other)).map(({ visitedOn }) => visitedOn).sort();
+  expect(days).toEqual(['2026-11-08', '2026-11-09', '2026-11-09']);
+});
