@@ -144,6 +144,20 @@ async function expectAgreement(
   expect(found, JSON.stringify({ period, divisionCode, cadre })).toEqual(told);
 }
 
+const parts = ['done', 'due', 'missed', 'excused', 'upcoming'];
+
+/** Each duty is counted once: the parts make up the whole, and a part of a part is no more than it. */
+function expectAddsUp(row: Counts): void {
+  const of = (name: string) => row[name] ?? 0;
+  const told = JSON.stringify(row);
+  expect(
+    parts.reduce((sum, part) => sum + of(part), 0),
+    told,
+  ).toBe(of('duties'));
+  expect(of('lateDone'), told).toBeLessThanOrEqual(of('done'));
+  expect(of('overdue'), told).toBeLessThanOrEqual(of('due'));
+}
+
 const days = ['2026-06-30', '2026-08-10', '2026-09-25', '2026-10-05'];
 
 it.each(days.slice(1, 3))('on %s each cell of the board is the length of its list', async (day) => {
@@ -162,10 +176,13 @@ it.each(days.slice(1, 3))('on %s each cell of the board is the length of its lis
     const board = answer.data?.quarterBoard;
     expect(board?.totals.duties).toBeGreaterThan(0);
     await expectAgreement(period, board?.totals ?? {}, {});
-    for (const row of [...(board?.townships ?? []), ...(board?.villages ?? []), ...(board?.cadres ?? [])])
+    expectAddsUp(board?.totals ?? {});
+    for (const row of [...(board?.townships ?? []), ...(board?.villages ?? []), ...(board?.cadres ?? [])]) {
       await expectAgreement(period, row, row.filter);
+      expectAddsUp(row);
+    }
     for (const rows of [board?.townships, board?.villages, board?.cadres]) {
-      for (const name of ['duties', 'done', 'overdue', 'missed'])
+      for (const name of ['duties', 'lateDone', 'overdue', ...parts])
         expect(
           rows?.reduce((sum, row) => sum + (row[name] ?? 0), 0),
           name,

@@ -4,7 +4,7 @@ import { CardItem, CardList } from '../../shared/display/CardList.tsx';
 import { BoardRowName } from './BoardRowName.tsx';
 import type { BoardTableProps } from './BoardTable.tsx';
 import type { BoardLine } from './board.graphql.ts';
-import { columnsOf, nameOf } from './columns.ts';
+import { columnsOf, countOf, nameOf } from './columns.ts';
 import { NumberLink } from './NumberLink.tsx';
 import { RateBar } from './RateBar.tsx';
 
@@ -37,7 +37,12 @@ function BoardCard({ line, isCadre }: { line: BoardLine; isCadre: boolean }) {
               {translate(`${key}.numbers.${number}`)}
             </Typography>
             <Box component="dd" sx={{ m: 0 }}>
-              <NumberLink number={number} value={line[number]} filter={line.filter} name={nameOf(line)} />
+              <NumberLink
+                number={number}
+                value={countOf(line, number)}
+                filter={line.filter}
+                name={nameOf(line)}
+              />
             </Box>
           </div>
         ))}

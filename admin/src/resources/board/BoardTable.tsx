@@ -80,7 +80,7 @@ function Head({ by, sort, onSort }: Pick<BoardTableProps, 'by' | 'sort' | 'onSor
   );
 }
 
-// Ten columns of numbers fit beside an open menu.
+// Eleven columns of numbers fit beside an open menu.
 const narrow = { '& td, & th': { px: 1 } };
 
 const foot = {

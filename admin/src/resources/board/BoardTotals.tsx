@@ -1,6 +1,7 @@
 import { Box, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { BoardTotals as Totals } from './board.graphql.ts';
+import { countOf } from './columns.ts';
 import type { BoardFilter, BoardNumber } from './drill.ts';
 import { NumberLink } from './NumberLink.tsx';
 import { RateBar } from './RateBar.tsx';
@@ -8,11 +9,11 @@ import { RateBar } from './RateBar.tsx';
 const key = 'resources.board';
 
 const CARDS: readonly BoardNumber[] = [
-  ...(['households', 'duties', 'done', 'due', 'overdue'] as const),
-  ...(['missed', 'excused', 'problemsOpen', 'missingHelper'] as const),
+  ...(['households', 'duties', 'done', 'dueInTime', 'overdue'] as const),
+  ...(['missed', 'excused', 'upcoming', 'problemsOpen', 'missingHelper'] as const),
 ];
 
-const HINTS: ReadonlySet<BoardNumber> = new Set(['households', 'overdue', 'missed']);
+const HINTS: ReadonlySet<BoardNumber> = new Set(['households', 'duties', 'overdue', 'missed']);
 
 const grid = {
   display: 'grid',
@@ -51,7 +52,7 @@ export function BoardTotals({ totals, filter, place }: BoardTotalsProps) {
           </Typography>
           <NumberLink
             number={number}
-            value={totals[number]}
+            value={countOf(totals, number)}
             filter={filter}
             name={place}
             sx={{ fontSize: '1.625rem', fontWeight: 600, lineHeight: 1.3 }}

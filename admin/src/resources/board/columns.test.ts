@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardLine } from './board.graphql.ts';
-import { nameOf, sortLines } from './columns.ts';
+import { COLUMNS, countOf, nameOf, sortLines } from './columns.ts';
 
 const line = (name: string, rateBps: number | null, overdue = 0): BoardLine => ({
   ...{ households: 0, duties: 0, done: 0, lateDone: 0, due: 0, missed: 0, excused: 0, upcoming: 0 },
@@ -23,4 +23,16 @@ test('a row without a rate stands last in both directions', () => {
 
 test('the most overdue can be brought to the top', () => {
   expect(names(sortLines(lines, { column: 'overdue', isDescending: true }))).toBe('乙丙甲');
+});
+
+test('the columns of duties add up to the duties', () => {
+  const counts = {
+    ...line('甲', null, 3),
+    ...{ duties: 21, done: 6, lateDone: 2, due: 5, missed: 4, excused: 1, upcoming: 5 },
+  };
+  const others = new Set(['households', 'duties', 'rate', 'problemsOpen', 'missingHelper']);
+  const parts = COLUMNS.flatMap((column) =>
+    others.has(column) || column === 'rate' ? [] : (countOf(counts, column) ?? 0),
+  );
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(counts.duties);
 });

@@ -3,16 +3,17 @@ import type { BoardNumber } from './drill.ts';
 
 export type BoardColumn = BoardNumber | 'rate';
 
-/** In the order in which they are read. */
+/** In the order in which they are read. Those from `done` to `upcoming`, but for the rate, add up to the duties. */
 export const COLUMNS: readonly BoardColumn[] = [
   'households',
   'duties',
   'done',
   'rate',
-  'due',
+  'dueInTime',
   'overdue',
   'missed',
   'excused',
+  'upcoming',
   'problemsOpen',
   'missingHelper',
 ];
@@ -21,8 +22,12 @@ export const COLUMNS: readonly BoardColumn[] = [
 export const columnsOf = (isCadres: boolean): readonly BoardColumn[] =>
   isCadres ? COLUMNS.filter((column) => column !== 'missingHelper') : COLUMNS;
 
+/** Null where the viewer may not see what it counts. */
+export const countOf = (counts: BoardTotals | BoardLine, number: BoardNumber): number | null =>
+  number === 'dueInTime' ? counts.due - counts.overdue : counts[number];
+
 export const numberOf = (counts: BoardTotals | BoardLine, column: BoardColumn): number | null =>
-  column === 'rate' ? counts.rateBps : counts[column];
+  column === 'rate' ? counts.rateBps : countOf(counts, column);
 
 export const nameOf = (line: BoardLine): string =>
   line.cadre?.name ?? line.division?.name ?? line.filter.cadre ?? line.filter.divisionCode ?? '';

@@ -10,7 +10,7 @@ export type BoardNumber =
   | 'duties'
   | 'done'
   | 'lateDone'
-  | 'due'
+  | 'dueInTime'
   | 'overdue'
   | 'missed'
   | 'excused'
@@ -30,7 +30,7 @@ const DUTIES: Readonly<Partial<Record<BoardNumber, Record<string, unknown>>>> = 
   duties: {},
   done: { status: ['DONE', 'LATE_DONE'] },
   lateDone: { status: ['LATE_DONE'] },
-  due: { status: ['DUE'] },
+  dueInTime: { status: ['DUE'], overdue: false },
   overdue: { overdue: true },
   missed: { status: ['MISSED'] },
   excused: { status: ['EXCUSED'] },

@@ -44,28 +44,23 @@ function PeriodFilter({ source }: { source: string; alwaysOn?: boolean }) {
   );
 }
 
-function OverdueFilter({ source }: { source: string }) {
-  const translate = useTranslate();
-  const choices = [
-    { id: true, name: translate(`${key}.overdueChoice.yes`) },
-    { id: false, name: translate(`${key}.overdueChoice.no`) },
-  ];
-  return (
-    <SelectInput
-      source={source}
-      label={`${key}.fields.overdue`}
-      choices={choices}
-      translateChoice={false}
-      helperText={false}
-    />
-  );
-}
+const OVERDUE = [
+  { id: true, name: `${key}.overdueChoice.yes` },
+  { id: false, name: `${key}.overdueChoice.no` },
+];
 
 const filters = [
   <PeriodFilter key="period" source="period" alwaysOn />,
   <DivisionInput key="division" source="divisionCode" helperText={false} alwaysOn />,
   <CodeFilter key="status" source="status" list={DutyStatus} alwaysOn />,
-  <OverdueFilter key="overdue" source="overdue" />,
+  <SelectInput
+    key="overdue"
+    source="overdue"
+    label={`${key}.fields.overdue`}
+    choices={OVERDUE}
+    helperText={false}
+    alwaysOn
+  />,
   <CadrePicker key="cadre" source="cadre" label={`${key}.fields.cadre`} helperText={false} />,
   <HouseholdPicker key="household" source="household" label={`${key}.fields.household`} helperText={false} />,
 ];
@@ -113,6 +108,11 @@ const small = (
   />
 );
 
+function Overdue({ duty }: { duty: { isOverdue: boolean } }) {
+  const translate = useTranslate();
+  return duty.isOverdue ? translate(`${key}.overdue`) : '—';
+}
+
 const oneLine = { whiteSpace: 'nowrap' } as const;
 
 const bulkActions = <ExcuseSelectedButton />;
@@ -127,6 +127,7 @@ export function DutyList() {
       filters={filters}
       filterDefaultValues={{ period: currentQuarter() }}
       small={small}
+      smallEmpty={<NoDuties />}
       sort={{ field: 'dueOn', order: 'ASC' }}
     >
       <RecordTable
@@ -152,6 +153,9 @@ export function DutyList() {
           <FunctionField
             render={(record) => <DutyStatusChip status={record.status} isOverdue={record.isOverdue} />}
           />
+        </DataTable.Col>
+        <DataTable.Col source="isOverdue" label={`${key}.fields.overdue`} sx={oneLine}>
+          <FunctionField render={(record) => <Overdue duty={record} />} />
         </DataTable.Col>
         <DataTable.Col
           source="visit"

@@ -140,5 +140,10 @@ export const dutyDefinition: ResourceDefinition = {
   list: listOf(dutyList, (result) => result.visitDuties),
   one: oneOf(dutyPage, (result) => result.visitDuty),
   many: manyOf(dutiesById, (result) => result.nodes),
-  sortFields: { dueOn: 'DUE_ON', status: 'STATUS', 'household.village.code': 'VILLAGE' },
+  sortFields: {
+    dueOn: 'DUE_ON',
+    status: 'STATUS',
+    isOverdue: 'OVERDUE',
+    'household.village.code': 'VILLAGE',
+  },
 };
