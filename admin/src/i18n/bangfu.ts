@@ -64,6 +64,9 @@ export const bangfuMessages = {
   list: {
     selectRecord: ['选择 %{name}', 'Select %{name}'],
     search: ['搜索', 'Search'],
+    filters: ['当前筛选', 'Filters in force'],
+    removeFilter: ['去掉此筛选', 'Remove this filter'],
+    clearFilters: ['清除筛选', 'Clear filters'],
     actions: ['操作', 'Actions'],
     results: ['共 %{smart_count} 条', '%{smart_count} record |||| %{smart_count} records'],
   },

@@ -9,7 +9,7 @@ import {
   useMediaQuery,
 } from '@mui/material';
 import type { ComponentType } from 'react';
-import { useGetResourceLabel, useSidebarState } from 'react-admin';
+import { type Store, useGetResourceLabel, useSidebarState, useStoreContext } from 'react-admin';
 import { NavLink } from 'react-router-dom';
 
 const look = {
@@ -26,6 +26,12 @@ const look = {
   },
 };
 
+/** The menu leads to whole lists, not to what a link or a former look has left of them. */
+function forgetFilters(store: Store, resource: string): void {
+  for (const key of Object.keys(store.listItems?.(`${resource}.`) ?? {}))
+    if (key.endsWith('.listParams')) store.removeItem(key);
+}
+
 interface MenuLinkProps {
   name: string;
   icon?: ComponentType;
@@ -35,17 +41,16 @@ export function MenuLink({ name, icon: Icon = ViewList }: MenuLinkProps) {
   const [open, setOpen] = useSidebarState();
   const isDrawer = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const labelOf = useGetResourceLabel();
+  const store = useStoreContext();
+  const follow = () => {
+    forgetFilters(store, name);
+    if (isDrawer) setOpen(false);
+  };
   const label = labelOf(name, 2);
   return (
     <ListItem disablePadding>
       <Tooltip title={open ? '' : label} placement="right">
-        <ListItemButton
-          component={NavLink}
-          to={`/${name}`}
-          aria-label={label}
-          sx={look}
-          onClick={() => isDrawer && setOpen(false)}
-        >
+        <ListItemButton component={NavLink} to={`/${name}`} aria-label={label} sx={look} onClick={follow}>
           <ListItemIcon sx={{ minWidth: 36 }}>
             <Icon />
           </ListItemIcon>

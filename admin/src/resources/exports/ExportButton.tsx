@@ -1,7 +1,10 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
-import { Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useListContext, useRedirect, useResourceContext, useTranslate } from 'react-admin';
 import { apiFilter } from '../../providers/filter.ts';
+import { narrowing } from '../../shared/list/active-filters.ts';
+import { FilterWords } from '../../shared/list/FilterWords.tsx';
+import type { FilterInputs } from '../../shared/list/filter-inputs.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { resourceDefinitions } from '../definitions.ts';
@@ -16,28 +19,49 @@ function filterFor(resource: string, values: Filter): Filter {
   return resourceDefinitions[resource]?.mapFilter?.(filter) ?? filter;
 }
 
-function Lead() {
+/** Which rows will be in the file: how many, and in words what they are narrowed by. */
+function Lead({ filter, inputs }: { filter: Filter; inputs: FilterInputs }) {
   const translate = useTranslate();
   const { total } = useListContext();
   const count = total?.toLocaleString('en-US');
+  const narrowed = narrowing(filter);
   return (
-    <Typography sx={{ mb: 1 }}>
-      {count === undefined
-        ? translate('resources.exports.leadUncounted')
-        : translate('resources.exports.lead', { count })}
-    </Typography>
+    <Box sx={{ mb: 1 }}>
+      <Typography>
+        {count === undefined
+          ? translate('resources.exports.leadUncounted')
+          : translate('resources.exports.lead', { count })}
+      </Typography>
+      {narrowed.length === 0 && (
+        <Typography variant="body2">{translate('resources.exports.notNarrowed')}</Typography>
+      )}
+      <Box component="ul" sx={{ m: 0, pl: 3 }}>
+        {narrowed.map(([source, value]) => (
+          <Typography key={source} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+            <FilterWords source={source} value={value} inputs={inputs} />
+          </Typography>
+        ))}
+      </Box>
+    </Box>
   );
 }
 
-/** All rows of the list at hand, as it is filtered; `always` is what the page itself narrows it by. */
-export function ExportButton({ always }: { always?: Filter }) {
+interface ExportButtonProps {
+  inputs: FilterInputs;
+  /** What the page itself narrows the list by. */
+  always?: Filter;
+}
+
+/** All rows of the list at hand, as it is filtered. */
+export function ExportButton({ inputs, always }: ExportButtonProps) {
   const redirect = useRedirect();
   const resource = useResourceContext() ?? '';
   const { filterValues } = useListContext();
   const exportable = exportableOf(resource);
   const mayExport = useHasRight('export.run');
   if (!exportable || !mayExport) return null;
-  const filter = exportFilter(exportable, filterFor(resource, { ...filterValues, ...always }));
+  const narrowed = { ...filterValues, ...always };
+  const filter = exportFilter(exportable, filterFor(resource, narrowed));
   return (
     <VerbButton
       label="resources.exports.start"
@@ -53,7 +77,7 @@ export function ExportButton({ always }: { always?: Filter }) {
         return undefined;
       }}
     >
-      <Lead />
+      <Lead filter={narrowed} inputs={inputs} />
       <ExportInputs />
     </VerbButton>
   );

@@ -24,7 +24,7 @@ export function ExportInputs() {
         slotProps={purposeSlots}
       />
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
-        {translate('resources.exports.masked')}
+        {translate('resources.exports.masked')} {translate('resources.exports.limits')}
       </Typography>
     </>
   );

@@ -90,6 +90,7 @@ export function ExportList() {
       filterDefaultValues={mine}
       actions={<StartExportButton />}
       small={<SmallList />}
+      smallEmpty={<NoExports />}
       sort={{ field: 'createdAt', order: 'DESC' }}
       queryOptions={queryOptions}
     >

@@ -51,6 +51,11 @@ export const exportMessages = {
     '按当前筛选导出全部记录，不限于本页。',
     'All records under the current filter are exported, not only this page.',
   ],
+  notNarrowed: ['没有设置筛选条件。', 'No filter is set.'],
+  limits: [
+    '条数不限；每人同时最多进行 2 个导出，文件保留 7 天。',
+    'Any number of records; two exports of a person at once, and a file is kept for seven days.',
+  ],
   masked: [
     '证件号和电话保持脱敏。用途和每次下载都会记入审计。',
     'Identity and phone numbers stay masked. The purpose and each download stand in the audit trail.',

@@ -53,12 +53,13 @@ export function GapList() {
       <ListShell
         resource="households"
         title={false}
-        storeKey="gaps"
+        storeKey="pairings.gaps.listParams"
         filter={gaps}
         filters={filters}
         canCreate={false}
         empty={<NoGaps />}
         small={<SmallList />}
+        smallEmpty={<NoGaps />}
         sort={{ field: 'village.code', order: 'ASC' }}
       >
         <RecordTable rowClick="show" storeKey="gaps.table" empty={<NoGaps />}>

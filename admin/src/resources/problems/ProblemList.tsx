@@ -28,6 +28,9 @@ const filters = [
   <DateRangeInput key="raised" source="raised" label={`${key}.fields.raised`} />,
 ];
 
+// Chosen by the chips above the list.
+const statusCodes = { status: ProblemStatus };
+
 function SmallList() {
   const kind = useCodeLabel(ProblemKind);
   const status = useCodeLabel(ProblemStatus);
@@ -56,6 +59,7 @@ export function ProblemList() {
     <ListShell
       emptyHint={`${key}.emptyHint`}
       filters={filters}
+      filterCodes={statusCodes}
       small={
         <>
           <StatusChips />

@@ -22,7 +22,8 @@ const householdText = (record?: RaRecord): string =>
 const cadreText = (record?: RaRecord): string =>
   record ? [record.name, record.organization?.name].filter(Boolean).join(' · ') : '';
 
-const width = { minWidth: { xs: '100%', sm: 240 } } as const;
+// On phones it leaves room for the button beside it that takes a filter away.
+const width = { minWidth: { xs: 0, sm: 240 }, flexGrow: 1 } as const;
 
 /** A household by name, pinyin, initials, resident id or phone. */
 export function HouseholdPicker({ source, alwaysOn: _, ...rest }: PickerProps) {

@@ -1,6 +1,9 @@
 import { Box } from '@mui/material';
 import { DateInput, useTranslate } from 'react-admin';
 
+// On phones both fit beside the button that takes the filter away.
+const row = { display: 'flex', gap: 1, minWidth: 0, '& .MuiFormControl-root': { minWidth: 0 } } as const;
+
 interface DateRangeInputProps {
   /** `visited` keeps `{ visited: { from, to } }`; the data provider sends it as visitedFrom and visitedTo. */
   source: string;
@@ -16,7 +19,7 @@ export function DateRangeInput({ source, label }: DateRangeInputProps) {
     return from && to && to < from ? 'bangfu.dates.reversed' : undefined;
   };
   return (
-    <Box role="group" aria-label={name} sx={{ display: 'flex', gap: 1 }}>
+    <Box role="group" aria-label={name} sx={row}>
       <DateInput
         source={`${source}.from`}
         label={`${name} ${translate('bangfu.dates.from')}`}

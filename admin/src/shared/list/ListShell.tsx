@@ -12,11 +12,19 @@ import {
   useResourceDefinition,
 } from 'react-admin';
 import { ExportButton } from '../../resources/exports/ExportButton.tsx';
+import type { ScreenCodes } from '../codes/codes.ts';
 import { EmptyList } from './EmptyList.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { type FilterInputs, filterInputs } from './filter-inputs.ts';
 import { ListError } from './ListError.tsx';
+import { NoMatches } from './NoMatches.tsx';
 
-interface ListShellProps extends Omit<ListProps, 'actions' | 'children'> {
-  filters?: ReactElement[];
+interface ListShellProps extends Omit<ListProps, 'actions' | 'children' | 'filterDefaultValues'> {
+  filters?: ReactElement<{ source: string }>[];
+  /** The coded lists of filters that have no input of their own, by source. */
+  filterCodes?: Readonly<Record<string, ScreenCodes>>;
+  /** What the list is narrowed by while nobody says otherwise. */
+  filterDefaultValues?: Record<string, unknown>;
   /** Buttons of this resource, left of the common ones. */
   actions?: ReactNode;
   /** Key of the sentence that tells where the records come from while there are none. */
@@ -25,6 +33,8 @@ interface ListShellProps extends Omit<ListProps, 'actions' | 'children'> {
   emptyActions?: ReactNode;
   /** What phones show instead of the table. */
   small?: ReactNode;
+  /** What phones show where nothing is found. */
+  smallEmpty?: ReactNode;
   /** False where the list is a view of work to do, not the register itself. */
   canCreate?: boolean;
   children: ReactNode;
@@ -34,6 +44,17 @@ interface ListShellProps extends Omit<ListProps, 'actions' | 'children'> {
 function Pages() {
   const { error } = useListContext();
   return error ? null : <Pagination rowsPerPageOptions={[25, 50, 100]} />;
+}
+
+/** A list of cards shows nothing where nothing is found, which could as well mean that it is broken. */
+function SmallList({ empty, children }: { empty: ReactNode; children: ReactNode }) {
+  const { data } = useListContext();
+  return (
+    <>
+      {children}
+      {data?.length === 0 && empty}
+    </>
+  );
 }
 
 const pagination = <Pages />;
@@ -53,18 +74,19 @@ interface ListActionsProps {
   hasFilters: boolean;
   hasColumns: boolean;
   canCreate?: boolean;
+  inputs: FilterInputs;
   /** What the page itself narrows the list by. */
   always?: Record<string, unknown>;
 }
 
-function ListActions({ children, hasFilters, hasColumns, canCreate, always }: ListActionsProps) {
+function ListActions({ children, hasFilters, hasColumns, canCreate, inputs, always }: ListActionsProps) {
   const { hasCreate } = useResourceDefinition({ hasCreate: canCreate });
   return (
     <TopToolbar sx={{ alignItems: 'center' }}>
       {children}
       {hasFilters && <FilterButton />}
       {hasColumns && <ColumnsButton />}
-      <ExportButton always={always} />
+      <ExportButton always={always} inputs={inputs} />
       {hasCreate && <CreateButton />}
     </TopToolbar>
   );
@@ -76,11 +98,15 @@ export function ListShell({
   emptyHint,
   emptyActions,
   small,
+  smallEmpty = <NoMatches />,
   canCreate,
   children,
   filters,
+  filterCodes,
+  filterDefaultValues,
   ...rest
 }: ListShellProps) {
+  const inputs = filterInputs(filters, filterCodes);
   const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const showsSmall = isPhone && small !== undefined;
   return (
@@ -89,6 +115,7 @@ export function ListShell({
       exporter={false}
       pagination={pagination}
       filters={filters}
+      filterDefaultValues={filterDefaultValues}
       empty={<EmptyList hint={emptyHint} actions={emptyActions} />}
       error={<ListError />}
       actions={
@@ -96,6 +123,7 @@ export function ListShell({
           hasFilters={Boolean(filters?.length)}
           hasColumns={!showsSmall}
           canCreate={canCreate}
+          inputs={inputs}
           always={rest.filter}
         >
           {actions}
@@ -105,7 +133,8 @@ export function ListShell({
       queryOptions={queryOptions}
       {...rest}
     >
-      {showsSmall ? small : children}
+      <FilterChips inputs={inputs} defaults={filterDefaultValues} />
+      {showsSmall ? <SmallList empty={smallEmpty}>{small}</SmallList> : children}
     </List>
   );
 }

@@ -1,0 +1,163 @@
+import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { dutyRule } from '#schema/county/county.table.ts';
+import { division } from '#schema/division/division.table.ts';
+import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import { makeVisit } from '#tests/factories/visits.ts';
+import {
+  consoleApp,
+  countyCode,
+  expectAccessible,
+  expectFits,
+  signIn,
+  switchToEnglish,
+  visit,
+} from './console.ts';
+
+const app = consoleApp();
+// Names are asked for one after the other.
+const slow = { timeout: 15_000 };
+let cadre: MadeCadre;
+let home: MadeHousehold;
+
+beforeAll(async () => {
+  if (!app.canRun) return;
+  const { db } = app.test.owner;
+  const villages = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(2);
+  cadre = await makeCadre(app.test, { countyCode, name: '甲干部' });
+  // On 10 November those visited by the end of October only are late.
+  await db.update(dutyRule).set({ deadlineDays: 60 }).where(eq(dutyRule.category, 'MARGINAL'));
+  const wanted = [
+    ['方一一', 'MARGINAL', 0],
+    ['方一二', 'MARGINAL', 1],
+    ['孔二一', 'UNSTABLE', 1],
+    ['孔二二', 'UNSTABLE', 0],
+  ] as const;
+  for (const [headName, category, at] of wanted) {
+    const villageCode = villages[at]?.code ?? '';
+    const household = await makeHousehold(app.test, { villageCode, headName, category });
+    home = household;
+    const pairing = await makePairing(app.test, { household, cadre, villageCode });
+    if (headName === '孔二二')
+      await makeVisit(app.test, { household, pairing, cadre, visitedOn: '2026-11-09', villageCode });
+  }
+});
+
+const menu = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true });
+const chips = (page: Page) => page.getByRole('region', { name: '当前筛选' });
+
+/** The numbers of the whole as the board shows them, by name. */
+async function totals(page: Page): Promise<Record<string, number>> {
+  const links = page.getByRole('link', { name: /^魏县 \S+ [\d,]+$/ });
+  await links.first().waitFor();
+  const names = await links.evaluateAll((all) => all.map((link) => link.getAttribute('aria-label') ?? ''));
+  return Object.fromEntries(
+    names.map((name) => {
+      const [, label = '', value = ''] = name.split(' ');
+      return [label, Number(value.replaceAll(',', ''))];
+    }),
+  );
+}
+
+it('adds up, and its numbers lead to lists whose filters can be taken away and go with the menu', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await visit(page, '/board');
+  await signIn(page, await app.person('COUNTY_DESK'));
+  const { 走访任务: duties = 0, ...numbers } = await totals(page);
+  const parts = ['已完成', '待走访', '逾期未访', '未完成', '免访', '未开始'].map(
+    (name) => numbers[name] ?? 0,
+  );
+  expect(numbers).toMatchObject({ 已完成: 1, 待走访: 1, 逾期未访: 2 });
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(duties);
+  await expectAccessible(page);
+  await expectFits(page);
+
+  await page.getByRole('link', { name: '魏县 逾期未访 2' }).click();
+  await page.getByRole('row', { name: /方一一/ }).waitFor();
+  expect(await page.getByRole('row', { name: /孔二/ }).count()).toBe(0);
+  await chips(page).getByText('行政区划：魏县').waitFor();
+  const overdue = chips(page).getByRole('button', { name: /逾期未访：只看逾期未访/ });
+  await overdue.waitFor();
+  await expectAccessible(page);
+  // What an export would hold is told before it begins.
+  await page.getByRole('button', { name: '导出' }).click();
+  const exporting = page.getByRole('dialog');
+  await exporting.getByText('按当前筛选导出全部 2 条记录').waitFor();
+  const told = await exporting.getByRole('listitem').allTextContents();
+  expect(told.sort()).toEqual(['行政区划：魏县', '走访周期：2026年第4季度', '逾期未访：只看逾期未访']);
+  await exporting.getByText('每人同时最多进行 2 个导出').waitFor();
+  await expectAccessible(page);
+  await exporting.getByRole('button', { name: '取消' }).click();
+  await exporting.waitFor({ state: 'detached' });
+  await overdue.press('Delete');
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  await chips(page).getByText('行政区划：魏县').waitFor();
+
+  await visit(page, '/board');
+  await page.getByRole('link', { name: '魏县 逾期未访 2' }).click();
+  await chips(page).waitFor();
+  await menu(page, '走访任务').click();
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  expect(await chips(page).count()).toBe(0);
+  expect(await page.getByRole('combobox', { name: '走访周期' }).textContent()).toContain('2026年第4季度');
+  await visit(page, '/board');
+  await page.getByRole('link', { name: '魏县 逾期未访 2' }).click();
+  await chips(page).waitFor();
+  await menu(page, '户').click();
+  await page.getByRole('row', { name: /方一一/ }).waitFor();
+  await menu(page, '走访任务').click();
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  expect(await chips(page).count()).toBe(0);
+
+  const heads = () =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
+      .allTextContents();
+  await page.getByRole('button', { name: '逾期未访' }).click();
+  await page.waitForURL(/sort=isOverdue/);
+  if (!page.url().includes('order=DESC')) await page.getByRole('button', { name: '逾期未访' }).click();
+  await expect
+    .poll(async () => (await heads()).slice(0, 2).every((row) => /方一/.test(row)), slow)
+    .toBe(true);
+});
+
+it('shows the filters of a link on a phone in English, those without an input too', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ locale: 'en', width: 390 });
+  const list = (resource: string, filter: object) =>
+    visit(page, `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+  const region = page.getByRole('region', { name: 'Filters in force' });
+  const words = async () => {
+    await region.waitFor();
+    await expect.poll(() => region.getByText('…', { exact: true }).count()).toBe(0);
+    return (await region.locator('.MuiChip-label').allTextContents()).sort();
+  };
+  const problems = {
+    household: home.globalId,
+    cadre: cadre.globalId,
+    status: ['OPEN', 'IN_HAND'],
+    raised: { from: '2026-10-01' },
+  };
+  await list('problems', problems);
+  await switchToEnglish(page);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await expect
+    .poll(words, slow)
+    .toEqual(['Found: 2026-10-01 – …', 'Helper: 甲干部', 'Household: 孔二二', 'Status: Open, In hand']);
+  await expectFits(page);
+  await expectAccessible(page);
+
+  await list('duties', { period: '2026-Q3', cadre: cadre.globalId, divisionCode: countyCode });
+  await expect.poll(words, slow).toEqual(['Division: 魏县', 'Helper: 甲干部', 'Period: 2026 Q3']);
+  await expectFits(page);
+  await expectAccessible(page);
+  await region.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByText('孔二一').waitFor();
+  await region.waitFor({ state: 'detached' });
+});
