@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { CadreStatus } from '../codes/organization.codes.ts';
+import { PoliticalStatus, Sex } from '../codes/person.codes.ts';
 import { bytes, countyCode, createdAt, day, isShortMask, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 import { division } from '../division/division.table.ts';
@@ -14,8 +17,8 @@ export const cadre = pgTable(
     id: rowId(),
     name: text().notNull(),
     pinyin: text().notNull(),
-    sex: text().notNull().default('UNKNOWN'),
-    politicalStatus: text(),
+    sex: coded(Sex).notNull().default('UNKNOWN'),
+    politicalStatus: coded(PoliticalStatus),
     organizationId: uuid(),
     jobTitle: text(),
     /** Where the cadre works: the county, a township or a village. */
@@ -25,7 +28,7 @@ export const cadre = pgTable(
     phoneCipher: bytes(),
     phoneHash: bytes(),
     phoneMasked: text(),
-    status: text().notNull().default('ACTIVE'),
+    status: coded(CadreStatus).notNull().default('ACTIVE'),
     leftOn: day(),
     /** The account this cadre signs in with, for what "my households" means. */
     userId: uuid().references(() => appUser.id),
@@ -50,5 +53,6 @@ export const cadre = pgTable(
     check('cadre_in_county', sql`starts_with(${t.divisionCode}, ${t.countyCode})`),
     check('cadre_masks', isShortMask(t.phoneMasked)),
     check('cadre_left', sql`(${t.status} = 'LEFT') = (${t.leftOn} is not null)`),
+    ...codeChecks('cadre', t),
   ],
 );

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { ChangeKind, ChangeType } from '../codes/change.codes.ts';
 import { countyCode, instant, jsonText } from '../columns.ts';
 
 /**
@@ -14,10 +16,10 @@ export const recordChange = pgTable(
     /** Number of the transaction. It counts per cluster: see the epoch in app_meta. */
     xid: bigint({ mode: 'number' }).notNull(),
     ordinal: integer().notNull(),
-    entity: text().notNull(),
+    entity: coded(ChangeType).notNull(),
     /** Null for the county itself. */
     recordId: uuid(),
-    kind: text().notNull(),
+    kind: coded(ChangeKind).notNull(),
     /** Division of the record before and after; null where it was not there. */
     placeBefore: text(),
     placeAfter: text(),
@@ -36,5 +38,6 @@ export const recordChange = pgTable(
     index('record_change_helper')
       .on(t.countyCode, t.forCadreId, t.householdId)
       .where(sql`${t.forCadreId} is not null`),
+    ...codeChecks('record_change', t),
   ],
 );

@@ -1,18 +1,27 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import { codeChecks, coded, codedList } from '../coded.ts';
+import { DutyFrequency } from '../codes/duty.codes.ts';
+import { HouseholdCategory } from '../codes/household.codes.ts';
+import { LoadPolicy } from '../codes/settings.codes.ts';
+import { VisitMode } from '../codes/visit.codes.ts';
 import { countyCode, day, rowId, version } from '../columns.ts';
 import { division } from '../division/division.table.ts';
 
-export const county = pgTable('county', {
-  countyCode: countyCode()
-    .primaryKey()
-    .references(() => division.code, { onUpdate: 'cascade' }),
-  /** Households that one cadre should be paired with at most. */
-  maxLoad: integer().notNull().default(15),
-  /** What happens above `maxLoad`: WARN lets it through and says so, REFUSE does not. */
-  loadPolicy: text().notNull().default('WARN'),
-  version: version(),
-});
+export const county = pgTable(
+  'county',
+  {
+    countyCode: countyCode()
+      .primaryKey()
+      .references(() => division.code, { onUpdate: 'cascade' }),
+    /** Households that one cadre should be paired with at most. */
+    maxLoad: integer().notNull().default(15),
+    /** What happens above `maxLoad`: WARN lets it through and says so, REFUSE does not. */
+    loadPolicy: coded(LoadPolicy).notNull().default('WARN'),
+    version: version(),
+  },
+  (t) => codeChecks('county', t),
+);
 
 /** Which households owe a visit, how often, and what counts as one; dated, never overwritten. */
 export const dutyRule = pgTable(
@@ -20,11 +29,11 @@ export const dutyRule = pgTable(
   {
     countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
     id: rowId(),
-    category: text().notNull(),
-    frequency: text().notNull(),
+    category: coded(HouseholdCategory).notNull(),
+    frequency: coded(DutyFrequency).notNull(),
     /** Frequency while the household has a risk that is not eliminated; null: the same. */
-    riskFrequency: text(),
-    modes: text().array().notNull(),
+    riskFrequency: coded(DutyFrequency),
+    modes: codedList(VisitMode).notNull(),
     /** A household paired for fewer days of the period owes no visit in it. */
     minDays: integer().notNull().default(15),
     /** The visit is overdue this many days before the period ends; 0: at its end. */
@@ -37,5 +46,6 @@ export const dutyRule = pgTable(
     primaryKey({ columns: [t.countyCode, t.id] }),
     index('duty_rule_category').on(t.countyCode, t.category, t.fromOn),
     check('duty_rule_days', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+    ...codeChecks('duty_rule', t),
   ],
 );

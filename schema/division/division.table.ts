@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { DivisionLevel } from '../codes/division.codes.ts';
 import { day } from '../columns.ts';
 import { gramsIn } from '../search.ts';
 
@@ -8,7 +10,7 @@ export const division = pgTable(
   'division',
   {
     code: text().primaryKey(),
-    level: text().notNull(),
+    level: coded(DivisionLevel).notNull(),
     parentCode: text(),
     name: text().notNull(),
     shortName: text().notNull(),
@@ -21,6 +23,7 @@ export const division = pgTable(
     index('division_parent').on(t.parentCode, t.code),
     index('division_search').using('gin', gramsIn([t.name, t.pinyin])),
     check('division_code_shape', sql`${t.code} ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'`),
+    ...codeChecks('division', t),
   ],
 );
 

@@ -1,4 +1,6 @@
 import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { ExportFormat, ExportStatus } from '../codes/export.codes.ts';
 import { bytes, createdAt, emptyTextList, instant, jsonText, version } from '../columns.ts';
 import { appUser } from '../identity/identity.table.ts';
 
@@ -10,7 +12,7 @@ export const exportJob = pgTable(
     /** What it covers: this division and all below; empty is the whole country. */
     divisionCode: text().notNull(),
     type: text().notNull(),
-    format: text().notNull(),
+    format: coded(ExportFormat).notNull(),
     /** Paths of the fields, such as `village.path`. */
     fields: emptyTextList(),
     /** Sealed, since people search by name and number. */
@@ -18,7 +20,7 @@ export const exportJob = pgTable(
     /** Language of headings and labels. */
     lang: text().notNull(),
     purpose: text().notNull(),
-    status: text().notNull().default('QUEUED'),
+    status: coded(ExportStatus).notNull().default('QUEUED'),
     total: integer(),
     done: integer().notNull().default(0),
     byteSize: bigint({ mode: 'number' }),
@@ -41,5 +43,6 @@ export const exportJob = pgTable(
   (t) => [
     index('export_job_owner').on(t.startedBy, t.createdAt),
     index('export_job_created').on(t.createdAt),
+    ...codeChecks('export_job', t),
   ],
 );

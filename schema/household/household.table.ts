@@ -12,6 +12,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { HouseholdCategory, HouseholdStatus } from '../codes/household.codes.ts';
+import { IncomeItem } from '../codes/income.codes.ts';
+import { RiskKind, RiskStatus } from '../codes/risk.codes.ts';
 import { bytes, countyCode, createdAt, day, isShortMask, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 import { division } from '../division/division.table.ts';
@@ -40,8 +44,8 @@ export const household = pgTable(
     phoneHash: bytes(),
     phoneMasked: text(),
     /** Category in force today; the dated history is in household_category. */
-    category: text().notNull(),
-    status: text().notNull().default('ACTIVE'),
+    category: coded(HouseholdCategory).notNull(),
+    status: coded(HouseholdStatus).notNull().default('ACTIVE'),
     closedOn: day(),
     closedReason: text(),
     mergedIntoId: uuid(),
@@ -70,6 +74,7 @@ export const household = pgTable(
     check('household_closed', sql`(${t.status} = 'ACTIVE') = (${t.closedOn} is null)`),
     check('household_masks', sql`${isShortMask(t.headIdMasked)} and ${isShortMask(t.phoneMasked)}`),
     check('household_size', sql`${t.size} between 0 and 99`),
+    ...codeChecks('household', t),
   ],
 );
 
@@ -91,13 +96,20 @@ type HouseholdChild = Record<'countyCode' | 'householdId' | 'villageCode', Forei
 
 export const householdCategory = pgTable(
   'household_category',
-  { ...ofHousehold(), category: text().notNull(), fromOn: day().notNull(), toOn: day(), reason: text() },
+  {
+    ...ofHousehold(),
+    category: coded(HouseholdCategory).notNull(),
+    fromOn: day().notNull(),
+    toOn: day(),
+    reason: text(),
+  },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
     householdKey('household_category', t),
     uniqueIndex('household_category_from').on(t.countyCode, t.householdId, t.fromOn),
     uniqueIndex('household_category_current').on(t.countyCode, t.householdId).where(sql`${t.toOn} is null`),
     check('household_category_days', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+    ...codeChecks('household_category', t),
   ],
 );
 
@@ -105,8 +117,8 @@ export const householdRisk = pgTable(
   'household_risk',
   {
     ...ofHousehold(),
-    kind: text().notNull(),
-    status: text().notNull().default('OPEN'),
+    kind: coded(RiskKind).notNull(),
+    status: coded(RiskStatus).notNull().default('OPEN'),
     identifiedOn: day().notNull(),
     eliminatedOn: day(),
     note: text(),
@@ -121,6 +133,7 @@ export const householdRisk = pgTable(
       .on(t.countyCode, t.householdId, t.kind)
       .where(sql`${t.status} = 'OPEN'`),
     check('household_risk_end', sql`(${t.status} = 'OPEN') = (${t.eliminatedOn} is null)`),
+    ...codeChecks('household_risk', t),
   ],
 );
 
@@ -130,7 +143,7 @@ export const householdIncome = pgTable(
   {
     ...ofHousehold(),
     year: integer().notNull(),
-    item: text().notNull(),
+    item: coded(IncomeItem).notNull(),
     amount: bigint({ mode: 'bigint' }).notNull(),
   },
   (t) => [
@@ -139,5 +152,6 @@ export const householdIncome = pgTable(
     uniqueIndex('household_income_item').on(t.countyCode, t.householdId, t.year, t.item),
     check('household_income_amount', sql`${t.amount} >= 0`),
     check('household_income_year', sql`${t.year} between 1990 and 2100`),
+    ...codeChecks('household_income', t),
   ],
 );

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { bytes, createdAt, day, emptyTextList, isShortMask, version } from '../columns.ts';
+import { codeChecks, coded, codedList } from '../coded.ts';
+import { Health, LabourAbility, WorkPlace } from '../codes/ability.codes.ts';
+import { Ethnicity } from '../codes/ethnicity.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from '../codes/person.codes.ts';
+import { Relation } from '../codes/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from '../codes/schooling.codes.ts';
+import { MemberLeaveReason } from '../codes/settings.codes.ts';
+import { bytes, createdAt, day, isShortMask, version } from '../columns.ts';
 import { gramsIn } from '../search.ts';
 import { householdKey, ofHousehold } from './household.table.ts';
 
@@ -10,29 +17,29 @@ export const member = pgTable(
     ...ofHousehold(),
     name: text().notNull(),
     pinyin: text().notNull(),
-    relation: text().notNull(),
-    sex: text().notNull().default('UNKNOWN'),
+    relation: coded(Relation).notNull(),
+    sex: coded(Sex).notNull().default('UNKNOWN'),
     birthOn: day(),
-    documentKind: text().notNull().default('RESIDENT_ID'),
+    documentKind: coded(IdentityDocumentKind).notNull().default('RESIDENT_ID'),
     residentIdCipher: bytes(),
     residentIdHash: bytes(),
     residentIdMasked: text(),
     phoneCipher: bytes(),
     phoneHash: bytes(),
     phoneMasked: text(),
-    ethnicity: text(),
-    education: text(),
-    schoolStatus: text(),
-    dropoutReason: text(),
-    labour: text(),
-    health: emptyTextList(),
-    politicalStatus: text(),
-    workPlace: text(),
+    ethnicity: coded(Ethnicity),
+    education: coded(Education),
+    schoolStatus: coded(SchoolStatus),
+    dropoutReason: coded(DropoutReason),
+    labour: coded(LabourAbility),
+    health: codedList(Health).notNull().default(sql`'{}'::text[]`),
+    politicalStatus: coded(PoliticalStatus),
+    workPlace: coded(WorkPlace),
     workMonths: integer(),
     /** Receives the minimum living allowance (低保). */
     hasDibao: boolean().notNull().default(false),
     leftOn: day(),
-    leftReason: text(),
+    leftReason: coded(MemberLeaveReason),
     createdAt: createdAt(),
     version: version(),
   },
@@ -53,5 +60,6 @@ export const member = pgTable(
     index('member_phone_anywhere').on(t.phoneHash).where(sql`${t.phoneHash} is not null`),
     check('member_masks', sql`${isShortMask(t.residentIdMasked)} and ${isShortMask(t.phoneMasked)}`),
     check('member_work_months', sql`${t.workMonths} between 0 and 12`),
+    ...codeChecks('member', t),
   ],
 );

@@ -11,6 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { Role } from '../codes/organization.codes.ts';
+import { UserStatus } from '../codes/user.codes.ts';
 import { bytes, createdAt, day, instant, version } from '../columns.ts';
 import { division } from '../division/division.table.ts';
 import { gramsIn } from '../search.ts';
@@ -34,7 +37,7 @@ export const appUser = pgTable(
     mustChangePassword: boolean().notNull().default(false),
     /** When the second factor was set up, see second-factor.table.ts; null without one. */
     secondFactorSince: instant(),
-    status: text().notNull().default('ACTIVE'),
+    status: coded(UserStatus).notNull().default('ACTIVE'),
     createdAt: createdAt(),
     version: version(),
   },
@@ -43,6 +46,7 @@ export const appUser = pgTable(
     uniqueIndex('app_user_skeleton').on(t.usernameSkeleton),
     index('app_user_division').on(t.divisionCode),
     index('app_user_search').using('gin', gramsIn([t.username, t.displayName, t.pinyin])),
+    ...codeChecks('app_user', t),
   ],
 );
 
@@ -61,7 +65,7 @@ export const userGrant = pgTable(
     userId: uuid()
       .notNull()
       .references(() => appUser.id),
-    role: text().notNull(),
+    role: coded(Role).notNull(),
     divisionCode: text().references(() => division.code, { onUpdate: 'cascade' }),
     fromOn: day().notNull(),
     toOn: day(),
@@ -72,6 +76,7 @@ export const userGrant = pgTable(
   (t) => [
     index('user_grant_user').on(t.userId),
     check('user_grant_days', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+    ...codeChecks('user_grant', t),
   ],
 );
 

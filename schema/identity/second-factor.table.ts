@@ -10,7 +10,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { bytes, createdAt, emptyTextList, instant, version } from '../columns.ts';
+import { codeChecks, codedList } from '../coded.ts';
+import { Role } from '../codes/organization.codes.ts';
+import { bytes, createdAt, instant, version } from '../columns.ts';
 import { appUser } from './identity.table.ts';
 
 const ofUser = () =>
@@ -67,7 +69,7 @@ export const secondFactorPolicy = pgTable(
   'second_factor_policy',
   {
     id: integer().primaryKey().default(1),
-    requiredRoles: emptyTextList(),
+    requiredRoles: codedList(Role).notNull().default(sql`'{}'::text[]`),
     /** Whether whole numbers are shown only to whoever has just shown a code. */
     stepUpToReveal: boolean().notNull().default(false),
     /** How long a code counts as just shown. */
@@ -77,5 +79,6 @@ export const secondFactorPolicy = pgTable(
   (t) => [
     check('second_factor_policy_one', sql`${t.id} = 1`),
     check('second_factor_policy_minutes', sql`${t.stepUpMinutes} between 1 and 240`),
+    ...codeChecks('second_factor_policy', t),
   ],
 );

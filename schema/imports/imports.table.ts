@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { ImportKind, ImportRowResult, ImportStatus } from '../codes/import.codes.ts';
 import { countyCode, createdAt, day, instant, jsonText, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 
@@ -11,14 +13,14 @@ export const importBatch = pgTable(
     id: rowId(),
     /** Rows outside are refused: the county, or the township of who imports. */
     divisionCode: text().notNull(),
-    kind: text().notNull(),
+    kind: coded(ImportKind).notNull(),
     fileName: text().notNull(),
     fileHash: text().notNull(),
     /** Where the file lies in the file storage. */
     storageKey: text().notNull(),
     /** The day the list speaks of; what changed later stays as it is on record. */
     asOf: day(),
-    status: text().notNull(),
+    status: coded(ImportStatus).notNull(),
     /** What the header row gave: sheet, rows of the header, recognised and ignored columns. */
     columns: jsonText().notNull(),
     total: integer().notNull().default(0),
@@ -44,6 +46,7 @@ export const importBatch = pgTable(
       'import_batch_counts',
       sql`${t.created} + ${t.updated} + ${t.unchanged} + ${t.rejected} <= ${t.total}`,
     ),
+    ...codeChecks('import_batch', t),
   ],
 );
 
@@ -52,8 +55,7 @@ export const importHeading = pgTable(
   'import_heading',
   {
     countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
-    /** Kind of import. */
-    kind: text().notNull(),
+    kind: coded(ImportKind).notNull(),
     /** In the form in which headings are compared. */
     heading: text().notNull(),
     /** Key of the column; null: the heading means nothing to the import. */
@@ -61,7 +63,7 @@ export const importHeading = pgTable(
     setBy: uuid(),
     setAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.countyCode, t.kind, t.heading] })],
+  (t) => [primaryKey({ columns: [t.countyCode, t.kind, t.heading] }), ...codeChecks('import_heading', t)],
 );
 
 /** What became of one row, and what must be undone to roll it back. */
@@ -72,7 +74,7 @@ export const importRow = pgTable(
     batchId: uuid().notNull(),
     /** As the spreadsheet shows it. */
     rowNumber: integer().notNull(),
-    result: text().notNull(),
+    result: coded(ImportRowResult).notNull(),
     /** [{column, code, value}] of a refused row; of numbers and phones the value shows its end only. */
     errors: jsonText(),
     /** [{column, before, after}] of a row that changes what is on record, masked alike. */
@@ -86,5 +88,6 @@ export const importRow = pgTable(
       columns: [t.countyCode, t.batchId],
       foreignColumns: [importBatch.countyCode, importBatch.id],
     }),
+    ...codeChecks('import_row', t),
   ],
 );

@@ -1,4 +1,6 @@
 import { pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { codeChecks, coded } from '../coded.ts';
+import { OrganizationLevel } from '../codes/organization.codes.ts';
 import { countyCode, createdAt, rowId, version } from '../columns.ts';
 import { county } from '../county/county.table.ts';
 
@@ -9,12 +11,13 @@ export const organization = pgTable(
     id: rowId(),
     name: text().notNull(),
     pinyin: text().notNull(),
-    level: text().notNull(),
+    level: coded(OrganizationLevel).notNull(),
     createdAt: createdAt(),
     version: version(),
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
     uniqueIndex('organization_name').on(t.countyCode, t.name),
+    ...codeChecks('organization', t),
   ],
 );

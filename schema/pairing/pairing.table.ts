@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { cadre } from '../cadre/cadre.table.ts';
+import { codeChecks, coded } from '../coded.ts';
+import { PairingEndReason, PairingRole } from '../codes/pairing.codes.ts';
 import { createdAt, day, version } from '../columns.ts';
 import { householdKey, ofHousehold } from '../household/household.table.ts';
 
@@ -9,11 +11,11 @@ export const pairing = pgTable(
   {
     ...ofHousehold(),
     cadreId: uuid().notNull(),
-    role: text().notNull().default('MAIN'),
+    role: coded(PairingRole).notNull().default('MAIN'),
     startedOn: day().notNull(),
     /** Last day, inclusive; null while it runs. */
     endedOn: day(),
-    endReason: text(),
+    endReason: coded(PairingEndReason),
     /** Why it was begun or ended, in the desk's words. */
     reason: text(),
     /** What the former helper leaves to the next. */
@@ -39,5 +41,6 @@ export const pairing = pgTable(
     index('pairing_newest').on(t.startedOn, t.countyCode),
     check('pairing_days', sql`${t.endedOn} is null or ${t.endedOn} >= ${t.startedOn}`),
     check('pairing_end', sql`(${t.endedOn} is null) = (${t.endReason} is null)`),
+    ...codeChecks('pairing', t),
   ],
 );

@@ -12,6 +12,17 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { cadre } from '../cadre/cadre.table.ts';
+import { codeChecks, coded } from '../coded.ts';
+import { ExcuseReason } from '../codes/duty.codes.ts';
+import { ProblemKind, ProblemStatus } from '../codes/problem.codes.ts';
+import {
+  ChecklistAnswer,
+  ChecklistItem,
+  IncomeChange,
+  VisitMode,
+  VisitSource,
+  VisitStatus,
+} from '../codes/visit.codes.ts';
 import { countyCode, day, instant, jsonText, rowId, version } from '../columns.ts';
 import { householdKey, ofHousehold } from '../household/household.table.ts';
 import { pairing } from '../pairing/pairing.table.ts';
@@ -26,25 +37,25 @@ export const visit = pgTable(
     pairingId: uuid().notNull(),
     cadreId: uuid().notNull(),
     visitedOn: day().notNull(),
-    mode: text().notNull(),
+    mode: coded(VisitMode).notNull(),
     /** Who was met: the head, another member, a neighbour … */
     met: text(),
     findings: text(),
     /** What the household asked for (诉求). */
     request: text(),
-    incomeChange: text(),
+    incomeChange: coded(IncomeChange),
     incomeNote: text(),
     latitude: doublePrecision(),
     longitude: doublePrecision(),
     accuracyMetres: integer(),
     noLocationReason: text(),
     nextVisitOn: day(),
-    status: text().notNull().default('VALID'),
+    status: coded(VisitStatus).notNull().default('VALID'),
     withdrawnReason: text(),
     withdrawnAt: instant(),
     withdrawnBy: uuid(),
     withdrawnByToken: uuid(),
-    source: text().notNull(),
+    source: coded(VisitSource).notNull(),
     /** The day it reached the record; a paper register that is imported counts as kept on the day itself. */
     recordedOn: day().notNull(),
     recordedAt: instant().notNull(),
@@ -68,6 +79,7 @@ export const visit = pgTable(
     check('visit_status', sql`(${t.status} = 'WITHDRAWN') = (${t.withdrawnAt} is not null)`),
     check('visit_place', sql`(${t.latitude} is null) = (${t.longitude} is null)`),
     check('visit_latitude', sql`${t.latitude} between -90 and 90 and ${t.longitude} between -180 and 180`),
+    ...codeChecks('visit', t),
   ],
 );
 
@@ -99,13 +111,14 @@ export const visitCheck = pgTable(
   {
     countyCode: countyCode(),
     visitId: uuid().notNull(),
-    item: text().notNull(),
-    answer: text().notNull(),
+    item: coded(ChecklistItem).notNull(),
+    answer: coded(ChecklistAnswer).notNull(),
     note: text(),
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.visitId, t.item] }),
     foreignKey({ columns: [t.countyCode, t.visitId], foreignColumns: [visit.countyCode, visit.id] }),
+    ...codeChecks('visit_check', t),
   ],
 );
 
@@ -115,9 +128,9 @@ export const problem = pgTable(
     ...ofHousehold(),
     /** The visit that found it; null where the desk raised it. */
     visitId: uuid(),
-    kind: text().notNull(),
+    kind: coded(ProblemKind).notNull(),
     description: text().notNull(),
-    status: text().notNull().default('OPEN'),
+    status: coded(ProblemStatus).notNull().default('OPEN'),
     raisedOn: day().notNull(),
     /** Who deals with it: a person or a department, in words. */
     handler: text(),
@@ -135,6 +148,7 @@ export const problem = pgTable(
     index('problem_newest').on(t.raisedOn, t.countyCode),
     index('problem_search').using('gin', gramsIn([t.description])),
     check('problem_closed', sql`(${t.status} in ('SOLVED', 'UNSOLVABLE')) = (${t.closedOn} is not null)`),
+    ...codeChecks('problem', t),
   ],
 );
 
@@ -145,8 +159,8 @@ export const problemStep = pgTable(
     countyCode: countyCode(),
     id: rowId(),
     problemId: uuid().notNull(),
-    fromStatus: text(),
-    toStatus: text().notNull(),
+    fromStatus: coded(ProblemStatus),
+    toStatus: coded(ProblemStatus).notNull(),
     happenedOn: day().notNull(),
     note: text(),
     recordedAt: instant().notNull(),
@@ -157,6 +171,7 @@ export const problemStep = pgTable(
     primaryKey({ columns: [t.countyCode, t.id] }),
     foreignKey({ columns: [t.countyCode, t.problemId], foreignColumns: [problem.countyCode, problem.id] }),
     index('problem_step_problem').on(t.countyCode, t.problemId),
+    ...codeChecks('problem_step', t),
   ],
 );
 
@@ -166,7 +181,7 @@ export const dutyExcuse = pgTable(
   {
     ...ofHousehold(),
     period: text().notNull(),
-    reason: text().notNull(),
+    reason: coded(ExcuseReason).notNull(),
     note: text(),
     excusedAt: instant().notNull(),
     excusedBy: uuid(),
@@ -181,5 +196,6 @@ export const dutyExcuse = pgTable(
     uniqueIndex('duty_excuse_period')
       .on(t.countyCode, t.householdId, t.period)
       .where(sql`${t.withdrawnAt} is null`),
+    ...codeChecks('duty_excuse', t),
   ],
 );

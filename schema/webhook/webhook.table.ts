@@ -1,5 +1,15 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytes, createdAt, emptyTextList, instant, version } from '../columns.ts';
+import { codeChecks, coded, codedList } from '../coded.ts';
+import { ChangeType } from '../codes/change.codes.ts';
+import {
+  DeliveryFailure,
+  DeliveryKind,
+  DeliveryStatus,
+  PauseReason,
+  WebhookStatus,
+} from '../codes/webhook.codes.ts';
+import { bytes, createdAt, instant, version } from '../columns.ts';
 import { division } from '../division/division.table.ts';
 import { appUser } from '../identity/identity.table.ts';
 
@@ -11,7 +21,7 @@ export const webhook = pgTable(
     name: text().notNull(),
     url: text().notNull(),
     /** Types whose changes are told; empty: all. */
-    types: emptyTextList(),
+    types: codedList(ChangeType).notNull().default(sql`'{}'::text[]`),
     divisionCode: text()
       .notNull()
       .references(() => division.code, { onUpdate: 'cascade' }),
@@ -19,8 +29,8 @@ export const webhook = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => appUser.id),
-    status: text().notNull().default('ACTIVE'),
-    pauseReason: text(),
+    status: coded(WebhookStatus).notNull().default('ACTIVE'),
+    pauseReason: coded(PauseReason),
     secretCipher: bytes().notNull(),
     /** The secret before the last rotation, signing beside the new one until then. */
     formerSecretCipher: bytes(),
@@ -35,7 +45,11 @@ export const webhook = pgTable(
     createdAt: createdAt(),
     version: version(),
   },
-  (t) => [index('webhook_division').on(t.divisionCode), index('webhook_owner').on(t.ownerId)],
+  (t) => [
+    index('webhook_division').on(t.divisionCode),
+    index('webhook_owner').on(t.ownerId),
+    ...codeChecks('webhook', t),
+  ],
 );
 
 /** One message and what became of it. */
@@ -46,15 +60,15 @@ export const webhookDelivery = pgTable(
     webhookId: uuid()
       .notNull()
       .references(() => webhook.id, { onDelete: 'cascade' }),
-    kind: text().notNull(),
+    kind: coded(DeliveryKind).notNull(),
     /** To the letter as it is sent each time: ids and kinds, never personal data. */
     body: text().notNull(),
     changeCount: integer().notNull().default(0),
-    status: text().notNull().default('WAITING'),
+    status: coded(DeliveryStatus).notNull().default('WAITING'),
     attempts: integer().notNull().default(0),
     responseCode: integer(),
     /** Why there was no response. */
-    failure: text(),
+    failure: coded(DeliveryFailure),
     durationMs: integer(),
     triedAt: instant(),
     nextTryAt: instant(),
@@ -63,5 +77,6 @@ export const webhookDelivery = pgTable(
   (t) => [
     index('webhook_delivery_webhook').on(t.webhookId, t.createdAt),
     index('webhook_delivery_at').on(t.createdAt),
+    ...codeChecks('webhook_delivery', t),
   ],
 );

@@ -1,5 +1,5 @@
 import '#platform/metadata-stub.ts';
-import { GraphQLObjectType, type GraphQLSchema, getNullableType } from 'graphql';
+import { GraphQLObjectType, type GraphQLSchema, getNullableType, isEnumType } from 'graphql';
 import { type AuthChecker, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import '#schema/enums.ts';
 import type { Context } from '#platform/context.ts';
@@ -11,6 +11,7 @@ import type { Connection } from '#platform/read/page.ts';
 import { payloadResolvers } from '#platform/read/payload.ts';
 import { resolverOf } from '#platform/read/register.ts';
 import { columnNamed } from '#platform/read/select.ts';
+import { allCodes } from '#schema/codes/all-codes.ts';
 import { describeRights } from './describe-rights.ts';
 import { guardFields } from './field-rights.ts';
 import { moduleResolvers } from './modules.ts';
@@ -45,6 +46,7 @@ function buildAll(): GraphQLSchema {
   countOnDemand(schema);
   guardFields(schema);
   answerEachMutation(schema);
+  tellEveryCode(schema);
   describeInputs(schema);
   describeRights(schema);
   return schema;
@@ -83,6 +85,19 @@ function countOnDemand(schema: GraphQLSchema): void {
 function answerEachMutation(schema: GraphQLSchema): void {
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {}))
     mutation.type = getNullableType(mutation.type);
+}
+
+/**
+ * A code that this release does not know is told as it stands, as reads by one statement do: a later release beside
+ * this one may have written it, and one such row must not cost the reader the whole list.
+ */
+function tellEveryCode(schema: GraphQLSchema): void {
+  for (const { name } of allCodes) {
+    const type = schema.getType(name);
+    if (!isEnumType(type)) continue;
+    const serialize = type.serialize.bind(type);
+    type.serialize = (value) => (typeof value === 'string' ? value : serialize(value));
+  }
 }
 
 /** Every verb has one argument, `input`; its type says what it takes. */

@@ -1,0 +1,137 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { getTableColumns, getTableName, is, sql } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
+import { type PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import { beforeAll, expect, it } from 'vitest';
+import { createSchema } from '#api/schema.ts';
+import { nameOf } from '#platform/column-name.ts';
+import { keysOf } from '#schema/coded.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const schema = createSchema();
+const folder = path.resolve(import.meta.dirname, '../../schema');
+/** Every column of every table, by table and name. */
+const columns = new Map<string, PgColumn>();
+
+beforeAll(async () => {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => String(file).endsWith('.table.ts'));
+  for (const file of files) {
+    const tables: unknown[] = Object.values(await import(path.join(folder, String(file))));
+    for (const table of tables.filter((one): one is PgTable => is(one, PgTable)))
+      for (const column of Object.values(getTableColumns(table)))
+        columns.set(`${getTableName(table)}.${nameOf(column)}`, column);
+  }
+});
+
+/** Codes of a column, by table and name. */
+type Codes = ReadonlyMap<string, readonly string[]>;
+
+const declaredCodes = (): Codes =>
+  new Map([...columns].flatMap(([name, column]) => (keysOf(column) ? [[name, keysOf(column) ?? []]] : [])));
+
+/** What the tables let in, once every row was compared with it. */
+async function checkedCodes(): Promise<Codes> {
+  const rows = await test.owner.db.execute<{ name: string; condition: string }>(sql`
+    select c.conrelid::regclass || '.' || a.attname as name, pg_get_constraintdef(c.oid) as condition
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'c' and c.convalidated and cardinality(c.conkey) = 1
+      and c.conname = c.conrelid::regclass || '_' || a.attname || '_code'`);
+  return new Map(
+    rows.map(({ name, condition }) => [
+      name,
+      [...condition.matchAll(/'(\w+)'::text/g)].map(([, key]) => key ?? ''),
+    ]),
+  );
+}
+
+const recipe = 'run npx --yes pnpm@10 migration <name>, and see "To add a code" in the README';
+
+/** What of the declared codes the database does not hold its columns to. */
+const unlike = (declared: Codes, checked: Codes): string[] =>
+  [...declared].flatMap(([name, keys]) => {
+    const known = checked.get(name);
+    if (!known) return [`${name} has no validated CHECK for its codes: ${recipe}`];
+    const differing = [
+      ...keys.filter((key) => !known.includes(key)),
+      ...known.filter((key) => !keys.includes(key)),
+    ];
+    return differing.length > 0 ? [`the CHECK of ${name} differs in ${differing.join(', ')}: ${recipe}`] : [];
+  });
+
+it('holds every coded column to exactly the codes of its list', async () => {
+  const declared = declaredCodes();
+  expect([...declared.keys()]).toEqual(
+    expect.arrayContaining(['household.category', 'member.health', 'webhook.types', 'record_change.entity']),
+  );
+  expect(unlike(declared, await checkedCodes())).toEqual([]);
+});
+
+it('tells whoever adds a code, or takes one away, that a migration is needed', async () => {
+  const declared = new Map(declaredCodes());
+  declared.set('visit.mode', ['IN_PERSON', 'PHONE', 'LETTER']);
+  expect(unlike(declared, await checkedCodes())).toEqual([
+    `the CHECK of visit.mode differs in LETTER, VIDEO: ${recipe}`,
+  ]);
+});
+
+it('would notice a column that is not held to its codes', async () => {
+  await test.owner.db.transaction(async (work) => {
+    await work.execute(sql`alter table visit drop constraint visit_mode_code`);
+    await work.execute(sql`alter table visit add constraint visit_mode_code
+      check (mode in ('IN_PERSON', 'PHONE', 'VIDEO')) not valid`);
+  });
+  expect(unlike(declaredCodes(), await checkedCodes())).toEqual([
+    `visit.mode has no validated CHECK for its codes: ${recipe}`,
+  ]);
+  await test.owner.db.execute(sql`alter table visit validate constraint visit_mode_code`);
+});
+
+/** Columns of texts under the name of a field, of whatever type or input, that is an enum in the API. */
+function codedInApi(): string[] {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) || isInputObjectType(type),
+  );
+  const fields = types.flatMap((type) => Object.values(type.getFields()));
+  const names = new Set(
+    fields.filter(({ type }) => isEnumType(getNamedType(type))).map(({ name }) => toSnakeCase(name)),
+  );
+  return [...columns].flatMap(([name, column]) =>
+    isText(column) && names.has(name.split('.')[1] ?? '') ? [name] : [],
+  );
+}
+
+/** Columns of texts that look like codes: by a default that is one, or by the name of a coded column of another table. */
+function codedByLooks(): string[] {
+  const names = new Set([...declaredCodes().keys()].map((name) => name.split('.')[1]));
+  return [...columns].flatMap(([name, column]) => {
+    const hasCode = typeof column.default === 'string' && /^[A-Z][A-Z_]+$/.test(column.default);
+    return isText(column) && (hasCode || names.has(name.split('.')[1])) ? [name] : [];
+  });
+}
+
+const isText = (column: PgColumn): boolean => column.getSQLType().startsWith('text');
+
+/** In columns called as a coded one elsewhere: texts in somebody's own words, names of types, codes of errors, JSON. */
+const others = [
+  'audit_event.entity',
+  'export_job.failure',
+  'export_job.type',
+  'household_category.reason',
+  'idempotency.result',
+  'import_batch.failure',
+  'pairing.reason',
+  'visit_version.reason',
+];
+
+it('declares every column as coded that is one in the API, by its default or by its name', () => {
+  const declared = declaredCodes();
+  expect(codedInApi()).toEqual(
+    expect.arrayContaining(['household.category', 'member.health', 'second_factor_policy.required_roles']),
+  );
+  expect(codedByLooks()).toEqual(expect.arrayContaining(['import_batch.status', 'import_heading.kind']));
+  const forgotten = [...codedInApi(), ...codedByLooks()].filter((name) => !declared.has(name));
+  expect([...new Set(forgotten)].sort()).toEqual(others);
+});

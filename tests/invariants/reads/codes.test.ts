@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, createApp } from '#server/app.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { masterKey, testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const dataDir = mkdtempSync(join(tmpdir(), 'bangfu-codes-'));
+let plain: App;
+let desk: Person;
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  await makeHousehold(test);
+  desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  plain = await createApp({
+    databaseUrl: test.url,
+    masterKey,
+    dataDir,
+    clock: test.clock,
+    logLevel: 'silent',
+    pace: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
+    plainReads: true,
+  });
+});
+afterAll(async () => {
+  await plain.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const query = '{ households { nodes { category number members { health name } } } }';
+const injected = 'ORDINARY","number":"injected","more":"\\';
+
+/** The bytes of an answer, whether or not they are JSON. */
+async function read(app: App): Promise<string> {
+  const { body } = await app.http.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', cookie: `bangfu=${desk.session}` },
+    payload: { query },
+  });
+  return body;
+}
+
+it.each([
+  ['household', 'category', sql`${injected}`],
+  ['member', 'health', sql`array[${injected}]`],
+])('lets nothing but codes into %s.%s', async (table, column, value) => {
+  const place = sql.identifier(table);
+  await expect(
+    test.owner.db.execute(sql`update ${place} set ${sql.identifier(column)} = ${value}`),
+  ).rejects.toMatchObject({ cause: { code: '23514', constraint_name: `${table}_${column}_code` } });
+});
+
+it('never lets a code out of its place in an answer, whatever got past the checks of the table', async () => {
+  await test.owner.db.execute(sql`alter table household drop constraint household_category_code`);
+  await test.owner.db.execute(sql`alter table member drop constraint member_health_code`);
+  await test.owner.db.execute(sql`update household set number = 'mine', category = ${injected}`);
+  await test.owner.db.execute(sql`update member set health = array['CHRONIC', ${injected}], name = '张三'`);
+  const before = { ...test.app.reads };
+  const answer = await read(test.app);
+  expect(test.app.reads.statement).toBe(before.statement + 1);
+  expect(JSON.parse(answer).data).toEqual({
+    households: {
+      nodes: [
+        {
+          category: injected,
+          number: 'mine',
+          members: [{ health: ['CHRONIC', injected], name: '张三' }],
+        },
+      ],
+    },
+  });
+  expect(answer).toBe(await read(plain));
+});
