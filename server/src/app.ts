@@ -149,6 +149,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       exportJobs(systemContext, httpDeps.schema),
       webhookJobs(systemContext),
     ),
+    availability,
   );
   addExportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));

@@ -3,7 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import type { Availability } from './availability.ts';
 import { type Destination, failedSocket, inOnePiece, openSocket } from './database-socket.ts';
-import { createPool } from './pool.ts';
+import { createPool, type Pool } from './pool.ts';
 import { preparing } from './preparing.ts';
 import { checked } from './session-check.ts';
 import { createTransactionPool, type TransactionPool } from './transaction-pool.ts';
@@ -53,14 +53,16 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
 }
 
 /** The driver alone, for what speaks SQL of its own. */
-export function openClient(url: string, options: ConnectOptions = {}): Sql {
+export const openClient = (url: string, options: ConnectOptions = {}): Sql =>
+  postgres(url, plainOptions(url, options));
+
+/** The same behind a pool, for what goes on while the database is away: nothing of it waits, and it comes back. */
+export const openClientPool = (url: string, options: ConnectOptions = {}): Pool =>
+  createPool(url, plainOptions(url, options), options.availability, postgres);
+
+function plainOptions(url: string, options: ConnectOptions) {
   const { driver, opening } = driverOptions(url, options);
-  return postgres(url, {
-    ...driver,
-    max: options.max ?? 10,
-    types: { json: jsonOrItsText },
-    ...socketBy(opening),
-  });
+  return { ...driver, max: options.max ?? 10, types: { json: jsonOrItsText }, ...socketBy(opening) };
 }
 
 /** A setting of the driver that its types do not know. */

@@ -1,8 +1,8 @@
 import PgBoss from 'pg-boss';
-import type { Sql } from 'postgres';
+import type { Availability } from './availability.ts';
 import { isConnectionLost } from './connection-lost.ts';
 import type { Log } from './context.ts';
-import { openClient } from './database.ts';
+import { openClientPool } from './database.ts';
 import { traceOf } from './trace.ts';
 
 export interface Job {
@@ -26,19 +26,25 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
+type Run = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+
 /** Longer than a process is ever too busy to renew, so that two seldom do the same. */
 const lostAfterSeconds = 15;
 /** A job that ends every process that takes it up is not tried for ever. */
 const mostLosses = 5;
 
-export async function openQueue(databaseUrl: string, log: Log): Promise<JobQueue> {
+export async function openQueue(
+  databaseUrl: string,
+  log: Log,
+  availability?: Availability,
+): Promise<JobQueue> {
   // One connection: the library sends whole transactions as one text.
-  const client = openClient(databaseUrl, { max: 1 });
+  const pool = openClientPool(databaseUrl, { max: 1, availability });
+  const run: Run = async (text, values = []) => [...(await pool.statements.unsafe(text, values as never[]))];
   const boss = new PgBoss({
     db: {
       async executeSql(text, values) {
-        const rows = await client.unsafe(text, (values ?? []) as never[]);
-        return { rows: [...rows] };
+        return { rows: await run(text, values) };
       },
     },
     // The tables are made by the migrations; the server's role could not make them.
@@ -56,35 +62,43 @@ export async function openQueue(databaseUrl: string, log: Log): Promise<JobQueue
     },
     complete: ({ name, id }) => boss.complete(name, id),
     fail: ({ name, id }, failure) => boss.fail(name, id, failure),
-    giveBack: ({ name, id }) => giveBack(client, name, id),
+    giveBack: ({ name, id }) => giveBack(run, name, id),
     async renew({ name, id }) {
-      await client`update pgboss.job set started_on = now() where name = ${name} and id = ${id} and state = 'active'`;
+      await run(`update pgboss.job set started_on = now() where name = $1 and id = $2 and state = 'active'`, [
+        name,
+        id,
+      ]);
     },
-    sweep: (names) => sweep(client, names),
+    sweep: (names) => sweep(run, names),
     close: async () => {
       await boss.stop({ graceful: false });
-      await client.end({ timeout: 1 });
+      await pool.close();
     },
   };
 }
 
 /** Without a beginning the library does not count it as tried. */
-async function giveBack(client: Sql, name: string, id: string): Promise<void> {
-  await client`update pgboss.job set state = 'retry', started_on = null, start_after = now()
-    where name = ${name} and id = ${id} and state = 'active'`;
+async function giveBack(run: Run, name: string, id: string): Promise<void> {
+  await run(
+    `update pgboss.job set state = 'retry', started_on = null, start_after = now()
+      where name = $1 and id = $2 and state = 'active'`,
+    [name, id],
+  );
 }
 
-async function sweep(client: Sql, names: readonly string[]): Promise<Job[]> {
-  return client<Job[]>`
-    with lost as (
+async function sweep(run: Run, names: readonly string[]): Promise<Job[]> {
+  const lost = await run(
+    `with lost as (
       select name, id, retry_count >= ${mostLosses} as given_up from pgboss.job
-      where name = any(${[...names]}) and state = 'active'
-        and started_on < now() - make_interval(secs => ${lostAfterSeconds})
+      where name = any($1) and state = 'active' and started_on < now() - make_interval(secs => ${lostAfterSeconds})
       for update skip locked),
     swept as (
       update pgboss.job set start_after = now(), completed_on = case when given_up then now() end,
         state = case when given_up then 'failed' else 'retry' end::pgboss.job_state
       from lost where job.name = lost.name and job.id = lost.id
       returning job.name, job.id, job.data, given_up)
-    select name, id, data from swept where given_up`;
+    select name, id, data from swept where given_up`,
+    [[...names]],
+  );
+  return lost as unknown as Job[];
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
+import type { Availability } from './availability.ts';
 import { isConnectionLost } from './connection-lost.ts';
 import type { Context, Log } from './context.ts';
 import { type Job, type JobQueue, openQueue } from './job-queue.ts';
@@ -67,12 +68,15 @@ export async function enqueueMissing(
 }
 
 /** Work in the background, on a queue in the database: it survives the process, and any process may take it up. */
-export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
+export function createJobs(databaseUrl: string, log: Log, set: JobSet, availability?: Availability): Jobs {
   const stopping = new AbortController();
   const { signal } = stopping;
   let opened: Promise<JobQueue> | null = null;
   const open = (): Promise<JobQueue> => {
-    opened ??= openQueue(databaseUrl, log);
+    opened ??= openQueue(databaseUrl, log, availability).catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
     return opened;
   };
   const lookers: Looker[] = [];
@@ -99,8 +103,8 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet): Jobs {
     },
     async stop() {
       stopping.abort();
-      if (!opened) return;
-      const queue = await opened;
+      const queue = await opened?.catch(() => null);
+      if (!queue) return;
       const stopped = Promise.all(lookers.map((looker) => looker.rest()));
       await Promise.race([stopped, sleep(patience, undefined, { ref: false })]);
       await Promise.race([queue.close(), sleep(patience, undefined, { ref: false })]);

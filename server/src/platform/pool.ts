@@ -22,10 +22,15 @@ const secondsToEnd = 2;
  * Connections for single statements. Once one is lost all of them are replaced, for the driver may go on using what is
  * left of it; and when the database stops answering, what waits for an answer fails at once.
  */
-export function createPool(url: string, options: DriverOptions, availability?: Availability): Pool {
+export function createPool(
+  url: string,
+  options: DriverOptions,
+  availability?: Availability,
+  openWith: (url: string, options: DriverOptions) => Sql = openDriver,
+): Pool {
   let isClosed = false;
   const open = () => {
-    const client: Sql = openDriver(url, {
+    const client: Sql = openWith(url, {
       ...options,
       max_lifetime: null,
       onclose: () => {
