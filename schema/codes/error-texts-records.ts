@@ -225,6 +225,10 @@ export const files = {
     en: 'You have exports under way; wait for them or cancel one',
   },
   EXPORT_OVER: { zh: '该导出已结束', en: 'The export is over already' },
+  EXPORT_NOT_FAILED: {
+    zh: '该导出没有失败，或已超过可重新开始的期限',
+    en: 'The export did not fail, or can no longer be started again',
+  },
   FIELD_UNKNOWN: { zh: '没有此字段，或不能导出', en: 'No such field, or none that can be exported' },
   FILTER_OF_OTHER_TYPE: { zh: '筛选条件不属于所选的类型', en: 'The filter is of another type' },
   BUILT_UPON: {

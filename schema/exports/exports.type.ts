@@ -34,7 +34,10 @@ export class ExportJob extends Node {
   startedAt!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it was done, broken off or cancelled.' })
   finishedAt!: string | null;
-  @Field(() => Instant, { nullable: true, description: 'When the file is deleted.' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the file is deleted; of one that broke off, until when it can be started again.',
+  })
   expiresAt!: string | null;
   @Field(() => Int, { description: 'Raised at each step.' })
   version!: number;
@@ -73,5 +76,11 @@ export class StartExportInput extends MutationInput {
 @InputType({ description: 'An export that is not wanted any more.' })
 export class CancelExportInput extends MutationInput {
   @Field(() => ID, { description: 'The export: QUEUED or RUNNING.' })
+  exportId!: string;
+}
+
+@InputType({ description: 'An export that broke off and is wanted all the same.' })
+export class RetryExportInput extends MutationInput {
+  @Field(() => ID, { description: 'The export: FAILED, and not past its `expiresAt`.' })
   exportId!: string;
 }

@@ -253,6 +253,12 @@ export class StartImportInput extends MutationInput {
   batchId!: string;
 }
 
+@InputType({ description: 'A check that broke off.' })
+export class RetryImportCheckInput extends MutationInput {
+  @Field(() => ID, { description: 'The batch: FAILED before it was ever started.' })
+  batchId!: string;
+}
+
 @InputType({ description: 'An import to undo.' })
 export class RollBackImportInput extends MutationInput {
   @Field(() => ID, { description: 'The batch: DONE, or FAILED on the way.' })

@@ -58,6 +58,32 @@ it('checks with the rights that the person holds by then, and starts nothing tha
   expect(start.errors?.[0]?.extensions.code).toBe('IMPORT_NOT_READY');
 });
 
+it('checks once more what could not be checked, with the rights of who asks for it, and nothing else', async () => {
+  const leaver = await signedIn(test, 'COUNTY_DESK', countyCode);
+  const handed = await handIn(leaver, await roster({}, {}));
+  const batchId = handed.data?.checkImport.importBatch.id ?? '';
+  const again = async () =>
+    (await test.send(importDocuments.retryCheck, { input: { batchId } }, desk.session)).errors?.[0]
+      ?.extensions.code ?? 'taken';
+  expect(await again()).toBe('IMPORT_NOT_READY');
+  await test.owner.db.execute(
+    sql`update user_grant set to_on = '2026-01-01' where user_id = ${leaver.userId}`,
+  );
+  await test.app.jobs.drain();
+  const stand = async () =>
+    (await test.send<Payload>(importDocuments.read, { id: batchId }, desk.session)).data?.importBatch;
+  expect(await stand()).toMatchObject({ status: 'FAILED', failure: 'FORBIDDEN' });
+  expect((await Promise.all([again(), again()])).sort()).toEqual(['IMPORT_NOT_READY', 'taken']);
+  expect(await stand()).toMatchObject({ status: 'CHECKING', failure: null });
+  await test.app.jobs.drain();
+  expect(await stand()).toMatchObject({ status: 'CHECKED', total: 2, created: 2, processed: 0 });
+  expect(await startBatch(desk, batchId)).toMatchObject({ status: 'DONE', created: 2 });
+  expect(await again()).toBe('IMPORT_NOT_READY');
+  const trail = sql`select string_agg(action, ' ' order by seq) as count from audit_event
+    where entity = 'ImportBatch' and entity_id = ${batchId.split(':')[2]}`;
+  expect(await count(trail)).toBe('checkImport retryImportCheck startImport finishImport');
+});
+
 it('checks a batch anew from its first row where the check broke off', async () => {
   const checked = await checkFile(desk, await roster({}, {}, {}));
   const { id = '' } = checked.data?.checkImport.importBatch ?? {};

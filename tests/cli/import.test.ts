@@ -75,6 +75,15 @@ test('goes on where a run of the same file broke off', async () => {
   expect(JSON.parse(again.printed[0] ?? '')).toMatchObject({ created: 0, updated: 0, unchanged: 2964 });
 });
 
+test('takes up no batch of which the check alone broke off: its rows were counted and not written', async () => {
+  await app.owner.db.execute(sql`insert into import_batch (county_code, id, division_code, kind, file_name, file_hash,
+      storage_key, status, columns, total, processed, created_at)
+    select county_code, gen_random_uuid(), division_code, kind, file_name, file_hash, storage_key, 'FAILED', columns,
+      3000, 3000, created_at + interval '1 hour' from import_batch where status = 'DONE' limit 1`);
+  const { printed } = await importing('roster', sample, '--county', '130434', '--json');
+  expect(JSON.parse(printed[0] ?? '')).toMatchObject({ total: 3000, unchanged: 2964, rejected: 36 });
+});
+
 test('refuses a wrong call, a county that is not loaded and a file that is no roster', async () => {
   await expect(importing('roster', sample)).rejects.toThrow(UsageError);
   await expect(importing('people', sample, '--county', '130434')).rejects.toThrow(UsageError);

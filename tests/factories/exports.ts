@@ -24,6 +24,7 @@ const fields =
 export const exportDocuments = {
   start: `mutation ($input: StartExportInput!) { startExport(input: $input) { exportJob { ${fields} } } }`,
   cancel: `mutation ($input: CancelExportInput!) { cancelExport(input: $input) { exportJob { ${fields} } } }`,
+  retry: `mutation ($input: RetryExportInput!) { retryExport(input: $input) { exportJob { ${fields} } } }`,
   read: `query ($id: ID!) { exportJob(id: $id) { ${fields} } }`,
   list: `query ($filter: ExportJobFilter) { exportJobs(filter: $filter, first: 100) { totalCount nodes { ${fields} } } }`,
 };

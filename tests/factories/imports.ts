@@ -33,6 +33,7 @@ const columns = 'columns { sheetName headerRow recognised { key heading } ignore
 export const importDocuments = {
   check: `mutation ($input: CheckImportInput!) { checkImport(input: $input) { importBatch { ${fields} ${columns} } } }`,
   start: `mutation ($input: StartImportInput!) { startImport(input: $input) { importBatch { ${fields} } } }`,
+  retryCheck: `mutation ($input: RetryImportCheckInput!) { retryImportCheck(input: $input) { importBatch { ${fields} } } }`,
   rollBack: `mutation ($input: RollBackImportInput!) { rollBackImport(input: $input) { importBatch { ${fields} } } }`,
   read: `query ($id: ID!) { importBatch(id: $id) { ${fields} ${columns} } }`,
 };

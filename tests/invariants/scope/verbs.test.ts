@@ -113,7 +113,7 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (_na
 });
 
 /** What is its maker's alone, whatever the place: nobody else gets past it here. */
-const makersAlone = ['cancelExport', 'checkImport'];
+const makersAlone = ['cancelExport', 'checkImport', 'retryExport'];
 /** These end or replace what the others need. */
 const last = ['loadDivisions', 'removeWebhook'];
 const inOrder = mutations

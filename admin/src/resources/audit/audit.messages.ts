@@ -103,6 +103,8 @@ export const auditMessages = {
     downloadUpload: ['取回上传文件', 'Upload taken back'],
     searchByNumber: ['按号码查询', 'Search by number'],
     cancelExport: ['取消导出', 'Export cancelled'],
+    retryExport: ['重新导出', 'Export started again'],
+    retryImportCheck: ['重新核对', 'Check started again'],
     startPasswordReset: ['发重置链接', 'Reset link made'],
     takeInHousehold: ['并入户', 'Household taken in'],
     takeProblem: ['受理问题', 'Problem taken in hand'],

@@ -7,8 +7,8 @@ import { FieldText } from '../../shared/display/FieldText.tsx';
 import { StatusChip } from '../../shared/display/StatusChip.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { DivisionOfCode } from '../imports/DivisionOfCode.tsx';
-import { cancelExport } from './exports.graphql.ts';
-import { fileOf, isUnderWay, type Job, sizeText, TONES } from './job.ts';
+import { cancelExport, retryExport } from './exports.graphql.ts';
+import { canRetry, fileOf, isUnderWay, type Job, sizeText, TONES } from './job.ts';
 
 export function TypeField({ sx }: { sx?: SxProps }) {
   const translate = useTranslate();
@@ -74,7 +74,7 @@ export function SizeField() {
   return job ? <FieldText noWrap>{sizeText(job.byteSize)}</FieldText> : null;
 }
 
-/** The file while it is there, or the way to stop it while it is written; nothing of other people's. */
+/** The file while it is there, the way to stop it while it is written, or to start it again; nothing of other people's. */
 export function JobVerbs() {
   const translate = useTranslate();
   const job = useRecordContext<Job>();
@@ -87,6 +87,19 @@ export function JobVerbs() {
         {translate('resources.exports.download')}
       </Button>
     );
+  const subject = translate(`resources.exports.types.${job.type}`, { _: job.type });
+  if (canRetry(job, Date.now()))
+    return (
+      <VerbButton
+        label="resources.exports.retry"
+        title="resources.exports.retryTitle"
+        operation={`retryExport ${job.id}`}
+        run={({ clientMutationId }) => retryExport({ exportId: job.id, clientMutationId })}
+        success="resources.exports.retried"
+        subject={subject}
+        lead="resources.exports.retryLead"
+      />
+    );
   if (!isUnderWay(job)) return null;
   return (
     <VerbButton
@@ -95,7 +108,7 @@ export function JobVerbs() {
       operation={`cancelExport ${job.id}`}
       run={({ clientMutationId }) => cancelExport({ exportId: job.id, clientMutationId })}
       success="resources.exports.cancelled"
-      subject={translate(`resources.exports.types.${job.type}`, { _: job.type })}
+      subject={subject}
       lead="resources.exports.cancelLead"
     />
   );

@@ -73,8 +73,20 @@ const cancelExportMutation = graphql(`
   }
 `);
 
+const retryExportMutation = graphql(`
+  mutation RetryExport($input: RetryExportInput!) {
+    retryExport(input: $input) {
+      exportJob {
+        id
+        status
+      }
+    }
+  }
+`);
+
 export const startExport = saveOf(startExportMutation, (result) => result.startExport.exportJob);
 export const cancelExport = saveOf(cancelExportMutation, (result) => result.cancelExport.exportJob);
+export const retryExport = saveOf(retryExportMutation, (result) => result.retryExport.exportJob);
 
 export const exportDefinition: ResourceDefinition = {
   list: listOf(exportList, (result) => result.exportJobs),

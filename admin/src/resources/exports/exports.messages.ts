@@ -70,6 +70,13 @@ export const exportMessages = {
   cancelTitle: ['取消这次导出？', 'Cancel this export?'],
   cancelLead: ['已写好的部分会删除。', 'What was written of it is deleted.'],
   cancelled: ['已取消导出', 'The export was cancelled'],
+  retry: ['重新导出', 'Start again'],
+  retryTitle: ['重新开始这次导出？', 'Start this export again?'],
+  retryLead: [
+    '按原来的筛选、字段和用途，从头写一份新文件，只含您现在有权查看的内容。',
+    'A new file is written from its beginning, with the same filter, fields and purpose, and with what you may see now.',
+  ],
+  retried: ['已重新开始导出', 'The export has begun again'],
   download: ['下载', 'Download'],
   ofOther: ['仅申请人可下载', 'Only whoever asked can download it'],
   rows: ['%{done} / %{total} 行', '%{done} of %{total} rows'],

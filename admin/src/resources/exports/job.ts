@@ -30,6 +30,10 @@ export const TONES: Record<ExportStatus, Tone> = {
 export const isUnderWay = ({ status }: Pick<Job, 'status'>): boolean =>
   status === 'QUEUED' || status === 'RUNNING';
 
+/** One that broke off, until its owner's time for starting it again is over. */
+export const canRetry = ({ status, expiresAt }: Pick<Job, 'status' | 'expiresAt'>, now: number): boolean =>
+  status === 'FAILED' && expiresAt !== null && Date.parse(expiresAt) > now;
+
 /** Where the file is, for the browser's own download. */
 export const fileOf = ({ id }: Pick<Job, 'id'>): string => `/exports/${encodeURIComponent(id)}`;
 

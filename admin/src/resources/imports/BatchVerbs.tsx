@@ -4,7 +4,7 @@ import { request } from '../../api/client.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import type { Batch } from './batch.ts';
 import { withBuiltUpon } from './built-upon.ts';
-import { rollBackImport, startImport } from './imports.graphql.ts';
+import { retryImportCheck, rollBackImport, startImport } from './imports.graphql.ts';
 
 export function StartButton({ batch }: { batch: Batch }) {
   const translate = useTranslate();
@@ -25,6 +25,22 @@ export function StartButton({ batch }: { batch: Batch }) {
     >
       <Typography>{lead}</Typography>
     </VerbButton>
+  );
+}
+
+export function CheckAgainButton({ batch }: { batch: Batch }) {
+  const batchId = batch.id;
+  return (
+    <VerbButton
+      label="resources.imports.checkAgain"
+      title="resources.imports.checkAgainTitle"
+      variant="contained"
+      operation={`retryImportCheck ${batchId}`}
+      run={({ clientMutationId }) => request(retryImportCheck, { input: { batchId, clientMutationId } })}
+      success="resources.imports.checkedAgain"
+      subject={batch.fileName}
+      lead="resources.imports.checkAgainLead"
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { useLang } from '../../shared/codes/codes.ts';
 import { FactGrid } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
-import { RollBackButton, StartButton } from './BatchVerbs.tsx';
+import { CheckAgainButton, RollBackButton, StartButton } from './BatchVerbs.tsx';
 import { type Batch, canRollBack, canStart, isCheckBroken, isUnderWay, stepOf } from './batch.ts';
 import { ChangedRows } from './ChangedRows.tsx';
 import { ColumnChips } from './ColumnChips.tsx';
@@ -102,6 +102,7 @@ function Report({ batch }: { batch: Batch }) {
         </Alert>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {isCheckBroken(batch) && <CheckAgainButton batch={batch} />}
         {canStart(batch) && <StartButton batch={batch} />}
         {canRollBack(batch) && <RollBackButton batch={batch} />}
         <Button component={Link} to="/imports/create" size="small">

@@ -153,6 +153,17 @@ export const startImport = graphql(`
   }
 `);
 
+export const retryImportCheck = graphql(`
+  mutation RetryImportCheck($input: RetryImportCheckInput!) {
+    retryImportCheck(input: $input) {
+      importBatch {
+        id
+        status
+      }
+    }
+  }
+`);
+
 export const rollBackImport = graphql(`
   mutation RollBackImport($input: RollBackImportInput!) {
     rollBackImport(input: $input) {

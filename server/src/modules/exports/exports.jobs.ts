@@ -14,8 +14,9 @@ export function exportJobs(systemContext: () => Context, api: GraphQLSchema): Jo
     async resume() {
       const ctx = systemContext();
       for (const { id } of await selectUnderWay(ctx)) await enqueueMissing(ctx, exportQueue, { id });
+      // Under a mark of its own: those on the queue already may wait for the days of later exports.
       if ((await selectExpired(ctx, ctx.clock.now().toISOString())).length > 0)
-        await enqueueMissing(ctx, tidyQueue, {});
+        await enqueueMissing(ctx, tidyQueue, { due: 'now' });
     },
     givenUp: { [exportQueue]: ({ id = '' }) => fail(systemContext(), id, null) },
   };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#platform/context.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { filterSql } from '#platform/read/page.ts';
@@ -33,6 +33,30 @@ export async function updateRunning(
   return changed ?? null;
 }
 
+/** Puts a job that broke off back among those that wait, as whoever asks for it now. */
+export async function updateFailed(
+  ctx: Context,
+  id: string,
+  tokenId: string | null,
+): Promise<ExportRow | null> {
+  const [changed] = await ctx.db
+    .update(exportJob)
+    .set({
+      status: 'QUEUED',
+      tokenId,
+      total: null,
+      done: 0,
+      failure: null,
+      startedAt: null,
+      finishedAt: null,
+      expiresAt: null,
+      version: sql`${exportJob.version} + 1`,
+    })
+    .where(and(eq(exportJob.id, id), eq(exportJob.status, 'FAILED'), isNotNull(exportJob.filterCipher)))
+    .returning();
+  return changed ?? null;
+}
+
 /** Jobs of a person that are under way, counted by one at a time. */
 export async function countUnderWay(ctx: Context, userId: string): Promise<number> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`exports of ${userId}`}, 0))`);
@@ -43,18 +67,26 @@ export async function countUnderWay(ctx: Context, userId: string): Promise<numbe
 export const selectUnderWay = (ctx: Context): Promise<{ id: string }[]> =>
   ctx.db.select({ id: exportJob.id }).from(exportJob).where(inArray(exportJob.status, underWay));
 
-/** Files whose time is over. */
+/** Files whose time is over, and jobs that broke off and were not started again in time. */
 export const selectExpired = (ctx: Context, now: string): Promise<ExportRow[]> =>
   ctx.db
     .select()
     .from(exportJob)
-    .where(and(eq(exportJob.status, 'DONE'), lte(exportJob.expiresAt, now)));
+    .where(
+      and(
+        or(
+          eq(exportJob.status, 'DONE'),
+          and(eq(exportJob.status, 'FAILED'), isNotNull(exportJob.filterCipher)),
+        ),
+        lte(exportJob.expiresAt, now),
+      ),
+    );
 
 export async function markExpired(ctx: Context, id: string): Promise<void> {
   await ctx.db
     .update(exportJob)
     .set({
-      status: 'EXPIRED',
+      status: sql`case when ${exportJob.status} = 'DONE' then 'EXPIRED' else ${exportJob.status} end`,
       storageKey: null,
       filterCipher: null,
       version: sql`${exportJob.version} + 1`,

@@ -3,15 +3,23 @@ import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-gr
 import type { Context } from '#platform/context.ts';
 import { Allow } from '#platform/read/allow.ts';
 import { definePayload } from '#platform/read/payload.ts';
-import { CancelExportInput, ExportJob, StartExportInput } from '#schema/exports/exports.type.ts';
+import {
+  CancelExportInput,
+  ExportJob,
+  RetryExportInput,
+  StartExportInput,
+} from '#schema/exports/exports.type.ts';
 import { exportJobEntity } from './exports.entity.ts';
-import { cancelExport, startExport } from './exports.service.ts';
+import { cancelExport, retryExport, startExport } from './exports.service.ts';
 
 const exportJob = { entity: exportJobEntity, description: 'The export as it is now.' };
 const StartExportPayload = definePayload('StartExport', 'The export that `startExport` put on the queue.', {
   exportJob,
 });
 const CancelExportPayload = definePayload('CancelExport', 'The export that was stopped.', { exportJob });
+const RetryExportPayload = definePayload('RetryExport', 'The export that is on the queue once more.', {
+  exportJob,
+});
 
 @Resolver(() => ExportJob)
 export class ExportJobResolver {
@@ -41,5 +49,14 @@ export class ExportJobResolver {
   })
   cancelExport(@Ctx() ctx: Context, @Arg('input', () => CancelExportInput) input: CancelExportInput) {
     return cancelExport(ctx, input);
+  }
+
+  @Allow('export.run')
+  @Mutation(() => RetryExportPayload, {
+    description:
+      "Starts an export of the viewer's own again that broke off: the same rows, fields and purpose, written anew with what the viewer may see when it runs. Possible for seven days.",
+  })
+  retryExport(@Ctx() ctx: Context, @Arg('input', () => RetryExportInput) input: RetryExportInput) {
+    return retryExport(ctx, input);
   }
 }

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { noCounty, record } from '#platform/audit.ts';
 import { command } from '#platform/command.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { AppError, invalid, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { enqueue } from '#platform/jobs.ts';
@@ -11,12 +11,19 @@ import { lockRow } from '#platform/read/lock.ts';
 import { reachesAll } from '#platform/read/reach.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
-import type { CancelExportInput, StartExportInput } from '#schema/exports/exports.type.ts';
+import type { CancelExportInput, RetryExportInput, StartExportInput } from '#schema/exports/exports.type.ts';
 import { columnOf, type ExportColumn, usualColumns } from './columns.rules.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { exportJobEntity } from './exports.entity.ts';
 import { divisionOfExport, exporterOf } from './exports.policy.ts';
-import { checkFilter, countUnderWay, type Filter, insertExport, updateRunning } from './exports.queries.ts';
+import {
+  checkFilter,
+  countUnderWay,
+  type Filter,
+  insertExport,
+  updateFailed,
+  updateRunning,
+} from './exports.queries.ts';
 import { shownFilter } from './shown-filter.rules.ts';
 
 export const exportQueue = 'export';
@@ -46,7 +53,7 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
   const fields = columnsAsked(api, entity, input, exporter).map(({ path }) => path);
   return command(ctx, 'startExport', noCounty, input, async (work) => {
     const userId = work.viewer?.userId ?? '';
-    if ((await countUnderWay(work, userId)) >= mostAtOnce) throw refuse('EXPORT_LIMIT');
+    await refuseTooMany(work, userId);
     const id = newId();
     const { type, format } = input;
     const purpose = input.purpose.trim();
@@ -71,6 +78,10 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
     await enqueue(work, exportQueue, { id });
     return { exportJob: [id] };
   });
+}
+
+async function refuseTooMany(work: Context, userId: string): Promise<void> {
+  if ((await countUnderWay(work, userId)) >= mostAtOnce) throw refuse('EXPORT_LIMIT');
 }
 
 /** The filter of the list that is exported; one of another list would narrow nothing, so it is refused. */
@@ -125,8 +136,7 @@ function columnsAsked(
 /** Stops an export that is under way; what was written of it is deleted. */
 export async function cancelExport(ctx: Context, input: CancelExportInput) {
   return command(ctx, 'cancelExport', noCounty, input, async (work) => {
-    const job = await lockRow(work, exportJobEntity, input.exportId, 'input.exportId', 'export.run');
-    if (job.startedBy !== work.viewer?.userId) throw refuse('NOT_FOUND', { 'input.exportId': 'NOT_FOUND' });
+    const job = await lockOwn(work, input.exportId);
     const finishedAt = ctx.clock.now().toISOString();
     const changed = await updateRunning(work, job.id, {
       status: 'CANCELLED',
@@ -142,4 +152,34 @@ export async function cancelExport(ctx: Context, input: CancelExportInput) {
     });
     return { exportJob: [job.id] };
   });
+}
+
+/**
+ * Puts an export that broke off on the queue once more: it is written anew from its beginning, with what whoever asks
+ * for it now may see when it runs.
+ */
+export async function retryExport(ctx: Context, input: RetryExportInput) {
+  return command(ctx, 'retryExport', noCounty, input, async (work) => {
+    const job = await lockOwn(work, input.exportId);
+    exporterOf(work.viewer, job.divisionCode, exportableNamed(job.type).right);
+    await refuseTooMany(work, job.startedBy);
+    const isOver = !job.expiresAt || new Date(job.expiresAt) <= ctx.clock.now();
+    const changed = isOver ? null : await updateFailed(work, job.id, work.viewer?.tokenId ?? null);
+    if (!changed) throw refuse('EXPORT_NOT_FAILED', { 'input.exportId': 'EXPORT_NOT_FAILED' });
+    record(work, {
+      ...auditPlace(job),
+      action: 'retryExport',
+      before: { status: job.status, failure: job.failure },
+      after: { status: changed.status, purpose: job.purpose },
+    });
+    await enqueue(work, exportQueue, { id: job.id });
+    return { exportJob: [job.id] };
+  });
+}
+
+/** An export of one's own; those of others can be seen and not touched. */
+async function lockOwn(work: WorkContext, exportId: string) {
+  const job = await lockRow(work, exportJobEntity, exportId, 'input.exportId', 'export.run');
+  if (job.startedBy !== work.viewer?.userId) throw refuse('NOT_FOUND', { 'input.exportId': 'NOT_FOUND' });
+  return job;
 }

@@ -60,15 +60,18 @@ export async function runExport(
 
 export async function fail(system: Context, id: string, error: unknown): Promise<void> {
   const failure = error instanceof AppError ? error.code : 'INTERNAL';
-  const finishedAt = system.clock.now().toISOString();
+  const now = system.clock.now();
   await updateRunning(system, id, {
     status: 'FAILED',
     failure,
-    finishedAt,
+    finishedAt: now.toISOString(),
+    // Until then its owner may start it again.
+    expiresAt: endOfKeeping(now),
     storageKey: null,
-    filterCipher: null,
   });
 }
+
+const endOfKeeping = (from: Date): string => new Date(from.getTime() + daysKept * dayMs).toISOString();
 
 async function write(
   system: Context,
@@ -134,13 +137,12 @@ async function step(system: Context, id: string, changes: Partial<ExportRow>): P
 async function finish(system: Context, job: ExportRow, byteSize: number, seen: Seen): Promise<void> {
   if (!stillSees(await actingViewer(system, job), job.divisionCode, seen)) throw new AppError('FORBIDDEN');
   const now = system.clock.now();
-  const expiresAt = new Date(now.getTime() + daysKept * dayMs).toISOString();
   await withTransaction(system, async (work) => {
     await step(work, job.id, {
       status: 'DONE',
       byteSize,
       finishedAt: now.toISOString(),
-      expiresAt,
+      expiresAt: endOfKeeping(now),
       seen: JSON.stringify(seen),
     });
     await enqueue(work, tidyQueue, {}, daysKept * 24 * 3_600 + 60);

@@ -18,16 +18,20 @@ type Step = (ctx: Context, batch: BatchRow, file: OpenFile, stopping: AbortSigna
 interface Task {
   readonly status: ImportStatus;
   /** Whose rights it runs with. */
-  readonly by: 'createdBy' | 'startedBy';
+  readonly by: (batch: BatchRow) => string | null;
   readonly step: Step;
 }
 
 /** Checks wait for no import: each kind of work has a queue of its own. */
 const tasks: Readonly<Record<string, Task>> = {
-  [checkQueue]: { status: 'CHECKING', by: 'createdBy', step: runCheck },
+  [checkQueue]: {
+    status: 'CHECKING',
+    by: ({ startedBy, createdBy }) => startedBy ?? createdBy,
+    step: runCheck,
+  },
   [importQueue]: {
     status: 'RUNNING',
-    by: 'startedBy',
+    by: ({ startedBy }) => startedBy,
     step: (ctx, batch, file, stopping) => runImport(ctx, batch, file, { stopping }),
   },
 };
@@ -68,8 +72,9 @@ async function breakOff(system: Context, task: Task, key: Key, error: unknown): 
 /** Runs as the person who asked for it, with the rights of today. What breaks it off is noted, to be looked at. */
 async function work(system: Context, task: Task, key: Key, stopping: AbortSignal): Promise<void> {
   const batch = await selectBatch(system, key);
-  const userId = batch?.[task.by];
-  if (!batch || batch.status !== task.status || !userId) return;
+  if (batch?.status !== task.status) return;
+  const userId = task.by(batch);
+  if (!userId) return;
   try {
     const ctx = { ...system, viewer: await viewerOf(system, userId) };
     if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw new AppError('FORBIDDEN');

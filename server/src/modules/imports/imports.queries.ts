@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { sendRows } from '#platform/bulk.ts';
 import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
@@ -113,6 +113,8 @@ export async function selectBroken(
         sql`${importBatch.asOf} is not distinct from ${batch.asOf}::date`,
         sql`${importBatch.status} in ('RUNNING', 'FAILED')`,
         isNull(importBatch.startedBy),
+        // One whose check broke off has counted rows and written none.
+        isNotNull(importBatch.startedAt),
       ),
     )
     .orderBy(sql`${importBatch.createdAt} desc`)

@@ -15,13 +15,14 @@ import {
   ImportRow,
   ImportRowChange,
   ImportRowError,
+  RetryImportCheckInput,
   RollBackImportInput,
   StartImportInput,
 } from '#schema/imports/imports.type.ts';
 import type { Fault } from './cells.rules.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { columnsFrom, knownColumnsOf } from './imports.file.ts';
-import { checkImport, startImport } from './imports.service.ts';
+import { checkImport, retryImportCheck, startImport } from './imports.service.ts';
 import { rollBackImport } from './roll-back.service.ts';
 import { inWords, type ValueChange } from './value-changes.rules.ts';
 
@@ -35,6 +36,11 @@ const CheckImportPayload = definePayload('CheckImport', 'The batch that `checkIm
 const StartImportPayload = definePayload('StartImport', 'The batch that `startImport` put to work.', {
   importBatch,
 });
+const RetryImportCheckPayload = definePayload(
+  'RetryImportCheck',
+  'The batch that `retryImportCheck` put to work.',
+  { importBatch },
+);
 const RollBackImportPayload = definePayload('RollBackImport', 'The batch that was undone.', { importBatch });
 
 @Resolver(() => ImportBatch)
@@ -68,6 +74,18 @@ export class ImportBatchResolver {
   })
   startImport(@Ctx() ctx: Context, @Arg('input', () => StartImportInput) input: StartImportInput) {
     return startImport(ctx, input);
+  }
+
+  @Allow('import.run')
+  @Mutation(() => RetryImportCheckPayload, {
+    description:
+      "Checks a file again whose check broke off, from its first row and with the viewer's rights; ask `importBatch` until it is CHECKED.",
+  })
+  retryImportCheck(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RetryImportCheckInput) input: RetryImportCheckInput,
+  ) {
+    return retryImportCheck(ctx, input);
   }
 
   @Allow('import.run')

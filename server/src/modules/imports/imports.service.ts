@@ -12,7 +12,11 @@ import { lockRow } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
-import type { CheckImportInput, StartImportInput } from '#schema/imports/imports.type.ts';
+import type {
+  CheckImportInput,
+  RetryImportCheckInput,
+  StartImportInput,
+} from '#schema/imports/imports.type.ts';
 import { chosenHeadings, headingsOf, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { type FileChoice, type FileColumns, openFile, storedFile } from './imports.file.ts';
@@ -133,6 +137,24 @@ export async function startImport(ctx: Context, input: StartImportInput) {
     });
     record(work, { ...entityOf(after), action: 'startImport', after: summary(after) });
     await enqueue(work, importQueue, { countyCode, id: before.id });
+    return { importBatch: [countyCode, before.id] };
+  });
+}
+
+/** Checks the file of a batch once more whose check broke off, with the rights of whoever asks for it now. */
+export async function retryImportCheck(ctx: Context, input: RetryImportCheckInput) {
+  const [, countyCode = ''] = input.batchId.split(':');
+  return command(ctx, 'retryImportCheck', countyCode, input, async (work) => {
+    const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
+    if (before.status !== 'FAILED' || before.startedAt)
+      throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
+    const after = await updateBatch(work, before, {
+      status: 'CHECKING',
+      failure: null,
+      startedBy: ctx.viewer?.userId ?? null,
+    });
+    record(work, { ...entityOf(after), action: 'retryImportCheck', after: summary(after) });
+    await enqueue(work, checkQueue, { countyCode, id: before.id });
     return { importBatch: [countyCode, before.id] };
   });
 }
