@@ -43,6 +43,14 @@ export const persons = {
     zh: '户内已有姓名和出生日期相同、证件号不同的成员，请核对',
     en: 'The household has a member of this name and birth date under another number; please check',
   },
+  LIKELY_DOUBLE: {
+    zh: '县内已有姓名和出生日期相同、证件号不同或没有证件号的人员，请核对是否同一人',
+    en: 'Somebody of this name and birth date is in the county under another number or none; please check whether it is the same person',
+  },
+  SEVERAL_NAMES: {
+    zh: '单元格内有多个姓名，每人请单独填写',
+    en: 'The cell has several names; give each person a cell',
+  },
   MEMBER_UNKNOWN: { zh: '该户没有此成员', en: 'No such member in this household' },
 } satisfies Record<string, Bilingual>;
 
@@ -65,6 +73,10 @@ export const households = {
     en: 'Several households match; give the resident id of the head',
   },
   CATEGORY_OVERLAP: { zh: '同一天只能有一个类别', en: 'A household has one category on any day' },
+  HOUSEHOLD_NUMBER_DIFFERS: {
+    zh: '户编号与户主登记的不是同一户',
+    en: 'The household number and the head on record are of different households',
+  },
   CHANGED_SINCE: {
     zh: '该项登记后有变更，与名册不一致；名册更新的，请注明名册日期后重新导入',
     en: 'This was changed on record and the list says otherwise; if the list is newer, import it with its date',
@@ -95,12 +107,28 @@ export const pairings = {
     en: 'This phone number belongs to another cadre',
   },
   CADRE_PHONE_DIFFERS: {
-    zh: '该户的联系人同名而电话不同；换号请在系统中修改，另有其人请在系统中移交',
-    en: 'The helper of this household has the same name and another phone; change the phone or hand over by hand',
+    zh: '该户或该单位的同名干部登记着另一个电话；换号请在系统中修改，另有其人请先在系统中登记或移交',
+    en: 'The helper of this household, or a cadre of this organization, has the same name and another phone; change the phone by hand, or add the other cadre or hand over first',
   },
   PAIRING_START_DIFFERS: {
     zh: '该干部与该户的结对登记自另一日开始',
     en: 'This cadre is paired with the household from another day on',
+  },
+  HELPER_NAMESAKE: {
+    zh: '另有同名干部登记着另一个电话，请核对是否同一人',
+    en: 'There is a cadre of this name under another phone; please check whether it is the same person',
+  },
+  HELPERS_UNCLEAR: {
+    zh: '单元格内有多个姓名，与电话对不上；请分列填写第一、第二责任人及各自电话',
+    en: 'The cell has several names and the phones do not match them; give the first and second helper columns of their own',
+  },
+  HOUSEHOLD_WITHOUT_HELPER: {
+    zh: '没有填写联系人：只登记农户，不建立结对',
+    en: 'No helper is given: the household is taken in and paired with nobody',
+  },
+  ORGANIZATION_LEVEL_MISSING: {
+    zh: '没有写明单位隶属关系，按“其他”登记，请核对',
+    en: 'The level of the organization is not given; it is taken for Other, please check',
   },
   CADRE_LEFT: { zh: '该干部已离岗', en: 'The cadre has left' },
   CADRE_HAS_PAIRINGS: {
@@ -194,6 +222,10 @@ export const files = {
   FILE_OLD_EXCEL: {
     zh: '请把 .xls 另存为 .xlsx 后再上传',
     en: 'Please save the .xls file as .xlsx and upload again',
+  },
+  FILE_DELETED: {
+    zh: '该批次的文件已到期删除，请重新上传',
+    en: 'The file of this batch was deleted when its time was over; please upload it again',
   },
   FILE_UPLOAD_BROKEN: { zh: '上传中断，请重新上传', en: 'The upload broke off; please upload again' },
   FILE_UNKNOWN: { zh: '没有此文件', en: 'No such file' },

@@ -4,10 +4,20 @@ export const PairingRole = defineCodes('PairingRole', '帮扶角色', 'Role in a
   MAIN: {
     zh: '主要联系人',
     en: 'Main helper',
-    synonyms: ['帮扶责任人', '帮扶联系人', '主要', '主责'],
+    synonyms: [
+      ...['帮扶责任人', '帮扶联系人', '主要', '主责', '主', '1', '第一', '第一责任人', '第一联系人'],
+      ...['第一帮扶责任人', '主要责任人', '主要帮扶责任人'],
+    ],
     description: 'One at a time for a household',
   },
-  ASSISTANT: { zh: '协助', en: 'Assistant', synonyms: ['协助联系人', '协助帮扶人', '副'] },
+  ASSISTANT: {
+    zh: '协助',
+    en: 'Assistant',
+    synonyms: [
+      ...['协助联系人', '协助帮扶人', '副', '2', '第二', '第二责任人', '第二联系人', '第二帮扶责任人'],
+      ...['副责任人', '协助责任人', '协助帮扶责任人'],
+    ],
+  },
 });
 export type PairingRole = CodeOf<typeof PairingRole>;
 

@@ -58,6 +58,8 @@ export const member = pgTable(
     // Without the county, so that a person is found as fast among a thousand counties as in one.
     index('member_resident_id_anywhere').on(t.residentIdHash).where(sql`${t.residentIdHash} is not null`),
     index('member_phone_anywhere').on(t.phoneHash).where(sql`${t.phoneHash} is not null`),
+    // Namesakes born on the same day, who may be one person on record twice.
+    index('member_namesakes').on(t.countyCode, t.name, t.birthOn),
     check('member_masks', sql`${isShortMask(t.residentIdMasked)} and ${isShortMask(t.phoneMasked)}`),
     check('member_work_months', sql`${t.workMonths} between 0 and 12`),
     ...codeChecks('member', t),

@@ -37,6 +37,8 @@ export const importBatch = pgTable(
     createdAt: createdAt(),
     startedAt: instant(),
     finishedAt: instant(),
+    /** When the file, which holds whole numbers, was deleted; null while it can be read again. */
+    fileDeletedAt: instant(),
     version: version(),
   },
   (t) => [
@@ -79,6 +81,8 @@ export const importRow = pgTable(
     errors: jsonText(),
     /** [{column, before, after}] of a row that changes what is on record, masked alike. */
     changes: jsonText(),
+    /** [{column, code, value}] of what should be looked at although the row is not refused, masked alike. */
+    warnings: jsonText(),
     /** [{table, id, version, before}] of what this row wrote. */
     written: jsonText(),
   },

@@ -133,11 +133,19 @@ export class ImportBatch extends Node {
   startedAt!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it was done or rolled back.' })
   finishedAt!: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When its file was deleted: a week after a check that led to nothing, thirty days after the import. Its refused rows cannot be downloaded then, nor the file looked at once more. Null while the file is there.',
+  })
+  fileDeletedAt!: string | null;
   @Field(() => Int, { description: 'Raised with each batch of rows.' })
   version!: number;
 }
 
-@ObjectType({ description: 'Why a row was refused.' })
+@ObjectType({
+  description: 'Why a row was refused, or what should be looked at in one that was not.',
+})
 export class ImportRowError {
   @Field(() => String, { description: 'Key of the column at fault.' })
   column!: string;

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { type Batch, importSteps, newPhone, type Payload, roster } from '#tests/factories/imports.ts';
+import {
+  type Batch,
+  importSteps,
+  newPhone,
+  outcomesOf,
+  type Payload,
+  roster,
+} from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { registerActs } from '#tests/factories/register-acts.ts';
@@ -19,11 +26,6 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', countyCode);
 });
 
-const outcomes = (batch: Batch) =>
-  batch.rows.nodes.map(({ result, errors }) => [
-    result,
-    ...errors.map(({ column, code }) => `${column} ${code}`),
-  ]);
 const told = `query ($id: ID!) { importBatch(id: $id) { asOf rows(first: 10) { nodes {
   errors { column code value } changes { column before after } } } } }`;
 const changed = [['REJECTED', expect.stringMatching(/ CHANGED_SINCE$/)]];
@@ -39,11 +41,11 @@ it('leaves a household where and what the desk made it, until a later list says 
     villageCode: village?.code,
     effectiveOn: '2026-06-01',
   });
-  expect(outcomes(await bring(desk, old))).toEqual([['REJECTED', 'village CHANGED_SINCE']]);
+  expect(outcomesOf(await bring(desk, old))).toEqual([['REJECTED', 'village CHANGED_SINCE']]);
   const asOf = (day: string) => bring(desk, old, 'ROSTER', { asOf: day });
-  expect(outcomes(await asOf('2026-11-09'))).toEqual([['REJECTED', 'village CHANGED_SINCE']]);
+  expect(outcomesOf(await asOf('2026-11-09'))).toEqual([['REJECTED', 'village CHANGED_SINCE']]);
   test.clock.set('2026-11-12T02:00:00Z');
-  expect(outcomes(await asOf('2026-11-11'))).toEqual([['UPDATED']]);
+  expect(outcomesOf(await asOf('2026-11-11'))).toEqual([['UPDATED']]);
   test.clock.set('2026-11-10T02:00:00Z');
 });
 
@@ -52,7 +54,7 @@ it('keeps a category, a phone and a size set by hand, and tells which column con
   const old = await roster(line);
   await bring(desk, old);
   await ofHousehold(desk, line.id, 'setCategory', { category: 'SUDDEN', effectiveOn: '2026-11-01' });
-  expect(outcomes(await bring(desk, old))).toEqual([['REJECTED', 'category CHANGED_SINCE']]);
+  expect(outcomesOf(await bring(desk, old))).toEqual([['REJECTED', 'category CHANGED_SINCE']]);
   expect(await rowsOfHousehold('类甲')).toEqual([{ category: 'SUDDEN' }]);
   const heading = [
     '乡镇',
@@ -73,7 +75,7 @@ it('keeps a category, a phone and a size set by hand, and tells which column con
   const { householdId } = await personOf(id);
   await act(desk, 'updateHousehold', { id: householdId, expectedVersion: 1, phone: other });
   const batch = await bring(desk, withPhone);
-  expect(outcomes(batch)).toEqual([['REJECTED', 'householdPhone CHANGED_SINCE']]);
+  expect(outcomesOf(batch)).toEqual([['REJECTED', 'householdPhone CHANGED_SINCE']]);
   const shown = await test.send<Payload>(told, { id: batch.id }, desk.session);
   expect(shown.data?.importBatch.rows.nodes[0]?.errors).toEqual([
     { column: 'householdPhone', code: 'CHANGED_SINCE', value: `****${home.slice(-4)}` },
@@ -87,9 +89,9 @@ it('lets a new list change what an older list brought, and the older one not cha
   const old = await roster({ ...line, category: '脱贫户' });
   const later = await roster({ ...line, category: '突发严重困难户' });
   await bring(desk, old);
-  expect(outcomes(await bring(desk, later))).toEqual([['UPDATED']]);
-  expect(outcomes(await bring(desk, old))).toEqual(changed);
-  expect(outcomes(await bring(desk, later))).toEqual([['UNCHANGED']]);
+  expect(outcomesOf(await bring(desk, later))).toEqual([['UPDATED']]);
+  expect(outcomesOf(await bring(desk, old))).toEqual(changed);
+  expect(outcomesOf(await bring(desk, later))).toEqual([['UNCHANGED']]);
   expect(await rowsOfHousehold('新甲')).toEqual([{ category: 'SUDDEN' }]);
 });
 
@@ -135,7 +137,7 @@ it('keeps what is set by hand of a member and of a cadre', async () => {
   );
   await bring(desk, family, 'MEMBERS');
   await ofMember(desk, head, 'updateMember', { education: 'JUNIOR_MIDDLE' });
-  expect(outcomes(await bring(desk, family, 'MEMBERS'))).toEqual([['REJECTED', 'education CHANGED_SINCE']]);
+  expect(outcomesOf(await bring(desk, family, 'MEMBERS'))).toEqual([['REJECTED', 'education CHANGED_SINCE']]);
 });
 
 it('undoes a death noted by mistake, and takes the dead up nowhere until then', async () => {

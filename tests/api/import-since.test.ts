@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { type Batch, importSteps, newPhone, roster } from '#tests/factories/imports.ts';
+import { importSteps, newPhone, outcomesOf, roster } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { registerActs } from '#tests/factories/register-acts.ts';
@@ -28,11 +28,6 @@ const visits = (...lines: Line[]) =>
     ['走访日期', '方式', '走访人', '走访人电话', '户主姓名', '户主身份证号', '走访情况', '发现的问题'],
     lines,
   );
-const outcomes = (batch: Batch) =>
-  batch.rows.nodes.map(({ result, errors }) => [
-    result,
-    ...errors.map(({ column, code }) => `${column} ${code}`),
-  ]);
 const counted = async (query: ReturnType<typeof sql>) => (await rows(query))[0]?.count;
 
 it('closes a household for good: the old roster does not bring it back', async () => {
@@ -44,7 +39,7 @@ it('closes a household for good: the old roster does not bring it back', async (
     closedOn: '2026-10-20',
     reason: '全户死亡',
   });
-  expect(outcomes(await bring(desk, file))).toEqual([['REJECTED', 'headId HOUSEHOLD_CLOSED']]);
+  expect(outcomesOf(await bring(desk, file))).toEqual([['REJECTED', 'headId HOUSEHOLD_CLOSED']]);
   expect(await counted(sql`select count(*)::int from household where head_name = '销甲'`)).toBe(1);
 });
 
@@ -60,18 +55,18 @@ it('gives the dead no household, no membership and no visit after their day', as
   await bring(desk, family, 'MEMBERS');
   await newHead(desk, wife);
   await ofMember(desk, man, 'memberLeaves', { leftOn: '2026-10-10', reason: 'DEATH' });
-  expect(outcomes(await bring(desk, list))).toEqual([['REJECTED', 'headId PERSON_DIED']]);
-  expect(outcomes(await bring(desk, family, 'MEMBERS'))).toEqual([
+  expect(outcomesOf(await bring(desk, list))).toEqual([['REJECTED', 'headId PERSON_DIED']]);
+  expect(outcomesOf(await bring(desk, family, 'MEMBERS'))).toEqual([
     ['REJECTED', 'headId PERSON_DIED'],
     ['REJECTED', 'headId PERSON_DIED'],
   ]);
   const ofWife = await members([wife, '故甲', '身份证', man, null, '配偶']);
-  expect(outcomes(await bring(desk, ofWife, 'MEMBERS'))).toEqual([['REJECTED', 'residentId PERSON_DIED']]);
+  expect(outcomesOf(await bring(desk, ofWife, 'MEMBERS'))).toEqual([['REJECTED', 'residentId PERSON_DIED']]);
   const register = await visits(
     ['2026-10-09', '入户', '乙测试', phone, '故甲', man, '正常', null],
     ['2026-10-11', '入户', '乙测试', phone, '故甲', man, '正常', null],
   );
-  expect(outcomes(await bring(desk, register, 'VISITS'))).toEqual([
+  expect(outcomesOf(await bring(desk, register, 'VISITS'))).toEqual([
     ['CREATED'],
     ['REJECTED', 'headId PERSON_DIED'],
   ]);
@@ -102,7 +97,7 @@ it('brings back nobody who went away, with or without a number, and doubles no n
     leftOn: '2026-10-10',
     reason: 'DEATH',
   });
-  expect(outcomes(await bring(desk, family, 'MEMBERS'))).toEqual([
+  expect(outcomesOf(await bring(desk, family, 'MEMBERS'))).toEqual([
     ['REJECTED', 'residentId MEMBER_LEFT'],
     ['UNCHANGED'],
     ['REJECTED', 'name PERSON_DIED'],
@@ -112,7 +107,7 @@ it('brings back nobody who went away, with or without a number, and doubles no n
   ]);
   expect(await counted(sql`select count(*)::int from member where name in ('离乙', '离婴')`)).toBe(2);
   const typo = await members([head, '离娃', '身份证', residentId('20260801'), null, '之女']);
-  expect(outcomes(await bring(desk, typo, 'MEMBERS'))).toEqual([
+  expect(outcomesOf(await bring(desk, typo, 'MEMBERS'))).toEqual([
     ['REJECTED', 'residentId POSSIBLE_DUPLICATE'],
   ]);
 });
@@ -124,13 +119,13 @@ it('knows the household of a former head, whom another member followed', async (
   await bring(desk, list);
   await bring(desk, await members([man, '前乙', '身份证', wife, null, '配偶']), 'MEMBERS');
   await newHead(desk, wife);
-  expect(outcomes(await bring(desk, list))).toEqual([['UNCHANGED']]);
+  expect(outcomesOf(await bring(desk, list))).toEqual([['UNCHANGED']]);
   const family = await members(
     [man, '前甲', '身份证', man, null, '户主'],
     [man, '前女', '身份证', daughter, null, '之女'],
     [man, '前媳', '身份证', residentId(), null, '之儿媳'],
   );
-  expect(outcomes(await bring(desk, family, 'MEMBERS'))).toEqual([
+  expect(outcomesOf(await bring(desk, family, 'MEMBERS'))).toEqual([
     ['UNCHANGED'],
     ['CREATED'],
     ['REJECTED', 'relation HEAD_CHANGED'],
@@ -141,7 +136,7 @@ it('knows the household of a former head, whom another member followed', async (
     { head_name: '前乙' },
   ]);
   const never = await roster({ id: daughter, name: '前女' });
-  expect(outcomes(await bring(desk, never))).toEqual([['REJECTED', 'headId DUPLICATE_PERSON']]);
+  expect(outcomesOf(await bring(desk, never))).toEqual([['REJECTED', 'headId DUPLICATE_PERSON']]);
 });
 
 it('keeps a visit withdrawn or corrected, and calls no other telling of it unchanged', async () => {
@@ -156,11 +151,11 @@ it('keeps a visit withdrawn or corrected, and calls no other telling of it uncha
   expect(await bring(desk, register, 'VISITS')).toMatchObject({ unchanged: 2 });
   const others = [line('2026-09-01', '另一说法', null), line('2026-09-02', '登记簿', null)];
   for (const other of others) {
-    const told = outcomes(await bring(desk, await visits(other), 'VISITS'));
+    const told = outcomesOf(await bring(desk, await visits(other), 'VISITS'));
     expect(told).toEqual([['REJECTED', expect.stringMatching(/VISIT_DIFFERS/)]]);
   }
   const byPhone = await visits(['2026-09-01', '电话', '乙测试', phone, '访甲', id, '登记簿', null]);
-  expect(outcomes(await bring(desk, byPhone, 'VISITS'))).toEqual([['REJECTED', 'mode VISIT_DIFFERS']]);
+  expect(outcomesOf(await bring(desk, byPhone, 'VISITS'))).toEqual([['REJECTED', 'mode VISIT_DIFFERS']]);
   await act(desk, 'withdrawVisit', { id: await idOf('2026-09-01'), reason: '没有此事' });
   await act(desk, 'correctVisit', {
     id: await idOf('2026-09-02'),
@@ -168,7 +163,7 @@ it('keeps a visit withdrawn or corrected, and calls no other telling of it uncha
     visitedOn: '2026-09-03',
     reason: '日期写错',
   });
-  expect(outcomes(await bring(desk, register, 'VISITS'))).toEqual([
+  expect(outcomesOf(await bring(desk, register, 'VISITS'))).toEqual([
     ['REJECTED', 'visitedOn VISIT_WITHDRAWN'],
     ['REJECTED', 'visitedOn VISIT_CORRECTED'],
   ]);
@@ -202,5 +197,5 @@ it('files a visit with the household that the person headed that day', async () 
     { findings: '合户后', head_name: '并乙' },
   ]);
   const old = await roster({ id: man, name: '并甲', phone });
-  expect(outcomes(await bring(desk, old))).toEqual([['REJECTED', 'headId HOUSEHOLD_MERGED']]);
+  expect(outcomesOf(await bring(desk, old))).toEqual([['REJECTED', 'headId HOUSEHOLD_MERGED']]);
 });

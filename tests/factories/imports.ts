@@ -75,6 +75,13 @@ export function importSteps(test: TestApp, countyCode: string) {
   return { handIn, checkFile, startBatch, bring };
 }
 
+/** The result of each row, with the columns at fault and why. */
+export const outcomesOf = (batch: Batch): string[][] =>
+  batch.rows.nodes.map(({ result, errors }) => [
+    result,
+    ...errors.map(({ column, code }) => `${column} ${code}`),
+  ]);
+
 export const rosterHeadings = [
   ...['乡镇', '行政村', '户主姓名', '户主身份证号', '户类型'],
   ...['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'],
@@ -88,6 +95,7 @@ interface Line {
   category?: string;
   helper?: string;
   phone?: string;
+  unit?: string;
   from?: string;
 }
 
@@ -98,20 +106,30 @@ export function newPhone(): string {
   return `1380001${String(phones).padStart(4, '0')}`;
 }
 
+const units = new Map<string, string>();
+/** Whoever is not named works somewhere else under each phone: one name under two phones in one office is asked about. */
+function unitOf({ unit, helper }: Omit<Line, 'phone'>, phone: string): string {
+  if (unit !== undefined) return unit;
+  if (helper !== undefined) return '魏县水利局';
+  const known = units.get(phone) ?? `魏县第${units.size + 1}局`;
+  units.set(phone, known);
+  return known;
+}
+
 /** A small sound roster; a line says only what it is about. */
 export const roster = (...lines: Line[]) =>
   workbook(
     '花名册.xlsx',
     rosterHeadings,
-    lines.map((line) => [
+    lines.map(({ phone = newPhone(), ...line }) => [
       line.township ?? '魏城镇',
       line.village ?? '南关村',
       line.name ?? '甲测试',
       line.id ?? residentId(),
       line.category ?? '脱贫户',
       line.helper ?? '乙测试',
-      line.phone ?? newPhone(),
-      '魏县水利局',
+      phone,
+      unitOf(line, phone),
       line.from ?? '2024-03-01',
     ]),
   );

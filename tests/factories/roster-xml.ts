@@ -8,6 +8,7 @@ export const rosterRow = (number: number, cells: readonly string[], attributes =
 
 /** One row of a roster by its headings; a cell that begins with `<` is XML. */
 export const lineOf = (headings: readonly string[], given: Record<string, string> = {}): string[] => {
+  const phone = newPhone();
   const usual: Record<string, string> = {
     乡镇: '魏城镇',
     行政村: '南关村',
@@ -15,8 +16,9 @@ export const lineOf = (headings: readonly string[], given: Record<string, string
     户主身份证号: residentId(),
     户类型: '脱贫户',
     帮扶责任人: '乙测试',
-    帮扶责任人电话: newPhone(),
-    帮扶单位: '魏县水利局',
+    帮扶责任人电话: phone,
+    // One name under two phones in one office is asked about.
+    帮扶单位: `魏县${phone.slice(-4)}局`,
     结对时间: '2024-03-01',
   };
   return headings.map((heading) => given[heading] ?? usual[heading] ?? '');

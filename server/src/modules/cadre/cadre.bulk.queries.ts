@@ -3,6 +3,7 @@ import { countStale, deleteMany, idsByHash, type Kept, sendRows, updateMany } fr
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
+import { organization } from '#schema/organization/organization.table.ts';
 
 export type CadreRow = typeof cadre.$inferSelect;
 export type CadreValues = Partial<CadreRow> & { id: string };
@@ -30,6 +31,37 @@ export function selectCadres(ctx: Context, countyCode: string, wanted: WantedCad
     )
     .orderBy(asc(cadre.id));
   return wanted.lock ? rows.for('update') : rows;
+}
+
+/** A name of a cadre with the organization that a list gives. */
+export interface Titled {
+  readonly name: string;
+  readonly organization: string | null;
+}
+
+/**
+ * Of some names those under which a cadre with a phone is on record, by their place: `isSame` where it is one of the same
+ * organization who was there before `beforeId` was made; otherwise the organization is not known on one of the sides, or
+ * the cadre is newer.
+ */
+export async function selectUnderOtherPhones(
+  ctx: Context,
+  countyCode: string,
+  titled: readonly Titled[],
+  beforeId: string,
+): Promise<{ place: number; isSame: boolean }[]> {
+  const found: Record<string, unknown>[] = await ctx.db.execute(sql`
+    select given.place::int as place,
+      coalesce(bool_or(${cadre.organizationId} = ${organization.id} and ${cadre.id} < ${beforeId}::uuid), false) as same
+    from unnest(${sql.param(titled.map(({ name }) => name))}::text[],
+        ${sql.param(titled.map((one) => one.organization))}::text[])
+      with ordinality as given (name, unit, place)
+    left join ${organization} on ${organization.countyCode} = ${countyCode} and ${organization.name} = given.unit
+    join ${cadre} on ${cadre.countyCode} = ${countyCode} and ${cadre.name} = given.name
+      and ${cadre.phoneHash} is not null
+      and (given.unit is null or ${cadre.organizationId} is null or ${cadre.organizationId} = ${organization.id})
+    group by given.place`);
+  return found.map(({ place, same }) => ({ place: Number(place) - 1, isSame: same === true }));
 }
 
 export function selectCadreNames(ctx: Context, countyCode: string, ids: readonly string[]) {

@@ -11,6 +11,7 @@ import {
   deleteCadres,
   selectCadreNames,
   selectCadres,
+  selectUnderOtherPhones,
   sendCadres,
   updateCadres,
 } from './cadre.bulk.queries.ts';
@@ -31,6 +32,7 @@ export interface NewCadre {
 
 /** Cadres who have one of the phones or one of the names. */
 export const cadresByPhoneOrName = selectCadres;
+export const cadresUnderOtherPhones = selectUnderOtherPhones;
 export const namesOfCadres = selectCadreNames;
 
 /** The record as it will be stored. */

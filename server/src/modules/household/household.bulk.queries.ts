@@ -16,6 +16,15 @@ export type MemberRow = typeof member.$inferSelect;
 export type CategoryRow = typeof householdCategory.$inferSelect;
 type Values<Row> = Partial<Row> & { id: string };
 
+const withHousehold = (ctx: Context) =>
+  ctx.db
+    .select({ member, household })
+    .from(member)
+    .innerJoin(
+      household,
+      and(eq(household.countyCode, member.countyCode), eq(household.id, member.householdId)),
+    );
+
 /**
  * People by the hashes of their resident ids, with their households: who is present and who has left, for a list may
  * speak of a day when they had not.
@@ -23,13 +32,7 @@ type Values<Row> = Partial<Row> & { id: string };
 export function selectPersons(ctx: Context, countyCode: string, hashes: readonly Buffer[], lock: boolean) {
   // Each half has an index of its own.
   const ids = (narrowed: SQL) => idsByHash(member, member.residentIdHash, countyCode, hashes, narrowed);
-  const rows = ctx.db
-    .select({ member, household })
-    .from(member)
-    .innerJoin(
-      household,
-      and(eq(household.countyCode, member.countyCode), eq(household.id, member.householdId)),
-    )
+  const rows = withHousehold(ctx)
     .where(
       and(
         eq(member.countyCode, countyCode),
@@ -40,6 +43,68 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
     .orderBy(asc(household.id), asc(member.id));
   return lock ? rows.for('update') : rows;
 }
+
+/** Everybody who is or was in the households with these numbers of the national system. */
+export function selectByNumber(ctx: Context, countyCode: string, numbers: readonly string[], lock: boolean) {
+  const rows = withHousehold(ctx)
+    .where(
+      and(
+        eq(member.countyCode, countyCode),
+        eq(household.countyCode, countyCode),
+        anyValue(household.number, numbers),
+      ),
+    )
+    .orderBy(asc(household.id), asc(member.id));
+  return lock ? rows.for('update') : rows;
+}
+
+/** A name with a birth date. */
+export interface NameAndBirth {
+  readonly name: string;
+  readonly birthOn: string;
+}
+
+const namesAndBirths = (people: readonly NameAndBirth[]) => sql`(
+  select * from unnest(${sql.param(people.map(({ name }) => name))}::text[],
+    ${sql.param(people.map(({ birthOn }) => birthOn))}::text[]::date[]))`;
+
+/** Everybody in the county who has one of these names with its birth date, present or not. */
+export function selectNamesakes(
+  ctx: Context,
+  countyCode: string,
+  people: readonly NameAndBirth[],
+  lock: boolean,
+) {
+  const rows = withHousehold(ctx)
+    .where(
+      and(
+        eq(member.countyCode, countyCode),
+        eq(household.countyCode, countyCode),
+        sql`(${member.name}, ${member.birthOn}) in ${namesAndBirths(people)}`,
+      ),
+    )
+    .orderBy(asc(household.id), asc(member.id));
+  return lock ? rows.for('update') : rows;
+}
+
+/** The same in few words, for a list of who may be on record twice. */
+export const selectAlike = (ctx: Context, countyCode: string, people: readonly NameAndBirth[]) =>
+  ctx.db
+    .select({ name: member.name, birthOn: member.birthOn, residentIdHash: member.residentIdHash })
+    .from(member)
+    .where(
+      and(
+        eq(member.countyCode, countyCode),
+        sql`(${member.name}, ${member.birthOn}) in ${namesAndBirths(people)}`,
+      ),
+    );
+
+/** Which household has which of these numbers of the national system. */
+export const selectNumbered = (ctx: Context, countyCode: string, numbers: readonly string[]) =>
+  ctx.db
+    .select({ id: household.id, number: household.number })
+    .from(household)
+    .where(and(eq(household.countyCode, countyCode), anyValue(household.number, numbers)));
 
 /** Everybody who is or was in these households. */
 export function selectMembers(ctx: Context, countyCode: string, householdIds: readonly string[]) {

@@ -13,9 +13,13 @@ import {
   deleteMembers,
   type HouseholdRow,
   type MemberRow,
+  selectAlike,
+  selectByNumber,
   selectCurrentCategories,
   selectMembers,
   selectMerged,
+  selectNamesakes,
+  selectNumbered,
   selectPersons,
   sendCategories,
   sendHouseholds,
@@ -44,6 +48,7 @@ export interface NewHousehold {
   readonly villageCode: string;
   /** Whose name and masked number the household carries. */
   readonly head: Pick<KnownMember, 'name' | 'pinyin' | 'residentIdMasked'>;
+  readonly number?: string | null;
   readonly size: number | null;
   readonly phone: string | null;
   readonly category: HouseholdCategory;
@@ -57,6 +62,10 @@ export type NewMember = Pick<
   Partial<KnownMember> & { readonly residentId: string | null; readonly phone: string | null };
 
 export const personsByResidentId = selectPersons;
+export const personsByHouseholdNumber = selectByNumber;
+export const personsByNameAndBirth = selectNamesakes;
+export const peopleAlike = selectAlike;
+export const householdsNumbered = selectNumbered;
 export const membersOf = selectMembers;
 export const mergedInto = selectMerged;
 export const currentCategories = selectCurrentCategories;
@@ -72,7 +81,7 @@ export function householdRow(ctx: Context, countyCode: string, made: NewHousehol
     countyCode,
     id: made.id,
     villageCode: made.villageCode,
-    number: null,
+    number: made.number ?? null,
     groupName: null,
     address: null,
     headName: made.head.name,

@@ -10,9 +10,9 @@ import type { Cell } from '#platform/sheet/sheet-row.ts';
 import { isBlankWord, isNoEnd } from '#schema/codes/blank-words.ts';
 import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
-import { normalisePhone } from '#schema/person/phone.ts';
-import { checkResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
+import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
 import { foldLine, foldName } from '#schema/text.ts';
+import { peopleReader } from './people-in-cells.rules.ts';
 
 /** What is wrong in one row, by the key of the column. */
 export interface Fault {
@@ -74,12 +74,15 @@ export function cellReader<Key extends string>() {
       }
     },
     faults: (): readonly Fault[] => faults,
+    /** Whether there is anything in a cell that means something. */
+    isFilled: (column: Key): boolean => filled(column) !== null || cells[column]?.kind === 'error',
     fault,
     text,
     required,
+    ...peopleReader({ filled, sound, fault }),
     /** Words of people, with their own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
-    /** Of a person, an organization or a place. */
+    /** Of an organization or a place. */
     name: (column: Key, longest = 50) => sound(column, foldName(filled(column)?.text ?? ''), longest),
     day: (column: Key, latest: string | null = today): string | null => {
       const cell = filled(column);
@@ -132,11 +135,6 @@ export function cellReader<Key extends string>() {
       if (unknown.length > 0) return fault(column, 'CODE_UNKNOWN');
       return keys.length > 0 ? keys : null;
     },
-    phone: (column: Key): string | null => {
-      const value = text(column);
-      if (value === null) return null;
-      return firstPhone(value) ?? fault(column, 'PHONE_INVALID');
-    },
     residentId: (column: Key): Extract<ResidentIdCheck, { ok: true }> | null => {
       const cell = filled(column);
       if (!cell) return null;
@@ -147,10 +145,8 @@ export function cellReader<Key extends string>() {
   };
 }
 
-/** Of several numbers in one cell the first counts, if all of them are numbers. */
-function firstPhone(text: string): string | null {
-  const whole = normalisePhone(text);
-  if (whole !== null) return whole;
-  const phones = text.split(/[,;、/或]+/).map((part) => normalisePhone(part));
-  return phones.length > 1 && !phones.includes(null) ? (phones[0] ?? null) : null;
+/** The birth date within the number of a cell, if it is a sound one. */
+export function birthIn(cell: Cell | null, today: string): string | null {
+  const id = checkResidentId(normaliseResidentId(cell?.text ?? '').slice(0, 18), today);
+  return id.ok ? id.birthDate : null;
 }

@@ -23,16 +23,68 @@ export const telephone = [
 
 const personName = ['姓名', '', '名字'];
 
+/** The number that the national system gives a household. */
+export const householdNumbers = [
+  ...composed(
+    ['', '农户', '家庭', '脱贫户', '监测户', '监测对象', '贫困户'],
+    ['户编号', '户编码', '编号', '编码'],
+  ),
+  ...['户ID', '户代码', '家庭户编号'],
+].filter((name) => name !== '编号' && name !== '编码');
+export const births = composed(['出生'], ['日期', '年月', '年月日', '时间']);
+export const headBirths = composed(['户主', '农户', '监测对象', '帮扶对象'], [...births, '生日']);
+
 /** Whoever helps a household. */
 const helpers = [
   ...['帮扶责任人', '帮扶联系人', '帮扶干部', '帮扶人', '帮扶人员', '结对干部', '结对帮扶人', '结对帮扶干部'],
   ...['结对帮扶责任人', '结对联系人', '结对责任人', '结对人', '包户干部', '包联干部', '包联责任人', '包联人'],
   ...['包保干部', '包保责任人', '包保人', '联户干部', '联系干部', '监测联系人'],
 ];
-export const helperNames = composed(helpers, personName);
-export const helperPhones = composed([...helpers, '干部', '联系人', '责任人', '帮扶'], telephone);
-export const helperFacts = (facts: readonly string[]): string[] => composed([...helpers, '干部'], facts);
-export const helperUnits = composed(helpers, ['', '所在', '工作'], ['单位']);
+const first = ['第一', '第1', '主要'];
+const second = ['第二', '第2', '副', '协助', '其他'];
+const ones = ['1', '一', '(1)', '(一)', '①'];
+const twos = ['2', '二', '(2)', '(二)', '②'];
+const bearers = ['责任人', '联系人', ...helpers];
+/** Where a household has two helpers: the first is the main one, the second assists. */
+export const firstHelpers = [...composed(first, bearers), ...composed(bearers, ones)];
+export const secondHelpers = [...composed(second, bearers), ...composed(bearers, twos)];
+const numbered = (facts: readonly string[], marks: readonly string[]) => composed(facts, marks);
+export const secondNames = [
+  ...composed(secondHelpers, personName),
+  ...numbered(['姓名', '责任人姓名'], twos),
+];
+export const secondPhones = [...composed(secondHelpers, telephone), ...numbered(telephone, twos)];
+export const secondUnits = [
+  ...composed(secondHelpers, ['', '所在', '工作'], ['单位', '部门']),
+  ...numbered(['单位', '帮扶单位', '工作单位'], twos),
+];
+export const secondFacts = (facts: readonly string[]): string[] => [
+  ...composed(secondHelpers, facts),
+  ...numbered(facts, twos),
+];
+
+export const helperNames = [
+  ...composed(helpers, personName),
+  ...composed(firstHelpers, personName),
+  ...numbered(['姓名', '责任人姓名'], ones),
+];
+export const helperPhones = [
+  ...composed([...helpers, '干部', '联系人', '责任人', '帮扶', ...firstHelpers], telephone),
+  ...numbered(telephone, ones),
+];
+export const helperFacts = (facts: readonly string[]): string[] => [
+  ...composed([...helpers, '干部', ...firstHelpers], facts),
+  ...numbered(facts, ones),
+];
+export const helperUnits = [
+  ...composed([...helpers, ...firstHelpers], ['', '所在', '工作'], ['单位']),
+  ...numbered(['单位', '帮扶单位', '工作单位'], ones),
+];
+/** Says of each row which helper it is about. */
+export const helperRoles = composed(
+  [...helpers.slice(0, 8), '责任人', '联系人', '帮扶'],
+  ['类型', '类别', '角色', '序号', '顺序', '次序'],
+);
 
 /** Whoever is helped. Without a word for the name, some of these would be marks in a column of their own. */
 const heads = [

@@ -108,7 +108,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     const counts = await tryImport(
       ctx,
       file,
-      { countyCode, divisionCode: countyCode, asOf },
+      { id: newId(), countyCode, divisionCode: countyCode, asOf },
       {
         take: async (outcomes) => {
           for (const { number, faults, changes } of outcomes) {

@@ -62,5 +62,10 @@ export const importRowEntity: EntityOf<typeof importRow> = defineEntity({
       description: 'Any of these results.',
       sql: oneOf('result'),
     },
+    hasWarnings: {
+      type: () => Boolean,
+      description: 'Whether there is something to be looked at although the row is not refused.',
+      sql: (columns, wanted: boolean) => sql`(${columns.warnings} is not null) = ${wanted}`,
+    },
   },
 });

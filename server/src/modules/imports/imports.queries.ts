@@ -7,7 +7,7 @@ import { preparedRows, value } from '#platform/prepared.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
-import { division } from '#schema/division/division.table.ts';
+import { division, divisionChange } from '#schema/division/division.table.ts';
 import { importBatch, importHeading, importRow } from '#schema/imports/imports.table.ts';
 
 import type { RecordEvent } from './since.rules.ts';
@@ -26,6 +26,16 @@ export function selectPlaces(ctx: Context, countyCode: string) {
     .select({ code: division.code, name: division.name })
     .from(division)
     .where(and(like(division.code, `${countyCode}___%`), isNull(division.abolishedOn)))
+    .orderBy(asc(division.code));
+}
+
+/** Townships and villages of a county that were given up, once for each code that took over. */
+export function selectFormerPlaces(ctx: Context, countyCode: string) {
+  return ctx.db
+    .select({ code: division.code, name: division.name, newCode: divisionChange.newCode })
+    .from(division)
+    .innerJoin(divisionChange, eq(divisionChange.oldCode, division.code))
+    .where(and(like(division.code, `${countyCode}___%`), isNotNull(division.abolishedOn)))
     .orderBy(asc(division.code));
 }
 

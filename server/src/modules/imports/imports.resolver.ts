@@ -99,6 +99,14 @@ export class ImportBatchResolver {
   }
 }
 
+const shownFaults = (text: string | null): ImportRowError[] =>
+  (JSON.parse(text ?? '[]') as Fault[]).map(({ column, code, value = null }) => ({
+    column,
+    code,
+    value,
+    ...errorTexts[code],
+  }));
+
 type StoredRow = Pick<RowOfBatch, 'countyCode' | 'batchId' | 'rowNumber'>;
 
 @Resolver(() => ImportRow)
@@ -118,8 +126,15 @@ export class ImportRowResolver {
 
   @FieldResolver(() => [ImportRowError], { description: 'Why it was refused; empty where it was not.' })
   errors(@Root() row: { errors: string | null }): ImportRowError[] {
-    const faults = JSON.parse(row.errors ?? '[]') as Fault[];
-    return faults.map(({ column, code, value = null }) => ({ column, code, value, ...errorTexts[code] }));
+    return shownFaults(row.errors);
+  }
+
+  @FieldResolver(() => [ImportRowError], {
+    description:
+      'What should be looked at although the row is not refused, such as a person who may be on record already; empty where there is nothing.',
+  })
+  warnings(@Root() row: { warnings: string | null }): ImportRowError[] {
+    return shownFaults(row.warnings);
   }
 
   @FieldResolver(() => [ImportRowChange], {

@@ -1,5 +1,4 @@
 import type { TableRow } from '#platform/sheet/read-table.ts';
-import type { Cell } from '#platform/sheet/sheet-row.ts';
 import { Health, LabourAbility, WorkPlace } from '#schema/codes/ability.codes.ts';
 import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
 import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
@@ -10,7 +9,7 @@ import {
   checkResidentId,
   normaliseResidentId,
 } from '#schema/person/resident-id.ts';
-import { type CellReader, cellReader, type Fault } from './cells.rules.ts';
+import { birthIn, type CellReader, cellReader, type Fault } from './cells.rules.ts';
 import type { MemberKey } from './members.columns.ts';
 
 /** One sound row of a list of members. Null: the sheet does not say. */
@@ -120,11 +119,6 @@ function readPerson(cell: Reader, values: TableRow<MemberKey>['values'], today: 
   const birthOn = birth?.length === 10 ? birth : null;
   if (!number && !birthOn) return cell.fault(values.birthOn ? 'birthOn' : 'residentId', 'REQUIRED_MISSING');
   return { documentKind, residentId: number && normaliseResidentId(number), sex, birthOn };
-}
-
-function birthIn(cell: Cell | null, today: string): string | null {
-  const id = checkResidentId(normaliseResidentId(cell?.text ?? '').slice(0, 18), today);
-  return id.ok ? id.birthDate : null;
 }
 
 /** What a sheet says beside the number must not contradict it. */

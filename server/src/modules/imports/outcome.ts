@@ -30,6 +30,8 @@ export interface Outcome {
   readonly written: readonly Written[];
   /** What the row changes of records that are there. */
   readonly changes: readonly ValueChange[];
+  /** What should be looked at although the row stands. */
+  readonly warnings: readonly Fault[];
 }
 
 export const rejected = (number: number, faults: readonly Fault[]): Outcome => ({
@@ -38,6 +40,7 @@ export const rejected = (number: number, faults: readonly Fault[]): Outcome => (
   faults,
   written: [],
   changes: [],
+  warnings: [],
 });
 
 export const done = (
@@ -51,6 +54,7 @@ export const done = (
   faults: [],
   written,
   changes,
+  warnings: [],
 });
 
 /** Columns of a row before a change, in a form that JSON keeps and the database takes back. */

@@ -38,6 +38,24 @@ const refuse = (column: 'startedOn' | 'endedOn' | 'helperName', code: ErrorCode)
 });
 const nothing: PairingStep = { do: 'nothing' };
 
+/** What a row means for somebody who assists: assistants stand beside the main helper and beside each other. */
+export function assistantStep(history: readonly Spell[], row: PairingOfRow): PairingStep {
+  const own = history.filter((spell) => isSame(spell, row));
+  const assists = own.filter((spell) => spell.role !== 'MAIN');
+  const running = assists.find((spell) => spell.endedOn === null);
+  if (row.endedOn === null && running) return nothing;
+  if (row.endedOn !== null && assists.some((spell) => spell.endedOn === row.endedOn)) return nothing;
+  if (row.endedOn !== null && running)
+    return row.endedOn < running.startedOn
+      ? refuse('endedOn', 'OVERLAPPING_PAIRING')
+      : { do: 'end', id: running.id, endedOn: row.endedOn };
+  const last = row.endedOn ?? '9999-12-31';
+  const meets = own.some(
+    (spell) => spell.startedOn <= last && (spell.endedOn === null || spell.endedOn >= row.startedOn),
+  );
+  return meets ? refuse('helperName', 'OVERLAPPING_PAIRING') : { do: 'begin', former: null };
+}
+
 /**
  * A roster tells who the main helper is. It never rewrites what has been: the same cadre goes on, another one takes
  * over from the day the row names, and a row that speaks of days already told otherwise is refused.

@@ -4,15 +4,16 @@ import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns } from '#platform/personal.ts';
 import type { Fault } from './cells.rules.ts';
+import type { HelperFacts } from './helpers.rules.ts';
 import { isSameName } from './names.rules.ts';
 import { differs, former, type Written } from './outcome.ts';
-import { noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
-import type { HelperFacts, RosterRow } from './roster.rules.ts';
+import { namesakeKey, noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import { firstToStay, type SpeaksOf } from './since.rules.ts';
 import { type ValueChange, valueChanges } from './value-changes.rules.ts';
 
 /** The organization and the cadre a row names: as they are on record, or as they would be made. Nothing is noted yet. */
 export interface Helper {
+  readonly facts: HelperFacts;
   readonly organization: KnownOrganization | null;
   readonly isNewOrganization: boolean;
   readonly known: KnownCadre | null;
@@ -29,16 +30,26 @@ const changeable = [
   'phoneMasked',
 ] as const;
 
-export function findHelper(ctx: Context, book: RosterBook, row: RosterRow): Helper | Fault {
-  const facts = row.helper;
+export function findHelper(
+  ctx: Context,
+  book: RosterBook,
+  facts: HelperFacts,
+  { villageCode, pending }: { villageCode: string; pending: Map<string, KnownOrganization> },
+): Helper | Fault {
   const onRecord = facts.organization ? (book.organizations.get(facts.organization.name) ?? null) : null;
-  const organization =
-    onRecord ?? (facts.organization ? { id: newId(), name: facts.organization.name } : null);
+  const { name } = facts.organization ?? { name: null };
+  const ofRow = name === null ? null : (pending.get(name) ?? null);
+  const organization = onRecord ?? ofRow ?? (name === null ? null : { id: newId(), name });
+  if (organization && !onRecord) pending.set(organization.name, organization);
   const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
   if (known && 'code' in known) return known;
+  // The same name in the same organization is mostly the same person with a new phone.
+  const namesake = known || !facts.phone ? null : book.namesakes.get(namesakeKey(facts));
+  if (namesake === 'SAME') return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
   return {
+    facts,
     organization,
-    isNewOrganization: organization !== null && onRecord === null,
+    isNewOrganization: organization !== null && onRecord === null && ofRow === null,
     known,
     cadre: known
       ? withFacts(ctx, known, facts, organization)
@@ -50,7 +61,7 @@ export function findHelper(ctx: Context, book: RosterBook, row: RosterRow): Help
           politicalStatus: facts.politicalStatus,
           organizationId: organization?.id ?? null,
           jobTitle: facts.jobTitle,
-          divisionCode: workPlaceOf(book.countyCode, row),
+          divisionCode: workPlaceOf(book.countyCode, facts, villageCode),
         }),
   };
 }
@@ -65,13 +76,13 @@ const columnOf = {
 } as const;
 
 /** The cadre on record from whom a row differs, for whom what was told since is looked up. */
-export function cadreChangedBy(ctx: Context, book: RosterBook, row: RosterRow): KnownCadre | null {
-  const { organization } = row.helper;
+export function cadreChangedBy(ctx: Context, book: RosterBook, facts: HelperFacts): KnownCadre | null {
+  const { organization } = facts;
   const onRecord = organization ? (book.organizations.get(organization.name) ?? null) : null;
-  const known = findCadre(ctx, book, row.helper, onRecord?.id ?? null);
+  const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
   if (!known || 'code' in known) return null;
   if (organization && !onRecord) return known;
-  return differs(known, withFacts(ctx, known, row.helper, onRecord), changeable) ? known : null;
+  return differs(known, withFacts(ctx, known, facts, onRecord), changeable) ? known : null;
 }
 
 /** Why the cadre on record must not become what the row says, or null. */
@@ -133,23 +144,28 @@ function withFacts(
 }
 
 /** A cadre of a township or village works where the household of the first row lives. */
-function workPlaceOf(countyCode: string, { helper, villageCode }: RosterRow): string {
-  const level = helper.organization?.level;
+function workPlaceOf(countyCode: string, { organization }: HelperFacts, villageCode: string): string {
+  const level = organization?.level;
   if (level === 'VILLAGE') return villageCode;
   return level === 'TOWNSHIP' ? villageCode.slice(0, 9) : countyCode;
 }
 
+/** What should be looked at in a helper who would be new, although nothing speaks against it. */
+export function warningsOfHelper(book: RosterBook, { facts, isNewOrganization, known }: Helper): Fault[] {
+  const found: Fault[] = [];
+  if (isNewOrganization && facts.organization?.level === null)
+    found.push({ column: 'helperOrganization', code: 'ORGANIZATION_LEVEL_MISSING' });
+  if (!known && facts.phone && book.namesakes.get(namesakeKey(facts)))
+    found.push({ column: 'helperName', code: 'HELPER_NAMESAKE' });
+  return found;
+}
+
 /** Notes what the row makes or changes of organization and cadre, in the book and among the changes. */
-export function takeHelper(
-  book: RosterBook,
-  changes: RosterChanges,
-  row: RosterRow,
-  helper: Helper,
-): Written[] {
+export function takeHelper(book: RosterBook, changes: RosterChanges, helper: Helper): Written[] {
   const written: Written[] = [];
-  const { organization, known, cadre } = helper;
+  const { facts, organization, known, cadre } = helper;
   if (organization && helper.isNewOrganization) {
-    changes.organizations.push({ ...organization, level: row.helper.organization?.level ?? 'OTHER' });
+    changes.organizations.push({ ...organization, level: facts.organization?.level ?? 'OTHER' });
     book.organizations.set(organization.name, organization);
     written.push({ table: 'organization', id: organization.id, version: 1, before: null });
   }
@@ -157,6 +173,8 @@ export function takeHelper(
     changes.cadres.push(cadre);
     book.loads.set(cadre.id, 0);
     noteCadre(book, cadre);
+    // For the rows below: the list itself tells two of one name apart.
+    if (facts.phone) book.namesakes.set(namesakeKey(facts), 'MAYBE');
     written.push({ table: 'cadre', id: cadre.id, version: 1, before: null });
   } else if (differs(known, cadre, changeable)) {
     const after = { ...cadre, version: known.version + 1 };

@@ -1,34 +1,38 @@
 import { namesOfOrganizations } from '#modules/organization/organization.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
 import { selectEvents } from './imports.queries.ts';
-import { personKey, type RosterBook, readRecords } from './roster.book.ts';
+import type { RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { cadreChangedBy } from './roster-cadre.ts';
 import { houseAfter } from './roster-house.ts';
+import { readRecords } from './roster-records.ts';
 import { historiesOf } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
+import { tieKey } from './ties.ts';
 
 /** Looks up the records that some rows are about and, of those from which a row differs, what was told since. */
 export async function readUpRoster(
   ctx: Context,
   book: RosterBook,
   rows: readonly RosterRow[],
-  _bounds: Bounds,
+  bounds: Bounds,
   lock: boolean,
 ): Promise<void> {
-  await readRecords(ctx, book, rows, lock);
+  await readRecords(ctx, book, rows, bounds, lock);
   const households = new Set<string>();
   const cadres = new Set<string>();
   const organizations = new Set<string>();
   for (const row of rows) {
-    for (const { household } of book.persons.get(personKey(ctx, row.headId)) ?? []) {
+    for (const { household } of book.persons.get(tieKey(ctx, row)) ?? []) {
       const house = book.houses.get(household.id);
       if (house && houseAfter(ctx, house, row)) households.add(household.id);
     }
-    const cadre = cadreChangedBy(ctx, book, row);
-    if (!cadre) continue;
-    cadres.add(cadre.id);
-    if (cadre.organizationId) organizations.add(cadre.organizationId);
+    for (const { facts } of row.helpers) {
+      const cadre = cadreChangedBy(ctx, book, facts);
+      if (!cadre) continue;
+      cadres.add(cadre.id);
+      if (cadre.organizationId) organizations.add(cadre.organizationId);
+    }
   }
   const unnamed = [...organizations].filter((id) => !book.organizationNames.has(id));
   if (unnamed.length > 0)

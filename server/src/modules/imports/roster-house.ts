@@ -1,5 +1,4 @@
 import { householdRow, type KnownHousehold, memberRow } from '#modules/household/household.bulk.service.ts';
-import type { KnownPairing } from '#modules/pairing/pairing.bulk.service.ts';
 import { addDays } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
@@ -7,12 +6,13 @@ import { ownerOf, phoneColumns, phoneHash } from '#platform/personal.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import type { Fault } from './cells.rules.ts';
 import { differs, former, type Written } from './outcome.ts';
-import type { KnownHouse, NewHouse, RosterBook, RosterChanges } from './roster.book.ts';
+import type { KnownHouse, MadeHouse, NewHouse, RosterBook, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { firstToStay, noHistory, type SpeaksOf } from './since.rules.ts';
 import { type ValueChange, valueChanges } from './value-changes.rules.ts';
 
 const changeable = [
+  'number',
   'villageCode',
   'size',
   'phoneCipher',
@@ -22,18 +22,13 @@ const changeable = [
   'note',
 ] as const;
 
-/** What the pairings of a row need to know of its household. */
-export interface PairedHouse {
-  readonly household: Pick<KnownHousehold, 'id' | 'villageCode'>;
-  pairings: KnownPairing[];
-}
-
 export function makeHouse(
   changes: RosterChanges,
   row: RosterRow,
   category: HouseholdCategory,
-): { house: PairedHouse; written: Written[] } {
-  const made = { id: newId(), headId: newId(), spellId: newId(), category, row };
+  fromOn: string,
+): { house: MadeHouse; written: Written[] } {
+  const made = { id: newId(), headId: newId(), spellId: newId(), category, fromOn, row };
   changes.made.push(made);
   return {
     house: { household: { id: made.id, villageCode: row.villageCode }, pairings: [] },
@@ -45,7 +40,7 @@ export function makeHouse(
   };
 }
 
-/** A new household with its head. Its category counts from the day the help began, as far back as the roster tells. */
+/** A new household with its head. Its category counts from the day the help began, as far back as the roster tells; without help from the day of the list. */
 export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHouse) {
   const { villageCode } = row;
   const head = memberRow(ctx, countyCode, {
@@ -54,24 +49,24 @@ export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: Ne
     id: made.headId,
     name: row.headName,
     relation: 'HEAD',
-    sex: row.headSex,
+    sex: row.headSex ?? 'UNKNOWN',
     birthOn: row.headBirthOn,
     documentKind: 'RESIDENT_ID',
     residentId: row.headId,
     phone: null,
   });
-  const { id, category } = made;
-  const { size, phone, note } = row;
+  const { id, category, fromOn } = made;
+  const { size, phone, note, householdNumber: number } = row;
   return {
     head,
-    household: householdRow(ctx, countyCode, { id, villageCode, head, size, phone, category, note }),
+    household: householdRow(ctx, countyCode, { id, villageCode, head, number, size, phone, category, note }),
     spell: {
       countyCode,
       householdId: id,
       villageCode,
       id: made.spellId,
       category,
-      fromOn: row.startedOn,
+      fromOn,
       toOn: null,
       reason: null,
     },
@@ -80,13 +75,14 @@ export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: Ne
 
 /** Columns of the sheet by what they say of a household, in the words of the audit trail. */
 const columnOf = {
+  number: 'householdNumber',
   villageCode: 'village',
   size: 'size',
   phoneMasked: 'householdPhone',
   category: 'category',
   note: 'note',
 } as const;
-const told = ['villageCode', 'size', 'phoneMasked', 'category', 'note'] as const;
+const told = ['number', 'villageCode', 'size', 'phoneMasked', 'category', 'note'] as const;
 
 /** The household as a row would leave it, or null where it says nothing new; what the row leaves blank stays. */
 export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
@@ -137,6 +133,7 @@ function valuesOf(ctx: Context, before: KnownHousehold, row: RosterRow): Partial
   const hasNewPhone = row.phone !== null && !before.phoneHash?.equals(phoneHash(ctx, row.phone));
   const owner = ownerOf('household', before.countyCode, before.id);
   return {
+    number: row.householdNumber ?? before.number,
     villageCode: row.villageCode,
     size: row.size ?? before.size,
     ...(hasNewPhone ? phoneColumns(ctx, owner, row.phone) : {}),

@@ -6,15 +6,39 @@ import { isHeadOf, latestOf } from './person-records.rules.ts';
 import type { KnownHouse, RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import type { Bounds } from './stage.ts';
+import { columnOfTie, ofOnePerson } from './ties.ts';
 
 /** The household that a row is about: one on record, or none yet; or why the row cannot stand. */
 export type FoundHouse = { readonly house: KnownHouse | null } | Fault;
 
 const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
 
-/** By the number of its head, present or not, head today or once. */
+/** By what the row says of its head, present or not, head today or once. */
 export function findHouse(book: RosterBook, key: string, row: RosterRow, bounds: Bounds): FoundHouse {
-  const records = book.persons.get(key) ?? [];
+  const records = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
+  const column = columnOfTie(row);
+  if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS', column);
+  const found = ofRecords(book, records, row, bounds);
+  if ('code' in found) return found.column === 'headId' ? { ...found, column } : found;
+  // A household is made only for somebody whose number is known.
+  if (!found.house && row.headId === null) return fault('HOUSEHOLD_UNKNOWN', column);
+  return isOfNumber(book, found.house, row) ? found : fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
+}
+
+/** Whether the number of the household in a row leads to the same household as its head, or nowhere else. */
+function isOfNumber(book: RosterBook, house: KnownHouse | null, { householdNumber }: RosterRow): boolean {
+  if (householdNumber === null) return true;
+  const numbered = book.numbered.get(householdNumber) ?? null;
+  if (numbered !== null) return numbered === house?.household.id;
+  return house === null || house.household.number === null;
+}
+
+function ofRecords(
+  book: RosterBook,
+  records: readonly PersonRecord[],
+  row: RosterRow,
+  bounds: Bounds,
+): FoundHouse {
   const present = records.find(({ member }) => member.leftOn === null);
   if (present) return ofPresent(book, present, row, bounds);
   const left = latestOf(records);
@@ -55,7 +79,7 @@ function ofLeft(
   if (isDead) return fault('PERSON_DIED');
   if (isOver) return fault(household.status === 'MERGED' ? 'HOUSEHOLD_MERGED' : 'HOUSEHOLD_CLOSED');
   // Who was the head once and went away may have a household of their own by now, if the help began after that.
-  return wasHead && row.startedOn <= (member.leftOn ?? '') ? fault('MEMBER_LEFT') : { house: null };
+  return wasHead && (row.startedOn ?? '') <= (member.leftOn ?? '') ? fault('MEMBER_LEFT') : { house: null };
 }
 
 const wasHeadOf = (book: RosterBook, householdId: string, member: PersonRecord['member']): boolean =>

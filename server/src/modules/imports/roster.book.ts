@@ -1,37 +1,16 @@
-import {
-  type CadreChange,
-  cadresByPhoneOrName,
-  type KnownCadre,
-  namesOfCadres,
-} from '#modules/cadre/cadre.bulk.service.ts';
-import {
-  type Change,
-  currentCategories,
-  type KnownCategory,
-  type KnownHousehold,
-  mergedInto,
-  type PersonRecord,
-  personsByResidentId,
-} from '#modules/household/household.bulk.service.ts';
-import {
-  type KnownOrganization,
-  type NewOrganization,
-  organizationsByName,
-} from '#modules/organization/organization.bulk.service.ts';
-import {
-  type KnownPairing,
-  loadRuleOf,
-  loadsOfCadres,
-  type PairingChange,
-  pairingsOf,
-} from '#modules/pairing/pairing.bulk.service.ts';
+import type { CadreChange, KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
+import type { Change, KnownCategory, KnownHousehold } from '#modules/household/household.bulk.service.ts';
+import type { KnownOrganization, NewOrganization } from '#modules/organization/organization.bulk.service.ts';
+import { type KnownPairing, loadRuleOf, type PairingChange } from '#modules/pairing/pairing.bulk.service.ts';
 import type { LoadRule } from '#modules/pairing/pairing.rules.ts';
 import type { Context } from '#platform/context.ts';
-import { phoneHash, residentIdHash } from '#platform/personal.ts';
+import { phoneHash } from '#platform/personal.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { selectEvents } from './imports.queries.ts';
+import { type Alike, noAlike } from './doubles.ts';
+import type { HelperFacts } from './helpers.rules.ts';
 import type { RosterRow } from './roster.rules.ts';
-import { type FormerHead, formerHeadsOf, type History } from './since.rules.ts';
+import type { FormerHead, History } from './since.rules.ts';
+import type { Tied } from './ties.ts';
 
 export interface KnownHouse {
   household: KnownHousehold;
@@ -41,6 +20,14 @@ export interface KnownHouse {
 
 /** Cadres by name, and by id among those of one name: in a large county hundreds may share one. */
 type Namesakes = Map<string, Map<string, KnownCadre>>;
+
+export interface MadeHouse {
+  readonly household: Pick<KnownHousehold, 'id' | 'villageCode'>;
+  pairings: KnownPairing[];
+}
+
+/** A cadre of the same name under another phone: of the same organization and on record before this list, or not so surely. */
+export type Namesake = 'SAME' | 'MAYBE' | null;
 
 /**
  * What is on record of the people in some rows, kept in step with what the rows decide. A trial reads on in one book
@@ -54,8 +41,16 @@ export interface RosterBook {
   readonly cadresByName: Namesakes;
   /** The same of those without a phone on record, who are all that a row with a phone asks for. */
   readonly phonelessByName: Namesakes;
-  /** All records of the people in the rows at hand, by the hash of the resident id. */
-  readonly persons: Map<string, PersonRecord[]>;
+  /** Namesakes under another phone of the helpers that rows would make, by `namesakeKey`. */
+  readonly namesakes: Map<string, Namesake>;
+  /** All records of the people to whom the rows at hand are tied. */
+  readonly persons: Tied;
+  /** Which household has which number of the national system, null for none, as far as rows ask. */
+  readonly numbered: Map<string, string | null>;
+  /** Households that this list makes and names in several rows, by the key of the head. */
+  readonly made: Map<string, MadeHouse>;
+  /** People of the names and birth dates in the rows, for a trial. */
+  readonly alike: Alike;
   /** The households in which they are present. */
   readonly houses: Map<string, KnownHouse>;
   /** Those that became part of one of these. */
@@ -80,6 +75,8 @@ export interface NewHouse {
   readonly headId: string;
   readonly spellId: string;
   readonly category: HouseholdCategory;
+  /** First day of the category. */
+  readonly fromOn: string;
   readonly row: RosterRow;
 }
 
@@ -116,7 +113,11 @@ export async function openRosterBook(ctx: Context, countyCode: string): Promise<
     cadresByPhone: new Map(),
     cadresByName: new Map(),
     phonelessByName: new Map(),
+    namesakes: new Map(),
     persons: new Map(),
+    numbered: new Map(),
+    made: new Map(),
+    alike: noAlike(),
     houses: new Map(),
     merged: new Map(),
     formerHeads: new Map(),
@@ -130,77 +131,9 @@ export async function openRosterBook(ctx: Context, countyCode: string): Promise<
   };
 }
 
-const isNew = (map: ReadonlyMap<string, unknown>) => (key: string) => !map.has(key);
-
 export const phoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, phone).toString('hex');
-export const personKey = (ctx: Context, residentId: string): string =>
-  residentIdHash(ctx, residentId).toString('hex');
-
-/**
- * Looks up the records that the book does not know yet: one statement for each kind of record, sent in this order, which is that of
- * the locks too. While the database is at one the next is made.
- */
-export async function readRecords(
-  ctx: Context,
-  book: RosterBook,
-  rows: readonly RosterRow[],
-  lock: boolean,
-): Promise<void> {
-  await Promise.all([
-    readOrganizations(ctx, book, rows),
-    readCadres(ctx, book, rows, lock),
-    readHouses(ctx, book, rows, lock),
-  ]);
-}
-
-async function readOrganizations(ctx: Context, book: RosterBook, rows: readonly RosterRow[]): Promise<void> {
-  const names = rows
-    .flatMap(({ helper }) => helper.organization?.name ?? [])
-    .filter(isNew(book.organizations));
-  if (names.length === 0) return;
-  for (const name of names) book.organizations.set(name, null);
-  for (const found of await organizationsByName(ctx, book.countyCode, names)) {
-    book.organizations.set(found.name, found);
-  }
-}
-
-async function readCadres(
-  ctx: Context,
-  book: RosterBook,
-  rows: readonly RosterRow[],
-  lock: boolean,
-): Promise<void> {
-  const phones = rows.flatMap(({ helper }) => (helper.phone ? [phoneKey(ctx, helper.phone)] : []));
-  const unknown = phones.filter(isNew(book.cadresByPhone));
-  const names = namesNotIn(book.namesRead, rows, ({ phone }) => phone === null);
-  const phoneless = namesNotIn(book.phonelessRead, rows, ({ phone }) => phone !== null);
-  if (unknown.length + names.length + phoneless.length === 0) return;
-  for (const key of unknown) book.cadresByPhone.set(key, null);
-  for (const name of names) book.namesRead.add(name);
-  for (const name of phoneless) book.phonelessRead.add(name);
-  const found = await cadresByPhoneOrName(ctx, book.countyCode, {
-    phoneHashes: unknown.map((key) => Buffer.from(key, 'hex')),
-    names,
-    phonelessNames: phoneless,
-    lock,
-  });
-  const fresh = found.filter(({ id }) => !book.cadresRead.has(id));
-  for (const cadre of fresh) noteCadre(book, cadre);
-  // Counted only where the county refuses more.
-  const ids = book.rule.loadPolicy === 'REFUSE' ? fresh.map(({ id }) => id) : [];
-  if (ids.length === 0) return;
-  const loads = await loadsOfCadres(ctx, book.countyCode, ids);
-  for (const id of ids) book.loads.set(id, (book.loads.get(id) ?? 0) + (loads.get(id) ?? 0));
-}
-
-const namesNotIn = (
-  read: ReadonlySet<string>,
-  rows: readonly RosterRow[],
-  asks: (helper: RosterRow['helper']) => boolean,
-): string[] => {
-  const names = rows.flatMap(({ helper }) => (asks(helper) && !read.has(helper.name) ? [helper.name] : []));
-  return [...new Set(names)];
-};
+export const namesakeKey = ({ name, organization }: HelperFacts): string =>
+  `${name}\n${organization?.name ?? ''}`;
 
 /** Puts a cadre into the book, or a changed one in the place of the former. */
 export function noteCadre(book: RosterBook, cadre: KnownCadre): void {
@@ -216,45 +149,4 @@ function namesakesOf(by: Namesakes, name: string): Map<string, KnownCadre> {
   const known = by.get(name) ?? new Map<string, KnownCadre>();
   by.set(name, known);
   return known;
-}
-
-async function readHouses(
-  ctx: Context,
-  book: RosterBook,
-  rows: readonly RosterRow[],
-  lock: boolean,
-): Promise<void> {
-  const { countyCode, persons, houses, merged, formerHeads, helperNames } = book;
-  // A file names each head once, so no row asks for the households of those before it.
-  for (const map of [persons, houses, merged, formerHeads, helperNames]) map.clear();
-  const keys = rows.map(({ headId }) => personKey(ctx, headId));
-  const hashes = keys.map((key) => Buffer.from(key, 'hex'));
-  for (const record of await personsByResidentId(ctx, countyCode, hashes, lock)) {
-    const { member, household } = record;
-    const key = member.residentIdHash?.toString('hex') ?? '';
-    persons.set(key, [...(persons.get(key) ?? []), record]);
-    if (member.leftOn === null) houses.set(household.id, { household, category: null, pairings: [] });
-  }
-  const others = [...persons.values()].flat().filter(({ member }) => member.relation !== 'HEAD');
-  const events = await selectEvents(
-    ctx,
-    countyCode,
-    'Household',
-    others.map(({ household }) => household.id),
-  );
-  for (const [id, heads] of formerHeadsOf(events)) formerHeads.set(id, heads);
-  const ids = [...houses.keys()];
-  if (ids.length === 0) return;
-  for (const household of await mergedInto(ctx, countyCode, ids)) {
-    const into = household.mergedIntoId ?? '';
-    merged.set(into, [...(merged.get(into) ?? []), household]);
-  }
-  for (const category of await currentCategories(ctx, countyCode, ids)) {
-    const house = houses.get(category.householdId);
-    if (house) house.category = category;
-  }
-  for (const pairing of await pairingsOf(ctx, countyCode, ids))
-    houses.get(pairing.householdId)?.pairings.push(pairing);
-  const helpers = [...houses.values()].flatMap(({ pairings }) => pairings.map(({ cadreId }) => cadreId));
-  for (const { id, name } of await namesOfCadres(ctx, countyCode, helpers)) helperNames.set(id, name);
 }

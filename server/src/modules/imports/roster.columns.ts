@@ -1,15 +1,25 @@
 import { composed } from '#platform/sheet/composed.ts';
 import type { ColumnSpec } from '#platform/sheet/header-match.ts';
 import {
+  births,
   endsOfTies,
+  firstHelpers,
+  headBirths,
   headIds,
   headNames,
   helperFacts,
   helperNames,
   helperPhones,
+  helperRoles,
   helperUnits,
+  householdNumbers,
   householdPhones,
   numberOfId,
+  secondFacts,
+  secondHelpers,
+  secondNames,
+  secondPhones,
+  secondUnits,
   startsOfTies,
   telephone,
   townships,
@@ -29,7 +39,11 @@ const household = [
 const helper = [
   ...['帮扶联系人信息', '帮扶责任人信息', '帮扶人信息', '帮扶干部信息', '联系人信息', '结对干部信息'],
   ...['帮扶联系人', '帮扶责任人', '帮扶干部', '帮扶人', '结对帮扶人', '结对干部'],
+  ...firstHelpers,
+  ...composed(firstHelpers, ['信息']),
 ];
+/** The second helper, of whom most rosters know nothing: without the name the other columns mean nothing. */
+const second = { group: [...secondHelpers, ...composed(secondHelpers, ['信息'])], beside: 'assistantName' };
 
 /** Columns of a helper roster (帮扶联系人花名册); the usual heading first. */
 export const rosterColumns = [
@@ -38,7 +52,10 @@ export const rosterColumns = [
   { key: 'headName', names: [...headNames, '姓名'], required: true, group: household },
   // Checked against the number; tells the sex of the head from that of the helper.
   { key: 'headSex', names: ['户主性别', '农户性别', '性别'], group: household },
-  { key: 'headId', names: [...headIds, ...numberOfId], required: true, group: household },
+  // What tells the household: the number of the head, of the household, or name and birth date of the head.
+  { key: 'headId', names: [...headIds, ...numberOfId], oneOf: 'household', group: household },
+  { key: 'householdNumber', names: householdNumbers, oneOf: 'household', group: household },
+  { key: 'headBirthOn', names: [...headBirths, ...births], oneOf: 'household', group: household },
   {
     key: 'size',
     names: [
@@ -99,6 +116,11 @@ export const rosterColumns = [
     group: helper,
   },
   { key: 'helperPhone', names: [...helperPhones, ...telephone], group: helper },
+  { key: 'helperRole', names: helperRoles, group: helper },
+  { key: 'assistantName', names: secondNames, group: second.group },
+  { key: 'assistantOrganization', names: [...secondUnits, '单位', '帮扶单位', '工作单位'], ...second },
+  { key: 'assistantTitle', names: [...secondFacts(['职务', '职务职级', '职位']), '职务'], ...second },
+  { key: 'assistantPhone', names: [...secondPhones, ...telephone], ...second },
   { key: 'startedOn', names: startsOfTies, required: true, group: helper },
   { key: 'endedOn', names: endsOfTies, group: helper },
   { key: 'note', names: ['备注', '说明', '备注说明'] },

@@ -60,13 +60,18 @@ it('reads a row in whatever spelling', () => {
     phone: '13800005750',
     startedOn: '2024-03-18',
     endedOn: null,
-    helper: {
-      name: '谭强',
-      phone: '13800005000',
-      sex: 'MALE',
-      politicalStatus: 'PARTY_MEMBER',
-      organization: { name: '魏县水利局', level: 'COUNTY' },
-    },
+    helpers: [
+      {
+        role: 'MAIN',
+        facts: {
+          name: '谭强',
+          phone: '13800005000',
+          sex: 'MALE',
+          politicalStatus: 'PARTY_MEMBER',
+          organization: { name: '魏县水利局', level: 'COUNTY' },
+        },
+      },
+    ],
   });
 });
 
@@ -118,7 +123,8 @@ it('lets the first row about a helper count for the file, and refuses another na
   const memo = rosterMemo();
   read({}, memo);
   expect(
-    read({ headId: ids[1], helperOrganization: '魏县财政局' }, memo).row?.helper.organization?.name,
+    read({ headId: ids[1], helperOrganization: '魏县财政局' }, memo).row?.helpers[0]?.facts.organization
+      ?.name,
   ).toBe('魏县水利局');
   expect(faultsOf({ headId: ids[2], helperName: '丁芳' }, memo)).toEqual([
     { column: 'helperPhone', code: 'CONFLICT_IN_FILE' },

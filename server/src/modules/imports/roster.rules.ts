@@ -1,67 +1,54 @@
-import { placeOf, type TableRow } from '#platform/sheet/read-table.ts';
+import type { TableRow } from '#platform/sheet/read-table.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
-import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
-import { withoutBlanks } from '#schema/text.ts';
-import { type CellReader, cellReader, type Fault } from './cells.rules.ts';
-import type { PlaceFinder } from './places.rules.ts';
+import { Sex } from '#schema/codes/person.codes.ts';
+import { birthIn, type CellReader, cellReader, type Fault } from './cells.rules.ts';
+import {
+  type HelperMemo,
+  type HelperOfRow,
+  hasNoHelper,
+  readHelpers,
+  rememberHelpers,
+} from './helpers.rules.ts';
+import { type PlaceMemo, placeMemo, readPlace } from './places-of-rows.rules.ts';
 import type { RosterKey } from './roster.columns.ts';
 import type { Setting } from './stage.ts';
-
-export interface HelperFacts {
-  readonly name: string;
-  readonly phone: string | null;
-  readonly sex: Sex | null;
-  readonly politicalStatus: PoliticalStatus | null;
-  readonly organization: { readonly name: string; readonly level: OrganizationLevel } | null;
-  readonly jobTitle: string | null;
-}
 
 /** One sound row of a roster. Null: the sheet does not say. */
 export interface RosterRow {
   readonly number: number;
   readonly villageCode: string;
   readonly headName: string;
-  readonly headId: string;
-  readonly headSex: Sex;
-  readonly headBirthOn: string;
+  /** Null where the list ties its rows by the number of the household, or by the birth date of the head. */
+  readonly headId: string | null;
+  readonly headSex: Sex | null;
+  readonly headBirthOn: string | null;
+  readonly householdNumber: string | null;
   readonly size: number | null;
   readonly category: HouseholdCategory | null;
   readonly phone: string | null;
   readonly note: string | null;
-  readonly helper: HelperFacts;
-  readonly startedOn: string;
+  /** The main helper and an assistant, or one of them; none where the row is about the household alone. */
+  readonly helpers: readonly HelperOfRow[];
+  /** Null only where there is no helper. */
+  readonly startedOn: string | null;
   /** Last day of a pairing that is over. */
   readonly endedOn: string | null;
 }
 
 /** What one row must know of those above it; the same file read again fills it the same way. */
-export interface RosterMemo {
+export interface RosterMemo extends HelperMemo {
   readonly cell: CellReader<RosterKey>;
-  readonly heads: Set<string>;
-  /** The first sound row about a helper counts for the whole file, so that its rows cannot take turns. */
-  readonly helpers: Map<string, HelperFacts>;
-  readonly levels: Map<string, OrganizationLevel>;
-  readonly township: Above;
-  readonly village: Above;
-  /** The sheet that the row above stands in. */
-  sheet: number;
-}
-
-/** A value of the row above, and whether the sheet repeats it in each row: then a blank cell is blank, not "as above". */
-interface Above {
-  value: string | null;
-  repeats: boolean;
+  /** The households of the rows above with the roles that those rows told. */
+  readonly households: Set<string>;
+  readonly place: PlaceMemo;
 }
 
 export const rosterMemo = (): RosterMemo => ({
   cell: cellReader(),
-  heads: new Set(),
+  households: new Set(),
   helpers: new Map(),
   levels: new Map(),
-  township: { value: null, repeats: false },
-  village: { value: null, repeats: false },
-  sheet: 0,
+  place: placeMemo(),
 });
 
 type Read<Row> =
@@ -76,44 +63,35 @@ export function readRosterRow(
 ): ReadRoster {
   const { cell } = memo;
   cell.open(values, today);
-  leaveSheet(memo, placeOf(number).part);
-  const villageCode = readVillage(cell, values, memo, findPlace);
-  const headName = cell.required('headName', cell.name('headName'));
-  const head = cell.required('headId', cell.residentId('headId'));
-  if (head) {
-    if (memo.heads.has(head.id)) cell.fault('headId', 'DUPLICATE_IN_FILE');
-    memo.heads.add(head.id);
-  }
-  const headSex = cell.code('headSex', Sex);
-  if (head && headSex && headSex !== 'UNKNOWN' && headSex !== head.sex)
-    cell.fault('headSex', 'ID_SEX_MISMATCH');
+  const villageCode = readPlace(cell, { number, values }, memo.place, findPlace);
+  const headName = cell.required('headName', cell.person('headName'));
+  const head = readHead(cell, values, today);
   const size = cell.count('size', 99, 'people');
   const category = cell.code('category', HouseholdCategory);
   const phone = cell.phone('householdPhone');
   const note = cell.prose('note', 500);
-  const helper = readHelper(cell, memo);
-  const startedOn = cell.required('startedOn', cell.day('startedOn'));
+  const isAlone = hasNoHelper(cell);
+  const helpers = isAlone ? [] : readHelpers(cell, memo);
+  const startedOn = isAlone ? null : cell.required('startedOn', cell.day('startedOn'));
   const endedOn = cell.lastDay('endedOn');
   if (startedOn && endedOn && endedOn < startedOn) cell.fault('endedOn', 'END_BEFORE_START');
+  if (head && headName) noteHousehold(memo, head, headName, helpers ?? []);
 
-  const isWhole = villageCode && headName && head && helper && startedOn;
+  const isWhole = villageCode && headName && head && helpers && (startedOn || isAlone);
   if (!isWhole || cell.faults().length > 0) return { row: null, faults: cell.faults() };
-  if (helper.phone) memo.helpers.set(helper.phone, helper);
-  if (helper.organization) memo.levels.set(helper.organization.name, helper.organization.level);
+  rememberHelpers(memo, helpers);
   return {
     faults: null,
     row: {
       number,
       villageCode,
       headName,
-      headId: head.id,
-      headSex: head.sex,
-      headBirthOn: head.birthDate,
+      ...head,
       size,
       category,
       phone,
       note,
-      helper,
+      helpers,
       startedOn,
       // A day that is still to come is a plan; the pairing runs.
       endedOn: endedOn && endedOn <= today ? endedOn : null,
@@ -122,56 +100,34 @@ export function readRosterRow(
 }
 
 type Reader = CellReader<RosterKey>;
-type Values = TableRow<RosterKey>['values'];
+type Head = Pick<RosterRow, 'headId' | 'headSex' | 'headBirthOn' | 'householdNumber'>;
 
-/** The first row of a sheet stands below nothing. */
-function leaveSheet(memo: RosterMemo, sheet: number): void {
-  if (sheet === memo.sheet) return;
-  memo.sheet = sheet;
-  for (const above of [memo.township, memo.village]) Object.assign(above, { value: null, repeats: false });
+/** What a row says of the head and the household; one of its ways to say which household it is must be filled in. */
+function readHead(cell: Reader, values: TableRow<RosterKey>['values'], today: string): Head | null {
+  const householdNumber = cell.text('householdNumber', 50);
+  const birth = cell.monthOrDay('headBirthOn', () => birthIn(values.headId, today));
+  const sex = cell.code('headSex', Sex);
+  const head = cell.residentId('headId');
+  if (head) {
+    if (sex && sex !== 'UNKNOWN' && sex !== head.sex) cell.fault('headSex', 'ID_SEX_MISMATCH');
+    if (birth && !head.birthDate.startsWith(birth)) cell.fault('headBirthOn', 'ID_BIRTH_MISMATCH');
+    return { headId: head.id, headSex: head.sex, headBirthOn: head.birthDate, householdNumber };
+  }
+  const headBirthOn = birth?.length === 10 ? birth : null;
+  if (householdNumber === null && headBirthOn === null) return cell.required('headId', null);
+  return { headId: null, headSex: sex, headBirthOn, householdNumber };
 }
 
-function readVillage(cell: Reader, values: Values, memo: RosterMemo, findPlace: PlaceFinder): string | null {
-  const formerTownship = memo.township.value;
-  const township = orAbove(memo.township, cell.text('township', 50), values.township?.merged);
-  // Below another township the village above is another village.
-  if (township !== formerTownship) memo.village.value = null;
-  const village = orAbove(memo.village, cell.text('village', 50), values.village?.merged);
-  if (village === null) return cell.fault('village', 'REQUIRED_MISSING');
-  const place = findPlace(township === null ? null : withoutBlanks(township), withoutBlanks(village));
-  return place.ok ? place.code : cell.fault(place.column, place.code);
-}
-
-/** Merged cells are filled in by the reader of the file, so a sheet that has them leaves no cell blank for "as above". */
-function orAbove(above: Above, given: string | null, isMerged = false): string | null {
-  if (isMerged || (given !== null && given === above.value)) above.repeats = true;
-  if (given !== null) above.value = given;
-  return given ?? (above.repeats ? null : above.value);
-}
-
-function readHelper(cell: Reader, memo: RosterMemo): HelperFacts | null {
-  const name = cell.required('helperName', cell.name('helperName'));
-  const phone = cell.phone('helperPhone');
-  const organization = cell.name('helperOrganization', 100);
-  const jobTitle = cell.text('helperTitle', 50);
-  if (name === null) return null;
-  const sex = cell.code('helperSex', Sex);
-  const politicalStatus = cell.code('helperPolitics', PoliticalStatus);
-  const level = cell.code('organizationLevel', OrganizationLevel);
-  const first = phone === null ? undefined : memo.helpers.get(phone);
-  if (first) return first.name === name ? first : cell.fault('helperPhone', 'CONFLICT_IN_FILE');
-  return {
-    name,
-    phone,
-    sex,
-    politicalStatus,
-    organization: organization
-      ? {
-          name: organization,
-          // OTHER is a level of its own, and what an organization is of which no row says more.
-          level: memo.levels.get(organization) ?? level ?? 'OTHER',
-        }
-      : null,
-    jobTitle,
-  };
+/** A list names a household once, or once for each role where it says of each helper which one it is. */
+function noteHousehold(
+  memo: RosterMemo,
+  { headId, headBirthOn, householdNumber }: Head,
+  headName: string,
+  helpers: readonly HelperOfRow[],
+): void {
+  const [{ role } = { role: 'MAIN' }] = helpers;
+  const key = [headId ?? householdNumber ?? `${headName}\n${headBirthOn}`, role].join('\n');
+  const column = headId ? 'headId' : householdNumber ? 'householdNumber' : 'headName';
+  if (memo.households.has(key)) memo.cell.fault(column, 'DUPLICATE_IN_FILE');
+  memo.households.add(key);
 }

@@ -2,28 +2,29 @@ import { addCadres, changeCadres } from '#modules/cadre/cadre.bulk.service.ts';
 import { changeRegister } from '#modules/household/household.bulk.service.ts';
 import { addOrganizations } from '#modules/organization/organization.bulk.service.ts';
 import { changePairings, type KnownPairing } from '#modules/pairing/pairing.bulk.service.ts';
-import { loadVerdict } from '#modules/pairing/pairing.rules.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
+import type { PairingRole } from '#schema/codes/pairing.codes.ts';
 import type { Fault } from './cells.rules.ts';
-import { isSameName } from './names.rules.ts';
+import { isLikelyDouble } from './doubles.ts';
 import { done, former, type Outcome, rejected, type Written } from './outcome.ts';
-import { type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
-import { type KnownHouse, personKey, type RosterBook, type RosterChanges } from './roster.book.ts';
+import type { PairingStep } from './pairing-of-row.rules.ts';
+import type { MadeHouse, RosterBook, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
-import { changesOfCadre, faultOfCadre, findHelper, type Helper, takeHelper } from './roster-cadre.ts';
+import { changesOfCadre, type Helper, takeHelper, warningsOfHelper } from './roster-cadre.ts';
+import { decideHelp, type HelpStep } from './roster-help.ts';
 import {
   changeHouse,
   changesOfHouse,
   faultOfHouse,
   houseAfter,
   makeHouse,
-  type PairedHouse,
   recordsOf,
 } from './roster-house.ts';
 import { findHouse } from './roster-person.ts';
 import { latestOf } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
+import { personKey, tieKey } from './ties.ts';
 import type { ValueChange } from './value-changes.rules.ts';
 
 /** Decides one row against the book: first whether it stands, then what it changes. */
@@ -36,48 +37,70 @@ export function decideRosterRow(
 ): Outcome {
   const refuse = (fault: Fault) => rejected(row.number, [fault]);
   if (!bounds.covers(row.villageCode)) return refuse({ column: 'village', code: 'OUTSIDE_SCOPE' });
-  const found = findHouse(book, personKey(ctx, row.headId), row, bounds);
+  const key = tieKey(ctx, row);
+  const made = book.made.get(key) ?? null;
+  const found = made ? { house: null } : findHouse(book, key, row, bounds);
   if ('code' in found) return refuse(found);
   const known = found.house;
   const speaksOf = { asOf: bounds.asOf, atLeast: latestOf(row.startedOn, row.endedOn) };
   const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
-  if (!known && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
+  if (!known && !made && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
   const after = known && houseAfter(ctx, known, row);
   const houseFault = known && after && faultOfHouse(book, known, after, speaksOf);
   if (houseFault) return refuse(houseFault);
-  const helper = findHelper(ctx, book, row);
-  if ('code' in helper) return refuse(helper);
-  const cadreFault = faultOfCadre(book, helper, speaksOf);
-  if (cadreFault) return refuse(cadreFault);
-  const { startedOn, endedOn } = row;
-  const step = pairingStep(known?.pairings ?? [], { cadreId: helper.cadre.id, startedOn, endedOn });
-  const fault = known && faultOfKnownPairing(book, known, helper, step, row);
-  if (fault) return refuse(fault);
-  if (step.do === 'refuse') return refuse({ column: step.column, code: step.code });
-  const newFault = faultOfNewPairing(book, helper, step, row);
-  if (newFault) return refuse(newFault);
-
-  const told = [
-    ...(known && after ? changesOfHouse(known, after, bounds.nameOf) : []),
-    ...changesOfCadre(book, helper),
-    ...(known ? changesOfPairing(book, known, helper, step, row) : []),
-  ];
-  const written = takeHelper(book, changes, row, helper);
-  if (known) {
-    // From the day of the list on, else from today: what has been stays as it was told.
-    if (after) written.push(...changeHouse(changes, known, after, bounds.asOf ?? bounds.today));
-    written.push(...takeStep(ctx, book, changes, known, helper, step, row));
-    return done(row.number, written, false, told);
+  const pairings = (known ?? made)?.pairings ?? [];
+  const steps: HelpStep[] = [];
+  const asked = { pairings, isKnown: known !== null, pending: new Map() };
+  for (const helper of row.helpers) {
+    const step = decideHelp(ctx, book, row, { ...helper, ...asked }, speaksOf);
+    if ('code' in step) return refuse(step);
+    steps.push(step);
   }
-  const made = makeHouse(changes, row, category ?? 'ORDINARY');
-  written.push(...made.written, ...takeStep(ctx, book, changes, made.house, helper, step, row));
-  return done(row.number, written, true, told);
+
+  const warnings = warningsOf(ctx, book, row, steps, !known && !made);
+  const told = known && after ? changesOfHouse(known, after, bounds.nameOf) : [];
+  for (const { helper, step } of steps) {
+    told.push(...changesOfCadre(book, helper));
+    if (known) told.push(...changesOfPairing(book, pairings, helper, step, row));
+  }
+  const written = steps.flatMap(({ helper }) => takeHelper(book, changes, helper));
+  // From the day of the list on, else from today: what has been stays as it was told.
+  const from = bounds.asOf ?? bounds.today;
+  if (known && after) written.push(...changeHouse(changes, known, after, from));
+  const fresh = known || made ? null : makeHouse(changes, row, category ?? 'ORDINARY', row.startedOn ?? from);
+  if (fresh) {
+    written.push(...fresh.written);
+    // Only a list that says which helper it is about names a household again.
+    if (bounds.has('helperRole')) book.made.set(key, fresh.house);
+  }
+  const house = known ?? made ?? fresh?.house;
+  if (!house) throw new Error('a row is about a household on record or makes one');
+  if (row.householdNumber !== null) book.numbered.set(row.householdNumber, house.household.id);
+  for (const { helper, role, step } of steps)
+    written.push(...takeStep(ctx, book, changes, house, helper, role, step, row));
+  return { ...done(row.number, written, fresh !== null, told), warnings };
+}
+
+/** What should be looked at although the row stands. */
+function warningsOf(
+  ctx: Context,
+  book: RosterBook,
+  { headId, headName: name, headBirthOn: birthOn, helpers }: RosterRow,
+  steps: readonly HelpStep[],
+  isNew: boolean,
+): Fault[] {
+  const found = steps.flatMap(({ helper }) => warningsOfHelper(book, helper));
+  if (helpers.length === 0) found.push({ column: 'helperName', code: 'HOUSEHOLD_WITHOUT_HELPER' });
+  const key = headId === null ? null : personKey(ctx, headId);
+  if (isNew && isLikelyDouble(book.alike, { name, birthOn, key }))
+    found.push({ column: 'headName', code: 'LIKELY_DOUBLE' });
+  return found;
 }
 
 /** Who helped until when, and who from when on. */
 function changesOfPairing(
   book: RosterBook,
-  { pairings }: KnownHouse,
+  pairings: readonly KnownPairing[],
   { cadre }: Helper,
   step: PairingStep,
   row: RosterRow,
@@ -95,52 +118,18 @@ function changesOfPairing(
   ];
 }
 
-/** What the pairings on record say against a row, in closer words than that days overlap. */
-function faultOfKnownPairing(
-  book: RosterBook,
-  { pairings }: KnownHouse,
-  { cadre, known }: Helper,
-  step: PairingStep,
-  row: RosterRow,
-): Fault | null {
-  const own = pairings.filter(({ cadreId }) => cadreId === cadre.id);
-  const isTold = own.some(({ startedOn, role }) => startedOn === row.startedOn && role === 'MAIN');
-  if (step.do === 'nothing' || step.do === 'end')
-    return isTold ? null : { column: 'startedOn', code: 'PAIRING_START_DIFFERS' };
-  if (step.do === 'refuse' && isTold && row.endedOn === null)
-    return { column: 'helperName', code: 'PAIRING_ENDED' };
-  // A helper of the same name under another phone is one person with two phones, or another who takes over.
-  const isNamesake = ({ cadreId }: KnownPairing) =>
-    cadreId !== cadre.id && isSameName(book.helperNames.get(cadreId) ?? '', cadre.name);
-  if (step.do === 'begin' && !known && pairings.some(isNamesake))
-    return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
-  return null;
-}
-
-function faultOfNewPairing(
-  book: RosterBook,
-  helper: Helper,
-  step: PairingStep,
-  row: RosterRow,
-): Fault | null {
-  if (step.do !== 'begin' || row.endedOn !== null) return null;
-  if (helper.cadre.status === 'LEFT') return { column: 'helperName', code: 'CADRE_LEFT' };
-  const load = book.loads.get(helper.cadre.id) ?? 0;
-  const isFull = loadVerdict(book.rule, load) === 'REFUSE';
-  return isFull ? { column: 'helperName', code: 'LOAD_LIMIT_EXCEEDED' } : null;
-}
-
 function takeStep(
   ctx: Context,
   book: RosterBook,
   changes: RosterChanges,
-  house: PairedHouse,
+  house: MadeHouse,
   helper: Helper,
+  role: PairingRole,
   step: PairingStep,
   row: RosterRow,
 ): Written[] {
   if (step.do === 'end') return [endPairing(book, changes, house, step.id, step.endedOn, 'ENDED')];
-  if (step.do !== 'begin') return [];
+  if (step.do !== 'begin' || row.startedOn === null) return [];
   const written = step.former
     ? [endPairing(book, changes, house, step.former.id, step.former.endedOn, 'HANDED_OVER')]
     : [];
@@ -150,7 +139,7 @@ function takeStep(
     householdId: house.household.id,
     villageCode: house.household.villageCode,
     cadreId: helper.cadre.id,
-    role: 'MAIN',
+    role,
     startedOn: row.startedOn,
     endedOn: row.endedOn,
     endReason: row.endedOn === null ? null : 'ENDED',
@@ -169,7 +158,7 @@ function takeStep(
 function endPairing(
   book: RosterBook,
   changes: RosterChanges,
-  house: PairedHouse,
+  house: MadeHouse,
   id: string,
   endedOn: string,
   endReason: string,

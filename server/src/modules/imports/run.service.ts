@@ -14,13 +14,14 @@ import {
   type BatchRow,
   type ImportRowRow,
   lockBatch,
+  selectFormerPlaces,
   selectPlaces,
   sendOutcomes,
   sendProgress,
   updateBatch,
 } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
-import { placeFinder } from './places.rules.ts';
+import { formerPlaces, placeFinder } from './places.rules.ts';
 import { readAhead } from './read-ahead.ts';
 import type { Bounds, ReadRow } from './stage.ts';
 
@@ -50,6 +51,8 @@ export function countIn(counts: Counts, outcomes: readonly Outcome[]): void {
 export type Progress = (processed: number) => void;
 
 interface Frame {
+  /** Of the batch; cadres with later ids came after the list. */
+  readonly id: string;
   readonly countyCode: string;
   readonly divisionCode: string;
   readonly asOf: string | null;
@@ -61,7 +64,7 @@ async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): A
   if (places.length === 0) throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const read = file.stage.reader({
     today: today(ctx.clock),
-    findPlace: placeFinder(countyCode, places),
+    findPlace: placeFinder(countyCode, places, formerPlaces(await selectFormerPlaces(ctx, countyCode))),
   });
   let batch: ReadRow[] = [];
   for await (const row of file.rows as AsyncGenerator<TableRow>) {
@@ -74,11 +77,12 @@ async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): A
 }
 
 async function boundsOf(ctx: Context, file: OpenFile, frame: Frame): Promise<Bounds> {
-  const { countyCode, divisionCode, asOf } = frame;
+  const { id: listId, countyCode, divisionCode, asOf } = frame;
   const reach = reachOf(ctx.viewer, 'import.run');
   const names = new Map((await selectPlaces(ctx, countyCode)).map(({ code, name }) => [code, name]));
   const columns = new Set(file.header.recognised.map(({ key }) => key));
   return {
+    listId,
     today: today(ctx.clock),
     asOf,
     nameOf: (code) => names.get(code) ?? code,
@@ -194,7 +198,7 @@ export function importRowOf(
   { countyCode, id }: Pick<BatchRow, 'countyCode' | 'id'>,
   outcome: Outcome,
 ): ImportRowRow {
-  const { number, result, faults, written, changes } = outcome;
+  const { number, result, faults, written, changes, warnings } = outcome;
   return {
     countyCode,
     batchId: id,
@@ -202,6 +206,7 @@ export function importRowOf(
     result,
     errors: faults.length > 0 ? JSON.stringify(faults) : null,
     changes: changes.length > 0 ? JSON.stringify(changes) : null,
+    warnings: warnings.length > 0 ? JSON.stringify(warnings) : null,
     written: written.length > 0 ? JSON.stringify(written) : null,
   };
 }

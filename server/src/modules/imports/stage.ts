@@ -11,6 +11,8 @@ import { shownCell } from './value-changes.rules.ts';
 /** What a row is decided within. */
 export interface Bounds {
   readonly today: string;
+  /** Id of the batch: what has a later one came after the list was handed in. */
+  readonly listId: string;
   /** The day the list speaks of; null where nobody gave one. */
   readonly asOf: string | null;
   /** Whether the importer may write in a village. */
@@ -78,12 +80,12 @@ interface Parts<Key extends string, Row extends { readonly number: number }, Mem
 
 /** What was refused stands beside the reason. */
 function withCells(outcome: Outcome, cells: TableRow['values']): Outcome {
-  if (outcome.faults.length === 0) return outcome;
-  const faults = outcome.faults.map((fault) => {
+  if (outcome.faults.length + outcome.warnings.length === 0) return outcome;
+  const withCell = (fault: Fault) => {
     const value = shownCell(fault.column, cells[fault.column]?.text ?? '');
     return value === undefined ? fault : { ...fault, value };
-  });
-  return { ...outcome, faults };
+  };
+  return { ...outcome, faults: outcome.faults.map(withCell), warnings: outcome.warnings.map(withCell) };
 }
 
 export function defineStage<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes>(

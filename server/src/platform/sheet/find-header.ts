@@ -26,7 +26,7 @@ export interface Header {
   ignored: HeaderColumn[];
   /** Of the ignored ones those that may mean a column, with the keys of what they may mean. */
   ambiguous: (HeaderColumn & { keys: string[] })[];
-  /** Required columns that are not there. */
+  /** Required columns that are not there; of several that say the same in other ways the usual one. */
   missing: string[];
 }
 
@@ -57,21 +57,31 @@ export function findHeader(
   columns: readonly ColumnSpec[],
   headings?: ChosenHeadings,
 ): Header | NoHeader {
-  const required = columns.filter((column) => column.required).map(({ key }) => key);
+  const required = requiredOf(columns);
   const known = knownColumns(columns, headings);
   let best: Candidate | undefined;
   rows.slice(0, HEADER_SEARCH_ROWS).forEach((row, index) => {
     const above = rows[index - 1]?.number === row.number - 1 ? rows[index - 1] : undefined;
     for (const header of above ? [[row], [above, row]] : [[row]]) {
-      const candidate = tryRows(header, columns, known);
+      const candidate = tryRows(header, columns, known, required);
       if (!best || isBetter(candidate, best)) best = candidate;
     }
   });
   const enough = Math.ceil((required.length * 3) / 5);
   if (!best || best.assignment.size < Math.min(2, columns.length) || best.requiredCount < enough) {
-    return { isFound: false, missing: required };
+    return { isFound: false, missing: required.flatMap(([usual = '']) => usual) };
   }
   return describe(best, columns, required);
+}
+
+/** What a sheet must say: the keys of the columns that may say it, the usual one first. */
+export function requiredOf(columns: readonly ColumnSpec[]): string[][] {
+  const needs = new Map<string, string[]>();
+  for (const { key, required, oneOf } of columns) {
+    if (oneOf !== undefined) needs.set(oneOf, [...(needs.get(oneOf) ?? []), key]);
+    else if (required) needs.set(key, [key]);
+  }
+  return [...needs.values()];
 }
 
 /** Required columns count first, or a wide title block could outdo the header. */
@@ -81,10 +91,16 @@ function isBetter(one: Candidate, other: Candidate): boolean {
   return one.score > other.score;
 }
 
-function tryRows(rows: SheetRow[], columns: readonly ColumnSpec[], known: KnownColumns): Candidate {
+function tryRows(
+  rows: SheetRow[],
+  columns: readonly ColumnSpec[],
+  known: KnownColumns,
+  required: readonly string[][],
+): Candidate {
   const cells = headingCells(rows);
   const { assignment, score, ambiguous } = assignColumns(cells, known);
-  const requiredCount = [...assignment.values()].filter((spec) => columns[spec]?.required).length;
+  const found = new Set([...assignment.values()].map((spec) => columns[spec]?.key));
+  const requiredCount = required.filter((keys) => keys.some((key) => found.has(key))).length;
   return { rows, cells, assignment, score, ambiguous, requiredCount };
 }
 
@@ -110,7 +126,7 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
 const headingOf = (cell: Cell | null | undefined): string =>
   cell && cell.kind !== 'error' ? cell.text.trim() : '';
 
-function describe(found: Candidate, columns: readonly ColumnSpec[], required: string[]): Header {
+function describe(found: Candidate, columns: readonly ColumnSpec[], required: string[][]): Header {
   const recognised: Header['recognised'] = [];
   const ignored: HeaderColumn[] = [];
   for (const { column, heading } of found.cells) {
@@ -133,6 +149,6 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: st
     recognised,
     ignored,
     ambiguous,
-    missing: required.filter((key) => !known.has(key)),
+    missing: required.filter((keys) => !keys.some((key) => known.has(key))).flatMap(([usual = '']) => usual),
   };
 }

@@ -5,6 +5,10 @@ export interface ColumnSpec {
   /** The usual name first, then synonyms. */
   names: readonly string[];
   required?: boolean;
+  /** Of the columns with the same word here at least one must be there: each says the same in another way. */
+  oneOf?: string;
+  /** Means something only where the column of this key is there too; else its names are free for others. */
+  beside?: string;
   /**
    * Names of the group that stands above the column in a header of two rows. Columns with a group
    * in common belong together, which also tells apart equal headings in a header of one row.
@@ -40,7 +44,7 @@ export interface AmbiguousCell {
 
 /** The specs with their names made comparable, once for all rows that are tried. */
 export interface KnownColumns {
-  specs: { names: Names; groups: Set<string> }[];
+  specs: { names: Names; groups: Set<string>; beside: number | null }[];
   groups: Set<string>;
   /** Heading → index of the spec that a person chose for it; -1: none. */
   chosen: ReadonlyMap<string, number>;
@@ -80,11 +84,12 @@ export function knownColumns(
   columns: readonly ColumnSpec[],
   headings: ChosenHeadings = new Map(),
 ): KnownColumns {
-  const specs = columns.map(({ names, group = [] }) => ({
+  const indexOf = (key: string | null) => columns.findIndex((column) => column.key === key);
+  const specs = columns.map(({ names, group = [], beside }) => ({
     names: namesOf(names),
     groups: new Set(group.map((name) => toName(name).bare)),
+    beside: beside === undefined ? null : indexOf(beside),
   }));
-  const indexOf = (key: string | null) => columns.findIndex((column) => column.key === key);
   const chosen = new Map([...headings].map(([heading, key]) => [heading, indexOf(key)]));
   return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])), chosen };
 }
@@ -123,7 +128,11 @@ function findCandidates(cells: readonly HeadingCell[], known: KnownColumns): Can
       if (total > 0) candidates.push({ column, spec, score: total });
     });
   }
-  return candidates;
+  const named = new Set(candidates.map(({ spec }) => spec));
+  return candidates.filter(({ spec, score }) => {
+    const beside = known.specs[spec]?.beside ?? null;
+    return beside === null || named.has(beside) || score === CHOSEN_SCORE;
+  });
 }
 
 export function assignColumns(

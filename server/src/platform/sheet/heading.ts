@@ -12,8 +12,8 @@ export function normaliseHeading(text: string): string {
   return plain.replace(/[*★※]/g, '').replace(/[:;,.、。]+$/, '');
 }
 
-/** Without remarks in brackets such as （必填）. */
+/** Without remarks in brackets such as （必填）. （2） is none: it tells one of two columns from the other. */
 export function withoutRemarks(heading: string): string {
-  const bare = heading.replace(/\([^()]*\)/g, '');
+  const bare = heading.replace(/\((?![1-9一二三四五]\))[^()]*\)/g, '');
   return bare === '' ? heading : bare;
 }

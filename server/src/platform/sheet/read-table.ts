@@ -1,5 +1,5 @@
 import { withoutBlanks } from '#schema/text.ts';
-import { findHeader, HEADER_SEARCH_ROWS, type Header, type NoHeader } from './find-header.ts';
+import { findHeader, HEADER_SEARCH_ROWS, type Header, type NoHeader, requiredOf } from './find-header.ts';
 import type { ChosenHeadings, ColumnSpec } from './header-match.ts';
 import { type OpenSheet, openSheets, type SheetFile, type SheetPlace } from './read-sheet.ts';
 import { SheetError } from './sheet-error.ts';
@@ -179,7 +179,9 @@ async function* tableRows<Key extends string>(
   skipHidden: boolean,
 ): AsyncGenerator<TableRow<Key>> {
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
-  const required = columns.filter((column) => column.required).map(({ key }) => positions.get(key) ?? -1);
+  const required = requiredOf(columns).map(
+    (keys) => keys.map((key) => positions.get(key)).find((position) => position !== undefined) ?? -1,
+  );
   for await (const row of sheet.rows()) {
     if (row.number < header.firstDataRow) continue;
     if (isFooter(row, required, [...positions.values()]) || isHeaderAgain(row, header)) {

@@ -1,0 +1,136 @@
+import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
+import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import type { CellReader } from './cells.rules.ts';
+import type { RosterKey } from './roster.columns.ts';
+
+export interface HelperFacts {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly sex: Sex | null;
+  readonly politicalStatus: PoliticalStatus | null;
+  /** Level null: no row says it. */
+  readonly organization: { readonly name: string; readonly level: OrganizationLevel | null } | null;
+  readonly jobTitle: string | null;
+}
+
+export interface HelperOfRow {
+  readonly role: PairingRole;
+  readonly facts: HelperFacts;
+}
+
+/** What is known of helpers from the rows above. */
+export interface HelperMemo {
+  /** The first sound row about a helper counts for the whole file, so that its rows cannot take turns. */
+  readonly helpers: Map<string, HelperFacts>;
+  readonly levels: Map<string, OrganizationLevel>;
+}
+
+type Reader = CellReader<RosterKey>;
+
+const columnsOfHelpers = [
+  ...(['helperName', 'helperSex', 'helperPolitics', 'helperOrganization', 'organizationLevel'] as const),
+  ...(['helperTitle', 'helperPhone', 'startedOn', 'endedOn'] as const),
+  ...(['assistantName', 'assistantOrganization', 'assistantTitle', 'assistantPhone'] as const),
+];
+
+/** Whether all cells about helpers are blank: a household that has none. */
+export const hasNoHelper = (cell: Reader): boolean => !columnsOfHelpers.some(cell.isFilled);
+
+/**
+ * The helpers of a row, the main one first: in one cell, in columns of their own, or one of them by the word of the row
+ * for its role. Null where they cannot be told apart; then the cell at fault is noted.
+ */
+export function readHelpers(cell: Reader, memo: HelperMemo): HelperOfRow[] | null {
+  const role = cell.code('helperRole', PairingRole) ?? 'MAIN';
+  const firsts = readFirst(cell, memo);
+  const second = readSecond(cell, memo);
+  if (firsts === null || firsts.length === 0) return null;
+  const all = second ? [...firsts, second] : firsts;
+  if (all.length > 2) return cell.fault('assistantName', 'HELPERS_UNCLEAR');
+  const [main, assistant] = all;
+  if (main && assistant && isSame(main, assistant))
+    return cell.fault(second ? 'assistantName' : 'helperName', 'DUPLICATE_IN_FILE');
+  if (main?.phone && main.phone === assistant?.phone)
+    return cell.fault(second ? 'assistantPhone' : 'helperPhone', 'CONFLICT_IN_FILE');
+  return all.map((facts, index) => ({ role: index === 0 ? role : 'ASSISTANT', facts }));
+}
+
+const isSame = (one: HelperFacts, other: HelperFacts): boolean =>
+  one.name === other.name && (one.phone === other.phone || one.phone === null || other.phone === null);
+
+function readFirst(cell: Reader, memo: HelperMemo): HelperFacts[] | null {
+  const names = cell.people('helperName');
+  cell.required('helperName', names[0] ?? null);
+  const phones = cell.phones('helperPhone');
+  const sex = cell.code('helperSex', Sex);
+  const politicalStatus = cell.code('helperPolitics', PoliticalStatus);
+  const level = cell.code('organizationLevel', OrganizationLevel);
+  if (names.length === 0) return null;
+  // One helper may have two phones, of which the first counts; two helpers have one each or none.
+  const isTold = names.length === 1 || (names.length === 2 && [0, 2].includes(phones.length));
+  if (!isTold) return cell.fault('helperName', 'HELPERS_UNCLEAR');
+  const isOne = names.length === 1;
+  const units = isOne ? [cell.name('helperOrganization', 100)] : cell.parts('helperOrganization');
+  const titles = isOne ? [cell.text('helperTitle', 50)] : cell.parts('helperTitle', 50);
+  if (units.length > names.length) return cell.fault('helperOrganization', 'HELPERS_UNCLEAR');
+  if (titles.length > names.length) return cell.fault('helperTitle', 'HELPERS_UNCLEAR');
+  const found = names.map((name, at) =>
+    known(cell, memo, 'helperPhone', {
+      name,
+      phone: phones[at] ?? null,
+      sex: at === 0 ? sex : null,
+      politicalStatus: at === 0 ? politicalStatus : null,
+      organization: unitOf(memo, ofPart(units, at, names.length), level),
+      jobTitle: ofPart(titles, at, names.length),
+    }),
+  );
+  return found.every((one) => one !== null) ? found : null;
+}
+
+/** One value for all of them, or one each. */
+const ofPart = (values: readonly (string | null)[], at: number, people: number): string | null =>
+  values[values.length === people ? at : 0] ?? null;
+
+function readSecond(cell: Reader, memo: HelperMemo): HelperFacts | null {
+  const name = cell.person('assistantName');
+  const phone = cell.phone('assistantPhone');
+  const organization = cell.name('assistantOrganization', 100);
+  const jobTitle = cell.text('assistantTitle', 50);
+  if (name === null) {
+    // Somebody's phone without the name.
+    if (phone !== null && !cell.isFilled('assistantName')) cell.fault('assistantName', 'REQUIRED_MISSING');
+    return null;
+  }
+  return known(cell, memo, 'assistantPhone', {
+    name,
+    phone,
+    sex: null,
+    politicalStatus: null,
+    organization: unitOf(memo, organization, null),
+    jobTitle,
+  });
+}
+
+const unitOf = (memo: HelperMemo, name: string | null, level: OrganizationLevel | null) =>
+  name === null ? null : { name, level: memo.levels.get(name) ?? level };
+
+function known(
+  cell: Reader,
+  memo: HelperMemo,
+  column: 'helperPhone' | 'assistantPhone',
+  facts: HelperFacts,
+): HelperFacts | null {
+  const first = facts.phone === null ? undefined : memo.helpers.get(facts.phone);
+  if (!first) return facts;
+  return first.name === facts.name ? first : cell.fault(column, 'CONFLICT_IN_FILE');
+}
+
+/** Remembers the helpers of a sound row. */
+export function rememberHelpers(memo: HelperMemo, helpers: readonly HelperOfRow[]): void {
+  for (const { facts } of helpers) {
+    if (facts.phone && !memo.helpers.has(facts.phone)) memo.helpers.set(facts.phone, facts);
+    const { organization } = facts;
+    if (organization?.level) memo.levels.set(organization.name, organization.level);
+  }
+}

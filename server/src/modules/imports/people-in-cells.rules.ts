@@ -1,0 +1,56 @@
+import type { Cell } from '#platform/sheet/sheet-row.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { normalisePhone } from '#schema/person/phone.ts';
+import { foldLine, foldName } from '#schema/text.ts';
+import { namesIn } from './names.rules.ts';
+
+interface CellsOfRow<Key extends string> {
+  /** The cell, if there is anything in it that means something. */
+  readonly filled: (column: Key) => Cell | null;
+  readonly sound: (column: Key, value: string, longest: number) => string | null;
+  readonly fault: (column: Key, code: ErrorCode) => null;
+}
+
+/** Reads the names and phones of people, of whom a cell may hold several. */
+export const peopleReader = <Key extends string>({ filled, sound, fault }: CellsOfRow<Key>) => ({
+  /** One person; several in a cell are refused, or they would be one with the names of all. */
+  person: (column: Key): string | null => {
+    const [name = '', ...others] = namesIn(filled(column)?.text ?? '');
+    return others.length > 0 ? fault(column, 'SEVERAL_NAMES') : sound(column, name, 50);
+  },
+  /** Everybody whom a cell names. */
+  people: (column: Key): string[] =>
+    namesIn(filled(column)?.text ?? '').flatMap((name) => sound(column, name, 50) ?? []),
+  /** Parts of a cell that is about several people, as far as it has parts. */
+  parts: (column: Key, longest = 100): string[] =>
+    (filled(column)?.text ?? '')
+      .normalize('NFKC')
+      .split(/[,、;\n]+/)
+      .flatMap((part) => sound(column, foldName(part), longest) ?? []),
+  /** Every phone of a cell. */
+  phones: (column: Key): string[] => {
+    const value = filled(column)?.text;
+    if (value === undefined) return [];
+    const phones = phonesIn(value);
+    if (phones.length === 0) fault(column, 'PHONE_INVALID');
+    return phones;
+  },
+  phone: (column: Key): string | null => {
+    const value = filled(column)?.text;
+    if (value === undefined) return null;
+    return phonesIn(value)[0] ?? fault(column, 'PHONE_INVALID');
+  },
+});
+
+/** The numbers in a cell, if all of it are numbers; none otherwise. Blanks may stand within a number or between two. */
+function phonesIn(text: string): string[] {
+  const line = foldLine(text);
+  const whole = normalisePhone(line);
+  if (whole !== null) return [whole];
+  for (const separator of [/[,;、/或]+/, /[,;、/或\s]+/]) {
+    const phones = line.split(separator).map((part) => normalisePhone(part));
+    const known = phones.flatMap((phone) => phone ?? []);
+    if (known.length > 1 && known.length === phones.length) return known;
+  }
+  return [];
+}

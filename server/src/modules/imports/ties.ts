@@ -1,0 +1,121 @@
+import {
+  type PersonRecord,
+  personsByHouseholdNumber,
+  personsByNameAndBirth,
+  personsByResidentId,
+} from '#modules/household/household.bulk.service.ts';
+import type { Context } from '#platform/context.ts';
+import { residentIdHash } from '#platform/personal.ts';
+import { isSameName } from './names.rules.ts';
+
+/** How a row says whose household it is about: by the number of a person, of the household, or by name and birth date. */
+export interface Tie {
+  readonly headId: string | null;
+  readonly householdNumber: string | null;
+  readonly headName: string | null;
+  readonly headBirthOn: string | null;
+}
+
+/** Records of the people to whom rows are tied, by `tieKey`. */
+export type Tied = Map<string, PersonRecord[]>;
+
+export const personKey = (ctx: Context, residentId: string): string =>
+  residentIdHash(ctx, residentId).toString('hex');
+
+/** Under what the people of a row stand in the book: the surest of its ways to name them. */
+export function tieKey(ctx: Context, { headId, householdNumber, headName, headBirthOn }: Tie): string {
+  if (headId !== null) return personKey(ctx, headId);
+  if (householdNumber !== null) return `${householdNumber}\n${headName ?? ''}`;
+  return `${headName ?? ''}\n${headBirthOn ?? ''}`;
+}
+
+/** The column in which a row that leads nowhere is at fault. */
+export const columnOfTie = ({ headId, householdNumber }: Tie): 'headId' | 'householdNumber' | 'headName' =>
+  headId !== null ? 'headId' : householdNumber !== null ? 'householdNumber' : 'headName';
+
+/** Looks up whom rows are tied to and who else they name, as far as `tied` does not know them; gives what is new. */
+export async function readTied(
+  ctx: Context,
+  countyCode: string,
+  tied: Tied,
+  wanted: { readonly ties: readonly Tie[]; readonly residentIds?: readonly (string | null)[] },
+  lock: boolean,
+): Promise<PersonRecord[]> {
+  const { residentIds = [] } = wanted;
+  const ids = [...wanted.ties.map(({ headId }) => headId), ...residentIds].flatMap((id) => id ?? []);
+  const keys = [...new Set(ids.map((id) => personKey(ctx, id)))].filter((key) => !tied.has(key));
+  const open = wanted.ties.filter((tie) => tie.headId === null && !tied.has(tieKey(ctx, tie)));
+  for (const key of keys) tied.set(key, []);
+  const hashes = keys.map((key) => Buffer.from(key, 'hex'));
+  const fresh = hashes.length > 0 ? await personsByResidentId(ctx, countyCode, hashes, lock) : [];
+  for (const record of fresh) tied.get(record.member.residentIdHash?.toString('hex') ?? '')?.push(record);
+  return [
+    ...fresh,
+    ...(await readByNumber(ctx, countyCode, tied, open, lock)),
+    ...(await readByBirth(ctx, countyCode, tied, open, lock)),
+  ];
+}
+
+/** Whom the row names in the household with its number; where it names nobody of them, the head. */
+async function readByNumber(
+  ctx: Context,
+  countyCode: string,
+  tied: Tied,
+  ties: readonly Tie[],
+  lock: boolean,
+): Promise<PersonRecord[]> {
+  const numbered = ties.filter(({ householdNumber }) => householdNumber !== null);
+  const numbers = [...new Set(numbered.flatMap(({ householdNumber }) => householdNumber ?? []))];
+  if (numbers.length === 0) return [];
+  const found = await personsByHouseholdNumber(ctx, countyCode, numbers, lock);
+  const byNumber = new Map<string | null, PersonRecord[]>();
+  for (const record of found) {
+    const { number } = record.household;
+    byNumber.set(number, [...(byNumber.get(number) ?? []), record]);
+  }
+  for (const tie of numbered) {
+    const all = byNumber.get(tie.householdNumber) ?? [];
+    const named = all.filter(({ member }) => tie.headName !== null && isSameName(member.name, tie.headName));
+    const head = all.filter(({ member }) => member.relation === 'HEAD' && member.leftOn === null);
+    tied.set(tieKey(ctx, tie), named.length > 0 ? named : head);
+  }
+  return found;
+}
+
+async function readByBirth(
+  ctx: Context,
+  countyCode: string,
+  tied: Tied,
+  ties: readonly Tie[],
+  lock: boolean,
+): Promise<PersonRecord[]> {
+  const born = ties.filter(({ householdNumber }) => householdNumber === null);
+  const people = born.flatMap(({ headName, headBirthOn }) =>
+    headName && headBirthOn ? [{ name: headName, birthOn: headBirthOn }] : [],
+  );
+  if (people.length === 0) return [];
+  const found = await personsByNameAndBirth(ctx, countyCode, people, lock);
+  for (const tie of born)
+    tied.set(
+      tieKey(ctx, tie),
+      found.filter(({ member }) => member.name === tie.headName && member.birthOn === tie.headBirthOn),
+    );
+  return found;
+}
+
+/**
+ * The records of one person. By name and birth date there may be several people: those of the village that the row names
+ * come first, and where these still live in several households the row does not tell who is meant.
+ */
+export function ofOnePerson(
+  records: readonly PersonRecord[],
+  tie: Tie,
+  villageCode: string | null,
+): readonly PersonRecord[] | 'AMBIGUOUS' {
+  if (tie.headId !== null || tie.householdNumber !== null) return records;
+  const near = records.filter(({ household }) => household.villageCode === villageCode);
+  const meant = near.length > 0 ? near : records;
+  const present = meant.filter(({ member }) => member.leftOn === null);
+  const homes = new Set((present.length > 0 ? present : meant).map(({ household }) => household.id));
+  return homes.size > 1 ? 'AMBIGUOUS' : meant;
+}

@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { type Batch, importSteps, newPhone, outcomesOf, roster } from '#tests/factories/imports.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
+import { workbook } from '#tests/factories/sheets.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const countyCode = '130434';
+const { bring, checkFile } = importSteps(test, countyCode);
+let desk: Person;
+
+beforeAll(async () => {
+  await loadCounties(test, countyCode);
+  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
+});
+
+const rows = (query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]> =>
+  test.owner.db.execute(query);
+const household = ['行政村', '户主姓名', '户主身份证号', '户类型'];
+const ofHousehold = (headName: string, id = residentId()) => ['魏城镇南关村', headName, id, '脱贫户'];
+const list = (headings: string[], ...lines: (string | null)[][]) =>
+  workbook('责任人.xlsx', ['乡镇', ...household, ...headings], lines.map(placed));
+const placed = ([, ...line]: (string | null)[]) => ['魏城镇', '南关村', ...line];
+const helpersOf = (headName: string) =>
+  rows(sql`select cadre.name, role, cadre.phone_masked as phone from pairing
+    join cadre on cadre.id = cadre_id join household on household.id = household_id
+    where head_name = ${headName} order by role desc`);
+const warningsOf = async (batch: Batch): Promise<string[]> => {
+  const answer = await test.send<{
+    importBatch: { rows: { nodes: { rowNumber: number; warnings: { column: string; code: string }[] }[] } };
+  }>(
+    `query ($id: ID!) { importBatch(id: $id) { rows(filter: { hasWarnings: true }) {
+      nodes { rowNumber warnings { column code value zh en } } } } }`,
+    { id: batch.id },
+    desk.session,
+  );
+  expect(answer.errors).toBeUndefined();
+  return (answer.data?.importBatch.rows.nodes ?? []).flatMap(({ rowNumber, warnings }) =>
+    warnings.map(({ column, code }) => `${rowNumber} ${column} ${code}`),
+  );
+};
+const checked = async (file: Awaited<ReturnType<typeof list>>): Promise<Batch> => {
+  const batch = (await checkFile(desk, file)).data?.checkImport.importBatch;
+  if (!batch) throw new Error('no batch');
+  return batch;
+};
+
+it('takes two helpers of one cell for a main helper and an assistant, if the phones tell them apart', async () => {
+  const [one, other, shared] = [newPhone(), newPhone(), newPhone()];
+  const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'];
+  const file = await list(
+    headings,
+    [...ofHousehold('双甲'), '张三、李四', `${one}、${other}`, '魏县档案局', '2026-01-05'],
+    [...ofHousehold('双乙'), '张三 李四', `${one} ${other}`, '魏县档案局', '2026-01-05'],
+    [...ofHousehold('双丙'), '张三\n李四', one, '魏县档案局', '2026-01-05'],
+    [...ofHousehold('双丁'), '王五、赵六、钱七', `${newPhone()}`, '魏县档案局', '2026-01-05'],
+    [...ofHousehold('双戊'), '张　三', one, '魏县档案局', '2026-01-05'],
+    [...ofHousehold('双己'), '孙一、周二', `${shared}；${shared}`, '魏县档案局', '2026-01-05'],
+  );
+  expect(outcomesOf(await bring(desk, file))).toEqual([
+    ['CREATED'],
+    ['CREATED'],
+    ['REJECTED', 'helperName HELPERS_UNCLEAR'],
+    ['REJECTED', 'helperName HELPERS_UNCLEAR'],
+    ['CREATED'],
+    ['REJECTED', 'helperPhone CONFLICT_IN_FILE'],
+  ]);
+  for (const head of ['双甲', '双乙'])
+    expect(await helpersOf(head)).toEqual([
+      { name: '张三', role: 'MAIN', phone: `****${one.slice(-4)}` },
+      { name: '李四', role: 'ASSISTANT', phone: `****${other.slice(-4)}` },
+    ]);
+  expect(await helpersOf('双戊')).toMatchObject([{ name: '张三', role: 'MAIN' }]);
+  expect(await rows(sql`select count(*)::int from organization where name = '魏县档案局'`)).toEqual([
+    { count: 1 },
+  ]);
+  expect(outcomesOf(await bring(desk, file)).slice(0, 2)).toEqual([['UNCHANGED'], ['UNCHANGED']]);
+});
+
+it('reads first and second helpers in columns of their own, however these are headed', async () => {
+  const headings = [
+    ['第一责任人', '联系电话', '第二责任人', '联系电话', '帮扶开始时间'],
+    ['第一责任人姓名', '第一责任人电话', '第二责任人姓名', '第二责任人电话', '结对时间'],
+    ['帮扶责任人1', '电话1', '帮扶责任人2', '电话2', '结对日期'],
+    ['帮扶责任人（一）', '手机', '帮扶责任人（二）', '手机', '结对日期'],
+  ];
+  for (const [at, heading] of headings.entries()) {
+    const line = [...ofHousehold(`列${at}`), `主${at}`, newPhone(), `副${at}`, newPhone(), '2026-01-05'];
+    expect(outcomesOf(await bring(desk, await list(heading, line))), heading.join()).toEqual([['CREATED']]);
+    expect(await helpersOf(`列${at}`)).toMatchObject([
+      { name: `主${at}`, role: 'MAIN' },
+      { name: `副${at}`, role: 'ASSISTANT' },
+    ]);
+  }
+});
+
+it('reads them in rows of their own where the rows say which is which, and else refuses the second row', async () => {
+  const id = residentId();
+  const line = (name: string, role: string) => [
+    ...ofHousehold('两行', id),
+    role,
+    name,
+    newPhone(),
+    '2026-01-05',
+  ];
+  const told = await list(
+    ['责任人类型', '帮扶责任人', '帮扶责任人电话', '结对时间'],
+    line('行主', '第一责任人'),
+    line('行副', '第二责任人'),
+  );
+  expect(outcomesOf(await checked(told))).toEqual([['CREATED'], ['UPDATED']]);
+  expect(outcomesOf(await bring(desk, told))).toEqual([['CREATED'], ['UPDATED']]);
+  expect(await helpersOf('两行')).toMatchObject([
+    { name: '行主', role: 'MAIN' },
+    { name: '行副', role: 'ASSISTANT' },
+  ]);
+  const again = residentId();
+  expect(
+    outcomesOf(await bring(desk, await roster({ id: again, helper: '其一' }, { id: again, helper: '其二' }))),
+  ).toEqual([['CREATED'], ['REJECTED', 'headId DUPLICATE_IN_FILE']]);
+});
+
+it('makes no second cadre of a helper with a new phone, whichever household it is about', async () => {
+  await bring(desk, await roster({ helper: '换号', unit: '魏县粮食局' }));
+  const file = await roster({ helper: '换号', unit: '魏县粮食局' });
+  expect(outcomesOf(await checked(file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
+  expect(outcomesOf(await bring(desk, file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
+  expect(await rows(sql`select count(*)::int from cadre where name = '换号'`)).toEqual([{ count: 1 }]);
+  const unknown = await checked(await roster({ name: '未知单位', helper: '换号', unit: '' }));
+  expect(await warningsOf(unknown)).toEqual(['2 helperName HELPER_NAMESAKE']);
+  const elsewhere = await checked(await roster({ helper: '换号', unit: '魏县粮食局' }, { helper: '换号' }));
+  expect(outcomesOf(elsewhere)[1]).toEqual(['CREATED']);
+  const both = await checked(
+    await roster({ helper: '同表', unit: '魏县统计局' }, { helper: '同表', unit: '魏县统计局' }),
+  );
+  expect(await warningsOf(both)).toContain('3 helperName HELPER_NAMESAKE');
+});
+
+it('takes in a household without a helper, pairs it with nobody and says so', async () => {
+  const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'];
+  const file = await list(
+    headings,
+    [...ofHousehold('无人帮'), '无', null, null, null],
+    [...ofHousehold('缺姓名'), null, newPhone(), '魏县水利局', '2026-01-05'],
+  );
+  const done = await bring(desk, file);
+  expect(outcomesOf(done)).toEqual([['CREATED'], ['REJECTED', 'helperName REQUIRED_MISSING']]);
+  expect(await warningsOf(done)).toEqual(['2 helperName HOUSEHOLD_WITHOUT_HELPER']);
+  expect(await helpersOf('无人帮')).toEqual([]);
+  expect(
+    await rows(sql`select from_on::text from household_category join household on household.id = household_id
+    where head_name = '无人帮'`),
+  ).toEqual([{ from_on: '2026-11-10' }]);
+});
+
+it('says of an organization without a level that it was taken for Other', async () => {
+  expect(await warningsOf(await checked(await roster({ name: '无级别', unit: '无级别单位' })))).toEqual([
+    '2 helperOrganization ORGANIZATION_LEVEL_MISSING',
+  ]);
+});
