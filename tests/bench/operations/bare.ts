@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Connection, type Prepared, prepare } from '../load/client.ts';
 import type { Capture, Statement } from '../servers/capture.ts';
 import type { LimitOperation } from '../servers/limit.ts';
@@ -42,7 +43,10 @@ export async function bareStatement(
   return { text, inputs: found.map(({ parameters }) => parameters) };
 }
 
-/** The texts that a request sends which reads nothing. */
+/** As long as it takes until the server has looked whether the database is there, which it does twice a second. */
+const watchMilliseconds = 1_500;
+
+/** The texts that a request sends which reads nothing, and those that no request sends. */
 export async function statementsOfNothing(
   url: string,
   capture: Capture,
@@ -59,6 +63,8 @@ export async function statementsOfNothing(
         for (const { text } of capture.take()) texts.add(text);
       }
     }
+    await setTimeout(watchMilliseconds);
+    for (const { text } of capture.take()) texts.add(text);
   } finally {
     connection.close();
   }

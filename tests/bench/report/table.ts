@@ -30,7 +30,7 @@ export function readRow({ title, viewer, servers: figures, isOneStatement }: Rea
     return `${figures[server] ? round(perSecond(server)) : '–'}${failures > 0 ? ` (${failures} failed)` : ''}`;
   };
   return [
-    `${title}, ${viewer}${isOneStatement ? '' : ' (resolvers)'}`,
+    `${title}, ${viewer}${isOneStatement ? '' : ' (several statements)'}`,
     ...servers.map((server) => told(server)),
     ratio('postgraphile'),
     ratio('limit'),

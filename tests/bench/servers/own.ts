@@ -4,7 +4,14 @@ import { createApp } from '#server/app.ts';
 import { masterKey } from '../data/users.ts';
 
 /** This server as its users run it, in a process of its own, on the day the data are of. */
-const { BENCH_DATABASE_URL = '', BENCH_DATA = '', BENCH_NOW = '', BENCH_READS, BENCH_BUDGETS } = process.env;
+const {
+  BENCH_DATABASE_URL = '',
+  BENCH_DATA = '',
+  BENCH_NOW = '',
+  BENCH_READS,
+  BENCH_BUDGETS,
+  BENCH_IDLE,
+} = process.env;
 
 const begun = Date.now();
 const clock: Clock = { now: () => new Date(Date.parse(BENCH_NOW) + Date.now() - begun) };
@@ -25,7 +32,7 @@ async function serve(): Promise<void> {
     plainReads: BENCH_READS === 'plain',
   });
   const address = await app.listen(0, '127.0.0.1');
-  await app.jobs.start();
+  if (!BENCH_IDLE) await app.jobs.start();
   process.on('SIGTERM', () => {
     app.close().then(
       () => process.exit(0),

@@ -54,7 +54,7 @@ const typed = [process.execPath, '--import', 'tsx'];
 
 export const spawnOwn = (
   databaseUrl: string,
-  options: { dataDir: string; today: string; reads?: string; budgets?: 'usual' },
+  options: { dataDir: string; today: string; reads?: string; budgets?: 'usual'; isIdle?: boolean },
 ): Promise<Spawned> =>
   spawnServer([...typed, path.join(here, 'own.ts')], {
     BENCH_DATABASE_URL: databaseUrl,
@@ -62,6 +62,7 @@ export const spawnOwn = (
     BENCH_NOW: `${options.today}T04:00:00Z`,
     BENCH_READS: options.reads ?? '',
     BENCH_BUDGETS: options.budgets ?? '',
+    BENCH_IDLE: options.isIdle ? '1' : '',
   });
 
 export const spawnLimit = (databaseUrl: string, operationsFile: string): Promise<Spawned> =>
