@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Layout as RaLayout, useGetIdentity } from 'react-admin';
 import { ForcedPasswordPage } from '../resources/session/ForcedPasswordPage.tsx';
+import { ForcedEnrolmentPage } from '../resources/session/second-factor/ForcedEnrolmentPage.tsx';
 import { ResultHost } from '../shared/verb/ResultHost.tsx';
 import { AppBar } from './AppBar.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
@@ -18,6 +19,7 @@ const sx = {
 export function Layout({ children }: { children: ReactNode }) {
   const { identity } = useGetIdentity();
   if (identity?.mustChangePassword) return <ForcedPasswordPage />;
+  if (identity?.mustEnrolSecondFactor) return <ForcedEnrolmentPage />;
   return (
     <RaLayout appBarAlwaysOn appBar={AppBar} menu={Menu} error={ErrorPage} sx={sx}>
       <OutdatedNotice />

@@ -2,25 +2,24 @@ import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { errorCode } from '../api/errors.ts';
+import { CodeWanted } from '../providers/code-wanted.ts';
 import { forgetPlace, placeLeft } from '../providers/session.ts';
+import { LoginCodeForm } from './LoginCodeForm.tsx';
+import { type Refusal, refusalOf } from './login-refusal.ts';
 
-interface Refusal {
-  message: string;
-  hint?: string;
+interface State {
+  sending: boolean;
+  refusal?: Refusal;
+  /** The password was right, and a code is wanted. */
+  challenge?: string;
 }
-
-const refusalOf = (error: unknown): Refusal => ({
-  message: (error instanceof Error && error.message) || 'bangfu.login.failed',
-  hint: errorCode(error) === 'LOCKED_OUT' ? 'resources.session.lockedHint' : undefined,
-});
 
 /** The refusal stays on the page, next to what is to be corrected; a toast would be gone too soon. */
 export function LoginForm() {
   const login = useLogin();
   const translate = useTranslate();
   const { state: arrival } = useLocation();
-  const [state, setState] = useState<{ sending: boolean; refusal?: Refusal }>({ sending: false });
+  const [state, setState] = useState<State>({ sending: false });
 
   const submit = async (values: object) => {
     setState({ sending: true });
@@ -28,9 +27,15 @@ export function LoginForm() {
       await login(values, placeLeft());
       forgetPlace();
     } catch (error) {
-      setState({ sending: false, refusal: refusalOf(error) });
+      if (error instanceof CodeWanted) setState({ sending: false, challenge: error.challenge });
+      else setState({ sending: false, refusal: refusalOf(error) });
     }
   };
+
+  if (state.challenge) {
+    const back = (refusal?: Refusal) => setState({ sending: false, refusal });
+    return <LoginCodeForm challenge={state.challenge} onBack={back} />;
+  }
 
   return (
     <Form onSubmit={submit} noValidate defaultValues={{ username: arrival?.username ?? '' }}>

@@ -1,5 +1,6 @@
 import AccountCircle from '@mui/icons-material/AccountCircle';
 import Password from '@mui/icons-material/Password';
+import Security from '@mui/icons-material/SecurityOutlined';
 import { ListItemIcon, ListItemText, MenuItem } from '@mui/material';
 import { forwardRef } from 'react';
 import { Logout, UserMenu as RaUserMenu, useGetIdentity, useTranslate, useUserMenu } from 'react-admin';
@@ -19,11 +20,25 @@ const ChangePassword = forwardRef<HTMLAnchorElement>(function ChangePassword(pro
   );
 });
 
+const AccountSecurity = forwardRef<HTMLAnchorElement>(function AccountSecurity(props, ref) {
+  const translate = useTranslate();
+  const menu = useUserMenu();
+  return (
+    <MenuItem component={Link} to="/security" ref={ref} onClick={() => menu?.onClose()} {...props}>
+      <ListItemIcon sx={{ minWidth: 5 }}>
+        <Security fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate('resources.session.secondFactor.title')}</ListItemText>
+    </MenuItem>
+  );
+});
+
 export function UserMenu() {
   const { identity } = useGetIdentity();
   return (
     <RaUserMenu icon={<AccountCircle />} label={identity?.fullName ?? 'ra.auth.user_menu'}>
       <ChangePassword />
+      <AccountSecurity />
       <Logout />
     </RaUserMenu>
   );

@@ -6,6 +6,15 @@ export const MENU_GROUPS: readonly { key: string; resources: readonly string[] }
   { key: 'data', resources: ['imports', 'exports'] },
   {
     key: 'system',
-    resources: ['counties', 'users', 'tokens', 'webhooks', 'audit', 'divisions', 'developers'],
+    resources: [
+      'counties',
+      'users',
+      'secondFactorPolicy',
+      'tokens',
+      'webhooks',
+      'audit',
+      'divisions',
+      'developers',
+    ],
   },
 ];

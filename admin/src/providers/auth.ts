@@ -1,9 +1,14 @@
 import type { AuthProvider } from 'react-admin';
 import { request } from '../api/client.ts';
 import { errorCode } from '../api/errors.ts';
-import { loginMutation, logoutMutation } from '../resources/session/session.graphql.ts';
+import {
+  completeLoginMutation,
+  loginMutation,
+  logoutMutation,
+} from '../resources/session/session.graphql.ts';
 import { clearBelongings, settleOwner } from './belongings.ts';
-import { rightFor } from './rights.ts';
+import { CodeWanted } from './code-wanted.ts';
+import { holdsEverywhere, isOfWholeCountry, rightFor } from './rights.ts';
 import { forgetMe, forgetPlace, isSignedIn, loadMe, noteEnd } from './session.ts';
 import { setStoreOwner } from './store.ts';
 
@@ -13,9 +18,18 @@ const ignore = () => undefined;
 const signedOut = () => Object.assign(new Error('ra.auth.auth_check_error'), { message: false });
 
 export const authProvider: AuthProvider = {
-  login: async ({ username, password }: { username: string; password: string }) => {
-    await request(loginMutation, { input: { username, password } });
+  /** By name and password; with a second factor once more, by the challenge that was thrown and a code. */
+  login: async (given: { username: string; password: string } | { challenge: string; code: string }) => {
+    if ('challenge' in given) {
+      const { completeLogin } = await request(completeLoginMutation, { input: given });
+      forgetMe();
+      return completeLogin.recoveryCodesLeft;
+    }
+    const { username, password } = given;
+    const { login } = await request(loginMutation, { input: { username, password } });
+    if (login.secondFactor) throw new CodeWanted(login.secondFactor.challenge);
     forgetMe();
+    return undefined;
   },
 
   logout: async () => {
@@ -43,6 +57,14 @@ export const authProvider: AuthProvider = {
   },
 
   checkError: async (error: unknown) => {
+    if (errorCode(error) === 'SECOND_FACTOR_REQUIRED') {
+      // A role requires one since the last request: the page leads to where it is set up.
+      forgetMe();
+      throw Object.assign(new Error('resources.session.secondFactor.forced'), {
+        redirectTo: '/security',
+        logoutUser: false,
+      });
+    }
     if (errorCode(error) !== 'UNAUTHENTICATED') return;
     noteEnd();
     throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login' });
@@ -58,6 +80,7 @@ export const authProvider: AuthProvider = {
   canAccess: async ({ resource, action }) => {
     const right = rightFor(resource, action);
     const me = await loadMe();
-    return right !== undefined && (me?.rights.includes(right) ?? false);
+    if (!right || !me?.rights.includes(right)) return false;
+    return !isOfWholeCountry(resource) || holdsEverywhere(me.grants, right);
   },
 };

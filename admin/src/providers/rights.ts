@@ -1,9 +1,10 @@
-import type { Right } from '#schema/codes/rights.ts';
+import { type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 
 /** Which right opens a resource of the console, and which one lets its records be made and changed. */
 const RIGHTS: Readonly<Record<string, { read: Right; write?: Right }>> = {
   board: { read: 'visit.read' },
   duties: { read: 'visit.read' },
+  secondFactorPolicy: { read: 'settings.write', write: 'settings.write' },
   divisions: { read: 'division.read', write: 'division.write' },
   counties: { read: 'settings.read', write: 'settings.write' },
   organizations: { read: 'organization.read', write: 'organization.write' },
@@ -30,3 +31,18 @@ export function rightFor(resource: string, action: string): Right | undefined {
   const rights = RIGHTS[resource];
   return READING.has(action) ? rights?.read : rights?.write;
 }
+
+/** What is settled for all counties at once. */
+export const isOfWholeCountry = (resource: string): boolean => resource === 'secondFactorPolicy';
+
+interface Held {
+  readonly role: string;
+  readonly division: object | null;
+}
+
+/** Whether a right is held in the whole country. */
+export const holdsEverywhere = (grants: readonly Held[], right: Right): boolean =>
+  grants.some(({ role, division }) => {
+    const rights: readonly Right[] = rightsOfRole[role as RoleKey] ?? [];
+    return division === null && rights.includes(right);
+  });

@@ -12,6 +12,7 @@ import { importMessages } from './imports/imports.messages.ts';
 import { organizationMessages } from './organizations/organizations.messages.ts';
 import { pairingMessages } from './pairings/pairings.messages.ts';
 import { problemMessages } from './problems/problems.messages.ts';
+import { policyMessages } from './second-factor-policy/policy.messages.ts';
 import { sessionMessages } from './session/session.messages.ts';
 import { tokenMessages } from './tokens/tokens.messages.ts';
 import { userMessages } from './users/users.messages.ts';
@@ -33,6 +34,7 @@ export const resourceMessages = {
   imports: importMessages,
   exports: exportMessages,
   users: userMessages,
+  secondFactorPolicy: policyMessages,
   tokens: tokenMessages,
   webhooks: webhookMessages,
   audit: auditMessages,

@@ -11,6 +11,7 @@ import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import MapOutlined from '@mui/icons-material/MapOutlined';
+import PhonelinkLockOutlined from '@mui/icons-material/PhonelinkLockOutlined';
 import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
@@ -24,6 +25,7 @@ const GraphiQL = page(() => import('../developers/QueryPage.tsx'), 'QueryPage');
 const Reference = page(() => import('../developers/reference/ReferencePage.tsx'), 'ReferencePage');
 const Versions = page(() => import('../developers/VersionsPage.tsx'), 'VersionsPage');
 const Gaps = page(() => import('./pairings/GapList.tsx'), 'GapList');
+const AccountSecurity = page(() => import('./session/second-factor/SecurityPage.tsx'), 'SecurityPage');
 const ResetPassword = page(() => import('./session/ResetPasswordPage.tsx'), 'ResetPasswordPage');
 
 /** One entry a resource; pages come as their own chunks. */
@@ -122,6 +124,11 @@ export const resources = (
       recordRepresentation="displayName"
     />
     <Resource
+      name="secondFactorPolicy"
+      icon={PhonelinkLockOutlined}
+      list={page(() => import('./second-factor-policy/PolicyPage.tsx'), 'PolicyPage')}
+    />
+    <Resource
       name="divisions"
       icon={MapOutlined}
       list={page(() => import('./divisions/DivisionList.tsx'), 'DivisionList')}
@@ -159,6 +166,7 @@ export const resources = (
     </Resource>
     <CustomRoutes>
       <Route path="/password" element={<ChangePassword />} />
+      <Route path="/security" element={<AccountSecurity />} />
     </CustomRoutes>
     <CustomRoutes noLayout>
       <Route path="/reset/:token" element={<ResetPassword />} />

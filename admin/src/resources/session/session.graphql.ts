@@ -25,6 +25,7 @@ export const meQuery = graphql(`
         countyCode
       }
       mustChangePassword
+      mustEnrolSecondFactor
     }
   }
 `);
@@ -32,7 +33,25 @@ export const meQuery = graphql(`
 export const loginMutation = graphql(`
   mutation Login($input: LoginInput!) {
     login(input: $input) {
-      mustChangePassword
+      secondFactor {
+        challenge
+      }
+    }
+  }
+`);
+
+export const completeLoginMutation = graphql(`
+  mutation CompleteLogin($input: CompleteLoginInput!) {
+    completeLogin(input: $input) {
+      recoveryCodesLeft
+    }
+  }
+`);
+
+export const stepUpMutation = graphql(`
+  mutation StepUp($input: StepUpInput!) {
+    stepUp(input: $input) {
+      ok
     }
   }
 `);

@@ -1,4 +1,5 @@
 import type { MessageTree } from '../../i18n/messages.ts';
+import { secondFactorMessages } from './second-factor/second-factor.messages.ts';
 
 export const sessionMessages = {
   name: ['登录', 'Session |||| Sessions'],
@@ -8,6 +9,7 @@ export const sessionMessages = {
     repeated: ['再输一遍新密码', 'New password again'],
     username: ['用户名', 'User name'],
   },
+  secondFactor: secondFactorMessages,
   expired: [
     '登录已过期，请重新登录，之后回到刚才的页面。',
     'Your session has ended. Sign in again to return to where you were.',

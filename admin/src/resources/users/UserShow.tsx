@@ -5,6 +5,7 @@ import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { PasswordState } from './PasswordState.tsx';
+import { ResetSecondFactorButton, SecondFactorField } from './SecondFactorField.tsx';
 import { UserGrants } from './UserGrants.tsx';
 import { UserStatusField } from './UserStatusField.tsx';
 import { DisableButton, EnableButton, LinkCadreButton, ResetButton } from './UserVerbs.tsx';
@@ -18,6 +19,7 @@ function Actions() {
   return (
     <VerbBar>
       {isActive && <ResetButton />}
+      <ResetSecondFactorButton />
       {seesCadres && <LinkCadreButton />}
       {isActive ? <DisableButton /> : <EnableButton />}
       <EditButton />
@@ -35,6 +37,9 @@ function Facts() {
       </RecordField>
       <RecordField source="passwordChangedAt">
         <PasswordState />
+      </RecordField>
+      <RecordField source="secondFactorSince">
+        <SecondFactorField />
       </RecordField>
       <RecordField source="createdAt" field={InstantField} />
       <WideFact>

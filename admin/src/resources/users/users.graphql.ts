@@ -17,6 +17,7 @@ const userFields = graphql(`
     }
     mustChangePassword
     passwordChangedAt
+    secondFactorSince
     createdAt
     grants {
       id
@@ -126,6 +127,14 @@ export const startPasswordReset = graphql(`
     startPasswordReset(input: $input) {
       resetToken
       expiresAt
+    }
+  }
+`);
+
+export const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
+    resetSecondFactor(input: $input) {
+      clientMutationId
     }
   }
 `);

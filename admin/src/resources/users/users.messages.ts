@@ -12,6 +12,7 @@ export const userMessages = {
     grants: ['授权', 'Grants'],
     createdAt: ['建立时间', 'Created'],
     passwordChangedAt: ['密码设置时间', 'Password set'],
+    secondFactorSince: ['二次验证', 'Second factor'],
     cadreId: ['干部档案', 'Cadre record'],
     fromOn: ['起始日期', 'From'],
     toOn: ['截止日期', 'To'],
@@ -71,6 +72,18 @@ export const userMessages = {
   resetLead: [
     '生成一个 24 小时内有效、只能用一次的链接；用它之前原密码仍有效，之前发的链接作废。',
     'Makes a link that works once, within 24 hours. The old password works until then; earlier links end.',
+  ],
+  factorSince: ['%{since} 启用', 'On since %{since}'],
+  factorOff: ['未启用', 'Off'],
+  resetFactor: ['重置二次验证', 'Reset the second factor'],
+  resetFactorLead: [
+    '仅在本人丢失手机且没有恢复码时使用，请先核实是本人。重置后其登录立即退出，只凭密码登录；角色要求的须重新启用。',
+    'Only for who has lost the phone and the recovery codes; make sure it is that person. Sessions end at once, and the password alone signs in until a new one is set up.',
+  ],
+  resetFactorReason: ['原因', 'Reason'],
+  resetFactorReasonHint: [
+    '如何核实的本人，将记入审计记录',
+    'How you made sure who it is; it stands in the audit trail',
   ],
   linkTitle: ['设置密码的链接', 'Link for choosing the password'],
   linkLead: [

@@ -18,6 +18,7 @@ import { errorBody } from '../../api/errors.ts';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
 import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
 import { type ResultView, showResult } from './results.ts';
+import { EnrolLink, faultsOf, StepUpInput, showCode, wantsCode, withoutCode } from './StepUp.tsx';
 
 type Values = Record<string, unknown>;
 
@@ -50,6 +51,7 @@ interface VerbButtonProps<Result> {
 }
 
 interface Refusal {
+  code: string | undefined;
   message: string;
   /** What is said at the fields as well: in a long form a field may be out of sight, or be no field of it. */
   details: string[];
@@ -85,11 +87,15 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   const queryClient = useQueryClient();
   const closeIfSignedOut = useCloseIfSignedOut();
   const [refusal, setRefusal] = useState<Refusal>();
+  const [asksForCode, setAsksForCode] = useState(false);
   const titleId = useId();
 
-  const submit = async (values: Values) => {
+  const submit = async (typed: Values) => {
     setRefusal(undefined);
     try {
+      if (asksForCode) await showCode(typed);
+      setAsksForCode(false);
+      const values = withoutCode(typed);
       const result = await verb.run({ ...values, clientMutationId: mutationId(verb.operation, values) });
       settleMutation(verb.operation);
       const view = verb.result?.(result);
@@ -102,15 +108,18 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
       return undefined;
     } catch (error) {
       if (await closeIfSignedOut(error)) return undefined;
+      if (wantsCode(error)) setAsksForCode(true);
       const body = errorBody(error);
+      const faults = faultsOf(error);
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
       // The record underneath is asked for again, so that the next try is about what it says now.
       if (body?.code === 'CONFLICT') await queryClient.invalidateQueries();
       setRefusal({
+        code: body?.code,
         message: body?.code === 'CONFLICT' ? 'bangfu.verb.stale' : message,
-        details: [...new Set(Object.values(body?.errors ?? {}))].filter((text) => text !== message),
+        details: [...new Set(Object.values(faults ?? {}))].filter((text) => text !== message),
       });
-      return body?.errors;
+      return faults;
     }
   };
 
@@ -131,10 +140,14 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
               {refusal.details.map((text) => (
                 <div key={text}>{text}</div>
               ))}
+              <div>
+                <EnrolLink error={refusal.code} />
+              </div>
             </Alert>
           )}
           <About subject={verb.subject} lead={verb.lead} />
           {verb.children}
+          {asksForCode && <StepUpInput />}
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

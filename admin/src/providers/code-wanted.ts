@@ -1,0 +1,6 @@
+/** Thrown by a sign-in whose password was right and that goes on with a code of the second factor. */
+export class CodeWanted extends Error {
+  constructor(readonly challenge: string) {
+    super('resources.session.secondFactor.signIn.lead');
+  }
+}

@@ -1,0 +1,101 @@
+import { Card, Typography } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  BooleanInput,
+  CheckboxGroupInput,
+  Loading,
+  maxValue,
+  minValue,
+  NumberInput,
+  required,
+  Title,
+  useNotify,
+  useTranslate,
+} from 'react-admin';
+import { Role } from '#schema/codes/organization.codes.ts';
+import { request } from '../../api/client.ts';
+import { errorCode } from '../../api/errors.ts';
+import { forgetMe } from '../../providers/session.ts';
+import { useCodeChoices } from '../../shared/codes/codes.ts';
+import { SendForm } from '../session/second-factor/SendForm.tsx';
+import { policyQuery, setPolicyMutation } from './policy.graphql.ts';
+
+const field = (name: string) => `resources.secondFactorPolicy.fields.${name}`;
+const inRange = [required(), minValue(1), maxValue(240)];
+
+/** Another system holds no phone. */
+const isOfPeople = ({ id }: { id: string }) => id !== 'API_CLIENT';
+
+/** Who must have a second factor, and what asks for a code anew. */
+export function PolicyPage() {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const roles = useCodeChoices(Role).filter(isOfPeople);
+  const { data, error } = useQuery({
+    queryKey: ['secondFactorPolicy'],
+    queryFn: async () => (await request(policyQuery, {})).secondFactorPolicy,
+  });
+  const save = async (values: Record<string, unknown>) => {
+    const expectedVersion = data?.version ?? 0;
+    try {
+      await request(setPolicyMutation, { input: { ...values, expectedVersion } as never });
+    } catch (refusal) {
+      // What somebody else has set meanwhile is shown; it is to be looked at before it is changed.
+      if (errorCode(refusal) === 'CONFLICT') await queryClient.invalidateQueries();
+      throw refusal;
+    }
+    notify('resources.secondFactorPolicy.saved', { type: 'success' });
+    // One's own role may be among them.
+    forgetMe();
+    await queryClient.invalidateQueries();
+  };
+  const title = translate('resources.secondFactorPolicy.name', { smart_count: 1 });
+  return (
+    <Card sx={{ maxWidth: 640, p: { xs: 2, sm: 3 }, mt: 2 }}>
+      <Title title={title} />
+      <Typography variant="h1" component="h2">
+        {title}
+      </Typography>
+      <Typography sx={{ color: 'text.secondary', my: 1 }}>
+        {translate('resources.secondFactorPolicy.lead')}
+      </Typography>
+      {error && <Typography role="alert">{translate(error.message)}</Typography>}
+      {!data && !error && <Loading />}
+      {data && (
+        <SendForm key={data.version} submit="ra.action.save" defaultValues={fieldsOf(data)} run={save}>
+          <CheckboxGroupInput
+            source="requiredRoles"
+            label={field('requiredRoles')}
+            helperText="resources.secondFactorPolicy.own"
+            choices={roles}
+            translateChoice={false}
+          />
+          <BooleanInput
+            source="stepUpToReveal"
+            label={field('stepUpToReveal')}
+            helperText="resources.secondFactorPolicy.tokens"
+          />
+          <NumberInput
+            source="stepUpMinutes"
+            label={field('stepUpMinutes')}
+            helperText="resources.secondFactorPolicy.minutesHint"
+            min={1}
+            max={240}
+            validate={inRange}
+          />
+        </SendForm>
+      )}
+    </Card>
+  );
+}
+
+const fieldsOf = ({
+  requiredRoles,
+  stepUpToReveal,
+  stepUpMinutes,
+}: {
+  requiredRoles: readonly string[];
+  stepUpToReveal: boolean;
+  stepUpMinutes: number;
+}) => ({ requiredRoles: [...requiredRoles], stepUpToReveal, stepUpMinutes });

@@ -1,0 +1,48 @@
+import { required, TextInput, useGetIdentity, useRecordContext, useTranslate } from 'react-admin';
+import { request } from '../../api/client.ts';
+import { useFormatInstant } from '../../shared/display/days.ts';
+import { FieldText } from '../../shared/display/FieldText.tsx';
+import { VerbButton } from '../../shared/verb/VerbButton.tsx';
+import { resetSecondFactor } from './users.graphql.ts';
+
+export function SecondFactorField() {
+  const record = useRecordContext();
+  const translate = useTranslate();
+  const format = useFormatInstant();
+  const since: string | null = record?.secondFactorSince ?? null;
+  return (
+    <FieldText>
+      {since
+        ? translate('resources.users.factorSince', { since: format(since) })
+        : translate('resources.users.factorOff')}
+    </FieldText>
+  );
+}
+
+/** For somebody else, never for oneself: one's own is given up for a code. */
+export function ResetSecondFactorButton() {
+  const record = useRecordContext();
+  const { identity } = useGetIdentity();
+  if (!record?.secondFactorSince || record.id === identity?.id) return null;
+  const userId = String(record.id);
+  return (
+    <VerbButton
+      label="resources.users.resetFactor"
+      color="error"
+      operation={`resetSecondFactor ${userId}`}
+      run={({ clientMutationId, reason }) =>
+        request(resetSecondFactor, { input: { userId, clientMutationId, reason: String(reason) } })
+      }
+      subject={String(record.displayName)}
+      lead="resources.users.resetFactorLead"
+    >
+      <TextInput
+        source="reason"
+        label="resources.users.resetFactorReason"
+        helperText="resources.users.resetFactorReasonHint"
+        validate={required()}
+        multiline
+      />
+    </VerbButton>
+  );
+}
