@@ -1,3 +1,4 @@
+import { like } from 'drizzle-orm';
 import { readDivisions } from '#modules/division/division.data.ts';
 import { newId } from '#platform/ids.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
@@ -30,4 +31,15 @@ export async function loadCounties(test: Arranging, ...countyCodes: string[]): P
       })),
     );
   }
+}
+
+/** A village of a county that has been loaded. */
+export async function anyVillage(test: Arranging, countyCode = '130434'): Promise<string> {
+  const [found] = await test.owner.db
+    .select()
+    .from(division)
+    .where(like(division.code, `${countyCode}______`))
+    .limit(1);
+  if (!found) throw new Error(`no village in ${countyCode}`);
+  return found.code;
 }

@@ -1,13 +1,12 @@
-import { eq, like } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
-import { division } from '#schema/division/division.table.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { importSteps, roster } from '#tests/factories/imports.ts';
-import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { anyVillage, loadCounties } from '#tests/factories/national-divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { secondFactorActs } from '#tests/factories/second-factors.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
@@ -26,8 +25,7 @@ let sheet: string;
 beforeAll(async () => {
   await loadCounties(test, places.county);
   person = await enrolled('COUNTY_DESK', places.county);
-  const [village] = await test.owner.db.select().from(division).where(like(division.code, '130434______'));
-  householdId = (await makeHousehold(test, { villageCode: village?.code })).globalId;
+  householdId = (await makeHousehold(test, { villageCode: await anyVillage(test) })).globalId;
   const batch = await bring(person, await roster({}, { village: '无名庄村' }));
   rejected = `/imports/${batch.id}/rejected.xlsx`;
   const file = { name: '名单.csv', content: contents.csv };

@@ -19,11 +19,11 @@ export async function showCode(values: Record<string, unknown>): Promise<void> {
   await request(stepUpMutation, { input: { code: String(values[source] ?? '') } });
 }
 
-/** Faults by input; that of the code is told at its own, which other inputs of the verb have nothing to do with. */
-export function faultsOf(error: unknown): Record<string, string> | undefined {
+/** Faults by input: that of the code at the input of this dialog, for one without an input would block the form. */
+export function faultsOf(error: unknown, asksForCode: boolean): Record<string, string> | undefined {
   const body = errorBody(error);
-  if (body?.code !== 'WRONG_SECOND_FACTOR' || !body.errors?.code) return body?.errors;
-  return { [source]: body.errors.code, ...body.errors };
+  if (!asksForCode || !body?.errors?.code) return body?.errors;
+  return { [source]: body.errors.code };
 }
 
 export const StepUpInput = () => (

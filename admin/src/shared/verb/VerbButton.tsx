@@ -110,7 +110,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
       if (await closeIfSignedOut(error)) return undefined;
       if (wantsCode(error)) setAsksForCode(true);
       const body = errorBody(error);
-      const faults = faultsOf(error);
+      const faults = faultsOf(error, asksForCode);
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
       // The record underneath is asked for again, so that the next try is about what it says now.
       if (body?.code === 'CONFLICT') await queryClient.invalidateQueries();
