@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Layout as RaLayout, useGetIdentity } from 'react-admin';
 import { ForcedPasswordPage } from '../resources/session/ForcedPasswordPage.tsx';
-import { ForcedEnrolmentPage } from '../resources/session/second-factor/ForcedEnrolmentPage.tsx';
 import { ResultHost } from '../shared/verb/ResultHost.tsx';
 import { AppBar } from './AppBar.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
@@ -16,10 +15,21 @@ const sx = {
   '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 2 }, pb: 3 },
 };
 
+// Few need it, and once: it does not belong to the first load.
+const ForcedEnrolmentPage = lazy(async () => ({
+  default: (await import('../resources/session/second-factor/ForcedEnrolmentPage.tsx')).ForcedEnrolmentPage,
+}));
+
 export function Layout({ children }: { children: ReactNode }) {
   const { identity } = useGetIdentity();
   if (identity?.mustChangePassword) return <ForcedPasswordPage />;
-  if (identity?.mustEnrolSecondFactor) return <ForcedEnrolmentPage />;
+  if (identity?.mustEnrolSecondFactor) {
+    return (
+      <Suspense fallback={null}>
+        <ForcedEnrolmentPage />
+      </Suspense>
+    );
+  }
   return (
     <RaLayout appBarAlwaysOn appBar={AppBar} menu={Menu} error={ErrorPage} sx={sx}>
       <OutdatedNotice />

@@ -1,11 +1,12 @@
 import { Alert, Button } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { CodeWanted } from '../providers/code-wanted.ts';
 import { forgetPlace, placeLeft } from '../providers/session.ts';
-import { LoginCodeForm } from './LoginCodeForm.tsx';
 import { type Refusal, refusalOf } from './login-refusal.ts';
+
+const LoginCodeForm = lazy(async () => ({ default: (await import('./LoginCodeForm.tsx')).LoginCodeForm }));
 
 interface State {
   sending: boolean;
@@ -34,7 +35,11 @@ export function LoginForm() {
 
   if (state.challenge) {
     const back = (refusal?: Refusal) => setState({ sending: false, refusal });
-    return <LoginCodeForm challenge={state.challenge} onBack={back} />;
+    return (
+      <Suspense fallback={null}>
+        <LoginCodeForm challenge={state.challenge} onBack={back} />
+      </Suspense>
+    );
   }
 
   return (
