@@ -95,6 +95,31 @@ export const bangfuMessages = {
     copyByHand: ['请按 Ctrl+C 复制选中的内容', 'Press Ctrl+C to copy the selected text'],
     close: ['我已保存，关闭', 'I have it, close'],
   },
+  draft: {
+    restored: ['已恢复 %{at} 未保存的内容。', 'What you typed at %{at} and did not save is back.'],
+    partial: [
+      '证件号、电话、出生日期和照片不存草稿，请重新填写。',
+      'Identity and phone numbers, birth dates and photos are not kept; give them again.',
+    ],
+    stale: [
+      '这条记录此后已有改动，请核对后再保存。',
+      'The record has changed since then; check before you save.',
+    ],
+    forget: ['清除草稿', 'Discard the draft'],
+    leave: ['有未保存的内容', 'Not saved yet'],
+    lead: [
+      '可以留作草稿，回到这里时恢复；退出登录、他人在此登录或关闭本标签页时清除。证件号、电话、出生日期和照片不留。',
+      'It can stay as a draft and come back here; it goes when you sign out, when somebody else signs in here, or when this tab is closed. Identity and phone numbers, birth dates and photos do not stay.',
+    ],
+    stay: ['继续填写', 'Go on'],
+    keep: ['留作草稿并离开', 'Keep as a draft'],
+    discard: ['放弃', 'Discard'],
+    signOut: [
+      '有未保存的草稿，退出登录后会清除。',
+      'There are drafts that are not saved. Signing out discards them.',
+    ],
+    signOutAnyway: ['清除草稿并退出', 'Discard them and sign out'],
+  },
   conflict: {
     heading: ['这条记录刚被他人修改', 'Someone else has just changed this record'],
     lead: [

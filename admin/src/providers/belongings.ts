@@ -20,3 +20,6 @@ export function clearBelongings(): void {
   owner = undefined;
   for (const clear of keepers) clear(undefined);
 }
+
+/** By id; undefined before it is known who is signed in. */
+export const ownerId = (): string | undefined => owner;

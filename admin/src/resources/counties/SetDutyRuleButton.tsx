@@ -31,7 +31,7 @@ export function SetDutyRuleButton({ countyCode, rule }: SetDutyRuleButtonProps) 
     <VerbButton
       label={rule ? 'resources.counties.set.change' : 'resources.counties.set.label'}
       title="resources.counties.set.title"
-      operation={`setDutyRule ${countyCode}`}
+      operation={`setDutyRule ${countyCode} ${rule?.id ?? ''}`}
       run={(input) => setDutyRule({ ...input, countyCode })}
       defaultValues={{ ...former, fromOn: todayInCounty() }}
       submitLabel="ra.action.save"

@@ -12,6 +12,11 @@ import { useHousehold } from './useHousehold.ts';
 
 const key = 'resources.households.members';
 
+/** A relation to the new head, by the id of the member. */
+type Chosen = Readonly<Record<string, unknown>>;
+
+const isChosen = (value: unknown): value is Chosen => typeof value === 'object' && value !== null;
+
 /** Another member becomes the head; relations to the new head may be told at once. */
 export function ChangeHeadButton({ member, compact }: { member: Member; compact: boolean }) {
   const translate = useTranslate();
@@ -20,16 +25,17 @@ export function ChangeHeadButton({ member, compact }: { member: Member; compact:
   if (!household) return null;
   const others = household.members.filter(({ id }) => id !== member.id);
   const relationsOf = (chosen: unknown) =>
-    others.flatMap(({ id }, at) => {
-      const given = Array.isArray(chosen) ? chosen[at] : undefined;
-      return given ? [{ memberId: id, relation: given }] : [];
+    others.flatMap(({ id }) => {
+      const relation = isChosen(chosen) ? chosen[id] : undefined;
+      return relation ? [{ memberId: id, relation }] : [];
     });
   return (
     <VerbButton
       label={`${key}.makeHead`}
       title={translate(`${key}.makeHeadTitle`, { name: member.name })}
       icon={<SupervisorAccountOutlined fontSize="small" />}
-      operation={`changeHead ${household.id}`}
+      operation={`changeHead ${household.id} ${member.id}`}
+      version={household.version}
       run={({ chosen, ...input }) =>
         changeHead({
           ...input,
@@ -45,10 +51,10 @@ export function ChangeHeadButton({ member, compact }: { member: Member; compact:
       <Typography variant="body2" sx={{ mb: 1 }}>
         {translate(`${key}.makeHeadLead`)}
       </Typography>
-      {others.map(({ id, name, relation: now }, at) => (
+      {others.map(({ id, name, relation: now }) => (
         <CodeSearchInput
           key={id}
-          source={`chosen.${at}`}
+          source={`chosen.${id}`}
           label={`${name} (${relation(now)})`}
           list={otherRelations}
           helperText={false}

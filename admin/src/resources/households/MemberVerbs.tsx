@@ -51,6 +51,7 @@ export function EditMemberButton({ member, compact }: MemberVerbProps) {
       title={translate(`${key}.editTitle`, { name: member.name })}
       icon={<EditOutlined fontSize="small" />}
       operation={`updateMember ${id}`}
+      version={version}
       run={({ clientMutationId, ...values }) =>
         updateMember({ ...changesOf(values, former), clientMutationId, id, expectedVersion: version })
       }
@@ -72,6 +73,7 @@ export function MemberLeavesButton({ member, compact }: MemberVerbProps) {
       title={translate(`${key}.leaveTitle`, { name: member.name })}
       icon={<PersonRemoveOutlined fontSize="small" />}
       operation={`memberLeaves ${member.id}`}
+      version={member.version}
       run={(input) => memberLeaves({ ...input, id: member.id, expectedVersion: member.version })}
       defaultValues={{ leftOn: todayInCounty() }}
       success={`${key}.left`}
@@ -92,6 +94,7 @@ export function MemberReturnsButton({ member, compact }: MemberVerbProps) {
       title={translate(`${key}.returnTitle`, { name: member.name })}
       icon={<Undo fontSize="small" />}
       operation={`memberReturns ${member.id}`}
+      version={member.version}
       run={(input) => memberReturns({ ...input, id: member.id, expectedVersion: member.version })}
       success={`${key}.returned`}
       compact={compact}

@@ -86,7 +86,8 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
       label={label}
       title={year ? translate(`${key}.title`, { year: year.year }) : `${key}.newTitle`}
       icon={year && <EditOutlined fontSize="small" />}
-      operation={`setIncome ${household.id}`}
+      operation={`setIncome ${household.id} ${year?.year ?? ''}`}
+      version={household.version}
       run={run}
       defaultValues={{
         year: year?.year ?? (taken.includes(thisYear) ? undefined : thisYear),

@@ -8,6 +8,8 @@ import {
   useTranslateLabel,
 } from 'react-admin';
 import { codeLabel, type ScreenCodes, useLang } from '../codes/codes.ts';
+import { dropDraft } from '../draft/drafts.ts';
+import { useDraftName } from '../draft/useDraftName.ts';
 import { type Clash, clashesOf } from './clashes.ts';
 
 interface ConflictChoiceProps {
@@ -23,6 +25,11 @@ interface ConflictChoiceProps {
 export function ConflictChoice({ codes = {}, onKeep, onTakeTheirs }: ConflictChoiceProps) {
   const translate = useTranslate();
   const { record, refetch } = useEditContext();
+  const draft = useDraftName();
+  const takeTheirs = () => {
+    dropDraft(draft);
+    onTakeTheirs();
+  };
   // The record as it was when the user's save was refused.
   const [before] = useState(record);
   useEffect(() => {
@@ -45,7 +52,7 @@ export function ConflictChoice({ codes = {}, onKeep, onTakeTheirs }: ConflictCho
         <Button size="small" variant="outlined" color="inherit" onClick={onKeep}>
           {translate('bangfu.conflict.keepMine')}
         </Button>
-        <Button size="small" variant="outlined" color="inherit" onClick={onTakeTheirs}>
+        <Button size="small" variant="outlined" color="inherit" onClick={takeTheirs}>
           {translate('bangfu.conflict.takeTheirs')}
         </Button>
       </Box>

@@ -20,7 +20,9 @@ export const useSayingSaved = (): (() => void) => useContext(SavedContext);
  * filled in, under the id of what was saved. So a saved form is made anew with the next change of the address.
  */
 export function FormPage({ form: Form }: { form: ComponentType }) {
-  const { key } = useLocation();
+  const { key, pathname, search } = useLocation();
+  // Addresses that are typed have no key of their own.
+  const way = `${key} ${pathname}${search}`;
   const [turn, setTurn] = useState(0);
   const isSaved = useRef(false);
   const saySaved = useCallback(() => {
@@ -29,7 +31,7 @@ export function FormPage({ form: Form }: { form: ComponentType }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another way to the form, another form.
   useEffect(() => {
     isSaved.current = false;
-  }, [key]);
+  }, [way]);
   useEffect(() => {
     const renew = () => {
       if (isSaved.current) setTurn((turns) => turns + 1);
@@ -40,7 +42,7 @@ export function FormPage({ form: Form }: { form: ComponentType }) {
   }, []);
   return (
     <SavedContext value={saySaved}>
-      <Form key={`${key} ${turn}`} />
+      <Form key={`${way} ${turn}`} />
     </SavedContext>
   );
 }

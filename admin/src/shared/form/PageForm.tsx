@@ -1,20 +1,44 @@
-import { useCallback } from 'react';
-import { SimpleForm, type SimpleFormProps, useRegisterMutationMiddleware } from 'react-admin';
+import { useCallback, useRef } from 'react';
+import {
+  SimpleForm,
+  type SimpleFormProps,
+  useRecordContext,
+  useRegisterMutationMiddleware,
+} from 'react-admin';
+import { Draft, type DraftHandle } from '../draft/Draft.tsx';
+import { useDraftName } from '../draft/useDraftName.ts';
 import { useSayingSaved } from './FormPage.tsx';
 
-type Mutate = (resource: unknown, params: unknown) => Promise<unknown>;
+interface Answer {
+  data?: { id?: unknown };
+}
+type Mutate = (resource: unknown, params: unknown) => Promise<Answer>;
 
-/** The form of every page that makes or edits a record. */
+/** Where the session has ended react-admin answers a save with an empty record and goes to the login page. */
+const isSaved = ({ data }: Answer) => data?.id !== undefined;
+
+/** The form of every page that makes or edits a record: nothing typed into it is lost. */
 export function PageForm({ children, ...rest }: SimpleFormProps) {
+  const name = useDraftName();
+  const record = useRecordContext();
+  const draft = useRef<DraftHandle>(null);
   const saySaved = useSayingSaved();
   const closeWhenSaved = useCallback(
     async (resource: unknown, params: unknown, next: Mutate) => {
       const result = await next(resource, params);
-      saySaved();
+      if (isSaved(result)) {
+        draft.current?.close();
+        saySaved();
+      }
       return result;
     },
     [saySaved],
   );
   useRegisterMutationMiddleware<Mutate>(closeWhenSaved);
-  return <SimpleForm {...rest}>{children}</SimpleForm>;
+  return (
+    <SimpleForm {...rest}>
+      <Draft key={name} ref={draft} name={name} version={record?.version} />
+      {children}
+    </SimpleForm>
+  );
 }

@@ -12,11 +12,13 @@ import {
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useId, useState } from 'react';
-import { Form, SaveButton, useNotify, useTranslate } from 'react-admin';
+import { useId, useRef, useState } from 'react';
+import { Form, SaveButton, useNotify, useRecordContext, useTranslate } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
 import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
+import { Draft, type DraftHandle } from '../draft/Draft.tsx';
+import { LeaveDialog } from '../draft/LeaveDialog.tsx';
 import { type ResultView, showResult } from './results.ts';
 import { EnrolLink, faultsOf, StepUpInput, showCode, wantsCode, withoutCode } from './StepUp.tsx';
 
@@ -28,8 +30,13 @@ interface VerbButtonProps<Result> {
   /** Of the button that sends it, where the verb's own name would not say so. */
   submitLabel?: string;
   icon?: ReactNode;
-  /** Names the operation, so that a repeat after a lost answer is known as a repeat. */
+  /**
+   * Names the operation and what it is done to, so that a repeat after a lost answer is known as a repeat and a draft
+   * comes back to no other form.
+   */
   operation: string;
+  /** Of what it is done to, where that is not the record of the page: a draft says whether it has changed since. */
+  version?: number;
   /** Form values → the mutation. `clientMutationId` is already in the input. */
   run: (input: Values & { clientMutationId: string }) => Promise<Result>;
   defaultValues?: Values;
@@ -89,6 +96,14 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   const [refusal, setRefusal] = useState<Refusal>();
   const [asksForCode, setAsksForCode] = useState(false);
   const titleId = useId();
+  const version: unknown = useRecordContext()?.version;
+  const draft = useRef<DraftHandle>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = () => (draft.current?.isOpen() ? setLeaving(true) : onClose());
+  const discard = () => {
+    draft.current?.close();
+    onClose();
+  };
 
   const submit = async (typed: Values) => {
     setRefusal(undefined);
@@ -98,6 +113,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
       const values = withoutCode(typed);
       const result = await verb.run({ ...values, clientMutationId: mutationId(verb.operation, values) });
       settleMutation(verb.operation);
+      draft.current?.close();
       const view = verb.result?.(result);
       if (view) showResult(view);
       // A verb may change anything that is on the screen, so everything is asked again.
@@ -124,7 +140,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   };
 
   return (
-    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={titleId} sx={sx}>
+    <Dialog open fullWidth maxWidth="sm" onClose={leave} aria-labelledby={titleId} sx={sx}>
       <DialogTitle id={titleId}>{translate(verb.title ?? verb.label)}</DialogTitle>
       <Form
         onSubmit={submit}
@@ -145,12 +161,17 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
               </div>
             </Alert>
           )}
+          <Draft
+            ref={draft}
+            name={`verb ${verb.operation}`}
+            version={verb.version ?? (typeof version === 'number' ? version : undefined)}
+          />
           <About subject={verb.subject} lead={verb.lead} />
           {verb.children}
           {asksForCode && <StepUpInput />}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <Button onClick={leave}>{translate('ra.action.cancel')}</Button>
           <SaveButton
             alwaysEnable
             icon={null}
@@ -159,6 +180,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
           />
         </DialogActions>
       </Form>
+      {isLeaving && <LeaveDialog onStay={() => setLeaving(false)} onKeep={onClose} onDiscard={discard} />}
     </Dialog>
   );
 }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isSameInput } from './same-input.ts';
+
+test('an input that holds nothing is the same however it says so', () => {
+  expect(isSameInput(undefined, null)).toBe(true);
+  expect(isSameInput('', null)).toBe(true);
+  expect(isSameInput([{ item: 'FOOD', answer: null }], [{ item: 'FOOD', answer: '' }])).toBe(true);
+  expect(isSameInput([], [])).toBe(true);
+});
+
+test('what was typed, chosen or set to no differs from nothing', () => {
+  expect(isSameInput('a', '')).toBe(false);
+  expect(isSameInput(0, null)).toBe(false);
+  expect(isSameInput(false, null)).toBe(false);
+  expect(isSameInput([{ kind: 'WATER' }], [])).toBe(false);
+  expect(isSameInput([{ item: 'FOOD', answer: 'OK' }], [{ item: 'FOOD', answer: null }])).toBe(false);
+});

@@ -1,0 +1,199 @@
+import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { division } from '#schema/division/division.table.ts';
+import { household } from '#schema/household/household.table.ts';
+import { visit as visitTable } from '#schema/visit/visit.table.ts';
+import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import {
+  consoleApp,
+  countyCode,
+  expectAccessible,
+  expectFits,
+  signIn,
+  switchToEnglish,
+  visit,
+} from './console.ts';
+
+const app = consoleApp();
+const words = '屋顶漏雨，约定月底前翻修';
+let home: MadeHousehold;
+let other: MadeHousehold;
+let cadre: MadeCadre;
+
+beforeAll(async () => {
+  if (!app.canRun) return;
+  const { db } = app.test.owner;
+  const [village] = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(1);
+  const villageCode = village?.code ?? '';
+  cadre = await makeCadre(app.test, { countyCode, name: '甲干部' });
+  home = await makeHousehold(app.test, { villageCode, headName: '方一一' });
+  other = await makeHousehold(app.test, { villageCode, headName: '孔二二' });
+  for (const household of [home, other]) await makePairing(app.test, { household, cadre, villageCode });
+});
+
+const form = (page: Page, household: MadeHousehold) =>
+  visit(
+    page,
+    `/visits/create?source=${encodeURIComponent(JSON.stringify({ householdId: household.globalId }))}`,
+  );
+const findings = (page: Page) => page.getByRole('textbox', { name: '走访情况' });
+const kept = (page: Page) =>
+  page.evaluate(() =>
+    Object.entries(window.sessionStorage).filter(([key]) => key.startsWith('bangfu.draft:')),
+  );
+const menu = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true });
+
+it('brings a visit back after a reload and an ended session, asks before it is left, and forgets it once saved', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  const desk = await app.person('COUNTY_DESK');
+  await form(page, home);
+  await signIn(page, desk);
+  await page.getByText('帮扶联系人:').waitFor();
+  // What a link has filled in is nobody's input, and what was cleared again is none either.
+  await findings(page).fill(words);
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await findings(page).fill('');
+  await expect.poll(() => kept(page)).toEqual([]);
+  await menu(page, '问题').click();
+  await page.waitForURL(/#\/problems/);
+  await form(page, home);
+  await findings(page).fill(words);
+  await page.getByLabel('电话', { exact: true }).check();
+  await page.reload();
+  await page.getByText(/已恢复 .* 未保存的内容/).waitFor();
+  expect(await findings(page).inputValue()).toBe(words);
+  expect(await page.getByLabel('电话', { exact: true }).isChecked()).toBe(true);
+  await expectAccessible(page);
+
+  await menu(page, '问题').click();
+  const question = page.getByRole('dialog', { name: '有未保存的内容' });
+  await question.waitFor();
+  await expectAccessible(page);
+  await question.getByRole('button', { name: '继续填写' }).click();
+  expect(await findings(page).inputValue()).toBe(words);
+
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('登录已过期').waitFor();
+  await signIn(page, desk);
+  await page.getByText(/已恢复 .* 未保存的内容/).waitFor();
+  expect(await findings(page).inputValue()).toBe(words);
+
+  // Another household has a draft of its own.
+  await form(page, other);
+  await expect.poll(() => findings(page).inputValue()).toBe('');
+  await form(page, home);
+  await page.getByText(/已恢复 .* 未保存的内容/).waitFor();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.waitForURL(/visits\/.*\/show/);
+  expect(await kept(page)).toEqual([]);
+  const [logged] = await app.test.owner.db
+    .select()
+    .from(visitTable)
+    .where(eq(visitTable.householdId, home.id));
+  expect(logged).toMatchObject({ findings: words, mode: 'PHONE' });
+});
+
+it('keeps a form while there is no network, and no number of a person in the draft', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ expected: /Failed to load resource|ERR_INTERNET_DISCONNECTED/ });
+  await visit(page, '/households/create');
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('textbox', { name: '户主', exact: true }).fill('方三三');
+  await page.getByLabel(/身份证号/).fill('130499197001011234');
+  await page.getByLabel(/电话/).fill('13900000001');
+  await page.context().setOffline(true);
+  await page.getByLabel('备注').fill(words);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.context().setOffline(false);
+  const text = JSON.stringify(await kept(page));
+  expect(text).toContain('方三三');
+  expect(text).toContain(words);
+  expect(text).not.toMatch(/130499197001011234|13900000001/);
+  await page.reload();
+  await page.getByText(/已恢复 .* 未保存的内容/).waitFor();
+  expect(await page.getByRole('textbox', { name: '户主', exact: true }).inputValue()).toBe('方三三');
+  expect(await page.getByLabel(/身份证号/).inputValue()).toBe('');
+  await page.getByRole('button', { name: '清除草稿' }).click();
+  expect(await page.getByRole('textbox', { name: '户主', exact: true }).inputValue()).toBe('');
+  expect(await kept(page)).toEqual([]);
+});
+
+it('asks before a dialog or a session with input is closed, and leaves nothing to the next person', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ width: 390 });
+  const address = `/cadres/${encodeURIComponent(cadre.globalId)}/show`;
+  await visit(page, address);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('button', { name: '干部离岗' }).click();
+  const dialog = page.getByRole('dialog', { name: '甲干部 离岗' });
+  await dialog.getByRole('textbox', { name: '离岗原因' }).fill(words);
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: '有未保存的内容' });
+  await question.waitFor();
+  await expectAccessible(page);
+  await expectFits(page);
+  await question.getByRole('button', { name: '留作草稿并离开' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: '干部离岗' }).click();
+  await dialog.getByText(/已恢复 .* 未保存的内容/).waitFor();
+  expect(await dialog.getByRole('textbox', { name: '离岗原因' }).inputValue()).toBe(words);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await question.getByRole('button', { name: '留作草稿并离开' }).click();
+
+  // The session ends, and somebody else signs in on the same page.
+  await page.context().clearCookies();
+  await page.reload();
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await visit(page, address);
+  await page.getByRole('button', { name: '干部离岗' }).click();
+  await dialog.getByRole('textbox', { name: '离岗原因' }).waitFor();
+  expect(await dialog.getByText(/已恢复/).count()).toBe(0);
+  expect(await dialog.getByRole('textbox', { name: '离岗原因' }).inputValue()).toBe('');
+  expect(await kept(page)).toEqual([]);
+
+  await dialog.getByRole('textbox', { name: '离岗原因' }).fill(words);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await question.getByRole('button', { name: '留作草稿并离开' }).click();
+  await page.getByRole('button', { name: '账号' }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.getByText('有未保存的草稿，退出登录后会清除。').waitFor();
+  await page.getByRole('button', { name: '清除草稿并退出' }).click();
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  expect(await kept(page)).toEqual([]);
+});
+
+it('says in English that the record has changed since the draft, and asks before it is left', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ locale: 'en', width: 390 });
+  const address = `/households/${encodeURIComponent(other.globalId)}`;
+  await visit(page, address);
+  await switchToEnglish(page);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('textbox', { name: 'Remarks' }).fill(words);
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await app.test.owner.db
+    .update(household)
+    .set({ address: '村东头', version: 2 })
+    .where(eq(household.id, other.id));
+  await page.reload();
+  await page.getByText(/What you typed at .* and did not save is back/).waitFor();
+  await page.getByText('The record has changed since then; check before you save.').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Remarks' }).inputValue()).toBe(words);
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByRole('button', { name: 'Open menu' }).click();
+  await page.getByRole('link', { name: 'Problems', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Not saved yet' });
+  await question.waitFor();
+  await expectAccessible(page);
+  await expectFits(page);
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await page.waitForURL(/#\/problems/);
+  expect(await kept(page)).toEqual([]);
+});
