@@ -18,6 +18,7 @@ test('a draft leaves numbers of persons, birth dates, secrets and files out, how
       },
     ],
     password: 'x',
+    stepUpCode: '123456',
     note: '屋顶漏雨',
   };
   expect(withoutPersonal({ at, version: 3, values })).toEqual({
