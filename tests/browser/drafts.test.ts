@@ -163,7 +163,7 @@ it('asks before a dialog or a session with input is closed, and leaves nothing t
   await page.getByRole('button', { name: '账号' }).click();
   await page.getByRole('menuitem', { name: '退出登录' }).click();
   await page.getByText('有未保存的草稿，退出登录后会清除。').waitFor();
-  await page.getByRole('button', { name: '清除草稿并退出' }).click();
+  await page.getByRole('menuitem', { name: '清除草稿并退出' }).click();
   await page.getByRole('heading', { name: '登录' }).waitFor();
   expect(await kept(page)).toEqual([]);
 });

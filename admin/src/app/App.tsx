@@ -3,17 +3,20 @@ import { useSyncExternalStore } from 'react';
 import { Admin } from 'react-admin';
 import { currentLocale, subscribeToLocale } from '../i18n/locale.ts';
 import { createI18nProvider } from '../i18n/provider.ts';
-import { DeniedPage } from '../layout/DeniedPage.tsx';
 import { ErrorPage } from '../layout/ErrorPage.tsx';
 import { Layout } from '../layout/Layout.tsx';
 import { LoginPage } from '../layout/LoginPage.tsx';
-import { NotFoundPage } from '../layout/NotFoundPage.tsx';
 import { authProvider } from '../providers/auth.ts';
 import { dataProvider } from '../providers/data.ts';
 import { createStore } from '../providers/store.ts';
 import { resources } from '../resources/resources.tsx';
 import { themeFor } from '../theme/theme.ts';
+import { page } from './page.ts';
 import { retryUnlessRefused } from './retry.ts';
+
+// No part of the first page.
+const DeniedPage = page(() => import('../layout/DeniedPage.tsx'), 'DeniedPage');
+const NotFoundPage = page(() => import('../layout/NotFoundPage.tsx'), 'NotFoundPage');
 
 const queryClient = new QueryClient({
   defaultOptions: {

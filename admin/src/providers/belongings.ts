@@ -6,6 +6,8 @@ let owner: string | undefined;
 /** `clear` is told whose things may stay; nobody's where the person has signed out. */
 export function clearForOthers(clear: (ownerId: string | undefined) => void): void {
   keepers.add(clear);
+  // What is loaded later learns whose it is from the start.
+  if (owner) clear(owner);
 }
 
 /** Whoever is signed in now: what others have left in this window goes. */

@@ -1,4 +1,5 @@
-import { clearForOthers, ownerId } from '../../providers/belongings.ts';
+import { ownerId } from '../../providers/belongings.ts';
+import { draftPrefix } from './draft-keys.ts';
 
 /**
  * What was typed and not saved yet. It is kept in the session storage of this tab, which outlives a reload and an ended
@@ -17,13 +18,12 @@ export interface KeptDraft {
   isPartial?: boolean;
 }
 
-const PREFIX = 'bangfu.draft:';
 const LEFT_OUT =
   /residentId|phone|birth|idNumber|bankAccount|accountNumber|password|secret|token|stepUp|recovery|totp|photo|file/i;
 
 const keyOf = (name: string): string | undefined => {
   const owner = ownerId();
-  return owner && `${PREFIX}${owner}:${name}`;
+  return owner && `${draftPrefix}${owner}:${name}`;
 };
 
 const isNothing = (value: unknown) =>
@@ -69,16 +69,3 @@ export function dropDraft(name: string): void {
   const key = keyOf(name);
   if (key) tryTo((storage) => storage.removeItem(key));
 }
-
-const namesOf = (storage: Storage) => Object.keys(storage).filter((key) => key.startsWith(PREFIX));
-
-/** Whether the person would lose something by signing out. */
-export const hasDrafts = (): boolean => tryTo((storage) => namesOf(storage).length > 0) ?? false;
-
-clearForOthers((owner) => {
-  tryTo((storage) => {
-    for (const key of namesOf(storage)) {
-      if (!owner || !key.startsWith(`${PREFIX}${owner}:`)) storage.removeItem(key);
-    }
-  });
-});

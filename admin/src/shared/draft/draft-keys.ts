@@ -1,0 +1,20 @@
+import { clearForOthers } from '../../providers/belongings.ts';
+
+/** Of all drafts in the session storage; the id of the person and a colon follow. */
+export const draftPrefix = 'bangfu.draft:';
+
+const draftKeys = (): string[] => {
+  try {
+    return Object.keys(sessionStorage).filter((key) => key.startsWith(draftPrefix));
+  } catch {
+    return [];
+  }
+};
+
+/** Whether the person would lose something by signing out. */
+export const hasDrafts = (): boolean => draftKeys().length > 0;
+
+clearForOthers((owner) => {
+  for (const key of draftKeys())
+    if (!owner || !key.startsWith(`${draftPrefix}${owner}:`)) sessionStorage.removeItem(key);
+});
