@@ -34,18 +34,20 @@ export interface KnownReads {
 }
 
 const mostReads = 1_000;
+const mostNames = 50;
 const longestQuery = 10_000;
 
 export function createKnownReads(schema: GraphQLSchema, limits: Limits): KnownReads {
-  const known = new Map<string, KnownRead>();
-  const keyOf = (query: string, name = '') => `${name} ${query}`;
+  // By the document, which may be long, and then by the name of the operation.
+  const known = new Map<string, Map<string, KnownRead>>();
   return {
-    find: (query, name) => known.get(keyOf(query, name)),
-    keep(query, name, { document, operation }) {
-      const key = keyOf(query, name);
-      if (known.has(key) || query.length > longestQuery) return;
-      if (known.size >= mostReads) known.delete(known.keys().next().value ?? '');
-      known.set(key, { document, operation, price: pricePlan(schema, document, operation, limits) });
+    find: (query, name = '') => known.get(query)?.get(name),
+    keep(query, name = '', { document, operation }) {
+      const operations = known.get(query) ?? new Map<string, KnownRead>();
+      if (operations.has(name) || operations.size >= mostNames || query.length > longestQuery) return;
+      if (known.size >= mostReads && !known.has(query)) known.delete(known.keys().next().value ?? '');
+      operations.set(name, { document, operation, price: pricePlan(schema, document, operation, limits) });
+      known.set(query, operations);
     },
   };
 }

@@ -1,10 +1,20 @@
 import type { Lang } from '#schema/codes/lang.ts';
 
+const known = new Map<string, Lang>();
+/** Browsers send a handful of texts; whoever sends others is read anew. */
+const mostKnown = 500;
+
 /** The language that a request would rather have, of the two there are, by the weights of `Accept-Language`. */
-export function languageOf(header: string | undefined): Lang {
+export function languageOf(header = ''): Lang {
+  const found = known.get(header) ?? readLanguage(header.slice(0, 500));
+  if (known.size < mostKnown && header.length <= 500) known.set(header, found);
+  return found;
+}
+
+function readLanguage(header: string): Lang {
   const weights = { zh: 0, en: 0 };
   let first: Lang | undefined;
-  for (const part of (header ?? '').slice(0, 500).split(',')) {
+  for (const part of header.split(',')) {
     const [range = '', ...parameters] = part
       .trim()
       .toLowerCase()

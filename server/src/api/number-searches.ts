@@ -11,6 +11,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   TypeInfo,
+  type ValueNode,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
@@ -46,6 +47,20 @@ function mayHold(type: GraphQLInputType, above: readonly string[] = []): boolean
   return Object.values(named.getFields()).some((field) => mayHold(field.type, [...above, named.name]));
 }
 
+/** Whether an argument as it is written in the document may: a filter written out says which parts it has. */
+function mayWrite(type: GraphQLInputType, written: ValueNode | undefined): boolean {
+  if (!written) return false;
+  if (written.kind === Kind.VARIABLE) return mayHold(type);
+  if (written.kind === Kind.LIST) return written.values.some((value) => mayWrite(type, value));
+  const named = getNamedType(type);
+  if (written.kind !== Kind.OBJECT || !isInputObjectType(named)) return false;
+  return written.fields.some(({ name, value }) => {
+    if (searchedBy(named.name)?.filters[name.value]?.sought) return true;
+    const field = named.getFields()[name.value];
+    return field !== undefined && mayWrite(field.type, value);
+  });
+}
+
 function* searchesIn(type: GraphQLInputType, value: unknown): Generator<NumberSearch> {
   if (Array.isArray(value)) {
     for (const item of value) yield* searchesIn(type, item);
@@ -72,7 +87,8 @@ function placesOf(schema: GraphQLSchema, document: DocumentNode, operation: Oper
   const types = new TypeInfo(schema);
   const enter = (node: FieldNode) => {
     const field = types.getFieldDef();
-    if (field?.args.some(({ type }) => mayHold(type))) places.push({ field, node });
+    const written = new Map(node.arguments?.map(({ name, value }) => [name.value, value]));
+    if (field?.args.some(({ name, type }) => mayWrite(type, written.get(name)))) places.push({ field, node });
   };
   for (const part of document.definitions)
     if (part === operation || part.kind === Kind.FRAGMENT_DEFINITION)

@@ -48,9 +48,10 @@ const inForce = sql`${userGrant.userId} = ${appUser.id} and ${userGrant.revokedA
   and ${userGrant.fromOn} <= ${value('today')}::date
   and (${userGrant.toOn} is null or ${userGrant.toOn} >= ${value('today')}::date)`;
 
+/** Grants are looked at only where there is a role that requires it: every request asks. */
 const mustEnrol = sql`(${appUser.secondFactorSince} is null and exists (
-  select from ${secondFactorPolicy}, ${userGrant}
-  where ${userGrant.role} = any(${secondFactorPolicy.requiredRoles}) and ${inForce}))`;
+  select from ${secondFactorPolicy} where ${secondFactorPolicy.requiredRoles} <> '{}' and exists (
+    select from ${userGrant} where ${userGrant.role} = any(${secondFactorPolicy.requiredRoles}) and ${inForce})))`;
 
 const person = sql`json_build_object('id', ${appUser.id}, 'username', ${appUser.username},
   'displayName', ${appUser.displayName}, 'mustChangePassword', ${appUser.mustChangePassword}, 'mustEnrol', ${mustEnrol})`;

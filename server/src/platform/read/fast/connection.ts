@@ -2,8 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
 import { after, markOf, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
 import type { Entity, ListRelation } from '../entity.ts';
-import { checkOrder, filterSql, type PageArgs, sizes } from '../page.ts';
+import { checkOrder, type PageArgs, sizes } from '../page.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
+import { filterOf } from './filter-text.ts';
 import {
   askingOf,
   type Build,
@@ -101,7 +102,7 @@ function listOf(
     sizes(given);
     checkOrder(asking.ctx, entity, given.orderBy);
     if (given.after) after(given.after, steps, mark(asking), 'after');
-    return given.filter ? fragmentOf(filterSql(asking.ctx, entity, given.filter)) : always;
+    return given.filter ? filterOf(asking.ctx, entity, given.filter) : always;
   };
   if (!hanging) {
     return { conditions: [[filter]], ask: (asking) => ({ filter: args(asking).filter ?? {} }) };

@@ -53,7 +53,19 @@ export function fragmentOf(expression: SQL): Fragment {
   const { sql: text, params: values } = dialect.sqlToQuery(expression);
   const texts = text.split(/\$\d+/);
   if (texts.length !== values.length + 1) throw new Error('a dollar sign in the text of an expression');
-  return { texts, values };
+  return { texts: onlyOnce(text, texts), values };
+}
+
+const knownTexts = new Map<string, readonly string[]>();
+const mostKnownTexts = 5_000;
+
+/** The same list for the same text, so that a statement is known by its parts without reading them. */
+function onlyOnce(text: string, texts: readonly string[]): readonly string[] {
+  const known = knownTexts.get(text);
+  if (known) return known;
+  if (knownTexts.size >= mostKnownTexts) knownTexts.clear();
+  knownTexts.set(text, texts);
+  return texts;
 }
 
 /** Text without values. */
@@ -83,16 +95,15 @@ const mostTexts = 20;
  */
 export function filler(parts: Stencil): Filler {
   const holes = parts.filter((part) => typeof part === 'function');
-  const texts = new Map<string, string>();
+  let known: { readonly by: readonly (readonly string[])[]; readonly text: string }[] = [];
   return (asking) => {
     const fragments = holes.map((hole) => hole(asking));
-    const key = fragments.map((fragment) => fragment.texts.join('$')).join('\u0000');
     const values = fragments.flatMap((fragment) => fragment.values);
-    const known = texts.get(key);
-    if (known !== undefined) return { text: known, values };
+    const found = known.find(({ by }) => by.every((texts, at) => texts === fragments[at]?.texts));
+    if (found) return { text: found.text, values };
     const text = written(parts, fragments);
-    if (texts.size >= mostTexts) texts.clear();
-    texts.set(key, text);
+    if (known.length >= mostTexts) known = [];
+    known.push({ by: fragments.map(({ texts }) => texts), text });
     return { text, values };
   };
 }

@@ -1,0 +1,29 @@
+import { today } from '../../clock.ts';
+import type { Context } from '../../context.ts';
+import type { Viewer } from '../../viewer.ts';
+import type { Entity } from '../entity.ts';
+import { filterSql } from '../page.ts';
+import { type Fragment, fragmentOf } from './stencil.ts';
+
+type Filter = Readonly<Record<string, unknown>>;
+
+const filters = new WeakMap<Viewer, Map<string, Fragment>>();
+/** A person looks at a few lists again and again, and the one who is known keeps them from request to request. */
+const mostFilters = 50;
+
+/**
+ * The conditions of a filter, which cost more to put together than to look up. They depend on who asks, for some are
+ * refused, and on the day. What is searched for is in nobody's memory longer than the request.
+ */
+export function filterOf(ctx: Context, entity: Entity, filter: Filter): Fragment {
+  const make = () => fragmentOf(filterSql(ctx, entity, filter));
+  const isSearch = Object.keys(filter).some((name) => entity.filters[name]?.sought);
+  if (!ctx.viewer || isSearch) return make();
+  const known = filters.get(ctx.viewer) ?? new Map<string, Fragment>();
+  filters.set(ctx.viewer, known);
+  const key = `${entity.name} ${today(ctx.clock)} ${JSON.stringify(filter)}`;
+  const found = known.get(key) ?? make();
+  if (known.size >= mostFilters) known.clear();
+  known.set(key, found);
+  return found;
+}
