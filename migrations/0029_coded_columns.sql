@@ -5,6 +5,10 @@ ALTER TABLE "cadre"
   ADD CONSTRAINT "cadre_sex_code" CHECK ("cadre"."sex" in ('MALE', 'FEMALE', 'UNKNOWN')) NOT VALID,
   ADD CONSTRAINT "cadre_political_status_code" CHECK ("cadre"."political_status" in ('PARTY_MEMBER', 'PROBATIONARY_MEMBER', 'YOUTH_LEAGUE', 'REVOLUTIONARY_COMMITTEE', 'DEMOCRATIC_LEAGUE', 'NATIONAL_CONSTRUCTION', 'PROMOTING_DEMOCRACY', 'PEASANTS_AND_WORKERS', 'ZHI_GONG', 'JIUSAN', 'TAIWAN_LEAGUE', 'NO_PARTY', 'MASSES')) NOT VALID,
   ADD CONSTRAINT "cadre_status_code" CHECK ("cadre"."status" in ('ACTIVE', 'LEFT')) NOT VALID;--> statement-breakpoint
+-- The first line of an epoch, one or two of them, is of no entity; it was written as one without a name.
+ALTER TABLE "record_change" ALTER COLUMN "entity" DROP NOT NULL;--> statement-breakpoint
+-- until nothing is left
+UPDATE "record_change" SET "entity" = null WHERE "county_code" = '000000' AND "entity" = '';--> statement-breakpoint
 ALTER TABLE "record_change"
   ADD CONSTRAINT "record_change_entity_code" CHECK ("record_change"."entity" in ('COUNTY', 'DUTY_RULE', 'ORGANIZATION', 'CADRE', 'HOUSEHOLD', 'MEMBER', 'CATEGORY_PERIOD', 'HOUSEHOLD_RISK', 'HOUSEHOLD_INCOME', 'PAIRING', 'VISIT', 'VISIT_VERSION', 'ATTACHMENT', 'PROBLEM', 'PROBLEM_STEP', 'DUTY_EXCUSE', 'IMPORT_BATCH')) NOT VALID,
   ADD CONSTRAINT "record_change_kind_code" CHECK ("record_change"."kind" in ('INSERTED', 'UPDATED', 'REMOVED')) NOT VALID;--> statement-breakpoint

@@ -16,7 +16,8 @@ export const recordChange = pgTable(
     /** Number of the transaction. It counts per cluster: see the epoch in app_meta. */
     xid: bigint({ mode: 'number' }).notNull(),
     ordinal: integer().notNull(),
-    entity: coded(ChangeType).notNull(),
+    /** Null for the first line of an epoch, which is nobody's. */
+    entity: coded(ChangeType),
     /** Null for the county itself. */
     recordId: uuid(),
     kind: coded(ChangeKind).notNull(),

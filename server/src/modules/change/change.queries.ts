@@ -111,7 +111,7 @@ export async function readWindow(ctx: Context, wanted: Wanted): Promise<Window> 
       'identity', cluster_identity(),
       'epoch', (select value from app_meta where key = 'change_epoch'),
       'named', (select ${place} from record_change
-        where ${xid === 0 ? sql`county_code = '000000' and entity = ''` : sql`xid = ${xid}::bigint and ordinal = ${ordinal}::int`} limit 1),
+        where ${xid === 0 ? sql`county_code = '000000' and entity is null` : sql`xid = ${xid}::bigint and ordinal = ${ordinal}::int`} limit 1),
       'latest', (select ${place} from record_change where xid < (select xid from horizon)
         order by xid desc, ordinal desc limit 1),
       'lines', (select coalesce(json_agg(found order by xid, ordinal), '[]') from found),
@@ -149,8 +149,8 @@ export async function lockEpoch(ctx: Context): Promise<Pick<Window, 'epoch' | 'i
 export async function beginEpoch(ctx: Context, epoch: string): Promise<void> {
   await ctx.db.execute(sql`insert into app_meta (key, value) values ('change_epoch', ${epoch})
     on conflict (key) do update set value = excluded.value`);
-  await ctx.db.execute(sql`insert into ${recordChange} (county_code, xid, ordinal, entity, kind, at)
-    values ('000000', pg_current_xact_id()::text::bigint, 0, '', 'INSERTED', ${ctx.clock.now().toISOString()})`);
+  await ctx.db.execute(sql`insert into ${recordChange} (county_code, xid, ordinal, kind, at)
+    values ('000000', pg_current_xact_id()::text::bigint, 0, 'INSERTED', ${ctx.clock.now().toISOString()})`);
 }
 
 /** Clears away the oldest lines, but for the last one, at which readers of a quiet place stand. */
