@@ -138,3 +138,64 @@ it('understands the name of a village from before a merger', async () => {
     { village_code: newCode },
   ]);
 });
+
+it('ties members by the number of the household, or by the head whom the list names itself', async () => {
+  const [head, son, other] = [residentId('19500101'), residentId('19800101'), residentId('19510101')];
+  await bring(desk, await roster({ name: '户甲', id: head }));
+  await bring(desk, await roster({ name: '户乙', id: other }));
+  const columns = ['户编号', '姓名', '证件号码', '与户主关系', '行政村'];
+  const family = (...lines: string[][]) => workbook('成员导出.xlsx', columns, lines);
+  const national = await family(
+    ['1304347001', '户甲', head, '户主', '南关村'],
+    ['1304347001', '户子', son, '之子', '南关村'],
+    ['1304347002', '户丁', residentId(), '之女', '南关村'],
+    ['1304347001', '户女', residentId(), '之女', '魏城镇西关村'],
+  );
+  expect(outcomesOf(await bring(desk, national, 'MEMBERS')).slice(0, 3)).toEqual([
+    ['UPDATED'],
+    ['CREATED'],
+    ['REJECTED', 'householdNumber HOUSEHOLD_UNKNOWN'],
+  ]);
+  const later = await family(['1304347001', '户孙', residentId('20100101'), '之孙子', '']);
+  expect(outcomesOf(await bring(desk, later, 'MEMBERS'))).toEqual([['CREATED']]);
+  const wrong = await family(['1304347001', '户乙', other, '户主', '']);
+  expect(outcomesOf(await bring(desk, wrong, 'MEMBERS'))).toEqual([
+    ['REJECTED', 'residentId DUPLICATE_PERSON'],
+  ]);
+});
+
+it('refuses members and visits that name another village than the household lives in, but for the days before it moved', async () => {
+  const id = residentId('19520101');
+  const phone = newPhone();
+  await bring(desk, await roster({ name: '迁甲', id, phone }));
+  const member = (village: string) =>
+    workbook(
+      '成员.xlsx',
+      ['户主证件号码', '姓名', '证件号码', '与户主关系', '乡镇', '行政村'],
+      [[id, '迁女', residentId('19790101'), '之女', '德政镇', village]],
+    );
+  expect(outcomesOf(await bring(desk, await member('德一村'), 'MEMBERS'))).toEqual([
+    ['REJECTED', 'village VILLAGE_MISMATCH'],
+  ]);
+  expect(outcomesOf(await bring(desk, await member('无名庄'), 'MEMBERS'))).toEqual([
+    ['REJECTED', 'village VILLAGE_UNKNOWN'],
+  ]);
+  const visit = (day: string, township: string, village: string) =>
+    workbook(
+      '走访.xlsx',
+      ['走访日期', '走访人', '走访人电话', '户主姓名', '户主身份证号', '乡镇', '行政村', '走访情况'],
+      [[day, '乙测试', phone, '迁甲', id, township, village, '正常']],
+    );
+  expect(outcomesOf(await bring(desk, await visit('2026-10-01', '德政镇', '德一村'), 'VISITS'))).toEqual([
+    ['REJECTED', 'village VILLAGE_MISMATCH'],
+  ]);
+  const moved = await roster({ name: '迁甲', id, phone, township: '德政镇', village: '德一村' });
+  expect(outcomesOf(await bring(desk, moved, 'ROSTER', { asOf: '2026-11-10' }))).toEqual([['UPDATED']]);
+  expect(outcomesOf(await bring(desk, await visit('2026-10-01', '魏城镇', '南关村'), 'VISITS'))).toEqual([
+    ['CREATED'],
+  ]);
+  test.clock.set('2026-11-20T04:00:00Z');
+  expect(outcomesOf(await bring(desk, await visit('2026-11-15', '魏城镇', '南关村'), 'VISITS'))).toEqual([
+    ['REJECTED', 'village VILLAGE_MISMATCH'],
+  ]);
+});

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type ImportReport, importFile } from '#modules/imports/import-file.service.ts';
+import { type ImportReport, importFile, type RowError } from '#modules/imports/import-file.service.ts';
 import type { FileColumns } from '#modules/imports/imports.file.ts';
 import { writeRejected } from '#modules/imports/rejected-rows.service.ts';
 import { inWords } from '#modules/imports/value-changes.rules.ts';
@@ -100,7 +100,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
     io.progress('');
     if (call.rejected !== undefined && report.errors.length > 0) {
       const file = { source: call.filePath, fileName: call.filePath };
-      await writeRejected(ctx, file, report, report.errors, call.rejected);
+      await writeRejected(ctx, file, report, report, call.rejected);
     }
     describeUnread(report, io);
     io.print(call.json ? asJson(report) : asText(report, call.dryRun));
@@ -136,25 +136,30 @@ function describeUnread({ unread = [], hiddenRows = 0, choice }: FileColumns, io
 }
 
 function asJson(report: ImportReport): string {
-  const { total, created, updated, unchanged, rejected, errors, changes } = report;
-  const told = errors.map(({ sheet, row, column, code }) => ({
+  const { total, created, updated, unchanged, rejected, errors, warnings, changes } = report;
+  const told = ({ sheet, row, column, code }: RowError) => ({
     ...(sheet !== undefined && { sheet }),
     row,
     column,
     code,
     message: errorMessage(code, 'zh'),
-  }));
-  const counts = { total, created, updated, unchanged, rejected };
-  return JSON.stringify({ ...counts, errors: told, ...(changes.length > 0 && { changes }) });
+  });
+  return JSON.stringify({
+    ...{ total, created, updated, unchanged, rejected },
+    errors: errors.map(told),
+    ...(warnings.length > 0 && { warnings: warnings.map(told) }),
+    ...(changes.length > 0 && { changes }),
+  });
 }
 
 function asText(report: ImportReport, dryRun: boolean): string {
-  const { total, created, updated, unchanged, rejected, errors, values, changes } = report;
+  const { total, created, updated, unchanged, rejected, errors, values, warnings, changes } = report;
   const headings = new Map(report.header.recognised.map(({ key, heading }) => [key, heading]));
-  const lines = errors.map(
-    ({ sheet, row, column, code }, at) =>
-      `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? column}${values[at] ? `“${values[at]}”` : ''}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`,
-  );
+  const lineOf = ({ sheet, row, column, code }: RowError, value: string | null = null) =>
+    `  ${sheet === undefined ? '' : `${sheet} `}${row} 行 ${headings.get(column) ?? column}${value ? `“${value}”` : ''}：${code} ${errorMessage(code, 'zh')} / ${errorMessage(code, 'en')}`;
+  const lines = errors.map((error, at) => lineOf(error, values[at]));
+  const doubts = warnings.map((warning) => lineOf(warning));
+  if (doubts.length > 0) doubts.unshift('请核对 / please check');
   const changed = changes.map(({ row, column, before, after }) => {
     const [was, is] = [before, after].map((value) => inWords(column, value, 'zh') ?? '（空）');
     return `  ${row} 行 ${headings.get(column) ?? column}：${was} → ${is}`;
@@ -162,5 +167,5 @@ function asText(report: ImportReport, dryRun: boolean): string {
   if (changed.length > 0) changed.unshift('修改 / changes');
   const title = dryRun ? '检查结果（未写入） / checked, nothing written' : '导入完成 / imported';
   const counts = `共 ${total} 行：新增 ${created}，更新 ${updated}，无变化 ${unchanged}，退回 ${rejected} / ${total} rows: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} refused`;
-  return [title, counts, ...changed, ...lines].join('\n');
+  return [title, counts, ...changed, ...doubts, ...lines].join('\n');
 }

@@ -35,12 +35,19 @@ export async function selectReadable(ctx: Context, { countyCode, id }: CountyKey
   return row ?? null;
 }
 
+const isStale = (before: string) => and(isLoose, lt(attachment.uploadedAt, before));
+
+export async function hasStale(ctx: Context, before: string): Promise<boolean> {
+  const found = await ctx.db.select({ id: attachment.id }).from(attachment).where(isStale(before)).limit(1);
+  return found.length > 0;
+}
+
 /** Uploads older than `before` that nothing took up, locked; what somebody is just taking up is passed over. */
 export function lockStale(ctx: WorkContext, before: string, most: number) {
   return ctx.db
     .select()
     .from(attachment)
-    .where(and(isLoose, lt(attachment.uploadedAt, before)))
+    .where(isStale(before))
     .orderBy(asc(attachment.countyCode), asc(attachment.id))
     .limit(most)
     .for('update', { skipLocked: true });

@@ -18,6 +18,7 @@ import {
 import {
   countLoose,
   deleteAttachment,
+  hasStale,
   insertAttachment,
   lockStale,
   selectReadable,
@@ -87,12 +88,16 @@ export async function fileOf(ctx: Context, fileId: string, body: unknown) {
   return row;
 }
 
+const aDayAgo = (ctx: Context): string => new Date(ctx.clock.now().getTime() - dayMs).toISOString();
+
+export const hasStaleUploads = (ctx: Context): Promise<boolean> => hasStale(ctx, aDayAgo(ctx));
+
 /**
  * Clears away uploads that nothing took up for a day, and tells how many. The files go first: what breaks off in between
  * is found again the next time.
  */
 export async function removeStaleUploads(ctx: Context): Promise<number> {
-  const before = new Date(ctx.clock.now().getTime() - dayMs).toISOString();
+  const before = aDayAgo(ctx);
   const batch = 100;
   let removed = 0;
   for (;;) {

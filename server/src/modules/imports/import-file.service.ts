@@ -23,6 +23,7 @@ import {
   selectBroken,
   selectChanged,
   selectRejected,
+  selectWarned,
   updateBatch,
 } from './imports.queries.ts';
 import {
@@ -50,6 +51,8 @@ export interface ImportReport extends Counts, FileColumns {
   readonly errors: readonly RowError[];
   /** What stands in the refused cells, in the order of `errors`; numbers and phones show their end only. */
   readonly values: readonly (string | null)[];
+  /** What should be looked at in rows that were not refused. */
+  readonly warnings: readonly RowError[];
   readonly changes: readonly RowChange[];
 }
 
@@ -79,7 +82,7 @@ export function errorsOf({ parts }: FileColumns, number: number, faults: readonl
   return faults.map(({ column, code }) => ({ ...sheet, row, column, code }));
 }
 
-const valuesOf = (faults: readonly Fault[]) => faults.map(({ value = null }) => value);
+export const valuesOf = (faults: readonly Fault[]) => faults.map(({ value = null }) => value);
 const changesOf = (row: number, changes: readonly ValueChange[]): RowChange[] =>
   changes.map((change) => ({ row, ...change }));
 
@@ -105,13 +108,15 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     const errors: RowError[] = [];
     const values: (string | null)[] = [];
     const changed: RowChange[] = [];
+    const warned: RowError[] = [];
     const counts = await tryImport(
       ctx,
       file,
       { id: newId(), countyCode, divisionCode: countyCode, asOf },
       {
         take: async (outcomes) => {
-          for (const { number, faults, changes } of outcomes) {
+          for (const { number, faults, changes, warnings } of outcomes) {
+            warned.push(...errorsOf(columns, number, warnings));
             errors.push(...errorsOf(columns, number, faults));
             values.push(...valuesOf(faults));
             changed.push(...changesOf(number, changes));
@@ -122,7 +127,15 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
       },
     );
     const tried = counts ?? noCounts();
-    return { ...(await file.ended()), ...tried, total: totalOf(tried), errors, values, changes: changed };
+    return {
+      ...(await file.ended()),
+      ...tried,
+      total: totalOf(tried),
+      errors,
+      values,
+      warnings: warned,
+      changes: changed,
+    };
   }
   const batch = await takeUp(ctx, wanted, columns, chosen);
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
@@ -146,8 +159,11 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   const changes = (await selectChanged(ctx, done)).flatMap((row) =>
     changesOf(row.number, JSON.parse(row.changes ?? '[]') as ValueChange[]),
   );
+  const warnings = (await selectWarned(ctx, done)).flatMap((row) =>
+    errorsOf(columns, row.number, JSON.parse(row.warnings ?? '[]') as Fault[]),
+  );
   const counts = { created, updated, unchanged, rejected };
-  return { ...(await file.ended()), ...counts, total: totalOf(done), errors, values, changes };
+  return { ...(await file.ended()), ...counts, total: totalOf(done), errors, values, warnings, changes };
 }
 
 const totalOf = ({ created, updated, unchanged, rejected }: Counts) =>

@@ -13,6 +13,7 @@ const statusOf: Partial<Record<string, number>> = {
   STEP_UP_REQUIRED: 403,
   TOKEN_NOT_ALLOWED: 403,
   INVALID_INPUT: 400,
+  FILE_DELETED: 410,
 };
 
 /**

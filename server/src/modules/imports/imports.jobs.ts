@@ -1,3 +1,4 @@
+import { hasStaleUploads, removeStaleUploads } from '#modules/attachment/attachment.service.ts';
 import { viewerOf } from '#modules/identity/acting-user.service.ts';
 import { isConnectionLost } from '#platform/connection-lost.ts';
 import type { Context } from '#platform/context.ts';
@@ -10,8 +11,9 @@ import type { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
 import { runCheck } from './check.service.ts';
 import { columnsFrom, type OpenFile, openFile, storedFile } from './imports.file.ts';
 import { type BatchRow, lockBatch, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
-import { checkQueue, importQueue } from './imports.service.ts';
+import { checkQueue, importQueue, tidyQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
+import { deleteOldFiles, hasFilesToDelete } from './tidy.service.ts';
 
 type Step = (ctx: Context, batch: BatchRow, file: OpenFile, stopping: AbortSignal) => Promise<unknown>;
 
@@ -36,18 +38,32 @@ const tasks: Readonly<Record<string, Task>> = {
   },
 };
 
+/** Lists grow old by the day: to look for them every few seconds would be waste. */
+const msBetweenTidying = 10 * 60 * 1_000;
+
 export function importJobs(systemContext: () => Context): JobSet {
+  let tidiedAt = 0;
   return {
-    handlers: Object.fromEntries(
-      Object.entries(tasks).map(([queue, task]): [string, JobHandler] => [
-        queue,
-        ({ countyCode = '', id = '' }, stopping) => work(systemContext(), task, { countyCode, id }, stopping),
-      ]),
-    ),
+    handlers: {
+      ...Object.fromEntries(
+        Object.entries(tasks).map(([queue, task]): [string, JobHandler] => [
+          queue,
+          ({ countyCode = '', id = '' }, stopping) => work(systemContext(), task, { countyCode, id }, stopping),
+        ]),
+      ),
+      [tidyQueue]: async () => {
+        await removeStaleUploads(systemContext());
+        await deleteOldFiles(systemContext());
+      },
+    },
     async resume() {
       const ctx = systemContext();
       for (const { countyCode, id, status } of await selectUnderWay(ctx))
         await enqueueMissing(ctx, status === 'CHECKING' ? checkQueue : importQueue, { countyCode, id });
+      const now = ctx.clock.now().getTime();
+      if (now - tidiedAt < msBetweenTidying) return;
+      tidiedAt = now;
+      if ((await hasStaleUploads(ctx)) || (await hasFilesToDelete(ctx))) await enqueueMissing(ctx, tidyQueue, {});
     },
     givenUp: Object.fromEntries(
       Object.entries(tasks).map(([queue, task]) => [

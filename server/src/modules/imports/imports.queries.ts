@@ -97,6 +97,36 @@ export function sendProgress(
   return after;
 }
 
+interface Borders {
+  /** Lists that were only checked go when they came before this. */
+  readonly checked: string;
+  /** Those that were imported when they ended before this. */
+  readonly imported: string;
+}
+
+const hasOld = ({ checked, imported }: Borders) =>
+  and(
+    isNull(importBatch.fileDeletedAt),
+    sql`${importBatch.status} not in ('CHECKING', 'RUNNING')`,
+    sql`case when ${importBatch.startedAt} is null then ${importBatch.createdAt} < ${checked}::timestamptz
+      else coalesce(${importBatch.finishedAt}, ${importBatch.startedAt}) < ${imported}::timestamptz end`,
+  );
+
+export async function hasOldFile(ctx: Context, borders: Borders): Promise<boolean> {
+  const found = await ctx.db.select({ id: importBatch.id }).from(importBatch).where(hasOld(borders)).limit(1);
+  return found.length > 0;
+}
+
+/** Batches whose file has had its time, locked; what somebody is at is passed over. */
+export const lockOldFiles = (work: WorkContext, borders: Borders, most: number): Promise<BatchRow[]> =>
+  work.db
+    .select()
+    .from(importBatch)
+    .where(hasOld(borders))
+    .orderBy(asc(importBatch.countyCode), asc(importBatch.id))
+    .limit(most)
+    .for('update', { skipLocked: true });
+
 /** Batches of the API that were under way when the server stopped. */
 export const selectUnderWay = (ctx: Context): Promise<BatchRow[]> =>
   ctx.db
@@ -152,6 +182,14 @@ export function selectChanged(ctx: Context, key: CountyKey) {
     .select({ number: importRow.rowNumber, changes: importRow.changes })
     .from(importRow)
     .where(and(ofBatch(key), sql`${importRow.changes} is not null`))
+    .orderBy(asc(importRow.rowNumber));
+}
+
+export function selectWarned(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, warnings: importRow.warnings })
+    .from(importRow)
+    .where(and(ofBatch(key), isNotNull(importRow.warnings)))
     .orderBy(asc(importRow.rowNumber));
 }
 

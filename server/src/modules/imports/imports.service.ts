@@ -23,21 +23,27 @@ import { type FileChoice, type FileColumns, openFile, storedFile } from './impor
 import { divisionOfImport } from './imports.policy.ts';
 import { type BatchRow, deleteRows, insertBatch, selectUpload, updateBatch } from './imports.queries.ts';
 import { entityOf, noCounts, summary } from './run.service.ts';
+import { checkHasFile } from './tidy.service.ts';
 
 export const importQueue = 'import';
 export const checkQueue = 'import-check';
+export const tidyQueue = 'import-tidy';
 
 /**
  * Takes a file in hand: what it is and what its columns mean is told at once, or it is refused as a whole; its rows
  * are checked in the background.
  */
 export async function checkImport(ctx: Context, input: CheckImportInput) {
-  const { kind, countyCode, asOf = null } = input;
-  if (asOf !== null && asOf > today(ctx.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
-  const divisionCode = divisionOfImport(ctx, countyCode, input.divisionCode ?? null);
+  const { kind, countyCode } = input;
+  if (input.asOf && input.asOf > today(ctx.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
+  const before = await batchOf(ctx, input);
+  // Looked at once more, a list is of the same day and for the same place unless somebody says otherwise.
+  const asOf = input.asOf === undefined ? (before?.asOf ?? null) : input.asOf;
+  const asked = input.divisionCode ?? before?.divisionCode ?? null;
+  const divisionCode = divisionOfImport(ctx, countyCode, asked);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
-  const upload = await fileOf(ctx, input);
+  const upload = before ?? (await fileOf(ctx, input));
   const map = input.columnMap ?? [];
   const chosen = chosenHeadings(kind, map, (index) => `input.columnMap.${index}.key`);
   const path = input.fileId ? 'input.fileId' : 'input.batchId';
@@ -91,17 +97,24 @@ interface HandedIn {
   readonly fileHash: string;
 }
 
-/** The file that was uploaded, or the one of a batch that is to be read in another way. */
-async function fileOf(ctx: Context, { countyCode, fileId, batchId }: CheckImportInput): Promise<HandedIn> {
+/** The file that was uploaded. */
+async function fileOf(ctx: Context, { countyCode, fileId }: CheckImportInput): Promise<HandedIn> {
+  if (!fileId) throw invalid({ 'input.fileId': 'REQUIRED_MISSING' });
+  const { storageKey, fileName, sha256 } = await uploadOf(ctx, countyCode, fileId);
+  return { storageKey, fileName, fileHash: sha256 };
+}
+
+/** The batch whose file is to be read in another way, if one is named. */
+async function batchOf(
+  ctx: Context,
+  { countyCode, fileId, batchId }: CheckImportInput,
+): Promise<BatchRow | null> {
   if (fileId && batchId) throw invalid({ 'input.batchId': 'TOO_MANY' });
-  if (fileId) {
-    const { storageKey, fileName, sha256 } = await uploadOf(ctx, countyCode, fileId);
-    return { storageKey, fileName, fileHash: sha256 };
-  }
-  if (!batchId) throw invalid({ 'input.fileId': 'REQUIRED_MISSING' });
+  if (!batchId) return null;
   const key = keyOf(importBatchEntity, batchId, 'input.batchId');
   const batch = (await loadByKey(ctx, importBatchEntity, key)) as BatchRow | null;
   if (!batch || batch.countyCode !== countyCode) throw notFound('input.batchId');
+  checkHasFile(batch, 'input.batchId');
   return batch;
 }
 
@@ -123,6 +136,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
   return command(ctx, 'startImport', countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
     if (before.status === 'RUNNING') throw refuse('IMPORT_RUNNING', { 'input.batchId': 'IMPORT_RUNNING' });
+    checkHasFile(before, 'input.batchId');
     const goesOn = before.status === 'FAILED' && before.processed > 0;
     // One that could not be checked has never been started.
     if (before.status !== 'CHECKED' && !(before.status === 'FAILED' && before.startedAt))
@@ -148,6 +162,7 @@ export async function retryImportCheck(ctx: Context, input: RetryImportCheckInpu
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
     if (before.status !== 'FAILED' || before.startedAt)
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
+    checkHasFile(before, 'input.batchId');
     const after = await updateBatch(work, before, {
       status: 'CHECKING',
       failure: null,

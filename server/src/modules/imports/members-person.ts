@@ -1,4 +1,5 @@
 import type { KnownMember, PersonRecord } from '#modules/household/household.bulk.service.ts';
+import type { Context } from '#platform/context.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Fault } from './cells.rules.ts';
 import type { KnownFamily, MemberBook } from './members.book.ts';
@@ -6,6 +7,7 @@ import type { MemberOfRow } from './members.rules.ts';
 import { isSameName } from './names.rules.ts';
 import { latestOf } from './person-records.rules.ts';
 import type { Bounds } from './stage.ts';
+import { columnOfTie, ofOnePerson, personKey, tieKey } from './ties.ts';
 
 export interface FoundFamily {
   readonly family: KnownFamily;
@@ -13,15 +15,35 @@ export interface FoundFamily {
   readonly listedHead: KnownMember;
 }
 
-/** The household by any of its present members, since a list may still name the former head. */
+/**
+ * The household by any of its present members, since a list may still name the former head; by its number where the list
+ * has that alone, or by who is listed as its head.
+ */
 export function findFamily(
+  ctx: Context,
   book: MemberBook,
-  headKey: string,
   row: MemberOfRow,
   bounds: Bounds,
 ): FoundFamily | Fault {
-  const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
-  const records = book.persons.get(headKey) ?? [];
+  const found = familyOf(ctx, book, row, bounds);
+  if ('code' in found) return found;
+  const { id, number, villageCode } = found.family.household;
+  const { householdNumber } = row;
+  if (householdNumber !== null && number !== householdNumber) {
+    const isFree = number === null && (book.numbered.get(householdNumber) ?? id) === id;
+    if (!isFree) return { column: 'householdNumber', code: 'HOUSEHOLD_NUMBER_DIFFERS' };
+  }
+  if (row.villageCode !== null && row.villageCode !== villageCode)
+    return { column: 'village', code: 'VILLAGE_MISMATCH' };
+  return found;
+}
+
+function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): FoundFamily | Fault {
+  const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
+  const tied = ofOnePerson(book.persons.get(tieKey(ctx, row)) ?? [], row, row.villageCode);
+  if (tied === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
+  const listed = row.listedHeadId === null ? [] : (book.persons.get(personKey(ctx, row.listedHeadId)) ?? []);
+  const records = tied.length > 0 || row.headId !== null ? tied : listed;
   const record = records.find(({ member }) => member.leftOn === null) ?? latestOf(records);
   if (!record || !bounds.covers(record.household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
   const { member, household } = record;

@@ -1,19 +1,19 @@
 import {
   type Change,
+  householdsNumbered,
   type KnownHousehold,
   type KnownMember,
   membersOf,
-  type PersonRecord,
-  personsByResidentId,
 } from '#modules/household/household.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
-import { residentIdHash } from '#platform/personal.ts';
+import { type Alike, noAlike } from './doubles.ts';
 import { selectEvents } from './imports.queries.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { type History, historiesOf } from './since.rules.ts';
+import { readTied, type Tied } from './ties.ts';
 
 export interface KnownFamily {
-  readonly household: KnownHousehold;
+  household: KnownHousehold;
   /** Everybody who is or was in it. */
   members: KnownMember[];
 }
@@ -21,28 +21,36 @@ export interface KnownFamily {
 export interface MemberBook {
   readonly countyCode: string;
   readonly families: Map<string, KnownFamily>;
-  /** All records of a person, by the hash of the resident id. */
-  readonly persons: Map<string, PersonRecord[]>;
+  /** All records of the people to whom rows are tied or whom they name. */
+  readonly persons: Tied;
+  /** Which household has which number of the national system, null for none, as far as rows ask. */
+  readonly numbered: Map<string, string | null>;
+  /** People of the names and birth dates in the rows, for a trial. */
+  readonly alike: Alike;
   /** What was told since of members, for those families in which a row says something new. */
   readonly histories: Map<string, History>;
 }
 
 export interface MemberChanges {
+  readonly householdChanges: Change<KnownHousehold>[];
   readonly members: KnownMember[];
   readonly memberChanges: Change<KnownMember>[];
 }
 
-export const noMemberChanges = (): MemberChanges => ({ members: [], memberChanges: [] });
+export const noMemberChanges = (): MemberChanges => ({
+  householdChanges: [],
+  members: [],
+  memberChanges: [],
+});
 
 export const openMemberBook = async (_ctx: Context, countyCode: string): Promise<MemberBook> => ({
   countyCode,
   families: new Map(),
   persons: new Map(),
+  numbered: new Map(),
+  alike: noAlike(),
   histories: new Map(),
 });
-
-export const idKey = (ctx: Context, residentId: string): string =>
-  residentIdHash(ctx, residentId).toString('hex');
 
 export async function readFamilies(
   ctx: Context,
@@ -50,19 +58,20 @@ export async function readFamilies(
   rows: readonly MemberOfRow[],
   lock: boolean,
 ): Promise<void> {
-  const { countyCode, families, persons } = book;
-  const ids = rows.flatMap(({ headId, residentId }) => (residentId ? [headId, residentId] : [headId]));
-  const keys = [...new Set(ids.map((id) => idKey(ctx, id)))].filter((key) => !persons.has(key));
-  for (const key of keys) persons.set(key, []);
-  const hashes = keys.map((key) => Buffer.from(key, 'hex'));
+  const { countyCode, families, persons, numbered } = book;
+  const residentIds = rows.flatMap(({ residentId, listedHeadId }) => [residentId, listedHeadId]);
+  const numbers = rows.flatMap(({ householdNumber }) => householdNumber ?? []);
+  const unknown = [...new Set(numbers)].filter((number) => !numbered.has(number));
   const fresh: string[] = [];
-  for (const record of await personsByResidentId(ctx, countyCode, hashes, lock)) {
-    const { member, household } = record;
-    persons.get(member.residentIdHash?.toString('hex') ?? '')?.push(record);
+  for (const { household } of await readTied(ctx, countyCode, persons, { ties: rows, residentIds }, lock)) {
     if (families.has(household.id)) continue;
     families.set(household.id, { household, members: [] });
     fresh.push(household.id);
   }
+  for (const number of unknown) numbered.set(number, null);
+  if (unknown.length > 0)
+    for (const { id, number } of await householdsNumbered(ctx, countyCode, unknown))
+      if (number !== null) numbered.set(number, id);
   if (fresh.length === 0) return;
   for (const member of await membersOf(ctx, countyCode, fresh))
     families.get(member.householdId)?.members.push(member);

@@ -1,13 +1,24 @@
 import { composed } from '#platform/sheet/composed.ts';
 import type { ColumnSpec } from '#platform/sheet/header-match.ts';
-import { headIds, headNames, numberOfId, telephone, townships, villages } from './heading-words.ts';
+import {
+  headBirths,
+  headIds,
+  headNames,
+  householdNumbers,
+  numberOfId,
+  telephone,
+  townships,
+  villages,
+} from './heading-words.ts';
 
-/** Columns of a list of household members, one person a row, tied to the household by the head's resident id. */
+/** Columns of a list of household members, one person a row, tied to the household by its head or its number. */
 export const memberColumns = [
   { key: 'township', names: townships },
   { key: 'village', names: villages },
   { key: 'headName', names: headNames },
-  { key: 'headId', names: headIds, required: true },
+  { key: 'headId', names: headIds, oneOf: 'household' },
+  { key: 'householdNumber', names: householdNumbers, oneOf: 'household' },
+  { key: 'headBirthOn', names: headBirths, oneOf: 'household' },
   { key: 'name', names: composed(['', '成员', '家庭成员', '人员'], ['姓名', '名字']), required: true },
   { key: 'sex', names: ['性别', '成员性别'] },
   { key: 'birthOn', names: ['出生日期', '出生年月', '出生年月日', '出生时间', '生日'] },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Cell } from '#platform/sheet/sheet-row.ts';
 import { type MemberKey, memberColumns } from './members.columns.ts';
 import { memberMemo, readMemberRow } from './members.rules.ts';
+import { placeFinder } from './places.rules.ts';
 
 type Given = Partial<Record<MemberKey, string>>;
 const sound: Given = {
@@ -25,7 +26,7 @@ function read(given: Given, memo = memberMemo()) {
       return [key, text === undefined ? null : { text, kind: 'text' }];
     }),
   ) as Record<MemberKey, Cell | null>;
-  return readMemberRow({ number: 2, values }, memo, { today: '2026-11-10' });
+  return readMemberRow({ number: 2, values }, memo, { today: '2026-11-10', findPlace: placeFinder('130434', []) });
 }
 
 it('reads a member by the coded lists', () => {

@@ -11,12 +11,22 @@ import {
 } from '#schema/person/resident-id.ts';
 import { birthIn, type CellReader, cellReader, type Fault } from './cells.rules.ts';
 import type { MemberKey } from './members.columns.ts';
+import { readNamedPlace } from './places-of-rows.rules.ts';
+import type { Setting } from './stage.ts';
+import { readTie } from './ties.rules.ts';
 
 /** One sound row of a list of members. Null: the sheet does not say. */
 export interface MemberOfRow {
   readonly number: number;
-  readonly headId: string;
+  /** By which the row is tied to its household; see `Tie`. */
+  readonly headId: string | null;
+  readonly householdNumber: string | null;
   readonly headName: string | null;
+  readonly headBirthOn: string | null;
+  /** The number of who is listed above as the head of the household with this number. */
+  readonly listedHeadId: string | null;
+  /** The village that the row names. */
+  readonly villageCode: string | null;
   readonly name: string;
   readonly relation: Relation;
   readonly sex: Sex | null;
@@ -40,8 +50,10 @@ export interface MemberOfRow {
 export interface MemberMemo {
   readonly cell: CellReader<MemberKey>;
   readonly persons: Set<string>;
+  /** Resident ids of the heads in the rows above, by the number of the household. */
+  readonly heads: Map<string, string>;
 }
-export const memberMemo = (): MemberMemo => ({ cell: cellReader(), persons: new Set() });
+export const memberMemo = (): MemberMemo => ({ cell: cellReader(), persons: new Set(), heads: new Map() });
 
 type ReadMember =
   | { readonly row: MemberOfRow; readonly faults: null }
@@ -50,13 +62,13 @@ type ReadMember =
 export function readMemberRow(
   { number, values }: TableRow<MemberKey>,
   memo: MemberMemo,
-  { today }: { today: string },
+  { today, findPlace }: Setting,
 ): ReadMember {
   const { cell } = memo;
   cell.open(values, today);
-  const headId = readHeadId(cell, values.headId?.precisionLost);
-  const headName = cell.name('headName');
-  const name = cell.required('name', cell.name('name'));
+  const villageCode = readNamedPlace(cell, findPlace);
+  const tie = readTie(cell, values.headId?.precisionLost);
+  const name = cell.required('name', cell.person('name'));
   const relation = cell.required('relation', cell.code('relation', Relation));
   const person = readPerson(cell, values, today);
   const education = cell.code('education', Education);
@@ -76,23 +88,22 @@ export function readMemberRow(
     hasDibao: cell.yesNo('hasDibao'),
   };
   if (person && name) {
-    const key = person.residentId ?? [headId, name, person.birthOn].join('\n');
+    const key = person.residentId ?? [Object.values(tie), name, person.birthOn].join('\n');
     if (memo.persons.has(key)) cell.fault('residentId', 'DUPLICATE_IN_FILE');
     memo.persons.add(key);
   }
-  if (!headId || !name || !relation || !person || cell.faults().length > 0)
-    return { row: null, faults: cell.faults() };
-  return { row: { number, headId, headName, name, relation, ...person, ...facts }, faults: null };
+  const { householdNumber } = tie;
+  if (householdNumber && person?.residentId && relation === 'HEAD')
+    memo.heads.set(householdNumber, person.residentId);
+  if (!name || !relation || !person || cell.faults().length > 0) return { row: null, faults: cell.faults() };
+  const listedHeadId = householdNumber === null ? null : (memo.heads.get(householdNumber) ?? null);
+  return {
+    row: { number, ...tie, listedHeadId, villageCode, name, relation, ...person, ...facts },
+    faults: null,
+  };
 }
 
 type Reader = CellReader<MemberKey>;
-
-/** Only who it points at matters here: a wrong number is an unknown household. */
-function readHeadId(cell: Reader, isPrecisionLost = false): string | null {
-  const text = cell.required('headId', cell.text('headId', 40));
-  if (text && isPrecisionLost) return cell.fault('headId', 'ID_PRECISION_LOST');
-  return text && normaliseResidentId(text);
-}
 
 type Person = Pick<MemberOfRow, 'documentKind' | 'residentId' | 'sex' | 'birthOn'>;
 

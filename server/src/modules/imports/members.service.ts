@@ -4,8 +4,8 @@ import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns, phoneHash, residentIdColumns } from '#platform/personal.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Fault } from './cells.rules.ts';
+import { type Born, isLikelyDouble, readAlike } from './doubles.ts';
 import {
-  idKey,
   type KnownFamily,
   type MemberBook,
   type MemberChanges,
@@ -17,6 +17,7 @@ import { type FoundFamily, findFamily, findMember } from './members-person.ts';
 import { differs, done, former, type Outcome, rejected, type Written } from './outcome.ts';
 import { firstToStay, noHistory } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
+import { personKey } from './ties.ts';
 import { valueChanges } from './value-changes.rules.ts';
 
 const changeable = [
@@ -69,9 +70,9 @@ interface Subject extends FoundFamily {
 }
 
 function findSubject(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): Subject | Fault {
-  const found = findFamily(book, idKey(ctx, row.headId), row, bounds);
+  const found = findFamily(ctx, book, row, bounds);
   if ('code' in found) return found;
-  const key = row.residentId ? idKey(ctx, row.residentId) : null;
+  const key = row.residentId ? personKey(ctx, row.residentId) : null;
   const member = findMember(book, found.family, key, row);
   return 'code' in member ? member : { ...found, ...member, key };
 }
@@ -86,13 +87,17 @@ export async function readUpMembers(
 ): Promise<void> {
   await readFamilies(ctx, book, rows, lock);
   const wanted = new Map<string, string>();
+  const fresh: Born[] = [];
   for (const row of rows) {
     const subject = findSubject(ctx, book, row, bounds);
-    if ('code' in subject || !subject.known) continue;
-    const { known } = subject;
-    if (memberAfter(ctx, subject, known, row)) wanted.set(known.id, known.householdId);
+    if ('code' in subject) continue;
+    const { known, key } = subject;
+    if (!known) fresh.push({ name: row.name, birthOn: row.birthOn, key });
+    else if (memberAfter(ctx, subject, known, row)) wanted.set(known.id, known.householdId);
   }
   await readHistories(ctx, book, wanted);
+  // A trial names who may be on record twice.
+  if (!lock) await readAlike(ctx, book.countyCode, book.alike, fresh);
 }
 
 export function decideMemberRow(
@@ -110,20 +115,22 @@ export function decideMemberRow(
   if (fault) return refuse(fault);
   if (known) {
     const after = memberAfter(ctx, subject, known, row);
-    if (!after) return done(row.number, [], false);
     const history = book.histories.get(known.id) ?? noHistory;
-    const field = firstToStay(history, known, after, toldFields, { asOf: bounds.asOf, atLeast: null });
+    const speaksOf = { asOf: bounds.asOf, atLeast: null };
+    const field = after && firstToStay(history, known, after, toldFields, speaksOf);
     if (field) return refuse({ column: told[field], code: 'CHANGED_SINCE' });
-    return done(
-      row.number,
-      changeMember(changes, family, known, after),
-      false,
-      valueChanges(known, after, { ...told, documentKind: 'documentKind' }),
-    );
+    const numbered = takeNumber(book, changes, family, row);
+    const ofNumber =
+      numbered.length > 0 ? [{ column: 'householdNumber', before: null, after: row.householdNumber }] : [];
+    if (!after) return done(row.number, numbered, false, ofNumber);
+    return done(row.number, [...numbered, ...changeMember(changes, family, known, after)], false, [
+      ...ofNumber,
+      ...valueChanges(known, after, { ...told, documentKind: 'documentKind' }),
+    ]);
   }
-  const { number: _, headId: __, headName: ___, ...facts } = row;
+  const numbered = takeNumber(book, changes, family, row);
   const made = memberRow(ctx, book.countyCode, {
-    ...facts,
+    ...row,
     id: newId(),
     householdId: family.household.id,
     villageCode: family.household.villageCode,
@@ -135,7 +142,28 @@ export function decideMemberRow(
   family.members.push(made);
   if (key)
     book.persons.set(key, [...(book.persons.get(key) ?? []), { member: made, household: family.household }]);
-  return done(row.number, [{ table: 'member', id: made.id, version: 1, before: null }], true);
+  const written: Written[] = [...numbered, { table: 'member', id: made.id, version: 1, before: null }];
+  const isDouble = isLikelyDouble(book.alike, { name: row.name, birthOn: row.birthOn, key });
+  return {
+    ...done(row.number, written, true),
+    warnings: isDouble ? [{ column: 'name', code: 'LIKELY_DOUBLE' }] : [],
+  };
+}
+
+/** The number that a list gives the household, where it had none. */
+function takeNumber(
+  book: MemberBook,
+  changes: MemberChanges,
+  family: KnownFamily,
+  { householdNumber: number }: MemberOfRow,
+): Written[] {
+  const before = family.household;
+  if (number === null || before.number !== null) return [];
+  const after = { ...before, number, version: before.version + 1 };
+  changes.householdChanges.push({ id: before.id, before, after: { id: before.id, number } });
+  family.household = after;
+  book.numbered.set(number, before.id);
+  return [{ table: 'household', id: before.id, version: after.version, before: former(before, ['number']) }];
 }
 
 /** Relations are told to the head. Where a list still has the former one, only that one's children are surely the same. */
@@ -224,6 +252,6 @@ export const writeMembers = (
     work,
     countyCode,
     'importMembers',
-    { ...changes, households: [], householdChanges: [], categories: [], categoryChanges: [] },
+    { ...changes, households: [], categories: [], categoryChanges: [] },
     asOf,
   );

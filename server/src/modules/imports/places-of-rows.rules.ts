@@ -43,6 +43,19 @@ export function readPlace(
   return place.ok ? place.code : cell.fault(place.column, place.code);
 }
 
+/**
+ * The village that a row names beside what else tells the household, with which it must agree. A row may leave it open:
+ * by a blank cell, or by a name that several villages have.
+ */
+export function readNamedPlace(cell: CellReader<PlaceKey>, findPlace: PlaceFinder): string | null {
+  const township = cell.text('township', 50);
+  const village = cell.text('village', 50);
+  if (village === null) return null;
+  const place = findPlace(township === null ? null : withoutBlanks(township), withoutBlanks(village));
+  if (place.ok) return place.code;
+  return place.code === 'VILLAGE_AMBIGUOUS' ? null : cell.fault(place.column, place.code);
+}
+
 /** The first row of a sheet stands below nothing. */
 function leaveSheet(memo: PlaceMemo, sheet: number): void {
   if (sheet === memo.sheet) return;

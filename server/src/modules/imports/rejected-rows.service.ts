@@ -15,26 +15,34 @@ import { withTransaction } from '#platform/transaction.ts';
 import { hasRight, reaches, reachOf } from '#platform/viewer.ts';
 import { errorMessage } from '#schema/codes/error-codes.ts';
 import type { Fault } from './cells.rules.ts';
-import { errorsOf, type RowError } from './import-file.service.ts';
+import { errorsOf, type RowError, valuesOf } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { columnsFrom, type FileColumns, storedFile } from './imports.file.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';
 import { entityOf } from './run.service.ts';
+import { checkHasFile } from './tidy.service.ts';
+
+/** What was refused, and in the same order what stands in the cells, as far as it may be shown. */
+interface Refused {
+  readonly errors: readonly RowError[];
+  readonly values: readonly (string | null)[];
+}
 
 /** The refused rows as a workbook with the reason beside each, to be corrected and handed in again. */
 export async function writeRejected(
   ctx: Context,
   file: SheetFile,
   columns: FileColumns,
-  errors: readonly RowError[],
+  { errors, values }: Refused,
   out: Writable | string,
 ): Promise<void> {
   const headings = new Map(columns.header.recognised.map(({ key, heading }) => [key, heading]));
   const reasons = new Map<number, string[]>();
   const partOf = new Map(columns.parts.map(({ name }, part) => [name, part]));
-  for (const { sheet = columns.sheetName, row, column, code } of errors) {
+  for (const [at, { sheet = columns.sheetName, row, column, code }] of errors.entries()) {
     const number = numberOf({ part: partOf.get(sheet) ?? 0, row });
-    const reason = `${headings.get(column) ?? column}：${errorMessage(code, ctx.lang)}`;
+    const value = values[at] ? `“${values[at]}”` : '';
+    const reason = `${headings.get(column) ?? column}${value}：${errorMessage(code, ctx.lang)}`;
     reasons.set(number, [...(reasons.get(number) ?? []), reason]);
   }
   const rejections = new Map([...reasons].map(([row, list]) => [row, { reasons: list.join('；') }]));
@@ -59,6 +67,7 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   if (!batch) throw notFound('id');
   if (!reaches(reachOf(ctx.viewer, 'personal.reveal'), batch.divisionCode))
     throw forbidden('personal.reveal');
+  checkHasFile(batch, 'id');
   const purpose = purposeIn(body);
   await requireStepUp(ctx);
   await withTransaction(ctx, async (work) => {
@@ -67,13 +76,16 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   });
   const rows = await selectRejected(ctx, batch);
   const columns = columnsFrom(batch.columns);
-  const errors = rows.flatMap(({ number, errors }) =>
-    errorsOf(columns, number, JSON.parse(errors ?? '[]') as Fault[]),
-  );
+  const refused = rows.map(({ number, errors }) => ({
+    number,
+    faults: JSON.parse(errors ?? '[]') as Fault[],
+  }));
+  const errors = refused.flatMap(({ number, faults }) => errorsOf(columns, number, faults));
+  const values = refused.flatMap(({ faults }) => valuesOf(faults));
   const base = batch.fileName.slice(0, batch.fileName.length - extname(batch.fileName).length);
   return {
     fileName: `${base}-${ctx.lang === 'en' ? 'refused' : '退回'}.xlsx`,
     write: async (out: Writable) =>
-      writeRejected(ctx, await storedFile(ctx, batch.storageKey, batch.fileName), columns, errors, out),
+      writeRejected(ctx, await storedFile(ctx, batch.storageKey, batch.fileName), columns, { errors, values }, out),
   };
 }

@@ -1,9 +1,10 @@
-import type { PersonRecord } from '#modules/household/household.bulk.service.ts';
+import type { KnownHousehold, PersonRecord } from '#modules/household/household.bulk.service.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { Fault } from './cells.rules.ts';
 import { isSameName } from './names.rules.ts';
 import { isHeadOf, latestOf } from './person-records.rules.ts';
 import type { Bounds } from './stage.ts';
+import { columnOfTie, ofOnePerson } from './ties.ts';
 import type { VisitBook, VisitedHouse } from './visits.book.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 
@@ -14,9 +15,10 @@ export function findVisited(
   row: VisitOfRow,
   bounds: Bounds,
 ): VisitedHouse | Fault {
-  const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
+  const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
   const { visitedOn } = row;
-  const records = book.persons.get(key) ?? [];
+  const records = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
+  if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
   const record = ofDay(records, visitedOn) ?? latestOf(records);
   if (!record) return fault('HOUSEHOLD_UNKNOWN');
   const { member } = record;
@@ -28,10 +30,26 @@ export function findVisited(
   if (!house || !bounds.covers(household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
   if (row.headName !== null && !isSameName(row.headName, member.name))
     return fault('NAME_MISMATCH', 'headName');
+  const { headId, householdNumber } = row;
+  if (
+    headId !== null &&
+    householdNumber !== null &&
+    (household.number ?? householdNumber) !== householdNumber
+  )
+    return fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
+  if (row.villageCode !== null && !livedIn(book, household, row.villageCode, visitedOn))
+    return fault('VILLAGE_MISMATCH', 'village');
   if (household.closedOn && household.closedOn < visitedOn) return fault('HOUSEHOLD_CLOSED');
   if (member.leftOn !== null && member.leftOn < visitedOn)
     return fault(member.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT');
   return house;
+}
+
+/** Whether a household lives in a village, or was said to until after that day. */
+function livedIn(book: VisitBook, household: KnownHousehold, villageCode: string, day: string): boolean {
+  if (household.villageCode === villageCode) return true;
+  const moves = book.histories.get(household.id)?.get('villageCode') ?? [];
+  return moves.some(({ former, day: movedOn }) => former === villageCode && movedOn >= day);
 }
 
 /** Of the records that had not ended by a day the one that ended first. */

@@ -1,10 +1,5 @@
 import { cadresByPhoneOrName, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
-import {
-  type KnownHousehold,
-  mergedInto,
-  type PersonRecord,
-  personsByResidentId,
-} from '#modules/household/household.bulk.service.ts';
+import { type KnownHousehold, mergedInto } from '#modules/household/household.bulk.service.ts';
 import { type KnownPairing, pairingsOf } from '#modules/pairing/pairing.bulk.service.ts';
 import {
   formerVisitsOf,
@@ -14,8 +9,11 @@ import {
   visitsBetween,
 } from '#modules/visit/visit.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
-import { phoneHash, residentIdHash } from '#platform/personal.ts';
+import { phoneHash } from '#platform/personal.ts';
+import { selectEvents } from './imports.queries.ts';
+import { type History, historiesOf } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
+import { readTied, type Tied, tieKey } from './ties.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 
 export interface VisitedHouse {
@@ -31,8 +29,10 @@ export interface RecordedVisit {
 
 export interface VisitBook {
   readonly countyCode: string;
-  /** All records of a person, by the hash of the resident id. */
-  readonly persons: Map<string, PersonRecord[]>;
+  /** All records of the people to whom rows are tied. */
+  readonly persons: Tied;
+  /** What was told of households that rows place in another village than the one of today. */
+  readonly histories: Map<string, History>;
   readonly houses: Map<string, VisitedHouse>;
   /** Households that became part of one of these. */
   readonly merged: Map<string, KnownHousehold[]>;
@@ -54,6 +54,7 @@ export const noVisitChanges = (): VisitChanges => ({ visits: [], problems: [] })
 export const openVisitBook = async (_ctx: Context, countyCode: string): Promise<VisitBook> => ({
   countyCode,
   persons: new Map(),
+  histories: new Map(),
   houses: new Map(),
   merged: new Map(),
   cadresByPhone: new Map(),
@@ -62,7 +63,6 @@ export const openVisitBook = async (_ctx: Context, countyCode: string): Promise<
   corrected: new Set(),
 });
 
-export const headKey = (ctx: Context, id: string): string => residentIdHash(ctx, id).toString('hex');
 export const telephoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, phone).toString('hex');
 /** One cadre visits one household once a day; in which way is what the visit says. */
 export const visitKey = (visit: Pick<KnownVisit, 'householdId' | 'visitedOn' | 'cadreId'>): string =>
@@ -84,7 +84,8 @@ export async function readUpVisits(
   await readCadres(ctx, book, rows, lock);
   const fresh = await readHouses(ctx, book, rows, lock);
   const known = new Set([...book.visits.values()].flat().map(({ visit }) => visit.id));
-  const ids = rows.flatMap(({ headId }) => housesOf(book, headKey(ctx, headId)));
+  const ids = rows.flatMap((row) => housesOf(book, tieKey(ctx, row)));
+  await readMoves(ctx, book, rows);
   const days = rows.map(({ visitedOn }) => visitedOn).sort();
   const visits = await visitsBetween(ctx, book.countyCode, ids, days[0] ?? '', days.at(-1) ?? '');
   const unknown = visits.filter(({ id }) => !known.has(id));
@@ -94,6 +95,20 @@ export async function readUpVisits(
   for (const visit of unknown) noteVisit(book, { visit, problems: problems.get(visit.id) ?? [] });
   for (const former of await formerVisitsOf(ctx, book.countyCode, fresh))
     book.corrected.add(visitKey(former));
+}
+
+/** Where households lived before: a visit was made where they lived that day. */
+async function readMoves(ctx: Context, book: VisitBook, rows: readonly VisitOfRow[]): Promise<void> {
+  const moved = rows.flatMap((row) =>
+    row.villageCode === null
+      ? []
+      : housesOf(book, tieKey(ctx, row)).filter(
+          (id) => book.houses.get(id)?.household.villageCode !== row.villageCode && !book.histories.has(id),
+        ),
+  );
+  const ids = [...new Set(moved)];
+  const found = historiesOf(await selectEvents(ctx, book.countyCode, 'Household', ids));
+  for (const id of ids) book.histories.set(id, found.get(id) ?? new Map());
 }
 
 /** Every household that a person's visits may be about. */
@@ -128,11 +143,6 @@ async function readHouses(
   lock: boolean,
 ): Promise<string[]> {
   const { countyCode, persons, houses, merged } = book;
-  const keys = [...new Set(rows.map(({ headId }) => headKey(ctx, headId)))].filter(
-    (key) => !persons.has(key),
-  );
-  for (const key of keys) persons.set(key, []);
-  const hashes = keys.map((key) => Buffer.from(key, 'hex'));
   const fresh = new Map<string, VisitedHouse>();
   const note = (household: KnownHousehold) => {
     if (houses.has(household.id)) return;
@@ -140,10 +150,7 @@ async function readHouses(
     houses.set(household.id, house);
     fresh.set(household.id, house);
   };
-  for (const record of await personsByResidentId(ctx, countyCode, hashes, lock)) {
-    persons.get(record.member.residentIdHash?.toString('hex') ?? '')?.push(record);
-    note(record.household);
-  }
+  for (const { household } of await readTied(ctx, countyCode, persons, { ties: rows }, lock)) note(household);
   if (fresh.size === 0) return [];
   for (const household of await mergedInto(ctx, countyCode, [...fresh.keys()])) {
     const into = household.mergedIntoId ?? '';

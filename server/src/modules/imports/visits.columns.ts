@@ -1,10 +1,12 @@
 import { composed } from '#platform/sheet/composed.ts';
 import type { ColumnSpec } from '#platform/sheet/header-match.ts';
 import {
+  headBirths,
   headIds,
   headNames,
   helperNames,
   helperPhones,
+  householdNumbers,
   numberOfId,
   telephone,
   townships,
@@ -44,7 +46,9 @@ export const visitColumns = [
   { key: 'township', names: townships },
   { key: 'village', names: villages },
   { key: 'headName', names: [...headNames, '走访对象'] },
-  { key: 'headId', names: [...headIds, ...numberOfId], required: true },
+  { key: 'headId', names: [...headIds, ...numberOfId], oneOf: 'household' },
+  { key: 'householdNumber', names: householdNumbers, oneOf: 'household' },
+  { key: 'headBirthOn', names: headBirths, oneOf: 'household' },
   { key: 'met', names: ['受访人', '户主/受访人', '被访人', '受访对象', '接访人'] },
   {
     key: 'findings',

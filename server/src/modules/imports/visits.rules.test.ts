@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Cell } from '#platform/sheet/sheet-row.ts';
+import { placeFinder } from './places.rules.ts';
 import { type VisitKey, visitColumns } from './visits.columns.ts';
 import { readProblem, readVisitRow, visitMemo } from './visits.rules.ts';
 
@@ -17,7 +18,7 @@ function read(given: Partial<Record<VisitKey, string>>, memo = visitMemo()) {
       return [key, text === undefined ? null : { text, kind: 'text' }];
     }),
   ) as Record<VisitKey, Cell | null>;
-  return readVisitRow({ number: 2, values }, memo, { today: '2026-11-10' });
+  return readVisitRow({ number: 2, values }, memo, { today: '2026-11-10', findPlace: placeFinder('130434', []) });
 }
 
 it('reads a visit with the problem it found', () => {

@@ -6,8 +6,10 @@ import {
   type ProblemStatus,
 } from '#schema/codes/problem.codes.ts';
 import { VisitMode } from '#schema/codes/visit.codes.ts';
-import { normaliseResidentId } from '#schema/person/resident-id.ts';
 import { type CellReader, cellReader, type Fault } from './cells.rules.ts';
+import { readNamedPlace } from './places-of-rows.rules.ts';
+import type { Setting } from './stage.ts';
+import { readTie } from './ties.rules.ts';
 import type { VisitKey } from './visits.columns.ts';
 
 export interface ProblemOfRow {
@@ -21,8 +23,13 @@ export interface ProblemOfRow {
 /** One sound row of a register of visits. */
 export interface VisitOfRow {
   readonly number: number;
-  readonly headId: string;
+  /** By which the row is tied to its household; see `Tie`. */
+  readonly headId: string | null;
+  readonly householdNumber: string | null;
   readonly headName: string | null;
+  readonly headBirthOn: string | null;
+  /** The village that the row names. */
+  readonly villageCode: string | null;
   readonly visitedOn: string;
   /** Null: the register has no such column. */
   readonly mode: VisitMode | null;
@@ -49,16 +56,15 @@ type ReadVisit =
 export function readVisitRow(
   { number, values }: TableRow<VisitKey>,
   memo: VisitMemo,
-  { today }: { today: string },
+  { today, findPlace }: Setting,
 ): ReadVisit {
   const { cell } = memo;
   cell.open(values, today);
   const visitedOn = cell.required('visitedOn', cell.day('visitedOn'));
   const mode = cell.code('mode', VisitMode);
-  const headText = cell.required('headId', cell.text('headId', 40));
-  if (headText && values.headId?.precisionLost) cell.fault('headId', 'ID_PRECISION_LOST');
-  const headName = cell.name('headName');
-  const helperName = cell.required('helperName', cell.name('helperName'));
+  const villageCode = readNamedPlace(cell, findPlace);
+  const tie = readTie(cell, values.headId?.precisionLost);
+  const helperName = cell.required('helperName', cell.person('helperName'));
   const helperPhone = cell.phone('helperPhone');
   const met = cell.name('met', 50);
   const problem = readProblem(cell.prose('problem'), cell.prose('handling'));
@@ -68,19 +74,17 @@ export function readVisitRow(
     incomeNote: cell.prose('incomeNote', 500),
   };
   const nextVisitOn = cell.day('nextVisitOn', null);
-  if (!visitedOn || !headText || !helperName || cell.faults().length > 0)
-    return { row: null, faults: cell.faults() };
+  if (!visitedOn || !helperName || cell.faults().length > 0) return { row: null, faults: cell.faults() };
 
-  const headId = normaliseResidentId(headText);
-  const key = [headId, visitedOn, helperPhone ?? helperName].join('\n');
+  const key = [Object.values(tie), visitedOn, helperPhone ?? helperName].join('\n');
   if (memo.visits.has(key))
     return { row: null, faults: [{ column: 'visitedOn', code: 'DUPLICATE_IN_FILE' }] };
   memo.visits.add(key);
   return {
     row: {
       number,
-      headId,
-      headName,
+      ...tie,
+      villageCode,
       visitedOn,
       mode,
       helperName,

@@ -13,8 +13,8 @@ import type { Fault } from './cells.rules.ts';
 import { isSameName } from './names.rules.ts';
 import { done, type Outcome, rejected, type Written } from './outcome.ts';
 import type { Bounds } from './stage.ts';
+import { tieKey } from './ties.ts';
 import {
-  headKey,
   noteVisit,
   type RecordedVisit,
   telephoneKey,
@@ -34,7 +34,7 @@ export function decideVisitRow(
   bounds: Bounds,
 ): Outcome {
   const refuse = (column: string, code: ErrorCode) => rejected(row.number, [{ column, code }]);
-  const house = findVisited(book, headKey(ctx, row.headId), row, bounds);
+  const house = findVisited(book, tieKey(ctx, row), row, bounds);
   if ('code' in house) return rejected(row.number, [house]);
   const { household, pairings } = house;
   const mode = row.mode ?? (bounds.has('mode') ? null : 'IN_PERSON');
