@@ -210,14 +210,14 @@ export class CheckImportInput extends MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Township or village to which the import is bound; all that the viewer may import to where it is absent.',
+      'Township or village to which the import is bound. Where it is absent: that of `batchId`, else all that the viewer may import to.',
   })
   @Line(12)
   divisionCode?: string | null;
   @Field(() => Day, {
     nullable: true,
     description:
-      'The day the list speaks of, not in the future. What was changed on record since stays, and its rows are refused with CHANGED_SINCE. Without a day rows are refused too where they contradict what somebody set by hand, or would only bring an earlier value back.',
+      'The day the list speaks of, not in the future. What was changed on record since stays, and its rows are refused with CHANGED_SINCE. Without a day rows are refused too where they contradict what somebody set by hand, or would only bring an earlier value back. Absent beside `batchId`: the day of that batch; null: none.',
   })
   asOf?: string | null;
   @Field(() => ID, {

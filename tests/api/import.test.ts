@@ -188,7 +188,7 @@ it('gives the refused rows back as a workbook with the reason beside each', asyn
   const { rows } = await readTable({ source: response.rawPayload, fileName: 'x.xlsx' }, columns);
   const found = [];
   for await (const { values } of rows) found.push([values.headName?.text, values.reason?.text]);
-  expect(found).toEqual([['己测试', '行政村：该乡镇没有此村']]);
+  expect(found).toEqual([['己测试', '行政村“无名庄村”：该乡镇没有此村']]);
   const nobody = await test.app.http.inject(asking);
   expect(nobody.statusCode).toBe(401);
   const foreigner = await signedIn(test, 'COUNTY_DESK', '130529');

@@ -48,7 +48,8 @@ export function importJobs(systemContext: () => Context): JobSet {
       ...Object.fromEntries(
         Object.entries(tasks).map(([queue, task]): [string, JobHandler] => [
           queue,
-          ({ countyCode = '', id = '' }, stopping) => work(systemContext(), task, { countyCode, id }, stopping),
+          ({ countyCode = '', id = '' }, stopping) =>
+            work(systemContext(), task, { countyCode, id }, stopping),
         ]),
       ),
       [tidyQueue]: async () => {
@@ -63,7 +64,8 @@ export function importJobs(systemContext: () => Context): JobSet {
       const now = ctx.clock.now().getTime();
       if (now - tidiedAt < msBetweenTidying) return;
       tidiedAt = now;
-      if ((await hasStaleUploads(ctx)) || (await hasFilesToDelete(ctx))) await enqueueMissing(ctx, tidyQueue, {});
+      if ((await hasStaleUploads(ctx)) || (await hasFilesToDelete(ctx)))
+        await enqueueMissing(ctx, tidyQueue, {});
     },
     givenUp: Object.fromEntries(
       Object.entries(tasks).map(([queue, task]) => [

@@ -26,7 +26,10 @@ function read(given: Given, memo = memberMemo()) {
       return [key, text === undefined ? null : { text, kind: 'text' }];
     }),
   ) as Record<MemberKey, Cell | null>;
-  return readMemberRow({ number: 2, values }, memo, { today: '2026-11-10', findPlace: placeFinder('130434', []) });
+  return readMemberRow({ number: 2, values }, memo, {
+    today: '2026-11-10',
+    findPlace: placeFinder('130434', []),
+  });
 }
 
 it('reads a member by the coded lists', () => {

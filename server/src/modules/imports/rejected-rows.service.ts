@@ -86,6 +86,12 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   return {
     fileName: `${base}-${ctx.lang === 'en' ? 'refused' : '退回'}.xlsx`,
     write: async (out: Writable) =>
-      writeRejected(ctx, await storedFile(ctx, batch.storageKey, batch.fileName), columns, { errors, values }, out),
+      writeRejected(
+        ctx,
+        await storedFile(ctx, batch.storageKey, batch.fileName),
+        columns,
+        { errors, values },
+        out,
+      ),
   };
 }

@@ -18,7 +18,10 @@ function read(given: Partial<Record<VisitKey, string>>, memo = visitMemo()) {
       return [key, text === undefined ? null : { text, kind: 'text' }];
     }),
   ) as Record<VisitKey, Cell | null>;
-  return readVisitRow({ number: 2, values }, memo, { today: '2026-11-10', findPlace: placeFinder('130434', []) });
+  return readVisitRow({ number: 2, values }, memo, {
+    today: '2026-11-10',
+    findPlace: placeFinder('130434', []),
+  });
 }
 
 it('reads a visit with the problem it found', () => {
