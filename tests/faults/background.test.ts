@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '#platform/clock.ts';
 import { connect } from '#platform/database.ts';
+import { residentIdCheckCharacter } from '#schema/person/resident-id.ts';
 import {
   holder,
   type Running,
@@ -82,9 +83,19 @@ test('an export whose database is killed is written by itself once that is back'
   expect(server.child.exitCode).toBeNull();
 }, 200_000);
 
+let people = 0;
+/** Of the unassigned county: more than one birth date gives. */
+function anotherId(): string {
+  people += 1;
+  const birth = `1970${String(1 + (Math.floor(people / 900) % 12)).padStart(2, '0')}01`;
+  const first17 = `130499${birth}${String((people % 900) + 1).padStart(3, '0')}`;
+  return first17 + residentIdCheckCharacter(first17);
+}
+
 async function startImport(label: string): Promise<string> {
   const lines = Array.from({ length: many }, (_, at) => ({
     name: `户主${label}${at}`,
+    id: anotherId(),
     helper: `干部${at % 60}`,
     phone: `1390000${String(at % 60).padStart(4, '0')}`,
   }));
