@@ -9,7 +9,8 @@ import { ask, logVisit, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 import { cuttableWay, type Way } from './way.ts';
 
-const bound = { timeout: 10_000, interval: 100 };
+/** Without the watch they would wait for ever; a busy machine is slow. */
+const bound = { timeout: 40_000, interval: 100 };
 let database: OwnDatabase;
 let way: Way;
 let app: App;
