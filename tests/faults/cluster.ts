@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import postgres from 'postgres';
 import { type Cluster, runningPid, start, stop } from '#platform/embedded/cluster.ts';
 import { placeCluster } from '#platform/embedded/place.ts';
@@ -22,15 +23,20 @@ export interface OwnDatabase {
   remove(): Promise<void>;
 }
 
-export async function ownDatabase(): Promise<OwnDatabase> {
+/** `encrypted`: it takes no connection but by TLS, with the certificate of tests/fixtures/tls, under the name localhost. */
+export async function ownDatabase({ encrypted = false } = {}): Promise<OwnDatabase> {
   const { dataDir, remove } = temporaryFolder();
   mkdirSync(dataDir, { mode: 0o711 });
   const cluster = await placeCluster(dataDir, {}, () => undefined);
+  if (encrypted) takeTlsAlone(cluster);
   const port = await start(cluster);
-  const address = `postgres://${cluster.superuser}:${cluster.password}@127.0.0.1:${port}`;
-  const sql = postgres(`${address}/postgres`, { max: 1, onnotice: () => {} });
+  const addressOf = (name: string): string => {
+    const place = `${encrypted ? 'localhost' : '127.0.0.1'}:${port}/${name}${encrypted ? '?sslmode=require' : ''}`;
+    return `postgres://${cluster.superuser}:${cluster.password}@${place}`;
+  };
+  const sql = postgres(addressOf('postgres'), { max: 1, onnotice: () => {} });
   await sql`create database bangfu template template0`.finally(() => sql.end());
-  const url = `${address}/bangfu`;
+  const url = addressOf('bangfu');
   const servingUrl = await prepareDatabase({ url }, masterKey);
   return {
     url,
@@ -57,4 +63,19 @@ function pidOf(cluster: Cluster): number {
   const pid = runningPid(cluster);
   if (pid === null) throw new Error('no database runs');
   return pid;
+}
+
+const certificates = path.resolve(import.meta.dirname, '../fixtures/tls');
+
+function takeTlsAlone(cluster: Cluster): void {
+  const { directory, user } = cluster;
+  const inCluster = (name: string): string => path.join(directory, name);
+  for (const name of ['server.pem', 'server.key'])
+    copyFileSync(path.join(certificates, name), inCluster(name));
+  writeFileSync(inCluster('pg_hba.conf'), 'hostssl all all all scram-sha-256\n');
+  for (const name of ['server.pem', 'server.key', 'pg_hba.conf']) {
+    chmodSync(inCluster(name), 0o600);
+    if (user) chownSync(inCluster(name), user.uid, user.gid);
+  }
+  Object.assign(cluster.settings, { ssl: 'on', ssl_cert_file: 'server.pem', ssl_key_file: 'server.key' });
 }

@@ -1,8 +1,8 @@
-import postgres from 'postgres';
 import { noteFormerUsernames } from '#modules/identity/former-usernames.service.ts';
 import { keyFormerChains } from '#platform/audit-keying.ts';
 import { createCipher } from '#platform/cipher.ts';
 import { systemClock } from '#platform/clock.ts';
+import { openDirect } from '#platform/direct-client.ts';
 import type { OpenDatabase } from '#platform/embedded.ts';
 import { type Config, ConfigError } from '#platform/env.ts';
 import { verifyKeyCheck } from '#platform/key-file.ts';
@@ -48,6 +48,6 @@ async function withoutOwner(url: string, masterKey: Buffer): Promise<string> {
 }
 
 async function verifyKey(url: string, masterKey: Buffer): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = openDirect(url);
   await verifyKeyCheck(sql, masterKey).finally(() => sql.end());
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { ConnectionLost } from './connection-lost.ts';
 import type { Log } from './context.ts';
+import { openDirect } from './direct-client.ts';
 import { traceOf } from './trace.ts';
 
 const secondsBetweenProbes = 0.5;
@@ -70,10 +71,8 @@ export function watchAvailability(url: string, log: Log): Availability {
 }
 
 function open(url: string): Sql {
-  return postgres(url, {
-    max: 1,
+  return openDirect(url, {
     fetch_types: false,
-    onnotice: () => undefined,
     connection: { application_name: 'bangfu availability' },
   });
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { isIP, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connect as secureOver } from 'node:tls';
+import type { Encryption } from './database-address.ts';
 
 /** Where the driver wants to go: several hosts, one after the other, or a socket in the file system. */
 export interface Destination {
@@ -10,15 +11,13 @@ export interface Destination {
   readonly path?: string | false;
 }
 
-/** What the driver makes of `sslmode` in the address. */
-export type Encryption = boolean | 'require' | 'allow' | 'prefer' | 'verify-full' | object;
-
 /** A connected socket for the driver, encrypted where the address asks for it. */
 export async function openSocket(
   { host, port, path }: Destination,
   milliseconds: number,
-  encryption: Encryption = false,
+  encryption: Encryption | null = null,
 ): Promise<Socket> {
+  // Within one machine there is nothing to encrypt.
   if (path) return connected((socket) => socket.connect(path), milliseconds);
   let failure: unknown;
   for (const [at, name] of host.entries()) {
@@ -34,8 +33,13 @@ export async function openSocket(
   throw failure;
 }
 
+/** A setting of the driver that its types do not know. */
+export const socketBy = (opening: (destination: Destination) => Promise<Socket>): object => ({
+  socket: (destination: Destination) => opening(destination).catch(failedSocket),
+});
+
 /** Stands for a connection that could not be made: the pool of the driver is told by events and not by a rejection. */
-export function failedSocket(failure: Error): Duplex {
+function failedSocket(failure: Error): Duplex {
   const socket = new Duplex({ read() {}, write: () => undefined });
   setImmediate(() => socket.destroy(failure));
   return socket;
@@ -59,29 +63,39 @@ function connected(connect: (socket: Socket) => void, milliseconds: number): Pro
   });
 }
 
-/** Asks the database for TLS, as the driver would: only `verify-full` and settings of one's own check the certificate. */
+/** Asks the database for TLS. Whether its certificate is compared with authorities and with its name, the mode says. */
 async function encrypted(
   socket: Socket,
   name: string,
-  encryption: Encryption,
+  { mode, authorities }: Encryption,
   milliseconds: number,
 ): Promise<Socket> {
   const until = AbortSignal.timeout(milliseconds);
+  const answered = async (from: Socket, event: string): Promise<unknown[]> => {
+    try {
+      return await once(from, event, { signal: until });
+    } catch (error) {
+      from.destroy();
+      throw until.aborted ? new Error('the database does not answer in time') : error;
+    }
+  };
   socket.write(sslRequest);
-  const [answer] = await once(socket, 'data', { signal: until });
+  const [answer] = await answered(socket, 'data');
+  // One letter and no more: what came along unencrypted would be taken for the encrypted beginning.
   if (String(answer) !== 'S') {
-    if (encryption === 'prefer') return socket;
+    if (mode === 'prefer' && String(answer) === 'N') return socket;
     socket.destroy();
     throw new Error('the database does not speak TLS');
   }
-  const isUnchecked = encryption === 'require' || encryption === 'allow' || encryption === 'prefer';
   const secured = secureOver({
     socket,
+    host: name,
     servername: isIP(name) ? undefined : name,
-    ...(isUnchecked && { rejectUnauthorized: false }),
-    ...(typeof encryption === 'object' && encryption),
+    ca: authorities,
+    rejectUnauthorized: mode === 'verify-ca' || mode === 'verify-full',
+    ...(mode === 'verify-ca' && { checkServerIdentity: () => undefined }),
   });
-  await once(secured, 'secureConnect', { signal: until });
+  await answered(secured, 'secureConnect');
   return secured;
 }
 

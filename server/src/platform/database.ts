@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import type { Availability } from './availability.ts';
-import { type Destination, failedSocket, inOnePiece, openSocket } from './database-socket.ts';
+import { readAddress } from './database-address.ts';
+import { type Destination, inOnePiece, openSocket, socketBy } from './database-socket.ts';
 import { createPool, type Pool } from './pool.ts';
 import { preparing } from './preparing.ts';
 import { checked } from './session-check.ts';
@@ -39,10 +39,10 @@ const millisecondsToConnect = 4_000;
 /** Pools; each connection that is not the owner's has shown that it may serve before the first statement. */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const { max = 10, availability } = options;
-  const { driver, opening } = driverOptions(url, options);
-  const pool = createPool(url, { ...driver, max, ...socketBy(opening) }, availability);
+  const { address, driver, opening } = driverOptions(url, options);
+  const pool = createPool(address, { ...driver, max, ...socketBy(opening) }, availability);
   const socket = socketBy((destination) => opening(destination).then(inOnePiece));
-  const transactions = createTransactionPool(url, { ...driver, ...socket }, max, availability);
+  const transactions = createTransactionPool(address, { ...driver, ...socket }, max, availability);
   const statements = drizzle(preparing(pool.statements) as Sql, { casing: 'snake_case' });
   return {
     db: Object.assign(statements, { transactions, transaction: transactionOn(transactions) }),
@@ -53,22 +53,22 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
 }
 
 /** The driver alone, for what speaks SQL of its own. */
-export const openClient = (url: string, options: ConnectOptions = {}): Sql =>
-  postgres(url, plainOptions(url, options));
-
-/** The same behind a pool, for what goes on while the database is away: nothing of it waits, and it comes back. */
-export const openClientPool = (url: string, options: ConnectOptions = {}): Pool =>
-  createPool(url, plainOptions(url, options), options.availability, postgres);
-
-function plainOptions(url: string, options: ConnectOptions) {
-  const { driver, opening } = driverOptions(url, options);
-  return { ...driver, max: options.max ?? 10, types: { json: jsonOrItsText }, ...socketBy(opening) };
+export function openClient(url: string, options: ConnectOptions = {}): Sql {
+  const { address, settings } = plainOptions(url, options);
+  return postgres(address, settings);
 }
 
-/** A setting of the driver that its types do not know. */
-const socketBy = (opening: (destination: Destination) => Promise<Socket>): object => ({
-  socket: (destination: Destination) => opening(destination).catch(failedSocket),
-});
+/** The same behind a pool, for what goes on while the database is away: nothing of it waits, and it comes back. */
+export function openClientPool(url: string, options: ConnectOptions = {}): Pool {
+  const { address, settings } = plainOptions(url, options);
+  return createPool(address, settings, options.availability, postgres);
+}
+
+function plainOptions(url: string, options: ConnectOptions) {
+  const { address, driver, opening } = driverOptions(url, options);
+  const types = { json: jsonOrItsText };
+  return { address, settings: { ...driver, max: options.max ?? 10, types, ...socketBy(opening) } };
+}
 
 /** A text is JSON already; the driver would make a JSON string of it. */
 const jsonOrItsText = {
@@ -82,11 +82,12 @@ function driverOptions(
   url: string,
   { asOwner = false, statementMs = halfAnHour, onStatement }: ConnectOptions,
 ) {
-  const { ssl } = postgres(url, { max: 1 }).options;
+  const { url: address, encryption } = readAddress(url);
   const longest = asOwner || !Number.isFinite(statementMs) ? 0 : statementMs;
   return {
+    address,
     opening: async (destination: Destination) => {
-      const socket = await openSocket(destination, millisecondsToConnect, ssl);
+      const socket = await openSocket(destination, millisecondsToConnect, encryption);
       return asOwner ? socket : checked(socket, longest);
     },
     driver: {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
 import { prepareDataFolder } from '#platform/data-folder.ts';
+import { openDirect } from '#platform/direct-client.ts';
 import { type Cluster, keepRunning, start, stop } from '#platform/embedded/cluster.ts';
 import {
   type FolderLock,
@@ -128,7 +129,7 @@ async function startOwn(
 }
 
 async function createDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = openDirect(url);
   try {
     const found = await sql`select 1 from pg_database where datname = ${database}`;
     if (found.length === 0) await sql`create database ${sql(database)} template template0`;

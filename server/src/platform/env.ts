@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { BootError } from '#platform/boot-error.ts';
+import { AddressFault, readAddress } from '#platform/database-address.ts';
 import {
   numberSearchRange,
   type PaceSettings,
@@ -168,6 +169,11 @@ function readDatabaseUrl(env: Env, name: string): string | undefined {
       '应形如 postgres://用户:密码@主机:5432/数据库名。',
       'should look like postgres://user:password@host:5432/database.',
     );
+  }
+  try {
+    readAddress(text);
+  } catch (error) {
+    throw error instanceof AddressFault ? new ConfigError(name, error.zh, error.en) : error;
   }
   return text;
 }

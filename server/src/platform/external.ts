@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
 import type { BootError } from '#platform/boot-error.ts';
+import { openDirect } from '#platform/direct-client.ts';
 import { ConfigError } from '#platform/env.ts';
 
 const oldestVersion = 15;
@@ -9,7 +9,7 @@ const patience = 6_000;
 
 /** Refuses a database of ours to be that cannot be reached, is too old, or cannot hold Chinese. */
 export async function checkExternal(url: string, variable = 'DATABASE_URL'): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: (2 * patience) / 1_000, onnotice: () => {} });
+  const sql = openDirect(url, { connect_timeout: (2 * patience) / 1_000 });
   try {
     const asked = sql<{ version: number; encoding: string }[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`;

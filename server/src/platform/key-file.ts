@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import postgres, { type Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
 import { prepareDataFolder } from '#platform/data-folder.ts';
+import { openDirect } from '#platform/direct-client.ts';
 import { type Config, parseKey } from '#platform/env.ts';
 
 type Place = Pick<Config, 'masterKey' | 'dataDir'>;
@@ -30,7 +31,7 @@ export function makeMasterKey(config: Place): Buffer {
 
 /** Whether the database has been written with a key; before the first migration it has not. */
 async function knowsKey(databaseUrl: string): Promise<boolean> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = openDirect(databaseUrl);
   try {
     const [table] = await sql`select to_regclass('public.app_meta') is not null as exists`;
     if (!table?.exists) return false;

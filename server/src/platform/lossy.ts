@@ -1,9 +1,9 @@
-import postgres from 'postgres';
 import { BootError } from './boot-error.ts';
+import { openDirect } from './direct-client.ts';
 
 /** Refuses a database that may lose, in a crash, what it has acknowledged. */
 export async function refuseLossy(databaseUrl: string): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = openDirect(databaseUrl);
   try {
     const off = await sql<{ name: string }[]>`select name from pg_settings
       where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by name`;

@@ -1,5 +1,6 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
+import { openDirect } from '#platform/direct-client.ts';
 import { ConfigError } from '#platform/env.ts';
 import { type Migration, readMigrations } from '#platform/migrations/files.ts';
 import { locking, runSteps } from '#platform/migrations/steps.ts';
@@ -12,7 +13,7 @@ const lockNumber = 130_434;
 /** Brings the database to the shape this version of the program needs. Safe to call from several processes. */
 export async function migrate(databaseUrl: string, say: (line: string) => void = () => {}): Promise<void> {
   const migrations = readMigrations();
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connection: { statement_timeout: 0 } });
+  const sql = openDirect(databaseUrl, { connection: { statement_timeout: 0 } });
   try {
     await sql`select pg_advisory_lock(${lockNumber})`;
     await sql.unsafe(`create schema if not exists drizzle;
@@ -48,7 +49,7 @@ async function apply(sql: postgres.Sql, migration: Migration, say: (line: string
 /** Whether nothing is left to do; asked by servers that could not do it. */
 export async function isMigrated(databaseUrl: string): Promise<boolean> {
   const migrations = readMigrations();
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = openDirect(databaseUrl);
   try {
     const last = await lastApplied(sql);
     refuseNewer(last, migrations);

@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import postgres, { type Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { openClient } from './database.ts';
+import { openDirect } from './direct-client.ts';
 import { ConfigError } from './env.ts';
 import { causeCode } from './refusals.ts';
 import { appRole, refusalOf, SessionRefused, sessionCheck } from './session-check.ts';
@@ -23,7 +24,7 @@ export async function makeServingRole(
 ): Promise<string> {
   const url = servingUrl ?? derivedUrl(ownerUrl, masterKey);
   const login = loginOf(url);
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = openDirect(ownerUrl);
   try {
     await sql`select pg_advisory_lock(${lockNumber})`;
     await makeLogin(sql, login);
@@ -58,7 +59,7 @@ export async function checkServing(url: string): Promise<void> {
 
 /** Whether the address is of a role that may serve, and so may not migrate. */
 export async function isServing(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connection: { TimeZone: 'UTC' }, onnotice: () => {} });
+  const sql = openDirect(url, { connection: { TimeZone: 'UTC' } });
   try {
     const [row] = await sql.unsafe<{ concat_ws: string }[]>(sessionCheck(0));
     return refusalOf(row?.concat_ws ?? '') === null;

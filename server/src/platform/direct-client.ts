@@ -1,0 +1,20 @@
+import postgres, { type Sql } from 'postgres';
+import { readAddress } from './database-address.ts';
+import { openSocket, socketBy } from './database-socket.ts';
+
+const millisecondsToConnect = 12_000;
+
+/**
+ * One connection as the address has it, without pool or check of the role: for the owner, and for what is asked before
+ * anything is served or beside it. All that signs in does so here or in database.ts, where `sslmode` is heeded.
+ */
+export function openDirect(address: string, options: Parameters<typeof postgres>[1] = {}): Sql {
+  const { url, encryption } = readAddress(address);
+  return postgres(url, {
+    max: 1,
+    ssl: false,
+    onnotice: () => undefined,
+    ...options,
+    ...socketBy((destination) => openSocket(destination, millisecondsToConnect, encryption)),
+  });
+}
