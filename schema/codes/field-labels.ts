@@ -137,6 +137,7 @@ const fieldLabels: Readonly<Record<string, readonly [zh: string, en: string]>> =
   expiresAt: ['到期时间', 'Expires at'],
   isMine: ['本人', 'Own'],
   asOf: ['名册日期', 'Date of the list'],
+  fileDeletedAt: ['文件删除时间', 'File deleted at'],
   startedBy: ['发起人', 'Started by'],
   relation: ['与户主关系', 'Relation to the head'],
   birthOn: ['出生日期', 'Born on'],

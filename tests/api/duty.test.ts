@@ -223,7 +223,7 @@ it('is monthly while a risk is open, where the rule says so', async () => {
   });
   expect(await periods()).toEqual(['2026-07', '2026-08', '2026-09']);
   await sql(
-    `update household_risk set status = 'ELIMINATED', eliminated_on = '2026-08-31' where household_id = '${home.id}'`,
+    `update household_risk set status = 'HELPED', eliminated_on = '2026-08-31' where household_id = '${home.id}'`,
   );
   expect(await periods()).toEqual(['2026-07', '2026-Q3']);
 });

@@ -21,8 +21,7 @@ export const commandLineViewer = (countyCode: string): Viewer => ({
  * of reach is as unknown as one that does not exist.
  */
 export function divisionOfImport(ctx: Context, countyCode: string, asked: string | null): string {
-  const within = divisionsWithin(reachOf(ctx.viewer, 'import.run'), countyCode);
-  if (within.length === 0) throw notFound('input.countyCode');
+  const within = placesOfImport(ctx, countyCode);
   if (asked !== null) {
     const isCovered = asked.startsWith(countyCode) && within.some((code) => asked.startsWith(code));
     if (!isCovered) throw notFound('input.divisionCode');
@@ -31,6 +30,13 @@ export function divisionOfImport(ctx: Context, countyCode: string, asked: string
   const [only, ...others] = within;
   if (only === undefined || others.length > 0) throw invalid({ 'input.divisionCode': 'REQUIRED_MISSING' });
   return only;
+}
+
+/** Where in a county somebody may import, which is asked before anything else is looked at. */
+export function placesOfImport(ctx: Context, countyCode: string): string[] {
+  const within = divisionsWithin(reachOf(ctx.viewer, 'import.run'), countyCode);
+  if (within.length === 0) throw notFound('input.countyCode');
+  return within;
 }
 
 function divisionsWithin({ prefixes }: Reach, countyCode: string): string[] {

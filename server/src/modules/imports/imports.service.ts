@@ -20,7 +20,7 @@ import type {
 import { chosenHeadings, headingsOf, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { type FileChoice, type FileColumns, openFile, storedFile } from './imports.file.ts';
-import { divisionOfImport } from './imports.policy.ts';
+import { divisionOfImport, placesOfImport } from './imports.policy.ts';
 import { type BatchRow, deleteRows, insertBatch, selectUpload, updateBatch } from './imports.queries.ts';
 import { entityOf, noCounts, summary } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
@@ -35,6 +35,7 @@ export const tidyQueue = 'import-tidy';
  */
 export async function checkImport(ctx: Context, input: CheckImportInput) {
   const { kind, countyCode } = input;
+  placesOfImport(ctx, countyCode);
   if (input.asOf && input.asOf > today(ctx.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
   const before = await batchOf(ctx, input);
   // Looked at once more, a list is of the same day and for the same place unless somebody says otherwise.
