@@ -177,6 +177,8 @@ it('is asked for once more before a whole number is shown, where the settings sa
   };
   await reveal();
   await page.getByRole('dialog').getByRole('link', { name: '去启用二次验证' }).click();
+  // What was typed as the purpose is not lost on the way.
+  await page.getByRole('button', { name: '留作草稿并离开' }).click();
   await page.getByRole('button', { name: '启用', exact: true }).click();
   const { secret } = await enrol(page, zh);
   later(11 * 60);
