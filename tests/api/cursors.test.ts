@@ -1,39 +1,26 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type App, createApp } from '#server/app.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
-import { masterKey, sender, testApp } from '#tests/setup/app.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { plainApp } from '#tests/setup/plain-app.ts';
 
 const test = testApp();
-let plain: App;
+const plain = plainApp(test);
 let desk: Person;
 
 beforeAll(async () => {
   await makeDivisions(test);
-  plain = await createApp({
-    databaseUrl: test.url,
-    masterKey,
-    dataDir: mkdtempSync(join(tmpdir(), 'bangfu-plain-')),
-    clock: test.clock,
-    logLevel: 'silent',
-    plainReads: true,
-    pace: { tokenPoints: 1e9, userPoints: 1e9 },
-  });
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
   for (let made = 0; made < 4; made += 1) await makeHousehold(test);
 });
-afterAll(() => plain.close());
 
 interface Page {
   list: { nodes: { id: string }[]; edges: { cursor: string }[]; pageInfo: { endCursor: string } };
 }
 const page = (list: string, args: string) =>
   `{ list: ${list}(${args}) { nodes { id } edges { cursor } pageInfo { endCursor } } }`;
-const ways = () => [test.send, sender(plain)] as const;
+const ways = () => [test.send, plain.send] as const;
 
 async function endOf(list: string, args: string): Promise<string> {
   const [one, other] = await Promise.all(

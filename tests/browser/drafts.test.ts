@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { division } from '#schema/division/division.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { visit as visitTable } from '#schema/visit/visit.table.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
+import { anyVillage } from '#tests/factories/national-divisions.ts';
 import { makePairing } from '#tests/factories/pairings.ts';
 import {
   consoleApp,
@@ -25,9 +25,7 @@ let cadre: MadeCadre;
 
 beforeAll(async () => {
   if (!app.canRun) return;
-  const { db } = app.test.owner;
-  const [village] = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(1);
-  const villageCode = village?.code ?? '';
+  const villageCode = await anyVillage(app.test);
   cadre = await makeCadre(app.test, { countyCode, name: '甲干部' });
   home = await makeHousehold(app.test, { villageCode, headName: '方一一' });
   other = await makeHousehold(app.test, { villageCode, headName: '孔二二' });

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { county } from '#schema/county/county.table.ts';
-import { division } from '#schema/division/division.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
+import { anyVillage } from '#tests/factories/national-divisions.ts';
 import { makePairing } from '#tests/factories/pairings.ts';
 import {
   consoleApp,
@@ -25,8 +25,7 @@ let third: MadeCadre;
 beforeAll(async () => {
   if (!app.canRun) return;
   const { db } = app.test.owner;
-  const [village] = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(1);
-  const villageCode = village?.code ?? '';
+  const villageCode = await anyVillage(app.test);
   first = await makeCadre(app.test, { countyCode, name: '甲干部' });
   second = await makeCadre(app.test, { countyCode, name: '乙干部' });
   third = await makeCadre(app.test, { countyCode, name: '丙干部' });

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { division } from '#schema/division/division.table.ts';
 import { visitCheck, visit as visitTable } from '#schema/visit/visit.table.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
+import { anyVillage } from '#tests/factories/national-divisions.ts';
 import { makePairing } from '#tests/factories/pairings.ts';
 import {
   consoleApp,
@@ -22,9 +22,7 @@ let other: MadeHousehold;
 
 beforeAll(async () => {
   if (!app.canRun) return;
-  const { db } = app.test.owner;
-  const [village] = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(1);
-  const villageCode = village?.code ?? '';
+  const villageCode = await anyVillage(app.test);
   const cadre = await makeCadre(app.test, { countyCode, name: '甲干部' });
   home = await makeHousehold(app.test, { villageCode, headName: '方一一' });
   other = await makeHousehold(app.test, { villageCode, headName: '孔二二' });

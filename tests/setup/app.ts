@@ -49,6 +49,9 @@ export interface Arranging {
 /** Midday in Asia/Shanghai in the middle of the fourth quarter of 2026. */
 export const startOfTests = '2026-11-10T04:00:00Z';
 
+/** The clock of tests stands still, and so would the minute that a budget is for. */
+export const generousPace = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 };
+
 /** `more` is asked for before the server is made, such as for the built console. */
 export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})): TestApp {
   const holder: Partial<TestApp> & { clock: TestApp['clock'] } = { clock: fixedClock(startOfTests) };
@@ -61,8 +64,7 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
       masterKey,
       dataDir,
       clock: holder.clock,
-      // The clock of tests stands still, and so would the minute that a budget is for.
-      pace: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
+      pace: generousPace,
       logLevel: process.env.TEST_LOG ?? 'silent',
       ...(await more()),
     });

@@ -149,12 +149,11 @@ export function idsByHash(
   column: PgColumn,
   countyCode: string,
   hashes: readonly Buffer[],
-  narrowed: SQL = sql`true`,
 ): SQL {
   const literal = `{${[...new Set(hashes.map((hash) => `"\\\\x${hash.toString('hex')}"`))].join(',')}}`;
   const name = sql.identifier(nameOf(column));
   return sql`array(select found.id from unnest(${literal}::text::bytea[]) as wanted(hash) cross join lateral (
-    select id from ${table} where county_code = ${countyCode} and ${name} = wanted.hash and ${narrowed} offset 0
+    select id from ${table} where county_code = ${countyCode} and ${name} = wanted.hash offset 0
   ) as found)`;
 }
 

@@ -1,36 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type App, createApp } from '#server/app.ts';
+import { beforeAll, expect, it } from 'vitest';
+import type { App } from '#server/app.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
-import { masterKey, testApp } from '#tests/setup/app.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { plainApp } from '#tests/setup/plain-app.ts';
 
 const test = testApp();
-const dataDir = mkdtempSync(join(tmpdir(), 'bangfu-codes-'));
-let plain: App;
+const plain = plainApp(test);
 let desk: Person;
 
 beforeAll(async () => {
   await makeDivisions(test);
   await makeHousehold(test);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
-  plain = await createApp({
-    databaseUrl: test.url,
-    masterKey,
-    dataDir,
-    clock: test.clock,
-    logLevel: 'silent',
-    pace: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
-    plainReads: true,
-  });
-});
-afterAll(async () => {
-  await plain.close();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 const query = '{ households { nodes { category number members { health name } } } }';
@@ -76,5 +60,5 @@ it('never lets a code out of its place in an answer, whatever got past the check
       ],
     },
   });
-  expect(answer).toBe(await read(plain));
+  expect(answer).toBe(await read(plain.app));
 });

@@ -1,9 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { GraphQLField } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { globalId } from '#platform/ids.ts';
@@ -12,31 +9,23 @@ import { cadre } from '#schema/cadre/cadre.table.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
-import { type App, createApp } from '#server/app.ts';
+import type { App } from '#server/app.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { allRows } from '#tests/invariants/scope/everything.ts';
-import { masterKey, testApp } from '#tests/setup/app.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { plainApp } from '#tests/setup/plain-app.ts';
 import { randomBy } from './random.ts';
 import { type Pool, randomOperation } from './random-operations.ts';
 
 const failures: string[] = [];
 const test = testApp(async () => ({ logLevel: 'error', logTo: { write: (line) => failures.push(line) } }));
+const plain = plainApp(test);
 const schema = createSchema();
-let plain: App;
 let pool: Pool;
 const viewers: { label: string; session: string; role: RoleKey }[] = [];
 
 beforeAll(async () => {
   await loadDemo(test.app.systemContext());
-  plain = await createApp({
-    databaseUrl: test.url,
-    masterKey,
-    dataDir: mkdtempSync(join(tmpdir(), 'bangfu-plain-')),
-    clock: test.clock,
-    logLevel: 'silent',
-    pace: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
-    plainReads: true,
-  });
   pool = await poolOf();
   const village = pool.divisions.find((code) => code.length === 12) ?? '';
   for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
@@ -47,7 +36,6 @@ beforeAll(async () => {
     }
   }
 }, 120_000);
-afterAll(() => plain.close());
 
 /** Gives an account the cadre record of somebody who helps households. */
 async function beSomeHelper(userId: string): Promise<void> {
@@ -118,7 +106,7 @@ it('answers the same by one statement and by resolvers, to the byte, to every ro
     const operation = randomOperation(schema, random, pool, mayAsk(viewer.role));
     const [one, other] = await Promise.all([
       answerOf(test.app, operation, viewer.session),
-      answerOf(plain, operation, viewer.session),
+      answerOf(plain.app, operation, viewer.session),
     ]);
     // Of several things that are wrong, whichever is found first is told.
     const bothRefuse = [one, other].every((answer) => answer.endsWith('"data":null}'));
@@ -138,7 +126,8 @@ it('tells the difference: a scope taken out of one way shows', async () => {
     return { viewer, operation: randomOperation(schema, random, pool, mayAsk(viewer.role)) };
   });
   const honest: string[] = [];
-  for (const { viewer, operation } of asked) honest.push(await answerOf(plain, operation, viewer.session));
+  for (const { viewer, operation } of asked)
+    honest.push(await answerOf(plain.app, operation, viewer.session));
   const entities = allEntities().filter(({ key }) => key[0] === 'countyCode');
   const scopes = entities.map(({ scope }) => scope);
   const wide: string[] = [];

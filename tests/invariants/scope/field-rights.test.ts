@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   type GraphQLField,
   GraphQLInputObjectType,
@@ -9,28 +6,27 @@ import {
   isLeafType,
   isNonNullType,
 } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '#api/schema.ts';
 import { globalId } from '#platform/ids.ts';
 import { allEntities, type Entity } from '#platform/read/entity.ts';
 import { allRights, heldByEverybody, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { rightsOf } from '#schema/needs.ts';
 import { Node } from '#schema/node/node.type.ts';
-import { type App, createApp } from '#server/app.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { makePairing } from '#tests/factories/pairings.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
-import { type Answer, masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
+import { type Answer, type TestApp, testApp } from '#tests/setup/app.ts';
+import { plainApp } from '#tests/setup/plain-app.ts';
 import { allRows } from './everything.ts';
 import { makeWorld } from './world.ts';
 
 const test = testApp();
+const plain = plainApp(test);
 const schema = createSchema();
-/** The same server without reads by one statement. */
-let plain: App;
 const ids = new Map<string, string>();
 
 interface Asker {
@@ -42,15 +38,6 @@ const askers: Asker[] = [];
 
 beforeAll(async () => {
   await makeWorld(test);
-  plain = await createApp({
-    databaseUrl: test.url,
-    masterKey,
-    dataDir: mkdtempSync(join(tmpdir(), 'bangfu-plain-')),
-    clock: test.clock,
-    logLevel: 'silent',
-    pace: { tokenPoints: 1e9, userPoints: 1e9 },
-    plainReads: true,
-  });
   for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
     const { session } = await signedIn(test, role, places.county);
     const rights = rightsOfRole[role];
@@ -79,7 +66,6 @@ beforeAll(async () => {
     if (row) ids.set(entity.name, globalId(entity.name, ...entity.key.map((name) => String(row[name]))));
   }
 }, 120_000);
-afterAll(() => plain.close());
 
 const guarded = allEntities().flatMap((entity) => {
   const type = schema.getType(entity.name);
@@ -110,7 +96,7 @@ describe.each(guarded)('%s', (_name, entity, field) => {
     let refused = 0;
     for (const asker of askers.filter(({ rights }) => rights.includes(entity.right))) {
       const lacking = needed.find((right) => !asker.rights.includes(right));
-      for (const by of [test.send, sender(plain)]) {
+      for (const by of [test.send, plain.send]) {
         const answer = await asker.send(by, document);
         const node = answer.data?.node as { id: string; field: unknown } | null;
         if (!node || !lacking) continue;
@@ -142,7 +128,7 @@ it.each(filters.map(([entity, field]) => [`${entity.name} by ${field.name}`, ent
     const document = `{ list: ${entity.query.list}(filter: { ${name}: ${value} }) { totalCount nodes { id } } }`;
     for (const asker of askers.filter(({ rights }) => rights.includes(entity.right))) {
       const lacking = rightsOf(field).find((right) => !asker.rights.includes(right));
-      for (const by of [test.send, sender(plain)]) {
+      for (const by of [test.send, plain.send]) {
         const answer = await asker.send(by, document);
         if (!lacking) {
           expect(answer.errors, asker.label).toBeUndefined();

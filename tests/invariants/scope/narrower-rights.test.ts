@@ -1,17 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '#api/schema.ts';
 import { globalId } from '#platform/ids.ts';
 import { household } from '#schema/household/household.table.ts';
 import { userGrant } from '#schema/identity/identity.table.ts';
 import { rightsOf } from '#schema/needs.ts';
-import { type App, createApp } from '#server/app.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
-import { masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
+import { type TestApp, testApp } from '#tests/setup/app.ts';
+import { plainApp } from '#tests/setup/plain-app.ts';
 import { makeWorld } from './world.ts';
 
 /**
@@ -19,21 +16,12 @@ import { makeWorld } from './world.ts';
  * hangs on the households of other villages is refused, for "no visits" there would be untrue.
  */
 const test = testApp();
-let plain: App;
+const plain = plainApp(test);
 let session: string;
 const homes = new Map<string, string>();
 
 beforeAll(async () => {
   await makeWorld(test);
-  plain = await createApp({
-    databaseUrl: test.url,
-    masterKey,
-    dataDir: mkdtempSync(join(tmpdir(), 'bangfu-plain-')),
-    clock: test.clock,
-    logLevel: 'silent',
-    pace: { tokenPoints: 1e9, userPoints: 1e9 },
-    plainReads: true,
-  });
   const person = await signedIn(test, 'GRID_MEMBER', places.county);
   session = person.session;
   const [grant] = await test.owner.db.select().from(userGrant);
@@ -49,11 +37,10 @@ beforeAll(async () => {
   for (const { countyCode, id, villageCode } of await test.owner.db.select().from(household))
     homes.set(villageCode, globalId('Household', countyCode, id));
 }, 120_000);
-afterAll(() => plain.close());
 
 const ways = (): [string, TestApp['send']][] => [
   ['one statement', test.send],
-  ['resolvers', sender(plain)],
+  ['resolvers', plain.send],
 ];
 
 const type = createSchema().getType('Household');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { accountStatus } from '#platform/account-status.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { discardRest, receiveUpload, type UploadLimits, uploadLimits } from '#platform/uploads.ts';
@@ -11,13 +12,10 @@ type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Conte
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
+  ...accountStatus,
   INVALID_INPUT: 400,
   CROSS_SITE: 403,
   FORBIDDEN: 403,
-  PASSWORD_CHANGE_REQUIRED: 403,
-  SECOND_FACTOR_REQUIRED: 403,
-  STEP_UP_REQUIRED: 403,
-  TOKEN_NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   FILE_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,

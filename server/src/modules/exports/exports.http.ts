@@ -1,14 +1,9 @@
 import { once } from 'node:events';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { accountStatus } from '#platform/account-status.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/errors.ts';
 import { downloadOf } from './download.service.ts';
-
-const statusOf: Partial<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  PASSWORD_CHANGE_REQUIRED: 403,
-  SECOND_FACTOR_REQUIRED: 403,
-};
 
 /** `GET /exports/<id>`: the file of one's own export. */
 export function addExportRoutes(
@@ -33,7 +28,7 @@ export function addExportRoutes(
         .send(content);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      throw Object.assign(error, { statusCode: statusOf[error.code] ?? 404 });
+      throw Object.assign(error, { statusCode: accountStatus[error.code] ?? 404 });
     }
   });
 }

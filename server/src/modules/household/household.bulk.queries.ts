@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { countStale, deleteMany, idsByHash, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
 import { noteMoved } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
@@ -30,14 +30,12 @@ const withHousehold = (ctx: Context) =>
  * speak of a day when they had not.
  */
 export function selectPersons(ctx: Context, countyCode: string, hashes: readonly Buffer[], lock: boolean) {
-  // Each half has an index of its own.
-  const ids = (narrowed: SQL) => idsByHash(member, member.residentIdHash, countyCode, hashes, narrowed);
   const rows = withHousehold(ctx)
     .where(
       and(
         eq(member.countyCode, countyCode),
         eq(household.countyCode, countyCode),
-        sql`${member.id} = any(${ids(sql`left_on is null`)} || ${ids(sql`left_on is not null`)})`,
+        sql`${member.id} = any(${idsByHash(member, member.residentIdHash, countyCode, hashes)})`,
       ),
     )
     .orderBy(asc(household.id), asc(member.id));

@@ -1,17 +1,15 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { accountStatus } from '#platform/account-status.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, describe } from '#platform/errors.ts';
 import { traceOf } from '#platform/trace.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { rejectedOf } from './rejected-rows.service.ts';
 
-const statusOf: Partial<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  ...accountStatus,
   FORBIDDEN: 403,
-  PASSWORD_CHANGE_REQUIRED: 403,
-  SECOND_FACTOR_REQUIRED: 403,
-  STEP_UP_REQUIRED: 403,
-  TOKEN_NOT_ALLOWED: 403,
   INVALID_INPUT: 400,
   FILE_DELETED: 410,
 };

@@ -1,6 +1,5 @@
 import {
   type Change,
-  householdsNumbered,
   type KnownHousehold,
   type KnownMember,
   membersOf,
@@ -10,7 +9,7 @@ import { type Alike, noAlike } from './doubles.ts';
 import { selectEvents } from './imports.queries.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { type History, historiesOf } from './since.rules.ts';
-import { readTied, type Tied } from './ties.ts';
+import { type Numbered, readNumbered, readTied, type Tied } from './ties.ts';
 
 export interface KnownFamily {
   household: KnownHousehold;
@@ -23,8 +22,7 @@ export interface MemberBook {
   readonly families: Map<string, KnownFamily>;
   /** All records of the people to whom rows are tied or whom they name. */
   readonly persons: Tied;
-  /** Which household has which number of the national system, null for none, as far as rows ask. */
-  readonly numbered: Map<string, string | null>;
+  readonly numbered: Numbered;
   /** People of the names and birth dates in the rows, for a trial. */
   readonly alike: Alike;
   /** What was told since of members, for those families in which a row says something new. */
@@ -60,18 +58,13 @@ export async function readFamilies(
 ): Promise<void> {
   const { countyCode, families, persons, numbered } = book;
   const residentIds = rows.flatMap(({ residentId, listedHeadId }) => [residentId, listedHeadId]);
-  const numbers = rows.flatMap(({ householdNumber }) => householdNumber ?? []);
-  const unknown = [...new Set(numbers)].filter((number) => !numbered.has(number));
   const fresh: string[] = [];
   for (const { household } of await readTied(ctx, countyCode, persons, { ties: rows, residentIds }, lock)) {
     if (families.has(household.id)) continue;
     families.set(household.id, { household, members: [] });
     fresh.push(household.id);
   }
-  for (const number of unknown) numbered.set(number, null);
-  if (unknown.length > 0)
-    for (const { id, number } of await householdsNumbered(ctx, countyCode, unknown))
-      if (number !== null) numbered.set(number, id);
+  await readNumbered(ctx, countyCode, numbered, rows);
   if (fresh.length === 0) return;
   for (const member of await membersOf(ctx, countyCode, fresh))
     families.get(member.householdId)?.members.push(member);

@@ -40,7 +40,10 @@ export function makeHouse(
   };
 }
 
-/** A new household with its head. Its category counts from the day the help began, as far back as the roster tells; without help from the day of the list. */
+/**
+ * A new household with its head. Its category counts from the day the help began, as far back as the roster tells; without
+ * help from the day of the list.
+ */
 export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHouse) {
   const { villageCode } = row;
   const head = memberRow(ctx, countyCode, {

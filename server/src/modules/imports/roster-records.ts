@@ -3,11 +3,7 @@ import {
   cadresUnderOtherPhones,
   namesOfCadres,
 } from '#modules/cadre/cadre.bulk.service.ts';
-import {
-  currentCategories,
-  householdsNumbered,
-  mergedInto,
-} from '#modules/household/household.bulk.service.ts';
+import { currentCategories, mergedInto } from '#modules/household/household.bulk.service.ts';
 import { organizationsByName } from '#modules/organization/organization.bulk.service.ts';
 import { loadsOfCadres, pairingsOf } from '#modules/pairing/pairing.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
@@ -18,7 +14,7 @@ import { namesakeKey, noteCadre, phoneKey, type RosterBook } from './roster.book
 import type { RosterRow } from './roster.rules.ts';
 import { formerHeadsOf } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
-import { personKey, readTied } from './ties.ts';
+import { personKey, readNumbered, readTied } from './ties.ts';
 
 const isNew = (map: ReadonlyMap<string, unknown>) => (key: string) => !map.has(key);
 const helpersOf = (rows: readonly RosterRow[]): HelperFacts[] =>
@@ -40,7 +36,7 @@ export async function readRecords(
     readCadres(ctx, book, rows, lock),
     readNamesakes(ctx, book, rows, listId),
     readHouses(ctx, book, rows, lock),
-    readNumbers(ctx, book, rows),
+    readNumbered(ctx, book.countyCode, book.numbered, rows),
   ]);
   if (lock) return;
   const born = rows.flatMap(({ headId, headName: name, headBirthOn: birthOn }) => {
@@ -110,14 +106,6 @@ async function readNamesakes(
   }));
   for (const { place, isSame } of await cadresUnderOtherPhones(ctx, book.countyCode, titled, listId))
     book.namesakes.set(keys[place] ?? '', isSame ? 'SAME' : 'MAYBE');
-}
-
-async function readNumbers(ctx: Context, book: RosterBook, rows: readonly RosterRow[]): Promise<void> {
-  const numbers = rows.flatMap(({ householdNumber }) => householdNumber ?? []).filter(isNew(book.numbered));
-  if (numbers.length === 0) return;
-  for (const number of numbers) book.numbered.set(number, null);
-  for (const { id, number } of await householdsNumbered(ctx, book.countyCode, numbers))
-    if (number !== null) book.numbered.set(number, id);
 }
 
 const namesNotIn = (

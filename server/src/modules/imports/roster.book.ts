@@ -10,7 +10,7 @@ import { type Alike, noAlike } from './doubles.ts';
 import type { HelperFacts } from './helpers.rules.ts';
 import type { RosterRow } from './roster.rules.ts';
 import type { FormerHead, History } from './since.rules.ts';
-import type { Tied } from './ties.ts';
+import type { Numbered, Tied } from './ties.ts';
 
 export interface KnownHouse {
   household: KnownHousehold;
@@ -45,8 +45,7 @@ export interface RosterBook {
   readonly namesakes: Map<string, Namesake>;
   /** All records of the people to whom the rows at hand are tied. */
   readonly persons: Tied;
-  /** Which household has which number of the national system, null for none, as far as rows ask. */
-  readonly numbered: Map<string, string | null>;
+  readonly numbered: Numbered;
   /** Households that this list makes and names in several rows, by the key of the head. */
   readonly made: Map<string, MadeHouse>;
   /** People of the names and birth dates in the rows, for a trial. */

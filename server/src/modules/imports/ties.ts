@@ -1,4 +1,5 @@
 import {
+  householdsNumbered,
   type PersonRecord,
   personsByHouseholdNumber,
   personsByNameAndBirth,
@@ -101,6 +102,24 @@ async function readByBirth(
       found.filter(({ member }) => member.name === tie.headName && member.birthOn === tie.headBirthOn),
     );
   return found;
+}
+
+/** Which household has which number of the national system, null for none, as far as rows ask. */
+export type Numbered = Map<string, string | null>;
+
+/** Looks up whose numbers those are that the rows name and the book does not know yet. */
+export async function readNumbered(
+  ctx: Context,
+  countyCode: string,
+  numbered: Numbered,
+  ties: readonly Pick<Tie, 'householdNumber'>[],
+): Promise<void> {
+  const named = new Set(ties.flatMap(({ householdNumber }) => householdNumber ?? []));
+  const unknown = [...named].filter((number) => !numbered.has(number));
+  if (unknown.length === 0) return;
+  for (const number of unknown) numbered.set(number, null);
+  for (const { id, number } of await householdsNumbered(ctx, countyCode, unknown))
+    if (number !== null) numbered.set(number, id);
 }
 
 /**

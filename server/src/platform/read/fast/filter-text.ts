@@ -22,8 +22,10 @@ export function filterOf(ctx: Context, entity: Entity, filter: Filter): Fragment
   const known = filters.get(ctx.viewer) ?? new Map<string, Fragment>();
   filters.set(ctx.viewer, known);
   const key = `${entity.name} ${today(ctx.clock)} ${JSON.stringify(filter)}`;
-  const found = known.get(key) ?? make();
+  const found = known.get(key);
+  if (found) return found;
+  const made = make();
   if (known.size >= mostFilters) known.clear();
-  known.set(key, found);
-  return found;
+  known.set(key, made);
+  return made;
 }
