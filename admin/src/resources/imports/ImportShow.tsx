@@ -28,7 +28,7 @@ function Facts() {
       <RecordField source="divisionCode">
         <DivisionOfCode />
       </RecordField>
-      <RecordField source="asOf" />
+      <RecordField source="asOf" empty="—" />
       <RecordField source="status">
         <ImportStatusField />
       </RecordField>

@@ -79,6 +79,8 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
       setBusy(false);
     }
   };
+  // All of the file was read and understood.
+  if (!canChoose) return null;
   return (
     <Card sx={{ p: 2, mt: 2 }}>
       <LeftOut columns={columns} />
@@ -117,15 +119,9 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
         onChange={setMap}
       />
       {error && <WholeRefusal error={error} />}
-      {canChoose && (
-        <Button
-          variant="outlined"
-          disabled={isBusy || (hasSheets && sheets.length === 0)}
-          onClick={readAgain}
-        >
-          {translate('resources.imports.readAgain')}
-        </Button>
-      )}
+      <Button variant="outlined" disabled={isBusy || (hasSheets && sheets.length === 0)} onClick={readAgain}>
+        {translate('resources.imports.readAgain')}
+      </Button>
     </Card>
   );
 }
