@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           include: ['server/**/*.test.ts', 'schema/**/*.test.ts', 'admin/**/*.test.ts'],
           maxWorkers: 2,
+          // Some read the divisions of the whole nation, beside the other projects on the same processors.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
