@@ -139,6 +139,22 @@ it('takes back all that a batch made and changed', async () => {
   expect(again.errors?.[0]?.extensions.code).toBe('ALREADY_ROLLED_BACK');
 });
 
+it('rolls back no check, however far it came before it broke off, so that it can be checked again', async () => {
+  const checked = await checkFile(desk, await roster({}, {}));
+  const batchId = checked.data?.checkImport.importBatch.id ?? '';
+  await test.owner.db.execute(sql`update import_batch set status = 'FAILED', failure = 'INTERNAL', processed = 1, created = 1,
+    total = 1 where id = ${batchId.split(':')[2]}`);
+  const refused = await test.send(importDocuments.rollBack, { input: { batchId } }, desk.session);
+  expect(refused.errors?.[0]?.extensions).toMatchObject({
+    code: 'IMPORT_NOT_READY',
+    fields: { 'input.batchId': { code: 'IMPORT_NOT_READY' } },
+  });
+  const again = await test.send(importDocuments.retryCheck, { input: { batchId } }, desk.session);
+  expect(again.errors).toBeUndefined();
+  await test.app.jobs.drain();
+  expect(await startBatch(desk, batchId)).toMatchObject({ status: 'DONE', created: 2 });
+});
+
 it('does not take back what later work builds on', async () => {
   const id = residentId();
   const phone = newPhone();

@@ -51,8 +51,9 @@ export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
       refuse(code, { 'input.batchId': code });
     if (before.status === 'ROLLED_BACK') throw at('ALREADY_ROLLED_BACK');
     if (before.status === 'RUNNING') throw at('IMPORT_RUNNING');
-    if (before.status !== 'DONE' && !(before.status === 'FAILED' && before.processed > 0))
-      throw at('IMPORT_NOT_READY');
+    // A check counts its rows as well and has written none of them; it is to be checked again.
+    const isBroken = before.status === 'FAILED' && before.startedAt !== null && before.processed > 0;
+    if (before.status !== 'DONE' && !isBroken) throw at('IMPORT_NOT_READY');
     const written = gather(await selectWritten(work, before));
     const builtUpon = await countBuiltUpon(work, countyCode, written);
     if (builtUpon > 0) throw refuse('BUILT_UPON', { 'input.batchId': 'BUILT_UPON' }, { builtUpon });
