@@ -11,6 +11,7 @@ import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
 import { measureImport } from './work/import.ts';
 import { measureNeighbour } from './work/neighbour.ts';
+import { measureOutage } from './work/outage.ts';
 import { measureReads } from './work/reads.ts';
 import { measureSoak } from './work/soak.ts';
 import { measureStart } from './work/start.ts';
@@ -34,6 +35,7 @@ async function main(options: Options): Promise<void> {
   } finally {
     await database.close();
   }
+  if (wants('outage')) results.others.push(...(await measureOutage(options, say)));
   // On its own: the server that is started brings the database up itself.
   if (wants('start')) results.others.push(...(await measureStart(database.dataDir, options, say)));
   const file = options.save ?? path.join(options.data, 'results', `${options.households}.json`);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pace } from './load/measure.ts';
 
-export const parts = ['reads', 'writes', 'import', 'start', 'soak'] as const;
+export const parts = ['reads', 'writes', 'import', 'start', 'soak', 'outage'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -27,11 +27,11 @@ export interface Options {
   readonly isHelp: boolean;
 }
 
-export const usage = `npx --yes pnpm@10 bench [--households 200000] [--only reads,writes,import,start,soak] [--quick]
+export const usage = `npx --yes pnpm@10 bench [--households 200000] [--only PARTS] [--quick]
   --households N   size of the database, to 1000000; made once, kept for the next run
   --seed TEXT      other data of the same kind
   --data FOLDER    where databases are kept (${path.join(os.tmpdir(), 'bangfu-bench')})
-  --only PARTS     reads,writes,import,start (the usual ones) and soak
+  --only PARTS     reads,writes,import,start (the usual ones), soak, outage
   --soak 10m       mixed load for so long, memory noted
   --rounds N       how often each server has its turn (5)
   --operations A,B only these reads
@@ -62,17 +62,19 @@ export function readOptions(args: string[]): Options {
     },
   });
   const isQuick = values.quick ?? false;
+  const only: readonly Part[] = values.only
+    ? partsOf(values.only)
+    : values.soak
+      ? ['soak']
+      : ['reads', 'writes', 'import', 'start'];
+  const isSmall = isQuick || only.every((part) => part === 'outage');
   const soakSeconds = values.soak ? secondsOf(values.soak) : isQuick ? 10 : 600;
   return {
-    households: wholeNumber(values.households, isQuick ? 5_000 : 200_000),
+    households: wholeNumber(values.households, isSmall ? 5_000 : 200_000),
     seed: values.seed,
     today: '2026-11-10',
     data: path.resolve(values.data),
-    only: values.only
-      ? partsOf(values.only)
-      : values.soak
-        ? ['soak']
-        : ['reads', 'writes', 'import', 'start'],
+    only,
     pace: {
       rounds: wholeNumber(values.rounds, isQuick ? 1 : 5),
       busyMilliseconds: isQuick ? 300 : 3_000,

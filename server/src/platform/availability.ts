@@ -6,8 +6,8 @@ import { openDirect } from './direct-client.ts';
 import { traceOf } from './trace.ts';
 
 const secondsBetweenProbes = 0.5;
-/** So often it is tried while the database is away: all is served again soon after it is back. */
-const secondsBetweenAttempts = 0.25;
+/** So often it is tried while the database is away. */
+const secondsBetweenAttempts = 0.5;
 /** A database that leaves the smallest question unanswered for so long is unreachable: stopped, frozen or cut off. */
 const patience = 2_500;
 const piece = 100;
@@ -26,7 +26,7 @@ export function watchAvailability(url: string, log: Log): Availability {
   const stopping = new AbortController();
   const { signal } = stopping;
   let client = open(url);
-  let downSince: number | null = null;
+  let isDown = false;
   const probe = async (): Promise<unknown> => {
     const failure = await answerOf(client);
     if (failure === null) return null;
@@ -37,37 +37,63 @@ export function watchAvailability(url: string, log: Log): Availability {
   const look = async (): Promise<void> => {
     let failure = await probe();
     // A session may have been ended alone; that the next one fails as well speaks of the database.
-    if (failure && downSince === null && !(failure instanceof ConnectionLost)) failure = await probe();
-    if (signal.aborted || (failure === null) === (downSince === null)) return;
-    if (failure) {
-      downSince = performance.now();
-      log.error(traceOf(failure), 'the database is unreachable');
-      for (const listener of listeners) listener();
-    } else {
-      const seconds = Math.round((performance.now() - (downSince ?? 0)) / 1_000);
-      downSince = null;
-      log.warn({ seconds }, 'the database is reachable again');
-    }
+    if (failure && !(failure instanceof ConnectionLost)) failure = await probe();
+    if (signal.aborted || failure === null) return;
+    const since = performance.now();
+    isDown = true;
+    log.error(traceOf(failure), 'the database is unreachable');
+    for (const listener of listeners) listener();
+    const answering = await firstAnswered(url, signal);
+    if (!answering) return;
+    void client.end({ timeout: 0 });
+    client = answering;
+    isDown = false;
+    log.warn({ seconds: Math.round((performance.now() - since) / 1_000) }, 'the database is reachable again');
   };
   const watch = async (): Promise<void> => {
     while (!signal.aborted) {
       await look();
-      const seconds = downSince === null ? secondsBetweenProbes : secondsBetweenAttempts;
-      await sleep(seconds * 1_000, undefined, { ref: false, signal }).catch(() => undefined);
+      await pause(secondsBetweenProbes, signal);
     }
   };
   const watching = watch();
   return {
     get isDown() {
-      return downSince !== null;
+      return isDown;
     },
     onDown: (listener) => void listeners.push(listener),
     async stop() {
       stopping.abort();
-      await client.end({ timeout: 0 });
       await watching;
+      await client.end({ timeout: 0 });
     },
   };
+}
+
+/**
+ * The first of many connections that is answered; null where it was told to stop. Attempts do not wait for those before
+ * them: one that was sent into an interrupted network stays unanswered after that is back.
+ */
+async function firstAnswered(url: string, stopping: AbortSignal): Promise<Sql | null> {
+  const answered = new AbortController();
+  const over = AbortSignal.any([stopping, answered.signal]);
+  let found: Sql | null = null;
+  const attempt = async (): Promise<void> => {
+    const client = open(url);
+    const failure = await answerOf(client, over);
+    if (failure === null && !over.aborted) found = client;
+    else await client.end({ timeout: 0 });
+    if (found) answered.abort();
+  };
+  while (!over.aborted) {
+    void attempt();
+    await pause(secondsBetweenAttempts, over);
+  }
+  return found;
+}
+
+async function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(seconds * 1_000, undefined, { ref: false, signal }).catch(() => undefined);
 }
 
 function open(url: string): Sql {
@@ -78,13 +104,14 @@ function open(url: string): Sql {
 }
 
 /** Null where it answers, be it with a refusal: whoever is told that there are too many connections was answered. */
-async function answerOf(client: Sql): Promise<unknown> {
+async function answerOf(client: Sql, over?: AbortSignal): Promise<unknown> {
   const asked = client.unsafe('select 1').then(
     () => null,
     (error: unknown) => (isRefusal(error) ? null : error),
   );
   const answered = new AbortController();
-  return await Promise.race([asked, silence(answered.signal)]).finally(() => answered.abort());
+  const until = over ? AbortSignal.any([over, answered.signal]) : answered.signal;
+  return await Promise.race([asked, silence(until)]).finally(() => answered.abort());
 }
 
 const isRefusal = (error: unknown): boolean =>

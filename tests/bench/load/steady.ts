@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Answer {
+  readonly kind: string;
+  /** By `performance.now()`. */
+  readonly begun: number;
+  readonly ended: number;
+  /** Neither refused because the database is away nor left without an answer. */
+  readonly isServed: boolean;
+}
+
+export interface SteadyLoad {
+  /** All that have been answered so far. */
+  readonly answers: readonly Answer[];
+  /** Comes back when all that was sent has been answered. */
+  stop(): Promise<void>;
+}
+
+/** Sends one request; gives its status. */
+export type Send = () => Promise<number>;
+
+const unavailable = 503;
+
+/**
+ * Sends a request of each kind at every beat, whatever has become of those before it: people go on clicking while nothing
+ * answers, and a client that waited for its last answer would hardly ask during an outage.
+ */
+export function sendSteadily(kinds: Readonly<Record<string, Send>>, millisecondsBetween: number): SteadyLoad {
+  const answers: Answer[] = [];
+  const underWay = new Set<Promise<void>>();
+  let isStopped = false;
+  const one = async (kind: string, send: Send): Promise<void> => {
+    const begun = performance.now();
+    const status = await send().catch(() => unavailable);
+    answers.push({ kind, begun, ended: performance.now(), isServed: status !== unavailable });
+  };
+  const beat = async (): Promise<void> => {
+    while (!isStopped) {
+      for (const [kind, send] of Object.entries(kinds)) {
+        const asked = one(kind, send).finally(() => underWay.delete(asked));
+        underWay.add(asked);
+      }
+      await sleep(millisecondsBetween);
+    }
+  };
+  const beating = beat();
+  return {
+    answers,
+    async stop() {
+      isStopped = true;
+      await beating;
+      await Promise.all(underWay);
+    },
+  };
+}
