@@ -159,4 +159,7 @@ export const loginFailure = pgTable('login_failure', {
   pending: integer().notNull().default(0),
   lastAttemptAt: instant().notNull(),
   lockedUntil: instant(),
+  /** Tries that a lock refused, the password unread, and when the first of them was; they are counted anew for each lock. */
+  refused: integer().notNull().default(0),
+  refusedSince: instant(),
 });

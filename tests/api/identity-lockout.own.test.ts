@@ -1,10 +1,11 @@
 import * as argon2 from '@node-rs/argon2';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { argonCost } from '#modules/identity/password.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { appUser, loginFailure } from '#schema/identity/identity.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { identityActs } from '#tests/factories/identity-acts.ts';
 import { makeUser } from '#tests/factories/people.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
@@ -183,14 +184,80 @@ it('keeps passwords as Argon2id with 19 MiB, two passes and one lane', async () 
   expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
 
-it('notes who was locked out', async () => {
-  const { userId, username } = await user();
-  await fail(10, username);
+/** What the trail says of tries at one account, or at nobody's, by where they came from. */
+async function trailOf(entityId: string): Promise<Record<string, unknown>[]> {
   const trail = await test.owner.db
     .select()
     .from(auditEvent)
-    .where(eq(auditEvent.entityId, userId))
+    .where(eq(auditEvent.entityId, entityId))
     .orderBy(auditEvent.seq);
-  const outcomes = trail.map((row) => JSON.parse(String(row.after)).outcome);
+  return trail.map((row) => JSON.parse(String(row.after)));
+}
+
+it('notes who was locked out', async () => {
+  const { userId, username } = await user();
+  await fail(10, username);
+  const outcomes = (await trailOf(userId)).map(({ outcome }) => outcome);
   expect(outcomes).toEqual([...Array(9).fill('WRONG_CREDENTIALS'), 'LOCKED_OUT']);
+});
+
+async function locked(times: number, username: string, given = password, address?: string): Promise<void> {
+  for (let time = 0; time < times; time += 1)
+    expect(await tryLogin(username, given, address)).toBe('LOCKED_OUT');
+}
+
+const refusedOf = async (entityId: string) =>
+  (await trailOf(entityId)).filter(({ outcome }) => outcome === 'REFUSED_WHILE_LOCKED');
+
+it('notes who is tried while locked out, from where and how often, and does not fill the disk with it', async () => {
+  const { userId, username } = await user();
+  await fail(10, username);
+  await locked(9, username);
+  const noted = await refusedOf(userId);
+  expect(noted.map(({ tries, username: name }) => [tries, name])).toEqual(
+    [1, 2, 4, 8].map((tries) => [tries, username]),
+  );
+  expect(new Set(noted.map(({ address }) => address)).size).toBe(4);
+  // Counted anew for the next lock.
+  minutesLater(16);
+  await fail(10, username);
+  await locked(1, username);
+  expect((await refusedOf(userId)).map(({ tries }) => tries)).toEqual([1, 2, 4, 8, 1]);
+});
+
+it('notes each account that is tried from an address that is locked out, and names that nobody has together', async () => {
+  const [one, other] = [await user(), await user()];
+  const address = newAddress();
+  await fail(10, one.username, address);
+  minutesLater(15.1);
+  await fail(10, `nobody-${one.username}`, address);
+  await locked(2, one.username, password, address);
+  await locked(1, other.username, password, address);
+  expect((await refusedOf(one.userId)).map(({ tries, address: from }) => [tries, from])).toEqual([
+    [1, address],
+    [2, address],
+  ]);
+  expect((await refusedOf(other.userId)).map(({ tries }) => tries)).toEqual([1]);
+  for (const name of ['a', 'b', 'c']) await locked(1, `${name}-${one.username}`, password, address);
+  const unknown = (await refusedOf('-')).filter(({ address: from }) => from === address);
+  expect(unknown.map(({ tries, username }) => [tries, username])).toEqual([
+    [1, undefined],
+    [2, undefined],
+  ]);
+});
+
+it('notes tries of the password within a session as well', async () => {
+  const { userId, username } = await user();
+  const { session } = await identityActs(test).login(username, password);
+  await fail(10, username);
+  const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ok } }';
+  const input = { currentPassword: password, newPassword: 'Another-one-99' };
+  const { errors } = await test.send(change, { input }, session);
+  expect(errors?.[0]?.extensions.code).toBe('LOCKED_OUT');
+  const [row] = await test.owner.db
+    .select()
+    .from(auditEvent)
+    .where(and(eq(auditEvent.entityId, userId), eq(auditEvent.action, 'changePassword')));
+  expect(row?.actorId).toBe(userId);
+  expect(JSON.parse(String(row?.after))).toMatchObject({ outcome: 'REFUSED_WHILE_LOCKED', tries: 1 });
 });

@@ -176,6 +176,16 @@ it('locks a client after ten wrong secrets, and leaves others alone', async () =
   const locked = await post(inForm(attacked.tokenId, attacked.secret), from('192.0.2.99'));
   expect(locked).toMatchObject({ status: 429, body: { error: 'temporarily_unavailable' } });
   expect(locked.headers['retry-after']).toBe('900');
+  const rows = await test.owner.db
+    .select()
+    .from(auditEvent)
+    .where(eq(auditEvent.entityId, attacked.tokenId))
+    .orderBy(auditEvent.seq);
+  expect(JSON.parse(String(rows.at(-1)?.after))).toMatchObject({
+    outcome: 'REFUSED_WHILE_LOCKED',
+    tries: 1,
+    address: '192.0.2.99',
+  });
   // The controls: another client, the lasting token itself, and the same client once the lock has passed.
   expect((await post(inForm(calm.tokenId, calm.secret), from('192.0.2.99'))).status).toBe(200);
   expect(await ask(attacked.secret)).toBe(1);

@@ -185,6 +185,11 @@ it('looks at no more than ten codes of fifty at once, and forgives nothing by th
   // The account is locked for the right ones as well.
   expect((await complete(challenges[0], codeOf(person.secret))).code).toBe('LOCKED_OUT');
   expect((await login(person.username)).code).toBe('LOCKED_OUT');
+  // Those that the lock refused stand in the trail with their count.
+  const rows = await test.owner.db.select().from(auditEvent).where(eq(auditEvent.entityId, person.userId));
+  const facts = rows.map(({ after }) => JSON.parse(String(after)));
+  const tries = facts.filter(({ outcome }) => outcome === 'REFUSED_WHILE_LOCKED').map((one) => one.tries);
+  expect(tries.sort((one, other) => one - other)).toEqual([1, 2, 4, 8, 16, 32]);
 });
 
 it('counts wrong codes on, whatever right passwords come in between', async () => {

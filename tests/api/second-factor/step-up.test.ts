@@ -142,6 +142,7 @@ it('counts wrong codes of a session like wrong passwords', async () => {
   expect((await act('stepUp', 'ok', { code: codeOf(person.secret) }, session)).code).toBe('LOCKED_OUT');
   expect((await login(person.username)).code).toBe('LOCKED_OUT');
   const rows = await test.owner.db.select().from(auditEvent).where(eq(auditEvent.action, 'stepUp'));
-  const outcomes = rows.slice(-10).map((row) => JSON.parse(String(row.after)).outcome);
-  expect(outcomes).toEqual([...Array<string>(9).fill('WRONG_SECOND_FACTOR'), 'LOCKED_OUT']);
+  const outcomes = rows.slice(-11).map((row) => JSON.parse(String(row.after)).outcome);
+  const wrong = Array<string>(9).fill('WRONG_SECOND_FACTOR');
+  expect(outcomes).toEqual([...wrong, 'LOCKED_OUT', 'REFUSED_WHILE_LOCKED']);
 });

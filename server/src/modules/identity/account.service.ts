@@ -28,7 +28,11 @@ export async function provePassword(
   action: string,
   password: string,
 ): Promise<{ user: UserRow; attempt: Attempt }> {
-  const attempt = await beginAttempt(ctx, username);
+  const attempt = await beginAttempt(ctx, {
+    name: username,
+    find: (within) => findUserByName(within, username),
+    note: (work, user, facts) => user && note(work, action, user, { after: facts }),
+  });
   const user = await findUserByName(ctx, username);
   if (user && (await verifyPassword(user.passwordHash, password))) return { user, attempt };
   await withTransaction(ctx, async (work) => {

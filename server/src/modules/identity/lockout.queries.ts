@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm';
+import { and, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { Context } from '#platform/context.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 
@@ -27,14 +27,30 @@ export async function takePlace(ctx: Context, key: string, now: string): Promise
   return taken.length > 0;
 }
 
-export async function isLocked(ctx: Context, keys: readonly string[], now: string): Promise<boolean> {
-  const [found] = await ctx.db
-    .select({
-      locked: sql<boolean>`coalesce(bool_or(${loginFailure.lockedUntil} > ${now}::timestamptz), false)`,
-    })
+/** Those of the keys that are locked. */
+export async function findLocked(ctx: Context, keys: readonly string[], now: string): Promise<string[]> {
+  const found = await ctx.db
+    .select({ key: loginFailure.key })
     .from(loginFailure)
-    .where(sql`${loginFailure.key} = any(${sql.param([...keys])}::text[])`);
-  return found?.locked ?? false;
+    .where(and(inArray(loginFailure.key, [...keys]), gt(loginFailure.lockedUntil, sql`${now}::timestamptz`)));
+  return found.map(({ key }) => key);
+}
+
+/** One more try that a lock refused; says how many there were in the quarter of an hour that began with the first. */
+export async function countRefused(ctx: Context, key: string, now: string): Promise<number> {
+  const goesOn = sql`coalesce(${loginFailure.refusedSince} > ${now}::timestamptz - interval '15 minutes', false)`;
+  const [counted] = await ctx.db
+    .insert(loginFailure)
+    .values({ key, lastAttemptAt: now, refused: 1, refusedSince: now })
+    .onConflictDoUpdate({
+      target: loginFailure.key,
+      set: {
+        refused: sql`case when ${goesOn} then ${loginFailure.refused} + 1 else 1 end`,
+        refusedSince: sql`case when ${goesOn} then ${loginFailure.refusedSince} else ${now}::timestamptz end`,
+      },
+    })
+    .returning({ refused: loginFailure.refused });
+  return counted?.refused ?? 0;
 }
 
 /** The place becomes a failure; the tenth locks. */

@@ -1,3 +1,6 @@
+/** Of many tries the first, second, fourth, eighth and so on: a million leave twenty rows. */
+export const isNoted = (tries: number): boolean => Number.isInteger(Math.log2(tries));
+
 /** Whoever has one address of an IPv6 network has 2^64 of them: the network counts as one. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Context } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import { withTransaction } from '#platform/transaction.ts';
-import { countFailure, givePlaceBack, isLocked, sweepFailures, takePlace } from './lockout.queries.ts';
-import { networkOf } from './lockout.rules.ts';
+import {
+  countFailure,
+  countRefused,
+  findLocked,
+  givePlaceBack,
+  sweepFailures,
+  takePlace,
+} from './lockout.queries.ts';
+import { isNoted, networkOf } from './lockout.rules.ts';
 
 /** One try of a password; it counts against the account and the address until it is known to be right. */
 export interface Attempt {
@@ -13,6 +20,24 @@ export interface Attempt {
 
 /** People sign in to accounts; programs show the secret of a token. */
 type Kind = 'account' | 'client';
+
+/** Where somebody wants in. */
+export interface Door<Subject> {
+  /** User name, or id of a client, as it was given. */
+  readonly name: string;
+  readonly kind?: Kind;
+  /** The account or client of that name; null where there is none. */
+  find(ctx: Context): Promise<Subject | null>;
+  /** Puts a try that was refused unread into the audit trail. */
+  note(work: WorkContext, subject: Subject | null, facts: RefusedTry): void;
+}
+
+export interface RefusedTry {
+  readonly outcome: 'REFUSED_WHILE_LOCKED';
+  /** How many there were since the lock, with this one. */
+  readonly tries: number;
+  readonly address: string;
+}
 
 const keyOf = (ctx: Context, kind: string, name: string): string =>
   `${kind} ${ctx.cipher.hash('input', `login ${kind} ${name}`).toString('base64url')}`;
@@ -27,17 +52,41 @@ const patience = { turns: 50, pause: 100 };
  * Takes a place before any password is looked at, in a transaction of its own: what is refused later still counts.
  * While all ten places are under way it waits for one, so that an office which signs in all at once is not locked out.
  */
-export async function beginAttempt(ctx: Context, username: string, kind?: Kind): Promise<Attempt> {
+export async function beginAttempt<Subject>(ctx: Context, door: Door<Subject>): Promise<Attempt> {
   const attempt = {
-    account: accountKey(ctx, username, kind),
+    account: accountKey(ctx, door.name, door.kind),
     address: keyOf(ctx, 'address', networkOf(ctx.address)),
   };
   for (let turn = 0; turn < patience.turns; turn += 1) {
     if (await takeBoth(ctx, attempt)) return attempt;
-    if (await isLocked(ctx, [attempt.account, attempt.address], nowOf(ctx))) throw refuse('LOCKED_OUT');
+    const [locked] = await findLocked(ctx, [attempt.account, attempt.address], nowOf(ctx));
+    if (locked !== undefined) {
+      await noteRefused(ctx, door, attempt, locked);
+      throw refuse('LOCKED_OUT');
+    }
     await sleep(patience.pause);
   }
   throw refuse('RATE_LIMITED');
+}
+
+/**
+ * The trail names every account that is tried while a lock stands, its own or that of an address, and how often: at the
+ * first try, the second, the fourth and so on, so that nobody fills the disk by going on. Names that nobody has are
+ * counted together.
+ */
+function noteRefused<Subject>(
+  ctx: Context,
+  door: Door<Subject>,
+  { account }: Attempt,
+  locked: string,
+): Promise<void> {
+  return withTransaction(ctx, async (work) => {
+    const subject = await door.find(work);
+    const tries = await countRefused(work, subject ? account : locked, nowOf(ctx));
+    if (isNoted(tries)) {
+      door.note(work, subject, { outcome: 'REFUSED_WHILE_LOCKED', tries, address: ctx.address });
+    }
+  });
 }
 
 async function takeBoth(ctx: Context, { account, address }: Attempt): Promise<boolean> {

@@ -33,7 +33,12 @@ type Client = NonNullable<Awaited<ReturnType<typeof findUsableToken>>>['token'];
 
 /** Gives the program that shows a token's secret a short-lived one with the same rights, or fewer. */
 export async function issueAccessToken(ctx: Context, request: TokenRequest): Promise<IssuedToken> {
-  const attempt = await beginAttempt(ctx, request.clientId, 'client');
+  const attempt = await beginAttempt(ctx, {
+    name: request.clientId,
+    kind: 'client',
+    find: (within) => findClientById(within, request.clientId),
+    note: (work, client, facts) => note(work, client, facts, stranger),
+  });
   const client = isClientId(request.clientId) ? await findClient(ctx, request) : null;
   if (!client) {
     await noteFailure(ctx, attempt, request.clientId);
@@ -68,10 +73,13 @@ async function findClient(ctx: Context, { clientId, clientSecret }: TokenRequest
   return found && timingSafeEqual(found.token.tokenHash, tokenHash(clientSecret)) ? found.token : null;
 }
 
+const findClientById = async (ctx: Context, clientId: string): Promise<Client | null> =>
+  isClientId(clientId) ? ((await findUsableToken(ctx, clientId))?.token ?? null) : null;
+
 function noteFailure(ctx: Context, attempt: Attempt, clientId: string): Promise<void> {
   return withTransaction(ctx, async (work) => {
     const locked = await attemptFailed(work, attempt);
-    const client = isClientId(clientId) ? ((await findUsableToken(work, clientId))?.token ?? null) : null;
+    const client = await findClientById(work, clientId);
     const outcome = locked ? 'LOCKED_OUT' : 'WRONG_CREDENTIALS';
     note(work, client, { outcome, address: ctx.address }, stranger);
   });

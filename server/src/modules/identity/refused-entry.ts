@@ -1,6 +1,7 @@
 import { noCounty, record } from '#platform/audit.ts';
 import type { WorkContext } from '#platform/context.ts';
-import type { UserRow } from './user.queries.ts';
+import type { Door } from './lockout.service.ts';
+import { findUserByName, type UserRow } from './user.queries.ts';
 
 /** Whoever tries a password or a secret and has shown none that fits. */
 export const stranger = { id: null, name: '未登录 / not signed in' };
@@ -13,7 +14,7 @@ export function noteRefusedEntry(
   work: WorkContext,
   action: string,
   user: UserRow | null,
-  facts: { readonly outcome: string; readonly address: string },
+  facts: { readonly outcome: string; readonly tries?: number; readonly address: string },
 ): void {
   const account = user && { username: user.username, displayName: user.displayName };
   record(work, {
@@ -26,3 +27,10 @@ export function noteRefusedEntry(
     after: { ...facts, ...account },
   });
 }
+
+/** The door of an account, for somebody who is not in yet. */
+export const doorOf = (name: string, action: string): Door<UserRow> => ({
+  name,
+  find: (ctx) => findUserByName(ctx, name),
+  note: (work, user, facts) => noteRefusedEntry(work, action, user, facts),
+});

@@ -13,7 +13,7 @@ import {
 import { accountOf } from './me.service.ts';
 import { noteLogin, noteLogout, openSession } from './open-session.service.ts';
 import { verifyPassword } from './password.ts';
-import { noteRefusedEntry } from './refused-entry.ts';
+import { doorOf, noteRefusedEntry } from './refused-entry.ts';
 import { makeChallenge } from './second-factor/challenge.service.ts';
 import { tokenHash } from './secret.ts';
 import { endSession } from './session.queries.ts';
@@ -25,7 +25,7 @@ import { findUserByName, lockUser, type UserRow } from './user.queries.ts';
  */
 export async function login(ctx: Context, input: LoginInput) {
   const username = normaliseUsername(input.username);
-  const attempt = await beginAttempt(ctx, username);
+  const attempt = await beginAttempt(ctx, doorOf(username, 'login'));
   const user = await findUserByName(ctx, username);
   // Nobody, a closed account and a wrong password take the same time and get the same answer.
   const fits = await verifyPassword(user?.passwordHash ?? null, input.password);

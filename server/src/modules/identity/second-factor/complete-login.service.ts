@@ -5,7 +5,7 @@ import type { CompleteLoginInput } from '#schema/identity/second-factor.type.ts'
 import { type Attempt, beginAttempt, releaseAttempt } from '../lockout.service.ts';
 import { accountOf } from '../me.service.ts';
 import { noteLogin, openSession } from '../open-session.service.ts';
-import { noteRefusedEntry } from '../refused-entry.ts';
+import { doorOf, noteRefusedEntry } from '../refused-entry.ts';
 import { tokenHash } from '../secret.ts';
 import { findUser, lockUser, type UserRow } from '../user.queries.ts';
 import { deleteChallenge, findChallenge, takeTry } from './challenge.queries.ts';
@@ -24,7 +24,7 @@ export async function completeLogin(ctx: Context, input: CompleteLoginInput) {
   const user = challenge && (await findUser(ctx, challenge.userId));
   if (!challenge || !user) throw challengeInvalid();
   // Counts into the same ten tries as passwords.
-  const attempt = await beginAttempt(ctx, user.username);
+  const attempt = await beginAttempt(ctx, doorOf(user.username, 'login'));
   const entered = await enter(ctx, user, challenge.id, input.code, attempt);
   if (entered === 'ENDED') throw challengeInvalid();
   if (typeof entered === 'string') throw refusalOfCode(entered);

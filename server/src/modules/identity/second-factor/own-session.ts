@@ -3,7 +3,8 @@ import type { Context, WorkContext } from '#platform/context.ts';
 import { AppError, refuse } from '#platform/errors.ts';
 import { requireUnrestricted } from '#platform/read/allow.ts';
 import type { Viewer } from '#platform/viewer.ts';
-import type { UserRow } from '../user.queries.ts';
+import type { Door } from '../lockout.service.ts';
+import { findUser, type UserRow } from '../user.queries.ts';
 
 export type OwnSession = Viewer & { readonly sessionId: string };
 
@@ -32,3 +33,10 @@ export const noteOwn = (work: WorkContext, action: string, user: UserRow, after:
     entityId: user.id,
     after: { ...after, address: work.address },
   });
+
+/** The door of the account of somebody who is in already, and shows password or code once more. */
+export const ownDoor = ({ username, userId }: OwnSession, action: string): Door<UserRow> => ({
+  name: username,
+  find: (ctx) => findUser(ctx, userId),
+  note: (work, user, facts) => user && noteOwn(work, action, user, facts),
+});
