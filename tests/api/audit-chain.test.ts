@@ -198,7 +198,13 @@ it('finds with a head noted elsewhere what leaves no trace in the database', asy
   expect(await tamper(allGone)).toEqual([]);
   expect(await tamper(allGone, noted)).toEqual([`${one} 1 ANCHOR_MISSING`]);
   const elsewhere = noted.map((anchor) => ({ ...anchor, hash: 'ab'.repeat(32) }));
-  expect(await faults(elsewhere)).toEqual([`${one} ${length} ANCHOR_DIFFERS`, `${other} 5 ANCHOR_DIFFERS`]);
+  const differing = [`${one} ${length} ANCHOR_DIFFERS`, `${other} 5 ANCHOR_DIFFERS`];
+  expect(await faults(elsewhere)).toEqual(differing);
+  // Of two that were noted at one number and are not alike, whatever their order.
+  expect(await faults([...noted, ...elsewhere])).toEqual(differing);
+  expect(await faults([...elsewhere, ...noted])).toEqual(differing);
+  const nowhere = [{ countyCode: '130498', seq: 3, hash: 'ab'.repeat(32) }];
+  expect(await faults([...noted, ...nowhere])).toEqual(['130498 1 ANCHOR_MISSING']);
 });
 
 it('goes on with keyed links behind a chain from before there was a key', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { anchorsFile, readAnchors } from '#modules/audit/anchor.rules.ts';
+import { type AnchorFault, anchorsFile, isFault, readAnchors } from '#modules/audit/anchor.rules.ts';
 import { type Anchor, type ChainReport, chainProblems } from '#modules/audit/audit.rules.ts';
 import { headsNow, verifyChains } from '#modules/audit/audit.service.ts';
 import { UsageError } from '#server/cli/command.ts';
@@ -32,7 +32,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
   if (verb !== 'verify') {
     throw new UsageError('请用 audit verify 或 audit heads。', 'Call it as: audit verify, or audit heads.');
   }
-  const anchors = (values.expect ?? []).flatMap(readAnchorFile);
+  const anchors = (values.expect ?? []).flatMap((file) => readAnchorFile(file, values.county));
   return withServices(async ({ ctx }) => {
     const reports = await verifyChains(ctx, values.county, anchors);
     if (values.json) io.print(JSON.stringify(fileOf(ctx.clock.now(), reports), null, 1));
@@ -41,19 +41,39 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
   });
 }
 
-function readAnchorFile(file: string): Anchor[] {
-  let text: string;
+/** Never without effect: a comparison with nothing would look like one that holds. */
+function readAnchorFile(file: string, countyCode: string | undefined): readonly Anchor[] {
+  const read = readAnchors(textOf(file));
+  if (isFault(read)) throw new UsageError(...describe(file, read));
+  const anchors = countyCode === undefined ? read : read.filter((anchor) => anchor.countyCode === countyCode);
+  if (anchors.length > 0) return anchors;
+  const [zh, en] = countyCode === undefined ? ['', ''] : [`${countyCode} 的`, ` of ${countyCode}`];
+  throw new UsageError(`${file} 中没有${zh}链头，无从比对。`, `${file} holds no head${en} to compare with.`);
+}
+
+function textOf(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    const bytes = readFileSync(file);
+    // As some shells write what is redirected into a file.
+    const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return bytes.toString(isWide ? 'utf16le' : 'utf8');
   } catch {
     throw new UsageError(`无法读取 ${file}。`, `${file} cannot be read.`);
   }
-  const anchors = readAnchors(text);
-  if (anchors) return anchors;
-  throw new UsageError(
-    `${file} 不是 audit heads 输出的链头文件。`,
-    `${file} holds no heads as audit heads prints them.`,
-  );
+}
+
+function describe(file: string, fault: AnchorFault): [zh: string, en: string] {
+  if (fault === 'NOT_JSON') return [`${file} 不是完整的 JSON。`, `${file} is no JSON, or not whole.`];
+  if (fault === 'OTHER_FORMAT') {
+    return [
+      `${file} 不是 audit heads 输出的链头文件。`,
+      `${file} holds no heads as audit heads prints them.`,
+    ];
+  }
+  return [
+    `${file} 中 heads[${fault.noHead}] 不是链头：countyCode 应为六位数字的文本，seq 为正整数，hash 为 64 位十六进制小写文本。`,
+    `heads[${fault.noHead}] of ${file} is no head: countyCode is a text of six digits, seq a whole number above zero, hash a text of 64 hexadecimal digits in small letters.`,
+  ];
 }
 
 /** What `--expect` takes, of the chains that hold, and beside it what was found in each. */

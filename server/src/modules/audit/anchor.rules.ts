@@ -8,19 +8,28 @@ const format = 'bangfu-audit-heads/1';
  */
 export const anchorsFile = (at: Date, heads: readonly Anchor[]) => ({ format, at: at.toISOString(), heads });
 
-/** The heads of such a file, or null where it is none. */
-export function readAnchors(text: string): Anchor[] | null {
+/** Why a file is of no use: no JSON, no heads of this format, or a head that is none, with its place from 0 on. */
+export type AnchorFault = 'NOT_JSON' | 'OTHER_FORMAT' | { readonly noHead: number };
+
+/** The heads of such a file, or what is wrong with it. Nothing of it is left out: a head that cannot be read is a fault. */
+export function readAnchors(text: string): readonly Anchor[] | AnchorFault {
   const read = parse(text);
-  if (!isRecord(read) || read.format !== format || !Array.isArray(read.heads)) return null;
+  if (read === undefined) return 'NOT_JSON';
+  if (!isRecord(read) || read.format !== format || !Array.isArray(read.heads)) return 'OTHER_FORMAT';
   const heads: unknown[] = read.heads;
-  return heads.every(isAnchor) ? heads : null;
+  const noHead = heads.findIndex((head) => !isAnchor(head));
+  return noHead < 0 ? heads.filter(isAnchor) : { noHead };
 }
 
+export const isFault = (read: readonly Anchor[] | AnchorFault): read is AnchorFault => !Array.isArray(read);
+
+/** Package runners print lines of their own before what a script prints, and they end up in the file as well. */
 function parse(text: string): unknown {
+  const before = /^\s*(?=\{)/m.exec(text);
   try {
-    return JSON.parse(text);
+    return JSON.parse(before ? text.slice(before.index + before[0].length) : text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -29,7 +38,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isAnchor = (value: unknown): value is Anchor =>
   isRecord(value) &&
-  /^\d{6}$/.test(String(value.countyCode)) &&
+  isTextLike(value.countyCode, /^\d{6}$/) &&
   Number.isSafeInteger(value.seq) &&
   Number(value.seq) > 0 &&
-  /^[0-9a-f]{64}$/.test(String(value.hash));
+  isTextLike(value.hash, /^[0-9a-f]{64}$/);
+
+const isTextLike = (value: unknown, pattern: RegExp): boolean =>
+  typeof value === 'string' && pattern.test(value);

@@ -63,7 +63,7 @@ export function walkChain(
   head: Head | null,
   anchors: readonly Anchor[],
 ): ChainWalk {
-  const anchored = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
+  const anchored = hashesByNumber(anchors);
   let hash = noHash;
   let seq = 0;
   let keyedFrom = head?.keyedFrom ?? null;
@@ -82,9 +82,8 @@ export function walkChain(
     const wanted = isKeyed ? linkHash(cipher, hash, link) : unkeyedHash(hash, link);
     if (!wanted.equals(link.hash)) return 'ROW_DIFFERS';
     if (head !== null && link.seq > head.seq) return 'BEYOND_HEAD';
-    return (anchored.get(link.seq) ?? link.hash.toString('hex')) === link.hash.toString('hex')
-      ? null
-      : 'ANCHOR_DIFFERS';
+    const stored = link.hash.toString('hex');
+    return anchored.get(link.seq)?.some((hash) => hash !== stored) ? 'ANCHOR_DIFFERS' : null;
   };
 
   const endProblem = (): { at: number; problem: ChainProblem } | null => {
@@ -126,4 +125,15 @@ export function walkChain(
       };
     },
   };
+}
+
+/** Several, where a number was noted more than once: if they are not alike, one of them differs from the chain. */
+function hashesByNumber(anchors: readonly Anchor[]): ReadonlyMap<number, readonly string[]> {
+  const hashes = new Map<number, string[]>();
+  for (const anchor of anchors) {
+    const noted = hashes.get(anchor.seq);
+    if (noted) noted.push(anchor.hash);
+    else hashes.set(anchor.seq, [anchor.hash]);
+  }
+  return hashes;
 }
