@@ -1,5 +1,6 @@
 import { following } from './error-texts-follow.ts';
 import { identity, outcomes, values } from './error-texts-general.ts';
+import { imports } from './error-texts-imports.ts';
 import { files, households, pairings, persons, transfers, visits } from './error-texts-records.ts';
 import type { Lang } from './lang.ts';
 
@@ -17,6 +18,7 @@ export const errorTexts = {
   ...transfers,
   ...visits,
   ...files,
+  ...imports,
   ...following,
 };
 

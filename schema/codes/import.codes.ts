@@ -1,14 +1,17 @@
 import { type CodeOf, defineCodes } from './define-codes.ts';
 
+const told =
+  'A row tells its household by the resident id of the head, by its number in the national system (户编号), or by the name and birth date of the head: one of them is required';
+
 export const ImportKind = defineCodes('ImportKind', '导入类型', 'Kind of import', {
   ROSTER: {
     zh: '帮扶联系人花名册',
     en: 'Helper roster',
     synonyms: ['花名册'],
-    description: 'Households and their paired cadres',
+    description: `Households and their paired cadres. ${told}`,
   },
-  MEMBERS: { zh: '家庭成员', en: 'Household members', synonyms: ['成员'] },
-  VISITS: { zh: '走访记录', en: 'Visits', synonyms: ['走访'] },
+  MEMBERS: { zh: '家庭成员', en: 'Household members', synonyms: ['成员'], description: told },
+  VISITS: { zh: '走访记录', en: 'Visits', synonyms: ['走访'], description: told },
 });
 export type ImportKind = CodeOf<typeof ImportKind>;
 

@@ -41,6 +41,18 @@ export class KnownColumn {
   key!: string;
   @Field(() => Boolean, { description: 'Whether no sheet is taken without it.' })
   isRequired!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it says together with the other columns of the same word, such as `household`: no sheet is taken without one of them. Null where it stands alone.',
+  })
+  oneOf!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'With `oneOf`: key of the column without which this one does not count, as a birth date does not without the name.',
+  })
+  along!: string | null;
 }
 
 @ObjectType({ description: 'A sheet of the file.' })

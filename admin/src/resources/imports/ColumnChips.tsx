@@ -1,12 +1,15 @@
 import { Box, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { ImportNeed } from '#schema/codes/import-needs.ts';
 import type { SheetColumn } from './batch.ts';
-import { useColumnLabel } from './useColumnLabel.ts';
+import { useColumnLabel, useNeedLabel } from './useColumnLabel.ts';
 
 interface ColumnChipsProps {
   recognised: readonly (SheetColumn & { key: string })[];
   ignored: readonly SheetColumn[];
   missing?: readonly string[];
+  /** Of the missing ones what could be said in several ways. */
+  missingOneOf?: readonly ImportNeed[];
 }
 
 function Group({
@@ -42,15 +45,18 @@ function Group({
 }
 
 /** What the header row gave: the sheet's own heading, and what it is read as where that is another word. */
-export function ColumnChips({ recognised, ignored, missing = [] }: ColumnChipsProps) {
+export function ColumnChips({ recognised, ignored, missing = [], missingOneOf = [] }: ColumnChipsProps) {
   const label = useColumnLabel();
+  const need = useNeedLabel();
+  const inSeveralWays = new Map(missingOneOf.map((ways) => [ways[0]?.at(-1), ways]));
+  const lacking = missing.map((key) => need(inSeveralWays.get(key) ?? [[key]]));
   const read = recognised.map(({ key, column, heading }) =>
     heading === label(key) ? `${column} ${heading}` : `${column} ${heading} → ${label(key)}`,
   );
   const unread = ignored.map(({ column, heading }) => `${column} ${heading}`);
   return (
     <>
-      <Group title="resources.imports.missing" labels={missing.map(label)} tone="error" />
+      <Group title="resources.imports.missing" labels={lacking} tone="error" />
       <Group title="resources.imports.recognised" labels={read} tone="success" />
       <Group title="resources.imports.ignored" labels={unread} tone="default" />
     </>

@@ -56,10 +56,10 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
             onChange={(event) => onChange({ ...value, [heading]: event.target.value || null })}
           >
             <MenuItem value="">{translate('resources.imports.notRead')}</MenuItem>
-            {known.map(({ key, isRequired }) => (
+            {known.map(({ key, isRequired, oneOf }) => (
               <MenuItem key={key} value={key}>
                 {label(key)}
-                {isRequired && ' *'}
+                {(isRequired || oneOf) && ' *'}
                 {taken.has(key) && ` ${translate('resources.imports.isTaken')}`}
               </MenuItem>
             ))}

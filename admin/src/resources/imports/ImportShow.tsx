@@ -13,8 +13,10 @@ import { ChangedRows } from './ChangedRows.tsx';
 import { ColumnChips } from './ColumnChips.tsx';
 import { Counts } from './Counts.tsx';
 import { DivisionOfCode } from './DivisionOfCode.tsx';
+import { DoubtfulRows } from './DoubtfulRows.tsx';
 import { ImportStatusField } from './ImportStatusField.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 
@@ -126,6 +128,7 @@ function ColumnReport({ batch }: { batch: Batch }) {
         {translate(sheet ? 'resources.imports.sheetAt' : 'resources.imports.headerAt', { sheet, row })}
       </Typography>
       <ColumnChips recognised={recognised} ignored={ignored} />
+      <LeftOut columns={batch.columns} />
     </Card>
   );
 }
@@ -147,8 +150,13 @@ function BatchPage() {
       {batch.status === 'CHECKED' && batch.columns && (
         <ReadAgain key={batch.id} batch={batch} columns={batch.columns} />
       )}
-      {!isUnderWay(batch) && !isCheckBroken(batch) && <ChangedRows batch={batch} />}
-      {!isUnderWay(batch) && !isCheckBroken(batch) && <RefusedRows batch={batch} />}
+      {!isUnderWay(batch) && !isCheckBroken(batch) && (
+        <>
+          <DoubtfulRows batch={batch} />
+          <ChangedRows batch={batch} />
+          <RefusedRows batch={batch} />
+        </>
+      )}
     </>
   );
 }

@@ -2,20 +2,15 @@ import { FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { ImportKind } from '#schema/codes/import.codes.ts';
+import { importNeeds } from '#schema/codes/import-needs.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
-import { useColumnLabel } from './useColumnLabel.ts';
-
-const REQUIRED: Record<ImportKind, readonly string[]> = {
-  ROSTER: ['village', 'headName', 'headId', 'helperName', 'startedOn'],
-  MEMBERS: ['headId', 'name', 'residentId', 'relation'],
-  VISITS: ['visitedOn', 'helperName', 'headId'],
-};
+import { useNeedLabel } from './useColumnLabel.ts';
 
 /** What the sheet holds, with what it must say of each row. */
 export function KindInput() {
   const translate = useTranslate();
   const label = useCodeLabel(ImportKind);
-  const column = useColumnLabel();
+  const need = useNeedLabel();
   const titleId = useId();
   const { field } = useInput({ source: 'kind' });
   return (
@@ -37,7 +32,7 @@ export function KindInput() {
                   {translate(`resources.imports.kinds.${kind}`)}
                   {' · '}
                   {translate('resources.imports.needs', {
-                    columns: REQUIRED[kind].map(column).join(' · '),
+                    columns: importNeeds[kind].map(need).join(' · '),
                   })}
                 </Typography>
               </>

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Checkbox, FormControlLabel, FormGroup, Typography } from '@mui/material';
+import { Button, Card, Checkbox, FormControlLabel, FormGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRedirect, useTranslate } from 'react-admin';
 import { request } from '../../api/client.ts';
@@ -9,36 +9,6 @@ import { checkImport } from './imports.graphql.ts';
 import { WholeRefusal } from './WholeRefusal.tsx';
 
 const COUNTY_DIGITS = 6;
-
-/** What of the file is not read, so that no total looks more complete than it is. */
-function LeftOut({ columns }: { columns: Columns }) {
-  const translate = useTranslate();
-  const unread = columns.sheets.filter(({ isRead }) => !isRead);
-  const hidden = columns.hiddenRows ?? 0;
-  const said = [
-    ...unread.map(({ name, rows, isHidden }) =>
-      translate(`resources.imports.${isHidden ? 'hiddenSheet' : 'unreadSheet'}`, { name, rows }),
-    ),
-    ...(hidden > 0
-      ? [
-          translate(`resources.imports.${columns.skipsHidden ? 'hiddenLeft' : 'hiddenRead'}`, {
-            rows: hidden,
-          }),
-        ]
-      : []),
-    ...columns.ambiguous.map(({ column, heading }) =>
-      translate('resources.imports.askedAbout', { heading: `${column} ${heading}` }),
-    ),
-  ];
-  if (said.length === 0) return null;
-  return (
-    <Alert severity="warning" sx={{ mb: 2 }}>
-      {said.map((text) => (
-        <div key={text}>{text}</div>
-      ))}
-    </Alert>
-  );
-}
 
 /** The same file once more, read in another way: other sheets, without hidden rows, headings said by hand. */
 export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }) {
@@ -83,7 +53,6 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
   if (!canChoose) return null;
   return (
     <Card sx={{ p: 2, mt: 2 }}>
-      <LeftOut columns={columns} />
       {hasSheets && (
         <>
           <Typography variant="body2" sx={{ fontWeight: 600 }}>

@@ -1,18 +1,13 @@
 import Download from '@mui/icons-material/Download';
-import { Alert, Box, Chip, CircularProgress, TablePagination, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Alert, CircularProgress, Typography } from '@mui/material';
 import { required, TextInput, useTranslate } from 'react-admin';
 import { download } from '../../api/download.ts';
-import { useLang } from '../../shared/codes/codes.ts';
 import { Section } from '../../shared/display/Section.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
-import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import type { Batch } from './batch.ts';
-import { countReasons, MOST_ROWS, type Refusal, useRefusals } from './refusals.ts';
-import { useSheetColumn } from './useColumnLabel.ts';
-
-const PER_PAGE = 25;
+import { FaultTable } from './FaultTable.tsx';
+import { MOST_ROWS, useRefusals } from './row-faults.ts';
 
 /** The rows hold whole numbers, so that what they are wanted for is asked and kept. */
 export function DownloadButton({ batch }: { batch: Batch }) {
@@ -29,94 +24,6 @@ export function DownloadButton({ batch }: { batch: Batch }) {
     >
       <TextInput source="purpose" label="resources.imports.purpose" validate={required()} />
     </VerbButton>
-  );
-}
-
-interface ReasonsProps {
-  refusals: readonly Refusal[];
-  chosen: string | undefined;
-  onChoose: (code: string | undefined) => void;
-}
-
-function Reasons({ refusals, chosen, onChoose }: ReasonsProps) {
-  const translate = useTranslate();
-  const lang = useLang();
-  const chip = (code: string | undefined, label: string, count: number) => (
-    <Chip
-      key={code ?? ''}
-      clickable
-      size="small"
-      color={chosen === code ? 'primary' : 'default'}
-      aria-pressed={chosen === code}
-      label={`${label} ${count}`}
-      onClick={() => onChoose(code)}
-      sx={{ maxWidth: '100%' }}
-    />
-  );
-  return (
-    <Box
-      role="group"
-      aria-label={translate('resources.imports.byReason')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, my: 1.5 }}
-    >
-      {chip(undefined, translate('resources.imports.allReasons'), refusals.length)}
-      {countReasons(refusals).map(({ code, count, one }) => chip(code, one[lang], count))}
-    </Box>
-  );
-}
-
-function useColumns(batch: Batch): RowColumn<Refusal>[] {
-  const column = useSheetColumn(batch.columns);
-  const lang = useLang();
-  const hasSheets = (batch.columns?.sheets ?? []).filter(({ isRead }) => isRead).length > 1;
-  const place = ({ sheet, row }: Refusal) => (hasSheets ? `${sheet} ${row}` : row);
-  return [
-    { key: 'row', label: 'resources.imports.rowNumber', cell: place, align: 'right' },
-    { key: 'column', label: 'resources.imports.column', cell: (one) => column(one.column) },
-    { key: 'value', label: 'resources.imports.value', cell: (one) => one.value ?? '' },
-    { key: 'reason', label: 'resources.imports.reason', cell: (one) => one[lang] },
-  ];
-}
-
-function RefusalTable({ batch, refusals }: { batch: Batch; refusals: readonly Refusal[] }) {
-  const translate = useTranslate();
-  const columns = useColumns(batch);
-  const [code, setCode] = useState<string>();
-  const [page, setPage] = useState(0);
-  const choose = (next: string | undefined) => {
-    setCode(next);
-    setPage(0);
-  };
-  const shown = code ? refusals.filter((one) => one.code === code) : refusals;
-  return (
-    <>
-      <Reasons refusals={refusals} chosen={code} onChoose={choose} />
-      <RowTable
-        rows={shown.slice(page * PER_PAGE, (page + 1) * PER_PAGE)}
-        columns={columns}
-        keyOf={({ key }) => key}
-        label="resources.imports.refused"
-        empty="resources.imports.allReasons"
-      />
-      {shown.length > PER_PAGE && (
-        <TablePagination
-          component="div"
-          count={shown.length}
-          page={page}
-          onPageChange={(_event, next) => setPage(next)}
-          rowsPerPage={PER_PAGE}
-          rowsPerPageOptions={[]}
-          labelDisplayedRows={({ from, to, count }) =>
-            translate('resources.imports.showing', { from, to, shown: count })
-          }
-        />
-      )}
-      {batch.rejected > MOST_ROWS && (
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {translate('resources.imports.moreInFile', { rows: MOST_ROWS })}
-        </Typography>
-      )}
-    </>
   );
 }
 
@@ -137,7 +44,12 @@ export function RefusedRows({ batch }: { batch: Batch }) {
         </Alert>
       )}
       {isPending && <CircularProgress size={20} sx={{ display: 'block', my: 2 }} />}
-      {data && <RefusalTable batch={batch} refusals={data} />}
+      {data && <FaultTable batch={batch} faults={data.faults} label="resources.imports.refused" />}
+      {batch.rejected > MOST_ROWS && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {translate('resources.imports.moreInFile', { rows: MOST_ROWS })}
+        </Typography>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, AlertTitle, Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { ImportNeed } from '#schema/codes/import-needs.ts';
 import { errorBody } from '../../api/errors.ts';
 import type { AmbiguousColumn, KnownColumn, SheetColumn } from './batch.ts';
 import { ColumnChips } from './ColumnChips.tsx';
@@ -10,6 +11,7 @@ export interface FoundColumns {
   ambiguous: AmbiguousColumn[];
   known: KnownColumn[];
   missing: string[];
+  missingOneOf?: ImportNeed[];
 }
 
 export const columnsOf = (error: Error): FoundColumns | undefined =>

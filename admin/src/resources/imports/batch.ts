@@ -15,6 +15,8 @@ export interface AmbiguousColumn extends SheetColumn {
 export interface KnownColumn {
   key: string;
   isRequired: boolean;
+  /** At least one of those with the same word here is required. */
+  oneOf: string | null;
 }
 
 export interface Sheet {

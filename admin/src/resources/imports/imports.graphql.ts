@@ -66,6 +66,7 @@ const batchPage = graphql(
           known {
             key
             isRequired
+            oneOf
           }
           sheets {
             name
@@ -99,6 +100,34 @@ export const refusedRows = graphql(`
             en
           }
         }
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** Rows that are not refused and in which something should be looked at, a page at a time. */
+export const doubtfulRows = graphql(`
+  query DoubtfulRows($id: ID!, $after: String) {
+    importBatch(id: $id) {
+      rows(filter: { hasWarnings: true }, first: 100, after: $after) {
+        nodes {
+          id
+          rowNumber
+          sheetName
+          warnings {
+            column
+            code
+            value
+            zh
+            en
+          }
+        }
+        totalCount
         pageInfo {
           hasNextPage
           endCursor

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
-import type { Header, HeaderColumn } from '#platform/sheet/find-header.ts';
+import type { Header, HeaderColumn, Need } from '#platform/sheet/find-header.ts';
 import { normaliseHeading } from '#platform/sheet/heading.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import {
@@ -47,13 +47,18 @@ export interface OpenFile extends FileColumns {
 /** As a batch keeps it. Batches of earlier releases have one sheet and no choices. */
 export function columnsFrom(text: string): FileColumns {
   const kept = JSON.parse(text) as Partial<FileColumns> & Pick<FileColumns, 'sheetName' | 'header'>;
-  const header = { ...kept.header, ambiguous: kept.header.ambiguous ?? [] };
+  const header = { ...kept.header, ambiguous: kept.header.ambiguous ?? [], unmet: kept.header.unmet ?? [] };
   return { choice: {}, parts: [{ name: kept.sheetName, header }], ...kept, header };
 }
 
 /** What headings can be mapped to. */
 export const knownColumnsOf = (kind: ImportKind) =>
-  stages[kind].columns.map(({ key, required = false }) => ({ key, isRequired: required }));
+  stages[kind].columns.map(({ key, required = false, oneOf = null, along = null }) => ({
+    key,
+    isRequired: required,
+    oneOf,
+    along,
+  }));
 
 const choiceOf = ({ sheets, skipHidden, headings = {} }: FileChoice): TableChoice => ({
   sheets,
@@ -99,6 +104,7 @@ export async function openFile(
       ignored: [],
       ambiguous: [],
       missing: [],
+      unmet: [],
     });
   }
 }
@@ -108,16 +114,20 @@ interface Columns {
   readonly ignored: readonly HeaderColumn[];
   readonly ambiguous: readonly (HeaderColumn & { keys: readonly string[] })[];
   readonly missing: readonly string[];
+  readonly unmet: readonly Need[];
 }
 
 const refusal = (
   code: ErrorCode,
   path: string,
   kind: ImportKind,
-  { recognised, ignored, ambiguous, missing }: Columns,
+  { recognised, ignored, ambiguous, missing, unmet }: Columns,
 ) => {
   const known = knownColumnsOf(kind);
-  return refuse(code, { [path]: code }, { columns: { recognised, ignored, ambiguous, missing, known } });
+  // What can be said in several ways, each with the keys of the columns it takes.
+  const missingOneOf = unmet.filter((ways) => ways.length > 1);
+  const columns = { recognised, ignored, ambiguous, missing, missingOneOf, known };
+  return refuse(code, { [path]: code }, { columns });
 };
 
 async function isOfAnotherKind(kind: ImportKind, file: SheetFile): Promise<boolean> {

@@ -23,7 +23,7 @@ export interface MemberBook {
   /** All records of the people to whom rows are tied or whom they name. */
   readonly persons: Tied;
   readonly numbered: Numbered;
-  /** People of the names and birth dates in the rows, for a trial. */
+  /** People of the names and birth dates in the rows whom they would make. */
   readonly alike: Alike;
   /** What was told since of members, for those families in which a row says something new. */
   readonly histories: Map<string, History>;

@@ -18,7 +18,7 @@ export const memberColumns = [
   { key: 'headName', names: headNames },
   { key: 'headId', names: headIds, oneOf: 'household' },
   { key: 'householdNumber', names: householdNumbers, oneOf: 'household' },
-  { key: 'headBirthOn', names: headBirths, oneOf: 'household' },
+  { key: 'headBirthOn', names: headBirths, oneOf: 'household', along: 'headName' },
   { key: 'name', names: composed(['', '成员', '家庭成员', '人员'], ['姓名', '名字']), required: true },
   { key: 'sex', names: ['性别', '成员性别'] },
   { key: 'birthOn', names: ['出生日期', '出生年月', '出生年月日', '出生时间', '生日'] },

@@ -28,6 +28,7 @@ function read(given: Given, memo = memberMemo()) {
   ) as Record<MemberKey, Cell | null>;
   return readMemberRow({ number: 2, values }, memo, {
     today: '2026-11-10',
+    has: () => true,
     findPlace: placeFinder('130434', []),
   });
 }

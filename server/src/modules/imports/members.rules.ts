@@ -62,12 +62,13 @@ type ReadMember =
 export function readMemberRow(
   { number, values }: TableRow<MemberKey>,
   memo: MemberMemo,
-  { today, findPlace }: Setting,
+  setting: Setting,
 ): ReadMember {
+  const { today, findPlace } = setting;
   const { cell } = memo;
   cell.open(values, today);
   const villageCode = readNamedPlace(cell, findPlace);
-  const tie = readTie(cell, values.headId?.precisionLost);
+  const tie = readTie(cell, setting, values.headId?.precisionLost);
   const name = cell.required('name', cell.person('name'));
   const relation = cell.required('relation', cell.code('relation', Relation));
   const person = readPerson(cell, values, today);

@@ -96,8 +96,7 @@ export async function readUpMembers(
     else if (memberAfter(ctx, subject, known, row)) wanted.set(known.id, known.householdId);
   }
   await readHistories(ctx, book, wanted);
-  // A trial names who may be on record twice.
-  if (!lock) await readAlike(ctx, book.countyCode, book.alike, fresh);
+  await readAlike(ctx, book.countyCode, book.alike, fresh);
 }
 
 export function decideMemberRow(

@@ -22,7 +22,7 @@ const helpersOf = (rows: readonly RosterRow[]): HelperFacts[] =>
 
 /**
  * Looks up the records that the book does not know yet: one statement for each kind of record, sent in this order, which is that of
- * the locks too. While the database is at one the next is made. A trial alone looks for who may be on record twice.
+ * the locks too. While the database is at one the next is made. Who may be on record twice is looked for at last.
  */
 export async function readRecords(
   ctx: Context,
@@ -38,7 +38,6 @@ export async function readRecords(
     readHouses(ctx, book, rows, lock),
     readNumbered(ctx, book.countyCode, book.numbered, rows),
   ]);
-  if (lock) return;
   const born = rows.flatMap(({ headId, headName: name, headBirthOn: birthOn }) => {
     const key = headId === null ? null : personKey(ctx, headId);
     return key !== null && (book.persons.get(key) ?? []).length === 0 ? [{ name, birthOn, key }] : [];

@@ -48,7 +48,7 @@ export interface RosterBook {
   readonly numbered: Numbered;
   /** Households that this list makes and names in several rows, by the key of the head. */
   readonly made: Map<string, MadeHouse>;
-  /** People of the names and birth dates in the rows, for a trial. */
+  /** People of the names and birth dates in the rows whom they would make. */
   readonly alike: Alike;
   /** The households in which they are present. */
   readonly houses: Map<string, KnownHouse>;

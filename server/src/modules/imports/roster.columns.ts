@@ -55,7 +55,13 @@ export const rosterColumns = [
   // What tells the household: the number of the head, of the household, or name and birth date of the head.
   { key: 'headId', names: [...headIds, ...numberOfId], oneOf: 'household', group: household },
   { key: 'householdNumber', names: householdNumbers, oneOf: 'household', group: household },
-  { key: 'headBirthOn', names: [...headBirths, ...births], oneOf: 'household', group: household },
+  {
+    key: 'headBirthOn',
+    names: [...headBirths, ...births],
+    oneOf: 'household',
+    along: 'headName',
+    group: household,
+  },
   {
     key: 'size',
     names: [

@@ -5,6 +5,7 @@ import { readRosterRow, rosterMemo } from './roster.rules.ts';
 
 const setting = {
   today: '2026-11-10',
+  has: (column: string) => column !== 'householdNumber' && column !== 'headBirthOn',
   findPlace: (_township: string | null, village: string) =>
     village === '无名庄村'
       ? ({ ok: false, column: 'village', code: 'VILLAGE_UNKNOWN' } as const)

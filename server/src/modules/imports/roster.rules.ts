@@ -12,6 +12,7 @@ import {
 import { type PlaceMemo, placeMemo, readPlace } from './places-of-rows.rules.ts';
 import type { RosterKey } from './roster.columns.ts';
 import type { Setting } from './stage.ts';
+import { faultOfNoTie } from './ties.rules.ts';
 
 /** One sound row of a roster. Null: the sheet does not say. */
 export interface RosterRow {
@@ -59,13 +60,13 @@ export type ReadRoster = Read<RosterRow>;
 export function readRosterRow(
   { number, values }: TableRow<RosterKey>,
   memo: RosterMemo,
-  { today, findPlace }: Setting,
+  { today, has, findPlace }: Setting,
 ): ReadRoster {
   const { cell } = memo;
   cell.open(values, today);
   const villageCode = readPlace(cell, { number, values }, memo.place, findPlace);
   const headName = cell.required('headName', cell.person('headName'));
-  const head = readHead(cell, values, today);
+  const head = readHead(cell, values, { today, has });
   const size = cell.count('size', 99, 'people');
   const category = cell.code('category', HouseholdCategory);
   const phone = cell.phone('householdPhone');
@@ -103,7 +104,11 @@ type Reader = CellReader<RosterKey>;
 type Head = Pick<RosterRow, 'headId' | 'headSex' | 'headBirthOn' | 'householdNumber'>;
 
 /** What a row says of the head and the household; one of its ways to say which household it is must be filled in. */
-function readHead(cell: Reader, values: TableRow<RosterKey>['values'], today: string): Head | null {
+function readHead(
+  cell: Reader,
+  values: TableRow<RosterKey>['values'],
+  { today, has }: Pick<Setting, 'today' | 'has'>,
+): Head | null {
   const householdNumber = cell.text('householdNumber', 50);
   const birth = cell.monthOrDay('headBirthOn', () => birthIn(values.headId, today));
   const sex = cell.code('headSex', Sex);
@@ -114,7 +119,7 @@ function readHead(cell: Reader, values: TableRow<RosterKey>['values'], today: st
     return { headId: head.id, headSex: head.sex, headBirthOn: head.birthDate, householdNumber };
   }
   const headBirthOn = birth?.length === 10 ? birth : null;
-  if (householdNumber === null && headBirthOn === null) return cell.required('headId', null);
+  if (householdNumber === null && headBirthOn === null) return faultOfNoTie(cell, has);
   return { headId: null, headSex: sex, headBirthOn, householdNumber };
 }
 

@@ -58,12 +58,16 @@ interface Frame {
   readonly asOf: string | null;
 }
 
+const columnsIn = (file: OpenFile) => new Set(file.header.recognised.map(({ key }) => key));
+
 /** Reads the rows of a file in batches, each checked by itself. */
 async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): AsyncGenerator<ReadRow[]> {
   const places = await selectPlaces(ctx, countyCode);
   if (places.length === 0) throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
+  const columns = columnsIn(file);
   const read = file.stage.reader({
     today: today(ctx.clock),
+    has: (column) => columns.has(column),
     findPlace: placeFinder(countyCode, places, formerPlaces(await selectFormerPlaces(ctx, countyCode))),
   });
   let batch: ReadRow[] = [];
@@ -80,7 +84,7 @@ async function boundsOf(ctx: Context, file: OpenFile, frame: Frame): Promise<Bou
   const { id: listId, countyCode, divisionCode, asOf } = frame;
   const reach = reachOf(ctx.viewer, 'import.run');
   const names = new Map((await selectPlaces(ctx, countyCode)).map(({ code, name }) => [code, name]));
-  const columns = new Set(file.header.recognised.map(({ key }) => key));
+  const columns = columnsIn(file);
   return {
     listId,
     today: today(ctx.clock),

@@ -25,6 +25,8 @@ export interface Bounds {
 
 export interface Setting {
   readonly today: string;
+  /** Whether the file has a column. */
+  readonly has: (column: string) => boolean;
   readonly findPlace: PlaceFinder;
 }
 

@@ -48,7 +48,7 @@ export const visitColumns = [
   { key: 'headName', names: [...headNames, '走访对象'] },
   { key: 'headId', names: [...headIds, ...numberOfId], oneOf: 'household' },
   { key: 'householdNumber', names: householdNumbers, oneOf: 'household' },
-  { key: 'headBirthOn', names: headBirths, oneOf: 'household' },
+  { key: 'headBirthOn', names: headBirths, oneOf: 'household', along: 'headName' },
   { key: 'met', names: ['受访人', '户主/受访人', '被访人', '受访对象', '接访人'] },
   {
     key: 'findings',

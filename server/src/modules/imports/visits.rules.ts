@@ -56,14 +56,15 @@ type ReadVisit =
 export function readVisitRow(
   { number, values }: TableRow<VisitKey>,
   memo: VisitMemo,
-  { today, findPlace }: Setting,
+  setting: Setting,
 ): ReadVisit {
+  const { today, findPlace } = setting;
   const { cell } = memo;
   cell.open(values, today);
   const visitedOn = cell.required('visitedOn', cell.day('visitedOn'));
   const mode = cell.code('mode', VisitMode);
   const villageCode = readNamedPlace(cell, findPlace);
-  const tie = readTie(cell, values.headId?.precisionLost);
+  const tie = readTie(cell, setting, values.headId?.precisionLost);
   const helperName = cell.required('helperName', cell.person('helperName'));
   const helperPhone = cell.phone('helperPhone');
   const met = cell.name('met', 50);

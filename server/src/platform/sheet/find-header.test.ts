@@ -54,6 +54,7 @@ describe('the header row', () => {
         { column: 'E', heading: '库房' },
       ],
       missing: ['count'],
+      unmet: [[['count']]],
     });
   });
 

@@ -28,6 +28,8 @@ export interface Header {
   ambiguous: (HeaderColumn & { keys: string[] })[];
   /** Required columns that are not there; of several that say the same in other ways the usual one. */
   missing: string[];
+  /** The same with all ways to say it. */
+  unmet: Need[];
 }
 
 export interface NoHeader {
@@ -69,20 +71,29 @@ export function findHeader(
   });
   const enough = Math.ceil((required.length * 3) / 5);
   if (!best || best.assignment.size < Math.min(2, columns.length) || best.requiredCount < enough) {
-    return { isFound: false, missing: required.flatMap(([usual = '']) => usual) };
+    return { isFound: false, missing: required.map(usualOf) };
   }
   return describe(best, columns, required);
 }
 
-/** What a sheet must say: the keys of the columns that may say it, the usual one first. */
-export function requiredOf(columns: readonly ColumnSpec[]): string[][] {
-  const needs = new Map<string, string[]>();
-  for (const { key, required, oneOf } of columns) {
-    if (oneOf !== undefined) needs.set(oneOf, [...(needs.get(oneOf) ?? []), key]);
-    else if (required) needs.set(key, [key]);
+/** Something that a sheet must say: each way to say it by the keys of the columns it takes, the usual way first. */
+export type Need = readonly (readonly string[])[];
+
+/** What a sheet must say, in the order of the columns. */
+export function requiredOf(columns: readonly ColumnSpec[]): Need[] {
+  const needs = new Map<string, string[][]>();
+  for (const { key, required, oneOf, along } of columns) {
+    const way = along === undefined ? [key] : [along, key];
+    if (oneOf !== undefined) needs.set(oneOf, [...(needs.get(oneOf) ?? []), way]);
+    else if (required) needs.set(key, [way]);
   }
   return [...needs.values()];
 }
+
+const isMet = (need: Need, found: ReadonlySet<string>): boolean =>
+  need.some((way) => way.every((key) => found.has(key)));
+
+const usualOf = ([way]: Need): string => way?.at(-1) ?? '';
 
 /** Required columns count first, or a wide title block could outdo the header. */
 function isBetter(one: Candidate, other: Candidate): boolean {
@@ -95,12 +106,12 @@ function tryRows(
   rows: SheetRow[],
   columns: readonly ColumnSpec[],
   known: KnownColumns,
-  required: readonly string[][],
+  required: readonly Need[],
 ): Candidate {
   const cells = headingCells(rows);
   const { assignment, score, ambiguous } = assignColumns(cells, known);
-  const found = new Set([...assignment.values()].map((spec) => columns[spec]?.key));
-  const requiredCount = required.filter((keys) => keys.some((key) => found.has(key))).length;
+  const found = new Set([...assignment.values()].map((spec) => columns[spec]?.key ?? ''));
+  const requiredCount = required.filter((need) => isMet(need, found)).length;
   return { rows, cells, assignment, score, ambiguous, requiredCount };
 }
 
@@ -126,7 +137,7 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
 const headingOf = (cell: Cell | null | undefined): string =>
   cell && cell.kind !== 'error' ? cell.text.trim() : '';
 
-function describe(found: Candidate, columns: readonly ColumnSpec[], required: string[][]): Header {
+function describe(found: Candidate, columns: readonly ColumnSpec[], required: readonly Need[]): Header {
   const recognised: Header['recognised'] = [];
   const ignored: HeaderColumn[] = [];
   for (const { column, heading } of found.cells) {
@@ -141,6 +152,7 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: st
   }));
   const headerRow = found.rows.at(-1)?.number ?? 0;
   const known = new Set(recognised.map(({ key }) => key));
+  const unmet = required.filter((need) => !isMet(need, known));
   return {
     isFound: true,
     headerRow,
@@ -149,6 +161,7 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: st
     recognised,
     ignored,
     ambiguous,
-    missing: required.filter((keys) => !keys.some((key) => known.has(key))).flatMap(([usual = '']) => usual),
+    missing: unmet.map(usualOf),
+    unmet,
   };
 }

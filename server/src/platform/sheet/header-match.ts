@@ -7,6 +7,8 @@ export interface ColumnSpec {
   required?: boolean;
   /** Of the columns with the same word here at least one must be there: each says the same in another way. */
   oneOf?: string;
+  /** With `oneOf`: the key of a column without which this one does not say it. */
+  along?: string;
   /** Means something only where the column of this key is there too; else its names are free for others. */
   beside?: string;
   /**

@@ -179,9 +179,10 @@ async function* tableRows<Key extends string>(
   skipHidden: boolean,
 ): AsyncGenerator<TableRow<Key>> {
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
-  const required = requiredOf(columns).map(
-    (keys) => keys.map((key) => positions.get(key)).find((position) => position !== undefined) ?? -1,
-  );
+  const required = requiredOf(columns).map((need) => {
+    const way = need.find((keys) => keys.every((key) => positions.has(key)));
+    return positions.get(way?.at(-1) ?? '') ?? -1;
+  });
   for await (const row of sheet.rows()) {
     if (row.number < header.firstDataRow) continue;
     if (isFooter(row, required, [...positions.values()]) || isHeaderAgain(row, header)) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { countReasons, type Refusal } from './refusals.ts';
+import { countReasons, type RowFault } from './row-faults.ts';
 
-const refusal = (row: number, code: string): Refusal => ({
+const refusal = (row: number, code: string): RowFault => ({
   key: `${row} ${code}`,
   row,
   sheet: '',

@@ -1,0 +1,40 @@
+import { Alert, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Columns } from './batch.ts';
+
+/** What of the file is not read, so that no total looks more complete than it is. */
+export function LeftOut({ columns }: { columns: Columns }) {
+  const translate = useTranslate();
+  const unread = columns.sheets.filter(({ isRead }) => !isRead);
+  const hidden = columns.hiddenRows ?? 0;
+  const said = [
+    ...unread.map(({ name, rows, isHidden }) =>
+      translate(`resources.imports.${isHidden ? 'hiddenSheet' : 'unreadSheet'}`, { name, rows }),
+    ),
+    ...(hidden > 0
+      ? [
+          translate(`resources.imports.${columns.skipsHidden ? 'hiddenLeft' : 'hiddenRead'}`, {
+            rows: hidden,
+          }),
+        ]
+      : []),
+    ...columns.ambiguous.map(({ column, heading }) =>
+      translate('resources.imports.askedAbout', { heading: `${column} ${heading}` }),
+    ),
+  ];
+  // Columns that were not read are listed above, and sheets and hidden rows are known at the end of the check.
+  if (said.length === 0 && (columns.ignored.length > 0 || columns.hiddenRows === null)) return null;
+  if (said.length === 0)
+    return (
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {translate('resources.imports.asIs')}
+      </Typography>
+    );
+  return (
+    <Alert severity="warning">
+      {said.map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+    </Alert>
+  );
+}

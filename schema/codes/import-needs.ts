@@ -1,0 +1,14 @@
+import type { ImportKind } from './import.codes.ts';
+
+/** Something that a sheet must say: each way to say it by the keys of the columns it takes, the usual way first. */
+export type ImportNeed = readonly (readonly string[])[];
+
+/** By which the household of a row is known. */
+const household: ImportNeed = [['headId'], ['householdNumber'], ['headName', 'headBirthOn']];
+
+/** What each kind of sheet must say, in the order of its columns. */
+export const importNeeds: Readonly<Record<ImportKind, readonly ImportNeed[]>> = {
+  ROSTER: [[['village']], [['headName']], household, [['helperName']], [['startedOn']]],
+  MEMBERS: [household, [['name']], [['residentId']], [['relation']]],
+  VISITS: [[['visitedOn']], [['helperName']], household],
+};
