@@ -19,8 +19,11 @@ export interface PaceSettings {
  */
 export const usualPace: PaceSettings = { tokenPoints: 150_000, userPoints: 300_000 };
 
-/** Several times less than what usual operations cost by the millisecond, since others may be at work as well. */
-export const usualMillisecond = 100;
+/**
+ * Much less than what usual operations cost by the millisecond, since time that passes is not all work: where others
+ * are busy, or a long list is being read, an ordinary desk waits for seconds. Fifteen of them in a minute are too many.
+ */
+export const usualMillisecond = 20;
 
 /** Somebody at a desk looks up one person after the other; whoever tries numbers out needs many times as many. */
 export const usualNumberSearches = 30;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { budgetOf, emptyPurse, isBeyond, isCurrent, pauseOf, windowOf } from './pace.rules.ts';
+import { budgetOf, emptyPurse, isBeyond, isCurrent, overrunOf, pauseOf, windowOf } from './pace.rules.ts';
 
 const at = (time: string) => new Date(`2026-11-10T${time}Z`);
 const window = windowOf(at('04:00:00'));
@@ -37,4 +37,13 @@ it('holds up whoever asks on and on for longer, up to a limit, and not too many 
   expect(pauseOf({ ...purse, refused: 40 }, 2_000, 1)).toBe(1_000);
   expect(pauseOf({ ...purse, refused: 4_000 }, 2_000, 1)).toBe(2_000);
   expect(pauseOf({ ...purse, held: 200 }, 2_000, 1)).toBe(0);
+});
+
+it('charges time beyond the price, and never more than a third of the budget for one operation', () => {
+  const timing = { price: 600, limit: 300_000, millisecondPoints: 20 };
+  expect(overrunOf({ ...timing, milliseconds: 50 })).toBe(0);
+  expect(overrunOf({ ...timing, milliseconds: 1_020 })).toBe(19_400);
+  expect(overrunOf({ ...timing, milliseconds: 5_020 })).toBe(99_400);
+  expect(overrunOf({ ...timing, milliseconds: 25_000 })).toBe(99_400);
+  expect(overrunOf({ ...timing, price: 150_000, milliseconds: 25_000 })).toBe(0);
 });

@@ -25,9 +25,22 @@ export const isBeyond = (purse: Purse, points: number): boolean =>
 /** Every operation may take so long without being asked for more than its price. */
 const freeMilliseconds = 20;
 
+/** On a machine busy with others everything is slow: no single operation may use up what its caller has for the minute. */
+const largestShare = 1 / 3;
+
+interface Timing {
+  /** What the operation was charged when it began, and what its caller has in a minute. */
+  readonly price: number;
+  readonly limit: number;
+  readonly milliseconds: number;
+  readonly millisecondPoints: number;
+}
+
 /** What an operation is charged afterwards that took longer than its price allows for. */
-export const overrunOf = (price: number, milliseconds: number, millisecondPoints: number): number =>
-  Math.max(0, Math.ceil((milliseconds - freeMilliseconds) * millisecondPoints) - price);
+export function overrunOf({ price, limit, milliseconds, millisecondPoints }: Timing): number {
+  const worth = Math.ceil((milliseconds - freeMilliseconds) * millisecondPoints);
+  return Math.max(0, Math.min(worth, Math.floor(limit * largestShare)) - price);
+}
 
 /** More at once are not held up, since each takes room. */
 const mostHeld = 200;

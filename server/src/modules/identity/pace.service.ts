@@ -113,7 +113,9 @@ function chargeTime(ctx: Context, price: number, milliseconds: number): void {
   const { pace, viewer } = ctx;
   // Whoever waited for a database that is away has kept nobody busy.
   if (!pace || !viewer || pace.isDatabaseDown()) return;
-  const points = overrunOf(price, milliseconds, pace.settings.millisecondPoints ?? usualMillisecond);
+  const { limit } = callerOf(pace, viewer);
+  const millisecondPoints = pace.settings.millisecondPoints ?? usualMillisecond;
+  const points = overrunOf({ price, limit, milliseconds, millisecondPoints });
   if (points > 0) add(ctx, pace, viewer, points);
 }
 
