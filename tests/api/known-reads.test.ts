@@ -1,22 +1,28 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { newId } from '#platform/ids.ts';
+import { userGrant } from '#schema/identity/identity.table.ts';
+import { makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
+import { makeUser, type Person, sessionFor, signedIn } from '#tests/factories/people.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
-import { testApp } from '#tests/setup/app.ts';
+import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const statements: string[] = [];
 const test = testApp(async () => ({ onStatement: (text) => statements.push(text) }));
 const list = 'query Names($first: Int!) { households(first: $first) { nodes { id headName } totalCount } }';
 let desk: Person;
+let household: MadeHousehold;
 
 beforeAll(async () => {
   await makeDivisions(test);
-  await makeHousehold(test, { villageCode: places.village });
+  household = await makeHousehold(test, { villageCode: places.village });
   await makeHousehold(test, { villageCode: places.otherVillage });
 });
 beforeEach(async () => {
+  test.clock.set(startOfTests);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 
@@ -75,6 +81,58 @@ it('narrows at once with the grant, and widens again', async () => {
   expect((await ask()).data?.households.totalCount).toBe(2);
 });
 
+it.each([
+  [
+    'must change the password',
+    sql`update app_user set must_change_password = true`,
+    'PASSWORD_CHANGE_REQUIRED',
+  ],
+  [
+    'must have a second factor',
+    sql`update second_factor_policy set required_roles = '{COUNTY_DESK}'`,
+    'SECOND_FACTOR_REQUIRED',
+  ],
+])('refuses at once who %s', async (_what, change, code) => {
+  await askTwice();
+  try {
+    await test.owner.db.execute(change);
+    expect((await ask()).errors?.[0]?.extensions.code).toBe(code);
+  } finally {
+    await test.owner.db.execute(sql`update app_user set must_change_password = false`);
+    await test.owner.db.execute(sql`update second_factor_policy set required_roles = '{}'`);
+  }
+});
+
+it('shows a helper nothing more once the account is tied to no cadre', async () => {
+  const helper = await signedIn(test, 'HELPER', places.county);
+  const cadre = await makeCadre(test, { userId: helper.userId });
+  await makePairing(test, { household, cadre });
+  expect((await askTwice({}, helper.session)).short.data?.households.totalCount).toBe(1);
+  await test.owner.db.execute(sql`update cadre set user_id = null where id = ${cadre.id}`);
+  expect((await ask({}, helper.session)).data?.households.totalCount).toBe(0);
+});
+
+it('narrows with the day where one grant follows another, both given at once', async () => {
+  const person = await makeUser(test);
+  const given = { userId: person.userId, createdAt: startOfTests };
+  // In one statement, so that the database knows both by the same transaction.
+  await test.owner.db.insert(userGrant).values([
+    {
+      ...given,
+      id: newId(),
+      role: 'COUNTY_DESK',
+      divisionCode: places.county,
+      fromOn: '2020-01-01',
+      toOn: '2026-11-10',
+    },
+    { ...given, id: newId(), role: 'VILLAGE_CADRE', divisionCode: places.village, fromOn: '2026-11-11' },
+  ]);
+  const session = await sessionFor(test, person.userId);
+  expect((await askTwice({}, session)).short.data?.households.totalCount).toBe(2);
+  test.clock.set('2026-11-10T16:00:00Z');
+  expect((await ask({}, session)).data?.households.totalCount).toBe(1);
+});
+
 it('tells callers apart who send the same', async () => {
   const village = await signedIn(test, 'VILLAGE_CADRE', places.village);
   await askTwice();
@@ -84,13 +142,15 @@ it('tells callers apart who send the same', async () => {
   expect((await ask({}, null)).status).toBe(401);
 });
 
-it('refuses a token at once after it is revoked, and one that never was', async () => {
+it('refuses a token at once after it lost its rights or is revoked, and one that never was', async () => {
   const { tokenId, bearer } = await makeToken(test, { ownerId: desk.userId, divisionCode: places.county });
   // The first use of a token is noted, and what is noted is not as it was.
   await askTwice(bearer, null);
   const { short } = await askTwice(bearer, null);
   expect(statements).toHaveLength(1);
   expect(short.data?.households.totalCount).toBe(2);
+  await test.owner.db.execute(sql`update api_token set rights = '{division.read}' where id = ${tokenId}`);
+  expect((await ask(bearer, null)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   await test.owner.db.execute(sql`update api_token set revoked_at = now() where id = ${tokenId}`);
   expect((await ask(bearer, null)).status).toBe(401);
   expect((await ask({ authorization: 'Bearer bf_nobody' }, null)).status).toBe(401);

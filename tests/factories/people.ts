@@ -20,6 +20,11 @@ const neverEnds = '2100-01-01T00:00:00Z';
 /** Somebody signed in with one role in one division, which must exist; null is the whole country. */
 export async function signedIn(test: Arranging, role: RoleKey, divisionCode: string | null): Promise<Person> {
   const { userId, username } = await makeUser(test, { role, divisionCode });
+  return { userId, username, session: await sessionFor(test, userId) };
+}
+
+/** The token of a new session of that account. */
+export async function sessionFor(test: Arranging, userId: string): Promise<string> {
   const token = `test-session-${newId()}`;
   await test.owner.db.insert(session).values({
     id: newId(),
@@ -28,7 +33,7 @@ export async function signedIn(test: Arranging, role: RoleKey, divisionCode: str
     createdAt: neverEnds,
     lastSeenAt: neverEnds,
   });
-  return { userId, username, session: token };
+  return token;
 }
 
 interface UserTraits {

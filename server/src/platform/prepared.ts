@@ -1,37 +1,48 @@
 import { fillPlaceholders, type SQL, sql } from 'drizzle-orm';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
-import { type Database, readText } from './database.ts';
+import { type Database, readTexts } from './database.ts';
 import { type Fragment, fragmentOf } from './read/fast/stencil.ts';
 
 /** The text of a statement with its values numbered. */
 const numbered = (texts: readonly string[]): string =>
   texts.reduce((before, after, at) => `${before}$${at}${after}`);
 
-/** A JSON value with the text it was read from: equal texts, equal values. */
+/** A value as it was read, with its proof: as long as the proof is the same, so is the value. */
 export interface Told<T> {
-  readonly text: string;
+  readonly proof: string;
   readonly value: T;
 }
 
 export interface PreparedJson<T> {
   ask(db: Database, values: Record<string, unknown>): Promise<Told<T> | null>;
-  /** The same as an expression of another statement: its text, or null where there is none. */
-  expression(values: Record<string, unknown>): Fragment;
+  /** The proof as an expression of another statement: its text, or null where there is no such value. */
+  proof(values: Record<string, unknown>): Fragment;
+}
+
+interface Parts {
+  /** JSON. */
+  readonly value: SQL;
+  /** Text that changes with whatever the value is made of, and costs less to put together. */
+  readonly proof: SQL;
+  /** From where both come: at most one row. */
+  readonly from: SQL;
 }
 
 /**
  * A statement of one JSON value, put together once and prepared by the database, for what every request asks. Values
  * stand in it as `value('name')`.
  */
-export function preparedJson<T>(statement: SQL): PreparedJson<T> {
-  const { texts, values: holes } = fragmentOf(sql`(${statement})::text`);
-  const text = `select ${numbered(texts)}`;
+export function preparedJson<T>({ value: json, proof, from }: Parts): PreparedJson<T> {
+  const whole = fragmentOf(sql`select (${json})::text, ${proof} from ${from}`);
+  const text = numbered(whole.texts);
+  const short = fragmentOf(sql`(select ${proof} from ${from})`);
   return {
-    expression: (values) => ({ texts, values: fillPlaceholders([...holes], values) }),
+    proof: (values) => ({ texts: short.texts, values: fillPlaceholders([...short.values], values) }),
     ask: async (db, values) => {
-      const json = (await readText(db, text, fillPlaceholders([...holes], values)))?.toString();
-      return json === undefined ? null : { text: json, value: JSON.parse(json) as T };
+      const [found, told] = await readTexts(db, text, fillPlaceholders([...whole.values], values));
+      if (!found || !told) return null;
+      return { proof: told.toString(), value: JSON.parse(found.toString()) as T };
     },
   };
 }

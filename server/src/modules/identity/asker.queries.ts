@@ -66,12 +66,26 @@ const grantsBefore = grantsWhere(sql`${userGrant.ordinal} < ${apiToken.ordinal}`
 const cadres = sql`(select coalesce(json_agg(json_build_object('countyCode', ${cadre.countyCode}, 'id', ${cadre.id})), '[]')
   from ${cadre} where ${cadre.userId} = ${appUser.id} and ${cadre.status} = 'ACTIVE')`;
 
+/*
+ * The proofs name the version of every row that is looked at: the database writes a new one (xmin) with whatever changes
+ * in a row. They are good for the day on which they were told, since grants begin and end with one. Of a session nothing
+ * else than its end matters, and that is asked each time.
+ */
+const versionOfPolicy = sql`(select ${secondFactorPolicy}.xmin from ${secondFactorPolicy})`;
+const versionsOfGrants = sql`array(select ${userGrant}.xmin from ${userGrant} where ${inForce})`;
+const versionsOfCadres = sql`array(select ${cadre}.xmin from ${cadre}
+  where ${cadre.userId} = ${appUser.id} and ${cadre.status} = 'ACTIVE')`;
+const proofOf = (...versions: SQL[]) =>
+  sql`row(${appUser}.xmin, ${versionOfPolicy}, ${versionsOfGrants}, ${sql.join(versions, sql`, `)})::text`;
+
 /** The person behind a session that nobody has ended, if the account is still open. */
-export const askerBySession = preparedJson<SessionAsker>(sql`
-  select json_build_object('user', ${person}, 'grants', ${grants}, 'cadres', ${cadres},
-    'session', json_build_object('id', ${session.id}, 'createdAt', ${session.createdAt}, 'lastSeenAt', ${session.lastSeenAt}))
-  from ${session} join ${appUser} on ${appUser.id} = ${session.userId}
-  where ${session.tokenHash} = ${value('hash')}::bytea and ${session.endedAt} is null and ${appUser.status} = 'ACTIVE'`);
+export const askerBySession = preparedJson<SessionAsker>({
+  value: sql`json_build_object('user', ${person}, 'grants', ${grants}, 'cadres', ${cadres},
+    'session', json_build_object('id', ${session.id}, 'createdAt', ${session.createdAt}, 'lastSeenAt', ${session.lastSeenAt}))`,
+  proof: proofOf(versionsOfCadres),
+  from: sql`${session} join ${appUser} on ${appUser.id} = ${session.userId}
+    where ${session.tokenHash} = ${value('hash')}::bytea and ${session.endedAt} is null and ${appUser.status} = 'ACTIVE'`,
+});
 
 const token = (
   rights: SQL,
@@ -82,16 +96,20 @@ const usable = sql`${apiToken.revokedAt} is null and ${apiToken.expiresAt} > ${v
   and ${appUser.status} = 'ACTIVE'`;
 
 /** The token and its owner, if both are still good. */
-export const askerByApiToken = preparedJson<TokenAsker>(sql`
-  select json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`${apiToken.rights}`)})
-  from ${apiToken} join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
-  where ${apiToken.tokenHash} = ${value('hash')}::bytea and ${usable}`);
+export const askerByApiToken = preparedJson<TokenAsker>({
+  value: sql`json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`${apiToken.rights}`)})`,
+  proof: proofOf(sql`${apiToken}.xmin`),
+  from: sql`${apiToken} join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
+    where ${apiToken.tokenHash} = ${value('hash')}::bytea and ${usable}`,
+});
 
 /** The same by a short-lived token made from it: with the rights that both have. */
-export const askerByAccessToken = preparedJson<TokenAsker>(sql`
-  select json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`array(
-    select unnest(${apiToken.rights}) intersect select unnest(${accessToken.rights}))`)})
-  from ${accessToken} join ${apiToken} on ${apiToken.id} = ${accessToken.apiTokenId}
-    join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
-  where ${accessToken.tokenHash} = ${value('hash')}::bytea and ${accessToken.expiresAt} > ${value('now')}::timestamptz
-    and ${usable}`);
+export const askerByAccessToken = preparedJson<TokenAsker>({
+  value: sql`json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`array(
+    select unnest(${apiToken.rights}) intersect select unnest(${accessToken.rights}))`)})`,
+  proof: proofOf(sql`${apiToken}.xmin`, sql`${accessToken}.xmin`),
+  from: sql`${accessToken} join ${apiToken} on ${apiToken.id} = ${accessToken.apiTokenId}
+      join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
+    where ${accessToken.tokenHash} = ${value('hash')}::bytea and ${accessToken.expiresAt} > ${value('now')}::timestamptz
+      and ${usable}`,
+});

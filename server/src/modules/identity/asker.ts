@@ -30,6 +30,7 @@ export interface Question {
   readonly values: Record<string, unknown>;
   readonly isToken: boolean;
   readonly hash: string;
+  readonly day: string;
 }
 
 /** By a session; by an API token itself, or by one of the short-lived ones made from it. Null without credentials. */
@@ -37,14 +38,15 @@ export function questionOf(ctx: WithClock, { sessionToken, bearerToken }: Creden
   const secret = bearerToken ?? sessionToken;
   if (!secret && bearerToken === null) return null;
   const hash = tokenHash(secret ?? '');
-  const values = { hash, now: ctx.clock.now().toISOString(), today: today(ctx.clock) };
+  const day = today(ctx.clock);
+  const values = { hash, now: ctx.clock.now().toISOString(), today: day };
   const asker =
     bearerToken === null
       ? askerBySession
       : bearerToken.startsWith(accessPrefix)
         ? askerByAccessToken
         : askerByApiToken;
-  return { asker, values, isToken: bearerToken !== null, hash: hash.toString('hex') };
+  return { asker, values, isToken: bearerToken !== null, hash: hash.toString('hex'), day };
 }
 
 interface Asker {
@@ -118,6 +120,8 @@ export function holdingsOfToken(
 }
 
 interface Answer extends Told<Found> {
+  /** When it was told: with the day other grants may be in force. */
+  readonly day: string;
   /** The same for all who suppose it, so that how far a right reaches is worked out once. */
   readonly asker: Asker;
 }
@@ -126,22 +130,22 @@ const answers = new Map<string, Answer>();
 const mostAnswers = 2_000;
 
 /** Who that is. Keeps what was told about the credentials, to suppose it again; see `supposed`. */
-export function remember({ hash }: Question, told: Told<Found> | null): Asker | null {
+export function remember({ hash, day }: Question, told: Told<Found> | null): Asker | null {
   answers.delete(hash);
   if (!told) return null;
   if (answers.size >= mostAnswers) answers.delete(answers.keys().next().value ?? '');
   const asker = askerOf(told.value);
-  answers.set(hash, { ...told, asker });
+  answers.set(hash, { ...told, day, asker });
   return asker;
 }
 
 /** Somebody who was here before, and how to make sure that all is as it was. */
 export interface Supposed {
   readonly viewer: Viewer;
-  /** Asks the same again, within another statement … */
+  /** Asks within another statement whether it is so … */
   readonly question: Fragment;
   /** … and must be answered by this, to the letter; otherwise nothing that came with it may be used. */
-  readonly answer: string;
+  readonly proof: string;
 }
 
 /**
@@ -151,10 +155,11 @@ export interface Supposed {
 export function supposed(ctx: WithClock, credentials: Credentials): Supposed | null {
   const question = questionOf(ctx, credentials);
   const told = question && answers.get(question.hash);
-  if (!told || isOver(ctx, told.value) || isNoteworthy(told.asker.lastAt, ctx.clock.now())) return null;
+  if (!told || told.day !== question.day) return null;
+  if (isOver(ctx, told.value) || isNoteworthy(told.asker.lastAt, ctx.clock.now())) return null;
   return {
     viewer: told.asker.viewer,
-    question: question.asker.expression(question.values),
-    answer: told.text,
+    question: question.asker.proof(question.values),
+    proof: told.proof,
   };
 }

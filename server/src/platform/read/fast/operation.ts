@@ -84,14 +84,14 @@ export async function readFast(ctx: Context, operation: Operation): Promise<Buff
 export async function readSupposing(
   ctx: Context,
   operation: Operation,
-  supposed: { readonly question: Fragment; readonly answer: string },
+  supposed: { readonly question: Fragment; readonly proof: string },
 ): Promise<Buffer | null> {
   try {
     const found = planFor(ctx, operation, supposed.question);
     if (!found) return null;
     const { text, values } = found.plan.supposing(found.asking);
-    const [answer, asker] = await readTexts(ctx.db, text, values);
-    const isSame = asker?.toString() === supposed.answer;
+    const [answer, proof] = await readTexts(ctx.db, text, values);
+    const isSame = proof?.toString() === supposed.proof;
     return !isSame || !answer || answer.includes(missing) ? null : answer;
   } catch (error) {
     // Whatever it is, the usual way tells it.
