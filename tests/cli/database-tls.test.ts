@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDirect } from '#platform/direct-client.ts';
 import { checkExternal } from '#platform/external.ts';
+import { processName } from '#platform/session-settings.ts';
 import { type App, createApp } from '#server/app.ts';
 import { run } from '#tests/cli/processes.ts';
 import { type OwnDatabase, ownDatabase } from '#tests/faults/cluster.ts';
@@ -54,7 +55,7 @@ describe('a database that takes no connection but by TLS', () => {
       const names = sessions.map(({ name }) => name);
       expect(names).toContain('bangfu availability');
       // Two pools, at least one connection for transactions, and the queue.
-      expect(names.filter((name) => name === 'bangfu').length).toBeGreaterThanOrEqual(4);
+      expect(names.filter((name) => name === processName).length).toBeGreaterThanOrEqual(4);
     } finally {
       await app.close();
     }

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '#platform/clock.ts';
-import { connect } from '#platform/database.ts';
+import { type Connection, connect } from '#platform/database.ts';
 import { type App, createApp } from '#server/app.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
+import { generousPace } from '#tests/setup/app.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 import { type OwnDatabase, ownDatabase } from './cluster.ts';
 import { ask, logVisit, visitInput } from './requests.ts';
@@ -25,6 +27,7 @@ beforeAll(async () => {
     databaseUrl: way.url,
     masterKey,
     dataDir: database.dataDir,
+    pace: generousPace,
     logLevel: 'silent',
   });
   address = await app.listen(0, '127.0.0.1');
@@ -80,3 +83,71 @@ test('connections that a broken network left without an answer hold up neither r
     await expect.poll(exportStatus.bind(null, await startExport()), bound).toBe('DONE');
   }
 }, 240_000);
+
+/** Holds the row of a household until it is told to let go. */
+async function holdHousehold(owner: Connection, householdId: string): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  let isHeld = () => {};
+  const held = new Promise<void>((resolve) => {
+    isHeld = resolve;
+  });
+  const holding = owner.db.transaction(async (tx) => {
+    await tx.execute(sql`select from household where id = ${householdId} for update`);
+    isHeld();
+    await new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+  });
+  await held;
+  return async () => {
+    letGo();
+    await holding;
+  };
+}
+
+const rowId = (globalId = ''): string => globalId.split(':').at(-1) ?? '';
+
+test('a transaction that the network cut off holds up nobody who sends it again', async () => {
+  const owner = connect(database.url, { max: 2, asOwner: true });
+  onTestFinished(owner.close);
+  const waiting = async () => {
+    const [row] = await owner.db.execute(sql`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and application_name ~ '^bangfu .' and wait_event_type = 'Lock'`);
+    return row?.n;
+  };
+  const letGo = await holdHousehold(owner, rowId(village.households[0]));
+  const lost = write(0);
+  await expect.poll(waiting, bound).toBe(1);
+  way.cut();
+  expect((await lost).code).toBe('UNAVAILABLE');
+  // Nobody reads what it answers now: the lock of the household, and of the key, are the cut off session's.
+  await letGo();
+  way.mend();
+  await expect.poll(readiness, bound).toBe(200);
+  expect((await write(0)).code).toBeNull();
+}, 120_000);
+
+test('a transaction of a server that is gone, and cut off as well, is ended by the database', async () => {
+  const gone = await cuttableWay(database.servingUrl);
+  const connection = connect(gone.url, { max: 1, statementMs: 5_000 });
+  onTestFinished(async () => {
+    await connection.close();
+    await gone.close();
+  });
+  let isHeld = () => {};
+  const held = new Promise<void>((resolve) => {
+    isHeld = resolve;
+  });
+  const householdId = rowId(village.households[1]);
+  void connection.db
+    .transaction(async (tx) => {
+      await tx.execute(sql`select from household where id = ${householdId} for update`);
+      gone.cut();
+      isHeld();
+      await new Promise(() => undefined);
+    })
+    .catch(() => undefined);
+  await held;
+  expect((await write(1)).code).toBe('TIMED_OUT');
+  await expect.poll(() => write(1).then(({ code }) => code), bound).toBeNull();
+}, 120_000);

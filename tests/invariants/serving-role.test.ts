@@ -81,10 +81,10 @@ it('uses that role for requests, background work and transactions alike', async 
   await test.app.jobs.drain();
   await test.send('{ __typename }');
   const rows = await test.owner.db.execute<{ who: string }>(sql`select distinct usename as who
-    from pg_stat_activity where datname = current_database() and application_name = 'bangfu' and pid <> pg_backend_pid()
+    from pg_stat_activity where datname = current_database() and application_name ~ '^bangfu [0-9a-f]{8}$' and pid <> pg_backend_pid()
       and usename <> session_user`);
   const all = await test.owner.db.execute(sql`select from pg_stat_activity
-    where datname = current_database() and application_name = 'bangfu' and usename = session_user
+    where datname = current_database() and application_name ~ '^bangfu [0-9a-f]{8}$' and usename = session_user
       and query not like '%pg_stat_activity%' and query not like '%watched%'`);
   expect(rows.map(({ who }) => who)).toEqual([new URL(test.url).username]);
   expect(all).toHaveLength(0);
@@ -133,7 +133,8 @@ it('asks each new session who it is: a pooler that hands out another is refused,
   await expect(who()).rejects.toThrow(`works as ${mightier}, which must not serve`);
   await expect(inTransaction()).rejects.toThrow('must not serve');
   expect(await test.owner.db.execute(sql`select from app_meta where key = 'slip'`)).toHaveLength(0);
-  for (const dropped of ['TimeZone', 'statement_timeout']) {
+  const settings = ['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout'];
+  for (const dropped of ['TimeZone', ...settings]) {
     pooler.change({ [dropped]: dropped === 'TimeZone' ? 'Asia/Shanghai' : null });
     await expect(who()).rejects.toThrow('a pooler dropped them');
   }

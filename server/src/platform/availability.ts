@@ -3,6 +3,7 @@ import postgres, { type Sql } from 'postgres';
 import { ConnectionLost } from './connection-lost.ts';
 import type { Log } from './context.ts';
 import { openDirect } from './direct-client.ts';
+import { processName } from './session-settings.ts';
 import { traceOf } from './trace.ts';
 
 const secondsBetweenProbes = 0.5;
@@ -28,7 +29,7 @@ export function watchAvailability(url: string, log: Log): Availability {
   let client = open(url);
   let isDown = false;
   const probe = async (): Promise<unknown> => {
-    const failure = await answerOf(client);
+    const failure = await answerOf(ask(client));
     if (failure === null) return null;
     void client.end({ timeout: 0 });
     client = open(url);
@@ -47,6 +48,7 @@ export function watchAvailability(url: string, log: Log): Availability {
     if (!answering) return;
     void client.end({ timeout: 0 });
     client = answering;
+    await endFormerSessions(client);
     isDown = false;
     log.warn({ seconds: Math.round((performance.now() - since) / 1_000) }, 'the database is reachable again');
   };
@@ -80,7 +82,7 @@ async function firstAnswered(url: string, stopping: AbortSignal): Promise<Sql | 
   let found: Sql | null = null;
   const attempt = async (): Promise<void> => {
     const client = open(url);
-    const failure = await answerOf(client, over);
+    const failure = await answerOf(ask(client), over);
     if (failure === null && !over.aborted) found = client;
     else await client.end({ timeout: 0 });
     if (found) answered.abort();
@@ -90,6 +92,16 @@ async function firstAnswered(url: string, stopping: AbortSignal): Promise<Sql | 
     await pause(secondsBetweenAttempts, over);
   }
   return found;
+}
+
+/**
+ * All connections of this process are given up when the database is away. Where the network was broken, the database
+ * knows nothing of that: its sessions would keep their locks, and whoever sends again what was under way waits for them.
+ */
+async function endFormerSessions(client: Sql): Promise<void> {
+  const ended = client`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and usename = current_user and application_name = ${processName}`;
+  await answerOf(ended);
 }
 
 async function pause(seconds: number, signal: AbortSignal): Promise<void> {
@@ -103,9 +115,11 @@ function open(url: string): Sql {
   });
 }
 
+const ask = (client: Sql): PromiseLike<unknown> => client.unsafe('select 1');
+
 /** Null where it answers, be it with a refusal: whoever is told that there are too many connections was answered. */
-async function answerOf(client: Sql, over?: AbortSignal): Promise<unknown> {
-  const asked = client.unsafe('select 1').then(
+async function answerOf(question: PromiseLike<unknown>, over?: AbortSignal): Promise<unknown> {
+  const asked = question.then(
     () => null,
     (error: unknown) => (isRefusal(error) ? null : error),
   );

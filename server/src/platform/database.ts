@@ -6,6 +6,7 @@ import { type Destination, inOnePiece, openSocket, socketBy } from './database-s
 import { createPool, type Pool } from './pool.ts';
 import { preparing } from './preparing.ts';
 import { checked } from './session-check.ts';
+import { backgroundLimits, keepalives, ownerLimits, processName, requestLimits } from './session-settings.ts';
 import { createTransactionPool, type TransactionPool } from './transaction-pool.ts';
 
 /** The pool or the running transaction: the one who calls cannot tell and need not. */
@@ -22,7 +23,7 @@ export interface Connection {
 
 export interface ConnectOptions {
   max?: number;
-  /** Longest statement, in milliseconds. */
+  /** For requests: the longest statement, in milliseconds. */
   statementMs?: number;
   /** Only for migrations and maintenance: works as the owner of the tables. */
   asOwner?: boolean;
@@ -32,8 +33,6 @@ export interface ConnectOptions {
   availability?: Availability;
 }
 
-/** For commands and work in the background. */
-const halfAnHour = 1_800_000;
 const millisecondsToConnect = 4_000;
 
 /** Pools; each connection that is not the owner's has shown that it may serve before the first statement. */
@@ -78,17 +77,14 @@ const jsonOrItsText = {
   parse: (text: string): unknown => JSON.parse(text),
 };
 
-function driverOptions(
-  url: string,
-  { asOwner = false, statementMs = halfAnHour, onStatement }: ConnectOptions,
-) {
+function driverOptions(url: string, { asOwner = false, statementMs, onStatement }: ConnectOptions) {
   const { url: address, encryption } = readAddress(url);
-  const longest = asOwner || !Number.isFinite(statementMs) ? 0 : statementMs;
+  const limits = asOwner ? ownerLimits : statementMs ? requestLimits(statementMs) : backgroundLimits;
   return {
     address,
     opening: async (destination: Destination) => {
       const socket = await openSocket(destination, millisecondsToConnect, encryption);
-      return asOwner ? socket : checked(socket, longest);
+      return asOwner ? socket : checked(socket, limits);
     },
     driver: {
       connect_timeout: millisecondsToConnect / 1_000,
@@ -98,7 +94,7 @@ function driverOptions(
       ssl: false,
       onnotice: () => undefined,
       ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
-      connection: { application_name: 'bangfu', statement_timeout: longest, TimeZone: 'UTC' },
+      connection: { application_name: processName, TimeZone: 'UTC', ...limits, ...keepalives },
     },
   };
 }

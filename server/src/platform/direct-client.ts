@@ -1,6 +1,7 @@
 import postgres, { type Sql } from 'postgres';
 import { readAddress } from './database-address.ts';
 import { openSocket, socketBy } from './database-socket.ts';
+import { directSettings } from './session-settings.ts';
 
 const millisecondsToConnect = 12_000;
 
@@ -15,6 +16,7 @@ export function openDirect(address: string, options: Parameters<typeof postgres>
     ssl: false,
     onnotice: () => undefined,
     ...options,
+    connection: { ...directSettings, ...options.connection },
     ...socketBy((destination) => openSocket(destination, millisecondsToConnect, encryption)),
   });
 }

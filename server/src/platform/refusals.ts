@@ -37,12 +37,13 @@ class BrokenConstraint extends AppError {
   }
 }
 
-const queryCanceled = '57014';
+/** A statement that took too long, or waited too long for a lock. */
+const gaveUp = new Set(['57014', '55P03']);
 
 /** What is told of a statement that got no answer: the database is away, or gave up on it. Null for all else. */
 export function noAnswer(error: unknown): AppError | null {
   if (isConnectionLost(error)) return new AppError('UNAVAILABLE', {}, { retryAfterSeconds: 2 });
-  return causeCode(error) === queryCanceled ? new AppError('TIMED_OUT') : null;
+  return gaveUp.has(causeCode(error)) ? new AppError('TIMED_OUT') : null;
 }
 
 /** The database's word is the last one; here it becomes a refusal that people understand. */

@@ -61,7 +61,7 @@ export async function checkServing(url: string): Promise<void> {
 export async function isServing(url: string): Promise<boolean> {
   const sql = openDirect(url, { connection: { TimeZone: 'UTC' } });
   try {
-    const [row] = await sql.unsafe<{ concat_ws: string }[]>(sessionCheck(0));
+    const [row] = await sql.unsafe<{ concat_ws: string }[]>(sessionCheck());
     return refusalOf(row?.concat_ws ?? '') === null;
   } finally {
     await sql.end();

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { BootError } from './boot-error.ts';
+import type { TimeLimits } from './session-settings.ts';
 
 /** The role that holds the rights of the application and owns nothing; see migrations/0000_roles.sql. */
 export const appRole = 'bangfu_app';
@@ -19,8 +20,8 @@ const faults = {
   ASSUMED: ['不是登录时的角色', 'is not the role that signed in'],
   STRANGER: [`没有 ${appRole} 的权限`, `does not hold the rights of ${appRole}`],
   SETTINGS: [
-    '的会话没有得到所要的设置（TimeZone、statement_timeout）：连接池丢弃了它们',
-    'did not get the settings asked for (TimeZone, statement_timeout): a pooler dropped them',
+    '的会话没有得到所要的设置（TimeZone、statement_timeout、idle_in_transaction_session_timeout、lock_timeout）：连接池丢弃了它们',
+    'did not get the settings asked for (TimeZone, statement_timeout, idle_in_transaction_session_timeout, lock_timeout): a pooler dropped them',
   ],
 } as const;
 const unknown = ['的权限无法核实', 'could not be asked for its rights'] as const;
@@ -29,7 +30,7 @@ const unknown = ['的权限无法核实', 'could not be asked for its rights'] a
  * One row of one text: the role in force and what speaks against it, parted by blanks. Membership in the role of the
  * application is no fault: it holds nothing that its member does not.
  */
-export const sessionCheck = (statementMs: number): string => `select concat_ws(' ', current_user,
+export const sessionCheck = (limits: Partial<TimeLimits> = {}): string => `select concat_ws(' ', current_user,
   case when r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls then 'POWERFUL' end,
   case when exists (select from pg_catalog.pg_roles o where o.oid <> r.oid and o.rolname <> '${appRole}'
     and pg_catalog.pg_has_role(session_user, o.oid, 'MEMBER')) then 'MEMBER' end,
@@ -38,11 +39,10 @@ export const sessionCheck = (statementMs: number): string => `select concat_ws('
   case when current_user <> session_user then 'ASSUMED' end,
   case when not exists (select from pg_catalog.pg_roles a where a.rolname = '${appRole}'
     and pg_catalog.pg_has_role(session_user, a.oid, 'USAGE')) then 'STRANGER' end,
-  case when pg_catalog.current_setting('TimeZone') <> 'UTC'${
-    statementMs > 0
-      ? ` or (select setting from pg_catalog.pg_settings where name = 'statement_timeout') <> '${statementMs}'`
-      : ''
-  } then 'SETTINGS' end)
+  case when exists (select from (values ('TimeZone', 'UTC')${Object.entries(limits)
+    .map(([name, milliseconds]) => `, ('${name}', '${milliseconds}')`)
+    .join('')}) as asked (name, value)
+    join pg_catalog.pg_settings s using (name) where s.setting <> asked.value) then 'SETTINGS' end)
   from pg_catalog.pg_roles r where r.rolname = session_user`;
 
 /** What the answer says: null where the session may serve. */
@@ -65,7 +65,7 @@ type Listener = (chunk: Buffer) => void;
  * that is held back until the question put in between has been answered. So no statement reaches the database as
  * anybody else, whatever pool or proxy stands on the way and however often the driver connects anew.
  */
-export function checked(socket: Socket, statementMs: number): Socket {
+export function checked(socket: Socket, limits: TimeLimits): Socket {
   const on = socket.on.bind(socket) as (event: string, listener: (...args: never[]) => void) => Socket;
   const watch = (pass: Listener): Listener => {
     let [rest, ready, answer]: [Buffer, Buffer | null, string] = [Buffer.alloc(0), null, ''];
@@ -79,7 +79,7 @@ export function checked(socket: Socket, statementMs: number): Socket {
         if (ready === null && kind !== 'Z') pass(message);
         else if (ready === null) {
           ready = message;
-          socket.write(queryMessage(sessionCheck(statementMs)));
+          socket.write(queryMessage(sessionCheck(limits)));
         } else if (kind === 'D') answer = message.toString('utf8', 11);
         else if (kind === 'Z') {
           finish(ready);

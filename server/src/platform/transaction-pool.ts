@@ -124,6 +124,7 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
   const run = async <T>(work: (opened: Opened) => Promise<T>, begin: string): Promise<T> => {
     const reserved = await Promise.race([reserving, lost]);
     let isOver = false;
+    let firstFailure: unknown;
     const statements = {
       options: client.options,
       unsafe(...args: Parameters<Sql['unsafe']>) {
@@ -132,7 +133,9 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
         if (isOver) throw new Error('the transaction is over');
         const query = reserved.unsafe(...args);
         // Sends it now, in its turn; and one that nobody waits for may fail before anybody asks.
-        query.catch(() => undefined);
+        query.catch((error: unknown) => {
+          firstFailure ??= error;
+        });
         return query;
       },
     } as Statements;
@@ -144,7 +147,7 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
       begun,
       commit: async () => {
         // After a failure that nobody minded, the database answers this with ROLLBACK and no error.
-        if ((await send('commit')) !== 'COMMIT') throw new Error('nothing was committed');
+        if ((await send('commit')) !== 'COMMIT') throw firstFailure ?? new Error('nothing was committed');
       },
     };
     try {

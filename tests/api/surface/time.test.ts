@@ -42,7 +42,7 @@ const whileHeld = <T>(act: () => Promise<T>): Promise<T> =>
 async function quiet(): Promise<void> {
   for (;;) {
     const [row] = await test.owner.db.execute(sql`select count(*)::int as busy from pg_stat_activity
-      where datname = current_database() and application_name = 'bangfu' and state <> 'idle'
+      where datname = current_database() and application_name like 'bangfu%' and state <> 'idle'
         and pid <> pg_backend_pid()`);
     if (row?.busy === 0) return;
   }

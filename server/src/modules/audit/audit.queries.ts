@@ -14,8 +14,7 @@ export const findHeads = (ctx: Context, countyCode?: string): Promise<Head[]> =>
 export function atOneMoment<T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> {
   return ctx.db.transaction(
     async (db) => {
-      await db.execute(sql`select set_config('statement_timeout', '0', true),
-        set_config('idle_in_transaction_session_timeout', '0', true)`);
+      await db.execute(sql`select set_config('statement_timeout', '0', true)`);
       return read({ ...ctx, db, loaders: new Map() });
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

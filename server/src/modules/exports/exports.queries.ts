@@ -100,7 +100,7 @@ export const checkFilter = (ctx: Context, entity: Entity, filter: Filter): SQL =
 
 /**
  * All of `read` sees the database as it is at one moment, on a connection of its own. Null where another process is at
- * the same job: its lock ends with its connection, even when it is killed.
+ * the same job: its lock ends with its connection, even when it is killed, or cut off by the network between two fetches.
  */
 export function inSnapshot<T>(
   ctx: Context,
