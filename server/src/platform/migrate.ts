@@ -3,6 +3,7 @@ import { BootError } from '#platform/boot-error.ts';
 import { openDirect } from '#platform/direct-client.ts';
 import { ConfigError } from '#platform/env.ts';
 import { type Migration, readMigrations } from '#platform/migrations/files.ts';
+import { describeRefusedData, refuseForeignData } from '#platform/migrations/refused-data.ts';
 import { locking, runSteps } from '#platform/migrations/steps.ts';
 import { causeCode } from '#platform/refusals.ts';
 import { shortenMasks } from '#platform/short-masks.ts';
@@ -16,12 +17,15 @@ export async function migrate(databaseUrl: string, say: (line: string) => void =
   const sql = openDirect(databaseUrl, { connection: { statement_timeout: 0 } });
   try {
     await sql`select pg_advisory_lock(${lockNumber})`;
-    await sql.unsafe(`create schema if not exists drizzle;
-      create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
+    await makeJournal(sql);
     const last = await lastApplied(sql);
     refuseNewer(last, migrations);
-    for (const migration of migrations.filter(({ when }) => when > last)) await apply(sql, migration, say);
-    await shortenMasks(sql);
+    for (const migration of migrations.filter(({ when }) => when > last)) {
+      await applyMigration(sql, migration, say);
+    }
+    await shortenMasks(sql).catch(async (error: unknown) => {
+      throw await describeRefusedData(sql, { tag: 'short masks', steps: [] }, error);
+    });
   } catch (error) {
     throw causeCode(error) === '42501' ? notAllowed() : error;
   } finally {
@@ -30,7 +34,25 @@ export async function migrate(databaseUrl: string, say: (line: string) => void =
   }
 }
 
+/** Where it is noted which migrations were applied. */
+export const makeJournal = (sql: postgres.Sql): Promise<unknown> =>
+  sql.unsafe(`create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
+
 /** Each migration by itself, so that no lock is held longer than its own: in one transaction, or step by step. */
+export async function applyMigration(
+  sql: postgres.Sql,
+  migration: Migration,
+  say: (line: string) => void = () => {},
+): Promise<void> {
+  await refuseForeignData(sql, migration);
+  try {
+    await apply(sql, migration, say);
+  } catch (error) {
+    throw await describeRefusedData(sql, migration, error);
+  }
+}
+
 async function apply(sql: postgres.Sql, migration: Migration, say: (line: string) => void): Promise<void> {
   const { hash, when } = migration;
   const note = (on: postgres.Sql) =>

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { applyMigration, makeJournal } from '#platform/migrate.ts';
+import { readMigrations } from '#platform/migrations/files.ts';
+
+export interface FormerDatabase {
+  /** As its owner. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** An empty database as the release left it whose last migration was the one of this number: `0013`. */
+export async function formerDatabase(adminUrl: string, last: string): Promise<FormerDatabase> {
+  const name = `bangfu_former_${randomBytes(6).toString('hex')}`;
+  const asAdmin = async (act: (sql: postgres.Sql) => Promise<unknown>) => {
+    const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+    await act(sql).finally(() => sql.end());
+  };
+  await asAdmin((sql) => sql`create database ${sql(name)} template template0 encoding 'UTF8'`);
+  const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+  const migrations = readMigrations();
+  const end = migrations.findIndex(({ tag }) => tag.startsWith(`${last}_`));
+  if (end < 0) throw new Error(`no migration ${last}`);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await makeJournal(sql);
+    for (const migration of migrations.slice(0, end + 1)) await applyMigration(sql, migration);
+  } finally {
+    await sql.end();
+  }
+  return {
+    url,
+    drop: () => asAdmin((admin) => admin`drop database if exists ${admin(name)} with (force)`),
+  };
+}

@@ -1,0 +1,139 @@
+import postgres from 'postgres';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { BootError } from '#platform/boot-error.ts';
+import { applyMigration, migrate } from '#platform/migrate.ts';
+import { parseMigration } from '#platform/migrations/files.ts';
+import { type FormerDatabase, formerDatabase } from '#tests/factories/former-database.ts';
+
+let database: FormerDatabase;
+let sql: postgres.Sql;
+const county = '130499';
+const village = '130499100200';
+
+/** The last release before coded columns had constraints. */
+beforeEach(async () => {
+  database = await formerDatabase(inject('database').adminUrl, '0028');
+  sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  await sql`set session_replication_role = replica`;
+}, 60_000);
+afterEach(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+async function insertMembers(relation: string, rows: number, more: object = {}): Promise<void> {
+  for (let row = 0; row < rows; row += 1)
+    await sql`insert into member ${sql({
+      ...{
+        county_code: county,
+        id: crypto.randomUUID(),
+        household_id: crypto.randomUUID(),
+        village_code: village,
+      },
+      ...{ name: '某人', pinyin: 'moren', relation, created_at: '2026-01-01', ...more },
+    })}`;
+}
+
+const insertCadre = (more: object) =>
+  sql`insert into cadre ${sql({
+    ...{ county_code: county, id: crypto.randomUUID(), name: '某人', pinyin: 'moren', division_code: county },
+    ...{ created_at: '2026-01-01', ...more },
+  })}`;
+
+async function refusal(): Promise<string> {
+  const error: unknown = await migrate(database.url).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof BootError)) throw new Error('it was not refused in words', { cause: error });
+  return error.message;
+}
+
+const codeChecks = async () => [
+  ...(await sql<
+    { name: string; valid: boolean }[]
+  >`select conname as name, convalidated as valid from pg_constraint
+    where conname like '%_code' and contype = 'c'`),
+];
+
+const lastMigration = async () => {
+  const [row] = await sql`select count(*)::int as n from drizzle.__drizzle_migrations`;
+  return row?.n;
+};
+
+test('a code that is none stops the migration, which names table, column, values and rows, and goes on once they are mended', async () => {
+  await insertMembers('SON', 4);
+  await insertMembers('侄女婿', 3);
+  await insertMembers('COUSIN', 1, { sex: 'M' });
+  await insertCadre({ status: 'RETIRED' });
+  await insertCadre({ status: 'ACTIVE' });
+  const before = await lastMigration();
+  const told = await refusal();
+  expect(told).toContain('迁移 0029_coded_columns 停止');
+  expect(told).toContain('Migration 0029_coded_columns stopped');
+  // All of it at once, and not one a start.
+  expect(told).toContain(
+    'table member, column relation: 4 rows break member_relation_code, with "侄女婿" × 3, "COUSIN" × 1.',
+  );
+  expect(told).toContain('表 member 列 sex：1 行不符合约束 member_sex_code，值为 "M" × 1。');
+  expect(told).toContain('table cadre, column status: 1 rows break cadre_status_code, with "RETIRED" × 1.');
+  const query = /To see them: (select .* from cadre where .*)$/m.exec(told)?.[1] ?? '';
+  expect(await sql.unsafe(query)).toHaveLength(1);
+
+  // Nothing of it is half done: no constraint is there yet that the former version would run into.
+  expect(await lastMigration()).toBe(before);
+  expect(await codeChecks()).toEqual([]);
+  await sql`update member set pinyin = 'y' where relation = 'COUSIN'`;
+  expect(await refusal()).toBe(told);
+
+  await sql`update member set relation = 'OTHER_RELATIVE' where relation not in ('SON')`;
+  await sql`update member set sex = 'MALE' where sex = 'M'`;
+  await sql`update cadre set status = 'ACTIVE' where status = 'RETIRED'`;
+  await migrate(database.url);
+  const checks = await codeChecks();
+  expect(checks.length).toBeGreaterThan(50);
+  expect(checks.filter(({ valid }) => !valid)).toEqual([]);
+}, 60_000);
+
+test('so does one that is written while the migration is under way', async () => {
+  await insertMembers('SON', 1);
+  const told = await refusalOf(`-- step by step
+ALTER TABLE "member" ADD CONSTRAINT "member_relation_code" CHECK ("member"."relation" in ('HEAD', 'a)')) NOT VALID;--> statement-breakpoint
+UPDATE "member" SET "pinyin" = 'y' WHERE false;--> statement-breakpoint
+ALTER TABLE "member" VALIDATE CONSTRAINT "member_relation_code"`);
+  expect(told).toContain('table member, column relation: 1 rows break member_relation_code, with "SON" × 1.');
+}, 60_000);
+
+/** What a migration of this text says where data stop it. */
+async function refusalOf(content: string): Promise<string> {
+  const error: unknown = await applyMigration(sql, parseMigration('slip', 0, content)).catch(
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof BootError)) throw new Error('it was not refused in words', { cause: error });
+  return error.message;
+}
+
+const validated = (constraint: string) =>
+  `-- step by step\nALTER TABLE "cadre" ADD CONSTRAINT "slip" ${constraint} NOT VALID;--> statement-breakpoint\nALTER TABLE "cadre" VALIDATE CONSTRAINT "slip"`;
+
+test('what is no code is counted and not shown, since it may be personal', async () => {
+  await insertCadre({ name: '某甲' });
+  await insertCadre({ name: '某乙' });
+  const told = await refusalOf(validated(`CHECK ("cadre"."name" = '某甲')`));
+  expect(told).toContain('table cadre, column name: 1 rows break slip. To see them:');
+  expect(told).not.toContain('某乙');
+}, 60_000);
+
+test('a key that two rows share, a reference to nothing and an empty column are told with their table as well', async () => {
+  await insertCadre({});
+  await insertCadre({});
+  expect(
+    await refusalOf('-- step by step\nCREATE UNIQUE INDEX CONCURRENTLY "slip" ON "cadre" ("status")'),
+  ).toMatch(/table cadre \(slip\): Key \(status\)=\(ACTIVE\) is duplicated/);
+  expect(
+    await refusalOf(validated('FOREIGN KEY ("county_code") REFERENCES "county" ("county_code")')),
+  ).toMatch(/table cadre \(slip\): Key \(county_code\)=\(130499\) is not present in table "county"/);
+  expect(await refusalOf('ALTER TABLE "cadre" ALTER COLUMN "left_on" SET NOT NULL')).toContain(
+    'table cadre, column left_on: empty in 2 rows.',
+  );
+}, 60_000);
