@@ -82,6 +82,52 @@ const mutations: readonly [name: string, payload: string][] = [
   ['withdrawVisit', 'WithdrawVisitPayload'],
 ];
 
+/** Root fields of queries, with the type they answer by. */
+const queries: readonly [name: string, type: string][] = [
+  ['auditEvent', 'AuditEvent'],
+  ['auditEvents', 'AuditEventConnection'],
+  ['cadre', 'Cadre'],
+  ['cadres', 'CadreConnection'],
+  ['counties', 'CountyConnection'],
+  ['county', 'County'],
+  ['division', 'Division'],
+  ['divisions', 'DivisionConnection'],
+  ['dutyRule', 'DutyRule'],
+  ['dutyRules', 'DutyRuleConnection'],
+  ['household', 'Household'],
+  ['householdRisks', 'HouseholdRiskConnection'],
+  ['households', 'HouseholdConnection'],
+  ['importBatch', 'ImportBatch'],
+  ['importBatches', 'ImportBatchConnection'],
+  ['me', 'Me'],
+  ['member', 'Member'],
+  ['members', 'MemberConnection'],
+  ['nodes', '[Node]'],
+  ['organization', 'Organization'],
+  ['organizations', 'OrganizationConnection'],
+  ['pairing', 'Pairing'],
+  ['pairings', 'PairingConnection'],
+  ['problem', 'Problem'],
+  ['problems', 'ProblemConnection'],
+  ['quarterBoard', 'QuarterBoard'],
+  ['tokens', 'ApiTokenConnection'],
+  ['user', 'User'],
+  ['users', 'UserConnection'],
+  ['visit', 'Visit'],
+  ['visitDuties', 'VisitDutyConnection'],
+  ['visitDuty', 'VisitDuty'],
+  ['visits', 'VisitConnection'],
+];
+
+/** Lists and counts that are refused for their arguments, the rights that these ask for among them. */
+const withArguments = [
+  'Division.children changed type from DivisionConnection! to DivisionConnection.',
+  'Household.incomes changed type from HouseholdIncomeConnection! to HouseholdIncomeConnection.',
+  'ImportBatch.rows changed type from ImportRowConnection! to ImportRowConnection.',
+  'QuarterBoard.rowCount changed type from Int! to Int.',
+  'QuarterBoard.rows changed type from [BoardRow!]! to [BoardRow!].',
+];
+
 export const nullableFields: readonly DeclaredChange[] = [
   {
     change: 'FIELD_CHANGED_KIND: LoginPayload.user changed type from Account! to Account.',
@@ -94,6 +140,18 @@ export const nullableFields: readonly DeclaredChange[] = [
     declaredOn,
     reason:
       'Whoever lacks the right got an empty list, a zero or nothing at all. Such a field is null now, with FORBIDDEN at its path.',
+  })),
+  ...queries.map(([name, type]) => ({
+    change: `FIELD_CHANGED_KIND: Query.${name} changed type from ${type}! to ${type}.`,
+    declaredOn,
+    reason:
+      'One root field that was refused, for want of a right among others, took the answers of all others along. Each answers for itself now.',
+  })),
+  ...withArguments.map((change) => ({
+    change: `FIELD_CHANGED_KIND: ${change}`,
+    declaredOn,
+    reason:
+      'A wrong cursor, or a filter or order that asks for a right, took the row around the list along. The list alone is null now.',
   })),
   ...mutations.map(([name, payload]) => ({
     change: `FIELD_CHANGED_KIND: Mutation.${name} changed type from ${payload}! to ${payload}.`,

@@ -1,6 +1,8 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
+import { makePairing } from '#tests/factories/pairings.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { plainApp } from '#tests/setup/plain-app.ts';
@@ -71,19 +73,100 @@ it.each([
   }
 });
 
-it('refuses the cursor of a root list in the list below a row', async () => {
-  const [home] =
-    (
-      await test.send<{ households: { nodes: { id: string }[] } }>(
-        '{ households(first: 1) { nodes { id } } }',
+describe('a list below a row', () => {
+  let home: string;
+  let other: string;
+  let cadres: string[];
+
+  beforeAll(async () => {
+    const [first, second] = [await makeHousehold(test), await makeHousehold(test)];
+    const helpers = [await makeCadre(test), await makeCadre(test), await makeCadre(test)];
+    for (const household of [first, second])
+      for (const cadre of helpers)
+        await makePairing(test, { household, cadre, role: 'ASSISTANT', startedOn: '2026-07-01' });
+    [home, other] = [first.globalId, second.globalId];
+    cadres = helpers.map(({ globalId }) => globalId);
+  });
+
+  interface Below {
+    row: { list: Page['list'] | null; also?: Page['list'] | null };
+  }
+  const inner = '{ nodes { id } pageInfo { endCursor hasNextPage } edges { cursor } }';
+  const below = (id: string, list: string, args: string, selection = inner) =>
+    `{ row: node(id: "${id}") { ... on Household { list: ${list}(${args}) ${selection} } } }`;
+
+  async function endBelow(id: string, list: string, args: string): Promise<string> {
+    const [one, two] = await Promise.all(
+      ways().map((send) => send<Below>(below(id, list, args), {}, desk.session)),
+    );
+    expect([one?.errors, two?.errors]).toEqual([undefined, undefined]);
+    expect(one?.data).toEqual(two?.data);
+    const list1 = one?.data?.row.list;
+    expect(list1?.edges.at(-1)?.cursor).toBe(list1?.pageInfo.endCursor);
+    return list1?.pageInfo.endCursor ?? '';
+  }
+
+  async function refuses(document: string, path: (string | number)[]): Promise<void> {
+    for (const send of ways()) {
+      const answer = await send(document, {}, desk.session);
+      expect(answer.errors).toMatchObject([
+        { path, extensions: { code: 'INVALID_INPUT', fields: { after: { code: 'CURSOR_INVALID' } } } },
+      ]);
+    }
+  }
+
+  it('goes on from a cursor below the same row, by whichever way the row is reached', async () => {
+    const after = await endBelow(home, 'pairings', 'first: 2');
+    const document = `{ row: household(id: "${home}") { list: pairings(first: 2, after: "${after}") ${inner} } }`;
+    for (const send of ways()) {
+      const answer = await send<Below>(document, {}, desk.session);
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data?.row.list?.nodes).toHaveLength(1);
+    }
+    expect(test.app.reads.statement).toBeGreaterThan(0);
+  });
+
+  it.each(['nodes { id }', 'totalCount'])(
+    'refuses the cursor of another row, asked for %s',
+    async (asked) => {
+      const after = await endBelow(home, 'pairings', 'first: 2');
+      await refuses(below(other, 'pairings', `first: 2, after: "${after}"`, `{ ${asked} }`), ['row', 'list']);
+    },
+  );
+
+  it('refuses it below each of many rows but its own, and costs the others nothing', async () => {
+    const after = await endBelow(home, 'pairings', 'first: 2');
+    const document = `{ households(first: 50) { nodes { id list: pairings(after: "${after}") { nodes { id } } } } }`;
+    for (const send of ways()) {
+      const answer = await send<{ households: { nodes: { id: string; list: object | null }[] } }>(
+        document,
         {},
         desk.session,
-      )
-    ).data?.households.nodes ?? [];
-  const after = Buffer.from(JSON.stringify(['', '2026-01-01', '130434', 'x'])).toString('base64url');
-  const document = `{ household(id: "${home?.id}") { pairings(first: 2, after: "${after}") { nodes { id } } } }`;
-  for (const send of ways()) {
-    const answer = await send(document, {}, desk.session);
-    expect(answer.errors?.[0]?.extensions.fields).toMatchObject({ after: { code: 'CURSOR_INVALID' } });
-  }
+      );
+      const homes = answer.data?.households.nodes ?? [];
+      expect(homes.length).toBeGreaterThan(5);
+      expect(homes.filter(({ list }) => list !== null).map(({ id }) => id)).toEqual([home]);
+      expect(answer.errors).toHaveLength(homes.length - 1);
+    }
+  });
+
+  it('refuses the cursor of another list of the same things, below a row or not', async () => {
+    const ofHousehold = await endBelow(home, 'pairings', 'first: 2');
+    const ofCadre = `{ row: cadre(id: "${cadres[0]}") { list: pairings(after: "${ofHousehold}") { nodes { id } } } }`;
+    await refuses(ofCadre, ['row', 'list']);
+    await refuses(`{ list: pairings(after: "${ofHousehold}") { nodes { id } } }`, ['list']);
+    const ofAll = await endOf('pairings', 'first: 2');
+    await refuses(below(home, 'pairings', `after: "${ofAll}"`), ['row', 'list']);
+  });
+
+  it.each(['', ':', ':130434', '\u0000', ':\u0000', '\ud800'])(
+    'refuses a cursor whose mark is made up: %j',
+    async (end) => {
+      const real = await endBelow(home, 'pairings', 'first: 2');
+      const [mark, ...place] = JSON.parse(Buffer.from(real, 'base64url').toString()) as [string, ...string[]];
+      const made = JSON.stringify([mark.split(':', 1)[0] + end, ...place]);
+      const after = Buffer.from(made).toString('base64url');
+      await refuses(below(home, 'pairings', `first: 2, after: "${after}"`), ['row', 'list']);
+    },
+  );
 });

@@ -88,6 +88,9 @@ export const networkError = () => new HttpError('bangfu.error.network', 0, { cod
 export const malformedAnswer = (status: number) =>
   new HttpError('bangfu.error.unreadable', status >= 400 ? status : 502, { code: 'UNREADABLE' });
 
+/** Of a field that `isRefusedField` passes over, where the page shows nothing without it. */
+export const notAllowed = () => new HttpError('bangfu.error.notAllowed', 403, { code: 'FORBIDDEN' });
+
 export const outdatedPage = () => new HttpError('bangfu.error.outdated', 400, { code: 'OUTDATED_PAGE' });
 
 const isBody = (body: unknown): body is ErrorBody =>

@@ -41,6 +41,7 @@ export const bangfuMessages = {
       'The system has been updated since this page was loaded. Copy what is not saved yet, then reload the page.',
     ],
     unsupported: ['系统不提供这项操作。', 'The system does not offer this action.'],
+    notAllowed: ['您没有查看这些内容的权限。', 'You do not have the right to see this.'],
     notFound: ['没有这条记录，或者您无权查看。', 'No such record, or you may not see it.'],
     tooDeep: ['页数太深，请缩小筛选范围。', 'Too many pages in. Narrow the filter.'],
     heading: ['页面出错了', 'Something went wrong on this page'],

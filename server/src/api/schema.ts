@@ -45,7 +45,7 @@ function buildAll(): GraphQLSchema {
   giveGlobalIds(schema);
   countOnDemand(schema);
   guardFields(schema);
-  answerEachMutation(schema);
+  answerEachRootField(schema);
   tellEveryCode(schema);
   describeInputs(schema);
   describeRights(schema);
@@ -81,10 +81,13 @@ function countOnDemand(schema: GraphQLSchema): void {
   }
 }
 
-/** What was committed is told, whatever becomes of the verbs beside it: each answers for itself, or is null with an error. */
-function answerEachMutation(schema: GraphQLSchema): void {
-  for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {}))
-    mutation.type = getNullableType(mutation.type);
+/**
+ * Each root field answers for itself, or is null with an error at its path: what was committed is told whatever becomes
+ * of the verbs beside it, and one read that is refused, for want of a right or for what it asks, costs the others nothing.
+ */
+function answerEachRootField(schema: GraphQLSchema): void {
+  for (const root of [schema.getQueryType(), schema.getMutationType()])
+    for (const field of Object.values(root?.getFields() ?? {})) field.type = getNullableType(field.type);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { request } from '../../api/client.ts';
+import { notAllowed } from '../../api/errors.ts';
 import { graphql } from '../../api/graphql.ts';
 
 const counts = graphql(`
@@ -98,11 +99,13 @@ export async function loadBoard(question: BoardQuestion, signal: AbortSignal): P
   const ask = async (offset: number) =>
     (await request(boardDocument, { ...question, first: PAGE, offset }, { signal })).quarterBoard;
   const board = await ask(0);
+  // Rows of cadres ask for rights of their own.
+  if (!board.rows || board.rowCount === null) throw notAllowed();
   const rows = [...board.rows];
   while (rows.length < Math.min(board.rowCount, MOST_ROWS)) {
-    const next = await ask(rows.length);
-    if (next.rows.length === 0) break;
-    rows.push(...next.rows);
+    const next = (await ask(rows.length)).rows ?? [];
+    if (next.length === 0) break;
+    rows.push(...next);
   }
   return { period: board.period, asOf: board.asOf, totals: board.totals, rows };
 }

@@ -58,7 +58,7 @@ const countyPage = graphql(
   [countyRow],
 );
 
-export type CountyPage = ResultOf<typeof countyPage>['county'];
+export type CountyPage = NonNullable<ResultOf<typeof countyPage>['county']>;
 
 const updateCounty = graphql(
   `

@@ -1,4 +1,5 @@
 import type { ResultOf } from 'gql.tada';
+import type { Answered } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
 import {
   listOf,
@@ -210,7 +211,7 @@ const householdsById = graphql(
   [householdRow],
 );
 
-type Answer = ResultOf<typeof householdPage>;
+type Answer = Answered<ResultOf<typeof householdPage>>;
 export type Member = Answer['household']['members'][number];
 export type HouseholdPage = Answer['household'] & { formerMembers: Member[] };
 export type HouseholdYear = HouseholdPage['incomeYears'][number];

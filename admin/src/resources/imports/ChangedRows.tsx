@@ -2,6 +2,7 @@ import { Alert, CircularProgress, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { request } from '../../api/client.ts';
+import { notAllowed } from '../../api/errors.ts';
 import { Section } from '../../shared/display/Section.tsx';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import type { Batch } from './batch.ts';
@@ -35,8 +36,11 @@ async function load(id: string, signal: AbortSignal): Promise<{ changes: Change[
   return { changes, total };
 }
 
-const loadPage = async (id: string, after: string | null, signal: AbortSignal) =>
-  (await request(changedRows, { id, after }, { signal })).importBatch.rows;
+async function loadPage(id: string, after: string | null, signal: AbortSignal) {
+  const { rows } = (await request(changedRows, { id, after }, { signal })).importBatch;
+  if (!rows) throw notAllowed();
+  return rows;
+}
 
 /** What the rows change of records that are there, old and new side by side; before the import what they would. */
 export function ChangedRows({ batch }: { batch: Batch }) {

@@ -58,6 +58,7 @@ export class BoardResolver {
 
   @Priced({ row: 0.1, mostRows })
   @FieldResolver(() => [BoardRow], {
+    nullable: true,
     description: 'One row a division or cadre that has anything to show, in the order of codes or ids.',
   })
   async rows(
@@ -78,7 +79,7 @@ export class BoardResolver {
     return (await boardRows(ctx, board, by)).slice(offset, offset + first);
   }
 
-  @FieldResolver(() => Int, { description: 'How many rows there are in all.' })
+  @FieldResolver(() => Int, { nullable: true, description: 'How many rows there are in all.' })
   async rowCount(
     @Root() board: Board,
     @Ctx() ctx: Context,

@@ -72,9 +72,30 @@ interface ListArgs {
   readonly orderBy?: readonly OrderItem[] | null;
 }
 
+/**
+ * The mark of a list below one row, by the row's key: below another row the same list holds others, and a place in the
+ * one says nothing about the other. A mark by itself has no colon.
+ */
+export const markBelow = (mark: string, parent: readonly unknown[]): string => [mark, ...parent].join(':');
+
 export function cursorOf(row: Row, steps: readonly Step[], mark: string): string {
   const place = [mark, ...steps.map((_, at) => row[`place${at}`] ?? null)];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+function told(cursor: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The mark that a cursor carries, to be held against that of a list below a row; none where it is no cursor. */
+export function markIn(cursor: string): string {
+  const mark = told(cursor)[0];
+  return typeof mark === 'string' && isWrittenAs('text', mark) ? mark : '';
 }
 
 /** Somebody may have made the cursor up: what the database could not read never gets there. */
@@ -82,21 +103,20 @@ const isPlace = (value: unknown, sqlType: string): boolean =>
   value === null || (typeof value === 'string' && isWrittenAs(sqlType, value));
 
 function readCursor(cursor: string, steps: readonly Step[], mark: string, path: string): (string | null)[] {
-  try {
-    const told: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const [from, ...place]: unknown[] = Array.isArray(told) ? told : [];
-    const sound =
-      from === mark &&
-      place.length === steps.length &&
-      place.every((value, at) => isPlace(value, steps[at]?.sqlType ?? 'text'));
-    if (sound) return place as (string | null)[];
-  } catch {
-    // Falls through: whatever is wrong with it, it is not a cursor of this list.
-  }
-  throw invalid({ [path]: 'CURSOR_INVALID' });
+  const [from, ...place] = told(cursor);
+  const sound =
+    String(from).split(':', 1)[0] === mark &&
+    place.length === steps.length &&
+    place.every((value, at) => isPlace(value, steps[at]?.sqlType ?? 'text'));
+  // Whatever is wrong with it, it is not a cursor of this list.
+  if (!sound) throw invalid({ [path]: 'CURSOR_INVALID' });
+  return place as (string | null)[];
 }
 
-/** Rows that come after the cursor; nulls stand last in either direction. */
+/**
+ * Rows that come after the cursor; nulls stand last in either direction. Whose list it is below a row, whoever calls has
+ * to ask: only there is the row known.
+ */
 export function after(cursor: string, steps: readonly Step[], mark: string, path: string): SQL {
   const place = readCursor(cursor, steps, mark, path);
   const given = steps.map((step, at) => sql`${place[at] ?? null}::text::${sql.raw(step.sqlType)}`);

@@ -5,6 +5,8 @@ import { forbidden, requireRights } from './allow.ts';
 import {
   after,
   cursorOf,
+  markBelow,
+  markIn,
   markOf,
   type OrderItem,
   orderOf,
@@ -128,7 +130,7 @@ export async function loadPage(
 }
 
 /** One page below each of many parents, in one statement. */
-export function loadPageOf(
+export async function loadPageOf(
   ctx: Context,
   name: string,
   relation: ListRelation,
@@ -138,7 +140,11 @@ export function loadPageOf(
   const loader = perRequest<Key, Connection>(ctx, `${name}(${JSON.stringify(args)})`, (keys) =>
     loadPages(ctx, name, relation, args, keys),
   );
-  return loader.load(sourceKey(row, relation.on));
+  const key = sourceKey(row, relation.on);
+  // A cursor of the list below another row; so all that are loaded together with a cursor hang on the same one.
+  if (args.after && markIn(args.after) !== markBelow(markOf(name, relation.target(), args), key))
+    throw invalid({ after: 'CURSOR_INVALID' });
+  return loader.load(key);
 }
 
 async function loadPages(
@@ -172,8 +178,9 @@ async function loadPages(
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const counts = lazyCounts(ctx, entity, relation, matching, ask);
+  const isLater = Boolean(args.after) || offset > 0;
   return keys.map((key) =>
-    connection(groups.get(keyText(key)) ?? [], steps, mark, first, Boolean(args.after) || offset > 0, () =>
+    connection(groups.get(keyText(key)) ?? [], steps, markBelow(mark, key), first, isLater, () =>
       counts(key),
     ),
   );

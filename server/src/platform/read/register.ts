@@ -127,8 +127,8 @@ function addRelation(entity: Entity, resolver: AnyClass, name: string, relation:
   const options = {
     description: relation.description,
     deprecationReason: relation.deprecationReason,
-    // What may be refused to some is nullable, so that a refusal costs them no more than the field.
-    nullable: rights.length > 0,
+    // What may be refused, to some or for its arguments, is nullable, so that a refusal costs no more than the field.
+    nullable: rights.length > 0 || relation.kind === 'list',
   };
   const follow: Method = async (row: Row, ctx: Context, ...args: unknown[]) => {
     const { found, isNothing } = await load(ctx, label, relation, row, args);

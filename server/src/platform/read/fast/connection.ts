@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
-import { after, markOf, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
+import { after, markIn, markOf, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
 import type { Entity, ListRelation } from '../entity.ts';
 import { checkOrder, type PageArgs, sizes } from '../page.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
@@ -8,6 +8,7 @@ import { filterOf } from './filter-text.ts';
 import {
   askingOf,
   type Build,
+  columnOf,
   expressionOf,
   fromRows,
   type Level,
@@ -23,11 +24,12 @@ import {
   always,
   fragmentOf,
   type Hole,
+  nothing,
   plainly,
   type Stencil,
   stencil,
 } from './stencil.ts';
-import { Unsayable } from './values.ts';
+import { absent, Unsayable } from './values.ts';
 
 /** The row a list hangs on; a root list hangs on none. */
 interface Hanging {
@@ -45,8 +47,9 @@ interface Page {
   readonly level: Level;
   readonly steps: readonly Step[];
   readonly args: (asking: Asking) => PageArgs;
-  /** Which list its cursors belong to. */
+  /** Which list its cursors belong to, and text of the key of the row it hangs on. */
   readonly mark: (asking: Asking) => string;
+  readonly parent: string | null;
   /** All conditions of the list, without those of the page. */
   readonly list: Narrowing;
   /** Whether one row more must be read, to know that there is one. */
@@ -75,6 +78,7 @@ export function connectionText(
     steps,
     args,
     mark,
+    parent: hanging ? parentText(hanging) : null,
     list: listOf(entity, steps, args, mark, hanging),
     looksAhead: false,
     reads: false,
@@ -84,9 +88,31 @@ export function connectionText(
   const text = objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
     pageField(page, type, name, below),
   );
-  if (!page.reads) return stencil`(select ${text})`;
   // One row even where nothing of the page itself is told.
-  return stencil`(select ${text} from ${rowsOfPage(page)} having true)`;
+  const from = page.reads ? stencil` from ${rowsOfPage(page)} having true` : [];
+  return belowItsRow(page, stencil`(select ${text}${from})`);
+}
+
+/** As `markBelow` writes the key, with the colon before each part. */
+const parentText = ({ level, relation }: Hanging): string =>
+  Object.keys(relation.on)
+    .map((name) => `':' || ${columnOf(level, name)}::text`)
+    .join(' || ');
+
+/** Nothing where the cursor belongs to the list below another row; the plain path says so. */
+function belowItsRow({ args, mark, parent }: Page, text: Stencil): Stencil {
+  if (parent === null) return text;
+  const begins: Hole = (asking) => {
+    const cursor = args(asking).after;
+    return cursor
+      ? {
+          texts: [`case when ${parent} = `, '::text then '],
+          values: [markIn(cursor).slice(mark(asking).length)],
+        }
+      : nothing;
+  };
+  const ends: Hole = (asking) => (args(asking).after ? plainly(` else ${absent(false)} end`) : nothing);
+  return stencil`${begins}${text}${ends}`;
 }
 
 function listOf(
@@ -191,11 +217,13 @@ function pageInfo(page: Page, name: string): Stencil {
 }
 
 /** As `cursorOf` writes it: the mark of the list and the row's place as JSON, in the alphabet of URLs. */
-function cursorText({ level, steps, mark }: Page): Stencil {
+function cursorText({ level, steps, mark, parent }: Page): Stencil {
   const places = steps.map((step, at) => expressionOf(level, `place${at}`, placeOf(step)));
   const json = places.map((place) => `coalesce(to_json(${place})::text, 'null')`).join(`, ',', `);
   const list: Hole = (asking) => ({ texts: ['', '::text'], values: [mark(asking)] });
-  return stencil`translate(encode(convert_to(concat('["', ${list}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+  // Keys are codes, ids and days, in which nothing needs an escape.
+  const below = parent === null ? '' : `, ${parent}`;
+  return stencil`translate(encode(convert_to(concat('["', ${list}${below}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
 const placeOf = (step: Step): SQL => sql`(${step.expression})::text`;

@@ -1,0 +1,34 @@
+import { allEntities } from '#platform/read/entity.ts';
+import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { places } from '#tests/factories/divisions.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import { makeToken } from '#tests/factories/tokens.ts';
+import type { Answer, TestApp } from '#tests/setup/app.ts';
+
+export interface Asker {
+  readonly label: string;
+  readonly rights: readonly string[];
+  readonly send: (by: TestApp['send'], document: string) => Promise<Answer>;
+}
+
+/** A person of each role in the county, and tokens that hold the right of one type alone. */
+export async function makeAskers(test: TestApp): Promise<Asker[]> {
+  const askers: Asker[] = [];
+  for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
+    const { session } = await signedIn(test, role, places.county);
+    const rights = rightsOfRole[role];
+    askers.push({ label: role, rights, send: (by, document) => by(document, {}, session) });
+  }
+  // Whatever a role holds together, a token may hold alone.
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  for (const right of new Set(allEntities().map((entity) => entity.right))) {
+    const { bearer } = await makeToken(test, {
+      ownerId: desk.userId,
+      divisionCode: places.county,
+      rights: [right],
+    });
+    const label = `token with ${right}`;
+    askers.push({ label, rights: [right], send: (by, document) => by(document, {}, null, bearer) });
+  }
+  return askers;
+}

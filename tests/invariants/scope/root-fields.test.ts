@@ -1,0 +1,103 @@
+import { getNamedType, isNonNullType } from 'graphql';
+import { beforeAll, expect, it } from 'vitest';
+import { createSchema } from '#api/schema.ts';
+import { allRights, heldByEverybody } from '#schema/codes/rights.ts';
+import { places } from '#tests/factories/divisions.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { signedIn } from '#tests/factories/people.ts';
+import { testApp } from '#tests/setup/app.ts';
+import { plainApp } from '#tests/setup/plain-app.ts';
+import { type Asker, makeAskers } from './askers.ts';
+import { makeWorld } from './world.ts';
+
+const test = testApp();
+const plain = plainApp(test);
+const schema = createSchema();
+let askers: readonly Asker[] = [];
+
+beforeAll(async () => {
+  await makeWorld(test);
+  askers = await makeAskers(test);
+}, 120_000);
+
+const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+type Root = (typeof queries)[number];
+const rightTo = ({ extensions }: Root) => extensions.permission as string;
+// Names of places are everybody's.
+const guarded = queries.filter(
+  (field) => rightTo(field) !== heldByEverybody && allRights.some((right) => right === rightTo(field)),
+);
+
+it('are all nullable, so that each answers for itself', () => {
+  expect(
+    [...queries, ...mutations].filter(({ type }) => isNonNullType(type)).map(({ name }) => name),
+  ).toEqual([]);
+});
+
+function ask(field: Root): string {
+  const sample: Record<string, string> = { id: `${getNamedType(field.type)}:1`, period: '2026-Q4' };
+  const given = field.args
+    .filter(({ type }) => isNonNullType(type))
+    .flatMap(({ name }) => (sample[name] ? [`${name}: "${sample[name]}"`] : []));
+  return `${field.name}${given.length > 0 ? `(${given.join()})` : ''} { __typename }`;
+}
+
+it('are null with an error for whoever lacks the right, and cost their neighbours nothing', async () => {
+  const refused = new Set<string>();
+  for (const asker of askers) {
+    const closed = guarded.filter((field) => !asker.rights.includes(rightTo(field)));
+    const document = `{ divisions(first: 1) { nodes { code } } ${closed.map((field, at) => `c${at}: ${ask(field)}`).join(' ')} }`;
+    for (const by of [test.send, plain.send]) {
+      const answer = await asker.send(by, document);
+      const { divisions, ...others } = answer.data ?? {};
+      expect(divisions, asker.label).toEqual({ nodes: expect.any(Array) });
+      expect(Object.values(others), asker.label).toEqual(closed.map(() => null));
+      const told = answer.errors?.map(({ path, extensions: { code, ...more } }) => [
+        path?.join(),
+        code,
+        more,
+      ]);
+      for (const [at, field] of closed.entries()) {
+        const named = expect.objectContaining({ right: rightTo(field) });
+        expect(told, asker.label).toContainEqual([`c${at}`, 'FORBIDDEN', named]);
+        refused.add(field.name);
+      }
+    }
+  }
+  expect([...refused].sort()).toEqual(guarded.map(({ name }) => name).sort());
+});
+
+it('tell what was read beside what is not there, or not asked for as it should be', async () => {
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  const none = 'Household:130434:0192f0c1-0000-7000-8000-000000000000';
+  const document = `{ households(first: 1) { nodes { __typename } } gone: household(id: "${none}") { id }
+    wrong: visits(first: 1, after: "x") { totalCount } broken: cadre(id: "x") { id } }`;
+  for (const { send } of [test, plain]) {
+    const answer = await send(document, {}, desk.session);
+    expect(answer.data).toEqual({
+      households: { nodes: [{ __typename: 'Household' }] },
+      gone: null,
+      wrong: null,
+      broken: null,
+    });
+    const told = answer.errors?.map(({ path, extensions }) => `${path?.join()} ${extensions.code}`).sort();
+    expect(told).toEqual(['broken INVALID_INPUT', 'gone NOT_FOUND', 'wrong INVALID_INPUT']);
+  }
+});
+
+it('answers each mutation of a document for itself', async () => {
+  const desk = await signedIn(test, 'COUNTY_DESK', places.county);
+  const household = await makeHousehold(test);
+  const change = (note: string, id = household.globalId, version = 1) =>
+    `updateHousehold(input: { id: "${id}", expectedVersion: ${version}, note: "${note}" }) { household { note } }`;
+  const document = `mutation { first: ${change('一')} second: ${change('二', 'Household:130434:0192f0c1-0000-7000-8000-000000000000')}
+    third: ${change('三', household.globalId, 2)} }`;
+  const answer = await test.send(document, {}, desk.session);
+  expect(answer.data).toEqual({
+    first: { household: { note: '一' } },
+    second: null,
+    third: { household: { note: '三' } },
+  });
+  expect(answer.errors).toMatchObject([{ path: ['second'], extensions: { code: 'NOT_FOUND' } }]);
+});
