@@ -30,7 +30,8 @@ function pageArguments(entity: Entity, target: object, name: string, at: number)
   })(target, name, at);
   Arg('after', () => String, {
     nullable: true,
-    description: 'Cursor of the row the page comes after, of the same list with the same filter and order.',
+    description:
+      'Cursor of the row the page comes after, of the same list with the same filter and order; of a list below a row, below the same one.',
   })(target, name, at + 1);
   Arg('offset', () => Int, {
     nullable: true,
