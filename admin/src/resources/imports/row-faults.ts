@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../../api/client.ts';
+import { notAllowed } from '../../api/errors.ts';
 import { doubtfulRows, refusedRows } from './imports.graphql.ts';
 
 /** Something that is said of a cell: why its row is refused, or what should be looked at. */
@@ -53,6 +54,7 @@ export const useRefusals = (id: string, version: number, enabled: boolean) =>
     queryFn: ({ signal }) =>
       load(async (after) => {
         const { rows } = (await request(refusedRows, { id, after }, { signal })).importBatch;
+        if (!rows) throw notAllowed();
         return { ...rows, nodes: rows.nodes.map(({ errors: said, ...row }) => ({ ...row, said })) };
       }),
     enabled,
@@ -65,6 +67,7 @@ export const useDoubts = (id: string, version: number) =>
     queryFn: ({ signal }) =>
       load(async (after) => {
         const { rows } = (await request(doubtfulRows, { id, after }, { signal })).importBatch;
+        if (!rows) throw notAllowed();
         return { ...rows, nodes: rows.nodes.map(({ warnings: said, ...row }) => ({ ...row, said })) };
       }),
   });
