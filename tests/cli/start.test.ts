@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -142,6 +142,17 @@ describe('a later start in the same data folder', () => {
     expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
     expect(readFileSync(file('key'), 'utf8')).toBe(key);
     expect((await server.stop('SIGINT')).code).toBe(0);
+  });
+
+  test('seals what an earlier version left unsealed among the files', async () => {
+    const photos = file('files/photos');
+    mkdirSync(photos, { recursive: true });
+    const photo = path.join(photos, '01980000-0000-7000-8000-000000000000.jpg');
+    writeFileSync(photo, 'as it came');
+    const server = await start();
+    onTestFinished(() => server.stop().then(() => undefined));
+    await expect.poll(() => readFileSync(photo, 'latin1')).toMatch(/^bangfu01/);
+    await expect.poll(server.stderr).toContain('files of an earlier version were sealed');
   });
 });
 

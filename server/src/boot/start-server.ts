@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureFirstAdministrator } from '#modules/identity/first-administrator.service.ts';
 import { BootError } from '#platform/boot-error.ts';
 import { openDatabase } from '#platform/embedded.ts';
 import type { Config } from '#platform/env.ts';
 import { findMasterKey, loadMasterKey } from '#platform/key-file.ts';
+import { sealFormerFiles } from '#platform/seal-former-files.ts';
+import { traceOf } from '#platform/trace.ts';
 import { type App, createApp } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
 import type { Flags } from '#server/boot/flags.ts';
@@ -25,7 +28,9 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
   findMasterKey(config);
   const database = await openDatabase(config, { task: 'server', say: io.say });
   let app: App | undefined;
+  const stopping = new AbortController();
   const stop = async () => {
+    stopping.abort();
     if (app) {
       app.drain();
       // Whoever spreads requests over several servers looks at the readiness first.
@@ -52,6 +57,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
     });
     const listening = await listen(app, config);
     await app.jobs.start();
+    void sealFiles(app, config, masterKey, stopping.signal);
     const address = config.publicUrl ?? listening;
     // Only now: a one-time password must not be made and then lost to a port in use.
     const administrator = await ensureFirstAdministrator(app, config.adminPassword);
@@ -67,6 +73,23 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
   } catch (error) {
     await stop().catch(() => {});
     throw error;
+  }
+}
+
+/** In the background, for it may be many thousands; what cannot be sealed is told and tried again at the next start. */
+async function sealFiles(
+  app: App,
+  { dataDir }: Config,
+  masterKey: Buffer,
+  signal: AbortSignal,
+): Promise<void> {
+  const { log } = app.systemContext();
+  try {
+    const count = await sealFormerFiles(path.join(dataDir, 'files'), masterKey, signal);
+    if (count?.failed) log.error({ ...count }, 'files of an earlier version could not be sealed');
+    else if (count?.sealed) log.info({ ...count }, 'files of an earlier version were sealed');
+  } catch (error) {
+    log.error(traceOf(error), 'files of an earlier version could not be sealed');
   }
 }
 

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { open } from 'node:fs/promises';
 
 /**
  * Files at rest: pieces of 64 KiB, each sealed by AES-256-GCM with the number it has and whether it is the last, under a
@@ -26,6 +27,15 @@ function nonceOf(number: number, isLast: boolean): Buffer {
   nonce.writeUIntBE(number, 5, 6);
   nonce[11] = isLast ? 1 : 0;
   return nonce;
+}
+
+/** Whether the file there is sealed already. */
+export async function isSealed(path: string): Promise<boolean> {
+  const file = await open(path);
+  const { buffer, bytesRead } = await file
+    .read(Buffer.alloc(mark.length), 0, mark.length, 0)
+    .finally(() => file.close());
+  return bytesRead === mark.length && buffer.equals(mark);
 }
 
 /** Pieces of one size; the last, which may be empty, is told apart. */

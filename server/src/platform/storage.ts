@@ -19,11 +19,12 @@ export interface FileStorage {
 }
 
 const keyShape = /^[a-z]+\/[0-9a-f-]{36}(\.[a-z0-9]+)?$/;
+export const isStorageKey = (text: string): boolean => keyShape.test(text);
 
 /** Files on a disk, sealed: photos, lists of people, exports. */
 export function diskStorage(folder: string, masterKey: Buffer): FileStorage {
   const path = (key: string) => {
-    if (!keyShape.test(key)) throw new Error('bad storage key');
+    if (!isStorageKey(key)) throw new Error('bad storage key');
     return join(folder, key);
   };
   const get = (key: string) =>
@@ -42,7 +43,8 @@ export function diskStorage(folder: string, masterKey: Buffer): FileStorage {
           yield chunk;
         }
       }
-      const file = createWriteStream(path(key), { mode: 0o600, flags: 'wx' });
+      // On the disk before anybody is told that it was kept.
+      const file = createWriteStream(path(key), { mode: 0o600, flags: 'wx', flush: true });
       await pipeline(
         Readable.from(sealed(measured(), { masterKey, name: key }), { objectMode: false }),
         file,
