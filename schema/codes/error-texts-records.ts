@@ -39,9 +39,13 @@ export const persons = {
     zh: '该户的户主已是另一人，请填写与现户主的关系',
     en: 'Another member is the head by now; give the relation to the present head',
   },
+  RESIDENT_ID_CORRECTED: {
+    zh: '此人的证件号已更正，名册上仍是原来的号码，请核对',
+    en: 'The number of this person was corrected on record and the list has the former one; please check',
+  },
   POSSIBLE_DUPLICATE: {
-    zh: '户内已有姓名和出生日期相同、证件号不同的成员，请核对',
-    en: 'The household has a member of this name and birth date under another number; please check',
+    zh: '户内已有姓名和出生日期相同、证件号不同或没有证件号的成员，请核对',
+    en: 'The household has a member of this name and birth date under another number or none; please check',
   },
   LIKELY_DOUBLE: {
     zh: '县内已有姓名和出生日期相同、证件号不同或没有证件号的人员，请核对是否同一人',

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { codeChecks, coded, codedList } from '../coded.ts';
 import { Health, LabourAbility, WorkPlace } from '../codes/ability.codes.ts';
 import { Ethnicity } from '../codes/ethnicity.codes.ts';
@@ -7,7 +18,7 @@ import { IdentityDocumentKind, PoliticalStatus, Sex } from '../codes/person.code
 import { Relation } from '../codes/relation.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from '../codes/schooling.codes.ts';
 import { MemberLeaveReason } from '../codes/settings.codes.ts';
-import { bytes, createdAt, day, isShortMask, version } from '../columns.ts';
+import { bytes, countyCode, createdAt, day, isShortMask, version } from '../columns.ts';
 import { gramsIn } from '../search.ts';
 import { householdKey, ofHousehold } from './household.table.ts';
 
@@ -63,5 +74,27 @@ export const member = pgTable(
     check('member_masks', sql`${isShortMask(t.residentIdMasked)} and ${isShortMask(t.phoneMasked)}`),
     check('member_work_months', sql`${t.workMonths} between 0 and 12`),
     ...codeChecks('member', t),
+  ],
+);
+
+/** Resident ids under which a person was on record before they were corrected: an old list still names them. */
+export const formerResidentId = pgTable(
+  'former_resident_id',
+  {
+    countyCode: countyCode(),
+    residentIdHash: bytes().notNull(),
+    memberId: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.countyCode, t.residentIdHash, t.memberId] }),
+    foreignKey({
+      name: 'former_resident_id_member',
+      columns: [t.countyCode, t.memberId],
+      foreignColumns: [member.countyCode, member.id],
+    })
+      .onUpdate('cascade')
+      .onDelete('cascade'),
+    index('former_resident_id_of_member').on(t.countyCode, t.memberId),
   ],
 );

@@ -9,7 +9,7 @@ import {
   householdIncome,
   householdRisk,
 } from '#schema/household/household.table.ts';
-import { member } from '#schema/household/member.table.ts';
+import { formerResidentId, member } from '#schema/household/member.table.ts';
 
 export type HouseholdRow = typeof household.$inferSelect;
 export type MemberRow = typeof member.$inferSelect;
@@ -41,6 +41,23 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
     .orderBy(asc(household.id), asc(member.id));
   return lock ? rows.for('update') : rows;
 }
+
+/** Whose numbers these were before they were corrected. */
+export const selectByFormerNumber = (ctx: Context, countyCode: string, hashes: readonly Buffer[]) =>
+  ctx.db
+    .select({ residentIdHash: formerResidentId.residentIdHash, name: member.name })
+    .from(formerResidentId)
+    .innerJoin(
+      member,
+      and(eq(member.countyCode, formerResidentId.countyCode), eq(member.id, formerResidentId.memberId)),
+    )
+    .where(
+      and(
+        eq(formerResidentId.countyCode, countyCode),
+        eq(member.countyCode, countyCode),
+        anyValue(formerResidentId.residentIdHash, hashes),
+      ),
+    );
 
 /** Everybody who is or was in the households with these numbers of the national system. */
 export function selectByNumber(ctx: Context, countyCode: string, numbers: readonly string[], lock: boolean) {

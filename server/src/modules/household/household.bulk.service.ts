@@ -14,6 +14,7 @@ import {
   type HouseholdRow,
   type MemberRow,
   selectAlike,
+  selectByFormerNumber,
   selectByNumber,
   selectCurrentCategories,
   selectMembers,
@@ -62,6 +63,7 @@ export type NewMember = Pick<
   Partial<KnownMember> & { readonly residentId: string | null; readonly phone: string | null };
 
 export const personsByResidentId = selectPersons;
+export const personsByFormerId = selectByFormerNumber;
 export const personsByHouseholdNumber = selectByNumber;
 export const personsByNameAndBirth = selectNamesakes;
 export const peopleAlike = selectAlike;

@@ -1,9 +1,10 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { type Former, noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context } from '#platform/context.ts';
-import { member } from '#schema/household/member.table.ts';
+import { formerResidentId, member } from '#schema/household/member.table.ts';
 
 type NewMember = typeof member.$inferInsert;
+type Named = Pick<typeof member.$inferSelect, 'countyCode' | 'id'>;
 
 /** Records of a person who is a present member of a household of the county, or who died. */
 export async function onFile(ctx: Context, countyCode: string, residentIdHash: Buffer) {
@@ -18,6 +19,18 @@ export async function onFile(ctx: Context, countyCode: string, residentIdHash: B
       ),
     );
 }
+
+/** Everybody of a name and birth date whom the county has or had on record, as far as that tells who they were. */
+export const namesakesOf = (ctx: Context, countyCode: string, name: string, birthOn: string) =>
+  ctx.db
+    .select({
+      householdId: member.householdId,
+      leftOn: member.leftOn,
+      leftReason: member.leftReason,
+      residentIdHash: member.residentIdHash,
+    })
+    .from(member)
+    .where(and(eq(member.countyCode, countyCode), eq(member.name, name), eq(member.birthOn, birthOn)));
 
 const ofHousehold = (countyCode: string, householdId: string) =>
   and(eq(member.countyCode, countyCode), eq(member.householdId, householdId));
@@ -61,6 +74,14 @@ export async function updateMember(
   if (!changed) throw new Error('nothing updated');
   noteUpdated(ctx, member, [changed], former);
   return changed;
+}
+
+/** That a person was on record under this number. */
+export async function keepFormerNumber(ctx: Context, { countyCode, id }: Named, residentIdHash: Buffer) {
+  await ctx.db
+    .insert(formerResidentId)
+    .values({ countyCode, memberId: id, residentIdHash, createdAt: ctx.clock.now().toISOString() })
+    .onConflictDoNothing();
 }
 
 /** Everybody present leaves with the household. */

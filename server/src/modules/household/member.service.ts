@@ -18,9 +18,9 @@ import { foldName } from '#schema/text.ts';
 import { syncHead } from './head.service.ts';
 import { lockActive } from './household.service.ts';
 import { memberEntity } from './member.entity.ts';
-import { insertMember, presentMembers, updateMember } from './member.queries.ts';
+import { insertMember, keepFormerNumber, presentMembers, updateMember } from './member.queries.ts';
 import { checkRelation, identify } from './member.rules.ts';
-import { checkNotOnFile, documentColumns } from './person.service.ts';
+import { checkNoDouble, checkNotOnFile, documentColumns } from './person.service.ts';
 
 const named = (text: string) => {
   const name = foldName(text);
@@ -44,6 +44,7 @@ export async function addMember(ctx: Context, input: AddMemberInput) {
     );
     checkRelation(await presentMembers(work, countyCode, household.id), input.relation);
     await checkNotOnFile(work, countyCode, identity.personNumber, 'input.residentId');
+    await checkNoDouble(work, household, { ...identity, ...named(name) });
     const id = newId();
     const owner = ownerOf('member', countyCode, id);
     const made = await insertMember(work, {
@@ -90,6 +91,9 @@ export async function changeMember(ctx: Context, input: UpdateMemberInput) {
       ...(touched && (await identityColumns(work, before, input))),
       relation: relation ?? undefined,
     });
+    const { residentIdHash } = before;
+    if (residentIdHash && !after.residentIdHash?.equals(residentIdHash))
+      await keepFormerNumber(work, before, residentIdHash);
     await syncHead(work, after);
     audit(work, 'updateMember', before, after);
     return { member: [countyCode, before.id], household: [countyCode, before.householdId] };

@@ -2,7 +2,7 @@ import type { Context, WorkContext } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import { residentIdColumns, residentIdHash } from '#platform/personal.ts';
 import { maskResidentId } from '#schema/person/mask.ts';
-import { onFile } from './member.queries.ts';
+import { namesakesOf, onFile } from './member.queries.ts';
 import type { Identity } from './member.rules.ts';
 
 /** Nobody is a present member of two households of one county, and the dead of none. `ownId`: the record that may be the same person. */
@@ -19,6 +19,25 @@ export async function checkNotOnFile(
   if (others.some(({ leftReason }) => leftReason === 'DEATH'))
     throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
   if (others.length > 0) throw refuse('DUPLICATE_PERSON', { [path]: 'DUPLICATE_PERSON' });
+}
+
+/**
+ * Who has no number, or had none, is known by name and birth date: nobody is twice in one household, and the dead come
+ * back to none. Two different numbers are two people.
+ */
+export async function checkNoDouble(
+  work: WorkContext,
+  { countyCode, id: householdId }: { countyCode: string; id: string },
+  { name, birthOn, personNumber }: Pick<Identity, 'birthOn' | 'personNumber'> & { name: string },
+): Promise<void> {
+  if (birthOn === null) return;
+  const path = 'input.name';
+  const namesakes = await namesakesOf(work, countyCode, name, birthOn);
+  const doubles = namesakes.filter(({ residentIdHash }) => personNumber === null || residentIdHash === null);
+  if (doubles.some(({ leftReason }) => leftReason === 'DEATH'))
+    throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
+  if (doubles.some((one) => one.leftOn === null && one.householdId === householdId))
+    throw refuse('POSSIBLE_DUPLICATE', { [path]: 'POSSIBLE_DUPLICATE' });
 }
 
 /** The columns of an identity document; a disability certificate is found and masked by the resident id in it. */

@@ -7,7 +7,7 @@ import type { MemberOfRow } from './members.rules.ts';
 import { isSameName } from './names.rules.ts';
 import { latestOf } from './person-records.rules.ts';
 import type { Bounds } from './stage.ts';
-import { columnOfTie, ofOnePerson, personKey, tieKey } from './ties.ts';
+import { columnOfTie, isFormerId, ofOnePerson, personKey, tieKey } from './ties.ts';
 
 export interface FoundFamily {
   readonly family: KnownFamily;
@@ -40,8 +40,10 @@ export function findFamily(
 
 function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): FoundFamily | Fault {
   const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
-  const tied = ofOnePerson(book.persons.get(tieKey(ctx, row)) ?? [], row, row.villageCode);
+  const key = tieKey(ctx, row);
+  const tied = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
   if (tied === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
+  if (tied.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const listed = row.listedHeadId === null ? [] : (book.persons.get(personKey(ctx, row.listedHeadId)) ?? []);
   const records = tied.length > 0 || row.headId !== null ? tied : listed;
   const record = records.find(({ member }) => member.leftOn === null) ?? latestOf(records);
@@ -69,6 +71,7 @@ export function findMember(
 ): { readonly known: KnownMember | null } | Fault {
   const fault = (code: ErrorCode, column = 'residentId'): Fault => ({ column, code });
   const records = key ? (book.persons.get(key) ?? []) : [];
+  if (key && records.length === 0 && isFormerId(book, key, row.name)) return fault('RESIDENT_ID_CORRECTED');
   const byId = records.length > 0 ? ofRecords(family, records, row) : null;
   if (byId) return byId;
   const alike = family.members.filter(

@@ -9,7 +9,7 @@ import { type Alike, noAlike } from './doubles.ts';
 import { selectEvents } from './imports.queries.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { type History, historiesOf } from './since.rules.ts';
-import { type Numbered, readNumbered, readTied, type Tied } from './ties.ts';
+import { type FormerIds, type Numbered, readNumbered, readTied, type Tied } from './ties.ts';
 
 export interface KnownFamily {
   household: KnownHousehold;
@@ -22,6 +22,7 @@ export interface MemberBook {
   readonly families: Map<string, KnownFamily>;
   /** All records of the people to whom rows are tied or whom they name. */
   readonly persons: Tied;
+  readonly formerIds: FormerIds;
   readonly numbered: Numbered;
   /** People of the names and birth dates in the rows whom they would make. */
   readonly alike: Alike;
@@ -45,6 +46,7 @@ export const openMemberBook = async (_ctx: Context, countyCode: string): Promise
   countyCode,
   families: new Map(),
   persons: new Map(),
+  formerIds: new Map(),
   numbered: new Map(),
   alike: noAlike(),
   histories: new Map(),
@@ -59,7 +61,7 @@ export async function readFamilies(
   const { countyCode, families, persons, numbered } = book;
   const residentIds = rows.flatMap(({ residentId, listedHeadId }) => [residentId, listedHeadId]);
   const fresh: string[] = [];
-  for (const { household } of await readTied(ctx, countyCode, persons, { ties: rows, residentIds }, lock)) {
+  for (const { household } of await readTied(ctx, book, { ties: rows, residentIds }, lock)) {
     if (families.has(household.id)) continue;
     families.set(household.id, { household, members: [] });
     fresh.push(household.id);

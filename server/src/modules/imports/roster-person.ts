@@ -6,7 +6,7 @@ import { isHeadOf, latestOf } from './person-records.rules.ts';
 import type { KnownHouse, RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import type { Bounds } from './stage.ts';
-import { columnOfTie, ofOnePerson } from './ties.ts';
+import { columnOfTie, isFormerId, ofOnePerson } from './ties.ts';
 
 /** The household that a row is about: one on record, or none yet; or why the row cannot stand. */
 export type FoundHouse = { readonly house: KnownHouse | null } | Fault;
@@ -18,6 +18,7 @@ export function findHouse(book: RosterBook, key: string, row: RosterRow, bounds:
   const records = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
   const column = columnOfTie(row);
   if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS', column);
+  if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const found = ofRecords(book, records, row, bounds);
   if ('code' in found) return found.column === 'headId' ? { ...found, column } : found;
   // A household is made only for somebody whose number is known.

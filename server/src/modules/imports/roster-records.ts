@@ -124,10 +124,10 @@ async function readHouses(
   rows: readonly RosterRow[],
   lock: boolean,
 ): Promise<void> {
-  const { countyCode, persons, houses, merged, formerHeads, helperNames } = book;
+  const { countyCode, persons, formerIds, houses, merged, formerHeads, helperNames } = book;
   // A file names each household once, or once for each helper: no row asks for the state that those before it left.
-  for (const map of [persons, houses, merged, formerHeads, helperNames]) map.clear();
-  for (const { member, household } of await readTied(ctx, countyCode, persons, { ties: rows }, lock))
+  for (const map of [persons, formerIds, houses, merged, formerHeads, helperNames]) map.clear();
+  for (const { member, household } of await readTied(ctx, book, { ties: rows }, lock))
     if (member.leftOn === null && !houses.has(household.id))
       houses.set(household.id, { household, category: null, pairings: [] });
   const others = [...persons.values()].flat().filter(({ member }) => member.relation !== 'HEAD');

@@ -10,7 +10,7 @@ import { type Alike, noAlike } from './doubles.ts';
 import type { HelperFacts } from './helpers.rules.ts';
 import type { RosterRow } from './roster.rules.ts';
 import type { FormerHead, History } from './since.rules.ts';
-import type { Numbered, Tied } from './ties.ts';
+import type { FormerIds, Numbered, Tied } from './ties.ts';
 
 export interface KnownHouse {
   household: KnownHousehold;
@@ -45,6 +45,7 @@ export interface RosterBook {
   readonly namesakes: Map<string, Namesake>;
   /** All records of the people to whom the rows at hand are tied. */
   readonly persons: Tied;
+  readonly formerIds: FormerIds;
   readonly numbered: Numbered;
   /** Households that this list makes and names in several rows, by the key of the head. */
   readonly made: Map<string, MadeHouse>;
@@ -114,6 +115,7 @@ export async function openRosterBook(ctx: Context, countyCode: string): Promise<
     phonelessByName: new Map(),
     namesakes: new Map(),
     persons: new Map(),
+    formerIds: new Map(),
     numbered: new Map(),
     made: new Map(),
     alike: noAlike(),

@@ -29,6 +29,8 @@ interface Told {
   readonly day: string;
   /** By a list that had a date, by one that had none, or by hand. */
   readonly by: 'LIST' | 'UNDATED' | 'HAND';
+  /** From when on it is so, where that was said. */
+  readonly effectiveOn?: string;
   /** The value before; absent where the record was made with this one. */
   readonly former?: unknown;
 }
@@ -76,7 +78,8 @@ function dropLastList(told: Told[] | undefined): void {
 /** Whoever writes by hand knows what is so on that day, whichever day it takes effect. */
 function sourceOf(action: string, at: string, now: Values): Told {
   const day = dayOf(new Date(at));
-  if (!action.startsWith('import')) return { day, by: 'HAND' };
+  if (!action.startsWith('import'))
+    return { day, by: 'HAND', ...(typeof now.effectiveOn === 'string' && { effectiveOn: now.effectiveOn }) };
   return typeof now.asOf === 'string' ? { day: now.asOf, by: 'LIST' } : { day, by: 'UNDATED' };
 }
 

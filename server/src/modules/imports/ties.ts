@@ -1,6 +1,7 @@
 import {
   householdsNumbered,
   type PersonRecord,
+  personsByFormerId,
   personsByHouseholdNumber,
   personsByNameAndBirth,
   personsByResidentId,
@@ -19,6 +20,14 @@ export interface Tie {
 
 /** Records of the people to whom rows are tied, by `tieKey`. */
 export type Tied = Map<string, PersonRecord[]>;
+/** Names of those who were on record under a number before it was corrected, by `personKey`. */
+export type FormerIds = Map<string, string[]>;
+
+interface People {
+  readonly countyCode: string;
+  readonly persons: Tied;
+  readonly formerIds: FormerIds;
+}
 
 export const personKey = (ctx: Context, residentId: string): string =>
   residentIdHash(ctx, residentId).toString('hex');
@@ -34,11 +43,10 @@ export function tieKey(ctx: Context, { headId, householdNumber, headName, headBi
 export const columnOfTie = ({ headId, householdNumber }: Tie): 'headId' | 'householdNumber' | 'headName' =>
   headId !== null ? 'headId' : householdNumber !== null ? 'householdNumber' : 'headName';
 
-/** Looks up whom rows are tied to and who else they name, as far as `tied` does not know them; gives what is new. */
+/** Looks up whom rows are tied to and who else they name, as far as the book does not know them; gives what is new. */
 export async function readTied(
   ctx: Context,
-  countyCode: string,
-  tied: Tied,
+  { countyCode, persons: tied, formerIds }: People,
   wanted: { readonly ties: readonly Tie[]; readonly residentIds?: readonly (string | null)[] },
   lock: boolean,
 ): Promise<PersonRecord[]> {
@@ -50,12 +58,30 @@ export async function readTied(
   const hashes = keys.map((key) => Buffer.from(key, 'hex'));
   const fresh = hashes.length > 0 ? await personsByResidentId(ctx, countyCode, hashes, lock) : [];
   for (const record of fresh) tied.get(record.member.residentIdHash?.toString('hex') ?? '')?.push(record);
+  const unknown = keys.filter((key) => tied.get(key)?.length === 0);
+  await readFormerIds(ctx, countyCode, formerIds, unknown);
   return [
     ...fresh,
     ...(await readByNumber(ctx, countyCode, tied, open, lock)),
     ...(await readByBirth(ctx, countyCode, tied, open, lock)),
   ];
 }
+
+async function readFormerIds(ctx: Context, countyCode: string, formerIds: FormerIds, keys: readonly string[]) {
+  if (keys.length === 0) return;
+  const hashes = keys.map((key) => Buffer.from(key, 'hex'));
+  for (const { residentIdHash, name } of await personsByFormerId(ctx, countyCode, hashes)) {
+    const key = residentIdHash.toString('hex');
+    formerIds.set(key, [...(formerIds.get(key) ?? []), name]);
+  }
+}
+
+/**
+ * Whether a row names somebody under a number that was corrected since. Under another name it is the number of another
+ * person, with which the first one had been confused.
+ */
+export const isFormerId = ({ formerIds }: Pick<People, 'formerIds'>, key: string, name: string | null): boolean =>
+  formerIds.get(key)?.some((known) => name === null || isSameName(known, name)) ?? false;
 
 /** Whom the row names in the household with its number; where it names nobody of them, the head. */
 async function readByNumber(

@@ -4,7 +4,7 @@ import type { Fault } from './cells.rules.ts';
 import { isSameName } from './names.rules.ts';
 import { isHeadOf, latestOf } from './person-records.rules.ts';
 import type { Bounds } from './stage.ts';
-import { columnOfTie, ofOnePerson } from './ties.ts';
+import { columnOfTie, isFormerId, ofOnePerson } from './ties.ts';
 import type { VisitBook, VisitedHouse } from './visits.book.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 
@@ -19,6 +19,7 @@ export function findVisited(
   const { visitedOn } = row;
   const records = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
   if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
+  if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const record = ofDay(records, visitedOn) ?? latestOf(records);
   if (!record) return fault('HOUSEHOLD_UNKNOWN');
   const { member } = record;
@@ -45,11 +46,11 @@ export function findVisited(
   return house;
 }
 
-/** Whether a household lives in a village, or was said to until after that day. */
+/** Whether a household lives in a village, or did until that day. */
 function livedIn(book: VisitBook, household: KnownHousehold, villageCode: string, day: string): boolean {
   if (household.villageCode === villageCode) return true;
   const moves = book.histories.get(household.id)?.get('villageCode') ?? [];
-  return moves.some(({ former, day: movedOn }) => former === villageCode && movedOn >= day);
+  return moves.some(({ former, day: toldOn, effectiveOn }) => former === villageCode && (effectiveOn ?? toldOn) >= day);
 }
 
 /** Of the records that had not ended by a day the one that ended first. */

@@ -13,7 +13,7 @@ import { phoneHash } from '#platform/personal.ts';
 import { selectEvents } from './imports.queries.ts';
 import { type History, historiesOf } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
-import { readTied, type Tied, tieKey } from './ties.ts';
+import { type FormerIds, readTied, type Tied, tieKey } from './ties.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 
 export interface VisitedHouse {
@@ -31,6 +31,7 @@ export interface VisitBook {
   readonly countyCode: string;
   /** All records of the people to whom rows are tied. */
   readonly persons: Tied;
+  readonly formerIds: FormerIds;
   /** What was told of households that rows place in another village than the one of today. */
   readonly histories: Map<string, History>;
   readonly houses: Map<string, VisitedHouse>;
@@ -54,6 +55,7 @@ export const noVisitChanges = (): VisitChanges => ({ visits: [], problems: [] })
 export const openVisitBook = async (_ctx: Context, countyCode: string): Promise<VisitBook> => ({
   countyCode,
   persons: new Map(),
+  formerIds: new Map(),
   histories: new Map(),
   houses: new Map(),
   merged: new Map(),
@@ -150,7 +152,7 @@ async function readHouses(
     houses.set(household.id, house);
     fresh.set(household.id, house);
   };
-  for (const { household } of await readTied(ctx, countyCode, persons, { ties: rows }, lock)) note(household);
+  for (const { household } of await readTied(ctx, book, { ties: rows }, lock)) note(household);
   if (fresh.size === 0) return [];
   for (const household of await mergedInto(ctx, countyCode, [...fresh.keys()])) {
     const into = household.mergedIntoId ?? '';
