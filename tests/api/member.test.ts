@@ -203,6 +203,34 @@ it('lets somebody who left become a member elsewhere', async () => {
   });
 });
 
+it('takes nobody twice into a household, nor the dead back, without a number either', async () => {
+  const household = await makeHousehold(test);
+  const child = { name: '双测试', relation: 'SON', documentKind: 'NONE_YET', birthOn: '2026-05-01' };
+  const born = { ...child, householdId: household.globalId };
+  const first = await addMember(born);
+  expect(first.errors).toBeUndefined();
+  expect(faults(await addMember({ ...born, name: ' 双 测试' }))).toEqual({
+    'input.name': 'POSSIBLE_DUPLICATE',
+  });
+  const numbered = {
+    ...born,
+    documentKind: 'RESIDENT_ID',
+    residentId: residentId('20260501'),
+    birthOn: undefined,
+  };
+  expect(faults(await addMember(numbered))).toEqual({ 'input.name': 'POSSIBLE_DUPLICATE' });
+  const elsewhere = await makeHousehold(test);
+  expect(
+    (await addMember({ ...born, householdId: elsewhere.globalId, name: '双另人' })).errors,
+  ).toBeUndefined();
+  const { id, version } = first.data?.addMember.member ?? { id: '', version: 0 };
+  const died = { id, expectedVersion: version, leftOn: '2026-06-01', reason: 'DEATH' };
+  expect((await test.send(leave, { input: died }, desk.session)).errors).toBeUndefined();
+  for (const { globalId: householdId } of [household, elsewhere])
+    expect(faults(await addMember({ ...born, householdId }))).toEqual({ 'input.name': 'PERSON_DIED' });
+  expect(faults(await addMember(numbered))).toEqual({ 'input.name': 'PERSON_DIED' });
+});
+
 it('refuses a head from another household', async () => {
   const first = await makeHousehold(test);
   const second = await makeHousehold(test);

@@ -64,3 +64,16 @@ it('charges a read once, also where somebody turns out not to be who they were',
   );
   expect(before - (await remaining())).toBe(price);
 });
+
+it('charges whole points for what costs tenths, until the budget is spent and after', async () => {
+  const board = (rows: number) =>
+    `{ quarterBoard(period: "2026-Q4", divisionCode: "${places.county}") { rows(by: VILLAGE, first: ${rows}) { households } } }`;
+  const statuses = new Set<number>();
+  for (let turn = 0; turn < 40 && !statuses.has(429); turn += 1) {
+    const { status, headers } = await test.send(board((turn % 9) + 1), {}, desk.session);
+    statuses.add(status);
+    if (status === 200) expect(headers['x-cost']).toMatch(/^\d+$/);
+    expect(headers['ratelimit-remaining'] ?? '0').toMatch(/^-?\d+$/);
+  }
+  expect([...statuses]).toEqual([200, 429]);
+});

@@ -16,7 +16,7 @@ import { passAnswer, printAnswer, type ReadCounts } from './fast-reads.ts';
 import { numberSearches } from './number-searches.ts';
 import type { Limits } from './price/limits.ts';
 import { pricePlan } from './price/plan.ts';
-import { type Points, pointsOf } from './price/points.ts';
+import { type Points, wholePoints } from './price/points.ts';
 import { asRefusal, budgetHeaders } from './price/refusal.ts';
 import { checkVariables, type Variables } from './price/variables.ts';
 import { checkArgument } from './validate.ts';
@@ -145,7 +145,7 @@ function refused({ format }: KnownReadDeps, error: unknown, reply: FastifyReply)
 function priceOf({ limits }: KnownReadDeps, read: KnownRead, variables: Variables): number | null {
   try {
     checkVariables(variables, limits);
-    const price = pointsOf(read.price, variables);
+    const price = wholePoints(read.price, variables);
     return price > limits.price ? null : price;
   } catch (error) {
     if (error instanceof AppError) return null;

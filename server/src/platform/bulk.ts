@@ -140,6 +140,10 @@ export async function deleteMany(
   return gone;
 }
 
+/** Keyed hashes as an array, for `= any(…)`; each once. */
+export const hashesIn = (hashes: readonly Buffer[]): SQL =>
+  sql`${`{${[...new Set(hashes.map((hash) => `"\\\\x${hash.toString('hex')}"`))].join(',')}}`}::text::bytea[]`;
+
 /**
  * Ids of the rows of one county that have one of many keyed hashes, as an array for `= any(…)`. Each hash is looked up
  * by itself, so that the index is used even in a table that grew too fast to have statistics.
@@ -150,9 +154,8 @@ export function idsByHash(
   countyCode: string,
   hashes: readonly Buffer[],
 ): SQL {
-  const literal = `{${[...new Set(hashes.map((hash) => `"\\\\x${hash.toString('hex')}"`))].join(',')}}`;
   const name = sql.identifier(nameOf(column));
-  return sql`array(select found.id from unnest(${literal}::text::bytea[]) as wanted(hash) cross join lateral (
+  return sql`array(select found.id from unnest(${hashesIn(hashes)}) as wanted(hash) cross join lateral (
     select id from ${table} where county_code = ${countyCode} and ${name} = wanted.hash offset 0
   ) as found)`;
 }

@@ -18,7 +18,7 @@ import { faultyVariables } from './faulty-variables.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { Limits } from './limits.ts';
 import { pricePlan } from './plan.ts';
-import { type Points, points, pointsOf } from './points.ts';
+import { type Points, points, wholePoints } from './points.ts';
 import { asRefusal, budgetHeaders } from './refusal.ts';
 import { checkShape } from './shape.ts';
 import { isPublic } from './strangers.ts';
@@ -75,7 +75,7 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
             checkVariables(variables, deps.limits);
             const wrong = faultyVariables(deps.schema, document, operation, variables);
             if (Object.keys(wrong).length > 0) throw invalid(isStranger ? {} : wrong);
-            price = pointsOf(priceOf(deps, profile, document, operation), variables);
+            price = wholePoints(priceOf(deps, profile, document, operation), variables);
             const { price: limit } = deps.limits;
             if (price > limit) throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit });
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);

@@ -1,5 +1,13 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { countStale, deleteMany, idsByHash, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
+import {
+  countStale,
+  deleteMany,
+  hashesIn,
+  idsByHash,
+  type Kept,
+  sendRows,
+  updateMany,
+} from '#platform/bulk.ts';
 import { noteMoved } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
@@ -55,7 +63,7 @@ export const selectByFormerNumber = (ctx: Context, countyCode: string, hashes: r
       and(
         eq(formerResidentId.countyCode, countyCode),
         eq(member.countyCode, countyCode),
-        anyValue(formerResidentId.residentIdHash, hashes),
+        sql`${formerResidentId.residentIdHash} = any(${hashesIn(hashes)})`,
       ),
     );
 

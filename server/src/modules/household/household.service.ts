@@ -16,7 +16,7 @@ import { foldName } from '#schema/text.ts';
 import { householdEntity } from './household.entity.ts';
 import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
 import { headColumns } from './member.rules.ts';
-import { checkNotOnFile } from './person.service.ts';
+import { checkNoDouble, checkNotOnFile } from './person.service.ts';
 
 constraintMeans(
   'member_resident_id',
@@ -86,6 +86,12 @@ export async function createHousehold(ctx: Context, input: CreateHouseholdInput)
     const memberId = newId();
     const createdAt = ctx.clock.now().toISOString();
     const name = foldName(headName);
+    await checkNoDouble(
+      work,
+      { countyCode },
+      { name, birthOn: head.birthDate, personNumber: head.id },
+      'input.headName',
+    );
     const pinyin = pinyinKeys(name, 'person');
     const sealedId = residentIdColumns(ctx, ownerOf('member', countyCode, memberId), head.id);
     const place = { countyCode, householdId: id, villageCode: village.code };

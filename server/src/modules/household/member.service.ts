@@ -44,7 +44,7 @@ export async function addMember(ctx: Context, input: AddMemberInput) {
     );
     checkRelation(await presentMembers(work, countyCode, household.id), input.relation);
     await checkNotOnFile(work, countyCode, identity.personNumber, 'input.residentId');
-    await checkNoDouble(work, household, { ...identity, ...named(name) });
+    await checkNoDouble(work, household, { ...identity, ...named(name) }, 'input.name');
     const id = newId();
     const owner = ownerOf('member', countyCode, id);
     const made = await insertMember(work, {

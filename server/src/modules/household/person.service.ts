@@ -27,11 +27,11 @@ export async function checkNotOnFile(
  */
 export async function checkNoDouble(
   work: WorkContext,
-  { countyCode, id: householdId }: { countyCode: string; id: string },
+  { countyCode, id: householdId }: { countyCode: string; id?: string },
   { name, birthOn, personNumber }: Pick<Identity, 'birthOn' | 'personNumber'> & { name: string },
+  path: string,
 ): Promise<void> {
   if (birthOn === null) return;
-  const path = 'input.name';
   const namesakes = await namesakesOf(work, countyCode, name, birthOn);
   const doubles = namesakes.filter(({ residentIdHash }) => personNumber === null || residentIdHash === null);
   if (doubles.some(({ leftReason }) => leftReason === 'DEATH'))

@@ -67,7 +67,12 @@ export async function readTied(
   ];
 }
 
-async function readFormerIds(ctx: Context, countyCode: string, formerIds: FormerIds, keys: readonly string[]) {
+async function readFormerIds(
+  ctx: Context,
+  countyCode: string,
+  formerIds: FormerIds,
+  keys: readonly string[],
+) {
   if (keys.length === 0) return;
   const hashes = keys.map((key) => Buffer.from(key, 'hex'));
   for (const { residentIdHash, name } of await personsByFormerId(ctx, countyCode, hashes)) {
@@ -80,8 +85,11 @@ async function readFormerIds(ctx: Context, countyCode: string, formerIds: Former
  * Whether a row names somebody under a number that was corrected since. Under another name it is the number of another
  * person, with which the first one had been confused.
  */
-export const isFormerId = ({ formerIds }: Pick<People, 'formerIds'>, key: string, name: string | null): boolean =>
-  formerIds.get(key)?.some((known) => name === null || isSameName(known, name)) ?? false;
+export const isFormerId = (
+  { formerIds }: Pick<People, 'formerIds'>,
+  key: string,
+  name: string | null,
+): boolean => formerIds.get(key)?.some((known) => name === null || isSameName(known, name)) ?? false;
 
 /** Whom the row names in the household with its number; where it names nobody of them, the head. */
 async function readByNumber(

@@ -50,7 +50,9 @@ export function findVisited(
 function livedIn(book: VisitBook, household: KnownHousehold, villageCode: string, day: string): boolean {
   if (household.villageCode === villageCode) return true;
   const moves = book.histories.get(household.id)?.get('villageCode') ?? [];
-  return moves.some(({ former, day: toldOn, effectiveOn }) => former === villageCode && (effectiveOn ?? toldOn) >= day);
+  return moves.some(
+    ({ former, day: toldOn, effectiveOn }) => former === villageCode && (effectiveOn ?? toldOn) >= day,
+  );
 }
 
 /** Of the records that had not ended by a day the one that ended first. */

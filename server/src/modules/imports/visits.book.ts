@@ -144,7 +144,7 @@ async function readHouses(
   rows: readonly VisitOfRow[],
   lock: boolean,
 ): Promise<string[]> {
-  const { countyCode, persons, houses, merged } = book;
+  const { countyCode, houses, merged } = book;
   const fresh = new Map<string, VisitedHouse>();
   const note = (household: KnownHousehold) => {
     if (houses.has(household.id)) return;

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { importSteps, newPhone, outcomesOf, roster } from '#tests/factories/imports.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { registerActs } from '#tests/factories/register-acts.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
+import { workbook } from '#tests/factories/sheets.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const countyCode = '130434';
+const { bring } = importSteps(test, countyCode);
+const { rows, ofMember, ofHousehold } = registerActs(test, countyCode);
+let desk: Person;
+
+beforeAll(async () => {
+  await loadCounties(test, countyCode);
+  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
+});
+
+const householdsOf = async (name: string) =>
+  (await rows(sql`select count(*)::int from household where head_name = ${name}`))[0]?.count;
+
+it.each([
+  ['the same birth date', residentId('19500101')],
+  ['another birth date', residentId('19510203')],
+])(
+  'knows a head by the number before its correction, to %s: no list makes a second household',
+  async (_what, right) => {
+    const wrong = residentId('19500101');
+    const name = `更${right.slice(6, 14) === '19510203' ? '甲' : '乙'}`;
+    const phone = newPhone();
+    const list = await roster({ id: wrong, name, phone });
+    await bring(desk, list);
+    await ofMember(desk, wrong, 'updateMember', { residentId: right });
+    const refused = [['REJECTED', 'headId RESIDENT_ID_CORRECTED']];
+    expect(outcomesOf(await bring(desk, list))).toEqual(refused);
+    expect(outcomesOf(await bring(desk, list, 'ROSTER', { asOf: '2026-11-10' }))).toEqual(refused);
+    const family = await workbook(
+      '成员.xlsx',
+      ['户主证件号码', '姓名', '证件类型', '证件号码', '与户主关系'],
+      [
+        [wrong, '更女', '身份证', residentId('19790101'), '之女'],
+        [right, name, '身份证', wrong, '户主'],
+      ],
+    );
+    expect(outcomesOf(await bring(desk, family, 'MEMBERS'))).toEqual([
+      ['REJECTED', 'headId RESIDENT_ID_CORRECTED'],
+      ['REJECTED', 'residentId RESIDENT_ID_CORRECTED'],
+    ]);
+    const register = await workbook(
+      '走访.xlsx',
+      ['走访日期', '走访人', '走访人电话', '户主姓名', '户主身份证号', '走访情况'],
+      [['2026-10-09', '乙测试', phone, name, wrong, '正常']],
+    );
+    expect(outcomesOf(await bring(desk, register, 'VISITS'))).toEqual(refused);
+    expect(await householdsOf(name)).toBe(1);
+    expect(outcomesOf(await bring(desk, await roster({ id: right, name, phone })))).toEqual([['UNCHANGED']]);
+  },
+);
+
+it('leaves the number to whose it is, once it was corrected with somebody else', async () => {
+  const [ofOther, right] = [residentId('19600101'), residentId('19610101')];
+  await bring(desk, await roster({ id: ofOther, name: '更丙' }));
+  await ofMember(desk, ofOther, 'updateMember', { residentId: right });
+  const list = await roster({ id: ofOther, name: '更丁' });
+  expect(outcomesOf(await bring(desk, list))).toEqual([['CREATED']]);
+  await ofMember(desk, right, 'updateMember', { name: '更己' });
+  // Found by the number that is in force, whoever had it before.
+  expect(outcomesOf(await bring(desk, list))).toEqual([['UNCHANGED']]);
+});
+
+it('keeps former numbers only as what cannot be read back, and lets them go with the person', async () => {
+  const [wrong, right] = [residentId('19620101'), residentId('19630101')];
+  await bring(desk, await roster({ id: wrong, name: '更庚' }));
+  await ofMember(desk, wrong, 'updateMember', { residentId: right });
+  const kept = await rows(sql`
+    select length(former.resident_id_hash) as length from former_resident_id as former
+    join member on member.id = member_id where name = '更庚'`);
+  expect(kept).toEqual([{ length: 32 }]);
+  await ofMember(desk, right, 'updateMember', { phone: newPhone() });
+  expect(
+    await rows(sql`select from former_resident_id join member on member.id = member_id where name = '更庚'`),
+  ).toHaveLength(1);
+});
+
+it('asks for the village where a household lived on the day of a visit, not until it was written down', async () => {
+  const id = residentId('19640101');
+  const phone = newPhone();
+  await bring(desk, await roster({ id, name: '迁丙', phone, village: '南关村' }));
+  await bring(
+    desk,
+    await roster({ id: residentId(), name: '迁丁', phone, township: '德政镇', village: '德一村' }),
+  );
+  const [to] = await rows(sql`select village_code as code from household where head_name = '迁丁'`);
+  await ofHousehold(desk, id, 'moveHousehold', { villageCode: to?.code, effectiveOn: '2026-09-01' });
+  const visit = (day: string, township: string, village: string) =>
+    workbook(
+      '走访.xlsx',
+      ['走访日期', '走访人', '走访人电话', '户主姓名', '户主身份证号', '乡镇', '行政村', '走访情况'],
+      [[day, '乙测试', phone, '迁丙', id, township, village, '正常']],
+    );
+  expect(outcomesOf(await bring(desk, await visit('2026-10-12', '魏城镇', '南关村'), 'VISITS'))).toEqual([
+    ['REJECTED', 'village VILLAGE_MISMATCH'],
+  ]);
+  expect(outcomesOf(await bring(desk, await visit('2026-08-12', '魏城镇', '南关村'), 'VISITS'))).toEqual([
+    ['CREATED'],
+  ]);
+  expect(outcomesOf(await bring(desk, await visit('2026-10-12', '德政镇', '德一村'), 'VISITS'))).toEqual([
+    ['CREATED'],
+  ]);
+});
