@@ -58,7 +58,7 @@ export async function readFamilies(
   rows: readonly MemberOfRow[],
   lock: boolean,
 ): Promise<void> {
-  const { countyCode, families, persons, numbered } = book;
+  const { countyCode, families, numbered } = book;
   const residentIds = rows.flatMap(({ residentId, listedHeadId }) => [residentId, listedHeadId]);
   const fresh: string[] = [];
   for (const { household } of await readTied(ctx, book, { ties: rows, residentIds }, lock)) {
