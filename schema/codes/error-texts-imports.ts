@@ -6,4 +6,20 @@ export const imports = {
     zh: '未写明是哪一户：请填写户主身份证号、户编号，或户主姓名和出生日期',
     en: "The row does not tell the household: give the head's resident id, the household's number, or the head's name and birth date",
   },
+  CELL_DITTO: {
+    zh: '写的是“同上”一类的字样，请填写实际内容',
+    en: 'It says "as above"; write what is meant',
+  },
+  MONTH_FOR_DAY: {
+    zh: '只写到月：开始按当月第一天、结束按当月最后一天登记，请核对',
+    en: 'Only a month is given: taken for its first day as a beginning and for its last day as an end; please check',
+  },
+  END_IN_FUTURE: {
+    zh: '结束日期还没有到：按仍在结对登记，到期后请办理结束',
+    en: 'The end is still to come: the pairing is taken in as going on; end it when the day has come',
+  },
+  PHONES_LEFT_OUT: {
+    zh: '有多个电话：只登记第一个',
+    en: 'Several phone numbers: only the first is kept',
+  },
 } as const satisfies Record<string, Bilingual>;

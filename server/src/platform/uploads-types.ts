@@ -1,4 +1,5 @@
 import { type AppError, refuse } from '#platform/errors.ts';
+import { utf16Of } from '#platform/text-encoding.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 
 export type UploadKind = 'photo' | 'sheet';
@@ -53,7 +54,7 @@ export const isWebPage = (head: Buffer): boolean =>
   );
 
 function isText(head: Buffer): boolean {
-  const isUtf16 = head.toString('hex', 0, 2) === 'fffe';
+  const isUtf16 = utf16Of(head) !== null;
   const isMarkup = /^(\u00EF\u00BB\u00BF)?\s*(<[!?a-z]|%PDF|\{\\rtf)/i.test(head.toString('latin1', 0, 512));
   return !isMarkup && (isUtf16 || !head.includes(0));
 }

@@ -30,12 +30,15 @@ export interface Sheet {
 export interface Columns {
   sheetName: string;
   headerRow: number;
-  recognised: readonly (SheetColumn & { key: string })[];
+  recognised: readonly (SheetColumn & { key: string; isHidden: boolean })[];
   ignored: readonly SheetColumn[];
   ambiguous: readonly AmbiguousColumn[];
   known: readonly KnownColumn[];
   sheets: readonly Sheet[];
   hiddenRows: number | null;
+  skippedRows: number | null;
+  skipped: readonly { sheetName: string; rowNumber: number }[];
+  assumed: readonly { key: string; label: string }[];
   skipsHidden: boolean;
 }
 

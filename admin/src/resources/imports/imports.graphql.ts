@@ -53,6 +53,7 @@ const batchPage = graphql(
             key
             column
             heading
+            isHidden
           }
           ignored {
             column
@@ -75,6 +76,15 @@ const batchPage = graphql(
             rows
           }
           hiddenRows
+          skippedRows
+          skipped {
+            sheetName
+            rowNumber
+          }
+          assumed {
+            key
+            label
+          }
           skipsHidden
         }
       }

@@ -66,6 +66,18 @@ export const importMessages = {
     '其中 %{rows} 行在表格中是隐藏的，也读取了',
     '%{rows} of the rows are hidden in the sheet, and were read',
   ],
+  hiddenColumn: [
+    '“%{heading}”在表格中是隐藏的列，也读取了',
+    'The column %{heading} is hidden in the sheet, and was read',
+  ],
+  skippedRows: [
+    '没有读取不是记录的 %{rows} 行（合计、签字、说明、示例等），行号：%{numbers}',
+    'Not read: %{rows} rows that hold no record (sums, signatures, remarks, examples): %{numbers}',
+  ],
+  assumed: [
+    '没有“%{column}”列：新登记的一律按“%{value}”',
+    'There is no column for %{column}: whatever is new is taken for “%{value}”',
+  ],
   hiddenLeft: ['没有读取隐藏的 %{rows} 行', 'Not read: %{rows} hidden rows'],
   askedAbout: [
     '无法判断“%{heading}”是哪一列，没有读取',

@@ -1,10 +1,11 @@
 import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type ImportReport, importFile, type RowError } from '#modules/imports/import-file.service.ts';
-import type { FileColumns } from '#modules/imports/imports.file.ts';
+import { assumedOf, type FileColumns } from '#modules/imports/imports.file.ts';
 import { writeRejected } from '#modules/imports/rejected-rows.service.ts';
 import { inWords } from '#modules/imports/value-changes.rules.ts';
 import { isDay } from '#platform/clock.ts';
+import { placeOf } from '#platform/sheet/read-table.ts';
 import { errorMessage } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { UsageError } from '#server/cli/command.ts';
@@ -102,7 +103,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       const file = { source: call.filePath, fileName: call.filePath };
       await writeRejected(ctx, file, report, report, call.rejected);
     }
-    describeUnread(report, io);
+    describeUnread(report, call.kind, io);
     io.print(call.json ? asJson(report) : asText(report, call.dryRun));
     return 0;
   });
@@ -122,7 +123,23 @@ function describeColumns({ header, parts }: FileColumns, io: Io): void {
 }
 
 /** What of the file was not read, so that no total looks more complete than it is. */
-function describeUnread({ unread = [], hiddenRows = 0, choice }: FileColumns, io: Io): void {
+function describeUnread(columns: FileColumns, kind: ImportKind, io: Io): void {
+  const { unread = [], hiddenRows = 0, skippedRows = 0, skipped = [], choice, header } = columns;
+  for (const { column, heading, isHidden } of header.recognised)
+    if (isHidden)
+      io.say(
+        `${column} 列“${heading}”在表格中是隐藏的，已读取 / the column ${column} ${heading} is hidden in the sheet and was read`,
+      );
+  for (const { key, label } of assumedOf(kind, columns, 'zh')) {
+    const en = assumedOf(kind, columns, 'en')[0]?.label;
+    io.say(`没有 ${key} 列，一律按“${label}”登记 / no column ${key}: taken for ${en} everywhere`);
+  }
+  if (skippedRows > 0) {
+    const rows = skipped.map((number) => placeOf(number).row).join('、');
+    io.say(
+      `未读取不是记录的 ${skippedRows} 行（合计、签字、说明等）：${rows} / not read, as they hold no record: ${skippedRows} rows`,
+    );
+  }
   for (const { name, isHidden, rows } of unread) {
     const [zh, en] = isHidden ? ['隐藏的', 'hidden '] : ['', ''];
     io.say(`未读取${zh}工作表“${name}”的 ${rows} 行 / not read: ${rows} rows on the ${en}sheet ${name}`);

@@ -1,17 +1,11 @@
-import {
-  type Measure,
-  monthWithoutZero,
-  type ParsedDay,
-  parseCount,
-  parseDay,
-  parseYesNo,
-} from '#platform/sheet/normalise.ts';
+import { type Measure, parseCount, parseYesNo } from '#platform/sheet/normalise.ts';
 import type { Cell } from '#platform/sheet/sheet-row.ts';
-import { isBlankWord, isNoEnd } from '#schema/codes/blank-words.ts';
+import { isBlankWord } from '#schema/codes/blank-words.ts';
 import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
-import { foldLine, foldName } from '#schema/text.ts';
+import { foldLine, foldName, withoutBlanks } from '#schema/text.ts';
+import { dayReader } from './days-in-cells.rules.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
 
 /** What is wrong in one row, by the key of the column. */
@@ -21,6 +15,11 @@ export interface Fault {
   /** What stands in the cell, as far as it may be shown. */
   readonly value?: string;
 }
+
+/** That a cell means what stands in the cell above it: whoever sorts such a list mixes people up. */
+const DITTO = /^["”“″′〃]{1,2}$|^(同上|同前|如上|同上行|同上一行|ditto)$/i;
+/** Words of people, who may well say so. */
+const PROSE = new Set(['note', 'findings', 'incomeNote', 'problem', 'request', 'handling']);
 
 export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;
 
@@ -36,17 +35,23 @@ export function cellReader<Key extends string>() {
   let cells: Partial<Cells<Key>> = {};
   let today = '';
   let faults: Fault[] = [];
+  let warnings: Fault[] = [];
+  const warn = (column: Key, code: ErrorCode): void => {
+    warnings.push({ column, code });
+  };
   const fault = (column: Key, code: ErrorCode): null => {
     faults.push({ column, code });
     return null;
   };
+  const isAtFault = (column: Key) =>
+    faults.length > 0 && faults.some((one) => one.column === column && one.code === 'CELL_DITTO');
   const filled = (column: Key): Cell | null => {
     const cell = cells[column];
-    return cell && cell.kind !== 'error' && !isBlankWord(cell.text) ? cell : null;
+    return cell && cell.kind !== 'error' && !isBlankWord(cell.text) && !isAtFault(column) ? cell : null;
   };
   const told = (column: Key): Cell | null => {
     const cell = cells[column];
-    return cell && cell.kind !== 'error' ? cell : null;
+    return cell && cell.kind !== 'error' && !isAtFault(column) ? cell : null;
   };
   const sound = (column: Key, value: string, longest: number): string | null => {
     if (value === '') return null;
@@ -56,57 +61,38 @@ export function cellReader<Key extends string>() {
   };
   const text = (column: Key, longest = 200) => sound(column, foldLine(filled(column)?.text ?? ''), longest);
   const required = <T>(column: Key, value: T | null): T | null => {
-    const isTold = filled(column) || cells[column]?.error;
+    const isTold = filled(column) || cells[column]?.error || isAtFault(column);
     return value === null && !isTold ? fault(column, 'REQUIRED_MISSING') : value;
-  };
-  const dayOf = (column: Key, read: ParsedDay, latest: string | null): string | null => {
-    if (!read.ok) return fault(column, read.code);
-    return latest !== null && read.day > latest ? fault(column, 'DATE_IN_FUTURE') : read.day;
   };
   return {
     open(row: Cells<Key>, ofToday: string): void {
       cells = row;
       today = ofToday;
       faults = [];
+      warnings = [];
       for (const column in row) {
-        const error = row[column]?.error;
-        if (error) fault(column, error);
+        const cell = row[column];
+        if (cell?.error) fault(column, cell.error);
+        else if (cell && cell.text.length < 5 && !PROSE.has(column) && DITTO.test(withoutBlanks(cell.text)))
+          fault(column, 'CELL_DITTO');
       }
     },
     faults: (): readonly Fault[] => faults,
+    /** What should be looked at although the row stands. */
+    warnings: (): readonly Fault[] => warnings,
     /** Whether there is anything in a cell that means something. */
-    isFilled: (column: Key): boolean => filled(column) !== null || cells[column]?.kind === 'error',
+    isFilled: (column: Key): boolean =>
+      filled(column) !== null || cells[column]?.kind === 'error' || isAtFault(column),
     fault,
+    warn,
     text,
     required,
-    ...peopleReader({ filled, sound, fault }),
+    ...peopleReader({ filled, sound, fault, warn }),
+    ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today }),
     /** Words of people, with their own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
     /** Of an organization or a place. */
     name: (column: Key, longest = 50) => sound(column, foldName(filled(column)?.text ?? ''), longest),
-    day: (column: Key, latest: string | null = today): string | null => {
-      const cell = filled(column);
-      return cell && dayOf(column, parseDay(cell), latest);
-    },
-    /** The last day of something, which may be to come; 至今 and the like say that there is none. */
-    lastDay: (column: Key): string | null => {
-      const cell = filled(column);
-      return cell && !isNoEnd(cell.text) ? dayOf(column, parseDay(cell), null) : null;
-    },
-    /**
-     * A month alone is given as `2026-09`, for what is only compared. 1965.1 is the October whose zero was lost where
-     * what it is compared with, `known`, says so.
-     */
-    monthOrDay: (column: Key, known: () => string | null): string | null => {
-      const cell = filled(column);
-      if (!cell) return null;
-      const october = monthWithoutZero(cell);
-      if (october && known()?.startsWith(october)) return october;
-      const read = parseDay(cell);
-      if (read.ok) return read.day;
-      const month = parseDay(cell, { months: true });
-      return month.ok ? month.day.slice(0, 7) : fault(column, month.code);
-    },
     count: (column: Key, most: number, measure: Measure): number | null => {
       const cell = filled(column);
       if (!cell) return null;

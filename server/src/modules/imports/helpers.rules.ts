@@ -71,6 +71,7 @@ function readFirst(cell: Reader, memo: HelperMemo): HelperFacts[] | null {
   const isTold = names.length === 1 || (names.length === 2 && [0, 2].includes(phones.length));
   if (!isTold) return cell.fault('helperName', 'HELPERS_UNCLEAR');
   const isOne = names.length === 1;
+  if (isOne && phones.length > 1) cell.warn('helperPhone', 'PHONES_LEFT_OUT');
   const units = isOne ? [cell.name('helperOrganization', 100)] : cell.parts('helperOrganization');
   const titles = isOne ? [cell.text('helperTitle', 50)] : cell.parts('helperTitle', 50);
   if (units.length > names.length) return cell.fault('helperOrganization', 'HELPERS_UNCLEAR');
@@ -98,8 +99,9 @@ function readSecond(cell: Reader, memo: HelperMemo): HelperFacts | null {
   const organization = cell.name('assistantOrganization', 100);
   const jobTitle = cell.text('assistantTitle', 50);
   if (name === null) {
-    // Somebody's phone without the name.
-    if (phone !== null && !cell.isFilled('assistantName')) cell.fault('assistantName', 'REQUIRED_MISSING');
+    // What is told of somebody without the name.
+    const isTold = phone !== null || organization !== null || jobTitle !== null;
+    if (isTold && !cell.isFilled('assistantName')) cell.fault('assistantName', 'REQUIRED_MISSING');
     return null;
   }
   return known(cell, memo, 'assistantPhone', {

@@ -11,8 +11,12 @@ import {
   type UnreadSheet,
 } from '#platform/sheet/read-table.ts';
 import { SheetError } from '#platform/sheet/sheet-error.ts';
+import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { ImportKind } from '#schema/codes/import.codes.ts';
+import type { Lang } from '#schema/codes/lang.ts';
+import { VisitMode } from '#schema/codes/visit.codes.ts';
 import type { Stage } from './stage.ts';
 import { stages } from './stages.ts';
 
@@ -35,6 +39,9 @@ export interface FileColumns {
   /** Known once all rows were read: sheets that were not, and how many rows the spreadsheet hides. */
   readonly unread?: readonly UnreadSheet[];
   readonly hiddenRows?: number;
+  /** Rows that hold no record, and the numbers of the first of them. */
+  readonly skippedRows?: number;
+  readonly skipped?: readonly number[];
 }
 
 export interface OpenFile extends FileColumns {
@@ -59,6 +66,20 @@ export const knownColumnsOf = (kind: ImportKind) =>
     oneOf,
     along,
   }));
+
+/** What is taken for every row, where a file has no such column. */
+const assumptions: Readonly<
+  Partial<Record<ImportKind, { key: string; list: CodeList<string>; code: string }>>
+> = {
+  ROSTER: { key: 'category', list: HouseholdCategory, code: 'ORDINARY' },
+  VISITS: { key: 'mode', list: VisitMode, code: 'IN_PERSON' },
+};
+
+export function assumedOf(kind: ImportKind, { header }: FileColumns, lang: Lang) {
+  const one = assumptions[kind];
+  if (!one || header.recognised.some(({ key }) => key === one.key)) return [];
+  return [{ key: one.key, code: one.code, label: one.list.label(one.code, lang) }];
+}
 
 const choiceOf = ({ sheets, skipHidden, headings = {} }: FileChoice): TableChoice => ({
   sheets,
@@ -91,6 +112,8 @@ export async function openFile(
       ...columns,
       unread: await table.countUnread(),
       hiddenRows: table.counts.hidden,
+      skippedRows: table.counts.skipped,
+      skipped: table.skippedRows,
     });
     if (header.missing.length === 0) return { stage, ...columns, rows, ended };
     await rows.return(undefined);

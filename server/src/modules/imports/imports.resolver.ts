@@ -7,11 +7,11 @@ import { definePayload } from '#platform/read/payload.ts';
 import { placeOf } from '#platform/sheet/read-table.ts';
 import { errorTexts } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
+import { ImportColumns } from '#schema/imports/import-columns.type.ts';
 import type { importBatch as batchTable, importRow as rowTable } from '#schema/imports/imports.table.ts';
 import {
   CheckImportInput,
   ImportBatch,
-  ImportColumns,
   ImportRow,
   ImportRowChange,
   ImportRowError,
@@ -21,7 +21,7 @@ import {
 } from '#schema/imports/imports.type.ts';
 import type { Fault } from './cells.rules.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { columnsFrom, knownColumnsOf } from './imports.file.ts';
+import { assumedOf, columnsFrom, knownColumnsOf } from './imports.file.ts';
 import { checkImport, retryImportCheck, startImport } from './imports.service.ts';
 import { rollBackImport } from './roll-back.service.ts';
 import { inWords, type ValueChange } from './value-changes.rules.ts';
@@ -46,16 +46,27 @@ const RollBackImportPayload = definePayload('RollBackImport', 'The batch that wa
 @Resolver(() => ImportBatch)
 export class ImportBatchResolver {
   @FieldResolver(() => ImportColumns, { description: 'What the header of the sheet gave.' })
-  columns(@Root() row: { columns: string; kind: ImportKind }): ImportColumns {
-    const { sheetName, header, parts, unread = [], hiddenRows = null, choice } = columnsFrom(row.columns);
-    const { headerRow, recognised, ignored, ambiguous } = header;
+  columns(@Root() row: { columns: string; kind: ImportKind }, @Ctx() ctx: Context): ImportColumns {
+    const columns = columnsFrom(row.columns);
+    const { sheetName, header, parts, unread = [], hiddenRows = null, choice } = columns;
+    const { headerRow, ignored, ambiguous } = header;
+    const recognised = header.recognised.map(({ isHidden = false, ...one }) => ({ ...one, isHidden }));
+    const { skippedRows = null } = columns;
+    const skipped = (columns.skipped ?? []).map((number) => {
+      const { part, row: rowNumber } = placeOf(number);
+      return { sheetName: parts[part]?.name ?? '', rowNumber };
+    });
+    const assumed = assumedOf(row.kind, columns, ctx.lang);
     const sheets = [
       ...parts.map(({ name }) => ({ name, isRead: true, isHidden: false, rows: null })),
       ...unread.map((sheet) => ({ ...sheet, isRead: false })),
     ];
     const skipsHidden = choice.skipHidden ?? false;
     const known = knownColumnsOf(row.kind);
-    return { sheetName, headerRow, recognised, ignored, ambiguous, known, sheets, hiddenRows, skipsHidden };
+    return {
+      ...{ sheetName, headerRow, recognised, ignored, ambiguous, known, sheets },
+      ...{ hiddenRows, skipsHidden, skippedRows, skipped, assumed },
+    };
   }
 
   @Allow('import.run')

@@ -9,10 +9,11 @@ interface CellsOfRow<Key extends string> {
   readonly filled: (column: Key) => Cell | null;
   readonly sound: (column: Key, value: string, longest: number) => string | null;
   readonly fault: (column: Key, code: ErrorCode) => null;
+  readonly warn: (column: Key, code: ErrorCode) => void;
 }
 
 /** Reads the names and phones of people, of whom a cell may hold several. */
-export const peopleReader = <Key extends string>({ filled, sound, fault }: CellsOfRow<Key>) => ({
+export const peopleReader = <Key extends string>({ filled, sound, fault, warn }: CellsOfRow<Key>) => ({
   /** One person; several in a cell are refused, or they would be one with the names of all. */
   person: (column: Key): string | null => {
     const [name = '', ...others] = namesIn(filled(column)?.text ?? '');
@@ -38,13 +39,16 @@ export const peopleReader = <Key extends string>({ filled, sound, fault }: Cells
   phone: (column: Key): string | null => {
     const value = filled(column)?.text;
     if (value === undefined) return null;
-    return phonesIn(value)[0] ?? fault(column, 'PHONE_INVALID');
+    const [first, ...others] = phonesIn(value);
+    if (others.length > 0) warn(column, 'PHONES_LEFT_OUT');
+    return first ?? fault(column, 'PHONE_INVALID');
   },
 });
 
 /** The numbers in a cell, if all of it are numbers; none otherwise. Blanks may stand within a number or between two. */
 function phonesIn(text: string): string[] {
-  const line = foldLine(text);
+  // 13800000001.0 is how programs write numbers that they took for amounts.
+  const line = foldLine(text).replace(/^(\d{11})\.0+$/, '$1');
   const whole = normalisePhone(line);
   if (whole !== null) return [whole];
   for (const separator of [/[,;、/或]+/, /[,;、/或\s]+/]) {

@@ -73,9 +73,10 @@ export function readRosterRow(
   const note = cell.prose('note', 500);
   const isAlone = hasNoHelper(cell);
   const helpers = isAlone ? [] : readHelpers(cell, memo);
-  const startedOn = isAlone ? null : cell.required('startedOn', cell.day('startedOn'));
+  const startedOn = isAlone ? null : cell.required('startedOn', cell.firstDay('startedOn'));
   const endedOn = cell.lastDay('endedOn');
   if (startedOn && endedOn && endedOn < startedOn) cell.fault('endedOn', 'END_BEFORE_START');
+  if (endedOn && endedOn > today) cell.warn('endedOn', 'END_IN_FUTURE');
   if (head && headName) noteHousehold(memo, head, headName, helpers ?? []);
 
   const isWhole = villageCode && headName && head && helpers && (startedOn || isAlone);

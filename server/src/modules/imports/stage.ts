@@ -35,6 +35,8 @@ export interface ReadRow {
   readonly number: number;
   readonly row: object | null;
   readonly faults: readonly Fault[] | null;
+  /** What should be looked at in its cells, if it stands. */
+  readonly warnings: readonly Fault[];
   readonly cells: TableRow['values'];
 }
 
@@ -90,30 +92,41 @@ function withCells(outcome: Outcome, cells: TableRow['values']): Outcome {
   return { ...outcome, faults: outcome.faults.map(withCell), warnings: outcome.warnings.map(withCell) };
 }
 
-export function defineStage<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes>(
-  parts: Parts<Key, Row, Memo, Book, Changes>,
-): Stage {
+interface WithCell {
+  readonly cell: { warnings(): readonly Fault[] };
+}
+
+export function defineStage<
+  Key extends string,
+  Row extends { readonly number: number },
+  Memo extends WithCell,
+  Book,
+  Changes,
+>(parts: Parts<Key, Row, Memo, Book, Changes>): Stage {
   const readUp = (ctx: Context, book: Book, rows: readonly ReadRow[], bounds: Bounds, lock: boolean) => {
     const sound = rows.flatMap(({ row }) => (row ? [row as Row] : []));
     return parts.readUp(ctx, book, sound, bounds, lock);
   };
   const decide = (ctx: Context, book: Book, changes: Changes, rows: readonly ReadRow[], bounds: Bounds) =>
-    rows.map(({ number, row, faults, cells }) =>
-      withCells(
-        row ? parts.decide(ctx, book, changes, row as Row, bounds) : rejected(number, faults ?? []),
+    rows.map(({ number, row, faults, warnings, cells }) => {
+      if (!row) return withCells(rejected(number, faults ?? []), cells);
+      const decided = parts.decide(ctx, book, changes, row as Row, bounds);
+      const isToSay = warnings.length > 0 && decided.result !== 'REJECTED';
+      return withCells(
+        isToSay ? { ...decided, warnings: [...decided.warnings, ...warnings] } : decided,
         cells,
-      ),
-    );
+      );
+    });
   return {
     kind: parts.kind,
     columns: parts.columns,
     reader(setting) {
       const memo = parts.memo();
-      return (row) => ({
-        number: row.number,
-        cells: row.values,
-        ...parts.read(row as TableRow<Key>, memo, setting),
-      });
+      return (row) => {
+        const { row: sound, faults } = parts.read(row as TableRow<Key>, memo, setting);
+        const { number, values: cells } = row;
+        return { number, cells, row: sound, faults, warnings: memo.cell.warnings() };
+      };
     },
     trial(ctx, countyCode, bounds) {
       const opened = parts.openBook(ctx, countyCode);

@@ -81,4 +81,4 @@ export function shownCell(column: string, text: string): string | undefined {
   return value.replace(NUMBERS, (digits) => (isDay(digits) ? digits : `****${digits.slice(-4)}`));
 }
 
-const isDay = (digits: string): boolean => /^\d{4}(-\d{1,2}-\d{1,2}|\d{4})$/.test(digits);
+const isDay = (digits: string): boolean => /^\d{4}([-\s]\d{1,2}([-\s]\d{1,2})?|\d{4})$/.test(digits);

@@ -1,10 +1,12 @@
+import { utf16Of } from '#platform/text-encoding.ts';
 import { textCell } from './cell.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetLimits, SheetRow } from './sheet-row.ts';
 
-/** UTF-8 if it is valid UTF-8, else GB18030, which Chinese Excel writes; UTF-16 by its mark. */
+/** UTF-8 if it is valid UTF-8, else GB18030, which Chinese Excel writes; or UTF-16. */
 export function decodeText(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  const utf16 = utf16Of(bytes);
+  if (utf16) return new TextDecoder(utf16).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { utf16Of } from '#platform/text-encoding.ts';
 import { isWebPage } from '#platform/uploads-types.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetSource } from './sheet-row.ts';
@@ -52,7 +53,7 @@ function recognise(bytes: Buffer, fileName: string): FileContent['kind'] {
     if (bytes.includes(ENCRYPTED_PACKAGE)) throw new SheetError('FILE_ENCRYPTED');
     throw new SheetError('FILE_TYPE_UNSUPPORTED', 'FILE_OLD_EXCEL');
   }
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const isUtf16 = utf16Of(bytes) !== null;
   const start = bytes.subarray(0, 4096);
   const isBinary = !isUtf16 && start.includes(0);
   const isMarkup = /^(\uFEFF|\u00EF\u00BB\u00BF)?\s*(<[!?a-z]|%PDF|\{\\rtf)/i.test(start.toString('latin1'));

@@ -22,7 +22,7 @@ export interface Header {
   firstDataRow: number;
   /** Numbers of all header rows. */
   headerRows: number[];
-  recognised: (HeaderColumn & { key: string })[];
+  recognised: (HeaderColumn & { key: string; isHidden?: true })[];
   ignored: HeaderColumn[];
   /** Of the ignored ones those that may mean a column, with the keys of what they may mean. */
   ambiguous: (HeaderColumn & { keys: string[] })[];

@@ -27,15 +27,47 @@ export function parseDay(cell: Cell, { months = false }: DayOptions = {}): Parse
   return parseDayText(cell.text, months);
 }
 
+/** A time of day behind a day. */
+const TIME =
+  /(?:(?<=\d)[T\s]+|(?<=[日号])\s*)(?:上午|下午|早上|晚上)?\s*(?:\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?))?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+const WEEKDAY = /\s*\(?(星期|周|礼拜)[一二三四五六日天]\)?$/;
+const DIGITS = '〇一二三四五六七八九';
+/** Of dates that are written in characters, such as 二〇二六年三月五日. */
+const WRITTEN =
+  /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?$/;
+
+/** 十 to 三十一. */
+function writtenCount(word: string): number {
+  const [tens, ones = ''] = word.includes('十') ? word.split('十') : ['0', word];
+  const digit = (character: string) => (character === '' ? 0 : DIGITS.indexOf(character));
+  return (tens === '0' ? 0 : tens === '' ? 1 : digit(tens ?? '')) * 10 + digit(ones);
+}
+
+function inDigits(text: string): string {
+  const [, year, month = '', day] = WRITTEN.exec(text) ?? [];
+  if (year === undefined) return text;
+  const years = [...year.replace(/[零○]/g, '〇')].map((character) => DIGITS.indexOf(character)).join('');
+  return [years, writtenCount(month), ...(day === undefined ? [] : [writtenCount(day)])].join('-');
+}
+
+/** Whatever stands between year, month and day: 2026.3.5, 2026/3/5, 2026年3月5日, 2026、3、5, 2026 3 5. */
+const SIGN = '[-./年。、·\\\\,_~]';
+const MONTH_SIGN = '[-./月。、·\\\\,_~]';
+const DAY = new RegExp(`^(\\d{4})${SIGN}(\\d{1,2})${MONTH_SIGN}(\\d{1,2})[日号]?$`);
+const MONTH = new RegExp(`^(\\d{4})${SIGN}(\\d{1,2})(?:月份?)?$`);
+
 function parseDayText(raw: string, months: boolean): ParsedDay {
-  const text = halfWidth(raw)
-    .replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/i, '')
+  const plain = halfWidth(raw)
+    .replace(/^['’‘`]+/, '')
+    .replace(TIME, '')
+    .replace(WEEKDAY, '')
+    .replace(/(\d)\s+(?=\d)/g, '$1-')
     .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
-  const day =
-    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const text = inDigits(plain);
+  const day = DAY.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (day) return checkDay(Number(day[1]), Number(day[2]), Number(day[3]));
-  const month = /^(\d{4})[-./年](\d{1,2})月?$/.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text);
+  const month = MONTH.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text);
   return month && months ? checkDay(Number(month[1]), Number(month[2]), 1) : badDay;
 }
 
@@ -81,8 +113,25 @@ export function monthWithoutZero(cell: Cell): string | null {
   return year === undefined ? null : `${year}-10`;
 }
 
-const YES = new Set(['是', '有', '对', '√', '✓', '✔', '☑', '✅', 'y', 'yes', 'true', '1']);
-const NO = new Set(['否', '无', '没有', '不是', '×', 'x', '✗', '✘', '☒', '❌', 'n', 'no', 'false', '0']);
+const YES = new Set(['是', '有', '对', '享受', '已享受', '√', '✓', '✔', '☑', '✅', 'y', 'yes', 'true', '1']);
+const NO = new Set([
+  '否',
+  '无',
+  '不享受',
+  '未享受',
+  '没有',
+  '不是',
+  '×',
+  'x',
+  '✗',
+  '✘',
+  '☒',
+  '❌',
+  'n',
+  'no',
+  'false',
+  '0',
+]);
 
 export function parseYesNo(cell: Cell): ParsedYesNo {
   const text = withoutBlanks(cell.text)

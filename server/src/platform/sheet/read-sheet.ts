@@ -19,6 +19,8 @@ export interface OpenSheet {
   /** Empty for csv. */
   name: string;
   isHidden: boolean;
+  /** Columns that the spreadsheet does not show, known once rows have been read. */
+  hiddenColumns: ReadonlySet<number>;
   /** Of csv: what stands between the fields. Each sheet of such a file is the same text, separated in another way. */
   separator?: string;
   rows(): AsyncGenerator<SheetRow>;
@@ -41,22 +43,24 @@ export async function openSheets(file: SheetFile): Promise<OpenSheet[]> {
   if (workbook.sheets.length > limits.maxSheets) throw new SheetError('TOO_MANY_SHEETS');
   const dateStyles = await readDateStyles(zip, workbook.stylesPath);
   let strings: Promise<WorksheetContext['strings']> | undefined;
-  return workbook.sheets.map(({ name, isHidden, path }) => ({
-    name,
-    isHidden,
-    async *rows() {
+  return workbook.sheets.map(({ name, isHidden, path }) => {
+    const hiddenColumns = new Set<number>();
+    async function* rows(): AsyncGenerator<SheetRow> {
       strings ??= readSharedStrings(zip, workbook.sharedStringsPath);
       const merges = await readMerges(zip.stream(path));
-      const context = { strings: await strings, dateStyles, is1904: workbook.is1904, merges, limits };
+      const { is1904 } = workbook;
+      const context = { strings: await strings, dateStyles, is1904, merges, limits, hiddenColumns };
       yield* readWorksheet(zip.stream(path), context);
-    },
-  }));
+    }
+    return { name, isHidden, hiddenColumns, rows };
+  });
 }
 
 const csvSheets = (text: string, limits: SheetLimits): OpenSheet[] =>
   likelySeparators(text).map((separator) => ({
     name: '',
     isHidden: false,
+    hiddenColumns: new Set(),
     separator,
     rows: () => readCsv(text, separator, limits),
   }));

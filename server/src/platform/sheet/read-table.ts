@@ -1,6 +1,6 @@
-import { withoutBlanks } from '#schema/text.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type Header, type NoHeader, requiredOf } from './find-header.ts';
 import type { ChosenHeadings, ColumnSpec } from './header-match.ts';
+import { isBlankLine, isNoData, type Positions } from './no-data-rows.ts';
 import { type OpenSheet, openSheets, type SheetFile, type SheetPlace } from './read-sheet.ts';
 import { SheetError } from './sheet-error.ts';
 import { type Cell, columnIndex, defaultLimits, type SheetRow } from './sheet-row.ts';
@@ -10,6 +10,9 @@ export interface TableRow<Key extends string = string> {
   number: number;
   values: Record<Key, Cell | null>;
 }
+
+/** Rows without a record that are named; the others are counted. */
+const MOST_SKIPPED = 100;
 
 /** Numbers of rows that belong to one sheet of a table: more than a spreadsheet can have. */
 const SHEET_ROWS = 2 ** 21;
@@ -51,6 +54,8 @@ export interface Table<Key extends string = string> {
   rows: AsyncGenerator<TableRow<Key>>;
   /** Grows while the rows are read. `hidden`: those that the spreadsheet does not show, read or left out. */
   counts: { data: number; skipped: number; hidden: number };
+  /** Numbers of the first of those that were skipped: they hold no record, see `isNoData`. */
+  skippedRows: number[];
   /** The sheets with content that are not read; reads them to count their rows. */
   countUnread(): Promise<UnreadSheet[]>;
 }
@@ -78,9 +83,18 @@ export async function readTable<Key extends string>(
   for (const sheet of wanted) looked.push(await look(sheet, columns, choice));
   const parts = partsOf(looked, choice);
   const counts = { data: 0, skipped: 0, hidden: 0 };
+  const skippedRows: number[] = [];
   async function* rows(): AsyncGenerator<TableRow<Key>> {
     for (const [index, { sheet, header }] of parts.entries()) {
-      const ofSheet = tableRows(sheet, header, columns, counts, choice.skipHidden ?? false);
+      const skip = (row: number) => {
+        counts.skipped += 1;
+        if (skippedRows.length < MOST_SKIPPED) skippedRows.push(numberOf({ part: index, row }));
+      };
+      const ofSheet = tableRows(sheet, header, columns, {
+        counts,
+        skip,
+        skipHidden: choice.skipHidden ?? false,
+      });
       for await (const row of ofSheet) yield { ...row, number: numberOf({ part: index, row: row.number }) };
     }
   }
@@ -97,6 +111,7 @@ export async function readTable<Key extends string>(
     })),
     rows: rows(),
     counts,
+    skippedRows,
     countUnread: () =>
       isCsv
         ? Promise.resolve([])
@@ -122,7 +137,11 @@ async function look<Key extends string>(
   { headings }: TableChoice,
 ): Promise<Looked> {
   const top = await takeRows(sheet.rows(), HEADER_SEARCH_ROWS);
-  return { sheet, header: findHeader(top, columns, headings), isEmpty: top.length === 0 };
+  const header = findHeader(top, columns, headings);
+  if (header.isFound)
+    for (const one of header.recognised)
+      if (sheet.hiddenColumns.has(columnIndex(one.column))) one.isHidden = true;
+  return { sheet, header, isEmpty: top.length === 0 };
 }
 
 type Part = { sheet: OpenSheet; header: Header };
@@ -175,18 +194,18 @@ async function* tableRows<Key extends string>(
   sheet: OpenSheet,
   header: Header,
   columns: readonly Spec<Key>[],
-  counts: Table['counts'],
-  skipHidden: boolean,
+  { counts, skip, skipHidden }: { counts: Table['counts']; skip: (row: number) => void; skipHidden: boolean },
 ): AsyncGenerator<TableRow<Key>> {
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
   const required = requiredOf(columns).map((need) => {
     const way = need.find((keys) => keys.every((key) => positions.has(key)));
     return positions.get(way?.at(-1) ?? '') ?? -1;
   });
+  const places: Positions = { required, known: [...positions.values()] };
   for await (const row of sheet.rows()) {
-    if (row.number < header.firstDataRow) continue;
-    if (isFooter(row, required, [...positions.values()]) || isHeaderAgain(row, header)) {
-      counts.skipped += 1;
+    if (row.number < header.firstDataRow || isBlankLine(row, places)) continue;
+    if (isNoData(row, header, places)) {
+      skip(row.number);
       continue;
     }
     if (row.isHidden) {
@@ -199,33 +218,4 @@ async function* tableRows<Key extends string>(
     for (const { key } of columns) values[key] = row.cells[positions.get(key) ?? -1] ?? null;
     yield { number: row.number, values };
   }
-}
-
-const FOOTER =
-  /^\(?(合计|小计|总计|共计|审核|审批|制表|填表|填报|负责人|单位负责人|联系人:|说明|填写说明|备注:|注[:1-9一二三]|注$|total|subtotal|note:)/i;
-
-/** Alone in its cell, and so never a value itself. */
-const SUM_WORD = /^(合计|小计|总计|共计|total|subtotal):?$/i;
-
-/** A sum, signature or remark: such a word first, and half of the required or two thirds of all columns empty. */
-function isFooter(row: SheetRow, required: readonly number[], known: readonly number[]): boolean {
-  const first = row.cells.find((cell) => cell !== null && !cell.merged);
-  const text = first ? withoutBlanks(first.text) : '';
-  if (!FOOTER.test(text)) return false;
-  const isFilled = (column: number) => {
-    const cell = row.cells[column];
-    if (cell === first && SUM_WORD.test(text)) return false;
-    return cell !== undefined && cell !== null && !cell.merged;
-  };
-  const filledRequired = required.filter(isFilled).length;
-  if (required.length > 1 && filledRequired * 2 <= required.length) return true;
-  return known.filter(isFilled).length * 3 <= known.length;
-}
-
-/** Files put together from several sheets repeat their header between the data. */
-function isHeaderAgain(row: SheetRow, header: Header): boolean {
-  const same = header.recognised.filter(({ column, heading }) => {
-    return row.cells[columnIndex(column)]?.text.trim() === heading;
-  });
-  return same.length >= 2 && same.length * 2 > header.recognised.length;
 }

@@ -11,6 +11,8 @@ export interface WorksheetContext {
   is1904: boolean;
   merges: readonly Merge[];
   limits: SheetLimits;
+  /** Filled with the columns that are not shown. */
+  hiddenColumns: Set<number>;
 }
 
 const LAST_ROW = 1_048_576;
@@ -66,6 +68,9 @@ function createRowReader(context: WorksheetContext) {
         case 'rPh':
           inPhonetic = true;
           break;
+        case 'col':
+          noteHidden(attributes, context);
+          break;
         case 'row':
           row = { number: rowNumber(attributes, row.number), cells: [] };
           if (attributes.includes('hidden') && isTrue(attribute(attributes, 'hidden'))) row.isHidden = true;
@@ -104,6 +109,13 @@ function createRowReader(context: WorksheetContext) {
     return taken;
   };
   return { handler, takeRows, isComplete: () => isComplete };
+}
+
+function noteHidden(attributes: string, { hiddenColumns, limits }: WorksheetContext): void {
+  if (!isTrue(attribute(attributes, 'hidden'))) return;
+  const last = Math.min(Number(attribute(attributes, 'max')), limits.maxColumns);
+  for (let column = Number(attribute(attributes, 'min')); column <= last; column++)
+    hiddenColumns.add(column - 1);
 }
 
 const isTrue = (flag: string | undefined) => /^(1|true|on)$/i.test(flag ?? '');
