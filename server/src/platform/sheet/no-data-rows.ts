@@ -22,10 +22,18 @@ const SUM_COLUMNS = 8;
 const ownText = (cell: Cell | null | undefined): string =>
   cell && !cell.merged ? withoutBlanks(cell.text) : '';
 
+/** Most cells say at a glance that they are none: this is asked of every row. */
+const isSum = (cell: Cell | null): boolean => {
+  if (!cell || cell.merged || cell.kind !== 'text') return false;
+  const { text } = cell;
+  if (text.length > 20 || !(text.includes('计') || text.includes('共') || /total/i.test(text))) return false;
+  return SUM.test(withoutBlanks(text));
+};
+
 /** A sum, signature or remark: such a word, and half of the required or two thirds of all columns empty. */
 function isFooter({ cells }: SheetRow, { required, known }: Positions): boolean {
   const first = cells.find((cell) => cell !== null && !cell.merged);
-  const sum = cells.slice(0, SUM_COLUMNS).find((cell) => SUM.test(ownText(cell)));
+  const sum = cells.slice(0, SUM_COLUMNS).find(isSum);
   if (!sum && !FOOTER.test(ownText(first))) return false;
   const isFilled = (column: number) => {
     const cell = cells[column];
@@ -39,8 +47,13 @@ function isFooter({ cells }: SheetRow, { required, known }: Positions): boolean 
 /** Files put together from several sheets repeat their header between the data. */
 function isHeaderAgain({ cells }: SheetRow, { recognised }: Header): boolean {
   const same = recognised.filter(({ column, heading }) => {
-    const cell = cells[columnIndex(column)];
-    return cell ? normaliseHeading(cell.text) === normaliseHeading(heading) : false;
+    const text = cells[columnIndex(column)]?.text;
+    if (text === undefined || text === heading) return text === heading;
+    // As long as it with blanks between: whatever else stands there is not looked at closely.
+    const isLike = text.length <= heading.length * 2 && heading.length <= text.length * 2;
+    return (
+      isLike && text.startsWith(heading.charAt(0)) && normaliseHeading(text) === normaliseHeading(heading)
+    );
   });
   return same.length >= 2 && same.length * 2 > recognised.length;
 }
