@@ -9,6 +9,7 @@ import { keepInReadme } from './report/readme.ts';
 import type { Results } from './report/results.ts';
 import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
+import { measureAudit } from './work/audit.ts';
 import { measureImport } from './work/import.ts';
 import { measureNeighbour } from './work/neighbour.ts';
 import { measureOutage } from './work/outage.ts';
@@ -31,6 +32,7 @@ async function main(options: Options): Promise<void> {
     if (wants('reads')) results.others.push(...(await measureNeighbour(database, options, say)));
     if (wants('writes')) results.others.push(...(await measureWrites(database, options, say)));
     if (wants('import')) results.others.push(...(await measureImport(database, options, say)));
+    if (wants('audit')) results.others.push(...(await measureAudit(database, options, say)));
     if (wants('soak')) results.others.push(...(await measureSoak(database, options, say)));
   } finally {
     await database.close();
