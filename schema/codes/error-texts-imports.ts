@@ -6,6 +6,10 @@ export const imports = {
     zh: '未写明是哪一户：请填写户主身份证号、户编号，或户主姓名和出生日期',
     en: "The row does not tell the household: give the head's resident id, the household's number, or the head's name and birth date",
   },
+  NEW_HOUSEHOLD_NEEDS_ID: {
+    zh: '县内没有登记这一户；新登记的户须有户主身份证号，请在表中补填',
+    en: "No such household is on record, and a new one needs the head's resident id: add it to the list",
+  },
   CELL_DITTO: {
     zh: '写的是“同上”一类的字样，请填写实际内容',
     en: 'It says "as above"; write what is meant',

@@ -82,7 +82,7 @@ it('finds a household by its number in the national system, and refuses a number
   expect(outcomesOf(await bring(desk, byNumber))).toEqual([
     ['UNCHANGED'],
     ['REJECTED', 'headName NAME_MISMATCH'],
-    ['REJECTED', 'householdNumber HOUSEHOLD_UNKNOWN'],
+    ['REJECTED', 'householdNumber NEW_HOUSEHOLD_NEEDS_ID'],
     ['REJECTED', 'householdNumber HOUSEHOLD_NUMBER_DIFFERS'],
   ]);
 });
@@ -105,7 +105,7 @@ it('finds a head by name and birth date, and asks where several are meant', asyn
   expect(outcomesOf(await bring(desk, file))).toEqual([
     ['REJECTED', 'startedOn PAIRING_START_DIFFERS'],
     ['REJECTED', 'headName HOUSEHOLD_AMBIGUOUS'],
-    ['REJECTED', 'headName HOUSEHOLD_UNKNOWN'],
+    ['REJECTED', 'headName NEW_HOUSEHOLD_NEEDS_ID'],
     ['REJECTED', 'headId HOUSEHOLD_NOT_TOLD'],
   ]);
 });

@@ -21,8 +21,8 @@ export function findHouse(book: RosterBook, key: string, row: RosterRow, bounds:
   if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const found = ofRecords(book, records, row, bounds);
   if ('code' in found) return found.column === 'headId' ? { ...found, column } : found;
-  // A household is made only for somebody whose number is known.
-  if (!found.house && row.headId === null) return fault('HOUSEHOLD_UNKNOWN', column);
+  // The register takes in no household without the number of its head.
+  if (!found.house && row.headId === null) return fault('NEW_HOUSEHOLD_NEEDS_ID', column);
   return isOfNumber(book, found.house, row) ? found : fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
 }
 

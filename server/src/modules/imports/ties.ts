@@ -124,7 +124,10 @@ async function readByBirth(
   ties: readonly Tie[],
   lock: boolean,
 ): Promise<PersonRecord[]> {
-  const born = ties.filter(({ householdNumber }) => householdNumber === null);
+  // By the number too, where no household has it yet: the list may know one that the record does not.
+  const born = ties.filter(
+    (tie) => tie.householdNumber === null || (tied.get(tieKey(ctx, tie)) ?? []).length === 0,
+  );
   const people = born.flatMap(({ headName, headBirthOn }) =>
     headName && headBirthOn ? [{ name: headName, birthOn: headBirthOn }] : [],
   );
@@ -133,7 +136,12 @@ async function readByBirth(
   for (const tie of born)
     tied.set(
       tieKey(ctx, tie),
-      found.filter(({ member }) => member.name === tie.headName && member.birthOn === tie.headBirthOn),
+      found.filter(
+        ({ member, household }) =>
+          member.name === tie.headName &&
+          member.birthOn === tie.headBirthOn &&
+          (tie.householdNumber === null || household.number === null),
+      ),
     );
   return found;
 }
@@ -165,7 +173,8 @@ export function ofOnePerson(
   tie: Tie,
   villageCode: string | null,
 ): readonly PersonRecord[] | 'AMBIGUOUS' {
-  if (tie.headId !== null || tie.householdNumber !== null) return records;
+  const isNumbered = ({ household }: PersonRecord) => household.number === tie.householdNumber;
+  if (tie.headId !== null || (tie.householdNumber !== null && records.some(isNumbered))) return records;
   const near = records.filter(({ household }) => household.villageCode === villageCode);
   const meant = near.length > 0 ? near : records;
   const present = meant.filter(({ member }) => member.leftOn === null);
