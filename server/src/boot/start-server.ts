@@ -4,12 +4,14 @@ import { ensureFirstAdministrator } from '#modules/identity/first-administrator.
 import { BootError } from '#platform/boot-error.ts';
 import { openDatabase } from '#platform/embedded.ts';
 import type { Config } from '#platform/env.ts';
+import { foldFormerNames } from '#platform/fold-former-names.ts';
 import { findMasterKey, loadMasterKey } from '#platform/key-file.ts';
 import { sealFormerFiles } from '#platform/seal-former-files.ts';
 import { traceOf } from '#platform/trace.ts';
 import { type App, createApp } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
 import type { Flags } from '#server/boot/flags.ts';
+import { namedTables } from '#server/boot/named-tables.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Command } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
@@ -58,6 +60,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
     const listening = await listen(app, config);
     await app.jobs.start();
     void sealFiles(app, config, masterKey, stopping.signal);
+    void foldNames(app, stopping.signal);
     const address = config.publicUrl ?? listening;
     // Only now: a one-time password must not be made and then lost to a port in use.
     const administrator = await ensureFirstAdministrator(app, config.adminPassword);
@@ -90,6 +93,18 @@ async function sealFiles(
     else if (count?.sealed) log.info({ ...count }, 'files of an earlier version were sealed');
   } catch (error) {
     log.error(traceOf(error), 'files of an earlier version could not be sealed');
+  }
+}
+
+/** In the background too: until it is done such names are found by what they look like only in part. */
+async function foldNames(app: App, signal: AbortSignal): Promise<void> {
+  const ctx = app.systemContext();
+  try {
+    const count = await foldFormerNames(ctx, namedTables, signal);
+    if (count?.failed) ctx.log.error({ ...count }, 'names of an earlier version could not be folded');
+    else if (count?.folded) ctx.log.info({ ...count }, 'names of an earlier version were folded');
+  } catch (error) {
+    ctx.log.error(traceOf(error), 'names of an earlier version could not be folded');
   }
 }
 

@@ -62,6 +62,7 @@ export const auditMessages = {
     excuseDuty: ['免访登记', 'Visit excused'],
     finishImport: ['导入完成', 'Import finished'],
     importMembers: ['成员导入', 'Member imported'],
+    foldNames: ['统一姓名写法', 'Name folded to one spelling'],
     importRoster: ['花名册导入', 'Roster row imported'],
     importVisits: ['走访导入', 'Visit imported'],
     keyAuditChain: ['审计链启用密钥', 'Audit chain keyed'],
