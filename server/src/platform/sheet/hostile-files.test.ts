@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,7 +71,23 @@ describe('a file that unpacks to far more than it is', () => {
   test('is refused by the sum when no part is out of proportion', async () => {
     const file = await sheet(`<sheetData>${'<row><c><v>1</v></c></row>'.repeat(100_000)}</sheetData>`);
     expect(await outcome(file)).toBe(100_000);
-    expect(await outcome(file, 'a.xlsx', { maxExpandedBytes: 4 * MIB })).toBe('FILE_EXPANDS_TOO_MUCH');
+    expect(await outcome(file, 'a.xlsx', { maxExpandedBytes: 2 * MIB })).toBe('FILE_EXPANDS_TOO_MUCH');
+  });
+
+  test('is refused when it stays below every proportion of a part, and a sheet read twice counts once', async () => {
+    const noise = () => `<!--${randomBytes(1_000).toString('hex')}-->`;
+    const rows = '<row/>'.repeat(70_000);
+    // Some two hundred times what it packs to.
+    const content = function* (pieces: number) {
+      yield '<sheetData>';
+      for (let piece = 0; piece < pieces; piece++) yield rows + noise();
+      yield '</sheetData>';
+    };
+    const large = await sheet(content(400));
+    expect(large.length * 16).toBeLessThan(100 * MIB);
+    expect(await outcome(large)).toBe('FILE_EXPANDS_TOO_MUCH');
+    const most = { maxExpandedBytes: 6 * MIB };
+    expect(await outcome(await sheet(content(14)), 'a.xlsx', most)).toBe('FILE_EMPTY');
   });
 
   test('is refused when it hides in shared strings', async () => {

@@ -31,8 +31,11 @@ export interface SheetLimits {
   maxRows: number;
   maxColumns: number;
   maxSheets: number;
-  /** What may be inflated from one file altogether; worksheets are inflated twice. */
+  /** What the parts of one file may inflate to altogether, whatever its size. */
   maxExpandedBytes: number;
+  /** The same by its size: so much for each packed byte, beside what any file may. Spreadsheets take some ten. */
+  expandedPerByte: number;
+  expandedFreeBytes: number;
   /** Highest ratio of inflated to packed bytes of one part, once it is past `ratioFreeBytes`. */
   maxExpansion: number;
   ratioFreeBytes: number;
@@ -46,6 +49,8 @@ export const defaultLimits: SheetLimits = {
   maxColumns: 200,
   maxSheets: 200,
   maxExpandedBytes: 800 * MIB,
+  expandedPerByte: 16,
+  expandedFreeBytes: 64 * MIB,
   maxExpansion: 250,
   ratioFreeBytes: 16 * MIB,
 };

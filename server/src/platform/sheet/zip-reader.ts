@@ -25,6 +25,12 @@ const CHUNK = 64 * 1024;
 
 export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
   const entries = readDirectory(bytes);
+  // What a file of this size may well hold. Each part counts once, however often it is read.
+  const most = Math.min(
+    limits.maxExpandedBytes,
+    limits.expandedFreeBytes + bytes.length * limits.expandedPerByte,
+  );
+  const sizes = new Map<Entry, number>();
   let expanded = 0;
 
   async function* stream(path: string, maxBytes = limits.maxExpandedBytes): AsyncGenerator<Buffer> {
@@ -34,9 +40,13 @@ export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
     let crc = 0;
     for await (const { chunk, consumed } of unpack(packedBytes(bytes, entry), entry)) {
       size += chunk.length;
-      expanded += chunk.length;
+      const before = sizes.get(entry) ?? 0;
+      if (size > before) {
+        sizes.set(entry, size);
+        expanded += size - before;
+      }
       const isBomb = size > limits.ratioFreeBytes && size > consumed * limits.maxExpansion;
-      const isOver = size > maxBytes || expanded > limits.maxExpandedBytes;
+      const isOver = size > maxBytes || expanded > most;
       if (isBomb || isOver) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
       crc = crc32(chunk, crc);
       yield chunk;
