@@ -2,7 +2,7 @@ import { registerDecorator } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { ErrorCode } from './codes/error-codes.ts';
 import { normaliseResidentId } from './person/resident-id.ts';
-import { foldName, halfWidth } from './text.ts';
+import { foldName, isBlank } from './text.ts';
 
 /** A check of one input field that refuses with a code; null and absent pass, since GraphQL says what may be null. */
 export const Rule =
@@ -21,9 +21,6 @@ const decorate =
   (target: object, name: string): void => {
     for (const decorator of decorators) decorator(target, name);
   };
-
-/** Nothing that anybody could read: blanks, and marks that show nothing. */
-export const isBlank = (text: string): boolean => halfWidth(text) === '';
 
 /** A line of text with something in it. */
 export const Line = (max = 100) =>

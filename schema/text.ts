@@ -20,6 +20,16 @@ export function halfWidth(text: string): string {
   return rejoined(seenIn(seenIn(text).normalize('NFKC')).replace(/\s+/g, ' ').trim());
 }
 
+/** Nothing that anybody could read: blanks, and marks that show nothing. */
+export const isBlank = (text: string): boolean => halfWidth(text) === '';
+
+/** Prose as it is kept: without blanks around it, and null where nothing can be read. */
+export const prose = (text: string | null | undefined): string | null =>
+  text === null || text === undefined || isBlank(text) ? null : text.trim();
+
+/** How many characters can be read. */
+export const readableLength = (text: string): number => [...halfWidth(text)].length;
+
 /** As `halfWidth`, with no blank anywhere: for numbers, codes and words that are compared. */
 export const withoutBlanks = (text: string): string => rejoined(halfWidth(text).replaceAll(' ', ''));
 

@@ -3,6 +3,7 @@ import { Line, ListOf, MutationInput, Rule } from '../checks.ts';
 import { ExportFormat, ExportStatus } from '../codes/export.codes.ts';
 import { Node } from '../node/node.type.ts';
 import { Instant } from '../scalars.ts';
+import { readableLength } from '../text.ts';
 
 @ObjectType({ implements: Node, description: 'A large read that is written to a file in the background.' })
 export class ExportJob extends Node {
@@ -69,7 +70,7 @@ export class StartExportInput extends MutationInput {
     description: 'What the data is wanted for, at least 5 characters; it stands in the audit trail.',
   })
   @Line(500)
-  @Rule('TOO_SHORT', (text: string) => [...text.trim()].length >= 5)
+  @Rule('TOO_SHORT', (text: string) => readableLength(text) >= 5)
   purpose!: string;
 }
 

@@ -1,7 +1,8 @@
 import { type ValidationError, validate } from 'class-validator';
 import { invalid } from '#platform/errors.ts';
-import { isBlank, MutationInput } from '#schema/checks.ts';
+import { MutationInput } from '#schema/checks.ts';
 import { type ErrorCode, type FieldErrors, isErrorCode } from '#schema/codes/error-codes.ts';
+import { isBlank } from '#schema/text.ts';
 
 /** No text of any argument may be longer, whatever its own limit; nor may it hold what PostgreSQL cannot store. */
 const longestText = 20_000;

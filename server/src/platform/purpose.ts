@@ -1,3 +1,4 @@
+import { readableLength } from '#schema/text.ts';
 import { invalid } from './errors.ts';
 
 const shortest = 5;
@@ -7,7 +8,8 @@ const longest = 500;
 export function purposeIn(body: unknown): string {
   const given = typeof body === 'object' && body !== null && 'purpose' in body ? body.purpose : undefined;
   const purpose = typeof given === 'string' ? given.trim() : '';
-  const length = [...purpose].length;
+  // Only what can be read says anything.
+  const length = readableLength(purpose);
   if (length === 0) throw invalid({ purpose: 'REQUIRED_MISSING' });
   if (length < shortest) throw invalid({ purpose: 'TOO_SHORT' });
   if (length > longest) throw invalid({ purpose: 'TOO_LONG' });

@@ -1,4 +1,4 @@
-import { foldLine, halfWidth } from '#schema/text.ts';
+import { foldLine, prose } from '#schema/text.ts';
 
 /**
  * Text as it is kept: without blanks around it, and null where nothing is left to be seen. `lines` are kept in one
@@ -9,7 +9,7 @@ export function tidy<T extends object>(fields: T, lines: readonly (keyof T & str
   const tidied = Object.entries(fields).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
     if (isLine.has(name)) return [name, foldLine(value) || null];
-    return [name, halfWidth(value) === '' ? null : value.trim()];
+    return [name, prose(value)];
   });
   return Object.fromEntries(tidied) as T;
 }

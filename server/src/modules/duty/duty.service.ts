@@ -9,6 +9,7 @@ import { loadByKey } from '#platform/read/loader.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { constraintMeans } from '#platform/refusals.ts';
+import { prose } from '#schema/text.ts';
 import type { ExcuseDutyInput, WithdrawExcuseInput } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { dutyExcuseEntity, visitDutyEntity } from './duty.entity.ts';
@@ -34,7 +35,7 @@ export async function excuseDuty(ctx: Context, input: ExcuseDutyInput) {
       villageCode: home.villageCode,
       period: input.period,
       reason: input.reason,
-      note: input.note?.trim() || null,
+      note: prose(input.note),
       excusedAt: ctx.clock.now().toISOString(),
       excusedBy: ctx.viewer?.userId,
       excusedByToken: ctx.viewer?.tokenId,

@@ -30,6 +30,7 @@ export async function provePassword(
 ): Promise<{ user: UserRow; attempt: Attempt }> {
   const attempt = await beginAttempt(ctx, {
     name: username,
+    isKnown: true,
     find: (within) => findUserByName(within, username),
     note: (work, user, facts) => user && note(work, action, user, { after: facts }),
   });

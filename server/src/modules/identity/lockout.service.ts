@@ -12,10 +12,11 @@ import {
 } from './lockout.queries.ts';
 import { isNoted, networkOf } from './lockout.rules.ts';
 
-/** One try of a password; it counts against the account and the address until it is known to be right. */
+/** One try of a password or code: the keys it counts against until it is known to be right, always in this order. */
 export interface Attempt {
   readonly account: string;
-  readonly address: string;
+  /** Null where it tells nothing about guessing from there. */
+  readonly address: string | null;
 }
 
 /** People sign in to accounts; programs show the secret of a token. */
@@ -26,6 +27,11 @@ export interface Door<Subject> {
   /** User name, or id of a client, as it was given. */
   readonly name: string;
   readonly kind?: Kind;
+  /**
+   * Somebody who is in already, or has shown the password: wrong tries count against the account alone. An office has
+   * one address, and one person's slips must not keep the others out.
+   */
+  readonly isKnown?: boolean;
   /** The account or client of that name; null where there is none. */
   find(ctx: Context): Promise<Subject | null>;
   /** Puts a try that was refused unread into the audit trail. */
@@ -55,11 +61,11 @@ const patience = { turns: 50, pause: 100 };
 export async function beginAttempt<Subject>(ctx: Context, door: Door<Subject>): Promise<Attempt> {
   const attempt = {
     account: accountKey(ctx, door.name, door.kind),
-    address: keyOf(ctx, 'address', networkOf(ctx.address)),
+    address: door.isKnown ? null : keyOf(ctx, 'address', networkOf(ctx.address)),
   };
   for (let turn = 0; turn < patience.turns; turn += 1) {
-    if (await takeBoth(ctx, attempt)) return attempt;
-    const [locked] = await findLocked(ctx, [attempt.account, attempt.address], nowOf(ctx));
+    if (await takePlaces(ctx, attempt)) return attempt;
+    const [locked] = await findLocked(ctx, keysOf(attempt), nowOf(ctx));
     if (locked !== undefined) {
       await noteRefused(ctx, door, attempt, locked);
       throw refuse('LOCKED_OUT');
@@ -89,12 +95,15 @@ function noteRefused<Subject>(
   });
 }
 
-async function takeBoth(ctx: Context, { account, address }: Attempt): Promise<boolean> {
+const keysOf = ({ account, address }: Attempt): string[] =>
+  address === null ? [account] : [account, address];
+
+async function takePlaces(ctx: Context, attempt: Attempt): Promise<boolean> {
   const full = refuse('LOCKED_OUT');
   try {
     await withTransaction(ctx, async (work) => {
       // Always in this order, so that two attempts never wait for each other in a circle.
-      for (const key of [account, address]) if (!(await takePlace(work, key, nowOf(ctx)))) throw full;
+      for (const key of keysOf(attempt)) if (!(await takePlace(work, key, nowOf(ctx)))) throw full;
     });
     return true;
   } catch (error) {
@@ -104,24 +113,23 @@ async function takeBoth(ctx: Context, { account, address }: Attempt): Promise<bo
 }
 
 /** Says whether this failure was the one that locks. */
-export async function attemptFailed(ctx: Context, { account, address }: Attempt): Promise<boolean> {
+export async function attemptFailed(ctx: Context, attempt: Attempt): Promise<boolean> {
   const now = nowOf(ctx);
-  const accountLocked = await countFailure(ctx, account, now);
-  const addressLocked = await countFailure(ctx, address, now);
-  if (accountLocked || addressLocked) await sweepFailures(ctx, now);
-  return accountLocked || addressLocked;
+  let isLocked = false;
+  for (const key of keysOf(attempt)) isLocked = (await countFailure(ctx, key, now)) || isLocked;
+  if (isLocked) await sweepFailures(ctx, now);
+  return isLocked;
 }
 
 /** The account starts afresh; of the address only this attempt is forgotten, or one good password would pay for many guesses. */
 export async function attemptSucceeded(ctx: Context, { account, address }: Attempt): Promise<void> {
   await givePlaceBack(ctx, account, true);
-  await givePlaceBack(ctx, address, false);
+  if (address !== null) await givePlaceBack(ctx, address, false);
 }
 
 /** Neither failed nor succeeded: more is to be shown before anything is forgiven. */
-export async function releaseAttempt(ctx: Context, { account, address }: Attempt): Promise<void> {
-  await givePlaceBack(ctx, account, false);
-  await givePlaceBack(ctx, address, false);
+export async function releaseAttempt(ctx: Context, attempt: Attempt): Promise<void> {
+  for (const key of keysOf(attempt)) await givePlaceBack(ctx, key, false);
 }
 
 /** Whoever holds a reset link need not wait for the lock to pass. */

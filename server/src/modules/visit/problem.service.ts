@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { ProblemStatus } from '#schema/codes/problem.codes.ts';
-import { foldName } from '#schema/text.ts';
+import { foldName, prose } from '#schema/text.ts';
 import type {
   CloseProblemInput,
   RaiseProblemInput,
@@ -63,7 +63,7 @@ const stepOf = (
   fromStatus,
   toStatus,
   happenedOn,
-  note: note?.trim() || null,
+  note: prose(note),
   recordedAt: work.clock.now().toISOString(),
   recordedBy: work.viewer?.userId,
   recordedByToken: work.viewer?.tokenId,

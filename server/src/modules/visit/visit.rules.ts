@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { prose } from '#schema/text.ts';
 
 /** What the rules need to know of a pairing; the last day is inclusive. */
 export interface PairedSpell {
@@ -69,11 +70,9 @@ export interface Told {
   readonly problems?: readonly unknown[] | null;
 }
 
-const hasWords = (text: string | null | undefined): boolean => Boolean(text?.trim());
-
 /** A visit that says nothing of the household is no visit: neither words, nor a checklist somebody answered. */
 export const saysNothing = ({ findings, request, checklist, problems }: Told): boolean =>
-  !hasWords(findings) && !hasWords(request) && !checklist?.length && !problems?.length;
+  prose(findings) === null && prose(request) === null && !checklist?.length && !problems?.length;
 
 /** Faults of dates and checklist by input path. */
 export function visitFaults(

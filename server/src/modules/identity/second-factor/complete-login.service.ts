@@ -24,7 +24,7 @@ export async function completeLogin(ctx: Context, input: CompleteLoginInput) {
   const user = challenge && (await findUser(ctx, challenge.userId));
   if (!challenge || !user) throw challengeInvalid();
   // Counts into the same ten tries as passwords.
-  const attempt = await beginAttempt(ctx, doorOf(user.username, 'login'));
+  const attempt = await beginAttempt(ctx, { ...doorOf(user.username, 'login'), isKnown: true });
   const entered = await enter(ctx, user, challenge.id, input.code, attempt);
   if (entered === 'ENDED') throw challengeInvalid();
   if (typeof entered === 'string') throw refusalOfCode(entered);

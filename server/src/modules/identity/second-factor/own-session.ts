@@ -37,6 +37,7 @@ export const noteOwn = (work: WorkContext, action: string, user: UserRow, after:
 /** The door of the account of somebody who is in already, and shows password or code once more. */
 export const ownDoor = ({ username, userId }: OwnSession, action: string): Door<UserRow> => ({
   name: username,
+  isKnown: true,
   find: (ctx) => findUser(ctx, userId),
   note: (work, user, facts) => user && noteOwn(work, action, user, facts),
 });
