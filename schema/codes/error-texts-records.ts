@@ -265,7 +265,7 @@ export const files = {
     zh: '该导出没有失败，或已超过可重新开始的期限',
     en: 'The export did not fail, or can no longer be started again',
   },
-  FIELD_UNKNOWN: { zh: '没有此字段，或不能导出', en: 'No such field, or none that can be exported' },
+  FIELD_UNKNOWN: { zh: '没有此字段，或此处不能使用', en: 'No such field, or none that can be used here' },
   FILTER_OF_OTHER_TYPE: { zh: '筛选条件不属于所选的类型', en: 'The filter is of another type' },
   BUILT_UPON: {
     zh: '导入的记录已被后续业务使用，不能回滚',

@@ -3,6 +3,7 @@ import { expectedVersion, Line, MutationInput, Name, Rule, Text } from '../check
 import { Relation } from '../codes/relation.codes.ts';
 import { MemberLeaveReason, PersonalField } from '../codes/settings.codes.ts';
 import { Day } from '../scalars.ts';
+import { readableLength } from '../text.ts';
 import { MemberFields } from './member.type.ts';
 
 @InputType({ description: 'A new member of a household.' })
@@ -67,7 +68,7 @@ export class RevealPersonalDataInput extends MutationInput {
   })
   field!: PersonalField;
   @Field(() => String, { description: 'What it is needed for, at least 4 characters; kept on record.' })
-  @Rule('REASON_REQUIRED', (reason: string) => [...reason.trim()].length >= 4)
+  @Rule('REASON_REQUIRED', (reason: string) => readableLength(reason) >= 4)
   @Text(500)
   reason!: string;
 }

@@ -61,9 +61,13 @@ export function usernameSkeleton(username: string): string {
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cc}\s]/gu, '')
     .normalize('NFKC')
     .toLowerCase();
-  return [...bare]
-    .map((sign) => drawnLike.get(sign) ?? sign)
-    .join('')
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w');
+  return (
+    [...bare]
+      .map((sign) => drawnLike.get(sign) ?? sign)
+      .join('')
+      .replaceAll('rn', 'm')
+      .replaceAll('vv', 'w')
+      // Nobody remembers with which sign the parts of a name are joined.
+      .replace(/[._-]+/g, '-')
+  );
 }

@@ -5,9 +5,21 @@ export const normaliseUsername = (text: string): string => text.normalize('NFKC'
 
 /** Names that are typed every day; a number that belongs to the person alone would stand in every list. */
 export function isUsername(text: string): boolean {
-  if (/\p{Default_Ignorable_Code_Point}/u.test(text) || isOfMixedScripts(text)) return false;
-  return /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u.test(text) && !isPhone(text) && !/^\d{17}[\dXx]$/.test(text);
+  if (/\p{Default_Ignorable_Code_Point}/u.test(text) || isOfMixedScripts(text) || hasRareLatin(text))
+    return false;
+  return (
+    /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u.test(text) &&
+    /[\p{L}\p{N}]$/u.test(text) &&
+    !isPhone(text) &&
+    !/^\d{17}[\dXx]$/.test(text)
+  );
 }
+
+/** Letters of phonetic and old alphabets, such as ɐ and ꞑ, resemble those of the keyboard and stand in nobody's name. */
+const hasRareLatin = (text: string): boolean => {
+  const letters = text.normalize('NFD').match(/\p{Script=Latin}/gu) ?? [];
+  return letters.some((letter) => !/[a-z]/i.test(letter));
+};
 
 const alphabets = [
   /\p{Script=Latin}/u,

@@ -118,6 +118,7 @@ it('refuses a purpose that says nothing, unknown fields and foreign filters, eac
     ]);
   };
   expect(await refused({ purpose: '  统计 ' })).toEqual([['input.purpose', 'TOO_SHORT']]);
+  expect(await refused({ purpose: '统计\u200b\u200b\u200b' })).toEqual([['input.purpose', 'TOO_SHORT']]);
   expect(await refused({ fields: ['headName', 'headIdCipher'] })).toEqual([
     ['input.fields.1', 'FIELD_UNKNOWN'],
   ]);

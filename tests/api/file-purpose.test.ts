@@ -82,7 +82,8 @@ it.each(files)('gives %s to nobody who says none', async (_name, url) => {
       code: 'INVALID_INPUT',
       field: 'REQUIRED_MISSING',
     });
-  expect(await fetched(url(), { purpose: '看看' })).toMatchObject({ status: 400, field: 'TOO_SHORT' });
+  for (const purpose of ['看看', '看看\u200b\u200b\u200b'])
+    expect(await fetched(url(), { purpose })).toMatchObject({ status: 400, field: 'TOO_SHORT' });
   expect(await fetched(url(), { purpose: '长'.repeat(501) })).toMatchObject({
     status: 400,
     field: 'TOO_LONG',

@@ -6,7 +6,7 @@ import { auditEvent } from '#schema/audit/audit.table.ts';
 import { appUser, loginFailure } from '#schema/identity/identity.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { identityActs } from '#tests/factories/identity-acts.ts';
-import { makeUser } from '#tests/factories/people.ts';
+import { makeUser, sessionFor } from '#tests/factories/people.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 // Watched, not replaced: how often a password is really looked at.
@@ -95,6 +95,21 @@ it('locks an address after ten failures, whomever they were about, and not anoth
   }
   expect(await tryLogin(username, password, address)).toBe('LOCKED_OUT');
   expect(await tryLogin(username, password)).toBeNull();
+});
+
+it('keeps nobody else out for the slips of somebody who is in already', async () => {
+  const [hasty, neighbour] = [await user(), await user()];
+  const address = newAddress();
+  const from = { 'x-forwarded-for': address };
+  const session = await sessionFor(test, hasty.userId);
+  const change = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ok } }';
+  const input = { currentPassword: 'wrong', newPassword: 'another long password 77' };
+  for (let time = 0; time < 10; time += 1) {
+    const answer = await test.send(change, { input }, session, from);
+    expect(answer.errors?.[0]?.extensions.code).toBe('WRONG_PASSWORD');
+  }
+  expect(await tryLogin(hasty.username, password, address)).toBe('LOCKED_OUT');
+  expect(await tryLogin(neighbour.username, password, address)).toBeNull();
 });
 
 it("does not let one's own good password pay for guesses at others", async () => {

@@ -44,8 +44,8 @@ it('refuses by GET what changes anything, and what is no query', async () => {
 });
 
 it.each([
-  ['PUT', '/graphql', 'GET, HEAD, POST'],
-  ['DELETE', '/graphql', 'GET, HEAD, POST'],
+  ['PUT', '/graphql', 'GET, POST'],
+  ['DELETE', '/graphql', 'GET, POST'],
   ['GET', '/files', 'POST'],
   ['PUT', '/files', 'POST'],
   ['POST', '/healthz', 'GET, HEAD'],
@@ -61,6 +61,11 @@ it.each([
   expect(answer.json().errors).toMatchObject([
     { message: 'This address does not take that request method', extensions: { code: 'METHOD_NOT_ALLOWED' } },
   ]);
+});
+
+it('has no head without an answer', async () => {
+  const answer = await test.app.http.inject({ method: 'HEAD', url: '/graphql?query={me{username}}' });
+  expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, POST']);
 });
 
 it('knows nothing of addresses that there are not', async () => {

@@ -128,6 +128,7 @@ it('refuses a visit that says nothing of the household, however it is left empty
     { findings: null },
     { findings: '' },
     { findings: ' \n　' },
+    { findings: ' \u200b ', request: '\u202e\u3164' },
     { findings: null, checklist: [], problems: [], request: '  ' },
     { findings: null, met: '户主', incomeNote: '打工', nextVisitOn: '2026-12-01' },
   ];

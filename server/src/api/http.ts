@@ -122,6 +122,8 @@ export async function createHttp(
   http.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
+    // Its answer is nothing but a body.
+    exposeHeadRoute: false,
     preHandler: async (request) => {
       if (request.method === 'GET') readAddress(request);
       await documentOfHash(request);
