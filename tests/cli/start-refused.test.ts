@@ -67,6 +67,12 @@ test(
     renameSync(`${aside}-key`, file('key'));
     expect(readdirSync(dataDir)).toEqual(before);
     renameSync(aside, postgres);
+    // And so do files alone, which nothing could open without the key.
+    const only = temporaryFolder();
+    mkdirSync(path.join(only.dataDir, 'files'), { recursive: true });
+    expectSentence(await refused({ BANGFU_DATA: only.dataDir }), 'holds files');
+    expect(readdirSync(only.dataDir)).toEqual(['files']);
+    only.remove();
   },
   minutes,
 );

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -19,6 +19,12 @@ test('makes a key that only its owner can read, and finds the same one again', (
   expect(statSync(path.join(dataDir, 'key')).mode & 0o777).toBe(0o600);
   expect(findMasterKey({ dataDir })).toEqual(key);
   expect(makeMasterKey({ dataDir })).toEqual(key);
+});
+
+test('makes no key beside files that were sealed with another', () => {
+  mkdirSync(path.join(dataDir, 'files'));
+  expect(() => makeMasterKey({ dataDir })).toThrow('is missing');
+  expect(existsSync(path.join(dataDir, 'key'))).toBe(false);
 });
 
 test('makes another key for another folder', () => {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sql } from 'postgres';
 import { BootError } from '#platform/boot-error.ts';
@@ -25,8 +25,11 @@ export async function loadMasterKey(config: Place, databaseUrl: string): Promise
 
 /** A new key, or the one that another process has made in between. */
 export function makeMasterKey(config: Place): Buffer {
+  const file = keyFile(config);
+  // Files were sealed with the key that is gone, whatever the database knows.
+  if (!existsSync(file) && existsSync(path.join(config.dataDir, 'files'))) throw missing(file);
   prepareDataFolder(config.dataDir);
-  return createKeyFile(keyFile(config));
+  return createKeyFile(file);
 }
 
 /** Whether the database has been written with a key; before the first migration it has not. */
@@ -43,8 +46,8 @@ async function knowsKey(databaseUrl: string): Promise<boolean> {
 
 function missing(file: string): BootError {
   return new BootError(
-    `缺少密钥文件 ${file}，而数据库中的个人信息是用它加密的。请从备份恢复该文件或设置 BANGFU_KEY；未新建密钥，数据未被改动。`,
-    `The key file ${file} is missing, and the personal data in the database were encrypted with it. Restore it from a backup or set BANGFU_KEY; no new key was made and no data was touched.`,
+    `缺少密钥文件 ${file}，而数据库中的个人信息或文件是用它加密的。请从备份恢复该文件或设置 BANGFU_KEY；未新建密钥，数据未被改动。`,
+    `The key file ${file} is missing, and the personal data in the database or the files were encrypted with it. Restore it from a backup or set BANGFU_KEY; no new key was made and no data was touched.`,
   );
 }
 

@@ -55,7 +55,7 @@ export function refuseMissingCluster(dataDir: string): void {
 }
 
 function findExisting(dataDir: string): string | null {
-  const left = ['postgres', 'postgres-location', 'key', 'postgres-password'].find((name) =>
+  const left = ['postgres', 'postgres-location', 'key', 'postgres-password', 'files'].find((name) =>
     existsSync(path.join(dataDir, name)),
   );
   if (left === undefined) return null;
