@@ -123,8 +123,8 @@ export const pairings = {
     en: 'There is a cadre of this name under another phone; please check whether it is the same person',
   },
   HELPERS_UNCLEAR: {
-    zh: '单元格内有多个姓名，与电话对不上；请分列填写第一、第二责任人及各自电话',
-    en: 'The cell has several names and the phones do not match them; give the first and second helper columns of their own',
+    zh: '单元格内有多个姓名，分不清是几个人或与电话对不上；请分列填写第一、第二责任人及各自电话',
+    en: 'The cell has several names that cannot be told apart, or the phones do not match them; give the first and second helper columns of their own',
   },
   HOUSEHOLD_WITHOUT_HELPER: {
     zh: '没有填写联系人：只登记农户，不建立结对',

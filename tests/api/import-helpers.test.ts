@@ -161,3 +161,58 @@ it('says of an organization without a level that it was taken for Other', async 
     '2 helperOrganization ORGANIZATION_LEVEL_MISSING',
   ]);
 });
+
+it('never makes one cadre of two names, however these are joined, and takes 和某 for a name', async () => {
+  const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'];
+  const [main, other] = ['车甲仁', '李二助'];
+  const cells = [
+    ...[
+      `${main}和${other}`,
+      `${main}、${other}`,
+      `${main}&${other}`,
+      `${main}＋${other}`,
+      `${main}\n${other}`,
+    ],
+    ...[`第一责任人：${main} 第二责任人：${other}`, `${main}(主) ${other}(助)`, `①${main}②${other}`],
+  ];
+  const [one, two] = [newPhone(), newPhone()];
+  const file = await list(
+    headings,
+    ...cells.map((cell, at) => [
+      ...ofHousehold(`连名${at}`),
+      cell,
+      `${one}、${two}`,
+      '魏县审计局',
+      '2026-01-05',
+    ]),
+    [...ofHousehold('连名反'), `${other}(副)${main}(主)`, `${two}、${one}`, '魏县审计局', '2026-01-05'],
+    [...ofHousehold('连名和'), '和某', newPhone(), '魏县审计局', '2026-01-05'],
+    [...ofHousehold('连名与'), '王和平', newPhone(), '魏县审计局', '2026-01-05'],
+    [...ofHousehold('连名疑'), '阿依古丽和帕提古丽', newPhone(), '魏县审计局', '2026-01-05'],
+  );
+  const results = outcomesOf(await bring(desk, file));
+  expect(results.slice(0, -1)).toEqual(Array(cells.length + 3).fill(['CREATED']));
+  expect(results.at(-1)).toEqual(['REJECTED', 'helperName HELPERS_UNCLEAR']);
+  for (const head of [...cells.map((_cell, at) => `连名${at}`), '连名反'])
+    expect(await helpersOf(head), head).toEqual([
+      { name: main, role: 'MAIN', phone: `****${one.slice(-4)}` },
+      { name: other, role: 'ASSISTANT', phone: `****${two.slice(-4)}` },
+    ]);
+  expect(await helpersOf('连名和')).toMatchObject([{ name: '和某', role: 'MAIN' }]);
+  expect(await helpersOf('连名与')).toMatchObject([{ name: '王和平', role: 'MAIN' }]);
+  expect(await rows(sql`select name from cadre where length(name) > 5`)).toEqual([]);
+});
+
+it('takes a label in the cell for the role of the only helper', async () => {
+  const headings = ['责任人类型', '帮扶责任人', '帮扶责任人电话', '结对时间'];
+  const file = await list(
+    headings,
+    [...ofHousehold('独助'), null, '李三助(第二责任人)', newPhone(), '2026-01-05'],
+    [...ofHousehold('独矛'), '第一责任人', '李三助(第二责任人)', newPhone(), '2026-01-05'],
+  );
+  expect(outcomesOf(await bring(desk, file))).toEqual([
+    ['CREATED'],
+    ['REJECTED', 'helperName HELPERS_UNCLEAR'],
+  ]);
+  expect(await helpersOf('独助')).toMatchObject([{ name: '李三助', role: 'ASSISTANT' }]);
+});

@@ -42,11 +42,19 @@ export const hasNoHelper = (cell: Reader): boolean => !columnsOfHelpers.some(cel
  * for its role. Null where they cannot be told apart; then the cell at fault is noted.
  */
 export function readHelpers(cell: Reader, memo: HelperMemo): HelperOfRow[] | null {
-  const role = cell.code('helperRole', PairingRole) ?? 'MAIN';
-  const firsts = readFirst(cell, memo);
+  const ofRow = cell.code('helperRole', PairingRole);
+  const named = readFirst(cell, memo);
   const second = readSecond(cell, memo);
-  if (firsts === null || firsts.length === 0) return null;
-  const all = second ? [...firsts, second] : firsts;
+  if (named === null || named.length === 0) return null;
+  // In a cell the assistant may stand first, if labels say so.
+  const firsts = [...named].sort((one, other) => rankOf(one.role) - rankOf(other.role));
+  const [first] = firsts;
+  const isTwice = firsts.length > 1 && first?.role && firsts.every(({ role }) => role === first.role);
+  const isOther = ofRow && firsts.length === 1 && first?.role && first.role !== ofRow;
+  if (isTwice || isOther || (second && first?.role === 'ASSISTANT'))
+    return cell.fault('helperName', 'HELPERS_UNCLEAR');
+  const role = ofRow ?? (firsts.length === 1 ? first?.role : null) ?? 'MAIN';
+  const all = [...firsts.map(({ facts }) => facts), ...(second ? [second] : [])];
   if (all.length > 2) return cell.fault('assistantName', 'HELPERS_UNCLEAR');
   const [main, assistant] = all;
   if (main && assistant && isSame(main, assistant))
@@ -56,17 +64,26 @@ export function readHelpers(cell: Reader, memo: HelperMemo): HelperOfRow[] | nul
   return all.map((facts, index) => ({ role: index === 0 ? role : 'ASSISTANT', facts }));
 }
 
+const rankOf = (role: PairingRole | null): number => (role === 'MAIN' ? 0 : role === null ? 1 : 2);
+
 const isSame = (one: HelperFacts, other: HelperFacts): boolean =>
   one.name === other.name && (one.phone === other.phone || one.phone === null || other.phone === null);
 
-function readFirst(cell: Reader, memo: HelperMemo): HelperFacts[] | null {
-  const names = cell.people('helperName');
-  cell.required('helperName', names[0] ?? null);
+interface Named {
+  readonly facts: HelperFacts;
+  /** As a label in the cell tells it. */
+  readonly role: PairingRole | null;
+}
+
+function readFirst(cell: Reader, memo: HelperMemo): Named[] | null {
+  const people = cell.people('helperName');
+  cell.required('helperName', people === null ? null : (people[0]?.name ?? null));
   const phones = cell.phones('helperPhone');
   const sex = cell.code('helperSex', Sex);
   const politicalStatus = cell.code('helperPolitics', PoliticalStatus);
   const level = cell.code('organizationLevel', OrganizationLevel);
-  if (names.length === 0) return null;
+  if (people === null || people.length === 0) return null;
+  const names = people.map(({ name }) => name);
   // One helper may have two phones, of which the first counts; two helpers have one each or none.
   const isTold = names.length === 1 || (names.length === 2 && [0, 2].includes(phones.length));
   if (!isTold) return cell.fault('helperName', 'HELPERS_UNCLEAR');
@@ -86,7 +103,7 @@ function readFirst(cell: Reader, memo: HelperMemo): HelperFacts[] | null {
       jobTitle: ofPart(titles, at, names.length),
     }),
   );
-  return found.every((one) => one !== null) ? found : null;
+  return found.flatMap((facts, at) => (facts ? { facts, role: people[at]?.role ?? null } : []));
 }
 
 /** One value for all of them, or one each. */

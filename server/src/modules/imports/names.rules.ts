@@ -11,26 +11,16 @@ export const isSameName = (one: string, other: string): boolean =>
 const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫付代覃谷戚代么仝仉',
 );
-/** A name that begins so is one name, even where a blank parts it. */
+/** A name that begins so is one name, even where a blank parts it; alone none of these is a name. */
 const COMPOUND_SURNAMES =
   /^(?:欧阳|司马|诸葛|上官|皇甫|令狐|慕容|尉迟|长孙|公孙|夏侯|东方|南宫|西门|端木|独孤|司徒|宇文|申屠|轩辕|呼延|赫连|钟离|闻人|太史|鲜于|百里|东郭|完颜|纳兰)$/;
 
-const SIGNS = /[,、;/|+&]|\s和\s|\s及\s/;
-const isWholeName = (part: string): boolean =>
-  /^\p{Script=Han}{2,3}$/u.test(part) && SURNAMES.has(part.charAt(0)) && !COMPOUND_SURNAMES.test(part);
+export const isCompoundSurname = (text: string): boolean => COMPOUND_SURNAMES.test(text);
 
-/**
- * The names in a cell: parted by a sign, or by blanks and line breaks where each part is a whole Chinese name. 张　三 is
- * one name; 张三 李四 are two, which would otherwise become one person with a name of four characters.
- */
-export function namesIn(text: string): string[] {
-  // Most cells by far.
-  if (/^[\u4e00-\u9fa5]{1,6}$/.test(text)) return [text];
-  const plain = text.normalize('NFKC');
-  const bySign = plain.split(SIGNS).flatMap((part) => foldName(part) || []);
-  if (bySign.length > 1) return bySign;
-  const byBlank = plain.split(/\s+/).flatMap((part) => foldName(part) || []);
-  if (byBlank.length > 1 && byBlank.every(isWholeName)) return byBlank;
-  const whole = foldName(text);
-  return whole === '' ? [] : [whole];
-}
+/** Two or three characters of which the first is a surname, or up to four that begin with a compound one. */
+export const isWholeName = (part: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(part) &&
+  !isCompoundSurname(part) &&
+  (part.length < 4
+    ? SURNAMES.has(part.charAt(0)) || isCompoundSurname(part.slice(0, 2))
+    : isCompoundSurname(part.slice(0, 2)));

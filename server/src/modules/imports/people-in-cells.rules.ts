@@ -2,7 +2,7 @@ import type { Cell } from '#platform/sheet/sheet-row.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { normalisePhone } from '#schema/person/phone.ts';
 import { foldLine, foldName } from '#schema/text.ts';
-import { namesIn } from './names.rules.ts';
+import { type NamedPerson, namesIn } from './names-in-cell.rules.ts';
 
 interface CellsOfRow<Key extends string> {
   /** The cell, if there is anything in it that means something. */
@@ -16,17 +16,24 @@ interface CellsOfRow<Key extends string> {
 export const peopleReader = <Key extends string>({ filled, sound, fault, warn }: CellsOfRow<Key>) => ({
   /** One person; several in a cell are refused, or they would be one with the names of all. */
   person: (column: Key): string | null => {
-    const [name = '', ...others] = namesIn(filled(column)?.text ?? '');
-    return others.length > 0 ? fault(column, 'SEVERAL_NAMES') : sound(column, name, 50);
+    const { people, isClear } = namesIn(filled(column)?.text ?? '');
+    const [{ name } = { name: '' }, ...others] = people;
+    return others.length > 0 || !isClear ? fault(column, 'SEVERAL_NAMES') : sound(column, name, 50);
   },
-  /** Everybody whom a cell names. */
-  people: (column: Key): string[] =>
-    namesIn(filled(column)?.text ?? '').flatMap((name) => sound(column, name, 50) ?? []),
+  /** Everybody whom a cell names; null where it may name several and does not say where a name ends. */
+  people: (column: Key): NamedPerson[] | null => {
+    const { people, isClear } = namesIn(filled(column)?.text ?? '');
+    if (!isClear) return fault(column, 'HELPERS_UNCLEAR');
+    return people.flatMap(({ name, role }) => {
+      const told = sound(column, name, 50);
+      return told === null ? [] : [{ name: told, role }];
+    });
+  },
   /** Parts of a cell that is about several people, as far as it has parts. */
   parts: (column: Key, longest = 100): string[] =>
     (filled(column)?.text ?? '')
       .normalize('NFKC')
-      .split(/[,、;\n]+/)
+      .split(/[,、;/|&+\n]+/)
       .flatMap((part) => sound(column, foldName(part), longest) ?? []),
   /** Every phone of a cell. */
   phones: (column: Key): string[] => {
