@@ -37,6 +37,10 @@ export const outcomes = {
     zh: '浏览器只能使用系统页面自带的操作；自编查询请使用接口令牌',
     en: 'Browsers may send only the operations of our own pages here; use an API token for other documents',
   },
+  NUMBER_IN_ADDRESS: {
+    zh: '按证件号或电话查询请用 POST：网址会留在浏览器和代理服务器的记录里',
+    en: 'Search by an identity or phone number by POST: an address stays in histories and in the logs of proxies',
+  },
   DOCUMENT_TOO_LONG: { zh: '查询语句过长', en: 'The document is too long' },
   TOO_MANY_ALIASES: { zh: '查询中的别名过多', en: 'The document has too many aliases' },
   TOO_MANY_DIRECTIVES: { zh: '查询中的指令过多', en: 'The document has too many directives' },

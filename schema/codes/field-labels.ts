@@ -159,6 +159,7 @@ const fieldLabels: Readonly<Record<string, readonly [zh: string, en: string]>> =
   username: ['用户名', 'User name'],
   displayName: ['姓名', 'Name'],
   mustChangePassword: ['须改密码', 'Must change password'],
+  isManageable: ['可由您管理', 'Yours to manage'],
   secondFactorSince: ['二次验证启用时间', 'Second factor since'],
   passwordChangedAt: ['密码修改时间', 'Password changed at'],
   hint: ['令牌开头', 'Begins with'],

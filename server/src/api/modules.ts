@@ -12,6 +12,7 @@ import { HouseholdResolver } from '#modules/household/household.resolver.ts';
 import { MemberResolver } from '#modules/household/member.resolver.ts';
 import { RegisterResolver } from '#modules/household/register.resolver.ts';
 import { RiskResolver } from '#modules/household/risk.resolver.ts';
+import { ManagedUserResolver } from '#modules/identity/managed.resolver.ts';
 import { SecondFactorResolver } from '#modules/identity/second-factor/second-factor.resolver.ts';
 import { SessionResolver } from '#modules/identity/session.resolver.ts';
 import { TokenResolver } from '#modules/identity/token.resolver.ts';
@@ -38,6 +39,7 @@ export const moduleResolvers = [
   OrganizationResolver,
   SessionResolver,
   SecondFactorResolver,
+  ManagedUserResolver,
   UserResolver,
   TokenResolver,
   CadreResolver,

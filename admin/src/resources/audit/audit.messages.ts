@@ -150,6 +150,7 @@ export const auditMessages = {
     WRONG_PASSWORD: ['密码不正确', 'Wrong password'],
     LOCKED_OUT: ['已锁定', 'Locked out'],
     REFUSED_WHILE_LOCKED: ['锁定期间再次尝试', 'Tried while locked out'],
+    SECOND_FACTOR_REQUIRED: ['须先设置二次验证', 'A second factor has to be set up first'],
     SECOND_FACTOR_ASKED: ['密码正确，待输验证码', 'Password right, code asked for'],
     WRONG_SECOND_FACTOR: ['验证码不正确', 'Wrong code'],
     SECOND_FACTOR_BLOCKED: ['验证码连续输错过多', 'Too many wrong codes in a row'],

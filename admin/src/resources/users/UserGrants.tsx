@@ -76,11 +76,12 @@ export function UserGrants() {
   const mayWrite = useHasRight('user.write');
   const columns = useColumns();
   if (!record) return null;
+  const mayGrant = mayWrite && record.isManageable === true;
   const grants: GrantRow[] = record.grants;
   return (
     <Section
       title="resources.users.fields.grants"
-      actions={mayWrite && <AddGrantButton userId={String(record.id)} />}
+      actions={mayGrant && <AddGrantButton userId={String(record.id)} />}
     >
       <RowTable
         rows={grants}
@@ -88,7 +89,7 @@ export function UserGrants() {
         keyOf={({ id }) => id}
         label="resources.users.fields.grants"
         empty="resources.users.noGrants"
-        actions={mayWrite ? (grant) => <RevokeGrantButton grant={grant} /> : undefined}
+        actions={mayGrant ? (grant) => <RevokeGrantButton grant={grant} /> : undefined}
       />
     </Section>
   );

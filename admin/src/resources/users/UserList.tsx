@@ -1,5 +1,5 @@
 import { Box, Chip } from '@mui/material';
-import { DataTable, type RaRecord, SimpleList, useRecordContext } from 'react-admin';
+import { BooleanInput, DataTable, type RaRecord, SimpleList, useRecordContext } from 'react-admin';
 import { Role } from '#schema/codes/organization.codes.ts';
 import { UserStatus } from '#schema/codes/user.codes.ts';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
@@ -20,6 +20,12 @@ const filters = [
   <DivisionInput key="division" source="divisionCode" alwaysOn />,
   <CodeFilter key="role" source="role" list={Role} label="resources.users.fields.role" alwaysOn />,
   <CodeFilter key="status" source="status" list={UserStatus} label="resources.users.fields.status" />,
+  <BooleanInput
+    key="noSecondFactor"
+    source="noSecondFactor"
+    label="resources.users.fields.noSecondFactor"
+    defaultValue
+  />,
 ];
 
 function RoleChips() {

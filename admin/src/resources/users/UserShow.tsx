@@ -1,4 +1,5 @@
-import { EditButton, RecordField, Show, useRecordContext } from 'react-admin';
+import { Typography } from '@mui/material';
+import { EditButton, RecordField, Show, useGetIdentity, useRecordContext, useTranslate } from 'react-admin';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
@@ -14,11 +15,21 @@ function Actions() {
   const record = useRecordContext();
   const mayWrite = useHasRight('user.write');
   const seesCadres = useHasRight('cadre.read');
-  if (!record || !mayWrite) return <VerbBar />;
+  const { identity } = useGetIdentity();
+  const translate = useTranslate();
+  if (!record || !mayWrite || record.isManageable === undefined) return <VerbBar />;
+  if (record.isManageable === false)
+    return (
+      <VerbBar>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {translate('resources.users.notManaged')}
+        </Typography>
+      </VerbBar>
+    );
   const isActive = record.status === 'ACTIVE';
   return (
     <VerbBar>
-      {isActive && <ResetButton />}
+      {isActive && record.id !== identity?.id && <ResetButton />}
       <ResetSecondFactorButton />
       {seesCadres && <LinkCadreButton />}
       {isActive ? <DisableButton /> : <EnableButton />}

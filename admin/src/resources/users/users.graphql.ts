@@ -56,6 +56,7 @@ const userPage = graphql(
     query UserPage($id: ID!) {
       user(id: $id) {
         ...UserFields
+        isManageable
       }
     }
   `,

@@ -13,6 +13,7 @@ export const userMessages = {
     createdAt: ['建立时间', 'Created'],
     passwordChangedAt: ['密码设置时间', 'Password set'],
     secondFactorSince: ['二次验证', 'Second factor'],
+    noSecondFactor: ['未启用二次验证', 'No second factor'],
     cadreId: ['干部档案', 'Cadre record'],
     fromOn: ['起始日期', 'From'],
     toOn: ['截止日期', 'To'],
@@ -57,6 +58,10 @@ export const userMessages = {
   revokeLead: [
     '收回后从下一次操作起失效，记录会保留。',
     'It ends with the next request. The record is kept.',
+  ],
+  notManaged: [
+    '此账号的权限超出您的权限，或由安全审计员管理，您不能变更。',
+    'This account holds more than you do, or auditors manage it: you cannot change it.',
   ],
   disable: ['停用', 'Disable'],
   disableTitle: ['停用账号', 'Disable the account'],

@@ -78,10 +78,14 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
             price = wholePoints(priceOf(deps, profile, document, operation), variables);
             const { price: limit } = deps.limits;
             if (price > limit) throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit });
+            const searches = numberSearches(deps.schema, document, operation, variables);
+            // An address is kept in the history of the browser and in the logs of every proxy on the way.
+            if (searches.length > 0 && request.request.http?.method === 'GET')
+              throw refuse('NUMBER_IN_ADDRESS');
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);
             isCharged = true;
             running = await begin(contextValue, price);
-            await chargeSearches(contextValue, numberSearches(deps.schema, document, operation, variables));
+            await chargeSearches(contextValue, searches);
           } catch (error) {
             throw asRefusal(isCharged ? error : await paidFor(request.contextValue, error));
           }

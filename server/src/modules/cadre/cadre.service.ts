@@ -1,3 +1,4 @@
+import { countRefusal, type NumberSearch } from '#modules/identity/number-search.service.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
 import { record } from '#platform/audit.ts';
 import { command } from '#platform/command.ts';
@@ -11,6 +12,7 @@ import { keyOf } from '#platform/read/register.ts';
 import { constraintMeans } from '#platform/refusals.ts';
 import { tidy } from '#platform/tidy.ts';
 import type { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
+import { isPersonal, soughtNumber } from '#schema/person/sought-number.ts';
 import { foldName } from '#schema/text.ts';
 import { cadreEntity } from './cadre.entity.ts';
 import { mayWriteCadre } from './cadre.policy.ts';
@@ -23,7 +25,16 @@ const named = (text: string) => {
   return { name, pinyin: pinyinKeys(name, 'person') };
 };
 
-export async function createCadre(ctx: Context, input: CreateCadreInput) {
+/** The phone that a write names, as a search: refused as taken, it tells whose it might be. */
+function soughtBy(phone: string | null | undefined): NumberSearch[] {
+  const number = soughtNumber(phone ?? '');
+  return number && isPersonal(number) ? [{ ...number, entity: cadreEntity.name }] : [];
+}
+
+export const createCadre = (ctx: Context, input: CreateCadreInput) =>
+  countRefusal(ctx, soughtBy(input.phone), () => create(ctx, input));
+
+function create(ctx: Context, input: CreateCadreInput) {
   const countyCode = input.divisionCode.slice(0, 6);
   return command(ctx, 'createCadre', countyCode, input, async (work) => {
     await checkWorkPlace(work, input.divisionCode);
@@ -43,7 +54,10 @@ export async function createCadre(ctx: Context, input: CreateCadreInput) {
   });
 }
 
-export async function changeCadre(ctx: Context, input: UpdateCadreInput) {
+export const changeCadre = (ctx: Context, input: UpdateCadreInput) =>
+  countRefusal(ctx, soughtBy(input.phone), () => change(ctx, input));
+
+function change(ctx: Context, input: UpdateCadreInput) {
   const countyCode = input.id.split(':')[1] ?? '';
   return command(ctx, 'updateCadre', countyCode, input, async (work) => {
     const before = await lockRow(work, cadreEntity, input.id, 'input.id', 'cadre.write');

@@ -1,6 +1,7 @@
 import { viewerOf, viewerOfToken } from '#modules/identity/acting-user.service.ts';
 import type { Context } from '#platform/context.ts';
-import { AppError, invalid, notFound } from '#platform/errors.ts';
+import { invalid, notFound } from '#platform/errors.ts';
+import { forbidden, requireUnrestricted } from '#platform/read/allow.ts';
 import { covers, type Reach, reaches, reachOf, type Viewer } from '#platform/viewer.ts';
 import type { Right } from '#schema/codes/rights.ts';
 
@@ -33,10 +34,11 @@ export function narrowed(viewer: Viewer, divisionCode: string): Viewer {
 
 /** Whoever asks, as far as an export of the division goes, with the right to read its rows; else refused. */
 export function exporterOf(viewer: Viewer | null, divisionCode: string, right: Right): Viewer {
-  if (!viewer || !reaches(reachOf(viewer, 'export.run'), divisionCode)) throw new AppError('FORBIDDEN');
+  requireUnrestricted(viewer);
+  if (!viewer || !reaches(reachOf(viewer, 'export.run'), divisionCode)) throw forbidden('export.run');
   const exporter = narrowed(viewer, divisionCode);
   const { prefixes, cadres } = reachOf(exporter, right);
-  if (prefixes.length + cadres.length === 0) throw new AppError('FORBIDDEN');
+  if (prefixes.length + cadres.length === 0) throw forbidden(right);
   return exporter;
 }
 

@@ -1,3 +1,4 @@
+import { countRefusal } from '#modules/identity/number-search.service.ts';
 import { record } from '#platform/audit.ts';
 import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
@@ -16,7 +17,7 @@ import { foldName } from '#schema/text.ts';
 import { householdEntity } from './household.entity.ts';
 import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
 import { headColumns } from './member.rules.ts';
-import { checkNoDouble, checkNotOnFile } from './person.service.ts';
+import { checkNoDouble, checkNotOnFile, soughtBy } from './person.service.ts';
 
 constraintMeans(
   'member_resident_id',
@@ -70,7 +71,10 @@ export async function villageFor(work: WorkContext, code: string) {
   return village;
 }
 
-export async function createHousehold(ctx: Context, input: CreateHouseholdInput) {
+export const createHousehold = (ctx: Context, input: CreateHouseholdInput) =>
+  countRefusal(ctx, soughtBy('Household', input.headResidentId), () => create(ctx, input));
+
+function create(ctx: Context, input: CreateHouseholdInput) {
   const countyCode = input.villageCode.slice(0, 6);
   return command(ctx, 'createHousehold', countyCode, input, async (work) => {
     const day = today(ctx.clock);

@@ -1,3 +1,4 @@
+import { countRefusal } from '#modules/identity/number-search.service.ts';
 import { record } from '#platform/audit.ts';
 import { today } from '#platform/clock.ts';
 import { command } from '#platform/command.ts';
@@ -6,7 +7,9 @@ import { invalid, refuse } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns } from '#platform/personal.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
+import { forbidden } from '#platform/read/allow.ts';
 import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { isReached } from '#platform/read/reach.ts';
 import { tidy } from '#platform/tidy.ts';
 import type { MemberFields } from '#schema/household/member.type.ts';
 import type {
@@ -20,14 +23,17 @@ import { lockActive } from './household.service.ts';
 import { memberEntity } from './member.entity.ts';
 import { insertMember, keepFormerNumber, presentMembers, updateMember } from './member.queries.ts';
 import { checkRelation, identify } from './member.rules.ts';
-import { checkNoDouble, checkNotOnFile, documentColumns } from './person.service.ts';
+import { checkNoDouble, checkNotOnFile, documentColumns, soughtBy } from './person.service.ts';
 
 const named = (text: string) => {
   const name = foldName(text);
   return { name, pinyin: pinyinKeys(name, 'person') };
 };
 
-export async function addMember(ctx: Context, input: AddMemberInput) {
+export const addMember = (ctx: Context, input: AddMemberInput) =>
+  countRefusal(ctx, soughtBy('Member', input.residentId), () => add(ctx, input));
+
+function add(ctx: Context, input: AddMemberInput) {
   const countyCode = input.householdId.split(':')[1] ?? '';
   return command(ctx, 'addMember', countyCode, input, async (work) => {
     const household = await lockActive(work, input.householdId);
@@ -67,7 +73,10 @@ export async function addMember(ctx: Context, input: AddMemberInput) {
   });
 }
 
-export async function changeMember(ctx: Context, input: UpdateMemberInput) {
+export const changeMember = (ctx: Context, input: UpdateMemberInput) =>
+  countRefusal(ctx, soughtBy('Member', input.residentId), () => change(ctx, input));
+
+function change(ctx: Context, input: UpdateMemberInput) {
   const countyCode = input.id.split(':')[1] ?? '';
   return command(ctx, 'updateMember', countyCode, input, async (work) => {
     const before = await lockPresent(work, input.id, input.expectedVersion);
@@ -106,7 +115,7 @@ export async function memberLeaves(ctx: Context, input: MemberLeavesInput) {
     const before = await lockPresent(work, input.id, input.expectedVersion);
     if (before.relation === 'HEAD') throw refuse('HEAD_CANNOT_LEAVE', { 'input.id': 'HEAD_CANNOT_LEAVE' });
     if (input.leftOn > today(ctx.clock)) throw invalid({ 'input.leftOn': 'DATE_IN_FUTURE' });
-    if (before.birthOn && input.leftOn < before.birthOn) throw invalid({ 'input.leftOn': 'DATE_TOO_EARLY' });
+    if (await isBeforeBirth(work, before, input.leftOn)) throw invalid({ 'input.leftOn': 'DATE_TOO_EARLY' });
     const after = await updateMember(work, countyCode, before.id, {
       leftOn: input.leftOn,
       leftReason: input.reason,
@@ -115,6 +124,16 @@ export async function memberLeaves(ctx: Context, input: MemberLeavesInput) {
     return { member: [countyCode, before.id], household: [countyCode, before.householdId] };
   });
 }
+
+/** Whoever may not see the date of birth is told by its year alone: day by day, refusals would give it away. */
+async function isBeforeBirth(work: WorkContext, member: Stored, day: string): Promise<boolean> {
+  const { birthOn } = member;
+  if (birthOn === null || day >= birthOn) return false;
+  return day.slice(0, 4) < birthOn.slice(0, 4) || (await seesBirth(work, member));
+}
+
+const seesBirth = (work: WorkContext, member: Stored): Promise<boolean> =>
+  isReached(work, memberEntity, 'personal.reveal', { ...member, __typename: memberEntity.name });
 
 type Stored = Awaited<ReturnType<typeof insertMember>>;
 
@@ -131,6 +150,9 @@ async function identityColumns(work: WorkContext, before: Stored, input: UpdateM
   const onRecord = before.residentIdCipher ? work.cipher.open(before.residentIdCipher, owner) : null;
   const documentKind = input.documentKind ?? (before.documentKind as NonNullable<typeof input.documentKind>);
   const tells = documentKind === 'RESIDENT_ID' || documentKind === 'DISABILITY_CERTIFICATE';
+  // Held against a number on file, a birth date is a guess that would be told right or wrong.
+  if (input.birthOn && tells && input.residentId === undefined && !(await seesBirth(work, before)))
+    throw forbidden('personal.reveal', 'input.birthOn');
   const identity = identify(
     {
       documentKind,

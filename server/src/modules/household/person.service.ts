@@ -1,7 +1,9 @@
+import type { NumberSearch } from '#modules/identity/number-search.service.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import { residentIdColumns, residentIdHash } from '#platform/personal.ts';
 import { maskResidentId } from '#schema/person/mask.ts';
+import { normaliseResidentId } from '#schema/person/resident-id.ts';
 import { namesakesOf, onFile } from './member.queries.ts';
 import type { Identity } from './member.rules.ts';
 
@@ -38,6 +40,15 @@ export async function checkNoDouble(
     throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
   if (doubles.some((one) => one.leftOn === null && one.householdId === householdId))
     throw refuse('POSSIBLE_DUPLICATE', { [path]: 'POSSIBLE_DUPLICATE' });
+}
+
+const certificateDigits = 20;
+
+/** The number that a write names, as a search: of a disability certificate the resident id in it. */
+export function soughtBy(entity: string, number: string | null | undefined): NumberSearch[] {
+  const text = normaliseResidentId(number ?? '');
+  const person = text.length === certificateDigits ? text.slice(0, 18) : text;
+  return person === '' ? [] : [{ entity, kind: 'RESIDENT_ID', text: person }];
 }
 
 /** The columns of an identity document; a disability certificate is found and masked by the resident id in it. */

@@ -4,7 +4,12 @@ import { apiToken, appUser } from '#schema/identity/identity.table.ts';
 
 export async function findActiveUser(ctx: Context, id: string) {
   const [found] = await ctx.db
-    .select({ id: appUser.id, username: appUser.username, displayName: appUser.displayName })
+    .select({
+      id: appUser.id,
+      username: appUser.username,
+      displayName: appUser.displayName,
+      secondFactorSince: appUser.secondFactorSince,
+    })
     .from(appUser)
     .where(and(eq(appUser.id, id), eq(appUser.status, 'ACTIVE')));
   return found ?? null;

@@ -1,23 +1,23 @@
+import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { findActiveUser, findUsableToken } from './acting-user.queries.ts';
+import { restricted } from './asker.ts';
 import { heldByToken, holdingsOf } from './identity.service.ts';
+import { rolesRequireOne } from './second-factor/policy.queries.ts';
 import { findCadresOf } from './session.queries.ts';
 
-/** Somebody with what they hold today, for work done in their name; null where the account is closed. */
+/**
+ * Somebody with what they hold today, for work done in their name; null where the account is closed. Whoever must set up
+ * a second factor first holds nothing here either, and `restriction` says why.
+ */
 export async function viewerOf(ctx: Context, userId: string): Promise<Viewer | null> {
   const user = await findActiveUser(ctx, userId);
   if (!user) return null;
   const [holdings, cadres] = await Promise.all([holdingsOf(ctx, user.id), findCadresOf(ctx, user.id)]);
-  return {
-    userId: user.id,
-    username: user.username,
-    displayName: user.displayName,
-    sessionId: null,
-    tokenId: null,
-    holdings,
-    cadres,
-  };
+  const { id, username, displayName } = user;
+  const viewer = { userId: id, username, displayName, sessionId: null, tokenId: null, holdings, cadres };
+  return restricted(viewer, await restrictionOf(ctx, user));
 }
 
 /** A program with what its token holds today; null where the token was revoked or is over. */
@@ -27,5 +27,12 @@ export async function viewerOfToken(ctx: Context, tokenId: string): Promise<View
   const { id: userId, username, displayName } = found.user;
   const holdings = await heldByToken(ctx, found.token);
   const { pointsPerMinute } = found.token;
-  return { userId, username, displayName, sessionId: null, tokenId, pointsPerMinute, holdings, cadres: [] };
+  const program = { userId, username, displayName, sessionId: null, tokenId, pointsPerMinute };
+  return restricted({ ...program, holdings, cadres: [] }, await restrictionOf(ctx, found.user));
+}
+
+async function restrictionOf(ctx: Context, user: { id: string; secondFactorSince: string | null }) {
+  const mustEnrol =
+    user.secondFactorSince === null && (await rolesRequireOne(ctx, user.id, today(ctx.clock)));
+  return mustEnrol ? 'SECOND_FACTOR_REQUIRED' : undefined;
 }

@@ -86,7 +86,7 @@ function restrictionOf(user: Found['user']): Restriction | undefined {
 }
 
 /** Until it is done the person may do nothing, whatever was granted. */
-const restricted = (viewer: Viewer, restriction: Restriction | undefined): Viewer =>
+export const restricted = (viewer: Viewer, restriction: Restriction | undefined): Viewer =>
   restriction ? { ...viewer, holdings: [], cadres: [], restriction } : viewer;
 
 export const person = (user: { id: string; username: string; displayName: string }) => ({

@@ -1,7 +1,7 @@
 import { noCounty, record } from '#platform/audit.ts';
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
+import { AppError, refuse } from '#platform/errors.ts';
 import { usualNumberSearches } from '#platform/pace.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
 import { withTransaction } from '#platform/transaction.ts';
@@ -43,6 +43,24 @@ export async function chargeSearches(ctx: Context, searches: readonly NumberSear
   const resetSeconds = Math.max(1, Math.ceil((endsAt - now) / 1_000));
   const limit = isDay ? limits.day : limits.hour;
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: resetSeconds, limit, remaining: 0, resetSeconds });
+}
+
+/**
+ * A write that names a whole number tells, where it is refused, whether the number is on file: nobody is told before it
+ * is counted and noted as a search by that number is, and beyond the budget the reason is not told. What is written is
+ * not counted, since it stands in the trail and lists of people go on being typed in.
+ */
+export async function countRefusal<T>(
+  ctx: Context,
+  searches: readonly NumberSearch[],
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof AppError) await chargeSearches(ctx, searches);
+    throw error;
+  }
 }
 
 const noteOf = (ctx: Context, { kind, text, entity }: NumberSearch) => ({

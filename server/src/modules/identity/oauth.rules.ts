@@ -4,6 +4,7 @@ import type { Right } from '#schema/codes/rights.ts';
 export type OAuthFault =
   | 'invalid_request'
   | 'invalid_client'
+  | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'invalid_scope'
   | 'temporarily_unavailable';

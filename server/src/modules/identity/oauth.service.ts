@@ -3,6 +3,7 @@ import { noCounty, record } from '#platform/audit.ts';
 import type { AuditEntry, Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { withTransaction } from '#platform/transaction.ts';
+import type { Restriction } from '#platform/viewer.ts';
 import { findUsableToken } from './acting-user.queries.ts';
 import { viewerOfToken } from './acting-user.service.ts';
 import { type Attempt, attemptFailed, attemptSucceeded, beginAttempt } from './lockout.service.ts';
@@ -48,6 +49,7 @@ export async function issueAccessToken(ctx: Context, request: TokenRequest): Pro
   const rights = grantedRights(client.rights, request.scope);
   const viewer = await viewerOfToken(ctx, client.id);
   if (!viewer) throw new OAuthRefusal('invalid_client', 'the token has just ended');
+  if (viewer.restriction) await refuseRestricted(ctx, client, viewer.restriction);
   await charge({ ...ctx, viewer }, price);
   const now = ctx.clock.now();
   const expiresIn = lifetimeSeconds(client.expiresAt, now);
@@ -66,6 +68,15 @@ export async function issueAccessToken(ctx: Context, request: TokenRequest): Pro
     note(work, client, { outcome: 'SUCCEEDED', rights, expiresIn, address: ctx.address });
   });
   return { accessToken: secret, expiresIn, scope: rights.join(' ') };
+}
+
+/** It would open nothing: told here with the reason, where whoever runs the program looks first. */
+async function refuseRestricted(ctx: Context, client: Client, outcome: Restriction): Promise<never> {
+  await withTransaction(ctx, async (work) => note(work, client, { outcome, address: ctx.address }, stranger));
+  throw new OAuthRefusal(
+    'unauthorized_client',
+    'the owner of the client has to set up a second factor first (SECOND_FACTOR_REQUIRED)',
+  );
 }
 
 async function findClient(ctx: Context, { clientId, clientSecret }: TokenRequest): Promise<Client | null> {

@@ -63,6 +63,11 @@ export const userEntity = defineEntity({
         sql`exists (select from ${userGrant} as held where held.user_id = ${t.id} and held.revoked_at is null
           and held.role = any(${sql.param([...roles])}::text[]))`,
     },
+    noSecondFactor: {
+      type: () => Boolean,
+      description: 'True: signs in by the password alone; false: with a second factor.',
+      sql: (t, value: boolean) => sql`(${t.secondFactorSince} is null) = ${value}::boolean`,
+    },
     status: { type: () => [UserStatus.enum], description: 'In any of these states.', sql: oneOf('status') },
   },
   relations: {

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { division } from '#schema/division/division.table.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
@@ -59,17 +59,27 @@ export async function revokeGrantRow(ctx: Context, id: string, now: string): Pro
 }
 
 /** Grants that stand today or will. */
-export const findStandingGrants = (ctx: Context, userId: string, day: string): Promise<GrantRow[]> =>
-  ctx.db
+export const findStandingGrants = async (ctx: Context, userId: string, day: string): Promise<GrantRow[]> =>
+  (await findStandingGrantsOf(ctx, [userId], day))[0] ?? [];
+
+/** The same of several people, in their order. */
+export async function findStandingGrantsOf(
+  ctx: Context,
+  userIds: readonly string[],
+  day: string,
+): Promise<GrantRow[][]> {
+  const grants = await ctx.db
     .select()
     .from(userGrant)
     .where(
       and(
-        eq(userGrant.userId, userId),
+        inArray(userGrant.userId, [...userIds]),
         isNull(userGrant.revokedAt),
         or(isNull(userGrant.toOn), gte(userGrant.toOn, day)),
       ),
     );
+  return userIds.map((id) => grants.filter(({ userId }) => userId === id));
+}
 
 export async function divisionExists(ctx: Context, code: string): Promise<boolean> {
   const found = await ctx.db.select({ code: division.code }).from(division).where(eq(division.code, code));

@@ -2,8 +2,8 @@ import { hasStaleUploads, removeStaleUploads } from '#modules/attachment/attachm
 import { viewerOf } from '#modules/identity/acting-user.service.ts';
 import { isConnectionLost } from '#platform/connection-lost.ts';
 import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/errors.ts';
 import { enqueueMissing, type JobHandler, type JobSet } from '#platform/jobs.ts';
+import { forbidden, requireUnrestricted } from '#platform/read/allow.ts';
 import { traceOf } from '#platform/trace.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
@@ -95,7 +95,8 @@ async function work(system: Context, task: Task, key: Key, stopping: AbortSignal
   if (!userId) return;
   try {
     const ctx = { ...system, viewer: await viewerOf(system, userId) };
-    if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw new AppError('FORBIDDEN');
+    requireUnrestricted(ctx.viewer);
+    if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw forbidden('import.run');
     const sheet = await storedFile(ctx, batch.storageKey, batch.fileName);
     const { choice } = columnsFrom(batch.columns);
     const file = await openFile(batch.kind as ImportKind, sheet, 'input.batchId', choice);

@@ -30,6 +30,8 @@ const messagesInOneGo = 20;
 const leaseMs = 60_000;
 const firstWaitMs = 10_000;
 const longestWaitMs = 6 * 3_600_000;
+/** An owner who has to set up a second factor first is asked after so often; nothing is sent until then. */
+const ownerWaitMs = 60_000;
 /** A receiver that has not answered for so long is not tried any more until somebody says so. */
 const patienceMs = 3 * 86_400_000;
 
@@ -46,6 +48,10 @@ export async function deliver(ctx: Context, id: string, stopping: AbortSignal): 
   const webhook = await lease(ctx, id, now, until);
   if (!webhook) return;
   try {
+    if ((await viewerFor(ctx, webhook)) === 'WAITING') {
+      await updateWebhook(ctx, id, { nextTryAt: later(ctx, ownerWaitMs) });
+      return;
+    }
     for (let sent = 0; sent < messagesInOneGo && !stopping.aborted; sent += 1) {
       const next = later(ctx, leaseMs);
       if (!(await renewLease(ctx, id, until, next))) return;
@@ -122,6 +128,7 @@ async function nextMessage(ctx: Context, id: string): Promise<DeliveryRow | null
     const webhook = await selectWebhook(ctx, id);
     if (webhook?.status !== 'ACTIVE') return null;
     const viewer = await viewerFor(ctx, webhook);
+    if (viewer === 'WAITING') return null;
     if (!viewer) {
       await pause(ctx, webhook, 'OWNER');
       return null;

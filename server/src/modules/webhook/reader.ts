@@ -3,13 +3,17 @@ import type { Context } from '#platform/context.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { allRights, type Right } from '#schema/codes/rights.ts';
 
-/** Whoever made a webhook, with what they hold today in the whole of its division; null: no right to it any more. */
+/**
+ * Whoever made a webhook, with what they hold today in the whole of its division; null: no right to it any more.
+ * 'WAITING': has to set up a second factor first.
+ */
 export async function viewerFor(
   ctx: Context,
   { ownerId, divisionCode }: { ownerId: string; divisionCode: string },
-): Promise<Viewer | null> {
+): Promise<Viewer | 'WAITING' | null> {
   const owner = await viewerOf(ctx, ownerId);
   if (!owner) return null;
+  if (owner.restriction) return 'WAITING';
   const held = owner.holdings.filter(
     (holding) => !holding.pairedOnly && divisionCode.startsWith(holding.divisionCode),
   );

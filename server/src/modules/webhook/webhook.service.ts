@@ -42,7 +42,8 @@ export async function createWebhook(ctx: Context, input: CreateWebhookInput) {
     if (!holdsIn(work.viewer, 'webhook.write', divisionCode) || !(await divisionExists(work, divisionCode)))
       throw notFound('input.divisionCode');
     if ((await countWebhooksOf(work, ownerId)) >= mostOfOne) throw new AppError('WEBHOOK_LIMIT');
-    const viewer = await viewerFor(work, { ownerId, divisionCode });
+    const reader = await viewerFor(work, { ownerId, divisionCode });
+    const viewer = reader === 'WAITING' ? null : reader;
     const id = newId();
     secret = newSecret();
     const made = await insertWebhook(work, {

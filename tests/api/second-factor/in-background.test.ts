@@ -1,0 +1,218 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
+import { auditEvent } from '#schema/audit/audit.table.ts';
+import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
+import { cursorOf, follow } from '#tests/factories/changes.ts';
+import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { exportDocuments, exportSteps } from '#tests/factories/exports.ts';
+import { makeHousehold } from '#tests/factories/households.ts';
+import { importDocuments, importSteps, type Payload, roster } from '#tests/factories/imports.ts';
+import { makeUser, signedIn } from '#tests/factories/people.ts';
+import { password, secondFactorActs, secretOf } from '#tests/factories/second-factors.ts';
+import { makeToken } from '#tests/factories/tokens.ts';
+import { startOfTests, testApp } from '#tests/setup/app.ts';
+
+const test = testApp(async () => ({ webhooksAnywhere: true }));
+const { begin, codeOf, confirm, enrolled, login } = secondFactorActs(test);
+const { queued, read } = exportSteps(test);
+const { handIn } = importSteps(test, places.county);
+let household: string;
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  household = (await makeHousehold(test)).globalId;
+});
+beforeEach(async () => {
+  test.clock.set(startOfTests);
+  await requireOf();
+});
+
+const requireOf = (...requiredRoles: string[]) =>
+  test.owner.db.update(secondFactorPolicy).set({ requiredRoles, version: 1 });
+
+const exchange = (clientId: string, clientSecret: string) =>
+  test.app.http.inject({
+    method: 'POST',
+    url: '/oauth/token',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    }).toString(),
+  });
+
+it('gives no access token to the program of somebody who must set one up, says why and notes it', async () => {
+  const owner = await signedIn(test, 'COUNTY_DESK', places.county);
+  const token = await makeToken(test, { ownerId: owner.userId, divisionCode: places.county });
+  expect((await exchange(token.tokenId, token.secret)).statusCode).toBe(200);
+  await requireOf('COUNTY_DESK');
+  const refused = await exchange(token.tokenId, token.secret);
+  expect(refused.statusCode).toBe(400);
+  expect(refused.json()).toEqual({
+    error: 'unauthorized_client',
+    error_description: expect.stringContaining('SECOND_FACTOR_REQUIRED'),
+  });
+  // Whoever does not know the secret is told nothing of its owner.
+  expect((await exchange(token.tokenId, `${token.secret}x`)).json().error).toBe('invalid_client');
+  const noted = await test.owner.db.select().from(auditEvent).where(eq(auditEvent.entityId, token.tokenId));
+  const outcomes = noted.map(({ after }) => JSON.parse(String(after)).outcome);
+  expect(outcomes).toEqual(['SUCCEEDED', 'SECOND_FACTOR_REQUIRED', 'WRONG_CREDENTIALS']);
+  const other = await enrolled('COUNTY_DESK', places.county);
+  const sound = await makeToken(test, { ownerId: other.userId, divisionCode: places.county });
+  expect((await exchange(sound.tokenId, sound.secret)).statusCode).toBe(200);
+});
+
+it('breaks off exports of a person and of a program, which go on once it is set up', async () => {
+  const { userId, username } = await makeUser(test, {
+    role: 'COUNTY_DESK',
+    divisionCode: places.county,
+    password,
+  });
+  const session = (await login(username)).session ?? '';
+  const { bearer } = await makeToken(test, {
+    ownerId: userId,
+    divisionCode: places.county,
+    rights: ['export.run', 'household.read'],
+  });
+  const askers: { session?: string; headers?: Record<string, string> }[] = [{ session }, { headers: bearer }];
+  const input = { type: 'Household', divisionCode: places.county };
+  const ids = [await queued(askers[0] ?? {}, input), await queued(askers[1] ?? {}, input)];
+  await requireOf('COUNTY_DESK');
+  await test.app.jobs.drain();
+  await requireOf();
+  for (const [at, id] of ids.entries())
+    expect(await read(askers[at] ?? {}, id)).toMatchObject({
+      status: 'FAILED',
+      failure: 'SECOND_FACTOR_REQUIRED',
+      byteSize: null,
+    });
+  await requireOf('COUNTY_DESK');
+  const secret = secretOf((await begin(session)).answer?.secret ?? '');
+  expect((await confirm(session, codeOf(secret))).code).toBeNull();
+  for (const [at, id] of ids.entries()) {
+    const asker = askers[at] ?? {};
+    const again = await test.send(
+      exportDocuments.retry,
+      { input: { exportId: id } },
+      asker.session,
+      asker.headers,
+    );
+    expect(again.errors).toBeUndefined();
+    await test.app.jobs.drain();
+    expect(await read(asker, id)).toMatchObject({ status: 'DONE', total: 1 });
+  }
+});
+
+it('breaks off the check of an import, which somebody else may start again', async () => {
+  const owner = await signedIn(test, 'COUNTY_DESK', places.county);
+  const other = await enrolled('COUNTY_DESK', places.county);
+  const handed = await handIn(owner, await roster({}));
+  const batchId = handed.data?.checkImport.importBatch.id ?? '';
+  await requireOf('COUNTY_DESK');
+  await test.app.jobs.drain();
+  const stand = async () =>
+    (await test.send<Payload>(importDocuments.read, { id: batchId }, other.session)).data?.importBatch;
+  expect(await stand()).toMatchObject({ status: 'FAILED', failure: 'SECOND_FACTOR_REQUIRED', total: 0 });
+  await test.send(importDocuments.retryCheck, { input: { batchId } }, other.session);
+  await test.app.jobs.drain();
+  expect(await stand()).toMatchObject({ status: 'CHECKED', total: 1 });
+});
+
+it('sends nothing to a webhook whose maker must set one up, and then all of it', async () => {
+  const received: string[] = [];
+  const receiver = createServer((asked, answer) => {
+    asked.on('data', (piece) => received.push(String(piece)));
+    asked.on('end', () => answer.writeHead(200).end());
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void receiver.close());
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+  const maker = await signedIn(test, 'COUNTY_DESK', places.county);
+  const other = await signedIn(test, 'OVERSEER', places.county);
+  const input = { name: '同步', url, divisionCode: places.county };
+  const made = await test.send<{ createWebhook: { webhook: { id: string } } }>(
+    'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }',
+    { input },
+    maker.session,
+  );
+  const look = async () => {
+    await follow(test, other.session, await cursorOf(test, other.session));
+    const handle = webhookJobs(() => test.app.systemContext()).handlers.webhook;
+    await handle?.({ do: 'look' }, new AbortController().signal);
+  };
+  const change = (note: string, expectedVersion: number) =>
+    test.send(
+      'mutation ($input: UpdateHouseholdInput!) { updateHousehold(input: $input) { household { id } } }',
+      { input: { id: household, expectedVersion, note } },
+      maker.session,
+    );
+  expect((await change('甲', 1)).errors).toBeUndefined();
+  await requireOf('COUNTY_DESK');
+  await look();
+  expect(received).toEqual([]);
+  await requireOf();
+  // Asked after once a minute, and not with each look.
+  await look();
+  expect(received).toEqual([]);
+  test.clock.set(new Date(test.clock.now().getTime() + 61_000).toISOString());
+  await look();
+  expect(received.join()).toContain(household);
+  const id = made.data?.createWebhook.webhook.id;
+  const state = await test.send('query ($id: ID!) { webhook(id: $id) { status } }', { id }, maker.session);
+  expect(state.data).toEqual({ webhook: { status: 'ACTIVE' } });
+});
+
+it('lists who signs in by the password alone', async () => {
+  const administrator = await signedIn(test, 'SYSTEM_ADMINISTRATOR', null);
+  const without = await signedIn(test, 'VILLAGE_CADRE', places.village);
+  const person = await enrolled('VILLAGE_CADRE', places.village);
+  const list = async (noSecondFactor: boolean) => {
+    const answer = await test.send<{ users: { nodes: { id: string }[] } }>(
+      'query ($filter: UserFilter) { users(first: 100, filter: $filter) { nodes { id } } }',
+      { filter: { noSecondFactor, role: ['VILLAGE_CADRE'] } },
+      administrator.session,
+    );
+    return answer.data?.users.nodes.map(({ id }) => id);
+  };
+  expect(await list(true)).toEqual([`User:${without.userId}`]);
+  expect(await list(false)).toEqual([`User:${person.userId}`]);
+});
+
+it('says of whom the viewer may reset it, as the reset itself does', async () => {
+  const people = {
+    administrator: await signedIn(test, 'SYSTEM_ADMINISTRATOR', null),
+    desk: await signedIn(test, 'COUNTY_DESK', places.county),
+    auditor: await signedIn(test, 'SECURITY_AUDITOR', places.county),
+    otherAuditor: await signedIn(test, 'SECURITY_AUDITOR', places.county),
+    villager: await signedIn(test, 'VILLAGE_CADRE', places.village),
+  };
+  type Name = keyof typeof people;
+  const told: string[] = [];
+  for (const viewer of ['administrator', 'desk', 'auditor'] as const) {
+    for (const name of Object.keys(people) as Name[]) {
+      if (name === viewer) continue;
+      const id = `User:${people[name].userId}`;
+      const seen = await test.send<{ user: { isManageable: boolean } | null }>(
+        'query ($id: ID!) { user(id: $id) { isManageable } }',
+        { id },
+        people[viewer].session,
+      );
+      const reset = await test.send(
+        'mutation ($input: ResetSecondFactorInput!) { resetSecondFactor(input: $input) { user { id } } }',
+        { input: { userId: id, reason: '本人到场核实' } },
+        people[viewer].session,
+      );
+      // Managed, there is nothing to reset; else it is refused before that is looked at.
+      const isManaged = reset.errors?.[0]?.extensions.code === 'SECOND_FACTOR_OFF';
+      expect([viewer, name, seen.data?.user?.isManageable ?? false]).toEqual([viewer, name, isManaged]);
+      if (isManaged) told.push(`${viewer} ${name}`);
+    }
+  }
+  expect(told).toContain('desk villager');
+  expect(told).toContain('auditor otherAuditor');
+  expect(told).not.toContain('desk auditor');
+});
