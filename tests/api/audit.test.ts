@@ -74,14 +74,11 @@ it('shows a township what concerns its own villages only', async () => {
 it('leaves nothing behind when the change itself is refused', async () => {
   const count = () => test.owner.db.execute(sql`select count(*) from audit_event`);
   const before = await count();
-  const input = {
-    villageCode: places.village,
-    headName: '丁',
-    headResidentId: secretId,
-    category: 'MARGINAL',
-  };
-  const answer = await test.send(create, { input }, desk.session);
-  expect(answer.errors?.[0]?.extensions.code).toBe('DUPLICATE_PERSON');
+  const input = { id: householdId, expectedVersion: 7, note: '丁' };
+  const update =
+    'mutation ($input: UpdateHouseholdInput!) { updateHousehold(input: $input) { household { id } } }';
+  const answer = await test.send(update, { input }, desk.session);
+  expect(answer.errors?.[0]?.extensions.code).toBe('CONFLICT');
   expect(await count()).toEqual(before);
 });
 

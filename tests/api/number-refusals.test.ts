@@ -14,6 +14,7 @@ const pace = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
 const test = testApp(async () => ({ pace }));
 const find = 'query ($text: String) { households(filter: { search: $text }) { nodes { id } } }';
 const phone = '13800007001';
+const taken = '0001';
 let id: string;
 let home: { globalId: string };
 let desk: Person;
@@ -26,6 +27,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   test.clock.set(startOfTests);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
+});
+it('has somebody who has a number of a household', async () => {
+  expect(await write('createHousehold', { ...house(residentId()), number: taken }, desk.session)).toBeNull();
 });
 
 /** The refusal of a mutation, as it stands at its field; null where it was done. */
@@ -59,7 +63,7 @@ it.each([
   ['addMember', () => member(id), 'DUPLICATE_PERSON'],
   ['createHousehold', () => house(id), 'DUPLICATE_PERSON'],
   // Refused for something else, it would tell by that that the number is not on file.
-  ['createHousehold', () => house(residentId(), '110101001001'), 'NOT_FOUND'],
+  ['createHousehold', () => ({ ...house(residentId()), number: taken }), 'ALREADY_EXISTS'],
   ['addMember', () => member(residentId(), { birthOn: '1950-01-01' }), 'ID_BIRTH_MISMATCH'],
 ] as const)('counts a number in a refused %s as a search and notes it', async (name, input, code) => {
   const before = (await notes()).length;
@@ -106,6 +110,7 @@ it('counts phones of cadres that are taken, by new and by changed cadres', async
 it('counts neither what is written nor what names no number', async () => {
   for (let at = 0; at < 7; at += 1)
     expect(await write('addMember', member(residentId()), desk.session)).toBeNull();
+  expect(await write('createHousehold', house(id, '110101001001'), desk.session)).toBe('NOT_FOUND');
   const { residentId: _, ...without } = member('');
   expect(await write('addMember', without, desk.session)).toBe('REQUIRED_MISSING');
   expect(await searched()).toBe(0);

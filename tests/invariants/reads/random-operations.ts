@@ -71,7 +71,7 @@ export function randomOperation(
 
 const isRead = (field: GraphQLField<unknown, unknown>) =>
   ofNode.includes(field.name) ||
-  field.type.toString().endsWith('Connection!') ||
+  getNamedType(field.type).name.endsWith('Connection') ||
   field.args.some(({ name }) => name === 'id');
 
 function fieldText(making: Making, field: GraphQLField<unknown, unknown>, depth: number, alias = ''): string {

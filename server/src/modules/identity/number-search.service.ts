@@ -6,6 +6,7 @@ import { usualNumberSearches } from '#platform/pace.ts';
 import { phoneHash, residentIdHash } from '#platform/personal.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { reachOf, type Viewer } from '#platform/viewer.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
 import { searchesOnDay, takeSearches } from './number-search.queries.ts';
 
@@ -45,6 +46,9 @@ export async function chargeSearches(ctx: Context, searches: readonly NumberSear
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: resetSeconds, limit, remaining: 0, resetSeconds });
 }
 
+/** Whose place, right or version is wrong, is refused before any number is looked up, and learns nothing of it. */
+const saidBefore: ReadonlySet<string> = new Set<ErrorCode>(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT']);
+
 /**
  * A write that names a whole number tells, where it is refused, whether the number is on file: nobody is told before it
  * is counted and noted as a search by that number is, and beyond the budget the reason is not told. What is written is
@@ -58,7 +62,7 @@ export async function countRefusal<T>(
   try {
     return await write();
   } catch (error) {
-    if (error instanceof AppError) await chargeSearches(ctx, searches);
+    if (error instanceof AppError && !saidBefore.has(error.code)) await chargeSearches(ctx, searches);
     throw error;
   }
 }
