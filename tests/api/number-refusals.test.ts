@@ -96,6 +96,21 @@ it('counts the number that a change names', async () => {
   expect(await searched()).toBe(1);
 });
 
+it('counts a name with a birth date, which is told apart as a number is', async () => {
+  const child = {
+    householdId: home.globalId,
+    name: '戊测试',
+    relation: 'DAUGHTER',
+    documentKind: 'NONE_YET',
+  };
+  const born = { ...child, birthOn: '2024-02-03' };
+  expect(await write('addMember', born, desk.session)).toBeNull();
+  expect(await searched()).toBe(0);
+  for (let at = 0; at < 5; at += 1)
+    expect(await write('addMember', born, desk.session)).toBe('POSSIBLE_DUPLICATE');
+  expect(await write('addMember', born, desk.session)).toBe('RATE_LIMITED');
+});
+
 it('counts phones of cadres that are taken, by new and by changed cadres', async () => {
   const cadre = { divisionCode: places.township, name: '丁测试', phone };
   expect(await write('createCadre', cadre, desk.session)).toBeNull();

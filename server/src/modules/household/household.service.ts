@@ -72,7 +72,7 @@ export async function villageFor(work: WorkContext, code: string) {
 }
 
 export const createHousehold = (ctx: Context, input: CreateHouseholdInput) =>
-  countRefusal(ctx, soughtBy('Household', input.headResidentId), () => create(ctx, input));
+  countRefusal(ctx, soughtBy('Household', { residentId: input.headResidentId }), () => create(ctx, input));
 
 function create(ctx: Context, input: CreateHouseholdInput) {
   const countyCode = input.villageCode.slice(0, 6);

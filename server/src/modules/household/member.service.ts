@@ -31,7 +31,7 @@ const named = (text: string) => {
 };
 
 export const addMember = (ctx: Context, input: AddMemberInput) =>
-  countRefusal(ctx, soughtBy('Member', input.residentId), () => add(ctx, input));
+  countRefusal(ctx, soughtBy('Member', input), () => add(ctx, input));
 
 function add(ctx: Context, input: AddMemberInput) {
   const countyCode = input.householdId.split(':')[1] ?? '';
@@ -74,7 +74,7 @@ function add(ctx: Context, input: AddMemberInput) {
 }
 
 export const changeMember = (ctx: Context, input: UpdateMemberInput) =>
-  countRefusal(ctx, soughtBy('Member', input.residentId), () => change(ctx, input));
+  countRefusal(ctx, soughtBy('Member', input), () => change(ctx, input));
 
 function change(ctx: Context, input: UpdateMemberInput) {
   const countyCode = input.id.split(':')[1] ?? '';

@@ -44,9 +44,19 @@ export async function checkNoDouble(
 
 const certificateDigits = 20;
 
-/** The number that a write names, as a search: of a disability certificate the resident id in it. */
-export function soughtBy(entity: string, number: string | null | undefined): NumberSearch[] {
-  const text = normaliseResidentId(number ?? '');
+interface Named {
+  readonly residentId?: string | null;
+  readonly name?: string | null;
+  readonly birthOn?: string | null;
+}
+
+/**
+ * Whom a write names, as a search: by the number, of a disability certificate the resident id in it; else by name and
+ * birth date, which would be told right or wrong.
+ */
+export function soughtBy(entity: string, { residentId, name, birthOn }: Named): NumberSearch[] {
+  const text = normaliseResidentId(residentId ?? '');
+  if (text === '' && birthOn) return [{ entity, kind: 'NAME_AND_BIRTH', text: `${name ?? ''} ${birthOn}` }];
   const person = text.length === certificateDigits ? text.slice(0, 18) : text;
   return person === '' ? [] : [{ entity, kind: 'RESIDENT_ID', text: person }];
 }

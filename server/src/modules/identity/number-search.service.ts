@@ -10,8 +10,10 @@ import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
 import { searchesOnDay, takeSearches } from './number-search.queries.ts';
 
-/** One search by a whole number, and in which list. */
-export interface NumberSearch extends SoughtNumber {
+/** One search by a whole number, or by what stands for one, and in which list. */
+export interface NumberSearch {
+  readonly kind: SoughtNumber['kind'] | 'NAME_AND_BIRTH';
+  readonly text: string;
   readonly entity: string;
 }
 
