@@ -11,6 +11,7 @@ import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
 import { measureAudit } from './work/audit.ts';
 import { measureImport } from './work/import.ts';
+import { measureMigrations } from './work/migrations.ts';
 import { measureNeighbour } from './work/neighbour.ts';
 import { measureOutage } from './work/outage.ts';
 import { measureReads } from './work/reads.ts';
@@ -33,6 +34,7 @@ async function main(options: Options): Promise<void> {
     if (wants('writes')) results.others.push(...(await measureWrites(database, options, say)));
     if (wants('import')) results.others.push(...(await measureImport(database, options, say)));
     if (wants('audit')) results.others.push(...(await measureAudit(database, options, say)));
+    if (wants('migrations')) results.others.push(...(await measureMigrations(database, options, say)));
     if (wants('soak')) results.others.push(...(await measureSoak(database, options, say)));
   } finally {
     await database.close();

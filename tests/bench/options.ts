@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pace } from './load/measure.ts';
 
-export const parts = ['reads', 'writes', 'import', 'start', 'soak', 'audit', 'outage'] as const;
+export const parts = ['reads', 'writes', 'import', 'start', 'soak', 'audit', 'migrations', 'outage'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -31,7 +31,7 @@ export const usage = `npx --yes pnpm@10 bench [--households 200000] [--only PART
   --households N   size of the database, to 1000000; made once, kept for the next run
   --seed TEXT      other data of the same kind
   --data FOLDER    where databases are kept (${path.join(os.tmpdir(), 'bangfu-bench')})
-  --only PARTS     reads,writes,import,start (the usual ones), soak, audit, outage
+  --only PARTS     reads,writes,import,start (the usual ones), soak, audit, migrations, outage
   --soak 10m       mixed load for so long, memory noted
   --rounds N       how often each server has its turn (5)
   --operations A,B only these reads
