@@ -139,6 +139,19 @@ it('makes no second cadre of a helper with a new phone, whichever household it i
   expect(await warningsOf(both)).toContain('3 helperName HELPER_NAMESAKE');
 });
 
+it('asks whether a namesake who takes over a household under another phone is the same person', async () => {
+  const id = residentId();
+  const helper = '同户同名';
+  await bring(desk, await roster({ id, helper, unit: '', from: '2024-03-01' }));
+  const later = { id, helper, unit: '', from: '2026-03-01' };
+  const file = await roster(later);
+  expect(outcomesOf(await checked(file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
+  expect(outcomesOf(await bring(desk, file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
+  expect(await rows(sql`select count(*)::int from cadre where name = ${helper}`)).toEqual([{ count: 1 }]);
+  // Somebody of another name takes over as ever.
+  expect(outcomesOf(await bring(desk, await roster({ ...later, helper: '异名者' })))).toEqual([['UPDATED']]);
+});
+
 it('takes in a household without a helper, pairs it with nobody and says so', async () => {
   const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'];
   const file = await list(

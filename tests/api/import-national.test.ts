@@ -32,8 +32,8 @@ const ofBirth = (kind: 'MEMBERS' | 'VISITS', ...lines: Line[]) =>
   kind === 'MEMBERS'
     ? workbook('成员.xlsx', ['户编号', '户主姓名', '户主出生日期', '姓名', '证件号码', '与户主关系'], lines)
     : workbook('走访.xlsx', ['户编号', '户主姓名', '户主出生日期', '走访日期', '走访人', '走访情况'], lines);
-const household = (name: string, birth: string) =>
-  roster({ name, id: residentId(birth), helper: '国表干部', phone, unit: '', from: '2026-01-05' });
+const household = (name: string, birth: string, village = '南关村') =>
+  roster({ name, village, id: residentId(birth), helper: '国表干部', phone, unit: '', from: '2026-01-05' });
 
 it('refuses a household that is not on record by a list without the id of its head, and says what is missing', async () => {
   const before = await rows(sql`select count(*)::int from household`);
@@ -57,6 +57,11 @@ it('gives a household on record its number, where name and birth date of the hea
   expect(await rows(sql`select number from household where head_name = '国甲'`)).toEqual([
     { number: '1304348011' },
   ]);
+  // Of two who share name and birth date the one of the village in the row is meant.
+  await bring(desk, await household('国戊', '19540101'));
+  await bring(desk, await household('国戊', '19540101', '东关村'));
+  const near = await national(['1304348013', '国戊', '1954-01-01']);
+  expect(outcomesOf(await bring(desk, near))).toEqual([['UPDATED']]);
   // By now it has another number than a second list says.
   const other = await national(['1304348019', '国甲', '1950-01-01']);
   expect(outcomesOf(await bring(desk, other))).toEqual([
@@ -92,6 +97,8 @@ it('ties members and visits by name and birth date of the head, and by the numbe
     [null, '国丙', '1952-01-02', '2026-06-03', '国表干部', '正常'],
     [null, '国丁', '1953-01-01', '2026-06-04', '国表干部', '正常'],
     ['1304348029', null, null, '2026-06-05', '国表干部', '正常'],
+    // A register may name another of the household beside its number.
+    ['1304348021', '国丙女', null, '2026-06-06', '国表干部', '正常'],
   );
   expect(outcomesOf(await bring(desk, visits, 'VISITS'))).toEqual([
     ['CREATED'],
@@ -100,6 +107,7 @@ it('ties members and visits by name and birth date of the head, and by the numbe
     ['REJECTED', 'headName HOUSEHOLD_UNKNOWN'],
     ['REJECTED', 'headName HOUSEHOLD_AMBIGUOUS'],
     ['REJECTED', 'householdNumber HOUSEHOLD_UNKNOWN'],
+    ['CREATED'],
   ]);
   const visited = sql`select distinct head_name from visit join household on household.id = household_id`;
   expect(await rows(visited)).toEqual([{ head_name: '国丙' }]);
