@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { division } from '#schema/division/division.table.ts';
@@ -71,6 +71,29 @@ it('exports a list as it is filtered, and gives the file to whoever asked for it
     .getByText('仅申请人可下载')
     .waitFor();
   expect(await other.getByRole('link', { name: '下载' }).count()).toBe(0);
+});
+
+it('starts an export that broke off again, in its place', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await visit(page, '/exports');
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('button', { name: '新建导出' }).first().click();
+  await page.getByRole('combobox', { name: '内容' }).click();
+  await page.getByRole('option', { name: '户', exact: true }).click();
+  await startExport(page, { format: 'JSON Lines（程序用）', purpose: oneWord, start: '导出' });
+  const row = page.getByRole('row', { name: new RegExp(oneWord) });
+  await row.getByRole('link', { name: '下载' }).waitFor();
+  // As a server leaves it whose disk was full.
+  await app.test.owner.db.execute(sql`update export_job set status = 'FAILED', failure = 'INTERNAL',
+    byte_size = null, storage_key = null, expires_at = '2100-01-01T00:00:00Z' where purpose = ${oneWord}`);
+  await page.reload();
+  await row.getByRole('button', { name: '重新导出' }).click();
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: '重新导出' }).click();
+  await page.getByText('已重新开始导出').waitFor();
+  const file = await downloadFrom(row, '下载');
+  expect(file.text.trim().split('\n')).toHaveLength(3);
 });
 
 it('exports on a phone in both languages', async (context) => {

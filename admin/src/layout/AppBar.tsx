@@ -16,6 +16,13 @@ const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'no
 const title = {
   ...ellipsis,
   pl: 2,
+  // On a phone the place stands beside it, and what is left is too narrow for most English titles in one line.
+  display: { xs: '-webkit-box', sm: 'block' },
+  WebkitLineClamp: 2,
+  WebkitBoxOrient: 'vertical',
+  whiteSpace: { xs: 'normal', sm: 'nowrap' },
+  fontSize: { xs: '0.95rem', sm: '1.25rem' },
+  lineHeight: { xs: 1.2, sm: 1.6 },
   borderLeft: '1px solid rgba(255,255,255,.35)',
   // Only text in the line itself ends in an ellipsis; a block in it is cut off.
   '& .RaConfigurable-root': { display: 'inline' },

@@ -115,6 +115,9 @@ function Overdue({ duty }: { duty: { isOverdue: boolean } }) {
 
 const oneLine = { whiteSpace: 'nowrap' } as const;
 
+/** Names in other scripts may be very long: they take a second line before the table grows beyond the screen. */
+const nameOfPerson = { minWidth: '5em', maxWidth: '11em', overflowWrap: 'anywhere' } as const;
+
 const bulkActions = <ExcuseSelectedButton />;
 
 export function DutyList() {
@@ -135,13 +138,13 @@ export function DutyList() {
         bulkActionButtons={mayExcuse && bulkActions}
         isRowSelectable={(record) => isDuty(record) && isOpen(record)}
       >
-        <DataTable.Col source="household.headName" disableSort sx={oneLine}>
+        <DataTable.Col source="household.headName" disableSort sx={nameOfPerson}>
           <FunctionField render={(record) => <HouseholdLink household={record.household} />} />
         </DataTable.Col>
         <DataTable.Col source="household.village.code">
           <DivisionField source="household.village" />
         </DataTable.Col>
-        <DataTable.Col source="cadre.name" disableSort sx={oneLine} />
+        <DataTable.Col source="cadre.name" disableSort sx={nameOfPerson} />
         <DataTable.Col
           source="period"
           disableSort

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUnderWay, sizeText } from './job.ts';
+import { canRetry, isUnderWay, sizeText } from './job.ts';
 
 it('writes sizes as people say them', () => {
   expect([null, 0, 999, 1_000, 8_422_964, 2_500_000_000].map(sizeText)).toEqual([
@@ -15,4 +15,15 @@ it('writes sizes as people say them', () => {
 it('knows what is still under way', () => {
   const states = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'EXPIRED', 'CANCELLED'] as const;
   expect(states.filter((status) => isUnderWay({ status }))).toEqual(['QUEUED', 'RUNNING']);
+});
+
+it.each([
+  ['one that broke off, while there is time', 'FAILED', '2026-11-28T04:00:01Z', true],
+  ['one whose time is over', 'FAILED', '2026-11-28T04:00:00Z', false],
+  ['one without an end', 'FAILED', null, false],
+  ['one that is done', 'DONE', '2026-11-28T04:00:01Z', false],
+  ['one that somebody stopped', 'CANCELLED', '2026-11-28T04:00:01Z', false],
+  ['one under way', 'RUNNING', '2026-11-28T04:00:01Z', false],
+] as const)('offers to start again or not: %s', (_what, status, expiresAt, expected) => {
+  expect(canRetry({ status, expiresAt }, Date.parse('2026-11-28T04:00:00Z'))).toBe(expected);
 });
