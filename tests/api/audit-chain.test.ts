@@ -142,6 +142,15 @@ it.each<[string, SQL[], string[]]>([
     [`${one} ${length} HEAD_DIFFERS`],
   ],
   [
+    'a seal that was taken off the head, or put there from another chain',
+    [
+      sql`update audit_head set seal = (select seal from audit_head where county_code = ${one} limit 1)
+        where county_code = ${other}`,
+      sql`update audit_head set seal = null where county_code = ${one}`,
+    ],
+    [`${one} 1 NOT_KEYED`, `${other} 1 NOT_KEYED`],
+  ],
+  [
     'rows of a county that has no chain',
     [sql`update audit_event set county_code = '130499' where county_code = ${other} and seq = 4`],
     [`${other} 4 ROW_MISSING`, '130499 1 ROW_MISSING'],
