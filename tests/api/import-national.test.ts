@@ -89,6 +89,25 @@ it('ties members and visits by name and birth date of the head, and by the numbe
     ['CREATED'],
     ['REJECTED', 'headName NAME_MISMATCH'],
   ]);
+  const id = residentId('19550101');
+  await bring(desk, await roster({ name: '国己', id }));
+  await bring(
+    desk,
+    await workbook(
+      '定号.xlsx',
+      ['户编号', '户主证件号码', '姓名', '证件号码', '与户主关系'],
+      [['1304348041', id, '国己', id, '户主']],
+    ),
+    'MEMBERS',
+  );
+  const contradiction = await workbook(
+    '两处.xlsx',
+    ['户编号', '户主证件号码', '姓名', '证件号码', '与户主关系'],
+    [['1304348021', id, '国己子', residentId('19850101'), '之子']],
+  );
+  expect(outcomesOf(await bring(desk, contradiction, 'MEMBERS'))).toEqual([
+    ['REJECTED', 'householdNumber HOUSEHOLD_NUMBER_DIFFERS'],
+  ]);
   const visits = await ofBirth(
     'VISITS',
     [null, '国丙', '1952-01-01', '2026-05-01', '国表干部', '正常'],
