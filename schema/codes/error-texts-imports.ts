@@ -10,6 +10,10 @@ export const imports = {
     zh: '县内没有登记这一户；新登记的户须有户主身份证号，请在表中补填',
     en: "No such household is on record, and a new one needs the head's resident id: add it to the list",
   },
+  COLUMN_UNDECIDED: {
+    zh: '有的列可能写着结对何时结束、由谁帮扶，但表头无法识别；请指明它们各是什么列，或指明不读取',
+    en: 'Columns that were not understood may say when a pairing ended or who helps: say what each is, or that it is not read',
+  },
   CELL_DITTO: {
     zh: '写的是“同上”一类的字样，请填写实际内容',
     en: 'It says "as above"; write what is meant',

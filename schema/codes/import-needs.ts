@@ -8,7 +8,10 @@ const household: ImportNeed = [['headId'], ['householdNumber'], ['headName', 'he
 
 /** What each kind of sheet must say, in the order of its columns. */
 export const importNeeds: Readonly<Record<ImportKind, readonly ImportNeed[]>> = {
-  ROSTER: [[['village']], [['headName']], household, [['helperName']], [['startedOn']]],
+  ROSTER: [[['village']], [['headName']], household],
   MEMBERS: [household, [['name']], [['residentId']], [['relation']]],
   VISITS: [[['visitedOn']], [['helperName']], household],
 };
+
+/** What a roster must say besides, unless it says nothing of helpers: a list of households that have none. */
+export const helperNeeds: readonly ImportNeed[] = [[['helperName']], [['startedOn']]];

@@ -19,12 +19,19 @@ interface HeadingChoicesProps {
   onChange: (map: HeadingMap) => void;
 }
 
+/** Nothing said yet of a column of which somebody must say what it is. */
+const UNDECIDED = '?';
+
 /** One choice for each column that was not understood: what it stands for, or that it is not read. */
 export function HeadingChoices({ columns, ambiguous, known, taken, value, onChange }: HeadingChoicesProps) {
   const translate = useTranslate();
   const label = useColumnLabel();
   if (columns.length === 0) return null;
   const mayBe = new Map(ambiguous.map(({ column, keys }) => [column, keys]));
+  const chosen = (column: string, heading: string) => {
+    const key = value[heading];
+    return key === undefined && mayBe.has(column) ? UNDECIDED : (key ?? '');
+  };
   const helperText = (column: string) => {
     const keys = mayBe.get(column)?.map(label).join(' / ');
     return keys && translate('resources.imports.mayBe', { columns: keys });
@@ -51,10 +58,15 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
             select
             size="small"
             label={`${column} ${heading}`}
-            value={value[heading] ?? ''}
+            value={chosen(column, heading)}
             helperText={helperText(column)}
             onChange={(event) => onChange({ ...value, [heading]: event.target.value || null })}
           >
+            {mayBe.has(column) && (
+              <MenuItem value={UNDECIDED} disabled>
+                {translate('resources.imports.undecided')}
+              </MenuItem>
+            )}
             <MenuItem value="">{translate('resources.imports.notRead')}</MenuItem>
             {known.map(({ key, isRequired, oneOf }) => (
               <MenuItem key={key} value={key}>

@@ -31,7 +31,10 @@ export const importMessages = {
     result: ['结果', 'Result'],
   },
   kinds: {
-    ROSTER: ['户、干部和结对关系', 'Households, cadres and who is paired with whom'],
+    ROSTER: [
+      '户、干部和结对关系；有帮扶人的列时须有姓名和开始日期，没有这些列则只登记户',
+      'Households, cadres and who is paired with whom; a list with columns about helpers must have their name and first day, one without any is of households alone',
+    ],
     MEMBERS: ['已建档户的家庭成员', 'Members of households on file'],
     VISITS: ['已结对户的走访记录', 'Visits to households that are paired'],
   },
@@ -53,6 +56,7 @@ export const importMessages = {
   ],
   mayBe: ['可能是：%{columns}', 'May be: %{columns}'],
   notRead: ['不读取', 'Not read'],
+  undecided: ['请选择', 'Please choose'],
   isTaken: ['（已有对应的列）', '(has a column already)'],
   sheetsToRead: ['要读取的工作表', 'Sheets to read'],
   skipHidden: ['不读取隐藏的行', 'Leave out hidden rows'],

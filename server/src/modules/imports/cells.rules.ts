@@ -83,6 +83,11 @@ export function cellReader<Key extends string>() {
     /** Whether there is anything in a cell that means something. */
     isFilled: (column: Key): boolean =>
       filled(column) !== null || cells[column]?.kind === 'error' || isAtFault(column),
+    /** Whether a cell says in words that there is nothing: 无 and not blank. */
+    saysNothing: (column: Key): boolean => {
+      const cell = told(column);
+      return cell !== null && isBlankWord(cell.text);
+    },
     fault,
     warn,
     text,

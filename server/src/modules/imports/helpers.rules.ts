@@ -28,14 +28,20 @@ export interface HelperMemo {
 
 type Reader = CellReader<RosterKey>;
 
-const columnsOfHelpers = [
+export const columnsOfHelpers = [
   ...(['helperName', 'helperSex', 'helperPolitics', 'helperOrganization', 'organizationLevel'] as const),
   ...(['helperTitle', 'helperPhone', 'startedOn', 'endedOn'] as const),
   ...(['assistantName', 'assistantOrganization', 'assistantTitle', 'assistantPhone'] as const),
 ];
 
-/** Whether all cells about helpers are blank: a household that has none. */
-export const hasNoHelper = (cell: Reader): boolean => !columnsOfHelpers.some(cell.isFilled);
+/**
+ * Whether all cells about helpers are blank: a household that has none. A day that stands beside 无 as in every other row
+ * of the list is of no pairing either.
+ */
+export function hasNoHelper(cell: Reader): boolean {
+  const filled = columnsOfHelpers.filter(cell.isFilled);
+  return filled.every((column) => column === 'startedOn' && cell.saysNothing('helperName'));
+}
 
 /**
  * The helpers of a row, the main one first: in one cell, in columns of their own, or one of them by the word of the row

@@ -17,6 +17,7 @@ import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { VisitMode } from '#schema/codes/visit.codes.ts';
+import { mayMean, namesHelpers, unmetOfHelpers } from './roster.needs.ts';
 import type { Stage } from './stage.ts';
 import { stages } from './stages.ts';
 
@@ -106,7 +107,8 @@ export async function openFile(
   const stage = stages[kind];
   try {
     const table = await readTable(file, stage.columns, choiceOf(choice));
-    const { sheetName, header, parts, rows } = table;
+    const { sheetName, parts, rows } = table;
+    const header = withNeeds(kind, table.header);
     const columns = { sheetName, header, parts, choice };
     const ended = async () => ({
       ...columns,
@@ -115,10 +117,16 @@ export async function openFile(
       skippedRows: table.counts.skipped,
       skipped: table.skippedRows,
     });
-    if (header.missing.length === 0) return { stage, ...columns, rows, ended };
+    const undecided = parts.flatMap((part) => undecidedOf(kind, part.header, choice));
+    const isWhole = header.missing.length === 0;
+    // Little tells a list of households without helpers from other lists.
+    const isPlain = kind !== 'ROSTER' || namesHelpers(header);
+    const isOther = !(isWhole && isPlain) && (await isOfAnotherKind(kind, file));
+    if (isWhole && !isOther && undecided.length === 0) return { stage, ...columns, rows, ended };
     await rows.return(undefined);
-    const isOther = await isOfAnotherKind(kind, file);
-    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : 'REQUIRED_COLUMN_MISSING', path, kind, header);
+    const code = isWhole ? 'COLUMN_UNDECIDED' : 'REQUIRED_COLUMN_MISSING';
+    const ambiguous = [...header.ambiguous.filter(({ column }) => !isIn(undecided, column)), ...undecided];
+    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : code, path, kind, { ...header, ambiguous });
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     const isOther = error.code === 'HEADER_NOT_FOUND' && (await isOfAnotherKind(kind, file));
@@ -131,6 +139,24 @@ export async function openFile(
     });
   }
 }
+
+const isIn = (columns: readonly HeaderColumn[], column: string): boolean =>
+  columns.some((one) => one.column === column);
+
+/** With what the sheet must say besides, since it has columns about helpers. */
+function withNeeds(kind: ImportKind, header: Header): Header {
+  const unmet = [...header.unmet, ...unmetOfHelpers(kind, header)];
+  return { ...header, unmet, missing: unmet.map(([way]) => way?.at(-1) ?? '') };
+}
+
+/** Columns that must not be passed over: somebody says what they are, or that they are not read. */
+const undecidedOf = (kind: ImportKind, header: Header, { headings = {} }: FileChoice) =>
+  header.ignored
+    .filter(({ heading }) => !Object.hasOwn(headings, normaliseHeading(heading)))
+    .flatMap((column) => {
+      const keys = mayMean(kind, header, column.heading);
+      return keys ? [{ ...column, keys }] : [];
+    });
 
 interface Columns {
   readonly recognised: readonly (HeaderColumn & { key: string })[];
@@ -158,7 +184,8 @@ async function isOfAnotherKind(kind: ImportKind, file: SheetFile): Promise<boole
     try {
       const { header, rows } = await readTable(file, stages[other].columns);
       await rows.return(undefined);
-      if (header.missing.length === 0) return true;
+      if ((other !== 'ROSTER' || namesHelpers(header)) && withNeeds(other, header).missing.length === 0)
+        return true;
     } catch (error) {
       if (!(error instanceof SheetError)) throw error;
     }

@@ -45,8 +45,18 @@ export const memberColumns = [
   { key: 'labour', names: ['劳动技能', '劳动能力', '劳动力状况', '劳动力情况', '劳动力类型'] },
   { key: 'health', names: ['健康状况', '身体状况', '健康情况', '健康'] },
   { key: 'politicalStatus', names: ['政治面貌'] },
-  { key: 'workPlace', names: ['务工所在地', '务工地点', '务工地', '务工区域'] },
-  { key: 'workMonths', names: ['务工时间(月)', '务工时间', '务工月数', '务工时长', '务工时长(月)'] },
+  {
+    key: 'workPlace',
+    names: composed(['', '外出', '现'], ['务工', '就业', '打工'], ['所在地', '地点', '地', '区域', '去向']),
+  },
+  {
+    key: 'workMonths',
+    names: composed(
+      ['', '外出', '本年', '年', '全年', '本年外出', '累计', '累计外出'],
+      ['务工', '打工', '就业'],
+      ['时间(月)', '时间', '月数', '时长', '时长(月)', '月份数', '总月数', '累计月数', '月'],
+    ),
+  },
   { key: 'hasDibao', names: ['是否享受低保', '是否低保', '低保', '享受低保', '是否享受最低生活保障'] },
   { key: 'phone', names: ['联系电话', ...composed(['', '成员', '本人', '家庭成员', '个人'], telephone)] },
 ] as const satisfies readonly ColumnSpec[];

@@ -25,6 +25,7 @@ import {
   townships,
   villages,
 } from './heading-words.ts';
+import { isEndOfTie, isStartOfTie } from './tie-headings.ts';
 
 const household = [
   '农户信息',
@@ -45,7 +46,10 @@ const helper = [
 /** The second helper, of whom most rosters know nothing: without the name the other columns mean nothing. */
 const second = { group: [...secondHelpers, ...composed(secondHelpers, ['信息'])], beside: 'assistantName' };
 
-/** Columns of a helper roster (帮扶联系人花名册); the usual heading first. */
+/**
+ * Columns of a helper roster (帮扶联系人花名册); the usual heading first. A list of households without a helper has none of
+ * those about helpers; where it has any of them, it must have those that `roster.needs.ts` names.
+ */
 export const rosterColumns = [
   { key: 'township', names: townships, group: household },
   { key: 'village', names: villages, required: true, group: household },
@@ -92,7 +96,6 @@ export const rosterColumns = [
   {
     key: 'helperName',
     names: [...helperNames, '责任人姓名', '联系人', '姓名'],
-    required: true,
     group: helper,
   },
   { key: 'helperSex', names: [...helperFacts(['性别']), '性别'], group: helper },
@@ -127,8 +130,8 @@ export const rosterColumns = [
   { key: 'assistantOrganization', names: [...secondUnits, '单位', '帮扶单位', '工作单位'], ...second },
   { key: 'assistantTitle', names: [...secondFacts(['职务', '职务职级', '职位']), '职务'], ...second },
   { key: 'assistantPhone', names: [...secondPhones, ...telephone], ...second },
-  { key: 'startedOn', names: startsOfTies, required: true, group: helper },
-  { key: 'endedOn', names: endsOfTies, group: helper },
+  { key: 'startedOn', names: startsOfTies, isNamed: isStartOfTie, group: helper },
+  { key: 'endedOn', names: endsOfTies, isNamed: isEndOfTie, group: helper },
   { key: 'note', names: ['备注', '说明', '备注说明'] },
 ] as const satisfies readonly ColumnSpec[];
 

@@ -74,7 +74,7 @@ export function readRosterRow(
   const isAlone = hasNoHelper(cell);
   const helpers = isAlone ? [] : readHelpers(cell, memo);
   const startedOn = isAlone ? null : cell.required('startedOn', cell.firstDay('startedOn'));
-  const endedOn = cell.lastDay('endedOn');
+  const endedOn = isAlone ? null : cell.lastDay('endedOn');
   if (startedOn && endedOn && endedOn < startedOn) cell.fault('endedOn', 'END_BEFORE_START');
   if (endedOn && endedOn > today) cell.warn('endedOn', 'END_IN_FUTURE');
   if (head && headName) noteHousehold(memo, head, headName, helpers ?? []);

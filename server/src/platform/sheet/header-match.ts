@@ -4,6 +4,8 @@ export interface ColumnSpec {
   key: string;
   /** The usual name first, then synonyms. */
   names: readonly string[];
+  /** Knows further names by their parts; asked where no column has the heading among its names. */
+  isNamed?: (heading: string) => boolean;
   required?: boolean;
   /** Of the columns with the same word here at least one must be there: each says the same in another way. */
   oneOf?: string;
@@ -46,7 +48,12 @@ export interface AmbiguousCell {
 
 /** The specs with their names made comparable, once for all rows that are tried. */
 export interface KnownColumns {
-  specs: { names: Names; groups: Set<string>; beside: number | null }[];
+  specs: {
+    names: Names;
+    isNamed: (heading: string) => boolean;
+    groups: Set<string>;
+    beside: number | null;
+  }[];
   groups: Set<string>;
   /** Heading → index of the spec that a person chose for it; -1: none. */
   chosen: ReadonlyMap<string, number>;
@@ -75,6 +82,8 @@ function namesOf(names: readonly string[]): Names {
 }
 
 const GROUP_BONUS = 20;
+/** Of a heading that is known by its parts: less than of any that is known as a whole. */
+const NAMED_SCORE = 5;
 const CHOSEN_SCORE = 1_000;
 
 const toName = (text: string): Name => {
@@ -87,8 +96,9 @@ export function knownColumns(
   headings: ChosenHeadings = new Map(),
 ): KnownColumns {
   const indexOf = (key: string | null) => columns.findIndex((column) => column.key === key);
-  const specs = columns.map(({ names, group = [], beside }) => ({
+  const specs = columns.map(({ names, isNamed = () => false, group = [], beside }) => ({
     names: namesOf(names),
+    isNamed,
     groups: new Set(group.map((name) => toName(name).bare)),
     beside: beside === undefined ? null : indexOf(beside),
   }));
@@ -123,8 +133,10 @@ function findCandidates(cells: readonly HeadingCell[], known: KnownColumns): Can
       if (choice >= 0) candidates.push({ column, spec: choice, score: CHOSEN_SCORE });
       continue;
     }
-    known.specs.forEach(({ names, groups }, spec) => {
-      const score = nameScore(name, joined, names);
+    const scores = known.specs.map(({ names }) => nameScore(name, joined, names));
+    const isKnown = scores.some((score) => score > 0);
+    known.specs.forEach(({ groups, isNamed }, spec) => {
+      const score = isKnown ? (scores[spec] ?? 0) : isNamed(name.bare) ? NAMED_SCORE : 0;
       if (score === 0) return;
       const total = score + groupScore(groupName, groups, known);
       if (total > 0) candidates.push({ column, spec, score: total });

@@ -1,0 +1,32 @@
+import type { ImportKind } from '#schema/codes/import.codes.ts';
+import { helperNeeds, type ImportNeed } from '#schema/codes/import-needs.ts';
+import { columnsOfHelpers } from './helpers.rules.ts';
+import { maySpeakOfEnd, maySpeakOfHelper } from './tie-headings.ts';
+
+const aboutHelpers = new Set<string>([...columnsOfHelpers, 'helperRole']);
+
+interface Recognised {
+  readonly recognised: readonly { readonly key: string }[];
+}
+
+/** Whether a sheet has any column about helpers. */
+export const namesHelpers = ({ recognised }: Recognised): boolean =>
+  recognised.some(({ key }) => aboutHelpers.has(key));
+
+/** What a sheet must say besides since it has columns about helpers; nothing of one that has none of them. */
+export function unmetOfHelpers(kind: ImportKind, header: Recognised): readonly ImportNeed[] {
+  if (kind !== 'ROSTER' || !namesHelpers(header)) return [];
+  const found = new Set(header.recognised.map(({ key }) => key));
+  return helperNeeds.filter((need) => !need.some((way) => way.every((key) => found.has(key))));
+}
+
+/**
+ * What a heading that was not understood may mean, where nobody must be left to guess: passed over, the last day of a
+ * pairing would let it run on, and the only columns about helpers would leave every household without one. Null where
+ * the heading is of no such kind.
+ */
+export function mayMean(kind: ImportKind, header: Recognised, heading: string): string[] | null {
+  if (kind !== 'ROSTER') return null;
+  if (maySpeakOfEnd(heading)) return ['endedOn'];
+  return !namesHelpers(header) && maySpeakOfHelper(heading) ? ['helperName'] : null;
+}

@@ -1,0 +1,182 @@
+import { expect, it } from 'vitest';
+import { findHeader } from '#platform/sheet/find-header.ts';
+import type { ColumnSpec } from '#platform/sheet/header-match.ts';
+import { normaliseHeading, withoutRemarks } from '#platform/sheet/heading.ts';
+import { memberColumns } from './members.columns.ts';
+import { rosterColumns } from './roster.columns.ts';
+import { isEndOfTie, isStartOfTie, maySpeakOfEnd } from './tie-headings.ts';
+import { visitColumns } from './visits.columns.ts';
+
+const rosterOf = ['行政村', '户主姓名', '户主身份证号', '帮扶责任人姓名', '帮扶单位'];
+
+/** What a heading is read as among the usual ones; null: it is not. */
+function readAs(heading: string, headings: readonly string[], columns: readonly ColumnSpec[]): string | null {
+  const cells = [...headings, heading].map((text) => ({ text, kind: 'text' as const }));
+  const header = findHeader([{ number: 1, cells }], columns);
+  if (!header.isFound) throw new Error('no header');
+  return header.recognised.find((one) => one.heading === heading)?.key ?? null;
+}
+/** By its parts alone, which is what whole sheets are read by below. */
+function inRoster(heading: string): string | null {
+  const plain = withoutRemarks(normaliseHeading(heading));
+  return isEndOfTie(plain) ? 'endedOn' : isStartOfTie(plain) ? 'startedOn' : null;
+}
+
+const days = ['时间', '日期', '年月', '年月日', '日'];
+const ties = [
+  ...[
+    '帮扶',
+    '结对',
+    '结对帮扶',
+    '包联',
+    '联系',
+    '选派',
+    '包抓',
+    '驻村',
+    '驻村帮扶',
+    '挂联',
+    '包保',
+    '帮联',
+    '对口帮扶',
+  ],
+  ...[
+    '帮扶责任人',
+    '结对干部',
+    '帮扶联系人',
+    '帮扶人',
+    '包保责任人',
+    '联系干部',
+    '责任人',
+    '驻村工作队',
+    '帮扶关系',
+  ],
+  ...['结对帮扶关系', '结对/', '结对 '],
+];
+const ends = ['解除', '结束', '终止', '截止', '到期', '期满', '脱钩', '取消', '撤销', '停止'];
+
+it.each(ends)('reads every word that ties beside %s and a word for a day as the end', (end) => {
+  const asked = ties.flatMap((tie) => days.map((day) => tie + end + day));
+  expect(asked.filter((heading) => inRoster(heading) !== 'endedOn')).toEqual([]);
+});
+
+it.each([
+  ...[
+    '脱钩时间',
+    '解除结对关系时间',
+    '终止结对日期',
+    '解除\n时间',
+    '结束时间（帮扶）',
+    '帮扶到期日',
+    '帮扶止',
+    '帮扶结束',
+    '*包抓截止日期：',
+  ],
+])('reads %j as the end', (heading) => {
+  expect(inRoster(heading)).toBe('endedOn');
+});
+
+it('reads every word that ties beside one for a beginning as the beginning', () => {
+  const starts = ['开始', '起始', '建立', '确定', '安排', '落实', '认亲', '签订'];
+  const asked = ties.flatMap((tie) => starts.flatMap((start) => days.map((day) => tie + start + day)));
+  expect(asked.filter((heading) => inRoster(heading) !== 'startedOn')).toEqual([]);
+});
+
+it.each([
+  ...[
+    '结对认亲时间',
+    '安排时间',
+    '包抓时间',
+    '驻村时间',
+    '选派时间',
+    '认亲日期',
+    '帮扶起',
+    '开始时间',
+    '结对/建立时间',
+    '派驻时间',
+  ],
+])('reads %j as the beginning', (heading) => {
+  expect(inRoster(heading)).toBe('startedOn');
+});
+
+it.each([
+  ...[
+    '确定时间',
+    '认定时间',
+    '纳入时间',
+    '脱贫时间',
+    '建档时间',
+    '出生日期',
+    '止',
+    '结束',
+    '选派单位',
+    '截止目前收入',
+  ],
+])('reads %j as no day of a pairing', (heading) => {
+  expect(['startedOn', 'endedOn']).not.toContain(inRoster(heading));
+});
+
+it('tells the two apart where both stand side by side', () => {
+  for (const [start, end] of [
+    ['结对认亲时间', '结对/解除时间'],
+    ['包抓开始日期', '包抓截止日期'],
+    ['驻村帮扶时间', '驻村帮扶结束时间'],
+  ] as const) {
+    expect(readAs(start, [...rosterOf, end], rosterColumns)).toBe('startedOn');
+    expect(readAs(end, [...rosterOf, start], rosterColumns)).toBe('endedOn');
+  }
+});
+
+it.each([
+  '退帮时间',
+  '帮扶起止时间',
+  '调整时间',
+  '第二责任人解除时间',
+  '监测解除时间',
+  '离任日期',
+  '服务期限至何时截止',
+])('asks about %s, which may be an end', (heading) => {
+  expect(maySpeakOfEnd(heading) || inRoster(heading) === 'endedOn').toBe(true);
+});
+it.each([
+  '备注',
+  '家庭人口',
+  '出生日期',
+  '帮扶措施',
+  '脱贫时间',
+  '纳入监测时间',
+  '务工时间',
+  '截止目前收入',
+  '说明',
+])('does not ask about %s', (heading) => {
+  expect(maySpeakOfEnd(heading)).toBe(false);
+});
+
+it('reads the months and the place of work under every usual heading', () => {
+  const members = ['户主证件号码', '姓名', '证件号码', '与户主关系'];
+  for (const heading of [
+    '外出务工月数',
+    '务工月数',
+    '外出务工时间',
+    '务工时间（月）',
+    '年务工月数',
+    '外出务工时长',
+    '打工月数',
+  ])
+    expect(readAs(heading, members, memberColumns), heading).toBe('workMonths');
+  for (const heading of ['外出务工地点', '务工所在地', '外出务工地'])
+    expect(readAs(heading, members, memberColumns), heading).toBe('workPlace');
+});
+
+it('reads the day of a visit under every usual heading', () => {
+  const visits = ['走访干部', '户主姓名', '户主身份证号'];
+  for (const heading of [
+    '走访时间',
+    '入户时间',
+    '走访慰问时间',
+    '帮扶走访日期',
+    '遍访日期',
+    '上门时间',
+    '入户日',
+  ])
+    expect(readAs(heading, visits, visitColumns), heading).toBe('visitedOn');
+});
