@@ -21,6 +21,12 @@ it.each([
   ['a film', text('\0\0\0\x18ftypisom'), 'a.heic', 'FILE_TYPE'],
   ['a drawing that can run programs', text('<svg xmlns="…">'), 'a.csv', 'FILE_TYPE'],
   ['a page after a byte order mark', text('\uFEFF <html>'), 'a.csv', 'FILE_WEB_PAGE'],
+  [
+    'a page in one file',
+    text('MIME-Version: 1.0\r\nContent-Type: multipart/related'),
+    'a.xls',
+    'FILE_WEB_PAGE',
+  ],
   ['a document', text('%PDF-1.7'), 'a.txt', 'FILE_TYPE'],
   ['text without a known ending', text('a,b'), 'a', 'FILE_TYPE'],
   ['sound in the container of pictures', text('RIFF1234WAVE'), 'a.webp', 'FILE_TYPE'],

@@ -47,9 +47,9 @@ export function recogniseUpload(head: Buffer, fileName: string): UploadType {
   throw refused('FILE_TYPE');
 }
 
-/** Many systems give out tables as web pages, or as the XML of 2003, under the name of a spreadsheet. */
+/** Many systems give out tables as web pages, also in one file (MHTML), or as the XML of 2003, under the name of a spreadsheet. */
 export const isWebPage = (head: Buffer): boolean =>
-  /^(?:\u00EF\u00BB\u00BF)?\s*<(?:!doctype|!--|html|head|meta|style|body|table|div|\?xml)/i.test(
+  /^(?:\u00EF\u00BB\u00BF)?\s*(?:<(?:!doctype|!--|html|head|meta|style|body|table|div|\?xml)|mime-version:|content-type:)/i.test(
     head.toString('latin1', 0, 512),
   );
 
