@@ -22,6 +22,7 @@ import {
   type AskedField,
   type Asking,
   always,
+  between,
   fragmentOf,
   type Hole,
   nothing,
@@ -105,10 +106,7 @@ function belowItsRow({ args, mark, parent }: Page, text: Stencil): Stencil {
   const begins: Hole = (asking) => {
     const cursor = args(asking).after;
     return cursor
-      ? {
-          texts: [`case when ${parent} = `, '::text then '],
-          values: [markIn(cursor).slice(mark(asking).length)],
-        }
+      ? between(`case when ${parent} = `, markIn(cursor).slice(mark(asking).length), '::text then ')
       : nothing;
   };
   const ends: Hole = (asking) => (args(asking).after ? plainly(` else ${absent(false)} end`) : nothing);
@@ -151,7 +149,7 @@ function rowsOfPage(page: Page): Stencil {
   const limit: Hole = (asking) => {
     const { first, offset } = sizes(args(asking));
     const rows = ` limit ${first + (page.looksAhead ? 1 : 0)}`;
-    return offset > 0 ? { texts: [`${rows} offset `, ''], values: [offset] } : plainly(rows);
+    return offset > 0 ? between(`${rows} offset `, offset) : plainly(rows);
   };
   const rows = rowsOfLevel(level, {
     ...list,
@@ -220,7 +218,7 @@ function pageInfo(page: Page, name: string): Stencil {
 function cursorText({ level, steps, mark, parent }: Page): Stencil {
   const places = steps.map((step, at) => expressionOf(level, `place${at}`, placeOf(step)));
   const json = places.map((place) => `coalesce(to_json(${place})::text, 'null')`).join(`, ',', `);
-  const list: Hole = (asking) => ({ texts: ['', '::text'], values: [mark(asking)] });
+  const list: Hole = (asking) => between('', mark(asking), '::text');
   // Keys are codes, ids and days, in which nothing needs an escape.
   const below = parent === null ? '' : `, ${parent}`;
   return stencil`translate(encode(convert_to(concat('["', ${list}${below}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;

@@ -7,7 +7,7 @@ import { columnNamed } from '../select.ts';
 import { connectionText } from './connection.ts';
 import { askingOf, type Build, newLevel, rowsOfLevel } from './level.ts';
 import { rowText } from './object.ts';
-import { type AskedField, type Asking, declared, type Stencil, stencil } from './stencil.ts';
+import { type AskedField, type Asking, between, declared, type Stencil, stencil } from './stencil.ts';
 import { absent, concatenated, Unsayable } from './values.ts';
 
 interface RootRead {
@@ -63,7 +63,7 @@ function byIdText(
   const rows = rowsOfLevel(level, {
     conditions: entity.key.map((name, at) => [
       ...declared(sql`${columnNamed(entity, name)}`),
-      (asking: Asking) => ({ texts: [' = ', ''], values: [key(asking)[at]] }),
+      (asking: Asking) => between(' = ', key(asking)[at]),
     ]),
     ask: (asking) => ({
       keys: Object.fromEntries(entity.key.map((name, at) => [name, { values: [key(asking)[at]] }])),

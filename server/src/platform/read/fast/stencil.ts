@@ -53,23 +53,39 @@ export function fragmentOf(expression: SQL): Fragment {
   const { sql: text, params: values } = dialect.sqlToQuery(expression);
   const texts = text.split(/\$\d+/);
   if (texts.length !== values.length + 1) throw new Error('a dollar sign in the text of an expression');
-  return { texts: onlyOnce(text, texts), values };
+  return { texts: onlyOnce(knownTexts, text, texts), values };
 }
 
 const knownTexts = new Map<string, readonly string[]>();
 const mostKnownTexts = 5_000;
 
 /** The same list for the same text, so that a statement is known by its parts without reading them. */
-function onlyOnce(text: string, texts: readonly string[]): readonly string[] {
-  const known = knownTexts.get(text);
-  if (known) return known;
-  if (knownTexts.size >= mostKnownTexts) knownTexts.clear();
-  knownTexts.set(text, texts);
+function onlyOnce(
+  known: Map<string, readonly string[]>,
+  text: string,
+  texts: readonly string[],
+): readonly string[] {
+  const found = known.get(text);
+  if (found) return found;
+  if (known.size >= mostKnownTexts) known.clear();
+  known.set(text, texts);
   return texts;
 }
 
+const plainTexts = new Map<string, readonly string[]>();
+
 /** Text without values. */
-export const plainly = (text: string): Fragment => ({ texts: [text], values: [] });
+export const plainly = (text: string): Fragment => ({
+  texts: onlyOnce(plainTexts, text, [text]),
+  values: [],
+});
+
+/** One value between two texts. */
+export const between = (before: string, value: unknown, after = ''): Fragment => ({
+  texts: onlyOnce(knownTexts, `${before}$1${after}`, [before, after]),
+  values: [value],
+});
+
 export const always = plainly('true');
 export const nothing = plainly('');
 
