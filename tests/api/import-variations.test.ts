@@ -179,10 +179,15 @@ it.each(['无', '空缺', '待安排', '未落实', '暂缺', '无帮扶责任�
         rosterHeadings,
         lineOf(rosterHeadings, { ...nobody, 结对时间: word }),
         lineOf(rosterHeadings, nobody),
+        lineOf(rosterHeadings, { ...nobody, 帮扶责任人: '' }),
       ),
     );
-    expect(doubts(report)).toEqual(['2 helperName HOUSEHOLD_WITHOUT_HELPER']);
-    expect(said(report.errors)).toEqual(['3 helperName REQUIRED_MISSING']);
+    // A first day that stands there all the same is nobody's; an empty name beside one has been forgotten.
+    expect(doubts(report)).toEqual([
+      '2 helperName HOUSEHOLD_WITHOUT_HELPER',
+      '3 helperName HOUSEHOLD_WITHOUT_HELPER',
+    ]);
+    expect(said(report.errors)).toEqual(['4 helperName REQUIRED_MISSING']);
   },
 );
 
