@@ -4,7 +4,7 @@ import { auditEvent } from '#schema/audit/audit.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
-import { testApp } from '#tests/setup/app.ts';
+import { faultsOf, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 let desk: Person;
@@ -15,11 +15,6 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
   foreigner = await signedIn(test, 'COUNTY_DESK', places.otherCounty);
 });
-
-const faults = (answer: { errors?: { extensions: { fields: Record<string, { code: string }> } }[] }) =>
-  Object.fromEntries(
-    Object.entries(answer.errors?.[0]?.extensions.fields ?? {}).map(([path, fault]) => [path, fault.code]),
-  );
 
 const setCategory = `mutation ($input: SetCategoryInput!) {
   setCategory(input: $input) { household { category version categories { category fromOn toOn reason } } } }`;
@@ -64,15 +59,15 @@ it('refuses a category in the future, before the present one, the same, a stale 
   const input = { householdId, expectedVersion: 1, category: 'RELIEVED', effectiveOn: '2026-10-01' };
   const send = (more: object, person = desk) =>
     test.send(setCategory, { input: { ...input, ...more } }, person.session);
-  expect(faults(await send({ effectiveOn: '2026-11-11' }))).toEqual({
+  expect(faultsOf(await send({ effectiveOn: '2026-11-11' }))).toEqual({
     'input.effectiveOn': 'DATE_IN_FUTURE',
   });
-  expect(faults(await send({ effectiveOn: '2019-12-31' }))).toEqual({
+  expect(faultsOf(await send({ effectiveOn: '2019-12-31' }))).toEqual({
     'input.effectiveOn': 'DATE_TOO_EARLY',
   });
-  expect(faults(await send({ category: 'UNSTABLE' }))).toEqual({ 'input.category': 'CATEGORY_SAME' });
-  expect(faults(await send({ expectedVersion: 7 }))).toEqual({ 'input.expectedVersion': 'STALE_VERSION' });
-  expect(faults(await send({}, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
+  expect(faultsOf(await send({ category: 'UNSTABLE' }))).toEqual({ 'input.category': 'CATEGORY_SAME' });
+  expect(faultsOf(await send({ expectedVersion: 7 }))).toEqual({ 'input.expectedVersion': 'STALE_VERSION' });
+  expect(faultsOf(await send({}, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
 });
 
 const addRisk = `mutation ($input: AddRiskInput!) { addRisk(input: $input) { risk { id status version } } }`;
@@ -90,7 +85,7 @@ it('opens a risk, ends it, rolls the end back, and lets an ended kind recur', as
   const added = await test.send<Added>(addRisk, { input: risk }, desk.session);
   expect(added.errors).toBeUndefined();
   const id = added.data?.addRisk.risk.id;
-  expect(faults(await test.send(addRisk, { input: risk }, desk.session))).toEqual({
+  expect(faultsOf(await test.send(addRisk, { input: risk }, desk.session))).toEqual({
     'input.kind': 'RISK_EXISTS',
   });
   const end = { id, expectedVersion: 1, status: 'HELPED', eliminatedOn: '2026-09-01' };
@@ -99,7 +94,7 @@ it('opens a risk, ends it, rolls the end back, and lets an ended kind recur', as
     eliminateRisk: { risk: { status: 'HELPED', eliminatedOn: '2026-09-01', version: 2, note: '大病' } },
   });
   const twice = await test.send(eliminate, { input: { ...end, expectedVersion: 2 } }, desk.session);
-  expect(faults(twice)).toEqual({ 'input.id': 'RISK_NOT_OPEN' });
+  expect(faultsOf(twice)).toEqual({ 'input.id': 'RISK_NOT_OPEN' });
   const back = await test.send(
     rollBack,
     { input: { id, expectedVersion: 2, reason: '误消除' } },
@@ -116,7 +111,7 @@ it('opens a risk, ends it, rolls the end back, and lets an ended kind recur', as
     { input: { id, expectedVersion: 4, reason: '误消除' } },
     desk.session,
   );
-  expect(faults(taken)).toEqual({ 'input.id': 'RISK_EXISTS' });
+  expect(faultsOf(taken)).toEqual({ 'input.id': 'RISK_EXISTS' });
 });
 
 it('refuses wrong dates, a sixth open risk, and a risk of another county', async () => {
@@ -124,24 +119,24 @@ it('refuses wrong dates, a sixth open risk, and a risk of another county', async
   const kinds = ['ILLNESS', 'SCHOOLING', 'FLOOD', 'FIRE', 'WATER'];
   const add = (kind: string, identifiedOn = '2026-03-01', person = desk) =>
     test.send<Added>(addRisk, { input: { householdId, kind, identifiedOn } }, person.session);
-  expect(faults(await add('ILLNESS', '2026-11-11'))).toEqual({ 'input.identifiedOn': 'DATE_IN_FUTURE' });
-  expect(faults(await add('ILLNESS', '2026-03-01', foreigner))).toEqual({
+  expect(faultsOf(await add('ILLNESS', '2026-11-11'))).toEqual({ 'input.identifiedOn': 'DATE_IN_FUTURE' });
+  expect(faultsOf(await add('ILLNESS', '2026-03-01', foreigner))).toEqual({
     'input.householdId': 'NOT_FOUND',
   });
   let id = '';
   for (const kind of kinds) id = (await add(kind)).data?.addRisk.risk.id ?? '';
-  expect(faults(await add('DISABILITY'))).toEqual({ 'input.kind': 'RISK_LIMIT' });
+  expect(faultsOf(await add('DISABILITY'))).toEqual({ 'input.kind': 'RISK_LIMIT' });
   const end = (more: object, person = desk) =>
     test.send(
       eliminate,
       { input: { id, expectedVersion: 1, status: 'NATURAL', eliminatedOn: '2026-09-01', ...more } },
       person.session,
     );
-  expect(faults(await end({ eliminatedOn: '2026-02-28' }))).toEqual({
+  expect(faultsOf(await end({ eliminatedOn: '2026-02-28' }))).toEqual({
     'input.eliminatedOn': 'END_BEFORE_START',
   });
-  expect(faults(await end({ status: 'OPEN' }))).toEqual({ 'input.status': 'CODE_UNKNOWN' });
-  expect(faults(await end({}, foreigner))).toEqual({ 'input.id': 'NOT_FOUND' });
+  expect(faultsOf(await end({ status: 'OPEN' }))).toEqual({ 'input.status': 'CODE_UNKNOWN' });
+  expect(faultsOf(await end({}, foreigner))).toEqual({ 'input.id': 'NOT_FOUND' });
 });
 
 it('finds households by open risk and its kind', async () => {
@@ -238,15 +233,15 @@ it('replaces the year as a whole and refuses what is wrong in it', async () => {
       person.session,
     );
   const line = { item: 'A1', amount: '1.00' };
-  expect(faults(await send({ items: [line, line] }))).toEqual({ 'input.items.1.item': 'DUPLICATE_VALUE' });
-  expect(faults(await send({ items: [{ item: 'A1', amount: '-1.00' }] }))).toEqual({
+  expect(faultsOf(await send({ items: [line, line] }))).toEqual({ 'input.items.1.item': 'DUPLICATE_VALUE' });
+  expect(faultsOf(await send({ items: [{ item: 'A1', amount: '-1.00' }] }))).toEqual({
     'input.items.0.amount': 'OUT_OF_RANGE',
   });
-  expect(faults(await send({ items: [{ item: 'A1', amount: '1.001' }] }))).toEqual({
+  expect(faultsOf(await send({ items: [{ item: 'A1', amount: '1.001' }] }))).toEqual({
     'input.items.0.amount': 'MONEY_INVALID',
   });
-  expect(faults(await send({ year: 2027 }))).toEqual({ 'input.year': 'YEAR_INVALID' });
-  expect(faults(await send({}, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
+  expect(faultsOf(await send({ year: 2027 }))).toEqual({ 'input.year': 'YEAR_INVALID' });
+  expect(faultsOf(await send({}, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
   await send({ items: [line, { item: 'A2', amount: '2.00' }] });
   const replaced = await send({ expectedVersion: 2, items: [line] });
   expect(replaced.data?.setIncome.household.incomeYears[0]?.items).toEqual([line]);

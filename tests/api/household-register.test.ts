@@ -10,7 +10,7 @@ import { makeHousehold } from '#tests/factories/households.ts';
 import { makePairing } from '#tests/factories/pairings.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
-import { type Answer, testApp } from '#tests/setup/app.ts';
+import { faultsOf, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 let desk: Person;
@@ -23,11 +23,6 @@ beforeAll(async () => {
   foreigner = await signedIn(test, 'COUNTY_DESK', places.otherCounty);
   township = await signedIn(test, 'TOWNSHIP_REVIEWER', places.township);
 });
-
-const faults = (answer: Answer<unknown>) =>
-  Object.fromEntries(
-    Object.entries(answer.errors?.[0]?.extensions.fields ?? {}).map(([path, fault]) => [path, fault.code]),
-  );
 
 const ofHousehold =
   'household { status closedOn closedReason version memberCount members { name } village { code } }';
@@ -73,7 +68,7 @@ it('closes a household: its pairings end, its people may be registered elsewhere
   expect(ended).toMatchObject({ endedOn: '2026-11-05', endReason: 'HOUSEHOLD_CLOSED' });
   const [audited] = await db.select().from(auditEvent).where(eq(auditEvent.action, 'closeHousehold'));
   expect(JSON.parse(String(audited?.before))).toMatchObject({ status: 'ACTIVE' });
-  expect(faults(await close({ ...input, expectedVersion: 2 }))).toEqual({
+  expect(faultsOf(await close({ ...input, expectedVersion: 2 }))).toEqual({
     'input.householdId': 'HOUSEHOLD_CLOSED',
   });
   const elsewhere = await create({
@@ -84,7 +79,7 @@ it('closes a household: its pairings end, its people may be registered elsewhere
   });
   expect(elsewhere.errors).toBeUndefined();
   const back = { householdId: made.globalId, expectedVersion: 2, reason: '登记有误' };
-  expect(faults(await reopen(back))).toEqual({ 'input.householdId': 'DUPLICATE_PERSON' });
+  expect(faultsOf(await reopen(back))).toEqual({ 'input.householdId': 'DUPLICATE_PERSON' });
 });
 
 it('reopens a household with the members it had, but not those who left before', async () => {
@@ -103,7 +98,7 @@ it('reopens a household with the members it had, but not those who left before',
     createdAt: test.clock.now().toISOString(),
   });
   const householdId = made.globalId;
-  expect(faults(await reopen({ householdId, expectedVersion: 1, reason: '误' }))).toEqual({
+  expect(faultsOf(await reopen({ householdId, expectedVersion: 1, reason: '误' }))).toEqual({
     'input.householdId': 'NOT_CLOSED',
   });
   await close({ householdId, expectedVersion: 1, status: 'CLOSED', closedOn: '2026-11-05', reason: '误' });
@@ -127,14 +122,14 @@ it('names what is wrong with a closing, and closes nothing', async () => {
       },
       person,
     );
-  expect(faults(await send({ status: 'MERGED' }))).toEqual({ 'input.status': 'CODE_UNKNOWN' });
-  expect(faults(await send({ closedOn: '2026-11-11' }))).toEqual({ 'input.closedOn': 'DATE_IN_FUTURE' });
-  expect(faults(await send({ closedOn: '2019-11-11' }))).toEqual({ 'input.closedOn': 'DATE_TOO_EARLY' });
-  expect(faults(await send({ reason: ' ' }))).toEqual({ 'input.reason': 'REQUIRED_MISSING' });
-  expect(faults(await send({ expectedVersion: 2 }))).toEqual({
+  expect(faultsOf(await send({ status: 'MERGED' }))).toEqual({ 'input.status': 'CODE_UNKNOWN' });
+  expect(faultsOf(await send({ closedOn: '2026-11-11' }))).toEqual({ 'input.closedOn': 'DATE_IN_FUTURE' });
+  expect(faultsOf(await send({ closedOn: '2019-11-11' }))).toEqual({ 'input.closedOn': 'DATE_TOO_EARLY' });
+  expect(faultsOf(await send({ reason: ' ' }))).toEqual({ 'input.reason': 'REQUIRED_MISSING' });
+  expect(faultsOf(await send({ expectedVersion: 2 }))).toEqual({
     'input.expectedVersion': 'STALE_VERSION',
   });
-  expect(faults(await send({}, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
+  expect(faultsOf(await send({}, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
   const [kept] = await test.owner.db.select().from(household).where(eq(household.id, made.id));
   expect(kept).toMatchObject({ status: 'ACTIVE', version: 1 });
 });
@@ -148,11 +143,11 @@ it('moves a household within the county with all that belongs to it', async () =
     villageCode: places.otherVillage,
     effectiveOn: '2026-11-01',
   };
-  expect(faults(await move({ ...input, villageCode: places.foreignVillage }))).toEqual({
+  expect(faultsOf(await move({ ...input, villageCode: places.foreignVillage }))).toEqual({
     'input.villageCode': 'NOT_FOUND',
   });
-  expect(faults(await move(input, township))).toEqual({ 'input.villageCode': 'NOT_FOUND' });
-  expect(faults(await move({ ...input, effectiveOn: '2026-11-11' }))).toEqual({
+  expect(faultsOf(await move(input, township))).toEqual({ 'input.villageCode': 'NOT_FOUND' });
+  expect(faultsOf(await move({ ...input, effectiveOn: '2026-11-11' }))).toEqual({
     'input.effectiveOn': 'DATE_IN_FUTURE',
   });
   const answer = await move(input);
@@ -172,7 +167,7 @@ it('does not move a household to another county, even for who reaches both', asy
     villageCode: places.foreignVillage,
     effectiveOn: '2026-11-01',
   };
-  expect(faults(await move(input, prefecture))).toEqual({ 'input.villageCode': 'OTHER_COUNTY' });
+  expect(faultsOf(await move(input, prefecture))).toEqual({ 'input.villageCode': 'OTHER_COUNTY' });
 });
 
 it('merges a household into another: members and open risks go there', async () => {
@@ -204,7 +199,7 @@ it('merges a household into another: members and open risks go there', async () 
   };
   const head = `Member:${former.countyCode}:${former.headId}`;
   const two = { ...input, relations: [{ memberId: head, relation: 'HEAD' }] };
-  expect(faults(await merge(two))).toEqual({ 'input.relations': 'HEAD_EXISTS' });
+  expect(faultsOf(await merge(two))).toEqual({ 'input.relations': 'HEAD_EXISTS' });
   const answer = await merge({ ...input, relations: [{ memberId: head, relation: 'FATHER' }] });
   expect(answer.errors).toBeUndefined();
   expect(answer.data?.mergeHousehold).toMatchObject({
@@ -218,7 +213,7 @@ it('merges a household into another: members and open risks go there', async () 
   const [ended] = await db.select().from(pairing).where(eq(pairing.householdId, former.id));
   expect(ended?.endedOn).toBe('2026-11-05');
   const back = { householdId: former.globalId, expectedVersion: 2, reason: '误' };
-  expect(faults(await reopen(back))).toEqual({ 'input.householdId': 'HOUSEHOLD_MERGED' });
+  expect(faultsOf(await reopen(back))).toEqual({ 'input.householdId': 'HOUSEHOLD_MERGED' });
 });
 
 it('refuses to merge a household with itself, with one of another county, or with a closed one', async () => {
@@ -237,10 +232,10 @@ it('refuses to merge a household with itself, with one of another county, or wit
       { householdId: made.globalId, intoId, expectedVersion: 1, mergedOn: '2026-11-05', reason: '并户' },
       person,
     );
-  expect(faults(await into(made.globalId))).toEqual({ 'input.intoId': 'SAME_HOUSEHOLD' });
-  expect(faults(await into(foreign.globalId))).toEqual({ 'input.intoId': 'NOT_FOUND' });
-  expect(faults(await into(closed.globalId))).toEqual({ 'input.intoId': 'HOUSEHOLD_CLOSED' });
-  expect(faults(await into(closed.globalId, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
+  expect(faultsOf(await into(made.globalId))).toEqual({ 'input.intoId': 'SAME_HOUSEHOLD' });
+  expect(faultsOf(await into(foreign.globalId))).toEqual({ 'input.intoId': 'NOT_FOUND' });
+  expect(faultsOf(await into(closed.globalId))).toEqual({ 'input.intoId': 'HOUSEHOLD_CLOSED' });
+  expect(faultsOf(await into(closed.globalId, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
 });
 
 it('narrows households by number, phone and whoever belongs to them', async () => {
@@ -283,12 +278,12 @@ it('narrows households by number, phone and whoever belongs to them', async () =
     category: 'SUDDEN',
     number: '1304340001',
   });
-  expect(faults(twice)).toEqual({ 'input.number': 'ALREADY_EXISTS' });
+  expect(faultsOf(twice)).toEqual({ 'input.number': 'ALREADY_EXISTS' });
   const again = await create({
     villageCode: places.village,
     headName: '另一户',
     headResidentId: number,
     category: 'SUDDEN',
   });
-  expect(faults(again)).toEqual({ 'input.headResidentId': 'DUPLICATE_PERSON' });
+  expect(faultsOf(again)).toEqual({ 'input.headResidentId': 'DUPLICATE_PERSON' });
 });

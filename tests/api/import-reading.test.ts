@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { importFile } from '#modules/imports/import-file.service.ts';
-import { rosterHeadings } from '#tests/factories/imports.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { contentImporter, rosterHeadings } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
 import { lineOf, rosterCsv, rosterSheet } from '#tests/factories/roster-xml.ts';
@@ -13,22 +9,9 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const folder = mkdtempSync(join(tmpdir(), 'bangfu-reading-'));
+const bring = contentImporter(test, countyCode);
 
 beforeAll(() => loadCounties(test, countyCode));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let files = 0;
-async function bring(
-  content: Buffer | string,
-  kind: 'ROSTER' | 'MEMBERS' | 'VISITS' = 'ROSTER',
-  more: object = {},
-) {
-  files += 1;
-  const filePath = join(folder, `file-${files}.${typeof content === 'string' ? 'csv' : 'xlsx'}`);
-  writeFileSync(filePath, content);
-  return importFile(test.app.systemContext(), { kind, countyCode, filePath, dryRun: false, ...more });
-}
 const ended = async (headId: string) => {
   const [row] = await test.owner.db.execute<{ ended: string | null }>(sql`
     select pairing.ended_on::text as ended from pairing join household using (county_code)

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { importFile } from '#modules/imports/import-file.service.ts';
-import { rosterHeadings } from '#tests/factories/imports.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { contentImporter, rosterHeadings } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
 import { lineOf, rosterRow } from '#tests/factories/roster-xml.ts';
@@ -13,22 +9,11 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const folder = mkdtempSync(join(tmpdir(), 'bangfu-variations-'));
+const bring = contentImporter(test, countyCode);
 
 beforeAll(() => loadCounties(test, countyCode));
-afterAll(() => rmSync(folder, { recursive: true }));
 
-let files = 0;
-async function bring(
-  content: Buffer | string,
-  kind: 'ROSTER' | 'MEMBERS' | 'VISITS' = 'ROSTER',
-  ending = 'csv',
-) {
-  files += 1;
-  const filePath = join(folder, `${files}.${ending}`);
-  writeFileSync(filePath, content);
-  return importFile(test.app.systemContext(), { kind, countyCode, filePath, dryRun: false });
-}
+let names = 0;
 type Report = Awaited<ReturnType<typeof bring>>;
 const said = (all: Report['errors']) => all.map(({ row, column, code }) => `${row} ${column} ${code}`);
 const quoted = (cell: string) => (/[,\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -56,7 +41,7 @@ it.each([
   ],
   ...['2026年03月05日上午', '2026年3月5日 9时30分', '二〇二六年三月五日', '二零二六年三月五日'],
 ])('reads the day %s', async (day) => {
-  const name = `日${files}`;
+  const name = `日${++names}`;
   const report = await bring(
     csv(dated, lineOf(dated, { 户主姓名: name, 结对时间: day, 结束时间: '2026.6.30' })),
   );
@@ -67,7 +52,7 @@ it.each([
 it.each(['2026年3月', '2026.03', '2026/3', '2026-03', '202603', '2026年3月份', '二〇二六年三月'])(
   'takes the month %s for its first day as a beginning, for its last as an end, and says so',
   async (month) => {
-    const name = `月${files}`;
+    const name = `月${++names}`;
     const report = await bring(
       csv(dated, lineOf(dated, { 户主姓名: name, 结对时间: month, 结束时间: month })),
     );
@@ -135,7 +120,7 @@ it('reads hidden columns, hidden rows and merged cells, and says which are hidde
   ];
   const merges = ['A', 'B', 'F', 'G', 'H'].map((column) => `<mergeCell ref="${column}2:${column}3"/>`);
   const xml = `<cols><col min="6" max="7" hidden="1"/></cols><sheetData>${rows.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>`;
-  const report = await bring(await buildXlsx({ sheets: [{ name: '表', xml }] }), 'ROSTER', 'xlsx');
+  const report = await bring(await buildXlsx({ sheets: [{ name: '表', xml }] }));
   expect(report).toMatchObject({ created: 2, hiddenRows: 1 });
   const hidden = report.header.recognised.filter(({ isHidden }) => isHidden);
   expect(hidden.map(({ key }) => key)).toEqual(['helperName', 'helperPhone']);
@@ -150,7 +135,9 @@ it.each<[string, (text: string) => Buffer]>([
   ['Unicode text of Excel', (text) => Buffer.from(`\ufeff${text.replaceAll(',', '\t')}`, 'utf16le')],
   ['line ends of old Macs', (text) => Buffer.from(text.replaceAll('\n', '\r'))],
 ])('reads a csv in %s', async (_, encode) => {
-  const report = await bring(encode(csv(rosterHeadings, lineOf(rosterHeadings))));
+  const report = await bring(encode(csv(rosterHeadings, lineOf(rosterHeadings))), 'ROSTER', {
+    ending: 'csv',
+  });
   expect(report).toMatchObject({ created: 1, rejected: 0 });
 });
 

@@ -4,7 +4,7 @@ import { importSteps, newPhone, roster } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
-import { testApp } from '#tests/setup/app.ts';
+import { faultsOf, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
@@ -32,11 +32,6 @@ async function namesFound(list: string, field: string, search: string): Promise<
   expect(answer.errors).toBeUndefined();
   return (answer.data?.[list]?.nodes ?? []).map((node) => node[field] ?? '');
 }
-
-const asFields = (answer: { errors?: { extensions: { fields?: Record<string, { code: string }> } }[] }) =>
-  Object.fromEntries(
-    Object.entries(answer.errors?.[0]?.extensions.fields ?? {}).map(([path, { code }]) => [path, code]),
-  );
 
 const create = (headName: string, more: object = {}) =>
   test.send<{ createHousehold: { household: { id: string; headName: string; groupName: string | null } } }>(
@@ -92,7 +87,7 @@ it('takes numbers with marks that nobody sees, and knows whose they are', async 
   const made = await create('项申', { headResidentId: marked(id), phone: marked('13900140001') });
   expect(made.errors).toBeUndefined();
   const again = await create('项申', { headResidentId: `\u202d${id}\u202c` });
-  expect(asFields(again)).toEqual({ 'input.headResidentId': 'DUPLICATE_PERSON' });
+  expect(faultsOf(again)).toEqual({ 'input.headResidentId': 'DUPLICATE_PERSON' });
   expect(await namesFound('households', 'headName', '139-0014\u20110001')).toEqual(['项申']);
 });
 
@@ -122,8 +117,8 @@ it('refuses control characters and empty names at their field, in every input th
         desk.session,
       );
     for (const name of ['项\n戌', '项\u0007戌', '\t项戌', '项戌\u007f'])
-      expect(asFields(await say(name))).toEqual({ [`input.${field}`]: 'INVALID_TEXT' });
+      expect(faultsOf(await say(name))).toEqual({ [`input.${field}`]: 'INVALID_TEXT' });
     for (const name of ['', ' \u3000', '\u200b\u202e', '\u3164'])
-      expect(asFields(await say(name))).toEqual({ [`input.${field}`]: 'REQUIRED_MISSING' });
+      expect(faultsOf(await say(name))).toEqual({ [`input.${field}`]: 'REQUIRED_MISSING' });
   }
 });

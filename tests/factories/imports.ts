@@ -1,4 +1,9 @@
-import { expect } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { importFile } from '#modules/imports/import-file.service.ts';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Person } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
 import { workbook } from '#tests/factories/sheets.ts';
@@ -39,6 +44,25 @@ export const importDocuments = {
 };
 
 type File = Parameters<typeof uploaded>[3];
+
+interface ContentOptions extends Partial<Parameters<typeof importFile>[1]> {
+  /** Where the content does not tell: a text is a csv, anything else a workbook. */
+  readonly ending?: 'csv' | 'xlsx';
+}
+
+/** Imports content as a file of the server, as the command line does, and tells what came of it. */
+export function contentImporter(test: TestApp, countyCode: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'bangfu-imports-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  let files = 0;
+  return (content: Buffer | string, kind: ImportKind = 'ROSTER', options: ContentOptions = {}) => {
+    const { ending = typeof content === 'string' ? 'csv' : 'xlsx', ...more } = options;
+    files += 1;
+    const filePath = join(folder, `${files}.${ending}`);
+    writeFileSync(filePath, content);
+    return importFile(test.app.systemContext(), { kind, countyCode, filePath, dryRun: false, ...more });
+  };
+}
 
 /** The steps of an import as somebody of one county takes them. */
 export function importSteps(test: TestApp, countyCode: string) {

@@ -22,6 +22,12 @@ export interface Answer<T = Record<string, unknown>> {
   headers: Record<string, unknown>;
 }
 
+/** The codes of the first refusal by the paths of its fields. */
+export const faultsOf = (answer: Pick<Answer<unknown>, 'errors'>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answer.errors?.[0]?.extensions.fields ?? {}).map(([path, { code }]) => [path, code]),
+  );
+
 /** The whole server on a database of its own, for one test file. Its clock stands still until it is set. */
 export interface TestApp {
   readonly app: App;

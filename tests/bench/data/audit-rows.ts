@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { keyedFormat, type Link, linkHash, noHash, sealOf } from '#platform/audit-chain.ts';
+import { factsOf, keyedFormat, type Link, linkHash, noHash, sealOf } from '#platform/audit-chain.ts';
 import type { Cipher } from '#platform/cipher.ts';
 import { type Chance, createChance, dayNumber } from './chance.ts';
 import { readParts, runAll } from './constraints.ts';
@@ -75,29 +75,7 @@ export async function fillAudit(
     for (let seq = 1; seq <= length; seq += 1) {
       const link = linkOf(chance, county, seq, day);
       hash = linkHash(cipher, hash, link);
-      writer.add(
-        lineOf([
-          ...[
-            link.countyCode,
-            link.seq,
-            link.divisionCode,
-            link.at,
-            link.actorId,
-            link.actorName,
-            link.tokenId,
-          ],
-          ...[
-            link.requestId,
-            link.action,
-            link.entity,
-            link.entityId,
-            link.before,
-            link.after,
-            keyedFormat,
-            hash,
-          ],
-        ]),
-      );
+      writer.add(lineOf([link.countyCode, link.seq, ...factsOf(link), keyedFormat, hash]));
       if (seq % 500 === 0) await writer.drained();
     }
     await sql`insert into audit_head ${sql({
