@@ -50,12 +50,13 @@ function add(ctx: Context, input: AddMemberInput) {
     );
     checkRelation(await presentMembers(work, countyCode, household.id), input.relation);
     await checkNotOnFile(work, countyCode, identity.personNumber, 'input.residentId');
-    await checkNoDouble(work, household, { ...identity, ...named(name) }, 'input.name');
+    const ownName = named(name);
+    await checkNoDouble(work, household, { ...identity, ...ownName }, 'input.name');
     const id = newId();
     const owner = ownerOf('member', countyCode, id);
     const made = await insertMember(work, {
       ...known(fields),
-      ...named(name),
+      ...ownName,
       ...documentColumns(ctx, owner, identity),
       ...phoneColumns(ctx, owner, phone),
       documentKind: identity.documentKind,

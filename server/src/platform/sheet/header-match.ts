@@ -46,7 +46,7 @@ export interface AmbiguousCell {
   specs: number[];
 }
 
-/** The specs with their names made comparable, once for all rows that are tried. */
+/** The specs with their names made comparable. */
 export interface KnownColumns {
   specs: {
     names: Names;
@@ -70,7 +70,16 @@ interface Names {
   bare: ReadonlyMap<string, number>;
 }
 
+/** By the list of a column, which is declared once: to make thousands of names comparable takes a tenth of a second. */
+const comparable = new WeakMap<readonly string[], Names>();
+
 function namesOf(names: readonly string[]): Names {
+  const known = comparable.get(names) ?? makeComparable(names);
+  comparable.set(names, known);
+  return known;
+}
+
+function makeComparable(names: readonly string[]): Names {
   const full = new Map<string, number>();
   const bare = new Map<string, number>();
   for (const [index, name] of names.map(toName).entries()) {
