@@ -31,10 +31,12 @@ export const prose = (text: string | null | undefined): string | null =>
 export const readableLength = (text: string): number => [...halfWidth(text)].length;
 
 /** As `halfWidth`, with no blank anywhere: for numbers, codes and words that are compared. */
-export const withoutBlanks = (text: string): string => rejoined(halfWidth(text).replaceAll(' ', ''));
+export const withoutBlanks = (text: string): string =>
+  IS_PLAIN.test(text) ? text : rejoined(halfWidth(text).replaceAll(' ', ''));
 
 /** A line of text as it is kept and searched. Sheets pad Chinese with blanks to align it: 张　三 is 张三. */
-export const foldLine = (text: string): string => rejoined(halfWidth(text).replace(BLANK_BESIDE_HAN, ''));
+export const foldLine = (text: string): string =>
+  IS_PLAIN.test(text) ? text : rejoined(halfWidth(text).replace(BLANK_BESIDE_HAN, ''));
 
 const WIDE_DOT = /(?<=\p{L})\s*．\s*(?=\p{L})/gu;
 /** A full stop in a Chinese name stands for the dot between its parts; J.Smith is left as it is. */

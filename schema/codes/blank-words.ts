@@ -64,7 +64,13 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[.。]+$/, '');
 
-export const isBlankWord = (text: string): boolean =>
-  NOTHING.has(fold(text)) || ONLY_SIGNS.test(withoutBlanks(text));
+/** What the words begin with. Whatever begins with another letter or digit is none of them: most cells, so told at a glance. */
+const FIRST_LETTERS = new Set([...NOTHING].map((word) => word.charAt(0)));
+const BEGINS_PLAIN = /^[0-9A-Za-z\u4e00-\u9fa5]/;
+
+export function isBlankWord(text: string): boolean {
+  if (BEGINS_PLAIN.test(text) && !FIRST_LETTERS.has(text.charAt(0).toLowerCase())) return false;
+  return NOTHING.has(fold(text)) || ONLY_SIGNS.test(withoutBlanks(text));
+}
 
 export const isNoEnd = (text: string): boolean => NO_END.has(fold(text).replace(/^[-—~]+/, ''));

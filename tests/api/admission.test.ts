@@ -55,6 +55,18 @@ it('runs one dear operation of a person at a time, and few of all people', async
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
 });
 
+it('runs long pages of one person side by side: many rows are not dear, only what is worked out from far more', async () => {
+  const visits = 'visits(first: 4) { nodes { id checklist { item answer } problems { id kind status } } }';
+  const pairings = 'pairings(first: 5) { nodes { id cadre { id name organization { id name } } } }';
+  const long = `{ households(first: 25) { nodes { id members { id name relation birthYear } ${pairings} ${visits} } } }`;
+  let answers: Promise<{ status: number }>[] = [];
+  await whileLocked(test, async () => {
+    answers = [test.send(long, {}, desk.session), test.send(long, {}, desk.session)];
+    expect(await waiting(test, 2)).toBe(2);
+  });
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200]);
+});
+
 it('refuses a person who lets far too many wait, and nobody else', async () => {
   let answers: Promise<{ status: number }>[] = [];
   await whileLocked(test, async () => {

@@ -42,7 +42,7 @@ it.each([
   [
     'a board',
     '{ quarterBoard(period: "2026-Q4") { rows(by: VILLAGE, first: 50) { rateBps } } }',
-    3_000 + 1 + 5,
+    5_000 + 1 + 5,
   ],
 ])('prices %s', async (_what, document, price) => {
   const answer = await ask(document);

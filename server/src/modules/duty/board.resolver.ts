@@ -35,7 +35,7 @@ const rightsBy = (by: BoardBy): readonly Right[] =>
 @Resolver(() => QuarterBoard)
 export class BoardResolver {
   @Allow('visit.read')
-  @Priced({ sum: 3_000 })
+  @Priced({ sum: 5_000 })
   @Query(() => QuarterBoard, {
     description: 'How the visits of a period stand: in the whole, and by township, village or cadre.',
   })

@@ -70,8 +70,11 @@ export interface Running {
   giveUp(): void;
 }
 
-/** Prices from here on are of operations that are better not run side by side. */
-const dearFrom = 3_000;
+/**
+ * Prices from here on are of operations that are better not run side by side: boards, and far pages of long lists. A page
+ * of a household or of 25 of them with all that belongs to them costs less.
+ */
+const dearFrom = 5_000;
 
 /**
  * Admits an operation and charges its price, in this order: while it waits, what ran before it may spend the budget.
