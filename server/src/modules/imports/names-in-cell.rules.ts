@@ -92,6 +92,7 @@ function namesBehindLabel(part: string): string[] | null {
 
 /** The people whom a cell names: parted by labels, signs, words, or by blanks and line breaks between whole names. */
 export function namesIn(text: string): NamesInCell {
+  if (text === '') return { people: [], isClear: true };
   // Most cells by far.
   if (/^[\u4e00-\u9fa5]{1,4}$/.test(text)) return { people: [{ name: text, role: null }], isClear: true };
   const people: NamedPerson[] = [];
