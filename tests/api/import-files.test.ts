@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { openSheets } from '#platform/sheet/read-sheet.ts';
-import { importSteps, newPhone, roster } from '#tests/factories/imports.ts';
+import { type Batch, importSteps, newPhone, roster } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { uploaded } from '#tests/factories/uploads.ts';
@@ -62,13 +62,29 @@ it('keeps the day of the list and its place when a batch is looked at once more'
   expect(await look({ asOf: null })).toMatchObject({ as_of: null });
 });
 
-it('names the value beside each refusal in the workbook of refused rows, numbers by their end', async () => {
-  const batch = await bring(desk, await roster({ name: '错户', village: '无名庄', phone: '12345' }));
+it('names the value beside each refusal on the page and in the workbook, numbers by their end', async () => {
+  const batch = await bring(
+    desk,
+    await roster(
+      { name: '错户', village: '无名庄', phone: '12345' },
+      { name: '空户', phone: '空号', id: '见户口簿' },
+    ),
+  );
+  const { data } = await test.send<{ importBatch: Batch }>(
+    'query ($id: ID!) { importBatch(id: $id) { rows { nodes { errors { column value } } } } }',
+    { id: batch.id },
+    desk.session,
+  );
+  expect(data?.importBatch.rows.nodes.map(({ errors }) => errors.map(({ value }) => value))).toEqual([
+    ['无名庄', '****2345'],
+    ['见户口簿', '空号'],
+  ]);
   const sheets = await openSheets({ source: (await download(batch.id)).rawPayload, fileName: '退回.xlsx' });
   const texts: string[] = [];
   for (const sheet of sheets) for await (const row of sheet.rows()) texts.push(row.cells.at(-1)?.text ?? '');
   expect(texts[1]).toContain('行政村“无名庄”：该乡镇没有此村');
   expect(texts[1]).toContain('帮扶责任人电话“****2345”：');
+  expect(texts[2]).toContain('帮扶责任人电话“空号”：');
 });
 
 it('deletes lists and uploads when their time is over, although nobody uploads anything', async () => {

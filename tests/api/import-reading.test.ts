@@ -39,6 +39,8 @@ it('refuses a row for a cell that shows an error or was never calculated, by its
     { row: 5, column: 'headId', code: 'CELL_NOT_CALCULATED' },
     { row: 6, column: 'headName', code: 'CELL_ERROR' },
   ]);
+  // As they stand in the sheet, in columns of numbers too.
+  expect(report.values).toEqual(['#N/A', '#VALUE!', '=', '=', '#REF!']);
   expect(report).toMatchObject({ total: 6, created: 1, rejected: 5 });
   const csv = await bring(`${headings.join()}\n${lineOf(headings, { 帮扶结束时间: '#N/A' }).join()}`);
   expect(csv.errors).toEqual([{ row: 2, column: 'endedOn', code: 'CELL_ERROR' }]);
@@ -56,7 +58,11 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
     '备注',
   ];
   const given = [
-    ...['至今', '长期', '—', '暂无', 'N/A', '仍在帮扶'].map((word) => ({ 帮扶结束时间: word })),
+    ...[
+      ...['至今', '长期', '—', '暂无', 'N/A', '仍在帮扶', '长期帮扶', '帮扶中', '尚未结束'],
+      ...['9999-12-31', '2099-12-31', '9999年12月31日', '2958465'],
+    ].map((word) => ({ 帮扶结束时间: word })),
+    ...['无电话', '没有电话', '未留', '暂缺'].map((word) => ({ 农户电话: word, 帮扶责任人电话: word })),
     ...['无', '/', '--', '空', '未填'].map((word) => ({
       农户电话: word,
       家庭人口: word,
@@ -90,6 +96,8 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
     ['无', '/', '6个月', '无', '1965.1'],
     ['/', '无', '无', '/', '1965年10月'],
     ['', '', '6 月', '暂无', '1965.10'],
+    ['', '没有电话', '', '未享受', ''],
+    ['', '未留', '', '已享受低保', ''],
   ].map(([political = '', phone = '', months = '', dibao = '', birth = ''], index) => {
     const born = residentId('19651005');
     return [head, `成员${index}`, born, '其他', political, phone, months, dibao, birth];
@@ -98,9 +106,13 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
   const wrong = [head, '成员六', residentId('19651105'), '其他', '', '', '5口人', '', '1965.1'];
   const brought = await bring(rosterCsv(members, ...people, january, wrong), 'MEMBERS');
   expect(brought.errors).toEqual([
-    { row: 6, column: 'birthOn', code: 'ID_BIRTH_MISMATCH' },
-    { row: 6, column: 'workMonths', code: 'NUMBER_INVALID' },
+    { row: 8, column: 'birthOn', code: 'ID_BIRTH_MISMATCH' },
+    { row: 8, column: 'workMonths', code: 'NUMBER_INVALID' },
   ]);
+  const [supported] = await test.owner.db.execute(sql`select name from member where has_dibao`);
+  expect(supported).toEqual({ name: '成员4' });
+  const ended = await test.owner.db.execute(sql`select from pairing where ended_on is not null`);
+  expect([...ended]).toEqual([]);
 });
 
 it('refuses coded values that it does not know, and knows the levels of organizations as sheets write them', async () => {

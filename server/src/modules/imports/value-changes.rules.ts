@@ -6,6 +6,7 @@ import type { Lang } from '#schema/codes/lang.ts';
 import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
 import { Relation } from '#schema/codes/relation.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from '#schema/codes/schooling.codes.ts';
+import { halfWidth } from '#schema/text.ts';
 
 /** What a row changes of a record, by the key of its column: codes as they are stored, personal numbers masked. */
 export interface ValueChange {
@@ -68,17 +69,42 @@ export function inWords(column: string, value: string | null, lang: Lang): strin
   return words.join(lang === 'zh' ? '、' : ', ');
 }
 
-/** Digits that may be somebody's number, wherever they stand: only the end shows. */
-const NUMBERS = /[0-9０-９][0-9０-９\s-]{5,}[0-9０-９Xx]/g;
-const personal = new Set(['headId', 'residentId', 'householdPhone', 'helperPhone', 'phone']);
+/** Digits that may be somebody's number, wherever they stand and however they are parted: only the end shows. */
+const NUMBERS = /\p{Nd}[\p{Nd}\s./_·()-]{5,}[\p{Nd}Xx]/gu;
+const personal = new Set([
+  ...['headId', 'residentId', 'householdPhone', 'helperPhone', 'assistantPhone', 'phone'],
+]);
+const births = new Set(['birthOn', 'headBirthOn']);
 
-/** What stands in a cell, beside the reason why it was refused. */
+/** A number is also told in characters. */
+const DIGIT = /[\p{Nd}〇○零一二三四五六七八九十廿幺壹贰叁肆伍陆柒捌玖]/gu;
+/** In a formula, A1 and $B$200 say where something stands. */
+const REFERENCE = /(?<![\p{L}\p{Nd}])\$?[A-Z]{1,3}\$?\d{1,5}(?![\p{L}\p{Nd}])/giu;
+
+const digitsIn = (text: string): number =>
+  (text.startsWith('=') ? text.replace(REFERENCE, '') : text).match(DIGIT)?.length ?? 0;
+
+/** As many digits as a mask shows: fewer are no part of a number that anybody could use. */
+const PART_OF_NUMBER = 4;
+const LONGEST_SHOWN = 60;
+
+/**
+ * What stands in a cell, beside the reason why it was refused. In a cell for a number all is hidden that could be one or
+ * a part of one; words and errors that were put there, such as 空号 or #N/A, are shown, or nobody would know what to mend.
+ */
 export function shownCell(column: string, text: string): string | undefined {
-  const value = text.normalize('NFKC').trim().slice(0, 60);
+  const value = halfWidth(text);
   if (value === '') return undefined;
-  if (column === 'birthOn') return /\d{4}/.exec(value)?.[0];
-  if (personal.has(column)) return value.length > 4 ? `****${value.slice(-4)}` : '****';
-  return value.replace(NUMBERS, (digits) => (isDay(digits) ? digits : `****${digits.slice(-4)}`));
+  if (births.has(column) && digitsIn(value) > 0) return yearIn(value);
+  if (personal.has(column) && digitsIn(value) >= PART_OF_NUMBER)
+    return value.length > 4 ? `****${value.slice(-4)}` : '****';
+  return value
+    .replace(NUMBERS, (digits) => (isDay(digits) ? digits : `****${digits.slice(-4)}`))
+    .slice(0, LONGEST_SHOWN);
 }
 
-const isDay = (digits: string): boolean => /^\d{4}([-\s]\d{1,2}([-\s]\d{1,2})?|\d{4})$/.test(digits);
+const yearIn = (text: string): string | undefined =>
+  /(?<!\d)(?:19|20)\d\d(?=\D|$|\d{4}(?!\d))/.exec(text)?.[0];
+
+const isDay = (digits: string): boolean =>
+  /^(?:19|20)\d\d(?:[-\s./]\d{1,2}(?:[-\s./]\d{1,2}(?: \d{1,2})?)?|\d{4})$/.test(digits);

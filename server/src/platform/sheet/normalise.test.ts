@@ -100,12 +100,19 @@ test('a month whose zero is gone may be October', () => {
 
 describe('parseYesNo', () => {
   test('reads words, marks, letters and digits either way', () => {
-    for (const given of ['是', '√', '✔️', 'Y', 'Ｙ', 'yes', '1', 'TRUE', ' 有 ']) {
+    for (const given of [
+      ...['是', '√', '✔️', 'Y', 'Ｙ', 'yes', '1', 'TRUE', ' 有 ', '已', '属于', '☑'],
+      ...['享受', '已享受', '享受低保', '已纳入低保', '低保户', '正在享受'],
+    ]) {
       expect(parseYesNo(text(given))).toEqual({ ok: true, yes: true });
     }
-    for (const given of ['否', '×', 'N', '0', 'FALSE', '无']) {
+    for (const given of [
+      ...['否', '×', 'N', '0', 'FALSE', '无', '没有', '未', '不是', '非', '☒', '✖'],
+      ...['未享受', '不享受', '没有享受', '未享受低保', '未纳入', '非低保户', '无低保'],
+    ]) {
       expect(parseYesNo(text(given))).toEqual({ ok: true, yes: false });
     }
-    expect(parseYesNo(text('也许')).ok).toBe(false);
+    for (const given of ['也许', '○', '曾享受', '2', '2019年享受'])
+      expect(parseYesNo(text(given)).ok, given).toBe(false);
   });
 });

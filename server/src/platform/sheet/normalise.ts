@@ -113,24 +113,43 @@ export function monthWithoutZero(cell: Cell): string | null {
   return year === undefined ? null : `${year}-10`;
 }
 
-const YES = new Set(['是', '有', '对', '享受', '已享受', '√', '✓', '✔', '☑', '✅', 'y', 'yes', 'true', '1']);
+/** What a yes or no is about may be said along with it: 未享受低保. */
+const benefits = ['', '低保', '低保政策', '低保待遇', '最低生活保障', '待遇'];
+const withBenefit = (...words: string[]) => words.flatMap((word) => benefits.map((what) => word + what));
+
+const YES = new Set([
+  ...['是', '是的', '有', '已有', '对', '已', '√', '✓', '✔', '☑', '✅'],
+  ...withBenefit(
+    '享受',
+    '已享受',
+    '正享受',
+    '正在享受',
+    '享有',
+    '在享',
+    '纳入',
+    '已纳入',
+    '属于',
+    '有',
+    '是',
+  ),
+  ...['低保', '低保户', '是低保户', 'y', 'yes', 'true', '1'],
+]);
 const NO = new Set([
-  '否',
-  '无',
-  '不享受',
-  '未享受',
-  '没有',
-  '不是',
-  '×',
-  'x',
-  '✗',
-  '✘',
-  '☒',
-  '❌',
-  'n',
-  'no',
-  'false',
-  '0',
+  ...['否', '无', '没有', '没', '不', '非', '不是', '未', '未有'],
+  ...['×', 'x', '✕', '✖', '✗', '✘', '╳', '☒', '❌'],
+  ...withBenefit(
+    '不享受',
+    '未享受',
+    '没享受',
+    '没有享受',
+    '不享有',
+    '未享有',
+    '未纳入',
+    '没纳入',
+    '没有纳入',
+  ),
+  ...withBenefit('非', '无', '不是', '不属于', '没有'),
+  ...['非低保户', '不是低保户', 'n', 'no', 'false', '0'],
 ]);
 
 export function parseYesNo(cell: Cell): ParsedYesNo {
