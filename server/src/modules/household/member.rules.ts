@@ -2,6 +2,7 @@ import { invalid } from '#platform/errors.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { IdentityDocumentKind, Sex } from '#schema/codes/person.codes.ts';
 import type { Relation } from '#schema/codes/relation.codes.ts';
+import { isNewbornName } from '#schema/person/newborn-names.ts';
 import {
   checkDisabilityCertificate,
   checkResidentId,
@@ -56,6 +57,31 @@ export function checkRelation(others: readonly { relation: string }[], relation:
     refuse('relation', 'HEAD_EXISTS');
   if (relation === 'SPOUSE' && others.some((other) => other.relation === 'SPOUSE'))
     refuse('relation', 'TWO_SPOUSES');
+}
+
+interface Child {
+  readonly name: string;
+  readonly birthOn: string | null;
+  readonly relation: string;
+}
+
+/**
+ * A newborn whom the household has without a name and a number is the child of that day and relation that is added under
+ * a name: it is named in its own record. Of twins the one without a name is given one first.
+ */
+export function checkNotNamedSince(
+  present: readonly (Child & { readonly residentIdHash: Buffer | null })[],
+  child: Child,
+): void {
+  if (child.birthOn === null || isNewbornName(child.name)) return;
+  const isThere = present.some(
+    ({ name, birthOn, relation, residentIdHash }) =>
+      residentIdHash === null &&
+      birthOn === child.birthOn &&
+      relation === child.relation &&
+      isNewbornName(name),
+  );
+  if (isThere) refuse('name', 'POSSIBLE_DUPLICATE');
 }
 
 export interface Present {

@@ -22,7 +22,7 @@ import { syncHead } from './head.service.ts';
 import { lockActive } from './household.service.ts';
 import { memberEntity } from './member.entity.ts';
 import { insertMember, keepFormerNumber, presentMembers, updateMember } from './member.queries.ts';
-import { checkRelation, identify } from './member.rules.ts';
+import { checkNotNamedSince, checkRelation, identify } from './member.rules.ts';
 import { checkNoDouble, checkNotOnFile, documentColumns, soughtBy } from './person.service.ts';
 
 const named = (text: string) => {
@@ -48,10 +48,12 @@ function add(ctx: Context, input: AddMemberInput) {
       },
       today(ctx.clock),
     );
-    checkRelation(await presentMembers(work, countyCode, household.id), input.relation);
+    const present = await presentMembers(work, countyCode, household.id);
+    checkRelation(present, input.relation);
     await checkNotOnFile(work, countyCode, identity.personNumber, 'input.residentId');
     const ownName = named(name);
     await checkNoDouble(work, household, { ...identity, ...ownName }, 'input.name');
+    checkNotNamedSince(present, { ...identity, ...ownName, relation: input.relation });
     const id = newId();
     const owner = ownerOf('member', countyCode, id);
     const made = await insertMember(work, {

@@ -5,6 +5,7 @@ import type { Fault } from './cells.rules.ts';
 import type { KnownFamily, MemberBook } from './members.book.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { isSameName } from './names.rules.ts';
+import { type FoundChild, findNewborn } from './newborns.rules.ts';
 import { latestOf } from './person-records.rules.ts';
 import type { Bounds } from './stage.ts';
 import { columnOfTie, isFormerId, ofOnePerson, personKey, tieKey } from './ties.ts';
@@ -61,29 +62,42 @@ function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Boun
 
 /**
  * The member on record whom a row is about, or null for somebody new: by number, else by name and birth date, present
- * or not. Who died or went away stays so; coming back is noted by hand.
+ * or not, else as a newborn who has been named. Who died or went away stays so; coming back is noted by hand.
  */
 export function findMember(
   book: MemberBook,
   family: KnownFamily,
   key: string | null,
   row: MemberOfRow,
-): { readonly known: KnownMember | null } | Fault {
+): FoundChild | Fault {
   const fault = (code: ErrorCode, column = 'residentId'): Fault => ({ column, code });
   const records = key ? (book.persons.get(key) ?? []) : [];
   if (key && records.length === 0 && isFormerId(book, key, row.name)) return fault('RESIDENT_ID_CORRECTED');
   const byId = records.length > 0 ? ofRecords(family, records, row) : null;
-  if (byId) return byId;
+  if (byId) return 'code' in byId ? byId : { ...byId, isInDoubt: false };
   const alike = family.members.filter(
     (member) => row.birthOn !== null && member.birthOn === row.birthOn && isSameName(member.name, row.name),
   );
   // With another number it is somebody of the same name and day, or one of the numbers is wrong.
   const same = alike.filter((member) => key === null || member.residentIdHash === null);
   const known = same.find(({ leftOn }) => leftOn === null);
-  if (known) return { known };
+  if (known) return { known, isInDoubt: false };
   const [gone] = same;
   if (gone) return fault(gone.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT', 'name');
-  return alike.length > 0 ? fault('POSSIBLE_DUPLICATE') : { known: null };
+  return alike.length > 0 ? fault('POSSIBLE_DUPLICATE') : namedSince(book, family, row);
+}
+
+/** As it was before the first of these rows was decided: of twins the first would leave the other's place to the second. */
+function namedSince(book: MemberBook, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
+  const before = book.children.get(row.number);
+  if (before) {
+    const known = family.members.find(({ id }) => id === before.id) ?? null;
+    return { known, isInDoubt: before.isInDoubt };
+  }
+  const found = findNewborn(book, family, row);
+  if ('code' in found) return found;
+  book.children.set(row.number, { id: found.known?.id ?? null, isInDoubt: found.isInDoubt });
+  return found;
 }
 
 function ofRecords(

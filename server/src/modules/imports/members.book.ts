@@ -26,6 +26,9 @@ export interface MemberBook {
   readonly numbered: Numbered;
   /** People of the names and birth dates in the rows whom they would make. */
   readonly alike: Alike;
+  /** The rows at hand, and whom those are about that name a child anew, by the number of the row. */
+  rows: readonly MemberOfRow[];
+  readonly children: Map<number, { readonly id: string | null; readonly isInDoubt: boolean }>;
   /** What was told since of members, for those families in which a row says something new. */
   readonly histories: Map<string, History>;
 }
@@ -49,6 +52,8 @@ export const openMemberBook = async (_ctx: Context, countyCode: string): Promise
   formerIds: new Map(),
   numbered: new Map(),
   alike: noAlike(),
+  rows: [],
+  children: new Map(),
   histories: new Map(),
 });
 

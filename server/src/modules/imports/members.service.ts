@@ -2,7 +2,9 @@ import { changeRegister, type KnownMember, memberRow } from '#modules/household/
 import type { Context, WorkContext } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns, phoneHash, residentIdColumns } from '#platform/personal.ts';
+import { pinyinKeys } from '#platform/pinyin.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { isNewbornName } from '#schema/person/newborn-names.ts';
 import type { Fault } from './cells.rules.ts';
 import { type Born, isLikelyDouble, readAlike } from './doubles.ts';
 import {
@@ -14,6 +16,7 @@ import {
 } from './members.book.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { type FoundFamily, findFamily, findMember } from './members-person.ts';
+import type { FoundChild } from './newborns.rules.ts';
 import { differs, done, former, type Outcome, rejected, type Written } from './outcome.ts';
 import { firstToStay, noHistory } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
@@ -21,6 +24,8 @@ import { personKey } from './ties.ts';
 import { valueChanges } from './value-changes.rules.ts';
 
 const changeable = [
+  'name',
+  'pinyin',
   'relation',
   'sex',
   'birthOn',
@@ -64,8 +69,7 @@ const told = {
 const toldFields = Object.keys(told) as (keyof typeof told)[];
 
 /** What a row is about: the household, and the member on record or somebody new. */
-interface Subject extends FoundFamily {
-  readonly known: KnownMember | null;
+interface Subject extends FoundFamily, FoundChild {
   readonly key: string | null;
 }
 
@@ -85,6 +89,7 @@ export async function readUpMembers(
   bounds: Bounds,
   lock: boolean,
 ): Promise<void> {
+  book.rows = rows;
   await readFamilies(ctx, book, rows, lock);
   const wanted = new Map<string, string>();
   const fresh: Born[] = [];
@@ -109,7 +114,7 @@ export function decideMemberRow(
   const refuse = (...faults: Fault[]) => rejected(row.number, faults);
   const subject = findSubject(ctx, book, row, bounds);
   if ('code' in subject) return refuse(subject);
-  const { family, known, key } = subject;
+  const { family, known, key, isInDoubt } = subject;
   const fault = faultOfRelation(subject, row) ?? (known && faultOfIdentity(known, row));
   if (fault) return refuse(fault);
   if (known) {
@@ -124,7 +129,7 @@ export function decideMemberRow(
     if (!after) return done(row.number, numbered, false, ofNumber);
     return done(row.number, [...numbered, ...changeMember(changes, family, known, after)], false, [
       ...ofNumber,
-      ...valueChanges(known, after, { ...told, documentKind: 'documentKind' }),
+      ...valueChanges(known, after, { ...told, name: 'name', documentKind: 'documentKind' }),
     ]);
   }
   const numbered = takeNumber(book, changes, family, row);
@@ -145,7 +150,7 @@ export function decideMemberRow(
   const isDouble = isLikelyDouble(book.alike, { name: row.name, birthOn: row.birthOn, key });
   return {
     ...done(row.number, written, true),
-    warnings: isDouble ? [{ column: 'name', code: 'LIKELY_DOUBLE' }] : [],
+    warnings: isDouble || isInDoubt ? [{ column: 'name', code: 'LIKELY_DOUBLE' }] : [],
   };
 }
 
@@ -199,7 +204,7 @@ function memberAfter(
   row: MemberOfRow,
 ): KnownMember | null {
   const relation = listedHead.relation === 'HEAD' ? row.relation : known.relation;
-  const after = { ...known, ...valuesOf(ctx, known, row), relation };
+  const after = { ...known, ...valuesOf(ctx, known, row), ...nameOf(known, row), relation };
   return differs(known, after, changeable) ? after : null;
 }
 
@@ -215,6 +220,10 @@ function changeMember(
   family.members = family.members.map((member) => (member.id === before.id ? { ...after, version } : member));
   return [{ table: 'member', id: before.id, version, before: former(before, changeable) }];
 }
+
+/** Nobody is renamed by a list but a newborn who had no name. */
+const nameOf = (known: KnownMember, { name }: MemberOfRow) =>
+  isNewbornName(known.name) && !isNewbornName(name) ? { name, pinyin: pinyinKeys(name, 'person') } : {};
 
 /** What a sheet leaves blank stays as it is; a pupil has no education yet, and who has one is no pupil. */
 function valuesOf(ctx: Context, before: KnownMember, row: MemberOfRow): Partial<KnownMember> {

@@ -60,7 +60,7 @@ export function historiesOf(events: readonly RecordEvent[]): Map<string, History
     }
     const source = sourceOf(action, at, now);
     for (const [field, value] of Object.entries(now)) {
-      if (then === null && value !== null) tell(entityId, field, source);
+      if (then === null && value !== null && value !== 'UNKNOWN') tell(entityId, field, source);
       if (then && field in then && !isSame(field, then[field], value))
         tell(entityId, field, { ...source, former: then[field] });
     }

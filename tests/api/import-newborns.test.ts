@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { type Batch, importDocuments, importSteps, outcomesOf, roster } from '#tests/factories/imports.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { registerActs } from '#tests/factories/register-acts.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
+import { workbook } from '#tests/factories/sheets.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const countyCode = '130434';
+const { bring, checkFile } = importSteps(test, countyCode);
+const { rows, act, personOf, ofMember } = registerActs(test, countyCode);
+let desk: Person;
+
+beforeAll(async () => {
+  await loadCounties(test, countyCode);
+  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
+});
+
+const day = '2026-03-02';
+type Line = readonly (string | null)[];
+const members = (...lines: Line[]) =>
+  workbook('成员.xlsx', ['户主证件号码', '姓名', '证件类型', '证件号码', '出生日期', '与户主关系'], lines);
+/** A household and, as lists have them, a child without a number and one with a number. */
+async function family() {
+  const head = residentId();
+  await bring(desk, await roster({ id: head, name: '项甲' }));
+  return {
+    head,
+    unnumbered: (name: string, relation = '之女'): Line => [head, name, '暂无证件', null, day, relation],
+    numbered: (name: string, id = residentId('20260302'), relation = '之女'): Line => [
+      ...[head, name, '身份证', id, null, relation],
+    ],
+  };
+}
+const childrenOf = (head: string) =>
+  rows(sql`select child.name, child.resident_id_masked is not null as "isNumbered" from member as child
+    join member as head on head.household_id = child.household_id and head.relation = 'HEAD'
+    where head.resident_id_masked = ${`****${head.slice(-4)}`} and child.relation <> 'HEAD' order by child.name`);
+async function doubtsOf({ id }: Batch): Promise<string[]> {
+  const { data } = await test.send<{
+    importBatch: { rows: { nodes: { rowNumber: number; warnings: { column: string; code: string }[] }[] } };
+  }>(
+    'query ($id: ID!) { importBatch(id: $id) { rows { nodes { rowNumber warnings { column code } } } } }',
+    { id },
+    desk.session,
+  );
+  const nodes = data?.importBatch.rows.nodes ?? [];
+  return nodes.flatMap(({ rowNumber, warnings }) =>
+    warnings.map(({ column, code }) => `${rowNumber} ${column} ${code}`),
+  );
+}
+
+it.each(['项新生儿', '未取名', '项甲之女'])(
+  'gives %s the name and the number that a later list has, and takes them back with it',
+  async (nameless) => {
+    const { head, unnumbered, numbered } = await family();
+    await bring(desk, await members(unnumbered(nameless)), 'MEMBERS');
+    const named = await members(numbered('项婉清'));
+    const checked = (await checkFile(desk, named, 'MEMBERS')).data?.checkImport.importBatch;
+    expect(checked).toMatchObject({ created: 0, updated: 1 });
+    const batch = await bring(desk, named, 'MEMBERS');
+    expect(outcomesOf(batch)).toEqual([['UPDATED']]);
+    const { data } = await test.send<{ importBatch: Batch }>(
+      'query ($id: ID!) { importBatch(id: $id) { rows { nodes { changes { column before after } } } } }',
+      { id: batch.id },
+      desk.session,
+    );
+    expect(data?.importBatch.rows.nodes[0]?.changes).toContainEqual({
+      ...{ column: 'name', before: nameless, after: '项婉清' },
+    });
+    expect(await childrenOf(head)).toEqual([{ name: '项婉清', isNumbered: true }]);
+    expect(
+      await rows(sql`select pinyin from member where name = '项婉清' and pinyin not like '%xwq%'`),
+    ).toEqual([]);
+    expect(outcomesOf(await bring(desk, named, 'MEMBERS'))).toEqual([['UNCHANGED']]);
+    // The list from before has it still without a name.
+    expect(outcomesOf(await bring(desk, await members(unnumbered(nameless)), 'MEMBERS'))).toEqual([
+      ['UNCHANGED'],
+    ]);
+    expect(await childrenOf(head)).toEqual([{ name: '项婉清', isNumbered: true }]);
+    const back = await test.send(importDocuments.rollBack, { input: { batchId: batch.id } }, desk.session);
+    expect(back.errors).toBeUndefined();
+    expect(await childrenOf(head)).toEqual([{ name: nameless, isNumbered: false }]);
+  },
+);
+
+it('names a newborn who was put down by hand', async () => {
+  const { head, numbered } = await family();
+  const { householdId } = await personOf(head);
+  const child = { householdId, relation: 'DAUGHTER', birthOn: day };
+  await act(desk, 'addMember', { ...child, name: '项新生儿', documentKind: 'NONE_YET' });
+  const input = { ...child, name: '项婉清', residentId: residentId('20260302') };
+  const add = 'mutation ($input: AddMemberInput!) { addMember(input: $input) { __typename } }';
+  const again = await test.send(add, { input }, desk.session);
+  expect(again.errors?.[0]?.extensions.fields).toMatchObject({
+    'input.name': { code: 'POSSIBLE_DUPLICATE' },
+  });
+  expect(outcomesOf(await bring(desk, await members(numbered('项婉清')), 'MEMBERS'))).toEqual([['UPDATED']]);
+  expect(await childrenOf(head)).toEqual([{ name: '项婉清', isNumbered: true }]);
+  // A brother of that day is somebody else.
+  await act(desk, 'addMember', {
+    ...input,
+    relation: 'SON',
+    name: '项婉江',
+    residentId: residentId('20260302'),
+  });
+});
+
+it('renames nobody who has a name, and says that it may be the same child', async () => {
+  const { head, unnumbered, numbered } = await family();
+  await bring(desk, await members(unnumbered('项小宝')), 'MEMBERS');
+  const batch = await bring(desk, await members(numbered('项婉清')), 'MEMBERS');
+  expect(outcomesOf(batch)).toEqual([['CREATED']]);
+  expect(await doubtsOf(batch)).toEqual(['2 name LIKELY_DOUBLE']);
+  expect(await childrenOf(head)).toHaveLength(2);
+});
+
+it('takes no twin for the other', async () => {
+  const one = await family();
+  await bring(desk, await members(one.unnumbered('项新生儿')), 'MEMBERS');
+  // Both named since: nothing tells which of them was there.
+  const both = await bring(desk, await members(one.numbered('项婉清'), one.numbered('项婉如')), 'MEMBERS');
+  expect(outcomesOf(both)).toEqual([['CREATED'], ['CREATED']]);
+  expect(await doubtsOf(both)).toEqual(['2 name LIKELY_DOUBLE', '3 name LIKELY_DOUBLE']);
+  // One is still without a name.
+  const other = await family();
+  await bring(desk, await members(other.unnumbered('项新生儿')), 'MEMBERS');
+  const list = await members(other.numbered('项婉清'), other.unnumbered('项新生儿'));
+  expect(outcomesOf(await bring(desk, list, 'MEMBERS'))).toEqual([['CREATED'], ['UNCHANGED']]);
+  // Which of two named ones an older list means, nobody knows.
+  const third = await family();
+  await bring(desk, await members(third.numbered('项婉清'), third.numbered('项婉如')), 'MEMBERS');
+  const old = await members(third.unnumbered('项新生儿'));
+  expect(outcomesOf(await bring(desk, old, 'MEMBERS'))).toEqual([['REJECTED', 'name POSSIBLE_DUPLICATE']]);
+});
+
+it('brings back no child who died under the name it was given', async () => {
+  const { unnumbered, numbered } = await family();
+  const id = residentId('20260302');
+  await bring(desk, await members(numbered('项婉清', id)), 'MEMBERS');
+  await ofMember(desk, id, 'memberLeaves', { leftOn: '2026-10-10', reason: 'DEATH' });
+  expect(outcomesOf(await bring(desk, await members(unnumbered('项新生儿')), 'MEMBERS'))).toEqual([
+    ['REJECTED', 'name PERSON_DIED'],
+  ]);
+});
