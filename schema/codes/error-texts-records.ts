@@ -44,12 +44,12 @@ export const persons = {
     en: 'The number of this person was corrected on record and the list has the former one; please check',
   },
   POSSIBLE_DUPLICATE: {
-    zh: '户内已有姓名和出生日期相同、证件号不同或没有证件号的成员，请核对',
-    en: 'The household has a member of this name and birth date under another number or none; please check',
+    zh: '户内已有姓名和出生日期相同、证件号不同或没有证件号的成员，或同日出生、尚未取名的孩子，请核对',
+    en: 'The household has a member of this name and birth date under another number or none, or a child of this birth date without a name yet; please check',
   },
   LIKELY_DOUBLE: {
-    zh: '县内已有姓名和出生日期相同、证件号不同或没有证件号的人员，请核对是否同一人',
-    en: 'Somebody of this name and birth date is in the county under another number or none; please check whether it is the same person',
+    zh: '县内已有姓名和出生日期相同、证件号不同或没有证件号的人员，或户内已有同日出生、没有证件号的成员，请核对是否同一人',
+    en: 'Somebody of this name and birth date is in the county under another number or none, or the household has a member of this birth date without a number; please check whether it is the same person',
   },
   SEVERAL_NAMES: {
     zh: '单元格内有多个姓名，每人请单独填写',
@@ -123,8 +123,8 @@ export const pairings = {
     en: 'There is a cadre of this name under another phone; please check whether it is the same person',
   },
   HELPERS_UNCLEAR: {
-    zh: '单元格内有多个姓名，分不清是几个人或与电话对不上；请分列填写第一、第二责任人及各自电话',
-    en: 'The cell has several names that cannot be told apart, or the phones do not match them; give the first and second helper columns of their own',
+    zh: '单元格内有多个姓名，分不清是几个人或与电话对不上；请分列填写第一、第二责任人及各自电话，确为一人的请先登记此干部',
+    en: 'The cell has several names that cannot be told apart, or the phones do not match them; give the first and second helper columns of their own, or record the cadre first if it is one person',
   },
   HOUSEHOLD_WITHOUT_HELPER: {
     zh: '没有填写联系人：只登记农户，不建立结对',

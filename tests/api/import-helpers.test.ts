@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { type Batch, importSteps, newPhone, outcomesOf, roster } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
+import { registerActs } from '#tests/factories/register-acts.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
 import { workbook } from '#tests/factories/sheets.ts';
 import { testApp } from '#tests/setup/app.ts';
@@ -10,6 +11,7 @@ import { testApp } from '#tests/setup/app.ts';
 const test = testApp();
 const countyCode = '130434';
 const { bring, checkFile } = importSteps(test, countyCode);
+const { act } = registerActs(test, countyCode);
 let desk: Person;
 
 beforeAll(async () => {
@@ -214,6 +216,38 @@ it('never makes one cadre of two names, however these are joined, and takes 和�
   expect(await helpersOf('连名和')).toMatchObject([{ name: '和某', role: 'MAIN' }]);
   expect(await helpersOf('连名与')).toMatchObject([{ name: '王和平', role: 'MAIN' }]);
   expect(await rows(sql`select name from cadre where length(name) > 5`)).toEqual([]);
+});
+
+it('makes no cadre of names that run together, unless there is one of that name', async () => {
+  const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间', '第二责任人', '第二责任人电话'];
+  const line = (head: string, cell: string, phone: string | null, second: string | null = null) => [
+    ...[...ofHousehold(head), cell, phone, '魏县教育局', '2026-01-05', second, null],
+  ];
+  const phone = newPhone();
+  const results = async (...lines: ReturnType<typeof line>[]) =>
+    outcomesOf(await bring(desk, await list(headings, ...lines)));
+  expect(
+    await results(
+      line('连写甲', '车甲仁李二助', newPhone()),
+      line('连写乙', '车三李四', null),
+      line('连写丙', '车甲仁(第一责任人)李二助王三', null),
+      line('连写丁', '车丁仁', newPhone(), '车三李四'),
+      line('连写戊', '车甲仁(第一责任人)李二助', null),
+      line('连写己', '陈方安生', phone),
+    ),
+  ).toEqual([
+    ...Array(3).fill(['REJECTED', 'helperName HELPERS_UNCLEAR']),
+    ['REJECTED', 'assistantName HELPERS_UNCLEAR'],
+    ['CREATED'],
+    ['REJECTED', 'helperName HELPERS_UNCLEAR'],
+  ]);
+  expect(await helpersOf('连写戊')).toMatchObject([
+    { name: '车甲仁', role: 'MAIN' },
+    { name: '李二助', role: 'ASSISTANT' },
+  ]);
+  expect(await rows(sql`select name from cadre where name like '车%李%' or name like '李%王%'`)).toEqual([]);
+  await act(desk, 'createCadre', { divisionCode: countyCode, name: '陈方安生', phone });
+  expect(await results(line('连写己', '陈方安生', phone))).toEqual([['CREATED']]);
 });
 
 it('takes a label in the cell for the role of the only helper', async () => {

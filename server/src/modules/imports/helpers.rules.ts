@@ -16,6 +16,8 @@ export interface HelperFacts {
 
 export interface HelperOfRow {
   readonly role: PairingRole;
+  /** Told in the columns of a second helper, and not in the cell of the first. */
+  readonly isApart: boolean;
   readonly facts: HelperFacts;
 }
 
@@ -67,7 +69,11 @@ export function readHelpers(cell: Reader, memo: HelperMemo): HelperOfRow[] | nul
     return cell.fault(second ? 'assistantName' : 'helperName', 'DUPLICATE_IN_FILE');
   if (main?.phone && main.phone === assistant?.phone)
     return cell.fault(second ? 'assistantPhone' : 'helperPhone', 'CONFLICT_IN_FILE');
-  return all.map((facts, index) => ({ role: index === 0 ? role : 'ASSISTANT', facts }));
+  return all.map((facts, index) => ({
+    role: index === 0 ? role : 'ASSISTANT',
+    isApart: facts === second,
+    facts,
+  }));
 }
 
 const rankOf = (role: PairingRole | null): number => (role === 'MAIN' ? 0 : role === null ? 1 : 2);

@@ -13,7 +13,7 @@ const SURNAMES = new Set(
 );
 /** A name that begins so is one name, even where a blank parts it; alone none of these is a name. */
 const COMPOUND_SURNAMES =
-  /^(?:欧阳|司马|诸葛|上官|皇甫|令狐|慕容|尉迟|长孙|公孙|夏侯|东方|南宫|西门|端木|独孤|司徒|宇文|申屠|轩辕|呼延|赫连|钟离|闻人|太史|鲜于|百里|东郭|完颜|纳兰)$/;
+  /^(?:欧阳|司马|诸葛|上官|皇甫|令狐|慕容|尉迟|长孙|公孙|夏侯|东方|南宫|西门|端木|独孤|司徒|宇文|申屠|轩辕|呼延|赫连|钟离|闻人|太史|鲜于|百里|东郭|完颜|纳兰|淳于|澹台|公冶|宗政|濮阳|太叔|仲孙|司空|闾丘|亓官|拓跋|司寇|漆雕|谷梁|梁丘|左丘)$/;
 
 export const isCompoundSurname = (text: string): boolean => COMPOUND_SURNAMES.test(text);
 
@@ -24,3 +24,22 @@ export const isWholeName = (part: string): boolean =>
   (part.length < 4
     ? SURNAMES.has(part.charAt(0)) || isCompoundSurname(part.slice(0, 2))
     : isCompoundSurname(part.slice(0, 2)));
+
+/** Names of other languages in Chinese characters are longer, and parts of them look like names with a surname. */
+const TRANSCRIBED =
+  /[阿尔娅孜吐]|古丽|姑丽|买买|麦麦|买提|提江|卓玛|卓嘎|曲珍|曲宗|平措|央金|拉姆|旺姆|旺堆|多吉|顿珠|扎西|次仁|白玛|边巴|巴桑|桑吉|贡布|索朗|格桑|洛桑|丹增|尼玛|达瓦|普布|巴图|图雅|其其格|吉木|沙马|马海/;
+const LONGEST_RUN = 16;
+
+const isRunOfNames = (text: string): boolean =>
+  text === '' || [2, 3, 4].some((end) => isWholeName(text.slice(0, end)) && isRunOfNames(text.slice(end)));
+
+/**
+ * Whether a name may be those of several people with nothing between: 张三李四. Some people do have a name of four
+ * characters that can be parted so, such as 陈方安生; only a record of them tells.
+ */
+export const mayBeSeveralNames = (name: string): boolean =>
+  /^\p{Script=Han}{4,}$/u.test(name) &&
+  name.length <= LONGEST_RUN &&
+  !isWholeName(name) &&
+  !TRANSCRIBED.test(name) &&
+  isRunOfNames(name);

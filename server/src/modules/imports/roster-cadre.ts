@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { ownerOf, phoneColumns } from '#platform/personal.ts';
 import type { Fault } from './cells.rules.ts';
 import type { HelperFacts } from './helpers.rules.ts';
-import { isSameName } from './names.rules.ts';
+import { isSameName, mayBeSeveralNames } from './names.rules.ts';
 import { differs, former, type Written } from './outcome.ts';
 import { namesakeKey, noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import { firstToStay, type SpeaksOf } from './since.rules.ts';
@@ -43,6 +43,7 @@ export function findHelper(
   if (organization && !onRecord) pending.set(organization.name, organization);
   const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
   if (known && 'code' in known) return known;
+  if (!known && mayBeSeveralNames(facts.name)) return { column: 'helperName', code: 'HELPERS_UNCLEAR' };
   // The same name in the same organization is mostly the same person with a new phone.
   const namesake = known || !facts.phone ? null : book.namesakes.get(namesakeKey(facts));
   if (namesake === 'SAME') return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };

@@ -32,12 +32,11 @@ export function decideHelp(
   ctx: Context,
   book: RosterBook,
   row: RosterRow,
-  { role, facts, pairings, isKnown, pending }: Asked,
+  { role, facts, isApart, pairings, isKnown, pending }: Asked,
   speaksOf: SpeaksOf,
 ): HelpStep | Fault {
   const { startedOn, endedOn } = row;
-  const isSecond = row.helpers.length > 1 && facts === row.helpers[1]?.facts;
-  const at = (fault: Fault): Fault => (isSecond ? { ...fault, column: secondOf(fault.column) } : fault);
+  const at = (fault: Fault): Fault => (isApart ? { ...fault, column: secondOf(fault.column) } : fault);
   if (startedOn === null) throw new Error('a helper without a first day');
   const helper = findHelper(ctx, book, facts, { villageCode: row.villageCode, pending });
   if ('code' in helper) return at(helper);
