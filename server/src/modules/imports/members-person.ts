@@ -5,7 +5,7 @@ import type { Fault } from './cells.rules.ts';
 import type { KnownFamily, MemberBook } from './members.book.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { isSameName } from './names.rules.ts';
-import { type FoundChild, findNewborn } from './newborns.rules.ts';
+import { type FoundChild, findNewborn } from './newborns.ts';
 import { latestOf } from './person-records.rules.ts';
 import type { Bounds } from './stage.ts';
 import { columnOfTie, isFormerId, ofOnePerson, personKey, tieKey } from './ties.ts';

@@ -16,7 +16,7 @@ import {
 } from './members.book.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { type FoundFamily, findFamily, findMember } from './members-person.ts';
-import type { FoundChild } from './newborns.rules.ts';
+import type { FoundChild } from './newborns.ts';
 import { differs, done, former, type Outcome, rejected, type Written } from './outcome.ts';
 import { firstToStay, noHistory } from './since.rules.ts';
 import type { Bounds } from './stage.ts';

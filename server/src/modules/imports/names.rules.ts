@@ -42,4 +42,5 @@ export const mayBeSeveralNames = (name: string): boolean =>
   name.length <= LONGEST_RUN &&
   !isWholeName(name) &&
   !TRANSCRIBED.test(name) &&
+  !name.endsWith('干部') &&
   isRunOfNames(name);
