@@ -24,6 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function importing(...args: string[]) {
   const printed: string[] = [];
   const said: string[] = [];
+  lastSaid = said;
   const io = {
     print: (line: string) => void printed.push(line),
     say: (line: string) => void said.push(line),
@@ -34,6 +35,8 @@ async function importing(...args: string[]) {
   const code = await run(args, io, (act) => act({ config, masterKey, databaseUrl: app.url, ctx }));
   return { code, printed, said };
 }
+/** By the call made last, also where it was refused. */
+let lastSaid: string[] = [];
 const households = async () =>
   (await app.owner.db.execute(sql`select count(*)::int as count from household`))[0]?.count;
 
@@ -100,5 +103,29 @@ test('refuses a wrong call, a county that is not loaded and a file that is no ro
   });
   await expect(importing('roster', join(folder, 'missing.xlsx'), '--county', '130434')).rejects.toThrow(
     UsageError,
+  );
+});
+
+test('names the columns for which a sheet is refused, and how to say what they are', async () => {
+  const headings = '乡镇,行政村,户主姓名,户主身份证号,户类型,帮扶责任人,帮扶责任人电话,结对时间';
+  const file = join(folder, 'undecided.csv');
+  writeFileSync(file, `${headings},退帮时间,包村干部单位人员\n魏城镇,南关村,甲,,脱贫户,乙,,2024-03-01,,\n`);
+  const roster = ['roster', file, '--county', '130434', '--dry-run'];
+  await expect(importing(...roster)).rejects.toMatchObject({ code: 'COLUMN_UNDECIDED' });
+  expect(lastSaid.join('\n')).toContain('表头“退帮时间”可能是 endedOn，请用 --map "退帮时间=endedOn" 指定');
+  expect(lastSaid.join('\n')).toContain('leave it out with --map "退帮时间="');
+  await importing(...roster, '--map', '退帮时间=');
+  expect(lastSaid.join('\n')).not.toContain('退帮时间”可能');
+  const lacking = async (heading: string) => {
+    const bare = join(folder, 'bare.csv');
+    writeFileSync(bare, `${headings.replace(`${heading},`, '')}\n魏城镇,甲,乙,丙,丁,,2024-03-01\n`);
+    await expect(importing('roster', bare, '--county', '130434')).rejects.toMatchObject({
+      code: 'REQUIRED_COLUMN_MISSING',
+    });
+    return lastSaid.join('\n');
+  };
+  expect(await lacking('行政村')).toContain('缺少的列 / columns missing: village');
+  expect(await lacking('户主身份证号')).toContain(
+    'one of these is missing: headId or householdNumber or headName+headBirthOn',
   );
 });

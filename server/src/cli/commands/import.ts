@@ -9,6 +9,7 @@ import { placeOf } from '#platform/sheet/read-table.ts';
 import { errorMessage } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { UsageError } from '#server/cli/command.ts';
+import { describeRefused } from '#server/cli/commands/import-refused.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';
 
@@ -97,6 +98,9 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       ...call,
       opened: (columns) => describeColumns(columns, io),
       progress: (processed) => io.progress(`已处理 ${processed} 行 / ${processed} rows done`),
+    }).catch((error: unknown) => {
+      describeRefused(error, io);
+      throw error;
     });
     io.progress('');
     if (call.rejected !== undefined && report.errors.length > 0) {

@@ -166,6 +166,13 @@ interface Columns {
   readonly unmet: readonly Need[];
 }
 
+/** What is told along with the refusal of a whole sheet, by the keys of its columns. */
+export interface RefusedColumns extends Omit<Columns, 'unmet'> {
+  /** What can be said in several ways, each with the keys of the columns it takes. */
+  readonly missingOneOf: readonly Need[];
+  readonly known: ReturnType<typeof knownColumnsOf>;
+}
+
 const refusal = (
   code: ErrorCode,
   path: string,
@@ -173,9 +180,8 @@ const refusal = (
   { recognised, ignored, ambiguous, missing, unmet }: Columns,
 ) => {
   const known = knownColumnsOf(kind);
-  // What can be said in several ways, each with the keys of the columns it takes.
   const missingOneOf = unmet.filter((ways) => ways.length > 1);
-  const columns = { recognised, ignored, ambiguous, missing, missingOneOf, known };
+  const columns: RefusedColumns = { recognised, ignored, ambiguous, missing, missingOneOf, known };
   return refuse(code, { [path]: code }, { columns });
 };
 

@@ -38,8 +38,9 @@ const isRunOfNames = (text: string): boolean =>
  * characters that can be parted so, such as 陈方安生; only a record of them tells.
  */
 export const mayBeSeveralNames = (name: string): boolean =>
-  /^\p{Script=Han}{4,}$/u.test(name) &&
+  name.length > 3 &&
   name.length <= LONGEST_RUN &&
+  /^\p{Script=Han}+$/u.test(name) &&
   !isWholeName(name) &&
   !TRANSCRIBED.test(name) &&
   !name.endsWith('干部') &&
