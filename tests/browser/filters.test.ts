@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
@@ -160,4 +161,47 @@ it('shows the filters of a link on a phone in English, those without an input to
   await region.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByText('孔二一').waitFor();
   await region.waitFor({ state: 'detached' });
+});
+
+it('exports what is overdue and nothing else', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  const filter = encodeURIComponent(JSON.stringify({ period: '2026-Q4', overdue: true }));
+  await visit(page, `/duties?filter=${filter}`);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByRole('row', { name: /方一一/ }).waitFor();
+  await page.getByRole('button', { name: '导出' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('JSON Lines（程序用）').check();
+  await dialog.getByRole('textbox', { name: /^用途/ }).fill('逾期走访督办');
+  await dialog.getByRole('button', { name: '导出' }).click();
+  await page.waitForURL(/#\/exports/);
+  const row = page.getByRole('row', { name: /逾期走访督办/ });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    row.getByRole('link', { name: '下载' }).click(),
+  ]);
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\n')
+    .sort();
+  expect(lines.map((line) => /方一.|孔二./.exec(line)?.[0]).sort()).toEqual(['方一一', '方一二']);
+});
+
+it('goes back to the usual list where nothing is found', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  const list = (resource: string, filter: object) =>
+    visit(page, `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+  const wider = () => page.getByRole('status').getByRole('button', { name: '清除筛选' }).click();
+  const period = page.getByRole('combobox', { name: '走访周期' });
+  await list('duties', { period: '2026-Q3', status: ['EXCUSED'] });
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await wider();
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  expect(await period.textContent()).toContain('2026年第4季度');
+  await list('pairings', { running: true, search: '无此人' });
+  await wider();
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  expect(await page.getByRole('combobox', { name: '结对状态' }).textContent()).toContain('在帮');
 });

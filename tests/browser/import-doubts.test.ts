@@ -1,26 +1,9 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { newPhone } from '#tests/factories/imports.ts';
-import { residentId } from '#tests/factories/resident-ids.ts';
 import { consoleApp, expectAccessible, signIn, switchToEnglish, visit } from './console.ts';
+import { handIn, rosterCsv, rosterLine } from './import-pages.ts';
 
 const app = consoleApp();
-const headings = ['乡镇', '行政村', '户主姓名', '身份证号', '帮扶责任人', '电话', '结对时间', '心得'];
-
-const csv = (...lines: string[][]) => ({
-  name: '花名册.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from([headings, ...lines].map((line) => line.join()).join('\n')),
-});
-const line = (name: string, ...helper: string[]) => ['魏城镇', '南关村', name, residentId(), ...helper];
-
-async function handIn(page: Page, file: ReturnType<typeof csv>): Promise<void> {
-  await visit(page, '/imports/create');
-  await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByRole('button', { name: '上传并核对' }).click();
-  await page.getByRole('heading', { name: '核对结果（还没有写入）' }).waitFor();
-}
-
 it('shows all that an import says of rows it does not refuse, before and after it, in both languages', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open();
@@ -33,7 +16,10 @@ it('shows all that an import says of rows it does not refuse, before and after i
   expect(await page.getByText(ways).count()).toBe(3);
   await handIn(
     page,
-    csv(line('无人帮', '无', '', '', ''), line('有人帮', '乙测试', newPhone(), '2026-01-05', '好')),
+    rosterCsv(
+      rosterLine('无人帮', '无', '', '', ''),
+      rosterLine('有人帮', '乙测试', newPhone(), '2026-01-05', '好'),
+    ),
   );
   const doubts = page.getByRole('table', { name: '需要核对的行' });
   await doubts.getByText('没有填写联系人：只登记农户，不建立结对').waitFor();
@@ -61,7 +47,7 @@ it('says so where there is nothing to look at, and names the columns that were n
   const page = await app.open();
   await page.goto('/');
   await signIn(page, await app.person('COUNTY_DESK'));
-  await handIn(page, csv(line('都齐全', '丙测试', newPhone(), '2026-01-05', '')));
+  await handIn(page, rosterCsv(rosterLine('都齐全', '丙测试', newPhone(), '2026-01-05', '')));
   await page.getByText('没有需要核对的行。').waitFor();
   await page.getByText('忽略的列（1）').waitFor();
 });

@@ -19,6 +19,7 @@ import {
 const app = consoleApp();
 let home: MadeHousehold;
 let other: MadeHousehold;
+let corrected: MadeHousehold;
 
 beforeAll(async () => {
   if (!app.canRun) return;
@@ -26,7 +27,9 @@ beforeAll(async () => {
   const cadre = await makeCadre(app.test, { countyCode, name: '甲干部' });
   home = await makeHousehold(app.test, { villageCode, headName: '方一一' });
   other = await makeHousehold(app.test, { villageCode, headName: '孔二二' });
-  for (const household of [home, other]) await makePairing(app.test, { household, cadre, villageCode });
+  corrected = await makeHousehold(app.test, { villageCode, headName: '孔二三' });
+  for (const household of [home, other, corrected])
+    await makePairing(app.test, { household, cadre, villageCode });
 });
 
 const form = (page: Page, household: MadeHousehold) =>
@@ -107,4 +110,31 @@ it('asks anew where another day was chosen after the first question, on a phone 
   await page.waitForURL(/visits\/.*\/show/);
   const days = (await visitsOf(other)).map(({ visitedOn }) => visitedOn).sort();
   expect(days).toEqual(['2026-11-08', '2026-11-09', '2026-11-09']);
+});
+
+it('asks as well where a correction moves a visit to the day of another one', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await form(page, corrected);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  const log = async (day: string) => {
+    await form(page, corrected);
+    await page.getByRole('button', { name: '已逐项核查，全部达标' }).click();
+    await page.locator('input[name=visitedOn]').fill(day);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL(/visits\/.*\/show/);
+  };
+  await log('2026-11-05');
+  await log('2026-11-06');
+  await page.getByRole('link', { name: '更正' }).click();
+  await page.locator('input[name=visitedOn]').fill('2026-11-05');
+  await page.getByRole('textbox', { name: '更正原因' }).fill('日期记错');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('当天已有一次走访').waitFor();
+  await expectAccessible(page);
+  const days = async () => (await visitsOf(corrected)).map(({ visitedOn }) => visitedOn).sort();
+  expect(await days()).toEqual(['2026-11-05', '2026-11-06']);
+  await page.getByRole('button', { name: '确为另一次走访，保存' }).click();
+  await page.waitForURL(/visits\/.*\/show/);
+  expect(await days()).toEqual(['2026-11-05', '2026-11-05']);
 });

@@ -112,6 +112,7 @@ export const bangfuMessages = {
       '可以留作草稿，回到这里时恢复；退出登录、他人在此登录或关闭本标签页时清除。证件号、电话、出生日期和照片不留。',
       'It can stay as a draft and come back here; it goes when you sign out, when somebody else signs in here, or when this tab is closed. Identity and phone numbers, birth dates and photos do not stay.',
     ],
+    lost: ['离开后，在这里所作的选择不会保留。', 'What has been chosen here does not stay.'],
     stay: ['继续填写', 'Go on'],
     keep: ['留作草稿并离开', 'Keep as a draft'],
     discard: ['放弃', 'Discard'],
@@ -135,6 +136,7 @@ export const bangfuMessages = {
   },
   verb: {
     done: ['已完成', 'Done'],
+    unlisted: ['涉及的名单没有取到：%{reason}', 'What it is about could not be listed: %{reason}'],
     more: ['另有 %{smart_count} 项', 'and %{smart_count} more'],
     stale: [
       '这条记录已被他人修改。页面已换成最新内容，请核对后再次提交。',

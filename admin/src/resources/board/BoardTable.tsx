@@ -13,7 +13,7 @@ import {
 import { useTranslate } from 'react-admin';
 import { BoardRowName } from './BoardRowName.tsx';
 import type { BoardBy, BoardLine, BoardTotals } from './board.graphql.ts';
-import { type BoardColumn, type BoardSort, columnsOf, nameOf, numberOf } from './columns.ts';
+import { type BoardColumn, type BoardSort, columnsOf, countOf, nameOf } from './columns.ts';
 import type { BoardFilter } from './drill.ts';
 import { NumberLink } from './NumberLink.tsx';
 import { RateBar } from './RateBar.tsx';
@@ -46,7 +46,7 @@ function NumberCells({ counts, filter, name, columns }: CellsProps) {
       </TableCell>
     ) : (
       <TableCell key={column} align="right">
-        <NumberLink number={column} value={numberOf(counts, column) ?? 0} filter={filter} name={name} />
+        <NumberLink number={column} value={countOf(counts, column)} filter={filter} name={name} />
       </TableCell>
     ),
   );

@@ -1,7 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-
-export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(1)}%`;
+import { rateText } from './columns.ts';
 
 interface RateBarProps {
   rateBps: number | null;

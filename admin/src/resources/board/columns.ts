@@ -26,8 +26,20 @@ export const columnsOf = (isCadres: boolean): readonly BoardColumn[] =>
 export const countOf = (counts: BoardTotals | BoardLine, number: BoardNumber): number | null =>
   number === 'dueInTime' ? counts.due - counts.overdue : counts[number];
 
+export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(1)}%`;
+
 export const numberOf = (counts: BoardTotals | BoardLine, column: BoardColumn): number | null =>
   column === 'rate' ? counts.rateBps : countOf(counts, column);
+
+/** As cells of a sheet: empty, and not zero, where the viewer may not see what a column counts. */
+export const cellsOf = (
+  counts: BoardTotals | BoardLine,
+  columns: readonly BoardColumn[],
+): (string | number)[] =>
+  columns.map((column) => {
+    const value = numberOf(counts, column);
+    return value !== null && column === 'rate' ? rateText(value) : (value ?? '');
+  });
 
 export const nameOf = (line: BoardLine): string =>
   line.cadre?.name ?? line.division?.name ?? line.filter.cadre ?? line.filter.divisionCode ?? '';

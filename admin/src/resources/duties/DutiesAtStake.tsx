@@ -12,7 +12,7 @@ export function DutiesAtStake({ ids }: { ids: readonly Identifier[] }) {
   const translate = useTranslate();
   const periodName = usePeriodName();
   const status = useCodeLabel(DutyStatus);
-  const { data, isPending } = useGetMany<DutyRecord>('duties', { ids: ids.map(String) });
+  const { data, isPending, error } = useGetMany<DutyRecord>('duties', { ids: ids.map(String) });
   const lines = data?.flatMap((duty) =>
     duty
       ? {
@@ -31,5 +31,5 @@ export function DutiesAtStake({ ids }: { ids: readonly Identifier[] }) {
       : [],
   );
   const title = translate('resources.duties.excuse.stake', { smart_count: lines?.length ?? 0 });
-  return <AtStake title={title} lines={isPending ? undefined : lines} />;
+  return <AtStake title={title} lines={isPending ? undefined : lines} error={error} />;
 }

@@ -15,27 +15,42 @@ const key = 'resources.duties.excuse';
 const MOST_AT_ONCE = 100;
 
 interface Outcome {
-  duty: DutyRecord;
+  id: string;
+  /** Undefined where it is out of sight by now, such as one of a household that somebody has moved away. */
+  duty?: DutyRecord;
   refusal?: string;
 }
 
 type Input = Record<string, unknown>;
 
 /** One by one: each is an official act of its own, and one refusal does not undo the others. */
-async function excuseEach(duties: readonly DutyRecord[], input: Input): Promise<Outcome[]> {
+async function excuseEach(
+  ids: readonly string[],
+  duties: readonly DutyRecord[],
+  input: Input,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const duty of duties) {
+  for (const id of ids) {
+    const duty = duties.find((one) => one.id === id);
+    if (!duty) {
+      outcomes.push({ id, refusal: 'bangfu.error.notFound' });
+      continue;
+    }
     const values = { ...input, householdId: duty.household?.id, period: duty.period };
-    const operation = `excuseDuty ${duty.id}`;
+    const operation = `excuseDuty ${id}`;
     try {
       await excuseDuty({ ...values, clientMutationId: mutationId(operation, values) });
       settleMutation(operation);
-      outcomes.push({ duty });
+      outcomes.push({ id, duty });
     } catch (error) {
       // Signed out or cut off: none of the others would fare better.
       if (['UNAUTHENTICATED', 'NETWORK'].includes(errorCode(error) ?? '') && outcomes.length === 0)
         throw error;
-      outcomes.push({ duty, refusal: error instanceof Error ? error.message : 'ra.notification.http_error' });
+      outcomes.push({
+        id,
+        duty,
+        refusal: error instanceof Error ? error.message : 'ra.notification.http_error',
+      });
     }
   }
   return outcomes;
@@ -51,7 +66,7 @@ function Results({ outcomes, onClose }: { outcomes: Outcome[]; onClose: () => vo
       </Alert>
       <RowTable
         rows={[...outcomes].sort((a, b) => Number(Boolean(b.refusal)) - Number(Boolean(a.refusal)))}
-        keyOf={({ duty }) => duty.id}
+        keyOf={({ id }) => id}
         label={`${key}.results`}
         empty={`${key}.results`}
         columns={[
@@ -59,7 +74,7 @@ function Results({ outcomes, onClose }: { outcomes: Outcome[]; onClose: () => vo
             key: 'household',
             label: 'resources.duties.fields.household',
             isName: true,
-            cell: ({ duty }) => <HouseholdLink household={duty.household} withVillage />,
+            cell: ({ duty }) => <HouseholdLink household={duty?.household} withVillage />,
           },
           {
             key: 'outcome',
@@ -85,8 +100,9 @@ export function ExcuseSelectedButton() {
   const tooMany = count > MOST_AT_ONCE;
   // A selection can reach over several pages, so its duties are asked for anew.
   const run = async ({ clientMutationId: _, ...input }: Input) => {
-    const { data } = await dataProvider.getMany<DutyRecord>('duties', { ids: selectedIds });
-    return excuseEach(data, input);
+    const ids = selectedIds.map(String);
+    const { data } = await dataProvider.getMany<DutyRecord>('duties', { ids });
+    return excuseEach(ids, data, input);
   };
   return (
     <>

@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
 import { withBuiltUpon } from './built-upon.ts';
 import { retryImportCheck, rollBackImport, startImport } from './imports.graphql.ts';
 
-export function StartButton({ batch }: { batch: Batch }) {
+export function StartButton({ batch, disabled }: { batch: Batch; disabled: boolean }) {
   const translate = useTranslate();
   const { id: batchId, created, updated, rejected } = batch;
   const isAgain = batch.status === 'FAILED';
@@ -18,6 +18,7 @@ export function StartButton({ batch }: { batch: Batch }) {
       label={isAgain ? 'resources.imports.goOn' : 'resources.imports.start'}
       title="resources.imports.startTitle"
       variant="contained"
+      disabled={disabled}
       operation={`startImport ${batchId}`}
       run={({ clientMutationId }) => request(startImport, { input: { batchId, clientMutationId } })}
       success="resources.imports.started"

@@ -9,6 +9,9 @@ export type HeadingMap = Readonly<Record<string, string | null>>;
 export const asColumnMap = (map: HeadingMap) =>
   Object.entries(map).map(([heading, key]) => ({ heading, key }));
 
+/** Whether a column was given a meaning; one that is not understood is not read anyway. */
+export const saysMore = (map: HeadingMap): boolean => Object.values(map).some((key) => key !== null);
+
 interface HeadingChoicesProps {
   columns: readonly SheetColumn[];
   ambiguous: readonly AmbiguousColumn[];

@@ -1,4 +1,5 @@
 import { Alert, Box, Button, Card, LinearProgress, Typography } from '@mui/material';
+import { useState } from 'react';
 import { Link, RecordField, Show, useRecordContext, useTranslate } from 'react-admin';
 import { type ErrorCode, errorTexts } from '#schema/codes/error-codes.ts';
 import { ImportKind } from '#schema/codes/import.codes.ts';
@@ -85,7 +86,13 @@ function headingOf({ status, startedAt }: Batch): string {
   return status === 'ROLLED_BACK' ? 'undone' : 'wasDone';
 }
 
-function Report({ batch }: { batch: Batch }) {
+interface ReportProps {
+  batch: Batch;
+  /** Something was chosen further down that this check does not know. */
+  hasChoices: boolean;
+}
+
+function Report({ batch, hasChoices }: ReportProps) {
   const translate = useTranslate();
   const isChecked = batch.startedAt === null;
   return (
@@ -103,9 +110,14 @@ function Report({ batch }: { batch: Batch }) {
           {translate('resources.imports.nothingNew')}
         </Alert>
       )}
+      {hasChoices && canStart(batch) && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {translate('resources.imports.choicesWait')}
+        </Alert>
+      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {isCheckBroken(batch) && <CheckAgainButton batch={batch} />}
-        {canStart(batch) && <StartButton batch={batch} />}
+        {canStart(batch) && <StartButton batch={batch} disabled={hasChoices} />}
         {canRollBack(batch) && <RollBackButton batch={batch} />}
         <Button component={Link} to="/imports/create" size="small">
           {translate(`resources.imports.${isChecked ? 'chooseOther' : 'again'}`)}
@@ -135,6 +147,7 @@ function ColumnReport({ batch }: { batch: Batch }) {
 
 function BatchPage() {
   const batch = useRecordContext<Batch>();
+  const [hasChoices, setHasChoices] = useState(false);
   if (!batch) return null;
   return (
     <>
@@ -145,10 +158,10 @@ function BatchPage() {
       />
       <Facts />
       <Failure batch={batch} />
-      {isUnderWay(batch) ? <Progress batch={batch} /> : <Report batch={batch} />}
+      {isUnderWay(batch) ? <Progress batch={batch} /> : <Report batch={batch} hasChoices={hasChoices} />}
       <ColumnReport batch={batch} />
       {batch.status === 'CHECKED' && batch.columns && (
-        <ReadAgain key={batch.id} batch={batch} columns={batch.columns} />
+        <ReadAgain key={batch.id} batch={batch} columns={batch.columns} onChange={setHasChoices} />
       )}
       {!isUnderWay(batch) && !isCheckBroken(batch) && (
         <>

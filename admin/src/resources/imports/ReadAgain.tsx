@@ -1,22 +1,32 @@
 import { Button, Card, Checkbox, FormControlLabel, FormGroup, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRedirect, useTranslate } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { malformedAnswer } from '../../api/errors.ts';
+import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
+import { LeaveQuestion } from '../../shared/draft/LeaveQuestion.tsx';
 import type { Batch, Columns } from './batch.ts';
-import { asColumnMap, HeadingChoices, type HeadingMap } from './HeadingChoices.tsx';
+import { asColumnMap, HeadingChoices, type HeadingMap, saysMore } from './HeadingChoices.tsx';
 import { checkImport } from './imports.graphql.ts';
 import { WholeRefusal } from './WholeRefusal.tsx';
 
 const COUNTY_DIGITS = 6;
 
+interface ReadAgainProps {
+  batch: Batch;
+  columns: Columns;
+  /** Told whether something is chosen that the check at hand does not know. */
+  onChange: (hasChoices: boolean) => void;
+}
+
+const readSheets = ({ sheets }: Columns) => sheets.filter(({ isRead }) => isRead).map(({ name }) => name);
+
 /** The same file once more, read in another way: other sheets, without hidden rows, headings said by hand. */
-export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }) {
+export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const translate = useTranslate();
   const redirect = useRedirect();
-  const [sheets, setSheets] = useState(() =>
-    columns.sheets.filter(({ isRead }) => isRead).map(({ name }) => name),
-  );
+  const closeIfSignedOut = useCloseIfSignedOut();
+  const [sheets, setSheets] = useState(() => readSheets(columns));
   const [skipHiddenRows, setSkipHidden] = useState(columns.skipsHidden);
   const [map, setMap] = useState<HeadingMap>({});
   const [isBusy, setBusy] = useState(false);
@@ -24,6 +34,14 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
   const hasHidden = (columns.hiddenRows ?? 0) > 0;
   const hasSheets = columns.sheets.length > 1;
   const canChoose = hasHidden || hasSheets || columns.ignored.length > 0;
+  const hasChoices =
+    saysMore(map) ||
+    skipHiddenRows !== columns.skipsHidden ||
+    [...sheets].sort().join('\n') !== readSheets(columns).sort().join('\n');
+  useEffect(() => {
+    onChange(hasChoices);
+    return () => onChange(false);
+  }, [hasChoices, onChange]);
   const toggle = (name: string) =>
     setSheets(sheets.includes(name) ? sheets.filter((one) => one !== name) : [...sheets, name]);
   const readAgain = async () => {
@@ -44,6 +62,7 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
       if (!checked.importBatch) throw malformedAnswer(200);
       redirect('show', 'imports', checked.importBatch.id);
     } catch (failure) {
+      if (await closeIfSignedOut(failure)) return;
       setError(failure instanceof Error ? failure : new Error(String(failure)));
     } finally {
       setBusy(false);
@@ -53,6 +72,7 @@ export function ReadAgain({ batch, columns }: { batch: Batch; columns: Columns }
   if (!canChoose) return null;
   return (
     <Card sx={{ p: 2, mt: 2 }}>
+      <LeaveQuestion isOpen={() => hasChoices && !isBusy} hasInput={hasChoices} keepsDraft={false} />
       {hasSheets && (
         <>
           <Typography variant="body2" sx={{ fontWeight: 600 }}>

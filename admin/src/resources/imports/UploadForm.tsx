@@ -4,8 +4,9 @@ import { DateInput, Form, required, useTranslate } from 'react-admin';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { LeaveQuestion } from '../../shared/draft/LeaveQuestion.tsx';
 import { FilePicker } from './FilePicker.tsx';
-import { asColumnMap, HeadingChoices, type HeadingMap } from './HeadingChoices.tsx';
+import { asColumnMap, HeadingChoices, type HeadingMap, saysMore } from './HeadingChoices.tsx';
 import { KindInput } from './KindInput.tsx';
 import { uploadFault } from './upload.ts';
 import { type CheckState, useCheck } from './useCheck.ts';
@@ -41,6 +42,7 @@ export function UploadForm() {
   const [fault, setFault] = useState<string>();
   const [map, setMap] = useState<HeadingMap>({});
   const found = state.phase === 'refused' ? columnsOf(state.error) : undefined;
+  const hasChoices = saysMore(map);
   const isBusy = state.phase === 'uploading' || state.phase === 'opening';
   const pick = (picked: File) => {
     reset();
@@ -56,6 +58,7 @@ export function UploadForm() {
   };
   return (
     <Form onSubmit={submit} defaultValues={{ kind: 'ROSTER', divisionCode: place }} noValidate>
+      <LeaveQuestion isOpen={() => hasChoices && !isBusy} hasInput={hasChoices} keepsDraft={false} />
       <KindInput />
       <DivisionInput
         source="divisionCode"

@@ -61,6 +61,10 @@ export const importMessages = {
   sheetsToRead: ['要读取的工作表', 'Sheets to read'],
   skipHidden: ['不读取隐藏的行', 'Leave out hidden rows'],
   readAgain: ['按以上选择重新核对', 'Check again with these choices'],
+  choicesWait: [
+    '下面选择的读法还没有核对，现在导入不会按它们读取。请先重新核对，或改回原来的选择。',
+    'What is chosen below has not been checked yet, and an import now would not heed it. Check again first, or take it back.',
+  ],
   unreadSheet: ['没有读取工作表“%{name}”的 %{rows} 行', 'Not read: %{rows} rows on the sheet %{name}'],
   hiddenSheet: [
     '没有读取隐藏的工作表“%{name}”的 %{rows} 行',

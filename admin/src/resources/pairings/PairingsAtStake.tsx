@@ -7,9 +7,10 @@ import { AtStake } from '../../shared/verb/AtStake.tsx';
 interface ListProps {
   pairings: readonly (RaRecord | undefined)[] | undefined;
   total?: number;
+  error?: Error | null;
 }
 
-function PairingsAtStake({ pairings, total }: ListProps) {
+function PairingsAtStake({ pairings, total, error }: ListProps) {
   const translate = useTranslate();
   const role = useCodeLabel(PairingRole);
   const about = ({ household, cadre, role: code }: RaRecord) =>
@@ -32,22 +33,22 @@ function PairingsAtStake({ pairings, total }: ListProps) {
   );
   const count = total ?? lines?.length ?? 0;
   const title = translate('resources.pairings.stake.title', { smart_count: count });
-  return <AtStake title={title} lines={lines} total={total} />;
+  return <AtStake title={title} lines={lines} total={total} error={error} />;
 }
 
 export function PairingsById({ ids }: { ids: readonly string[] }) {
-  const { data, isPending } = useGetMany('pairings', { ids: [...ids] });
-  return <PairingsAtStake pairings={isPending ? undefined : data} />;
+  const { data, isPending, error } = useGetMany('pairings', { ids: [...ids] });
+  return <PairingsAtStake pairings={isPending ? undefined : data} error={error} />;
 }
 
 const LISTED = 100;
 
 /** All that a cadre has today. */
 export function PairingsOfCadre({ cadreId }: { cadreId: string }) {
-  const { data, total } = useGetList('pairings', {
+  const { data, total, error } = useGetList('pairings', {
     filter: { cadre: cadreId, running: true },
     sort: { field: 'household.village.code', order: 'ASC' },
     pagination: { page: 1, perPage: LISTED },
   });
-  return <PairingsAtStake pairings={data} total={total} />;
+  return <PairingsAtStake pairings={data} total={total} error={error} />;
 }

@@ -1,5 +1,6 @@
 import { Card, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import {
   BooleanInput,
   CheckboxGroupInput,
@@ -17,6 +18,7 @@ import { request } from '../../api/client.ts';
 import { errorCode } from '../../api/errors.ts';
 import { forgetMe } from '../../providers/session.ts';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
+import { Draft, type DraftHandle } from '../../shared/draft/Draft.tsx';
 import { SendForm } from '../session/second-factor/SendForm.tsx';
 import { policyQuery, setPolicyMutation } from './policy.graphql.ts';
 
@@ -31,6 +33,7 @@ export function PolicyPage() {
   const translate = useTranslate();
   const notify = useNotify();
   const queryClient = useQueryClient();
+  const draft = useRef<DraftHandle>(null);
   const roles = useCodeChoices(Role).filter(isOfPeople);
   const { data, error } = useQuery({
     queryKey: ['secondFactorPolicy'],
@@ -41,10 +44,13 @@ export function PolicyPage() {
     try {
       await request(setPolicyMutation, { input: { ...values, expectedVersion } as never });
     } catch (refusal) {
-      // What somebody else has set meanwhile is shown; it is to be looked at before it is changed.
-      if (errorCode(refusal) === 'CONFLICT') await queryClient.invalidateQueries();
-      throw refusal;
+      if (errorCode(refusal) !== 'CONFLICT') throw refusal;
+      // What somebody else has set meanwhile takes the place of the form, which could not tell of the refusal.
+      draft.current?.close();
+      notify('bangfu.verb.stale', { type: 'warning', autoHideDuration: null });
+      return await queryClient.invalidateQueries();
     }
+    draft.current?.close();
     notify('resources.secondFactorPolicy.saved', { type: 'success' });
     // One's own role may be among them.
     forgetMe();
@@ -64,6 +70,7 @@ export function PolicyPage() {
       {!data && !error && <Loading />}
       {data && (
         <SendForm key={data.version} submit="ra.action.save" defaultValues={fieldsOf(data)} run={save}>
+          <Draft ref={draft} name="secondFactorPolicy" version={data.version} />
           <CheckboxGroupInput
             source="requiredRoles"
             label={field('requiredRoles')}

@@ -47,12 +47,13 @@ function RoleChips() {
 function SmallList() {
   const role = useCodeLabel(Role);
   const enumerate = useEnumeration();
-  const roles = (record: RaRecord) =>
-    enumerate((record.grants as GrantRow[]).map((grant) => role(grant.role)));
+  const today = todayInCounty();
+  const rolesOf = (grants: GrantRow[]) =>
+    enumerate(grants.filter((grant) => isInForce(grant, today)).map((grant) => role(grant.role)));
   return (
     <SimpleList
       primaryText={(record: RaRecord) => record.displayName}
-      secondaryText={(record: RaRecord) => `${record.username} · ${roles(record)}`}
+      secondaryText={(record: RaRecord) => `${record.username} · ${rolesOf(record.grants) || '—'}`}
     />
   );
 }

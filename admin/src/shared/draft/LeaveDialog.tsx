@@ -4,8 +4,8 @@ import { useTranslate } from 'react-admin';
 
 interface LeaveDialogProps {
   onStay: () => void;
-  /** Leaves, and the draft waits. */
-  onKeep: () => void;
+  /** Leaves, and the draft waits; undefined where none can be kept. */
+  onKeep?: () => void;
   onDiscard: () => void;
 }
 
@@ -16,13 +16,13 @@ export function LeaveDialog({ onStay, onKeep, onDiscard }: LeaveDialogProps) {
     <Dialog open fullWidth maxWidth="xs" onClose={onStay} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{translate('bangfu.draft.leave')}</DialogTitle>
       <DialogContent>
-        <Typography>{translate('bangfu.draft.lead')}</Typography>
+        <Typography>{translate(`bangfu.draft.${onKeep ? 'lead' : 'lost'}`)}</Typography>
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap' }}>
         <Button color="error" onClick={onDiscard}>
           {translate('bangfu.draft.discard')}
         </Button>
-        <Button onClick={onKeep}>{translate('bangfu.draft.keep')}</Button>
+        {onKeep && <Button onClick={onKeep}>{translate('bangfu.draft.keep')}</Button>}
         <Button variant="contained" onClick={onStay}>
           {translate('bangfu.draft.stay')}
         </Button>

@@ -5,7 +5,9 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 interface LeaveQuestionProps {
   isOpen: () => boolean;
   hasInput: boolean;
-  onDiscard: () => void;
+  /** Where no draft is kept there is nothing else to do than to stay or to lose it. */
+  keepsDraft?: boolean;
+  onDiscard?: () => void;
 }
 
 /** The session may end under somebody's hands: the way to the login page is never barred, the draft waits. */
@@ -14,7 +16,7 @@ const LOGIN = '/login';
 const pageOf = ({ pathname, search }: { pathname: string; search: string }) => pathname + search;
 
 /** Asks before a page with unsaved input is left, or its tab is closed. */
-export function LeaveQuestion({ isOpen, hasInput, onDiscard }: LeaveQuestionProps) {
+export function LeaveQuestion({ isOpen, hasInput, keepsDraft = true, onDiscard }: LeaveQuestionProps) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isOpen() && nextLocation.pathname !== LOGIN && pageOf(nextLocation) !== pageOf(currentLocation),
@@ -31,9 +33,9 @@ export function LeaveQuestion({ isOpen, hasInput, onDiscard }: LeaveQuestionProp
   return (
     <LeaveDialog
       onStay={() => blocker.reset()}
-      onKeep={() => blocker.proceed()}
+      onKeep={keepsDraft ? () => blocker.proceed() : undefined}
       onDiscard={() => {
-        onDiscard();
+        onDiscard?.();
         blocker.proceed();
       }}
     />

@@ -19,7 +19,7 @@ export interface KeptDraft {
 }
 
 const LEFT_OUT =
-  /residentId|phone|birth|idNumber|bankAccount|accountNumber|password|secret|token|stepUp|recovery|totp|photo|file/i;
+  /residentId|phone|birth|idNumber|bankAccount|accountNumber|password|secret|token|stepUpCode|recovery|totp|photo|file/i;
 
 const keyOf = (name: string): string | undefined => {
   const owner = ownerId();

@@ -18,6 +18,7 @@ import { FilterChips } from './FilterChips.tsx';
 import { type FilterInputs, filterInputs } from './filter-inputs.ts';
 import { ListError } from './ListError.tsx';
 import { NoMatches } from './NoMatches.tsx';
+import { UsualFilter } from './usual-filter.ts';
 
 interface ListShellProps extends Omit<ListProps, 'actions' | 'children' | 'filterDefaultValues'> {
   filters?: ReactElement<{ source: string }>[];
@@ -58,6 +59,8 @@ function SmallList({ empty, children }: { empty: ReactNode; children: ReactNode 
 }
 
 const pagination = <Pages />;
+
+const NO_FILTER = {};
 
 // The page itself tells of the error, with a way on; a passing notice would say it twice.
 const queryOptions = { onError: () => {} };
@@ -103,7 +106,7 @@ export function ListShell({
   children,
   filters,
   filterCodes,
-  filterDefaultValues,
+  filterDefaultValues = NO_FILTER,
   ...rest
 }: ListShellProps) {
   const inputs = filterInputs(filters, filterCodes);
@@ -134,7 +137,9 @@ export function ListShell({
       {...rest}
     >
       <FilterChips inputs={inputs} defaults={filterDefaultValues} />
-      {showsSmall ? <SmallList empty={smallEmpty}>{small}</SmallList> : children}
+      <UsualFilter value={filterDefaultValues}>
+        {showsSmall ? <SmallList empty={smallEmpty}>{small}</SmallList> : children}
+      </UsualFilter>
     </List>
   );
 }

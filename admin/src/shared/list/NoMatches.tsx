@@ -2,12 +2,15 @@ import FilterAltOff from '@mui/icons-material/FilterAltOff';
 import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import { MessagePage } from '../../layout/MessagePage.tsx';
+import { wider } from './active-filters.ts';
 import { useResourceName } from './useResourceName.ts';
+import { useUsualFilter } from './usual-filter.ts';
 
 export function NoMatches() {
   const translate = useTranslate();
   const name = useResourceName();
-  const { setFilters } = useListContext();
+  const { filterValues, setFilters } = useListContext();
+  const usual = useUsualFilter();
   return (
     <MessagePage
       role="status"
@@ -15,7 +18,7 @@ export function NoMatches() {
       heading={translate('bangfu.empty.filtered', { name })}
       lead={translate('bangfu.empty.filteredHint')}
       actions={
-        <Button variant="outlined" onClick={() => setFilters({}, [])}>
+        <Button variant="outlined" onClick={() => setFilters(wider(filterValues, usual), {})}>
           {translate('ra.navigation.clear_filters')}
         </Button>
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { narrowing, removable, withoutFilter, withoutFilters } from './active-filters.ts';
+import { narrowing, removable, wider, withoutFilter, withoutFilters } from './active-filters.ts';
 
 const defaults = { period: '2026-Q4' };
 
@@ -33,4 +33,11 @@ test('one is taken away, the others stay and the usual comes back', () => {
 test('all are taken away but what is typed', () => {
   expect(withoutFilters({ period: '2026-Q3', cadre: 'x' }, defaults)).toEqual(defaults);
   expect(withoutFilters({ search: '方', cadre: 'x' }, {})).toEqual({ search: '方' });
+});
+
+test('where nothing is found the usual comes back, and only then goes as well', () => {
+  expect(wider({ ...defaults, search: '方' }, defaults)).toEqual(defaults);
+  expect(wider({ period: '2026-Q3' }, defaults)).toEqual(defaults);
+  expect(wider(defaults, defaults)).toEqual({});
+  expect(wider({ cadre: 'x' }, {})).toEqual({});
 });

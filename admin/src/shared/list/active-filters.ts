@@ -17,6 +17,12 @@ export const narrowing = (values: Values): [source: string, value: unknown][] =>
 export const removable = (values: Values, defaults: Values): [source: string, value: unknown][] =>
   narrowing(values).filter(([source, value]) => source !== 'search' && !isSame(value, defaults[source]));
 
+/** Where nothing is found: what somebody has narrowed the list by goes first, and only then what it is narrowed by anyway. */
+export function wider(values: Values, defaults: Values): Record<string, unknown> {
+  const isChosen = ([source, value]: [string, unknown]) => !isSame(value, defaults[source]);
+  return narrowing(values).some(isChosen) ? { ...defaults } : {};
+}
+
 /** The others stay; where the list has a usual value, that comes back. */
 export function withoutFilter(values: Values, defaults: Values, source: string): Record<string, unknown> {
   const { [source]: _, ...rest } = values;

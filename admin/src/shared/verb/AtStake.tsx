@@ -1,4 +1,4 @@
-import { Box, Skeleton, Typography } from '@mui/material';
+import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 
@@ -18,6 +18,8 @@ interface AtStakeProps {
   lines: readonly AtStakeLine[] | undefined;
   /** Of all, where more are concerned than are listed. */
   total?: number;
+  /** Why they could not be had: what is not shown must not look like nothing. */
+  error?: Error | null;
 }
 
 const box = {
@@ -32,9 +34,15 @@ const box = {
 } as const;
 
 /** What a verb is about to be done to, one by one, before it is sent. */
-export function AtStake({ title, lines, total }: AtStakeProps) {
+export function AtStake({ title, lines, total, error }: AtStakeProps) {
   const translate = useTranslate();
   const titleId = useId();
+  if (error && !lines)
+    return (
+      <Alert severity="error" sx={{ mb: 2 }}>
+        {translate('bangfu.verb.unlisted', { reason: translate(error.message) })}
+      </Alert>
+    );
   if (!lines) return <Skeleton variant="rounded" height={72} sx={{ mb: 2 }} />;
   const more = (total ?? 0) - lines.length;
   return (

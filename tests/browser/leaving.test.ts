@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
+import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
+
+const app = consoleApp();
+const words = '屋顶漏雨，约定月底前翻修';
+const findings = (page: Page) => page.getByRole('textbox', { name: '走访情况' });
+
+/** Closes the tab as a person does; whether the browser asked, and it stays. */
+async function triesToClose(page: Page): Promise<boolean> {
+  const asked = page.waitForEvent('dialog', { timeout: 5_000 }).catch(() => undefined);
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog?.type() ?? 'beforeunload').toBe('beforeunload');
+  await dialog?.dismiss();
+  return dialog !== undefined;
+}
+
+it('asks where the tab is closed or somebody goes back, and only while something is typed', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await page.goto('/');
+  await signIn(page, await app.person('COUNTY_DESK'));
+  // By links, as the browser's way back knows it: typed addresses are not steps of the page's own.
+  await page
+    .getByRole('navigation', { name: '主菜单' })
+    .getByRole('link', { name: '走访', exact: true })
+    .click();
+  await page.getByRole('link', { name: '新建' }).first().click();
+  // A browser asks for nobody who has not touched the page.
+  await findings(page).click();
+  await page.keyboard.type(words);
+  expect(await triesToClose(page)).toBe(true);
+  expect(await findings(page).inputValue()).toBe(words);
+
+  await page.evaluate(() => window.history.back());
+  const question = page.getByRole('dialog', { name: '有未保存的内容' });
+  await question.waitFor();
+  await question.getByRole('button', { name: '继续填写' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(page.url()).toContain('/visits/create');
+  expect(await findings(page).inputValue()).toBe(words);
+  await page.evaluate(() => window.history.back());
+  await question.getByRole('button', { name: '放弃' }).click();
+  await page.waitForURL(/#\/visits$/);
+  await page.mouse.click(5, 5);
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => page.isClosed()).toBe(true);
+});
+
+it('asks before the rules of second factors are left, and says so where somebody else has changed them', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ locale: 'en', width: 390, expected: /409/ });
+  await visit(page, '/secondFactorPolicy');
+  await switchToEnglish(page);
+  await signIn(page, await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null }));
+  const minutes = page.getByRole('spinbutton');
+  await minutes.fill('20');
+  await page.getByRole('button', { name: 'Open menu' }).click();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Not saved yet' });
+  await question.waitFor();
+  await expectAccessible(page);
+  await expectFits(page);
+  await question.getByRole('button', { name: 'Go on' }).click();
+  await page.reload();
+  await page.getByText(/What you typed at .* and did not save is back/).waitFor();
+  await expect.poll(() => minutes.inputValue()).toBe('20');
+  await app.test.owner.db.update(secondFactorPolicy).set({ stepUpMinutes: 45, version: 7 });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText(/Someone else has changed this record/).waitFor();
+  await expect.poll(() => minutes.inputValue()).toBe('45');
+  await minutes.fill('30');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect
+    .poll(async () => (await app.test.owner.db.select().from(secondFactorPolicy))[0]?.stepUpMinutes)
+    .toBe(30);
+  await page.getByRole('button', { name: 'Open menu' }).click();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.waitForURL(/#\/users/);
+});
