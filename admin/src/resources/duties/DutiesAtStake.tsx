@@ -22,7 +22,7 @@ export function DutiesAtStake({ ids }: { ids: readonly Identifier[] }) {
             duty.household && shortPath(duty.household.village),
             periodName(duty.period),
             duty.cadre?.name,
-            status(duty.status),
+            duty.isOverdue ? translate('resources.duties.overdue') : status(duty.status),
           ]
             .filter(Boolean)
             .join(' · '),

@@ -1,4 +1,5 @@
 import { type RaRecord, useGetList, useGetMany, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { PairingRole } from '#schema/codes/pairing.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { shortPath } from '../../shared/division/DivisionPath.tsx';
@@ -7,10 +8,12 @@ import { AtStake } from '../../shared/verb/AtStake.tsx';
 interface ListProps {
   pairings: readonly (RaRecord | undefined)[] | undefined;
   total?: number;
+  /** The day from which somebody else takes over: a pairing has at least one day of its own. */
+  from?: string;
   error?: Error | null;
 }
 
-function PairingsAtStake({ pairings, total, error }: ListProps) {
+function PairingsAtStake({ pairings, total, from, error }: ListProps) {
   const translate = useTranslate();
   const role = useCodeLabel(PairingRole);
   const about = ({ household, cadre, role: code }: RaRecord) =>
@@ -21,13 +24,19 @@ function PairingsAtStake({ pairings, total, error }: ListProps) {
     ]
       .filter(Boolean)
       .join(' · ');
+  const faultOf = ({ endedOn, startedOn }: RaRecord) => {
+    if (endedOn) return translate('resources.pairings.stake.ended');
+    return from && startedOn >= from
+      ? translate('resources.pairings.stake.tooNew', { day: startedOn })
+      : undefined;
+  };
   const lines = pairings?.flatMap((pairing) =>
     pairing
       ? {
           key: String(pairing.id),
           name: pairing.household?.headName ?? '—',
           about: about(pairing),
-          fault: pairing.endedOn ? translate('resources.pairings.stake.ended') : undefined,
+          fault: faultOf(pairing),
         }
       : [],
   );
@@ -37,8 +46,16 @@ function PairingsAtStake({ pairings, total, error }: ListProps) {
 }
 
 export function PairingsById({ ids }: { ids: readonly string[] }) {
+  // Of a transfer; an undoing has none.
+  const from: unknown = useWatch({ name: 'effectiveOn' });
   const { data, isPending, error } = useGetMany('pairings', { ids: [...ids] });
-  return <PairingsAtStake pairings={isPending ? undefined : data} error={error} />;
+  return (
+    <PairingsAtStake
+      pairings={isPending ? undefined : data}
+      from={typeof from === 'string' ? from : undefined}
+      error={error}
+    />
+  );
 }
 
 const LISTED = 100;

@@ -49,6 +49,10 @@ export const pairingMessages = {
     title: ['涉及 %{smart_count} 户', '%{smart_count} household |||| %{smart_count} households'],
     from: ['现帮扶人 %{name}', 'now with %{name}'],
     ended: ['该结对已结束', 'this pairing has ended'],
+    tooNew: [
+      '%{day} 才开始，生效日期要在此之后；当天的移交可以撤销',
+      'began on %{day}: the effective date must be later, or undo the transfer of that day',
+    ],
   },
   assign: {
     label: ['安排帮扶人', 'Assign a helper'],
