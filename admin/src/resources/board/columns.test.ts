@@ -38,10 +38,7 @@ test('the columns of duties add up to the duties', () => {
 });
 
 test('what the viewer may not see is an empty cell and no zero, as a missing rate is', () => {
-  const cells = cellsOf(
-    { ...line('甲', null, 3), due: 5, missingHelper: null },
-    columnsOf(false),
-  );
+  const cells = cellsOf({ ...line('甲', null, 3), due: 5, missingHelper: null }, columnsOf(false));
   expect(cells).toEqual([0, 0, 0, '', 2, 3, 0, 0, 0, 0, '']);
   expect(cellsOf(line('甲', 5_000), ['rate', 'overdue'])).toEqual(['50.0%', 0]);
 });
