@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createPlainServer } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
@@ -233,6 +233,35 @@ it('follows no redirect', async () => {
   await look();
   expect(received).toHaveLength(1);
   expect((await stateOf(id)).deliveries.nodes).toMatchObject([{ failure: 'REDIRECT', responseCode: 302 }]);
+});
+
+it('comes to an end with a receiver that changes the protocol or says nothing but a beginning, and serves the others', async () => {
+  const heads = [
+    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n',
+    'HTTP/1.1 200 O',
+  ];
+  const odd = createPlainServer((socket) => {
+    socket.on('error', () => undefined);
+    const head = heads.shift() ?? '';
+    socket.once('data', () => (head.includes('101') ? socket.write(head) : socket.end(head)));
+  });
+  await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
+  const { port } = odd.address() as AddressInfo;
+  const hooks = [await made({ url: `http://127.0.0.1:${port}/101` }), await made()];
+  const cut = await made({ url: `http://127.0.0.1:${port}/cut` });
+  await create();
+  await look();
+  await drain();
+  odd.close();
+  expect(received).toHaveLength(1);
+  const failures = [];
+  for (const { id } of [...hooks, cut]) failures.push((await stateOf(id)).deliveries.nodes[0]);
+  const ofOdd = [failures[0], failures[2]].map((one) => [one?.failure, one?.responseCode]).sort();
+  expect(ofOdd).toEqual([
+    ['STATUS', 101],
+    ['UNREACHABLE', null],
+  ]);
+  expect(failures[1]).toMatchObject({ status: 'DELIVERED', failure: null });
 });
 
 it('signs with both secrets for a while after a rotation, then with the new one', async () => {

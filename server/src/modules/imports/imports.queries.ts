@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, like, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { sendRows } from '#platform/bulk.ts';
 import { noteInserted, noteUpdated } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
@@ -37,6 +37,15 @@ export function selectFormerPlaces(ctx: Context, countyCode: string) {
     .innerJoin(divisionChange, eq(divisionChange.oldCode, division.code))
     .where(and(like(division.code, `${countyCode}___%`), isNotNull(division.abolishedOn)))
     .orderBy(asc(division.code));
+}
+
+/** How many of some places were given up since. */
+export async function countAbolished(ctx: Context, codes: readonly string[]): Promise<number> {
+  if (codes.length === 0) return 0;
+  return ctx.db.$count(
+    division,
+    and(inArray(division.code, [...new Set(codes)]), isNotNull(division.abolishedOn)),
+  );
 }
 
 export async function selectUpload(ctx: Context, { countyCode, id }: CountyKey) {

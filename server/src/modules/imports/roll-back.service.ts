@@ -19,6 +19,7 @@ import {
   changePairings,
   countChangedPairings,
   countOtherPairingsOf,
+  countPairingsPastRestoring,
   removePairings,
 } from '#modules/pairing/pairing.bulk.service.ts';
 import {
@@ -36,7 +37,7 @@ import { refuse } from '#platform/errors.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import type { RollBackImportInput } from '#schema/imports/imports.type.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { selectWritten, updateBatch } from './imports.queries.ts';
+import { countAbolished, selectWritten, updateBatch } from './imports.queries.ts';
 import type { Written, WrittenTable } from './outcome.ts';
 import { entityOf, summary } from './run.service.ts';
 
@@ -104,7 +105,10 @@ function gather(rows: readonly { readonly written: string | null }[]): Undos {
   };
 }
 
-/** Records that were changed since, and records of others that hang on what the batch made. */
+/**
+ * Records that were changed since, records of others that hang on what the batch made, and what cannot be again as it
+ * was: help by who has left, to a household that is closed, a place that was given up.
+ */
 async function countBuiltUpon(work: WorkContext, countyCode: string, undos: Undos): Promise<number> {
   const { organization, cadre, household, category, member, pairing, visit, problem } = undos;
   const counts = [
@@ -125,6 +129,18 @@ async function countBuiltUpon(work: WorkContext, countyCode: string, undos: Undo
       countyCode,
       { householdIds: household.made, cadreIds: cadre.made },
       pairing.made,
+    ),
+    await countPairingsPastRestoring(
+      work,
+      countyCode,
+      pairing.changed.flatMap(({ id, before }) => (before.endedOn === null ? [id] : [])),
+      pairing.made,
+    ),
+    await countAbolished(
+      work,
+      household.changed.flatMap(({ before }) =>
+        typeof before.villageCode === 'string' ? [before.villageCode] : [],
+      ),
     ),
     await countVisitsBuiltOn(work, countyCode, {
       householdIds: household.made,

@@ -1,7 +1,10 @@
 import { and, eq, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { countStale, deleteMany, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import type { PairingRow } from './pairing.queries.ts';
 
@@ -31,6 +34,40 @@ export async function countPairingsOf(
         eq(pairing.countyCode, countyCode),
         or(anyValue(pairing.householdId, of.householdIds), anyValue(pairing.cadreId, of.cadreIds)),
         sql`not ${anyValue(pairing.id, besides)}`,
+      ),
+    );
+  return found?.count ?? 0;
+}
+
+/**
+ * How many of these pairings can no longer run, if their end is taken back: the household or the cadre is gone by now, or
+ * somebody else has taken the place. `besides` are pairings that go at the same time.
+ */
+export async function countNoLongerRunnable(
+  ctx: Context,
+  countyCode: string,
+  ids: readonly string[],
+  besides: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const other = alias(pairing, 'other');
+  const [found] = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(pairing)
+    .innerJoin(
+      household,
+      and(eq(household.countyCode, pairing.countyCode), eq(household.id, pairing.householdId)),
+    )
+    .innerJoin(cadre, and(eq(cadre.countyCode, pairing.countyCode), eq(cadre.id, pairing.cadreId)))
+    .where(
+      and(
+        eq(pairing.countyCode, countyCode),
+        anyValue(pairing.id, ids),
+        sql`(${household.status} <> 'ACTIVE' or ${cadre.status} = 'LEFT' or exists (
+          select from ${pairing} as other where ${other.countyCode} = ${countyCode}
+            and ${other.householdId} = ${pairing.householdId} and ${other.endedOn} is null
+            and ${other.id} <> ${pairing.id} and not ${anyValue(other.id, besides)}
+            and (${other.cadreId} = ${pairing.cadreId} or ${other.role} = 'MAIN' and ${pairing.role} = 'MAIN')))`,
       ),
     );
   return found?.count ?? 0;

@@ -2,6 +2,7 @@ import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.t
 import { noteGained, noteLost } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import {
+  countNoLongerRunnable,
   countPairingsOf,
   countStalePairings,
   deletePairings,
@@ -28,6 +29,7 @@ export const loadRuleOf = getLoadRule;
 export const loadsOfCadres = loadsOf;
 export const countChangedPairings = countStalePairings;
 export const countOtherPairingsOf = countPairingsOf;
+export const countPairingsPastRestoring = countNoLongerRunnable;
 
 /** Ends come first, so that no household has two main helpers on the way. */
 export async function changePairings(

@@ -98,6 +98,14 @@ function send(
         options.all ? callback(null, [to]) : callback(null, to.address, to.family),
     });
     asked.on('error', reject);
+    // Whatever the receiver does, it ends: one that never came to an end would hold up all webhooks.
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    asked.on('close', () => reject(new Error('the connection was closed before there was an answer')));
+    // 101 Switching Protocols comes in place of an answer.
+    asked.on('upgrade', (answer, socket) => {
+      socket.destroy();
+      resolve(answer.statusCode ?? 0);
+    });
     asked.on('response', (answer) => {
       let received = 0;
       const end = () => resolve(answer.statusCode ?? 0);

@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { importDocuments, importSteps, newPhone, rosterHeadings } from '#tests/factories/imports.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { registerActs } from '#tests/factories/register-acts.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
+import { workbook } from '#tests/factories/sheets.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const countyCode = '130434';
+const { bring } = importSteps(test, countyCode);
+const { rows, act, ofHousehold, personOf } = registerActs(test, countyCode);
+let desk: Person;
+
+beforeAll(async () => {
+  await loadCounties(test, countyCode);
+  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
+  test.clock.set('2026-11-10T04:00:00Z');
+});
+
+interface Line {
+  readonly id: string;
+  readonly phone: string;
+  readonly village?: string;
+  readonly endedOn?: string;
+}
+const list = ({ id, phone, village = '南关村', endedOn = '' }: Line) =>
+  workbook(
+    '花名册.xlsx',
+    [...rosterHeadings, '解除时间'],
+    [
+      [
+        '魏城镇',
+        village,
+        '甲测试',
+        id,
+        '脱贫户',
+        '乙测试',
+        phone,
+        `魏县第${phone.slice(-4)}局`,
+        '2024-03-01',
+        endedOn,
+      ],
+    ],
+  );
+const rollBack = (batchId: string) =>
+  test.send(importDocuments.rollBack, { input: { batchId } }, desk.session);
+
+/** A household whose help the second of two lists ended; gives the id of that list. */
+async function ended() {
+  const line = { id: residentId(), phone: newPhone() };
+  await bring(desk, await list(line));
+  const { id } = await bring(desk, await list({ ...line, endedOn: '2026-06-30' }));
+  const { householdId } = await personOf(line.id);
+  const cadreOf = async () => {
+    const [found] = await rows(
+      // The one pairing of the household.
+      sql`select cadre_id, ended_on from pairing where household_id = ${householdId.split(':')[2]}`,
+    );
+    return { cadreId: `Cadre:${countyCode}:${found?.cadre_id}`, endedOn: found?.ended_on };
+  };
+  return { ...line, batchId: id, householdId, cadreOf };
+}
+
+it('sets help going again that a list had ended', async () => {
+  const { batchId, cadreOf } = await ended();
+  expect((await rollBack(batchId)).errors).toBeUndefined();
+  expect((await cadreOf()).endedOn).toBeNull();
+});
+
+it.each<[string, (of: Awaited<ReturnType<typeof ended>>) => Promise<void>]>([
+  [
+    'the helper has left since',
+    async ({ cadreOf }) => {
+      const { cadreId } = await cadreOf();
+      await act(desk, 'cadreLeaves', { cadreId, leftOn: '2026-11-01', reason: '调离' });
+    },
+  ],
+  [
+    'the household is closed since',
+    ({ id }) =>
+      ofHousehold(desk, id, 'closeHousehold', {
+        status: 'MOVED',
+        closedOn: '2026-11-05',
+        reason: '整户迁往邻县',
+      }),
+  ],
+  [
+    'somebody else helps since',
+    async ({ householdId }) => {
+      const other = await ended();
+      const { cadreId } = await other.cadreOf();
+      await act(desk, 'assignHelper', { householdId, cadreId, startedOn: '2026-08-01' });
+    },
+  ],
+])('sets no help going again where %s', async (_what, since) => {
+  const of = await ended();
+  await since(of);
+  const refused = await rollBack(of.batchId);
+  expect(refused.errors?.[0]?.extensions).toMatchObject({
+    code: 'BUILT_UPON',
+    builtUpon: 1,
+    fields: { 'input.batchId': { code: 'BUILT_UPON' } },
+  });
+  expect((await of.cadreOf()).endedOn).toBe('2026-06-30');
+});
+
+it('moves no household back to a village that was given up since', async () => {
+  const line = { id: residentId(), phone: newPhone() };
+  await bring(desk, await list(line));
+  const { id } = await bring(desk, await list({ ...line, village: '东关村' }));
+  await test.owner.db.execute(
+    sql`update division set abolished_on = '2026-11-01' where name like '南关%' and code like ${`${countyCode}%`}`,
+  );
+  const refused = await rollBack(id);
+  expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BUILT_UPON', builtUpon: 1 });
+});
