@@ -50,8 +50,8 @@ it('looks at the address again when it connects: what has become private meanwhi
     desk.session,
   );
   const delivery = made.data?.testWebhook.delivery.id ?? '';
-  const send = webhookJobs(() => test.app.systemContext()).handlers.webhook;
-  await send?.({ do: 'send', id: delivery.split(':')[1] ?? '' }, new AbortController().signal);
+  const send = webhookJobs(() => test.app.systemContext()).handlers['webhook-send'];
+  await send?.({ id: delivery.split(':')[1] ?? '' }, new AbortController().signal);
   const after = await test.send(
     'query ($id: ID!) { node(id: $id) { ... on WebhookDelivery { failure status } } }',
     { id: delivery },

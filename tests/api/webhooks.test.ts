@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { type AddressInfo, createServer as createPlainServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
 import { applyTo, cursorOf, follow } from '#tests/factories/changes.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
+import { webhookActs } from '#tests/factories/webhooks.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp(async () => ({ webhooksAnywhere: true }));
@@ -55,36 +55,12 @@ beforeEach(async () => {
   test.clock.set('2026-11-10T04:00:00Z');
 });
 
-async function ask(name: string, input: object, by: Person = desk, selection = '__typename') {
-  const type =
-    name === 'createWebhook'
-      ? 'CreateWebhookInput'
-      : name === 'redeliverWebhook'
-        ? 'RedeliverInput'
-        : 'WebhookInput';
-  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`;
-  return test.send<Record<string, { secret: string; webhook: { id: string }; delivery: { id: string } }>>(
-    document,
-    { input },
-    by.session,
-  );
-}
-
-async function made(more: object = {}) {
-  const input = { name: '同步', url, divisionCode: places.county, ...more };
-  const answer = await ask('createWebhook', input, desk, 'secret webhook { id }');
-  if (!answer.data?.createWebhook) throw new Error(JSON.stringify(answer.errors));
-  const { secret, webhook } = answer.data.createWebhook;
-  return { id: webhook.id, secret };
-}
-
-/** One look for what there is to tell, and all that was handed in to be sent. */
-async function look(): Promise<void> {
-  // Waits until what was written can be read.
-  await follow(test, desk.session, await cursorOf(test, desk.session));
-  const handle = webhookJobs(() => test.app.systemContext()).handlers.webhook;
-  await handle?.({ do: 'look' }, new AbortController().signal);
-}
+const acts = webhookActs(test);
+const ask = (name: string, input: object, by: Person = desk, selection?: string) =>
+  acts.ask(by, name, input, selection);
+const made = (more: object = {}) => acts.made(desk, { url, ...more });
+/** One look for what there is to tell, until all of it was sent or failed. */
+const look = () => acts.looker(desk).look();
 const drain = () => test.app.jobs.drain();
 
 const create = (villageCode: string = places.village) =>
@@ -233,35 +209,6 @@ it('follows no redirect', async () => {
   await look();
   expect(received).toHaveLength(1);
   expect((await stateOf(id)).deliveries.nodes).toMatchObject([{ failure: 'REDIRECT', responseCode: 302 }]);
-});
-
-it('comes to an end with a receiver that changes the protocol or says nothing but a beginning, and serves the others', async () => {
-  const heads = [
-    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n',
-    'HTTP/1.1 200 O',
-  ];
-  const odd = createPlainServer((socket) => {
-    socket.on('error', () => undefined);
-    const head = heads.shift() ?? '';
-    socket.once('data', () => (head.includes('101') ? socket.write(head) : socket.end(head)));
-  });
-  await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
-  const { port } = odd.address() as AddressInfo;
-  const hooks = [await made({ url: `http://127.0.0.1:${port}/101` }), await made()];
-  const cut = await made({ url: `http://127.0.0.1:${port}/cut` });
-  await create();
-  await look();
-  await drain();
-  odd.close();
-  expect(received).toHaveLength(1);
-  const failures = [];
-  for (const { id } of [...hooks, cut]) failures.push((await stateOf(id)).deliveries.nodes[0]);
-  const ofOdd = [failures[0], failures[2]].map((one) => [one?.failure, one?.responseCode]).sort();
-  expect(ofOdd).toEqual([
-    ['STATUS', 101],
-    ['UNREACHABLE', null],
-  ]);
-  expect(failures[1]).toMatchObject({ status: 'DELIVERED', failure: null });
 });
 
 it('signs with both secrets for a while after a rotation, then with the new one', async () => {

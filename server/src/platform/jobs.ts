@@ -16,6 +16,10 @@ export interface JobSet {
    * the one and not the other. Called at the start and again and again.
    */
   readonly resume: () => Promise<void>;
+  /** How many jobs of a queue may be done at once; one where nothing is said. */
+  readonly workers?: Readonly<Record<string, number>>;
+  /** Comes back when nothing goes on any more that jobs began and did not wait for. */
+  readonly settle?: () => Promise<void>;
   /** Told of a job that is not tried again, so that a person can see it and start anew. */
   readonly givenUp?: Readonly<Record<string, (data: Job['data']) => Promise<void>>>;
 }
@@ -39,6 +43,10 @@ export const allJobs = (...sets: readonly JobSet[]): JobSet => ({
   handlers: Object.assign({}, ...sets.map((set) => set.handlers)),
   async resume() {
     for (const set of sets) await set.resume();
+  },
+  workers: Object.assign({}, ...sets.map((set) => set.workers)),
+  settle: async () => {
+    for (const set of sets) await set.settle?.();
   },
   givenUp: Object.assign({}, ...sets.map((set) => set.givenUp)),
 });
@@ -88,7 +96,8 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet, availabil
       // One for each queue is enough, however often this is asked for.
       if (lookers.length > 0) return;
       for (const [name, handle] of queues)
-        lookers.push(keepLooking(() => takeOne(queue, name, handle, log, signal), log, signal));
+        for (let count = set.workers?.[name] ?? 1; count > 0; count -= 1)
+          lookers.push(keepLooking(() => takeOne(queue, name, handle, log, signal), log, signal));
       void keepSweeping(queue, set, log, signal);
     },
     async drain() {
@@ -97,6 +106,7 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet, availabil
       await Promise.all(lookers.map((looker) => looker.rest()));
       try {
         for (const [name, handle] of queues) while (await takeOne(queue, name, handle, log, signal));
+        await set.settle?.();
       } finally {
         for (const looker of lookers) looker.goOn();
       }
@@ -105,7 +115,7 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet, availabil
       stopping.abort();
       const queue = await opened?.catch(() => null);
       if (!queue) return;
-      const stopped = Promise.all(lookers.map((looker) => looker.rest()));
+      const stopped = Promise.all([...lookers.map((looker) => looker.rest()), set.settle?.()]);
       await Promise.race([stopped, sleep(patience, undefined, { ref: false })]);
       await Promise.race([queue.close(), sleep(patience, undefined, { ref: false })]);
     },

@@ -2,10 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
-import { cursorOf, follow } from '#tests/factories/changes.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { exportDocuments, exportSteps } from '#tests/factories/exports.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
@@ -13,6 +11,7 @@ import { importDocuments, importSteps, type Payload, roster } from '#tests/facto
 import { makeUser, signedIn } from '#tests/factories/people.ts';
 import { password, secondFactorActs, secretOf } from '#tests/factories/second-factors.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
+import { webhookActs } from '#tests/factories/webhooks.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const test = testApp(async () => ({ webhooksAnywhere: true }));
@@ -139,11 +138,7 @@ it('sends nothing to a webhook whose maker must set one up, and then all of it',
     { input },
     maker.session,
   );
-  const look = async () => {
-    await follow(test, other.session, await cursorOf(test, other.session));
-    const handle = webhookJobs(() => test.app.systemContext()).handlers.webhook;
-    await handle?.({ do: 'look' }, new AbortController().signal);
-  };
+  const { look } = webhookActs(test).looker(other);
   const change = (note: string, expectedVersion: number) =>
     test.send(
       'mutation ($input: UpdateHouseholdInput!) { updateHousehold(input: $input) { household { id } } }',

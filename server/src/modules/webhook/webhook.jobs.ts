@@ -2,11 +2,13 @@ import { clearOldChanges } from '#modules/change/change.service.ts';
 import type { Context } from '#platform/context.ts';
 import { enqueueMissing, type JobSet } from '#platform/jobs.ts';
 import { traceOf } from '#platform/trace.ts';
+import { createCourier } from './courier.ts';
 import { deliver, sendOnce } from './delivery.service.ts';
 import { clearDeliveries, enqueueLook, selectDue } from './webhook.queries.ts';
-import { webhookQueue } from './webhook.service.ts';
+import { sendQueue, webhookQueue } from './webhook.service.ts';
 
-const atOnce = 8;
+/** Messages that people send by hand: a few of each person may wait, so no one person holds all of these. */
+const sendsAtOnce = 8;
 const keptMs = 30 * 86_400_000;
 const tidyEveryMs = 6 * 3_600_000;
 
@@ -19,15 +21,15 @@ const usual: Rhythm = { seconds: 2, idleSeconds: 30 };
 
 export function webhookJobs(systemContext: () => Context, { seconds, idleSeconds }: Rhythm = usual): JobSet {
   let tidied = 0;
+  const courier = createCourier();
+  /** Begins with all that is free and waits for none of it. */
   async function look(stopping: AbortSignal): Promise<void> {
     const ctx = systemContext();
     const due = await selectDue(ctx, ctx.clock.now().toISOString());
     // Handed in before the work: should this process die over it, the next look is on the queue.
-    await enqueueLook(ctx, webhookQueue, due.length > 0 ? seconds : idleSeconds);
-    const workers = Array.from({ length: atOnce }, async () => {
-      for (let id = due.shift(); id && !stopping.aborted; id = due.shift()) await attempt(ctx, id, stopping);
-    });
-    await Promise.all(workers);
+    await enqueueLook(ctx, webhookQueue, due.length + courier.count() > 0 ? seconds : idleSeconds);
+    for (const { id, ownerId } of due)
+      if (!stopping.aborted) courier.begin(id, ownerId, () => attempt(ctx, id, stopping));
     if (Date.now() - tidied < tidyEveryMs || stopping.aborted) return;
     tidied = Date.now();
     await clearOldChanges(ctx);
@@ -35,9 +37,11 @@ export function webhookJobs(systemContext: () => Context, { seconds, idleSeconds
   }
   return {
     handlers: {
-      [webhookQueue]: (job, stopping) =>
-        job.do === 'send' ? sendOnce(systemContext(), job.id ?? '', stopping) : look(stopping),
+      [webhookQueue]: (_job, stopping) => look(stopping),
+      [sendQueue]: (job, stopping) => sendOnce(systemContext(), job.id ?? '', stopping),
     },
+    workers: { [sendQueue]: sendsAtOnce },
+    settle: courier.settle,
     resume: () => enqueueMissing(systemContext(), webhookQueue, { do: 'look' }),
   };
 }

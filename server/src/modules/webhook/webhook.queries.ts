@@ -50,9 +50,14 @@ const isDue = (now: string) =>
     or(isNull(webhook.leasedUntil), lte(webhook.leasedUntil, now)),
   );
 
-export async function selectDue(ctx: Context, now: string): Promise<string[]> {
-  const rows = await ctx.db.select({ id: webhook.id }).from(webhook).where(isDue(now)).limit(500);
-  return rows.map(({ id }) => id);
+export const selectDue = (ctx: Context, now: string): Promise<{ id: string; ownerId: string }[]> =>
+  ctx.db.select({ id: webhook.id, ownerId: webhook.ownerId }).from(webhook).where(isDue(now));
+
+/** Messages of one person that were sent by hand and have not gone yet. */
+export async function countSends(ctx: Context, queue: string, ownerId: string): Promise<number> {
+  const [found] = await ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from pgboss.job
+    where name = ${queue} and state < 'completed' and data ->> 'owner' = ${ownerId}`);
+  return found?.count ?? 0;
 }
 
 /** Takes a webhook for a while; null where another process has it. */

@@ -14,17 +14,23 @@ import { newSecret } from './post.ts';
 import { viewerFor } from './reader.ts';
 import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
 import {
+  countSends,
   countWebhooksOf,
   deleteWebhook,
   divisionExists,
   enqueueLook,
   insertDelivery,
   insertWebhook,
+  selectWebhook,
   updateWebhook,
   type WebhookRow,
 } from './webhook.queries.ts';
 
 export const webhookQueue = 'webhook';
+/** What people send by hand stands in a line of its own. */
+export const sendQueue = 'webhook-send';
+/** Of one person's that wait: whoever answers slowly holds up nobody else's. */
+const mostSends = 3;
 const mostOfOne = 20;
 /** Long enough to change the secret at the other end in working hours. */
 const bothSecretsMs = 48 * 3_600_000;
@@ -149,7 +155,7 @@ export async function removeWebhook(ctx: Context, input: WebhookInput) {
 
 export async function testWebhook(ctx: Context, input: WebhookInput) {
   return command(ctx, 'testWebhook', noCounty, input, async (work) => {
-    const { id: webhookId } = await lockRow(
+    const { id: webhookId, ownerId } = await lockRow(
       work,
       webhookEntity,
       input.webhookId,
@@ -160,7 +166,7 @@ export async function testWebhook(ctx: Context, input: WebhookInput) {
     const createdAt = work.clock.now().toISOString();
     const body = JSON.stringify({ type: 'test', timestamp: createdAt, data: {} });
     await insertDelivery(work, { id, webhookId, kind: 'TEST', body, createdAt });
-    await enqueue(work, webhookQueue, { do: 'send', id });
+    await enqueueSend(work, ownerId, id, 'input.webhookId');
     return { delivery: [id] };
   });
 }
@@ -172,7 +178,14 @@ export async function redeliverWebhook(ctx: Context, input: RedeliverInput) {
     const delivery = await lockRow(work, deliveryEntity, input.deliveryId, path, 'webhook.write');
     // A message that waits goes by itself; twice at once would overtake the order.
     if (delivery.status === 'WAITING') throw refuse('WEBHOOK_BUSY', { [path]: 'WEBHOOK_BUSY' });
-    await enqueue(work, webhookQueue, { do: 'send', id: delivery.id });
+    const webhook = await selectWebhook(work, delivery.webhookId);
+    await enqueueSend(work, webhook?.ownerId ?? '', delivery.id, path);
     return { delivery: [delivery.id] };
   });
+}
+
+async function enqueueSend(work: WorkContext, owner: string, id: string, path: string): Promise<void> {
+  if ((await countSends(work, sendQueue, owner)) >= mostSends)
+    throw refuse('WEBHOOK_BUSY', { [path]: 'WEBHOOK_BUSY' });
+  await enqueue(work, sendQueue, { id, owner });
 }
