@@ -35,7 +35,7 @@ export const auditEvent = pgTable(
     index('audit_event_newest').on(t.at),
     index('audit_event_division').on(t.divisionCode, t.at),
     check('audit_event_seq', sql`${t.seq} > 0`),
-    check('audit_event_format', sql`${t.format} in (1, 2)`),
+    check('audit_event_format', sql`${t.format} in (1, 2, 3)`),
   ],
 );
 

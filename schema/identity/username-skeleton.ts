@@ -67,7 +67,7 @@ export function usernameSkeleton(username: string): string {
       .join('')
       .replaceAll('rn', 'm')
       .replaceAll('vv', 'w')
-      // Nobody remembers with which sign the parts of a name are joined.
-      .replace(/[._-]+/g, '-')
+      // Nobody remembers with which sign the parts of a name are joined, nor whether with any.
+      .replace(/[._-]+/g, '')
   );
 }

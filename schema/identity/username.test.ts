@@ -21,6 +21,11 @@ test.each([
   ['demo-desk', 'demo_desk'],
   ['demo-desk', 'demo.desk'],
   ['demo-desk', 'demo--desk'],
+  ['demo-desk', 'demodesk'],
+  ['demo_de.sk', 'demodesk'],
+  ['desk-1-1', 'desk11'],
+  ['zhangsan', 'zhang-san'],
+  ['张-三', '张三'],
 ])('%s and %s cannot be told apart', (one, other) => {
   expect(usernameSkeleton(one)).toBe(usernameSkeleton(other));
 });
@@ -28,7 +33,6 @@ test.each([
 test.each([
   ['zhang-san', 'zhang-sen'],
   ['desk-1', 'desk-2'],
-  ['zhangsan', 'zhang-san'],
   ['李明', '李朋'],
   ['user-10', 'user-100'],
   ['xin-1', 'xin-11'],

@@ -1,3 +1,4 @@
+import { numbersInProse } from './numbers-in-prose.ts';
 import { hotline } from './phone.ts';
 
 /**
@@ -24,6 +25,22 @@ export function maskPhone(phone: string): string {
 export function maskAccount(account: string): string {
   return account.length >= 12 ? lastFour(account) : maskAll(account);
 }
+
+const inProse = new RegExp(numbersInProse, 'g');
+
+/**
+ * Prose with the numbers of people in it masked: ****1234 for an id or a mobile phone, two digits for an old id of 15.
+ * Prose is shown so wherever it is not on the record it was written for: in the audit trail, in former versions, in
+ * files. All else in it stays as it is.
+ */
+export const maskNumbers = (text: string): string =>
+  text.length < shortestNumber ? text : text.replace(inProse, '****$1$2$3$4');
+const shortestNumber = 11;
+
+/** Whether a field holds what a household is numbered by: that may be as long as an id, and belongs to nobody. */
+export const isNobodys = (field: string): boolean => field === 'number';
+
+export const holdsNumber = (text: string): boolean => maskNumbers(text) !== text;
 
 const lastFour = (text: string): string => `****${text.slice(-4)}`;
 

@@ -78,10 +78,6 @@ export class VisitCheck {
 export class VisitVersion extends Node {
   @Field(() => Int, { description: 'The version this was.' })
   version!: number;
-  @Field(() => String, { description: 'The former values by field name, as JSON text.' })
-  content!: string;
-  @Field(() => String, { nullable: true, description: 'Why it was corrected.' })
-  reason!: string | null;
   @Field(() => Instant, { description: 'When it was corrected.' })
   replacedAt!: string;
 }

@@ -18,9 +18,12 @@ export interface Link {
   after: string | null;
 }
 
-/** How a row is hashed: 1 without a key, as rows were before there was one; 2 with it. */
+/**
+ * How a row is hashed, and what it may show: 1 without a key, as rows were before there was one; 2 with it; 3 as 2, and
+ * numbers that somebody wrote into a note were masked before. What 1 and 2 hold is cut as it is read.
+ */
 export const unkeyedFormat = 1;
-export const keyedFormat = 2;
+export const keyedFormat = 3;
 
 /** What a chain begins with. */
 export const noHash: Buffer = Buffer.alloc(32);

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
+import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 import {
   factsOf,
   hmacPads,
@@ -25,9 +26,14 @@ export function record(ctx: WorkContext, entry: AuditEntry): void {
 
 const isSecret = (name: string) => name.endsWith('Cipher') || name.endsWith('Hash');
 
-/** A birth date would complete the masked id beside it: the trail knows the year. */
-const cut = (name: string, value: unknown) =>
-  name === 'birthOn' && typeof value === 'string' ? value.slice(0, 4) : value;
+/**
+ * A birth date would complete the masked id beside it: the trail knows the year. Numbers of people that somebody wrote
+ * into a note show their end here, since more people read the trail than the record, and it is kept for good.
+ */
+function cut(name: string, value: unknown): unknown {
+  if (typeof value !== 'string' || isNobodys(name)) return value;
+  return name === 'birthOn' ? value.slice(0, 4) : maskNumbers(value);
+}
 
 /** Left out before they are ever printed: thousands of records may wait for the end of their transaction. */
 function shown(row: object | null | undefined): object | null {

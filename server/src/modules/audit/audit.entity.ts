@@ -1,9 +1,11 @@
 import { eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { whichToken } from '#modules/identity/who.entity.ts';
+import { keyedFormat } from '#platform/audit-chain.ts';
 import { invalid } from '#platform/errors.ts';
 import { parseGlobalId } from '#platform/ids.ts';
-import { by, defineEntity } from '#platform/read/entity.ts';
+import { by, type Columns, defineEntity } from '#platform/read/entity.ts';
+import { numbersMasked } from '#platform/read/numbers-masked.ts';
 import { byDivision, inDivision } from '#platform/read/scope.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { AuditEvent } from '#schema/audit/audit.type.ts';
@@ -11,20 +13,21 @@ import { Day } from '#schema/scalars.ts';
 
 /**
  * The chain is made over what was written, so that it can never be rewritten: rows of earlier versions, whose masks
- * showed more and which knew birth dates, are cut as they are read.
+ * showed more and which knew birth dates and the numbers that stand in notes, are cut as they are read.
  */
-function withShortMasks(text: PgColumn | undefined): SQL {
+function shownOf(text: PgColumn | undefined, { format }: Columns): SQL {
   const cuts = [
     [String.raw`"\d{6}[*]{8}(\d{3}[\dX])"`, String.raw`"****\1"`],
     [String.raw`"\d{3}[*]{4}(\d{4})"`, String.raw`"****\1"`],
     [String.raw`"0\d{2,3}-[*]{4}\d(\d{2})"`, String.raw`"****\1"`],
     [String.raw`"birthOn":"(\d{4})-\d\d-\d\d"`, String.raw`"birthOn":"\1"`],
   ];
-  return cuts.reduce<SQL>(
+  const cut = cuts.reduce<SQL>(
     (shown, [long, short]) =>
       sql`regexp_replace(${shown}, ${sql.raw(`'${long}'`)}, ${sql.raw(`'${short}'`)}, 'g')`,
-    sql`${text}`,
+    numbersMasked(sql`${text}`),
   );
+  return sql`case when ${format} >= ${sql.raw(String(keyedFormat))} then ${text} else ${cut} end`;
 }
 
 /** First instant of a day in Asia/Shanghai. */
@@ -46,14 +49,14 @@ defineEntity({
       type: () => String,
       nullable: true,
       description: 'The record before, as JSON text; null where it was made. Personal data as in `after`.',
-      sql: ({ before }) => withShortMasks(before),
+      sql: (columns) => shownOf(columns.before, columns),
     },
     after: {
       type: () => String,
       nullable: true,
       description:
-        'The record after, as JSON text. Personal data is masked, and of `birthOn` it tells the year.',
-      sql: ({ after }) => withShortMasks(after),
+        'The record after, as JSON text. Personal data is masked, within notes as well, and of `birthOn` it tells the year.',
+      sql: (columns) => shownOf(columns.after, columns),
     },
   },
   filters: {

@@ -11,6 +11,7 @@ import {
 import type { Entity } from '#platform/read/entity.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import { rightsOf } from '#schema/needs.ts';
+import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 
 /** One field of a row, reached through relations to one row each. */
 export interface ExportColumn {
@@ -22,6 +23,8 @@ export interface ExportColumn {
   readonly rights: readonly Right[];
   /** Never written to a file, whoever asks. */
   readonly isGuarded: boolean;
+  /** Words of people, into which somebody may have written numbers. */
+  readonly isProse: boolean;
 }
 
 const longestPath = 4;
@@ -59,6 +62,8 @@ export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): E
     isList: isListType(getNullableType(field.type)),
     rights,
     isGuarded: last in at.guarded,
+    // What is computed are names and places, and records whose notes are masked already.
+    isProse: leaf.name === 'String' && !(last in at.computed) && !isNobodys(last),
   };
 }
 
@@ -124,4 +129,24 @@ export function valueAt(row: unknown, path: string): unknown {
     value = (value as Record<string, unknown>)[step];
   }
   return value ?? null;
+}
+
+/** The JSON text of a row with the numbers of people masked that stand in its prose: a file outlives every right. */
+export function withNumbersMasked(text: string, prose: readonly Pick<ExportColumn, 'path'>[]): string {
+  if (prose.length === 0) return text;
+  const row: unknown = JSON.parse(text);
+  const masked = prose.filter(({ path }) => maskAt(row, path.split('.')));
+  return masked.length > 0 ? JSON.stringify(row) : text;
+}
+
+/** Whether there was a number to mask. */
+function maskAt(row: unknown, [step = '', ...further]: readonly string[]): boolean {
+  if (typeof row !== 'object' || row === null) return false;
+  const fields = row as Record<string, unknown>;
+  const value = fields[step];
+  if (further.length > 0) return maskAt(value, further);
+  if (Array.isArray(value)) return value.map((_, at) => maskAt(value, [String(at)])).includes(true);
+  if (typeof value !== 'string') return false;
+  fields[step] = maskNumbers(value);
+  return fields[step] !== value;
 }

@@ -12,15 +12,15 @@ import {
 } from 'graphql';
 import type { Context } from '#platform/context.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
-import { type ExportColumn, selectionOf } from './columns.rules.ts';
+import { type ExportColumn, selectionOf, withNumbersMasked } from './columns.rules.ts';
 import type { Filter } from './exports.queries.ts';
 import { fetchAnswers, fetchRows } from './fetch.queries.ts';
 
 /**
  * The rows of a list as the API answers them, each as the text of its JSON, some at a time. The database writes them
- * itself wherever it can.
+ * itself wherever it can. Numbers of people within prose are masked.
  */
-export function answersOf(
+export async function* answersOf(
   ctx: Context,
   api: GraphQLSchema,
   entity: Entity,
@@ -29,7 +29,9 @@ export function answersOf(
 ): AsyncGenerator<string[]> {
   const document = parse(`{ rows ${selectionOf(columns)} }`);
   const written = fetchAnswers(ctx, api, entity, filter, rowsIn(document));
-  return written ?? resolved(ctx, answering(api, entity, document), fetchRows(ctx, entity, filter));
+  const answers = written ?? resolved(ctx, answering(api, entity, document), fetchRows(ctx, entity, filter));
+  const prose = columns.filter(({ isProse }) => isProse);
+  for await (const rows of answers) yield rows.map((row) => withNumbersMasked(row, prose));
 }
 
 function rowsIn({ definitions: [operation] }: DocumentNode): FieldNode {

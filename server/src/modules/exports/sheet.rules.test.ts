@@ -10,6 +10,7 @@ const column = (leaf: ExportColumn['leaf'], isList = false): ExportColumn => ({
   isList,
   rights: [],
   isGuarded: false,
+  isProse: false,
 });
 const Sex = new GraphQLEnumType({ name: 'Sex', values: { MALE: {}, FEMALE: {} } });
 

@@ -1,4 +1,5 @@
 import { dayOf } from '#platform/clock.ts';
+import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 
 /**
  * The one rule by which a list meets what is on record: **what ended, moved, was withdrawn or changed later than the
@@ -98,8 +99,12 @@ export function isToStay(history: History, field: string, value: unknown, row: S
 function isSame(field: string, one: unknown, other: unknown): boolean {
   if (field.endsWith('Masked') && typeof one === 'string' && typeof other === 'string')
     return one.slice(-4) === other.slice(-4);
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return shownInTrail(field, one) === shownInTrail(field, other);
 }
+
+/** The trail does not know the whole numbers that somebody wrote into a note. */
+const shownInTrail = (field: string, value: unknown): string =>
+  JSON.stringify(typeof value === 'string' && !isNobodys(field) ? maskNumbers(value) : (value ?? null));
 
 /** The first of some changed fields that must stay, or null. */
 export function firstToStay<Field extends string>(

@@ -9,6 +9,7 @@ import { follow } from '#platform/changes-followed.ts';
 import { periodOf } from '#platform/period.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
+import { numbersMasked } from '#platform/read/numbers-masked.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { VisitMode, VisitStatus } from '#schema/codes/visit.codes.ts';
 import { Day, Period } from '#schema/scalars.ts';
@@ -35,6 +36,17 @@ export const visitVersionEntity = defineEntity({
   right: 'visit.read',
   scope: ofVisitScope,
   computed: {
+    content: {
+      type: () => String,
+      description: 'The former values by field name, as JSON text; numbers of people in them are masked.',
+      sql: ({ content }) => numbersMasked(sql`${content}`),
+    },
+    reason: {
+      type: () => String,
+      nullable: true,
+      description: 'Why it was corrected; numbers of people in it are masked.',
+      sql: ({ reason }) => numbersMasked(sql`${reason}`),
+    },
     replacedBy: whoDid('replacedBy', 'Who corrected it, by name.'),
     replacedByToken: whichToken('replacedByToken', 'The token by which a program corrected it, by name.'),
   },
