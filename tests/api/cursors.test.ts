@@ -34,6 +34,15 @@ async function endOf(list: string, args: string): Promise<string> {
   return one?.data?.list.pageInfo.endCursor ?? '';
 }
 
+it('looks at the arguments of a list of which nothing but its type is asked for', async () => {
+  for (const args of ['after: "nowhere"', 'filter: { helper: "nobody" }', 'first: 0'])
+    for (const send of ways()) {
+      const answer = await send(`{ list: households(${args}) { __typename } }`, {}, desk.session);
+      expect(answer.errors?.length, args).toBe(1);
+      expect(answer.data?.list ?? null, args).toBeNull();
+    }
+});
+
 const ordered = 'orderBy: [{ field: HEAD_NAME }]';
 const filtered = 'filter: { status: [ACTIVE], noPhone: true }';
 

@@ -165,11 +165,18 @@ it('takes no search by a number in an address, and says by what else', async () 
     [find, { text: id }],
     [find, { text: phone }],
     [`{ members(filter: { search: "${id}" }) { totalCount } }`, {}],
+    [find, { text: `甲 ${phone}` }],
+    [find, { text: `${phone.slice(0, 3)}-${phone.slice(3, 7)}-${phone.slice(7)}（甲的电话）` }],
+    [find, { text: `身份证${id}` }],
+    [`{ members(filter: { search: "甲${phone}" }) { totalCount } }`, {}],
+    ['query ($text: String!) { problems(filter: { search: $text }) { totalCount } }', { text: `打${phone}` }],
+    ['{ me { username } }', { list: [{ text: `+86${phone}` }] }],
   ] as const) {
     const answer = await get(query, variables);
     expect(answer.statusCode).toBe(400);
     expect(answer.json().errors[0].extensions.code).toBe('NUMBER_IN_ADDRESS');
   }
   expect(await searched()).toBe(0);
-  expect((await get(find, { text: '甲' })).statusCode).toBe(200);
+  for (const text of ['甲', '甲 130434', '2026-11-28'])
+    expect((await get(find, { text })).statusCode).toBe(200);
 });

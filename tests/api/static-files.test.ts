@@ -104,3 +104,34 @@ it('tells a page that is still the same by the form it was sent in', async () =>
   expect([again.statusCode, again.headers.vary]).toEqual([304, 'accept-encoding']);
   expect((await get('/', 'br', { 'if-none-match': plain })).statusCode).toBe(200);
 });
+
+const others = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+it.each(['/', '/index.html', '/index.html?x=1', '/assets/page-a1.js'])(
+  'refuses all but reading of %s',
+  async (url) => {
+    for (const method of others) {
+      const answer = await test.app.http.inject({ method, url });
+      expect([method, answer.statusCode, answer.headers.allow]).toEqual([method, 405, 'GET, HEAD']);
+      expect(answer.json().errors[0].extensions.code).toBe('METHOD_NOT_ALLOWED');
+    }
+    expect((await test.app.http.inject({ method: 'HEAD', url })).statusCode).toBe(200);
+  },
+);
+
+it.each([
+  '/nowhere',
+  '/assets',
+  '/assets/',
+  '/assets/gone-a1.js',
+  '/../package.json',
+  '/%2e%2e/package.json',
+  '/%00',
+  '/%',
+])('knows nothing at %s, by whatever method', async (url) => {
+  for (const method of others)
+    expect([method, (await test.app.http.inject({ method, url })).statusCode]).toEqual([
+      method,
+      url === '/%' ? 400 : 404,
+    ]);
+});

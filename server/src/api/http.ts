@@ -22,6 +22,7 @@ import { formatError } from './format-error.ts';
 import { answerKnown, createKnownReads } from './known-reads.ts';
 import { languageOf } from './language.ts';
 import { refuseOtherMethods } from './methods.ts';
+import { refuseNumbers } from './numbers-in-address.ts';
 import { type PersistedOperations, withPersistedDocument } from './persisted.ts';
 import { guard } from './price/guard.ts';
 import { knownDocuments } from './price/known-documents.ts';
@@ -125,7 +126,10 @@ export async function createHttp(
     // Its answer is nothing but a body.
     exposeHeadRoute: false,
     preHandler: async (request) => {
-      if (request.method === 'GET') readAddress(request);
+      if (request.method === 'GET') {
+        readAddress(request);
+        refuseNumbers(request.body);
+      }
       await documentOfHash(request);
       if (request.method === 'GET') writeAddress(request);
     },

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { AppError } from '#platform/errors.ts';
 
 /** Nothing from elsewhere, no frames around us; styles are written into the page by the component library. */
 const policy = [
@@ -31,10 +32,27 @@ export async function serveConsole(http: FastifyInstance, folder: string): Promi
     },
   });
   http.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' && isFile(folder, request.url)) {
+      reply.header('allow', 'GET, HEAD');
+      throw new AppError('METHOD_NOT_ALLOWED');
+    }
     const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
     if (!wantsPage) return reply.code(404).send({ status: 'not found' });
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
+}
+
+/** Whether there is something to read at an address. */
+function isFile(folder: string, url: string): boolean {
+  const { pathname } = new URL(url, 'http://localhost');
+  try {
+    const path = join(folder, decodeURIComponent(pathname));
+    if (pathname === '/') return true;
+    return path.startsWith(join(folder, sep)) && statSync(path).isFile();
+  } catch {
+    // Spelled as no file can be, or not there.
+    return false;
+  }
 }
 
 /** Browsers that came by https once come by nothing else for a year. */

@@ -57,6 +57,7 @@ interface Page {
   looksAhead: boolean;
   /** Whether any row is asked for; a list may be counted only. */
   reads: boolean;
+  counts: boolean;
 }
 
 /** Text of a connection: the page as one aggregate over its rows, the count beside it where it is asked for. */
@@ -83,12 +84,15 @@ export function connectionText(
     list: listOf(entity, steps, args, mark, hanging),
     looksAhead: false,
     reads: false,
+    counts: false,
   };
   const type = getNamedType(asked.field.type);
   if (!(type instanceof GraphQLObjectType)) throw new Unsayable(asked.field.name);
   const text = objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
     pageField(page, type, name, below),
   );
+  // Its arguments are looked at by what reads or counts rows; where neither is asked for, the plain path does it.
+  if (!page.reads && !page.counts) throw new Unsayable(asked.field.name);
   // One row even where nothing of the page itself is told.
   const from = page.reads ? stencil` from ${rowsOfPage(page)} having true` : [];
   return belowItsRow(page, stencil`(select ${text}${from})`);
@@ -161,7 +165,10 @@ function rowsOfPage(page: Page): Stencil {
 }
 
 function pageField(page: Page, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): Stencil {
-  if (name === 'totalCount') return countText(page);
+  if (name === 'totalCount') {
+    page.counts = true;
+    return countText(page);
+  }
   page.reads = true;
   if (name === 'nodes') return listText(page, page.rowText(page.build, page.level, nodes));
   const below = getNamedType(type.getFields()[name]?.type);
