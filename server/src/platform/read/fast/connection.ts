@@ -57,7 +57,6 @@ interface Page {
   looksAhead: boolean;
   /** Whether any row is asked for; a list may be counted only. */
   reads: boolean;
-  counts: boolean;
 }
 
 /** Text of a connection: the page as one aggregate over its rows, the count beside it where it is asked for. */
@@ -73,6 +72,14 @@ export function connectionText(
   const steps = stepsOf(entity, (args(askingOf(build)).orderBy as OrderItem[] | undefined) ?? []);
   const list = hanging ? `${hanging.level.entity.name}.${asked.field.name}` : entity.name;
   const mark = (asking: Asking) => markOf(list, entity, args(asking));
+  const wanted: Hole = (asking) => {
+    const given = args(asking);
+    // A page that is not read, because the list is only counted, must be in order all the same.
+    sizes(given);
+    checkOrder(asking.ctx, entity, given.orderBy);
+    if (given.after) after(given.after, steps, mark(asking), 'after');
+    return given.filter ? filterOf(asking.ctx, entity, given.filter) : always;
+  };
   const page: Page = {
     build,
     rowText,
@@ -81,22 +88,27 @@ export function connectionText(
     args,
     mark,
     parent: hanging ? parentText(hanging) : null,
-    list: listOf(entity, steps, args, mark, hanging),
+    list: listOf(entity, args, wanted, hanging),
     looksAhead: false,
     reads: false,
-    counts: false,
   };
   const type = getNamedType(asked.field.type);
   if (!(type instanceof GraphQLObjectType)) throw new Unsayable(asked.field.name);
-  const text = objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
-    pageField(page, type, name, below),
-  );
-  // Its arguments are looked at by what reads or counts rows; where neither is asked for, the plain path does it.
-  if (!page.reads && !page.counts) throw new Unsayable(asked.field.name);
+  const fields = fieldsBelow(build, type, nodes);
+  const text = objectText(type, fields, (name, below) => pageField(page, type, name, below));
   // One row even where nothing of the page itself is told.
   const from = page.reads ? stencil` from ${rowsOfPage(page)} having true` : [];
-  return belowItsRow(page, stencil`(select ${text}${from})`);
+  const readsNothing = [...fields.values()].every(([node]) => node?.name.value === '__typename');
+  return belowItsRow(page, stencil`(select ${text}${from}${readsNothing ? [judged(wanted)] : []})`);
 }
+
+/** What is wrong with a condition is found out, though it stands nowhere in the statement. */
+const judged =
+  (condition: Hole): Hole =>
+  (asking) => {
+    condition(asking);
+    return nothing;
+  };
 
 /** As `markBelow` writes the key, with the colon before each part. */
 const parentText = ({ level, relation }: Hanging): string =>
@@ -117,28 +129,14 @@ function belowItsRow({ args, mark, parent }: Page, text: Stencil): Stencil {
   return stencil`${begins}${text}${ends}`;
 }
 
-function listOf(
-  entity: Entity,
-  steps: Page['steps'],
-  args: Page['args'],
-  mark: Page['mark'],
-  hanging?: Hanging,
-): Narrowing {
-  const filter: Hole = (asking) => {
-    const given = args(asking);
-    // A page that is not read, because the list is only counted, must be in order all the same.
-    sizes(given);
-    checkOrder(asking.ctx, entity, given.orderBy);
-    if (given.after) after(given.after, steps, mark(asking), 'after');
-    return given.filter ? filterOf(asking.ctx, entity, given.filter) : always;
-  };
+function listOf(entity: Entity, args: Page['args'], wanted: Hole, hanging?: Hanging): Narrowing {
   if (!hanging) {
-    return { conditions: [[filter]], ask: (asking) => ({ filter: args(asking).filter ?? {} }) };
+    return { conditions: [[wanted]], ask: (asking) => ({ filter: args(asking).filter ?? {} }) };
   }
   const { level, relation } = hanging;
   const tied = tiedTo(level, entity, relation.on);
   return {
-    conditions: [...tied.conditions, ...narrowedBy(entity, relation.where), [filter]],
+    conditions: [...tied.conditions, ...narrowedBy(entity, relation.where), [wanted]],
     ask: (asking) => ({ ...tied.ask(asking), filter: args(asking).filter ?? {} }),
   };
 }
@@ -165,10 +163,7 @@ function rowsOfPage(page: Page): Stencil {
 }
 
 function pageField(page: Page, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): Stencil {
-  if (name === 'totalCount') {
-    page.counts = true;
-    return countText(page);
-  }
+  if (name === 'totalCount') return countText(page);
   page.reads = true;
   if (name === 'nodes') return listText(page, page.rowText(page.build, page.level, nodes));
   const below = getNamedType(type.getFields()[name]?.type);
