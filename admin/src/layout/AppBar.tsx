@@ -28,10 +28,13 @@ const title = {
   '& .RaConfigurable-root': { display: 'inline' },
 } as const;
 
-/** The place the user works for: the widest division of the grants. */
+/** The place the user works for: the widest division of the grants; a village without the words for its committee. */
 function workplace(grants: Me['grants'] | undefined): string | undefined {
   const divisions = (grants ?? []).map((grant) => grant.division).filter((division) => division !== null);
-  return divisions.sort((a, b) => a.code.length - b.code.length)[0]?.name;
+  return divisions
+    .sort((a, b) => a.code.length - b.code.length)[0]
+    ?.path.split(' ')
+    .at(-1);
 }
 
 export function AppBar() {
@@ -42,7 +45,7 @@ export function AppBar() {
       <Typography
         component="span"
         variant="h6"
-        sx={{ ...ellipsis, mr: 2, flexShrink: 0, maxWidth: { xs: '40%', sm: 'none' } }}
+        sx={{ ...ellipsis, mr: 2, flexShrink: 0, maxWidth: { xs: '24%', sm: 'none' } }}
       >
         {workplace(identity?.grants) ?? translate('bangfu.app.allCounties')}
         <Box

@@ -26,8 +26,11 @@ const components: ThemeOptions['components'] = {
   MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
   MuiListItemText: { styleOverrides: { root: { overflowWrap: 'anywhere' } } },
-  // What stands at the right of a row is as legible as the rest.
-  RaSimpleList: { styleOverrides: { root: { '& .RaSimpleList-tertiary': { opacity: 1 } } } },
+  // What stands at the right of a row is as legible as the rest; that nothing is found the list's page says itself.
+  RaSimpleList: {
+    defaultProps: { empty: null },
+    styleOverrides: { root: { '& .RaSimpleList-tertiary': { opacity: 1 } } },
+  },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: 13 } } },
   MuiLink: { defaultProps: { underline: 'hover' } },
   RaToolbar: {

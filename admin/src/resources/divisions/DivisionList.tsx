@@ -1,4 +1,4 @@
-import { BooleanInput, DataTable, type RaRecord, SimpleList } from 'react-admin';
+import { DataTable, type RaRecord, SimpleList } from 'react-admin';
 import { DivisionLevel } from '#schema/codes/division.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
@@ -6,6 +6,7 @@ import { DayField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { YesNoFilter } from '../../shared/list/YesNoFilter.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { LoadButton, MoveButton } from './DivisionVerbs.tsx';
@@ -14,7 +15,7 @@ const filters = [
   <SearchFilter key="search" source="search" hint="resources.divisions.searchHint" alwaysOn />,
   <DivisionInput key="division" source="divisionCode" alwaysOn />,
   <CodeFilter key="level" source="level" list={DivisionLevel} alwaysOn />,
-  <BooleanInput key="inUse" source="inUse" defaultValue />,
+  <YesNoFilter key="inUse" source="inUse" defaultValue />,
 ];
 
 function SmallList() {

@@ -1,4 +1,4 @@
-import { BooleanInput, DataTable, type RaRecord, SimpleList, TextInput, useRecordContext } from 'react-admin';
+import { DataTable, type RaRecord, SimpleList, TextInput, useRecordContext } from 'react-admin';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { RiskKind } from '#schema/codes/risk.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
@@ -10,6 +10,7 @@ import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { YesNoFilter } from '../../shared/list/YesNoFilter.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { CadrePicker } from '../visits/RecordPicker.tsx';
@@ -21,9 +22,9 @@ const filters = [
   <DivisionInput key="division" source="divisionCode" alwaysOn />,
   <CodeFilter key="category" source="category" list={HouseholdCategory} alwaysOn />,
   <CodeFilter key="status" source="status" list={HouseholdStatus} />,
-  <BooleanInput key="hasOpenRisk" source="hasOpenRisk" label={field('hasOpenRisk')} defaultValue />,
+  <YesNoFilter key="hasOpenRisk" source="hasOpenRisk" label={field('hasOpenRisk')} defaultValue />,
   <CodeFilter key="riskKind" source="riskKind" label={field('riskKind')} list={RiskKind} />,
-  <BooleanInput key="noPhone" source="noPhone" label={field('noPhone')} defaultValue />,
+  <YesNoFilter key="noPhone" source="noPhone" label={field('noPhone')} defaultValue />,
   <TextInput key="number" source="number" label={field('number')} resettable />,
 ];
 
@@ -31,7 +32,7 @@ const filters = [
 const withHelpers = [
   ...filters,
   <CadrePicker key="helper" source="helper" label={field('helper')} helperText={false} />,
-  <BooleanInput key="missingHelper" source="missingHelper" label={field('missingHelper')} defaultValue />,
+  <YesNoFilter key="missingHelper" source="missingHelper" label={field('missingHelper')} defaultValue />,
 ];
 
 function Helper() {

@@ -1,12 +1,14 @@
 import { Box, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportNeed } from '#schema/codes/import-needs.ts';
-import type { SheetColumn } from './batch.ts';
+import type { AmbiguousColumn, SheetColumn } from './batch.ts';
 import { useColumnLabel, useNeedLabel } from './useColumnLabel.ts';
 
 interface ColumnChipsProps {
   recognised: readonly (SheetColumn & { key: string })[];
   ignored: readonly SheetColumn[];
+  /** Of the ignored ones those of which somebody must say what they are. */
+  ambiguous?: readonly AmbiguousColumn[];
   missing?: readonly string[];
   /** Of the missing ones what could be said in several ways. */
   missingOneOf?: readonly ImportNeed[];
@@ -45,7 +47,13 @@ function Group({
 }
 
 /** What the header row gave: the sheet's own heading, and what it is read as where that is another word. */
-export function ColumnChips({ recognised, ignored, missing = [], missingOneOf = [] }: ColumnChipsProps) {
+export function ColumnChips({
+  recognised,
+  ignored,
+  ambiguous = [],
+  missing = [],
+  missingOneOf = [],
+}: ColumnChipsProps) {
   const label = useColumnLabel();
   const need = useNeedLabel();
   const inSeveralWays = new Map(missingOneOf.map((ways) => [ways[0]?.at(-1), ways]));
@@ -53,10 +61,14 @@ export function ColumnChips({ recognised, ignored, missing = [], missingOneOf = 
   const read = recognised.map(({ key, column, heading }) =>
     heading === label(key) ? `${column} ${heading}` : `${column} ${heading} → ${label(key)}`,
   );
-  const unread = ignored.map(({ column, heading }) => `${column} ${heading}`);
+  const isUndecided = ({ column }: SheetColumn) => ambiguous.some((one) => one.column === column);
+  const nameOf = ({ column, heading }: SheetColumn) => `${column} ${heading}`;
+  const undecided = ignored.filter(isUndecided).map(nameOf);
+  const unread = ignored.filter((one) => !isUndecided(one)).map(nameOf);
   return (
     <>
       <Group title="resources.imports.missing" labels={lacking} tone="error" />
+      <Group title="resources.imports.toDecide" labels={undecided} tone="error" />
       <Group title="resources.imports.recognised" labels={read} tone="success" />
       <Group title="resources.imports.ignored" labels={unread} tone="default" />
     </>

@@ -116,6 +116,7 @@ export const importMessages = {
   refusedWhole: ['这个文件不能导入', 'This file cannot be imported'],
   recognised: ['认出的列（%{count}）', 'Recognised columns (%{count})'],
   ignored: ['忽略的列（%{count}）', 'Ignored columns (%{count})'],
+  toDecide: ['需要指定的列（%{count}）', 'Columns to decide about (%{count})'],
   missing: ['缺少的列（%{count}）', 'Missing columns (%{count})'],
   noColumns: ['没有认出任何列。', 'No column was recognised.'],
   sheetAt: ['工作表“%{sheet}”，表头在第 %{row} 行', 'Sheet “%{sheet}”, header in row %{row}'],

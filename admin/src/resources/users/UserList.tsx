@@ -1,5 +1,5 @@
 import { Box, Chip } from '@mui/material';
-import { BooleanInput, DataTable, type RaRecord, SimpleList, useRecordContext } from 'react-admin';
+import { DataTable, type RaRecord, SimpleList, useRecordContext } from 'react-admin';
 import { Role } from '#schema/codes/organization.codes.ts';
 import { UserStatus } from '#schema/codes/user.codes.ts';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
@@ -11,6 +11,7 @@ import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { YesNoFilter } from '../../shared/list/YesNoFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { type GrantRow, isInForce } from './grant.ts';
 import { UserStatusField } from './UserStatusField.tsx';
@@ -20,7 +21,7 @@ const filters = [
   <DivisionInput key="division" source="divisionCode" alwaysOn />,
   <CodeFilter key="role" source="role" list={Role} label="resources.users.fields.role" alwaysOn />,
   <CodeFilter key="status" source="status" list={UserStatus} label="resources.users.fields.status" />,
-  <BooleanInput
+  <YesNoFilter
     key="noSecondFactor"
     source="noSecondFactor"
     label="resources.users.fields.noSecondFactor"
