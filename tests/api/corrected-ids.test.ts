@@ -60,6 +60,31 @@ it.each([
   },
 );
 
+it('takes nobody in again by hand under the number before its correction, but whose it is', async () => {
+  const [wrong, right] = [residentId('19520101'), residentId('19520301')];
+  await bring(desk, await roster({ id: wrong, name: '更戊' }));
+  await ofMember(desk, wrong, 'updateMember', { residentId: right });
+  const [village] = await rows(
+    sql`select code from division where name like '南关%' and code like ${`${countyCode}%`} limit 1`,
+  );
+  const create = (headName: string) =>
+    test.send(
+      'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id } } }',
+      { input: { villageCode: village?.code, headName, headResidentId: wrong, category: 'UNSTABLE' } },
+      desk.session,
+    );
+  expect((await create('更戊')).errors?.[0]?.extensions).toMatchObject({
+    code: 'RESIDENT_ID_CORRECTED',
+    fields: { 'input.headResidentId': { code: 'RESIDENT_ID_CORRECTED' } },
+  });
+  expect((await create('更己')).errors).toBeUndefined();
+  // Corrected back, it is the same person.
+  const own = [residentId('19530101'), residentId('19530301')] as const;
+  await bring(desk, await roster({ id: own[0], name: '更壬' }));
+  await ofMember(desk, own[0], 'updateMember', { residentId: own[1] });
+  await ofMember(desk, own[1], 'updateMember', { residentId: own[0] });
+});
+
 it('leaves the number to whose it is, once it was corrected with somebody else', async () => {
   const [ofOther, right] = [residentId('19600101'), residentId('19610101')];
   await bring(desk, await roster({ id: ofOther, name: '更丙' }));

@@ -50,6 +50,19 @@ it('spends links and ends sessions when an account is tied to a cadre record or 
   expect((await reset(another.resetToken, password))?.code).toBe('RESET_LINK_INVALID');
 });
 
+it('spends the links that somebody made for others, once the account is closed or a role withdrawn', async () => {
+  const person = await made();
+  const by = await signedIn(test, 'COUNTY_DESK', places.county);
+  const kept = await act('startPasswordReset', { userId: person.userId }, by);
+  expect((await act('disableUser', { userId: `User:${by.userId}` }, desk)).code).toBeNull();
+  expect((await reset(kept.resetToken, password))?.code).toBe('RESET_LINK_INVALID');
+  const other = await signedIn(test, 'COUNTY_DESK', places.county);
+  const link = await act('startPasswordReset', { userId: person.userId }, other);
+  const [grant] = await test.owner.db.select().from(userGrant).where(eq(userGrant.userId, other.userId));
+  expect((await act('revokeGrant', { grantId: `Grant:${grant?.id}` }, desk)).code).toBeNull();
+  expect((await reset(link.resetToken, password))?.code).toBe('RESET_LINK_INVALID');
+});
+
 it('keeps the session of whoever gives a role to oneself', async () => {
   const self = `User:${desk.userId}`;
   await act('addGrant', { userId: self, ...grantOf('VILLAGE_CADRE') }, desk);

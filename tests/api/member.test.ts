@@ -226,6 +226,30 @@ it('takes nobody twice into a household, nor the dead back, without a number eit
   expect(faultsOf(await addMember(numbered))).toEqual({ 'input.name': 'PERSON_DIED' });
 });
 
+it('makes nobody into one who is there or has died by a change of name or birth date', async () => {
+  const household = await makeHousehold(test);
+  const one = {
+    relation: 'SON',
+    documentKind: 'NONE_YET',
+    birthOn: '2026-05-02',
+    householdId: household.globalId,
+  };
+  const known = (await addMember({ ...one, name: '变测试' })).data?.addMember.member;
+  const other = (await addMember({ ...one, name: '别测试' })).data?.addMember.member;
+  const later = (await addMember({ ...one, name: '变测试', birthOn: '2026-05-03' })).data?.addMember.member;
+  const change = (row: Row | undefined, more: object) =>
+    test.send(update, { input: { id: row?.id, expectedVersion: row?.version, ...more } }, desk.session);
+  const renamed = () => change(other, { name: '变 测试' });
+  expect(faultsOf(await renamed())).toEqual({ 'input.name': 'POSSIBLE_DUPLICATE' });
+  expect(faultsOf(await change(later, { birthOn: '2026-05-02' }))).toEqual({
+    'input.birthOn': 'POSSIBLE_DUPLICATE',
+  });
+  const died = { id: known?.id, expectedVersion: known?.version, leftOn: '2026-06-01', reason: 'DEATH' };
+  expect((await test.send(leave, { input: died }, desk.session)).errors).toBeUndefined();
+  expect(faultsOf(await renamed())).toEqual({ 'input.name': 'PERSON_DIED' });
+  expect((await change(other, { relation: 'DAUGHTER' })).errors).toBeUndefined();
+});
+
 it('refuses a head from another household', async () => {
   const first = await makeHousehold(test);
   const second = await makeHousehold(test);

@@ -53,7 +53,7 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
 /** Whose numbers these were before they were corrected. */
 export const selectByFormerNumber = (ctx: Context, countyCode: string, hashes: readonly Buffer[]) =>
   ctx.db
-    .select({ residentIdHash: formerResidentId.residentIdHash, name: member.name })
+    .select({ residentIdHash: formerResidentId.residentIdHash, memberId: member.id, name: member.name })
     .from(formerResidentId)
     .innerJoin(
       member,

@@ -83,19 +83,14 @@ function create(ctx: Context, input: CreateHouseholdInput) {
     const categoryFrom = input.categoryFrom ?? day;
     if (categoryFrom > day) throw invalid({ 'input.categoryFrom': 'DATE_IN_FUTURE' });
     const village = await villageFor(work, input.villageCode);
-    await checkNotOnFile(work, countyCode, head.id, 'input.headResidentId');
-
     const { clientMutationId: _, headName, headResidentId: __, categoryFrom: ___, phone, ...fields } = input;
     const id = newId();
     const memberId = newId();
     const createdAt = ctx.clock.now().toISOString();
     const name = foldName(headName);
-    await checkNoDouble(
-      work,
-      { countyCode },
-      { name, birthOn: head.birthDate, personNumber: head.id },
-      'input.headName',
-    );
+    const person = { name, birthOn: head.birthDate, personNumber: head.id };
+    await checkNotOnFile(work, countyCode, person, 'input.headResidentId');
+    await checkNoDouble(work, { countyCode }, { ...person, hasNumber: true }, 'input.headName');
     const pinyin = pinyinKeys(name, 'person');
     const sealedId = residentIdColumns(ctx, ownerOf('member', countyCode, memberId), head.id);
     const place = { countyCode, householdId: id, villageCode: village.code };

@@ -24,6 +24,7 @@ export async function onFile(ctx: Context, countyCode: string, residentIdHash: B
 export const namesakesOf = (ctx: Context, countyCode: string, name: string, birthOn: string) =>
   ctx.db
     .select({
+      id: member.id,
       householdId: member.householdId,
       leftOn: member.leftOn,
       leftReason: member.leftReason,

@@ -50,9 +50,10 @@ function add(ctx: Context, input: AddMemberInput) {
     );
     const present = await presentMembers(work, countyCode, household.id);
     checkRelation(present, input.relation);
-    await checkNotOnFile(work, countyCode, identity.personNumber, 'input.residentId');
     const ownName = named(name);
-    await checkNoDouble(work, household, { ...identity, ...ownName }, 'input.name');
+    await checkNotOnFile(work, countyCode, { ...identity, ...ownName }, 'input.residentId');
+    const hasNumber = identity.personNumber !== null;
+    await checkNoDouble(work, household, { ...identity, ...ownName, hasNumber }, 'input.name');
     checkNotNamedSince(present, { ...identity, ...ownName, relation: input.relation });
     const id = newId();
     const owner = ownerOf('member', countyCode, id);
@@ -96,11 +97,14 @@ function change(ctx: Context, input: UpdateMemberInput) {
     }
     const owner = ownerOf('member', countyCode, before.id);
     const touched = [documentKind, residentId, sex, birthOn].some((value) => value !== undefined);
+    const ownName = name ? named(name) : null;
+    const columns = touched ? await identityColumns(work, before, input, ownName?.name ?? before.name) : null;
+    await checkStillNoDouble(work, before, { ...ownName, ...columns }, name ? 'input.name' : 'input.birthOn');
     const after = await updateMember(work, countyCode, before.id, {
       ...known(fields),
-      ...(name && named(name)),
+      ...ownName,
       ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
-      ...(touched && (await identityColumns(work, before, input))),
+      ...columns,
       relation: relation ?? undefined,
     });
     const { residentIdHash } = before;
@@ -148,7 +152,7 @@ async function lockPresent(work: WorkContext, id: string, expectedVersion: numbe
 }
 
 /** A new document tells sex and birth date anew; the one on file still holds those that are given without one. */
-async function identityColumns(work: WorkContext, before: Stored, input: UpdateMemberInput) {
+async function identityColumns(work: WorkContext, before: Stored, input: UpdateMemberInput, name: string) {
   const owner = ownerOf('member', before.countyCode, before.id);
   const onRecord = before.residentIdCipher ? work.cipher.open(before.residentIdCipher, owner) : null;
   const documentKind = input.documentKind ?? (before.documentKind as NonNullable<typeof input.documentKind>);
@@ -165,13 +169,30 @@ async function identityColumns(work: WorkContext, before: Stored, input: UpdateM
     },
     today(work.clock),
   );
-  await checkNotOnFile(work, before.countyCode, identity.personNumber, 'input.residentId', before.id);
+  const person = { personNumber: identity.personNumber, name };
+  await checkNotOnFile(work, before.countyCode, person, 'input.residentId', before.id);
   return {
     ...documentColumns(work, owner, identity),
     documentKind,
     sex: identity.sex,
     birthOn: identity.birthOn,
   };
+}
+
+/** Whoever gets another name, birth date or number may become somebody who is there already, or who has died. */
+async function checkStillNoDouble(
+  work: WorkContext,
+  before: Stored,
+  changes: Partial<Pick<Stored, 'name' | 'birthOn' | 'residentIdHash'>>,
+  path: string,
+): Promise<void> {
+  const { name, birthOn, residentIdHash } = { ...before, ...changes };
+  const hasNumber = residentIdHash !== null;
+  const isSame =
+    name === before.name && birthOn === before.birthOn && hasNumber === (before.residentIdHash !== null);
+  if (isSame) return;
+  const household = { countyCode: before.countyCode, id: before.householdId };
+  await checkNoDouble(work, household, { name, birthOn, hasNumber }, path, before.id);
 }
 
 function checkSchooling(input: MemberFields, before: Stored | null): void {

@@ -4,23 +4,31 @@ import { refuse } from '#platform/errors.ts';
 import { residentIdColumns, residentIdHash } from '#platform/personal.ts';
 import { maskResidentId } from '#schema/person/mask.ts';
 import { normaliseResidentId } from '#schema/person/resident-id.ts';
+import { selectByFormerNumber } from './household.bulk.queries.ts';
 import { namesakesOf, onFile } from './member.queries.ts';
 import type { Identity } from './member.rules.ts';
 
-/** Nobody is a present member of two households of one county, and the dead of none. `ownId`: the record that may be the same person. */
+/**
+ * Nobody is a present member of two households of one county, and the dead of none; nor is anybody taken in again under a
+ * number that was corrected since. `ownId`: the record that may be the same person.
+ */
 export async function checkNotOnFile(
   work: WorkContext,
   countyCode: string,
-  personNumber: string | null,
+  { personNumber, name }: { personNumber: string | null; name: string },
   path: string,
   ownId?: string,
 ): Promise<void> {
   if (personNumber === null) return;
-  const records = await onFile(work, countyCode, residentIdHash(work, personNumber));
+  const hash = residentIdHash(work, personNumber);
+  const records = await onFile(work, countyCode, hash);
   const others = records.filter((record) => record.id !== ownId);
   if (others.some(({ leftReason }) => leftReason === 'DEATH'))
     throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
   if (others.length > 0) throw refuse('DUPLICATE_PERSON', { [path]: 'DUPLICATE_PERSON' });
+  const former = await selectByFormerNumber(work, countyCode, [hash]);
+  if (former.some((one) => one.memberId !== ownId && one.name === name))
+    throw refuse('RESIDENT_ID_CORRECTED', { [path]: 'RESIDENT_ID_CORRECTED' });
 }
 
 /**
@@ -30,12 +38,13 @@ export async function checkNotOnFile(
 export async function checkNoDouble(
   work: WorkContext,
   { countyCode, id: householdId }: { countyCode: string; id?: string },
-  { name, birthOn, personNumber }: Pick<Identity, 'birthOn' | 'personNumber'> & { name: string },
+  { name, birthOn, hasNumber }: Pick<Identity, 'birthOn'> & { name: string; hasNumber: boolean },
   path: string,
+  ownId?: string,
 ): Promise<void> {
   if (birthOn === null) return;
   const namesakes = await namesakesOf(work, countyCode, name, birthOn);
-  const doubles = namesakes.filter(({ residentIdHash }) => personNumber === null || residentIdHash === null);
+  const doubles = namesakes.filter((one) => one.id !== ownId && (!hasNumber || one.residentIdHash === null));
   if (doubles.some(({ leftReason }) => leftReason === 'DEATH'))
     throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
   if (doubles.some((one) => one.leftOn === null && one.householdId === householdId))
@@ -45,6 +54,8 @@ export async function checkNoDouble(
 const certificateDigits = 20;
 
 interface Named {
+  /** Of the record that is changed, whose birth date counts where none is given. */
+  readonly id?: string;
   readonly residentId?: string | null;
   readonly name?: string | null;
   readonly birthOn?: string | null;
@@ -54,9 +65,10 @@ interface Named {
  * Whom a write names, as a search: by the number, of a disability certificate the resident id in it; else by name and
  * birth date, which would be told right or wrong.
  */
-export function soughtBy(entity: string, { residentId, name, birthOn }: Named): NumberSearch[] {
+export function soughtBy(entity: string, { id, residentId, name, birthOn }: Named): NumberSearch[] {
   const text = normaliseResidentId(residentId ?? '');
-  if (text === '' && birthOn) return [{ entity, kind: 'NAME_AND_BIRTH', text: `${name ?? ''} ${birthOn}` }];
+  const born = birthOn ?? (name ? id : undefined);
+  if (text === '' && born) return [{ entity, kind: 'NAME_AND_BIRTH', text: `${name ?? ''} ${born}` }];
   const person = text.length === certificateDigits ? text.slice(0, 18) : text;
   return person === '' ? [] : [{ entity, kind: 'RESIDENT_ID', text: person }];
 }

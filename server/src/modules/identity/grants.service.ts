@@ -9,6 +9,7 @@ import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { localRoles } from '#schema/codes/rights.ts';
 import type { AddGrantInput, GrantInput, RevokeGrantInput } from '#schema/identity/user.type.ts';
 import { overlaps } from './grants.rules.ts';
+import { spendResetsMadeBy } from './reset.queries.ts';
 import { grantEntity } from './user.entity.ts';
 import { coversRole, excludeEachOther, isAuditor, managesIn, mayNameFirstAuditor } from './user.policy.ts';
 import {
@@ -110,6 +111,7 @@ export async function revokeGrant(ctx: Context, input: RevokeGrantInput) {
     }
     const now = ctx.clock.now().toISOString();
     await revokeGrantRow(work, grant.id, now);
+    await spendResetsMadeBy(work, grant.userId, now);
     record(work, {
       countyCode: noCounty,
       divisionCode: grant.divisionCode ?? noCounty,

@@ -29,3 +29,11 @@ export async function spendResets(ctx: Context, userId: string, now: string): Pr
     .set({ usedAt: now })
     .where(and(eq(passwordReset.userId, userId), isNull(passwordReset.usedAt)));
 }
+
+/** Links that somebody made for others: they open nothing any more once their maker may not make any. */
+export async function spendResetsMadeBy(ctx: Context, makerId: string, now: string): Promise<void> {
+  await ctx.db
+    .update(passwordReset)
+    .set({ usedAt: now })
+    .where(and(eq(passwordReset.createdBy, makerId), isNull(passwordReset.usedAt)));
+}

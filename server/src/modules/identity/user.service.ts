@@ -10,7 +10,7 @@ import { constraintMeans } from '#platform/refusals.ts';
 import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
 import { foldName } from '#schema/text.ts';
-import { spendResets } from './reset.queries.ts';
+import { spendResets, spendResetsMadeBy } from './reset.queries.ts';
 import { endSessionsOf } from './session.queries.ts';
 import { userEntity } from './user.entity.ts';
 import { isAuditor, managesIn, mayManage } from './user.policy.ts';
@@ -80,7 +80,7 @@ export async function closeWaysIn(work: WorkContext, userId: string): Promise<vo
   await endSessionsOf(work, userId, now, work.viewer?.sessionId ?? null);
 }
 
-/** Closes an account: its sessions end, and its tokens open nothing while it is closed. */
+/** Closes an account: its sessions and the links it made end, and its tokens open nothing while it is closed. */
 export async function disableUser(ctx: Context, input: DisableUserInput) {
   return command(ctx, 'disableUser', noCounty, input, async (work) => {
     const before = await lockManaged(work, input.userId, 'input.userId');
@@ -94,6 +94,7 @@ export async function disableUser(ctx: Context, input: DisableUserInput) {
     }
     const after = await updateUserRow(work, before.id, { status: 'DISABLED' });
     await closeWaysIn(work, before.id);
+    await spendResetsMadeBy(work, before.id, ctx.clock.now().toISOString());
     noteUser(work, 'disableUser', after, before);
     return { user: [before.id] };
   });
