@@ -14,6 +14,7 @@ test.each([
   ['项 小\n龙', '项小龙'],
   ['ＡＢＣ项', 'ABC项'],
   ['Anna\u3000 Maria', 'Anna Maria'],
+  ['Anna\r\nMaria', 'Anna Maria'],
   ['张\u200b三', '张三'],
   ['\u202a张三\u202c', '张三'],
   ['\u2066张三\u2069', '张三'],

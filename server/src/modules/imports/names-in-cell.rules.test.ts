@@ -158,6 +158,9 @@ it.each([
     '组长：车甲仁',
     '和平安和与某某',
     '王和平(主)和李四(助)',
+    '李和和和王三',
+    '第一责任人：车甲仁、李二助',
+    `${'某'.repeat(10)}和${'某'.repeat(10)}`,
   ],
 ])('says of %j that it does not know', (text) => {
   expect(told(text)).toBe('?');

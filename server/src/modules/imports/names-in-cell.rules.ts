@@ -18,7 +18,7 @@ export interface NamesInCell {
 const SIGNS = /[,、;/|+&\\。—―]|\sand\s|(?<=\p{Script=Han})\s*[-~]\s*(?=\p{Script=Han})/iu;
 const CONJUNCTION = /以及|[和与及同跟暨并]/g;
 const ONLY_NAME = /^[\p{Script=Han}·]+$/u;
-/** The shortest that two names and a word between them can be. */
+/** The shortest that two names with something between them can be. */
 const SHORTEST_PAIR = 5;
 const LONGEST_PAIR = 20;
 
@@ -45,7 +45,7 @@ function partings(text: string): string[][] {
  * everything on both sides is a whole name with a surname. Where that holds in several ways or in none, nobody knows.
  */
 function partedByWords(text: string): string[] | null {
-  if (text.length < SHORTEST_PAIR || !ONLY_NAME.test(text)) return [text];
+  if (!ONLY_NAME.test(text)) return [text];
   if (text.length > LONGEST_PAIR) return text.search(CONJUNCTION) < 0 ? [text] : UNCLEAR;
   const ways = partings(text);
   if (ways.length === 0) return [text];

@@ -4,7 +4,7 @@ import type { ColumnSpec } from '#platform/sheet/header-match.ts';
 import { normaliseHeading, withoutRemarks } from '#platform/sheet/heading.ts';
 import { memberColumns } from './members.columns.ts';
 import { rosterColumns } from './roster.columns.ts';
-import { isEndOfTie, isStartOfTie, maySpeakOfEnd } from './tie-headings.ts';
+import { isEndOfTie, isStartOfTie, maySpeakOfEnd, maySpeakOfHelper } from './tie-headings.ts';
 import { visitColumns } from './visits.columns.ts';
 
 const rosterOf = ['行政村', '户主姓名', '户主身份证号', '帮扶责任人姓名', '帮扶单位'];
@@ -108,6 +108,11 @@ it.each([
     '出生日期',
     '止',
     '结束',
+    '起',
+    '开始',
+    '认亲',
+    `${'帮扶'.repeat(15)}结束时间`,
+    `${'帮扶'.repeat(15)}开始时间`,
     '选派单位',
     '截止目前收入',
   ],
@@ -149,6 +154,16 @@ it.each([
   '说明',
 ])('does not ask about %s', (heading) => {
   expect(maySpeakOfEnd(heading)).toBe(false);
+});
+
+it.each(['帮扶责任人员姓名', '包保干部名单', '联户单位', '结对人手机', '责任部门'])(
+  'asks about %s in a list without helpers, which may name them',
+  (heading) => {
+    expect(maySpeakOfHelper(heading)).toBe(true);
+  },
+);
+it.each(['户主姓名', '家庭人口', '帮扶措施', '备注', '监测对象电话'])('does not ask about %s', (heading) => {
+  expect(maySpeakOfHelper(heading)).toBe(false);
 });
 
 it('reads the months and the place of work under every usual heading', () => {

@@ -5,94 +5,28 @@ import { normaliseHeading, withoutRemarks } from '#platform/sheet/heading.ts';
  * heading is read by its parts: who or what ties (帮扶责任人, 驻村, 包抓), what happens (解除, 认亲) and a word for a day. A
  * list of whole headings would always lack one, and where the day of an end is not read, help that is over runs on.
  */
-const ofHelp = [
-  ...[
-    '监测帮扶',
-    '对口',
-    '定点',
-    '帮扶',
-    '结对',
-    '包联',
-    '联系',
-    '选派',
-    '包保',
-    '包户',
-    '联户',
-    '对接',
-    '挂钩',
-    '挂联',
-  ],
-  ...[
-    '包抓',
-    '驻村',
-    '帮联',
-    '联帮',
-    '挂包',
-    '包帮',
-    '帮包',
-    '帮带',
-    '包靠',
-    '挂点',
-    '包干',
-    '包组',
-    '包村',
-    '结帮',
-    '帮困',
-  ],
-  ...['派驻', '结亲', '认亲'],
-];
-const ties = [
-  ...ofHelp,
-  ...['干部', '责任人', '联系人', '负责人', '帮扶人', '人员', '工作队', '队员', '单位'],
-  ...['第一', '第1', '主要', '人', '户', '对子', '关系', '责任', '工作', '任务', '协议', '服务', '周期'],
-];
-const ends = [
-  ...[
-    '结束',
-    '解除',
-    '终止',
-    '截止',
-    '截至',
-    '终了',
-    '终结',
-    '停止',
-    '到期',
-    '期满',
-    '届满',
-    '撤销',
-    '取消',
-    '脱钩',
-  ],
-  ...['解绑', '止'],
-];
-/** Begin something by themselves; the others only beside a word of the first list. */
-const starts = ['开始', '起始', '起', '安排', '选派', '派驻', '结亲', '认亲'];
-const makings = [
-  '建立',
-  '确立',
-  '确定',
-  '明确',
-  '落实',
-  '签订',
-  '认领',
-  '指定',
-  '分配',
-  '到岗',
-  '进驻',
-  '形成',
-];
-const day = '(?:年月日|年月|时间|日期|时点|月份|日|期)';
-const any = (words: readonly string[]) => `(?:${words.join('|')})`;
-const startDay = '(?:年月日|年月|时间|日期|时点|日)';
-const tie = `(?:${any(ties)}|[-/·、_之的及与和])`;
+const any = (words: string) => `(?:${words.split(' ').join('|')})`;
+
+const help =
+  '监测帮扶 对口 定点 帮扶 结对 包联 联系 选派 包保 包户 联户 对接 挂钩 挂联 包抓 驻村 帮联 联帮 挂包 包帮 帮包 ' +
+  '帮带 包靠 挂点 包干 包组 包村 结帮 帮困 派驻 结亲 认亲';
+const ties =
+  '干部 责任人 联系人 负责人 帮扶人 人员 工作队 队员 单位 第一 第1 主要 人 户 对子 关系 责任 工作 任务 协议 服务 周期';
+const ends = '结束 解除 终止 截止 截至 终了 终结 停止 到期 期满 届满 撤销 取消 脱钩 解绑 止';
+/** Begin something by themselves; the others only beside a word for help. */
+const starts = '开始 起始 起 安排 选派 派驻 结亲 认亲';
+const makings = '建立 确立 确定 明确 落实 签订 认领 指定 分配 到岗 进驻 形成';
+const startDay = any('年月日 年月 时间 日期 时点 日');
+const day = any('年月日 年月 时间 日期 时点 月份 日 期');
+const tie = `(?:${any(`${help} ${ties}`)}|[-/·、_之的及与和])`;
 const LONGEST = 30;
 
 const END = new RegExp(`^${tie}*${any(ends)}${tie}*${day}?$`);
 const START = new RegExp(
-  `^${tie}*(?:${any([...starts, ...makings])}${tie}*${startDay}|${any(['开始', '起始', '起'])}${tie}*)$`,
+  `^${tie}*(?:${any(`${starts} ${makings}`)}${tie}*${startDay}|${any('开始 起始 起')}${tie}*)$`,
 );
-const TIE_DAY = new RegExp(`^${any(ofHelp)}${tie}*${startDay}$`);
-const ALONE = new RegExp(`^${any([...ends, ...starts])}$`);
+const TIE_DAY = new RegExp(`^${any(help)}${tie}*${startDay}$`);
+const ALONE = new RegExp(`^${any(`${ends} ${starts}`)}$`);
 const MAKING_DAY = new RegExp(`^${any(makings)}${day}?$`);
 
 /** The heading as it is compared, no longer than any is: of a longer text nothing is tried. */
@@ -107,29 +41,10 @@ export const isStartOfTie = (heading: string): boolean =>
   heading.length <= LONGEST &&
   !ALONE.test(heading) &&
   !MAKING_DAY.test(heading) &&
-  !isEndOfTie(heading) &&
   (START.test(heading) || TIE_DAY.test(heading));
 
-const endWords = any([
-  ...ends,
-  ...[
-    '退出',
-    '退帮',
-    '调离',
-    '调出',
-    '离岗',
-    '离任',
-    '卸任',
-    '撤离',
-    '撤出',
-    '变更',
-    '调整',
-    '中止',
-    '中断',
-    '完结',
-  ],
-]);
-const someDay = '(?:年月日|年月|时间|日期|时点|月份|期限|年度|日|期|止)';
+const endWords = any(`${ends} 退出 退帮 调离 调出 离岗 离任 卸任 撤离 撤出 变更 调整 中止 中断 完结`);
+const someDay = any('年月日 年月 时间 日期 时点 月份 期限 年度 日 期 止');
 const SPEAKS_OF_END = new RegExp(`${endWords}.*${someDay}$|${someDay}.*${endWords}$`);
 
 /** Whether a heading that was not understood may hold the day on which help ended: 退帮时间, 帮扶起止时间. */
