@@ -1,16 +1,21 @@
+import { chargeSearches } from '#modules/identity/number-search.service.ts';
 import type { Context } from '#platform/context.ts';
 import { withTransaction } from '#platform/transaction.ts';
-import type { OpenFile } from './imports.file.ts';
+import { columnsFrom, type OpenFile } from './imports.file.ts';
 import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from './imports.queries.ts';
+import { numbersIn } from './numbers-in-rows.ts';
 import type { Outcome } from './outcome.ts';
 import { countIn, importRowOf, noCounts, tryImport } from './run.service.ts';
+import type { ReadRow } from './stage.ts';
 
 /** Rows of the report that are put down at once. */
 const reportSize = 5_000;
 
 /**
  * The dry run of a batch, from its first row: says of every row what would become of it and writes nothing but that.
- * Of two who check the same batch one goes on and the other finds its place taken and leaves.
+ * Of two who check the same batch one goes on and the other finds its place taken and leaves. What becomes of a row tells
+ * whether the numbers in it are on file: of who may not see whole numbers they count as searches, and over budget the
+ * check breaks off with RATE_LIMITED before anything is looked up.
  */
 export async function runCheck(
   ctx: Context,
@@ -53,5 +58,8 @@ export async function runCheck(
     waiting = [];
     return goesOn && !stopping?.aborted;
   };
-  if (await tryImport(ctx, file, batch, { take })) await report(JSON.stringify(await file.ended()));
+  const before = columnsFrom(batch.columns).countsNumbers
+    ? (rows: readonly ReadRow[]) => chargeSearches(ctx, numbersIn(rows))
+    : undefined;
+  if (await tryImport(ctx, file, batch, { before, take })) await report(JSON.stringify(await file.ended()));
 }

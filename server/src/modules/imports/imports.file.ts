@@ -37,6 +37,8 @@ export interface FileColumns {
   /** All sheets that are read as one. */
   readonly parts: readonly TablePart[];
   readonly choice: FileChoice;
+  /** The numbers in the rows count as searches by number of who hands the file in, who may not see whole ones. */
+  readonly countsNumbers?: boolean;
   /** Known once all rows were read: sheets that were not, and how many rows the spreadsheet hides. */
   readonly unread?: readonly UnreadSheet[];
   readonly hiddenRows?: number;

@@ -72,7 +72,7 @@ export class ImportBatchResolver {
   @Allow('import.run')
   @Mutation(() => CheckImportPayload, {
     description:
-      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, or is about something else, is refused at once, as a whole.',
+      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, or is about something else, is refused at once, as a whole. Without `personal.reveal` over its place each number in it counts as a search by number, and over that budget the check is FAILED with RATE_LIMITED.',
   })
   checkImport(@Ctx() ctx: Context, @Arg('input', () => CheckImportInput) input: CheckImportInput) {
     return checkImport(ctx, input);

@@ -11,6 +11,7 @@ import { loadByKey } from '#platform/read/loader.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
+import { reaches, reachOf } from '#platform/viewer.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type {
   CheckImportInput,
@@ -53,6 +54,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
     skipHidden: input.skipHiddenRows ?? undefined,
     headings: await headingsOf(ctx, countyCode, kind, chosen),
   });
+  const mayReveal = reaches(reachOf(ctx.viewer, 'personal.reveal'), divisionCode);
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
     const id = newId();
     // The import keeps a file of its own: uploads that nothing took up are cleared away.
@@ -68,7 +70,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       storageKey,
       asOf,
       status: 'CHECKING',
-      columns: JSON.stringify(columns),
+      columns: JSON.stringify(mayReveal ? columns : { ...columns, countsNumbers: true }),
       createdBy: ctx.viewer?.userId,
       createdAt: ctx.clock.now().toISOString(),
     });

@@ -97,12 +97,19 @@ async function boundsOf(ctx: Context, file: OpenFile, frame: Frame): Promise<Bou
 
 const unsealed = Buffer.alloc(0);
 
+interface Trial {
+  /** Told of rows that are read, before anything is looked up for them. */
+  readonly before?: (rows: readonly ReadRow[]) => Promise<void>;
+  readonly take: (outcomes: readonly Outcome[]) => Promise<boolean>;
+  readonly progress?: Progress;
+}
+
 /** Decides every row and writes nothing, until `take` has had enough; null then. */
 export async function tryImport(
   ctx: Context,
   file: OpenFile,
   frame: Frame,
-  { take, progress }: { take: (outcomes: readonly Outcome[]) => Promise<boolean>; progress?: Progress },
+  { before, take, progress }: Trial,
 ): Promise<Counts | null> {
   const counts = noCounts();
   // What is never written need not be sealed.
@@ -112,6 +119,7 @@ export async function tryImport(
   const { batches, readOn } = readAhead(readBatches(ctx, file, frame.countyCode));
   for await (const rows of batches) {
     readOn();
+    await before?.(rows);
     const outcomes = await decide(rows);
     countIn(counts, outcomes);
     if (!(await take(outcomes))) return null;
