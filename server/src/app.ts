@@ -27,6 +27,7 @@ import { connect } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
 import { allJobs, createJobs, type Jobs } from '#platform/jobs.ts';
 import { createPace, type PaceSettings } from '#platform/pace.ts';
+import { isAllSealed } from '#platform/seal-former-files.ts';
 import { diskStorage } from '#platform/storage.ts';
 import type { Viewer } from '#platform/viewer.ts';
 
@@ -91,7 +92,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
     clock: deps.clock ?? systemClock,
     cipher: createCipher(deps.masterKey),
-    storage: diskStorage(join(deps.dataDir, 'files'), deps.masterKey),
+    storage: diskStorage(join(deps.dataDir, 'files'), deps.masterKey, () => isAllSealed(db)),
     work: null,
     pace: createPace(deps.pace, () => availability.isDown),
     webhooksAnywhere: deps.webhooksAnywhere,

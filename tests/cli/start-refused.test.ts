@@ -70,7 +70,10 @@ test(
     // And so do files alone, which nothing could open without the key.
     const only = temporaryFolder();
     mkdirSync(path.join(only.dataDir, 'files'), { recursive: true });
-    expectSentence(await refused({ BANGFU_DATA: only.dataDir }), 'holds files');
+    const alone = await refused({ BANGFU_DATA: only.dataDir });
+    expectSentence(alone, 'holds files');
+    // Nor is it said that a database is made.
+    expect(alone.stderr).not.toContain('first start');
     expect(readdirSync(only.dataDir)).toEqual(['files']);
     only.remove();
   },

@@ -86,9 +86,9 @@ async function sealFiles(
   masterKey: Buffer,
   signal: AbortSignal,
 ): Promise<void> {
-  const { log } = app.systemContext();
+  const { db, log } = app.systemContext();
   try {
-    const count = await sealFormerFiles(path.join(dataDir, 'files'), masterKey, signal);
+    const count = await sealFormerFiles(db, path.join(dataDir, 'files'), masterKey, signal);
     if (count?.failed) log.error({ ...count }, 'files of an earlier version could not be sealed');
     else if (count?.sealed) log.info({ ...count }, 'files of an earlier version were sealed');
   } catch (error) {

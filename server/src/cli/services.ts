@@ -7,6 +7,7 @@ import { connect } from '#platform/database.ts';
 import { type OpenDatabase, openDatabase } from '#platform/embedded.ts';
 import { type Config, readConfig } from '#platform/env.ts';
 import { findMasterKey, loadMasterKey } from '#platform/key-file.ts';
+import { isAllSealed } from '#platform/seal-former-files.ts';
 import { diskStorage } from '#platform/storage.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Io } from '#server/cli/io.ts';
@@ -68,7 +69,7 @@ function commandContext(db: Context['db'], masterKey: Buffer, dataDir: string, i
     db,
     clock: systemClock,
     cipher: createCipher(masterKey),
-    storage: diskStorage(path.join(dataDir, 'files'), masterKey),
+    storage: diskStorage(path.join(dataDir, 'files'), masterKey, () => isAllSealed(db)),
     log: { info: () => {}, warn: log, error: log },
     viewer: null,
     lang: 'zh',

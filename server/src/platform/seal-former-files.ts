@@ -1,14 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { eq } from 'drizzle-orm';
+import { appMeta } from '#schema/platform/platform.table.ts';
+import type { Database } from './database.ts';
 import { isSealed, opened, sealed } from './sealed-files.ts';
 import { isStorageKey } from './storage.ts';
 
-/** Says that nothing in the folder was left unsealed; lies beside the files and goes with them into a backup. */
-const mark = 'all-sealed';
+/** In the database, where whoever can write files cannot take it away. */
+const done = { key: 'sealed files', value: 'done' };
+
+export async function isAllSealed(db: Database): Promise<boolean> {
+  const [known] = await db.select().from(appMeta).where(eq(appMeta.key, done.key));
+  return known !== undefined;
+}
+
 const draftEnd = '.sealing';
 /** What another process left unfinished; nobody is at one file for so long. */
 const hour = 3_600_000;
@@ -22,14 +31,17 @@ export interface SealedCount {
 /**
  * Seals the files that versions before sealing left as they came: lists of people with whole numbers, exports, photos.
  * One after the other, each written beside its place, read back, compared and only then put there, so that it may be
- * broken off at any moment. Null where an earlier start has done all of it.
+ * broken off at any moment. Once it is done, a file that is not sealed is refused. Null where an earlier start has done all
+ * of it.
  */
 export async function sealFormerFiles(
+  db: Database,
   folder: string,
   masterKey: Buffer,
   stopping: AbortSignal,
 ): Promise<SealedCount | null> {
-  if (!existsSync(folder) || existsSync(join(folder, mark))) return null;
+  // Where the folder is missing its disk may be: nothing is said of it then.
+  if (!existsSync(folder) || (await isAllSealed(db))) return null;
   let [sealedOnes, failed] = [0, 0];
   for await (const key of filesIn(folder)) {
     if (stopping.aborted) return { sealed: sealedOnes, failed };
@@ -39,7 +51,7 @@ export async function sealFormerFiles(
       failed += 1;
     }
   }
-  if (failed === 0) await writeFile(join(folder, mark), '', { mode: 0o600 });
+  if (failed === 0) await db.insert(appMeta).values(done).onConflictDoNothing();
   return { sealed: sealedOnes, failed };
 }
 
@@ -74,7 +86,9 @@ async function sealInPlace(folder: string, key: string, masterKey: Buffer): Prom
     // On the disk before it takes the place of what was there.
     await pipeline(content, createWriteStream(draft, { mode: 0o600, flags: 'wx', flush: true }));
     const readBack = createHash('sha256');
-    for await (const piece of opened(createReadStream(draft), sealing)) readBack.update(piece);
+    const isSealedAsWell = async () => true;
+    for await (const piece of opened(createReadStream(draft), sealing, isSealedAsWell))
+      readBack.update(piece);
     if (!readBack.digest().equals(written.digest())) throw new Error('not what was written');
     const now = await stat(path).catch(() => null);
     // Deleted meanwhile, or sealed by another process: this must not bring it back.

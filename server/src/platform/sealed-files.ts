@@ -64,8 +64,22 @@ export async function* sealed(source: AsyncIterable<Buffer>, sealing: Sealing): 
   }
 }
 
-/** Nothing of a piece is given out before it is known to be sound. Files of earlier versions lie there as they came. */
-export async function* opened(source: AsyncIterable<Buffer>, sealing: Sealing): AsyncGenerator<Buffer> {
+/** A file that is not sealed lies where all of them are: it was put there by somebody else. */
+export class UnsealedFile extends Error {
+  constructor(name: string) {
+    super(`${name} is not sealed, and all files were: it is not what was put there`);
+  }
+}
+
+/**
+ * Nothing of a piece is given out before it is known to be sound. Files of earlier versions lie there as they came until
+ * all are sealed, which `isAllSealed` tells; after that such a one is refused.
+ */
+export async function* opened(
+  source: AsyncIterable<Buffer>,
+  sealing: Sealing,
+  isAllSealed: () => Promise<boolean>,
+): AsyncGenerator<Buffer> {
   const pieces = source[Symbol.asyncIterator]();
   let head: Buffer = Buffer.alloc(0);
   while (head.length < headBytes) {
@@ -75,6 +89,7 @@ export async function* opened(source: AsyncIterable<Buffer>, sealing: Sealing): 
   }
   const rest = { [Symbol.asyncIterator]: () => pieces };
   if (!head.subarray(0, mark.length).equals(mark)) {
+    if (await isAllSealed()) throw new UnsealedFile(sealing.name);
     yield head;
     yield* rest;
     return;

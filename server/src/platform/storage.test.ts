@@ -8,7 +8,7 @@ import { newId } from './ids.ts';
 import { diskStorage } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bangfu-storage-'));
-const storage = diskStorage(folder, Buffer.alloc(32, 7));
+const storage = diskStorage(folder, Buffer.alloc(32, 7), async () => false);
 const keyFor = () => `sheets/${newId()}.csv`;
 const piece = 64 * 1_024;
 
@@ -58,7 +58,7 @@ test('opens nothing that was cut off, changed, moved or sealed by another key', 
     await expect(storage.read(harm(key) ?? key)).rejects.toThrow();
   }
   const key = await kept(content);
-  await expect(diskStorage(folder, Buffer.alloc(32, 8)).read(key)).rejects.toThrow();
+  await expect(diskStorage(folder, Buffer.alloc(32, 8), async () => false).read(key)).rejects.toThrow();
 });
 
 test('reads what an earlier version left as it came', async () => {

@@ -21,14 +21,23 @@ export interface FileStorage {
 const keyShape = /^[a-z]+\/[0-9a-f-]{36}(\.[a-z0-9]+)?$/;
 export const isStorageKey = (text: string): boolean => keyShape.test(text);
 
-/** Files on a disk, sealed: photos, lists of people, exports. */
-export function diskStorage(folder: string, masterKey: Buffer): FileStorage {
+/**
+ * Files on a disk, sealed: photos, lists of people, exports. `isAllSealed` tells whether those of earlier versions are,
+ * too; it is asked only where one is not.
+ */
+export function diskStorage(
+  folder: string,
+  masterKey: Buffer,
+  isAllSealed: () => Promise<boolean>,
+): FileStorage {
   const path = (key: string) => {
     if (!isStorageKey(key)) throw new Error('bad storage key');
     return join(folder, key);
   };
   const get = (key: string) =>
-    Readable.from(opened(createReadStream(path(key)), { masterKey, name: key }), { objectMode: false });
+    Readable.from(opened(createReadStream(path(key)), { masterKey, name: key }, isAllSealed), {
+      objectMode: false,
+    });
   return {
     path,
     get,

@@ -27,7 +27,7 @@ afterEach(async () => {
 /** Opens a server that only takes uploads. */
 async function serve(
   given: Partial<UploadLimits>,
-  storage: FileStorage = diskStorage(folder, Buffer.alloc(32, 7)),
+  storage: FileStorage = diskStorage(folder, Buffer.alloc(32, 7), async () => true),
 ) {
   const limits = { ...uploadLimits, ...given };
   http.post('/', async (incoming, reply) => {
@@ -86,7 +86,7 @@ it('does not wait for ever for the rest of what it refused', async () => {
 });
 
 it('keeps nothing and blames nobody where the storage fails in the middle', async () => {
-  const disk = diskStorage(folder, Buffer.alloc(32, 7));
+  const disk = diskStorage(folder, Buffer.alloc(32, 7), async () => true);
   const full: FileStorage = {
     ...disk,
     async put(key, content) {
