@@ -64,6 +64,39 @@ test('looks for the table in all visible sheets', async () => {
   expect(await all(table)).toEqual([[2, '张三', 'A-1']]);
 });
 
+test('reads sheets with the same columns as one, names those with others, and refuses these where both are chosen', async () => {
+  const columns = [
+    { key: 'name', names: ['姓名'], required: true },
+    { key: 'code', names: ['编号'], required: true },
+    { key: 'dept', names: ['部门'] },
+  ];
+  const sheet = (name: string, ...rows: string[][]) => ({
+    name,
+    xml: `<sheetData>${rows.map((row, index) => rowXml(index + 1, row)).join('')}</sheetData>`,
+  });
+  const file = {
+    source: await buildXlsx({
+      sheets: [
+        sheet('一', ['姓名', '编号'], ['张三', 'A-1']),
+        sheet('二', ['姓名', '编号', '部门'], ['李四', 'A-2', '一科'], ['王五', 'A-3', '一科']),
+        sheet('三', ['编号', '姓名'], ['A-4', '赵六']),
+      ],
+    }),
+    fileName: 'a.xlsx',
+  };
+  const table = await readTable(file, columns);
+  expect(table.parts.map(({ name }) => name)).toEqual(['一', '三']);
+  expect((await all(table)).map(([, name]) => name)).toEqual(['张三', '赵六']);
+  expect(await table.countUnread()).toEqual([{ name: '二', isHidden: false, rows: 2 }]);
+  const chosen = await readTable(file, columns, { sheets: ['二'] });
+  expect((await all(chosen)).map(([, name]) => name)).toEqual(['李四', '王五']);
+  for (const sheets of [
+    ['一', '二'],
+    ['二', '三'],
+  ])
+    await expect(readTable(file, columns, { sheets })).rejects.toMatchObject({ code: 'SHEETS_DIFFER' });
+});
+
 test('refuses a file about something else, and an empty one', async () => {
   const refusal = (file: Promise<{ source: Buffer; fileName: string }>) =>
     file.then((it) => readTable(it, ledger));
