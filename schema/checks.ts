@@ -1,6 +1,7 @@
 import { registerDecorator } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { ErrorCode } from './codes/error-codes.ts';
+import { holdsNumber } from './person/mask.ts';
 import { normaliseResidentId } from './person/resident-id.ts';
 import { foldName, isBlank } from './text.ts';
 
@@ -30,13 +31,15 @@ export const Line = (max = 100) =>
   );
 /**
  * A name as people write it; `foldName` brings it into the form that is kept, and its length is counted in that form.
- * Control characters, line breaks among them, are nobody's name and show that something else was pasted.
+ * Control characters, line breaks among them, are nobody's name and show that something else was pasted. Names are shown
+ * to everybody, so the number of a person in one would be as well.
  */
 export const Name = (max = 50) =>
   decorate(
     Rule('INVALID_TEXT', (text: string) => !/\p{Cc}/u.test(text)),
     Rule('REQUIRED_MISSING', (text: string) => foldName(text) !== ''),
     Rule('TOO_LONG', (text: string) => [...foldName(text)].length <= max),
+    Rule('NAME_HOLDS_NUMBER', (text: string) => !holdsNumber(foldName(text))),
   );
 /** Number of an identity document; blanks and unseen marks that were pasted along do not count. */
 export const DocumentNumber = (max: number) =>

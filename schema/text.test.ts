@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPhone, normalisePhone } from './person/phone.ts';
 import { normaliseResidentId } from './person/resident-id.ts';
-import { foldLine, foldName, halfWidth, withoutBlanks } from './text.ts';
+import { foldLine, foldName, halfWidth, readableLength, withoutBlanks } from './text.ts';
 
 test('full-width digits and letters become plain, and every kind of blank around goes', () => {
   expect(halfWidth('\u3000１３０ＡＢｘ（一）\u00a0\u200b\ufeff ')).toBe('130ABx(一)');
@@ -64,3 +64,16 @@ test.each(['\u200e', '\u202a', '\u202c', '\u2066', '\u061c', '\u2060', '\ufe0f',
     expect(isPhone(marked('0310-3512345'))).toBe(true);
   },
 );
+
+test.each([
+  ['到户核实', 4],
+  ['e\u0301 12', 3],
+  ['\u200b\u200b', 0],
+  ['\ue000\ue000', 0],
+  ['\u{1d159}\u{1d159}', 0],
+  ['........', 0],
+  ['\u0301\u0301', 0],
+  ['\ufffd\u0378\ufdd0', 0],
+])('of %j so many characters say something: %i', (text, length) => {
+  expect(readableLength(text)).toBe(length);
+});

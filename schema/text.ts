@@ -27,8 +27,10 @@ export const isBlank = (text: string): boolean => halfWidth(text) === '';
 export const prose = (text: string | null | undefined): string | null =>
   text === null || text === undefined || isBlank(text) ? null : text.trim();
 
-/** How many characters can be read. */
-export const readableLength = (text: string): number => [...halfWidth(text)].length;
+const READABLE = /[\p{L}\p{N}]/gu;
+
+/** How many letters, digits and Chinese characters there are: signs, marks and characters of no meaning say nothing. */
+export const readableLength = (text: string): number => halfWidth(text).match(READABLE)?.length ?? 0;
 
 /** As `halfWidth`, with no blank anywhere: for numbers, codes and words that are compared. */
 export const withoutBlanks = (text: string): string =>

@@ -51,6 +51,10 @@ export const persons = {
     zh: '县内已有姓名和出生日期相同、证件号不同或没有证件号的人员，或户内已有同日出生、没有证件号的成员，请核对是否同一人',
     en: 'Somebody of this name and birth date is in the county under another number or none, or the household has a member of this birth date without a number; please check whether it is the same person',
   },
+  NAME_HOLDS_NUMBER: {
+    zh: '姓名或名称中含有证件号或电话号码，请填到各自的栏目',
+    en: 'The name holds an id or phone number; please give it where it belongs',
+  },
   SEVERAL_NAMES: {
     zh: '单元格内有多个姓名，每人请单独填写',
     en: 'The cell has several names; give each person a cell',

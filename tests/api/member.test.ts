@@ -100,6 +100,14 @@ it('names what is wrong of a member, at its place', async () => {
   expect(rows).toHaveLength(1);
 });
 
+it('takes no name that holds the number of a person: names are shown to everybody', async () => {
+  const { globalId: householdId } = await makeHousehold(test);
+  const one = { householdId, relation: 'SON', documentKind: 'NONE_YET', birthOn: '2020-01-02' };
+  for (const name of ['丁测试(139 0000 1111)', '丁测试130499202001020018', '丁测试１３９００００１１１１'])
+    expect(faultsOf(await addMember({ ...one, name }))).toEqual({ 'input.name': 'NAME_HOLDS_NUMBER' });
+  expect((await addMember({ ...one, name: '丁测试2' })).errors).toBeUndefined();
+});
+
 it('lets a head have one spouse', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const spouse = () => ({ householdId, name: '丁测试', relation: 'SPOUSE', residentId: residentId() });

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { connect } from '#platform/database.ts';
 import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
+import { sessionCheck } from '#platform/session-check.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { type Pooler, startPooler } from '#tests/factories/pooler.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
@@ -169,3 +170,32 @@ it('serves without the owner where nothing is left to migrate, and else names th
     where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`.finally(() => owner.end());
   await expect(prepare({ url })).rejects.toThrow('DATABASE_OWNER_URL');
 });
+
+it.each([
+  ['is a superuser', 'alter role bangfu_app superuser', 'POWERFUL'],
+  ['may make databases', 'alter role bangfu_app createdb', 'POWERFUL'],
+  ['owns a table', 'alter table app_meta owner to bangfu_app', 'OWNER'],
+  ['may read files of the system', 'grant pg_read_server_files to bangfu_app', 'MEMBER'],
+])('refuses to serve where the role of the application %s', async (_what, change, fault) => {
+  const role = await makeRole(`of_${fault.toLowerCase()}_${made.length}`, 'in role bangfu_app');
+  const owner = postgres(test.ownerUrl, { max: 1, onnotice: () => {} });
+  onTestFinished(() => owner.end());
+  const asked = (statement?: string) =>
+    owner.begin(async (work) => {
+      if (statement) await work.unsafe(statement);
+      await work.unsafe(`set local timezone to 'UTC'; set local session authorization ${role}`);
+      const [row] = await work.unsafe<{ concat_ws: string }[]>(sessionCheck());
+      // Roles belong to all databases of the tests: nobody else may see it.
+      await work.unsafe('reset session authorization');
+      throw new Asked(row?.concat_ws ?? '');
+    });
+  await expect(asked()).rejects.toMatchObject({ answer: role });
+  await expect(asked(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
+});
+
+/** What was asked, on the way back from a transaction that leaves nothing. */
+class Asked extends Error {
+  constructor(readonly answer: string) {
+    super(answer);
+  }
+}

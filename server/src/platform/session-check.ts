@@ -12,11 +12,14 @@ export class SessionRefused extends BootError {
 
 const faults = {
   POWERFUL: [
-    '是超级用户，或可建角色、建库、复制、绕过行级安全',
-    'is a superuser, or may create roles or databases, replicate or bypass row security',
+    `（或 ${appRole}）是超级用户，或可建角色、建库、复制、绕过行级安全`,
+    `(or ${appRole}) is a superuser, or may create roles or databases, replicate or bypass row security`,
   ],
   MEMBER: ['可变为另一角色', 'may become another role'],
-  OWNER: ['拥有数据库、表或其他对象', 'owns a database, tables or other objects'],
+  OWNER: [
+    `（或 ${appRole}）拥有数据库、表或其他对象`,
+    `(or ${appRole}) owns a database, tables or other objects`,
+  ],
   ASSUMED: ['不是登录时的角色', 'is not the role that signed in'],
   STRANGER: [`没有 ${appRole} 的权限`, `does not hold the rights of ${appRole}`],
   SETTINGS: [
@@ -28,14 +31,16 @@ const unknown = ['的权限无法核实', 'could not be asked for its rights'] a
 
 /**
  * One row of one text: the role in force and what speaks against it, parted by blanks. Membership in the role of the
- * application is no fault: it holds nothing that its member does not.
+ * application is no fault, since that role is asked the same: its members inherit what it owns and may become it.
  */
 export const sessionCheck = (limits: Partial<TimeLimits> = {}): string => `select concat_ws(' ', current_user,
-  case when r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls then 'POWERFUL' end,
+  case when exists (select from pg_catalog.pg_roles p where p.rolname in (session_user, '${appRole}') and (
+    p.rolsuper or p.rolcreaterole or p.rolcreatedb or p.rolreplication or p.rolbypassrls)) then 'POWERFUL' end,
   case when exists (select from pg_catalog.pg_roles o where o.oid <> r.oid and o.rolname <> '${appRole}'
     and pg_catalog.pg_has_role(session_user, o.oid, 'MEMBER')) then 'MEMBER' end,
-  case when exists (select from pg_catalog.pg_shdepend d where d.refclassid = 'pg_catalog.pg_authid'::regclass
-    and d.refobjid = r.oid and d.deptype = 'o') then 'OWNER' end,
+  case when exists (select from pg_catalog.pg_shdepend d join pg_catalog.pg_roles p on p.oid = d.refobjid
+    where d.refclassid = 'pg_catalog.pg_authid'::regclass and d.deptype = 'o'
+    and p.rolname in (session_user, '${appRole}')) then 'OWNER' end,
   case when current_user <> session_user then 'ASSUMED' end,
   case when not exists (select from pg_catalog.pg_roles a where a.rolname = '${appRole}'
     and pg_catalog.pg_has_role(session_user, a.oid, 'USAGE')) then 'STRANGER' end,

@@ -3,6 +3,7 @@ import type { Cell } from '#platform/sheet/sheet-row.ts';
 import { isBlankWord } from '#schema/codes/blank-words.ts';
 import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { holdsNumber } from '#schema/person/mask.ts';
 import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
 import { foldLine, foldName, withoutBlanks } from '#schema/text.ts';
 import { dayReader } from './days-in-cells.rules.ts';
@@ -59,6 +60,9 @@ export function cellReader<Key extends string>() {
     // What PostgreSQL cannot store.
     return value.includes('\0') || /\p{Surrogate}/u.test(value) ? fault(column, 'INVALID_TEXT') : value;
   };
+  /** A name is shown to everybody, so that the number of a person in it would be as well. */
+  const named = (column: Key, value: string, longest: number) =>
+    holdsNumber(value) ? fault(column, 'NAME_HOLDS_NUMBER') : sound(column, value, longest);
   const text = (column: Key, longest = 200) => sound(column, foldLine(filled(column)?.text ?? ''), longest);
   const required = <T>(column: Key, value: T | null): T | null => {
     const isTold = filled(column) || cells[column]?.error || isAtFault(column);
@@ -92,12 +96,12 @@ export function cellReader<Key extends string>() {
     warn,
     text,
     required,
-    ...peopleReader({ filled, sound, fault, warn }),
+    ...peopleReader({ filled, named, fault, warn }),
     ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today }),
     /** Words of people, with their own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
     /** Of an organization or a place. */
-    name: (column: Key, longest = 50) => sound(column, foldName(filled(column)?.text ?? ''), longest),
+    name: (column: Key, longest = 50) => named(column, foldName(filled(column)?.text ?? ''), longest),
     count: (column: Key, most: number, measure: Measure): number | null => {
       const cell = filled(column);
       if (!cell) return null;

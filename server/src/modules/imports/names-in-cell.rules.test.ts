@@ -138,6 +138,7 @@ it.each([
   ['车甲仁、和某某', '车甲仁,和某某'],
   ['车甲仁、李二助、王三', '车甲仁,李二助,王三'],
   ['车甲仁和李二助和王三', '车甲仁,李二助,王三'],
+  ['车甲仁→李二助', '车甲仁,李二助'],
 ])('tells a word between names from one within a name in %s', (text, names) => {
   expect(told(text)).toBe(names);
 });
@@ -162,6 +163,7 @@ it.each([
     '第一责任人：车甲仁、李二助',
     `${'某'.repeat(10)}和${'某'.repeat(10)}`,
   ],
+  ...['车甲仁等', '车甲仁夫妇', '车甲仁、李二助等'],
 ])('says of %j that it does not know', (text) => {
   expect(told(text)).toBe('?');
 });

@@ -15,7 +15,7 @@ export interface NamesInCell {
   readonly isClear: boolean;
 }
 
-const SIGNS = /[,、;/|+&\\。—―]|\sand\s|(?<=\p{Script=Han})\s*[-~]\s*(?=\p{Script=Han})/iu;
+const SIGNS = /[,、;/|+&\\。—―→⇒>]|\sand\s|(?<=\p{Script=Han})\s*[-~]\s*(?=\p{Script=Han})/iu;
 const CONJUNCTION = /以及|[和与及同跟暨并]/g;
 const ONLY_NAME = /^[\p{Script=Han}·]+$/u;
 /** The shortest that two names with something between them can be. */
@@ -72,12 +72,15 @@ function partedByBlanks(text: string): string[] | null {
 /** What stands between two names in no cell that names one: a colon without a label, a digit. */
 const STRAY = /\p{Script=Han}\s*(?::|\d)\s*\p{Script=Han}/u;
 
+/** 张三等, 张三夫妇: several people, of whom one is named. */
+const AND_OTHERS = /^\p{Script=Han}{2,4}(?:等|们|夫妇|夫妻|父子|母子|兄弟|姐妹|一家)$/u;
+
 /** The names in one part of a cell, in which signs may stand. */
 function partedBySigns(text: string): string[] | null {
   const names: string[] = [];
   for (const part of text.split(SIGNS)) {
     if (foldName(part) === '') continue;
-    const found = STRAY.test(part) ? UNCLEAR : partedByBlanks(part);
+    const found = STRAY.test(part) || AND_OTHERS.test(foldName(part)) ? UNCLEAR : partedByBlanks(part);
     if (found === UNCLEAR) return UNCLEAR;
     names.push(...found);
   }
@@ -94,7 +97,8 @@ function namesBehindLabel(part: string): string[] | null {
 export function namesIn(text: string): NamesInCell {
   if (text === '') return { people: [], isClear: true };
   // Most cells by far.
-  if (/^[\u4e00-\u9fa5]{1,4}$/.test(text)) return { people: [{ name: text, role: null }], isClear: true };
+  if (/^[\u4e00-\u9fa5]{1,4}$/.test(text) && !AND_OTHERS.test(text))
+    return { people: [{ name: text, role: null }], isClear: true };
   const people: NamedPerson[] = [];
   let isClear = true;
   for (const [at, { text: part, role }] of partedByLabels(text.normalize('NFKC')).entries()) {

@@ -7,25 +7,25 @@ import { type NamedPerson, namesIn } from './names-in-cell.rules.ts';
 interface CellsOfRow<Key extends string> {
   /** The cell, if there is anything in it that means something. */
   readonly filled: (column: Key) => Cell | null;
-  readonly sound: (column: Key, value: string, longest: number) => string | null;
+  readonly named: (column: Key, value: string, longest: number) => string | null;
   readonly fault: (column: Key, code: ErrorCode) => null;
   readonly warn: (column: Key, code: ErrorCode) => void;
 }
 
 /** Reads the names and phones of people, of whom a cell may hold several. */
-export const peopleReader = <Key extends string>({ filled, sound, fault, warn }: CellsOfRow<Key>) => ({
+export const peopleReader = <Key extends string>({ filled, named, fault, warn }: CellsOfRow<Key>) => ({
   /** One person; several in a cell are refused, or they would be one with the names of all. */
   person: (column: Key): string | null => {
     const { people, isClear } = namesIn(filled(column)?.text ?? '');
     const [{ name } = { name: '' }, ...others] = people;
-    return others.length > 0 || !isClear ? fault(column, 'SEVERAL_NAMES') : sound(column, name, 50);
+    return others.length > 0 || !isClear ? fault(column, 'SEVERAL_NAMES') : named(column, name, 50);
   },
   /** Everybody whom a cell names; null where it may name several and does not say where a name ends. */
   people: (column: Key): NamedPerson[] | null => {
     const { people, isClear } = namesIn(filled(column)?.text ?? '');
     if (!isClear) return fault(column, 'HELPERS_UNCLEAR');
     return people.flatMap(({ name, role }) => {
-      const told = sound(column, name, 50);
+      const told = named(column, name, 50);
       return told === null ? [] : [{ name: told, role }];
     });
   },
@@ -34,7 +34,7 @@ export const peopleReader = <Key extends string>({ filled, sound, fault, warn }:
     (filled(column)?.text ?? '')
       .normalize('NFKC')
       .split(/[,、;/|&+\n]+/)
-      .flatMap((part) => sound(column, foldName(part), longest) ?? []),
+      .flatMap((part) => named(column, foldName(part), longest) ?? []),
   /** Every phone of a cell. */
   phones: (column: Key): string[] => {
     const value = filled(column)?.text;
