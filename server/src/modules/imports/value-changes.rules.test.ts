@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownCell } from './value-changes.rules.ts';
+import { shownCell, valueChanges } from './value-changes.rules.ts';
 
 const columnsOfNumbers = [
   ...['headId', 'residentId', 'householdPhone', 'helperPhone', 'assistantPhone', 'phone'],
@@ -75,4 +75,16 @@ it.each([
   [' ', undefined],
 ])('shows of %j in any other column all but numbers of people', (text, shown) => {
   expect(shownCell('village', text)).toBe(shown);
+});
+
+it('shows no whole number that stands in a note, and what a household is numbered by as it is', () => {
+  const number = '130434197001010000';
+  const before = { note: '电话13900001234', number: null, birthOn: '1970-01-01' };
+  const after = { note: '身份证130499197001010011', number, birthOn: '1970-01-02' };
+  const columns = { note: 'note', number: 'householdNumber', birthOn: 'birthOn' };
+  expect(valueChanges(before, after, columns)).toEqual([
+    { column: 'note', before: '电话****1234', after: '身份证****0011' },
+    { column: 'householdNumber', before: null, after: number },
+    { column: 'birthOn', before: '1970', after: '1970' },
+  ]);
 });

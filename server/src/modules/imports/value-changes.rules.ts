@@ -6,6 +6,7 @@ import type { Lang } from '#schema/codes/lang.ts';
 import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
 import { Relation } from '#schema/codes/relation.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from '#schema/codes/schooling.codes.ts';
+import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 import { halfWidth } from '#schema/text.ts';
 
 /** What a row changes of a record, by the key of its column: codes as they are stored, personal numbers masked. */
@@ -21,9 +22,11 @@ const textOf = (value: unknown): string | null => {
   return String(value);
 };
 
-/** A birth date would complete the masked number beside it: its year is enough. */
-const shownOf = (column: string, value: string | null): string | null =>
-  column === 'birthOn' && value !== null ? value.slice(0, 4) : value;
+/** A birth date would complete the masked number beside it: its year is enough. Notes may hold numbers of people. */
+function shownOf(field: string, column: string, value: string | null): string | null {
+  if (value === null || isNobodys(field)) return value;
+  return column === 'birthOn' ? value.slice(0, 4) : maskNumbers(value);
+}
 
 /** The fields that differ, under the columns of the sheet that speak of them. */
 export function valueChanges<Field extends string>(
@@ -34,7 +37,8 @@ export function valueChanges<Field extends string>(
   return (Object.keys(columnOf) as Field[]).flatMap((field) => {
     const [was, is] = [textOf(before[field]), textOf(after[field])];
     const column = columnOf[field];
-    return was === is ? [] : [{ column, before: shownOf(column, was), after: shownOf(column, is) }];
+    if (was === is) return [];
+    return [{ column, before: shownOf(field, column, was), after: shownOf(field, column, is) }];
   });
 }
 
