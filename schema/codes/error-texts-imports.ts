@@ -11,8 +11,12 @@ export const imports = {
     en: "No such household is on record, and a new one needs the head's resident id: add it to the list",
   },
   COLUMN_UNDECIDED: {
-    zh: '有的列可能写着结对何时结束、由谁帮扶，但表头无法识别；请指明它们各是什么列，或指明不读取',
-    en: 'Columns that were not understood may say when a pairing ended or who helps: say what each is, or that it is not read',
+    zh: '有的列是什么不能确定：可能写着结对何时结束、由谁帮扶，或与另一列、与以前所指定的不一致；请指明它们各是什么列，或指明不读取',
+    en: 'It is not clear what some columns are: they may say when a pairing ended or who helps, or they contradict another column or what was said before. Say what each is, or that it is not read',
+  },
+  HEADING_UNKNOWN: {
+    zh: '文件中没有这个表头',
+    en: 'The file has no such heading',
   },
   CELL_DITTO: {
     zh: '写的是“同上”一类的字样，请填写实际内容',

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Instant } from '../scalars.ts';
 
 @ObjectType({ description: 'A column of the sheet that was understood.' })
 export class RecognisedColumn {
@@ -8,6 +9,17 @@ export class RecognisedColumn {
   column!: string;
   @Field(() => String, { description: 'Its heading in the sheet.' })
   heading!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The heading of the group above it, in a header of two rows; null where there is none.',
+  })
+  group!: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'Where its meaning is not what its words say but what somebody said of former files of the county: when that was. Null elsewhere.',
+  })
+  rememberedAt!: string | null;
   @Field(() => Boolean, { description: 'Whether the spreadsheet hides it; it is read all the same.' })
   isHidden!: boolean;
 }
@@ -36,6 +48,17 @@ export class IgnoredColumn {
   column!: string;
   @Field(() => String, { description: 'Its heading in the sheet.' })
   heading!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The heading of the group above it, in a header of two rows; null where there is none.',
+  })
+  group!: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'Where its meaning is not what its words say but what somebody said of former files of the county: when that was. Null elsewhere.',
+  })
+  rememberedAt!: string | null;
 }
 
 @ObjectType({
@@ -46,6 +69,11 @@ export class AmbiguousColumn {
   column!: string;
   @Field(() => String, { description: 'Its heading in the sheet.' })
   heading!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The heading of the group above it, in a header of two rows; null where there is none.',
+  })
+  group!: string | null;
   @Field(() => [String], { description: 'Keys of the columns it may be; say which with `columnMap`.' })
   keys!: string[];
 }

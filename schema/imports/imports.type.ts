@@ -101,7 +101,10 @@ export class ImportRow extends Node {
 
 @InputType({ description: 'What a heading means.' })
 export class HeadingChoiceInput {
-  @Field(() => String, { description: 'The heading as the sheet has it.' })
+  @Field(() => String, {
+    description:
+      'The heading as the sheet has it; in a header of two rows with its group first, such as `解除日期` for 日期 below 解除, unless no other column is called so. HEADING_UNKNOWN where the file has none such, COLUMN_TWICE where several columns have it or it is named twice.',
+  })
   @Line(200)
   heading!: string;
   @Field(() => String, {
@@ -158,7 +161,7 @@ export class CheckImportInput extends MutationInput {
   @Field(() => [HeadingChoiceInput], {
     nullable: true,
     description:
-      'What headings mean, over what their words say. Remembered for the county and the kind, so it need be said once.',
+      'What headings mean, over what their words say; with `batchId` over what was said of that batch. It holds for this batch, and once a batch of the whole county is started it is remembered for the county and the kind. What is remembered counts below the same group only, and is asked again (COLUMN_UNDECIDED) where a heading says something else or may speak of the end of help.',
   })
   @ListOf(200)
   @ValidateNested({ each: true })

@@ -140,6 +140,7 @@ it('takes a heading for what a person says it is, and remembers it for the count
     created: 1,
     columns: { ignored: [{ heading: '户类型' }] },
   });
+  await startBatch(desk, mapped.data?.checkImport.importBatch.id ?? '');
   const later = await checkFile(desk, file());
   expect(later.data?.checkImport.importBatch).toMatchObject({ created: 1 });
   const audited = await test.owner.db.execute(

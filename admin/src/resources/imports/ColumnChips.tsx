@@ -1,6 +1,7 @@
 import { Box, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportNeed } from '#schema/codes/import-needs.ts';
+import { useFormatInstant } from '../../shared/display/days.ts';
 import type { AmbiguousColumn, SheetColumn } from './batch.ts';
 import { useColumnLabel, useNeedLabel } from './useColumnLabel.ts';
 
@@ -54,17 +55,24 @@ export function ColumnChips({
   missing = [],
   missingOneOf = [],
 }: ColumnChipsProps) {
+  const translate = useTranslate();
+  const inWords = useFormatInstant();
   const label = useColumnLabel();
   const need = useNeedLabel();
   const inSeveralWays = new Map(missingOneOf.map((ways) => [ways[0]?.at(-1), ways]));
   const lacking = missing.map((key) => need(inSeveralWays.get(key) ?? [[key]]));
-  const read = recognised.map(({ key, column, heading }) =>
-    heading === label(key) ? `${column} ${heading}` : `${column} ${heading} → ${label(key)}`,
-  );
   const isUndecided = ({ column }: SheetColumn) => ambiguous.some((one) => one.column === column);
+  const isClear = (one: SheetColumn) => !isUndecided(one);
+  // What was said of former files is followed only where it can be seen.
+  const before = ({ rememberedAt }: SheetColumn) =>
+    rememberedAt ? translate('resources.imports.saidBefore', { at: inWords(rememberedAt) }) : '';
   const nameOf = ({ column, heading }: SheetColumn) => `${column} ${heading}`;
-  const undecided = ignored.filter(isUndecided).map(nameOf);
-  const unread = ignored.filter((one) => !isUndecided(one)).map(nameOf);
+  const read = recognised.filter(isClear).map((one) => {
+    const meaning = one.heading === label(one.key) ? '' : ` → ${label(one.key)}`;
+    return `${nameOf(one)}${meaning}${before(one)}`;
+  });
+  const undecided = [...recognised, ...ignored].filter(isUndecided).map(nameOf);
+  const unread = ignored.filter(isClear).map((one) => `${nameOf(one)}${before(one)}`);
   return (
     <>
       <Group title="resources.imports.missing" labels={lacking} tone="error" />

@@ -3,7 +3,10 @@ import { useTranslate } from 'react-admin';
 import type { AmbiguousColumn, KnownColumn, SheetColumn } from './batch.ts';
 import { useColumnLabel } from './useColumnLabel.ts';
 
-/** What a person says of headings: the key of a column, or null for none. */
+/** A heading with the group above it: 日期 below 解除 is another than 日期 below 结对. */
+const wordsOf = ({ group, heading }: SheetColumn) => `${group ?? ''}${heading}`;
+
+/** What a person says of headings, each with its group: the key of a column, or null for none. */
 export type HeadingMap = Readonly<Record<string, string | null>>;
 
 export const asColumnMap = (map: HeadingMap) =>
@@ -29,10 +32,14 @@ const UNDECIDED = '?';
 export function HeadingChoices({ columns, ambiguous, known, taken, value, onChange }: HeadingChoicesProps) {
   const translate = useTranslate();
   const label = useColumnLabel();
-  if (columns.length === 0) return null;
+  // Of a column that is read it may be asked as well: what was said of it before contradicts what it is called.
+  const others = ambiguous.filter(({ column }) => !columns.some((one) => one.column === column));
+  const asked = [...columns, ...others];
+  if (asked.length === 0) return null;
   const mayBe = new Map(ambiguous.map(({ column, keys }) => [column, keys]));
-  const chosen = (column: string, heading: string) => {
-    const key = value[heading];
+  const chosen = (one: SheetColumn) => {
+    const { column } = one;
+    const key = value[wordsOf(one)];
     return key === undefined && mayBe.has(column) ? UNDECIDED : (key ?? '');
   };
   const helperText = (column: string) => {
@@ -55,17 +62,17 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
           mb: 2,
         }}
       >
-        {columns.map(({ column, heading }) => (
+        {asked.map((one) => (
           <TextField
-            key={column}
+            key={one.column}
             select
             size="small"
-            label={`${column} ${heading}`}
-            value={chosen(column, heading)}
-            helperText={helperText(column)}
-            onChange={(event) => onChange({ ...value, [heading]: event.target.value || null })}
+            label={`${one.column} ${wordsOf(one)}`}
+            value={chosen(one)}
+            helperText={helperText(one.column)}
+            onChange={(event) => onChange({ ...value, [wordsOf(one)]: event.target.value || null })}
           >
-            {mayBe.has(column) && (
+            {mayBe.has(one.column) && (
               <MenuItem value={UNDECIDED} disabled>
                 {translate('resources.imports.undecided')}
               </MenuItem>

@@ -8,7 +8,7 @@ import { LeaveQuestion } from '../../shared/draft/LeaveQuestion.tsx';
 import type { Batch, Columns } from './batch.ts';
 import { asColumnMap, HeadingChoices, type HeadingMap, saysMore } from './HeadingChoices.tsx';
 import { checkImport } from './imports.graphql.ts';
-import { WholeRefusal } from './WholeRefusal.tsx';
+import { columnsOf, WholeRefusal } from './WholeRefusal.tsx';
 
 const COUNTY_DIGITS = 6;
 
@@ -31,6 +31,8 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const [map, setMap] = useState<HeadingMap>({});
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
+  // What was chosen may raise questions of its own: they are asked until it is read.
+  const found = (error && columnsOf(error)) ?? columns;
   const hasHidden = (columns.hiddenRows ?? 0) > 0;
   const hasSheets = columns.sheets.length > 1;
   const canChoose = hasHidden || hasSheets || columns.ignored.length > 0;
@@ -100,10 +102,10 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
         />
       )}
       <HeadingChoices
-        columns={columns.ignored}
-        ambiguous={columns.ambiguous}
-        known={columns.known}
-        taken={new Set(columns.recognised.map(({ key }) => key))}
+        columns={found.ignored}
+        ambiguous={found.ambiguous}
+        known={found.known}
+        taken={new Set(found.recognised.map(({ key }) => key))}
         value={map}
         onChange={setMap}
       />

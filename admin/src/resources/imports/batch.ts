@@ -5,6 +5,10 @@ import type { Tone } from '../../shared/display/StatusChip.tsx';
 export interface SheetColumn {
   column: string;
   heading: string;
+  /** The heading above it in a header of two rows. */
+  group?: string | null;
+  /** When somebody said of former files what it means, where that was followed. */
+  rememberedAt?: string | null;
 }
 
 export interface AmbiguousColumn extends SheetColumn {

@@ -53,15 +53,20 @@ const batchPage = graphql(
             key
             column
             heading
+            group
+            rememberedAt
             isHidden
           }
           ignored {
             column
             heading
+            group
+            rememberedAt
           }
           ambiguous {
             column
             heading
+            group
             keys
           }
           known {

@@ -51,8 +51,8 @@ export const importMessages = {
   ],
   mapTitle: ['没有识别的列', 'Columns that were not understood'],
   mapHint: [
-    '可以指定它们各是什么；本县以后的表格照此办理。',
-    'Say what each of them is; later sheets of the county are read the same way.',
+    '可以指定它们各是什么；按全县导入后，本县以后的表格照此办理。',
+    'Say what each of them is; once a list of the whole county is imported, its later sheets are read the same way.',
   ],
   mayBe: ['可能是：%{columns}', 'May be: %{columns}'],
   notRead: ['不读取', 'Not read'],
@@ -117,6 +117,7 @@ export const importMessages = {
   recognised: ['认出的列（%{count}）', 'Recognised columns (%{count})'],
   ignored: ['忽略的列（%{count}）', 'Ignored columns (%{count})'],
   toDecide: ['需要指定的列（%{count}）', 'Columns to decide about (%{count})'],
+  saidBefore: ['（按 %{at} 所指定的）', ' (as was said on %{at})'],
   missing: ['缺少的列（%{count}）', 'Missing columns (%{count})'],
   noColumns: ['没有认出任何列。', 'No column was recognised.'],
   sheetAt: ['工作表“%{sheet}”，表头在第 %{row} 行', 'Sheet “%{sheet}”, header in row %{row}'],

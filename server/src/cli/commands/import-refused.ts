@@ -7,7 +7,8 @@ export function describeRefused(error: unknown, io: Io): void {
   if (!(error instanceof AppError)) return;
   const columns = error.details.columns as RefusedColumns | undefined;
   if (!columns) return;
-  for (const { heading, keys } of columns.ambiguous) {
+  for (const { heading: lower, group, keys } of columns.ambiguous) {
+    const heading = `${group ?? ''}${lower}`;
     io.say(
       `表头“${heading}”可能是 ${keys.join('、')}，请用 --map "${heading}=${keys[0] ?? ''}" 指定，或用 --map "${heading}=" 不读此列 / ` +
         `the heading ${heading} may be ${keys.join(' or ')}: say so with --map "${heading}=${keys[0] ?? ''}", or leave it out with --map "${heading}="`,

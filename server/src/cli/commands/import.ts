@@ -22,7 +22,7 @@ export const usage = `import roster|members|visits FILE --county CODE [--as-of D
   --rejected  把退回的行连同原因另存 / save the refused rows with their reasons
   --sheet     只读此工作表，可多次；否则读列相同的所有可见工作表 / read this sheet only, may be repeated; else all visible ones with the same columns
   --skip-hidden  不读隐藏的行 / leave out hidden rows
-  --map       指定表头对应的列，如 --map 解除日=endedOn，等号后为空即不读此列；本县以后沿用 / what a heading means; nothing behind = leaves the column out; remembered for the county
+  --map       指定表头对应的列，如 --map 解除日=endedOn，等号后为空即不读此列；两行表头连同上一行写，如 解除日期；导入后本县沿用 / what a heading means, with the group above it in front; nothing behind = leaves the column out; remembered for the county once imported
   退出码：文件处理完毕为 0（个别行被退回也是 0），整个文件被拒绝为 1
   Exit code: 0 when the file was processed, even if rows were refused; 1 when it was refused as a whole`;
 
@@ -118,7 +118,13 @@ function describeColumns({ header, parts }: FileColumns, io: Io): void {
   io.say(`识别的列 / columns recognised: ${named.join('  ')}`);
   const ignored = header.ignored.map(({ heading }) => heading);
   if (ignored.length > 0) io.say(`忽略的列 / columns ignored: ${ignored.join('  ')}`);
-  for (const { heading, keys } of header.ambiguous) {
+  for (const { heading, said } of [...header.recognised, ...header.ignored])
+    if (said === 'BEFORE')
+      io.say(
+        `表头“${heading}”按本县以前所指定的办理 / the heading ${heading} is taken for what was said of it before`,
+      );
+  for (const { heading: lower, group = '', keys } of header.ambiguous) {
+    const heading = `${group}${lower}`;
     io.say(
       `表头“${heading}”可能是 ${keys.join('、')}，请用 --map 指定 / the heading ${heading} may be ${keys.join(' or ')}: say which with --map`,
     );

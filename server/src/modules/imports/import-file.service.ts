@@ -14,14 +14,16 @@ import { withTransaction } from '#platform/transaction.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Fault } from './cells.rules.ts';
-import { chosenHeadings, type HeadingChoice, headingsOf, rememberHeadings } from './headings.service.ts';
-import { columnsFrom, type FileChoice, type FileColumns, openFile } from './imports.file.ts';
+import type { HeadingChoice } from './chosen-headings.rules.ts';
+import { chosenHeadings, rememberHeadings } from './headings.service.ts';
+import { columnsFrom, type FileChoice, type FileColumns, isReadAlike, openFile } from './imports.file.ts';
 import { commandLineViewer } from './imports.policy.ts';
 import {
   type BatchRow,
   insertBatch,
   selectBroken,
   selectChanged,
+  selectHeadings,
   selectRejected,
   selectWarned,
   updateBatch,
@@ -95,13 +97,14 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   }
   const fileName = path.basename(filePath);
-  const chosen = chosenHeadings(kind, wanted.columnMap ?? [], (index) => `input.columnMap.${index}.key`);
+  const choices = wanted.columnMap ?? [];
   const choice: FileChoice = {
     sheets: wanted.sheets,
     skipHidden: wanted.skipHidden,
-    headings: await headingsOf(ctx, countyCode, kind, chosen),
+    headings: chosenHeadings(kind, choices),
+    remembered: await selectHeadings(ctx, countyCode, kind),
   };
-  const file = await openFile(kind, { source: filePath, fileName }, 'input.fileId', choice);
+  const file = await openFile(kind, { source: filePath, fileName }, 'input.fileId', choice, choices);
   const columns: FileColumns = { sheetName: file.sheetName, header: file.header, parts: file.parts, choice };
   wanted.opened?.(columns);
   if (wanted.dryRun) {
@@ -137,7 +140,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
       changes: changed,
     };
   }
-  const batch = await takeUp(ctx, wanted, columns, chosen);
+  const batch = await takeUp(ctx, wanted, columns);
   const done = await runImport(ctx, batch, file, { progress: wanted.progress }).catch(
     async (error: unknown) => {
       const failure = failureOf(error);
@@ -170,17 +173,12 @@ const totalOf = ({ created, updated, unchanged, rejected }: Counts) =>
   created + updated + unchanged + rejected;
 
 /** The batch of this very file that broke off, else a new one with a copy of the file. */
-async function takeUp(
-  ctx: Context,
-  wanted: FileImport,
-  columns: FileColumns,
-  chosen: Readonly<Record<string, string | null>>,
-): Promise<BatchRow> {
+async function takeUp(ctx: Context, wanted: FileImport, columns: FileColumns): Promise<BatchRow> {
   const { kind, countyCode, filePath, asOf = null } = wanted;
   const fileHash = await hashOf(filePath);
   const broken = await selectBroken(ctx, { countyCode, divisionCode: countyCode, kind, fileHash, asOf });
   // Read in another way the rows would be others.
-  if (broken && JSON.stringify(columnsFrom(broken.columns).choice) === JSON.stringify(columns.choice))
+  if (broken && isReadAlike(columnsFrom(broken.columns), columns))
     return withTransaction(ctx, (work) => updateBatch(work, broken, { status: 'RUNNING', failure: null }));
   const id = newId();
   const storageKey = `imports/${id}${path.extname(filePath).toLowerCase()}`;
@@ -202,7 +200,7 @@ async function takeUp(
       startedAt: now,
     };
     const row = await insertBatch(work, made);
-    await rememberHeadings(work, countyCode, kind, chosen);
+    await rememberHeadings(work, row, columns);
     record(work, { ...entityOf(row), action: 'startImport', after: summary(row) });
     return row;
   });

@@ -1,7 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { refuse } from '#platform/errors.ts';
 import type { Header, HeaderColumn, Need } from '#platform/sheet/find-header.ts';
-import { normaliseHeading } from '#platform/sheet/heading.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import {
   readTable,
@@ -17,7 +16,16 @@ import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { VisitMode } from '#schema/codes/visit.codes.ts';
-import { mayMean, namesHelpers, unmetOfHelpers } from './roster.needs.ts';
+import {
+  faultsOfChoices,
+  type HeadingChoice,
+  type Headings,
+  type Remembered,
+  type ShownColumn,
+  shownColumn,
+  undecidedOf,
+} from './chosen-headings.rules.ts';
+import { namesHelpers, unmetOfHelpers } from './roster.needs.ts';
 import type { Stage } from './stage.ts';
 import { stages } from './stages.ts';
 
@@ -25,8 +33,10 @@ import { stages } from './stages.ts';
 export interface FileChoice {
   readonly sheets?: readonly string[];
   readonly skipHidden?: boolean;
-  /** Key of the column for each heading, null for one to be left out; as it is compared, see `normaliseHeading`. */
-  readonly headings?: Readonly<Record<string, string | null>>;
+  /** Said of this file. */
+  readonly headings?: Headings;
+  /** Said of former files of the county, as it was known when this one was handed in. */
+  readonly remembered?: readonly Remembered[];
 }
 
 /** What the file gave; kept with the batch, shown before anything is imported. */
@@ -84,27 +94,41 @@ export function assumedOf(kind: ImportKind, { header }: FileColumns, lang: Lang)
   return [{ key: one.key, code: one.code, label: one.list.label(one.code, lang) }];
 }
 
-const choiceOf = ({ sheets, skipHidden, headings = {} }: FileChoice): TableChoice => ({
+const choiceOf = ({ sheets, skipHidden, headings = {}, remembered = [] }: FileChoice): TableChoice => ({
   sheets,
   skipHidden,
-  headings: new Map(Object.entries(headings)),
+  headings: {
+    now: new Map(Object.entries(headings)),
+    before: new Map(remembered.map(({ heading, key }) => [heading, key])),
+  },
 });
 
-/** Headings as people name them, in the form in which they are compared. */
-export const asHeadings = (
-  map: readonly { readonly heading: string; readonly key: string | null }[],
-): Record<string, string | null> =>
-  Object.fromEntries(map.map(({ heading, key }) => [normaliseHeading(heading), key]));
+/** Whether the same rows and columns are read, whoever said what they are. */
+export function isReadAlike(one: FileColumns, other: FileColumns): boolean {
+  const [first, second] = [one, other].map(({ parts, choice }) =>
+    JSON.stringify([
+      choice.skipHidden ?? false,
+      parts.map(({ name, separator, header }) => [
+        name,
+        separator,
+        header.firstDataRow,
+        header.recognised.map(({ key, column }) => [key, column]),
+      ]),
+    ]),
+  );
+  return first === second;
+}
 
 /**
  * Opens the sheets of a file, or refuses it as a whole: not a sheet, another kind of sheet, or one that lacks columns.
- * `path` is where the file stands in the input.
+ * `path` is where the file stands in the input; `choices` what is said there of headings, each of which it must have.
  */
 export async function openFile(
   kind: ImportKind,
   file: SheetFile,
   path: string,
   choice: FileChoice = {},
+  choices: readonly HeadingChoice[] = [],
 ): Promise<OpenFile> {
   const stage = stages[kind];
   try {
@@ -119,16 +143,23 @@ export async function openFile(
       skippedRows: table.counts.skipped,
       skipped: table.skippedRows,
     });
-    const undecided = parts.flatMap((part) => undecidedOf(kind, part.header, choice));
+    const undecided = parts.flatMap((part) => undecidedOf(kind, part));
+    const twice = parts.flatMap((part) => part.header.twice ?? []);
+    const faults = faultsOfChoices(choices, parts);
+    const isMapped = Object.keys(faults).length === 0;
     const isWhole = header.missing.length === 0;
+    const isClear = twice.length === 0 && undecided.length === 0;
     // Little tells a list of households without helpers from other lists.
     const isPlain = kind !== 'ROSTER' || namesHelpers(header);
     const isOther = !(isWhole && isPlain) && (await isOfAnotherKind(kind, file));
-    if (isWhole && !isOther && undecided.length === 0) return { stage, ...columns, rows, ended };
+    if (isMapped && isWhole && !isOther && isClear) return { stage, ...columns, rows, ended };
     await rows.return(undefined);
-    const code = isWhole ? 'COLUMN_UNDECIDED' : 'REQUIRED_COLUMN_MISSING';
     const ambiguous = [...header.ambiguous.filter(({ column }) => !isIn(undecided, column)), ...undecided];
-    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : code, path, kind, { ...header, ambiguous });
+    const found = { ...header, ambiguous, remembered: choice.remembered };
+    if (isOther) throw refusal('IMPORT_KIND_MISMATCH', path, kind, found);
+    if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: told(kind, found) });
+    if (!isWhole) throw refusal('REQUIRED_COLUMN_MISSING', path, kind, found);
+    throw refusal(twice.length > 0 ? 'COLUMN_TWICE' : 'COLUMN_UNDECIDED', path, kind, found);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     const isOther = error.code === 'HEADER_NOT_FOUND' && (await isOfAnotherKind(kind, file));
@@ -151,41 +182,39 @@ function withNeeds(kind: ImportKind, header: Header): Header {
   return { ...header, unmet, missing: unmet.map(([way]) => way?.at(-1) ?? '') };
 }
 
-/** Columns that must not be passed over: somebody says what they are, or that they are not read. */
-const undecidedOf = (kind: ImportKind, header: Header, { headings = {} }: FileChoice) =>
-  header.ignored
-    .filter(({ heading }) => !Object.hasOwn(headings, normaliseHeading(heading)))
-    .flatMap((column) => {
-      const keys = mayMean(kind, header, column.heading);
-      return keys ? [{ ...column, keys }] : [];
-    });
-
 interface Columns {
   readonly recognised: readonly (HeaderColumn & { key: string })[];
   readonly ignored: readonly HeaderColumn[];
   readonly ambiguous: readonly (HeaderColumn & { keys: readonly string[] })[];
   readonly missing: readonly string[];
   readonly unmet: readonly Need[];
+  readonly remembered?: readonly Remembered[];
 }
 
 /** What is told along with the refusal of a whole sheet, by the keys of its columns. */
-export interface RefusedColumns extends Omit<Columns, 'unmet'> {
+export interface RefusedColumns {
+  readonly recognised: readonly (ShownColumn & { readonly key: string })[];
+  readonly ignored: readonly ShownColumn[];
+  readonly ambiguous: readonly (ShownColumn & { readonly keys: readonly string[] })[];
+  readonly missing: readonly string[];
   /** What can be said in several ways, each with the keys of the columns it takes. */
   readonly missingOneOf: readonly Need[];
   readonly known: ReturnType<typeof knownColumnsOf>;
 }
 
-const refusal = (
-  code: ErrorCode,
-  path: string,
-  kind: ImportKind,
-  { recognised, ignored, ambiguous, missing, unmet }: Columns,
-) => {
-  const known = knownColumnsOf(kind);
+function told(kind: ImportKind, columns: Columns): RefusedColumns {
+  const { missing, unmet, remembered } = columns;
+  const [recognised, ignored, ambiguous] = [
+    columns.recognised.map((one) => shownColumn(one, remembered)),
+    columns.ignored.map((one) => shownColumn(one, remembered)),
+    columns.ambiguous.map((one) => shownColumn(one, remembered)),
+  ];
   const missingOneOf = unmet.filter((ways) => ways.length > 1);
-  const columns: RefusedColumns = { recognised, ignored, ambiguous, missing, missingOneOf, known };
-  return refuse(code, { [path]: code }, { columns });
-};
+  return { recognised, ignored, ambiguous, missing, missingOneOf, known: knownColumnsOf(kind) };
+}
+
+const refusal = (code: ErrorCode, path: string, kind: ImportKind, columns: Columns) =>
+  refuse(code, { [path]: code }, { columns: told(kind, columns) });
 
 async function isOfAnotherKind(kind: ImportKind, file: SheetFile): Promise<boolean> {
   for (const other of ImportKind.keys.filter((key) => key !== kind)) {

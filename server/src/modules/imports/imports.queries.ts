@@ -240,9 +240,10 @@ export async function selectEvents(
 /** What headings mean in a county, as was said before. */
 export function selectHeadings(ctx: Context, countyCode: string, kind: string) {
   return ctx.db
-    .select({ heading: importHeading.heading, key: importHeading.columnKey })
+    .select({ heading: importHeading.heading, key: importHeading.columnKey, setAt: importHeading.setAt })
     .from(importHeading)
-    .where(and(eq(importHeading.countyCode, countyCode), eq(importHeading.kind, kind)));
+    .where(and(eq(importHeading.countyCode, countyCode), eq(importHeading.kind, kind)))
+    .orderBy(asc(importHeading.heading));
 }
 
 export async function putHeadings(

@@ -20,6 +20,7 @@ import {
   StartImportInput,
 } from '#schema/imports/imports.type.ts';
 import type { Fault } from './cells.rules.ts';
+import { shownColumn } from './chosen-headings.rules.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { assumedOf, columnsFrom, knownColumnsOf } from './imports.file.ts';
 import { checkImport, retryImportCheck, startImport } from './imports.service.ts';
@@ -49,8 +50,14 @@ export class ImportBatchResolver {
   columns(@Root() row: { columns: string; kind: ImportKind }, @Ctx() ctx: Context): ImportColumns {
     const columns = columnsFrom(row.columns);
     const { sheetName, header, parts, unread = [], hiddenRows = null, choice } = columns;
-    const { headerRow, ignored, ambiguous } = header;
-    const recognised = header.recognised.map(({ isHidden = false, ...one }) => ({ ...one, isHidden }));
+    const { headerRow } = header;
+    const { remembered } = choice;
+    const recognised = header.recognised.map(({ isHidden = false, ...one }) => ({
+      ...shownColumn(one, remembered),
+      isHidden,
+    }));
+    const ignored = header.ignored.map((one) => shownColumn(one, remembered));
+    const ambiguous = header.ambiguous.map((one) => shownColumn(one, remembered));
     const { skippedRows = null } = columns;
     const skipped = (columns.skipped ?? []).map((number) => {
       const { part, row: rowNumber } = placeOf(number);

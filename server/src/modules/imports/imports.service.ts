@@ -18,11 +18,19 @@ import type {
   RetryImportCheckInput,
   StartImportInput,
 } from '#schema/imports/imports.type.ts';
-import { chosenHeadings, headingsOf, rememberHeadings } from './headings.service.ts';
+import { type HeadingChoice, withFormer } from './chosen-headings.rules.ts';
+import { chosenHeadings, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { type FileChoice, type FileColumns, openFile, storedFile } from './imports.file.ts';
+import { columnsFrom, type FileChoice, type FileColumns, openFile, storedFile } from './imports.file.ts';
 import { divisionOfImport, placesOfImport } from './imports.policy.ts';
-import { type BatchRow, deleteRows, insertBatch, selectUpload, updateBatch } from './imports.queries.ts';
+import {
+  type BatchRow,
+  deleteRows,
+  insertBatch,
+  selectHeadings,
+  selectUpload,
+  updateBatch,
+} from './imports.queries.ts';
 import { entityOf, noCounts, summary } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
 
@@ -46,14 +54,18 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const upload = before ?? (await fileOf(ctx, input));
-  const map = input.columnMap ?? [];
-  const chosen = chosenHeadings(kind, map, (index) => `input.columnMap.${index}.key`);
+  const choices = input.columnMap ?? [];
+  // Looked at once more, a list is read as was said of it before, unless it is said otherwise.
+  const former = before?.kind === kind ? columnsFrom(before.columns).parts : [];
   const path = input.fileId ? 'input.fileId' : 'input.batchId';
-  const columns = await columnsOf(kind, await storedFile(ctx, upload.storageKey, upload.fileName), path, {
+  const choice = {
     sheets: input.sheets ?? undefined,
     skipHidden: input.skipHiddenRows ?? undefined,
-    headings: await headingsOf(ctx, countyCode, kind, chosen),
-  });
+    headings: withFormer(chosenHeadings(kind, choices), former),
+    remembered: await selectHeadings(ctx, countyCode, kind),
+  };
+  const sheet = await storedFile(ctx, upload.storageKey, upload.fileName);
+  const columns = await columnsOf(kind, sheet, path, choice, choices);
   const mayReveal = reaches(reachOf(ctx.viewer, 'personal.reveal'), divisionCode);
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
     const id = newId();
@@ -75,7 +87,6 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       createdAt: ctx.clock.now().toISOString(),
     });
     record(work, { ...entityOf(batch), action: 'checkImport', after: summary(batch) });
-    await rememberHeadings(work, countyCode, kind, chosen);
     await enqueue(work, checkQueue, { countyCode, id });
     return { importBatch: [countyCode, id] };
   });
@@ -86,8 +97,9 @@ async function columnsOf(
   sheet: SheetFile,
   path: string,
   choice: FileChoice,
+  choices: readonly HeadingChoice[],
 ): Promise<FileColumns> {
-  const { sheetName, header, parts, rows } = await openFile(kind, sheet, path, choice);
+  const { sheetName, header, parts, rows } = await openFile(kind, sheet, path, choice, choices);
   const first = await rows.next();
   await rows.return(undefined);
   if (first.done) throw refuse('SHEET_EMPTY', { [path]: 'SHEET_EMPTY' });
@@ -153,6 +165,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
       startedAt: ctx.clock.now().toISOString(),
     });
     record(work, { ...entityOf(after), action: 'startImport', after: summary(after) });
+    if (before.status === 'CHECKED') await rememberHeadings(work, after, columnsFrom(after.columns));
     await enqueue(work, importQueue, { countyCode, id: before.id });
     return { importBatch: [countyCode, before.id] };
   });

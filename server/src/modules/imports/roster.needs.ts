@@ -25,8 +25,13 @@ export function unmetOfHelpers(kind: ImportKind, header: Recognised): readonly I
  * pairing would let it run on, and the only columns about helpers would leave every household without one. Null where
  * the heading is of no such kind.
  */
-export function mayMean(kind: ImportKind, header: Recognised, heading: string): string[] | null {
+export function mayMean(
+  kind: ImportKind,
+  header: Recognised,
+  { heading, group = '' }: { readonly heading: string; readonly group?: string },
+): string[] | null {
   if (kind !== 'ROSTER') return null;
-  if (maySpeakOfEnd(heading)) return ['endedOn'];
+  // 日期 below 退帮 speaks of an end as well.
+  if (maySpeakOfEnd(heading) || (group !== '' && maySpeakOfEnd(group + heading))) return ['endedOn'];
   return !namesHelpers(header) && maySpeakOfHelper(heading) ? ['helperName'] : null;
 }

@@ -161,12 +161,12 @@ describe('equal headings in one row', () => {
 
   test('mean what a person says they mean, over all that their words say', () => {
     const rows = sheet(['领用人', '联系电话', '发放人', '经手', '数量', '件数']);
-    const chosen = new Map([
+    const now = new Map([
       ['联系电话', null],
       ['经手', 'giverPhone'],
       ['件数', 'count'],
     ]);
-    expect(findHeader(rows, columns, chosen)).toMatchObject({
+    expect(findHeader(rows, columns, { now, before: new Map() })).toMatchObject({
       recognised: [
         { key: 'taker' },
         { key: 'giver' },

@@ -1,18 +1,17 @@
-import {
-  type AmbiguousCell,
-  type Assignment,
-  assignColumns,
-  type ChosenHeadings,
-  type ColumnSpec,
-  type HeadingCell,
-  type KnownColumns,
-  knownColumns,
-} from './header-match.ts';
+import type { ChosenHeadings, Said } from './chosen-headings.ts';
+import { assignColumns, type ColumnSpec, type KnownColumns, knownColumns } from './header-match.ts';
+import type { AmbiguousCell, HeadingCell } from './heading-cell.ts';
 import { type Cell, columnName, type SheetRow } from './sheet-row.ts';
 
 export interface HeaderColumn {
   column: string;
   heading: string;
+  /** The heading above it in a header of two rows. */
+  group?: string;
+  /** Where a person said what it means: of this file, or of former ones. */
+  said?: Said;
+  /** Whether it shows the heading of the column before it, which is merged over both. */
+  isContinued?: true;
 }
 
 export interface Header {
@@ -26,6 +25,10 @@ export interface Header {
   ignored: HeaderColumn[];
   /** Of the ignored ones those that may mean a column, with the keys of what they may mean. */
   ambiguous: (HeaderColumn & { keys: string[] })[];
+  /** Columns that a person must decide about first: what was said of them, or of others, contradicts their words. */
+  undecided?: (HeaderColumn & { keys: string[] })[];
+  /** Columns that are there a second time. */
+  twice?: HeaderColumn[];
   /** Required columns that are not there; of several that say the same in other ways the usual one. */
   missing: string[];
   /** The same with all ways to say it. */
@@ -44,9 +47,7 @@ export const HEADER_SEARCH_ROWS = 40;
 interface Candidate {
   rows: SheetRow[];
   cells: HeadingCell[];
-  assignment: Assignment;
-  ambiguous: AmbiguousCell[];
-  score: number;
+  assigned: ReturnType<typeof assignColumns>;
   requiredCount: number;
 }
 
@@ -70,7 +71,7 @@ export function findHeader(
     }
   });
   const enough = Math.ceil((required.length * 3) / 5);
-  if (!best || best.assignment.size < Math.min(2, columns.length) || best.requiredCount < enough) {
+  if (!best || best.assigned.assignment.size < Math.min(2, columns.length) || best.requiredCount < enough) {
     return { isFound: false, missing: required.map(usualOf) };
   }
   return describe(best, columns, required);
@@ -98,8 +99,9 @@ const usualOf = ([way]: Need): string => way?.at(-1) ?? '';
 /** Required columns count first, or a wide title block could outdo the header. */
 function isBetter(one: Candidate, other: Candidate): boolean {
   if (one.requiredCount !== other.requiredCount) return one.requiredCount > other.requiredCount;
-  if (one.assignment.size !== other.assignment.size) return one.assignment.size > other.assignment.size;
-  return one.score > other.score;
+  const [{ assignment, score }, { assignment: others, score: otherScore }] = [one.assigned, other.assigned];
+  if (assignment.size !== others.size) return assignment.size > others.size;
+  return score > otherScore;
 }
 
 function tryRows(
@@ -109,10 +111,10 @@ function tryRows(
   required: readonly Need[],
 ): Candidate {
   const cells = headingCells(rows);
-  const { assignment, score, ambiguous } = assignColumns(cells, known);
-  const found = new Set([...assignment.values()].map((spec) => columns[spec]?.key ?? ''));
+  const assigned = assignColumns(cells, known);
+  const found = new Set([...assigned.assignment.values()].map((spec) => columns[spec]?.key ?? ''));
   const requiredCount = required.filter((need) => isMet(need, found)).length;
-  return { rows, cells, assignment, score, ambiguous, requiredCount };
+  return { rows, cells, assigned, requiredCount };
 }
 
 function headingCells(rows: SheetRow[]): HeadingCell[] {
@@ -129,7 +131,9 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
     const heading = own === '' ? over : own;
     const isOwnGroup = own === '' || own === over;
     if (isOwnGroup) group = over === '' ? group : '';
-    if (heading !== '') cells.push({ column, heading, group: isOwnGroup ? '' : group });
+    const isFilled = lower[column]?.merged === true && (upper[column] ?? lower[column])?.merged === true;
+    const isContinued = isFilled && cells.at(-1)?.column === column - 1 && cells.at(-1)?.heading === heading;
+    if (heading !== '') cells.push({ column, heading, group: isOwnGroup ? '' : group, isContinued });
   }
   return cells;
 }
@@ -138,18 +142,30 @@ const headingOf = (cell: Cell | null | undefined): string =>
   cell && cell.kind !== 'error' ? cell.text.trim() : '';
 
 function describe(found: Candidate, columns: readonly ColumnSpec[], required: readonly Need[]): Header {
+  const { assignment, said, ambiguous, doubts, rivals, twice } = found.assigned;
   const recognised: Header['recognised'] = [];
   const ignored: HeaderColumn[] = [];
-  for (const { column, heading } of found.cells) {
-    const spec = columns[found.assignment.get(column) ?? -1];
-    if (spec) recognised.push({ key: spec.key, column: columnName(column), heading });
-    else ignored.push({ column: columnName(column), heading });
+  const headings = new Map<number, HeaderColumn>();
+  for (const { column, heading, group, isContinued } of found.cells) {
+    const spec = columns[assignment.get(column) ?? -1];
+    const by = said.get(column);
+    const one: HeaderColumn = {
+      column: columnName(column),
+      heading,
+      ...(group && { group }),
+      ...(by && { said: by }),
+      ...(isContinued && { isContinued }),
+    };
+    headings.set(column, one);
+    if (spec) recognised.push({ key: spec.key, ...one });
+    else ignored.push(one);
   }
-  const ambiguous = found.ambiguous.map(({ column, specs }) => ({
-    column: columnName(column),
-    heading: found.cells.find((cell) => cell.column === column)?.heading ?? '',
-    keys: specs.flatMap((spec) => columns[spec]?.key ?? []),
-  }));
+  const columnAt = (column: number): HeaderColumn[] => [headings.get(column) ?? []].flat();
+  const withKeys = (cells: AmbiguousCell[]) =>
+    cells.flatMap(({ column, specs }) =>
+      columnAt(column).map((one) => ({ ...one, keys: specs.flatMap((spec) => columns[spec]?.key ?? []) })),
+    );
+  const undecided = withKeys([...doubts, ...rivals]);
   const headerRow = found.rows.at(-1)?.number ?? 0;
   const known = new Set(recognised.map(({ key }) => key));
   const unmet = required.filter((need) => !isMet(need, known));
@@ -160,7 +176,9 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: re
     headerRows: found.rows.map(({ number }) => number),
     recognised,
     ignored,
-    ambiguous,
+    ambiguous: withKeys(ambiguous),
+    ...(undecided.length > 0 && { undecided }),
+    ...(twice.length > 0 && { twice: twice.flatMap(columnAt) }),
     missing: unmet.map(usualOf),
     unmet,
   };

@@ -1,4 +1,7 @@
+import { type ChosenHeadings, choiceFor, noChoices, type Said } from './chosen-headings.ts';
+import { findLeftOver, type LeftOver } from './header-doubts.ts';
 import { normaliseHeading, withoutRemarks } from './heading.ts';
+import type { AmbiguousCell, Assignment, Candidate, HeadingCell } from './heading-cell.ts';
 
 export interface ColumnSpec {
   key: string;
@@ -20,32 +23,6 @@ export interface ColumnSpec {
   group?: readonly string[];
 }
 
-/** A heading in its column, with the group above it where there are two header rows. */
-export interface HeadingCell {
-  column: number;
-  heading: string;
-  group: string;
-}
-
-interface Candidate {
-  column: number;
-  spec: number;
-  score: number;
-}
-
-/** Column → index of its spec. Each column and each spec is used once. */
-export type Assignment = Map<number, number>;
-
-/** What a person said a heading means: the key of a column, or null for none. By the heading as `normaliseHeading` gives it. */
-export type ChosenHeadings = ReadonlyMap<string, string | null>;
-
-/** A heading that may mean several columns, or one that another column has taken: a person has to say which. */
-export interface AmbiguousCell {
-  column: number;
-  /** Indexes of the specs it may be. */
-  specs: number[];
-}
-
 /** The specs with their names made comparable. */
 export interface KnownColumns {
   specs: {
@@ -55,8 +32,18 @@ export interface KnownColumns {
     beside: number | null;
   }[];
   groups: Set<string>;
-  /** Heading → index of the spec that a person chose for it; -1: none. */
-  chosen: ReadonlyMap<string, number>;
+  chosen: ChosenHeadings;
+  /** Key → index of its spec. */
+  indexes: ReadonlyMap<string, number>;
+}
+
+/** What the cells of a header may mean. */
+interface Understood {
+  candidates: Candidate[];
+  /** Columns of which somebody said what they mean, where that was followed. */
+  said: Map<number, Said>;
+  /** Columns whose words say something else than was said of them in former files: read by their words. */
+  doubts: AmbiguousCell[];
 }
 
 interface Name {
@@ -93,7 +80,7 @@ function makeComparable(names: readonly string[]): Names {
 const GROUP_BONUS = 20;
 /** Of a heading that is known by its parts: less than of any that is known as a whole. */
 const NAMED_SCORE = 5;
-const CHOSEN_SCORE = 1_000;
+const CHOSEN_SCORE: Readonly<Record<Said, number>> = { NOW: 2_000, BEFORE: 1_000 };
 
 const toName = (text: string): Name => {
   const full = normaliseHeading(text);
@@ -102,17 +89,16 @@ const toName = (text: string): Name => {
 
 export function knownColumns(
   columns: readonly ColumnSpec[],
-  headings: ChosenHeadings = new Map(),
+  chosen: ChosenHeadings = noChoices,
 ): KnownColumns {
-  const indexOf = (key: string | null) => columns.findIndex((column) => column.key === key);
+  const indexes = new Map(columns.map(({ key }, index) => [key, index]));
   const specs = columns.map(({ names, isNamed = () => false, group = [], beside }) => ({
     names: namesOf(names),
     isNamed,
     groups: new Set(group.map((name) => toName(name).bare)),
-    beside: beside === undefined ? null : indexOf(beside),
+    beside: beside === undefined ? null : (indexes.get(beside) ?? null),
   }));
-  const chosen = new Map([...headings].map(([heading, key]) => [heading, indexOf(key)]));
-  return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])), chosen };
+  return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])), chosen, indexes };
 }
 
 /** How well a heading names a column: 0 when it does not. Earlier names win over later ones. */
@@ -131,38 +117,56 @@ function groupScore(group: string, groups: ReadonlySet<string>, known: KnownColu
   return known.groups.has(group) ? -GROUP_BONUS : 0;
 }
 
-function findCandidates(cells: readonly HeadingCell[], known: KnownColumns): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const { column, heading, group } of cells) {
-    const name = toName(heading);
-    const joined = group === '' ? undefined : toName(group + heading);
-    const groupName = toName(group).bare;
-    const choice = known.chosen.get(joined?.full ?? name.full) ?? known.chosen.get(name.full);
-    if (choice !== undefined) {
-      if (choice >= 0) candidates.push({ column, spec: choice, score: CHOSEN_SCORE });
-      continue;
-    }
-    const scores = known.specs.map(({ names }) => nameScore(name, joined, names));
-    const isKnown = scores.some((score) => score > 0);
-    known.specs.forEach(({ groups, isNamed }, spec) => {
-      const score = isKnown ? (scores[spec] ?? 0) : isNamed(name.bare) ? NAMED_SCORE : 0;
-      if (score === 0) return;
-      const total = score + groupScore(groupName, groups, known);
-      if (total > 0) candidates.push({ column, spec, score: total });
-    });
-  }
-  const named = new Set(candidates.map(({ spec }) => spec));
-  return candidates.filter(({ spec, score }) => {
-    const beside = known.specs[spec]?.beside ?? null;
-    return beside === null || named.has(beside) || score === CHOSEN_SCORE;
+/** What the words of a heading and of the group above it say. */
+function byWords({ column, heading, group }: HeadingCell, known: KnownColumns): Candidate[] {
+  const name = toName(heading);
+  const joined = group === '' ? undefined : toName(group + heading);
+  const groupName = toName(group).bare;
+  const scores = known.specs.map(({ names }) => nameScore(name, joined, names));
+  const isKnown = scores.some((score) => score > 0);
+  return known.specs.flatMap(({ groups, isNamed }, spec) => {
+    const isSo = !isKnown && (isNamed(name.bare) || (joined !== undefined && isNamed(joined.bare)));
+    const score = isSo ? NAMED_SCORE : (scores[spec] ?? 0);
+    const total = score === 0 ? 0 : score + groupScore(groupName, groups, known);
+    return total > 0 ? [{ column, spec, score: total }] : [];
   });
 }
 
-export function assignColumns(
-  cells: readonly HeadingCell[],
-  known: KnownColumns,
-): { assignment: Assignment; score: number; ambiguous: AmbiguousCell[] } {
-  const candidates = findCandidates(cells, known);
+function understand(cells: readonly HeadingCell[], known: KnownColumns): Understood {
+  const said = new Map<number, Said>();
+  const doubts: AmbiguousCell[] = [];
+  const candidates = cells.flatMap((cell): Candidate[] => {
+    const { column } = cell;
+    const named = byWords(cell, known);
+    const choice = choiceFor(known.chosen, cell);
+    if (choice === null) return named;
+    const spec = choice.key === null ? null : known.indexes.get(choice.key);
+    // Said of a column that there is no more.
+    if (spec === undefined) return named;
+    const isOther = spec !== null && named.length > 0 && !named.some((one) => one.spec === spec);
+    if (choice.said === 'BEFORE' && isOther) {
+      doubts.push({ column, specs: [...named.map((one) => one.spec), spec] });
+      return named;
+    }
+    said.set(column, choice.said);
+    return spec === null ? [] : [{ column, spec, score: CHOSEN_SCORE[choice.said], isChosen: true }];
+  });
+  const named = new Set(candidates.map(({ spec }) => spec));
+  const meant = candidates.filter(({ spec, isChosen }) => {
+    const beside = known.specs[spec]?.beside ?? null;
+    return beside === null || named.has(beside) || isChosen;
+  });
+  return { candidates: meant, said, doubts };
+}
+
+interface Assigned extends LeftOver, Omit<Understood, 'candidates'> {
+  assignment: Assignment;
+  score: number;
+  ambiguous: AmbiguousCell[];
+}
+
+export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns): Assigned {
+  const { candidates, said, doubts } = understand(cells, known);
   let score = 0;
   const assignment: Assignment = new Map();
   const taken = new Set<number>();
@@ -192,7 +196,8 @@ export function assignColumns(
     );
     if (choice) take(choice);
   }
-  return { assignment, score, ambiguous: findAmbiguous(candidates, assignment) };
+  const ambiguous = findAmbiguous(candidates, assignment);
+  return { assignment, score, ambiguous, said, doubts, ...findLeftOver(cells, candidates, assignment) };
 }
 
 /** Columns that were left over although they have a name that is known. */

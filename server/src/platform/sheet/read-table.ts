@@ -1,5 +1,6 @@
+import type { ChosenHeadings } from './chosen-headings.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type Header, type NoHeader, requiredOf } from './find-header.ts';
-import type { ChosenHeadings, ColumnSpec } from './header-match.ts';
+import type { ColumnSpec } from './header-match.ts';
 import { isBlankLine, isNoData, type Positions } from './no-data-rows.ts';
 import { type OpenSheet, openSheets, type SheetFile, type SheetPlace } from './read-sheet.ts';
 import { SheetError } from './sheet-error.ts';

@@ -1,0 +1,39 @@
+import { placedHeading } from './chosen-headings.ts';
+import type { AmbiguousCell, Assignment, Candidate, HeadingCell } from './heading-cell.ts';
+
+/** Columns that were left over and must not be passed over in silence. */
+export interface LeftOver {
+  /** Mean the same as a column that a person chose. */
+  rivals: AmbiguousCell[];
+  /** Stand in the sheet a second time, with the first one read. */
+  twice: number[];
+}
+
+export function findLeftOver(
+  cells: readonly HeadingCell[],
+  candidates: readonly Candidate[],
+  assignment: Assignment,
+): LeftOver {
+  const chosen = new Set(
+    candidates.flatMap(({ column, spec, isChosen }) =>
+      isChosen && assignment.get(column) === spec ? [spec] : [],
+    ),
+  );
+  const read = new Map(
+    cells.flatMap((cell): [string, number][] => {
+      const spec = assignment.get(cell.column);
+      return spec === undefined ? [] : [[`${spec} ${placedHeading(cell)}`, cell.column]];
+    }),
+  );
+  const rivals: AmbiguousCell[] = [];
+  const twice: number[] = [];
+  for (const cell of cells) {
+    const { column } = cell;
+    // One heading that is merged over several columns is there once.
+    if (assignment.has(column) || cell.isContinued) continue;
+    const specs = candidates.filter((one) => one.column === column).map(({ spec }) => spec);
+    if (specs.some((spec) => read.has(`${spec} ${placedHeading(cell)}`))) twice.push(column);
+    if (specs.some((spec) => chosen.has(spec))) rivals.push({ column, specs });
+  }
+  return { rivals, twice };
+}
