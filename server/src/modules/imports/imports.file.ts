@@ -151,13 +151,13 @@ export async function openFile(
     const isClear = twice.length === 0 && undecided.length === 0;
     // Little tells a list of households without helpers from other lists.
     const isPlain = kind !== 'ROSTER' || namesHelpers(header);
-    const isOther = !(isWhole && isPlain) && (await isOfAnotherKind(kind, file));
+    const isOther = isMapped && !(isWhole && isPlain) && (await isOfAnotherKind(kind, file));
     if (isMapped && isWhole && !isOther && isClear) return { stage, ...columns, rows, ended };
     await rows.return(undefined);
     const ambiguous = [...header.ambiguous.filter(({ column }) => !isIn(undecided, column)), ...undecided];
     const found = { ...header, ambiguous, remembered: choice.remembered };
-    if (isOther) throw refusal('IMPORT_KIND_MISMATCH', path, kind, found);
     if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: told(kind, found) });
+    if (isOther) throw refusal('IMPORT_KIND_MISMATCH', path, kind, found);
     if (!isWhole) throw refusal('REQUIRED_COLUMN_MISSING', path, kind, found);
     throw refusal(twice.length > 0 ? 'COLUMN_TWICE' : 'COLUMN_UNDECIDED', path, kind, found);
   } catch (error) {

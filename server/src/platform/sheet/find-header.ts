@@ -96,12 +96,16 @@ const isMet = (need: Need, found: ReadonlySet<string>): boolean =>
 
 const usualOf = ([way]: Need): string => way?.at(-1) ?? '';
 
+/** Columns that are read, and those of which somebody said that they are not. */
+const understood = ({ assigned: { assignment, said } }: Candidate): number =>
+  new Set([...assignment.keys(), ...said.keys()]).size;
+
 /** Required columns count first, or a wide title block could outdo the header. */
 function isBetter(one: Candidate, other: Candidate): boolean {
   if (one.requiredCount !== other.requiredCount) return one.requiredCount > other.requiredCount;
-  const [{ assignment, score }, { assignment: others, score: otherScore }] = [one.assigned, other.assigned];
-  if (assignment.size !== others.size) return assignment.size > others.size;
-  return score > otherScore;
+  const more = understood(one) - understood(other);
+  if (more !== 0) return more > 0;
+  return one.assigned.score > other.assigned.score;
 }
 
 function tryRows(
