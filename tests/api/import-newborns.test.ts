@@ -6,6 +6,7 @@ import { type Person, signedIn } from '#tests/factories/people.ts';
 import { registerActs } from '#tests/factories/register-acts.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
 import { workbook } from '#tests/factories/sheets.ts';
+import { makeToken } from '#tests/factories/tokens.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
@@ -19,6 +20,8 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', countyCode);
 });
 
+const changesOfRows =
+  'query ($id: ID!) { importBatch(id: $id) { rows { nodes { changes { column before after } } } } }';
 const day = '2026-03-02';
 type Line = readonly (string | null)[];
 const members = (...lines: Line[]) =>
@@ -63,11 +66,16 @@ it.each(['项新生儿', '未取名', '项甲之女'])(
     expect(checked).toMatchObject({ created: 0, updated: 1 });
     const batch = await bring(desk, named, 'MEMBERS');
     expect(outcomesOf(batch)).toEqual([['UPDATED']]);
-    const { data } = await test.send<{ importBatch: Batch }>(
-      'query ($id: ID!) { importBatch(id: $id) { rows { nodes { changes { column before after } } } } }',
-      { id: batch.id },
-      desk.session,
-    );
+    const { data } = await test.send<{ importBatch: Batch }>(changesOfRows, { id: batch.id }, desk.session);
+    const { bearer } = await makeToken(test, {
+      ...{ ownerId: desk.userId, divisionCode: countyCode, rights: ['import.run'] },
+    });
+    const byToken = await test.send<{ importBatch: Batch }>(changesOfRows, { id: batch.id }, null, bearer);
+    expect(byToken.data?.importBatch.rows.nodes[0]?.changes).toBeNull();
+    expect(byToken.errors?.[0]).toMatchObject({
+      ...{ path: ['importBatch', 'rows', 'nodes', 0, 'changes'] },
+      extensions: { code: 'FORBIDDEN', right: 'household.read' },
+    });
     expect(data?.importBatch.rows.nodes[0]?.changes).toContainEqual({
       ...{ column: 'name', before: nameless, after: '项婉清' },
     });

@@ -28,7 +28,7 @@ async function load(id: string, signal: AbortSignal): Promise<{ changes: Change[
     const answer: Awaited<ReturnType<typeof loadPage>> = await loadPage(id, after, signal);
     total = answer.totalCount;
     for (const { rowNumber, changes: ofRow } of answer.nodes)
-      for (const change of ofRow)
+      for (const change of ofRow ?? [])
         changes.push({ key: `${rowNumber} ${change.column}`, row: rowNumber, ...change });
     if (!answer.pageInfo.hasNextPage) break;
     after = answer.pageInfo.endCursor;

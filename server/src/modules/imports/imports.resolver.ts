@@ -1,12 +1,13 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '#platform/context.ts';
 import { TakesUpTo } from '#platform/deadline.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow, requireRights } from '#platform/read/allow.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { placeOf } from '#platform/sheet/read-table.ts';
 import { errorTexts } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
+import type { Right } from '#schema/codes/rights.ts';
 import { ImportColumns } from '#schema/imports/import-columns.type.ts';
 import type { importBatch as batchTable, importRow as rowTable } from '#schema/imports/imports.table.ts';
 import {
@@ -125,6 +126,13 @@ const shownFaults = (text: string | null): ImportRowError[] =>
     ...errorTexts[code],
   }));
 
+/** What a list of each kind may tell of records that are there. */
+const rightsOfChanges: Readonly<Record<ImportKind, readonly Right[]>> = {
+  ROSTER: ['household.read', 'cadre.read', 'pairing.read'],
+  MEMBERS: ['household.read'],
+  VISITS: ['household.read', 'visit.read'],
+};
+
 type StoredRow = Pick<RowOfBatch, 'countyCode' | 'batchId' | 'rowNumber'>;
 
 @Resolver(() => ImportRow)
@@ -156,9 +164,16 @@ export class ImportRowResolver {
   }
 
   @FieldResolver(() => [ImportRowChange], {
-    description: 'What it changes of records that are there, old and new; empty where nothing is changed.',
+    nullable: true,
+    description:
+      'What it changes of records that are there, old and new; empty where nothing is changed. Null with FORBIDDEN for who may not read such records: the right to import says nothing of that.',
   })
-  changes(@Root() row: { changes: string | null }, @Ctx() ctx: Context): ImportRowChange[] {
+  async changes(
+    @Root() row: StoredRow & { changes: string | null },
+    @Ctx() ctx: Context,
+  ): Promise<ImportRowChange[]> {
+    const batch = (await loadByKey(ctx, importBatchEntity, [row.countyCode, row.batchId])) as BatchRow | null;
+    if (batch) requireRights(ctx.viewer, rightsOfChanges[batch.kind as ImportKind]);
     const changes = JSON.parse(row.changes ?? '[]') as ValueChange[];
     return changes.map(({ column, before, after }) => ({
       column,
