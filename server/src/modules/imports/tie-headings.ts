@@ -43,14 +43,24 @@ export const isStartOfTie = (heading: string): boolean =>
   !MAKING_DAY.test(heading) &&
   (START.test(heading) || TIE_DAY.test(heading));
 
-const endWords = any(`${ends} 退出 退帮 调离 调出 离岗 离任 卸任 撤离 撤出 变更 调整 中止 中断 完结`);
+const leaving =
+  '退出 退帮 调离 调出 离岗 离任 离村 卸任 撤离 撤出 变更 更换 轮换 交接 移交 调整 脱离 不再 中止 中断 完结';
+const endWords = any(`${ends} ${leaving}`);
 const someDay = any('年月日 年月 时间 日期 时点 月份 期限 年度 日 期 止');
-const SPEAKS_OF_END = new RegExp(`${endWords}.*${someDay}$|${someDay}.*${endWords}$`);
+const SPEAKS_OF_END = new RegExp(
+  [
+    `${endWords}.*${someDay}$|${someDay}.*${endWords}$`,
+    // 何时解除, 截止到, 帮扶(止), 帮扶至, 有效期至, 帮扶期限, 到何年何月.
+    `(?:何时|何年|哪年).*${endWords}|${endWords}[到至]$|\\((?:止|至)\\)$`,
+    `(?:${any(help)}|${someDay})(?:为止|[到至])$|${any(help)}.*期限?$|^[到至].*(?:何|哪|${someDay})`,
+  ].join('|'),
+);
 
 /** Whether a heading that was not understood may hold the day on which help ended: 退帮时间, 帮扶起止时间. */
 export const maySpeakOfEnd = (heading: string): boolean => {
   const plain = toCompare(heading);
-  return isEndOfTie(plain) || SPEAKS_OF_END.test(plain);
+  // (止) is a remark by its form and not by what it says.
+  return isEndOfTie(plain) || SPEAKS_OF_END.test(plain) || SPEAKS_OF_END.test(normaliseHeading(heading));
 };
 
 const SPEAKS_OF_HELPER =
