@@ -107,6 +107,21 @@ it.each<[string, (of: Awaited<ReturnType<typeof ended>>) => Promise<void>]>([
   expect((await of.cadreOf()).endedOn).toBe('2026-06-30');
 });
 
+it('takes lists back one after the other, the last one first', async () => {
+  const line = { id: residentId(), phone: newPhone() };
+  await bring(desk, await list(line));
+  const first = await bring(desk, await list({ ...line, village: '西关村' }));
+  const second = await bring(desk, await list({ ...line, village: '东关村' }));
+  const tooSoon = await rollBack(first.id);
+  expect(tooSoon.errors?.[0]?.extensions).toMatchObject({ code: 'BUILT_UPON', builtUpon: 1 });
+  expect((await rollBack(second.id)).errors).toBeUndefined();
+  expect((await rollBack(first.id)).errors).toBeUndefined();
+  const { householdId } = await personOf(line.id);
+  const [found] = await rows(sql`select name from household join division on code = village_code
+    where household.id = ${householdId.split(':')[2]}`);
+  expect(found?.name).toMatch(/^南关/);
+});
+
 it('moves no household back to a village that was given up since', async () => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));

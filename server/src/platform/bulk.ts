@@ -109,19 +109,19 @@ export interface Kept {
   readonly version: number;
 }
 
-/** How many rows of one county are gone or have another version by now; the others stay locked. */
-export async function countStale(
+/** Which rows of one county are gone or have another version by now; the others stay locked. */
+export async function staleOf(
   ctx: Context,
   table: PgTable,
   countyCode: string,
   kept: readonly Kept[],
-): Promise<number> {
+): Promise<Kept[]> {
   const ids = sql.param(kept.map((row) => row.id));
   const rows: Record<string, unknown>[] = await ctx.db.execute(sql`
     select id, version from ${table} where county_code = ${countyCode} and id = any(${ids}::uuid[])
     order by id for update`);
   const versions = new Map(rows.map((row) => [row.id, row.version]));
-  return kept.filter((row) => versions.get(row.id) !== row.version).length;
+  return kept.filter((row) => versions.get(row.id) !== row.version);
 }
 
 /** Deletes rows of one county and gives them back, for the audit trail. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { countStale, deleteMany, idsByHash, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
+import { deleteMany, idsByHash, type Kept, sendRows, staleOf, updateMany } from '#platform/bulk.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -74,8 +74,8 @@ export function selectCadreNames(ctx: Context, countyCode: string, ids: readonly
 export const sendCadres = (work: WorkContext, rows: readonly CadreRow[]) => sendRows(work, cadre, rows);
 export const updateCadres = (ctx: Context, countyCode: string, rows: readonly CadreValues[]) =>
   updateMany(ctx, cadre, countyCode, rows);
-export const countStaleCadres = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStale(ctx, cadre, countyCode, kept);
+export const staleCadres = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  staleOf(ctx, cadre, countyCode, kept);
 export const deleteCadres = (ctx: Context, countyCode: string, ids: readonly string[]) =>
   deleteMany(ctx, cadre, countyCode, ids);
 

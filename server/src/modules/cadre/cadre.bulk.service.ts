@@ -7,12 +7,12 @@ import {
   type CadreRow,
   type CadreValues,
   countCadresOf,
-  countStaleCadres,
   deleteCadres,
   selectCadreNames,
   selectCadres,
   selectUnderOtherPhones,
   sendCadres,
+  staleCadres,
   updateCadres,
 } from './cadre.bulk.queries.ts';
 
@@ -79,7 +79,7 @@ export async function changeCadres(
   recordChanged(work, { countyCode, action, entity: 'Cadre', asOf }, changes);
 }
 
-export const countChangedCadres = countStaleCadres;
+export const changedCadres = staleCadres;
 export const countOtherCadresOf = countCadresOf;
 
 export async function removeCadres(

@@ -1,13 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import {
-  countStale,
-  deleteMany,
-  hashesIn,
-  idsByHash,
-  type Kept,
-  sendRows,
-  updateMany,
-} from '#platform/bulk.ts';
+import { deleteMany, hashesIn, idsByHash, type Kept, sendRows, staleOf, updateMany } from '#platform/bulk.ts';
 import { noteMoved } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
@@ -209,10 +201,10 @@ export const updateMembers = (ctx: Context, countyCode: string, rows: readonly V
 export const updateCategories = (ctx: Context, countyCode: string, rows: readonly Values<CategoryRow>[]) =>
   updateMany(ctx, householdCategory, countyCode, rows);
 
-export const countStaleHouseholds = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStale(ctx, household, countyCode, kept);
-export const countStaleMembers = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStale(ctx, member, countyCode, kept);
+export const staleHouseholds = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  staleOf(ctx, household, countyCode, kept);
+export const staleMembers = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  staleOf(ctx, member, countyCode, kept);
 
 export const deleteHouseholds = (ctx: Context, countyCode: string, ids: readonly string[]) =>
   deleteMany(ctx, household, countyCode, ids);

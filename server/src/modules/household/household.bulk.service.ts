@@ -6,8 +6,6 @@ import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import {
   type CategoryRow,
   countOnFile,
-  countStaleHouseholds,
-  countStaleMembers,
   deleteCategories,
   deleteHouseholds,
   deleteMembers,
@@ -25,6 +23,8 @@ import {
   sendCategories,
   sendHouseholds,
   sendMembers,
+  staleHouseholds,
+  staleMembers,
   updateCategories,
   updateHouseholds,
   updateMembers,
@@ -71,8 +71,8 @@ export const householdsNumbered = selectNumbered;
 export const membersOf = selectMembers;
 export const mergedInto = selectMerged;
 export const currentCategories = selectCurrentCategories;
-export const countChangedHouseholds = countStaleHouseholds;
-export const countChangedMembers = countStaleMembers;
+export const changedHouseholds = staleHouseholds;
+export const changedMembers = staleMembers;
 export const countOnFileOf = countOnFile;
 
 /** The record as it will be stored. */

@@ -1,31 +1,31 @@
 import {
   changeCadres,
-  countChangedCadres,
+  changedCadres,
   countOtherCadresOf,
   removeCadres,
 } from '#modules/cadre/cadre.bulk.service.ts';
 import {
+  changedHouseholds,
+  changedMembers,
   changeRegister,
-  countChangedHouseholds,
-  countChangedMembers,
   countOnFileOf,
   removeFromRegister,
 } from '#modules/household/household.bulk.service.ts';
 import {
-  countChangedOrganizations,
+  changedOrganizations,
   removeOrganizations,
 } from '#modules/organization/organization.bulk.service.ts';
 import {
+  changedPairings,
   changePairings,
-  countChangedPairings,
   countOtherPairingsOf,
   countPairingsPastRestoring,
   removePairings,
 } from '#modules/pairing/pairing.bulk.service.ts';
 import {
+  changedProblems,
+  changedVisits,
   countAddedToVisits,
-  countChangedProblems,
-  countChangedVisits,
   countVisitsBuiltOn,
   removeVisits,
 } from '#modules/visit/visit.bulk.service.ts';
@@ -37,9 +37,11 @@ import { refuse } from '#platform/errors.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import type { RollBackImportInput } from '#schema/imports/imports.type.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { countAbolished, selectWritten, updateBatch } from './imports.queries.ts';
+import { countAbolished, selectEvents, selectWritten, updateBatch } from './imports.queries.ts';
 import type { Written, WrittenTable } from './outcome.ts';
+import { isAsLeft } from './roll-back.rules.ts';
 import { entityOf, summary } from './run.service.ts';
+import type { RecordEvent } from './since.rules.ts';
 
 const action = 'rollBackImport';
 
@@ -112,13 +114,15 @@ function gather(rows: readonly { readonly written: string | null }[]): Undos {
 async function countBuiltUpon(work: WorkContext, countyCode: string, undos: Undos): Promise<number> {
   const { organization, cadre, household, category, member, pairing, visit, problem } = undos;
   const counts = [
-    await countChangedOrganizations(work, countyCode, organization.kept),
-    await countChangedCadres(work, countyCode, cadre.kept),
-    await countChangedHouseholds(work, countyCode, household.kept),
-    await countChangedMembers(work, countyCode, member.kept),
-    await countChangedPairings(work, countyCode, pairing.kept),
-    await countChangedVisits(work, countyCode, visit.kept),
-    await countChangedProblems(work, countyCode, problem.kept),
+    await countStillChanged(work, countyCode, {
+      Organization: await changedOrganizations(work, countyCode, organization.kept),
+      Cadre: await changedCadres(work, countyCode, cadre.kept),
+      Household: await changedHouseholds(work, countyCode, household.kept),
+      Member: await changedMembers(work, countyCode, member.kept),
+      Pairing: await changedPairings(work, countyCode, pairing.kept),
+      Visit: await changedVisits(work, countyCode, visit.kept),
+      Problem: await changedProblems(work, countyCode, problem.kept),
+    }),
     await countOtherCadresOf(work, countyCode, organization.made, cadre.made),
     await countOnFileOf(work, countyCode, household.made, {
       memberIds: member.made,
@@ -150,6 +154,23 @@ async function countBuiltUpon(work: WorkContext, countyCode: string, undos: Undo
     await countAddedToVisits(work, countyCode, visit.made, problem.made),
   ];
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Records that have another version and are not as the batch left them: what was done to them since was not taken back. */
+async function countStillChanged(
+  work: WorkContext,
+  countyCode: string,
+  changed: Readonly<Record<string, readonly Kept[]>>,
+): Promise<number> {
+  let count = 0;
+  for (const [entity, kept] of Object.entries(changed)) {
+    const ids = kept.map(({ id }) => id);
+    const events = new Map<string, RecordEvent[]>(ids.map((id) => [id, []]));
+    for (const event of await selectEvents(work, countyCode, entity, ids))
+      events.get(event.entityId)?.push(event);
+    count += kept.filter(({ id, version }) => !isAsLeft(events.get(id) ?? [], version)).length;
+  }
+  return count;
 }
 
 /** In the reverse order of the modules: what points goes before what it points at. */

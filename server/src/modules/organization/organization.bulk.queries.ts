@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { countStale, deleteMany, type Kept, sendRows } from '#platform/bulk.ts';
+import { deleteMany, type Kept, sendRows, staleOf } from '#platform/bulk.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -23,7 +23,7 @@ export function selectNames(ctx: Context, countyCode: string, ids: readonly stri
 
 export const sendOrganizations = (work: WorkContext, rows: readonly OrganizationRow[]) =>
   sendRows(work, organization, rows);
-export const countStaleOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStale(ctx, organization, countyCode, kept);
+export const staleOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  staleOf(ctx, organization, countyCode, kept);
 export const deleteOrganizations = (ctx: Context, countyCode: string, ids: readonly string[]) =>
   deleteMany(ctx, organization, countyCode, ids);

@@ -3,11 +3,11 @@ import type { WorkContext } from '#platform/context.ts';
 import { pinyinKeys } from '#platform/pinyin.ts';
 import type { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import {
-  countStaleOrganizations,
   deleteOrganizations,
   selectByNames,
   selectNames,
   sendOrganizations,
+  staleOrganizations,
 } from './organization.bulk.queries.ts';
 
 export interface KnownOrganization {
@@ -43,7 +43,7 @@ export function addOrganizations(
   recordMany(work, { countyCode, action, entity: 'Organization' }, made);
 }
 
-export const countChangedOrganizations = countStaleOrganizations;
+export const changedOrganizations = staleOrganizations;
 
 export async function removeOrganizations(
   work: WorkContext,

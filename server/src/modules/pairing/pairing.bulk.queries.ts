@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { countStale, deleteMany, type Kept, sendRows, updateMany } from '#platform/bulk.ts';
+import { deleteMany, type Kept, sendRows, staleOf, updateMany } from '#platform/bulk.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -14,8 +14,8 @@ export const updatePairings = (
   countyCode: string,
   rows: readonly (Partial<PairingRow> & { id: string })[],
 ) => updateMany(ctx, pairing, countyCode, rows);
-export const countStalePairings = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStale(ctx, pairing, countyCode, kept);
+export const stalePairings = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  staleOf(ctx, pairing, countyCode, kept);
 export const deletePairings = (ctx: Context, countyCode: string, ids: readonly string[]) =>
   deleteMany(ctx, pairing, countyCode, ids);
 

@@ -4,9 +4,9 @@ import type { Context, WorkContext } from '#platform/context.ts';
 import {
   countNoLongerRunnable,
   countPairingsOf,
-  countStalePairings,
   deletePairings,
   sendPairings,
+  stalePairings,
   updatePairings,
 } from './pairing.bulk.queries.ts';
 import { getLoadRule, loadsOf, type PairingRow, pairingsOfHouseholds } from './pairing.queries.ts';
@@ -27,7 +27,7 @@ export const pairingsOf: (
   pairingsOfHouseholds(ctx, countyCode, householdIds);
 export const loadRuleOf = getLoadRule;
 export const loadsOfCadres = loadsOf;
-export const countChangedPairings = countStalePairings;
+export const changedPairings = stalePairings;
 export const countOtherPairingsOf = countPairingsOf;
 export const countPairingsPastRestoring = countNoLongerRunnable;
 

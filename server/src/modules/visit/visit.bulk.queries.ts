@@ -1,5 +1,5 @@
 import { and, asc, between, eq, gt, sql } from 'drizzle-orm';
-import { countStale, deleteMany, type Kept, sendRows } from '#platform/bulk.ts';
+import { deleteMany, type Kept, sendRows, staleOf } from '#platform/bulk.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
@@ -65,10 +65,10 @@ export async function selectFormerVisits(
 
 export const sendVisits = (work: WorkContext, rows: readonly VisitRow[]) => sendRows(work, visit, rows);
 export const sendProblems = (work: WorkContext, rows: readonly ProblemRow[]) => sendRows(work, problem, rows);
-export const countStaleVisits = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStale(ctx, visit, countyCode, kept);
-export const countStaleProblems = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
-  countStale(ctx, problem, countyCode, kept);
+export const staleVisits = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  staleOf(ctx, visit, countyCode, kept);
+export const staleProblems = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
+  staleOf(ctx, problem, countyCode, kept);
 export const deleteVisits = (ctx: Context, countyCode: string, ids: readonly string[]) =>
   deleteMany(ctx, visit, countyCode, ids);
 export const deleteProblems = (ctx: Context, countyCode: string, ids: readonly string[]) =>

@@ -2,8 +2,6 @@ import { recordMany, recordRemoved } from '#platform/audit-many.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import {
   countAddedTo,
-  countStaleProblems,
-  countStaleVisits,
   countVisitsOf,
   deleteProblems,
   deleteVisits,
@@ -13,6 +11,8 @@ import {
   selectVisits,
   sendProblems,
   sendVisits,
+  staleProblems,
+  staleVisits,
   type VisitRow,
 } from './visit.bulk.queries.ts';
 
@@ -22,8 +22,8 @@ export type KnownProblem = Readonly<ProblemRow>;
 export const visitsBetween = selectVisits;
 export const formerVisitsOf = selectFormerVisits;
 export const problemsOf = selectProblemsOf;
-export const countChangedVisits = countStaleVisits;
-export const countChangedProblems = countStaleProblems;
+export const changedVisits = staleVisits;
+export const changedProblems = staleProblems;
 export const countVisitsBuiltOn = countVisitsOf;
 export const countAddedToVisits = countAddedTo;
 
