@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Availability } from './availability.ts';
@@ -79,6 +80,8 @@ export async function enqueueMissing(
 export function createJobs(databaseUrl: string, log: Log, set: JobSet, availability?: Availability): Jobs {
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Every looker waits for it between its looks, and there are more than a few.
+  setMaxListeners(0, signal);
   let opened: Promise<JobQueue> | null = null;
   const open = (): Promise<JobQueue> => {
     opened ??= openQueue(databaseUrl, log, availability).catch((error: unknown) => {

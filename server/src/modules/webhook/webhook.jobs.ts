@@ -8,7 +8,7 @@ import { clearDeliveries, enqueueLook, selectDue } from './webhook.queries.ts';
 import { sendQueue, webhookQueue } from './webhook.service.ts';
 
 /** Messages that people send by hand: a few of each person may wait, so no one person holds all of these. */
-const sendsAtOnce = 8;
+const sendsAtOnce = 4;
 const keptMs = 30 * 86_400_000;
 const tidyEveryMs = 6 * 3_600_000;
 
