@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Layout as RaLayout, useGetIdentity } from 'react-admin';
-import { ForcedPasswordPage } from '../resources/session/ForcedPasswordPage.tsx';
 import { ResultHost } from '../shared/verb/ResultHost.tsx';
 import { AppBar } from './AppBar.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
@@ -15,18 +14,20 @@ const sx = {
   '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 2 }, pb: 3 },
 };
 
-// Few need it, and once: it does not belong to the first load.
+// Few need these, and once: they do not belong to the first load.
+const ForcedPasswordPage = lazy(async () => ({
+  default: (await import('../resources/session/ForcedPasswordPage.tsx')).ForcedPasswordPage,
+}));
 const ForcedEnrolmentPage = lazy(async () => ({
   default: (await import('../resources/session/second-factor/ForcedEnrolmentPage.tsx')).ForcedEnrolmentPage,
 }));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { identity } = useGetIdentity();
-  if (identity?.mustChangePassword) return <ForcedPasswordPage />;
-  if (identity?.mustEnrolSecondFactor) {
+  if (identity?.mustChangePassword || identity?.mustEnrolSecondFactor) {
     return (
       <Suspense fallback={null}>
-        <ForcedEnrolmentPage />
+        {identity.mustChangePassword ? <ForcedPasswordPage /> : <ForcedEnrolmentPage />}
       </Suspense>
     );
   }
