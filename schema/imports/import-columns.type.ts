@@ -1,10 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Instant } from '../scalars.ts';
 
-@ObjectType({ description: 'A column of the sheet that was understood.' })
-export class RecognisedColumn {
-  @Field(() => String, { description: 'What it is, such as `headId`; refusals of rows name columns so.' })
-  key!: string;
+/** Where a column stands in the sheet, and what stands above it. */
+@ObjectType()
+abstract class SheetColumn {
   @Field(() => String, { description: 'Column of the sheet, such as `E`.' })
   column!: string;
   @Field(() => String, { description: 'Its heading in the sheet.' })
@@ -14,12 +13,23 @@ export class RecognisedColumn {
     description: 'The heading of the group above it, in a header of two rows; null where there is none.',
   })
   group!: string | null;
+}
+
+/** One of which former files of the county may have told what it is. */
+@ObjectType()
+abstract class RememberedColumn extends SheetColumn {
   @Field(() => Instant, {
     nullable: true,
     description:
       'Where its meaning is not what its words say but what somebody said of former files of the county: when that was. Null elsewhere.',
   })
   rememberedAt!: string | null;
+}
+
+@ObjectType({ description: 'A column of the sheet that was understood.' })
+export class RecognisedColumn extends RememberedColumn {
+  @Field(() => String, { description: 'What it is, such as `headId`; refusals of rows name columns so.' })
+  key!: string;
   @Field(() => Boolean, { description: 'Whether the spreadsheet hides it; it is read all the same.' })
   isHidden!: boolean;
 }
@@ -43,37 +53,12 @@ export class SkippedRow {
 }
 
 @ObjectType({ description: 'A column of the sheet that means nothing to the import.' })
-export class IgnoredColumn {
-  @Field(() => String, { description: 'Column of the sheet, such as `A`.' })
-  column!: string;
-  @Field(() => String, { description: 'Its heading in the sheet.' })
-  heading!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The heading of the group above it, in a header of two rows; null where there is none.',
-  })
-  group!: string | null;
-  @Field(() => Instant, {
-    nullable: true,
-    description:
-      'Where its meaning is not what its words say but what somebody said of former files of the county: when that was. Null elsewhere.',
-  })
-  rememberedAt!: string | null;
-}
+export class IgnoredColumn extends RememberedColumn {}
 
 @ObjectType({
   description: 'A column of which the heading alone does not tell what it means; it is not read.',
 })
-export class AmbiguousColumn {
-  @Field(() => String, { description: 'Column of the sheet, such as `F`.' })
-  column!: string;
-  @Field(() => String, { description: 'Its heading in the sheet.' })
-  heading!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The heading of the group above it, in a header of two rows; null where there is none.',
-  })
-  group!: string | null;
+export class AmbiguousColumn extends SheetColumn {
   @Field(() => [String], { description: 'Keys of the columns it may be; say which with `columnMap`.' })
   keys!: string[];
 }
