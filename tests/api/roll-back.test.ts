@@ -122,6 +122,23 @@ it('takes lists back one after the other, the last one first', async () => {
   expect(found?.name).toMatch(/^南关/);
 });
 
+it('takes a list back whose pairing was handed over and given back since', async () => {
+  const line = { id: residentId(), phone: newPhone() };
+  const { id } = await bring(desk, await list(line));
+  const { householdId } = await personOf(line.id);
+  const running = async () => {
+    const [found] = await rows(sql`select id from pairing
+      where household_id = ${householdId.split(':')[2]} and ended_on is null`);
+    return `Pairing:${countyCode}:${found?.id}`;
+  };
+  const { cadreId } = await (await ended()).cadreOf();
+  const handOver = { toCadre: cadreId, effectiveOn: '2026-11-01', reason: '岗位调整' };
+  await act(desk, 'transferPairings', { pairingIds: [await running()], ...handOver });
+  expect((await rollBack(id)).errors?.[0]?.extensions.code).toBe('BUILT_UPON');
+  await act(desk, 'undoTransfer', { pairingIds: [await running()] });
+  expect((await rollBack(id)).errors).toBeUndefined();
+});
+
 it('moves no household back to a village that was given up since', async () => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));

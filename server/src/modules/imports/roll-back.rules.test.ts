@@ -13,7 +13,8 @@ it.each([
   ['a later list was taken back', [list(2), list(3), back]],
   ['two later lists were taken back, the last one first', [list(2), list(3), list(4), back, back]],
   ['one after the other came and was taken back', [list(2), list(3), back, list(5), back]],
-  ['a transfer was undone', [list(2), event('transferPairings', 3), event('undoTransfer', 4)]],
+  ['a transfer by list was undone', [list(2), list(3), event('undoTransfer', 4)]],
+  ['a transfer was undone', [list(2), event('endPairing', 3), event('undoTransfer', 4)]],
 ])('finds a record as it was left where %s', (_what, events) => {
   expect(isAsLeft(events, 2)).toBe(true);
 });
@@ -23,7 +24,7 @@ it.each([
   ['a later list stands', [list(2), list(3)]],
   ['somebody changed it after a list was taken back', [list(2), list(3), back, event('updateMember', 5)]],
   ['somebody changed it before a list was taken back', [list(2), event('updateMember', 3), list(4), back]],
-  ['it was transferred and a list taken back', [list(2), event('transferPairings', 3), back]],
+  ['it was transferred and a list taken back', [list(2), event('endPairing', 3), back]],
   ['the trail does not tell', []],
 ])('finds it changed where %s', (_what, events) => {
   expect(isAsLeft(events, 2)).toBe(false);

@@ -3,7 +3,8 @@ import type { RecordEvent } from './since.rules.ts';
 /** Acts that take another one back, and which. */
 const takesBack: Readonly<Record<string, (action: string) => boolean>> = {
   rollBackImport: (action) => action.startsWith('import'),
-  undoTransfer: (action) => action === 'transferPairings',
+  // What a transfer, by hand or by list, did to the pairing that it ended.
+  undoTransfer: (action) => action === 'endPairing' || action.startsWith('import'),
 };
 
 /**

@@ -59,6 +59,14 @@ export function takeLoad(ledger: Ledger, cadreId: string): ErrorCode | null {
   return null;
 }
 
+/** Takes one household off a cadre whose load is being counted. */
+export function giveUpLoad(ledger: Ledger, cadreId: string): void {
+  const load = ledger.loads.get(cadreId);
+  if (load === undefined) return;
+  ledger.loads.set(cadreId, load - 1);
+  if (load - 1 <= ledger.rule.maxLoad) ledger.overloaded.delete(cadreId);
+}
+
 export interface HandOver {
   readonly toCadreId: string;
   readonly effectiveOn: string;

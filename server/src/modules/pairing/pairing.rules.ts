@@ -52,7 +52,7 @@ export function transferRefusal(
 export interface UndoFacts {
   /** Whether it was made on the day that it is by now. */
   readonly isFromToday: boolean;
-  /** Whether a visit, a change or another transfer stands on it. */
+  /** Whether a visit or another transfer stands on it. */
   readonly isBuiltOn: boolean;
   /** The day before the new pairing begins. */
   readonly lastDayBefore: string;

@@ -17,9 +17,8 @@ export async function formerCadresOf(ctx: Context, countyCode: string, ids: read
   return rows.map((row) => row.cadreId).sort();
 }
 
-/** Those of these pairings that something stands on: a visit credited to them, or a pairing that took over from them. */
-export async function pairingsBuiltOn(ctx: Context, countyCode: string, ids: readonly string[]) {
-  const next = alias(pairing, 'next');
+/** Those of these pairings to which a visit is credited. */
+export async function visitedPairings(ctx: Context, countyCode: string, ids: readonly string[]) {
   const rows = await ctx.db
     .select({ id: pairing.id })
     .from(pairing)
@@ -27,10 +26,8 @@ export async function pairingsBuiltOn(ctx: Context, countyCode: string, ids: rea
       and(
         eq(pairing.countyCode, countyCode),
         anyValue(pairing.id, ids),
-        sql`(exists (select from ${visit} where ${visit.countyCode} = ${countyCode}
-            and ${visit.householdId} = ${pairing.householdId} and ${visit.pairingId} = ${pairing.id})
-          or exists (select from ${pairing} as next where ${next.countyCode} = ${countyCode}
-            and ${next.householdId} = ${pairing.householdId} and ${next.formerId} = ${pairing.id}))`,
+        sql`exists (select from ${visit} where ${visit.countyCode} = ${countyCode}
+          and ${visit.householdId} = ${pairing.householdId} and ${visit.pairingId} = ${pairing.id})`,
       ),
     );
   return new Set(rows.map((row) => row.id));

@@ -8,12 +8,12 @@ import { lockRows } from '#platform/read/lock.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import type { UndoTransferInput } from '#schema/pairing/pairing.input.ts';
-import { type Ledger, takeLoad } from './handover.ts';
+import { giveUpLoad, type Ledger, takeLoad } from './handover.ts';
 import { pairingEntity } from './pairing.entity.ts';
 import { type PairingRow, removePairing, restorePairing } from './pairing.queries.ts';
 import { undoRefusal } from './pairing.rules.ts';
 import { lockPairings, notice } from './pairing.service.ts';
-import { formerCadresOf, pairingsBuiltOn } from './undo-transfer.queries.ts';
+import { formerCadresOf, visitedPairings } from './undo-transfer.queries.ts';
 
 const right = 'pairing.undo';
 
@@ -38,18 +38,17 @@ export async function undoTransfer(ctx: Context, input: UndoTransferInput) {
     if (pairings.size === 0) throw notFound('input.pairingIds');
     const facts = {
       inPost: new Set(cadres.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id)),
-      builtOn: await pairingsBuiltOn(work, countyCode, wanted),
+      visited: await visitedPairings(work, countyCode, wanted),
     };
-    const results = [];
-    for (const [at, pairingId] of input.pairingIds.entries()) {
-      const made = pairings.get(keys[at]?.[1] ?? '');
-      const done = made ? await undo(work, ledger, made, facts) : ({ refusal: 'NOT_FOUND' } as const);
-      results.push(
-        done.refusal === null
-          ? { pairingId, ok: true, error: null, pairing: [countyCode, done.restored.id] }
-          : { pairingId, ok: false, error: notice(done.refusal), pairing: null },
-      );
-    }
+    const outcomes = new Map<string, Undone>();
+    for (const made of lastFirst([...pairings.values()]))
+      outcomes.set(made.id, await undo(work, ledger, made, facts));
+    const results = input.pairingIds.map((pairingId, at) => {
+      const done = outcomes.get(keys[at]?.[1] ?? '') ?? { refusal: 'NOT_FOUND' };
+      return done.refusal === null
+        ? { pairingId, ok: true, error: null, pairing: [countyCode, done.restored.id] }
+        : { pairingId, ok: false, error: notice(done.refusal), pairing: null };
+    });
     return {
       results,
       undone: results.filter(({ ok }) => ok).length,
@@ -60,18 +59,27 @@ export async function undoTransfer(ctx: Context, input: UndoTransferInput) {
 
 interface Facts {
   readonly inPost: ReadonlySet<string>;
-  readonly builtOn: ReadonlySet<string>;
+  readonly visited: ReadonlySet<string>;
 }
 
 type Undone = { refusal: ErrorCode } | { refusal: null; restored: PairingRow };
 
-async function undo(work: WorkContext, ledger: Ledger, made: PairingRow, facts: Facts): Promise<Undone> {
-  const { countyCode } = made;
-  const history = ledger.histories.get(made.householdId) ?? [];
+/** Whoever took over from another one of these before that one, whatever the order they were named in. */
+function lastFirst(pairings: readonly PairingRow[]): PairingRow[] {
+  const formerOf = new Map(pairings.map(({ id, formerId }) => [id, formerId]));
+  const depthOf = (id: string | null | undefined): number => (id ? 1 + depthOf(formerOf.get(id)) : 0);
+  return [...pairings].sort((one, other) => depthOf(other.id) - depthOf(one.id));
+}
+
+async function undo(work: WorkContext, ledger: Ledger, locked: PairingRow, facts: Facts): Promise<Undone> {
+  const { countyCode } = locked;
+  const history = ledger.histories.get(locked.householdId) ?? [];
+  // It may run again since a transfer after it was taken back a moment ago.
+  const made = history.find(({ id }) => id === locked.id) ?? locked;
   const former = history.find(({ id }) => id === made.formerId);
   const refusal = undoRefusal(made, former, history, {
     isFromToday: dayOf(new Date(made.createdAt)) === today(work.clock),
-    isBuiltOn: made.version > 1 || facts.builtOn.has(made.id),
+    isBuiltOn: facts.visited.has(made.id) || history.some(({ formerId }) => formerId === made.id),
     lastDayBefore: addDays(made.startedOn, -1),
     isFormerInPost: former !== undefined && facts.inPost.has(former.cadreId),
   });
@@ -80,6 +88,7 @@ async function undo(work: WorkContext, ledger: Ledger, made: PairingRow, facts: 
   takeLoad({ ...ledger, rule: { ...ledger.rule, loadPolicy: 'WARN' } }, former.cadreId);
   const action = 'undoTransfer';
   await removePairing(work, made);
+  giveUpLoad(ledger, made.cadreId);
   record(work, { countyCode, action, entity: 'Pairing', entityId: made.id, before: made });
   const restored = await restorePairing(work, former);
   const entityId = former.id;
