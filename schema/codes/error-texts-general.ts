@@ -57,8 +57,8 @@ export const identity = {
   WRONG_CREDENTIALS: { zh: '用户名或密码不正确', en: 'Wrong user name or password' },
   LOCKED_OUT: { zh: '失败次数过多，请稍后再试', en: 'Too many failed attempts; please try again later' },
   WEAK_PASSWORD: {
-    zh: '密码太简单：至少 8 位，且不能是常用密码',
-    en: 'The password is too weak: at least 8 characters and not a common one',
+    zh: '密码太简单：至少 8 位，且不能只由常用词、连续或重复的字符、年份、生日、手机号、身份证号和用户名拼成',
+    en: 'The password is too weak: at least 8 characters, and more than common words, runs or repetitions, years, birthdays, phone and identity numbers and the user name put together',
   },
   PASSWORD_REUSED: { zh: '新密码不能与旧密码相同', en: 'The new password must differ from the old one' },
   PASSWORD_CHANGE_REQUIRED: { zh: '请先修改密码', en: 'Please change your password first' },

@@ -120,7 +120,8 @@ export class ChangePasswordInput extends MutationInput {
   @Password()
   currentPassword!: string;
   @Field(() => String, {
-    description: '8 to 128 characters, none of the common passwords, not the user name.',
+    description:
+      '8 to 128 characters; more than common words, runs or repetitions, years, birthdays, phone and identity numbers and the user name put together (WEAK_PASSWORD).',
   })
   @Password()
   newPassword!: string;
@@ -132,7 +133,8 @@ export class ResetPasswordInput extends MutationInput {
   @Line(100)
   token!: string;
   @Field(() => String, {
-    description: '8 to 128 characters, none of the common passwords, not the user name.',
+    description:
+      '8 to 128 characters; more than common words, runs or repetitions, years, birthdays, phone and identity numbers and the user name put together (WEAK_PASSWORD).',
   })
   @Password()
   newPassword!: string;

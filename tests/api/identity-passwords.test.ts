@@ -98,6 +98,10 @@ it('ends all other sessions and every link when one changes the password', async
     fields: { 'input.newPassword': { code: 'WEAK_PASSWORD' } },
   });
   expect(await mayRead(other.session)).toBeNull();
+  for (const weak of ['12345678901234', 'Passw0rd!', `${username}2026`])
+    expect(await change({ currentPassword: password, newPassword: weak })).toMatchObject({
+      fields: { 'input.newPassword': { code: 'WEAK_PASSWORD' } },
+    });
   expect(await change({ currentPassword: password, newPassword: 'Another-one-99' })).toBeNull();
   expect(await mayRead(own.session)).toBeNull();
   expect(await mayRead(other.session)).toBe('UNAUTHENTICATED');

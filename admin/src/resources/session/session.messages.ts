@@ -20,8 +20,8 @@ export const sessionMessages = {
   ],
   differs: ['两次输入不一致', 'The two do not match'],
   passwordHint: [
-    '8 至 128 个字符，不能是常用密码，也不能和用户名相同。',
-    '8 to 128 characters, not a common password and not the user name.',
+    '8 至 128 个字符，不能只由常用词、连续或重复的字符、年份、生日、手机号、身份证号和用户名拼成。',
+    '8 to 128 characters, more than common words, runs or repetitions, years, birthdays, phone and identity numbers and the user name put together.',
   ],
   change: {
     title: ['修改密码', 'Change password'],

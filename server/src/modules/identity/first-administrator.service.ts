@@ -35,8 +35,8 @@ export async function ensureFirstAdministrator(
     if (password && passwordFault(password, username)) {
       throw new ConfigError(
         'BANGFU_ADMIN_PASSWORD',
-        '太简单：至少 8 位，且不能是常用密码。',
-        'is too weak: at least 8 characters and not a common one.',
+        '太简单：至少 8 位，且不能只由常用词、连续或重复的字符、年份、手机号拼成。',
+        'is too weak: at least 8 characters, and more than common words, runs or repetitions, years and phone numbers put together.',
       );
     }
     const given = password ?? oneTimePassword();

@@ -1,0 +1,99 @@
+/** What stands on keyboards and in alphabets one after the other; read backwards as well. */
+const lines = [
+  ...['abcdefghijklmnopqrstuvwxyz', '`1234567890-=', '~!@#$%^&*()_+'],
+  ...['qwertyuiop[]\\', "asdfghjkl;'", 'zxcvbnm,./'],
+  ...['1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm', '8ik,', '9ol.', '0p;/'],
+  ...['!qaz', '@wsx', '#edc', '$rfv', '%tgb', '^yhn', '&ujm', '*ik', '(ol'],
+  ...['1q2w3e4r5t6y7u8i9o0p', 'q1w2e3r4t5y6u7i8o9p0', 'a1b2c3d4e5f6g7h8i9j0', '1a2b3c4d5e6f7g8h9i0j'],
+  ...['147', '258', '369', '159', '357'],
+  '甲乙丙丁戊己庚辛壬癸',
+  '一二三四五六七八九十',
+];
+const sequences = lines.flatMap((line) => [line, [...line].reverse().join('')]).join('\n');
+
+/** Signs that people put in place of a letter, and the digits they stand for: 1, l, i and ! are one, 0 and o another. */
+const alike: Record<string, string> = {
+  ...{ '0': 'o', '1': 'i', l: 'i', '!': 'i', '|': 'i', '3': 'e', '€': 'e', '4': 'a', '@': 'a' },
+  ...{ '5': 's', $: 's', '7': 't', '+': 't', '8': 'b', '9': 'g', '6': 'g', '2': 'z' },
+};
+
+/** One width, small letters, no accents. */
+export const foldPassword = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase();
+
+const withLetters = (folded: string): string => [...folded].map((sign) => alike[sign] ?? sign).join('');
+const backwards = (text: string): string => [...text].reverse().join('');
+
+/** Words as they are looked for: with letters in place of signs, forwards and backwards. */
+export class Words {
+  private readonly all = new Set<string>();
+  private longest = 0;
+
+  constructor(...lists: Iterable<string>[]) {
+    for (const list of lists) for (const word of list) this.add(word);
+  }
+
+  private add(word: string): void {
+    const plain = withLetters(foldPassword(word));
+    this.longest = Math.max(this.longest, plain.length);
+    this.all.add(plain).add(backwards(plain));
+  }
+
+  /** The ends of all words that begin there. */
+  *endsFrom(plain: string, from: number): Generator<number> {
+    const last = Math.min(plain.length, from + this.longest);
+    for (let to = from + shortestWord; to <= last; to += 1) if (this.all.has(plain.slice(from, to))) yield to;
+  }
+}
+const shortestWord = 2;
+
+const day = '(?:19|20)?\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
+/** Years, days, mobile phone and identity numbers: everybody knows those of a colleague. */
+const figures = ['(?:19|20)\\d\\d', day, '1[3-9]\\d{9}', `\\d{6}${day}\\d{3}[\\dx]`].map(
+  (pattern) => new RegExp(pattern, 'y'),
+);
+
+/**
+ * Of how many pieces a password is put together for somebody who guesses: a common word, a run such as 4321 or qwer, a
+ * year, a birthday, a phone or identity number is one piece, and so is each character besides. What is said again adds nothing.
+ */
+export function countPieces(password: string, ...words: readonly Words[]): number {
+  const folded = foldPassword(password);
+  const once = folded.replace(/(.+?)\1+/gu, '$1');
+  return Math.min(...[folded, once].map((text) => fewestPieces(text, words)));
+}
+
+function fewestPieces(text: string, words: readonly Words[]): number {
+  const plain = withLetters(text);
+  const fewest = Array.from({ length: text.length + 1 }, (_, at) => at);
+  const reach = (to: number, pieces: number) => {
+    fewest[to] = Math.min(fewest[to] ?? pieces, pieces);
+  };
+  for (let from = 0; from < text.length; from += 1) {
+    const pieces = (fewest[from] ?? from) + 1;
+    reach(from + 1, pieces);
+    for (const list of words) for (const to of list.endsFrom(plain, from)) reach(to, pieces);
+    for (const [isRun, shortest] of runs)
+      for (let to = from + shortest; to <= text.length && isRun(text.slice(from, to)); to += 1)
+        reach(to, pieces);
+    for (const pattern of figures) {
+      pattern.lastIndex = from;
+      if (pattern.test(text)) reach(pattern.lastIndex, pieces);
+    }
+  }
+  return fewest[text.length] ?? 0;
+}
+
+const isSequence = (text: string): boolean => sequences.includes(text);
+
+/** Digits that go on by the same step, over nine and nought as well: 1357, 8901, 4444. Of three that is often chance. */
+function isEven(text: string): boolean {
+  if (!/^\d+$/.test(text)) return false;
+  const steps = [...text].slice(1).map((digit, at) => (Number(digit) - Number(text[at]) + 10) % 10);
+  return new Set(steps).size === 1;
+}
+
+const runs = [
+  [isSequence, 3],
+  [isEven, 4],
+] as const;
