@@ -29,6 +29,14 @@ export const Line = (max = 100) =>
     Rule('REQUIRED_MISSING', (text: string) => !isBlank(text)),
     Rule('TOO_LONG', (text: string) => [...text].length <= max),
   );
+const hasControl = (text: string): boolean => /\p{Cc}/u.test(text);
+
+/** What somebody calls a thing of their own, such as a token: a line without control characters and line breaks. */
+export const Title = (max = 50) =>
+  decorate(
+    Rule('INVALID_TEXT', (text: string) => !hasControl(text)),
+    Line(max),
+  );
 /**
  * A name as people write it; `foldName` brings it into the form that is kept, and its length is counted in that form.
  * Control characters, line breaks among them, are nobody's name and show that something else was pasted. Names are shown
@@ -36,7 +44,7 @@ export const Line = (max = 100) =>
  */
 export const Name = (max = 50) =>
   decorate(
-    Rule('INVALID_TEXT', (text: string) => !/\p{Cc}/u.test(text)),
+    Rule('INVALID_TEXT', (text: string) => !hasControl(text)),
     Rule('REQUIRED_MISSING', (text: string) => foldName(text) !== ''),
     Rule('TOO_LONG', (text: string) => [...foldName(text)].length <= max),
     Rule('NAME_HOLDS_NUMBER', (text: string) => !holdsNumber(foldName(text))),

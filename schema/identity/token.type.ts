@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Between, Line, ListOf, MutationInput } from '../checks.ts';
+import { Between, Line, ListOf, MutationInput, Title } from '../checks.ts';
 import { Node } from '../node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
@@ -45,7 +45,7 @@ export class TokenUsage extends Node {
 @InputType({ description: 'A new token for a program.' })
 export class CreateTokenInput extends MutationInput {
   @Field(() => String, { description: 'What it is for.' })
-  @Line(50)
+  @Title(50)
   name!: string;
   @Field(() => String, { description: 'Code of the division it shall reach.' })
   @Line(12)

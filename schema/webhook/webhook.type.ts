@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Line, ListOf, MutationInput } from '../checks.ts';
+import { Line, ListOf, MutationInput, Title } from '../checks.ts';
 import { ChangeType } from '../codes/change.codes.ts';
 import {
   DeliveryFailure,
@@ -64,7 +64,7 @@ export class WebhookDelivery extends Node {
 @InputType({ description: 'A new webhook.' })
 export class CreateWebhookInput extends MutationInput {
   @Field(() => String, { description: 'What it is for.' })
-  @Line(50)
+  @Title(50)
   name!: string;
   @Field(() => String, { description: 'Address that begins with https://; not in a private network.' })
   @Line(500)

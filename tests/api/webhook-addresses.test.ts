@@ -13,10 +13,10 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 
-const register = (url: string, divisionCode: string = places.county) =>
+const register = (url: string, divisionCode: string = places.county, name = '同步') =>
   test.send<{ createWebhook: { webhook: { id: string } } }>(
     'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }',
-    { input: { name: '同步', url, divisionCode } },
+    { input: { name, url, divisionCode } },
     desk.session,
   );
 
@@ -30,9 +30,19 @@ it.each([
   ['https://2130706433/', 'URL_FORBIDDEN'],
   ['https://a:b@1.1.1.1/', 'URL_INVALID'],
   ['nonsense', 'URL_INVALID'],
+  ['https://1.1.1.1/\r\nX: y', 'URL_INVALID'],
+  ['https://1.1.1.1/\u0085', 'URL_INVALID'],
+  ['https://1.1.1.1/\0', 'INVALID_TEXT'],
 ])('refuses to register %s', async (url, code) => {
   const answer = await register(url);
   expect(answer.errors?.[0]?.extensions.fields['input.url']?.code).toBe(code);
+});
+
+it('takes no name with a control character in it', async () => {
+  for (const name of ['同步\r\n二', '同步\t', '同\0步', '同\u0085步']) {
+    const answer = await register('https://1.1.1.1/', places.county, name);
+    expect(answer.errors?.[0]?.extensions.fields['input.name']?.code).toBe('INVALID_TEXT');
+  }
 });
 
 it('registers a public address, and no division out of reach', async () => {

@@ -41,6 +41,32 @@ it.each([
   expect(urlFault(url, { anywhere: false })).toBe(fault);
 });
 
+it.each([
+  ['a line break', '\r\nX: y'],
+  ['a tab', '\t'],
+  ['nothing', '\0'],
+  ['a character of control', '\u0085'],
+  ['a line separator', '\u2028'],
+  ['a mark of direction', '\u202e'],
+  ['a character nobody sees', '\u200b'],
+  ['another one', '\u3164'],
+  ['half a character', '\ud800'],
+  ['a blank', ' '],
+  ['a wide blank', '\u3000'],
+  ['a backslash', '\\'],
+])('takes no address with %s in it', (_what, sign) => {
+  for (const url of [
+    `https://exam${sign}ple.com/hook`,
+    `https://example.com/ho${sign}ok`,
+    `https://example.com/?x=${sign}1`,
+  ])
+    for (const anywhere of [true, false]) expect(urlFault(url, { anywhere })).toBe('URL_INVALID');
+});
+
+it.each(['https://示例.example/钩子', 'https://example.com/%0d%0a'])('takes %s', (url) => {
+  expect(urlFault(url, { anywhere: false })).toBeNull();
+});
+
 it.each(['localhost', '127.0.0.1', '[::1]', '2130706433', '0x7f.1', '0177.0.0.1'])(
   'gives no address for %s, however it is written',
   async (host) => {

@@ -33,8 +33,11 @@ export interface Permit {
   readonly anywhere: boolean;
 }
 
+/** What no address is written with: `URL` leaves line breaks out in silence, and the address kept would be another one. */
+const NOT_OF_ADDRESS = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\\]/u;
+
 export function urlFault(text: string, { anywhere }: Permit): ErrorCode | null {
-  if (!URL.canParse(text)) return 'URL_INVALID';
+  if (NOT_OF_ADDRESS.test(text) || !URL.canParse(text)) return 'URL_INVALID';
   const url = new URL(text);
   if (url.username !== '' || url.password !== '' || url.hash !== '') return 'URL_INVALID';
   if (anywhere && url.protocol === 'http:') return null;
