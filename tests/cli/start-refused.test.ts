@@ -26,6 +26,8 @@ const refused = (settings: Record<string, string> = {}) =>
 function expectSentence({ code, stdout, stderr }: Outcome, ...words: string[]): void {
   for (const word of words) expect(stderr).toContain(word);
   expect(stderr).not.toMatch(/^\s+at /m);
+  // Nobody must think that a database was made in place of the one that is missed.
+  expect(stderr).not.toContain('first start');
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
 }
 
@@ -70,10 +72,7 @@ test(
     // And so do files alone, which nothing could open without the key.
     const only = temporaryFolder();
     mkdirSync(path.join(only.dataDir, 'files'), { recursive: true });
-    const alone = await refused({ BANGFU_DATA: only.dataDir });
-    expectSentence(alone, 'holds files');
-    // Nor is it said that a database is made.
-    expect(alone.stderr).not.toContain('first start');
+    expectSentence(await refused({ BANGFU_DATA: only.dataDir }), 'holds files');
     expect(readdirSync(only.dataDir)).toEqual(['files']);
     only.remove();
   },
@@ -102,6 +101,17 @@ test(
     expect(existsSync(file('key'))).toBe(false);
     expect(databasePid(dataDir)).toBeNull();
     renameSync(`${aside}-key`, file('key'));
+  },
+  minutes,
+);
+
+test(
+  'is refused where the password of the database is gone, and makes no other',
+  async () => {
+    renameSync(file('postgres-password'), `${aside}-password`);
+    expectSentence(await refused(), 'postgres-password is missing', 'postgres-password，无法连接');
+    expect(existsSync(file('postgres-password'))).toBe(false);
+    renameSync(`${aside}-password`, file('postgres-password'));
   },
   minutes,
 );

@@ -31,6 +31,8 @@ export async function prepareDatabase(
   await noteFormerUsernames(database.url);
   const url = await makeServingRole(database.url, database.servingUrl, masterKey);
   await checkServing(url);
+  // A role may have settings of its own.
+  if (!mayLoseData) await refuseLossy(url);
   return url;
 }
 

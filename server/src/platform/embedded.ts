@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -99,9 +98,6 @@ async function startOwn(
 ): Promise<OpenDatabase> {
   let cluster: Cluster | undefined;
   try {
-    if (!existsSync(path.join(dataDir, 'postgres-password'))) {
-      say('首次启动：正在创建数据库 / first start: making the database');
-    }
     const placed = await placeCluster(dataDir, { ...usualSettings, ...settings }, say);
     cluster = placed;
     const port = await start(placed);

@@ -24,8 +24,8 @@ export async function placeCluster(
   say: Say,
 ): Promise<Cluster> {
   const found = findExisting(dataDir);
-  if (!found) beginFirstStart(dataDir);
   if (found) refuseForeign(found);
+  else beginFirstStart(dataDir, say);
   const user = serverUser(found);
   const directory = found ?? chooseDirectory(dataDir, user);
   const binaries = binariesFor(user, say);
@@ -82,7 +82,8 @@ function missing(dataDir: string, left: string): BootError {
   );
 }
 
-function beginFirstStart(dataDir: string): void {
+function beginFirstStart(dataDir: string, say: Say): void {
+  say('首次启动：正在创建数据库 / first start: making the database');
   writeFileSync(firstStartFile(dataDir), '', { mode: 0o600 });
 }
 
