@@ -5,12 +5,9 @@ import { numberSearch } from '#schema/identity/pace.table.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
-import { importDocuments, type Payload } from '#tests/factories/imports.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
-import { workbook } from '#tests/factories/sheets.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
-import { uploaded } from '#tests/factories/uploads.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const pace = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
@@ -155,50 +152,6 @@ it('lets nobody find a birth date by guesses who may not see it', async () => {
   expect(birthOn > early).toBe(true);
   expect(await leave(early, desk.session)).toBe('DATE_TOO_EARLY');
   expect(await leave(early, null, bearer)).toBeNull();
-});
-
-it('counts the numbers in a list that is checked by a token without the right to see whole ones', async () => {
-  const { bearer } = await makeToken(test, {
-    ownerId: desk.userId,
-    divisionCode: places.county,
-    rights: ['import.run', 'household.read'],
-  });
-  const members = (...heads: string[]) =>
-    workbook(
-      '成员.xlsx',
-      ['户主证件号码', '姓名', '证件号码', '与户主关系'],
-      heads.map((head) => [head, '己测试', residentId(), '之子']),
-    );
-  const check = async (file: Awaited<ReturnType<typeof members>>, session: string | null, headers = {}) => {
-    const fileId = await uploaded(test, places.county, desk.userId, file);
-    const input = { kind: 'MEMBERS', countyCode: places.county, fileId };
-    const document = `mutation ($input: CheckImportInput!) { checkImport(input: $input) { importBatch { id } } }`;
-    const taken = await test.send<{ checkImport: Payload }>(document, { input }, session, headers);
-    await test.app.jobs.drain();
-    const { data } = await test.send<Payload>(
-      importDocuments.read,
-      { id: taken.data?.checkImport.importBatch.id },
-      desk.session,
-    );
-    return data?.importBatch;
-  };
-  const before = (await notes()).length;
-  expect(await check(await members(id, residentId()), null, bearer)).toMatchObject({
-    status: 'CHECKED',
-    total: 2,
-  });
-  expect(await searched()).toBe(4);
-  const noted = (await notes()).slice(before);
-  expect(noted).toHaveLength(4);
-  expect(noted.every(({ actorId }) => actorId === desk.userId)).toBe(true);
-  // Beyond the budget nothing of a row is told.
-  const refused = await check(await members(id), null, bearer);
-  expect(refused).toMatchObject({ status: 'FAILED', failure: 'RATE_LIMITED', total: 0 });
-  expect(refused?.rows.nodes).toEqual([]);
-  // Whoever may see whole numbers learns nothing from a list, however long.
-  const long = await members(...Array.from({ length: 40 }, () => residentId()));
-  expect(await check(long, desk.session)).toMatchObject({ status: 'CHECKED', total: 40 });
-  expect(await searched()).toBe(4);
 });
 
 it('takes no search by a number in an address, and says by what else', async () => {

@@ -25,15 +25,30 @@ export interface Bounds {
 
 export interface Setting {
   readonly today: string;
+  /** The day the list speaks of; null where nobody gave one. */
+  readonly asOf: string | null;
   /** Whether the file has a column. */
   readonly has: (column: string) => boolean;
   readonly findPlace: PlaceFinder;
 }
 
+/** The people whom a sound row of any kind names, by whom its household and those it tells of are looked for. */
+export interface PeopleOfRow {
+  readonly headId: string | null;
+  readonly headName: string | null;
+  readonly headBirthOn: string | null;
+  readonly listedHeadId?: string | null;
+  readonly residentId?: string | null;
+  readonly name?: string;
+  readonly birthOn?: string | null;
+  readonly helperPhone?: string | null;
+  readonly helpers?: readonly { readonly facts: { readonly phone: string | null } }[];
+}
+
 /** A row as read, before anything is looked up: sound, or with its faults. */
 export interface ReadRow {
   readonly number: number;
-  readonly row: object | null;
+  readonly row: PeopleOfRow | null;
   readonly faults: readonly Fault[] | null;
   /** What should be looked at in its cells, if it stands. */
   readonly warnings: readonly Fault[];
@@ -55,7 +70,7 @@ export interface Stage {
 /** Rows whose records are put together before they are sent to be written. */
 const pieceSize = 200;
 
-interface Parts<Key extends string, Row extends { readonly number: number }, Memo, Book, Changes> {
+interface Parts<Key extends string, Row extends SoundRow, Memo, Book, Changes> {
   readonly kind: ImportKind;
   readonly columns: readonly (ColumnSpec & { readonly key: Key })[];
   readonly memo: () => Memo;
@@ -92,17 +107,15 @@ function withCells(outcome: Outcome, cells: TableRow['values']): Outcome {
   return { ...outcome, faults: outcome.faults.map(withCell), warnings: outcome.warnings.map(withCell) };
 }
 
+type SoundRow = PeopleOfRow & { readonly number: number };
+
 interface WithCell {
   readonly cell: { warnings(): readonly Fault[] };
 }
 
-export function defineStage<
-  Key extends string,
-  Row extends { readonly number: number },
-  Memo extends WithCell,
-  Book,
-  Changes,
->(parts: Parts<Key, Row, Memo, Book, Changes>): Stage {
+export function defineStage<Key extends string, Row extends SoundRow, Memo extends WithCell, Book, Changes>(
+  parts: Parts<Key, Row, Memo, Book, Changes>,
+): Stage {
   const readUp = (ctx: Context, book: Book, rows: readonly ReadRow[], bounds: Bounds, lock: boolean) => {
     const sound = rows.flatMap(({ row }) => (row ? [row as Row] : []));
     return parts.readUp(ctx, book, sound, bounds, lock);
