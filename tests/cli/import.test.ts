@@ -8,6 +8,7 @@ import { readTable } from '#platform/sheet/read-table.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { run } from '#server/cli/commands/import.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
 import { samples } from '#tests/factories/sheets.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
 
@@ -128,4 +129,75 @@ test('names the columns for which a sheet is refused, and how to say what they a
   expect(await lacking('户主身份证号')).toContain(
     'one of these is missing: headId or householdNumber or headName+headBirthOn',
   );
+});
+
+test('takes headings said by hand, remembers them once imported, and says which one does not fit', async () => {
+  const headings = '乡镇,行政村,户主姓名,户主身份证号,户类型,帮扶责任人,帮扶责任人电话,结对时间';
+  const file = join(folder, 'mapped.csv');
+  const write = (more: string, ...cells: string[]) =>
+    writeFileSync(
+      file,
+      `${headings},${more}\n魏城镇,南关村,图甲,${residentId()},脱贫户,图助,13800008801,2024-03-01,${cells.join()}\n`,
+    );
+  const roster = ['roster', file, '--county', '130434'];
+  const map = (...said: string[]) => said.flatMap((one) => ['--map', one]);
+  const remembered = async () =>
+    (
+      await app.owner.db.execute<{ heading: string; column_key: string | null }>(
+        sql`select heading, column_key from import_heading order by heading`,
+      )
+    ).map(({ heading, column_key }) => `${heading}=${column_key ?? ''}`);
+  const before = await remembered();
+  write('到哪天,心得,甲=乙', '2026-05-31', '好', '丙');
+  for (const [said, index, code] of [
+    // One sign of the heading is another.
+    [['到那天=endedOn'], 0, 'HEADING_UNKNOWN'],
+    [['到那天='], 0, 'HEADING_UNKNOWN'],
+    [['心得=', '到哪天=endedOnn'], 1, 'COLUMN_UNKNOWN'],
+    [['到哪天=解除时间'], 0, 'COLUMN_UNKNOWN'],
+    [['到哪天=endedOn', '心得=endedOn'], 1, 'COLUMN_TWICE'],
+    [['到哪天=endedOn', '到 哪 天=note'], 1, 'COLUMN_TWICE'],
+    [['到哪天=endedOn', '到哪天='], 1, 'COLUMN_TWICE'],
+    [['甲=endedOn'], 0, 'HEADING_UNKNOWN'],
+  ] as const) {
+    const refused = importing(...roster, '--dry-run', ...map(...said));
+    await expect(refused, said.join(' ')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(lastSaid.join('\n')).toContain(`--map "${said[index]}"：${code}`);
+  }
+  for (const wrong of ['到哪天', '=endedOn', ''])
+    await expect(importing(...roster, ...map(wrong))).rejects.toThrow(UsageError);
+  const sound = map('到哪天=endedOn', '心得=', '甲=乙=note');
+  await importing(...roster, '--dry-run', ...sound);
+  expect(await remembered()).toEqual(before);
+  const { printed } = await importing(...roster, '--json', ...sound);
+  expect(JSON.parse(printed[0] ?? '')).toMatchObject({ total: 1, created: 1 });
+  expect(await remembered()).toEqual([...before, '到哪天=endedOn', '心得=', '甲=乙=note'].sort());
+  const read = () =>
+    app.owner.db.execute(sql`select pairing.ended_on::text, household.note from pairing
+      join household on household.id = household_id where head_name = '图甲' order by pairing.id desc limit 1`);
+  expect(await read()).toEqual([{ ended_on: '2026-05-31', note: '丙' }]);
+  // What was said holds for the next list of the county, and that is said.
+  write('到哪天', '2026-06-30');
+  await importing(...roster);
+  expect(lastSaid.join('\n')).toContain('表头“到哪天”按本县以前所指定的办理');
+  expect(await read()).toEqual([{ ended_on: '2026-06-30', note: null }]);
+});
+
+test('names the value beside each refusal as JSON too, numbers by their end', async () => {
+  const file = join(folder, 'values.csv');
+  writeFileSync(
+    file,
+    '乡镇,行政村,户主姓名,户主身份证号,户类型,帮扶责任人,帮扶责任人电话,结对时间\n' +
+      '魏城镇,无名庄,错甲,130499195001010000,脱贫户,乙,12345,2024-03-01\n',
+  );
+  const call = ['roster', file, '--county', '130434', '--dry-run'];
+  const { printed } = await importing(...call, '--json');
+  const { errors } = JSON.parse(printed[0] ?? '') as { errors: { column: string; value?: string }[] };
+  expect(errors.map(({ column, value }) => [column, value])).toEqual([
+    ['village', '无名庄'],
+    ['headId', '****0000'],
+    ['helperPhone', '****2345'],
+  ]);
+  const text = (await importing(...call)).printed.join('\n');
+  for (const value of ['“无名庄”', '“****0000”', '“****2345”']) expect(text).toContain(value);
 });

@@ -1,12 +1,23 @@
+import type { HeadingChoice } from '#modules/imports/chosen-headings.rules.ts';
 import type { RefusedColumns } from '#modules/imports/imports.file.ts';
-import { AppError } from '#platform/errors.ts';
+import { AppError, describe } from '#platform/errors.ts';
 import type { Io } from '#server/cli/io.ts';
 
-/** Which columns a sheet was refused for as a whole, by their headings: whoever reads it maps them by these. */
-export function describeRefused(error: unknown, io: Io): void {
+/**
+ * Which columns a sheet was refused for as a whole, by their headings, since whoever reads it maps them by these; and
+ * what was wrong with what was said of headings, as it was typed.
+ */
+export function describeRefused(error: unknown, choices: readonly HeadingChoice[], io: Io): void {
   if (!(error instanceof AppError)) return;
+  for (const [path, { code, zh, en }] of Object.entries(describe(error).fields)) {
+    const choice = choices[Number(/^input\.columnMap\.(\d+)\./.exec(path)?.[1])];
+    if (choice) io.say(`--map "${choice.heading}=${choice.key ?? ''}"：${code} ${zh} / ${en}`);
+  }
   const columns = error.details.columns as RefusedColumns | undefined;
-  if (!columns) return;
+  if (columns) describeColumns(columns, io);
+}
+
+function describeColumns(columns: RefusedColumns, io: Io): void {
   for (const { heading: lower, group, keys } of columns.ambiguous) {
     const heading = `${group ?? ''}${lower}`;
     io.say(

@@ -99,7 +99,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       opened: (columns) => describeColumns(columns, io),
       progress: (processed) => io.progress(`已处理 ${processed} 行 / ${processed} rows done`),
     }).catch((error: unknown) => {
-      describeRefused(error, io);
+      describeRefused(error, call.columnMap, io);
       throw error;
     });
     io.progress('');
@@ -163,18 +163,19 @@ function describeUnread(columns: FileColumns, kind: ImportKind, io: Io): void {
 }
 
 function asJson(report: ImportReport): string {
-  const { total, created, updated, unchanged, rejected, errors, warnings, changes } = report;
-  const told = ({ sheet, row, column, code }: RowError) => ({
+  const { total, created, updated, unchanged, rejected, errors, values, warnings, changes } = report;
+  const told = ({ sheet, row, column, code }: RowError, value: string | null = null) => ({
     ...(sheet !== undefined && { sheet }),
     row,
     column,
     code,
     message: errorMessage(code, 'zh'),
+    ...(value !== null && { value }),
   });
   return JSON.stringify({
     ...{ total, created, updated, unchanged, rejected },
-    errors: errors.map(told),
-    ...(warnings.length > 0 && { warnings: warnings.map(told) }),
+    errors: errors.map((error, at) => told(error, values[at])),
+    ...(warnings.length > 0 && { warnings: warnings.map((warning) => told(warning)) }),
     ...(changes.length > 0 && { changes }),
   });
 }
