@@ -30,6 +30,10 @@ export const imports = {
     zh: '结束日期还没有到：按仍在结对登记，到期后请办理结束',
     en: 'The end is still to come: the pairing is taken in as going on; end it when the day has come',
   },
+  DATE_AFTER_LIST: {
+    zh: '日期晚于名单所述的日期，请核对两者哪个有误',
+    en: 'The date is after the day the list speaks of; please check which of the two is wrong',
+  },
   PHONES_LEFT_OUT: {
     zh: '有多个电话：只登记第一个',
     en: 'Several phone numbers: only the first is kept',

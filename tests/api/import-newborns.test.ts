@@ -145,6 +145,27 @@ it('takes no twin for the other', async () => {
   expect(outcomesOf(await bring(desk, old, 'MEMBERS'))).toEqual([['REJECTED', 'name POSSIBLE_DUPLICATE']]);
 });
 
+/** A number that tells a girl. */
+function girlsId(): string {
+  const id = residentId('20260302');
+  return Number(id[16]) % 2 === 0 ? id : girlsId();
+}
+
+it('knows the child in an older list by whatever that tells of its sex', async () => {
+  const { head, numbered } = await family();
+  await bring(desk, await members(numbered('项婉清', girlsId())), 'MEMBERS');
+  const headings = ['户主证件号码', '姓名', '证件类型', '出生日期', '与户主关系', '性别'];
+  const old = (sex: string | null) =>
+    workbook('成员.xlsx', headings, [[head, '项新生儿', '暂无证件', day, '之女', sex]]);
+  for (const sex of ['未知', '未说明', '女', null])
+    expect(outcomesOf(await bring(desk, await old(sex), 'MEMBERS'))).toEqual([['UNCHANGED']]);
+  expect(await childrenOf(head)).toEqual([{ name: '项婉清', isNumbered: true }]);
+  // Of the other sex it is another child, or one of the two is wrong.
+  const boy = await bring(desk, await old('男'), 'MEMBERS');
+  expect(outcomesOf(boy)).toEqual([['CREATED']]);
+  expect(await doubtsOf(boy)).toEqual(['2 name LIKELY_DOUBLE']);
+});
+
 it('brings back no child who died under the name it was given', async () => {
   const { unnumbered, numbered } = await family();
   const id = residentId('20260302');

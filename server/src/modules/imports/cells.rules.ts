@@ -8,6 +8,7 @@ import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#sch
 import { foldLine, foldName, withoutBlanks } from '#schema/text.ts';
 import { dayReader } from './days-in-cells.rules.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
+import { births } from './value-changes.rules.ts';
 
 /** What is wrong in one row, by the key of the column. */
 export interface Fault {
@@ -35,6 +36,7 @@ export type CellReader<Key extends string> = ReturnType<typeof cellReader<Key>>;
 export function cellReader<Key extends string>() {
   let cells: Partial<Cells<Key>> = {};
   let today = '';
+  let asOf: string | null = null;
   let faults: Fault[] = [];
   let warnings: Fault[] = [];
   const warn = (column: Key, code: ErrorCode): void => {
@@ -43,6 +45,14 @@ export function cellReader<Key extends string>() {
   const fault = (column: Key, code: ErrorCode): null => {
     faults.push({ column, code });
     return null;
+  };
+  /**
+   * A list cannot know what came after its day: one of the two is wrong. Of births nothing is said, since whoever tried one
+   * day of the list after another would find the date that the mask beside it must not be completed by.
+   */
+  const compared = (column: Key, day: string): string => {
+    if (asOf !== null && day > asOf && day <= today && !births.has(column)) warn(column, 'DATE_AFTER_LIST');
+    return day;
   };
   const isAtFault = (column: Key) =>
     faults.length > 0 && faults.some((one) => one.column === column && one.code === 'CELL_DITTO');
@@ -69,9 +79,9 @@ export function cellReader<Key extends string>() {
     return value === null && !isTold ? fault(column, 'REQUIRED_MISSING') : value;
   };
   return {
-    open(row: Cells<Key>, ofToday: string): void {
+    open(row: Cells<Key>, of: { readonly today: string; readonly asOf: string | null }): void {
       cells = row;
-      today = ofToday;
+      ({ today, asOf } = of);
       faults = [];
       warnings = [];
       for (const column in row) {
@@ -97,7 +107,7 @@ export function cellReader<Key extends string>() {
     text,
     required,
     ...peopleReader({ filled, named, fault, warn }),
-    ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today }),
+    ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
     /** Words of people, with their own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
     /** Of an organization or a place. */

@@ -11,6 +11,8 @@ interface CellsOfRow<Key extends string> {
   readonly warn: (column: Key, code: ErrorCode) => void;
   readonly warnings: () => readonly { readonly column: string; readonly code: ErrorCode }[];
   readonly today: () => string;
+  /** Says so where something happened after the day the list speaks of, and gives its day back. */
+  readonly compared: (column: Key, day: string) => string;
 }
 
 const lastOfMonth = (day: string): string => {
@@ -22,10 +24,19 @@ const lastOfMonth = (day: string): string => {
 };
 
 /** Reads the days in the cells of a row. */
-export function dayReader<Key extends string>({ filled, fault, warn, warnings, today }: CellsOfRow<Key>) {
+export function dayReader<Key extends string>({
+  filled,
+  fault,
+  warn,
+  warnings,
+  today,
+  compared,
+}: CellsOfRow<Key>) {
   const dayOf = (column: Key, read: ParsedDay, latest: string | null): string | null => {
     if (!read.ok) return fault(column, read.code);
-    return latest !== null && read.day > latest ? fault(column, 'DATE_IN_FUTURE') : read.day;
+    // What may be still to come may have been planned.
+    if (latest === null) return read.day;
+    return read.day > latest ? fault(column, 'DATE_IN_FUTURE') : compared(column, read.day);
   };
   const dayOrMonth = (column: Key, cell: Cell): ParsedDay => {
     const day = parseDay(cell);
@@ -51,6 +62,7 @@ export function dayReader<Key extends string>({ filled, fault, warn, warnings, t
       if (!cell || isNoEnd(cell.text)) return null;
       const day = dayOf(column, dayOrMonth(column, cell), null);
       const isMonth = warnings().some((one) => one.column === column && one.code === 'MONTH_FOR_DAY');
+      if (day) compared(column, day);
       return day && isMonth ? lastOfMonth(day) : day;
     },
     /**

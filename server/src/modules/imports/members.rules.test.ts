@@ -28,6 +28,7 @@ function read(given: Given, memo = memberMemo()) {
   ) as Record<MemberKey, Cell | null>;
   return readMemberRow({ number: 2, values }, memo, {
     today: '2026-11-10',
+    asOf: null,
     has: () => true,
     findPlace: placeFinder('130434', []),
   });
@@ -81,6 +82,25 @@ it.each<[Given, string, string]>([
   [{ health: '健康、神勇' }, 'health', 'CODE_UNKNOWN'],
 ])('refuses %j', (given, column, code) => {
   expect(read(given).faults).toEqual([{ column, code }]);
+});
+
+it.each(['未知', '未说明的性别', '0', '9', ''])(
+  'takes the sex from the number where the sheet has %j',
+  (sex) => {
+    expect(read({ sex })).toMatchObject({ faults: null, row: { sex: 'MALE' } });
+  },
+);
+
+it.each(['是', '√', '已纳入低保', '低保户'])('reads %s as yes', (hasDibao) => {
+  expect(read({ hasDibao }).row?.hasDibao).toBe(true);
+});
+
+it.each(['否', '×', '未享受', '非低保户', '无'])('reads %s as no', (hasDibao) => {
+  expect(read({ hasDibao }).row?.hasDibao).toBe(false);
+});
+
+it.each(['', '/', '—', '不详'])('reads %j as not told, which is no no', (hasDibao) => {
+  expect(read({ hasDibao })).toMatchObject({ faults: null, row: { hasDibao: null } });
 });
 
 it('takes a birth month that agrees with the number', () => {

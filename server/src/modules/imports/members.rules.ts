@@ -66,7 +66,7 @@ export function readMemberRow(
 ): ReadMember {
   const { today, findPlace } = setting;
   const { cell } = memo;
-  cell.open(values, today);
+  cell.open(values, setting);
   const villageCode = readNamedPlace(cell, findPlace);
   const tie = readTie(cell, setting, values.headId?.precisionLost);
   const name = cell.required('name', cell.person('name'));

@@ -5,6 +5,7 @@ import { readRosterRow, rosterMemo } from './roster.rules.ts';
 
 const setting = {
   today: '2026-11-10',
+  asOf: null,
   has: (column: string) => column !== 'householdNumber' && column !== 'headBirthOn',
   findPlace: (_township: string | null, village: string) =>
     village === '无名庄村'
@@ -152,3 +153,10 @@ it('does not take the village of another township for the one above', () => {
     { column: 'village', code: 'REQUIRED_MISSING' },
   ]);
 });
+
+it.each(['未知', '未说明的性别', '0', '9', ''])(
+  'takes the sex of the head from the number where it says %j',
+  (headSex) => {
+    expect(read({ headSex })).toMatchObject({ faults: null, row: { headSex: 'MALE' } });
+  },
+);

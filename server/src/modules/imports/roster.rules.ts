@@ -60,10 +60,11 @@ export type ReadRoster = Read<RosterRow>;
 export function readRosterRow(
   { number, values }: TableRow<RosterKey>,
   memo: RosterMemo,
-  { today, has, findPlace }: Setting,
+  setting: Setting,
 ): ReadRoster {
+  const { today, has, findPlace } = setting;
   const { cell } = memo;
-  cell.open(values, today);
+  cell.open(values, setting);
   const villageCode = readPlace(cell, { number, values }, memo.place, findPlace);
   const headName = cell.required('headName', cell.person('headName'));
   const head = readHead(cell, values, { today, has });

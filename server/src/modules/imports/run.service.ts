@@ -61,12 +61,17 @@ interface Frame {
 const columnsIn = (file: OpenFile) => new Set(file.header.recognised.map(({ key }) => key));
 
 /** Reads the rows of a file in batches, each checked by itself. */
-async function* readBatches(ctx: Context, file: OpenFile, countyCode: string): AsyncGenerator<ReadRow[]> {
+async function* readBatches(
+  ctx: Context,
+  file: OpenFile,
+  { countyCode, asOf }: Frame,
+): AsyncGenerator<ReadRow[]> {
   const places = await selectPlaces(ctx, countyCode);
   if (places.length === 0) throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const columns = columnsIn(file);
   const read = file.stage.reader({
     today: today(ctx.clock),
+    asOf,
     has: (column) => columns.has(column),
     findPlace: placeFinder(countyCode, places, formerPlaces(await selectFormerPlaces(ctx, countyCode))),
   });
@@ -116,7 +121,7 @@ export async function tryImport(
   const cipher = { ...remembering(ctx.cipher), seal: () => unsealed };
   const decide = file.stage.trial({ ...ctx, cipher }, frame.countyCode, await boundsOf(ctx, file, frame));
   let processed = 0;
-  const { batches, readOn } = readAhead(readBatches(ctx, file, frame.countyCode));
+  const { batches, readOn } = readAhead(readBatches(ctx, file, frame));
   for await (const rows of batches) {
     readOn();
     await before?.(rows);
@@ -144,7 +149,7 @@ export async function runImport(
   const bounds = await boundsOf(ctx, file, batch);
   let current = batch;
   let position = 0;
-  const { batches, readOn } = readAhead(readBatches(ctx, file, batch.countyCode));
+  const { batches, readOn } = readAhead(readBatches(ctx, file, batch));
   for await (const rows of batches) {
     position += rows.length;
     if (position <= batch.processed) continue;

@@ -78,7 +78,7 @@ const NUMBERS = /\p{Nd}[\p{Nd}\s./_·()-]{5,}[\p{Nd}Xx]/gu;
 const personal = new Set([
   ...['headId', 'residentId', 'householdPhone', 'helperPhone', 'assistantPhone', 'phone'],
 ]);
-const births = new Set(['birthOn', 'headBirthOn']);
+export const births: ReadonlySet<string> = new Set(['birthOn', 'headBirthOn']);
 
 /** A number is also told in characters. */
 const DIGIT = /[\p{Nd}〇○零一二三四五六七八九十廿幺壹贰叁肆伍陆柒捌玖]/gu;

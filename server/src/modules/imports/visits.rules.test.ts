@@ -20,6 +20,7 @@ function read(given: Partial<Record<VisitKey, string>>, memo = visitMemo()) {
   ) as Record<VisitKey, Cell | null>;
   return readVisitRow({ number: 2, values }, memo, {
     today: '2026-11-10',
+    asOf: null,
     has: () => true,
     findPlace: placeFinder('130434', []),
   });

@@ -58,9 +58,9 @@ export function readVisitRow(
   memo: VisitMemo,
   setting: Setting,
 ): ReadVisit {
-  const { today, findPlace } = setting;
+  const { findPlace } = setting;
   const { cell } = memo;
-  cell.open(values, today);
+  cell.open(values, setting);
   const visitedOn = cell.required('visitedOn', cell.day('visitedOn'));
   const mode = cell.code('mode', VisitMode);
   const villageCode = readNamedPlace(cell, findPlace);
