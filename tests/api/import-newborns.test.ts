@@ -154,9 +154,9 @@ function girlsId(): string {
 it('knows the child in an older list by whatever that tells of its sex', async () => {
   const { head, numbered } = await family();
   await bring(desk, await members(numbered('项婉清', girlsId())), 'MEMBERS');
-  const headings = ['户主证件号码', '姓名', '证件类型', '出生日期', '与户主关系', '性别'];
+  const headings = ['户主证件号码', '姓名', '证件类型', '证件号码', '出生日期', '与户主关系', '性别'];
   const old = (sex: string | null) =>
-    workbook('成员.xlsx', headings, [[head, '项新生儿', '暂无证件', day, '之女', sex]]);
+    workbook('成员.xlsx', headings, [[head, '项新生儿', '暂无证件', null, day, '之女', sex]]);
   for (const sex of ['未知', '未说明', '女', null])
     expect(outcomesOf(await bring(desk, await old(sex), 'MEMBERS'))).toEqual([['UNCHANGED']]);
   expect(await childrenOf(head)).toEqual([{ name: '项婉清', isNumbered: true }]);
