@@ -11,7 +11,7 @@ import { testApp } from '#tests/setup/app.ts';
 const test = testApp();
 const countyCode = '130434';
 const { bring } = importSteps(test, countyCode);
-const { rows, ofMember, ofHousehold } = registerActs(test, countyCode);
+const { rows, ofMember } = registerActs(test, countyCode);
 let desk: Person;
 
 beforeAll(async () => {
@@ -108,31 +108,4 @@ it('keeps former numbers only as what cannot be read back, and lets them go with
   expect(
     await rows(sql`select from former_resident_id join member on member.id = member_id where name = '更庚'`),
   ).toHaveLength(1);
-});
-
-it('asks for the village where a household lived on the day of a visit, not until it was written down', async () => {
-  const id = residentId('19640101');
-  const phone = newPhone();
-  await bring(desk, await roster({ id, name: '迁丙', phone, village: '南关村' }));
-  await bring(
-    desk,
-    await roster({ id: residentId(), name: '迁丁', phone, township: '德政镇', village: '德一村' }),
-  );
-  const [to] = await rows(sql`select village_code as code from household where head_name = '迁丁'`);
-  await ofHousehold(desk, id, 'moveHousehold', { villageCode: to?.code, effectiveOn: '2026-09-01' });
-  const visit = (day: string, township: string, village: string) =>
-    workbook(
-      '走访.xlsx',
-      ['走访日期', '走访人', '走访人电话', '户主姓名', '户主身份证号', '乡镇', '行政村', '走访情况'],
-      [[day, '乙测试', phone, '迁丙', id, township, village, '正常']],
-    );
-  expect(outcomesOf(await bring(desk, await visit('2026-10-12', '魏城镇', '南关村'), 'VISITS'))).toEqual([
-    ['REJECTED', 'village VILLAGE_MISMATCH'],
-  ]);
-  expect(outcomesOf(await bring(desk, await visit('2026-08-12', '魏城镇', '南关村'), 'VISITS'))).toEqual([
-    ['CREATED'],
-  ]);
-  expect(outcomesOf(await bring(desk, await visit('2026-10-12', '德政镇', '德一村'), 'VISITS'))).toEqual([
-    ['CREATED'],
-  ]);
 });

@@ -237,6 +237,23 @@ export async function selectEvents(
     .orderBy(asc(auditEvent.seq));
 }
 
+/** Which of some households have lived in another village than the one of today, as the trail tells it. */
+export async function selectMoved(
+  ctx: Context,
+  countyCode: string,
+  households: readonly { readonly id: string; readonly villageCode: string }[],
+): Promise<string[]> {
+  if (households.length === 0) return [];
+  const ids = sql.param(households.map(({ id }) => id));
+  const villages = sql.param(households.map(({ villageCode }) => villageCode));
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    select given.id from unnest(${ids}::text[], ${villages}::text[]) as given (id, village)
+    where exists (select from ${auditEvent} where ${auditEvent.countyCode} = ${countyCode}
+      and ${auditEvent.entity} = 'Household' and ${auditEvent.entityId} = given.id
+      and ${auditEvent.before}::json ->> 'villageCode' <> given.village)`);
+  return rows.map(({ id }) => id);
+}
+
 /** What headings mean in a county, as was said before. */
 export function selectHeadings(ctx: Context, countyCode: string, kind: string) {
   return ctx.db

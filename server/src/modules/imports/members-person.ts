@@ -8,7 +8,7 @@ import { isSameName } from './names.rules.ts';
 import { type FoundChild, findNewborn } from './newborns.ts';
 import { latestOf } from './person-records.rules.ts';
 import type { Bounds } from './stage.ts';
-import { columnOfTie, isFormerId, ofOnePerson, personKey, tieKey } from './ties.ts';
+import { columnOfTie, isFormerId, livesIn, ofOnePerson, personKey, tieKey } from './ties.ts';
 
 export interface FoundFamily {
   readonly family: KnownFamily;
@@ -42,7 +42,7 @@ export function findFamily(
 function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): FoundFamily | Fault {
   const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
   const key = tieKey(ctx, row);
-  const tied = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
+  const tied = ofOnePerson(book.persons.get(key) ?? [], row, livesIn(row.villageCode));
   if (tied === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
   if (tied.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const listed = row.listedHeadId === null ? [] : (book.persons.get(personKey(ctx, row.listedHeadId)) ?? []);

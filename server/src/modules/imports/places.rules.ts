@@ -42,10 +42,9 @@ export function placeFinder(
   places: readonly Place[],
   formers: readonly FormerPlace[] = [],
 ): PlaceFinder {
-  const successors = new Map(formers.map(({ code, newCodes }) => [code, newCodes]));
+  const presentOf = presentPlaces(places, formers);
   const byToday = finderOf(countyCode, places);
   const byThen = formers.length > 0 ? finderOf(countyCode, [...places, ...formers]) : null;
-  const live = new Set(places.map(({ code }) => code));
   const answers = new Map<string, FoundPlace>();
 
   const find: PlaceFinder = (township, village) => {
@@ -53,7 +52,7 @@ export function placeFinder(
     if (found.ok || found.code === 'VILLAGE_AMBIGUOUS' || !byThen) return found;
     const former = byThen(township, village);
     if (!former.ok) return former.code === 'VILLAGE_AMBIGUOUS' ? former : found;
-    const codes = presentOf(former.code, live, successors);
+    const codes = presentOf(former.code);
     const [code, ...others] = codes;
     if (code === undefined) return found;
     return others.length > 0 ? unknown('village', 'VILLAGE_AMBIGUOUS') : { ok: true, code };
@@ -66,22 +65,22 @@ export function placeFinder(
   };
 }
 
-/** Where those who lived in a place are registered now; it may have changed more than once. */
-function presentOf(
-  code: string,
-  live: ReadonlySet<string>,
-  successors: ReadonlyMap<string, readonly string[]>,
-): string[] {
-  const found = new Set<string>();
-  const seen = new Set<string>();
-  const follow = (one: string) => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    if (live.has(one)) found.add(one);
-    else for (const next of successors.get(one) ?? []) follow(next);
+/** Tells where those who lived in a place are registered now; it may have changed more than once. */
+export function presentPlaces(places: readonly Place[], formers: readonly FormerPlace[]) {
+  const live = new Set(places.map(({ code }) => code));
+  const successors = new Map(formers.map(({ code, newCodes }) => [code, newCodes]));
+  return (code: string): string[] => {
+    const found = new Set<string>();
+    const seen = new Set<string>();
+    const follow = (one: string) => {
+      if (seen.has(one)) return;
+      seen.add(one);
+      if (live.has(one)) found.add(one);
+      else for (const next of successors.get(one) ?? []) follow(next);
+    };
+    follow(code);
+    return [...found];
   };
-  follow(code);
-  return [...found];
 }
 
 function finderOf(countyCode: string, places: readonly Place[]): PlaceFinder {

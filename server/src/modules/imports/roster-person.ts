@@ -6,7 +6,7 @@ import { isHeadOf, latestOf } from './person-records.rules.ts';
 import type { KnownHouse, RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import type { Bounds } from './stage.ts';
-import { columnOfTie, isFormerId, ofOnePerson } from './ties.ts';
+import { columnOfTie, isFormerId, livesIn, ofOnePerson } from './ties.ts';
 
 /** The household that a row is about: one on record, or none yet; or why the row cannot stand. */
 export type FoundHouse = { readonly house: KnownHouse | null } | Fault;
@@ -15,7 +15,7 @@ const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
 
 /** By what the row says of its head, present or not, head today or once. */
 export function findHouse(book: RosterBook, key: string, row: RosterRow, bounds: Bounds): FoundHouse {
-  const records = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
+  const records = ofOnePerson(book.persons.get(key) ?? [], row, livesIn(row.villageCode));
   const column = columnOfTie(row);
   if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS', column);
   if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');

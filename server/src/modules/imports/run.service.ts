@@ -21,7 +21,7 @@ import {
   updateBatch,
 } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
-import { formerPlaces, placeFinder } from './places.rules.ts';
+import { formerPlaces, placeFinder, presentPlaces } from './places.rules.ts';
 import { readAhead } from './read-ahead.ts';
 import type { Bounds, ReadRow } from './stage.ts';
 
@@ -88,13 +88,15 @@ async function* readBatches(
 async function boundsOf(ctx: Context, file: OpenFile, frame: Frame): Promise<Bounds> {
   const { id: listId, countyCode, divisionCode, asOf } = frame;
   const reach = reachOf(ctx.viewer, 'import.run');
-  const names = new Map((await selectPlaces(ctx, countyCode)).map(({ code, name }) => [code, name]));
+  const places = await selectPlaces(ctx, countyCode);
+  const names = new Map(places.map(({ code, name }) => [code, name]));
   const columns = columnsIn(file);
   return {
     listId,
     today: today(ctx.clock),
     asOf,
     nameOf: (code) => names.get(code) ?? code,
+    presentOf: presentPlaces(places, formerPlaces(await selectFormerPlaces(ctx, countyCode))),
     covers: (villageCode) => villageCode.startsWith(divisionCode) && reaches(reach, villageCode),
     has: (column) => columns.has(column),
   };

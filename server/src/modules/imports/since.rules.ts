@@ -26,7 +26,7 @@ export interface RecordEvent {
 }
 
 /** That a field was given another value. */
-interface Told {
+export interface Told {
   readonly day: string;
   /** By a list that had a date, by one that had none, or by hand. */
   readonly by: 'LIST' | 'UNDATED' | 'HAND';
@@ -56,7 +56,9 @@ export function historiesOf(events: readonly RecordEvent[]): Map<string, History
     const then: Values | null = before === null ? null : JSON.parse(before);
     if (action === 'rollBackImport') {
       // As if the list had never come in.
-      for (const field of Object.keys(now)) dropLastList(histories.get(entityId)?.get(field));
+      for (const field of Object.keys(now))
+        if (then && !isSame(field, then[field], now[field]))
+          dropLastList(histories.get(entityId)?.get(field));
       continue;
     }
     const source = sourceOf(action, at, now);

@@ -19,6 +19,8 @@ export interface Bounds {
   readonly covers: (villageCode: string) => boolean;
   /** What a village is called; its code where it has no name of its own here. */
   readonly nameOf: (villageCode: string) => string;
+  /** Where those who lived in a village are registered now; several where it was parted. */
+  readonly presentOf: (villageCode: string) => readonly string[];
   /** Whether the file has a column. */
   readonly has: (column: string) => boolean;
 }

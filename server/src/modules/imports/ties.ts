@@ -164,6 +164,11 @@ export async function readNumbered(
     if (number !== null) numbered.set(number, id);
 }
 
+export const livesIn =
+  (villageCode: string | null) =>
+  ({ villageCode: present }: { readonly villageCode: string }): boolean =>
+    present === villageCode;
+
 /**
  * The records of one person. By name and birth date there may be several people: those of the village that the row names
  * come first, and where these still live in several households the row does not tell who is meant.
@@ -171,11 +176,11 @@ export async function readNumbered(
 export function ofOnePerson(
   records: readonly PersonRecord[],
   tie: Tie,
-  villageCode: string | null,
+  isNear: (household: PersonRecord['household']) => boolean,
 ): readonly PersonRecord[] | 'AMBIGUOUS' {
   const isNumbered = ({ household }: PersonRecord) => household.number === tie.householdNumber;
   if (tie.headId !== null || (tie.householdNumber !== null && records.some(isNumbered))) return records;
-  const near = records.filter(({ household }) => household.villageCode === villageCode);
+  const near = records.filter(({ household }) => isNear(household));
   const meant = near.length > 0 ? near : records;
   const present = meant.filter(({ member }) => member.leftOn === null);
   const homes = new Set((present.length > 0 ? present : meant).map(({ household }) => household.id));

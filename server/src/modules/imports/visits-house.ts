@@ -7,6 +7,7 @@ import type { Bounds } from './stage.ts';
 import { columnOfTie, isFormerId, ofOnePerson } from './ties.ts';
 import type { VisitBook, VisitedHouse } from './visits.book.ts';
 import type { VisitOfRow } from './visits.rules.ts';
+import { villagesOn } from './visits-place.rules.ts';
 
 /** The household in which the person of a row lived, or which they headed, on the day of the visit. */
 export function findVisited(
@@ -17,7 +18,8 @@ export function findVisited(
 ): VisitedHouse | Fault {
   const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
   const { visitedOn } = row;
-  const records = ofOnePerson(book.persons.get(key) ?? [], row, row.villageCode);
+  const isNear = (household: KnownHousehold) => livedIn(book, household, row, bounds);
+  const records = ofOnePerson(book.persons.get(key) ?? [], row, isNear);
   if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
   if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const record = ofDay(records, visitedOn) ?? latestOf(records);
@@ -38,21 +40,24 @@ export function findVisited(
     (household.number ?? householdNumber) !== householdNumber
   )
     return fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
-  if (row.villageCode !== null && !livedIn(book, household, row.villageCode, visitedOn))
-    return fault('VILLAGE_MISMATCH', 'village');
+  if (row.villageCode !== null && !isNear(household)) return fault('VILLAGE_MISMATCH', 'village');
   if (household.closedOn && household.closedOn < visitedOn) return fault('HOUSEHOLD_CLOSED');
   if (member.leftOn !== null && member.leftOn < visitedOn)
     return fault(member.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT');
   return house;
 }
 
-/** Whether a household lives in a village, or did until that day. */
-function livedIn(book: VisitBook, household: KnownHousehold, villageCode: string, day: string): boolean {
-  if (household.villageCode === villageCode) return true;
-  const moves = book.histories.get(household.id)?.get('villageCode') ?? [];
-  return moves.some(
-    ({ former, day: toldOn, effectiveOn }) => former === villageCode && (effectiveOn ?? toldOn) >= day,
-  );
+/** Whether a household lived in the village of a row on the day of the visit, whatever that is called by now. */
+function livedIn(
+  book: VisitBook,
+  { id, villageCode }: KnownHousehold,
+  row: Pick<VisitOfRow, 'villageCode' | 'visitedOn'>,
+  { presentOf }: Bounds,
+): boolean {
+  const named = row.villageCode;
+  if (named === null) return false;
+  const villages = [...villagesOn(villageCode, book.histories.get(id), row.visitedOn)];
+  return villages.some((village) => village === named || presentOf(village).includes(named));
 }
 
 /** Of the records that had not ended by a day the one that ended first. */

@@ -10,8 +10,8 @@ import {
 } from '#modules/visit/visit.bulk.service.ts';
 import type { Context } from '#platform/context.ts';
 import { phoneHash } from '#platform/personal.ts';
-import { selectEvents } from './imports.queries.ts';
-import { type History, historiesOf } from './since.rules.ts';
+import { selectEvents, selectMoved } from './imports.queries.ts';
+import { type History, historiesOf, noHistory } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
 import { type FormerIds, readTied, type Tied, tieKey } from './ties.ts';
 import type { VisitOfRow } from './visits.rules.ts';
@@ -32,7 +32,7 @@ export interface VisitBook {
   /** All records of the people to whom rows are tied. */
   readonly persons: Tied;
   readonly formerIds: FormerIds;
-  /** What was told of households that rows place in another village than the one of today. */
+  /** What was told of households that have moved, where rows name a village. */
   readonly histories: Map<string, History>;
   readonly houses: Map<string, VisitedHouse>;
   /** Households that became part of one of these. */
@@ -101,16 +101,18 @@ export async function readUpVisits(
 
 /** Where households lived before: a visit was made where they lived that day. */
 async function readMoves(ctx: Context, book: VisitBook, rows: readonly VisitOfRow[]): Promise<void> {
-  const moved = rows.flatMap((row) =>
-    row.villageCode === null
-      ? []
-      : housesOf(book, tieKey(ctx, row)).filter(
-          (id) => book.houses.get(id)?.household.villageCode !== row.villageCode && !book.histories.has(id),
-        ),
+  const placed = rows.filter(({ villageCode }) => villageCode !== null);
+  const unread = placed.flatMap((row) =>
+    housesOf(book, tieKey(ctx, row)).filter((id) => !book.histories.has(id)),
   );
-  const ids = [...new Set(moved)];
+  for (const id of unread) book.histories.set(id, noHistory);
+  const ids = await selectMoved(
+    ctx,
+    book.countyCode,
+    [...new Set(unread)].flatMap((id) => book.houses.get(id)?.household ?? []),
+  );
   const found = historiesOf(await selectEvents(ctx, book.countyCode, 'Household', ids));
-  for (const id of ids) book.histories.set(id, found.get(id) ?? new Map());
+  for (const [id, history] of found) book.histories.set(id, history);
 }
 
 /** Every household that a person's visits may be about. */
