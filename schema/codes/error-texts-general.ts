@@ -100,7 +100,10 @@ export const identity = {
     zh: '与已有用户名过于相似，容易认错',
     en: 'This user name looks like one that is in use',
   },
-  USERNAME_INVALID: { zh: '用户名格式不正确', en: 'The user name is not well-formed' },
+  USERNAME_INVALID: {
+    zh: '用户名为 2 至 32 个汉字、英文字母或数字，中间可用点、横线、下划线，不能是手机号或身份证号',
+    en: 'A user name is 2 to 32 Chinese characters, letters a to z or digits, with dots, dashes or underscores between them, and no phone or identity number',
+  },
   GRANT_EXCEEDS_OWN: {
     zh: '不能授予超出本人权限或辖区的角色',
     en: 'You cannot grant more than you hold, in right or in area',

@@ -75,7 +75,7 @@ export class GrantInput {
 export class CreateUserInput extends MutationInput {
   @Field(() => String, {
     description:
-      'What the person signs in with: 2 to 32 letters, digits, dots, dashes or underscores, no identity or phone number, and not like a name in use.',
+      'What the person signs in with: 2 to 32 Chinese characters, letters a to z, digits, dots, dashes or underscores, no identity or phone number, and not like a name in use.',
   })
   @Rule('USERNAME_INVALID', (text: string) => isUsername(normaliseUsername(text)))
   username!: string;

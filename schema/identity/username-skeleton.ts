@@ -49,8 +49,15 @@ const alike: Record<string, string> = {
   一: 'ー',
 };
 
+/** Chinese characters that Unicode lists as drawn alike, each behind the one that is the more usual. */
+const alikeHan =
+  '併倂 值値 口囗 啟啓 填塡 嬀媯 戶戸 晚晩 柿杮 槩㮣 研硏 絕絶 胼腁 郎郞 鎮鎭 隸隷 鹃鹂 黑黒 䎛㖈 㦳㘽 壿墫 帡帲 搉㩁 曶㫚 ' +
+  '肦朌 胐朏 胊朐 脁朓 胶㬵 脧朘 幐㬺 䐠㬻 膧朣 樧榝 潙溈 鿃䀹 晣䀿 朦䑃 蔿蒍 虁蘷 詽訮 訞䚶 讏讆 豣豜 趆赿 跺跥 躛躗 輧軿 ' +
+  't丅 u凵 c匚匸 n冂 j亅 l乚';
+
+const pairsOfHan = alikeHan.split(' ').map(([sign = '', ...others]) => [sign, others.join('')] as const);
 const drawnLike = new Map(
-  Object.entries(alike).flatMap(([sign, others]) => [...others].map((it) => [it, sign])),
+  [...Object.entries(alike), ...pairsOfHan].flatMap(([sign, others]) => [...others].map((it) => [it, sign])),
 );
 
 /** What a user name looks like: two names with one skeleton cannot be told apart on a screen. */

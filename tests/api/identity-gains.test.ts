@@ -138,7 +138,7 @@ it('refuses a user name that looks like one in use', async () => {
     const answer = await act('createUser', newUser({ username }), desk);
     expect(answer.fields, username).toEqual({ 'input.username': 'USERNAME_ALIKE' });
   }
-  for (const username of ['zhаng-li-0', 'zhanɡ-li-0', 'zhang-li-0.', 'zhang\u200b-li-0']) {
+  for (const username of ['zhаng-li-0', 'zhanɡ-li-0', 'zhang-li-0.', 'zhang\u200b-li-0', 'ꓮdmin', '한글']) {
     const answer = await act('createUser', newUser({ username }), desk);
     expect(answer.fields, username).toEqual({ 'input.username': 'USERNAME_INVALID' });
   }
