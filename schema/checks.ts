@@ -3,7 +3,7 @@ import { Field, InputType } from 'type-graphql';
 import type { ErrorCode } from './codes/error-codes.ts';
 import { holdsNumber } from './person/mask.ts';
 import { normaliseResidentId } from './person/resident-id.ts';
-import { foldName, isBlank } from './text.ts';
+import { foldName, saysSomething } from './text.ts';
 
 /** A check of one input field that refuses with a code; null and absent pass, since GraphQL says what may be null. */
 export const Rule =
@@ -23,10 +23,10 @@ const decorate =
     for (const decorator of decorators) decorator(target, name);
   };
 
-/** A line of text with something in it. */
+/** A line of text that says something. */
 export const Line = (max = 100) =>
   decorate(
-    Rule('REQUIRED_MISSING', (text: string) => !isBlank(text)),
+    Rule('REQUIRED_MISSING', saysSomething),
     Rule('TOO_LONG', (text: string) => [...text].length <= max),
   );
 const hasControl = (text: string): boolean => /\p{Cc}/u.test(text);
@@ -45,7 +45,7 @@ export const Title = (max = 50) =>
 export const Name = (max = 50) =>
   decorate(
     Rule('INVALID_TEXT', (text: string) => !hasControl(text)),
-    Rule('REQUIRED_MISSING', (text: string) => foldName(text) !== ''),
+    Rule('REQUIRED_MISSING', saysSomething),
     Rule('TOO_LONG', (text: string) => [...foldName(text)].length <= max),
     Rule('NAME_HOLDS_NUMBER', (text: string) => !holdsNumber(foldName(text))),
   );

@@ -74,6 +74,13 @@ test.each([
   ['........', 0],
   ['\u0301\u0301', 0],
   ['\ufffd\u0378\ufdd0', 0],
+  ['\u{16fe4}\u{f0000}\u{10ffff}', 0],
+  ['ーーーー', 0],
+  ['ـــ ʹʹ ꓸꓸ', 0],
+  ['—— ……。。、、ㆍㆍ', 0],
+  ['√ ★ ☑ ？', 0],
+  ['①甲', 2],
+  ['张\ue000', 1],
 ])('of %j so many characters say something: %i', (text, length) => {
   expect(readableLength(text)).toBe(length);
 });

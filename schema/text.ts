@@ -27,10 +27,14 @@ export const isBlank = (text: string): boolean => halfWidth(text) === '';
 export const prose = (text: string | null | undefined): string | null =>
   text === null || text === undefined || isBlank(text) ? null : text.trim();
 
-const READABLE = /[\p{L}\p{N}]/gu;
+/** Letters that modify others (ー, ـ, 々, ʹ) and the Korean dots are drawn as strokes and dots, and say nothing. */
+const READABLE = /(?![ㆍᆞ])[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/gu;
 
 /** How many letters, digits and Chinese characters there are: signs, marks and characters of no meaning say nothing. */
 export const readableLength = (text: string): number => halfWidth(text).match(READABLE)?.length ?? 0;
+
+/** The one rule for a text that must be there: some of it can be read. */
+export const saysSomething = (text: string | null | undefined): boolean => readableLength(text ?? '') > 0;
 
 /** As `halfWidth`, with no blank anywhere: for numbers, codes and words that are compared. */
 export const withoutBlanks = (text: string): string =>

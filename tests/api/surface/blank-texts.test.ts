@@ -66,12 +66,22 @@ const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).fla
   return input && paths.length > 0 ? [[field.name, input.type, paths] as const] : [];
 });
 
+/** Blanks, and signs of which nobody can read anything: private use, unassigned, marks alone, strokes, dots. */
+const unreadable = [
+  '',
+  ' \u3000 ',
+  '\u200b',
+  '\ue000\u0378\ufdd0'.repeat(3),
+  '\u0301'.repeat(8),
+  '……——ーーー..',
+];
+
 describe.each(mutations)('%s', (name, type, paths) => {
   it.each(paths.map((path) => [path.join('.'), path] as const))(
-    'refuses blanks in %s',
+    'refuses in %s what nobody can read',
     async (place, path) => {
       const document = `mutation ($input: ${type}) { ${name}(input: $input) { __typename } }`;
-      for (const text of ['', ' \u3000 ', '\u200b']) {
+      for (const text of unreadable) {
         const input = put(sampleInput(name, type, world), path, text, type);
         const refusals: string[] = [];
         for (const session of [...sessions, null]) {

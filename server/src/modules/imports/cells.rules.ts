@@ -5,7 +5,7 @@ import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { holdsNumber } from '#schema/person/mask.ts';
 import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
-import { foldLine, foldName, withoutBlanks } from '#schema/text.ts';
+import { foldLine, foldName, saysSomething, withoutBlanks } from '#schema/text.ts';
 import { dayReader } from './days-in-cells.rules.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
 import { births } from './value-changes.rules.ts';
@@ -70,9 +70,11 @@ export function cellReader<Key extends string>() {
     // What PostgreSQL cannot store.
     return value.includes('\0') || /\p{Surrogate}/u.test(value) ? fault(column, 'INVALID_TEXT') : value;
   };
+  const legible = (column: Key, value: string | null) =>
+    value !== null && !saysSomething(value) ? fault(column, 'INVALID_TEXT') : value;
   /** A name is shown to everybody, so that the number of a person in it would be as well. */
   const named = (column: Key, value: string, longest: number) =>
-    holdsNumber(value) ? fault(column, 'NAME_HOLDS_NUMBER') : sound(column, value, longest);
+    holdsNumber(value) ? fault(column, 'NAME_HOLDS_NUMBER') : legible(column, sound(column, value, longest));
   const text = (column: Key, longest = 200) => sound(column, foldLine(filled(column)?.text ?? ''), longest);
   const required = <T>(column: Key, value: T | null): T | null => {
     const isTold = filled(column) || cells[column]?.error || isAtFault(column);
@@ -110,6 +112,9 @@ export function cellReader<Key extends string>() {
     ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
     /** Words of people, with their own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
+    /** Words that must say something, where there are any. */
+    telling: (column: Key, longest = 2_000) =>
+      legible(column, sound(column, (filled(column)?.text ?? '').trim(), longest)),
     /** Of an organization or a place. */
     name: (column: Key, longest = 50) => named(column, foldName(filled(column)?.text ?? ''), longest),
     count: (column: Key, most: number, measure: Measure): number | null => {

@@ -79,6 +79,7 @@ it('reads a row in whatever spelling', () => {
 
 it.each<[Given, string, string]>([
   [{ headName: '' }, 'headName', 'REQUIRED_MISSING'],
+  [{ headName: '\ue000\ue001' }, 'headName', 'INVALID_TEXT'],
   [{ headId: null }, 'headId', 'REQUIRED_MISSING'],
   [{ headId: '130499195305106470' }, 'headId', 'ID_CHECKSUM'],
   [

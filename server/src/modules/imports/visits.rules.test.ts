@@ -55,6 +55,7 @@ it.each<[Partial<Record<VisitKey, string>>, string, string]>([
   [{ visitedOn: '2026-11-11' }, 'visitedOn', 'DATE_IN_FUTURE'],
   [{ mode: '托梦' }, 'mode', 'CODE_UNKNOWN'],
   [{ helperPhone: '123' }, 'helperPhone', 'PHONE_INVALID'],
+  [{ problem: '\ue000\ue001' }, 'problem', 'INVALID_TEXT'],
 ])('refuses %j', (given, column, code) => {
   expect(read(given).faults).toEqual([{ column, code }]);
 });

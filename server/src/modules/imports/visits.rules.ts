@@ -68,7 +68,7 @@ export function readVisitRow(
   const helperName = cell.required('helperName', cell.person('helperName'));
   const helperPhone = cell.phone('helperPhone');
   const met = cell.name('met', 50);
-  const problem = readProblem(cell.prose('problem'), cell.prose('handling'));
+  const problem = readProblem(cell.telling('problem'), cell.prose('handling'));
   const prose = {
     findings: cell.prose('findings'),
     request: spoken(cell.prose('request')),

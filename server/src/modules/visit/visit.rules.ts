@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
-import { prose } from '#schema/text.ts';
+import { saysSomething } from '#schema/text.ts';
 
 /** What the rules need to know of a pairing; the last day is inclusive. */
 export interface PairedSpell {
@@ -72,7 +72,7 @@ export interface Told {
 
 /** A visit that says nothing of the household is no visit: neither words, nor a checklist somebody answered. */
 export const saysNothing = ({ findings, request, checklist, problems }: Told): boolean =>
-  prose(findings) === null && prose(request) === null && !checklist?.length && !problems?.length;
+  !saysSomething(findings) && !saysSomething(request) && !checklist?.length && !problems?.length;
 
 /** Faults of dates and checklist by input path. */
 export function visitFaults(
