@@ -139,6 +139,44 @@ it('takes a list back whose pairing was handed over and given back since', async
   expect((await rollBack(id)).errors).toBeUndefined();
 });
 
+it.each<[string, (ofHousehold: { id: string; householdId: string }) => Promise<void>]>([
+  [
+    'a visit',
+    ({ householdId }) =>
+      act(desk, 'logVisit', { householdId, visitedOn: '2026-11-09', mode: 'IN_PERSON', findings: '正常' }),
+  ],
+  [
+    'a child',
+    ({ householdId }) =>
+      act(desk, 'addMember', {
+        householdId,
+        ...{ name: '丙测试', relation: 'SON', documentKind: 'NONE_YET', birthOn: '2026-10-01' },
+      }),
+  ],
+  [
+    'a risk',
+    ({ householdId }) => act(desk, 'addRisk', { householdId, kind: 'HOUSING', identifiedOn: '2026-11-09' }),
+  ],
+])('takes no household back with %s that it was given since a list moved it', async (_what, add) => {
+  const line = { id: residentId(), phone: newPhone() };
+  await bring(desk, await list(line));
+  const { id } = await bring(desk, await list({ ...line, village: '西关村' }));
+  await add({ ...line, ...(await personOf(line.id)) });
+  const refused = await rollBack(id);
+  expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BUILT_UPON', builtUpon: 1 });
+});
+
+it('takes a household back with what it had before a list moved it', async () => {
+  const line = { id: residentId(), phone: newPhone() };
+  await bring(desk, await list(line));
+  const { householdId } = await personOf(line.id);
+  await act(desk, 'logVisit', {
+    ...{ householdId, visitedOn: '2026-11-09', mode: 'IN_PERSON', findings: '正常' },
+  });
+  const { id } = await bring(desk, await list({ ...line, village: '西关村' }));
+  expect((await rollBack(id)).errors).toBeUndefined();
+});
+
 it('moves no household back to a village that was given up since', async () => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));

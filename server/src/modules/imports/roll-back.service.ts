@@ -37,8 +37,15 @@ import { refuse } from '#platform/errors.ts';
 import { lockRow } from '#platform/read/lock.ts';
 import type { RollBackImportInput } from '#schema/imports/imports.type.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { countAbolished, selectEvents, selectWritten, updateBatch } from './imports.queries.ts';
+import {
+  type BatchRow,
+  countAbolished,
+  selectEvents,
+  selectWritten,
+  updateBatch,
+} from './imports.queries.ts';
 import type { Written, WrittenTable } from './outcome.ts';
+import { countAddedSince } from './roll-back.queries.ts';
 import { isAsLeft } from './roll-back.rules.ts';
 import { entityOf, summary } from './run.service.ts';
 import type { RecordEvent } from './since.rules.ts';
@@ -58,7 +65,7 @@ export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
     const isBroken = before.status === 'FAILED' && before.startedAt !== null && before.processed > 0;
     if (before.status !== 'DONE' && !isBroken) throw at('IMPORT_NOT_READY');
     const written = gather(await selectWritten(work, before));
-    const builtUpon = await countBuiltUpon(work, countyCode, written);
+    const builtUpon = await countBuiltUpon(work, before, written);
     if (builtUpon > 0) throw refuse('BUILT_UPON', { 'input.batchId': 'BUILT_UPON' }, { builtUpon });
     await undo(work, countyCode, written);
     const after = await updateBatch(work, before, {
@@ -108,11 +115,15 @@ function gather(rows: readonly { readonly written: string | null }[]): Undos {
 }
 
 /**
- * Records that were changed since, records of others that hang on what the batch made, and what cannot be again as it
- * was: help by who has left, to a household that is closed, a place that was given up.
+ * Records that were changed since, records of others that hang on what the batch made or moved, and what cannot be again
+ * as it was: help by who has left, to a household that is closed, a place that was given up.
  */
-async function countBuiltUpon(work: WorkContext, countyCode: string, undos: Undos): Promise<number> {
+async function countBuiltUpon(work: WorkContext, batch: BatchRow, undos: Undos): Promise<number> {
+  const { countyCode } = batch;
   const { organization, cadre, household, category, member, pairing, visit, problem } = undos;
+  const movedBack = household.changed.flatMap(({ id, before: { villageCode } }) =>
+    typeof villageCode === 'string' ? [{ id, villageCode }] : [],
+  );
   const counts = [
     await countStillChanged(work, countyCode, {
       Organization: await changedOrganizations(work, countyCode, organization.kept),
@@ -142,9 +153,13 @@ async function countBuiltUpon(work: WorkContext, countyCode: string, undos: Undo
     ),
     await countAbolished(
       work,
-      household.changed.flatMap(({ before }) =>
-        typeof before.villageCode === 'string' ? [before.villageCode] : [],
-      ),
+      movedBack.map(({ villageCode }) => villageCode),
+    ),
+    await countAddedSince(
+      work,
+      batch,
+      movedBack,
+      [category, member, pairing, visit, problem].flatMap(({ made }) => made),
     ),
     await countVisitsBuiltOn(work, countyCode, {
       householdIds: household.made,
