@@ -45,6 +45,8 @@ export interface MemberOfRow {
   readonly workPlace: WorkPlace | null;
   readonly workMonths: number | null;
   readonly hasDibao: boolean | null;
+  /** Names of the children born that day whom rows above tell of, in the same household and by the same tie. */
+  readonly childrenAbove: readonly string[];
 }
 
 export interface MemberMemo {
@@ -52,8 +54,15 @@ export interface MemberMemo {
   readonly persons: Set<string>;
   /** Resident ids of the heads in the rows above, by the number of the household. */
   readonly heads: Map<string, string>;
+  /** Names of children in the rows above, by tie and birth date: a file is decided in batches, and twins may be in two. */
+  readonly children: Map<string, readonly string[]>;
 }
-export const memberMemo = (): MemberMemo => ({ cell: cellReader(), persons: new Set(), heads: new Map() });
+export const memberMemo = (): MemberMemo => ({
+  cell: cellReader(),
+  persons: new Set(),
+  heads: new Map(),
+  children: new Map(),
+});
 
 type ReadMember =
   | { readonly row: MemberOfRow; readonly faults: null }
@@ -99,10 +108,31 @@ export function readMemberRow(
   if (!name || !relation || !person || cell.faults().length > 0) return { row: null, faults: cell.faults() };
   const listedHeadId = householdNumber === null ? null : (memo.heads.get(householdNumber) ?? null);
   return {
-    row: { number, ...tie, listedHeadId, villageCode, name, relation, ...person, ...facts },
+    row: {
+      ...{ number, ...tie, listedHeadId, villageCode, name, relation, ...person, ...facts },
+      childrenAbove: childrenAbove(memo, Object.values(tie), { name, birthOn: person.birthOn }, today),
+    },
     faults: null,
   };
 }
+
+const noChildren: readonly string[] = [];
+
+/** Rows of children are few, and nobody older comes on record without a name. */
+function childrenAbove(
+  { children }: MemberMemo,
+  tie: readonly unknown[],
+  { name, birthOn }: { readonly name: string; readonly birthOn: string | null },
+  today: string,
+): readonly string[] {
+  const eldest = `${Number(today.slice(0, 4)) - ageOfMajority}${today.slice(4)}`;
+  if (birthOn === null || birthOn < eldest) return noChildren;
+  const key = [...tie, birthOn].join('\n');
+  const above = children.get(key) ?? noChildren;
+  children.set(key, [...above, name]);
+  return above;
+}
+const ageOfMajority = 18;
 
 type Reader = CellReader<MemberKey>;
 

@@ -23,7 +23,7 @@ export function findNewborn(book: MemberBook, family: KnownFamily, row: MemberOf
   if (row.birthOn === null || row.relation === 'HEAD') return nobody;
   const born = family.members.filter(
     (member) =>
-      member.birthOn === row.birthOn && member.relation !== 'HEAD' && !isNamedBelow(book, member, row),
+      member.birthOn === row.birthOn && member.relation !== 'HEAD' && !isNamedElsewhere(book, member, row),
   );
   if (born.length === 0) return nobody;
   const alike = born.filter((member) => isAlike(member, row));
@@ -52,7 +52,9 @@ const isAlike = ({ relation, sex }: KnownMember, row: MemberOfRow): boolean =>
 const isNamed = ({ name, birthOn }: MemberOfRow, member: KnownMember): boolean =>
   birthOn === member.birthOn && isSameName(name, member.name);
 
-const isNamedBelow = ({ rows }: MemberBook, member: KnownMember, row: MemberOfRow): boolean =>
+/** Whether another row names a child who was born on the day that this row has. */
+const isNamedElsewhere = ({ rows }: MemberBook, member: KnownMember, row: MemberOfRow): boolean =>
+  row.childrenAbove.some((name) => isSameName(name, member.name)) ||
   rows.some((other) => other !== row && isNamed(other, member));
 
 /** Whether another row of the household might as well be about the same child. */
