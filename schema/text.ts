@@ -21,7 +21,7 @@ export function halfWidth(text: string): string {
 }
 
 /** Nothing that anybody could read: blanks, and marks that show nothing. */
-export const isBlank = (text: string): boolean => halfWidth(text) === '';
+const isBlank = (text: string): boolean => halfWidth(text) === '';
 
 /** Prose as it is kept: without blanks around it, and null where nothing can be read. */
 export const prose = (text: string | null | undefined): string | null =>

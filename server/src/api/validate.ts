@@ -2,7 +2,7 @@ import { type ValidationError, validate } from 'class-validator';
 import { invalid } from '#platform/errors.ts';
 import { MutationInput } from '#schema/checks.ts';
 import { type ErrorCode, type FieldErrors, isErrorCode } from '#schema/codes/error-codes.ts';
-import { isBlank } from '#schema/text.ts';
+import { saysSomething } from '#schema/text.ts';
 
 /** No text of any argument may be longer, whatever its own limit; nor may it hold what PostgreSQL cannot store. */
 const longestText = 20_000;
@@ -53,13 +53,13 @@ function checkAnything(value: unknown, path: string, fields: Record<string, Erro
 const isVerbatim = (name: string): boolean => /password$/i.test(name);
 
 /**
- * Text of a verb is kept without blanks around it, and an item of a list has something in it. What else may be empty is
+ * Text of a verb is kept without blanks around it, and an item of a list says something. What else may be empty is
  * for the checks of the input to say.
  */
 function trimTexts(value: object, path: string, fields: Record<string, ErrorCode>): void {
   for (const [name, item] of Object.entries(value)) {
     if (typeof item === 'string') {
-      if (Array.isArray(value) && isBlank(item)) fields[`${path}.${name}`] ??= 'REQUIRED_MISSING';
+      if (Array.isArray(value) && !saysSomething(item)) fields[`${path}.${name}`] ??= 'REQUIRED_MISSING';
       if (!isVerbatim(name)) Object.assign(value, { [name]: item.trim() });
     } else if (item && typeof item === 'object') trimTexts(item, `${path}.${name}`, fields);
   }

@@ -237,7 +237,10 @@ export async function selectEvents(
     .orderBy(asc(auditEvent.seq));
 }
 
-/** Which of some households have lived in another village than the one of today, as the trail tells it. */
+/**
+ * Which of some households have lived in another village than the one of today, as the trail tells it. They are looked up
+ * one by one: each has a few events, the county millions.
+ */
 export async function selectMoved(
   ctx: Context,
   countyCode: string,
@@ -248,9 +251,9 @@ export async function selectMoved(
   const villages = sql.param(households.map(({ villageCode }) => villageCode));
   const rows = await ctx.db.execute<{ id: string }>(sql`
     select given.id from unnest(${ids}::text[], ${villages}::text[]) as given (id, village)
-    where exists (select from ${auditEvent} where ${auditEvent.countyCode} = ${countyCode}
+    cross join lateral (select from ${auditEvent} where ${auditEvent.countyCode} = ${countyCode}
       and ${auditEvent.entity} = 'Household' and ${auditEvent.entityId} = given.id
-      and ${auditEvent.before}::json ->> 'villageCode' <> given.village)`);
+      and ${auditEvent.before}::json ->> 'villageCode' <> given.village limit 1) as moved`);
   return rows.map(({ id }) => id);
 }
 
