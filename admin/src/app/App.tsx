@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { Admin } from 'react-admin';
 import { currentLocale, subscribeToLocale } from '../i18n/locale.ts';
-import { createI18nProvider } from '../i18n/provider.ts';
+import { i18nProvider } from '../i18n/provider.ts';
 import { ErrorPage } from '../layout/ErrorPage.tsx';
 import { Layout } from '../layout/Layout.tsx';
 import { LoginPage } from '../layout/LoginPage.tsx';
@@ -27,7 +27,6 @@ const queryClient = new QueryClient({
 });
 
 const store = createStore();
-const i18nProvider = createI18nProvider();
 
 export function App() {
   const locale = useSyncExternalStore(subscribeToLocale, currentLocale);

@@ -1,11 +1,15 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
+import { phrases as frame } from './frame-zh.ts';
 import { currentLocale, isLocale, LOCALES, setCurrentLocale } from './locale.ts';
-import { phrases } from './phrases-zh.ts';
+import type { Phrases } from './messages.ts';
 import { zhCN } from './zh-CN.ts';
 
+/** Chinese words of the pages, once there has been a page. */
+let pages: Phrases | undefined;
+
 function messagesOf(locale: string): TranslationMessages | Promise<TranslationMessages> {
-  return locale === 'en' ? english() : { ...zhCN, ...phrases };
+  return locale === 'en' ? english() : { ...zhCN, ...frame, ...pages };
 }
 
 async function english(): Promise<TranslationMessages> {
@@ -19,14 +23,25 @@ function onMissingKey(key: string): string {
   return key;
 }
 
-export function createI18nProvider(): I18nProvider {
-  const provider = polyglotI18nProvider(messagesOf, currentLocale(), LOCALES, { onMissingKey });
-  return {
-    ...provider,
-    changeLocale: async (locale) => {
-      if (!isLocale(locale)) return;
-      await provider.changeLocale(locale);
-      setCurrentLocale(locale);
-    },
-  };
+const provider = polyglotI18nProvider(messagesOf, currentLocale(), LOCALES, { onMissingKey });
+
+const chinesePages = async () => {
+  pages ??= (await import('./pages-zh.ts')).phrases;
+};
+
+/** Must have ended before a page is drawn: its words are no part of the first load. English comes whole. */
+export async function wordsOfPages(): Promise<void> {
+  if (pages || currentLocale() === 'en') return;
+  await chinesePages();
+  await provider.changeLocale(currentLocale());
 }
+
+export const i18nProvider: I18nProvider = {
+  ...provider,
+  changeLocale: async (locale) => {
+    if (!isLocale(locale)) return;
+    if (locale === 'zh-CN') await chinesePages();
+    await provider.changeLocale(locale);
+    setCurrentLocale(locale);
+  },
+};

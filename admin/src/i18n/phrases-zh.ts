@@ -1,4 +1,0 @@
-import { ourPhrases } from './phrases.ts';
-
-// A built console holds the words themselves here; see build/one-language.ts.
-export const phrases = ourPhrases('zh');
