@@ -72,8 +72,8 @@ export const bangfuMessages = {
     results: ['共 %{smart_count} 条', '%{smart_count} record |||| %{smart_count} records'],
   },
   dates: {
-    from: ['从', 'From'],
-    to: ['到', 'To'],
+    from: ['从', 'from'],
+    to: ['到', 'to'],
     reversed: ['结束日期早于开始日期', 'The end is before the start'],
   },
   division: {

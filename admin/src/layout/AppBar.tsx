@@ -13,17 +13,32 @@ const toolbar = (
 
 const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
+// On a phone the place stands above the title: beside each other both would be cut, in English most of all.
+const heading = {
+  display: 'flex',
+  flex: 1,
+  minWidth: 0,
+  flexDirection: { xs: 'column', sm: 'row' },
+  alignItems: { xs: 'stretch', sm: 'center' },
+  justifyContent: 'center',
+} as const;
+
+const place = {
+  ...ellipsis,
+  mr: { xs: 0, sm: 2 },
+  flexShrink: 0,
+  fontSize: { xs: '0.75rem', sm: '1.0625rem' },
+  lineHeight: { xs: 1.3, sm: 1.6 },
+  opacity: { xs: 0.85, sm: 1 },
+} as const;
+
 const title = {
   ...ellipsis,
-  pl: 2,
-  // On a phone the place stands beside it, and what is left is too narrow for most English titles in one line.
-  display: { xs: '-webkit-box', sm: 'block' },
-  WebkitLineClamp: 2,
-  WebkitBoxOrient: 'vertical',
-  whiteSpace: { xs: 'normal', sm: 'nowrap' },
-  fontSize: { xs: '0.95rem', sm: '1.25rem' },
-  lineHeight: { xs: 1.2, sm: 1.6 },
-  borderLeft: '1px solid rgba(255,255,255,.35)',
+  pl: { xs: 0, sm: 2 },
+  flex: { xs: 'none', sm: 1 },
+  fontSize: { xs: '1rem', sm: '1.25rem' },
+  lineHeight: { xs: 1.3, sm: 1.6 },
+  borderLeft: { xs: 0, sm: '1px solid rgba(255,255,255,.35)' },
   // Only text in the line itself ends in an ellipsis; a block in it is cut off.
   '& .RaConfigurable-root': { display: 'inline' },
 } as const;
@@ -42,20 +57,18 @@ export function AppBar() {
   const { identity } = useGetIdentity();
   return (
     <RaAppBar alwaysOn color="secondary" toolbar={toolbar} userMenu={<UserMenu />}>
-      <Typography
-        component="span"
-        variant="h6"
-        sx={{ ...ellipsis, mr: 2, flexShrink: 0, maxWidth: { xs: '24%', sm: 'none' } }}
-      >
-        {workplace(identity?.grants) ?? translate('bangfu.app.allCounties')}
-        <Box
-          component="span"
-          sx={{ display: { xs: 'none', md: 'inline' }, fontWeight: 400, ml: 1, opacity: 0.85 }}
-        >
-          {translate('bangfu.app.title')}
-        </Box>
-      </Typography>
-      <TitlePortal sx={title} />
+      <Box sx={heading}>
+        <Typography component="span" variant="h6" sx={place}>
+          {workplace(identity?.grants) ?? translate('bangfu.app.allCounties')}
+          <Box
+            component="span"
+            sx={{ display: { xs: 'none', md: 'inline' }, fontWeight: 400, ml: 1, opacity: 0.85 }}
+          >
+            {translate('bangfu.app.title')}
+          </Box>
+        </Typography>
+        <TitlePortal sx={title} />
+      </Box>
     </RaAppBar>
   );
 }

@@ -31,6 +31,12 @@ const components: ThemeOptions['components'] = {
     defaultProps: { empty: null },
     styleOverrides: { root: { '& .RaSimpleList-tertiary': { opacity: 1 } } },
   },
+  // As legible as the rest, in our own letters: on a slow line it is all there is to read for a while.
+  RaLoading: {
+    styleOverrides: {
+      root: { '& .RaLoading-message': { color: palette.text.secondary, fontFamily } },
+    },
+  },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: 13 } } },
   MuiLink: { defaultProps: { underline: 'hover' } },
   RaToolbar: {

@@ -2,16 +2,14 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Typography } from '@mui/material';
 import { type RaRecord, RecordContextProvider, useListContext, useTranslate } from 'react-admin';
 import { useFormatInstant } from '../../shared/display/days.ts';
-import { NoMatches } from '../../shared/list/NoMatches.tsx';
+import { ActorName } from './ActorName.tsx';
 import { AuditDiff } from './AuditDiff.tsx';
 
 /** The trail on a phone: one line an event, unfolded to what changed. */
 export function AuditCards() {
   const translate = useTranslate();
   const format = useFormatInstant();
-  const { data = [], isPending } = useListContext<RaRecord>();
-  if (isPending) return null;
-  if (data.length === 0) return <NoMatches />;
+  const { data = [] } = useListContext<RaRecord>();
   return (
     <Box>
       {data.map((event) => (
@@ -20,8 +18,7 @@ export function AuditCards() {
             <AccordionSummary expandIcon={<ExpandMore />}>
               <Box>
                 <Typography>
-                  {translate(`resources.audit.actions.${event.action}`, { _: event.action })} ·{' '}
-                  {event.actorName}
+                  {translate(`resources.audit.actions.${event.action}`, { _: event.action })} · <ActorName />
                 </Typography>
                 <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                   {format(event.at)}

@@ -5,6 +5,7 @@ import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { ActorName } from './ActorName.tsx';
 import { AuditCards } from './AuditCards.tsx';
 import { AuditDiff } from './AuditDiff.tsx';
 import { auditMessages } from './audit.messages.ts';
@@ -42,7 +43,11 @@ export function AuditList() {
     >
       <RecordTable expand={expand} rowClick="expand" hiddenColumns={['countyCode', 'seq']}>
         <DataTable.Col source="at" field={InstantField} />
-        <DataTable.Col source="actorName" disableSort />
+        <DataTable.Col source="actorName" disableSort>
+          <FieldText>
+            <ActorName />
+          </FieldText>
+        </DataTable.Col>
         <DataTable.Col source="action" disableSort>
           <CodeWord source="action" words="actions" />
         </DataTable.Col>

@@ -14,6 +14,8 @@ export const auditMessages = {
     seq: ['序号', 'Number'],
     requestId: ['请求编号', 'Request id'],
   },
+  /** The server itself, where nobody asked it to. */
+  system: ['系统', 'System'],
   emptyHint: ['每次登录和修改都会记在这里。', 'Every sign-in and every change is noted here.'],
   expand: ['看变化', 'Show the changes'],
   ofRecord: ['只看这条记录', 'This record only'],

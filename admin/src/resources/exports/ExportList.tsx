@@ -66,8 +66,7 @@ function JobCard({ job }: { job: Job }) {
 
 /** Everything of a job on a card: phones have no room for the columns, and the file is what people come for. */
 function SmallList() {
-  const { data = [], isPending } = useListContext<Job>();
-  if (!isPending && data.length === 0) return <NoExports />;
+  const { data = [] } = useListContext<Job>();
   return (
     <Box sx={{ p: 1 }}>
       <CardList>

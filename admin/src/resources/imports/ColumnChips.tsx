@@ -2,8 +2,11 @@ import { Box, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ImportNeed } from '#schema/codes/import-needs.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
+import { wrappingChip } from '../../shared/display/wrapping-chip.ts';
 import type { AmbiguousColumn, SheetColumn } from './batch.ts';
 import { useColumnLabel, useNeedLabel } from './useColumnLabel.ts';
+
+const chip = { ...wrappingChip, minHeight: 24 } as const;
 
 interface ColumnChipsProps {
   recognised: readonly (SheetColumn & { key: string })[];
@@ -33,14 +36,7 @@ function Group({
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
         {labels.map((label) => (
-          <Chip
-            key={label}
-            size="small"
-            variant="outlined"
-            color={tone}
-            label={label}
-            sx={{ maxWidth: '100%' }}
-          />
+          <Chip key={label} size="small" variant="outlined" color={tone} label={label} sx={chip} />
         ))}
       </Box>
     </Box>

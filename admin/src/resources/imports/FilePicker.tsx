@@ -42,6 +42,7 @@ export function FilePicker({ file, fault, disabled, onPick }: FilePickerProps) {
         bgcolor: isOver ? 'primary.light' : undefined,
         borderRadius: 1,
         p: 2,
+        mt: 1,
         textAlign: 'center',
       }}
     >

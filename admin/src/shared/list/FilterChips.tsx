@@ -1,6 +1,7 @@
 import Cancel from '@mui/icons-material/Cancel';
 import { Box, Button, Chip } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
+import { wrappingChip } from '../display/wrapping-chip.ts';
 import { removable, withoutFilter, withoutFilters } from './active-filters.ts';
 import { FilterWords } from './FilterWords.tsx';
 import type { FilterInputs } from './filter-inputs.ts';
@@ -13,12 +14,7 @@ interface FilterChipsProps {
 
 const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, my: 1, px: 1 } as const;
 
-const chip = {
-  height: 'auto',
-  minHeight: 28,
-  maxWidth: '100%',
-  '& .MuiChip-label': { whiteSpace: 'normal', overflowWrap: 'anywhere', py: 0.25 },
-} as const;
+const chip = { ...wrappingChip, minHeight: 28 } as const;
 
 /** All that a list is narrowed by, in words, each to be taken away: a link may have brought what no input shows. */
 export function FilterChips({ inputs, defaults = {} }: FilterChipsProps) {

@@ -16,7 +16,7 @@ export function SearchFilter({ source, hint }: SearchFilterProps) {
       placeholder={words}
       title={words}
       slotProps={{ htmlInput: { 'aria-label': translate('bangfu.list.search') } }}
-      sx={{ width: { xs: '100%', sm: 280 } }}
+      sx={{ width: { xs: '100%', sm: 320 } }}
       helperText={false}
     />
   );

@@ -1,8 +1,11 @@
 import { useGetResourceLabel, useResourceContext } from 'react-admin';
 
-/** The resource's name in running text: English lower case, Chinese as it is. */
+/** Not the first letter of an abbreviation: “API tokens” stay so. */
+const asInText = (name: string) => name.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
+
+/** The resource's name in running text: English begins with a small letter, Chinese stays as it is. */
 export function useResourceName(): string {
   const resource = useResourceContext();
   const label = useGetResourceLabel();
-  return resource ? label(resource, 2).toLowerCase() : '';
+  return resource ? asInText(label(resource, 2)) : '';
 }
