@@ -8,6 +8,7 @@ import { type Config, ConfigError } from '#platform/env.ts';
 import { verifyKeyCheck } from '#platform/key-file.ts';
 import { refuseLossy } from '#platform/lossy.ts';
 import { isMigrated, migrate } from '#platform/migrate.ts';
+import { checkRights } from '#platform/serving-rights.ts';
 import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
 
 type Addresses = Pick<OpenDatabase, 'url' | 'servingUrl'>;
@@ -33,18 +34,25 @@ export async function prepareDatabase(
   await checkServing(url);
   // A role may have settings of its own.
   if (!mayLoseData) await refuseLossy(url);
+  await checkRights(url);
   return url;
 }
 
 /** A server that knows no owner runs on tables that another process has brought up to date. */
 async function withoutOwner(url: string, masterKey: Buffer): Promise<string> {
-  if (!(await isMigrated(url))) {
+  const isUpToDate = await isMigrated(url).catch(async (error: unknown) => {
+    // Asking may be what it has no right to.
+    await checkRights(url);
+    throw error;
+  });
+  if (!isUpToDate) {
     throw new ConfigError(
       'DATABASE_URL',
       '的角色只能提供服务，而数据库须先迁移：请把所有者的地址写在 DATABASE_OWNER_URL。',
       'names a role that only serves, and the database needs migrations: give the address of the owner as DATABASE_OWNER_URL.',
     );
   }
+  await checkRights(url);
   await verifyKey(url, masterKey);
   return url;
 }

@@ -6,6 +6,7 @@ import { type Migration, readMigrations } from '#platform/migrations/files.ts';
 import { describeRefusedData, refuseForeignData } from '#platform/migrations/refused-data.ts';
 import { locking, runSteps } from '#platform/migrations/steps.ts';
 import { causeCode } from '#platform/refusals.ts';
+import { appRole } from '#platform/session-check.ts';
 import { shortenMasks } from '#platform/short-masks.ts';
 
 /** Any number; all processes that migrate take the same lock. */
@@ -27,7 +28,7 @@ export async function migrate(databaseUrl: string, say: (line: string) => void =
       throw await describeRefusedData(sql, { tag: 'short masks', steps: [] }, error);
     });
   } catch (error) {
-    throw causeCode(error) === '42501' ? notAllowed() : error;
+    throw causeCode(error) === '42501' ? await whyNotAllowed(sql, error) : error;
   } finally {
     // Ending the session gives the lock back.
     await sql.end();
@@ -92,6 +93,22 @@ function refuseNewer(last: number, migrations: readonly Migration[]): void {
   throw new BootError(
     '数据库由更新版本的程序创建，请升级程序后再启动。',
     'The database was made by a newer version of this program; upgrade the program before starting.',
+  );
+}
+
+/** The role of the application belongs to the whole cluster: who did not make it may not hand it on. */
+async function whyNotAllowed(sql: postgres.Sql, error: unknown): Promise<BootError> {
+  // Every language of the database names the role in its refusal.
+  if (!String(error).includes(appRole)) return notAllowed();
+  const [{ owner } = { owner: null }] = await sql<{ owner: string | null }[]>`
+    select quote_ident(current_user) as owner from pg_roles
+    where rolname = ${appRole} and not pg_has_role(current_user, oid, 'MEMBER WITH ADMIN OPTION')`;
+  if (owner === null) return notAllowed();
+  const grant = `GRANT ${appRole} TO ${owner} WITH ADMIN OPTION;`;
+  return new ConfigError(
+    'DATABASE_URL',
+    `：此 PostgreSQL 上已有另一处安装建立的角色 ${appRole}，数据库所有者 ${owner} 无权使用。请由数据库管理员执行：${grant}`,
+    `: another installation on this PostgreSQL has made the role ${appRole}, which the owner of this database, ${owner}, may not hand on. Have an administrator run: ${grant}`,
   );
 }
 
