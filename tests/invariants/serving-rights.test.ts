@@ -37,7 +37,7 @@ it.each([
   await owner.unsafe(`revoke ${right} from bangfu_app`);
   for (const how of [{ url: database.url }, { url: servingUrl }]) {
     const start = prepare(how);
-    await expect(start).rejects.toThrow('bangfu_app 缺少 1 项权限');
+    await expect(start).rejects.toThrow('bangfu_app 缺少对 1 个对象的权限');
     await expect(start).rejects.toThrow(cure);
   }
   await owner.unsafe(cure);

@@ -13,6 +13,7 @@ const fewer: Readonly<Record<string, readonly string[]>> = {
   'public.idempotency': ['SELECT', 'INSERT'],
   'public.record_change': ['SELECT', 'INSERT', 'DELETE'],
   'drizzle.__drizzle_migrations': ['SELECT'],
+  'drizzle.migration_step': [],
 };
 const schemas = ['public', 'pgboss', 'drizzle'];
 
@@ -68,7 +69,7 @@ export async function checkRights(servingUrl: string): Promise<void> {
   if (missing.length === 0) return;
   const shown = missing.slice(0, 20).join(' ') + (missing.length > 20 ? ' …' : '');
   throw new BootError(
-    `角色 ${appRole} 缺少 ${missing.length} 项权限，不能提供服务。请由数据库所有者执行：${shown}`,
-    `The role ${appRole} lacks ${missing.length} rights and cannot serve. Have the owner of the database run: ${shown}`,
+    `角色 ${appRole} 缺少对 ${missing.length} 个对象的权限，服务未启动。请由数据库所有者执行：${shown}`,
+    `The role ${appRole} lacks rights on ${missing.length} of the objects it works with; nothing is served. Have the owner of the database run: ${shown}`,
   );
 }
