@@ -129,6 +129,7 @@ it('refuses a visit that says nothing of the household, however it is left empty
     { findings: '' },
     { findings: ' \n　' },
     { findings: ' \u200b ', request: '\u202e\u3164' },
+    { findings: '........', request: '\ue000\u0301'.repeat(8) },
     { findings: null, checklist: [], problems: [], request: '  ' },
     { findings: null, met: '户主', incomeNote: '打工', nextVisitOn: '2026-12-01' },
   ];
