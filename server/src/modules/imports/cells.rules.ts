@@ -1,11 +1,11 @@
-import { type Measure, parseCount, parseYesNo } from '#platform/sheet/normalise.ts';
+import { type Measure, parseCount } from '#platform/sheet/normalise.ts';
 import type { Cell } from '#platform/sheet/sheet-row.ts';
 import { isBlankWord } from '#schema/codes/blank-words.ts';
-import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { holdsNumber } from '#schema/person/mask.ts';
 import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
 import { foldLine, foldName, saysSomething, withoutBlanks } from '#schema/text.ts';
+import { codeReader } from './codes-in-cells.rules.ts';
 import { dayReader } from './days-in-cells.rules.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
 import { births } from './value-changes.rules.ts';
@@ -108,6 +108,7 @@ export function cellReader<Key extends string>() {
     warn,
     text,
     required,
+    ...codeReader({ told, fault }),
     ...peopleReader({ filled, named, fault, warn }),
     ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
     /** Words of people, with their own punctuation. */
@@ -123,27 +124,6 @@ export function cellReader<Key extends string>() {
       const read = parseCount(cell, measure);
       if (!read.ok) return fault(column, read.code);
       return read.count > most ? fault(column, 'OUT_OF_RANGE') : read.count;
-    },
-    /** 无 is a no here. */
-    yesNo: (column: Key): boolean | null => {
-      const cell = told(column);
-      if (!cell) return null;
-      const read = parseYesNo(cell);
-      if (read.ok) return read.yes;
-      return isBlankWord(cell.text) ? null : fault(column, read.code);
-    },
-    /** A word for nothing may be a value of the list. */
-    code: <K extends string>(column: Key, list: CodeList<K>): K | null => {
-      const value = told(column)?.text;
-      if (value === undefined) return null;
-      return list.parse(value) ?? (list.isBlank(value) ? null : fault(column, 'CODE_UNKNOWN'));
-    },
-    codes: <K extends string>(column: Key, list: CodeList<K>): K[] | null => {
-      const value = told(column)?.text;
-      if (value === undefined) return null;
-      const { keys, unknown } = list.parseMany(value);
-      if (unknown.length > 0) return fault(column, 'CODE_UNKNOWN');
-      return keys.length > 0 ? keys : null;
     },
     residentId: (column: Key): Extract<ResidentIdCheck, { ok: true }> | null => {
       const cell = filled(column);

@@ -1,6 +1,6 @@
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { PairingRole } from '#schema/codes/pairing.codes.ts';
-import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { PoliticalStatus, type Sex } from '#schema/codes/person.codes.ts';
 import type { CellReader } from './cells.rules.ts';
 import type { RosterKey } from './roster.columns.ts';
 
@@ -91,7 +91,7 @@ function readFirst(cell: Reader, memo: HelperMemo): Named[] | null {
   const people = cell.people('helperName');
   cell.required('helperName', people === null ? null : (people[0]?.name ?? null));
   const phones = cell.phones('helperPhone');
-  const sex = cell.code('helperSex', Sex);
+  const sex = cell.sex('helperSex');
   const politicalStatus = cell.code('helperPolitics', PoliticalStatus);
   const level = cell.code('organizationLevel', OrganizationLevel);
   if (people === null || people.length === 0) return null;

@@ -91,6 +91,11 @@ it.each(['未知', '未说明的性别', '0', '9', ''])(
   },
 );
 
+it.each(['未知', '未说明的性别', '9', ''])('hears no sex in %j', (sex) => {
+  const newborn = { documentKind: '暂无证件', residentId: '', birthOn: '2026-10-01', sex };
+  expect(read(newborn)).toMatchObject({ faults: null, row: { sex: null } });
+});
+
 it.each(['是', '√', '已纳入低保', '低保户'])('reads %s as yes', (hasDibao) => {
   expect(read({ hasDibao }).row?.hasDibao).toBe(true);
 });

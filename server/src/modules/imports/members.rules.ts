@@ -1,7 +1,7 @@
 import type { TableRow } from '#platform/sheet/read-table.ts';
 import { Health, LabourAbility, WorkPlace } from '#schema/codes/ability.codes.ts';
 import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, type Sex } from '#schema/codes/person.codes.ts';
 import { Relation } from '#schema/codes/relation.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from '#schema/codes/schooling.codes.ts';
 import {
@@ -140,7 +140,7 @@ type Person = Pick<MemberOfRow, 'documentKind' | 'residentId' | 'sex' | 'birthOn
 
 function readPerson(cell: Reader, values: TableRow<MemberKey>['values'], today: string): Person | null {
   const documentKind = cell.code('documentKind', IdentityDocumentKind) ?? 'RESIDENT_ID';
-  const sex = cell.code('sex', Sex);
+  const sex = cell.sex('sex');
   const birth = cell.monthOrDay('birthOn', () => birthIn(values.residentId, today));
   if (birth && birth > today) return cell.fault('birthOn', 'DATE_IN_FUTURE');
   if (documentKind === 'RESIDENT_ID') {
@@ -165,7 +165,7 @@ function readPerson(cell: Reader, values: TableRow<MemberKey>['values'], today: 
 
 /** What a sheet says beside the number must not contradict it. */
 function agree(cell: Reader, person: Person, sex: Sex | null, birth: string | null): Person | null {
-  if (sex && sex !== 'UNKNOWN' && sex !== person.sex) return cell.fault('sex', 'ID_SEX_MISMATCH');
+  if (sex && sex !== person.sex) return cell.fault('sex', 'ID_SEX_MISMATCH');
   if (birth && !person.birthOn?.startsWith(birth)) return cell.fault('birthOn', 'ID_BIRTH_MISMATCH');
   return person;
 }

@@ -192,7 +192,7 @@ function faultOfIdentity(known: KnownMember, row: MemberOfRow): Fault | null {
   if (known.residentIdHash === null) return null;
   if (row.birthOn && known.birthOn && row.birthOn !== known.birthOn)
     return { column: 'birthOn', code: 'ID_BIRTH_MISMATCH' };
-  const isOther = row.sex && row.sex !== 'UNKNOWN' && known.sex !== 'UNKNOWN' && row.sex !== known.sex;
+  const isOther = row.sex && known.sex !== 'UNKNOWN' && row.sex !== known.sex;
   return isOther ? { column: 'sex', code: 'ID_SEX_MISMATCH' } : null;
 }
 

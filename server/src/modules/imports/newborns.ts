@@ -46,8 +46,7 @@ function ofNameless(alike: readonly KnownMember[], born: readonly KnownMember[])
 }
 
 const isAlike = ({ relation, sex }: KnownMember, row: MemberOfRow): boolean =>
-  relation === row.relation &&
-  (sex === 'UNKNOWN' || row.sex === null || row.sex === 'UNKNOWN' || sex === row.sex);
+  relation === row.relation && (sex === 'UNKNOWN' || row.sex === null || sex === row.sex);
 
 const isNamed = ({ name, birthOn }: MemberOfRow, member: KnownMember): boolean =>
   birthOn === member.birthOn && isSameName(name, member.name);

@@ -161,3 +161,7 @@ it.each(['未知', '未说明的性别', '0', '9', ''])(
     expect(read({ headSex })).toMatchObject({ faults: null, row: { headSex: 'MALE' } });
   },
 );
+
+it.each(['未知', '未说明的性别', '9', ''])('hears no sex of a helper in %j', (helperSex) => {
+  expect(read({ helperSex })).toMatchObject({ faults: null, row: { helpers: [{ facts: { sex: null } }] } });
+});

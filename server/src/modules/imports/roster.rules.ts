@@ -1,6 +1,6 @@
 import type { TableRow } from '#platform/sheet/read-table.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { Sex } from '#schema/codes/person.codes.ts';
+import type { Sex } from '#schema/codes/person.codes.ts';
 import { birthIn, type CellReader, cellReader, type Fault } from './cells.rules.ts';
 import {
   type HelperMemo,
@@ -113,10 +113,10 @@ function readHead(
 ): Head | null {
   const householdNumber = cell.text('householdNumber', 50);
   const birth = cell.monthOrDay('headBirthOn', () => birthIn(values.headId, today));
-  const sex = cell.code('headSex', Sex);
+  const sex = cell.sex('headSex');
   const head = cell.residentId('headId');
   if (head) {
-    if (sex && sex !== 'UNKNOWN' && sex !== head.sex) cell.fault('headSex', 'ID_SEX_MISMATCH');
+    if (sex && sex !== head.sex) cell.fault('headSex', 'ID_SEX_MISMATCH');
     if (birth && !head.birthDate.startsWith(birth)) cell.fault('headBirthOn', 'ID_BIRTH_MISMATCH');
     return { headId: head.id, headSex: head.sex, headBirthOn: head.birthDate, householdNumber };
   }
