@@ -205,3 +205,17 @@ it('goes back to the usual list where nothing is found', async (context) => {
   await page.getByRole('row', { name: /孔二一/ }).waitFor();
   expect(await page.getByRole('combobox', { name: '结对状态' }).textContent()).toContain('在帮');
 });
+
+it('leads on from a link whose filter is none', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ expected: /400/ });
+  const filter = encodeURIComponent(JSON.stringify({ period: '2026-Q4', noSuchFilter: '1' }));
+  await visit(page, `/duties?filter=${filter}`);
+  await signIn(page, await app.person('COUNTY_DESK'));
+  const refusal = page.getByRole('alert').filter({ hasText: '筛选条件有误' });
+  await refusal.waitFor();
+  await expectAccessible(page);
+  await refusal.getByRole('button', { name: '清除筛选' }).click();
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  expect(await page.getByRole('combobox', { name: '走访周期' }).textContent()).toContain('2026年第4季度');
+});

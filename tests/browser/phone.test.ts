@@ -58,6 +58,9 @@ it('names each page whole in English, and says once that a list holds nothing', 
     expect(await page.getByRole('heading', { name: words }).count()).toBe(1);
     await expectAccessible(page);
   }
+  // The words of the pages come with the language, on a page that stands already too.
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('heading', { name: '还没有接口令牌' }).waitFor();
 });
 
 it('says once that nothing is found in the audit trail', async (context) => {
@@ -70,4 +73,33 @@ it('says once that nothing is found in the audit trail', async (context) => {
     .first()
     .waitFor();
   expect(await page.getByRole('heading', { name: /没有符合条件的/ }).count()).toBe(1);
+});
+
+it('says what is wrong with a form beside its buttons and not over them', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ width: 390 });
+  await visit(page, '/organizations/create');
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.locator('input[name=name]').fill('某局');
+  const save = page.getByRole('button', { name: '保存' });
+  await save.click();
+  const notice = page.getByText('表单有误，请检查标红的项');
+  await notice.waitFor();
+  const [told, button] = [await notice.boundingBox(), await save.boundingBox()];
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+});
+
+it('says that the network is away where a page cannot be fetched, and shows it after a reload', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open({ width: 390, expected: /Failed to (load resource|fetch dynamically)|ERR_/ });
+  await visit(page, '/households');
+  await signIn(page, await app.person('COUNTY_DESK'));
+  await page.getByText('方一一').waitFor();
+  await page.context().setOffline(true);
+  await visit(page, '/organizations');
+  await page.getByRole('heading', { name: '页面没有取到' }).waitFor();
+  await page.getByText('连不上服务器，请检查网络后重试。').first().waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: '重新加载' }).click();
+  await page.getByRole('heading', { name: '还没有单位' }).waitFor();
 });

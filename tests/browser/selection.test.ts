@@ -76,6 +76,12 @@ it("leaves the ticks of one cadre's page there, and of a filter with the filter"
   await cadrePage(page, first);
   await page.getByRole('row', { name: /方一一/ }).waitFor();
   for (const checkbox of await box(page, /^选择 /).all()) expect(await checkbox.isChecked()).toBe(false);
+  // Both pages are at hand by now: the one takes the place of the other without a pause.
+  for (const checkbox of await box(page, /^选择 /).all()) await checkbox.check();
+  await page.getByText('已选 3 项').waitFor();
+  await cadrePage(page, second);
+  await page.getByRole('row', { name: /孔二一/ }).waitFor();
+  await expect.poll(() => page.getByText('已选').filter({ visible: true }).count()).toBe(0);
 
   await visit(page, '/pairings');
   await page
@@ -96,8 +102,12 @@ it('lists whom it is about and the limit before, and keeps what became of each u
   await page.getByRole('row', { name: /孔二一/ }).waitFor();
   for (const checkbox of await box(page, /^选择 /).all()) await checkbox.check();
   await page.getByRole('button', { name: '移交' }).click();
-  const dialog = await fillTransfer(page, '丙干部');
+  // Who has them already is said so, and nothing is handed over.
+  const dialog = await fillTransfer(page, '乙干部');
   const stake = dialog.getByRole('region', { name: '涉及 2 户' });
+  await expect.poll(() => stake.getByText('现由所选的人帮扶，不会移交').count()).toBe(2);
+  await fillTransfer(page, '丙干部');
+  await expect.poll(() => stake.getByText('现由所选的人帮扶，不会移交').count()).toBe(0);
   await stake.getByText('孔二一').waitFor();
   expect(await stake.getByText('现帮扶人 乙干部').count()).toBe(2);
   await dialog.getByText(/现有 0 户，完成后 2 户，本县上限 1 户。 超过上限，超出的会被拒绝。/).waitFor();

@@ -49,8 +49,13 @@ export const bangfuMessages = {
       '您填写的内容没有提交。可以返回上一页，或重新加载。',
       'Nothing you typed was sent. Go back, or reload the page.',
     ],
+    notFetched: ['页面没有取到', 'The page could not be fetched'],
     detail: ['错误信息', 'Error message'],
     list: ['列表没有取到', 'The list could not be loaded'],
+    badFilter: [
+      '筛选条件有误，可能来自旧链接。清除筛选后再看。',
+      'A filter cannot be used; the link may be an old one. Clear the filters to go on.',
+    ],
     retry: ['重试', 'Try again'],
   },
   empty: {

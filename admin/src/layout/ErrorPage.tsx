@@ -10,23 +10,31 @@ interface ErrorPageProps {
   resetErrorBoundary?: (cause?: unknown) => void;
 }
 
-/** Shown when a page's own code fails. */
+/** What browsers say where a part of the console did not arrive: it has not failed, the network has. */
+const NOT_FETCHED = /dynamically imported module|module script failed|preload CSS/i;
+
+/** Shown when a page's own code fails, or could not be fetched. */
 export function ErrorPage({ error, resetErrorBoundary = nothing }: ErrorPageProps) {
   const translate = useTranslate();
   useResetErrorBoundaryOnLocationChange(resetErrorBoundary);
+  const isFetched = !NOT_FETCHED.test(error.message);
   return (
     <MessagePage
       role="alert"
       icon={<ReportOutlined color="error" />}
-      heading={translate('bangfu.error.heading')}
+      heading={translate(isFetched ? 'bangfu.error.heading' : 'bangfu.error.notFetched')}
       lead={
-        <>
-          {translate('bangfu.error.lead')}
-          <br />
-          <small>
-            {translate('bangfu.error.detail')}: {error.message}
-          </small>
-        </>
+        isFetched ? (
+          <>
+            {translate('bangfu.error.lead')}
+            <br />
+            <small>
+              {translate('bangfu.error.detail')}: {error.message}
+            </small>
+          </>
+        ) : (
+          translate('bangfu.error.network')
+        )
       }
       actions={
         <>

@@ -5,15 +5,25 @@ import { placeLeft } from '../providers/session.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { LoginForm } from './LoginForm.tsx';
 
+const apart = { mb: 1 };
+
 /** Says why one is asked to sign in, where there is a reason. */
 function Reason() {
   const translate = useTranslate();
   const { state } = useLocation();
   if (state?.passwordSet) {
-    return <Alert severity="success">{translate('resources.session.reset.done')}</Alert>;
+    return (
+      <Alert severity="success" sx={apart}>
+        {translate('resources.session.reset.done')}
+      </Alert>
+    );
   }
   if (placeLeft() === undefined) return null;
-  return <Alert severity="info">{translate('resources.session.expired')}</Alert>;
+  return (
+    <Alert severity="info" sx={apart}>
+      {translate('resources.session.expired')}
+    </Alert>
+  );
 }
 
 export function LoginPage() {

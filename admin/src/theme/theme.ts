@@ -1,5 +1,5 @@
 import { zhCN } from '@mui/material/locale';
-import type { ThemeOptions } from '@mui/material/styles';
+import type { Theme, ThemeOptions } from '@mui/material/styles';
 import { defaultTheme } from 'react-admin';
 import type { Locale } from '../i18n/locale.ts';
 import { fontFamily, palette } from './palette.ts';
@@ -35,6 +35,14 @@ const components: ThemeOptions['components'] = {
   RaLoading: {
     styleOverrides: {
       root: { '& .RaLoading-message': { color: palette.text.secondary, fontFamily } },
+    },
+  },
+  // At the bottom of a phone stand the buttons of a form: what is wrong with it must not lie over them.
+  RaNotification: {
+    styleOverrides: {
+      root: ({ theme }: { theme: Theme }) => ({
+        [theme.breakpoints.down('sm')]: { top: theme.spacing(7), bottom: 'auto' },
+      }),
     },
   },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: 13 } } },

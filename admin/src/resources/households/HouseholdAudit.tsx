@@ -3,6 +3,7 @@ import { DataTable, Pagination, ReferenceManyField, useRecordContext, useTransla
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import { ActorName } from '../audit/ActorName.tsx';
 import { AuditDiff } from '../audit/AuditDiff.tsx';
 
 const NEWEST = { field: 'at', order: 'DESC' } as const;
@@ -39,7 +40,11 @@ export function HouseholdAudit() {
       <Card>
         <RecordTable expand={expand} rowClick="expand" storeKey="household.audit.table" empty={empty}>
           <DataTable.Col source="at" field={InstantField} />
-          <DataTable.Col source="actorName" disableSort />
+          <DataTable.Col source="actorName" disableSort>
+            <FieldText>
+              <ActorName />
+            </FieldText>
+          </DataTable.Col>
           <DataTable.Col source="action" disableSort field={Action} />
         </RecordTable>
       </Card>

@@ -15,6 +15,9 @@ export const asColumnMap = (map: HeadingMap) =>
 /** Whether a column was given a meaning; one that is not understood is not read anyway. */
 export const saysMore = (map: HeadingMap): boolean => Object.values(map).some((key) => key !== null);
 
+// On a phone the longest do not fit into one line.
+const choice = { whiteSpace: 'normal' } as const;
+
 interface HeadingChoicesProps {
   columns: readonly SheetColumn[];
   ambiguous: readonly AmbiguousColumn[];
@@ -73,13 +76,15 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
             onChange={(event) => onChange({ ...value, [wordsOf(one)]: event.target.value || null })}
           >
             {mayBe.has(one.column) && (
-              <MenuItem value={UNDECIDED} disabled>
+              <MenuItem value={UNDECIDED} disabled sx={choice}>
                 {translate('resources.imports.undecided')}
               </MenuItem>
             )}
-            <MenuItem value="">{translate('resources.imports.notRead')}</MenuItem>
+            <MenuItem value="" sx={choice}>
+              {translate('resources.imports.notRead')}
+            </MenuItem>
             {known.map(({ key, isRequired, oneOf }) => (
-              <MenuItem key={key} value={key}>
+              <MenuItem key={key} value={key} sx={choice}>
                 {label(key)}
                 {(isRequired || oneOf) && ' *'}
                 {taken.has(key) && ` ${translate('resources.imports.isTaken')}`}

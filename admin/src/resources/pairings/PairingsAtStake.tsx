@@ -10,10 +10,12 @@ interface ListProps {
   total?: number;
   /** The day from which somebody else takes over: a pairing has at least one day of its own. */
   from?: string;
+  /** Who takes over, once chosen. */
+  toCadre?: string;
   error?: Error | null;
 }
 
-function PairingsAtStake({ pairings, total, from, error }: ListProps) {
+function PairingsAtStake({ pairings, total, from, toCadre, error }: ListProps) {
   const translate = useTranslate();
   const role = useCodeLabel(PairingRole);
   const about = ({ household, cadre, role: code }: RaRecord) =>
@@ -24,8 +26,9 @@ function PairingsAtStake({ pairings, total, from, error }: ListProps) {
     ]
       .filter(Boolean)
       .join(' · ');
-  const faultOf = ({ endedOn, startedOn }: RaRecord) => {
+  const faultOf = ({ cadre, endedOn, startedOn }: RaRecord) => {
     if (endedOn) return translate('resources.pairings.stake.ended');
+    if (toCadre && cadre?.id === toCadre) return translate('resources.pairings.stake.sameHelper');
     return from && startedOn >= from
       ? translate('resources.pairings.stake.tooNew', { day: startedOn })
       : undefined;
@@ -47,12 +50,13 @@ function PairingsAtStake({ pairings, total, from, error }: ListProps) {
 
 export function PairingsById({ ids }: { ids: readonly string[] }) {
   // Of a transfer; an undoing has none.
-  const from: unknown = useWatch({ name: 'effectiveOn' });
+  const [from, toCadre]: unknown[] = useWatch({ name: ['effectiveOn', 'toCadre'] });
   const { data, isPending, error } = useGetMany('pairings', { ids: [...ids] });
   return (
     <PairingsAtStake
       pairings={isPending ? undefined : data}
       from={typeof from === 'string' ? from : undefined}
+      toCadre={typeof toCadre === 'string' ? toCadre : undefined}
       error={error}
     />
   );

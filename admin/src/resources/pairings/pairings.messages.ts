@@ -49,6 +49,10 @@ export const pairingMessages = {
     title: ['涉及 %{smart_count} 户', '%{smart_count} household |||| %{smart_count} households'],
     from: ['现帮扶人 %{name}', 'now with %{name}'],
     ended: ['该结对已结束', 'this pairing has ended'],
+    sameHelper: [
+      '现由所选的人帮扶，不会移交',
+      'the one chosen is the helper already: nothing is handed over',
+    ],
     tooNew: [
       '%{day} 才开始，生效日期要在此之后；当天的移交可以撤销',
       'began on %{day}: the effective date must be later, or undo the transfer of that day',

@@ -25,8 +25,8 @@ export const userMessages = {
     'Create a user, then hand over the link for the password.',
   ],
   usernameHint: [
-    '2 至 32 个字母、汉字、数字、点、横线；不要用身份证号或手机号，不要与别人的过于相似。',
-    '2 to 32 letters, digits, dots or dashes; not a resident ID or phone number, nor like another name.',
+    '2 至 32 个汉字、英文字母或数字，中间可用点、横线、下划线；不要用身份证号或手机号，不要与别人的过于相似。',
+    '2 to 32 Chinese characters, letters a to z or digits, with dots, dashes or underscores between them; not a resident ID or phone number, nor like another name.',
   ],
   divisionHint: ['由哪一级管理这个账号', 'Whose desk looks after the account'],
   grantDivisionHint: ['含其下所有乡镇、村', 'With everything below it'],

@@ -1,21 +1,32 @@
 import CloudOff from '@mui/icons-material/CloudOff';
 import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
+import { errorCode } from '../../api/errors.ts';
 import { MessagePage } from '../../layout/MessagePage.tsx';
+import { useUsualFilter } from './usual-filter.ts';
 
+/** Why there is no list, and the way on. To ask once more helps nobody whose link holds a filter that is none. */
 export function ListError() {
   const translate = useTranslate();
-  const { error, refetch } = useListContext();
+  const { error, refetch, setFilters } = useListContext();
+  const usual = useUsualFilter();
+  const isBadFilter = errorCode(error) === 'INVALID_INPUT';
   return (
     <MessagePage
       role="alert"
       icon={<CloudOff color="error" />}
       heading={translate('bangfu.error.list')}
-      lead={error ? translate(error.message) : undefined}
+      lead={error ? translate(isBadFilter ? 'bangfu.error.badFilter' : error.message) : undefined}
       actions={
-        <Button variant="contained" onClick={() => refetch()}>
-          {translate('bangfu.error.retry')}
-        </Button>
+        isBadFilter ? (
+          <Button variant="contained" onClick={() => setFilters(usual, {})}>
+            {translate('ra.navigation.clear_filters')}
+          </Button>
+        ) : (
+          <Button variant="contained" onClick={() => refetch()}>
+            {translate('bangfu.error.retry')}
+          </Button>
+        )
       }
     />
   );

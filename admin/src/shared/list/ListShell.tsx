@@ -120,7 +120,11 @@ export function ListShell({
       filters={filters}
       filterDefaultValues={filterDefaultValues}
       empty={<EmptyList hint={emptyHint} actions={emptyActions} />}
-      error={<ListError />}
+      error={
+        <UsualFilter value={filterDefaultValues}>
+          <ListError />
+        </UsualFilter>
+      }
       actions={
         <ListActions
           hasFilters={Boolean(filters?.length)}
