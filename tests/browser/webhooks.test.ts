@@ -73,6 +73,7 @@ it('makes a webhook, shows its secret once and what became of its messages, and 
   expect(received[0]).toMatch(/^v1,/);
   answer = 503;
   await confirm(page, '发送测试');
+  await page.getByText('测试已发出，是否送达见推送记录').waitFor();
   await log.getByRole('row', { name: /失败.*503/ }).waitFor();
   await expectAccessible(page);
 

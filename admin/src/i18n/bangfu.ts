@@ -79,6 +79,8 @@ export const bangfuMessages = {
   dates: {
     from: ['从', 'from'],
     to: ['到', 'to'],
+    future: ['不能晚于今天', 'Not after today'],
+    before: ['不能早于 %{day}', 'Not before %{day}'],
     reversed: ['结束日期早于开始日期', 'The end is before the start'],
   },
   division: {

@@ -9,7 +9,11 @@ const flatPaper = { elevation: 0, variant: 'outlined' as const };
 const components: ThemeOptions['components'] = {
   ...defaultTheme.components,
   MuiCssBaseline: {
-    styleOverrides: { table: { fontVariantNumeric: 'tabular-nums' } },
+    styleOverrides: {
+      table: { fontVariantNumeric: 'tabular-nums' },
+      // What is brought into sight, such as the first input that is wrong, does not end up below the bars.
+      html: { scrollPaddingTop: 72, scrollPaddingBottom: 80 },
+    },
   },
   MuiButton: {
     defaultProps: { disableElevation: true },

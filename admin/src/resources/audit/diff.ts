@@ -22,7 +22,9 @@ function parse(text: string | null): Values {
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** How the record is kept, which says nothing of what was changed. */
-const INNER = new Set(['id', 'countyCode', 'pinyin', 'version']);
+export const INNER: ReadonlySet<string> = new Set([
+  ...['id', 'countyCode', 'pinyin', 'headPinyin', 'usernameSkeleton', 'version', 'ordinal', 'storageKey'],
+]);
 
 /** What an audit row says changed, field by field; of a record that was made or ended, all that it said. */
 export function changesBetween(oldText: string | null, newText: string | null): Change[] {

@@ -1,33 +1,8 @@
 import { useTranslate } from 'react-admin';
-import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
-import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
-import { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
-import { CadreStatus, OrganizationLevel, Role } from '#schema/codes/organization.codes.ts';
-import { PairingEndReason, PairingRole } from '#schema/codes/pairing.codes.ts';
 import { type Right, rights } from '#schema/codes/rights.ts';
-import { LoadPolicy } from '#schema/codes/settings.codes.ts';
-import { UserStatus } from '#schema/codes/user.codes.ts';
-import { VisitMode } from '#schema/codes/visit.codes.ts';
-import { codeLabel, enumeration, type ScreenCodes, useLang } from '../../shared/codes/codes.ts';
+import { codeLabel, enumeration, useLang } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
-
-const LISTS: Readonly<Record<string, ScreenCodes>> = {
-  category: HouseholdCategory,
-  role: Role,
-  level: OrganizationLevel,
-  mode: VisitMode,
-  modes: VisitMode,
-  loadPolicy: LoadPolicy,
-  endReason: PairingEndReason,
-  kind: ImportKind,
-  'Household.status': HouseholdStatus,
-  'User.status': UserStatus,
-  'Cadre.status': CadreStatus,
-  'ImportBatch.status': ImportStatus,
-  'ExportJob.status': ExportStatus,
-  'ExportJob.format': ExportFormat,
-  'Pairing.role': PairingRole,
-};
+import { listOfCodes } from './value-lists.ts';
 
 /** As JSON writes instants, and as the database does. */
 const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
@@ -50,7 +25,7 @@ export function useValueText(entity: string): (field: string, value: unknown) =>
     if (INSTANT.test(value)) return format(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
     if (field === 'outcome') return translate(`resources.audit.outcomes.${value}`, { _: value });
     if (field === 'rights') return rights[value as Right]?.[lang] ?? value;
-    const list = LISTS[`${entity}.${field}`] ?? LISTS[field];
+    const list = listOfCodes(entity, field);
     return list ? codeLabel(list, value, lang) : value;
   };
   return text;

@@ -1,4 +1,5 @@
 import { Create, DateInput, required } from 'react-admin';
+import { notInFuture } from '../../shared/dates/validators.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
 import { HouseholdPicker } from '../visits/RecordPicker.tsx';
@@ -18,11 +19,7 @@ export function ProblemCreate() {
           validate={required()}
         />
         <ProblemInputs />
-        <DateInput
-          source="raisedOn"
-          defaultValue={todayInCounty()}
-          slotProps={{ htmlInput: { max: todayInCounty() } }}
-        />
+        <DateInput source="raisedOn" defaultValue={todayInCounty()} validate={notInFuture} />
       </PageForm>
     </Create>
   );

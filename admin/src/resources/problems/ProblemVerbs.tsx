@@ -1,5 +1,6 @@
 import { DateInput, required, TextInput, useRecordContext } from 'react-admin';
 import { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { notBefore, notInFuture } from '../../shared/dates/validators.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
@@ -52,11 +53,7 @@ function CloseButton({ problem }: { problem: ProblemRecord }) {
         validate={required()}
         slotProps={long}
       />
-      <DateInput
-        source="closedOn"
-        label={field('closedOn')}
-        slotProps={{ htmlInput: { min: raisedOn, max: todayInCounty() } }}
-      />
+      <DateInput source="closedOn" label={field('closedOn')} validate={[notBefore(raisedOn), notInFuture]} />
     </VerbButton>
   );
 }

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { DateInput, required, TextInput, type Validator } from 'react-admin';
 import { IncomeChange, VisitMode } from '#schema/codes/visit.codes.ts';
 import { CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
-import { todayInCounty } from '../../shared/display/today.ts';
+import { notInFuture } from '../../shared/dates/validators.ts';
 import { ChecklistInputs } from './ChecklistInputs.tsx';
 import { FormSection } from './FormSection.tsx';
 
@@ -17,9 +17,6 @@ const pair = {
 
 const upTo = (maxLength: number) => ({ htmlInput: { maxLength } });
 
-const notInFuture: Validator = (day: string) =>
-  day && day > todayInCounty() ? `${key}.invalid.future` : undefined;
-
 const afterVisit: Validator = (day: string, values: { visitedOn?: string }) =>
   day && values.visitedOn && day <= values.visitedOn ? `${key}.invalid.beforeVisit` : undefined;
 
@@ -31,12 +28,7 @@ export function VisitInputs({ isNew = false }: { isNew?: boolean }) {
     <>
       <FormSection title={`${key}.section.what`}>
         <Box sx={pair}>
-          <DateInput
-            source="visitedOn"
-            validate={visitedOn}
-            helperText={false}
-            slotProps={{ htmlInput: { max: todayInCounty() } }}
-          />
+          <DateInput source="visitedOn" validate={visitedOn} helperText={false} />
           <CodeRadioInput source="mode" list={VisitMode} helperText={false} />
         </Box>
         <TextInput source="met" helperText={false} slotProps={upTo(100)} />

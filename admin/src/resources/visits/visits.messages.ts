@@ -37,7 +37,6 @@ export const visitMessages = {
   emptyHint: ['可以逐条登记，或导入走访记录表。', 'Log visits one by one, or import a register of visits.'],
   searchHousehold: ['姓名、拼音首字母、身份证号', 'Name, initials, resident ID'],
   invalid: {
-    future: ['不能晚于今天', 'Not after today'],
     beforeVisit: ['要晚于走访日期', 'After the day of the visit'],
   },
   log: ['登记走访', 'Log a visit'],

@@ -11,10 +11,12 @@ interface VerbProps {
   verb: 'pause' | 'resume' | 'test' | 'remove';
   document: typeof pauseWebhook | typeof resumeWebhook | typeof testWebhook | typeof removeWebhook;
   color?: 'error';
+  /** What is told once it is done; “done” where nothing is said. */
+  success?: string;
   onDone?: () => boolean | undefined;
 }
 
-function Verb({ verb, document, color, onDone }: VerbProps) {
+function Verb({ verb, document, color, success, onDone }: VerbProps) {
   const record = useRecordContext();
   const webhookId = String(record?.id);
   return (
@@ -27,6 +29,7 @@ function Verb({ verb, document, color, onDone }: VerbProps) {
         request(document as typeof pauseWebhook, { input: { webhookId, clientMutationId } })
       }
       onDone={onDone}
+      success={success}
       subject={record?.name}
       lead={`${words}.${verb}Lead`}
     />
@@ -66,7 +69,7 @@ export function WebhookVerbs() {
   };
   return (
     <>
-      <Verb verb="test" document={testWebhook} />
+      <Verb verb="test" document={testWebhook} success={`${words}.tested`} />
       {record.status === 'ACTIVE' ? (
         <Verb verb="pause" document={pauseWebhook} />
       ) : (
