@@ -44,6 +44,14 @@ it.each([
   expect(await prepare({ url: servingUrl })).toBe(servingUrl);
 });
 
+it('asks for no right on what an extension brought', async () => {
+  const database = await cloneDatabase();
+  onTestFinished(database.drop);
+  const owner = ownerOf(database.url);
+  await owner.unsafe('create extension pg_stat_statements');
+  await expect(prepare({ url: database.url })).resolves.toContain('bangfu_app_');
+});
+
 it('says what lets a second installation use the role that the first one made', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);

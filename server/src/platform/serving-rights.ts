@@ -23,14 +23,19 @@ interface Found {
   readonly held: string[];
 }
 
-/** All that belongs to the program, by the owner of its tables, with the rights that the session at hand holds there. */
+/**
+ * All that belongs to the program, by the owner of its tables, with the rights that the session at hand holds there. What
+ * extensions brought is theirs.
+ */
 const found = (sql: Sql) => sql<Found[]>`
   with program as (select relowner as owner from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where nspname = 'public' and relname = 'app_meta'),
+  extra as (select classid, objid from pg_depend where deptype = 'e'),
   schemas as (select oid, nspname from pg_namespace where nspname = any(${schemas}::text[])),
   relations as (select c.oid, format('%s.%s', nspname, relname) as name, relkind
     from pg_class c join schemas s on s.oid = c.relnamespace join program on c.relowner = owner
-    where relkind in ('r', 'p', 'v') or relkind = 'S' and nspname = 'public')
+    where ('pg_class'::regclass, c.oid) not in (select classid, objid from extra)
+      and (relkind in ('r', 'p', 'v') or relkind = 'S' and nspname = 'public'))
   select nspname::text as name, 'schema' as kind,
     case when has_schema_privilege(oid, 'USAGE') then array['USAGE'] else '{}' end as held from schemas
   union all
@@ -45,7 +50,8 @@ const found = (sql: Sql) => sql<Found[]>`
   union all
   select format('%s.%s(%s)', nspname, proname, pg_get_function_identity_arguments(p.oid)), 'function',
     case when has_function_privilege(p.oid, 'EXECUTE') then array['EXECUTE'] else '{}' end
-    from pg_proc p join schemas s on s.oid = p.pronamespace join program on p.proowner = owner`;
+    from pg_proc p join schemas s on s.oid = p.pronamespace join program on p.proowner = owner
+    where ('pg_proc'::regclass, p.oid) not in (select classid, objid from extra)`;
 
 function neededOf({ name, kind }: Found): readonly string[] {
   if (kind === 'table') return fewer[name] ?? ofTables;
