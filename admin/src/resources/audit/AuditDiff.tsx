@@ -8,6 +8,7 @@ import {
   useResourceDefinitions,
   useTranslate,
 } from 'react-admin';
+import { CountyOfEvent } from './CountyOfEvent.tsx';
 import { type Change, changesBetween } from './diff.ts';
 import { globalIdOf, resourceOf } from './record.ts';
 import { useValueText } from './useValueText.ts';
@@ -85,7 +86,7 @@ export function AuditDiff() {
         </Table>
       )}
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
-        {translate('resources.audit.fields.countyCode')} {event.countyCode} ·{' '}
+        {translate('resources.audit.fields.countyCode')} <CountyOfEvent /> ·{' '}
         {translate('resources.audit.fields.seq')} {event.seq} ·{' '}
         {translate('resources.audit.fields.requestId')} {event.requestId}
       </Typography>

@@ -9,6 +9,7 @@ import { ActorName } from './ActorName.tsx';
 import { AuditCards } from './AuditCards.tsx';
 import { AuditDiff } from './AuditDiff.tsx';
 import { auditMessages } from './audit.messages.ts';
+import { CountyOfEvent } from './CountyOfEvent.tsx';
 
 const actions = Object.keys(auditMessages.actions).map((id) => ({
   id,
@@ -54,7 +55,11 @@ export function AuditList() {
         <DataTable.Col source="entity" disableSort>
           <CodeWord source="entity" words="entities" />
         </DataTable.Col>
-        <DataTable.Col source="countyCode" disableSort />
+        <DataTable.Col source="countyCode" disableSort>
+          <FieldText>
+            <CountyOfEvent />
+          </FieldText>
+        </DataTable.Col>
         <DataTable.NumberCol source="seq" disableSort />
       </RecordTable>
     </ListShell>

@@ -17,6 +17,7 @@ export const auditMessages = {
   },
   /** The server itself, where nobody asked it to. */
   system: ['系统', 'System'],
+  noCounty: ['全国', 'Whole country'],
   emptyHint: ['每次登录和修改都会记在这里。', 'Every sign-in and every change is noted here.'],
   expand: ['看变化', 'Show the changes'],
   ofRecord: ['只看这条记录', 'This record only'],

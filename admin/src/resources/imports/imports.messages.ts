@@ -136,7 +136,7 @@ export const importMessages = {
   startTitle: ['确认导入', 'Confirm the import'],
   startLead: [
     '将写入 %{rows} 行（新增 %{created}，更新 %{updated}）；被拒绝的 %{rejected} 行不会写入，改好后可以再次导入。',
-    '%{rows} rows will be written (%{created} new, %{updated} changed). The %{rejected} refused ones are left out; correct them and import again.',
+    'Rows to be written: %{rows} (%{created} new, %{updated} changed). Rows left out because they are refused: %{rejected}; correct them and import again.',
   ],
   goOn: ['继续导入', 'Go on'],
   goOnLead: [
