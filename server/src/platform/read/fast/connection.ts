@@ -22,6 +22,7 @@ import {
   type AskedField,
   type Asking,
   always,
+  asWritten,
   between,
   fragmentOf,
   type Hole,
@@ -48,6 +49,8 @@ interface Page {
   readonly level: Level;
   readonly steps: readonly Step[];
   readonly args: (asking: Asking) => PageArgs;
+  /** For whatever depends on the arguments, the viewer and the day alone. */
+  readonly byArguments: ReturnType<typeof asWritten>;
   /** Which list its cursors belong to, and text of the key of the row it hangs on. */
   readonly mark: (asking: Asking) => string;
   readonly parent: string | null;
@@ -69,26 +72,28 @@ export function connectionText(
   hanging?: Hanging,
 ): Stencil {
   const args = (asking: Asking) => asking.argsOf(asked) as PageArgs;
+  const byArguments = asWritten(asked);
   const steps = stepsOf(entity, (args(askingOf(build)).orderBy as OrderItem[] | undefined) ?? []);
   const list = hanging ? `${hanging.level.entity.name}.${asked.field.name}` : entity.name;
   const mark = (asking: Asking) => markOf(list, entity, args(asking));
-  const wanted: Hole = (asking) => {
+  const wanted = byArguments<Hole>((asking) => {
     const given = args(asking);
     // A page that is not read, because the list is only counted, must be in order all the same.
     sizes(given);
     checkOrder(asking.ctx, entity, given.orderBy);
     if (given.after) after(given.after, steps, mark(asking), 'after');
     return given.filter ? filterOf(asking.ctx, entity, given.filter) : always;
-  };
+  });
   const page: Page = {
     build,
     rowText,
     level: newLevel(build, entity),
     steps,
     args,
+    byArguments,
     mark,
     parent: hanging ? parentText(hanging) : null,
-    list: listOf(entity, args, wanted, hanging),
+    list: listOf(entity, { args, byArguments }, wanted, hanging),
     looksAhead: false,
     reads: false,
   };
@@ -99,7 +104,10 @@ export function connectionText(
   // One row even where nothing of the page itself is told.
   const from = page.reads ? stencil` from ${rowsOfPage(page)} having true` : [];
   const readsNothing = [...fields.values()].every(([node]) => node?.name.value === '__typename');
-  return belowItsRow(page, stencil`(select ${text}${from}${readsNothing ? [judged(wanted)] : []})`);
+  return belowItsRow(
+    page,
+    stencil`(select ${text}${from}${readsNothing ? [byArguments(judged(wanted))] : []})`,
+  );
 }
 
 /** What is wrong with a condition is found out, though it stands nowhere in the statement. */
@@ -117,42 +125,48 @@ const parentText = ({ level, relation }: Hanging): string =>
     .join(' || ');
 
 /** Nothing where the cursor belongs to the list below another row; the plain path says so. */
-function belowItsRow({ args, mark, parent }: Page, text: Stencil): Stencil {
+function belowItsRow({ args, byArguments, mark, parent }: Page, text: Stencil): Stencil {
   if (parent === null) return text;
-  const begins: Hole = (asking) => {
+  const begins = byArguments<Hole>((asking) => {
     const cursor = args(asking).after;
     return cursor
       ? between(`case when ${parent} = `, markIn(cursor).slice(mark(asking).length), '::text then ')
       : nothing;
-  };
-  const ends: Hole = (asking) => (args(asking).after ? plainly(` else ${absent(false)} end`) : nothing);
+  });
+  const ends = byArguments<Hole>((asking) =>
+    args(asking).after ? plainly(` else ${absent(false)} end`) : nothing,
+  );
   return stencil`${begins}${text}${ends}`;
 }
 
-function listOf(entity: Entity, args: Page['args'], wanted: Hole, hanging?: Hanging): Narrowing {
-  if (!hanging) {
-    return { conditions: [[wanted]], ask: (asking) => ({ filter: args(asking).filter ?? {} }) };
-  }
+function listOf(
+  entity: Entity,
+  { args, byArguments }: Pick<Page, 'args' | 'byArguments'>,
+  wanted: Hole,
+  hanging?: Hanging,
+): Narrowing {
+  const filter = (asking: Asking) => ({ filter: args(asking).filter ?? {} });
+  if (!hanging) return { conditions: [[wanted]], ask: byArguments(filter) };
   const { level, relation } = hanging;
   const tied = tiedTo(level, entity, relation.on);
   return {
     conditions: [...tied.conditions, ...narrowedBy(entity, relation.where), [wanted]],
-    ask: (asking) => ({ ...tied.ask(asking), filter: args(asking).filter ?? {} }),
+    ask: byArguments((asking: Asking) => ({ ...tied.ask(asking), ...filter(asking) })),
   };
 }
 
 function rowsOfPage(page: Page): Stencil {
-  const { level, steps, args, mark, list } = page;
-  const beyond: Hole = (asking) => {
+  const { level, steps, args, byArguments, mark, list } = page;
+  const beyond = byArguments<Hole>((asking) => {
     const cursor = args(asking).after;
     return cursor ? fragmentOf(after(cursor, steps, mark(asking), 'after')) : always;
-  };
+  });
   // Numbers, not values: with them the planner knows how little it has to read.
-  const limit: Hole = (asking) => {
+  const limit = byArguments<Hole>((asking) => {
     const { first, offset } = sizes(args(asking));
     const rows = ` limit ${first + (page.looksAhead ? 1 : 0)}`;
     return offset > 0 ? between(`${rows} offset `, offset) : plainly(rows);
-  };
+  });
   const rows = rowsOfLevel(level, {
     ...list,
     conditions: [...list.conditions, [beyond]],
@@ -184,12 +198,12 @@ function pageField(page: Page, type: GraphQLObjectType, name: string, nodes: rea
 }
 
 /** Rows of the page only, not the one beyond it. */
-const withinPage =
-  (page: Page): Hole =>
-  (asking) =>
+const withinPage = (page: Page): Hole =>
+  page.byArguments<Hole>((asking) =>
     page.looksAhead
       ? plainly(` filter (where ${page.level.name}."=at" <= ${sizes(page.args(asking)).first})`)
-      : plainly('');
+      : nothing,
+  );
 
 const listText = (page: Page, row: Stencil): Stencil =>
   stencil`'[' || coalesce(string_agg(${row}, ',')${withinPage(page)}, '') || ']'`;
@@ -201,26 +215,27 @@ function countText({ level, list }: Page): Stencil {
 function pageInfo(page: Page, name: string): Stencil {
   const at = `${page.level.name}."=at"`;
   const first = (asking: Asking) => sizes(page.args(asking)).first;
-  if (name === 'hasNextPage') return [(asking) => plainly(`(count(*) > ${first(asking)})::text`)];
+  if (name === 'hasNextPage')
+    return [page.byArguments<Hole>((asking) => plainly(`(count(*) > ${first(asking)})::text`))];
   if (name === 'hasPreviousPage') {
     return [
-      (asking) => {
+      page.byArguments<Hole>((asking) => {
         const { after: cursor, offset } = page.args(asking);
         return plainly(cursor || (offset ?? 0) > 0 ? `'true'` : `'false'`);
-      },
+      }),
     ];
   }
   const edge = name === 'startCursor' ? 'asc' : 'desc';
-  const within: Hole = (asking) => plainly(`${at} <= ${first(asking)}`);
+  const within = page.byArguments<Hole>((asking) => plainly(`${at} <= ${first(asking)}`));
   const edges = stencil`(array_agg(${cursorText(page)} order by ${at} ${edge}) filter (where ${within}))[1]`;
   return stencil`coalesce(to_json(${edges})::text, 'null')`;
 }
 
 /** As `cursorOf` writes it: the mark of the list and the row's place as JSON, in the alphabet of URLs. */
-function cursorText({ level, steps, mark, parent }: Page): Stencil {
+function cursorText({ level, steps, byArguments, mark, parent }: Page): Stencil {
   const places = steps.map((step, at) => expressionOf(level, `place${at}`, placeOf(step)));
   const json = places.map((place) => `coalesce(to_json(${place})::text, 'null')`).join(`, ',', `);
-  const list: Hole = (asking) => between('', mark(asking), '::text');
+  const list = byArguments<Hole>((asking) => between('', mark(asking), '::text'));
   // Keys are codes, ids and days, in which nothing needs an escape.
   const below = parent === null ? '' : `, ${parent}`;
   return stencil`translate(encode(convert_to(concat('["', ${list}${below}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;

@@ -6,7 +6,7 @@ import type { Ask, Entity, KeyPairs } from '../entity.ts';
 import { columnNamed, columnsOf } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
 import { sourceOf } from './source-text.ts';
-import { type Asking, declared, type Hole, joined, type Stencil, stencil } from './stencil.ts';
+import { type Asking, declared, isOfViewer, joined, ofViewer, type Stencil, stencil } from './stencil.ts';
 
 /** What the whole statement is made from. */
 export interface Build {
@@ -63,7 +63,7 @@ export function expressionOf(level: Level, name: string, expression: SQL): strin
 /** Whether a right of whoever asks reaches the level's row. */
 export function reachedBy(level: Level, right: Right): string {
   const alias = `"=${right}"`;
-  level.needs.set(alias, [({ ctx }) => scopeOf(ctx, level.entity, right), ` as ${alias}`]);
+  level.needs.set(alias, [ofViewer(({ ctx }) => scopeOf(ctx, level.entity, right)), ` as ${alias}`]);
   return `${level.name}.${alias}`;
 }
 
@@ -76,10 +76,11 @@ export interface Narrowing {
 
 /** `from` and `where` of an entity's rows in scope. */
 export function fromRows(entity: Entity, { conditions, ask }: Narrowing): Stencil {
+  const worked = (asking: Asking) => sourceOf(asking.ctx, entity, ask?.(asking));
   const source: Stencil = entity.source
-    ? [(asking) => sourceOf(asking.ctx, entity, ask?.(asking))]
+    ? [!ask || isOfViewer(ask) ? ofViewer(worked) : worked]
     : [`"${getTableName(entity.table)}"`];
-  const scope: Hole = ({ ctx }) => scopeOf(ctx, entity);
+  const scope = ofViewer(({ ctx }: Asking) => scopeOf(ctx, entity));
   return stencil`from ${source} where ${joined([[scope], ...conditions], ' and ')}`;
 }
 
@@ -105,9 +106,9 @@ export function tiedTo(
       ...declared(sql`${columnNamed(entity, target)}`),
       ` = ${equals}`,
     ]),
-    ask: () => ({
+    ask: ofViewer(() => ({
       keys: Object.fromEntries(ties.map(({ target, equals }) => [target, { equals: sql.raw(equals) }])),
-    }),
+    })),
   };
 }
 

@@ -11,7 +11,8 @@ interface Shaping {
 
 const shapings = new WeakMap<DocumentNode, Shaping>();
 
-function namesIn(nodes: readonly ASTNode[]): string[] {
+/** Names of the variables within. */
+export function variablesIn(nodes: readonly ASTNode[]): string[] {
   const names: string[] = [];
   const enter = (node: ASTNode) => {
     if (node.kind === Kind.VARIABLE) names.push(node.name.value);
@@ -27,9 +28,9 @@ function shapingOf(document: DocumentNode): Shaping {
   const ids = new Set<string>();
   const enter = (node: ASTNode) => {
     if (node.kind === Kind.DIRECTIVE || (node.kind === Kind.ARGUMENT && node.name.value === 'orderBy'))
-      for (const name of namesIn([node])) values.add(name);
+      for (const name of variablesIn([node])) values.add(name);
     if (node.kind === Kind.FIELD && (node.name.value === 'node' || node.name.value === 'nodes'))
-      for (const name of namesIn(node.arguments ?? [])) ids.add(name);
+      for (const name of variablesIn(node.arguments ?? [])) ids.add(name);
   };
   visit(document, { enter });
   const shaping = { values: [...values], ids: [...ids] };

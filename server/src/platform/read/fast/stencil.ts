@@ -1,7 +1,10 @@
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { FieldNode, GraphQLField } from 'graphql';
+import { today } from '../../clock.ts';
 import type { Context } from '../../context.ts';
+import type { Viewer } from '../../viewer.ts';
+import { variablesIn } from './shape.ts';
 
 /** A field of the operation, as it stands in the document. */
 export interface AskedField {
@@ -25,7 +28,20 @@ export interface Fragment {
 }
 
 /** What only the request knows, such as the viewer's scope. */
-export type Hole = (asking: Asking) => Fragment;
+export type Hole = ((asking: Asking) => Fragment) & { readonly isOfViewer?: true };
+
+/** Of what depends on nothing but who asks and the day: a statement fills it once for both. */
+export const ofViewer = <F extends (asking: Asking) => unknown>(make: F): F & { readonly isOfViewer: true } =>
+  Object.assign(((asking) => make(asking)) as F, { isOfViewer: true } as const);
+
+export const isOfViewer = (make: object): boolean => 'isOfViewer' in make;
+
+/** The same of what depends on a field's arguments too, where no variable stands in them. */
+export function asWritten({ node }: AskedField): <F extends (asking: Asking) => unknown>(make: F) => F {
+  const isAsWritten = variablesIn(node.arguments ?? []).length === 0;
+  return (make) => (isAsWritten ? ofViewer(make) : make);
+}
+
 /** SQL text with holes: made once for a document, filled for each request. */
 export type Stencil = readonly (string | Hole)[];
 
@@ -92,7 +108,7 @@ export const nothing = plainly('');
 /** An expression of a declaration: its text, or a hole where it carries values. */
 export function declared(expression: SQL): Stencil {
   const fragment = fragmentOf(expression);
-  return fragment.values.length === 0 ? fragment.texts : [() => fragment];
+  return fragment.values.length === 0 ? fragment.texts : [ofViewer(() => fragment)];
 }
 
 export interface Statement {
@@ -104,6 +120,29 @@ export type Filler = (asking: Asking) => Statement;
 
 /** One for each reach of those who ask, and each way of filtering. */
 const mostTexts = 20;
+/** Of these a statement remembers what it was filled with. */
+const mostViewers = 200;
+
+interface Remembered {
+  readonly day: string;
+  /** By the place of the hole. */
+  readonly fragments: (Fragment | undefined)[];
+}
+
+/** What the holes of one statement were filled with for somebody who asked before, on the same day. */
+function createMemory(): (ctx: Context) => (Fragment | undefined)[] {
+  const memory = new Map<Viewer, Remembered>();
+  return ({ viewer, clock }) => {
+    const day = today(clock);
+    const known = viewer && memory.get(viewer);
+    if (known?.day === day) return known.fragments;
+    const fragments: (Fragment | undefined)[] = [];
+    if (!viewer) return fragments;
+    if (memory.size >= mostViewers) memory.delete(memory.keys().next().value as Viewer);
+    memory.set(viewer, { day, fragments });
+    return fragments;
+  };
+}
 
 /**
  * Makes the statement of one request. Equal shapes give equal texts, so that the database prepares them once, and the
@@ -111,9 +150,15 @@ const mostTexts = 20;
  */
 export function filler(parts: Stencil): Filler {
   const holes = parts.filter((part) => typeof part === 'function');
+  const rememberedOf = createMemory();
   let known: { readonly by: readonly (readonly string[])[]; readonly text: string }[] = [];
   return (asking) => {
-    const fragments = holes.map((hole) => hole(asking));
+    const remembered = rememberedOf(asking.ctx);
+    const fragments = holes.map((hole, at) => {
+      if (!hole.isOfViewer) return hole(asking);
+      remembered[at] ??= hole(asking);
+      return remembered[at];
+    });
     const values = fragments.flatMap((fragment) => fragment.values);
     const found = known.find(({ by }) => by.every((texts, at) => texts === fragments[at]?.texts));
     if (found) return { text: found.text, values };
