@@ -57,11 +57,18 @@ export const rosterColumns = [
   // Checked against the number; tells the sex of the head from that of the helper.
   { key: 'headSex', names: ['户主性别', '农户性别', '性别'], group: household },
   // What tells the household: the number of the head, of the household, or name and birth date of the head.
-  { key: 'headId', names: [...headIds, ...numberOfId], oneOf: 'household', group: household },
+  {
+    key: 'headId',
+    names: [...headIds, ...numberOfId],
+    ofAnyone: numberOfId,
+    oneOf: 'household',
+    group: household,
+  },
   { key: 'householdNumber', names: householdNumbers, oneOf: 'household', group: household },
   {
     key: 'headBirthOn',
     names: [...headBirths, ...births],
+    ofAnyone: births,
     oneOf: 'household',
     along: 'headName',
     group: household,

@@ -21,9 +21,11 @@ const day = any('年月日 年月 时间 日期 时点 月份 日 期');
 const tie = `(?:${any(`${help} ${ties}`)}|[-/·、_之的及与和])`;
 const LONGEST = 30;
 
-const END = new RegExp(`^${tie}*${any(ends)}${tie}*${day}?$`);
+/** 帮扶时间起, 结对日期至: as 起 and 至 stand below 帮扶时间 in a header of two rows. */
+const tieDayThen = (words: string) => `${any(help)}${tie}*${startDay}${any(words)}`;
+const END = new RegExp(`^(?:${tie}*${any(ends)}${tie}*${day}?|${tieDayThen(`${ends} 至 到 终 讫`)})$`);
 const START = new RegExp(
-  `^${tie}*(?:${any(`${starts} ${makings}`)}${tie}*${startDay}|${any('开始 起始 起')}${tie}*)$`,
+  `^(?:${tie}*(?:${any(`${starts} ${makings}`)}${tie}*${startDay}|${any('开始 起始 起')}${tie}*)|${tieDayThen('开始 起始 起 自 从 始')})$`,
 );
 const TIE_DAY = new RegExp(`^${any(help)}${tie}*${startDay}$`);
 const ALONE = new RegExp(`^${any(`${ends} ${starts}`)}$`);
@@ -52,7 +54,7 @@ const SPEAKS_OF_END = new RegExp(
     `${endWords}.*${someDay}$|${someDay}.*${endWords}$`,
     // 何时解除, 截止到, 帮扶(止), 帮扶至, 有效期至, 帮扶期限, 到何年何月.
     `(?:何时|何年|哪年).*${endWords}|${endWords}[到至]$|\\((?:止|至)\\)$`,
-    `(?:${any(help)}|${someDay})(?:为止|[到至])$|${any(help)}.*期限?$|^[到至].*(?:何|哪|${someDay})`,
+    `^(?:${any(ends)}|[至到终讫])$|(?:${any(help)}|${someDay})(?:为止|[到至])$|${any(help)}.*期限?$|^[到至].*(?:何|哪|${someDay})`,
   ].join('|'),
 );
 
@@ -67,4 +69,5 @@ const SPEAKS_OF_HELPER =
   /(?:帮|结对|包联|包保|包户|包抓|联户|联系|责任|干部).*(?:人|姓名|名单|人员|干部|电话|手机|单位|部门)$/;
 
 /** Whether a heading that was not understood may name whoever helps, or tell of them. */
-export const maySpeakOfHelper = (heading: string): boolean => SPEAKS_OF_HELPER.test(toCompare(heading));
+export const maySpeakOfHelper = (heading: string): boolean =>
+  SPEAKS_OF_HELPER.test(toCompare(heading).replace(/\([^()]*\)/g, ''));

@@ -1,9 +1,10 @@
 import { placedHeading } from './chosen-headings.ts';
+import { isOfNow } from './heading.ts';
 import type { AmbiguousCell, Assignment, Candidate, HeadingCell } from './heading-cell.ts';
 
 /** Columns that were left over and must not be passed over in silence. */
 export interface LeftOver {
-  /** Mean the same as a column that a person chose. */
+  /** Mean the same as a column that a person chose, or what is so now beside one that does not say so. */
   rivals: AmbiguousCell[];
   /** Stand in the sheet a second time, with the first one read. */
   twice: number[];
@@ -33,7 +34,8 @@ export function findLeftOver(
     if (assignment.has(column) || cell.isContinued) continue;
     const specs = candidates.filter((one) => one.column === column).map(({ spec }) => spec);
     if (specs.some((spec) => read.has(`${spec} ${placedHeading(cell)}`))) twice.push(column);
-    if (specs.some((spec) => chosen.has(spec))) rivals.push({ column, specs });
+    if (specs.some((spec) => chosen.has(spec)) || (specs.length > 0 && isOfNow(cell.heading)))
+      rivals.push({ column, specs });
   }
   return { rivals, twice };
 }

@@ -21,6 +21,8 @@ export interface ColumnSpec {
    * in common belong together, which also tells apart equal headings in a header of one row.
    */
   group?: readonly string[];
+  /** Names that say nothing of whose it is: behind a column of another group they may be of that one. */
+  ofAnyone?: readonly string[];
 }
 
 /** The specs with their names made comparable. */
@@ -29,6 +31,7 @@ export interface KnownColumns {
     names: Names;
     isNamed: (heading: string) => boolean;
     groups: Set<string>;
+    ofAnyone: Set<string>;
     beside: number | null;
   }[];
   groups: Set<string>;
@@ -92,10 +95,11 @@ export function knownColumns(
   chosen: ChosenHeadings = noChoices,
 ): KnownColumns {
   const indexes = new Map(columns.map(({ key }, index) => [key, index]));
-  const specs = columns.map(({ names, isNamed = () => false, group = [], beside }) => ({
+  const specs = columns.map(({ names, isNamed = () => false, group = [], ofAnyone = [], beside }) => ({
     names: namesOf(names),
     isNamed,
     groups: new Set(group.map((name) => toName(name).bare)),
+    ofAnyone: new Set(ofAnyone.map((name) => toName(name).bare)),
     beside: beside === undefined ? null : (indexes.get(beside) ?? null),
   }));
   return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])), chosen, indexes };
@@ -175,7 +179,6 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
     taken.add(spec);
     score += gain;
   };
-  const open = () => candidates.filter(({ column, spec }) => !assignment.has(column) && !taken.has(spec));
 
   // First what needs no guessing: the group row, or a heading that fits one column of the list only.
   const clear = candidates.filter(
@@ -186,6 +189,17 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
   for (const candidate of clear.sort(byScore)) {
     if (!assignment.has(candidate.column) && !taken.has(candidate.spec)) take(candidate);
   }
+  // A number behind the name of a helper may be the helper's: nothing tells, so a person has to.
+  const strange = findStrange(cells, assignment, known).filter(({ column }) => !said.has(column));
+  for (const { column, specs } of strange) {
+    assignment.delete(column);
+    for (const spec of specs) taken.delete(spec);
+  }
+  const open = () =>
+    candidates.filter(
+      ({ column, spec }) =>
+        !assignment.has(column) && !taken.has(spec) && !strange.some((one) => one.column === column),
+    );
   // Then the rest from left to right, each by the nearest column on its left that is known by now. What that does not tell is left to a person.
   const columns = [...new Set(open().map(({ column }) => column))].sort((a, b) => a - b);
   for (const column of columns) {
@@ -197,7 +211,30 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
     if (choice) take(choice);
   }
   const ambiguous = findAmbiguous(candidates, assignment);
-  return { assignment, score, ambiguous, said, doubts, ...findLeftOver(cells, candidates, assignment) };
+  return {
+    assignment,
+    score,
+    ambiguous,
+    said,
+    doubts: [...doubts, ...strange],
+    ...findLeftOver(cells, candidates, assignment),
+  };
+}
+
+/** Columns under a name that is anybody's, behind one of another group. */
+function findStrange(
+  cells: readonly HeadingCell[],
+  assignment: Assignment,
+  { specs }: KnownColumns,
+): AmbiguousCell[] {
+  return cells.flatMap(({ column, heading, group }) => {
+    const spec = assignment.get(column) ?? -1;
+    const own = specs[spec];
+    if (group !== '' || !own?.ofAnyone.has(toName(heading).bare)) return [];
+    const family = familyOnTheLeft(column, assignment, specs);
+    const isStrange = family.size > 0 && ![...own.groups].some((name) => family.has(name));
+    return isStrange ? [{ column, specs: [spec] }] : [];
+  });
 }
 
 /** Columns that were left over although they have a name that is known. */

@@ -12,8 +12,21 @@ export function normaliseHeading(text: string): string {
   return plain.replace(/[*★※]/g, '').replace(/[:;,.、。]+$/, '');
 }
 
-/** Without remarks in brackets such as （必填）. （2） is none: it tells one of two columns from the other. */
+const former = '原|原来|原任|前任|上任|历任|曾任|离任|旧|过去|以前|去年|上年|[调更轮变][整换更动]前';
+const present = '现|现在|现任|目前|最新|新|新任|今年|本年|[调更轮变][整换更动]后';
+const TELLS_APART = `[1-9一二三四五]|${former}`;
+const REMARK = new RegExp(`\\((?!(?:${TELLS_APART})\\))[^()]*\\)`, 'g');
+
+/**
+ * Without remarks in brackets such as （必填）. （2） and （原） are none: they tell one of two columns from the other, and what
+ * was so before is not what is so now.
+ */
 export function withoutRemarks(heading: string): string {
-  const bare = heading.replace(/\((?![1-9一二三四五]\))[^()]*\)/g, '');
+  const bare = heading.replace(REMARK, '');
   return bare === '' ? heading : bare;
 }
+
+const OF_NOW = new RegExp(`\\((?:${present})\\)`);
+
+/** Whether a remark says that a column tells what is so now: another one with the same name then tells what was. */
+export const isOfNow = (heading: string): boolean => OF_NOW.test(normaliseHeading(heading));
