@@ -1,7 +1,8 @@
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { helperNeeds, type ImportNeed } from '#schema/codes/import-needs.ts';
 import { columnsOfHelpers } from './helpers.rules.ts';
-import { maySpeakOfEnd, maySpeakOfHelper } from './tie-headings.ts';
+import { maySpeakOfEnd, maySpeakOfHelper, maySpeakOfThirdHelper } from './tie-headings.ts';
+import { maySpeakOfVisit } from './visit-headings.ts';
 
 const aboutHelpers = new Set<string>([...columnsOfHelpers, 'helperRole']);
 
@@ -21,17 +22,20 @@ export function unmetOfHelpers(kind: ImportKind, header: Recognised): readonly I
 }
 
 /**
- * What a heading that was not understood may mean, where nobody must be left to guess: passed over, the last day of a
- * pairing would let it run on, and the only columns about helpers would leave every household without one. Null where
- * the heading is of no such kind.
+ * What a heading that was not understood, or that another column was taken for, may mean, where nobody must be left to
+ * guess: passed over, the last day of a pairing would let it run on, the only columns about helpers would leave every
+ * household without one, and a second day of visits would lose the second visit of every row. Null where the heading is of
+ * no such kind.
  */
 export function mayMean(
   kind: ImportKind,
   header: Recognised,
   { heading, group = '' }: { readonly heading: string; readonly group?: string },
 ): string[] | null {
+  if (kind === 'VISITS') return maySpeakOfVisit(heading) ? ['visitedOn'] : null;
   if (kind !== 'ROSTER') return null;
   // 日期 below 退帮 speaks of an end as well.
   if (maySpeakOfEnd(heading) || (group !== '' && maySpeakOfEnd(group + heading))) return ['endedOn'];
+  if (maySpeakOfThirdHelper(heading)) return ['helperName', 'assistantName'];
   return !namesHelpers(header) && maySpeakOfHelper(heading) ? ['helperName'] : null;
 }

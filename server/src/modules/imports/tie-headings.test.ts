@@ -4,7 +4,14 @@ import type { ColumnSpec } from '#platform/sheet/header-match.ts';
 import { normaliseHeading, withoutRemarks } from '#platform/sheet/heading.ts';
 import { memberColumns } from './members.columns.ts';
 import { rosterColumns } from './roster.columns.ts';
-import { isEndOfTie, isStartOfTie, maySpeakOfEnd, maySpeakOfHelper } from './tie-headings.ts';
+import {
+  isEndOfTie,
+  isStartOfTie,
+  maySpeakOfEnd,
+  maySpeakOfHelper,
+  maySpeakOfThirdHelper,
+} from './tie-headings.ts';
+import { maySpeakOfVisit } from './visit-headings.ts';
 import { visitColumns } from './visits.columns.ts';
 
 const rosterOf = ['行政村', '户主姓名', '户主身份证号', '帮扶责任人姓名', '帮扶单位'];
@@ -215,72 +222,41 @@ it('reads the day of a visit under every usual heading', () => {
     expect(readAs(heading, visits, visitColumns), heading).toBe('visitedOn');
 });
 
-/** What columns of a header are read as, by their letters; two rows where a group stands above. */
-function headerOf(...rows: readonly (readonly string[])[]) {
-  const header = findHeader(
-    rows.map((texts, at) => ({
-      number: at + 1,
-      cells: texts.map((text) => ({ text, kind: 'text' as const })),
-    })),
-    rosterColumns,
-  );
-  if (!header.isFound) throw new Error('no header');
-  const { recognised, undecided = [], headerRows } = header;
-  return {
-    read: Object.fromEntries(recognised.map(({ column, key }) => [column, key])),
-    undecided: Object.fromEntries(undecided.map(({ column, keys }) => [column, keys.join()])),
-    headerRows,
-  };
-}
-
-it.each([
-  [['帮扶时间', '帮扶时间'], '起', '止'],
-  [['帮扶时间', '帮扶时间'], '自', '至'],
-  [['结对日期', '结对日期'], '开始', '结束'],
-  [['帮扶时间', ''], '起', '止'],
-])('reads both days below %j', ([left = '', right = ''], start, end) => {
-  const { read, headerRows } = headerOf([...rosterOf, left, right], [...rosterOf.map(() => ''), start, end]);
-  expect(read).toMatchObject({ F: 'startedOn', G: 'endedOn' });
-  expect(headerRows).toEqual([1, 2]);
+it('asks about a helper beyond the second, for whom there is no column', () => {
+  const third = [
+    '第三责任人姓名',
+    '帮扶责任人3',
+    '帮扶责任人（三）',
+    '第3帮扶人',
+    '结对干部四',
+    '帮扶联系人③',
+  ];
+  expect(third.filter((heading) => !maySpeakOfThirdHelper(heading))).toEqual([]);
+  const others = ['第二责任人姓名', '帮扶责任人', '帮扶责任人2', '第三产业人员', '家庭人口3', '三类人员'];
+  expect(others.filter(maySpeakOfThirdHelper)).toEqual([]);
 });
 
-it.each([
-  [
-    ['行政村', '户主姓名', '户编号', '帮扶责任人姓名', '身份证号', '联系电话'],
-    { E: 'headId' },
-    { F: 'helperPhone' },
-  ],
-  [
-    ['行政村', '户主姓名', '户编号', '帮扶责任人姓名', '性别', '出生年月'],
-    { F: 'headBirthOn' },
-    { E: 'helperSex' },
-  ],
-  [['行政村', '户主姓名', '户编号', '户主电话', '帮扶单位', '备注', '证件号码'], {}, { G: 'headId' }],
-])('asks whose number it is that stands behind a helper: %j', (headings, undecided, read) => {
-  expect(headerOf(headings).undecided).toEqual(undecided);
-  expect(headerOf(headings).read).toMatchObject(read);
-});
-
-it.each([
-  [['行政村', '户主姓名', '身份证号', '帮扶责任人姓名'], { C: 'headId' }],
-  [['行政村', '帮扶责任人姓名', '联系电话', '户主姓名', '身份证号'], { E: 'headId', C: 'helperPhone' }],
-  [['行政村', '户主姓名', '帮扶责任人姓名', '户主身份证号'], { D: 'headId' }],
-])('reads a number behind what tells of the household as its: %j', (headings, read) => {
-  expect(headerOf(headings)).toMatchObject({ read, undecided: {} });
-});
-
-it('takes the present helper and not the former one, whichever stands first', () => {
-  const household = ['行政村', '户主姓名', '户主身份证号'];
-  for (const [was, is] of [
-    ['帮扶责任人（原）', '帮扶责任人（现）'],
-    ['帮扶责任人(调整前)', '帮扶责任人(调整后)'],
-    ['帮扶责任人（前任）', '帮扶责任人（现任）'],
-  ] as const) {
-    expect(headerOf([...household, was, is]).read.E).toBe('helperName');
-    expect(headerOf([...household, is, was]).read.D).toBe('helperName');
-    expect(headerOf([...household, was]).read.D).toBeUndefined();
-    expect(maySpeakOfHelper(was)).toBe(true);
-  }
-  // Which of the two is the present one when only one says so?
-  expect(headerOf([...household, '帮扶责任人', '帮扶责任人（现）']).undecided).toEqual({ E: 'helperName' });
+it('asks about a second day of a visit, and takes a planned one for none', () => {
+  const visits = ['走访干部', '户主姓名', '户主身份证号'];
+  const second = [
+    '走访日期（二季度）',
+    '走访日期2',
+    '实际走访日期',
+    '第二次入户时间',
+    '走访时间（二）',
+    '2季度走访日期',
+  ];
+  expect(second.filter((heading) => !maySpeakOfVisit(heading))).toEqual([]);
+  const others = [
+    '下次走访日期',
+    '计划走访日期',
+    '走访日期（计划）',
+    '走访情况',
+    '走访方式',
+    '日期',
+    '走访次数',
+  ];
+  expect(others.filter(maySpeakOfVisit)).toEqual([]);
+  expect(readAs('走访日期（计划）', visits, visitColumns)).toBeNull();
+  expect(readAs('走访日期（实际）', [...visits, '走访日期（计划）'], visitColumns)).toBe('visitedOn');
 });

@@ -71,3 +71,12 @@ const SPEAKS_OF_HELPER =
 /** Whether a heading that was not understood may name whoever helps, or tell of them. */
 export const maySpeakOfHelper = (heading: string): boolean =>
   SPEAKS_OF_HELPER.test(toCompare(heading).replace(/\([^()]*\)/g, ''));
+
+const THIRD = /第[三四五345]|(?:[三四五345]|\([三四五345]\))$/;
+
+/** Whether a heading names a helper beyond the second, of whom no column tells: 第三责任人姓名, 帮扶责任人3. */
+export function maySpeakOfThirdHelper(heading: string): boolean {
+  const plain = normaliseHeading(heading);
+  const unnumbered = plain.replace(/(?:[三四五345]|\([三四五345]\))$/, '');
+  return THIRD.test(plain) && /(?:人|姓名|名单|干部|人员)$/.test(unnumbered) && maySpeakOfHelper(unnumbered);
+}
