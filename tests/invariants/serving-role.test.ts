@@ -134,13 +134,33 @@ it('asks each new session who it is: a pooler that hands out another is refused,
   await expect(who()).rejects.toThrow(`works as ${mightier}, which must not serve`);
   await expect(inTransaction()).rejects.toThrow('must not serve');
   expect(await test.owner.db.execute(sql`select from app_meta where key = 'slip'`)).toHaveLength(0);
-  const settings = ['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout'];
-  for (const dropped of ['TimeZone', ...settings]) {
-    pooler.change({ [dropped]: dropped === 'TimeZone' ? 'Asia/Shanghai' : null });
-    await expect(who()).rejects.toThrow('a pooler dropped them');
+  const instead = {
+    TimeZone: 'Asia/Shanghai',
+    DateStyle: 'SQL, DMY',
+    IntervalStyle: 'iso_8601',
+    bytea_output: 'escape',
+    standard_conforming_strings: 'off',
+    statement_timeout: null,
+    idle_in_transaction_session_timeout: null,
+    lock_timeout: null,
+  };
+  for (const [setting, value] of Object.entries(instead)) {
+    pooler.change({ [setting]: value });
+    await expect(who(), setting).rejects.toThrow('a pooler dropped them');
   }
   pooler.change({});
   expect(await who()).toBe(`${name}_serving`);
+});
+
+it('reads what the database writes, whatever forms the role is used to', async () => {
+  const role = await makeRole('habits', 'in role bangfu_app');
+  for (const habit of [`datestyle = 'SQL, DMY'`, `timezone = 'Asia/Shanghai'`, `bytea_output = 'escape'`])
+    await asOwner(`alter role ${role} set ${habit}`);
+  const { db, close } = connect(addressOf(role), { max: 1, statementMs: 5_000 });
+  onTestFinished(close);
+  const written = `date '2026-02-03'::text as day, timestamptz '2026-02-03T04:05:06Z'::text as instant, '\\x0a'::bytea::text as bytes`;
+  const rows = await db.$client?.unsafe(`select ${written}`);
+  expect(rows?.[0]).toEqual({ day: '2026-02-03', instant: '2026-02-03 04:05:06+00', bytes: '\\x0a' });
 });
 
 it('makes the role it is given where the owner may, and says what to do where not', async () => {

@@ -6,7 +6,14 @@ import { type Destination, inOnePiece, openSocket, socketBy } from './database-s
 import { createPool, type Pool } from './pool.ts';
 import { preparing } from './preparing.ts';
 import { checked } from './session-check.ts';
-import { backgroundLimits, keepalives, ownerLimits, processName, requestLimits } from './session-settings.ts';
+import {
+  backgroundLimits,
+  formats,
+  keepalives,
+  ownerLimits,
+  processName,
+  requestLimits,
+} from './session-settings.ts';
 import { createTransactionPool, type TransactionPool } from './transaction-pool.ts';
 
 /** The pool or the running transaction: the one who calls cannot tell and need not. */
@@ -94,7 +101,7 @@ function driverOptions(url: string, { asOwner = false, statementMs, onStatement 
       ssl: false,
       onnotice: () => undefined,
       ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
-      connection: { application_name: processName, TimeZone: 'UTC', ...limits, ...keepalives },
+      connection: { application_name: processName, ...formats, ...limits, ...keepalives },
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { BootError } from './boot-error.ts';
-import type { TimeLimits } from './session-settings.ts';
+import { formats, type TimeLimits } from './session-settings.ts';
 
 /** The role that holds the rights of the application and owns nothing; see migrations/0000_roles.sql. */
 export const appRole = 'bangfu_app';
@@ -9,6 +9,11 @@ export const appRole = 'bangfu_app';
 export class SessionRefused extends BootError {
   override readonly name = 'SessionRefused';
 }
+
+const settings = [
+  ...Object.keys(formats),
+  ...['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout'],
+].join(', ');
 
 const faults = {
   POWERFUL: [
@@ -23,8 +28,8 @@ const faults = {
   ASSUMED: ['不是登录时的角色', 'is not the role that signed in'],
   STRANGER: [`没有 ${appRole} 的权限`, `does not hold the rights of ${appRole}`],
   SETTINGS: [
-    '的会话没有得到所要的设置（TimeZone、statement_timeout、idle_in_transaction_session_timeout、lock_timeout）：连接池丢弃了它们',
-    'did not get the settings asked for (TimeZone, statement_timeout, idle_in_transaction_session_timeout, lock_timeout): a pooler dropped them',
+    `的会话没有得到所要的设置（${settings}）：连接池丢弃了它们`,
+    `did not get the settings asked for (${settings}): a pooler dropped them`,
   ],
 } as const;
 const unknown = ['的权限无法核实', 'could not be asked for its rights'] as const;
@@ -44,9 +49,9 @@ export const sessionCheck = (limits: Partial<TimeLimits> = {}): string => `selec
   case when current_user <> session_user then 'ASSUMED' end,
   case when not exists (select from pg_catalog.pg_roles a where a.rolname = '${appRole}'
     and pg_catalog.pg_has_role(session_user, a.oid, 'USAGE')) then 'STRANGER' end,
-  case when exists (select from (values ('TimeZone', 'UTC')${Object.entries(limits)
-    .map(([name, milliseconds]) => `, ('${name}', '${milliseconds}')`)
-    .join('')}) as asked (name, value)
+  case when exists (select from (values ${Object.entries({ ...formats, ...limits })
+    .map(([name, value]) => `('${name}', '${value}')`)
+    .join(', ')}) as asked (name, value)
     join pg_catalog.pg_settings s using (name) where s.setting <> asked.value) then 'SETTINGS' end)
   from pg_catalog.pg_roles r where r.rolname = session_user`;
 

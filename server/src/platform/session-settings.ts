@@ -15,6 +15,18 @@ export const keepalives = {
   tcp_user_timeout: 25_000,
 };
 
+/**
+ * How values are written on the wire. A role or a database may have habits of its own, and a day or a text in another
+ * form is one that nobody here can read.
+ */
+export const formats = {
+  TimeZone: 'UTC',
+  DateStyle: 'ISO, MDY',
+  IntervalStyle: 'postgres',
+  bytea_output: 'hex',
+  standard_conforming_strings: 'on',
+};
+
 /** Milliseconds; 0 is without end. */
 export interface TimeLimits {
   readonly statement_timeout: number;
