@@ -11,8 +11,20 @@ export const imports = {
     en: "No such household is on record, and a new one needs the head's resident id: add it to the list",
   },
   COLUMN_UNDECIDED: {
-    zh: '有的列是什么不能确定：可能写着结对何时结束、由谁帮扶，或与另一列、与以前所指定的不一致；请指明它们各是什么列，或指明不读取',
-    en: 'It is not clear what some columns are: they may say when a pairing ended or who helps, or they contradict another column or what was said before. Say what each is, or that it is not read',
+    zh: '有的列是什么不能确定：可能写着结对何时结束、由谁帮扶、是否已解除、死亡、注销或未完成，或与另一列、与以前所指定的不一致；请指明它们各是什么列，或指明不读取',
+    en: 'It is not clear what some columns are: they may say when a pairing ended, who helps or whether something is over, or they contradict another column or what was said before. Say what each is, or that it is not read',
+  },
+  ROW_IS_OVER: {
+    zh: '此行写明已解除、死亡、注销、迁出、作废或未完成，不按正在有效的记录导入；已有记录请在系统中办理，确与该记录无关的，请指明不读取此列',
+    en: 'The row says that it is over, void or was not done: it is not taken in as one that runs. End or close what is on record by hand; if the words are of something else, say that the column is not read',
+  },
+  STATE_UNCLEAR: {
+    zh: '看不出这里写的是仍然有效还是已经终止；请改用通行的字样，或指明不读取此列',
+    en: 'It is not clear whether this says that it runs or that it is over; use the usual words, or say that the column is not read',
+  },
+  NOTE_SPEAKS_OF_END: {
+    zh: '备注提到死亡、注销、迁出、解除等情况，仍按有效记录导入，请核对',
+    en: 'The note speaks of a death, a move or an end, and the row is taken in as one that runs; please check',
   },
   HEADING_UNKNOWN: {
     zh: '文件中没有这个表头',

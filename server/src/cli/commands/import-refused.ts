@@ -20,6 +20,13 @@ export function describeRefused(error: unknown, choices: readonly HeadingChoice[
 function describeColumns(columns: RefusedColumns, io: Io): void {
   for (const { heading: lower, group, keys } of columns.ambiguous) {
     const heading = `${group ?? ''}${lower}`;
+    if (keys.length === 0) {
+      io.say(
+        `表头“${heading}”下有的内容看不出是否已经终止：请改用通行的字样，或用 --map "${heading}=" 不读此列 / ` +
+          `below the heading ${heading} it is not clear whether something is over: use the usual words, or leave it out with --map "${heading}="`,
+      );
+      continue;
+    }
     io.say(
       `表头“${heading}”可能是 ${keys.join('、')}，请用 --map "${heading}=${keys[0] ?? ''}" 指定，或用 --map "${heading}=" 不读此列 / ` +
         `the heading ${heading} may be ${keys.join(' or ')}: say so with --map "${heading}=${keys[0] ?? ''}", or leave it out with --map "${heading}="`,

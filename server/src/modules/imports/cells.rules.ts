@@ -8,6 +8,7 @@ import { foldLine, foldName, saysSomething, withoutBlanks } from '#schema/text.t
 import { codeReader } from './codes-in-cells.rules.ts';
 import { dayReader } from './days-in-cells.rules.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
+import { type SaidOfStates, saidNothing } from './states/said.ts';
 import { births } from './value-changes.rules.ts';
 
 /** What is wrong in one row, by the key of the column. */
@@ -39,6 +40,7 @@ export function cellReader<Key extends string>() {
   let asOf: string | null = null;
   let faults: Fault[] = [];
   let warnings: Fault[] = [];
+  let beside = saidNothing;
   const warn = (column: Key, code: ErrorCode): void => {
     warnings.push({ column, code });
   };
@@ -84,8 +86,9 @@ export function cellReader<Key extends string>() {
     open(row: Cells<Key>, of: { readonly today: string; readonly asOf: string | null }): void {
       cells = row;
       ({ today, asOf } = of);
-      faults = [];
-      warnings = [];
+      faults = [...beside.faults];
+      warnings = [...beside.warnings];
+      beside = saidNothing;
       for (const column in row) {
         const cell = row[column];
         if (cell?.error) fault(column, cell.error);
@@ -93,6 +96,12 @@ export function cellReader<Key extends string>() {
           fault(column, 'CELL_DITTO');
       }
     },
+    /** What was found in columns that mean nothing to the reader, of the row that is opened next. */
+    beside: (said: SaidOfStates): void => {
+      beside = said;
+    },
+    /** Whether the row says of itself that it is over: then it is no other one's double. */
+    isOver: (): boolean => faults.some(({ code }) => code === 'ROW_IS_OVER'),
     faults: (): readonly Fault[] => faults,
     /** What should be looked at although the row stands. */
     warnings: (): readonly Fault[] => warnings,

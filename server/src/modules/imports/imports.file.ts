@@ -3,10 +3,12 @@ import { refuse } from '#platform/errors.ts';
 import type { Header, HeaderColumn, Need } from '#platform/sheet/find-header.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import {
+  placeOf,
   readTable,
   type Table,
   type TableChoice,
   type TablePart,
+  type TableRow,
   type UnreadSheet,
 } from '#platform/sheet/read-table.ts';
 import { SheetError } from '#platform/sheet/sheet-error.ts';
@@ -28,6 +30,7 @@ import {
 import { namesHelpers, unmetOfHelpers } from './roster.needs.ts';
 import type { Stage } from './stage.ts';
 import { stages } from './stages.ts';
+import { stateColumnsOf, unclearIn } from './states/states-of-rows.ts';
 
 /** What a person decided about a file. Kept with the batch, so that it is read the same way each time. */
 export interface FileChoice {
@@ -133,7 +136,8 @@ export async function openFile(
   const stage = stages[kind];
   try {
     const table = await readTable(file, stage.columns, choiceOf(choice));
-    const { sheetName, parts, rows } = table;
+    const { sheetName, parts } = table;
+    const { rows, unclear } = await lookAtStates(kind, parts, table.rows);
     const header = withNeeds(kind, table.header);
     const columns = { sheetName, header, parts, choice };
     const ended = async () => ({
@@ -143,7 +147,8 @@ export async function openFile(
       skippedRows: table.counts.skipped,
       skipped: table.skippedRows,
     });
-    const undecided = parts.flatMap((part) => undecidedOf(kind, part));
+    const asked = parts.flatMap((part) => undecidedOf(kind, part));
+    const undecided = [...asked, ...unclear.filter(({ column }) => !isIn(asked, column))];
     const twice = parts.flatMap((part) => part.header.twice ?? []);
     const faults = faultsOfChoices(choices, parts);
     const isMapped = Object.keys(faults).length === 0;
@@ -153,7 +158,7 @@ export async function openFile(
     const isPlain = kind !== 'ROSTER' || namesHelpers(header);
     const isOther = isMapped && !(isWhole && isPlain) && (await isOfAnotherKind(kind, file));
     if (isMapped && isWhole && !isOther && isClear) return { stage, ...columns, rows, ended };
-    await rows.return(undefined);
+    await table.rows.return(undefined);
     const ambiguous = [...header.ambiguous.filter(({ column }) => !isIn(undecided, column)), ...undecided];
     const found = { ...header, ambiguous, remembered: choice.remembered };
     if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: told(kind, found) });
@@ -172,6 +177,48 @@ export async function openFile(
     });
   }
 }
+
+/** Rows in which words of states are looked up before a person is asked; below them a row is refused for such a word. */
+const FIRST_ROWS = 1_000;
+
+/** Columns of states that hold words of which nobody can tell whether they are an end, and the rows with the first ones. */
+async function lookAtStates(kind: ImportKind, parts: readonly TablePart[], rows: Table['rows']) {
+  const states = parts.map(({ header }) => stateColumnsOf(kind, header));
+  if (states.flat().every(({ state }) => state === null)) return { rows, unclear: [] };
+  const first: TableRow[] = [];
+  while (first.length < FIRST_ROWS) {
+    const { value, done } = await rows.next();
+    if (done) break;
+    first.push(value);
+  }
+  const unclear = states.flatMap((columns, part) =>
+    unclearIn(
+      columns,
+      first.filter(({ number }) => placeOf(number).part === part),
+      kind,
+    ),
+  );
+  return {
+    rows: withFirst(first, rows),
+    unclear: unclear.map((one) => ({ ...shownHeading(one), keys: [] })),
+  };
+}
+
+async function* withFirst(first: readonly TableRow[], rows: Table['rows']): Table['rows'] {
+  try {
+    yield* first;
+    yield* rows;
+  } finally {
+    await rows.return(undefined);
+  }
+}
+
+const shownHeading = ({ column, heading, group, said }: HeaderColumn): HeaderColumn => ({
+  column,
+  heading,
+  ...(group !== undefined && { group }),
+  ...(said !== undefined && { said }),
+});
 
 const isIn = (columns: readonly HeaderColumn[], column: string): boolean =>
   columns.some((one) => one.column === column);

@@ -1,4 +1,4 @@
-import type { TableRow } from '#platform/sheet/read-table.ts';
+import type { RowValues } from '#platform/sheet/read-table.ts';
 import { Health, LabourAbility, WorkPlace } from '#schema/codes/ability.codes.ts';
 import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
 import { IdentityDocumentKind, PoliticalStatus, type Sex } from '#schema/codes/person.codes.ts';
@@ -69,7 +69,7 @@ type ReadMember =
   | { readonly row: null; readonly faults: readonly Fault[] };
 
 export function readMemberRow(
-  { number, values }: TableRow<MemberKey>,
+  { number, values }: RowValues<MemberKey>,
   memo: MemberMemo,
   setting: Setting,
 ): ReadMember {
@@ -78,7 +78,7 @@ export function readMemberRow(
   cell.open(values, setting);
   const villageCode = readNamedPlace(cell, findPlace);
   const tie = readTie(cell, setting, values.headId?.precisionLost);
-  const name = cell.required('name', cell.person('name'));
+  const name = cell.required('name', cell.person('name', 'HEAD'));
   const relation = cell.required('relation', cell.code('relation', Relation));
   const person = readPerson(cell, values, today);
   const education = cell.code('education', Education);
@@ -97,13 +97,13 @@ export function readMemberRow(
     workMonths: cell.count('workMonths', 12, 'months'),
     hasDibao: cell.yesNo('hasDibao'),
   };
-  if (person && name) {
+  if (person && name && !cell.isOver()) {
     const key = person.residentId ?? [Object.values(tie), name, person.birthOn].join('\n');
     if (memo.persons.has(key)) cell.fault('residentId', 'DUPLICATE_IN_FILE');
     memo.persons.add(key);
   }
   const { householdNumber } = tie;
-  if (householdNumber && person?.residentId && relation === 'HEAD')
+  if (householdNumber && person?.residentId && relation === 'HEAD' && !cell.isOver())
     memo.heads.set(householdNumber, person.residentId);
   if (!name || !relation || !person || cell.faults().length > 0) return { row: null, faults: cell.faults() };
   const listedHeadId = householdNumber === null ? null : (memo.heads.get(householdNumber) ?? null);
@@ -138,7 +138,7 @@ type Reader = CellReader<MemberKey>;
 
 type Person = Pick<MemberOfRow, 'documentKind' | 'residentId' | 'sex' | 'birthOn'>;
 
-function readPerson(cell: Reader, values: TableRow<MemberKey>['values'], today: string): Person | null {
+function readPerson(cell: Reader, values: RowValues<MemberKey>['values'], today: string): Person | null {
   const documentKind = cell.code('documentKind', IdentityDocumentKind) ?? 'RESIDENT_ID';
   const sex = cell.sex('sex');
   const birth = cell.monthOrDay('birthOn', () => birthIn(values.residentId, today));

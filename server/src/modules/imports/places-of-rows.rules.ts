@@ -1,4 +1,4 @@
-import { placeOf, type TableRow } from '#platform/sheet/read-table.ts';
+import { placeOf, type RowValues } from '#platform/sheet/read-table.ts';
 import { withoutBlanks } from '#schema/text.ts';
 import type { CellReader } from './cells.rules.ts';
 import type { PlaceFinder } from './places.rules.ts';
@@ -28,7 +28,7 @@ type PlaceKey = 'township' | 'village';
 /** The village of a row by its own cells and those above; null where it is not known, with the cell at fault noted. */
 export function readPlace(
   cell: CellReader<PlaceKey>,
-  { number, values }: TableRow<PlaceKey>,
+  { number, values }: RowValues<PlaceKey>,
   memo: PlaceMemo,
   findPlace: PlaceFinder,
 ): string | null {

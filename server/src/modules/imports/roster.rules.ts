@@ -1,4 +1,4 @@
-import type { TableRow } from '#platform/sheet/read-table.ts';
+import type { RowValues } from '#platform/sheet/read-table.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import type { Sex } from '#schema/codes/person.codes.ts';
 import { birthIn, type CellReader, cellReader, type Fault } from './cells.rules.ts';
@@ -58,7 +58,7 @@ type Read<Row> =
 export type ReadRoster = Read<RosterRow>;
 
 export function readRosterRow(
-  { number, values }: TableRow<RosterKey>,
+  { number, values }: RowValues<RosterKey>,
   memo: RosterMemo,
   setting: Setting,
 ): ReadRoster {
@@ -66,7 +66,7 @@ export function readRosterRow(
   const { cell } = memo;
   cell.open(values, setting);
   const villageCode = readPlace(cell, { number, values }, memo.place, findPlace);
-  const headName = cell.required('headName', cell.person('headName'));
+  const headName = cell.required('headName', cell.person('headName', 'HEAD'));
   const head = readHead(cell, values, { today, has });
   const size = cell.count('size', 99, 'people');
   const category = cell.code('category', HouseholdCategory);
@@ -78,7 +78,7 @@ export function readRosterRow(
   const endedOn = isAlone ? null : cell.lastDay('endedOn');
   if (startedOn && endedOn && endedOn < startedOn) cell.fault('endedOn', 'END_BEFORE_START');
   if (endedOn && endedOn > today) cell.warn('endedOn', 'END_IN_FUTURE');
-  if (head && headName) noteHousehold(memo, head, headName, helpers ?? []);
+  if (head && headName && !cell.isOver()) noteHousehold(memo, head, headName, helpers ?? []);
 
   const isWhole = villageCode && headName && head && helpers && (startedOn || isAlone);
   if (!isWhole || cell.faults().length > 0) return { row: null, faults: cell.faults() };
@@ -108,7 +108,7 @@ type Head = Pick<RosterRow, 'headId' | 'headSex' | 'headBirthOn' | 'householdNum
 /** What a row says of the head and the household; one of its ways to say which household it is must be filled in. */
 function readHead(
   cell: Reader,
-  values: TableRow<RosterKey>['values'],
+  values: RowValues<RosterKey>['values'],
   { today, has }: Pick<Setting, 'today' | 'has'>,
 ): Head | null {
   const householdNumber = cell.text('householdNumber', 50);

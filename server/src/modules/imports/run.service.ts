@@ -4,7 +4,7 @@ import { remembering } from '#platform/cipher.ts';
 import { today } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, refuse } from '#platform/errors.ts';
-import type { TableRow } from '#platform/sheet/read-table.ts';
+import { placeOf, type TableRow } from '#platform/sheet/read-table.ts';
 import { SheetError } from '#platform/sheet/sheet-error.ts';
 import { withTransaction } from '#platform/transaction.ts';
 import { reaches, reachOf } from '#platform/viewer.ts';
@@ -24,6 +24,7 @@ import type { Outcome } from './outcome.ts';
 import { formerPlaces, placeFinder, presentPlaces } from './places.rules.ts';
 import { readAhead } from './read-ahead.ts';
 import type { Bounds, ReadRow } from './stage.ts';
+import { stateColumnsOf, statesOf } from './states/states-of-rows.ts';
 
 /** Rows of one transaction. */
 const batchSize = 1_000;
@@ -69,15 +70,19 @@ async function* readBatches(
   const places = await selectPlaces(ctx, countyCode);
   if (places.length === 0) throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const columns = columnsIn(file);
+  const { kind } = file.stage;
+  const states = file.parts.map(({ header }) => stateColumnsOf(kind, header));
+  const now = today(ctx.clock);
   const read = file.stage.reader({
-    today: today(ctx.clock),
+    today: now,
     asOf,
     has: (column) => columns.has(column),
     findPlace: placeFinder(countyCode, places, formerPlaces(await selectFormerPlaces(ctx, countyCode))),
   });
   let batch: ReadRow[] = [];
   for await (const row of file.rows as AsyncGenerator<TableRow>) {
-    batch.push(read(row));
+    const said = statesOf(states[placeOf(row.number).part] ?? [], row, { kind, today: now });
+    batch.push(read(row, said));
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];

@@ -1,11 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { ColumnSpec } from '#platform/sheet/header-match.ts';
-import type { TableRow } from '#platform/sheet/read-table.ts';
+import type { RowValues, TableRow } from '#platform/sheet/read-table.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import type { Fault } from './cells.rules.ts';
 import { type Outcome, rejected } from './outcome.ts';
 import type { PlaceFinder } from './places.rules.ts';
+import type { SaidOfStates } from './states/said.ts';
 import { shownCell } from './value-changes.rules.ts';
 
 /** What a row is decided within. */
@@ -62,7 +63,7 @@ export interface Stage {
   readonly kind: ImportKind;
   readonly columns: readonly ColumnSpec[];
   /** Reads rows in the order of the file; what it remembers of them depends on nothing else. */
-  reader(setting: Setting): (row: TableRow) => ReadRow;
+  reader(setting: Setting): (row: TableRow, said: SaidOfStates) => ReadRow;
   /** Decides batches of rows one after another, each on top of those before, and writes nothing. */
   trial(ctx: Context, countyCode: string, bounds: Bounds): (rows: readonly ReadRow[]) => Promise<Outcome[]>;
   /** Decides and writes one batch of rows in the transaction at hand. */
@@ -77,7 +78,7 @@ interface Parts<Key extends string, Row extends SoundRow, Memo, Book, Changes> {
   readonly columns: readonly (ColumnSpec & { readonly key: Key })[];
   readonly memo: () => Memo;
   readonly read: (
-    row: TableRow<Key>,
+    row: RowValues<Key>,
     memo: Memo,
     setting: Setting,
   ) => { readonly row: Row | null; readonly faults: readonly Fault[] | null };
@@ -112,7 +113,7 @@ function withCells(outcome: Outcome, cells: TableRow['values']): Outcome {
 type SoundRow = PeopleOfRow & { readonly number: number };
 
 interface WithCell {
-  readonly cell: { warnings(): readonly Fault[] };
+  readonly cell: { warnings(): readonly Fault[]; beside(said: SaidOfStates): void };
 }
 
 export function defineStage<Key extends string, Row extends SoundRow, Memo extends WithCell, Book, Changes>(
@@ -137,8 +138,9 @@ export function defineStage<Key extends string, Row extends SoundRow, Memo exten
     columns: parts.columns,
     reader(setting) {
       const memo = parts.memo();
-      return (row) => {
-        const { row: sound, faults } = parts.read(row as TableRow<Key>, memo, setting);
+      return (row, said) => {
+        memo.cell.beside(said);
+        const { row: sound, faults } = parts.read(row as RowValues<Key>, memo, setting);
         const { number, values: cells } = row;
         return { number, cells, row: sound, faults, warnings: memo.cell.warnings() };
       };

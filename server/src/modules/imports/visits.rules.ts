@@ -1,4 +1,4 @@
-import type { TableRow } from '#platform/sheet/read-table.ts';
+import type { RowValues } from '#platform/sheet/read-table.ts';
 import {
   guessProblemKind,
   guessProblemStatus,
@@ -54,7 +54,7 @@ type ReadVisit =
   | { readonly row: null; readonly faults: readonly Fault[] };
 
 export function readVisitRow(
-  { number, values }: TableRow<VisitKey>,
+  { number, values }: RowValues<VisitKey>,
   memo: VisitMemo,
   setting: Setting,
 ): ReadVisit {

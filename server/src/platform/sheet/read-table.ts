@@ -6,10 +6,16 @@ import { type OpenSheet, openSheets, type SheetFile, type SheetPlace } from './r
 import { SheetError } from './sheet-error.ts';
 import { type Cell, columnIndex, defaultLimits, type SheetRow } from './sheet-row.ts';
 
-export interface TableRow<Key extends string = string> {
+/** The cells of a row by the columns they stand in. */
+export interface RowValues<Key extends string = string> {
   /** Of the first sheet the number that the spreadsheet shows; see `placeOf` for the others. */
   number: number;
   values: Record<Key, Cell | null>;
+}
+
+export interface TableRow<Key extends string = string> extends RowValues<Key> {
+  /** All cells of the row, from column A on: those of columns that were not understood as well. */
+  cells: SheetRow['cells'];
 }
 
 /** Rows without a record that are named; the others are counted. */
@@ -217,6 +223,6 @@ async function* tableRows<Key extends string>(
     if (counts.data > defaultLimits.maxRows) throw new SheetError('TOO_MANY_ROWS');
     const values = {} as Record<Key, Cell | null>;
     for (const { key } of columns) values[key] = row.cells[positions.get(key) ?? -1] ?? null;
-    yield { number: row.number, values };
+    yield { number: row.number, values, cells: row.cells };
   }
 }

@@ -1,0 +1,133 @@
+import { placedHeading } from '#platform/sheet/chosen-headings.ts';
+import type { Header, HeaderColumn } from '#platform/sheet/find-header.ts';
+import { parseDay, parseYesNo } from '#platform/sheet/normalise.ts';
+import type { TableRow } from '#platform/sheet/read-table.ts';
+import { type Cell, columnIndex, type SheetRow } from '#platform/sheet/sheet-row.ts';
+import { isBlankWord } from '#schema/codes/blank-words.ts';
+import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
+import type { Fault } from '../cells.rules.ts';
+import { shownCell } from '../value-changes.rules.ts';
+import { type SaidOfStates, saidNothing } from './said.ts';
+import { isOfSomethingElse, type StateHeading, stateHeading } from './state-headings.ts';
+import { plainState, readState, type Said, speaksOfEnd } from './state-words.ts';
+
+/** A column in which a row may say that what it tells of is over. */
+export interface StateColumn extends HeaderColumn {
+  readonly at: number;
+  /** By the key of the column where it has one, else by its heading. */
+  readonly name: string;
+  /** Null: a column of anything, in which only a cell that says nothing but an end is one. */
+  readonly state: StateHeading | null;
+  readonly isNote: boolean;
+}
+
+const NOTE = /备注|说明|附注|^注$/;
+
+/**
+ * The columns of a sheet to be looked at: those that were not understood, and the note. What a person said of this very
+ * file is left out as they said.
+ */
+export function stateColumnsOf(kind: ImportKind, header: Header): StateColumn[] {
+  const ignored = header.ignored.filter(({ said }) => said !== 'NOW');
+  const notes = header.recognised.filter(({ key }) => key === 'note');
+  const found = ignored.map((one) => ({ ...one, key: null }));
+  return [...found, ...notes].flatMap(({ key, ...one }): StateColumn[] => {
+    const state = key === null ? stateHeading(kind, one.heading, one.group) : null;
+    if (state === null && isOfSomethingElse(kind, one.heading, one.group)) return [];
+    const name = key ?? placedHeading(one);
+    return [{ ...one, at: columnIndex(one.column), name, state, isNote: NOTE.test(one.heading) }];
+  });
+}
+
+const isUnfilled = (cell: Cell | null | undefined): cell is null | undefined =>
+  !cell || cell.kind === 'error' || cell.text.trim() === '';
+
+/** What a cell of a column of states says; null where nothing does, and `UNCLEAR` where nobody can tell. */
+function saidIn(
+  cell: Cell,
+  { yes, no, anything, isOfVisits }: StateHeading,
+  isVisit: boolean,
+): Said | 'UNCLEAR' | null {
+  const answer = parseYesNo(cell);
+  if (answer.ok && (answer.yes ? yes : no) !== null) return answer.yes ? yes : no;
+  // 无人 below 是否见面 is no blank.
+  if (isBlankWord(cell.text)) return yes === 'RUNS' && /\p{Script=Han}/u.test(cell.text) ? 'UNCLEAR' : null;
+  // 未解除 below 解除原因 is no reason.
+  const said = readState(cell.text, isVisit);
+  // A visit that has ended was made.
+  if (said === 'HELP_OVER' && isOfVisits) return 'UNCLEAR';
+  return said === 'RUNS' ? said : (anything ?? said ?? 'UNCLEAR');
+}
+
+/** Whether a cell of any column says an end and nothing else. */
+const LONGEST_WORDS = 12;
+function saidAnywhere(text: string, isVisit: boolean): Said | null {
+  if (
+    text.length > LONGEST_WORDS ||
+    isBlankWord(text) ||
+    !/[故亡死逝世户销迁搬废除终束止消走未不减期离]/.test(text)
+  )
+    return null;
+  const said = readState(text, isVisit);
+  const isPlain =
+    /^已|世|亡|死|故|销户|注销|迁|作废|无效|失效|删除|移除|除名|过期|停用|帮扶|结对|走访|入户|见面|[不未]再?/.test(
+      plainState(text),
+    );
+  return said !== null && said !== 'RUNS' && isPlain ? said : null;
+}
+
+const isTold = (cell: Cell | null | undefined) => !isUnfilled(cell) && !isBlankWord(cell.text);
+
+/** Whether the row tells the day on which help ended, or names nobody who helps: then it may say that there is no help. */
+function isEnded(
+  kind: ImportKind,
+  { endedOn, helperName, assistantName }: TableRow['values'],
+  today: string,
+) {
+  if (kind === 'ROSTER' && !isTold(helperName) && !isTold(assistantName)) return true;
+  const read = endedOn && parseDay(endedOn, { months: true });
+  return read?.ok === true && read.day <= today;
+}
+
+/** Why a row is refused that says of itself that it is over, or of which that cannot be told. */
+export function statesOf(
+  columns: readonly StateColumn[],
+  { cells, values }: Pick<TableRow, 'cells' | 'values'>,
+  { kind, today }: { readonly kind: ImportKind; readonly today: string },
+): SaidOfStates {
+  if (columns.length === 0) return saidNothing;
+  const faults: Fault[] = [];
+  const warnings: Fault[] = [];
+  const fault = ({ name }: StateColumn, { text }: Cell, code: ErrorCode): Fault => ({
+    column: name,
+    code,
+    value: shownCell(name, text),
+  });
+  for (const column of columns) {
+    const cell = cells[column.at];
+    if (isUnfilled(cell)) continue;
+    const said = column.state
+      ? saidIn(cell, column.state, kind === 'VISITS')
+      : saidAnywhere(cell.text, kind === 'VISITS');
+    if (said === 'UNCLEAR') faults.push(fault(column, cell, 'STATE_UNCLEAR'));
+    else if (said === 'OVER' || (said === 'HELP_OVER' && !isEnded(kind, values, today)))
+      faults.push(fault(column, cell, 'ROW_IS_OVER'));
+    else if (said === null && column.isNote && speaksOfEnd(cell.text))
+      warnings.push(fault(column, cell, 'NOTE_SPEAKS_OF_END'));
+  }
+  return { faults, warnings };
+}
+
+/** Columns of states in which some of these rows hold words that say neither. */
+export const unclearIn = (
+  columns: readonly StateColumn[],
+  rows: readonly { readonly cells: SheetRow['cells'] }[],
+  kind: ImportKind,
+): StateColumn[] =>
+  columns.filter(({ at, state }) =>
+    rows.some(({ cells }) => {
+      const cell = cells[at];
+      return state !== null && !isUnfilled(cell) && saidIn(cell, state, kind === 'VISITS') === 'UNCLEAR';
+    }),
+  );
