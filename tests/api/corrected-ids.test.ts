@@ -96,6 +96,31 @@ it('leaves the number to whose it is, once it was corrected with somebody else',
   expect(outcomesOf(await bring(desk, list))).toEqual([['UNCHANGED']]);
 });
 
+it('knows a head whose number and name were corrected in one go, by what stood side by side before', async () => {
+  const [wrong, right] = [residentId('19640101'), residentId('19640301')];
+  const list = await roster({ id: wrong, name: '更错名' });
+  await bring(desk, list);
+  await ofMember(desk, wrong, 'updateMember', { residentId: right, name: '更正名' });
+  const refused = [['REJECTED', 'headId RESIDENT_ID_CORRECTED']];
+  expect(outcomesOf(await bring(desk, list))).toEqual(refused);
+  await ofMember(desk, right, 'updateMember', { name: '更又名' });
+  for (const name of ['更错名', '更正名', '更又名'])
+    expect(outcomesOf(await bring(desk, await roster({ id: wrong, name }))), name).toEqual(refused);
+  const [village] = await rows(
+    sql`select code from division where name like '南关%' and code like ${`${countyCode}%`} limit 1`,
+  );
+  const byHand = await test.send(
+    'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id } } }',
+    {
+      input: { villageCode: village?.code, headName: '更错名', headResidentId: wrong, category: 'UNSTABLE' },
+    },
+    desk.session,
+  );
+  expect(byHand.errors?.[0]?.extensions).toMatchObject({ code: 'RESIDENT_ID_CORRECTED' });
+  // Under a name that nobody with this number ever had it is another person's.
+  expect(outcomesOf(await bring(desk, await roster({ id: wrong, name: '更他人' })))).toEqual([['CREATED']]);
+});
+
 it('keeps former numbers only as what cannot be read back, and lets them go with the person', async () => {
   const [wrong, right] = [residentId('19620101'), residentId('19630101')];
   await bring(desk, await roster({ id: wrong, name: '更庚' }));

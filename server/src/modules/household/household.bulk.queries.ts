@@ -3,6 +3,7 @@ import { deleteMany, hashesIn, idsByHash, type Kept, sendRows, staleOf, updateMa
 import { noteMoved } from '#platform/changes.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { auditEvent } from '#schema/audit/audit.table.ts';
 import {
   household,
   householdCategory,
@@ -42,10 +43,18 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
   return lock ? rows.for('update') : rows;
 }
 
+/** Every name somebody bore on record, today's and those before: number and name may be corrected in one go. */
+const namesBorne = sql<string[]>`array(
+  select ${member.name} union
+  select told.name from ${auditEvent},
+    lateral (values (${auditEvent.before}::jsonb ->> 'name'), (${auditEvent.after}::jsonb ->> 'name')) as told (name)
+  where ${auditEvent.countyCode} = ${member.countyCode} and ${auditEvent.entity} = 'Member'
+    and ${auditEvent.entityId} = ${member.id}::text and told.name is not null)`;
+
 /** Whose numbers these were before they were corrected. */
 export const selectByFormerNumber = (ctx: Context, countyCode: string, hashes: readonly Buffer[]) =>
   ctx.db
-    .select({ residentIdHash: formerResidentId.residentIdHash, memberId: member.id, name: member.name })
+    .select({ residentIdHash: formerResidentId.residentIdHash, memberId: member.id, names: namesBorne })
     .from(formerResidentId)
     .innerJoin(
       member,

@@ -90,7 +90,7 @@ function create(ctx: Context, input: CreateHouseholdInput) {
     const name = foldName(headName);
     const person = { name, birthOn: head.birthDate, personNumber: head.id };
     await checkNotOnFile(work, countyCode, person, 'input.headResidentId');
-    await checkNoDouble(work, { countyCode }, { ...person, hasNumber: true }, 'input.headName');
+    await checkNoDouble(work, { countyCode }, { ...person, hasIdForLife: true }, 'input.headName');
     const pinyin = pinyinKeys(name, 'person');
     const sealedId = residentIdColumns(ctx, ownerOf('member', countyCode, memberId), head.id);
     const place = { countyCode, householdId: id, villageCode: village.code };

@@ -29,6 +29,7 @@ export const namesakesOf = (ctx: Context, countyCode: string, name: string, birt
       leftOn: member.leftOn,
       leftReason: member.leftReason,
       residentIdHash: member.residentIdHash,
+      documentKind: member.documentKind,
     })
     .from(member)
     .where(and(eq(member.countyCode, countyCode), eq(member.name, name), eq(member.birthOn, birthOn)));

@@ -23,7 +23,7 @@ import { lockActive } from './household.service.ts';
 import { memberEntity } from './member.entity.ts';
 import { insertMember, keepFormerNumber, presentMembers, updateMember } from './member.queries.ts';
 import { checkNotNamedSince, checkRelation, identify } from './member.rules.ts';
-import { checkNoDouble, checkNotOnFile, documentColumns, soughtBy } from './person.service.ts';
+import { checkNoDouble, checkNotOnFile, documentColumns, isForLife, soughtBy } from './person.service.ts';
 
 const named = (text: string) => {
   const name = foldName(text);
@@ -52,8 +52,8 @@ function add(ctx: Context, input: AddMemberInput) {
     checkRelation(present, input.relation);
     const ownName = named(name);
     await checkNotOnFile(work, countyCode, { ...identity, ...ownName }, 'input.residentId');
-    const hasNumber = identity.personNumber !== null;
-    await checkNoDouble(work, household, { ...identity, ...ownName, hasNumber }, 'input.name');
+    const hasIdForLife = isForLife(identity.personNumber, identity.documentKind);
+    await checkNoDouble(work, household, { ...identity, ...ownName, hasIdForLife }, 'input.name');
     checkNotNamedSince(present, { ...identity, ...ownName, relation: input.relation });
     const id = newId();
     const owner = ownerOf('member', countyCode, id);
@@ -183,16 +183,16 @@ async function identityColumns(work: WorkContext, before: Stored, input: UpdateM
 async function checkStillNoDouble(
   work: WorkContext,
   before: Stored,
-  changes: Partial<Pick<Stored, 'name' | 'birthOn' | 'residentIdHash'>>,
+  changes: Partial<Pick<Stored, 'name' | 'birthOn' | 'residentIdHash' | 'documentKind'>>,
   path: string,
 ): Promise<void> {
-  const { name, birthOn, residentIdHash } = { ...before, ...changes };
-  const hasNumber = residentIdHash !== null;
-  const isSame =
-    name === before.name && birthOn === before.birthOn && hasNumber === (before.residentIdHash !== null);
+  const { name, birthOn, residentIdHash, documentKind } = { ...before, ...changes };
+  const hasIdForLife = isForLife(residentIdHash, documentKind);
+  const hadIdForLife = isForLife(before.residentIdHash, before.documentKind);
+  const isSame = name === before.name && birthOn === before.birthOn && hasIdForLife === hadIdForLife;
   if (isSame) return;
   const household = { countyCode: before.countyCode, id: before.householdId };
-  await checkNoDouble(work, household, { name, birthOn, hasNumber }, path, before.id);
+  await checkNoDouble(work, household, { name, birthOn, hasIdForLife }, path, before.id);
 }
 
 function checkSchooling(input: MemberFields, before: Stored | null): void {

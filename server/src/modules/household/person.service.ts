@@ -27,24 +27,30 @@ export async function checkNotOnFile(
     throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
   if (others.length > 0) throw refuse('DUPLICATE_PERSON', { [path]: 'DUPLICATE_PERSON' });
   const former = await selectByFormerNumber(work, countyCode, [hash]);
-  if (former.some((one) => one.memberId !== ownId && one.name === name))
+  if (former.some((one) => one.memberId !== ownId && one.names.includes(name)))
     throw refuse('RESIDENT_ID_CORRECTED', { [path]: 'RESIDENT_ID_CORRECTED' });
 }
 
+/** Whether a number is of one person for life; passports and other papers are given anew, and beside it prove nothing. */
+export const isForLife = (residentIdHash: unknown, documentKind: string | null): boolean =>
+  residentIdHash !== null && (documentKind === 'RESIDENT_ID' || documentKind === 'DISABILITY_CERTIFICATE');
+
 /**
- * Who has no number, or had none, is known by name and birth date: nobody is twice in one household, and the dead come
- * back to none. Two different numbers are two people.
+ * Who has no resident id, or had none, is known by name and birth date: nobody is twice in one household, and the dead
+ * come back to none. Two different resident ids are two people.
  */
 export async function checkNoDouble(
   work: WorkContext,
   { countyCode, id: householdId }: { countyCode: string; id?: string },
-  { name, birthOn, hasNumber }: Pick<Identity, 'birthOn'> & { name: string; hasNumber: boolean },
+  { name, birthOn, hasIdForLife }: Pick<Identity, 'birthOn'> & { name: string; hasIdForLife: boolean },
   path: string,
   ownId?: string,
 ): Promise<void> {
   if (birthOn === null) return;
   const namesakes = await namesakesOf(work, countyCode, name, birthOn);
-  const doubles = namesakes.filter((one) => one.id !== ownId && (!hasNumber || one.residentIdHash === null));
+  const doubles = namesakes.filter(
+    (one) => one.id !== ownId && !(hasIdForLife && isForLife(one.residentIdHash, one.documentKind)),
+  );
   if (doubles.some(({ leftReason }) => leftReason === 'DEATH'))
     throw refuse('PERSON_DIED', { [path]: 'PERSON_DIED' });
   if (doubles.some((one) => one.leftOn === null && one.householdId === householdId))

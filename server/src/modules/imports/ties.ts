@@ -20,7 +20,7 @@ export interface Tie {
 
 /** Records of the people to whom rows are tied, by `tieKey`. */
 export type Tied = Map<string, PersonRecord[]>;
-/** Names of those who were on record under a number before it was corrected, by `personKey`. */
+/** Names that those bear or bore who were on record under a number before it was corrected, by `personKey`. */
 export type FormerIds = Map<string, string[]>;
 
 interface People {
@@ -75,9 +75,9 @@ async function readFormerIds(
 ) {
   if (keys.length === 0) return;
   const hashes = keys.map((key) => Buffer.from(key, 'hex'));
-  for (const { residentIdHash, name } of await personsByFormerId(ctx, countyCode, hashes)) {
+  for (const { residentIdHash, names } of await personsByFormerId(ctx, countyCode, hashes)) {
     const key = residentIdHash.toString('hex');
-    formerIds.set(key, [...(formerIds.get(key) ?? []), name]);
+    formerIds.set(key, [...(formerIds.get(key) ?? []), ...names]);
   }
 }
 

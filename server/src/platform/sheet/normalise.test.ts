@@ -75,18 +75,36 @@ describe('parseCount', () => {
     ['1,200', 1200],
     ['5.0', 5],
     ['0', 0],
+    ['五口人', 5],
+    ['两人', 2],
+    ['共十二人', 12],
+    ['二十口', 20],
+    ['零人', 0],
   ])('reads %s people', (given, means) => {
     expect(parseCount(text(given), 'people')).toEqual({ ok: true, count: means });
   });
 
   test('reads months, and takes neither measure for the other', () => {
-    for (const given of ['6', '6个月', '６ 个月', '6月', '6.0个月'])
+    for (const given of ['6', '6个月', '６ 个月', '6月', '6.0个月', '六个月', '六 月'])
       expect(parseCount(text(given), 'months')).toEqual({ ok: true, count: 6 });
     expect(parseCount(text('6个月'), 'people').ok).toBe(false);
     expect(parseCount(text('5口人'), 'months').ok).toBe(false);
   });
 
-  test.each(['-1', '2.5', '三', '1,20', '1e3', '', '9999999999999999', '6元'])('refuses "%s"', (given) => {
+  test.each([
+    '-1',
+    '2.5',
+    '三',
+    '三三人',
+    '几人',
+    '半年',
+    '五六口人',
+    '1,20',
+    '1e3',
+    '',
+    '9999999999999999',
+    '6元',
+  ])('refuses "%s"', (given) => {
     expect(parseCount(text(given), 'people')).toEqual({ ok: false, code: 'NUMBER_INVALID' });
   });
 });

@@ -96,9 +96,18 @@ const counts = Object.fromEntries(
   ]),
 ) as Record<Measure, RegExp>;
 
-/** A whole number from 0 on, perhaps with thousands separators or its measure behind it: 5口人, 6个月. */
+/** Of counts that are written in characters: 五口人, 十二个月, 两人. */
+const WRITTEN_COUNT =
+  /^(共|约)?([一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九])(?=\D+$)/;
+const inUsualDigits = (text: string): string => text.replace(/[两俩]/g, '二').replace(/[零○]/g, '〇');
+
+/** A whole number from 0 on, perhaps with thousands separators or its measure behind it: 5口人, 6个月, 五口人. */
 export function parseCount(cell: Cell, measure: Measure): ParsedCount {
-  const match = counts[measure].exec(withoutBlanks(cell.text));
+  const text = inUsualDigits(withoutBlanks(cell.text)).replace(
+    WRITTEN_COUNT,
+    (_, about: string = '', word: string) => about + writtenCount(word),
+  );
+  const match = counts[measure].exec(text);
   return match?.[1]
     ? { ok: true, count: Number(match[1].replaceAll(',', '')) }
     : { ok: false, code: 'NUMBER_INVALID' };
