@@ -8,7 +8,7 @@ import {
 } from '../resources/session/session.graphql.ts';
 import { clearBelongings, settleOwner } from './belongings.ts';
 import { CodeWanted } from './code-wanted.ts';
-import { holdsEverywhere, isOfWholeCountry, rightFor } from './rights.ts';
+import { holdsEverywhere, isOfWholeCountry, mayImportSome, rightFor } from './rights.ts';
 import { forgetMe, forgetPlace, isSignedIn, loadMe, noteEnd } from './session.ts';
 import { setStoreOwner } from './store.ts';
 
@@ -81,6 +81,7 @@ export const authProvider: AuthProvider = {
     const right = rightFor(resource, action);
     const me = await loadMe();
     if (!right || !me?.rights.includes(right)) return false;
+    if (resource === 'imports' && !mayImportSome(me.rights)) return false;
     return !isOfWholeCountry(resource) || holdsEverywhere(me.grants, right);
   },
 };

@@ -1,3 +1,5 @@
+import { ImportKind } from '#schema/codes/import.codes.ts';
+import { importRights } from '#schema/codes/import-rights.ts';
 import { type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 
 /** Which right opens a resource of the console, and which one lets its records be made and changed. */
@@ -34,6 +36,10 @@ export function rightFor(resource: string, action: string): Right | undefined {
 
 /** What is settled for all counties at once. */
 export const isOfWholeCountry = (resource: string): boolean => resource === 'secondFactorPolicy';
+
+/** Whether there is a kind of list of which one may read all that it is compared with. */
+export const mayImportSome = (held: readonly string[]): boolean =>
+  ImportKind.keys.some((kind) => importRights[kind].every((right) => held.includes(right)));
 
 interface Held {
   readonly role: string;

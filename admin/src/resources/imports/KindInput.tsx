@@ -3,7 +3,9 @@ import { useId } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { ImportKind } from '#schema/codes/import.codes.ts';
 import { importNeeds } from '#schema/codes/import-needs.ts';
+import { importRights } from '#schema/codes/import-rights.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { useRights } from '../../shared/rights/useRights.ts';
 import { useNeedLabel } from './useColumnLabel.ts';
 
 /** What the sheet holds, with what it must say of each row. */
@@ -13,13 +15,15 @@ export function KindInput() {
   const need = useNeedLabel();
   const titleId = useId();
   const { field } = useInput({ source: 'kind' });
+  const held = useRights();
+  const kinds = ImportKind.keys.filter((kind) => importRights[kind].every((right) => held.includes(right)));
   return (
     <>
       <Typography id={titleId} variant="body2" sx={{ fontWeight: 600, mt: 1 }}>
         {translate('resources.imports.fields.kind')}
       </Typography>
       <RadioGroup {...field} aria-labelledby={titleId} sx={{ mb: 1 }}>
-        {ImportKind.keys.map((kind) => (
+        {kinds.map((kind) => (
           <FormControlLabel
             key={kind}
             value={kind}

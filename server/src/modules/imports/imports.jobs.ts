@@ -10,6 +10,7 @@ import { reaches, reachOf } from '#platform/viewer.ts';
 import type { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
 import { runCheck } from './check.service.ts';
 import { columnsFrom, type OpenFile, openFile, storedFile } from './imports.file.ts';
+import { checkMayCompare } from './imports.policy.ts';
 import { type BatchRow, lockBatch, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
 import { checkQueue, importQueue, tidyQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
@@ -97,6 +98,7 @@ async function work(system: Context, task: Task, key: Key, stopping: AbortSignal
     const ctx = { ...system, viewer: await viewerOf(system, userId) };
     requireUnrestricted(ctx.viewer);
     if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw forbidden('import.run');
+    checkMayCompare(ctx.viewer, batch.kind as ImportKind, batch.divisionCode);
     const sheet = await storedFile(ctx, batch.storageKey, batch.fileName);
     const { choice } = columnsFrom(batch.columns);
     const file = await openFile(batch.kind as ImportKind, sheet, 'input.batchId', choice);

@@ -1,6 +1,9 @@
 import type { Context } from '#platform/context.ts';
 import { invalid, notFound } from '#platform/errors.ts';
-import { type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
+import { forbidden } from '#platform/read/allow.ts';
+import { type Reach, reaches, reachOf, type Viewer } from '#platform/viewer.ts';
+import type { ImportKind } from '#schema/codes/import.codes.ts';
+import { importRights } from '#schema/codes/import-rights.ts';
 import { allRights } from '#schema/codes/rights.ts';
 
 /** Whoever may run commands on the machine may do anything in the county named. */
@@ -30,6 +33,12 @@ export function divisionOfImport(ctx: Context, countyCode: string, asked: string
   const [only, ...others] = within;
   if (only === undefined || others.length > 0) throw invalid({ 'input.divisionCode': 'REQUIRED_MISSING' });
   return only;
+}
+
+/** Refuses whoever may not read, in all of the place, what a list of this kind is compared with there. */
+export function checkMayCompare(viewer: Viewer | null, kind: ImportKind, divisionCode: string): void {
+  const missing = importRights[kind].find((right) => !reaches(reachOf(viewer, right), divisionCode));
+  if (missing) throw forbidden(missing);
 }
 
 /** Where in a county somebody may import, which is asked before anything else is looked at. */

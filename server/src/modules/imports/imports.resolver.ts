@@ -7,7 +7,7 @@ import { definePayload } from '#platform/read/payload.ts';
 import { placeOf } from '#platform/sheet/read-table.ts';
 import { errorTexts } from '#schema/codes/error-codes.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
-import type { Right } from '#schema/codes/rights.ts';
+import { importRights } from '#schema/codes/import-rights.ts';
 import { ImportColumns } from '#schema/imports/import-columns.type.ts';
 import type { importBatch as batchTable, importRow as rowTable } from '#schema/imports/imports.table.ts';
 import {
@@ -80,7 +80,7 @@ export class ImportBatchResolver {
   @Allow('import.run')
   @Mutation(() => CheckImportPayload, {
     description:
-      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, or is about something else, is refused at once, as a whole. Without `personal.reveal` over its place each number in it counts as a search by number, and over that budget the check is FAILED with RATE_LIMITED.',
+      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, or is about something else, is refused at once, as a whole. Without `personal.reveal` over its place each number in it counts as a search by number, and over that budget the check is FAILED with RATE_LIMITED. What becomes of a row tells what is on record, so that the rights to read that are asked for as well, in all of the place: `household.read`, for a ROSTER `cadre.read` and `pairing.read`, for VISITS these and `visit.read`; FORBIDDEN names the one that is missing, in `extensions.right`.',
   })
   checkImport(@Ctx() ctx: Context, @Arg('input', () => CheckImportInput) input: CheckImportInput) {
     return checkImport(ctx, input);
@@ -89,7 +89,7 @@ export class ImportBatchResolver {
   @Allow('import.run')
   @Mutation(() => StartImportPayload, {
     description:
-      "Imports what was checked, in the background and with the viewer's rights; ask `importBatch` for the progress. A batch that broke off goes on from there.",
+      "Imports what was checked, in the background and with the viewer's rights; ask `importBatch` for the progress. A batch that broke off goes on from there. Asks for the same rights as `checkImport`.",
   })
   startImport(@Ctx() ctx: Context, @Arg('input', () => StartImportInput) input: StartImportInput) {
     return startImport(ctx, input);
@@ -98,7 +98,7 @@ export class ImportBatchResolver {
   @Allow('import.run')
   @Mutation(() => RetryImportCheckPayload, {
     description:
-      "Checks a file again whose check broke off, from its first row and with the viewer's rights; ask `importBatch` until it is CHECKED.",
+      "Checks a file again whose check broke off, from its first row and with the viewer's rights, the same as for `checkImport`; ask `importBatch` until it is CHECKED.",
   })
   retryImportCheck(
     @Ctx() ctx: Context,
@@ -125,13 +125,6 @@ const shownFaults = (text: string | null): ImportRowError[] =>
     value,
     ...errorTexts[code],
   }));
-
-/** What a list of each kind may tell of records that are there. */
-const rightsOfChanges: Readonly<Record<ImportKind, readonly Right[]>> = {
-  ROSTER: ['household.read', 'cadre.read', 'pairing.read'],
-  MEMBERS: ['household.read'],
-  VISITS: ['household.read', 'visit.read'],
-};
 
 type StoredRow = Pick<RowOfBatch, 'countyCode' | 'batchId' | 'rowNumber'>;
 
@@ -173,7 +166,7 @@ export class ImportRowResolver {
     @Ctx() ctx: Context,
   ): Promise<ImportRowChange[]> {
     const batch = (await loadByKey(ctx, importBatchEntity, [row.countyCode, row.batchId])) as BatchRow | null;
-    if (batch) requireRights(ctx.viewer, rightsOfChanges[batch.kind as ImportKind]);
+    if (batch) requireRights(ctx.viewer, importRights[batch.kind as ImportKind]);
     const changes = JSON.parse(row.changes ?? '[]') as ValueChange[];
     return changes.map(({ column, before, after }) => ({
       column,

@@ -22,7 +22,7 @@ import { type HeadingChoice, withFormer } from './chosen-headings.rules.ts';
 import { chosenHeadings, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { columnsFrom, type FileChoice, type FileColumns, openFile, storedFile } from './imports.file.ts';
-import { divisionOfImport, placesOfImport } from './imports.policy.ts';
+import { checkMayCompare, divisionOfImport, placesOfImport } from './imports.policy.ts';
 import {
   type BatchRow,
   deleteRows,
@@ -51,6 +51,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const asOf = input.asOf === undefined ? (before?.asOf ?? null) : input.asOf;
   const asked = input.divisionCode ?? before?.divisionCode ?? null;
   const divisionCode = divisionOfImport(ctx, countyCode, asked);
+  checkMayCompare(ctx.viewer, kind, divisionCode);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const upload = before ?? (await fileOf(ctx, input));
@@ -150,6 +151,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
   const [, countyCode = ''] = input.batchId.split(':');
   return command(ctx, 'startImport', countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
+    checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
     if (before.status === 'RUNNING') throw refuse('IMPORT_RUNNING', { 'input.batchId': 'IMPORT_RUNNING' });
     checkHasFile(before, 'input.batchId');
     const goesOn = before.status === 'FAILED' && before.processed > 0;
@@ -176,6 +178,7 @@ export async function retryImportCheck(ctx: Context, input: RetryImportCheckInpu
   const [, countyCode = ''] = input.batchId.split(':');
   return command(ctx, 'retryImportCheck', countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
+    checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
     if (before.status !== 'FAILED' || before.startedAt)
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
     checkHasFile(before, 'input.batchId');
