@@ -55,6 +55,10 @@ export const persons = {
     zh: '姓名或名称中含有证件号或电话号码，请填到各自的栏目',
     en: 'The name holds an id or phone number; please give it where it belongs',
   },
+  NAME_HAS_REMARK: {
+    zh: '姓名后面带有数字、括号或其他说明；请只填姓名，说明写在备注中',
+    en: 'There is a number, something in brackets or another remark with the name; give the name alone and put remarks into the note',
+  },
   SEVERAL_NAMES: {
     zh: '单元格内有多个姓名，每人请单独填写',
     en: 'The cell has several names; give each person a cell',

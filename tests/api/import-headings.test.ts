@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { inHan } from '#tests/factories/han-numbers.ts';
 import { importSteps, newPhone } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
@@ -29,7 +30,7 @@ const headings = [
 let people = 0;
 const line = (...more: string[]) => {
   people += 1;
-  const name = `户${people}`;
+  const name = `户${inHan(people)}`;
   return ['魏城镇', '南关村', name, residentId(), '脱贫户', '周助', newPhone(), '2024-03-01', ...more];
 };
 const csv = (...rows: string[][]) => ({
@@ -47,7 +48,7 @@ const remembered = async () =>
 const ends = async () =>
   (
     await test.owner.db.execute<{ ended_on: string | null }>(
-      sql`select ended_on::text from pairing join household on household.id = household_id where head_name = ${`户${people}`}`,
+      sql`select ended_on::text from pairing join household on household.id = household_id where head_name = ${`户${inHan(people)}`}`,
     )
   ).map(({ ended_on }) => ended_on);
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { inHan } from '#tests/factories/han-numbers.ts';
 import { type Batch, importSteps, newPhone, outcomesOf, roster } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
@@ -90,11 +91,18 @@ it('reads first and second helpers in columns of their own, however these are he
     ['帮扶责任人（一）', '手机', '帮扶责任人（二）', '手机', '结对日期'],
   ];
   for (const [at, heading] of headings.entries()) {
-    const line = [...ofHousehold(`列${at}`), `主${at}`, newPhone(), `副${at}`, newPhone(), '2026-01-05'];
+    const line = [
+      ...ofHousehold(`列${inHan(at)}`),
+      `主${inHan(at)}`,
+      newPhone(),
+      `副${inHan(at)}`,
+      newPhone(),
+      '2026-01-05',
+    ];
     expect(outcomesOf(await bring(desk, await list(heading, line))), heading.join()).toEqual([['CREATED']]);
-    expect(await helpersOf(`列${at}`)).toMatchObject([
-      { name: `主${at}`, role: 'MAIN' },
-      { name: `副${at}`, role: 'ASSISTANT' },
+    expect(await helpersOf(`列${inHan(at)}`)).toMatchObject([
+      { name: `主${inHan(at)}`, role: 'MAIN' },
+      { name: `副${inHan(at)}`, role: 'ASSISTANT' },
     ]);
   }
 });
@@ -194,7 +202,7 @@ it('never makes one cadre of two names, however these are joined, and takes 和�
   const file = await list(
     headings,
     ...cells.map((cell, at) => [
-      ...ofHousehold(`连名${at}`),
+      ...ofHousehold(`连名${inHan(at)}`),
       cell,
       `${one}、${two}`,
       '魏县审计局',
@@ -208,7 +216,7 @@ it('never makes one cadre of two names, however these are joined, and takes 和�
   const results = outcomesOf(await bring(desk, file));
   expect(results.slice(0, -1)).toEqual(Array(cells.length + 3).fill(['CREATED']));
   expect(results.at(-1)).toEqual(['REJECTED', 'helperName HELPERS_UNCLEAR']);
-  for (const head of [...cells.map((_cell, at) => `连名${at}`), '连名反'])
+  for (const head of [...cells.map((_cell, at) => `连名${inHan(at)}`), '连名反'])
     expect(await helpersOf(head), head).toEqual([
       { name: main, role: 'MAIN', phone: `****${one.slice(-4)}` },
       { name: other, role: 'ASSISTANT', phone: `****${two.slice(-4)}` },

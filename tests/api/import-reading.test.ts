@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { inHan } from '#tests/factories/han-numbers.ts';
 import { contentImporter, rosterHeadings } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
@@ -100,7 +101,7 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
     ['', '未留', '', '已享受低保', ''],
   ].map(([political = '', phone = '', months = '', dibao = '', birth = ''], index) => {
     const born = residentId('19651005');
-    return [head, `成员${index}`, born, '其他', political, phone, months, dibao, birth];
+    return [head, `成员${inHan(index)}`, born, '其他', political, phone, months, dibao, birth];
   });
   const january = [head, '成员五', residentId('19650105'), '其他', '', '', '', '', '1965.1'];
   const wrong = [head, '成员六', residentId('19651105'), '其他', '', '', '5口人', '', '1965.1'];
@@ -110,7 +111,7 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
     { row: 8, column: 'workMonths', code: 'NUMBER_INVALID' },
   ]);
   const [supported] = await test.owner.db.execute(sql`select name from member where has_dibao`);
-  expect(supported).toEqual({ name: '成员4' });
+  expect(supported).toEqual({ name: '成员四' });
   const ended = await test.owner.db.execute(sql`select from pairing where ended_on is not null`);
   expect([...ended]).toEqual([]);
 });
@@ -152,7 +153,7 @@ it('counts the days of a 1904 workbook from 1904 in cells of every format', asyn
   const serial = 44_565; // 2026-01-05, counted from 1904
   const line = (style: string) =>
     lineOf(headings, {
-      户主姓名: `日期${style || '通用'}`,
+      户主姓名: `日期${style === '' ? '通用' : '专用'}`,
       帮扶结束时间: `<c ${style}><v>${serial}</v></c>`,
     });
   const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>';
@@ -175,7 +176,7 @@ it('ends pairings by whatever words the heading is put together of', async () =>
   ];
   for (const [index, heading] of asked.entries()) {
     const headings = [...rosterHeadings.slice(0, -1), '包联起始日期', heading];
-    const name = `止${index}`;
+    const name = `止${inHan(index)}`;
     await bring(
       rosterCsv(
         headings,

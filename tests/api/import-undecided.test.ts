@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { inHan } from '#tests/factories/han-numbers.ts';
 import { importSteps, newPhone, outcomesOf } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
@@ -39,7 +40,7 @@ const refusal = async (file: Awaited<ReturnType<typeof workbook>>, kind?: string
 it('ends pairings by headings that are put together in other ways', async () => {
   const headings = ['帮扶责任人解除时间', '驻村帮扶结束时间', '包抓截止日期', '结对/解除时间', '脱钩时间'];
   for (const [at, heading] of headings.entries()) {
-    const name = `解除${at}`;
+    const name = `解某${inHan(at)}`;
     const file = await workbook('解除.xlsx', [...paired, heading], [[...ofPair(name), '2025-06-30']]);
     expect(outcomesOf(await bring(desk, file)), heading).toEqual([['CREATED']]);
     expect(await endOf(name), heading).toEqual(['2025-06-30']);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { inHan } from '#tests/factories/han-numbers.ts';
 import { contentImporter, rosterHeadings } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
@@ -41,7 +42,7 @@ it.each([
   ],
   ...['2026年03月05日上午', '2026年3月5日 9时30分', '二〇二六年三月五日', '二零二六年三月五日'],
 ])('reads the day %s', async (day) => {
-  const name = `日${++names}`;
+  const name = `日${inHan(++names)}`;
   const report = await bring(
     csv(dated, lineOf(dated, { 户主姓名: name, 结对时间: day, 结束时间: '2026.6.30' })),
   );
@@ -52,7 +53,7 @@ it.each([
 it.each(['2026年3月', '2026.03', '2026/3', '2026-03', '202603', '2026年3月份', '二〇二六年三月'])(
   'takes the month %s for its first day as a beginning, for its last as an end, and says so',
   async (month) => {
-    const name = `月${++names}`;
+    const name = `月${inHan(++names)}`;
     const report = await bring(
       csv(dated, lineOf(dated, { 户主姓名: name, 结对时间: month, 结束时间: month })),
     );

@@ -10,6 +10,7 @@ import {
   temporaryFolder,
   withDatabase,
 } from '#tests/cli/processes.ts';
+import { inHan } from '#tests/factories/han-numbers.ts';
 import { importDocuments, roster } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
@@ -94,9 +95,9 @@ function anotherId(): string {
 
 async function startImport(label: string): Promise<string> {
   const lines = Array.from({ length: many }, (_, at) => ({
-    name: `户主${label}${at}`,
+    name: `车${label}${inHan(at)}`,
     id: anotherId(),
-    helper: `干部${at % 60}`,
+    helper: `干部${inHan(at % 60)}`,
     phone: `1390000${String(at % 60).padStart(4, '0')}`,
   }));
   const { name, content } = await roster(...lines);

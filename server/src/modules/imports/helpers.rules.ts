@@ -123,7 +123,7 @@ const ofPart = (values: readonly (string | null)[], at: number, people: number):
   values[values.length === people ? at : 0] ?? null;
 
 function readSecond(cell: Reader, memo: HelperMemo): HelperFacts | null {
-  const name = cell.person('assistantName');
+  const name = cell.person('assistantName', 'HELPER');
   const phone = cell.phone('assistantPhone');
   const organization = cell.name('assistantOrganization', 100);
   const jobTitle = cell.text('assistantTitle', 50);

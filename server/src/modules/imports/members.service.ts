@@ -18,6 +18,7 @@ import type { MemberOfRow } from './members.rules.ts';
 import { type FoundFamily, findFamily, findMember } from './members-person.ts';
 import type { FoundChild } from './newborns.ts';
 import { differs, done, former, type Outcome, rejected, type Written } from './outcome.ts';
+import { remarkIn } from './remarks-in-names.rules.ts';
 import { firstToStay, noHistory } from './since.rules.ts';
 import type { Bounds } from './stage.ts';
 import { personKey } from './ties.ts';
@@ -132,6 +133,7 @@ export function decideMemberRow(
       ...valueChanges(known, after, { ...told, name: 'name', documentKind: 'documentKind' }),
     ]);
   }
+  if (remarkIn(row.name) !== null) return refuse({ column: 'name', code: 'NAME_HAS_REMARK' });
   const numbered = takeNumber(book, changes, family, row);
   const made = memberRow(ctx, book.countyCode, {
     ...row,

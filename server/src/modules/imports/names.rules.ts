@@ -38,10 +38,22 @@ const isRunOfNames = (text: string): boolean =>
  * characters that can be parted so, such as 陈方安生; only a record of them tells.
  */
 export const mayBeSeveralNames = (name: string): boolean =>
-  name.length > 3 &&
-  name.length <= LONGEST_RUN &&
-  /^\p{Script=Han}+$/u.test(name) &&
-  !isWholeName(name) &&
-  !TRANSCRIBED.test(name) &&
-  !name.endsWith('干部') &&
-  isRunOfNames(name);
+  isDottedNames(name) ||
+  (name.length > 3 &&
+    name.length <= LONGEST_RUN &&
+    /^\p{Script=Han}+$/u.test(name) &&
+    !isWholeName(name) &&
+    !TRANSCRIBED.test(name) &&
+    !name.endsWith('干部') &&
+    isRunOfNames(name));
+
+/** Of names with a dot, parts that look like a name with a surname. */
+const TRANSCRIBED_PART =
+  /古力|米娜|热娜|艾力|艾山|艾买|玉山|玉素|吾买|木拉|马木|马合|达吾|沙依|万代|东珠|巴特|乌云|娜仁/;
+
+/** 车甲仁·李二助: a dot for a comma. In 努尔·买买提 and 古力·米娜 it parts one name. */
+function isDottedNames(name: string): boolean {
+  const parts = name.split('·');
+  const isOne = TRANSCRIBED.test(name) || TRANSCRIBED_PART.test(name);
+  return parts.length > 1 && !isOne && parts.every(isWholeName);
+}

@@ -3,6 +3,7 @@ import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { normalisePhone } from '#schema/person/phone.ts';
 import { foldLine, foldName } from '#schema/text.ts';
 import { type NamedPerson, namesIn } from './names-in-cell.rules.ts';
+import { remarkIn } from './remarks-in-names.rules.ts';
 
 interface CellsOfRow<Key extends string> {
   /** The cell, if there is anything in it that means something. */
@@ -14,16 +15,24 @@ interface CellsOfRow<Key extends string> {
 
 /** Reads the names and phones of people, of whom a cell may hold several. */
 export const peopleReader = <Key extends string>({ filled, named, fault, warn }: CellsOfRow<Key>) => ({
-  /** One person; several in a cell are refused, or they would be one with the names of all. */
-  person: (column: Key): string | null => {
+  /**
+   * One person; several in a cell are refused, or they would be one with the names of all. Of somebody who may come on
+   * record by the name, what stands beside it is refused as well, or it would be part of the name.
+   */
+  person: (column: Key, as?: 'HEAD' | 'HELPER'): string | null => {
     const { people, isClear } = namesIn(filled(column)?.text ?? '');
     const [{ name } = { name: '' }, ...others] = people;
+    const remark = as && codeOfRemarks(people, as);
+    if (remark) return fault(column, remark);
     return others.length > 0 || !isClear ? fault(column, 'SEVERAL_NAMES') : named(column, name, 50);
   },
   /** Everybody whom a cell names; null where it may name several and does not say where a name ends. */
   people: (column: Key): NamedPerson[] | null => {
     const { people, isClear } = namesIn(filled(column)?.text ?? '');
+    const remark = codeOfRemarks(people, 'HELPER');
+    if (remark === 'ROW_IS_OVER') return fault(column, remark);
     if (!isClear) return fault(column, 'HELPERS_UNCLEAR');
+    if (remark) return fault(column, remark);
     return people.flatMap(({ name, role }) => {
       const told = named(column, name, 50);
       return told === null ? [] : [{ name: told, role }];
@@ -51,6 +60,14 @@ export const peopleReader = <Key extends string>({ filled, named, fault, warn }:
     return first ?? fault(column, 'PHONE_INVALID');
   },
 });
+
+/** Why names with something beside them cannot stand; a mark may, if there is one of that name. */
+function codeOfRemarks(people: readonly NamedPerson[], as: 'HEAD' | 'HELPER'): ErrorCode | null {
+  const remarks = new Set(people.map(({ name }) => remarkIn(name)));
+  if (remarks.has('END')) return 'ROW_IS_OVER';
+  if (remarks.has('OTHER_PERSON')) return as === 'HELPER' ? 'HELPERS_UNCLEAR' : 'NAME_HAS_REMARK';
+  return remarks.has('REMARK') ? 'NAME_HAS_REMARK' : null;
+}
 
 /** The numbers in a cell, if all of it are numbers; none otherwise. Blanks may stand within a number or between two. */
 function phonesIn(text: string): string[] {

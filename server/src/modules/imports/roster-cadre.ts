@@ -7,6 +7,7 @@ import type { Fault } from './cells.rules.ts';
 import type { HelperFacts } from './helpers.rules.ts';
 import { isSameName, mayBeSeveralNames } from './names.rules.ts';
 import { differs, former, type Written } from './outcome.ts';
+import { remarkIn } from './remarks-in-names.rules.ts';
 import { namesakeKey, noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
 import { firstToStay, type SpeaksOf } from './since.rules.ts';
 import { type ValueChange, valueChanges } from './value-changes.rules.ts';
@@ -44,6 +45,8 @@ export function findHelper(
   const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
   if (known && 'code' in known) return known;
   if (!known && mayBeSeveralNames(facts.name)) return { column: 'helperName', code: 'HELPERS_UNCLEAR' };
+  // 张伟(2) is one of that name on record, and else a remark.
+  if (!known && remarkIn(facts.name) !== null) return { column: 'helperName', code: 'NAME_HAS_REMARK' };
   // The same name in the same organization is mostly the same person with a new phone.
   const namesake = known || !facts.phone ? null : book.namesakes.get(namesakeKey(facts));
   if (namesake === 'SAME') return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };

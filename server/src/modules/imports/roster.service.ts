@@ -9,6 +9,7 @@ import type { Fault } from './cells.rules.ts';
 import { isLikelyDouble } from './doubles.ts';
 import { done, former, type Outcome, rejected, type Written } from './outcome.ts';
 import type { PairingStep } from './pairing-of-row.rules.ts';
+import { remarkIn } from './remarks-in-names.rules.ts';
 import type { MadeHouse, RosterBook, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { changesOfCadre, type Helper, takeHelper, warningsOfHelper } from './roster-cadre.ts';
@@ -42,6 +43,9 @@ export function decideRosterRow(
   const found = made ? { house: null } : findHouse(book, key, row, bounds);
   if ('code' in found) return refuse(found);
   const known = found.house;
+  // 张伟(2) may be on record so; nobody comes on record with a remark in the name.
+  if (!known && !made && remarkIn(row.headName) !== null)
+    return refuse({ column: 'headName', code: 'NAME_HAS_REMARK' });
   const speaksOf = { asOf: bounds.asOf, atLeast: latestOf(row.startedOn, row.endedOn) };
   const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
   if (!known && !made && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });

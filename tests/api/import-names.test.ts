@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { importSteps, newPhone, outcomesOf } from '#tests/factories/imports.ts';
+import { loadCounties } from '#tests/factories/national-divisions.ts';
+import { type Person, signedIn } from '#tests/factories/people.ts';
+import { registerActs } from '#tests/factories/register-acts.ts';
+import { residentId } from '#tests/factories/resident-ids.ts';
+import { workbook } from '#tests/factories/sheets.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const countyCode = '130434';
+const { bring } = importSteps(test, countyCode);
+const { rows, act, ofMember } = registerActs(test, countyCode);
+let desk: Person;
+
+beforeAll(async () => {
+  await loadCounties(test, countyCode);
+  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
+});
+
+const headings = [
+  ...['乡镇', '行政村', '户主姓名', '户主身份证号', '户类型'],
+  ...['帮扶责任人', '帮扶责任人电话', '帮扶开始时间'],
+];
+const line = (name: string, id = residentId(), helper = '车甲仁', phone = newPhone()) => [
+  ...['魏城镇', '南关村', name, id, '脱贫户', helper, phone, '2024-03-01'],
+];
+const roster = (...lines: string[][]) => workbook('名单.xlsx', headings, lines);
+const refused = (column: string, code: string) => ['REJECTED', `${column} ${code}`];
+
+it('refuses a head with a remark behind the name, and makes nobody of that name', async () => {
+  const over = ['张三（已故）', '张三(亡)', '张三已故', '张三死亡', '张三（户口注销）', '（已故）张三'];
+  const others = ['张三已搬迁', '张三（户主）', '张三1', '张三（2）', '张三★'];
+  const batch = await bring(
+    desk,
+    await roster(...[...over, ...others, '阿卜杜拉·买买提'].map((name) => line(name))),
+  );
+  expect(outcomesOf(batch)).toEqual([
+    ...over.map(() => refused('headName', 'ROW_IS_OVER')),
+    ...others.map(() => refused('headName', 'NAME_HAS_REMARK')),
+    ['CREATED'],
+  ]);
+  expect(await rows(sql`select head_name from household where head_name like '%张三%'`)).toEqual([]);
+});
+
+it('refuses members likewise, but newborns that are numbered for want of a name', async () => {
+  const head = residentId();
+  await bring(desk, await roster(line('名户主', head)));
+  const names = ['李四（已故）', '李四1', '李四(残疾)', '项新生儿(大)', '李四'];
+  const file = await workbook(
+    '成员.xlsx',
+    ['户主证件号码', '姓名', '证件号码', '与户主关系'],
+    names.map((name) => [head, name, residentId(), '其他']),
+  );
+  expect(outcomesOf(await bring(desk, file, 'MEMBERS'))).toEqual([
+    refused('name', 'ROW_IS_OVER'),
+    refused('name', 'NAME_HAS_REMARK'),
+    refused('name', 'NAME_HAS_REMARK'),
+    ['CREATED'],
+    ['CREATED'],
+  ]);
+});
+
+it('knows who is on record with a mark in the name', async () => {
+  const id = residentId();
+  await bring(desk, await roster(line('名甲乙', id)));
+  await ofMember(desk, id, 'updateMember', { name: '名甲乙(2)' });
+  expect(outcomesOf(await bring(desk, await roster(line('名甲乙(2)', id))))[0]?.[0]).not.toBe('REJECTED');
+});
+
+it('makes no cadre of a name with another one, an end or a remark beside it', async () => {
+  const cells: [string, string][] = [
+    ['车甲仁(原李二助)', 'HELPERS_UNCLEAR'],
+    ['车甲仁（李二助协助）', 'HELPERS_UNCLEAR'],
+    ['车甲仁·李二助', 'HELPERS_UNCLEAR'],
+    ['车甲仁（已调离）', 'ROW_IS_OVER'],
+    ['车甲仁、已退休', 'ROW_IS_OVER'],
+    ['车甲仁（组长）', 'NAME_HAS_REMARK'],
+    ['车甲仁2', 'NAME_HAS_REMARK'],
+  ];
+  const batch = await bring(
+    desk,
+    await roster(
+      ...cells.map(([cell]) => line('名帮户', residentId(), cell)),
+      line('名帮户', residentId(), '买买提·阿里'),
+    ),
+  );
+  expect(outcomesOf(batch)).toEqual([...cells.map(([, code]) => refused('helperName', code)), ['CREATED']]);
+  expect(await rows(sql`select name from cadre where name like '%李二助%' or name ~ '[(0-9]'`)).toEqual([]);
+  const phone = newPhone();
+  await act(desk, 'createCadre', { divisionCode: countyCode, name: '张伟(2)', phone });
+  expect(outcomesOf(await bring(desk, await roster(line('名帮户', residentId(), '张伟(2)', phone))))).toEqual(
+    [['CREATED']],
+  );
+});
