@@ -1,5 +1,6 @@
 import type { Cell } from '#platform/sheet/sheet-row.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { holdsNumber } from '#schema/person/mask.ts';
 import { normalisePhone } from '#schema/person/phone.ts';
 import { foldLine, foldName } from '#schema/text.ts';
 import { type NamedPerson, namesIn } from './names-in-cell.rules.ts';
@@ -63,7 +64,7 @@ export const peopleReader = <Key extends string>({ filled, named, fault, warn }:
 
 /** Why names with something beside them cannot stand; a mark may, if there is one of that name. */
 function codeOfRemarks(people: readonly NamedPerson[], as: 'HEAD' | 'HELPER'): ErrorCode | null {
-  const remarks = new Set(people.map(({ name }) => remarkIn(name)));
+  const remarks = new Set(people.map(({ name }) => (holdsNumber(name) ? null : remarkIn(name))));
   if (remarks.has('END')) return 'ROW_IS_OVER';
   if (remarks.has('OTHER_PERSON')) return as === 'HELPER' ? 'HELPERS_UNCLEAR' : 'NAME_HAS_REMARK';
   return remarks.has('REMARK') ? 'NAME_HAS_REMARK' : null;
