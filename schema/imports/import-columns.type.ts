@@ -59,7 +59,10 @@ export class IgnoredColumn extends RememberedColumn {}
   description: 'A column of which the heading alone does not tell what it means; it is not read.',
 })
 export class AmbiguousColumn extends SheetColumn {
-  @Field(() => [String], { description: 'Keys of the columns it may be; say which with `columnMap`.' })
+  @Field(() => [String], {
+    description:
+      'Keys of the columns it may be; say which with `columnMap`. Empty where it holds words of a state of which nobody can tell whether they are an end: use the usual words, or leave it out.',
+  })
   keys!: string[];
 }
 

@@ -59,7 +59,10 @@ export class ImportBatch extends Node {
   description: 'Why a row was refused, or what should be looked at in one that was not.',
 })
 export class ImportRowError {
-  @Field(() => String, { description: 'Key of the column at fault.' })
+  @Field(() => String, {
+    description:
+      'Key of the column at fault; of a column that is not read, such as 帮扶状态, its heading with the group above it.',
+  })
   column!: string;
   @Field(() => String, { description: 'One of the error codes, such as `ID_CHECKSUM`.' })
   code!: string;
