@@ -44,6 +44,49 @@ it.each([
   expect(await prepare({ url: servingUrl })).toBe(servingUrl);
 });
 
+it.each([
+  ['update, delete, truncate on audit_event', 'REVOKE UPDATE, DELETE, TRUNCATE ON public.audit_event FROM '],
+  ['update (action) on audit_event', 'REVOKE UPDATE (action) ON public.audit_event FROM '],
+  ['delete on visit_version', 'REVOKE DELETE ON public.visit_version FROM '],
+  ['update (county_code) on audit_head', 'REVOKE UPDATE (county_code) ON public.audit_head FROM '],
+  ['truncate on household', 'REVOKE TRUNCATE ON public.household FROM '],
+  ['trigger on idempotency', 'REVOKE TRIGGER ON public.idempotency FROM '],
+  ['insert on drizzle.migration_step', 'REVOKE INSERT ON drizzle.migration_step FROM '],
+  ['update on sequence grant_order', 'REVOKE UPDATE ON SEQUENCE public.grant_order FROM '],
+  ['create on schema public', 'REVOKE CREATE ON SCHEMA public FROM '],
+])(
+  'does not start with %s, whoever of the session holds it, and says what takes it away',
+  async (right, cure) => {
+    const database = await cloneDatabase();
+    onTestFinished(database.drop);
+    const owner = ownerOf(database.url);
+    const servingUrl = await prepare({ url: database.url });
+    for (const holder of ['bangfu_app', new URL(servingUrl).username, 'PUBLIC']) {
+      await owner.unsafe(`grant ${right} to ${holder}`);
+      for (const how of [{ url: database.url }, { url: servingUrl }]) {
+        const start = prepare(how);
+        await expect(start).rejects.toThrow('rights it must not have');
+        await expect(start).rejects.toThrow(`${cure}${holder};`);
+      }
+      await owner.unsafe(`${cure}${holder}`);
+    }
+    expect(await prepare({ url: servingUrl })).toBe(servingUrl);
+  },
+);
+
+it('minds no right that somebody else holds, nor one to read', async () => {
+  const database = await cloneDatabase();
+  onTestFinished(database.drop);
+  const owner = ownerOf(database.url);
+  const other = `bangfu_reader_${process.pid}_${Date.now()}`;
+  await owner.unsafe(`create role ${other}; grant all on audit_event to ${other};
+    grant select on drizzle.migration_step to bangfu_app; grant select (action) on audit_event to public`);
+  onTestFinished(async () => {
+    await owner.unsafe(`drop owned by ${other}; drop role ${other}`);
+  });
+  await expect(prepare({ url: database.url })).resolves.toContain('bangfu_app_');
+});
+
 it('asks for no right on what an extension brought', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { connect } from '#platform/database.ts';
+import { openDirect } from '#platform/direct-client.ts';
 import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
-import { sessionCheck } from '#platform/session-check.ts';
+import { appRoleCure, sessionCheck } from '#platform/session-check.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { type Pooler, startPooler } from '#tests/factories/pooler.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
@@ -163,6 +164,31 @@ it('reads what the database writes, whatever forms the role is used to', async (
   expect(rows?.[0]).toEqual({ day: '2026-02-03', instant: '2026-02-03 04:05:06+00', bytes: '\\x0a' });
 });
 
+it('asks single connections for the same forms, and uses none that does not write in them', async () => {
+  const owner = await makeRole('owning', 'superuser');
+  await asOwner(`alter role ${owner} set datestyle = 'SQL, DMY'`);
+  const between = await startPooler(addressOf(owner));
+  onTestFinished(between.close);
+  const written = async () => {
+    const direct = openDirect(between.url);
+    const question = direct`select date '2026-02-03'::text as day`;
+    return await question.then(([row]) => row?.day).finally(() => direct.end({ timeout: 1 }));
+  };
+  expect(await written()).toBe('2026-02-03');
+  for (const [setting, value] of Object.entries({
+    TimeZone: 'Asia/Shanghai',
+    DateStyle: null,
+    IntervalStyle: 'iso_8601',
+    bytea_output: 'escape',
+    standard_conforming_strings: 'off',
+  })) {
+    between.change({ [setting]: value });
+    await expect(written(), setting).rejects.toThrow('a pooler dropped them');
+  }
+  between.change({});
+  expect(await written()).toBe('2026-02-03');
+});
+
 it('makes the role it is given where the owner may, and says what to do where not', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
@@ -192,26 +218,36 @@ it('serves without the owner where nothing is left to migrate, and else names th
 });
 
 it.each([
-  ['is a superuser', 'alter role bangfu_app superuser', 'POWERFUL'],
-  ['may make databases', 'alter role bangfu_app createdb', 'POWERFUL'],
-  ['owns a table', 'alter table app_meta owner to bangfu_app', 'OWNER'],
-  ['may read files of the system', 'grant pg_read_server_files to bangfu_app', 'MEMBER'],
-])('refuses to serve where the role of the application %s', async (_what, change, fault) => {
-  const role = await makeRole(`of_${fault.toLowerCase()}_${made.length}`, 'in role bangfu_app');
-  const owner = postgres(test.ownerUrl, { max: 1, onnotice: () => {} });
-  onTestFinished(() => owner.end());
-  const asked = (statement?: string) =>
-    owner.begin(async (work) => {
-      if (statement) await work.unsafe(statement);
-      await work.unsafe(`set local timezone to 'UTC'; set local session authorization ${role}`);
-      const [row] = await work.unsafe<{ concat_ws: string }[]>(sessionCheck());
-      // Roles belong to all databases of the tests: nobody else may see it.
-      await work.unsafe('reset session authorization');
-      throw new Asked(row?.concat_ws ?? '');
-    });
-  await expect(asked()).rejects.toMatchObject({ answer: role });
-  await expect(asked(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
-});
+  ['is a superuser', 'alter role bangfu_app superuser', 'POWERFUL', 'ALTER ROLE bangfu_app NOSUPERUSER'],
+  ['may make databases', 'alter role bangfu_app createdb', 'POWERFUL', 'ALTER ROLE bangfu_app NOSUPERUSER'],
+  ['owns a table', 'alter table app_meta owner to bangfu_app', 'OWNER', 'REASSIGN OWNED BY bangfu_app TO'],
+  [
+    'may read files of the system',
+    'grant pg_read_server_files to bangfu_app',
+    'MEMBER',
+    'REVOKE pg_read_server_files FROM bangfu_app;',
+  ],
+])(
+  'refuses to serve where the role of the application %s, and says so',
+  async (_what, change, fault, cure) => {
+    const role = await makeRole(`of_${fault.toLowerCase()}_${made.length}`, 'in role bangfu_app');
+    const owner = postgres(test.ownerUrl, { max: 1, onnotice: () => {} });
+    onTestFinished(() => owner.end());
+    const asked = (statement?: string) =>
+      owner.begin(async (work) => {
+        if (statement) await work.unsafe(statement);
+        const [found] = await work.unsafe<{ cure: string | null }[]>(appRoleCure);
+        expect(found?.cure ?? '').toMatch(statement ? new RegExp(`^${cure}`) : /^$/);
+        await work.unsafe(`set local timezone to 'UTC'; set local session authorization ${role}`);
+        const [row] = await work.unsafe<{ concat_ws: string }[]>(sessionCheck());
+        // Roles belong to all databases of the tests: nobody else may see it.
+        await work.unsafe('reset session authorization');
+        throw new Asked(row?.concat_ws ?? '');
+      });
+    await expect(asked()).rejects.toMatchObject({ answer: role });
+    await expect(asked(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
+  },
+);
 
 /** What was asked, on the way back from a transaction that leaves nothing. */
 class Asked extends Error {

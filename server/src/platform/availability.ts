@@ -3,6 +3,7 @@ import postgres, { type Sql } from 'postgres';
 import { ConnectionLost } from './connection-lost.ts';
 import type { Log } from './context.ts';
 import { openDirect } from './direct-client.ts';
+import { SessionRefused } from './session-check.ts';
 import { processName } from './session-settings.ts';
 import { traceOf } from './trace.ts';
 
@@ -129,7 +130,8 @@ async function answerOf(question: PromiseLike<unknown>, over?: AbortSignal): Pro
 }
 
 const isRefusal = (error: unknown): boolean =>
-  error instanceof postgres.PostgresError && !error.code.startsWith('57P');
+  error instanceof SessionRefused ||
+  (error instanceof postgres.PostgresError && !error.code.startsWith('57P'));
 
 async function silence(signal: AbortSignal): Promise<ConnectionLost> {
   // In pieces, so that time in which this process itself was too busy to look for the answer does not count.

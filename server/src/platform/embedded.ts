@@ -66,7 +66,9 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const { databaseUrl, databaseOwnerUrl } = config;
   if (databaseUrl) {
-    await checkExternal(databaseOwnerUrl ?? databaseUrl, databaseOwnerUrl && 'DATABASE_OWNER_URL');
+    const variable = databaseOwnerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL';
+    const { superuser } = await checkExternal(databaseOwnerUrl ?? databaseUrl, variable);
+    if (superuser && options.task === 'server') options.say?.(superuserNamed(variable));
     const addresses = databaseOwnerUrl
       ? { url: databaseOwnerUrl, servingUrl: databaseUrl }
       : { url: databaseUrl };
@@ -89,6 +91,10 @@ export async function openDatabase(
     if (url) return { url, embedded: true, stop: async () => {} };
   }
 }
+
+/** It works, and nobody serves as that user; but migrations run as one who may do anything to every database there. */
+const superuserNamed = (variable: string): string =>
+  `${variable} 的用户是超级用户，迁移只需拥有本数据库且有 CREATEROLE 权限的用户，请改用后者 / ${variable} names a superuser; an owner of this database with CREATEROLE is enough for migrations, better name that`;
 
 async function startOwn(
   dataDir: string,

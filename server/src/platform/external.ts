@@ -8,11 +8,12 @@ const oldestVersion = 15;
 const patience = 6_000;
 
 /** Refuses a database of ours to be that cannot be reached, is too old, or cannot hold Chinese. */
-export async function checkExternal(url: string, variable = 'DATABASE_URL'): Promise<void> {
+export async function checkExternal(url: string, variable = 'DATABASE_URL'): Promise<{ superuser: boolean }> {
   const sql = openDirect(url, { connect_timeout: (2 * patience) / 1_000 });
   try {
-    const asked = sql<{ version: number; encoding: string }[]>`
-      select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`;
+    const asked = sql<{ version: number; encoding: string; superuser: boolean }[]>`
+      select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+        current_setting('is_superuser') = 'on' as superuser`;
     const [row] = await Promise.race([asked, silence(variable)]);
     const major = Math.floor((row?.version ?? 0) / 10_000);
     if (major < oldestVersion) {
@@ -29,6 +30,7 @@ export async function checkExternal(url: string, variable = 'DATABASE_URL'): Pro
         `leads to a database encoded as ${row?.encoding}; it should be UTF8.`,
       );
     }
+    return { superuser: row.superuser };
   } catch (error) {
     throw error instanceof ConfigError ? error : unreachable(variable, error);
   } finally {

@@ -6,7 +6,7 @@ import { type Migration, readMigrations } from '#platform/migrations/files.ts';
 import { describeRefusedData, refuseForeignData } from '#platform/migrations/refused-data.ts';
 import { locking, runSteps } from '#platform/migrations/steps.ts';
 import { causeCode } from '#platform/refusals.ts';
-import { appRole } from '#platform/session-check.ts';
+import { appRole, appRoleCure } from '#platform/session-check.ts';
 import { shortenMasks } from '#platform/short-masks.ts';
 
 /** Any number; all processes that migrate take the same lock. */
@@ -98,6 +98,8 @@ function refuseNewer(last: number, migrations: readonly Migration[]): void {
 
 /** The role of the application belongs to the whole cluster: who did not make it may not hand it on. */
 async function whyNotAllowed(sql: postgres.Sql, error: unknown): Promise<BootError> {
+  const [found] = await sql.unsafe<{ cure: string | null }[]>(appRoleCure);
+  if (found?.cure) return tooPowerful(found.cure);
   // Every language of the database names the role in its refusal.
   if (!String(error).includes(appRole)) return notAllowed();
   const [{ owner } = { owner: null }] = await sql<{ owner: string | null }[]>`
@@ -109,6 +111,15 @@ async function whyNotAllowed(sql: postgres.Sql, error: unknown): Promise<BootErr
     'DATABASE_URL',
     `：此 PostgreSQL 上已有另一处安装建立的角色 ${appRole}，数据库所有者 ${owner} 无权使用。请由数据库管理员执行：${grant}`,
     `: another installation on this PostgreSQL has made the role ${appRole}, which the owner of this database, ${owner}, may not hand on. Have an administrator run: ${grant}`,
+  );
+}
+
+/** Whoever is a member of it could become it, so nobody may serve. */
+function tooPowerful(cure: string): BootError {
+  return new ConfigError(
+    'DATABASE_URL',
+    `的用户不能提供服务，也无权迁移：角色 ${appRole} 权限过大（是超级用户、可建角色或数据库，拥有表等对象，或属于其他角色），凡属于它的用户都不得提供服务。请由数据库管理员执行：${cure}`,
+    `names a user that may neither serve nor migrate: the role ${appRole} is too powerful (a superuser, or may make roles or databases, or owns tables, or belongs to another role), and no member of such a role may serve. Have an administrator run: ${cure}`,
   );
 }
 

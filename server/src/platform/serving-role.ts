@@ -5,7 +5,6 @@ import { openDirect } from './direct-client.ts';
 import { ConfigError } from './env.ts';
 import { causeCode } from './refusals.ts';
 import { appRole, refusalOf, SessionRefused, sessionCheck } from './session-check.ts';
-import { formats } from './session-settings.ts';
 
 /** The address that the server signs in with: the same database, another role. */
 interface Login {
@@ -60,7 +59,7 @@ export async function checkServing(url: string): Promise<void> {
 
 /** Whether the address is of a role that may serve, and so may not migrate. */
 export async function isServing(url: string): Promise<boolean> {
-  const sql = openDirect(url, { connection: formats });
+  const sql = openDirect(url);
   try {
     const [row] = await sql.unsafe<{ concat_ws: string }[]>(sessionCheck());
     return refusalOf(row?.concat_ws ?? '') === null;

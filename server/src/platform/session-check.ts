@@ -10,10 +10,8 @@ export class SessionRefused extends BootError {
   override readonly name = 'SessionRefused';
 }
 
-const settings = [
-  ...Object.keys(formats),
-  ...['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout'],
-].join(', ');
+const forms = Object.keys(formats).join(', ');
+const settings = `${forms}, statement_timeout, idle_in_transaction_session_timeout, lock_timeout`;
 
 const faults = {
   POWERFUL: [
@@ -34,6 +32,16 @@ const faults = {
 } as const;
 const unknown = ['的权限无法核实', 'could not be asked for its rights'] as const;
 
+/** For migrations that were not allowed: whether the role of the application is at fault, and what mends it. */
+export const appRoleCure = `select case
+  when rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls then format(
+    'ALTER ROLE %I NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS;', rolname)
+  when exists (select from pg_catalog.pg_shdepend d where d.refclassid = 'pg_catalog.pg_authid'::regclass
+    and d.deptype = 'o' and d.refobjid = r.oid) then format('REASSIGN OWNED BY %I TO …;', rolname)
+  else (select format('REVOKE %I FROM %I;', o.rolname, r.rolname) from pg_catalog.pg_auth_members m
+    join pg_catalog.pg_roles o on o.oid = m.roleid where m.member = r.oid limit 1) end as cure
+  from pg_catalog.pg_roles r where rolname = '${appRole}'`;
+
 /**
  * One row of one text: the role in force and what speaks against it, parted by blanks. Membership in the role of the
  * application is no fault, since that role is asked the same: its members inherit what it owns and may become it.
@@ -49,11 +57,15 @@ export const sessionCheck = (limits: Partial<TimeLimits> = {}): string => `selec
   case when current_user <> session_user then 'ASSUMED' end,
   case when not exists (select from pg_catalog.pg_roles a where a.rolname = '${appRole}'
     and pg_catalog.pg_has_role(session_user, a.oid, 'USAGE')) then 'STRANGER' end,
-  case when exists (select from (values ${Object.entries({ ...formats, ...limits })
-    .map(([name, value]) => `('${name}', '${value}')`)
-    .join(', ')}) as asked (name, value)
-    join pg_catalog.pg_settings s using (name) where s.setting <> asked.value) then 'SETTINGS' end)
+  ${settingsFault({ ...formats, ...limits })})
   from pg_catalog.pg_roles r where r.rolname = session_user`;
+
+const settingsFault = (asked: object): string => `case when exists (select from (values ${Object.entries(
+  asked,
+)
+  .map(([name, value]) => `('${name}', '${value}')`)
+  .join(', ')}) as asked (name, value)
+  join pg_catalog.pg_settings s using (name) where s.setting <> asked.value) then 'SETTINGS' end`;
 
 /** What the answer says: null where the session may serve. */
 export function refusalOf(answer: string): SessionRefused | null {
@@ -68,14 +80,35 @@ export function refusalOf(answer: string): SessionRefused | null {
   );
 }
 
+/** A session that does not write as it was asked to: days and texts in other forms are ones that nobody here can read. */
+const notInForm = (answer: string): SessionRefused | null =>
+  answer === ''
+    ? null
+    : new SessionRefused(
+        `数据库连接没有得到所要的设置（${forms}）：中间的连接池丢弃了它们。`,
+        `The database session did not get the settings asked for (${forms}): a pooler dropped them.`,
+      );
+
 type Listener = (chunk: Buffer) => void;
 
+/** A session that may serve, and no other, gets to the driver. */
+export const checked = (socket: Socket, limits: TimeLimits): Socket =>
+  asking(socket, sessionCheck(limits), refusalOf);
+
+/** The same for sessions of the owner and for single questions: whoever it is, it writes in the forms that are read here. */
+export const withFormats = (socket: Socket): Socket =>
+  asking(socket, `select concat_ws(' ', ${settingsFault(formats)})`, notInForm);
+
 /**
- * Asks a new session who it is before the driver may use it. The driver sees the start of the session but for its end:
+ * Asks a new session a question before the driver may use it. The driver sees the start of the session but for its end:
  * that is held back until the question put in between has been answered. So no statement reaches the database as
  * anybody else, whatever pool or proxy stands on the way and however often the driver connects anew.
  */
-export function checked(socket: Socket, limits: TimeLimits): Socket {
+function asking(
+  socket: Socket,
+  question: string,
+  refusalIn: (answer: string) => SessionRefused | null,
+): Socket {
   const on = socket.on.bind(socket) as (event: string, listener: (...args: never[]) => void) => Socket;
   const watch = (pass: Listener): Listener => {
     let [rest, ready, answer]: [Buffer, Buffer | null, string] = [Buffer.alloc(0), null, ''];
@@ -89,7 +122,7 @@ export function checked(socket: Socket, limits: TimeLimits): Socket {
         if (ready === null && kind !== 'Z') pass(message);
         else if (ready === null) {
           ready = message;
-          socket.write(queryMessage(sessionCheck(limits)));
+          socket.write(queryMessage(question));
         } else if (kind === 'D') answer = message.toString('utf8', 11);
         else if (kind === 'Z') {
           finish(ready);
@@ -98,7 +131,7 @@ export function checked(socket: Socket, limits: TimeLimits): Socket {
       }
     };
     const finish = (held: Buffer): void => {
-      const refusal = refusalOf(answer);
+      const refusal = refusalIn(answer);
       if (refusal) {
         socket.destroy(refusal);
         return;
