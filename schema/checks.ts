@@ -31,11 +31,17 @@ export const Line = (max = 100) =>
   );
 const hasControl = (text: string): boolean => /\p{Cc}/u.test(text);
 
-/** What somebody calls a thing of their own, such as a token: a line without control characters and line breaks. */
+const holdsNobody = Rule('NAME_HOLDS_NUMBER', (text: string) => !holdsNumber(foldName(text)));
+
+/**
+ * What somebody calls a thing of their own, such as a token: a line without control characters and line breaks. Others see
+ * it in lists and in the audit trail, so it holds the number of a person as little as a name does.
+ */
 export const Title = (max = 50) =>
   decorate(
     Rule('INVALID_TEXT', (text: string) => !hasControl(text)),
     Line(max),
+    holdsNobody,
   );
 /**
  * A name as people write it; `foldName` brings it into the form that is kept, and its length is counted in that form.
@@ -47,7 +53,7 @@ export const Name = (max = 50) =>
     Rule('INVALID_TEXT', (text: string) => !hasControl(text)),
     Rule('REQUIRED_MISSING', saysSomething),
     Rule('TOO_LONG', (text: string) => [...foldName(text)].length <= max),
-    Rule('NAME_HOLDS_NUMBER', (text: string) => !holdsNumber(foldName(text))),
+    holdsNobody,
   );
 /** Number of an identity document; blanks and unseen marks that were pasted along do not count. */
 export const DocumentNumber = (max: number) =>

@@ -55,6 +55,10 @@ test.each([
   ['kana and phonetic signs', ['エロ', 'ㄧㄨ', '王ニ', 'ーー']],
   ['digits of other scripts', ['desk٠١', 'desk०१', 'desk߀߁']],
   ['radicals, strokes, numerals of merchants', ['王⺌', '⺊⺌', '王㇐', '〡〢', '王々']],
+  [
+    'numbers of people',
+    ['13900001234', '张三13900001234', '130499197001010011', '一三九零零零零一二三四', '139-0000-1234'],
+  ],
   ['symbols', ['🅰🅱', 'a★b', 'a·b', 'a‐b', '张。三']],
   ['signs at an end, blanks', ['admin.', 'admin-', '-admin', '.张三', '_a', 'wei county', '张\n三']],
   ['too few or too many', ['a', '张', '张'.repeat(33), 'a'.repeat(33), '𠮷'.repeat(33)]],

@@ -1,3 +1,4 @@
+import { holdsNumber } from '../person/mask.ts';
 import { isPhone } from '../person/phone.ts';
 
 /** One spelling for one name, whatever the keyboard; letter case stays as it was chosen. */
@@ -14,6 +15,6 @@ export function isUsername(text: string): boolean {
     /^(?:[A-Za-z\d〇._-]|(?=\p{Lo})\p{Script=Han}){2,32}$/u.test(text) &&
     !/^[._-]|[._-]$/.test(text) &&
     !isPhone(text) &&
-    !/^\d{17}[\dXx]$/.test(text)
+    !holdsNumber(text)
   );
 }

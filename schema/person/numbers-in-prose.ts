@@ -1,14 +1,35 @@
 /**
  * How numbers of people look within what somebody wrote: resident ids of 18 and of 15 digits, the certificates made of
- * them, and mobile phones; in either width of digits, with blanks, hyphens or dots between them. An id need not have the
- * right check digit, since one that was mistyped tells as much. JavaScript and PostgreSQL read these patterns alike;
- * they hold no single quote. Their four groups are the ends that stay.
+ * them, and mobile phones; in whatever digits, with blanks, hyphens or dots between them. An id need not have the right
+ * check digit, since one that was mistyped tells as much. JavaScript and PostgreSQL read these patterns alike; they hold
+ * no single quote. Their four groups are the ends that stay.
  */
 
-const wide = (digit: number): string => String.fromCharCode(0xff10 + digit);
-/** One of some digits, in either width. */
-const from = (first: number, last: number): string => `[${first}-${last}${wide(first)}-${wide(last)}]`;
-const is = (digit: number): string => `[${digit}${wide(digit)}]`;
+/** Ten characters in a row, from nought to nine: our own in both widths, and those of Uyghur, Tibetan and Mongolian. */
+const inRows = [0x30, 0xff10, 0x660, 0x6f0, 0xf20, 0x1810];
+/** Chinese ones, in the forms of everyday, of money and of merchants, and as they are said on the phone. */
+const chinese = [
+  '零〇○',
+  '一壹幺弌〡',
+  '二贰貳弍〢',
+  '三叁參弎〣',
+  '四肆〤',
+  '五伍〥',
+  '六陆陸〦',
+  '七柒〧',
+  '八捌〨',
+  '九玖〩',
+];
+const circled = ['⓪', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'];
+
+const digit = (row: number, value: number): string => String.fromCharCode(row + value);
+const others = (first: number, last: number): string =>
+  [...chinese.slice(first, last + 1), ...circled.slice(first, last + 1)].join('');
+/** One of some digits. */
+const from = (first: number, last: number): string =>
+  `[${inRows.map((row) => `${digit(row, first)}-${digit(row, last)}`).join('')}${others(first, last)}]`;
+const is = (value: number): string =>
+  `[${inRows.map((row) => digit(row, value)).join('')}${others(value, value)}]`;
 const any = from(0, 9);
 
 /** Blanks, and marks that nobody sees: they come along from chat programs. */
@@ -34,7 +55,7 @@ const province = `(?:${[
 const century = `(?:${run(is(1), from(8, 9))}|${run(is(2), is(0))})`;
 const month = `(?:${run(is(0), from(1, 9))}|${run(is(1), from(0, 2))})`;
 const day = `(?:${run(is(0), from(1, 9))}|${run(from(1, 2), any)}|${run(is(3), from(0, 1))})`;
-const lastOfId = run(digits(3), '[0-9０-９XxＸｘ]');
+const lastOfId = run(digits(3), `(?:${any}|[XxＸｘ])`);
 /** Kind and grade, and what a certificate that was issued again has beside. */
 const restOfCertificate = `(?:${from(1, 7)}${from(1, 4)}(?:${any}{2}|[BbＢｂ]${any})?)?`;
 const id = `${run(province, digits(4), century, digits(2), month, day, `(${lastOfId})`)}${restOfCertificate}`;

@@ -198,6 +198,11 @@ it.each([
   ['an end in the past', { expiresOn: '2026-11-09' }, 'input.expiresOn', 'DATE_TOO_EARLY'],
   ['more than 366 days', { expiresOn: addDays(today, 367) }, 'input.expiresOn', 'EXPIRY_TOO_FAR'],
   ['no name', { name: '' }, 'input.name', 'REQUIRED_MISSING'],
+  ['a phone in the name', { name: '张三13900001234' }, 'input.name', 'NAME_HOLDS_NUMBER'],
+  ['an id in the name', { name: '1304991970０1010011' }, 'input.name', 'NAME_HOLDS_NUMBER'],
+  ['a control character in the name', { name: '帮扶\r\n小程序' }, 'input.name', 'INVALID_TEXT'],
+  ['a name of marks alone', { name: '——' }, 'input.name', 'REQUIRED_MISSING'],
+  ['a long name', { name: '长'.repeat(51) }, 'input.name', 'TOO_LONG'],
 ])('makes no token with %s', async (_, more, path, code) => {
   expect((await create(wanted(more))).fields).toEqual({ [path]: code });
 });
