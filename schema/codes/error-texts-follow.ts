@@ -10,8 +10,8 @@ export const following = {
   URL_NOT_HTTPS: { zh: '网址须以 https:// 开头', en: 'The address must begin with https://' },
   URL_UNREACHABLE: { zh: '找不到该网址对应的主机', en: 'No host is found under this address' },
   URL_FORBIDDEN: {
-    zh: '不能使用内网、本机或保留地址',
-    en: 'Private, local and reserved addresses cannot be used',
+    zh: '找不到该网址对应的公网主机；不能使用内网、本机或保留地址',
+    en: 'No public host is found under this address; private, local and reserved addresses cannot be used',
   },
   WEBHOOK_LIMIT: { zh: '回调地址数量已达上限', en: 'There are as many webhooks as allowed already' },
   WEBHOOK_BUSY: { zh: '发送过于频繁，请稍后再试', en: 'Too many messages at once; please try again later' },

@@ -31,7 +31,7 @@ export const DeliveryFailure = defineCodes('DeliveryFailure', '失败原因', 'W
   STATUS: { zh: '对方返回错误', en: 'Answered with an error' },
   REDIRECT: { zh: '对方要求跳转', en: 'Answered with a redirect', description: 'Redirects are not followed' },
   TIMEOUT: { zh: '超时', en: 'Took too long' },
-  ADDRESS: { zh: '地址不允许', en: 'Address not allowed' },
+  ADDRESS: { zh: '找不到公网地址', en: 'No public address found' },
   UNREACHABLE: { zh: '无法连接', en: 'Could not be reached' },
 });
 export type DeliveryFailure = CodeOf<typeof DeliveryFailure>;

@@ -28,6 +28,8 @@ it.each([
   ['https://[::1]:8443/', 'URL_FORBIDDEN'],
   ['https://[::ffff:10.0.0.1]/', 'URL_FORBIDDEN'],
   ['https://2130706433/', 'URL_FORBIDDEN'],
+  // Told like a name that leads within the network.
+  ['https://nobody.invalid/', 'URL_FORBIDDEN'],
   ['https://a:b@1.1.1.1/', 'URL_INVALID'],
   ['nonsense', 'URL_INVALID'],
   ['https://1.1.1.1/\r\nX: y', 'URL_INVALID'],
@@ -42,6 +44,13 @@ it('takes no name with a control character in it', async () => {
   for (const name of ['同步\r\n二', '同步\t', '同\0步', '同\u0085步']) {
     const answer = await register('https://1.1.1.1/', places.county, name);
     expect(answer.errors?.[0]?.extensions.fields['input.name']?.code).toBe('INVALID_TEXT');
+  }
+});
+
+it('takes no name with the number of a person in it', async () => {
+  for (const name of ['张三13900001234', '同步 130499 19700101 0011', '电话一三九零零零零一二三四']) {
+    const answer = await register('https://1.1.1.1/', places.county, name);
+    expect(answer.errors?.[0]?.extensions.fields['input.name']?.code).toBe('NAME_HOLDS_NUMBER');
   }
 });
 

@@ -75,6 +75,12 @@ it.each(['localhost', '127.0.0.1', '[::1]', '2130706433', '0x7f.1', '0177.0.0.1'
   },
 );
 
-it('gives one where everything is allowed', async () => {
+it('says the same of a name that does not exist as of one within the network', async () => {
+  for (const host of ['nobody.invalid', 'localhost', 'nobody.localhost', '-'])
+    expect(await addressOf(host, { anywhere: false }), host).toBe('URL_FORBIDDEN');
+});
+
+it('gives one where everything is allowed, and says what is not found', async () => {
   expect(await addressOf('127.0.0.1', { anywhere: true })).toMatchObject({ address: '127.0.0.1' });
+  expect(await addressOf('nobody.invalid', { anywhere: true })).toBe('URL_UNREACHABLE');
 });

@@ -44,14 +44,23 @@ export function urlFault(text: string, { anywhere }: Permit): ErrorCode | null {
   return url.protocol === 'https:' ? null : 'URL_NOT_HTTPS';
 }
 
+/**
+ * What is said of a host without an address to connect to. Where private ones are forbidden, a name that leads to one and a
+ * name that does not exist are told alike: else the answers would tell which names the network of the server knows.
+ */
+export const noAddress = ({ anywhere }: Permit): NoAddress =>
+  anywhere ? 'URL_UNREACHABLE' : 'URL_FORBIDDEN';
+type NoAddress = 'URL_UNREACHABLE' | 'URL_FORBIDDEN';
+
 /** The address to connect to; a host with any address that is not public has none. */
 export async function addressOf(
   hostname: string,
-  { anywhere }: Permit,
-): Promise<{ address: string; family: number } | 'URL_FORBIDDEN' | 'URL_UNREACHABLE'> {
+  permit: Permit,
+): Promise<{ address: string; family: number } | NoAddress> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const found = await lookup(host, { all: true, verbatim: true }).catch(() => []);
   const [first] = found;
-  if (!first) return 'URL_UNREACHABLE';
-  return anywhere || found.every(({ address }) => isPublicAddress(address)) ? first : 'URL_FORBIDDEN';
+  if (!first) return noAddress(permit);
+  const mayConnect = permit.anywhere || found.every(({ address }) => isPublicAddress(address));
+  return mayConnect ? first : noAddress(permit);
 }

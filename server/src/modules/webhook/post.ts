@@ -3,7 +3,7 @@ import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryFailure } from '#schema/codes/webhook.codes.ts';
-import { addressOf, type Permit } from './address.ts';
+import { addressOf, noAddress, type Permit } from './address.ts';
 
 export interface Outcome {
   readonly responseCode: number | null;
@@ -61,10 +61,9 @@ export async function post(
   // The system's own patience with a silent name server is longer than that of a lease.
   const found = await Promise.race([
     addressOf(url.hostname, permit),
-    sleep(timeoutMs, 'URL_UNREACHABLE' as const, { ref: false }),
+    sleep(timeoutMs, noAddress(permit), { ref: false }),
   ]);
-  if (found === 'URL_FORBIDDEN') return done('ADDRESS');
-  if (found === 'URL_UNREACHABLE') return done('UNREACHABLE');
+  if (typeof found === 'string') return done(found === 'URL_FORBIDDEN' ? 'ADDRESS' : 'UNREACHABLE');
   const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stopping ? [stopping] : [])]);
   try {
     const status = await send(url, found, message, signal);
