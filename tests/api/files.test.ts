@@ -152,6 +152,24 @@ it('takes no more from somebody who leaves very many uploads lying', async () =>
   const before = await kept();
   const answer = await send('a.jpg', contents.jpeg, person.session);
   expect([answer.status, answer.code]).toEqual([429, 'RATE_LIMITED']);
+  // They came in a moment ago and are cleared away after a day.
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(86_000);
+  expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(86_400);
   expect(await kept()).toEqual(before);
   expect((await send('a.jpg', contents.jpeg)).status).toBe(201);
+  const one = sql`(select id from attachment where uploaded_by = ${person.userId} limit 1)`;
+  await test.owner.db.execute(
+    sql`update attachment set uploaded_at = uploaded_at - interval '23 hours 59 minutes' where id in ${one}`,
+  );
+  const soon = await send('a.jpg', contents.jpeg, person.session);
+  expect(Number(soon.headers['retry-after'])).toBeLessThanOrEqual(60);
+  // A list that was imported is in nobody's way, one that was only checked is.
+  const importOf = (startedAt: string | null) => sql`insert into import_batch
+    (county_code, id, division_code, kind, file_name, file_hash, storage_key, status, columns, created_by, created_at, started_at)
+    select county_code, gen_random_uuid(), county_code, 'ROSTER', 'a', sha256, 'a', 'DONE', '{}', uploaded_by,
+      uploaded_at, ${startedAt}::timestamptz from attachment where uploaded_by = ${person.userId} limit 1`;
+  await test.owner.db.execute(importOf(null));
+  expect((await send('a.jpg', contents.jpeg, person.session)).status).toBe(429);
+  await test.owner.db.execute(importOf(test.clock.now().toISOString()));
+  expect((await send('a.jpg', contents.jpeg, person.session)).status).toBe(201);
 });

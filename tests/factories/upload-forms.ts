@@ -57,7 +57,8 @@ export function fileSteps(test: TestApp) {
       payload: form,
     });
     const body = answer.json();
-    return { status: answer.statusCode, body, code: body.errors?.[0]?.extensions.code as string | undefined };
+    const code = body.errors?.[0]?.extensions.code as string | undefined;
+    return { status: answer.statusCode, headers: answer.headers, body, code };
   }
   /** The photo of a visit; with a purpose, what nothing has taken up yet. */
   const get = (id: string, session: string | null, purpose?: string) =>

@@ -1,20 +1,37 @@
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lt, not, or, sql } from 'drizzle-orm';
 import { attachmentEntity } from '#modules/visit/attachment.entity.ts';
 import type { Context, WorkContext } from '#platform/context.ts';
 import type { CountyKey } from '#platform/ids.ts';
 import { columnsOf } from '#platform/read/select.ts';
 import { reachOf } from '#platform/viewer.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
+import { importBatch } from '#schema/imports/imports.table.ts';
 
 const isLoose = isNull(attachment.visitId);
 
-/** Uploads of one person that belong to nothing yet. */
-export async function countLoose(ctx: Context, countyCode: string, userId: string): Promise<number> {
+/** The list was imported, and the import has a copy of its own. */
+const isImported = sql`exists (select from ${importBatch} where ${importBatch.countyCode} = ${attachment.countyCode}
+  and ${importBatch.fileHash} = ${attachment.sha256} and ${importBatch.createdBy} = ${attachment.uploadedBy}
+  and ${importBatch.createdAt} >= ${attachment.uploadedAt} and ${importBatch.startedAt} is not null)`;
+
+/**
+ * When the last upload but `newer` of one person came in that belongs to nothing yet, of those since an instant; null where
+ * there are not so many.
+ */
+export async function selectLooseBefore(
+  ctx: Context,
+  { countyCode, userId, since }: { countyCode: string; userId: string; since: string },
+  newer: number,
+): Promise<string | null> {
+  const ofPerson = and(eq(attachment.countyCode, countyCode), eq(attachment.uploadedBy, userId), isLoose);
   const [row] = await ctx.db
-    .select({ uploads: sql<number>`count(*)::int` })
+    .select({ uploadedAt: attachment.uploadedAt })
     .from(attachment)
-    .where(and(eq(attachment.countyCode, countyCode), isLoose, eq(attachment.uploadedBy, userId)));
-  return row?.uploads ?? 0;
+    .where(and(ofPerson, gte(attachment.uploadedAt, since), not(isImported)))
+    .orderBy(desc(attachment.uploadedAt))
+    .limit(1)
+    .offset(newer);
+  return row?.uploadedAt ?? null;
 }
 
 export async function insertAttachment(ctx: WorkContext, row: typeof attachment.$inferInsert): Promise<void> {

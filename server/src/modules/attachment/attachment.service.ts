@@ -2,7 +2,7 @@ import { countyIsOpen } from '#modules/county/county.service.ts';
 import { requireStepUp } from '#modules/identity/second-factor/step-up.service.ts';
 import { record } from '#platform/audit.ts';
 import type { Context } from '#platform/context.ts';
-import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
+import { invalid, notFound, refuse } from '#platform/errors.ts';
 import { globalId, isUuid, newId, parseGlobalId } from '#platform/ids.ts';
 import { purposeIn } from '#platform/purpose.ts';
 import { withTransaction } from '#platform/transaction.ts';
@@ -16,11 +16,11 @@ import {
   signedIn,
 } from './attachment.policy.ts';
 import {
-  countLoose,
   deleteAttachment,
   hasStale,
   insertAttachment,
   lockStale,
+  selectLooseBefore,
   selectReadable,
 } from './attachment.queries.ts';
 
@@ -37,7 +37,7 @@ export async function uploadFile(ctx: Context, countyCode: string, receive: Rece
   checkMayBringSomething(viewer, countyCode);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { county: 'DIVISION_NOT_LOADED' });
-  if ((await countLoose(ctx, countyCode, viewer.userId)) >= mostLoose) throw new AppError('RATE_LIMITED');
+  await checkFewLoose(ctx, countyCode, viewer.userId);
   const stored = await receive((kind) => checkMayBring(viewer, countyCode, kind));
   const { storageKey, ...facts } = stored;
   const id = newId();
@@ -54,6 +54,15 @@ export async function uploadFile(ctx: Context, countyCode: string, receive: Rece
   // Whoever brings a file clears away what others forgot, in nobody's name: no clock needs to run for it.
   await removeStaleUploads({ ...ctx, viewer: null });
   return { id: globalId('Attachment', countyCode, id), ...facts };
+}
+
+/** Refuses where somebody leaves too many uploads lying, until the oldest of them is cleared away. */
+async function checkFewLoose(ctx: Context, countyCode: string, userId: string): Promise<void> {
+  const of = { countyCode, userId, since: aDayAgo(ctx) };
+  const inTheWay = await selectLooseBefore(ctx, of, mostLoose - 1);
+  if (inTheWay === null) return;
+  const msLeft = new Date(inTheWay).getTime() + dayMs - ctx.clock.now().getTime();
+  throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: Math.max(1, Math.ceil(msLeft / 1_000)) });
 }
 
 /** Names of files are often names of people: the trail knows a file by its hash. */
