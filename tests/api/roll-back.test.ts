@@ -24,9 +24,18 @@ interface Line {
   readonly id: string;
   readonly phone: string;
   readonly village?: string;
+  readonly helper?: string;
+  readonly startedOn?: string;
   readonly endedOn?: string;
 }
-const list = ({ id, phone, village = '南关村', endedOn = '' }: Line) =>
+const list = ({
+  id,
+  phone,
+  village = '南关村',
+  helper = '乙测试',
+  startedOn = '2024-03-01',
+  endedOn = '',
+}: Line) =>
   workbook(
     '花名册.xlsx',
     [...rosterHeadings, '解除时间'],
@@ -37,10 +46,10 @@ const list = ({ id, phone, village = '南关村', endedOn = '' }: Line) =>
         '甲测试',
         id,
         '脱贫户',
-        '乙测试',
+        helper,
         phone,
         `魏县第${phone.slice(-4)}局`,
-        '2024-03-01',
+        startedOn,
         endedOn,
       ],
     ],
@@ -164,6 +173,28 @@ it.each<[string, (ofHousehold: { id: string; householdId: string }) => Promise<v
   await add({ ...line, ...(await personOf(line.id)) });
   const refused = await rollBack(id);
   expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BUILT_UPON', builtUpon: 1 });
+});
+
+it('takes a list back whose own hand-over was undone by hand, and leaves alone what came after that', async () => {
+  const line = { id: residentId(), phone: newPhone() };
+  await bring(desk, await list(line));
+  const { householdId } = await personOf(line.id);
+  const pairings = () =>
+    rows(sql`select pairing.id, cadre.phone_masked as phone, started_on, ended_on from pairing
+      join cadre on cadre.id = cadre_id and cadre.county_code = pairing.county_code
+      where household_id = ${householdId.split(':')[2]} order by started_on`);
+  const before = await pairings();
+  const next = { ...line, phone: newPhone(), startedOn: '2026-11-01', helper: '丙测试' };
+  const { id } = await bring(desk, await list(next));
+  const made = (await pairings()).find(({ ended_on }) => ended_on === null);
+  expect(made?.id).not.toBe(before[0]?.id);
+  await act(desk, 'undoTransfer', { pairingIds: [`Pairing:${countyCode}:${made?.id}`] });
+  expect(await pairings()).toEqual(before);
+  const pairingId = `Pairing:${countyCode}:${before[0]?.id}`;
+  await act(desk, 'endPairing', { pairingId, endedOn: '2026-11-05', reason: 'ENDED' });
+  const ended = await pairings();
+  expect((await rollBack(id)).errors).toBeUndefined();
+  expect(await pairings()).toEqual(ended);
 });
 
 it('takes a household back with what it had before a list moved it', async () => {

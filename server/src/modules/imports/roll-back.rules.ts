@@ -25,3 +25,22 @@ export function isAsLeft(events: readonly RecordEvent[], version: number): boole
   }
   return false;
 }
+
+/**
+ * Whether all that an act did to a record under these versions was taken back since, by what the trail tells of it in the
+ * order of time. Whatever was done to the record later on does not stand on that act any more.
+ */
+export function isTakenBack(events: readonly RecordEvent[], versions: readonly number[]): boolean {
+  const standing: RecordEvent[] = [];
+  const gone: number[] = [];
+  for (const event of events) {
+    const undone = takesBack[event.action];
+    const last = undone && standing.at(-1);
+    if (!undone) standing.push(event);
+    else if (last && undone(last.action)) {
+      standing.pop();
+      gone.push(JSON.parse(last.after ?? '{}').version);
+    }
+  }
+  return versions.length > 0 && versions.every((version) => gone.includes(version));
+}

@@ -46,7 +46,7 @@ import {
 } from './imports.queries.ts';
 import type { Written, WrittenTable } from './outcome.ts';
 import { countAddedSince } from './roll-back.queries.ts';
-import { isAsLeft } from './roll-back.rules.ts';
+import { isAsLeft, isTakenBack } from './roll-back.rules.ts';
 import { entityOf, summary } from './run.service.ts';
 import type { RecordEvent } from './since.rules.ts';
 
@@ -64,7 +64,10 @@ export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
     // A check counts its rows as well and has written none of them; it is to be checked again.
     const isBroken = before.status === 'FAILED' && before.startedAt !== null && before.processed > 0;
     if (before.status !== 'DONE' && !isBroken) throw at('IMPORT_NOT_READY');
-    const written = gather(await selectWritten(work, before));
+    const rows = (await selectWritten(work, before)).flatMap(
+      (row) => JSON.parse(row.written ?? '[]') as Written[],
+    );
+    const written = gather(await standing(work, countyCode, rows));
     const builtUpon = await countBuiltUpon(work, before, written);
     if (builtUpon > 0) throw refuse('BUILT_UPON', { 'input.batchId': 'BUILT_UPON' }, { builtUpon });
     await undo(work, countyCode, written);
@@ -84,15 +87,26 @@ interface Undo {
 }
 type Undos = Readonly<Record<WrittenTable, Undo>>;
 
+/**
+ * What a batch wrote, without what was taken back by hand since: a transfer that was undone. There is nothing left of it to
+ * undo, and what became of those pairings later on has nothing to do with the list.
+ */
+async function standing(work: WorkContext, countyCode: string, written: readonly Written[]) {
+  const versions = new Map<string, number[]>();
+  for (const { table, id, version } of written)
+    if (table === 'pairing') versions.set(id, [...(versions.get(id) ?? []), version]);
+  const kept = [...versions].map(([id, all]) => ({ id, version: all.at(-1) ?? 0 }));
+  const events = await eventsOf(work, countyCode, 'Pairing', await changedPairings(work, countyCode, kept));
+  return written.filter(({ id }) => !isTakenBack(events.get(id) ?? [], versions.get(id) ?? []));
+}
+
 /** What each record was before the batch and what it was left as, whichever rows wrote it. */
-function gather(rows: readonly { readonly written: string | null }[]): Undos {
+function gather(written: readonly Written[]): Undos {
   const first = new Map<string, Written>();
   const last = new Map<string, Written>();
-  for (const { written } of rows) {
-    for (const one of JSON.parse(written ?? '[]') as Written[]) {
-      if (!first.has(one.id)) first.set(one.id, one);
-      last.set(one.id, one);
-    }
+  for (const one of written) {
+    if (!first.has(one.id)) first.set(one.id, one);
+    last.set(one.id, one);
   }
   const of = (table: WrittenTable): Undo => {
     const all = [...first.values()].filter((one) => one.table === table);
@@ -179,13 +193,18 @@ async function countStillChanged(
 ): Promise<number> {
   let count = 0;
   for (const [entity, kept] of Object.entries(changed)) {
-    const ids = kept.map(({ id }) => id);
-    const events = new Map<string, RecordEvent[]>(ids.map((id) => [id, []]));
-    for (const event of await selectEvents(work, countyCode, entity, ids))
-      events.get(event.entityId)?.push(event);
+    const events = await eventsOf(work, countyCode, entity, kept);
     count += kept.filter(({ id, version }) => !isAsLeft(events.get(id) ?? [], version)).length;
   }
   return count;
+}
+
+async function eventsOf(work: WorkContext, countyCode: string, entity: string, records: readonly Kept[]) {
+  const ids = records.map(({ id }) => id);
+  const events = new Map<string, RecordEvent[]>(ids.map((id) => [id, []]));
+  for (const event of await selectEvents(work, countyCode, entity, ids))
+    events.get(event.entityId)?.push(event);
+  return events;
 }
 
 /** In the reverse order of the modules: what points goes before what it points at. */
