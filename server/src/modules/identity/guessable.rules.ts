@@ -47,15 +47,20 @@ export class Words {
 }
 const shortestWord = 2;
 
+/** A sign by itself, which parts two pieces or ends the last one: zhang-1990! */
+const loneSign = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}](?![^\p{L}\p{N}])/u;
+
 const day = '(?:19|20)?\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
 /** Years, days, mobile phone and identity numbers: everybody knows those of a colleague. */
-const figures = ['(?:19|20)\\d\\d', day, '1[3-9]\\d{9}', `\\d{6}${day}\\d{3}[\\dx]`].map(
-  (pattern) => new RegExp(pattern, 'y'),
-);
+const figures = ['(?:19|20)\\d\\d', day, '1[3-9]\\d{9}', `\\d{6}${day}\\d{3}[\\dx]`];
+/** Where the office is: 魏县, 双井镇. */
+const places = [1, 2, 3].map((count) => `\\p{Script=Han}{${count}}[省市县区旗乡镇村局]`);
+const known = [...figures, ...places].map((pattern) => new RegExp(pattern, 'uy'));
 
 /**
  * Of how many pieces a password is put together for somebody who guesses: a common word, a run such as 4321 or qwer, a
- * year, a birthday, a phone or identity number is one piece, and so is each character besides. What is said again adds nothing.
+ * year, a birthday, a phone or identity number, a place is one piece, and so is each character besides. What is said again
+ * adds nothing, and single signs between the others are one piece all together.
  */
 export function countPieces(password: string, ...words: readonly Words[]): number {
   const folded = foldPassword(password);
@@ -71,18 +76,21 @@ function fewestPieces(text: string, words: readonly Words[]): number {
   };
   for (let from = 0; from < text.length; from += 1) {
     const pieces = (fewest[from] ?? from) + 1;
-    reach(from + 1, pieces);
+    reach(from + 1, isLoneSign(text, from) ? pieces - 1 : pieces);
     for (const list of words) for (const to of list.endsFrom(plain, from)) reach(to, pieces);
     for (const [isRun, shortest] of runs)
       for (let to = from + shortest; to <= text.length && isRun(text.slice(from, to)); to += 1)
         reach(to, pieces);
-    for (const pattern of figures) {
+    for (const pattern of known) {
       pattern.lastIndex = from;
       if (pattern.test(text)) reach(pattern.lastIndex, pieces);
     }
   }
-  return fewest[text.length] ?? 0;
+  return (fewest[text.length] ?? 0) + Number(loneSign.test(text));
 }
+
+const isLoneSign = (text: string, at: number): boolean =>
+  loneSign.test(text[at] ?? '') && ![text[at - 1], text[at + 1]].some((next) => next && loneSign.test(next));
 
 const isSequence = (text: string): boolean => sequences.includes(text);
 

@@ -48,6 +48,16 @@ it.each([
   ['the user name backwards', 'ksed-ytnuoc-iew'],
   ['a part of the user name over and over', 'countycounty'],
   ['the user name with signs for letters', 'wei-c0unty-desk!'],
+  ['the user name and an abbreviation', 'wei-county-desk-pw'],
+  ['a part of the user name, digits and a word', 'county88-pw'],
+  ['words with signs between them', 'Weixian-xiangcun-2026!'],
+  ['a place, a slogan and the year', '魏县乡村振兴2026'],
+  ['a place, a slogan and the year with signs', '魏县-乡村振兴@2026'],
+  ['a place of three characters and a slogan', '馆陶县脱贫攻坚2026'],
+  ['a township and a slogan', '双井镇共同富裕88'],
+  ['an office and a year', '魏县农业农村局2026'],
+  ['slogans alone', '不忘初心牢记使命'],
+  ['a slogan and a phone number', '乡村振兴13900001111'],
 ])('refuses %s', (_, password) => {
   expect(passwordFault(password, username)).toBe('WEAK_PASSWORD');
 });
@@ -61,10 +71,23 @@ it.each([
   ['words that say something', 'Weihe-river-2026'],
   ['a surname among others', '漳河-Zhang-71'],
   ['a common word among others', 'another long password 77'],
+  ['signs by chance', '$^&%*@~!'],
+  ['signs among letters', '@Kx#9v!T$'],
+  ["a sentence of one's own", '魏县的桃花开了三里'],
   ['64 characters', long.slice(0, 64)],
   ['128 characters', `${long}${[...long].reverse().join('')}`.slice(0, 128)],
 ])('allows %s', (_, password) => {
   expect(passwordFault(password, username)).toBeNull();
+});
+
+it.each([
+  ['zhangdesk9', 'zhangdesk9-pw'],
+  ['zhangdesk2', 'zhangdesk9-pw'],
+  ['zhang.desk', 'Zhangdesk9!'],
+  ['张三测试', '张三测试2026!'],
+  ['张三-13', '张三魏县2026'],
+])('refuses %s what is made of that name: %s', (name, password) => {
+  expect(passwordFault(password, name)).toBe('WEAK_PASSWORD');
 });
 
 it('refuses more than 128 characters', () => {

@@ -19,7 +19,13 @@ const common = new Words(
 );
 
 const ofName = (username: string) => new Words([username, username.replace(/[._-]/g, '')], partsOf(username));
-const partsOf = (username: string) => username.split(/[._-]/).filter((part) => part.length >= 3);
+/** zhangdesk9 has zhangdesk in it. */
+const partsOf = (username: string) =>
+  [...username.split(/[._-]/), ...username.split(/[._\-\d]+/)].filter(
+    (part) => part.length >= shortestPart(part),
+  );
+/** Of Chinese characters two make a name. */
+const shortestPart = (part: string): number => (/\p{Script=Han}/u.test(part) ? 2 : 3);
 
 /** What is wrong with a password that somebody chose, or null. Length is counted in characters, not in bytes. */
 export function passwordFault(password: string, username: string): ErrorCode | null {
