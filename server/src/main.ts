@@ -1,6 +1,7 @@
 import '#platform/metadata-stub.ts';
 import { describeFailure } from '#platform/boot-error.ts';
 import { readConfig } from '#platform/env.ts';
+import { stopBudget } from '#platform/stop-budget.ts';
 import { traceOf } from '#platform/trace.ts';
 import { readFlags, startUsage } from '#server/boot/flags.ts';
 import { whenLauncherEnds } from '#server/boot/launchers.ts';
@@ -42,7 +43,7 @@ function stop(): void {
   setTimeout(() => {
     io.say('未能在时限内停止，直接退出 / did not stop in time, leaving as it is');
     process.exit(1);
-  }, 9_500).unref();
+  }, stopBudget.whole).unref();
   starting
     .then((server) => server.stop())
     .then(() => process.exit(0))

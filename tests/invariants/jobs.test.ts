@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
 import { importQueue } from '#modules/imports/imports.service.ts';
+import { ConnectionLost } from '#platform/connection-lost.ts';
 import { createJobs, enqueue, type Jobs } from '#platform/jobs.ts';
 import { testApp } from '#tests/setup/app.ts';
 
@@ -66,6 +67,22 @@ it('takes up again what failed, and goes on looking after that', async () => {
   await jobs.start();
   await third.opened;
   expect(failures).toBe(2);
+});
+
+it('puts back at once what the database broke off, however often, and counts it as not tried', async () => {
+  let times = 0;
+  const jobs = jobsOf(async (of) => {
+    times += 1;
+    // More often than a job that fails is tried.
+    if (of === 'broken off' && times < 6) throw new ConnectionLost('the database is unreachable');
+  });
+  await hand('broken off');
+  await jobs.drain();
+  expect(times).toBe(6);
+  const [job] = await test.owner.db.execute(
+    sql`select state, retry_count from pgboss.job where data ->> 'of' = 'broken off'`,
+  );
+  expect(job).toEqual({ state: 'completed', retry_count: 0 });
 });
 
 it('does every job once, however drains and looking on their own meet', async () => {

@@ -7,6 +7,7 @@ import type { Config } from '#platform/env.ts';
 import { foldFormerNames } from '#platform/fold-former-names.ts';
 import { findMasterKey, loadMasterKey } from '#platform/key-file.ts';
 import { sealFormerFiles } from '#platform/seal-former-files.ts';
+import { stopBudget } from '#platform/stop-budget.ts';
 import { traceOf } from '#platform/trace.ts';
 import { type App, createApp } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
@@ -16,9 +17,6 @@ import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Command } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import { servicesOver } from '#server/cli/services.ts';
-
-/** Between the readiness turning red and the end of listening. */
-const secondsOfNotice = 1;
 
 export interface RunningServer {
   stop(): Promise<void>;
@@ -35,10 +33,8 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
     stopping.abort();
     if (app) {
       app.drain();
-      // Whoever spreads requests over several servers looks at the readiness first.
-      await sleep(secondsOfNotice * 1_000);
-      // Requests still running get this long; then their connections are cut.
-      await Promise.race([app.close(), sleep(6_000, undefined, { ref: false })]);
+      await sleep(stopBudget.notice);
+      await Promise.race([app.close(), sleep(stopBudget.work, undefined, { ref: false })]);
     }
     await database.stop();
   };

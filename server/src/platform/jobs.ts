@@ -5,6 +5,7 @@ import type { Availability } from './availability.ts';
 import { isConnectionLost } from './connection-lost.ts';
 import type { Context, Log } from './context.ts';
 import { type Job, type JobQueue, openQueue } from './job-queue.ts';
+import { stopBudget } from './stop-budget.ts';
 import { traceOf } from './trace.ts';
 
 /** Does one job. What it is told to stop at is checked between its steps: the rest is taken up at the next start. */
@@ -36,8 +37,6 @@ export interface Jobs {
 const secondsBetweenLooks = 1;
 const secondsBetweenSweeps = 5;
 const secondsBetweenRenewals = 3;
-/** A job that will not end is left to the next start after this. */
-const patience = 5_000;
 
 /** The jobs of several modules on one queue. */
 export const allJobs = (...sets: readonly JobSet[]): JobSet => ({
@@ -119,8 +118,9 @@ export function createJobs(databaseUrl: string, log: Log, set: JobSet, availabil
       const queue = await opened?.catch(() => null);
       if (!queue) return;
       const stopped = Promise.all([...lookers.map((looker) => looker.rest()), set.settle?.()]);
-      await Promise.race([stopped, sleep(patience, undefined, { ref: false })]);
-      await Promise.race([queue.close(), sleep(patience, undefined, { ref: false })]);
+      const { work, jobs } = stopBudget;
+      await Promise.race([stopped, sleep(jobs, undefined, { ref: false })]);
+      await Promise.race([queue.close(), sleep(work - jobs, undefined, { ref: false })]);
     },
   };
 }
