@@ -29,7 +29,10 @@ const queryOptions = {
   refetchInterval: askAgainWhile(({ data }: { data?: Job[] }) => data?.some(isUnderWay) ?? false, 1_500),
 } as const;
 
-/** That one has no exports yet is no reason to clear the filter. */
+/**
+ * That one has no exports yet is no reason to clear the filter. The frame of lists says it only where nothing is filtered, and
+ * this list begins with the filter for one's own: so the frame, the table and the cards of phones all ask here.
+ */
 function NoExports() {
   const { filterValues } = useListContext();
   const isUsual = Object.keys(filterValues).every((name) => name === 'mine');
@@ -80,20 +83,21 @@ function SmallList() {
   );
 }
 
+const nothing = <NoExports />;
+
 export function ExportList() {
   return (
     <ListShell
-      emptyHint="resources.exports.emptyHint"
-      emptyActions={<StartExportButton />}
+      empty={nothing}
       filters={filters}
       filterDefaultValues={mine}
       actions={<StartExportButton />}
       small={<SmallList />}
-      smallEmpty={<NoExports />}
+      smallEmpty={nothing}
       sort={{ field: 'createdAt', order: 'DESC' }}
       queryOptions={queryOptions}
     >
-      <RecordTable rowClick={false} hiddenColumns={['format', 'startedBy']} empty={<NoExports />}>
+      <RecordTable rowClick={false} hiddenColumns={['format', 'startedBy']} empty={nothing}>
         <DataTable.Col source="createdAt" field={InstantField} />
         <DataTable.Col source="type" disableSort>
           <TypeField />

@@ -30,8 +30,6 @@ interface ListShellProps extends Omit<ListProps, 'actions' | 'children' | 'filte
   actions?: ReactNode;
   /** Key of the sentence that tells where the records come from while there are none. */
   emptyHint?: string;
-  /** What can be done about it, other than to make one. */
-  emptyActions?: ReactNode;
   /** What phones show instead of the table. */
   small?: ReactNode;
   /** What phones show where nothing is found. */
@@ -99,7 +97,6 @@ function ListActions({ children, hasFilters, hasColumns, canCreate, inputs, alwa
 export function ListShell({
   actions,
   emptyHint,
-  emptyActions,
   small,
   smallEmpty = <NoMatches />,
   canCreate,
@@ -119,7 +116,7 @@ export function ListShell({
       pagination={pagination}
       filters={filters}
       filterDefaultValues={filterDefaultValues}
-      empty={<EmptyList hint={emptyHint} actions={emptyActions} />}
+      empty={<EmptyList hint={emptyHint} />}
       error={
         <UsualFilter value={filterDefaultValues}>
           <ListError />
