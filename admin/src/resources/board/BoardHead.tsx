@@ -37,12 +37,13 @@ function Steps({ place, names }: { place: BoardPlace; names: ReadonlyMap<string,
   );
 }
 
-/** Names of the divisions on the way, by code. */
+/** Names of the divisions on the way, by code; until they are here nobody is shown a bare code. */
 export function useStepNames(steps: readonly string[]): ReadonlyMap<string, string> {
-  const { data } = useGetMany('divisions', { ids: [...steps] });
-  return new Map(
-    (data ?? []).filter(Boolean).map((division) => [division.code, division.shortName ?? division.name]),
-  );
+  const { data, isPending } = useGetMany('divisions', { ids: [...steps] });
+  return new Map([
+    ...steps.map((code) => [code, isPending ? '…' : code] as const),
+    ...(data ?? []).filter(Boolean).map(({ code, shortName, name }) => [code, shortName ?? name] as const),
+  ]);
 }
 
 interface BoardHeadProps {
