@@ -161,7 +161,7 @@ it('counts the days of a 1904 workbook from 1904 in cells of every format', asyn
   await bring(
     await buildXlsx({ sheets: [{ name: '表', xml }], styles, workbookXml: '<workbookPr date1904="1"/>' }),
   );
-  expect([await ended('日期通用'), await ended('日期s="1"')]).toEqual(['2026-01-05', '2026-01-05']);
+  expect([await ended('日期通用'), await ended('日期专用')]).toEqual(['2026-01-05', '2026-01-05']);
 });
 
 it('ends pairings by whatever words the heading is put together of', async () => {
