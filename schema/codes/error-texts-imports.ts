@@ -30,6 +30,22 @@ export const imports = {
     zh: '文件中没有这个表头',
     en: 'The file has no such heading',
   },
+  HEADINGS_CHANGE: {
+    zh: '工作表中不止一张表：这一行处另有表头，与上面的不同；请把各表分到不同的工作表或文件后再导入',
+    en: 'The sheet holds more than one table: at this row stand other headings than above. Put each table on a sheet or into a file of its own',
+  },
+  SECTION_OVER: {
+    zh: '这一行说明其下（或其上）的行已结束、作废或另有所指，这些行不能按正常的登记；请把它们分到另外的表中，或删去这一行',
+    en: 'This row says that the rows below (or above) it are over, void or of another kind, so they cannot be taken in like the others. Move them to another sheet, or delete the row',
+  },
+  SHEET_UNDECIDED: {
+    zh: '工作表是隐藏的，或其名称、标题说明它已结束、作废、是历史数据或示例；确要导入的，请指定要读取的工作表',
+    en: 'The sheet is hidden, or its name or title says that it is over, void, of former times or an example. If it is to be imported, say which sheets to read',
+  },
+  CELL_STRUCK: {
+    zh: '单元格中有划掉的文字，划掉以后以什么为准不能确定；请改为实际内容',
+    en: 'Text in the cell is crossed out, and it is not clear what holds instead; write what is meant',
+  },
   CELL_DITTO: {
     zh: '写的是“同上”一类的字样，请填写实际内容',
     en: 'It says "as above"; write what is meant',

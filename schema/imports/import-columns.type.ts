@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Instant } from '../scalars.ts';
+import { Day, Instant } from '../scalars.ts';
 
 /** Where a column stands in the sheet, and what stands above it. */
 @ObjectType()
@@ -53,7 +53,14 @@ export class SkippedRow {
 }
 
 @ObjectType({ description: 'A column of the sheet that means nothing to the import.' })
-export class IgnoredColumn extends RememberedColumn {}
+export class IgnoredColumn extends RememberedColumn {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of a column without a heading, which is then called by its place, such as `J列`: how many of its cells hold something. Null for one with a heading.',
+  })
+  filled!: number | null;
+}
 
 @ObjectType({
   description: 'A column of which the heading alone does not tell what it means; it is not read.',
@@ -92,11 +99,16 @@ export class ImportSheet {
   name!: string;
   @Field(() => Boolean, {
     description:
-      'Whether its rows are imported: the first sheet with a known header and all that have the same columns.',
+      'Whether its rows are imported: the first sheet with a known header and all that have the same columns, but for those that are hidden or set aside.',
   })
   isRead!: boolean;
   @Field(() => Boolean, { description: 'Whether the spreadsheet hides it.' })
   isHidden!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether its name says that it holds no records of today, such as 已解除, 作废 or 填写示例: it is read only where it is chosen.',
+  })
+  isSetAside!: boolean;
   @Field(() => Int, {
     nullable: true,
     description: 'Rows with content of a sheet that is not read; null for one that is.',
@@ -129,7 +141,8 @@ export class ImportColumns {
   sheets!: ImportSheet[];
   @Field(() => Int, {
     nullable: true,
-    description: 'Rows that the spreadsheet hides, by hand or by a filter; null until it is CHECKED.',
+    description:
+      'Rows that the spreadsheet hides, by hand, by a filter or by their height, or crosses out; null until it is CHECKED.',
   })
   hiddenRows!: number | null;
   @Field(() => Int, {
@@ -145,6 +158,12 @@ export class ImportColumns {
       'Columns that the file lacks and of which something is taken for every row that makes a record.',
   })
   assumed!: AssumedColumn[];
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'The day of which a title, the name of a sheet or that of the file speaks, where `asOf` was not given and that day has gone by: the list is read as one of today, and perhaps is none. Null elsewhere.',
+  })
+  listDay!: string | null;
   @Field(() => Boolean, { description: 'Whether the hidden rows are left out.' })
   skipsHidden!: boolean;
 }

@@ -151,14 +151,14 @@ export class CheckImportInput extends MutationInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'Names of the sheets to read, hidden or not; they must have the same columns. Where absent, all visible ones with the columns of the first that is known.',
+      'Names of the sheets to read, hidden or set aside or not, and of a csv the name of the file; they must have the same columns. Where absent: those chosen for `batchId`, else all others with the columns of the first that is known.',
   })
   @ListOf(200)
   sheets?: string[] | null;
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Leaves out the rows that the spreadsheet hides, by hand or by a filter; they are read where absent.',
+      'Leaves out the rows that the spreadsheet hides, by hand, by a filter or by their height, or crosses out; they are read where absent.',
   })
   skipHiddenRows?: boolean | null;
   @Field(() => [HeadingChoiceInput], {

@@ -148,3 +148,119 @@ it('takes a heading for what a person says it is, and remembers it for the count
   );
   expect(audited).toHaveLength(1);
 });
+
+const refusalOf = async (name: string, content: Buffer, more: object = {}) => {
+  const { errors, data } = await checkFile(desk, { name, content }, 'ROSTER', more);
+  const { code, line, sheets, fields } = (errors?.[0]?.extensions ?? {}) as Record<string, unknown>;
+  return data?.checkImport ? data.checkImport.importBatch : { code, line, sheets, fields };
+};
+
+it('refuses a second table below the first, and rows that a line above them says are over, with the row', async () => {
+  const before = await count('household');
+  const ended = rosterHeadings.map((heading) => (heading === '结对时间' ? '解除时间' : heading));
+  const tables = rosterSheet(rosterHeadings, lineOf(rosterHeadings), [''], ended, lineOf(rosterHeadings));
+  const file = await buildXlsx({ sheets: [{ name: '两张', xml: tables }] });
+  expect(await refusalOf('两张.xlsx', file)).toMatchObject({
+    code: 'HEADINGS_CHANGE',
+    line: { sheetName: '两张', rowNumber: 4 },
+    fields: { 'input.fileId': { code: 'HEADINGS_CHANGE' } },
+  });
+  const lines = [rosterHeadings, lineOf(rosterHeadings), ['以下为已解除结对农户'], lineOf(rosterHeadings)];
+  const csv = Buffer.from(lines.map((line) => line.join()).join('\n'));
+  expect(await refusalOf('分段.csv', csv)).toMatchObject({
+    code: 'SECTION_OVER',
+    line: { sheetName: '', rowNumber: 3 },
+  });
+  expect(await count('household')).toBe(before);
+});
+
+it('reads a sheet whose name says that it is over only where it is chosen', async () => {
+  const sheet = (name: string) => ({ name, xml: rosterSheet(rosterHeadings, lineOf(rosterHeadings)) });
+  const both = await buildXlsx({ sheets: [sheet('已解除'), sheet('在帮')] });
+  const read = (await checkFile(desk, { name: '两表.xlsx', content: both })).data?.checkImport.importBatch;
+  expect(read).toMatchObject({ total: 1, created: 1 });
+  const fields = 'sheets { name isRead isSetAside rows }';
+  const answer = await test.send(
+    `query ($id: ID!) { importBatch(id: $id) { columns { ${fields} } } }`,
+    { id: read?.id },
+    desk.session,
+  );
+  expect(answer.data).toMatchObject({
+    importBatch: {
+      columns: {
+        sheets: [
+          { name: '在帮', isRead: true, isSetAside: false, rows: null },
+          { name: '已解除', isRead: false, isSetAside: true, rows: 1 },
+        ],
+      },
+    },
+  });
+  const alone = await buildXlsx({ sheets: [sheet('作废')] });
+  expect(await refusalOf('作废.xlsx', alone)).toMatchObject({
+    code: 'SHEET_UNDECIDED',
+    sheets: [{ name: '作废', isHidden: false, isSetAside: true }],
+  });
+  expect(await refusalOf('作废.xlsx', alone, { sheets: ['作废'] })).toMatchObject({ total: 1, created: 1 });
+});
+
+it('asks about a text whose title says that it is over', async () => {
+  const csv = Buffer.from(`魏县已解除结对农户名册\n${rosterCsv(rosterHeadings, lineOf(rosterHeadings))}`);
+  expect(await refusalOf('名册.csv', csv)).toMatchObject({
+    code: 'SHEET_UNDECIDED',
+    sheets: [{ name: '名册.csv' }],
+  });
+  const chosen = await refusalOf('名册.csv', csv, { sheets: ['名册.csv'] });
+  expect(chosen).toMatchObject({ total: 1, created: 1 });
+  const again = await test.send<{ checkImport: { importBatch: { id: string } } }>(
+    'mutation ($input: CheckImportInput!) { checkImport(input: $input) { importBatch { id } } }',
+    { input: { kind: 'ROSTER', countyCode, batchId: (chosen as { id: string }).id } },
+    desk.session,
+  );
+  expect(again.errors).toBeUndefined();
+});
+
+const columnsIn = async (id: string | undefined) => {
+  const fields = 'asOf columns { listDay ignored { heading filled } recognised { key heading } }';
+  const { data } = await test.send(
+    `query ($id: ID!) { importBatch(id: $id) { ${fields} } }`,
+    { id },
+    desk.session,
+  );
+  return (data as { importBatch: unknown } | undefined)?.importBatch;
+};
+
+it('asks about a column of days without a heading, tells of others, and remembers for no other file what it is', async () => {
+  const ended = rosterCsv(rosterHeadings, [
+    ...lineOf(rosterHeadings, { 户主姓名: '无表头' }),
+    '',
+    '2026-06-30',
+  ]);
+  const file = (text: string) => ({ name: '无表头.csv', content: Buffer.from(text) });
+  const [error] = (await checkFile(desk, file(ended))).errors ?? [];
+  expect(error?.extensions).toMatchObject({
+    code: 'COLUMN_UNDECIDED',
+    columns: { ambiguous: [{ column: 'K', heading: 'K列', keys: ['endedOn'] }] },
+  });
+  const columnMap = [{ heading: 'K列', key: 'endedOn' }];
+  const mapped = (await checkFile(desk, file(ended), 'ROSTER', { columnMap })).data?.checkImport.importBatch;
+  await startBatch(desk, mapped?.id ?? '');
+  const kept = await test.owner.db.execute<{ ended_on: string | null }>(
+    sql`select ended_on::text from pairing join household on household.id = household_id where head_name = '无表头'`,
+  );
+  expect(kept).toEqual([{ ended_on: '2026-06-30' }]);
+  expect((await checkFile(desk, file(ended))).errors?.[0]?.extensions.code).toBe('COLUMN_UNDECIDED');
+  const noted = rosterCsv(rosterHeadings, [...lineOf(rosterHeadings), '', '看看']);
+  const told = (await checkFile(desk, file(noted))).data?.checkImport.importBatch;
+  expect(await columnsIn(told?.id)).toMatchObject({
+    columns: { ignored: expect.arrayContaining([{ heading: 'K列', filled: 1 }]), listDay: null },
+  });
+});
+
+it('tells of which day the title of a list speaks where nobody said it', async () => {
+  const text = `魏县帮扶责任人花名册（截至2025年12月31日）\n${rosterCsv(rosterHeadings, lineOf(rosterHeadings))}`;
+  const file = { name: '名册.csv', content: Buffer.from(text) };
+  const read = (await checkFile(desk, file)).data?.checkImport.importBatch;
+  expect(await columnsIn(read?.id)).toMatchObject({ asOf: null, columns: { listDay: '2025-12-31' } });
+  const ofDay = (await checkFile(desk, file, 'ROSTER', { asOf: '2025-12-31' })).data?.checkImport.importBatch;
+  expect(await columnsIn(ofDay?.id)).toMatchObject({ asOf: '2025-12-31', columns: { listDay: null } });
+});

@@ -23,6 +23,10 @@ export function LeftOut({ columns }: { columns: Columns }) {
   const label = useColumnLabel();
   const skipped = columns.skippedRows ?? 0;
   const said = [
+    ...(columns.listDay ? [translate('resources.imports.listDay', { day: columns.listDay })] : []),
+    ...columns.ignored.flatMap(({ column, filled }) =>
+      filled ? [translate('resources.imports.unnamedColumn', { column, cells: filled })] : [],
+    ),
     ...columns.assumed.map(({ key, label: value }) =>
       translate('resources.imports.assumed', { column: label(key), value }),
     ),
@@ -34,9 +38,10 @@ export function LeftOut({ columns }: { columns: Columns }) {
     ...(skipped > 0
       ? [translate('resources.imports.skippedRows', { rows: skipped, numbers: rowNumbersOf(columns) })]
       : []),
-    ...unread.map(({ name, rows, isHidden }) =>
-      translate(`resources.imports.${isHidden ? 'hiddenSheet' : 'unreadSheet'}`, { name, rows }),
-    ),
+    ...unread.map(({ name, rows, isHidden, isSetAside }) => {
+      const words = isHidden ? 'hiddenSheet' : isSetAside ? 'sheetAside' : 'unreadSheet';
+      return translate(`resources.imports.${words}`, { name, rows });
+    }),
     ...(hidden > 0
       ? [
           translate(`resources.imports.${columns.skipsHidden ? 'hiddenLeft' : 'hiddenRead'}`, {

@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, FormControlLabel, FormGroup, Typography } from '@mui/material';
+import { Button, Card, Checkbox, FormControlLabel } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useRedirect, useTranslate } from 'react-admin';
 import { request } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { LeaveQuestion } from '../../shared/draft/LeaveQuestion.tsx';
 import type { Batch, Columns } from './batch.ts';
 import { asColumnMap, HeadingChoices, type HeadingMap, saysMore } from './HeadingChoices.tsx';
 import { checkImport } from './imports.graphql.ts';
+import { SheetChoices } from './SheetChoices.tsx';
 import { columnsOf, WholeRefusal } from './WholeRefusal.tsx';
 
 const COUNTY_DIGITS = 6;
@@ -28,6 +29,7 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const closeIfSignedOut = useCloseIfSignedOut();
   const [sheets, setSheets] = useState(() => readSheets(columns));
   const [skipHiddenRows, setSkipHidden] = useState(columns.skipsHidden);
+  const [isOfDay, setOfDay] = useState(false);
   const [map, setMap] = useState<HeadingMap>({});
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
@@ -35,17 +37,16 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const found = (error && columnsOf(error)) ?? columns;
   const hasHidden = (columns.hiddenRows ?? 0) > 0;
   const hasSheets = columns.sheets.length > 1;
-  const canChoose = hasHidden || hasSheets || columns.ignored.length > 0;
+  const canChoose = columns.listDay !== null || hasHidden || hasSheets || columns.ignored.length > 0;
   const hasChoices =
     saysMore(map) ||
+    isOfDay ||
     skipHiddenRows !== columns.skipsHidden ||
     [...sheets].sort().join('\n') !== readSheets(columns).sort().join('\n');
   useEffect(() => {
     onChange(hasChoices);
     return () => onChange(false);
   }, [hasChoices, onChange]);
-  const toggle = (name: string) =>
-    setSheets(sheets.includes(name) ? sheets.filter((one) => one !== name) : [...sheets, name]);
   const readAgain = async () => {
     setBusy(true);
     setError(undefined);
@@ -57,6 +58,7 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
       divisionCode: divisionCode.length > COUNTY_DIGITS ? divisionCode : null,
       sheets: hasSheets ? sheets : null,
       skipHiddenRows,
+      ...(isOfDay && { asOf: columns.listDay }),
       columnMap: Object.keys(map).length > 0 ? asColumnMap(map) : null,
     };
     try {
@@ -76,22 +78,13 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
     <Card sx={{ p: 2, mt: 2 }}>
       <LeaveQuestion isOpen={() => hasChoices && !isBusy} hasInput={hasChoices} keepsDraft={false} />
       {hasSheets && (
-        <>
-          <Typography variant="body2" sx={{ fontWeight: 600 }}>
-            {translate('resources.imports.sheetsToRead')}
-          </Typography>
-          <FormGroup row>
-            {columns.sheets.map(({ name }) => (
-              <FormControlLabel
-                key={name}
-                label={name}
-                control={
-                  <Checkbox size="small" checked={sheets.includes(name)} onChange={() => toggle(name)} />
-                }
-              />
-            ))}
-          </FormGroup>
-        </>
+        <SheetChoices names={columns.sheets.map(({ name }) => name)} value={sheets} onChange={setSheets} />
+      )}
+      {columns.listDay !== null && (
+        <FormControlLabel
+          label={translate('resources.imports.readOfDay', { day: columns.listDay })}
+          control={<Checkbox size="small" checked={isOfDay} onChange={() => setOfDay(!isOfDay)} />}
+        />
       )}
       {hasHidden && (
         <FormControlLabel

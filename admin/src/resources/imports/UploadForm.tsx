@@ -8,9 +8,10 @@ import { LeaveQuestion } from '../../shared/draft/LeaveQuestion.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { asColumnMap, HeadingChoices, type HeadingMap, saysMore } from './HeadingChoices.tsx';
 import { KindInput } from './KindInput.tsx';
+import { SheetChoices } from './SheetChoices.tsx';
 import { uploadFault } from './upload.ts';
 import { type CheckState, useCheck } from './useCheck.ts';
-import { columnsOf, WholeRefusal } from './WholeRefusal.tsx';
+import { columnsOf, sheetsOf, WholeRefusal } from './WholeRefusal.tsx';
 
 const countyOrBelow = (code: string) => (code && code.length < 6 ? 'resources.imports.tooWide' : undefined);
 
@@ -41,12 +42,17 @@ export function UploadForm() {
   const [file, setFile] = useState<File>();
   const [fault, setFault] = useState<string>();
   const [map, setMap] = useState<HeadingMap>({});
+  const [sheets, setSheets] = useState<string[]>([]);
   const found = state.phase === 'refused' ? columnsOf(state.error) : undefined;
-  const hasChoices = saysMore(map);
+  const asked = state.phase === 'refused' ? sheetsOf(state.error) : [];
+  // Once chosen they stay in sight: something else may be asked about the same sheets then.
+  const offered = [...new Set([...asked, ...sheets])];
+  const hasChoices = saysMore(map) || sheets.length > 0;
   const isBusy = state.phase === 'uploading' || state.phase === 'opening';
   const pick = (picked: File) => {
     reset();
     setMap({});
+    setSheets([]);
     setFile(picked);
     setFault(uploadFault(picked));
   };
@@ -54,7 +60,7 @@ export function UploadForm() {
     if (!file) return setFault('resources.imports.noFile');
     if (uploadFault(file)) return undefined;
     const { kind, divisionCode, asOf } = values as { kind: ImportKind; divisionCode: string; asOf?: string };
-    return check({ file, kind, divisionCode, asOf: asOf || null, columnMap: asColumnMap(map) });
+    return check({ file, kind, divisionCode, asOf: asOf || null, columnMap: asColumnMap(map), sheets });
   };
   return (
     <Form onSubmit={submit} defaultValues={{ kind: 'ROSTER', divisionCode: place }} noValidate>
@@ -73,6 +79,7 @@ export function UploadForm() {
       />
       <FilePicker file={file} fault={fault} disabled={isBusy} onPick={pick} />
       {state.phase === 'refused' && <WholeRefusal error={state.error} />}
+      {offered.length > 0 && <SheetChoices names={offered} value={sheets} onChange={setSheets} />}
       {found && (
         <HeadingChoices
           columns={found.ignored}

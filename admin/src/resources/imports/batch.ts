@@ -9,6 +9,8 @@ export interface SheetColumn {
   group?: string | null;
   /** When somebody said of former files what it means, where that was followed. */
   rememberedAt?: string | null;
+  /** Of a column without a heading: how many of its cells hold something. */
+  filled?: number | null;
 }
 
 export interface AmbiguousColumn extends SheetColumn {
@@ -27,6 +29,8 @@ export interface Sheet {
   name: string;
   isRead: boolean;
   isHidden: boolean;
+  /** Its name says that it holds no records of today. */
+  isSetAside: boolean;
   /** Of a sheet that is not read. */
   rows: number | null;
 }
@@ -44,6 +48,8 @@ export interface Columns {
   skipped: readonly { sheetName: string; rowNumber: number }[];
   assumed: readonly { key: string; label: string }[];
   skipsHidden: boolean;
+  /** Day of which the titles speak, where nobody gave one. */
+  listDay: string | null;
 }
 
 export interface Batch extends RaRecord<string> {

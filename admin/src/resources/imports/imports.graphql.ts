@@ -62,6 +62,7 @@ const batchPage = graphql(
             heading
             group
             rememberedAt
+            filled
           }
           ambiguous {
             column
@@ -78,6 +79,7 @@ const batchPage = graphql(
             name
             isRead
             isHidden
+            isSetAside
             rows
           }
           hiddenRows
@@ -91,6 +93,7 @@ const batchPage = graphql(
             label
           }
           skipsHidden
+          listDay
         }
       }
     }

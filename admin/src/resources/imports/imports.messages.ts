@@ -59,7 +59,7 @@ export const importMessages = {
   undecided: ['请选择', 'Please choose'],
   isTaken: ['（已有对应的列）', '(has a column already)'],
   sheetsToRead: ['要读取的工作表', 'Sheets to read'],
-  skipHidden: ['不读取隐藏的行', 'Leave out hidden rows'],
+  skipHidden: ['不读取隐藏或划掉的行', 'Leave out rows that are hidden or crossed out'],
   readAgain: ['按以上选择重新核对', 'Check again with these choices'],
   choicesWait: [
     '下面选择的读法还没有核对，现在导入不会按它们读取。请先重新核对，或改回原来的选择。',
@@ -70,9 +70,24 @@ export const importMessages = {
     '没有读取隐藏的工作表“%{name}”的 %{rows} 行',
     'Not read: %{rows} rows on the hidden sheet %{name}',
   ],
+  sheetAside: [
+    '没有读取工作表“%{name}”的 %{rows} 行：其名称说明它已结束、作废、是历史数据或示例',
+    'Not read: %{rows} rows on the sheet %{name}, whose name says that it is over, void, of former times or an example',
+  ],
+  listDay: [
+    '标题或名称写的是 %{day} 的情况，而没有填写名册日期：按今天的名册核对。如果是那一天的，请在下面按那一天重新核对',
+    'Its title or name speaks of %{day}, and no date of the list was given: it was checked as a list of today. If it is of that day, check it again below as such',
+  ],
+  readOfDay: ['这是 %{day} 的名册', 'This is a list of %{day}'],
+  unnamedColumn: [
+    '%{column} 列没有表头，有 %{cells} 个单元格有内容，没有读取',
+    'Column %{column} has no heading; %{cells} of its cells hold something and were not read',
+  ],
+  lineOfSheet: ['工作表“%{sheet}”第 %{row} 行', 'Row %{row} of the sheet %{sheet}'],
+  lineOfFile: ['第 %{row} 行', 'Row %{row}'],
   hiddenRead: [
-    '其中 %{rows} 行在表格中是隐藏的，也读取了',
-    '%{rows} of the rows are hidden in the sheet, and were read',
+    '其中 %{rows} 行在表格中是隐藏或划掉的，也读取了',
+    '%{rows} of the rows are hidden or crossed out in the sheet, and were read',
   ],
   hiddenColumn: [
     '“%{heading}”在表格中是隐藏的列，也读取了',
@@ -86,7 +101,7 @@ export const importMessages = {
     '没有“%{column}”列：新登记的一律按“%{value}”',
     'There is no column for %{column}: whatever is new is taken for “%{value}”',
   ],
-  hiddenLeft: ['没有读取隐藏的 %{rows} 行', 'Not read: %{rows} hidden rows'],
+  hiddenLeft: ['没有读取隐藏或划掉的 %{rows} 行', 'Not read: %{rows} rows that are hidden or crossed out'],
   askedAbout: [
     '无法判断“%{heading}”是哪一列，没有读取',
     'It is not clear what %{heading} is; it was not read',

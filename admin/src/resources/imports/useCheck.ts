@@ -19,6 +19,8 @@ interface Wanted {
   divisionCode: string;
   /** What was said of headings after the sheet had been refused for lack of a column. */
   columnMap?: readonly { heading: string; key: string | null }[];
+  /** Which sheets to read, where the file was refused until somebody says so. */
+  sheets: readonly string[];
   asOf: string | null;
 }
 
@@ -36,7 +38,7 @@ export function useCheck(): {
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
 
-  const check = async ({ file, kind, divisionCode, asOf, columnMap }: Wanted) => {
+  const check = async ({ file, kind, divisionCode, asOf, columnMap, sheets }: Wanted) => {
     stop.current = new AbortController();
     const { signal } = stop.current;
     const countyCode = divisionCode.slice(0, COUNTY_DIGITS);
@@ -55,6 +57,7 @@ export function useCheck(): {
         asOf,
         countyCode,
         divisionCode: divisionCode.length > COUNTY_DIGITS ? divisionCode : null,
+        sheets: sheets.length > 0 ? [...sheets] : null,
         columnMap: columnMap && columnMap.length > 0 ? [...columnMap] : null,
       };
       const { checkImport: checked } = await request(checkImport, { input }, { signal });

@@ -1,6 +1,7 @@
 import type { HeadingChoice } from '#modules/imports/chosen-headings.rules.ts';
 import type { RefusedColumns } from '#modules/imports/imports.file.ts';
 import { AppError, describe } from '#platform/errors.ts';
+import type { SheetLine, SheetOffer } from '#platform/sheet/sheet-error.ts';
 import type { Io } from '#server/cli/io.ts';
 
 /**
@@ -13,8 +14,24 @@ export function describeRefused(error: unknown, choices: readonly HeadingChoice[
     const choice = choices[Number(/^input\.columnMap\.(\d+)\./.exec(path)?.[1])];
     if (choice) io.say(`--map "${choice.heading}=${choice.key ?? ''}"：${code} ${zh} / ${en}`);
   }
-  const columns = error.details.columns as RefusedColumns | undefined;
+  const { columns, line, sheets } = error.details as Refused;
   if (columns) describeColumns(columns, io);
+  if (line) {
+    const [zh, en] = line.sheetName
+      ? [`工作表“${line.sheetName}”`, ` of the sheet ${line.sheetName}`]
+      : ['', ''];
+    io.say(`${zh}第 ${line.rowNumber} 行 / row ${line.rowNumber}${en}`);
+  }
+  for (const { name } of sheets ?? [])
+    io.say(`要读取的，请用 --sheet "${name}" 指定 / to have it read, say --sheet "${name}"`);
+}
+
+interface Refused {
+  readonly columns?: RefusedColumns;
+  /** Where the file gives reason to refuse it. */
+  readonly line?: SheetLine;
+  /** Of which sheets it must be said whether they are read. */
+  readonly sheets?: readonly SheetOffer[];
 }
 
 function describeColumns(columns: RefusedColumns, io: Io): void {
@@ -22,8 +39,8 @@ function describeColumns(columns: RefusedColumns, io: Io): void {
     const heading = `${group ?? ''}${lower}`;
     if (keys.length === 0) {
       io.say(
-        `表头“${heading}”下有的内容看不出是否已经终止：请改用通行的字样，或用 --map "${heading}=" 不读此列 / ` +
-          `below the heading ${heading} it is not clear whether something is over: use the usual words, or leave it out with --map "${heading}="`,
+        `列“${heading}”是什么、其中的内容是否表示已经终止，不能确定：请改用通行的字样，或用 --map "${heading}=" 不读此列 / ` +
+          `it is not clear what ${heading} is, or whether something in it is over: use the usual words, or leave it out with --map "${heading}="`,
       );
       continue;
     }

@@ -21,7 +21,7 @@ export const usage = `import roster|members|visits FILE --county CODE [--as-of D
   --json      结果以 JSON 输出 / print the result as JSON
   --rejected  把退回的行连同原因另存 / save the refused rows with their reasons
   --sheet     只读此工作表，可多次；否则读列相同的所有可见工作表 / read this sheet only, may be repeated; else all visible ones with the same columns
-  --skip-hidden  不读隐藏的行 / leave out hidden rows
+  --skip-hidden  不读隐藏或划掉的行 / leave out rows hidden or crossed out
   --map       指定表头对应的列，如 --map 解除日=endedOn，等号后为空即不读此列；两行表头连同上一行写，如 解除日期；导入后本县沿用 / what a heading means, with the group above it in front; nothing behind = leaves the column out; remembered for the county once imported
   退出码：文件处理完毕为 0（个别行被退回也是 0），整个文件被拒绝为 1
   Exit code: 0 when the file was processed, even if rows were refused; 1 when it was refused as a whole`;
@@ -113,10 +113,18 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
   });
 }
 
-function describeColumns({ header, parts }: FileColumns, io: Io): void {
+function describeColumns({ header, parts, listDay }: FileColumns, io: Io): void {
+  if (listDay)
+    io.say(
+      `标题或名称写的是 ${listDay} 的情况，而没有用 --as-of 写明名册的日期：按今天的名册读取 / its title or name speaks of ${listDay}, and no --as-of was given: read as a list of today`,
+    );
   const named = header.recognised.map(({ key, heading }) => `${heading}→${key}`);
   io.say(`识别的列 / columns recognised: ${named.join('  ')}`);
-  const ignored = header.ignored.map(({ heading }) => heading);
+  const ignored = header.ignored.map(({ heading, unnamed }) =>
+    unnamed
+      ? `${heading}（无表头，${unnamed.filled} 格有内容 / no heading, ${unnamed.filled} cells filled）`
+      : heading,
+  );
   if (ignored.length > 0) io.say(`忽略的列 / columns ignored: ${ignored.join('  ')}`);
   for (const { heading, said } of [...header.recognised, ...header.ignored])
     if (said === 'BEFORE')
@@ -150,15 +158,15 @@ function describeUnread(columns: FileColumns, kind: ImportKind, io: Io): void {
       `未读取不是记录的 ${skippedRows} 行（合计、签字、说明等）：${rows} / not read, as they hold no record: ${skippedRows} rows`,
     );
   }
-  for (const { name, isHidden, rows } of unread) {
-    const [zh, en] = isHidden ? ['隐藏的', 'hidden '] : ['', ''];
+  for (const { name, isHidden, isSetAside, rows } of unread) {
+    const [zh, en] = isHidden ? ['隐藏的', 'hidden '] : isSetAside ? ['另存的', 'set aside '] : ['', ''];
     io.say(`未读取${zh}工作表“${name}”的 ${rows} 行 / not read: ${rows} rows on the ${en}sheet ${name}`);
   }
   if (hiddenRows === 0) return;
   io.say(
     choice.skipHidden
-      ? `未读取隐藏的 ${hiddenRows} 行 / not read: ${hiddenRows} hidden rows`
-      : `其中 ${hiddenRows} 行在表格中是隐藏的，已读取 / ${hiddenRows} of the rows are hidden in the sheet and were read`,
+      ? `未读取隐藏或划掉的 ${hiddenRows} 行 / not read: ${hiddenRows} rows hidden or crossed out`
+      : `其中 ${hiddenRows} 行在表格中是隐藏或划掉的，已读取 / ${hiddenRows} of the rows are hidden or crossed out in the sheet and were read`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { chargeSearches } from '#modules/identity/number-search.service.ts';
 import type { Context } from '#platform/context.ts';
 import { withTransaction } from '#platform/transaction.ts';
-import { columnsFrom, type OpenFile } from './imports.file.ts';
+import { columnsFrom, type FileColumns, type OpenFile } from './imports.file.ts';
 import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from './imports.queries.ts';
 import { numbersIn } from './numbers-in-rows.ts';
 import type { Outcome } from './outcome.ts';
@@ -10,6 +10,12 @@ import type { ReadRow } from './stage.ts';
 
 /** Rows of the report that are put down at once. */
 const reportSize = 5_000;
+
+/** What only the look at the whole file has found: columns without a heading, the day of the list. */
+function asHandedIn({ columns }: BatchRow): Pick<FileColumns, 'header' | 'parts' | 'listDay'> {
+  const { header, parts, listDay = null } = columnsFrom(columns);
+  return { header, parts, listDay };
+}
 
 /**
  * The dry run of a batch, from its first row: says of every row what would become of it and writes nothing but that.
@@ -61,5 +67,6 @@ export async function runCheck(
   const before = columnsFrom(batch.columns).countsNumbers
     ? (rows: readonly ReadRow[]) => chargeSearches(ctx, numbersIn(rows))
     : undefined;
-  if (await tryImport(ctx, file, batch, { before, take })) await report(JSON.stringify(await file.ended()));
+  if (await tryImport(ctx, file, batch, { before, take }))
+    await report(JSON.stringify({ ...(await file.ended()), ...asHandedIn(batch) }));
 }

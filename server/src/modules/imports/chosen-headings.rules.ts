@@ -30,12 +30,15 @@ type Read = HeaderColumn & { readonly key?: string };
 
 const columnsOf = ({ header }: Part): Read[] => [...header.recognised, ...header.ignored];
 
-/** What was said of the headings that the file has: what is remembered once it is imported. */
+/**
+ * What was said of the headings that the file has: what is remembered once it is imported. What was said of a column
+ * without a heading tells nothing of another file.
+ */
 export const saidNow = (parts: readonly Part[]): Headings =>
   Object.fromEntries(
     parts
       .flatMap(columnsOf)
-      .filter(({ said }) => said === 'NOW')
+      .filter(({ said, unnamed }) => said === 'NOW' && !unnamed)
       .map((column) => [placedHeading(column), column.key ?? null]),
   );
 
@@ -84,26 +87,46 @@ export function undecidedOf(kind: ImportKind, part: Part): Undecided[] {
   const others = columnsOf(part).flatMap(({ key, ...column }): Undecided[] => {
     // Who says it now knows; what the words of the heading say needs no asking.
     const isClear = column.said === 'NOW' || (key !== undefined && column.said === undefined);
-    const keys = isClear || isIn(column) ? null : mayMean(kind, part.header, column);
+    const isAsked = !isClear && !isIn(column);
+    const keys = isAsked ? keysOf(kind, part, column) : null;
     if (keys === null || (key !== undefined && keys.includes(key))) return [];
     return [{ ...column, keys: key === undefined ? keys : [...keys, key] }];
   });
   return [...contradicted, ...others];
 }
 
+/** Without a heading a column is asked about where something in it looks like a day or says that something is over. */
+const keysOf = (kind: ImportKind, { header }: Part, column: HeaderColumn): readonly string[] | null => {
+  if (!column.unnamed) return mayMean(kind, header, column);
+  return column.unnamed.tells ? keysOfDays[kind] : null;
+};
+
+const keysOfDays: Readonly<Record<ImportKind, readonly string[]>> = {
+  ROSTER: ['endedOn'],
+  MEMBERS: [],
+  VISITS: ['visitedOn'],
+};
+
 export interface ShownColumn {
   readonly column: string;
   readonly heading: string;
   readonly group: string | null;
   readonly rememberedAt: string | null;
+  /** Of a column without a heading: how many of its cells hold something. */
+  readonly filled: number | null;
 }
 
 /** A column as it is shown: with the group above it, and when it was said in former files what it means. */
 export function shownColumn<Column extends HeaderColumn>(
-  { said, isContinued: _, group, ...column }: Column,
+  { said, isContinued: _, group, unnamed, ...column }: Column,
   remembered: readonly Remembered[] = [],
 ) {
   const words = placedHeading({ heading: column.heading, group });
   const before = said === 'BEFORE' ? remembered.find(({ heading }) => heading === words) : undefined;
-  return { ...column, group: group ?? null, rememberedAt: before?.setAt ?? null };
+  return {
+    ...column,
+    group: group ?? null,
+    rememberedAt: before?.setAt ?? null,
+    filled: unnamed?.filled ?? null,
+  };
 }

@@ -28,6 +28,7 @@ import {
   selectWarned,
   updateBatch,
 } from './imports.queries.ts';
+import { listDayOf } from './list-day.rules.ts';
 import {
   type Counts,
   entityOf,
@@ -104,8 +105,11 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     headings: chosenHeadings(kind, choices),
     remembered: await selectHeadings(ctx, countyCode, kind),
   };
-  const file = await openFile(kind, { source: filePath, fileName }, 'input.fileId', choice, choices);
-  const columns: FileColumns = { sheetName: file.sheetName, header: file.header, parts: file.parts, choice };
+  const source = { source: filePath, fileName };
+  const file = await openFile(kind, source, 'input.fileId', choice, { choices, survey: true });
+  const listDay = asOf === null ? listDayOf(file.titles, today(ctx.clock)) : null;
+  const { sheetName, header, parts } = file;
+  const columns: FileColumns = { sheetName, header, parts, choice, listDay };
   wanted.opened?.(columns);
   if (wanted.dryRun) {
     const errors: RowError[] = [];

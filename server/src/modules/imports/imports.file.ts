@@ -9,9 +9,9 @@ import {
   type TableChoice,
   type TablePart,
   type TableRow,
-  type UnreadSheet,
 } from '#platform/sheet/read-table.ts';
 import { SheetError } from '#platform/sheet/sheet-error.ts';
+import type { UnreadSheet } from '#platform/sheet/table-parts.ts';
 import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
@@ -55,6 +55,8 @@ export interface FileColumns {
   /** Known once all rows were read: sheets that were not, and how many rows the spreadsheet hides. */
   readonly unread?: readonly UnreadSheet[];
   readonly hiddenRows?: number;
+  /** A day that has gone by, of which its titles or names speak, where nobody gave the day of the list. */
+  readonly listDay?: string | null;
   /** Rows that hold no record, and the numbers of the first of them. */
   readonly skippedRows?: number;
   readonly skipped?: readonly number[];
@@ -63,6 +65,8 @@ export interface FileColumns {
 export interface OpenFile extends FileColumns {
   readonly stage: Stage;
   readonly rows: Table['rows'];
+  /** What stands above the headers, and the names of the sheets and of the file. */
+  readonly titles: readonly string[];
   /** What is known at the end of the rows. */
   readonly ended: () => Promise<FileColumns>;
 }
@@ -122,20 +126,28 @@ export function isReadAlike(one: FileColumns, other: FileColumns): boolean {
   return first === second;
 }
 
+/** What counts of a file only when it is handed in. */
+interface HandedIn {
+  /** What is said of its headings, each of which it must have. */
+  readonly choices?: readonly HeadingChoice[];
+  /** Looks at all of it first, so that what tells against the whole of it is said before any row is taken. */
+  readonly survey?: boolean;
+}
+
 /**
  * Opens the sheets of a file, or refuses it as a whole: not a sheet, another kind of sheet, or one that lacks columns.
- * `path` is where the file stands in the input; `choices` what is said there of headings, each of which it must have.
+ * `path` is where the file stands in the input.
  */
 export async function openFile(
   kind: ImportKind,
   file: SheetFile,
   path: string,
   choice: FileChoice = {},
-  choices: readonly HeadingChoice[] = [],
+  { choices = [], survey = false }: HandedIn = {},
 ): Promise<OpenFile> {
   const stage = stages[kind];
   try {
-    const table = await readTable(file, stage.columns, choiceOf(choice));
+    const table = await readTable(file, stage.columns, { ...choiceOf(choice), survey });
     const { sheetName, parts } = table;
     const { rows, unclear } = await lookAtStates(kind, parts, table.rows);
     const header = withNeeds(kind, table.header);
@@ -157,8 +169,13 @@ export async function openFile(
     // Little tells a list of households without helpers from other lists.
     const isPlain = kind !== 'ROSTER' || namesHelpers(header);
     const isOther = isMapped && !(isWhole && isPlain) && (await isOfAnotherKind(kind, file));
-    if (isMapped && isWhole && !isOther && isClear) return { stage, ...columns, rows, ended };
+    const isSuch = isMapped && isWhole && !isOther;
+    if (isSuch && !table.fault && isClear) {
+      const titles = [...table.titles, ...parts.map(({ name }) => name), file.fileName];
+      return { stage, ...columns, rows, titles, ended };
+    }
     await table.rows.return(undefined);
+    if (isSuch && table.fault) throw table.fault;
     const ambiguous = [...header.ambiguous.filter(({ column }) => !isIn(undecided, column)), ...undecided];
     const found = { ...header, ambiguous, remembered: choice.remembered };
     if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: told(kind, found) });
@@ -168,13 +185,8 @@ export async function openFile(
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     const isOther = error.code === 'HEADER_NOT_FOUND' && (await isOfAnotherKind(kind, file));
-    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : error.errorCode, path, kind, {
-      recognised: [],
-      ignored: [],
-      ambiguous: [],
-      missing: [],
-      unmet: [],
-    });
+    const none = { recognised: [], ignored: [], ambiguous: [], missing: [], unmet: [] };
+    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : error.errorCode, path, kind, none, error.where);
   }
 }
 
@@ -260,8 +272,9 @@ function told(kind: ImportKind, columns: Columns): RefusedColumns {
   return { recognised, ignored, ambiguous, missing, missingOneOf, known: knownColumnsOf(kind) };
 }
 
-const refusal = (code: ErrorCode, path: string, kind: ImportKind, columns: Columns) =>
-  refuse(code, { [path]: code }, { columns: told(kind, columns) });
+/** `where`: the line for which it is refused, or the sheets of which one must be chosen. */
+const refusal = (code: ErrorCode, path: string, kind: ImportKind, columns: Columns, where = {}) =>
+  refuse(code, { [path]: code }, { columns: told(kind, columns), ...where });
 
 async function isOfAnotherKind(kind: ImportKind, file: SheetFile): Promise<boolean> {
   for (const other of ImportKind.keys.filter((key) => key !== kind)) {

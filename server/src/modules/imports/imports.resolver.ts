@@ -59,28 +59,29 @@ export class ImportBatchResolver {
     }));
     const ignored = header.ignored.map((one) => shownColumn(one, remembered));
     const ambiguous = header.ambiguous.map((one) => shownColumn(one, remembered));
-    const { skippedRows = null } = columns;
+    const { skippedRows = null, listDay = null } = columns;
     const skipped = (columns.skipped ?? []).map((number) => {
       const { part, row: rowNumber } = placeOf(number);
       return { sheetName: parts[part]?.name ?? '', rowNumber };
     });
     const assumed = assumedOf(row.kind, columns, ctx.lang);
     const sheets = [
-      ...parts.map(({ name }) => ({ name, isRead: true, isHidden: false, rows: null })),
-      ...unread.map((sheet) => ({ ...sheet, isRead: false })),
+      ...parts.map(({ name }) => ({ name, isRead: true, isHidden: false, isSetAside: false, rows: null })),
+      ...unread.map((sheet) => ({ ...sheet, isSetAside: sheet.isSetAside ?? false, isRead: false })),
     ];
     const skipsHidden = choice.skipHidden ?? false;
     const known = knownColumnsOf(row.kind);
     return {
       ...{ sheetName, headerRow, recognised, ignored, ambiguous, known, sheets },
-      ...{ hiddenRows, skipsHidden, skippedRows, skipped, assumed },
+      ...{ hiddenRows, skipsHidden, skippedRows, skipped, assumed, listDay },
     };
   }
 
   @Allow('import.run')
+  @TakesUpTo(60)
   @Mutation(() => CheckImportPayload, {
     description:
-      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, or is about something else, is refused at once, as a whole. Without `personal.reveal` over its place each number in it counts as a search by number, and over that budget the check is FAILED with RATE_LIMITED. What becomes of a row tells what is on record, so that the rights to read that are asked for as well, in all of the place: `household.read`, for a ROSTER `cadre.read` and `pairing.read`, for VISITS these and `visit.read`; FORBIDDEN names the one that is missing, in `extensions.right`.',
+      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, is about something else, holds a second table below the first (HEADINGS_CHANGE, with `line`), says between its rows that those below are over (SECTION_OVER, with `line`) or in its name that it holds no records of today (SHEET_UNDECIDED, with `sheets` to choose from), is refused at once, as a whole. Without `personal.reveal` over its place each number in it counts as a search by number, and over that budget the check is FAILED with RATE_LIMITED. What becomes of a row tells what is on record, so that the rights to read that are asked for as well, in all of the place: `household.read`, for a ROSTER `cadre.read` and `pairing.read`, for VISITS these and `visit.read`; FORBIDDEN names the one that is missing, in `extensions.right`.',
   })
   checkImport(@Ctx() ctx: Context, @Arg('input', () => CheckImportInput) input: CheckImportInput) {
     return checkImport(ctx, input);

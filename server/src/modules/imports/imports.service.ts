@@ -31,6 +31,7 @@ import {
   selectUpload,
   updateBatch,
 } from './imports.queries.ts';
+import { listDayOf } from './list-day.rules.ts';
 import { entityOf, noCounts, summary } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
 
@@ -57,16 +58,17 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const upload = before ?? (await fileOf(ctx, input));
   const choices = input.columnMap ?? [];
   // Looked at once more, a list is read as was said of it before, unless it is said otherwise.
-  const former = before?.kind === kind ? columnsFrom(before.columns).parts : [];
+  const former = before?.kind === kind ? columnsFrom(before.columns) : null;
   const path = input.fileId ? 'input.fileId' : 'input.batchId';
   const choice = {
-    sheets: input.sheets ?? undefined,
+    sheets: input.sheets ?? former?.choice.sheets,
     skipHidden: input.skipHiddenRows ?? undefined,
-    headings: withFormer(chosenHeadings(kind, choices), former),
+    headings: withFormer(chosenHeadings(kind, choices), former?.parts ?? []),
     remembered: await selectHeadings(ctx, countyCode, kind),
   };
   const sheet = await storedFile(ctx, upload.storageKey, upload.fileName);
   const columns = await columnsOf(kind, sheet, path, choice, choices);
+  const listDay = asOf === null ? listDayOf(columns.titles, today(ctx.clock)) : null;
   const mayReveal = reaches(reachOf(ctx.viewer, 'personal.reveal'), divisionCode);
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
     const id = newId();
@@ -83,7 +85,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       storageKey,
       asOf,
       status: 'CHECKING',
-      columns: JSON.stringify(mayReveal ? columns : { ...columns, countsNumbers: true }),
+      columns: JSON.stringify({ ...columns.found, listDay, ...(!mayReveal && { countsNumbers: true }) }),
       createdBy: ctx.viewer?.userId,
       createdAt: ctx.clock.now().toISOString(),
     });
@@ -99,12 +101,15 @@ async function columnsOf(
   path: string,
   choice: FileChoice,
   choices: readonly HeadingChoice[],
-): Promise<FileColumns> {
-  const { sheetName, header, parts, rows } = await openFile(kind, sheet, path, choice, choices);
+): Promise<{ found: FileColumns; titles: readonly string[] }> {
+  const { sheetName, header, parts, rows, titles } = await openFile(kind, sheet, path, choice, {
+    choices,
+    survey: true,
+  });
   const first = await rows.next();
   await rows.return(undefined);
   if (first.done) throw refuse('SHEET_EMPTY', { [path]: 'SHEET_EMPTY' });
-  return { sheetName, header, parts, choice };
+  return { found: { sheetName, header, parts, choice }, titles };
 }
 
 interface HandedIn {

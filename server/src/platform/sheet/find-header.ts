@@ -1,6 +1,12 @@
 import type { ChosenHeadings, Said } from './chosen-headings.ts';
 import { assignColumns, type ColumnSpec, type KnownColumns, knownColumns } from './header-match.ts';
-import type { AmbiguousCell, HeadingCell } from './heading-cell.ts';
+import {
+  type AmbiguousCell,
+  type HeadingCell,
+  headingOfPlace,
+  placesIn,
+  type Unnamed,
+} from './heading-cell.ts';
 import { type Cell, columnName, type SheetRow } from './sheet-row.ts';
 
 export interface HeaderColumn {
@@ -12,6 +18,8 @@ export interface HeaderColumn {
   said?: Said;
   /** Whether it shows the heading of the column before it, which is merged over both. */
   isContinued?: true;
+  /** Where it has no heading of its own: what stands in it. */
+  unnamed?: Unnamed;
 }
 
 export interface Header {
@@ -59,14 +67,21 @@ export function findHeader(
   rows: readonly SheetRow[],
   columns: readonly ColumnSpec[],
   headings?: ChosenHeadings,
+  unnamed?: ReadonlyMap<number, Unnamed>,
 ): Header | NoHeader {
   const required = requiredOf(columns);
   const known = knownColumns(columns, headings);
+  // Of such a column a person may have said already what it is.
+  const said = placesIn(headings?.now.keys() ?? []).map((column): [number, Unnamed] => [
+    column,
+    { filled: 0, tells: false },
+  ]);
+  const places = new Map([...said, ...(unnamed ?? [])]);
   let best: Candidate | undefined;
   rows.slice(0, HEADER_SEARCH_ROWS).forEach((row, index) => {
     const above = rows[index - 1]?.number === row.number - 1 ? rows[index - 1] : undefined;
     for (const header of above ? [[row], [above, row]] : [[row]]) {
-      const candidate = tryRows(header, columns, known, required);
+      const candidate = tryRows(header, columns, known, { required, places });
       if (!best || isBetter(candidate, best)) best = candidate;
     }
   });
@@ -112,9 +127,9 @@ function tryRows(
   rows: SheetRow[],
   columns: readonly ColumnSpec[],
   known: KnownColumns,
-  required: readonly Need[],
+  { required, places }: { required: readonly Need[]; places: ReadonlyMap<number, Unnamed> },
 ): Candidate {
-  const cells = headingCells(rows);
+  const cells = withUnnamed(headingCells(rows), places);
   const assigned = assignColumns(cells, known);
   const found = new Set([...assigned.assignment.values()].map((spec) => columns[spec]?.key ?? ''));
   const requiredCount = required.filter((need) => isMet(need, found)).length;
@@ -142,15 +157,44 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
   return cells;
 }
 
+/** With the columns that have values and no heading of their own. */
+function withUnnamed(cells: readonly HeadingCell[], places: ReadonlyMap<number, Unnamed>): HeadingCell[] {
+  if (places.size === 0) return [...cells];
+  const named = cells.filter(({ column, isContinued }) => !(isContinued && places.has(column)));
+  const isNamed = new Set(named.map(({ column }) => column));
+  const others = [...places].filter(([column]) => !isNamed.has(column));
+  const added = others.map(([column, unnamed]) => ({
+    column,
+    heading: headingOfPlace(column),
+    group: '',
+    unnamed,
+  }));
+  return [...named, ...added].sort((one, other) => one.column - other.column);
+}
+
 const headingOf = (cell: Cell | null | undefined): string =>
   cell && cell.kind !== 'error' ? cell.text.trim() : '';
+
+/**
+ * The columns of a second table that stands beside the first: they are left over, and name again what each record must
+ * say, in other words. One such column alone may be of anything.
+ */
+function ofTableBeside<Column extends { keys: readonly string[] }>(
+  left: readonly Column[],
+  required: readonly Need[],
+): Column[] {
+  const needed = new Set(required.flat(2));
+  const again = left.filter(({ keys }) => keys.some((key) => needed.has(key)));
+  const named = new Set(again.flatMap(({ keys }) => keys.filter((key) => needed.has(key))));
+  return again.length >= 2 && named.size >= 2 ? again : [];
+}
 
 function describe(found: Candidate, columns: readonly ColumnSpec[], required: readonly Need[]): Header {
   const { assignment, said, ambiguous, doubts, rivals, twice } = found.assigned;
   const recognised: Header['recognised'] = [];
   const ignored: HeaderColumn[] = [];
   const headings = new Map<number, HeaderColumn>();
-  for (const { column, heading, group, isContinued } of found.cells) {
+  for (const { column, heading, group, isContinued, unnamed } of found.cells) {
     const spec = columns[assignment.get(column) ?? -1];
     const by = said.get(column);
     const one: HeaderColumn = {
@@ -159,6 +203,7 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: re
       ...(group && { group }),
       ...(by && { said: by }),
       ...(isContinued && { isContinued }),
+      ...(unnamed && { unnamed }),
     };
     headings.set(column, one);
     if (spec) recognised.push({ key: spec.key, ...one });
@@ -169,7 +214,10 @@ function describe(found: Candidate, columns: readonly ColumnSpec[], required: re
     cells.flatMap(({ column, specs }) =>
       columnAt(column).map((one) => ({ ...one, keys: specs.flatMap((spec) => columns[spec]?.key ?? []) })),
     );
-  const undecided = withKeys([...doubts, ...rivals]);
+  const beside = ofTableBeside(withKeys(ambiguous), required).filter(
+    ({ column }) => ![...doubts, ...rivals].some((one) => columnName(one.column) === column),
+  );
+  const undecided = [...withKeys([...doubts, ...rivals]), ...beside];
   const headerRow = found.rows.at(-1)?.number ?? 0;
   const known = new Set(recognised.map(({ key }) => key));
   const unmet = required.filter((need) => !isMet(need, known));

@@ -23,6 +23,8 @@ export interface ColumnSpec {
   group?: readonly string[];
   /** Names that say nothing of whose it is: behind a column of another group they may be of that one. */
   ofAnyone?: readonly string[];
+  /** Whether it tells of each row that it is over, and since when. */
+  tellsEnd?: boolean;
 }
 
 /** The specs with their names made comparable. */

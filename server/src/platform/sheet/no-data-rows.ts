@@ -1,7 +1,6 @@
 import { withoutBlanks } from '#schema/text.ts';
 import type { Header } from './find-header.ts';
-import { normaliseHeading } from './heading.ts';
-import { type Cell, columnIndex, type SheetRow } from './sheet-row.ts';
+import type { Cell, SheetRow } from './sheet-row.ts';
 
 /** Where in a row the columns stand that are required, one for each need, and all that are known. */
 export interface Positions {
@@ -31,7 +30,7 @@ const isSum = (cell: Cell | null): boolean => {
 };
 
 /** A sum, signature or remark: such a word, and half of the required or two thirds of all columns empty. */
-function isFooter({ cells }: SheetRow, { required, known }: Positions): boolean {
+export function isFooter({ cells }: SheetRow, { required, known }: Positions): boolean {
   const first = cells.find((cell) => cell !== null && !cell.merged);
   const sum = cells.slice(0, SUM_COLUMNS).find(isSum);
   if (!sum && !FOOTER.test(ownText(first))) return false;
@@ -42,20 +41,6 @@ function isFooter({ cells }: SheetRow, { required, known }: Positions): boolean 
   const filledRequired = required.filter(isFilled).length;
   if (required.length > 1 && filledRequired * 2 <= required.length) return true;
   return known.filter(isFilled).length * 3 <= known.length;
-}
-
-/** Files put together from several sheets repeat their header between the data. */
-function isHeaderAgain({ cells }: SheetRow, { recognised }: Header): boolean {
-  const same = recognised.filter(({ column, heading }) => {
-    const text = cells[columnIndex(column)]?.text;
-    if (text === undefined || text === heading) return text === heading;
-    // As long as it with blanks between: whatever else stands there is not looked at closely.
-    const isLike = text.length <= heading.length * 2 && heading.length <= text.length * 2;
-    return (
-      isLike && text.startsWith(heading.charAt(0)) && normaliseHeading(text) === normaliseHeading(heading)
-    );
-  });
-  return same.length >= 2 && same.length * 2 > recognised.length;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -92,7 +77,4 @@ export function isBlankLine({ cells }: SheetRow, { known }: Positions): boolean 
 
 /** Whether a row below the header holds no record, although something stands in it. */
 export const isNoData = (row: SheetRow, header: Header, positions: Positions): boolean =>
-  isFooter(row, positions) ||
-  isHeaderAgain(row, header) ||
-  isColumnNumbers(row, header) ||
-  isExample(row, header);
+  isFooter(row, positions) || isColumnNumbers(row, header) || isExample(row, header);

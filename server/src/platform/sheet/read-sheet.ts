@@ -1,10 +1,11 @@
+import { readCellStyles } from './cell-styles.ts';
 import { decodeText, likelySeparators, readCsv } from './csv-rows.ts';
 import { loadFile } from './file-content.ts';
 import { readMerges } from './merges.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { SheetError } from './sheet-error.ts';
 import { defaultLimits, type SheetLimits, type SheetRow, type SheetSource } from './sheet-row.ts';
-import { readDateStyles, readWorkbook } from './workbook-parts.ts';
+import { readWorkbook } from './workbook-parts.ts';
 import { readWorksheet, type WorksheetContext } from './worksheet-rows.ts';
 import { openZip } from './zip-reader.ts';
 
@@ -18,6 +19,8 @@ export interface SheetFile {
 export interface OpenSheet {
   /** Empty for csv. */
   name: string;
+  /** Of csv: the name of the file, by which it is chosen. */
+  fileName?: string;
   isHidden: boolean;
   /** Columns that the spreadsheet does not show, known once rows have been read. */
   hiddenColumns: ReadonlySet<number>;
@@ -36,12 +39,12 @@ export interface SheetPlace {
 export async function openSheets(file: SheetFile): Promise<OpenSheet[]> {
   const limits = { ...defaultLimits, ...file.limits };
   const { kind, bytes } = await loadFile(file.source, file.fileName, limits.maxBytes);
-  if (kind === 'text') return csvSheets(decodeText(bytes), limits);
+  if (kind === 'text') return csvSheets(decodeText(bytes), file.fileName, limits);
 
   const zip = openZip(bytes, limits);
   const workbook = await readWorkbook(zip);
   if (workbook.sheets.length > limits.maxSheets) throw new SheetError('TOO_MANY_SHEETS');
-  const dateStyles = await readDateStyles(zip, workbook.stylesPath);
+  const styles = await readCellStyles(zip, workbook.stylesPath);
   let strings: Promise<WorksheetContext['strings']> | undefined;
   return workbook.sheets.map(({ name, isHidden, path }) => {
     const hiddenColumns = new Set<number>();
@@ -49,16 +52,17 @@ export async function openSheets(file: SheetFile): Promise<OpenSheet[]> {
       strings ??= readSharedStrings(zip, workbook.sharedStringsPath);
       const merges = await readMerges(zip.stream(path));
       const { is1904 } = workbook;
-      const context = { strings: await strings, dateStyles, is1904, merges, limits, hiddenColumns };
+      const context = { strings: await strings, styles, is1904, merges, limits, hiddenColumns };
       yield* readWorksheet(zip.stream(path), context);
     }
     return { name, isHidden, hiddenColumns, rows };
   });
 }
 
-const csvSheets = (text: string, limits: SheetLimits): OpenSheet[] =>
+const csvSheets = (text: string, fileName: string, limits: SheetLimits): OpenSheet[] =>
   likelySeparators(text).map((separator) => ({
     name: '',
+    fileName,
     isHidden: false,
     hiddenColumns: new Set(),
     separator,

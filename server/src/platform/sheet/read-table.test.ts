@@ -87,7 +87,7 @@ test('reads sheets with the same columns as one, names those with others, and re
   const table = await readTable(file, columns);
   expect(table.parts.map(({ name }) => name)).toEqual(['一', '三']);
   expect((await all(table)).map(([, name]) => name)).toEqual(['张三', '赵六']);
-  expect(await table.countUnread()).toEqual([{ name: '二', isHidden: false, rows: 2 }]);
+  expect(await table.countUnread()).toEqual([{ name: '二', isHidden: false, isSetAside: false, rows: 2 }]);
   const chosen = await readTable(file, columns, { sheets: ['二'] });
   expect((await all(chosen)).map(([, name]) => name)).toEqual(['李四', '王五']);
   for (const sheets of [

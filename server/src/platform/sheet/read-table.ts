@@ -1,10 +1,13 @@
 import type { ChosenHeadings } from './chosen-headings.ts';
-import { findHeader, HEADER_SEARCH_ROWS, type Header, type NoHeader, requiredOf } from './find-header.ts';
+import type { Header } from './find-header.ts';
 import type { ColumnSpec } from './header-match.ts';
-import { isBlankLine, isNoData, type Positions } from './no-data-rows.ts';
-import { type OpenSheet, openSheets, type SheetFile, type SheetPlace } from './read-sheet.ts';
+import { openSheets, type SheetFile, type SheetPlace } from './read-sheet.ts';
+import { rowTeller } from './row-teller.ts';
 import { SheetError } from './sheet-error.ts';
 import { type Cell, columnIndex, defaultLimits, type SheetRow } from './sheet-row.ts';
+import { heedStrikes } from './struck-rows.ts';
+import { surveySheet } from './survey.ts';
+import { countRows, findParts, offerOf, type Part, type UnreadSheet, withUnnamed } from './table-parts.ts';
 
 /** The cells of a row by the columns they stand in. */
 export interface RowValues<Key extends string = string> {
@@ -43,13 +46,8 @@ export interface TableChoice {
   /** Leaves out the rows that the spreadsheet hides. */
   skipHidden?: boolean;
   headings?: ChosenHeadings;
-}
-
-export interface UnreadSheet {
-  name: string;
-  isHidden: boolean;
-  /** Rows with content, below the header where it is known. */
-  rows: number;
+  /** Looks at each sheet to its end first: what stands in it beside records, and whether it is one table. */
+  survey?: boolean;
 }
 
 export interface Table<Key extends string = string> {
@@ -61,19 +59,17 @@ export interface Table<Key extends string = string> {
   rows: AsyncGenerator<TableRow<Key>>;
   /** Grows while the rows are read. `hidden`: those that the spreadsheet does not show, read or left out. */
   counts: { data: number; skipped: number; hidden: number };
-  /** Numbers of the first of those that were skipped: they hold no record, see `isNoData`. */
+  /** Numbers of the first of those that were skipped: they hold no record, see `rowTeller`. */
   skippedRows: number[];
+  /** Why the sheets cannot be read as one table, where they were looked at to their end; null where they can. */
+  fault: SheetError | null;
+  /** What stands above the headers, where the sheets were looked at to their end. */
+  titles: string[];
   /** The sheets with content that are not read; reads them to count their rows. */
   countUnread(): Promise<UnreadSheet[]>;
 }
 
 type Spec<Key extends string> = ColumnSpec & { key: Key };
-
-interface Looked {
-  sheet: OpenSheet;
-  header: Header | NoHeader;
-  isEmpty: boolean;
-}
 
 /**
  * The table of the first sheet whose header is known, and of all others with the same columns: offices keep one sheet
@@ -85,19 +81,25 @@ export async function readTable<Key extends string>(
   choice: TableChoice = {},
 ): Promise<Table<Key>> {
   const sheets = await openSheets(file);
-  const wanted = wantedOf(sheets, choice);
-  const looked: Looked[] = [];
-  for (const sheet of wanted) looked.push(await look(sheet, columns, choice));
-  const parts = partsOf(looked, choice);
+  const parts = await findParts(sheets, columns, choice);
+  const titles: string[] = [];
+  let fault: SheetError | null = null;
+  if (choice.survey)
+    for (const [index, part] of parts.entries()) {
+      const surveyed = await surveyPart(part, columns, choice);
+      parts[index] = surveyed.part;
+      titles.push(...surveyed.titles);
+      fault ??= surveyed.fault;
+    }
   const counts = { data: 0, skipped: 0, hidden: 0 };
   const skippedRows: number[] = [];
   async function* rows(): AsyncGenerator<TableRow<Key>> {
-    for (const [index, { sheet, header }] of parts.entries()) {
+    for (const [index, part] of parts.entries()) {
       const skip = (row: number) => {
         counts.skipped += 1;
         if (skippedRows.length < MOST_SKIPPED) skippedRows.push(numberOf({ part: index, row }));
       };
-      const ofSheet = tableRows(sheet, header, columns, {
+      const ofSheet = tableRows(part, columns, {
         counts,
         skip,
         skipHidden: choice.skipHidden ?? false,
@@ -119,6 +121,8 @@ export async function readTable<Key extends string>(
     rows: rows(),
     counts,
     skippedRows,
+    fault,
+    titles,
     countUnread: () =>
       isCsv
         ? Promise.resolve([])
@@ -129,92 +133,46 @@ export async function readTable<Key extends string>(
   };
 }
 
-function wantedOf(sheets: readonly OpenSheet[], { sheets: names }: TableChoice): OpenSheet[] {
-  if (!names || names.length === 0) return sheets.filter(({ isHidden }) => !isHidden);
-  return names.map((name) => {
-    const sheet = sheets.find((one) => one.name === name);
-    if (!sheet) throw new SheetError('SHEET_NOT_FOUND');
-    return sheet;
-  });
-}
-
-async function look<Key extends string>(
-  sheet: OpenSheet,
-  columns: readonly Spec<Key>[],
-  { headings }: TableChoice,
-): Promise<Looked> {
-  const top = await takeRows(sheet.rows(), HEADER_SEARCH_ROWS);
-  const header = findHeader(top, columns, headings);
-  if (header.isFound)
-    for (const one of header.recognised)
-      if (sheet.hiddenColumns.has(columnIndex(one.column))) one.isHidden = true;
-  return { sheet, header, isEmpty: top.length === 0 };
-}
-
-type Part = { sheet: OpenSheet; header: Header };
-
-/** Sheets that a person chose must all fit together; of the others those that do. */
-function partsOf(looked: readonly Looked[], { sheets }: TableChoice): [Part, ...Part[]] {
-  const known = looked.flatMap(({ sheet, header }) => (header.isFound ? [{ sheet, header }] : []));
-  const [first, ...others] = known;
-  if (!first)
-    throw new SheetError(looked.every(({ isEmpty }) => isEmpty) ? 'FILE_EMPTY' : 'HEADER_NOT_FOUND');
-  // A text is one sheet, however it is separated.
-  if (first.sheet.separator !== undefined) return [first];
-  const columnsOf = ({ header }: Part) =>
-    header.recognised
-      .map(({ key }) => key)
-      .sort()
-      .join();
-  const fitting = others.filter((part) => columnsOf(part) === columnsOf(first));
-  const isChosen = sheets !== undefined && sheets.length > 0;
-  if (isChosen && fitting.length < looked.length - 1) throw new SheetError('SHEETS_DIFFER');
-  return [first, ...fitting];
-}
-
-async function countRows(
-  sheets: readonly OpenSheet[],
+/** Of a sheet that a person chose its title is not asked about. */
+async function surveyPart(
+  part: Part,
   columns: readonly ColumnSpec[],
-): Promise<UnreadSheet[]> {
-  const unread: UnreadSheet[] = [];
-  for (const sheet of sheets) {
-    const { header, isEmpty } = await look(sheet, columns as readonly Spec<string>[], {});
-    if (isEmpty) continue;
-    const from = header.isFound ? header.firstDataRow : 0;
-    let rows = 0;
-    for await (const row of sheet.rows()) if (row.number >= from) rows += 1;
-    if (rows > 0) unread.push({ name: sheet.name, isHidden: sheet.isHidden, rows });
-  }
-  return unread;
+  { sheets = [], headings }: TableChoice,
+): Promise<{ part: Part; titles: string[]; fault: SheetError | null }> {
+  const { fault, isTitleOver, titles, unnamed } = await surveySheet(part, columns);
+  const tellsEnd = part.header.recognised.some(({ key }) => isEnd(columns, key));
+  const isAsked = isTitleOver && sheets.length === 0 && !tellsEnd;
+  const asks = new SheetError('SHEET_UNDECIDED', undefined, undefined, {
+    sheets: [{ ...offerOf(part.sheet), isSetAside: true }],
+  });
+  return {
+    part: unnamed.size > 0 ? withUnnamed(part, columns, headings, unnamed) : part,
+    titles,
+    fault: fault ?? (isAsked ? asks : null),
+  };
 }
 
-async function takeRows(rows: AsyncGenerator<SheetRow>, count: number): Promise<SheetRow[]> {
-  const taken: SheetRow[] = [];
-  for await (const row of rows) {
-    taken.push(row);
-    if (taken.length === count) break;
-  }
-  return taken;
-}
+const isEnd = (columns: readonly ColumnSpec[], key: string): boolean =>
+  columns.some((one) => one.key === key && one.tellsEnd);
 
 async function* tableRows<Key extends string>(
-  sheet: OpenSheet,
-  header: Header,
+  part: Part,
   columns: readonly Spec<Key>[],
   { counts, skip, skipHidden }: { counts: Table['counts']; skip: (row: number) => void; skipHidden: boolean },
 ): AsyncGenerator<TableRow<Key>> {
+  const { sheet, header } = part;
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
-  const required = requiredOf(columns).map((need) => {
-    const way = need.find((keys) => keys.every((key) => positions.has(key)));
-    return positions.get(way?.at(-1) ?? '') ?? -1;
-  });
-  const places: Positions = { required, known: [...positions.values()] };
+  const teller = rowTeller(part, columns);
+  const known = [...positions.values()];
   for await (const row of sheet.rows()) {
-    if (row.number < header.firstDataRow || isBlankLine(row, places)) continue;
-    if (isNoData(row, header, places)) {
+    if (row.number < header.firstDataRow) continue;
+    const kind = teller.kindOf(row);
+    if (kind === 'BLANK') continue;
+    if (kind === 'NONE') {
       skip(row.number);
       continue;
     }
+    const cells = heedStrikes(row, known);
     if (row.isHidden) {
       counts.hidden += 1;
       if (skipHidden) continue;
@@ -222,7 +180,7 @@ async function* tableRows<Key extends string>(
     counts.data += 1;
     if (counts.data > defaultLimits.maxRows) throw new SheetError('TOO_MANY_ROWS');
     const values = {} as Record<Key, Cell | null>;
-    for (const { key } of columns) values[key] = row.cells[positions.get(key) ?? -1] ?? null;
-    yield { number: row.number, values, cells: row.cells };
+    for (const { key } of columns) values[key] = cells[positions.get(key) ?? -1] ?? null;
+    yield { number: row.number, values, cells };
   }
 }

@@ -1,10 +1,13 @@
 import { SheetError } from './sheet-error.ts';
+import { type Strike, strikeCounter } from './struck-text.ts';
 import { scanXml } from './xml-scanner.ts';
 import type { Zip } from './zip-reader.ts';
 
 /** The workbook's table of texts, kept as packed bytes: a million small strings would cost far more. */
 export interface SharedStrings {
   get(index: number): string;
+  /** How much of it its own fonts cross out. */
+  strikeOf(index: number): Strike;
 }
 
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -15,29 +18,36 @@ export async function readSharedStrings(zip: Zip, path: string | undefined): Pro
   if (path !== undefined)
     await scanXml(
       zip.stream(path),
-      textItems('si', (text) => table.add(text)),
+      textItems('si', (text, strike) => table.add(text, strike)),
     );
   return table;
 }
 
 /** Collects the text of each item, of all its runs, without the pronunciation that Japanese Excel adds. */
-export function textItems(item: string, add: (text: string) => void) {
+export function textItems(item: string, add: (text: string, strike: Strike) => void) {
+  const strikes = strikeCounter();
   let text = '';
   let isOpen = false;
   let inPhonetic = false;
   return {
-    open(name: string) {
-      if (name === item) text = '';
-      else if (name === 't') isOpen = !inPhonetic;
+    open(name: string, attributes: string) {
+      strikes.open(name, attributes);
+      if (name === item) {
+        text = '';
+        strikes.begin();
+      } else if (name === 't') isOpen = !inPhonetic;
       else if (name === 'rPh') inPhonetic = true;
     },
     text(part: string) {
-      if (isOpen) text += part;
+      if (!isOpen) return;
+      text += part;
+      strikes.text(part);
     },
     close(name: string) {
+      strikes.close(name);
       if (name === 't') isOpen = false;
       else if (name === 'rPh') inPhonetic = false;
-      else if (name === item) add(unescapeText(text));
+      else if (name === item) add(unescapeText(text), strikes.strike());
     },
   };
 }
@@ -50,13 +60,15 @@ export function unescapeText(text: string): string {
   );
 }
 
-function createTable(): SharedStrings & { add(text: string): void } {
+function createTable(): SharedStrings & { add(text: string, strike: Strike): void } {
   let bytes = Buffer.allocUnsafe(64 * 1024);
   let ends = new Uint32Array(1024);
   let count = 0;
   let used = 0;
+  // Few texts have fonts of their own.
+  const strikes = new Map<number, Strike>();
   return {
-    add(text) {
+    add(text, strike) {
       const end = used + Buffer.byteLength(text);
       if (end > MAX_BYTES || count >= MAX_COUNT) throw new SheetError('FILE_EXPANDS_TOO_MUCH');
       if (end > bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(Math.max(bytes.length, end))]);
@@ -67,8 +79,10 @@ function createTable(): SharedStrings & { add(text: string): void } {
       }
       bytes.write(text, used);
       used = end;
+      if (strike !== null) strikes.set(count, strike);
       ends[count++] = end;
     },
+    strikeOf: (index) => strikes.get(index) ?? null,
     get(index) {
       const end = ends[index];
       if (!(index < count) || end === undefined) throw new SheetError('FILE_BROKEN');

@@ -14,20 +14,56 @@ const errorCodes = {
   TOO_MANY_SHEETS: 'TOO_MANY_SHEETS',
   SHEETS_DIFFER: 'SHEETS_DIFFER',
   HEADER_NOT_FOUND: 'HEADER_NOT_FOUND',
+  HEADINGS_CHANGE: 'HEADINGS_CHANGE',
+  SECTION_OVER: 'SECTION_OVER',
+  SHEET_UNDECIDED: 'SHEET_UNDECIDED',
 } as const satisfies Record<string, ErrorCode>;
 
 export type SheetErrorCode = keyof typeof errorCodes;
 
-/** A file that is refused as a whole. Carries no value of the file, so it may go into a log. */
+/** A line of a sheet, as the spreadsheet numbers it. */
+export interface SheetLine {
+  /** Name of the sheet; empty for csv. */
+  readonly sheetName: string;
+  readonly rowNumber: number;
+}
+
+/** A sheet that may be chosen. */
+export interface SheetOffer {
+  /** Of a text the name of its file. */
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Its name or title says that it holds no records of today. */
+  readonly isSetAside: boolean;
+}
+
+interface Where {
+  /** The line for which it is refused. */
+  readonly line?: SheetLine;
+  /** The sheets of which a person must say which to read. */
+  readonly sheets?: readonly SheetOffer[];
+}
+
+/** A file that is refused as a whole. Its message carries no value of the file, so it may go into a log. */
 export class SheetError extends Error {
   override readonly name = 'SheetError';
   readonly code: SheetErrorCode;
   /** The code to answer users with; sometimes says more than `code`. */
   readonly errorCode: ErrorCode;
+  readonly where: Where;
 
-  constructor(code: SheetErrorCode, errorCode: ErrorCode = errorCodes[code], cause?: unknown) {
+  constructor(
+    code: SheetErrorCode,
+    errorCode: ErrorCode = errorCodes[code],
+    cause?: unknown,
+    where: Where = {},
+  ) {
     super(code, { cause });
     this.code = code;
     this.errorCode = errorCode;
+    this.where = where;
   }
 }
+
+export const refusedAt = (code: SheetErrorCode, line: SheetLine): SheetError =>
+  new SheetError(code, undefined, undefined, { line });

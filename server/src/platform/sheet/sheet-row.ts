@@ -11,7 +11,9 @@ export interface Cell {
   /** A long number was kept as a float: its last digits are gone and cannot be told. */
   precisionLost?: boolean;
   /** Why there is no value, of the kind `error`: it shows an error such as #N/A, or its formula has no result yet. */
-  error?: 'CELL_ERROR' | 'CELL_NOT_CALCULATED';
+  error?: 'CELL_ERROR' | 'CELL_NOT_CALCULATED' | 'CELL_STRUCK';
+  /** It is crossed out, all of it or a part. */
+  struck?: 'ALL' | 'PART';
   /** The value stands in another cell of the merged range that covers this one. */
   merged?: boolean;
 }
@@ -21,7 +23,7 @@ export interface SheetRow {
   number: number;
   /** From column A on, without blank cells at the end. */
   cells: (Cell | null)[];
-  /** The spreadsheet does not show it: hidden by hand, by a filter or in a folded outline. */
+  /** The spreadsheet does not show it: hidden by hand, by a filter, in a folded outline or by its height; or crosses it out. */
   isHidden?: true;
 }
 

@@ -1,4 +1,3 @@
-import { isDateFormat } from './excel-dates.ts';
 import { SheetError } from './sheet-error.ts';
 import { attribute, scanXml } from './xml-scanner.ts';
 import { SMALL_PART_BYTES, type Zip } from './zip-reader.ts';
@@ -84,28 +83,4 @@ function resolvePath(folder: string[], target: string): string {
     else if (step !== '.' && step !== '') path.push(step);
   }
   return path.join('/');
-}
-
-/** For each cell style whether it shows its number as a day. */
-export async function readDateStyles(zip: Zip, path: string | undefined): Promise<boolean[]> {
-  const codes = new Map<number, string>();
-  const styles: boolean[] = [];
-  if (path === undefined) return styles;
-  let inCellFormats = false;
-  await scanXml(zip.stream(path, SMALL_PART_BYTES), {
-    open(name, attributes) {
-      if (name === 'cellXfs') inCellFormats = true;
-      if (name === 'numFmt') {
-        codes.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
-      }
-      if (name === 'xf' && inCellFormats) {
-        const id = Number(attribute(attributes, 'numFmtId') ?? 0);
-        styles.push(isDateFormat(id, codes.get(id)));
-      }
-    },
-    close(name) {
-      if (name === 'cellXfs') inCellFormats = false;
-    },
-  });
-  return styles;
 }

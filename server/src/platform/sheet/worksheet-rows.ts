@@ -1,13 +1,15 @@
 import { booleanCell, dateCell, errorCell, isoDateCell, numberCell, textCell } from './cell.ts';
+import type { CellStyle } from './cell-styles.ts';
 import { createMergeFiller, type Merge } from './merges.ts';
 import { type SharedStrings, unescapeText } from './shared-strings.ts';
 import { SheetError } from './sheet-error.ts';
 import { type Cell, columnIndex, type SheetLimits, type SheetRow } from './sheet-row.ts';
+import { type Strike, strikeCounter } from './struck-text.ts';
 import { attribute, createXmlScanner, decodeXml, type XmlHandler } from './xml-scanner.ts';
 
 export interface WorksheetContext {
   strings: SharedStrings;
-  dateStyles: readonly boolean[];
+  styles: readonly CellStyle[];
   is1904: boolean;
   merges: readonly Merge[];
   limits: SheetLimits;
@@ -44,7 +46,17 @@ export async function* readWorksheet(
 function createRowReader(context: WorksheetContext) {
   let rows: SheetRow[] = [];
   let row: SheetRow = { number: 0, cells: [] };
-  let cell: RawCell = { column: -1, type: '', style: -1, value: '', isFormula: false, hasValue: false };
+  let cell: RawCell = {
+    column: -1,
+    type: '',
+    style: -1,
+    value: '',
+    isFormula: false,
+    hasValue: false,
+    strike: null,
+  };
+  const strikes = strikeCounter();
+  let hidesRows = false;
   let capture = false;
   let inCell = false;
   let inPhonetic = false;
@@ -56,6 +68,17 @@ function createRowReader(context: WorksheetContext) {
         case 'c':
           cell = startCell(attributes, cell.column);
           inCell = true;
+          break;
+        case 'is':
+          strikes.begin();
+          break;
+        case 'r':
+        case 'rPr':
+        case 'strike':
+          strikes.open(name, attributes);
+          break;
+        case 'sheetFormatPr':
+          hidesRows = isTrue(attribute(attributes, 'zeroHeight'));
           break;
         case 'f':
           cell.isFormula = true;
@@ -73,19 +96,28 @@ function createRowReader(context: WorksheetContext) {
           break;
         case 'row':
           row = { number: rowNumber(attributes, row.number), cells: [] };
-          if (attributes.includes('hidden') && isTrue(attribute(attributes, 'hidden'))) row.isHidden = true;
+          if (isHiddenRow(attributes, hidesRows)) row.isHidden = true;
           cell.column = -1;
           break;
       }
     },
     text(text) {
-      if (capture) cell.value += text;
+      if (!capture) return;
+      cell.value += text;
+      if (cell.type === 'inlineStr') strikes.text(text);
     },
     close(name) {
       switch (name) {
         case 'v':
         case 't':
           capture = false;
+          break;
+        case 'r':
+        case 'rPr':
+          strikes.close(name);
+          break;
+        case 'is':
+          cell.strike = strikes.strike();
           break;
         case 'c':
           inCell = false;
@@ -111,8 +143,22 @@ function createRowReader(context: WorksheetContext) {
   return { handler, takeRows, isComplete: () => isComplete };
 }
 
+/** In points: of less nothing can be read. */
+const LEAST_HEIGHT = 3;
+/** In characters. */
+const LEAST_WIDTH = 0.5;
+
+/** `byDefault`: the sheet hides rows that have no height of their own. */
+function isHiddenRow(attributes: string, byDefault: boolean): boolean {
+  if (attributes.includes('hidden') && isTrue(attribute(attributes, 'hidden'))) return true;
+  if (!byDefault && !attributes.includes('ht')) return false;
+  const height = attribute(attributes, 'ht');
+  return height === undefined ? byDefault : Number(height) < LEAST_HEIGHT;
+}
+
 function noteHidden(attributes: string, { hiddenColumns, limits }: WorksheetContext): void {
-  if (!isTrue(attribute(attributes, 'hidden'))) return;
+  const isNarrow = Number(attribute(attributes, 'width') ?? LEAST_WIDTH) < LEAST_WIDTH;
+  if (!isNarrow && !isTrue(attribute(attributes, 'hidden'))) return;
   const last = Math.min(Number(attribute(attributes, 'max')), limits.maxColumns);
   for (let column = Number(attribute(attributes, 'min')); column <= last; column++)
     hiddenColumns.add(column - 1);
@@ -127,6 +173,8 @@ interface RawCell {
   value: string;
   isFormula: boolean;
   hasValue: boolean;
+  /** What the fonts within its text say. */
+  strike: Strike;
 }
 
 function startCell(attributes: string, previousColumn: number): RawCell {
@@ -140,6 +188,7 @@ function startCell(attributes: string, previousColumn: number): RawCell {
     value: '',
     isFormula: false,
     hasValue: false,
+    strike: null,
   };
 }
 
@@ -156,6 +205,18 @@ function putCell(row: SheetRow, raw: RawCell, context: WorksheetContext): void {
   if (raw.column >= context.limits.maxColumns) throw new SheetError('TOO_MANY_COLUMNS');
   while (row.cells.length < raw.column) row.cells.push(null);
   row.cells[raw.column] = cell;
+  const struck = struckIn(raw, context);
+  if (struck) cell.struck = struck;
+}
+
+/** What is crossed out of a cell: the fonts within its text go before its style. */
+function struckIn(
+  { type, value, strike, style }: RawCell,
+  { strings, styles }: WorksheetContext,
+): Cell['struck'] {
+  const own = type === 's' ? strings.strikeOf(Number(value)) : strike;
+  if (own === 'NONE') return undefined;
+  return own ?? (styles[style]?.isStruck ? 'ALL' : undefined);
 }
 
 /** Programs that write formulas without calculating them leave no value; a formula that gives an empty text has one. */
@@ -178,7 +239,7 @@ function toCell(raw: RawCell, context: WorksheetContext): Cell | null {
     case 'd':
       return isoDateCell(raw.value);
     default:
-      return context.dateStyles[raw.style]
+      return context.styles[raw.style]?.isDay
         ? dateCell(raw.value, context.is1904)
         : numberCell(raw.value, context.is1904);
   }

@@ -1,0 +1,26 @@
+import { withoutBlanks } from '#schema/text.ts';
+
+/**
+ * What lines, titles and sheets call that which is no record of today. Offices put such words together as they like
+ * (以下为已解除结对农户, 作废名单, 2025年历史数据), so that they are looked for anywhere in the text.
+ */
+const over =
+  '解除|解绑|脱钩|终止|中止|终结|停止|停用|取消|撤销|删除|剔除|清退|注销|销户|作废|废弃|废止|无效|失效|过期|到期|期满|届满|' +
+  '退帮|退保|已退|死亡|亡故|已故|去世|病故|迁出|迁走|外迁|搬走|已搬|调离|离任|卸任|离岗|不再|不在|未在|非在|结束|完结|' +
+  '历史|往年|往期|历年|去年|上年|过往|前任|存档|归档|备份|(?<!脱贫|贫困|风险)退出';
+const noData = '示例|样例|范例|样表|举例|模板|模版|草稿|填表说明|填写说明|填报说明|勿用|不用|请勿';
+/** 旧 and 原 begin the names of places too: 旧县镇, 原平. */
+const former =
+  '[(（]?(?:旧|原)[)）]$|^[旧原](?:表|版|名单|名册|花名册|台账|数据|帮扶|结对|责任人|户|$)|[_\\-—·]旧$|(?:名单|名册|台账|表|版)旧$';
+const english =
+  '\\b(?:old|void|archived?|history|historical|backup|examples?|samples?|templates?|cancell?ed|ended|closed|inactive|former|instructions?|draft)\\b';
+
+const OVER = new RegExp(`${over}|${former}`);
+const ASIDE = new RegExp(`${over}|${noData}|${former}|${english}`, 'i');
+
+/** Whether words say that something is over, void or of former times. */
+export const saysOver = (text: string): boolean => OVER.test(withoutBlanks(text));
+
+/** Whether the name of a sheet says that it holds no records of today: 已解除, 作废, 填写示例, 模板. */
+export const isSetAside = (name: string): boolean =>
+  ASIDE.test(withoutBlanks(name)) || ASIDE.test(name.replaceAll('_', ' '));
