@@ -84,13 +84,20 @@ export async function readTable<Key extends string>(
   const parts = await findParts(sheets, columns, choice);
   const titles: string[] = [];
   let fault: SheetError | null = null;
+  // Sheets whose title says that they are over.
+  const over = new Set<Part['sheet']>();
   if (choice.survey)
     for (const [index, part] of parts.entries()) {
       const surveyed = await surveyPart(part, columns, choice);
       parts[index] = surveyed.part;
       titles.push(...surveyed.titles);
       fault ??= surveyed.fault;
+      if (surveyed.isOver) over.add(part.sheet);
     }
+  if (over.size > 0)
+    fault ??= new SheetError('SHEET_UNDECIDED', undefined, undefined, {
+      sheets: parts.map(({ sheet }) => ({ ...offerOf(sheet), isSetAside: over.has(sheet) })),
+    });
   const counts = { data: 0, skipped: 0, hidden: 0 };
   const skippedRows: number[] = [];
   async function* rows(): AsyncGenerator<TableRow<Key>> {
@@ -138,17 +145,14 @@ async function surveyPart(
   part: Part,
   columns: readonly ColumnSpec[],
   { sheets = [], headings }: TableChoice,
-): Promise<{ part: Part; titles: string[]; fault: SheetError | null }> {
+): Promise<{ part: Part; isOver: boolean; titles: string[]; fault: SheetError | null }> {
   const { fault, isTitleOver, titles, unnamed } = await surveySheet(part, columns);
   const tellsEnd = part.header.recognised.some(({ key }) => isEnd(columns, key));
-  const isAsked = isTitleOver && sheets.length === 0 && !tellsEnd;
-  const asks = new SheetError('SHEET_UNDECIDED', undefined, undefined, {
-    sheets: [{ ...offerOf(part.sheet), isSetAside: true }],
-  });
   return {
     part: unnamed.size > 0 ? withUnnamed(part, columns, headings, unnamed) : part,
+    isOver: isTitleOver && sheets.length === 0 && !tellsEnd,
     titles,
-    fault: fault ?? (isAsked ? asks : null),
+    fault,
   };
 }
 

@@ -239,3 +239,14 @@ it('asks nothing about a single further name', async () => {
   const table = await readTable({ source: Buffer.from(text), fileName: '表.csv' }, rosterColumns);
   expect(table.header.undecided).toBeUndefined();
 });
+
+it('offers all sheets to choose from where the title of one says that it is over', async () => {
+  const source = await buildXlsx({
+    sheets: [
+      { name: '一', xml: sheetXml([headings, line('甲')]) },
+      { name: '二', xml: sheetXml([['已解除结对农户名册'], headings, line('乙')]) },
+    ],
+  });
+  expect(await reading(source, '表.xlsx')).toBe('SHEET_UNDECIDED 一 二');
+  expect(await reading(source, '表.xlsx', { sheets: ['一'] })).toBe('甲');
+});
