@@ -56,8 +56,12 @@ export const persons = {
     en: 'The name holds an id or phone number; please give it where it belongs',
   },
   NAME_HAS_REMARK: {
-    zh: '姓名后面带有数字、括号或其他说明；请只填姓名，说明写在备注中',
-    en: 'There is a number, something in brackets or another remark with the name; give the name alone and put remarks into the note',
+    zh: '姓名旁带有括号或其他说明；请只填姓名，说明写在备注中',
+    en: 'There is something in brackets or another remark with the name; give the name alone and put remarks into the note',
+  },
+  NAME_HAS_MARK: {
+    zh: '姓名带有数字等区分同名的标记，已作为姓名的一部分录入，请核对',
+    en: 'A number or another mark that tells namesakes apart was taken as a part of the name; please check',
   },
   SEVERAL_NAMES: {
     zh: '单元格内有多个姓名，每人请单独填写',

@@ -11,7 +11,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const { bring, checkFile } = importSteps(test, countyCode);
+const { bring, checkFile, warningsOf } = importSteps(test, countyCode);
 const { act } = registerActs(test, countyCode);
 let desk: Person;
 
@@ -31,20 +31,6 @@ const helpersOf = (headName: string) =>
   rows(sql`select cadre.name, role, cadre.phone_masked as phone from pairing
     join cadre on cadre.id = cadre_id join household on household.id = household_id
     where head_name = ${headName} order by role desc`);
-const warningsOf = async (batch: Batch): Promise<string[]> => {
-  const answer = await test.send<{
-    importBatch: { rows: { nodes: { rowNumber: number; warnings: { column: string; code: string }[] }[] } };
-  }>(
-    `query ($id: ID!) { importBatch(id: $id) { rows(filter: { hasWarnings: true }) {
-      nodes { rowNumber warnings { column code value zh en } } } } }`,
-    { id: batch.id },
-    desk.session,
-  );
-  expect(answer.errors).toBeUndefined();
-  return (answer.data?.importBatch.rows.nodes ?? []).flatMap(({ rowNumber, warnings }) =>
-    warnings.map(({ column, code }) => `${rowNumber} ${column} ${code}`),
-  );
-};
 const checked = async (file: Awaited<ReturnType<typeof list>>): Promise<Batch> => {
   const batch = (await checkFile(desk, file)).data?.checkImport.importBatch;
   if (!batch) throw new Error('no batch');
@@ -140,13 +126,13 @@ it('makes no second cadre of a helper with a new phone, whichever household it i
   expect(outcomesOf(await bring(desk, file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
   expect(await rows(sql`select count(*)::int from cadre where name = '换号'`)).toEqual([{ count: 1 }]);
   const unknown = await checked(await roster({ name: '未知单位', helper: '换号', unit: '' }));
-  expect(await warningsOf(unknown)).toEqual(['2 helperName HELPER_NAMESAKE']);
+  expect(await warningsOf(desk, unknown)).toEqual(['2 helperName HELPER_NAMESAKE']);
   const elsewhere = await checked(await roster({ helper: '换号', unit: '魏县粮食局' }, { helper: '换号' }));
   expect(outcomesOf(elsewhere)[1]).toEqual(['CREATED']);
   const both = await checked(
     await roster({ helper: '同表', unit: '魏县统计局' }, { helper: '同表', unit: '魏县统计局' }),
   );
-  expect(await warningsOf(both)).toContain('3 helperName HELPER_NAMESAKE');
+  expect(await warningsOf(desk, both)).toContain('3 helperName HELPER_NAMESAKE');
 });
 
 it('asks whether a namesake who takes over a household under another phone is the same person', async () => {
@@ -171,7 +157,7 @@ it('takes in a household without a helper, pairs it with nobody and says so', as
   );
   const done = await bring(desk, file);
   expect(outcomesOf(done)).toEqual([['CREATED'], ['REJECTED', 'helperName REQUIRED_MISSING']]);
-  expect(await warningsOf(done)).toEqual(['2 helperName HOUSEHOLD_WITHOUT_HELPER']);
+  expect(await warningsOf(desk, done)).toEqual(['2 helperName HOUSEHOLD_WITHOUT_HELPER']);
   expect(await helpersOf('无人帮')).toEqual([]);
   expect(
     await rows(sql`select from_on::text from household_category join household on household.id = household_id
@@ -180,9 +166,9 @@ it('takes in a household without a helper, pairs it with nobody and says so', as
 });
 
 it('says of an organization without a level that it was taken for Other', async () => {
-  expect(await warningsOf(await checked(await roster({ name: '无级别', unit: '无级别单位' })))).toEqual([
-    '2 helperOrganization ORGANIZATION_LEVEL_MISSING',
-  ]);
+  expect(await warningsOf(desk, await checked(await roster({ name: '无级别', unit: '无级别单位' })))).toEqual(
+    ['2 helperOrganization ORGANIZATION_LEVEL_MISSING'],
+  );
 });
 
 it('never makes one cadre of two names, however these are joined, and takes 和某 for a name', async () => {

@@ -10,7 +10,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const { bring } = importSteps(test, countyCode);
+const { bring, warningsOf } = importSteps(test, countyCode);
 const { rows, act, ofMember } = registerActs(test, countyCode);
 let desk: Person;
 
@@ -31,16 +31,22 @@ const refused = (column: string, code: string) => ['REJECTED', `${column} ${code
 
 it('refuses a head with a remark behind the name, and makes nobody of that name', async () => {
   const over = ['张三（已故）', '张三(亡)', '张三已故', '张三死亡', '张三（户口注销）', '（已故）张三'];
-  const others = ['张三已搬迁', '张三（户主）', '张三1', '张三（2）', '张三★'];
+  const others = ['张三已搬迁', '张三（户主）', '张三★'];
   const batch = await bring(
     desk,
-    await roster(...[...over, ...others, '阿卜杜拉·买买提'].map((name) => line(name))),
+    await roster(...[...over, ...others, '阿卜杜拉·买买提', '名甲1', '名甲（2）'].map((name) => line(name))),
   );
   expect(outcomesOf(batch)).toEqual([
     ...over.map(() => refused('headName', 'ROW_IS_OVER')),
     ...others.map(() => refused('headName', 'NAME_HAS_REMARK')),
     ['CREATED'],
+    ['CREATED'],
+    ['CREATED'],
   ]);
+  const marked = await warningsOf(desk, batch);
+  expect(marked.filter((one) => one.endsWith('NAME_HAS_MARK'))).toEqual(
+    [1, 0].map((above) => `${batch.total + 1 - above} headName NAME_HAS_MARK`),
+  );
   expect(await rows(sql`select head_name from household where head_name like '%张三%'`)).toEqual([]);
 });
 
@@ -53,13 +59,15 @@ it('refuses members likewise, but newborns that are numbered for want of a name'
     ['户主证件号码', '姓名', '证件号码', '与户主关系'],
     names.map((name) => [head, name, residentId(), '其他']),
   );
-  expect(outcomesOf(await bring(desk, file, 'MEMBERS'))).toEqual([
+  const batch = await bring(desk, file, 'MEMBERS');
+  expect(outcomesOf(batch)).toEqual([
     refused('name', 'ROW_IS_OVER'),
-    refused('name', 'NAME_HAS_REMARK'),
+    ['CREATED'],
     refused('name', 'NAME_HAS_REMARK'),
     ['CREATED'],
     ['CREATED'],
   ]);
+  expect(await warningsOf(desk, batch)).toEqual(['3 name NAME_HAS_MARK']);
 });
 
 it('knows who is on record with a mark in the name', async () => {
@@ -78,7 +86,6 @@ it('makes no cadre of a name with another one, an end or a remark beside it', as
     ['车甲仁（已调离）', 'ROW_IS_OVER'],
     ['车甲仁、已退休', 'ROW_IS_OVER'],
     ['车甲仁（组长）', 'NAME_HAS_REMARK'],
-    ['车甲仁2', 'NAME_HAS_REMARK'],
   ];
   const batch = await bring(
     desk,
@@ -91,7 +98,11 @@ it('makes no cadre of a name with another one, an end or a remark beside it', as
   expect(await rows(sql`select name from cadre where name like '%李二助%' or name ~ '[(0-9]'`)).toEqual([]);
   const phone = newPhone();
   await act(desk, 'createCadre', { divisionCode: countyCode, name: '张伟(2)', phone });
-  expect(outcomesOf(await bring(desk, await roster(line('名帮户', residentId(), '张伟(2)', phone))))).toEqual(
-    [['CREATED']],
+  const marked = await roster(
+    line('名帮户', residentId(), '张伟(2)', phone),
+    line('名帮户', residentId(), '车甲仁2'),
   );
+  const taken = await bring(desk, marked);
+  expect(outcomesOf(taken)).toEqual([['CREATED'], ['CREATED']]);
+  expect(await warningsOf(desk, taken)).toContain('3 helperName NAME_HAS_MARK');
 });

@@ -11,7 +11,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const { bring, checkFile } = importSteps(test, countyCode);
+const { bring, checkFile, warningsOf } = importSteps(test, countyCode);
 const { rows, act, personOf, ofMember } = registerActs(test, countyCode);
 let desk: Person;
 
@@ -42,20 +42,6 @@ const childrenOf = (head: string) =>
   rows(sql`select child.name, child.resident_id_masked is not null as "isNumbered" from member as child
     join member as head on head.household_id = child.household_id and head.relation = 'HEAD'
     where head.resident_id_masked = ${`****${head.slice(-4)}`} and child.relation <> 'HEAD' order by child.name`);
-async function doubtsOf({ id }: Batch): Promise<string[]> {
-  const { data } = await test.send<{
-    importBatch: { rows: { nodes: { rowNumber: number; warnings: { column: string; code: string }[] }[] } };
-  }>(
-    'query ($id: ID!) { importBatch(id: $id) { rows { nodes { rowNumber warnings { column code } } } } }',
-    { id },
-    desk.session,
-  );
-  const nodes = data?.importBatch.rows.nodes ?? [];
-  return nodes.flatMap(({ rowNumber, warnings }) =>
-    warnings.map(({ column, code }) => `${rowNumber} ${column} ${code}`),
-  );
-}
-
 it.each(['项新生儿', '未取名', '项甲之女'])(
   'gives %s the name and the number that a later list has, and takes them back with it',
   async (nameless) => {
@@ -122,7 +108,7 @@ it('renames nobody who has a name, and says that it may be the same child', asyn
   await bring(desk, await members(unnumbered('项小宝')), 'MEMBERS');
   const batch = await bring(desk, await members(numbered('项婉清')), 'MEMBERS');
   expect(outcomesOf(batch)).toEqual([['CREATED']]);
-  expect(await doubtsOf(batch)).toEqual(['2 name LIKELY_DOUBLE']);
+  expect(await warningsOf(desk, batch)).toEqual(['2 name LIKELY_DOUBLE']);
   expect(await childrenOf(head)).toHaveLength(2);
 });
 
@@ -132,7 +118,7 @@ it('takes no twin for the other', async () => {
   // Both named since: nothing tells which of them was there.
   const both = await bring(desk, await members(one.numbered('项婉清'), one.numbered('项婉如')), 'MEMBERS');
   expect(outcomesOf(both)).toEqual([['CREATED'], ['CREATED']]);
-  expect(await doubtsOf(both)).toEqual(['2 name LIKELY_DOUBLE', '3 name LIKELY_DOUBLE']);
+  expect(await warningsOf(desk, both)).toEqual(['2 name LIKELY_DOUBLE', '3 name LIKELY_DOUBLE']);
   // One is still without a name.
   const other = await family();
   await bring(desk, await members(other.unnumbered('项新生儿')), 'MEMBERS');
@@ -163,7 +149,7 @@ it('knows the child in an older list by whatever that tells of its sex', async (
   // Of the other sex it is another child, or one of the two is wrong.
   const boy = await bring(desk, await old('男'), 'MEMBERS');
   expect(outcomesOf(boy)).toEqual([['CREATED']]);
-  expect(await doubtsOf(boy)).toEqual(['2 name LIKELY_DOUBLE']);
+  expect(await warningsOf(desk, boy)).toEqual(['2 name LIKELY_DOUBLE']);
 });
 
 it.each<[string, (of: Awaited<ReturnType<typeof family>>) => [Line, Line]]>([

@@ -96,7 +96,22 @@ export function importSteps(test: TestApp, countyCode: string) {
     expect(checked.errors).toBeUndefined();
     return startBatch(who, checked.data?.checkImport.importBatch.id ?? '');
   }
-  return { handIn, checkFile, startBatch, bring };
+  /** What is to be looked at in rows that stand: `2 name LIKELY_DOUBLE`. */
+  async function warningsOf(who: Person, { id }: Batch): Promise<string[]> {
+    const answer = await test.send<{
+      importBatch: { rows: { nodes: { rowNumber: number; warnings: { column: string; code: string }[] }[] } };
+    }>(
+      `query ($id: ID!) { importBatch(id: $id) { rows(filter: { hasWarnings: true }) {
+        nodes { rowNumber warnings { column code value zh en } } } } }`,
+      { id },
+      who.session,
+    );
+    expect(answer.errors).toBeUndefined();
+    return (answer.data?.importBatch.rows.nodes ?? []).flatMap(({ rowNumber, warnings }) =>
+      warnings.map(({ column, code }) => `${rowNumber} ${column} ${code}`),
+    );
+  }
+  return { handIn, checkFile, startBatch, bring, warningsOf };
 }
 
 /** The result of each row, with the columns at fault and why. */

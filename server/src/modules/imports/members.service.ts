@@ -133,7 +133,6 @@ export function decideMemberRow(
       ...valueChanges(known, after, { ...told, name: 'name', documentKind: 'documentKind' }),
     ]);
   }
-  if (remarkIn(row.name) !== null) return refuse({ column: 'name', code: 'NAME_HAS_REMARK' });
   const numbered = takeNumber(book, changes, family, row);
   const made = memberRow(ctx, book.countyCode, {
     ...row,
@@ -150,10 +149,10 @@ export function decideMemberRow(
     book.persons.set(key, [...(book.persons.get(key) ?? []), { member: made, household: family.household }]);
   const written: Written[] = [...numbered, { table: 'member', id: made.id, version: 1, before: null }];
   const isDouble = isLikelyDouble(book.alike, { name: row.name, birthOn: row.birthOn, key });
-  return {
-    ...done(row.number, written, true),
-    warnings: isDouble || isInDoubt ? [{ column: 'name', code: 'LIKELY_DOUBLE' }] : [],
-  };
+  const warnings: Fault[] = [];
+  if (isDouble || isInDoubt) warnings.push({ column: 'name', code: 'LIKELY_DOUBLE' });
+  if (remarkIn(row.name) !== null) warnings.push({ column: 'name', code: 'NAME_HAS_MARK' });
+  return { ...done(row.number, written, true), warnings };
 }
 
 /** The number that a list gives the household, where it had none. */

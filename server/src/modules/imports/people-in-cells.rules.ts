@@ -62,7 +62,7 @@ export const peopleReader = <Key extends string>({ filled, named, fault, warn }:
   },
 });
 
-/** Why names with something beside them cannot stand; a mark may, if there is one of that name. */
+/** Why names with something beside them cannot stand. A mark may: many offices tell namesakes apart by one. */
 function codeOfRemarks(people: readonly NamedPerson[], as: 'HEAD' | 'HELPER'): ErrorCode | null {
   const remarks = new Set(people.map(({ name }) => (holdsNumber(name) ? null : remarkIn(name))));
   if (remarks.has('END')) return 'ROW_IS_OVER';

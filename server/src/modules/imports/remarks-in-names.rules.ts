@@ -22,7 +22,6 @@ const BEHIND =
   /^(?:户主|本人|家属|遗孀|遗属|老伴|搬迁|外出|务工|之妻|之夫|之父|之母|的妻子|的丈夫|已\p{Script=Han}+)$/u;
 const BEFORE = /^(?:户主|农户|已故|原任?|前任?|现任)/;
 const HAN = /^\p{Script=Han}+$/u;
-const DIGITS = /\d+$/;
 /** Dots and hyphens are part of some names, and characters that no font has stand for rare ones. */
 const SIGNS = /[^\p{L}\p{M}\p{N}\p{Co}\p{Cs}⿰-⿻·'’.\- ]/u;
 
@@ -61,7 +60,7 @@ export function remarkIn(text: string): Remark | null {
   const name = halfWidth(text);
   if (isNewbornName(name)) return null;
   if (OPENS.test(name)) return inBrackets(name);
-  if (/\d/.test(name)) return DIGITS.test(name) && name.replace(DIGITS, '').length > 1 ? 'MARK' : 'REMARK';
+  if (/\d/.test(name)) return /^\d/.test(name) ? 'REMARK' : 'MARK';
   if (SIGNS.test(name)) return 'REMARK';
   if (!HAN.test(name)) return null;
   return isWholeName(name) || !isEnd(name) ? besideName(name) : 'END';

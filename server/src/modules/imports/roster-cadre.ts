@@ -45,8 +45,6 @@ export function findHelper(
   const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
   if (known && 'code' in known) return known;
   if (!known && mayBeSeveralNames(facts.name)) return { column: 'helperName', code: 'HELPERS_UNCLEAR' };
-  // 张伟(2) is one of that name on record, and else a remark.
-  if (!known && remarkIn(facts.name) !== null) return { column: 'helperName', code: 'NAME_HAS_REMARK' };
   // The same name in the same organization is mostly the same person with a new phone.
   const namesake = known || !facts.phone ? null : book.namesakes.get(namesakeKey(facts));
   if (namesake === 'SAME') return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
@@ -161,6 +159,7 @@ export function warningsOfHelper(book: RosterBook, { facts, isNewOrganization, k
     found.push({ column: 'helperOrganization', code: 'ORGANIZATION_LEVEL_MISSING' });
   if (!known && facts.phone && book.namesakes.get(namesakeKey(facts)))
     found.push({ column: 'helperName', code: 'HELPER_NAMESAKE' });
+  if (!known && remarkIn(facts.name) !== null) found.push({ column: 'helperName', code: 'NAME_HAS_MARK' });
   return found;
 }
 

@@ -43,9 +43,6 @@ export function decideRosterRow(
   const found = made ? { house: null } : findHouse(book, key, row, bounds);
   if ('code' in found) return refuse(found);
   const known = found.house;
-  // 张伟(2) may be on record so; nobody comes on record with a remark in the name.
-  if (!known && !made && remarkIn(row.headName) !== null)
-    return refuse({ column: 'headName', code: 'NAME_HAS_REMARK' });
   const speaksOf = { asOf: bounds.asOf, atLeast: latestOf(row.startedOn, row.endedOn) };
   const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
   if (!known && !made && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
@@ -98,6 +95,7 @@ function warningsOf(
   const key = headId === null ? null : personKey(ctx, headId);
   if (isNew && isLikelyDouble(book.alike, { name, birthOn, key }))
     found.push({ column: 'headName', code: 'LIKELY_DOUBLE' });
+  if (isNew && remarkIn(name) !== null) found.push({ column: 'headName', code: 'NAME_HAS_MARK' });
   return found;
 }
 
