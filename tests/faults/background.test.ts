@@ -182,6 +182,24 @@ test('work that is on no queue, or held by a process that died, is taken up by i
     await expect.poll(async () => (await exportOf(id))?.status, inTime).toBe('DONE');
 }, 200_000);
 
+test('a check and an import that are on no queue are taken up by themselves', async () => {
+  const id = await startImport('丙');
+  const leaveQueue = async (status: string, processed: number) => {
+    await query(`delete from pgboss.job where data ->> 'id' = '${rowId(id)}'`);
+    await query(
+      `update import_batch set status = '${status}', processed = ${processed} where id = '${rowId(id)}'`,
+    );
+  };
+  await expect.poll(async () => (await batchOf(id))?.status, inTime).toBe('CHECKED');
+  await leaveQueue('CHECKING', many);
+  await expect.poll(async () => (await batchOf(id))?.status, inTime).toBe('CHECKED');
+  await send(desk, importDocuments.start, { input: { batchId: id } });
+  await expect.poll(async () => (await batchOf(id))?.status, inTime).toBe('DONE');
+  await leaveQueue('RUNNING', many);
+  await expect.poll(async () => (await batchOf(id))?.status, inTime).toBe('DONE');
+  expect(await batchOf(id)).toMatchObject({ created: many, rejected: 0 });
+}, 300_000);
+
 test('the looks for what webhooks are to be told go on after the database was killed, and where none waits', async () => {
   const looks = `select id from pgboss.job where name = 'webhook' and data ->> 'do' = 'look' and state < 'completed'`;
   signalDatabase(dataDir, 'SIGKILL');

@@ -58,9 +58,13 @@ const SPEAKS_OF_END = new RegExp(
   ].join('|'),
 );
 
+/** 脱贫退出时间: out of poverty, and help goes on. */
+const OF_POVERTY = /(?:脱贫|贫困|风险)(?:户|人口|村)?退出/;
+
 /** Whether a heading that was not understood may hold the day on which help ended: 退帮时间, 帮扶起止时间. */
 export const maySpeakOfEnd = (heading: string): boolean => {
   const plain = toCompare(heading);
+  if (OF_POVERTY.test(plain)) return false;
   // (止) is a remark by its form and not by what it says.
   return isEndOfTie(plain) || SPEAKS_OF_END.test(plain) || SPEAKS_OF_END.test(normaliseHeading(heading));
 };

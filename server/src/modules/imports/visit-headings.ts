@@ -1,8 +1,8 @@
 import { normaliseHeading, withoutRemarks } from '#platform/sheet/heading.ts';
 
-/** 走访日期 of a second quarter, 走访日期2, 实际走访日期; not 下次走访日期, which is still to come. */
+/** 走访日期 of a second quarter, 走访日期2, 实际走访日期; not 下次走访日期, which is still to come, nor 走访结束时间. */
 const DAY_OF_VISIT =
-  /^(?!.*(?:下次|下一次|计划|拟|预计|应)).*(?:走访|入户|上门|探访|遍访|回访|家访|慰问|访问).*(?:日期|时间|年月日|日)(?:[\d一二三四五六七八九十]+|\([\d一二三四五六七八九十]+\))?$/;
+  /^(?!.*(?:下次|下一次|计划|拟|预计|应|结束|离开)).*(?:走访|入户|上门|探访|遍访|回访|家访|慰问|访问).*(?:日期|时间|年月日|日)(?:[\d一二三四五六七八九十]+|\([\d一二三四五六七八九十]+\))?$/;
 
 /** Whether a heading that was not understood, or a second one that was, may hold days of visits. */
 export const maySpeakOfVisit = (heading: string): boolean =>

@@ -9,7 +9,6 @@ const BELOW = /以下|下列|下述|下面|下表|如下|后附|自此|此后|�
 const ABOVE = /以上|上述|上列|前述|上面|上表|\babove\b/i;
 /** 以下空白 ends a form. */
 const ENDS_FORM = /以下(?:为)?(?:空白|无正文|无内容|无数据|无)|空白$/;
-const RUNNING = /在帮|正在|现有|现任|继续|存续|正常/;
 /** Tells how to fill a form in. */
 const INSTRUCTS = /[请勿须需应]|不得|不填|不含|不列|不包括|不计|除外|必填|填[写报](?![示样范])|情况属实|真实/;
 const REMARK = /^\(?(?:[*※]|说明|填写说明|填表说明|备注|注[:：1-9一二三]|note:)/i;
@@ -22,10 +21,8 @@ export function sectionOf(text: string): Section {
   const words = withoutBlanks(text);
   if (words.length > 200 || ENDS_FORM.test(words)) return null;
   const isOver = isSetAside(words);
-  if (BELOW.test(words)) {
-    const isPlain = REMARK.test(words) || INSTRUCTS.test(words) || RUNNING.test(words);
-    return isOver || !isPlain ? 'BELOW' : null;
-  }
+  // 以下为监测户 says nothing against the rows below it.
+  if (BELOW.test(words)) return isOver ? 'BELOW' : null;
   if (!isOver || REMARK.test(words) || INSTRUCTS.test(words)) return null;
   return ABOVE.test(words) ? 'ABOVE' : 'BELOW';
 }

@@ -118,7 +118,6 @@ it.each([
   '作废',
   '填写示例',
   '历史数据',
-  '以下为监测户',
   '不在帮的户',
 ])('refuses rows below a line that says something of them: %s', async (words) => {
   expect(await readings([headings, line('甲'), [words], line('乙')])).toEqual([
@@ -141,14 +140,14 @@ it('refuses rows of which a line below them says that they are over', async () =
   ]);
 });
 
-it.each(['以下空白', '说明：已解除的户不填', '魏城镇', '以下为在帮农户', '以上情况属实'])(
-  'reads the rows below a line that says nothing against them: %s',
-  async (words) => {
-    expect(
-      (await readings([headings, line('甲'), [words], line('乙')])).map((names) => names.split(',').at(-1)),
-    ).toEqual(['乙', '乙']);
-  },
-);
+it.each([
+  ...['以下空白', '说明：已解除的户不填', '魏城镇', '以下为在帮农户', '以上情况属实', '以下为监测户'],
+  ...['以下为魏城镇农户', '以下为2020年退出户', '脱贫退出户', '整户搬迁户', '不在家户', '历史文化街社区'],
+])('reads the rows below a line that says nothing against them: %s', async (words) => {
+  expect(
+    (await readings([headings, line('甲'), [words], line('乙')])).map((names) => names.split(',').at(-1)),
+  ).toEqual(['乙', '乙']);
+});
 
 it.each([
   '已解除',

@@ -11,6 +11,8 @@ export interface StateHeading {
   readonly no: Said | null;
   /** Whatever stands in the column, such as a day or a reason, says so. */
   readonly anything: Said | null;
+  /** 变动情况: most changes are no end, so that only words that could be of one are asked about. */
+  readonly isOfChange?: true;
   /** 走访状态, 任务是否完成. */
   readonly isOfVisits: boolean;
 }
@@ -25,7 +27,7 @@ const OF_SOMETHING_ELSE = new RegExp(
     '健康 身体 婚姻 婚育 就业 务工 就学 上学 入学 在校 学籍 教育 学历 劳动 残 住房 房 饮水 水 医保 医疗 参保 保险 险 养老 低保 ' +
       '五保 特困 救助 风险 消除 产业 贷款 收入 政治 致贫 返贫 脱贫(?!户|人口) 贫困(?!户|人口) 搬迁 安置 厕 项目 资金 补贴 补助 费 ' +
       '卡 证(?!件) 照 账 网 微信 手机 电话 疫苗 病(?![故亡逝世死]) 签约 医生 学生 兵役 服役 军 党 刑 信用 土地 耕地 宅基 合同 车 问题 诉求 需求 整改 事项 措施 政策 ' +
-      '发放 支付 享受 停发 配偶 父 母 子女 儿子 女儿 监护 妻 丈夫 丧葬 企业 公司 合作社 畜 禽 迁[出入]地 原户主 监测(?!对象|户|帮扶|联系|人)',
+      '发放 支付 享受 停发 公益 岗位 居住 常住 核查 核实 复核 审核 审批 录入 采集 上报 同步 办理 办结 配偶 老伴 爱人 父 母 子女 儿子 女儿 监护 妻 丈夫 丧葬 企业 公司 合作社 畜 禽 迁[出入]地 原户主 监测(?!对象|户|帮扶|联系|人)',
   ),
 );
 const OF_VISITS = /走访|入户|上门|探访|遍访|回访|家访|慰问|访问|见面|见到|到户/;
@@ -117,12 +119,13 @@ function of(kind: ImportKind, heading: string): Answers | null {
   if (kind === 'VISITS' && /[未没不]/.test(heading) && NOT_MET.test(heading))
     return { ...words, anything: 'OVER' };
   if (ENDED.test(heading)) return over(new RegExp(any(gone)).test(heading) ? 'OVER' : 'HELP_OVER');
-  if (END_TOLD.test(heading))
+  if (END_TOLD.test(heading) && (kind !== 'VISITS' || GONE_ANYWHERE.test(heading)))
     return { ...words, no: 'RUNS', anything: new RegExp(any(gone)).test(heading) ? 'OVER' : 'HELP_OVER' };
   if (GONE_ANYWHERE.test(heading))
     return new RegExp(any(whys)).test(heading) ? { ...words, no: 'RUNS', anything: 'OVER' } : over('OVER');
   if (RUNNING.test(heading) || HELPED.test(heading)) return OF_HELP.test(heading) ? helps : runs;
-  if (CHANGED.test(heading)) return { ...words, no: 'RUNS' };
+  // What changed in the family is what a visit finds.
+  if (CHANGED.test(heading)) return kind === 'VISITS' ? null : { ...words, no: 'RUNS', isOfChange: true };
   if (IS_ASKED.test(heading)) {
     if (ENDED_ANYWHERE.test(heading) && HELP_ANYWHERE.test(heading)) return over('HELP_OVER');
     if (RUNNING_ANYWHERE.test(heading)) {

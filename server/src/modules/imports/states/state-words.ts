@@ -36,8 +36,11 @@ const running = words(
 );
 /** Help that runs; where it does not, it may be over since a day that the row tells. */
 const helping = words('在帮 在任 在岗 在职 在编 现任');
-/** No end either way, or known to the register otherwise: 风险未消除, 脱贫不稳定户. */
-const steady = words('风险 消除 脱贫 稳定 一般 识别 监测 边缘易致贫 突发严重困难 返贫 致贫');
+/** No end either way, or known to the register otherwise: 风险未消除, 脱贫不稳定户, 外出务工. */
+const steady = words(
+  '风险 消除 脱贫 稳定 一般 识别 监测 边缘易致贫 突发严重困难 返贫 致贫 外出 务工 打工 返乡 在家 居家 常住 在校 在读 就读 就业 参军 ' +
+    '服兵役 空挂 独居 空巢 健康',
+);
 /** An end only where somebody says which; that there was none says that all is as it was. */
 const changes = words('变动 变化 变更 调整 增减 变');
 /** Of a visit; help that is done with is over, or the task of the month is. */
@@ -93,7 +96,8 @@ const whole = new Map<string, Said>([
 ]);
 
 /** A day or a month somewhere in it, and what stands between words. */
-const DAYS = /(?:\d{4}(?:年|[-./])?)?\d{0,2}(?:月份?|[-./])?\d{1,2}[日号]?|\d{4}年/g;
+const DAYS =
+  /(?:\d{4}年)?\d{1,2}月份?(?!\d)|(?:\d{4}(?:年|[-./])?)?\d{0,2}(?:月份?|[-./])?\d{1,2}[日号]?|\d{4}年/g;
 const SIGNS = /[()[\]{}【】〔〕《》<>,.、;:。!/|*·\-—~"“”'√]/g;
 
 export const plainState = (text: string): string =>
@@ -143,18 +147,26 @@ function saidBy(found: readonly Kind[], isAboutVisit: boolean): Said | null {
 const SAYS_GONE =
   /死亡|去世|过世|离世|逝世|病逝|病故|亡故|身故|已故|销户|注销|迁出|外迁|作废|(?:解除|终止|结束|停止|不再|退出)(?:结对|帮扶|包联|联系)/;
 const TAKES_BACK = /[未没不非无]|待|拟|如|若|可能|或|前|后|防/;
+/** Somebody of the family, or a paper: 丈夫已故 is no end of the household, nor is 残疾证注销. */
+const OF_OTHERS = /丈夫|妻|配偶|老伴|爱人|[父母儿女孙爷奶婆兄弟姐妹证卡贷岗]|低保|保险|补贴|合同/;
 
 /** Whether a longer text speaks of an end, such as 2026年3月因车祸死亡. */
 export const speaksOfEnd = (text: string): boolean =>
-  SAYS_GONE.test(text) && !TAKES_BACK.test(text.replace('不再', ''));
+  SAYS_GONE.test(text) && !OF_OTHERS.test(text) && !TAKES_BACK.test(text.replace('不再', ''));
 
-/** Words without a meaning of their own: 帮扶, 户. */
-export function readState(text: string, isAboutVisit = false): Said | null {
+/** What a text says that is put together of words for states and nothing else; null of any other. */
+export function readPlainState(text: string, isAboutVisit = false): Said | null {
   const plain = plainState(text);
   if (plain === '') return null;
-  const said = whole.get(plain);
-  if (said) return said;
   const found = wordsOf(plain);
-  const told = found && saidBy(found, isAboutVisit);
-  return told ?? (speaksOfEnd(plain) ? 'OVER' : null);
+  return whole.get(plain) ?? (found && saidBy(found, isAboutVisit));
 }
+
+/** The same where the text stands below a heading that asks for a state: 因车祸死亡. */
+export const readState = (text: string, isAboutVisit = false): Said | null =>
+  readPlainState(text, isAboutVisit) ?? (speaksOfEnd(plainState(text)) ? 'OVER' : null);
+
+/** Whether words of a change could be of an end: 转走, 出嫁, or a day alone; not 修改, 婚入. */
+export const mayBeEnd = (text: string): boolean =>
+  plainState(text) === '' ||
+  /[死亡故逝殁解终止销注迁搬转退离废效联停撤消减嫁走未没不否非脱移删除去旧原]|历史/.test(plainState(text));

@@ -10,7 +10,7 @@ import type { Fault } from '../cells.rules.ts';
 import { shownCell } from '../value-changes.rules.ts';
 import { type SaidOfStates, saidNothing } from './said.ts';
 import { isOfSomethingElse, type StateHeading, stateHeading } from './state-headings.ts';
-import { plainState, readState, type Said, speaksOfEnd } from './state-words.ts';
+import { mayBeEnd, plainState, readPlainState, readState, type Said, speaksOfEnd } from './state-words.ts';
 
 /** A column in which a row may say that what it tells of is over. */
 export interface StateColumn extends HeaderColumn {
@@ -46,7 +46,7 @@ const isUnfilled = (cell: Cell | null | undefined): cell is null | undefined =>
 /** What a cell of a column of states says; null where nothing does, and `UNCLEAR` where nobody can tell. */
 function saidIn(
   cell: Cell,
-  { yes, no, anything, isOfVisits }: StateHeading,
+  { yes, no, anything, isOfVisits, isOfChange }: StateHeading,
   isVisit: boolean,
 ): Said | 'UNCLEAR' | null {
   const answer = parseYesNo(cell);
@@ -57,7 +57,9 @@ function saidIn(
   const said = readState(cell.text, isVisit);
   // A visit that has ended was made.
   if (said === 'HELP_OVER' && isOfVisits) return 'UNCLEAR';
-  return said === 'RUNS' ? said : (anything ?? said ?? 'UNCLEAR');
+  return said === 'RUNS'
+    ? said
+    : (anything ?? said ?? (isOfChange && !mayBeEnd(cell.text) ? null : 'UNCLEAR'));
 }
 
 /** Whether a cell of any column says an end and nothing else. */
@@ -69,7 +71,7 @@ function saidAnywhere(text: string, isVisit: boolean): Said | null {
     !/[故亡死逝世户销迁搬废除终束止消走未不减期离]/.test(text)
   )
     return null;
-  const said = readState(text, isVisit);
+  const said = readPlainState(text, isVisit);
   const isPlain =
     /^已|世|亡|死|故|销户|注销|迁|作废|无效|失效|删除|移除|除名|过期|停用|帮扶|结对|走访|入户|见面|[不未]再?/.test(
       plainState(text),
