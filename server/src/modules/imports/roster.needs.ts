@@ -1,8 +1,13 @@
 import type { ImportKind } from '#schema/codes/import.codes.ts';
 import { helperNeeds, type ImportNeed } from '#schema/codes/import-needs.ts';
 import { columnsOfHelpers } from './helpers.rules.ts';
-import { maySpeakOfEnd, maySpeakOfHelper, maySpeakOfThirdHelper } from './tie-headings.ts';
-import { maySpeakOfVisit } from './visit-headings.ts';
+import {
+  maySpeakOfEnd,
+  maySpeakOfHelper,
+  maySpeakOfSuccessor,
+  maySpeakOfThirdHelper,
+} from './tie-headings.ts';
+import { maySpeakOfVisit, maySpeakOfVisitor } from './visit-headings.ts';
 
 const aboutHelpers = new Set<string>([...columnsOfHelpers, 'helperRole']);
 
@@ -32,10 +37,14 @@ export function mayMean(
   header: Recognised,
   { heading, group = '' }: { readonly heading: string; readonly group?: string },
 ): string[] | null {
-  if (kind === 'VISITS') return maySpeakOfVisit(heading) ? ['visitedOn'] : null;
+  if (kind === 'VISITS') {
+    if (maySpeakOfVisitor(heading)) return ['helperName'];
+    return maySpeakOfVisit(heading) ? ['visitedOn'] : null;
+  }
   if (kind !== 'ROSTER') return null;
   // 日期 below 退帮 speaks of an end as well.
   if (maySpeakOfEnd(heading) || (group !== '' && maySpeakOfEnd(group + heading))) return ['endedOn'];
   if (maySpeakOfThirdHelper(heading)) return ['helperName', 'assistantName'];
+  if (maySpeakOfSuccessor(heading)) return ['helperName'];
   return !namesHelpers(header) && maySpeakOfHelper(heading) ? ['helperName'] : null;
 }

@@ -54,6 +54,7 @@ const SPEAKS_OF_END = new RegExp(
     `${endWords}.*${someDay}$|${someDay}.*${endWords}$`,
     // 何时解除, 截止到, 帮扶(止), 帮扶至, 有效期至, 帮扶期限, 到何年何月.
     `(?:何时|何年|哪年).*${endWords}|${endWords}[到至]$|\\((?:止|至)\\)$`,
+    `${any(help)}.*(?:期间|时段|年限)$|^(?:任期|服务期|服务期限)$|完成(?:帮扶|结对).*${someDay}$`,
     `^(?:${any(ends)}|[至到终讫])$|(?:${any(help)}|${someDay})(?:为止|[到至])$|${any(help)}.*期限?$|^[到至].*(?:何|哪|${someDay})`,
   ].join('|'),
 );
@@ -75,6 +76,12 @@ const SPEAKS_OF_HELPER =
 /** Whether a heading that was not understood may name whoever helps, or tell of them. */
 export const maySpeakOfHelper = (heading: string): boolean =>
   SPEAKS_OF_HELPER.test(toCompare(heading).replace(/\([^()]*\)/g, ''));
+
+const SUCCESSOR =
+  /^(?:接替|接任|接续|接手|后任|继任|新任?|调整后|更换后|变更后|替换|轮换后)的?(?:结对|帮扶|包联|包保)*(?:责任人|联系人|干部|帮扶人|人员?)?(?:姓名)?$/;
+
+/** Whether a heading names who took over from the helper of another column: 新责任人, 接替人, 更换后帮扶人. */
+export const maySpeakOfSuccessor = (heading: string): boolean => SUCCESSOR.test(normaliseHeading(heading));
 
 const THIRD = /第[三四五345]|(?:[三四五345]|\([三四五345]\))$/;
 

@@ -57,9 +57,10 @@ function saidIn(
   const said = readState(cell.text, isVisit);
   // A visit that has ended was made.
   if (said === 'HELP_OVER' && isOfVisits) return 'UNCLEAR';
-  return said === 'RUNS'
-    ? said
-    : (anything ?? said ?? (isOfChange && !mayBeEnd(cell.text) ? null : 'UNCLEAR'));
+  // 脱贫 below 解除原因 is the commonest reason there is.
+  const isTakenBack = anything === null || /[未没不无]/.test(cell.text);
+  if (said === 'RUNS' && isTakenBack) return said;
+  return anything ?? said ?? (isOfChange && !mayBeEnd(cell.text) ? null : 'UNCLEAR');
 }
 
 /** Whether a cell of any column says an end and nothing else. */
