@@ -85,9 +85,11 @@ export function faultsOfChoices(
 export function undecidedOf(kind: ImportKind, part: Part): Undecided[] {
   const contradicted = part.header.undecided ?? [];
   const isIn = ({ column }: HeaderColumn) => contradicted.some((one) => one.column === column);
+  // A title above the headings passes for the group of them all.
+  const hasGroups = new Set(columnsOf(part).map(({ group }) => group ?? '')).size > 1;
   const others = columnsOf(part).flatMap(({ key, ...column }): Undecided[] => {
     // Who says it now knows; what the words of the heading say needs no asking.
-    if (key !== undefined && column.said !== 'NOW' && isBelowEnd(key, column.group))
+    if (hasGroups && key !== undefined && column.said !== 'NOW' && isBelowEnd(key, column.group))
       return [{ ...column, keys: [key] }];
     const isClear = column.said === 'NOW' || (key !== undefined && column.said === undefined);
     const isAsked = !isClear && !isIn(column);
