@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   test.clock.set(startOfTests);
+  pace.millisecondPoints = 100;
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 
@@ -52,6 +53,8 @@ it('lets nobody lose a whole minute by one operation that took long', async () =
 });
 
 it('charges a read once, also where somebody turns out not to be who they were', async () => {
+  // The time it takes is charged besides, which a busy machine would add.
+  pace.millisecondPoints = 0;
   const remaining = async () =>
     Number((await test.send(page, {}, desk.session)).headers['ratelimit-remaining']);
   const first = await remaining();
