@@ -206,9 +206,7 @@ it('touches no household that has left the register', async () => {
   const id = residentId();
   const phone = newPhone();
   await bring(desk, await roster({ id, phone, name: '销甲' }));
-  await rows(
-    sql`update household set status = 'CLOSED', closed_on = '2026-10-01' where head_name = '销甲'`,
-  );
+  await rows(sql`update household set status = 'CLOSED', closed_on = '2026-10-01' where head_name = '销甲'`);
   expect(outcomes(await bring(desk, await roster({ id, phone, name: '销甲' })))).toEqual([
     ['REJECTED', 'headId HOUSEHOLD_CLOSED'],
   ]);
