@@ -5,6 +5,7 @@ import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { registerActs } from '#tests/factories/register-acts.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
+import { pairedHeadings } from '#tests/factories/roster-headings.ts';
 import { workbook } from '#tests/factories/sheets.ts';
 import { testApp } from '#tests/setup/app.ts';
 
@@ -19,14 +20,10 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', countyCode);
 });
 
-const headings = [
-  ...['乡镇', '行政村', '户主姓名', '户主身份证号', '户类型'],
-  ...['帮扶责任人', '帮扶责任人电话', '帮扶开始时间'],
-];
 const line = (name: string, id = residentId(), helper = '车甲仁', phone = newPhone()) => [
   ...['魏城镇', '南关村', name, id, '脱贫户', helper, phone, '2024-03-01'],
 ];
-const roster = (...lines: string[][]) => workbook('名单.xlsx', headings, lines);
+const roster = (...lines: string[][]) => workbook('名单.xlsx', pairedHeadings, lines);
 const refused = (column: string, code: string) => ['REJECTED', `${column} ${code}`];
 
 it('refuses a head with a remark behind the name, and makes nobody of that name', async () => {

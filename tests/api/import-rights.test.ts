@@ -6,6 +6,7 @@ import { importDocuments, importSteps, newPhone, type Payload } from '#tests/fac
 import { loadCounties } from '#tests/factories/national-divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
+import { pairedHeadings } from '#tests/factories/roster-headings.ts';
 import { workbook } from '#tests/factories/sheets.ts';
 import { makeToken } from '#tests/factories/tokens.ts';
 import { uploaded } from '#tests/factories/uploads.ts';
@@ -24,20 +25,9 @@ beforeAll(async () => {
 const id = residentId();
 const files = {
   ROSTER: () =>
-    workbook(
-      '名单.xlsx',
-      [
-        '乡镇',
-        '行政村',
-        '户主姓名',
-        '户主身份证号',
-        '户类型',
-        '帮扶责任人',
-        '帮扶责任人电话',
-        '帮扶开始时间',
-      ],
-      [['魏城镇', '南关村', '权测试', id, '脱贫户', '车甲仁', newPhone(), '2024-03-01']],
-    ),
+    workbook('名单.xlsx', pairedHeadings, [
+      ['魏城镇', '南关村', '权测试', id, '脱贫户', '车甲仁', newPhone(), '2024-03-01'],
+    ]),
   MEMBERS: () =>
     workbook(
       '成员.xlsx',

@@ -37,9 +37,10 @@ export function rightFor(resource: string, action: string): Right | undefined {
 /** What is settled for all counties at once. */
 export const isOfWholeCountry = (resource: string): boolean => resource === 'secondFactorPolicy';
 
-/** Whether there is a kind of list of which one may read all that it is compared with. */
-export const mayImportSome = (held: readonly string[]): boolean =>
-  ImportKind.keys.some((kind) => importRights[kind].every((right) => held.includes(right)));
+/** The kinds of lists of which one may read all that they are compared with. */
+export const importableKinds = (held: readonly string[]): ImportKind[] =>
+  ImportKind.keys.filter((kind) => importRights[kind].every((right) => held.includes(right)));
+export const mayImportSome = (held: readonly string[]): boolean => importableKinds(held).length > 0;
 
 interface Held {
   readonly role: string;

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { ImportKind } from '#schema/codes/import.codes.ts';
 import { importNeeds } from '#schema/codes/import-needs.ts';
-import { importRights } from '#schema/codes/import-rights.ts';
+import { importableKinds } from '../../providers/rights.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { useRights } from '../../shared/rights/useRights.ts';
 import { useNeedLabel } from './useColumnLabel.ts';
@@ -15,8 +15,7 @@ export function KindInput() {
   const need = useNeedLabel();
   const titleId = useId();
   const { field } = useInput({ source: 'kind' });
-  const held = useRights();
-  const kinds = ImportKind.keys.filter((kind) => importRights[kind].every((right) => held.includes(right)));
+  const kinds = importableKinds(useRights());
   return (
     <>
       <Typography id={titleId} variant="body2" sx={{ fontWeight: 600, mt: 1 }}>

@@ -1,10 +1,7 @@
 import { placedHeading, wordsOfChoice } from '#platform/sheet/chosen-headings.ts';
 import type { Header, HeaderColumn } from '#platform/sheet/find-header.ts';
 import { normaliseHeading } from '#platform/sheet/heading.ts';
-import { saysOver } from '#platform/sheet/words-of-state.ts';
 import type { ErrorCode } from '#schema/codes/error-codes.ts';
-import type { ImportKind } from '#schema/codes/import.codes.ts';
-import { mayMean } from './roster.needs.ts';
 
 /** Key of the column for each heading, null for one to be left out; by the heading as it is compared. */
 export type Headings = Readonly<Record<string, string | null>>;
@@ -22,14 +19,14 @@ export interface HeadingChoice {
   readonly key?: string | null;
 }
 
-interface Part {
+export interface Part {
   readonly header: Header;
 }
 
-type Undecided = HeaderColumn & { readonly keys: readonly string[] };
 type Read = HeaderColumn & { readonly key?: string };
 
-const columnsOf = ({ header }: Part): Read[] => [...header.recognised, ...header.ignored];
+/** All columns of a header that have a place, read or not. */
+export const columnsOf = ({ header }: Part): Read[] => [...header.recognised, ...header.ignored];
 
 /**
  * What was said of the headings that the file has: what is remembered once it is imported. What was said of a column
@@ -77,68 +74,6 @@ export function faultsOfChoices(
   }
   return faults;
 }
-
-/**
- * Columns that must not be passed over, or taken for what somebody once said, before a person says what they are in
- * this file.
- */
-export function undecidedOf(kind: ImportKind, part: Part): Undecided[] {
-  const contradicted = part.header.undecided ?? [];
-  const isIn = ({ column }: HeaderColumn) => contradicted.some((one) => one.column === column);
-  // A title above the headings passes for the group of them all.
-  const hasGroups = new Set(columnsOf(part).map(({ group }) => group ?? '')).size > 1;
-  const others = columnsOf(part).flatMap(({ key, ...column }): Undecided[] => {
-    // Who says it now knows; what the words of the heading say needs no asking.
-    if (hasGroups && key !== undefined && column.said !== 'NOW' && isBelowEnd(key, column.group))
-      return [{ ...column, keys: [key] }];
-    const isClear = column.said === 'NOW' || (key !== undefined && column.said === undefined);
-    const isAsked = !isClear && !isIn(column);
-    const keys = isAsked ? keysOf(kind, part, column) : null;
-    if (keys === null || (key !== undefined && keys.includes(key))) return [];
-    return [{ ...column, keys: key === undefined ? keys : [...keys, key] }];
-  });
-  return [...contradicted, ...others];
-}
-
-/** Without a heading a column is asked about where something in it looks like a day or says that something is over. */
-const keysOf = (kind: ImportKind, { header }: Part, column: HeaderColumn): readonly string[] | null => {
-  if (!column.unnamed) return mayMean(kind, header, column) ?? alsoMeant(kind, header, column);
-  return column.unnamed.tells ? keysOfDays[kind] : null;
-};
-
-/** What a row stands by: of two columns for one of these the first is not simply the right one. */
-const decisive: Readonly<Record<ImportKind, ReadonlySet<string>>> = {
-  ROSTER: new Set([
-    'village',
-    'headName',
-    'headId',
-    'householdNumber',
-    'category',
-    'helperName',
-    'startedOn',
-  ]),
-  MEMBERS: new Set(['village', 'headName', 'headId', 'householdNumber', 'name', 'residentId', 'relation']),
-  VISITS: new Set(['village', 'headName', 'headId', 'householdNumber', 'helperName', 'visitedOn']),
-};
-
-/** 帮扶责任人（2026年） beside 帮扶责任人（2025年）, 走访人（实际） beside 走访人（安排）. */
-function alsoMeant(kind: ImportKind, { ambiguous, recognised }: Header, { column }: HeaderColumn) {
-  const keys = ambiguous.find((one) => one.column === column)?.keys ?? [];
-  const isTaken = (key: string) => recognised.some((one) => one.key === key);
-  return keys.some((key) => decisive[kind].has(key) && isTaken(key)) ? keys : null;
-}
-
-/** Columns below 已解除结对, 变更前 or 走访计划 tell what is over or still to come; the day of an end may stand there. */
-const isBelowEnd = (key: string, group = ''): boolean =>
-  key !== 'endedOn' &&
-  key !== 'note' &&
-  (saysOver(group) || /^(?:变[更动]前|调整前|上[一]?任|上年|原)|计划|^拟|减少/.test(group));
-
-const keysOfDays: Readonly<Record<ImportKind, readonly string[]>> = {
-  ROSTER: ['endedOn'],
-  MEMBERS: [],
-  VISITS: ['visitedOn'],
-};
 
 export interface ShownColumn {
   readonly column: string;

@@ -25,12 +25,12 @@ import {
   type Remembered,
   type ShownColumn,
   shownColumn,
-  undecidedOf,
 } from './chosen-headings.rules.ts';
 import { namesHelpers, unmetOfHelpers } from './roster.needs.ts';
 import type { Stage } from './stage.ts';
 import { stages } from './stages.ts';
 import { stateColumnsOf, unclearIn } from './states/states-of-rows.ts';
+import { undecidedOf } from './undecided-columns.rules.ts';
 
 /** What a person decided about a file. Kept with the batch, so that it is read the same way each time. */
 export interface FileChoice {

@@ -1,19 +1,10 @@
 import { expect, it } from 'vitest';
 import { rosterColumns } from '#modules/imports/roster.columns.ts';
+import { pairedHeadings } from '#tests/factories/roster-headings.ts';
 import { buildXlsx, rowXml } from '#tests/fixtures/sheets/build-xlsx.ts';
 import { dayOfList } from './day-of-list.ts';
 import { readTable, type TableChoice } from './read-table.ts';
 
-const headings = [
-  '乡镇',
-  '行政村',
-  '户主姓名',
-  '户主身份证号',
-  '户类型',
-  '帮扶责任人',
-  '帮扶责任人电话',
-  '帮扶开始时间',
-];
 const line = (name: string, ...more: string[]) => [
   ...['魏城镇', '南关村', name, '130499196501010012', '脱贫户', '乙测试', '13800000001', '2026-01-05'],
   ...more,
@@ -49,7 +40,7 @@ it.each([
   ],
   ['of a folded outline', '', ['', '', 'outlineLevel="1" hidden="1"']],
 ])('counts a row as hidden: %s', async (_what, before, attributes) => {
-  const xml = before + rows([headings, line('甲'), line('乙')], attributes);
+  const xml = before + rows([pairedHeadings, line('甲'), line('乙')], attributes);
   expect(await read(xml)).toMatchObject({ names: ['甲', '乙'], hidden: 1 });
   expect(await read(xml, { skipHidden: true })).toMatchObject({ names: ['甲'], hidden: 1 });
 });
@@ -57,7 +48,7 @@ it.each([
 it('knows a column without width as hidden, and a row of usual height as shown', async () => {
   const columns =
     '<cols><col min="8" max="8" width="0" customWidth="1"/><col min="1" max="7" width="12"/></cols>';
-  const { header, hidden } = await read(columns + rows([headings, line('甲')], ['', 'ht="18"']));
+  const { header, hidden } = await read(columns + rows([pairedHeadings, line('甲')], ['', 'ht="18"']));
   expect(header.recognised.filter(({ isHidden }) => isHidden).map(({ column }) => column)).toEqual(['H']);
   expect(hidden).toBe(0);
 });
@@ -69,7 +60,7 @@ const helperCell = '<c t="inlineStr"><is><t>乙测试</t></is></c>';
 
 it('counts a row that is crossed out as hidden', async () => {
   const xml = (style: number) =>
-    `<sheetData>${rowXml(1, headings)}${styled(rowXml(2, line('甲')), style)}${rowXml(3, line('乙'))}</sheetData>`;
+    `<sheetData>${rowXml(1, pairedHeadings)}${styled(rowXml(2, line('甲')), style)}${rowXml(3, line('乙'))}</sheetData>`;
   expect(await read(xml(1), { styles })).toMatchObject({ names: ['甲', '乙'], hidden: 1 });
   expect(await read(xml(1), { styles, skipHidden: true })).toMatchObject({ names: ['乙'] });
   expect(await read(xml(2), { styles })).toMatchObject({ names: ['甲', '乙'], hidden: 0 });
@@ -90,7 +81,7 @@ it.each([
   ],
 ])('does not read what is crossed out of a row: %s', async (_what, cell, expected) => {
   const source = await buildXlsx({
-    sheets: [{ name: '表', xml: rows([headings, line('甲')]).replace(helperCell, cell) }],
+    sheets: [{ name: '表', xml: rows([pairedHeadings, line('甲')]).replace(helperCell, cell) }],
     strings: '<si><r><rPr><strike/></rPr><t>李二助</t></r></si>',
     styles,
   });
@@ -113,22 +104,22 @@ it.each([
   ],
   ['nothing', ['', ''], []],
 ])('tells of columns without a heading: %s', async (_what, more, expected) => {
-  expect((await read(rows([headings, line('甲', ...more), line('乙')]))).unnamed).toEqual(expected);
+  expect((await read(rows([pairedHeadings, line('甲', ...more), line('乙')]))).unnamed).toEqual(expected);
 });
 
 it('tells of a column between others, and of the second one below a heading that is merged over two', async () => {
-  const gap = [...headings.slice(0, 6), '', ...headings.slice(6)];
+  const gap = [...pairedHeadings.slice(0, 6), '', ...pairedHeadings.slice(6)];
   const ofGap = [...line('甲').slice(0, 6), '2026-06-30', ...line('甲').slice(6)];
   expect((await read(rows([gap, ofGap]))).unnamed).toEqual([['G列', 1, true]]);
-  const merged = `${rows([headings, line('甲', '2026-06-30')])}<mergeCells><mergeCell ref="H1:I1"/></mergeCells>`;
+  const merged = `${rows([pairedHeadings, line('甲', '2026-06-30')])}<mergeCells><mergeCell ref="H1:I1"/></mergeCells>`;
   expect((await read(merged)).unnamed).toEqual([['I列', 1, true]]);
-  const both = `${rows([headings, line('甲')])}<mergeCells><mergeCell ref="H1:I1"/><mergeCell ref="H2:I2"/></mergeCells>`;
+  const both = `${rows([pairedHeadings, line('甲')])}<mergeCells><mergeCell ref="H1:I1"/><mergeCell ref="H2:I2"/></mergeCells>`;
   expect((await read(both)).unnamed).toEqual([['帮扶开始时间', 0, false]]);
 });
 
 it('reads a column without a heading for what a person says it is', async () => {
   const now = new Map([['j列', 'endedOn']]);
-  const { header } = await read(rows([headings, line('甲', '', '2026-06-30')]), {
+  const { header } = await read(rows([pairedHeadings, line('甲', '', '2026-06-30')]), {
     headings: { now, before: new Map() },
   });
   expect(header.recognised.at(-1)).toMatchObject({

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { findHeader } from '#platform/sheet/find-header.ts';
 import type { ImportKind } from '#schema/codes/import.codes.ts';
-import { undecidedOf } from './chosen-headings.rules.ts';
+import { householdHeadings } from '#tests/factories/roster-headings.ts';
 import { stages } from './stages.ts';
+import { undecidedOf } from './undecided-columns.rules.ts';
 
 /** What a person is asked about in a header: headings and what they may be. Two rows where groups stand above. */
 function askedOf(kind: ImportKind, ...rows: readonly (readonly string[])[]): string[] {
@@ -17,11 +18,10 @@ function askedOf(kind: ImportKind, ...rows: readonly (readonly string[])[]): str
   return undecidedOf(kind, { header }).map(({ heading, keys }) => `${heading} ${keys.join()}`);
 }
 
-const household = ['乡镇', '行政村', '户主姓名', '户主身份证号', '户类型'];
 const under = (group: string, ...headings: readonly string[]) =>
   [
-    [...household, ...headings.map((_, at) => (at === 0 ? group : ''))],
-    [...household.map(() => ''), ...headings],
+    [...householdHeadings, ...headings.map((_, at) => (at === 0 ? group : ''))],
+    [...householdHeadings.map(() => ''), ...headings],
   ] as const;
 
 it.each([
@@ -36,7 +36,7 @@ it.each([
   [['帮扶责任人', '帮扶开始时间', '帮扶期间'], 'endedOn'],
   [['帮扶责任人', '帮扶开始时间', '任期'], 'endedOn'],
 ])('asks which of two columns of a roster holds: %j', (headings, key) => {
-  expect(askedOf('ROSTER', [...household, ...headings]).join(' ')).toContain(key);
+  expect(askedOf('ROSTER', [...householdHeadings, ...headings]).join(' ')).toContain(key);
 });
 
 it.each(['已解除结对', '已终止', '历史帮扶', '原结对帮扶', '变更前', '拟调整', '走访计划'])(
