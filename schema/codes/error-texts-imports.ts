@@ -35,8 +35,8 @@ export const imports = {
     en: 'The sheet holds more than one table: at this row stand other headings than above. Put each table on a sheet or into a file of its own',
   },
   SECTION_OVER: {
-    zh: '这一行说明其下（或其上）的行已结束、作废或另有所指，这些行不能按正常的登记；请把它们分到另外的表中，或删去这一行',
-    en: 'This row says that the rows below (or above) it are over, void or of another kind, so they cannot be taken in like the others. Move them to another sheet, or delete the row',
+    zh: '这一行说明其下（或其上）的行已结束、作废或只是示例，这些行不能按正常的登记；请把它们分到另外的表中，或删去这一行',
+    en: 'This row says that the rows below (or above) it are over, void or an example, so they cannot be taken in like the others. Move them to another sheet, or delete the row',
   },
   SHEET_UNDECIDED: {
     zh: '工作表是隐藏的，或其名称、标题说明它已结束、作废、是历史数据或示例；确要导入的，请指定要读取的工作表',
