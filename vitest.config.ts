@@ -13,7 +13,7 @@ const shared = {
   pool: 'forks' as const,
   // One process loads the server once for all its files; each file has a database of its own all the same.
   isolate: false,
-  setupFiles: ['server/src/platform/metadata-stub.ts', 'tests/setup/no-console-error.ts'],
+  setupFiles: ['server/src/platform/core/metadata-stub.ts', 'tests/setup/no-console-error.ts'],
 };
 
 export default defineConfig({

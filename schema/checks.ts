@@ -1,6 +1,6 @@
 import { registerDecorator } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import type { ErrorCode } from './codes/error-codes.ts';
+import type { ErrorCode } from './codes/errors/error-codes.ts';
 import { holdsNumber } from './person/mask.ts';
 import { normaliseResidentId } from './person/resident-id.ts';
 import { foldName, saysSomething } from './text.ts';

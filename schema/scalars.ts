@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import type { ErrorCode } from './codes/error-codes.ts';
+import type { ErrorCode } from './codes/errors/error-codes.ts';
 
 /** Refuses a value with a code; the API turns it into a field error at the value's place. */
 const refused = (code: ErrorCode) => new GraphQLError(code, { extensions: { fieldCode: code } });

@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { county } from '#schema/county/county.table.ts';
+import { visit } from '#schema/visit/visit.table.ts';
 import { countyCode, instant, rowId } from '../columns.ts';
-import { county } from '../county/county.table.ts';
-import { visit } from '../visit/visit.table.ts';
 
 /** A stored file: first an upload of one person, then the photo of a visit or the source of an import. */
 export const attachment = pgTable(

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Node } from '../node/node.type.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Instant } from '../scalars.ts';
 
 @ObjectType({

@@ -24,7 +24,7 @@ export const auditEvent = pgTable(
     entityId: text().notNull(),
     before: jsonText(),
     after: jsonText(),
-    /** How it is hashed: 1 without a key, as all rows once were; 2 with it. See platform/audit-chain.ts. */
+    /** How it is hashed: 1 without a key, as all rows once were; 2 with it. See platform/audit/chain.ts. */
     format: smallint().notNull().default(1),
     hash: bytes().notNull(),
   },

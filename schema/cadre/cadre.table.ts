@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { CadreStatus } from '#schema/codes/organization.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { county } from '#schema/county/county.table.ts';
+import { division } from '#schema/division/division.table.ts';
+import { appUser } from '#schema/identity/identity.table.ts';
+import { organization } from '#schema/organization/organization.table.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { CadreStatus } from '../codes/organization.codes.ts';
-import { PoliticalStatus, Sex } from '../codes/person.codes.ts';
 import { bytes, countyCode, createdAt, day, isShortMask, rowId, version } from '../columns.ts';
-import { county } from '../county/county.table.ts';
-import { division } from '../division/division.table.ts';
-import { appUser } from '../identity/identity.table.ts';
-import { organization } from '../organization/organization.table.ts';
 import { gramsIn } from '../search.ts';
 
 export const cadre = pgTable(

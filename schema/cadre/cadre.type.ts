@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { CadreStatus } from '#schema/codes/organization.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { isPhone } from '#schema/person/phone.ts';
 import { expectedVersion, Line, MutationInput, Name, Rule, Text } from '../checks.ts';
-import { CadreStatus } from '../codes/organization.codes.ts';
-import { PoliticalStatus, Sex } from '../codes/person.codes.ts';
-import { Node } from '../node/node.type.ts';
-import { isPhone } from '../person/phone.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'A cadre (干部), who may be paired with households.' })

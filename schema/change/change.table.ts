@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { ChangeKind, ChangeType } from '../codes/change.codes.ts';
 import { countyCode, instant, jsonText } from '../columns.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { ChangeKind, ChangeType } from '../codes/change.codes.ts';
-import { Node } from '../node/node.type.ts';
+import { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Instant } from '../scalars.ts';
 
 @ObjectType({ description: 'What became of one record.' })

@@ -1,22 +1,11 @@
-import { DisabilityKind, Health, LabourAbility, WorkPlace } from './ability.codes.ts';
 import { ChangeKind, ChangeType } from './change.codes.ts';
 import { DivisionLevel } from './division.codes.ts';
-import { DutyFrequency, DutyStatus, ExcuseReason } from './duty.codes.ts';
-import { Ethnicity } from './ethnicity.codes.ts';
 import { ExportFormat, ExportStatus } from './export.codes.ts';
-import { HouseholdCategory, HouseholdStatus } from './household.codes.ts';
-import { ImportKind, ImportRowResult, ImportStatus } from './import.codes.ts';
-import { IncomeGroup, IncomeItem } from './income.codes.ts';
-import { MeasureGroup } from './measure.codes.ts';
-import { CadreStatus, OrganizationLevel, Role } from './organization.codes.ts';
-import { PairingEndReason, PairingRole } from './pairing.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from './person.codes.ts';
-import { ProblemKind, ProblemStatus } from './problem.codes.ts';
-import { Relation } from './relation.codes.ts';
-import { RiskKind, RiskStatus } from './risk.codes.ts';
-import { DropoutReason, Education, SchoolStatus } from './schooling.codes.ts';
-import { LoadPolicy, MemberLeaveReason, PersonalField } from './settings.codes.ts';
-import { UserStatus } from './user.codes.ts';
+import { DutyFrequency, DutyStatus, ExcuseReason } from './help/duty.codes.ts';
+import { MeasureGroup } from './help/measure.codes.ts';
+import { PairingEndReason, PairingRole } from './help/pairing.codes.ts';
+import { ProblemKind, ProblemStatus } from './help/problem.codes.ts';
+import { RiskKind, RiskStatus } from './help/risk.codes.ts';
 import {
   ChecklistAnswer,
   ChecklistItem,
@@ -24,7 +13,18 @@ import {
   VisitMode,
   VisitSource,
   VisitStatus,
-} from './visit.codes.ts';
+} from './help/visit.codes.ts';
+import { HouseholdCategory, HouseholdStatus } from './household.codes.ts';
+import { ImportKind, ImportRowResult, ImportStatus } from './imports/import.codes.ts';
+import { CadreStatus, OrganizationLevel, Role } from './organization.codes.ts';
+import { DisabilityKind, Health, LabourAbility, WorkPlace } from './people/ability.codes.ts';
+import { Ethnicity } from './people/ethnicity.codes.ts';
+import { IncomeGroup, IncomeItem } from './people/income.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from './people/person.codes.ts';
+import { Relation } from './people/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from './people/schooling.codes.ts';
+import { LoadPolicy, MemberLeaveReason, PersonalField } from './settings.codes.ts';
+import { UserStatus } from './user.codes.ts';
 import {
   DeliveryFailure,
   DeliveryKind,

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { DisabilityKind, Health } from './ability.codes.ts';
 import { allCodes } from './all-codes.ts';
 import { defineCodes } from './define-codes.ts';
 import { divisionLevelOf, parentDivisionCode } from './division.codes.ts';
-import { Ethnicity } from './ethnicity.codes.ts';
+import { guessProblemKind, guessProblemStatus } from './help/problem.codes.ts';
+import { RiskKind } from './help/risk.codes.ts';
 import { HouseholdCategory } from './household.codes.ts';
-import { IncomeItem, incomeGroupOf, incomeSign } from './income.codes.ts';
-import { guessProblemKind, guessProblemStatus } from './problem.codes.ts';
-import { Relation } from './relation.codes.ts';
-import { RiskKind } from './risk.codes.ts';
-import { Education, SchoolStatus } from './schooling.codes.ts';
+import { DisabilityKind, Health } from './people/ability.codes.ts';
+import { Ethnicity } from './people/ethnicity.codes.ts';
+import { IncomeItem, incomeGroupOf, incomeSign } from './people/income.codes.ts';
+import { Relation } from './people/relation.codes.ts';
+import { Education, SchoolStatus } from './people/schooling.codes.ts';
 
 describe.each(allCodes.map((list) => [list.name, list] as const))('%s', (_name, list) => {
   test('describes every value in Chinese and English', () => {

@@ -1,5 +1,5 @@
 import { withoutBlanks } from '../text.ts';
-import { isBlankWord } from './blank-words.ts';
+import { isBlankWord } from './imports/blank-words.ts';
 import type { Bilingual, Lang } from './lang.ts';
 
 export interface CodeSpec extends Bilingual {

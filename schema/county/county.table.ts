@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import { DutyFrequency } from '#schema/codes/help/duty.codes.ts';
+import { VisitMode } from '#schema/codes/help/visit.codes.ts';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { LoadPolicy } from '#schema/codes/settings.codes.ts';
+import { division } from '#schema/division/division.table.ts';
 import { codeChecks, coded, codedList } from '../coded.ts';
-import { DutyFrequency } from '../codes/duty.codes.ts';
-import { HouseholdCategory } from '../codes/household.codes.ts';
-import { LoadPolicy } from '../codes/settings.codes.ts';
-import { VisitMode } from '../codes/visit.codes.ts';
 import { countyCode, day, rowId, version } from '../columns.ts';
-import { division } from '../division/division.table.ts';
 
 export const county = pgTable(
   'county',

@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DutyFrequency } from '#schema/codes/help/duty.codes.ts';
+import { VisitMode } from '#schema/codes/help/visit.codes.ts';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { LoadPolicy } from '#schema/codes/settings.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Between, expectedVersion, Line, MutationInput, Rule } from '../checks.ts';
-import { DutyFrequency } from '../codes/duty.codes.ts';
-import { HouseholdCategory } from '../codes/household.codes.ts';
-import { LoadPolicy } from '../codes/settings.codes.ts';
-import { VisitMode } from '../codes/visit.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Day } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'A county that works with the system, and its settings.' })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { DivisionLevel } from '#schema/codes/division.codes.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { DivisionLevel } from '../codes/division.codes.ts';
 import { day } from '../columns.ts';
 import { gramsIn } from '../search.ts';
 

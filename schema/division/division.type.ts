@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DivisionLevel } from '../codes/division.codes.ts';
-import { Node } from '../node/node.type.ts';
+import { DivisionLevel } from '#schema/codes/division.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Day } from '../scalars.ts';
 
 @ObjectType({

@@ -1,8 +1,8 @@
 import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
+import { appUser } from '#schema/identity/identity.table.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { ExportFormat, ExportStatus } from '../codes/export.codes.ts';
 import { bytes, createdAt, emptyTextList, instant, jsonText, version } from '../columns.ts';
-import { appUser } from '../identity/identity.table.ts';
 
 /** A large read written to a file in the background. Not county data: one may cover a whole province. */
 export const exportJob = pgTable(

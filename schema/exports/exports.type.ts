@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Line, ListOf, MutationInput, Rule } from '../checks.ts';
-import { ExportFormat, ExportStatus } from '../codes/export.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Instant } from '../scalars.ts';
 import { readableLength } from '../text.ts';
 

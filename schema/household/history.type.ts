@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { expectedVersion, MutationInput, Text } from '../checks.ts';
-import { HouseholdCategory } from '../codes/household.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Day } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'The category of a household from a day to a day.' })

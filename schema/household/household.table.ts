@@ -12,13 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { RiskKind, RiskStatus } from '#schema/codes/help/risk.codes.ts';
+import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
+import { IncomeItem } from '#schema/codes/people/income.codes.ts';
+import { county } from '#schema/county/county.table.ts';
+import { division } from '#schema/division/division.table.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { HouseholdCategory, HouseholdStatus } from '../codes/household.codes.ts';
-import { IncomeItem } from '../codes/income.codes.ts';
-import { RiskKind, RiskStatus } from '../codes/risk.codes.ts';
 import { bytes, countyCode, createdAt, day, isShortMask, rowId, version } from '../columns.ts';
-import { county } from '../county/county.table.ts';
-import { division } from '../division/division.table.ts';
 import { gramsIn } from '../search.ts';
 
 export const household = pgTable(

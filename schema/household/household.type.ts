@@ -1,4 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { isPhone } from '#schema/person/phone.ts';
 import {
   Between,
   DocumentNumber,
@@ -9,9 +12,6 @@ import {
   Rule,
   Text,
 } from '../checks.ts';
-import { HouseholdCategory, HouseholdStatus } from '../codes/household.codes.ts';
-import { Node } from '../node/node.type.ts';
-import { isPhone } from '../person/phone.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: "A household (户) on the county's register." })

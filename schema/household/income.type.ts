@@ -1,8 +1,8 @@
 import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IncomeItem } from '#schema/codes/people/income.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Between, expectedVersion, MutationInput, Rule } from '../checks.ts';
-import { IncomeItem } from '../codes/income.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Money } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: "One line of a household's yearly account." })

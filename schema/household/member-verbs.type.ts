@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
+import { MemberLeaveReason, PersonalField } from '#schema/codes/settings.codes.ts';
 import { expectedVersion, Line, MutationInput, Name, Rule, Text } from '../checks.ts';
-import { Relation } from '../codes/relation.codes.ts';
-import { MemberLeaveReason, PersonalField } from '../codes/settings.codes.ts';
 import { Day } from '../scalars.ts';
 import { readableLength } from '../text.ts';
 import { MemberFields } from './member.type.ts';

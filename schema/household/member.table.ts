@@ -11,13 +11,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { Health, LabourAbility, WorkPlace } from '#schema/codes/people/ability.codes.ts';
+import { Ethnicity } from '#schema/codes/people/ethnicity.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
+import { MemberLeaveReason } from '#schema/codes/settings.codes.ts';
 import { codeChecks, coded, codedList } from '../coded.ts';
-import { Health, LabourAbility, WorkPlace } from '../codes/ability.codes.ts';
-import { Ethnicity } from '../codes/ethnicity.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from '../codes/person.codes.ts';
-import { Relation } from '../codes/relation.codes.ts';
-import { DropoutReason, Education, SchoolStatus } from '../codes/schooling.codes.ts';
-import { MemberLeaveReason } from '../codes/settings.codes.ts';
 import { bytes, countyCode, createdAt, day, isShortMask, version } from '../columns.ts';
 import { gramsIn } from '../search.ts';
 import { householdKey, ofHousehold } from './household.table.ts';

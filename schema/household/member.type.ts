@@ -1,13 +1,13 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Health, LabourAbility, WorkPlace } from '#schema/codes/people/ability.codes.ts';
+import { Ethnicity } from '#schema/codes/people/ethnicity.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
+import { MemberLeaveReason } from '#schema/codes/settings.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { isPhone } from '#schema/person/phone.ts';
 import { Between, DocumentNumber, MutationInput, Rule } from '../checks.ts';
-import { Health, LabourAbility, WorkPlace } from '../codes/ability.codes.ts';
-import { Ethnicity } from '../codes/ethnicity.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from '../codes/person.codes.ts';
-import { Relation } from '../codes/relation.codes.ts';
-import { DropoutReason, Education, SchoolStatus } from '../codes/schooling.codes.ts';
-import { MemberLeaveReason } from '../codes/settings.codes.ts';
-import { Node } from '../node/node.type.ts';
-import { isPhone } from '../person/phone.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'A member of a household (家庭成员).' })

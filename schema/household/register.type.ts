@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { HouseholdStatus } from '#schema/codes/household.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
 import { expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
-import { HouseholdStatus } from '../codes/household.codes.ts';
-import { Relation } from '../codes/relation.codes.ts';
 import { Day } from '../scalars.ts';
 
 /** What every change of a household's place on the register takes. */

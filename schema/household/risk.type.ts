@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { RiskKind, RiskStatus } from '#schema/codes/help/risk.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
-import { RiskKind, RiskStatus } from '../codes/risk.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Day } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'A risk of falling into poverty, open or ended.' })

@@ -11,11 +11,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { Role } from '#schema/codes/organization.codes.ts';
+import { UserStatus } from '#schema/codes/user.codes.ts';
+import { division } from '#schema/division/division.table.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { Role } from '../codes/organization.codes.ts';
-import { UserStatus } from '../codes/user.codes.ts';
 import { bytes, createdAt, day, instant, version } from '../columns.ts';
-import { division } from '../division/division.table.ts';
 import { gramsIn } from '../search.ts';
 
 /** People who sign in. Not county data: one person may hold grants in several counties or a whole province. */

@@ -10,8 +10,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { Role } from '#schema/codes/organization.codes.ts';
 import { codeChecks, codedList } from '../coded.ts';
-import { Role } from '../codes/organization.codes.ts';
 import { bytes, createdAt, instant, version } from '../columns.ts';
 import { appUser } from './identity.table.ts';
 

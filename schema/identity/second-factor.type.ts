@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Role } from '#schema/codes/organization.codes.ts';
 import { Between, expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
-import { Role } from '../codes/organization.codes.ts';
 import { Instant } from '../scalars.ts';
 import { Account, DonePayload } from './session.type.ts';
 

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Role } from '#schema/codes/organization.codes.ts';
+import { Division } from '#schema/division/division.type.ts';
 import { Line, MutationInput, Text } from '../checks.ts';
-import { Role } from '../codes/organization.codes.ts';
-import { Division } from '../division/division.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
 /** Longer than any password that may be chosen: beyond it nothing is worth the work of looking. */

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Node } from '#schema/node/node.type.ts';
 import { Between, Line, ListOf, MutationInput, Title } from '../checks.ts';
-import { Node } from '../node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'Lets a program in: some rights in a division, for a time.' })

@@ -1,9 +1,9 @@
 import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Role } from '#schema/codes/organization.codes.ts';
+import { UserStatus } from '#schema/codes/user.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { expectedVersion, Line, MutationInput, Name, Rule } from '../checks.ts';
-import { Role } from '../codes/organization.codes.ts';
-import { UserStatus } from '../codes/user.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 import { isUsername, normaliseUsername } from './username.ts';
 

@@ -1,5 +1,5 @@
-import { holdsNumber } from '../person/mask.ts';
-import { isPhone } from '../person/phone.ts';
+import { holdsNumber } from '#schema/person/mask.ts';
+import { isPhone } from '#schema/person/phone.ts';
 
 /** One spelling for one name, whatever the keyboard; letter case stays as it was chosen. */
 export const normaliseUsername = (text: string): string => text.normalize('NFKC').trim();

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/imports/import.codes.ts';
+import { county } from '#schema/county/county.table.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { ImportKind, ImportRowResult, ImportStatus } from '../codes/import.codes.ts';
 import { countyCode, createdAt, day, instant, jsonText, rowId, version } from '../columns.ts';
-import { county } from '../county/county.table.ts';
 
 /** One spreadsheet on its way in: read, tried without writing, written in batches of rows, maybe rolled back. */
 export const importBatch = pgTable(

@@ -1,8 +1,8 @@
 import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/imports/import.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Line, ListOf, MutationInput, Rule } from '../checks.ts';
-import { ImportKind, ImportRowResult, ImportStatus } from '../codes/import.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({

@@ -1,8 +1,8 @@
 import { pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
+import { county } from '#schema/county/county.table.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { OrganizationLevel } from '../codes/organization.codes.ts';
 import { countyCode, createdAt, rowId, version } from '../columns.ts';
-import { county } from '../county/county.table.ts';
 
 export const organization = pgTable(
   'organization',

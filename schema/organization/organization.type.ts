@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { expectedVersion, Line, MutationInput, Name } from '../checks.ts';
-import { OrganizationLevel } from '../codes/organization.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Instant } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'A unit (单位) whose cadres are paired with households.' })

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { Line, ListOf, MutationInput, Text } from '../checks.ts';
-import { PairingEndReason, PairingRole } from '../codes/pairing.codes.ts';
 import { Day } from '../scalars.ts';
 
 @InputType({ description: 'A helper for a household.' })

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { cadre } from '../cadre/cadre.table.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
+import { householdKey, ofHousehold } from '#schema/household/household.table.ts';
 import { codeChecks, coded } from '../coded.ts';
-import { PairingEndReason, PairingRole } from '../codes/pairing.codes.ts';
 import { createdAt, day, version } from '../columns.ts';
-import { householdKey, ofHousehold } from '../household/household.table.ts';
 
 export const pairing = pgTable(
   'pairing',

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { PairingEndReason, PairingRole } from '../codes/pairing.codes.ts';
-import { Node } from '../node/node.type.ts';
+import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({

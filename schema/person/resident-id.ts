@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../codes/error-codes.ts';
-import type { Sex } from '../codes/person.codes.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import type { Sex } from '#schema/codes/people/person.codes.ts';
 import { withoutBlanks } from '../text.ts';
 
 export type ResidentIdFault = Extract<

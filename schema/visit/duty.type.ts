@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DutyStatus, ExcuseReason } from '#schema/codes/help/duty.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { MutationInput, Text } from '../checks.ts';
-import { DutyStatus, ExcuseReason } from '../codes/duty.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Day, Instant, Period } from '../scalars.ts';
 
 @ObjectType({

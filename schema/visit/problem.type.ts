@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { expectedVersion, Line, MutationInput, Name, Text } from '../checks.ts';
-import { ProblemKind, ProblemStatus } from '../codes/problem.codes.ts';
-import { Node } from '../node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'A problem (问题困难) of a household, from found to closed.' })

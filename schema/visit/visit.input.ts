@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { ProblemKind } from '#schema/codes/help/problem.codes.ts';
+import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { Between, expectedVersion, Line, MutationInput, Rule, Text } from '../checks.ts';
-import { ProblemKind } from '../codes/problem.codes.ts';
-import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from '../codes/visit.codes.ts';
 import { Day } from '../scalars.ts';
 
 /** At most so many; an empty list is fine. */

@@ -11,10 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { cadre } from '../cadre/cadre.table.ts';
-import { codeChecks, coded } from '../coded.ts';
-import { ExcuseReason } from '../codes/duty.codes.ts';
-import { ProblemKind, ProblemStatus } from '../codes/problem.codes.ts';
+import { cadre } from '#schema/cadre/cadre.table.ts';
+import { ExcuseReason } from '#schema/codes/help/duty.codes.ts';
+import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import {
   ChecklistAnswer,
   ChecklistItem,
@@ -22,10 +21,11 @@ import {
   VisitMode,
   VisitSource,
   VisitStatus,
-} from '../codes/visit.codes.ts';
+} from '#schema/codes/help/visit.codes.ts';
+import { householdKey, ofHousehold } from '#schema/household/household.table.ts';
+import { pairing } from '#schema/pairing/pairing.table.ts';
+import { codeChecks, coded } from '../coded.ts';
 import { countyCode, day, instant, jsonText, rowId, version } from '../columns.ts';
-import { householdKey, ofHousehold } from '../household/household.table.ts';
-import { pairing } from '../pairing/pairing.table.ts';
 import { gramsIn } from '../search.ts';
 
 /** A fact, never overwritten: a correction keeps the former version, a withdrawal keeps the record. */

@@ -6,8 +6,8 @@ import {
   VisitMode,
   VisitSource,
   VisitStatus,
-} from '../codes/visit.codes.ts';
-import { Node } from '../node/node.type.ts';
+} from '#schema/codes/help/visit.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
 import { Day, Instant } from '../scalars.ts';
 
 @ObjectType({

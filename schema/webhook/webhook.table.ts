@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { codeChecks, coded, codedList } from '../coded.ts';
-import { ChangeType } from '../codes/change.codes.ts';
+import { ChangeType } from '#schema/codes/change.codes.ts';
 import {
   DeliveryFailure,
   DeliveryKind,
   DeliveryStatus,
   PauseReason,
   WebhookStatus,
-} from '../codes/webhook.codes.ts';
+} from '#schema/codes/webhook.codes.ts';
+import { division } from '#schema/division/division.table.ts';
+import { appUser } from '#schema/identity/identity.table.ts';
+import { codeChecks, coded, codedList } from '../coded.ts';
 import { bytes, createdAt, instant, version } from '../columns.ts';
-import { division } from '../division/division.table.ts';
-import { appUser } from '../identity/identity.table.ts';
 
 /** An address of somebody's program that is told of changes. Not county data: it may reach a whole province. */
 export const webhook = pgTable(

@@ -1,14 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Line, ListOf, MutationInput, Title } from '../checks.ts';
-import { ChangeType } from '../codes/change.codes.ts';
+import { ChangeType } from '#schema/codes/change.codes.ts';
 import {
   DeliveryFailure,
   DeliveryKind,
   DeliveryStatus,
   PauseReason,
   WebhookStatus,
-} from '../codes/webhook.codes.ts';
-import { Node } from '../node/node.type.ts';
+} from '#schema/codes/webhook.codes.ts';
+import { Node } from '#schema/node/node.type.ts';
+import { Line, ListOf, MutationInput, Title } from '../checks.ts';
 import { Instant } from '../scalars.ts';
 
 @ObjectType({ implements: Node, description: 'An address of a program that is told of changes.' })

@@ -1,11 +1,11 @@
-import '#platform/metadata-stub.ts';
-import { describeFailure } from '#platform/boot-error.ts';
-import { readConfig } from '#platform/env.ts';
-import { stopBudget } from '#platform/stop-budget.ts';
-import { traceOf } from '#platform/trace.ts';
+import './platform/core/metadata-stub.ts';
 import { readFlags, startUsage } from '#server/boot/flags.ts';
 import { whenLauncherEnds } from '#server/boot/launchers.ts';
 import { processIo } from '#server/cli/io.ts';
+import { readConfig } from './platform/config/env.ts';
+import { describeFailure } from './platform/core/boot-error.ts';
+import { stopBudget } from './platform/core/stop-budget.ts';
+import { traceOf } from './platform/core/trace.ts';
 
 const io = processIo();
 

@@ -2,11 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import type { Anchor } from '#modules/audit/audit.rules.ts';
 import { headsNow, verifyChains } from '#modules/audit/audit.service.ts';
-import { record } from '#platform/audit.ts';
-import { type Link, noHash, unkeyedHash } from '#platform/audit-chain.ts';
-import { keyFormerChains } from '#platform/audit-keying.ts';
-import { createCipher } from '#platform/cipher.ts';
-import { withTransaction } from '#platform/transaction.ts';
+import { record } from '#platform/audit/audit.ts';
+import { type Link, noHash, unkeyedHash } from '#platform/audit/chain.ts';
+import { keyFormerChains } from '#platform/audit/keying.ts';
+import { createCipher } from '#platform/core/cipher.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { verifyChains } from '#modules/audit/audit.service.ts';
-import { record } from '#platform/audit.ts';
-import { withTransaction } from '#platform/transaction.ts';
+import { record } from '#platform/audit/audit.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';

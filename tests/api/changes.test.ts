@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { clearOldChanges } from '#modules/change/change.service.ts';
-import { globalId } from '#platform/ids.ts';
+import { globalId } from '#platform/core/ids.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { cursorOf, follow } from '#tests/factories/changes.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { openZip } from '#platform/sheet/container/zip-reader.ts';
 import { openSheets } from '#platform/sheet/read-sheet.ts';
 import { defaultLimits } from '#platform/sheet/sheet-row.ts';
-import { openZip } from '#platform/sheet/zip-reader.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { exportDocuments, exportSteps, linesOf, purpose } from '#tests/factories/exports.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';

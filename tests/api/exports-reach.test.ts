@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { exportDocuments, exportSteps, linesOf } from '#tests/factories/exports.ts';
 import { makeHousehold } from '#tests/factories/households.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { selectionOf, usualColumns } from '#modules/exports/columns.rules.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { exportableEntities, exportableNamed } from '#modules/exports/exports.choices.ts';
+import { selectionOf, usualColumns } from '#modules/exports/file/columns.rules.ts';
 import { hasFieldLabel } from '#schema/codes/field-labels.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

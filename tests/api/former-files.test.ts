@@ -14,9 +14,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { newId } from '#platform/ids.ts';
-import { isAllSealed, sealFormerFiles } from '#platform/seal-former-files.ts';
-import { diskStorage } from '#platform/storage.ts';
+import { newId } from '#platform/core/ids.ts';
+import { isAllSealed, sealFormerFiles } from '#platform/files/seal-former-files.ts';
+import { diskStorage } from '#platform/files/storage.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

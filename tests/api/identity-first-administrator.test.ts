@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ensureFirstAdministrator } from '#modules/identity/first-administrator.service.ts';
-import { ConfigError } from '#platform/env.ts';
+import { ensureFirstAdministrator } from '#modules/identity/account/first-administrator.service.ts';
+import { ConfigError } from '#platform/config/env.ts';
 import { appUser } from '#schema/identity/identity.table.ts';
 import { identityActs } from '#tests/factories/identity-acts.ts';
 import { testApp } from '#tests/setup/app.ts';

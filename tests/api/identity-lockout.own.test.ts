@@ -1,7 +1,7 @@
 import * as argon2 from '@node-rs/argon2';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { argonCost } from '#modules/identity/password.ts';
+import { argonCost } from '#modules/identity/account/password.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { appUser, loginFailure } from '#schema/identity/identity.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

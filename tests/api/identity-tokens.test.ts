@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { addDays } from '#platform/clock.ts';
+import { addDays } from '#platform/core/clock.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { apiToken, appUser, userGrant } from '#schema/identity/identity.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

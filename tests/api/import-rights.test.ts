@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { ImportKind } from '#schema/codes/import.codes.ts';
-import { importRights } from '#schema/codes/import-rights.ts';
+import { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { importRights } from '#schema/codes/imports/import-rights.ts';
 import { type Right, rightsOfRole } from '#schema/codes/rights.ts';
 import { importDocuments, importSteps, newPhone, type Payload } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { readTable } from '#platform/sheet/read-table.ts';
+import { readTable } from '#platform/sheet/table/read-table.ts';
 import {
   importDocuments,
   importSteps,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { foldFormerNames } from '#platform/fold-former-names.ts';
+import { foldFormerNames } from '#platform/people/fold-former-names.ts';
 import { namedTables } from '#server/boot/named-tables.ts';
 import { importSteps, newPhone, outcomesOf, roster } from '#tests/factories/imports.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';

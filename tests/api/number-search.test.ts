@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { createCipher } from '#platform/cipher.ts';
+import { createCipher } from '#platform/core/cipher.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { numberSearch } from '#schema/identity/pace.table.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { charge } from '#modules/identity/pace.service.ts';
-import { saveUsage } from '#modules/identity/usage.service.ts';
-import { fixedClock } from '#platform/clock.ts';
-import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
-import type { Viewer } from '#platform/viewer.ts';
+import { charge } from '#modules/identity/rate-limit/pace.service.ts';
+import { saveUsage } from '#modules/identity/token/usage.service.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
+import { fixedClock } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError } from '#platform/core/errors.ts';
+import { newId } from '#platform/core/ids.ts';
 import { paceWindow, tokenUsage } from '#schema/identity/pace.table.ts';
 import { type App, createApp } from '#server/app.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { readManifests } from '#api/persisted-manifests.ts';
+import { readManifests } from '#api/http/persisted-manifests.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { testApp } from '#tests/setup/app.ts';

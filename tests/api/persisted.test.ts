@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readManifests } from '#api/persisted-manifests.ts';
+import { readManifests } from '#api/http/persisted-manifests.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { makeToken } from '#tests/factories/tokens.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { globalId, newId } from '#platform/ids.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

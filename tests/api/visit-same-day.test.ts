@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { visit } from '#schema/visit/visit.table.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { webhookActs } from '#tests/factories/webhooks.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Connection, connect } from '#platform/database.ts';
+import { type Connection, connect } from '#platform/database/database.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
 let database: TestDatabase;

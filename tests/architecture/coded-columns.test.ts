@@ -5,8 +5,8 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { nameOf } from '#platform/column-name.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { nameOf } from '#platform/database/column-name.ts';
 import { keysOf } from '#schema/coded.ts';
 import { testApp } from '#tests/setup/app.ts';
 

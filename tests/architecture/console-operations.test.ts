@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { readOperations } from '../../admin/build/persisted-operations.ts';
 
 const texts = Object.values(readOperations(join(import.meta.dirname, '../../admin/src')).manifest);

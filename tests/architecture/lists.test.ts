@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';
 import { signedIn } from '#tests/factories/people.ts';

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   // Words of our own.
-  'server/src/modules/identity/user.entity.ts': ["sql.raw('owner.division_code')"],
+  'server/src/modules/identity/user/user.entity.ts': ["sql.raw('owner.division_code')"],
   'server/src/modules/duty/duty.queries.ts': ['sql.raw(text)'],
   'server/src/modules/change/change.queries.ts': ['sql.raw(name)', 'sql.raw(`json_build_object('],
   // A direction is one of two words by its GraphQL type; the types of columns stand in the tables.
@@ -20,20 +20,20 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'server/src/platform/read/select.ts': ['sql.raw(column.getSQLType())'],
   // Text of a plan, made of declarations; what a request gives goes along as values.
-  'server/src/platform/database.ts': ['.unsafe(text, values as never[])'],
+  'server/src/platform/database/database.ts': ['.unsafe(text, values as never[])'],
   // Statements on their way to the driver; and the words a transaction begins and ends with.
-  'server/src/platform/pool.ts': ['.unsafe(...args)'],
-  'server/src/platform/transaction-pool.ts': ['.unsafe(...args)', '.unsafe(text)'],
-  'server/src/platform/availability.ts': [".unsafe('select 1')"],
-  'server/src/platform/prepared.ts': ['.unsafe(text, filled as never[])'],
-  'server/src/modules/exports/fetch.queries.ts': ['sql.raw(String(fetchSize))', 'sql.raw(piece)'],
+  'server/src/platform/database/pool.ts': ['.unsafe(...args)'],
+  'server/src/platform/database/transaction-pool.ts': ['.unsafe(...args)', '.unsafe(text)'],
+  'server/src/platform/database/availability.ts': [".unsafe('select 1')"],
+  'server/src/platform/database/prepared.ts': ['.unsafe(text, filled as never[])'],
+  'server/src/modules/exports/file/fetch.queries.ts': ['sql.raw(String(fetchSize))', 'sql.raw(piece)'],
   'schema/identity/identity.table.ts': ["sql.raw(`nextval('"],
   // Codes of our own lists.
   'schema/coded.ts': ['sql.raw(keys.map('],
   // Statements of the library and of this file.
-  'server/src/platform/job-queue.ts': ['.unsafe(text, values as never[])'],
+  'server/src/platform/jobs/job-queue.ts': ['.unsafe(text, values as never[])'],
   // Numbers and patterns of our own.
-  'server/src/platform/audit.ts': ['sql.raw(String(keyedFormat))'],
+  'server/src/platform/audit/audit.ts': ['sql.raw(String(keyedFormat))'],
   'server/src/modules/audit/audit.queries.ts': ['sql.raw(String(fetchSize))'],
   'server/src/modules/audit/audit.entity.ts': [
     "sql.raw(`'${long}'`)",
@@ -42,20 +42,23 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'server/src/platform/read/numbers-masked.ts': ["sql.raw(`'${text}'`)"],
   // Migrations, and what follows them: files and tables of our own, as the owner and before anything is served.
-  'server/src/platform/migrate.ts': ['.unsafe(`create schema if not exists drizzle', '.unsafe(text)'],
-  'server/src/platform/migrations/steps.ts': [
+  'server/src/platform/provision/migrate.ts': [
+    '.unsafe(`create schema if not exists drizzle',
+    '.unsafe(text)',
+  ],
+  'server/src/platform/provision/migration-steps.ts': [
     '.unsafe(`create table if not exists drizzle.migration_step',
     '.unsafe(step.text)',
     ".unsafe(`set local lock_timeout = '${lockTimeout}'`)",
     '.unsafe(`drop index concurrently public."${made}"`)',
     '.unsafe(text)',
   ],
-  'server/src/platform/short-masks.ts': [
+  'server/src/platform/provision/short-masks.ts': [
     '.unsafe(statementOf(place, at === null), at ?? [])',
     '.unsafe(`alter table ${place.table} validate constraint',
   ],
   // The role that serves: its name is quoted, its password stands as what PostgreSQL keeps of it.
-  'server/src/platform/serving-role.ts': [
+  'server/src/platform/provision/serving-role.ts': [
     '.unsafe(`grant usage on schema drizzle to ${appRole}',
     '.unsafe(statement)',
   ],

@@ -9,8 +9,8 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { sdlOf } from '#api/sdl.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { sdlOf } from '#api/schema/sdl.ts';
 import { rights } from '#schema/codes/rights.ts';
 
 const schema = createSchema();

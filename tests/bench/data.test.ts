@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { quarterOfDay } from '#platform/period.ts';
+import { quarterOfDay } from '#platform/core/period.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
 import { readParts } from './data/constraints.ts';
 import { type Filled, fill } from './data/fill.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type OpenDatabase, openDatabase } from '#platform/embedded.ts';
+import { type OpenDatabase, openDatabase } from '#platform/embedded/embedded.ts';
 import {
   databasePid,
   findMark,

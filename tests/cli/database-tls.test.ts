@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openDirect } from '#platform/direct-client.ts';
-import { checkExternal } from '#platform/external.ts';
-import { processName } from '#platform/session-settings.ts';
+import { openDirect } from '#platform/database/direct-client.ts';
+import { processName } from '#platform/database/session-settings.ts';
+import { checkExternal } from '#platform/embedded/external.ts';
 import { type App, createApp } from '#server/app.ts';
 import { run } from '#tests/cli/processes.ts';
 import { type OwnDatabase, ownDatabase } from '#tests/faults/cluster.ts';

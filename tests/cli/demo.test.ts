@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '#platform/database.ts';
+import { connect } from '#platform/database/database.ts';
 import { startServer } from '#server/boot/start-server.ts';
 import { run } from '#server/cli/commands/demo.ts';
 import { masterKey, type TestApp, testApp } from '#tests/setup/app.ts';

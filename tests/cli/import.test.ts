@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTable } from '#platform/sheet/read-table.ts';
+import { readTable } from '#platform/sheet/table/read-table.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { run } from '#server/cli/commands/import.ts';
 import { loadCounties } from '#tests/factories/national-divisions.ts';

@@ -1,5 +1,5 @@
-import { globalId, newId } from '#platform/ids.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';
 import { places } from './divisions.ts';

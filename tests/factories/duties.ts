@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
 import type { Person } from '#tests/factories/people.ts';
 import type { TestApp } from '#tests/setup/app.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { applyMigration, makeJournal } from '#platform/migrate.ts';
-import { readMigrations } from '#platform/migrations/files.ts';
+import { applyMigration, makeJournal } from '#platform/provision/migrate.ts';
+import { readMigrations } from '#platform/provision/migration-files.ts';
 
 export interface FormerDatabase {
   /** As its owner. */

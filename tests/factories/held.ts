@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { type Connection, connect } from '#platform/database.ts';
+import { type Connection, connect } from '#platform/database/database.ts';
 
 /** Holds a row of `export_job` while `act` runs, so that its export stands still where it next notes its progress. */
 export async function whileHeld<T>(url: string, id: string, act: () => Promise<T>): Promise<T> {

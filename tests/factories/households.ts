@@ -1,6 +1,6 @@
-import { createCipher } from '#platform/cipher.ts';
-import { globalId, newId } from '#platform/ids.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
+import { createCipher } from '#platform/core/cipher.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { household, householdCategory } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';

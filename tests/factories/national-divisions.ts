@@ -1,6 +1,6 @@
 import { like } from 'drizzle-orm';
 import { readDivisions } from '#modules/division/division.data.ts';
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';

@@ -1,4 +1,4 @@
-import { globalId, newId } from '#platform/ids.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';
 import { places } from './divisions.ts';

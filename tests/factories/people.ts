@@ -1,6 +1,6 @@
-import { hashPassword } from '#modules/identity/password.ts';
-import { tokenHash } from '#modules/identity/secret.ts';
-import { newId } from '#platform/ids.ts';
+import { hashPassword } from '#modules/identity/account/password.ts';
+import { tokenHash } from '#modules/identity/session/secret.ts';
+import { newId } from '#platform/core/ids.ts';
 import type { RoleKey } from '#schema/codes/rights.ts';
 import { appUser, session, userGrant } from '#schema/identity/identity.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';

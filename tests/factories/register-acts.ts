@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { createCipher } from '#platform/cipher.ts';
+import { createCipher } from '#platform/core/cipher.ts';
 import type { Person } from '#tests/factories/people.ts';
 import { masterKey, type TestApp } from '#tests/setup/app.ts';
 

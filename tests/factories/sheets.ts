@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { type WriteCell, writeWorkbook } from '#platform/sheet/write-workbook.ts';
+import { type WriteCell, writeWorkbook } from '#platform/sheet/writer/write-workbook.ts';
 
 /** Sample files and what a right import makes of them. */
 export const samples = {

@@ -1,5 +1,5 @@
-import { newToken, tokenHash } from '#modules/identity/secret.ts';
-import { newId } from '#platform/ids.ts';
+import { newToken, tokenHash } from '#modules/identity/session/secret.ts';
+import { newId } from '#platform/core/ids.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import { globalId, newId } from '#platform/ids.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 

@@ -1,4 +1,4 @@
-import { globalId, newId } from '#platform/ids.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
 import { visit } from '#schema/visit/visit.table.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 import { places } from './divisions.ts';

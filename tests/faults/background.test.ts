@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemClock } from '#platform/clock.ts';
-import { connect } from '#platform/database.ts';
+import { systemClock } from '#platform/core/clock.ts';
+import { connect } from '#platform/database/database.ts';
 import { residentIdCheckCharacter } from '#schema/person/resident-id.ts';
 import {
   holder,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '#platform/clock.ts';
-import { type Connection, connect } from '#platform/database.ts';
+import { systemClock } from '#platform/core/clock.ts';
+import { type Connection, connect } from '#platform/database/database.ts';
 import { type App, createApp } from '#server/app.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { generousPace } from '#tests/setup/app.ts';

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { checkExternal } from '#platform/external.ts';
+import { checkExternal } from '#platform/embedded/external.ts';
 import { run, temporaryFolder } from '#tests/cli/processes.ts';
 
 /** What is promised, and as much again for a busy machine. The driver alone would ask for ever. */

@@ -1,5 +1,5 @@
-import { systemClock } from '#platform/clock.ts';
-import { connect } from '#platform/database.ts';
+import { systemClock } from '#platform/core/clock.ts';
+import { connect } from '#platform/database/database.ts';
 import { makeCadre } from '#tests/factories/cadres.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { newId } from '#platform/ids.ts';
-import { periodsWithin } from '#platform/period.ts';
+import { newId } from '#platform/core/ids.ts';
+import { periodsWithin } from '#platform/core/period.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';

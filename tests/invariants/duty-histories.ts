@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays } from '#platform/clock.ts';
-import { periodOf } from '#platform/period.ts';
+import { addDays } from '#platform/core/clock.ts';
+import { periodOf } from '#platform/core/period.ts';
 import { HouseholdCategory as categories, type HouseholdCategory } from '#schema/codes/household.codes.ts';
 
 /** A household with a chain of helpers, visits here and there, perhaps a risk, an excuse, an early end. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gramsOf } from '#platform/search.ts';
+import { gramsOf } from '#platform/read/search.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

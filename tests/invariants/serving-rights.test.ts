@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { expect, it, onTestFinished } from 'vitest';
-import { migrate } from '#platform/migrate.ts';
+import { migrate } from '#platform/provision/migrate.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { masterKey } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';

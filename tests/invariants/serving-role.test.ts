@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { connect } from '#platform/database.ts';
-import { openDirect } from '#platform/direct-client.ts';
-import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
-import { appRoleCure, sessionCheck } from '#platform/session-check.ts';
+import { connect } from '#platform/database/database.ts';
+import { openDirect } from '#platform/database/direct-client.ts';
+import { appRoleCure, sessionCheck } from '#platform/database/session-check.ts';
+import { checkServing, isServing, makeServingRole } from '#platform/provision/serving-role.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { type Pooler, startPooler } from '#tests/factories/pooler.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';

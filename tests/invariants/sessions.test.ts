@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it, onTestFinished } from 'vitest';
-import { type ConnectOptions, connect } from '#platform/database.ts';
-import { openDirect } from '#platform/direct-client.ts';
+import { type ConnectOptions, connect } from '#platform/database/database.ts';
+import { openDirect } from '#platform/database/direct-client.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { preparedRows, value } from '#platform/prepared.ts';
-import { withTransaction } from '#platform/transaction.ts';
+import { preparedRows, value } from '#platform/database/prepared.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { type Person, signedIn } from '#tests/factories/people.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';

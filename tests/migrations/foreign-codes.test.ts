@@ -1,8 +1,8 @@
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { BootError } from '#platform/boot-error.ts';
-import { applyMigration, migrate } from '#platform/migrate.ts';
-import { parseMigration } from '#platform/migrations/files.ts';
+import { BootError } from '#platform/core/boot-error.ts';
+import { applyMigration, migrate } from '#platform/provision/migrate.ts';
+import { parseMigration } from '#platform/provision/migration-files.ts';
 import { type FormerDatabase, formerDatabase } from '#tests/factories/former-database.ts';
 
 let database: FormerDatabase;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseMigration, readMigrations } from '#platform/migrations/files.ts';
+import { parseMigration, readMigrations } from '#platform/provision/migration-files.ts';
 import { longLocks } from './long-locks.ts';
 
 /** The first of them made the tables, before anybody had rows in them. */

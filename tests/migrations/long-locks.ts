@@ -1,4 +1,4 @@
-import type { Migration } from '#platform/migrations/files.ts';
+import type { Migration } from '#platform/provision/migration-files.ts';
 
 /** Tables of which there is a row a token, a person or a day at most: read through before anybody notices. */
 const fewRows = new Set(['api_token', 'token_usage']);

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newId } from '#platform/ids.ts';
-import { migrate } from '#platform/migrate.ts';
+import { newId } from '#platform/core/ids.ts';
+import { migrate } from '#platform/provision/migrate.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
 let database: TestDatabase;

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseMigration } from '#platform/migrations/files.ts';
-import { runSteps } from '#platform/migrations/steps.ts';
+import { parseMigration } from '#platform/provision/migration-files.ts';
+import { runSteps } from '#platform/provision/migration-steps.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
 let database: TestDatabase;

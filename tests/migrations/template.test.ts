@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import { migrate } from '#platform/migrate.ts';
+import { migrate } from '#platform/provision/migrate.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
 const databases: TestDatabase[] = [];

@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { openDatabase } from '#platform/embedded/embedded.ts';
 import { isAlive } from '#platform/embedded/live-process.ts';
-import { openDatabase } from '#platform/embedded.ts';
-import { migrate } from '#platform/migrate.ts';
-import { makeServingRole } from '#platform/serving-role.ts';
+import { migrate } from '#platform/provision/migrate.ts';
+import { makeServingRole } from '#platform/provision/serving-role.ts';
 import { masterKey } from './master-key.ts';
 
 declare module 'vitest' {

@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm';
-import { allFollowed } from '#platform/changes-followed.ts';
-import type { Connection } from '#platform/database.ts';
+import type { Connection } from '#platform/database/database.ts';
+import { allFollowed } from '#platform/feed/followed.ts';
 
 /** Notes beside every followed table, by the database itself, what the application writes there. */
 export async function watchChanges(owner: Connection): Promise<void> {

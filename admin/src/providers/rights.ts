@@ -1,5 +1,5 @@
-import { ImportKind } from '#schema/codes/import.codes.ts';
-import { importRights } from '#schema/codes/import-rights.ts';
+import { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { importRights } from '#schema/codes/imports/import-rights.ts';
 import { type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 
 /** Which right opens a resource of the console, and which one lets its records be made and changed. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { BootError } from '#platform/boot-error.ts';
+import { BootError } from '#platform/core/boot-error.ts';
 
 export interface Flags {
   /** Load a county to play with. */

@@ -1,4 +1,4 @@
-import type { NamedTable } from '#platform/fold-former-names.ts';
+import type { NamedTable } from '#platform/people/fold-former-names.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';

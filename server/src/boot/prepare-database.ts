@@ -1,15 +1,15 @@
-import { noteFormerUsernames } from '#modules/identity/former-usernames.service.ts';
-import { keyFormerChains } from '#platform/audit-keying.ts';
-import { createCipher } from '#platform/cipher.ts';
-import { systemClock } from '#platform/clock.ts';
-import { openDirect } from '#platform/direct-client.ts';
-import type { OpenDatabase } from '#platform/embedded.ts';
-import { type Config, ConfigError } from '#platform/env.ts';
-import { verifyKeyCheck } from '#platform/key-file.ts';
-import { refuseLossy } from '#platform/lossy.ts';
-import { isMigrated, migrate } from '#platform/migrate.ts';
-import { checkRights } from '#platform/serving-rights.ts';
-import { checkServing, isServing, makeServingRole } from '#platform/serving-role.ts';
+import { noteFormerUsernames } from '#modules/identity/user/former-usernames.service.ts';
+import { keyFormerChains } from '#platform/audit/keying.ts';
+import { type Config, ConfigError } from '#platform/config/env.ts';
+import { verifyKeyCheck } from '#platform/config/key-file.ts';
+import { createCipher } from '#platform/core/cipher.ts';
+import { systemClock } from '#platform/core/clock.ts';
+import { openDirect } from '#platform/database/direct-client.ts';
+import type { OpenDatabase } from '#platform/embedded/embedded.ts';
+import { refuseLossy } from '#platform/provision/lossy.ts';
+import { isMigrated, migrate } from '#platform/provision/migrate.ts';
+import { checkRights } from '#platform/provision/serving-rights.ts';
+import { checkServing, isServing, makeServingRole } from '#platform/provision/serving-role.ts';
 
 type Addresses = Pick<OpenDatabase, 'url' | 'servingUrl'>;
 

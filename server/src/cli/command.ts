@@ -1,4 +1,4 @@
-import { BootError } from '#platform/boot-error.ts';
+import { BootError } from '#platform/core/boot-error.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';
 

@@ -1,5 +1,5 @@
-import { describeFailure } from '#platform/boot-error.ts';
-import { AppError, describe } from '#platform/errors.ts';
+import { describeFailure } from '#platform/core/boot-error.ts';
+import { AppError, describe } from '#platform/core/errors.ts';
 import { type Command, UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import { servicesFor } from '#server/cli/services.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createSchema } from '#api/schema.ts';
-import { sdlOf } from '#api/sdl.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { sdlOf } from '#api/schema/sdl.ts';
 
 /** Writes what the API looks like into schema/api.graphql; with --check only says whether it is there already. */
 const file = path.resolve(import.meta.dirname, '../../../schema/api.graphql');

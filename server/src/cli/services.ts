@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { createCipher } from '#platform/cipher.ts';
-import { systemClock } from '#platform/clock.ts';
-import type { Context } from '#platform/context.ts';
-import { connect } from '#platform/database.ts';
-import { type OpenDatabase, openDatabase } from '#platform/embedded.ts';
-import { type Config, readConfig } from '#platform/env.ts';
-import { findMasterKey, loadMasterKey } from '#platform/key-file.ts';
-import { isAllSealed } from '#platform/seal-former-files.ts';
-import { diskStorage } from '#platform/storage.ts';
+import { type Config, readConfig } from '#platform/config/env.ts';
+import { findMasterKey, loadMasterKey } from '#platform/config/key-file.ts';
+import { createCipher } from '#platform/core/cipher.ts';
+import { systemClock } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { connect } from '#platform/database/database.ts';
+import { type OpenDatabase, openDatabase } from '#platform/embedded/embedded.ts';
+import { isAllSealed } from '#platform/files/seal-former-files.ts';
+import { diskStorage } from '#platform/files/storage.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Io } from '#server/cli/io.ts';
 
@@ -56,7 +56,7 @@ function stopOnSignal(database: OpenDatabase): () => void {
 export function servicesOver(config: Config, masterKey: Buffer, databaseUrl: string, io: Io): WithServices {
   return async (act) => {
     // What a command writes is followed like anything else, so all modules have to have said what can be.
-    await import('#api/modules.ts');
+    await import('#api/schema/modules.ts');
     const connection = connect(databaseUrl, { max: 4 });
     const ctx = commandContext(connection.db, masterKey, config.dataDir, io);
     return await act({ config, masterKey, databaseUrl, ctx }).finally(() => connection.close());

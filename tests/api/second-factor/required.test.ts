@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { GraphQLField } from 'graphql';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { globalId, newId } from '#platform/ids.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';

@@ -1,7 +1,7 @@
 import { type GraphQLInputType, getNamedType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { globalId } from '#platform/ids.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { globalId } from '#platform/core/ids.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
 import { sampleInput } from '#tests/invariants/scope/sample-input.ts';

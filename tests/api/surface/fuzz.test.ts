@@ -1,10 +1,10 @@
 import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
+import { makeWorld } from '#tests/invariants/scope/world.ts';
 import { testApp } from '#tests/setup/app.ts';
-import { makeWorld } from '../../invariants/scope/world.ts';
 import { randomMalformed } from './malformed.ts';
 import { randomOperation } from './operations.ts';
 import { randomFrom } from './random.ts';

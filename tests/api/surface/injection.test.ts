@@ -9,14 +9,14 @@ import {
   isObjectType,
 } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { newId } from '#platform/ids.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { newId } from '#platform/core/ids.ts';
 import { foldName } from '#schema/text.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { signedIn } from '#tests/factories/people.ts';
+import { sampleInput } from '#tests/invariants/scope/sample-input.ts';
+import { makeWorld } from '#tests/invariants/scope/world.ts';
 import { testApp } from '#tests/setup/app.ts';
-import { sampleInput } from '../../invariants/scope/sample-input.ts';
-import { makeWorld } from '../../invariants/scope/world.ts';
 
 const test = testApp();
 const schema = createSchema();

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { makeDivisions, places } from '#tests/factories/divisions.ts';
 import { makeUser, type Person, signedIn } from '#tests/factories/people.ts';
 import { testApp } from '#tests/setup/app.ts';

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
-import { factsOf, keyedFormat, type Link, linkHash, noHash, sealOf } from '#platform/audit-chain.ts';
-import type { Cipher } from '#platform/cipher.ts';
+import { factsOf, keyedFormat, type Link, linkHash, noHash, sealOf } from '#platform/audit/chain.ts';
+import type { Cipher } from '#platform/core/cipher.ts';
 import { type Chance, createChance, dayNumber } from './chance.ts';
 import { readParts, runAll } from './constraints.ts';
 import { lineOf, openTable } from './copy.ts';

@@ -1,4 +1,4 @@
-import { ownerOf } from '#platform/personal.ts';
+import { ownerOf } from '#platform/people/personal.ts';
 import { maskPhone } from '#schema/person/mask.ts';
 import { dayText } from './chance.ts';
 import { type Making, phoneHash } from './household-rows.ts';

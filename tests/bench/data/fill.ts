@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { loadCounties } from '#modules/county/county.service.ts';
-import { createCipher } from '#platform/cipher.ts';
-import { fixedClock } from '#platform/clock.ts';
+import { createCipher } from '#platform/core/cipher.ts';
+import { fixedClock } from '#platform/core/clock.ts';
 import { createApp } from '#server/app.ts';
 import { createChance, dayNumber } from './chance.ts';
 import { readParts, runAll } from './constraints.ts';

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import postgres, { type Sql } from 'postgres';
-import { type Link, noHash, unkeyedHash } from '#platform/audit-chain.ts';
+import { type Link, noHash, unkeyedHash } from '#platform/audit/chain.ts';
 import { readParts, runAll } from './constraints.ts';
 
 /** Masks as they were: county or network in front, so that a number of other length cannot be taken for one of these. */

@@ -1,5 +1,5 @@
-import type { Cipher } from '#platform/cipher.ts';
-import { ownerOf } from '#platform/personal.ts';
+import type { Cipher } from '#platform/core/cipher.ts';
+import { ownerOf } from '#platform/people/personal.ts';
 import { maskPhone } from '#schema/person/mask.ts';
 import { type Chance, dayText } from './chance.ts';
 import type { Value } from './copy.ts';

@@ -1,4 +1,4 @@
-import { pinyinKeys } from '#platform/pinyin.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { maskResidentId } from '#schema/person/mask.ts';
 import { residentIdCheckCharacter } from '#schema/person/resident-id.ts';
 import { type Chance, dayText } from './chance.ts';

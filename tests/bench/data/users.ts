@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { tokenHash } from '#modules/identity/secret.ts';
+import { tokenHash } from '#modules/identity/session/secret.ts';
 import { createChance, dayNumber } from './chance.ts';
 import { province } from './plan.ts';
 

@@ -1,5 +1,5 @@
-import { addDays } from '#platform/clock.ts';
-import { type Period, periodOf, quarterOfDay } from '#platform/period.ts';
+import { addDays } from '#platform/core/clock.ts';
+import { type Period, periodOf, quarterOfDay } from '#platform/core/period.ts';
 import { dayNumber, dayText } from './chance.ts';
 import { lineOf } from './copy.ts';
 import type { Household, Making } from './household-rows.ts';

@@ -1,5 +1,5 @@
-import { Connection } from '../load/client.ts';
-import { type Lane, requestOf } from '../load/measure.ts';
+import { Connection } from '#tests/bench/load/client.ts';
+import { type Lane, requestOf } from '#tests/bench/load/measure.ts';
 import type { ReadOperation } from './reads.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { Connection, type Prepared, prepare } from '../load/client.ts';
-import type { Capture, Statement } from '../servers/capture.ts';
-import type { LimitOperation } from '../servers/limit.ts';
+import { Connection, type Prepared, prepare } from '#tests/bench/load/client.ts';
+import type { Capture, Statement } from '#tests/bench/servers/capture.ts';
+import type { LimitOperation } from '#tests/bench/servers/limit.ts';
 
 /**
  * A known read by somebody known asks in its own statement who that is. Whoever takes another type of answer is sent the

@@ -1,6 +1,6 @@
-import { sessionOf, villageViewer } from '../data/users.ts';
-import { type Prepared, prepare } from '../load/client.ts';
-import type { Lane } from '../load/measure.ts';
+import { sessionOf, villageViewer } from '#tests/bench/data/users.ts';
+import { type Prepared, prepare } from '#tests/bench/load/client.ts';
+import type { Lane } from '#tests/bench/load/measure.ts';
 import type { Input } from './inputs.ts';
 import type { ReadOperation } from './reads.ts';
 

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
-import { globalId, newId } from '#platform/ids.ts';
-import { findPlaces, type Place, sessionOf, villageViewer } from '../data/users.ts';
-import { type Prepared, prepare } from '../load/client.ts';
+import { globalId, newId } from '#platform/core/ids.ts';
+import { findPlaces, type Place, sessionOf, villageViewer } from '#tests/bench/data/users.ts';
+import { type Prepared, prepare } from '#tests/bench/load/client.ts';
 
 /** A household to visit, with what the statements of the visit will name. */
 export interface Target extends Pick<Place, 'county' | 'village'> {

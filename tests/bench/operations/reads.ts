@@ -1,5 +1,5 @@
-import { globalId } from '#platform/ids.ts';
-import { quarterOfDay } from '#platform/period.ts';
+import { globalId } from '#platform/core/ids.ts';
+import { quarterOfDay } from '#platform/core/period.ts';
 import type { Input } from './inputs.ts';
 import * as own from './own-documents.ts';
 import * as peer from './peer-documents.ts';

@@ -1,4 +1,4 @@
-import { median } from '../load/stats.ts';
+import { median } from '#tests/bench/load/stats.ts';
 import type { ReadResult, Results } from './results.ts';
 
 export interface Bar {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { median } from '../load/stats.ts';
+import { median } from '#tests/bench/load/stats.ts';
 import type { Results } from './results.ts';
 import { round, table } from './table.ts';
 

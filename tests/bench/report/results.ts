@@ -1,5 +1,5 @@
-import type { Filled } from '../data/fill.ts';
-import type { Figures } from '../load/measure.ts';
+import type { Filled } from '#tests/bench/data/fill.ts';
+import type { Figures } from '#tests/bench/load/measure.ts';
 import type { Machine } from './machine.ts';
 
 /** One operation as one viewer asks it, by each server that can be asked. */

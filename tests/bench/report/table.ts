@@ -1,4 +1,4 @@
-import { median } from '../load/stats.ts';
+import { median } from '#tests/bench/load/stats.ts';
 import { barsOf } from './bars.ts';
 import type { OtherResult, ReadResult, Results } from './results.ts';
 

@@ -1,10 +1,10 @@
-import { createCipher } from '#platform/cipher.ts';
+import { createCipher } from '#platform/core/cipher.ts';
+import { fillAudit } from '#tests/bench/data/audit-rows.ts';
+import type { BenchDatabase } from '#tests/bench/data/database.ts';
+import { masterKey } from '#tests/bench/data/users.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
 import { run, temporaryFolder } from '#tests/cli/processes.ts';
-import { fillAudit } from '../data/audit-rows.ts';
-import type { BenchDatabase } from '../data/database.ts';
-import { masterKey } from '../data/users.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
 import { openScratch } from './scratch.ts';
 
 /** `audit verify` over a trail of a million rows, as a person calls it: from the start of the program to its end. */

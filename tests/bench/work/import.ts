@@ -3,14 +3,14 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { writeWorkbook } from '#platform/sheet/write-workbook.ts';
-import { createChance, dayNumber } from '../data/chance.ts';
-import type { BenchDatabase } from '../data/database.ts';
-import { createResidentIds, nameBy } from '../data/people.ts';
-import { findPlaces, sessionOf } from '../data/users.ts';
+import { writeWorkbook } from '#platform/sheet/writer/write-workbook.ts';
+import { createChance, dayNumber } from '#tests/bench/data/chance.ts';
+import type { BenchDatabase } from '#tests/bench/data/database.ts';
+import { createResidentIds, nameBy } from '#tests/bench/data/people.ts';
+import { findPlaces, sessionOf } from '#tests/bench/data/users.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
+import { memoryOf, spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
-import { memoryOf, spawnOwn } from '../servers/spawn.ts';
 import { openScratch } from './scratch.ts';
 
 const headings = [

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
-import { causeCode } from '#platform/refusals.ts';
+import { causeCode } from '#platform/write/refusals.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
+import type { BenchDatabase } from '#tests/bench/data/database.ts';
+import { fillFormer } from '#tests/bench/data/former.ts';
+import { masterKey } from '#tests/bench/data/users.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
 import { formerDatabase } from '#tests/factories/former-database.ts';
-import type { BenchDatabase } from '../data/database.ts';
-import { fillFormer } from '../data/former.ts';
-import { masterKey } from '../data/users.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
 
 /** The first release that held exports; those before it had no data worth a rehearsal. */
 const former = '0013';

@@ -1,15 +1,15 @@
-import { quarterOfDay } from '#platform/period.ts';
-import type { BenchDatabase } from '../data/database.ts';
-import { sessionOf } from '../data/users.ts';
-import { prepare } from '../load/client.ts';
-import { type Lane, run } from '../load/measure.ts';
-import { findInputs } from '../operations/inputs.ts';
-import { askingOf, ownRequests } from '../operations/lanes.ts';
-import { dearDocuments } from '../operations/own-documents.ts';
-import { readOperations } from '../operations/reads.ts';
+import { quarterOfDay } from '#platform/core/period.ts';
+import type { BenchDatabase } from '#tests/bench/data/database.ts';
+import { sessionOf } from '#tests/bench/data/users.ts';
+import { prepare } from '#tests/bench/load/client.ts';
+import { type Lane, run } from '#tests/bench/load/measure.ts';
+import { findInputs } from '#tests/bench/operations/inputs.ts';
+import { askingOf, ownRequests } from '#tests/bench/operations/lanes.ts';
+import { dearDocuments } from '#tests/bench/operations/own-documents.ts';
+import { readOperations } from '#tests/bench/operations/reads.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
+import { spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
-import { spawnOwn } from '../servers/spawn.ts';
 
 /** As many requests as one account can have under way from a few browsers. */
 const connectionsOfOne = 64;

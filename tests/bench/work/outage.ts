@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
+import { type Answer, type Send, sendSteadily } from '#tests/bench/load/steady.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
 import { type Running, startServer, temporaryFolder } from '#tests/cli/processes.ts';
 import { type OwnDatabase, ownDatabase } from '#tests/faults/cluster.ts';
 import { ask, logVisit, visitInput } from '#tests/faults/requests.ts';
 import { makeVillage, type Village } from '#tests/faults/village.ts';
 import { cuttableWay, type Way } from '#tests/faults/way.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
-import { type Answer, type Send, sendSteadily } from '../load/steady.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
 import { measureStop } from './stop.ts';
 
 /** How the database goes away, and how it comes back. */

@@ -2,8 +2,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Sql } from 'postgres';
-import type { Target } from '../operations/log-visit.ts';
-import type { Statement } from '../servers/capture.ts';
+import type { Target } from '#tests/bench/operations/log-visit.ts';
+import type { Statement } from '#tests/bench/servers/capture.ts';
 
 /** What pgbench puts in the place of a value that one visit has and another has not. */
 type Known = readonly (readonly [value: string, variable: string])[];

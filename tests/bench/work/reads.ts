@@ -1,19 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BenchDatabase } from '../data/database.ts';
-import { sessionOf, villageViewer } from '../data/users.ts';
-import { type Lane, takeTurns } from '../load/measure.ts';
-import { checkAgreement } from '../operations/agreement.ts';
-import { bareStatement, statementsOfNothing } from '../operations/bare.ts';
-import { findInputs, type Input } from '../operations/inputs.ts';
-import { askingOf, limitLane, ownRequests, peerLane, type Viewer, viewers } from '../operations/lanes.ts';
-import { type ReadOperation, readOperations } from '../operations/reads.ts';
+import type { BenchDatabase } from '#tests/bench/data/database.ts';
+import { sessionOf, villageViewer } from '#tests/bench/data/users.ts';
+import { type Lane, takeTurns } from '#tests/bench/load/measure.ts';
+import { checkAgreement } from '#tests/bench/operations/agreement.ts';
+import { bareStatement, statementsOfNothing } from '#tests/bench/operations/bare.ts';
+import { findInputs, type Input } from '#tests/bench/operations/inputs.ts';
+import {
+  askingOf,
+  limitLane,
+  ownRequests,
+  peerLane,
+  type Viewer,
+  viewers,
+} from '#tests/bench/operations/lanes.ts';
+import { type ReadOperation, readOperations } from '#tests/bench/operations/reads.ts';
+import type { ReadResult } from '#tests/bench/report/results.ts';
+import { captureStatements } from '#tests/bench/servers/capture.ts';
+import type { LimitOperation } from '#tests/bench/servers/limit.ts';
+import { addDutyFunctions, spawnPeer } from '#tests/bench/servers/peer.ts';
+import { type Spawned, spawnLimit, spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
-import type { ReadResult } from '../report/results.ts';
-import { captureStatements } from '../servers/capture.ts';
-import type { LimitOperation } from '../servers/limit.ts';
-import { addDutyFunctions, spawnPeer } from '../servers/peer.ts';
-import { type Spawned, spawnLimit, spawnOwn } from '../servers/spawn.ts';
 
 type Say = (line: string) => void;
 

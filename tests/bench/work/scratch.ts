@@ -1,5 +1,5 @@
 import postgres, { type Sql } from 'postgres';
-import type { BenchDatabase } from '../data/database.ts';
+import type { BenchDatabase } from '#tests/bench/data/database.ts';
 
 export interface Scratch {
   /** As its owner, and as the server. */

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BenchDatabase } from '../data/database.ts';
-import { type Lane, run } from '../load/measure.ts';
-import { slope } from '../load/stats.ts';
-import { findInputs } from '../operations/inputs.ts';
-import { askingOf, ownRequests, viewers } from '../operations/lanes.ts';
-import { findTargets, type Target, visitRequest } from '../operations/log-visit.ts';
-import { readOperations } from '../operations/reads.ts';
+import type { BenchDatabase } from '#tests/bench/data/database.ts';
+import { type Lane, run } from '#tests/bench/load/measure.ts';
+import { slope } from '#tests/bench/load/stats.ts';
+import { findInputs } from '#tests/bench/operations/inputs.ts';
+import { askingOf, ownRequests, viewers } from '#tests/bench/operations/lanes.ts';
+import { findTargets, type Target, visitRequest } from '#tests/bench/operations/log-visit.ts';
+import { readOperations } from '#tests/bench/operations/reads.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
+import { memoryOf, spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
-import { memoryOf, spawnOwn } from '../servers/spawn.ts';
 import { openScratch } from './scratch.ts';
 
 /** One visit in so many requests. */

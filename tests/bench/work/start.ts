@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { masterKey } from '../data/users.ts';
-import { median } from '../load/stats.ts';
+import { masterKey } from '#tests/bench/data/users.ts';
+import { median } from '#tests/bench/load/stats.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
+import { spawnServer } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
-import { spawnServer } from '../servers/spawn.ts';
 
 /**
  * From nothing to the first answer, as `npx --yes pnpm@10 start` does it on data that are there: the database, migrations, console

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OtherResult } from '#tests/bench/report/results.ts';
 import {
   databasePid,
   type Running,
@@ -7,7 +8,6 @@ import {
   temporaryFolder,
 } from '#tests/cli/processes.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
-import type { OtherResult } from '../report/results.ts';
 
 /** SIGTERM as an operator sends it, to a server whose database answers and to one whose database is frozen. */
 export async function measureStop(say: (line: string) => void): Promise<OtherResult[]> {

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { Sql } from 'postgres';
-import { globalId } from '#platform/ids.ts';
-import { findPlaces, sessionOf } from '../data/users.ts';
-import { Connection, prepare } from '../load/client.ts';
-import { median } from '../load/stats.ts';
+import { globalId } from '#platform/core/ids.ts';
+import { findPlaces, sessionOf } from '#tests/bench/data/users.ts';
+import { Connection, prepare } from '#tests/bench/load/client.ts';
+import { median } from '#tests/bench/load/stats.ts';
+import type { OtherResult } from '#tests/bench/report/results.ts';
 import type { Options } from '../options.ts';
-import type { OtherResult } from '../report/results.ts';
 
 const document = /* GraphQL */ `
   mutation Transfer($input: TransferPairingsInput!) {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
-import { parseGlobalId } from '#platform/ids.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
 import { allEntities, type Entity } from '#platform/read/entity.ts';
 import { columnNamed } from '#platform/read/select.ts';
 import { type Right, rightsOfRole } from '#schema/codes/rights.ts';

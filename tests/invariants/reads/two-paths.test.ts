@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { GraphQLField } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
-import { globalId } from '#platform/ids.ts';
+import { globalId } from '#platform/core/ids.ts';
 import { allEntities } from '#platform/read/entity.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';

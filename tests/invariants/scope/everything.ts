@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
 import { selectRows } from '#platform/read/select.ts';
 import { allRights } from '#schema/codes/rights.ts';

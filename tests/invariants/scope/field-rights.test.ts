@@ -7,8 +7,8 @@ import {
   isNonNullType,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { globalId } from '#platform/ids.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { globalId } from '#platform/core/ids.ts';
 import { allEntities, type Entity } from '#platform/read/entity.ts';
 import { allRights, heldByEverybody, type Right } from '#schema/codes/rights.ts';
 import { rightsOf } from '#schema/needs.ts';

@@ -1,7 +1,7 @@
 import { GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { globalId } from '#platform/ids.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { globalId } from '#platform/core/ids.ts';
 import { household } from '#schema/household/household.table.ts';
 import { userGrant } from '#schema/identity/identity.table.ts';
 import { rightsOf } from '#schema/needs.ts';

@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { globalId } from '#platform/ids.ts';
+import { globalId } from '#platform/core/ids.ts';
 import { allEntities, type Entity } from '#platform/read/entity.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { testApp } from '#tests/setup/app.ts';

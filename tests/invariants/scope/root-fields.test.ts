@@ -1,6 +1,6 @@
 import { getNamedType, isNonNullType } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
+import { createSchema } from '#api/schema/schema.ts';
 import { allRights, heldByEverybody } from '#schema/codes/rights.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { makeHousehold } from '#tests/factories/households.ts';

@@ -1,5 +1,5 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { places } from '#tests/factories/divisions.ts';
 import { residentId } from '#tests/factories/resident-ids.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { GraphQLField } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema.ts';
-import { globalId } from '#platform/ids.ts';
+import { createSchema } from '#api/schema/schema.ts';
+import { globalId } from '#platform/core/ids.ts';
 import { allEntities } from '#platform/read/entity.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { places } from '#tests/factories/divisions.ts';

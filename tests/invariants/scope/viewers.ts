@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { tokenHash } from '#modules/identity/secret.ts';
-import { today } from '#platform/clock.ts';
-import { newId } from '#platform/ids.ts';
+import { tokenHash } from '#modules/identity/session/secret.ts';
+import { today } from '#platform/core/clock.ts';
+import { newId } from '#platform/core/ids.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
 import { tokenUsage } from '#schema/identity/pace.table.ts';

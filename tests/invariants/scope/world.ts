@@ -1,4 +1,4 @@
-import { newId } from '#platform/ids.ts';
+import { newId } from '#platform/core/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';

@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
-import { errorTexts } from '#schema/codes/error-codes.ts';
+import { errorTexts } from '#schema/codes/errors/error-codes.ts';
 import { useText } from '../text.ts';
 
 /** Every code the API can answer with, and what it says in both languages. */

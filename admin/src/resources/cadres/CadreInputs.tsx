@@ -1,5 +1,5 @@
 import { required, TextInput } from 'react-admin';
-import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
 import { CodeInput, CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { OrganizationInput } from '../organizations/OrganizationInput.tsx';

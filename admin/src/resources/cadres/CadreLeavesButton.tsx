@@ -1,7 +1,7 @@
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
 import { Typography } from '@mui/material';
 import { DateInput, type RaRecord, required, TextInput, useTranslate } from 'react-admin';
-import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionPath } from '../../shared/division/DivisionPath.tsx';

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { EditButton, RecordField, Show, TabbedShowLayout, useRecordContext } from 'react-admin';
-import { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';

@@ -1,9 +1,9 @@
 import { Box, Typography } from '@mui/material';
 import { type ReactNode, useMemo } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { DutyFrequency } from '#schema/codes/duty.codes.ts';
+import { DutyFrequency } from '#schema/codes/help/duty.codes.ts';
+import { VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { VisitMode } from '#schema/codes/visit.codes.ts';
 import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';

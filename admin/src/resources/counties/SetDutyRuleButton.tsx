@@ -1,7 +1,7 @@
 import { CheckboxGroupInput, DateInput, maxValue, minValue, NumberInput, required } from 'react-admin';
-import { DutyFrequency } from '#schema/codes/duty.codes.ts';
+import { DutyFrequency } from '#schema/codes/help/duty.codes.ts';
+import { VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { VisitMode } from '#schema/codes/visit.codes.ts';
 import { CodeInput, CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';

@@ -1,5 +1,5 @@
 import { type Identifier, useGetMany, useTranslate } from 'react-admin';
-import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { DutyStatus } from '#schema/codes/help/duty.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { shortPath } from '../../shared/division/DivisionPath.tsx';
 import { AtStake } from '../../shared/verb/AtStake.tsx';

@@ -8,7 +8,7 @@ import {
   useListContext,
   useTranslate,
 } from 'react-admin';
-import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { DutyStatus } from '#schema/codes/help/duty.codes.ts';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { DayField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
-import { ExcuseReason } from '#schema/codes/duty.codes.ts';
-import { VisitMode } from '#schema/codes/visit.codes.ts';
+import { ExcuseReason } from '#schema/codes/help/duty.codes.ts';
+import { VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { PageLink } from '../../shared/display/RecordLink.tsx';
 import type { DutyRecord } from './duties.graphql.ts';

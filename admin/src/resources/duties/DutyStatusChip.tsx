@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { DutyStatus } from '#schema/codes/help/duty.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
 

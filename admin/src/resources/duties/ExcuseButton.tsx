@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { required, TextInput, useTranslate } from 'react-admin';
-import { ExcuseReason } from '#schema/codes/duty.codes.ts';
+import { ExcuseReason } from '#schema/codes/help/duty.codes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';

@@ -1,6 +1,6 @@
 import { Box, Button, LinearProgress, type SxProps, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { type ErrorCode, errorTexts } from '#schema/codes/error-codes.ts';
+import { type ErrorCode, errorTexts } from '#schema/codes/errors/error-codes.ts';
 import { ExportStatus } from '#schema/codes/export.codes.ts';
 import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';

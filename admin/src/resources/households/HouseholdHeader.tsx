@@ -1,7 +1,7 @@
 import { Box, Card, Chip, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { DutyStatus } from '#schema/codes/help/duty.codes.ts';
 import { HouseholdCategory, HouseholdStatus, monitoredCategories } from '#schema/codes/household.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { PageLink } from '../../shared/display/RecordLink.tsx';

@@ -1,6 +1,6 @@
 import { DataTable, type RaRecord, SimpleList, TextInput, useRecordContext } from 'react-admin';
+import { RiskKind } from '#schema/codes/help/risk.codes.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
-import { RiskKind } from '#schema/codes/risk.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';

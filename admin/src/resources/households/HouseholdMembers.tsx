@@ -1,9 +1,9 @@
 import { Box, Chip, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Health, LabourAbility, WorkPlace } from '#schema/codes/ability.codes.ts';
-import { IdentityDocumentKind, Sex } from '#schema/codes/person.codes.ts';
-import { Relation } from '#schema/codes/relation.codes.ts';
-import { Education, SchoolStatus } from '#schema/codes/schooling.codes.ts';
+import { Health, LabourAbility, WorkPlace } from '#schema/codes/people/ability.codes.ts';
+import { IdentityDocumentKind, Sex } from '#schema/codes/people/person.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
+import { Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
 import { MemberLeaveReason } from '#schema/codes/settings.codes.ts';
 import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';

@@ -1,5 +1,5 @@
 import { DataTable, type RaRecord, SimpleList, useTranslate } from 'react-admin';
-import { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
+import { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';

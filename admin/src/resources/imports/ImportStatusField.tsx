@@ -1,5 +1,5 @@
 import { useRecordContext } from 'react-admin';
-import { ImportStatus } from '#schema/codes/import.codes.ts';
+import { ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { StatusChip } from '../../shared/display/StatusChip.tsx';
 import { type Batch, TONES } from './batch.ts';

@@ -1,5 +1,5 @@
 import type { RaRecord } from 'react-admin';
-import type { ImportKind, ImportStatus } from '#schema/codes/import.codes.ts';
+import type { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import type { Tone } from '../../shared/display/StatusChip.tsx';
 
 export interface SheetColumn {

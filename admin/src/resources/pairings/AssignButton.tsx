@@ -2,7 +2,7 @@ import PersonAddAlt from '@mui/icons-material/PersonAddAlt';
 import { Box } from '@mui/material';
 import type { MouseEvent } from 'react';
 import { DateInput, required, TextInput, useTranslate } from 'react-admin';
-import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { NoticesDialog } from '../../shared/verb/Notices.tsx';

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { MouseEvent } from 'react';
 import { DateInput, type Identifier, required, TextInput, useTranslate } from 'react-admin';
-import { PairingEndReason } from '#schema/codes/pairing.codes.ts';
+import { PairingEndReason } from '#schema/codes/help/pairing.codes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';

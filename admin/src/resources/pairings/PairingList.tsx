@@ -6,7 +6,7 @@ import {
   SimpleList,
   useTranslate,
 } from 'react-admin';
-import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';

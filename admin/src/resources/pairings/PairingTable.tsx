@@ -8,8 +8,8 @@ import {
   useCreatePath,
   useRecordContext,
 } from 'react-admin';
+import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { PairingEndReason, PairingRole } from '#schema/codes/pairing.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { PageLink } from '../../shared/display/RecordLink.tsx';
 import { DayField } from '../../shared/display/TimeFields.tsx';

@@ -1,6 +1,6 @@
 import { type RaRecord, useGetList, useGetMany, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { shortPath } from '../../shared/division/DivisionPath.tsx';
 import { AtStake } from '../../shared/verb/AtStake.tsx';

@@ -1,5 +1,5 @@
 import { RadioButtonGroupInput, required } from 'react-admin';
-import { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 
 const ENDS = ['SOLVED', 'UNSOLVABLE'] as const;

@@ -1,5 +1,5 @@
 import { DateInput, required, TextInput, useRecordContext } from 'react-admin';
-import { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { notBefore, notInFuture } from '../../shared/dates/validators.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';

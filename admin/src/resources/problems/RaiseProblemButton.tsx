@@ -1,6 +1,6 @@
 import AddAlert from '@mui/icons-material/AddAlert';
 import { DateInput, required, TextInput } from 'react-admin';
-import { ProblemKind } from '#schema/codes/problem.codes.ts';
+import { ProblemKind } from '#schema/codes/help/problem.codes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { raiseProblem } from './problems.graphql.ts';

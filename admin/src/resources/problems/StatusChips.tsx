@@ -1,7 +1,7 @@
 import { Box, Chip } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useListContext, useTranslate } from 'react-admin';
-import { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { request } from '../../api/client.ts';
 import { apiFilter } from '../../providers/filter.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';

@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import type { RaRecord } from 'react-admin';
-import { ChecklistItem } from '#schema/codes/visit.codes.ts';
+import { ChecklistItem } from '#schema/codes/help/visit.codes.ts';
 import { graphql } from '../../api/graphql.ts';
 import {
   listOf,

@@ -1,5 +1,5 @@
 import { type DirectiveNode, type FieldNode, type GraphQLField, Kind, type ValueNode } from 'graphql';
-import { invalid } from '#platform/errors.ts';
+import { invalid } from '#platform/core/errors.ts';
 import { type Points, times } from './points.ts';
 import type { Variables } from './variables.ts';
 

@@ -17,7 +17,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { type ErrorCode, type FieldErrors, isErrorCode } from '#schema/codes/error-codes.ts';
+import { type ErrorCode, type FieldErrors, isErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { Variables } from './variables.ts';
 
 type Faults = Record<string, ErrorCode>;

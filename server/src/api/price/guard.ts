@@ -9,11 +9,11 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { chargeSearches } from '#modules/identity/number-search.service.ts';
-import { begin, charge, type Running } from '#modules/identity/pace.service.ts';
-import type { Context } from '#platform/context.ts';
-import { invalid, refuse } from '#platform/errors.ts';
-import { numberSearches } from '../number-searches.ts';
+import { numberSearches } from '#api/request/number-searches.ts';
+import { chargeSearches } from '#modules/identity/rate-limit/number-search.service.ts';
+import { begin, charge, type Running } from '#modules/identity/rate-limit/pace.service.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid, refuse } from '#platform/core/errors.ts';
 import { faultyVariables } from './faulty-variables.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { Limits } from './limits.ts';

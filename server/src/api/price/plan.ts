@@ -18,7 +18,7 @@ import {
   TypeMetaFieldDef,
   typeFromAST,
 } from 'graphql';
-import type { DeclaredPrice } from '#platform/priced.ts';
+import type { DeclaredPrice } from '#platform/rate-limit/priced.ts';
 import { type Defaults, listLength, pageSize, presence } from './argument.ts';
 import type { Limits } from './limits.ts';
 import { type Points, plus, points, times } from './points.ts';

@@ -1,9 +1,9 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { Budget } from '#modules/identity/pace.service.ts';
-import { AppError } from '#platform/errors.ts';
-import { noAnswer } from '#platform/refusals.ts';
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { Budget } from '#modules/identity/rate-limit/pace.service.ts';
+import { AppError } from '#platform/core/errors.ts';
+import { noAnswer } from '#platform/write/refusals.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import { invalid, refuse } from '#platform/errors.ts';
+import { invalid, refuse } from '#platform/core/errors.ts';
 import type { Limits } from './limits.ts';
 
 interface Size {

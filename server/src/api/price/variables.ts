@@ -1,4 +1,4 @@
-import { invalid } from '#platform/errors.ts';
+import { invalid } from '#platform/core/errors.ts';
 import type { Limits } from './limits.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;

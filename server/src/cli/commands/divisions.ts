@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadCounties } from '#modules/county/county.service.ts';
 import { applyDivisionChanges } from '#modules/division/division.service.ts';
-import { isDay } from '#platform/clock.ts';
+import { isDay } from '#platform/core/clock.ts';
 import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import type { WithServices } from '#server/cli/services.ts';

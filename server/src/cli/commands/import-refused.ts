@@ -1,6 +1,6 @@
-import type { HeadingChoice } from '#modules/imports/chosen-headings.rules.ts';
-import type { RefusedColumns } from '#modules/imports/imports.file.ts';
-import { AppError, describe } from '#platform/errors.ts';
+import type { HeadingChoice } from '#modules/imports/headings/chosen-headings.rules.ts';
+import type { RefusedColumns } from '#modules/imports/staging/imports.file.ts';
+import { AppError, describe } from '#platform/core/errors.ts';
 import type { SheetLine, SheetOffer } from '#platform/sheet/sheet-error.ts';
 import type { Io } from '#server/cli/io.ts';
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { validateArgument } from '#api/validate.ts';
-import { viewerNamed } from '#modules/identity/identity.service.ts';
-import { createToken } from '#modules/identity/token.service.ts';
-import { addDays, today } from '#platform/clock.ts';
+import { validateArgument } from '#api/schema/validate.ts';
+import { viewerNamed } from '#modules/identity/session/identity.service.ts';
+import { createToken } from '#modules/identity/token/token.service.ts';
+import { addDays, today } from '#platform/core/clock.ts';
 import { CreateTokenInput } from '#schema/identity/token.type.ts';
 import { UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';

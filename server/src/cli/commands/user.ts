@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { validateArgument } from '#api/validate.ts';
-import { createUser, startPasswordReset } from '#modules/identity/new-user.service.ts';
+import { validateArgument } from '#api/schema/validate.ts';
 import { resetSecondFactor } from '#modules/identity/second-factor/reset.service.ts';
-import { userIdOf } from '#modules/identity/user.service.ts';
-import { commandLineViewer } from '#modules/imports/imports.policy.ts';
+import { createUser, startPasswordReset } from '#modules/identity/user/new-user.service.ts';
+import { userIdOf } from '#modules/identity/user/user.service.ts';
+import { commandLineViewer } from '#modules/imports/batch/imports.policy.ts';
 import { Role } from '#schema/codes/organization.codes.ts';
 import { ResetSecondFactorInput } from '#schema/identity/second-factor.type.ts';
 import { CreateUserInput, GrantInput, StartPasswordResetInput } from '#schema/identity/user.type.ts';

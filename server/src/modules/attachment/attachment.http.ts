@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { accountStatus } from '#platform/account-status.ts';
-import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/errors.ts';
-import { discardRest, receiveUpload, type UploadLimits, uploadLimits } from '#platform/uploads.ts';
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { accountStatus } from '#platform/access/account-status.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError } from '#platform/core/errors.ts';
+import { discardRest, receiveUpload, type UploadLimits, uploadLimits } from '#platform/files/uploads.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { fileOf, uploadFile } from './attachment.service.ts';
 
 type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;

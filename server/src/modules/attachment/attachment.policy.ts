@@ -1,7 +1,7 @@
-import { AppError, notFound } from '#platform/errors.ts';
-import { forbidden, requireUnrestricted } from '#platform/read/allow.ts';
-import type { UploadKind } from '#platform/uploads-types.ts';
-import { hasRight, type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
+import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
+import { hasRight, type Reach, reachOf, type Viewer } from '#platform/access/viewer.ts';
+import { AppError, notFound } from '#platform/core/errors.ts';
+import type { UploadKind } from '#platform/files/uploads-types.ts';
 import type { Right } from '#schema/codes/rights.ts';
 
 /** Photos are for visits, spreadsheets for imports. */

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gte, isNull, lt, not, or, sql } from 'drizzle-orm';
 import { attachmentEntity } from '#modules/visit/attachment.entity.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import type { CountyKey } from '#platform/ids.ts';
+import { reachOf } from '#platform/access/viewer.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { CountyKey } from '#platform/core/ids.ts';
 import { columnsOf } from '#platform/read/select.ts';
-import { reachOf } from '#platform/viewer.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { importBatch } from '#schema/imports/imports.table.ts';
 

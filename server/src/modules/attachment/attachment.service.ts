@@ -1,13 +1,13 @@
 import { countyIsOpen } from '#modules/county/county.service.ts';
-import { requireStepUp } from '#modules/identity/second-factor/step-up.service.ts';
-import { record } from '#platform/audit.ts';
-import type { Context } from '#platform/context.ts';
-import { invalid, notFound, refuse } from '#platform/errors.ts';
-import { globalId, isUuid, newId, parseGlobalId } from '#platform/ids.ts';
-import { purposeIn } from '#platform/purpose.ts';
-import { withTransaction } from '#platform/transaction.ts';
-import type { StoredUpload } from '#platform/uploads.ts';
-import type { UploadKind } from '#platform/uploads-types.ts';
+import { requireStepUp } from '#modules/identity/second-factor/step-up/step-up.service.ts';
+import { purposeIn } from '#platform/access/purpose.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { globalId, isUuid, newId, parseGlobalId } from '#platform/core/ids.ts';
+import type { StoredUpload } from '#platform/files/uploads.ts';
+import type { UploadKind } from '#platform/files/uploads-types.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import {
   bringsSomethingTo,
   checkMayBring,

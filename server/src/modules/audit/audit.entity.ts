@@ -1,9 +1,9 @@
 import { eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { whichToken } from '#modules/identity/who.entity.ts';
-import { keyedFormat } from '#platform/audit-chain.ts';
-import { invalid } from '#platform/errors.ts';
-import { parseGlobalId } from '#platform/ids.ts';
+import { whichToken } from '#modules/identity/user/who.entity.ts';
+import { keyedFormat } from '#platform/audit/chain.ts';
+import { invalid } from '#platform/core/errors.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
 import { by, type Columns, defineEntity } from '#platform/read/entity.ts';
 import { numbersMasked } from '#platform/read/numbers-masked.ts';
 import { byDivision, inDivision } from '#platform/read/scope.ts';

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { auditEvent, auditHead } from '#schema/audit/audit.table.ts';
 import type { Head, StoredLink } from './audit.rules.ts';
 

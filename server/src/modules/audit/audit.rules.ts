@@ -1,5 +1,5 @@
-import { type Link, linkHash, noHash, sealOf, unkeyedFormat, unkeyedHash } from '#platform/audit-chain.ts';
-import type { Cipher } from '#platform/cipher.ts';
+import { type Link, linkHash, noHash, sealOf, unkeyedFormat, unkeyedHash } from '#platform/audit/chain.ts';
+import type { Cipher } from '#platform/core/cipher.ts';
 
 /** The end of a chain as the database keeps it. */
 export interface Head {

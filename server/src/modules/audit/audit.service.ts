@@ -1,4 +1,4 @@
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { atOneMoment, fetchLinks, findHeads } from './audit.queries.ts';
 import { type Anchor, type ChainReport, type ChainWalk, type Head, walkChain } from './audit.rules.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { deleteMany, idsByHash, type Kept, sendRows, staleOf, updateMany } from '#platform/bulk.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { deleteMany, idsByHash, type Kept, sendRows, staleOf, updateMany } from '#platform/write/bulk.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 

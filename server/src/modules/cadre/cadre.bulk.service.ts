@@ -1,8 +1,8 @@
-import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { ownerOf, phoneColumns } from '#platform/personal.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
-import type { PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
+import { recordChanged, recordMany, recordRemoved } from '#platform/audit/many.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
+import type { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
 import {
   type CadreRow,
   type CadreValues,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
 import { cadreEntity } from './cadre.entity.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AppError } from '#platform/errors.ts';
+import { AppError } from '#platform/core/errors.ts';
 import { type Cursor, readCursor, writeCursor } from './change.cursor.ts';
 
 const cursor: Cursor = { epoch: 'e', reach: 'r', xid: 7, ordinal: 2, mark: 'm', given: null };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { invalid } from '#platform/errors.ts';
+import { invalid } from '#platform/core/errors.ts';
 
 /** A place in the order of the changes. */
 export interface Position {

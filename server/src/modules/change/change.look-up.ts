@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context.ts';
-import { globalId } from '#platform/ids.ts';
+import type { Context } from '#platform/core/context.ts';
+import { globalId } from '#platform/core/ids.ts';
 import type { Row } from '#platform/read/entity.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';

@@ -1,7 +1,7 @@
-import type { Context } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
+import { hasRight, type Reach, reachOf, type Viewer } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
+import { refuse } from '#platform/core/errors.ts';
 import { type Entity, entityNamed } from '#platform/read/entity.ts';
-import { hasRight, type Reach, reachOf, type Viewer } from '#platform/viewer.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { short } from './change.cursor.ts';
 import type { Line } from './change.line.ts';

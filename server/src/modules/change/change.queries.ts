@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Context } from '#platform/context.ts';
+import type { Reach } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
 import { below } from '#platform/read/scope.ts';
-import type { Reach } from '#platform/viewer.ts';
 import { recordChange } from '#schema/change/change.table.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
 import type { Position } from './change.cursor.ts';

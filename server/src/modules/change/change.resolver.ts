@@ -1,6 +1,6 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { pageLimits } from '#platform/read/page.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { ChangeConnection } from './change.connection.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { follow } from '#platform/changes-followed.ts';
+import { follow } from '#platform/feed/followed.ts';
 import { by, defineEntity, many, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';

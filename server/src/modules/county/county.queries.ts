@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { noteInserted, noteUpdated } from '#platform/changes.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
+import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 
 type NewRule = typeof dutyRule.$inferInsert;

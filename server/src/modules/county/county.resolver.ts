@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '#platform/context.ts';
-import { TakesUpTo } from '#platform/deadline.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
+import { TakesUpTo } from '#platform/core/deadline.ts';
 import { addRows, definePayload } from '#platform/read/payload.ts';
 import { EndDutyRuleInput, SetDutyRuleInput, UpdateCountyInput } from '#schema/county/county.type.ts';
 import { LoadDivisionsInput, LoadDivisionsPayload } from '#schema/division/division-verbs.type.ts';

@@ -1,4 +1,4 @@
-import { invalid } from '#platform/errors.ts';
+import { invalid } from '#platform/core/errors.ts';
 
 /** First day of the quarter of a day. */
 export function quarterStart(day: string): string {

@@ -1,5 +1,5 @@
-import { addDays } from '#platform/clock.ts';
-import { type Period, periodOf, periodsWithin, quarterOfDay } from '#platform/period.ts';
+import { addDays } from '#platform/core/clock.ts';
+import { type Period, periodOf, periodsWithin, quarterOfDay } from '#platform/core/period.ts';
 import type { Random } from './demo.random.ts';
 
 export const laterOf = (one: string, other: string): string => (one > other ? one : other);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '#platform/clock.ts';
-import { isUuidV7 } from '#platform/ids.ts';
+import { dayOf } from '#platform/core/clock.ts';
+import { isUuidV7 } from '#platform/core/ids.ts';
 import { ageOn, checkResidentId } from '#schema/person/resident-id.ts';
 import { type DemoCounty, makeCounty } from './demo.county.ts';
 

@@ -1,15 +1,10 @@
-import type { Period } from '#platform/period.ts';
-import { type DemoCadre, makeCadres } from './demo.cadres.ts';
+import type { Period } from '#platform/core/period.ts';
 import { quartersUpTo } from './demo.calendar.ts';
-import { dutyPeriods } from './demo.coverage.ts';
-import { allotHelpers } from './demo.helpers.ts';
-import { type DemoHousehold, type DemoVillage, type Frame, makeHouseholds } from './demo.households.ts';
-import { type DemoOrganization, type DemoTownship, makeOrganizations } from './demo.organizations.ts';
-import { type DemoPairing, makePairings } from './demo.pairings.ts';
-import { createNumbers } from './demo.people.ts';
-import { type DemoProblem, type DemoStep, makeProblem } from './demo.problems.ts';
 import { createRandom } from './demo.random.ts';
-import { type DemoUser, makeUsers } from './demo.users.ts';
+import { dutyPeriods } from './help/demo.coverage.ts';
+import { allotHelpers } from './help/demo.helpers.ts';
+import { type DemoPairing, makePairings } from './help/demo.pairings.ts';
+import { type DemoProblem, type DemoStep, makeProblem } from './help/demo.problems.ts';
 import {
   checksOf,
   correct,
@@ -18,8 +13,18 @@ import {
   type DemoVersion,
   excuse,
   withdrawnTwin,
-} from './demo.visit-log.ts';
-import { type DemoVisit, type VisitFrame, visitsIn } from './demo.visits.ts';
+} from './help/demo.visit-log.ts';
+import { type DemoVisit, type VisitFrame, visitsIn } from './help/demo.visits.ts';
+import { type DemoCadre, makeCadres } from './people/demo.cadres.ts';
+import {
+  type DemoHousehold,
+  type DemoVillage,
+  type Frame,
+  makeHouseholds,
+} from './people/demo.households.ts';
+import { type DemoOrganization, type DemoTownship, makeOrganizations } from './people/demo.organizations.ts';
+import { createNumbers } from './people/demo.people.ts';
+import { type DemoUser, makeUsers } from './people/demo.users.ts';
 
 /** The divisions of the county, as loaded. */
 export interface DemoPlaces {

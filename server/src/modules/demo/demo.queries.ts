@@ -1,9 +1,9 @@
 import { and, eq, isNull, like, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { insertMany } from '#platform/bulk.ts';
-import { noteInserted, noteUpdated, type PlaceOfParent } from '#platform/changes.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
+import { noteInserted, noteUpdated, type PlaceOfParent } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { insertMany } from '#platform/write/bulk.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { household } from '#schema/household/household.table.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { periodOf } from '#platform/period.ts';
+import { periodOf } from '#platform/core/period.ts';
 import { quartersUpTo } from './demo.calendar.ts';
 import { createRandom } from './demo.random.ts';
-import { shareDone } from './demo.visits.ts';
+import { shareDone } from './help/demo.visits.ts';
 
 test('numbers lie evenly over their range', () => {
   const random = createRandom('even');

@@ -1,10 +1,10 @@
-import type { Context } from '#platform/context.ts';
-import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
+import type { Context } from '#platform/core/context.ts';
+import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/personal.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { maskResidentId } from '#schema/person/mask.ts';
-import type { DemoCadre } from './demo.cadres.ts';
-import type { DemoHousehold } from './demo.households.ts';
-import type { DemoMember } from './demo.members.ts';
+import type { DemoCadre } from './people/demo.cadres.ts';
+import type { DemoHousehold } from './people/demo.households.ts';
+import type { DemoMember } from './people/demo.members.ts';
 
 /** Names repeat, and looking up their readings is the slow part. */
 export function pinyinOnce(): (name: string) => string {

@@ -1,17 +1,17 @@
 import { loadCounties } from '#modules/county/county.service.ts';
-import { hashPassword } from '#modules/identity/password.ts';
-import { oneTimePassword } from '#modules/identity/secret.ts';
-import { record } from '#platform/audit.ts';
-import { BootError } from '#platform/boot-error.ts';
-import { freshenStatistics } from '#platform/bulk.ts';
-import { today } from '#platform/clock.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { withTransaction } from '#platform/transaction.ts';
+import { hashPassword } from '#modules/identity/account/password.ts';
+import { oneTimePassword } from '#modules/identity/session/secret.ts';
+import { record } from '#platform/audit/audit.ts';
+import { BootError } from '#platform/core/boot-error.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { freshenStatistics } from '#platform/write/bulk.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import { type DemoCounty, makeCounty, minDays } from './demo.county.ts';
 import { applySettings, findPaths, findPlaces, findTaken, hasHouseholds } from './demo.queries.ts';
 import { createRandom } from './demo.random.ts';
 import { storePeople, storeUsers, storeVisits } from './demo.store.ts';
-import type { DemoUser } from './demo.users.ts';
+import type { DemoUser } from './people/demo.users.ts';
 
 /** Wei County: its divisions are real, all else is made up. */
 export const demoCounty = '130434';

@@ -1,5 +1,5 @@
-import { addDays } from '#platform/clock.ts';
-import type { WorkContext } from '#platform/context.ts';
+import { addDays } from '#platform/core/clock.ts';
+import type { WorkContext } from '#platform/core/context.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import {
   household,
@@ -23,7 +23,7 @@ import {
 import type { DemoCounty } from './demo.county.ts';
 import { insertAll, noteEach } from './demo.queries.ts';
 import { pinyinOnce, sealCadre, sealHousehold, sealMember } from './demo.seal.ts';
-import type { DemoUser } from './demo.users.ts';
+import type { DemoUser } from './people/demo.users.ts';
 
 export async function storeUsers(
   work: WorkContext,

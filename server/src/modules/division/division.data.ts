@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { invalid } from '#platform/errors.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
+import { invalid } from '#platform/core/errors.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { type DivisionLevel, divisionLevelOf, parentDivisionCode } from '#schema/codes/division.codes.ts';
 import { townshipShortName, villageKeys, villageShortName } from './division.names.ts';
 

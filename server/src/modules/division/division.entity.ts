@@ -1,7 +1,7 @@
 import { eq, isNull, sql } from 'drizzle-orm';
 import { by, defineEntity, type Entity, type EntityOf, list, one } from '#platform/read/entity.ts';
 import { everywhere, inDivision, oneOf } from '#platform/read/scope.ts';
-import { searching } from '#platform/search.ts';
+import { searching } from '#platform/read/search.ts';
 import { DivisionLevel } from '#schema/codes/division.codes.ts';
 import { division } from '#schema/division/division.table.ts';
 import { Division } from '#schema/division/division.type.ts';

@@ -1,4 +1,4 @@
-import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
+import { Ethnicity } from '#schema/codes/people/ethnicity.codes.ts';
 import { foldName, withoutBlanks } from '#schema/text.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { noteMoved, noteUpdated } from '#platform/changes.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
+import { noteMoved, noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division, divisionChange } from '#schema/division/division.table.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldErrors } from '#schema/codes/error-codes.ts';
+import type { ErrorCode, FieldErrors } from '#schema/codes/errors/error-codes.ts';
 
 export interface Change {
   readonly oldCode: string;

@@ -1,10 +1,10 @@
-import { noCounty, record } from '#platform/audit.ts';
-import { today } from '#platform/clock.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, notFound } from '#platform/errors.ts';
-import { withTransaction } from '#platform/transaction.ts';
-import { reaches, reachOf } from '#platform/viewer.ts';
+import { reaches, reachOf } from '#platform/access/viewer.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, notFound } from '#platform/core/errors.ts';
+import { command } from '#platform/write/command.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import type { DivisionMove, MoveDivisionsInput } from '#schema/division/division-verbs.type.ts';
 import { type DivisionRow, readDivisions } from './division.data.ts';
 import { findDivisions, insertChange, moveContents, upsertDivisions } from './division.queries.ts';

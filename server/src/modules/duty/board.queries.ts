@@ -1,5 +1,5 @@
 import { and, sql } from 'drizzle-orm';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { filterSql } from '#platform/read/page.ts';
 import { anyValue, columnNamed, inScope } from '#platform/read/select.ts';

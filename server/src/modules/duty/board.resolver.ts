@@ -2,10 +2,10 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
-import type { Context } from '#platform/context.ts';
-import { invalid } from '#platform/errors.ts';
-import { Priced } from '#platform/priced.ts';
-import { Allow, forbidden, requireRights } from '#platform/read/allow.ts';
+import { Allow, forbidden, requireRights } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid } from '#platform/core/errors.ts';
+import { Priced } from '#platform/rate-limit/priced.ts';
 import { addRows } from '#platform/read/payload.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
 import type { Right } from '#schema/codes/rights.ts';

@@ -4,13 +4,14 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
-import { whichToken, whoDid } from '#modules/identity/who.entity.ts';
+import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { visitEntity } from '#modules/visit/visit.entity.ts';
-import { follow } from '#platform/changes-followed.ts';
-import { today } from '#platform/clock.ts';
-import type { Context } from '#platform/context.ts';
-import { parseGlobalId } from '#platform/ids.ts';
+import { reachOf } from '#platform/access/viewer.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
+import { follow } from '#platform/feed/followed.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import {
   type Ask,
@@ -24,8 +25,7 @@ import {
 } from '#platform/read/entity.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { reachOf } from '#platform/viewer.ts';
-import { DutyStatus } from '#schema/codes/duty.codes.ts';
+import { DutyStatus } from '#schema/codes/help/duty.codes.ts';
 import { Period } from '#schema/scalars.ts';
 import { DutyExcuse, VisitDuty } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';

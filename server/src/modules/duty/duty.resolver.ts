@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { ExcuseDutyInput, WithdrawExcuseInput } from '#schema/visit/duty.type.ts';
 import { dutyExcuseEntity, visitDutyEntity } from './duty.entity.ts';

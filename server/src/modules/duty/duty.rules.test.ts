@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { periodOf } from '#platform/period.ts';
+import { periodOf } from '#platform/core/period.ts';
 import { clocked, periodsAsked, rateOf } from './duty.rules.ts';
 
 it('runs from its first to its last day, both included', () => {

@@ -1,4 +1,4 @@
-import { type Period, periodOf, periodsWithin, quarterOfDay } from '#platform/period.ts';
+import { type Period, periodOf, periodsWithin, quarterOfDay } from '#platform/core/period.ts';
 
 /** A period as it stands on a day. */
 export interface ClockedPeriod extends Period {

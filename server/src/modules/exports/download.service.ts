@@ -1,10 +1,10 @@
-import { record } from '#platform/audit.ts';
-import { dayOf } from '#platform/clock.ts';
-import type { Context } from '#platform/context.ts';
-import { AppError, notFound } from '#platform/errors.ts';
-import { isUuid, parseGlobalId } from '#platform/ids.ts';
-import { requireUnrestricted } from '#platform/read/allow.ts';
-import { withTransaction } from '#platform/transaction.ts';
+import { requireUnrestricted } from '#platform/access/allow.ts';
+import { record } from '#platform/audit/audit.ts';
+import { dayOf } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError, notFound } from '#platform/core/errors.ts';
+import { isUuid, parseGlobalId } from '#platform/core/ids.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import { type Seen, stillSees } from './exports.policy.ts';
 import { selectExport } from './exports.queries.ts';
 import { auditPlace } from './exports.service.ts';

@@ -1,5 +1,5 @@
 import { eq, ne } from 'drizzle-orm';
-import { whichToken, whoDid } from '#modules/identity/who.entity.ts';
+import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { by, defineEntity, type EntityOf } from '#platform/read/entity.ts';
 import { byDivision, oneOf } from '#platform/read/scope.ts';
 import { ExportStatus } from '#schema/codes/export.codes.ts';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { accountStatus } from '#platform/account-status.ts';
-import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/errors.ts';
+import { accountStatus } from '#platform/access/account-status.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError } from '#platform/core/errors.ts';
 import { downloadOf } from './download.service.ts';
 
 /** `GET /exports/<id>`: the file of one's own export. */

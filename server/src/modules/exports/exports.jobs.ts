@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from '#platform/context.ts';
-import { enqueueMissing, type JobSet } from '#platform/jobs.ts';
+import type { Context } from '#platform/core/context.ts';
+import { enqueueMissing, type JobSet } from '#platform/jobs/jobs.ts';
 import { markExpired, selectExpired, selectUnderWay } from './exports.queries.ts';
 import { exportQueue, tidyQueue } from './exports.service.ts';
 import { fail, runExport } from './run.service.ts';

@@ -1,8 +1,8 @@
-import { viewerOf, viewerOfToken } from '#modules/identity/acting-user.service.ts';
-import type { Context } from '#platform/context.ts';
-import { invalid, notFound } from '#platform/errors.ts';
-import { forbidden, requireUnrestricted } from '#platform/read/allow.ts';
-import { covers, type Reach, reaches, reachOf, type Viewer } from '#platform/viewer.ts';
+import { viewerOf, viewerOfToken } from '#modules/identity/session/acting-user.service.ts';
+import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
+import { covers, type Reach, reaches, reachOf, type Viewer } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid, notFound } from '#platform/core/errors.ts';
 import type { Right } from '#schema/codes/rights.ts';
 
 /** What an export was allowed to show, by right. */

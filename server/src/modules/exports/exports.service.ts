@@ -1,18 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
-import { noCounty, record } from '#platform/audit.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { AppError, invalid, refuse } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
-import { enqueue } from '#platform/jobs.ts';
-import { forbidden } from '#platform/read/allow.ts';
+import { forbidden } from '#platform/access/allow.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { AppError, invalid, refuse } from '#platform/core/errors.ts';
+import { newId } from '#platform/core/ids.ts';
+import { enqueue } from '#platform/jobs/jobs.ts';
 import type { Entity } from '#platform/read/entity.ts';
-import { lockRow } from '#platform/read/lock.ts';
 import { reachesAll } from '#platform/read/reach.ts';
-import type { Viewer } from '#platform/viewer.ts';
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import { command } from '#platform/write/command.ts';
+import { lockRow } from '#platform/write/lock.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { CancelExportInput, RetryExportInput, StartExportInput } from '#schema/exports/exports.type.ts';
-import { columnOf, type ExportColumn, usualColumns } from './columns.rules.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { exportJobEntity } from './exports.entity.ts';
 import { divisionOfExport, exporterOf } from './exports.policy.ts';
@@ -24,7 +23,8 @@ import {
   updateFailed,
   updateRunning,
 } from './exports.queries.ts';
-import { shownFilter } from './shown-filter.rules.ts';
+import { columnOf, type ExportColumn, usualColumns } from './file/columns.rules.ts';
+import { shownFilter } from './file/shown-filter.rules.ts';
 
 export const exportQueue = 'export';
 export const tidyQueue = 'export-tidy';

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
-import { isConnectionLost } from '#platform/connection-lost.ts';
-import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/errors.ts';
-import { enqueue } from '#platform/jobs.ts';
-import { traceOf } from '#platform/trace.ts';
-import { withTransaction } from '#platform/transaction.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError } from '#platform/core/errors.ts';
+import { traceOf } from '#platform/core/trace.ts';
+import { isConnectionLost } from '#platform/database/connection-lost.ts';
+import { enqueue } from '#platform/jobs/jobs.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import type { Lang } from '#schema/codes/lang.ts';
-import { columnOf, type ExportColumn } from './columns.rules.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { actingViewer, exporterOf, type Seen, seenBy, stillSees } from './exports.policy.ts';
 import {
@@ -20,8 +19,9 @@ import {
   updateRunning,
 } from './exports.queries.ts';
 import { exportQueue, filterOwner, tidyQueue } from './exports.service.ts';
-import { jsonLines, type Page, workbookOf } from './files.ts';
-import { answersOf } from './rows.ts';
+import { columnOf, type ExportColumn } from './file/columns.rules.ts';
+import { jsonLines, type Page, workbookOf } from './file/files.ts';
+import { answersOf } from './file/rows.ts';
 
 const daysKept = 7;
 const dayMs = 86_400_000;

@@ -1,8 +1,16 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { deleteMany, hashesIn, idsByHash, type Kept, sendRows, staleOf, updateMany } from '#platform/bulk.ts';
-import { noteMoved } from '#platform/changes.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { noteMoved } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
+import {
+  deleteMany,
+  hashesIn,
+  idsByHash,
+  type Kept,
+  sendRows,
+  staleOf,
+  updateMany,
+} from '#platform/write/bulk.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import {
   household,

@@ -1,7 +1,7 @@
-import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
+import { recordChanged, recordMany, recordRemoved } from '#platform/audit/many.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/personal.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import {
   type CategoryRow,

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { follow } from '#platform/changes-followed.ts';
-import type { Context } from '#platform/context.ts';
-import { phoneHash, residentIdHash } from '#platform/personal.ts';
+import type { Context } from '#platform/core/context.ts';
+import { follow } from '#platform/feed/followed.ts';
+import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
 import { by, type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
-import { searching } from '#platform/search.ts';
+import { searching } from '#platform/read/search.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { household } from '#schema/household/household.table.ts';
 import { Household } from '#schema/household/household.type.ts';

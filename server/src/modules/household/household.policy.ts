@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { CountyKey } from '#platform/ids.ts';
+import type { CountyKey } from '#platform/core/ids.ts';
 import type { Columns } from '#platform/read/entity.ts';
 import { byDivision } from '#platform/read/scope.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';

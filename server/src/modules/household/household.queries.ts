@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { noteInserted, noteUpdated } from '#platform/changes.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
+import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
 import { division } from '#schema/division/division.table.ts';
 import { household, householdCategory } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';

@@ -1,16 +1,16 @@
-import './income.entity.ts';
-import './history.entity.ts';
+import './income/income.entity.ts';
+import './history/history.entity.ts';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { SetCategoryInput } from '#schema/household/history.type.ts';
 import { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
 import { SetIncomeInput } from '#schema/household/income.type.ts';
-import { setCategory } from './history.service.ts';
+import { setCategory } from './history/history.service.ts';
 import { householdEntity } from './household.entity.ts';
 import { changeHousehold, createHousehold } from './household.service.ts';
-import { setIncome } from './income.service.ts';
+import { setIncome } from './income/income.service.ts';
 
 const household = { entity: householdEntity, description: 'The household as it is now.' };
 const CreateHouseholdPayload = definePayload('CreateHousehold', 'What `createHousehold` made.', {

@@ -1,23 +1,23 @@
-import { countRefusal } from '#modules/identity/number-search.service.ts';
-import { record } from '#platform/audit.ts';
-import { today } from '#platform/clock.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, notFound, refuse } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
-import { ownerOf, phoneColumns, residentIdColumns } from '#platform/personal.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
-import { checkVersion, lockRow } from '#platform/read/lock.ts';
-import { constraintMeans } from '#platform/refusals.ts';
-import { tidy } from '#platform/tidy.ts';
-import { reaches, reachOf } from '#platform/viewer.ts';
+import { countRefusal } from '#modules/identity/rate-limit/number-search.service.ts';
+import { reaches, reachOf } from '#platform/access/viewer.ts';
+import { record } from '#platform/audit/audit.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { newId } from '#platform/core/ids.ts';
+import { tidy } from '#platform/core/tidy.ts';
+import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/personal.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { command } from '#platform/write/command.ts';
+import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { constraintMeans } from '#platform/write/refusals.ts';
 import type { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
 import { checkResidentId } from '#schema/person/resident-id.ts';
 import { foldName } from '#schema/text.ts';
 import { householdEntity } from './household.entity.ts';
 import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
-import { headColumns } from './member.rules.ts';
-import { checkNoDouble, checkNotOnFile, soughtBy } from './person.service.ts';
+import { headColumns } from './member/member.rules.ts';
+import { checkNoDouble, checkNotOnFile, soughtBy } from './member/person.service.ts';
 
 constraintMeans(
   'member_resident_id',

@@ -1,16 +1,16 @@
-import { record } from '#platform/audit.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { conflict, invalid, notFound, refuse } from '#platform/errors.ts';
-import { lockRows } from '#platform/read/lock.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { conflict, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { keyOf } from '#platform/read/register.ts';
+import { command } from '#platform/write/command.ts';
+import { lockRows } from '#platform/write/lock.ts';
 import type { MergeHouseholdInput } from '#schema/household/register.type.ts';
-import { relationsOf } from './head.service.ts';
 import { householdEntity } from './household.entity.ts';
 import { updateHousehold } from './household.queries.ts';
-import { presentMembers, updateMember } from './member.queries.ts';
+import { relationsOf } from './member/head.service.ts';
+import { presentMembers, updateMember } from './member/member.queries.ts';
 import { checkLastDay, takeOff } from './register.service.ts';
-import { carryRisks } from './risk.queries.ts';
+import { carryRisks } from './risk/risk.queries.ts';
 
 export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
   const countyCode = input.householdId.split(':')[1] ?? '';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import {
   ChangeHeadInput,
@@ -9,8 +9,8 @@ import {
   MoveHouseholdInput,
   ReopenHouseholdInput,
 } from '#schema/household/register.type.ts';
-import { changeHead } from './head.service.ts';
 import { householdEntity } from './household.entity.ts';
+import { changeHead } from './member/head.service.ts';
 import { mergeHousehold } from './merge.service.ts';
 import { closeHousehold, moveHousehold, reopenHousehold } from './register.service.ts';
 

@@ -1,20 +1,20 @@
-import { record } from '#platform/audit.ts';
-import { noteMoved } from '#platform/changes.ts';
-import { today } from '#platform/clock.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, refuse } from '#platform/errors.ts';
-import { checkVersion, lockRow } from '#platform/read/lock.ts';
+import { record } from '#platform/audit/audit.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, refuse } from '#platform/core/errors.ts';
+import { noteMoved } from '#platform/feed/changes.ts';
+import { command } from '#platform/write/command.ts';
+import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import type {
   CloseHouseholdInput,
   MoveHouseholdInput,
   ReopenHouseholdInput,
 } from '#schema/household/register.type.ts';
-import { currentPeriod } from './history.queries.ts';
+import { currentPeriod } from './history/history.queries.ts';
 import { householdEntity } from './household.entity.ts';
 import { updateHousehold } from './household.queries.ts';
 import { afterHouseholdClosed, lockActive, villageFor } from './household.service.ts';
-import { leaveByClosing, membersLeftByClosing, onFile, returnByReopening } from './member.queries.ts';
+import { leaveByClosing, membersLeftByClosing, onFile, returnByReopening } from './member/member.queries.ts';
 
 type Household = Awaited<ReturnType<typeof lockActive>>;
 

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { deleteMany, type Kept, sendRows, staleOf } from '#platform/bulk.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { deleteMany, type Kept, sendRows, staleOf } from '#platform/write/bulk.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 
 export type OrganizationRow = typeof organization.$inferSelect;

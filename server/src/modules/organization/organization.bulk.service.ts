@@ -1,6 +1,6 @@
-import { recordMany, recordRemoved } from '#platform/audit-many.ts';
-import type { WorkContext } from '#platform/context.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
+import { recordMany, recordRemoved } from '#platform/audit/many.ts';
+import type { WorkContext } from '#platform/core/context.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
 import type { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import {
   deleteOrganizations,

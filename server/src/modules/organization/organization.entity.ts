@@ -1,8 +1,8 @@
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { follow } from '#platform/changes-followed.ts';
+import { follow } from '#platform/feed/followed.ts';
 import { by, defineEntity, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
-import { searching } from '#platform/search.ts';
+import { searching } from '#platform/read/search.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { Organization } from '#schema/organization/organization.type.ts';

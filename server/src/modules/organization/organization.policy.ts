@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context.ts';
-import { reaches, reachOf } from '#platform/viewer.ts';
+import { reaches, reachOf } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
 
 /** The directory is the county's as a whole: who writes in it must reach the whole county. */
 export const mayWriteOrganizations = (ctx: Context, countyCode: string): boolean =>

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { noteInserted, noteUpdated } from '#platform/changes.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
+import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
 import { county } from '#schema/county/county.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 

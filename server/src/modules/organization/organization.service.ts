@@ -1,11 +1,11 @@
-import { record } from '#platform/audit.ts';
-import { command } from '#platform/command.ts';
-import type { Context } from '#platform/context.ts';
-import { notFound } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
-import { pinyinKeys } from '#platform/pinyin.ts';
-import { checkVersion, lockRow } from '#platform/read/lock.ts';
-import { constraintMeans } from '#platform/refusals.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { Context } from '#platform/core/context.ts';
+import { notFound } from '#platform/core/errors.ts';
+import { newId } from '#platform/core/ids.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { command } from '#platform/write/command.ts';
+import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { constraintMeans } from '#platform/write/refusals.ts';
 import type {
   CreateOrganizationInput,
   UpdateOrganizationInput,

@@ -1,12 +1,12 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { mayWriteCadre } from '#modules/cadre/cadre.policy.ts';
-import { record } from '#platform/audit.ts';
-import { addDays, today } from '#platform/clock.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, notFound, refuse } from '#platform/errors.ts';
-import { lockRows } from '#platform/read/lock.ts';
+import { record } from '#platform/audit/audit.ts';
+import { addDays, today } from '#platform/core/clock.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { keyOf } from '#platform/read/register.ts';
+import { command } from '#platform/write/command.ts';
+import { lockRows } from '#platform/write/lock.ts';
 import type { CadreLeavesInput } from '#schema/pairing/pairing.input.ts';
 import { handOver } from './handover.ts';
 import { pairingEntity } from './pairing.entity.ts';

@@ -1,8 +1,8 @@
-import { record } from '#platform/audit.ts';
-import type { WorkContext } from '#platform/context.ts';
-import { newId } from '#platform/ids.ts';
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
-import type { PairingRole } from '#schema/codes/pairing.codes.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { WorkContext } from '#platform/core/context.ts';
+import { newId } from '#platform/core/ids.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import {
   endPairingRow,
   getLoadRule,

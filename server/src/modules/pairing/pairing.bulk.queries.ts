@@ -1,8 +1,8 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { deleteMany, type Kept, sendRows, staleOf, updateMany } from '#platform/bulk.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { deleteMany, type Kept, sendRows, staleOf, updateMany } from '#platform/write/bulk.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';

@@ -1,6 +1,6 @@
-import { recordChanged, recordMany, recordRemoved } from '#platform/audit-many.ts';
-import { noteGained, noteLost } from '#platform/changes.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import { recordChanged, recordMany, recordRemoved } from '#platform/audit/many.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { noteGained, noteLost } from '#platform/feed/changes.ts';
 import {
   countNoLongerRunnable,
   countPairingsOf,

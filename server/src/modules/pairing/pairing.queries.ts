@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { noteGained, noteInserted, noteLost, noteRemoved, noteUpdated } from '#platform/changes.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { notFound } from '#platform/errors.ts';
-import type { CountyKey } from '#platform/ids.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { notFound } from '#platform/core/errors.ts';
+import type { CountyKey } from '#platform/core/ids.ts';
+import { noteGained, noteInserted, noteLost, noteRemoved, noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { county } from '#schema/county/county.table.ts';

@@ -2,8 +2,8 @@ import './pairing-fields.entity.ts';
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { addRows, definePayload } from '#platform/read/payload.ts';
 import { Notice } from '#schema/pairing/notice.type.ts';
 import {

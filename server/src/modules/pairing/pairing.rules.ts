@@ -1,5 +1,5 @@
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
-import type { PairingRole } from '#schema/codes/pairing.codes.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 
 /** What the rules need to know of one pairing. Days are `YYYY-MM-DD`, the last one inclusive. */
 export interface Spell {

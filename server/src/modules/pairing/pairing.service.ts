@@ -1,15 +1,15 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { onHouseholdClosed } from '#modules/household/household.service.ts';
-import { addDays, today } from '#platform/clock.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, notFound, refuse } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
-import { lockRow, lockRows } from '#platform/read/lock.ts';
+import { addDays, today } from '#platform/core/clock.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { newId } from '#platform/core/ids.ts';
 import { keyOf } from '#platform/read/register.ts';
-import { constraintMeans } from '#platform/refusals.ts';
-import { errorTexts } from '#schema/codes/error-codes.ts';
+import { command } from '#platform/write/command.ts';
+import { lockRow, lockRows } from '#platform/write/lock.ts';
+import { constraintMeans } from '#platform/write/refusals.ts';
+import { errorTexts } from '#schema/codes/errors/error-codes.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type {
   AssignHelperInput,

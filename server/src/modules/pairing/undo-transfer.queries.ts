@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Context } from '#platform/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { visit } from '#schema/visit/visit.table.ts';

@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm';
-import { follow } from '#platform/changes-followed.ts';
+import { follow } from '#platform/feed/followed.ts';
 import { defineEntity, extendEntity, many } from '#platform/read/entity.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { Attachment } from '#schema/attachment/attachment.type.ts';

@@ -1,5 +1,5 @@
-import type { WorkContext } from '#platform/context.ts';
-import { AppError, invalid, notFound } from '#platform/errors.ts';
+import type { WorkContext } from '#platform/core/context.ts';
+import { AppError, invalid, notFound } from '#platform/core/errors.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { attachmentEntity } from './attachment.entity.ts';
 import { countPhotos, givePhotos, lockUploads, type VisitRow } from './visit.queries.ts';

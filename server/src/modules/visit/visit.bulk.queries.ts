@@ -1,7 +1,7 @@
 import { and, asc, between, eq, gt, sql } from 'drizzle-orm';
-import { deleteMany, type Kept, sendRows, staleOf } from '#platform/bulk.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { deleteMany, type Kept, sendRows, staleOf } from '#platform/write/bulk.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { dutyExcuse, problem, visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
 

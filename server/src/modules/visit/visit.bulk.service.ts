@@ -1,5 +1,5 @@
-import { recordMany, recordRemoved } from '#platform/audit-many.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
+import { recordMany, recordRemoved } from '#platform/audit/many.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import {
   countAddedTo,
   countVisitsOf,

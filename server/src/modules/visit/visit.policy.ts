@@ -1,8 +1,8 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
-import type { Viewer } from '#platform/viewer.ts';
 import { problem, visit } from '#schema/visit/visit.table.ts';
 
 /** Visits to the households in reach, and one's own visits, wherever the household is today. */

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { sendRows } from '#platform/bulk.ts';
-import { noteInserted, noteUpdated } from '#platform/changes.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import type { CountyKey } from '#platform/ids.ts';
-import { preparedRows, value } from '#platform/prepared.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { CountyKey } from '#platform/core/ids.ts';
+import { preparedRows, value } from '#platform/database/prepared.ts';
+import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { sendRows } from '#platform/write/bulk.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { household } from '#schema/household/household.table.ts';

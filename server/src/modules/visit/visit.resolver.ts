@@ -1,8 +1,8 @@
 import './attachment.entity.ts';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { householdEntity } from '#modules/household/household.entity.ts';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { CorrectVisitInput, LogVisitInput, WithdrawVisitInput } from '#schema/visit/visit.input.ts';
 import { correctVisit, withdrawVisit } from './correct-visit.service.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { saysSomething } from '#schema/text.ts';
 
 /** What the rules need to know of a pairing; the last day is inclusive. */

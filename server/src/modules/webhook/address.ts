@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP, isIPv4 } from 'node:net';
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 
 /** Reserved by the registries: this host, private, link-local, shared, documentation, tests, multicast, future use. */
 const reserved = new BlockList();

@@ -1,10 +1,10 @@
 import { entityOf } from '#modules/change/change.policy.ts';
 import { changesAfter, latestCursor } from '#modules/change/change.service.ts';
-import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
-import { withTransaction } from '#platform/transaction.ts';
-import { hasRight, type Viewer } from '#platform/viewer.ts';
+import { hasRight, type Viewer } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError } from '#platform/core/errors.ts';
+import { newId } from '#platform/core/ids.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { type Outcome, post } from './post.ts';
 import { viewerFor } from './reader.ts';

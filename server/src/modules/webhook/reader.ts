@@ -1,6 +1,6 @@
-import { viewerOf } from '#modules/identity/acting-user.service.ts';
-import type { Context } from '#platform/context.ts';
-import type { Viewer } from '#platform/viewer.ts';
+import { viewerOf } from '#modules/identity/session/acting-user.service.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
 import { allRights, type Right } from '#schema/codes/rights.ts';
 
 /**

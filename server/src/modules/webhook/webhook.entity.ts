@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { userEntity } from '#modules/identity/user.entity.ts';
+import { userEntity } from '#modules/identity/user/user.entity.ts';
 import { type Columns, defineEntity, list, one } from '#platform/read/entity.ts';
 import { byDivision, oneOf } from '#platform/read/scope.ts';
 import { DeliveryStatus, WebhookStatus } from '#schema/codes/webhook.codes.ts';

@@ -1,7 +1,7 @@
 import { clearOldChanges } from '#modules/change/change.service.ts';
-import type { Context } from '#platform/context.ts';
-import { enqueueMissing, type JobSet } from '#platform/jobs.ts';
-import { traceOf } from '#platform/trace.ts';
+import type { Context } from '#platform/core/context.ts';
+import { traceOf } from '#platform/core/trace.ts';
+import { enqueueMissing, type JobSet } from '#platform/jobs/jobs.ts';
 import { createCourier } from './courier.ts';
 import { deliver, sendOnce } from './delivery.service.ts';
 import { clearDeliveries, enqueueLook, selectDue } from './webhook.queries.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { division } from '#schema/division/division.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 

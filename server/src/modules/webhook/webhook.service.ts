@@ -1,13 +1,13 @@
 import { latestCursor } from '#modules/change/change.service.ts';
-import { holdsIn } from '#modules/identity/user.policy.ts';
+import { holdsIn } from '#modules/identity/user/user.policy.ts';
 
-import { noCounty, record } from '#platform/audit.ts';
-import { command } from '#platform/command.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { AppError, invalid, notFound, refuse } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
-import { enqueue } from '#platform/jobs.ts';
-import { lockRow } from '#platform/read/lock.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { newId } from '#platform/core/ids.ts';
+import { enqueue } from '#platform/jobs/jobs.ts';
+import { command } from '#platform/write/command.ts';
+import { lockRow } from '#platform/write/lock.ts';
 import type { CreateWebhookInput, RedeliverInput, WebhookInput } from '#schema/webhook/webhook.type.ts';
 import { addressOf, urlFault } from './address.ts';
 import { newSecret } from './post.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { BootError } from '#platform/boot-error.ts';
+import { BootError } from '#platform/core/boot-error.ts';
 import { canReach, type ServerUser } from '#platform/embedded/server-user.ts';
 
 /** Where root keeps what another user must be able to run. */

@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BootError, describeFailure } from '#platform/boot-error.ts';
+import { BootError, describeFailure } from '#platform/core/boot-error.ts';
 import { isAlive, mayBePostgres } from '#platform/embedded/live-process.ts';
 import type { ServerUser } from '#platform/embedded/server-user.ts';
 

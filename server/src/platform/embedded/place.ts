@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { BootError } from '#platform/boot-error.ts';
+import { BootError } from '#platform/core/boot-error.ts';
 import { binariesFor, sharedRoot } from '#platform/embedded/binaries.ts';
 import { type Cluster, initialise } from '#platform/embedded/cluster.ts';
 import { canReach, isRoot, type ServerUser, serverUser } from '#platform/embedded/server-user.ts';

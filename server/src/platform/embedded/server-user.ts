@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { BootError } from '#platform/boot-error.ts';
+import { BootError } from '#platform/core/boot-error.ts';
 
 /** PostgreSQL refuses to run as root, so root hands it to another user; anybody else runs it himself. */
 export interface ServerUser {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { is, type SQL, sql } from 'drizzle-orm';
 import { PgColumn } from 'drizzle-orm/pg-core';
-import { invalid } from '../errors.ts';
+import { invalid } from '#platform/core/errors.ts';
 import { isWrittenAs } from './cursor-value.ts';
 import type { Direction, Entity, Row } from './entity.ts';
 import { columnNamed, columnsOf } from './select.ts';

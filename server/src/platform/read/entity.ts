@@ -1,10 +1,10 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { ClassType } from 'type-graphql';
+import type { Reach } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
 import { heldByEverybody, type Right } from '#schema/codes/rights.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
-import type { Context } from '../context.ts';
-import type { Reach } from '../viewer.ts';
 
 /** A table or an alias of it, by column name: what every expression of a declaration is built on. */
 export type Columns = Record<string, PgColumn>;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Ask, Entity, KeyPairs, ManyRelation, OneRelation, Row } from './entity.ts';
 import { anyValue, columnNamed, columnsOf, selectRows } from './select.ts';
 

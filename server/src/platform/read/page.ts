@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
-import { invalid } from '../errors.ts';
-import { forbidden, requireRights } from './allow.ts';
+import { forbidden, requireRights } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid } from '#platform/core/errors.ts';
 import {
   after,
   cursorOf,

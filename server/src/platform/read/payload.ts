@@ -1,7 +1,7 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import type { Context } from '#platform/core/context.ts';
 import { heldByEverybody } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
-import type { Context } from '../context.ts';
 import type { Entity } from './entity.ts';
 import { loadByKey } from './loader.ts';
 import { type AnyClass, classNamed } from './types.ts';

@@ -1,7 +1,7 @@
+import { forbidden } from '#platform/access/allow.ts';
+import { covers, hasRight, type Reach, reachOf, type Viewer } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Right } from '#schema/codes/rights.ts';
-import type { Context } from '../context.ts';
-import { covers, hasRight, type Reach, reachOf, type Viewer } from '../viewer.ts';
-import { forbidden } from './allow.ts';
 import type { Entity, Row } from './entity.ts';
 import { loadComputed } from './loader.ts';
 import { columnsOf } from './select.ts';

@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allow, forbidden } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid, notFound } from '#platform/core/errors.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
-import type { Context } from '../context.ts';
-import { invalid, notFound } from '../errors.ts';
-import { parseGlobalId } from '../ids.ts';
-import { Allow, forbidden } from './allow.ts';
 import { type Entity, type Relation, type Row, rightsToFollow } from './entity.ts';
 import { loadByKey, loadComputed, loadMany, loadOne, sourceKey } from './loader.ts';
 import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page.ts';

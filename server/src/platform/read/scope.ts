@@ -1,7 +1,7 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { invalid } from '../errors.ts';
-import type { Reach } from '../viewer.ts';
+import type { Reach } from '#platform/access/viewer.ts';
+import { invalid } from '#platform/core/errors.ts';
 import type { Columns, ScopeRule } from './entity.ts';
 
 const nothing = sql`false`;

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, type SQL, Subquery, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Context } from '../context.ts';
-import { reachOf } from '../viewer.ts';
+import { reachOf } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Ask, Columns, Entity, Row } from './entity.ts';
 
 export const columnsOf = (entity: Entity): Columns => getTableColumns(entity.table) as Columns;

@@ -1,4 +1,4 @@
-import { utf16Of } from '#platform/text-encoding.ts';
+import { utf16Of } from '#platform/files/text-encoding.ts';
 import { textCell } from './cell.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetLimits, SheetRow } from './sheet-row.ts';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { utf16Of } from '#platform/text-encoding.ts';
-import { isWebPage } from '#platform/uploads-types.ts';
+import { utf16Of } from '#platform/files/text-encoding.ts';
+import { isWebPage } from '#platform/files/uploads-types.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetSource } from './sheet-row.ts';
 

@@ -1,13 +1,13 @@
-import { readCellStyles } from './cell-styles.ts';
+import { openZip } from './container/zip-reader.ts';
 import { decodeText, likelySeparators, readCsv } from './csv-rows.ts';
 import { loadFile } from './file-content.ts';
-import { readMerges } from './merges.ts';
-import { readSharedStrings } from './shared-strings.ts';
 import { SheetError } from './sheet-error.ts';
 import { defaultLimits, type SheetLimits, type SheetRow, type SheetSource } from './sheet-row.ts';
-import { readWorkbook } from './workbook-parts.ts';
-import { readWorksheet, type WorksheetContext } from './worksheet-rows.ts';
-import { openZip } from './zip-reader.ts';
+import { readCellStyles } from './workbook/cell-styles.ts';
+import { readMerges } from './workbook/merges.ts';
+import { readSharedStrings } from './workbook/shared-strings.ts';
+import { readWorkbook } from './workbook/workbook-parts.ts';
+import { readWorksheet, type WorksheetContext } from './workbook/worksheet-rows.ts';
 
 export interface SheetFile {
   source: SheetSource;

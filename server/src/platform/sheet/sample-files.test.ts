@@ -4,7 +4,7 @@ import { normalisePhone } from '#schema/person/phone.ts';
 import { halfWidth } from '#schema/text.ts';
 import { memberColumns, rosterColumns, visitColumns } from '#tests/fixtures/sheets/sample-columns.ts';
 import { parseDay } from './normalise.ts';
-import { readTable, type TableRow } from './read-table.ts';
+import { readTable, type TableRow } from './table/read-table.ts';
 
 interface Expected {
   file: string;

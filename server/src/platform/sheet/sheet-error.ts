@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#schema/codes/error-codes.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 
 /** Each fault of a file, with the code under which the texts for users are kept. */
 const errorCodes = {

@@ -1,9 +1,9 @@
-import { noCounty } from '#platform/audit.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
-import { ownerOf } from '#platform/personal.ts';
-import { type Attempt, attemptFailed, attemptSucceeded } from '../lockout.service.ts';
-import type { UserRow } from '../user.queries.ts';
+import { type Attempt, attemptFailed, attemptSucceeded } from '#modules/identity/account/lockout.service.ts';
+import type { UserRow } from '#modules/identity/user/user.queries.ts';
+import { noCounty } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { refuse } from '#platform/core/errors.ts';
+import { ownerOf } from '#platform/people/personal.ts';
 import { isAppCode, newRecoveryCodes, normaliseCode } from './recovery-codes.rules.ts';
 import {
   countRecoveryCodes,

@@ -1,14 +1,14 @@
-import type { Context, WorkContext } from '#platform/context.ts';
-import { invalid, refuse } from '#platform/errors.ts';
-import { withTransaction } from '#platform/transaction.ts';
+import { provePassword } from '#modules/identity/account/account.service.ts';
+import { attemptFailed, attemptSucceeded, beginAttempt } from '#modules/identity/account/lockout.service.ts';
+import { endSessionsOf } from '#modules/identity/session/session.queries.ts';
+import { findUser, lockUser, type UserRow, updateUserRow } from '#modules/identity/user/user.queries.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, refuse } from '#platform/core/errors.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import type {
   BeginSecondFactorInput,
   ConfirmSecondFactorInput,
 } from '#schema/identity/second-factor.type.ts';
-import { provePassword } from '../account.service.ts';
-import { attemptFailed, attemptSucceeded, beginAttempt } from '../lockout.service.ts';
-import { endSessionsOf } from '../session.queries.ts';
-import { findUser, lockUser, type UserRow, updateUserRow } from '../user.queries.ts';
 import {
   giveRecoveryCodes,
   isRefused,

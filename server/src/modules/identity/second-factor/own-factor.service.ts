@@ -1,18 +1,18 @@
-import { today } from '#platform/clock.ts';
-import type { Context } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
+import { updateUserRow } from '#modules/identity/user/user.queries.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { refuse } from '#platform/core/errors.ts';
 import type {
   RemoveSecondFactorInput,
   RenewRecoveryCodesInput,
   StepUpInput,
 } from '#schema/identity/second-factor.type.ts';
-import { updateUserRow } from '../user.queries.ts';
 import { giveRecoveryCodes } from './codes.service.ts';
 import { freeSession, ownSession } from './own-session.ts';
 import { findPolicy, rolesRequireOne } from './policy.queries.ts';
 import { countRecoveryCodes, deleteFactor, findShown, noteShown } from './second-factor.queries.ts';
-import { goodUntil } from './step-up.rules.ts';
-import { withCode } from './with-code.service.ts';
+import { goodUntil } from './step-up/step-up.rules.ts';
+import { withCode } from './step-up/with-code.service.ts';
 
 /** What the person who asks has. */
 export async function ownSecondFactor(ctx: Context) {

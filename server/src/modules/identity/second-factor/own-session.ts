@@ -1,10 +1,10 @@
-import { noCounty, record } from '#platform/audit.ts';
-import type { Context, WorkContext } from '#platform/context.ts';
-import { AppError, refuse } from '#platform/errors.ts';
-import { requireUnrestricted } from '#platform/read/allow.ts';
-import type { Viewer } from '#platform/viewer.ts';
-import type { Door } from '../lockout.service.ts';
-import { findUser, type UserRow } from '../user.queries.ts';
+import type { Door } from '#modules/identity/account/lockout.service.ts';
+import { findUser, type UserRow } from '#modules/identity/user/user.queries.ts';
+import { requireUnrestricted } from '#platform/access/allow.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { AppError, refuse } from '#platform/core/errors.ts';
 
 export type OwnSession = Viewer & { readonly sessionId: string };
 

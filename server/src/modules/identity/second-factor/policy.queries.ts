@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/context.ts';
+import { findGrants } from '#modules/identity/session/session.queries.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
-import { findGrants } from '../session.queries.ts';
 
 export type PolicyRow = typeof secondFactorPolicy.$inferSelect;
 

@@ -1,10 +1,10 @@
-import { noCounty, record } from '#platform/audit.ts';
-import { command } from '#platform/command.ts';
-import type { Context } from '#platform/context.ts';
-import { forbidden } from '#platform/read/allow.ts';
-import { checkVersion } from '#platform/read/lock.ts';
+import { holdsIn } from '#modules/identity/user/user.policy.ts';
+import { forbidden } from '#platform/access/allow.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import type { Context } from '#platform/core/context.ts';
+import { command } from '#platform/write/command.ts';
+import { checkVersion } from '#platform/write/lock.ts';
 import type { SetSecondFactorPolicyInput } from '#schema/identity/second-factor.type.ts';
-import { holdsIn } from '../user.policy.ts';
 import { findPolicy, lockPolicy, updatePolicy } from './policy.queries.ts';
 
 export const secondFactorPolicy = (ctx: Context) => findPolicy(ctx);

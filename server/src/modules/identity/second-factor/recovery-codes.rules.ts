@@ -1,4 +1,4 @@
-import { spelledSecret } from '../secret.ts';
+import { spelledSecret } from '#modules/identity/session/secret.ts';
 
 const codesAtOnce = 10;
 /** Twelve letters are 59 bits; a guess costs one of ten tries in a quarter of an hour. */

@@ -1,10 +1,10 @@
-import { noCounty } from '#platform/audit.ts';
-import { command } from '#platform/command.ts';
-import type { Context } from '#platform/context.ts';
-import { refuse } from '#platform/errors.ts';
+import { updateUserRow } from '#modules/identity/user/user.queries.ts';
+import { closeWaysIn, lockManaged, noteUser } from '#modules/identity/user/user.service.ts';
+import { noCounty } from '#platform/audit/audit.ts';
+import type { Context } from '#platform/core/context.ts';
+import { refuse } from '#platform/core/errors.ts';
+import { command } from '#platform/write/command.ts';
 import type { ResetSecondFactorInput } from '#schema/identity/second-factor.type.ts';
-import { updateUserRow } from '../user.queries.ts';
-import { closeWaysIn, lockManaged, noteUser } from '../user.service.ts';
 import { deleteFactor } from './second-factor.queries.ts';
 
 /**

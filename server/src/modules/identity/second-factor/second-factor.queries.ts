@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { appUser, session } from '#schema/identity/identity.table.ts';
 import { recoveryCode, secondFactor } from '#schema/identity/second-factor.table.ts';
 

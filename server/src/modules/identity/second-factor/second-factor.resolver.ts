@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { Context } from '#platform/context.ts';
-import { Allow } from '#platform/read/allow.ts';
+import { userEntity } from '#modules/identity/user/user.entity.ts';
+import { Allow } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import {
   BeginSecondFactorInput,
@@ -20,9 +21,8 @@ import {
   StepUpPayload,
 } from '#schema/identity/second-factor.type.ts';
 import { DonePayload } from '#schema/identity/session.type.ts';
-import { userEntity } from '../user.entity.ts';
-import { completeLogin } from './complete-login.service.ts';
 import { beginSecondFactor, confirmSecondFactor } from './enrolment.service.ts';
+import { completeLogin } from './login/complete-login.service.ts';
 import { ownSecondFactor, removeSecondFactor, renewRecoveryCodes, stepUp } from './own-factor.service.ts';
 import { secondFactorPolicy, setSecondFactorPolicy } from './policy.service.ts';
 import { resetSecondFactor } from './reset.service.ts';

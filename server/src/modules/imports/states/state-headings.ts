@@ -1,5 +1,5 @@
-import { normaliseHeading, withoutRemarks } from '#platform/sheet/heading.ts';
-import type { ImportKind } from '#schema/codes/import.codes.ts';
+import { normaliseHeading, withoutRemarks } from '#platform/sheet/header/heading.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type { Said } from './state-words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImportKind } from '#schema/codes/import.codes.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { isOfSomethingElse, stateHeading } from './state-headings.ts';
 import { readState } from './state-words.ts';
 

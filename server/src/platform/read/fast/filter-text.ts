@@ -1,6 +1,6 @@
-import { today } from '../../clock.ts';
-import type { Context } from '../../context.ts';
-import type { Viewer } from '../../viewer.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '../entity.ts';
 import { filterSql } from '../page.ts';
 import { type Fragment, fragmentOf } from './stencil.ts';

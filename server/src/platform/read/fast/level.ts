@@ -1,7 +1,7 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import { nameOf } from '#platform/database/column-name.ts';
 import type { Right } from '#schema/codes/rights.ts';
-import { nameOf } from '../../column-name.ts';
 import type { Ask, Entity, KeyPairs } from '../entity.ts';
 import { columnNamed, columnsOf } from '../select.ts';
 import { scopeOf } from './scope-text.ts';

@@ -8,14 +8,14 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { type Permission, refusalOf } from '#platform/access/allow.ts';
+import { hasRight } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError } from '#platform/core/errors.ts';
+import { traceOf } from '#platform/core/trace.ts';
+import { readText, readTexts } from '#platform/database/database.ts';
+import { noAnswer } from '#platform/write/refusals.ts';
 import type { Right } from '#schema/codes/rights.ts';
-import type { Context } from '../../context.ts';
-import { readText, readTexts } from '../../database.ts';
-import { AppError } from '../../errors.ts';
-import { noAnswer } from '../../refusals.ts';
-import { traceOf } from '../../trace.ts';
-import { hasRight } from '../../viewer.ts';
-import { type Permission, refusalOf } from '../allow.ts';
 import type { Entity } from '../entity.ts';
 import { reachesAll } from '../reach.ts';
 import { fieldsOfRoot, objectText } from './fields.ts';

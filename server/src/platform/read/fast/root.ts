@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type FieldNode, type GraphQLField, GraphQLObjectType } from 'graphql';
-import { parseGlobalId } from '../../ids.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
 import { allEntities, type Entity, entityNamed } from '../entity.ts';
 import { keyOf } from '../register.ts';
 import { columnNamed } from '../select.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '../entity.ts';
 import { reachBy } from '../reach.ts';
 import { columnsOf } from '../select.ts';

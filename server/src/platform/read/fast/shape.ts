@@ -1,5 +1,5 @@
 import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql';
-import { parseGlobalId } from '../../ids.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
 
 /** What shapes the statement of a document, beside the document itself. */
 interface Shaping {

@@ -1,6 +1,6 @@
 import { SQL, sql } from 'drizzle-orm';
-import { today } from '../../clock.ts';
-import type { Context } from '../../context.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
 import type { Ask, Entity } from '../entity.ts';
 import { reachBy } from '../reach.ts';
 import { rowsOf } from '../select.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fixedClock } from '../../clock.ts';
-import type { Context } from '../../context.ts';
-import type { Viewer } from '../../viewer.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
+import { fixedClock } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
 import { type Asking, between, filler, ofViewer, plainly, stencil } from './stencil.ts';
 
 test('gives the same list for the same text, by which a statement is known without reading it', () => {

@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { FieldNode, GraphQLField } from 'graphql';
-import { today } from '../../clock.ts';
-import type { Context } from '../../context.ts';
-import type { Viewer } from '../../viewer.ts';
+import type { Viewer } from '#platform/access/viewer.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
 import { variablesIn } from './shape.ts';
 
 /** A field of the operation, as it stands in the document. */

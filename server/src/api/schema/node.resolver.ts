@@ -1,0 +1,57 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Allow, requireRights } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError, invalid, notFound } from '#platform/core/errors.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
+import { entityNamed, type Row } from '#platform/read/entity.ts';
+import { loadByKey } from '#platform/read/loader.ts';
+import { keyOf } from '#platform/read/register.ts';
+import { Node } from '#schema/node/node.type.ts';
+
+/** What the viewer has no right to read is refused whether or not it is there. */
+async function find(ctx: Context, id: string, path: string): Promise<Row | null> {
+  const entity = entityNamed(parseGlobalId(id)?.type ?? '');
+  // Some types stand only below others and have no id of their own.
+  if (!(entity?.type.prototype instanceof Node)) throw invalid({ [path]: 'INVALID_ID' });
+  const key = keyOf(entity, id, path);
+  requireRights(ctx.viewer, [entity.right], path);
+  return loadByKey(ctx, entity, key);
+}
+
+/** An error among the items is told at its place in the list; what is wrong with an id is wrong with the whole. */
+function refusedByItself(error: unknown): Error {
+  if (error instanceof AppError && error.code === 'FORBIDDEN') return error;
+  throw error;
+}
+
+@Resolver()
+export class NodeResolver {
+  @Allow('signedIn')
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      "Anything by its global id. NOT_FOUND when there is none within the viewer's scope, FORBIDDEN for a type that the viewer may not read.",
+  })
+  async node(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'Global id.' }) id: string,
+  ): Promise<Row> {
+    const row = await find(ctx, id, 'id');
+    if (!row) throw notFound('id');
+    return row;
+  }
+
+  @Allow('signedIn')
+  @Query(() => [Node], {
+    nullable: 'items',
+    description:
+      'Several at once, at most 100, in the order asked for; null where there is none within scope, and null with an error at its place for a type that the viewer may not read.',
+  })
+  async nodes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'Global ids.' }) ids: string[],
+  ): Promise<(Row | null | Error)[]> {
+    if (ids.length > 100) throw invalid({ ids: 'TOO_MANY' });
+    return Promise.all(ids.map((id, at) => find(ctx, id, `ids.${at}`).catch(refusedByItself)));
+  }
+}

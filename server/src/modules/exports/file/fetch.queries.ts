@@ -1,0 +1,106 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { FieldNode, GraphQLSchema } from 'graphql';
+import type { Context } from '#platform/core/context.ts';
+import { orderOf, stepsOf } from '#platform/read/cursor.ts';
+import type { Entity, Row } from '#platform/read/entity.ts';
+import { orderedBy } from '#platform/read/fast/fields.ts';
+import { type Build, newLevel, rowsOfLevel } from '#platform/read/fast/level.ts';
+import { rowText } from '#platform/read/fast/object.ts';
+import { type Asking, filled, fragmentOf, type Statement, stencil } from '#platform/read/fast/stencil.ts';
+import { missing, Unsayable } from '#platform/read/fast/values.ts';
+import { filterSql } from '#platform/read/page.ts';
+import { columnsOf, inScope, rowsOf } from '#platform/read/select.ts';
+import type { Filter } from '../exports.queries.ts';
+
+/** Rows of one fetch: few enough that other requests are not kept waiting. */
+const fetchSize = 500;
+
+/**
+ * The rows of a statement, some at a time. A cursor in the database: the list is planned, sorted and worked out once,
+ * however long it is, and neither side holds more than one fetch.
+ */
+async function* fetched(ctx: Context, query: SQL): AsyncGenerator<Record<string, unknown>[]> {
+  await ctx.db.execute(sql`declare exported no scroll cursor for ${query}`);
+  for (;;) {
+    const rows = await ctx.db.execute<Record<string, unknown>>(
+      sql`fetch forward ${sql.raw(String(fetchSize))} from exported`,
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < fetchSize) return;
+  }
+}
+
+/** The rows of a list in its own order, as they are stored. */
+export async function* fetchRows(ctx: Context, entity: Entity, filter: Filter): AsyncGenerator<Row[]> {
+  const columns = Object.entries(columnsOf(entity)).filter(([, column]) => column.getSQLType() !== 'bytea');
+  const named = sql.join(
+    columns.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+    sql`, `,
+  );
+  const query = sql`select ${named} from ${rowsOf(ctx, entity, { filter })}
+    where ${inScope(ctx, entity)} and ${filterSql(ctx, entity, filter)}
+    order by ${sql.join(orderOf(stepsOf(entity, [])), sql`, `)}`;
+  for await (const rows of fetched(ctx, query)) yield rows.map((row) => storedRow(entity, columns, row));
+}
+
+const storedRow = (
+  entity: Entity,
+  columns: readonly (readonly [string, PgColumn])[],
+  row: Record<string, unknown>,
+): Row => ({
+  ...Object.fromEntries(
+    columns.map(([name, column]) => {
+      const value = row[name];
+      return [name, value === null || value === undefined ? null : column.mapFromDriverValue(value)];
+    }),
+  ),
+  __typename: entity.name,
+});
+
+/** The same list with each row as the text of its answer, written by the database; null where SQL cannot say it. */
+export function fetchAnswers(
+  ctx: Context,
+  api: GraphQLSchema,
+  entity: Entity,
+  filter: Filter,
+  rows: FieldNode,
+): AsyncGenerator<string[]> | null {
+  try {
+    return answersOf(ctx, answerStatement(ctx, api, entity, filter, rows));
+  } catch (error) {
+    if (error instanceof Unsayable) return null;
+    throw error;
+  }
+}
+
+function answerStatement(
+  ctx: Context,
+  schema: GraphQLSchema,
+  entity: Entity,
+  filter: Filter,
+  rows: FieldNode,
+): Statement {
+  const asking: Asking = { ctx, variables: {}, argsOf: () => ({}) };
+  const build: Build = { schema, fragments: {}, asking, rights: new Set(), rightsOver: new Map(), levels: 0 };
+  const level = newLevel(build, entity);
+  const object = rowText(build, level, [rows]);
+  const list = rowsOfLevel(level, {
+    conditions: [[() => fragmentOf(filterSql(ctx, entity, filter))]],
+    tail: orderedBy(orderOf(stepsOf(entity, []))),
+    ask: () => ({ filter }),
+  });
+  return filled(stencil`select ${object} as answer from ${list}`, asking);
+}
+
+async function* answersOf(ctx: Context, { text, values }: Statement): AsyncGenerator<string[]> {
+  const pieces = text.split(/\$(\d+)/);
+  const query = sql.join(
+    pieces.map((piece, at) => (at % 2 === 1 ? sql`${sql.param(values[Number(piece) - 1])}` : sql.raw(piece))),
+  );
+  for await (const rows of fetched(ctx, query)) {
+    const answers = rows.map(({ answer }) => String(answer));
+    if (answers.some((answer) => answer.includes(missing))) throw new Error('no value where one is promised');
+    yield answers;
+  }
+}

@@ -1,0 +1,52 @@
+import { isEnumType } from 'graphql';
+import type { WriteCell } from '#platform/sheet/writer/write-workbook.ts';
+import { allCodes } from '#schema/codes/all-codes.ts';
+import type { CodeList } from '#schema/codes/define-codes.ts';
+import { fieldLabel } from '#schema/codes/field-labels.ts';
+import type { Lang } from '#schema/codes/lang.ts';
+import { type ExportColumn, valueAt } from './columns.rules.ts';
+
+/** What a spreadsheet program takes on one sheet, less the heading and room to spare. */
+export const rowsOfSheet = 1_000_000;
+
+const lists = new Map<string, CodeList<string>>(
+  allCodes.map((list) => [list.name, list as unknown as CodeList<string>]),
+);
+const separators: Record<Lang, string> = { zh: '、', en: ', ' };
+const yesNo: Record<Lang, [no: string, yes: string]> = { zh: ['否', '是'], en: ['No', 'Yes'] };
+
+export const headingOf = ({ path }: { readonly path: string }, lang: Lang): string => fieldLabel(path, lang);
+
+/** The cells of one row. */
+export const cellsOf = (row: unknown, columns: readonly ExportColumn[], lang: Lang): WriteCell[] =>
+  columns.map((column) => cellOf(valueAt(row, column.path), column, lang));
+
+export function cellOf(value: unknown, { leaf, isList }: ExportColumn, lang: Lang): WriteCell {
+  if (value === null || value === undefined) return null;
+  if (isList && Array.isArray(value))
+    return value.map((item) => String(wordOf(item, leaf, lang))).join(separators[lang]);
+  if (leaf.name === 'Day' && typeof value === 'string') return { day: value };
+  if (leaf.name === 'Money' && typeof value === 'string') return moneyCell(value);
+  if (leaf.name === 'Instant' && typeof value === 'string') return inShanghai(value);
+  if (typeof value === 'number') return value;
+  return String(wordOf(value, leaf, lang));
+}
+
+/** Spreadsheets keep 15 digits of a number; an amount with more of them stays text, to the fen. */
+function moneyCell(amount: string): WriteCell {
+  const digits = amount.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length <= 15 ? { decimal: amount } : amount;
+}
+
+function wordOf(value: unknown, leaf: ExportColumn['leaf'], lang: Lang): unknown {
+  if (typeof value === 'boolean') return yesNo[lang][value ? 1 : 0];
+  const list = isEnumType(leaf) ? lists.get(leaf.name) : undefined;
+  return list?.has(value) ? list.label(value, lang) : value;
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+const inShanghai = (instant: string): string => clock.format(new Date(instant));

@@ -1,0 +1,69 @@
+import { record } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid } from '#platform/core/errors.ts';
+import { keyOf } from '#platform/read/register.ts';
+import { command } from '#platform/write/command.ts';
+import type { Relation } from '#schema/codes/people/relation.codes.ts';
+import type { ChangeHeadInput, MemberRelationInput } from '#schema/household/register.type.ts';
+import { updateHousehold } from '../household.queries.ts';
+import { lockActive } from '../household.service.ts';
+import { memberEntity } from './member.entity.ts';
+import { presentMembers, updateMember } from './member.queries.ts';
+import { headColumns, relationsUnder } from './member.rules.ts';
+
+interface HeadOfHousehold {
+  readonly countyCode: string;
+  readonly householdId: string;
+  readonly relation: string;
+  readonly name: string;
+  readonly pinyin: string;
+  readonly residentIdMasked: string | null;
+}
+
+/** Brings the household up to date with its head, if this member is the head. */
+export async function syncHead(work: WorkContext, member: HeadOfHousehold): Promise<void> {
+  if (member.relation !== 'HEAD') return;
+  await updateHousehold(work, member.countyCode, member.householdId, headColumns(member));
+}
+
+export async function changeHead(ctx: Context, input: ChangeHeadInput) {
+  const countyCode = input.householdId.split(':')[1] ?? '';
+  return command(ctx, 'changeHead', countyCode, input, async (work) => {
+    const household = await lockActive(work, input.householdId, input.expectedVersion);
+    const present = await presentMembers(work, countyCode, household.id);
+    const [, wantedId] = keyOf(memberEntity, input.memberId, 'input.memberId');
+    const wanted = present.find((member) => member.id === wantedId);
+    if (!wanted) throw invalid({ 'input.memberId': 'MEMBER_UNKNOWN' });
+    if (wanted.relation === 'HEAD') throw invalid({ 'input.memberId': 'ALREADY_HEAD' });
+    const changes = relationsUnder(wanted, present, relationsOf(present, input.relations));
+    // The new head last: two at once, even for a moment, the table does not allow.
+    const inOrder = [...changes].sort(([, relation]) => (relation === 'HEAD' ? 1 : -1));
+    for (const [id, relation] of inOrder) await updateMember(work, countyCode, id, { relation });
+    await syncHead(work, { ...wanted, relation: 'HEAD' });
+    record(work, {
+      countyCode,
+      divisionCode: household.villageCode,
+      action: 'changeHead',
+      entity: 'Household',
+      entityId: household.id,
+      before: { headName: household.headName, headIdMasked: household.headIdMasked },
+      after: { ...headColumns(wanted), relations: Object.fromEntries(changes) },
+    });
+    return { household: [countyCode, household.id] };
+  });
+}
+
+/** Relations by member, as given; each must be a present member. */
+export function relationsOf(
+  present: readonly { id: string }[],
+  given: readonly MemberRelationInput[] | null | undefined,
+): Map<string, Relation> {
+  const relations = new Map<string, Relation>();
+  for (const [at, { memberId, relation }] of (given ?? []).entries()) {
+    const path = `input.relations.${at}.memberId`;
+    const [, id = ''] = keyOf(memberEntity, memberId, path);
+    if (!present.some((member) => member.id === id)) throw invalid({ [path]: 'MEMBER_UNKNOWN' });
+    relations.set(id, relation);
+  }
+  return relations;
+}

@@ -1,0 +1,77 @@
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { requireStepUp } from '#modules/identity/second-factor/step-up/step-up.service.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid } from '#platform/core/errors.ts';
+import { parseGlobalId } from '#platform/core/ids.ts';
+import { ownerOf } from '#platform/people/personal.ts';
+import { command } from '#platform/write/command.ts';
+import { lockRow } from '#platform/write/lock.ts';
+import type { RevealPersonalDataInput } from '#schema/household/member-verbs.type.ts';
+import { householdEntity } from '../household.entity.ts';
+import { memberEntity } from './member.entity.ts';
+import { presentMembers } from './member.queries.ts';
+
+interface Sealed {
+  readonly countyCode: string;
+  /** The record that was asked about. */
+  readonly id: string;
+  readonly divisionCode: string;
+  /** Table and id that the cipher is bound to. */
+  readonly owner: readonly [table: string, id: string];
+  readonly cipher: Buffer | null;
+}
+
+/**
+ * Opens one sealed value for one reason. The value is in the answer alone: neither the audit trail nor the kept
+ * answers of repeated requests ever hold it, so a repetition opens it, and is recorded, anew.
+ */
+export async function revealPersonalData(ctx: Context, input: RevealPersonalDataInput) {
+  const type = parseGlobalId(input.id)?.type ?? '';
+  const countyCode = input.id.split(':')[1] ?? '';
+  const { field, reason } = input;
+  const { value } = await command(ctx, 'revealPersonalData', countyCode, {}, async (work) => {
+    const sealed = await find(work, type, input);
+    await requireStepUp(work);
+    const { divisionCode, id: entityId } = sealed;
+    record(work, {
+      countyCode: sealed.countyCode,
+      divisionCode,
+      action: 'revealPersonalData',
+      entity: type,
+      entityId,
+      after: { field, reason: reason.trim() },
+    });
+    const [table, id] = sealed.owner;
+    const owner = ownerOf(table, sealed.countyCode, id);
+    return { value: sealed.cipher ? ctx.cipher.open(sealed.cipher, owner) : null };
+  });
+  return { value, clientMutationId: input.clientMutationId ?? null };
+}
+
+function find(work: WorkContext, type: string, input: RevealPersonalDataInput): Promise<Sealed> {
+  if (type === 'Member') return ofMember(work, input);
+  if (type === 'Household') return ofHousehold(work, input);
+  if (type === 'Cadre') return ofCadre(work, input);
+  throw invalid({ 'input.id': 'INVALID_ID' });
+}
+
+async function ofMember(work: WorkContext, { id, field }: RevealPersonalDataInput): Promise<Sealed> {
+  const row = await lockRow(work, memberEntity, id, 'input.id', 'personal.reveal');
+  const cipher = field === 'PHONE' ? row.phoneCipher : row.residentIdCipher;
+  return { ...row, divisionCode: row.villageCode, owner: ['member', row.id], cipher };
+}
+
+async function ofHousehold(work: WorkContext, { id, field }: RevealPersonalDataInput): Promise<Sealed> {
+  const row = await lockRow(work, householdEntity, id, 'input.id', 'personal.reveal');
+  const found = { ...row, divisionCode: row.villageCode };
+  if (field === 'PHONE') return { ...found, owner: ['household', row.id], cipher: row.phoneCipher };
+  const present = await presentMembers(work, row.countyCode, row.id);
+  const head = present.find((member) => member.relation === 'HEAD');
+  return { ...found, owner: ['member', head?.id ?? ''], cipher: head?.residentIdCipher ?? null };
+}
+
+async function ofCadre(work: WorkContext, { id, field }: RevealPersonalDataInput): Promise<Sealed> {
+  const row = await lockRow(work, cadreEntity, id, 'input.id', 'personal.reveal');
+  return { ...row, owner: ['cadre', row.id], cipher: field === 'PHONE' ? row.phoneCipher : null };
+}

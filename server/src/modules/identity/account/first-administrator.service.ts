@@ -1,0 +1,61 @@
+import { oneTimePassword } from '#modules/identity/session/secret.ts';
+import { insertGrants, insertUser } from '#modules/identity/user/user.queries.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import { ConfigError } from '#platform/config/env.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { newId } from '#platform/core/ids.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
+import type { RoleKey } from '#schema/codes/rights.ts';
+import { findAdministratorAlone } from './first-administrator.queries.ts';
+import { passwordFault } from './password.rules.ts';
+import { hashPassword } from './password.ts';
+
+export interface FirstAdministrator {
+  readonly username: string;
+  /** Only when this call made the account without a given password: there is no second chance to read it. */
+  readonly oneTimePassword: string | null;
+  readonly created: boolean;
+}
+
+const username = 'admin';
+
+/** Both, for the whole country: a new office must load divisions, import and pair with one login. */
+const roles: RoleKey[] = ['SYSTEM_ADMINISTRATOR', 'COUNTY_DESK'];
+
+/** Makes the account `admin` in a database that has no administrator yet; otherwise says who there is. */
+export async function ensureFirstAdministrator(
+  app: { systemContext(): Context },
+  password?: string,
+): Promise<FirstAdministrator> {
+  const ctx = app.systemContext();
+  return withTransaction(ctx, async (work) => {
+    const known = await findAdministratorAlone(work, username);
+    if (known) return { username: known, oneTimePassword: null, created: false };
+    if (password && passwordFault(password, username)) {
+      throw new ConfigError(
+        'BANGFU_ADMIN_PASSWORD',
+        '太简单：至少 8 位，且不能只由常用词、连续或重复的字符、年份、手机号拼成。',
+        'is too weak: at least 8 characters, and more than common words, runs or repetitions, years and phone numbers put together.',
+      );
+    }
+    const given = password ?? oneTimePassword();
+    const createdAt = ctx.clock.now().toISOString();
+    const user = await insertUser(work, {
+      id: newId(),
+      username,
+      displayName: '系统管理员',
+      passwordHash: await hashPassword(given),
+      passwordChangedAt: createdAt,
+      mustChangePassword: password === undefined,
+      createdAt,
+    });
+    const grants = await insertGrants(
+      work,
+      roles.map((role) => ({ id: newId(), userId: user.id, role, fromOn: today(ctx.clock), createdAt })),
+    );
+    const entity = { countyCode: noCounty, entity: 'User', entityId: user.id };
+    record(work, { ...entity, action: 'createFirstAdministrator', after: { ...user, grants } });
+    return { username, oneTimePassword: password ? null : given, created: true };
+  });
+}

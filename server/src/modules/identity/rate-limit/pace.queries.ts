@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import type { Context } from '#platform/core/context.ts';
+import type { Usage } from '#platform/rate-limit/pace.ts';
+import { apiToken } from '#schema/identity/identity.table.ts';
+import { paceWindow, tokenUsage } from '#schema/identity/pace.table.ts';
+
+interface Wanted {
+  readonly callerId: string;
+  readonly windowAt: number;
+  /** What the operation at hand needs. */
+  readonly points: number;
+  /** Of all processes together, in a minute. */
+  readonly limit: number;
+}
+
+/** A lease is a twentieth of what is left: few statements while there is plenty, little stranded towards the end. */
+const part = 20;
+
+/**
+ * Takes points out of the budget that all processes share, in one statement: what is needed or a part of the rest,
+ * whichever is more; nothing where the rest is not enough. A new minute begins with the whole budget, unless this
+ * process's clock is merely behind the one that began the present minute.
+ */
+export async function leasePoints(ctx: Context, { callerId, windowAt, points, limit }: Wanted) {
+  const w = paceWindow;
+  const at = new Date(windowAt).toISOString();
+  const runs = sql`(${w.windowAt} >= ${at}::timestamptz and ${w.windowAt} <= ${at}::timestamptz + interval '2 minutes')`;
+  const leased = sql`(case when ${runs} then ${w.leased} else 0 end)`;
+  const rest = sql`(${limit}::int - ${leased})`;
+  const grant = sql`(case when ${rest} >= ${points}::int then greatest(${points}::int, ${rest} / ${part}) else 0 end)`;
+  const first = Math.max(points, Math.floor(limit / part));
+  const [lease] = await ctx.db
+    .insert(w)
+    .values({ callerId, windowAt: at, leased: first, granted: first })
+    .onConflictDoUpdate({
+      target: w.callerId,
+      set: {
+        windowAt: sql`case when ${runs} then ${w.windowAt} else ${at}::timestamptz end`,
+        leased: sql`${leased} + ${grant}`,
+        granted: grant,
+      },
+    })
+    .returning({ windowAt: w.windowAt, leased: w.leased, granted: w.granted });
+  if (!lease) throw new Error('nothing leased');
+  return { windowAt: Date.parse(lease.windowAt), granted: lease.granted, rest: limit - lease.leased };
+}
+
+/** Adds counts to those of the other processes; what belongs to no token is let go. */
+export async function addUsage(
+  ctx: Context,
+  rows: readonly (Usage & { tokenId: string; day: string })[],
+): Promise<void> {
+  // In the order of their keys, so that two processes never wait for each other in a circle.
+  await ctx.db.execute(sql`
+    insert into ${tokenUsage} as u (token_id, day, operations, points, refusals)
+    select t.id, n.day, n.operations, n.points, n.refusals
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as n ("tokenId" uuid, day text, operations int, points bigint, refusals int)
+    join ${apiToken} as t on t.id = n."tokenId"
+    order by n."tokenId", n.day
+    on conflict (token_id, day) do update set operations = u.operations + excluded.operations,
+      points = u.points + excluded.points, refusals = u.refusals + excluded.refusals`);
+}

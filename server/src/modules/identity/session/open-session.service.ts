@@ -1,0 +1,41 @@
+import type { UserRow } from '#modules/identity/user/user.queries.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import type { WorkContext } from '#platform/core/context.ts';
+import { newId } from '#platform/core/ids.ts';
+import { newToken, tokenHash } from './secret.ts';
+import { endSession, insertSession } from './session.queries.ts';
+
+/** A new session in place of the one that the browser had, with a new token each time; tells the token. */
+export async function openSession(work: WorkContext, user: UserRow, withCode: boolean): Promise<string> {
+  const token = newToken();
+  const now = work.clock.now().toISOString();
+  if (work.reply?.sessionToken) await endSession(work, tokenHash(work.reply.sessionToken), now);
+  await insertSession(work, {
+    id: newId(),
+    tokenHash: tokenHash(token),
+    userId: user.id,
+    createdAt: now,
+    lastSeenAt: now,
+    secondFactorAt: withCode ? now : null,
+  });
+  return token;
+}
+
+const ofUser = (user: UserRow | null) => ({
+  countyCode: noCounty,
+  divisionCode: user?.divisionCode ?? noCounty,
+  entity: 'User',
+  entityId: user?.id ?? '-',
+});
+
+export const noteLogout = (work: WorkContext, user: UserRow | null): void =>
+  record(work, { ...ofUser(user), action: 'logout' });
+
+/** A sign-in that has succeeded: its own act, whoever sat there before. `more` tells of the second factor. */
+export const noteLogin = (work: WorkContext, user: UserRow, more: object = {}): void =>
+  record(work, {
+    ...ofUser(user),
+    action: 'login',
+    actor: { id: user.id, name: user.displayName },
+    after: { outcome: 'SUCCEEDED', username: user.username, address: work.address, ...more },
+  });

@@ -1,0 +1,12 @@
+import { lte } from 'drizzle-orm';
+import type { Context } from '#platform/core/context.ts';
+import { accessToken } from '#schema/identity/pace.table.ts';
+
+export async function insertAccessToken(ctx: Context, row: typeof accessToken.$inferInsert): Promise<void> {
+  await ctx.db.insert(accessToken).values(row);
+}
+
+/** What is over opens nothing any more, so it need not be kept. */
+export async function sweepAccessTokens(ctx: Context, now: string): Promise<void> {
+  await ctx.db.delete(accessToken).where(lte(accessToken.expiresAt, now));
+}

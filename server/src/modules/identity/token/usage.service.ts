@@ -1,0 +1,56 @@
+import { addUsage } from '#modules/identity/rate-limit/pace.queries.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { traceOf } from '#platform/core/trace.ts';
+import { isConnectionLost } from '#platform/database/connection-lost.ts';
+import type { Pace, Usage } from '#platform/rate-limit/pace.ts';
+
+/** Adds to what a token did today; written later, many at once. People's use is not counted. */
+export function countUsage(ctx: Context, tokenId: string | null, more: Usage): void {
+  if (ctx.pace && tokenId) add(ctx.pace, `${tokenId} ${today(ctx.clock)}`, more);
+}
+
+function add({ unsaved }: Pace, key: string, more: Usage): void {
+  const usage = unsaved.get(key) ?? { operations: 0, points: 0, refusals: 0 };
+  usage.operations += more.operations;
+  usage.points += more.points;
+  usage.refusals += more.refusals;
+  unsaved.set(key, usage);
+}
+
+/** Writes what this process has counted; what could not be written is kept for the next time. */
+export async function saveUsage(ctx: Context): Promise<void> {
+  const { pace } = ctx;
+  if (!pace || pace.unsaved.size === 0) return;
+  const taken = [...pace.unsaved];
+  pace.unsaved.clear();
+  const rows = taken.map(([key, usage]) => {
+    const [tokenId = '', day = ''] = key.split(' ');
+    return { tokenId, day, ...usage };
+  });
+  try {
+    await addUsage(ctx, rows);
+  } catch (error) {
+    for (const [key, usage] of taken) add(pace, key, usage);
+    throw error;
+  }
+}
+
+/** Nobody's work waits or fails for the sake of a count. */
+export const saveUsageOrLog = (ctx: Context): Promise<void> =>
+  saveUsage(ctx).catch((error: unknown) => {
+    if (!isConnectionLost(error)) ctx.log.error(traceOf(error), 'usage of tokens');
+  });
+
+const interval = 5_000;
+
+/** Saves every few seconds, and once more when it is stopped; a process that is killed loses no more than that. */
+export function saveUsageRegularly(ctx: Context): { stop(): Promise<void> } {
+  const timer = setInterval(() => saveUsageOrLog(ctx), interval).unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return saveUsageOrLog(ctx);
+    },
+  };
+}

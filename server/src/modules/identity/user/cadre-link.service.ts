@@ -1,0 +1,66 @@
+import { findTied, lockCadre, tieCadre } from '#modules/identity/account/account.queries.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { type CountyKey, globalId, isUuid, parseGlobalId } from '#platform/core/ids.ts';
+import { command } from '#platform/write/command.ts';
+import { constraintMeans } from '#platform/write/refusals.ts';
+import type { LinkCadreInput } from '#schema/identity/user.type.ts';
+import { managesIn } from './user.policy.ts';
+import type { UserRow } from './user.queries.ts';
+import { closeWaysIn, lockManaged } from './user.service.ts';
+
+constraintMeans('cadre_user', 'ALREADY_EXISTS', 'input.cadreId');
+
+/** Says which cadre record is which account; an account has at most one in each county. */
+export async function linkCadre(ctx: Context, input: LinkCadreInput) {
+  const countyCode = parseGlobalId(input.cadreId)?.parts[0] ?? '';
+  return command(ctx, 'linkCadre', countyCode, input, async (work) => {
+    const user = input.userId ? await lockManaged(work, input.userId, 'input.userId') : null;
+    // Untying takes from its owner what tying gives.
+    const tied = user ? null : await findUserOfCadre(work, input.cadreId);
+    if (tied) await lockManaged(work, globalId('User', tied), 'input.cadreId');
+    await tieCadreToUser(work, input.cadreId, user, tied);
+    return { user: user ? [user.id] : null };
+  });
+}
+
+const path = 'input.cadreId';
+
+function cadreKey(cadreId: string): CountyKey {
+  const parsed = parseGlobalId(cadreId);
+  const [countyCode = '', id = ''] = parsed?.parts ?? [];
+  if (parsed?.type !== 'Cadre' || parsed.parts.length !== 2 || !isUuid(id))
+    throw invalid({ [path]: 'INVALID_ID' });
+  return { countyCode, id };
+}
+
+const findUserOfCadre = (work: WorkContext, cadreId: string) => findTied(work, cadreKey(cadreId));
+
+export async function tieCadreToUser(
+  work: WorkContext,
+  cadreId: string,
+  user: UserRow | null,
+  tied: string | null = null,
+): Promise<void> {
+  const { countyCode, id } = cadreKey(cadreId);
+  const cadre = await lockCadre(work, { countyCode, id });
+  if (!cadre || !managesIn(work.viewer, cadre.divisionCode)) throw notFound(path);
+  // Somebody else was quicker to tie it to another account, which nobody has looked at here.
+  if (!user && cadre.userId !== tied) throw refuse('CONFLICT');
+  if (user && cadre.userId !== null && cadre.userId !== user.id) {
+    throw refuse('ALREADY_EXISTS', { [path]: 'ALREADY_EXISTS' });
+  }
+  await tieCadre(work, cadre, user?.id ?? null);
+  // What a helper reaches hangs on the record: links and sessions from before must not gain by it.
+  if (user && cadre.userId !== user.id) await closeWaysIn(work, user.id);
+  record(work, {
+    countyCode,
+    divisionCode: cadre.divisionCode,
+    action: 'linkCadre',
+    entity: 'Cadre',
+    entityId: id,
+    before: { userId: cadre.userId },
+    after: { userId: user?.id ?? null },
+  });
+}

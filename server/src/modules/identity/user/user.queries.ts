@@ -1,0 +1,144 @@
+import { and, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { division } from '#schema/division/division.table.ts';
+import { appUser, userGrant } from '#schema/identity/identity.table.ts';
+import { usernameSkeleton } from '#schema/identity/username-skeleton.ts';
+
+export type UserRow = typeof appUser.$inferSelect;
+export type GrantRow = typeof userGrant.$inferSelect;
+
+export async function findUserByName(ctx: Context, username: string): Promise<UserRow | null> {
+  const [found] = await ctx.db
+    .select()
+    .from(appUser)
+    .where(sql`lower(${appUser.username}) = lower(${username})`);
+  return found ?? null;
+}
+
+export async function findUser(ctx: Context, id: string): Promise<UserRow | null> {
+  const [found] = await ctx.db.select().from(appUser).where(eq(appUser.id, id));
+  return found ?? null;
+}
+
+/** Locked until the transaction ends. */
+export async function lockUser(work: WorkContext, id: string): Promise<UserRow | null> {
+  const [found] = await work.db.select().from(appUser).where(eq(appUser.id, id)).for('update');
+  return found ?? null;
+}
+
+export async function insertUser(ctx: Context, row: typeof appUser.$inferInsert): Promise<UserRow> {
+  const named = { ...row, usernameSkeleton: usernameSkeleton(row.username) };
+  const [made] = await ctx.db.insert(appUser).values(named).returning();
+  if (!made) throw new Error('nothing inserted');
+  return made;
+}
+
+export async function updateUserRow(
+  ctx: Context,
+  id: string,
+  changes: Partial<typeof appUser.$inferInsert>,
+): Promise<UserRow> {
+  const [changed] = await ctx.db
+    .update(appUser)
+    .set({ ...changes, version: sql`${appUser.version} + 1` })
+    .where(eq(appUser.id, id))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  return changed;
+}
+
+export async function insertGrants(
+  ctx: Context,
+  rows: (typeof userGrant.$inferInsert)[],
+): Promise<GrantRow[]> {
+  return rows.length === 0 ? [] : ctx.db.insert(userGrant).values(rows).returning();
+}
+
+export async function revokeGrantRow(ctx: Context, id: string, now: string): Promise<void> {
+  await ctx.db.update(userGrant).set({ revokedAt: now }).where(eq(userGrant.id, id));
+}
+
+/** Grants that stand today or will. */
+export const findStandingGrants = async (ctx: Context, userId: string, day: string): Promise<GrantRow[]> =>
+  (await findStandingGrantsOf(ctx, [userId], day))[0] ?? [];
+
+/** The same of several people, in their order. */
+export async function findStandingGrantsOf(
+  ctx: Context,
+  userIds: readonly string[],
+  day: string,
+): Promise<GrantRow[][]> {
+  const grants = await ctx.db
+    .select()
+    .from(userGrant)
+    .where(
+      and(
+        inArray(userGrant.userId, [...userIds]),
+        isNull(userGrant.revokedAt),
+        or(isNull(userGrant.toOn), gte(userGrant.toOn, day)),
+      ),
+    );
+  return userIds.map((id) => grants.filter(({ userId }) => userId === id));
+}
+
+export async function divisionExists(ctx: Context, code: string): Promise<boolean> {
+  const found = await ctx.db.select({ code: division.code }).from(division).where(eq(division.code, code));
+  return found.length > 0;
+}
+
+/** Whether an auditor reaches into a division, from above or from below it. Who asks waits for others who ask. */
+export async function auditorStands(
+  work: WorkContext,
+  day: string,
+  divisionCode: string | null,
+): Promise<boolean> {
+  await work.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('first auditor', 0))`);
+  const place = divisionCode ?? '';
+  const found = await work.db
+    .select({ id: userGrant.id })
+    .from(userGrant)
+    .innerJoin(appUser, eq(appUser.id, userGrant.userId))
+    .where(
+      and(
+        eq(userGrant.role, 'SECURITY_AUDITOR'),
+        isNull(userGrant.revokedAt),
+        or(isNull(userGrant.toOn), gte(userGrant.toOn, day)),
+        eq(appUser.status, 'ACTIVE'),
+        sql`(starts_with(${place}, coalesce(${userGrant.divisionCode}, ''))
+          or starts_with(coalesce(${userGrant.divisionCode}, ''), ${place}))`,
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
+/**
+ * Whether anybody but one person, or by any grant but one, administers the whole country and can sign in. Who asks
+ * waits for others who ask, so that two of the last two cannot both go.
+ */
+export async function otherAdministratorRemains(
+  work: WorkContext,
+  day: string,
+  without: { userId?: string; grantId?: string },
+): Promise<boolean> {
+  await work.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('last administrator', 0))`);
+  const found = await work.db
+    .select({ id: appUser.id })
+    .from(userGrant)
+    .innerJoin(appUser, eq(appUser.id, userGrant.userId))
+    .where(
+      and(
+        eq(userGrant.role, 'SYSTEM_ADMINISTRATOR'),
+        isNull(userGrant.divisionCode),
+        isNull(userGrant.revokedAt),
+        sql`${userGrant.fromOn} <= ${day}`,
+        or(isNull(userGrant.toOn), gte(userGrant.toOn, day)),
+        eq(appUser.status, 'ACTIVE'),
+        sql`${appUser.passwordHash} is not null`,
+        without.userId === undefined ? undefined : ne(appUser.id, without.userId),
+        without.grantId === undefined ? undefined : ne(userGrant.id, without.grantId),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}

@@ -1,0 +1,134 @@
+import { spendResets, spendResetsMadeBy } from '#modules/identity/account/reset.queries.ts';
+import { endSessionsOf } from '#modules/identity/session/session.queries.ts';
+import { noCounty, record } from '#platform/audit/audit.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { globalId } from '#platform/core/ids.ts';
+import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { command } from '#platform/write/command.ts';
+import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { constraintMeans } from '#platform/write/refusals.ts';
+import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
+import { normaliseUsername } from '#schema/identity/username.ts';
+import { foldName } from '#schema/text.ts';
+import { userEntity } from './user.entity.ts';
+import { isAuditor, managesIn, mayManage } from './user.policy.ts';
+import {
+  divisionExists,
+  findStandingGrants,
+  findUserByName,
+  otherAdministratorRemains,
+  type UserRow,
+  updateUserRow,
+} from './user.queries.ts';
+
+constraintMeans('app_user_username', 'USERNAME_TAKEN', 'input.username');
+constraintMeans('app_user_skeleton', 'USERNAME_ALIKE', 'input.username');
+
+/** An account to act on: within reach, and holding nothing that the viewer does not. */
+export async function lockManaged(work: WorkContext, id: string, path: string): Promise<UserRow> {
+  const user = await lockRow(work, userEntity, id, path, 'user.write');
+  const grants = await findStandingGrants(work, user.id, today(work.clock));
+  if (!mayManage(work.viewer, user.divisionCode, grants))
+    throw refuse('GRANT_EXCEEDS_OWN', { [path]: 'GRANT_EXCEEDS_OWN' });
+  return user;
+}
+
+/** The division that looks after an account; none only by those who look after the whole country. */
+export async function checkHome(
+  work: WorkContext,
+  divisionCode: string | null,
+  ofAuditor: boolean,
+): Promise<void> {
+  const path = 'input.divisionCode';
+  if (managesIn(work.viewer, divisionCode, ofAuditor)) {
+    if (divisionCode !== null && !(await divisionExists(work, divisionCode))) throw notFound(path);
+    return;
+  }
+  throw divisionCode === null ? invalid({ [path]: 'REQUIRED_MISSING' }) : notFound(path);
+}
+
+export async function updateUser(ctx: Context, input: UpdateUserInput) {
+  return command(ctx, 'updateUser', noCounty, input, async (work) => {
+    const before = await lockManaged(work, input.id, 'input.id');
+    checkVersion(before, input.expectedVersion);
+    const { divisionCode } = input;
+    if (divisionCode !== undefined && divisionCode !== before.divisionCode)
+      await checkHome(
+        work,
+        divisionCode,
+        isAuditor(await findStandingGrants(work, before.id, today(work.clock))),
+      );
+    const name = input.displayName && foldName(input.displayName);
+    const after = await updateUserRow(work, before.id, {
+      divisionCode,
+      ...(name && { displayName: name, pinyin: pinyinKeys(name, 'person') }),
+    });
+    noteUser(work, 'updateUser', after, before);
+    return { user: [before.id] };
+  });
+}
+
+/**
+ * Every open link and session of a person ends, but for the one in which it is done: neither may gain from what the
+ * person is given now.
+ */
+export async function closeWaysIn(work: WorkContext, userId: string): Promise<void> {
+  const now = work.clock.now().toISOString();
+  await spendResets(work, userId, now);
+  await endSessionsOf(work, userId, now, work.viewer?.sessionId ?? null);
+}
+
+/** Closes an account: its sessions and the links it made end, and its tokens open nothing while it is closed. */
+export async function disableUser(ctx: Context, input: DisableUserInput) {
+  return command(ctx, 'disableUser', noCounty, input, async (work) => {
+    const before = await lockManaged(work, input.userId, 'input.userId');
+    if (before.status === 'DISABLED') return { user: [before.id] };
+    const standing = await findStandingGrants(work, before.id, today(ctx.clock));
+    const isCentral = standing.some(
+      (grant) => grant.role === 'SYSTEM_ADMINISTRATOR' && grant.divisionCode === null,
+    );
+    if (isCentral && !(await otherAdministratorRemains(work, today(ctx.clock), { userId: before.id }))) {
+      throw refuse('LAST_ADMINISTRATOR');
+    }
+    const after = await updateUserRow(work, before.id, { status: 'DISABLED' });
+    await closeWaysIn(work, before.id);
+    await spendResetsMadeBy(work, before.id, ctx.clock.now().toISOString());
+    noteUser(work, 'disableUser', after, before);
+    return { user: [before.id] };
+  });
+}
+
+export async function enableUser(ctx: Context, input: EnableUserInput) {
+  return command(ctx, 'enableUser', noCounty, input, async (work) => {
+    const before = await lockManaged(work, input.userId, 'input.userId');
+    if (before.status === 'ACTIVE') return { user: [before.id] };
+    const after = await updateUserRow(work, before.id, { status: 'ACTIVE' });
+    noteUser(work, 'enableUser', after, before);
+    return { user: [before.id] };
+  });
+}
+
+/** For the command line, where people are called by name. */
+export async function userIdOf(ctx: Context, username: string): Promise<string> {
+  const found = await findUserByName(ctx, normaliseUsername(username));
+  if (!found) throw notFound('username');
+  return globalId('User', found.id);
+}
+
+export const noteUser = (
+  work: WorkContext,
+  action: string,
+  after: UserRow & Record<string, unknown>,
+  before?: UserRow,
+): void =>
+  record(work, {
+    countyCode: noCounty,
+    divisionCode: after.divisionCode ?? noCounty,
+    action,
+    entity: 'User',
+    entityId: after.id,
+    before,
+    after,
+  });

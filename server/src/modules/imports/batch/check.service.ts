@@ -1,0 +1,72 @@
+import { chargeSearches } from '#modules/identity/rate-limit/number-search.service.ts';
+import { columnsFrom, type FileColumns, type OpenFile } from '#modules/imports/staging/imports.file.ts';
+import { numbersIn } from '#modules/imports/staging/numbers-in-rows.ts';
+import type { ReadRow } from '#modules/imports/staging/stage.ts';
+import type { Context } from '#platform/core/context.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
+import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from './imports.queries.ts';
+import type { Outcome } from './outcome.ts';
+import { countIn, importRowOf, noCounts, tryImport } from './run.service.ts';
+
+/** Rows of the report that are put down at once. */
+const reportSize = 5_000;
+
+/** What only the look at the whole file has found: columns without a heading, the day of the list. */
+function asHandedIn({ columns }: BatchRow): Pick<FileColumns, 'header' | 'parts' | 'listDay'> {
+  const { header, parts, listDay = null } = columnsFrom(columns);
+  return { header, parts, listDay };
+}
+
+/**
+ * The dry run of a batch, from its first row: says of every row what would become of it and writes nothing but that.
+ * Of two who check the same batch one goes on and the other finds its place taken and leaves. What becomes of a row tells
+ * whether the numbers in it are on file: of who may not see whole numbers they count as searches, and over budget the
+ * check breaks off with RATE_LIMITED before anything is looked up.
+ */
+export async function runCheck(
+  ctx: Context,
+  batch: BatchRow,
+  file: OpenFile,
+  stopping?: AbortSignal,
+): Promise<void> {
+  const counts = noCounts();
+  let waiting: Outcome[] = [];
+  let reported = 0;
+  await withTransaction(ctx, async (work) => {
+    await lockBatch(work, batch);
+    await deleteRows(work, batch);
+    await updateBatch(work, batch, { ...counts, total: 0, processed: 0 });
+  });
+  const report = (columns?: string) =>
+    withTransaction(ctx, async (work) => {
+      const locked = await lockBatch(work, batch);
+      if (locked?.status !== 'CHECKING' || locked.processed !== reported) return false;
+      // What would be written has no ids yet that mean anything.
+      sendOutcomes(
+        work,
+        waiting.map((outcome) => importRowOf(batch, { ...outcome, written: [] })),
+      );
+      const total = reported + waiting.length;
+      const progress = { ...counts, total, processed: total };
+      await updateBatch(
+        work,
+        batch,
+        columns ? { ...progress, columns, processed: 0, status: 'CHECKED' } : progress,
+      );
+      return true;
+    });
+  const take = async (outcomes: readonly Outcome[]): Promise<boolean> => {
+    countIn(counts, outcomes);
+    waiting.push(...outcomes);
+    if (waiting.length < reportSize) return true;
+    const goesOn = await report();
+    reported += waiting.length;
+    waiting = [];
+    return goesOn && !stopping?.aborted;
+  };
+  const before = columnsFrom(batch.columns).countsNumbers
+    ? (rows: readonly ReadRow[]) => chargeSearches(ctx, numbersIn(rows))
+    : undefined;
+  if (await tryImport(ctx, file, batch, { before, take }))
+    await report(JSON.stringify({ ...(await file.ended()), ...asHandedIn(batch) }));
+}

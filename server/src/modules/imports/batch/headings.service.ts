@@ -1,0 +1,64 @@
+import {
+  type HeadingChoice,
+  type Headings,
+  saidNow,
+} from '#modules/imports/headings/chosen-headings.rules.ts';
+import type { FileColumns } from '#modules/imports/staging/imports.file.ts';
+import { stages } from '#modules/imports/staging/stages.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { WorkContext } from '#platform/core/context.ts';
+import { invalid } from '#platform/core/errors.ts';
+import { normaliseHeading } from '#platform/sheet/header/heading.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { type BatchRow, putHeadings } from './imports.queries.ts';
+
+/** What somebody says now about headings in `input.columnMap`, checked as far as that can be without the file. */
+export function chosenHeadings(kind: ImportKind, choices: readonly HeadingChoice[]): Headings {
+  const known = new Set<string>(stages[kind].columns.map(({ key }) => key));
+  const faults: Record<string, ErrorCode> = {};
+  const taken = new Set<string>();
+  const said = new Map<string, string | null>();
+  for (const [index, { heading, key = null }] of choices.entries()) {
+    const words = normaliseHeading(heading);
+    if (said.has(words) && said.get(words) !== key)
+      faults[`input.columnMap.${index}.heading`] = 'COLUMN_TWICE';
+    said.set(words, key);
+    if (key === null) continue;
+    if (!known.has(key)) faults[`input.columnMap.${index}.key`] = 'COLUMN_UNKNOWN';
+    else if (taken.has(key)) faults[`input.columnMap.${index}.key`] = 'COLUMN_TWICE';
+    taken.add(key);
+  }
+  if (Object.keys(faults).length > 0) throw invalid(faults);
+  return Object.fromEntries(said);
+}
+
+/**
+ * Keeps what was said of a file for the next one of the county. Said by somebody with less reach, or of a file that is
+ * bound to less, it holds for that file alone: it must not change how the lists of others are read.
+ */
+export async function rememberHeadings(
+  work: WorkContext,
+  batch: Pick<BatchRow, 'countyCode' | 'divisionCode' | 'kind'>,
+  { parts }: FileColumns,
+): Promise<void> {
+  const { countyCode, divisionCode, kind } = batch;
+  const headings = saidNow(parts);
+  if (divisionCode !== countyCode || Object.keys(headings).length === 0) return;
+  const setAt = work.clock.now().toISOString();
+  const setBy = work.viewer?.userId;
+  await putHeadings(
+    work,
+    Object.entries(headings).map(([heading, columnKey]) => ({
+      ...{ countyCode, kind, heading, columnKey, setBy, setAt },
+    })),
+  );
+  record(work, {
+    countyCode,
+    divisionCode: countyCode,
+    action: 'mapImportHeadings',
+    entity: 'County',
+    entityId: countyCode,
+    after: { kind, headings },
+  });
+}

@@ -1,0 +1,112 @@
+import { hasStaleUploads, removeStaleUploads } from '#modules/attachment/attachment.service.ts';
+import { viewerOf } from '#modules/identity/session/acting-user.service.ts';
+import { columnsFrom, type OpenFile, openFile, storedFile } from '#modules/imports/staging/imports.file.ts';
+import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
+import { reaches, reachOf } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
+import { traceOf } from '#platform/core/trace.ts';
+import { isConnectionLost } from '#platform/database/connection-lost.ts';
+import { enqueueMissing, type JobHandler, type JobSet } from '#platform/jobs/jobs.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
+import type { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts';
+import { runCheck } from './check.service.ts';
+import { checkMayCompare } from './imports.policy.ts';
+import { type BatchRow, lockBatch, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
+import { checkQueue, importQueue, tidyQueue } from './imports.service.ts';
+import { failureOf, runImport } from './run.service.ts';
+import { deleteOldFiles, hasFilesToDelete } from './tidy.service.ts';
+
+type Step = (ctx: Context, batch: BatchRow, file: OpenFile, stopping: AbortSignal) => Promise<unknown>;
+
+interface Task {
+  readonly status: ImportStatus;
+  /** Whose rights it runs with. */
+  readonly by: (batch: BatchRow) => string | null;
+  readonly step: Step;
+}
+
+/** Checks wait for no import: each kind of work has a queue of its own. */
+const tasks: Readonly<Record<string, Task>> = {
+  [checkQueue]: {
+    status: 'CHECKING',
+    by: ({ startedBy, createdBy }) => startedBy ?? createdBy,
+    step: runCheck,
+  },
+  [importQueue]: {
+    status: 'RUNNING',
+    by: ({ startedBy }) => startedBy,
+    step: (ctx, batch, file, stopping) => runImport(ctx, batch, file, { stopping }),
+  },
+};
+
+/** Lists grow old by the day: to look for them every few seconds would be waste. */
+const msBetweenTidying = 10 * 60 * 1_000;
+
+export function importJobs(systemContext: () => Context): JobSet {
+  let tidiedAt = 0;
+  return {
+    handlers: {
+      ...Object.fromEntries(
+        Object.entries(tasks).map(([queue, task]): [string, JobHandler] => [
+          queue,
+          ({ countyCode = '', id = '' }, stopping) =>
+            work(systemContext(), task, { countyCode, id }, stopping),
+        ]),
+      ),
+      [tidyQueue]: async () => {
+        await removeStaleUploads(systemContext());
+        await deleteOldFiles(systemContext());
+      },
+    },
+    async resume() {
+      const ctx = systemContext();
+      for (const { countyCode, id, status } of await selectUnderWay(ctx))
+        await enqueueMissing(ctx, status === 'CHECKING' ? checkQueue : importQueue, { countyCode, id });
+      const now = ctx.clock.now().getTime();
+      if (now - tidiedAt < msBetweenTidying) return;
+      tidiedAt = now;
+      if ((await hasStaleUploads(ctx)) || (await hasFilesToDelete(ctx)))
+        await enqueueMissing(ctx, tidyQueue, {});
+    },
+    givenUp: Object.fromEntries(
+      Object.entries(tasks).map(([queue, task]) => [
+        queue,
+        ({ countyCode = '', id = '' }) => breakOff(systemContext(), task, { countyCode, id }, null),
+      ]),
+    ),
+  };
+}
+
+type Key = { readonly countyCode: string; readonly id: string };
+
+/** Notes what broke a batch off, where it is still at it; a person may start it again. */
+async function breakOff(system: Context, task: Task, key: Key, error: unknown): Promise<void> {
+  await withTransaction(system, async (failed) => {
+    const batch = await lockBatch(failed, key);
+    if (batch?.status === task.status)
+      await updateBatch(failed, key, { status: 'FAILED', failure: failureOf(error) });
+  });
+}
+
+/** Runs as the person who asked for it, with the rights of today. What breaks it off is noted, to be looked at. */
+async function work(system: Context, task: Task, key: Key, stopping: AbortSignal): Promise<void> {
+  const batch = await selectBatch(system, key);
+  if (batch?.status !== task.status) return;
+  const userId = task.by(batch);
+  if (!userId) return;
+  try {
+    const ctx = { ...system, viewer: await viewerOf(system, userId) };
+    requireUnrestricted(ctx.viewer);
+    if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw forbidden('import.run');
+    checkMayCompare(ctx.viewer, batch.kind as ImportKind, batch.divisionCode);
+    const sheet = await storedFile(ctx, batch.storageKey, batch.fileName);
+    const { choice } = columnsFrom(batch.columns);
+    const file = await openFile(batch.kind as ImportKind, sheet, 'input.batchId', choice);
+    await task.step(ctx, batch, file, stopping);
+  } catch (error) {
+    // Of the database's own making: the queue hands it out again, and it goes on from where it stands.
+    if (isConnectionLost(error)) throw error;
+    system.log.error({ ...traceOf(error), batchId: batch.id }, 'import broke off');
+    await breakOff(system, task, key, error);
+  }
+}

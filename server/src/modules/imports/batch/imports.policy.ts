@@ -1,0 +1,54 @@
+import { forbidden } from '#platform/access/allow.ts';
+import { type Reach, reaches, reachOf, type Viewer } from '#platform/access/viewer.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid, notFound } from '#platform/core/errors.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { importRights } from '#schema/codes/imports/import-rights.ts';
+import { allRights } from '#schema/codes/rights.ts';
+
+/** Whoever may run commands on the machine may do anything in the county named. */
+export const commandLineViewer = (countyCode: string): Viewer => ({
+  userId: '00000000-0000-0000-0000-000000000000',
+  username: 'command-line',
+  displayName: 'command line',
+  sessionId: null,
+  tokenId: null,
+  holdings: [
+    { role: 'COMMAND_LINE', divisionCode: countyCode, rights: new Set(allRights), pairedOnly: false },
+  ],
+  cadres: [],
+});
+
+/**
+ * The division an import is bound to: the one asked for, else all that the right reaches in the county. A county out
+ * of reach is as unknown as one that does not exist.
+ */
+export function divisionOfImport(ctx: Context, countyCode: string, asked: string | null): string {
+  const within = placesOfImport(ctx, countyCode);
+  if (asked !== null) {
+    const isCovered = asked.startsWith(countyCode) && within.some((code) => asked.startsWith(code));
+    if (!isCovered) throw notFound('input.divisionCode');
+    return asked;
+  }
+  const [only, ...others] = within;
+  if (only === undefined || others.length > 0) throw invalid({ 'input.divisionCode': 'REQUIRED_MISSING' });
+  return only;
+}
+
+/** Refuses whoever may not read, in all of the place, what a list of this kind is compared with there. */
+export function checkMayCompare(viewer: Viewer | null, kind: ImportKind, divisionCode: string): void {
+  const missing = importRights[kind].find((right) => !reaches(reachOf(viewer, right), divisionCode));
+  if (missing) throw forbidden(missing);
+}
+
+/** Where in a county somebody may import, which is asked before anything else is looked at. */
+export function placesOfImport(ctx: Context, countyCode: string): string[] {
+  const within = divisionsWithin(reachOf(ctx.viewer, 'import.run'), countyCode);
+  if (within.length === 0) throw notFound('input.countyCode');
+  return within;
+}
+
+function divisionsWithin({ prefixes }: Reach, countyCode: string): string[] {
+  if (prefixes.some((prefix) => countyCode.startsWith(prefix))) return [countyCode];
+  return prefixes.filter((prefix) => prefix.startsWith(countyCode));
+}

@@ -1,0 +1,279 @@
+import { and, asc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm';
+import type { RecordEvent } from '#modules/imports/staging/since.rules.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { CountyKey } from '#platform/core/ids.ts';
+import { preparedRows, value } from '#platform/database/prepared.ts';
+import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
+import { anyValue } from '#platform/read/select.ts';
+import { sendRows } from '#platform/write/bulk.ts';
+import { attachment } from '#schema/attachment/attachment.table.ts';
+import { auditEvent } from '#schema/audit/audit.table.ts';
+import { division, divisionChange } from '#schema/division/division.table.ts';
+import { importBatch, importHeading, importRow } from '#schema/imports/imports.table.ts';
+
+export type BatchRow = typeof importBatch.$inferSelect;
+export type ImportRowRow = typeof importRow.$inferSelect;
+
+const isBatch = ({ countyCode, id }: CountyKey) =>
+  and(eq(importBatch.countyCode, countyCode), eq(importBatch.id, id));
+const ofBatch = ({ countyCode, id }: CountyKey) =>
+  and(eq(importRow.countyCode, countyCode), eq(importRow.batchId, id));
+
+/** Townships and villages of a county that are in use. */
+export function selectPlaces(ctx: Context, countyCode: string) {
+  return ctx.db
+    .select({ code: division.code, name: division.name })
+    .from(division)
+    .where(and(like(division.code, `${countyCode}___%`), isNull(division.abolishedOn)))
+    .orderBy(asc(division.code));
+}
+
+/** Townships and villages of a county that were given up, once for each code that took over. */
+export function selectFormerPlaces(ctx: Context, countyCode: string) {
+  return ctx.db
+    .select({ code: division.code, name: division.name, newCode: divisionChange.newCode })
+    .from(division)
+    .innerJoin(divisionChange, eq(divisionChange.oldCode, division.code))
+    .where(and(like(division.code, `${countyCode}___%`), isNotNull(division.abolishedOn)))
+    .orderBy(asc(division.code));
+}
+
+/** How many of some places were given up since. */
+export async function countAbolished(ctx: Context, codes: readonly string[]): Promise<number> {
+  if (codes.length === 0) return 0;
+  return ctx.db.$count(
+    division,
+    and(inArray(division.code, [...new Set(codes)]), isNotNull(division.abolishedOn)),
+  );
+}
+
+export async function selectUpload(ctx: Context, { countyCode, id }: CountyKey) {
+  const [found] = await ctx.db
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.countyCode, countyCode), eq(attachment.id, id)));
+  return found ?? null;
+}
+
+export async function insertBatch(ctx: Context, row: typeof importBatch.$inferInsert): Promise<BatchRow> {
+  const [made] = await ctx.db.insert(importBatch).values(row).returning();
+  if (!made) throw new Error('nothing inserted');
+  noteInserted(ctx, importBatch, [made]);
+  return made;
+}
+
+export async function selectBatch(ctx: Context, key: CountyKey): Promise<BatchRow | null> {
+  const [found] = await ctx.db.select().from(importBatch).where(isBatch(key));
+  return found ?? null;
+}
+
+export async function lockBatch(ctx: Context, key: CountyKey): Promise<BatchRow | null> {
+  const [found] = await ctx.db.select().from(importBatch).where(isBatch(key)).for('update');
+  return found ?? null;
+}
+
+export async function updateBatch(
+  ctx: Context,
+  key: CountyKey,
+  changes: Partial<BatchRow>,
+): Promise<BatchRow> {
+  const [changed] = await ctx.db
+    .update(importBatch)
+    .set({ ...changes, version: sql`${importBatch.version} + 1` })
+    .where(isBatch(key))
+    .returning();
+  if (!changed) throw new Error('nothing updated');
+  noteUpdated(ctx, importBatch, [changed]);
+  return changed;
+}
+
+const raise = preparedRows(sql`update ${importBatch} set total = ${value('total')}::int,
+    processed = ${value('processed')}::int, created = ${value('created')}::int, updated = ${value('updated')}::int,
+    unchanged = ${value('unchanged')}::int, rejected = ${value('rejected')}::int, version = version + 1
+  where county_code = ${value('countyCode')} and id = ${value('id')}::uuid`);
+
+/** How far a batch came that this transaction has locked. Nobody need wait for it: all of the row is known. */
+export function sendProgress(
+  work: WorkContext,
+  locked: BatchRow,
+  progress: Pick<BatchRow, 'total' | 'processed' | 'created' | 'updated' | 'unchanged' | 'rejected'>,
+): BatchRow {
+  const { countyCode, id } = locked;
+  work.work.sent.push(raise(work.db, { ...progress, countyCode, id }));
+  const after = { ...locked, ...progress, version: locked.version + 1 };
+  noteUpdated(work, importBatch, [after]);
+  return after;
+}
+
+interface Borders {
+  /** Lists that were only checked go when they came before this. */
+  readonly checked: string;
+  /** Those that were imported when they ended before this. */
+  readonly imported: string;
+}
+
+const hasOld = ({ checked, imported }: Borders) =>
+  and(
+    isNull(importBatch.fileDeletedAt),
+    sql`${importBatch.status} not in ('CHECKING', 'RUNNING')`,
+    sql`case when ${importBatch.startedAt} is null then ${importBatch.createdAt} < ${checked}::timestamptz
+      else coalesce(${importBatch.finishedAt}, ${importBatch.startedAt}) < ${imported}::timestamptz end`,
+  );
+
+export async function hasOldFile(ctx: Context, borders: Borders): Promise<boolean> {
+  const found = await ctx.db.select({ id: importBatch.id }).from(importBatch).where(hasOld(borders)).limit(1);
+  return found.length > 0;
+}
+
+/** Batches whose file has had its time, locked; what somebody is at is passed over. */
+export const lockOldFiles = (work: WorkContext, borders: Borders, most: number): Promise<BatchRow[]> =>
+  work.db
+    .select()
+    .from(importBatch)
+    .where(hasOld(borders))
+    .orderBy(asc(importBatch.countyCode), asc(importBatch.id))
+    .limit(most)
+    .for('update', { skipLocked: true });
+
+/** Batches of the API that were under way when the server stopped. */
+export const selectUnderWay = (ctx: Context): Promise<BatchRow[]> =>
+  ctx.db
+    .select()
+    .from(importBatch)
+    .where(
+      sql`(${importBatch.status} = 'CHECKING' or ${importBatch.status} = 'RUNNING' and ${importBatch.startedBy} is not null)`,
+    );
+
+/** The run of the command line over the same file that broke off. */
+export async function selectBroken(
+  ctx: Context,
+  batch: Pick<BatchRow, 'countyCode' | 'divisionCode' | 'kind' | 'fileHash' | 'asOf'>,
+): Promise<BatchRow | null> {
+  const [found] = await ctx.db
+    .select()
+    .from(importBatch)
+    .where(
+      and(
+        eq(importBatch.countyCode, batch.countyCode),
+        eq(importBatch.divisionCode, batch.divisionCode),
+        eq(importBatch.kind, batch.kind),
+        eq(importBatch.fileHash, batch.fileHash),
+        sql`${importBatch.asOf} is not distinct from ${batch.asOf}::date`,
+        sql`${importBatch.status} in ('RUNNING', 'FAILED')`,
+        isNull(importBatch.startedBy),
+        // One whose check broke off has counted rows and written none.
+        isNotNull(importBatch.startedAt),
+      ),
+    )
+    .orderBy(sql`${importBatch.createdAt} desc`)
+    .limit(1);
+  return found ?? null;
+}
+
+export const sendOutcomes = (work: WorkContext, rows: readonly ImportRowRow[]) =>
+  sendRows(work, importRow, rows);
+
+export async function deleteRows(ctx: Context, key: CountyKey): Promise<void> {
+  await ctx.db.delete(importRow).where(ofBatch(key));
+}
+
+export function selectRejected(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, errors: importRow.errors })
+    .from(importRow)
+    .where(and(ofBatch(key), eq(importRow.result, 'REJECTED')))
+    .orderBy(asc(importRow.rowNumber));
+}
+
+export function selectChanged(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, changes: importRow.changes })
+    .from(importRow)
+    .where(and(ofBatch(key), sql`${importRow.changes} is not null`))
+    .orderBy(asc(importRow.rowNumber));
+}
+
+export function selectWarned(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, warnings: importRow.warnings })
+    .from(importRow)
+    .where(and(ofBatch(key), isNotNull(importRow.warnings)))
+    .orderBy(asc(importRow.rowNumber));
+}
+
+export function selectWritten(ctx: Context, key: CountyKey) {
+  return ctx.db
+    .select({ number: importRow.rowNumber, written: importRow.written })
+    .from(importRow)
+    .where(and(ofBatch(key), sql`${importRow.written} is not null`))
+    .orderBy(asc(importRow.rowNumber));
+}
+
+/** What the audit trail tells of some records of one kind, in the order of time. */
+export async function selectEvents(
+  ctx: Context,
+  countyCode: string,
+  entity: string,
+  ids: readonly string[],
+): Promise<RecordEvent[]> {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .select({
+      entityId: auditEvent.entityId,
+      action: auditEvent.action,
+      at: auditEvent.at,
+      before: auditEvent.before,
+      after: auditEvent.after,
+    })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.countyCode, countyCode),
+        eq(auditEvent.entity, entity),
+        anyValue(auditEvent.entityId, ids),
+      ),
+    )
+    .orderBy(asc(auditEvent.seq));
+}
+
+/**
+ * Which of some households have lived in another village than the one of today, as the trail tells it. They are looked up
+ * one by one: each has a few events, the county millions.
+ */
+export async function selectMoved(
+  ctx: Context,
+  countyCode: string,
+  households: readonly { readonly id: string; readonly villageCode: string }[],
+): Promise<string[]> {
+  if (households.length === 0) return [];
+  const ids = sql.param(households.map(({ id }) => id));
+  const villages = sql.param(households.map(({ villageCode }) => villageCode));
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    select given.id from unnest(${ids}::text[], ${villages}::text[]) as given (id, village)
+    cross join lateral (select from ${auditEvent} where ${auditEvent.countyCode} = ${countyCode}
+      and ${auditEvent.entity} = 'Household' and ${auditEvent.entityId} = given.id
+      and ${auditEvent.before}::json ->> 'villageCode' <> given.village limit 1) as moved`);
+  return rows.map(({ id }) => id);
+}
+
+/** What headings mean in a county, as was said before. */
+export function selectHeadings(ctx: Context, countyCode: string, kind: string) {
+  return ctx.db
+    .select({ heading: importHeading.heading, key: importHeading.columnKey, setAt: importHeading.setAt })
+    .from(importHeading)
+    .where(and(eq(importHeading.countyCode, countyCode), eq(importHeading.kind, kind)))
+    .orderBy(asc(importHeading.heading));
+}
+
+export async function putHeadings(
+  ctx: Context,
+  rows: readonly (typeof importHeading.$inferInsert)[],
+): Promise<void> {
+  await ctx.db
+    .insert(importHeading)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [importHeading.countyCode, importHeading.kind, importHeading.heading],
+      set: { columnKey: sql`excluded.column_key`, setBy: sql`excluded.set_by`, setAt: sql`excluded.set_at` },
+    });
+}

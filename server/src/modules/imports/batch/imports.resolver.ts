@@ -1,0 +1,178 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { inWords, type ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
+import { shownColumn } from '#modules/imports/headings/chosen-headings.rules.ts';
+import { rollBackImport } from '#modules/imports/roll-back/roll-back.service.ts';
+import { assumedOf, columnsFrom, knownColumnsOf } from '#modules/imports/staging/imports.file.ts';
+import { Allow, requireRights } from '#platform/access/allow.ts';
+import type { Context } from '#platform/core/context.ts';
+import { TakesUpTo } from '#platform/core/deadline.ts';
+import { loadByKey } from '#platform/read/loader.ts';
+import { definePayload } from '#platform/read/payload.ts';
+import { placeOf } from '#platform/sheet/table/read-table.ts';
+import { errorTexts } from '#schema/codes/errors/error-codes.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { importRights } from '#schema/codes/imports/import-rights.ts';
+import { ImportColumns } from '#schema/imports/import-columns.type.ts';
+import type { importBatch as batchTable, importRow as rowTable } from '#schema/imports/imports.table.ts';
+import {
+  CheckImportInput,
+  ImportBatch,
+  ImportRow,
+  ImportRowChange,
+  ImportRowError,
+  RetryImportCheckInput,
+  RollBackImportInput,
+  StartImportInput,
+} from '#schema/imports/imports.type.ts';
+import { importBatchEntity } from './imports.entity.ts';
+import { checkImport, retryImportCheck, startImport } from './imports.service.ts';
+
+type BatchRow = typeof batchTable.$inferSelect;
+type RowOfBatch = typeof rowTable.$inferSelect;
+
+const importBatch = { entity: importBatchEntity, description: 'The batch as it is now.' };
+const CheckImportPayload = definePayload('CheckImport', 'The batch that `checkImport` put to work.', {
+  importBatch,
+});
+const StartImportPayload = definePayload('StartImport', 'The batch that `startImport` put to work.', {
+  importBatch,
+});
+const RetryImportCheckPayload = definePayload(
+  'RetryImportCheck',
+  'The batch that `retryImportCheck` put to work.',
+  { importBatch },
+);
+const RollBackImportPayload = definePayload('RollBackImport', 'The batch that was undone.', { importBatch });
+
+@Resolver(() => ImportBatch)
+export class ImportBatchResolver {
+  @FieldResolver(() => ImportColumns, { description: 'What the header of the sheet gave.' })
+  columns(@Root() row: { columns: string; kind: ImportKind }, @Ctx() ctx: Context): ImportColumns {
+    const columns = columnsFrom(row.columns);
+    const { sheetName, header, parts, unread = [], hiddenRows = null, choice } = columns;
+    const { headerRow } = header;
+    const { remembered } = choice;
+    const recognised = header.recognised.map(({ isHidden = false, ...one }) => ({
+      ...shownColumn(one, remembered),
+      isHidden,
+    }));
+    const ignored = header.ignored.map((one) => shownColumn(one, remembered));
+    const ambiguous = header.ambiguous.map((one) => shownColumn(one, remembered));
+    const { skippedRows = null, listDay = null } = columns;
+    const skipped = (columns.skipped ?? []).map((number) => {
+      const { part, row: rowNumber } = placeOf(number);
+      return { sheetName: parts[part]?.name ?? '', rowNumber };
+    });
+    const assumed = assumedOf(row.kind, columns, ctx.lang);
+    const sheets = [
+      ...parts.map(({ name }) => ({ name, isRead: true, isHidden: false, isSetAside: false, rows: null })),
+      ...unread.map((sheet) => ({ ...sheet, isSetAside: sheet.isSetAside ?? false, isRead: false })),
+    ];
+    const skipsHidden = choice.skipHidden ?? false;
+    const known = knownColumnsOf(row.kind);
+    return {
+      ...{ sheetName, headerRow, recognised, ignored, ambiguous, known, sheets },
+      ...{ hiddenRows, skipsHidden, skippedRows, skipped, assumed, listDay },
+    };
+  }
+
+  @Allow('import.run')
+  @TakesUpTo(60)
+  @Mutation(() => CheckImportPayload, {
+    description:
+      'Reads the header of an uploaded spreadsheet and checks its rows in the background: what would become of each. Ask `importBatch` until it is CHECKED. A sheet that lacks required columns, is about something else, holds a second table below the first (HEADINGS_CHANGE, with `line`), says between its rows that those below are over (SECTION_OVER, with `line`) or in its name that it holds no records of today (SHEET_UNDECIDED, with `sheets` to choose from), is refused at once, as a whole. Without `personal.reveal` over its place each number in it counts as a search by number, and over that budget the check is FAILED with RATE_LIMITED. What becomes of a row tells what is on record, so that the rights to read that are asked for as well, in all of the place: `household.read`, for a ROSTER `cadre.read` and `pairing.read`, for VISITS these and `visit.read`; FORBIDDEN names the one that is missing, in `extensions.right`.',
+  })
+  checkImport(@Ctx() ctx: Context, @Arg('input', () => CheckImportInput) input: CheckImportInput) {
+    return checkImport(ctx, input);
+  }
+
+  @Allow('import.run')
+  @Mutation(() => StartImportPayload, {
+    description:
+      "Imports what was checked, in the background and with the viewer's rights; ask `importBatch` for the progress. A batch that broke off goes on from there. Asks for the same rights as `checkImport`.",
+  })
+  startImport(@Ctx() ctx: Context, @Arg('input', () => StartImportInput) input: StartImportInput) {
+    return startImport(ctx, input);
+  }
+
+  @Allow('import.run')
+  @Mutation(() => RetryImportCheckPayload, {
+    description:
+      "Checks a file again whose check broke off, from its first row and with the viewer's rights, the same as for `checkImport`; ask `importBatch` until it is CHECKED.",
+  })
+  retryImportCheck(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RetryImportCheckInput) input: RetryImportCheckInput,
+  ) {
+    return retryImportCheck(ctx, input);
+  }
+
+  @Allow('import.run')
+  @TakesUpTo(300)
+  @Mutation(() => RollBackImportPayload, {
+    description:
+      'Undoes all that a batch made and changed. Refused with BUILT_UPON and `builtUpon`, how many, where anything was changed or hung on it since.',
+  })
+  rollBackImport(@Ctx() ctx: Context, @Arg('input', () => RollBackImportInput) input: RollBackImportInput) {
+    return rollBackImport(ctx, input);
+  }
+}
+
+const shownFaults = (text: string | null): ImportRowError[] =>
+  (JSON.parse(text ?? '[]') as Fault[]).map(({ column, code, value = null }) => ({
+    column,
+    code,
+    value,
+    ...errorTexts[code],
+  }));
+
+type StoredRow = Pick<RowOfBatch, 'countyCode' | 'batchId' | 'rowNumber'>;
+
+@Resolver(() => ImportRow)
+export class ImportRowResolver {
+  @FieldResolver()
+  rowNumber(@Root() row: StoredRow): number {
+    return placeOf(row.rowNumber).row;
+  }
+
+  @FieldResolver()
+  async sheetName(@Ctx() ctx: Context, @Root() row: StoredRow): Promise<string> {
+    const key = [row.countyCode, row.batchId];
+    const batch = (await loadByKey(ctx, importBatchEntity, key)) as BatchRow | null;
+    const parts = batch ? columnsFrom(batch.columns).parts : [];
+    return parts[placeOf(row.rowNumber).part]?.name ?? '';
+  }
+
+  @FieldResolver(() => [ImportRowError], { description: 'Why it was refused; empty where it was not.' })
+  errors(@Root() row: { errors: string | null }): ImportRowError[] {
+    return shownFaults(row.errors);
+  }
+
+  @FieldResolver(() => [ImportRowError], {
+    description:
+      'What should be looked at although the row is not refused, such as a person who may be on record already; empty where there is nothing.',
+  })
+  warnings(@Root() row: { warnings: string | null }): ImportRowError[] {
+    return shownFaults(row.warnings);
+  }
+
+  @FieldResolver(() => [ImportRowChange], {
+    nullable: true,
+    description:
+      'What it changes of records that are there, old and new; empty where nothing is changed. Null with FORBIDDEN for who may not read such records: the right to import says nothing of that.',
+  })
+  async changes(
+    @Root() row: StoredRow & { changes: string | null },
+    @Ctx() ctx: Context,
+  ): Promise<ImportRowChange[]> {
+    const batch = (await loadByKey(ctx, importBatchEntity, [row.countyCode, row.batchId])) as BatchRow | null;
+    if (batch) requireRights(ctx.viewer, importRights[batch.kind as ImportKind]);
+    const changes = JSON.parse(row.changes ?? '[]') as ValueChange[];
+    return changes.map(({ column, before, after }) => ({
+      column,
+      before: inWords(column, before, ctx.lang),
+      after: inWords(column, after, ctx.lang),
+    }));
+  }
+}

@@ -1,0 +1,205 @@
+import { extname } from 'node:path';
+import { countyIsOpen } from '#modules/county/county.service.ts';
+import { type HeadingChoice, withFormer } from '#modules/imports/headings/chosen-headings.rules.ts';
+import { listDayOf } from '#modules/imports/headings/list-day.rules.ts';
+import {
+  columnsFrom,
+  type FileChoice,
+  type FileColumns,
+  openFile,
+  storedFile,
+} from '#modules/imports/staging/imports.file.ts';
+import { reaches, reachOf } from '#platform/access/viewer.ts';
+import { record } from '#platform/audit/audit.ts';
+import { today } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { newId, parseGlobalId } from '#platform/core/ids.ts';
+import { enqueue } from '#platform/jobs/jobs.ts';
+import { loadByKey } from '#platform/read/loader.ts';
+import { keyOf } from '#platform/read/register.ts';
+import type { SheetFile } from '#platform/sheet/read-sheet.ts';
+import { command } from '#platform/write/command.ts';
+import { lockRow } from '#platform/write/lock.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import type {
+  CheckImportInput,
+  RetryImportCheckInput,
+  StartImportInput,
+} from '#schema/imports/imports.type.ts';
+import { chosenHeadings, rememberHeadings } from './headings.service.ts';
+import { importBatchEntity } from './imports.entity.ts';
+import { checkMayCompare, divisionOfImport, placesOfImport } from './imports.policy.ts';
+import {
+  type BatchRow,
+  deleteRows,
+  insertBatch,
+  selectHeadings,
+  selectUpload,
+  updateBatch,
+} from './imports.queries.ts';
+import { entityOf, noCounts, summary } from './run.service.ts';
+import { checkHasFile } from './tidy.service.ts';
+
+export const importQueue = 'import';
+export const checkQueue = 'import-check';
+export const tidyQueue = 'import-tidy';
+
+/**
+ * Takes a file in hand: what it is and what its columns mean is told at once, or it is refused as a whole; its rows
+ * are checked in the background.
+ */
+export async function checkImport(ctx: Context, input: CheckImportInput) {
+  const { kind, countyCode } = input;
+  placesOfImport(ctx, countyCode);
+  if (input.asOf && input.asOf > today(ctx.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
+  const before = await batchOf(ctx, input);
+  // Looked at once more, a list is of the same day and for the same place unless somebody says otherwise.
+  const asOf = input.asOf === undefined ? (before?.asOf ?? null) : input.asOf;
+  const asked = input.divisionCode ?? before?.divisionCode ?? null;
+  const divisionCode = divisionOfImport(ctx, countyCode, asked);
+  checkMayCompare(ctx.viewer, kind, divisionCode);
+  if (!(await countyIsOpen(ctx, countyCode)))
+    throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
+  const upload = before ?? (await fileOf(ctx, input));
+  const choices = input.columnMap ?? [];
+  // Looked at once more, a list is read as was said of it before, unless it is said otherwise.
+  const former = before?.kind === kind ? columnsFrom(before.columns) : null;
+  const path = input.fileId ? 'input.fileId' : 'input.batchId';
+  const choice = {
+    sheets: input.sheets ?? former?.choice.sheets,
+    skipHidden: input.skipHiddenRows ?? undefined,
+    headings: withFormer(chosenHeadings(kind, choices), former?.parts ?? []),
+    remembered: await selectHeadings(ctx, countyCode, kind),
+  };
+  const sheet = await storedFile(ctx, upload.storageKey, upload.fileName);
+  const columns = await columnsOf(kind, sheet, path, choice, choices);
+  const listDay = asOf === null ? listDayOf(columns.titles, today(ctx.clock)) : null;
+  const mayReveal = reaches(reachOf(ctx.viewer, 'personal.reveal'), divisionCode);
+  return command(ctx, 'checkImport', countyCode, input, async (work) => {
+    const id = newId();
+    // The import keeps a file of its own: uploads that nothing took up are cleared away.
+    const storageKey = `imports/${id}${extname(upload.storageKey)}`;
+    await ctx.storage.put(storageKey, ctx.storage.get(upload.storageKey));
+    const batch = await insertBatch(work, {
+      countyCode,
+      id,
+      divisionCode,
+      kind,
+      fileName: upload.fileName,
+      fileHash: upload.fileHash,
+      storageKey,
+      asOf,
+      status: 'CHECKING',
+      columns: JSON.stringify({ ...columns.found, listDay, ...(!mayReveal && { countsNumbers: true }) }),
+      createdBy: ctx.viewer?.userId,
+      createdAt: ctx.clock.now().toISOString(),
+    });
+    record(work, { ...entityOf(batch), action: 'checkImport', after: summary(batch) });
+    await enqueue(work, checkQueue, { countyCode, id });
+    return { importBatch: [countyCode, id] };
+  });
+}
+
+async function columnsOf(
+  kind: ImportKind,
+  sheet: SheetFile,
+  path: string,
+  choice: FileChoice,
+  choices: readonly HeadingChoice[],
+): Promise<{ found: FileColumns; titles: readonly string[] }> {
+  const { sheetName, header, parts, rows, titles } = await openFile(kind, sheet, path, choice, {
+    choices,
+    survey: true,
+  });
+  const first = await rows.next();
+  await rows.return(undefined);
+  if (first.done) throw refuse('SHEET_EMPTY', { [path]: 'SHEET_EMPTY' });
+  return { found: { sheetName, header, parts, choice }, titles };
+}
+
+interface HandedIn {
+  readonly storageKey: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+}
+
+/** The file that was uploaded. */
+async function fileOf(ctx: Context, { countyCode, fileId }: CheckImportInput): Promise<HandedIn> {
+  if (!fileId) throw invalid({ 'input.fileId': 'REQUIRED_MISSING' });
+  const { storageKey, fileName, sha256 } = await uploadOf(ctx, countyCode, fileId);
+  return { storageKey, fileName, fileHash: sha256 };
+}
+
+/** The batch whose file is to be read in another way, if one is named. */
+async function batchOf(
+  ctx: Context,
+  { countyCode, fileId, batchId }: CheckImportInput,
+): Promise<BatchRow | null> {
+  if (fileId && batchId) throw invalid({ 'input.batchId': 'TOO_MANY' });
+  if (!batchId) return null;
+  const key = keyOf(importBatchEntity, batchId, 'input.batchId');
+  const batch = (await loadByKey(ctx, importBatchEntity, key)) as BatchRow | null;
+  if (!batch || batch.countyCode !== countyCode) throw notFound('input.batchId');
+  checkHasFile(batch, 'input.batchId');
+  return batch;
+}
+
+/** A file is known to who uploaded it and to nobody else. */
+async function uploadOf(ctx: Context, countyCode: string, fileId: string) {
+  const parsed = parseGlobalId(fileId);
+  const [county = '', id = ''] = parsed?.parts ?? [];
+  if (parsed?.type !== 'Attachment' || !/^[0-9a-f-]{36}$/.test(id))
+    throw invalid({ 'input.fileId': 'INVALID_ID' });
+  const upload = county === countyCode ? await selectUpload(ctx, { countyCode, id }) : null;
+  if (!upload || upload.visitId !== null || upload.uploadedBy !== ctx.viewer?.userId)
+    throw notFound('input.fileId');
+  return upload;
+}
+
+/** Hands a batch to the queue; one that broke off goes on from where it stands. */
+export async function startImport(ctx: Context, input: StartImportInput) {
+  const [, countyCode = ''] = input.batchId.split(':');
+  return command(ctx, 'startImport', countyCode, input, async (work) => {
+    const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
+    checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
+    if (before.status === 'RUNNING') throw refuse('IMPORT_RUNNING', { 'input.batchId': 'IMPORT_RUNNING' });
+    checkHasFile(before, 'input.batchId');
+    const goesOn = before.status === 'FAILED' && before.processed > 0;
+    // One that could not be checked has never been started.
+    if (before.status !== 'CHECKED' && !(before.status === 'FAILED' && before.startedAt))
+      throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
+    if (!goesOn) await deleteRows(work, before);
+    const after = await updateBatch(work, before, {
+      ...(goesOn ? {} : { ...noCounts(), processed: 0 }),
+      status: 'RUNNING',
+      failure: null,
+      startedBy: ctx.viewer?.userId ?? null,
+      startedAt: ctx.clock.now().toISOString(),
+    });
+    record(work, { ...entityOf(after), action: 'startImport', after: summary(after) });
+    if (before.status === 'CHECKED') await rememberHeadings(work, after, columnsFrom(after.columns));
+    await enqueue(work, importQueue, { countyCode, id: before.id });
+    return { importBatch: [countyCode, before.id] };
+  });
+}
+
+/** Checks the file of a batch once more whose check broke off, with the rights of whoever asks for it now. */
+export async function retryImportCheck(ctx: Context, input: RetryImportCheckInput) {
+  const [, countyCode = ''] = input.batchId.split(':');
+  return command(ctx, 'retryImportCheck', countyCode, input, async (work) => {
+    const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
+    checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
+    if (before.status !== 'FAILED' || before.startedAt)
+      throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
+    checkHasFile(before, 'input.batchId');
+    const after = await updateBatch(work, before, {
+      status: 'CHECKING',
+      failure: null,
+      startedBy: ctx.viewer?.userId ?? null,
+    });
+    record(work, { ...entityOf(after), action: 'retryImportCheck', after: summary(after) });
+    await enqueue(work, checkQueue, { countyCode, id: before.id });
+    return { importBatch: [countyCode, before.id] };
+  });
+}

@@ -1,0 +1,81 @@
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
+import type { ImportRowResult } from '#schema/codes/imports/import.codes.ts';
+
+/** Where a row wrote, for rolling it back. Problems and visits are only ever made. */
+export type WrittenTable =
+  | 'organization'
+  | 'cadre'
+  | 'household'
+  | 'category'
+  | 'member'
+  | 'pairing'
+  | 'visit'
+  | 'problem';
+
+export interface Written {
+  readonly table: WrittenTable;
+  readonly id: string;
+  /** Version the row left; whatever has another one was changed since. */
+  readonly version: number;
+  /** Former values of what was changed; null where the record was made. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+}
+
+/** What became of one row of the sheet. */
+export interface Outcome {
+  readonly number: number;
+  readonly result: ImportRowResult;
+  readonly faults: readonly Fault[];
+  readonly written: readonly Written[];
+  /** What the row changes of records that are there. */
+  readonly changes: readonly ValueChange[];
+  /** What should be looked at although the row stands. */
+  readonly warnings: readonly Fault[];
+}
+
+export const rejected = (number: number, faults: readonly Fault[]): Outcome => ({
+  number,
+  result: 'REJECTED',
+  faults,
+  written: [],
+  changes: [],
+  warnings: [],
+});
+
+export const done = (
+  number: number,
+  written: readonly Written[],
+  isNew: boolean,
+  changes: readonly ValueChange[] = [],
+): Outcome => ({
+  number,
+  result: isNew ? 'CREATED' : written.length > 0 ? 'UPDATED' : 'UNCHANGED',
+  faults: [],
+  written,
+  changes,
+  warnings: [],
+});
+
+/** Columns of a row before a change, in a form that JSON keeps and the database takes back. */
+export function former<Row extends object>(
+  row: Row,
+  columns: readonly (keyof Row)[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    columns.map((column) => {
+      const value = row[column];
+      return [column, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value];
+    }),
+  );
+}
+
+/** Whether any of these columns differs. */
+export const differs = <Row extends object>(one: Row, other: Row, columns: readonly (keyof Row)[]): boolean =>
+  columns.some((column) => !isSame(one[column], other[column]));
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (Buffer.isBuffer(one) && Buffer.isBuffer(other)) return one.equals(other);
+  if (Array.isArray(one) && Array.isArray(other)) return one.join('\n') === other.join('\n');
+  return one === other;
+}

@@ -1,0 +1,97 @@
+import { extname } from 'node:path';
+import type { Writable } from 'node:stream';
+import { requireStepUp } from '#modules/identity/second-factor/step-up/step-up.service.ts';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { columnsFrom, type FileColumns, storedFile } from '#modules/imports/staging/imports.file.ts';
+import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
+import { purposeIn } from '#platform/access/purpose.ts';
+import { hasRight, reaches, reachOf } from '#platform/access/viewer.ts';
+import { record } from '#platform/audit/audit.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError, notFound } from '#platform/core/errors.ts';
+import { loadByKey } from '#platform/read/loader.ts';
+import { keyOf } from '#platform/read/register.ts';
+import type { SheetFile } from '#platform/sheet/read-sheet.ts';
+import { numberOf } from '#platform/sheet/table/read-table.ts';
+import { markRejectedRows } from '#platform/sheet/table/rejected-rows.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
+import { errorMessage } from '#schema/codes/errors/error-codes.ts';
+import { errorsOf, type RowError, valuesOf } from './import-file.service.ts';
+import { importBatchEntity } from './imports.entity.ts';
+import { selectBatch, selectRejected } from './imports.queries.ts';
+import { entityOf } from './run.service.ts';
+import { checkHasFile } from './tidy.service.ts';
+
+/** What was refused, and in the same order what stands in the cells, as far as it may be shown. */
+interface Refused {
+  readonly errors: readonly RowError[];
+  readonly values: readonly (string | null)[];
+}
+
+/** The refused rows as a workbook with the reason beside each, to be corrected and handed in again. */
+export async function writeRejected(
+  ctx: Context,
+  file: SheetFile,
+  columns: FileColumns,
+  { errors, values }: Refused,
+  out: Writable | string,
+): Promise<void> {
+  const headings = new Map(columns.header.recognised.map(({ key, heading }) => [key, heading]));
+  const reasons = new Map<number, string[]>();
+  const partOf = new Map(columns.parts.map(({ name }, part) => [name, part]));
+  for (const [at, { sheet = columns.sheetName, row, column, code }] of errors.entries()) {
+    const number = numberOf({ part: partOf.get(sheet) ?? 0, row });
+    const value = values[at] ? `“${values[at]}”` : '';
+    const reason = `${headings.get(column) ?? column}${value}：${errorMessage(code, ctx.lang)}`;
+    reasons.set(number, [...(reasons.get(number) ?? []), reason]);
+  }
+  const rejections = new Map([...reasons].map(([row, list]) => [row, { reasons: list.join('；') }]));
+  await markRejectedRows(file, rejections, out, {
+    parts: columns.parts,
+    reasonHeading: ctx.lang === 'en' ? 'Reason' : '退回原因',
+  });
+}
+
+/**
+ * The same of a batch, for whoever may see it and the whole numbers in it. What it is wanted for is put on record before
+ * the first byte leaves.
+ */
+export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
+  if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
+  requireUnrestricted(ctx.viewer);
+  if (!hasRight(ctx.viewer, importBatchEntity.right)) throw new AppError('FORBIDDEN');
+  const key = keyOf(importBatchEntity, batchId, 'id');
+  const visible = await loadByKey(ctx, importBatchEntity, key);
+  const [countyCode = '', id = ''] = key;
+  const batch = visible ? await selectBatch(ctx, { countyCode, id }) : null;
+  if (!batch) throw notFound('id');
+  if (!reaches(reachOf(ctx.viewer, 'personal.reveal'), batch.divisionCode))
+    throw forbidden('personal.reveal');
+  checkHasFile(batch, 'id');
+  const purpose = purposeIn(body);
+  await requireStepUp(ctx);
+  await withTransaction(ctx, async (work) => {
+    const after = { rejected: batch.rejected, purpose };
+    record(work, { ...entityOf(batch), action: 'downloadRejectedRows', after });
+  });
+  const rows = await selectRejected(ctx, batch);
+  const columns = columnsFrom(batch.columns);
+  const refused = rows.map(({ number, errors }) => ({
+    number,
+    faults: JSON.parse(errors ?? '[]') as Fault[],
+  }));
+  const errors = refused.flatMap(({ number, faults }) => errorsOf(columns, number, faults));
+  const values = refused.flatMap(({ faults }) => valuesOf(faults));
+  const base = batch.fileName.slice(0, batch.fileName.length - extname(batch.fileName).length);
+  return {
+    fileName: `${base}-${ctx.lang === 'en' ? 'refused' : '退回'}.xlsx`,
+    write: async (out: Writable) =>
+      writeRejected(
+        ctx,
+        await storedFile(ctx, batch.storageKey, batch.fileName),
+        columns,
+        { errors, values },
+        out,
+      ),
+  };
+}

@@ -1,0 +1,43 @@
+import { record } from '#platform/audit/audit.ts';
+import type { Context } from '#platform/core/context.ts';
+import { refuse } from '#platform/core/errors.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
+import { type BatchRow, hasOldFile, lockOldFiles, updateBatch } from './imports.queries.ts';
+import { entityOf } from './run.service.ts';
+
+const dayMs = 24 * 60 * 60 * 1_000;
+/** A list that was only checked is not kept as long as one whose refused rows are still to be corrected. */
+const daysChecked = 7;
+const daysImported = 30;
+
+const bordersOf = (ctx: Context) => {
+  const before = (days: number) => new Date(ctx.clock.now().getTime() - days * dayMs).toISOString();
+  return { checked: before(daysChecked), imported: before(daysImported) };
+};
+
+export const hasFilesToDelete = (ctx: Context): Promise<boolean> => hasOldFile(ctx, bordersOf(ctx));
+
+/** Deletes lists, which hold whole numbers, when their time is over. The files go first: what breaks off is found again. */
+export async function deleteOldFiles(ctx: Context): Promise<number> {
+  const batch = 100;
+  let deleted = 0;
+  for (;;) {
+    const some = await withTransaction(ctx, async (work) => {
+      const rows = await lockOldFiles(work, bordersOf(ctx), batch);
+      for (const row of rows) {
+        await ctx.storage.remove(row.storageKey);
+        const fileDeletedAt = ctx.clock.now().toISOString();
+        await updateBatch(work, row, { fileDeletedAt });
+        record(work, { ...entityOf(row), action: 'deleteImportFile', after: { fileDeletedAt } });
+      }
+      return rows.length;
+    });
+    deleted += some;
+    if (some < batch) return deleted;
+  }
+}
+
+/** Refuses what needs the file of a batch that was deleted. */
+export function checkHasFile({ fileDeletedAt }: Pick<BatchRow, 'fileDeletedAt'>, path: string): void {
+  if (fileDeletedAt !== null) throw refuse('FILE_DELETED', { [path]: 'FILE_DELETED' });
+}

@@ -1,0 +1,151 @@
+import { type SaidOfStates, saidNothing } from '#modules/imports/states/said.ts';
+import { type Measure, parseCount } from '#platform/sheet/normalise.ts';
+import type { Cell } from '#platform/sheet/sheet-row.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import { isBlankWord } from '#schema/codes/imports/blank-words.ts';
+import { holdsNumber } from '#schema/person/mask.ts';
+import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#schema/person/resident-id.ts';
+import { foldLine, foldName, saysSomething, withoutBlanks } from '#schema/text.ts';
+import { codeReader } from './codes-in-cells.rules.ts';
+import { dayReader } from './days-in-cells.rules.ts';
+import { peopleReader } from './people-in-cells.rules.ts';
+import { births } from './value-changes.rules.ts';
+
+/** What is wrong in one row, by the key of the column. */
+export interface Fault {
+  readonly column: string;
+  readonly code: ErrorCode;
+  /** What stands in the cell, as far as it may be shown. */
+  readonly value?: string;
+}
+
+/** That a cell means what stands in the cell above it: whoever sorts such a list mixes people up. */
+const DITTO = /^["”“″′〃]{1,2}$|^(同上|同前|如上|同上行|同上一行|ditto)$/i;
+/** Words of people, who may well say so. */
+const PROSE = new Set(['note', 'findings', 'incomeNote', 'problem', 'request', 'handling']);
+
+export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;
+
+export type CellReader<Key extends string> = ReturnType<typeof cellReader<Key>>;
+
+/**
+ * Made once for a file and opened for each row: reads its cells and notes each fault. Every reader gives null for a
+ * blank cell, for one that says in words that there is nothing, and for a faulty one; a row with a fault is refused as
+ * a whole, so nobody goes on with such a null. Cells that show an error or were never calculated are faults whoever
+ * reads them.
+ */
+export function cellReader<Key extends string>() {
+  let cells: Partial<Cells<Key>> = {};
+  let today = '';
+  let asOf: string | null = null;
+  let faults: Fault[] = [];
+  let warnings: Fault[] = [];
+  let beside = saidNothing;
+  const warn = (column: Key, code: ErrorCode): void => {
+    warnings.push({ column, code });
+  };
+  const fault = (column: Key, code: ErrorCode): null => {
+    faults.push({ column, code });
+    return null;
+  };
+  /**
+   * A list cannot know what came after its day: one of the two is wrong. Of births nothing is said, since whoever tried one
+   * day of the list after another would find the date that the mask beside it must not be completed by.
+   */
+  const compared = (column: Key, day: string): string => {
+    if (asOf !== null && day > asOf && day <= today && !births.has(column)) warn(column, 'DATE_AFTER_LIST');
+    return day;
+  };
+  const isAtFault = (column: Key) =>
+    faults.length > 0 && faults.some((one) => one.column === column && one.code === 'CELL_DITTO');
+  const filled = (column: Key): Cell | null => {
+    const cell = cells[column];
+    return cell && cell.kind !== 'error' && !isBlankWord(cell.text) && !isAtFault(column) ? cell : null;
+  };
+  const told = (column: Key): Cell | null => {
+    const cell = cells[column];
+    return cell && cell.kind !== 'error' && !isAtFault(column) ? cell : null;
+  };
+  const sound = (column: Key, value: string, longest: number): string | null => {
+    if (value === '') return null;
+    if (value.length > longest) return fault(column, 'TOO_LONG');
+    // What PostgreSQL cannot store.
+    return value.includes('\0') || /\p{Surrogate}/u.test(value) ? fault(column, 'INVALID_TEXT') : value;
+  };
+  const legible = (column: Key, value: string | null) =>
+    value !== null && !saysSomething(value) ? fault(column, 'INVALID_TEXT') : value;
+  /** A name is shown to everybody, so that the number of a person in it would be as well. */
+  const named = (column: Key, value: string, longest: number) =>
+    holdsNumber(value) ? fault(column, 'NAME_HOLDS_NUMBER') : legible(column, sound(column, value, longest));
+  const text = (column: Key, longest = 200) => sound(column, foldLine(filled(column)?.text ?? ''), longest);
+  const required = <T>(column: Key, value: T | null): T | null => {
+    const isTold = filled(column) || cells[column]?.error || isAtFault(column);
+    return value === null && !isTold ? fault(column, 'REQUIRED_MISSING') : value;
+  };
+  return {
+    open(row: Cells<Key>, of: { readonly today: string; readonly asOf: string | null }): void {
+      cells = row;
+      ({ today, asOf } = of);
+      faults = [...beside.faults];
+      warnings = [...beside.warnings];
+      beside = saidNothing;
+      for (const column in row) {
+        const cell = row[column];
+        if (cell?.error) fault(column, cell.error);
+        else if (cell && cell.text.length < 5 && !PROSE.has(column) && DITTO.test(withoutBlanks(cell.text)))
+          fault(column, 'CELL_DITTO');
+      }
+    },
+    /** What was found in columns that mean nothing to the reader, of the row that is opened next. */
+    beside: (said: SaidOfStates): void => {
+      beside = said;
+    },
+    /** Whether the row says of itself that it is over: then it is no other one's double. */
+    isOver: (): boolean => faults.some(({ code }) => code === 'ROW_IS_OVER'),
+    faults: (): readonly Fault[] => faults,
+    /** What should be looked at although the row stands. */
+    warnings: (): readonly Fault[] => warnings,
+    /** Whether there is anything in a cell that means something. */
+    isFilled: (column: Key): boolean =>
+      filled(column) !== null || cells[column]?.kind === 'error' || isAtFault(column),
+    /** Whether a cell says in words that there is nothing: 无 and not blank. */
+    saysNothing: (column: Key): boolean => {
+      const cell = told(column);
+      return cell !== null && isBlankWord(cell.text);
+    },
+    fault,
+    warn,
+    text,
+    required,
+    ...codeReader({ told, fault }),
+    ...peopleReader({ filled, named, fault, warn }),
+    ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
+    /** Words of people, with their own punctuation. */
+    prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
+    /** Words that must say something, where there are any. */
+    telling: (column: Key, longest = 2_000) =>
+      legible(column, sound(column, (filled(column)?.text ?? '').trim(), longest)),
+    /** Of an organization or a place. */
+    name: (column: Key, longest = 50) => named(column, foldName(filled(column)?.text ?? ''), longest),
+    count: (column: Key, most: number, measure: Measure): number | null => {
+      const cell = filled(column);
+      if (!cell) return null;
+      const read = parseCount(cell, measure);
+      if (!read.ok) return fault(column, read.code);
+      return read.count > most ? fault(column, 'OUT_OF_RANGE') : read.count;
+    },
+    residentId: (column: Key): Extract<ResidentIdCheck, { ok: true }> | null => {
+      const cell = filled(column);
+      if (!cell) return null;
+      if (cell.precisionLost) return fault(column, 'ID_PRECISION_LOST');
+      const check = checkResidentId(cell.text, today);
+      return check.ok ? check : fault(column, check.code);
+    },
+  };
+}
+
+/** The birth date within the number of a cell, if it is a sound one. */
+export function birthIn(cell: Cell | null, today: string): string | null {
+  const id = checkResidentId(normaliseResidentId(cell?.text ?? '').slice(0, 18), today);
+  return id.ok ? id.birthDate : null;
+}

@@ -1,0 +1,114 @@
+import type { CodeList } from '#schema/codes/define-codes.ts';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import type { Lang } from '#schema/codes/lang.ts';
+import { Health, LabourAbility, WorkPlace } from '#schema/codes/people/ability.codes.ts';
+import { Ethnicity } from '#schema/codes/people/ethnicity.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
+import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
+import { halfWidth } from '#schema/text.ts';
+
+/** What a row changes of a record, by the key of its column: codes as they are stored, personal numbers masked. */
+export interface ValueChange {
+  readonly column: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const textOf = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.length > 0 ? value.join() : null;
+  return String(value);
+};
+
+/** A birth date would complete the masked number beside it: its year is enough. Notes may hold numbers of people. */
+function shownOf(field: string, column: string, value: string | null): string | null {
+  if (value === null || isNobodys(field)) return value;
+  return column === 'birthOn' ? value.slice(0, 4) : maskNumbers(value);
+}
+
+/** The fields that differ, under the columns of the sheet that speak of them. */
+export function valueChanges<Field extends string>(
+  before: Readonly<Record<NoInfer<Field>, unknown>>,
+  after: Readonly<Record<NoInfer<Field>, unknown>>,
+  columnOf: Readonly<Record<Field, string>>,
+): ValueChange[] {
+  return (Object.keys(columnOf) as Field[]).flatMap((field) => {
+    const [was, is] = [textOf(before[field]), textOf(after[field])];
+    const column = columnOf[field];
+    if (was === is) return [];
+    return [{ column, before: shownOf(field, column, was), after: shownOf(field, column, is) }];
+  });
+}
+
+const lists: Readonly<Record<string, CodeList<string>>> = {
+  category: HouseholdCategory,
+  helperSex: Sex,
+  helperPolitics: PoliticalStatus,
+  relation: Relation,
+  sex: Sex,
+  documentKind: IdentityDocumentKind,
+  ethnicity: Ethnicity,
+  education: Education,
+  schoolStatus: SchoolStatus,
+  dropoutReason: DropoutReason,
+  labour: LabourAbility,
+  health: Health,
+  politicalStatus: PoliticalStatus,
+  workPlace: WorkPlace,
+};
+const yesNo: Readonly<Record<string, Record<Lang, string>>> = {
+  true: { zh: '是', en: 'Yes' },
+  false: { zh: '否', en: 'No' },
+};
+
+/** A value as people read it. */
+export function inWords(column: string, value: string | null, lang: Lang): string | null {
+  if (value === null) return null;
+  if (column === 'hasDibao') return yesNo[value]?.[lang] ?? value;
+  const list = lists[column];
+  if (!list) return value;
+  const words = value.split(',').map((key) => (list.has(key) ? list.label(key, lang) : key));
+  return words.join(lang === 'zh' ? '、' : ', ');
+}
+
+/** Digits that may be somebody's number, wherever they stand and however they are parted: only the end shows. */
+const NUMBERS = /\p{Nd}[\p{Nd}\s./_·()-]{5,}[\p{Nd}Xx]/gu;
+const personal = new Set([
+  ...['headId', 'residentId', 'householdPhone', 'helperPhone', 'assistantPhone', 'phone'],
+]);
+export const births: ReadonlySet<string> = new Set(['birthOn', 'headBirthOn']);
+
+/** A number is also told in characters. */
+const DIGIT = /[\p{Nd}〇○零一二三四五六七八九十廿幺壹贰叁肆伍陆柒捌玖]/gu;
+/** In a formula, A1 and $B$200 say where something stands. */
+const REFERENCE = /(?<![\p{L}\p{Nd}])\$?[A-Z]{1,3}\$?\d{1,5}(?![\p{L}\p{Nd}])/giu;
+
+const digitsIn = (text: string): number =>
+  (text.startsWith('=') ? text.replace(REFERENCE, '') : text).match(DIGIT)?.length ?? 0;
+
+/** As many digits as a mask shows: fewer are no part of a number that anybody could use. */
+const PART_OF_NUMBER = 4;
+const LONGEST_SHOWN = 60;
+
+/**
+ * What stands in a cell, beside the reason why it was refused. In a cell for a number all is hidden that could be one or
+ * a part of one; words and errors that were put there, such as 空号 or #N/A, are shown, or nobody would know what to mend.
+ */
+export function shownCell(column: string, text: string): string | undefined {
+  const value = halfWidth(text);
+  if (value === '') return undefined;
+  if (births.has(column) && digitsIn(value) > 0) return yearIn(value);
+  if (personal.has(column) && digitsIn(value) >= PART_OF_NUMBER)
+    return value.length > 4 ? `****${value.slice(-4)}` : '****';
+  return value
+    .replace(NUMBERS, (digits) => (isDay(digits) ? digits : `****${digits.slice(-4)}`))
+    .slice(0, LONGEST_SHOWN);
+}
+
+const yearIn = (text: string): string | undefined =>
+  /(?<!\d)(?:19|20)\d\d(?=\D|$|\d{4}(?!\d))/.exec(text)?.[0];
+
+const isDay = (digits: string): boolean =>
+  /^(?:19|20)\d\d(?:[-\s./]\d{1,2}(?:[-\s./]\d{1,2}(?: \d{1,2})?)?|\d{4})$/.test(digits);

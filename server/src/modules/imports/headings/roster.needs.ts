@@ -1,0 +1,20 @@
+import { columnsOfHelpers } from '#modules/imports/roster/helpers.rules.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { helperNeeds, type ImportNeed } from '#schema/codes/imports/import-needs.ts';
+
+const aboutHelpers = new Set<string>([...columnsOfHelpers, 'helperRole']);
+
+interface Recognised {
+  readonly recognised: readonly { readonly key: string }[];
+}
+
+/** Whether a sheet has any column about helpers. */
+export const namesHelpers = ({ recognised }: Recognised): boolean =>
+  recognised.some(({ key }) => aboutHelpers.has(key));
+
+/** What a sheet must say besides since it has columns about helpers; nothing of one that has none of them. */
+export function unmetOfHelpers(kind: ImportKind, header: Recognised): readonly ImportNeed[] {
+  if (kind !== 'ROSTER' || !namesHelpers(header)) return [];
+  const found = new Set(header.recognised.map(({ key }) => key));
+  return helperNeeds.filter((need) => !need.some((way) => way.every((key) => found.has(key))));
+}

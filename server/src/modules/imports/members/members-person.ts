@@ -1,0 +1,128 @@
+import type { KnownMember, PersonRecord } from '#modules/household/household.bulk.service.ts';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { isSameName } from '#modules/imports/cells/names.rules.ts';
+import { latestOf } from '#modules/imports/cells/person-records.rules.ts';
+import type { Bounds } from '#modules/imports/staging/stage.ts';
+import {
+  columnOfTie,
+  isFormerId,
+  livesIn,
+  ofOnePerson,
+  personKey,
+  tieKey,
+} from '#modules/imports/staging/ties.ts';
+import type { Context } from '#platform/core/context.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import type { KnownFamily, MemberBook } from './members.book.ts';
+import type { MemberOfRow } from './members.rules.ts';
+import { type FoundChild, findNewborn } from './newborns.ts';
+
+export interface FoundFamily {
+  readonly family: KnownFamily;
+  /** Whom the row takes for the head: relations are told to this member. */
+  readonly listedHead: KnownMember;
+}
+
+/**
+ * The household by any of its present members, since a list may still name the former head; by its number where the list
+ * has that alone, or by who is listed as its head.
+ */
+export function findFamily(
+  ctx: Context,
+  book: MemberBook,
+  row: MemberOfRow,
+  bounds: Bounds,
+): FoundFamily | Fault {
+  const found = familyOf(ctx, book, row, bounds);
+  if ('code' in found) return found;
+  const { id, number, villageCode } = found.family.household;
+  const { householdNumber } = row;
+  if (householdNumber !== null && number !== householdNumber) {
+    const isFree = number === null && (book.numbered.get(householdNumber) ?? id) === id;
+    if (!isFree) return { column: 'householdNumber', code: 'HOUSEHOLD_NUMBER_DIFFERS' };
+  }
+  if (row.villageCode !== null && row.villageCode !== villageCode)
+    return { column: 'village', code: 'VILLAGE_MISMATCH' };
+  return found;
+}
+
+function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): FoundFamily | Fault {
+  const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
+  const key = tieKey(ctx, row);
+  const tied = ofOnePerson(book.persons.get(key) ?? [], row, livesIn(row.villageCode));
+  if (tied === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
+  if (tied.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
+  const listed = row.listedHeadId === null ? [] : (book.persons.get(personKey(ctx, row.listedHeadId)) ?? []);
+  const records = tied.length > 0 || row.headId !== null ? tied : listed;
+  const record = records.find(({ member }) => member.leftOn === null) ?? latestOf(records);
+  if (!record || !bounds.covers(record.household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
+  const { member, household } = record;
+  if (row.headName !== null && !isSameName(row.headName, member.name))
+    return fault('NAME_MISMATCH', 'headName');
+  if (member.leftReason === 'DEATH') return fault('PERSON_DIED');
+  if (household.status === 'MERGED') return fault('HOUSEHOLD_MERGED');
+  if (household.status !== 'ACTIVE') return fault('HOUSEHOLD_CLOSED');
+  if (member.leftOn !== null) return fault('MEMBER_LEFT');
+  const family = book.families.get(household.id);
+  return family ? { family, listedHead: member } : fault('HOUSEHOLD_UNKNOWN');
+}
+
+/**
+ * The member on record whom a row is about, or null for somebody new: by number, else by name and birth date, present
+ * or not, else as a newborn who has been named. Who died or went away stays so; coming back is noted by hand.
+ */
+export function findMember(
+  book: MemberBook,
+  family: KnownFamily,
+  key: string | null,
+  row: MemberOfRow,
+): FoundChild | Fault {
+  const fault = (code: ErrorCode, column = 'residentId'): Fault => ({ column, code });
+  const records = key ? (book.persons.get(key) ?? []) : [];
+  if (key && records.length === 0 && isFormerId(book, key, row.name)) return fault('RESIDENT_ID_CORRECTED');
+  const byId = records.length > 0 ? ofRecords(family, records, row) : null;
+  if (byId) return 'code' in byId ? byId : { ...byId, isInDoubt: false };
+  const alike = family.members.filter(
+    (member) => row.birthOn !== null && member.birthOn === row.birthOn && isSameName(member.name, row.name),
+  );
+  // With another number it is somebody of the same name and day, or one of the numbers is wrong.
+  const same = alike.filter((member) => key === null || member.residentIdHash === null);
+  const known = same.find(({ leftOn }) => leftOn === null);
+  if (known) return { known, isInDoubt: false };
+  const [gone] = same;
+  if (gone) return fault(gone.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT', 'name');
+  return alike.length > 0 ? fault('POSSIBLE_DUPLICATE') : namedSince(book, family, row);
+}
+
+/** As it was before the first of these rows was decided: of twins the first would leave the other's place to the second. */
+function namedSince(book: MemberBook, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
+  const before = book.children.get(row.number);
+  if (before) {
+    const known = family.members.find(({ id }) => id === before.id) ?? null;
+    return { known, isInDoubt: before.isInDoubt };
+  }
+  const found = findNewborn(book, family, row);
+  if ('code' in found) return found;
+  book.children.set(row.number, { id: found.known?.id ?? null, isInDoubt: found.isInDoubt });
+  return found;
+}
+
+function ofRecords(
+  family: KnownFamily,
+  records: readonly PersonRecord[],
+  row: MemberOfRow,
+): { readonly known: KnownMember } | Fault | null {
+  const fault = (code: ErrorCode, column = 'residentId'): Fault => ({ column, code });
+  const isHome = ({ member }: PersonRecord) => member.householdId === family.household.id;
+  const present = records.find(({ member }) => member.leftOn === null);
+  if (present && !isHome(present)) return fault('DUPLICATE_PERSON');
+  const record = present ?? latestOf(records);
+  if (record && !isSameName(record.member.name, row.name)) return fault('NAME_MISMATCH', 'name');
+  if (present) {
+    const { id } = present.member;
+    // As the rows before left it.
+    return { known: family.members.find((member) => member.id === id) ?? present.member };
+  }
+  if (record?.member.leftReason === 'DEATH') return fault('PERSON_DIED');
+  return records.some(isHome) ? fault('MEMBER_LEFT') : null;
+}

@@ -1,0 +1,100 @@
+import {
+  type Change,
+  type KnownHousehold,
+  type KnownMember,
+  membersOf,
+} from '#modules/household/household.bulk.service.ts';
+import { selectEvents } from '#modules/imports/batch/imports.queries.ts';
+import { type Alike, noAlike } from '#modules/imports/staging/doubles.ts';
+import { type History, historiesOf } from '#modules/imports/staging/since.rules.ts';
+import {
+  type FormerIds,
+  type Numbered,
+  readNumbered,
+  readTied,
+  type Tied,
+} from '#modules/imports/staging/ties.ts';
+import type { Context } from '#platform/core/context.ts';
+import type { MemberOfRow } from './members.rules.ts';
+
+export interface KnownFamily {
+  household: KnownHousehold;
+  /** Everybody who is or was in it. */
+  members: KnownMember[];
+}
+
+export interface MemberBook {
+  readonly countyCode: string;
+  readonly families: Map<string, KnownFamily>;
+  /** All records of the people to whom rows are tied or whom they name. */
+  readonly persons: Tied;
+  readonly formerIds: FormerIds;
+  readonly numbered: Numbered;
+  /** People of the names and birth dates in the rows whom they would make. */
+  readonly alike: Alike;
+  /** The rows at hand, and whom those are about that name a child anew, by the number of the row. */
+  rows: readonly MemberOfRow[];
+  readonly children: Map<number, { readonly id: string | null; readonly isInDoubt: boolean }>;
+  /** What was told since of members, for those families in which a row says something new. */
+  readonly histories: Map<string, History>;
+}
+
+export interface MemberChanges {
+  readonly householdChanges: Change<KnownHousehold>[];
+  readonly members: KnownMember[];
+  readonly memberChanges: Change<KnownMember>[];
+}
+
+export const noMemberChanges = (): MemberChanges => ({
+  householdChanges: [],
+  members: [],
+  memberChanges: [],
+});
+
+export const openMemberBook = async (_ctx: Context, countyCode: string): Promise<MemberBook> => ({
+  countyCode,
+  families: new Map(),
+  persons: new Map(),
+  formerIds: new Map(),
+  numbered: new Map(),
+  alike: noAlike(),
+  rows: [],
+  children: new Map(),
+  histories: new Map(),
+});
+
+export async function readFamilies(
+  ctx: Context,
+  book: MemberBook,
+  rows: readonly MemberOfRow[],
+  lock: boolean,
+): Promise<void> {
+  const { countyCode, families, numbered } = book;
+  const residentIds = rows.flatMap(({ residentId, listedHeadId }) => [residentId, listedHeadId]);
+  const fresh: string[] = [];
+  for (const { household } of await readTied(ctx, book, { ties: rows, residentIds }, lock)) {
+    if (families.has(household.id)) continue;
+    families.set(household.id, { household, members: [] });
+    fresh.push(household.id);
+  }
+  await readNumbered(ctx, countyCode, numbered, rows);
+  if (fresh.length === 0) return;
+  for (const member of await membersOf(ctx, countyCode, fresh))
+    families.get(member.householdId)?.members.push(member);
+}
+
+/** What was told since of these members and, since a change of the head tells of relations, of their households. */
+export async function readHistories(
+  ctx: Context,
+  book: MemberBook,
+  wanted: ReadonlyMap<string, string>,
+): Promise<void> {
+  const members = [...wanted.keys()].filter((id) => !book.histories.has(id));
+  const households = new Set(members.flatMap((id) => wanted.get(id) ?? []));
+  const events = [
+    ...(await selectEvents(ctx, book.countyCode, 'Household', [...households])),
+    ...(await selectEvents(ctx, book.countyCode, 'Member', members)),
+  ];
+  events.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  for (const [id, history] of historiesOf(events)) book.histories.set(id, history);
+}

@@ -1,0 +1,70 @@
+import type { KnownMember } from '#modules/household/household.bulk.service.ts';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { isSameName } from '#modules/imports/cells/names.rules.ts';
+import { isNewbornName } from '#schema/person/newborn-names.ts';
+import type { KnownFamily, MemberBook } from './members.book.ts';
+import type { MemberOfRow } from './members.rules.ts';
+
+/** Whom a row is about that no number and no name led to. */
+export interface FoundChild {
+  readonly known: KnownMember | null;
+  /** It may be somebody on record, and nothing tells. */
+  readonly isInDoubt: boolean;
+}
+
+const nobody: FoundChild = { known: null, isInDoubt: false };
+
+/**
+ * A newborn comes on record without a name and a number, and lists name it in the end; older lists still have it without.
+ * It is known by household, birth date and relation where one child alone fits whom no other row is about. Twins do not
+ * differ in these, so that a child under a name of its own is never taken for another one; then it is said.
+ */
+export function findNewborn(book: MemberBook, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
+  if (row.birthOn === null || row.relation === 'HEAD') return nobody;
+  const born = family.members.filter(
+    (member) =>
+      member.birthOn === row.birthOn && member.relation !== 'HEAD' && !isNamedElsewhere(book, member, row),
+  );
+  if (born.length === 0) return nobody;
+  const alike = born.filter((member) => isAlike(member, row));
+  if (row.residentId === null && isNewbornName(row.name)) return ofNameless(alike, born);
+  const unnumbered = born.filter(({ residentIdHash }) => residentIdHash === null);
+  const [one, ...others] = alike.filter(
+    ({ name, leftOn, residentIdHash }) => residentIdHash === null && leftOn === null && isNewbornName(name),
+  );
+  if (one && others.length === 0 && !hasRival(book, family, row)) return { known: one, isInDoubt: false };
+  return { known: null, isInDoubt: unnumbered.length > 0 };
+}
+
+/** An older list, from before the child had a name. */
+function ofNameless(alike: readonly KnownMember[], born: readonly KnownMember[]): FoundChild | Fault {
+  const [one, ...others] = alike;
+  if (!one) return { known: null, isInDoubt: born.length > 0 };
+  if (others.length > 0) return { column: 'name', code: 'POSSIBLE_DUPLICATE' };
+  if (one.leftOn === null) return { known: one, isInDoubt: false };
+  return { column: 'name', code: one.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT' };
+}
+
+const isAlike = ({ relation, sex }: KnownMember, row: MemberOfRow): boolean =>
+  relation === row.relation && (sex === 'UNKNOWN' || row.sex === null || sex === row.sex);
+
+const isNamed = ({ name, birthOn }: MemberOfRow, member: KnownMember): boolean =>
+  birthOn === member.birthOn && isSameName(name, member.name);
+
+/** Whether another row names a child who was born on the day that this row has. */
+const isNamedElsewhere = ({ rows }: MemberBook, member: KnownMember, row: MemberOfRow): boolean =>
+  row.childrenAbove.some((name) => isSameName(name, member.name)) ||
+  rows.some((other) => other !== row && isNamed(other, member));
+
+/** Whether another row of the household might as well be about the same child. */
+const hasRival = ({ rows }: MemberBook, { members }: KnownFamily, row: MemberOfRow): boolean =>
+  rows.some(
+    (other) =>
+      other !== row &&
+      other.birthOn === row.birthOn &&
+      other.relation === row.relation &&
+      other.headId === row.headId &&
+      other.householdNumber === row.householdNumber &&
+      other.headName === row.headName &&
+      !members.some((member) => isNamed(other, member)),
+  );

@@ -1,0 +1,107 @@
+import { addDays } from '#platform/core/clock.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+
+interface Spell {
+  readonly id: string;
+  readonly cadreId: string;
+  readonly role: string;
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+}
+
+export interface PairingOfRow {
+  readonly cadreId: string;
+  readonly startedOn: string;
+  /** Last day; null while it runs. */
+  readonly endedOn: string | null;
+}
+
+/** What a row of a roster means for the pairings of its household. */
+export type PairingStep =
+  | { readonly do: 'nothing' }
+  | {
+      readonly do: 'refuse';
+      readonly column: 'startedOn' | 'endedOn' | 'helperName';
+      readonly code: ErrorCode;
+    }
+  | { readonly do: 'end'; readonly id: string; readonly endedOn: string }
+  | {
+      readonly do: 'begin';
+      /** The running pairing that is handed over, with its last day. */
+      readonly former: { readonly id: string; readonly endedOn: string } | null;
+    };
+
+const refuse = (column: 'startedOn' | 'endedOn' | 'helperName', code: ErrorCode): PairingStep => ({
+  do: 'refuse',
+  column,
+  code,
+});
+const nothing: PairingStep = { do: 'nothing' };
+
+/** What a row means for somebody who assists: assistants stand beside the main helper and beside each other. */
+export function assistantStep(history: readonly Spell[], row: PairingOfRow): PairingStep {
+  const own = history.filter((spell) => isSame(spell, row));
+  const assists = own.filter((spell) => spell.role !== 'MAIN');
+  const running = assists.find((spell) => spell.endedOn === null);
+  if (row.endedOn === null && running) return nothing;
+  if (row.endedOn !== null && assists.some((spell) => spell.endedOn === row.endedOn)) return nothing;
+  if (row.endedOn !== null && running)
+    return row.endedOn < running.startedOn
+      ? refuse('endedOn', 'OVERLAPPING_PAIRING')
+      : { do: 'end', id: running.id, endedOn: row.endedOn };
+  const last = row.endedOn ?? '9999-12-31';
+  const meets = own.some(
+    (spell) => spell.startedOn <= last && (spell.endedOn === null || spell.endedOn >= row.startedOn),
+  );
+  return meets ? refuse('helperName', 'OVERLAPPING_PAIRING') : { do: 'begin', former: null };
+}
+
+/**
+ * A roster tells who the main helper is. It never rewrites what has been: the same cadre goes on, another one takes
+ * over from the day the row names, and a row that speaks of days already told otherwise is refused.
+ */
+export function pairingStep(history: readonly Spell[], row: PairingOfRow): PairingStep {
+  const mains = history.filter((spell) => spell.role === 'MAIN');
+  const running = mains.find((spell) => spell.endedOn === null);
+  return row.endedOn === null
+    ? goingOn(history, mains, running, row)
+    : overAlready(mains, running, row, row.endedOn);
+}
+
+function goingOn(
+  history: readonly Spell[],
+  mains: readonly Spell[],
+  running: Spell | undefined,
+  row: PairingOfRow,
+): PairingStep {
+  if (running?.cadreId === row.cadreId) return nothing;
+  // One cadre is not both the main helper and an assistant of one household.
+  const isAssistant = history.some(
+    (spell) => spell.role !== 'MAIN' && isSame(spell, row) && spell.endedOn === null,
+  );
+  if (isAssistant) return refuse('helperName', 'OVERLAPPING_PAIRING');
+  const told = mains.some((spell) => spell.endedOn !== null && spell.endedOn >= row.startedOn);
+  if (told || (running && running.startedOn >= row.startedOn))
+    return refuse('startedOn', 'OVERLAPPING_PAIRING');
+  return { do: 'begin', former: running ? { id: running.id, endedOn: addDays(row.startedOn, -1) } : null };
+}
+
+function overAlready(
+  mains: readonly Spell[],
+  running: Spell | undefined,
+  row: PairingOfRow,
+  endedOn: string,
+): PairingStep {
+  if (mains.some((spell) => isSame(spell, row) && spell.endedOn === endedOn)) return nothing;
+  if (running && isSame(running, row)) {
+    return endedOn < running.startedOn
+      ? refuse('endedOn', 'OVERLAPPING_PAIRING')
+      : { do: 'end', id: running.id, endedOn };
+  }
+  const meets = mains.some(
+    (spell) => spell.startedOn <= endedOn && (spell.endedOn === null || spell.endedOn >= row.startedOn),
+  );
+  return meets ? refuse('startedOn', 'OVERLAPPING_PAIRING') : { do: 'begin', former: null };
+}
+
+const isSame = (spell: Spell, row: PairingOfRow): boolean => spell.cadreId === row.cadreId;

@@ -1,0 +1,101 @@
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { isSameName } from '#modules/imports/cells/names.rules.ts';
+import type { SpeaksOf } from '#modules/imports/staging/since.rules.ts';
+import type { KnownOrganization } from '#modules/organization/organization.bulk.service.ts';
+import type { KnownPairing } from '#modules/pairing/pairing.bulk.service.ts';
+import { loadVerdict } from '#modules/pairing/pairing.rules.ts';
+import type { Context } from '#platform/core/context.ts';
+import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
+import type { HelperOfRow } from './helpers.rules.ts';
+import { assistantStep, type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
+import type { RosterBook } from './roster.book.ts';
+import type { RosterRow } from './roster.rules.ts';
+import { faultOfCadre, findHelper, type Helper } from './roster-cadre.ts';
+
+/** What a row means for one of the helpers it names. */
+export interface HelpStep {
+  readonly role: PairingRole;
+  readonly helper: Helper;
+  readonly step: PairingStep;
+}
+
+interface Asked extends HelperOfRow {
+  /** Of the household, as far as they are known. */
+  readonly pairings: readonly KnownPairing[];
+  readonly isKnown: boolean;
+  /** Organizations that this row makes, by name. */
+  readonly pending: Map<string, KnownOrganization>;
+}
+
+/** Decides about one helper of a row; a fault stands at the column of the main helper or of the assistant. */
+export function decideHelp(
+  ctx: Context,
+  book: RosterBook,
+  row: RosterRow,
+  { role, facts, isApart, pairings, isKnown, pending }: Asked,
+  speaksOf: SpeaksOf,
+): HelpStep | Fault {
+  const { startedOn, endedOn } = row;
+  const at = (fault: Fault): Fault => (isApart ? { ...fault, column: secondOf(fault.column) } : fault);
+  if (startedOn === null) throw new Error('a helper without a first day');
+  const helper = findHelper(ctx, book, facts, { villageCode: row.villageCode, pending });
+  if ('code' in helper) return at(helper);
+  const cadreFault = faultOfCadre(book, helper, speaksOf);
+  if (cadreFault) return at(cadreFault);
+  const decide = role === 'MAIN' ? pairingStep : assistantStep;
+  const step = decide(pairings, { cadreId: helper.cadre.id, startedOn, endedOn });
+  const fault = isKnown
+    ? faultOfKnownPairing(book, pairings, helper, role, step, { startedOn, endedOn })
+    : null;
+  if (fault) return at(fault);
+  if (step.do === 'refuse') return at({ column: step.column, code: step.code });
+  const newFault = faultOfNewPairing(book, helper, step, endedOn);
+  return newFault ? at(newFault) : { role, helper, step };
+}
+
+/** The column of the assistant that says the same as one of the main helper; days are common to both. */
+function secondOf(column: string): string {
+  const seconds: Readonly<Record<string, string>> = {
+    helperName: 'assistantName',
+    helperPhone: 'assistantPhone',
+    helperOrganization: 'assistantOrganization',
+    helperTitle: 'assistantTitle',
+  };
+  return seconds[column] ?? column;
+}
+
+/** What the pairings on record say against a row, in closer words than that days overlap. */
+function faultOfKnownPairing(
+  book: RosterBook,
+  pairings: readonly KnownPairing[],
+  { cadre, known }: Helper,
+  role: PairingRole,
+  step: PairingStep,
+  { startedOn, endedOn }: { startedOn: string; endedOn: string | null },
+): Fault | null {
+  const own = pairings.filter(({ cadreId }) => cadreId === cadre.id);
+  const isTold = own.some((spell) => spell.startedOn === startedOn && spell.role === role);
+  if (step.do === 'nothing' || step.do === 'end')
+    return isTold ? null : { column: 'startedOn', code: 'PAIRING_START_DIFFERS' };
+  if (step.do === 'refuse' && isTold && endedOn === null)
+    return { column: 'helperName', code: 'PAIRING_ENDED' };
+  // A helper of the same name under another phone is one person with two phones, or another who takes over.
+  const isNamesake = ({ cadreId }: KnownPairing) =>
+    cadreId !== cadre.id && isSameName(book.helperNames.get(cadreId) ?? '', cadre.name);
+  if (step.do === 'begin' && !known && pairings.some(isNamesake))
+    return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
+  return null;
+}
+
+function faultOfNewPairing(
+  book: RosterBook,
+  helper: Helper,
+  step: PairingStep,
+  endedOn: string | null,
+): Fault | null {
+  if (step.do !== 'begin' || endedOn !== null) return null;
+  if (helper.cadre.status === 'LEFT') return { column: 'helperName', code: 'CADRE_LEFT' };
+  const load = book.loads.get(helper.cadre.id) ?? 0;
+  const isFull = loadVerdict(book.rule, load) === 'REFUSE';
+  return isFull ? { column: 'helperName', code: 'LOAD_LIMIT_EXCEEDED' } : null;
+}

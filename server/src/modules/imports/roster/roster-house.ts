@@ -1,0 +1,182 @@
+import { householdRow, type KnownHousehold, memberRow } from '#modules/household/household.bulk.service.ts';
+import { differs, former, type Written } from '#modules/imports/batch/outcome.ts';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { type ValueChange, valueChanges } from '#modules/imports/cells/value-changes.rules.ts';
+import { firstToStay, noHistory, type SpeaksOf } from '#modules/imports/staging/since.rules.ts';
+import { addDays } from '#platform/core/clock.ts';
+import type { Context } from '#platform/core/context.ts';
+import { newId } from '#platform/core/ids.ts';
+import { ownerOf, phoneColumns, phoneHash } from '#platform/people/personal.ts';
+import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import type { KnownHouse, MadeHouse, NewHouse, RosterBook, RosterChanges } from './roster.book.ts';
+import type { RosterRow } from './roster.rules.ts';
+
+const changeable = [
+  'number',
+  'villageCode',
+  'size',
+  'phoneCipher',
+  'phoneHash',
+  'phoneMasked',
+  'category',
+  'note',
+] as const;
+
+export function makeHouse(
+  changes: RosterChanges,
+  row: RosterRow,
+  category: HouseholdCategory,
+  fromOn: string,
+): { house: MadeHouse; written: Written[] } {
+  const made = { id: newId(), headId: newId(), spellId: newId(), category, fromOn, row };
+  changes.made.push(made);
+  return {
+    house: { household: { id: made.id, villageCode: row.villageCode }, pairings: [] },
+    written: [
+      { table: 'household', id: made.id, version: 1, before: null },
+      { table: 'member', id: made.headId, version: 1, before: null },
+      { table: 'category', id: made.spellId, version: 1, before: null },
+    ],
+  };
+}
+
+/**
+ * A new household with its head. Its category counts from the day the help began, as far back as the roster tells; without
+ * help from the day of the list.
+ */
+export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHouse) {
+  const { villageCode } = row;
+  const head = memberRow(ctx, countyCode, {
+    householdId: made.id,
+    villageCode,
+    id: made.headId,
+    name: row.headName,
+    relation: 'HEAD',
+    sex: row.headSex ?? 'UNKNOWN',
+    birthOn: row.headBirthOn,
+    documentKind: 'RESIDENT_ID',
+    residentId: row.headId,
+    phone: null,
+  });
+  const { id, category, fromOn } = made;
+  const { size, phone, note, householdNumber: number } = row;
+  return {
+    head,
+    household: householdRow(ctx, countyCode, { id, villageCode, head, number, size, phone, category, note }),
+    spell: {
+      countyCode,
+      householdId: id,
+      villageCode,
+      id: made.spellId,
+      category,
+      fromOn,
+      toOn: null,
+      reason: null,
+    },
+  };
+}
+
+/** Columns of the sheet by what they say of a household, in the words of the audit trail. */
+const columnOf = {
+  number: 'householdNumber',
+  villageCode: 'village',
+  size: 'size',
+  phoneMasked: 'householdPhone',
+  category: 'category',
+  note: 'note',
+} as const;
+const told = ['number', 'villageCode', 'size', 'phoneMasked', 'category', 'note'] as const;
+
+/** The household as a row would leave it, or null where it says nothing new; what the row leaves blank stays. */
+export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
+  const after = { ...household, ...valuesOf(ctx, household, row) };
+  return differs(household, after, changeable) ? after : null;
+}
+
+/** Why a household must not become what the row says, or null. */
+export function faultOfHouse(
+  book: RosterBook,
+  { household }: KnownHouse,
+  after: KnownHousehold,
+  speaksOf: SpeaksOf,
+): Fault | null {
+  const history = book.histories.get(household.id) ?? noHistory;
+  const field = firstToStay(history, household, after, told, speaksOf);
+  return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
+}
+
+export const changesOfHouse = (
+  { household }: KnownHouse,
+  after: KnownHousehold,
+  nameOf: (villageCode: string) => string,
+): ValueChange[] => {
+  const named = (one: KnownHousehold) => ({ ...one, villageCode: nameOf(one.villageCode) });
+  return valueChanges(named(household), named(after), columnOf);
+};
+
+/** What a row changes of a household on record. */
+export function changeHouse(
+  changes: RosterChanges,
+  house: KnownHouse,
+  after: KnownHousehold,
+  from: string,
+): Written[] {
+  const before = house.household;
+  const written: Written[] = [
+    { table: 'household', id: before.id, version: before.version + 1, before: former(before, changeable) },
+  ];
+  const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
+  changes.householdChanges.push({ id: before.id, before, after: { id: before.id, ...columns } });
+  house.household = { ...after, version: before.version + 1 };
+  if (after.category !== before.category) written.push(...changeCategory(changes, house, from));
+  return written;
+}
+
+function valuesOf(ctx: Context, before: KnownHousehold, row: RosterRow): Partial<KnownHousehold> {
+  const hasNewPhone = row.phone !== null && !before.phoneHash?.equals(phoneHash(ctx, row.phone));
+  const owner = ownerOf('household', before.countyCode, before.id);
+  return {
+    number: row.householdNumber ?? before.number,
+    villageCode: row.villageCode,
+    size: row.size ?? before.size,
+    ...(hasNewPhone ? phoneColumns(ctx, owner, row.phone) : {}),
+    category: row.category ?? before.category,
+    note: row.note ?? before.note,
+  };
+}
+
+/** From today on: what has been stays as it was told. */
+function changeCategory(changes: RosterChanges, house: KnownHouse, today: string): Written[] {
+  const { countyCode, id: householdId, villageCode, category } = house.household;
+  const running = house.category;
+  const columns = ['category', 'toOn'] as const;
+  if (running && running.fromOn >= today) {
+    changes.categoryChanges.push({
+      id: running.id,
+      before: running,
+      after: { id: running.id, category, toOn: null },
+    });
+    house.category = { ...running, category };
+    return [{ table: 'category', id: running.id, version: 1, before: former(running, columns) }];
+  }
+  const written: Written[] = [];
+  if (running) {
+    const ended = { id: running.id, category: running.category, toOn: addDays(today, -1) };
+    changes.categoryChanges.push({ id: running.id, before: running, after: ended });
+    written.push({ table: 'category', id: running.id, version: 1, before: former(running, columns) });
+  }
+  const next = {
+    countyCode,
+    id: newId(),
+    householdId,
+    villageCode,
+    category,
+    fromOn: today,
+    toOn: null,
+    reason: null,
+  };
+  changes.categories.push(next);
+  house.category = next;
+  written.push({ table: 'category', id: next.id, version: 1, before: null });
+  return written;
+}

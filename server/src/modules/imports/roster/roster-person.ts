@@ -1,0 +1,87 @@
+import type { PersonRecord } from '#modules/household/household.bulk.service.ts';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { isSameName } from '#modules/imports/cells/names.rules.ts';
+import { isHeadOf, latestOf } from '#modules/imports/cells/person-records.rules.ts';
+import type { Bounds } from '#modules/imports/staging/stage.ts';
+import { columnOfTie, isFormerId, livesIn, ofOnePerson } from '#modules/imports/staging/ties.ts';
+import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import type { KnownHouse, RosterBook } from './roster.book.ts';
+import type { RosterRow } from './roster.rules.ts';
+
+/** The household that a row is about: one on record, or none yet; or why the row cannot stand. */
+export type FoundHouse = { readonly house: KnownHouse | null } | Fault;
+
+const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
+
+/** By what the row says of its head, present or not, head today or once. */
+export function findHouse(book: RosterBook, key: string, row: RosterRow, bounds: Bounds): FoundHouse {
+  const records = ofOnePerson(book.persons.get(key) ?? [], row, livesIn(row.villageCode));
+  const column = columnOfTie(row);
+  if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS', column);
+  if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
+  const found = ofRecords(book, records, row, bounds);
+  if ('code' in found) return found.column === 'headId' ? { ...found, column } : found;
+  // The register takes in no household without the number of its head.
+  if (!found.house && row.headId === null) return fault('NEW_HOUSEHOLD_NEEDS_ID', column);
+  return isOfNumber(book, found.house, row) ? found : fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
+}
+
+/** Whether the number of the household in a row leads to the same household as its head, or nowhere else. */
+function isOfNumber(book: RosterBook, house: KnownHouse | null, { householdNumber }: RosterRow): boolean {
+  if (householdNumber === null) return true;
+  const numbered = book.numbered.get(householdNumber) ?? null;
+  if (numbered !== null) return numbered === house?.household.id;
+  return house === null || house.household.number === null;
+}
+
+function ofRecords(
+  book: RosterBook,
+  records: readonly PersonRecord[],
+  row: RosterRow,
+  bounds: Bounds,
+): FoundHouse {
+  const present = records.find(({ member }) => member.leftOn === null);
+  if (present) return ofPresent(book, present, row, bounds);
+  const left = latestOf(records);
+  return left ? ofLeft(book, left, row, bounds) : { house: null };
+}
+
+function ofPresent(
+  book: RosterBook,
+  { member, household }: PersonRecord,
+  row: RosterRow,
+  bounds: Bounds,
+): FoundHouse {
+  // Who lives out of reach is not told apart from who is a member of another household.
+  if (!bounds.covers(household.villageCode)) return fault('DUPLICATE_PERSON');
+  if (household.status !== 'ACTIVE') return fault('HOUSEHOLD_CLOSED');
+  const house = book.houses.get(household.id);
+  if (!house) return fault('DUPLICATE_PERSON');
+  if (member.relation !== 'HEAD') {
+    if (book.merged.get(household.id)?.some((former) => isHeadOf(former, member)))
+      return fault('HOUSEHOLD_MERGED');
+    if (!wasHeadOf(book, household.id, member)) return fault('DUPLICATE_PERSON');
+  }
+  return isSameName(row.headName, member.name) ? { house } : fault('NAME_MISMATCH', 'headName');
+}
+
+function ofLeft(
+  book: RosterBook,
+  { member, household }: PersonRecord,
+  row: RosterRow,
+  bounds: Bounds,
+): FoundHouse {
+  const isDead = member.leftReason === 'DEATH';
+  const wasHead = member.relation === 'HEAD' || wasHeadOf(book, household.id, member);
+  const isOver = wasHead && household.status !== 'ACTIVE';
+  if (!bounds.covers(household.villageCode))
+    return isDead || isOver ? fault('DUPLICATE_PERSON') : { house: null };
+  if (!isSameName(row.headName, member.name)) return fault('NAME_MISMATCH', 'headName');
+  if (isDead) return fault('PERSON_DIED');
+  if (isOver) return fault(household.status === 'MERGED' ? 'HOUSEHOLD_MERGED' : 'HOUSEHOLD_CLOSED');
+  // Who was the head once and went away may have a household of their own by now, if the help began after that.
+  return wasHead && (row.startedOn ?? '') <= (member.leftOn ?? '') ? fault('MEMBER_LEFT') : { house: null };
+}
+
+const wasHeadOf = (book: RosterBook, householdId: string, member: PersonRecord['member']): boolean =>
+  book.formerHeads.get(householdId)?.some((former) => isHeadOf(former, member)) ?? false;

@@ -1,0 +1,201 @@
+import { addCadres, changeCadres } from '#modules/cadre/cadre.bulk.service.ts';
+import { changeRegister } from '#modules/household/household.bulk.service.ts';
+import { done, former, type Outcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { remarkIn } from '#modules/imports/cells/remarks-in-names.rules.ts';
+import type { ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
+import { isLikelyDouble } from '#modules/imports/staging/doubles.ts';
+import { latestOf } from '#modules/imports/staging/since.rules.ts';
+import type { Bounds } from '#modules/imports/staging/stage.ts';
+import { personKey, tieKey } from '#modules/imports/staging/ties.ts';
+import { addOrganizations } from '#modules/organization/organization.bulk.service.ts';
+import { changePairings, type KnownPairing } from '#modules/pairing/pairing.bulk.service.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { newId } from '#platform/core/ids.ts';
+import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
+import type { PairingStep } from './pairing-of-row.rules.ts';
+import type { MadeHouse, RosterBook, RosterChanges } from './roster.book.ts';
+import type { RosterRow } from './roster.rules.ts';
+import { changesOfCadre, type Helper, takeHelper, warningsOfHelper } from './roster-cadre.ts';
+import { decideHelp, type HelpStep } from './roster-help.ts';
+import {
+  changeHouse,
+  changesOfHouse,
+  faultOfHouse,
+  houseAfter,
+  makeHouse,
+  recordsOf,
+} from './roster-house.ts';
+import { findHouse } from './roster-person.ts';
+
+/** Decides one row against the book: first whether it stands, then what it changes. */
+export function decideRosterRow(
+  ctx: Context,
+  book: RosterBook,
+  changes: RosterChanges,
+  row: RosterRow,
+  bounds: Bounds,
+): Outcome {
+  const refuse = (fault: Fault) => rejected(row.number, [fault]);
+  if (!bounds.covers(row.villageCode)) return refuse({ column: 'village', code: 'OUTSIDE_SCOPE' });
+  const key = tieKey(ctx, row);
+  const made = book.made.get(key) ?? null;
+  const found = made ? { house: null } : findHouse(book, key, row, bounds);
+  if ('code' in found) return refuse(found);
+  const known = found.house;
+  const speaksOf = { asOf: bounds.asOf, atLeast: latestOf(row.startedOn, row.endedOn) };
+  const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
+  if (!known && !made && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
+  const after = known && houseAfter(ctx, known, row);
+  const houseFault = known && after && faultOfHouse(book, known, after, speaksOf);
+  if (houseFault) return refuse(houseFault);
+  const pairings = (known ?? made)?.pairings ?? [];
+  const steps: HelpStep[] = [];
+  const asked = { pairings, isKnown: known !== null, pending: new Map() };
+  for (const helper of row.helpers) {
+    const step = decideHelp(ctx, book, row, { ...helper, ...asked }, speaksOf);
+    if ('code' in step) return refuse(step);
+    steps.push(step);
+  }
+
+  const warnings = warningsOf(ctx, book, row, steps, !known && !made);
+  const told = known && after ? changesOfHouse(known, after, bounds.nameOf) : [];
+  for (const { helper, step } of steps) {
+    told.push(...changesOfCadre(book, helper));
+    if (known) told.push(...changesOfPairing(book, pairings, helper, step, row));
+  }
+  const written = steps.flatMap(({ helper }) => takeHelper(book, changes, helper));
+  // From the day of the list on, else from today: what has been stays as it was told.
+  const from = bounds.asOf ?? bounds.today;
+  if (known && after) written.push(...changeHouse(changes, known, after, from));
+  const fresh = known || made ? null : makeHouse(changes, row, category ?? 'ORDINARY', row.startedOn ?? from);
+  if (fresh) {
+    written.push(...fresh.written);
+    // Only a list that says which helper it is about names a household again.
+    if (bounds.has('helperRole')) book.made.set(key, fresh.house);
+  }
+  const house = known ?? made ?? fresh?.house;
+  if (!house) throw new Error('a row is about a household on record or makes one');
+  if (row.householdNumber !== null) book.numbered.set(row.householdNumber, house.household.id);
+  for (const { helper, role, step } of steps)
+    written.push(...takeStep(ctx, book, changes, house, helper, role, step, row));
+  return { ...done(row.number, written, fresh !== null, told), warnings };
+}
+
+/** What should be looked at although the row stands. */
+function warningsOf(
+  ctx: Context,
+  book: RosterBook,
+  { headId, headName: name, headBirthOn: birthOn, helpers }: RosterRow,
+  steps: readonly HelpStep[],
+  isNew: boolean,
+): Fault[] {
+  const found = steps.flatMap(({ helper }) => warningsOfHelper(book, helper));
+  if (helpers.length === 0) found.push({ column: 'helperName', code: 'HOUSEHOLD_WITHOUT_HELPER' });
+  const key = headId === null ? null : personKey(ctx, headId);
+  if (isNew && isLikelyDouble(book.alike, { name, birthOn, key }))
+    found.push({ column: 'headName', code: 'LIKELY_DOUBLE' });
+  if (isNew && remarkIn(name) !== null) found.push({ column: 'headName', code: 'NAME_HAS_MARK' });
+  return found;
+}
+
+/** Who helped until when, and who from when on. */
+function changesOfPairing(
+  book: RosterBook,
+  pairings: readonly KnownPairing[],
+  { cadre }: Helper,
+  step: PairingStep,
+  row: RosterRow,
+): ValueChange[] {
+  if (step.do === 'end') return [{ column: 'endedOn', before: null, after: step.endedOn }];
+  if (step.do !== 'begin') return [];
+  const former = pairings.find(({ id }) => id === step.former?.id);
+  return [
+    {
+      column: 'helperName',
+      before: former ? (book.helperNames.get(former.cadreId) ?? null) : null,
+      after: cadre.name,
+    },
+    { column: 'startedOn', before: former?.startedOn ?? null, after: row.startedOn },
+  ];
+}
+
+function takeStep(
+  ctx: Context,
+  book: RosterBook,
+  changes: RosterChanges,
+  house: MadeHouse,
+  helper: Helper,
+  role: PairingRole,
+  step: PairingStep,
+  row: RosterRow,
+): Written[] {
+  if (step.do === 'end') return [endPairing(book, changes, house, step.id, step.endedOn, 'ENDED')];
+  if (step.do !== 'begin' || row.startedOn === null) return [];
+  const written = step.former
+    ? [endPairing(book, changes, house, step.former.id, step.former.endedOn, 'HANDED_OVER')]
+    : [];
+  const begun: KnownPairing = {
+    countyCode: book.countyCode,
+    id: newId(),
+    householdId: house.household.id,
+    villageCode: house.household.villageCode,
+    cadreId: helper.cadre.id,
+    role,
+    startedOn: row.startedOn,
+    endedOn: row.endedOn,
+    endReason: row.endedOn === null ? null : 'ENDED',
+    reason: null,
+    handOverNote: null,
+    formerId: step.former?.id ?? null,
+    createdAt: ctx.clock.now().toISOString(),
+    version: 1,
+  };
+  changes.begun.push(begun);
+  house.pairings.push(begun);
+  if (begun.endedOn === null) shiftLoad(book, begun.cadreId, 1);
+  return [...written, { table: 'pairing', id: begun.id, version: 1, before: null }];
+}
+
+function endPairing(
+  book: RosterBook,
+  changes: RosterChanges,
+  house: MadeHouse,
+  id: string,
+  endedOn: string,
+  endReason: string,
+): Written {
+  const before = house.pairings.find((pairing) => pairing.id === id);
+  if (!before) throw new Error('the pairing that ends is not in the book');
+  const after = { ...before, endedOn, endReason, version: before.version + 1 };
+  house.pairings = house.pairings.map((pairing) => (pairing.id === id ? after : pairing));
+  changes.ended.push({ id, before, after: { id, endedOn, endReason } });
+  shiftLoad(book, before.cadreId, -1);
+  return { table: 'pairing', id, version: after.version, before: former(before, ['endedOn', 'endReason']) };
+}
+
+const shiftLoad = (book: RosterBook, cadreId: string, by: number) =>
+  book.loads.set(cadreId, (book.loads.get(cadreId) ?? 0) + by);
+
+/** In the order of the modules: what is pointed at is there before what points at it. */
+export async function writeRoster(
+  work: WorkContext,
+  countyCode: string,
+  changes: RosterChanges,
+  { asOf }: Bounds,
+): Promise<void> {
+  const action = 'importRoster';
+  addOrganizations(work, countyCode, action, changes.organizations);
+  addCadres(work, countyCode, action, changes.cadres, asOf);
+  await changeCadres(work, countyCode, action, changes.cadreChanges, asOf);
+  const made = changes.made.map((house) => recordsOf(work, countyCode, house));
+  const records = {
+    ...changes,
+    memberChanges: [],
+    households: made.map(({ household }) => household),
+    members: made.map(({ head }) => head),
+    categories: [...made.map(({ spell }) => spell), ...changes.categories],
+  };
+  await changeRegister(work, countyCode, action, records, asOf);
+  await changePairings(work, countyCode, action, changes);
+}

@@ -1,0 +1,49 @@
+import { peopleAlike } from '#modules/household/household.bulk.service.ts';
+import type { Context } from '#platform/core/context.ts';
+
+/**
+ * The hashes of the resident ids of all who have a name and birth date in the county, '' for who has none. There is an
+ * entry for everybody whom a list makes, so what most hold in common is held once.
+ */
+export type Alike = Map<string, readonly string[]>;
+
+export interface Born {
+  readonly name: string;
+  readonly birthOn: string | null;
+  /** Hash of the resident id. */
+  readonly key: string | null;
+}
+
+export const noAlike = (): Alike => new Map();
+const nobody: readonly string[] = [];
+const keyOf = ({ name, birthOn }: Born): string => `${name}\n${birthOn}`;
+
+/** Looks up namesakes born on the same day, for people whom rows would make. */
+export async function readAlike(
+  ctx: Context,
+  countyCode: string,
+  alike: Alike,
+  people: readonly Born[],
+): Promise<void> {
+  const open = people.filter((one) => one.birthOn !== null && !alike.has(keyOf(one)));
+  if (open.length === 0) return;
+  for (const one of open) alike.set(keyOf(one), nobody);
+  const wanted = open.map(({ name, birthOn }) => ({ name, birthOn: birthOn ?? '' }));
+  for (const { name, birthOn, residentIdHash } of await peopleAlike(ctx, countyCode, wanted))
+    note(alike, keyOf({ name, birthOn, key: null }), residentIdHash?.toString('hex') ?? '');
+}
+
+/** Whether somebody of this name and birth date is known under another number or none; notes this one for those below. */
+export function isLikelyDouble(alike: Alike, person: Born): boolean {
+  const who = keyOf(person);
+  const known = alike.get(who);
+  if (!known) return false;
+  const own = person.key ?? '';
+  note(alike, who, own);
+  return known.some((key) => key !== own || key === '');
+}
+
+function note(alike: Alike, who: string, key: string): void {
+  const known = alike.get(who) ?? nobody;
+  if (!known.includes(key)) alike.set(who, [...known, key]);
+}

@@ -1,0 +1,143 @@
+import { dayOf } from '#platform/core/clock.ts';
+import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
+
+/**
+ * The one rule by which a list meets what is on record: **what ended, moved, was withdrawn or changed later than the
+ * row speaks of stays.** A row speaks of the day of its list, which is given with the import, and of no day before the
+ * days it names itself. Where the list has no date, a value that somebody set by hand stays, and so does one to which
+ * the row would only go back; a value that an earlier list brought gives way to a new one.
+ *
+ * What is on record comes from the audit trail, since it alone knows who set which value when.
+ */
+export interface SpeaksOf {
+  /** Day of the list; null where nobody gave one. */
+  readonly asOf: string | null;
+  /** The last day that the row itself names: it cannot have been written before. */
+  readonly atLeast: string | null;
+}
+
+/** One event of the audit trail about a record. */
+export interface RecordEvent {
+  readonly entityId: string;
+  readonly action: string;
+  readonly at: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** That a field was given another value. */
+export interface Told {
+  readonly day: string;
+  /** By a list that had a date, by one that had none, or by hand. */
+  readonly by: 'LIST' | 'UNDATED' | 'HAND';
+  /** From when on it is so, where that was said. */
+  readonly effectiveOn?: string;
+  /** The value before; absent where the record was made with this one. */
+  readonly former?: unknown;
+}
+
+/** What was told of each field of one record, in the order of time. */
+export type History = ReadonlyMap<string, readonly Told[]>;
+
+export const noHistory: History = new Map();
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Of many records, by their ids. */
+export function historiesOf(events: readonly RecordEvent[]): Map<string, History> {
+  const histories = new Map<string, Map<string, Told[]>>();
+  const tell = (id: string, field: string, told: Told) => {
+    const fields = histories.get(id) ?? new Map<string, Told[]>();
+    histories.set(id, fields);
+    fields.set(field, [...(fields.get(field) ?? []), told]);
+  };
+  for (const { entityId, action, at, before, after } of events) {
+    const now: Values = JSON.parse(after ?? '{}');
+    const then: Values | null = before === null ? null : JSON.parse(before);
+    if (action === 'rollBackImport') {
+      // As if the list had never come in.
+      for (const field of Object.keys(now))
+        if (then && !isSame(field, then[field], now[field]))
+          dropLastList(histories.get(entityId)?.get(field));
+      continue;
+    }
+    const source = sourceOf(action, at, now);
+    for (const [field, value] of Object.entries(now)) {
+      if (then === null && value !== null && value !== 'UNKNOWN') tell(entityId, field, source);
+      if (then && field in then && !isSame(field, then[field], value))
+        tell(entityId, field, { ...source, former: then[field] });
+    }
+    for (const [id, relation] of Object.entries((now.relations ?? {}) as Values))
+      if (typeof relation === 'string') tell(id, 'relation', source);
+  }
+  return histories;
+}
+
+function dropLastList(told: Told[] | undefined): void {
+  const at = told?.findLastIndex(({ by }) => by !== 'HAND') ?? -1;
+  if (at >= 0) told?.splice(at, 1);
+}
+
+/** Whoever writes by hand knows what is so on that day, whichever day it takes effect. */
+function sourceOf(action: string, at: string, now: Values): Told {
+  const day = dayOf(new Date(at));
+  if (!action.startsWith('import'))
+    return { day, by: 'HAND', ...(typeof now.effectiveOn === 'string' && { effectiveOn: now.effectiveOn }) };
+  return typeof now.asOf === 'string' ? { day: now.asOf, by: 'LIST' } : { day, by: 'UNDATED' };
+}
+
+/** Whether a field that differs must stay as it is on record. */
+export function isToStay(history: History, field: string, value: unknown, row: SpeaksOf): boolean {
+  const told = history.get(field) ?? [];
+  const last = told.at(-1);
+  if (!last) return false;
+  if (row.atLeast !== null && row.atLeast > last.day) return false;
+  if (row.asOf !== null) return last.by === 'HAND' ? last.day >= row.asOf : last.day > row.asOf;
+  if (last.by === 'HAND') return true;
+  return told.some((one) => 'former' in one && isSame(field, one.former, value));
+}
+
+/** Of a masked value only the end is compared, for how much else shows may differ from one time to another. */
+function isSame(field: string, one: unknown, other: unknown): boolean {
+  if (field.endsWith('Masked') && typeof one === 'string' && typeof other === 'string')
+    return one.slice(-4) === other.slice(-4);
+  return shownInTrail(field, one) === shownInTrail(field, other);
+}
+
+/** The trail does not know the whole numbers that somebody wrote into a note. */
+const shownInTrail = (field: string, value: unknown): string =>
+  JSON.stringify(typeof value === 'string' && !isNobodys(field) ? maskNumbers(value) : (value ?? null));
+
+/** The first of some changed fields that must stay, or null. */
+export function firstToStay<Field extends string>(
+  history: History,
+  before: Readonly<Record<Field, unknown>>,
+  after: Readonly<Record<Field, unknown>>,
+  fields: readonly Field[],
+  row: SpeaksOf,
+): Field | null {
+  return (
+    fields.find(
+      (field) => !isSame(field, before[field], after[field]) && isToStay(history, field, after[field], row),
+    ) ?? null
+  );
+}
+
+/** The later of the days a row names. */
+export const latestOf = (...days: readonly (string | null)[]): string | null =>
+  days.reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), null);
+
+export interface FormerHead {
+  readonly headName: string;
+  readonly headIdMasked: string | null;
+}
+
+/** Whoever was the head before another member became it, by household. */
+export function formerHeadsOf(events: readonly RecordEvent[]): Map<string, FormerHead[]> {
+  const heads = new Map<string, FormerHead[]>();
+  for (const { entityId, action, before } of events) {
+    if (action !== 'changeHead' || before === null) continue;
+    heads.set(entityId, [...(heads.get(entityId) ?? []), JSON.parse(before) as FormerHead]);
+  }
+  return heads;
+}

@@ -1,0 +1,170 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { type Outcome, rejected } from '#modules/imports/batch/outcome.ts';
+import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import { shownCell } from '#modules/imports/cells/value-changes.rules.ts';
+import type { SaidOfStates } from '#modules/imports/states/said.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
+import type { RowValues, TableRow } from '#platform/sheet/table/read-table.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import type { PlaceFinder } from './places.rules.ts';
+
+/** What a row is decided within. */
+export interface Bounds {
+  readonly today: string;
+  /** Id of the batch: what has a later one came after the list was handed in. */
+  readonly listId: string;
+  /** The day the list speaks of; null where nobody gave one. */
+  readonly asOf: string | null;
+  /** Whether the importer may write in a village. */
+  readonly covers: (villageCode: string) => boolean;
+  /** What a village is called; its code where it has no name of its own here. */
+  readonly nameOf: (villageCode: string) => string;
+  /** Where those who lived in a village are registered now; several where it was parted. */
+  readonly presentOf: (villageCode: string) => readonly string[];
+  /** Whether the file has a column. */
+  readonly has: (column: string) => boolean;
+}
+
+export interface Setting {
+  readonly today: string;
+  /** The day the list speaks of; null where nobody gave one. */
+  readonly asOf: string | null;
+  /** Whether the file has a column. */
+  readonly has: (column: string) => boolean;
+  readonly findPlace: PlaceFinder;
+}
+
+/** The people whom a sound row of any kind names, by whom its household and those it tells of are looked for. */
+export interface PeopleOfRow {
+  readonly headId: string | null;
+  readonly headName: string | null;
+  readonly headBirthOn: string | null;
+  readonly listedHeadId?: string | null;
+  readonly residentId?: string | null;
+  readonly name?: string;
+  readonly birthOn?: string | null;
+  readonly helperPhone?: string | null;
+  readonly helpers?: readonly { readonly facts: { readonly phone: string | null } }[];
+}
+
+/** A row as read, before anything is looked up: sound, or with its faults. */
+export interface ReadRow {
+  readonly number: number;
+  readonly row: PeopleOfRow | null;
+  readonly faults: readonly Fault[] | null;
+  /** What should be looked at in its cells, if it stands. */
+  readonly warnings: readonly Fault[];
+  readonly cells: TableRow['values'];
+}
+
+/** How one kind of sheet is read, decided and written; the same steps for a trial and for the import itself. */
+export interface Stage {
+  readonly kind: ImportKind;
+  readonly columns: readonly ColumnSpec[];
+  /** Reads rows in the order of the file; what it remembers of them depends on nothing else. */
+  reader(setting: Setting): (row: TableRow, said: SaidOfStates) => ReadRow;
+  /** Decides batches of rows one after another, each on top of those before, and writes nothing. */
+  trial(ctx: Context, countyCode: string, bounds: Bounds): (rows: readonly ReadRow[]) => Promise<Outcome[]>;
+  /** Decides and writes one batch of rows in the transaction at hand. */
+  commit(work: WorkContext, countyCode: string, bounds: Bounds, rows: readonly ReadRow[]): Promise<Outcome[]>;
+}
+
+/** Rows whose records are put together before they are sent to be written. */
+const pieceSize = 200;
+
+interface Parts<Key extends string, Row extends SoundRow, Memo, Book, Changes> {
+  readonly kind: ImportKind;
+  readonly columns: readonly (ColumnSpec & { readonly key: Key })[];
+  readonly memo: () => Memo;
+  readonly read: (
+    row: RowValues<Key>,
+    memo: Memo,
+    setting: Setting,
+  ) => { readonly row: Row | null; readonly faults: readonly Fault[] | null };
+  readonly openBook: (ctx: Context, countyCode: string) => Promise<Book>;
+  readonly readUp: (
+    ctx: Context,
+    book: Book,
+    rows: readonly Row[],
+    bounds: Bounds,
+    lock: boolean,
+  ) => Promise<void>;
+  readonly noChanges: () => Changes;
+  readonly decide: (ctx: Context, book: Book, changes: Changes, row: Row, bounds: Bounds) => Outcome;
+  readonly write: (
+    work: WorkContext,
+    countyCode: string,
+    changes: Changes,
+    bounds: Bounds,
+  ) => Promise<void> | void;
+}
+
+/** What was refused stands beside the reason. */
+function withCells(outcome: Outcome, cells: TableRow['values']): Outcome {
+  if (outcome.faults.length + outcome.warnings.length === 0) return outcome;
+  const withCell = (fault: Fault) => {
+    const value = shownCell(fault.column, cells[fault.column]?.text ?? '');
+    return value === undefined ? fault : { ...fault, value };
+  };
+  return { ...outcome, faults: outcome.faults.map(withCell), warnings: outcome.warnings.map(withCell) };
+}
+
+type SoundRow = PeopleOfRow & { readonly number: number };
+
+interface WithCell {
+  readonly cell: { warnings(): readonly Fault[]; beside(said: SaidOfStates): void };
+}
+
+export function defineStage<Key extends string, Row extends SoundRow, Memo extends WithCell, Book, Changes>(
+  parts: Parts<Key, Row, Memo, Book, Changes>,
+): Stage {
+  const readUp = (ctx: Context, book: Book, rows: readonly ReadRow[], bounds: Bounds, lock: boolean) => {
+    const sound = rows.flatMap(({ row }) => (row ? [row as Row] : []));
+    return parts.readUp(ctx, book, sound, bounds, lock);
+  };
+  const decide = (ctx: Context, book: Book, changes: Changes, rows: readonly ReadRow[], bounds: Bounds) =>
+    rows.map(({ number, row, faults, warnings, cells }) => {
+      if (!row) return withCells(rejected(number, faults ?? []), cells);
+      const decided = parts.decide(ctx, book, changes, row as Row, bounds);
+      const isToSay = warnings.length > 0 && decided.result !== 'REJECTED';
+      return withCells(
+        isToSay ? { ...decided, warnings: [...decided.warnings, ...warnings] } : decided,
+        cells,
+      );
+    });
+  return {
+    kind: parts.kind,
+    columns: parts.columns,
+    reader(setting) {
+      const memo = parts.memo();
+      return (row, said) => {
+        memo.cell.beside(said);
+        const { row: sound, faults } = parts.read(row as RowValues<Key>, memo, setting);
+        const { number, values: cells } = row;
+        return { number, cells, row: sound, faults, warnings: memo.cell.warnings() };
+      };
+    },
+    trial(ctx, countyCode, bounds) {
+      const opened = parts.openBook(ctx, countyCode);
+      return async (rows) => {
+        const book = await opened;
+        await readUp(ctx, book, rows, bounds, false);
+        return decide(ctx, book, parts.noChanges(), rows, bounds);
+      };
+    },
+    async commit(work, countyCode, bounds, rows) {
+      const book = await parts.openBook(work, countyCode);
+      await readUp(work, book, rows, bounds, true);
+      const outcomes: Outcome[] = [];
+      // Piece by piece: while the database writes one the next is decided, and nobody waits before the end.
+      for (let from = 0; from < rows.length; from += pieceSize) {
+        const changes = parts.noChanges();
+        outcomes.push(...decide(work, book, changes, rows.slice(from, from + pieceSize), bounds));
+        await parts.write(work, countyCode, changes, bounds);
+        await turn();
+      }
+      return outcomes;
+    },
+  };
+}

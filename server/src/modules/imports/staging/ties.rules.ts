@@ -1,0 +1,30 @@
+import type { CellReader } from '#modules/imports/cells/cells.rules.ts';
+import { normaliseResidentId } from '#schema/person/resident-id.ts';
+import type { Setting } from './stage.ts';
+import type { Tie } from './ties.ts';
+
+const columnsOfTie = ['headId', 'householdNumber', 'headName', 'headBirthOn'] as const;
+type Reader = CellReader<(typeof columnsOfTie)[number]>;
+
+/** A row that tells no household: where the sheet has several columns that could, all of them are named. */
+export function faultOfNoTie(cell: Reader, has: Setting['has']): null {
+  if (!has('householdNumber') && !has('headBirthOn')) return cell.required('headId', null);
+  // A cell at fault says itself why it tells nothing.
+  if (cell.faults().some(({ column }) => columnsOfTie.some((one) => one === column))) return null;
+  return cell.fault(columnsOfTie.find(has) ?? 'headName', 'HOUSEHOLD_NOT_TOLD');
+}
+
+/**
+ * What a row says of the household it belongs to. Only whom it points at matters here: a wrong number is an unknown
+ * household.
+ */
+export function readTie(cell: Reader, { has }: Setting, isPrecisionLost = false): Tie {
+  const text = cell.text('headId', 40);
+  if (text && isPrecisionLost) cell.fault('headId', 'ID_PRECISION_LOST');
+  const householdNumber = cell.text('householdNumber', 50);
+  const headName = cell.person('headName');
+  const headBirthOn = cell.day('headBirthOn');
+  const isTold = text !== null || householdNumber !== null || (headName !== null && headBirthOn !== null);
+  if (!isTold) faultOfNoTie(cell, has);
+  return { headId: text && normaliseResidentId(text), householdNumber, headName, headBirthOn };
+}

@@ -1,0 +1,168 @@
+import { cadresByPhoneOrName, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
+import { type KnownHousehold, mergedInto } from '#modules/household/household.bulk.service.ts';
+import { selectEvents, selectMoved } from '#modules/imports/batch/imports.queries.ts';
+import { type History, historiesOf, noHistory } from '#modules/imports/staging/since.rules.ts';
+import type { Bounds } from '#modules/imports/staging/stage.ts';
+import { type FormerIds, readTied, type Tied, tieKey } from '#modules/imports/staging/ties.ts';
+import { type KnownPairing, pairingsOf } from '#modules/pairing/pairing.bulk.service.ts';
+import {
+  formerVisitsOf,
+  type KnownProblem,
+  type KnownVisit,
+  problemsOf,
+  visitsBetween,
+} from '#modules/visit/visit.bulk.service.ts';
+import type { Context } from '#platform/core/context.ts';
+import { phoneHash } from '#platform/people/personal.ts';
+import type { VisitOfRow } from './visits.rules.ts';
+
+export interface VisitedHouse {
+  readonly household: KnownHousehold;
+  readonly pairings: KnownPairing[];
+}
+
+/** A visit on record with the problems it found. */
+export interface RecordedVisit {
+  readonly visit: KnownVisit;
+  readonly problems: readonly KnownProblem[];
+}
+
+export interface VisitBook {
+  readonly countyCode: string;
+  /** All records of the people to whom rows are tied. */
+  readonly persons: Tied;
+  readonly formerIds: FormerIds;
+  /** What was told of households that have moved, where rows name a village. */
+  readonly histories: Map<string, History>;
+  readonly houses: Map<string, VisitedHouse>;
+  /** Households that became part of one of these. */
+  readonly merged: Map<string, KnownHousehold[]>;
+  readonly cadresByPhone: Map<string, KnownCadre>;
+  readonly cadresByName: Map<string, KnownCadre[]>;
+  /** Visits on record, withdrawn ones too, by `visitKey`. */
+  readonly visits: Map<string, RecordedVisit[]>;
+  /** Keys that visits had before they were corrected. */
+  readonly corrected: Set<string>;
+}
+
+export interface VisitChanges {
+  readonly visits: KnownVisit[];
+  readonly problems: KnownProblem[];
+}
+
+export const noVisitChanges = (): VisitChanges => ({ visits: [], problems: [] });
+
+export const openVisitBook = async (_ctx: Context, countyCode: string): Promise<VisitBook> => ({
+  countyCode,
+  persons: new Map(),
+  formerIds: new Map(),
+  histories: new Map(),
+  houses: new Map(),
+  merged: new Map(),
+  cadresByPhone: new Map(),
+  cadresByName: new Map(),
+  visits: new Map(),
+  corrected: new Set(),
+});
+
+export const telephoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, phone).toString('hex');
+/** One cadre visits one household once a day; in which way is what the visit says. */
+export const visitKey = (visit: Pick<KnownVisit, 'householdId' | 'visitedOn' | 'cadreId'>): string =>
+  [visit.householdId, visit.visitedOn, visit.cadreId].join(' ');
+
+export const noteVisit = (book: VisitBook, recorded: RecordedVisit): void => {
+  const key = visitKey(recorded.visit);
+  book.visits.set(key, [...(book.visits.get(key) ?? []), recorded]);
+};
+
+export async function readUpVisits(
+  ctx: Context,
+  book: VisitBook,
+  rows: readonly VisitOfRow[],
+  _bounds: Bounds,
+  lock: boolean,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await readCadres(ctx, book, rows, lock);
+  const fresh = await readHouses(ctx, book, rows, lock);
+  const known = new Set([...book.visits.values()].flat().map(({ visit }) => visit.id));
+  const ids = rows.flatMap((row) => housesOf(book, tieKey(ctx, row)));
+  await readMoves(ctx, book, rows);
+  const days = rows.map(({ visitedOn }) => visitedOn).sort();
+  const visits = await visitsBetween(ctx, book.countyCode, ids, days[0] ?? '', days.at(-1) ?? '');
+  const unknown = visits.filter(({ id }) => !known.has(id));
+  const problems = new Map<string, KnownProblem[]>(unknown.map(({ id }) => [id, []]));
+  for (const problem of await problemsOf(ctx, book.countyCode, [...problems.keys()]))
+    problems.get(problem.visitId ?? '')?.push(problem);
+  for (const visit of unknown) noteVisit(book, { visit, problems: problems.get(visit.id) ?? [] });
+  for (const former of await formerVisitsOf(ctx, book.countyCode, fresh))
+    book.corrected.add(visitKey(former));
+}
+
+/** Where households lived before: a visit was made where they lived that day. */
+async function readMoves(ctx: Context, book: VisitBook, rows: readonly VisitOfRow[]): Promise<void> {
+  const placed = rows.filter(({ villageCode }) => villageCode !== null);
+  const unread = placed.flatMap((row) =>
+    housesOf(book, tieKey(ctx, row)).filter((id) => !book.histories.has(id)),
+  );
+  for (const id of unread) book.histories.set(id, noHistory);
+  const ids = await selectMoved(
+    ctx,
+    book.countyCode,
+    [...new Set(unread)].flatMap((id) => book.houses.get(id)?.household ?? []),
+  );
+  const found = historiesOf(await selectEvents(ctx, book.countyCode, 'Household', ids));
+  for (const [id, history] of found) book.histories.set(id, history);
+}
+
+/** Every household that a person's visits may be about. */
+function housesOf(book: VisitBook, key: string): string[] {
+  const own = (book.persons.get(key) ?? []).map(({ household }) => household.id);
+  return own.flatMap((id) => [id, ...(book.merged.get(id) ?? []).map((former) => former.id)]);
+}
+
+/** Visits change nothing of cadres, so these may be read again and again. */
+async function readCadres(
+  ctx: Context,
+  book: VisitBook,
+  rows: readonly VisitOfRow[],
+  lock: boolean,
+): Promise<void> {
+  const found = await cadresByPhoneOrName(ctx, book.countyCode, {
+    phoneHashes: rows.flatMap(({ helperPhone }) => (helperPhone ? [phoneHash(ctx, helperPhone)] : [])),
+    names: rows.flatMap(({ helperPhone, helperName }) => (helperPhone ? [] : [helperName])),
+    lock,
+  });
+  for (const cadre of found) {
+    if (cadre.phoneHash) book.cadresByPhone.set(cadre.phoneHash.toString('hex'), cadre);
+    const namesakes = (book.cadresByName.get(cadre.name) ?? []).filter(({ id }) => id !== cadre.id);
+    book.cadresByName.set(cadre.name, [...namesakes, cadre]);
+  }
+}
+
+async function readHouses(
+  ctx: Context,
+  book: VisitBook,
+  rows: readonly VisitOfRow[],
+  lock: boolean,
+): Promise<string[]> {
+  const { countyCode, houses, merged } = book;
+  const fresh = new Map<string, VisitedHouse>();
+  const note = (household: KnownHousehold) => {
+    if (houses.has(household.id)) return;
+    const house = { household, pairings: [] };
+    houses.set(household.id, house);
+    fresh.set(household.id, house);
+  };
+  for (const { household } of await readTied(ctx, book, { ties: rows }, lock)) note(household);
+  if (fresh.size === 0) return [];
+  for (const household of await mergedInto(ctx, countyCode, [...fresh.keys()])) {
+    const into = household.mergedIntoId ?? '';
+    merged.set(into, [...(merged.get(into) ?? []), household]);
+    note(household);
+  }
+  for (const pairing of await pairingsOf(ctx, countyCode, [...fresh.keys()])) {
+    fresh.get(pairing.householdId)?.pairings.push(pairing);
+  }
+  return [...fresh.keys()];
+}

@@ -1,0 +1,76 @@
+import type { CountyKey } from '#platform/core/ids.ts';
+import type { Right } from '#schema/codes/rights.ts';
+
+/** One right in one place; `divisionCode` '' is the whole country. */
+export interface Holding {
+  readonly role: string;
+  readonly divisionCode: string;
+  readonly rights: ReadonlySet<Right>;
+  /** Only the households paired with the viewer's own cadre record, wherever in the division they are. */
+  readonly pairedOnly: boolean;
+}
+
+export type Restriction = 'PASSWORD_CHANGE_REQUIRED' | 'SECOND_FACTOR_REQUIRED';
+
+/** Who asks, with what is held today; made anew for each request, so what is withdrawn is gone at once. */
+export interface Viewer {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly sessionId: string | null;
+  /** Set when a program asks by token. */
+  readonly tokenId: string | null;
+  /** The token's own budget; null or absent: the usual one. */
+  readonly pointsPerMinute?: number | null;
+  readonly holdings: readonly Holding[];
+  /** The cadre records that are this person. */
+  readonly cadres: readonly CountyKey[];
+  /** What must be done first: until then nothing is held, and only what concerns the own account is allowed. */
+  readonly restriction?: Restriction;
+}
+
+export const hasRight = (viewer: Viewer | null, right: Right): boolean =>
+  viewer?.holdings.some((holding) => holding.rights.has(right)) ?? false;
+
+/** Where a right reaches: everything below the prefixes, and the households paired with the cadres. */
+export interface Reach {
+  readonly prefixes: readonly string[];
+  readonly cadres: readonly CountyKey[];
+}
+
+export function reachOf(viewer: Viewer | null, right: Right): Reach {
+  const holdings = viewer?.holdings.filter((holding) => holding.rights.has(right)) ?? [];
+  const paired = holdings.filter((holding) => holding.pairedOnly);
+  const whole = holdings.filter((holding) => !holding.pairedOnly).map((holding) => holding.divisionCode);
+  return {
+    prefixes: outermost(whole),
+    cadres: (viewer?.cadres ?? []).filter((cadre) =>
+      paired.some(
+        (holding) =>
+          cadre.countyCode.startsWith(holding.divisionCode) ||
+          holding.divisionCode.startsWith(cadre.countyCode),
+      ),
+    ),
+  };
+}
+
+/** Drops every prefix that another one already covers. */
+function outermost(prefixes: readonly string[]): string[] {
+  const unique = [...new Set(prefixes)];
+  return unique
+    .filter((prefix) => !unique.some((other) => other !== prefix && prefix.startsWith(other)))
+    .sort();
+}
+
+/** Whether a right reaches one division as a whole. */
+export const reaches = (reach: Reach, divisionCode: string): boolean =>
+  reach.prefixes.some((prefix) => divisionCode.startsWith(prefix));
+
+/** Whether a reach has everything that another one has. */
+export const covers = (reach: Reach, other: Reach): boolean =>
+  other.prefixes.every((prefix) => reaches(reach, prefix)) &&
+  other.cadres.every(
+    (cadre) =>
+      reaches(reach, cadre.countyCode) ||
+      reach.cadres.some(({ countyCode, id }) => countyCode === cadre.countyCode && id === cadre.id),
+  );

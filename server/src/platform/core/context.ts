@@ -1,0 +1,101 @@
+import type { Viewer } from '#platform/access/viewer.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { FileStorage } from '#platform/files/storage.ts';
+import type { Pace } from '#platform/rate-limit/pace.ts';
+import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
+import type { Lang } from '#schema/codes/lang.ts';
+import type { Cipher } from './cipher.ts';
+import type { Clock } from './clock.ts';
+import type { Deadline } from './deadline.ts';
+
+/** What every function of the server gets first. A transaction makes a copy with its own `db`. */
+export interface Context {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly cipher: Cipher;
+  readonly storage: FileStorage;
+  readonly log: Log;
+  /** Messages of webhooks may go to private addresses and without encryption. */
+  readonly webhooksAnywhere?: boolean;
+  readonly viewer: Viewer | null;
+  readonly lang: Lang;
+  readonly requestId: string;
+  /** Address the request came from, for the lock-out; empty for the command line. */
+  readonly address: string;
+  /** Batched loaders of this request by key; see platform/read/loader.ts. */
+  readonly loaders: Map<string, unknown>;
+  /** Set inside a transaction: what it must do at its end. */
+  readonly work: Work | null;
+  /** What callers of this process have spent; null off HTTP, where nobody is charged. */
+  readonly pace: Pace | null;
+  /** When the request must be answered; absent where nobody waits. */
+  readonly deadline?: Deadline;
+  /** Headers of the answer, such as the session cookie; null off HTTP. */
+  readonly reply: Reply | null;
+}
+
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface Reply {
+  setSession(token: string | null): void;
+  readonly sessionToken: string | null;
+}
+
+export interface Work {
+  readonly audit: AuditEntry[];
+  /** Records written, for those who follow the changes; see changes.ts. */
+  readonly changes: ChangeNote[];
+  /** Households that came within a helper's reach or left it. */
+  readonly reach: ReachNote[];
+  /** Statements that nobody waits for before the end; all of them succeed, or nothing is committed. */
+  readonly sent: PromiseLike<unknown>[];
+}
+
+/** A context inside a transaction. */
+export type WorkContext = Context & { readonly work: Work };
+
+/** One change, as the audit trail keeps it. Never personal data in clear: masked forms only. */
+export interface AuditEntry {
+  /** '000000' where the change belongs to no county. */
+  readonly countyCode: string;
+  /** The place it concerns; where absent, the record's village, else the county. */
+  readonly divisionCode?: string;
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  /** Who did it, where that is not the one who asks: at a sign-in nobody is known yet. */
+  readonly actor?: { readonly id: string | null; readonly name: string };
+  readonly before?: object | null;
+  readonly after?: object | null;
+}
+
+/** Ids of records by type. */
+export type Parts = { readonly [type in ChangeType]?: readonly string[] };
+
+/** One record that was written. */
+export interface ChangeNote {
+  readonly type: ChangeType;
+  readonly kind: ChangeKind;
+  readonly countyCode: string;
+  readonly recordId: string | null;
+  readonly placeBefore: string | null;
+  readonly placeAfter: string | null;
+  readonly householdId: string | null;
+  readonly cadreId: string | null;
+  /** The household it belonged to before, where it went to another. */
+  readonly formerHouseholdId?: string;
+  readonly forCadreId?: string;
+  readonly parts?: Parts;
+}
+
+export interface ReachNote {
+  readonly countyCode: string;
+  readonly householdId: string;
+  readonly villageCode: string;
+  readonly cadreId: string;
+  readonly kind: 'INSERTED' | 'REMOVED';
+}

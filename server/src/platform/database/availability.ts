@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres, { type Sql } from 'postgres';
+import type { Log } from '#platform/core/context.ts';
+import { traceOf } from '#platform/core/trace.ts';
+import { ConnectionLost } from './connection-lost.ts';
+import { openDirect } from './direct-client.ts';
+import { SessionRefused } from './session-check.ts';
+import { processName } from './session-settings.ts';
+
+const secondsBetweenProbes = 0.5;
+/** So often it is tried while the database is away. */
+const secondsBetweenAttempts = 0.5;
+/** A database that leaves the smallest question unanswered for so long is unreachable: stopped, frozen or cut off. */
+const patience = 2_500;
+const piece = 100;
+
+/** Whether the database answers. Everything that would wait for it asks here first, so that no wait is without end. */
+export interface Availability {
+  readonly isDown: boolean;
+  /** Calls back each time the database has stopped answering: what waits for an answer then waits in vain. */
+  onDown(listener: () => void): void;
+  stop(): Promise<void>;
+}
+
+/** Asks the database twice a second, on a connection of its own, and logs the beginning and the end of an outage. */
+export function watchAvailability(url: string, log: Log): Availability {
+  const listeners: (() => void)[] = [];
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let client = open(url);
+  let isDown = false;
+  const probe = async (): Promise<unknown> => {
+    const failure = await answerOf(ask(client));
+    if (failure === null) return null;
+    void client.end({ timeout: 0 });
+    client = open(url);
+    return failure;
+  };
+  const look = async (): Promise<void> => {
+    let failure = await probe();
+    // A session may have been ended alone; that the next one fails as well speaks of the database.
+    if (failure && !(failure instanceof ConnectionLost)) failure = await probe();
+    if (signal.aborted || failure === null) return;
+    const since = performance.now();
+    isDown = true;
+    log.error(traceOf(failure), 'the database is unreachable');
+    for (const listener of listeners) listener();
+    const answering = await firstAnswered(url, signal);
+    if (!answering) return;
+    void client.end({ timeout: 0 });
+    client = answering;
+    await endFormerSessions(client);
+    isDown = false;
+    log.warn({ seconds: Math.round((performance.now() - since) / 1_000) }, 'the database is reachable again');
+  };
+  const watch = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await look();
+      await pause(secondsBetweenProbes, signal);
+    }
+  };
+  const watching = watch();
+  return {
+    get isDown() {
+      return isDown;
+    },
+    onDown: (listener) => void listeners.push(listener),
+    async stop() {
+      stopping.abort();
+      await watching;
+      await client.end({ timeout: 0 });
+    },
+  };
+}
+
+/**
+ * The first of many connections that is answered; null where it was told to stop. Attempts do not wait for those before
+ * them: one that was sent into an interrupted network stays unanswered after that is back.
+ */
+async function firstAnswered(url: string, stopping: AbortSignal): Promise<Sql | null> {
+  const answered = new AbortController();
+  const over = AbortSignal.any([stopping, answered.signal]);
+  let found: Sql | null = null;
+  const attempt = async (): Promise<void> => {
+    const client = open(url);
+    const failure = await answerOf(ask(client), over);
+    if (failure === null && !over.aborted) found = client;
+    else await client.end({ timeout: 0 });
+    if (found) answered.abort();
+  };
+  while (!over.aborted) {
+    void attempt();
+    await pause(secondsBetweenAttempts, over);
+  }
+  return found;
+}
+
+/**
+ * All connections of this process are given up when the database is away. Where the network was broken, the database
+ * knows nothing of that: its sessions would keep their locks, and whoever sends again what was under way waits for them.
+ */
+async function endFormerSessions(client: Sql): Promise<void> {
+  const ended = client`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and usename = current_user and application_name = ${processName}`;
+  await answerOf(ended);
+}
+
+async function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(seconds * 1_000, undefined, { ref: false, signal }).catch(() => undefined);
+}
+
+function open(url: string): Sql {
+  return openDirect(url, {
+    fetch_types: false,
+    connection: { application_name: 'bangfu availability' },
+  });
+}
+
+const ask = (client: Sql): PromiseLike<unknown> => client.unsafe('select 1');
+
+/** Null where it answers, be it with a refusal: whoever is told that there are too many connections was answered. */
+async function answerOf(question: PromiseLike<unknown>, over?: AbortSignal): Promise<unknown> {
+  const asked = question.then(
+    () => null,
+    (error: unknown) => (isRefusal(error) ? null : error),
+  );
+  const answered = new AbortController();
+  const until = over ? AbortSignal.any([over, answered.signal]) : answered.signal;
+  return await Promise.race([asked, silence(until)]).finally(() => answered.abort());
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof SessionRefused ||
+  (error instanceof postgres.PostgresError && !error.code.startsWith('57P'));
+
+async function silence(signal: AbortSignal): Promise<ConnectionLost> {
+  // In pieces, so that time in which this process itself was too busy to look for the answer does not count.
+  for (let waited = 0; waited < patience && !signal.aborted; waited += piece)
+    await sleep(piece, undefined, { ref: false });
+  return new ConnectionLost('no answer in time');
+}

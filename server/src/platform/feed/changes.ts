@@ -1,0 +1,120 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Context, Work } from '#platform/core/context.ts';
+import type { ChangeKind } from '#schema/codes/change.codes.ts';
+import { followedOf } from './followed.ts';
+import { selectParts } from './parts.ts';
+
+/** What a written row says of itself; whoever writes it has more of it at hand. */
+type Written = Readonly<Record<string, unknown>>;
+/** Where a row belongs that does not say so itself: what hangs on a visit or a problem. */
+export interface PlaceOfParent {
+  readonly householdId: string;
+  readonly villageCode: string;
+  readonly cadreId?: string;
+}
+
+/** Where a record belonged before. */
+export interface Former {
+  readonly divisionCode: string;
+  readonly householdId?: string;
+}
+
+function workOf(ctx: Context): Work {
+  if (!ctx.work) throw new Error('records change within transactions only');
+  return ctx.work;
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function noteAll(
+  ctx: Context,
+  table: PgTable,
+  rows: readonly object[],
+  kind: ChangeKind,
+  given: { place?: PlaceOfParent; former?: Former } = {},
+): void {
+  const followed = followedOf(table);
+  if (!followed) return;
+  const { type, household, staysWithCadre } = followed;
+  const { changes } = workOf(ctx);
+  for (const row of rows as readonly Written[]) {
+    const whole: Written = { ...row, ...given.place };
+    const place = textOf(whole.villageCode) ?? textOf(whole.divisionCode) ?? String(row.countyCode);
+    changes.push({
+      type,
+      kind,
+      countyCode: String(row.countyCode),
+      recordId: textOf(row.id),
+      placeBefore: kind === 'INSERTED' ? null : (given.former?.divisionCode ?? place),
+      placeAfter: kind === 'REMOVED' ? null : place,
+      householdId: household === 'ITSELF' ? textOf(row.id) : textOf(whole.householdId),
+      cadreId: staysWithCadre || given.place ? textOf(whole.cadreId) : null,
+      formerHouseholdId: given.former?.householdId,
+    });
+  }
+}
+
+/**
+ * Everybody who writes a record that can be followed says so, beside the statement: what is not noted here is missed by
+ * whoever follows the changes. The rows are those written, or what is known of them.
+ */
+export const noteInserted = (
+  ctx: Context,
+  table: PgTable,
+  rows: readonly object[],
+  place?: PlaceOfParent,
+): void => noteAll(ctx, table, rows, 'INSERTED', { place });
+
+/** `former`: where the rows belonged before, where that has changed. */
+export const noteUpdated = (ctx: Context, table: PgTable, rows: readonly object[], former?: Former): void =>
+  noteAll(ctx, table, rows, 'UPDATED', { former });
+
+export const noteRemoved = (ctx: Context, table: PgTable, rows: readonly object[]): void =>
+  noteAll(ctx, table, rows, 'REMOVED');
+
+/** Whether the rows of a table say by themselves where they belong, so that they can be noted as they are written. */
+export const isNotedByItself = (table: PgTable, row: object): boolean => {
+  const followed = followedOf(table);
+  return followed !== undefined && ('villageCode' in row || typeof followed.household !== 'object');
+};
+
+/** Households that went to another village, with all that belongs to them: their foreign keys took it along. */
+export async function noteMoved(
+  ctx: Context,
+  countyCode: string,
+  householdIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const { changes } = workOf(ctx);
+  const parts = await selectParts(ctx, countyCode, householdIds);
+  for (const householdId of householdIds) {
+    changes.push({
+      type: 'HOUSEHOLD',
+      kind: 'UPDATED',
+      countyCode,
+      recordId: householdId,
+      placeBefore: from,
+      placeAfter: to,
+      householdId,
+      cadreId: null,
+      parts: parts.get(householdId) ?? {},
+    });
+  }
+}
+
+interface Paired {
+  readonly countyCode: string;
+  readonly householdId: string;
+  readonly villageCode: string;
+  readonly cadreId: string;
+}
+
+/** A household came within a helper's reach: all that belongs to it is new to them. */
+export function noteGained(ctx: Context, pairings: readonly Paired[]): void {
+  workOf(ctx).reach.push(...pairings.map((pairing) => ({ ...pairing, kind: 'INSERTED' as const })));
+}
+
+/** It left the reach, and all that belongs to it. */
+export function noteLost(ctx: Context, pairings: readonly Paired[]): void {
+  workOf(ctx).reach.push(...pairings.map((pairing) => ({ ...pairing, kind: 'REMOVED' as const })));
+}

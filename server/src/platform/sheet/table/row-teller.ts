@@ -1,0 +1,32 @@
+import { requiredOf } from '#platform/sheet/header/find-header.ts';
+import { type ColumnSpec, knownColumns } from '#platform/sheet/header/header-match.ts';
+import { type HeadingLines, headingLines } from '#platform/sheet/header/heading-lines.ts';
+import { columnIndex, type SheetRow } from '../sheet-row.ts';
+import { isBlankLine, isNoData, type Positions } from './no-data-rows.ts';
+import type { Part } from './table-parts.ts';
+
+/** What a row below the header is: a record, something that is none, or a line that nobody filled in. */
+export type RowKind = 'RECORD' | 'NONE' | 'BLANK';
+
+/** Tells records from all else that stands below a header. */
+export interface RowTeller {
+  readonly headings: HeadingLines;
+  kindOf(row: SheetRow): RowKind;
+}
+
+export function rowTeller({ header, top }: Part, columns: readonly ColumnSpec[]): RowTeller {
+  const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
+  const required = requiredOf(columns).map((need) => {
+    const way = need.find((keys) => keys.every((key) => positions.has(key)));
+    return positions.get(way?.at(-1) ?? '') ?? -1;
+  });
+  const places: Positions = { required, known: [...positions.values()] };
+  const headings = headingLines(knownColumns(columns), header, top);
+  return {
+    headings,
+    kindOf(row) {
+      if (isBlankLine(row, places)) return 'BLANK';
+      return isNoData(row, header, places) || headings.isHeadings(row) ? 'NONE' : 'RECORD';
+    },
+  };
+}

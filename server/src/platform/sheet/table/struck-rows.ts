@@ -1,0 +1,18 @@
+import { errorCell } from '../cell.ts';
+import type { SheetRow } from '../sheet-row.ts';
+
+/**
+ * The cells of a row as they may be read. A row that is crossed out counts as hidden; a single cell, or a part of one, that
+ * is crossed out says what no longer holds, and what holds instead nothing tells: it cannot be read.
+ */
+export function heedStrikes(row: SheetRow, known: readonly number[]): SheetRow['cells'] {
+  const { cells } = row;
+  if (!cells.some((cell) => cell?.struck)) return cells;
+  const filled = known.flatMap((column) => cells[column] ?? []);
+  const struck = filled.filter((cell) => cell.struck === 'ALL');
+  if (struck.length * 2 > filled.length) {
+    row.isHidden = true;
+    return cells;
+  }
+  return cells.map((cell) => (cell?.struck ? errorCell(cell.text, 'CELL_STRUCK') : cell));
+}

@@ -1,0 +1,101 @@
+import type { Header } from '#platform/sheet/header/find-header.ts';
+import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
+import type { Unnamed } from '#platform/sheet/header/heading-cell.ts';
+import { parseDay } from '../normalise.ts';
+import { refusedAt, type SheetError } from '../sheet-error.ts';
+import { type Cell, columnIndex, type SheetRow } from '../sheet-row.ts';
+import { rowTeller } from './row-teller.ts';
+import { isTitleOver, lineOf, sectionOf } from './section-lines.ts';
+import type { Part } from './table-parts.ts';
+import { saysOver } from './words-of-state.ts';
+
+/** What a whole sheet gave beside its header, before any of its rows is taken for a record. */
+export interface Survey {
+  /** Why the sheet cannot be read as one table, if so. */
+  fault: SheetError | null;
+  /** Whether a title says that the list is over. */
+  isTitleOver: boolean;
+  /** All that stands above the header. */
+  titles: string[];
+  /** Columns with values and without a heading of their own. */
+  unnamed: Map<number, Unnamed>;
+}
+
+/** More than these lines are no title. */
+const MOST_TITLES = 20;
+
+/**
+ * Reads a sheet to its end. A second table below the first would be read under the headings of the first, and so would
+ * rows of which a line above them says that they are over: such a sheet is refused, with the line named.
+ */
+export async function surveySheet(part: Part, columns: readonly ColumnSpec[]): Promise<Survey> {
+  const { sheet, header } = part;
+  const teller = rowTeller(part, columns);
+  const found: Survey = { fault: null, isTitleOver: false, titles: [], unnamed: new Map() };
+  const named = namedIn(header);
+  const at = (rowNumber: number) => ({ sheetName: sheet.name, rowNumber });
+  let former: ReadonlySet<number> | null = null;
+  let said: number | null = null;
+  let hasRecords = false;
+  for await (const row of sheet.rows()) {
+    const line = lineOf(row);
+    // A title right above the headings may pass for the group they all belong to.
+    const isTitle = line !== null && row.number < header.headerRow && row.cells[0] !== null;
+    if (header.headerRows.includes(row.number) && !isTitle) continue;
+    if (row.number < header.firstDataRow) {
+      if (found.titles.length < MOST_TITLES)
+        found.titles.push(...row.cells.flatMap((cell) => (cell && !cell.merged ? [cell.text] : [])));
+      if (line !== null && isTitleOver(line)) found.isTitleOver = true;
+      if (former && isRecordBelow(row, former))
+        found.fault = refusedAt('HEADINGS_CHANGE', at(header.headerRow));
+      else if (teller.headings.isHeadings(row)) former = filledIn(row);
+      if (found.fault) return found;
+      continue;
+    }
+    const section = line === null ? null : sectionOf(line);
+    if (section === 'ABOVE' && hasRecords) found.fault = refusedAt('SECTION_OVER', at(row.number));
+    else if (section === 'BELOW') said = row.number;
+    else if (teller.headings.isHeadings(row)) {
+      if (!teller.headings.isSame(row)) found.fault = refusedAt('HEADINGS_CHANGE', at(row.number));
+    } else if (teller.kindOf(row) === 'RECORD') {
+      hasRecords = true;
+      noteUnnamed(row, named, found.unnamed);
+      if (said !== null) found.fault = refusedAt('SECTION_OVER', at(said));
+    }
+    if (found.fault) return found;
+  }
+  return found;
+}
+
+/** The columns that have a heading; one that is merged over several is the first one's. */
+const namedIn = ({ recognised, ignored }: Header): ReadonlySet<number> =>
+  new Set(
+    [...recognised, ...ignored.filter(({ isContinued }) => !isContinued)].map(({ column }) =>
+      columnIndex(column),
+    ),
+  );
+
+function noteUnnamed({ cells }: SheetRow, named: ReadonlySet<number>, unnamed: Map<number, Unnamed>): void {
+  for (const [column, cell] of cells.entries()) {
+    if (!cell || cell.merged || named.has(column)) continue;
+    const { filled, tells } = unnamed.get(column) ?? { filled: 0, tells: false };
+    unnamed.set(column, { filled: filled + 1, tells: tells || tellsSomething(cell) });
+  }
+}
+
+const LONGEST_STATE = 30;
+
+/** A day, or a word for what is over. */
+function tellsSomething(cell: Cell): boolean {
+  if (cell.kind === 'date') return true;
+  if (cell.kind !== 'text' || cell.text.length > LONGEST_STATE) return false;
+  return saysOver(cell.text) || parseDay(cell, { months: true }).ok;
+}
+
+const filledIn = ({ cells }: SheetRow): ReadonlySet<number> =>
+  new Set(cells.flatMap((cell, column) => (cell === null ? [] : [column])));
+
+/** Whether a row above the header is a record of a table that stands there. */
+const isRecordBelow = ({ cells }: SheetRow, headings: ReadonlySet<number>): boolean =>
+  cells.filter((cell, column) => cell !== null && headings.has(column)).length >= 2 &&
+  cells.some((cell, column) => cell !== null && headings.has(column) && /\d{4}/.test(cell.text));

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { AppError, refuse } from '#platform/core/errors.ts';
+import { preparedRows, value } from '#platform/database/prepared.ts';
+import { idempotency } from '#schema/platform/platform.table.ts';
+import { placed } from './refusals.ts';
+import { withTransaction } from './transaction.ts';
+
+interface CommandInput {
+  readonly clientMutationId?: string | null;
+}
+
+/**
+ * One mutation: a transaction, its audit rows and, with a `clientMutationId`, the promise that a repetition gives the
+ * first answer again. `run` answers with keys and plain facts only, since the answer is kept; the rows themselves are
+ * read anew each time. `ahead` is that of `withTransaction`: what is asked whether or not there is an answer already.
+ */
+export async function command<R extends object, A = undefined>(
+  ctx: Context,
+  mutation: string,
+  countyCode: string,
+  input: CommandInput,
+  run: (ctx: WorkContext, ahead: A) => Promise<R>,
+  ahead: (ctx: WorkContext) => A = () => undefined as A,
+): Promise<R & { clientMutationId: string | null }> {
+  if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
+  // A program does not know the keys of its owner's session, nor those of the other tokens.
+  const callerId = ctx.viewer.tokenId ?? ctx.viewer.userId;
+  const clientMutationId = input.clientMutationId ?? null;
+  const atItsField = (error: unknown) => Promise.reject(placed(error, input));
+  if (clientMutationId === null) {
+    const result = await withTransaction(ctx, run, ahead).catch(atItsField);
+    return { ...result, clientMutationId };
+  }
+  const key = { countyCode, callerId, clientMutationId };
+  const inputHash = fingerprint(ctx, input);
+  const once = async (work: WorkContext, { kept: asked, more }: { kept: Asked; more: A }) => {
+    const [kept] = await asked;
+    if (kept) {
+      if (kept.mutation !== mutation || kept.inputHash !== inputHash) {
+        throw refuse('IDEMPOTENCY_MISMATCH', { 'input.clientMutationId': 'IDEMPOTENCY_MISMATCH' });
+      }
+      return JSON.parse(kept.result) as R;
+    }
+    const result = await run(work, more);
+    const at = ctx.clock.now().toISOString();
+    work.work.sent.push(keep(work.db, { ...key, mutation, inputHash, result: JSON.stringify(result), at }));
+    return result;
+  };
+  const result = await withTransaction(ctx, once, (work) => {
+    // Two of the same at once: the second waits here and then finds the first one's answer.
+    work.work.sent.push(lockName(work.db, { name: `${callerId} ${clientMutationId}` }));
+    return { kept: findKept(work.db, key), more: ahead(work) };
+  }).catch(atItsField);
+  return { ...result, clientMutationId };
+}
+
+type Asked = ReturnType<typeof findKept>;
+
+const lockName = preparedRows(sql`select pg_advisory_xact_lock(hashtextextended(${value('name')}, 0))`);
+
+const findKept = preparedRows<{ mutation: string; inputHash: string; result: string }>(sql`
+  select mutation, input_hash as "inputHash", result from ${idempotency} where county_code = ${value('countyCode')}
+    and user_id = ${value('callerId')} and client_mutation_id = ${value('clientMutationId')}`);
+
+const keep = preparedRows(sql`
+  insert into ${idempotency} (county_code, user_id, client_mutation_id, mutation, input_hash, result, at)
+  values (${value('countyCode')}, ${value('callerId')}, ${value('clientMutationId')}, ${value('mutation')},
+    ${value('inputHash')}, ${value('result')}, ${value('at')})`);
+
+/** Keyed, because inputs hold identity numbers that a plain hash would give away. */
+function fingerprint(ctx: Context, input: CommandInput): string {
+  const text = JSON.stringify(input, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  return ctx.cipher.hash('input', text).toString('hex');
+}

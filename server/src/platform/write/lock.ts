@@ -1,0 +1,57 @@
+import { type InferSelectModel, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { reachOf } from '#platform/access/viewer.ts';
+import type { WorkContext } from '#platform/core/context.ts';
+import { conflict, notFound } from '#platform/core/errors.ts';
+import type { EntityOf } from '#platform/read/entity.ts';
+import { keyOf } from '#platform/read/register.ts';
+import { columnNamed, columnsOf } from '#platform/read/select.ts';
+import type { Right } from '#schema/codes/rights.ts';
+
+/**
+ * A row to decide on and to change: locked until the transaction ends, and within what `right` reaches, which may be
+ * less than what the viewer may read. Out of reach is NOT_FOUND, as if it did not exist.
+ */
+export async function lockRow<T extends PgTable>(
+  ctx: WorkContext,
+  entity: EntityOf<T>,
+  id: string,
+  path: string,
+  right: Right,
+): Promise<InferSelectModel<T>> {
+  const [row] = await lockRows(ctx, entity, [keyOf(entity, id, path)], right);
+  if (!row) throw notFound(path);
+  return row;
+}
+
+/** The same for many keys, locked in the order of their keys so that two writers cannot wait in a circle. */
+export async function lockRows<T extends PgTable>(
+  ctx: WorkContext,
+  entity: EntityOf<T>,
+  keys: readonly (readonly string[])[],
+  right: Right,
+): Promise<InferSelectModel<T>[]> {
+  if (keys.length === 0) return [];
+  const columns = entity.key.map((name) => columnNamed(entity, name));
+  const wanted: SQL[] = keys.map(
+    (key) =>
+      sql`(${sql.join(
+        columns.map((column, at) => sql`${column} = ${key[at]}`),
+        sql` and `,
+      )})`,
+  );
+  const rows: unknown[] = await ctx.db
+    .select()
+    .from(entity.table as PgTable)
+    .where(
+      sql`(${sql.join(wanted, sql` or `)}) and ${entity.scope(columnsOf(entity), reachOf(ctx.viewer, right))}`,
+    )
+    .orderBy(...columns)
+    .for('update');
+  return rows as InferSelectModel<T>[];
+}
+
+/** Refuses an edit of something else than what was read. */
+export function checkVersion(row: { version: number }, expectedVersion: number): void {
+  if (row.version !== expectedVersion) throw conflict(row.version);
+}

@@ -1,0 +1,69 @@
+import { AppError } from '#platform/core/errors.ts';
+import { isConnectionLost } from '#platform/database/connection-lost.ts';
+import type { ErrorCode, FieldErrors } from '#schema/codes/errors/error-codes.ts';
+
+interface DatabaseError {
+  readonly code: string;
+  readonly constraint_name?: string;
+}
+
+function databaseError(error: unknown): DatabaseError | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.name === 'PostgresError') return cause as unknown as DatabaseError;
+  }
+  return null;
+}
+
+export const causeCode = (error: unknown): string => databaseError(error)?.code ?? '';
+
+const byConstraint = new Map<string, { code: ErrorCode; paths: readonly string[] }>();
+
+/**
+ * A module says what a breach of its constraint means to people, once, and where: at the first of the paths that the
+ * input has, since one constraint is kept by several verbs.
+ */
+export function constraintMeans(constraint: string, code: ErrorCode, ...paths: string[]): void {
+  byConstraint.set(constraint, { code, paths });
+}
+
+/** What only the database could see, such as the same person entered by two people at once. */
+class BrokenConstraint extends AppError {
+  constructor(
+    code: ErrorCode,
+    readonly paths: readonly string[],
+    path: string | undefined,
+  ) {
+    super(code, path ? { [path]: code } : {});
+  }
+}
+
+/** A statement that took too long, or waited too long for a lock. */
+const gaveUp = new Set(['57014', '55P03']);
+
+/** What is told of a statement that got no answer: the database is away, or gave up on it. Null for all else. */
+export function noAnswer(error: unknown): AppError | null {
+  if (isConnectionLost(error)) return new AppError('UNAVAILABLE', {}, { retryAfterSeconds: 2 });
+  return gaveUp.has(causeCode(error)) ? new AppError('TIMED_OUT') : null;
+}
+
+/** The database's word is the last one; here it becomes a refusal that people understand. */
+export function translateRefusal(error: unknown): unknown {
+  const refusal = byConstraint.get(databaseError(error)?.constraint_name ?? '');
+  return refusal ? new BrokenConstraint(refusal.code, refusal.paths, refusal.paths[0]) : error;
+}
+
+/** Puts the fault to a field of the input that was sent. */
+export function placed(error: unknown, input: object): unknown {
+  if (!(error instanceof BrokenConstraint)) return error;
+  const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  const names = new Set(given.map(([name]) => `input.${name}`));
+  return new AppError(
+    error.code,
+    fieldAt(
+      error.paths.find((path) => names.has(path)),
+      error.code,
+    ),
+  );
+}
+
+const fieldAt = (path: string | undefined, code: ErrorCode): FieldErrors => (path ? { [path]: code } : {});
