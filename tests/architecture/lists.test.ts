@@ -9,9 +9,9 @@ import {
 } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

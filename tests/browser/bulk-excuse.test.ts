@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
-import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
-import { anyVillage } from '#tests/factories/national-divisions.ts';
-import { makePairing } from '#tests/factories/pairings.ts';
-import { makeVisit } from '#tests/factories/visits.ts';
+import { anyVillage } from '#tests/factories/places/national-divisions.ts';
+import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
+import { makeVisit } from '#tests/factories/register/visits.ts';
 import { consoleApp, countyCode, expectAccessible, signIn, visit } from './console.ts';
 
 const app = consoleApp();

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { RoleKey } from '#schema/codes/rights.ts';
 import type { AppDeps } from '#server/app.ts';
 import { buildConsole } from '#server/boot/console-build.ts';
-import { loadCounties } from '#tests/factories/national-divisions.ts';
-import { makeUser } from '#tests/factories/people.ts';
+import { makeUser } from '#tests/factories/people/people.ts';
+import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { type TestApp, testApp } from '#tests/setup/app.ts';
 import { accessibilityFaults, launchBrowser, openPage, screenshot, type WatchedPage } from './setup.ts';
 

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { household } from '#schema/household/household.table.ts';
 import { visit as visitTable } from '#schema/visit/visit.table.ts';
-import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
-import { anyVillage } from '#tests/factories/national-divisions.ts';
-import { makePairing } from '#tests/factories/pairings.ts';
+import { anyVillage } from '#tests/factories/places/national-divisions.ts';
+import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
 import {
   consoleApp,
   countyCode,

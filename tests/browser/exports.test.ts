@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { division } from '#schema/division/division.table.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
 
 const app = consoleApp();

@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
-import { type MadeCadre, makeCadre } from '#tests/factories/cadres.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
-import { makePairing } from '#tests/factories/pairings.ts';
-import { makeVisit } from '#tests/factories/visits.ts';
+import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
+import { makeVisit } from '#tests/factories/register/visits.ts';
 import {
   consoleApp,
   countyCode,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { importBatch } from '#schema/imports/imports.table.ts';
-import { newPhone } from '#tests/factories/imports.ts';
+import { newPhone } from '#tests/factories/lists/imports.ts';
 import { consoleApp, expectAccessible, signIn } from './console.ts';
 import { handIn, rosterCsv, rosterLine } from './import-pages.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newPhone } from '#tests/factories/imports.ts';
+import { newPhone } from '#tests/factories/lists/imports.ts';
 import { consoleApp, expectAccessible, signIn, switchToEnglish, visit } from './console.ts';
 import { handIn, rosterCsv, rosterLine } from './import-pages.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { residentId } from '#tests/factories/resident-ids.ts';
+import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { visit } from './console.ts';
 
 // The last one means nothing to the server.

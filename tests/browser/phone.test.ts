@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { anyVillage } from '#tests/factories/national-divisions.ts';
+import { anyVillage } from '#tests/factories/places/national-divisions.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
 
 const app = consoleApp();

@@ -3,9 +3,9 @@ import { beforeEach, expect, it } from 'vitest';
 import { codeAt, stepAt } from '#modules/identity/second-factor/totp.rules.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { anyVillage } from '#tests/factories/national-divisions.ts';
-import { secretOf } from '#tests/factories/second-factors.ts';
+import { secretOf } from '#tests/factories/people/second-factors.ts';
+import { anyVillage } from '#tests/factories/places/national-divisions.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import { startOfTests } from '#tests/setup/app.ts';
 import {
   consoleApp,

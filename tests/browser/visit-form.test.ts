@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { visitCheck, visit as visitTable } from '#schema/visit/visit.table.ts';
-import { makeCadre } from '#tests/factories/cadres.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
-import { anyVillage } from '#tests/factories/national-divisions.ts';
-import { makePairing } from '#tests/factories/pairings.ts';
+import { anyVillage } from '#tests/factories/places/national-divisions.ts';
+import { makeCadre } from '#tests/factories/register/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
 import {
   consoleApp,
   countyCode,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '#server/cli/commands/audit.ts';
-import { makeUser } from '#tests/factories/people.ts';
+import { makeUser } from '#tests/factories/people/people.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
 
 const app = testApp();

@@ -7,7 +7,7 @@ import { division } from '#schema/division/division.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { run } from '#server/cli/commands/divisions.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
 
 const app = testApp();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeAt, stepAt } from '#modules/identity/second-factor/totp.rules.ts';
 import { holder, type Running, run, startServer, temporaryFolder } from '#tests/cli/processes.ts';
-import { secretOf } from '#tests/factories/second-factors.ts';
+import { secretOf } from '#tests/factories/people/second-factors.ts';
 
 const folder = temporaryFolder();
 const { dataDir } = folder;

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTable } from '#platform/sheet/table/read-table.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { run } from '#server/cli/commands/import.ts';
-import { loadCounties } from '#tests/factories/national-divisions.ts';
-import { residentId } from '#tests/factories/resident-ids.ts';
-import { samples } from '#tests/factories/sheets.ts';
+import { samples } from '#tests/factories/lists/sheets.ts';
+import { residentId } from '#tests/factories/people/resident-ids.ts';
+import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { masterKey, testApp } from '#tests/setup/app.ts';
 
 const app = testApp();

@@ -10,10 +10,10 @@ import {
   temporaryFolder,
   withDatabase,
 } from '#tests/cli/processes.ts';
-import { inHan } from '#tests/factories/han-numbers.ts';
-import { importDocuments, roster } from '#tests/factories/imports.ts';
-import { loadCounties } from '#tests/factories/national-divisions.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { importDocuments, roster } from '#tests/factories/lists/imports.ts';
+import { inHan } from '#tests/factories/people/han-numbers.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 import { ask } from './requests.ts';
 

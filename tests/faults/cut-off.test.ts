@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '#platform/core/clock.ts';
 import { type Connection, connect } from '#platform/database/database.ts';
 import { type App, createApp } from '#server/app.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { generousPace } from '#tests/setup/app.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 import { type OwnDatabase, ownDatabase } from './cluster.ts';

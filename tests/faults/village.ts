@@ -1,10 +1,10 @@
 import { systemClock } from '#platform/core/clock.ts';
 import { connect } from '#platform/database/database.ts';
-import { makeCadre } from '#tests/factories/cadres.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { makePairing } from '#tests/factories/pairings.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeCadre } from '#tests/factories/register/cadres.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
 
 /** Households of one cadre, who is signed in. */
 export interface Village {

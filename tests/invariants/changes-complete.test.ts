@@ -11,7 +11,7 @@ import { withTransaction } from '#platform/write/transaction.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { organization } from '#schema/organization/organization.table.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { unlikeWritten } from '#tests/setup/watch-changes.ts';
 

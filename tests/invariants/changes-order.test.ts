@@ -9,7 +9,7 @@ import { deleteMany, insertMany, updateMany } from '#platform/write/bulk.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { allRights } from '#schema/codes/rights.ts';
 import { organization } from '#schema/organization/organization.table.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { preparedRows, value } from '#platform/database/prepared.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
-import { residentId } from '#tests/factories/resident-ids.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { residentId } from '#tests/factories/people/resident-ids.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

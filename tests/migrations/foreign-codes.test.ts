@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { BootError } from '#platform/core/boot-error.ts';
 import { applyMigration, migrate } from '#platform/provision/migrate.ts';
 import { parseMigration } from '#platform/provision/migration-files.ts';
-import { type FormerDatabase, formerDatabase } from '#tests/factories/former-database.ts';
+import { type FormerDatabase, formerDatabase } from '#tests/factories/database/former-database.ts';
 
 let database: FormerDatabase;
 let sql: postgres.Sql;

@@ -8,11 +8,11 @@ import { type App, createApp } from '#server/app.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { fill } from '#tests/bench/data/fill.ts';
 import { fillFormer } from '#tests/bench/data/former.ts';
-import { sessionOf, villageViewer } from '#tests/bench/data/users.ts';
+import { sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
 import { findInputs, type Input } from '#tests/bench/operations/inputs.ts';
 import { askingOf, viewers } from '#tests/bench/operations/lanes.ts';
 import { readOperations } from '#tests/bench/operations/reads.ts';
-import { type FormerDatabase, formerDatabase } from '#tests/factories/former-database.ts';
+import { type FormerDatabase, formerDatabase } from '#tests/factories/database/former-database.ts';
 import { generousPace, masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';
 

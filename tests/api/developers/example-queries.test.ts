@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { points } from '#api/price/points.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { prices } from '../../../admin/src/developers/price-rules.ts';
 import { type ExampleQuery, exampleQueries, variablesOf } from '../../../admin/src/developers/queries.ts';

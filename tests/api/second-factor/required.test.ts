@@ -6,9 +6,9 @@ import { globalId, newId } from '#platform/core/ids.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeUser, type Person, signedIn } from '#tests/factories/people.ts';
-import { password, secondFactorActs, secretOf } from '#tests/factories/second-factors.ts';
+import { makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
+import { password, secondFactorActs, secretOf } from '#tests/factories/people/second-factors.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { sampleInput } from '#tests/invariants/scope/sample-input.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 

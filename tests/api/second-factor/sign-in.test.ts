@@ -3,9 +3,9 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { loginFailure, session } from '#schema/identity/identity.table.ts';
 import { secondFactor, signInChallenge } from '#schema/identity/second-factor.table.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeUser, type Person, signedIn } from '#tests/factories/people.ts';
-import { password, secondFactorActs } from '#tests/factories/second-factors.ts';
+import { makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
+import { password, secondFactorActs } from '#tests/factories/people/second-factors.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

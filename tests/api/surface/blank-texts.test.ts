@@ -2,8 +2,8 @@ import { type GraphQLInputType, getNamedType, isInputObjectType, isListType, isN
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { globalId } from '#platform/core/ids.ts';
-import { places } from '#tests/factories/divisions.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { sampleInput } from '#tests/invariants/scope/sample-input.ts';
 import { makeWorld } from '#tests/invariants/scope/world.ts';
 import { testApp } from '#tests/setup/app.ts';

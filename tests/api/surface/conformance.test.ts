@@ -1,7 +1,7 @@
 import { serverAudits } from 'graphql-http';
 import { beforeAll, expect, it } from 'vitest';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

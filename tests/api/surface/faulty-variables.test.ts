@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

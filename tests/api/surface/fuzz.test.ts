@@ -1,8 +1,8 @@
 import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
-import { places } from '#tests/factories/divisions.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { makeWorld } from '#tests/invariants/scope/world.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { randomMalformed } from './malformed.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import { usualLimits } from '#api/price/limits.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import { type Answer, testApp } from '#tests/setup/app.ts';
 import { operationsOf } from '../../../admin/build/operations.ts';
 import { withLimits } from './lifted.ts';

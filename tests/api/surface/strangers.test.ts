@@ -1,8 +1,8 @@
 import { getIntrospectionQuery } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeUser, type Person, signedIn } from '#tests/factories/people.ts';
+import { makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { withLimits } from './lifted.ts';
 

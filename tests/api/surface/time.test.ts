@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { household } from '#schema/household/household.table.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/households.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { type Answer, testApp } from '#tests/setup/app.ts';
 import { withLimits } from './lifted.ts';
 

@@ -1,5 +1,5 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
-import { places } from '#tests/factories/divisions.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import type { Random } from './random.ts';
 
 /** Ids and cursors that the server gave out, by type; what is asked for is mostly theirs. */

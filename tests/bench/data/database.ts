@@ -6,7 +6,7 @@ import { openDatabase } from '#platform/embedded/embedded.ts';
 import { makeServingRole } from '#platform/provision/serving-role.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { type Filled, fill } from './fill.ts';
-import { masterKey } from './users.ts';
+import { masterKey } from './rows/users.ts';
 
 export interface BenchDatabase {
   /** As its owner, and as the server. */
@@ -121,7 +121,7 @@ async function readMark(sql: Sql, mark: string): Promise<Filled | null> {
 function fingerprint({ seed, households, today }: Wanted): string {
   const hash = createHash('sha256').update(JSON.stringify([seed, households, today]));
   for (const folder of [import.meta.dirname, path.resolve(import.meta.dirname, '../../../migrations')]) {
-    for (const name of readdirSync(folder).sort()) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
       if (/\.(ts|sql)$/.test(name)) hash.update(name).update(readFileSync(path.join(folder, name)));
     }
   }

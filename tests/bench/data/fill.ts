@@ -6,12 +6,12 @@ import { createApp } from '#server/app.ts';
 import { createChance, dayNumber } from './chance.ts';
 import { readParts, runAll } from './constraints.ts';
 import { lineOf, openTable, type TableWriter } from './copy.ts';
-import { makeCounty } from './county-rows.ts';
-import type { Making } from './household-rows.ts';
-import { createResidentIds } from './people.ts';
 import { type CountyPlan, planCounties } from './plan.ts';
+import { makeCounty } from './rows/county.ts';
+import type { Making } from './rows/household.ts';
+import { createResidentIds } from './rows/people.ts';
+import { addUsers } from './rows/users.ts';
 import { tableNames, tables } from './tables.ts';
-import { addUsers } from './users.ts';
 
 export interface FillOptions {
   readonly seed: string;

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { createCipher } from '#platform/core/cipher.ts';
 import { ownerOf } from '#platform/people/personal.ts';
-import { findPlaces, masterKey, type Place } from '#tests/bench/data/users.ts';
+import { findPlaces, masterKey, type Place } from '#tests/bench/data/rows/users.ts';
 
 /** What one request asks about; the same for every server and viewer. */
 export interface Input extends Place {

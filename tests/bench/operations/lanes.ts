@@ -1,4 +1,4 @@
-import { sessionOf, villageViewer } from '#tests/bench/data/users.ts';
+import { sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
 import { type Prepared, prepare } from '#tests/bench/load/client.ts';
 import type { Lane } from '#tests/bench/load/measure.ts';
 import type { Input } from './inputs.ts';

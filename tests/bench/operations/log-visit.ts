@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { globalId, newId } from '#platform/core/ids.ts';
-import { findPlaces, type Place, sessionOf, villageViewer } from '#tests/bench/data/users.ts';
+import { findPlaces, type Place, sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
 import { type Prepared, prepare } from '#tests/bench/load/client.ts';
 
 /** A household to visit, with what the statements of the visit will name. */

@@ -1,7 +1,7 @@
 import '#platform/core/metadata-stub.ts';
 import type { Clock } from '#platform/core/clock.ts';
 import { createApp } from '#server/app.ts';
-import { masterKey } from '#tests/bench/data/users.ts';
+import { masterKey } from '#tests/bench/data/rows/users.ts';
 
 /** This server as its users run it, in a process of its own, on the day the data are of. */
 const {

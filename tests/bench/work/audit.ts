@@ -1,7 +1,7 @@
 import { createCipher } from '#platform/core/cipher.ts';
-import { fillAudit } from '#tests/bench/data/audit-rows.ts';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
-import { masterKey } from '#tests/bench/data/users.ts';
+import { fillAudit } from '#tests/bench/data/rows/audit.ts';
+import { masterKey } from '#tests/bench/data/rows/users.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';
 import { run, temporaryFolder } from '#tests/cli/processes.ts';
 import type { Options } from '../options.ts';

@@ -4,9 +4,9 @@ import { causeCode } from '#platform/write/refusals.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
 import { fillFormer } from '#tests/bench/data/former.ts';
-import { masterKey } from '#tests/bench/data/users.ts';
+import { masterKey } from '#tests/bench/data/rows/users.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';
-import { formerDatabase } from '#tests/factories/former-database.ts';
+import { formerDatabase } from '#tests/factories/database/former-database.ts';
 import type { Options } from '../options.ts';
 
 /** The first release that held exports; those before it had no data worth a rehearsal. */

@@ -1,6 +1,6 @@
 import { quarterOfDay } from '#platform/core/period.ts';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
-import { sessionOf } from '#tests/bench/data/users.ts';
+import { sessionOf } from '#tests/bench/data/rows/users.ts';
 import { prepare } from '#tests/bench/load/client.ts';
 import { type Lane, run } from '#tests/bench/load/measure.ts';
 import { findInputs } from '#tests/bench/operations/inputs.ts';

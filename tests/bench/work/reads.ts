@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
-import { sessionOf, villageViewer } from '#tests/bench/data/users.ts';
+import { sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
 import { type Lane, takeTurns } from '#tests/bench/load/measure.ts';
 import { checkAgreement } from '#tests/bench/operations/agreement.ts';
 import { bareStatement, statementsOfNothing } from '#tests/bench/operations/bare.ts';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { masterKey } from '#tests/bench/data/users.ts';
+import { masterKey } from '#tests/bench/data/rows/users.ts';
 import { median } from '#tests/bench/load/stats.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';
 import { spawnServer } from '#tests/bench/servers/spawn.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Sql } from 'postgres';
 import { globalId } from '#platform/core/ids.ts';
-import { findPlaces, sessionOf } from '#tests/bench/data/users.ts';
+import { findPlaces, sessionOf } from '#tests/bench/data/rows/users.ts';
 import { Connection, prepare } from '#tests/bench/load/client.ts';
 import { median } from '#tests/bench/load/stats.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';

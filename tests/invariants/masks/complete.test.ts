@@ -3,10 +3,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { allEntities, type Entity } from '#platform/read/entity.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { exportSteps } from '#tests/factories/exports.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
-import { residentId } from '#tests/factories/resident-ids.ts';
+import { exportSteps } from '#tests/factories/lists/exports.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { residentId } from '#tests/factories/people/resident-ids.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { type Answer, testApp } from '#tests/setup/app.ts';
 import { broken, fitting, type Victim } from './attack.ts';
 

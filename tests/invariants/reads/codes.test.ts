@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import type { App } from '#server/app.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { plainApp } from '#tests/setup/plain-app.ts';
 

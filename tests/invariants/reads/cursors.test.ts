@@ -6,7 +6,7 @@ import { parseGlobalId } from '#platform/core/ids.ts';
 import { allEntities, type Entity } from '#platform/read/entity.ts';
 import { columnNamed } from '#platform/read/select.ts';
 import { type Right, rightsOfRole } from '#schema/codes/rights.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

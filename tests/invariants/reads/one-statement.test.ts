@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { places } from '#tests/factories/divisions.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { makeWorld } from '#tests/invariants/scope/world.ts';
 import { testApp } from '#tests/setup/app.ts';
 

@@ -10,7 +10,7 @@ import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import type { App } from '#server/app.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
 import { allRows } from '#tests/invariants/scope/everything.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { plainApp } from '#tests/setup/plain-app.ts';

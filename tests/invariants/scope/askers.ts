@@ -1,8 +1,8 @@
 import { allEntities } from '#platform/read/entity.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
-import { places } from '#tests/factories/divisions.ts';
-import { signedIn } from '#tests/factories/people.ts';
-import { makeToken } from '#tests/factories/tokens.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { makeToken } from '#tests/factories/people/tokens.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import type { Answer, TestApp } from '#tests/setup/app.ts';
 
 export interface Asker {

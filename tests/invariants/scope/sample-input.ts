@@ -1,7 +1,7 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { newId } from '#platform/core/ids.ts';
-import { places } from '#tests/factories/divisions.ts';
-import { residentId } from '#tests/factories/resident-ids.ts';
+import { residentId } from '#tests/factories/people/resident-ids.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 
 /** Which type an id field of an input means; a new one without an entry fails the matrix. */
 const typeOfField: Record<string, string> = {

@@ -17,10 +17,10 @@ import {
   visitVersion,
 } from '#schema/visit/visit.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
-import { makeCadre } from '#tests/factories/cadres.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { signedIn } from '#tests/factories/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeCadre } from '#tests/factories/register/cadres.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 
 /** The three places of the matrix: the viewer's own village, another township of the county, another county. */

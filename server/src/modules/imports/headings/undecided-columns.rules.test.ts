@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { stages } from '#modules/imports/staging/stages.ts';
 import { findHeader } from '#platform/sheet/header/find-header.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
-import { householdHeadings } from '#tests/factories/roster-headings.ts';
+import { householdHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { undecidedOf } from './undecided-columns.rules.ts';
 
 /** What a person is asked about in a header: headings and what they may be. Two rows where groups stand above. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rosterColumns } from '#modules/imports/roster/roster.columns.ts';
-import { pairedHeadings } from '#tests/factories/roster-headings.ts';
+import { pairedHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { buildXlsx, rowXml } from '#tests/fixtures/sheets/build-xlsx.ts';
 import { dayOfList } from './day-of-list.ts';
 import { readTable, type TableChoice } from './read-table.ts';

@@ -1,0 +1,46 @@
+import { beforeAll, expect, it } from 'vitest';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { residentId } from '#tests/factories/people/resident-ids.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
+import { faultsOf, testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+let desk: Person;
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  desk = await signedIn(test, 'COUNTY_DESK', places.county);
+});
+
+const leave = 'mutation ($input: MemberLeavesInput!) { memberLeaves(input: $input) { member { leftOn } } }';
+const addMember = (input: object) =>
+  test.send<{ addMember: { member: { id: string; version: number } } }>(
+    'mutation ($input: AddMemberInput!) { addMember(input: $input) { member { id version } } }',
+    { input },
+    desk.session,
+  );
+
+it('takes nobody back who died under a passport, which is given anew and proves nobody another', async () => {
+  const household = await makeHousehold(test);
+  const person = { name: '护照测', relation: 'SON', householdId: household.globalId };
+  const dead = { ...person, residentId: residentId('19800102') };
+  const { id, version } = (await addMember(dead)).data?.addMember.member ?? { id: '', version: 0 };
+  const passport = { ...person, documentKind: 'PASSPORT', residentId: 'E12345678', birthOn: '1980-01-02' };
+  expect(faultsOf(await addMember(passport))).toEqual({ 'input.name': 'POSSIBLE_DUPLICATE' });
+  const died = { id, expectedVersion: version, leftOn: '2026-06-01', reason: 'DEATH' };
+  expect((await test.send(leave, { input: died }, desk.session)).errors).toBeUndefined();
+  const elsewhere = (await makeHousehold(test)).globalId;
+  expect(faultsOf(await addMember({ ...passport, householdId: elsewhere }))).toEqual({
+    'input.name': 'PERSON_DIED',
+  });
+  // Whoever died with a passport is not told apart by a resident id either.
+  const abroad = { ...passport, name: '护照故', householdId: elsewhere };
+  const other = (await addMember(abroad)).data?.addMember.member;
+  const gone = { ...died, id: other?.id, expectedVersion: other?.version };
+  expect((await test.send(leave, { input: gone }, desk.session)).errors).toBeUndefined();
+  const numbered = { ...person, name: '护照故', residentId: residentId('19800102') };
+  expect(faultsOf(await addMember(numbered))).toEqual({ 'input.name': 'PERSON_DIED' });
+  // Two resident ids are two people.
+  expect((await addMember({ ...person, residentId: residentId('19800102') })).errors).toBeUndefined();
+});

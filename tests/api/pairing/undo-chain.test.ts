@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeCadre } from '#tests/factories/register/cadres.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+let desk: Person;
+/** Transfers of one day, one after the other, and what was on record before them. */
+let chain: { first: string; second: string; helpers: string[]; before: object };
+
+beforeAll(async () => {
+  await makeDivisions(test);
+  desk = await signedIn(test, 'COUNTY_DESK', places.county);
+});
+beforeEach(async () => {
+  const helpers = await Promise.all(Array.from({ length: 3 }, () => makeCadre(test)));
+  const [one = { id: '', globalId: '' }, other, third] = helpers;
+  const former = await makePairing(test, { household: await makeHousehold(test), cadre: one });
+  const before = await everything();
+  const first = await transfer(former.globalId, other?.globalId, '2026-08-15');
+  const second = await transfer(first, third?.globalId, '2026-11-01');
+  chain = { first, second, helpers: helpers.map(({ globalId }) => globalId), before };
+});
+
+async function transfer(pairingId: string, toCadre: string | undefined, effectiveOn: string) {
+  const answer = await test.send<{ transferPairings: { results: { pairing: { id: string } | null }[] } }>(
+    'mutation ($input: TransferPairingsInput!) { transferPairings(input: $input) { results { pairing { id } } } }',
+    {
+      input: { pairingIds: [pairingId], toCadre, effectiveOn, reason: '岗位调整', handOverNote: '户主怕冷' },
+    },
+    desk.session,
+  );
+  return answer.data?.transferPairings.results[0]?.pairing?.id ?? '';
+}
+
+async function undo(...pairingIds: string[]) {
+  const answer = await test.send<{
+    undoTransfer: { results: { error: { code: string } | null }[]; warnings: { code: string }[] };
+  }>(
+    `mutation ($input: UndoTransferInput!) { undoTransfer(input: $input) {
+      warnings { code } results { error { code } } } }`,
+    { input: { pairingIds } },
+    desk.session,
+  );
+  expect(answer.errors).toBeUndefined();
+  return answer.data?.undoTransfer.results.map(({ error }) => error?.code ?? null);
+}
+
+/** All rows of all tables but those that keep what was done, without the versions, which only ever rise. */
+async function everything(): Promise<object> {
+  const tables = await test.owner.db.execute<{ name: string }>(sql`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'
+      and table_name not in ('audit_event', 'audit_head', 'record_change', 'written', 'told_lines', 'session',
+        'pace_window') order by 1`);
+  const rows = tables.map(async ({ name }) => {
+    const found = await test.owner.db.execute<{ row: string }>(
+      sql`select (to_jsonb(one) - 'version')::text as row from ${sql.identifier(name)} as one order by 1`,
+    );
+    return [name, found.map(({ row }) => row)] as const;
+  });
+  return Object.fromEntries(await Promise.all(rows));
+}
+
+it('undoes a transfer once the one that stood on it is undone, and leaves all as it was before both', async () => {
+  expect(await undo(chain.first)).toEqual(['TRANSFER_BUILT_UPON']);
+  expect(await undo(chain.second)).toEqual([null]);
+  expect(await undo(chain.first)).toEqual([null]);
+  expect(await everything()).toEqual(chain.before);
+});
+
+it.each([
+  ['the last one first', () => [chain.second, chain.first]],
+  ['the first one first', () => [chain.first, chain.second]],
+])('undoes both in one request, %s', async (_order, pairingIds) => {
+  expect(await undo(...pairingIds())).toEqual([null, null]);
+  expect(await everything()).toEqual(chain.before);
+});
+
+it('undoes what was handed over again after it was undone', async () => {
+  await undo(chain.second);
+  const anew = await transfer(chain.first, chain.helpers[2], '2026-10-20');
+  expect(await undo(chain.first)).toEqual(['TRANSFER_BUILT_UPON']);
+  expect(await undo(chain.first, anew)).toEqual([null, null]);
+  expect(await everything()).toEqual(chain.before);
+});

@@ -1,0 +1,45 @@
+import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
+import type { Person } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
+import type { TestApp } from '#tests/setup/app.ts';
+import { cursorOf, follow } from './changes.ts';
+
+const inputs: Readonly<Record<string, string>> = {
+  createWebhook: 'CreateWebhookInput',
+  redeliverWebhook: 'RedeliverInput',
+};
+
+/** What people do to webhooks, and the looks for what there is to tell them. */
+export function webhookActs(test: TestApp) {
+  async function ask(by: Person, name: string, input: object, selection = '__typename') {
+    const type = inputs[name] ?? 'WebhookInput';
+    const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`;
+    return test.send<Record<string, { secret: string; webhook: { id: string }; delivery: { id: string } }>>(
+      document,
+      { input },
+      by.session,
+    );
+  }
+  async function made(by: Person, input: object) {
+    const all = { name: '同步', divisionCode: places.county, ...input };
+    const answer = await ask(by, 'createWebhook', all, 'secret webhook { id }');
+    if (!answer.data?.createWebhook) throw new Error(JSON.stringify(answer.errors));
+    const { secret, webhook } = answer.data.createWebhook;
+    return { id: webhook.id, secret };
+  }
+  /** One process that looks: `begin` begins with what there is to tell, `look` waits until all of it has ended. */
+  function looker(by: Person) {
+    const { handlers, settle } = webhookJobs(() => test.app.systemContext());
+    const begin = async () => {
+      // Waits until what was written can be read.
+      await follow(test, by.session, await cursorOf(test, by.session));
+      await handlers.webhook?.({ do: 'look' }, new AbortController().signal);
+    };
+    const look = async () => {
+      await begin();
+      await settle?.();
+    };
+    return { begin, look };
+  }
+  return { ask, made, looker };
+}
