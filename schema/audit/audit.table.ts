@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, countyCode, instant, jsonText } from '../columns.ts';
+import { insertOnlyTable } from '../insert-only.ts';
 
 /**
  * Who changed what, chained by hash per county; '000000' carries what belongs to no county.
  * The application's role may only insert here.
  */
-export const auditEvent = pgTable(
+export const auditEvent = insertOnlyTable(
   'audit_event',
   {
     countyCode: countyCode(),

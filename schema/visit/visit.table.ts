@@ -26,6 +26,7 @@ import { householdKey, ofHousehold } from '#schema/household/household.table.ts'
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { codeChecks, coded } from '../coded.ts';
 import { countyCode, day, instant, jsonText, rowId, version } from '../columns.ts';
+import { insertOnlyTable } from '../insert-only.ts';
 import { gramsIn } from '../search.ts';
 
 /** A fact, never overwritten: a correction keeps the former version, a withdrawal keeps the record. */
@@ -84,7 +85,7 @@ export const visit = pgTable(
 );
 
 /** What a visit said before each correction. */
-export const visitVersion = pgTable(
+export const visitVersion = insertOnlyTable(
   'visit_version',
   {
     countyCode: countyCode(),
@@ -153,7 +154,7 @@ export const problem = pgTable(
 );
 
 /** Each step of a problem on its way: who, when, from what to what, with what outcome. */
-export const problemStep = pgTable(
+export const problemStep = insertOnlyTable(
   'problem_step',
   {
     countyCode: countyCode(),

@@ -1,10 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { deleteMany, type Kept, sendRows, staleOf } from '#platform/write/bulk.ts';
+import { type Kept, staleOf } from '#platform/write/bulk.ts';
 import { organization } from '#schema/organization/organization.table.ts';
-
-export type OrganizationRow = typeof organization.$inferSelect;
 
 export function selectByNames(ctx: Context, countyCode: string, names: readonly string[]) {
   return ctx.db
@@ -21,9 +19,5 @@ export function selectNames(ctx: Context, countyCode: string, ids: readonly stri
     .where(and(eq(organization.countyCode, countyCode), anyValue(organization.id, ids)));
 }
 
-export const sendOrganizations = (work: WorkContext, rows: readonly OrganizationRow[]) =>
-  sendRows(work, organization, rows);
 export const staleOrganizations = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, organization, countyCode, kept);
-export const deleteOrganizations = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, organization, countyCode, ids);

@@ -1,14 +1,9 @@
-import { recordMany, recordRemoved } from '#platform/audit/many.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { removeMany, sendMany } from '#platform/write/many.ts';
 import type { OrganizationLevel } from '#schema/codes/organization.codes.ts';
-import {
-  deleteOrganizations,
-  selectByNames,
-  selectNames,
-  sendOrganizations,
-  staleOrganizations,
-} from './organization.bulk.queries.ts';
+import { selectByNames, selectNames, staleOrganizations } from './organization.bulk.queries.ts';
+import { organizationEntity } from './organization.entity.ts';
 
 export interface KnownOrganization {
   readonly id: string;
@@ -39,8 +34,7 @@ export function addOrganizations(
     createdAt,
     version: 1,
   }));
-  sendOrganizations(work, made);
-  recordMany(work, { countyCode, action, entity: 'Organization' }, made);
+  sendMany(work, organizationEntity, made, { action });
 }
 
 export const changedOrganizations = staleOrganizations;
@@ -51,6 +45,5 @@ export async function removeOrganizations(
   action: string,
   ids: readonly string[],
 ): Promise<void> {
-  const gone = await deleteOrganizations(work, countyCode, ids);
-  recordRemoved(work, { countyCode, action, entity: 'Organization' }, gone);
+  await removeMany(work, organizationEntity, countyCode, ids, { action });
 }

@@ -1,11 +1,12 @@
-import { record } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { notFound } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
+import { insert, update } from '#platform/write/write.ts';
 import type {
   CreateOrganizationInput,
   UpdateOrganizationInput,
@@ -13,7 +14,7 @@ import type {
 import { foldName } from '#schema/text.ts';
 import { organizationEntity } from './organization.entity.ts';
 import { mayWriteOrganizations } from './organization.policy.ts';
-import { countyExists, insertOrganization, updateOrganization } from './organization.queries.ts';
+import { countyExists } from './organization.queries.ts';
 
 constraintMeans('organization_name', 'ALREADY_EXISTS', 'input.name');
 
@@ -27,42 +28,26 @@ export async function createOrganization(ctx: Context, input: CreateOrganization
   return command(ctx, 'createOrganization', countyCode, input, async (work) => {
     if (!mayWriteOrganizations(ctx, countyCode) || !(await countyExists(work, countyCode)))
       throw notFound('input.countyCode');
-    const made = await insertOrganization(work, {
+    const row = {
       ...named(input.name),
       countyCode,
       id: newId(),
       level: input.level,
       createdAt: ctx.clock.now().toISOString(),
-    });
-    record(work, {
-      countyCode,
-      action: 'createOrganization',
-      entity: 'Organization',
-      entityId: made.id,
-      after: made,
-    });
+    };
+    const made = await insert(work, organizationEntity, row, { action: 'createOrganization' });
     return { organization: [countyCode, made.id] };
   });
 }
 
 export async function changeOrganization(ctx: Context, input: UpdateOrganizationInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(organizationEntity, input.id, 'input.id');
   return command(ctx, 'updateOrganization', countyCode, input, async (work) => {
     const before = await lockRow(work, organizationEntity, input.id, 'input.id', 'organization.write');
     if (!mayWriteOrganizations(ctx, before.countyCode)) throw notFound('input.id');
     checkVersion(before, input.expectedVersion);
-    const after = await updateOrganization(work, before.countyCode, before.id, {
-      ...(input.name && named(input.name)),
-      level: input.level ?? undefined,
-    });
-    record(work, {
-      countyCode,
-      action: 'updateOrganization',
-      entity: 'Organization',
-      entityId: before.id,
-      before,
-      after,
-    });
+    const changes = { ...(input.name && named(input.name)), level: input.level ?? undefined };
+    await update(work, organizationEntity, before, changes, { action: 'updateOrganization' });
     return { organization: [before.countyCode, before.id] };
   });
 }

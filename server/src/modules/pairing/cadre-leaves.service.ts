@@ -1,16 +1,16 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { mayWriteCadre } from '#modules/cadre/cadre.policy.ts';
-import { record } from '#platform/audit/audit.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
+import { update } from '#platform/write/write.ts';
 import type { CadreLeavesInput } from '#schema/pairing/pairing.input.ts';
 import { handOver } from './handover.ts';
 import { pairingEntity } from './pairing.entity.ts';
-import { markCadreLeft, runningPairingsOf } from './pairing.queries.ts';
+import { runningPairingsOf } from './pairing.queries.ts';
 import { lockPairings, notice } from './pairing.service.ts';
 
 /** Hands over all that a cadre has and marks the cadre as left: all of it or nothing. */
@@ -47,8 +47,8 @@ export async function cadreLeaves(ctx: Context, input: CadreLeavesInput) {
       if (done.refusal) throw refuse(done.refusal, { [successor.path]: done.refusal });
       made.push([countyCode, done.made.id]);
     }
-    const after = await markCadreLeft(work, before, input.leftOn);
-    record(work, { countyCode, action: 'cadreLeaves', entity: 'Cadre', entityId: cadreId, before, after });
+    const left = { status: 'LEFT', leftOn: input.leftOn };
+    await update(work, cadreEntity, before, left, { action: 'cadreLeaves', divisionCode: countyCode });
     return {
       cadre: [countyCode, cadreId],
       pairings: made,

@@ -1,16 +1,10 @@
-import { record } from '#platform/audit/audit.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
+import { end, insert } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
-import {
-  endPairingRow,
-  getLoadRule,
-  insertPairing,
-  loadsOf,
-  type NewPairing,
-  type PairingRow,
-} from './pairing.queries.ts';
+import { pairingEntity } from './pairing.entity.ts';
+import { getLoadRule, loadsOf, type NewPairing, type PairingRow } from './pairing.queries.ts';
 import { type LoadRule, loadVerdict, type NewSpell, transferRefusal } from './pairing.rules.ts';
 
 /** What is known while pairings change hands: all of it read under locks, and kept in step with what is written. */
@@ -94,12 +88,12 @@ export async function handOver(
     : 'HOUSEHOLD_CLOSED';
   if (refusal) return { refusal };
 
-  const ended = await endAndRecord(work, pairing, {
+  const ended = await endPairingRow(work, pairing, {
     endedOn: how.lastDay,
     endReason: how.endReason,
     ...(how.handOverNote ? { handOverNote: how.handOverNote } : {}),
   });
-  const made = await insertAndRecord(work, {
+  const made = await beginPairing(work, {
     ...wanted,
     countyCode,
     id: newId(),
@@ -113,25 +107,11 @@ export async function handOver(
   return { refusal: null, made };
 }
 
-export async function insertAndRecord(work: WorkContext, row: NewPairing): Promise<PairingRow> {
-  const after = await insertPairing(work, row);
-  record(work, {
-    countyCode: row.countyCode,
-    action: 'assignHelper',
-    entity: 'Pairing',
-    entityId: row.id,
-    after,
-  });
-  return after;
-}
+export const beginPairing = (work: WorkContext, row: NewPairing): Promise<PairingRow> =>
+  insert(work, pairingEntity, row, { action: 'assignHelper' });
 
-export async function endAndRecord(
+export const endPairingRow = (
   work: WorkContext,
   before: PairingRow,
-  end: Parameters<typeof endPairingRow>[2],
-): Promise<PairingRow> {
-  const after = await endPairingRow(work, before, end);
-  const { countyCode, id: entityId } = before;
-  record(work, { countyCode, action: 'endPairing', entity: 'Pairing', entityId, before, after });
-  return after;
-}
+  how: Partial<NewPairing> & { readonly endedOn: string; readonly endReason: string },
+): Promise<PairingRow> => end(work, pairingEntity, before, how, { action: 'endPairing' });

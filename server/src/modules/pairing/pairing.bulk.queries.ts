@@ -1,23 +1,14 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { deleteMany, type Kept, sendRows, staleOf, updateMany } from '#platform/write/bulk.ts';
+import { type Kept, staleOf } from '#platform/write/bulk.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
-import type { PairingRow } from './pairing.queries.ts';
 
-export const sendPairings = (work: WorkContext, rows: readonly PairingRow[]) => sendRows(work, pairing, rows);
-export const updatePairings = (
-  ctx: Context,
-  countyCode: string,
-  rows: readonly (Partial<PairingRow> & { id: string })[],
-) => updateMany(ctx, pairing, countyCode, rows);
 export const stalePairings = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, pairing, countyCode, kept);
-export const deletePairings = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, pairing, countyCode, ids);
 
 /** Pairings of these households or cadres beside those named. */
 export async function countPairingsOf(

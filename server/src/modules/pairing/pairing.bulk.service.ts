@@ -1,14 +1,7 @@
-import { recordChanged, recordMany, recordRemoved } from '#platform/audit/many.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { noteGained, noteLost } from '#platform/feed/changes.ts';
-import {
-  countNoLongerRunnable,
-  countPairingsOf,
-  deletePairings,
-  sendPairings,
-  stalePairings,
-  updatePairings,
-} from './pairing.bulk.queries.ts';
+import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
+import { countNoLongerRunnable, countPairingsOf, stalePairings } from './pairing.bulk.queries.ts';
+import { pairingEntity } from './pairing.entity.ts';
 import { getLoadRule, loadsOf, type PairingRow, pairingsOfHouseholds } from './pairing.queries.ts';
 
 export type KnownPairing = Readonly<PairingRow>;
@@ -38,28 +31,8 @@ export async function changePairings(
   action: string,
   changes: { readonly ended: readonly PairingChange[]; readonly begun: readonly KnownPairing[] },
 ): Promise<void> {
-  const changed = await updatePairings(
-    work,
-    countyCode,
-    changes.ended.map(({ after }) => after),
-  );
-  sendPairings(work, changes.begun);
-  // A roll-back sets pairings going again.
-  const ends = new Map(changes.ended.map(({ id, after }) => [id, after.endedOn]));
-  const places = changed as unknown as KnownPairing[];
-  const ofEnd = (wanted: (endedOn: string | null | undefined) => boolean) =>
-    places.filter(({ id }) => wanted(ends.get(id)));
-  noteLost(
-    work,
-    ofEnd((endedOn) => typeof endedOn === 'string'),
-  );
-  noteGained(work, [
-    ...ofEnd((endedOn) => endedOn === null),
-    ...changes.begun.filter(({ endedOn }) => endedOn === null),
-  ]);
-  const subject = { countyCode, action, entity: 'Pairing' };
-  recordChanged(work, subject, changes.ended);
-  recordMany(work, subject, changes.begun);
+  await updateMany(work, pairingEntity, countyCode, changes.ended, { action });
+  sendMany(work, pairingEntity, changes.begun, { action });
 }
 
 export async function removePairings(
@@ -68,7 +41,5 @@ export async function removePairings(
   action: string,
   ids: readonly string[],
 ): Promise<void> {
-  const gone = await deletePairings(work, countyCode, ids);
-  noteLost(work, gone as KnownPairing[]);
-  recordRemoved(work, { countyCode, action, entity: 'Pairing' }, gone);
+  await removeMany(work, pairingEntity, countyCode, ids, { action });
 }

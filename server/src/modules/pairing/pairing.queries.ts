@@ -2,9 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { notFound } from '#platform/core/errors.ts';
 import type { CountyKey } from '#platform/core/ids.ts';
-import { noteGained, noteInserted, noteLost, noteRemoved, noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { cadre } from '#schema/cadre/cadre.table.ts';
 import { county } from '#schema/county/county.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
@@ -67,58 +65,4 @@ export async function getLoadRule(ctx: Context, countyCode: string) {
   // The code may be that of an id which somebody made up.
   if (!rule) throw notFound();
   return rule;
-}
-
-export async function insertPairing(ctx: WorkContext, row: NewPairing): Promise<PairingRow> {
-  const [made] = await ctx.db.insert(pairing).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  noteInserted(ctx, pairing, [made]);
-  if (made.endedOn === null) noteGained(ctx, [made]);
-  return made;
-}
-
-export async function endPairingRow(
-  ctx: WorkContext,
-  { countyCode, id }: CountyKey,
-  end: Partial<NewPairing> & { endedOn: string; endReason: string },
-): Promise<PairingRow> {
-  const [ended] = await ctx.db
-    .update(pairing)
-    .set({ ...end, version: sql`${pairing.version} + 1` })
-    .where(and(eq(pairing.countyCode, countyCode), eq(pairing.id, id)))
-    .returning();
-  if (!ended) throw new Error('nothing updated');
-  noteUpdated(ctx, pairing, [ended]);
-  noteLost(ctx, [ended]);
-  return ended;
-}
-
-/** An ended pairing runs again as it did before it was handed over. */
-export async function restorePairing(ctx: WorkContext, { countyCode, id }: CountyKey): Promise<PairingRow> {
-  const [restored] = await ctx.db
-    .update(pairing)
-    .set({ endedOn: null, endReason: null, handOverNote: null, version: sql`${pairing.version} + 1` })
-    .where(and(eq(pairing.countyCode, countyCode), eq(pairing.id, id)))
-    .returning();
-  if (!restored) throw new Error('nothing updated');
-  noteUpdated(ctx, pairing, [restored]);
-  noteGained(ctx, [restored]);
-  return restored;
-}
-
-export async function removePairing(ctx: WorkContext, row: PairingRow): Promise<void> {
-  await ctx.db.delete(pairing).where(and(eq(pairing.countyCode, row.countyCode), eq(pairing.id, row.id)));
-  noteRemoved(ctx, pairing, [row]);
-  noteLost(ctx, [row]);
-}
-
-export async function markCadreLeft(ctx: WorkContext, { countyCode, id }: CountyKey, leftOn: string) {
-  const [left] = await ctx.db
-    .update(cadre)
-    .set({ status: 'LEFT', leftOn, version: sql`${cadre.version} + 1` })
-    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)))
-    .returning();
-  if (!left) throw new Error('nothing updated');
-  noteUpdated(ctx, cadre, [left]);
-  return left;
 }

@@ -16,7 +16,7 @@ import type {
   EndPairingInput,
   TransferPairingsInput,
 } from '#schema/pairing/pairing.input.ts';
-import { endAndRecord, handOver, insertAndRecord, openLedger, takeLoad } from './handover.ts';
+import { beginPairing, endPairingRow, handOver, openLedger, takeLoad } from './handover.ts';
 import { pairingEntity } from './pairing.entity.ts';
 import {
   householdsOfPairings,
@@ -34,7 +34,7 @@ onHouseholdClosed(async (work, { countyCode, id, closedOn }) => {
   const running = (await pairingsOfHouseholds(work, countyCode, [id])).filter((row) => row.endedOn === null);
   for (const row of running) {
     const hadBegun = row.startedOn <= closedOn;
-    await endAndRecord(work, row, {
+    await endPairingRow(work, row, {
       endedOn: hadBegun ? closedOn : row.startedOn,
       endReason: 'HOUSEHOLD_CLOSED',
     });
@@ -86,7 +86,7 @@ export async function assignHelper(ctx: Context, input: AssignHelperInput) {
     }
     const full = takeLoad(ledger, cadre.id);
     if (full) throw refuse(full, { 'input.cadreId': full });
-    const made = await insertAndRecord(work, {
+    const made = await beginPairing(work, {
       ...wanted,
       countyCode,
       id: newId(),
@@ -186,7 +186,7 @@ export async function endPairing(ctx: Context, input: EndPairingInput) {
     if (input.endedOn < pairing.startedOn) {
       throw refuse('DATE_BEFORE_PAIRING', { 'input.endedOn': 'DATE_BEFORE_PAIRING' });
     }
-    await endAndRecord(work, pairing, {
+    await endPairingRow(work, pairing, {
       endedOn: input.endedOn,
       endReason: input.reason,
       ...(input.note ? { reason: input.note } : {}),

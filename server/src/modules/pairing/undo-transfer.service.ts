@@ -1,16 +1,16 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
-import { record } from '#platform/audit/audit.ts';
 import { addDays, dayOf, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
+import { remove, update } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { UndoTransferInput } from '#schema/pairing/pairing.input.ts';
 import { giveUpLoad, type Ledger, takeLoad } from './handover.ts';
 import { pairingEntity } from './pairing.entity.ts';
-import { type PairingRow, removePairing, restorePairing } from './pairing.queries.ts';
+import type { PairingRow } from './pairing.queries.ts';
 import { undoRefusal } from './pairing.rules.ts';
 import { lockPairings, notice } from './pairing.service.ts';
 import { formerCadresOf, visitedPairings } from './undo-transfer.queries.ts';
@@ -72,7 +72,6 @@ function lastFirst(pairings: readonly PairingRow[]): PairingRow[] {
 }
 
 async function undo(work: WorkContext, ledger: Ledger, locked: PairingRow, facts: Facts): Promise<Undone> {
-  const { countyCode } = locked;
   const history = ledger.histories.get(locked.householdId) ?? [];
   // It may run again since a transfer after it was taken back a moment ago.
   const made = history.find(({ id }) => id === locked.id) ?? locked;
@@ -87,12 +86,10 @@ async function undo(work: WorkContext, ledger: Ledger, locked: PairingRow, facts
   // What the cadre had this morning is given back, whatever the limit; a load above it is told of.
   takeLoad({ ...ledger, rule: { ...ledger.rule, loadPolicy: 'WARN' } }, former.cadreId);
   const action = 'undoTransfer';
-  await removePairing(work, made);
+  await remove(work, pairingEntity, made, { action });
   giveUpLoad(ledger, made.cadreId);
-  record(work, { countyCode, action, entity: 'Pairing', entityId: made.id, before: made });
-  const restored = await restorePairing(work, former);
-  const entityId = former.id;
-  record(work, { countyCode, action, entity: 'Pairing', entityId, before: former, after: restored });
+  const running = { endedOn: null, endReason: null, handOverNote: null };
+  const restored = await update(work, pairingEntity, former, running, { action });
   ledger.histories.set(
     made.householdId,
     history.flatMap((row) => (row.id === made.id ? [] : row.id === former.id ? [restored] : [row])),

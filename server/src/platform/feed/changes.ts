@@ -1,5 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Context, Work } from '#platform/core/context.ts';
+import type { Context, ReachNote, Work } from '#platform/core/context.ts';
 import type { ChangeKind } from '#schema/codes/change.codes.ts';
 import { followedOf } from './followed.ts';
 import { selectParts } from './parts.ts';
@@ -102,19 +102,30 @@ export async function noteMoved(
   }
 }
 
-interface Paired {
-  readonly countyCode: string;
-  readonly householdId: string;
-  readonly villageCode: string;
-  readonly cadreId: string;
+/**
+ * A row that gives a cadre reach over a household was written: the reach began where `after` runs and `before` did not,
+ * and with it all that belongs to the household is new to that cadre; it ended where it is the other way round.
+ */
+export function noteReach(ctx: Context, table: PgTable, before: object | null, after: object | null): void {
+  const until = followedOf(table)?.givesReachUntil;
+  if (until === undefined) return;
+  const runs = (row: object | null) => row !== null && ((row as Written)[until] ?? null) === null;
+  if (runs(before) !== runs(after))
+    pushReach(ctx, { ...before, ...after }, runs(after) ? 'INSERTED' : 'REMOVED');
 }
 
-/** A household came within a helper's reach: all that belongs to it is new to them. */
-export function noteGained(ctx: Context, pairings: readonly Paired[]): void {
-  workOf(ctx).reach.push(...pairings.map((pairing) => ({ ...pairing, kind: 'INSERTED' as const })));
+/** The same where only the new end of a row is known: with one the reach ended, without one it began again. */
+export function noteNewEnd(ctx: Context, row: object, end: unknown): void {
+  if (end !== undefined) pushReach(ctx, row as Written, end === null ? 'INSERTED' : 'REMOVED');
 }
 
-/** It left the reach, and all that belongs to it. */
-export function noteLost(ctx: Context, pairings: readonly Paired[]): void {
-  workOf(ctx).reach.push(...pairings.map((pairing) => ({ ...pairing, kind: 'REMOVED' as const })));
+function pushReach(ctx: Context, row: Written, kind: ReachNote['kind']): void {
+  const { countyCode, householdId, villageCode, cadreId } = row;
+  workOf(ctx).reach.push({
+    countyCode: String(countyCode),
+    householdId: String(householdId),
+    villageCode: String(villageCode),
+    cadreId: String(cadreId),
+    kind,
+  });
 }

@@ -17,6 +17,8 @@ export interface Followed {
   readonly household?: 'ITSELF' | 'PART' | HangsOn;
   /** Its cadre goes on seeing it, whatever becomes of the household. */
   readonly staysWithCadre?: boolean;
+  /** It gives its cadre reach over its household as long as this column is empty. */
+  readonly givesReachUntil?: string;
 }
 
 /** Finds those of some cadres who have an account; the others follow nothing. */
@@ -30,11 +32,7 @@ const byTable = new Map<PgTable, Followed>();
 let withAccount: WithAccount | undefined;
 
 /** Declares, beside the entity, that the changes of its records can be followed. */
-export function follow(
-  type: ChangeType,
-  table: PgTable,
-  more: Pick<Followed, 'household' | 'staysWithCadre'> = {},
-): void {
+export function follow(type: ChangeType, table: PgTable, more: Omit<Followed, 'type' | 'table'> = {}): void {
   const { household } = more;
   if (household === 'PART' && !('householdId' in getTableColumns(table))) {
     throw new Error(`${type} does not say its household`);

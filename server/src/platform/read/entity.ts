@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import type { InferSelectModel, SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { ClassType } from 'type-graphql';
 import type { Reach } from '#platform/access/viewer.ts';
@@ -137,9 +137,22 @@ export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'sc
 /** An entity that still knows what its rows look like. */
 export type EntityOf<T extends PgTable> = Omit<Entity, 'table'> & { readonly table: T };
 
+/** How rows of an entity may be written; see platform/write. */
+export interface WriteRules<T extends PgTable> {
+  /** Its rows may be deleted; most records are ended instead, and kept. */
+  readonly removable?: true;
+  /** The column that says since when, or until when: empty as long as the record goes on. */
+  readonly endsIn?: keyof InferSelectModel<T> & string;
+  /** What the audit trail shows of a row, where that is not the whole row. */
+  audited?(row: InferSelectModel<T>): object;
+}
+
 const catalog = new Map<string, Entity>();
 
-export function defineEntity<T extends PgTable>(input: EntityInput<T>): EntityOf<T> {
+export function defineEntity<T extends PgTable, const W extends WriteRules<T> = WriteRules<T>>(
+  input: EntityInput<T>,
+  writing?: W,
+): EntityOf<T> & W {
   const entity = {
     name: input.type.name,
     type: input.type,
@@ -158,7 +171,7 @@ export function defineEntity<T extends PgTable>(input: EntityInput<T>): EntityOf
     description: input.plural,
   };
   catalog.set(entity.name, entity);
-  return entity;
+  return Object.assign(entity, writing);
 }
 
 /** Adds fields to a type of a module below, from the side that depends on it. */

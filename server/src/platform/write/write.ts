@@ -1,0 +1,166 @@
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { WorkContext } from '#platform/core/context.ts';
+import type { AppError } from '#platform/core/errors.ts';
+import {
+  type Former,
+  noteInserted,
+  noteReach,
+  noteRemoved,
+  noteUpdated,
+  type PlaceOfParent,
+} from '#platform/feed/changes.ts';
+import { type Audited, type AuditedAs, audit, type Trail } from './trail.ts';
+import {
+  type AnyRow,
+  type Changeable,
+  type Changes,
+  refuseInsertOnly,
+  type Stored,
+  type Values,
+  type Writable,
+} from './writable.ts';
+
+interface InsertOptions {
+  /** Where a row belongs that hangs on another and does not say so itself, such as a step of a problem. */
+  readonly place?: PlaceOfParent;
+}
+
+interface ChangeOptions {
+  /** What must hold of the row besides its key. */
+  readonly where?: SQL | undefined;
+  /** Told where `where` did not hold; without it nothing written is a fault of the program. */
+  readonly refusal?: () => AppError;
+}
+
+/**
+ * Adds a row and gives it back as it is stored. Like every write of this file it is one statement that notes the change
+ * for those who follow, puts it on record in the audit trail, and throws where nothing was written.
+ */
+export async function insert<T extends PgTable>(
+  work: WorkContext,
+  entity: Writable<T>,
+  values: Values<T>,
+  { place, ...trail }: Trail & InsertOptions,
+): Promise<Stored<T>> {
+  const [made] = await work.db
+    .insert(entity.table as PgTable)
+    .values(values as Record<string, unknown>)
+    .returning();
+  if (!made) throw nothingWritten(entity, 'inserted');
+  noteInserted(work, entity.table, [made], place);
+  noteReach(work, entity.table, null, made);
+  audit(work, entity, { after: made }, trail);
+  return made as Stored<T>;
+}
+
+/**
+ * Changes a row, raises its version if it has one, and gives it back as it is now. `before` is the row as it was read
+ * under a lock; where the trail tells of it in another row its key is enough.
+ */
+export function update<T extends PgTable>(
+  work: WorkContext,
+  entity: Writable<T> & Changeable<T>,
+  before: Stored<T>,
+  changes: Changes<T>,
+  options: Audited & ChangeOptions,
+): Promise<Stored<T>>;
+export function update<T extends PgTable>(
+  work: WorkContext,
+  entity: Writable<T> & Changeable<T>,
+  before: Partial<Stored<T>>,
+  changes: Changes<T>,
+  options: AuditedAs & ChangeOptions,
+): Promise<Stored<T>>;
+export async function update(
+  work: WorkContext,
+  entity: Writable<PgTable>,
+  before: AnyRow,
+  changes: AnyRow,
+  { where, refusal, ...trail }: Trail & ChangeOptions,
+): Promise<AnyRow> {
+  refuseInsertOnly(entity);
+  const { version } = columnsOf(entity.table);
+  const [changed] = await work.db
+    .update(entity.table)
+    .set({ ...changes, ...(version && { version: sql`${version} + 1` }) })
+    .where(and(isRow(entity, before), where))
+    .returning();
+  if (!changed) throw refusal?.() ?? nothingWritten(entity, 'updated');
+  noteUpdated(work, entity.table, [changed], formerOf(before, changed));
+  noteReach(work, entity.table, before, changed);
+  audit(work, entity, { before, after: changed }, trail);
+  return changed;
+}
+
+/** A row that must not be ended twice: of two who end it at once the second finds that nothing was written. */
+export interface Ending<T extends PgTable> extends Writable<T> {
+  /** The column that says since when, or until when: empty as long as the record goes on. */
+  readonly endsIn: keyof Stored<T> & string;
+}
+
+/** Ends a record that is kept for good. It must still end when `before` says it does, or not at all. */
+export function end<T extends PgTable>(
+  work: WorkContext,
+  entity: Ending<T> & Changeable<T>,
+  before: Stored<T>,
+  changes: Changes<T>,
+  options: Audited & ChangeOptions,
+): Promise<Stored<T>> {
+  const column = columnsOf(entity.table)[entity.endsIn];
+  const former = (before as AnyRow)[entity.endsIn] ?? null;
+  if (((changes as AnyRow)[entity.endsIn] ?? null) === null) throw new Error(`no ${entity.endsIn} to end by`);
+  const unended = sql`${column} is not distinct from ${sql.param(former, column)}`;
+  return update(work, entity, before, changes, { ...options, where: and(unended, options.where) });
+}
+
+/** An entity whose rows may be deleted; most are ended instead. */
+export interface Removable<T extends PgTable> extends Writable<T> {
+  readonly removable: true;
+}
+
+/** Deletes a row. What it was stays in the audit trail. */
+export async function remove<T extends PgTable>(
+  work: WorkContext,
+  entity: Removable<T> & Changeable<T>,
+  before: Stored<T>,
+  trail: Trail,
+): Promise<void> {
+  refuseInsertOnly(entity);
+  const gone = await work.db
+    .delete(entity.table as PgTable)
+    .where(isRow(entity, before as AnyRow))
+    .returning();
+  if (gone.length === 0) throw nothingWritten(entity, 'removed');
+  noteRemoved(work, entity.table, gone);
+  noteReach(work, entity.table, before, null);
+  audit(work, entity, { before: before as object }, trail);
+}
+
+const columnsOf = (table: PgTable): Record<string, PgColumn | undefined> => getTableColumns(table);
+
+function isRow(
+  { name, table, key }: Pick<Writable<PgTable>, 'name' | 'table' | 'key'>,
+  row: AnyRow,
+): SQL | undefined {
+  const columns = columnsOf(table);
+  return and(
+    ...key.map((column) => {
+      const [target, value] = [columns[column], row[column]];
+      if (!target || value === undefined) throw new Error(`${name}: no ${column} to write by`);
+      return eq(target, value);
+    }),
+  );
+}
+
+/** Where the row belonged, if `before` tells. */
+function formerOf(before: AnyRow, after: AnyRow): Former | undefined {
+  const place = before.villageCode ?? before.divisionCode;
+  if (typeof place !== 'string') return undefined;
+  const { householdId } = before;
+  const isOthers = typeof householdId === 'string' && householdId !== after.householdId;
+  return { divisionCode: place, ...(isOthers && { householdId }) };
+}
+
+const nothingWritten = ({ name }: { readonly name: string }, what: string) =>
+  new Error(`${name}: nothing was ${what}`);
