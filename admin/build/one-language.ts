@@ -1,25 +1,40 @@
-import type { Plugin } from 'vite';
-import { framePhrases, ourPhrases, pagePhrases } from '../src/i18n/phrases.ts';
+import { resolve } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
+
+type Phrases = typeof import('../src/i18n/phrases.ts');
+
+const phrasesFile = resolve(import.meta.dirname, '../src/i18n/phrases.ts');
 
 const wordsOf = {
-  'frame-zh': () => framePhrases('zh'),
-  'pages-zh': () => pagePhrases('zh'),
-  'phrases-en': () => ourPhrases('en'),
+  'frame-zh': ({ framePhrases }: Phrases) => framePhrases('zh'),
+  'pages-zh': ({ pagePhrases }: Phrases) => pagePhrases('zh'),
+  'phrases-en': ({ ourPhrases }: Phrases) => ourPhrases('en'),
 };
 
 const isFile = (name: string | undefined): name is keyof typeof wordsOf =>
   name !== undefined && name in wordsOf;
 
-/** Words stand in pairs in the source; a browser is sent those of the language it shows. */
+const exportedMessages = /^export const (\w+)/gm;
+
+/** Words stand in pairs in the source; a browser is sent those of the language it shows, and no pairs. */
 export function oneLanguage(): Plugin {
+  let phrases: Phrases;
   return {
     name: 'one-language',
     apply: 'build',
     enforce: 'pre',
+    async buildStart() {
+      phrases = (await runnerImport<Phrases>(phrasesFile, { configFile: false, logLevel: 'warn' })).module;
+    },
     load(id) {
       const file = /[\\/]i18n[\\/]([\w-]+)\.ts$/.exec(id)?.[1];
       if (!isFile(file)) return null;
-      return { code: `export const phrases = ${JSON.stringify(wordsOf[file]())};`, map: null };
+      return { code: `export const phrases = ${JSON.stringify(wordsOf[file](phrases))};`, map: null };
+    },
+    transform(code, id) {
+      if (!id.endsWith('.messages.ts')) return null;
+      const names = [...code.matchAll(exportedMessages)].map(([, name]) => `export const ${name} = {};`);
+      return { code: names.join('\n'), map: null };
     },
   };
 }

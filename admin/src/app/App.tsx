@@ -6,17 +6,19 @@ import { i18nProvider } from '../i18n/provider.ts';
 import { ErrorPage } from '../layout/ErrorPage.tsx';
 import { Layout } from '../layout/Layout.tsx';
 import { LoginPage } from '../layout/LoginPage.tsx';
-import { authProvider } from '../providers/auth.ts';
-import { dataProvider } from '../providers/data.ts';
+import { createAuthProvider } from '../providers/auth.ts';
+import { createDataProvider } from '../providers/data.ts';
 import { createStore } from '../providers/store.ts';
-import { resources } from '../resources/resources.tsx';
+import { consoleResources } from '../resources/resources.ts';
+import { ResourcesProvider } from '../shared/resource/useConsoleResources.ts';
 import { themeFor } from '../theme/theme.ts';
 import { page } from './page.ts';
+import { resourceRoutes } from './resource-routes.tsx';
 import { retryUnlessRefused } from './retry.ts';
 
 // No part of the first page.
-const DeniedPage = page(() => import('../layout/DeniedPage.tsx'), 'DeniedPage');
-const NotFoundPage = page(() => import('../layout/NotFoundPage.tsx'), 'NotFoundPage');
+const DeniedPage = page(async () => (await import('../layout/DeniedPage.tsx')).DeniedPage);
+const NotFoundPage = page(async () => (await import('../layout/NotFoundPage.tsx')).NotFoundPage);
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -27,27 +29,32 @@ const queryClient = new QueryClient({
 });
 
 const store = createStore();
+const authProvider = createAuthProvider(consoleResources);
+const dataProvider = createDataProvider(consoleResources);
+const routes = resourceRoutes(consoleResources);
 
 export function App() {
   const locale = useSyncExternalStore(subscribeToLocale, currentLocale);
   return (
-    <Admin
-      disableTelemetry
-      requireAuth
-      title=""
-      authProvider={authProvider}
-      dataProvider={dataProvider}
-      i18nProvider={i18nProvider}
-      queryClient={queryClient}
-      store={store}
-      theme={themeFor(locale)}
-      layout={Layout}
-      loginPage={LoginPage}
-      accessDenied={DeniedPage}
-      catchAll={NotFoundPage}
-      error={ErrorPage}
-    >
-      {resources}
-    </Admin>
+    <ResourcesProvider value={consoleResources}>
+      <Admin
+        disableTelemetry
+        requireAuth
+        title=""
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        queryClient={queryClient}
+        store={store}
+        theme={themeFor(locale)}
+        layout={Layout}
+        loginPage={LoginPage}
+        accessDenied={DeniedPage}
+        catchAll={NotFoundPage}
+        error={ErrorPage}
+      >
+        {routes}
+      </Admin>
+    </ResourcesProvider>
   );
 }

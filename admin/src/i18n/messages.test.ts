@@ -1,8 +1,8 @@
 import englishMessages from 'ra-language-english';
 import { expect, test } from 'vitest';
-import { resourceMessages } from '../resources/messages.ts';
 import { bangfuMessages } from './bangfu.ts';
 import { flatten, phrasesOf } from './messages.ts';
+import { resourceMessages } from './phrases.ts';
 import { zhCN } from './zh-CN.ts';
 
 const placeholders = (text: string) => [...new Set(text.match(/%\{\w+\}/g))].sort();

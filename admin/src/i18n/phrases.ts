@@ -1,20 +1,28 @@
-import { resourceMessages } from '../resources/messages.ts';
+import { consoleResources } from '../resources/resources.ts';
 import { bangfuMessages } from './bangfu.ts';
-import { type Phrases, phrasesOf } from './messages.ts';
+import { type MessageTree, type Phrases, phrasesOf } from './messages.ts';
 
 type Lang = 'zh' | 'en';
+
+/** react-admin looks for `resources.<name>.name` and `.fields.<source>` here. */
+export const resourceMessages: MessageTree = Object.fromEntries(
+  consoleResources.map(({ name, messages }) => [name, messages]),
+);
 
 /** The words of the pages, which one sees once signed in. */
 export const pagePhrases = (lang: Lang): Phrases => ({ resources: phrasesOf(resourceMessages, lang) });
 
-const namesOfResources = Object.fromEntries(
-  Object.entries(resourceMessages).map(([resource, { name }]) => [resource, { name }]),
+const frameMessages: MessageTree = Object.fromEntries(
+  consoleResources.map(({ name: resource, messages, hasFrameMessages }) => {
+    const { name } = messages;
+    return [resource, hasFrameMessages || !name ? messages : { name }];
+  }),
 );
 
 /** The words around the pages: of the first load, for it signs people in and draws the menu. */
 export const framePhrases = (lang: Lang): Phrases => ({
   bangfu: phrasesOf(bangfuMessages, lang),
-  resources: phrasesOf({ ...namesOfResources, session: resourceMessages.session }, lang),
+  resources: phrasesOf(frameMessages, lang),
 });
 
 /** All our words in one language. */

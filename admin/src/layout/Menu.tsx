@@ -1,25 +1,29 @@
 import { Box, List, Typography } from '@mui/material';
-import { useCanAccessResources, useResourceDefinitions, useSidebarState, useTranslate } from 'react-admin';
+import { useCanAccessResources, useSidebarState, useTranslate } from 'react-admin';
+import { type ConsoleResource, menuGroups } from '../shared/resource/console-resource.ts';
+import { useConsoleResources } from '../shared/resource/useConsoleResources.ts';
 import { MenuLink } from './MenuLink.tsx';
-import { MENU_GROUPS } from './navigation.ts';
 
-const ALL = MENU_GROUPS.flatMap((group) => group.resources);
+const isOf =
+  (group: string) =>
+  ({ menu }: ConsoleResource) =>
+    menu?.group === group;
 
 /** A plain navigation list and not a `menu` role: links are what they are, and screen readers can list them. */
 export function Menu() {
   const translate = useTranslate();
   const [open] = useSidebarState();
-  const definitions = useResourceDefinitions();
-  const built = ALL.filter((name) => definitions[name]?.hasList);
-  const { canAccess } = useCanAccessResources({ action: 'list', resources: built });
-  const groups = MENU_GROUPS.map(({ key, resources }) => ({
-    key,
-    resources: resources.filter((name) => built.includes(name) && canAccess?.[name]),
-  })).filter((group) => group.resources.length > 0);
+  const entries = useConsoleResources().filter(({ menu }) => menu);
+  const names = entries.map(({ name }) => name);
+  const { canAccess } = useCanAccessResources({ action: 'list', resources: names });
+  const allowed = entries.filter(({ name }) => canAccess?.[name]);
+  const groups = menuGroups
+    .map((key) => ({ key, entries: allowed.filter(isOf(key)) }))
+    .filter((group) => group.entries.length > 0);
 
   return (
     <Box component="nav" aria-label={translate('bangfu.menu.label')} sx={{ pt: 1, width: open ? 200 : 56 }}>
-      {groups.map(({ key, resources }) => (
+      {groups.map(({ key, entries }) => (
         <Box key={key} sx={{ mb: 1 }}>
           {open && (
             <Typography variant="overline" component="p" sx={{ px: 2, color: 'text.secondary' }}>
@@ -27,8 +31,8 @@ export function Menu() {
             </Typography>
           )}
           <List disablePadding dense aria-label={translate(`bangfu.menu.${key}`)}>
-            {resources.map((name) => (
-              <MenuLink key={name} name={name} icon={definitions[name]?.icon} />
+            {entries.map(({ name, menu }) => (
+              <MenuLink key={name} name={name} icon={menu?.icon} />
             ))}
           </List>
         </Box>

@@ -6,9 +6,10 @@ import {
   loginMutation,
   logoutMutation,
 } from '../resources/session/session.graphql.ts';
+import type { ConsoleResource } from '../shared/resource/console-resource.ts';
 import { clearBelongings, settleOwner } from './belongings.ts';
 import { CodeWanted } from './code-wanted.ts';
-import { holdsEverywhere, isOfWholeCountry, mayImportSome, rightFor } from './rights.ts';
+import { holdsEverywhere, rightFor } from './rights.ts';
 import { forgetMe, forgetPlace, isSignedIn, loadMe, noteEnd } from './session.ts';
 import { setStoreOwner } from './store.ts';
 
@@ -17,7 +18,7 @@ const ignore = () => undefined;
 
 const signedOut = () => Object.assign(new Error('ra.auth.auth_check_error'), { message: false });
 
-export const authProvider: AuthProvider = {
+const accountProvider = {
   /** By name and password; with a second factor once more, by the challenge that was thrown and a code. */
   login: async (given: { username: string; password: string } | { challenge: string; code: string }) => {
     if ('challenge' in given) {
@@ -76,12 +77,20 @@ export const authProvider: AuthProvider = {
     const { user, ...held } = me;
     return { id: user.id, fullName: user.displayName, username: user.username, ...held };
   },
+} satisfies Omit<AuthProvider, 'canAccess'>;
 
-  canAccess: async ({ resource, action }) => {
-    const right = rightFor(resource, action);
-    const me = await loadMe();
-    if (!right || !me?.rights.includes(right)) return false;
-    if (resource === 'imports' && !mayImportSome(me.rights)) return false;
-    return !isOfWholeCountry(resource) || holdsEverywhere(me.grants, right);
-  },
-};
+/** Signs in and out, and opens each resource to those who hold its right. */
+export function createAuthProvider(resources: readonly ConsoleResource[]): AuthProvider {
+  const rightsByName = new Map(resources.map(({ name, rights }) => [name, rights]));
+  return {
+    ...accountProvider,
+    canAccess: async ({ resource, action }) => {
+      const rights = rightsByName.get(resource);
+      const right = rightFor(rights, action);
+      const me = await loadMe();
+      if (!right || !me?.rights.includes(right)) return false;
+      if (rights?.isOpenTo && !rights.isOpenTo(me.rights)) return false;
+      return !rights?.isOfWholeCountry || holdsEverywhere(me.grants, right);
+    },
+  };
+}

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import { mayImportSome, rightFor } from './rights.ts';
 
+const households = { read: 'household.read', write: 'household.write' } as const;
+
 test('looking asks for the reading right and every other action for the writing one', () => {
-  expect(rightFor('households', 'list')).toBe('household.read');
-  expect(rightFor('households', 'show')).toBe('household.read');
-  expect(rightFor('households', 'edit')).toBe('household.write');
-  expect(rightFor('pairings', 'transfer')).toBe('pairing.write');
+  expect(rightFor(households, 'list')).toBe('household.read');
+  expect(rightFor(households, 'show')).toBe('household.read');
+  expect(rightFor(households, 'edit')).toBe('household.write');
+  expect(rightFor(households, 'transfer')).toBe('household.write');
 });
 
 test('a resource or an action nobody declared needs a right that nobody holds', () => {
-  expect(rightFor('secrets', 'list')).toBeUndefined();
-  expect(rightFor('audit', 'edit')).toBeUndefined();
+  expect(rightFor(undefined, 'list')).toBeUndefined();
+  expect(rightFor({ read: 'audit.read' }, 'edit')).toBeUndefined();
 });
 
 test('opens imports to those alone who may read what some list is compared with', () => {

@@ -5,12 +5,12 @@ import {
   useCreatePath,
   useListContext,
   useRecordContext,
-  useResourceDefinitions,
   useTranslate,
 } from 'react-admin';
+import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { CountyOfEvent } from './CountyOfEvent.tsx';
 import { type Change, changesBetween } from './diff.ts';
-import { globalIdOf, resourceOf } from './record.ts';
+import { globalIdOf } from './record.ts';
 import { useValueText } from './useValueText.ts';
 
 function ChangeLine({ change, entity }: { change: Change; entity: string }) {
@@ -37,10 +37,8 @@ function Actions({ event }: { event: RaRecord }) {
   const translate = useTranslate();
   const { setFilters } = useListContext();
   const createPath = useCreatePath();
-  const definitions = useResourceDefinitions();
   const id = globalIdOf(event);
-  const resource = resourceOf(event.entity);
-  const canOpen = id && resource && definitions[resource]?.hasShow;
+  const resource = useConsoleResources().find(({ recordType }) => recordType === event.entity);
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
       {id && (
@@ -48,8 +46,8 @@ function Actions({ event }: { event: RaRecord }) {
           {translate('resources.audit.ofRecord')}
         </Button>
       )}
-      {canOpen && (
-        <Button size="small" component={Link} to={createPath({ resource, id, type: 'show' })}>
+      {id && resource?.pages?.show && (
+        <Button size="small" component={Link} to={createPath({ resource: resource.name, id, type: 'show' })}>
           {translate('resources.audit.open')}
         </Button>
       )}

@@ -8,10 +8,10 @@ import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { ActorName } from './ActorName.tsx';
 import { AuditCards } from './AuditCards.tsx';
 import { AuditDiff } from './AuditDiff.tsx';
-import { auditMessages } from './audit.messages.ts';
+import { auditActions } from './actions.ts';
 import { CountyOfEvent } from './CountyOfEvent.tsx';
 
-const actions = Object.keys(auditMessages.actions).map((id) => ({
+const actions = Object.keys(auditActions).map((id) => ({
   id,
   name: `resources.audit.actions.${id}`,
 }));

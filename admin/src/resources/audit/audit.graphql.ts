@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { listOf, type ResourceDefinition } from '../../providers/definition.ts';
+import { listOf, type ResourceDocuments } from '../../providers/documents.ts';
 
 const auditList = graphql(`
   query AuditList($filter: AuditEventFilter, $orderBy: [AuditEventOrder!], $first: Int!, $offset: Int) {
@@ -26,7 +26,7 @@ const auditList = graphql(`
   }
 `);
 
-export const auditDefinition: ResourceDefinition = {
+export const auditDocuments: ResourceDocuments = {
   list: listOf(auditList, (result) => result.auditEvents),
   mapFilter: ({ atFrom: from, atTo: to, ...filter }) => ({ ...filter, from, to }),
   sortFields: { at: 'AT' },

@@ -5,9 +5,9 @@ import {
   manyOf,
   oneOf,
   pickKeys,
-  type ResourceDefinition,
+  type ResourceDocuments,
   saveOf,
-} from '../../providers/definition.ts';
+} from '../../providers/documents.ts';
 
 const cadreRow = graphql(`
   fragment CadreRow on Cadre {
@@ -159,7 +159,7 @@ function toRecord(node: RaRecord): RaRecord {
   };
 }
 
-export const cadreDefinition: ResourceDefinition = {
+export const cadreDocuments: ResourceDocuments = {
   list: listOf(cadreList, (result) => result.cadres),
   one: oneOf(cadrePage, (result) => result.cadre),
   many: manyOf(cadresById, (result) => result.nodes),

@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
 
 const countyRow = graphql(`
   fragment CountyRow on County {
@@ -96,7 +96,7 @@ const endDutyRuleMutation = graphql(`
 export const setDutyRule = saveOf(setDutyRuleMutation, (result) => result.setDutyRule);
 export const endDutyRule = saveOf(endDutyRuleMutation, (result) => result.endDutyRule);
 
-export const countyDefinition: ResourceDefinition = {
+export const countyDocuments: ResourceDocuments = {
   list: listOf(countyList, (result) => result.counties),
   one: oneOf(countyPage, (result) => result.county),
   update: saveOf(updateCounty, (result) => result.updateCounty.county),

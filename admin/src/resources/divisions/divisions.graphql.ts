@@ -1,6 +1,6 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, type ResourceDefinition } from '../../providers/definition.ts';
+import { listOf, type ResourceDocuments } from '../../providers/documents.ts';
 
 const divisionFields = graphql(`
   fragment DivisionFields on Division {
@@ -68,7 +68,7 @@ export const moveDivisions = graphql(`
 `);
 
 /** In the console a division goes by its official code: filters and inputs of the API take codes, not ids. */
-export const divisionDefinition: ResourceDefinition = {
+export const divisionDocuments: ResourceDocuments = {
   list: listOf(divisionList, (result) => result.divisions),
   one: async (code, options) => {
     const { divisions } = await request(divisionByCode, { code }, options);

@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, manyOf, oneOf, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import { listOf, manyOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
 
 const dutyRow = graphql(`
   fragment DutyRow on VisitDuty {
@@ -136,7 +136,7 @@ export const withdrawExcuse = saveOf(withdrawExcuseMutation, (result) => result.
 export type DutyRecord = ResultOf<typeof dutyRow>;
 
 /** Duties are worked out by the server, never saved. */
-export const dutyDefinition: ResourceDefinition = {
+export const dutyDocuments: ResourceDocuments = {
   list: listOf(dutyList, (result) => result.visitDuties),
   one: oneOf(dutyPage, (result) => result.visitDuty),
   many: manyOf(dutiesById, (result) => result.nodes),

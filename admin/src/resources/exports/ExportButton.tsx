@@ -1,22 +1,23 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { Box, Typography } from '@mui/material';
 import { useListContext, useRedirect, useResourceContext, useTranslate } from 'react-admin';
+import type { ResourceDocuments } from '../../providers/documents.ts';
 import { apiFilter } from '../../providers/filter.ts';
 import { narrowing } from '../../shared/list/active-filters.ts';
 import { FilterWords } from '../../shared/list/FilterWords.tsx';
 import type { FilterInputs } from '../../shared/list/filter-inputs.ts';
+import { useConsoleResource } from '../../shared/resource/useConsoleResources.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { resourceDefinitions } from '../definitions.ts';
 import { ExportInputs, usualValues } from './ExportInputs.tsx';
-import { exportableOf, exportFilter } from './exportable.ts';
+import { exportFilter } from './export-filter.ts';
 import { startExport } from './exports.graphql.ts';
 
 type Filter = Record<string, unknown>;
 
-function filterFor(resource: string, values: Filter): Filter {
+function filterFor(documents: ResourceDocuments | undefined, values: Filter): Filter {
   const filter = apiFilter(values);
-  return resourceDefinitions[resource]?.mapFilter?.(filter) ?? filter;
+  return documents?.mapFilter?.(filter) ?? filter;
 }
 
 /** Which rows will be in the file: how many, and in words what they are narrowed by. */
@@ -55,22 +56,22 @@ interface ExportButtonProps {
 /** All rows of the list at hand, as it is filtered. */
 export function ExportButton({ inputs, always }: ExportButtonProps) {
   const redirect = useRedirect();
-  const resource = useResourceContext() ?? '';
+  const resource = useConsoleResource(useResourceContext());
   const { filterValues } = useListContext();
-  const exportable = exportableOf(resource);
+  const exported = resource?.exports?.find(({ list }) => list);
   const mayExport = useHasRight('export.run');
-  if (!exportable || !mayExport) return null;
+  if (!exported?.list || !mayExport) return null;
   const narrowed = { ...filterValues, ...always };
-  const filter = exportFilter(exportable, filterFor(resource, narrowed));
+  const filter = exportFilter(exported.list, filterFor(resource?.documents, narrowed));
   return (
     <VerbButton
       label="resources.exports.start"
       title="resources.exports.startTitle"
       variant="text"
       icon={<DownloadOutlined />}
-      operation={`startExport ${resource} ${JSON.stringify(filter ?? {})}`}
+      operation={`startExport ${resource?.name} ${JSON.stringify(filter ?? {})}`}
       defaultValues={usualValues}
-      run={(values) => startExport({ ...values, type: exportable.type, filter })}
+      run={(values) => startExport({ ...values, type: exported.type, filter })}
       success="resources.exports.started"
       onDone={() => {
         redirect('list', 'exports');

@@ -1,37 +1,23 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { required, SelectInput, useTranslate } from 'react-admin';
-import type { Right } from '#schema/codes/rights.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { useRights } from '../../shared/rights/useRights.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { ExportInputs, usualValues } from './ExportInputs.tsx';
 import { startExport } from './exports.graphql.ts';
-
-/** Whole kinds of records, those without a list page of their own too, and who may read them. */
-const CHOICES: readonly (readonly [type: string, right: Right])[] = [
-  ['Household', 'household.read'],
-  ['Member', 'household.read'],
-  ['HouseholdRisk', 'household.read'],
-  ['Cadre', 'cadre.read'],
-  ['Organization', 'organization.read'],
-  ['Pairing', 'pairing.read'],
-  ['VisitDuty', 'visit.read'],
-  ['Visit', 'visit.read'],
-  ['Problem', 'visit.read'],
-  ['Division', 'division.read'],
-  ['User', 'user.read'],
-  ['AuditEvent', 'audit.read'],
-];
 
 const isRequired = required();
 
 export function StartExportButton() {
   const translate = useTranslate();
   const rights = useRights();
-  const choices = CHOICES.filter(([, right]) => rights.includes(right)).map(([id]) => ({
-    id,
-    name: translate(`resources.exports.types.${id}`),
-  }));
+  const resources = useConsoleResources();
+  // Whole kinds of records, those without a list page of their own too, for those who may read them.
+  const choices = resources
+    .filter((resource) => resource.rights && rights.includes(resource.rights.read))
+    .flatMap(({ exports = [] }) => exports)
+    .map(({ type }) => ({ id: type, name: translate(`resources.exports.types.${type}`) }));
   return (
     <VerbButton
       label="resources.exports.startOther"

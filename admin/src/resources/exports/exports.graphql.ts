@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import { listOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
 import { onlyWhenOn } from '../../providers/filter.ts';
 
 const exportRow = graphql(`
@@ -88,7 +88,7 @@ export const startExport = saveOf(startExportMutation, (result) => result.startE
 export const cancelExport = saveOf(cancelExportMutation, (result) => result.cancelExport.exportJob);
 export const retryExport = saveOf(retryExportMutation, (result) => result.retryExport.exportJob);
 
-export const exportDefinition: ResourceDefinition = {
+export const exportDocuments: ResourceDocuments = {
   list: listOf(exportList, (result) => result.exportJobs),
   one: oneOf(exportPage, (result) => result.exportJob),
   mapFilter: onlyWhenOn('mine'),

@@ -6,9 +6,9 @@ import {
   manyOf,
   oneOf,
   pickKeys,
-  type ResourceDefinition,
+  type ResourceDocuments,
   saveOf,
-} from '../../providers/definition.ts';
+} from '../../providers/documents.ts';
 
 const householdRow = graphql(`
   fragment HouseholdRow on Household {
@@ -251,7 +251,7 @@ const updateHousehold = graphql(
 
 const edited = ['number', 'groupName', 'address', 'size', 'phone', 'note'];
 
-export const householdDefinition: ResourceDefinition = {
+export const householdDocuments: ResourceDocuments = {
   list: listOf(householdList, (result) => result.households),
   one: oneOf(householdPage, withFormer),
   many: manyOf(householdsById, (result) => result.nodes),

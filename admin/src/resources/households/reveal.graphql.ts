@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { saveOf } from '../../providers/definition.ts';
+import { saveOf } from '../../providers/documents.ts';
 
 const revealMutation = graphql(`
   mutation RevealPersonalData($input: RevealPersonalDataInput!) {

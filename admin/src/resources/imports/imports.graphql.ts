@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, type ResourceDefinition } from '../../providers/definition.ts';
+import { listOf, oneOf, type ResourceDocuments } from '../../providers/documents.ts';
 
 const batchRow = graphql(`
   fragment ImportBatchRow on ImportBatch {
@@ -222,7 +222,7 @@ export const rollBackImport = graphql(`
   }
 `);
 
-export const importDefinition: ResourceDefinition = {
+export const importDocuments: ResourceDocuments = {
   list: listOf(batchList, (result) => result.importBatches),
   one: oneOf(batchPage, (result) => result.importBatch),
   sortFields: { createdAt: 'CREATED_AT', fileName: 'FILE_NAME' },

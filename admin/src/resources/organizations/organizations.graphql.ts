@@ -5,9 +5,9 @@ import {
   manyOf,
   oneOf,
   pickKeys,
-  type ResourceDefinition,
+  type ResourceDocuments,
   saveOf,
-} from '../../providers/definition.ts';
+} from '../../providers/documents.ts';
 
 const organizationRow = graphql(`
   fragment OrganizationRow on Organization {
@@ -107,7 +107,7 @@ const toRecord = (node: RaRecord): RaRecord => ({
   cadreCount: node.cadres?.totalCount,
 });
 
-export const organizationDefinition: ResourceDefinition = {
+export const organizationDocuments: ResourceDocuments = {
   list: listOf(organizationList, (result) => result.organizations),
   one: oneOf(organizationPage, (result) => result.organization),
   many: manyOf(organizationsById, (result) => result.nodes),

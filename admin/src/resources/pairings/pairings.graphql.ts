@@ -1,6 +1,6 @@
 import type { RequestOptions } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, manyOf, oneOf, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import { listOf, manyOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
 
 const pairingRow = graphql(`
   fragment PairingRow on Pairing {
@@ -190,7 +190,7 @@ async function many(ids: string[], options: RequestOptions) {
 }
 
 /** A pairing is made, handed over and ended by verbs; there is no create or update of it. */
-export const pairingDefinition: ResourceDefinition = {
+export const pairingDocuments: ResourceDocuments = {
   list: listOf(pairingList, (result) => result.pairings),
   one: oneOf(pairingPage, (result) => result.pairing),
   many,

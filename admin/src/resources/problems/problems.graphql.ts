@@ -5,9 +5,9 @@ import {
   manyOf,
   oneOf,
   pickKeys,
-  type ResourceDefinition,
+  type ResourceDocuments,
   saveOf,
-} from '../../providers/definition.ts';
+} from '../../providers/documents.ts';
 
 const problemRow = graphql(`
   fragment ProblemRow on Problem {
@@ -185,7 +185,7 @@ export const reopenProblem = saveOf(reopenProblemMutation, (result) => result.re
 export type ProblemRecord = ResultOf<typeof problemDetails>;
 export type ProblemRowRecord = ResultOf<typeof problemRow>;
 
-export const problemDefinition: ResourceDefinition = {
+export const problemDocuments: ResourceDocuments = {
   list: listOf(problemList, (result) => result.problems),
   one: oneOf(problemPage, (result) => result.problem),
   many: manyOf(problemsById, (result) => result.nodes),

@@ -1,7 +1,7 @@
 import type { RaRecord } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDefinition } from '../../providers/definition.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/documents.ts';
 import { onlyWhenOn } from '../../providers/filter.ts';
 
 const tokenFields = graphql(`
@@ -90,7 +90,7 @@ async function create(input: Record<string, unknown>) {
   return made.token && { ...made.token, secret: made.secret };
 }
 
-export const tokenDefinition: ResourceDefinition = {
+export const tokenDocuments: ResourceDocuments = {
   list: listOf(tokenList, (result) => result.tokens),
   one: oneOf(tokenPage, (result) => result.node as RaRecord | null),
   create,

@@ -1,6 +1,6 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDefinition, saveOf } from '../../providers/definition.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
 
 const userFields = graphql(`
   fragment UserFields on User {
@@ -159,7 +159,7 @@ async function create(input: Record<string, unknown>) {
   return made.user && { ...made.user, link: { resetToken: made.resetToken, expiresAt: made.expiresAt } };
 }
 
-export const userDefinition: ResourceDefinition = {
+export const userDocuments: ResourceDocuments = {
   list: listOf(userList, (result) => result.users),
   one: oneOf(userPage, (result) => result.user),
   create,

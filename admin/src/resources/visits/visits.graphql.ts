@@ -7,9 +7,9 @@ import {
   manyOf,
   oneOf,
   pickKeys,
-  type ResourceDefinition,
+  type ResourceDocuments,
   saveOf,
-} from '../../providers/definition.ts';
+} from '../../providers/documents.ts';
 import { checklistOf, checksOf } from './checks.ts';
 
 const visitRow = graphql(`
@@ -247,7 +247,7 @@ function toRecord(node: RaRecord): RaRecord {
   return { ...node, checklist, checks: checksOf(checklist) };
 }
 
-export const visitDefinition: ResourceDefinition = {
+export const visitDocuments: ResourceDocuments = {
   list: listOf(visitList, (result) => result.visits),
   one: oneOf(visitPage, (result) => result.visit),
   many: manyOf(visitsById, (result) => result.nodes),

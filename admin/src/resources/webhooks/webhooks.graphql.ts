@@ -1,6 +1,6 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDefinition } from '../../providers/definition.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/documents.ts';
 
 const webhookFields = graphql(`
   fragment WebhookFields on Webhook {
@@ -132,7 +132,7 @@ async function create(input: Record<string, unknown>) {
   return made.webhook && { ...made.webhook, secret: made.secret };
 }
 
-export const webhookDefinition: ResourceDefinition = {
+export const webhookDocuments: ResourceDocuments = {
   list: listOf(webhookList, (result) => result.webhooks),
   one: oneOf(webhookPage, (result) => result.webhook),
   create,

@@ -1,21 +1,20 @@
-import { useGetOne, useResourceContext, useTranslate, useTranslateLabel } from 'react-admin';
+import {
+  useGetOne,
+  useGetRecordRepresentation,
+  useResourceContext,
+  useTranslate,
+  useTranslateLabel,
+} from 'react-admin';
 import { usePeriodName } from '../../resources/duties/periods.ts';
 import { codeLabel, useEnumeration, useLang } from '../codes/codes.ts';
+import { useConsoleResources } from '../resource/useConsoleResources.ts';
 import type { FilterInput, FilterInputs } from './filter-inputs.ts';
 
-/** Filters that hold an id, by the resource it is of and what names its record. */
-const REFERENCES: Readonly<Record<string, readonly [resource: string, name: string]>> = {
-  divisionCode: ['divisions', 'name'],
-  villageCode: ['divisions', 'name'],
-  cadre: ['cadres', 'name'],
-  helper: ['cadres', 'name'],
-  household: ['households', 'headName'],
-  organizationId: ['organizations', 'name'],
-};
-
-function NameOf({ resource, name, id }: { resource: string; name: string; id: string }) {
+function NameOf({ resource, id }: { resource: string; id: string }) {
   const { data, isPending } = useGetOne(resource, { id });
-  return isPending ? '…' : String(data?.[name] ?? id);
+  const nameOf = useGetRecordRepresentation(resource);
+  if (isPending) return '…';
+  return data ? nameOf(data) : id;
 }
 
 const isRange = (value: unknown): value is { from?: string; to?: string } =>
@@ -26,11 +25,8 @@ function Value({ source, value, input }: { source: string; value: unknown; input
   const lang = useLang();
   const enumerate = useEnumeration();
   const periodName = usePeriodName();
-  const reference = REFERENCES[source];
-  if (reference && typeof value === 'string') {
-    const [resource, name] = reference;
-    return <NameOf resource={resource} name={name} id={value} />;
-  }
+  const referenced = useConsoleResources().find(({ referencedBy }) => referencedBy?.includes(source));
+  if (referenced && typeof value === 'string') return <NameOf resource={referenced.name} id={value} />;
   if (source === 'period' && typeof value === 'string') return periodName(value);
   const choice = input?.choices?.find(({ id }) => id === value);
   if (choice) return translate(choice.name);

@@ -18,7 +18,7 @@ export interface Page {
 }
 
 /** What one resource needs to say about itself; everything left out is refused politely. */
-export interface ResourceDefinition {
+export interface ResourceDocuments {
   list?: (variables: ListVariables, options: RequestOptions) => Promise<Page>;
   one?: (id: string, options: RequestOptions) => Promise<RaRecord | null | undefined>;
   many?: (ids: string[], options: RequestOptions) => Promise<readonly (RaRecord | null | undefined)[]>;

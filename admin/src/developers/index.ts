@@ -1,0 +1,19 @@
+import CodeOutlined from '@mui/icons-material/CodeOutlined';
+import { defineResource } from '../shared/resource/console-resource.ts';
+import { developerMessages } from './developers.messages.ts';
+
+export const developersResource = defineResource({
+  name: 'developers',
+  messages: developerMessages,
+  menu: { group: 'system', icon: CodeOutlined },
+  // Everybody who is signed in may look: every role sees places.
+  rights: { read: 'division.read' },
+  pages: {
+    list: async () => (await import('./StartPage.tsx')).StartPage,
+  },
+  routes: [
+    { path: 'graphiql', page: async () => (await import('./QueryPage.tsx')).QueryPage },
+    { path: 'reference', page: async () => (await import('./reference/ReferencePage.tsx')).ReferencePage },
+    { path: 'versions', page: async () => (await import('./VersionsPage.tsx')).VersionsPage },
+  ],
+});

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { exportFilter } from './export-filter.ts';
+
+it('puts the filter under the name of its list, and none where nothing narrows it', () => {
+  expect(exportFilter('households', { category: ['UNSTABLE'] })).toEqual({
+    households: { category: ['UNSTABLE'] },
+  });
+  expect(exportFilter('households', {})).toBeUndefined();
+});

@@ -1,0 +1,43 @@
+import { developersResource } from '../developers/index.ts';
+import type { ConsoleResource } from '../shared/resource/console-resource.ts';
+import { auditResource } from './audit/index.ts';
+import { boardResource } from './board/index.ts';
+import { cadresResource } from './cadres/index.ts';
+import { countiesResource } from './counties/index.ts';
+import { divisionsResource } from './divisions/index.ts';
+import { dutiesResource } from './duties/index.ts';
+import { exportsResource } from './exports/index.ts';
+import { householdsResource } from './households/index.ts';
+import { importsResource } from './imports/index.ts';
+import { organizationsResource } from './organizations/index.ts';
+import { pairingsResource } from './pairings/index.ts';
+import { problemsResource } from './problems/index.ts';
+import { secondFactorPolicyResource } from './second-factor-policy/index.ts';
+import { sessionResource } from './session/index.ts';
+import { tokensResource } from './tokens/index.ts';
+import { usersResource } from './users/index.ts';
+import { visitsResource } from './visits/index.ts';
+import { webhooksResource } from './webhooks/index.ts';
+
+/** All that the console shows, in the order of its menu; what each one is stands in its folder. */
+export const consoleResources: readonly ConsoleResource[] = [
+  boardResource,
+  householdsResource,
+  cadresResource,
+  organizationsResource,
+  pairingsResource,
+  dutiesResource,
+  visitsResource,
+  problemsResource,
+  importsResource,
+  exportsResource,
+  countiesResource,
+  usersResource,
+  secondFactorPolicyResource,
+  tokensResource,
+  webhooksResource,
+  auditResource,
+  divisionsResource,
+  developersResource,
+  sessionResource,
+];
