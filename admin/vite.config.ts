@@ -5,7 +5,7 @@ import { compressedCopies } from './build/compressed-copies.ts';
 import { oneLanguage } from './build/one-language.ts';
 import { persistedOperations } from './build/persisted-operations.ts';
 import { withoutFonts } from './build/without-fonts.ts';
-import { introspection } from './src/developers/introspection.ts';
+import { introspection } from './src/developers/graphiql/introspection.ts';
 
 const api = process.env.BANGFU_API ?? 'http://127.0.0.1:4000';
 const here = import.meta.dirname;

@@ -3,8 +3,8 @@ import { getTableColumns, getTableName, isTable } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { keysOf } from '#schema/coded.ts';
 import { auditMessages } from '../../admin/src/resources/audit/audit.messages.ts';
-import { INNER } from '../../admin/src/resources/audit/diff.ts';
-import { listOfCodes } from '../../admin/src/resources/audit/value-lists.ts';
+import { INNER } from '../../admin/src/resources/audit/values/diff.ts';
+import { listOfCodes } from '../../admin/src/resources/audit/values/value-lists.ts';
 
 const root = new URL('../../', import.meta.url);
 const filesBelow = (folder: string, ending: string) =>

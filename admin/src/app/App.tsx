@@ -3,12 +3,12 @@ import { useSyncExternalStore } from 'react';
 import { Admin } from 'react-admin';
 import { currentLocale, subscribeToLocale } from '../i18n/locale.ts';
 import { i18nProvider } from '../i18n/provider.ts';
-import { ErrorPage } from '../layout/ErrorPage.tsx';
+import { LoginPage } from '../layout/entry/LoginPage.tsx';
 import { Layout } from '../layout/Layout.tsx';
-import { LoginPage } from '../layout/LoginPage.tsx';
-import { createAuthProvider } from '../providers/auth.ts';
-import { createDataProvider } from '../providers/data.ts';
-import { createStore } from '../providers/store.ts';
+import { ErrorPage } from '../layout/messages/ErrorPage.tsx';
+import { createAuthProvider } from '../providers/account/auth.ts';
+import { createStore } from '../providers/account/store.ts';
+import { createDataProvider } from '../providers/data/data.ts';
 import { consoleResources } from '../resources/resources.ts';
 import { ResourcesProvider } from '../shared/resource/useConsoleResources.ts';
 import { themeFor } from '../theme/theme.ts';
@@ -17,8 +17,8 @@ import { resourceRoutes } from './resource-routes.tsx';
 import { retryUnlessRefused } from './retry.ts';
 
 // No part of the first page.
-const DeniedPage = page(async () => (await import('../layout/DeniedPage.tsx')).DeniedPage);
-const NotFoundPage = page(async () => (await import('../layout/NotFoundPage.tsx')).NotFoundPage);
+const DeniedPage = page(async () => (await import('../layout/messages/DeniedPage.tsx')).DeniedPage);
+const NotFoundPage = page(async () => (await import('../layout/messages/NotFoundPage.tsx')).NotFoundPage);
 
 const queryClient = new QueryClient({
   defaultOptions: {

@@ -9,10 +9,10 @@ export const developersResource = defineResource({
   // Everybody who is signed in may look: every role sees places.
   rights: { read: 'division.read' },
   pages: {
-    list: async () => (await import('./StartPage.tsx')).StartPage,
+    list: async () => (await import('./start/StartPage.tsx')).StartPage,
   },
   routes: [
-    { path: 'graphiql', page: async () => (await import('./QueryPage.tsx')).QueryPage },
+    { path: 'graphiql', page: async () => (await import('./graphiql/QueryPage.tsx')).QueryPage },
     { path: 'reference', page: async () => (await import('./reference/ReferencePage.tsx')).ReferencePage },
     { path: 'versions', page: async () => (await import('./VersionsPage.tsx')).VersionsPage },
   ],

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { LoadingIndicator, AppBar as RaAppBar, TitlePortal, useGetIdentity, useTranslate } from 'react-admin';
-import type { Me } from '../providers/session.ts';
+import type { Me } from '../providers/account/session.ts';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
 import { UserMenu } from './UserMenu.tsx';
 

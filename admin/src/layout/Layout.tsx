@@ -2,9 +2,9 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Layout as RaLayout, useGetIdentity } from 'react-admin';
 import { ResultHost } from '../shared/verb/ResultHost.tsx';
 import { AppBar } from './AppBar.tsx';
-import { ErrorPage } from './ErrorPage.tsx';
 import { Menu } from './Menu.tsx';
-import { OutdatedNotice } from './OutdatedNotice.tsx';
+import { ErrorPage } from './messages/ErrorPage.tsx';
+import { OutdatedNotice } from './messages/OutdatedNotice.tsx';
 
 // react-admin lets a wide table push the whole page; here the table scrolls in its own box instead.
 const sx = {

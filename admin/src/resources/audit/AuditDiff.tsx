@@ -9,9 +9,9 @@ import {
 } from 'react-admin';
 import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { CountyOfEvent } from './CountyOfEvent.tsx';
-import { type Change, changesBetween } from './diff.ts';
 import { globalIdOf } from './record.ts';
-import { useValueText } from './useValueText.ts';
+import { type Change, changesBetween } from './values/diff.ts';
+import { useValueText } from './values/useValueText.ts';
 
 function ChangeLine({ change, entity }: { change: Change; entity: string }) {
   const translate = useTranslate();

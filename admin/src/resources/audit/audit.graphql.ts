@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { listOf, type ResourceDocuments } from '../../providers/documents.ts';
+import { listOf, type ResourceDocuments } from '../../providers/data/documents.ts';
 
 const auditList = graphql(`
   query AuditList($filter: AuditEventFilter, $orderBy: [AuditEventOrder!], $first: Int!, $offset: Int) {

@@ -1,6 +1,6 @@
 import type { MessageTree } from '../../i18n/messages.ts';
 import { auditActions } from './actions.ts';
-import { changedMessages } from './changed.messages.ts';
+import { changedMessages } from './values/changed.messages.ts';
 
 export const auditMessages = {
   name: ['审计记录', 'Audit trail'],

@@ -2,8 +2,8 @@ import Download from '@mui/icons-material/Download';
 import { Button } from '@mui/material';
 import { downloadCSV, useTranslate } from 'react-admin';
 import type { BoardBy, BoardPage } from './board.graphql.ts';
-import { cellsOf, columnsOf, nameOf } from './columns.ts';
-import { csvOf } from './csv.ts';
+import { cellsOf, columnsOf, nameOf } from './numbers/columns.ts';
+import { csvOf } from './numbers/csv.ts';
 
 interface BoardExportProps {
   board: BoardPage;

@@ -4,10 +4,10 @@ import { Title, useTranslate } from 'react-admin';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { BoardExport } from './BoardExport.tsx';
 import { BoardHead, useStepNames } from './BoardHead.tsx';
-import { BoardRows } from './BoardRows.tsx';
 import { BoardEmpty, BoardError, BoardLoading } from './BoardStates.tsx';
-import { BoardTotals } from './BoardTotals.tsx';
 import { type BoardPage as Board, loadBoard } from './board.graphql.ts';
+import { BoardRows } from './table/BoardRows.tsx';
+import { BoardTotals } from './table/BoardTotals.tsx';
 import { useBoardPlace } from './useBoardPlace.ts';
 
 const isEmpty = ({ totals, rows }: Board) =>

@@ -3,7 +3,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { MessagePage } from '../../layout/MessagePage.tsx';
+import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 
 const key = 'resources.board';

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useRegionRoots } from '../../shared/division/useRegionRoots.ts';
 import { currentQuarter } from '../duties/periods.ts';
 import type { BoardBy, BoardQuestion } from './board.graphql.ts';
-import { trail, waysToSplit, waysToSplitPlaces } from './levels.ts';
+import { trail, waysToSplit, waysToSplitPlaces } from './numbers/levels.ts';
 
 export interface BoardPlace extends BoardQuestion {
   /** Ways to split this place into rows. */

@@ -9,7 +9,7 @@ import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
-import { RevealButton } from '../households/RevealButton.tsx';
+import { RevealButton } from '../households/show/RevealButton.tsx';
 import { CadreLeavesButton } from './CadreLeavesButton.tsx';
 import { CadrePairings } from './CadrePairings.tsx';
 import { CadreStatusField } from './CadreStatusField.tsx';

@@ -1,8 +1,8 @@
 import { DataTable, type RaRecord, SimpleList } from 'react-admin';
 import { LoadPolicy } from '#schema/codes/settings.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
-import { PageLink } from '../../shared/display/RecordLink.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
+import { PageLink } from '../../shared/record/RecordLink.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 
 const small = (

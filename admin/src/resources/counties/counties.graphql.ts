@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
 
 const countyRow = graphql(`
   fragment CountyRow on County {

@@ -1,6 +1,6 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, type ResourceDocuments } from '../../providers/documents.ts';
+import { listOf, type ResourceDocuments } from '../../providers/data/documents.ts';
 
 const divisionFields = graphql(`
   fragment DivisionFields on Division {

@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import { ExcuseReason } from '#schema/codes/help/duty.codes.ts';
 import { VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
-import { PageLink } from '../../shared/display/RecordLink.tsx';
+import { PageLink } from '../../shared/record/RecordLink.tsx';
 import type { DutyRecord } from './duties.graphql.ts';
 
 /** The visit that did it, the excuse, or how long there is still. */

@@ -1,6 +1,6 @@
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import { useListContext, useTranslate } from 'react-admin';
-import { MessagePage } from '../../layout/MessagePage.tsx';
+import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { NoMatches } from '../../shared/list/NoMatches.tsx';
 
 /** The period alone is no filter to clear: then nobody is owed a visit. */

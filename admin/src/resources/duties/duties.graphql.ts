@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, manyOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
+import { listOf, manyOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
 
 const dutyRow = graphql(`
   fragment DutyRow on VisitDuty {

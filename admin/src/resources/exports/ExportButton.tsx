@@ -1,11 +1,11 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { Box, Typography } from '@mui/material';
 import { useListContext, useRedirect, useResourceContext, useTranslate } from 'react-admin';
-import type { ResourceDocuments } from '../../providers/documents.ts';
-import { apiFilter } from '../../providers/filter.ts';
-import { narrowing } from '../../shared/list/active-filters.ts';
-import { FilterWords } from '../../shared/list/FilterWords.tsx';
-import type { FilterInputs } from '../../shared/list/filter-inputs.ts';
+import type { ResourceDocuments } from '../../providers/data/documents.ts';
+import { apiFilter } from '../../providers/data/filter.ts';
+import { narrowing } from '../../shared/list/filters/active-filters.ts';
+import { FilterWords } from '../../shared/list/filters/FilterWords.tsx';
+import type { FilterInputs } from '../../shared/list/filters/filter-inputs.ts';
 import { useConsoleResource } from '../../shared/resource/useConsoleResources.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';

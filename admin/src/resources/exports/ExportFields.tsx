@@ -5,8 +5,8 @@ import { ExportStatus } from '#schema/codes/export.codes.ts';
 import { useCodeLabel, useLang } from '../../shared/codes/codes.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { StatusChip } from '../../shared/display/StatusChip.tsx';
+import { DivisionOfCode } from '../../shared/division/DivisionOfCode.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { DivisionOfCode } from '../imports/DivisionOfCode.tsx';
 import { cancelExport, retryExport } from './exports.graphql.ts';
 import { canRetry, fileOf, isUnderWay, type Job, sizeText, TONES } from './job.ts';
 

@@ -1,15 +1,15 @@
 import { Box, Typography } from '@mui/material';
 import { DataTable, RecordContextProvider, useListContext } from 'react-admin';
 import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
-import { askAgainWhile } from '../../providers/ask-again.ts';
+import { askAgainWhile } from '../../providers/data/ask-again.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { CardItem, CardList } from '../../shared/display/CardList.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { EmptyList } from '../../shared/list/EmptyList.tsx';
+import { SwitchFilter } from '../../shared/list/filters/SwitchFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { NoMatches } from '../../shared/list/NoMatches.tsx';
-import { SwitchFilter } from '../../shared/list/SwitchFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { AreaField, JobVerbs, ProgressField, SizeField, StatusField, TypeField } from './ExportFields.tsx';
 import { isUnderWay, type Job } from './job.ts';

@@ -1,6 +1,6 @@
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
-import { onlyWhenOn } from '../../providers/filter.ts';
+import { listOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
+import { onlyWhenOn } from '../../providers/data/filter.ts';
 
 const exportRow = graphql(`
   fragment ExportRow on ExportJob {

@@ -5,15 +5,15 @@ import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
-import { PageLink, RecordLink } from '../../shared/display/RecordLink.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
+import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
+import { YesNoFilter } from '../../shared/list/filters/YesNoFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
-import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
-import { YesNoFilter } from '../../shared/list/YesNoFilter.tsx';
+import { PageLink, RecordLink } from '../../shared/record/RecordLink.tsx';
+import { CadrePicker } from '../../shared/record/RecordPicker.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
-import { CadrePicker } from '../visits/RecordPicker.tsx';
 
 const field = (name: string) => `resources.households.fields.${name}`;
 

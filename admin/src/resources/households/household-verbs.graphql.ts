@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { saveOf } from '../../providers/documents.ts';
+import { saveOf } from '../../providers/data/documents.ts';
 
 // A verb tells nothing but that it was done: the page asks for everything again.
 

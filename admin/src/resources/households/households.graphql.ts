@@ -8,7 +8,7 @@ import {
   pickKeys,
   type ResourceDocuments,
   saveOf,
-} from '../../providers/documents.ts';
+} from '../../providers/data/documents.ts';
 
 const householdRow = graphql(`
   fragment HouseholdRow on Household {

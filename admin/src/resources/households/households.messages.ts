@@ -1,7 +1,7 @@
 import type { MessageTree } from '../../i18n/messages.ts';
-import { incomeMessages } from './income.messages.ts';
-import { memberMessages } from './members.messages.ts';
-import { registerMessages } from './register.messages.ts';
+import { incomeMessages } from './income/income.messages.ts';
+import { memberMessages } from './members/members.messages.ts';
+import { registerMessages } from './register/register.messages.ts';
 
 export const householdMessages = {
   name: ['户', 'Household |||| Households'],

@@ -11,7 +11,7 @@ export const householdsResource = defineResource({
   documents: householdDocuments,
   pages: {
     list: async () => (await import('./HouseholdList.tsx')).HouseholdList,
-    show: async () => (await import('./HouseholdShow.tsx')).HouseholdShow,
+    show: async () => (await import('./show/HouseholdShow.tsx')).HouseholdShow,
     create: async () => (await import('./HouseholdCreate.tsx')).HouseholdCreate,
     edit: async () => (await import('./HouseholdEdit.tsx')).HouseholdEdit,
   },

@@ -3,12 +3,12 @@ import { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts'
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
-import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { DivisionOfCode } from '../../shared/division/DivisionOfCode.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
+import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
-import { DivisionOfCode } from './DivisionOfCode.tsx';
 import { ImportStatusField } from './ImportStatusField.tsx';
 
 const filters = [

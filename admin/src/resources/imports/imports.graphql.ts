@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, type ResourceDocuments } from '../../providers/documents.ts';
+import { listOf, oneOf, type ResourceDocuments } from '../../providers/data/documents.ts';
 
 const batchRow = graphql(`
   fragment ImportBatchRow on ImportBatch {

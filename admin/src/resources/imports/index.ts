@@ -1,5 +1,5 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
-import { mayImportSome } from '../../providers/rights.ts';
+import { mayImportSome } from '../../providers/account/rights.ts';
 import { defineResource } from '../../shared/resource/console-resource.ts';
 import { importDocuments } from './imports.graphql.ts';
 import { importMessages } from './imports.messages.ts';
@@ -12,8 +12,8 @@ export const importsResource = defineResource({
   documents: importDocuments,
   pages: {
     list: async () => (await import('./ImportList.tsx')).ImportList,
-    show: async () => (await import('./ImportShow.tsx')).ImportShow,
-    create: async () => (await import('./ImportCreate.tsx')).ImportCreate,
+    show: async () => (await import('./batch/ImportShow.tsx')).ImportShow,
+    create: async () => (await import('./upload/ImportCreate.tsx')).ImportCreate,
   },
   recordRepresentation: 'fileName',
   recordType: 'ImportBatch',

@@ -5,8 +5,8 @@ import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
-import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 

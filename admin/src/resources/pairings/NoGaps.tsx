@@ -1,6 +1,6 @@
 import TaskAlt from '@mui/icons-material/TaskAlt';
 import { useListContext, useTranslate } from 'react-admin';
-import { MessagePage } from '../../layout/MessagePage.tsx';
+import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { NoMatches } from '../../shared/list/NoMatches.tsx';
 
 /** An empty list of gaps is good news, unless only the filter made it empty. */

@@ -12,8 +12,8 @@ import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { shortPath } from '../../shared/division/DivisionPath.tsx';
+import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
-import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
 import { PairingTable } from './PairingTable.tsx';
 import { PairingTabs } from './PairingTabs.tsx';
 

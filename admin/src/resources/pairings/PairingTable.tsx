@@ -11,9 +11,9 @@ import {
 import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
-import { PageLink } from '../../shared/display/RecordLink.tsx';
 import { DayField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { PageLink } from '../../shared/record/RecordLink.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { EndPairingButton } from './EndPairingButton.tsx';

@@ -1,6 +1,6 @@
 import type { RequestOptions } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, manyOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
+import { listOf, manyOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
 
 const pairingRow = graphql(`
   fragment PairingRow on Pairing {

@@ -2,7 +2,7 @@ import { Create, DateInput, required } from 'react-admin';
 import { notInFuture } from '../../shared/dates/validators.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
-import { HouseholdPicker } from '../visits/RecordPicker.tsx';
+import { HouseholdPicker } from '../../shared/record/RecordPicker.tsx';
 import { ProblemInputs } from './RaiseProblemButton.tsx';
 
 const key = 'resources.problems';

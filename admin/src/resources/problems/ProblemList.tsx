@@ -1,19 +1,19 @@
 import { DataTable, FunctionField, type RaRecord, SimpleList } from 'react-admin';
-import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
+import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';
-import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { DayField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
+import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
-import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
+import { HouseholdLink } from '../../shared/record/HouseholdLink.tsx';
+import { RecordLink } from '../../shared/record/RecordLink.tsx';
+import { CadrePicker, HouseholdPicker } from '../../shared/record/RecordPicker.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
-import { CodeChip } from '../visits/CodeChip.tsx';
-import { HouseholdLink } from '../visits/HouseholdLink.tsx';
-import { CadrePicker, HouseholdPicker } from '../visits/RecordPicker.tsx';
 import { problemTone } from '../visits/tones.ts';
 import { StatusChips } from './StatusChips.tsx';
 

@@ -1,8 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
+import { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useFormatInstant } from '../../shared/display/days.ts';
-import { CodeChip } from '../visits/CodeChip.tsx';
 import { problemTone } from '../visits/tones.ts';
 import type { ProblemRecord } from './problems.graphql.ts';
 

@@ -1,8 +1,8 @@
-import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
+import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
-import { PageLink } from '../../shared/display/RecordLink.tsx';
+import { PageLink } from '../../shared/record/RecordLink.tsx';
 import { RowTable } from '../../shared/table/RowTable.tsx';
-import { CodeChip } from '../visits/CodeChip.tsx';
 import { problemTone } from '../visits/tones.ts';
 
 export interface ListedProblem {

@@ -1,5 +1,5 @@
+import { ListOfHousehold, useHouseholdId } from '../../shared/record/ListOfHousehold.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
-import { ListOfHousehold, useHouseholdId } from '../visits/ListOfHousehold.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import type { ProblemRowRecord } from './problems.graphql.ts';
 import { RaiseProblemButton } from './RaiseProblemButton.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useListContext, useTranslate } from 'react-admin';
 import { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { request } from '../../api/client.ts';
-import { apiFilter } from '../../providers/filter.ts';
+import { apiFilter } from '../../providers/data/filter.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { problemCounts } from './problems.graphql.ts';
 

@@ -7,7 +7,7 @@ import {
   pickKeys,
   type ResourceDocuments,
   saveOf,
-} from '../../providers/documents.ts';
+} from '../../providers/data/documents.ts';
 
 const problemRow = graphql(`
   fragment ProblemRow on Problem {

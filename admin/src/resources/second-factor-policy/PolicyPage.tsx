@@ -16,7 +16,7 @@ import {
 import { Role } from '#schema/codes/organization.codes.ts';
 import { request } from '../../api/client.ts';
 import { errorCode } from '../../api/errors.ts';
-import { forgetMe } from '../../providers/session.ts';
+import { forgetMe } from '../../providers/account/session.ts';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { Draft, type DraftHandle } from '../../shared/draft/Draft.tsx';
 import { SendForm } from '../session/second-factor/SendForm.tsx';

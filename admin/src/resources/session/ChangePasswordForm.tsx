@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Form, PasswordInput, required, useNotify, useTranslate } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { errorBody } from '../../api/errors.ts';
-import { forgetMe } from '../../providers/session.ts';
-import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
+import { forgetMe } from '../../providers/account/session.ts';
+import { useCloseIfSignedOut } from '../../providers/account/signed-out.ts';
 import { NewPasswordInputs } from './NewPasswordInputs.tsx';
 import { changePasswordMutation } from './session.graphql.ts';
 

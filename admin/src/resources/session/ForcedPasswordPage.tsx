@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useLogout, useTranslate } from 'react-admin';
-import { EntryPage } from '../../layout/EntryPage.tsx';
+import { EntryPage } from '../../layout/entry/EntryPage.tsx';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
 
 /** In place of everything else, for whoever signs in with a password that somebody else chose. */

@@ -4,7 +4,7 @@ import { Form, useTranslate } from 'react-admin';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { request } from '../../api/client.ts';
 import { errorBody } from '../../api/errors.ts';
-import { EntryPage } from '../../layout/EntryPage.tsx';
+import { EntryPage } from '../../layout/entry/EntryPage.tsx';
 import { NewPasswordInputs } from './NewPasswordInputs.tsx';
 import { resetPasswordMutation } from './session.graphql.ts';
 

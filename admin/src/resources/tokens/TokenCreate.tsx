@@ -15,7 +15,7 @@ import { PageForm } from '../../shared/form/PageForm.tsx';
 import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { SecretDialog } from '../../shared/secret/SecretDialog.tsx';
 import { RightsInput } from './RightsInput.tsx';
-import { TokenExample } from './TokenExample.tsx';
+import { TokenExample } from './use/TokenExample.tsx';
 
 type Made = RaRecord & { name: string; secret: string | null };
 

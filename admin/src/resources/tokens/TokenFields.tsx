@@ -5,13 +5,13 @@ import { request } from '../../api/client.ts';
 import { useEnumeration, useLang } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
-import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { type TokenState, tokenState } from './token-state.ts';
 import { revokeToken } from './tokens.graphql.ts';
-import { firstOfMonthOfUse, usedSince } from './usage.ts';
+import { firstOfMonthOfUse, usedSince } from './use/usage.ts';
 
 const TONES: Record<TokenState, Tone> = { usable: 'good', expired: 'off', revoked: 'off' };
 

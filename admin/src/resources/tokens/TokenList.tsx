@@ -2,8 +2,8 @@ import { DataTable, type RaRecord, SimpleList, useTranslate } from 'react-admin'
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { SwitchFilter } from '../../shared/list/filters/SwitchFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
-import { SwitchFilter } from '../../shared/list/SwitchFilter.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import {
   BudgetField,
@@ -15,7 +15,7 @@ import {
   stateOf,
   UseInShort,
 } from './TokenFields.tsx';
-import { usedSince } from './usage.ts';
+import { usedSince } from './use/usage.ts';
 
 const filters = [
   <SwitchFilter key="usable" source="usable" label="resources.tokens.fields.usable" alwaysOn />,

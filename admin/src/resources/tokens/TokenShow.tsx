@@ -4,9 +4,9 @@ import { Section } from '../../shared/display/Section.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
-import { TokenExample } from './TokenExample.tsx';
 import { AllRights, BudgetField, LastUse, RevokeButton, StateField, stateOf } from './TokenFields.tsx';
-import { TokenUse } from './TokenUse.tsx';
+import { TokenExample } from './use/TokenExample.tsx';
+import { TokenUse } from './use/TokenUse.tsx';
 
 function Facts() {
   return (

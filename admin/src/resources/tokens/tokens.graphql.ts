@@ -1,8 +1,8 @@
 import type { RaRecord } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/documents.ts';
-import { onlyWhenOn } from '../../providers/filter.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/data/documents.ts';
+import { onlyWhenOn } from '../../providers/data/filter.ts';
 
 const tokenFields = graphql(`
   fragment TokenFields on ApiToken {

@@ -6,7 +6,7 @@ import { PageForm } from '../../shared/form/PageForm.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { CadreInput } from './CadreInput.tsx';
-import { GrantInputs } from './GrantInputs.tsx';
+import { GrantInputs } from './grants/GrantInputs.tsx';
 import { ResetLinkDialog } from './ResetLinkDialog.tsx';
 import type { ResetLink } from './users.graphql.ts';
 

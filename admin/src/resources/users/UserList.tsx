@@ -4,16 +4,16 @@ import { Role } from '#schema/codes/organization.codes.ts';
 import { UserStatus } from '#schema/codes/user.codes.ts';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
-import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
+import { YesNoFilter } from '../../shared/list/filters/YesNoFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
-import { SearchFilter } from '../../shared/list/SearchFilter.tsx';
-import { YesNoFilter } from '../../shared/list/YesNoFilter.tsx';
+import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
-import { type GrantRow, isInForce } from './grant.ts';
+import { type GrantRow, isInForce } from './grants/grant.ts';
 import { UserStatusField } from './UserStatusField.tsx';
 
 const filters = [

@@ -5,9 +5,9 @@ import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
+import { UserGrants } from './grants/UserGrants.tsx';
 import { PasswordState } from './PasswordState.tsx';
 import { ResetSecondFactorButton, SecondFactorField } from './SecondFactorField.tsx';
-import { UserGrants } from './UserGrants.tsx';
 import { UserStatusField } from './UserStatusField.tsx';
 import { DisableButton, EnableButton, LinkCadreButton, ResetButton } from './UserVerbs.tsx';
 

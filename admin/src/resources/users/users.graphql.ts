@@ -1,6 +1,6 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/documents.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
 
 const userFields = graphql(`
   fragment UserFields on User {

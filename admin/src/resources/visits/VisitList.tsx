@@ -1,17 +1,17 @@
 import { DataTable, FunctionField, type RaRecord, SimpleList } from 'react-admin';
-import { VisitMode, VisitSource, VisitStatus } from '#schema/codes/help/visit.codes.ts';
+import { VisitMode, VisitSource, VisitStatus } from '#schema/codes/visit.codes.ts';
+import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';
-import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField, shortPath } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
+import { HouseholdLink } from '../../shared/record/HouseholdLink.tsx';
+import { RecordLink } from '../../shared/record/RecordLink.tsx';
+import { CadrePicker, HouseholdPicker } from '../../shared/record/RecordPicker.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
-import { CodeChip } from './CodeChip.tsx';
-import { HouseholdLink } from './HouseholdLink.tsx';
-import { CadrePicker, HouseholdPicker } from './RecordPicker.tsx';
 import { visitTone } from './tones.ts';
 
 const filters = [

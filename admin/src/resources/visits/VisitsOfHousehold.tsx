@@ -2,13 +2,13 @@ import AddCircleOutline from '@mui/icons-material/AddCircleOutline';
 import { Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { VisitMode, VisitStatus } from '#schema/codes/help/visit.codes.ts';
+import { VisitMode, VisitStatus } from '#schema/codes/visit.codes.ts';
+import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
-import { PageLink } from '../../shared/display/RecordLink.tsx';
+import { ListOfHousehold, useHouseholdId } from '../../shared/record/ListOfHousehold.tsx';
+import { PageLink } from '../../shared/record/RecordLink.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RowTable } from '../../shared/table/RowTable.tsx';
-import { CodeChip } from './CodeChip.tsx';
-import { ListOfHousehold, useHouseholdId } from './ListOfHousehold.tsx';
 import { visitTone } from './tones.ts';
 import type { VisitRowRecord } from './visits.graphql.ts';
 

@@ -11,9 +11,9 @@ export const visitsResource = defineResource({
   documents: visitDocuments,
   pages: {
     list: async () => (await import('./VisitList.tsx')).VisitList,
-    show: async () => (await import('./VisitShow.tsx')).VisitShow,
-    create: async () => (await import('./VisitCreate.tsx')).VisitCreate,
-    edit: async () => (await import('./VisitEdit.tsx')).VisitEdit,
+    show: async () => (await import('./show/VisitShow.tsx')).VisitShow,
+    create: async () => (await import('./form/VisitCreate.tsx')).VisitCreate,
+    edit: async () => (await import('./form/VisitEdit.tsx')).VisitEdit,
   },
   recordRepresentation: (visit) => `${visit.household?.headName ?? ''} ${visit.visitedOn}`,
   exports: [{ type: 'Visit', list: 'visits' }],

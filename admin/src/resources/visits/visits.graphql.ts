@@ -9,7 +9,7 @@ import {
   pickKeys,
   type ResourceDocuments,
   saveOf,
-} from '../../providers/documents.ts';
+} from '../../providers/data/documents.ts';
 import { checklistOf, checksOf } from './checks.ts';
 
 const visitRow = graphql(`

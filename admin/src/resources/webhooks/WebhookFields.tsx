@@ -3,8 +3,8 @@ import { ChangeType } from '#schema/codes/change.codes.ts';
 import { PauseReason, WebhookStatus } from '#schema/codes/webhook.codes.ts';
 import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
-import { RecordLink } from '../../shared/display/RecordLink.tsx';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
+import { RecordLink } from '../../shared/record/RecordLink.tsx';
 
 const toneOf = (record: RaRecord): Tone => {
   if (record.status !== 'ACTIVE') return 'off';

@@ -1,5 +1,5 @@
 import { type RaRecord, RecordField, Show } from 'react-admin';
-import { askAgainWhile } from '../../providers/ask-again.ts';
+import { askAgainWhile } from '../../providers/data/ask-again.ts';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';

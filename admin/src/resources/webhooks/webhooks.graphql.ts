@@ -1,6 +1,6 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/documents.ts';
+import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/data/documents.ts';
 
 const webhookFields = graphql(`
   fragment WebhookFields on Webhook {

@@ -1,5 +1,5 @@
 import { useGetIdentity } from 'react-admin';
-import type { Me } from '../../providers/session.ts';
+import type { Me } from '../../providers/account/session.ts';
 
 /** Where the user works, if that is one place: what they make usually belongs there. */
 export function useOwnPlace(): string | undefined {

@@ -1,5 +1,5 @@
 import { useGetIdentity, useGetList } from 'react-admin';
-import type { Me } from '../../providers/session.ts';
+import type { Me } from '../../providers/account/session.ts';
 import type { Region } from './RegionTree.tsx';
 
 const provinces = {

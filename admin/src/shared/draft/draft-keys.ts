@@ -1,4 +1,4 @@
-import { clearForOthers } from '../../providers/belongings.ts';
+import { clearForOthers } from '../../providers/account/belongings.ts';
 
 /** Of all drafts in the session storage; the id of the person and a colon follow. */
 export const draftPrefix = 'bangfu.draft:';

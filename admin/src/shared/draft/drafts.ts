@@ -1,4 +1,4 @@
-import { ownerId } from '../../providers/belongings.ts';
+import { ownerId } from '../../providers/account/belongings.ts';
 import { draftPrefix } from './draft-keys.ts';
 
 /**

@@ -1,7 +1,7 @@
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import type { ReactNode } from 'react';
 import { CreateButton, useResourceContext, useResourceDefinition, useTranslate } from 'react-admin';
-import { MessagePage } from '../../layout/MessagePage.tsx';
+import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { useResourceName } from './useResourceName.ts';
 
 /** A list that has never held anything; `hint` says where its records come from. */

@@ -2,8 +2,8 @@ import CloudOff from '@mui/icons-material/CloudOff';
 import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import { errorCode } from '../../api/errors.ts';
-import { MessagePage } from '../../layout/MessagePage.tsx';
-import { useUsualFilter } from './usual-filter.ts';
+import { MessagePage } from '../../layout/messages/MessagePage.tsx';
+import { useUsualFilter } from './filters/usual-filter.ts';
 
 /** Why there is no list, and the way on. To ask once more helps nobody whose link holds a filter that is none. */
 export function ListError() {

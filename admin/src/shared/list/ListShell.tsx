@@ -14,11 +14,11 @@ import {
 import { ExportButton } from '../../resources/exports/ExportButton.tsx';
 import type { ScreenCodes } from '../codes/codes.ts';
 import { EmptyList } from './EmptyList.tsx';
-import { FilterChips } from './FilterChips.tsx';
-import { type FilterInputs, filterInputs } from './filter-inputs.ts';
+import { FilterChips } from './filters/FilterChips.tsx';
+import { type FilterInputs, filterInputs } from './filters/filter-inputs.ts';
+import { UsualFilter } from './filters/usual-filter.ts';
 import { ListError } from './ListError.tsx';
 import { NoMatches } from './NoMatches.tsx';
-import { UsualFilter } from './usual-filter.ts';
 
 interface ListShellProps extends Omit<ListProps, 'actions' | 'children' | 'filterDefaultValues'> {
   filters?: ReactElement<{ source: string }>[];

@@ -1,10 +1,10 @@
 import FilterAltOff from '@mui/icons-material/FilterAltOff';
 import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
-import { MessagePage } from '../../layout/MessagePage.tsx';
-import { wider } from './active-filters.ts';
+import { MessagePage } from '../../layout/messages/MessagePage.tsx';
+import { wider } from './filters/active-filters.ts';
+import { useUsualFilter } from './filters/usual-filter.ts';
 import { useResourceName } from './useResourceName.ts';
-import { useUsualFilter } from './usual-filter.ts';
 
 export function NoMatches() {
   const translate = useTranslate();

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { RaRecord } from 'react-admin';
 import type { Right } from '#schema/codes/rights.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
-import type { ResourceDocuments } from '../../providers/documents.ts';
+import type { ResourceDocuments } from '../../providers/data/documents.ts';
 
 /** Groups of the menu, in its order. */
 export const menuGroups = ['overview', 'registers', 'support', 'data', 'system'] as const;

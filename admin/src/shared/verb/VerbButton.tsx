@@ -16,7 +16,7 @@ import { useId, useRef, useState } from 'react';
 import { Form, SaveButton, useNotify, useRecordContext, useTranslate } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
-import { useCloseIfSignedOut } from '../../providers/signed-out.ts';
+import { useCloseIfSignedOut } from '../../providers/account/signed-out.ts';
 import { Draft, type DraftHandle } from '../draft/Draft.tsx';
 import { LeaveDialog } from '../draft/LeaveDialog.tsx';
 import { type ResultView, showResult } from './results.ts';

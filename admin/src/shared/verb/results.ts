@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { clearForOthers } from '../../providers/belongings.ts';
+import { clearForOthers } from '../../providers/account/belongings.ts';
 
 /** Draws a result; `close` is called once it has been read. */
 export type ResultView = (close: () => void) => ReactNode;

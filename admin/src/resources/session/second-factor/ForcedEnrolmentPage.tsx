@@ -1,8 +1,8 @@
 import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLogout, useTranslate } from 'react-admin';
-import { EntryPage } from '../../../layout/EntryPage.tsx';
-import { forgetMe } from '../../../providers/session.ts';
+import { EntryPage } from '../../../layout/entry/EntryPage.tsx';
+import { forgetMe } from '../../../providers/account/session.ts';
 import { Enrolment } from './Enrolment.tsx';
 
 /** In place of everything else, for whoever holds a role that requires a second factor and has none. */

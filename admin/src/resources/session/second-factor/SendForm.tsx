@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { errorBody } from '../../../api/errors.ts';
-import { useCloseIfSignedOut } from '../../../providers/signed-out.ts';
+import { useCloseIfSignedOut } from '../../../providers/account/signed-out.ts';
 
 interface SendFormProps {
   submit: string;

@@ -1,0 +1,96 @@
+import type { AuthProvider } from 'react-admin';
+import { request } from '../../api/client.ts';
+import { errorCode } from '../../api/errors.ts';
+import {
+  completeLoginMutation,
+  loginMutation,
+  logoutMutation,
+} from '../../resources/session/session.graphql.ts';
+import type { ConsoleResource } from '../../shared/resource/console-resource.ts';
+import { clearBelongings, settleOwner } from './belongings.ts';
+import { CodeWanted } from './code-wanted.ts';
+import { holdsEverywhere, rightFor } from './rights.ts';
+import { forgetMe, forgetPlace, isSignedIn, loadMe, noteEnd } from './session.ts';
+import { setStoreOwner } from './store.ts';
+
+/** The page forgets the user even when the server cannot be told; the session then runs out there. */
+const ignore = () => undefined;
+
+const signedOut = () => Object.assign(new Error('ra.auth.auth_check_error'), { message: false });
+
+const accountProvider = {
+  /** By name and password; with a second factor once more, by the challenge that was thrown and a code. */
+  login: async (given: { username: string; password: string } | { challenge: string; code: string }) => {
+    if ('challenge' in given) {
+      const { completeLogin } = await request(completeLoginMutation, { input: given });
+      forgetMe();
+      return completeLogin.recoveryCodesLeft;
+    }
+    const { username, password } = given;
+    const { login } = await request(loginMutation, { input: { username, password } });
+    if (login.secondFactor) throw new CodeWanted(login.secondFactor.challenge);
+    forgetMe();
+    return undefined;
+  },
+
+  logout: async () => {
+    // react-admin also calls this for visitors who never signed in, and when the session has ended by itself.
+    if (isSignedIn()) {
+      forgetPlace();
+      clearBelongings();
+      await request(logoutMutation, {}).catch(ignore);
+    }
+    forgetMe();
+    setStoreOwner(undefined);
+  },
+
+  checkAuth: async () => {
+    let me: Awaited<ReturnType<typeof loadMe>>;
+    try {
+      me = await loadMe();
+    } catch {
+      // An unreachable server is no reason to throw the user out of the page.
+      return;
+    }
+    if (!me) throw signedOut();
+    setStoreOwner(me.user.username);
+    settleOwner(me.user.id);
+  },
+
+  checkError: async (error: unknown) => {
+    if (errorCode(error) === 'SECOND_FACTOR_REQUIRED') {
+      // A role requires one since the last request: the page leads to where it is set up.
+      forgetMe();
+      throw Object.assign(new Error('resources.session.secondFactor.forced'), {
+        redirectTo: '/security',
+        logoutUser: false,
+      });
+    }
+    if (errorCode(error) !== 'UNAUTHENTICATED') return;
+    noteEnd();
+    throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login' });
+  },
+
+  getIdentity: async () => {
+    const me = await loadMe();
+    if (!me) throw signedOut();
+    const { user, ...held } = me;
+    return { id: user.id, fullName: user.displayName, username: user.username, ...held };
+  },
+} satisfies Omit<AuthProvider, 'canAccess'>;
+
+/** Signs in and out, and opens each resource to those who hold its right. */
+export function createAuthProvider(resources: readonly ConsoleResource[]): AuthProvider {
+  const rightsByName = new Map(resources.map(({ name, rights }) => [name, rights]));
+  return {
+    ...accountProvider,
+    canAccess: async ({ resource, action }) => {
+      const rights = rightsByName.get(resource);
+      const right = rightFor(rights, action);
+      const me = await loadMe();
+      if (!right || !me?.rights.includes(right)) return false;
+      if (rights?.isOpenTo && !rights.isOpenTo(me.rights)) return false;
+      return !rights?.isOfWholeCountry || holdsEverywhere(me.grants, right);
+    },
+  };
+}

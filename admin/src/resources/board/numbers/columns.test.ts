@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { BoardLine } from '../board.graphql.ts';
+import { COLUMNS, cellsOf, columnsOf, countOf, nameOf, sortLines } from './columns.ts';
+
+const line = (name: string, rateBps: number | null, overdue = 0): BoardLine => ({
+  ...{ households: 0, duties: 0, done: 0, lateDone: 0, due: 0, missed: 0, excused: 0, upcoming: 0 },
+  ...{ problemsOpen: 0, missingHelper: 0, rateBps, overdue, cadre: null },
+  division: { code: name, name, path: name },
+  filter: { period: '2026-Q4', divisionCode: name, cadre: null },
+});
+
+const lines = [line('甲', 5_000, 2), line('乙', null, 9), line('丙', 2_500, 4)];
+const names = (sorted: BoardLine[]) => sorted.map(nameOf).join('');
+
+test('rows keep the order of the divisions until a column is chosen', () => {
+  expect(names(sortLines(lines, null))).toBe('甲乙丙');
+});
+
+test('a row without a rate stands last in both directions', () => {
+  expect(names(sortLines(lines, { column: 'rate', isDescending: false }))).toBe('丙甲乙');
+  expect(names(sortLines(lines, { column: 'rate', isDescending: true }))).toBe('甲丙乙');
+});
+
+test('the most overdue can be brought to the top', () => {
+  expect(names(sortLines(lines, { column: 'overdue', isDescending: true }))).toBe('乙丙甲');
+});
+
+test('the columns of duties add up to the duties', () => {
+  const counts = {
+    ...line('甲', null, 3),
+    ...{ duties: 21, done: 6, lateDone: 2, due: 5, missed: 4, excused: 1, upcoming: 5 },
+  };
+  const others = new Set(['households', 'duties', 'rate', 'problemsOpen', 'missingHelper']);
+  const parts = COLUMNS.flatMap((column) =>
+    others.has(column) || column === 'rate' ? [] : (countOf(counts, column) ?? 0),
+  );
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(counts.duties);
+});
+
+test('what the viewer may not see is an empty cell and no zero, as a missing rate is', () => {
+  const cells = cellsOf({ ...line('甲', null, 3), due: 5, missingHelper: null }, columnsOf(false));
+  expect(cells).toEqual([0, 0, 0, '', 2, 3, 0, 0, 0, 0, '']);
+  expect(cellsOf(line('甲', 5_000), ['rate', 'overdue'])).toEqual(['50.0%', 0]);
+});

@@ -1,0 +1,63 @@
+import type { BoardLine, BoardTotals } from '../board.graphql.ts';
+import type { BoardNumber } from './drill.ts';
+
+export type BoardColumn = BoardNumber | 'rate';
+
+/** In the order in which they are read. Those from `done` to `upcoming`, but for the rate, add up to the duties. */
+export const COLUMNS: readonly BoardColumn[] = [
+  'households',
+  'duties',
+  'done',
+  'rate',
+  'dueInTime',
+  'overdue',
+  'missed',
+  'excused',
+  'upcoming',
+  'problemsOpen',
+  'missingHelper',
+];
+
+/** Of a cadre nobody asks how many households lack a helper. */
+export const columnsOf = (isCadres: boolean): readonly BoardColumn[] =>
+  isCadres ? COLUMNS.filter((column) => column !== 'missingHelper') : COLUMNS;
+
+/** Null where the viewer may not see what it counts. */
+export const countOf = (counts: BoardTotals | BoardLine, number: BoardNumber): number | null =>
+  number === 'dueInTime' ? counts.due - counts.overdue : counts[number];
+
+export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(1)}%`;
+
+export const numberOf = (counts: BoardTotals | BoardLine, column: BoardColumn): number | null =>
+  column === 'rate' ? counts.rateBps : countOf(counts, column);
+
+/** As cells of a sheet: empty, and not zero, where the viewer may not see what a column counts. */
+export const cellsOf = (
+  counts: BoardTotals | BoardLine,
+  columns: readonly BoardColumn[],
+): (string | number)[] =>
+  columns.map((column) => {
+    const value = numberOf(counts, column);
+    return value !== null && column === 'rate' ? rateText(value) : (value ?? '');
+  });
+
+export const nameOf = (line: BoardLine): string =>
+  line.cadre?.name ?? line.division?.name ?? line.filter.cadre ?? line.filter.divisionCode ?? '';
+
+export interface BoardSort {
+  column: BoardColumn | 'name';
+  isDescending: boolean;
+}
+
+/** Rows without a rate stand last whichever way the others go. */
+export function sortLines(lines: readonly BoardLine[], sort: BoardSort | null): BoardLine[] {
+  if (!sort) return [...lines];
+  const { column, isDescending } = sort;
+  const sign = isDescending ? -1 : 1;
+  return [...lines].sort((one, other) => {
+    if (column === 'name') return sign * nameOf(one).localeCompare(nameOf(other), 'zh-CN');
+    const [a, b] = [numberOf(one, column), numberOf(other, column)];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return sign * (a - b);
+  });
+}

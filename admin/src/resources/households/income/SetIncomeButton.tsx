@@ -1,0 +1,117 @@
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import { Box, Typography } from '@mui/material';
+import { HttpError, maxValue, minValue, NumberInput, required, TextInput, useTranslate } from 'react-admin';
+import { IncomeGroup, IncomeItem, incomeGroupOf } from '#schema/codes/income.codes.ts';
+import { errorBody } from '../../../api/errors.ts';
+import { useCodeLabel } from '../../../shared/codes/codes.ts';
+import { isMoney } from '../../../shared/display/money.ts';
+import { todayInCounty } from '../../../shared/display/today.ts';
+import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
+import { setIncome } from '../household-verbs.graphql.ts';
+import type { HouseholdYear } from '../households.graphql.ts';
+import { useHousehold } from '../useHousehold.ts';
+
+const key = 'resources.households.income';
+const FIRST_YEAR = 1990;
+
+type Amounts = Record<string, string | null | undefined>;
+
+const linesOf = (amounts: Amounts) =>
+  Object.entries(amounts).flatMap(([item, amount]) => (amount ? [{ item, amount }] : []));
+
+const amountOrNothing = (text: string | null) =>
+  text && !isMoney(text) ? `${key}.amountInvalid` : undefined;
+
+/** The API speaks of the third item, the form of the line it stands for. */
+function atItsLine(error: unknown, lines: { item: string }[]): unknown {
+  const body = errorBody(error);
+  if (!body?.errors || !(error instanceof HttpError)) return error;
+  const errors = Object.entries(body.errors).map(([path, text]) => {
+    const line = lines[Number(/^items\.(\d+)/.exec(path)?.[1] ?? -1)];
+    return [line ? `amounts.${line.item}` : path, text];
+  });
+  return new HttpError(error.message, error.status, { ...body, errors: Object.fromEntries(errors) });
+}
+
+function AmountInputs() {
+  const group = useCodeLabel(IncomeGroup);
+  const item = useCodeLabel(IncomeItem);
+  return IncomeGroup.keys.map((letter) => (
+    <Box key={letter} component="fieldset" sx={{ border: 0, p: 0, m: 0, mt: 2 }}>
+      <Typography component="legend" variant="h5" sx={{ p: 0 }}>
+        {group(letter)}
+      </Typography>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { sm: 'repeat(2, minmax(0, 1fr))' }, columnGap: 2 }}>
+        {IncomeItem.keys
+          .filter((code) => incomeGroupOf(code) === letter)
+          .map((code) => (
+            <TextInput
+              key={code}
+              source={`amounts.${code}`}
+              label={item(code)}
+              validate={amountOrNothing}
+              slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+              helperText={false}
+            />
+          ))}
+      </Box>
+    </Box>
+  ));
+}
+
+/** The account of a year as a whole; without a year given, of one that is not on record yet. */
+export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
+  const translate = useTranslate();
+  const household = useHousehold();
+  if (!household) return null;
+  const thisYear = Number(todayInCounty().slice(0, 4));
+  const taken = household.incomeYears.map((known) => known.year);
+  const isNew = (chosen: number) => (!year && taken.includes(chosen) ? `${key}.yearTaken` : undefined);
+  const run = async ({ amounts, ...input }: Record<string, unknown>) => {
+    const items = linesOf((amounts ?? {}) as Amounts);
+    try {
+      return await setIncome({
+        ...input,
+        items,
+        householdId: household.id,
+        expectedVersion: household.version,
+      });
+    } catch (error) {
+      throw atItsLine(error, items);
+    }
+  };
+  const label = year ? translate(`${key}.edit`, { year: year.year }) : `${key}.add`;
+  return (
+    <VerbButton
+      label={label}
+      title={year ? translate(`${key}.title`, { year: year.year }) : `${key}.newTitle`}
+      icon={year && <EditOutlined fontSize="small" />}
+      operation={`setIncome ${household.id} ${year?.year ?? ''}`}
+      version={household.version}
+      run={run}
+      defaultValues={{
+        year: year?.year ?? (taken.includes(thisYear) ? undefined : thisYear),
+        amounts: Object.fromEntries((year?.items ?? []).map(({ item, amount }) => [item, amount])),
+      }}
+      submitLabel="ra.action.save"
+      success={`${key}.done`}
+      variant="contained"
+      compact={year !== undefined}
+    >
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {translate(`${key}.lead`)}
+      </Typography>
+      <NumberInput
+        source="year"
+        label={`${key}.year`}
+        min={FIRST_YEAR}
+        max={thisYear}
+        step={1}
+        readOnly={year !== undefined}
+        validate={[required(), minValue(FIRST_YEAR), maxValue(thisYear), isNew]}
+        sx={{ mt: 1, maxWidth: 200 }}
+      />
+      <AmountInputs />
+    </VerbButton>
+  );
+}

@@ -1,0 +1,33 @@
+import { IncomeGroup, IncomeItem, incomeGroupOf } from '#schema/codes/income.codes.ts';
+import type { HouseholdYear } from '../households.graphql.ts';
+
+/** Which sum of a year belongs to a group; the server adds up, the page only lays out. */
+const SUMS = {
+  A: 'wage',
+  B: 'business',
+  C: 'property',
+  D: 'transfer',
+  E: 'expense',
+} as const satisfies Record<IncomeGroup, keyof HouseholdYear>;
+
+export interface IncomeGroupRows {
+  group: IncomeGroup;
+  /** One sum a year. */
+  sums: string[];
+  /** Lines with an amount in any of the years, one cell a year. */
+  lines: { item: IncomeItem; amounts: (string | null)[] }[];
+}
+
+export function incomeRows(years: readonly HouseholdYear[]): IncomeGroupRows[] {
+  return IncomeGroup.keys.map((group) => ({
+    group,
+    sums: years.map((year) => year[SUMS[group]]),
+    lines: IncomeItem.keys
+      .filter((item) => incomeGroupOf(item) === group)
+      .map((item) => ({
+        item,
+        amounts: years.map(({ items }) => items.find((line) => line.item === item)?.amount ?? null),
+      }))
+      .filter(({ amounts }) => amounts.some((amount) => amount !== null)),
+  }));
+}

@@ -1,0 +1,130 @@
+import { Box } from '@mui/material';
+import { EditButton, RecordField, Show, TabbedShowLayout } from 'react-admin';
+import { FactGrid, WideFact } from '../../../shared/display/FactGrid.tsx';
+import { MaskedField } from '../../../shared/display/MaskedField.tsx';
+import { DayField, InstantField } from '../../../shared/display/TimeFields.tsx';
+import { DivisionField } from '../../../shared/division/DivisionPath.tsx';
+import { PAGE } from '../../../shared/edit/EditShell.tsx';
+import { PageLink } from '../../../shared/record/RecordLink.tsx';
+import { useHasRight } from '../../../shared/rights/useRights.ts';
+import { VerbBar } from '../../../shared/verb/VerbBar.tsx';
+import { DutiesOfHousehold } from '../../duties/DutiesOfHousehold.tsx';
+import { ProblemsOfHousehold } from '../../problems/ProblemsOfHousehold.tsx';
+import { VisitsOfHousehold } from '../../visits/VisitsOfHousehold.tsx';
+import { HouseholdIncome } from '../income/HouseholdIncome.tsx';
+import { HouseholdMembers } from '../members/HouseholdMembers.tsx';
+import { HouseholdCategories } from '../register/HouseholdCategories.tsx';
+import { HouseholdRisks } from '../register/HouseholdRisks.tsx';
+import { RegisterVerbs } from '../register/RegisterVerbs.tsx';
+import { useHousehold, useMayChange } from '../useHousehold.ts';
+import { HouseholdAudit } from './HouseholdAudit.tsx';
+import { HouseholdHeader } from './HouseholdHeader.tsx';
+import { HouseholdPairings } from './HouseholdPairings.tsx';
+import { RevealButton } from './RevealButton.tsx';
+
+function HouseholdActions() {
+  const household = useHousehold();
+  const mayWrite = useHasRight('household.write');
+  const mayChange = useMayChange();
+  return (
+    <VerbBar>
+      {household && mayWrite && <RegisterVerbs household={household} />}
+      {mayChange && <EditButton />}
+    </VerbBar>
+  );
+}
+
+function HouseholdFacts() {
+  const household = useHousehold();
+  if (!household) return null;
+  return (
+    <FactGrid>
+      <RecordField source="number" empty="—" />
+      <RecordField source="size" empty="—" />
+      <RecordField source="memberCount" />
+      <RecordField source="phoneMasked">
+        <Box sx={{ display: 'flex', alignItems: 'center' }}>
+          <MaskedField source="phoneMasked" />
+          {household.phoneMasked && (
+            <RevealButton id={household.id} field="PHONE" name={household.headName} compact />
+          )}
+        </Box>
+      </RecordField>
+      <RecordField source="createdAt" field={InstantField} />
+      {household.closedOn && <RecordField source="closedOn" field={DayField} />}
+      {household.closedReason && <RecordField source="closedReason" />}
+      {household.mergedInto && (
+        <RecordField source="mergedInto">
+          <PageLink resource="households" id={household.mergedInto.id} text={household.mergedInto.headName} />
+        </RecordField>
+      )}
+      <WideFact>
+        <RecordField source="village.code">
+          <DivisionField source="village" full />
+        </RecordField>
+      </WideFact>
+      <RecordField source="groupName" empty="—" />
+      <RecordField source="address" empty="—" />
+      <WideFact>
+        <RecordField source="note" empty="—" />
+      </WideFact>
+    </FactGrid>
+  );
+}
+
+const tab = (name: string) => `resources.households.tab.${name}`;
+
+function HouseholdTabs() {
+  const seesPairings = useHasRight('pairing.read');
+  const seesVisits = useHasRight('visit.read');
+  const seesAudit = useHasRight('audit.read');
+  return (
+    <TabbedShowLayout sx={{ '& .RaTabbedShowLayout-content': { px: 0 } }}>
+      <TabbedShowLayout.Tab label={tab('facts')}>
+        <HouseholdFacts />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('members')} path="members">
+        <HouseholdMembers />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('income')} path="income">
+        <HouseholdIncome />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('risks')} path="risks">
+        <HouseholdRisks />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label={tab('categories')} path="categories">
+        <HouseholdCategories />
+      </TabbedShowLayout.Tab>
+      {seesPairings && (
+        <TabbedShowLayout.Tab label={tab('pairings')} path="pairings">
+          <HouseholdPairings />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesVisits && (
+        <TabbedShowLayout.Tab label={tab('visits')} path="visits">
+          <DutiesOfHousehold />
+          <VisitsOfHousehold />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesVisits && (
+        <TabbedShowLayout.Tab label={tab('problems')} path="problems">
+          <ProblemsOfHousehold />
+        </TabbedShowLayout.Tab>
+      )}
+      {seesAudit && (
+        <TabbedShowLayout.Tab label={tab('audit')} path="audit">
+          <HouseholdAudit />
+        </TabbedShowLayout.Tab>
+      )}
+    </TabbedShowLayout>
+  );
+}
+
+export function HouseholdShow() {
+  return (
+    <Show component="div" emptyWhileLoading queryOptions={{ meta: PAGE }} actions={<HouseholdActions />}>
+      <HouseholdHeader />
+      <HouseholdTabs />
+    </Show>
+  );
+}

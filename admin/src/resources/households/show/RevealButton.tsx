@@ -1,0 +1,69 @@
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined';
+import { Alert, Typography } from '@mui/material';
+import { useState } from 'react';
+import { required, TextInput, useTranslate } from 'react-admin';
+import { PersonalField } from '#schema/codes/settings.codes.ts';
+import { useCodeLabel } from '../../../shared/codes/codes.ts';
+import { useHasRight } from '../../../shared/rights/useRights.ts';
+import { ResultDialog } from '../../../shared/verb/ResultDialog.tsx';
+import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
+import { revealPersonalData } from './reveal.graphql.ts';
+
+interface RevealButtonProps {
+  /** A household, a member or a cadre. */
+  id: string;
+  field: PersonalField;
+  name: string;
+  /** Only an icon beside the number. */
+  compact?: boolean;
+}
+
+/** The whole number for a reason that is kept on record; it lives in this dialog and nowhere else. */
+export function RevealButton({ id, field, name, compact }: RevealButtonProps) {
+  const translate = useTranslate();
+  const label = useCodeLabel(PersonalField);
+  const mayReveal = useHasRight('personal.reveal');
+  const [shown, setShown] = useState<{ value: string | null }>();
+  if (!mayReveal) return null;
+  const what = { name, field: label(field) };
+  if (shown) {
+    return (
+      <ResultDialog
+        title={translate('resources.households.reveal.title', what)}
+        onClose={() => setShown(undefined)}
+      >
+        <Typography sx={{ fontSize: '1.5rem', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' }}>
+          {shown.value ?? translate('bangfu.masked.none')}
+        </Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+          {translate('resources.households.reveal.shown')}
+        </Typography>
+      </ResultDialog>
+    );
+  }
+  return (
+    <VerbButton
+      label="resources.households.reveal.label"
+      title={translate('resources.households.reveal.title', what)}
+      icon={<VisibilityOutlined fontSize="small" />}
+      operation={`reveal ${id} ${field}`}
+      run={(input) => revealPersonalData({ ...input, id, field })}
+      onDone={(result) => {
+        setShown(result);
+        return false;
+      }}
+      variant="text"
+      compact={compact}
+    >
+      <Alert severity="info" sx={{ mb: 1 }}>
+        {translate('resources.households.reveal.lead')}
+      </Alert>
+      <TextInput
+        source="reason"
+        label="resources.households.reveal.reason"
+        helperText="resources.households.reveal.hint"
+        validate={required()}
+      />
+    </VerbButton>
+  );
+}

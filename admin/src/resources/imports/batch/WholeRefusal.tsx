@@ -1,0 +1,63 @@
+import { Alert, AlertTitle, Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { ImportNeed } from '#schema/codes/import-needs.ts';
+import { errorBody } from '../../../api/errors.ts';
+import type { AmbiguousColumn, KnownColumn, SheetColumn } from '../batch.ts';
+import { ColumnChips } from '../headings/ColumnChips.tsx';
+
+export interface FoundColumns {
+  recognised: (SheetColumn & { key: string })[];
+  ignored: SheetColumn[];
+  ambiguous: AmbiguousColumn[];
+  known: KnownColumn[];
+  missing: string[];
+  missingOneOf?: ImportNeed[];
+}
+
+export const columnsOf = (error: Error): FoundColumns | undefined =>
+  errorBody(error)?.details?.columns as FoundColumns | undefined;
+
+/** The sheets of which it must be said whether they are read. */
+export const sheetsOf = (error: Error): readonly string[] => {
+  const sheets = errorBody(error)?.details?.sheets as readonly { name: string }[] | undefined;
+  return sheets?.map(({ name }) => name) ?? [];
+};
+
+interface SheetLine {
+  sheetName: string;
+  rowNumber: number;
+}
+
+/** Why a sheet was not taken at all, and what of its header was understood: that shows which sheet was meant. */
+export function WholeRefusal({ error }: { error: Error }) {
+  const translate = useTranslate();
+  const body = errorBody(error);
+  const columns = columnsOf(error);
+  const line = body?.details?.line as SheetLine | undefined;
+  const told = Object.values(body?.errors ?? {}).filter((text) => text !== error.message);
+  return (
+    <Alert severity="error" sx={{ my: 2, '& .MuiAlert-message': { minWidth: 0, width: '100%' } }}>
+      <AlertTitle>{translate('resources.imports.refusedWhole')}</AlertTitle>
+      {translate(error.message)}
+      {told.map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+      {line && (
+        <div>
+          {translate(`resources.imports.${line.sheetName ? 'lineOfSheet' : 'lineOfFile'}`, {
+            sheet: line.sheetName,
+            row: line.rowNumber,
+          })}
+        </div>
+      )}
+      {columns && (
+        <Box sx={{ mt: 1.5, color: 'text.primary' }}>
+          {columns.recognised.length === 0 && !line && sheetsOf(error).length === 0 && (
+            <p>{translate('resources.imports.noColumns')}</p>
+          )}
+          <ColumnChips {...columns} />
+        </Box>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,48 @@
+import { FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
+import { useId } from 'react';
+import { useInput, useTranslate } from 'react-admin';
+import { ImportKind } from '#schema/codes/import.codes.ts';
+import { importNeeds } from '#schema/codes/import-needs.ts';
+import { importableKinds } from '../../../providers/account/rights.ts';
+import { useCodeLabel } from '../../../shared/codes/codes.ts';
+import { useRights } from '../../../shared/rights/useRights.ts';
+import { useNeedLabel } from '../headings/useColumnLabel.ts';
+
+/** What the sheet holds, with what it must say of each row. */
+export function KindInput() {
+  const translate = useTranslate();
+  const label = useCodeLabel(ImportKind);
+  const need = useNeedLabel();
+  const titleId = useId();
+  const { field } = useInput({ source: 'kind' });
+  const kinds = importableKinds(useRights());
+  return (
+    <>
+      <Typography id={titleId} variant="body2" sx={{ fontWeight: 600, mt: 1 }}>
+        {translate('resources.imports.fields.kind')}
+      </Typography>
+      <RadioGroup {...field} aria-labelledby={titleId} sx={{ mb: 1 }}>
+        {kinds.map((kind) => (
+          <FormControlLabel
+            key={kind}
+            value={kind}
+            control={<Radio size="small" />}
+            sx={{ alignItems: 'flex-start', my: 0.5, '& .MuiRadio-root': { pt: 0.5 } }}
+            label={
+              <>
+                {label(kind)}
+                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                  {translate(`resources.imports.kinds.${kind}`)}
+                  {' · '}
+                  {translate('resources.imports.needs', {
+                    columns: importNeeds[kind].map(need).join(' · '),
+                  })}
+                </Typography>
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { DateInput, required, useGetIdentity } from 'react-admin';
+import { localRoles } from '#schema/codes/rights.ts';
+import type { Me } from '../../../providers/account/session.ts';
+import { DivisionInput } from '../../../shared/division/DivisionInput.tsx';
+import { RoleInput } from './RoleInput.tsx';
+
+type Days = { fromOn?: string };
+
+const notBefore = (days: (values: Days & { grants?: Days[] }) => Days | undefined) =>
+  function notBeforeStart(toOn: string, values: Days & { grants?: Days[] }) {
+    const fromOn = days(values)?.fromOn;
+    return fromOn && toOn && toOn < fromOn ? 'bangfu.dates.reversed' : undefined;
+  };
+
+const ofForm = notBefore((values) => values);
+const ofFirstGrant = notBefore((values) => values.grants?.[0]);
+
+type Roles = { role?: string };
+
+/** What is done in a place is given in one: left empty it would be the whole country. */
+const placeOf = (roles: (values: Roles & { grants?: Roles[] }) => Roles | undefined) =>
+  function placeOfLocalRole(divisionCode: string, values: Roles & { grants?: Roles[] }) {
+    return !divisionCode && localRoles.has(roles(values)?.role ?? '') ? 'ra.validation.required' : undefined;
+  };
+
+const placeOfForm = placeOf((values) => values);
+const placeOfFirstGrant = placeOf((values) => values.grants?.[0]);
+
+/** Whoever holds something in the whole country may also give it there; everybody else names a place. */
+function useHoldsEverywhere(): boolean {
+  const { identity } = useGetIdentity();
+  const grants: Me['grants'] = identity?.grants ?? [];
+  return grants.some(({ division }) => division === null);
+}
+
+/** What somebody may do, where and how long; `first` for the first grant of a new account. */
+export function GrantInputs({ first = false }: { first?: boolean }) {
+  const prefix = first ? 'grants.0.' : '';
+  const everywhere = useHoldsEverywhere();
+  const hint = everywhere ? 'grantEverywhereHint' : 'grantDivisionHint';
+  return (
+    <>
+      <RoleInput source={`${prefix}role`} />
+      <DivisionInput
+        source={`${prefix}divisionCode`}
+        label="resources.users.fields.grantDivision"
+        helperText={`resources.users.${hint}`}
+        validate={everywhere ? (first ? placeOfFirstGrant : placeOfForm) : required()}
+      />
+      <DateInput
+        source={`${prefix}fromOn`}
+        label="resources.users.fields.fromOn"
+        helperText="resources.users.fromHint"
+      />
+      <DateInput
+        source={`${prefix}toOn`}
+        label="resources.users.fields.toOn"
+        helperText="resources.users.toHint"
+        validate={first ? ofFirstGrant : ofForm}
+      />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { Alert } from '@mui/material';
+import { useState } from 'react';
+import {
+  Create,
+  FormDataConsumer,
+  Link,
+  required,
+  SaveButton,
+  Toolbar,
+  useCreatePath,
+  useNotify,
+  useTranslate,
+} from 'react-admin';
+import { v7 } from 'uuid';
+import { errorBody } from '../../../api/errors.ts';
+import { todayInCounty } from '../../../shared/display/today.ts';
+import { PageForm } from '../../../shared/form/PageForm.tsx';
+import { CadrePicker, HouseholdPicker } from '../../../shared/record/RecordPicker.tsx';
+import { checksOf } from '../checks.ts';
+import { PhotosInput } from '../photos/PhotosInput.tsx';
+import { FormSection } from './FormSection.tsx';
+import { PlaceInput } from './PlaceInput.tsx';
+import { ProblemRows } from './ProblemRows.tsx';
+import { useSameDay } from './useSameDay.tsx';
+import { VisitedHousehold } from './VisitedHousehold.tsx';
+import { VisitInputs } from './VisitInputs.tsx';
+
+const key = 'resources.visits';
+
+/** The answer was lost, the text was changed, and the first telling stands: nothing is logged twice. */
+function AlreadyLogged({ id }: { id: string }) {
+  const translate = useTranslate();
+  const createPath = useCreatePath();
+  const pathOf = (householdId = '') =>
+    createPath({ resource: 'visits', id: `Visit:${householdId.split(':')[1]}:${id}`, type: 'show' });
+  return (
+    <Alert severity="warning" sx={{ width: '100%', mb: 2 }}>
+      {translate(`${key}.alreadyLogged`)}{' '}
+      <FormDataConsumer>
+        {({ formData }) => <Link to={pathOf(formData.householdId)}>{translate(`${key}.openLogged`)}</Link>}
+      </FormDataConsumer>
+    </Alert>
+  );
+}
+
+const REPEATS = new Set(['VISIT_EXISTS', 'IDEMPOTENCY_MISMATCH']);
+
+// A visit on which all was well needs nothing typed.
+const toolbar = (
+  <Toolbar>
+    <SaveButton alwaysEnable />
+  </Toolbar>
+);
+
+export function VisitCreate() {
+  const notify = useNotify();
+  // Made once a form: however often it is sent, it is one visit.
+  const [id] = useState(() => v7());
+  const [isLogged, setLogged] = useState(false);
+  const [defaultValues] = useState(() => ({
+    visitedOn: todayInCounty(),
+    mode: 'IN_PERSON',
+    checks: checksOf([]),
+    problems: [],
+  }));
+  const sameDay = useSameDay();
+  const onError = (error: unknown) => {
+    if (sameDay.asks(error)) return undefined;
+    const body = errorBody(error);
+    if (body && REPEATS.has(body.code)) return setLogged(true);
+    const message = error instanceof Error ? error.message : 'ra.notification.http_error';
+    return notify(message, { type: 'error' });
+  };
+  return (
+    <Create
+      redirect="show"
+      title={`${key}.log`}
+      transform={(values: Record<string, unknown>) => ({ ...sameDay.withConfirmation(values), id })}
+      mutationOptions={{ onError }}
+      sx={{ maxWidth: 760 }}
+    >
+      <PageForm defaultValues={defaultValues} toolbar={toolbar}>
+        {isLogged && <AlreadyLogged id={id} />}
+        {sameDay.question}
+        <HouseholdPicker
+          source="householdId"
+          label={`${key}.fields.householdId`}
+          helperText={`${key}.searchHousehold`}
+          validate={required()}
+        />
+        <VisitedHousehold />
+        <CadrePicker source="cadreId" label={`${key}.fields.cadreId`} helperText={`${key}.logHelp`} />
+        <VisitInputs isNew />
+        <FormSection title={`${key}.section.problems`}>
+          <ProblemRows />
+        </FormSection>
+        <FormSection title={`${key}.section.photos`}>
+          <FormDataConsumer>
+            {({ formData }) => <PhotosInput countyCode={formData.householdId?.split(':')[1]} />}
+          </FormDataConsumer>
+        </FormSection>
+        <FormSection title={`${key}.section.place`}>
+          <PlaceInput />
+        </FormSection>
+      </PageForm>
+    </Create>
+  );
+}

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { request } from '../../../api/client.ts';
+import { visitedHousehold } from '../visits.graphql.ts';
+
+/** What a form tells of the household that was chosen in it. */
+export function useVisitedHousehold(id: string | undefined) {
+  return useQuery({
+    queryKey: ['visits', 'household', id],
+    queryFn: ({ signal }) => request(visitedHousehold, { id: id ?? '' }, { signal }),
+    enabled: Boolean(id),
+  });
+}

@@ -1,0 +1,27 @@
+import { Typography } from '@mui/material';
+import { shortPath } from '../division/DivisionPath.tsx';
+import { PageLink } from './RecordLink.tsx';
+
+interface HouseholdLinkProps {
+  household:
+    | { id: string; headName: string; village?: { code: string; name: string; path: string } | null }
+    | null
+    | undefined;
+  /** Says where they live, for places that show nothing else of them. */
+  withVillage?: boolean;
+}
+
+/** A household can leave the reader's sight while its visits stay in it. */
+export function HouseholdLink({ household, withVillage = false }: HouseholdLinkProps) {
+  if (!household) return <>—</>;
+  return (
+    <>
+      <PageLink resource="households" id={household.id} text={household.headName} />
+      {withVillage && household.village && (
+        <Typography component="span" variant="body2" display="block" sx={{ color: 'text.secondary' }}>
+          {shortPath(household.village)}
+        </Typography>
+      )}
+    </>
+  );
+}
