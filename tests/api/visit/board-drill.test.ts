@@ -1,20 +1,20 @@
 import { beforeAll, expect, it } from 'vitest';
-import { makeCadre } from '#tests/factories/cadres.ts';
-import { makeDivisions, places } from '#tests/factories/divisions.ts';
-import { setRule } from '#tests/factories/duties.ts';
-import { makeHousehold } from '#tests/factories/households.ts';
-import { makePairing } from '#tests/factories/pairings.ts';
-import { type Person, signedIn } from '#tests/factories/people.ts';
-import { makeVisit } from '#tests/factories/visits.ts';
+import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeCadre } from '#tests/factories/register/cadres.ts';
+import { setRule } from '#tests/factories/register/duties.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
+import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
-import type { BoardTotals } from '../../admin/src/resources/board/board.graphql.ts';
-import { countOf } from '../../admin/src/resources/board/numbers/columns.ts';
+import type { BoardTotals } from '../../../admin/src/resources/board/board.graphql.ts';
+import { countOf } from '../../../admin/src/resources/board/numbers/columns.ts';
 import {
   type BoardFilter,
   type BoardNumber,
   type Drill,
   drillOf,
-} from '../../admin/src/resources/board/numbers/drill.ts';
+} from '../../../admin/src/resources/board/numbers/drill.ts';
 
 const test = testApp();
 const NUMBERS: readonly BoardNumber[] = [

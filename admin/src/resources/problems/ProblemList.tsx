@@ -1,5 +1,5 @@
 import { DataTable, FunctionField, type RaRecord, SimpleList } from 'react-admin';
-import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';

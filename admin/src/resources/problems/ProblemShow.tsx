@@ -1,6 +1,6 @@
 import { Card } from '@mui/material';
 import { RecordField, Show, useRecordContext, useTranslate } from 'react-admin';
-import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';

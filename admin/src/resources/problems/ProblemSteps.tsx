@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { problemTone } from '../visits/tones.ts';

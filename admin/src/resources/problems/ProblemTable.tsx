@@ -1,4 +1,4 @@
-import { ProblemKind, ProblemStatus } from '#schema/codes/problem.codes.ts';
+import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { PageLink } from '../../shared/record/RecordLink.tsx';

@@ -1,5 +1,5 @@
 import { DataTable, FunctionField, type RaRecord, SimpleList } from 'react-admin';
-import { VisitMode, VisitSource, VisitStatus } from '#schema/codes/visit.codes.ts';
+import { VisitMode, VisitSource, VisitStatus } from '#schema/codes/help/visit.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';

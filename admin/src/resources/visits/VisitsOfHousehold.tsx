@@ -2,7 +2,7 @@ import AddCircleOutline from '@mui/icons-material/AddCircleOutline';
 import { Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { VisitMode, VisitStatus } from '#schema/codes/visit.codes.ts';
+import { VisitMode, VisitStatus } from '#schema/codes/help/visit.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { ListOfHousehold, useHouseholdId } from '../../shared/record/ListOfHousehold.tsx';

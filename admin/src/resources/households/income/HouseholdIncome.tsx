@@ -10,7 +10,7 @@ import {
 } from '@mui/material';
 import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
-import { IncomeGroup, IncomeItem } from '#schema/codes/income.codes.ts';
+import { IncomeGroup, IncomeItem } from '#schema/codes/people/income.codes.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { MoneyText } from '../../../shared/display/MoneyText.tsx';
 import type { HouseholdYear } from '../households.graphql.ts';

@@ -1,7 +1,7 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import { Box, Typography } from '@mui/material';
 import { HttpError, maxValue, minValue, NumberInput, required, TextInput, useTranslate } from 'react-admin';
-import { IncomeGroup, IncomeItem, incomeGroupOf } from '#schema/codes/income.codes.ts';
+import { IncomeGroup, IncomeItem, incomeGroupOf } from '#schema/codes/people/income.codes.ts';
 import { errorBody } from '../../../api/errors.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { isMoney } from '../../../shared/display/money.ts';

@@ -1,4 +1,4 @@
-import { IncomeGroup, IncomeItem, incomeGroupOf } from '#schema/codes/income.codes.ts';
+import { IncomeGroup, IncomeItem, incomeGroupOf } from '#schema/codes/people/income.codes.ts';
 import type { HouseholdYear } from '../households.graphql.ts';
 
 /** Which sum of a year belongs to a group; the server adds up, the page only lays out. */

@@ -1,7 +1,7 @@
 import SupervisorAccountOutlined from '@mui/icons-material/SupervisorAccountOutlined';
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Relation } from '#schema/codes/relation.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
 import { CodeSearchInput } from '../../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';

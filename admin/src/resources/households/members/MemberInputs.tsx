@@ -1,10 +1,10 @@
 import { Box } from '@mui/material';
 import { BooleanInput, DateInput, maxValue, minValue, NumberInput, required, TextInput } from 'react-admin';
-import { Health, LabourAbility, WorkPlace } from '#schema/codes/ability.codes.ts';
-import { Ethnicity } from '#schema/codes/ethnicity.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/person.codes.ts';
-import { Relation } from '#schema/codes/relation.codes.ts';
-import { DropoutReason, Education, SchoolStatus } from '#schema/codes/schooling.codes.ts';
+import { Health, LabourAbility, WorkPlace } from '#schema/codes/people/ability.codes.ts';
+import { Ethnicity } from '#schema/codes/people/ethnicity.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
 import { CodeFilter, CodeInput, CodeSearchInput } from '../../../shared/codes/CodeInput.tsx';
 import { withoutCodes } from '../../../shared/codes/codes.ts';
 

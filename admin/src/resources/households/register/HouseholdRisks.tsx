@@ -1,4 +1,4 @@
-import { RiskKind, RiskStatus } from '#schema/codes/risk.codes.ts';
+import { RiskKind, RiskStatus } from '#schema/codes/help/risk.codes.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { StatusChip } from '../../../shared/display/StatusChip.tsx';
 import { RowTable } from '../../../shared/table/RowTable.tsx';

@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { DateInput, required, TextInput, useTranslate } from 'react-admin';
-import { RiskKind, RiskStatus } from '#schema/codes/risk.codes.ts';
+import { RiskKind, RiskStatus } from '#schema/codes/help/risk.codes.ts';
 import { CodeRadioInput, CodeSearchInput } from '../../../shared/codes/CodeInput.tsx';
 import { useCodeLabel, withoutCodes } from '../../../shared/codes/codes.ts';
 import { todayInCounty } from '../../../shared/display/today.ts';

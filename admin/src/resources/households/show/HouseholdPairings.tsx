@@ -1,4 +1,4 @@
-import { PairingEndReason, PairingRole } from '#schema/codes/pairing.codes.ts';
+import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { PageLink } from '../../../shared/record/RecordLink.tsx';
 import { useHasRight } from '../../../shared/rights/useRights.ts';

@@ -1,8 +1,8 @@
 import { Alert, Box, Button, Card, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, RecordField, Show, useRecordContext, useTranslate } from 'react-admin';
-import { type ErrorCode, errorTexts } from '#schema/codes/error-codes.ts';
-import { ImportKind } from '#schema/codes/import.codes.ts';
+import { type ErrorCode, errorTexts } from '#schema/codes/errors/error-codes.ts';
+import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { askAgainWhile } from '../../../providers/data/ask-again.ts';
 import { CodeField } from '../../../shared/codes/CodeField.tsx';
 import { useLang } from '../../../shared/codes/codes.ts';

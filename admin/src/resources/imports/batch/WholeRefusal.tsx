@@ -1,6 +1,6 @@
 import { Alert, AlertTitle, Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ImportNeed } from '#schema/codes/import-needs.ts';
+import type { ImportNeed } from '#schema/codes/imports/import-needs.ts';
 import { errorBody } from '../../../api/errors.ts';
 import type { AmbiguousColumn, KnownColumn, SheetColumn } from '../batch.ts';
 import { ColumnChips } from '../headings/ColumnChips.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useRedirect } from 'react-admin';
-import type { ImportKind } from '#schema/codes/import.codes.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { request } from '../../../api/client.ts';
 import { malformedAnswer } from '../../../api/errors.ts';
 import { useCloseIfSignedOut } from '../../../providers/account/signed-out.ts';

@@ -1,6 +1,6 @@
 import { Box, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ImportNeed } from '#schema/codes/import-needs.ts';
+import type { ImportNeed } from '#schema/codes/imports/import-needs.ts';
 import { useFormatInstant } from '../../../shared/display/days.ts';
 import { wrappingChip } from '../../../shared/display/wrapping-chip.ts';
 import type { AmbiguousColumn, SheetColumn } from '../batch.ts';

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { ImportNeed } from '#schema/codes/import-needs.ts';
+import type { ImportNeed } from '#schema/codes/imports/import-needs.ts';
 import type { Columns } from '../batch.ts';
 
 /** What a column key means in the words of the screens. */

@@ -1,8 +1,8 @@
 import { FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useInput, useTranslate } from 'react-admin';
-import { ImportKind } from '#schema/codes/import.codes.ts';
-import { importNeeds } from '#schema/codes/import-needs.ts';
+import { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { importNeeds } from '#schema/codes/imports/import-needs.ts';
 import { importableKinds } from '../../../providers/account/rights.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { useRights } from '../../../shared/rights/useRights.ts';

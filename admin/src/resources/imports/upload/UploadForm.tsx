@@ -1,7 +1,7 @@
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { DateInput, Form, required, useTranslate } from 'react-admin';
-import type { ImportKind } from '#schema/codes/import.codes.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { DivisionInput } from '../../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../../shared/division/useOwnPlace.ts';
 import { LeaveQuestion } from '../../../shared/draft/LeaveQuestion.tsx';

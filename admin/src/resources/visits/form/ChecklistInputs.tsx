@@ -3,7 +3,7 @@ import History from '@mui/icons-material/History';
 import { Box, Button } from '@mui/material';
 import { FormDataConsumer, RadioButtonGroupInput, TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { ChecklistAnswer, ChecklistItem } from '#schema/codes/visit.codes.ts';
+import { ChecklistAnswer, ChecklistItem } from '#schema/codes/help/visit.codes.ts';
 import { useCodeChoices, useCodeLabel } from '../../../shared/codes/codes.ts';
 import { allMet, type Check, checksOf } from '../checks.ts';
 import { useVisitedHousehold } from './useVisitedHousehold.ts';

@@ -8,7 +8,7 @@ import {
   useSimpleFormIterator,
   useTranslate,
 } from 'react-admin';
-import { ProblemKind } from '#schema/codes/problem.codes.ts';
+import { ProblemKind } from '#schema/codes/help/problem.codes.ts';
 import { CodeInput } from '../../../shared/codes/CodeInput.tsx';
 
 const field = (name: string) => `resources.problems.fields.${name}`;

@@ -1,6 +1,6 @@
 import { Alert } from '@mui/material';
 import { required, TextInput, useRecordContext, useTranslate } from 'react-admin';
-import { IncomeChange, VisitMode } from '#schema/codes/visit.codes.ts';
+import { IncomeChange, VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { EditShell } from '../../../shared/edit/EditShell.tsx';
 import { PhotosInput } from '../photos/PhotosInput.tsx';
 import type { VisitRecord } from '../visits.graphql.ts';

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { DateInput, required, TextInput, type Validator } from 'react-admin';
-import { IncomeChange, VisitMode } from '#schema/codes/visit.codes.ts';
+import { IncomeChange, VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { CodeRadioInput } from '../../../shared/codes/CodeInput.tsx';
 import { notInFuture } from '../../../shared/dates/validators.ts';
 import { ChecklistInputs } from './ChecklistInputs.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Box, Skeleton } from '@mui/material';
 import { FormDataConsumer, useTranslate } from 'react-admin';
-import { VisitMode } from '#schema/codes/visit.codes.ts';
+import { VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { PageLink } from '../../../shared/record/RecordLink.tsx';
 import { useVisitedHousehold } from './useVisitedHousehold.ts';

@@ -10,7 +10,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { ChecklistAnswer, ChecklistItem } from '#schema/codes/visit.codes.ts';
+import { ChecklistAnswer, ChecklistItem } from '#schema/codes/help/visit.codes.ts';
 import { CodeChip } from '../../../shared/codes/CodeChip.tsx';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import type { Check } from '../checks.ts';

@@ -2,7 +2,7 @@ import EditNote from '@mui/icons-material/EditNote';
 import { Alert, AlertTitle, Box, Button } from '@mui/material';
 import { FunctionField, RecordField, Show, useCreatePath, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { IncomeChange, VisitMode, VisitSource, VisitStatus } from '#schema/codes/visit.codes.ts';
+import { IncomeChange, VisitMode, VisitSource, VisitStatus } from '#schema/codes/help/visit.codes.ts';
 import { CodeChip } from '../../../shared/codes/CodeChip.tsx';
 import { CodeField } from '../../../shared/codes/CodeField.tsx';
 import { useFormatInstant } from '../../../shared/display/days.ts';

@@ -1,7 +1,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from '#schema/codes/visit.codes.ts';
+import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { CodeChip } from '../../../shared/codes/CodeChip.tsx';
 import { type ScreenCodes, useCodeLabel } from '../../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../../shared/display/days.ts';

@@ -1,4 +1,4 @@
-import { ChecklistItem } from '#schema/codes/visit.codes.ts';
+import { ChecklistItem } from '#schema/codes/help/visit.codes.ts';
 import type { Check } from '../checks.ts';
 
 type Values = Record<string, unknown>;
