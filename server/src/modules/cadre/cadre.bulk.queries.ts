@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { deleteMany, idsByHash, type Kept, sendRows, staleOf, updateMany } from '#platform/write/bulk.ts';
+import { idsByHash, type Kept, staleOf } from '#platform/write/bulk.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 
@@ -71,13 +71,8 @@ export function selectCadreNames(ctx: Context, countyCode: string, ids: readonly
     .where(and(eq(cadre.countyCode, countyCode), anyValue(cadre.id, ids)));
 }
 
-export const sendCadres = (work: WorkContext, rows: readonly CadreRow[]) => sendRows(work, cadre, rows);
-export const updateCadres = (ctx: Context, countyCode: string, rows: readonly CadreValues[]) =>
-  updateMany(ctx, cadre, countyCode, rows);
 export const staleCadres = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, cadre, countyCode, kept);
-export const deleteCadres = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, cadre, countyCode, ids);
 
 /** Cadres of these organizations beside those named. */
 export async function countCadresOf(

@@ -1,20 +1,18 @@
-import { recordChanged, recordMany, recordRemoved } from '#platform/audit/many.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
 import type { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
 import {
   type CadreRow,
   type CadreValues,
   countCadresOf,
-  deleteCadres,
   selectCadreNames,
   selectCadres,
   selectUnderOtherPhones,
-  sendCadres,
   staleCadres,
-  updateCadres,
 } from './cadre.bulk.queries.ts';
+import { cadreEntity } from './cadre.entity.ts';
 
 export type KnownCadre = Readonly<CadreRow>;
 export type CadreChange = CadreValues;
@@ -54,13 +52,11 @@ export function cadreRow(ctx: Context, countyCode: string, { phone, ...cadre }: 
 
 export function addCadres(
   work: WorkContext,
-  countyCode: string,
   action: string,
   rows: readonly KnownCadre[],
   asOf: string | null = null,
 ): void {
-  sendCadres(work, rows);
-  recordMany(work, { countyCode, action, entity: 'Cadre', asOf }, rows);
+  sendMany(work, cadreEntity, rows, { action, asOf });
 }
 
 /** Every change of one call names the same columns. */
@@ -71,12 +67,7 @@ export async function changeCadres(
   changes: readonly { readonly id: string; readonly before: object; readonly after: CadreChange }[],
   asOf: string | null = null,
 ): Promise<void> {
-  await updateCadres(
-    work,
-    countyCode,
-    changes.map(({ after }) => after),
-  );
-  recordChanged(work, { countyCode, action, entity: 'Cadre', asOf }, changes);
+  await updateMany(work, cadreEntity, countyCode, changes, { action, asOf });
 }
 
 export const changedCadres = staleCadres;
@@ -88,5 +79,5 @@ export async function removeCadres(
   action: string,
   ids: readonly string[],
 ): Promise<void> {
-  recordRemoved(work, { countyCode, action, entity: 'Cadre' }, await deleteCadres(work, countyCode, ids));
+  await removeMany(work, cadreEntity, countyCode, ids, { action });
 }

@@ -32,6 +32,7 @@ function searchCadre(t: Columns, text: string, ctx: Context): SQL {
 export const cadreEntity = defineEntity({
   type: Cadre,
   table: cadre,
+  removable: true,
   plural: 'cadres',
   right: 'cadre.read',
   scope: byCounty(),

@@ -1,12 +1,9 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
-import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
-
-type NewCadre = typeof cadre.$inferInsert;
 
 export async function findDivision(ctx: Context, code: string) {
   const [found] = await ctx.db.select().from(division).where(eq(division.code, code));
@@ -19,24 +16,6 @@ export async function organizationExists(ctx: Context, countyCode: string, id: s
     .from(organization)
     .where(and(eq(organization.countyCode, countyCode), eq(organization.id, id)));
   return found.length > 0;
-}
-
-export async function insertCadre(ctx: Context, row: NewCadre) {
-  const [made] = await ctx.db.insert(cadre).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  noteInserted(ctx, cadre, [made]);
-  return made;
-}
-
-export async function updateCadre(ctx: Context, countyCode: string, id: string, changes: Partial<NewCadre>) {
-  const [changed] = await ctx.db
-    .update(cadre)
-    .set({ ...changes, version: sql`${cadre.version} + 1` })
-    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)))
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  noteUpdated(ctx, cadre, [changed]);
-  return changed;
 }
 
 /** Those of some cadres who have an account. */

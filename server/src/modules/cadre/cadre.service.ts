@@ -1,22 +1,23 @@
 import { countRefusal, type NumberSearch } from '#modules/identity/rate-limit/number-search.service.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
+import { insert, update } from '#platform/write/write.ts';
 import type { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
 import { isPersonal, soughtNumber } from '#schema/person/sought-number.ts';
 import { foldName } from '#schema/text.ts';
 import { cadreEntity } from './cadre.entity.ts';
 import { mayWriteCadre } from './cadre.policy.ts';
-import { findDivision, insertCadre, organizationExists, updateCadre } from './cadre.queries.ts';
+import { findDivision, organizationExists } from './cadre.queries.ts';
 
 constraintMeans('cadre_phone', 'ALREADY_EXISTS', 'input.phone');
 
@@ -40,7 +41,7 @@ function create(ctx: Context, input: CreateCadreInput) {
     await checkWorkPlace(work, input.divisionCode);
     const { clientMutationId: _, name, phone, organizationId, ...fields } = input;
     const id = newId();
-    const made = await insertCadre(work, {
+    const row = {
       ...tidy(fields, ['jobTitle']),
       ...named(name),
       ...phoneColumns(ctx, ownerOf('cadre', countyCode, id), phone),
@@ -48,8 +49,8 @@ function create(ctx: Context, input: CreateCadreInput) {
       countyCode,
       id,
       createdAt: ctx.clock.now().toISOString(),
-    });
-    audit(work, 'createCadre', null, made);
+    };
+    await insert(work, cadreEntity, row, { action: 'createCadre' });
     return { cadre: [countyCode, id] };
   });
 }
@@ -58,7 +59,7 @@ export const changeCadre = (ctx: Context, input: UpdateCadreInput) =>
   countRefusal(ctx, soughtBy(input.phone), () => change(ctx, input));
 
 function change(ctx: Context, input: UpdateCadreInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(cadreEntity, input.id, 'input.id');
   return command(ctx, 'updateCadre', countyCode, input, async (work) => {
     const before = await lockRow(work, cadreEntity, input.id, 'input.id', 'cadre.write');
     if (!mayWriteCadre(ctx, before.divisionCode)) throw notFound('input.id');
@@ -79,7 +80,7 @@ function change(ctx: Context, input: UpdateCadreInput) {
       ...fields
     } = input;
     const owner = ownerOf('cadre', before.countyCode, before.id);
-    const after = await updateCadre(work, before.countyCode, before.id, {
+    const changes = {
       ...tidy(fields, ['jobTitle']),
       ...(name && named(name)),
       ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
@@ -89,8 +90,8 @@ function change(ctx: Context, input: UpdateCadreInput) {
         organizationId === undefined
           ? undefined
           : await organizationOf(work, before.countyCode, organizationId),
-    });
-    audit(work, 'updateCadre', before, after);
+    };
+    await update(work, cadreEntity, before, changes, { action: 'updateCadre' });
     return { cadre: [before.countyCode, before.id] };
   });
 }
@@ -108,11 +109,4 @@ async function organizationOf(work: WorkContext, countyCode: string, id: string 
   if (county !== countyCode || !(await organizationExists(work, countyCode, organizationId)))
     throw notFound('input.organizationId');
   return organizationId;
-}
-
-type Stored = Awaited<ReturnType<typeof insertCadre>>;
-
-function audit(work: WorkContext, action: string, before: Stored | null, after: Stored): void {
-  const { countyCode, id: entityId, divisionCode } = after;
-  record(work, { countyCode, divisionCode, action, entity: 'Cadre', entityId, before, after });
 }

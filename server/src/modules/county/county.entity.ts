@@ -14,6 +14,7 @@ follow('DUTY_RULE', dutyRule);
 export const dutyRuleEntity = defineEntity({
   type: DutyRule,
   table: dutyRule,
+  endsIn: 'toOn',
   plural: 'duty rules',
   right: 'settings.read',
   scope: byCounty(),

@@ -1,24 +1,20 @@
 import { storeDivisions } from '#modules/division/division.service.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { globalId, newId } from '#platform/core/ids.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { sendMany } from '#platform/write/many.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { end, insert, insertMissing, update } from '#platform/write/write.ts';
 import type { EndDutyRuleInput, SetDutyRuleInput, UpdateCountyInput } from '#schema/county/county.type.ts';
 import type { LoadDivisionsInput } from '#schema/division/division-verbs.type.ts';
 import { countyEntity, dutyRuleEntity } from './county.entity.ts';
-import {
-  hasCounty,
-  insertCounties,
-  insertRules,
-  latestRule,
-  updateCounty,
-  updateRule,
-} from './county.queries.ts';
+import { hasCounty, latestRule } from './county.queries.ts';
 import { placeRule, quarterStart } from './duty-rule.rules.ts';
 
 /** Whether a county works with the system: its divisions are loaded and it has its settings. */
@@ -36,8 +32,9 @@ export function loadCounties(ctx: Context, codes: readonly string[], progress?: 
 
 /** Everybody but the ordinary household owes one visit a quarter, by any mode, until the county says otherwise. */
 async function openCounties(work: WorkContext, countyCodes: readonly string[]): Promise<void> {
-  const opened = await insertCounties(work, countyCodes);
-  const rules = opened.flatMap((countyCode) =>
+  const rows = countyCodes.map((countyCode) => ({ countyCode }));
+  const opened = await insertMissing(work, countyEntity, rows, { action: 'openCounty', after: null });
+  const rules = opened.flatMap(({ countyCode }) =>
     ['RELIEVED', 'UNSTABLE', 'MARGINAL', 'SUDDEN'].map((category) => ({
       countyCode,
       id: newId(),
@@ -49,9 +46,7 @@ async function openCounties(work: WorkContext, countyCodes: readonly string[]): 
       fromOn: '2020-01-01',
     })),
   );
-  await insertRules(work, rules);
-  for (const countyCode of opened)
-    record(work, { countyCode, action: 'openCounty', entity: 'County', entityId: countyCode });
+  sendMany(work, dutyRuleEntity, rules, { auditedAs: 'County' });
 }
 
 export async function loadDivisions(ctx: Context, input: LoadDivisionsInput) {
@@ -73,22 +68,12 @@ function underInput(error: unknown): never {
 }
 
 export async function changeCounty(ctx: Context, input: UpdateCountyInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(countyEntity, input.id, 'input.id');
   return command(ctx, 'updateCounty', countyCode, input, async (work) => {
     const before = await lockRow(work, countyEntity, input.id, 'input.id', 'settings.write');
     checkVersion(before, input.expectedVersion);
-    const after = await updateCounty(work, before.countyCode, {
-      maxLoad: input.maxLoad ?? undefined,
-      loadPolicy: input.loadPolicy ?? undefined,
-    });
-    record(work, {
-      countyCode,
-      action: 'updateCounty',
-      entity: 'County',
-      entityId: countyCode,
-      before,
-      after,
-    });
+    const changes = { maxLoad: input.maxLoad ?? undefined, loadPolicy: input.loadPolicy ?? undefined };
+    await update(work, countyEntity, before, changes, { action: 'updateCounty' });
     return { county: [countyCode] };
   });
 }
@@ -99,27 +84,23 @@ export async function setDutyRule(ctx: Context, input: SetDutyRuleInput) {
     await lockRow(work, countyEntity, globalId('County', countyCode), 'input.countyCode', 'settings.write');
     const latest = await latestRule(work, countyCode, input.category);
     const act = placeRule(latest, input.fromOn, today(ctx.clock));
-    const { clientMutationId: _, ...rule } = input;
-    const fields = { ...rule, riskFrequency: rule.riskFrequency ?? null };
+    const { clientMutationId: _, countyCode: __, ...rule } = input;
+    const fields = { ...rule, riskFrequency: rule.riskFrequency ?? null, toOn: null };
+    const audited = { action: 'setDutyRule' };
     if (latest && act === 'replace') {
-      const after = await updateRule(work, countyCode, latest.id, { ...fields, toOn: null });
-      audit(work, 'setDutyRule', latest, after);
+      await update(work, dutyRuleEntity, latest, fields, audited);
       return { dutyRule: [countyCode, latest.id] };
     }
     const dayBefore = addDays(input.fromOn, -1);
-    if (latest && (latest.toOn === null || latest.toOn > dayBefore)) {
-      const ended = await updateRule(work, countyCode, latest.id, { toOn: dayBefore });
-      audit(work, 'endDutyRule', latest, ended);
-    }
-    const begun = { ...fields, id: newId(), toOn: null, version: 1 };
-    await insertRules(work, [begun]);
-    audit(work, 'setDutyRule', null, begun);
+    if (latest && (latest.toOn === null || latest.toOn > dayBefore))
+      await end(work, dutyRuleEntity, latest, { toOn: dayBefore }, { action: 'endDutyRule' });
+    const begun = await insert(work, dutyRuleEntity, { ...fields, countyCode, id: newId() }, audited);
     return { dutyRule: [countyCode, begun.id] };
   });
 }
 
 export async function endDutyRule(ctx: Context, input: EndDutyRuleInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(dutyRuleEntity, input.id, 'input.id');
   return command(ctx, 'endDutyRule', countyCode, input, async (work) => {
     const before = await lockRow(work, dutyRuleEntity, input.id, 'input.id', 'settings.write');
     checkVersion(before, input.expectedVersion);
@@ -127,24 +108,7 @@ export async function endDutyRule(ctx: Context, input: EndDutyRuleInput) {
     if (input.toOn < addDays(quarterStart(today(ctx.clock)), -1))
       throw invalid({ 'input.toOn': 'DATE_TOO_EARLY' });
     if (input.toOn < before.fromOn) throw invalid({ 'input.toOn': 'END_BEFORE_START' });
-    const after = await updateRule(work, before.countyCode, before.id, { toOn: input.toOn });
-    audit(work, 'endDutyRule', before, after);
+    await end(work, dutyRuleEntity, before, { toOn: input.toOn }, { action: 'endDutyRule' });
     return { dutyRule: [before.countyCode, before.id] };
-  });
-}
-
-function audit(
-  work: WorkContext,
-  action: string,
-  before: object | null,
-  after: { countyCode: string; id: string },
-): void {
-  record(work, {
-    countyCode: after.countyCode,
-    action,
-    entity: 'DutyRule',
-    entityId: after.id,
-    before,
-    after,
   });
 }

@@ -9,42 +9,36 @@ import { Organization } from '#schema/organization/organization.type.ts';
 
 follow('ORGANIZATION', organization);
 
-export const organizationEntity = defineEntity(
-  {
-    type: Organization,
-    table: organization,
-    plural: 'organizations',
-    right: 'organization.read',
-    scope: byCounty(),
-    query: { one: 'organization', list: 'organizations' },
-    defaultSort: [{ field: 'NAME', direction: 'ASC' }],
-    sorts: {
-      NAME: { description: 'By pinyin of the name.', sql: by('pinyin') },
-      LEVEL: { description: 'By level.', sql: by('level') },
-      CREATED_AT: { description: 'By the making of the record.', sql: by('createdAt') },
+export const organizationEntity = defineEntity({
+  type: Organization,
+  table: organization,
+  removable: true,
+  plural: 'organizations',
+  right: 'organization.read',
+  scope: byCounty(),
+  query: { one: 'organization', list: 'organizations' },
+  defaultSort: [{ field: 'NAME', direction: 'ASC' }],
+  sorts: {
+    NAME: { description: 'By pinyin of the name.', sql: by('pinyin') },
+    LEVEL: { description: 'By level.', sql: by('level') },
+    CREATED_AT: { description: 'By the making of the record.', sql: by('createdAt') },
+  },
+  filters: {
+    divisionCode: {
+      type: () => String,
+      description: 'In the directories of this division.',
+      sql: inDivision('countyCode'),
     },
-    filters: {
-      divisionCode: {
-        type: () => String,
-        description: 'In the directories of this division.',
-        sql: inDivision('countyCode'),
-      },
-      level: {
-        type: () => [OrganizationLevel.enum],
-        description: 'Any of these levels.',
-        sql: oneOf('level'),
-      },
-      search: {
-        type: () => String,
-        description: 'Part of the name, pinyin or initials.',
-        sql: searching('name', 'pinyin'),
-      },
-    },
-    relations: {
-      county: one(() => divisionEntity, { countyCode: 'code' }, 'The county whose directory it is in.', {
-        nullable: false,
-      }),
+    level: { type: () => [OrganizationLevel.enum], description: 'Any of these levels.', sql: oneOf('level') },
+    search: {
+      type: () => String,
+      description: 'Part of the name, pinyin or initials.',
+      sql: searching('name', 'pinyin'),
     },
   },
-  { removable: true },
-);
+  relations: {
+    county: one(() => divisionEntity, { countyCode: 'code' }, 'The county whose directory it is in.', {
+      nullable: false,
+    }),
+  },
+});

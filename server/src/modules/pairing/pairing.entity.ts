@@ -17,65 +17,60 @@ import { Day } from '#schema/scalars.ts';
 
 follow('PAIRING', pairing, { household: 'PART', givesReachUntil: 'endedOn' });
 
-export const pairingEntity = defineEntity(
-  {
-    type: Pairing,
-    table: pairing,
-    plural: 'pairings',
-    right: 'pairing.read',
-    scope: ofHouseholdScope,
-    query: { one: 'pairing', list: 'pairings' },
-    defaultSort: [{ field: 'STARTED_ON', direction: 'DESC' }],
-    sorts: {
-      STARTED_ON: { description: 'By the first day.', sql: by('startedOn') },
-      ENDED_ON: { description: 'By the last day.', sql: by('endedOn') },
-      VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
+export const pairingEntity = defineEntity({
+  type: Pairing,
+  table: pairing,
+  removable: true,
+  endsIn: 'endedOn',
+  plural: 'pairings',
+  right: 'pairing.read',
+  scope: ofHouseholdScope,
+  query: { one: 'pairing', list: 'pairings' },
+  defaultSort: [{ field: 'STARTED_ON', direction: 'DESC' }],
+  sorts: {
+    STARTED_ON: { description: 'By the first day.', sql: by('startedOn') },
+    ENDED_ON: { description: 'By the last day.', sql: by('endedOn') },
+    VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
+  },
+  filters: {
+    ...ofHouseholdFilters,
+    cadre: {
+      type: () => ID,
+      description: 'Of this cadre, by global id.',
+      sql: byGlobalId(() => cadreEntity, 'cadreId'),
     },
-    filters: {
-      ...ofHouseholdFilters,
-      cadre: {
-        type: () => ID,
-        description: 'Of this cadre, by global id.',
-        sql: byGlobalId(() => cadreEntity, 'cadreId'),
-      },
-      role: { type: () => [PairingRole.enum], description: 'Any of these roles.', sql: oneOf('role') },
-      running: {
-        type: () => Boolean,
-        description: 'True: those that run; false: those that have ended.',
-        sql: (_t, value: boolean) => (value ? isNull(pairing.endedOn) : isNotNull(pairing.endedOn)),
-      },
-      startedFrom: {
-        type: () => Day,
-        description: 'Begun on this day or later.',
-        sql: (_t, day: string) => gte(pairing.startedOn, day),
-      },
-      startedTo: {
-        type: () => Day,
-        description: 'Begun on this day or earlier.',
-        sql: (_t, day: string) => lte(pairing.startedOn, day),
-      },
-      search: {
-        type: () => String,
-        rights: [householdEntity.right],
-        description: "Part of the name of the household's head, its pinyin or initials.",
-        sql: (_t, text: string) => sql`exists (select from ${household}
+    role: { type: () => [PairingRole.enum], description: 'Any of these roles.', sql: oneOf('role') },
+    running: {
+      type: () => Boolean,
+      description: 'True: those that run; false: those that have ended.',
+      sql: (_t, value: boolean) => (value ? isNull(pairing.endedOn) : isNotNull(pairing.endedOn)),
+    },
+    startedFrom: {
+      type: () => Day,
+      description: 'Begun on this day or later.',
+      sql: (_t, day: string) => gte(pairing.startedOn, day),
+    },
+    startedTo: {
+      type: () => Day,
+      description: 'Begun on this day or earlier.',
+      sql: (_t, day: string) => lte(pairing.startedOn, day),
+    },
+    search: {
+      type: () => String,
+      rights: [householdEntity.right],
+      description: "Part of the name of the household's head, its pinyin or initials.",
+      sql: (_t, text: string) => sql`exists (select from ${household}
         where ${household.countyCode} = ${pairing.countyCode} and ${household.id} = ${pairing.householdId}
           and ${searching('headName', 'headPinyin')(getTableColumns(household), text)})`,
-      },
-    },
-    relations: {
-      household: one(
-        () => householdEntity,
-        { countyCode: 'countyCode', householdId: 'id' },
-        'The household.',
-      ),
-      cadre: one(() => cadreEntity, { countyCode: 'countyCode', cadreId: 'id' }, 'The cadre.'),
-      former: one(
-        (): EntityOf<typeof pairing> => pairingEntity,
-        { countyCode: 'countyCode', formerId: 'id' },
-        'The pairing this one took over from, with its hand-over note.',
-      ),
     },
   },
-  { endsIn: 'endedOn', removable: true },
-);
+  relations: {
+    household: one(() => householdEntity, { countyCode: 'countyCode', householdId: 'id' }, 'The household.'),
+    cadre: one(() => cadreEntity, { countyCode: 'countyCode', cadreId: 'id' }, 'The cadre.'),
+    former: one(
+      (): EntityOf<typeof pairing> => pairingEntity,
+      { countyCode: 'countyCode', formerId: 'id' },
+      'The pairing this one took over from, with its hand-over note.',
+    ),
+  },
+});

@@ -138,21 +138,24 @@ export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'sc
 export type EntityOf<T extends PgTable> = Omit<Entity, 'table'> & { readonly table: T };
 
 /** How rows of an entity may be written; see platform/write. */
-export interface WriteRules<T extends PgTable> {
+interface WriteRules<T extends PgTable, R, E> {
   /** Its rows may be deleted; most records are ended instead, and kept. */
-  readonly removable?: true;
+  readonly removable?: R;
   /** The column that says since when, or until when: empty as long as the record goes on. */
-  readonly endsIn?: keyof InferSelectModel<T> & string;
+  readonly endsIn?: E;
   /** What the audit trail shows of a row, where that is not the whole row. */
   audited?(row: InferSelectModel<T>): object;
 }
 
 const catalog = new Map<string, Entity>();
 
-export function defineEntity<T extends PgTable, const W extends WriteRules<T> = WriteRules<T>>(
-  input: EntityInput<T>,
-  writing?: W,
-): EntityOf<T> & W {
+export function defineEntity<
+  T extends PgTable,
+  const R extends true | undefined = undefined,
+  const E extends (keyof InferSelectModel<T> & string) | undefined = undefined,
+>(
+  input: EntityInput<T> & WriteRules<T, R, E>,
+): EntityOf<T> & WriteRules<T, R, E> & { readonly removable: R; readonly endsIn: E } {
   const entity = {
     name: input.type.name,
     type: input.type,
@@ -169,9 +172,12 @@ export function defineEntity<T extends PgTable, const W extends WriteRules<T> = 
     computed: { ...input.computed },
     query: input.query ?? {},
     description: input.plural,
+    removable: input.removable as R,
+    endsIn: input.endsIn as E,
+    audited: input.audited,
   };
   catalog.set(entity.name, entity);
-  return Object.assign(entity, writing);
+  return entity;
 }
 
 /** Adds fields to a type of a module below, from the side that depends on it. */

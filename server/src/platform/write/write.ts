@@ -54,6 +54,27 @@ export async function insert<T extends PgTable>(
   return made as Stored<T>;
 }
 
+/** Adds those of some rows whose key is not there yet, and gives back the ones it added. */
+export async function insertMissing<T extends PgTable>(
+  work: WorkContext,
+  entity: Writable<T>,
+  rows: readonly Values<T>[],
+  trail: Trail,
+): Promise<Stored<T>[]> {
+  if (rows.length === 0) return [];
+  const made = await work.db
+    .insert(entity.table as PgTable)
+    .values([...rows] as Record<string, unknown>[])
+    .onConflictDoNothing()
+    .returning();
+  noteInserted(work, entity.table, made);
+  for (const row of made) {
+    noteReach(work, entity.table, null, row);
+    audit(work, entity, { after: row }, trail);
+  }
+  return made as Stored<T>[];
+}
+
 /**
  * Changes a row, raises its version if it has one, and gives it back as it is now. `before` is the row as it was read
  * under a lock; where the trail tells of it in another row its key is enough.

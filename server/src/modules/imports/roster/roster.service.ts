@@ -186,7 +186,7 @@ export async function writeRoster(
 ): Promise<void> {
   const action = 'importRoster';
   addOrganizations(work, countyCode, action, changes.organizations);
-  addCadres(work, countyCode, action, changes.cadres, asOf);
+  addCadres(work, action, changes.cadres, asOf);
   await changeCadres(work, countyCode, action, changes.cadreChanges, asOf);
   const made = changes.made.map((house) => recordsOf(work, countyCode, house));
   const records = {
