@@ -1,12 +1,9 @@
 import './platform/core/metadata-stub.ts';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import pino from 'pino';
 import { type Limits, usualLimits } from '#api/price/limits.ts';
-import { addFileRoutes } from '#modules/attachment/attachment.http.ts';
-import { addExportRoutes } from '#modules/exports/exports.http.ts';
-import { exportJobs } from '#modules/exports/exports.jobs.ts';
-import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
 import { addHealth } from './api/http/health.ts';
 import { contextOf, createHttp, type RequestFacts } from './api/http/http.ts';
 import { readManifests } from './api/http/persisted-manifests.ts';
@@ -15,10 +12,7 @@ import type { ReadCounts } from './api/request/fast-reads.ts';
 import { createSchema } from './api/schema/schema.ts';
 import { supposed } from './modules/identity/session/asker.ts';
 import { identify } from './modules/identity/session/identity.service.ts';
-import { addOAuthRoutes } from './modules/identity/token/oauth.http.ts';
-import { saveUsageRegularly } from './modules/identity/token/usage.service.ts';
-import { addImportRoutes } from './modules/imports/batch/imports.http.ts';
-import { importJobs } from './modules/imports/batch/imports.jobs.ts';
+import { catalog, modules } from './modules.ts';
 import type { Viewer } from './platform/access/viewer.ts';
 import { createCipher } from './platform/core/cipher.ts';
 import { type Clock, systemClock } from './platform/core/clock.ts';
@@ -89,6 +83,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const base = {
     db,
+    catalog,
     log,
     clock: deps.clock ?? systemClock,
     cipher: createCipher(deps.masterKey),
@@ -135,25 +130,20 @@ export async function createApp(deps: AppDeps): Promise<App> {
     reads,
   };
   const { http, closeRoutes } = await createHttp(httpDeps);
-  const usage = saveUsageRegularly(systemContext());
-  await addOAuthRoutes(http, ({ id: requestId, ip: address }) => ({
-    ...systemContext(),
-    db: requests.db,
-    requestId,
-    address,
-  }));
-  const jobs = createJobs(
-    deps.databaseUrl,
-    log,
-    allJobs(
-      importJobs(systemContext),
-      exportJobs(systemContext, httpDeps.schema),
-      webhookJobs(systemContext),
-    ),
-    availability,
-  );
-  addExportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
-  addImportRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
+  const routeDeps = {
+    contextOf: (request: FastifyRequest, reply: FastifyReply) => contextOf(httpDeps, request, reply),
+    anonymousContext: ({ id: requestId, ip: address }: FastifyRequest) => ({
+      ...systemContext(),
+      db: requests.db,
+      requestId,
+      address,
+    }),
+  };
+  for (const module of modules) await module.routes?.(http, routeDeps);
+  const background = modules.flatMap((module) => module.background?.(systemContext()) ?? []);
+  const jobDeps = { systemContext, schema: httpDeps.schema };
+  const jobSets = modules.flatMap((module) => module.jobs?.(jobDeps) ?? []);
+  const jobs = createJobs(deps.databaseUrl, log, allJobs(...jobSets), availability);
   addSafetyHeaders(http, httpDeps.secure);
   let isDraining = false;
   const answers = () =>
@@ -162,7 +152,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
       () => false,
     );
   addHealth(http, async () => !isDraining && (await answers()), log, reads);
-  await addFileRoutes(http, (request, reply) => contextOf(httpDeps, request, reply));
   if (deps.adminDist) await serveConsole(http, deps.adminDist);
   closeRoutes();
   return {
@@ -176,7 +165,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     listen: (port, host) => http.listen({ port, host }),
     close: async () => {
       await Promise.all([http.close(), jobs.stop()]);
-      await usage.stop();
+      for (const one of background) await one.stop();
       await requests.close();
       await close();
       await availability.stop();

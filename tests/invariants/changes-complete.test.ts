@@ -4,13 +4,13 @@ import { typeNameOf } from '#modules/change/change.policy.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { newId } from '#platform/core/ids.ts';
 import { noteUpdated } from '#platform/feed/changes.ts';
-import { allFollowed } from '#platform/feed/followed.ts';
-import { allEntities } from '#platform/read/entity.ts';
+import { entitiesIn } from '#platform/read/entity.ts';
 import { insertMany } from '#platform/write/bulk.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { organization } from '#schema/organization/organization.table.ts';
+import { catalog } from '#server/modules.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { unlikeWritten } from '#tests/setup/watch-changes.ts';
@@ -25,18 +25,14 @@ const notFollowed = ['AuditEvent', 'ExportJob', 'ImportRow', 'VisitDuty', 'House
 beforeAll(() => makeDivisions(test));
 
 it('follows every type that has an id of its own and belongs to a county', () => {
-  const types = allEntities()
+  const types = entitiesIn(catalog)
     .filter(({ type, key }) => type.prototype instanceof Node && key[0] === 'countyCode')
     .map(({ name }) => name)
     .filter((name) => !notFollowed.includes(name));
   expect(ChangeType.keys.map(typeNameOf).sort()).toEqual(types.sort());
-  expect(
-    allFollowed()
-      .map(({ type }) => type)
-      .sort(),
-  ).toEqual([...ChangeType.keys].sort());
-  for (const { type, table } of allFollowed())
-    expect(allEntities().find(({ name }) => name === typeNameOf(type))?.table).toBe(table);
+  expect([...catalog.followed.values()].map(({ type }) => type).sort()).toEqual([...ChangeType.keys].sort());
+  for (const { type, table } of [...catalog.followed.values()])
+    expect(entitiesIn(catalog).find(({ name }) => name === typeNameOf(type))?.table).toBe(table);
 });
 
 it('tells of all that the demo brings', async () => {

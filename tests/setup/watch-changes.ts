@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm';
 import type { Connection } from '#platform/database/database.ts';
-import { allFollowed } from '#platform/feed/followed.ts';
+import { catalog } from '#server/modules.ts';
 
 /** Notes beside every followed table, by the database itself, what the application writes there. */
 export async function watchChanges(owner: Connection): Promise<void> {
@@ -23,7 +23,7 @@ export async function watchChanges(owner: Connection): Promise<void> {
       begin insert into told_lines select new.*; return null; end $$;
     create trigger watched after insert on record_change for each row execute function note_told();`),
   );
-  for (const { type, table } of allFollowed()) {
+  for (const { type, table } of [...catalog.followed.values()]) {
     await owner.db.execute(
       sql.raw(`create trigger watched after insert or update or delete on "${getTableName(table)}"
         for each row execute function note_written('${type}')`),

@@ -9,6 +9,7 @@ import { connect } from '#platform/database/database.ts';
 import { type OpenDatabase, openDatabase } from '#platform/embedded/embedded.ts';
 import { isAllSealed } from '#platform/files/seal-former-files.ts';
 import { diskStorage } from '#platform/files/storage.ts';
+import type { Catalog } from '#platform/module/catalog.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Io } from '#server/cli/io.ts';
 
@@ -55,18 +56,25 @@ function stopOnSignal(database: OpenDatabase): () => void {
 /** The same over a database that is open already. */
 export function servicesOver(config: Config, masterKey: Buffer, databaseUrl: string, io: Io): WithServices {
   return async (act) => {
-    // What a command writes is followed like anything else, so all modules have to have said what can be.
-    await import('#api/schema/modules.ts');
+    // Loaded when a command needs it: it takes a while.
+    const { catalog } = await import('#server/modules.ts');
     const connection = connect(databaseUrl, { max: 4 });
-    const ctx = commandContext(connection.db, masterKey, config.dataDir, io);
+    const ctx = commandContext(connection.db, catalog, masterKey, config.dataDir, io);
     return await act({ config, masterKey, databaseUrl, ctx }).finally(() => connection.close());
   };
 }
 
-function commandContext(db: Context['db'], masterKey: Buffer, dataDir: string, io: Io): Context {
+function commandContext(
+  db: Context['db'],
+  catalog: Catalog,
+  masterKey: Buffer,
+  dataDir: string,
+  io: Io,
+): Context {
   const log = (facts: object, message: string) => io.say(`${message} ${JSON.stringify(facts)}`);
   return {
     db,
+    catalog,
     clock: systemClock,
     cipher: createCipher(masterKey),
     storage: diskStorage(path.join(dataDir, 'files'), masterKey, () => isAllSealed(db)),

@@ -4,6 +4,7 @@ import { createSchema } from '#api/schema/schema.ts';
 import { exportableEntities, exportableNamed } from '#modules/exports/exports.choices.ts';
 import { selectionOf, usualColumns } from '#modules/exports/file/columns.rules.ts';
 import { hasFieldLabel } from '#schema/codes/field-labels.ts';
+import { catalog } from '#server/modules.ts';
 import { exportDocuments, exportSteps, purpose } from '#tests/factories/lists/exports.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -41,7 +42,7 @@ interface Page {
 
 /** The same rows as a program reads them, a page at a time. */
 async function paged(type: string, fields: readonly string[], filter?: object) {
-  const entity = exportableNamed(type);
+  const entity = exportableNamed(catalog, type);
   const selection = selectionOf(fields.map((path) => ({ path })));
   const declared = filter ? `$filter: ${type}Filter, ` : '';
   const given = filter ? 'filter: $filter, ' : '';
@@ -64,7 +65,7 @@ async function paged(type: string, fields: readonly string[], filter?: object) {
 }
 
 describe('a file of JSON Lines says what the pages of the list say, in their order', () => {
-  const own = exportableEntities().filter(({ right }) => right !== 'export.run');
+  const own = exportableEntities(catalog).filter(({ right }) => right !== 'export.run');
   it.each(own.map(({ name }) => name))('%s', async (type) => {
     const job = await run(desk, { type });
     expect(job).toMatchObject({ status: 'DONE', failure: null });
@@ -200,7 +201,7 @@ it('gives the first answer again for the same clientMutationId, and writes one f
 
 it('has a word in both languages for every usual field', () => {
   const schema = createSchema();
-  const unnamed = exportableEntities().flatMap((entity) =>
+  const unnamed = exportableEntities(catalog).flatMap((entity) =>
     usualColumns(schema, entity, () => true)
       .filter(({ path }) => !hasFieldLabel(path))
       .map(({ path }) => `${entity.name}.${path}`),

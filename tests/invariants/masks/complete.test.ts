@@ -1,8 +1,9 @@
 import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
-import { allEntities, type Entity } from '#platform/read/entity.ts';
+import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { catalog } from '#server/modules.ts';
 import { exportSteps } from '#tests/factories/lists/exports.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
@@ -112,7 +113,7 @@ async function rowsFor(person: Person, entity: Entity): Promise<unknown[]> {
   return rows;
 }
 
-const listed = allEntities().filter(({ query }) => query.list);
+const listed = entitiesIn(catalog).filter(({ query }) => query.list);
 
 it.each(roles.filter((role) => !mayReveal(role)))(
   '%s completes no number from all they may read',

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
-import { allEntities, type Entity } from '#platform/read/entity.ts';
+import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { columnNamed } from '#platform/read/select.ts';
 import { type Right, rightsOfRole } from '#schema/codes/rights.ts';
+import { catalog } from '#server/modules.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { testApp } from '#tests/setup/app.ts';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-const lists = allEntities().filter(
+const lists = entitiesIn(catalog).filter(
   (entity) => entity.query.list && !entity.source && Object.keys(entity.sorts).length > 0,
 );
 /** A part of a list that is walked in a few pages; the demo county has thousands of each. */

@@ -4,12 +4,13 @@ import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { globalId } from '#platform/core/ids.ts';
-import { allEntities } from '#platform/read/entity.ts';
+import { entitiesIn } from '#platform/read/entity.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { Node } from '#schema/node/node.type.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import type { App } from '#server/app.ts';
+import { catalog } from '#server/modules.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { allRows } from '#tests/invariants/scope/everything.ts';
 import { testApp } from '#tests/setup/app.ts';
@@ -46,7 +47,7 @@ async function beSomeHelper(userId: string): Promise<void> {
 
 async function poolOf(): Promise<Pool> {
   const ids = new Map<string, string[]>();
-  for (const entity of allEntities()) {
+  for (const entity of entitiesIn(catalog)) {
     if (!(entity.type.prototype instanceof Node)) continue;
     const rows = entity.source ? [] : await allRows(test, entity);
     const some = rows.filter((_, at) => at % Math.ceil(rows.length / 40) === 0);
@@ -128,7 +129,7 @@ it('tells the difference: a scope taken out of one way shows', async () => {
   const honest: string[] = [];
   for (const { viewer, operation } of asked)
     honest.push(await answerOf(plain.app, operation, viewer.session));
-  const entities = allEntities().filter(({ key }) => key[0] === 'countyCode');
+  const entities = entitiesIn(catalog).filter(({ key }) => key[0] === 'countyCode');
   const scopes = entities.map(({ scope }) => scope);
   const wide: string[] = [];
   for (const entity of entities) Object.assign(entity, { scope: () => sql`true` });

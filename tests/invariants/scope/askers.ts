@@ -1,5 +1,6 @@
-import { allEntities } from '#platform/read/entity.ts';
+import { entitiesIn } from '#platform/read/entity.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { catalog } from '#server/modules.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
 import { places } from '#tests/factories/places/divisions.ts';
@@ -21,7 +22,7 @@ export async function makeAskers(test: TestApp): Promise<Asker[]> {
   }
   // Whatever a role holds together, a token may hold alone.
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
-  for (const right of new Set(allEntities().map((entity) => entity.right))) {
+  for (const right of new Set(entitiesIn(catalog).map((entity) => entity.right))) {
     const { bearer } = await makeToken(test, {
       ownerId: desk.userId,
       divisionCode: places.county,

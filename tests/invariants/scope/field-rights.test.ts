@@ -9,10 +9,11 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { globalId } from '#platform/core/ids.ts';
-import { allEntities, type Entity } from '#platform/read/entity.ts';
+import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { allRights, heldByEverybody, type Right } from '#schema/codes/rights.ts';
 import { rightsOf } from '#schema/needs.ts';
 import { Node } from '#schema/node/node.type.ts';
+import { catalog } from '#server/modules.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
 import { places } from '#tests/factories/places/divisions.ts';
@@ -35,7 +36,7 @@ let askers: readonly Asker[] = [];
 beforeAll(async () => {
   await makeWorld(test);
   askers = await makeAskers(test);
-  for (const entity of allEntities()) {
+  for (const entity of entitiesIn(catalog)) {
     if (!(entity.type.prototype instanceof Node)) continue;
     const rows = await allRows(test, entity);
     const here = rows.find((row) =>
@@ -48,7 +49,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-const guarded = allEntities().flatMap((entity) => {
+const guarded = entitiesIn(catalog).flatMap((entity) => {
   const type = schema.getType(entity.name);
   const fields = type instanceof GraphQLObjectType ? Object.values(type.getFields()) : [];
   return fields
@@ -94,7 +95,7 @@ describe.each(guarded)('%s', (_name, entity, field) => {
   });
 });
 
-const filters = allEntities().flatMap((entity) => {
+const filters = entitiesIn(catalog).flatMap((entity) => {
   const type = schema.getType(`${entity.name}Filter`);
   const fields = type instanceof GraphQLInputObjectType ? Object.values(type.getFields()) : [];
   return entity.query.list
@@ -138,7 +139,7 @@ const sampleOf = (filter: string): string =>
 const readable = (entity: Entity) => entity.type.prototype instanceof Node && ids.has(entity.name);
 
 it('refuses by id, one or several, what the viewer has no right to read, there or not', async () => {
-  const entities = allEntities().filter(readable);
+  const entities = entitiesIn(catalog).filter(readable);
   for (const asker of askers) {
     // Names of places are everybody's.
     const closed = entities.filter(({ right }) => right !== heldByEverybody && !asker.rights.includes(right));

@@ -1,8 +1,9 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { globalId } from '#platform/core/ids.ts';
-import { allEntities, type Entity } from '#platform/read/entity.ts';
+import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { Node } from '#schema/node/node.type.ts';
+import { catalog } from '#server/modules.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { allRows } from './everything.ts';
 import { areas, mayRead, parents, type Row } from './expectations.ts';
@@ -13,7 +14,7 @@ const test = testApp();
 let viewers: MatrixViewer[] = [];
 const rows = new Map<string, Row[]>();
 /** Types that stand for rows of a table of their own; the others are reached by relations and have tests of theirs. */
-const entities = allEntities();
+const entities = entitiesIn(catalog);
 
 beforeAll(async () => {
   await makeWorld(test);

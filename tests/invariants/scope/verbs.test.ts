@@ -3,8 +3,9 @@ import type { GraphQLField } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { globalId } from '#platform/core/ids.ts';
-import { allEntities } from '#platform/read/entity.ts';
+import { entitiesIn } from '#platform/read/entity.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { catalog } from '#server/modules.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
@@ -23,11 +24,11 @@ const ids = new Map<string, readonly string[]>();
 beforeAll(async () => {
   await makeWorld(test);
   for (const role of roles) neighbours.set(role, (await signedIn(test, role, places.otherCounty)).session);
-  for (const entity of allEntities()) await noteId(entity.name);
+  for (const entity of entitiesIn(catalog)) await noteId(entity.name);
 }, 60_000);
 
 async function noteId(name: string): Promise<void> {
-  const entity = allEntities().find((one) => one.name === name);
+  const entity = entitiesIn(catalog).find((one) => one.name === name);
   if (!entity) return;
   const rows: Record<string, unknown>[] = entity.source
     ? await allRows(test, entity)

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   getArgumentValues,
@@ -16,7 +17,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { NumberSearch } from '#modules/identity/rate-limit/number-search.service.ts';
-import { allEntities, type Entity } from '#platform/read/entity.ts';
+import type { Entity } from '#platform/read/entity.ts';
 import { isPersonal } from '#schema/person/sought-number.ts';
 
 /** A field of a document whose arguments may hold a filter by whole numbers. */
@@ -28,22 +29,17 @@ interface Place {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Entities that are searched by whole numbers, by the name of their filter's type. */
-let searched: ReadonlyMap<string, Entity> | undefined;
-function searchedBy(filter: string): Entity | undefined {
-  searched ??= new Map(
-    allEntities()
-      .filter(({ filters }) => Object.values(filters).some(({ sought }) => sought))
-      .map((entity) => [`${entity.name}Filter`, entity]),
-  );
-  return searched.get(filter);
+/** The entity whose list a filter narrows, where it is searched by whole numbers. */
+function searchedBy(filter: GraphQLInputObjectType): Entity | undefined {
+  const entity = filter.extensions.entity as Entity | undefined;
+  return entity && Object.values(entity.filters).some(({ sought }) => sought) ? entity : undefined;
 }
 
 /** Whether a value of a type may hold such a filter, at any depth. */
 function mayHold(type: GraphQLInputType, above: readonly string[] = []): boolean {
   const named = getNamedType(type);
   if (!isInputObjectType(named) || above.includes(named.name)) return false;
-  if (searchedBy(named.name)) return true;
+  if (searchedBy(named)) return true;
   return Object.values(named.getFields()).some((field) => mayHold(field.type, [...above, named.name]));
 }
 
@@ -55,7 +51,7 @@ function mayWrite(type: GraphQLInputType, written: ValueNode | undefined): boole
   const named = getNamedType(type);
   if (written.kind !== Kind.OBJECT || !isInputObjectType(named)) return false;
   return written.fields.some(({ name, value }) => {
-    if (searchedBy(named.name)?.filters[name.value]?.sought) return true;
+    if (searchedBy(named)?.filters[name.value]?.sought) return true;
     const field = named.getFields()[name.value];
     return field !== undefined && mayWrite(field.type, value);
   });
@@ -68,7 +64,7 @@ function* searchesIn(type: GraphQLInputType, value: unknown): Generator<NumberSe
   }
   const named = getNamedType(type);
   if (!isInputObjectType(named) || !isRecord(value)) return;
-  const entity = searchedBy(named.name);
+  const entity = searchedBy(named);
   for (const [name, part] of Object.entries(value)) {
     const number = typeof part === 'string' ? entity?.filters[name]?.sought?.(part) : null;
     if (entity && number && isPersonal(number)) yield { ...number, entity: entity.name };

@@ -10,7 +10,7 @@ import { Node } from '#schema/node/node.type.ts';
 
 /** What the viewer has no right to read is refused whether or not it is there. */
 async function find(ctx: Context, id: string, path: string): Promise<Row | null> {
-  const entity = entityNamed(parseGlobalId(id)?.type ?? '');
+  const entity = entityNamed(ctx.catalog, parseGlobalId(id)?.type ?? '');
   // Some types stand only below others and have no id of their own.
   if (!(entity?.type.prototype instanceof Node)) throw invalid({ [path]: 'INVALID_ID' });
   const key = keyOf(entity, id, path);

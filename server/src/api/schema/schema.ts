@@ -6,15 +6,17 @@ import { forbidden, isRight, type Permission, refusalOf } from '#platform/access
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
-import { allEntities } from '#platform/read/entity.ts';
+import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import type { Connection } from '#platform/read/page.ts';
-import { payloadResolvers } from '#platform/read/payload.ts';
+import { loadRowFields } from '#platform/read/payload.ts';
 import { resolverOf } from '#platform/read/register.ts';
 import { columnNamed } from '#platform/read/select.ts';
+import { noteEntities } from '#platform/read/types-of-entities.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
+import { catalog, modules } from '#server/modules.ts';
 import { describeRights } from './describe-rights.ts';
 import { guardFields } from './field-rights.ts';
-import { moduleResolvers } from './modules.ts';
+import { NodeResolver } from './node.resolver.ts';
 import { validateArgument } from './validate.ts';
 
 const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => {
@@ -34,16 +36,21 @@ export function createSchema(): GraphQLSchema {
 
 /** What the modules declare to be read, and their verbs. */
 function buildAll(): GraphQLSchema {
-  const resolvers = [...moduleResolvers, ...allEntities().map(resolverOf), ...payloadResolvers()];
+  const entities = entitiesIn(catalog);
+  for (const module of modules) module.completeTypes?.(catalog);
+  const verbs = modules.flatMap((module) => module.resolvers ?? []);
+  const resolvers = [NodeResolver, ...verbs, ...entities.map(resolverOf)];
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
     authChecker: mayUse,
     validate: false,
     validateFn: (value, _type, { args }) => validateArgument(value, nameOf(value, args)),
-    orphanedTypes: allEntities().map((entity) => entity.type),
+    orphanedTypes: entities.map((entity) => entity.type),
   });
-  giveGlobalIds(schema);
-  countOnDemand(schema);
+  noteEntities(schema, entities);
+  giveGlobalIds(schema, entities);
+  countOnDemand(schema, entities);
+  loadRowFields(schema);
   guardFields(schema);
   answerEachRootField(schema);
   tellEveryCode(schema);
@@ -61,8 +68,8 @@ function nameOf(value: unknown, args: Record<string, unknown>): string {
 }
 
 /** `id` of every entity is its global id, built of its key. */
-function giveGlobalIds(schema: GraphQLSchema): void {
-  for (const entity of allEntities()) {
+function giveGlobalIds(schema: GraphQLSchema, entities: readonly Entity[]): void {
+  for (const entity of entities) {
     const type = schema.getType(entity.name);
     const id = type instanceof GraphQLObjectType ? type.getFields().id : undefined;
     if (!id) continue;
@@ -73,8 +80,8 @@ function giveGlobalIds(schema: GraphQLSchema): void {
 }
 
 /** type-graphql hands a function on as it is; a count runs only when its field is asked for. */
-function countOnDemand(schema: GraphQLSchema): void {
-  for (const entity of allEntities()) {
+function countOnDemand(schema: GraphQLSchema, entities: readonly Entity[]): void {
+  for (const entity of entities) {
     const type = schema.getType(`${entity.name}Connection`);
     const count = type instanceof GraphQLObjectType ? type.getFields().totalCount : undefined;
     if (count) count.resolve = (page: Connection) => page.totalCount();

@@ -33,7 +33,7 @@ function shownOf(text: PgColumn | undefined, { format }: Columns): SQL {
 /** First instant of a day in Asia/Shanghai. */
 const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
-defineEntity({
+export const auditEntity = defineEntity({
   type: AuditEvent,
   table: auditEvent,
   key: ['countyCode', 'seq'],

@@ -3,20 +3,15 @@ import { ID } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
 import type { Context } from '#platform/core/context.ts';
-import { follow, followAs } from '#platform/feed/followed.ts';
 import { phoneHash } from '#platform/people/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { by, type Columns, defineEntity, extendEntity, list, one } from '#platform/read/entity.ts';
+import { by, type Columns, defineEntity, extend, list, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/read/search.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { Cadre } from '#schema/cadre/cadre.type.ts';
 import { CadreStatus } from '#schema/codes/organization.codes.ts';
 import { type SoughtNumber, soughtNumber } from '#schema/person/sought-number.ts';
-import { selectWithAccount } from './cadre.queries.ts';
-
-follow('CADRE', cadre);
-followAs(selectWithAccount);
 
 /** Of a cadre the phone is on file and no id. */
 function soughtPhone(text: string): SoughtNumber | null {
@@ -33,6 +28,7 @@ export const cadreEntity = defineEntity({
   type: Cadre,
   table: cadre,
   removable: true,
+  feed: {},
   plural: 'cadres',
   right: 'cadre.read',
   scope: byCounty(),
@@ -75,8 +71,11 @@ export const cadreEntity = defineEntity({
   },
 });
 
-extendEntity(organizationEntity, {
-  relations: {
-    cadres: list(() => cadreEntity, { countyCode: 'countyCode', id: 'organizationId' }, 'Its cadres.'),
-  },
-});
+/** What it adds to types of the modules before. */
+export const cadreExtensions = [
+  extend(organizationEntity, {
+    relations: {
+      cadres: list(() => cadreEntity, { countyCode: 'countyCode', id: 'organizationId' }, 'Its cadres.'),
+    },
+  }),
+];

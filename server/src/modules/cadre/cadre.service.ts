@@ -10,7 +10,6 @@ import { countyOf } from '#platform/read/county-of.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import { insert, update } from '#platform/write/write.ts';
 import type { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
 import { isPersonal, soughtNumber } from '#schema/person/sought-number.ts';
@@ -18,8 +17,6 @@ import { foldName } from '#schema/text.ts';
 import { cadreEntity } from './cadre.entity.ts';
 import { mayWriteCadre } from './cadre.policy.ts';
 import { findDivision, organizationExists } from './cadre.queries.ts';
-
-constraintMeans('cadre_phone', 'ALREADY_EXISTS', 'input.phone');
 
 const named = (text: string) => {
   const name = foldName(text);

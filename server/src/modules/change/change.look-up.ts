@@ -55,23 +55,23 @@ export async function lookUp(
   ctx: Context,
   candidates: readonly Candidate[],
 ): Promise<{ candidate: Candidate; found: Found }[]> {
-  const nodes = await Promise.all(candidates.map((candidate) => loadByKey(ctx, ...keyOf(candidate))));
+  const nodes = await Promise.all(candidates.map((candidate) => loadByKey(ctx, ...keyOf(ctx, candidate))));
   return candidates.flatMap((candidate, at) => {
     const { line, type } = candidate;
     const node = nodes[at] ?? null;
-    if (!node && !wasInReach(ctx.viewer, type, line)) return [];
-    const [entity, key] = keyOf(candidate);
+    if (!node && !wasInReach(ctx, type, line)) return [];
+    const [entity, key] = keyOf(ctx, candidate);
     const kind = node ? kindOf(ctx, candidate) : 'REMOVED';
     return [{ candidate, found: { kind, type, id: globalId(entity.name, ...key), at: line.at, node } }];
   });
 }
 
-function keyOf({ line, type, recordId }: Candidate) {
-  const entity = entityOf(type);
+function keyOf(ctx: Context, { line, type, recordId }: Candidate) {
+  const entity = entityOf(ctx, type);
   return [entity, recordId === null ? [line.county_code] : [line.county_code, recordId]] as const;
 }
 
 function kindOf(ctx: Context, { line, type }: Candidate): ChangeKind {
   if (line.kind === 'INSERTED') return 'INSERTED';
-  return cameIntoReach(ctx.viewer, type, line) ? 'INSERTED' : 'UPDATED';
+  return cameIntoReach(ctx, type, line) ? 'INSERTED' : 'UPDATED';
 }

@@ -1,4 +1,4 @@
-import { hasRight, type Reach, reachOf, type Viewer } from '#platform/access/viewer.ts';
+import { hasRight, type Reach, reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { type Entity, entityNamed } from '#platform/read/entity.ts';
@@ -17,15 +17,15 @@ export const typeNameOf = (type: ChangeType): string =>
     .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
     .join('');
 
-export function entityOf(type: ChangeType): Entity {
-  const entity = entityNamed(typeNameOf(type));
+export function entityOf({ catalog }: Pick<Context, 'catalog'>, type: ChangeType): Entity {
+  const entity = entityNamed(catalog, typeNameOf(type));
   if (!entity) throw new Error(`no entity for ${type}`);
   return entity;
 }
 
 /** Types to tell of: those asked for, each of which needs its right, else all that the viewer may read. */
 export function typesFor(ctx: Context, asked: readonly ChangeType[] | null): ChangeType[] {
-  const mayRead = (type: ChangeType) => hasRight(ctx.viewer, entityOf(type).right);
+  const mayRead = (type: ChangeType) => hasRight(ctx.viewer, entityOf(ctx, type).right);
   if (!asked) return ChangeType.keys.filter(mayRead);
   asked.forEach((type, at) => {
     if (!mayRead(type)) throw refuse('FORBIDDEN', { [`types.${at}`]: 'FORBIDDEN' });
@@ -34,8 +34,8 @@ export function typesFor(ctx: Context, asked: readonly ChangeType[] | null): Cha
 }
 
 /** All that the viewer reaches by any of the rights, for a first sieve. */
-export function wholeReach(viewer: Viewer | null, types: readonly ChangeType[]): Reach {
-  const reaches = types.map((type) => reachOf(viewer, entityOf(type).right));
+export function wholeReach(ctx: Context, types: readonly ChangeType[]): Reach {
+  const reaches = types.map((type) => reachOf(ctx.viewer, entityOf(ctx, type).right));
   const cadres = new Map(reaches.flatMap((reach) => reach.cadres).map((cadre) => [cadre.id, cadre]));
   return {
     prefixes: [...new Set(reaches.flatMap(({ prefixes }) => prefixes))],
@@ -44,10 +44,10 @@ export function wholeReach(viewer: Viewer | null, types: readonly ChangeType[]):
 }
 
 /** Changes whenever the viewer comes to see more or less than before, whatever was written. */
-export function reachMark(viewer: Viewer | null): string {
-  const rights = [...new Set(ChangeType.keys.map((type) => entityOf(type).right))].sort();
+export function reachMark(ctx: Context): string {
+  const rights = [...new Set(ChangeType.keys.map((type) => entityOf(ctx, type).right))].sort();
   const reaches = rights.map((right) => {
-    const { prefixes, cadres } = reachOf(viewer, right);
+    const { prefixes, cadres } = reachOf(ctx.viewer, right);
     return [right, prefixes, cadres.map(({ countyCode, id }) => `${countyCode} ${id}`).sort()];
   });
   return short(JSON.stringify(reaches));
@@ -58,8 +58,8 @@ const within = (reach: Reach, type: ChangeType, place: string | null): boolean =
   reach.prefixes.some((prefix) => place.startsWith(shared.has(type) ? prefix.slice(0, 6) : prefix));
 
 /** Whether a record was within reach before the change; what never was is not even told to be gone. */
-export function wasInReach(viewer: Viewer | null, type: ChangeType, line: Line): boolean {
-  const reach = reachOf(viewer, entityOf(type).right);
+export function wasInReach(ctx: Context, type: ChangeType, line: Line): boolean {
+  const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
   if (within(reach, type, line.place_before) || within(reach, type, line.place_after)) return true;
   if (reach.cadres.length === 0) return false;
   if (shared.has(type)) return reach.cadres.some(({ countyCode }) => countyCode === line.county_code);
@@ -67,8 +67,8 @@ export function wasInReach(viewer: Viewer | null, type: ChangeType, line: Line):
 }
 
 /** Whether it came within reach by this very change, as a household does that moves in. */
-export function cameIntoReach(viewer: Viewer | null, type: ChangeType, line: Line): boolean {
-  const reach = reachOf(viewer, entityOf(type).right);
+export function cameIntoReach(ctx: Context, type: ChangeType, line: Line): boolean {
+  const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
   return (
     reach.cadres.length === 0 &&
     within(reach, type, line.place_after) &&

@@ -48,7 +48,7 @@ export async function latestCursor(ctx: Context): Promise<string> {
   const window = await readWindow(ctx, wanted);
   const epoch = epochOf(window) ?? (await renewEpoch(ctx));
   const place = epochOf(window) ? positionOf(window.latest) : beforeAll;
-  return writeCursor({ epoch, reach: reachMark(ctx.viewer), ...place, given: null });
+  return writeCursor({ epoch, reach: reachMark(ctx), ...place, given: null });
 }
 
 /** One page of what became of the records within the viewer's reach since the cursor. */
@@ -58,7 +58,7 @@ export async function changesAfter(ctx: Context, args: ChangeArgs): Promise<Chan
   if (first > pageLimits.first) throw invalid({ first: 'PAGE_TOO_LARGE' });
   const cursor = readCursor(args.after, 'after');
   const types = typesFor(ctx, args.types ?? null);
-  const wanted = { ...wantedAfter(cursor), reach: wholeReach(ctx.viewer, types), types };
+  const wanted = { ...wantedAfter(cursor), reach: wholeReach(ctx, types), types };
   const window = await readWindow(ctx, wanted);
   await checkCursor(ctx, cursor, window);
   const at = (position: Position, given: number | null = null) =>
@@ -104,7 +104,7 @@ async function checkCursor(ctx: Context, cursor: Cursor, window: Window): Promis
   const epoch = epochOf(window);
   if (!epoch) await renewEpoch(ctx);
   if (cursor.epoch !== epoch) throw expired('RESTORED');
-  if (cursor.reach !== reachMark(ctx.viewer)) throw expired('REACH_CHANGED');
+  if (cursor.reach !== reachMark(ctx)) throw expired('REACH_CHANGED');
   const { named } = window;
   if (!named) throw expired('TOO_OLD');
   if (cursor.xid !== 0 && cursor.mark !== markOf(named)) throw expired('RESTORED');

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { follow } from '#platform/feed/followed.ts';
 import { by, defineEntity, many, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
@@ -8,13 +7,11 @@ import { county, dutyRule } from '#schema/county/county.table.ts';
 import { County, DutyRule } from '#schema/county/county.type.ts';
 import { Day } from '#schema/scalars.ts';
 
-follow('COUNTY', county);
-follow('DUTY_RULE', dutyRule);
-
 export const dutyRuleEntity = defineEntity({
   type: DutyRule,
   table: dutyRule,
   endsIn: 'toOn',
+  feed: {},
   plural: 'duty rules',
   right: 'settings.read',
   scope: byCounty(),
@@ -45,6 +42,7 @@ export const dutyRuleEntity = defineEntity({
 export const countyEntity = defineEntity({
   type: County,
   table: county,
+  feed: {},
   key: ['countyCode'],
   plural: 'counties',
   right: 'settings.read',

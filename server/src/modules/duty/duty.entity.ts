@@ -11,14 +11,13 @@ import { reachOf } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
-import { follow } from '#platform/feed/followed.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import {
   type Ask,
   by,
   defineEntity,
   type EntityOf,
-  extendEntity,
+  extend,
   type KeyAsk,
   list,
   one,
@@ -33,11 +32,10 @@ import { visitDuty } from '#schema/visit/visit-duty.view.ts';
 import { type Among, dutiesSql, isByHash, type Narrowing } from './duty.queries.ts';
 import { periodsAsked } from './duty.rules.ts';
 
-follow('DUTY_EXCUSE', dutyExcuse, { household: 'PART' });
-
 export const dutyExcuseEntity = defineEntity({
   type: DutyExcuse,
   table: dutyExcuse,
+  feed: { household: 'PART' },
   plural: 'excuses',
   right: 'visit.read',
   scope: ofHouseholdScope,
@@ -154,27 +152,30 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
   },
 });
 
-extendEntity(householdEntity, {
-  relations: {
-    duties: list(
-      () => visitDutyEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'Visits the household is owed, of the running quarter unless the filter names a period.',
-    ),
-    currentDuty: one(
-      () => visitDutyEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'The visit it is owed in the quarter or month that runs today; null where it is owed none.',
-      { where: () => sql`${visitDuty.isRunning}` },
-    ),
-  },
-});
-extendEntity(cadreEntity, {
-  relations: {
-    duties: list(
-      () => visitDutyEntity,
-      { countyCode: 'countyCode', id: 'cadreId' },
-      'Visits the cadre owes, of the running quarter unless the filter names a period.',
-    ),
-  },
-});
+/** What it adds to types of the modules before. */
+export const dutyExtensions = [
+  extend(householdEntity, {
+    relations: {
+      duties: list(
+        () => visitDutyEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'Visits the household is owed, of the running quarter unless the filter names a period.',
+      ),
+      currentDuty: one(
+        () => visitDutyEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'The visit it is owed in the quarter or month that runs today; null where it is owed none.',
+        { where: () => sql`${visitDuty.isRunning}` },
+      ),
+    },
+  }),
+  extend(cadreEntity, {
+    relations: {
+      duties: list(
+        () => visitDutyEntity,
+        { countyCode: 'countyCode', id: 'cadreId' },
+        'Visits the cadre owes, of the running quarter unless the filter names a period.',
+      ),
+    },
+  }),
+];

@@ -8,14 +8,11 @@ import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import { prose } from '#schema/text.ts';
 import type { ExcuseDutyInput, WithdrawExcuseInput } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { dutyExcuseEntity, visitDutyEntity } from './duty.entity.ts';
 import { insertExcuse, withdrawExcuseRow } from './duty.queries.ts';
-
-constraintMeans('duty_excuse_period', 'DUTY_NOT_OPEN', 'input.period');
 
 const excusable = ['UPCOMING', 'DUE', 'MISSED'];
 

@@ -1,20 +1,22 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { allEntities, type Entity } from '#platform/read/entity.ts';
+import type { Catalog } from '#platform/module/catalog.ts';
+import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { classNamed, listTypes } from '#platform/read/types.ts';
 import { StartExportInput } from '#schema/exports/exports.type.ts';
 
 /** Everything that has a list of its own can be exported. */
-export const exportableEntities = (): Entity[] => allEntities().filter((entity) => entity.query.list);
+export const exportableEntities = (catalog: Catalog): Entity[] =>
+  entitiesIn(catalog).filter((entity) => entity.query.list);
 
-export function exportableNamed(type: string): Entity {
-  const found = exportableEntities().find((entity) => entity.name === type);
+export function exportableNamed(catalog: Catalog, type: string): Entity {
+  const found = exportableEntities(catalog).find((entity) => entity.name === type);
   if (!found) throw new Error(`${type} cannot be exported`);
   return found;
 }
 
 /** Adds `type` and `filter` to the input, once all modules have declared what they read. */
-export function addExportChoices(): void {
-  const entities = exportableEntities();
+export function addExportChoices(catalog: Catalog): void {
+  const entities = exportableEntities(catalog);
   const types = Object.fromEntries(entities.map(({ name }) => [name, name]));
   registerEnumType(types, {
     name: 'ExportType',

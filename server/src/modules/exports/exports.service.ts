@@ -44,7 +44,7 @@ export const auditPlace = ({ divisionCode, id }: { divisionCode: string; id: str
 
 /** Puts an export on the queue; it is written with what the person may see when it runs. */
 export async function startExport(ctx: Context, api: GraphQLSchema, input: StartExportInput) {
-  const entity = exportableNamed(input.type);
+  const entity = exportableNamed(ctx.catalog, input.type);
   const filter = filterOf(entity, input);
   const inFilter = typeof filter.divisionCode === 'string' ? filter.divisionCode : null;
   const divisionCode = divisionOfExport(ctx.viewer, input.divisionCode ?? inFilter);
@@ -161,7 +161,7 @@ export async function cancelExport(ctx: Context, input: CancelExportInput) {
 export async function retryExport(ctx: Context, input: RetryExportInput) {
   return command(ctx, 'retryExport', noCounty, input, async (work) => {
     const job = await lockOwn(work, input.exportId);
-    exporterOf(work.viewer, job.divisionCode, exportableNamed(job.type).right);
+    exporterOf(work.viewer, job.divisionCode, exportableNamed(work.catalog, job.type).right);
     await refuseTooMany(work, job.startedBy);
     const isOver = !job.expiresAt || new Date(job.expiresAt) <= ctx.clock.now();
     const changed = isOver ? null : await updateFailed(work, job.id, work.viewer?.tokenId ?? null);

@@ -6,6 +6,7 @@ import { AppError } from '#platform/core/errors.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
 import { enqueue } from '#platform/jobs/jobs.ts';
+import type { Entity } from '#platform/read/entity.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { exportableNamed } from './exports.choices.ts';
@@ -81,9 +82,9 @@ async function write(
   stopping: AbortSignal,
 ): Promise<void> {
   if (job.storageKey) await system.storage.remove(job.storageKey);
-  const entity = exportableNamed(job.type);
+  const entity = exportableNamed(system.catalog, job.type);
   const exporter = exporterOf(await actingViewer(system, job), job.divisionCode, entity.right);
-  const columns = columnsOfJob(api, job);
+  const columns = columnsOfJob(api, entity, job);
   const seen = seenBy(exporter, [...new Set([entity.right, ...columns.flatMap(({ rights }) => rights)])]);
   const filter = filterOfJob(system, job);
   const ctx: Context = { ...snapshot, viewer: exporter, lang: job.lang as Lang };
@@ -117,8 +118,7 @@ const contentOf = (job: ExportRow, pages: AsyncGenerator<Page>, columns: ExportC
     : jsonLines(pages);
 
 /** Fields that were taken out of the API since the job was asked for break it off. */
-function columnsOfJob(api: GraphQLSchema, job: ExportRow): ExportColumn[] {
-  const entity = exportableNamed(job.type);
+function columnsOfJob(api: GraphQLSchema, entity: Entity, job: ExportRow): ExportColumn[] {
   return job.fields.map((path) => {
     const column = columnOf(api, entity, path);
     if (!column || column.isGuarded) throw new AppError('FIELD_UNKNOWN');

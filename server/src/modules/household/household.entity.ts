@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/core/context.ts';
-import { follow } from '#platform/feed/followed.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
 import { by, type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
@@ -16,11 +15,10 @@ import { isFourDigits, soughtNumber } from '#schema/person/sought-number.ts';
 import { foldLine } from '#schema/text.ts';
 import { householdScope } from './household.policy.ts';
 
-follow('HOUSEHOLD', household, { household: 'ITSELF' });
-
 export const householdEntity: EntityOf<typeof household> = defineEntity({
   type: Household,
   table: household,
+  feed: { household: 'ITSELF' },
   plural: 'households',
   right: 'household.read',
   scope: householdScope,

@@ -1,5 +1,3 @@
-import './income/income.entity.ts';
-import './history/history.entity.ts';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Allow } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';

@@ -6,11 +6,11 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
+import { extensionPoint } from '#platform/module/extension-point.ts';
 import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import type { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
 import { checkResidentId } from '#schema/person/resident-id.ts';
 import { foldName } from '#schema/text.ts';
@@ -19,34 +19,23 @@ import { findVillage, insertHousehold, updateHousehold } from './household.queri
 import { headColumns } from './member/member.rules.ts';
 import { checkNoDouble, checkNotOnFile, soughtBy } from './member/person.service.ts';
 
-constraintMeans(
-  'member_resident_id',
-  'DUPLICATE_PERSON',
-  'input.headResidentId',
-  'input.residentId',
-  'input.householdId',
-);
-constraintMeans('household_number', 'ALREADY_EXISTS', 'input.number');
-
 export interface ClosedHousehold {
   readonly countyCode: string;
   readonly id: string;
   /** Last day on the register. */
   readonly closedOn: string;
 }
-type WhenClosed = (work: WorkContext, household: ClosedHousehold) => Promise<void>;
 
 /**
- * What else must happen, in the same transaction, when a household is closed, moves away or is merged. Modules that
- * come later put their part in when they are loaded, since this one may not know them: pairings end this way.
+ * What else must happen, in the same transaction, when a household is closed, moves away or is merged: pairings end this
+ * way.
  */
-const whenClosed: WhenClosed[] = [];
-export const onHouseholdClosed = (handler: WhenClosed): void => {
-  whenClosed.push(handler);
-};
+export const householdClosedPoint = extensionPoint<
+  (work: WorkContext, household: ClosedHousehold) => Promise<void>
+>('when a household is closed');
 
 export async function afterHouseholdClosed(work: WorkContext, household: ClosedHousehold): Promise<void> {
-  for (const handler of whenClosed) await handler(work, household);
+  for (const act of work.catalog.provided(householdClosedPoint)) await act(work, household);
 }
 
 /** A household to work on: locked, in reach, as it was read, and on the register. */

@@ -1,5 +1,4 @@
 import { divisionEntity } from '#modules/division/division.entity.ts';
-import { follow } from '#platform/feed/followed.ts';
 import { by, defineEntity, one } from '#platform/read/entity.ts';
 import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/read/search.ts';
@@ -7,12 +6,11 @@ import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { Organization } from '#schema/organization/organization.type.ts';
 
-follow('ORGANIZATION', organization);
-
 export const organizationEntity = defineEntity({
   type: Organization,
   table: organization,
   removable: true,
+  feed: {},
   plural: 'organizations',
   right: 'organization.read',
   scope: byCounty(),

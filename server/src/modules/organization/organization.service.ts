@@ -5,7 +5,6 @@ import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import { insert, update } from '#platform/write/write.ts';
 import type {
   CreateOrganizationInput,
@@ -15,8 +14,6 @@ import { foldName } from '#schema/text.ts';
 import { organizationEntity } from './organization.entity.ts';
 import { mayWriteOrganizations } from './organization.policy.ts';
 import { countyExists } from './organization.queries.ts';
-
-constraintMeans('organization_name', 'ALREADY_EXISTS', 'input.name');
 
 const named = (text: string) => {
   const name = foldName(text);

@@ -4,7 +4,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
-import { type Columns, extendEntity, list, one } from '#platform/read/entity.ts';
+import { type Columns, extend, list, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
@@ -25,57 +25,59 @@ function lacksHelper(columns: Columns, isLacking: boolean, ctx: Context) {
   return isLacking ? lacks : sql`not ${lacks}`;
 }
 
-extendEntity(householdEntity, {
-  relations: {
-    currentPairing: one(
-      () => pairingEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'The running pairing with the main helper; null while there is none.',
-      { where: () => sql`${running} and ${pairing.role} = 'MAIN'` },
-    ),
-    pairings: list(
-      () => pairingEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'All pairings of the household, the ended ones too.',
-    ),
-  },
-  filters: {
-    missingHelper: {
-      type: () => Boolean,
-      rights: [pairingEntity.right],
-      description: 'True: must have a helper today, by the duty rules of the county, and has none.',
-      sql: lacksHelper,
+/** What it adds to types of the modules before. */
+export const pairingFieldsExtensions = [
+  extend(householdEntity, {
+    relations: {
+      currentPairing: one(
+        () => pairingEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'The running pairing with the main helper; null while there is none.',
+        { where: () => sql`${running} and ${pairing.role} = 'MAIN'` },
+      ),
+      pairings: list(
+        () => pairingEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'All pairings of the household, the ended ones too.',
+      ),
     },
-    helper: {
-      type: () => ID,
-      rights: [pairingEntity.right],
-      description: 'Paired with this cadre today, as main helper or assistant; by global id.',
-      sql: (columns, id: string, _ctx, path) => {
-        const [countyCode, cadreId] = keyOf(cadreEntity, id, path);
-        return sql`(${columns.countyCode} = ${countyCode} and exists (select from ${pairing} as helped
+    filters: {
+      missingHelper: {
+        type: () => Boolean,
+        rights: [pairingEntity.right],
+        description: 'True: must have a helper today, by the duty rules of the county, and has none.',
+        sql: lacksHelper,
+      },
+      helper: {
+        type: () => ID,
+        rights: [pairingEntity.right],
+        description: 'Paired with this cadre today, as main helper or assistant; by global id.',
+        sql: (columns, id: string, _ctx, path) => {
+          const [countyCode, cadreId] = keyOf(cadreEntity, id, path);
+          return sql`(${columns.countyCode} = ${countyCode} and exists (select from ${pairing} as helped
           where helped.county_code = ${countyCode} and helped.household_id = ${columns.id}
             and helped.cadre_id = ${cadreId} and helped.ended_on is null))`;
+        },
       },
     },
-  },
-});
-
-extendEntity(cadreEntity, {
-  relations: {
-    pairings: list(
-      () => pairingEntity,
-      { countyCode: 'countyCode', id: 'cadreId' },
-      'All pairings of the cadre, the ended ones too.',
-    ),
-  },
-  computed: {
-    load: {
-      type: () => Int,
-      rights: [pairingEntity.right],
-      description: 'Households the cadre is paired with today, in any role.',
-      sql: (columns) => sql`(select count(*)::int from ${pairing} as carried
+  }),
+  extend(cadreEntity, {
+    relations: {
+      pairings: list(
+        () => pairingEntity,
+        { countyCode: 'countyCode', id: 'cadreId' },
+        'All pairings of the cadre, the ended ones too.',
+      ),
+    },
+    computed: {
+      load: {
+        type: () => Int,
+        rights: [pairingEntity.right],
+        description: 'Households the cadre is paired with today, in any role.',
+        sql: (columns) => sql`(select count(*)::int from ${pairing} as carried
         where carried.county_code = ${columns.countyCode} and carried.cadre_id = ${columns.id}
           and carried.ended_on is null)`,
+      },
     },
-  },
-});
+  }),
+];

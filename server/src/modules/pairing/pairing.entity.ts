@@ -4,7 +4,6 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
-import { follow } from '#platform/feed/followed.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, defineEntity, type EntityOf, one } from '#platform/read/entity.ts';
 import { oneOf } from '#platform/read/scope.ts';
@@ -15,11 +14,10 @@ import { pairing } from '#schema/pairing/pairing.table.ts';
 import { Pairing } from '#schema/pairing/pairing.type.ts';
 import { Day } from '#schema/scalars.ts';
 
-follow('PAIRING', pairing, { household: 'PART', givesReachUntil: 'endedOn' });
-
 export const pairingEntity = defineEntity({
   type: Pairing,
   table: pairing,
+  feed: { household: 'PART', givesReachUntil: 'endedOn' },
   removable: true,
   endsIn: 'endedOn',
   plural: 'pairings',

@@ -1,6 +1,6 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
-import { onHouseholdClosed } from '#modules/household/household.service.ts';
+import type { ClosedHousehold } from '#modules/household/household.service.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
@@ -8,7 +8,6 @@ import { newId } from '#platform/core/ids.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow, lockRows } from '#platform/write/lock.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import { errorTexts } from '#schema/codes/errors/error-codes.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type {
@@ -26,11 +25,11 @@ import {
 } from './pairing.queries.ts';
 import { assignRefusal } from './pairing.rules.ts';
 
-constraintMeans('pairing_main', 'MAIN_HELPER_EXISTS', 'input.role', 'input.householdId');
-constraintMeans('pairing_once', 'OVERLAPPING_PAIRING', 'input.startedOn', 'input.householdId');
-constraintMeans('pairing_days', 'DATE_BEFORE_PAIRING', 'input.endedOn', 'input.lastDay');
-
-onHouseholdClosed(async (work, { countyCode, id, closedOn }) => {
+/** Pairings end with their household. */
+export async function endPairingsOfClosed(
+  work: WorkContext,
+  { countyCode, id, closedOn }: ClosedHousehold,
+): Promise<void> {
   const running = (await pairingsOfHouseholds(work, countyCode, [id])).filter((row) => row.endedOn === null);
   for (const row of running) {
     const hadBegun = row.startedOn <= closedOn;
@@ -39,7 +38,7 @@ onHouseholdClosed(async (work, { countyCode, id, closedOn }) => {
       endReason: 'HOUSEHOLD_CLOSED',
     });
   }
-});
+}
 
 export const notice = (code: keyof typeof errorTexts) => ({ code, ...errorTexts[code] });
 const overload = (overloaded: ReadonlySet<string>) =>

@@ -1,27 +1,28 @@
 import { asc } from 'drizzle-orm';
-import { follow } from '#platform/feed/followed.ts';
-import { defineEntity, extendEntity, many } from '#platform/read/entity.ts';
+import { defineEntity, extend, many } from '#platform/read/entity.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { Attachment } from '#schema/attachment/attachment.type.ts';
 import { visit } from '#schema/visit/visit.table.ts';
 import { visitEntity } from './visit.entity.ts';
 import { ofVisitScope } from './visit.policy.ts';
 
-follow('ATTACHMENT', attachment, { household: { on: visit, by: attachment.visitId } });
-
 /** Files that belong to a visit; what is only uploaded is nobody's to read but the uploader's, over HTTP. */
 export const attachmentEntity = defineEntity({
   type: Attachment,
   table: attachment,
+  feed: { household: { on: visit, by: attachment.visitId } },
   plural: 'attachments',
   right: 'visit.read',
   scope: ofVisitScope,
 });
 
-extendEntity(visitEntity, {
-  relations: {
-    photos: many(() => attachmentEntity, { countyCode: 'countyCode', id: 'visitId' }, 'Its photos.', {
-      order: () => [asc(attachment.uploadedAt), asc(attachment.id)],
-    }),
-  },
-});
+/** What it adds to types of the modules before. */
+export const attachmentExtensions = [
+  extend(visitEntity, {
+    relations: {
+      photos: many(() => attachmentEntity, { countyCode: 'countyCode', id: 'visitId' }, 'Its photos.', {
+        order: () => [asc(attachment.uploadedAt), asc(attachment.id)],
+      }),
+    },
+  }),
+];

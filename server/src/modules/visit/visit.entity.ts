@@ -6,9 +6,8 @@ import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { periodOf } from '#platform/core/period.ts';
-import { follow } from '#platform/feed/followed.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
+import { by, defineEntity, extend, list, many, one } from '#platform/read/entity.ts';
 import { numbersMasked } from '#platform/read/numbers-masked.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { VisitMode, VisitStatus } from '#schema/codes/help/visit.codes.ts';
@@ -16,9 +15,6 @@ import { Day, Period } from '#schema/scalars.ts';
 import { visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
 import { Visit, VisitCheck, VisitVersion } from '#schema/visit/visit.type.ts';
 import { ofVisitScope, visitScope } from './visit.policy.ts';
-
-follow('VISIT', visit, { household: 'PART', staysWithCadre: true });
-follow('VISIT_VERSION', visitVersion, { household: { on: visit, by: visitVersion.visitId } });
 
 export const visitCheckEntity = defineEntity({
   type: VisitCheck,
@@ -32,6 +28,7 @@ export const visitCheckEntity = defineEntity({
 export const visitVersionEntity = defineEntity({
   type: VisitVersion,
   table: visitVersion,
+  feed: { household: { on: visit, by: visitVersion.visitId } },
   plural: 'former versions of visits',
   right: 'visit.read',
   scope: ofVisitScope,
@@ -57,6 +54,7 @@ const ofVisit = { countyCode: 'countyCode', id: 'visitId' };
 export const visitEntity = defineEntity({
   type: Visit,
   table: visit,
+  feed: { household: 'PART', staysWithCadre: true },
   plural: 'visits',
   right: 'visit.read',
   scope: visitScope,
@@ -134,35 +132,42 @@ export const visitEntity = defineEntity({
   },
 });
 
-extendEntity(householdEntity, {
-  relations: {
-    visits: list(
-      () => visitEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'All visits to the household, withdrawn ones too.',
-    ),
-    lastVisit: one(
-      () => visitEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'The latest valid visit, whatever its mode; null where there is none.',
-      {
-        where: () => sql`${visit.status} = 'VALID'`,
-        first: () => [desc(visit.visitedOn), desc(visit.recordedAt), desc(visit.id)],
-      },
-    ),
-  },
-});
-extendEntity(cadreEntity, {
-  relations: {
-    visits: list(() => visitEntity, { countyCode: 'countyCode', id: 'cadreId' }, 'All visits of the cadre.'),
-  },
-});
-extendEntity(pairingEntity, {
-  relations: {
-    visits: list(
-      () => visitEntity,
-      { countyCode: 'countyCode', id: 'pairingId' },
-      'The visits credited to the pairing.',
-    ),
-  },
-});
+/** What it adds to types of the modules before. */
+export const visitExtensions = [
+  extend(householdEntity, {
+    relations: {
+      visits: list(
+        () => visitEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'All visits to the household, withdrawn ones too.',
+      ),
+      lastVisit: one(
+        () => visitEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'The latest valid visit, whatever its mode; null where there is none.',
+        {
+          where: () => sql`${visit.status} = 'VALID'`,
+          first: () => [desc(visit.visitedOn), desc(visit.recordedAt), desc(visit.id)],
+        },
+      ),
+    },
+  }),
+  extend(cadreEntity, {
+    relations: {
+      visits: list(
+        () => visitEntity,
+        { countyCode: 'countyCode', id: 'cadreId' },
+        'All visits of the cadre.',
+      ),
+    },
+  }),
+  extend(pairingEntity, {
+    relations: {
+      visits: list(
+        () => visitEntity,
+        { countyCode: 'countyCode', id: 'pairingId' },
+        'The visits credited to the pairing.',
+      ),
+    },
+  }),
+];

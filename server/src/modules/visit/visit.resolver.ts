@@ -1,4 +1,3 @@
-import './attachment.entity.ts';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { Allow } from '#platform/access/allow.ts';

@@ -10,7 +10,6 @@ import { tidy } from '#platform/core/tidy.ts';
 import { knowByKey, loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import type { FieldErrors } from '#schema/codes/errors/error-codes.ts';
 import type { LogVisitInput } from '#schema/visit/visit.input.ts';
 import { attachPhotos } from './photos.ts';
@@ -25,8 +24,6 @@ import {
   type VisitRow,
 } from './visit.queries.ts';
 import { creditOf, isWholePlace, saysNothing, visitFaults } from './visit.rules.ts';
-
-constraintMeans('visit_county_code_id_pk', 'VISIT_EXISTS', 'input.id');
 
 export const refuseFaults = (faults: FieldErrors): void => {
   if (Object.keys(faults).length > 0) throw invalid(faults);

@@ -1,6 +1,7 @@
 import type { Viewer } from '#platform/access/viewer.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { FileStorage } from '#platform/files/storage.ts';
+import type { Catalog } from '#platform/module/catalog.ts';
 import type { Pace } from '#platform/rate-limit/pace.ts';
 import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly cipher: Cipher;
   readonly storage: FileStorage;
   readonly log: Log;
+  /** What the modules declare. */
+  readonly catalog: Catalog;
   /** Messages of webhooks may go to private addresses and without encryption. */
   readonly webhooksAnywhere?: boolean;
   readonly viewer: Viewer | null;

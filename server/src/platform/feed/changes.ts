@@ -1,7 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Context, ReachNote, Work } from '#platform/core/context.ts';
 import type { ChangeKind } from '#schema/codes/change.codes.ts';
-import { followedOf } from './followed.ts';
 import { selectParts } from './parts.ts';
 
 /** What a written row says of itself; whoever writes it has more of it at hand. */
@@ -33,7 +32,7 @@ function noteAll(
   kind: ChangeKind,
   given: { place?: PlaceOfParent; former?: Former } = {},
 ): void {
-  const followed = followedOf(table);
+  const followed = ctx.catalog.followed.get(table);
   if (!followed) return;
   const { type, household, staysWithCadre } = followed;
   const { changes } = workOf(ctx);
@@ -73,8 +72,8 @@ export const noteRemoved = (ctx: Context, table: PgTable, rows: readonly object[
   noteAll(ctx, table, rows, 'REMOVED');
 
 /** Whether the rows of a table say by themselves where they belong, so that they can be noted as they are written. */
-export const isNotedByItself = (table: PgTable, row: object): boolean => {
-  const followed = followedOf(table);
+export const isNotedByItself = (ctx: Context, table: PgTable, row: object): boolean => {
+  const followed = ctx.catalog.followed.get(table);
   return followed !== undefined && ('villageCode' in row || typeof followed.household !== 'object');
 };
 

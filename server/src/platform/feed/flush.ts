@@ -3,7 +3,7 @@ import type { ChangeNote, Parts, ReachNote, WorkContext } from '#platform/core/c
 import { preparedRows, value } from '#platform/database/prepared.ts';
 import { recordChange } from '#schema/change/change.table.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
-import { selectFollowers } from './followed.ts';
+import { followerPoint } from './followers.ts';
 import { selectParts } from './parts.ts';
 
 const insertLines =
@@ -99,7 +99,7 @@ async function ofHelpers(
   if (open.length === 0) return [];
   const wanted = [...new Set(open.map(({ cadreId }) => cadreId))];
   const counties = [...new Set(open.map(({ countyCode }) => countyCode))];
-  const helpers = new Set(await selectFollowers(ctx, counties, wanted));
+  const helpers = await followersAmong(ctx, counties, wanted);
   const told = open.filter(({ cadreId }) => helpers.has(cadreId));
   const lines: ChangeNote[] = [];
   for (const countyCode of new Set(told.map((one) => one.countyCode))) {
@@ -111,6 +111,16 @@ async function ofHelpers(
     for (const one of here) lines.push(lineOf(one, parts.get(one.householdId) ?? {}, gone));
   }
   return lines;
+}
+
+async function followersAmong(
+  ctx: WorkContext,
+  countyCodes: readonly string[],
+  cadreIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const selects = ctx.catalog.provided(followerPoint);
+  const found = await Promise.all(selects.map((select) => select(ctx, countyCodes, cadreIds)));
+  return new Set(found.flat());
 }
 
 function lineOf(

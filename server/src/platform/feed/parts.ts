@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context, Parts } from '#platform/core/context.ts';
 import { nameOf } from '#platform/database/column-name.ts';
-import { allFollowed, type Followed } from './followed.ts';
+import type { Followed } from './followed.ts';
 
 /** What belongs to each of some households as it stands: ids by type. */
 export async function selectParts(
@@ -12,7 +12,9 @@ export async function selectParts(
   const found = new Map<string, Parts>();
   if (householdIds.length === 0) return found;
   const wanted = sql`${sql.param([...householdIds])}::uuid[]`;
-  const belonging = allFollowed().flatMap((followed) => idsOf(followed, countyCode, wanted) ?? []);
+  const belonging = [...ctx.catalog.followed.values()].flatMap(
+    (followed) => idsOf(followed, countyCode, wanted) ?? [],
+  );
   const rows = await ctx.db.execute<{ household_id: string; parts: string }>(sql`
     select household_id, json_object_agg(type, ids order by type)::text as parts
     from (select household_id, type, json_agg(id order by id) as ids

@@ -3,6 +3,9 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { ClassType } from 'type-graphql';
 import type { Reach } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
+import type { FeedRule } from '#platform/feed/followed.ts';
+import type { Catalog } from '#platform/module/catalog.ts';
+import { extensionPoint } from '#platform/module/extension-point.ts';
 import { heldByEverybody, type Right } from '#schema/codes/rights.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
 
@@ -118,6 +121,8 @@ export interface Entity {
   /** Root fields: `one(id)` and `list(filter, orderBy, first, after, offset)`. */
   readonly query: { readonly one?: string; readonly list?: string };
   readonly description: string;
+  /** Its records are followed in the change feed; absent where they are not. */
+  readonly feed?: FeedRule;
 }
 
 export type Direction = 'ASC' | 'DESC';
@@ -127,7 +132,16 @@ export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'sc
 } & Partial<
     Pick<
       Entity,
-      'filters' | 'sorts' | 'defaultSort' | 'relations' | 'computed' | 'query' | 'key' | 'source' | 'guarded'
+      | 'filters'
+      | 'sorts'
+      | 'defaultSort'
+      | 'relations'
+      | 'computed'
+      | 'query'
+      | 'key'
+      | 'source'
+      | 'guarded'
+      | 'feed'
     >
   > & {
     /** Plural words for descriptions, such as "households". */
@@ -146,8 +160,6 @@ interface WriteRules<T extends PgTable, R, E> {
   /** What the audit trail shows of a row, where that is not the whole row. */
   audited?(row: InferSelectModel<T>): object;
 }
-
-const catalog = new Map<string, Entity>();
 
 export function defineEntity<
   T extends PgTable,
@@ -175,23 +187,29 @@ export function defineEntity<
     removable: input.removable as R,
     endsIn: input.endsIn as E,
     audited: input.audited,
+    feed: input.feed,
   };
-  catalog.set(entity.name, entity);
   return entity;
 }
 
-/** Adds fields to a type of a module below, from the side that depends on it. */
-export function extendEntity(
-  entity: Entity,
-  more: {
-    relations?: Record<string, Relation>;
-    computed?: Record<string, ComputedField>;
-    filters?: Record<string, FilterDef>;
-  },
-): void {
-  Object.assign(entity.relations, more.relations);
-  Object.assign(entity.computed, more.computed);
-  Object.assign(entity.filters, more.filters);
+interface MoreFields {
+  readonly relations?: Readonly<Record<string, Relation>>;
+  readonly computed?: Readonly<Record<string, ComputedField>>;
+  readonly filters?: Readonly<Record<string, FilterDef>>;
+}
+
+/** Fields for a type of a module before, from the side that depends on it. */
+export interface EntityExtension extends MoreFields {
+  readonly entity: Entity;
+}
+
+export const extend = (entity: Entity, more: MoreFields): EntityExtension => ({ entity, ...more });
+
+/** For `compose` alone, which does it once. */
+export function extendEntity(entity: Entity, { relations, computed, filters }: MoreFields): void {
+  Object.assign(entity.relations, relations);
+  Object.assign(entity.computed, computed);
+  Object.assign(entity.filters, filters);
 }
 
 /** Rights to follow a relation, beyond the one that shows the row it starts from. */
@@ -206,8 +224,10 @@ export function rightsToFilter(entity: Entity, name: string): readonly Right[] {
   return [...(relation ? rightsToFollow(entity, relation) : []), ...(entity.filters[name]?.rights ?? [])];
 }
 
-export const entityNamed = (name: string): Entity | undefined => catalog.get(name);
-export const allEntities = (): Entity[] => [...catalog.values()];
+export const entityPoint = extensionPoint<Entity>('entities');
+export const entitiesIn = (catalog: Catalog): readonly Entity[] => catalog.provided(entityPoint);
+export const entityNamed = (catalog: Catalog, name: string): Entity | undefined =>
+  entitiesIn(catalog).find((entity) => entity.name === name);
 
 type RelationOptions = Omit<RelationBase, 'target' | 'on' | 'description'>;
 export const one = (

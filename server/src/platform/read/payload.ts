@@ -1,4 +1,5 @@
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
 import type { Context } from '#platform/core/context.ts';
 import { heldByEverybody } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
@@ -12,10 +13,6 @@ export interface PayloadField {
   readonly description: string;
   readonly list?: boolean;
 }
-
-/** Payload types whose fields are rows, and the resolvers that load them. */
-const resolvers: AnyClass[] = [];
-export const payloadResolvers = (): readonly AnyClass[] => resolvers;
 
 type Keyed = Record<string, readonly string[] | readonly (readonly string[])[] | null>;
 
@@ -38,28 +35,34 @@ export function definePayload(
   return payload;
 }
 
-/** Adds fields that are rows to any object type. */
+/** Adds fields that are rows to any object type; `loadRowFields` gives them their resolvers. */
 export function addRows(payload: AnyClass, fields: Record<string, PayloadField>): void {
-  const resolver = classNamed(`${payload.name}Rows`);
-  Resolver(() => payload)(resolver);
-  for (const [field, { entity, description, list }] of Object.entries(fields)) {
-    const load = (root: Keyed, ctx: Context) => {
-      const key = root[field];
-      if (!key) return null;
-      return list
-        ? Promise.all((key as string[][]).map((one) => loadByKey(ctx, entity, one)))
-        : loadByKey(ctx, entity, key as string[]);
-    };
-    Object.defineProperty(resolver.prototype, field, { value: load, writable: true, configurable: true });
-    const descriptor = Object.getOwnPropertyDescriptor(resolver.prototype, field) ?? {};
-    Root()(resolver.prototype, field, 0);
-    Ctx()(resolver.prototype, field, 1);
+  for (const [name, field] of Object.entries(fields)) {
+    const { entity, description, list } = field;
+    const place = [payload.prototype, name] as const;
     const type = list ? () => [entity.type] : () => entity.type;
     const nullable = list ? 'itemsAndList' : true;
-    const place = [resolver.prototype, field, descriptor] as const;
-    FieldResolver(type as () => AnyClass, { nullable, description })(...place);
+    Field(type as () => AnyClass, { nullable, description })(...place);
+    Extensions({ rows: field })(...place);
     // A right to write is none to read: what was written stands, and the row is refused by itself.
     if (entity.right !== heldByEverybody) Needs(entity.right)(...place);
   }
-  resolvers.push(resolver);
+}
+
+/** Fields that are rows load them by the keys that a service answered with. */
+export function loadRowFields(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLObjectType)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const rows = field.extensions.rows as PayloadField | undefined;
+      if (rows) field.resolve = (root: Keyed, _args, ctx: Context) => loadRows(ctx, rows, root[field.name]);
+    }
+  }
+}
+
+function loadRows(ctx: Context, { entity, list }: PayloadField, key: Keyed[string] | undefined) {
+  if (!key) return null;
+  return list
+    ? Promise.all((key as string[][]).map((one) => loadByKey(ctx, entity, one)))
+    : loadByKey(ctx, entity, key as string[]);
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Allow, forbidden } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
@@ -71,6 +71,12 @@ export function keyOf(entity: Entity, id: string, path: string): string[] {
   return [...parsed.parts];
 }
 
+/** What a root field reads, where a declaration made it: noted on the field under `read`. */
+export interface RootRead {
+  readonly entity: Entity;
+  readonly kind: 'one' | 'list';
+}
+
 function addRootFields(entity: Entity, resolver: AnyClass): void {
   const { one, list } = entity.query;
   if (one) {
@@ -85,6 +91,7 @@ function addRootFields(entity: Entity, resolver: AnyClass): void {
       description: `One of ${entity.description}; NOT_FOUND when there is none in scope.`,
     })(...place);
     Allow(entity.right)(...place);
+    Extensions({ read: { entity, kind: 'one' } satisfies RootRead })(...place);
   }
   if (list) {
     const place = addMethod(resolver, list, (ctx: Context, ...args: unknown[]) =>
@@ -96,6 +103,7 @@ function addRootFields(entity: Entity, resolver: AnyClass): void {
       description: `${capital(entity.description)} within the viewer's scope.`,
     })(...place);
     Allow(entity.right)(...place);
+    Extensions({ read: { entity, kind: 'list' } satisfies RootRead })(...place);
   }
 }
 

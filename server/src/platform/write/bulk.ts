@@ -4,7 +4,6 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { nameOf } from '#platform/database/column-name.ts';
 import { preparedRows, value } from '#platform/database/prepared.ts';
 import { isNotedByItself, noteInserted, noteRemoved, noteUpdated } from '#platform/feed/changes.ts';
-import { followedOf } from '#platform/feed/followed.ts';
 
 /**
  * Many rows in one statement with two parameters, however many rows and columns: the rows go as JSON and come out as
@@ -29,7 +28,7 @@ export function sendRows<T extends PgTable>(
 
 function insertRows(ctx: Context, table: PgTable, rows: readonly object[]): Promise<unknown> {
   const [first = {}] = rows;
-  if (isNotedByItself(table, first)) noteInserted(ctx, table, rows);
+  if (isNotedByItself(ctx, table, first)) noteInserted(ctx, table, rows);
   // Every row names the columns of the first; what that leaves out takes its default.
   const keys = Object.keys(first);
   const { shared, own } = told(columnsOf(table, keys), rows as readonly Row[]);
@@ -86,14 +85,14 @@ export async function updateMany<T extends PgTable>(
   const changed = await ctx.db.execute<Record<string, unknown>>(sql`
     update ${table} as changed set ${sql.join(sets, sql`, `)}
     from ${recordset(table, columns, rows)} as given
-    where changed.county_code = ${countyCode} and changed.id = given.id${returningPlace(table)}`);
-  if (followedOf(table)) noteUpdated(ctx, table, changed);
+    where changed.county_code = ${countyCode} and changed.id = given.id${returningPlace(ctx, table)}`);
+  if (ctx.catalog.followed.has(table)) noteUpdated(ctx, table, changed);
   return changed;
 }
 
 /** What a note of the change needs to know of a row that can be followed. */
-function returningPlace(table: PgTable): SQL {
-  if (!followedOf(table)) return sql``;
+function returningPlace(ctx: Context, table: PgTable): SQL {
+  if (!ctx.catalog.followed.has(table)) return sql``;
   const columns: Record<string, PgColumn | undefined> = getTableColumns(table);
   const known = ['countyCode', 'id', 'householdId', 'villageCode', 'divisionCode', 'cadreId'].flatMap(
     (key) => {
@@ -136,7 +135,7 @@ export async function deleteMany(
     .delete(table)
     .where(sql`county_code = ${countyCode} and id = any(${sql.param(ids)}::uuid[])`)
     .returning();
-  if (followedOf(table)) noteRemoved(ctx, table, gone);
+  if (ctx.catalog.followed.has(table)) noteRemoved(ctx, table, gone);
   return gone;
 }
 

@@ -2,7 +2,6 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { record } from '#platform/audit/audit.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { noteNewEnd, noteReach } from '#platform/feed/changes.ts';
-import { followedOf } from '#platform/feed/followed.ts';
 import { deleteMany, sendRows, updateMany as updateRows } from './bulk.ts';
 import type { AuditedAs } from './trail.ts';
 import {
@@ -94,7 +93,7 @@ function noteNewEnds(
   changes: readonly { readonly id: string; readonly after: object }[],
   changed: readonly AnyRow[],
 ): void {
-  const until = followedOf(table)?.givesReachUntil;
+  const until = work.catalog.followed.get(table)?.givesReachUntil;
   if (until === undefined) return;
   const ends = new Map(changes.map(({ id, after }) => [id, (after as AnyRow)[until]]));
   for (const row of changed) noteNewEnd(work, row, ends.get(String(row.id)));

@@ -16,15 +16,16 @@ function databaseError(error: unknown): DatabaseError | null {
 
 export const causeCode = (error: unknown): string => databaseError(error)?.code ?? '';
 
-const byConstraint = new Map<string, { code: ErrorCode; paths: readonly string[] }>();
-
 /**
- * A module says what a breach of its constraint means to people, once, and where: at the first of the paths that the
- * input has, since one constraint is kept by several verbs.
+ * What a breach of a constraint means, and where: at the first of the paths that the input has, since one constraint is
+ * kept by several verbs.
  */
-export function constraintMeans(constraint: string, code: ErrorCode, ...paths: string[]): void {
-  byConstraint.set(constraint, { code, paths });
+export interface ConstraintMeaning {
+  readonly code: ErrorCode;
+  readonly paths: readonly string[];
 }
+
+export const constraintMeans = (code: ErrorCode, ...paths: string[]): ConstraintMeaning => ({ code, paths });
 
 /** What only the database could see, such as the same person entered by two people at once. */
 class BrokenConstraint extends AppError {
@@ -47,8 +48,11 @@ export function noAnswer(error: unknown): AppError | null {
 }
 
 /** The database's word is the last one; here it becomes a refusal that people understand. */
-export function translateRefusal(error: unknown): unknown {
-  const refusal = byConstraint.get(databaseError(error)?.constraint_name ?? '');
+export function translateRefusal(
+  constraints: ReadonlyMap<string, ConstraintMeaning>,
+  error: unknown,
+): unknown {
+  const refusal = constraints.get(databaseError(error)?.constraint_name ?? '');
   return refusal ? new BrokenConstraint(refusal.code, refusal.paths, refusal.paths[0]) : error;
 }
 

@@ -47,7 +47,8 @@ export async function withTransaction<T, A = undefined>(
       return result;
     } catch (failure) {
       const error = await firstFailure(work, failure);
-      if (attempt >= attempts || !retryable.has(causeCode(error))) throw translateRefusal(error);
+      if (attempt >= attempts || !retryable.has(causeCode(error)))
+        throw translateRefusal(ctx.catalog.constraints, error);
       await sleep(attempt * 10 + Math.random() * 20);
     } finally {
       if (held) ctx.deadline?.release();

@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
-import { follow } from '#platform/feed/followed.ts';
-import { by, defineEntity, extendEntity, list, many } from '#platform/read/entity.ts';
+import { by, defineEntity, extend, list, many } from '#platform/read/entity.ts';
 import { householdIncome } from '#schema/household/household.table.ts';
 import { householdYear } from '#schema/household/household-year.view.ts';
 import { HouseholdIncome, HouseholdYear } from '#schema/household/income.type.ts';
 import { householdEntity } from '../household.entity.ts';
 import { ofHouseholdScope } from '../household.policy.ts';
 
-follow('HOUSEHOLD_INCOME', householdIncome, { household: 'PART' });
-
 export const incomeEntity = defineEntity({
   type: HouseholdIncome,
   table: householdIncome,
+  feed: { household: 'PART' },
   plural: 'lines of income',
   right: 'household.read',
   scope: ofHouseholdScope,
@@ -33,7 +31,7 @@ export const incomeEntity = defineEntity({
   },
 });
 
-const yearEntity = defineEntity({
+export const yearEntity = defineEntity({
   type: HouseholdYear,
   table: householdYear,
   key: ['countyCode', 'householdId', 'year'],
@@ -50,18 +48,21 @@ const yearEntity = defineEntity({
   },
 });
 
-extendEntity(householdEntity, {
-  relations: {
-    incomes: list(
-      () => incomeEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'Lines of its yearly accounts.',
-    ),
-    incomeYears: many(
-      () => yearEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'Its yearly accounts, the newest first.',
-      { order: (t) => [sql`${t.year} desc`] },
-    ),
-  },
-});
+/** What it adds to types of the modules before. */
+export const incomeExtensions = [
+  extend(householdEntity, {
+    relations: {
+      incomes: list(
+        () => incomeEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'Lines of its yearly accounts.',
+      ),
+      incomeYears: many(
+        () => yearEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'Its yearly accounts, the newest first.',
+        { order: (t) => [sql`${t.year} desc`] },
+      ),
+    },
+  }),
+];

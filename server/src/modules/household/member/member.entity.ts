@@ -2,10 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { ID, Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/core/context.ts';
-import { follow } from '#platform/feed/followed.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
-import { by, type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
+import { by, type Columns, defineEntity, extend, many, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/read/search.ts';
 import { Health, LabourAbility } from '#schema/codes/people/ability.codes.ts';
@@ -19,11 +18,10 @@ import { ofHouseholdScope } from '../household.policy.ts';
 
 const birthYear = (t: Columns): SQL => sql`extract(year from ${t.birthOn})::int`;
 
-follow('MEMBER', member, { household: 'PART' });
-
 export const memberEntity = defineEntity({
   type: Member,
   table: member,
+  feed: { household: 'PART' },
   plural: 'members of households',
   right: 'household.read',
   scope: ofHouseholdScope,
@@ -103,16 +101,19 @@ function searchMember(t: Columns, text: string, ctx: Context): SQL {
   return sql`(${named} or right(${t.residentIdMasked}, 4) = ${wanted})`;
 }
 
-extendEntity(householdEntity, {
-  relations: {
-    members: many(
-      () => memberEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'Its members, the head first, then by year of birth. Of a household that left the register: those who left with it.',
-      {
-        where: (t) => sql`(${t.leftOn} is null or ${t.leftReason} = 'HOUSEHOLD_CLOSED')`,
-        order: (t) => [sql`(${t.relation} = 'HEAD') desc`, sql`${birthYear(t)} nulls last`, sql`${t.id}`],
-      },
-    ),
-  },
-});
+/** What it adds to types of the modules before. */
+export const memberExtensions = [
+  extend(householdEntity, {
+    relations: {
+      members: many(
+        () => memberEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'Its members, the head first, then by year of birth. Of a household that left the register: those who left with it.',
+        {
+          where: (t) => sql`(${t.leftOn} is null or ${t.leftReason} = 'HOUSEHOLD_CLOSED')`,
+          order: (t) => [sql`(${t.relation} = 'HEAD') desc`, sql`${birthYear(t)} nulls last`, sql`${t.id}`],
+        },
+      ),
+    },
+  }),
+];

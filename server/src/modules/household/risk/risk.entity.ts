@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { follow } from '#platform/feed/followed.ts';
-import { by, type Columns, defineEntity, extendEntity, many, one } from '#platform/read/entity.ts';
+import { by, type Columns, defineEntity, extend, many, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { RiskKind, RiskStatus } from '#schema/codes/help/risk.codes.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
@@ -8,11 +7,10 @@ import { HouseholdRisk } from '#schema/household/risk.type.ts';
 import { householdEntity } from '../household.entity.ts';
 import { ofHouseholdScope } from '../household.policy.ts';
 
-follow('HOUSEHOLD_RISK', householdRisk, { household: 'PART' });
-
 export const riskEntity = defineEntity({
   type: HouseholdRisk,
   table: householdRisk,
+  feed: { household: 'PART' },
   plural: 'risks',
   right: 'household.read',
   scope: ofHouseholdScope,
@@ -41,25 +39,28 @@ const hasOpenRisk = (t: Columns, more: SQL = sql``): SQL =>
   sql`exists (select from ${householdRisk} as risk where risk.county_code = ${t.countyCode}
     and risk.household_id = ${t.id} and risk.status = 'OPEN'${more})`;
 
-extendEntity(householdEntity, {
-  relations: {
-    risks: many(
-      () => riskEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'Its risks, open ones first.',
-      { order: (t) => [sql`(${t.status} = 'OPEN') desc`, sql`${t.identifiedOn} desc`, sql`${t.id}`] },
-    ),
-  },
-  filters: {
-    hasOpenRisk: {
-      type: () => Boolean,
-      description: 'True: with a risk that is open; false: without.',
-      sql: (t, value: boolean) => (value ? hasOpenRisk(t) : sql`not ${hasOpenRisk(t)}`),
+/** What it adds to types of the modules before. */
+export const riskExtensions = [
+  extend(householdEntity, {
+    relations: {
+      risks: many(
+        () => riskEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'Its risks, open ones first.',
+        { order: (t) => [sql`(${t.status} = 'OPEN') desc`, sql`${t.identifiedOn} desc`, sql`${t.id}`] },
+      ),
     },
-    riskKind: {
-      type: () => [RiskKind.enum],
-      description: 'With an open risk of any of these kinds.',
-      sql: (t, kinds: string[]) => hasOpenRisk(t, sql` and risk.kind = any(${sql.param(kinds)}::text[])`),
+    filters: {
+      hasOpenRisk: {
+        type: () => Boolean,
+        description: 'True: with a risk that is open; false: without.',
+        sql: (t, value: boolean) => (value ? hasOpenRisk(t) : sql`not ${hasOpenRisk(t)}`),
+      },
+      riskKind: {
+        type: () => [RiskKind.enum],
+        description: 'With an open risk of any of these kinds.',
+        sql: (t, kinds: string[]) => hasOpenRisk(t, sql` and risk.kind = any(${sql.param(kinds)}::text[])`),
+      },
     },
-  },
-});
+  }),
+];

@@ -6,7 +6,6 @@ import { globalId, newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import type {
   AddRiskInput,
   EliminateRiskInput,
@@ -15,8 +14,6 @@ import type {
 import { lockActive } from '../household.service.ts';
 import { riskEntity } from './risk.entity.ts';
 import { insertRisk, openRiskKinds, updateRisk } from './risk.queries.ts';
-
-constraintMeans('household_risk_open', 'RISK_EXISTS', 'input.kind', 'input.id');
 
 /** The form of the national system has five places. */
 const mostOpenRisks = 5;

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { traceOf } from '#platform/core/trace.ts';
+import type { RouteDeps } from '#platform/module/module.ts';
 import { noAnswer } from '#platform/write/refusals.ts';
 import { OAuthRefusal, readTokenRequest } from './oauth.rules.ts';
 import { issueAccessToken } from './oauth.service.ts';
@@ -12,7 +13,7 @@ const lockSeconds = 15 * 60;
 /** `POST /oauth/token`: the client-credentials grant of RFC 6749, with a token's id and secret for the client. */
 export async function addOAuthRoutes(
   http: FastifyInstance,
-  anonymous: (request: FastifyRequest) => Context,
+  { anonymousContext: anonymous }: Pick<RouteDeps, 'anonymousContext'>,
 ): Promise<void> {
   await http.register((scope, _options, ready) => {
     // Here and nowhere else: forms from other sites must not reach what takes cookies.

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { tokenEntity } from '#modules/identity/user/user.entity.ts';
-import { type Columns, defineEntity, extendEntity, many, type ScopeRule } from '#platform/read/entity.ts';
+import { type Columns, defineEntity, extend, many, type ScopeRule } from '#platform/read/entity.ts';
 import { columnsOf } from '#platform/read/select.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
 import { tokenUsage } from '#schema/identity/pace.table.ts';
@@ -10,7 +10,7 @@ import { TokenUsage } from '#schema/identity/token.type.ts';
 const usageScope: ScopeRule = (columns: Columns, reach): SQL => sql`exists (select from ${apiToken}
   where ${apiToken.id} = ${columns.tokenId} and ${tokenEntity.scope(columnsOf(tokenEntity), reach)})`;
 
-const tokenUsageEntity = defineEntity({
+export const tokenUsageEntity = defineEntity({
   type: TokenUsage,
   table: tokenUsage,
   key: ['tokenId', 'day'],
@@ -19,13 +19,16 @@ const tokenUsageEntity = defineEntity({
   scope: usageScope,
 });
 
-extendEntity(tokenEntity, {
-  relations: {
-    usage: many(
-      () => tokenUsageEntity,
-      { id: 'tokenId' },
-      'The days on which it was used, the latest first, a hundred at most. What a program did in the last few seconds may be missing.',
-      { order: (t) => [sql`${t.day} desc`] },
-    ),
-  },
-});
+/** What it adds to types of the modules before. */
+export const tokenUsageExtensions = [
+  extend(tokenEntity, {
+    relations: {
+      usage: many(
+        () => tokenUsageEntity,
+        { id: 'tokenId' },
+        'The days on which it was used, the latest first, a hundred at most. What a program did in the last few seconds may be missing.',
+        { order: (t) => [sql`${t.day} desc`] },
+      ),
+    },
+  }),
+];

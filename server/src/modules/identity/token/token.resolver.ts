@@ -1,10 +1,9 @@
 import { Arg, Ctx, Field, Mutation, Resolver } from 'type-graphql';
+import { tokenEntity } from '#modules/identity/user/user.entity.ts';
 import { Allow } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
-import './token-usage.entity.ts';
-import { tokenEntity } from '#modules/identity/user/user.entity.ts';
 import { createToken, revokeToken } from './token.service.ts';
 
 const token = { entity: tokenEntity, description: 'The token as it is now.' };

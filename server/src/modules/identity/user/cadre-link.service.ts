@@ -4,13 +4,10 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { type CountyKey, globalId, isUuid, parseGlobalId } from '#platform/core/ids.ts';
 import { command } from '#platform/write/command.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import type { LinkCadreInput } from '#schema/identity/user.type.ts';
 import { managesIn } from './user.policy.ts';
 import type { UserRow } from './user.queries.ts';
 import { closeWaysIn, lockManaged } from './user.service.ts';
-
-constraintMeans('cadre_user', 'ALREADY_EXISTS', 'input.cadreId');
 
 /** Says which cadre record is which account; an account has at most one in each county. */
 export async function linkCadre(ctx: Context, input: LinkCadreInput) {

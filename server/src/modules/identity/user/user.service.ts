@@ -8,7 +8,6 @@ import { globalId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { constraintMeans } from '#platform/write/refusals.ts';
 import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
 import { foldName } from '#schema/text.ts';
@@ -22,9 +21,6 @@ import {
   type UserRow,
   updateUserRow,
 } from './user.queries.ts';
-
-constraintMeans('app_user_username', 'USERNAME_TAKEN', 'input.username');
-constraintMeans('app_user_skeleton', 'USERNAME_ALIKE', 'input.username');
 
 /** An account to act on: within reach, and holding nothing that the viewer does not. */
 export async function lockManaged(work: WorkContext, id: string, path: string): Promise<UserRow> {

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { follow } from '#platform/feed/followed.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
 import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
 import { byDivision, inDivision, oneOf } from '#platform/read/scope.ts';
@@ -8,13 +7,12 @@ import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/imports
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { ImportBatch, ImportRow } from '#schema/imports/imports.type.ts';
 
-follow('IMPORT_BATCH', importBatch);
-
 const batchScope = byDivision('divisionCode');
 
 export const importBatchEntity: EntityOf<typeof importBatch> = defineEntity({
   type: ImportBatch,
   table: importBatch,
+  feed: {},
   plural: 'imports',
   right: 'import.run',
   scope: batchScope,

@@ -6,8 +6,7 @@ import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
-import { follow } from '#platform/feed/followed.ts';
-import { by, defineEntity, extendEntity, list, many, one } from '#platform/read/entity.ts';
+import { by, defineEntity, extend, list, many, one } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { searchingProse } from '#platform/read/search.ts';
@@ -19,12 +18,10 @@ import { problem, problemStep } from '#schema/visit/visit.table.ts';
 import { visitEntity } from '../visit.entity.ts';
 import { ofProblemScope } from '../visit.policy.ts';
 
-follow('PROBLEM', problem, { household: 'PART' });
-follow('PROBLEM_STEP', problemStep, { household: { on: problem, by: problemStep.problemId } });
-
 export const problemStepEntity = defineEntity({
   type: ProblemStep,
   table: problemStep,
+  feed: { household: { on: problem, by: problemStep.problemId } },
   plural: 'steps of problems',
   right: 'visit.read',
   scope: ofProblemScope,
@@ -37,6 +34,7 @@ export const problemStepEntity = defineEntity({
 export const problemEntity = defineEntity({
   type: Problem,
   table: problem,
+  feed: { household: 'PART' },
   plural: 'problems',
   right: 'visit.read',
   scope: ofHouseholdScope,
@@ -94,22 +92,25 @@ export const problemEntity = defineEntity({
   },
 });
 
-extendEntity(householdEntity, {
-  relations: {
-    problems: list(
-      () => problemEntity,
-      { countyCode: 'countyCode', id: 'householdId' },
-      'All problems of the household, the closed ones too.',
-    ),
-  },
-});
-extendEntity(visitEntity, {
-  relations: {
-    problems: many(
-      () => problemEntity,
-      { countyCode: 'countyCode', id: 'visitId' },
-      'The problems it found.',
-      { order: () => [desc(problem.raisedOn), asc(problem.id)] },
-    ),
-  },
-});
+/** What it adds to types of the modules before. */
+export const problemExtensions = [
+  extend(householdEntity, {
+    relations: {
+      problems: list(
+        () => problemEntity,
+        { countyCode: 'countyCode', id: 'householdId' },
+        'All problems of the household, the closed ones too.',
+      ),
+    },
+  }),
+  extend(visitEntity, {
+    relations: {
+      problems: many(
+        () => problemEntity,
+        { countyCode: 'countyCode', id: 'visitId' },
+        'The problems it found.',
+        { order: () => [desc(problem.raisedOn), asc(problem.id)] },
+      ),
+    },
+  }),
+];

@@ -1,32 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { type FieldNode, type GraphQLField, GraphQLObjectType } from 'graphql';
 import { parseGlobalId } from '#platform/core/ids.ts';
-import { allEntities, type Entity, entityNamed } from '../entity.ts';
-import { keyOf } from '../register.ts';
+import type { Entity } from '../entity.ts';
+import { keyOf, type RootRead } from '../register.ts';
 import { columnNamed } from '../select.ts';
+import { entityOfType } from '../types-of-entities.ts';
 import { connectionText } from './connection.ts';
 import { askingOf, type Build, newLevel, rowsOfLevel } from './level.ts';
 import { rowText } from './object.ts';
 import { type AskedField, type Asking, between, declared, type Stencil, stencil } from './stencil.ts';
 import { absent, concatenated, Unsayable } from './values.ts';
-
-interface RootRead {
-  readonly entity: Entity;
-  readonly kind: 'one' | 'list';
-}
-
-let reads: Map<string, RootRead> | undefined;
-
-/** Root fields that declarations make, by name. */
-function rootReads(): Map<string, RootRead> {
-  if (reads) return reads;
-  reads = new Map();
-  for (const entity of allEntities()) {
-    if (entity.query.one) reads.set(entity.query.one, { entity, kind: 'one' });
-    if (entity.query.list) reads.set(entity.query.list, { entity, kind: 'list' });
-  }
-  return reads;
-}
 
 /** JSON text of one root field. */
 export function rootText(
@@ -39,7 +22,7 @@ export function rootText(
   const asked = { field, node };
   if (field.name === 'node') return nodeText(build, asked, nodes);
   if (field.name === 'nodes') return nodesText(build, asked, nodes);
-  const read = rootReads().get(field.name);
+  const read = field.extensions.read as RootRead | undefined;
   if (!read) throw new Unsayable(field.name);
   if (read.kind === 'list') return connectionText(build, read.entity, asked, nodes, rowText);
   return byIdText(
@@ -74,11 +57,12 @@ function byIdText(
 
 /** The type of a global id, where it is one that has ids. */
 function typeOfId(build: Build, id: unknown): Entity {
-  const entity = entityNamed(parseGlobalId(String(id))?.type ?? '');
-  const type = entity && build.schema.getType(entity.name);
-  if (!(type instanceof GraphQLObjectType) || type.getInterfaces().length === 0)
+  const typeName = parseGlobalId(String(id))?.type ?? '';
+  const entity = entityOfType(build.schema, typeName);
+  const type = build.schema.getType(typeName);
+  if (!entity || !(type instanceof GraphQLObjectType) || type.getInterfaces().length === 0)
     throw new Unsayable(String(id));
-  return entity as Entity;
+  return entity;
 }
 
 function nodeText(build: Build, asked: AskedField, nodes: readonly FieldNode[]): Stencil {

@@ -1,0 +1,9 @@
+import { defineModule } from '#platform/module/module.ts';
+import { divisionEntity } from './division.entity.ts';
+import { DivisionResolver } from './division.resolver.ts';
+
+export const divisionModule = defineModule({
+  name: 'division',
+  entities: [divisionEntity],
+  resolvers: [DivisionResolver],
+});

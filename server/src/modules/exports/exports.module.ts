@@ -1,0 +1,15 @@
+import { defineModule } from '#platform/module/module.ts';
+import { addExportChoices } from './exports.choices.ts';
+import { exportJobEntity } from './exports.entity.ts';
+import { addExportRoutes } from './exports.http.ts';
+import { exportJobs } from './exports.jobs.ts';
+import { ExportJobResolver } from './exports.resolver.ts';
+
+export const exportsModule = defineModule({
+  name: 'exports',
+  entities: [exportJobEntity],
+  resolvers: [ExportJobResolver],
+  completeTypes: addExportChoices,
+  jobs: ({ systemContext, schema }) => exportJobs(systemContext, schema),
+  routes: (http, { contextOf }) => addExportRoutes(http, contextOf),
+});
