@@ -16,7 +16,7 @@ import { webhookModule } from '#modules/webhook/webhook.module.ts';
 import { compose } from '#platform/module/compose.ts';
 import type { Module } from '#platform/module/module.ts';
 
-/** All modules, in their order: each may use those before it and none after, which `pnpm boundaries` checks. */
+/** All modules, in their order: each may use those before it and none after, which the boundaries of the lint check. */
 export const modules: readonly Module[] = [
   divisionModule,
   countyModule,

@@ -1,0 +1,77 @@
+import { pgTable, uuid } from 'drizzle-orm/pg-core';
+import { expect, test } from 'vitest';
+import { modules } from '#server/modules.ts';
+import { defineEntity, extend, one } from '../read/entity.ts';
+import { everywhere } from '../read/scope.ts';
+import { constraintMeans } from '../write/refusals.ts';
+import { compose } from './compose.ts';
+import { extensionPoint } from './extension-point.ts';
+import { defineModule } from './module.ts';
+
+const entityNamed = (name: string, relations = {}) =>
+  defineEntity({
+    type: { [name]: class {} }[name] as new () => object,
+    table: pgTable(name.toLowerCase(), { id: uuid().primaryKey() }),
+    plural: name,
+    right: 'division.read',
+    scope: everywhere,
+    relations,
+  });
+
+test('what modules provide at an extension point comes in the order of the modules', () => {
+  const point = extensionPoint<string>('words');
+  const catalog = compose([
+    ...modules.map((module) => ({ ...module, extensions: [] })),
+    defineModule({ name: 'first', provides: [point.with('a')] }),
+    defineModule({ name: 'second', provides: [point.with('b'), point.with('c')] }),
+  ]);
+  expect(catalog.provided(point)).toEqual(['a', 'b', 'c']);
+  expect(catalog.provided(extensionPoint('others'))).toEqual([]);
+});
+
+const stray = entityNamed('Stray');
+const leading = entityNamed('Leading', {
+  stray: one(() => stray, { id: 'id' }, 'Nobody lists it.'),
+});
+const means = constraintMeans('ALREADY_EXISTS');
+
+test.each([
+  ['a module twice', [{ name: 'a' }, { name: 'a' }], 'two of module a'],
+  ['an entity twice', [{ name: 'a', entities: [stray, stray] }], 'two of entity Stray'],
+  [
+    'a constraint twice',
+    [
+      { name: 'a', constraints: { once: means } },
+      { name: 'b', constraints: { once: means } },
+    ],
+    'two of constraint once',
+  ],
+  [
+    'a relation to an entity of no module',
+    [{ name: 'a', entities: [leading] }],
+    'Leading.stray leads to Stray',
+  ],
+  [
+    'fields for an entity of no module',
+    [{ name: 'a', extensions: [extend(stray, {})] }],
+    'a extends what no',
+  ],
+])('refuses %s', (_what, more, message) => {
+  const others = modules.map((module) => ({ ...module, extensions: [] }));
+  expect(() => compose([...others, ...more])).toThrow(message);
+});
+
+test('refuses a field that is there already', () => {
+  const entity = entityNamed('Twice', { stray: one(() => stray, { id: 'id' }, 'Once.') });
+  const again = extend(entity, { relations: { stray: one(() => stray, { id: 'id' }, 'Again.') } });
+  const others = modules.map((module) => ({ ...module, extensions: [] }));
+  const module = { name: 'a', entities: [entity, stray], extensions: [again] };
+  expect(() => compose([...others, module])).toThrow('a adds Twice.stray once more');
+});
+
+test('refuses to leave a type of the change feed without its records', () => {
+  const others = modules
+    .filter(({ name }) => name !== 'visit')
+    .map((module) => ({ ...module, extensions: [] }));
+  expect(() => compose(others)).toThrow(/no module declares/);
+});
