@@ -106,7 +106,7 @@ export async function noteMoved(
  * and with it all that belongs to the household is new to that cadre; it ended where it is the other way round.
  */
 export function noteReach(ctx: Context, table: PgTable, before: object | null, after: object | null): void {
-  const until = followedOf(table)?.givesReachUntil;
+  const until = ctx.catalog.followed.get(table)?.givesReachUntil;
   if (until === undefined) return;
   const runs = (row: object | null) => row !== null && ((row as Written)[until] ?? null) === null;
   if (runs(before) !== runs(after))

@@ -1,9 +1,9 @@
 import { pgTable, uuid } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
+import { defineEntity, extend, one } from '#platform/read/entity.ts';
+import { everywhere } from '#platform/read/scope.ts';
+import { constraintMeans } from '#platform/write/refusals.ts';
 import { modules } from '#server/modules.ts';
-import { defineEntity, extend, one } from '../read/entity.ts';
-import { everywhere } from '../read/scope.ts';
-import { constraintMeans } from '../write/refusals.ts';
 import { compose } from './compose.ts';
 import { extensionPoint } from './extension-point.ts';
 import { defineModule } from './module.ts';
