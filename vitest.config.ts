@@ -79,6 +79,21 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        resolve: { alias },
+        oxc,
+        test: {
+          ...shared,
+          name: 'cluster',
+          // Looks at the statements that all others have sent, so it comes last.
+          include: ['tests/cluster/**/*.test.ts'],
+          globalSetup: ['tests/setup/global-setup.ts'],
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

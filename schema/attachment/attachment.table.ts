@@ -7,7 +7,7 @@ import { countyCode, instant, rowId } from '../columns.ts';
 export const attachment = pgTable(
   'attachment',
   {
-    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    countyCode: countyCode().references(() => county.countyCode),
     id: rowId(),
     /** Null while it is only uploaded. */
     visitId: uuid(),

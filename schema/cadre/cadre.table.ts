@@ -13,7 +13,7 @@ import { gramsIn } from '../search.ts';
 export const cadre = pgTable(
   'cadre',
   {
-    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    countyCode: countyCode().references(() => county.countyCode),
     id: rowId(),
     name: text().notNull(),
     pinyin: text().notNull(),

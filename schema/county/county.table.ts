@@ -13,7 +13,7 @@ export const county = pgTable(
   {
     countyCode: countyCode()
       .primaryKey()
-      .references(() => division.code, { onUpdate: 'cascade' }),
+      .references(() => division.code),
     /** Households that one cadre should be paired with at most. */
     maxLoad: integer().notNull().default(15),
     /** What happens above `maxLoad`: WARN lets it through and says so, REFUSE does not. */
@@ -27,7 +27,7 @@ export const county = pgTable(
 export const dutyRule = pgTable(
   'duty_rule',
   {
-    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    countyCode: countyCode().references(() => county.countyCode),
     id: rowId(),
     category: coded(HouseholdCategory).notNull(),
     frequency: coded(DutyFrequency).notNull(),

@@ -24,7 +24,7 @@ import { gramsIn } from '../search.ts';
 export const household = pgTable(
   'household',
   {
-    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    countyCode: countyCode().references(() => county.countyCode),
     id: rowId(),
     villageCode: text()
       .notNull()
@@ -55,7 +55,7 @@ export const household = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
-    // The target of the children's foreign keys: a household that moves takes their village along.
+    // The target of the children's foreign keys: their village is that of the household, see platform/write/moving.ts.
     unique('household_place').on(t.countyCode, t.id, t.villageCode),
     uniqueIndex('household_number').on(t.countyCode, t.number),
     index('household_number_anywhere').on(t.number).where(sql`${t.number} is not null`),
@@ -78,7 +78,10 @@ export const household = pgTable(
   ],
 );
 
-/** Columns and foreign key of everything that belongs to one household and is scoped by its village. */
+/**
+ * Columns and foreign key of everything that belongs to one household and is scoped by its village. The key refuses a
+ * household that moves without them: `moveHouseholds` takes all of it along.
+ */
 export const ofHousehold = () => ({
   countyCode: countyCode(),
   id: rowId(),
@@ -90,7 +93,7 @@ export const householdKey = (name: string, t: HouseholdChild) =>
     name: `${name}_household`,
     columns: [t.countyCode, t.householdId, t.villageCode],
     foreignColumns: [household.countyCode, household.id, household.villageCode],
-  }).onUpdate('cascade');
+  });
 type ForeignKeyColumns = Parameters<typeof foreignKey>[0]['columns'];
 type HouseholdChild = Record<'countyCode' | 'householdId' | 'villageCode', ForeignKeyColumns[number]>;
 

@@ -92,9 +92,7 @@ export const formerResidentId = pgTable(
       name: 'former_resident_id_member',
       columns: [t.countyCode, t.memberId],
       foreignColumns: [member.countyCode, member.id],
-    })
-      .onUpdate('cascade')
-      .onDelete('cascade'),
+    }).onDelete('cascade'),
     index('former_resident_id_of_member').on(t.countyCode, t.memberId),
   ],
 );

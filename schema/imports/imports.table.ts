@@ -9,7 +9,7 @@ import { countyCode, createdAt, day, instant, jsonText, rowId, version } from '.
 export const importBatch = pgTable(
   'import_batch',
   {
-    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    countyCode: countyCode().references(() => county.countyCode),
     id: rowId(),
     /** Rows outside are refused: the county, or the township of who imports. */
     divisionCode: text().notNull(),
@@ -56,7 +56,7 @@ export const importBatch = pgTable(
 export const importHeading = pgTable(
   'import_heading',
   {
-    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    countyCode: countyCode().references(() => county.countyCode),
     kind: coded(ImportKind).notNull(),
     /** In the form in which headings are compared. */
     heading: text().notNull(),

@@ -7,7 +7,7 @@ import { countyCode, createdAt, rowId, version } from '../columns.ts';
 export const organization = pgTable(
   'organization',
   {
-    countyCode: countyCode().references(() => county.countyCode, { onUpdate: 'cascade' }),
+    countyCode: countyCode().references(() => county.countyCode),
     id: rowId(),
     name: text().notNull(),
     pinyin: text().notNull(),

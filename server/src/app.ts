@@ -19,7 +19,7 @@ import { type Clock, systemClock } from './platform/core/clock.ts';
 import type { Context, Log } from './platform/core/context.ts';
 import { newId } from './platform/core/ids.ts';
 import { watchAvailability } from './platform/database/availability.ts';
-import { connect } from './platform/database/database.ts';
+import { connect, isCluster } from './platform/database/database.ts';
 import { isAllSealed } from './platform/files/seal-former-files.ts';
 import { diskStorage } from './platform/files/storage.ts';
 import { allJobs, createJobs, type Jobs } from './platform/jobs/jobs.ts';
@@ -84,6 +84,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const base = {
     db,
     catalog,
+    isCluster: await isCluster(db),
     log,
     clock: deps.clock ?? systemClock,
     cipher: createCipher(deps.masterKey),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Connection, connect } from '#platform/database/database.ts';
+import { placement } from '#tests/cluster/placement.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
 let database: TestDatabase;
@@ -62,10 +63,35 @@ it('never points from a shared table at county data', async () => {
   expect(await names(bad)).toEqual([]);
 });
 
-it('follows the yearly change of codes: every foreign key to a division cascades', async () => {
-  const bad = sql`select conname as name from pg_constraint
-    where contype = 'f' and confrelid in ('division'::regclass, 'county'::regclass) and confupdtype <> 'c'`;
-  expect(await names(bad)).toEqual([]);
+const hasCounty = sql`exists (select from pg_attribute a where a.attrelid = f.conrelid
+  and a.attnum = any(f.conkey) and a.attname = 'county_code')`;
+const cascadesWithCounty = sql`select f.conname as name from pg_constraint f
+  where f.contype = 'f' and f.confupdtype <> 'a' and ${hasCounty}`;
+
+it('follows a change of codes by foreign keys where the county is not among their columns, and nowhere else', async () => {
+  const still = sql`select f.conname as name from pg_constraint f
+    where f.contype = 'f' and f.confrelid = 'division'::regclass and f.confupdtype <> 'c' and not ${hasCounty}`;
+  expect(await names(still)).toEqual([]);
+  expect(await names(cascadesWithCounty)).toEqual([]);
+});
+
+it('would notice a foreign key with the county that cascades', async () => {
+  await owner.db.execute(sql`alter table visit_check add constraint slip foreign key (county_code, visit_id)
+    references visit (county_code, id) on update cascade`);
+  expect(await names(cascadesWithCounty)).toEqual(['slip']);
+  await owner.db.execute(sql`alter table visit_check drop constraint slip`);
+});
+
+it('says of every table where a cluster keeps it: by county what carries one', async () => {
+  const all = sql`select relname as name from pg_class
+    where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`;
+  expect([...placement.keys()].sort()).toEqual((await names(all)).sort());
+  const counties = await names(sql`select t.relname as name from (${countyTables}) t`);
+  // The order of changes is that of one server's transactions.
+  expect(counties.filter((name) => placement.get(name) !== 'DISTRIBUTED')).toEqual(['record_change']);
+  expect(
+    [...placement].filter(([name, place]) => place === 'DISTRIBUTED' && !counties.includes(name)),
+  ).toEqual([]);
 });
 
 // Grants and tokens stand outside the counties; one sequence says which of the two came first.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
+import { keepStatements } from './sent-statements.ts';
 
 export interface TestDatabase {
   /** As its owner. */
@@ -20,7 +21,10 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     url: addressOf(adminUrl),
     servingUrl: addressOf(servingUrl),
     async drop() {
-      await asAdmin(adminUrl, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
+      await asAdmin(adminUrl, async (sql) => {
+        await keepStatements(sql, name);
+        await sql`drop database if exists ${sql(name)} with (force)`;
+      });
     },
   };
 }

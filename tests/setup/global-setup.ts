@@ -9,6 +9,7 @@ import { isAlive } from '#platform/embedded/live-process.ts';
 import { migrate } from '#platform/provision/migrate.ts';
 import { makeServingRole } from '#platform/provision/serving-role.ts';
 import { masterKey } from './master-key.ts';
+import { beginKeeping, keepingSettings } from './sent-statements.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -57,6 +58,7 @@ async function prepare(): Promise<Prepared> {
   const url = withDatabase(server.adminUrl, template);
   let servingUrl: string;
   try {
+    await beginKeeping(admin);
     await admin`create database ${admin(template)} template template0 encoding 'UTF8'`;
     await migrate(url);
     servingUrl = await makeServingRole(url, undefined, masterKey);
@@ -90,6 +92,7 @@ async function openServer(): Promise<{ adminUrl: string; close(): Promise<void> 
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_connections: '200',
+    ...keepingSettings,
   };
   const database = await openDatabase({ dataDir }, { task: 'tests', settings });
   return {

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { newId } from '#platform/core/ids.ts';
+import { moveHouseholds } from '#platform/write/moving.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -169,7 +171,11 @@ it('excuses the quarter in which a household leaves the register, and owes nothi
 
 it('goes along when a household moves to another village', async () => {
   await pair();
-  await sql(`update household set village_code = '${places.otherVillage}' where id = '${home.id}'`);
+  await withTransaction(test.app.systemContext(), (work) =>
+    moveHouseholds(work, places.county, [
+      { householdId: home.id, from: places.village, to: places.otherVillage },
+    ]),
+  );
   const answer = await test.send<{ visitDuties: { nodes: { household: { id: string } }[] } }>(
     'query ($in: String) { visitDuties(filter: { period: "2026-Q3", divisionCode: $in }) { nodes { household { id } } } }',
     { in: places.otherVillage },

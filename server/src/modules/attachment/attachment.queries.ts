@@ -59,13 +59,23 @@ export async function hasStale(ctx: Context, before: string): Promise<boolean> {
   return found.length > 0;
 }
 
+/** Where there are such uploads. */
+export async function countiesWithStale(ctx: Context, before: string): Promise<string[]> {
+  const found = await ctx.db
+    .selectDistinct({ countyCode: attachment.countyCode })
+    .from(attachment)
+    .where(isStale(before))
+    .orderBy(asc(attachment.countyCode));
+  return found.map(({ countyCode }) => countyCode);
+}
+
 /** Uploads older than `before` that nothing took up, locked; what somebody is just taking up is passed over. */
-export function lockStale(ctx: WorkContext, before: string, most: number) {
+export function lockStale(ctx: WorkContext, countyCode: string, before: string, most: number) {
   return ctx.db
     .select()
     .from(attachment)
-    .where(isStale(before))
-    .orderBy(asc(attachment.countyCode), asc(attachment.id))
+    .where(and(eq(attachment.countyCode, countyCode), isStale(before)))
+    .orderBy(asc(attachment.id))
     .limit(most)
     .for('update', { skipLocked: true });
 }

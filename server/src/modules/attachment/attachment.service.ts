@@ -16,6 +16,7 @@ import {
   signedIn,
 } from './attachment.policy.ts';
 import {
+  countiesWithStale,
   deleteAttachment,
   hasStale,
   insertAttachment,
@@ -107,11 +108,18 @@ export const hasStaleUploads = (ctx: Context): Promise<boolean> => hasStale(ctx,
  */
 export async function removeStaleUploads(ctx: Context): Promise<number> {
   const before = aDayAgo(ctx);
+  let removed = 0;
+  for (const countyCode of await countiesWithStale(ctx, before))
+    removed += await removeStaleOf(ctx, countyCode, before);
+  return removed;
+}
+
+async function removeStaleOf(ctx: Context, countyCode: string, before: string): Promise<number> {
   const batch = 100;
   let removed = 0;
   for (;;) {
     const some = await withTransaction(ctx, async (work) => {
-      const rows = await lockStale(work, before, batch);
+      const rows = await lockStale(work, countyCode, before, batch);
       for (const row of rows) {
         await ctx.storage.remove(row.storageKey);
         await deleteAttachment(work, row);

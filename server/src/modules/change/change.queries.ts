@@ -57,12 +57,7 @@ function concerns({ prefixes, cadres }: Reach): SQL {
   const ofHelper =
     cadres.length === 0
       ? []
-      : [
-          sql`cadre_id = any(${own})`,
-          sql`exists (select from pairing as own where own.county_code = line.county_code
-            and own.household_id = line.household_id and own.cadre_id = any(${own}))`,
-          sql`exists (${handedOn(own)})`,
-        ];
+      : [sql`cadre_id = any(${own})`, sql`exists (${ownPairing})`, sql`exists (${handedOn(own)})`];
   return sql`(for_cadre_id = any(${own}) or for_cadre_id is null
     and ${anyOf([sql`entity = any(${sql.param([...sharedTypes])}::text[])`, ...places, ...ofHelper])})`;
 }
@@ -77,9 +72,21 @@ const handedOn = (
 function helped({ cadres }: Reach): SQL {
   if (cadres.length === 0) return sql`false`;
   const own = sql`${sql.param(cadres.map(({ id }) => id))}::uuid[]`;
-  return sql`(exists (select from pairing as own where own.county_code = line.county_code
-    and own.household_id = line.household_id and own.cadre_id = any(${own}) and own.ended_on is null)
-    or exists (${handedOn(own)}))`;
+  return sql`(exists (${ownPairing} and own.is_running) or exists (${handedOn(own)}))`;
+}
+
+const ownPairing = sql`select from paired as own
+  where own.county_code = line.county_code and own.household_id = line.household_id`;
+
+/** Households that one of the cadres is or was paired with: few, and looked up once, not line by line. */
+function paired({ cadres }: Reach): SQL {
+  if (cadres.length === 0) return sql``;
+  const counties = sql.param([...new Set(cadres.map(({ countyCode }) => countyCode))]);
+  return sql`paired as materialized (
+      select county_code, household_id, bool_or(ended_on is null) as is_running from pairing
+      where county_code = any(${counties}::text[]) and cadre_id = any(${sql.param(cadres.map(({ id }) => id))}::uuid[])
+      group by county_code, household_id
+    ),`;
 }
 
 const place = sql.raw(`json_build_object('xid', xid, 'ordinal', ordinal, 'record_id', record_id, 'at', at)`);
@@ -93,7 +100,8 @@ export async function readWindow(ctx: Context, wanted: Wanted): Promise<Window> 
   const from = wanted.again ? sql`>=` : sql`>`;
   const types = sql`${sql.param([...wanted.types])}::text[]`;
   const [found] = await ctx.db.execute<{ answer: string }>(sql`
-    with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xid),
+    with ${paired(wanted.reach)}
+    horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xid),
     searched as materialized (
       select * from record_change
       where ${inCounties(wanted.reach)} and (xid, ordinal) ${from} (${xid}::bigint, ${ordinal}::int)

@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Context } from '#platform/core/context.ts';
-import { noteMoved, noteUpdated } from '#platform/feed/changes.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { moveHouseholds } from '#platform/write/moving.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division, divisionChange } from '#schema/division/division.table.ts';
 import { household } from '#schema/household/household.table.ts';
@@ -41,17 +42,15 @@ export async function insertChange(ctx: Context, oldCode: string, newCode: strin
     .where(and(eq(division.code, oldCode), isNull(division.abolishedOn)));
 }
 
-/**
- * Everything that stands in a place moves with its code. What belongs to a household follows it by its foreign key.
- */
-export async function moveContents(ctx: Context, countyCode: string, oldCode: string, newCode: string) {
+/** Everything that stands in a place moves with its code. */
+export async function moveContents(ctx: WorkContext, countyCode: string, oldCode: string, newCode: string) {
   const households = await ctx.db
     .update(household)
-    .set({ villageCode: newCode, version: sql`${household.version} + 1` })
+    .set({ version: sql`${household.version} + 1` })
     .where(and(eq(household.countyCode, countyCode), eq(household.villageCode, oldCode)))
-    .returning({ countyCode: household.countyCode, id: household.id, villageCode: household.villageCode });
-  const ids = households.map(({ id }) => id);
-  await noteMoved(ctx, countyCode, ids, { from: oldCode, to: newCode });
+    .returning({ householdId: household.id });
+  const moves = households.map(({ householdId }) => ({ householdId, from: oldCode, to: newCode }));
+  await moveHouseholds(ctx, countyCode, moves);
   const cadres = await ctx.db
     .update(cadre)
     .set({ divisionCode: newCode, version: sql`${cadre.version} + 1` })

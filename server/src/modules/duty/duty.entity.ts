@@ -71,8 +71,10 @@ function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
     : places?.every((code) => code.length >= 6)
       ? places.map((code) => code.slice(0, 6))
       : null;
+  const within = county ? [county] : counties && texts(counties);
   return {
-    countyCodes: amongAsked(keys.countyCode) ?? (county ? [county] : counties && texts(counties)),
+    // One that is known by its code is better than that of the row above: the statement then goes to one shard.
+    countyCodes: within?.length === 1 ? within : (amongAsked(keys.countyCode) ?? within),
     divisionCodes: places?.includes('') ? null : places,
     householdIds: amongAsked(keys.householdId) ?? (householdId ? [householdId] : null),
     cadreIds: amongAsked(keys.cadreId) ?? (cadreId ? [cadreId] : null),

@@ -1,6 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { noteMoved } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
 import {
   deleteMany,
@@ -11,6 +10,7 @@ import {
   staleOf,
   updateMany,
 } from '#platform/write/bulk.ts';
+import { moveHouseholds } from '#platform/write/moving.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import {
   household,
@@ -184,25 +184,19 @@ export const sendCategories = (work: WorkContext, rows: readonly CategoryRow[]) 
 
 /** A household whose village is another by now takes along all that belongs to it. */
 export async function updateHouseholds(
-  ctx: Context,
+  ctx: WorkContext,
   countyCode: string,
   rows: readonly Values<HouseholdRow>[],
 ): Promise<void> {
   const moving = rows.some(({ villageCode }) => villageCode !== undefined);
   const ids = rows.map(({ id }) => id);
   const former = moving ? await villagesOf(ctx, countyCode, ids) : new Map<string, string>();
-  await updateMany(ctx, household, countyCode, rows);
-  const moves = new Map<string, string[]>();
-  for (const { id, villageCode: to } of rows) {
+  const moves = rows.flatMap(({ id, villageCode: to }) => {
     const from = former.get(id);
-    if (!from || !to || from === to) continue;
-    const key = `${from} ${to}`;
-    moves.set(key, [...(moves.get(key) ?? []), id]);
-  }
-  for (const [key, moved] of moves) {
-    const [from = '', to = ''] = key.split(' ');
-    await noteMoved(ctx, countyCode, moved, { from, to });
-  }
+    return from && to && from !== to ? [{ householdId: id, from, to }] : [];
+  });
+  await moveHouseholds(ctx, countyCode, moves);
+  await updateMany(ctx, household, countyCode, rows);
 }
 
 async function villagesOf(ctx: Context, countyCode: string, ids: readonly string[]) {

@@ -8,7 +8,7 @@ import { pairing } from '#schema/pairing/pairing.table.ts';
 const pairedWith = (householdId: string) => (columns: Columns, cadre: CountyKey) =>
   sql`(${columns.countyCode} = ${cadre.countyCode} and exists (
     select from ${pairing} as own
-    where own.county_code = ${columns.countyCode} and own.household_id = ${columns[householdId]}
+    where own.county_code = ${cadre.countyCode} and own.household_id = ${columns[householdId]}
       and own.cadre_id = ${cadre.id} and own.ended_on is null))`;
 
 export const householdScope = byDivision('villageCode', pairedWith('id'));

@@ -2,9 +2,9 @@ import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
-import { noteMoved } from '#platform/feed/changes.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { moveHouseholds } from '#platform/write/moving.ts';
 import type {
   CloseHouseholdInput,
   MoveHouseholdInput,
@@ -92,9 +92,9 @@ export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
     const village = await villageFor(work, input.villageCode);
     if (!village.code.startsWith(before.countyCode)) throw invalid({ 'input.villageCode': 'OTHER_COUNTY' });
     if (input.effectiveOn > today(ctx.clock)) throw invalid({ 'input.effectiveOn': 'DATE_IN_FUTURE' });
-    // Everything that hangs on the household follows by its foreign key.
-    const after = await updateHousehold(work, countyCode, before.id, { villageCode: village.code });
-    await noteMoved(work, countyCode, [before.id], { from: before.villageCode, to: village.code });
+    const move = { householdId: before.id, from: before.villageCode, to: village.code };
+    await moveHouseholds(work, countyCode, [move]);
+    const after = await updateHousehold(work, countyCode, before.id, {});
     const { effectiveOn, reason = null } = input;
     record(work, {
       countyCode,

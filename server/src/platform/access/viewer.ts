@@ -54,6 +54,15 @@ export function reachOf(viewer: Viewer | null, right: Right): Reach {
   };
 }
 
+/** Whether all that somebody holds lies in one county. */
+export function isOfOneCounty(viewer: Viewer | null): boolean {
+  const [first, ...others] = [
+    ...(viewer?.holdings ?? []).map(({ divisionCode }) => divisionCode.slice(0, 6)),
+    ...(viewer?.cadres ?? []).map(({ countyCode }) => countyCode),
+  ];
+  return first?.length === 6 && others.every((county) => county === first);
+}
+
 /** Drops every prefix that another one already covers. */
 function outermost(prefixes: readonly string[]): string[] {
   const unique = [...new Set(prefixes)];

@@ -39,26 +39,26 @@ const few = 12;
 
 /**
  * One more link: the row of the head is locked, raised and hashed by one statement, like `linkHash` does it. `facts` are
- * those after the county and the number, as JSON.
+ * those after the county and the number, as JSON. What is set on conflict is made of parameters, the row itself and
+ * immutable functions alone, as a cluster asks.
  */
 const insertLink = preparedRows(sql`
-  with given as (select ${value('county')}::text as county, ${value('facts')}::text as facts,
-    ${value('inner')}::bytea as inner_key, ${value('outer')}::bytea as outer_key),
-  head as (
+  with head as (
     insert into ${auditHead} as chain (county_code, seq, hash, keyed_from, seal)
-    select county, 1, ${hashed(sql`decode(repeat('00', 32), 'hex')`, sql`1`)}, 1, ${value('seal')}::bytea from given
-    on conflict (county_code) do update set seq = chain.seq + 1, hash = (
-      select ${hashed(sql`chain.hash`, sql`chain.seq + 1`)} from given)
-    returning seq, hash
+    values (${value('county')}::text, 1, ${hashed(sql`decode(repeat('00', 32), 'hex')`, sql`1`)}, 1, ${value('seal')}::bytea)
+    on conflict (county_code) do update set seq = chain.seq + 1, hash = ${hashed(sql`chain.hash`, sql`(chain.seq + 1)`)}
+    returning county_code, seq, hash
   )
   insert into ${auditEvent} (county_code, seq, division_code, at, actor_id, actor_name, token_id, request_id, action,
     entity, entity_id, before, after, format, hash)
-  select county, seq, told ->> 0, (told ->> 1)::timestamptz, (told ->> 2)::uuid, told ->> 3, (told ->> 4)::uuid,
+  select county_code, seq, told ->> 0, (told ->> 1)::timestamptz, (told ->> 2)::uuid, told ->> 3, (told ->> 4)::uuid,
     told ->> 5, told ->> 6, told ->> 7, told ->> 8, told ->> 9, told ->> 10, ${sql.raw(String(keyedFormat))}, hash
-  from head, given, lateral (select facts::jsonb as told) as parts`);
+  from head, lateral (select ${value('facts')}::text::jsonb as told) as parts`);
 
+/** Codes and numbers are plain ASCII, so that `decode` gives their bytes as they stand. */
 function hashed(former: SQL, seq: SQL): SQL {
-  return sql`sha256(outer_key || sha256(inner_key || ${former} || convert_to(county || ' ' || (${seq}), 'UTF8')))`;
+  return sql`sha256(${value('outer')}::bytea || sha256(${value('inner')}::bytea || ${former}
+    || decode(${value('county')}::text || ' ' || ${seq}::text, 'escape')))`;
 }
 
 /** Puts one link at the end of its chain, whose number it takes; `link.seq` is not looked at. */

@@ -18,6 +18,8 @@ export interface Context {
   readonly log: Log;
   /** What the modules declare. */
   readonly catalog: Catalog;
+  /** The database is a cluster: the rows of a county lie on one node, those of several on several. */
+  readonly isCluster?: boolean;
   /** Messages of webhooks may go to private addresses and without encryption. */
   readonly webhooksAnywhere?: boolean;
   readonly viewer: Viewer | null;

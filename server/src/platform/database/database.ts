@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { readAddress } from './address.ts';
@@ -115,6 +116,14 @@ const transactionOn = (transactions: TransactionPool) =>
       await commit();
       return value;
     }, manner)) as Database['transaction'];
+
+/** Whether rows are spread over nodes by migrations/cluster/distribute.sql. */
+export async function isCluster(db: Database): Promise<boolean> {
+  const [row] = await db.execute(
+    sql`select exists (select from pg_extension where extname = 'citus') as found`,
+  );
+  return row?.found === true;
+}
 
 /**
  * Runs a statement that yields one row of texts, or none, and leaves them as they came over the wire: what is only

@@ -29,9 +29,9 @@ const villageColumn = 'villageCode';
  * Rows in a division and below. Of a village's row the county is asked for by itself: so the indexes that begin with it
  * serve, and the statement goes to one shard.
  */
-function inPlace(columns: Columns, name: string, prefix: string): SQL {
+function inPlace(columns: Columns, name: string, prefix: string, isInCounty = name === villageColumn): SQL {
   const column = columnOf(columns, name);
-  if (name !== villageColumn || prefix.length < 6) return below(column, prefix);
+  if (!isInCounty || prefix.length < 6) return below(column, prefix);
   const inCounty = eq(columnOf(columns, 'countyCode'), prefix.slice(0, 6));
   return prefix.length === 6 ? inCounty : sql`(${inCounty} and ${below(column, prefix)})`;
 }
@@ -51,14 +51,24 @@ export const byDivision =
       ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre)) : []),
     ]);
 
+/** The same of rows that stand in a division of their own county, whichever it is. */
+export const byDivisionOfCounty =
+  (column: string): ScopeRule =>
+  (columns, reach) =>
+    anyOf(reach.prefixes.map((prefix) => inPlace(columns, column, prefix, true)));
+
 /** Directories that the whole county shares: whoever holds the right somewhere in a county reads all of it. */
 export const byCounty =
   (column = 'countyCode'): ScopeRule =>
   (columns, reach) =>
     anyOf([
-      ...reach.prefixes.map((prefix) => below(columnOf(columns, column), prefix.slice(0, 6))),
+      ...reach.prefixes.map((prefix) => ofCounty(columnOf(columns, column), prefix)),
       ...reach.cadres.map((cadre) => eq(columnOf(columns, column), cadre.countyCode)),
     ]);
+
+/** One county is asked for by its key, so that a statement within it goes to one shard. */
+const ofCounty = (column: PgColumn, prefix: string): SQL =>
+  prefix.length < 6 ? below(column, prefix) : eq(column, prefix.slice(0, 6));
 
 /** Public facts: anyone who holds the right at all. */
 export const everywhere: ScopeRule = (_columns, reach) =>

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { reachOf } from '#platform/access/viewer.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { conflict, notFound } from '#platform/core/errors.ts';
-import type { EntityOf } from '#platform/read/entity.ts';
+import type { Entity, EntityOf } from '#platform/read/entity.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { columnNamed, columnsOf } from '#platform/read/select.ts';
 import type { Right } from '#schema/codes/rights.ts';
@@ -32,24 +32,45 @@ export async function lockRows<T extends PgTable>(
   right: Right,
 ): Promise<InferSelectModel<T>[]> {
   if (keys.length === 0) return [];
+  // One county after the other: a row lock goes to one shard, whose key is given.
+  const rows: InferSelectModel<T>[] = [];
+  for (const ofCounty of byCounty(entity, keys))
+    rows.push(...(await lockWhere(ctx, entity, ofCounty, right)));
+  return rows;
+}
+
+type Keys = readonly (readonly string[])[];
+
+function byCounty(entity: Entity, keys: Keys): Keys[] {
+  if (entity.key[0] !== 'countyCode') return [keys];
+  const counties = [...new Set(keys.map(([countyCode = '']) => countyCode))].sort();
+  return counties.map((county) => keys.filter(([countyCode]) => countyCode === county));
+}
+
+/** The keys are of one county, where they have one: it is asked for by itself. */
+async function lockWhere<T extends PgTable>(
+  ctx: WorkContext,
+  entity: EntityOf<T>,
+  keys: Keys,
+  right: Right,
+): Promise<InferSelectModel<T>[]> {
   const columns = entity.key.map((name) => columnNamed(entity, name));
-  const wanted: SQL[] = keys.map(
-    (key) =>
-      sql`(${sql.join(
-        columns.map((column, at) => sql`${column} = ${key[at]}`),
-        sql` and `,
-      )})`,
-  );
+  const isKey = (key: readonly string[]): SQL =>
+    allOf(columns.map((column, at) => sql`${column} = ${key[at]}`));
+  const inCounty = entity.key[0] === 'countyCode' ? sql`${columns[0]} = ${keys[0]?.[0]} and` : sql``;
   const rows: unknown[] = await ctx.db
     .select()
     .from(entity.table as PgTable)
     .where(
-      sql`(${sql.join(wanted, sql` or `)}) and ${entity.scope(columnsOf(entity), reachOf(ctx.viewer, right))}`,
+      sql`${inCounty} (${sql.join(keys.map(isKey), sql` or `)})
+        and ${entity.scope(columnsOf(entity), reachOf(ctx.viewer, right))}`,
     )
     .orderBy(...columns)
     .for('update');
   return rows as InferSelectModel<T>[];
 }
+
+const allOf = (conditions: SQL[]): SQL => sql`(${sql.join(conditions, sql` and `)})`;
 
 /** Refuses an edit of something else than what was read. */
 export function checkVersion(row: { version: number }, expectedVersion: number): void {

@@ -63,18 +63,23 @@ const grantsWhere = (more: SQL) => sql`(select coalesce(json_agg(json_build_obje
 const grants = grantsWhere(sql`true`);
 const grantsBefore = grantsWhere(sql`${userGrant.ordinal} < ${apiToken.ordinal}`);
 
+/**
+ * The cadre records of who signed in, by the session itself and not by the row of the account around it: they lie with
+ * their counties, and a cluster looks nothing up there row by row of a table that it keeps elsewhere.
+ */
+const ownCadres = sql`from ${cadre} where ${cadre.status} = 'ACTIVE' and ${cadre.userId} = (
+  select known.user_id from ${session} as known where known.token_hash = ${value('hash')}::bytea)`;
 const cadres = sql`(select coalesce(json_agg(json_build_object('countyCode', ${cadre.countyCode}, 'id', ${cadre.id})), '[]')
-  from ${cadre} where ${cadre.userId} = ${appUser.id} and ${cadre.status} = 'ACTIVE')`;
+  ${ownCadres})`;
 
 /*
  * The proofs name the version of every row that is looked at: the database writes a new one (xmin) with whatever changes
- * in a row. They are good for the day on which they were told, since grants begin and end with one. Of a session nothing
+ * in a row; of a cadre record its key is all that is told. They are good for the day on which they were told, since grants begin and end with one. Of a session nothing
  * else than its end matters, and that is asked each time.
  */
 const versionOfPolicy = sql`(select ${secondFactorPolicy}.xmin from ${secondFactorPolicy})`;
 const versionsOfGrants = sql`array(select ${userGrant}.xmin from ${userGrant} where ${inForce})`;
-const versionsOfCadres = sql`array(select ${cadre}.xmin from ${cadre}
-  where ${cadre.userId} = ${appUser.id} and ${cadre.status} = 'ACTIVE')`;
+const keysOfCadres = sql`array(select ${cadre.countyCode} || ${cadre.id}::text ${ownCadres})`;
 const proofOf = (...versions: SQL[]) =>
   sql`row(${appUser}.xmin, ${versionOfPolicy}, ${versionsOfGrants}, ${sql.join(versions, sql`, `)})::text`;
 
@@ -82,7 +87,7 @@ const proofOf = (...versions: SQL[]) =>
 export const askerBySession = preparedJson<SessionAsker>({
   value: sql`json_build_object('user', ${person}, 'grants', ${grants}, 'cadres', ${cadres},
     'session', json_build_object('id', ${session.id}, 'createdAt', ${session.createdAt}, 'lastSeenAt', ${session.lastSeenAt}))`,
-  proof: proofOf(versionsOfCadres),
+  proof: proofOf(keysOfCadres),
   from: sql`${session} join ${appUser} on ${appUser.id} = ${session.userId}
     where ${session.tokenHash} = ${value('hash')}::bytea and ${session.endedAt} is null and ${appUser.status} = 'ACTIVE'`,
 });

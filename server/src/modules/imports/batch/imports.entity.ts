@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
 import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
-import { byDivision, inDivision, oneOf } from '#platform/read/scope.ts';
+import { byCounty, byDivisionOfCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { columnsOf } from '#platform/read/select.ts';
 import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { ImportBatch, ImportRow } from '#schema/imports/imports.type.ts';
 
-const batchScope = byDivision('divisionCode');
+const batchScope = byDivisionOfCounty('divisionCode');
 
 export const importBatchEntity: EntityOf<typeof importBatch> = defineEntity({
   type: ImportBatch,
@@ -41,7 +41,10 @@ export const importBatchEntity: EntityOf<typeof importBatch> = defineEntity({
 });
 
 /** Who sees the batch sees its rows. */
-const rowScope: ScopeRule = (columns: Columns, reach): SQL => sql`exists (select from ${importBatch}
+const rowScope: ScopeRule = (
+  columns: Columns,
+  reach,
+): SQL => sql`${byCounty()(columns, reach)} and exists (select from ${importBatch}
   where ${importBatch.countyCode} = ${columns.countyCode} and ${importBatch.id} = ${columns.batchId}
   and ${batchScope(columnsOf(importBatchEntity), reach)})`;
 

@@ -125,13 +125,28 @@ export async function hasOldFile(ctx: Context, borders: Borders): Promise<boolea
   return found.length > 0;
 }
 
+/** Where there are such files. */
+export async function countiesWithOldFiles(ctx: Context, borders: Borders): Promise<string[]> {
+  const found = await ctx.db
+    .selectDistinct({ countyCode: importBatch.countyCode })
+    .from(importBatch)
+    .where(hasOld(borders))
+    .orderBy(asc(importBatch.countyCode));
+  return found.map(({ countyCode }) => countyCode);
+}
+
 /** Batches whose file has had its time, locked; what somebody is at is passed over. */
-export const lockOldFiles = (work: WorkContext, borders: Borders, most: number): Promise<BatchRow[]> =>
+export const lockOldFiles = (
+  work: WorkContext,
+  countyCode: string,
+  borders: Borders,
+  most: number,
+): Promise<BatchRow[]> =>
   work.db
     .select()
     .from(importBatch)
-    .where(hasOld(borders))
-    .orderBy(asc(importBatch.countyCode), asc(importBatch.id))
+    .where(and(eq(importBatch.countyCode, countyCode), hasOld(borders)))
+    .orderBy(asc(importBatch.id))
     .limit(most)
     .for('update', { skipLocked: true });
 

@@ -2,7 +2,13 @@ import { record } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
-import { type BatchRow, hasOldFile, lockOldFiles, updateBatch } from './imports.queries.ts';
+import {
+  type BatchRow,
+  countiesWithOldFiles,
+  hasOldFile,
+  lockOldFiles,
+  updateBatch,
+} from './imports.queries.ts';
 import { entityOf } from './run.service.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -19,11 +25,18 @@ export const hasFilesToDelete = (ctx: Context): Promise<boolean> => hasOldFile(c
 
 /** Deletes lists, which hold whole numbers, when their time is over. The files go first: what breaks off is found again. */
 export async function deleteOldFiles(ctx: Context): Promise<number> {
+  let deleted = 0;
+  for (const countyCode of await countiesWithOldFiles(ctx, bordersOf(ctx)))
+    deleted += await deleteOldFilesOf(ctx, countyCode);
+  return deleted;
+}
+
+async function deleteOldFilesOf(ctx: Context, countyCode: string): Promise<number> {
   const batch = 100;
   let deleted = 0;
   for (;;) {
     const some = await withTransaction(ctx, async (work) => {
-      const rows = await lockOldFiles(work, bordersOf(ctx), batch);
+      const rows = await lockOldFiles(work, countyCode, bordersOf(ctx), batch);
       for (const row of rows) {
         await ctx.storage.remove(row.storageKey);
         const fileDeletedAt = ctx.clock.now().toISOString();
