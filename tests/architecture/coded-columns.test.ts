@@ -47,7 +47,7 @@ async function checkedCodes(): Promise<Codes> {
   );
 }
 
-const recipe = 'run npx --yes pnpm@10 migration <name>, and see "To add a code" in the README';
+const recipe = 'run npx --yes pnpm@10 migration <name>, and see "To add a code" in docs/migrations.md';
 
 /** What of the declared codes the database does not hold its columns to. */
 const unlike = (declared: Codes, checked: Codes): string[] =>

@@ -25,7 +25,7 @@ it('is there', () => {
   expect(named.filter((one) => !(one in scripts || ['exec', 'install'].includes(one)))).toEqual([]);
 });
 
-it('asks for the name of a migration, and takes it as the README gives it', () => {
+it('asks for the name of a migration, and takes it as the documents give it', () => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'server/src/cli/migration.ts', ...args], {
       cwd: root,

@@ -5,7 +5,7 @@ import { type Options, type Part, readOptions, usage } from './options.ts';
 import { compare } from './report/compare.ts';
 import { keepResults } from './report/keep.ts';
 import { describeMachine } from './report/machine.ts';
-import { keepInReadme } from './report/readme.ts';
+import { keepInDocs } from './report/measurements.ts';
 import type { Results } from './report/results.ts';
 import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
@@ -45,7 +45,7 @@ async function main(options: Options): Promise<void> {
   const file = options.save ?? path.join(options.data, 'results', `${options.households}.json`);
   const text = report(keepResults(file, results));
   console.log(text);
-  if (options.isForReadme) keepInReadme(text);
+  if (options.isForDocs) keepInDocs(text);
   say(`kept in ${file}`);
 }
 

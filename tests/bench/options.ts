@@ -21,8 +21,8 @@ export interface Options {
   readonly save: string | null;
   /** Files of two runs; null runs something. */
   readonly compare: readonly string[] | null;
-  /** Whether the README gets the table. */
-  readonly isForReadme: boolean;
+  /** Whether docs/measurements.md gets the table. */
+  readonly isForDocs: boolean;
   readonly isQuick: boolean;
   readonly isHelp: boolean;
 }
@@ -38,7 +38,7 @@ export const usage = `npx --yes pnpm@10 bench [--households 200000] [--only PART
   --rows N         rows of the imported roster (100000)
   --save FILE      where to keep the results as JSON
   --compare A B    results of two sizes beside each other; nothing is run
-  --readme         puts the table into the README
+  --docs           puts the table into docs/measurements.md
   --quick          a smoke run of 5,000 households: whether all of it works, not how fast`;
 
 export function readOptions(args: string[]): Options {
@@ -56,7 +56,7 @@ export function readOptions(args: string[]): Options {
       rows: { type: 'string' },
       save: { type: 'string' },
       compare: { type: 'boolean' },
-      readme: { type: 'boolean' },
+      docs: { type: 'boolean' },
       quick: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -86,7 +86,7 @@ export function readOptions(args: string[]): Options {
     soakSeconds,
     save: values.save ? path.resolve(values.save) : null,
     compare: values.compare ? positionals.map((file) => path.resolve(file)) : null,
-    isForReadme: values.readme ?? false,
+    isForDocs: values.docs ?? false,
     isQuick,
     isHelp: values.help ?? false,
   };

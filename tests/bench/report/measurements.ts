@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const file = path.resolve(import.meta.dirname, '../../../README.md');
+const file = path.resolve(import.meta.dirname, '../../../docs/measurements.md');
 const marks = /(<!-- measured: begin -->\n)[\s\S]*(<!-- measured: end -->)/;
 
-/** The last table stands in the README. */
-export function keepInReadme(text: string): void {
+/** The last table stands in docs/measurements.md. */
+export function keepInDocs(text: string): void {
   const before = readFileSync(file, 'utf8');
-  if (!marks.test(before)) throw new Error('the README has no place for what was measured');
+  if (!marks.test(before)) throw new Error('docs/measurements.md has no place for what was measured');
   writeFileSync(
     file,
     before.replace(marks, (_, begin: string, end: string) => `${begin}\n${text}\n${end}`),
