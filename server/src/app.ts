@@ -8,7 +8,7 @@ import { addHealth } from './api/http/health.ts';
 import { contextOf, createHttp, type RequestFacts } from './api/http/http.ts';
 import { readManifests } from './api/http/persisted-manifests.ts';
 import { addSafetyHeaders, serveConsole } from './api/http/static-files.ts';
-import type { ReadCounts } from './api/request/fast-reads.ts';
+import type { ReadCounts } from './api/request/statement-reads.ts';
 import { createSchema } from './api/schema/schema.ts';
 import { supposed } from './modules/identity/session/asker.ts';
 import { identify } from './modules/identity/session/identity.service.ts';
@@ -113,7 +113,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const anonymous = contextFor(null, request);
     return { ...anonymous, viewer: await identify(anonymous, request) };
   };
-  const suppose = (request: RequestFacts) => {
+  const cachedViewer = (request: RequestFacts) => {
     const found = supposed(base, request);
     return found && { ctx: contextFor(found.viewer, request), supposed: found };
   };
@@ -125,7 +125,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     trustedProxies: deps.trustedProxies ?? [],
     persisted: { texts: readManifests(deps.adminDist ?? null), only: deps.persistedOnly ?? false },
     makeContext,
-    suppose,
+    cachedViewer,
     plainReads: deps.plainReads ?? false,
     limits,
     reads,

@@ -12,9 +12,11 @@ import { guard } from '#api/price/guard.ts';
 import { knownDocuments } from '#api/price/known-documents.ts';
 import type { Limits } from '#api/price/limits.ts';
 import { asRefusal, statusOf } from '#api/price/refusal.ts';
-import { fastReads, printAnswer, type ReadCounts } from '#api/request/fast-reads.ts';
+import { printAnswer } from '#api/request/answer-text.ts';
+import { answerFromCache } from '#api/request/cached-plan.ts';
 import { formatError } from '#api/request/format-error.ts';
-import { answerKnown, createKnownReads } from '#api/request/known-reads.ts';
+import { createPlanCache } from '#api/request/plan-cache.ts';
+import { type ReadCounts, statementReads } from '#api/request/statement-reads.ts';
 import type { Supposed } from '#modules/identity/session/asker.ts';
 import type { Context, Log } from '#platform/core/context.ts';
 import { type Deadline, startDeadline } from '#platform/core/deadline.ts';
@@ -41,8 +43,8 @@ export interface HttpDeps {
   readonly reads: ReadCounts;
   /** Answers all reads by resolvers, to compare with. */
   readonly plainReads?: boolean;
-  /** The context of somebody who was here before, as far as it is supposed; null for anybody else. */
-  suppose(request: RequestFacts): { ctx: Context; supposed: Supposed } | null;
+  /** The context of somebody who asked before, as far as this process remembers; null for anybody else. */
+  cachedViewer(request: RequestFacts): { ctx: Context; supposed: Supposed } | null;
   /** Makes the context of one request: who asks, in which language, from where. */
   makeContext(request: RequestFacts): Promise<Context>;
 }
@@ -77,7 +79,7 @@ export async function createHttp(
   const closeRoutes = refuseOtherMethods(http);
   await http.register(fastifyCookie);
   const documents = knownDocuments();
-  const known = createKnownReads(deps.schema, limits);
+  const plans = createPlanCache(deps.schema, limits);
   const format = (lang: Lang) => (error: GraphQLError) => formatError(error.toJSON(), error, deps.log, lang);
   // One for each language, since not all that Apollo refuses has a context to tell it by.
   const apolloIn = async (lang: Lang) => {
@@ -109,7 +111,7 @@ export async function createHttp(
       }),
       ...(deps.plainReads
         ? []
-        : [fastReads({ schema: deps.schema, counts: deps.reads, known, format: format(lang) })]),
+        : [statementReads({ schema: deps.schema, counts: deps.reads, plans, format: format(lang) })]),
       fastifyApolloDrainPlugin(http),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -117,8 +119,8 @@ export async function createHttp(
   });
   const apollos = { zh: await apolloIn('zh'), en: await apolloIn('en') };
   const { schema, reads: counts } = deps;
-  const suppose = (...on: [FastifyRequest, FastifyReply]) => deps.suppose(factsOf(deps, ...on));
-  const shortWay = { schema, limits, known, counts, suppose };
+  const cachedViewer = (...on: [FastifyRequest, FastifyReply]) => deps.cachedViewer(factsOf(deps, ...on));
+  const cachedPlanDeps = { schema, limits, plans, counts, cachedViewer };
   const documentOfHash = withPersistedDocument(deps.persisted);
   http.route<{ Reply: string }>({
     method: ['GET', 'POST'],
@@ -137,7 +139,7 @@ export async function createHttp(
       // What it says is of persons, and in their language.
       reply.headers({ 'cache-control': 'no-store', vary: 'accept-language' });
       const lang = langOf(request);
-      if (await answerKnown({ ...shortWay, format: format(lang) }, request, reply)) return reply;
+      if (await answerFromCache({ ...cachedPlanDeps, format: format(lang) }, request, reply)) return reply;
       const deadline = startDeadline(limits.requestMs);
       const handle = fastifyApolloHandler(apollos[lang], {
         context: (...on) => contextOf(deps, ...on, deadline).catch(refuseAtTheDoor),

@@ -10,16 +10,16 @@ import {
   validate,
 } from 'graphql';
 import { numberSearches } from '#api/request/number-searches.ts';
-import { chargeSearches } from '#modules/identity/rate-limit/number-search.service.ts';
-import { begin, charge, type Running } from '#modules/identity/rate-limit/pace.service.ts';
+import { charge, type Running } from '#modules/identity/rate-limit/pace.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
+import { chargeOperation, costExtension, costHeaders } from '../request/cost.ts';
 import { faultyVariables } from './faulty-variables.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { Limits } from './limits.ts';
 import { pricePlan } from './plan.ts';
 import { type Points, points, wholePoints } from './points.ts';
-import { asRefusal, budgetHeaders } from './refusal.ts';
+import { asRefusal } from './refusal.ts';
 import { checkShape } from './shape.ts';
 import { isPublic } from './strangers.ts';
 import { secondsOf } from './time.ts';
@@ -84,8 +84,9 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
               throw refuse('NUMBER_IN_ADDRESS');
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);
             isCharged = true;
-            running = await begin(contextValue, price);
-            await chargeSearches(contextValue, searches);
+            await chargeOperation(contextValue, price, searches, (started) => {
+              running = started;
+            });
           } catch (error) {
             throw asRefusal(isCharged ? error : await paidFor(request.contextValue, error));
           }
@@ -100,10 +101,12 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
           if (body.singleResult.errors?.some(({ extensions }) => isWithoutAnswer(extensions?.code)))
             http.status = 503;
           if (price === null) return;
-          const cost = { price, limit: deps.limits.price };
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost };
-          http.headers.set('x-cost', String(price));
-          for (const [name, value] of budgetHeaders(running?.budget ?? null)) http.headers.set(name, value);
+          body.singleResult.extensions = {
+            ...body.singleResult.extensions,
+            ...costExtension(price, deps.limits),
+          };
+          for (const [name, value] of costHeaders(price, running?.budget ?? null))
+            http.headers.set(name, value);
         },
       };
     },

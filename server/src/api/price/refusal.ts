@@ -1,5 +1,5 @@
 import { HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Budget } from '#modules/identity/rate-limit/pace.service.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { noAnswer } from '#platform/write/refusals.ts';
@@ -28,6 +28,17 @@ export function asRefusal(thrown: unknown): unknown {
     originalError: error,
     extensions: { http: { status: statusOf(error), headers } },
   });
+}
+
+/** The same where the answer is put together by hand: what is not ours to explain is told as an error of the server. */
+export function refusalAnswer(thrown: unknown, format: (error: GraphQLError) => GraphQLFormattedError) {
+  const refusal = asRefusal(thrown);
+  if (!(refusal instanceof GraphQLError)) {
+    const error = new GraphQLError('', { originalError: thrown as Error });
+    return { status: 503, headers: {}, body: { errors: [format(error)], data: null } };
+  }
+  const { status, headers } = refusal.extensions.http as { status: number; headers: HeaderMap };
+  return { status, headers: Object.fromEntries(headers), body: { errors: [format(refusal)] } };
 }
 
 /** The caller's budget, in the words of the draft standard. */

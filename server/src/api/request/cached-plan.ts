@@ -1,0 +1,108 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Running } from '#modules/identity/rate-limit/pace.service.ts';
+import type { Supposed } from '#modules/identity/session/asker.ts';
+import type { Context } from '#platform/core/context.ts';
+import { AppError } from '#platform/core/errors.ts';
+import { readSupposing } from '#platform/read/fast/operation.ts';
+import type { Limits } from '../price/limits.ts';
+import { wholePoints } from '../price/points.ts';
+import { refusalAnswer } from '../price/refusal.ts';
+import { checkVariables, type Variables } from '../price/variables.ts';
+import { checkArgument } from '../schema/validate.ts';
+import { answerBytes, printAnswer } from './answer-text.ts';
+import { chargeOperation, costExtension, costHeaders } from './cost.ts';
+import { numberSearches } from './number-searches.ts';
+import type { CachedPlan, PlanCache } from './plan-cache.ts';
+import type { ReadCounts } from './statement-reads.ts';
+
+export interface CachedPlanDeps {
+  readonly schema: GraphQLSchema;
+  readonly limits: Limits;
+  readonly plans: PlanCache;
+  readonly counts: ReadCounts;
+  readonly format: (error: GraphQLError) => GraphQLFormattedError;
+  /** Somebody who asked before, as far as this process remembers; null where it does not. */
+  cachedViewer(request: FastifyRequest, reply: FastifyReply): { ctx: Context; supposed: Supposed } | null;
+}
+
+interface GraphqlRequest {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Variables;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A request in its usual form; anything else is for Apollo to judge. */
+function requestOf({ body, headers }: FastifyRequest): GraphqlRequest | null {
+  const accept = headers.accept ?? '*/*';
+  if (!isRecord(body) || !/^(application\/json|\*\/\*)(,|$)/.test(accept)) return null;
+  const { query, operationName, variables, extensions } = body;
+  if (typeof query !== 'string' || !isRecord(variables ?? {}) || !isRecord(extensions ?? {})) return null;
+  if (typeof (operationName ?? '') !== 'string') return null;
+  return {
+    query,
+    operationName: (operationName ?? undefined) as string | undefined,
+    variables: (variables ?? {}) as Variables,
+  };
+}
+
+/**
+ * Answers a read whose plan is cached, for a viewer who is cached too: one statement checks the viewer and reads. False
+ * for everything else, and where anything has changed: the request then goes through Apollo from its beginning.
+ */
+export async function answerFromCache(
+  deps: CachedPlanDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> {
+  const asked = requestOf(request);
+  const plan = asked && deps.plans.find(asked.query, asked.operationName);
+  const cached = plan && deps.cachedViewer(request, reply);
+  if (!cached) return false;
+  const { variables } = asked;
+  // A search by number is noted in somebody's name: who that is, is found out first.
+  if (numberSearches(deps.schema, plan.document, plan.operation, variables).length > 0) return false;
+  const price = priceOf(deps, plan, variables);
+  if (price === null) return false;
+  reply.headers({
+    'content-type': 'application/json; charset=utf-8',
+    ...Object.fromEntries(costHeaders(price, null)),
+  });
+  const extensions = costExtension(price, deps.limits);
+  let running: Running | null = null;
+  try {
+    running = await chargeOperation(cached.ctx, price, [], () => undefined);
+    const operation = { ...plan, schema: deps.schema, variables, checkArgument };
+    const text = await readSupposing(cached.ctx, operation, cached.supposed);
+    if (text === null) {
+      // Apollo charges whoever it finds asking.
+      running.giveUp();
+      running = null;
+      return false;
+    }
+    deps.counts.statement += 1;
+    reply.headers(Object.fromEntries(costHeaders(price, running.budget)));
+    reply.send(answerBytes(text, { extensions }));
+  } catch (error) {
+    const { status, headers, body } = refusalAnswer(error, deps.format);
+    reply.code(status).headers(headers);
+    reply.send(printAnswer({ ...body, extensions }));
+  } finally {
+    running?.end();
+  }
+  return true;
+}
+
+function priceOf({ limits }: CachedPlanDeps, plan: CachedPlan, variables: Variables): number | null {
+  try {
+    checkVariables(variables, limits);
+    const price = wholePoints(plan.price, variables);
+    return price > limits.price ? null : price;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
