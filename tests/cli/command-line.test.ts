@@ -6,13 +6,14 @@ import {
   holder,
   leaveMark,
   run,
+  runHere,
   startServer,
   temporaryFolder,
 } from '#tests/cli/processes.ts';
 
 const folder = temporaryFolder();
 const { dataDir } = folder;
-const bangfu = (...args: string[]) => run('cli/bangfu.ts', args, { BANGFU_DATA: dataDir });
+const bangfu = (...args: string[]) => runHere(args, { BANGFU_DATA: dataDir });
 const openFor = (task: string, say?: (line: string) => void): Promise<OpenDatabase> =>
   openDatabase({ dataDir }, { task, say });
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 test('help lists every command on standard output and succeeds', async () => {
-  const { code, stdout, stderr } = await bangfu('--help');
+  const { code, stdout, stderr } = await run('cli/bangfu.ts', ['--help'], { BANGFU_DATA: dataDir });
   for (const command of ['divisions load', 'import', 'user add', 'token', 'demo', 'audit verify']) {
     expect(stdout).toContain(command);
   }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeAt, stepAt } from '#modules/identity/second-factor/totp.rules.ts';
-import { holder, type Running, run, startServer, temporaryFolder } from '#tests/cli/processes.ts';
+import { holder, type Running, runHere, startServer, temporaryFolder } from '#tests/cli/processes.ts';
 import { secretOf } from '#tests/factories/people/second-factors.ts';
 
 const folder = temporaryFolder();
 const { dataDir } = folder;
-const bangfu = (...args: string[]) => run('cli/bangfu.ts', args, { BANGFU_DATA: dataDir });
+const bangfu = (...args: string[]) => runHere(args, { BANGFU_DATA: dataDir });
 let server: Running;
 
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
+import { dispatch } from '#server/cli/dispatch.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -76,6 +77,28 @@ export async function run(program: string, args: string[], settings: Settings): 
   return await ended(launch(program, args, settings));
 }
 
+/** Runs a command line within this process, which spares loading the program once more. */
+export async function runHere(args: string[], settings: Settings): Promise<Outcome> {
+  const output = { stdout: '', stderr: '' };
+  const code = await dispatch(args, environment(settings), {
+    print: (line) => {
+      output.stdout += `${line}\n`;
+    },
+    say: (line) => {
+      output.stderr += `${line}\n`;
+    },
+    progress: () => {},
+  });
+  return { code, ...output };
+}
+
+/** Nothing of the surroundings: a variable set there must not decide a test. */
+const environment = (settings: Settings): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  ...settings,
+});
+
 /** Starts the server alone, without the console, and waits until it is ready. */
 export async function startServer(settings: Settings, through: string[] = []): Promise<Running> {
   const launched = launch('main.ts', ['--no-console'], { PORT: '0', ...settings }, through);
@@ -109,8 +132,7 @@ interface Launched {
 
 function launch(program: string, args: string[], settings: Settings, through: string[] = []): Launched {
   const file = path.join(root, 'server/src', program);
-  // Nothing of the surroundings: a variable set there must not decide a test.
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...settings };
+  const env = environment(settings);
   const child = spawn(process.execPath, [...through, '--import', 'tsx', file, ...args], { cwd: root, env });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
