@@ -21,7 +21,7 @@ module.exports = {
       comment: 'Files that need each other are one file, or want a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'schema-alone',

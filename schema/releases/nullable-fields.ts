@@ -1,4 +1,4 @@
-import type { DeclaredChange } from './declared.ts';
+import type { DeclaredChange } from './declared-change.ts';
 
 const declaredOn = '2026-11-28';
 

@@ -10,7 +10,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
-import type { DeclaredChange } from '#schema/releases/declared.ts';
+import type { DeclaredChange } from '#schema/releases/declared-change.ts';
 
 /** How long a deprecated part of the API stays at the least. */
 export const monthsOfNotice = 6;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { ReadCounts } from '#api/request/statement-reads.ts';
-import type { Log } from '#platform/core/context.ts';
+import type { Log } from '#platform/core/log.ts';
 
 /** From this machine by itself: what a proxy here passes on comes from elsewhere, whether or not it is believed. */
 const isFromHere = ({ ip, headers }: FastifyRequest): boolean =>

@@ -2,8 +2,8 @@ import { chargeSearches, type NumberSearch } from '#modules/identity/rate-limit/
 import type { Budget, Running } from '#modules/identity/rate-limit/pace.service.ts';
 import { begin } from '#modules/identity/rate-limit/pace.service.ts';
 import type { Context } from '#platform/core/context.ts';
-import type { Limits } from '../price/limits.ts';
-import { budgetHeaders } from '../price/refusal.ts';
+import type { Limits } from '#api/price/limits.ts';
+import { budgetHeaders } from '#api/price/refusal.ts';
 
 /**
  * Charges an operation once, before it runs and whichever way it will take: its price, and the searches by whole numbers

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Log } from '#platform/core/context.ts';
 import { AppError, describe } from '#platform/core/errors.ts';
+import type { Log } from '#platform/core/log.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { noAnswer } from '#platform/write/refusals.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';

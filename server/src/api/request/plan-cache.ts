@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { Limits } from '../price/limits.ts';
-import { pricePlan } from '../price/plan.ts';
-import type { Points } from '../price/points.ts';
-import type { Variables } from '../price/variables.ts';
+import type { Limits } from '#api/price/limits.ts';
+import { pricePlan } from '#api/price/plan.ts';
+import type { Points } from '#api/price/points.ts';
+import type { Variables } from '#api/price/variables.ts';
 
 /** A read that was parsed, compared with the schema, priced, and answered by one statement before. */
 export interface CachedPlan {

@@ -1,7 +1,7 @@
 import { and, eq, is, isNull, SQL, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { CountyKey } from '#platform/core/ids.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database } from '#platform/database/types.ts';
 import { below } from '#platform/read/scope.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
 import { household, householdCategory, householdRisk } from '#schema/household/household.table.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '#platform/access/viewer.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database } from '#platform/database/types.ts';
 import type { FileStorage } from '#platform/files/storage.ts';
 import type { Catalog } from '#platform/module/catalog.ts';
 import type { Pace } from '#platform/rate-limit/pace.ts';
@@ -8,6 +8,7 @@ import type { Lang } from '#schema/codes/lang.ts';
 import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
+import type { Log } from './log.ts';
 
 /** What every function of the server gets first. A transaction makes a copy with its own `db`. */
 export interface Context {
@@ -37,12 +38,6 @@ export interface Context {
   readonly deadline?: Deadline;
   /** Headers of the answer, such as the session cookie; null off HTTP. */
   readonly reply: Reply | null;
-}
-
-export interface Log {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
 }
 
 export interface Reply {

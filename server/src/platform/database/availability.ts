@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
-import type { Log } from '#platform/core/context.ts';
+import type { Log } from '#platform/core/log.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { ConnectionLost } from './connection-lost.ts';
 import { openDirect } from './direct-client.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { readAddress } from './address.ts';
 import type { Availability } from './availability.ts';
@@ -15,14 +15,8 @@ import {
   requestLimits,
 } from './session-settings.ts';
 import { type Destination, inOnePiece, openSocket, socketBy } from './socket.ts';
-import { createTransactionPool, type TransactionPool } from './transaction-pool.ts';
-
-/** The pool or the running transaction: the one who calls cannot tell and need not. */
-export type Database = PostgresJsDatabase & {
-  readonly $client?: Sql;
-  /** Where transactions run; within one there are none. */
-  readonly transactions?: TransactionPool;
-};
+import { createTransactionPool } from './transaction-pool.ts';
+import type { Database, TransactionPool } from './types.ts';
 
 export interface Connection {
   db: Database;

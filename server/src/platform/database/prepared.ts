@@ -2,7 +2,8 @@ import { fillPlaceholders, type SQL, sql } from 'drizzle-orm';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { type Fragment, fragmentOf } from '#platform/read/fast/stencil.ts';
-import { type Database, readTexts } from './database.ts';
+import { readTexts } from './database.ts';
+import type { Database } from './types.ts';
 
 /** The text of a statement with its values numbered. */
 const numbered = (texts: readonly string[]): string =>

@@ -3,34 +3,14 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import type { Availability } from './availability.ts';
 import { ConnectionLost } from './connection-lost.ts';
-import type { Database } from './database.ts';
 import { type DriverOptions, openDriver, refuseWhileDown, type Statements } from './pool.ts';
 import { preparing } from './preparing.ts';
+import type { Manner, Opened, TransactionPool } from './types.ts';
 
 /** A connection is made anew after this, like those of the driver's own pool. */
 const lifetime = 2_700_000;
 /** Transactions under way when all is closed may end within this. */
 const patience = 5_000;
-
-/** A transaction, whose beginning may still be on its way. */
-export interface Opened {
-  readonly db: Database;
-  /** Nothing may be written before: without a beginning it would be kept whatever comes after it. */
-  readonly begun: Promise<unknown>;
-  /** Sends the end at once behind the rest; fails where the database took all of it back. */
-  commit(): Promise<void>;
-}
-
-type Manner = NonNullable<Parameters<Database['transaction']>[1]>;
-
-/**
- * Connections for transactions, each with one after the other. The driver's own `begin` waits for an answer to every
- * `begin` and `commit`; here they go along with the statements next to them, on one way there and back.
- */
-export interface TransactionPool {
-  run<T>(work: (opened: Opened) => Promise<T>, manner?: Manner): Promise<T>;
-  close(): Promise<void>;
-}
 
 export function createTransactionPool(
   url: string,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { eq } from 'drizzle-orm';
-import type { Database } from '#platform/database/database.ts';
+import type { Database } from '#platform/database/types.ts';
 import { appMeta } from '#schema/platform/platform.table.ts';
 import { isSealed, opened, sealed } from './sealed-files.ts';
 import { isStorageKey } from './storage.ts';

@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss';
-import type { Log } from '#platform/core/context.ts';
+import type { Log } from '#platform/core/log.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import type { Availability } from '#platform/database/availability.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import type { Context, Log } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
+import type { Log } from '#platform/core/log.ts';
 import { stopBudget } from '#platform/core/stop-budget.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import type { Availability } from '#platform/database/availability.ts';

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { countyIsOpen } from '#modules/county/county.service.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import type { ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
 import type { HeadingChoice } from '#modules/imports/headings/chosen-headings.rules.ts';
 import { listDayOf } from '#modules/imports/headings/list-day.rules.ts';

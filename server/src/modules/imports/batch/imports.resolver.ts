@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { inWords, type ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
 import { shownColumn } from '#modules/imports/headings/chosen-headings.rules.ts';
 import { rollBackImport } from '#modules/imports/roll-back/roll-back.service.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import type { ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
 import type { ImportRowResult } from '#schema/codes/imports/import.codes.ts';
 

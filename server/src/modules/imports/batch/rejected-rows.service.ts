@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { requireStepUp } from '#modules/identity/second-factor/step-up/step-up.service.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { columnsFrom, type FileColumns, storedFile } from '#modules/imports/staging/imports.file.ts';
 import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
 import { purposeIn } from '#platform/access/purpose.ts';

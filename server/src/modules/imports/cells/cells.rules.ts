@@ -8,16 +8,9 @@ import { checkResidentId, normaliseResidentId, type ResidentIdCheck } from '#sch
 import { foldLine, foldName, saysSomething, withoutBlanks } from '#schema/text.ts';
 import { codeReader } from './codes-in-cells.rules.ts';
 import { dayReader } from './days-in-cells.rules.ts';
+import type { Fault } from './fault.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
 import { births } from './value-changes.rules.ts';
-
-/** What is wrong in one row, by the key of the column. */
-export interface Fault {
-  readonly column: string;
-  readonly code: ErrorCode;
-  /** What stands in the cell, as far as it may be shown. */
-  readonly value?: string;
-}
 
 /** That a cell means what stands in the cell above it: whoever sorts such a list mixes people up. */
 const DITTO = /^["”“″′〃]{1,2}$|^(同上|同前|如上|同上行|同上一行|ditto)$/i;

@@ -1,5 +1,5 @@
 import type { KnownMember, PersonRecord } from '#modules/household/household.bulk.service.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import { latestOf } from '#modules/imports/cells/person-records.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';

@@ -7,7 +7,7 @@ import {
   rejected,
   type Written,
 } from '#modules/imports/batch/outcome.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { remarkIn } from '#modules/imports/cells/remarks-in-names.rules.ts';
 import { valueChanges } from '#modules/imports/cells/value-changes.rules.ts';
 import { type Born, isLikelyDouble, readAlike } from '#modules/imports/staging/doubles.ts';

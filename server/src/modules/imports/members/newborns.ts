@@ -1,5 +1,5 @@
 import type { KnownMember } from '#modules/household/household.bulk.service.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import { isNewbornName } from '#schema/person/newborn-names.ts';
 import type { KnownFamily, MemberBook } from './members.book.ts';

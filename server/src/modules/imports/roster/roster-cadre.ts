@@ -1,6 +1,6 @@
 import { cadreRow, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
 import { differs, former, type Written } from '#modules/imports/batch/outcome.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName, mayBeSeveralNames } from '#modules/imports/cells/names.rules.ts';
 import { remarkIn } from '#modules/imports/cells/remarks-in-names.rules.ts';
 import { type ValueChange, valueChanges } from '#modules/imports/cells/value-changes.rules.ts';

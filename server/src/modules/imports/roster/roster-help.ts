@@ -1,4 +1,4 @@
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import type { SpeaksOf } from '#modules/imports/staging/since.rules.ts';
 import type { KnownOrganization } from '#modules/organization/organization.bulk.service.ts';

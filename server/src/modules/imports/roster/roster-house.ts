@@ -1,6 +1,6 @@
 import { householdRow, type KnownHousehold, memberRow } from '#modules/household/household.bulk.service.ts';
 import { differs, former, type Written } from '#modules/imports/batch/outcome.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { type ValueChange, valueChanges } from '#modules/imports/cells/value-changes.rules.ts';
 import { firstToStay, noHistory, type SpeaksOf } from '#modules/imports/staging/since.rules.ts';
 import { addDays } from '#platform/core/clock.ts';

@@ -1,4 +1,5 @@
-import { birthIn, type CellReader, cellReader, type Fault } from '#modules/imports/cells/cells.rules.ts';
+import { birthIn, type CellReader, cellReader } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { type PlaceMemo, placeMemo, readPlace } from '#modules/imports/staging/places-of-rows.rules.ts';
 import type { Setting } from '#modules/imports/staging/stage.ts';
 import { faultOfNoTie } from '#modules/imports/staging/ties.rules.ts';

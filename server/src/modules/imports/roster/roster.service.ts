@@ -1,7 +1,7 @@
 import { addCadres, changeCadres } from '#modules/cadre/cadre.bulk.service.ts';
 import { changeRegister } from '#modules/household/household.bulk.service.ts';
 import { done, former, type Outcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { remarkIn } from '#modules/imports/cells/remarks-in-names.rules.ts';
 import type { ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
 import { isLikelyDouble } from '#modules/imports/staging/doubles.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Outcome, rejected } from '#modules/imports/batch/outcome.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { shownCell } from '#modules/imports/cells/value-changes.rules.ts';
 import type { SaidOfStates } from '#modules/imports/states/said.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 
 /** What a row says of itself in columns that mean nothing else to the import. */
 export interface SaidOfStates {

@@ -1,4 +1,4 @@
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { shownCell } from '#modules/imports/cells/value-changes.rules.ts';
 import { placedHeading } from '#platform/sheet/header/chosen-headings.ts';
 import type { Header, HeaderColumn } from '#platform/sheet/header/find-header.ts';

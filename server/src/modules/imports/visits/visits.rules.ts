@@ -1,4 +1,5 @@
-import { type CellReader, cellReader, type Fault } from '#modules/imports/cells/cells.rules.ts';
+import { type CellReader, cellReader } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { readNamedPlace } from '#modules/imports/staging/places-of-rows.rules.ts';
 import type { Setting } from '#modules/imports/staging/stage.ts';
 import { readTie } from '#modules/imports/staging/ties.rules.ts';

@@ -1,6 +1,6 @@
 import type { KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
 import { done, type Outcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
-import type { Fault } from '#modules/imports/cells/cells.rules.ts';
+import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { tieKey } from '#modules/imports/staging/ties.ts';
