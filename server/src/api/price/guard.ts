@@ -9,11 +9,11 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { chargeOperation, costExtension, costHeaders } from '#api/request/cost.ts';
 import { numberSearches } from '#api/request/number-searches.ts';
 import { charge, type Running } from '#modules/identity/rate-limit/pace.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
-import { chargeOperation, costExtension, costHeaders } from '#api/request/cost.ts';
 import { faultyVariables } from './faulty-variables.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import type { Limits } from './limits.ts';

@@ -1,9 +1,9 @@
+import type { Limits } from '#api/price/limits.ts';
+import { budgetHeaders } from '#api/price/refusal.ts';
 import { chargeSearches, type NumberSearch } from '#modules/identity/rate-limit/number-search.service.ts';
 import type { Budget, Running } from '#modules/identity/rate-limit/pace.service.ts';
 import { begin } from '#modules/identity/rate-limit/pace.service.ts';
 import type { Context } from '#platform/core/context.ts';
-import type { Limits } from '#api/price/limits.ts';
-import { budgetHeaders } from '#api/price/refusal.ts';
 
 /**
  * Charges an operation once, before it runs and whichever way it will take: its price, and the searches by whole numbers
