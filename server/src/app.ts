@@ -24,7 +24,7 @@ import { connect, isCluster } from './platform/database/database.ts';
 import { isAllSealed } from './platform/files/seal-former-files.ts';
 import { diskStorage } from './platform/files/storage.ts';
 import { allJobs, createJobs, type Jobs } from './platform/jobs/jobs.ts';
-import { createPace, type PaceSettings } from './platform/rate-limit/pace.ts';
+import { createRateLimiter, type RateLimits } from './platform/rate-limit/rate-limiter.ts';
 
 export interface AppDeps {
   readonly databaseUrl: string;
@@ -41,7 +41,7 @@ export interface AppDeps {
   /** Answers all reads by resolvers and loaders, to compare the one statement with; see platform/read. */
   readonly plainReads?: boolean;
   /** Points a minute of tokens and people. */
-  readonly pace?: PaceSettings;
+  readonly rateLimits?: RateLimits;
   /** Browsers may send the operations of the console and nothing else. */
   readonly persistedOnly?: boolean;
   /** What one request may ask for, where it is to be something else than usual. */
@@ -91,7 +91,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     cipher: createCipher(deps.masterKey),
     storage: diskStorage(join(deps.dataDir, 'files'), deps.masterKey, () => isAllSealed(db)),
     work: null,
-    pace: createPace(deps.pace, () => availability.isDown),
+    rateLimiter: createRateLimiter(deps.rateLimits, () => availability.isDown),
     webhooksAnywhere: deps.webhooksAnywhere,
   };
   const systemContext = (): Context => ({

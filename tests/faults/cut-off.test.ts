@@ -4,7 +4,7 @@ import { systemClock } from '#platform/core/clock.ts';
 import { type Connection, connect } from '#platform/database/database.ts';
 import { type App, createApp } from '#server/app.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { generousPace } from '#tests/setup/app.ts';
+import { generousRateLimits } from '#tests/setup/app.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 import { type OwnDatabase, ownDatabase } from './cluster.ts';
 import { ask, logVisit, visitInput } from './requests.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     databaseUrl: way.url,
     masterKey,
     dataDir: database.dataDir,
-    pace: generousPace,
+    rateLimits: generousRateLimits,
     logLevel: 'silent',
   });
   address = await app.listen(0, '127.0.0.1');

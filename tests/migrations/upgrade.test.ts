@@ -13,7 +13,7 @@ import { findInputs, type Input } from '#tests/bench/operations/inputs.ts';
 import { askingOf, viewers } from '#tests/bench/operations/lanes.ts';
 import { readOperations } from '#tests/bench/operations/reads.ts';
 import { type FormerDatabase, formerDatabase } from '#tests/factories/database/former-database.ts';
-import { generousPace, masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
+import { generousRateLimits, masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';
 
 const today = '2026-11-10';
@@ -53,7 +53,7 @@ beforeAll(async () => {
     masterKey,
     dataDir,
     clock: now.clock,
-    pace: generousPace,
+    rateLimits: generousRateLimits,
     logLevel: 'silent',
   });
   send = sender(app);

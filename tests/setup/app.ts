@@ -56,7 +56,7 @@ export interface Arranging {
 export const startOfTests = '2026-11-10T04:00:00Z';
 
 /** The clock of tests stands still, and so would the minute that a budget is for. */
-export const generousPace = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 };
+export const generousRateLimits = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 };
 
 /** `more` is asked for before the server is made, such as for the built console. */
 export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})): TestApp {
@@ -70,7 +70,7 @@ export function testApp(more: () => Promise<Partial<AppDeps>> = async () => ({})
       masterKey,
       dataDir,
       clock: holder.clock,
-      pace: generousPace,
+      rateLimits: generousRateLimits,
       logLevel: process.env.TEST_LOG ?? 'silent',
       ...(await more()),
     });

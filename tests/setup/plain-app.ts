@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, createApp } from '#server/app.ts';
-import { generousPace, masterKey, sender, type TestApp } from './app.ts';
+import { generousRateLimits, masterKey, sender, type TestApp } from './app.ts';
 
 interface PlainApp {
   readonly app: App;
@@ -22,7 +22,7 @@ export function plainApp(test: TestApp): PlainApp {
       dataDir,
       clock: test.clock,
       logLevel: 'silent',
-      pace: generousPace,
+      rateLimits: generousRateLimits,
       plainReads: true,
     });
     Object.assign(holder, { app, send: sender(app) });

@@ -48,7 +48,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
       dataDir: config.dataDir,
       publicUrl: config.publicUrl,
       trustedProxies: config.trustedProxies,
-      pace: config.pace,
+      rateLimits: config.rateLimits,
       persistedOnly: config.persistedOnly,
       webhooksAnywhere: config.webhooksAnywhere,
       adminDist,

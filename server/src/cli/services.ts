@@ -85,7 +85,7 @@ function commandContext(
     address: '',
     loaders: new Map(),
     work: null,
-    pace: null,
+    rateLimiter: null,
     reply: null,
   };
 }

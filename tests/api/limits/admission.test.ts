@@ -8,7 +8,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const admission = { perCaller: 2, dearPerCaller: 1, dearInAll: 2, waitingPerCaller: 5, waitingMs: 5_000 };
 const test = testApp(async () => ({
-  pace: { tokenPoints: 1e9, userPoints: 1e9, longestPause: 0, admission },
+  rateLimits: { tokenPoints: 1e9, userPoints: 1e9, longestPause: 0, admission },
 }));
 let desk: Person;
 let neighbour: Person;

@@ -11,8 +11,8 @@ import { makeToken } from '#tests/factories/people/tokens.ts';
 import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
-const pace = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
-const test = testApp(async () => ({ pace }));
+const rateLimits = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
+const test = testApp(async () => ({ rateLimits }));
 const countyCode = '130434';
 let desk: Person;
 let bearer: Record<string, string>;

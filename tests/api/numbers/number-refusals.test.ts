@@ -10,8 +10,8 @@ import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
-const pace = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
-const test = testApp(async () => ({ pace }));
+const rateLimits = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
+const test = testApp(async () => ({ rateLimits }));
 const find = 'query ($text: String) { households(filter: { search: $text }) { nodes { id } } }';
 const phone = '13800007001';
 const taken = '0001';

@@ -11,8 +11,8 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { masterKey, startOfTests, testApp } from '#tests/setup/app.ts';
 
 const statements: string[] = [];
-const pace = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
-const test = testApp(async () => ({ pace, onStatement: (text) => statements.push(text) }));
+const rateLimits = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
+const test = testApp(async () => ({ rateLimits, onStatement: (text) => statements.push(text) }));
 const exporting = exportSteps(test);
 const find = 'query ($text: String) { households(filter: { search: $text }) { nodes { id } } }';
 let villager: Person;

@@ -18,7 +18,7 @@ export async function withLimits<T>(
     dataDir,
     clock: test.clock,
     logLevel: process.env.TEST_LOG ?? 'silent',
-    pace: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
+    rateLimits: { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 1e8 },
     limits,
   });
   try {

@@ -23,7 +23,7 @@ async function serve(): Promise<void> {
     dataDir: BENCH_DATA,
     clock,
     // What one person may ask in a minute is charged as ever, only never used up, unless that is what is looked at.
-    pace:
+    rateLimits:
       BENCH_BUDGETS === 'usual'
         ? undefined
         : { tokenPoints: 2_000_000_000, userPoints: 2_000_000_000, numberSearches: 500_000_000 },

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { chargeOperation, costExtension, costHeaders } from '#api/request/cost.ts';
 import { numberSearches } from '#api/request/number-searches.ts';
-import { charge, type Running } from '#modules/identity/rate-limit/pace.service.ts';
+import { charge, type Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
 import { faultyVariables } from './faulty-variables.ts';

@@ -7,7 +7,7 @@
  * - `totalCount` costs 50, wherever it stands; a board and a cadre's card cost what their fields declare;
  * - a mutation costs 500, and what is read of its answer;
  * - an operation that is refused before it runs, for whatever is wrong with it, costs 100;
- * - an operation that takes longer than its price allows for is charged the rest afterwards, see pace.rules.ts;
+ * - an operation that takes longer than its price allows for is charged the rest afterwards, see rate-limit.rules.ts;
  * - what `@skip` or `@include` leaves out costs nothing.
  *
  * All of it is the same whether a value is written in the document, comes as a variable or is a default.

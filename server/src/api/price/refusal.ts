@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Budget } from '#modules/identity/rate-limit/pace.service.ts';
+import type { Budget } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { noAnswer } from '#platform/write/refusals.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';

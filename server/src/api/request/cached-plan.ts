@@ -5,7 +5,7 @@ import { wholePoints } from '#api/price/points.ts';
 import { refusalAnswer } from '#api/price/refusal.ts';
 import { checkVariables, type Variables } from '#api/price/variables.ts';
 import { checkArgument } from '#api/schema/validate.ts';
-import type { Running } from '#modules/identity/rate-limit/pace.service.ts';
+import type { Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { Supposed } from '#modules/identity/session/asker.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';

@@ -1,8 +1,7 @@
 import type { Limits } from '#api/price/limits.ts';
 import { budgetHeaders } from '#api/price/refusal.ts';
 import { chargeSearches, type NumberSearch } from '#modules/identity/rate-limit/number-search.service.ts';
-import type { Budget, Running } from '#modules/identity/rate-limit/pace.service.ts';
-import { begin } from '#modules/identity/rate-limit/pace.service.ts';
+import { type Budget, begin, type Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { Context } from '#platform/core/context.ts';
 
 /**

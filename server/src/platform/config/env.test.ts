@@ -30,7 +30,7 @@ test('reads each setting', () => {
     masterKey: Buffer.alloc(32, 0xab),
     publicUrl: 'https://bangfu.example.cn',
     persistedOnly: true,
-    pace: { tokenPoints: 20_000, userPoints: 90_000, numberSearches: 12 },
+    rateLimits: { tokenPoints: 20_000, userPoints: 90_000, numberSearches: 12 },
   });
 });
 

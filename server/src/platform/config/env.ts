@@ -4,11 +4,11 @@ import { BootError } from '#platform/core/boot-error.ts';
 import { AddressFault, readAddress } from '#platform/database/address.ts';
 import {
   numberSearchRange,
-  type PaceSettings,
-  paceRange,
+  type RateLimits,
+  rateLimitRange,
   usualNumberSearches,
-  usualPace,
-} from '#platform/rate-limit/pace.ts';
+  usualRateLimits,
+} from '#platform/rate-limit/rate-limiter.ts';
 
 /** A setting with a value that cannot be used: names the variable and says what it should be. */
 export class ConfigError extends BootError {
@@ -45,7 +45,7 @@ export interface Config {
   /** Webhooks may lead to private addresses and http. */
   webhooksAnywhere?: boolean;
   /** Points that a token and a person may spend in a minute. */
-  pace?: PaceSettings;
+  rateLimits?: RateLimits;
 }
 
 type Env = Record<string, string | undefined>;
@@ -63,9 +63,9 @@ export function readConfig(env: Env): Config {
     ...(value(env, 'BANGFU_TRUSTED_PROXIES') && {
       trustedProxies: readProxies(value(env, 'BANGFU_TRUSTED_PROXIES') ?? ''),
     }),
-    pace: {
-      tokenPoints: readPoints(env, 'BANGFU_TOKEN_POINTS', usualPace.tokenPoints),
-      userPoints: readPoints(env, 'BANGFU_USER_POINTS', usualPace.userPoints),
+    rateLimits: {
+      tokenPoints: readPoints(env, 'BANGFU_TOKEN_POINTS', usualRateLimits.tokenPoints),
+      userPoints: readPoints(env, 'BANGFU_USER_POINTS', usualRateLimits.userPoints),
       numberSearches: readSearches(env, 'BANGFU_NUMBER_SEARCHES'),
     },
     ...(readSwitch('BANGFU_WEBHOOKS_ANYWHERE', value(env, 'BANGFU_WEBHOOKS_ANYWHERE')) && {
@@ -99,7 +99,7 @@ function readPoints(env: Env, name: string, usual: number): number {
   const text = value(env, name);
   if (text === undefined) return usual;
   const points = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-  const { min, max } = paceRange;
+  const { min, max } = rateLimitRange;
   if (points < min || points > max) {
     throw new ConfigError(
       name,

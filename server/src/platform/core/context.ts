@@ -2,7 +2,7 @@ import type { Viewer } from '#platform/access/viewer.ts';
 import type { Database } from '#platform/database/types.ts';
 import type { FileStorage } from '#platform/files/storage.ts';
 import type { Catalog } from '#platform/module/catalog.ts';
-import type { Pace } from '#platform/rate-limit/pace.ts';
+import type { RateLimiter } from '#platform/rate-limit/rate-limiter.ts';
 import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import type { Cipher } from './cipher.ts';
@@ -33,7 +33,7 @@ export interface Context {
   /** Set inside a transaction: what it must do at its end. */
   readonly work: Work | null;
   /** What callers of this process have spent; null off HTTP, where nobody is charged. */
-  readonly pace: Pace | null;
+  readonly rateLimiter: RateLimiter | null;
   /** When the request must be answered; absent where nobody waits. */
   readonly deadline?: Deadline;
   /** Headers of the answer, such as the session cookie; null off HTTP. */

@@ -4,7 +4,7 @@ import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError, refuse } from '#platform/core/errors.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
-import { usualNumberSearches } from '#platform/rate-limit/pace.ts';
+import { usualNumberSearches } from '#platform/rate-limit/rate-limiter.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
@@ -26,9 +26,9 @@ const hoursADay = 4;
  * them; over budget it is RATE_LIMITED with `{ retryAfterSeconds, limit, remaining, resetSeconds }`.
  */
 export async function chargeSearches(ctx: Context, searches: readonly NumberSearch[]): Promise<void> {
-  const { viewer, pace, clock } = ctx;
+  const { viewer, rateLimiter, clock } = ctx;
   if (!viewer || searches.length === 0) return;
-  const hour = pace?.settings.numberSearches ?? usualNumberSearches;
+  const hour = rateLimiter?.settings.numberSearches ?? usualNumberSearches;
   const limits = { hour, day: hour * hoursADay };
   const now = clock.now().getTime();
   const onDay = today(clock);

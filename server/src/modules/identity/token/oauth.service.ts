@@ -6,7 +6,7 @@ import {
   beginAttempt,
 } from '#modules/identity/account/lockout.service.ts';
 import { stranger } from '#modules/identity/account/refused-entry.ts';
-import { charge } from '#modules/identity/rate-limit/pace.service.ts';
+import { charge } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import { findUsableToken } from '#modules/identity/session/acting-user.queries.ts';
 import { viewerOfToken } from '#modules/identity/session/acting-user.service.ts';
 import { accessPrefix, newToken, tokenHash } from '#modules/identity/session/secret.ts';

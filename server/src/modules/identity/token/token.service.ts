@@ -9,7 +9,7 @@ import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { usualPace } from '#platform/rate-limit/pace.ts';
+import { usualRateLimits } from '#platform/rate-limit/rate-limiter.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
 import type { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
@@ -52,8 +52,8 @@ export async function createToken(ctx: Context, input: CreateTokenInput) {
 }
 
 /** Who looks after one county must not take from the others; whoever looks after all may. */
-function checkBudget({ pace, viewer }: WorkContext, points: number | null | undefined): void {
-  const usual = (pace?.settings ?? usualPace).tokenPoints;
+function checkBudget({ rateLimiter, viewer }: WorkContext, points: number | null | undefined): void {
+  const usual = (rateLimiter?.settings ?? usualRateLimits).tokenPoints;
   if ((points ?? 0) <= usual || holdsIn(viewer, 'token.write', null)) return;
   throw new AppError('INVALID_INPUT', { 'input.pointsPerMinute': 'OUT_OF_RANGE' }, { most: usual });
 }

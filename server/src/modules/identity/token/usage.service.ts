@@ -1,16 +1,16 @@
-import { addUsage } from '#modules/identity/rate-limit/pace.queries.ts';
+import { addUsage } from '#modules/identity/rate-limit/rate-limit.queries.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
-import type { Pace, Usage } from '#platform/rate-limit/pace.ts';
+import type { RateLimiter, Usage } from '#platform/rate-limit/rate-limiter.ts';
 
 /** Adds to what a token did today; written later, many at once. People's use is not counted. */
 export function countUsage(ctx: Context, tokenId: string | null, more: Usage): void {
-  if (ctx.pace && tokenId) add(ctx.pace, `${tokenId} ${today(ctx.clock)}`, more);
+  if (ctx.rateLimiter && tokenId) add(ctx.rateLimiter, `${tokenId} ${today(ctx.clock)}`, more);
 }
 
-function add({ unsaved }: Pace, key: string, more: Usage): void {
+function add({ unsaved }: RateLimiter, key: string, more: Usage): void {
   const usage = unsaved.get(key) ?? { operations: 0, points: 0, refusals: 0 };
   usage.operations += more.operations;
   usage.points += more.points;
@@ -20,10 +20,10 @@ function add({ unsaved }: Pace, key: string, more: Usage): void {
 
 /** Writes what this process has counted; what could not be written is kept for the next time. */
 export async function saveUsage(ctx: Context): Promise<void> {
-  const { pace } = ctx;
-  if (!pace || pace.unsaved.size === 0) return;
-  const taken = [...pace.unsaved];
-  pace.unsaved.clear();
+  const { rateLimiter } = ctx;
+  if (!rateLimiter || rateLimiter.unsaved.size === 0) return;
+  const taken = [...rateLimiter.unsaved];
+  rateLimiter.unsaved.clear();
   const rows = taken.map(([key, usage]) => {
     const [tokenId = '', day = ''] = key.split(' ');
     return { tokenId, day, ...usage };
@@ -31,7 +31,7 @@ export async function saveUsage(ctx: Context): Promise<void> {
   try {
     await addUsage(ctx, rows);
   } catch (error) {
-    for (const [key, usage] of taken) add(pace, key, usage);
+    for (const [key, usage] of taken) add(rateLimiter, key, usage);
     throw error;
   }
 }

@@ -7,8 +7,8 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { masterKey, startOfTests, testApp } from '#tests/setup/app.ts';
 
 // Prices are exact here, however long a busy machine takes.
-const pace = { tokenPoints: 10_000, userPoints: 20_000, longestPause: 0, millisecondPoints: 0 };
-const test = testApp(async () => ({ pace }));
+const rateLimits = { tokenPoints: 10_000, userPoints: 20_000, longestPause: 0, millisecondPoints: 0 };
+const test = testApp(async () => ({ rateLimits }));
 let other: App;
 let desk: Person;
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
     dataDir: '/nonexistent',
     clock: test.clock,
     logLevel: 'silent',
-    pace,
+    rateLimits,
   });
   return () => other.close();
 });

@@ -1,14 +1,14 @@
-import type { Purse } from '#platform/rate-limit/pace.ts';
+import type { CallerBudget } from '#platform/rate-limit/rate-limiter.ts';
 
 export const minute = 60_000;
 
 export const windowOf = (now: Date): number => Math.floor(now.getTime() / minute) * minute;
 
-/** Whether a purse filled for one minute still counts in another; clocks of processes may differ by a little. */
+/** Whether a budget leased for one minute still counts in another; clocks of processes may differ by a little. */
 export const isCurrent = (windowAt: number, wanted: number): boolean =>
   windowAt >= wanted && windowAt <= wanted + 2 * minute;
 
-export const emptyPurse = (windowAt: number): Purse => ({
+export const emptyCallerBudget = (windowAt: number): CallerBudget => ({
   windowAt,
   left: 0,
   rest: null,
@@ -19,8 +19,8 @@ export const emptyPurse = (windowAt: number): Purse => ({
 });
 
 /** Points nobody leased any more do not come back within the minute, so what once was too much stays too much. */
-export const isBeyond = (purse: Purse, points: number): boolean =>
-  purse.rest !== null && points > purse.left + purse.rest;
+export const isBeyond = (callerBudget: CallerBudget, points: number): boolean =>
+  callerBudget.rest !== null && points > callerBudget.left + callerBudget.rest;
 
 /** Every operation may take so long without being asked for more than its price. */
 const freeMilliseconds = 20;
@@ -49,12 +49,12 @@ const mostHeld = 200;
  * Milliseconds before a refusal is answered. Whoever waits as told meets the shortest; whoever asks on and on is slowed
  * down, so that refusing does not use up what others need. Never the same twice, or all would come back at once.
  */
-export function pauseOf({ refused, held }: Purse, longest: number, chance: number): number {
+export function pauseOf({ refused, held }: CallerBudget, longest: number, chance: number): number {
   if (held >= mostHeld) return 0;
   return Math.min(longest, 200 + 20 * refused) * (0.5 + chance / 2);
 }
 
-export function budgetOf(purse: Purse, limit: number, now: Date) {
-  const resetSeconds = Math.max(1, Math.ceil((purse.windowAt + minute - now.getTime()) / 1_000));
-  return { limit, remaining: purse.left + (purse.rest ?? 0), resetSeconds };
+export function budgetOf(callerBudget: CallerBudget, limit: number, now: Date) {
+  const resetSeconds = Math.max(1, Math.ceil((callerBudget.windowAt + minute - now.getTime()) / 1_000));
+  return { limit, remaining: callerBudget.left + (callerBudget.rest ?? 0), resetSeconds };
 }

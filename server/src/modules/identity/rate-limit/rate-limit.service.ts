@@ -3,9 +3,17 @@ import { countUsage, saveUsageOrLog } from '#modules/identity/token/usage.servic
 import type { Viewer } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
-import { type Pace, type Purse, usualMillisecond } from '#platform/rate-limit/pace.ts';
-import { leasePoints } from './pace.queries.ts';
-import { budgetOf, emptyPurse, isBeyond, isCurrent, overrunOf, pauseOf, windowOf } from './pace.rules.ts';
+import { type CallerBudget, type RateLimiter, usualMillisecond } from '#platform/rate-limit/rate-limiter.ts';
+import { leasePoints } from './rate-limit.queries.ts';
+import {
+  budgetOf,
+  emptyCallerBudget,
+  isBeyond,
+  isCurrent,
+  overrunOf,
+  pauseOf,
+  windowOf,
+} from './rate-limit.rules.ts';
 
 /** What a caller may still spend in the running minute. */
 export interface Budget {
@@ -25,7 +33,7 @@ interface Caller {
 
 const usualLongestPause = 2_000;
 /** Callers to remember before those of past minutes are forgotten. */
-const manyPurses = 1_000;
+const manyCallerBudgets = 1_000;
 
 /**
  * Takes the price of one operation from the budget of whoever asks, before it runs; null where nobody is signed in.
@@ -40,24 +48,24 @@ export async function charge(
   points: number,
   beforePause: () => void = () => undefined,
 ): Promise<Budget | null> {
-  const { pace, viewer } = ctx;
-  if (!pace || !viewer) return null;
-  const caller = callerOf(pace, viewer);
+  const { rateLimiter, viewer } = ctx;
+  if (!rateLimiter || !viewer) return null;
+  const caller = callerOf(rateLimiter, viewer);
   const price = Math.max(0, Math.ceil(points));
   if (price > caller.limit) {
     countUsage(ctx, caller.tokenId, { operations: 0, points: 0, refusals: 1 });
     throw refuse('OPERATION_TOO_EXPENSIVE', {}, { price, limit: caller.limit });
   }
-  const purse = await take(ctx, pace, caller, price);
-  const budget = budgetOf(purse.state, caller.limit, ctx.clock.now());
-  if (purse.taken) {
+  const callerBudget = await take(ctx, rateLimiter, caller, price);
+  const budget = budgetOf(callerBudget.state, caller.limit, ctx.clock.now());
+  if (callerBudget.taken) {
     countUsage(ctx, caller.tokenId, { operations: 1, points: price, refusals: 0 });
-    await noteFirstUse(ctx, caller, purse.state);
+    await noteFirstUse(ctx, caller, callerBudget.state);
     return budget;
   }
   countUsage(ctx, caller.tokenId, { operations: 0, points: 0, refusals: 1 });
   beforePause();
-  await holdUp(pace, purse.state);
+  await holdUp(rateLimiter, callerBudget.state);
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: budget.resetSeconds, ...budget });
 }
 
@@ -82,9 +90,9 @@ const dearFrom = 5_000;
  * TIMED_OUT when its own time is over once it could begin.
  */
 export async function begin(ctx: Context, price: number): Promise<Running> {
-  const { pace, viewer } = ctx;
-  if (!pace || !viewer) return { budget: null, end: () => undefined, giveUp: () => undefined };
-  const leave = await pace.admission.admit(viewer.userId, price >= dearFrom);
+  const { rateLimiter, viewer } = ctx;
+  if (!rateLimiter || !viewer) return { budget: null, end: () => undefined, giveUp: () => undefined };
+  const leave = await rateLimiter.admission.admit(viewer.userId, price >= dearFrom);
   if (!leave) throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: 1 });
   try {
     ctx.deadline?.hold();
@@ -102,7 +110,7 @@ export async function begin(ctx: Context, price: number): Promise<Running> {
       },
       giveUp: () => {
         leave();
-        add(ctx, pace, viewer, -price);
+        add(ctx, rateLimiter, viewer, -price);
       },
     };
   } catch (error) {
@@ -113,31 +121,31 @@ export async function begin(ctx: Context, price: number): Promise<Running> {
 
 /** So no way of asking for much at a low price leads far: it shortens what the caller may still ask in this minute. */
 function chargeTime(ctx: Context, price: number, milliseconds: number): void {
-  const { pace, viewer } = ctx;
+  const { rateLimiter, viewer } = ctx;
   // Whoever waited for a database that is away has kept nobody busy.
-  if (!pace || !viewer || pace.isDatabaseDown()) return;
-  const { limit } = callerOf(pace, viewer);
-  const millisecondPoints = pace.settings.millisecondPoints ?? usualMillisecond;
+  if (!rateLimiter || !viewer || rateLimiter.isDatabaseDown()) return;
+  const { limit } = callerOf(rateLimiter, viewer);
+  const millisecondPoints = rateLimiter.settings.millisecondPoints ?? usualMillisecond;
   const points = overrunOf({ price, limit, milliseconds, millisecondPoints });
-  if (points > 0) add(ctx, pace, viewer, points);
+  if (points > 0) add(ctx, rateLimiter, viewer, points);
 }
 
 /** To what an operation was charged already; less than nothing gives back, as if it had not been. */
-function add(ctx: Context, pace: Pace, viewer: Viewer, points: number): void {
-  const { id, tokenId } = callerOf(pace, viewer);
-  purseOf(ctx, pace, id).left -= points;
+function add(ctx: Context, rateLimiter: RateLimiter, viewer: Viewer, points: number): void {
+  const { id, tokenId } = callerOf(rateLimiter, viewer);
+  callerBudgetOf(ctx, rateLimiter, id).left -= points;
   countUsage(ctx, tokenId, { operations: points < 0 ? -1 : 0, points, refusals: 0 });
 }
 
-async function holdUp({ settings }: Pace, purse: Purse): Promise<void> {
-  const pause = pauseOf(purse, settings.longestPause ?? usualLongestPause, Math.random());
-  purse.refused += 1;
-  purse.held += 1;
+async function holdUp({ settings }: RateLimiter, callerBudget: CallerBudget): Promise<void> {
+  const pause = pauseOf(callerBudget, settings.longestPause ?? usualLongestPause, Math.random());
+  callerBudget.refused += 1;
+  callerBudget.held += 1;
   await sleep(pause);
-  purse.held -= 1;
+  callerBudget.held -= 1;
 }
 
-const callerOf = ({ settings }: Pace, viewer: Viewer): Caller =>
+const callerOf = ({ settings }: RateLimiter, viewer: Viewer): Caller =>
   viewer.tokenId
     ? {
         id: viewer.tokenId,
@@ -146,10 +154,10 @@ const callerOf = ({ settings }: Pace, viewer: Viewer): Caller =>
       }
     : { id: viewer.userId, limit: settings.userPoints, tokenId: null };
 
-async function take(ctx: Context, pace: Pace, caller: Caller, points: number) {
+async function take(ctx: Context, rateLimiter: RateLimiter, caller: Caller, points: number) {
   for (;;) {
     // Looked up anew each time: while a lease was under way the minute may have ended.
-    const state = purseOf(ctx, pace, caller.id);
+    const state = callerBudgetOf(ctx, rateLimiter, caller.id);
     if (state.left >= points && state.rest !== null) {
       state.left -= points;
       return { state, taken: true };
@@ -162,31 +170,42 @@ async function take(ctx: Context, pace: Pace, caller: Caller, points: number) {
   }
 }
 
-function purseOf(ctx: Context, pace: Pace, callerId: string): Purse {
+function callerBudgetOf(ctx: Context, rateLimiter: RateLimiter, callerId: string): CallerBudget {
   const windowAt = windowOf(ctx.clock.now());
-  const known = pace.purses.get(callerId);
+  const known = rateLimiter.callerBudgets.get(callerId);
   if (known && isCurrent(known.windowAt, windowAt)) return known;
-  if (pace.purses.size > manyPurses) {
-    for (const [id, purse] of pace.purses) if (!isCurrent(purse.windowAt, windowAt)) pace.purses.delete(id);
+  if (rateLimiter.callerBudgets.size > manyCallerBudgets) {
+    for (const [id, callerBudget] of rateLimiter.callerBudgets)
+      if (!isCurrent(callerBudget.windowAt, windowAt)) rateLimiter.callerBudgets.delete(id);
   }
-  const purse = emptyPurse(windowAt);
-  pace.purses.set(callerId, purse);
-  return purse;
+  const callerBudget = emptyCallerBudget(windowAt);
+  rateLimiter.callerBudgets.set(callerId, callerBudget);
+  return callerBudget;
 }
 
-async function lease(ctx: Context, caller: Caller, purse: Purse, points: number): Promise<void> {
+async function lease(
+  ctx: Context,
+  caller: Caller,
+  callerBudget: CallerBudget,
+  points: number,
+): Promise<void> {
   const { id: callerId, limit } = caller;
-  const wanted = { callerId, limit, windowAt: purse.windowAt, points: Math.max(1, points - purse.left) };
+  const wanted = {
+    callerId,
+    limit,
+    windowAt: callerBudget.windowAt,
+    points: Math.max(1, points - callerBudget.left),
+  };
   const { windowAt, granted, rest } = await leasePoints(ctx, wanted);
   // Another process has begun the next minute already: what is left of this one has lapsed.
-  if (windowAt !== purse.windowAt) Object.assign(purse, { windowAt, left: 0, noted: false });
-  purse.left += granted;
-  purse.rest = rest;
+  if (windowAt !== callerBudget.windowAt) Object.assign(callerBudget, { windowAt, left: 0, noted: false });
+  callerBudget.left += granted;
+  callerBudget.rest = rest;
 }
 
 /** A program's first operation of a minute is on record before it is answered; the others follow in batches. */
-async function noteFirstUse(ctx: Context, caller: Caller, purse: Purse): Promise<void> {
-  if (!caller.tokenId || purse.noted) return;
-  purse.noted = true;
+async function noteFirstUse(ctx: Context, caller: Caller, callerBudget: CallerBudget): Promise<void> {
+  if (!caller.tokenId || callerBudget.noted) return;
+  callerBudget.noted = true;
   await saveUsageOrLog(ctx);
 }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { charge } from '#modules/identity/rate-limit/pace.service.ts';
+import { charge } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import { saveUsage } from '#modules/identity/token/usage.service.ts';
 import type { Viewer } from '#platform/access/viewer.ts';
 import { fixedClock } from '#platform/core/clock.ts';
@@ -14,7 +14,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { masterKey, startOfTests, testApp } from '#tests/setup/app.ts';
 
 const settings = { tokenPoints: 1_000, userPoints: 5_000, longestPause: 0 };
-const test = testApp(async () => ({ pace: settings }));
+const test = testApp(async () => ({ rateLimits: settings }));
 const otherClock = fixedClock(startOfTests);
 let other: App;
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
     dataDir: '/nonexistent',
     clock: otherClock,
     logLevel: 'silent',
-    pace: settings,
+    rateLimits: settings,
   });
   return () => other.close();
 });

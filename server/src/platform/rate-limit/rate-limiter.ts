@@ -1,7 +1,7 @@
 import { type Admission, type AdmissionLimits, createAdmission } from './admission.ts';
 
 /** Points a minute, where nothing else is said. */
-export interface PaceSettings {
+export interface RateLimits {
   readonly tokenPoints: number;
   readonly userPoints: number;
   /** For each millisecond an operation takes longer than its price allows for; usualMillisecond where absent. */
@@ -17,7 +17,7 @@ export interface PaceSettings {
  * A page of 20 households with what a list shows costs some 600, and the database some two thirds of a millisecond. With
  * these budgets one account keeps the server busy for some three seconds of a minute, whatever it thinks of to ask.
  */
-export const usualPace: PaceSettings = { tokenPoints: 150_000, userPoints: 300_000 };
+export const usualRateLimits: RateLimits = { tokenPoints: 150_000, userPoints: 300_000 };
 
 /**
  * Much less than what usual operations cost by the millisecond, since time that passes is not all work: where others
@@ -30,10 +30,10 @@ export const usualNumberSearches = 30;
 export const numberSearchRange = { min: 1, max: 1_000_000_000 } as const;
 
 /** What may be set; less would not pay for one dear operation. */
-export const paceRange = { min: 10_000, max: 100_000_000 } as const;
+export const rateLimitRange = { min: 10_000, max: 100_000_000 } as const;
 
 /** What this process holds of one caller's budget. */
-export interface Purse {
+export interface CallerBudget {
   /** Start of the minute the points are good for, in milliseconds; they lapse with it. */
   windowAt: number;
   /** Leased and not spent. */
@@ -56,20 +56,23 @@ export interface Usage {
 }
 
 /** The memory of one process about who spends how much. */
-export interface Pace {
+export interface RateLimiter {
   readonly isDatabaseDown: () => boolean;
-  readonly settings: PaceSettings;
+  readonly settings: RateLimits;
   readonly admission: Admission;
   /** By caller. */
-  readonly purses: Map<string, Purse>;
+  readonly callerBudgets: Map<string, CallerBudget>;
   /** By token and day: counted and not yet written. */
   readonly unsaved: Map<string, Usage>;
 }
 
-export const createPace = (settings: PaceSettings = usualPace, isDatabaseDown = () => false): Pace => ({
+export const createRateLimiter = (
+  settings: RateLimits = usualRateLimits,
+  isDatabaseDown = () => false,
+): RateLimiter => ({
   isDatabaseDown,
   settings,
   admission: createAdmission(settings.admission),
-  purses: new Map(),
+  callerBudgets: new Map(),
   unsaved: new Map(),
 });

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { budgetOf, emptyPurse, isBeyond, isCurrent, overrunOf, pauseOf, windowOf } from './pace.rules.ts';
+import {
+  budgetOf,
+  emptyCallerBudget,
+  isBeyond,
+  isCurrent,
+  overrunOf,
+  pauseOf,
+  windowOf,
+} from './rate-limit.rules.ts';
 
 const at = (time: string) => new Date(`2026-11-10T${time}Z`);
 const window = windowOf(at('04:00:00'));
@@ -17,26 +25,30 @@ it('keeps to a window that another clock has begun a little early, and to none o
 });
 
 it('knows what can no longer be had, once it has asked', () => {
-  const purse = { ...emptyPurse(window), left: 5 };
-  expect(isBeyond(purse, 1_000)).toBe(false);
-  expect(isBeyond({ ...purse, rest: 10 }, 15)).toBe(false);
-  expect(isBeyond({ ...purse, rest: 10 }, 16)).toBe(true);
+  const callerBudget = { ...emptyCallerBudget(window), left: 5 };
+  expect(isBeyond(callerBudget, 1_000)).toBe(false);
+  expect(isBeyond({ ...callerBudget, rest: 10 }, 15)).toBe(false);
+  expect(isBeyond({ ...callerBudget, rest: 10 }, 16)).toBe(true);
 });
 
 it('tells the rest of the budget and of the minute, never none of it', () => {
-  const purse = { ...emptyPurse(window), left: 5, rest: 10 };
-  expect(budgetOf(purse, 100, at('04:00:20.5'))).toEqual({ limit: 100, remaining: 15, resetSeconds: 40 });
-  expect(budgetOf(purse, 100, at('04:00:59.999')).resetSeconds).toBe(1);
-  expect(budgetOf(purse, 100, at('04:01:00')).resetSeconds).toBe(1);
+  const callerBudget = { ...emptyCallerBudget(window), left: 5, rest: 10 };
+  expect(budgetOf(callerBudget, 100, at('04:00:20.5'))).toEqual({
+    limit: 100,
+    remaining: 15,
+    resetSeconds: 40,
+  });
+  expect(budgetOf(callerBudget, 100, at('04:00:59.999')).resetSeconds).toBe(1);
+  expect(budgetOf(callerBudget, 100, at('04:01:00')).resetSeconds).toBe(1);
 });
 
 it('holds up whoever asks on and on for longer, up to a limit, and not too many at once', () => {
-  const purse = emptyPurse(window);
-  expect(pauseOf(purse, 2_000, 0)).toBe(100);
-  expect(pauseOf(purse, 2_000, 1)).toBe(200);
-  expect(pauseOf({ ...purse, refused: 40 }, 2_000, 1)).toBe(1_000);
-  expect(pauseOf({ ...purse, refused: 4_000 }, 2_000, 1)).toBe(2_000);
-  expect(pauseOf({ ...purse, held: 200 }, 2_000, 1)).toBe(0);
+  const callerBudget = emptyCallerBudget(window);
+  expect(pauseOf(callerBudget, 2_000, 0)).toBe(100);
+  expect(pauseOf(callerBudget, 2_000, 1)).toBe(200);
+  expect(pauseOf({ ...callerBudget, refused: 40 }, 2_000, 1)).toBe(1_000);
+  expect(pauseOf({ ...callerBudget, refused: 4_000 }, 2_000, 1)).toBe(2_000);
+  expect(pauseOf({ ...callerBudget, held: 200 }, 2_000, 1)).toBe(0);
 });
 
 it('charges time beyond the price, and never more than a third of the budget for one operation', () => {

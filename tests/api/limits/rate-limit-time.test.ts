@@ -7,8 +7,8 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 /** A read of half a second would be too much; what a busy machine adds to a usual one is not. */
-const pace = { tokenPoints: 50_000, userPoints: 50_000, longestPause: 0, millisecondPoints: 100 };
-const test = testApp(async () => ({ pace }));
+const rateLimits = { tokenPoints: 50_000, userPoints: 50_000, longestPause: 0, millisecondPoints: 100 };
+const test = testApp(async () => ({ rateLimits }));
 let desk: Person;
 
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   test.clock.set(startOfTests);
-  pace.millisecondPoints = 100;
+  rateLimits.millisecondPoints = 100;
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 
@@ -49,12 +49,12 @@ it('lets nobody lose a whole minute by one operation that took long', async () =
   await askSlowly(1);
   const next = await test.send(page, {}, desk.session);
   expect(next.status).toBe(200);
-  expect(Number(next.headers['ratelimit-remaining'])).toBeGreaterThan(pace.userPoints / 2);
+  expect(Number(next.headers['ratelimit-remaining'])).toBeGreaterThan(rateLimits.userPoints / 2);
 });
 
 it('charges a read once, also where somebody turns out not to be who they were', async () => {
   // The time it takes is charged besides, which a busy machine would add.
-  pace.millisecondPoints = 0;
+  rateLimits.millisecondPoints = 0;
   const remaining = async () =>
     Number((await test.send(page, {}, desk.session)).headers['ratelimit-remaining']);
   const first = await remaining();

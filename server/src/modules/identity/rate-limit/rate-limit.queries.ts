@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
-import type { Usage } from '#platform/rate-limit/pace.ts';
+import type { Usage } from '#platform/rate-limit/rate-limiter.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
 import { paceWindow, tokenUsage } from '#schema/identity/pace.table.ts';
 
