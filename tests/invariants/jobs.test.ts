@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
 import { importQueue } from '#modules/imports/batch/imports.service.ts';
 import { ConnectionLost } from '#platform/database/connection-lost.ts';
-import { createJobs, enqueue, type Jobs } from '#platform/jobs/jobs.ts';
+import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import { enqueue } from '#platform/jobs/send.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();

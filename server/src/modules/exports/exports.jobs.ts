@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
-import { enqueueMissing, type JobSet } from '#platform/jobs/jobs.ts';
+import type { JobSet } from '#platform/jobs/jobs.ts';
+import { enqueueMissing } from '#platform/jobs/send.ts';
 import { markExpired, selectExpired, selectUnderWay } from './exports.queries.ts';
 import { exportQueue, tidyQueue } from './exports.service.ts';
 import { fail, runExport } from './run.service.ts';

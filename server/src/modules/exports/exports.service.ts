@@ -5,7 +5,7 @@ import { noCounty, record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { enqueue } from '#platform/jobs/jobs.ts';
+import { enqueue } from '#platform/jobs/send.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { reachesAll } from '#platform/read/reach.ts';
 import { command } from '#platform/write/command.ts';

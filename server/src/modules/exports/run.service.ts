@@ -5,7 +5,7 @@ import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
-import { enqueue } from '#platform/jobs/jobs.ts';
+import { enqueue } from '#platform/jobs/send.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { Lang } from '#schema/codes/lang.ts';

@@ -1,10 +1,11 @@
 import { clearOldChanges } from '#modules/change/change.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import { traceOf } from '#platform/core/trace.ts';
-import { enqueueMissing, type JobSet } from '#platform/jobs/jobs.ts';
+import type { JobSet } from '#platform/jobs/jobs.ts';
+import { enqueueMissing, enqueueSooner } from '#platform/jobs/send.ts';
 import { createCourier } from './courier.ts';
 import { deliver, sendOnce } from './delivery.service.ts';
-import { clearDeliveries, enqueueLook, selectDue } from './webhook.queries.ts';
+import { clearDeliveries, selectDue } from './webhook.queries.ts';
 import { sendQueue, webhookQueue } from './webhook.service.ts';
 
 /** Messages that people send by hand: a few of each person may wait, so no one person holds all of these. */
@@ -27,7 +28,8 @@ export function webhookJobs(systemContext: () => Context, { seconds, idleSeconds
     const ctx = systemContext();
     const due = await selectDue(ctx, ctx.clock.now().toISOString());
     // Handed in before the work: should this process die over it, the next look is on the queue.
-    await enqueueLook(ctx, webhookQueue, due.length + courier.count() > 0 ? seconds : idleSeconds);
+    const pause = due.length + courier.count() > 0 ? seconds : idleSeconds;
+    await enqueueSooner(ctx, webhookQueue, { do: 'look' }, pause);
     for (const { id, ownerId } of due)
       if (!stopping.aborted) courier.begin(id, ownerId, () => attempt(ctx, id, stopping));
     if (Date.now() - tidied < tidyEveryMs || stopping.aborted) return;

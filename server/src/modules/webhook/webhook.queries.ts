@@ -133,13 +133,3 @@ export async function clearDeliveries(ctx: Context, before: string): Promise<voi
   await ctx.db.execute(sql`delete from ${webhookDelivery}
     where ${webhookDelivery.createdAt} < ${before} and ${webhookDelivery.status} <> 'WAITING'`);
 }
-
-/** The next look, if none waits already. */
-export async function enqueueLook(ctx: Context, queue: string, afterSeconds: number): Promise<void> {
-  await ctx.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy, start_after)
-    select name, '{"do":"look"}'::jsonb, retry_limit, retry_delay, make_interval(secs => expire_seconds), policy,
-      now() + make_interval(secs => ${afterSeconds}::int)
-    from pgboss.queue where name = ${queue} and not exists (select from pgboss.job
-      where name = ${queue} and state = 'created' and data ->> 'do' = 'look'
-        and start_after <= now() + make_interval(secs => ${afterSeconds}::int))`);
-}

@@ -5,7 +5,7 @@ import { noCounty, record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { enqueue } from '#platform/jobs/jobs.ts';
+import { enqueue, enqueueSooner } from '#platform/jobs/send.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
 import type { CreateWebhookInput, RedeliverInput, WebhookInput } from '#schema/webhook/webhook.type.ts';
@@ -18,7 +18,6 @@ import {
   countWebhooksOf,
   deleteWebhook,
   divisionExists,
-  enqueueLook,
   insertDelivery,
   insertWebhook,
   selectWebhook,
@@ -64,7 +63,7 @@ export async function createWebhook(ctx: Context, input: CreateWebhookInput) {
       createdAt: work.clock.now().toISOString(),
     });
     audit(work, 'createWebhook', null, made);
-    await enqueueLook(work, webhookQueue, 0);
+    await enqueueSooner(work, webhookQueue, { do: 'look' }, 0);
     return { webhook: [id] };
   });
   return { ...answer, secret };
@@ -113,7 +112,7 @@ function change(ctx: Context, action: string, input: WebhookInput, act: Act) {
     const before = await lockRow(work, webhookEntity, input.webhookId, 'input.webhookId', 'webhook.write');
     const after = await updateWebhook(work, before.id, await act(work, before));
     audit(work, action, before, after);
-    await enqueueLook(work, webhookQueue, 0);
+    await enqueueSooner(work, webhookQueue, { do: 'look' }, 0);
     return { webhook: [before.id] };
   });
 }

@@ -65,7 +65,7 @@ export function preparedRows<T>(statement: SQL) {
 }
 
 /** The driver below the query builder: the pool's, or that of the running transaction. */
-function clientOf(db: Database): Sql {
+export function clientOf(db: Database): Sql {
   const { session } = db._;
   if (!(session instanceof PostgresJsSession)) throw new Error('a database of another driver');
   return session.client as Sql;

@@ -1,7 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
-import type { Context } from '#platform/core/context.ts';
 import type { Log } from '#platform/core/log.ts';
 import { stopBudget } from '#platform/core/stop-budget.ts';
 import { traceOf } from '#platform/core/trace.ts';
@@ -51,30 +49,6 @@ export const allJobs = (...sets: readonly JobSet[]): JobSet => ({
   },
   givenUp: Object.assign({}, ...sets.map((set) => set.givenUp)),
 });
-
-/** Puts a job on the queue in the transaction at hand: it is done only if that is, and not before some seconds. */
-export async function enqueue(
-  ctx: Context,
-  name: string,
-  data: Record<string, string>,
-  afterSeconds = 0,
-): Promise<void> {
-  await ctx.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy, start_after)
-    select name, ${JSON.stringify(data)}::text::jsonb, coalesce(retry_limit, 2), coalesce(retry_delay, 0),
-      make_interval(secs => coalesce(expire_seconds, 900)), policy, now() + make_interval(secs => ${afterSeconds}::int)
-    from pgboss.queue where name = ${name}`);
-}
-
-/** Puts a job on the queue unless the same one waits there, or somebody is at it. */
-export async function enqueueMissing(
-  ctx: Context,
-  name: string,
-  data: Record<string, string>,
-): Promise<void> {
-  const [found] = await ctx.db.execute(sql`select from pgboss.job
-    where name = ${name} and data = ${JSON.stringify(data)}::text::jsonb and state < 'completed' limit 1`);
-  if (!found) await enqueue(ctx, name, data);
-}
 
 /** Work in the background, on a queue in the database: it survives the process, and any process may take it up. */
 export function createJobs(databaseUrl: string, log: Log, set: JobSet, availability?: Availability): Jobs {

@@ -15,7 +15,7 @@ import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId, parseGlobalId } from '#platform/core/ids.ts';
-import { enqueue } from '#platform/jobs/jobs.ts';
+import { enqueue } from '#platform/jobs/send.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
