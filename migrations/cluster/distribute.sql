@@ -13,6 +13,7 @@ INSERT INTO placement (name, place) VALUES
   ('division', 'REFERENCE'),
   ('division_change', 'REFERENCE'),
   ('app_user', 'REFERENCE'),
+  ('api_token', 'REFERENCE'),
   -- By county_code, all rows of a county on one node.
   ('county', 'DISTRIBUTED'),
   ('duty_rule', 'DISTRIBUTED'),
@@ -38,11 +39,10 @@ INSERT INTO placement (name, place) VALUES
   ('audit_event', 'DISTRIBUTED'),
   ('audit_head', 'DISTRIBUTED'),
   ('idempotency', 'DISTRIBUTED'),
-  -- On the coordinator alone: accounts and what belongs to them, jobs, and the changes in the order of its transactions.
+  -- On the coordinator alone: what belongs to accounts and tokens, jobs, and the changes in the order of its transactions.
   ('record_change', 'LOCAL'),
   ('user_grant', 'LOCAL'),
   ('session', 'LOCAL'),
-  ('api_token', 'LOCAL'),
   ('access_token', 'LOCAL'),
   ('token_usage', 'LOCAL'),
   ('password_reset', 'LOCAL'),

@@ -24,6 +24,8 @@ export interface Block {
   readonly ctes: Map<string, Block>;
   /** The halves of a union. */
   readonly parts: Block[];
+  /** Whether the planner makes a join of it: of `EXISTS` that must hold, or must not. */
+  isJoined: boolean;
 }
 
 const kinds = {
@@ -51,6 +53,7 @@ function read(kind: Block['kind'], node: Node, above: Block | null): Block {
     within: [],
     ctes: new Map(),
     parts: [],
+    isJoined: false,
   };
   for (const entry of listAt(at(node, 'withClause'), 'ctes')) {
     const cte = at(entry, 'CommonTableExpr');
@@ -87,9 +90,19 @@ function addWithin(block: Block, expression: unknown): void {
     if (name !== 'SubLink') return undefined;
     addWithin(block, node.testexpr);
     const below = blockOf(at(node, 'subselect'), block);
-    if (below) block.within.push(below);
+    if (below) {
+      below.isJoined = block.conditions.some((condition) => existsIn(condition) === node);
+      block.within.push(below);
+    }
     return false;
   });
+}
+
+/** The subquery of a condition that is `EXISTS` or `NOT EXISTS` and nothing else. */
+function existsIn(condition: Node): Node | null {
+  const [name, node] = named(condition);
+  if (name === 'BoolExpr' && node.boolop === 'NOT_EXPR') return existsIn(listAt(node, 'args')[0] ?? {});
+  return name === 'SubLink' && node.subLinkType === 'EXISTS_SUBLINK' ? node : null;
 }
 
 const aliasOf = (node: Node): string => String(at(node, 'alias').aliasname ?? '');

@@ -13,6 +13,7 @@ export interface Counties {
 
 const given = Symbol('a value of the statement');
 type Member = Range | typeof given;
+const constants = new Set(['ParamRef', 'A_Const']);
 
 /** A value of the statement: nothing in it is read from a row. */
 const isValue = (side: Node): boolean => {
@@ -29,6 +30,9 @@ export function countiesOf(statement: Block): Counties {
     if (isWithin) within.unite(some, other);
   };
   for (const block of blocksBelow(statement)) {
+    // A scope that is a constant shows nothing: it would be true only for who sees all counties, and that bears a mark.
+    const [scope] = block.conditions.map(named);
+    if (scope && constants.has(scope[0])) for (const range of block.ranges) unite(range, given, true);
     for (const sides of equalities(block)) {
       const found = sides.map((side): { member: Member; home: Block } | null => {
         if (isValue(side)) return { member: given, home: block };
@@ -38,7 +42,7 @@ export function countiesOf(statement: Block): Counties {
       });
       const [some, other] = found;
       if (some && other && found.some((one) => one?.member !== given))
-        unite(some.member, other.member, some.home === other.home);
+        unite(some.member, other.member, some.home === other.home || block.isJoined);
     }
     for (const range of block.ranges) {
       const inner = range.block ? toldCounty(range.block) : null;

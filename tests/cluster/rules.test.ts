@@ -72,6 +72,18 @@ const refused: Record<string, [fault: RegExp, statement: string][]> = {
       'select (select count(*) from pairing where pairing.cadre_id = l1.id) from (select * from cadre order by id limit 20) as l1',
     ],
   ],
+  'county data read together with what the coordinator keeps': [
+    [
+      /reads session, which is the coordinator's, with audit_event/,
+      'select (select session.id from session where session.user_id = audit_event.actor_id) from audit_event where county_code = $1',
+    ],
+  ],
+  'a union that is looked up for each row': [
+    [
+      /looks up a union with audit_event/,
+      'select array(select member.name union select action from audit_event where audit_event.county_code = member.county_code) from member where county_code = $1',
+    ],
+  ],
   'county data read together without the county': [
     [
       /joins pairing to household/,

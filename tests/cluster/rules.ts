@@ -1,7 +1,7 @@
 import { parseSync } from 'libpg-query';
 import { type Block, blockOf, blocksBelow, type Range } from './blocks.ts';
 import { type Counties, countiesOf } from './counties.ts';
-import { isDistributed } from './placement.ts';
+import { isDistributed, placement } from './placement.ts';
 import { at, functionName, listAt, type Node, named, namesOf, nodesIn, walk } from './tree.ts';
 
 /** Of each function by name: immutable, stable or volatile; of several of a name the one that promises least. */
@@ -25,6 +25,7 @@ function faultsIn(statement: Block, volatility: Volatility): string[] {
   return blocks.flatMap((block) => [
     ...writing(block, volatility),
     ...locking(block, counties),
+    ...mixing(block),
     ...(isOfOneCounty ? [] : [...manyCounties(block, counties), ...changing(block, counties)]),
   ]);
 }
@@ -67,6 +68,16 @@ function writing({ node, kind, ...block }: Block, volatility: Volatility): strin
   return faults;
 }
 
+/** Rows of county data lie where the coordinator's own tables are not. */
+function mixing(block: Block): string[] {
+  const [first] = distributed(block);
+  if (!first || block.kind === 'INSERT') return [];
+  const lookedUp = block.within.filter((inner) => isCorrelated(inner, block)).flatMap(({ ranges }) => ranges);
+  return [...block.ranges, ...lookedUp]
+    .filter(({ kind, table }) => kind === 'LOCAL' && table && placement.has(table))
+    .map(({ table }) => `reads ${table}, which is the coordinator's, with ${first.table}`);
+}
+
 function locking(block: Block, counties: Counties): string[] {
   if (listAt(block.node, 'lockingClause').length === 0) return [];
   return distributed(block)
@@ -95,7 +106,10 @@ function manyCounties(block: Block, counties: Counties): string[] {
     below.length > 0 && block.ranges.length > 0 && block.ranges.every(recurs)
       ? [`looks up ${tablesIn(below)} for each row of ${block.ranges.map(nameOf).join(', ')}`]
       : [];
-  return [...joins, ...lookups];
+  const unions = below.some(({ parts }) => parts.length > 0)
+    ? [`looks up a union with ${tablesIn(below)}`]
+    : [];
+  return [...joins, ...lookups, ...unions];
 }
 
 const nameOf = ({ alias, kind }: Range): string => `${kind.toLowerCase()} ${alias}`;

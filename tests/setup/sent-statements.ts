@@ -1,4 +1,4 @@
-import type postgres from 'postgres';
+import postgres from 'postgres';
 
 /** Settings of a test server on which PostgreSQL itself keeps the text of each statement that was sent. */
 export const keepingSettings = {
@@ -34,5 +34,36 @@ export async function keepStatements(sql: postgres.Sql, database: string): Promi
       join pg_roles as r on r.oid = sent.userid
     where dbid = ${found.oid} and rolname like 'bangfu\\_app%' and query is not null
     on conflict do nothing`;
-  await sql`select pg_stat_statements_reset(0, ${found.oid}, 0)`;
+  await forget(sql, database);
+}
+
+/**
+ * Leaves out what a test has the program send as it must not: from now on until what comes back is called. What was sent to
+ * its database before is kept.
+ */
+export async function leaveOut(url: string): Promise<() => Promise<void>> {
+  const name = new URL(url).pathname.slice(1);
+  const asAdmin = async (act: (sql: postgres.Sql) => Promise<unknown>): Promise<void> => {
+    const sql = postgres(Object.assign(new URL(url), { pathname: '/postgres' }).href, { max: 1 });
+    await act(sql).finally(() => sql.end());
+  };
+  await asAdmin((sql) => keepStatements(sql, name));
+  return () => asAdmin((sql) => forget(sql, name));
+}
+
+async function forget(sql: postgres.Sql, database: string): Promise<void> {
+  if (!(await isKeeping(sql))) return;
+  await sql`select pg_stat_statements_reset(0, (select oid from pg_database where datname = ${database}), 0)`;
+}
+
+/** What was sent in this run so far to databases that are gone; null where the server keeps nothing. */
+export async function sentStatements(adminUrl: string): Promise<string[] | null> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    if (!(await isKeeping(sql))) return null;
+    const rows = await sql<{ text: string }[]>`select text from sent_statement order by digest`;
+    return rows.map(({ text }) => text);
+  } finally {
+    await sql.end();
+  }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { GraphQLField } from 'graphql';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { globalId } from '#platform/core/ids.ts';
@@ -15,6 +15,7 @@ import { signedIn } from '#tests/factories/people/people.ts';
 import { allRows } from '#tests/invariants/scope/everything.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { plainApp } from '#tests/setup/plain-app.ts';
+import { leaveOut } from '#tests/setup/sent-statements.ts';
 import { randomBy } from './random.ts';
 import { type Pool, randomOperation } from './random-operations.ts';
 
@@ -121,6 +122,7 @@ it('answers the same by one statement and by resolvers, to the byte, to every ro
 }, 600_000);
 
 it('tells the difference: a scope taken out of one way shows', async () => {
+  onTestFinished(await leaveOut(test.ownerUrl));
   const asked = Array.from({ length: 150 }, (_, at) => {
     const random = randomBy(operations + at + 1);
     const viewer = random.of(viewers.filter(({ role }) => role === 'VILLAGE_CADRE' || role === 'HELPER'));

@@ -37,6 +37,12 @@ const bothEnds = (periods: readonly ClockedPeriod[]): Bounds => ({
 
 const ofHousehold = (alias: string) =>
   named(`${alias}.county_code = kind.county_code and ${alias}.household_id = kind.household_id`);
+/** The same where it is looked up row by row: a county that is given sends the statement to one shard. */
+const lookedUp = (alias: string, countyCodes: Among | null) =>
+  sql`${among(`${alias}.county_code`, onlyOne(countyCodes) ?? named('kind.county_code'), 'text')}
+    and ${named(alias)}.household_id = kind.household_id`;
+const onlyOne = (countyCodes: Among | null): readonly string[] | null =>
+  Array.isArray(countyCodes) && countyCodes.length === 1 ? countyCodes : null;
 
 /** Days of a pairing in the period. */
 const days = (p: string) =>
@@ -149,11 +155,11 @@ interface Manner {
   readonly isChosen: SQL;
 }
 
-const oneByOne = (bounds: Bounds): Manner => ({
+const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
   joins: sql`left join lateral (select v.id, ${inTime('v')} as in_time from ${visit} as v
-    where ${ofHousehold('v')} and ${counts('v')} order by ${rank('v')} limit 1) as done on true`,
+    where ${lookedUp('v', countyCodes)} and ${counts('v')} order by ${rank('v')} limit 1) as done on true`,
   isInTime: sql`done.in_time`,
-  isAtRisk: sql`exists (select from ${householdRisk} as risk where ${ofHousehold('risk')}
+  isAtRisk: sql`exists (select from ${householdRisk} as risk where ${lookedUp('risk', countyCodes)}
     and risk.identified_on <= ${refOn} and coalesce(risk.eliminated_on > ${refOn}, true))`,
   isChosen: sql`not ${outweighed(within('other', bounds))}`,
 });
@@ -206,7 +212,9 @@ const ofOneCounty = ({ countyCodes }: Narrowing): boolean =>
 export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowing): SQL {
   const today = on(periods[0]?.today ?? '1900-01-01');
   const bounds = bothEnds(periods);
-  const manner = isSweep(narrowing) ? together(bounds, narrowing.isByHash) : oneByOne(bounds);
+  const manner = isSweep(narrowing)
+    ? together(bounds, narrowing.isByHash)
+    : oneByOne(bounds, narrowing.countyCodes);
   const isOpen = sql`(done.id is null and excuse.id is null
     and (gone.closed_on is null or gone.closed_on > clock.end_on))`;
   const isDue = sql`(clock.is_running and ${isOpen})`;
@@ -233,7 +241,7 @@ export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowin
     and ${likely(sql`clock.at_risk is null or clock.at_risk = ${manner.isAtRisk}`)}
     and ${within('helper', bounds)}
     and ${likely(sql`${days('helper')} >= clock.min_days or (select sum(${days('other')}) from ${pairing} as other
-      where ${ofHousehold('other')} and ${within('other', bounds)}) >= clock.min_days`)}
+      where ${lookedUp('other', narrowing.countyCodes)} and ${within('other', bounds)}) >= clock.min_days`)}
     and ${manner.isChosen}
   offset 0`;
 }

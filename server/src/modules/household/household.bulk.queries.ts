@@ -52,17 +52,21 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
 }
 
 /** Every name somebody bore on record, today's and those before: number and name may be corrected in one go. */
-const namesBorne = sql<string[]>`array(
+const namesBorne = (countyCode: string) => sql<string[]>`array(
   select ${member.name} union
   select told.name from ${auditEvent},
     lateral (values (${auditEvent.before}::jsonb ->> 'name'), (${auditEvent.after}::jsonb ->> 'name')) as told (name)
-  where ${auditEvent.countyCode} = ${member.countyCode} and ${auditEvent.entity} = 'Member'
+  where ${auditEvent.countyCode} = ${countyCode} and ${auditEvent.entity} = 'Member'
     and ${auditEvent.entityId} = ${member.id}::text and told.name is not null)`;
 
 /** Whose numbers these were before they were corrected. */
 export const selectByFormerNumber = (ctx: Context, countyCode: string, hashes: readonly Buffer[]) =>
   ctx.db
-    .select({ residentIdHash: formerResidentId.residentIdHash, memberId: member.id, names: namesBorne })
+    .select({
+      residentIdHash: formerResidentId.residentIdHash,
+      memberId: member.id,
+      names: namesBorne(countyCode),
+    })
     .from(formerResidentId)
     .innerJoin(
       member,

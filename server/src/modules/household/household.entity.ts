@@ -72,9 +72,9 @@ export const householdEntity: EntityOf<typeof household> = defineEntity({
       type: () => Int,
       description: 'Members on file who are present.',
       // Nested, so that the columns of the outer row keep the name of their table.
-      sql: (t) =>
+      sql: (t, county) =>
         sql`(${sql`select count(*)::int from ${member} as present
-        where present.county_code = ${t.countyCode} and present.household_id = ${t.id} and present.left_on is null`})`,
+        where present.county_code = ${county} and present.household_id = ${t.id} and present.left_on is null`})`,
     },
   },
   relations: {

@@ -74,8 +74,8 @@ export const pairingFieldsExtensions = [
         type: () => Int,
         rights: [pairingEntity.right],
         description: 'Households the cadre is paired with today, in any role.',
-        sql: (columns) => sql`(select count(*)::int from ${pairing} as carried
-        where carried.county_code = ${columns.countyCode} and carried.cadre_id = ${columns.id}
+        sql: (columns, county) => sql`(select count(*)::int from ${pairing} as carried
+        where carried.county_code = ${county} and carried.cadre_id = ${columns.id}
           and carried.ended_on is null)`,
       },
     },

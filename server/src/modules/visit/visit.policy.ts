@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import type { Viewer } from '#platform/access/viewer.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
+import { byCounty, inOneCounty } from '#platform/read/scope.ts';
 import { problem, visit } from '#schema/visit/visit.table.ts';
 
 /** Visits to the households in reach, and one's own visits, wherever the household is today. */
@@ -10,21 +11,25 @@ export const visitScope: ScopeRule = (columns, reach) => {
   const own = reach.cadres.map(
     (cadre) => sql` or (${columns.countyCode} = ${cadre.countyCode} and ${columns.cadreId} = ${cadre.id})`,
   );
-  return sql`(${ofHouseholdScope(columns, reach)}${sql.join(own)})`;
+  const condition = sql`(${ofHouseholdScope(columns, reach)}${sql.join(own)})`;
+  return own.length > 0 ? inOneCounty(columns, reach, condition) : condition;
 };
+
+/** Asked for by itself, so that a statement within one county goes to one shard. */
+const inCounties = byCounty();
 
 const seen = alias(visit, 'seen');
 
 /** What belongs to a visit is seen by whoever sees the visit. */
 export const ofVisitScope: ScopeRule = (columns, reach) =>
-  sql`exists (select from ${visit} as seen where ${seen.countyCode} = ${columns.countyCode}
+  sql`${inCounties(columns, reach)} and exists (select from ${visit} as seen where ${seen.countyCode} = ${columns.countyCode}
     and ${seen.id} = ${columns.visitId} and ${visitScope(getTableColumns(seen) as Columns, reach)})`;
 
 const raised = alias(problem, 'raised');
 
 /** The steps of a problem are seen by whoever sees the household. */
 export const ofProblemScope: ScopeRule = (columns, reach) =>
-  sql`exists (select from ${problem} as raised where ${raised.countyCode} = ${columns.countyCode}
+  sql`${inCounties(columns, reach)} and exists (select from ${problem} as raised where ${raised.countyCode} = ${columns.countyCode}
     and ${raised.id} = ${columns.problemId} and ${ofHouseholdScope(getTableColumns(raised) as Columns, reach)})`;
 
 /** Whether a person may log visits as a helper in a county, for households they are or were paired with. */

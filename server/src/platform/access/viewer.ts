@@ -54,13 +54,13 @@ export function reachOf(viewer: Viewer | null, right: Right): Reach {
   };
 }
 
-/** Whether all that somebody holds lies in one county. */
-export function isOfOneCounty(viewer: Viewer | null): boolean {
+/** The county in which all lies that somebody holds; undefined where that is none or several. */
+export function countyOf(viewer: Viewer | null): string | undefined {
   const [first, ...others] = [
     ...(viewer?.holdings ?? []).map(({ divisionCode }) => divisionCode.slice(0, 6)),
     ...(viewer?.cadres ?? []).map(({ countyCode }) => countyCode),
   ];
-  return first?.length === 6 && others.every((county) => county === first);
+  return first?.length === 6 && others.every((county) => county === first) ? first : undefined;
 }
 
 /** Drops every prefix that another one already covers. */

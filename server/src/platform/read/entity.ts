@@ -81,7 +81,11 @@ export interface ComputedField {
   readonly type: TypeThunk;
   readonly nullable?: boolean;
   readonly description: string;
-  readonly sql: (columns: Columns) => SQL;
+  /**
+   * `county` is that of the row: the column, or its value where all that the viewer sees is of one county. By it other tables
+   * are looked up, so that the statement goes to one shard.
+   */
+  readonly sql: (columns: Columns, county: PgColumn | SQL) => SQL;
 }
 
 /** Any of some values, or equal to a column of the row that the read hangs on. */

@@ -9,7 +9,7 @@ import { type Entity, type Relation, type Row, rightsToFollow } from './entity.t
 import { loadByKey, loadComputed, loadMany, loadOne, sourceKey } from './loader.ts';
 import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page.ts';
 import { isReached, requireReach } from './reach.ts';
-import { columnNamed, columnsOf } from './select.ts';
+import { columnNamed, computedSql } from './select.ts';
 import { type AnyClass, classNamed, listTypes } from './types.ts';
 
 type Method = (...args: never[]) => unknown;
@@ -182,7 +182,7 @@ export function resolverOf(entity: Entity): AnyClass {
   for (const [name, field] of Object.entries(entity.computed)) {
     const place = addMethod(resolver, name, async (row: Row, ctx: Context) => {
       await requireReach(ctx, entity, field.rights ?? [], row);
-      return loadComputed(ctx, entity, name, field.sql(columnsOf(entity)), row);
+      return loadComputed(ctx, entity, name, computedSql(entity, field), row);
     });
     Root()(place[0], name, 0);
     Ctx()(place[0], name, 1);

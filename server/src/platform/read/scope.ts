@@ -45,11 +45,28 @@ const columnOf = (columns: Columns, name: string): PgColumn => {
 /** Rows whose division lies in the reach; `paired` adds what a helper sees. */
 export const byDivision =
   (column: string, paired?: (columns: Columns, cadre: Reach['cadres'][number]) => SQL): ScopeRule =>
-  (columns, reach) =>
-    anyOf([
-      ...reach.prefixes.map((prefix) => inPlace(columns, column, prefix)),
-      ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre)) : []),
-    ]);
+  (columns, reach) => {
+    const places = reach.prefixes.map((prefix) => inPlace(columns, column, prefix));
+    const shown = [...places, ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre)) : [])];
+    return column === villageColumn && shown.length > 1
+      ? inOneCounty(columns, reach, anyOf(shown))
+      : anyOf(shown);
+  };
+
+/** The county is asked for by itself where one of several conditions holds: so the statement goes to one shard all the same. */
+export function inOneCounty(columns: Columns, reach: Reach, condition: SQL): SQL {
+  const [county, ...others] = countiesOf(reach);
+  return county?.length === 6 && others.length === 0
+    ? sql`(${eq(columnOf(columns, 'countyCode'), county)} and ${condition})`
+    : condition;
+}
+
+const countiesOf = ({ prefixes, cadres }: Reach): string[] => [
+  ...new Set([
+    ...prefixes.map((prefix) => prefix.slice(0, 6)),
+    ...cadres.map(({ countyCode }) => countyCode),
+  ]),
+];
 
 /** The same of rows that stand in a division of their own county, whichever it is. */
 export const byDivisionOfCounty =
@@ -61,14 +78,11 @@ export const byDivisionOfCounty =
 export const byCounty =
   (column = 'countyCode'): ScopeRule =>
   (columns, reach) =>
-    anyOf([
-      ...reach.prefixes.map((prefix) => ofCounty(columnOf(columns, column), prefix)),
-      ...reach.cadres.map((cadre) => eq(columnOf(columns, column), cadre.countyCode)),
-    ]);
+    anyOf(countiesOf(reach).map((code) => ofCounty(columnOf(columns, column), code)));
 
 /** One county is asked for by its key, so that a statement within it goes to one shard. */
-const ofCounty = (column: PgColumn, prefix: string): SQL =>
-  prefix.length < 6 ? below(column, prefix) : eq(column, prefix.slice(0, 6));
+const ofCounty = (column: PgColumn, code: string): SQL =>
+  code.length < 6 ? below(column, code) : eq(column, code);
 
 /** Public facts: anyone who holds the right at all. */
 export const everywhere: ScopeRule = (_columns, reach) =>

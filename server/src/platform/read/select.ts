@@ -2,9 +2,15 @@ import { getTableColumns, getTableName, type SQL, Subquery, sql } from 'drizzle-
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
-import type { Ask, Columns, Entity, Row } from './entity.ts';
+import type { Ask, Columns, ComputedField, Entity, Row } from './entity.ts';
 
 export const columnsOf = (entity: Entity): Columns => getTableColumns(entity.table) as Columns;
+
+/** What a computed field is made of; `county`: the one that all rows are of, where that is known. */
+export function computedSql(entity: Entity, { sql: make }: ComputedField, county?: string): SQL {
+  const columns = columnsOf(entity);
+  return make(columns, county === undefined ? (columns.countyCode ?? sql`null`) : sql`${county}::text`);
+}
 
 /** Ciphers and hashes never leave the database on a read. */
 const readable = (entity: Entity): Columns =>

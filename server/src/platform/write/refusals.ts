@@ -47,12 +47,16 @@ export function noAnswer(error: unknown): AppError | null {
   return gaveUp.has(causeCode(error)) ? new AppError('TIMED_OUT') : null;
 }
 
+/** On a cluster the name ends with the number of the shard. */
+const constraintIn = (error: unknown): string =>
+  (databaseError(error)?.constraint_name ?? '').replace(/_\d{6,}$/, '');
+
 /** The database's word is the last one; here it becomes a refusal that people understand. */
 export function translateRefusal(
   constraints: ReadonlyMap<string, ConstraintMeaning>,
   error: unknown,
 ): unknown {
-  const refusal = constraints.get(databaseError(error)?.constraint_name ?? '');
+  const refusal = constraints.get(constraintIn(error));
   return refusal ? new BrokenConstraint(refusal.code, refusal.paths, refusal.paths[0]) : error;
 }
 

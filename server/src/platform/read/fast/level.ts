@@ -1,12 +1,22 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import { countyOf } from '#platform/access/viewer.ts';
 import { nameOf } from '#platform/database/column-name.ts';
 import type { Right } from '#schema/codes/rights.ts';
-import type { Ask, Entity, KeyPairs } from '../entity.ts';
-import { columnNamed, columnsOf } from '../select.ts';
+import type { Ask, ComputedField, Entity, KeyPairs } from '../entity.ts';
+import { columnNamed, columnsOf, computedSql } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
 import { sourceOf } from './source-text.ts';
-import { type Asking, declared, isOfViewer, joined, ofViewer, type Stencil, stencil } from './stencil.ts';
+import {
+  type Asking,
+  declared,
+  fragmentOf,
+  isOfViewer,
+  joined,
+  ofViewer,
+  type Stencil,
+  stencil,
+} from './stencil.ts';
 
 /** What the whole statement is made from. */
 export interface Build {
@@ -57,6 +67,17 @@ export function columnOf(level: Level, name: string): string {
 export function expressionOf(level: Level, name: string, expression: SQL): string {
   const alias = `"=${name}"`;
   level.needs.set(alias, stencil`${declared(expression)} as ${alias}`);
+  return `${level.name}.${alias}`;
+}
+
+/** The same of a computed field, with the county of whoever asks where it looks other tables up. */
+export function computedText(level: Level, name: string, field: ComputedField): string {
+  const alias = `"=${name}"`;
+  const expression: Stencil =
+    field.sql.length < 2
+      ? declared(computedSql(level.entity, field))
+      : [ofViewer(({ ctx }: Asking) => fragmentOf(computedSql(level.entity, field, countyOf(ctx.viewer))))];
+  level.needs.set(alias, stencil`${expression} as ${alias}`);
   return `${level.name}.${alias}`;
 }
 

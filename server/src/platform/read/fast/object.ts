@@ -8,7 +8,7 @@ import { fieldsBelow, objectText, objectTypeOf, orderedBy } from './fields.ts';
 import {
   type Build,
   columnOf,
-  expressionOf,
+  computedText,
   type Level,
   narrowedBy,
   newLevel,
@@ -46,8 +46,7 @@ function fieldText(
   if (relation?.kind === 'many') return manyText(build, level, relation, nodes);
   if (relation) return oneText(build, level, relation, nodes);
   const computed = entity.computed[name];
-  if (computed)
-    return separately(jsonText(field.type, expressionOf(level, name, computed.sql(columnsOf(entity)))));
+  if (computed) return separately(jsonText(field.type, computedText(level, name, computed)));
   const column = columnsOf(entity)[name];
   if (name === 'id' && type.getInterfaces().length > 0) return globalIdText(level);
   if (!column || column.getSQLType() === 'bytea') throw new Unsayable(`${type.name}.${name}`);

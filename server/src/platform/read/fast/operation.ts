@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type Permission, refusalOf } from '#platform/access/allow.ts';
-import { hasRight, isOfOneCounty } from '#platform/access/viewer.ts';
+import { countyOf, hasRight } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { traceOf } from '#platform/core/trace.ts';
@@ -109,7 +109,7 @@ export async function readSupposing(
  */
 const forOneServer = '/* one server */ ';
 const unlessOfOneCounty = ofViewer(({ ctx }: Asking) =>
-  isOfOneCounty(ctx.viewer) ? nothing : plainly(forOneServer),
+  countyOf(ctx.viewer) ? nothing : plainly(forOneServer),
 );
 
 /** The database gave up, or is away: the other way would fare no better. */
@@ -128,7 +128,7 @@ function planFor(
 ): { plan: Plan; asking: Asking } | null {
   const { operation: definition, schema } = operation;
   if (definition.operation !== 'query' || ctx.work) return null;
-  if (ctx.isCluster && !isOfOneCounty(ctx.viewer)) return null;
+  if (ctx.isCluster && !countyOf(ctx.viewer)) return null;
   const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables, {
     maxErrors: 1,
   });
