@@ -41,11 +41,12 @@ function recordOf<Rec>(documents: ResourceDocuments, node: RaRecord): Rec {
   return (documents.toRecord ? documents.toRecord(node) : node) as Rec;
 }
 
-type Saving = (input: Record<string, unknown>) => Promise<RaRecord | null | undefined>;
+type Input = Record<string, unknown>;
 
-async function save(operation: string, send: Saving | undefined, input: Record<string, unknown>) {
+async function save(operation: string, send: ResourceDocuments['create'], input: Input) {
   if (!send) throw unsupported();
-  const node = await send({ ...input, clientMutationId: mutationId(operation, input) });
+  const whole = { ...input, clientMutationId: mutationId(operation, input) };
+  const node = await send(whole as never);
   settleMutation(operation);
   return node;
 }
@@ -97,18 +98,21 @@ export function createDataProvider(resources: readonly ConsoleResource[]): DataP
 
     create: async <_Given, Rec extends RaRecord>(resource: string, { data }: CreateParams) => {
       const documents = documentsOf(resource);
-      const input = documents.createInput?.(data) ?? data;
-      const node = await save(`create ${resource}`, documents.create, input);
+      const node = await save(`create ${resource}`, documents.create, data);
       if (!node) throw notFound();
       return { data: recordOf<Rec>(documents, node) };
     },
 
     update: async <Rec extends RaRecord>(resource: string, { id, data, previousData }: UpdateParams) => {
       const documents = documentsOf(resource);
-      const changes = changesOf(documents.updateInput?.(data) ?? data, previousData ?? {});
+      const changes = changesOf(data, previousData ?? {});
       const input = { ...changes, id, expectedVersion: previousData?.version };
       // A change can carry a record out of the user's sight: then the form's own values are all there is.
-      const node = (await save(`update ${resource}`, documents.update, input)) ?? { ...data, id };
+      const node = (await save(`update ${resource}`, documents.update, input)) ?? {
+        ...previousData,
+        ...data,
+        id,
+      };
       return { data: recordOf<Rec>(documents, node) };
     },
 

@@ -17,28 +17,23 @@ export interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
 }
 
+/** Takes an input of its own type, which the form has made. */
+type SaveRecord = (input: never) => Promise<RaRecord | null | undefined>;
+
 /** What one resource needs to say about itself; everything left out is refused politely. */
 export interface ResourceDocuments {
   list?: (variables: ListVariables, options: RequestOptions) => Promise<Page>;
   one?: (id: string, options: RequestOptions) => Promise<RaRecord | null | undefined>;
   many?: (ids: string[], options: RequestOptions) => Promise<readonly (RaRecord | null | undefined)[]>;
-  create?: (input: Values) => Promise<RaRecord | null | undefined>;
-  update?: (input: Values) => Promise<RaRecord | null | undefined>;
-  /** A form's values → what the mutation takes of them; `id`, version and mutation id are added. */
-  createInput?: (values: Values) => Values;
-  updateInput?: (values: Values) => Values;
+  /** Of the input that the page's form gives; the data provider adds id, version and mutation id. */
+  create?: SaveRecord;
+  update?: SaveRecord;
   /** Form names of filters → the API's; the default leaves out what is empty. */
   mapFilter?: (filter: Values) => Values;
   /** Column source → sort field of the API; a column not named here is not sorted by. */
   sortFields?: Readonly<Record<string, string>>;
   toRecord?: (node: RaRecord) => RaRecord;
 }
-
-/** A form holds the whole record; an input takes only its own fields, and leaves out what was never touched. */
-export const pickKeys =
-  (...keys: string[]) =>
-  (values: Values): Values =>
-    Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]));
 
 /** The one place where a screen's loose values meet a document's variables; the server validates them. */
 const run = <Result, Variables>(
@@ -73,10 +68,24 @@ export const manyOf =
   async (ids: string[], options: RequestOptions) =>
     pick(await run(document, { [name]: ids }, options));
 
+/** The input of a mutation, as the SDL has it. */
+export type InputOf<Document> =
+  Document extends TadaDocumentNode<infer _Result, infer Variables>
+    ? Variables extends { input: infer Input }
+      ? Input
+      : never
+    : never;
+
+/** Sends a mutation with its input and gives the whole answer. */
+export const sendOf =
+  <Result, Input>(document: TadaDocumentNode<Result, { input: Input }>) =>
+  (input: Input) =>
+    request(document, { input });
+
 export const saveOf =
-  <Result, Variables, Node>(
-    document: TadaDocumentNode<Result, Variables>,
+  <Result, Input, Node>(
+    document: TadaDocumentNode<Result, { input: Input }>,
     pick: (result: Answered<Result>) => Node,
   ) =>
-  async (input: Values) =>
-    pick(await run(document, { input }));
+  async (input: Input) =>
+    pick(await request(document, { input }));

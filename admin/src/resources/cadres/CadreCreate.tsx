@@ -1,15 +1,13 @@
 import { Create } from 'react-admin';
 import { PageForm } from '../../shared/form/PageForm.tsx';
-import { CadreInputs } from './CadreInputs.tsx';
+import { createForm } from './cadre-forms.tsx';
 
 const defaults = { sex: 'UNKNOWN' };
 
 export function CadreCreate() {
   return (
-    <Create redirect="show" sx={{ maxWidth: 720 }}>
-      <PageForm defaultValues={defaults}>
-        <CadreInputs />
-      </PageForm>
+    <Create redirect="show" transform={createForm.toInput} sx={{ maxWidth: 720 }}>
+      <PageForm defaultValues={defaults}>{createForm.all}</PageForm>
     </Create>
   );
 }

@@ -1,10 +1,10 @@
 import { EditShell } from '../../shared/edit/EditShell.tsx';
-import { CadreInputs, cadreCodes } from './CadreInputs.tsx';
+import { cadreCodes, editForm } from './cadre-forms.tsx';
 
 export function CadreEdit() {
   return (
-    <EditShell codes={cadreCodes}>
-      <CadreInputs phoneHint="resources.cadres.phoneHint" />
+    <EditShell codes={cadreCodes} transform={editForm.toInput}>
+      {editForm.all}
     </EditShell>
   );
 }

@@ -5,6 +5,7 @@ import { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { DivisionPath } from '../../shared/division/DivisionPath.tsx';
+import { notInForm } from '../../shared/form/form-fields.ts';
 import { RowTable } from '../../shared/table/RowTable.tsx';
 import { Notices } from '../../shared/verb/Notices.tsx';
 import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
@@ -67,7 +68,30 @@ export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
       title={translate('resources.cadres.leave.title', { name: cadre.name })}
       icon={<LogoutOutlined />}
       operation={`cadreLeaves ${cadre.id}`}
-      run={(input) => cadreLeaves({ ...input, cadreId: cadre.id })}
+      send={cadreLeaves}
+      given={{ cadreId: String(cadre.id) }}
+      fields={{
+        leftOn: (source) => (
+          <DateInput source={source} label="resources.cadres.leave.leftOn" validate={required()} />
+        ),
+        toCadre:
+          cadre.load > 0
+            ? (source) => (
+                <CadreInput
+                  source={source}
+                  label="resources.cadres.leave.toCadre"
+                  countyCode={cadre.countyCode}
+                  without={String(cadre.id)}
+                  adding={cadre.load}
+                  validate={required()}
+                />
+              )
+            : notInForm,
+        assignments: notInForm,
+        reason: (source) => (
+          <TextInput source={source} label="resources.cadres.leave.reason" validate={required()} />
+        ),
+      }}
       defaultValues={{ leftOn: todayInCounty() }}
       result={(leave) => (close) => <LeaveResults name={cadre.name} leave={leave} onClose={close} />}
     >
@@ -82,18 +106,6 @@ export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
         </Typography>
       )}
       {cadre.load > 0 && <PairingsOfCadre cadreId={String(cadre.id)} />}
-      <DateInput source="leftOn" label="resources.cadres.leave.leftOn" validate={required()} />
-      {cadre.load > 0 && (
-        <CadreInput
-          source="toCadre"
-          label="resources.cadres.leave.toCadre"
-          countyCode={cadre.countyCode}
-          without={String(cadre.id)}
-          adding={cadre.load}
-          validate={required()}
-        />
-      )}
-      <TextInput source="reason" label="resources.cadres.leave.reason" validate={required()} />
     </VerbButton>
   );
 }

@@ -1,10 +1,10 @@
 import type { RaRecord } from 'react-admin';
 import { graphql } from '../../api/graphql.ts';
 import {
+  type InputOf,
   listOf,
   manyOf,
   oneOf,
-  pickKeys,
   type ResourceDocuments,
   saveOf,
 } from '../../providers/data/documents.ts';
@@ -145,10 +145,6 @@ const cadreLeavesMutation = graphql(`
 
 export const cadreLeaves = saveOf(cadreLeavesMutation, (result) => result.cadreLeaves);
 
-const edited = [
-  ...['name', 'sex', 'politicalStatus', 'organizationId', 'jobTitle', 'divisionCode', 'phone', 'note'],
-];
-
 /** Forms and filters go by codes and ids of what the record is tied to. */
 function toRecord(node: RaRecord): RaRecord {
   return {
@@ -159,14 +155,15 @@ function toRecord(node: RaRecord): RaRecord {
   };
 }
 
+export type CreateCadreInput = InputOf<typeof createCadre>;
+export type UpdateCadreInput = InputOf<typeof updateCadre>;
+
 export const cadreDocuments: ResourceDocuments = {
   list: listOf(cadreList, (result) => result.cadres),
   one: oneOf(cadrePage, (result) => result.cadre),
   many: manyOf(cadresById, (result) => result.nodes),
   create: saveOf(createCadre, (result) => result.createCadre.cadre),
   update: saveOf(updateCadre, (result) => result.updateCadre.cadre),
-  createInput: pickKeys(...edited),
-  updateInput: pickKeys(...edited),
   sortFields: { name: 'NAME', 'division.code': 'DIVISION', createdAt: 'CREATED_AT' },
   toRecord,
 };

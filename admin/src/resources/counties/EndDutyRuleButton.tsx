@@ -14,7 +14,13 @@ export function EndDutyRuleButton({ rule }: { rule: CountyPage['dutyRules'][numb
       label="resources.counties.end.label"
       title={translate('resources.counties.end.title', { category: label(rule.category) })}
       operation={`endDutyRule ${rule.id}`}
-      run={(input) => endDutyRule({ ...input, id: rule.id, expectedVersion: rule.version })}
+      send={endDutyRule}
+      given={{ id: rule.id, expectedVersion: rule.version }}
+      fields={{
+        toOn: (source) => (
+          <DateInput source={source} label="resources.counties.end.toOn" validate={required()} />
+        ),
+      }}
       defaultValues={{ toOn: todayInCounty() }}
       success="resources.counties.end.done"
       variant="text"
@@ -22,7 +28,6 @@ export function EndDutyRuleButton({ rule }: { rule: CountyPage['dutyRules'][numb
       <Typography variant="body2" sx={{ mb: 1 }}>
         {translate('resources.counties.end.lead')}
       </Typography>
-      <DateInput source="toOn" label="resources.counties.end.toOn" validate={required()} />
     </VerbButton>
   );
 }

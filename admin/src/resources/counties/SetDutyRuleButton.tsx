@@ -32,55 +32,71 @@ export function SetDutyRuleButton({ countyCode, rule }: SetDutyRuleButtonProps) 
       label={rule ? 'resources.counties.set.change' : 'resources.counties.set.label'}
       title="resources.counties.set.title"
       operation={`setDutyRule ${countyCode} ${rule?.id ?? ''}`}
-      run={(input) => setDutyRule({ ...input, countyCode })}
+      send={setDutyRule}
+      given={{ countyCode }}
+      fields={{
+        category: (source) => (
+          <CodeInput
+            source={source}
+            label={field('category')}
+            list={HouseholdCategory}
+            validate={required()}
+            readOnly={rule !== undefined}
+          />
+        ),
+        frequency: (source) => (
+          <CodeRadioInput source={source} label={field('frequency')} list={DutyFrequency} />
+        ),
+        riskFrequency: (source) => (
+          <CodeInput
+            source={source}
+            label={field('riskFrequency')}
+            list={DutyFrequency}
+            emptyText="resources.counties.rules.same"
+          />
+        ),
+        modes: (source) => (
+          <CheckboxGroupInput
+            source={source}
+            label={field('modes')}
+            choices={modes}
+            translateChoice={false}
+            validate={required()}
+          />
+        ),
+        minDays: (source) => (
+          <NumberInput
+            source={source}
+            label={field('minDays')}
+            helperText="resources.counties.set.minDaysHint"
+            min={0}
+            max={92}
+            validate={minDays}
+          />
+        ),
+        deadlineDays: (source) => (
+          <NumberInput
+            source={source}
+            label={field('deadlineDays')}
+            helperText="resources.counties.set.deadlineHint"
+            min={0}
+            max={60}
+            validate={deadlineDays}
+          />
+        ),
+        fromOn: (source) => (
+          <DateInput
+            source={source}
+            label={field('fromOn')}
+            helperText="resources.counties.set.fromHint"
+            validate={required()}
+          />
+        ),
+      }}
       defaultValues={{ ...former, fromOn: todayInCounty() }}
       submitLabel="ra.action.save"
       success="resources.counties.set.done"
       variant={rule ? 'text' : 'contained'}
-    >
-      <CodeInput
-        source="category"
-        label={field('category')}
-        list={HouseholdCategory}
-        validate={required()}
-        readOnly={rule !== undefined}
-      />
-      <CodeRadioInput source="frequency" label={field('frequency')} list={DutyFrequency} />
-      <CodeInput
-        source="riskFrequency"
-        label={field('riskFrequency')}
-        list={DutyFrequency}
-        emptyText="resources.counties.rules.same"
-      />
-      <CheckboxGroupInput
-        source="modes"
-        label={field('modes')}
-        choices={modes}
-        translateChoice={false}
-        validate={required()}
-      />
-      <NumberInput
-        source="minDays"
-        label={field('minDays')}
-        helperText="resources.counties.set.minDaysHint"
-        min={0}
-        max={92}
-        validate={minDays}
-      />
-      <NumberInput
-        source="deadlineDays"
-        label={field('deadlineDays')}
-        helperText="resources.counties.set.deadlineHint"
-        min={0}
-        max={60}
-        validate={deadlineDays}
-      />
-      <DateInput
-        source="fromOn"
-        label={field('fromOn')}
-        helperText="resources.counties.set.fromHint"
-        validate={required()}
-      />
-    </VerbButton>
+    />
   );
 }

@@ -1,6 +1,12 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
+import {
+  type InputOf,
+  listOf,
+  oneOf,
+  type ResourceDocuments,
+  saveOf,
+} from '../../providers/data/documents.ts';
 
 const countyRow = graphql(`
   fragment CountyRow on County {
@@ -96,10 +102,11 @@ const endDutyRuleMutation = graphql(`
 export const setDutyRule = saveOf(setDutyRuleMutation, (result) => result.setDutyRule);
 export const endDutyRule = saveOf(endDutyRuleMutation, (result) => result.endDutyRule);
 
+export type UpdateCountyInput = InputOf<typeof updateCounty>;
+
 export const countyDocuments: ResourceDocuments = {
   list: listOf(countyList, (result) => result.counties),
   one: oneOf(countyPage, (result) => result.county),
   update: saveOf(updateCounty, (result) => result.updateCounty.county),
-  updateInput: pickKeys('maxLoad', 'loadPolicy'),
   sortFields: { countyCode: 'CODE' },
 };

@@ -1,10 +1,14 @@
 import { Typography } from '@mui/material';
 import { DateInput, required, TextInput, useNotify, useTranslate } from 'react-admin';
-import { request } from '../../api/client.ts';
+import { sendOf } from '../../providers/data/documents.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { areCodes, splitCodes } from './codes.ts';
 import { loadDivisions, moveDivisions } from './divisions.graphql.ts';
+
+const sendMoveDivisions = sendOf(moveDivisions);
+
+const sendLoadDivisions = sendOf(loadDivisions);
 
 const areValid = (text: string) => (!text || areCodes(text) ? undefined : 'resources.divisions.codesInvalid');
 
@@ -16,9 +20,22 @@ export function LoadButton() {
       label="resources.divisions.load"
       title="resources.divisions.loadTitle"
       operation="loadDivisions"
-      run={({ codes, clientMutationId }) =>
-        request(loadDivisions, { input: { codes: splitCodes(String(codes)), clientMutationId } })
-      }
+      send={sendLoadDivisions}
+      given={{}}
+      fields={{
+        codes: {
+          draw: (source) => (
+            <TextInput
+              source={source}
+              label="resources.divisions.fields.codes"
+              helperText="resources.divisions.codesHint"
+              validate={[required(), areValid]}
+              autoComplete="off"
+            />
+          ),
+          toInput: ({ codes }) => splitCodes(String(codes)),
+        },
+      }}
       success="bangfu.verb.done"
       onDone={({ loadDivisions: counts }) => {
         notify('resources.divisions.loaded', { type: 'success', messageArgs: counts });
@@ -26,34 +43,14 @@ export function LoadButton() {
       }}
     >
       <Typography sx={{ mb: 1 }}>{translate('resources.divisions.loadLead')}</Typography>
-      <TextInput
-        source="codes"
-        label="resources.divisions.fields.codes"
-        helperText="resources.divisions.codesHint"
-        validate={[required(), areValid]}
-        autoComplete="off"
-      />
     </VerbButton>
   );
 }
 
-export function MoveButton() {
-  const translate = useTranslate();
-  const notify = useNotify();
+/** One division that another one takes the place of. */
+function ChangeInputs() {
   return (
-    <VerbButton
-      label="resources.divisions.move"
-      title="resources.divisions.moveTitle"
-      operation="moveDivisions"
-      defaultValues={{ changes: [{ effectiveOn: todayInCounty() }] }}
-      run={(input) => request(moveDivisions, { input: input as never })}
-      onDone={({ moveDivisions: { moves } }) => {
-        const [counts] = moves;
-        if (counts) notify('resources.divisions.moved', { type: 'success', messageArgs: counts });
-        return undefined;
-      }}
-    >
-      <Typography sx={{ mb: 1 }}>{translate('resources.divisions.moveLead')}</Typography>
+    <>
       <TextInput
         source="changes.0.oldCode"
         label="resources.divisions.fields.oldCode"
@@ -69,6 +66,29 @@ export function MoveButton() {
         label="resources.divisions.fields.effectiveOn"
         validate={required()}
       />
+    </>
+  );
+}
+
+export function MoveButton() {
+  const translate = useTranslate();
+  const notify = useNotify();
+  return (
+    <VerbButton
+      label="resources.divisions.move"
+      title="resources.divisions.moveTitle"
+      operation="moveDivisions"
+      defaultValues={{ changes: [{ effectiveOn: todayInCounty() }] }}
+      send={sendMoveDivisions}
+      given={{}}
+      fields={{ changes: () => <ChangeInputs /> }}
+      onDone={({ moveDivisions: { moves } }) => {
+        const [counts] = moves;
+        if (counts) notify('resources.divisions.moved', { type: 'success', messageArgs: counts });
+        return undefined;
+      }}
+    >
+      <Typography sx={{ mb: 1 }}>{translate('resources.divisions.moveLead')}</Typography>
     </VerbButton>
   );
 }

@@ -14,41 +14,44 @@ const OPEN = new Set(['UPCOMING', 'DUE', 'MISSED']);
 /** Owed and not done: the only ones that can be excused. */
 export const isOpen = (duty: { status: string }): boolean => OPEN.has(duty.status);
 
-export function ExcuseInputs() {
-  return (
-    <>
-      <CodeInput
-        source="reason"
-        label="resources.duties.fields.reason"
-        list={ExcuseReason}
-        validate={required()}
-      />
-      <TextInput
-        source="note"
-        label="resources.duties.fields.note"
-        multiline
-        minRows={2}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
-      />
-    </>
-  );
-}
+export const excuseFields = {
+  reason: (source: string) => (
+    <CodeInput
+      source={source}
+      label="resources.duties.fields.reason"
+      list={ExcuseReason}
+      validate={required()}
+    />
+  ),
+  note: (source: string) => (
+    <TextInput
+      source={source}
+      label="resources.duties.fields.note"
+      multiline
+      minRows={2}
+      slotProps={{ htmlInput: { maxLength: 500 } }}
+    />
+  ),
+};
 
-function Excuse({ duty }: { duty: DutyRecord }) {
+type Household = NonNullable<DutyRecord['household']>;
+
+function Excuse({ duty, household }: { duty: DutyRecord; household: Household }) {
   const translate = useTranslate();
   const periodName = usePeriodName();
-  const { id, household, period } = duty;
+  const { id, period } = duty;
   return (
     <VerbButton
       label={`${key}.label`}
       title={`${key}.title`}
       operation={`excuseDuty ${id}`}
-      run={(values) => excuseDuty({ ...values, householdId: household?.id, period })}
+      send={excuseDuty}
+      given={{ householdId: household.id, period }}
+      fields={excuseFields}
     >
       <Typography sx={{ mb: 1 }}>
-        {translate(`${key}.lead`, { name: household?.headName ?? '', period: periodName(period) })}
+        {translate(`${key}.lead`, { name: household.headName, period: periodName(period) })}
       </Typography>
-      <ExcuseInputs />
     </VerbButton>
   );
 }
@@ -58,7 +61,9 @@ function Withdraw({ excuseId }: { excuseId: string }) {
     <VerbButton
       label={`${key}.withdraw`}
       operation={`withdrawExcuse ${excuseId}`}
-      run={(values) => withdrawExcuse({ ...values, id: excuseId })}
+      send={withdrawExcuse}
+      given={{ id: excuseId }}
+      fields={{}}
       lead={`${key}.withdrawLead`}
     />
   );
@@ -68,6 +73,6 @@ function Withdraw({ excuseId }: { excuseId: string }) {
 export function ExcuseButton({ duty }: { duty: DutyRecord }) {
   const mayExcuse = useHasRight('duty.excuse');
   if (!mayExcuse || !duty.household) return null;
-  if (isOpen(duty)) return <Excuse duty={duty} />;
+  if (isOpen(duty)) return <Excuse duty={duty} household={duty.household} />;
   return duty.status === 'EXCUSED' && duty.excuse ? <Withdraw excuseId={duty.excuse.id} /> : null;
 }

@@ -9,7 +9,7 @@ import { ResultDialog } from '../../shared/verb/ResultDialog.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { DutiesAtStake } from './DutiesAtStake.tsx';
 import { type DutyRecord, excuseDuty } from './duties.graphql.ts';
-import { ExcuseInputs } from './ExcuseButton.tsx';
+import { excuseFields } from './ExcuseButton.tsx';
 
 const key = 'resources.duties.excuse';
 const MOST_AT_ONCE = 100;
@@ -21,22 +21,23 @@ interface Outcome {
   refusal?: string;
 }
 
-type Input = Record<string, unknown>;
+/** What is said of all of them. */
+type Excuse = Omit<Parameters<typeof excuseDuty>[0], 'householdId' | 'period'>;
 
 /** One by one: each is an official act of its own, and one refusal does not undo the others. */
 async function excuseEach(
   ids: readonly string[],
   duties: readonly DutyRecord[],
-  input: Input,
+  excuse: Excuse,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const id of ids) {
     const duty = duties.find((one) => one.id === id);
-    if (!duty) {
+    if (!duty?.household) {
       outcomes.push({ id, refusal: 'bangfu.error.notFound' });
       continue;
     }
-    const values = { ...input, householdId: duty.household?.id, period: duty.period };
+    const values = { ...excuse, householdId: duty.household.id, period: duty.period };
     const operation = `excuseDuty ${id}`;
     try {
       await excuseDuty({ ...values, clientMutationId: mutationId(operation, values) });
@@ -99,10 +100,10 @@ export function ExcuseSelectedButton() {
   const count = selectedIds.length;
   const tooMany = count > MOST_AT_ONCE;
   // A selection can reach over several pages, so its duties are asked for anew.
-  const run = async ({ clientMutationId: _, ...input }: Input) => {
+  const excuseAll = async ({ clientMutationId: _, ...excuse }: Excuse) => {
     const ids = selectedIds.map(String);
     const { data } = await dataProvider.getMany<DutyRecord>('duties', { ids });
-    return excuseEach(ids, data, input);
+    return excuseEach(ids, data, excuse);
   };
   return (
     <>
@@ -115,7 +116,9 @@ export function ExcuseSelectedButton() {
         label={`${key}.label`}
         title={translate(`${key}.titleMany`, { smart_count: count })}
         operation={`excuseDuties ${selectedIds.join()}`}
-        run={run}
+        send={excuseAll}
+        given={{}}
+        fields={excuseFields}
         result={(outcomes) => (close) => <Results outcomes={outcomes} onClose={close} />}
         onDone={() => {
           onUnselectItems();
@@ -126,7 +129,6 @@ export function ExcuseSelectedButton() {
       >
         <Typography sx={{ mb: 1 }}>{translate(`${key}.leadMany`)}</Typography>
         <DutiesAtStake ids={selectedIds} />
-        <ExcuseInputs />
       </VerbButton>
     </>
   );

@@ -3,13 +3,14 @@ import { Box, Typography } from '@mui/material';
 import { useListContext, useRedirect, useResourceContext, useTranslate } from 'react-admin';
 import type { ResourceDocuments } from '../../providers/data/documents.ts';
 import { apiFilter } from '../../providers/data/filter.ts';
+import { notInForm } from '../../shared/form/form-fields.ts';
 import { narrowing } from '../../shared/list/filters/active-filters.ts';
 import { FilterWords } from '../../shared/list/filters/FilterWords.tsx';
 import type { FilterInputs } from '../../shared/list/filters/filter-inputs.ts';
 import { useConsoleResource } from '../../shared/resource/useConsoleResources.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { ExportInputs, usualValues } from './ExportInputs.tsx';
+import { exportFields, exportLayout, usualValues } from './export-fields.tsx';
 import { exportFilter } from './export-filter.ts';
 import { startExport } from './exports.graphql.ts';
 
@@ -71,7 +72,10 @@ export function ExportButton({ inputs, always }: ExportButtonProps) {
       icon={<DownloadOutlined />}
       operation={`startExport ${resource?.name} ${JSON.stringify(filter ?? {})}`}
       defaultValues={usualValues}
-      run={(values) => startExport({ ...values, type: exported.type, filter })}
+      send={startExport}
+      given={{ type: exported.type, filter }}
+      fields={{ ...exportFields, divisionCode: notInForm, fields: notInForm }}
+      layout={exportLayout}
       success="resources.exports.started"
       onDone={() => {
         redirect('list', 'exports');
@@ -79,7 +83,6 @@ export function ExportButton({ inputs, always }: ExportButtonProps) {
       }}
     >
       <Lead filter={narrowed} inputs={inputs} />
-      <ExportInputs />
     </VerbButton>
   );
 }

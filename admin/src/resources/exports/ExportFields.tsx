@@ -94,7 +94,9 @@ export function JobVerbs() {
         label="resources.exports.retry"
         title="resources.exports.retryTitle"
         operation={`retryExport ${job.id}`}
-        run={({ clientMutationId }) => retryExport({ exportId: job.id, clientMutationId })}
+        send={retryExport}
+        given={{ exportId: job.id }}
+        fields={{}}
         success="resources.exports.retried"
         subject={subject}
         lead="resources.exports.retryLead"
@@ -106,7 +108,9 @@ export function JobVerbs() {
       label="resources.exports.cancel"
       title="resources.exports.cancelTitle"
       operation={`cancelExport ${job.id}`}
-      run={({ clientMutationId }) => cancelExport({ exportId: job.id, clientMutationId })}
+      send={cancelExport}
+      given={{ exportId: job.id }}
+      fields={{}}
       success="resources.exports.cancelled"
       subject={subject}
       lead="resources.exports.cancelLead"

@@ -1,10 +1,11 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { required, SelectInput, useTranslate } from 'react-admin';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { notInForm } from '../../shared/form/form-fields.ts';
 import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { useRights } from '../../shared/rights/useRights.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { ExportInputs, usualValues } from './ExportInputs.tsx';
+import { exportFields, exportLayout, usualValues } from './export-fields.tsx';
 import { startExport } from './exports.graphql.ts';
 
 const isRequired = required();
@@ -27,22 +28,34 @@ export function StartExportButton() {
       icon={<DownloadOutlined />}
       operation="startExport"
       defaultValues={usualValues}
-      run={({ divisionCode, ...values }) => startExport({ ...values, divisionCode: divisionCode || null })}
+      send={startExport}
+      given={{}}
+      fields={{
+        type: (source) => (
+          <SelectInput
+            source={source}
+            label="resources.exports.fields.type"
+            choices={choices}
+            translateChoice={false}
+            validate={isRequired}
+          />
+        ),
+        divisionCode: {
+          draw: (source) => (
+            <DivisionInput
+              source={source}
+              label="resources.exports.fields.divisionCode"
+              helperText="resources.exports.divisionHint"
+            />
+          ),
+          toInput: ({ divisionCode }) => (divisionCode ? String(divisionCode) : null),
+        },
+        ...exportFields,
+        filter: notInForm,
+        fields: notInForm,
+      }}
+      layout={exportLayout}
       success="resources.exports.started"
-    >
-      <SelectInput
-        source="type"
-        label="resources.exports.fields.type"
-        choices={choices}
-        translateChoice={false}
-        validate={isRequired}
-      />
-      <DivisionInput
-        source="divisionCode"
-        label="resources.exports.fields.divisionCode"
-        helperText="resources.exports.divisionHint"
-      />
-      <ExportInputs />
-    </VerbButton>
+    />
   );
 }

@@ -1,13 +1,12 @@
 import { TextInput } from 'react-admin';
 import { EditShell } from '../../shared/edit/EditShell.tsx';
-import { HouseholdInputs } from './HouseholdInputs.tsx';
+import { editForm } from './fields.tsx';
 
 export function HouseholdEdit() {
   return (
-    <EditShell>
+    <EditShell transform={editForm.toInput}>
       <TextInput source="headName" readOnly />
-      <TextInput source="phone" helperText="resources.households.phoneHint" autoComplete="off" />
-      <HouseholdInputs />
+      {editForm.all}
     </EditShell>
   );
 }

@@ -1,11 +1,11 @@
-import type { ResultOf } from 'gql.tada';
+import type { ResultOf, VariablesOf } from 'gql.tada';
 import type { Answered } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
 import {
+  type InputOf,
   listOf,
   manyOf,
   oneOf,
-  pickKeys,
   type ResourceDocuments,
   saveOf,
 } from '../../providers/data/documents.ts';
@@ -55,7 +55,7 @@ const householdList = graphql(
   [householdRow],
 );
 
-const householdDetails = graphql(
+export const householdDetails = graphql(
   `
     fragment HouseholdDetails on Household {
       ...HouseholdRow
@@ -249,7 +249,9 @@ const updateHousehold = graphql(
   [householdDetails],
 );
 
-const edited = ['number', 'groupName', 'address', 'size', 'phone', 'note'];
+export type CreateHouseholdInput = InputOf<typeof createHousehold>;
+export type UpdateHouseholdInput = InputOf<typeof updateHousehold>;
+export type HouseholdFilter = NonNullable<VariablesOf<typeof householdList>['filter']>;
 
 export const householdDocuments: ResourceDocuments = {
   list: listOf(householdList, (result) => result.households),
@@ -257,8 +259,6 @@ export const householdDocuments: ResourceDocuments = {
   many: manyOf(householdsById, (result) => result.nodes),
   create: saveOf(createHousehold, (result) => result.createHousehold.household),
   update: saveOf(updateHousehold, (result) => result.updateHousehold.household),
-  createInput: pickKeys(...edited, 'villageCode', 'headName', 'headResidentId', 'category', 'categoryFrom'),
-  updateInput: pickKeys(...edited),
   sortFields: {
     headName: 'HEAD_NAME',
     'village.code': 'VILLAGE',

@@ -1,8 +1,7 @@
-import { Create, required } from 'react-admin';
-import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { Create } from 'react-admin';
 import { useRegionRoots } from '../../shared/division/useRegionRoots.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
-import { OrganizationInputs } from './OrganizationInputs.tsx';
+import { createForm } from './organization-forms.tsx';
 
 const COUNTY_CODE_LENGTH = 6;
 
@@ -16,16 +15,8 @@ function useOwnCounty(): string | undefined {
 export function OrganizationCreate() {
   const countyCode = useOwnCounty();
   return (
-    <Create redirect="list" sx={{ maxWidth: 720 }}>
-      <PageForm defaultValues={{ countyCode }}>
-        <DivisionInput
-          source="countyCode"
-          label="resources.organizations.fields.countyCode"
-          level="COUNTY"
-          validate={required()}
-        />
-        <OrganizationInputs />
-      </PageForm>
+    <Create redirect="list" transform={createForm.toInput} sx={{ maxWidth: 720 }}>
+      <PageForm defaultValues={{ countyCode }}>{createForm.all}</PageForm>
     </Create>
   );
 }

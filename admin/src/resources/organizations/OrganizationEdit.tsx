@@ -1,10 +1,10 @@
 import { EditShell } from '../../shared/edit/EditShell.tsx';
-import { OrganizationInputs, organizationCodes } from './OrganizationInputs.tsx';
+import { editForm, organizationCodes } from './organization-forms.tsx';
 
 export function OrganizationEdit() {
   return (
-    <EditShell codes={organizationCodes} redirect="list">
-      <OrganizationInputs />
+    <EditShell codes={organizationCodes} redirect="list" transform={editForm.toInput}>
+      {editForm.all}
     </EditShell>
   );
 }

@@ -1,10 +1,10 @@
 import type { RaRecord } from 'react-admin';
 import { graphql } from '../../api/graphql.ts';
 import {
+  type InputOf,
   listOf,
   manyOf,
   oneOf,
-  pickKeys,
   type ResourceDocuments,
   saveOf,
 } from '../../providers/data/documents.ts';
@@ -107,14 +107,15 @@ const toRecord = (node: RaRecord): RaRecord => ({
   cadreCount: node.cadres?.totalCount,
 });
 
+export type CreateOrganizationInput = InputOf<typeof createOrganization>;
+export type UpdateOrganizationInput = InputOf<typeof updateOrganization>;
+
 export const organizationDocuments: ResourceDocuments = {
   list: listOf(organizationList, (result) => result.organizations),
   one: oneOf(organizationPage, (result) => result.organization),
   many: manyOf(organizationsById, (result) => result.nodes),
   create: saveOf(createOrganization, (result) => result.createOrganization.organization),
   update: saveOf(updateOrganization, (result) => result.updateOrganization.organization),
-  createInput: pickKeys('countyCode', 'name', 'level'),
-  updateInput: pickKeys('name', 'level'),
   sortFields: { name: 'NAME', level: 'LEVEL', createdAt: 'CREATED_AT' },
   toRecord,
 };

@@ -27,7 +27,28 @@ export function AssignButton({ household, role = 'MAIN' }: AssignButtonProps) {
         title={translate('resources.pairings.assign.title', { name: household.headName })}
         icon={<PersonAddAlt />}
         operation={`assignHelper ${household.id}`}
-        run={(input) => assignHelper({ ...input, householdId: household.id })}
+        send={assignHelper}
+        given={{ householdId: household.id }}
+        fields={{
+          cadreId: (source) => (
+            <CadreInput
+              source={source}
+              label="resources.pairings.fields.cadreId"
+              countyCode={household.id.split(':')[1]}
+              adding={1}
+              validate={required()}
+            />
+          ),
+          role: (source) => (
+            <CodeRadioInput source={source} label="resources.pairings.fields.role" list={PairingRole} />
+          ),
+          startedOn: (source) => (
+            <DateInput source={source} label="resources.pairings.fields.startedOn" validate={required()} />
+          ),
+          note: (source) => (
+            <TextInput source={source} label="resources.pairings.fields.note" multiline minRows={2} />
+          ),
+        }}
         defaultValues={{ role, startedOn: todayInCounty() }}
         success="resources.pairings.assign.done"
         result={({ warnings }) =>
@@ -37,18 +58,7 @@ export function AssignButton({ household, role = 'MAIN' }: AssignButtonProps) {
               )
             : undefined
         }
-      >
-        <CadreInput
-          source="cadreId"
-          label="resources.pairings.fields.cadreId"
-          countyCode={household.id.split(':')[1]}
-          adding={1}
-          validate={required()}
-        />
-        <CodeRadioInput source="role" label="resources.pairings.fields.role" list={PairingRole} />
-        <DateInput source="startedOn" label="resources.pairings.fields.startedOn" validate={required()} />
-        <TextInput source="note" label="resources.pairings.fields.note" multiline minRows={2} />
-      </VerbButton>
+      />
     </Box>
   );
 }

@@ -26,7 +26,24 @@ export function EndPairingButton({ pairing, name }: EndPairingButtonProps) {
         label="resources.pairings.end.label"
         title={translate('resources.pairings.end.title', { name })}
         operation={`endPairing ${pairing.id}`}
-        run={(input) => endPairing({ ...input, pairingId: pairing.id })}
+        send={endPairing}
+        given={{ pairingId: String(pairing.id) }}
+        fields={{
+          endedOn: (source) => (
+            <DateInput source={source} label="resources.pairings.end.endedOn" validate={required()} />
+          ),
+          reason: (source) => (
+            <CodeInput
+              source={source}
+              label="resources.pairings.end.reason"
+              list={PairingEndReason}
+              validate={required()}
+            />
+          ),
+          note: (source) => (
+            <TextInput source={source} label="resources.pairings.fields.note" multiline minRows={2} />
+          ),
+        }}
         defaultValues={{ endedOn: today }}
         success="resources.pairings.end.done"
         variant="text"
@@ -34,14 +51,6 @@ export function EndPairingButton({ pairing, name }: EndPairingButtonProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
           {translate('resources.pairings.end.lead')}
         </Typography>
-        <DateInput source="endedOn" label="resources.pairings.end.endedOn" validate={required()} />
-        <CodeInput
-          source="reason"
-          label="resources.pairings.end.reason"
-          list={PairingEndReason}
-          validate={required()}
-        />
-        <TextInput source="note" label="resources.pairings.fields.note" multiline minRows={2} />
       </VerbButton>
     </Box>
   );

@@ -2,6 +2,7 @@ import SwapHoriz from '@mui/icons-material/SwapHoriz';
 import { Typography } from '@mui/material';
 import { DateInput, required, TextInput, useListContext, useTranslate } from 'react-admin';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { notInForm } from '../../shared/form/form-fields.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from '../cadres/CadreInput.tsx';
 import { PairingsById } from './PairingsAtStake.tsx';
@@ -36,7 +37,40 @@ export function TransferButton({ pairingIds, onDone, variant = 'contained' }: Tr
         title={translate('resources.pairings.transfer.title', { smart_count: pairingIds.length })}
         icon={<SwapHoriz />}
         operation={`transferPairings ${pairingIds.join()}`}
-        run={(input) => transferPairings({ ...input, pairingIds })}
+        send={transferPairings}
+        given={{ pairingIds: [...pairingIds] }}
+        fields={{
+          role: notInForm,
+          toCadre: (source) => (
+            <CadreInput
+              source={source}
+              label="resources.pairings.fields.toCadre"
+              countyCode={countyOf(pairingIds[0])}
+              adding={pairingIds.length}
+              validate={required()}
+            />
+          ),
+          effectiveOn: (source) => (
+            <DateInput
+              source={source}
+              label="resources.pairings.fields.effectiveOn"
+              helperText="resources.pairings.transfer.effectiveHint"
+              validate={required()}
+            />
+          ),
+          reason: (source) => (
+            <TextInput source={source} label="resources.pairings.fields.reason" validate={required()} />
+          ),
+          handOverNote: (source) => (
+            <TextInput
+              source={source}
+              label="resources.pairings.fields.handOverNote"
+              helperText="resources.pairings.transfer.noteHint"
+              multiline
+              minRows={3}
+            />
+          ),
+        }}
         defaultValues={{ effectiveOn: todayInCounty() }}
         result={(transfer) => (close) => <TransferResults transfer={transfer} onClose={close} />}
         onDone={() => {
@@ -47,27 +81,6 @@ export function TransferButton({ pairingIds, onDone, variant = 'contained' }: Tr
         variant={variant}
       >
         <PairingsById ids={pairingIds} />
-        <CadreInput
-          source="toCadre"
-          label="resources.pairings.fields.toCadre"
-          countyCode={countyOf(pairingIds[0])}
-          adding={pairingIds.length}
-          validate={required()}
-        />
-        <DateInput
-          source="effectiveOn"
-          label="resources.pairings.fields.effectiveOn"
-          helperText="resources.pairings.transfer.effectiveHint"
-          validate={required()}
-        />
-        <TextInput source="reason" label="resources.pairings.fields.reason" validate={required()} />
-        <TextInput
-          source="handOverNote"
-          label="resources.pairings.fields.handOverNote"
-          helperText="resources.pairings.transfer.noteHint"
-          multiline
-          minRows={3}
-        />
       </VerbButton>
     </>
   );

@@ -97,7 +97,9 @@ export function UndoTransferButton({ pairings, variant = 'outlined', onDone }: U
         label={`${key}.label`}
         icon={<Undo />}
         operation={`undoTransfer ${pairingIds.join()}`}
-        run={(input) => undoTransfer({ ...input, pairingIds })}
+        send={undoTransfer}
+        given={{ pairingIds }}
+        fields={{}}
         lead={`${key}.lead`}
         variant={variant}
         result={(undone) => (close) => <UndoResults undone={undone} nameOf={nameOf} onClose={close} />}

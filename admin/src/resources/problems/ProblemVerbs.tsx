@@ -18,18 +18,24 @@ function TakeButton({ problem }: { problem: ProblemRecord }) {
     <VerbButton
       label={status === 'OPEN' ? `${key}.take` : `${key}.takeAgain`}
       operation={`takeProblem ${id}`}
-      run={(values) => takeProblem({ ...values, id, expectedVersion: version })}
+      send={takeProblem}
+      given={{ id, expectedVersion: version }}
+      fields={{
+        handler: (source) => (
+          <TextInput
+            source={source}
+            label={field('handler')}
+            validate={required()}
+            slotProps={{ htmlInput: { maxLength: 100 } }}
+            autoFocus
+          />
+        ),
+        note: (source) => (
+          <TextInput source={source} label={field('note')} multiline minRows={2} slotProps={long} />
+        ),
+      }}
       defaultValues={{ handler }}
-    >
-      <TextInput
-        source="handler"
-        label={field('handler')}
-        validate={required()}
-        slotProps={{ htmlInput: { maxLength: 100 } }}
-        autoFocus
-      />
-      <TextInput source="note" label={field('note')} multiline minRows={2} slotProps={long} />
-    </VerbButton>
+    />
   );
 }
 
@@ -41,20 +47,30 @@ function CloseButton({ problem }: { problem: ProblemRecord }) {
       title={`${key}.closeTitle`}
       variant="contained"
       operation={`closeProblem ${id}`}
-      run={(values) => closeProblem({ ...values, id, expectedVersion: version })}
+      send={closeProblem}
+      given={{ id, expectedVersion: version }}
+      fields={{
+        status: (source) => <ClosingInput source={source} label={field('status')} />,
+        outcome: (source) => (
+          <TextInput
+            source={source}
+            label={field('outcome')}
+            multiline
+            minRows={2}
+            validate={required()}
+            slotProps={long}
+          />
+        ),
+        closedOn: (source) => (
+          <DateInput
+            source={source}
+            label={field('closedOn')}
+            validate={[notBefore(raisedOn), notInFuture]}
+          />
+        ),
+      }}
       defaultValues={{ status: 'SOLVED', closedOn: todayInCounty() }}
-    >
-      <ClosingInput source="status" label={field('status')} />
-      <TextInput
-        source="outcome"
-        label={field('outcome')}
-        multiline
-        minRows={2}
-        validate={required()}
-        slotProps={long}
-      />
-      <DateInput source="closedOn" label={field('closedOn')} validate={[notBefore(raisedOn), notInFuture]} />
-    </VerbButton>
+    />
   );
 }
 
@@ -64,18 +80,22 @@ function ReopenButton({ problem }: { problem: ProblemRecord }) {
     <VerbButton
       label={`${key}.reopen`}
       operation={`reopenProblem ${id}`}
-      run={(values) => reopenProblem({ ...values, id, expectedVersion: version })}
-    >
-      <TextInput
-        source="reason"
-        label={field('reason')}
-        multiline
-        minRows={2}
-        validate={required()}
-        slotProps={long}
-        autoFocus
-      />
-    </VerbButton>
+      send={reopenProblem}
+      given={{ id, expectedVersion: version }}
+      fields={{
+        reason: (source) => (
+          <TextInput
+            source={source}
+            label={field('reason')}
+            multiline
+            minRows={2}
+            validate={required()}
+            slotProps={long}
+            autoFocus
+          />
+        ),
+      }}
+    />
   );
 }
 

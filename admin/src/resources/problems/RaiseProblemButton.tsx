@@ -2,6 +2,7 @@ import AddAlert from '@mui/icons-material/AddAlert';
 import { DateInput, required, TextInput } from 'react-admin';
 import { ProblemKind } from '#schema/codes/help/problem.codes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
+import { notInForm } from '../../shared/form/form-fields.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { raiseProblem } from './problems.graphql.ts';
 
@@ -13,21 +14,21 @@ interface RaiseProblemButtonProps {
 
 const field = (name: string) => `resources.problems.fields.${name}`;
 
-export function ProblemInputs() {
-  return (
-    <>
-      <CodeInput source="kind" label={field('kind')} list={ProblemKind} validate={required()} />
-      <TextInput
-        source="description"
-        label={field('description')}
-        multiline
-        minRows={3}
-        validate={required()}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
-    </>
-  );
-}
+export const problemFields = {
+  kind: (source: string) => (
+    <CodeInput source={source} label={field('kind')} list={ProblemKind} validate={required()} />
+  ),
+  description: (source: string) => (
+    <TextInput
+      source={source}
+      label={field('description')}
+      multiline
+      minRows={3}
+      validate={required()}
+      slotProps={{ htmlInput: { maxLength: 1000 } }}
+    />
+  ),
+};
 
 export function RaiseProblemButton({ householdId, visitId }: RaiseProblemButtonProps) {
   return (
@@ -35,10 +36,12 @@ export function RaiseProblemButton({ householdId, visitId }: RaiseProblemButtonP
       label={visitId ? 'resources.problems.raiseForVisit' : 'resources.problems.raise'}
       icon={<AddAlert />}
       operation={`raiseProblem ${householdId} ${visitId ?? ''}`}
-      run={(values) => raiseProblem({ ...values, householdId, visitId })}
-    >
-      <ProblemInputs />
-      {!visitId && <DateInput source="raisedOn" label={field('raisedOn')} />}
-    </VerbButton>
+      send={raiseProblem}
+      given={{ householdId, visitId }}
+      fields={{
+        ...problemFields,
+        raisedOn: !visitId ? (source) => <DateInput source={source} label={field('raisedOn')} /> : notInForm,
+      }}
+    />
   );
 }

@@ -1,13 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import {
-  listOf,
-  manyOf,
-  oneOf,
-  pickKeys,
-  type ResourceDocuments,
-  saveOf,
-} from '../../providers/data/documents.ts';
+import { listOf, manyOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
 
 const problemRow = graphql(`
   fragment ProblemRow on Problem {
@@ -190,6 +183,5 @@ export const problemDocuments: ResourceDocuments = {
   one: oneOf(problemPage, (result) => result.problem),
   many: manyOf(problemsById, (result) => result.nodes),
   create: raiseProblem,
-  createInput: pickKeys('householdId', 'visitId', 'kind', 'description', 'raisedOn'),
   sortFields: { raisedOn: 'RAISED_ON', closedOn: 'CLOSED_ON', 'household.village.code': 'VILLAGE' },
 };

@@ -11,10 +11,12 @@ import {
 import { daysFrom, todayInCounty } from '../../shared/display/today.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../shared/division/useOwnPlace.ts';
+import { recordForm } from '../../shared/form/form-fields.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
 import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
 import { SecretDialog } from '../../shared/secret/SecretDialog.tsx';
 import { RightsInput } from './RightsInput.tsx';
+import type { CreateTokenInput } from './tokens.graphql.ts';
 import { TokenExample } from './use/TokenExample.tsx';
 
 type Made = RaRecord & { name: string; secret: string | null };
@@ -29,6 +31,37 @@ const withinAYear = (day: string) => {
   return day > daysFrom(todayInCounty(), LONGEST_DAYS) ? 'resources.tokens.tooFar' : undefined;
 };
 
+const form = recordForm<CreateTokenInput>({
+  name: (source) => (
+    <TextInput
+      source={source}
+      validate={required()}
+      helperText="resources.tokens.nameHint"
+      autoComplete="off"
+    />
+  ),
+  divisionCode: (source) => (
+    <DivisionInput source={source} label="resources.tokens.fields.divisionCode" validate={required()} />
+  ),
+  expiresOn: (source) => (
+    <DateInput
+      source={source}
+      validate={[required(), withinAYear]}
+      helperText="resources.tokens.expiresHint"
+    />
+  ),
+  rights: () => <RightsInput />,
+  pointsPerMinute: (source) => (
+    <NumberInput
+      source={source}
+      min={LEAST_POINTS}
+      step={LEAST_POINTS}
+      validate={minValue(LEAST_POINTS)}
+      helperText="resources.tokens.pointsHint"
+    />
+  ),
+});
+
 function TokenForm() {
   const place = useOwnPlace();
   const defaults = {
@@ -38,30 +71,7 @@ function TokenForm() {
   };
   return (
     <PageForm sx={{ maxWidth: 720 }} defaultValues={defaults}>
-      <TextInput
-        source="name"
-        validate={required()}
-        helperText="resources.tokens.nameHint"
-        autoComplete="off"
-      />
-      <DivisionInput
-        source="divisionCode"
-        label="resources.tokens.fields.divisionCode"
-        validate={required()}
-      />
-      <DateInput
-        source="expiresOn"
-        validate={[required(), withinAYear]}
-        helperText="resources.tokens.expiresHint"
-      />
-      <RightsInput />
-      <NumberInput
-        source="pointsPerMinute"
-        min={LEAST_POINTS}
-        step={LEAST_POINTS}
-        validate={minValue(LEAST_POINTS)}
-        helperText="resources.tokens.pointsHint"
-      />
+      {form.all}
     </PageForm>
   );
 }
@@ -71,6 +81,7 @@ export function TokenCreate() {
   const redirect = useRedirect();
   return (
     <CreateWithSecret<Made>
+      toInput={form.toInput}
       secretOf={({ secret }) => secret}
       secretGone="resources.tokens.secretGone"
       onDone={() => redirect('list', 'tokens')}

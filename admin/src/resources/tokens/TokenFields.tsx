@@ -1,7 +1,7 @@
 import { Tooltip } from '@mui/material';
 import { type RaRecord, useLocale, useRecordContext, useTranslate } from 'react-admin';
 import { type Right, rights } from '#schema/codes/rights.ts';
-import { request } from '../../api/client.ts';
+import { sendOf } from '../../providers/data/documents.ts';
 import { useEnumeration, useLang } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
@@ -120,7 +120,9 @@ export function RevokeButton({ variant = 'text' }: { variant?: 'text' | 'outline
       variant={variant}
       color="error"
       operation={`revokeToken ${tokenId}`}
-      run={({ clientMutationId }) => request(revokeToken, { input: { tokenId, clientMutationId } })}
+      send={sendOf(revokeToken)}
+      given={{ tokenId }}
+      fields={{}}
       subject={`${record.name} · ${record.hint}…`}
       lead="resources.tokens.revokeLead"
     />

@@ -1,7 +1,7 @@
 import type { RaRecord } from 'react-admin';
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/data/documents.ts';
+import { type InputOf, listOf, oneOf, type ResourceDocuments } from '../../providers/data/documents.ts';
 import { onlyWhenOn } from '../../providers/data/filter.ts';
 
 const tokenFields = graphql(`
@@ -85,16 +85,17 @@ export const revokeToken = graphql(`
 `);
 
 /** The secret goes with the record to whoever made the token, and is in no later answer. */
-async function create(input: Record<string, unknown>) {
-  const { createToken: made } = await request(createToken, { input: input as never });
+async function create(input: CreateTokenInput) {
+  const { createToken: made } = await request(createToken, { input });
   return made.token && { ...made.token, secret: made.secret };
 }
+
+export type CreateTokenInput = InputOf<typeof createToken>;
 
 export const tokenDocuments: ResourceDocuments = {
   list: listOf(tokenList, (result) => result.tokens),
   one: oneOf(tokenPage, (result) => result.node as RaRecord | null),
   create,
   mapFilter: onlyWhenOn('usable'),
-  createInput: pickKeys('name', 'divisionCode', 'rights', 'expiresOn', 'pointsPerMinute'),
   sortFields: { createdAt: 'CREATED_AT', expiresAt: 'EXPIRES_AT' },
 };

@@ -1,5 +1,5 @@
 import { required, TextInput, useGetIdentity, useRecordContext, useTranslate } from 'react-admin';
-import { request } from '../../api/client.ts';
+import { sendOf } from '../../providers/data/documents.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
@@ -30,19 +30,21 @@ export function ResetSecondFactorButton() {
       label="resources.users.resetFactor"
       color="error"
       operation={`resetSecondFactor ${userId}`}
-      run={({ clientMutationId, reason }) =>
-        request(resetSecondFactor, { input: { userId, clientMutationId, reason: String(reason) } })
-      }
+      send={sendOf(resetSecondFactor)}
+      given={{ userId }}
+      fields={{
+        reason: (source) => (
+          <TextInput
+            source={source}
+            label="resources.users.resetFactorReason"
+            helperText="resources.users.resetFactorReasonHint"
+            validate={required()}
+            multiline
+          />
+        ),
+      }}
       subject={String(record.displayName)}
       lead="resources.users.resetFactorLead"
-    >
-      <TextInput
-        source="reason"
-        label="resources.users.resetFactorReason"
-        helperText="resources.users.resetFactorReasonHint"
-        validate={required()}
-        multiline
-      />
-    </VerbButton>
+    />
   );
 }

@@ -1,6 +1,8 @@
 import { Edit, required, SaveButton, TextInput, Toolbar } from 'react-admin';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { recordForm } from '../../shared/form/form-fields.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
+import type { UpdateUserInput } from './users.graphql.ts';
 
 // Accounts are closed, never deleted: the audit trail speaks of them for ever.
 const toolbar = (
@@ -9,17 +11,23 @@ const toolbar = (
   </Toolbar>
 );
 
+const form = recordForm<UpdateUserInput>({
+  displayName: (source) => <TextInput source={source} validate={required()} />,
+  divisionCode: (source) => (
+    <DivisionInput
+      source={source}
+      label="resources.users.fields.divisionCode"
+      helperText="resources.users.divisionHint"
+    />
+  ),
+});
+
 export function UserEdit() {
   return (
-    <Edit mutationMode="pessimistic" redirect="show">
+    <Edit mutationMode="pessimistic" redirect="show" transform={form.toInput}>
       <PageForm toolbar={toolbar} sx={{ maxWidth: 640 }}>
         <TextInput source="username" readOnly />
-        <TextInput source="displayName" validate={required()} />
-        <DivisionInput
-          source="divisionCode"
-          label="resources.users.fields.divisionCode"
-          helperText="resources.users.divisionHint"
-        />
+        {form.all}
       </PageForm>
     </Edit>
   );

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { required, useRecordContext } from 'react-admin';
-import { request } from '../../api/client.ts';
+import { sendOf } from '../../providers/data/documents.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { CadreInput } from './CadreInput.tsx';
 import { ResetLinkDialog } from './ResetLinkDialog.tsx';
 import { disableUser, enableUser, linkCadre, type ResetLink, startPasswordReset } from './users.graphql.ts';
 
-interface Sent {
-  clientMutationId: string;
-}
+const sendStartPasswordReset = sendOf(startPasswordReset);
 
 const useUser = () => {
   const record = useRecordContext();
@@ -23,7 +21,9 @@ export function DisableButton() {
       title="resources.users.disableTitle"
       color="error"
       operation={`disableUser ${userId}`}
-      run={({ clientMutationId }: Sent) => request(disableUser, { input: { userId, clientMutationId } })}
+      send={sendOf(disableUser)}
+      given={{ userId }}
+      fields={{}}
       subject={name}
       lead="resources.users.disableLead"
     />
@@ -37,7 +37,9 @@ export function EnableButton() {
       label="resources.users.enable"
       title="resources.users.enableTitle"
       operation={`enableUser ${userId}`}
-      run={({ clientMutationId }: Sent) => request(enableUser, { input: { userId, clientMutationId } })}
+      send={sendOf(enableUser)}
+      given={{ userId }}
+      fields={{}}
       subject={name}
       lead="resources.users.enableLead"
     />
@@ -47,17 +49,19 @@ export function EnableButton() {
 export function ResetButton() {
   const { userId, name } = useUser();
   const [link, setLink] = useState<ResetLink>();
-  const run = async ({ clientMutationId }: Sent) => {
-    const answer = await request(startPasswordReset, { input: { userId, clientMutationId } });
-    setLink(answer.startPasswordReset);
-  };
   return (
     <>
       <VerbButton
         label="resources.users.reset"
         title="resources.users.resetTitle"
         operation={`startPasswordReset ${userId}`}
-        run={run}
+        send={sendStartPasswordReset}
+        given={{ userId }}
+        fields={{}}
+        onDone={({ startPasswordReset: made }) => {
+          setLink(made);
+          return undefined;
+        }}
         subject={name}
         lead="resources.users.resetLead"
       />
@@ -79,12 +83,10 @@ export function LinkCadreButton() {
     <VerbButton
       label="resources.users.linkCadre"
       operation={`linkCadre ${userId}`}
-      run={({ cadreId, clientMutationId }: Sent & { cadreId?: unknown }) =>
-        request(linkCadre, { input: { userId, cadreId: String(cadreId), clientMutationId } })
-      }
+      send={sendOf(linkCadre)}
+      given={{ userId }}
+      fields={{ cadreId: () => <CadreInput validate={required()} /> }}
       lead="resources.users.linkCadreLead"
-    >
-      <CadreInput validate={required()} />
-    </VerbButton>
+    />
   );
 }

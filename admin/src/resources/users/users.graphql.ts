@@ -1,6 +1,12 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
+import {
+  type InputOf,
+  listOf,
+  oneOf,
+  type ResourceDocuments,
+  saveOf,
+} from '../../providers/data/documents.ts';
 
 const userFields = graphql(`
   fragment UserFields on User {
@@ -154,17 +160,18 @@ export interface ResetLink {
 }
 
 /** The link goes with the record to whoever asked for the account, and is in no later answer. */
-async function create(input: Record<string, unknown>) {
-  const { createUser: made } = await request(createUser, { input: input as never });
+async function create(input: CreateUserInput) {
+  const { createUser: made } = await request(createUser, { input });
   return made.user && { ...made.user, link: { resetToken: made.resetToken, expiresAt: made.expiresAt } };
 }
+
+export type CreateUserInput = InputOf<typeof createUser>;
+export type UpdateUserInput = InputOf<typeof updateUser>;
 
 export const userDocuments: ResourceDocuments = {
   list: listOf(userList, (result) => result.users),
   one: oneOf(userPage, (result) => result.user),
   create,
   update: saveOf(updateUser, (result) => result.updateUser.user),
-  createInput: pickKeys('username', 'displayName', 'divisionCode', 'grants', 'cadreId'),
-  updateInput: pickKeys('displayName', 'divisionCode'),
   sortFields: { username: 'USERNAME', displayName: 'DISPLAY_NAME', createdAt: 'CREATED_AT' },
 };

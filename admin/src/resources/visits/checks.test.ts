@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { allMet, checklistOf, checksOf } from './checks.ts';
 
 test('a form shows all six lines and sends back only the answered ones', () => {
-  const told = [{ item: 'HOUSING', answer: 'FAILED', note: '漏雨' }];
-  const shown = checksOf(told);
+  const answered = [{ item: 'HOUSING', answer: 'FAILED', note: '漏雨' }] as const;
+  const shown = checksOf(answered);
   expect(shown).toHaveLength(6);
-  expect(checklistOf(shown)).toEqual(told);
+  expect(checklistOf(shown)).toEqual(answered);
 });
 
 test('an untouched checklist comes back as it was', () => {

@@ -1,8 +1,8 @@
-import { ChecklistItem } from '#schema/codes/help/visit.codes.ts';
+import { type ChecklistAnswer, ChecklistItem } from '#schema/codes/help/visit.codes.ts';
 
 export interface Check {
-  item: string;
-  answer?: string | null;
+  item: ChecklistItem;
+  answer?: ChecklistAnswer | null;
   note?: string | null;
 }
 
@@ -16,6 +16,6 @@ export function checksOf(checklist: readonly Check[]): Check[] {
 export const allMet = (): Check[] => ChecklistItem.keys.map((item) => ({ item, answer: 'OK', note: null }));
 
 /** Only what was answered is told of. */
-export function checklistOf(checks: readonly Check[]): Check[] {
+export function checklistOf(checks: readonly Check[]) {
   return checks.flatMap(({ item, answer, note }) => (answer ? [{ item, answer, note: note || null }] : []));
 }

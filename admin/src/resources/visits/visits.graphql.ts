@@ -3,14 +3,14 @@ import type { RaRecord } from 'react-admin';
 import { ChecklistItem } from '#schema/codes/help/visit.codes.ts';
 import { graphql } from '../../api/graphql.ts';
 import {
+  type InputOf,
   listOf,
   manyOf,
   oneOf,
-  pickKeys,
   type ResourceDocuments,
   saveOf,
 } from '../../providers/data/documents.ts';
-import { checklistOf, checksOf } from './checks.ts';
+import { checksOf } from './checks.ts';
 
 const visitRow = graphql(`
   fragment VisitRow on Visit {
@@ -225,17 +225,6 @@ export type VisitRowRecord = ResultOf<typeof visitRow>;
 
 export const withdrawVisit = saveOf(withdrawVisitMutation, (result) => result.withdrawVisit.visit);
 
-const told = ['visitedOn', 'mode', 'met', 'findings', 'request', 'incomeChange', 'incomeNote', 'nextVisitOn'];
-const place = ['latitude', 'longitude', 'accuracyMetres', 'noLocationReason'];
-
-const contentOf =
-  (...keys: string[]) =>
-  (values: Record<string, unknown>) => ({
-    ...pickKeys(...keys)(values),
-    ...(Array.isArray(values.checks) && { checklist: checklistOf(values.checks) }),
-    ...(Array.isArray(values.photoIds) && values.photoIds.length > 0 && { photoIds: values.photoIds }),
-  });
-
 const isVisit = (node: RaRecord): node is VisitRecord => Array.isArray(node.checklist);
 
 /** The lines stand in the order of the list, so that an untouched checklist equals itself. */
@@ -247,14 +236,15 @@ function toRecord(node: RaRecord): RaRecord {
   return { ...node, checklist, checks: checksOf(checklist) };
 }
 
+export type LogVisitInput = InputOf<typeof logVisitMutation>;
+export type CorrectVisitInput = InputOf<typeof correctVisitMutation>;
+
 export const visitDocuments: ResourceDocuments = {
   list: listOf(visitList, (result) => result.visits),
   one: oneOf(visitPage, (result) => result.visit),
   many: manyOf(visitsById, (result) => result.nodes),
   create: saveOf(logVisitMutation, (result) => result.logVisit.visit),
   update: saveOf(correctVisitMutation, (result) => result.correctVisit.visit),
-  createInput: contentOf('id', 'householdId', 'cadreId', ...told, ...place, 'problems', 'allowSameDay'),
-  updateInput: contentOf(...told, 'reason', 'allowSameDay'),
   sortFields: { visitedOn: 'VISITED_ON', recordedAt: 'RECORDED_AT', 'household.village.code': 'VILLAGE' },
   toRecord,
 };

@@ -1,6 +1,6 @@
 import { useRecordContext, useTranslate } from 'react-admin';
 import { DeliveryFailure, DeliveryKind, DeliveryStatus } from '#schema/codes/webhook.codes.ts';
-import { request } from '../../api/client.ts';
+import { sendOf } from '../../providers/data/documents.ts';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { Section } from '../../shared/display/Section.tsx';
@@ -72,7 +72,9 @@ function Again({ row }: { row: Delivery }) {
     <VerbButton
       label={`${words}.redeliver`}
       operation={`redeliverWebhook ${row.id}`}
-      run={({ clientMutationId }) => request(redeliver, { input: { deliveryId: row.id, clientMutationId } })}
+      send={sendOf(redeliver)}
+      given={{ deliveryId: row.id }}
+      fields={{}}
       lead={`${words}.redeliverLead`}
     />
   );

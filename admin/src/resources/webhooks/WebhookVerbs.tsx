@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useRecordContext, useRedirect } from 'react-admin';
-import { request } from '../../api/client.ts';
+import { sendOf } from '../../providers/data/documents.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { WebhookSecret } from './WebhookSecret.tsx';
 import { pauseWebhook, removeWebhook, resumeWebhook, rotateSecret, testWebhook } from './webhooks.graphql.ts';
+
+const sendRotateSecret = sendOf(rotateSecret);
 
 const words = 'resources.webhooks';
 
@@ -25,9 +27,9 @@ function Verb({ verb, document, color, success, onDone }: VerbProps) {
       variant="outlined"
       color={color}
       operation={`${verb}Webhook ${webhookId}`}
-      run={({ clientMutationId }) =>
-        request(document as typeof pauseWebhook, { input: { webhookId, clientMutationId } })
-      }
+      send={sendOf(document as typeof pauseWebhook)}
+      given={{ webhookId }}
+      fields={{}}
       onDone={onDone}
       success={success}
       subject={record?.name}
@@ -46,7 +48,9 @@ function Rotate() {
         label={`${words}.rotate`}
         variant="outlined"
         operation={`rotateWebhookSecret ${webhookId}`}
-        run={({ clientMutationId }) => request(rotateSecret, { input: { webhookId, clientMutationId } })}
+        send={sendRotateSecret}
+        given={{ webhookId }}
+        fields={{}}
         onDone={(result) => {
           setSecret(result.rotateWebhookSecret.secret ?? undefined);
           return undefined;

@@ -1,6 +1,6 @@
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
-import { listOf, oneOf, pickKeys, type ResourceDocuments } from '../../providers/data/documents.ts';
+import { type InputOf, listOf, oneOf, type ResourceDocuments } from '../../providers/data/documents.ts';
 
 const webhookFields = graphql(`
   fragment WebhookFields on Webhook {
@@ -127,19 +127,16 @@ export const redeliver = graphql(`
 `);
 
 /** The secret goes with the record to whoever made the webhook, and is in no later answer. */
-async function create(input: Record<string, unknown>) {
-  const { createWebhook: made } = await request(createWebhook, { input: input as never });
+async function create(input: CreateWebhookInput) {
+  const { createWebhook: made } = await request(createWebhook, { input });
   return made.webhook && { ...made.webhook, secret: made.secret };
 }
+
+export type CreateWebhookInput = InputOf<typeof createWebhook>;
 
 export const webhookDocuments: ResourceDocuments = {
   list: listOf(webhookList, (result) => result.webhooks),
   one: oneOf(webhookPage, (result) => result.webhook),
   create,
-  createInput: ({ types, ...values }) => ({
-    ...pickKeys('name', 'url', 'divisionCode')(values),
-    // To choose none is to ask for all; the API takes no empty list.
-    ...(Array.isArray(types) && types.length > 0 ? { types } : {}),
-  }),
   sortFields: { createdAt: 'CREATED_AT' },
 };

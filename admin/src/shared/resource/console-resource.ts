@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RaRecord } from 'react-admin';
 import type { Right } from '#schema/codes/rights.ts';
+import type { graphql } from '../../api/graphql.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 import type { ResourceDocuments } from '../../providers/data/documents.ts';
 
@@ -24,10 +25,9 @@ export interface ResourceRights {
 
 /** Records that can be exported as one file. */
 export interface ExportType {
-  /** Type of the API. */
-  readonly type: string;
+  readonly type: ReturnType<typeof graphql.scalar<'ExportType'>>;
   /** The list whose filter the file may have: the one of the page, which then has a button for it. */
-  readonly list?: string;
+  readonly list?: keyof ReturnType<typeof graphql.scalar<'ExportFilter'>>;
 }
 
 interface Route {

@@ -19,12 +19,14 @@ import { mutationId, settleMutation } from '../../api/mutation-id.ts';
 import { useCloseIfSignedOut } from '../../providers/account/signed-out.ts';
 import { Draft, type DraftHandle } from '../draft/Draft.tsx';
 import { LeaveDialog } from '../draft/LeaveDialog.tsx';
+import { type FormFields, type FormInputs, inputOf, inputsOf, type Values } from '../form/form-fields.ts';
 import { type ResultView, showResult } from './results.ts';
 import { EnrolLink, faultsOf, StepUpInput, showCode, wantsCode, withoutCode } from './StepUp.tsx';
 
-type Values = Record<string, unknown>;
+/** What every verb adds to its input. */
+type AddedByVerb = 'clientMutationId';
 
-interface VerbButtonProps<Result> {
+interface VerbButtonProps<Input, Given extends keyof Input, Result> {
   label: string;
   title?: string;
   /** Of the button that sends it, where the verb's own name would not say so. */
@@ -37,8 +39,12 @@ interface VerbButtonProps<Result> {
   operation: string;
   /** Of what it is done to, where that is not the record of the page: a draft says whether it has changed since. */
   version?: number;
-  /** Form values → the mutation. `clientMutationId` is already in the input. */
-  run: (input: Values & { clientMutationId: string }) => Promise<Result>;
+  send: (input: Input) => Promise<Result>;
+  /** What the page knows of the input; all else of it is asked of the user. */
+  given: Pick<Input, Given>;
+  fields: FormFields<Input, Given | AddedByVerb>;
+  /** Where the inputs do not simply stand one below the other. */
+  layout?: (inputs: FormInputs<Input, Given | AddedByVerb>) => ReactNode;
   defaultValues?: Values;
   success?: string;
   /** A verb with a result for each item may answer by itself (and return false to keep the dialog open). */
@@ -54,6 +60,7 @@ interface VerbButtonProps<Result> {
   subject?: string;
   /** Key of the words that say what will follow. */
   lead?: string;
+  /** What stands above the inputs. */
   children?: ReactNode;
 }
 
@@ -64,7 +71,8 @@ interface Refusal {
   details: string[];
 }
 
-interface VerbDialogProps<Result> extends VerbButtonProps<Result> {
+interface VerbDialogProps<Input, Given extends keyof Input, Result>
+  extends VerbButtonProps<Input, Given, Result> {
   onClose: () => void;
 }
 
@@ -76,7 +84,7 @@ const sx = {
 // What the user typed stays when the record underneath is loaded again.
 const keepTyped = { keepDirtyValues: true };
 
-function About({ subject, lead }: Pick<VerbButtonProps<unknown>, 'subject' | 'lead'>) {
+function About({ subject, lead }: { subject?: string; lead?: string }) {
   const translate = useTranslate();
   return (
     <>
@@ -88,7 +96,10 @@ function About({ subject, lead }: Pick<VerbButtonProps<unknown>, 'subject' | 'le
   );
 }
 
-function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
+function VerbDialog<Input, Given extends keyof Input, Result>({
+  onClose,
+  ...verb
+}: VerbDialogProps<Input, Given, Result>) {
   const translate = useTranslate();
   const notify = useNotify();
   const queryClient = useQueryClient();
@@ -96,6 +107,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
   const [refusal, setRefusal] = useState<Refusal>();
   const [asksForCode, setAsksForCode] = useState(false);
   const titleId = useId();
+  const inputs = inputsOf(verb.fields);
   const version: unknown = useRecordContext()?.version;
   const draft = useRef<DraftHandle>(null);
   const [isLeaving, setLeaving] = useState(false);
@@ -111,7 +123,9 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
       if (asksForCode) await showCode(typed);
       setAsksForCode(false);
       const values = withoutCode(typed);
-      const result = await verb.run({ ...values, clientMutationId: mutationId(verb.operation, values) });
+      const clientMutationId = mutationId(verb.operation, values);
+      const input = { ...inputOf(verb.fields, values), ...verb.given, clientMutationId };
+      const result = await verb.send(input as Input);
       settleMutation(verb.operation);
       draft.current?.close();
       const view = verb.result?.(result);
@@ -168,6 +182,7 @@ function VerbDialog<Result>({ onClose, ...verb }: VerbDialogProps<Result>) {
           />
           <About subject={verb.subject} lead={verb.lead} />
           {verb.children}
+          {verb.layout ? verb.layout(inputs) : Object.values<ReactNode>(inputs)}
           {asksForCode && <StepUpInput />}
         </DialogContent>
         <DialogActions>
@@ -215,7 +230,9 @@ function Trigger({ label, icon, compact, variant = 'outlined', color, ...rest }:
 }
 
 /** A business verb: button → dialog → one mutation; refusals show at their fields and stay until corrected. */
-export function VerbButton<Result>(props: VerbButtonProps<Result>) {
+export function VerbButton<Input, Given extends keyof Input, Result>(
+  props: VerbButtonProps<Input, Given, Result>,
+) {
   const [open, setOpen] = useState(false);
   const { label, icon, disabled, variant, color, compact } = props;
   return (

@@ -14,10 +14,15 @@ import { useHousehold } from '../useHousehold.ts';
 const key = 'resources.households.income';
 const FIRST_YEAR = 1990;
 
-type Amounts = Record<string, string | null | undefined>;
+type IncomeInput = Parameters<typeof setIncome>[0];
+type Item = IncomeInput['items'][number]['item'];
+type Amounts = Partial<Record<Item, string | null>>;
 
 const linesOf = (amounts: Amounts) =>
-  Object.entries(amounts).flatMap(([item, amount]) => (amount ? [{ item, amount }] : []));
+  IncomeItem.keys.flatMap((item) => {
+    const amount = amounts[item];
+    return amount ? [{ item, amount }] : [];
+  });
 
 const amountOrNothing = (text: string | null) =>
   text && !isMoney(text) ? `${key}.amountInvalid` : undefined;
@@ -31,6 +36,14 @@ function atItsLine(error: unknown, lines: { item: string }[]): unknown {
     return [line ? `amounts.${line.item}` : path, text];
   });
   return new HttpError(error.message, error.status, { ...body, errors: Object.fromEntries(errors) });
+}
+
+async function sendIncome(input: IncomeInput) {
+  try {
+    return await setIncome(input);
+  } catch (error) {
+    throw atItsLine(error, input.items);
+  }
 }
 
 function AmountInputs() {
@@ -67,19 +80,6 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
   const thisYear = Number(todayInCounty().slice(0, 4));
   const taken = household.incomeYears.map((known) => known.year);
   const isNew = (chosen: number) => (!year && taken.includes(chosen) ? `${key}.yearTaken` : undefined);
-  const run = async ({ amounts, ...input }: Record<string, unknown>) => {
-    const items = linesOf((amounts ?? {}) as Amounts);
-    try {
-      return await setIncome({
-        ...input,
-        items,
-        householdId: household.id,
-        expectedVersion: household.version,
-      });
-    } catch (error) {
-      throw atItsLine(error, items);
-    }
-  };
   const label = year ? translate(`${key}.edit`, { year: year.year }) : `${key}.add`;
   return (
     <VerbButton
@@ -88,7 +88,26 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
       icon={year && <EditOutlined fontSize="small" />}
       operation={`setIncome ${household.id} ${year?.year ?? ''}`}
       version={household.version}
-      run={run}
+      send={sendIncome}
+      given={{ householdId: household.id, expectedVersion: household.version }}
+      fields={{
+        year: (source) => (
+          <NumberInput
+            source={source}
+            label={`${key}.year`}
+            min={FIRST_YEAR}
+            max={thisYear}
+            step={1}
+            readOnly={year !== undefined}
+            validate={[required(), minValue(FIRST_YEAR), maxValue(thisYear), isNew]}
+            sx={{ mt: 1, maxWidth: 200 }}
+          />
+        ),
+        items: {
+          draw: () => <AmountInputs />,
+          toInput: ({ amounts }) => linesOf((amounts ?? {}) as Amounts),
+        },
+      }}
       defaultValues={{
         year: year?.year ?? (taken.includes(thisYear) ? undefined : thisYear),
         amounts: Object.fromEntries((year?.items ?? []).map(({ item, amount }) => [item, amount])),
@@ -101,17 +120,6 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {translate(`${key}.lead`)}
       </Typography>
-      <NumberInput
-        source="year"
-        label={`${key}.year`}
-        min={FIRST_YEAR}
-        max={thisYear}
-        step={1}
-        readOnly={year !== undefined}
-        validate={[required(), minValue(FIRST_YEAR), maxValue(thisYear), isNew]}
-        sx={{ mt: 1, maxWidth: 200 }}
-      />
-      <AmountInputs />
     </VerbButton>
   );
 }

@@ -8,27 +8,38 @@ import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import { changeHead } from '../household-verbs.graphql.ts';
 import type { Member } from '../households.graphql.ts';
 import { useHousehold } from '../useHousehold.ts';
-import { otherRelations } from './MemberInputs.tsx';
+import { otherRelations } from './member-fields.tsx';
 
 const key = 'resources.households.members';
 
-/** A relation to the new head, by the id of the member. */
-type Chosen = Readonly<Record<string, unknown>>;
+type NamedRelation = NonNullable<Parameters<typeof changeHead>[0]['relations']>[number];
 
-const isChosen = (value: unknown): value is Chosen => typeof value === 'object' && value !== null;
+/** Relations to the new head, by the ids of the members. */
+const chosenRelations = (members: readonly Member[], chosen: unknown): NamedRelation[] =>
+  members.flatMap(({ id }) => {
+    const relation = ((chosen ?? {}) as Partial<Record<string, NamedRelation['relation']>>)[id];
+    return relation ? [{ memberId: id, relation }] : [];
+  });
+
+function RelationInputs({ members }: { members: readonly Member[] }) {
+  const relation = useCodeLabel(Relation);
+  return members.map(({ id, name, relation: now }) => (
+    <CodeSearchInput
+      key={id}
+      source={`chosen.${id}`}
+      label={`${name} (${relation(now)})`}
+      list={otherRelations}
+      helperText={false}
+    />
+  ));
+}
 
 /** Another member becomes the head; relations to the new head may be told at once. */
 export function ChangeHeadButton({ member, compact }: { member: Member; compact: boolean }) {
   const translate = useTranslate();
-  const relation = useCodeLabel(Relation);
   const household = useHousehold();
   if (!household) return null;
   const others = household.members.filter(({ id }) => id !== member.id);
-  const relationsOf = (chosen: unknown) =>
-    others.flatMap(({ id }) => {
-      const relation = isChosen(chosen) ? chosen[id] : undefined;
-      return relation ? [{ memberId: id, relation }] : [];
-    });
   return (
     <VerbButton
       label={`${key}.makeHead`}
@@ -36,30 +47,24 @@ export function ChangeHeadButton({ member, compact }: { member: Member; compact:
       icon={<SupervisorAccountOutlined fontSize="small" />}
       operation={`changeHead ${household.id} ${member.id}`}
       version={household.version}
-      run={({ chosen, ...input }) =>
-        changeHead({
-          ...input,
-          householdId: household.id,
-          expectedVersion: household.version,
-          memberId: member.id,
-          relations: relationsOf(chosen),
-        })
-      }
+      send={changeHead}
+      given={{
+        householdId: household.id,
+        expectedVersion: household.version,
+        memberId: member.id,
+      }}
+      fields={{
+        relations: {
+          draw: () => <RelationInputs members={others} />,
+          toInput: ({ chosen }) => chosenRelations(others, chosen),
+        },
+      }}
       success={`${key}.headChanged`}
       compact={compact}
     >
       <Typography variant="body2" sx={{ mb: 1 }}>
         {translate(`${key}.makeHeadLead`)}
       </Typography>
-      {others.map(({ id, name, relation: now }) => (
-        <CodeSearchInput
-          key={id}
-          source={`chosen.${id}`}
-          label={`${name} (${relation(now)})`}
-          list={otherRelations}
-          helperText={false}
-        />
-      ))}
     </VerbButton>
   );
 }

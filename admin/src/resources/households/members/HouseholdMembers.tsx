@@ -12,13 +12,13 @@ import { RevealButton } from '../show/RevealButton.tsx';
 import { TabHead } from '../show/TabHead.tsx';
 import { useHousehold, useMayChange } from '../useHousehold.ts';
 import { ChangeHeadButton } from './ChangeHeadButton.tsx';
-import { memberField } from './MemberInputs.tsx';
 import {
   AddMemberButton,
   EditMemberButton,
   MemberLeavesButton,
   MemberReturnsButton,
 } from './MemberVerbs.tsx';
+import { memberLabel } from './member-fields.tsx';
 
 const key = 'resources.households.members';
 
@@ -67,7 +67,7 @@ function useMemberColumns(): RowColumn<Member>[] {
   return [
     {
       key: 'name',
-      label: memberField('name'),
+      label: memberLabel('name'),
       isName: true,
       cell: ({ name, hasDibao }) => (
         <>
@@ -75,22 +75,22 @@ function useMemberColumns(): RowColumn<Member>[] {
         </>
       ),
     },
-    { key: 'relation', label: memberField('relation'), cell: (member) => relation(member.relation) },
-    { key: 'sex', label: memberField('sex'), cell: (member) => sex(member.sex) },
-    { key: 'birthYear', label: memberField('birthYear'), cell: ({ birthYear }) => birthYear ?? '—' },
-    { key: 'contact', label: memberField('contact'), cell: (member) => <Numbers member={member} /> },
+    { key: 'relation', label: memberLabel('relation'), cell: (member) => relation(member.relation) },
+    { key: 'sex', label: memberLabel('sex'), cell: (member) => sex(member.sex) },
+    { key: 'birthYear', label: memberLabel('birthYear'), cell: ({ birthYear }) => birthYear ?? '—' },
+    { key: 'contact', label: memberLabel('contact'), cell: (member) => <Numbers member={member} /> },
     {
       key: 'health',
-      label: memberField('health'),
+      label: memberLabel('health'),
       cell: (member) => enumerate(member.health.map(health)) || '—',
     },
-    { key: 'labour', label: memberField('labour'), cell: (member) => labour(member.labour) || '—' },
+    { key: 'labour', label: memberLabel('labour'), cell: (member) => labour(member.labour) || '—' },
     {
       key: 'schooling',
-      label: memberField('schooling'),
+      label: memberLabel('schooling'),
       cell: (member) => school(member.schoolStatus) || education(member.education) || '—',
     },
-    { key: 'work', label: memberField('work'), cell: work },
+    { key: 'work', label: memberLabel('work'), cell: work },
   ];
 }
 
@@ -147,17 +147,17 @@ function FormerMembers({ members, mayReturn }: { members: Member[]; mayReturn: b
         empty={`${key}.none`}
         actions={mayReturn ? (member) => <MemberReturnsButton member={member} compact={false} /> : undefined}
         columns={[
-          { key: 'name', label: memberField('name'), isName: true, cell: ({ name }) => name },
-          { key: 'relation', label: memberField('relation'), cell: (member) => relation(member.relation) },
+          { key: 'name', label: memberLabel('name'), isName: true, cell: ({ name }) => name },
+          { key: 'relation', label: memberLabel('relation'), cell: (member) => relation(member.relation) },
           {
             key: 'birthYear',
-            label: memberField('birthYear'),
+            label: memberLabel('birthYear'),
             cell: ({ birthYear }) => birthYear ?? '—',
           },
-          { key: 'leftOn', label: memberField('leftOn'), noWrap: true, cell: ({ leftOn }) => leftOn ?? '—' },
+          { key: 'leftOn', label: memberLabel('leftOn'), noWrap: true, cell: ({ leftOn }) => leftOn ?? '—' },
           {
             key: 'leftReason',
-            label: memberField('leftReason'),
+            label: memberLabel('leftReason'),
             cell: ({ leftReason }) => reason(leftReason) || '—',
           },
         ]}

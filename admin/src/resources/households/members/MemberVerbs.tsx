@@ -9,10 +9,11 @@ import { changesOf } from '../../../providers/data/changes.ts';
 import { CodeInput } from '../../../shared/codes/CodeInput.tsx';
 import { withoutCodes } from '../../../shared/codes/codes.ts';
 import { todayInCounty } from '../../../shared/display/today.ts';
+import { notInForm } from '../../../shared/form/form-fields.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import { addMember, memberLeaves, memberReturns, updateMember } from '../household-verbs.graphql.ts';
 import type { Member } from '../households.graphql.ts';
-import { MemberInputs, memberField } from './MemberInputs.tsx';
+import { memberFields, memberLabel, memberLayout } from './member-fields.tsx';
 
 const key = 'resources.households.members';
 
@@ -27,13 +28,14 @@ export function AddMemberButton({ householdId }: { householdId: string }) {
       label={`${key}.add`}
       icon={<PersonAddAlt />}
       operation={`addMember ${householdId}`}
-      run={(input) => addMember({ ...input, householdId })}
+      send={addMember}
+      given={{ householdId }}
+      fields={memberFields()}
+      layout={memberLayout}
       defaultValues={fresh}
       success={`${key}.added`}
       variant="contained"
-    >
-      <MemberInputs />
-    </VerbButton>
+    />
   );
 }
 
@@ -41,6 +43,8 @@ interface MemberVerbProps {
   member: Member;
   compact: boolean;
 }
+
+type MemberInput = Parameters<typeof updateMember>[0];
 
 export function EditMemberButton({ member, compact }: MemberVerbProps) {
   const translate = useTranslate();
@@ -52,16 +56,17 @@ export function EditMemberButton({ member, compact }: MemberVerbProps) {
       icon={<EditOutlined fontSize="small" />}
       operation={`updateMember ${id}`}
       version={version}
-      run={({ clientMutationId, ...values }) =>
-        updateMember({ ...changesOf(values, former), clientMutationId, id, expectedVersion: version })
+      send={({ clientMutationId, expectedVersion, id: _, ...input }: MemberInput) =>
+        updateMember({ ...changesOf(input, former), id, expectedVersion, clientMutationId })
       }
+      given={{ id, expectedVersion: version }}
+      fields={memberFields({ isEdit: true, isHead: member.relation === 'HEAD' })}
+      layout={memberLayout}
       defaultValues={former}
       submitLabel="ra.action.save"
       success={`${key}.edited`}
       compact={compact}
-    >
-      <MemberInputs isEdit isHead={member.relation === 'HEAD'} />
-    </VerbButton>
+    />
   );
 }
 
@@ -74,14 +79,23 @@ export function MemberLeavesButton({ member, compact }: MemberVerbProps) {
       icon={<PersonRemoveOutlined fontSize="small" />}
       operation={`memberLeaves ${member.id}`}
       version={member.version}
-      run={(input) => memberLeaves({ ...input, id: member.id, expectedVersion: member.version })}
+      send={memberLeaves}
+      given={{ id: member.id, expectedVersion: member.version }}
+      fields={{
+        leftOn: (source) => <DateInput source={source} label={`${key}.lastDay`} validate={required()} />,
+        reason: (source) => (
+          <CodeInput
+            source={source}
+            label={memberLabel('leftReason')}
+            list={ownReasons}
+            validate={required()}
+          />
+        ),
+      }}
       defaultValues={{ leftOn: todayInCounty() }}
       success={`${key}.left`}
       compact={compact}
-    >
-      <DateInput source="leftOn" label={`${key}.lastDay`} validate={required()} />
-      <CodeInput source="reason" label={memberField('leftReason')} list={ownReasons} validate={required()} />
-    </VerbButton>
+    />
   );
 }
 
@@ -95,14 +109,18 @@ export function MemberReturnsButton({ member, compact }: MemberVerbProps) {
       icon={<Undo fontSize="small" />}
       operation={`memberReturns ${member.id}`}
       version={member.version}
-      run={(input) => memberReturns({ ...input, id: member.id, expectedVersion: member.version })}
+      send={memberReturns}
+      given={{ id: member.id, expectedVersion: member.version }}
+      fields={{
+        relation: notInForm,
+        reason: (source) => <TextInput source={source} label={`${key}.returnReason`} validate={required()} />,
+      }}
       success={`${key}.returned`}
       compact={compact}
     >
       <Typography variant="body2" sx={{ mb: 1 }}>
         {translate(`${key}.returnLead`)}
       </Typography>
-      <TextInput source="reason" label={`${key}.returnReason`} validate={required()} />
     </VerbButton>
   );
 }

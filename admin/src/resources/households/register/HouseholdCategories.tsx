@@ -20,22 +20,31 @@ function SetCategoryButton({ household }: { household: HouseholdPage }) {
       label={`${key}.set`}
       title={translate(`${key}.title`, { name: household.headName })}
       operation={`setCategory ${household.id}`}
-      run={(input) =>
-        setCategory({ ...input, householdId: household.id, expectedVersion: household.version })
-      }
+      send={setCategory}
+      given={{ householdId: household.id, expectedVersion: household.version }}
+      fields={{
+        category: (source) => (
+          <CodeInput
+            source={source}
+            label={field('category')}
+            list={HouseholdCategory}
+            validate={required()}
+          />
+        ),
+        effectiveOn: (source) => (
+          <DateInput
+            source={source}
+            label={field('effectiveOn')}
+            helperText={`${key}.effectiveHint`}
+            validate={required()}
+          />
+        ),
+        reason: (source) => <TextInput source={source} label={field('reason')} />,
+      }}
       defaultValues={{ category: household.category, effectiveOn: todayInCounty() }}
       success={`${key}.done`}
       variant="contained"
-    >
-      <CodeInput source="category" label={field('category')} list={HouseholdCategory} validate={required()} />
-      <DateInput
-        source="effectiveOn"
-        label={field('effectiveOn')}
-        helperText={`${key}.effectiveHint`}
-        validate={required()}
-      />
-      <TextInput source="reason" label={field('reason')} />
-    </VerbButton>
+    />
   );
 }
 

@@ -1,11 +1,11 @@
 import { Typography } from '@mui/material';
-import type { ReactNode } from 'react';
 import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { CodeRadioInput } from '../../../shared/codes/CodeInput.tsx';
 import { withoutCodes } from '../../../shared/codes/codes.ts';
 import { todayInCounty } from '../../../shared/display/today.ts';
 import { DivisionInput } from '../../../shared/division/DivisionInput.tsx';
+import { notInForm } from '../../../shared/form/form-fields.ts';
 import { HouseholdPicker } from '../../../shared/record/RecordPicker.tsx';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import {
@@ -19,29 +19,19 @@ import type { HouseholdPage } from '../households.graphql.ts';
 const key = 'resources.households.register';
 const waysOut = withoutCodes(HouseholdStatus, 'ACTIVE', 'MERGED');
 
-interface RegisterVerbProps {
-  household: HouseholdPage;
-  verb: 'move' | 'close' | 'merge' | 'reopen';
-  send: (input: Record<string, unknown>) => Promise<unknown>;
-  defaultValues?: Record<string, unknown>;
-  children: ReactNode;
-}
+type Verb = 'move' | 'close' | 'merge' | 'reopen';
 
-function RegisterVerb({ household, verb, send, defaultValues, children }: RegisterVerbProps) {
+/** What the buttons have in common. */
+function useRegisterVerb({ id, headName, version }: HouseholdPage) {
   const translate = useTranslate();
-  return (
-    <VerbButton
-      label={`${key}.${verb}.label`}
-      title={translate(`${key}.${verb}.title`, { name: household.headName })}
-      operation={`${verb}Household ${household.id}`}
-      run={(input) => send({ ...input, householdId: household.id, expectedVersion: household.version })}
-      defaultValues={defaultValues}
-      success={`${key}.${verb}.done`}
-      variant="text"
-    >
-      {children}
-    </VerbButton>
-  );
+  return (verb: Verb) => ({
+    label: `${key}.${verb}.label`,
+    title: translate(`${key}.${verb}.title`, { name: headName }),
+    operation: `${verb}Household ${id}`,
+    given: { householdId: id, expectedVersion: version },
+    success: `${key}.${verb}.done`,
+    variant: 'text' as const,
+  });
 }
 
 function Lead({ verb }: { verb: 'close' | 'merge' | 'reopen' }) {
@@ -53,59 +43,74 @@ function Lead({ verb }: { verb: 'close' | 'merge' | 'reopen' }) {
   );
 }
 
-const Reason = () => <TextInput source="reason" label={`${key}.reason`} validate={required()} />;
+const reason = (source: string) => (
+  <TextInput source={source} label={`${key}.reason`} validate={required()} />
+);
 
 /** What changes a household's place on the register. */
 export function RegisterVerbs({ household }: { household: HouseholdPage }) {
   const today = todayInCounty();
+  const registerVerb = useRegisterVerb(household);
   if (household.status === 'MERGED') return null;
   if (household.status !== 'ACTIVE') {
     return (
-      <RegisterVerb household={household} verb="reopen" send={reopenHousehold}>
+      <VerbButton {...registerVerb('reopen')} send={reopenHousehold} fields={{ reason }}>
         <Lead verb="reopen" />
-        <Reason />
-      </RegisterVerb>
+      </VerbButton>
     );
   }
   return (
     <>
-      <RegisterVerb
-        household={household}
-        verb="move"
+      <VerbButton
+        {...registerVerb('move')}
         send={moveHousehold}
         defaultValues={{ effectiveOn: today }}
-      >
-        <DivisionInput
-          source="villageCode"
-          label={`${key}.move.villageCode`}
-          level="VILLAGE"
-          validate={required()}
-        />
-        <DateInput source="effectiveOn" label={`${key}.move.effectiveOn`} validate={required()} />
-        <TextInput source="reason" label={`${key}.reason`} />
-      </RegisterVerb>
-      <RegisterVerb
-        household={household}
-        verb="merge"
+        fields={{
+          villageCode: (source) => (
+            <DivisionInput
+              source={source}
+              label={`${key}.move.villageCode`}
+              level="VILLAGE"
+              validate={required()}
+            />
+          ),
+          effectiveOn: (source) => (
+            <DateInput source={source} label={`${key}.move.effectiveOn`} validate={required()} />
+          ),
+          reason: (source) => <TextInput source={source} label={`${key}.reason`} />,
+        }}
+      />
+      <VerbButton
+        {...registerVerb('merge')}
         send={mergeHousehold}
         defaultValues={{ mergedOn: today }}
+        fields={{
+          intoId: (source) => (
+            <HouseholdPicker source={source} label={`${key}.merge.intoId`} validate={required()} />
+          ),
+          mergedOn: (source) => (
+            <DateInput source={source} label={`${key}.merge.mergedOn`} validate={required()} />
+          ),
+          reason,
+          relations: notInForm,
+        }}
       >
         <Lead verb="merge" />
-        <HouseholdPicker source="intoId" label={`${key}.merge.intoId`} validate={required()} />
-        <DateInput source="mergedOn" label={`${key}.merge.mergedOn`} validate={required()} />
-        <Reason />
-      </RegisterVerb>
-      <RegisterVerb
-        household={household}
-        verb="close"
+      </VerbButton>
+      <VerbButton
+        {...registerVerb('close')}
         send={closeHousehold}
         defaultValues={{ status: 'CLOSED', closedOn: today }}
+        fields={{
+          status: (source) => <CodeRadioInput source={source} label={`${key}.close.status`} list={waysOut} />,
+          closedOn: (source) => (
+            <DateInput source={source} label={`${key}.close.closedOn`} validate={required()} />
+          ),
+          reason,
+        }}
       >
         <Lead verb="close" />
-        <CodeRadioInput source="status" label={`${key}.close.status`} list={waysOut} />
-        <DateInput source="closedOn" label={`${key}.close.closedOn`} validate={required()} />
-        <Reason />
-      </RegisterVerb>
+      </VerbButton>
     </>
   );
 }

@@ -18,15 +18,21 @@ export function AddRiskButton({ householdId }: { householdId: string }) {
     <VerbButton
       label={`${key}.add`}
       operation={`addRisk ${householdId}`}
-      run={(input) => addRisk({ ...input, householdId })}
+      send={addRisk}
+      given={{ householdId }}
+      fields={{
+        kind: (source) => (
+          <CodeSearchInput source={source} label={riskField('kind')} list={RiskKind} validate={required()} />
+        ),
+        identifiedOn: (source) => (
+          <DateInput source={source} label={riskField('identifiedOn')} validate={required()} />
+        ),
+        note: (source) => <TextInput source={source} label={riskField('note')} multiline minRows={2} />,
+      }}
       defaultValues={{ identifiedOn: todayInCounty() }}
       success={`${key}.added`}
       variant="contained"
-    >
-      <CodeSearchInput source="kind" label={riskField('kind')} list={RiskKind} validate={required()} />
-      <DateInput source="identifiedOn" label={riskField('identifiedOn')} validate={required()} />
-      <TextInput source="note" label={riskField('note')} multiline minRows={2} />
-    </VerbButton>
+    />
   );
 }
 
@@ -38,15 +44,21 @@ export function EliminateRiskButton({ risk }: { risk: Risk }) {
       label={`${key}.eliminate`}
       title={translate(`${key}.eliminateTitle`, { kind: kind(risk.kind) })}
       operation={`eliminateRisk ${risk.id}`}
-      run={(input) => eliminateRisk({ ...input, id: risk.id, expectedVersion: risk.version })}
+      send={eliminateRisk}
+      given={{ id: risk.id, expectedVersion: risk.version }}
+      fields={{
+        status: (source) => (
+          <CodeRadioInput source={source} label={`${key}.eliminateStatus`} list={endings} />
+        ),
+        eliminatedOn: (source) => (
+          <DateInput source={source} label={riskField('eliminatedOn')} validate={required()} />
+        ),
+        note: (source) => <TextInput source={source} label={riskField('note')} multiline minRows={2} />,
+      }}
       defaultValues={{ status: 'HELPED', eliminatedOn: todayInCounty(), note: risk.note }}
       success={`${key}.eliminated`}
       variant="text"
-    >
-      <CodeRadioInput source="status" label={`${key}.eliminateStatus`} list={endings} />
-      <DateInput source="eliminatedOn" label={riskField('eliminatedOn')} validate={required()} />
-      <TextInput source="note" label={riskField('note')} multiline minRows={2} />
-    </VerbButton>
+    />
   );
 }
 
@@ -58,14 +70,19 @@ export function RollBackButton({ risk }: { risk: Risk }) {
       label={`${key}.rollBack`}
       title={translate(`${key}.rollBackTitle`, { kind: kind(risk.kind) })}
       operation={`rollBackElimination ${risk.id}`}
-      run={(input) => rollBackElimination({ ...input, id: risk.id, expectedVersion: risk.version })}
+      send={rollBackElimination}
+      given={{ id: risk.id, expectedVersion: risk.version }}
+      fields={{
+        reason: (source) => (
+          <TextInput source={source} label={`${key}.rollBackReason`} validate={required()} />
+        ),
+      }}
       success={`${key}.rolledBack`}
       variant="text"
     >
       <Typography variant="body2" sx={{ mb: 1 }}>
         {translate(`${key}.rollBackLead`)}
       </Typography>
-      <TextInput source="reason" label={`${key}.rollBackReason`} validate={required()} />
     </VerbButton>
   );
 }

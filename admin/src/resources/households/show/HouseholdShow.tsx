@@ -11,6 +11,7 @@ import { VerbBar } from '../../../shared/verb/VerbBar.tsx';
 import { DutiesOfHousehold } from '../../duties/DutiesOfHousehold.tsx';
 import { ProblemsOfHousehold } from '../../problems/ProblemsOfHousehold.tsx';
 import { VisitsOfHousehold } from '../../visits/VisitsOfHousehold.tsx';
+import { firstFacts, noteFact, placeFacts } from '../fields.tsx';
 import { HouseholdIncome } from '../income/HouseholdIncome.tsx';
 import { HouseholdMembers } from '../members/HouseholdMembers.tsx';
 import { HouseholdCategories } from '../register/HouseholdCategories.tsx';
@@ -39,8 +40,7 @@ function HouseholdFacts() {
   if (!household) return null;
   return (
     <FactGrid>
-      <RecordField source="number" empty="—" />
-      <RecordField source="size" empty="—" />
+      {firstFacts}
       <RecordField source="memberCount" />
       <RecordField source="phoneMasked">
         <Box sx={{ display: 'flex', alignItems: 'center' }}>
@@ -63,11 +63,8 @@ function HouseholdFacts() {
           <DivisionField source="village" full />
         </RecordField>
       </WideFact>
-      <RecordField source="groupName" empty="—" />
-      <RecordField source="address" empty="—" />
-      <WideFact>
-        <RecordField source="note" empty="—" />
-      </WideFact>
+      {placeFacts}
+      <WideFact>{noteFact}</WideFact>
     </FactGrid>
   );
 }

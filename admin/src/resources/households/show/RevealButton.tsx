@@ -47,7 +47,18 @@ export function RevealButton({ id, field, name, compact }: RevealButtonProps) {
       title={translate('resources.households.reveal.title', what)}
       icon={<VisibilityOutlined fontSize="small" />}
       operation={`reveal ${id} ${field}`}
-      run={(input) => revealPersonalData({ ...input, id, field })}
+      send={revealPersonalData}
+      given={{ id, field }}
+      fields={{
+        reason: (source) => (
+          <TextInput
+            source={source}
+            label="resources.households.reveal.reason"
+            helperText="resources.households.reveal.hint"
+            validate={required()}
+          />
+        ),
+      }}
       onDone={(result) => {
         setShown(result);
         return false;
@@ -58,12 +69,6 @@ export function RevealButton({ id, field, name, compact }: RevealButtonProps) {
       <Alert severity="info" sx={{ mb: 1 }}>
         {translate('resources.households.reveal.lead')}
       </Alert>
-      <TextInput
-        source="reason"
-        label="resources.households.reveal.reason"
-        helperText="resources.households.reveal.hint"
-        validate={required()}
-      />
     </VerbButton>
   );
 }

@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { request } from '../../../api/client.ts';
+import { type InputOf, sendOf } from '../../../providers/data/documents.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import type { Batch } from '../batch.ts';
 import { retryImportCheck, rollBackImport, startImport } from '../imports.graphql.ts';
@@ -20,7 +20,9 @@ export function StartButton({ batch, disabled }: { batch: Batch; disabled: boole
       variant="contained"
       disabled={disabled}
       operation={`startImport ${batchId}`}
-      run={({ clientMutationId }) => request(startImport, { input: { batchId, clientMutationId } })}
+      send={sendOf(startImport)}
+      given={{ batchId }}
+      fields={{}}
       success="resources.imports.started"
       subject={batch.fileName}
     >
@@ -37,7 +39,9 @@ export function CheckAgainButton({ batch }: { batch: Batch }) {
       title="resources.imports.checkAgainTitle"
       variant="contained"
       operation={`retryImportCheck ${batchId}`}
-      run={({ clientMutationId }) => request(retryImportCheck, { input: { batchId, clientMutationId } })}
+      send={sendOf(retryImportCheck)}
+      given={{ batchId }}
+      fields={{}}
       success="resources.imports.checkedAgain"
       subject={batch.fileName}
       lead="resources.imports.checkAgainLead"
@@ -54,9 +58,11 @@ export function RollBackButton({ batch }: { batch: Batch }) {
       title="resources.imports.rollBackTitle"
       color="error"
       operation={`rollBackImport ${batchId}`}
-      run={({ clientMutationId }) =>
-        request(rollBackImport, { input: { batchId, clientMutationId } }).catch(withBuiltUpon(translate))
+      send={(input: InputOf<typeof rollBackImport>) =>
+        sendOf(rollBackImport)(input).catch(withBuiltUpon(translate))
       }
+      given={{ batchId }}
+      fields={{}}
       success="resources.imports.rolledBack"
       subject={batch.fileName}
       lead="resources.imports.rollBackLead"

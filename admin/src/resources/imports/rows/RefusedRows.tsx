@@ -18,12 +18,18 @@ export function DownloadButton({ batch }: { batch: Batch }) {
       label="resources.imports.download"
       icon={<Download fontSize="small" />}
       operation={`rejected ${batch.id}`}
-      run={({ purpose }) => download(`/imports/${encodeURIComponent(batch.id)}/rejected.xlsx`, purpose)}
+      send={({ purpose }: { purpose: string }) =>
+        download(`/imports/${encodeURIComponent(batch.id)}/rejected.xlsx`, purpose)
+      }
+      given={{}}
+      fields={{
+        purpose: (source) => (
+          <TextInput source={source} label="resources.imports.purpose" validate={required()} />
+        ),
+      }}
       lead="resources.imports.downloadLead"
       success="resources.imports.downloaded"
-    >
-      <TextInput source="purpose" label="resources.imports.purpose" validate={required()} />
-    </VerbButton>
+    />
   );
 }
 

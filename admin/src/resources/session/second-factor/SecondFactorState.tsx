@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import type { ResultOf } from 'gql.tada';
 import { useTranslate } from 'react-admin';
-import { request } from '../../../api/client.ts';
+import { sendOf } from '../../../providers/data/documents.ts';
 import { useFormatInstant } from '../../../shared/display/days.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import { CodeInput } from './CodeInput.tsx';
@@ -10,6 +10,8 @@ import {
   renewRecoveryCodesMutation,
   type secondFactorQuery,
 } from './second-factor.graphql.ts';
+
+const sendRenewRecoveryCodes = sendOf(renewRecoveryCodesMutation);
 
 const words = 'resources.session.secondFactor';
 const fewCodes = 3;
@@ -20,12 +22,7 @@ interface SecondFactorStateProps {
   onCodes: (codes: readonly string[]) => void;
 }
 
-interface Typed {
-  clientMutationId: string;
-  code?: unknown;
-}
-
-const inputOf = ({ clientMutationId, code }: Typed) => ({ input: { clientMutationId, code: String(code) } });
+const codeField = { code: (source: string) => <CodeInput source={source} orRecovery /> };
 
 function Fact({ label, children }: { label: string; children: string }) {
   const translate = useTranslate();
@@ -45,14 +42,14 @@ function RenewButton({ onCodes }: Pick<SecondFactorStateProps, 'onCodes'>) {
       label={`${words}.recovery.renew`}
       operation="renewRecoveryCodes"
       lead={`${words}.recovery.renewLead`}
-      run={(typed: Typed) => request(renewRecoveryCodesMutation, inputOf(typed))}
+      send={sendRenewRecoveryCodes}
+      given={{}}
+      fields={codeField}
       onDone={({ renewRecoveryCodes }) => {
         onCodes(renewRecoveryCodes.recoveryCodes);
         return false;
       }}
-    >
-      <CodeInput orRecovery />
-    </VerbButton>
+    />
   );
 }
 
@@ -64,10 +61,10 @@ function RemoveButton() {
       lead={`${words}.remove.lead`}
       color="error"
       operation="removeSecondFactor"
-      run={(typed: Typed) => request(removeSecondFactorMutation, inputOf(typed))}
-    >
-      <CodeInput orRecovery />
-    </VerbButton>
+      send={sendOf(removeSecondFactorMutation)}
+      given={{}}
+      fields={codeField}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { Role } from '#schema/codes/organization.codes.ts';
-import { request } from '../../../api/client.ts';
+import { sendOf } from '../../../providers/data/documents.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import { revokeGrant } from '../users.graphql.ts';
@@ -17,7 +17,9 @@ export function RevokeGrantButton({ grant }: { grant: GrantRow }) {
       variant="text"
       color="error"
       operation={`revokeGrant ${grant.id}`}
-      run={({ clientMutationId }) => request(revokeGrant, { input: { grantId: grant.id, clientMutationId } })}
+      send={sendOf(revokeGrant)}
+      given={{ grantId: grant.id }}
+      fields={{}}
       subject={`${label(grant.role)} · ${place}`}
       lead="resources.users.revokeLead"
     />

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Role } from '#schema/codes/organization.codes.ts';
-import { request } from '../../../api/client.ts';
+import { sendOf } from '../../../providers/data/documents.ts';
 import { useCodeLabel, useLang } from '../../../shared/codes/codes.ts';
 import { Section } from '../../../shared/display/Section.tsx';
 import { StatusChip, type Tone } from '../../../shared/display/StatusChip.tsx';
@@ -10,8 +10,8 @@ import { useHasRight } from '../../../shared/rights/useRights.ts';
 import { type RowColumn, RowTable } from '../../../shared/table/RowTable.tsx';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import { addGrant } from '../users.graphql.ts';
-import { GrantInputs } from './GrantInputs.tsx';
 import { type GrantRow, type GrantState, grantState } from './grant.ts';
+import { useGrantFields } from './grant-fields.tsx';
 import { RevokeGrantButton } from './RevokeGrantButton.tsx';
 import { isPairedOnly, rightsInWords } from './roles.ts';
 
@@ -60,14 +60,15 @@ function useColumns(): RowColumn<GrantRow>[] {
 }
 
 function AddGrantButton({ userId }: { userId: string }) {
+  const fields = useGrantFields();
   return (
     <VerbButton
       label="resources.users.addGrant"
       operation={`addGrant ${userId}`}
-      run={(input) => request(addGrant, { input: { ...input, userId } as never })}
-    >
-      <GrantInputs />
-    </VerbButton>
+      send={sendOf(addGrant)}
+      given={{ userId }}
+      fields={fields}
+    />
   );
 }
 

@@ -14,16 +14,18 @@ import {
 import { v7 } from 'uuid';
 import { errorBody } from '../../../api/errors.ts';
 import { todayInCounty } from '../../../shared/display/today.ts';
+import { drawnBeside, notInForm, recordForm } from '../../../shared/form/form-fields.ts';
 import { PageForm } from '../../../shared/form/PageForm.tsx';
 import { CadrePicker, HouseholdPicker } from '../../../shared/record/RecordPicker.tsx';
 import { checksOf } from '../checks.ts';
 import { PhotosInput } from '../photos/PhotosInput.tsx';
+import type { LogVisitInput } from '../visits.graphql.ts';
 import { FormSection } from './FormSection.tsx';
 import { PlaceInput } from './PlaceInput.tsx';
 import { ProblemRows } from './ProblemRows.tsx';
 import { useSameDay } from './useSameDay.tsx';
 import { VisitedHousehold } from './VisitedHousehold.tsx';
-import { VisitInputs } from './VisitInputs.tsx';
+import { photosToSend, VisitSections, visitFields } from './visit-fields.tsx';
 
 const key = 'resources.visits';
 
@@ -52,6 +54,35 @@ const toolbar = (
   </Toolbar>
 );
 
+const PhotosOfHousehold = () => (
+  <FormDataConsumer>
+    {({ formData }) => <PhotosInput countyCode={formData.householdId?.split(':')[1]} />}
+  </FormDataConsumer>
+);
+
+const form = recordForm<LogVisitInput>({
+  householdId: (source) => (
+    <HouseholdPicker
+      source={source}
+      label={`${key}.fields.householdId`}
+      helperText={`${key}.searchHousehold`}
+      validate={required()}
+    />
+  ),
+  cadreId: (source) => (
+    <CadrePicker source={source} label={`${key}.fields.cadreId`} helperText={`${key}.logHelp`} />
+  ),
+  ...visitFields(true),
+  problems: () => <ProblemRows />,
+  photoIds: { draw: () => <PhotosOfHousehold />, toInput: photosToSend },
+  latitude: () => <PlaceInput />,
+  longitude: drawnBeside,
+  accuracyMetres: drawnBeside,
+  noLocationReason: drawnBeside,
+  // Said by the question about a second visit of the day.
+  allowSameDay: notInForm,
+});
+
 export function VisitCreate() {
   const notify = useNotify();
   // Made once a form: however often it is sent, it is one visit.
@@ -75,33 +106,23 @@ export function VisitCreate() {
     <Create
       redirect="show"
       title={`${key}.log`}
-      transform={(values: Record<string, unknown>) => ({ ...sameDay.withConfirmation(values), id })}
+      transform={(values: Record<string, unknown>) => ({
+        ...sameDay.withConfirmation(form.toInput(values)),
+        id,
+      })}
       mutationOptions={{ onError }}
       sx={{ maxWidth: 760 }}
     >
       <PageForm defaultValues={defaultValues} toolbar={toolbar}>
         {isLogged && <AlreadyLogged id={id} />}
         {sameDay.question}
-        <HouseholdPicker
-          source="householdId"
-          label={`${key}.fields.householdId`}
-          helperText={`${key}.searchHousehold`}
-          validate={required()}
-        />
+        {form.inputs.householdId}
         <VisitedHousehold />
-        <CadrePicker source="cadreId" label={`${key}.fields.cadreId`} helperText={`${key}.logHelp`} />
-        <VisitInputs isNew />
-        <FormSection title={`${key}.section.problems`}>
-          <ProblemRows />
-        </FormSection>
-        <FormSection title={`${key}.section.photos`}>
-          <FormDataConsumer>
-            {({ formData }) => <PhotosInput countyCode={formData.householdId?.split(':')[1]} />}
-          </FormDataConsumer>
-        </FormSection>
-        <FormSection title={`${key}.section.place`}>
-          <PlaceInput />
-        </FormSection>
+        {form.inputs.cadreId}
+        <VisitSections inputs={form.inputs} isNew />
+        <FormSection title={`${key}.section.problems`}>{form.inputs.problems}</FormSection>
+        <FormSection title={`${key}.section.photos`}>{form.inputs.photoIds}</FormSection>
+        <FormSection title={`${key}.section.place`}>{form.inputs.latitude}</FormSection>
       </PageForm>
     </Create>
   );

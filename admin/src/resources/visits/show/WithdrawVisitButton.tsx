@@ -15,18 +15,23 @@ export function WithdrawVisitButton() {
       icon={<Undo />}
       color="error"
       operation={`withdrawVisit ${record.id}`}
-      run={(values) => withdrawVisit({ ...values, id: record.id, expectedVersion: record.version })}
+      send={withdrawVisit}
+      given={{ id: String(record.id), expectedVersion: record.version }}
+      fields={{
+        reason: (source) => (
+          <TextInput
+            source={source}
+            label="resources.visits.fields.withdrawnReason"
+            validate={required()}
+            slotProps={{ htmlInput: { maxLength: 500 } }}
+            multiline
+            minRows={2}
+            autoFocus
+          />
+        ),
+      }}
     >
       <Typography sx={{ mb: 1 }}>{translate('resources.visits.withdrawLead')}</Typography>
-      <TextInput
-        source="reason"
-        label="resources.visits.fields.withdrawnReason"
-        validate={required()}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
-        multiline
-        minRows={2}
-        autoFocus
-      />
     </VerbButton>
   );
 }

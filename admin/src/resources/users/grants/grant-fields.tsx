@@ -1,7 +1,11 @@
+import type { ReactNode } from 'react';
 import { DateInput, required, useGetIdentity } from 'react-admin';
 import { localRoles } from '#schema/codes/rights.ts';
 import type { Me } from '../../../providers/account/session.ts';
+import type { InputOf } from '../../../providers/data/documents.ts';
 import { DivisionInput } from '../../../shared/division/DivisionInput.tsx';
+import { type FormFields, inputsOf } from '../../../shared/form/form-fields.ts';
+import type { addGrant } from '../users.graphql.ts';
 import { RoleInput } from './RoleInput.tsx';
 
 type Days = { fromOn?: string };
@@ -33,31 +37,40 @@ function useHoldsEverywhere(): boolean {
   return grants.some(({ division }) => division === null);
 }
 
+type GrantFields = FormFields<InputOf<typeof addGrant>, 'userId' | 'clientMutationId'>;
+
 /** What somebody may do, where and how long; `first` for the first grant of a new account. */
-export function GrantInputs({ first = false }: { first?: boolean }) {
-  const prefix = first ? 'grants.0.' : '';
+export function useGrantFields(first = false): GrantFields {
   const everywhere = useHoldsEverywhere();
   const hint = everywhere ? 'grantEverywhereHint' : 'grantDivisionHint';
-  return (
-    <>
-      <RoleInput source={`${prefix}role`} />
+  return {
+    role: (source) => <RoleInput source={source} />,
+    divisionCode: (source) => (
       <DivisionInput
-        source={`${prefix}divisionCode`}
+        source={source}
         label="resources.users.fields.grantDivision"
         helperText={`resources.users.${hint}`}
         validate={everywhere ? (first ? placeOfFirstGrant : placeOfForm) : required()}
       />
+    ),
+    fromOn: (source) => (
       <DateInput
-        source={`${prefix}fromOn`}
+        source={source}
         label="resources.users.fields.fromOn"
         helperText="resources.users.fromHint"
       />
+    ),
+    toOn: (source) => (
       <DateInput
-        source={`${prefix}toOn`}
+        source={source}
         label="resources.users.fields.toOn"
         helperText="resources.users.toHint"
         validate={first ? ofFirstGrant : ofForm}
       />
-    </>
-  );
+    ),
+  };
+}
+
+export function FirstGrantInputs() {
+  return <>{Object.values<ReactNode>(inputsOf(useGrantFields(true), 'grants.0.'))}</>;
 }

@@ -1,0 +1,130 @@
+import type { ResultOf } from 'gql.tada';
+import { DataTable, DateInput, required } from 'react-admin';
+import { RiskKind } from '#schema/codes/help/risk.codes.ts';
+import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
+import { MaskedField } from '../../shared/display/MaskedField.tsx';
+import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { declareFields } from '../../shared/fields/declare-fields.tsx';
+import {
+  code,
+  count,
+  type FieldKind,
+  longText,
+  personalText,
+  text,
+  yesNo,
+} from '../../shared/fields/kinds.tsx';
+import { fieldLabel } from '../../shared/fields/labels.ts';
+import { recordForm } from '../../shared/form/form-fields.ts';
+import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
+import { RecordLink } from '../../shared/record/RecordLink.tsx';
+import { CadrePicker } from '../../shared/record/RecordPicker.tsx';
+import { HelperOfRow } from './HelperOfRow.tsx';
+import type {
+  CreateHouseholdInput,
+  HouseholdFilter,
+  householdDetails,
+  UpdateHouseholdInput,
+} from './households.graphql.ts';
+
+type Name =
+  | keyof ResultOf<typeof householdDetails>
+  | keyof CreateHouseholdInput
+  | keyof UpdateHouseholdInput
+  | keyof HouseholdFilter;
+
+const field = declareFields({
+  number: text,
+  groupName: text,
+  address: text,
+  size: count(99),
+  note: longText,
+  phone: personalText,
+  headName: text,
+  headResidentId: personalText,
+  category: code(HouseholdCategory),
+  status: code(HouseholdStatus),
+  riskKind: code(RiskKind),
+  hasOpenRisk: yesNo,
+  noPhone: yesNo,
+  missingHelper: yesNo,
+} satisfies Partial<Record<Name, FieldKind>>);
+
+export const columns = (seesPairings: boolean) => [
+  <DataTable.Col key="headName" source="headName">
+    <RecordLink resource="households" text="headName" />
+  </DataTable.Col>,
+  <DataTable.Col key="headIdMasked" source="headIdMasked" disableSort>
+    <MaskedField source="headIdMasked" />
+  </DataTable.Col>,
+  <DataTable.Col key="village" source="village.code">
+    <DivisionField source="village" />
+  </DataTable.Col>,
+  field.category.column(),
+  seesPairings && (
+    <DataTable.Col key="helper" source="currentPairing.cadre.name" disableSort field={HelperOfRow} />
+  ),
+  field.status.column({ disableSort: true }),
+  field.size.column({ disableSort: true }),
+  field.number.column({ disableSort: true }),
+];
+
+const filters = [
+  <SearchFilter key="search" source="search" hint="resources.households.searchHint" alwaysOn />,
+  <DivisionInput key="division" source="divisionCode" alwaysOn />,
+  field.category.filter({ alwaysOn: true }),
+  field.status.filter(),
+  field.hasOpenRisk.filter(),
+  field.riskKind.filter(),
+  field.noPhone.filter(),
+  field.number.filter(),
+];
+
+const helper = fieldLabel('households', 'helper');
+
+/** By their helpers only those may filter who may read pairings; the server refuses it to others. */
+export const filtersFor = (seesPairings: boolean) =>
+  seesPairings
+    ? [
+        ...filters,
+        <CadrePicker key="helper" source="helper" label={helper} helperText={false} />,
+        field.missingHelper.filter(),
+      ]
+    : filters;
+
+/** What may be said of a household when it is made and at every edit. */
+const always = {
+  number: field.number.input(),
+  groupName: field.groupName.input(),
+  address: field.address.input(),
+  size: field.size.input(),
+  note: field.note.input(),
+};
+
+export const createForm = recordForm<CreateHouseholdInput>({
+  villageCode: (source) => (
+    <DivisionInput
+      source={source}
+      label={fieldLabel('households', 'villageCode')}
+      level="VILLAGE"
+      validate={required()}
+    />
+  ),
+  headName: field.headName.input({ validate: required() }),
+  headResidentId: field.headResidentId.input({ validate: required() }),
+  category: field.category.input({ validate: required() }),
+  categoryFrom: (source) => <DateInput source={source} />,
+  phone: field.phone.input(),
+  ...always,
+});
+
+export const editForm = recordForm<UpdateHouseholdInput>({
+  phone: field.phone.input({ helperText: 'resources.households.phoneHint' }),
+  ...always,
+});
+
+/** Of the page, before the numbers of persons and after the village. */
+export const firstFacts = [field.number.fact(), field.size.fact()];
+export const placeFacts = [field.groupName.fact(), field.address.fact()];
+export const noteFact = field.note.fact();

@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react';
+import { DateInput, NumberInput, TextInput, type Validator } from 'react-admin';
+import { CodeField } from '../codes/CodeField.tsx';
+import { CodeFilter, CodeInput } from '../codes/CodeInput.tsx';
+import type { ScreenCodes } from '../codes/codes.ts';
+import { MaskedField } from '../display/MaskedField.tsx';
+import { DayField } from '../display/TimeFields.tsx';
+import { YesNoFilter } from '../list/filters/YesNoFilter.tsx';
+
+export interface InputProps {
+  source: string;
+  validate?: Validator | Validator[];
+  helperText?: string;
+}
+
+export interface FilterProps {
+  source: string;
+  alwaysOn?: boolean;
+}
+
+/** How the fields of one kind are shown, typed in and filtered by; the label is the one of the field. */
+export interface FieldKind {
+  /** Absent where the value itself is shown. */
+  readonly show?: (source: string) => ReactElement;
+  readonly input: (props: InputProps) => ReactElement;
+  readonly filter: (props: FilterProps) => ReactElement;
+  readonly isNumber?: true;
+}
+
+export const text: FieldKind = {
+  input: (props) => <TextInput {...props} />,
+  filter: (props) => <TextInput {...props} resettable />,
+};
+
+export const longText: FieldKind = {
+  ...text,
+  input: (props) => <TextInput {...props} multiline minRows={2} />,
+};
+
+/** Of a person: browsers must not offer what was typed for somebody else. */
+export const personalText: FieldKind = {
+  ...text,
+  show: (source) => <MaskedField source={source} />,
+  input: (props) => <TextInput {...props} autoComplete="off" />,
+};
+
+export const count = (max: number): FieldKind => ({
+  isNumber: true,
+  input: (props) => <NumberInput {...props} min={0} max={max} step={1} />,
+  filter: (props) => <NumberInput {...props} />,
+});
+
+export const day: FieldKind = {
+  show: (source) => <DayField source={source} />,
+  input: (props) => <DateInput {...props} />,
+  filter: (props) => <DateInput {...props} />,
+};
+
+/** One code of a list; a filter takes any number of them. */
+export const code = (list: ScreenCodes): FieldKind => ({
+  show: (source) => <CodeField source={source} list={list} />,
+  input: (props) => <CodeInput {...props} list={list} />,
+  filter: (props) => <CodeFilter {...props} list={list} />,
+});
+
+/** What holds of a record or does not. */
+export const yesNo: FieldKind = {
+  input: (props) => <YesNoFilter {...props} />,
+  filter: (props) => <YesNoFilter {...props} defaultValue />,
+};
