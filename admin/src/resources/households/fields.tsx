@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada';
-import { DataTable, DateInput, required } from 'react-admin';
+import { DataTable, required } from 'react-admin';
 import { RiskKind } from '#schema/codes/help/risk.codes.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
@@ -9,6 +9,7 @@ import { declareFields } from '../../shared/fields/declare-fields.tsx';
 import {
   code,
   count,
+  day,
   type FieldKind,
   longText,
   personalText,
@@ -44,6 +45,7 @@ const field = declareFields({
   headName: text,
   headResidentId: personalText,
   category: code(HouseholdCategory),
+  categoryFrom: day,
   status: code(HouseholdStatus),
   riskKind: code(RiskKind),
   hasOpenRisk: yesNo,
@@ -114,7 +116,7 @@ export const createForm = recordForm<CreateHouseholdInput>({
   headName: field.headName.input({ validate: required() }),
   headResidentId: field.headResidentId.input({ validate: required() }),
   category: field.category.input({ validate: required() }),
-  categoryFrom: (source) => <DateInput source={source} />,
+  categoryFrom: field.categoryFrom.input(),
   phone: field.phone.input(),
   ...always,
 });

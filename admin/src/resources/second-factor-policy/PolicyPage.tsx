@@ -1,6 +1,6 @@
 import { Card, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   BooleanInput,
   CheckboxGroupInput,
@@ -17,8 +17,10 @@ import { Role } from '#schema/codes/organization.codes.ts';
 import { request } from '../../api/client.ts';
 import { errorCode } from '../../api/errors.ts';
 import { forgetMe } from '../../providers/account/session.ts';
+import type { InputOf } from '../../providers/data/documents.ts';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { Draft, type DraftHandle } from '../../shared/draft/Draft.tsx';
+import { type FormFields, inputOf, inputsOf } from '../../shared/form/form-fields.ts';
 import { SendForm } from '../session/second-factor/SendForm.tsx';
 import { policyQuery, setPolicyMutation } from './policy.graphql.ts';
 
@@ -28,13 +30,48 @@ const inRange = [required(), minValue(1), maxValue(240)];
 /** Another system holds no phone. */
 const isOfPeople = ({ id }: { id: string }) => id !== 'API_CLIENT';
 
+function RolesInput({ source }: { source: string }) {
+  const roles = useCodeChoices(Role).filter(isOfPeople);
+  return (
+    <CheckboxGroupInput
+      source={source}
+      label={field('requiredRoles')}
+      helperText="resources.secondFactorPolicy.own"
+      choices={roles}
+      translateChoice={false}
+    />
+  );
+}
+
+const fields: FormFields<InputOf<typeof setPolicyMutation>, 'expectedVersion' | 'clientMutationId'> = {
+  requiredRoles: (source) => <RolesInput source={source} />,
+  stepUpToReveal: (source) => (
+    <BooleanInput
+      source={source}
+      label={field('stepUpToReveal')}
+      helperText="resources.secondFactorPolicy.tokens"
+    />
+  ),
+  stepUpMinutes: (source) => (
+    <NumberInput
+      source={source}
+      label={field('stepUpMinutes')}
+      helperText="resources.secondFactorPolicy.minutesHint"
+      min={1}
+      max={240}
+      validate={inRange}
+    />
+  ),
+};
+
+const inputs = inputsOf(fields);
+
 /** Who must have a second factor, and what asks for a code anew. */
 export function PolicyPage() {
   const translate = useTranslate();
   const notify = useNotify();
   const queryClient = useQueryClient();
   const draft = useRef<DraftHandle>(null);
-  const roles = useCodeChoices(Role).filter(isOfPeople);
   const { data, error } = useQuery({
     queryKey: ['secondFactorPolicy'],
     queryFn: async () => (await request(policyQuery, {})).secondFactorPolicy,
@@ -42,7 +79,7 @@ export function PolicyPage() {
   const save = async (values: Record<string, unknown>) => {
     const expectedVersion = data?.version ?? 0;
     try {
-      await request(setPolicyMutation, { input: { ...values, expectedVersion } as never });
+      await request(setPolicyMutation, { input: { ...inputOf(fields, values), expectedVersion } });
     } catch (refusal) {
       if (errorCode(refusal) !== 'CONFLICT') throw refusal;
       // What somebody else has set meanwhile takes the place of the form, which could not tell of the refusal.
@@ -71,26 +108,7 @@ export function PolicyPage() {
       {data && (
         <SendForm key={data.version} submit="ra.action.save" defaultValues={fieldsOf(data)} run={save}>
           <Draft ref={draft} name="secondFactorPolicy" version={data.version} />
-          <CheckboxGroupInput
-            source="requiredRoles"
-            label={field('requiredRoles')}
-            helperText="resources.secondFactorPolicy.own"
-            choices={roles}
-            translateChoice={false}
-          />
-          <BooleanInput
-            source="stepUpToReveal"
-            label={field('stepUpToReveal')}
-            helperText="resources.secondFactorPolicy.tokens"
-          />
-          <NumberInput
-            source="stepUpMinutes"
-            label={field('stepUpMinutes')}
-            helperText="resources.secondFactorPolicy.minutesHint"
-            min={1}
-            max={240}
-            validate={inRange}
-          />
+          {Object.values<ReactNode>(inputs)}
         </SendForm>
       )}
     </Card>
