@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const alias = [
@@ -71,9 +72,10 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/setup/global-setup.ts'],
-          maxWorkers: 1,
-          fileParallelism: false,
+          globalSetup: ['tests/setup/global-setup.ts', 'tests/browser/setup/global-setup.ts'],
+          // Drawing a page keeps two processors busy, and waits would run out if two files drew at a time.
+          maxWorkers: availableParallelism() > 2 ? 2 : 1,
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

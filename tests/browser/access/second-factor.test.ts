@@ -3,21 +3,19 @@ import { beforeEach, expect, it } from 'vitest';
 import { codeAt, stepAt } from '#modules/identity/second-factor/totp.rules.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
-import { secretOf } from '#tests/factories/people/second-factors.ts';
-import { anyVillage } from '#tests/factories/places/national-divisions.ts';
-import { makeHousehold } from '#tests/factories/register/households.ts';
-import { startOfTests } from '#tests/setup/app.ts';
+import { screenshot } from '#tests/browser/setup/browser.ts';
 import {
   consoleApp,
   expectAccessible,
   expectFits,
   password,
-  signIn,
-  switchToEnglish,
   tryToSignIn,
   visit,
-} from './console.ts';
-import { screenshot } from './setup.ts';
+} from '#tests/browser/setup/console.ts';
+import { secretOf } from '#tests/factories/people/second-factors.ts';
+import { anyVillage } from '#tests/factories/places/national-divisions.ts';
+import { makeHousehold } from '#tests/factories/register/households.ts';
+import { startOfTests } from '#tests/setup/app.ts';
 
 const app = consoleApp();
 
@@ -63,9 +61,8 @@ const en = { next: 'Next', on: 'Switch on', codes: 'Recovery codes', close: 'I h
 it('is set up on the page of the account, asked for at the next sign-in, and given up again', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
-  const page = await app.open({ expected: /400|403/ });
+  const page = await app.open({ expected: /400|403/, as: desk });
   await visit(page, '/users');
-  await signIn(page, desk);
   await page.getByRole('button', { name: /测试人员/ }).click();
   await page.getByRole('menuitem', { name: '账号安全' }).click();
   await page.getByText('未启用').waitFor();
@@ -109,9 +106,8 @@ it('is set up on the page of the account, asked for at the next sign-in, and giv
 it('is set up before anything else where a role requires it, on a phone and in English', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const administrator = await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null });
-  const settings = await app.open();
+  const settings = await app.open({ as: administrator });
   await visit(settings, '/secondFactorPolicy');
-  await signIn(settings, administrator);
   await settings.getByRole('checkbox', { name: '县级专班' }).check();
   await expectAccessible(settings);
   await screenshot(settings, 'policy');
@@ -119,10 +115,8 @@ it('is set up before anything else where a role requires it, on a phone and in E
   await settings.getByText('已保存').waitFor();
 
   const desk = await app.person('COUNTY_DESK');
-  const page = await app.open({ locale: 'en', width: 390, expected: /400|403/ });
+  const page = await app.open({ locale: 'en', width: 390, expected: /400|403/, as: desk });
   await visit(page, '/users');
-  await switchToEnglish(page);
-  await signIn(page, desk);
   await page.getByRole('heading', { name: 'Set up a second factor first' }).waitFor();
   await expectAccessible(page);
   await expectFits(page);
@@ -138,9 +132,8 @@ it('is set up before anything else where a role requires it, on a phone and in E
 
   // Whoever manages the account, by the same rules as for passwords.
   await app.test.owner.db.update(secondFactorPolicy).set({ requiredRoles: [] });
-  const other = await app.open();
+  const other = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(other, '/users');
-  await signIn(other, await app.person('COUNTY_DESK'));
   await other.getByText(desk).first().click();
   await other.getByText(/ 启用$/).waitFor();
   await expectAccessible(other);
@@ -161,9 +154,8 @@ it('is asked for once more before a whole number is shown, where the settings sa
   const desk = await app.person('COUNTY_DESK');
   const { globalId } = await makeHousehold(app.test, { villageCode: await anyVillage(app.test) });
   await app.test.owner.db.update(secondFactorPolicy).set({ stepUpToReveal: true });
-  const page = await app.open({ expected: /400|403/ });
+  const page = await app.open({ expected: /400|403/, as: desk });
   await visit(page, `/households/${encodeURIComponent(globalId)}/show`);
-  await signIn(page, desk);
   const reveal = async () => {
     await page
       .getByRole('button', { name: /查看完整/ })

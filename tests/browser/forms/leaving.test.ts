@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
-import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 
 const app = consoleApp();
 const words = '屋顶漏雨，约定月底前翻修';
@@ -19,9 +19,8 @@ async function triesToClose(page: Page): Promise<boolean> {
 
 it('asks where the tab is closed or somebody goes back, and only while something is typed', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await signIn(page, await app.person('COUNTY_DESK'));
   // By links, as the browser's way back knows it: typed addresses are not steps of the page's own.
   await page
     .getByRole('navigation', { name: '主菜单' })
@@ -51,10 +50,13 @@ it('asks where the tab is closed or somebody goes back, and only while something
 
 it('asks before the rules of second factors are left, and says so where somebody else has changed them', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ locale: 'en', width: 390, expected: /409/ });
+  const page = await app.open({
+    locale: 'en',
+    width: 390,
+    expected: /409/,
+    as: await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null }),
+  });
   await visit(page, '/secondFactorPolicy');
-  await switchToEnglish(page);
-  await signIn(page, await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null }));
   const minutes = page.getByRole('spinbutton');
   await minutes.fill('20');
   await page.getByRole('button', { name: 'Open menu' }).click();

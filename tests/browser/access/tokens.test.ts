@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 
 const app = consoleApp();
 
@@ -35,9 +35,8 @@ async function use(page: Page, secret: string) {
 it('makes a token, shows what it does, and revokes it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
-  const page = await app.open();
+  const page = await app.open({ as: desk });
   await visit(page, '/tokens');
-  await signIn(page, desk);
   await page.getByText('令牌让其他系统按您给的权限读写数据。').waitFor();
   const secret = await makeToken(page, '市平台数据交换');
 
@@ -67,10 +66,8 @@ it('makes a token, shows what it does, and revokes it', async (context) => {
 it('fits a phone, in English as well', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
-  const page = await app.open({ locale: 'en', width: 390 });
+  const page = await app.open({ locale: 'en', width: 390, as: desk });
   await visit(page, '/tokens');
-  await switchToEnglish(page);
-  await signIn(page, desk);
   await page.getByText('市平台数据交换', { exact: false }).click();
   await page.getByRole('heading', { name: 'Usage' }).waitFor();
   await page.getByText('Revoked').waitFor();

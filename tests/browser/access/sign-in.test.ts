@@ -7,7 +7,7 @@ import {
   switchToEnglish,
   tryToSignIn,
   visit,
-} from './console.ts';
+} from '#tests/browser/setup/console.ts';
 
 const app = consoleApp();
 

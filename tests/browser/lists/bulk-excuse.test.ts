@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
+import { consoleApp, countyCode, expectAccessible, visit } from '#tests/browser/setup/console.ts';
 import { anyVillage } from '#tests/factories/places/national-divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
-import { consoleApp, countyCode, expectAccessible, signIn, visit } from './console.ts';
 
 const app = consoleApp();
 let villageCode = '';
@@ -31,9 +31,8 @@ beforeAll(async () => {
 
 it('lists whom it is about, and keeps what became of each until it is read', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ expected: /status of 4/ });
+  const page = await app.open({ expected: /status of 4/, as: await app.person('COUNTY_DESK') });
   await visit(page, '/duties');
-  await signIn(page, await app.person('COUNTY_DESK'));
   for (const name of ['方一一', '方一二'])
     await page.getByRole('row', { name }).getByRole('checkbox').check();
   await page.getByText('已选 2 项').waitFor();

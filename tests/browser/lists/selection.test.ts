@@ -3,19 +3,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { county } from '#schema/county/county.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
+import { consoleApp, countyCode, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 import { anyVillage } from '#tests/factories/places/national-divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
-import {
-  consoleApp,
-  countyCode,
-  expectAccessible,
-  expectFits,
-  signIn,
-  switchToEnglish,
-  visit,
-} from './console.ts';
 
 const app = consoleApp();
 let first: MadeCadre;
@@ -60,9 +52,8 @@ async function fillTransfer(page: Page, to: string) {
 
 it("leaves the ticks of one cadre's page there, and of a filter with the filter", async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await cadrePage(page, first);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await box(page, /方一一|选择 /)
     .first()
     .waitFor();
@@ -96,9 +87,8 @@ it("leaves the ticks of one cadre's page there, and of a filter with the filter"
 
 it('lists whom it is about and the limit before, and keeps what became of each until it is read', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await cadrePage(page, second);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('row', { name: /孔二一/ }).waitFor();
   for (const checkbox of await box(page, /^选择 /).all()) await checkbox.check();
   await page.getByRole('button', { name: '移交' }).click();
@@ -128,9 +118,8 @@ it('lists whom it is about and the limit before, and keeps what became of each u
 it('takes a transfer of the day back, from its result and from the pairing', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   await app.test.owner.db.update(county).set({ maxLoad: 15 }).where(eq(county.countyCode, countyCode));
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await cadrePage(page, first);
-  await signIn(page, await app.person('COUNTY_DESK'));
   const before = [await runningOf(first), await runningOf(third)];
   const handOver = async () => {
     await page
@@ -175,10 +164,8 @@ it('takes a transfer of the day back, from its result and from the pairing', asy
 
 it('keeps the result where the table it came from is empty by then, on a phone in English too', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ locale: 'en', width: 390 });
+  const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   await cadrePage(page, first);
-  await switchToEnglish(page);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('button', { name: 'Cadre leaves' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('region', { name: '3 households' }).getByText('方一三').waitFor();

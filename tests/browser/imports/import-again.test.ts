@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { importBatch } from '#schema/imports/imports.table.ts';
+import { consoleApp, expectAccessible } from '#tests/browser/setup/console.ts';
 import { newPhone } from '#tests/factories/lists/imports.ts';
-import { consoleApp, expectAccessible, signIn } from './console.ts';
 import { handIn, rosterCsv, rosterLine } from './import-pages.ts';
 
 const app = consoleApp();
 
 it('checks a list again whose check broke off, and imports it then', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await handIn(page, rosterCsv(rosterLine('再核对', '乙测试', newPhone(), '2026-01-05', '')));
   // As a server leaves it whose database was away for too long.
   await app.test.owner.db
@@ -37,9 +36,8 @@ it('checks a list again whose check broke off, and imports it then', async (cont
 
 it('imports nothing while another reading of the file is chosen and not checked, and asks before it is left', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await handIn(page, rosterCsv(rosterLine('另读法', '丙测试', newPhone(), '2026-01-05', '驻村')));
   const start = page.getByRole('button', { name: '确认导入' });
   const choose = async (choice: string) => {

@@ -3,19 +3,18 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { household } from '#schema/household/household.table.ts';
 import { visit as visitTable } from '#schema/visit/visit.table.ts';
-import { anyVillage } from '#tests/factories/places/national-divisions.ts';
-import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
-import { makePairing } from '#tests/factories/register/pairings.ts';
 import {
   consoleApp,
   countyCode,
   expectAccessible,
   expectFits,
   signIn,
-  switchToEnglish,
   visit,
-} from './console.ts';
+} from '#tests/browser/setup/console.ts';
+import { anyVillage } from '#tests/factories/places/national-divisions.ts';
+import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
+import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
+import { makePairing } from '#tests/factories/register/pairings.ts';
 
 const app = consoleApp();
 const words = '屋顶漏雨，约定月底前翻修';
@@ -47,10 +46,9 @@ const menu = (page: Page, name: string) =>
 
 it('brings a visit back after a reload and an ended session, asks before it is left, and forgets it once saved', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
   const desk = await app.person('COUNTY_DESK');
+  const page = await app.open({ as: desk });
   await form(page, home);
-  await signIn(page, desk);
   await page.getByText('帮扶联系人:').waitFor();
   // What a link has filled in is nobody's input, and what was cleared again is none either.
   await findings(page).fill(words);
@@ -99,9 +97,11 @@ it('brings a visit back after a reload and an ended session, asks before it is l
 
 it('keeps a form while there is no network, and no number of a person in the draft', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ expected: /Failed to load resource|ERR_INTERNET_DISCONNECTED/ });
+  const page = await app.open({
+    expected: /Failed to load resource|ERR_INTERNET_DISCONNECTED/,
+    as: await app.person('COUNTY_DESK'),
+  });
   await visit(page, '/households/create');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('textbox', { name: '户主', exact: true }).fill('方三三');
   await page.getByLabel(/身份证号/).fill('130499197001011234');
   await page.getByLabel(/电话/).fill('13900000001');
@@ -124,10 +124,9 @@ it('keeps a form while there is no network, and no number of a person in the dra
 
 it('asks before a dialog or a session with input is closed, and leaves nothing to the next person', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ width: 390 });
+  const page = await app.open({ width: 390, as: await app.person('COUNTY_DESK') });
   const address = `/cadres/${encodeURIComponent(cadre.globalId)}/show`;
   await visit(page, address);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('button', { name: '干部离岗' }).click();
   const dialog = page.getByRole('dialog', { name: '甲干部 离岗' });
   await dialog.getByRole('textbox', { name: '离岗原因' }).fill(words);
@@ -168,11 +167,9 @@ it('asks before a dialog or a session with input is closed, and leaves nothing t
 
 it('says in English that the record has changed since the draft, and asks before it is left', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ locale: 'en', width: 390 });
+  const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   const address = `/households/${encodeURIComponent(other.globalId)}`;
   await visit(page, address);
-  await switchToEnglish(page);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('textbox', { name: 'Remarks' }).fill(words);
   await expect.poll(() => kept(page)).toHaveLength(1);
   await app.test.owner.db

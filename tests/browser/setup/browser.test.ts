@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, launchBrowser, openPage } from './setup.ts';
+import { accessibilityFaults, launchBrowser, openPage } from './browser.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>t</title><main><h1>t</h1><input></main>
 <script>console.error('broken'); new Image().src = 'http://elsewhere.invalid/pixel';</script></html>`;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { visit } from '#tests/browser/setup/console.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { visit } from './console.ts';
 
 // The last one means nothing to the server.
 const headings = ['乡镇', '行政村', '户主姓名', '身份证号', '帮扶责任人', '电话', '结对时间', '心得'];

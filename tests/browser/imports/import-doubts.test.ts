@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
+import { consoleApp, expectAccessible, visit } from '#tests/browser/setup/console.ts';
 import { newPhone } from '#tests/factories/lists/imports.ts';
-import { consoleApp, expectAccessible, signIn, switchToEnglish, visit } from './console.ts';
 import { handIn, rosterCsv, rosterLine } from './import-pages.ts';
 
 const app = consoleApp();
 it('shows all that an import says of rows it does not refuse, before and after it, in both languages', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
-  await page.goto('/');
   const desk = await app.person('COUNTY_DESK');
-  await signIn(page, desk);
+  const page = await app.open({ as: desk });
   await visit(page, '/imports/create');
   const ways = '户主身份证号 / 户编号 / 户主姓名 + 户主出生日期（任选一种）';
   await page.getByText(ways).first().waitFor();
@@ -30,10 +28,8 @@ it('shows all that an import says of rows it does not refuse, before and after i
   await page.getByRole('dialog').getByRole('button', { name: '确认导入' }).click();
   await page.getByRole('heading', { name: '导入结果' }).waitFor({ timeout: 60_000 });
   await doubts.getByText('没有填写联系人：只登记农户，不建立结对').waitFor();
-  const inEnglish = await app.open({ locale: 'en' });
+  const inEnglish = await app.open({ locale: 'en', as: desk });
   await inEnglish.goto('/');
-  await switchToEnglish(inEnglish);
-  await signIn(inEnglish, desk);
   await inEnglish.goto(page.url());
   await inEnglish
     .getByRole('table', { name: 'Rows to look at' })
@@ -44,9 +40,8 @@ it('shows all that an import says of rows it does not refuse, before and after i
 
 it('says so where there is nothing to look at, and names the columns that were not read', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await handIn(page, rosterCsv(rosterLine('都齐全', '丙测试', newPhone(), '2026-01-05', '')));
   await page.getByText('没有需要核对的行。').waitFor();
   await page.getByText('忽略的列（1）').waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 
 const app = consoleApp();
 const pages = ['/developers', '/developers/graphiql', '/developers/reference', '/developers/versions'];
@@ -21,11 +21,10 @@ async function execute(page: Page, operation: string) {
 
 it('runs an example in GraphiQL as whoever is signed in, and tells its price', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await visit(page, '/households');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('main').waitFor();
   const graphiql = () => loaded.filter((url) => /QueryPage|codemirror/i.test(url));
   expect(graphiql()).toEqual([]);
@@ -41,9 +40,8 @@ it('runs an example in GraphiQL as whoever is signed in, and tells its price', a
 
 it('keeps nothing of what was asked in the browser', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('VILLAGE_CADRE') });
   await visit(page, '/developers/graphiql');
-  await signIn(page, await app.person('VILLAGE_CADRE'));
   const answer = await execute(page, 'WhoAmI');
   await answer.getByText('VILLAGE_CADRE').waitFor();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
@@ -52,10 +50,8 @@ it('keeps nothing of what was asked in the browser', async (context) => {
 
 it('explains every type on a page that can be searched', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ locale: 'en' });
+  const page = await app.open({ locale: 'en', as: await app.person('COUNTY_DESK') });
   await visit(page, '/developers/reference');
-  await switchToEnglish(page);
-  await signIn(page, await app.person('COUNTY_DESK'));
   const search = page.getByRole('searchbox', { name: /^Search types/ });
   await search.fill('households');
   await page.getByRole('button', { name: 'households', exact: true }).click();
@@ -70,10 +66,7 @@ it('explains every type on a page that can be searched', async (context) => {
 it('fits a phone and is accessible in both languages', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   for (const locale of ['zh-CN', 'en'] as const) {
-    const page = await app.open({ locale, width: 390 });
-    await page.goto('/');
-    if (locale === 'en') await switchToEnglish(page);
-    await signIn(page, await app.person('COUNTY_DESK'));
+    const page = await app.open({ locale, width: 390, as: await app.person('COUNTY_DESK') });
     for (const address of pages) {
       await visit(page, address);
       await page.getByRole('tablist', { name: /开发者页面|Pages for developers/ }).waitFor();

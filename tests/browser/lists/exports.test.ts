@@ -3,8 +3,8 @@ import { eq, sql } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { division } from '#schema/division/division.table.ts';
+import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
-import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
 
 const app = consoleApp();
 
@@ -39,9 +39,8 @@ async function downloadFrom(place: ReturnType<Page['locator']>, name: string) {
 
 it('exports a list as it is filtered, and gives the file to whoever asked for it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/exports');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByText('还没有导出').waitFor();
   await expectAccessible(page);
   await visit(page, '/households');
@@ -62,9 +61,8 @@ it('exports a list as it is filtered, and gives the file to whoever asked for it
   expect(file.text).toContain('方相奎二');
   expect(file.text).not.toContain('孔德旺');
 
-  const other = await app.open();
+  const other = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(other, '/exports');
-  await signIn(other, await app.person('COUNTY_DESK'));
   await other.getByRole('switch', { name: '只看本人' }).uncheck();
   await other
     .getByRole('row', { name: new RegExp(purpose) })
@@ -75,9 +73,8 @@ it('exports a list as it is filtered, and gives the file to whoever asked for it
 
 it('starts an export that broke off again, in its place', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/exports');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('button', { name: '新建导出' }).first().click();
   await page.getByRole('combobox', { name: '内容' }).click();
   await page.getByRole('option', { name: '户', exact: true }).click();
@@ -104,10 +101,8 @@ it('exports on a phone in both languages', async (context) => {
   };
   for (const locale of ['zh-CN', 'en'] as const) {
     const { open, kind, type, start, download } = words[locale];
-    const page = await app.open({ locale, width: 390 });
+    const page = await app.open({ locale, width: 390, as: await app.person('COUNTY_DESK') });
     await visit(page, '/exports');
-    if (locale === 'en') await switchToEnglish(page);
-    await signIn(page, await app.person('COUNTY_DESK'));
     await page.getByRole('button', { name: open }).first().click();
     await page.getByRole('combobox', { name: kind }).click();
     await page.getByRole('option', { name: type, exact: true }).click();

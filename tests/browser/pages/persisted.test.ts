@@ -1,6 +1,13 @@
 import type { Page, Request } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { type Console, consoleApp, expectAccessible, expectFits, signIn, visit } from './console.ts';
+import {
+  type Console,
+  consoleApp,
+  expectAccessible,
+  expectFits,
+  signIn,
+  visit,
+} from '#tests/browser/setup/console.ts';
 
 const guarded = consoleApp({ persistedOnly: true });
 const open = consoleApp();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 import { anyVillage } from '#tests/factories/places/national-divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
-import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
 
 const app = consoleApp();
 
@@ -24,10 +24,7 @@ it('names the page beside a long name of a place, and says once that nothing is 
   await makeHousehold(app.test, { villageCode, headName: '方一一' });
   const cadre = await app.person('VILLAGE_CADRE', { divisionCode: villageCode });
   for (const locale of ['zh-CN', 'en'] as const) {
-    const page = await app.open({ locale, width: 390 });
-    await page.goto('/');
-    if (locale === 'en') await switchToEnglish(page);
-    await signIn(page, cadre);
+    const page = await app.open({ locale, width: 390, as: cadre });
     await visit(page, `/households?filter=${encodeURIComponent(JSON.stringify({ search: '无此人' }))}`);
     await page.getByRole('heading', { name: /没有符合条件的户|No households match/ }).waitFor();
     expect(await page.getByText(/没有符合|match the|match these/).count()).toBe(1);
@@ -40,10 +37,7 @@ it('names the page beside a long name of a place, and says once that nothing is 
 it('names each page whole in English, and says once that a list holds nothing', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const administrator = await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null });
-  const page = await app.open({ locale: 'en', width: 390 });
-  await page.goto('/');
-  await switchToEnglish(page);
-  await signIn(page, administrator);
+  const page = await app.open({ locale: 'en', width: 390, as: administrator });
   for (const address of ['/secondFactorPolicy', '/users/create', '/divisions', '/password']) {
     await visit(page, address);
     await expectWholeTitle(page);
@@ -65,9 +59,8 @@ it('names each page whole in English, and says once that a list holds nothing', 
 
 it('says once that nothing is found in the audit trail', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ width: 390 });
+  const page = await app.open({ width: 390, as: await app.person('SECURITY_AUDITOR') });
   await visit(page, `/audit?filter=${encodeURIComponent(JSON.stringify({ actor: '无此人' }))}`);
-  await signIn(page, await app.person('SECURITY_AUDITOR'));
   await page
     .getByRole('heading', { name: /没有符合条件的/ })
     .first()
@@ -77,9 +70,8 @@ it('says once that nothing is found in the audit trail', async (context) => {
 
 it('says what is wrong with a form beside its buttons and not over them', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ width: 390 });
+  const page = await app.open({ width: 390, as: await app.person('COUNTY_DESK') });
   await visit(page, '/organizations/create');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.locator('input[name=name]').fill('某局');
   const save = page.getByRole('button', { name: '保存' });
   await save.click();
@@ -91,9 +83,12 @@ it('says what is wrong with a form beside its buttons and not over them', async 
 
 it('says that the network is away where a page cannot be fetched, and shows it after a reload', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ width: 390, expected: /Failed to (load resource|fetch dynamically)|ERR_/ });
+  const page = await app.open({
+    width: 390,
+    expected: /Failed to (load resource|fetch dynamically)|ERR_/,
+    as: await app.person('COUNTY_DESK'),
+  });
   await visit(page, '/households');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByText('方一一').waitFor();
   await page.context().setOffline(true);
   await visit(page, '/organizations');

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 
 const app = consoleApp({ webhooksAnywhere: true });
 
@@ -51,9 +51,8 @@ async function confirm(page: Page, verb: string): Promise<void> {
 
 it('makes a webhook, shows its secret once and what became of its messages, and pauses it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/webhooks');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByText('还没有变更推送').waitFor();
   await expectAccessible(page);
   const secret = await makeWebhook(page, longName);
@@ -90,9 +89,8 @@ it('makes a webhook, shows its secret once and what became of its messages, and 
 
 it('changes the secret of a webhook, and takes one away', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/webhooks');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('row', { name: new RegExp(longName) }).waitFor();
   const secret = await makeWebhook(page, '试用');
   await page.getByText('旧密钥有效至').waitFor();
@@ -108,10 +106,8 @@ it('changes the secret of a webhook, and takes one away', async (context) => {
 it('fits a phone in both languages', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   for (const locale of ['zh-CN', 'en'] as const) {
-    const page = await app.open({ locale, width: 390 });
+    const page = await app.open({ locale, width: 390, as: await app.person('COUNTY_DESK') });
     await visit(page, '/webhooks');
-    if (locale === 'en') await switchToEnglish(page);
-    await signIn(page, await app.person('COUNTY_DESK'));
     await page.getByText(longName).waitFor();
     await expectAccessible(page);
     await expectFits(page);

@@ -2,19 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { visitCheck, visit as visitTable } from '#schema/visit/visit.table.ts';
+import { consoleApp, countyCode, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 import { anyVillage } from '#tests/factories/places/national-divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
-import {
-  consoleApp,
-  countyCode,
-  expectAccessible,
-  expectFits,
-  signIn,
-  switchToEnglish,
-  visit,
-} from './console.ts';
 
 const app = consoleApp();
 let home: MadeHousehold;
@@ -47,9 +39,8 @@ const checksOf = (visitId: string | undefined) =>
 
 it('answers no line beforehand, takes no visit that says nothing, and asks about a second one that day', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await form(page, home);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByText('帮扶联系人:').waitFor();
   const marks = page.getByRole('group', { name: '两不愁三保障' }).getByRole('radio');
   expect(await marks.count()).toBeGreaterThan(12);
@@ -87,10 +78,8 @@ it('answers no line beforehand, takes no visit that says nothing, and asks about
 
 it('asks anew where another day was chosen after the first question, on a phone in English', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ locale: 'en', width: 390 });
+  const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   await form(page, other);
-  await switchToEnglish(page);
-  await signIn(page, await app.person('COUNTY_DESK'));
   const log = async (day: string) => {
     await form(page, other);
     await page.getByRole('button', { name: 'All looked at and met' }).click();
@@ -119,9 +108,8 @@ it('asks anew where another day was chosen after the first question, on a phone 
 
 it('asks as well where a correction moves a visit to the day of another one', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await form(page, corrected);
-  await signIn(page, await app.person('COUNTY_DESK'));
   const log = async (day: string) => {
     await form(page, corrected);
     await page.getByRole('button', { name: '已逐项核查，全部达标' }).click();

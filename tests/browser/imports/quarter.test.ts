@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { consoleApp, expectAccessible, expectFits, signIn, switchToEnglish, visit } from './console.ts';
+import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 
 const app = consoleApp();
-const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
 
 /** A number of the quarter board as it stands there, for the whole county. */
 async function boardNumber(page: Page, name: string): Promise<number> {
@@ -98,9 +98,8 @@ async function logVisit(page: Page, head: string): Promise<void> {
 
 it('brings a roster in, hands a pairing over, logs a visit, and the board moves', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByText('还没有农户数据').waitFor();
   await expectAccessible(page);
   await importRoster(page);
@@ -118,9 +117,8 @@ it('brings a roster in, hands a pairing over, logs a visit, and the board moves'
 
 it('refuses a sheet about something else and writes nothing', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/imports/create');
-  await signIn(page, await app.person('COUNTY_DESK'));
   const content = Buffer.from('日期,金额,用途\n2026-01-01,12.00,办公用品\n');
   await chooseFile(page, { name: '账目.csv', mimeType: 'text/csv', buffer: content });
   await page.getByText('找不到表头').waitFor();
@@ -138,10 +136,8 @@ const pages = [
 
 it('fits a phone in English and hides nothing from those who cannot see', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ locale: 'en', width: 390 });
+  const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await switchToEnglish(page);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('main').waitFor();
   for (const address of pages) {
     await visit(page, `/${address}`);

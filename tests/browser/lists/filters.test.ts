@@ -4,19 +4,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
+import { consoleApp, countyCode, expectAccessible, expectFits, visit } from '#tests/browser/setup/console.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
-import {
-  consoleApp,
-  countyCode,
-  expectAccessible,
-  expectFits,
-  signIn,
-  switchToEnglish,
-  visit,
-} from './console.ts';
 
 const app = consoleApp();
 // Names are asked for one after the other.
@@ -66,9 +58,8 @@ async function totals(page: Page): Promise<Record<string, number>> {
 
 it('adds up, and its numbers lead to lists whose filters can be taken away and go with the menu', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/board');
-  await signIn(page, await app.person('COUNTY_DESK'));
   const { 走访任务: duties = 0, ...numbers } = await totals(page);
   const parts = ['已完成', '待走访', '逾期未访', '未完成', '免访', '未开始'].map(
     (name) => numbers[name] ?? 0,
@@ -133,7 +124,7 @@ it('adds up, and its numbers lead to lists whose filters can be taken away and g
 
 it('shows the filters of a link on a phone in English, those without an input too', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ locale: 'en', width: 390 });
+  const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   const list = (resource: string, filter: object) =>
     visit(page, `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`);
   const region = page.getByRole('region', { name: 'Filters in force' });
@@ -149,8 +140,6 @@ it('shows the filters of a link on a phone in English, those without an input to
     raised: { from: '2026-10-01' },
   };
   await list('problems', problems);
-  await switchToEnglish(page);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await expect
     .poll(words, slow)
     .toEqual(['Found: 2026-10-01 – …', 'Helper: 甲干部', 'Household: 孔二二', 'Status: Open, In hand']);
@@ -168,10 +157,9 @@ it('shows the filters of a link on a phone in English, those without an input to
 
 it('exports what is overdue and nothing else', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   const filter = encodeURIComponent(JSON.stringify({ period: '2026-Q4', overdue: true }));
   await visit(page, `/duties?filter=${filter}`);
-  await signIn(page, await app.person('COUNTY_DESK'));
   await page.getByRole('row', { name: /方一一/ }).waitFor();
   await page.getByRole('button', { name: '导出' }).click();
   const dialog = page.getByRole('dialog');
@@ -193,13 +181,12 @@ it('exports what is overdue and nothing else', async (context) => {
 
 it('goes back to the usual list where nothing is found', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open();
+  const page = await app.open({ as: await app.person('COUNTY_DESK') });
   const list = (resource: string, filter: object) =>
     visit(page, `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`);
   const wider = () => page.getByRole('status').getByRole('button', { name: '清除筛选' }).click();
   const period = page.getByRole('combobox', { name: '走访周期' });
   await list('duties', { period: '2026-Q3', status: ['EXCUSED'] });
-  await signIn(page, await app.person('COUNTY_DESK'));
   await wider();
   await page.getByRole('row', { name: /孔二一/ }).waitFor();
   expect(await period.textContent()).toContain('2026年第4季度');
@@ -211,10 +198,9 @@ it('goes back to the usual list where nothing is found', async (context) => {
 
 it('leads on from a link whose filter is none', async (context) => {
   if (!app.canRun) return context.skip('no browser');
-  const page = await app.open({ expected: /400/ });
+  const page = await app.open({ expected: /400/, as: await app.person('COUNTY_DESK') });
   const filter = encodeURIComponent(JSON.stringify({ period: '2026-Q4', noSuchFilter: '1' }));
   await visit(page, `/duties?filter=${filter}`);
-  await signIn(page, await app.person('COUNTY_DESK'));
   const refusal = page.getByRole('alert').filter({ hasText: '筛选条件有误' });
   await refusal.waitFor();
   await expectAccessible(page);

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { RoleKey } from '#schema/codes/rights.ts';
 import type { AppDeps } from '#server/app.ts';
@@ -6,7 +6,7 @@ import { buildConsole } from '#server/boot/console-build.ts';
 import { makeUser } from '#tests/factories/people/people.ts';
 import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { type TestApp, testApp } from '#tests/setup/app.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot, type WatchedPage } from './setup.ts';
+import { accessibilityFaults, launchBrowser, openPage, screenshot, type WatchedPage } from './browser.ts';
 
 export const countyCode = '130434';
 export const password = 'Longer-than-most-7';
@@ -14,6 +14,8 @@ export const password = 'Longer-than-most-7';
 interface Options {
   locale?: 'zh-CN' | 'en';
   width?: number;
+  /** User name of somebody who is signed in already. */
+  as?: string;
   /** Complaints of the page that the test is about. */
   expected?: RegExp;
 }
@@ -62,6 +64,8 @@ export function consoleApp(settings: Partial<AppDeps> = {}): Console {
       if (!browser) throw new Error('no browser');
       const watched = await openPage(browser, { baseURL, now: test.clock.now(), ...options });
       opened.push({ ...watched, ...options });
+      if (options.as) await startSession(watched.context, options.as);
+      if (options.as && options.locale === 'en') await rememberEnglish(watched.context);
       return watched.page;
     },
     async person(role, traits) {
@@ -69,6 +73,26 @@ export function consoleApp(settings: Partial<AppDeps> = {}): Console {
       return username;
     },
   };
+}
+
+const login = 'mutation ($input: LoginInput!) { login(input: $input) { user { id } } }';
+
+/** Signs in without the login page, which has tests of its own. */
+async function startSession({ request }: BrowserContext, username: string): Promise<void> {
+  const answer = await request.post('/graphql', {
+    headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
+    data: { query: login, variables: { input: { username, password } } },
+  });
+  expect(await answer.json()).toMatchObject({ data: { login: { user: {} } } });
+}
+
+/** As if the language had been chosen on an earlier day. */
+async function rememberEnglish(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    if (window.localStorage.getItem('RaStorebangfu.locale')) return;
+    window.localStorage.setItem('RaStorebangfu.version', '1');
+    window.localStorage.setItem('RaStorebangfu.locale', '"en"');
+  });
 }
 
 /** On the login page; what was typed before the other language had come would be gone. */
