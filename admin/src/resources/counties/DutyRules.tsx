@@ -7,6 +7,7 @@ import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { useCodeLabel, useEnumeration } from '../../shared/codes/codes.ts';
 import { StatusChip, type Tone } from '../../shared/display/StatusChip.tsx';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { type RowColumn, RowTable } from '../../shared/table/RowTable.tsx';
 import type { CountyPage } from './counties.graphql.ts';
@@ -25,7 +26,7 @@ function useRuleColumns(): RowColumn<Rule>[] {
   const mode = useCodeLabel(VisitMode);
   const enumerate = useEnumeration();
   const today = todayInCounty();
-  const field = (key: string) => `resources.counties.fields.${key}`;
+  const field = (key: string) => fieldLabel('counties', key);
   const days = (count: number) => translate('resources.counties.rules.days', { smart_count: count });
   const column = (key: string, cell: (rule: Rule) => ReactNode) => ({ key, label: field(key), cell });
   return [

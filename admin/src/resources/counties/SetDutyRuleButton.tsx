@@ -5,6 +5,7 @@ import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { CodeInput, CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { type CountyPage, setDutyRule } from './counties.graphql.ts';
 
@@ -14,7 +15,7 @@ interface SetDutyRuleButtonProps {
   rule?: CountyPage['dutyRules'][number];
 }
 
-const field = (key: string) => `resources.counties.fields.${key}`;
+const field = (key: string) => fieldLabel('counties', key);
 const minDays = [required(), minValue(0), maxValue(92)];
 const deadlineDays = [required(), minValue(0), maxValue(60)];
 

@@ -6,6 +6,7 @@ import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionOfCode } from '../../shared/division/DivisionOfCode.tsx';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
@@ -23,7 +24,7 @@ function SmallList() {
   const translate = useTranslate();
   const counts = (record: RaRecord) =>
     (['created', 'updated', 'rejected'] as const)
-      .map((key) => `${translate(`resources.imports.fields.${key}`)} ${record[key]}`)
+      .map((key) => `${translate(fieldLabel('imports', key))} ${record[key]}`)
       .join(' · ');
   return (
     <SimpleList

@@ -1,6 +1,7 @@
 import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { PageLink } from '../../shared/record/RecordLink.tsx';
 import { RowTable } from '../../shared/table/RowTable.tsx';
 import { problemTone } from '../visits/tones.ts';
@@ -15,7 +16,7 @@ export interface ListedProblem {
   outcome: string | null;
 }
 
-const field = (name: string) => `resources.problems.fields.${name}`;
+const field = (name: string) => fieldLabel('problems', name);
 
 /** Problems inside another record's page; each opens its own. */
 export function ProblemTable({ problems, empty }: { problems: readonly ListedProblem[]; empty: string }) {

@@ -2,6 +2,7 @@ import { DateInput, required, TextInput, useRecordContext } from 'react-admin';
 import { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { notBefore, notInFuture } from '../../shared/dates/validators.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
@@ -9,7 +10,7 @@ import { ClosingInput } from './ClosingInput.tsx';
 import { closeProblem, type ProblemRecord, reopenProblem, takeProblem } from './problems.graphql.ts';
 
 const key = 'resources.problems';
-const field = (name: string) => `${key}.fields.${name}`;
+const field = (name: string) => fieldLabel('problems', name);
 const long = { htmlInput: { maxLength: 1000 } };
 
 function TakeButton({ problem }: { problem: ProblemRecord }) {

@@ -2,6 +2,7 @@ import AddAlert from '@mui/icons-material/AddAlert';
 import { DateInput, required, TextInput } from 'react-admin';
 import { ProblemKind } from '#schema/codes/help/problem.codes.ts';
 import { CodeInput } from '../../shared/codes/CodeInput.tsx';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { notInForm } from '../../shared/form/form-fields.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { raiseProblem } from './problems.graphql.ts';
@@ -12,7 +13,7 @@ interface RaiseProblemButtonProps {
   visitId?: string;
 }
 
-const field = (name: string) => `resources.problems.fields.${name}`;
+const field = (name: string) => fieldLabel('problems', name);
 
 export const problemFields = {
   kind: (source: string) => (

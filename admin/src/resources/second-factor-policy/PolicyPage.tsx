@@ -20,11 +20,12 @@ import { forgetMe } from '../../providers/account/session.ts';
 import type { InputOf } from '../../providers/data/documents.ts';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { Draft, type DraftHandle } from '../../shared/draft/Draft.tsx';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { type FormFields, inputOf, inputsOf } from '../../shared/form/form-fields.ts';
 import { SendForm } from '../session/second-factor/SendForm.tsx';
 import { policyQuery, setPolicyMutation } from './policy.graphql.ts';
 
-const field = (name: string) => `resources.secondFactorPolicy.fields.${name}`;
+const field = (name: string) => fieldLabel('secondFactorPolicy', name);
 const inRange = [required(), minValue(1), maxValue(240)];
 
 /** Another system holds no phone. */

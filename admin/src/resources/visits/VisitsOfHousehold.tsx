@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { VisitMode, VisitStatus } from '#schema/codes/help/visit.codes.ts';
 import { CodeChip } from '../../shared/codes/CodeChip.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
+import { fieldLabel } from '../../shared/fields/labels.ts';
 import { ListOfHousehold, useHouseholdId } from '../../shared/record/ListOfHousehold.tsx';
 import { PageLink } from '../../shared/record/RecordLink.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
@@ -43,7 +44,7 @@ export function LogVisitButton({ householdId, isPlain = false }: LogVisitButtonP
 
 function VisitTable({ visits }: { visits: VisitRowRecord[] }) {
   const mode = useCodeLabel(VisitMode);
-  const field = (name: string) => `${key}.fields.${name}`;
+  const field = (name: string) => fieldLabel('visits', name);
   return (
     <RowTable
       rows={visits}

@@ -1,5 +1,6 @@
 import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
+import { fieldLabel } from '../../../shared/fields/labels.ts';
 import { PageLink } from '../../../shared/record/RecordLink.tsx';
 import { useHasRight } from '../../../shared/rights/useRights.ts';
 import { RowTable } from '../../../shared/table/RowTable.tsx';
@@ -10,7 +11,7 @@ import { isUndoable, UndoTransferButton } from '../../pairings/UndoTransferButto
 import { useHousehold } from '../useHousehold.ts';
 import { TabHead } from './TabHead.tsx';
 
-const field = (name: string) => `resources.pairings.fields.${name}`;
+const field = (name: string) => fieldLabel('pairings', name);
 
 /** Who helps and who helped, with the verbs of a pairing. */
 export function HouseholdPairings() {

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { fieldLabel } from '../../../shared/fields/labels.ts';
 import type { Batch } from '../batch.ts';
 
 const KEYS = ['total', 'created', 'updated', 'unchanged', 'rejected'] as const;
@@ -20,7 +21,7 @@ export function Counts({ batch }: { batch: Batch }) {
       {KEYS.map((key) => (
         <Box key={key} sx={{ display: 'flex', flexDirection: 'column-reverse' }}>
           <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
-            {translate(`resources.imports.fields.${key}`)}
+            {translate(fieldLabel('imports', key))}
           </Typography>
           <Typography
             component="dd"

@@ -6,6 +6,7 @@ import { useCodeLabel, useLang } from '../../../shared/codes/codes.ts';
 import { Section } from '../../../shared/display/Section.tsx';
 import { StatusChip, type Tone } from '../../../shared/display/StatusChip.tsx';
 import { todayInCounty } from '../../../shared/display/today.ts';
+import { fieldLabel } from '../../../shared/fields/labels.ts';
 import { useHasRight } from '../../../shared/rights/useRights.ts';
 import { type RowColumn, RowTable } from '../../../shared/table/RowTable.tsx';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
@@ -41,7 +42,7 @@ function useColumns(): RowColumn<GrantRow>[] {
   const translate = useTranslate();
   const column = (key: string, cell: RowColumn<GrantRow>['cell']): RowColumn<GrantRow> => ({
     key,
-    label: `resources.users.fields.${key}`,
+    label: fieldLabel('users', key),
     cell,
   });
   const chip = (grant: GrantRow) => {

@@ -10,8 +10,9 @@ import {
 } from 'react-admin';
 import { ProblemKind } from '#schema/codes/help/problem.codes.ts';
 import { CodeInput } from '../../../shared/codes/CodeInput.tsx';
+import { fieldLabel } from '../../../shared/fields/labels.ts';
 
-const field = (name: string) => `resources.problems.fields.${name}`;
+const field = (name: string) => fieldLabel('problems', name);
 
 const sx = {
   // Not only under a mouse.

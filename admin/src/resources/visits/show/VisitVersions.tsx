@@ -5,6 +5,7 @@ import { ChecklistAnswer, ChecklistItem, IncomeChange, VisitMode } from '#schema
 import { CodeChip } from '../../../shared/codes/CodeChip.tsx';
 import { type ScreenCodes, useCodeLabel } from '../../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../../shared/display/days.ts';
+import { fieldLabel } from '../../../shared/fields/labels.ts';
 import { RowTable } from '../../../shared/table/RowTable.tsx';
 import type { Check } from '../checks.ts';
 import { answerTone } from '../tones.ts';
@@ -56,8 +57,7 @@ function Differences({ former }: { former: FormerVersion }) {
           key: 'field',
           label: `${key}.field`,
           isName: true,
-          cell: ({ field, isCheck }) =>
-            isCheck ? itemLabel(field) : translate(`resources.visits.fields.${field}`),
+          cell: ({ field, isCheck }) => (isCheck ? itemLabel(field) : translate(fieldLabel('visits', field))),
         },
         {
           key: 'before',
