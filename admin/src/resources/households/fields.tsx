@@ -1,4 +1,5 @@
 import type { ResultOf } from 'gql.tada';
+import type { ReactElement } from 'react';
 import { DataTable, required } from 'react-admin';
 import { RiskKind } from '#schema/codes/help/risk.codes.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../shared/fields/kinds.tsx';
 import { fieldLabel } from '../../shared/fields/labels.ts';
 import { recordForm } from '../../shared/form/form-fields.ts';
+import { type FilterSet, filterList } from '../../shared/list/filters/filter-set.ts';
 import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { CadrePicker } from '../../shared/record/RecordPicker.tsx';
@@ -72,28 +74,25 @@ export const columns = (seesPairings: boolean) => [
   field.number.column({ disableSort: true }),
 ];
 
-const filters = [
-  <SearchFilter key="search" source="search" hint="resources.households.searchHint" alwaysOn />,
-  <DivisionInput key="division" source="divisionCode" alwaysOn />,
-  field.category.filter({ alwaysOn: true }),
-  field.status.filter(),
-  field.hasOpenRisk.filter(),
-  field.riskKind.filter(),
-  field.noPhone.filter(),
-  field.number.filter(),
-];
-
-const helper = fieldLabel('households', 'helper');
+const filters: FilterSet<HouseholdFilter> = {
+  search: <SearchFilter source="search" hint="resources.households.searchHint" alwaysOn />,
+  divisionCode: <DivisionInput source="divisionCode" alwaysOn />,
+  category: field.category.filter({ alwaysOn: true }),
+  status: field.status.filter(),
+  hasOpenRisk: field.hasOpenRisk.filter(),
+  riskKind: field.riskKind.filter(),
+  noPhone: field.noPhone.filter(),
+  number: field.number.filter(),
+  helper: <CadrePicker source="helper" label={fieldLabel('households', 'helper')} helperText={false} />,
+  missingHelper: field.missingHelper.filter(),
+};
 
 /** By their helpers only those may filter who may read pairings; the server refuses it to others. */
-export const filtersFor = (seesPairings: boolean) =>
-  seesPairings
-    ? [
-        ...filters,
-        <CadrePicker key="helper" source="helper" label={helper} helperText={false} />,
-        field.missingHelper.filter(),
-      ]
-    : filters;
+const { helper: _, missingHelper: __, ...filtersWithoutHelpers } = filters;
+const allFilters = filterList(filters);
+const otherFilters = filterList(filtersWithoutHelpers);
+
+export const filtersFor = (seesPairings: boolean) => (seesPairings ? allFilters : otherFilters);
 
 /** What may be said of a household when it is made and at every edit. */
 const always = {
@@ -126,7 +125,11 @@ export const editForm = recordForm<UpdateHouseholdInput>({
   ...always,
 });
 
-/** Of the page, before the numbers of persons and after the village. */
-export const firstFacts = [field.number.fact(), field.size.fact()];
-export const placeFacts = [field.groupName.fact(), field.address.fact()];
-export const noteFact = field.note.fact();
+/** On the page of a household: all that a form may edit, but for the number of a person, which has a button beside it. */
+export const facts: Readonly<Record<Exclude<keyof typeof editForm.inputs, 'phone'>, ReactElement>> = {
+  number: field.number.fact(),
+  size: field.size.fact(),
+  groupName: field.groupName.fact(),
+  address: field.address.fact(),
+  note: field.note.fact(),
+};

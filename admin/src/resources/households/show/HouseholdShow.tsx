@@ -11,7 +11,7 @@ import { VerbBar } from '../../../shared/verb/VerbBar.tsx';
 import { DutiesOfHousehold } from '../../duties/DutiesOfHousehold.tsx';
 import { ProblemsOfHousehold } from '../../problems/ProblemsOfHousehold.tsx';
 import { VisitsOfHousehold } from '../../visits/VisitsOfHousehold.tsx';
-import { firstFacts, noteFact, placeFacts } from '../fields.tsx';
+import { facts } from '../fields.tsx';
 import { HouseholdIncome } from '../income/HouseholdIncome.tsx';
 import { HouseholdMembers } from '../members/HouseholdMembers.tsx';
 import { HouseholdCategories } from '../register/HouseholdCategories.tsx';
@@ -35,12 +35,16 @@ function HouseholdActions() {
   );
 }
 
+// What has no place of its own stands behind the address.
+const { number, size, groupName, address, note, ...others } = facts;
+
 function HouseholdFacts() {
   const household = useHousehold();
   if (!household) return null;
   return (
     <FactGrid>
-      {firstFacts}
+      {number}
+      {size}
       <RecordField source="memberCount" />
       <RecordField source="phoneMasked">
         <Box sx={{ display: 'flex', alignItems: 'center' }}>
@@ -63,8 +67,10 @@ function HouseholdFacts() {
           <DivisionField source="village" full />
         </RecordField>
       </WideFact>
-      {placeFacts}
-      <WideFact>{noteFact}</WideFact>
+      {groupName}
+      {address}
+      {Object.values(others)}
+      <WideFact>{note}</WideFact>
     </FactGrid>
   );
 }
