@@ -2,7 +2,7 @@ import { Alert, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Form, useLogin, useNotify, useTranslate } from 'react-admin';
 import { errorCode } from '../../api/errors.ts';
-import { forgetPlace, placeLeft } from '../../providers/account/session.ts';
+import { addressAtSessionEnd, forgetAddress } from '../../providers/account/session.ts';
 import { CodeInput } from '../../resources/session/second-factor/CodeInput.tsx';
 import { type Refusal, refusalOf } from './login-refusal.ts';
 
@@ -26,8 +26,8 @@ export function LoginCodeForm({ challenge, onBack }: LoginCodeFormProps) {
   const submit = async ({ code }: Record<string, unknown>) => {
     setState({ sending: true });
     try {
-      const left: unknown = await login({ challenge, code: String(code) }, placeLeft());
-      forgetPlace();
+      const left: unknown = await login({ challenge, code: String(code) }, addressAtSessionEnd());
+      forgetAddress();
       if (typeof left === 'number') {
         const messageArgs = { smart_count: left };
         notify(`${words}.recovery.leftNow`, { type: 'warning', messageArgs, autoHideDuration: readFor });

@@ -2,8 +2,8 @@ import { Alert, Button } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { CodeWanted } from '../../providers/account/code-wanted.ts';
-import { forgetPlace, placeLeft } from '../../providers/account/session.ts';
+import { CodeRequired } from '../../providers/account/code-required.ts';
+import { addressAtSessionEnd, forgetAddress } from '../../providers/account/session.ts';
 import { type Refusal, refusalOf } from './login-refusal.ts';
 
 const LoginCodeForm = lazy(async () => ({ default: (await import('./LoginCodeForm.tsx')).LoginCodeForm }));
@@ -25,10 +25,10 @@ export function LoginForm() {
   const submit = async (values: object) => {
     setState({ sending: true });
     try {
-      await login(values, placeLeft());
-      forgetPlace();
+      await login(values, addressAtSessionEnd());
+      forgetAddress();
     } catch (error) {
-      if (error instanceof CodeWanted) setState({ sending: false, challenge: error.challenge });
+      if (error instanceof CodeRequired) setState({ sending: false, challenge: error.challenge });
       else setState({ sending: false, refusal: refusalOf(error) });
     }
   };

@@ -1,7 +1,7 @@
 import { Alert, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { placeLeft } from '../../providers/account/session.ts';
+import { addressAtSessionEnd } from '../../providers/account/session.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { LoginForm } from './LoginForm.tsx';
 
@@ -18,7 +18,7 @@ function Reason() {
       </Alert>
     );
   }
-  if (placeLeft() === undefined) return null;
+  if (addressAtSessionEnd() === undefined) return null;
   return (
     <Alert severity="info" sx={apart}>
       {translate('resources.session.expired')}

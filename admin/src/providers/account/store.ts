@@ -9,17 +9,17 @@ export function setStoreOwner(username: string | undefined): void {
   owner = username;
 }
 
-const keyOf = (key: string) => (key.endsWith('.savedQueries') && owner ? `${key}@${owner}` : key);
+const storageKey = (key: string) => (key.endsWith('.savedQueries') && owner ? `${key}@${owner}` : key);
 
 /** react-admin empties its store at logout; language and saved queries have to survive that. */
 export function createStore(): Store {
   const base = localStorageStore('1', 'bangfu');
   return {
     ...base,
-    getItem: (key, fallback) => base.getItem(keyOf(key), fallback),
-    setItem: (key, value) => base.setItem(keyOf(key), value),
-    removeItem: (key) => base.removeItem(keyOf(key)),
-    subscribe: (key, callback) => base.subscribe(keyOf(key), callback),
+    getItem: (key, fallback) => base.getItem(storageKey(key), fallback),
+    setItem: (key, value) => base.setItem(storageKey(key), value),
+    removeItem: (key) => base.removeItem(storageKey(key)),
+    subscribe: (key, callback) => base.subscribe(storageKey(key), callback),
     reset: () => {
       for (const key of Object.keys(base.listItems?.() ?? {})) {
         if (!KEPT_AT_LOGOUT.test(key)) base.removeItem(key);

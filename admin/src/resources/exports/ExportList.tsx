@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { DataTable, RecordContextProvider, useListContext } from 'react-admin';
 import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
-import { askAgainWhile } from '../../providers/data/ask-again.ts';
+import { pollWhile } from '../../providers/data/poll.ts';
 import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { CardItem, CardList } from '../../shared/display/CardList.tsx';
@@ -26,7 +26,7 @@ const purpose = { minWidth: 160, overflowWrap: 'anywhere' } as const;
 
 const queryOptions = {
   onError: () => {},
-  refetchInterval: askAgainWhile(({ data }: { data?: Job[] }) => data?.some(isUnderWay) ?? false, 1_500),
+  refetchInterval: pollWhile(({ data }: { data?: Job[] }) => data?.some(isUnderWay) ?? false, 1_500),
 } as const;
 
 /**

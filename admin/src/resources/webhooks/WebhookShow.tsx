@@ -1,5 +1,5 @@
 import { type RaRecord, RecordField, Show } from 'react-admin';
-import { askAgainWhile } from '../../providers/data/ask-again.ts';
+import { pollWhile } from '../../providers/data/poll.ts';
 import { FactGrid, WideFact } from '../../shared/display/FactGrid.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
@@ -14,7 +14,7 @@ const instants = ['failingSince', 'nextTryAt', 'formerSecretUntil', 'createdAt']
 // A message that was never tried goes out within moments; one that failed says itself when it goes next.
 const queryOptions = {
   meta: PAGE,
-  refetchInterval: askAgainWhile(
+  refetchInterval: pollWhile(
     ({ deliveries }: RaRecord) =>
       deliveries.nodes.some(({ status, attempts }: Delivery) => status === 'WAITING' && attempts === 0),
     1_500,

@@ -1,4 +1,4 @@
-import { clearForOthers } from '../../providers/account/belongings.ts';
+import { onUserChange } from '../../providers/account/user-data.ts';
 
 /** Of all drafts in the session storage; the id of the person and a colon follow. */
 export const draftPrefix = 'bangfu.draft:';
@@ -14,7 +14,7 @@ const draftKeys = (): string[] => {
 /** Whether the person would lose something by signing out. */
 export const hasDrafts = (): boolean => draftKeys().length > 0;
 
-clearForOthers((owner) => {
+onUserChange((userId) => {
   for (const key of draftKeys())
-    if (!owner || !key.startsWith(`${draftPrefix}${owner}:`)) sessionStorage.removeItem(key);
+    if (!userId || !key.startsWith(`${draftPrefix}${userId}:`)) sessionStorage.removeItem(key);
 });

@@ -1,4 +1,4 @@
-import { ownerId } from '../../providers/account/belongings.ts';
+import { currentUserId } from '../../providers/account/user-data.ts';
 import { draftPrefix } from './draft-keys.ts';
 
 /**
@@ -21,9 +21,9 @@ export interface KeptDraft {
 const LEFT_OUT =
   /residentId|phone|birth|idNumber|bankAccount|accountNumber|password|secret|token|stepUpCode|recovery|totp|photo|file/i;
 
-const keyOf = (name: string): string | undefined => {
-  const owner = ownerId();
-  return owner && `${draftPrefix}${owner}:${name}`;
+const draftKey = (name: string): string | undefined => {
+  const userId = currentUserId();
+  return userId && `${draftPrefix}${userId}:${name}`;
 };
 
 const isNothing = (value: unknown) =>
@@ -53,19 +53,19 @@ const isDraft = (draft: unknown): draft is KeptDraft =>
   typeof draft === 'object' && draft !== null && 'at' in draft && 'values' in draft;
 
 export function loadDraft(name: string): KeptDraft | undefined {
-  const key = keyOf(name);
+  const key = draftKey(name);
   const draft: unknown = key && tryTo((storage) => JSON.parse(storage.getItem(key) ?? 'null'));
   return isDraft(draft) ? draft : undefined;
 }
 
 /** The draft as it was given, of which less is kept. */
 export function keepDraft(name: string, draft: KeptDraft): KeptDraft {
-  const key = keyOf(name);
+  const key = draftKey(name);
   if (key) tryTo((storage) => storage.setItem(key, JSON.stringify(withoutPersonal(draft))));
   return draft;
 }
 
 export function dropDraft(name: string): void {
-  const key = keyOf(name);
+  const key = draftKey(name);
   if (key) tryTo((storage) => storage.removeItem(key));
 }

@@ -12,7 +12,7 @@ import { useLocation } from 'react-router-dom';
 const SavedContext = createContext<() => void>(() => undefined);
 
 /** For the form itself: says that what it holds is saved. */
-export const useSayingSaved = (): (() => void) => useContext(SavedContext);
+export const useMarkSaved = (): (() => void) => useContext(SavedContext);
 
 /**
  * The place of a form, which is new each time somebody goes there. While the page after a form is still loading React
@@ -25,7 +25,7 @@ export function FormPage({ form: Form }: { form: ComponentType }) {
   const way = `${key} ${pathname}${search}`;
   const [turn, setTurn] = useState(0);
   const isSaved = useRef(false);
-  const saySaved = useCallback(() => {
+  const markSaved = useCallback(() => {
     isSaved.current = true;
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another way to the form, another form.
@@ -41,7 +41,7 @@ export function FormPage({ form: Form }: { form: ComponentType }) {
     return () => window.removeEventListener('hashchange', renew);
   }, []);
   return (
-    <SavedContext value={saySaved}>
+    <SavedContext value={markSaved}>
       <Form key={`${way} ${turn}`} />
     </SavedContext>
   );

@@ -7,7 +7,7 @@ import {
 } from 'react-admin';
 import { Draft, type DraftHandle } from '../draft/Draft.tsx';
 import { useDraftName } from '../draft/useDraftName.ts';
-import { useSayingSaved } from './FormPage.tsx';
+import { useMarkSaved } from './FormPage.tsx';
 
 interface Answer {
   data?: { id?: unknown };
@@ -22,17 +22,17 @@ export function PageForm({ children, ...rest }: SimpleFormProps) {
   const name = useDraftName();
   const record = useRecordContext();
   const draft = useRef<DraftHandle>(null);
-  const saySaved = useSayingSaved();
+  const markSaved = useMarkSaved();
   const closeWhenSaved = useCallback(
     async (resource: unknown, params: unknown, next: Mutate) => {
       const result = await next(resource, params);
       if (isSaved(result)) {
         draft.current?.close();
-        saySaved();
+        markSaved();
       }
       return result;
     },
-    [saySaved],
+    [markSaved],
   );
   useRegisterMutationMiddleware<Mutate>(closeWhenSaved);
   return (

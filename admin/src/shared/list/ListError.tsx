@@ -3,13 +3,13 @@ import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import { errorCode } from '../../api/errors.ts';
 import { MessagePage } from '../../layout/messages/MessagePage.tsx';
-import { useUsualFilter } from './filters/usual-filter.ts';
+import { useDefaultFilter } from './filters/default-filter.ts';
 
 /** Why there is no list, and the way on. To ask once more helps nobody whose link holds a filter that is none. */
 export function ListError() {
   const translate = useTranslate();
   const { error, refetch, setFilters } = useListContext();
-  const usual = useUsualFilter();
+  const usual = useDefaultFilter();
   const isBadFilter = errorCode(error) === 'INVALID_INPUT';
   return (
     <MessagePage

@@ -14,9 +14,9 @@ import {
 import { ExportButton } from '../../resources/exports/ExportButton.tsx';
 import type { ScreenCodes } from '../codes/codes.ts';
 import { EmptyList } from './EmptyList.tsx';
+import { DefaultFilter } from './filters/default-filter.ts';
 import { FilterChips } from './filters/FilterChips.tsx';
 import { type FilterInputs, filterInputs } from './filters/filter-inputs.ts';
-import { UsualFilter } from './filters/usual-filter.ts';
 import { ListError } from './ListError.tsx';
 import { NoMatches } from './NoMatches.tsx';
 
@@ -118,9 +118,9 @@ export function ListShell({
       filterDefaultValues={filterDefaultValues}
       empty={<EmptyList hint={emptyHint} />}
       error={
-        <UsualFilter value={filterDefaultValues}>
+        <DefaultFilter value={filterDefaultValues}>
           <ListError />
-        </UsualFilter>
+        </DefaultFilter>
       }
       actions={
         <ListActions
@@ -138,9 +138,9 @@ export function ListShell({
       {...rest}
     >
       <FilterChips inputs={inputs} defaults={filterDefaultValues} />
-      <UsualFilter value={filterDefaultValues}>
+      <DefaultFilter value={filterDefaultValues}>
         {showsSmall ? <SmallList empty={smallEmpty}>{small}</SmallList> : children}
-      </UsualFilter>
+      </DefaultFilter>
     </List>
   );
 }

@@ -3,14 +3,14 @@ import { Button } from '@mui/material';
 import { useListContext, useTranslate } from 'react-admin';
 import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { wider } from './filters/active-filters.ts';
-import { useUsualFilter } from './filters/usual-filter.ts';
+import { useDefaultFilter } from './filters/default-filter.ts';
 import { useResourceName } from './useResourceName.ts';
 
 export function NoMatches() {
   const translate = useTranslate();
   const name = useResourceName();
   const { filterValues, setFilters } = useListContext();
-  const usual = useUsualFilter();
+  const usual = useDefaultFilter();
   return (
     <MessagePage
       role="status"

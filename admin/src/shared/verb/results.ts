@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { clearForOthers } from '../../providers/account/belongings.ts';
+import { onUserChange } from '../../providers/account/user-data.ts';
 
 /** Draws a result; `close` is called once it has been read. */
 export type ResultView = (close: () => void) => ReactNode;
 
 interface Shown {
-  ownerId: string | undefined;
+  userId: string | undefined;
   view: ResultView;
 }
 
 let waiting: readonly Shown[] = [];
-let whose: string | undefined;
+let currentUser: string | undefined;
 const listeners = new Set<() => void>();
 
 function put(next: readonly Shown[]): void {
@@ -22,7 +22,7 @@ function put(next: readonly Shown[]): void {
  * Shows what a verb did until somebody has read it. It stands outside the page: the table it was started from may be
  * empty by then, the record gone, or the session over.
  */
-export const showResult = (view: ResultView): void => put([...waiting, { ownerId: whose, view }]);
+export const showResult = (view: ResultView): void => put([...waiting, { userId: currentUser, view }]);
 
 export const firstResult = (): Shown | undefined => waiting[0];
 
@@ -33,7 +33,7 @@ export function subscribeToResults(tell: () => void): () => void {
   return () => listeners.delete(tell);
 }
 
-clearForOthers((ownerId) => {
-  whose = ownerId;
-  put(waiting.filter((one) => one.ownerId === ownerId));
+onUserChange((userId) => {
+  currentUser = userId;
+  put(waiting.filter((one) => one.userId === userId));
 });

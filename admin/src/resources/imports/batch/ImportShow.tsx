@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, RecordField, Show, useRecordContext, useTranslate } from 'react-admin';
 import { type ErrorCode, errorTexts } from '#schema/codes/errors/error-codes.ts';
 import { ImportKind } from '#schema/codes/imports/import.codes.ts';
-import { askAgainWhile } from '../../../providers/data/ask-again.ts';
+import { pollWhile } from '../../../providers/data/poll.ts';
 import { CodeField } from '../../../shared/codes/CodeField.tsx';
 import { useLang } from '../../../shared/codes/codes.ts';
 import { FactGrid } from '../../../shared/display/FactGrid.tsx';
@@ -176,7 +176,7 @@ function BatchPage() {
 
 const queryOptions = {
   meta: { view: 'page' },
-  refetchInterval: askAgainWhile(isUnderWay, 1_000),
+  refetchInterval: pollWhile(isUnderWay, 1_000),
 } as const;
 
 // Long headings of a sheet are cut inside of the page instead of widening it.

@@ -7,11 +7,11 @@ import {
   logoutMutation,
 } from '../../resources/session/session.graphql.ts';
 import type { ConsoleResource } from '../../shared/resource/console-resource.ts';
-import { clearBelongings, settleOwner } from './belongings.ts';
-import { CodeWanted } from './code-wanted.ts';
+import { CodeRequired } from './code-required.ts';
 import { holdsEverywhere, rightFor } from './rights.ts';
-import { forgetMe, forgetPlace, isSignedIn, loadMe, noteEnd } from './session.ts';
+import { forgetAddress, forgetMe, isSignedIn, loadMe, noteSessionEnd } from './session.ts';
 import { setStoreOwner } from './store.ts';
+import { clearUserData, setUser } from './user-data.ts';
 
 /** The page forgets the user even when the server cannot be told; the session then runs out there. */
 const ignore = () => undefined;
@@ -28,7 +28,7 @@ const accountProvider = {
     }
     const { username, password } = given;
     const { login } = await request(loginMutation, { input: { username, password } });
-    if (login.secondFactor) throw new CodeWanted(login.secondFactor.challenge);
+    if (login.secondFactor) throw new CodeRequired(login.secondFactor.challenge);
     forgetMe();
     return undefined;
   },
@@ -36,8 +36,8 @@ const accountProvider = {
   logout: async () => {
     // react-admin also calls this for visitors who never signed in, and when the session has ended by itself.
     if (isSignedIn()) {
-      forgetPlace();
-      clearBelongings();
+      forgetAddress();
+      clearUserData();
       await request(logoutMutation, {}).catch(ignore);
     }
     forgetMe();
@@ -54,7 +54,7 @@ const accountProvider = {
     }
     if (!me) throw signedOut();
     setStoreOwner(me.user.username);
-    settleOwner(me.user.id);
+    setUser(me.user.id);
   },
 
   checkError: async (error: unknown) => {
@@ -67,7 +67,7 @@ const accountProvider = {
       });
     }
     if (errorCode(error) !== 'UNAUTHENTICATED') return;
-    noteEnd();
+    noteSessionEnd();
     throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login' });
   },
 

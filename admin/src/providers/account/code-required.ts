@@ -1,5 +1,5 @@
 /** Thrown by a sign-in whose password was right and that goes on with a code of the second factor. */
-export class CodeWanted extends Error {
+export class CodeRequired extends Error {
   constructor(readonly challenge: string) {
     super('resources.session.secondFactor.signIn.lead');
   }

@@ -1,5 +1,5 @@
-/** Of a query: it is asked again and again, but only while there is something to see. */
-export const askAgainWhile =
+/** The refetch interval of a query that is polled only while its work is under way. */
+export const pollWhile =
   <Data>(isUnderWay: (data: Data) => boolean, everyMs: number) =>
   (query: { state: { data?: Data } }): number | false =>
     query.state.data !== undefined && isUnderWay(query.state.data) ? everyMs : false;

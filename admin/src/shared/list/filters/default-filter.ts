@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react';
+
+type Values = Record<string, unknown>;
+
+const NONE: Values = {};
+
+const DefaultFilterContext = createContext<Values>(NONE);
+
+/** Around a list: what it is narrowed by while nobody says otherwise. */
+export const DefaultFilter = DefaultFilterContext.Provider;
+
+export const useDefaultFilter = (): Values => useContext(DefaultFilterContext);
