@@ -4,6 +4,7 @@ import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { type FilterSet, filterList } from '../../shared/list/filters/filter-set.ts';
 import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { RecordLink } from '../../shared/record/RecordLink.tsx';
@@ -11,14 +12,17 @@ import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { OrganizationInput } from '../organizations/OrganizationInput.tsx';
 import { CadreStatusField } from './CadreStatusField.tsx';
+import type { CadreFilter } from './cadres.graphql.ts';
 import { LoadBar } from './LoadBar.tsx';
 
-const filters = [
-  <SearchFilter key="search" source="search" hint="resources.cadres.searchHint" alwaysOn />,
-  <DivisionInput key="division" source="divisionCode" alwaysOn />,
-  <OrganizationInput key="organization" source="organizationId" alwaysOn />,
-  <CodeFilter key="status" source="status" list={CadreStatus} alwaysOn />,
-];
+const filters: FilterSet<CadreFilter> = {
+  search: <SearchFilter source="search" hint="resources.cadres.searchHint" alwaysOn />,
+  divisionCode: <DivisionInput source="divisionCode" alwaysOn />,
+  organizationId: <OrganizationInput source="organizationId" alwaysOn />,
+  status: <CodeFilter source="status" list={CadreStatus} alwaysOn />,
+};
+
+const filterElements = filterList(filters);
 
 const inPost = { status: ['ACTIVE'] };
 
@@ -42,7 +46,7 @@ export function CadreList() {
   return (
     <ListShell
       emptyHint="resources.cadres.emptyHint"
-      filters={filters}
+      filters={filterElements}
       filterDefaultValues={inPost}
       small={small}
       sort={{ field: 'name', order: 'ASC' }}

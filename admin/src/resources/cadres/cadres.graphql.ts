@@ -1,3 +1,4 @@
+import type { VariablesOf } from 'gql.tada';
 import type { RaRecord } from 'react-admin';
 import { graphql } from '../../api/graphql.ts';
 import {
@@ -155,6 +156,7 @@ function toRecord(node: RaRecord): RaRecord {
   };
 }
 
+export type CadreFilter = NonNullable<VariablesOf<typeof cadreList>['filter']>;
 export type CreateCadreInput = InputOf<typeof createCadre>;
 export type UpdateCadreInput = InputOf<typeof updateCadre>;
 

@@ -5,16 +5,20 @@ import { CodeField } from '../../shared/codes/CodeField.tsx';
 import { CodeFilter } from '../../shared/codes/CodeInput.tsx';
 import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { type FilterSet, filterList } from '../../shared/list/filters/filter-set.ts';
 import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
+import type { OrganizationFilter } from './organizations.graphql.ts';
 
-const filters = [
-  <SearchFilter key="search" source="search" hint="resources.organizations.searchHint" alwaysOn />,
-  <CodeFilter key="level" source="level" list={OrganizationLevel} alwaysOn />,
-  <DivisionInput key="division" source="divisionCode" level="COUNTY" />,
-];
+const filters: FilterSet<OrganizationFilter> = {
+  search: <SearchFilter source="search" hint="resources.organizations.searchHint" alwaysOn />,
+  level: <CodeFilter source="level" list={OrganizationLevel} alwaysOn />,
+  divisionCode: <DivisionInput source="divisionCode" level="COUNTY" />,
+};
+
+const filterElements = filterList(filters);
 
 const stay = (event: MouseEvent) => event.stopPropagation();
 
@@ -49,7 +53,7 @@ export function OrganizationList() {
   return (
     <ListShell
       emptyHint="resources.organizations.emptyHint"
-      filters={filters}
+      filters={filterElements}
       small={<SmallList rowClick={rowClick} />}
       sort={{ field: 'name', order: 'ASC' }}
     >

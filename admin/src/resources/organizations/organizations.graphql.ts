@@ -1,3 +1,4 @@
+import type { VariablesOf } from 'gql.tada';
 import type { RaRecord } from 'react-admin';
 import { graphql } from '../../api/graphql.ts';
 import {
@@ -107,6 +108,7 @@ const toRecord = (node: RaRecord): RaRecord => ({
   cadreCount: node.cadres?.totalCount,
 });
 
+export type OrganizationFilter = NonNullable<VariablesOf<typeof organizationList>['filter']>;
 export type CreateOrganizationInput = InputOf<typeof createOrganization>;
 export type UpdateOrganizationInput = InputOf<typeof updateOrganization>;
 
