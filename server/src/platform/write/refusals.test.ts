@@ -16,3 +16,9 @@ it('leaves a constraint that nobody put into words as it is', () => {
   const error = broken('cadre_name_102039');
   expect(translateRefusal(constraints, error)).toBe(error);
 });
+
+it('knows it by the message where nothing else names it', () => {
+  const message = 'duplicate key value violates unique constraint "cadre_phone_102039"';
+  const error = Object.assign(new Error(message), { name: 'PostgresError', code: '23505' });
+  expect(translateRefusal(constraints, error)).toMatchObject({ code: 'DUPLICATE_PERSON' });
+});

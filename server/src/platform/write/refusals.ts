@@ -4,6 +4,7 @@ import type { ErrorCode, FieldErrors } from '#schema/codes/errors/error-codes.ts
 
 interface DatabaseError {
   readonly code: string;
+  readonly message: string;
   readonly constraint_name?: string;
 }
 
@@ -47,9 +48,13 @@ export function noAnswer(error: unknown): AppError | null {
   return gaveUp.has(causeCode(error)) ? new AppError('TIMED_OUT') : null;
 }
 
-/** On a cluster the name ends with the number of the shard. */
-const constraintIn = (error: unknown): string =>
-  (databaseError(error)?.constraint_name ?? '').replace(/_\d{6,}$/, '');
+/** A cluster tells the name in its message alone, and with the number of the shard at its end. */
+function constraintIn(error: unknown): string {
+  const broken = databaseError(error);
+  if (!broken) return '';
+  const name = broken.constraint_name ?? /constraint "([^"]+)"/.exec(broken.message)?.[1] ?? '';
+  return name.replace(/_\d{6,}$/, '');
+}
 
 /** The database's word is the last one; here it becomes a refusal that people understand. */
 export function translateRefusal(
