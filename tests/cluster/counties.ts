@@ -30,9 +30,10 @@ export function countiesOf(statement: Block): Counties {
     if (isWithin) within.unite(some, other);
   };
   for (const block of blocksBelow(statement)) {
-    // A scope that is a constant shows nothing: it would be true only for who sees all counties, and that bears a mark.
+    // A scope that is a constant shows nothing, whatever stands below it: it would be true only for who sees all counties, and that bears a mark.
     const [scope] = block.conditions.map(named);
-    if (scope && constants.has(scope[0])) for (const range of block.ranges) unite(range, given, true);
+    if (scope && constants.has(scope[0]))
+      for (const range of blocksBelow(block).flatMap(({ ranges }) => ranges)) unite(range, given, true);
     for (const sides of equalities(block)) {
       const found = sides.map((side): { member: Member; home: Block } | null => {
         if (isValue(side)) return { member: given, home: block };
