@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { preparedRows, value } from '#platform/database/prepared.ts';
-import { withTransaction } from '#platform/write/transaction.ts';
+import { afterCommit, withTransaction } from '#platform/write/transaction.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -134,4 +134,53 @@ it('says so where a failure that nobody minded took all of it back', async () =>
     await work.db.execute(sql`insert into counter values ('a', 0)`).catch(() => undefined);
   });
   await expect(failing).rejects.toThrow();
+});
+
+/** What the database says when two transactions do not go together. */
+const failToSerialize = (db: typeof test.owner.db) =>
+  db.execute(sql`do $$ begin raise exception 'in vain' using errcode = '40001'; end $$`);
+
+it('does nothing again that is committed, whatever fails after that', async () => {
+  // Whatever follows the commit within the server, with the failure after which a transaction is tried again.
+  const failure = await failToSerialize(test.owner.db).catch((error: unknown) => error);
+  let tries = 0;
+  const loaders = Object.assign(new Map<string, unknown>(), {
+    clear: () => {
+      throw failure;
+    },
+  });
+  const done = withTransaction({ ...test.app.systemContext(), loaders }, async (work) => {
+    tries += 1;
+    afterCommit(work, () => failToSerialize(test.owner.db).then(() => undefined));
+    work.work.sent.push(addCounter(work.db, { name: `once ${tries}` }));
+    return 'kept';
+  });
+  await done.catch(() => undefined);
+  expect(tries).toBe(1);
+  expect((await counters()).filter((name) => name.startsWith('once'))).toEqual(['once 1']);
+});
+
+it('does what was put off once all is committed, and only then', async () => {
+  const ctx = test.app.systemContext();
+  const seen: string[][] = [];
+  const look = async () => {
+    seen.push((await counters()).filter((name) => name.startsWith('late')));
+  };
+  const answer = await withTransaction(ctx, async (work) => {
+    afterCommit(work, look);
+    afterCommit(work, () => failToSerialize(test.owner.db).then(() => undefined));
+    afterCommit(work, look);
+    await withTransaction(work, async (inner) => afterCommit(inner, look));
+    expect(seen).toEqual([]);
+    work.work.sent.push(addCounter(work.db, { name: 'late' }));
+    return 'kept';
+  });
+  expect(answer).toBe('kept');
+  expect(seen).toEqual([['late'], ['late'], ['late']]);
+  const failing = withTransaction(ctx, async (work) => {
+    afterCommit(work, look);
+    work.work.sent.push(addCounter(work.db, { name: 'late' }));
+  });
+  await expect(failing).rejects.toMatchObject({ code: '23505' });
+  expect(seen).toHaveLength(3);
 });

@@ -1,14 +1,17 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, expect, it } from 'vitest';
+import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
+import { dutyRuleEntity } from '#modules/county/county.entity.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
+import { problemStepEntity } from '#modules/visit/problem/problem.entity.ts';
 import { visitVersionEntity } from '#modules/visit/visit.entity.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { Writable } from '#platform/write/writable.ts';
-import { insert, remove, update } from '#platform/write/write.ts';
+import { end, insert, remove, update } from '#platform/write/write.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { recordChange } from '#schema/change/change.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -35,7 +38,7 @@ const audited = (entityId: string) =>
     .orderBy(asc(auditEvent.seq));
 const linesOf = (id: string) =>
   test.owner.db
-    .select({ kind: recordChange.kind })
+    .select({ kind: recordChange.kind, from: recordChange.placeBefore, to: recordChange.placeAfter })
     .from(recordChange)
     .where(eq(recordChange.recordId, id))
     .orderBy(asc(recordChange.xid));
@@ -119,4 +122,52 @@ it('changes and removes no row of an insert-only table, by type and by value', a
   await expect(writing((work) => remove(work, { ...untyped, removable: true }, row, trail))).rejects.toThrow(
     'insert-only',
   );
+});
+
+it('tells the feed where a record belonged before it went elsewhere', async () => {
+  const { township, otherTownship } = places;
+  const row = { ...office('庚'), divisionCode: township };
+  const { level: _, ...cadre } = row;
+  const made = await writing((work) => insert(work, cadreEntity, cadre, { action: 'createCadre' }));
+  await writing((work) =>
+    update(work, cadreEntity, made, { divisionCode: otherTownship }, { action: 'updateCadre' }),
+  );
+  expect(await linesOf(row.id)).toEqual([
+    { kind: 'INSERTED', from: null, to: township },
+    { kind: 'UPDATED', from: township, to: otherTownship },
+  ]);
+  expect((await audited(row.id)).map(({ divisionCode }) => divisionCode)).toEqual([township, otherTownship]);
+});
+
+it('ends a record once, whoever of two is quicker', async () => {
+  const rule = {
+    countyCode: places.county,
+    id: newId(),
+    category: 'ORDINARY',
+    frequency: 'QUARTER',
+    modes: ['IN_PERSON'],
+    fromOn: '2026-01-01',
+  };
+  const made = await writing((work) => insert(work, dutyRuleEntity, rule, { action: 'setDutyRule' }));
+  const ending = (toOn: string) =>
+    writing((work) => end(work, dutyRuleEntity, made, { toOn }, { action: 'endDutyRule' }));
+  const ends = await Promise.allSettled([ending('2026-12-31'), ending('2027-03-31')]);
+  expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await audited(rule.id)).map(({ action }) => action)).toEqual(['setDutyRule', 'endDutyRule']);
+  await expect(
+    writing(async (work) => end(work, dutyRuleEntity, made, {}, { action: 'endDutyRule' })),
+  ).rejects.toThrow('no toOn to end by');
+});
+
+it('adds nothing that hangs on another record without being told where that belongs', async () => {
+  const step = {
+    countyCode: places.county,
+    id: newId(),
+    problemId: newId(),
+    toStatus: 'OPEN',
+    happenedOn: '2026-01-01',
+    recordedAt: test.clock.now().toISOString(),
+  };
+  const alone = (work: WorkContext) => insert(work, problemStepEntity, step, { auditedAs: 'Problem' });
+  await expect(writing(alone)).rejects.toThrow();
 });

@@ -110,6 +110,10 @@ export const identity = {
   },
   GRANT_EXISTS: { zh: '该授权已存在', en: 'This grant exists already' },
   ROLES_INCOMPATIBLE: { zh: '这两个角色不能由同一人担任', en: 'One person cannot hold both of these roles' },
+  MAKER_IS_CHECKER: {
+    zh: '经办人不能复核自己经办的事项，请由他人复核',
+    en: 'Whoever made it cannot check it as well; somebody else has to',
+  },
   LAST_ADMINISTRATOR: { zh: '至少保留一名系统管理员', en: 'At least one system administrator must remain' },
   CROSS_SITE: { zh: '请求来源不被信任', en: 'The request does not come from a trusted page' },
   REASON_REQUIRED: { zh: '请填写查看原因', en: 'Please give a reason' },

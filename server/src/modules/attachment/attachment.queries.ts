@@ -34,10 +34,6 @@ export async function selectLooseBefore(
   return row?.uploadedAt ?? null;
 }
 
-export async function insertAttachment(ctx: WorkContext, row: typeof attachment.$inferInsert): Promise<void> {
-  await ctx.db.insert(attachment).values(row);
-}
-
 /** A file of a visit that the viewer may read; with `looseOf`, also what that person uploaded and nothing took up. */
 export async function selectReadable(ctx: Context, { countyCode, id }: CountyKey, looseOf: string | null) {
   const ofVisit = attachmentEntity.scope(
@@ -78,8 +74,4 @@ export function lockStale(ctx: WorkContext, countyCode: string, before: string, 
     .orderBy(asc(attachment.id))
     .limit(most)
     .for('update', { skipLocked: true });
-}
-
-export async function deleteAttachment(ctx: WorkContext, { countyCode, id }: CountyKey): Promise<void> {
-  await ctx.db.delete(attachment).where(and(eq(attachment.countyCode, countyCode), eq(attachment.id, id)));
 }

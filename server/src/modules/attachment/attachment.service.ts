@@ -1,13 +1,15 @@
 import { countyIsOpen } from '#modules/county/county.service.ts';
 import { requireStepUp } from '#modules/identity/second-factor/step-up/step-up.service.ts';
+import { attachmentEntity, factsOfFile } from '#modules/visit/attachment.entity.ts';
 import { purposeIn } from '#platform/access/purpose.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { globalId, isUuid, newId, parseGlobalId } from '#platform/core/ids.ts';
 import type { StoredUpload } from '#platform/files/uploads.ts';
 import type { UploadKind } from '#platform/files/uploads-types.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { insert, remove } from '#platform/write/write.ts';
 import {
   bringsSomethingTo,
   checkMayBring,
@@ -17,9 +19,7 @@ import {
 } from './attachment.policy.ts';
 import {
   countiesWithStale,
-  deleteAttachment,
   hasStale,
-  insertAttachment,
   lockStale,
   selectLooseBefore,
   selectReadable,
@@ -45,8 +45,8 @@ export async function uploadFile(ctx: Context, countyCode: string, receive: Rece
   try {
     await withTransaction(ctx, async (work) => {
       const uploadedAt = ctx.clock.now().toISOString();
-      await insertAttachment(work, { ...stored, countyCode, id, uploadedAt, uploadedBy: viewer.userId });
-      record(work, { ...entryOf({ ...stored, countyCode, id }), action: 'uploadFile' });
+      const row = { ...stored, countyCode, id, uploadedAt, uploadedBy: viewer.userId };
+      await insert(work, attachmentEntity, row, { action: 'uploadFile', place: null });
     });
   } catch (error) {
     await ctx.storage.remove(storageKey);
@@ -66,14 +66,6 @@ async function checkFewLoose(ctx: Context, countyCode: string, userId: string): 
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: Math.max(1, Math.ceil(msLeft / 1_000)) });
 }
 
-/** Names of files are often names of people: the trail knows a file by its hash. */
-const entryOf = (row: StoredUpload & { countyCode: string; id: string }) => ({
-  countyCode: row.countyCode,
-  entity: 'Attachment',
-  entityId: row.id,
-  after: { mediaType: row.mediaType, byteSize: row.byteSize, sha256: row.sha256 },
-});
-
 /**
  * A file that the viewer may see. Any id that is none is as unknown as one out of reach. One that nothing took up is given
  * for a purpose, which is put on record, and a sheet only to who may see the whole numbers in it.
@@ -92,8 +84,8 @@ export async function fileOf(ctx: Context, fileId: string, body: unknown) {
   const purpose = purposeIn(body);
   await requireStepUp(ctx);
   await withTransaction(ctx, async (work) => {
-    const { after, ...entry } = entryOf(row);
-    record(work, { ...entry, action: 'downloadUpload', after: { ...after, purpose } });
+    const after = { ...factsOfFile(row), purpose };
+    auditAct(work, attachmentEntity, row, { action: 'downloadUpload', after });
   });
   return row;
 }
@@ -122,9 +114,7 @@ async function removeStaleOf(ctx: Context, countyCode: string, before: string): 
       const rows = await lockStale(work, countyCode, before, batch);
       for (const row of rows) {
         await ctx.storage.remove(row.storageKey);
-        await deleteAttachment(work, row);
-        const { after, ...entry } = entryOf(row);
-        record(work, { ...entry, action: 'removeStaleUpload', before: after });
+        await remove(work, attachmentEntity, row, { action: 'removeStaleUpload', place: null });
       }
       return rows.length;
     });

@@ -1,11 +1,12 @@
+import { countyEntity } from '#modules/county/county.entity.ts';
 import { loadCounties } from '#modules/county/county.service.ts';
 import { hashPassword } from '#modules/identity/account/password.ts';
 import { oneTimePassword } from '#modules/identity/session/secret.ts';
-import { record } from '#platform/audit/audit.ts';
 import { BootError } from '#platform/core/boot-error.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { freshenStatistics } from '#platform/write/bulk.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { type DemoCounty, makeCounty, minDays } from './demo.county.ts';
 import { applySettings, findPaths, findPlaces, findTaken, hasHouseholds } from './demo.queries.ts';
@@ -56,13 +57,7 @@ export async function loadDemo(
     await storePeople(work, made, nextId, progress);
     await storeVisits(work, made, progress);
     const counts = countsOf(made);
-    record(work, {
-      countyCode: demoCounty,
-      action: 'loadDemo',
-      entity: 'County',
-      entityId: demoCounty,
-      after: counts,
-    });
+    auditAct(work, countyEntity, { countyCode: demoCounty }, { action: 'loadDemo', after: counts });
     const paths = await findPaths(
       work,
       made.users.map(({ divisionCode }) => divisionCode),

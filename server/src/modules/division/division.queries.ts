@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { moveHouseholds } from '#platform/write/moving.ts';
+import { updateWhere } from '#platform/write/where.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division, divisionChange } from '#schema/division/division.table.ts';
 import { household } from '#schema/household/household.table.ts';
@@ -42,6 +42,8 @@ export async function insertChange(ctx: Context, oldCode: string, newCode: strin
     .where(and(eq(division.code, oldCode), isNull(division.abolishedOn)));
 }
 
+const cadreRecord = { name: 'Cadre', table: cadre, key: ['countyCode', 'id'] };
+
 /** Everything that stands in a place moves with its code. */
 export async function moveContents(ctx: WorkContext, countyCode: string, oldCode: string, newCode: string) {
   const households = await ctx.db
@@ -51,12 +53,13 @@ export async function moveContents(ctx: WorkContext, countyCode: string, oldCode
     .returning({ householdId: household.id });
   const moves = households.map(({ householdId }) => ({ householdId, from: oldCode, to: newCode }));
   await moveHouseholds(ctx, countyCode, moves);
-  const cadres = await ctx.db
-    .update(cadre)
-    .set({ divisionCode: newCode, version: sql`${cadre.version} + 1` })
-    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.divisionCode, oldCode)))
-    .returning({ countyCode: cadre.countyCode, id: cadre.id, divisionCode: cadre.divisionCode });
-  noteUpdated(ctx, cadre, cadres, { divisionCode: oldCode });
+  const cadres = await updateWhere(
+    ctx,
+    cadreRecord,
+    and(eq(cadre.countyCode, countyCode), eq(cadre.divisionCode, oldCode)),
+    { divisionCode: newCode },
+    { auditedAs: 'Division', former: { divisionCode: oldCode } },
+  );
   const grants = await ctx.db
     .update(userGrant)
     .set({ divisionCode: newCode })

@@ -1,12 +1,14 @@
 import { reaches, reachOf } from '#platform/access/viewer.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
 import { command } from '#platform/write/command.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { DivisionMove, MoveDivisionsInput } from '#schema/division/division-verbs.type.ts';
 import { type DivisionRow, readDivisions } from './division.data.ts';
+import { divisionEntity } from './division.entity.ts';
 import { findDivisions, insertChange, moveContents, upsertDivisions } from './division.queries.ts';
 import { type Change, checkChanges } from './division.rules.ts';
 
@@ -49,13 +51,8 @@ export async function storeDivisions(
   }
   await flush();
   const result = { created, updated, unchanged: total - created - updated };
-  record(work, {
-    countyCode: noCounty,
-    action: 'loadDivisions',
-    entity: 'Division',
-    entityId: codes.join(' ').slice(0, 200),
-    after: result,
-  });
+  const entityId = codes.join(' ').slice(0, 200);
+  auditAct(work, divisionEntity, null, { action: 'loadDivisions', entityId, after: result });
   return { ...result, countyCodes };
 }
 
@@ -70,15 +67,18 @@ export function applyDivisionChanges(ctx: Context, changes: readonly Change[]): 
       const countyCode = oldCode.slice(0, 6);
       await insertChange(work, oldCode, newCode, effectiveOn);
       const moved = await moveContents(work, countyCode, oldCode, newCode);
-      record(work, {
-        countyCode,
-        divisionCode: newCode,
-        action: 'moveDivision',
-        entity: 'Division',
-        entityId: oldCode,
-        before: { code: oldCode },
-        after: { code: newCode, effectiveOn, ...moved },
-      });
+      auditAct(
+        work,
+        divisionEntity,
+        { code: oldCode },
+        {
+          action: 'moveDivision',
+          countyCode,
+          divisionCode: newCode,
+          before: { code: oldCode },
+          after: { code: newCode, effectiveOn, ...moved },
+        },
+      );
       moves.push({ oldCode, newCode, ...moved });
     }
     return moves;

@@ -36,6 +36,7 @@ export const dutyExcuseEntity = defineEntity({
   type: DutyExcuse,
   table: dutyExcuse,
   feed: { household: 'PART' },
+  endsIn: 'withdrawnAt',
   plural: 'excuses',
   right: 'visit.read',
   scope: ofHouseholdScope,

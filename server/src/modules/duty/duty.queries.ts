@@ -1,6 +1,5 @@
-import { and, eq, is, isNull, SQL, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/core/context.ts';
-import type { CountyKey } from '#platform/core/ids.ts';
+import { is, SQL, sql } from 'drizzle-orm';
+import type { Context } from '#platform/core/context.ts';
 import type { Database } from '#platform/database/types.ts';
 import { below } from '#platform/read/scope.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
@@ -261,26 +260,3 @@ export const inOneSweep = <T>(ctx: Context, read: (ctx: Context) => Promise<T>):
     sweeping.add(tx);
     return read({ ...ctx, db: tx });
   });
-
-export async function insertExcuse(ctx: WorkContext, row: typeof dutyExcuse.$inferInsert) {
-  const [made] = await ctx.db.insert(dutyExcuse).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  return made;
-}
-
-export async function withdrawExcuseRow(
-  ctx: WorkContext,
-  { countyCode, id }: CountyKey,
-  change: {
-    withdrawnAt: string;
-    withdrawnBy: string | undefined;
-    withdrawnByToken: string | null | undefined;
-  },
-) {
-  const [changed] = await ctx.db
-    .update(dutyExcuse)
-    .set(change)
-    .where(and(eq(dutyExcuse.countyCode, countyCode), eq(dutyExcuse.id, id), isNull(dutyExcuse.withdrawnAt)))
-    .returning();
-  return changed ?? null;
-}

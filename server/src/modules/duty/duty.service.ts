@@ -1,18 +1,16 @@
 import { householdEntity } from '#modules/household/household.entity.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { end, insert } from '#platform/write/write.ts';
 import { prose } from '#schema/text.ts';
 import type { ExcuseDutyInput, WithdrawExcuseInput } from '#schema/visit/duty.type.ts';
-import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { dutyExcuseEntity, visitDutyEntity } from './duty.entity.ts';
-import { insertExcuse, withdrawExcuseRow } from './duty.queries.ts';
 
 const excusable = ['UPCOMING', 'DUE', 'MISSED'];
 
@@ -25,7 +23,7 @@ export async function excuseDuty(ctx: Context, input: ExcuseDutyInput) {
     const duty = await loadByKey(work, visitDutyEntity, key);
     if (!duty || !excusable.includes(String(duty.status)))
       throw refuse('DUTY_NOT_OPEN', { 'input.period': 'DUTY_NOT_OPEN' });
-    const after = await insertExcuse(work, {
+    const row = {
       countyCode,
       id: newId(),
       householdId: home.id,
@@ -36,26 +34,23 @@ export async function excuseDuty(ctx: Context, input: ExcuseDutyInput) {
       excusedAt: ctx.clock.now().toISOString(),
       excusedBy: ctx.viewer?.userId,
       excusedByToken: ctx.viewer?.tokenId,
-    });
-    noteInserted(work, dutyExcuse, [after]);
-    record(work, { countyCode, action: 'excuseDuty', entity: 'DutyExcuse', entityId: after.id, after });
+    };
+    const after = await insert(work, dutyExcuseEntity, row, { action: 'excuseDuty' });
     return { duty: key, excuse: [countyCode, after.id] };
   });
 }
 
 export async function withdrawExcuse(ctx: Context, input: WithdrawExcuseInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(dutyExcuseEntity, input.id, 'input.id');
   return command(ctx, 'withdrawExcuse', countyCode, input, async (work) => {
     const before = await lockRow(work, dutyExcuseEntity, input.id, 'input.id', 'duty.excuse');
-    const after = await withdrawExcuseRow(work, before, {
+    if (before.withdrawnAt !== null) throw notFound('input.id');
+    const withdrawn = {
       withdrawnAt: ctx.clock.now().toISOString(),
       withdrawnBy: ctx.viewer?.userId,
       withdrawnByToken: ctx.viewer?.tokenId,
-    });
-    if (!after) throw notFound('input.id');
-    noteUpdated(work, dutyExcuse, [after]);
-    const entityId = before.id;
-    record(work, { countyCode, action: 'withdrawExcuse', entity: 'DutyExcuse', entityId, before, after });
+    };
+    await end(work, dutyExcuseEntity, before, withdrawn, { action: 'withdrawExcuse' });
     return {
       duty: [before.countyCode, before.householdId, before.period],
       excuse: [before.countyCode, before.id],

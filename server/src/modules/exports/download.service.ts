@@ -1,13 +1,13 @@
 import { requireUnrestricted } from '#platform/access/allow.ts';
-import { record } from '#platform/audit/audit.ts';
 import { dayOf } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError, notFound } from '#platform/core/errors.ts';
 import { isUuid, parseGlobalId } from '#platform/core/ids.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { exportJobEntity } from './exports.entity.ts';
 import { type Seen, stillSees } from './exports.policy.ts';
 import { selectExport } from './exports.queries.ts';
-import { auditPlace } from './exports.service.ts';
 
 export interface Download {
   readonly fileName: string;
@@ -38,11 +38,8 @@ export async function downloadOf(ctx: Context, id: string): Promise<Download> {
   if (!seen || !stillSees(ctx.viewer, job.divisionCode, seen)) throw notFound('id');
   const { type, format, total, purpose } = job;
   await withTransaction(ctx, async (work) => {
-    record(work, {
-      ...auditPlace(job),
-      action: 'downloadExport',
-      after: { type, format, total, purpose },
-    });
+    const after = { type, format, total, purpose };
+    auditAct(work, exportJobEntity, job, { action: 'downloadExport', after });
   });
   return {
     fileName: `${type}-${dayOf(new Date(job.startedAt ?? job.createdAt))}.${format.toLowerCase()}`,

@@ -1,13 +1,13 @@
 import { eq, ne } from 'drizzle-orm';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
-import { by, defineEntity, type EntityOf } from '#platform/read/entity.ts';
+import { by, defineEntity } from '#platform/read/entity.ts';
 import { byDivision, oneOf } from '#platform/read/scope.ts';
 import { ExportStatus } from '#schema/codes/export.codes.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
 import { ExportJob } from '#schema/exports/exports.type.ts';
 
 /** That somebody exported, and why, is known to whoever may export as much; the file is that person's alone. */
-export const exportJobEntity: EntityOf<typeof exportJob> = defineEntity({
+export const exportJobEntity = defineEntity({
   type: ExportJob,
   table: exportJob,
   key: ['id'],

@@ -8,11 +8,7 @@ import { exportJob } from '#schema/exports/exports.table.ts';
 export type ExportRow = typeof exportJob.$inferSelect;
 export type Filter = Readonly<Record<string, unknown>>;
 
-const underWay = ['QUEUED', 'RUNNING'];
-
-export async function insertExport(ctx: Context, row: typeof exportJob.$inferInsert): Promise<void> {
-  await ctx.db.insert(exportJob).values(row);
-}
+export const underWay = ['QUEUED', 'RUNNING'];
 
 export async function selectExport(ctx: Context, id: string): Promise<ExportRow | null> {
   const [found] = await ctx.db.select().from(exportJob).where(eq(exportJob.id, id));
@@ -29,30 +25,6 @@ export async function updateRunning(
     .update(exportJob)
     .set({ ...changes, version: sql`${exportJob.version} + 1` })
     .where(and(eq(exportJob.id, id), inArray(exportJob.status, underWay)))
-    .returning();
-  return changed ?? null;
-}
-
-/** Puts a job that broke off back among those that wait, as whoever asks for it now. */
-export async function updateFailed(
-  ctx: Context,
-  id: string,
-  tokenId: string | null,
-): Promise<ExportRow | null> {
-  const [changed] = await ctx.db
-    .update(exportJob)
-    .set({
-      status: 'QUEUED',
-      tokenId,
-      total: null,
-      done: 0,
-      failure: null,
-      startedAt: null,
-      finishedAt: null,
-      expiresAt: null,
-      version: sql`${exportJob.version} + 1`,
-    })
-    .where(and(eq(exportJob.id, id), eq(exportJob.status, 'FAILED'), isNotNull(exportJob.filterCipher)))
     .returning();
   return changed ?? null;
 }

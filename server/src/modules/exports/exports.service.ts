@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { forbidden } from '#platform/access/allow.ts';
 import type { Viewer } from '#platform/access/viewer.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
@@ -10,19 +10,13 @@ import type { Entity } from '#platform/read/entity.ts';
 import { reachesAll } from '#platform/read/reach.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { insert, update } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { CancelExportInput, RetryExportInput, StartExportInput } from '#schema/exports/exports.type.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { exportJobEntity } from './exports.entity.ts';
 import { divisionOfExport, exporterOf } from './exports.policy.ts';
-import {
-  checkFilter,
-  countUnderWay,
-  type Filter,
-  insertExport,
-  updateFailed,
-  updateRunning,
-} from './exports.queries.ts';
+import { checkFilter, countUnderWay, type Filter, underWay } from './exports.queries.ts';
 import { columnOf, type ExportColumn, usualColumns } from './file/columns.rules.ts';
 import { shownFilter } from './file/shown-filter.rules.ts';
 
@@ -34,13 +28,15 @@ const mostAtOnce = 2;
 /** Binds a sealed filter to its job. */
 export const filterOwner = (id: string): string => `export_job:${id}`;
 
-/** What the audit trail says of a job; never the texts of its filter. */
-export const auditPlace = ({ divisionCode, id }: { divisionCode: string; id: string }) => ({
-  countyCode: noCounty,
-  divisionCode: divisionCode || noCounty,
-  entity: 'ExportJob',
-  entityId: id,
-});
+/** A job as it is before it runs. The audit trail tells of it in words of its own, never the texts of its filter. */
+const neverStarted = {
+  total: null,
+  done: 0,
+  failure: null,
+  startedAt: null,
+  finishedAt: null,
+  expiresAt: null,
+};
 
 /** Puts an export on the queue; it is written with what the person may see when it runs. */
 export async function startExport(ctx: Context, api: GraphQLSchema, input: StartExportInput) {
@@ -57,7 +53,7 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
     const id = newId();
     const { type, format } = input;
     const purpose = input.purpose.trim();
-    await insertExport(work, {
+    const row = {
       id,
       divisionCode,
       type,
@@ -69,12 +65,9 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
       startedBy: userId,
       tokenId: work.viewer?.tokenId ?? null,
       createdAt: ctx.clock.now().toISOString(),
-    });
-    record(work, {
-      ...auditPlace({ divisionCode, id }),
-      action: 'startExport',
-      after: { type, format, filter: shownFilter(api, entity, filter), fields, purpose },
-    });
+    };
+    const after = { type, format, filter: shownFilter(api, entity, filter), fields, purpose };
+    await insert(work, exportJobEntity, row, { action: 'startExport', after });
     await enqueue(work, exportQueue, { id });
     return { exportJob: [id] };
   });
@@ -137,18 +130,13 @@ function columnsAsked(
 export async function cancelExport(ctx: Context, input: CancelExportInput) {
   return command(ctx, 'cancelExport', noCounty, input, async (work) => {
     const job = await lockOwn(work, input.exportId);
-    const finishedAt = ctx.clock.now().toISOString();
-    const changed = await updateRunning(work, job.id, {
-      status: 'CANCELLED',
-      finishedAt,
-      filterCipher: null,
-    });
-    if (!changed) throw refuse('EXPORT_OVER', { 'input.exportId': 'EXPORT_OVER' });
-    record(work, {
-      ...auditPlace(job),
+    if (!underWay.includes(job.status)) throw refuse('EXPORT_OVER', { 'input.exportId': 'EXPORT_OVER' });
+    const status = 'CANCELLED';
+    const changes = { status, finishedAt: ctx.clock.now().toISOString(), filterCipher: null };
+    await update(work, exportJobEntity, job, changes, {
       action: 'cancelExport',
       before: { status: job.status },
-      after: { status: 'CANCELLED' },
+      after: { status },
     });
     return { exportJob: [job.id] };
   });
@@ -164,13 +152,14 @@ export async function retryExport(ctx: Context, input: RetryExportInput) {
     exporterOf(work.viewer, job.divisionCode, exportableNamed(work.catalog, job.type).right);
     await refuseTooMany(work, job.startedBy);
     const isOver = !job.expiresAt || new Date(job.expiresAt) <= ctx.clock.now();
-    const changed = isOver ? null : await updateFailed(work, job.id, work.viewer?.tokenId ?? null);
-    if (!changed) throw refuse('EXPORT_NOT_FAILED', { 'input.exportId': 'EXPORT_NOT_FAILED' });
-    record(work, {
-      ...auditPlace(job),
+    if (isOver || job.status !== 'FAILED' || job.filterCipher === null)
+      throw refuse('EXPORT_NOT_FAILED', { 'input.exportId': 'EXPORT_NOT_FAILED' });
+    const status = 'QUEUED';
+    const again = { ...neverStarted, status, tokenId: work.viewer?.tokenId ?? null };
+    await update(work, exportJobEntity, job, again, {
       action: 'retryExport',
       before: { status: job.status, failure: job.failure },
-      after: { status: changed.status, purpose: job.purpose },
+      after: { status, purpose: job.purpose },
     });
     await enqueue(work, exportQueue, { id: job.id });
     return { exportJob: [job.id] };

@@ -1,15 +1,8 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
-import {
-  deleteMany,
-  hashesIn,
-  idsByHash,
-  type Kept,
-  sendRows,
-  staleOf,
-  updateMany,
-} from '#platform/write/bulk.ts';
+import { hashesIn, idsByHash, type Kept, staleOf } from '#platform/write/bulk.ts';
+import { type ChangeOfOne, type TrailOfMany, updateMany } from '#platform/write/many.ts';
 import { moveHouseholds } from '#platform/write/moving.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import {
@@ -20,10 +13,11 @@ import {
 } from '#schema/household/household.table.ts';
 import { formerResidentId, member } from '#schema/household/member.table.ts';
 
+import { householdEntity } from './household.entity.ts';
+
 export type HouseholdRow = typeof household.$inferSelect;
 export type MemberRow = typeof member.$inferSelect;
 export type CategoryRow = typeof householdCategory.$inferSelect;
-type Values<Row> = Partial<Row> & { id: string };
 
 const withHousehold = (ctx: Context) =>
   ctx.db
@@ -180,18 +174,14 @@ export function selectCurrentCategories(ctx: Context, countyCode: string, househ
     );
 }
 
-export const sendHouseholds = (work: WorkContext, rows: readonly HouseholdRow[]) =>
-  sendRows(work, household, rows);
-export const sendMembers = (work: WorkContext, rows: readonly MemberRow[]) => sendRows(work, member, rows);
-export const sendCategories = (work: WorkContext, rows: readonly CategoryRow[]) =>
-  sendRows(work, householdCategory, rows);
-
 /** A household whose village is another by now takes along all that belongs to it. */
 export async function updateHouseholds(
   ctx: WorkContext,
   countyCode: string,
-  rows: readonly Values<HouseholdRow>[],
+  changes: readonly ChangeOfOne<Partial<HouseholdRow>>[],
+  trail: TrailOfMany,
 ): Promise<void> {
+  const rows = changes.map(({ after }) => after);
   const moving = rows.some(({ villageCode }) => villageCode !== undefined);
   const ids = rows.map(({ id }) => id);
   const former = moving ? await villagesOf(ctx, countyCode, ids) : new Map<string, string>();
@@ -200,7 +190,7 @@ export async function updateHouseholds(
     return from && to && from !== to ? [{ householdId: id, from, to }] : [];
   });
   await moveHouseholds(ctx, countyCode, moves);
-  await updateMany(ctx, household, countyCode, rows);
+  await updateMany(ctx, householdEntity, countyCode, changes, trail);
 }
 
 async function villagesOf(ctx: Context, countyCode: string, ids: readonly string[]) {
@@ -211,22 +201,10 @@ async function villagesOf(ctx: Context, countyCode: string, ids: readonly string
   return new Map(rows.map(({ id, villageCode }) => [id, villageCode]));
 }
 
-export const updateMembers = (ctx: Context, countyCode: string, rows: readonly Values<MemberRow>[]) =>
-  updateMany(ctx, member, countyCode, rows);
-export const updateCategories = (ctx: Context, countyCode: string, rows: readonly Values<CategoryRow>[]) =>
-  updateMany(ctx, householdCategory, countyCode, rows);
-
 export const staleHouseholds = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, household, countyCode, kept);
 export const staleMembers = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, member, countyCode, kept);
-
-export const deleteHouseholds = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, household, countyCode, ids);
-export const deleteMembers = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, member, countyCode, ids);
-export const deleteCategories = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, householdCategory, countyCode, ids);
 
 /** What these households have on file beside the members and categories named. */
 export async function countOnFile(

@@ -1,14 +1,12 @@
-import { recordChanged, recordMany, recordRemoved } from '#platform/audit/many.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { removeMany, sendMany, updateMany } from '#platform/write/many.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { categoryEntity } from './history/history.entity.ts';
 import {
   type CategoryRow,
   countOnFile,
-  deleteCategories,
-  deleteHouseholds,
-  deleteMembers,
   type HouseholdRow,
   type MemberRow,
   selectAlike,
@@ -20,15 +18,12 @@ import {
   selectNamesakes,
   selectNumbered,
   selectPersons,
-  sendCategories,
-  sendHouseholds,
-  sendMembers,
   staleHouseholds,
   staleMembers,
-  updateCategories,
   updateHouseholds,
-  updateMembers,
 } from './household.bulk.queries.ts';
+import { householdEntity } from './household.entity.ts';
+import { memberEntity } from './member/member.entity.ts';
 
 export type KnownHousehold = Readonly<HouseholdRow>;
 export type KnownMember = Readonly<MemberRow>;
@@ -163,26 +158,17 @@ export async function changeRegister(
   changes: RegisterChanges,
   asOf: string | null = null,
 ): Promise<void> {
-  const after = <Row>(list: readonly Change<Row>[]) => list.map((change) => change.after);
-  sendHouseholds(work, changes.households);
-  await updateHouseholds(work, countyCode, after(changes.householdChanges));
-  sendMembers(work, changes.members);
-  await updateMembers(work, countyCode, after(changes.memberChanges));
-  // The running category ends before the next one begins: one of them runs at any time.
-  await updateCategories(work, countyCode, after(changes.categoryChanges));
-  sendCategories(work, changes.categories);
-
-  const household = { countyCode, action, entity: 'Household', asOf };
-  const member = { countyCode, action, entity: 'Member', asOf };
-  recordMany(work, household, changes.households);
-  recordChanged(work, household, changes.householdChanges);
+  const trail = { action, asOf };
+  const inHousehold = { auditedAs: 'Household' };
+  sendMany(work, householdEntity, changes.households, trail);
+  await updateHouseholds(work, countyCode, changes.householdChanges, trail);
   // A head who comes with a new household is told by that.
-  recordMany(
-    work,
-    member,
-    changes.members.filter(({ relation }) => relation !== 'HEAD'),
-  );
-  recordChanged(work, member, changes.memberChanges);
+  const audits = ({ relation }: { relation: string }) => relation !== 'HEAD';
+  sendMany(work, memberEntity, changes.members, { ...trail, audits });
+  await updateMany(work, memberEntity, countyCode, changes.memberChanges, trail);
+  // The running category ends before the next one begins: one of them runs at any time.
+  await updateMany(work, categoryEntity, countyCode, changes.categoryChanges, inHousehold);
+  sendMany(work, categoryEntity, changes.categories, inHousehold);
 }
 
 export async function removeFromRegister(
@@ -191,9 +177,7 @@ export async function removeFromRegister(
   action: string,
   ids: { households: readonly string[]; members: readonly string[]; categories: readonly string[] },
 ): Promise<void> {
-  await deleteCategories(work, countyCode, ids.categories);
-  const members = await deleteMembers(work, countyCode, ids.members);
-  const households = await deleteHouseholds(work, countyCode, ids.households);
-  recordRemoved(work, { countyCode, action, entity: 'Member' }, members);
-  recordRemoved(work, { countyCode, action, entity: 'Household' }, households);
+  await removeMany(work, categoryEntity, countyCode, ids.categories, { auditedAs: 'Household' });
+  await removeMany(work, memberEntity, countyCode, ids.members, { action });
+  await removeMany(work, householdEntity, countyCode, ids.households, { action });
 }

@@ -3,7 +3,7 @@ import { Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/core/context.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
-import { by, type Columns, defineEntity, type Entity, type EntityOf, one } from '#platform/read/entity.ts';
+import { by, type Columns, defineEntity, type Entity, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/read/search.ts';
 import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
@@ -15,10 +15,12 @@ import { isFourDigits, soughtNumber } from '#schema/person/sought-number.ts';
 import { foldLine } from '#schema/text.ts';
 import { householdScope } from './household.policy.ts';
 
-export const householdEntity: EntityOf<typeof household> = defineEntity({
+export const householdEntity = defineEntity({
   type: Household,
   table: household,
   feed: { household: 'ITSELF' },
+  removable: true,
+  endsIn: 'closedOn',
   plural: 'households',
   right: 'household.read',
   scope: householdScope,

@@ -1,6 +1,5 @@
 import { countRefusal } from '#modules/identity/rate-limit/number-search.service.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
@@ -9,15 +8,22 @@ import { tidy } from '#platform/core/tidy.ts';
 import { extensionPoint } from '#platform/module/extension-point.ts';
 import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { insert, update } from '#platform/write/write.ts';
 import type { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
 import { checkResidentId } from '#schema/person/resident-id.ts';
 import { foldName } from '#schema/text.ts';
+import { categoryEntity } from './history/history.entity.ts';
 import { householdEntity } from './household.entity.ts';
-import { findVillage, insertHousehold, updateHousehold } from './household.queries.ts';
+import { findVillage } from './household.queries.ts';
+import { memberEntity } from './member/member.entity.ts';
 import { headColumns } from './member/member.rules.ts';
 import { checkNoDouble, checkNotOnFile, soughtBy } from './member/person.service.ts';
+
+/** Parts of a household whose changes the trail tells of in the household's own row. */
+export const inHousehold = { auditedAs: 'Household' };
 
 export interface ClosedHousehold {
   readonly countyCode: string;
@@ -83,54 +89,33 @@ function create(ctx: Context, input: CreateHouseholdInput) {
     const pinyin = pinyinKeys(name, 'person');
     const sealedId = residentIdColumns(ctx, ownerOf('member', countyCode, memberId), head.id);
     const place = { countyCode, householdId: id, villageCode: village.code };
-    const made = await insertHousehold(
-      work,
-      {
-        ...tidy(fields, ['number', 'groupName', 'address']),
-        ...phoneColumns(ctx, ownerOf('household', countyCode, id), phone),
-        countyCode,
-        id,
-        ...headColumns({ name, pinyin, residentIdMasked: sealedId.residentIdMasked }),
-        createdAt,
-      },
-      {
-        ...place,
-        ...sealedId,
-        id: memberId,
-        name,
-        pinyin,
-        relation: 'HEAD',
-        sex: head.sex,
-        birthOn: head.birthDate,
-        createdAt,
-      },
-      { ...place, id: newId(), category: input.category, fromOn: categoryFrom },
-    );
-    record(work, { countyCode, action: 'createHousehold', entity: 'Household', entityId: id, after: made });
+    const row = {
+      ...tidy(fields, ['number', 'groupName', 'address']),
+      ...phoneColumns(ctx, ownerOf('household', countyCode, id), phone),
+      countyCode,
+      id,
+      ...headColumns({ name, pinyin, residentIdMasked: sealedId.residentIdMasked }),
+      createdAt,
+    };
+    await insert(work, householdEntity, row, { action: 'createHousehold' });
+    const headOfIt = { ...place, ...sealedId, id: memberId, name, pinyin, relation: 'HEAD', sex: head.sex };
+    await insert(work, memberEntity, { ...headOfIt, birthOn: head.birthDate, createdAt }, inHousehold);
+    const period = { ...place, id: newId(), category: input.category, fromOn: categoryFrom };
+    await insert(work, categoryEntity, period, inHousehold);
     return { household: [countyCode, id] };
   });
 }
 
 export async function changeHousehold(ctx: Context, input: UpdateHouseholdInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.id, 'input.id');
   return command(ctx, 'updateHousehold', countyCode, input, async (work) => {
     const before = await lockRow(work, householdEntity, input.id, 'input.id', 'household.write');
     checkVersion(before, input.expectedVersion);
     const { id: _, clientMutationId: __, expectedVersion: ___, phone, ...fields } = input;
     const sealed =
       phone === undefined ? {} : phoneColumns(ctx, ownerOf('household', before.countyCode, before.id), phone);
-    const after = await updateHousehold(work, before.countyCode, before.id, {
-      ...tidy(fields, ['number', 'groupName', 'address']),
-      ...sealed,
-    });
-    record(work, {
-      countyCode,
-      action: 'updateHousehold',
-      entity: 'Household',
-      entityId: before.id,
-      before,
-      after,
-    });
+    const changes = { ...tidy(fields, ['number', 'groupName', 'address']), ...sealed };
+    await update(work, householdEntity, before, changes, { action: 'updateHousehold' });
     return { household: [before.countyCode, before.id] };
   });
 }

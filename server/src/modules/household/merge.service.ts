@@ -1,34 +1,29 @@
-import { record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { conflict, invalid, notFound, refuse } from '#platform/core/errors.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
+import { update } from '#platform/write/write.ts';
 import type { MergeHouseholdInput } from '#schema/household/register.type.ts';
 import { householdEntity } from './household.entity.ts';
-import { updateHousehold } from './household.queries.ts';
+import { inHousehold } from './household.service.ts';
 import { relationsOf } from './member/head.service.ts';
-import { presentMembers, updateMember } from './member/member.queries.ts';
+import { memberEntity } from './member/member.entity.ts';
+import { presentMembers } from './member/member.queries.ts';
 import { checkLastDay, takeOff } from './register.service.ts';
 import { carryRisks } from './risk/risk.queries.ts';
 
 export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'mergeHousehold', countyCode, input, async (work) => {
     const { former, into } = await lockBoth(work, input);
     await checkLastDay(work, former, input.mergedOn, 'input.mergedOn');
     const moved = await moveMembers(work, former, into, input);
     await carryRisks(work, countyCode, former, into);
     const size = into.size === null ? null : Math.min(into.size + (former.size ?? moved), 99);
-    const after = await updateHousehold(work, countyCode, into.id, { size });
-    record(work, {
-      countyCode,
-      action: 'takeInHousehold',
-      entity: 'Household',
-      entityId: into.id,
-      before: into,
-      after: { ...after, tookIn: former.id, members: moved },
-    });
+    const facts = { tookIn: former.id, members: moved };
+    await update(work, householdEntity, into, { size }, { action: 'takeInHousehold', facts });
     await takeOff(work, former, 'mergeHousehold', {
       status: 'MERGED',
       closedOn: input.mergedOn,
@@ -76,16 +71,10 @@ async function moveMembers(
     throw invalid({ 'input.relations': 'HEAD_EXISTS' });
   if (after.filter((relation) => relation === 'SPOUSE').length > 1)
     throw invalid({ 'input.relations': 'TWO_SPOUSES' });
-  for (const { id } of coming) {
-    const changes = {
-      householdId: into.id,
-      villageCode: into.villageCode,
-      relation: given.get(id) ?? 'OTHER',
-    };
-    await updateMember(work, countyCode, id, changes, {
-      divisionCode: former.villageCode,
-      householdId: former.id,
-    });
+  for (const one of coming) {
+    const relation = given.get(one.id) ?? 'OTHER';
+    const changes = { householdId: into.id, villageCode: into.villageCode, relation };
+    await update(work, memberEntity, one, changes, inHousehold);
   }
   return coming.length;
 }

@@ -1,10 +1,11 @@
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { moveHouseholds } from '#platform/write/moving.ts';
+import { end, update } from '#platform/write/write.ts';
 import type {
   CloseHouseholdInput,
   MoveHouseholdInput,
@@ -12,7 +13,6 @@ import type {
 } from '#schema/household/register.type.ts';
 import { currentPeriod } from './history/history.queries.ts';
 import { householdEntity } from './household.entity.ts';
-import { updateHousehold } from './household.queries.ts';
 import { afterHouseholdClosed, lockActive, villageFor } from './household.service.ts';
 import { leaveByClosing, membersLeftByClosing, onFile, returnByReopening } from './member/member.queries.ts';
 
@@ -33,26 +33,25 @@ export async function takeOff(
   changes: { status: string; closedOn: string; closedReason: string; mergedIntoId?: string },
 ): Promise<void> {
   const { countyCode, id } = before;
-  const after = await updateHousehold(work, countyCode, id, changes);
+  await end(work, householdEntity, before, changes, { action });
   await afterHouseholdClosed(work, { countyCode, id, closedOn: changes.closedOn });
-  record(work, { countyCode, action, entity: 'Household', entityId: id, before, after });
 }
 
 export async function closeHousehold(ctx: Context, input: CloseHouseholdInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   const { status, closedOn } = input;
   return command(ctx, 'closeHousehold', countyCode, input, async (work) => {
     const before = await lockActive(work, input.householdId, input.expectedVersion);
     await checkLastDay(work, before, closedOn, 'input.closedOn');
     // Its people leave with it, so that another household of the county may register them.
-    await leaveByClosing(work, countyCode, before.id, closedOn);
+    await leaveByClosing(work, before, closedOn);
     await takeOff(work, before, 'closeHousehold', { status, closedOn, closedReason: input.reason.trim() });
     return { household: [countyCode, before.id] };
   });
 }
 
 export async function reopenHousehold(ctx: Context, input: ReopenHouseholdInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   const path = 'input.householdId';
   return command(ctx, 'reopenHousehold', countyCode, input, async (work) => {
     const before = await lockRow(work, householdEntity, input.householdId, path, 'household.write');
@@ -67,26 +66,16 @@ export async function reopenHousehold(ctx: Context, input: ReopenHouseholdInput)
         : 'DUPLICATE_PERSON';
       throw refuse(code, { [path]: code });
     }
-    await returnByReopening(work, countyCode, before.id);
-    const after = await updateHousehold(work, countyCode, before.id, {
-      status: 'ACTIVE',
-      closedOn: null,
-      closedReason: null,
-    });
-    record(work, {
-      countyCode,
-      action: 'reopenHousehold',
-      entity: 'Household',
-      entityId: before.id,
-      before,
-      after: { ...after, reason: input.reason },
-    });
+    await returnByReopening(work, before);
+    const open = { status: 'ACTIVE', closedOn: null, closedReason: null };
+    const { reason } = input;
+    await update(work, householdEntity, before, open, { action: 'reopenHousehold', facts: { reason } });
     return { household: [countyCode, before.id] };
   });
 }
 
 export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'moveHousehold', countyCode, input, async (work) => {
     const before = await lockActive(work, input.householdId, input.expectedVersion);
     const village = await villageFor(work, input.villageCode);
@@ -94,16 +83,9 @@ export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
     if (input.effectiveOn > today(ctx.clock)) throw invalid({ 'input.effectiveOn': 'DATE_IN_FUTURE' });
     const move = { householdId: before.id, from: before.villageCode, to: village.code };
     await moveHouseholds(work, countyCode, [move]);
-    const after = await updateHousehold(work, countyCode, before.id, {});
     const { effectiveOn, reason = null } = input;
-    record(work, {
-      countyCode,
-      action: 'moveHousehold',
-      entity: 'Household',
-      entityId: before.id,
-      before,
-      after: { ...after, effectiveOn, reason },
-    });
+    const facts = { effectiveOn, reason };
+    await update(work, householdEntity, before, {}, { action: 'moveHousehold', facts });
     return { household: [countyCode, before.id] };
   });
 }

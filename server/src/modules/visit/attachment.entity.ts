@@ -6,11 +6,24 @@ import { visit } from '#schema/visit/visit.table.ts';
 import { visitEntity } from './visit.entity.ts';
 import { ofVisitScope } from './visit.policy.ts';
 
+/** Names of files are often names of people: the trail knows a file by its hash. */
+export const factsOfFile = ({
+  mediaType,
+  byteSize,
+  sha256,
+}: Pick<typeof attachment.$inferSelect, 'mediaType' | 'byteSize' | 'sha256'>) => ({
+  mediaType,
+  byteSize,
+  sha256,
+});
+
 /** Files that belong to a visit; what is only uploaded is nobody's to read but the uploader's, over HTTP. */
 export const attachmentEntity = defineEntity({
   type: Attachment,
   table: attachment,
   feed: { household: { on: visit, by: attachment.visitId } },
+  removable: true,
+  audited: factsOfFile,
   plural: 'attachments',
   right: 'visit.read',
   scope: ofVisitScope,

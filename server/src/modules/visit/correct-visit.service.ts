@@ -1,22 +1,21 @@
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { end, insert, update } from '#platform/write/write.ts';
 import type { CorrectVisitInput, WithdrawVisitInput } from '#schema/visit/visit.input.ts';
 import { attachPhotos } from './photos.ts';
-import { visitEntity } from './visit.entity.ts';
+import { visitEntity, visitVersionEntity } from './visit.entity.ts';
 import {
   checksOf,
   hasProblems,
-  keepVersion,
   lockForVisit,
   pairingsOf,
   replaceChecks,
-  updateVisit,
   type VisitRow,
   visitsOfDay,
 } from './visit.queries.ts';
@@ -24,7 +23,7 @@ import { creditOf, saysNothing, visitFaults } from './visit.rules.ts';
 import { refuseEmpty, refuseFaults, refuseSameDay } from './visit.service.ts';
 
 export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(visitEntity, input.id, 'input.id');
   return command(ctx, 'correctVisit', countyCode, input, async (work) => {
     const before = await lockRow(work, visitEntity, input.id, 'input.id', 'visit.write');
     checkVersion(before, input.expectedVersion);
@@ -49,19 +48,19 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
       replacedBy: ctx.viewer?.userId,
       replacedByToken: ctx.viewer?.tokenId,
     };
-    await keepVersion(work, kept, before);
+    await insert(work, visitVersionEntity, kept, { auditedAs: 'Visit', place: before });
     const { met, findings, request, incomeChange, incomeNote } = input;
-    const after = await updateVisit(work, before, {
+    const changes = {
       ...tidy({ met, findings, request, incomeChange, incomeNote }, ['met']),
       ...moved,
       nextVisitOn,
       mode: input.mode ?? before.mode,
       // A day later than the first telling was told of only now.
       ...(visitedOn > before.recordedOn && { recordedOn: day }),
-    });
+    };
+    await update(work, visitEntity, before, changes, { action: 'correctVisit' });
     if (input.checklist !== undefined) await replaceChecks(work, before, input.checklist ?? []);
     await attachPhotos(work, before, input.photoIds);
-    record(work, { countyCode, action: 'correctVisit', entity: 'Visit', entityId: before.id, before, after });
     return { visit: [before.countyCode, before.id], household: [before.countyCode, before.householdId] };
   });
 }
@@ -104,26 +103,19 @@ async function creditAnew(
 }
 
 export async function withdrawVisit(ctx: Context, input: WithdrawVisitInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(visitEntity, input.id, 'input.id');
   return command(ctx, 'withdrawVisit', countyCode, input, async (work) => {
     const before = await lockRow(work, visitEntity, input.id, 'input.id', 'visit.write');
     if (before.status !== 'VALID') throw refuse('VISIT_WITHDRAWN', { 'input.id': 'VISIT_WITHDRAWN' });
     if (input.expectedVersion) checkVersion(before, input.expectedVersion);
-    const after = await updateVisit(work, before, {
+    const withdrawn = {
       status: 'WITHDRAWN',
       withdrawnReason: input.reason.trim(),
       withdrawnAt: ctx.clock.now().toISOString(),
       withdrawnBy: ctx.viewer?.userId,
       withdrawnByToken: ctx.viewer?.tokenId,
-    });
-    record(work, {
-      countyCode,
-      action: 'withdrawVisit',
-      entity: 'Visit',
-      entityId: before.id,
-      before,
-      after,
-    });
+    };
+    await end(work, visitEntity, before, withdrawn, { action: 'withdrawVisit' });
     return { visit: [before.countyCode, before.id], household: [before.countyCode, before.householdId] };
   });
 }

@@ -1,7 +1,7 @@
 import { and, asc, between, eq, gt, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { deleteMany, type Kept, sendRows, staleOf } from '#platform/write/bulk.ts';
+import { type Kept, staleOf } from '#platform/write/bulk.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { dutyExcuse, problem, visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
 
@@ -63,16 +63,10 @@ export async function selectFormerVisits(
   });
 }
 
-export const sendVisits = (work: WorkContext, rows: readonly VisitRow[]) => sendRows(work, visit, rows);
-export const sendProblems = (work: WorkContext, rows: readonly ProblemRow[]) => sendRows(work, problem, rows);
 export const staleVisits = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, visit, countyCode, kept);
 export const staleProblems = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, problem, countyCode, kept);
-export const deleteVisits = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, visit, countyCode, ids);
-export const deleteProblems = (ctx: Context, countyCode: string, ids: readonly string[]) =>
-  deleteMany(ctx, problem, countyCode, ids);
 
 const ids = (list: readonly string[]) => sql`any(${sql.param(list)}::uuid[])`;
 

@@ -1,20 +1,18 @@
-import { recordMany, recordRemoved } from '#platform/audit/many.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
+import { removeMany, sendMany } from '#platform/write/many.ts';
+import { problemEntity } from './problem/problem.entity.ts';
 import {
   countAddedTo,
   countVisitsOf,
-  deleteProblems,
-  deleteVisits,
   type ProblemRow,
   selectFormerVisits,
   selectProblemsOf,
   selectVisits,
-  sendProblems,
-  sendVisits,
   staleProblems,
   staleVisits,
   type VisitRow,
 } from './visit.bulk.queries.ts';
+import { visitEntity } from './visit.entity.ts';
 
 export type KnownVisit = Readonly<VisitRow>;
 export type KnownProblem = Readonly<ProblemRow>;
@@ -60,15 +58,12 @@ export function visitRow(ctx: Context, countyCode: string, paper: PaperVisit): K
 
 export function addVisits(
   work: WorkContext,
-  countyCode: string,
   action: string,
   visits: readonly KnownVisit[],
   problems: readonly KnownProblem[],
 ): void {
-  sendVisits(work, visits);
-  sendProblems(work, problems);
-  recordMany(work, { countyCode, action, entity: 'Visit' }, visits);
-  recordMany(work, { countyCode, action, entity: 'Problem' }, problems);
+  sendMany(work, visitEntity, visits, { action });
+  sendMany(work, problemEntity, problems, { action });
 }
 
 export async function removeVisits(
@@ -77,8 +72,6 @@ export async function removeVisits(
   action: string,
   ids: { visits: readonly string[]; problems: readonly string[] },
 ): Promise<void> {
-  const problems = await deleteProblems(work, countyCode, ids.problems);
-  const visits = await deleteVisits(work, countyCode, ids.visits);
-  recordRemoved(work, { countyCode, action, entity: 'Problem' }, problems);
-  recordRemoved(work, { countyCode, action, entity: 'Visit' }, visits);
+  await removeMany(work, problemEntity, countyCode, ids.problems, { action });
+  await removeMany(work, visitEntity, countyCode, ids.visits, { action });
 }

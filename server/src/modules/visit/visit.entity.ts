@@ -19,6 +19,7 @@ import { ofVisitScope, visitScope } from './visit.policy.ts';
 export const visitCheckEntity = defineEntity({
   type: VisitCheck,
   table: visitCheck,
+  removable: true,
   key: ['countyCode', 'visitId', 'item'],
   plural: 'lines of checklists',
   right: 'visit.read',
@@ -55,6 +56,8 @@ export const visitEntity = defineEntity({
   type: Visit,
   table: visit,
   feed: { household: 'PART', staysWithCadre: true },
+  endsIn: 'withdrawnAt',
+  removable: true,
   plural: 'visits',
   right: 'visit.read',
   scope: visitScope,

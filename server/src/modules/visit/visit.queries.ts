@@ -2,18 +2,22 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { CountyKey } from '#platform/core/ids.ts';
 import { preparedRows, value } from '#platform/database/prepared.ts';
-import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { sendRows } from '#platform/write/bulk.ts';
+import { sendMany } from '#platform/write/many.ts';
+import { removeWhere, updateWhere } from '#platform/write/where.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
-import { problem, visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
+import { problem, visit, visitCheck } from '#schema/visit/visit.table.ts';
+import { attachmentEntity } from './attachment.entity.ts';
+import { visitCheckEntity } from './visit.entity.ts';
 import type { PairedSpell } from './visit.rules.ts';
 
 export type VisitRow = typeof visit.$inferSelect;
-type NewVisit = typeof visit.$inferInsert;
+/** Parts of a visit: the trail tells of them in its own row. */
+const inVisit = { auditedAs: 'Visit' };
+
 type Check = Omit<typeof visitCheck.$inferInsert, 'countyCode' | 'visitId'>;
 
 /**
@@ -96,39 +100,14 @@ export function visitsOfDay(ctx: WorkContext, { countyCode, id }: CountyKey, day
     .orderBy(asc(visit.recordedAt), asc(visit.id));
 }
 
-/** Sends a new visit with its checklist. */
-export function insertVisit(ctx: WorkContext, row: VisitRow, checks: readonly Check[]): void {
-  sendRows(ctx, visit, [row]);
-  const { countyCode, id: visitId } = row;
-  sendRows(
-    ctx,
-    visitCheck,
-    checks.map(({ item, answer, note = null }) => ({ countyCode, visitId, item, answer, note })),
-  );
-}
-
-export async function updateVisit(
-  ctx: WorkContext,
-  { countyCode, id }: CountyKey,
-  changes: Partial<NewVisit>,
-): Promise<VisitRow> {
-  const [changed] = await ctx.db
-    .update(visit)
-    .set({ ...changes, version: sql`${visit.version} + 1` })
-    .where(and(eq(visit.countyCode, countyCode), eq(visit.id, id)))
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  noteUpdated(ctx, visit, [changed]);
-  return changed;
-}
-
-export async function keepVersion(
-  ctx: WorkContext,
-  row: typeof visitVersion.$inferInsert,
-  of: VisitRow,
-): Promise<void> {
-  await ctx.db.insert(visitVersion).values(row);
-  noteInserted(ctx, visitVersion, [row], of);
+/** Sends the checklist of a visit. */
+export function sendChecks(
+  work: WorkContext,
+  { countyCode, id: visitId }: CountyKey,
+  checks: readonly Check[],
+): void {
+  const rows = checks.map(({ item, answer, note = null }) => ({ countyCode, visitId, item, answer, note }));
+  sendMany(work, visitCheckEntity, rows, inVisit);
 }
 
 export function checksOf(ctx: Context, { countyCode, id }: CountyKey) {
@@ -150,16 +129,13 @@ export async function hasProblems(ctx: Context, { countyCode, id }: CountyKey): 
 }
 
 export async function replaceChecks(
-  ctx: WorkContext,
-  { countyCode, id }: CountyKey,
+  work: WorkContext,
+  key: CountyKey,
   checks: readonly Check[],
 ): Promise<void> {
-  await ctx.db
-    .delete(visitCheck)
-    .where(and(eq(visitCheck.countyCode, countyCode), eq(visitCheck.visitId, id)));
-  if (checks.length > 0) {
-    await ctx.db.insert(visitCheck).values(checks.map((check) => ({ ...check, countyCode, visitId: id })));
-  }
+  const ofVisit = and(eq(visitCheck.countyCode, key.countyCode), eq(visitCheck.visitId, key.id));
+  await removeWhere(work, visitCheckEntity, ofVisit, inVisit);
+  sendChecks(work, key, checks);
 }
 
 /** Own uploads that belong to nothing yet, locked. */
@@ -187,17 +163,17 @@ export async function countPhotos(ctx: Context, { countyCode, id }: CountyKey): 
   return row?.photos ?? 0;
 }
 
-export async function givePhotos(
-  ctx: WorkContext,
+/** Nobody sees a file before it is the photo of a visit: only now it is there. */
+export const givePhotos = (
+  work: WorkContext,
   countyCode: string,
   ids: readonly string[],
   of: VisitRow,
-): Promise<void> {
-  await ctx.db
-    .update(attachment)
-    .set({ visitId: of.id })
-    .where(and(eq(attachment.countyCode, countyCode), anyValue(attachment.id, ids)));
-  // Nobody sees a file before it is the photo of a visit: only now it is there.
-  const photos = ids.map((id) => ({ countyCode, id }));
-  noteInserted(ctx, attachment, photos, of);
-}
+): Promise<unknown> =>
+  updateWhere(
+    work,
+    attachmentEntity,
+    and(eq(attachment.countyCode, countyCode), anyValue(attachment.id, ids)),
+    { visitId: of.id },
+    { ...inVisit, appearAt: of },
+  );

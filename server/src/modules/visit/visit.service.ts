@@ -1,7 +1,6 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
@@ -10,6 +9,8 @@ import { tidy } from '#platform/core/tidy.ts';
 import { knowByKey, loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
+import { sendMany } from '#platform/write/many.ts';
+import { afterCommit } from '#platform/write/transaction.ts';
 import type { FieldErrors } from '#schema/codes/errors/error-codes.ts';
 import type { LogVisitInput } from '#schema/visit/visit.input.ts';
 import { attachPhotos } from './photos.ts';
@@ -19,8 +20,8 @@ import { logsAsHelper } from './visit.policy.ts';
 import {
   type AskedForCredit,
   askForCredit,
-  insertVisit,
   type SameDay,
+  sendChecks,
   type VisitRow,
 } from './visit.queries.ts';
 import { creditOf, isWholePlace, saysNothing, visitFaults } from './visit.rules.ts';
@@ -55,18 +56,15 @@ export function refuseSameDay(
  */
 export async function logVisit(ctx: Context, input: LogVisitInput) {
   const [countyCode = '', id = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
-  const last: { made?: VisitRow } = {};
   const run = async (work: WorkContext, asked: AskedForCredit) => {
-    const logged = await log(work, countyCode, input, asked);
-    last.made = logged.made;
-    return logged.keys;
+    const { made, keys } = await log(work, countyCode, input, asked);
+    afterCommit(work, () => rememberVisit(ctx, made));
+    return keys;
   };
   // A token acts for a program, not as the cadre who made it.
   const asker = ctx.viewer?.tokenId ? null : (ctx.viewer?.userId ?? null);
   const ahead = (work: WorkContext) => askForCredit(work, { countyCode, id }, input.visitedOn, asker);
-  const answer = await logOnce(ctx, countyCode, input, run, ahead);
-  if (last.made) rememberVisit(ctx, last.made);
-  return answer;
+  return logOnce(ctx, countyCode, input, run, ahead);
 }
 
 async function logOnce(
@@ -77,15 +75,15 @@ async function logOnce(
   ahead: (work: WorkContext) => AskedForCredit,
 ) {
   const { id } = input;
-  if (!id) return command(ctx, 'logVisit', countyCode, input, run, ahead);
+  if (!id) return command(ctx, 'logVisit', countyCode, input, run, { ahead });
   if (!isUuidV7(id)) throw invalid({ 'input.id': 'INVALID_ID' });
   const once = { ...input, clientMutationId: `visit ${id}` };
   if (!input.clientMutationId) {
-    const answer = await command(ctx, 'logVisit', countyCode, once, run, ahead);
+    const answer = await command(ctx, 'logVisit', countyCode, once, run, { ahead });
     return { ...answer, clientMutationId: null };
   }
   return command(ctx, 'logVisit', countyCode, input, (work) =>
-    command(work, 'logVisit', countyCode, once, run, ahead),
+    command(work, 'logVisit', countyCode, once, run, { ahead }),
   );
 }
 
@@ -110,10 +108,10 @@ async function log(work: WorkContext, countyCode: string, input: LogVisitInput, 
   const source = work.viewer?.tokenId ? 'API' : isOwn ? 'APP' : 'CONSOLE';
   const made = visitOf(work, input, { ...place, pairingId: pairing.id, cadreId, source });
   const { id } = made;
-  insertVisit(work, made, input.checklist ?? []);
+  sendMany(work, visitEntity, [made], { action: 'logVisit' });
+  sendChecks(work, made, input.checklist ?? []);
   await attachPhotos(work, made, input.photoIds);
-  record(work, { countyCode, action: 'logVisit', entity: 'Visit', entityId: id, after: made });
-  await raiseAll(work, { ...place, visitId: id, raisedOn: input.visitedOn }, input.problems ?? []);
+  raiseAll(work, { ...place, visitId: id, raisedOn: input.visitedOn }, input.problems ?? []);
   return { made, keys: { visit: [countyCode, id], household: [countyCode, household.id] } };
 }
 

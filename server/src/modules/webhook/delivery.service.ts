@@ -5,9 +5,11 @@ import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { update } from '#platform/write/write.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { type Outcome, post } from './post.ts';
 import { viewerFor } from './reader.ts';
+import { webhookEntity } from './webhook.entity.ts';
 import {
   type DeliveryRow,
   insertDelivery,
@@ -21,7 +23,7 @@ import {
   updateWebhook,
   type WebhookRow,
 } from './webhook.queries.ts';
-import { audit, ownerOfSecret, permitOf } from './webhook.service.ts';
+import { ownerOfSecret, permitOf } from './webhook.service.ts';
 
 const changesOfMessage = 100;
 /** Of one webhook in one go, so that the others get their turn. */
@@ -90,8 +92,8 @@ async function sendHead(
 
 function pause(ctx: Context, before: WebhookRow, pauseReason: string): Promise<void> {
   return withTransaction(ctx, async (work) => {
-    const after = await updateWebhook(work, before.id, { status: 'PAUSED', pauseReason, nextTryAt: null });
-    audit(work, 'pauseWebhook', before, after);
+    const changes = { status: 'PAUSED', pauseReason, nextTryAt: null };
+    await update(work, webhookEntity, before, changes, { action: 'pauseWebhook' });
   });
 }
 

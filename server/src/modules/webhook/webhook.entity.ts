@@ -9,9 +9,21 @@ import { Webhook, WebhookDelivery } from '#schema/webhook/webhook.type.ts';
 
 const webhookScope = byDivision('divisionCode');
 
+/** The address may hold a key of its own: the trail knows where it leads, not what is in it. */
+const audited = ({ name, url, types, divisionCode, status, pauseReason }: typeof webhook.$inferSelect) => ({
+  name,
+  host: new URL(url).host,
+  types,
+  divisionCode,
+  status,
+  pauseReason,
+});
+
 export const webhookEntity = defineEntity({
   type: Webhook,
   table: webhook,
+  removable: true,
+  audited,
   key: ['id'],
   plural: 'webhooks',
   right: 'webhook.write',

@@ -1,17 +1,12 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { division } from '#schema/division/division.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 
 export type WebhookRow = typeof webhook.$inferSelect;
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
 
-export async function insertWebhook(ctx: WorkContext, row: typeof webhook.$inferInsert): Promise<WebhookRow> {
-  const [made] = await ctx.db.insert(webhook).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  return made;
-}
-
+/** State of the deliveries, which nobody decided: how far they are, when the next try is. */
 export async function updateWebhook(
   ctx: Context,
   id: string,
@@ -24,10 +19,6 @@ export async function updateWebhook(
     .returning();
   if (!changed) throw new Error('nothing updated');
   return changed;
-}
-
-export async function deleteWebhook(ctx: WorkContext, id: string): Promise<void> {
-  await ctx.db.delete(webhook).where(eq(webhook.id, id));
 }
 
 export async function countWebhooksOf(ctx: Context, ownerId: string): Promise<number> {

@@ -1,13 +1,14 @@
 import { latestCursor } from '#modules/change/change.service.ts';
 import { holdsIn } from '#modules/identity/user/user.policy.ts';
 
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { enqueue, enqueueSooner } from '#platform/jobs/send.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { insert, remove, update } from '#platform/write/write.ts';
 import type { CreateWebhookInput, RedeliverInput, WebhookInput } from '#schema/webhook/webhook.type.ts';
 import { addressOf, urlFault } from './address.ts';
 import { newSecret } from './post.ts';
@@ -16,12 +17,8 @@ import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
 import {
   countSends,
   countWebhooksOf,
-  deleteWebhook,
   divisionExists,
-  insertDelivery,
-  insertWebhook,
   selectWebhook,
-  updateWebhook,
   type WebhookRow,
 } from './webhook.queries.ts';
 
@@ -51,7 +48,7 @@ export async function createWebhook(ctx: Context, input: CreateWebhookInput) {
     const viewer = reader === 'WAITING' ? null : reader;
     const id = newId();
     secret = newSecret();
-    const made = await insertWebhook(work, {
+    const row = {
       id,
       name: input.name.trim(),
       url: input.url.trim(),
@@ -61,8 +58,8 @@ export async function createWebhook(ctx: Context, input: CreateWebhookInput) {
       secretCipher: work.cipher.seal(secret, ownerOfSecret(id)),
       position: await latestCursor({ ...work, viewer }),
       createdAt: work.clock.now().toISOString(),
-    });
-    audit(work, 'createWebhook', null, made);
+    };
+    await insert(work, webhookEntity, row, { action: 'createWebhook' });
     await enqueueSooner(work, webhookQueue, { do: 'look' }, 0);
     return { webhook: [id] };
   });
@@ -77,41 +74,12 @@ async function checkUrl(ctx: Context, text: string): Promise<void> {
   if (typeof found === 'string') throw invalid({ [path]: found });
 }
 
-/** The address may hold a key of its own: the trail knows where it leads, not what is in it. */
-const shown = ({ name, url, types, divisionCode, status, pauseReason }: WebhookRow) => ({
-  name,
-  host: new URL(url).host,
-  types,
-  divisionCode,
-  status,
-  pauseReason,
-});
-
-export function audit(
-  work: WorkContext,
-  action: string,
-  before: WebhookRow | null,
-  after: WebhookRow | null,
-): void {
-  const { id: entityId, divisionCode } = (after ?? before) as WebhookRow;
-  record(work, {
-    countyCode: noCounty,
-    divisionCode,
-    action,
-    entity: 'Webhook',
-    entityId,
-    before: before && shown(before),
-    after: after && shown(after),
-  });
-}
-
 type Act = (work: WorkContext, before: WebhookRow) => Promise<Partial<WebhookRow>>;
 
 function change(ctx: Context, action: string, input: WebhookInput, act: Act) {
   return command(ctx, action, noCounty, input, async (work) => {
     const before = await lockRow(work, webhookEntity, input.webhookId, 'input.webhookId', 'webhook.write');
-    const after = await updateWebhook(work, before.id, await act(work, before));
-    audit(work, action, before, after);
+    await update(work, webhookEntity, before, await act(work, before), { action });
     await enqueueSooner(work, webhookQueue, { do: 'look' }, 0);
     return { webhook: [before.id] };
   });
@@ -146,8 +114,7 @@ export async function rotateWebhookSecret(ctx: Context, input: WebhookInput) {
 export async function removeWebhook(ctx: Context, input: WebhookInput) {
   return command(ctx, 'removeWebhook', noCounty, input, async (work) => {
     const before = await lockRow(work, webhookEntity, input.webhookId, 'input.webhookId', 'webhook.write');
-    await deleteWebhook(work, before.id);
-    audit(work, 'removeWebhook', before, null);
+    await remove(work, webhookEntity, before, { action: 'removeWebhook' });
     return { id: input.webhookId };
   });
 }
@@ -164,7 +131,8 @@ export async function testWebhook(ctx: Context, input: WebhookInput) {
     const id = newId();
     const createdAt = work.clock.now().toISOString();
     const body = JSON.stringify({ type: 'test', timestamp: createdAt, data: {} });
-    await insertDelivery(work, { id, webhookId, kind: 'TEST', body, createdAt });
+    const row = { id, webhookId, kind: 'TEST', body, createdAt };
+    await insert(work, deliveryEntity, row, { unaudited: 'a message that shows whether the address works' });
     await enqueueSend(work, ownerId, id, 'input.webhookId');
     return { delivery: [id] };
   });

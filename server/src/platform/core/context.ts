@@ -53,6 +53,8 @@ export interface Work {
   readonly reach: ReachNote[];
   /** Statements that nobody waits for before the end; all of them succeed, or nothing is committed. */
   readonly sent: PromiseLike<unknown>[];
+  /** What is done once all is committed, and never before; see `afterCommit`. */
+  readonly afterCommit: (() => void | Promise<void>)[];
 }
 
 /** A context inside a transaction. */

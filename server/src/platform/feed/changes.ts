@@ -71,6 +71,10 @@ export const noteUpdated = (ctx: Context, table: PgTable, rows: readonly object[
 export const noteRemoved = (ctx: Context, table: PgTable, rows: readonly object[]): void =>
   noteAll(ctx, table, rows, 'REMOVED');
 
+/** Whether a followed row hangs on another and does not say itself where it belongs. */
+export const needsPlace = (ctx: Context, table: PgTable, row: object): boolean =>
+  ctx.catalog.followed.has(table) && !isNotedByItself(ctx, table, row);
+
 /** Whether the rows of a table say by themselves where they belong, so that they can be noted as they are written. */
 export const isNotedByItself = (ctx: Context, table: PgTable, row: object): boolean => {
   const followed = ctx.catalog.followed.get(table);

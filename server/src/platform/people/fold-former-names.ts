@@ -1,9 +1,8 @@
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { recordChanged } from '#platform/audit/many.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { traceOf } from '#platform/core/trace.ts';
-import { updateMany } from '#platform/write/bulk.ts';
+import { updateMany } from '#platform/write/many.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { appMeta } from '#schema/platform/platform.table.ts';
 import { foldName } from '#schema/text.ts';
@@ -133,16 +132,11 @@ async function fold(
       {
         id,
         before: { [nameField]: name, version },
-        after: { [nameField]: after },
-        set: { id, [nameField]: after, [pinyinField]: keys },
+        audited: { [nameField]: after },
+        after: { id, [nameField]: after, [pinyinField]: keys },
       },
     ];
   });
-  await updateMany(
-    work,
-    place.table,
-    county,
-    changes.map(({ set }) => set),
-  );
-  recordChanged(work, { countyCode: county, action: 'foldNames', entity: place.entity }, changes);
+  const record = { name: place.entity, table: place.table, key: ['countyCode', 'id'] };
+  await updateMany(work, record, county, changes, { action: 'foldNames' });
 }

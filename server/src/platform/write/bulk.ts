@@ -65,6 +65,36 @@ function insertOf(table: PgTable, keys: readonly string[]): Insert {
   return insert;
 }
 
+const updates = new WeakMap<PgTable, Map<string, Insert>>();
+
+/** Sets columns of one row and raises its version, without waiting; put together once for each list of columns. */
+export function sendChanges(
+  work: WorkContext,
+  table: PgTable,
+  key: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, unknown>>,
+): void {
+  const keys = Object.keys(changes);
+  const ofTable = updates.get(table) ?? new Map<string, Insert>();
+  updates.set(table, ofTable);
+  const known = ofTable.get(keys.join()) ?? updateOf(table, Object.keys(key), keys);
+  ofTable.set(keys.join(), known);
+  work.work.sent.push(known(work.db, { ...key, changes: jsonRows(columnsOf(table, keys), [changes]) }));
+}
+
+function updateOf(table: PgTable, key: readonly string[], keys: readonly string[]): Insert {
+  const sets = columnsOf(table, keys).map(
+    ({ name }) => sql`${sql.identifier(name)} = given.${sql.identifier(name)}`,
+  );
+  if ('version' in getTableColumns(table)) sets.push(sql`version = changed.version + 1`);
+  const isRow = columnsOf(table, key).map(
+    (column) => sql`changed.${sql.identifier(column.name)} = ${value(column.key)}`,
+  );
+  return preparedRows(sql`update ${table} as changed set ${sql.join(sets, sql`, `)}
+    from json_populate_recordset(null::${table}, ${value('changes')}::text::json) as given
+    where ${sql.join(isRow, sql` and `)}`);
+}
+
 /**
  * Sets the columns that the first row names in many rows of one county, and raises their version if they have one. Of
  * records that can be followed it gives back where they belong.

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { AppError, refuse } from '#platform/core/errors.ts';
+import { AppError, invalid, refuse } from '#platform/core/errors.ts';
 import { preparedRows, value } from '#platform/database/prepared.ts';
 import { idempotency } from '#schema/platform/platform.table.ts';
 import { placed } from './refusals.ts';
@@ -10,10 +10,17 @@ interface CommandInput {
   readonly clientMutationId?: string | null;
 }
 
+interface CommandOptions<A> {
+  /** That of `withTransaction`: what is asked whether or not there is an answer already. */
+  readonly ahead?: (ctx: WorkContext) => A;
+  /** For what must never be done twice, such as moving money: without a `clientMutationId` it is refused. */
+  readonly needsClientMutationId?: boolean;
+}
+
 /**
  * One mutation: a transaction, its audit rows and, with a `clientMutationId`, the promise that a repetition gives the
  * first answer again. `run` answers with keys and plain facts only, since the answer is kept; the rows themselves are
- * read anew each time. `ahead` is that of `withTransaction`: what is asked whether or not there is an answer already.
+ * read anew each time.
  */
 export async function command<R extends object, A = undefined>(
   ctx: Context,
@@ -21,12 +28,14 @@ export async function command<R extends object, A = undefined>(
   countyCode: string,
   input: CommandInput,
   run: (ctx: WorkContext, ahead: A) => Promise<R>,
-  ahead: (ctx: WorkContext) => A = () => undefined as A,
+  { ahead = () => undefined as A, needsClientMutationId = false }: CommandOptions<A> = {},
 ): Promise<R & { clientMutationId: string | null }> {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
   // A program does not know the keys of its owner's session, nor those of the other tokens.
   const callerId = ctx.viewer.tokenId ?? ctx.viewer.userId;
   const clientMutationId = input.clientMutationId ?? null;
+  if (needsClientMutationId && !clientMutationId)
+    throw invalid({ 'input.clientMutationId': 'REQUIRED_MISSING' });
   const atItsField = (error: unknown) => Promise.reject(placed(error, input));
   if (clientMutationId === null) {
     const result = await withTransaction(ctx, run, ahead).catch(atItsField);

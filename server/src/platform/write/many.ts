@@ -1,9 +1,9 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { record } from '#platform/audit/audit.ts';
 import type { WorkContext } from '#platform/core/context.ts';
-import { noteNewEnd, noteReach } from '#platform/feed/changes.ts';
-import { deleteMany, sendRows, updateMany as updateRows } from './bulk.ts';
-import type { AuditedAs } from './trail.ts';
+import { noteInserted, noteNewEnd, noteReach, noteUpdated } from '#platform/feed/changes.ts';
+import { deleteMany, sendChanges, sendRows, updateMany as updateRows } from './bulk.ts';
+import type { AuditedAs, Unaudited } from './trail.ts';
 import {
   type AnyRow,
   type Changeable,
@@ -13,7 +13,7 @@ import {
   type Values,
   type Writable,
 } from './writable.ts';
-import type { Removable } from './write.ts';
+import { isFollowed, type PlaceOption, type Removable } from './write.ts';
 
 /** One audit row for each record; `asOf` is the day that the list speaks of by which the records came in. */
 interface EachAudited {
@@ -21,25 +21,53 @@ interface EachAudited {
   readonly asOf?: string | null;
 }
 
-export type TrailOfMany = EachAudited | AuditedAs;
+export type TrailOfMany = EachAudited | AuditedAs | Unaudited;
 
 const isAudited = (trail: TrailOfMany): trail is EachAudited => 'action' in trail;
 
 /**
  * Adds many rows with one statement, which is on its way when this comes back: whatever is sent after it finds the rows
- * there. They go as JSON, so each row names the columns of the first.
+ * there. They go as JSON, so each row names the columns of the first. `audits` leaves out rows that the trail tells of in
+ * that of another record.
  */
 export function sendMany<T extends PgTable>(
   work: WorkContext,
   entity: Writable<T>,
   rows: readonly Values<T>[],
-  trail: TrailOfMany,
+  trail: TrailOfMany & PlaceOption & { readonly audits?: (row: Values<T>) => boolean },
 ): void {
+  const [first] = rows;
+  if (!first) return;
+  const { place } = trail;
   sendRows(work, entity.table, rows);
+  if (isFollowed(work, entity, first, place) && place) noteInserted(work, entity.table, rows, place);
   for (const row of rows) noteReach(work, entity.table, null, row);
   if (!isAudited(trail)) return;
-  for (const row of rows as readonly AnyRow[])
+  for (const row of rows) {
+    if (trail.audits && !trail.audits(row)) continue;
     record(work, { ...entryOf(entity, row, trail), after: dated(row, trail) });
+  }
+}
+
+/**
+ * Changes a row that this transaction has locked, without waiting for it: all of the row as it will be is known. It must
+ * stay where it belongs.
+ */
+export function sendUpdate<T extends PgTable>(
+  work: WorkContext,
+  entity: Writable<T> & Changeable<T>,
+  locked: Stored<T>,
+  changes: Partial<Stored<T>>,
+  _trail: AuditedAs | Unaudited,
+): Stored<T> {
+  refuseInsertOnly(entity);
+  const row = locked as AnyRow;
+  const key = Object.fromEntries(entity.key.map((column) => [column, row[column]]));
+  sendChanges(work, entity.table, key, changes as AnyRow);
+  const raised = 'version' in row ? { version: Number(row.version) + 1 } : {};
+  const after = { ...locked, ...changes, ...raised };
+  noteUpdated(work, entity.table, [after]);
+  return after;
 }
 
 export interface ChangeOfOne<Row> {
@@ -47,6 +75,8 @@ export interface ChangeOfOne<Row> {
   /** The whole record as it was, where the trail tells of it. */
   readonly before: object;
   readonly after: Partial<Row> & { readonly id: string };
+  /** What the trail tells of it, where that is not all. */
+  readonly audited?: object;
 }
 
 /** Sets in many rows of one county the columns that the first change names, and raises their versions. */
@@ -62,12 +92,12 @@ export async function updateMany<T extends PgTable>(
   const changed = await updateRows(work, entity.table as PgTable, countyCode, rows);
   noteNewEnds(work, entity.table, changes, changed);
   if (!isAudited(trail)) return;
-  for (const { id, before, after } of changes) {
+  for (const { id, before, after, audited = after } of changes) {
     const raised = 'version' in before ? { version: Number(before.version) + 1 } : {};
     record(work, {
       ...entryOf(entity, { countyCode, id }, trail),
       before,
-      after: dated({ ...before, ...after, ...raised }, trail),
+      after: dated({ ...before, ...audited, ...raised }, trail),
     });
   }
 }

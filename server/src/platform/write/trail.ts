@@ -18,7 +18,12 @@ export interface AuditedAs {
   readonly auditedAs: string;
 }
 
-export type Trail = Audited | AuditedAs;
+/** Why the trail does not tell of the write: it is nothing that anybody decided, such as how far background work is. */
+export interface Unaudited {
+  readonly unaudited: string;
+}
+
+export type Trail = Audited | AuditedAs | Unaudited;
 
 interface Written<Row> {
   readonly before?: Row | null | undefined;
@@ -63,8 +68,7 @@ function placeOf({ name, key }: Pick<Writable<PgTable>, 'name' | 'key'>, row: An
  */
 export const auditAct = (
   work: WorkContext,
-  entity: Pick<Writable<PgTable>, 'name' | 'table' | 'key'>,
+  entity: Pick<Writable<PgTable>, 'name' | 'key'>,
   row: object | null,
   act: Omit<Audited, 'facts'>,
-): void =>
-  audit(work, { ...entity, audited: undefined }, {}, { ...placeOf(entity, (row ?? {}) as AnyRow), ...act });
+): void => record(work, { ...placeOf(entity, (row ?? {}) as AnyRow), ...act });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { flushAudit } from '#platform/audit/audit.ts';
 import type { Context, Work, WorkContext } from '#platform/core/context.ts';
+import { traceOf } from '#platform/core/trace.ts';
 import { flushChanges } from '#platform/feed/flush.ts';
 import { causeCode, translateRefusal } from './refusals.ts';
 
@@ -26,10 +27,11 @@ export async function withTransaction<T, A = undefined>(
   const { transactions } = ctx.db;
   if (!transactions) throw new Error('a transaction within one that is not known');
   for (let attempt = 1; ; attempt += 1) {
-    const work: Work = { audit: [], changes: [], reach: [], sent: [] };
+    const work: Work = { audit: [], changes: [], reach: [], sent: [], afterCommit: [] };
+    const committed: T[] = [];
     let held = false;
     try {
-      const result = await transactions.run(async ({ db, begun, commit }) => {
+      await transactions.run(async ({ db, begun, commit }) => {
         const inner: WorkContext = { ...ctx, db, work, loaders: new Map() };
         const asked = ahead(inner);
         await begun;
@@ -40,20 +42,47 @@ export async function withTransaction<T, A = undefined>(
         ctx.deadline?.hold();
         held = true;
         // At once behind the rest: the lock on the chain is free as soon as the database is through with it.
-        await settle([...work.sent, commit()]);
-        return value;
+        await settle([...work.sent, commit().then(() => committed.push(value))]);
       });
-      ctx.loaders.clear();
-      return result;
     } catch (failure) {
-      const error = await firstFailure(work, failure);
-      if (attempt >= attempts || !retryable.has(causeCode(error)))
-        throw translateRefusal(ctx.catalog.constraints, error);
-      await sleep(attempt * 10 + Math.random() * 20);
+      // What fails behind the commit, such as the way back of the connection, undoes nothing and repeats nothing.
+      if (committed.length > 0) ctx.log.warn(traceOf(failure), 'a failure after the commit');
+      else await retryOrThrow(ctx, work, failure, attempt);
     } finally {
       if (held) ctx.deadline?.release();
     }
+    if (committed.length === 0) continue;
+    ctx.loaders.clear();
+    await runAfterCommit(ctx, work);
+    return committed[0] as T;
   }
+}
+
+/**
+ * Puts something off until the transaction is committed: for what lies outside the database and may be lost with the
+ * process, such as what a request remembers. It runs once, it cannot fail the write any more, and not at all where
+ * nothing is committed. What must not be lost goes by a job.
+ */
+export function afterCommit(work: WorkContext, act: () => void | Promise<void>): void {
+  work.work.afterCommit.push(act);
+}
+
+async function runAfterCommit(ctx: Context, { afterCommit: acts }: Work): Promise<void> {
+  for (const act of acts) {
+    try {
+      await act();
+    } catch (error) {
+      ctx.log.error(traceOf(error), 'failed after the commit');
+    }
+  }
+}
+
+/** Waits before the next attempt, or throws why there is none. */
+async function retryOrThrow(ctx: Context, work: Work, failure: unknown, attempt: number): Promise<void> {
+  const error = await firstFailure(work, failure);
+  if (attempt >= attempts || !retryable.has(causeCode(error)))
+    throw translateRefusal(ctx.catalog.constraints, error);
+  await sleep(attempt * 10 + Math.random() * 20);
 }
 
 const isInside = (ctx: Context): ctx is WorkContext => ctx.work !== null;

@@ -1,5 +1,5 @@
-import type { InferSelectModel } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { type InsertOnly, isInsertOnly } from '#schema/insert-only.ts';
 
 /** What can be written: a table, its key, and its name in the audit trail. The value of `defineEntity` is one. */
@@ -27,4 +27,12 @@ export type AnyRow = Readonly<Record<string, unknown>>;
 /** The same refusal where only a value says which table it is. */
 export function refuseInsertOnly({ name, table }: Pick<Writable<PgTable>, 'name' | 'table'>): void {
   if (isInsertOnly(table)) throw new Error(`${name} is insert-only: its rows are never changed nor removed`);
+}
+
+export const columnsByName = (table: PgTable): Record<string, PgColumn | undefined> => getTableColumns(table);
+
+/** Changes that raise the version of a row, if it has one. */
+export function raised(table: PgTable, changes: AnyRow): Record<string, unknown> {
+  const { version } = columnsByName(table);
+  return version ? { ...changes, version: sql`${version} + 1` } : { ...changes };
 }

@@ -1,29 +1,35 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { WorkContext } from '#platform/core/context.ts';
 import type { AppError } from '#platform/core/errors.ts';
 import {
   type Former,
+  needsPlace,
   noteInserted,
   noteReach,
   noteRemoved,
   noteUpdated,
   type PlaceOfParent,
 } from '#platform/feed/changes.ts';
-import { type Audited, type AuditedAs, audit, type Trail } from './trail.ts';
+import { type Audited, type AuditedAs, audit, type Trail, type Unaudited } from './trail.ts';
 import {
   type AnyRow,
   type Changeable,
   type Changes,
+  columnsByName,
+  raised,
   refuseInsertOnly,
   type Stored,
   type Values,
   type Writable,
 } from './writable.ts';
 
-interface InsertOptions {
-  /** Where a row belongs that hangs on another and does not say so itself, such as a step of a problem. */
-  readonly place?: PlaceOfParent;
+export interface PlaceOption {
+  /**
+   * Where a row belongs that hangs on another and does not say so itself, such as a step of a problem. Null for one that
+   * nobody but its maker can see, such as a file that belongs to no visit yet.
+   */
+  readonly place?: PlaceOfParent | null;
 }
 
 interface ChangeOptions {
@@ -41,17 +47,29 @@ export async function insert<T extends PgTable>(
   work: WorkContext,
   entity: Writable<T>,
   values: Values<T>,
-  { place, ...trail }: Trail & InsertOptions,
+  { place, ...trail }: Trail & PlaceOption,
 ): Promise<Stored<T>> {
   const [made] = await work.db
     .insert(entity.table as PgTable)
     .values(values as Record<string, unknown>)
     .returning();
   if (!made) throw nothingWritten(entity, 'inserted');
-  noteInserted(work, entity.table, [made], place);
+  if (isFollowed(work, entity, made, place)) noteInserted(work, entity.table, [made], place ?? undefined);
   noteReach(work, entity.table, null, made);
   audit(work, entity, { after: made }, trail);
   return made as Stored<T>;
+}
+
+/** The same for several rows at once. */
+export async function insertAll<T extends PgTable>(
+  work: WorkContext,
+  entity: Writable<T>,
+  rows: readonly Values<T>[],
+  trail: Trail,
+): Promise<Stored<T>[]> {
+  if (rows.length === 0) return [];
+  const made = await insertion(work, entity, rows).returning();
+  return noted(work, entity, made, trail);
 }
 
 /** Adds those of some rows whose key is not there yet, and gives back the ones it added. */
@@ -62,12 +80,21 @@ export async function insertMissing<T extends PgTable>(
   trail: Trail,
 ): Promise<Stored<T>[]> {
   if (rows.length === 0) return [];
-  const made = await work.db
-    .insert(entity.table as PgTable)
-    .values([...rows] as Record<string, unknown>[])
-    .onConflictDoNothing()
-    .returning();
-  noteInserted(work, entity.table, made);
+  const made = await insertion(work, entity, rows).onConflictDoNothing().returning();
+  return noted(work, entity, made, trail);
+}
+
+const insertion = (work: WorkContext, { table }: { readonly table: PgTable }, rows: readonly object[]) =>
+  work.db.insert(table).values(rows as Record<string, unknown>[]);
+
+function noted<T extends PgTable>(
+  work: WorkContext,
+  entity: Writable<T>,
+  made: readonly AnyRow[],
+  trail: Trail,
+): Stored<T>[] {
+  const [first] = made;
+  if (first && isFollowed(work, entity, first, undefined)) noteInserted(work, entity.table, made);
   for (const row of made) {
     noteReach(work, entity.table, null, row);
     audit(work, entity, { after: row }, trail);
@@ -91,7 +118,7 @@ export function update<T extends PgTable>(
   entity: Writable<T> & Changeable<T>,
   before: Partial<Stored<T>>,
   changes: Changes<T>,
-  options: AuditedAs & ChangeOptions,
+  options: (AuditedAs | Unaudited) & ChangeOptions,
 ): Promise<Stored<T>>;
 export async function update(
   work: WorkContext,
@@ -101,10 +128,9 @@ export async function update(
   { where, refusal, ...trail }: Trail & ChangeOptions,
 ): Promise<AnyRow> {
   refuseInsertOnly(entity);
-  const { version } = columnsOf(entity.table);
   const [changed] = await work.db
     .update(entity.table)
-    .set({ ...changes, ...(version && { version: sql`${version} + 1` }) })
+    .set(raised(entity.table, changes))
     .where(and(isRow(entity, before), where))
     .returning();
   if (!changed) throw refusal?.() ?? nothingWritten(entity, 'updated');
@@ -126,13 +152,14 @@ export function end<T extends PgTable>(
   entity: Ending<T> & Changeable<T>,
   before: Stored<T>,
   changes: Changes<T>,
-  options: Audited & ChangeOptions,
+  options: Trail & ChangeOptions,
 ): Promise<Stored<T>> {
-  const column = columnsOf(entity.table)[entity.endsIn];
+  const column = columnsByName(entity.table)[entity.endsIn];
   const former = (before as AnyRow)[entity.endsIn] ?? null;
   if (((changes as AnyRow)[entity.endsIn] ?? null) === null) throw new Error(`no ${entity.endsIn} to end by`);
   const unended = sql`${column} is not distinct from ${sql.param(former, column)}`;
-  return update(work, entity, before, changes, { ...options, where: and(unended, options.where) });
+  const where = and(unended, options.where);
+  return update(work, entity, before as Partial<Stored<T>>, changes, { ...(options as AuditedAs), where });
 }
 
 /** An entity whose rows may be deleted; most are ended instead. */
@@ -145,7 +172,7 @@ export async function remove<T extends PgTable>(
   work: WorkContext,
   entity: Removable<T> & Changeable<T>,
   before: Stored<T>,
-  trail: Trail,
+  { place, ...trail }: Trail & PlaceOption,
 ): Promise<void> {
   refuseInsertOnly(entity);
   const gone = await work.db
@@ -153,18 +180,16 @@ export async function remove<T extends PgTable>(
     .where(isRow(entity, before as AnyRow))
     .returning();
   if (gone.length === 0) throw nothingWritten(entity, 'removed');
-  noteRemoved(work, entity.table, gone);
+  if (isFollowed(work, entity, before, place)) noteRemoved(work, entity.table, gone);
   noteReach(work, entity.table, before, null);
   audit(work, entity, { before: before as object }, trail);
 }
-
-const columnsOf = (table: PgTable): Record<string, PgColumn | undefined> => getTableColumns(table);
 
 function isRow(
   { name, table, key }: Pick<Writable<PgTable>, 'name' | 'table' | 'key'>,
   row: AnyRow,
 ): SQL | undefined {
-  const columns = columnsOf(table);
+  const columns = columnsByName(table);
   return and(
     ...key.map((column) => {
       const [target, value] = [columns[column], row[column]];
@@ -172,6 +197,18 @@ function isRow(
       return eq(target, value);
     }),
   );
+}
+
+/** Whether the feed tells of a row; throws where it would not know the place of it. */
+export function isFollowed(
+  work: WorkContext,
+  { name, table }: Pick<Writable<PgTable>, 'name' | 'table'>,
+  row: object,
+  place: PlaceOption['place'],
+): boolean {
+  if (place === undefined && needsPlace(work, table, row))
+    throw new Error(`${name}: say where the row belongs`);
+  return place !== null;
 }
 
 /** Where the row belonged, if `before` tells. */

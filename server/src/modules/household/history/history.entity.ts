@@ -9,6 +9,8 @@ export const categoryEntity = defineEntity({
   type: CategoryPeriod,
   table: householdCategory,
   feed: { household: 'PART' },
+  removable: true,
+  endsIn: 'toOn',
   plural: 'periods of a category',
   right: 'household.read',
   scope: ofHouseholdScope,

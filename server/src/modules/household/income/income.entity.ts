@@ -11,6 +11,7 @@ export const incomeEntity = defineEntity({
   type: HouseholdIncome,
   table: householdIncome,
   feed: { household: 'PART' },
+  removable: true,
   plural: 'lines of income',
   right: 'household.read',
   scope: ofHouseholdScope,

@@ -1,17 +1,20 @@
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
+import { sendMany } from '#platform/write/many.ts';
+import { update } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { IncomeItemInput, SetIncomeInput } from '#schema/household/income.type.ts';
-import { updateHousehold } from '../household.queries.ts';
+import { householdEntity } from '../household.entity.ts';
 import { lockActive } from '../household.service.ts';
-import { replaceYear } from './income.queries.ts';
+import { incomeEntity } from './income.entity.ts';
+import { removeYear } from './income.queries.ts';
 
 export async function setIncome(ctx: Context, input: SetIncomeInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   const { year } = input;
   return command(ctx, 'setIncome', countyCode, input, async (work) => {
     const household = await lockActive(work, input.householdId, input.expectedVersion);
@@ -21,17 +24,20 @@ export async function setIncome(ctx: Context, input: SetIncomeInput) {
     const lines = input.items
       .filter(({ amount }) => amount > 0n)
       .map(({ item, amount }) => ({ ...place, id: newId(), year, item, amount }));
-    const former = await replaceYear(work, countyCode, household.id, year, lines);
-    await updateHousehold(work, countyCode, household.id, {});
-    record(work, {
-      countyCode,
-      divisionCode: household.villageCode,
-      action: 'setIncome',
-      entity: 'Household',
-      entityId: household.id,
-      before: { year, items: byItem(former) },
-      after: { year, items: byItem(lines) },
-    });
+    const former = await removeYear(work, household, year);
+    sendMany(work, incomeEntity, lines, { auditedAs: 'Household' });
+    await update(
+      work,
+      householdEntity,
+      household,
+      {},
+      {
+        action: 'setIncome',
+        before: { year, items: byItem(former) },
+        after: { year, items: byItem(lines) },
+        divisionCode: household.villageCode,
+      },
+    );
     return { household: [countyCode, household.id] };
   });
 }

@@ -1,14 +1,15 @@
-import { record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
+import { update } from '#platform/write/write.ts';
 import type { Relation } from '#schema/codes/people/relation.codes.ts';
 import type { ChangeHeadInput, MemberRelationInput } from '#schema/household/register.type.ts';
-import { updateHousehold } from '../household.queries.ts';
+import { householdEntity } from '../household.entity.ts';
 import { lockActive } from '../household.service.ts';
 import { memberEntity } from './member.entity.ts';
-import { presentMembers, updateMember } from './member.queries.ts';
+import { presentMembers } from './member.queries.ts';
 import { headColumns, relationsUnder } from './member.rules.ts';
 
 interface HeadOfHousehold {
@@ -23,11 +24,12 @@ interface HeadOfHousehold {
 /** Brings the household up to date with its head, if this member is the head. */
 export async function syncHead(work: WorkContext, member: HeadOfHousehold): Promise<void> {
   if (member.relation !== 'HEAD') return;
-  await updateHousehold(work, member.countyCode, member.householdId, headColumns(member));
+  const key = { countyCode: member.countyCode, id: member.householdId };
+  await update(work, householdEntity, key, headColumns(member), { auditedAs: 'Member' });
 }
 
 export async function changeHead(ctx: Context, input: ChangeHeadInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'changeHead', countyCode, input, async (work) => {
     const household = await lockActive(work, input.householdId, input.expectedVersion);
     const present = await presentMembers(work, countyCode, household.id);
@@ -38,16 +40,13 @@ export async function changeHead(ctx: Context, input: ChangeHeadInput) {
     const changes = relationsUnder(wanted, present, relationsOf(present, input.relations));
     // The new head last: two at once, even for a moment, the table does not allow.
     const inOrder = [...changes].sort(([, relation]) => (relation === 'HEAD' ? 1 : -1));
-    for (const [id, relation] of inOrder) await updateMember(work, countyCode, id, { relation });
-    await syncHead(work, { ...wanted, relation: 'HEAD' });
-    record(work, {
-      countyCode,
-      divisionCode: household.villageCode,
+    for (const [id, relation] of inOrder)
+      await update(work, memberEntity, { countyCode, id }, { relation }, { auditedAs: 'Household' });
+    await update(work, householdEntity, household, headColumns(wanted), {
       action: 'changeHead',
-      entity: 'Household',
-      entityId: household.id,
       before: { headName: household.headName, headIdMasked: household.headIdMasked },
       after: { ...headColumns(wanted), relations: Object.fromEntries(changes) },
+      divisionCode: household.villageCode,
     });
     return { household: [countyCode, household.id] };
   });

@@ -1,19 +1,20 @@
-import { record } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { update } from '#platform/write/write.ts';
 import type { Relation } from '#schema/codes/people/relation.codes.ts';
 import type { MemberReturnsInput } from '#schema/household/member-verbs.type.ts';
 import { lockActive } from '../household.service.ts';
 import { memberEntity } from './member.entity.ts';
-import { onFile, presentMembers, updateMember } from './member.queries.ts';
+import { onFile, presentMembers } from './member.queries.ts';
 import { checkRelation } from './member.rules.ts';
 
 /** The record goes on as if the departure had not been noted; that it was, and why it is undone, stays on record. */
 export async function memberReturns(ctx: Context, input: MemberReturnsInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(memberEntity, input.id, 'input.id');
   return command(ctx, 'memberReturns', countyCode, input, async (work) => {
     const before = await lockRow(work, memberEntity, input.id, 'input.id', 'household.write');
     checkVersion(before, input.expectedVersion);
@@ -28,19 +29,9 @@ export async function memberReturns(ctx: Context, input: MemberReturnsInput) {
       if (id !== before.id) throw at(leftReason === 'DEATH' ? 'PERSON_DIED' : 'DUPLICATE_PERSON');
     const relation = input.relation ?? (before.relation as Relation);
     checkRelation(await presentMembers(work, countyCode, household.id), relation);
-    const after = await updateMember(work, countyCode, before.id, {
-      leftOn: null,
-      leftReason: null,
-      relation,
-    });
-    record(work, {
-      countyCode,
-      action: 'memberReturns',
-      entity: 'Member',
-      entityId: before.id,
-      before,
-      after: { ...after, reason: input.reason.trim() },
-    });
+    const back = { leftOn: null, leftReason: null, relation };
+    const reason = input.reason.trim();
+    await update(work, memberEntity, before, back, { action: 'memberReturns', facts: { reason } });
     return { member: [countyCode, before.id], household: [countyCode, household.id] };
   });
 }

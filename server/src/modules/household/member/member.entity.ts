@@ -22,6 +22,8 @@ export const memberEntity = defineEntity({
   type: Member,
   table: member,
   feed: { household: 'PART' },
+  removable: true,
+  endsIn: 'leftOn',
   plural: 'members of households',
   right: 'household.read',
   scope: ofHouseholdScope,

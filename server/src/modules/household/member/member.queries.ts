@@ -1,9 +1,11 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import type { Context } from '#platform/core/context.ts';
-import { type Former, noteInserted, noteUpdated } from '#platform/feed/changes.ts';
+import { and, eq, isNull, or } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { CountyKey } from '#platform/core/ids.ts';
+import { updateWhere } from '#platform/write/where.ts';
+import { insertMissing } from '#platform/write/write.ts';
 import { formerResidentId, member } from '#schema/household/member.table.ts';
+import { memberEntity } from './member.entity.ts';
 
-type NewMember = typeof member.$inferInsert;
 type Named = Pick<typeof member.$inferSelect, 'countyCode' | 'id'>;
 
 /** Records of a person who is a present member of a household of the county, or who died. */
@@ -54,54 +56,39 @@ export async function membersLeftByClosing(ctx: Context, countyCode: string, hou
     .where(and(ofHousehold(countyCode, householdId), eq(member.leftReason, 'HOUSEHOLD_CLOSED')));
 }
 
-export async function insertMember(ctx: Context, row: NewMember) {
-  const [made] = await ctx.db.insert(member).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  noteInserted(ctx, member, [made]);
-  return made;
-}
-
-export async function updateMember(
-  ctx: Context,
-  countyCode: string,
-  id: string,
-  changes: Partial<NewMember>,
-  former?: Former,
-) {
-  const [changed] = await ctx.db
-    .update(member)
-    .set({ ...changes, version: sql`${member.version} + 1` })
-    .where(and(eq(member.countyCode, countyCode), eq(member.id, id)))
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  noteUpdated(ctx, member, [changed], former);
-  return changed;
-}
-
 /** That a person was on record under this number. */
-export async function keepFormerNumber(ctx: Context, { countyCode, id }: Named, residentIdHash: Buffer) {
-  await ctx.db
-    .insert(formerResidentId)
-    .values({ countyCode, memberId: id, residentIdHash, createdAt: ctx.clock.now().toISOString() })
-    .onConflictDoNothing();
+export async function keepFormerNumber(
+  work: WorkContext,
+  { countyCode, id: memberId }: Named,
+  residentIdHash: Buffer,
+): Promise<void> {
+  const row = { countyCode, memberId, residentIdHash, createdAt: work.clock.now().toISOString() };
+  await insertMissing(work, formerNumber, [row], { auditedAs: 'Member' });
 }
+
+const formerNumber = {
+  name: 'FormerResidentId',
+  table: formerResidentId,
+  key: ['countyCode', 'residentIdHash', 'memberId'],
+};
+const inHousehold = { auditedAs: 'Household' };
 
 /** Everybody present leaves with the household. */
-export async function leaveByClosing(ctx: Context, countyCode: string, householdId: string, leftOn: string) {
-  const left = await ctx.db
-    .update(member)
-    .set({ leftOn, leftReason: 'HOUSEHOLD_CLOSED', version: sql`${member.version} + 1` })
-    .where(and(ofHousehold(countyCode, householdId), isNull(member.leftOn)))
-    .returning();
-  noteUpdated(ctx, member, left);
-}
+export const leaveByClosing = (work: WorkContext, { countyCode, id }: CountyKey, leftOn: string) =>
+  updateWhere(
+    work,
+    memberEntity,
+    and(ofHousehold(countyCode, id), isNull(member.leftOn)),
+    { leftOn, leftReason: 'HOUSEHOLD_CLOSED' },
+    inHousehold,
+  );
 
 /** Those who left with the household come back with it. */
-export async function returnByReopening(ctx: Context, countyCode: string, householdId: string) {
-  const back = await ctx.db
-    .update(member)
-    .set({ leftOn: null, leftReason: null, version: sql`${member.version} + 1` })
-    .where(and(ofHousehold(countyCode, householdId), eq(member.leftReason, 'HOUSEHOLD_CLOSED')))
-    .returning();
-  noteUpdated(ctx, member, back);
-}
+export const returnByReopening = (work: WorkContext, { countyCode, id }: CountyKey) =>
+  updateWhere(
+    work,
+    memberEntity,
+    and(ofHousehold(countyCode, id), eq(member.leftReason, 'HOUSEHOLD_CLOSED')),
+    { leftOn: null, leftReason: null },
+    inHousehold,
+  );

@@ -1,6 +1,5 @@
 import { countRefusal } from '#modules/identity/rate-limit/number-search.service.ts';
 import { forbidden } from '#platform/access/allow.ts';
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
@@ -8,9 +7,11 @@ import { newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { isReached } from '#platform/read/reach.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { end, insert, update } from '#platform/write/write.ts';
 import type { MemberFields } from '#schema/household/member.type.ts';
 import type {
   AddMemberInput,
@@ -18,10 +19,11 @@ import type {
   UpdateMemberInput,
 } from '#schema/household/member-verbs.type.ts';
 import { foldName } from '#schema/text.ts';
+import { householdEntity } from '../household.entity.ts';
 import { lockActive } from '../household.service.ts';
 import { syncHead } from './head.service.ts';
 import { memberEntity } from './member.entity.ts';
-import { insertMember, keepFormerNumber, presentMembers, updateMember } from './member.queries.ts';
+import { keepFormerNumber, presentMembers } from './member.queries.ts';
 import { checkNotNamedSince, checkRelation, identify } from './member.rules.ts';
 import { checkNoDouble, checkNotOnFile, documentColumns, isForLife, soughtBy } from './person.service.ts';
 
@@ -34,7 +36,7 @@ export const addMember = (ctx: Context, input: AddMemberInput) =>
   countRefusal(ctx, soughtBy('Member', input), () => add(ctx, input));
 
 function add(ctx: Context, input: AddMemberInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'addMember', countyCode, input, async (work) => {
     const household = await lockActive(work, input.householdId);
     checkSchooling(input, null);
@@ -57,7 +59,7 @@ function add(ctx: Context, input: AddMemberInput) {
     checkNotNamedSince(present, { ...identity, ...ownName, relation: input.relation });
     const id = newId();
     const owner = ownerOf('member', countyCode, id);
-    const made = await insertMember(work, {
+    const row = {
       ...known(fields),
       ...ownName,
       ...documentColumns(ctx, owner, identity),
@@ -70,9 +72,9 @@ function add(ctx: Context, input: AddMemberInput) {
       householdId: household.id,
       villageCode: household.villageCode,
       createdAt: ctx.clock.now().toISOString(),
-    });
+    };
+    const made = await insert(work, memberEntity, row, { action: 'addMember' });
     await syncHead(work, made);
-    audit(work, 'addMember', null, made);
     return { member: [countyCode, id], household: [countyCode, household.id] };
   });
 }
@@ -81,7 +83,7 @@ export const changeMember = (ctx: Context, input: UpdateMemberInput) =>
   countRefusal(ctx, soughtBy('Member', input), () => change(ctx, input));
 
 function change(ctx: Context, input: UpdateMemberInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(memberEntity, input.id, 'input.id');
   return command(ctx, 'updateMember', countyCode, input, async (work) => {
     const before = await lockPresent(work, input.id, input.expectedVersion);
     checkSchooling(input, before);
@@ -100,34 +102,31 @@ function change(ctx: Context, input: UpdateMemberInput) {
     const ownName = name ? named(name) : null;
     const columns = touched ? await identityColumns(work, before, input, ownName?.name ?? before.name) : null;
     await checkStillNoDouble(work, before, { ...ownName, ...columns }, name ? 'input.name' : 'input.birthOn');
-    const after = await updateMember(work, countyCode, before.id, {
+    const changes = {
       ...known(fields),
       ...ownName,
       ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
       ...columns,
       relation: relation ?? undefined,
-    });
+    };
+    const after = await update(work, memberEntity, before, changes, { action: 'updateMember' });
     const { residentIdHash } = before;
     if (residentIdHash && !after.residentIdHash?.equals(residentIdHash))
       await keepFormerNumber(work, before, residentIdHash);
     await syncHead(work, after);
-    audit(work, 'updateMember', before, after);
     return { member: [countyCode, before.id], household: [countyCode, before.householdId] };
   });
 }
 
 export async function memberLeaves(ctx: Context, input: MemberLeavesInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(memberEntity, input.id, 'input.id');
   return command(ctx, 'memberLeaves', countyCode, input, async (work) => {
     const before = await lockPresent(work, input.id, input.expectedVersion);
     if (before.relation === 'HEAD') throw refuse('HEAD_CANNOT_LEAVE', { 'input.id': 'HEAD_CANNOT_LEAVE' });
     if (input.leftOn > today(ctx.clock)) throw invalid({ 'input.leftOn': 'DATE_IN_FUTURE' });
     if (await isBeforeBirth(work, before, input.leftOn)) throw invalid({ 'input.leftOn': 'DATE_TOO_EARLY' });
-    const after = await updateMember(work, countyCode, before.id, {
-      leftOn: input.leftOn,
-      leftReason: input.reason,
-    });
-    audit(work, 'memberLeaves', before, after);
+    const left = { leftOn: input.leftOn, leftReason: input.reason };
+    await end(work, memberEntity, before, left, { action: 'memberLeaves' });
     return { member: [countyCode, before.id], household: [countyCode, before.householdId] };
   });
 }
@@ -142,7 +141,7 @@ async function isBeforeBirth(work: WorkContext, member: Stored, day: string): Pr
 const seesBirth = (work: WorkContext, member: Stored): Promise<boolean> =>
   isReached(work, memberEntity, 'personal.reveal', { ...member, __typename: memberEntity.name });
 
-type Stored = Awaited<ReturnType<typeof insertMember>>;
+type Stored = Awaited<ReturnType<typeof presentMembers>>[number];
 
 async function lockPresent(work: WorkContext, id: string, expectedVersion: number): Promise<Stored> {
   const member = await lockRow(work, memberEntity, id, 'input.id', 'household.write');
@@ -210,9 +209,4 @@ function known<T extends Partial<MemberFields>>(fields: T) {
     health: health === null ? [] : health,
     hasDibao: hasDibao === null ? false : hasDibao,
   };
-}
-
-function audit(work: WorkContext, action: string, before: Stored | null, after: Stored): void {
-  const { countyCode, id: entityId } = after;
-  record(work, { countyCode, action, entity: 'Member', entityId, before, after });
 }

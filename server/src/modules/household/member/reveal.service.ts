@@ -1,12 +1,12 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { requireStepUp } from '#modules/identity/second-factor/step-up/step-up.service.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
 import { ownerOf } from '#platform/people/personal.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import type { RevealPersonalDataInput } from '#schema/household/member-verbs.type.ts';
 import { householdEntity } from '../household.entity.ts';
 import { memberEntity } from './member.entity.ts';
@@ -27,20 +27,15 @@ interface Sealed {
  * answers of repeated requests ever hold it, so a repetition opens it, and is recorded, anew.
  */
 export async function revealPersonalData(ctx: Context, input: RevealPersonalDataInput) {
-  const type = parseGlobalId(input.id)?.type ?? '';
-  const countyCode = input.id.split(':')[1] ?? '';
+  const { type = '', parts: [countyCode = ''] = [] } = parseGlobalId(input.id) ?? {};
   const { field, reason } = input;
   const { value } = await command(ctx, 'revealPersonalData', countyCode, {}, async (work) => {
     const sealed = await find(work, type, input);
     await requireStepUp(work);
-    const { divisionCode, id: entityId } = sealed;
-    record(work, {
-      countyCode: sealed.countyCode,
-      divisionCode,
+    const after = { field, reason: reason.trim() };
+    auditAct(work, { name: type, key: ['countyCode', 'id'] }, sealed, {
       action: 'revealPersonalData',
-      entity: type,
-      entityId,
-      after: { field, reason: reason.trim() },
+      after,
     });
     const [table, id] = sealed.owner;
     const owner = ownerOf(table, sealed.countyCode, id);

@@ -11,6 +11,7 @@ export const riskEntity = defineEntity({
   type: HouseholdRisk,
   table: householdRisk,
   feed: { household: 'PART' },
+  endsIn: 'eliminatedOn',
   plural: 'risks',
   right: 'household.read',
   scope: ofHouseholdScope,

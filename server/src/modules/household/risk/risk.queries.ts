@@ -1,9 +1,8 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm';
-import type { Context } from '#platform/core/context.ts';
-import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
+import { and, eq, notInArray } from 'drizzle-orm';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { updateWhere } from '#platform/write/where.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
-
-type NewRisk = typeof householdRisk.$inferInsert;
+import { riskEntity } from './risk.entity.ts';
 
 const openOf = (countyCode: string, householdId: string) =>
   and(
@@ -24,41 +23,20 @@ export async function openRiskKinds(
   return risks.map((risk) => risk.kind);
 }
 
-export async function insertRisk(ctx: Context, row: NewRisk) {
-  const [made] = await ctx.db.insert(householdRisk).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  noteInserted(ctx, householdRisk, [made]);
-  return made;
-}
-
-export async function updateRisk(ctx: Context, countyCode: string, id: string, changes: Partial<NewRisk>) {
-  const [changed] = await ctx.db
-    .update(householdRisk)
-    .set({ ...changes, version: sql`${householdRisk.version} + 1` })
-    .where(and(eq(householdRisk.countyCode, countyCode), eq(householdRisk.id, id)))
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  noteUpdated(ctx, householdRisk, [changed]);
-  return changed;
-}
-
 /** Open risks go to another household, but for the kinds that are open there already. */
 export async function carryRisks(
-  ctx: Context,
+  work: WorkContext,
   countyCode: string,
   { id: householdId, villageCode: former }: { id: string; villageCode: string },
   into: { id: string; villageCode: string },
 ): Promise<void> {
-  const there = await openRiskKinds(ctx, countyCode, into.id);
+  const there = await openRiskKinds(work, countyCode, into.id);
   const elsewhere = there.length > 0 ? notInArray(householdRisk.kind, there) : undefined;
-  const carried = await ctx.db
-    .update(householdRisk)
-    .set({
-      householdId: into.id,
-      villageCode: into.villageCode,
-      version: sql`${householdRisk.version} + 1`,
-    })
-    .where(and(openOf(countyCode, householdId), elsewhere))
-    .returning();
-  noteUpdated(ctx, householdRisk, carried, { divisionCode: former, householdId });
+  await updateWhere(
+    work,
+    riskEntity,
+    and(openOf(countyCode, householdId), elsewhere),
+    { householdId: into.id, villageCode: into.villageCode },
+    { auditedAs: 'Household', former: { divisionCode: former, householdId } },
+  );
 }

@@ -1,37 +1,35 @@
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
 import { globalId, newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { end, insert, update } from '#platform/write/write.ts';
 import type {
   AddRiskInput,
   EliminateRiskInput,
   RollBackEliminationInput,
 } from '#schema/household/risk.type.ts';
+import { householdEntity } from '../household.entity.ts';
 import { lockActive } from '../household.service.ts';
 import { riskEntity } from './risk.entity.ts';
-import { insertRisk, openRiskKinds, updateRisk } from './risk.queries.ts';
+import { openRiskKinds } from './risk.queries.ts';
 
 /** The form of the national system has five places. */
 const mostOpenRisks = 5;
 
 export async function addRisk(ctx: Context, input: AddRiskInput) {
-  const countyCode = input.householdId.split(':')[1] ?? '';
+  const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'addRisk', countyCode, input, async (work) => {
     const household = await lockActive(work, input.householdId);
     if (input.identifiedOn > today(ctx.clock)) throw invalid({ 'input.identifiedOn': 'DATE_IN_FUTURE' });
     await checkRoom(work, countyCode, household.id, input.kind, 'input.kind');
-    const made = await insertRisk(work, {
-      countyCode,
-      id: newId(),
-      householdId: household.id,
-      villageCode: household.villageCode,
-      ...tidy({ kind: input.kind, identifiedOn: input.identifiedOn, note: input.note }),
-    });
-    audit(work, 'addRisk', null, made);
+    const { kind, identifiedOn, note } = input;
+    const place = { countyCode, householdId: household.id, villageCode: household.villageCode };
+    const row = { ...place, id: newId(), ...tidy({ kind, identifiedOn, note }) };
+    const made = await insert(work, riskEntity, row, { action: 'addRisk' });
     return { risk: [countyCode, made.id], household: [countyCode, household.id] };
   });
 }
@@ -43,7 +41,7 @@ async function checkRoom(work: WorkContext, countyCode: string, id: string, kind
 }
 
 export async function eliminateRisk(ctx: Context, input: EliminateRiskInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(riskEntity, input.id, 'input.id');
   return command(ctx, 'eliminateRisk', countyCode, input, async (work) => {
     const before = await lockRow(work, riskEntity, input.id, 'input.id', 'household.write');
     checkVersion(before, input.expectedVersion);
@@ -51,36 +49,23 @@ export async function eliminateRisk(ctx: Context, input: EliminateRiskInput) {
     const { status, eliminatedOn, note } = input;
     if (eliminatedOn > today(ctx.clock)) throw invalid({ 'input.eliminatedOn': 'DATE_IN_FUTURE' });
     if (eliminatedOn < before.identifiedOn) throw invalid({ 'input.eliminatedOn': 'END_BEFORE_START' });
-    const after = await updateRisk(work, countyCode, before.id, tidy({ status, eliminatedOn, note }));
-    audit(work, 'eliminateRisk', before, after);
+    const changes = tidy({ status, eliminatedOn, note });
+    await end(work, riskEntity, before, changes, { action: 'eliminateRisk' });
     return { risk: [countyCode, before.id], household: [countyCode, before.householdId] };
   });
 }
 
 export async function rollBackElimination(ctx: Context, input: RollBackEliminationInput) {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(riskEntity, input.id, 'input.id');
   return command(ctx, 'rollBackElimination', countyCode, input, async (work) => {
     const before = await lockRow(work, riskEntity, input.id, 'input.id', 'household.write');
     checkVersion(before, input.expectedVersion);
     if (before.status === 'OPEN') throw refuse('RISK_EXISTS', { 'input.id': 'RISK_EXISTS' });
     await lockActive(work, globalId('Household', countyCode, before.householdId));
     await checkRoom(work, countyCode, before.householdId, before.kind, 'input.id');
-    const after = await updateRisk(work, countyCode, before.id, { status: 'OPEN', eliminatedOn: null });
-    audit(work, 'rollBackElimination', before, after, input.reason);
+    const open = { status: 'OPEN', eliminatedOn: null };
+    const { reason } = input;
+    await update(work, riskEntity, before, open, { action: 'rollBackElimination', facts: { reason } });
     return { risk: [countyCode, before.id], household: [countyCode, before.householdId] };
-  });
-}
-
-type Stored = Awaited<ReturnType<typeof insertRisk>>;
-
-function audit(work: WorkContext, action: string, before: Stored | null, after: Stored, reason?: string) {
-  const { countyCode, id: entityId } = after;
-  record(work, {
-    countyCode,
-    action,
-    entity: 'HouseholdRisk',
-    entityId,
-    before,
-    after: { ...after, reason },
   });
 }

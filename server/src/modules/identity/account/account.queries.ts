@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { CountyKey } from '#platform/core/ids.ts';
-import { noteUpdated } from '#platform/feed/changes.ts';
+import { auditAct } from '#platform/write/trail.ts';
+import { update } from '#platform/write/write.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 
 /** Whose account a cadre record is; null where it is nobody's. */
@@ -28,11 +29,25 @@ export async function lockCadre(work: WorkContext, { countyCode, id }: CountyKey
   return found ?? null;
 }
 
-export async function tieCadre(ctx: Context, { countyCode, id }: CountyKey, userId: string | null) {
-  const tied = await ctx.db
-    .update(cadre)
-    .set({ userId, version: sql`${cadre.version} + 1` })
-    .where(and(eq(cadre.countyCode, countyCode), eq(cadre.id, id)))
-    .returning();
-  noteUpdated(ctx, cadre, tied);
+const cadreRecord = { name: 'Cadre', table: cadre, key: ['countyCode', 'id'] };
+
+/** Says whose account a locked cadre record is. */
+export async function tieCadre(
+  work: WorkContext,
+  locked: CountyKey & { readonly divisionCode: string; readonly userId: string | null },
+  userId: string | null,
+): Promise<void> {
+  const { countyCode, id, divisionCode } = locked;
+  const changed = await update(
+    work,
+    cadreRecord,
+    { countyCode, id, divisionCode },
+    { userId },
+    { auditedAs: 'Cadre' },
+  );
+  auditAct(work, cadreRecord, changed, {
+    action: 'linkCadre',
+    before: { userId: locked.userId },
+    after: { userId },
+  });
 }

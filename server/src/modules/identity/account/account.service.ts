@@ -1,17 +1,13 @@
 import { forgetWrongCodes } from '#modules/identity/second-factor/second-factor.queries.ts';
 import { tokenHash } from '#modules/identity/session/secret.ts';
 import { endSessionsOf } from '#modules/identity/session/session.queries.ts';
-import {
-  findUser,
-  findUserByName,
-  lockUser,
-  type UserRow,
-  updateUserRow,
-} from '#modules/identity/user/user.queries.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { userEntity } from '#modules/identity/user/user.entity.ts';
+import { findUser, findUserByName, lockUser, type UserRow } from '#modules/identity/user/user.queries.ts';
 import type { AuditEntry, Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, refuse } from '#platform/core/errors.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { update } from '#platform/write/write.ts';
 import type { ChangePasswordInput, ResetPasswordInput } from '#schema/identity/session.type.ts';
 import {
   type Attempt,
@@ -114,7 +110,8 @@ async function setPassword(
   keepSession: string | null,
 ): Promise<void> {
   const now = work.clock.now().toISOString();
-  await updateUserRow(work, user.id, { passwordHash, passwordChangedAt: now, mustChangePassword: false });
+  const changes = { passwordHash, passwordChangedAt: now, mustChangePassword: false };
+  await update(work, userEntity, { id: user.id }, changes, { auditedAs: 'User' });
   await endSessionsOf(work, user.id, now, keepSession);
   await spendResets(work, user.id, now);
   // Whoever guessed codes did so with the former password.
@@ -126,12 +123,4 @@ const note = (
   action: string,
   user: UserRow,
   more: Pick<AuditEntry, 'actor' | 'after'>,
-): void =>
-  record(work, {
-    ...more,
-    countyCode: noCounty,
-    divisionCode: user.divisionCode ?? noCounty,
-    action,
-    entity: 'User',
-    entityId: user.id,
-  });
+): void => auditAct(work, userEntity, user, { ...more, action });

@@ -1,11 +1,13 @@
 import { oneTimePassword } from '#modules/identity/session/secret.ts';
-import { insertGrants, insertUser } from '#modules/identity/user/user.queries.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { grantEntity, userEntity } from '#modules/identity/user/user.entity.ts';
+import { insertUser } from '#modules/identity/user/user.queries.ts';
 import { ConfigError } from '#platform/config/env.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { insertAll } from '#platform/write/write.ts';
 import type { RoleKey } from '#schema/codes/rights.ts';
 import { findAdministratorAlone } from './first-administrator.queries.ts';
 import { passwordFault } from './password.rules.ts';
@@ -41,7 +43,7 @@ export async function ensureFirstAdministrator(
     }
     const given = password ?? oneTimePassword();
     const createdAt = ctx.clock.now().toISOString();
-    const user = await insertUser(work, {
+    const row = {
       id: newId(),
       username,
       displayName: '系统管理员',
@@ -49,13 +51,17 @@ export async function ensureFirstAdministrator(
       passwordChangedAt: createdAt,
       mustChangePassword: password === undefined,
       createdAt,
-    });
-    const grants = await insertGrants(
-      work,
-      roles.map((role) => ({ id: newId(), userId: user.id, role, fromOn: today(ctx.clock), createdAt })),
-    );
-    const entity = { countyCode: noCounty, entity: 'User', entityId: user.id };
-    record(work, { ...entity, action: 'createFirstAdministrator', after: { ...user, grants } });
+    };
+    const user = await insertUser(work, row, { auditedAs: 'User' });
+    const held = roles.map((role) => ({
+      id: newId(),
+      userId: user.id,
+      role,
+      fromOn: today(ctx.clock),
+      createdAt,
+    }));
+    const grants = await insertAll(work, grantEntity, held, { auditedAs: 'User' });
+    auditAct(work, userEntity, user, { action: 'createFirstAdministrator', after: { ...user, grants } });
     return { username, oneTimePassword: password ? null : given, created: true };
   });
 }

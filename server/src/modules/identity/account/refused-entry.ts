@@ -1,6 +1,7 @@
+import { userEntity } from '#modules/identity/user/user.entity.ts';
 import { findUserByName, type UserRow } from '#modules/identity/user/user.queries.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
 import type { WorkContext } from '#platform/core/context.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import type { Door } from './lockout.service.ts';
 
 /** Whoever tries a password or a secret and has shown none that fits. */
@@ -17,15 +18,7 @@ export function noteRefusedEntry(
   facts: { readonly outcome: string; readonly tries?: number; readonly address: string },
 ): void {
   const account = user && { username: user.username, displayName: user.displayName };
-  record(work, {
-    countyCode: noCounty,
-    divisionCode: user?.divisionCode ?? noCounty,
-    action,
-    entity: 'User',
-    entityId: user?.id ?? '-',
-    actor: stranger,
-    after: { ...facts, ...account },
-  });
+  auditAct(work, userEntity, user, { action, actor: stranger, after: { ...facts, ...account } });
 }
 
 /** The door of an account, for somebody who is not in yet. */

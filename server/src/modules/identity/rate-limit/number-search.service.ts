@@ -1,10 +1,11 @@
 import { reachOf, type Viewer } from '#platform/access/viewer.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
-import type { Context } from '#platform/core/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, refuse } from '#platform/core/errors.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
 import { usualNumberSearches } from '#platform/rate-limit/rate-limiter.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
@@ -37,7 +38,7 @@ export async function chargeSearches(ctx: Context, searches: readonly NumberSear
   const taken = await withTransaction(ctx, async (work) => {
     const wanted = { userId, searches: searches.length, hourAt, onDay, limits };
     if (!(await takeSearches(work, wanted))) return false;
-    for (const search of searches) record(work, { ...placeOf(viewer), ...noteOf(ctx, search) });
+    for (const search of searches) noteSearch(work, viewer, search);
     return true;
   });
   if (taken) return;
@@ -69,12 +70,12 @@ export async function countRefusal<T>(
   }
 }
 
-const noteOf = (ctx: Context, { kind, text, entity }: NumberSearch) => ({
-  action: 'searchByNumber',
-  entity,
-  entityId: '',
-  after: { kind, fingerprint: (kind === 'PHONE' ? phoneHash : residentIdHash)(ctx, text).toString('hex') },
-});
+/** The list that was searched is known, and no record of it. */
+function noteSearch(work: WorkContext, viewer: Viewer, { kind, text, entity }: NumberSearch): void {
+  const fingerprint = (kind === 'PHONE' ? phoneHash : residentIdHash)(work, text).toString('hex');
+  const after = { kind, fingerprint };
+  auditAct(work, { name: entity, key: [] }, placeOf(viewer), { action: 'searchByNumber', after });
+}
 
 /** Where the trail tells it: to whoever reads that of the place the searcher works in. */
 function placeOf(viewer: Viewer): { countyCode: string; divisionCode: string } {

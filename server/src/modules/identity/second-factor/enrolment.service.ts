@@ -1,10 +1,12 @@
 import { provePassword } from '#modules/identity/account/account.service.ts';
 import { attemptFailed, attemptSucceeded, beginAttempt } from '#modules/identity/account/lockout.service.ts';
 import { endSessionsOf } from '#modules/identity/session/session.queries.ts';
-import { findUser, lockUser, type UserRow, updateUserRow } from '#modules/identity/user/user.queries.ts';
+import { userEntity } from '#modules/identity/user/user.entity.ts';
+import { findUser, lockUser, type UserRow } from '#modules/identity/user/user.queries.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { update } from '#platform/write/write.ts';
 import type {
   BeginSecondFactorInput,
   ConfirmSecondFactorInput,
@@ -106,7 +108,7 @@ async function findPending(ctx: Context, userId: string): Promise<Buffer | null>
 
 async function switchOn(work: WorkContext, user: UserRow, sessionId: string): Promise<string[]> {
   const now = work.clock.now().toISOString();
-  await updateUserRow(work, user.id, { secondFactorSince: now });
+  await update(work, userEntity, { id: user.id }, { secondFactorSince: now }, { auditedAs: 'User' });
   await endSessionsOf(work, user.id, now, sessionId);
   await noteShown(work, sessionId, now);
   const outcome = user.secondFactorSince === null ? 'SUCCEEDED' : 'REPLACED';

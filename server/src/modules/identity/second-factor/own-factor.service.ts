@@ -1,7 +1,8 @@
-import { updateUserRow } from '#modules/identity/user/user.queries.ts';
+import { userEntity } from '#modules/identity/user/user.entity.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
+import { update } from '#platform/write/write.ts';
 import type {
   RemoveSecondFactorInput,
   RenewRecoveryCodesInput,
@@ -51,7 +52,7 @@ export async function removeSecondFactor(ctx: Context, input: RemoveSecondFactor
   if (await rolesRequireOne(ctx, userId, today(ctx.clock))) throw refuse('SECOND_FACTOR_MANDATORY');
   await withCode(ctx, 'removeSecondFactor', input.code, async ({ work, user, viewer }) => {
     await deleteFactor(work, user.id);
-    await updateUserRow(work, user.id, { secondFactorSince: null });
+    await update(work, userEntity, { id: user.id }, { secondFactorSince: null }, { auditedAs: 'User' });
     await noteShown(work, viewer.sessionId, null);
   });
   return { clientMutationId: input.clientMutationId ?? null, ok: true };

@@ -1,10 +1,11 @@
 import type { Door } from '#modules/identity/account/lockout.service.ts';
+import { userEntity } from '#modules/identity/user/user.entity.ts';
 import { findUser, type UserRow } from '#modules/identity/user/user.queries.ts';
 import { requireUnrestricted } from '#platform/access/allow.ts';
 import type { Viewer } from '#platform/access/viewer.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, refuse } from '#platform/core/errors.ts';
+import { auditAct } from '#platform/write/trail.ts';
 
 export type OwnSession = Viewer & { readonly sessionId: string };
 
@@ -25,14 +26,7 @@ export function freeSession(ctx: Context): OwnSession {
 
 /** What somebody did about their own second factor. */
 export const noteOwn = (work: WorkContext, action: string, user: UserRow, after: object): void =>
-  record(work, {
-    countyCode: noCounty,
-    divisionCode: user.divisionCode ?? noCounty,
-    action,
-    entity: 'User',
-    entityId: user.id,
-    after: { ...after, address: work.address },
-  });
+  auditAct(work, userEntity, user, { action, after: { ...after, address: work.address } });
 
 /** The door of the account of somebody who is in already, and shows password or code once more. */
 export const ownDoor = ({ username, userId }: OwnSession, action: string): Door<UserRow> => ({

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { findGrants } from '#modules/identity/session/session.queries.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
@@ -19,18 +19,7 @@ export async function lockPolicy(work: WorkContext): Promise<PolicyRow> {
   return found;
 }
 
-export async function updatePolicy(
-  work: WorkContext,
-  changes: Pick<PolicyRow, 'requiredRoles' | 'stepUpToReveal' | 'stepUpMinutes'>,
-): Promise<PolicyRow> {
-  const [changed] = await work.db
-    .update(secondFactorPolicy)
-    .set({ ...changes, version: sql`${secondFactorPolicy.version} + 1` })
-    .where(only)
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  return changed;
-}
+export const policyRecord = { name: 'SecondFactorPolicy', table: secondFactorPolicy, key: ['id'] };
 
 /** Whether a role that somebody holds on the day requires a second factor. */
 export async function rolesRequireOne(ctx: Context, userId: string, day: string): Promise<boolean> {

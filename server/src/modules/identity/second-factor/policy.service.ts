@@ -1,11 +1,12 @@
 import { holdsIn } from '#modules/identity/user/user.policy.ts';
 import { forbidden } from '#platform/access/allow.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion } from '#platform/write/lock.ts';
+import { update } from '#platform/write/write.ts';
 import type { SetSecondFactorPolicyInput } from '#schema/identity/second-factor.type.ts';
-import { findPolicy, lockPolicy, updatePolicy } from './policy.queries.ts';
+import { findPolicy, lockPolicy, policyRecord } from './policy.queries.ts';
 
 export const secondFactorPolicy = (ctx: Context) => findPolicy(ctx);
 
@@ -17,15 +18,8 @@ export async function setSecondFactorPolicy(ctx: Context, input: SetSecondFactor
     checkVersion(before, input.expectedVersion);
     const { stepUpToReveal, stepUpMinutes } = input;
     const requiredRoles = [...input.requiredRoles].sort();
-    const after = await updatePolicy(work, { requiredRoles, stepUpToReveal, stepUpMinutes });
-    record(work, {
-      countyCode: noCounty,
-      action: 'setSecondFactorPolicy',
-      entity: 'SecondFactorPolicy',
-      entityId: String(after.id),
-      before,
-      after,
-    });
+    const changes = { requiredRoles, stepUpToReveal, stepUpMinutes };
+    await update(work, policyRecord, before, changes, { action: 'setSecondFactorPolicy' });
     return {};
   });
   return { ...answer, policy: await findPolicy(ctx) };

@@ -1,9 +1,10 @@
-import { updateUserRow } from '#modules/identity/user/user.queries.ts';
-import { closeWaysIn, lockManaged, noteUser } from '#modules/identity/user/user.service.ts';
+import { userEntity } from '#modules/identity/user/user.entity.ts';
+import { closeWaysIn, lockManaged } from '#modules/identity/user/user.service.ts';
 import { noCounty } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { command } from '#platform/write/command.ts';
+import { update } from '#platform/write/write.ts';
 import type { ResetSecondFactorInput } from '#schema/identity/second-factor.type.ts';
 import { deleteFactor } from './second-factor.queries.ts';
 
@@ -19,9 +20,10 @@ export async function resetSecondFactor(ctx: Context, input: ResetSecondFactorIn
       throw refuse('SECOND_FACTOR_OFF', { 'input.userId': 'SECOND_FACTOR_OFF' });
     }
     await deleteFactor(work, before.id);
-    const after = await updateUserRow(work, before.id, { secondFactorSince: null });
+    const facts = { reason: input.reason.trim() };
+    const changes = { secondFactorSince: null };
+    await update(work, userEntity, before, changes, { action: 'resetSecondFactor', facts });
     await closeWaysIn(work, before.id);
-    noteUser(work, 'resetSecondFactor', { ...after, reason: input.reason.trim() }, before);
     return { user: [before.id] };
   });
 }

@@ -1,7 +1,8 @@
+import { userEntity } from '#modules/identity/user/user.entity.ts';
 import type { UserRow } from '#modules/identity/user/user.queries.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { newToken, tokenHash } from './secret.ts';
 import { endSession, insertSession } from './session.queries.ts';
 
@@ -21,20 +22,12 @@ export async function openSession(work: WorkContext, user: UserRow, withCode: bo
   return token;
 }
 
-const ofUser = (user: UserRow | null) => ({
-  countyCode: noCounty,
-  divisionCode: user?.divisionCode ?? noCounty,
-  entity: 'User',
-  entityId: user?.id ?? '-',
-});
-
 export const noteLogout = (work: WorkContext, user: UserRow | null): void =>
-  record(work, { ...ofUser(user), action: 'logout' });
+  auditAct(work, userEntity, user, { action: 'logout' });
 
 /** A sign-in that has succeeded: its own act, whoever sat there before. `more` tells of the second factor. */
 export const noteLogin = (work: WorkContext, user: UserRow, more: object = {}): void =>
-  record(work, {
-    ...ofUser(user),
+  auditAct(work, userEntity, user, {
     action: 'login',
     actor: { id: user.id, name: user.displayName },
     after: { outcome: 'SUCCEEDED', username: user.username, address: work.address, ...more },

@@ -12,10 +12,11 @@ import { viewerOfToken } from '#modules/identity/session/acting-user.service.ts'
 import { accessPrefix, newToken, tokenHash } from '#modules/identity/session/secret.ts';
 import { touchToken } from '#modules/identity/session/session.queries.ts';
 import { isNoteworthy } from '#modules/identity/session/session.rules.ts';
+import { tokenEntity } from '#modules/identity/user/user.entity.ts';
 import type { Restriction } from '#platform/access/viewer.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
 import type { AuditEntry, Context, WorkContext } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { insertAccessToken, sweepAccessTokens } from './oauth.queries.ts';
 import {
@@ -101,13 +102,9 @@ function noteFailure(ctx: Context, attempt: Attempt, clientId: string): Promise<
   });
 }
 
-const note = (work: WorkContext, client: Client | null, after: object, actor?: AuditEntry['actor']): void =>
-  record(work, {
-    countyCode: noCounty,
-    divisionCode: client?.divisionCode ?? noCounty,
+const note = (work: WorkContext, client: Client | null, facts: object, actor?: AuditEntry['actor']): void =>
+  auditAct(work, tokenEntity, client, {
     action: 'issueAccessToken',
-    entity: 'ApiToken',
-    entityId: client?.id ?? '-',
     actor,
-    after: { ...after, name: client?.name },
+    after: { ...facts, name: client?.name },
   });

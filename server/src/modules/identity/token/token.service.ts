@@ -4,7 +4,7 @@ import { endOfDay } from '#modules/identity/session/session.rules.ts';
 import { tokenEntity } from '#modules/identity/user/user.entity.ts';
 import { holdsIn, isForTokens } from '#modules/identity/user/user.policy.ts';
 import { divisionExists } from '#modules/identity/user/user.queries.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
@@ -12,8 +12,8 @@ import { newId } from '#platform/core/ids.ts';
 import { usualRateLimits } from '#platform/rate-limit/rate-limiter.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { end, insert } from '#platform/write/write.ts';
 import type { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
-import { insertToken, revokeTokenRow } from './token.queries.ts';
 import { expiryFault } from './token.rules.ts';
 
 /** Makes a token; the secret is in the first answer only. */
@@ -24,7 +24,7 @@ export async function createToken(ctx: Context, input: CreateTokenInput) {
     await requireEnrolled(work, ownerId);
     await checkToken(work, input);
     secret = newToken('bf_');
-    const made = await insertToken(work, {
+    const row = {
       id: newId(),
       name: input.name.trim(),
       tokenHash: tokenHash(secret),
@@ -35,17 +35,8 @@ export async function createToken(ctx: Context, input: CreateTokenInput) {
       pointsPerMinute: input.pointsPerMinute ?? null,
       expiresAt: endOfDay(addDays(input.expiresOn, 1)),
       createdAt: ctx.clock.now().toISOString(),
-    });
-    const { countyCode, divisionCode } = { countyCode: noCounty, divisionCode: made.divisionCode };
-    const { id: entityId } = made;
-    record(work, {
-      countyCode,
-      divisionCode,
-      action: 'createToken',
-      entity: 'ApiToken',
-      entityId,
-      after: made,
-    });
+    };
+    const made = await insert(work, tokenEntity, row, { action: 'createToken' });
     return { token: [made.id] };
   });
   return { ...answer, secret };
@@ -81,16 +72,17 @@ export async function revokeToken(ctx: Context, input: RevokeTokenInput) {
     const token = await lockRow(work, tokenEntity, input.tokenId, 'input.tokenId', 'token.write');
     if (token.revokedAt !== null) return { token: [token.id] };
     const revokedAt = ctx.clock.now().toISOString();
-    await revokeTokenRow(work, token.id, revokedAt);
-    record(work, {
-      countyCode: noCounty,
-      divisionCode: token.divisionCode,
-      action: 'revokeToken',
-      entity: 'ApiToken',
-      entityId: token.id,
-      before: { revokedAt: null },
-      after: { revokedAt },
-    });
+    await end(
+      work,
+      tokenEntity,
+      token,
+      { revokedAt },
+      {
+        action: 'revokeToken',
+        before: { revokedAt: null },
+        after: { revokedAt },
+      },
+    );
     return { token: [token.id] };
   });
 }

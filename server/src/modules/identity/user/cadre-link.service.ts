@@ -1,5 +1,4 @@
 import { findTied, lockCadre, tieCadre } from '#modules/identity/account/account.queries.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { type CountyKey, globalId, isUuid, parseGlobalId } from '#platform/core/ids.ts';
@@ -48,16 +47,8 @@ export async function tieCadreToUser(
   if (user && cadre.userId !== null && cadre.userId !== user.id) {
     throw refuse('ALREADY_EXISTS', { [path]: 'ALREADY_EXISTS' });
   }
-  await tieCadre(work, cadre, user?.id ?? null);
+  const userId = user?.id ?? null;
+  await tieCadre(work, cadre, userId);
   // What a helper reaches hangs on the record: links and sessions from before must not gain by it.
   if (user && cadre.userId !== user.id) await closeWaysIn(work, user.id);
-  record(work, {
-    countyCode,
-    divisionCode: cadre.divisionCode,
-    action: 'linkCadre',
-    entity: 'Cadre',
-    entityId: id,
-    before: { userId: cadre.userId },
-    after: { userId: user?.id ?? null },
-  });
 }

@@ -1,25 +1,25 @@
 import { spendResetsMadeBy } from '#modules/identity/account/reset.queries.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { auditAct } from '#platform/write/trail.ts';
+import { end, insertAll } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { localRoles } from '#schema/codes/rights.ts';
 import type { AddGrantInput, GrantInput, RevokeGrantInput } from '#schema/identity/user.type.ts';
 import { overlaps } from './grants.rules.ts';
-import { grantEntity } from './user.entity.ts';
+import { grantEntity, userEntity } from './user.entity.ts';
 import { coversRole, excludeEachOther, isAuditor, managesIn, mayNameFirstAuditor } from './user.policy.ts';
 import {
   auditorStands,
   divisionExists,
   findStandingGrants,
   type GrantRow,
-  insertGrants,
   otherAdministratorRemains,
-  revokeGrantRow,
 } from './user.queries.ts';
 import { closeWaysIn, lockManaged } from './user.service.ts';
 
@@ -28,14 +28,7 @@ export async function addGrant(ctx: Context, input: AddGrantInput) {
     const user = await lockManaged(work, input.userId, 'input.userId');
     const [grant] = await giveGrants(work, user.id, [input], () => 'input');
     await closeWaysIn(work, user.id);
-    record(work, {
-      countyCode: noCounty,
-      divisionCode: user.divisionCode ?? noCounty,
-      action: 'addGrant',
-      entity: 'User',
-      entityId: user.id,
-      after: grant,
-    });
+    auditAct(work, userEntity, user, { action: 'addGrant', after: grant });
     return { user: [user.id] };
   });
 }
@@ -65,7 +58,7 @@ export async function giveGrants(
     await checkGrant(work, row, [...standing, ...rows], pathOf(at));
     rows.push(row);
   }
-  return insertGrants(work, rows);
+  return insertAll(work, grantEntity, rows, { auditedAs: 'User' });
 }
 
 type NewGrant = Omit<GrantRow, 'ordinal'>;
@@ -110,17 +103,14 @@ export async function revokeGrant(ctx: Context, input: RevokeGrantInput) {
       throw refuse('LAST_ADMINISTRATOR');
     }
     const now = ctx.clock.now().toISOString();
-    await revokeGrantRow(work, grant.id, now);
-    await spendResetsMadeBy(work, grant.userId, now);
-    record(work, {
-      countyCode: noCounty,
-      divisionCode: grant.divisionCode ?? noCounty,
+    const revoked = { revokedAt: now };
+    await end(work, grantEntity, grant, revoked, {
       action: 'revokeGrant',
       entity: 'User',
       entityId: grant.userId,
-      before: grant,
-      after: { ...grant, revokedAt: now },
+      after: { ...grant, ...revoked },
     });
+    await spendResetsMadeBy(work, grant.userId, now);
     return { user: [grant.userId] };
   });
 }

@@ -6,14 +6,16 @@ import { refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { command } from '#platform/write/command.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import type { CreateUserInput, StartPasswordResetInput } from '#schema/identity/user.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
 import { foldName } from '#schema/text.ts';
 import { tieCadreToUser } from './cadre-link.service.ts';
 import { giveGrants } from './grants.service.ts';
+import { userEntity } from './user.entity.ts';
 import { isAuditor, managesIn } from './user.policy.ts';
 import { insertUser, type UserRow } from './user.queries.ts';
-import { checkHome, lockManaged, noteUser } from './user.service.ts';
+import { checkHome, lockManaged } from './user.service.ts';
 
 const linkLasts = 24 * 60 * 60_000;
 
@@ -28,17 +30,17 @@ export async function createUser(ctx: Context, input: CreateUserInput) {
     const ofAuditor = input.grants.length > 0 && input.grants.every((grant) => isAuditor([grant]));
     await checkHome(work, divisionCode, ofAuditor && managesIn(work.viewer, divisionCode, true));
     const displayName = foldName(input.displayName);
-    const user = await insertUser(work, {
+    const row = {
       id: newId(),
       username: normaliseUsername(input.username),
       displayName,
       pinyin: pinyinKeys(displayName, 'person'),
       divisionCode,
       createdAt: ctx.clock.now().toISOString(),
-    });
+    };
+    const user = await insertUser(work, row, { action: 'createUser' });
     await giveGrants(work, user.id, input.grants, (at) => `input.grants.${at}`);
     if (input.cadreId) await tieCadreToUser(work, input.cadreId, user);
-    noteUser(work, 'createUser', user);
     link = await makeLink(work, user);
     return { user: [user.id] };
   });
@@ -54,7 +56,8 @@ export async function startPasswordReset(ctx: Context, input: StartPasswordReset
     if (user.id === work.viewer?.userId) throw refuse('FORBIDDEN');
     if (user.status !== 'ACTIVE') throw refuse('ACCOUNT_DISABLED', { 'input.userId': 'ACCOUNT_DISABLED' });
     link = await makeLink(work, user);
-    noteUser(work, 'startPasswordReset', { ...user, linkExpiresAt: link.expiresAt });
+    const after = { ...user, linkExpiresAt: link.expiresAt };
+    auditAct(work, userEntity, user, { action: 'startPasswordReset', after });
     return { user: [user.id] };
   });
   return withLink(answer, link);

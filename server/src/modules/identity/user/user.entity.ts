@@ -20,6 +20,7 @@ function ofUserInReach(userId: SQL, reach: Reach): SQL {
 export const grantEntity = defineEntity({
   type: Grant,
   table: userGrant,
+  endsIn: 'revokedAt',
   key: ['id'],
   plural: 'grants',
   right: 'user.read',
@@ -87,6 +88,7 @@ export const userEntity = defineEntity({
 export const tokenEntity = defineEntity({
   type: ApiToken,
   table: apiToken,
+  endsIn: 'revokedAt',
   key: ['id'],
   plural: 'API tokens',
   right: 'token.write',

@@ -1,8 +1,11 @@
 import { and, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Trail } from '#platform/write/trail.ts';
+import { insert } from '#platform/write/write.ts';
 import { division } from '#schema/division/division.table.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
 import { usernameSkeleton } from '#schema/identity/username-skeleton.ts';
+import { userEntity } from './user.entity.ts';
 
 export type UserRow = typeof appUser.$inferSelect;
 export type GrantRow = typeof userGrant.$inferSelect;
@@ -26,37 +29,12 @@ export async function lockUser(work: WorkContext, id: string): Promise<UserRow |
   return found ?? null;
 }
 
-export async function insertUser(ctx: Context, row: typeof appUser.$inferInsert): Promise<UserRow> {
-  const named = { ...row, usernameSkeleton: usernameSkeleton(row.username) };
-  const [made] = await ctx.db.insert(appUser).values(named).returning();
-  if (!made) throw new Error('nothing inserted');
-  return made;
-}
-
-export async function updateUserRow(
-  ctx: Context,
-  id: string,
-  changes: Partial<typeof appUser.$inferInsert>,
-): Promise<UserRow> {
-  const [changed] = await ctx.db
-    .update(appUser)
-    .set({ ...changes, version: sql`${appUser.version} + 1` })
-    .where(eq(appUser.id, id))
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  return changed;
-}
-
-export async function insertGrants(
-  ctx: Context,
-  rows: (typeof userGrant.$inferInsert)[],
-): Promise<GrantRow[]> {
-  return rows.length === 0 ? [] : ctx.db.insert(userGrant).values(rows).returning();
-}
-
-export async function revokeGrantRow(ctx: Context, id: string, now: string): Promise<void> {
-  await ctx.db.update(userGrant).set({ revokedAt: now }).where(eq(userGrant.id, id));
-}
+export const insertUser = (
+  work: WorkContext,
+  row: typeof appUser.$inferInsert,
+  trail: Trail,
+): Promise<UserRow> =>
+  insert(work, userEntity, { ...row, usernameSkeleton: usernameSkeleton(row.username) }, trail);
 
 /** Grants that stand today or will. */
 export const findStandingGrants = async (ctx: Context, userId: string, day: string): Promise<GrantRow[]> =>

@@ -1,6 +1,6 @@
 import { spendResets, spendResetsMadeBy } from '#modules/identity/account/reset.queries.ts';
 import { endSessionsOf } from '#modules/identity/session/session.queries.ts';
-import { noCounty, record } from '#platform/audit/audit.ts';
+import { noCounty } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
@@ -8,6 +8,7 @@ import { globalId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { update } from '#platform/write/write.ts';
 import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
 import { foldName } from '#schema/text.ts';
@@ -19,7 +20,6 @@ import {
   findUserByName,
   otherAdministratorRemains,
   type UserRow,
-  updateUserRow,
 } from './user.queries.ts';
 
 /** An account to act on: within reach, and holding nothing that the viewer does not. */
@@ -57,11 +57,8 @@ export async function updateUser(ctx: Context, input: UpdateUserInput) {
         isAuditor(await findStandingGrants(work, before.id, today(work.clock))),
       );
     const name = input.displayName && foldName(input.displayName);
-    const after = await updateUserRow(work, before.id, {
-      divisionCode,
-      ...(name && { displayName: name, pinyin: pinyinKeys(name, 'person') }),
-    });
-    noteUser(work, 'updateUser', after, before);
+    const renamed = name && { displayName: name, pinyin: pinyinKeys(name, 'person') };
+    await update(work, userEntity, before, { divisionCode, ...renamed }, { action: 'updateUser' });
     return { user: [before.id] };
   });
 }
@@ -88,10 +85,9 @@ export async function disableUser(ctx: Context, input: DisableUserInput) {
     if (isCentral && !(await otherAdministratorRemains(work, today(ctx.clock), { userId: before.id }))) {
       throw refuse('LAST_ADMINISTRATOR');
     }
-    const after = await updateUserRow(work, before.id, { status: 'DISABLED' });
+    await update(work, userEntity, before, { status: 'DISABLED' }, { action: 'disableUser' });
     await closeWaysIn(work, before.id);
     await spendResetsMadeBy(work, before.id, ctx.clock.now().toISOString());
-    noteUser(work, 'disableUser', after, before);
     return { user: [before.id] };
   });
 }
@@ -100,8 +96,7 @@ export async function enableUser(ctx: Context, input: EnableUserInput) {
   return command(ctx, 'enableUser', noCounty, input, async (work) => {
     const before = await lockManaged(work, input.userId, 'input.userId');
     if (before.status === 'ACTIVE') return { user: [before.id] };
-    const after = await updateUserRow(work, before.id, { status: 'ACTIVE' });
-    noteUser(work, 'enableUser', after, before);
+    await update(work, userEntity, before, { status: 'ACTIVE' }, { action: 'enableUser' });
     return { user: [before.id] };
   });
 }
@@ -112,19 +107,3 @@ export async function userIdOf(ctx: Context, username: string): Promise<string> 
   if (!found) throw notFound('username');
   return globalId('User', found.id);
 }
-
-export const noteUser = (
-  work: WorkContext,
-  action: string,
-  after: UserRow & Record<string, unknown>,
-  before?: UserRow,
-): void =>
-  record(work, {
-    countyCode: noCounty,
-    divisionCode: after.divisionCode ?? noCounty,
-    action,
-    entity: 'User',
-    entityId: after.id,
-    before,
-    after,
-  });

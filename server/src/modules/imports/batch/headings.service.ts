@@ -1,3 +1,4 @@
+import { countyEntity } from '#modules/county/county.entity.ts';
 import {
   type HeadingChoice,
   type Headings,
@@ -5,10 +6,10 @@ import {
 } from '#modules/imports/headings/chosen-headings.rules.ts';
 import type { FileColumns } from '#modules/imports/staging/imports.file.ts';
 import { stages } from '#modules/imports/staging/stages.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
 import { normaliseHeading } from '#platform/sheet/header/heading.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { type BatchRow, putHeadings } from './imports.queries.ts';
@@ -53,12 +54,6 @@ export async function rememberHeadings(
       ...{ countyCode, kind, heading, columnKey, setBy, setAt },
     })),
   );
-  record(work, {
-    countyCode,
-    divisionCode: countyCode,
-    action: 'mapImportHeadings',
-    entity: 'County',
-    entityId: countyCode,
-    after: { kind, headings },
-  });
+  const after = { kind, headings };
+  auditAct(work, countyEntity, { countyCode }, { action: 'mapImportHeadings', after });
 }

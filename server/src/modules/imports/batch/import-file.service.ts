@@ -14,7 +14,6 @@ import {
   isReadAlike,
   openFile,
 } from '#modules/imports/staging/imports.file.ts';
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
@@ -22,13 +21,14 @@ import { newId } from '#platform/core/ids.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { placeOf } from '#platform/sheet/table/read-table.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { insert } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { chosenHeadings, rememberHeadings } from './headings.service.ts';
+import { importBatchEntity } from './imports.entity.ts';
 import { commandLineViewer } from './imports.policy.ts';
 import {
   type BatchRow,
-  insertBatch,
   selectBroken,
   selectChanged,
   selectHeadings,
@@ -36,16 +36,7 @@ import {
   selectWarned,
   updateBatch,
 } from './imports.queries.ts';
-import {
-  type Counts,
-  entityOf,
-  failureOf,
-  noCounts,
-  type Progress,
-  runImport,
-  summary,
-  tryImport,
-} from './run.service.ts';
+import { type Counts, failureOf, noCounts, type Progress, runImport, tryImport } from './run.service.ts';
 
 export interface RowError {
   /** Name of its sheet, where several are read. */
@@ -209,9 +200,8 @@ async function takeUp(ctx: Context, wanted: FileImport, columns: FileColumns): P
       createdAt: now,
       startedAt: now,
     };
-    const row = await insertBatch(work, made);
+    const row = await insert(work, importBatchEntity, made, { action: 'startImport' });
     await rememberHeadings(work, row, columns);
-    record(work, { ...entityOf(row), action: 'startImport', after: summary(row) });
     return row;
   });
 }

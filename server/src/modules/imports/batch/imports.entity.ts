@@ -9,10 +9,34 @@ import { ImportBatch, ImportRow } from '#schema/imports/imports.type.ts';
 
 const batchScope = byDivisionOfCounty('divisionCode');
 
-export const importBatchEntity: EntityOf<typeof importBatch> = defineEntity({
+/** What the audit trail says of a batch. */
+const audited = ({
+  kind,
+  fileName,
+  fileHash,
+  asOf,
+  status,
+  created,
+  updated,
+  unchanged,
+  rejected,
+}: typeof importBatch.$inferSelect) => ({
+  kind,
+  fileName,
+  fileHash,
+  asOf,
+  status,
+  created,
+  updated,
+  unchanged,
+  rejected,
+});
+
+export const importBatchEntity = defineEntity({
   type: ImportBatch,
   table: importBatch,
   feed: {},
+  audited,
   plural: 'imports',
   right: 'import.run',
   scope: batchScope,

@@ -2,14 +2,15 @@ import { and, asc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm
 import type { RecordEvent } from '#modules/imports/staging/since.rules.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { CountyKey } from '#platform/core/ids.ts';
-import { preparedRows, value } from '#platform/database/prepared.ts';
-import { noteInserted, noteUpdated } from '#platform/feed/changes.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { sendRows } from '#platform/write/bulk.ts';
+import { sendUpdate } from '#platform/write/many.ts';
+import { update } from '#platform/write/write.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { division, divisionChange } from '#schema/division/division.table.ts';
 import { importBatch, importHeading, importRow } from '#schema/imports/imports.table.ts';
+import { importBatchEntity } from './imports.entity.ts';
 
 export type BatchRow = typeof importBatch.$inferSelect;
 export type ImportRowRow = typeof importRow.$inferSelect;
@@ -55,13 +56,6 @@ export async function selectUpload(ctx: Context, { countyCode, id }: CountyKey) 
   return found ?? null;
 }
 
-export async function insertBatch(ctx: Context, row: typeof importBatch.$inferInsert): Promise<BatchRow> {
-  const [made] = await ctx.db.insert(importBatch).values(row).returning();
-  if (!made) throw new Error('nothing inserted');
-  noteInserted(ctx, importBatch, [made]);
-  return made;
-}
-
 export async function selectBatch(ctx: Context, key: CountyKey): Promise<BatchRow | null> {
   const [found] = await ctx.db.select().from(importBatch).where(isBatch(key));
   return found ?? null;
@@ -72,38 +66,21 @@ export async function lockBatch(ctx: Context, key: CountyKey): Promise<BatchRow 
   return found ?? null;
 }
 
-export async function updateBatch(
-  ctx: Context,
-  key: CountyKey,
+const inBackground = { unaudited: 'how far background work is; its beginning and its end are in the trail' };
+
+/** How far the work on a batch is. */
+export const updateBatch = (
+  work: WorkContext,
+  { countyCode, id }: CountyKey,
   changes: Partial<BatchRow>,
-): Promise<BatchRow> {
-  const [changed] = await ctx.db
-    .update(importBatch)
-    .set({ ...changes, version: sql`${importBatch.version} + 1` })
-    .where(isBatch(key))
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  noteUpdated(ctx, importBatch, [changed]);
-  return changed;
-}
+): Promise<BatchRow> => update(work, importBatchEntity, { countyCode, id }, changes, inBackground);
 
-const raise = preparedRows(sql`update ${importBatch} set total = ${value('total')}::int,
-    processed = ${value('processed')}::int, created = ${value('created')}::int, updated = ${value('updated')}::int,
-    unchanged = ${value('unchanged')}::int, rejected = ${value('rejected')}::int, version = version + 1
-  where county_code = ${value('countyCode')} and id = ${value('id')}::uuid`);
-
-/** How far a batch came that this transaction has locked. Nobody need wait for it: all of the row is known. */
-export function sendProgress(
+/** How far a batch came that this transaction has locked. */
+export const sendProgress = (
   work: WorkContext,
   locked: BatchRow,
   progress: Pick<BatchRow, 'total' | 'processed' | 'created' | 'updated' | 'unchanged' | 'rejected'>,
-): BatchRow {
-  const { countyCode, id } = locked;
-  work.work.sent.push(raise(work.db, { ...progress, countyCode, id }));
-  const after = { ...locked, ...progress, version: locked.version + 1 };
-  noteUpdated(work, importBatch, [after]);
-  return after;
-}
+): BatchRow => sendUpdate(work, importBatchEntity, locked, progress, inBackground);
 
 interface Borders {
   /** Lists that were only checked go when they came before this. */

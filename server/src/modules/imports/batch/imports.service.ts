@@ -10,17 +10,18 @@ import {
   storedFile,
 } from '#modules/imports/staging/imports.file.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId, parseGlobalId } from '#platform/core/ids.ts';
 import { enqueue } from '#platform/jobs/send.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { insert, update } from '#platform/write/write.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type {
   CheckImportInput,
@@ -30,15 +31,8 @@ import type {
 import { chosenHeadings, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { checkMayCompare, divisionOfImport, placesOfImport } from './imports.policy.ts';
-import {
-  type BatchRow,
-  deleteRows,
-  insertBatch,
-  selectHeadings,
-  selectUpload,
-  updateBatch,
-} from './imports.queries.ts';
-import { entityOf, noCounts, summary } from './run.service.ts';
+import { type BatchRow, deleteRows, selectHeadings, selectUpload } from './imports.queries.ts';
+import { noCounts } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
 
 export const importQueue = 'import';
@@ -81,7 +75,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
     // The import keeps a file of its own: uploads that nothing took up are cleared away.
     const storageKey = `imports/${id}${extname(upload.storageKey)}`;
     await ctx.storage.put(storageKey, ctx.storage.get(upload.storageKey));
-    const batch = await insertBatch(work, {
+    const row = {
       countyCode,
       id,
       divisionCode,
@@ -94,8 +88,8 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       columns: JSON.stringify({ ...columns.found, listDay, ...(!mayReveal && { countsNumbers: true }) }),
       createdBy: ctx.viewer?.userId,
       createdAt: ctx.clock.now().toISOString(),
-    });
-    record(work, { ...entityOf(batch), action: 'checkImport', after: summary(batch) });
+    };
+    await insert(work, importBatchEntity, row, { action: 'checkImport' });
     await enqueue(work, checkQueue, { countyCode, id });
     return { importBatch: [countyCode, id] };
   });
@@ -159,7 +153,7 @@ async function uploadOf(ctx: Context, countyCode: string, fileId: string) {
 
 /** Hands a batch to the queue; one that broke off goes on from where it stands. */
 export async function startImport(ctx: Context, input: StartImportInput) {
-  const [, countyCode = ''] = input.batchId.split(':');
+  const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, 'startImport', countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
     checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
@@ -170,14 +164,15 @@ export async function startImport(ctx: Context, input: StartImportInput) {
     if (before.status !== 'CHECKED' && !(before.status === 'FAILED' && before.startedAt))
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
     if (!goesOn) await deleteRows(work, before);
-    const after = await updateBatch(work, before, {
+    const changes = {
       ...(goesOn ? {} : { ...noCounts(), processed: 0 }),
       status: 'RUNNING',
       failure: null,
       startedBy: ctx.viewer?.userId ?? null,
       startedAt: ctx.clock.now().toISOString(),
-    });
-    record(work, { ...entityOf(after), action: 'startImport', after: summary(after) });
+    };
+    const audited = { action: 'startImport', before: null };
+    const after = await update(work, importBatchEntity, before, changes, audited);
     if (before.status === 'CHECKED') await rememberHeadings(work, after, columnsFrom(after.columns));
     await enqueue(work, importQueue, { countyCode, id: before.id });
     return { importBatch: [countyCode, before.id] };
@@ -186,19 +181,15 @@ export async function startImport(ctx: Context, input: StartImportInput) {
 
 /** Checks the file of a batch once more whose check broke off, with the rights of whoever asks for it now. */
 export async function retryImportCheck(ctx: Context, input: RetryImportCheckInput) {
-  const [, countyCode = ''] = input.batchId.split(':');
+  const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, 'retryImportCheck', countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
     checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
     if (before.status !== 'FAILED' || before.startedAt)
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
     checkHasFile(before, 'input.batchId');
-    const after = await updateBatch(work, before, {
-      status: 'CHECKING',
-      failure: null,
-      startedBy: ctx.viewer?.userId ?? null,
-    });
-    record(work, { ...entityOf(after), action: 'retryImportCheck', after: summary(after) });
+    const changes = { status: 'CHECKING', failure: null, startedBy: ctx.viewer?.userId ?? null };
+    await update(work, importBatchEntity, before, changes, { action: 'retryImportCheck', before: null });
     await enqueue(work, checkQueue, { countyCode, id: before.id });
     return { importBatch: [countyCode, before.id] };
   });

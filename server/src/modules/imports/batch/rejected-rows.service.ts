@@ -6,7 +6,6 @@ import { columnsFrom, type FileColumns, storedFile } from '#modules/imports/stag
 import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
 import { purposeIn } from '#platform/access/purpose.ts';
 import { hasRight, reaches, reachOf } from '#platform/access/viewer.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError, notFound } from '#platform/core/errors.ts';
 import { loadByKey } from '#platform/read/loader.ts';
@@ -14,12 +13,12 @@ import { keyOf } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { numberOf } from '#platform/sheet/table/read-table.ts';
 import { markRejectedRows } from '#platform/sheet/table/rejected-rows.ts';
+import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
 import { errorsOf, type RowError, valuesOf } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';
-import { entityOf } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
 
 /** What was refused, and in the same order what stands in the cells, as far as it may be shown. */
@@ -72,7 +71,7 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   await requireStepUp(ctx);
   await withTransaction(ctx, async (work) => {
     const after = { rejected: batch.rejected, purpose };
-    record(work, { ...entityOf(batch), action: 'downloadRejectedRows', after });
+    auditAct(work, importBatchEntity, batch, { action: 'downloadRejectedRows', after });
   });
   const rows = await selectRejected(ctx, batch);
   const columns = columnsFrom(batch.columns);

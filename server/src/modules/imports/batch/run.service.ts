@@ -4,7 +4,6 @@ import { readAhead } from '#modules/imports/staging/read-ahead.ts';
 import type { Bounds, ReadRow } from '#modules/imports/staging/stage.ts';
 import { stateColumnsOf, statesOf } from '#modules/imports/states/states-of-rows.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
-import { record } from '#platform/audit/audit.ts';
 import { remembering } from '#platform/core/cipher.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
@@ -13,7 +12,9 @@ import { SheetError } from '#platform/sheet/sheet-error.ts';
 import { placeOf, type TableRow } from '#platform/sheet/table/read-table.ts';
 import { freshenStatistics } from '#platform/write/bulk.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
+import { update } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
+import { importBatchEntity } from './imports.entity.ts';
 import {
   type BatchRow,
   type ImportRowRow,
@@ -22,7 +23,6 @@ import {
   selectPlaces,
   sendOutcomes,
   sendProgress,
-  updateBatch,
 } from './imports.queries.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -173,13 +173,8 @@ export async function runImport(
     const locked = await lockBatch(work, batch);
     if (locked?.status !== 'RUNNING') return locked ?? current;
     if (locked.processed === 0) throw refuse('SHEET_EMPTY', { 'input.fileId': 'SHEET_EMPTY' });
-    const finished = await updateBatch(work, batch, {
-      status: 'DONE',
-      failure: null,
-      finishedAt: ctx.clock.now().toISOString(),
-    });
-    record(work, { ...entityOf(finished), action: 'finishImport', after: summary(finished) });
-    return finished;
+    const changes = { status: 'DONE', failure: null, finishedAt: ctx.clock.now().toISOString() };
+    return update(work, importBatchEntity, locked, changes, { action: 'finishImport', before: null });
   });
 }
 
@@ -234,36 +229,6 @@ export function importRowOf(
     written: written.length > 0 ? JSON.stringify(written) : null,
   };
 }
-
-export const entityOf = ({ countyCode, divisionCode, id }: BatchRow) => ({
-  countyCode,
-  divisionCode,
-  entity: 'ImportBatch',
-  entityId: id,
-});
-
-/** What the audit trail says of a batch. */
-export const summary = ({
-  kind,
-  fileName,
-  fileHash,
-  asOf,
-  status,
-  created,
-  updated,
-  unchanged,
-  rejected,
-}: BatchRow) => ({
-  kind,
-  fileName,
-  fileHash,
-  asOf,
-  status,
-  created,
-  updated,
-  unchanged,
-  rejected,
-});
 
 /** The code under which a broken run is shown. */
 export function failureOf(error: unknown): ErrorCode {

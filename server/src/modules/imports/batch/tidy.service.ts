@@ -1,15 +1,9 @@
-import { record } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
-import {
-  type BatchRow,
-  countiesWithOldFiles,
-  hasOldFile,
-  lockOldFiles,
-  updateBatch,
-} from './imports.queries.ts';
-import { entityOf } from './run.service.ts';
+import { update } from '#platform/write/write.ts';
+import { importBatchEntity } from './imports.entity.ts';
+import { type BatchRow, countiesWithOldFiles, hasOldFile, lockOldFiles } from './imports.queries.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 /** A list that was only checked is not kept as long as one whose refused rows are still to be corrected. */
@@ -40,8 +34,8 @@ async function deleteOldFilesOf(ctx: Context, countyCode: string): Promise<numbe
       for (const row of rows) {
         await ctx.storage.remove(row.storageKey);
         const fileDeletedAt = ctx.clock.now().toISOString();
-        await updateBatch(work, row, { fileDeletedAt });
-        record(work, { ...entityOf(row), action: 'deleteImportFile', after: { fileDeletedAt } });
+        const audited = { action: 'deleteImportFile', before: null, after: { fileDeletedAt } };
+        await update(work, importBatchEntity, row, { fileDeletedAt }, audited);
       }
       return rows.length;
     });

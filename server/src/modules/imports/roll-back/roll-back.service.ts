@@ -17,10 +17,8 @@ import {
   countAbolished,
   selectEvents,
   selectWritten,
-  updateBatch,
 } from '#modules/imports/batch/imports.queries.ts';
 import type { Written, WrittenTable } from '#modules/imports/batch/outcome.ts';
-import { entityOf, summary } from '#modules/imports/batch/run.service.ts';
 import type { RecordEvent } from '#modules/imports/staging/since.rules.ts';
 import {
   changedOrganizations,
@@ -40,12 +38,13 @@ import {
   countVisitsBuiltOn,
   removeVisits,
 } from '#modules/visit/visit.bulk.service.ts';
-import { record } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import type { Kept } from '#platform/write/bulk.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
+import { update } from '#platform/write/write.ts';
 import type { RollBackImportInput } from '#schema/imports/imports.type.ts';
 import { countAddedSince } from './roll-back.queries.ts';
 import { isAsLeft, isTakenBack } from './roll-back.rules.ts';
@@ -54,7 +53,7 @@ const action = 'rollBackImport';
 
 /** Undoes all that a batch wrote, or nothing where something was built on it since. */
 export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
-  const [, countyCode = ''] = input.batchId.split(':');
+  const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, action, countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
     const at = (code: 'ALREADY_ROLLED_BACK' | 'IMPORT_RUNNING' | 'IMPORT_NOT_READY') =>
@@ -71,11 +70,8 @@ export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
     const builtUpon = await countBuiltUpon(work, before, written);
     if (builtUpon > 0) throw refuse('BUILT_UPON', { 'input.batchId': 'BUILT_UPON' }, { builtUpon });
     await undo(work, countyCode, written);
-    const after = await updateBatch(work, before, {
-      status: 'ROLLED_BACK',
-      finishedAt: ctx.clock.now().toISOString(),
-    });
-    record(work, { ...entityOf(after), action, before: summary(before), after: summary(after) });
+    const changes = { status: 'ROLLED_BACK', finishedAt: ctx.clock.now().toISOString() };
+    await update(work, importBatchEntity, before, changes, { action });
     return { importBatch: [countyCode, before.id] };
   });
 }

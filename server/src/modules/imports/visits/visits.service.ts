@@ -153,5 +153,5 @@ function problemOf(visit: KnownVisit, problem: NonNullable<VisitOfRow['problem']
   };
 }
 
-export const writeVisits = (work: WorkContext, countyCode: string, changes: VisitChanges): void =>
-  addVisits(work, countyCode, 'importVisits', changes.visits, changes.problems);
+export const writeVisits = (work: WorkContext, _countyCode: string, changes: VisitChanges): void =>
+  addVisits(work, 'importVisits', changes.visits, changes.problems);

@@ -35,6 +35,7 @@ export const problemEntity = defineEntity({
   type: Problem,
   table: problem,
   feed: { household: 'PART' },
+  removable: true,
   plural: 'problems',
   right: 'visit.read',
   scope: ofHouseholdScope,

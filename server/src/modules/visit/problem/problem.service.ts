@@ -1,12 +1,14 @@
 import { householdEntity } from '#modules/household/household.entity.ts';
-import { record } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
+import { countyOf } from '#platform/read/county-of.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
+import { sendMany } from '#platform/write/many.ts';
+import { insert, update } from '#platform/write/write.ts';
 import type { ProblemStatus } from '#schema/codes/help/problem.codes.ts';
 import { foldName, prose } from '#schema/text.ts';
 import type {
@@ -16,9 +18,14 @@ import type {
   TakeProblemInput,
 } from '#schema/visit/problem.type.ts';
 import { visitEntity } from '../visit.entity.ts';
-import { problemEntity } from './problem.entity.ts';
-import { findVisitDay, insertProblems, type NewProblem, updateProblem } from './problem.queries.ts';
+import { problemEntity, problemStepEntity } from './problem.entity.ts';
+import { findVisitDay } from './problem.queries.ts';
 import { closingFault, stepRefusal } from './problem.rules.ts';
+
+type ProblemRow = typeof problemEntity.table.$inferSelect;
+
+/** Steps of a problem: the trail tells of them in its own row. */
+const inProblem = { auditedAs: 'Problem' };
 
 interface Origin {
   readonly countyCode: string;
@@ -28,23 +35,26 @@ interface Origin {
   readonly raisedOn: string;
 }
 
-/** Puts problems on record, each with the first step of its history. */
-export async function raiseAll(
+/** Sends new problems, each with the first step of its history. */
+export function raiseAll(
   work: WorkContext,
   origin: Origin,
   found: readonly { kind: string; description: string }[],
-): Promise<string[]> {
+): string[] {
   const rows = found.map(({ kind, description }) => ({
     ...origin,
     id: newId(),
     kind,
     description: description.trim(),
+    status: 'OPEN',
+    handler: null,
+    closedOn: null,
+    outcome: null,
+    version: 1,
   }));
   const steps = rows.map((row) => stepOf(work, origin.countyCode, row.id, null, 'OPEN', row.raisedOn));
-  const { countyCode } = origin;
-  for (const after of await insertProblems(work, rows, steps)) {
-    record(work, { countyCode, action: 'raiseProblem', entity: 'Problem', entityId: after.id, after });
-  }
+  sendMany(work, problemEntity, rows, { action: 'raiseProblem' });
+  sendMany(work, problemStepEntity, steps, { ...inProblem, place: origin });
   return rows.map(({ id }) => id);
 }
 
@@ -92,7 +102,7 @@ export async function raiseProblem(ctx: Context, input: RaiseProblemInput) {
       visitId: foundBy,
       raisedOn: raisedOn ?? visitDay ?? day,
     };
-    const [problemId = ''] = await raiseAll(work, origin, [input]);
+    const [problemId = ''] = raiseAll(work, origin, [input]);
     return { problem: [countyCode, problemId] };
   });
 }
@@ -107,7 +117,7 @@ interface Step {
   readonly to: ProblemStatus;
   readonly on: string;
   readonly note?: string | null;
-  readonly changes: Partial<NewProblem>;
+  readonly changes: Partial<ProblemRow>;
 }
 
 /** One step of a problem: the rules, the new state, the line of its history and the audit. */
@@ -117,7 +127,7 @@ function takeStep(
   input: StepInput,
   plan: (raisedOn: string) => Step,
 ): Promise<object> {
-  const countyCode = input.id.split(':')[1] ?? '';
+  const countyCode = countyOf(problemEntity, input.id, 'input.id');
   return command(ctx, action, countyCode, input, async (work) => {
     const before = await lockRow(work, problemEntity, input.id, 'input.id', 'problem.write');
     checkVersion(before, input.expectedVersion);
@@ -125,8 +135,8 @@ function takeStep(
     const refusal = stepRefusal(before.status, to);
     if (refusal) throw refuse(refusal, { 'input.id': refusal });
     const step = stepOf(work, before.countyCode, before.id, before.status, to, on, note);
-    const after = await updateProblem(work, before, { ...changes, status: to }, step);
-    record(work, { countyCode, action, entity: 'Problem', entityId: before.id, before, after });
+    const place = await update(work, problemEntity, before, { ...changes, status: to }, { action });
+    await insert(work, problemStepEntity, step, { ...inProblem, place });
     return { problem: [before.countyCode, before.id] };
   });
 }
