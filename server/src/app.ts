@@ -10,7 +10,7 @@ import { readManifests } from './api/http/persisted-manifests.ts';
 import { addSafetyHeaders, serveConsole } from './api/http/static-files.ts';
 import type { ReadCounts } from './api/request/statement-reads.ts';
 import { createSchema } from './api/schema/schema.ts';
-import { supposed } from './modules/identity/session/asker.ts';
+import { cachedViewerOf } from './modules/identity/session/asker.ts';
 import { identify } from './modules/identity/session/identity.service.ts';
 import { catalog, modules } from './modules.ts';
 import type { Viewer } from './platform/access/viewer.ts';
@@ -115,8 +115,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     return { ...anonymous, viewer: await identify(anonymous, request) };
   };
   const cachedViewer = (request: RequestFacts) => {
-    const found = supposed(base, request);
-    return found && { ctx: contextFor(found.viewer, request), supposed: found };
+    const found = cachedViewerOf(base, request);
+    return found && { ctx: contextFor(found.viewer, request), cachedViewer: found };
   };
   const reads: ReadCounts = { statement: 0, resolvers: 0 };
   const httpDeps = {

@@ -21,7 +21,7 @@ async function faultsSent(): Promise<{ looked: number; faults: string[] } | null
     process.stdout.write('statements: the server of TEST_DATABASE_URL keeps none (pg_stat_statements)\n');
     return null;
   }
-  // These a cluster is not sent, see platform/read/fast/operation.ts.
+  // These a cluster is not sent, see platform/read/statement/operation.ts.
   const sent = statements.filter((text) => !text.includes('/* one server */'));
   const faults = sent.flatMap((text) =>
     faultsOf(text, volatility).map((fault) => `${fault}: ${text.replace(/\s+/g, ' ').slice(0, 600)}`),

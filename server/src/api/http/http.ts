@@ -17,7 +17,7 @@ import { answerFromCache } from '#api/request/cached-plan.ts';
 import { formatError } from '#api/request/format-error.ts';
 import { createPlanCache } from '#api/request/plan-cache.ts';
 import { type ReadCounts, statementReads } from '#api/request/statement-reads.ts';
-import type { Supposed } from '#modules/identity/session/asker.ts';
+import type { CachedViewer } from '#modules/identity/session/asker.ts';
 import type { Context } from '#platform/core/context.ts';
 import { type Deadline, startDeadline } from '#platform/core/deadline.ts';
 import { AppError, describe } from '#platform/core/errors.ts';
@@ -45,7 +45,7 @@ export interface HttpDeps {
   /** Answers all reads by resolvers, to compare with. */
   readonly plainReads?: boolean;
   /** The context of somebody who asked before, as far as this process remembers; null for anybody else. */
-  cachedViewer(request: RequestFacts): { ctx: Context; supposed: Supposed } | null;
+  cachedViewer(request: RequestFacts): { ctx: Context; cachedViewer: CachedViewer } | null;
   /** Makes the context of one request: who asks, in which language, from where. */
   makeContext(request: RequestFacts): Promise<Context>;
 }

@@ -6,10 +6,10 @@ import { refusalAnswer } from '#api/price/refusal.ts';
 import { checkVariables, type Variables } from '#api/price/variables.ts';
 import { checkArgument } from '#api/schema/validate.ts';
 import type { Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
-import type { Supposed } from '#modules/identity/session/asker.ts';
+import type { CachedViewer } from '#modules/identity/session/asker.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
-import { readSupposing } from '#platform/read/fast/operation.ts';
+import { readForCachedViewer } from '#platform/read/statement/operation.ts';
 import { answerBytes, printAnswer } from './answer-text.ts';
 import { chargeOperation, costExtension, costHeaders } from './cost.ts';
 import { numberSearches } from './number-searches.ts';
@@ -23,7 +23,10 @@ export interface CachedPlanDeps {
   readonly counts: ReadCounts;
   readonly format: (error: GraphQLError) => GraphQLFormattedError;
   /** Somebody who asked before, as far as this process remembers; null where it does not. */
-  cachedViewer(request: FastifyRequest, reply: FastifyReply): { ctx: Context; supposed: Supposed } | null;
+  cachedViewer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): { ctx: Context; cachedViewer: CachedViewer } | null;
 }
 
 interface GraphqlRequest {
@@ -76,7 +79,7 @@ export async function answerFromCache(
   try {
     running = await chargeOperation(cached.ctx, price, [], () => undefined);
     const operation = { ...plan, schema: deps.schema, variables, checkArgument };
-    const text = await readSupposing(cached.ctx, operation, cached.supposed);
+    const text = await readForCachedViewer(cached.ctx, operation, cached.cachedViewer);
     if (text === null) {
       // Apollo charges whoever it finds asking.
       running.giveUp();

@@ -2,7 +2,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { checkArgument } from '#api/schema/validate.ts';
 import type { Context } from '#platform/core/context.ts';
-import { readFast } from '#platform/read/fast/operation.ts';
+import { readByStatement } from '#platform/read/statement/operation.ts';
 import { JsonText } from './answer-text.ts';
 import type { PlanCache } from './plan-cache.ts';
 
@@ -32,7 +32,7 @@ export const statementReads = ({
       if (!operation) return null;
       const variables = request.variables ?? {};
       const read = { schema, document, operation, variables, checkArgument };
-      const answer = await readFast(contextValue, read).then(
+      const answer = await readByStatement(contextValue, read).then(
         (text) => text && { data: new JsonText(text) as unknown as Record<string, unknown> },
         (error: Error) => ({
           data: null,

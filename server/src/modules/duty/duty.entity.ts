@@ -13,14 +13,14 @@ import type { Context } from '#platform/core/context.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import {
-  type Ask,
   by,
   defineEntity,
   type EntityOf,
   extend,
-  type KeyAsk,
+  type KeyCondition,
   list,
   one,
+  type ReadRequest,
 } from '#platform/read/entity.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { anyValue } from '#platform/read/select.ts';
@@ -51,14 +51,14 @@ export const dutyExcuseEntity = defineEntity({
 
 const texts = (values: readonly unknown[]) => [...new Set(values.map(String))];
 /** What a column must be: some values, or the column of the row above. */
-const amongAsked = (asked: KeyAsk | undefined): Among | undefined =>
+const amongAsked = (asked: KeyCondition | undefined): Among | undefined =>
   asked && ('equals' in asked ? asked.equals : texts(asked.values));
 const idIn = (id: unknown) => (typeof id === 'string' ? parseGlobalId(id)?.parts : undefined);
 
-const valuesOf = (asked: KeyAsk | undefined) => (asked && 'values' in asked ? asked.values : undefined);
+const valuesOf = (asked: KeyCondition | undefined) => (asked && 'values' in asked ? asked.values : undefined);
 
 /** What a read and the viewer's reach leave of a county, so that no more is worked out; its conditions still stand. */
-function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
+function narrowingOf(ctx: Context, { filter, keys }: ReadRequest): Narrowing {
   const { prefixes, cadres } = reachOf(ctx.viewer, visitDutyEntity.right);
   const [householdCounty, householdId] = idIn(filter.household) ?? [];
   const [cadreCounty, cadreId] = idIn(filter.cadre) ?? [];
@@ -87,10 +87,10 @@ function narrowingOf(ctx: Context, { filter, keys }: Ask): Narrowing {
 export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
   type: VisitDuty,
   table: visitDuty,
-  source: (ctx, ask) =>
+  source: (ctx, request) =>
     dutiesSql(
-      periodsAsked(valuesOf(ask.keys.period), ask.filter.period, today(ctx.clock)),
-      narrowingOf(ctx, ask),
+      periodsAsked(valuesOf(request.keys.period), request.filter.period, today(ctx.clock)),
+      narrowingOf(ctx, request),
     ),
   key: ['countyCode', 'householdId', 'period'],
   plural: 'visit duties',

@@ -1,7 +1,7 @@
 import { fillPlaceholders, type SQL, sql } from 'drizzle-orm';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
-import { type Fragment, fragmentOf } from '#platform/read/fast/stencil.ts';
+import { type Fragment, fragmentOf } from '#platform/read/statement/sql-template.ts';
 import { readTexts } from './database.ts';
 import type { Database } from './types.ts';
 
@@ -10,13 +10,13 @@ const numbered = (texts: readonly string[]): string =>
   texts.reduce((before, after, at) => `${before}$${at}${after}`);
 
 /** A value as it was read, with its proof: as long as the proof is the same, so is the value. */
-export interface Told<T> {
+export interface Proven<T> {
   readonly proof: string;
   readonly value: T;
 }
 
 export interface PreparedJson<T> {
-  ask(db: Database, values: Record<string, unknown>): Promise<Told<T> | null>;
+  ask(db: Database, values: Record<string, unknown>): Promise<Proven<T> | null>;
   /** The proof as an expression of another statement: its text, or null where there is no such value. */
   proof(values: Record<string, unknown>): Fragment;
 }
@@ -53,10 +53,10 @@ export function preparedJson<T>({ value: json, proof, from }: Parts): PreparedJs
  * one after the other without waiting goes in that order, as one piece, and answers without a pause in between.
  */
 export function preparedRows<T>(statement: SQL) {
-  const { texts, values: holes } = fragmentOf(statement);
+  const { texts, values: slots } = fragmentOf(statement);
   const text = numbered(texts);
   return (db: Database, values: Record<string, unknown>): Promise<T[]> => {
-    const filled = fillPlaceholders([...holes], values);
+    const filled = fillPlaceholders([...slots], values);
     const sent: Promise<unknown> = clientOf(db)
       .unsafe(text, filled as never[])
       .execute();

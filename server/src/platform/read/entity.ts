@@ -89,13 +89,13 @@ export interface ComputedField {
 }
 
 /** Any of some values, or equal to a column of the row that the read hangs on. */
-export type KeyAsk = { readonly values: readonly unknown[] } | { readonly equals: SQL };
+export type KeyCondition = { readonly values: readonly unknown[] } | { readonly equals: SQL };
 
 /** What a read asks for, as far as a source may want to know it beforehand. */
-export interface Ask {
+export interface ReadRequest {
   readonly filter: Readonly<Record<string, unknown>>;
   /** What columns must be, where the read is by key. */
-  readonly keys: Readonly<Record<string, KeyAsk>>;
+  readonly keys: Readonly<Record<string, KeyCondition>>;
 }
 
 /** How one type of the API is read: everything the read paths know of the domain. */
@@ -105,9 +105,9 @@ export interface Entity {
   readonly table: PgTable;
   /**
    * For rows that are worked out and not stored: the query that yields the columns of `table`, which then only names
-   * them. All conditions of the read still stand around it; `ask` serves to work out no more than needed.
+   * them. All conditions of the read still stand around it; `request` serves to work out no more than needed.
    */
-  readonly source?: (ctx: Context, ask: Ask) => SQL;
+  readonly source?: (ctx: Context, request: ReadRequest) => SQL;
   /** Column names of the primary key, in order; the parts of the global id. */
   readonly key: readonly string[];
   readonly right: Right;

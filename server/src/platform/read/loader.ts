@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
-import type { Ask, Entity, KeyPairs, ManyRelation, OneRelation, Row } from './entity.ts';
+import type { Entity, KeyPairs, ManyRelation, OneRelation, ReadRequest, Row } from './entity.ts';
 import { anyValue, columnNamed, columnsOf, selectRows } from './select.ts';
 
 /** Values of the columns that tie a row to its relatives, in the order of the relation's pairs. */
@@ -44,7 +44,7 @@ export const keysMatch = (target: Entity, on: KeyPairs, keys: readonly Key[]): S
   );
 
 /** The same keys by column, for a source that works out no more rows than asked for. */
-export const askedKeys = (on: KeyPairs, keys: readonly Key[]): Ask['keys'] =>
+export const askedKeys = (on: KeyPairs, keys: readonly Key[]): ReadRequest['keys'] =>
   Object.fromEntries(
     Object.values(on).map((name, at) => [name, { values: [...new Set(keys.map((key) => key[at]))] }]),
   );
@@ -62,7 +62,7 @@ async function loadGroups(
     ? await selectRows(ctx, target, {
         where: sql`${keysMatch(target, relation.on, whole)}${narrowed}`,
         orderBy: order,
-        ask: { keys: askedKeys(relation.on, whole) },
+        request: { keys: askedKeys(relation.on, whole) },
       })
     : [];
   const groups = new Map<string, Row[]>();
@@ -121,7 +121,7 @@ export function loadComputed(
   return perRequest<Key, unknown>(ctx, `${entity.name}.${field}`, async (keys) => {
     const rows = await selectRows(ctx, entity, {
       where: keysMatch(entity, on, keys),
-      ask: { keys: askedKeys(on, keys) },
+      request: { keys: askedKeys(on, keys) },
       extra: { computedValue: expression },
     });
     const byKey = new Map(rows.map((found) => [keyText(targetKey(found, on)), found.computedValue]));

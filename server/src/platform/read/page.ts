@@ -14,7 +14,7 @@ import {
   type Step,
   stepsOf,
 } from './cursor.ts';
-import { type Ask, type Entity, type ListRelation, type Row, rightsToFilter } from './entity.ts';
+import { type Entity, type ListRelation, type ReadRequest, type Row, rightsToFilter } from './entity.ts';
 import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
 import { reachesAll } from './reach.ts';
 import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from './select.ts';
@@ -111,19 +111,19 @@ export async function loadPage(
   const steps = stepsOf(entity, args.orderBy ?? []);
   const mark = markOf(entity.name, entity, args);
   const matching = sql`${base} and ${filterSql(ctx, entity, args.filter)}`;
-  const ask = { filter: args.filter ?? {} };
+  const request = { filter: args.filter ?? {} };
   const rows = await selectRows(ctx, entity, {
     where: args.after ? sql`${matching} and ${after(args.after, steps, mark, 'after')}` : matching,
     orderBy: orderOf(steps),
     limit: first + 1,
     offset,
-    ask,
+    request,
     extra: placeColumns(steps),
   });
   return connection(rows, steps, mark, first, Boolean(args.after) || offset > 0, async () => {
     const [counted] = await ctx.db
       .select({ count: sql<number>`count(*)::int` })
-      .from(rowsOf(ctx, entity, ask))
+      .from(rowsOf(ctx, entity, request))
       .where(sql`${inScope(ctx, entity)} and ${matching}`);
     return counted?.count ?? 0;
   });
@@ -161,7 +161,7 @@ async function loadPages(
   const mark = markOf(name, entity, args);
   const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
   const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${filterSql(ctx, entity, args.filter)}`;
-  const ask = { filter: args.filter ?? {}, keys: askedKeys(relation.on, keys) };
+  const request = { filter: args.filter ?? {}, keys: askedKeys(relation.on, keys) };
   const partition = Object.values(relation.on).map((column) => columnNamed(entity, column));
   const rows = await selectRanked(ctx, entity, {
     where: args.after ? sql`${matching} and ${after(args.after, steps, mark, 'after')}` : matching,
@@ -169,7 +169,7 @@ async function loadPages(
     partition,
     from: offset,
     to: offset + first + 1,
-    ask,
+    request,
     extra: placeColumns(steps),
   });
   const groups = new Map<string, Row[]>();
@@ -177,7 +177,7 @@ async function loadPages(
     const key = keyText(targetKey(row, relation.on));
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const counts = lazyCounts(ctx, entity, relation, matching, ask);
+  const counts = lazyCounts(ctx, entity, relation, matching, request);
   const isLater = Boolean(args.after) || offset > 0;
   return keys.map((key) =>
     connection(groups.get(keyText(key)) ?? [], steps, markBelow(mark, key), first, isLater, () =>
@@ -192,7 +192,7 @@ function lazyCounts(
   entity: Entity,
   relation: ListRelation,
   matching: SQL,
-  ask: Partial<Ask>,
+  request: Partial<ReadRequest>,
 ): (key: Key) => Promise<number> {
   let counted: Promise<Map<string, number>> | undefined;
   const count = async () => {
@@ -201,7 +201,7 @@ function lazyCounts(
     );
     const rows: Record<string, unknown>[] = await ctx.db
       .select({ ...columns, rowCount: sql<number>`count(*)::int`.as('row_count') })
-      .from(rowsOf(ctx, entity, ask))
+      .from(rowsOf(ctx, entity, request))
       .where(sql`${inScope(ctx, entity)} and ${matching}`)
       .groupBy(...Object.values(columns));
     return new Map(
@@ -214,7 +214,7 @@ function lazyCounts(
   };
 }
 
-const valuesOf = (keys: Record<string, unknown[]>): Ask['keys'] =>
+const valuesOf = (keys: Record<string, unknown[]>): ReadRequest['keys'] =>
   Object.fromEntries(Object.entries(keys).map(([name, values]) => [name, { values }]));
 
 /** How many rows of a list fall to each combination of some columns: by the same conditions as the list itself. */

@@ -2,7 +2,7 @@ import { getTableColumns, getTableName, type SQL, Subquery, sql } from 'drizzle-
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
-import type { Ask, Columns, ComputedField, Entity, Row } from './entity.ts';
+import type { Columns, ComputedField, Entity, ReadRequest, Row } from './entity.ts';
 
 export const columnsOf = (entity: Entity): Columns => getTableColumns(entity.table) as Columns;
 
@@ -33,10 +33,14 @@ export function columnNamed(entity: Entity, name: string): PgColumn {
 }
 
 /** Where an entity's rows come from: its table, or the query that works them out, under the table's name. */
-export const rowsOf = (ctx: Context, entity: Entity, ask: Partial<Ask> = {}): PgTable | Subquery =>
+export const rowsOf = (
+  ctx: Context,
+  entity: Entity,
+  request: Partial<ReadRequest> = {},
+): PgTable | Subquery =>
   entity.source
     ? new Subquery(
-        entity.source(ctx, { filter: {}, keys: {}, ...ask }),
+        entity.source(ctx, { filter: {}, keys: {}, ...request }),
         columnsOf(entity),
         getTableName(entity.table),
       )
@@ -44,7 +48,7 @@ export const rowsOf = (ctx: Context, entity: Entity, ask: Partial<Ask> = {}): Pg
 
 export interface Selection {
   readonly where: SQL;
-  readonly ask?: Partial<Ask>;
+  readonly request?: Partial<ReadRequest>;
   readonly orderBy?: SQL[];
   readonly limit?: number;
   readonly offset?: number;
@@ -60,7 +64,7 @@ export async function selectRows(ctx: Context, entity: Entity, selection: Select
   const extra = named(selection.extra);
   const query = ctx.db
     .select({ ...readable(entity), ...extra })
-    .from(rowsOf(ctx, entity, selection.ask))
+    .from(rowsOf(ctx, entity, selection.request))
     .where(sql`${inScope(ctx, entity)} and ${selection.where}`)
     .orderBy(...(selection.orderBy ?? []))
     .$dynamic();
@@ -85,7 +89,7 @@ export async function selectRanked(
       ...extra,
       listRank: sql<number>`row_number() over (partition by ${partition} order by ${order})`.as('list_rank'),
     })
-    .from(rowsOf(ctx, entity, selection.ask))
+    .from(rowsOf(ctx, entity, selection.request))
     .where(sql`${inScope(ctx, entity)} and ${selection.where}`)
     .as('ranked');
   const rank = sql`"ranked"."list_rank"`;

@@ -4,13 +4,19 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
 import { orderOf, stepsOf } from '#platform/read/cursor.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
-import { orderedBy } from '#platform/read/fast/fields.ts';
-import { type Build, newLevel, rowsOfLevel } from '#platform/read/fast/level.ts';
-import { rowText } from '#platform/read/fast/object.ts';
-import { type Asking, filled, fragmentOf, type Statement, stencil } from '#platform/read/fast/stencil.ts';
-import { missing, Unsayable } from '#platform/read/fast/values.ts';
 import { filterSql } from '#platform/read/page.ts';
 import { columnsOf, inScope, rowsOf } from '#platform/read/select.ts';
+import { orderedBy } from '#platform/read/statement/fields.ts';
+import { type Build, newLevel, rowsOfLevel } from '#platform/read/statement/level.ts';
+import { rowText } from '#platform/read/statement/object.ts';
+import {
+  type BindContext,
+  bindTemplate,
+  fragmentOf,
+  type Statement,
+  sqlTemplate,
+} from '#platform/read/statement/sql-template.ts';
+import { missing, NotExpressible } from '#platform/read/statement/values.ts';
 import type { Filter } from '../exports.queries.ts';
 
 /** Rows of one fetch: few enough that other requests are not kept waiting. */
@@ -69,7 +75,7 @@ export function fetchAnswers(
   try {
     return answersOf(ctx, answerStatement(ctx, api, entity, filter, rows));
   } catch (error) {
-    if (error instanceof Unsayable) return null;
+    if (error instanceof NotExpressible) return null;
     throw error;
   }
 }
@@ -81,16 +87,23 @@ function answerStatement(
   filter: Filter,
   rows: FieldNode,
 ): Statement {
-  const asking: Asking = { ctx, variables: {}, argsOf: () => ({}) };
-  const build: Build = { schema, fragments: {}, asking, rights: new Set(), rightsOver: new Map(), levels: 0 };
+  const bindContext: BindContext = { ctx, variables: {}, argsOf: () => ({}) };
+  const build: Build = {
+    schema,
+    fragments: {},
+    bindContext,
+    rights: new Set(),
+    rightsOver: new Map(),
+    levels: 0,
+  };
   const level = newLevel(build, entity);
   const object = rowText(build, level, [rows]);
   const list = rowsOfLevel(level, {
     conditions: [[() => fragmentOf(filterSql(ctx, entity, filter))]],
     tail: orderedBy(orderOf(stepsOf(entity, []))),
-    ask: () => ({ filter }),
+    request: () => ({ filter }),
   });
-  return filled(stencil`select ${object} as answer from ${list}`, asking);
+  return bindTemplate(sqlTemplate`select ${object} as answer from ${list}`, bindContext);
 }
 
 async function* answersOf(ctx: Context, { text, values }: Statement): AsyncGenerator<string[]> {

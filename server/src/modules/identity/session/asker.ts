@@ -2,8 +2,8 @@ import { isForTokens } from '#modules/identity/user/user.policy.ts';
 import type { Holding, Restriction, Viewer } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
-import type { PreparedJson, Told } from '#platform/database/prepared.ts';
-import type { Fragment } from '#platform/read/fast/stencil.ts';
+import type { PreparedJson, Proven } from '#platform/database/prepared.ts';
+import type { Fragment } from '#platform/read/statement/sql-template.ts';
 import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import {
   askerByAccessToken,
@@ -119,18 +119,18 @@ export function holdingsOfToken(
   return [{ role: 'API_CLIENT', divisionCode, rights: held, pairedOnly: false }];
 }
 
-interface Answer extends Told<Found> {
+interface Answer extends Proven<Found> {
   /** When it was told: with the day other grants may be in force. */
   readonly day: string;
-  /** The same for all who suppose it, so that how far a right reaches is worked out once. */
+  /** The same object for all requests, so that how far a right reaches is worked out once. */
   readonly asker: Asker;
 }
 
 const answers = new Map<string, Answer>();
 const mostAnswers = 2_000;
 
-/** Who that is. Keeps what was told about the credentials, to suppose it again; see `supposed`. */
-export function remember({ hash, day }: Question, told: Told<Found> | null): Asker | null {
+/** Who that is. Keeps the answer, so that the next request of the same credentials need not ask first; see `cachedViewerOf`. */
+export function remember({ hash, day }: Question, told: Proven<Found> | null): Asker | null {
   answers.delete(hash);
   if (!told) return null;
   if (answers.size >= mostAnswers) answers.delete(answers.keys().next().value ?? '');
@@ -140,7 +140,7 @@ export function remember({ hash, day }: Question, told: Told<Found> | null): Ask
 }
 
 /** Somebody who was here before, and how to make sure that all is as it was. */
-export interface Supposed {
+export interface CachedViewer {
   readonly viewer: Viewer;
   /** Asks within another statement whether it is so … */
   readonly question: Fragment;
@@ -152,7 +152,7 @@ export interface Supposed {
  * Who asks, if nothing has changed since the last time: for a read that makes sure of it in its own statement. Null for
  * whoever is new here, over, or to be noted; then the usual way is to be taken.
  */
-export function supposed(ctx: WithClock, credentials: Credentials): Supposed | null {
+export function cachedViewerOf(ctx: WithClock, credentials: Credentials): CachedViewer | null {
   const question = questionOf(ctx, credentials);
   const told = question && answers.get(question.hash);
   if (!told || told.day !== question.day) return null;

@@ -3,7 +3,7 @@ import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '../entity.ts';
 import { filterSql } from '../page.ts';
-import { type Fragment, fragmentOf } from './stencil.ts';
+import { type Fragment, fragmentOf } from './sql-template.ts';
 
 type Filter = Readonly<Record<string, unknown>>;
 

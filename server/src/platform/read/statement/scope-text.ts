@@ -2,7 +2,7 @@ import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '../entity.ts';
 import { reachBy } from '../reach.ts';
 import { columnsOf } from '../select.ts';
-import { type Fragment, fragmentOf } from './stencil.ts';
+import { type Fragment, fragmentOf } from './sql-template.ts';
 
 const scopes = new Map<Entity['scope'], Map<string, Map<Entity, Fragment>>>();
 const mostReaches = 2_000;

@@ -6,29 +6,36 @@ import { keyOf, type RootRead } from '../register.ts';
 import { columnNamed } from '../select.ts';
 import { entityOfType } from '../types-of-entities.ts';
 import { connectionText } from './connection.ts';
-import { askingOf, type Build, newLevel, rowsOfLevel } from './level.ts';
+import { type Build, bindContextOf, newLevel, rowsOfLevel } from './level.ts';
 import { rowText } from './object.ts';
-import { type AskedField, type Asking, between, declared, type Stencil, stencil } from './stencil.ts';
-import { absent, concatenated, Unsayable } from './values.ts';
+import {
+  type BindContext,
+  between,
+  declared,
+  type SelectedField,
+  type SqlTemplate,
+  sqlTemplate,
+} from './sql-template.ts';
+import { absent, concatenated, NotExpressible } from './values.ts';
 
 /** JSON text of one root field. */
 export function rootText(
   build: Build,
   field: GraphQLField<unknown, unknown>,
   nodes: readonly FieldNode[],
-): Stencil {
+): SqlTemplate {
   const node = nodes[0];
-  if (!node) throw new Unsayable(field.name);
+  if (!node) throw new NotExpressible(field.name);
   const asked = { field, node };
   if (field.name === 'node') return nodeText(build, asked, nodes);
   if (field.name === 'nodes') return nodesText(build, asked, nodes);
   const read = field.extensions.read as RootRead | undefined;
-  if (!read) throw new Unsayable(field.name);
+  if (!read) throw new NotExpressible(field.name);
   if (read.kind === 'list') return connectionText(build, read.entity, asked, nodes, rowText);
   return byIdText(
     build,
     read.entity,
-    (asking) => keyOf(read.entity, String(asking.argsOf(asked).id), 'id'),
+    (bindContext) => keyOf(read.entity, String(bindContext.argsOf(asked).id), 'id'),
     nodes,
   );
 }
@@ -37,22 +44,22 @@ export function rootText(
 function byIdText(
   build: Build,
   entity: Entity,
-  key: (asking: Asking) => readonly string[],
+  key: (bindContext: BindContext) => readonly string[],
   nodes: readonly FieldNode[],
   nullable = false,
-): Stencil {
+): SqlTemplate {
   const level = newLevel(build, entity);
   const object = rowText(build, level, nodes);
   const rows = rowsOfLevel(level, {
     conditions: entity.key.map((name, at) => [
       ...declared(sql`${columnNamed(entity, name)}`),
-      (asking: Asking) => between(' = ', key(asking)[at]),
+      (bindContext: BindContext) => between(' = ', key(bindContext)[at]),
     ]),
-    ask: (asking) => ({
-      keys: Object.fromEntries(entity.key.map((name, at) => [name, { values: [key(asking)[at]] }])),
+    request: (bindContext) => ({
+      keys: Object.fromEntries(entity.key.map((name, at) => [name, { values: [key(bindContext)[at]] }])),
     }),
   });
-  return stencil`coalesce((select ${object} from ${rows}), ${absent(nullable)})`;
+  return sqlTemplate`coalesce((select ${object} from ${rows}), ${absent(nullable)})`;
 }
 
 /** The type of a global id, where it is one that has ids. */
@@ -61,25 +68,30 @@ function typeOfId(build: Build, id: unknown): Entity {
   const entity = entityOfType(build.schema, typeName);
   const type = build.schema.getType(typeName);
   if (!entity || !(type instanceof GraphQLObjectType) || type.getInterfaces().length === 0)
-    throw new Unsayable(String(id));
+    throw new NotExpressible(String(id));
   return entity;
 }
 
-function nodeText(build: Build, asked: AskedField, nodes: readonly FieldNode[]): Stencil {
-  const entity = typeOfId(build, askingOf(build).argsOf(asked).id);
+function nodeText(build: Build, asked: SelectedField, nodes: readonly FieldNode[]): SqlTemplate {
+  const entity = typeOfId(build, bindContextOf(build).argsOf(asked).id);
   build.rights.add(entity.right);
-  return byIdText(build, entity, (asking) => keyOf(entity, String(asking.argsOf(asked).id), 'id'), nodes);
+  return byIdText(
+    build,
+    entity,
+    (bindContext) => keyOf(entity, String(bindContext.argsOf(asked).id), 'id'),
+    nodes,
+  );
 }
 
-function nodesText(build: Build, asked: AskedField, nodes: readonly FieldNode[]): Stencil {
-  const ids = askingOf(build).argsOf(asked).ids;
+function nodesText(build: Build, asked: SelectedField, nodes: readonly FieldNode[]): SqlTemplate {
+  const ids = bindContextOf(build).argsOf(asked).ids;
   // Each id is a subquery of its own; a longer list is quicker by batches.
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > 10) throw new Unsayable('nodes');
+  if (!Array.isArray(ids) || ids.length === 0 || ids.length > 10) throw new NotExpressible('nodes');
   const found = ids.map((id, at) => {
     const entity = typeOfId(build, id);
     build.rights.add(entity.right);
-    const key = (asking: Asking) =>
-      keyOf(entity, String((asking.argsOf(asked).ids as unknown[])[at]), `ids.${at}`);
+    const key = (bindContext: BindContext) =>
+      keyOf(entity, String((bindContext.argsOf(asked).ids as unknown[])[at]), `ids.${at}`);
     return byIdText(build, entity, key, nodes, true);
   });
   return concatenated([[`'['`], ...found.flatMap((one, at) => (at === 0 ? [one] : [[`','`], one])), [`']'`]]);

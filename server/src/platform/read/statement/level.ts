@@ -3,20 +3,20 @@ import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import { countyOf } from '#platform/access/viewer.ts';
 import { nameOf } from '#platform/database/column-name.ts';
 import type { Right } from '#schema/codes/rights.ts';
-import type { Ask, ComputedField, Entity, KeyPairs } from '../entity.ts';
+import type { ComputedField, Entity, KeyPairs, ReadRequest } from '../entity.ts';
 import { columnNamed, columnsOf, computedSql } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
 import { sourceOf } from './source-text.ts';
 import {
-  type Asking,
+  type BindContext,
   declared,
   fragmentOf,
   isOfViewer,
   joined,
   ofViewer,
-  type Stencil,
-  stencil,
-} from './stencil.ts';
+  type SqlTemplate,
+  sqlTemplate,
+} from './sql-template.ts';
 
 /** What the whole statement is made from. */
 export interface Build {
@@ -26,7 +26,7 @@ export interface Build {
    * The request it is made for, which gives what shapes the statement: `@skip` and `@include`, orders, types of ids.
    * Null once it is made: a plan outlives its first request and must not keep it.
    */
-  asking: Asking | null;
+  bindContext: BindContext | null;
   /** What the fields ask for, beyond the permissions of the root fields. */
   readonly rights: Set<Right>;
   /** The same for fields of rows, with whose rows they are: where a right reaches less, the plain path tells of which. */
@@ -43,12 +43,12 @@ export interface Level {
   readonly entity: Entity;
   readonly name: string;
   /** What the subquery must select, by the name it then has: gathered while the object is put together. */
-  readonly needs: Map<string, Stencil>;
+  readonly needs: Map<string, SqlTemplate>;
 }
 
-export function askingOf({ asking }: Build): Asking {
-  if (!asking) throw new Error('the statement is made already');
-  return asking;
+export function bindContextOf({ bindContext }: Build): BindContext {
+  if (!bindContext) throw new Error('the statement is made already');
+  return bindContext;
 }
 
 export function newLevel(build: Build, entity: Entity): Level {
@@ -66,18 +66,22 @@ export function columnOf(level: Level, name: string): string {
 /** An expression over the level's row, worked out where the table has its own name. */
 export function expressionOf(level: Level, name: string, expression: SQL): string {
   const alias = `"=${name}"`;
-  level.needs.set(alias, stencil`${declared(expression)} as ${alias}`);
+  level.needs.set(alias, sqlTemplate`${declared(expression)} as ${alias}`);
   return `${level.name}.${alias}`;
 }
 
 /** The same of a computed field, with the county of whoever asks where it looks other tables up. */
 export function computedText(level: Level, name: string, field: ComputedField): string {
   const alias = `"=${name}"`;
-  const expression: Stencil =
+  const expression: SqlTemplate =
     field.sql.length < 2
       ? declared(computedSql(level.entity, field))
-      : [ofViewer(({ ctx }: Asking) => fragmentOf(computedSql(level.entity, field, countyOf(ctx.viewer))))];
-  level.needs.set(alias, stencil`${expression} as ${alias}`);
+      : [
+          ofViewer(({ ctx }: BindContext) =>
+            fragmentOf(computedSql(level.entity, field, countyOf(ctx.viewer))),
+          ),
+        ];
+  level.needs.set(alias, sqlTemplate`${expression} as ${alias}`);
   return `${level.name}.${alias}`;
 }
 
@@ -89,27 +93,27 @@ export function reachedBy(level: Level, right: Right): string {
 }
 
 export interface Narrowing {
-  readonly conditions: readonly Stencil[];
+  readonly conditions: readonly SqlTemplate[];
   /** What follows the conditions: order and limit. */
-  readonly tail?: Stencil;
-  readonly ask?: (asking: Asking) => Partial<Ask>;
+  readonly tail?: SqlTemplate;
+  readonly request?: (bindContext: BindContext) => Partial<ReadRequest>;
 }
 
 /** `from` and `where` of an entity's rows in scope. */
-export function fromRows(entity: Entity, { conditions, ask }: Narrowing): Stencil {
-  const worked = (asking: Asking) => sourceOf(asking.ctx, entity, ask?.(asking));
-  const source: Stencil = entity.source
-    ? [!ask || isOfViewer(ask) ? ofViewer(worked) : worked]
+export function fromRows(entity: Entity, { conditions, request }: Narrowing): SqlTemplate {
+  const worked = (bindContext: BindContext) => sourceOf(bindContext.ctx, entity, request?.(bindContext));
+  const source: SqlTemplate = entity.source
+    ? [!request || isOfViewer(request) ? ofViewer(worked) : worked]
     : [`"${getTableName(entity.table)}"`];
-  const scope = ofViewer(({ ctx }: Asking) => scopeOf(ctx, entity));
-  return stencil`from ${source} where ${joined([[scope], ...conditions], ' and ')}`;
+  const scope = ofViewer(({ ctx }: BindContext) => scopeOf(ctx, entity));
+  return sqlTemplate`from ${source} where ${joined([[scope], ...conditions], ' and ')}`;
 }
 
 /** The level's rows under its name. To be called last: by then all needs are known. */
-export function rowsOfLevel(level: Level, narrowing: Narrowing): Stencil {
+export function rowsOfLevel(level: Level, narrowing: Narrowing): SqlTemplate {
   const columns = level.needs.size > 0 ? joined([...level.needs.values()], ', ') : '1';
   const tail = narrowing.tail ?? [];
-  return stencil`(select ${columns} ${fromRows(level.entity, narrowing)}${tail}) as ${level.name}`;
+  return sqlTemplate`(select ${columns} ${fromRows(level.entity, narrowing)}${tail}) as ${level.name}`;
 }
 
 /** Ties rows to the row of the level above. */
@@ -117,7 +121,7 @@ export function tiedTo(
   above: Level,
   entity: Entity,
   on: KeyPairs,
-): Required<Pick<Narrowing, 'conditions' | 'ask'>> {
+): Required<Pick<Narrowing, 'conditions' | 'request'>> {
   const ties = Object.entries(on).map(([source, target]) => ({
     target,
     equals: columnOf(above, source),
@@ -127,7 +131,7 @@ export function tiedTo(
       ...declared(sql`${columnNamed(entity, target)}`),
       ` = ${equals}`,
     ]),
-    ask: ofViewer(() => ({
+    request: ofViewer(() => ({
       keys: Object.fromEntries(ties.map(({ target, equals }) => [target, { equals: sql.raw(equals) }])),
     })),
   };

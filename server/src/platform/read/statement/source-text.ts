@@ -1,10 +1,10 @@
 import { SQL, sql } from 'drizzle-orm';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
-import type { Ask, Entity } from '../entity.ts';
+import type { Entity, ReadRequest } from '../entity.ts';
 import { reachBy } from '../reach.ts';
 import { rowsOf } from '../select.ts';
-import { type Fragment, fragmentOf } from './stencil.ts';
+import { type Fragment, fragmentOf } from './sql-template.ts';
 
 const sources = new Map<string, Fragment>();
 const mostSources = 300;
@@ -15,12 +15,12 @@ const asText = (_name: string, value: unknown) => (value instanceof SQL ? value.
  * The query that works out an entity's rows. It depends on what is asked, how far the right reaches and the day; taking
  * a long one apart costs more than the database needs to run it, so the latest are kept.
  */
-export function sourceOf(ctx: Context, entity: Entity, ask: Partial<Ask> | undefined): Fragment {
+export function sourceOf(ctx: Context, entity: Entity, request: Partial<ReadRequest> | undefined): Fragment {
   const reach = reachBy(ctx.viewer, entity.right).key;
-  const key = `${entity.name} ${today(ctx.clock)} ${reach} ${JSON.stringify(ask, asText)}`;
+  const key = `${entity.name} ${today(ctx.clock)} ${reach} ${JSON.stringify(request, asText)}`;
   const known = sources.get(key);
   if (known) return known;
-  const made = fragmentOf(sql`${rowsOf(ctx, entity, ask)}`);
+  const made = fragmentOf(sql`${rowsOf(ctx, entity, request)}`);
   if (sources.size >= mostSources) sources.delete(sources.keys().next().value ?? '');
   sources.set(key, made);
   return made;

@@ -7,18 +7,18 @@ import type { Context } from '#platform/core/context.ts';
 import { variablesIn } from './shape.ts';
 
 /** A field of the operation, as it stands in the document. */
-export interface AskedField {
+export interface SelectedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
 }
 
 /** One request's own part: who asks, and with which arguments. */
-export interface Asking {
+export interface BindContext {
   readonly ctx: Context;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly argsOf: (asked: AskedField) => Record<string, unknown>;
-  /** What else is asked in the same statement. */
-  readonly beside?: Fragment;
+  readonly argsOf: (asked: SelectedField) => Record<string, unknown>;
+  /** Checks a cached viewer in the same statement. */
+  readonly viewerCheck?: Fragment;
 }
 
 /** SQL with its values taken out: one text more than there are values, which stand between the texts. */
@@ -28,28 +28,32 @@ export interface Fragment {
 }
 
 /** What only the request knows, such as the viewer's scope. */
-export type Hole = ((asking: Asking) => Fragment) & { readonly isOfViewer?: true };
+export type Slot = ((bindContext: BindContext) => Fragment) & { readonly isOfViewer?: true };
 
-/** Of what depends on nothing but who asks and the day: a statement fills it once for both. */
-export const ofViewer = <F extends (asking: Asking) => unknown>(make: F): F & { readonly isOfViewer: true } =>
-  Object.assign(((asking) => make(asking)) as F, { isOfViewer: true } as const);
+/** Of what depends on nothing but who asks and the day: a statement is bound once for both. */
+export const ofViewer = <F extends (bindContext: BindContext) => unknown>(
+  make: F,
+): F & { readonly isOfViewer: true } =>
+  Object.assign(((bindContext) => make(bindContext)) as F, { isOfViewer: true } as const);
 
 export const isOfViewer = (make: object): boolean => 'isOfViewer' in make;
 
 /** The same of what depends on a field's arguments too, where no variable stands in them. */
-export function asWritten({ node }: AskedField): <F extends (asking: Asking) => unknown>(make: F) => F {
+export function asWritten({
+  node,
+}: SelectedField): <F extends (bindContext: BindContext) => unknown>(make: F) => F {
   const isAsWritten = variablesIn(node.arguments ?? []).length === 0;
   return (make) => (isAsWritten ? ofViewer(make) : make);
 }
 
-/** SQL text with holes: made once for a document, filled for each request. */
-export type Stencil = readonly (string | Hole)[];
+/** SQL text with slots for values: made once for a document, bound for each request. */
+export type SqlTemplate = readonly (string | Slot)[];
 
-type Piece = string | Hole | Stencil;
+type Piece = string | Slot | SqlTemplate;
 
-/** Writes a stencil down: `` stencil`select ${names} from ${rows}` ``. Texts stand as they are. */
-export function stencil(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Stencil {
-  const parts: (string | Hole)[] = [];
+/** Writes a template down: `` sqlTemplate`select ${names} from ${rows}` ``. Texts stand as they are. */
+export function sqlTemplate(texts: TemplateStringsArray, ...pieces: readonly Piece[]): SqlTemplate {
+  const parts: (string | Slot)[] = [];
   texts.forEach((text, at) => {
     parts.push(text);
     const piece = pieces[at];
@@ -59,8 +63,8 @@ export function stencil(texts: TemplateStringsArray, ...pieces: readonly Piece[]
   return parts;
 }
 
-export const joined = (stencils: readonly Stencil[], between: string): Stencil =>
-  stencils.flatMap((one, at) => (at === 0 ? one : [between, ...one]));
+export const joined = (templates: readonly SqlTemplate[], between: string): SqlTemplate =>
+  templates.flatMap((one, at) => (at === 0 ? one : [between, ...one]));
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 
@@ -105,8 +109,8 @@ export const between = (before: string, value: unknown, after = ''): Fragment =>
 export const always = plainly('true');
 export const nothing = plainly('');
 
-/** An expression of a declaration: its text, or a hole where it carries values. */
-export function declared(expression: SQL): Stencil {
+/** An expression of a declaration: its text, or a slot where it carries values. */
+export function declared(expression: SQL): SqlTemplate {
   const fragment = fragmentOf(expression);
   return fragment.values.length === 0 ? fragment.texts : [ofViewer(() => fragment)];
 }
@@ -116,20 +120,20 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-export type Filler = (asking: Asking) => Statement;
+export type CompiledTemplate = (bindContext: BindContext) => Statement;
 
 /** One for each reach of those who ask, and each way of filtering. */
 const mostTexts = 20;
-/** Of these a statement remembers what it was filled with. */
+/** Of these a statement remembers what it was bound with. */
 const mostViewers = 200;
 
 interface Remembered {
   readonly day: string;
-  /** By the place of the hole. */
+  /** By the place of the slot. */
   readonly fragments: (Fragment | undefined)[];
 }
 
-/** What the holes of one statement were filled with for somebody who asked before, on the same day. */
+/** What the slots of one statement were bound with for somebody who asked before, on the same day. */
 function createMemory(): (ctx: Context) => (Fragment | undefined)[] {
   const memory = new Map<Viewer, Remembered>();
   return ({ viewer, clock }) => {
@@ -148,15 +152,15 @@ function createMemory(): (ctx: Context) => (Fragment | undefined)[] {
  * Makes the statement of one request. Equal shapes give equal texts, so that the database prepares them once, and the
  * very same string: it is long, and whatever looks things up by it need not read it again.
  */
-export function filler(parts: Stencil): Filler {
-  const holes = parts.filter((part) => typeof part === 'function');
+export function compileTemplate(parts: SqlTemplate): CompiledTemplate {
+  const slots = parts.filter((part) => typeof part === 'function');
   const rememberedOf = createMemory();
   let known: { readonly by: readonly (readonly string[])[]; readonly text: string }[] = [];
-  return (asking) => {
-    const remembered = rememberedOf(asking.ctx);
-    const fragments = holes.map((hole, at) => {
-      if (!hole.isOfViewer) return hole(asking);
-      remembered[at] ??= hole(asking);
+  return (bindContext) => {
+    const remembered = rememberedOf(bindContext.ctx);
+    const fragments = slots.map((slot, at) => {
+      if (!slot.isOfViewer) return slot(bindContext);
+      remembered[at] ??= slot(bindContext);
       return remembered[at];
     });
     const values = fragments.flatMap((fragment) => fragment.values);
@@ -169,10 +173,11 @@ export function filler(parts: Stencil): Filler {
   };
 }
 
-export const filled = (parts: Stencil, asking: Asking): Statement => filler(parts)(asking);
+export const bindTemplate = (parts: SqlTemplate, bindContext: BindContext): Statement =>
+  compileTemplate(parts)(bindContext);
 
 /** The parts in a row, values numbered as they come. */
-function written(parts: Stencil, fragments: readonly Fragment[]): string {
+function written(parts: SqlTemplate, fragments: readonly Fragment[]): string {
   const inTurn = fragments.values();
   let count = 0;
   const textOf = ({ texts }: Fragment) => texts.reduce((before, after) => `${before}$${++count}${after}`);

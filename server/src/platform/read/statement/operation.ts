@@ -23,18 +23,18 @@ import type { Build } from './level.ts';
 import { rootText } from './root.ts';
 import { shapeOf } from './shape.ts';
 import {
-  type AskedField,
-  type Asking,
-  type Filler,
+  type BindContext,
+  type CompiledTemplate,
+  compileTemplate,
   type Fragment,
-  filler,
   nothing,
   ofViewer,
   plainly,
+  type SelectedField,
   type Statement,
-  stencil,
-} from './stencil.ts';
-import { missing, Unsayable } from './values.ts';
+  sqlTemplate,
+} from './sql-template.ts';
+import { missing, NotExpressible } from './values.ts';
 
 export interface Operation {
   readonly schema: GraphQLSchema;
@@ -46,9 +46,9 @@ export interface Operation {
 }
 
 interface Plan {
-  readonly statement: Filler;
-  /** The same, and what is asked beside it. */
-  readonly supposing: Filler;
+  readonly statement: CompiledTemplate;
+  /** The same, with the check of a cached viewer in it. */
+  readonly withViewerCheck: CompiledTemplate;
   readonly permissions: readonly Permission[];
   /** Of fields; where one is missing, the plain path says so at each. */
   readonly rights: readonly Right[];
@@ -64,7 +64,7 @@ const mostShapes = 50;
  * The answer of a read as JSON text, by one statement; null where it must take the plain path: because SQL cannot say
  * it, or because something is wrong with it, which the plain path then puts into words.
  */
-export async function readFast(ctx: Context, operation: Operation): Promise<Buffer | null> {
+export async function readByStatement(ctx: Context, operation: Operation): Promise<Buffer | null> {
   try {
     const statement = statementOf(ctx, operation);
     if (!statement) return null;
@@ -80,21 +80,21 @@ export async function readFast(ctx: Context, operation: Operation): Promise<Buff
 }
 
 /**
- * The same for somebody who is only supposed to be who it was the last time: the statement asks that as well, and an
- * answer for anybody else is thrown away unseen. One statement then tells who asks and what.
+ * The same for a viewer of an earlier request. The statement checks the viewer as well (an optimistic check): an answer
+ * for anybody else is thrown away unseen, and what is right takes one way to the database.
  */
-export async function readSupposing(
+export async function readForCachedViewer(
   ctx: Context,
   operation: Operation,
-  supposed: { readonly question: Fragment; readonly proof: string },
+  cachedViewer: { readonly question: Fragment; readonly proof: string },
 ): Promise<Buffer | null> {
   if (ctx.isCluster) return null;
   try {
-    const found = planFor(ctx, operation, supposed.question);
+    const found = planFor(ctx, operation, cachedViewer.question);
     if (!found) return null;
-    const { text, values } = found.plan.supposing(found.asking);
+    const { text, values } = found.plan.withViewerCheck(found.bindContext);
     const [answer, proof] = await readTexts(ctx.db, text, values);
-    const isSame = proof?.toString() === supposed.proof;
+    const isSame = proof?.toString() === cachedViewer.proof;
     return !isSame || !answer || answer.includes(missing) ? null : answer;
   } catch (error) {
     // Whatever it is, the usual way tells it.
@@ -108,7 +108,7 @@ export async function readSupposing(
  * county only; of several the resolvers read there, and who asks is found out beforehand.
  */
 const forOneServer = '/* one server */ ';
-const unlessOfOneCounty = ofViewer(({ ctx }: Asking) =>
+const unlessOfOneCounty = ofViewer(({ ctx }: BindContext) =>
   countyOf(ctx.viewer) ? nothing : plainly(forOneServer),
 );
 
@@ -118,14 +118,14 @@ const isUnanswered = (error: unknown) => noAnswer(error) !== null;
 /** The statement of an operation; null where there is none. */
 export function statementOf(ctx: Context, operation: Operation): Statement | null {
   const found = planFor(ctx, operation);
-  return found?.plan.statement(found.asking) ?? null;
+  return found?.plan.statement(found.bindContext) ?? null;
 }
 
 function planFor(
   ctx: Context,
   operation: Operation,
-  beside?: Fragment,
-): { plan: Plan; asking: Asking } | null {
+  viewerCheck?: Fragment,
+): { plan: Plan; bindContext: BindContext } | null {
   const { operation: definition, schema } = operation;
   if (definition.operation !== 'query' || ctx.work) return null;
   if (ctx.isCluster && !countyOf(ctx.viewer)) return null;
@@ -133,22 +133,22 @@ function planFor(
     maxErrors: 1,
   });
   if (!coerced.coerced) return null;
-  const asking = askingOf(ctx, operation, coerced.coerced, beside);
-  const plan = planOf(operation, asking);
+  const bindContext = bindContextOf(ctx, operation, coerced.coerced, viewerCheck);
+  const plan = planOf(operation, bindContext);
   if (!plan || plan.permissions.some((permission) => refusalOf(ctx.viewer, permission))) return null;
   if (plan.rights.some((right) => !hasRight(ctx.viewer, right))) return null;
   if (plan.rightsOver.some(([entity, right]) => !reachesAll(ctx.viewer, entity, right))) return null;
-  return { plan, asking };
+  return { plan, bindContext };
 }
 
-function askingOf(
+function bindContextOf(
   ctx: Context,
   { checkArgument }: Operation,
   variables: Record<string, unknown>,
-  beside?: Fragment,
-): Asking {
+  viewerCheck?: Fragment,
+): BindContext {
   const known = new Map<FieldNode, Record<string, unknown>>();
-  const argsOf = ({ field, node }: AskedField) => {
+  const argsOf = ({ field, node }: SelectedField) => {
     const found = known.get(node);
     if (found) return found;
     const args = getArgumentValues(field, node, variables);
@@ -156,27 +156,34 @@ function askingOf(
     known.set(node, args);
     return args;
   };
-  return { ctx, variables, argsOf, beside };
+  return { ctx, variables, argsOf, viewerCheck };
 }
 
-function planOf(operation: Operation, asking: Asking): Plan | null {
+function planOf(operation: Operation, bindContext: BindContext): Plan | null {
   const shapes = plans.get(operation.document) ?? new Map<string, Plan | null>();
   plans.set(operation.document, shapes);
-  const shape = `${operation.operation.name?.value ?? ''} ${shapeOf(operation.document, asking.variables)}`;
+  const shape = `${operation.operation.name?.value ?? ''} ${shapeOf(operation.document, bindContext.variables)}`;
   const known = shapes.get(shape);
   if (known !== undefined) return known;
-  const made = makePlan(operation, asking);
+  const made = makePlan(operation, bindContext);
   // The oldest goes: shapes come from orders and conditions, of which a program has few.
   if (shapes.size >= mostShapes) shapes.delete(shapes.keys().next().value ?? '');
   shapes.set(shape, made);
   return made;
 }
 
-function makePlan({ schema, document, operation }: Operation, asking: Asking): Plan | null {
+function makePlan({ schema, document, operation }: Operation, bindContext: BindContext): Plan | null {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const part of document.definitions)
     if (part.kind === Kind.FRAGMENT_DEFINITION) fragments[part.name.value] = part;
-  const build: Build = { schema, fragments, asking, rights: new Set(), rightsOver: new Map(), levels: 0 };
+  const build: Build = {
+    schema,
+    fragments,
+    bindContext,
+    rights: new Set(),
+    rightsOver: new Map(),
+    levels: 0,
+  };
   const query = schema.getQueryType();
   if (!query) return null;
   const permissions: Permission[] = [];
@@ -184,15 +191,15 @@ function makePlan({ schema, document, operation }: Operation, asking: Asking): P
     const fields = fieldsOfRoot(build, query, operation.selectionSet);
     const text = objectText(query, fields, (name, nodes) => {
       const field = query.getFields()[name];
-      if (!field) throw new Unsayable(name);
+      if (!field) throw new NotExpressible(name);
       permissions.push(field.extensions.permission as Permission);
       return rootText(build, field, nodes);
     });
-    const statement = stencil`select ${unlessOfOneCounty}${text}`;
-    const supposing = stencil`${statement}, ${forOneServer}${({ beside }) => beside ?? nothing}`;
+    const statement = sqlTemplate`select ${unlessOfOneCounty}${text}`;
+    const withViewerCheck = sqlTemplate`${statement}, ${forOneServer}${({ viewerCheck }) => viewerCheck ?? nothing}`;
     return {
-      statement: filler(statement),
-      supposing: filler(supposing),
+      statement: compileTemplate(statement),
+      withViewerCheck: compileTemplate(withViewerCheck),
       permissions,
       rights: [...build.rights],
       rightsOver: [...build.rightsOver].flatMap(([entity, rights]) =>
@@ -200,9 +207,9 @@ function makePlan({ schema, document, operation }: Operation, asking: Asking): P
       ),
     };
   } catch (error) {
-    if (error instanceof Unsayable) return null;
+    if (error instanceof NotExpressible) return null;
     throw error;
   } finally {
-    build.asking = null;
+    build.bindContext = null;
   }
 }

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Viewer } from '#platform/access/viewer.ts';
 import { fixedClock } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
-import { type Asking, between, filler, ofViewer, plainly, stencil } from './stencil.ts';
+import {
+  type BindContext,
+  between,
+  compileTemplate,
+  ofViewer,
+  plainly,
+  sqlTemplate,
+} from './sql-template.ts';
 
 test('gives the same list for the same text, by which a statement is known without reading it', () => {
   expect(plainly(` limit ${20}`).texts).toBe(plainly(' limit 20').texts);
@@ -25,30 +32,30 @@ const somebody = (userId: string): Viewer => ({
 
 test('fills what depends on the viewer and the day once for both, and anew for anybody else and another day', () => {
   const clock = fixedClock('2026-11-10T04:00:00Z');
-  let filled = 0;
-  const fill = filler(
-    stencil`select ${ofViewer(({ ctx }) => {
-      filled += 1;
+  let bindTemplate = 0;
+  const fill = compileTemplate(
+    sqlTemplate`select ${ofViewer(({ ctx }) => {
+      bindTemplate += 1;
       return between('', ctx.viewer?.userId);
     })}, ${({ variables }) => between('', variables.id)}`,
   );
-  const ask = (viewer: Viewer | null, id: number) =>
+  const request = (viewer: Viewer | null, id: number) =>
     fill({
       ctx: { viewer, clock } as Partial<Context> as Context,
       variables: { id },
       argsOf: () => ({}),
-    } satisfies Asking);
+    } satisfies BindContext);
   const [one, other] = [somebody('one'), somebody('other')];
-  expect(ask(one, 1)).toEqual({ text: 'select $1, $2', values: ['one', 1] });
-  expect(ask(one, 2).values).toEqual(['one', 2]);
-  expect(filled).toBe(1);
-  expect(ask(other, 2).values).toEqual(['other', 2]);
-  expect(ask(somebody('one'), 2).values).toEqual(['one', 2]);
-  expect(filled).toBe(3);
+  expect(request(one, 1)).toEqual({ text: 'select $1, $2', values: ['one', 1] });
+  expect(request(one, 2).values).toEqual(['one', 2]);
+  expect(bindTemplate).toBe(1);
+  expect(request(other, 2).values).toEqual(['other', 2]);
+  expect(request(somebody('one'), 2).values).toEqual(['one', 2]);
+  expect(bindTemplate).toBe(3);
   clock.set('2026-11-10T16:00:00Z');
-  expect(ask(one, 2).values).toEqual(['one', 2]);
-  expect(filled).toBe(4);
-  ask(null, 1);
-  ask(null, 1);
-  expect(filled).toBe(6);
+  expect(request(one, 2).values).toEqual(['one', 2]);
+  expect(bindTemplate).toBe(4);
+  request(null, 1);
+  request(null, 1);
+  expect(bindTemplate).toBe(6);
 });

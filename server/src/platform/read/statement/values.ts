@@ -6,10 +6,10 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import { joined, type Stencil, stencil } from './stencil.ts';
+import { joined, type SqlTemplate, sqlTemplate } from './sql-template.ts';
 
 /** What SQL cannot say; the operation takes the plain path. */
-export class Unsayable extends Error {}
+export class NotExpressible extends Error {}
 
 /**
  * Stands where GraphQL allows no null and the database has one. JSON escapes it everywhere else, so it cannot come from
@@ -54,7 +54,7 @@ function plainText(type: GraphQLOutputType, value: string): string[] {
       return [`to_json(${value})::text`];
   }
   const write = isScalarType(type) ? byScalar[type.name] : undefined;
-  if (!write) throw new Unsayable(String(type));
+  if (!write) throw new NotExpressible(String(type));
   return write(value);
 }
 
@@ -64,8 +64,8 @@ export const absent = (nullable: boolean): string => (nullable ? `'null'` : miss
 /** Key of a JSON object as a literal: names of GraphQL need no escapes. */
 export const keyLiteral = (key: string, first: boolean): string => `'${first ? '{' : ','}"${key}":'`;
 
-/** The literal that a stencil is, without its quotes; none of ours has quotes within. */
-const literalOf = (part: Stencil): string | null =>
+/** The literal that a template is, without its quotes; none of ours has quotes within. */
+const literalOf = (part: SqlTemplate): string | null =>
   (part.length === 1 && typeof part[0] === 'string' && /^'([^']*)'$/.exec(part[0])?.[1]) || null;
 
 /** So many in a row; more are put together from groups, since each `||` lies within the one before. */
@@ -75,17 +75,17 @@ const mostParts = 60;
  * One text of many, none of them null. By `||` and not `concat`, which takes twice as long; literals side by side become
  * one.
  */
-export function concatenated(parts: readonly Stencil[]): Stencil {
-  const texts: Stencil[] = [];
+export function concatenated(parts: readonly SqlTemplate[]): SqlTemplate {
+  const texts: SqlTemplate[] = [];
   for (const part of parts) {
     const before = literalOf(texts.at(-1) ?? []);
     const literal = literalOf(part);
     if (before === null || literal === null) texts.push(part);
     else texts.splice(-1, 1, [`'${before}${literal}'`]);
   }
-  if (texts.length <= mostParts) return stencil`(${joined(texts, ' || ')})`;
-  const groups: Stencil[] = [];
+  if (texts.length <= mostParts) return sqlTemplate`(${joined(texts, ' || ')})`;
+  const groups: SqlTemplate[] = [];
   for (let at = 0; at < texts.length; at += mostParts)
-    groups.push(stencil`(${joined(texts.slice(at, at + mostParts), ' || ')})`);
+    groups.push(sqlTemplate`(${joined(texts.slice(at, at + mostParts), ' || ')})`);
   return concatenated(groups);
 }

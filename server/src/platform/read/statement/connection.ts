@@ -6,8 +6,8 @@ import { checkOrder, type PageArgs, sizes } from '../page.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
 import { filterOf } from './filter-text.ts';
 import {
-  askingOf,
   type Build,
+  bindContextOf,
   columnOf,
   expressionOf,
   fromRows,
@@ -19,19 +19,19 @@ import {
   tiedTo,
 } from './level.ts';
 import {
-  type AskedField,
-  type Asking,
   always,
   asWritten,
+  type BindContext,
   between,
   fragmentOf,
-  type Hole,
   nothing,
   plainly,
-  type Stencil,
-  stencil,
-} from './stencil.ts';
-import { absent, Unsayable } from './values.ts';
+  type SelectedField,
+  type Slot,
+  type SqlTemplate,
+  sqlTemplate,
+} from './sql-template.ts';
+import { absent, NotExpressible } from './values.ts';
 
 /** The row a list hangs on; a root list hangs on none. */
 interface Hanging {
@@ -40,7 +40,7 @@ interface Hanging {
 }
 
 /** How one row of a level is told. */
-export type RowText = (build: Build, level: Level, nodes: readonly FieldNode[]) => Stencil;
+export type RowText = (build: Build, level: Level, nodes: readonly FieldNode[]) => SqlTemplate;
 
 /** A page while it is put together. */
 interface Page {
@@ -48,11 +48,11 @@ interface Page {
   readonly rowText: RowText;
   readonly level: Level;
   readonly steps: readonly Step[];
-  readonly args: (asking: Asking) => PageArgs;
+  readonly args: (bindContext: BindContext) => PageArgs;
   /** For whatever depends on the arguments, the viewer and the day alone. */
   readonly byArguments: ReturnType<typeof asWritten>;
   /** Which list its cursors belong to, and text of the key of the row it hangs on. */
-  readonly mark: (asking: Asking) => string;
+  readonly mark: (bindContext: BindContext) => string;
   readonly parent: string | null;
   /** All conditions of the list, without those of the page. */
   readonly list: Narrowing;
@@ -66,23 +66,23 @@ interface Page {
 export function connectionText(
   build: Build,
   entity: Entity,
-  asked: AskedField,
+  asked: SelectedField,
   nodes: readonly FieldNode[],
   rowText: RowText,
   hanging?: Hanging,
-): Stencil {
-  const args = (asking: Asking) => asking.argsOf(asked) as PageArgs;
+): SqlTemplate {
+  const args = (bindContext: BindContext) => bindContext.argsOf(asked) as PageArgs;
   const byArguments = asWritten(asked);
-  const steps = stepsOf(entity, (args(askingOf(build)).orderBy as OrderItem[] | undefined) ?? []);
+  const steps = stepsOf(entity, (args(bindContextOf(build)).orderBy as OrderItem[] | undefined) ?? []);
   const list = hanging ? `${hanging.level.entity.name}.${asked.field.name}` : entity.name;
-  const mark = (asking: Asking) => markOf(list, entity, args(asking));
-  const wanted = byArguments<Hole>((asking) => {
-    const given = args(asking);
+  const mark = (bindContext: BindContext) => markOf(list, entity, args(bindContext));
+  const wanted = byArguments<Slot>((bindContext) => {
+    const given = args(bindContext);
     // A page that is not read, because the list is only counted, must be in order all the same.
     sizes(given);
-    checkOrder(asking.ctx, entity, given.orderBy);
-    if (given.after) after(given.after, steps, mark(asking), 'after');
-    return given.filter ? filterOf(asking.ctx, entity, given.filter) : always;
+    checkOrder(bindContext.ctx, entity, given.orderBy);
+    if (given.after) after(given.after, steps, mark(bindContext), 'after');
+    return given.filter ? filterOf(bindContext.ctx, entity, given.filter) : always;
   });
   const page: Page = {
     build,
@@ -98,23 +98,23 @@ export function connectionText(
     reads: false,
   };
   const type = getNamedType(asked.field.type);
-  if (!(type instanceof GraphQLObjectType)) throw new Unsayable(asked.field.name);
+  if (!(type instanceof GraphQLObjectType)) throw new NotExpressible(asked.field.name);
   const fields = fieldsBelow(build, type, nodes);
   const text = objectText(type, fields, (name, below) => pageField(page, type, name, below));
   // One row even where nothing of the page itself is told.
-  const from = page.reads ? stencil` from ${rowsOfPage(page)} having true` : [];
+  const from = page.reads ? sqlTemplate` from ${rowsOfPage(page)} having true` : [];
   const readsNothing = [...fields.values()].every(([node]) => node?.name.value === '__typename');
   return belowItsRow(
     page,
-    stencil`(select ${text}${from}${readsNothing ? [byArguments(judged(wanted))] : []})`,
+    sqlTemplate`(select ${text}${from}${readsNothing ? [byArguments(judged(wanted))] : []})`,
   );
 }
 
 /** What is wrong with a condition is found out, though it stands nowhere in the statement. */
 const judged =
-  (condition: Hole): Hole =>
-  (asking) => {
-    condition(asking);
+  (condition: Slot): Slot =>
+  (bindContext) => {
+    condition(bindContext);
     return nothing;
   };
 
@@ -125,45 +125,48 @@ const parentText = ({ level, relation }: Hanging): string =>
     .join(' || ');
 
 /** Nothing where the cursor belongs to the list below another row; the plain path says so. */
-function belowItsRow({ args, byArguments, mark, parent }: Page, text: Stencil): Stencil {
+function belowItsRow({ args, byArguments, mark, parent }: Page, text: SqlTemplate): SqlTemplate {
   if (parent === null) return text;
-  const begins = byArguments<Hole>((asking) => {
-    const cursor = args(asking).after;
+  const begins = byArguments<Slot>((bindContext) => {
+    const cursor = args(bindContext).after;
     return cursor
-      ? between(`case when ${parent} = `, markIn(cursor).slice(mark(asking).length), '::text then ')
+      ? between(`case when ${parent} = `, markIn(cursor).slice(mark(bindContext).length), '::text then ')
       : nothing;
   });
-  const ends = byArguments<Hole>((asking) =>
-    args(asking).after ? plainly(` else ${absent(false)} end`) : nothing,
+  const ends = byArguments<Slot>((bindContext) =>
+    args(bindContext).after ? plainly(` else ${absent(false)} end`) : nothing,
   );
-  return stencil`${begins}${text}${ends}`;
+  return sqlTemplate`${begins}${text}${ends}`;
 }
 
 function listOf(
   entity: Entity,
   { args, byArguments }: Pick<Page, 'args' | 'byArguments'>,
-  wanted: Hole,
+  wanted: Slot,
   hanging?: Hanging,
 ): Narrowing {
-  const filter = (asking: Asking) => ({ filter: args(asking).filter ?? {} });
-  if (!hanging) return { conditions: [[wanted]], ask: byArguments(filter) };
+  const filter = (bindContext: BindContext) => ({ filter: args(bindContext).filter ?? {} });
+  if (!hanging) return { conditions: [[wanted]], request: byArguments(filter) };
   const { level, relation } = hanging;
   const tied = tiedTo(level, entity, relation.on);
   return {
     conditions: [...tied.conditions, ...narrowedBy(entity, relation.where), [wanted]],
-    ask: byArguments((asking: Asking) => ({ ...tied.ask(asking), ...filter(asking) })),
+    request: byArguments((bindContext: BindContext) => ({
+      ...tied.request(bindContext),
+      ...filter(bindContext),
+    })),
   };
 }
 
-function rowsOfPage(page: Page): Stencil {
+function rowsOfPage(page: Page): SqlTemplate {
   const { level, steps, args, byArguments, mark, list } = page;
-  const beyond = byArguments<Hole>((asking) => {
-    const cursor = args(asking).after;
-    return cursor ? fragmentOf(after(cursor, steps, mark(asking), 'after')) : always;
+  const beyond = byArguments<Slot>((bindContext) => {
+    const cursor = args(bindContext).after;
+    return cursor ? fragmentOf(after(cursor, steps, mark(bindContext), 'after')) : always;
   });
   // Numbers, not values: with them the planner knows how little it has to read.
-  const limit = byArguments<Hole>((asking) => {
-    const { first, offset } = sizes(args(asking));
+  const limit = byArguments<Slot>((bindContext) => {
+    const { first, offset } = sizes(args(bindContext));
     const rows = ` limit ${first + (page.looksAhead ? 1 : 0)}`;
     return offset > 0 ? between(`${rows} offset `, offset) : plainly(rows);
   });
@@ -173,72 +176,77 @@ function rowsOfPage(page: Page): Stencil {
     tail: [...orderedBy(orderOf(steps)), limit],
   });
   if (!page.looksAhead) return rows;
-  return stencil`(select *, row_number() over () as "=at" from ${rows}) as ${level.name}`;
+  return sqlTemplate`(select *, row_number() over () as "=at" from ${rows}) as ${level.name}`;
 }
 
-function pageField(page: Page, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): Stencil {
+function pageField(
+  page: Page,
+  type: GraphQLObjectType,
+  name: string,
+  nodes: readonly FieldNode[],
+): SqlTemplate {
   if (name === 'totalCount') return countText(page);
   page.reads = true;
   if (name === 'nodes') return listText(page, page.rowText(page.build, page.level, nodes));
   const below = getNamedType(type.getFields()[name]?.type);
-  if (!(below instanceof GraphQLObjectType)) throw new Unsayable(name);
+  if (!(below instanceof GraphQLObjectType)) throw new NotExpressible(name);
   if (name === 'edges') {
     return listText(
       page,
       objectText(below, fieldsBelow(page.build, below, nodes), (part, deeper) =>
         part === 'cursor'
-          ? stencil`to_json(${cursorText(page)})::text`
+          ? sqlTemplate`to_json(${cursorText(page)})::text`
           : page.rowText(page.build, page.level, deeper),
       ),
     );
   }
-  if (name !== 'pageInfo') throw new Unsayable(name);
+  if (name !== 'pageInfo') throw new NotExpressible(name);
   page.looksAhead = true;
   return objectText(below, fieldsBelow(page.build, below, nodes), (part) => pageInfo(page, part));
 }
 
 /** Rows of the page only, not the one beyond it. */
-const withinPage = (page: Page): Hole =>
-  page.byArguments<Hole>((asking) =>
+const withinPage = (page: Page): Slot =>
+  page.byArguments<Slot>((bindContext) =>
     page.looksAhead
-      ? plainly(` filter (where ${page.level.name}."=at" <= ${sizes(page.args(asking)).first})`)
+      ? plainly(` filter (where ${page.level.name}."=at" <= ${sizes(page.args(bindContext)).first})`)
       : nothing,
   );
 
-const listText = (page: Page, row: Stencil): Stencil =>
-  stencil`'[' || coalesce(string_agg(${row}, ',')${withinPage(page)}, '') || ']'`;
+const listText = (page: Page, row: SqlTemplate): SqlTemplate =>
+  sqlTemplate`'[' || coalesce(string_agg(${row}, ',')${withinPage(page)}, '') || ']'`;
 
-function countText({ level, list }: Page): Stencil {
-  return stencil`(select count(*)::text ${fromRows(level.entity, list)})`;
+function countText({ level, list }: Page): SqlTemplate {
+  return sqlTemplate`(select count(*)::text ${fromRows(level.entity, list)})`;
 }
 
-function pageInfo(page: Page, name: string): Stencil {
+function pageInfo(page: Page, name: string): SqlTemplate {
   const at = `${page.level.name}."=at"`;
-  const first = (asking: Asking) => sizes(page.args(asking)).first;
+  const first = (bindContext: BindContext) => sizes(page.args(bindContext)).first;
   if (name === 'hasNextPage')
-    return [page.byArguments<Hole>((asking) => plainly(`(count(*) > ${first(asking)})::text`))];
+    return [page.byArguments<Slot>((bindContext) => plainly(`(count(*) > ${first(bindContext)})::text`))];
   if (name === 'hasPreviousPage') {
     return [
-      page.byArguments<Hole>((asking) => {
-        const { after: cursor, offset } = page.args(asking);
+      page.byArguments<Slot>((bindContext) => {
+        const { after: cursor, offset } = page.args(bindContext);
         return plainly(cursor || (offset ?? 0) > 0 ? `'true'` : `'false'`);
       }),
     ];
   }
   const edge = name === 'startCursor' ? 'asc' : 'desc';
-  const within = page.byArguments<Hole>((asking) => plainly(`${at} <= ${first(asking)}`));
-  const edges = stencil`(array_agg(${cursorText(page)} order by ${at} ${edge}) filter (where ${within}))[1]`;
-  return stencil`coalesce(to_json(${edges})::text, 'null')`;
+  const within = page.byArguments<Slot>((bindContext) => plainly(`${at} <= ${first(bindContext)}`));
+  const edges = sqlTemplate`(array_agg(${cursorText(page)} order by ${at} ${edge}) filter (where ${within}))[1]`;
+  return sqlTemplate`coalesce(to_json(${edges})::text, 'null')`;
 }
 
 /** As `cursorOf` writes it: the mark of the list and the row's place as JSON, in the alphabet of URLs. */
-function cursorText({ level, steps, byArguments, mark, parent }: Page): Stencil {
+function cursorText({ level, steps, byArguments, mark, parent }: Page): SqlTemplate {
   const places = steps.map((step, at) => expressionOf(level, `place${at}`, placeOf(step)));
   const json = places.map((place) => `coalesce(to_json(${place})::text, 'null')`).join(`, ',', `);
-  const list = byArguments<Hole>((asking) => between('', mark(asking), '::text'));
+  const list = byArguments<Slot>((bindContext) => between('', mark(bindContext), '::text'));
   // Keys are codes, ids and days, in which nothing needs an escape.
   const below = parent === null ? '' : `, ${parent}`;
-  return stencil`translate(encode(convert_to(concat('["', ${list}${below}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+  return sqlTemplate`translate(encode(convert_to(concat('["', ${list}${below}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
 const placeOf = (step: Step): SQL => sql`(${step.expression})::text`;

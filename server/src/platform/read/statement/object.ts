@@ -16,11 +16,11 @@ import {
   rowsOfLevel,
   tiedTo,
 } from './level.ts';
-import { type Stencil, stencil } from './stencil.ts';
-import { absent, jsonText, Unsayable } from './values.ts';
+import { type SqlTemplate, sqlTemplate } from './sql-template.ts';
+import { absent, jsonText, NotExpressible } from './values.ts';
 
 /** Text of one row of a level as the operation wants it. */
-export function rowText(build: Build, level: Level, nodes: readonly FieldNode[]): Stencil {
+export function rowText(build: Build, level: Level, nodes: readonly FieldNode[]): SqlTemplate {
   const type = objectTypeOf(build, level.entity.name);
   return objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
     fieldText(build, level, type, name, below),
@@ -33,11 +33,11 @@ function fieldText(
   type: GraphQLObjectType,
   name: string,
   nodes: readonly FieldNode[],
-): Stencil | readonly Stencil[] {
+): SqlTemplate | readonly SqlTemplate[] {
   const { entity } = level;
   const field = type.getFields()[name];
   const node = nodes[0];
-  if (!field || !node) throw new Unsayable(name);
+  if (!field || !node) throw new NotExpressible(name);
   for (const right of rightsOf(field))
     build.rightsOver.set(entity, (build.rightsOver.get(entity) ?? new Set()).add(right));
   const relation = entity.relations[name];
@@ -49,8 +49,9 @@ function fieldText(
   if (computed) return separately(jsonText(field.type, computedText(level, name, computed)));
   const column = columnsOf(entity)[name];
   if (name === 'id' && type.getInterfaces().length > 0) return globalIdText(level);
-  if (!column || column.getSQLType() === 'bytea') throw new Unsayable(`${type.name}.${name}`);
-  if (getNullableType(field.type) instanceof GraphQLObjectType) throw new Unsayable(`${type.name}.${name}`);
+  if (!column || column.getSQLType() === 'bytea') throw new NotExpressible(`${type.name}.${name}`);
+  if (getNullableType(field.type) instanceof GraphQLObjectType)
+    throw new NotExpressible(`${type.name}.${name}`);
   const text = jsonText(field.type, columnOf(level, name), !column.notNull);
   const right = entity.guarded[name];
   // Where the right does not reach, the plain path says so.
@@ -59,10 +60,10 @@ function fieldText(
   return separately(text);
 }
 
-const separately = (texts: readonly string[]): readonly Stencil[] => texts.map((text) => [text]);
+const separately = (texts: readonly string[]): readonly SqlTemplate[] => texts.map((text) => [text]);
 
 /** As `globalId` writes it: codes, ids and numbers, in which nothing needs an escape. */
-function globalIdText(level: Level): readonly Stencil[] {
+function globalIdText(level: Level): readonly SqlTemplate[] {
   const parts = level.entity.key.flatMap((name) => [`':'`, columnOf(level, name)]);
   return separately([`'"${level.entity.name}'`, ...parts, `'"'`]);
 }
@@ -70,7 +71,12 @@ function globalIdText(level: Level): readonly Stencil[] {
 const isWholeKey = (entity: Entity, relation: OneRelation) =>
   entity.key.every((name) => Object.values(relation.on).includes(name)) && !relation.where && !entity.source;
 
-function oneText(build: Build, above: Level, relation: OneRelation, nodes: readonly FieldNode[]): Stencil {
+function oneText(
+  build: Build,
+  above: Level,
+  relation: OneRelation,
+  nodes: readonly FieldNode[],
+): SqlTemplate {
   const entity = relation.target();
   const level = newLevel(build, entity);
   const object = rowText(build, level, nodes);
@@ -81,10 +87,15 @@ function oneText(build: Build, above: Level, relation: OneRelation, nodes: reado
     conditions: [...tied.conditions, ...narrowedBy(entity, relation.where)],
     tail: isWholeKey(entity, relation) ? [] : [...orderedBy(order), ' limit 1'],
   });
-  return stencil`coalesce((select ${object} from ${rows}), ${absent(relation.nullable)})`;
+  return sqlTemplate`coalesce((select ${object} from ${rows}), ${absent(relation.nullable)})`;
 }
 
-function manyText(build: Build, above: Level, relation: ManyRelation, nodes: readonly FieldNode[]): Stencil {
+function manyText(
+  build: Build,
+  above: Level,
+  relation: ManyRelation,
+  nodes: readonly FieldNode[],
+): SqlTemplate {
   const entity = relation.target();
   const level = newLevel(build, entity);
   const object = rowText(build, level, nodes);
@@ -94,5 +105,5 @@ function manyText(build: Build, above: Level, relation: ManyRelation, nodes: rea
     conditions: [...tied.conditions, ...narrowedBy(entity, relation.where)],
     tail: [...orderedBy(relation.order(columnsOf(entity))), ` limit ${longest}`],
   });
-  return stencil`(select '[' || coalesce(string_agg(${object}, ','), '') || ']' from ${rows})`;
+  return sqlTemplate`(select '[' || coalesce(string_agg(${object}, ','), '') || ']' from ${rows})`;
 }
