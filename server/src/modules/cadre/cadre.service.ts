@@ -14,6 +14,7 @@ import { insert, update } from '#platform/write/write.ts';
 import type { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
 import { isPersonal, soughtNumber } from '#schema/person/sought-number.ts';
 import { foldName } from '#schema/text.ts';
+import type { CadreRow } from './cadre.bulk.queries.ts';
 import { cadreEntity } from './cadre.entity.ts';
 import { mayWriteCadre } from './cadre.policy.ts';
 import { findDivision, organizationExists } from './cadre.queries.ts';
@@ -107,3 +108,13 @@ async function organizationOf(work: WorkContext, countyCode: string, id: string 
     throw notFound('input.organizationId');
   return organizationId;
 }
+
+/** Marks a cadre, locked by the caller, as gone since a day; what the cadre looked after is the caller's to hand over. */
+export const markLeft = (work: WorkContext, before: CadreRow, leftOn: string): Promise<CadreRow> =>
+  update(
+    work,
+    cadreEntity,
+    before,
+    { status: 'LEFT', leftOn },
+    { action: 'cadreLeaves', divisionCode: before.countyCode },
+  );

@@ -1,12 +1,12 @@
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { mayWriteCadre } from '#modules/cadre/cadre.policy.ts';
+import { markLeft } from '#modules/cadre/cadre.service.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
-import { update } from '#platform/write/write.ts';
 import type { CadreLeavesInput } from '#schema/pairing/pairing.input.ts';
 import { handOver } from './handover.ts';
 import { pairingEntity } from './pairing.entity.ts';
@@ -47,8 +47,7 @@ export async function cadreLeaves(ctx: Context, input: CadreLeavesInput) {
       if (done.refusal) throw refuse(done.refusal, { [successor.path]: done.refusal });
       made.push([countyCode, done.made.id]);
     }
-    const left = { status: 'LEFT', leftOn: input.leftOn };
-    await update(work, cadreEntity, before, left, { action: 'cadreLeaves', divisionCode: countyCode });
+    await markLeft(work, before, input.leftOn);
     return {
       cadre: [countyCode, cadreId],
       pairings: made,
