@@ -169,5 +169,5 @@ it('adds nothing that hangs on another record without being told where that belo
     recordedAt: test.clock.now().toISOString(),
   };
   const alone = (work: WorkContext) => insert(work, problemStepEntity, step, { auditedAs: 'Problem' });
-  await expect(writing(alone)).rejects.toThrow();
+  await expect(writing(alone)).rejects.toThrow('say where the row belongs');
 });

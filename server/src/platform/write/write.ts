@@ -49,12 +49,13 @@ export async function insert<T extends PgTable>(
   values: Values<T>,
   { place, ...trail }: Trail & PlaceOption,
 ): Promise<Stored<T>> {
+  const inFeed = isFollowed(work, entity, values, place);
   const [made] = await work.db
     .insert(entity.table as PgTable)
     .values(values as Record<string, unknown>)
     .returning();
   if (!made) throw nothingWritten(entity, 'inserted');
-  if (isFollowed(work, entity, made, place)) noteInserted(work, entity.table, [made], place ?? undefined);
+  if (inFeed) noteInserted(work, entity.table, [made], place ?? undefined);
   noteReach(work, entity.table, null, made);
   audit(work, entity, { after: made }, trail);
   return made as Stored<T>;
