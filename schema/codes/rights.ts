@@ -104,3 +104,10 @@ export const localRoles: ReadonlySet<string> = new Set<RoleKey>([
 
 /** A helper sees the households paired with them and no others, wherever the grant lies. */
 export const pairedOnlyRoles: ReadonlySet<string> = new Set<RoleKey>(['HELPER']);
+
+/** A program lets nobody in, neither people nor other programs: no token holds these. */
+export const neverByToken: ReadonlySet<string> = new Set<Right>([
+  'user.write',
+  'token.write',
+  'webhook.write',
+]);

@@ -1,10 +1,8 @@
 import { reaches, reachOf, type Viewer } from '#platform/access/viewer.ts';
-import { type Right, type RoleKey, rights, rightsOfRole } from '#schema/codes/rights.ts';
+import { neverByToken, type Right, type RoleKey, rights, rightsOfRole } from '#schema/codes/rights.ts';
 
 const isRight = (text: string): text is Right => Object.hasOwn(rights, text);
 
-/** A program lets nobody in: neither people nor other programs. */
-const neverByToken: ReadonlySet<string> = new Set<Right>(['user.write', 'token.write', 'webhook.write']);
 export const isForTokens = (text: string): text is Right => isRight(text) && !neverByToken.has(text);
 
 /** Whether a right is held in the whole of a division; null is the whole country. */
