@@ -4,7 +4,7 @@ import { type Entity, type EntityExtension, entityPoint, extendEntity } from '#p
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import type { Catalog } from './catalog.ts';
-import type { ExtensionPoint } from './extension-point.ts';
+import type { ExtensionPoint, Provision } from './extension-point.ts';
 import type { Module } from './module.ts';
 
 /** Puts the declarations of the modules together and refuses what contradicts itself. Called once in a process. */
@@ -20,14 +20,15 @@ export function compose(modules: readonly Module[]): Catalog {
   );
   for (const module of modules) extendAll(module, entities);
   refuseUnlisted(entities);
-  const provisions = modules.flatMap((module) => module.provides ?? []);
+  const provisions: readonly Provision[] = [
+    ...entities.map((entity) => entityPoint.with(entity)),
+    ...modules.flatMap((module) => module.provides ?? []),
+  ];
   return {
     followed: followedTables(entities),
     constraints: constraintsOf(modules),
-    provided: <T>(point: ExtensionPoint<T>): readonly T[] => {
-      if ((point as ExtensionPoint<unknown>) === entityPoint) return entities as unknown as readonly T[];
-      return provisions.flatMap((one) => (one.point.name === point.name ? [one.value as T] : []));
-    },
+    provided: <T>(point: ExtensionPoint<T>) =>
+      provisions.flatMap((one) => (one.point === point ? [one.value as T] : [])),
   };
 }
 

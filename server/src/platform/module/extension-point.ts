@@ -9,14 +9,14 @@ export interface ExtensionPoint<T> {
 }
 
 export interface Provision {
-  readonly point: ExtensionPoint<never>;
+  readonly point: ExtensionPoint<unknown>;
   readonly value: unknown;
 }
 
 export function extensionPoint<T>(name: string): ExtensionPoint<T> {
   const point: ExtensionPoint<T> = {
     name,
-    with: (value) => ({ point: point as ExtensionPoint<never>, value }),
+    with: (value) => ({ point: point as ExtensionPoint<unknown>, value }),
   };
   return point;
 }
