@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { county } from '#schema/county/county.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
-import { makePairing } from '#tests/factories/register/pairings.ts';
+import { type AnsweredPairing, makePairing, setLoadLimit } from '#tests/factories/register/pairings.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
@@ -20,19 +19,11 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   [cadre, successor] = [await makeCadre(test), await makeCadre(test)];
-  await setLimit(15, 'WARN');
+  await setLoadLimit(test, 15, 'WARN');
 });
 
-const setLimit = (maxLoad: number, loadPolicy: string) =>
-  test.owner.db.update(county).set({ maxLoad, loadPolicy }).where(eq(county.countyCode, places.county));
-
-interface Ended {
-  id: string;
-  startedOn: string;
-  endedOn: string | null;
-}
 const assign = (input: object, session = desk.session) =>
-  test.send<{ assignHelper: { pairing: Ended; warnings: { code: string }[] } }>(
+  test.send<{ assignHelper: { pairing: AnsweredPairing; warnings: { code: string }[] } }>(
     `mutation ($input: AssignHelperInput!) { assignHelper(input: $input) {
       pairing { id role startedOn endedOn cadre { id load } } household { id currentPairing { id } } warnings { code zh en } } }`,
     { input },
@@ -92,10 +83,10 @@ it('refuses a start within the history, in the future, in a closed household or 
 it('warns above the load limit, or refuses where the county says so', async () => {
   const homes = await Promise.all([makeHousehold(test), makeHousehold(test), makeHousehold(test)]);
   const give = (at: number) => assign({ householdId: homes[at]?.globalId, cadreId: cadre.globalId });
-  await setLimit(1, 'WARN');
+  await setLoadLimit(test, 1, 'WARN');
   expect((await give(0)).data?.assignHelper.warnings).toEqual([]);
   expect((await give(1)).data?.assignHelper.warnings).toMatchObject([{ code: 'LOAD_LIMIT_EXCEEDED' }]);
-  await setLimit(2, 'REFUSE');
+  await setLoadLimit(test, 2, 'REFUSE');
   expect((await give(2)).errors?.[0]?.extensions.fields['input.cadreId']?.code).toBe('LOAD_LIMIT_EXCEEDED');
 });
 

@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { county } from '#schema/county/county.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
-import { makePairing } from '#tests/factories/register/pairings.ts';
+import { type AnsweredPairing, makePairing, setLoadLimit } from '#tests/factories/register/pairings.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
@@ -20,17 +19,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   [cadre, successor] = [await makeCadre(test), await makeCadre(test)];
-  await setLimit(15, 'WARN');
+  await setLoadLimit(test, 15, 'WARN');
 });
 
-const setLimit = (maxLoad: number, loadPolicy: string) =>
-  test.owner.db.update(county).set({ maxLoad, loadPolicy }).where(eq(county.countyCode, places.county));
-
-interface Ended {
-  id: string;
-  startedOn: string;
-  endedOn: string | null;
-}
 interface Results {
   transferPairings: {
     transferred: number;
@@ -39,7 +30,7 @@ interface Results {
       pairingId: string;
       ok: boolean;
       error: { code: string; zh: string; en: string } | null;
-      pairing: (Ended & { former: Ended & { handOverNote: string } }) | null;
+      pairing: (AnsweredPairing & { former: AnsweredPairing & { handOverNote: string } }) | null;
     }[];
   };
 }
@@ -95,7 +86,7 @@ it('hands the sound pairings over and reports the others, keeping the history', 
 });
 
 it('stops a transfer where the limit of the county is reached', async () => {
-  await setLimit(1, 'REFUSE');
+  await setLoadLimit(test, 1, 'REFUSE');
   const made = [];
   for (const household of [await makeHousehold(test), await makeHousehold(test)]) {
     made.push(await makePairing(test, { household, cadre }));

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { globalId, newId } from '#platform/core/ids.ts';
+import { county } from '#schema/county/county.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 import type { Arranging } from '#tests/setup/app.ts';
@@ -38,3 +40,14 @@ export async function makePairing(
   });
   return { countyCode: household.countyCode, id, globalId: globalId('Pairing', household.countyCode, id) };
 }
+
+/** A pairing as a verb answers with it. */
+export interface AnsweredPairing {
+  id: string;
+  startedOn: string;
+  endedOn: string | null;
+}
+
+/** How many households a cadre of the county may have, and what becomes of one more. */
+export const setLoadLimit = (test: Arranging, maxLoad: number, loadPolicy: string) =>
+  test.owner.db.update(county).set({ maxLoad, loadPolicy }).where(eq(county.countyCode, places.county));
