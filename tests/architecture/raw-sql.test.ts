@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   'server/src/modules/duty/duty.queries.ts': ['sql.raw(text)'],
   'server/src/modules/change/change.queries.ts': ['sql.raw(name)', 'sql.raw(`json_build_object('],
   // A direction is one of two words by its GraphQL type; the types of columns stand in the tables.
-  'server/src/platform/read/cursor.ts': [
+  'server/src/platform/read/page/cursor.ts': [
     'sql.raw(direction)',
     "sql.raw(nullable ? ' nulls last' : '')",
     'sql.raw(step.sqlType)',

@@ -7,7 +7,7 @@ import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
 import { type Entity, entitiesIn } from '#platform/read/entity.ts';
-import type { Connection } from '#platform/read/page.ts';
+import type { Connection } from '#platform/read/page/page.ts';
 import { loadRowFields } from '#platform/read/payload.ts';
 import { resolverOf } from '#platform/read/register.ts';
 import { columnNamed } from '#platform/read/select.ts';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { Allow } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
-import { pageLimits } from '#platform/read/page.ts';
+import { pageLimits } from '#platform/read/page/page.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { ChangeConnection } from './change.connection.ts';
 import { changesAfter, keptDays, latestCursor } from './change.service.ts';

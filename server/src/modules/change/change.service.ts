@@ -1,7 +1,7 @@
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { pageLimits } from '#platform/read/page.ts';
+import { pageLimits } from '#platform/read/page/page.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
 import { beforeAll, type Cursor, markOf, type Position, readCursor, writeCursor } from './change.cursor.ts';

@@ -1,7 +1,7 @@
 import { and, sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '#platform/read/entity.ts';
-import { filterSql } from '#platform/read/page.ts';
+import { filterSql } from '#platform/read/page/page.ts';
 import { anyValue, columnNamed, inScope } from '#platform/read/select.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 

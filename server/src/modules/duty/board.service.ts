@@ -8,7 +8,7 @@ import { invalid } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
 import { type Entity, rightsToFilter } from '#platform/read/entity.ts';
 import { perRequest } from '#platform/read/loader.ts';
-import { countGroups } from '#platform/read/page.ts';
+import { countGroups } from '#platform/read/page/page.ts';
 import { reachesAll } from '#platform/read/reach.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { BoardBy } from '#schema/visit/board.type.ts';

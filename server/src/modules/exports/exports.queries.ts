@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '#platform/read/entity.ts';
-import { filterSql } from '#platform/read/page.ts';
+import { filterSql } from '#platform/read/page/page.ts';
 import { inScope, rowsOf } from '#platform/read/select.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
 

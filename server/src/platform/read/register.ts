@@ -7,7 +7,7 @@ import type { Right } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
 import { type Entity, type Relation, type Row, rightsToFollow } from './entity.ts';
 import { loadByKey, loadComputed, loadMany, loadOne, sourceKey } from './loader.ts';
-import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page.ts';
+import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page/page.ts';
 import { isReached, requireReach } from './reach.ts';
 import { columnNamed, computedSql } from './select.ts';
 import { type AnyClass, classNamed, listTypes } from './types.ts';

@@ -1,8 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
-import { after, markIn, markOf, type OrderItem, orderOf, type Step, stepsOf } from '../cursor.ts';
+import {
+  after,
+  markIn,
+  markOf,
+  type OrderItem,
+  orderOf,
+  type Step,
+  stepsOf,
+} from '#platform/read/page/cursor.ts';
+import { checkOrder, type PageArgs, sizes } from '#platform/read/page/page.ts';
 import type { Entity, ListRelation } from '../entity.ts';
-import { checkOrder, type PageArgs, sizes } from '../page.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
 import { filterOf } from './filter-text.ts';
 import {

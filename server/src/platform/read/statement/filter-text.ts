@@ -1,8 +1,8 @@
 import type { Viewer } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
+import { filterSql } from '#platform/read/page/page.ts';
 import type { Entity } from '../entity.ts';
-import { filterSql } from '../page.ts';
 import { type Fragment, fragmentOf } from './sql-template.ts';
 
 type Filter = Readonly<Record<string, unknown>>;

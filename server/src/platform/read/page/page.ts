@@ -2,6 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import { forbidden, requireRights } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
+import { type Entity, type ListRelation, type ReadRequest, type Row, rightsToFilter } from '../entity.ts';
+import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from '../loader.ts';
+import { reachesAll } from '../reach.ts';
+import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from '../select.ts';
 import {
   after,
   cursorOf,
@@ -14,10 +18,6 @@ import {
   type Step,
   stepsOf,
 } from './cursor.ts';
-import { type Entity, type ListRelation, type ReadRequest, type Row, rightsToFilter } from './entity.ts';
-import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from './loader.ts';
-import { reachesAll } from './reach.ts';
-import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from './select.ts';
 
 export interface PageArgs {
   readonly filter?: Record<string, unknown> | null;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { is, type SQL, sql } from 'drizzle-orm';
 import { PgColumn } from 'drizzle-orm/pg-core';
 import { invalid } from '#platform/core/errors.ts';
+import type { Direction, Entity, Row } from '../entity.ts';
+import { columnNamed, columnsOf } from '../select.ts';
 import { isWrittenAs } from './cursor-value.ts';
-import type { Direction, Entity, Row } from './entity.ts';
-import { columnNamed, columnsOf } from './select.ts';
 
 /** One step of an order; the key's columns always end it, so that it is total. */
 export interface Step {
