@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { typeNameOf } from '#modules/change/change.policy.ts';
 import { loadDemo } from '#modules/demo/demo.service.ts';
 import { newId } from '#platform/core/ids.ts';
 import { noteUpdated } from '#platform/feed/changes.ts';
+import { typeNameOf } from '#platform/feed/followed.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { insertMany } from '#platform/write/bulk.ts';
 import { withTransaction } from '#platform/write/transaction.ts';

@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { newId } from '#platform/core/ids.ts';
-import { moveHouseholds } from '#platform/write/moving.ts';
-import { withTransaction } from '#platform/write/transaction.ts';
 import { householdIncome, householdRisk } from '#schema/household/household.table.ts';
 import { dutyExcuse, problem } from '#schema/visit/visit.table.ts';
 import { catalog } from '#server/modules.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
+import { type MadeHousehold, makeHousehold, moveHomes } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { registerActs } from '#tests/factories/register/register-acts.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
@@ -200,12 +198,10 @@ it('refuses a household that moves without what hangs on it', async () => {
 
 it('moves many households to several villages at once', async () => {
   const [some, other] = [await wholeHousehold(), await wholeHousehold(places.otherVillage)];
-  await withTransaction(test.app.systemContext(), (work) =>
-    moveHouseholds(work, places.county, [
-      { householdId: some.id, from: places.village, to: places.otherVillage },
-      { householdId: other.id, from: places.otherVillage, to: places.village },
-    ]),
-  );
+  await moveHomes(test, [
+    { householdId: some.id, from: places.village, to: places.otherVillage },
+    { householdId: other.id, from: places.otherVillage, to: places.village },
+  ]);
   expect(await placesOf(some)).toEqual(allAt(places.otherVillage));
   expect(await placesOf(other)).toEqual(allAt(places.village));
   expect(await elsewhere()).toEqual({});

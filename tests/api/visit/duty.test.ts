@@ -1,13 +1,11 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { newId } from '#platform/core/ids.ts';
-import { moveHouseholds } from '#platform/write/moving.ts';
-import { withTransaction } from '#platform/write/transaction.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { addRule, dutiesOf, setRule } from '#tests/factories/register/duties.ts';
-import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
+import { type MadeHousehold, makeHousehold, moveHomes } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
@@ -171,11 +169,7 @@ it('excuses the quarter in which a household leaves the register, and owes nothi
 
 it('goes along when a household moves to another village', async () => {
   await pair();
-  await withTransaction(test.app.systemContext(), (work) =>
-    moveHouseholds(work, places.county, [
-      { householdId: home.id, from: places.village, to: places.otherVillage },
-    ]),
-  );
+  await moveHomes(test, [{ householdId: home.id, from: places.village, to: places.otherVillage }]);
   const answer = await test.send<{ visitDuties: { nodes: { household: { id: string } }[] } }>(
     'query ($in: String) { visitDuties(filter: { period: "2026-Q3", divisionCode: $in }) { nodes { household { id } } } }',
     { in: places.otherVillage },

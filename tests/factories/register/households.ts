@@ -1,13 +1,15 @@
 import { createCipher } from '#platform/core/cipher.ts';
 import { globalId, newId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
+import { moveHouseholds } from '#platform/write/moving.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { household, householdCategory } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';
 import { maskResidentId } from '#schema/person/mask.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { places } from '#tests/factories/places/divisions.ts';
-import { type Arranging, masterKey } from '#tests/setup/app.ts';
+import { type Arranging, masterKey, type TestApp } from '#tests/setup/app.ts';
 
 let made = 0;
 
@@ -61,3 +63,7 @@ export async function makeHousehold(
   await db.insert(householdCategory).values({ ...place, id: newId(), category, fromOn: '2020-01-01' });
   return { countyCode, id, globalId: globalId('Household', countyCode, id), headId, headResidentId };
 }
+
+/** Moves households of the county to other villages with all that belongs to them, as the program does. */
+export const moveHomes = (test: TestApp, moves: Parameters<typeof moveHouseholds>[2]): Promise<void> =>
+  withTransaction(test.app.systemContext(), (work) => moveHouseholds(work, places.county, moves));

@@ -1,6 +1,7 @@
 import { hasRight, type Reach, reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
+import { typeNameOf } from '#platform/feed/followed.ts';
 import { type Entity, entityNamed } from '#platform/read/entity.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { short } from './change.cursor.ts';
@@ -9,13 +10,6 @@ import type { Line } from './change.line.ts';
 /** Directories that a county shares: who reads a part of the county reads all of them. */
 const shared: ReadonlySet<string> = new Set<ChangeType>(['COUNTY', 'DUTY_RULE', 'ORGANIZATION', 'CADRE']);
 export const sharedTypes: readonly string[] = [...shared];
-
-/** `DUTY_RULE` is the type `DutyRule`. */
-export const typeNameOf = (type: ChangeType): string =>
-  type
-    .split('_')
-    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-    .join('');
 
 export function entityOf({ catalog }: Pick<Context, 'catalog'>, type: ChangeType): Entity {
   const entity = entityNamed(catalog, typeNameOf(type));

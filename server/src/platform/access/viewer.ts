@@ -55,7 +55,7 @@ export function reachOf(viewer: Viewer | null, right: Right): Reach {
 }
 
 /** The county in which all lies that somebody holds; undefined where that is none or several. */
-export function countyOf(viewer: Viewer | null): string | undefined {
+export function soleCountyOf(viewer: Viewer | null): string | undefined {
   const [first, ...others] = [
     ...(viewer?.holdings ?? []).map(({ divisionCode }) => divisionCode.slice(0, 6)),
     ...(viewer?.cadres ?? []).map(({ countyCode }) => countyCode),

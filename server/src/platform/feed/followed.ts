@@ -23,12 +23,15 @@ export interface Followed extends FeedRule {
   readonly table: PgTable;
 }
 
-/** `VISIT_VERSION` for `VisitVersion`. */
-const changeTypeOf = (entityName: string): string =>
-  entityName.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+/** `DUTY_RULE` is the type `DutyRule` of the API. */
+export const typeNameOf = (type: ChangeType): string =>
+  type
+    .split('_')
+    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .join('');
 
 export function followedBy(entityName: string, table: PgTable, rule: FeedRule): Followed {
-  const type = ChangeType.keys.find((key) => key === changeTypeOf(entityName));
+  const type = ChangeType.keys.find((key) => typeNameOf(key) === entityName);
   if (!type) throw new Error(`the change feed has no type for ${entityName}`);
   if (rule.household === 'PART' && !('householdId' in getTableColumns(table)))
     throw new Error(`${entityName} does not say its household`);

@@ -1,6 +1,6 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
-import { countyOf } from '#platform/access/viewer.ts';
+import { soleCountyOf } from '#platform/access/viewer.ts';
 import { nameOf } from '#platform/database/column-name.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { ComputedField, Entity, KeyPairs, ReadRequest } from '../entity.ts';
@@ -78,7 +78,7 @@ export function computedText(level: Level, name: string, field: ComputedField): 
       ? declared(computedSql(level.entity, field))
       : [
           ofViewer(({ ctx }: BindContext) =>
-            fragmentOf(computedSql(level.entity, field, countyOf(ctx.viewer))),
+            fragmentOf(computedSql(level.entity, field, soleCountyOf(ctx.viewer))),
           ),
         ];
   level.needs.set(alias, sqlTemplate`${expression} as ${alias}`);

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type Permission, refusalOf } from '#platform/access/allow.ts';
-import { countyOf, hasRight } from '#platform/access/viewer.ts';
+import { hasRight, soleCountyOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { traceOf } from '#platform/core/trace.ts';
@@ -109,7 +109,7 @@ export async function readForCachedViewer(
  */
 const forOneServer = '/* one server */ ';
 const unlessOfOneCounty = ofViewer(({ ctx }: BindContext) =>
-  countyOf(ctx.viewer) ? nothing : plainly(forOneServer),
+  soleCountyOf(ctx.viewer) ? nothing : plainly(forOneServer),
 );
 
 /** The database gave up, or is away: the other way would fare no better. */
@@ -128,7 +128,7 @@ function planFor(
 ): { plan: Plan; bindContext: BindContext } | null {
   const { operation: definition, schema } = operation;
   if (definition.operation !== 'query' || ctx.work) return null;
-  if (ctx.isCluster && !countyOf(ctx.viewer)) return null;
+  if (ctx.isCluster && !soleCountyOf(ctx.viewer)) return null;
   const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables, {
     maxErrors: 1,
   });
