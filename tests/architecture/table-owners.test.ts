@@ -11,7 +11,7 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const root = 'server/src/modules';
 const write =
-  /\b(?:insert|insertMissing|update|end|remove|sendMany|updateMany|removeMany)\(\s*\w+,\s*(\w+)\b/g;
+  /\b(?:insert(?:All|Missing|Many)?|update(?:Where|Many)?|end|remove(?:Where|Many)?|send(?:Many|Update|Rows))\(\s*\w+,\s*(\w+)\b/g;
 
 /** The module that an identifier of a file comes from: another one only where it is imported by its path. */
 function ownerOf(identifier: string, file: string, text: string): string {
