@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
 import { inject } from 'vitest';
+import { onEveryServer } from './cluster-nodes.ts';
 import { keepStatements } from './sent-statements.ts';
 
 export interface TestDatabase {
@@ -15,21 +15,16 @@ export interface TestDatabase {
 export async function cloneDatabase(): Promise<TestDatabase> {
   const { adminUrl, servingUrl, template } = inject('database');
   const name = `bangfu_test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(adminUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
+  await onEveryServer(adminUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   const addressOf = (place: string): string => Object.assign(new URL(place), { pathname: `/${name}` }).href;
   return {
     url: addressOf(adminUrl),
     servingUrl: addressOf(servingUrl),
     async drop() {
-      await asAdmin(adminUrl, async (sql) => {
+      await onEveryServer(adminUrl, async (sql) => {
         await keepStatements(sql, name);
         await sql`drop database if exists ${sql(name)} with (force)`;
       });
     },
   };
-}
-
-async function asAdmin(url: string, act: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  await act(sql).finally(() => sql.end());
 }

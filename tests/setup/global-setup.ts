@@ -8,6 +8,7 @@ import { openDatabase } from '#platform/embedded/embedded.ts';
 import { isAlive } from '#platform/embedded/live-process.ts';
 import { migrate } from '#platform/provision/migrate.ts';
 import { makeServingRole } from '#platform/provision/serving-role.ts';
+import { closeDatabase, distribute, joinNodes, onEveryServer } from './cluster-nodes.ts';
 import { masterKey } from './master-key.ts';
 import { beginKeeping, keepingSettings } from './sent-statements.ts';
 
@@ -59,9 +60,15 @@ async function prepare(): Promise<Prepared> {
   let servingUrl: string;
   try {
     await beginKeeping(admin);
-    await admin`create database ${admin(template)} template template0 encoding 'UTF8'`;
+    await onEveryServer(
+      server.adminUrl,
+      (sql) => sql`create database ${sql(template)} template template0 encoding 'UTF8'`,
+    );
+    await joinNodes(server.adminUrl, template);
     await migrate(url);
+    await distribute(url);
     servingUrl = await makeServingRole(url, undefined, masterKey);
+    await closeDatabase(server.adminUrl, template);
   } catch (error) {
     await server.close();
     throw error;
@@ -73,8 +80,10 @@ async function prepare(): Promise<Prepared> {
     servingUrl,
     template,
     async close() {
-      const sql = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
-      await sql`drop database if exists ${sql(template)} with (force)`.finally(() => sql.end());
+      await onEveryServer(
+        server.adminUrl,
+        (sql) => sql`drop database if exists ${sql(template)} with (force)`,
+      );
       await server.close();
     },
   };
