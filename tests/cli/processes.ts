@@ -131,9 +131,8 @@ interface Launched {
 }
 
 function launch(program: string, args: string[], settings: Settings, through: string[] = []): Launched {
-  const file = path.join(root, 'server/src', program);
   const env = environment(settings);
-  const child = spawn(process.execPath, [...through, '--import', 'tsx', file, ...args], { cwd: root, env });
+  const child = spawn(process.execPath, [...through, 'server/run.mjs', program, ...args], { cwd: root, env });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output.stdout += text;

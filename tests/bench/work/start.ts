@@ -18,7 +18,7 @@ export async function measureStart(
   const starts = options.isQuick ? 2 : 6;
   for (let turn = 0; turn < starts; turn += 1) {
     const begun = performance.now();
-    const server = await spawnServer([process.execPath, '--import', 'tsx', 'server/src/main.ts'], {
+    const server = await spawnServer([process.execPath, 'server/run.mjs', 'main.ts'], {
       PORT: '0',
       BANGFU_DATA: dataDir,
       BANGFU_KEY: masterKey.toString('hex'),
