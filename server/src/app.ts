@@ -10,7 +10,7 @@ import { readManifests } from './api/http/persisted-manifests.ts';
 import { addSafetyHeaders, serveConsole } from './api/http/static-files.ts';
 import type { ReadCounts } from './api/request/statement-reads.ts';
 import { createSchema } from './api/schema/schema.ts';
-import { cachedViewerOf } from './modules/identity/session/asker.ts';
+import { cachedViewerOf } from './modules/identity/session/authentication.ts';
 import { identify } from './modules/identity/session/identity.service.ts';
 import { catalog, modules } from './modules.ts';
 import type { Viewer } from './platform/access/viewer.ts';

@@ -105,6 +105,6 @@ export function isBlankWord(text: string): boolean {
 }
 
 export const isNoEnd = (text: string): boolean => {
-  const told = fold(text).replace(/^[-—~(]+|\)+$/g, '');
-  return NO_END.has(told) || FAR_DAY.test(told);
+  const folded = fold(text).replace(/^[-—~(]+|\)+$/g, '');
+  return NO_END.has(folded) || FAR_DAY.test(folded);
 };

@@ -1,6 +1,6 @@
 import { type CodeOf, defineCodes } from '../define-codes.ts';
 
-const told =
+const householdIdentity =
   'A row tells its household by the resident id of the head, by its number in the national system (户编号), or by the name and birth date of the head: one of them is required';
 
 export const ImportKind = defineCodes('ImportKind', '导入类型', 'Kind of import', {
@@ -8,10 +8,10 @@ export const ImportKind = defineCodes('ImportKind', '导入类型', 'Kind of imp
     zh: '帮扶联系人花名册',
     en: 'Helper roster',
     synonyms: ['花名册'],
-    description: `Households and their paired cadres. ${told}`,
+    description: `Households and their paired cadres. ${householdIdentity}`,
   },
-  MEMBERS: { zh: '家庭成员', en: 'Household members', synonyms: ['成员'], description: told },
-  VISITS: { zh: '走访记录', en: 'Visits', synonyms: ['走访'], description: told },
+  MEMBERS: { zh: '家庭成员', en: 'Household members', synonyms: ['成员'], description: householdIdentity },
+  VISITS: { zh: '走访记录', en: 'Visits', synonyms: ['走访'], description: householdIdentity },
 });
 export type ImportKind = CodeOf<typeof ImportKind>;
 

@@ -6,7 +6,7 @@ import { sql as query } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Sql } from 'postgres';
 import { dutiesSql, type Narrowing } from '#modules/duty/duty.queries.ts';
-import { periodsAsked } from '#modules/duty/duty.rules.ts';
+import { requestedPeriods } from '#modules/duty/duty.rules.ts';
 import { type Spawned, spawnServer } from './spawn.ts';
 
 const source = path.resolve(import.meta.dirname, '../peer');
@@ -69,7 +69,7 @@ export async function addDutyFunctions(sql: Sql, today: string): Promise<void> {
 type Narrowed = Pick<Narrowing, 'countyCodes' | 'cadreIds' | 'householdIds'>;
 
 function dutiesText(today: string, narrowed: Narrowed): string {
-  const duties = dutiesSql(periodsAsked(undefined, undefined, today), {
+  const duties = dutiesSql(requestedPeriods(undefined, undefined, today), {
     ...narrowed,
     divisionCodes: null,
     helperIds: null,

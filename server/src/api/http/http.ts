@@ -17,7 +17,7 @@ import { answerFromCache } from '#api/request/cached-plan.ts';
 import { formatError } from '#api/request/format-error.ts';
 import { createPlanCache } from '#api/request/plan-cache.ts';
 import { type ReadCounts, statementReads } from '#api/request/statement-reads.ts';
-import type { CachedViewer } from '#modules/identity/session/asker.ts';
+import type { CachedViewer } from '#modules/identity/session/authentication.ts';
 import type { Context } from '#platform/core/context.ts';
 import { type Deadline, startDeadline } from '#platform/core/deadline.ts';
 import { AppError, describe } from '#platform/core/errors.ts';

@@ -46,9 +46,13 @@ function withoutHash(body: Body): Body {
 }
 
 function textOf(texts: OperationTexts, { extensions }: Body): string {
-  const asked = isObject(extensions) && isObject(extensions.persistedQuery) ? extensions.persistedQuery : {};
-  if (asked.version !== 1) throw new AppError('GRAPHQL_INVALID');
-  const text = typeof asked.sha256Hash === 'string' ? texts.get(asked.sha256Hash.toLowerCase()) : undefined;
+  const persistedQuery =
+    isObject(extensions) && isObject(extensions.persistedQuery) ? extensions.persistedQuery : {};
+  if (persistedQuery.version !== 1) throw new AppError('GRAPHQL_INVALID');
+  const text =
+    typeof persistedQuery.sha256Hash === 'string'
+      ? texts.get(persistedQuery.sha256Hash.toLowerCase())
+      : undefined;
   if (text === undefined) throw new AppError('PERSISTED_QUERY_NOT_FOUND');
   return text;
 }

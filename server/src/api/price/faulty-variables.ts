@@ -83,7 +83,7 @@ function checkFields(
   }
 }
 
-/** Scalars of ours say themselves what is wrong. */
+/** Our own scalars name the error code themselves. */
 function faultOfLeaf(
   value: unknown,
   type: Extract<GraphQLInputType, { parseValue: unknown }>,
@@ -91,8 +91,8 @@ function faultOfLeaf(
   try {
     return type.parseValue(value) === undefined ? 'WRONG_TYPE' : null;
   } catch (error) {
-    const told = error instanceof GraphQLError ? error.extensions.fieldCode : undefined;
-    if (typeof told === 'string' && isErrorCode(told)) return told;
+    const code = error instanceof GraphQLError ? error.extensions.fieldCode : undefined;
+    if (typeof code === 'string' && isErrorCode(code)) return code;
     return isEnumType(type) ? 'CODE_UNKNOWN' : 'WRONG_TYPE';
   }
 }

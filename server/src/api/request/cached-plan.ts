@@ -6,7 +6,7 @@ import { refusalAnswer } from '#api/price/refusal.ts';
 import { checkVariables, type Variables } from '#api/price/variables.ts';
 import { checkArgument } from '#api/schema/validate.ts';
 import type { Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
-import type { CachedViewer } from '#modules/identity/session/asker.ts';
+import type { CachedViewer } from '#modules/identity/session/authentication.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { readForCachedViewer } from '#platform/read/statement/operation.ts';
@@ -22,7 +22,7 @@ export interface CachedPlanDeps {
   readonly plans: PlanCache;
   readonly counts: ReadCounts;
   readonly format: (error: GraphQLError) => GraphQLFormattedError;
-  /** Somebody who asked before, as far as this process remembers; null where it does not. */
+  /** The viewer of an earlier request from this process's cache; null if there is none. */
   cachedViewer(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -38,7 +38,7 @@ interface GraphqlRequest {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A request in its usual form; anything else is for Apollo to judge. */
+/** A plain JSON request; null for any other form, which is left to Apollo. */
 function requestOf({ body, headers }: FastifyRequest): GraphqlRequest | null {
   const accept = headers.accept ?? '*/*';
   if (!isRecord(body) || !/^(application\/json|\*\/\*)(,|$)/.test(accept)) return null;
@@ -61,12 +61,12 @@ export async function answerFromCache(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<boolean> {
-  const asked = requestOf(request);
-  const plan = asked && deps.plans.find(asked.query, asked.operationName);
+  const graphqlRequest = requestOf(request);
+  const plan = graphqlRequest && deps.plans.find(graphqlRequest.query, graphqlRequest.operationName);
   const cached = plan && deps.cachedViewer(request, reply);
   if (!cached) return false;
-  const { variables } = asked;
-  // A search by number is noted in somebody's name: who that is, is found out first.
+  const { variables } = graphqlRequest;
+  // A search by number is recorded in the viewer's name, so it needs a full authentication first.
   if (numberSearches(deps.schema, plan.document, plan.operation, variables).length > 0) return false;
   const price = priceOf(deps, plan, variables);
   if (price === null) return false;
@@ -81,7 +81,7 @@ export async function answerFromCache(
     const operation = { ...plan, schema: deps.schema, variables, checkArgument };
     const text = await readForCachedViewer(cached.ctx, operation, cached.cachedViewer);
     if (text === null) {
-      // Apollo charges whoever it finds asking.
+      // Apollo charges the viewer it authenticates.
       running.giveUp();
       running = null;
       return false;

@@ -88,6 +88,6 @@ const fileOf = (at: Date, chains: readonly ChainReport[]) => ({
 });
 
 function lineOf({ countyCode, length, headHash, brokenAt, problem }: ChainReport): string {
-  const told = problem && `${chainProblems[problem].zh} / ${chainProblems[problem].en}`;
-  return `${countyCode} ${length} ${headHash || '-'} ${told ? `broken at ${brokenAt}: ${problem} ${told}` : 'ok'}`;
+  const explanation = problem && `${chainProblems[problem].zh} / ${chainProblems[problem].en}`;
+  return `${countyCode} ${length} ${headHash || '-'} ${explanation ? `broken at ${brokenAt}: ${problem} ${explanation}` : 'ok'}`;
 }

@@ -172,7 +172,7 @@ function describeUnread(columns: FileColumns, kind: ImportKind, io: Io): void {
 
 function asJson(report: ImportReport): string {
   const { total, created, updated, unchanged, rejected, errors, values, warnings, changes } = report;
-  const told = ({ sheet, row, column, code }: RowError, value: string | null = null) => ({
+  const jsonOfError = ({ sheet, row, column, code }: RowError, value: string | null = null) => ({
     ...(sheet !== undefined && { sheet }),
     row,
     column,
@@ -182,8 +182,8 @@ function asJson(report: ImportReport): string {
   });
   return JSON.stringify({
     ...{ total, created, updated, unchanged, rejected },
-    errors: errors.map((error, at) => told(error, values[at])),
-    ...(warnings.length > 0 && { warnings: warnings.map((warning) => told(warning)) }),
+    errors: errors.map((error, at) => jsonOfError(error, values[at])),
+    ...(warnings.length > 0 && { warnings: warnings.map((warning) => jsonOfError(warning)) }),
     ...(changes.length > 0 && { changes }),
   });
 }

@@ -7,7 +7,7 @@ import { ChangeType } from '#schema/codes/change.codes.ts';
 import { short } from './change.cursor.ts';
 import type { Line } from './change.line.ts';
 
-/** Directories that a county shares: who reads a part of the county reads all of them. */
+/** Types that a county shares: a viewer who reads a part of the county reads all of them. */
 const shared: ReadonlySet<string> = new Set<ChangeType>(['COUNTY', 'DUTY_RULE', 'ORGANIZATION', 'CADRE']);
 export const sharedTypes: readonly string[] = [...shared];
 
@@ -17,17 +17,17 @@ export function entityOf({ catalog }: Pick<Context, 'catalog'>, type: ChangeType
   return entity;
 }
 
-/** Types to tell of: those asked for, each of which needs its right, else all that the viewer may read. */
-export function typesFor(ctx: Context, asked: readonly ChangeType[] | null): ChangeType[] {
+/** Types to deliver: the requested ones, each of which needs its right, else all that the viewer may read. */
+export function typesFor(ctx: Context, requested: readonly ChangeType[] | null): ChangeType[] {
   const mayRead = (type: ChangeType) => hasRight(ctx.viewer, entityOf(ctx, type).right);
-  if (!asked) return ChangeType.keys.filter(mayRead);
-  asked.forEach((type, at) => {
+  if (!requested) return ChangeType.keys.filter(mayRead);
+  requested.forEach((type, at) => {
     if (!mayRead(type)) throw refuse('FORBIDDEN', { [`types.${at}`]: 'FORBIDDEN' });
   });
-  return [...new Set(asked)];
+  return [...new Set(requested)];
 }
 
-/** All that the viewer reaches by any of the rights, for a first sieve. */
+/** The union of the viewer's reach over all the rights, for a first filter. */
 export function wholeReach(ctx: Context, types: readonly ChangeType[]): Reach {
   const reaches = types.map((type) => reachOf(ctx.viewer, entityOf(ctx, type).right));
   const cadres = new Map(reaches.flatMap((reach) => reach.cadres).map((cadre) => [cadre.id, cadre]));
@@ -37,7 +37,7 @@ export function wholeReach(ctx: Context, types: readonly ChangeType[]): Reach {
   };
 }
 
-/** Changes whenever the viewer comes to see more or less than before, whatever was written. */
+/** A hash of the viewer's reach: changes whenever the viewer may read more or less than before. */
 export function reachMark(ctx: Context): string {
   const rights = [...new Set(ChangeType.keys.map((type) => entityOf(ctx, type).right))].sort();
   const reaches = rights.map((right) => {
@@ -51,7 +51,7 @@ const within = (reach: Reach, type: ChangeType, place: string | null): boolean =
   place !== null &&
   reach.prefixes.some((prefix) => place.startsWith(shared.has(type) ? prefix.slice(0, 6) : prefix));
 
-/** Whether a record was within reach before the change; what never was is not even told to be gone. */
+/** Whether a record was within reach before the change; removals of records that never were are not delivered. */
 export function wasInReach(ctx: Context, type: ChangeType, line: Line): boolean {
   const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
   if (within(reach, type, line.place_before) || within(reach, type, line.place_after)) return true;
@@ -60,7 +60,7 @@ export function wasInReach(ctx: Context, type: ChangeType, line: Line): boolean 
   return line.helped || reach.cadres.some(({ id }) => id === line.for_cadre_id);
 }
 
-/** Whether it came within reach by this very change, as a household does that moves in. */
+/** Whether this change brought it within reach, such as a household that moved in. */
 export function cameIntoReach(ctx: Context, type: ChangeType, line: Line): boolean {
   const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
   return (

@@ -4,9 +4,9 @@ import { newId } from '#platform/core/ids.ts';
 import { pageLimits } from '#platform/read/page/page.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
+import { type Candidate, candidatesOf, type Found, resolveCandidates } from './candidates.ts';
 import { beforeAll, type Cursor, markOf, type Position, readCursor, writeCursor } from './change.cursor.ts';
 import type { Place } from './change.line.ts';
-import { type Candidate, candidatesOf, type Found, lookUp } from './change.look-up.ts';
 import { reachMark, typesFor, wholeReach } from './change.policy.ts';
 import {
   beginEpoch,
@@ -70,7 +70,7 @@ export async function changesAfter(ctx: Context, args: ChangeArgs): Promise<Chan
   while (edges.length < first && taken < waiting.length) {
     const some = waiting.slice(taken, taken + first - edges.length);
     taken += some.length;
-    for (const { candidate, found } of await lookUp(ctx, some))
+    for (const { candidate, found } of await resolveCandidates(ctx, some))
       edges.push({ cursor: at(positionOf(candidate.line), candidate.given), node: found });
   }
   const last = waiting[taken - 1];

@@ -30,7 +30,7 @@ import { DutyExcuse, VisitDuty } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { visitDuty } from '#schema/visit/visit-duty.view.ts';
 import { type Among, dutiesSql, isByHash, type Narrowing } from './duty.queries.ts';
-import { periodsAsked } from './duty.rules.ts';
+import { requestedPeriods } from './duty.rules.ts';
 
 export const dutyExcuseEntity = defineEntity({
   type: DutyExcuse,
@@ -50,19 +50,20 @@ export const dutyExcuseEntity = defineEntity({
 });
 
 const texts = (values: readonly unknown[]) => [...new Set(values.map(String))];
-/** What a column must be: some values, or the column of the row above. */
-const amongAsked = (asked: KeyCondition | undefined): Among | undefined =>
-  asked && ('equals' in asked ? asked.equals : texts(asked.values));
+/** The values a column may have: a list, or the column of the parent row. */
+const allowedValues = (condition: KeyCondition | undefined): Among | undefined =>
+  condition && ('equals' in condition ? condition.equals : texts(condition.values));
 const idIn = (id: unknown) => (typeof id === 'string' ? parseGlobalId(id)?.parts : undefined);
 
-const valuesOf = (asked: KeyCondition | undefined) => (asked && 'values' in asked ? asked.values : undefined);
+const valuesOf = (condition: KeyCondition | undefined) =>
+  condition && 'values' in condition ? condition.values : undefined;
 
-/** What a read and the viewer's reach leave of a county, so that no more is worked out; its conditions still stand. */
+/** Limits the computed rows to what the filter and the viewer's reach allow; the read's conditions still apply. */
 function narrowingOf(ctx: Context, { filter, keys }: ReadRequest): Narrowing {
   const { prefixes, cadres } = reachOf(ctx.viewer, visitDutyEntity.right);
   const [householdCounty, householdId] = idIn(filter.household) ?? [];
   const [cadreCounty, cadreId] = idIn(filter.cadre) ?? [];
-  // Anything else is the filter's own to refuse.
+  // Anything else is refused by the filter itself.
   const division = /^\d+$/.test(String(filter.divisionCode)) ? String(filter.divisionCode) : undefined;
   const isHelper = prefixes.length === 0;
   const places = division ? [division] : cadres.length > 0 ? null : prefixes;
@@ -74,11 +75,11 @@ function narrowingOf(ctx: Context, { filter, keys }: ReadRequest): Narrowing {
       : null;
   const within = county ? [county] : counties && texts(counties);
   return {
-    // One that is known by its code is better than that of the row above: the statement then goes to one shard.
-    countyCodes: within?.length === 1 ? within : (amongAsked(keys.countyCode) ?? within),
+    // A county known by its code is better than a column of the parent row: the statement then goes to one shard.
+    countyCodes: within?.length === 1 ? within : (allowedValues(keys.countyCode) ?? within),
     divisionCodes: places?.includes('') ? null : places,
-    householdIds: amongAsked(keys.householdId) ?? (householdId ? [householdId] : null),
-    cadreIds: amongAsked(keys.cadreId) ?? (cadreId ? [cadreId] : null),
+    householdIds: allowedValues(keys.householdId) ?? (householdId ? [householdId] : null),
+    cadreIds: allowedValues(keys.cadreId) ?? (cadreId ? [cadreId] : null),
     helperIds: isHelper ? cadres.map(({ id }) => id) : null,
     isByHash: isByHash(ctx),
   };
@@ -89,7 +90,7 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
   table: visitDuty,
   source: (ctx, request) =>
     dutiesSql(
-      periodsAsked(valuesOf(request.keys.period), request.filter.period, today(ctx.clock)),
+      requestedPeriods(valuesOf(request.keys.period), request.filter.period, today(ctx.clock)),
       narrowingOf(ctx, request),
     ),
   key: ['countyCode', 'householdId', 'period'],
@@ -118,7 +119,7 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
       sql: (_t, code: string, ctx) =>
         anyValue(
           visitDuty.period,
-          periodsAsked(undefined, code, today(ctx.clock)).map((period) => period.code),
+          requestedPeriods(undefined, code, today(ctx.clock)).map((period) => period.code),
         ),
     },
     status: { type: () => [DutyStatus.enum], description: 'Any of these.', sql: oneOf('status') },

@@ -12,14 +12,14 @@ const on = (day: string) => sql`${day}::date`;
 const named = (text: string) => sql.raw(text);
 
 /**
- * Tells the planner that a condition mostly holds. It knows nothing of conditions between columns of different tables
- * and guesses that few rows pass; after three such guesses it walks a county household by household.
+ * Tells the planner that a condition mostly holds. It has no statistics for conditions between columns of different
+ * tables and assumes that few rows pass; after three such estimates it chooses nested loops over a whole county.
  */
 const likely = (condition: SQL) => sql`(${condition})::int <> 0`;
-/** Tells it of few rows, so that it keeps them in a hash table and passes the many by, and not the other way round. */
+/** Tells the planner that few rows pass, so that it builds the hash table from them and not from the larger side. */
 const fewer = (condition: SQL) => sql`(${condition})::int = 1`;
 
-/** First and last day that any of the periods can touch: conditions over one table, for its index. */
+/** First and last day of all periods: a condition over one table, so that its index is used. */
 interface Bounds {
   readonly from: string;
   readonly to: string;
@@ -36,8 +36,8 @@ const bothEnds = (periods: readonly ClockedPeriod[]): Bounds => ({
 
 const ofHousehold = (alias: string) =>
   named(`${alias}.county_code = kind.county_code and ${alias}.household_id = kind.household_id`);
-/** The same where it is looked up row by row: a county that is given sends the statement to one shard. */
-const lookedUp = (alias: string, countyCodes: Among | null) =>
+/** The same for a lookup row by row: with the county as a constant, the statement goes to one shard. */
+const ofHouseholdByCounty = (alias: string, countyCodes: Among | null) =>
   sql`${among(`${alias}.county_code`, onlyOne(countyCodes) ?? named('kind.county_code'), 'text')}
     and ${named(alias)}.household_id = kind.household_id`;
 const onlyOne = (countyCodes: Among | null): readonly string[] | null =>
@@ -46,7 +46,7 @@ const onlyOne = (countyCodes: Among | null): readonly string[] | null =>
 /** Days of a pairing in the period. */
 const days = (p: string) =>
   sql`(least(${named(p)}.ended_on, clock.end_on) - greatest(${named(p)}.started_on, clock.start_on) + 1)`;
-/** Long enough to owe the visit by itself before short, then late before early. */
+/** Pairings that last long enough to owe the visit come before shorter ones, later before earlier. */
 const weight = (p: string) => sql`(${days(p)} >= clock.min_days, ${named(p)}.started_on, ${named(p)}.id)`;
 const begun = (p: string, { to }: Bounds) =>
   sql`${named(p)}.role = 'MAIN' and ${named(p)}.started_on <= ${on(to)}`;
@@ -55,24 +55,24 @@ const hasDays = (p: string) => likely(sql`${days(p)} > 0`);
 const within = (p: string, bounds: Bounds) => sql`${begun(p, bounds)}
   and (${named(p)}.ended_on is null or ${named(p)}.ended_on >= ${on(bounds.from)}) and ${hasDays(p)}`;
 
-/** One of some other pairings of the household comes before the helper's. */
+/** Another pairing of the household comes before the helper's. */
 const outweighed = (others: SQL) => sql`exists (select from ${pairing} as other
   where ${ofHousehold('other')} and other.id <> helper.id and ${others} and ${weight('other')} > ${weight('helper')})`;
 
 /** A visit that counts for the period. */
 const counts = (v: string) => sql`${named(v)}.status = 'VALID'
   and ${named(v)}.visited_on between clock.start_on and clock.end_on and ${named(v)}.mode = any(clock.modes)`;
-/** Whether it was made, and put on record, in time. */
+/** Whether the visit was made and recorded in time. */
 const inTime = (v: string) =>
   sql`(${named(v)}.visited_on <= clock.due_on and ${named(v)}.recorded_on <= clock.end_on)`;
-/** In time before late, then the first: what is done stays done, whatever is told of later. */
+/** In time before late, then the earliest: a visit recorded later never replaces the one that counts. */
 const rank = (v: string) => sql`not ${inTime(v)}, ${named(v)}.visited_on, ${named(v)}.id`;
 
 /** The reference day of the household: that of the period, or the last day on the register where that came first. */
 const refOn = sql`least(clock.ref_on, gone.closed_on)`;
 const inForce = (a: string) =>
   likely(sql`${named(a)}.from_on <= ${refOn} and coalesce(${named(a)}.to_on >= ${refOn}, true)`);
-/** The same as far as one table can tell it. */
+/** A weaker form of it that needs one table only. */
 const mayBeInForce = (a: string, { from, to }: Bounds) =>
   sql`${named(a)}.from_on <= ${on(to)} and (${named(a)}.to_on is null or ${named(a)}.to_on >= ${on(from)})`;
 
@@ -156,9 +156,9 @@ interface Manner {
 
 const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
   joins: sql`left join lateral (select v.id, ${inTime('v')} as in_time from ${visit} as v
-    where ${lookedUp('v', countyCodes)} and ${counts('v')} order by ${rank('v')} limit 1) as done on true`,
+    where ${ofHouseholdByCounty('v', countyCodes)} and ${counts('v')} order by ${rank('v')} limit 1) as done on true`,
   isInTime: sql`done.in_time`,
-  isAtRisk: sql`exists (select from ${householdRisk} as risk where ${lookedUp('risk', countyCodes)}
+  isAtRisk: sql`exists (select from ${householdRisk} as risk where ${ofHouseholdByCounty('risk', countyCodes)}
     and risk.identified_on <= ${refOn} and coalesce(risk.eliminated_on > ${refOn}, true))`,
   isChosen: sql`not ${outweighed(within('other', bounds))}`,
 });
@@ -240,7 +240,7 @@ export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowin
     and ${likely(sql`clock.at_risk is null or clock.at_risk = ${manner.isAtRisk}`)}
     and ${within('helper', bounds)}
     and ${likely(sql`${days('helper')} >= clock.min_days or (select sum(${days('other')}) from ${pairing} as other
-      where ${lookedUp('other', narrowing.countyCodes)} and ${within('other', bounds)}) >= clock.min_days`)}
+      where ${ofHouseholdByCounty('other', narrowing.countyCodes)} and ${within('other', bounds)}) >= clock.min_days`)}
     and ${manner.isChosen}
   offset 0`;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { periodOf } from '#platform/core/period.ts';
-import { clocked, periodsAsked, rateOf } from './duty.rules.ts';
+import { clocked, rateOf, requestedPeriods } from './duty.rules.ts';
 
 it('runs from its first to its last day, both included', () => {
   const quarter = periodOf('2026-Q3');
@@ -11,7 +11,8 @@ it('runs from its first to its last day, both included', () => {
 });
 
 it('takes the periods of keys as they are, opens quarters of filters, and else takes the running quarter', () => {
-  const codes = (...args: Parameters<typeof periodsAsked>) => periodsAsked(...args).map(({ code }) => code);
+  const codes = (...args: Parameters<typeof requestedPeriods>) =>
+    requestedPeriods(...args).map(({ code }) => code);
   expect(codes(['2026-Q3', '2026-Q3', 'nonsense'], undefined, '2026-11-10')).toEqual(['2026-Q3']);
   expect(codes(undefined, '2026-07', '2026-11-10')).toEqual(['2026-07']);
   expect(codes(undefined, null, '2026-11-10')).toEqual(['2026-Q4', '2026-10', '2026-11', '2026-12']);

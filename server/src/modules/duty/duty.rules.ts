@@ -3,7 +3,7 @@ import { type Period, periodOf, periodsWithin, quarterOfDay } from '#platform/co
 /** A period as it stands on a day. */
 export interface ClockedPeriod extends Period {
   readonly today: string;
-  /** The day on which category, rule and risk are looked up: the last day, or today while it runs, or the first. */
+  /** Category, rule and risk are those of this day: the last day of a past period, today, or the first of a future one. */
   readonly refOn: string;
   readonly isRunning: boolean;
   /** Status of a duty without visit and excuse. */
@@ -23,8 +23,8 @@ export function clocked(period: Period, today: string): ClockedPeriod {
 const isPeriod = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-(Q[1-4]|0[1-9]|1[0-2])$/.test(value);
 
-/** Periods that a read asks for: by key exactly those, by filter with the months of a quarter, else the running quarter. */
-export function periodsAsked(
+/** The periods a read selects: by key exactly those, by filter a quarter with its months, else the running quarter. */
+export function requestedPeriods(
   keys: readonly unknown[] | undefined,
   filter: unknown,
   today: string,
@@ -36,8 +36,8 @@ export function periodsAsked(
   return periods.map((period) => clocked(period, today));
 }
 
-/** Done in basis points of what was asked for; null where nothing was. */
+/** Visits done in basis points of those owed and not excused; null if none were. */
 export function rateOf(done: number, duties: number, excused: number): number | null {
-  const asked = duties - excused;
-  return asked > 0 ? Math.round((done * 10_000) / asked) : null;
+  const owed = duties - excused;
+  return owed > 0 ? Math.round((done * 10_000) / owed) : null;
 }

@@ -5,17 +5,17 @@ import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
 import type { Right } from '#schema/codes/rights.ts';
 
-/** What an export was allowed to show, by right. */
+/** The reach that an export was written with, by right. */
 export type Seen = Partial<Record<Right, Reach>>;
 
-/** The division an export covers: the one asked for, as far as it may be exported, else all that may be. */
-export function divisionOfExport(viewer: Viewer | null, asked: string | null): string {
+/** The division an export covers: the requested one as far as the viewer may export it, else all the viewer may. */
+export function divisionOfExport(viewer: Viewer | null, requested: string | null): string {
   const { prefixes } = reachOf(viewer, 'export.run');
   const within =
-    asked === null
+    requested === null
       ? prefixes
       : prefixes.flatMap((prefix) =>
-          asked.startsWith(prefix) ? [asked] : prefix.startsWith(asked) ? [prefix] : [],
+          requested.startsWith(prefix) ? [requested] : prefix.startsWith(requested) ? [prefix] : [],
         );
   const [only, ...others] = within;
   if (only === undefined) throw notFound('input.divisionCode');
@@ -23,7 +23,7 @@ export function divisionOfExport(viewer: Viewer | null, asked: string | null): s
   return only;
 }
 
-/** The same person holding what they hold only as far as the division goes. */
+/** The viewer with all holdings limited to the division. */
 export function narrowed(viewer: Viewer, divisionCode: string): Viewer {
   const holdings = viewer.holdings.flatMap((holding) => {
     if (divisionCode.startsWith(holding.divisionCode)) return [{ ...holding, divisionCode }];
@@ -32,7 +32,7 @@ export function narrowed(viewer: Viewer, divisionCode: string): Viewer {
   return { ...viewer, holdings };
 }
 
-/** Whoever asks, as far as an export of the division goes, with the right to read its rows; else refused. */
+/** The viewer limited to the division; refused without the rights to export it and to read its rows. */
 export function exporterOf(viewer: Viewer | null, divisionCode: string, right: Right): Viewer {
   requireUnrestricted(viewer);
   if (!viewer || !reaches(reachOf(viewer, 'export.run'), divisionCode)) throw forbidden('export.run');
@@ -42,7 +42,7 @@ export function exporterOf(viewer: Viewer | null, divisionCode: string, right: R
   return exporter;
 }
 
-/** The one who asked, person or program, with what they hold now. */
+/** The user or API token that started the export, with the rights held now. */
 export const actingViewer = (
   ctx: Context,
   { startedBy, tokenId }: { startedBy: string; tokenId: string | null },
@@ -51,7 +51,7 @@ export const actingViewer = (
 export const seenBy = (exporter: Viewer, rights: readonly Right[]): Seen =>
   Object.fromEntries(rights.map((right) => [right, reachOf(exporter, right)]));
 
-/** Whether somebody sees today all that an export of the division showed. */
+/** Whether the viewer may still read everything that the export contains. */
 export function stillSees(viewer: Viewer | null, divisionCode: string, seen: Seen): boolean {
   if (!viewer || !reaches(reachOf(viewer, 'export.run'), divisionCode)) return false;
   return Object.entries(seen).every(([right, then]) => covers(reachOf(viewer, right as Right), then));

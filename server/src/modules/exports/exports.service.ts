@@ -46,7 +46,7 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
   const divisionCode = divisionOfExport(ctx.viewer, input.divisionCode ?? inFilter);
   const exporter = exporterOf(ctx.viewer, divisionCode, entity.right);
   checkFilterAt(ctx, entity, filter);
-  const fields = columnsAsked(api, entity, input, exporter).map(({ path }) => path);
+  const fields = requestedColumns(api, entity, input, exporter).map(({ path }) => path);
   return command(ctx, 'startExport', noCounty, input, async (work) => {
     const userId = work.viewer?.userId ?? '';
     await refuseTooMany(work, userId);
@@ -105,7 +105,7 @@ function checkFilterAt(ctx: Context, entity: Entity, filter: Filter): void {
 /** People have no use for the number of edits, nor for ids of what is named beside them. */
 const isForPrograms = (path: string): boolean => path === 'version' || path.endsWith('.id');
 
-function columnsAsked(
+function requestedColumns(
   api: GraphQLSchema,
   entity: Entity,
   { fields, format }: StartExportInput,

@@ -26,7 +26,7 @@ import { answersOf } from './file/rows.ts';
 
 const daysKept = 7;
 const dayMs = 86_400_000;
-const secondsToLookAgain = 30;
+const retrySeconds = 30;
 
 /** Thrown within a run to leave it: cancelled by its owner, or put off until the server starts again. */
 class LeftOff extends Error {}
@@ -56,7 +56,7 @@ export async function runExport(
     return true;
   });
   // The other may be a process that was killed a moment ago, so somebody has to look again.
-  if (ran === null) await enqueue(system, exportQueue, { id }, secondsToLookAgain);
+  if (ran === null) await enqueue(system, exportQueue, { id }, retrySeconds);
 }
 
 export async function fail(system: Context, id: string, error: unknown): Promise<void> {

@@ -5,7 +5,7 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import { pairingEntity } from './pairing.entity.ts';
 import { getLoadRule, loadsOf, type NewPairing, type PairingRow } from './pairing.queries.ts';
-import { type LoadRule, loadVerdict, type NewSpell, transferRefusal } from './pairing.rules.ts';
+import { type LoadRule, loadVerdict, transferRefusal, type WantedPairing } from './pairing.rules.ts';
 
 /** What is known while pairings change hands: all of it read under locks, and kept in step with what is written. */
 export interface Ledger {
@@ -82,7 +82,7 @@ export async function handOver(
   const { countyCode, histories } = ledger;
   const history = histories.get(pairing.householdId) ?? [];
   const role = how.role ?? (pairing.role as PairingRole);
-  const wanted: NewSpell = { cadreId: how.toCadreId, role, startedOn: how.effectiveOn };
+  const wanted: WantedPairing = { cadreId: how.toCadreId, role, startedOn: how.effectiveOn };
   const refusal = ledger.open.has(pairing.householdId)
     ? (transferRefusal(pairing, history, wanted, how.lastDay) ?? takeLoad(ledger, how.toCadreId))
     : 'HOUSEHOLD_CLOSED';

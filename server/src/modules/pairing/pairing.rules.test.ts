@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { assignRefusal, loadVerdict, type Spell, transferRefusal } from './pairing.rules.ts';
+import { assignRefusal, loadVerdict, type PairingPeriod, transferRefusal } from './pairing.rules.ts';
 
-const spell = (more: Partial<Spell>): Spell => ({
+const pairing = (more: Partial<PairingPeriod>): PairingPeriod => ({
   id: 'p1',
   cadreId: 'old',
   role: 'MAIN',
@@ -13,33 +13,33 @@ const main = (startedOn: string) => ({ cadreId: 'new', role: 'MAIN', startedOn }
 
 it('lets the first helper in, and the next one from the day after the last', () => {
   expect(assignRefusal([], main('2026-07-01'))).toBeNull();
-  expect(assignRefusal([spell({ endedOn: '2026-06-30' })], main('2026-07-01'))).toBeNull();
+  expect(assignRefusal([pairing({ endedOn: '2026-06-30' })], main('2026-07-01'))).toBeNull();
 });
 
 it('refuses a second main helper, running or overlapping by one day', () => {
-  expect(assignRefusal([spell({})], main('2026-07-01'))).toBe('MAIN_HELPER_EXISTS');
-  expect(assignRefusal([spell({ endedOn: '2026-07-01' })], main('2026-07-01'))).toBe('OVERLAPPING_PAIRING');
-  const later = spell({ startedOn: '2026-08-01', endedOn: '2026-08-31' });
+  expect(assignRefusal([pairing({})], main('2026-07-01'))).toBe('MAIN_HELPER_EXISTS');
+  expect(assignRefusal([pairing({ endedOn: '2026-07-01' })], main('2026-07-01'))).toBe('OVERLAPPING_PAIRING');
+  const later = pairing({ startedOn: '2026-08-01', endedOn: '2026-08-31' });
   expect(assignRefusal([later], main('2026-07-01'))).toBe('OVERLAPPING_PAIRING');
 });
 
 it('lets assistants stand beside the main helper, but nobody twice', () => {
   const assistant = { cadreId: 'new', role: 'ASSISTANT', startedOn: '2026-07-01' } as const;
-  expect(assignRefusal([spell({})], assistant)).toBeNull();
-  expect(assignRefusal([spell({ cadreId: 'new' })], assistant)).toBe('OVERLAPPING_PAIRING');
-  expect(assignRefusal([spell({ role: 'ASSISTANT' })], main('2026-07-01'))).toBeNull();
+  expect(assignRefusal([pairing({})], assistant)).toBeNull();
+  expect(assignRefusal([pairing({ cadreId: 'new' })], assistant)).toBe('OVERLAPPING_PAIRING');
+  expect(assignRefusal([pairing({ role: 'ASSISTANT' })], main('2026-07-01'))).toBeNull();
 });
 
 it('hands over from the day after the first day at the earliest', () => {
-  const old = spell({ startedOn: '2026-07-01' });
+  const old = pairing({ startedOn: '2026-07-01' });
   expect(transferRefusal(old, [old], main('2026-07-02'), '2026-07-01')).toBeNull();
   expect(transferRefusal(old, [old], main('2026-07-01'), '2026-06-30')).toBe('DATE_BEFORE_PAIRING');
 });
 
 it('refuses to hand over what has ended, or to the same cadre', () => {
-  const ended = spell({ endedOn: '2026-06-30' });
+  const ended = pairing({ endedOn: '2026-06-30' });
   expect(transferRefusal(ended, [ended], main('2026-08-01'), '2026-07-31')).toBe('PAIRING_ENDED');
-  const old = spell({ cadreId: 'new' });
+  const old = pairing({ cadreId: 'new' });
   expect(transferRefusal(old, [old], main('2026-08-01'), '2026-07-31')).toBe('SAME_CADRE');
 });
 

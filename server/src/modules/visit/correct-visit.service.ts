@@ -36,13 +36,13 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
 
     const checks = await checksOf(work, before);
     await refuseEmptied(work, before, checks, input);
-    const { countyCode: _, id: __, version, ...told } = before;
+    const { countyCode: _, id: __, version, ...content } = before;
     const kept = {
       countyCode: before.countyCode,
       id: newId(),
       visitId: before.id,
       version,
-      content: JSON.stringify({ ...told, checklist: checks }),
+      content: JSON.stringify({ ...content, checklist: checks }),
       reason: input.reason,
       replacedAt: ctx.clock.now().toISOString(),
       replacedBy: ctx.viewer?.userId,
@@ -55,7 +55,7 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
       ...moved,
       nextVisitOn,
       mode: input.mode ?? before.mode,
-      // A day later than the first telling was told of only now.
+      // A visit moved to a day after it was first recorded counts as recorded today.
       ...(visitedOn > before.recordedOn && { recordedOn: day }),
     };
     await update(work, visitEntity, before, changes, { action: 'correctVisit' });
@@ -65,7 +65,7 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
   });
 }
 
-/** What a paper register left empty may stay so; what was told is not emptied. */
+/** A visit imported without content may stay empty; existing content must not be removed. */
 async function refuseEmptied(
   work: WorkContext,
   before: VisitRow,

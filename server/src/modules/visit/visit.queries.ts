@@ -12,17 +12,17 @@ import { pairing } from '#schema/pairing/pairing.table.ts';
 import { problem, visit, visitCheck } from '#schema/visit/visit.table.ts';
 import { attachmentEntity } from './attachment.entity.ts';
 import { visitCheckEntity } from './visit.entity.ts';
-import type { PairedSpell } from './visit.rules.ts';
+import type { PairingPeriod } from './visit.rules.ts';
 
 export type VisitRow = typeof visit.$inferSelect;
-/** Parts of a visit: the trail tells of them in its own row. */
+/** Parts of a visit are audited in the row of the visit. */
 const inVisit = { auditedAs: 'Visit' };
 
 type Check = Omit<typeof visitCheck.$inferInsert, 'countyCode' | 'visitId'>;
 
 /**
- * A household whose pairings must not change until the transaction ends, and which no other visit is put to meanwhile.
- * Whoever calls checks the reach.
+ * Locks a household until the transaction ends, so that neither its pairings nor its visits change meanwhile. The caller
+ * checks the reach.
  */
 export async function lockForVisit(ctx: WorkContext, { countyCode, id }: CountyKey) {
   const [row] = await ctx.db
@@ -45,7 +45,7 @@ const lockHousehold = preparedRows<{ id: string; villageCode: string; closedOn: 
   select id, village_code as "villageCode", closed_on as "closedOn" from ${household}
   where county_code = ${value('countyCode')} and id = ${value('id')} for no key update`);
 
-/** A visit of that day that stands. */
+/** A valid visit of that day. */
 export interface SameDay {
   readonly id: string;
   readonly cadreId: string;
@@ -53,11 +53,11 @@ export interface SameDay {
 
 interface Paired {
   readonly sameDay: readonly SameDay[];
-  readonly history: readonly PairedSpell[];
+  readonly history: readonly PairingPeriod[];
   readonly own: { readonly id: string; readonly status: string } | null;
 }
 
-/** A cadre record counts also after leaving: what was seen before may still be told. */
+/** Includes the cadre record of a user who has left: visits made before may still be logged. */
 const findPaired = preparedRows<Paired>(sql`
   select (
     select coalesce(json_agg(json_build_object('id', id, 'cadreId', cadre_id, 'role', role, 'startedOn', started_on,
@@ -73,18 +73,18 @@ const findPaired = preparedRows<Paired>(sql`
   ) as own`);
 
 /**
- * Asks for the household, its pairings, its visits of a day and the cadre record of a person. Two statements that go
- * together: the second reads once the lock is held, so that what it finds holds until the transaction ends, and of two
- * visits sent at once the later one finds the earlier.
+ * Locks the household and reads its pairings, its visits of the day and the cadre record of a user. The two statements
+ * are pipelined: the second reads once the lock is held, so its result holds until the transaction ends, and of two
+ * simultaneous visits the later one finds the earlier.
  */
-export function askForCredit(ctx: WorkContext, key: CountyKey, day: string, userId: string | null) {
-  const asked = { countyCode: key.countyCode, id: key.id, day, userId };
-  return { household: lockHousehold(ctx.db, asked), paired: findPaired(ctx.db, asked) };
+export function sendCreditQueries(ctx: WorkContext, key: CountyKey, day: string, userId: string | null) {
+  const parameters = { countyCode: key.countyCode, id: key.id, day, userId };
+  return { household: lockHousehold(ctx.db, parameters), paired: findPaired(ctx.db, parameters) };
 }
 
-export type AskedForCredit = ReturnType<typeof askForCredit>;
+export type CreditQueries = ReturnType<typeof sendCreditQueries>;
 
-/** The visits of a day to a household that stand; under the lock of `lockForVisit`. */
+/** The valid visits of a day to a household; call it under the lock of `lockForVisit`. */
 export function visitsOfDay(ctx: WorkContext, { countyCode, id }: CountyKey, day: string) {
   return ctx.db
     .select({ id: visit.id, cadreId: visit.cadreId })

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { creditOf, isWholePlace, type PairedSpell, type VisitClaim, visitFaults } from './visit.rules.ts';
+import { creditOf, isWholePlace, type PairingPeriod, type VisitClaim, visitFaults } from './visit.rules.ts';
 
-const old: PairedSpell = {
+const old: PairingPeriod = {
   id: 'first',
   cadreId: 'old',
   role: 'MAIN',
   startedOn: '2026-01-01',
   endedOn: '2026-08-14',
 };
-const next: PairedSpell = { ...old, id: 'second', cadreId: 'new', startedOn: '2026-08-15', endedOn: null };
-const assistant: PairedSpell = {
+const next: PairingPeriod = { ...old, id: 'second', cadreId: 'new', startedOn: '2026-08-15', endedOn: null };
+const assistant: PairingPeriod = {
   ...old,
   id: 'third',
   cadreId: 'assistant',

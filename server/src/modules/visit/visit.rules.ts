@@ -1,8 +1,8 @@
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { saysSomething } from '#schema/text.ts';
 
-/** What the rules need to know of a pairing; the last day is inclusive. */
-export interface PairedSpell {
+/** A pairing as the rules see it; the last day is inclusive. */
+export interface PairingPeriod {
   readonly id: string;
   readonly cadreId: string;
   readonly role: string;
@@ -14,40 +14,40 @@ export interface VisitClaim {
   readonly visitedOn: string;
   /** Cadre named in the input. */
   readonly namedCadreId: string | null;
-  /** Cadre record of the person who tells of the visit. */
+  /** Cadre record of the user who logs the visit. */
   readonly ownCadreId: string | null;
-  /** Whether that person has only their pairings to show for themselves. */
+  /** Whether that user may log it only as a paired helper, without a right in the division. */
   readonly isHelper: boolean;
 }
 
 export type Credit =
-  | { readonly refusal: null; readonly pairing: PairedSpell; readonly cadreId: string }
+  | { readonly refusal: null; readonly pairing: PairingPeriod; readonly cadreId: string }
   | { readonly refusal: ErrorCode; readonly pairing?: undefined };
 
-const covers = (day: string) => (spell: PairedSpell) =>
-  spell.startedOn <= day && (spell.endedOn === null || spell.endedOn >= day);
+const covers = (day: string) => (pairing: PairingPeriod) =>
+  pairing.startedOn <= day && (pairing.endedOn === null || pairing.endedOn >= day);
 
-/** Why no spell covers a day. */
-function whyNot(spells: readonly PairedSpell[], day: string): ErrorCode {
-  if (spells.length === 0) return 'NOT_PAIRED';
-  if (spells.every(({ startedOn }) => startedOn > day)) return 'DATE_BEFORE_PAIRING';
-  if (spells.every(({ endedOn }) => endedOn !== null && endedOn < day)) return 'DATE_AFTER_PAIRING';
+/** Why no pairing covers a day. */
+function whyNot(pairings: readonly PairingPeriod[], day: string): ErrorCode {
+  if (pairings.length === 0) return 'NOT_PAIRED';
+  if (pairings.every(({ startedOn }) => startedOn > day)) return 'DATE_BEFORE_PAIRING';
+  if (pairings.every(({ endedOn }) => endedOn !== null && endedOn < day)) return 'DATE_AFTER_PAIRING';
   return 'NOT_PAIRED';
 }
 
 /**
  * Who went, and to which pairing of the household the visit is credited: to the visitor's own pairing of that day,
- * else to that of the main helper, whom the visitor stood in for. A later change of helper does not touch it.
+ * else to that of the main helper, whom the visitor stood in for. A later change of helper does not affect it.
  */
-export function creditOf(history: readonly PairedSpell[], claim: VisitClaim): Credit {
+export function creditOf(history: readonly PairingPeriod[], claim: VisitClaim): Credit {
   const { visitedOn, namedCadreId, ownCadreId, isHelper } = claim;
   const paired = history.filter(covers(visitedOn));
   const main = paired.find(({ role }) => role === 'MAIN') ?? paired[0];
   const cadreId = namedCadreId ?? ownCadreId;
-  const ownHistory = history.filter((spell) => spell.cadreId === cadreId);
+  const ownHistory = history.filter((pairing) => pairing.cadreId === cadreId);
   const own = ownHistory.find(covers(visitedOn));
   if (own && cadreId) return { refusal: null, pairing: own, cadreId };
-  // Whoever is a helper of this household on other days only did not visit it as one.
+  // A cadre paired with this household on other days only cannot be credited as a stand-in.
   if (isHelper || (namedCadreId && ownHistory.length > 0)) return { refusal: whyNot(ownHistory, visitedOn) };
   if (!main) return { refusal: whyNot(history, visitedOn) };
   return { refusal: null, pairing: main, cadreId: cadreId ?? main.cadreId };
@@ -62,16 +62,16 @@ export interface Place {
 export const isWholePlace = ({ latitude, longitude }: Place): boolean =>
   (latitude ?? null) === null ? (longitude ?? null) === null : (longitude ?? null) !== null;
 
-/** What a visit says of the household. */
-export interface Told {
+/** What a visit reports about the household. */
+export interface VisitContent {
   readonly findings?: string | null;
   readonly request?: string | null;
   readonly checklist?: readonly unknown[] | null;
   readonly problems?: readonly unknown[] | null;
 }
 
-/** A visit that says nothing of the household is no visit: neither words, nor a checklist somebody answered. */
-export const saysNothing = ({ findings, request, checklist, problems }: Told): boolean =>
+/** A visit without any text, checklist or problem is refused as empty. */
+export const saysNothing = ({ findings, request, checklist, problems }: VisitContent): boolean =>
   !saysSomething(findings) && !saysSomething(request) && !checklist?.length && !problems?.length;
 
 /** Faults of dates and checklist by input path. */

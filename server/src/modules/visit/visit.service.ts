@@ -18,10 +18,10 @@ import { raiseAll } from './problem/problem.service.ts';
 import { visitEntity } from './visit.entity.ts';
 import { logsAsHelper } from './visit.policy.ts';
 import {
-  type AskedForCredit,
-  askForCredit,
+  type CreditQueries,
   type SameDay,
   sendChecks,
+  sendCreditQueries,
   type VisitRow,
 } from './visit.queries.ts';
 import { creditOf, isWholePlace, saysNothing, visitFaults } from './visit.rules.ts';
@@ -34,7 +34,7 @@ export const refuseEmpty = (): never => {
   throw refuse('VISIT_EMPTY', { 'input.findings': 'VISIT_EMPTY' });
 };
 
-/** A second visit of a day is a slip more often than a visit, so whoever tells of it has to say so. */
+/** A second visit on one day is usually a mistake, so the input has to allow it explicitly. */
 export function refuseSameDay(
   countyCode: string,
   cadreId: string,
@@ -51,19 +51,19 @@ export function refuseSameDay(
 }
 
 /**
- * Logs a visit. Its id is its idempotency: a phone that got no answer sends it again as it is, under whatever
+ * Logs a visit. Its id is its idempotency key: a phone that got no answer sends the same input again, under any
  * clientMutationId, and gets the first answer.
  */
 export async function logVisit(ctx: Context, input: LogVisitInput) {
   const [countyCode = '', id = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
-  const run = async (work: WorkContext, asked: AskedForCredit) => {
-    const { made, keys } = await log(work, countyCode, input, asked);
+  const run = async (work: WorkContext, queries: CreditQueries) => {
+    const { made, keys } = await log(work, countyCode, input, queries);
     afterCommit(work, () => rememberVisit(ctx, made));
     return keys;
   };
-  // A token acts for a program, not as the cadre who made it.
-  const asker = ctx.viewer?.tokenId ? null : (ctx.viewer?.userId ?? null);
-  const ahead = (work: WorkContext) => askForCredit(work, { countyCode, id }, input.visitedOn, asker);
+  // A token acts for a program, not as the cadre who owns it.
+  const userId = ctx.viewer?.tokenId ? null : (ctx.viewer?.userId ?? null);
+  const ahead = (work: WorkContext) => sendCreditQueries(work, { countyCode, id }, input.visitedOn, userId);
   return logOnce(ctx, countyCode, input, run, ahead);
 }
 
@@ -71,8 +71,8 @@ async function logOnce(
   ctx: Context,
   countyCode: string,
   input: LogVisitInput,
-  run: (work: WorkContext, asked: AskedForCredit) => Promise<object>,
-  ahead: (work: WorkContext) => AskedForCredit,
+  run: (work: WorkContext, queries: CreditQueries) => Promise<object>,
+  ahead: (work: WorkContext) => CreditQueries,
 ) {
   const { id } = input;
   if (!id) return command(ctx, 'logVisit', countyCode, input, run, { ahead });
@@ -87,7 +87,7 @@ async function logOnce(
   );
 }
 
-/** The answer need not look up what was just written, where the viewer may read it. */
+/** Puts the new row into the loader, so that the answer need not read it again. */
 function rememberVisit(ctx: Context, made: VisitRow): void {
   const reach = reachOf(ctx.viewer, 'visit.read');
   const isOwn = reach.cadres.some(
@@ -97,12 +97,12 @@ function rememberVisit(ctx: Context, made: VisitRow): void {
   knowByKey(ctx, visitEntity, [made.countyCode, made.id], made);
 }
 
-async function log(work: WorkContext, countyCode: string, input: LogVisitInput, asked: AskedForCredit) {
+async function log(work: WorkContext, countyCode: string, input: LogVisitInput, queries: CreditQueries) {
   refuseFaults({
     ...visitFaults(input, today(work.clock)),
     ...(isWholePlace(input) ? {} : { 'input.longitude': 'LOCATION_INVALID' as const }),
   });
-  const { household, pairing, cadreId, isOwn } = await credit(work, countyCode, input, asked);
+  const { household, pairing, cadreId, isOwn } = await credit(work, countyCode, input, queries);
   if (saysNothing(input)) refuseEmpty();
   const place = { countyCode, householdId: household.id, villageCode: household.villageCode };
   const source = work.viewer?.tokenId ? 'API' : isOwn ? 'APP' : 'CONSOLE';
@@ -120,7 +120,7 @@ type Credited = Pick<
   'countyCode' | 'householdId' | 'villageCode' | 'pairingId' | 'cadreId' | 'source'
 >;
 
-/** The whole row, so that nobody has to ask the database what was written. */
+/** The whole row, so that it need not be read back. */
 function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): VisitRow {
   const { met, findings, request, incomeNote, noLocationReason } = tidy(input, ['met']);
   return {
@@ -151,11 +151,11 @@ function visitOf(work: WorkContext, input: LogVisitInput, credited: Credited): V
   };
 }
 
-/** The household and the pairing of the day, for whoever may log this visit; NOT_FOUND for everybody else. */
-async function credit(work: WorkContext, countyCode: string, input: LogVisitInput, asked: AskedForCredit) {
+/** The household and the pairing of the day; NOT_FOUND if the viewer may not log this visit. */
+async function credit(work: WorkContext, countyCode: string, input: LogVisitInput, queries: CreditQueries) {
   const viewer = work.viewer;
   if (!viewer) throw new AppError('UNAUTHENTICATED');
-  const [[household], [paired]] = await Promise.all([asked.household, asked.paired]);
+  const [[household], [paired]] = await Promise.all([queries.household, queries.paired]);
   if (!household || !paired) throw notFound('input.householdId');
   const { history, own, sameDay } = paired;
   const inArea = reaches(reachOf(viewer, 'visit.write'), household.villageCode);
@@ -174,7 +174,7 @@ async function credit(work: WorkContext, countyCode: string, input: LogVisitInpu
     isHelper: !inArea,
   });
   if (found.refusal) throw refuse(found.refusal, { 'input.visitedOn': found.refusal });
-  // The same id once more is refused as that.
+  // A repeated id is refused with its own error.
   const others = sameDay.filter(({ id }) => id !== input.id);
   refuseSameDay(countyCode, found.cadreId, others, input.allowSameDay);
   return { household, pairing: found.pairing, cadreId: found.cadreId, isOwn: found.cadreId === own?.id };

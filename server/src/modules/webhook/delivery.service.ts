@@ -162,8 +162,8 @@ interface Page {
 
 async function readOn(ctx: Context, webhook: WebhookRow, viewer: Viewer): Promise<Page> {
   const timestamp = ctx.clock.now().toISOString();
-  const asked = webhook.types.length > 0 ? (webhook.types as ChangeType[]) : ChangeType.keys;
-  const types = asked.filter((type) => hasRight(viewer, entityOf(ctx, type).right));
+  const wanted = webhook.types.length > 0 ? (webhook.types as ChangeType[]) : ChangeType.keys;
+  const types = wanted.filter((type) => hasRight(viewer, entityOf(ctx, type).right));
   try {
     const page = await changesAfter(ctx, { after: webhook.position, types, first: changesOfMessage });
     const changes = page.edges.map(({ node: { kind, type, id, at } }) => ({ kind, type, id, at }));

@@ -83,7 +83,7 @@ function send(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const open = url.protocol === 'https:' ? overHttps : overHttp;
-    const asked = open(url, {
+    const request = open(url, {
       method: 'POST',
       agent: false,
       signal,
@@ -96,27 +96,27 @@ function send(
       lookup: (_host, options, callback) =>
         options.all ? callback(null, [to]) : callback(null, to.address, to.family),
     });
-    asked.on('error', reject);
+    request.on('error', reject);
     // Whatever the receiver does, it ends: one that never came to an end would hold up all webhooks.
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    asked.on('close', () => reject(new Error('the connection was closed before there was an answer')));
+    request.on('close', () => reject(new Error('the connection was closed before there was an answer')));
     // 101 Switching Protocols comes in place of an answer.
-    asked.on('upgrade', (answer, socket) => {
+    request.on('upgrade', (answer, socket) => {
       socket.destroy();
       resolve(answer.statusCode ?? 0);
     });
-    asked.on('response', (answer) => {
+    request.on('response', (answer) => {
       let received = 0;
       const end = () => resolve(answer.statusCode ?? 0);
       answer.on('data', (piece: Buffer) => {
         received += piece.length;
         if (received <= longestAnswer) return;
         end();
-        asked.destroy();
+        request.destroy();
       });
       answer.on('end', end);
       answer.on('error', reject);
     });
-    asked.end(message.body);
+    request.end(message.body);
   });
 }

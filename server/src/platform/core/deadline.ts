@@ -19,8 +19,7 @@ export const timedOut = () => new AppError('TIMED_OUT');
 /** Says of a mutation that it takes longer than others. */
 export const TakesUpTo = (seconds: number) => Extensions({ seconds });
 
-/** How soon it is tried again while a commit is under way. */
-const patience = 50;
+const commitPollMs = 50;
 
 export function startDeadline(milliseconds: number): Deadline {
   const begun = performance.now();
@@ -30,16 +29,16 @@ export function startDeadline(milliseconds: number): Deadline {
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<never>((_, reject) => {
-    const look = () => {
+    const check = () => {
       const left = limit - (performance.now() - begun);
-      if (left > 0) timer = setTimeout(look, left + 1);
-      else if (held > 0) timer = setTimeout(look, patience);
+      if (left > 0) timer = setTimeout(check, left + 1);
+      else if (held > 0) timer = setTimeout(check, commitPollMs);
       else {
         over = true;
         reject(timedOut());
       }
     };
-    if (Number.isFinite(milliseconds)) timer = setTimeout(look, milliseconds);
+    if (Number.isFinite(milliseconds)) timer = setTimeout(check, milliseconds);
   });
   expired.catch(() => undefined);
   return {

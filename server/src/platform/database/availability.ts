@@ -8,21 +8,20 @@ import { SessionRefused } from './session-check.ts';
 import { processName } from './session-settings.ts';
 
 const secondsBetweenProbes = 0.5;
-/** So often it is tried while the database is away. */
 const secondsBetweenAttempts = 0.5;
-/** A database that leaves the smallest question unanswered for so long is unreachable: stopped, frozen or cut off. */
-const patience = 2_500;
-const piece = 100;
+/** Without an answer to a probe for this long, the database counts as unreachable. */
+const timeoutMs = 2_500;
+const sliceMs = 100;
 
-/** Whether the database answers. Everything that would wait for it asks here first, so that no wait is without end. */
+/** Whether the database answers. Code that would wait for it checks here first, so that no wait is endless. */
 export interface Availability {
   readonly isDown: boolean;
-  /** Calls back each time the database has stopped answering: what waits for an answer then waits in vain. */
+  /** Calls back each time the database has stopped answering: pending statements will get no answer. */
   onDown(listener: () => void): void;
   stop(): Promise<void>;
 }
 
-/** Asks the database twice a second, on a connection of its own, and logs the beginning and the end of an outage. */
+/** Probes the database twice a second, on a connection of its own, and logs the beginning and the end of an outage. */
 export function watchAvailability(url: string, log: Log): Availability {
   const listeners: (() => void)[] = [];
   const stopping = new AbortController();
@@ -36,9 +35,9 @@ export function watchAvailability(url: string, log: Log): Availability {
     client = open(url);
     return failure;
   };
-  const look = async (): Promise<void> => {
+  const checkOnce = async (): Promise<void> => {
     let failure = await probe();
-    // A session may have been ended alone; that the next one fails as well speaks of the database.
+    // A single session may have been terminated; only a second failure means that the database is down.
     if (failure && !(failure instanceof ConnectionLost)) failure = await probe();
     if (signal.aborted || failure === null) return;
     const since = performance.now();
@@ -55,7 +54,7 @@ export function watchAvailability(url: string, log: Log): Availability {
   };
   const watch = async (): Promise<void> => {
     while (!signal.aborted) {
-      await look();
+      await checkOnce();
       await pause(secondsBetweenProbes, signal);
     }
   };
@@ -74,8 +73,8 @@ export function watchAvailability(url: string, log: Log): Availability {
 }
 
 /**
- * The first of many connections that is answered; null where it was told to stop. Attempts do not wait for those before
- * them: one that was sent into an interrupted network stays unanswered after that is back.
+ * The first of many connections that gets an answer; null when stopped. Attempts do not wait for earlier ones: one sent
+ * into an interrupted network gets no answer even after the network is back.
  */
 async function firstAnswered(url: string, stopping: AbortSignal): Promise<Sql | null> {
   const answered = new AbortController();
@@ -96,8 +95,8 @@ async function firstAnswered(url: string, stopping: AbortSignal): Promise<Sql | 
 }
 
 /**
- * All connections of this process are given up when the database is away. Where the network was broken, the database
- * knows nothing of that: its sessions would keep their locks, and whoever sends again what was under way waits for them.
+ * This process gives up all its connections in an outage. If only the network was broken, the database does not know:
+ * the old sessions would keep their locks, and a repeated request would wait for them.
  */
 async function endFormerSessions(client: Sql): Promise<void> {
   const ended = client`select pg_terminate_backend(pid) from pg_stat_activity
@@ -118,15 +117,15 @@ function open(url: string): Sql {
 
 const ask = (client: Sql): PromiseLike<unknown> => client.unsafe('select 1');
 
-/** Null where it answers, be it with a refusal: whoever is told that there are too many connections was answered. */
+/** Null if the database answers, even with an error such as too many connections. */
 async function answerOf(question: PromiseLike<unknown>, over?: AbortSignal): Promise<unknown> {
-  const asked = question.then(
+  const answer = question.then(
     () => null,
     (error: unknown) => (isRefusal(error) ? null : error),
   );
   const answered = new AbortController();
   const until = over ? AbortSignal.any([over, answered.signal]) : answered.signal;
-  return await Promise.race([asked, silence(until)]).finally(() => answered.abort());
+  return await Promise.race([answer, silence(until)]).finally(() => answered.abort());
 }
 
 const isRefusal = (error: unknown): boolean =>
@@ -134,8 +133,8 @@ const isRefusal = (error: unknown): boolean =>
   (error instanceof postgres.PostgresError && !error.code.startsWith('57P'));
 
 async function silence(signal: AbortSignal): Promise<ConnectionLost> {
-  // In pieces, so that time in which this process itself was too busy to look for the answer does not count.
-  for (let waited = 0; waited < patience && !signal.aborted; waited += piece)
-    await sleep(piece, undefined, { ref: false });
+  // In slices, so that time in which this process was too busy to receive the answer does not count.
+  for (let waited = 0; waited < timeoutMs && !signal.aborted; waited += sliceMs)
+    await sleep(sliceMs, undefined, { ref: false });
   return new ConnectionLost('no answer in time');
 }

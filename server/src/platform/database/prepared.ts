@@ -9,48 +9,48 @@ import type { Database } from './types.ts';
 const numbered = (texts: readonly string[]): string =>
   texts.reduce((before, after, at) => `${before}$${at}${after}`);
 
-/** A value as it was read, with its proof: as long as the proof is the same, so is the value. */
-export interface Proven<T> {
-  readonly proof: string;
+/** A value with its version: while the version stays the same, so does the value. */
+export interface Versioned<T> {
+  readonly version: string;
   readonly value: T;
 }
 
 export interface PreparedJson<T> {
-  ask(db: Database, values: Record<string, unknown>): Promise<Proven<T> | null>;
-  /** The proof as an expression of another statement: its text, or null where there is no such value. */
-  proof(values: Record<string, unknown>): Fragment;
+  read(db: Database, values: Record<string, unknown>): Promise<Versioned<T> | null>;
+  /** The current version as an expression of another statement; null in SQL if there is no such value. */
+  version(values: Record<string, unknown>): Fragment;
 }
 
 interface Parts {
   /** JSON. */
   readonly value: SQL;
-  /** Text that changes with whatever the value is made of, and costs less to put together. */
-  readonly proof: SQL;
-  /** From where both come: at most one row. */
+  /** Text that changes whenever the value does, and is cheaper to compute. */
+  readonly version: SQL;
+  /** The `from` clause of both, giving at most one row. */
   readonly from: SQL;
 }
 
 /**
- * A statement of one JSON value, put together once and prepared by the database, for what every request asks. Values
- * stand in it as `value('name')`.
+ * A statement that reads one JSON value, built once and prepared by the database, for what every request reads.
+ * Parameters stand in it as `value('name')`.
  */
-export function preparedJson<T>({ value: json, proof, from }: Parts): PreparedJson<T> {
-  const whole = fragmentOf(sql`select (${json})::text, ${proof} from ${from}`);
+export function preparedJson<T>({ value: json, version, from }: Parts): PreparedJson<T> {
+  const whole = fragmentOf(sql`select (${json})::text, ${version} from ${from}`);
   const text = numbered(whole.texts);
-  const short = fragmentOf(sql`(select ${proof} from ${from})`);
+  const short = fragmentOf(sql`(select ${version} from ${from})`);
   return {
-    proof: (values) => ({ texts: short.texts, values: fillPlaceholders([...short.values], values) }),
-    ask: async (db, values) => {
-      const [found, told] = await readTexts(db, text, fillPlaceholders([...whole.values], values));
-      if (!found || !told) return null;
-      return { proof: told.toString(), value: JSON.parse(found.toString()) as T };
+    version: (values) => ({ texts: short.texts, values: fillPlaceholders([...short.values], values) }),
+    read: async (db, values) => {
+      const [found, version] = await readTexts(db, text, fillPlaceholders([...whole.values], values));
+      if (!found || !version) return null;
+      return { version: version.toString(), value: JSON.parse(found.toString()) as T };
     },
   };
 }
 
 /**
- * A prepared statement of any rows, also within a transaction. It is on its way when this comes back: what is sent
- * one after the other without waiting goes in that order, as one piece, and answers without a pause in between.
+ * A prepared statement that reads rows, also within a transaction. The statement is sent before this returns, so calls
+ * that are not awaited one by one are pipelined in order, in one round trip.
  */
 export function preparedRows<T>(statement: SQL) {
   const { texts, values: slots } = fragmentOf(statement);

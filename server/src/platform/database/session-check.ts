@@ -44,7 +44,7 @@ export const appRoleCure = `select case
 
 /**
  * One row of one text: the role in force and what speaks against it, parted by blanks. Membership in the role of the
- * application is no fault, since that role is asked the same: its members inherit what it owns and may become it.
+ * application is no fault, since that role is checked as well: its members inherit what it owns and may become it.
  */
 export const sessionCheck = (limits: Partial<TimeLimits> = {}): string => `select concat_ws(' ', current_user,
   case when exists (select from pg_catalog.pg_roles p where p.rolname in (session_user, '${appRole}') and (
@@ -60,14 +60,14 @@ export const sessionCheck = (limits: Partial<TimeLimits> = {}): string => `selec
   ${settingsFault({ ...formats, ...limits })})
   from pg_catalog.pg_roles r where r.rolname = session_user`;
 
-const settingsFault = (asked: object): string => `case when exists (select from (values ${Object.entries(
-  asked,
+const settingsFault = (expected: object): string => `case when exists (select from (values ${Object.entries(
+  expected,
 )
   .map(([name, value]) => `('${name}', '${value}')`)
-  .join(', ')}) as asked (name, value)
-  join pg_catalog.pg_settings s using (name) where s.setting <> asked.value) then 'SETTINGS' end`;
+  .join(', ')}) as expected (name, value)
+  join pg_catalog.pg_settings s using (name) where s.setting <> expected.value) then 'SETTINGS' end`;
 
-/** What the answer says: null where the session may serve. */
+/** Null if the session may serve. */
 export function refusalOf(answer: string): SessionRefused | null {
   const [role = '?', ...found] = answer.split(' ');
   const known = found.filter((fault): fault is keyof typeof faults => Object.hasOwn(faults, fault));
@@ -80,7 +80,7 @@ export function refusalOf(answer: string): SessionRefused | null {
   );
 }
 
-/** A session that does not write as it was asked to: days and texts in other forms are ones that nobody here can read. */
+/** A session without the required formats: its dates and texts could not be parsed. */
 const notInForm = (answer: string): SessionRefused | null =>
   answer === ''
     ? null
@@ -91,11 +91,11 @@ const notInForm = (answer: string): SessionRefused | null =>
 
 type Listener = (chunk: Buffer) => void;
 
-/** A session that may serve, and no other, gets to the driver. */
+/** Only a session that may serve reaches the driver. */
 export const checked = (socket: Socket, limits: TimeLimits): Socket =>
   asking(socket, sessionCheck(limits), refusalOf);
 
-/** The same for sessions of the owner and for single questions: whoever it is, it writes in the forms that are read here. */
+/** For sessions of the owner and single statements: checks the formats only. */
 export const withFormats = (socket: Socket): Socket =>
   asking(socket, `select concat_ws(' ', ${settingsFault(formats)})`, notInForm);
 

@@ -4,17 +4,17 @@ import type { BootError } from '#platform/core/boot-error.ts';
 import { openDirect } from '#platform/database/direct-client.ts';
 
 const oldestVersion = 15;
-/** For the answer of a server that may be far away. */
-const patience = 6_000;
+/** Long enough for a server that is far away. */
+const timeoutMs = 6_000;
 
-/** Refuses a database of ours to be that cannot be reached, is too old, or cannot hold Chinese. */
+/** Refuses a database that cannot be reached, is too old, or cannot hold Chinese. */
 export async function checkExternal(url: string, variable = 'DATABASE_URL'): Promise<{ superuser: boolean }> {
-  const sql = openDirect(url, { connect_timeout: (2 * patience) / 1_000 });
+  const sql = openDirect(url, { connect_timeout: (2 * timeoutMs) / 1_000 });
   try {
-    const asked = sql<{ version: number; encoding: string; superuser: boolean }[]>`
+    const facts = sql<{ version: number; encoding: string; superuser: boolean }[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
         current_setting('is_superuser') = 'on' as superuser`;
-    const [row] = await Promise.race([asked, silence(variable)]);
+    const [row] = await Promise.race([facts, silence(variable)]);
     const major = Math.floor((row?.version ?? 0) / 10_000);
     if (major < oldestVersion) {
       throw new ConfigError(
@@ -38,9 +38,9 @@ export async function checkExternal(url: string, variable = 'DATABASE_URL'): Pro
   }
 }
 
-/** Whatever else listens there may hang up and be asked again by the driver without end. */
+/** A port on which something else listens may hang up, and the driver would reconnect endlessly. */
 async function silence(variable: string): Promise<never> {
-  await sleep(patience + 1_000, undefined, { ref: false });
+  await sleep(timeoutMs + 1_000, undefined, { ref: false });
   throw new ConfigError(
     variable,
     '指向的地址没有 PostgreSQL 应答，请检查主机和端口。',

@@ -100,10 +100,10 @@ async function ofHelpers(
   const wanted = [...new Set(open.map(({ cadreId }) => cadreId))];
   const counties = [...new Set(open.map(({ countyCode }) => countyCode))];
   const helpers = await followersAmong(ctx, counties, wanted);
-  const told = open.filter(({ cadreId }) => helpers.has(cadreId));
+  const followed = open.filter(({ cadreId }) => helpers.has(cadreId));
   const lines: ChangeNote[] = [];
-  for (const countyCode of new Set(told.map((one) => one.countyCode))) {
-    const here = told.filter((one) => one.countyCode === countyCode);
+  for (const countyCode of new Set(followed.map((one) => one.countyCode))) {
+    const here = followed.filter((one) => one.countyCode === countyCode);
     const parts = await selectParts(ctx, countyCode, [
       ...new Set(here.map(({ householdId }) => householdId)),
     ]);

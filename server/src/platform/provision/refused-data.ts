@@ -3,7 +3,7 @@ import { BootError } from '#platform/core/boot-error.ts';
 import { causeCode } from '#platform/write/refusals.ts';
 import type { Migration } from './migration-files.ts';
 
-/** Check, foreign key, unique and not-null constraints that data at hand do not fulfil. */
+/** Violations of check, foreign key, unique and not-null constraints by existing data. */
 const codes = new Set(['23514', '23503', '23505', '23502']);
 const mostValues = 10;
 const mostColumns = 20;
@@ -25,13 +25,13 @@ interface Found {
 type Named = Pick<Migration, 'tag' | 'steps'>;
 
 /**
- * Reads through what the checks of a migration will read through, before anything of it is done: a constraint that is
- * there and not validated yet would keep the former version from writing the rows that have to be mended.
+ * Tests existing rows against the checks a migration will validate, before any of it runs: a constraint that exists
+ * unvalidated would already keep the former version from correcting the rows that break it.
  */
 export async function refuseForeignData(sql: Sql, migration: Named): Promise<void> {
   const found: Found[] = [];
   for (const rule of rulesToCome(migration)) {
-    const broken = await lookAt(sql, rule).catch((error: unknown) => {
+    const broken = await countBroken(sql, rule).catch((error: unknown) => {
       // The migration makes the table or column itself.
       if (['42P01', '42703'].includes(causeCode(error))) return null;
       throw error;
@@ -42,15 +42,14 @@ export async function refuseForeignData(sql: Sql, migration: Named): Promise<voi
 }
 
 /**
- * What a migration says that was stopped by the data at hand, for the person who has to mend them: each constraint of it
- * that is not fulfilled, with its table, columns, how many rows and, of codes, which. The error itself where it is
- * another one.
+ * The message of a migration that existing data stopped, for the person who has to correct them: each broken constraint
+ * with its table, columns, number of rows and, for codes, the values. Any other error is returned as it is.
  */
 export async function describeRefusedData(sql: Sql, migration: Named, error: unknown): Promise<unknown> {
   if (!(error instanceof postgres.PostgresError) || !codes.has(error.code)) return error;
   const found: Found[] = [];
   for (const rule of await findRules(sql, [...validatedBy(migration), error.constraint_name ?? ''])) {
-    const broken = await lookAt(sql, rule);
+    const broken = await countBroken(sql, rule);
     if (broken.rows > 0) found.push(broken);
   }
   return refusal(migration, found.length > 0 ? found.map(lineOf) : [await otherLine(sql, error)]);
@@ -68,7 +67,7 @@ const validatedBy = ({ steps }: Named): string[] =>
     [...text.matchAll(/validate constraint "?(\w+)"?/gi)].map(([, name = '']) => name),
   );
 
-/** Checks that the migration adds and validates, but for those of tables whose rows it changes before. */
+/** Checks that the migration adds and validates, except on tables whose rows it changes first. */
 function rulesToCome(migration: Named): Rule[] {
   const validated = new Set(validatedBy(migration));
   const changed = new Set(
@@ -99,7 +98,7 @@ function withinBrackets(text: string): string {
   return text;
 }
 
-/** The checks of these names that are there and still to be validated. */
+/** The checks of these names that exist and are not validated yet. */
 async function findRules(sql: Sql, names: readonly string[]): Promise<Rule[]> {
   return [
     ...(await sql<Rule[]>`
@@ -113,7 +112,7 @@ async function findRules(sql: Sql, names: readonly string[]): Promise<Rule[]> {
   ];
 }
 
-async function lookAt(sql: Sql, rule: Rule): Promise<Found> {
+async function countBroken(sql: Sql, rule: Rule): Promise<Found> {
   const { place, condition, columns } = rule;
   const broken = `from ${place} where not (${condition})`;
   const [counted] = await sql.unsafe<{ rows: number }[]>(`select count(*)::int as rows ${broken}`);
@@ -146,7 +145,7 @@ function lineOf({ rule, rows, values }: Found): Line {
   };
 }
 
-/** Empty values are counted; of keys and references the database names the first that does not fit. */
+/** Empty values are counted; for keys and references the database names the first that does not fit. */
 async function otherLine(sql: Sql, error: postgres.PostgresError): Promise<Line> {
   const {
     table_name: table = '?',

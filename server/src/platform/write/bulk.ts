@@ -6,8 +6,8 @@ import { preparedRows, value } from '#platform/database/prepared.ts';
 import { isNotedByItself, noteInserted, noteRemoved, noteUpdated } from '#platform/feed/changes.ts';
 
 /**
- * Many rows in one statement with two parameters, however many rows and columns: the rows go as JSON and come out as
- * rows of the table's own type. Building a statement of thousands of placeholders costs more than running it.
+ * Inserts many rows with one statement of two parameters: the rows are sent as JSON and expanded by the database.
+ * Building a statement with thousands of placeholders costs more than running it.
  */
 export async function insertMany<T extends PgTable>(
   ctx: Context,
@@ -17,7 +17,7 @@ export async function insertMany<T extends PgTable>(
   if (rows.length > 0) await insertRows(ctx, table, rows);
 }
 
-/** The same without waiting for it: whatever is sent after it finds the rows there. */
+/** The same without waiting: statements sent later find the rows. */
 export function sendRows<T extends PgTable>(
   ctx: WorkContext,
   table: T,
@@ -29,16 +29,16 @@ export function sendRows<T extends PgTable>(
 function insertRows(ctx: Context, table: PgTable, rows: readonly object[]): Promise<unknown> {
   const [first = {}] = rows;
   if (isNotedByItself(ctx, table, first)) noteInserted(ctx, table, rows);
-  // Every row names the columns of the first; what that leaves out takes its default.
+  // The first row decides the columns; those it leaves out take their default.
   const keys = Object.keys(first);
-  const { shared, own } = told(columnsOf(table, keys), rows as readonly Row[]);
+  const { shared, own } = splitShared(namedColumns(table, keys), rows as readonly Row[]);
   return insertOf(table, keys)(ctx.db, { shared: jsonRows(shared, [first]), rows: jsonRows(own, rows) });
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What is the same in all rows is told once: of a wide table that is most of it, and most of it nothing. */
-function told(columns: readonly NamedColumn[], rows: readonly Row[]) {
+/** Columns with the same value in all rows are sent once: in a wide table these are most, and mostly null. */
+function splitShared(columns: readonly NamedColumn[], rows: readonly Row[]) {
   const isShared = ({ key }: NamedColumn) => rows.every((row) => row[key] === rows[0]?.[key]);
   const shared = columns.filter(isShared);
   return { shared, own: columns.filter((column) => !shared.includes(column)) };
@@ -47,14 +47,14 @@ function told(columns: readonly NamedColumn[], rows: readonly Row[]) {
 type Insert = ReturnType<typeof preparedRows>;
 const inserts = new WeakMap<PgTable, Map<string, Insert>>();
 
-/** Put together once for each table and list of columns. */
+/** Built once for each table and list of columns. */
 function insertOf(table: PgTable, keys: readonly string[]): Insert {
   const ofTable = inserts.get(table) ?? new Map<string, Insert>();
   inserts.set(table, ofTable);
   const known = ofTable.get(keys.join());
   if (known) return known;
   const names = sql.join(
-    columnsOf(table, keys).map(({ name }) => sql.identifier(name)),
+    namedColumns(table, keys).map(({ name }) => sql.identifier(name)),
     sql`, `,
   );
   const insert = preparedRows(sql`insert into ${table} (${names}) select ${names}
@@ -79,15 +79,15 @@ export function sendChanges(
   updates.set(table, ofTable);
   const known = ofTable.get(keys.join()) ?? updateOf(table, Object.keys(key), keys);
   ofTable.set(keys.join(), known);
-  work.work.sent.push(known(work.db, { ...key, changes: jsonRows(columnsOf(table, keys), [changes]) }));
+  work.work.sent.push(known(work.db, { ...key, changes: jsonRows(namedColumns(table, keys), [changes]) }));
 }
 
 function updateOf(table: PgTable, key: readonly string[], keys: readonly string[]): Insert {
-  const sets = columnsOf(table, keys).map(
+  const sets = namedColumns(table, keys).map(
     ({ name }) => sql`${sql.identifier(name)} = given.${sql.identifier(name)}`,
   );
   if ('version' in getTableColumns(table)) sets.push(sql`version = changed.version + 1`);
-  const isRow = columnsOf(table, key).map(
+  const isRow = namedColumns(table, key).map(
     (column) => sql`changed.${sql.identifier(column.name)} = ${value(column.key)}`,
   );
   return preparedRows(sql`update ${table} as changed set ${sql.join(sets, sql`, `)}
@@ -96,8 +96,8 @@ function updateOf(table: PgTable, key: readonly string[], keys: readonly string[
 }
 
 /**
- * Sets the columns that the first row names in many rows of one county, and raises their version if they have one. Of
- * records that can be followed it gives back where they belong.
+ * Updates many rows of one county, in the columns that the first row names, and raises their version if they have one.
+ * For tables in the change feed it returns the place of each row.
  */
 export async function updateMany<T extends PgTable>(
   ctx: Context,
@@ -107,7 +107,7 @@ export async function updateMany<T extends PgTable>(
 ): Promise<Record<string, unknown>[]> {
   const [first] = rows;
   if (!first) return [];
-  const columns = columnsOf(table, Object.keys(first));
+  const columns = namedColumns(table, Object.keys(first));
   const sets = columns
     .filter(({ key }) => key !== 'id')
     .map(({ name }) => sql`${sql.identifier(name)} = given.${sql.identifier(name)}`);
@@ -120,7 +120,7 @@ export async function updateMany<T extends PgTable>(
   return changed;
 }
 
-/** What a note of the change needs to know of a row that can be followed. */
+/** The columns that the change feed needs of a row. */
 function returningPlace(ctx: Context, table: PgTable): SQL {
   if (!ctx.catalog.followed.has(table)) return sql``;
   const columns: Record<string, PgColumn | undefined> = getTableColumns(table);
@@ -138,7 +138,7 @@ export interface Kept {
   readonly version: number;
 }
 
-/** Which rows of one county are gone or have another version by now; the others stay locked. */
+/** The rows of one county that were deleted or changed since they were read; the others stay locked. */
 export async function staleOf(
   ctx: Context,
   table: PgTable,
@@ -153,7 +153,7 @@ export async function staleOf(
   return kept.filter((row) => versions.get(row.id) !== row.version);
 }
 
-/** Deletes rows of one county and gives them back, for the audit trail. */
+/** Deletes rows of one county and returns them, for the audit trail. */
 export async function deleteMany(
   ctx: Context,
   table: PgTable,
@@ -189,7 +189,7 @@ export function idsByHash(
   ) as found)`;
 }
 
-/** Gives tables that have grown fast their statistics, without waiting for the database to get round to it. */
+/** Gives tables that have grown fast their statistics, without waiting for autovacuum. */
 export async function freshenStatistics(ctx: Context): Promise<void> {
   await ctx.db.execute(sql`select freshen_statistics()`);
 }
@@ -199,7 +199,7 @@ interface NamedColumn {
   readonly name: string;
 }
 
-function columnsOf(table: PgTable, keys: readonly string[]): NamedColumn[] {
+function namedColumns(table: PgTable, keys: readonly string[]): NamedColumn[] {
   const columns: Record<string, PgColumn | undefined> = getTableColumns(table);
   return keys.map((key) => {
     const column = columns[key];
@@ -212,7 +212,7 @@ function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readon
   return sql`json_populate_recordset(null::${table}, ${jsonRows(columns, rows)}::text::json)`;
 }
 
-/** Written by hand: a copy of every row with renamed columns would cost more than all the rest. */
+/** Builds the text directly: copying every row with renamed columns would cost more than all the rest. */
 function jsonRows(columns: readonly NamedColumn[], rows: readonly object[]): string {
   const labelled = columns.map(({ key, name }, at) => ({ key, label: `${at === 0 ? '' : ','}"${name}":` }));
   let text = '[';

@@ -11,16 +11,16 @@ interface CommandInput {
 }
 
 interface CommandOptions<A> {
-  /** That of `withTransaction`: what is asked whether or not there is an answer already. */
+  /** That of `withTransaction`: runs also where the answer is already stored. */
   readonly ahead?: (ctx: WorkContext) => A;
-  /** For what must never be done twice, such as moving money: without a `clientMutationId` it is refused. */
+  /** For what must never run twice, such as payments: without a `clientMutationId` the input is refused. */
   readonly needsClientMutationId?: boolean;
 }
 
 /**
- * One mutation: a transaction, its audit rows and, with a `clientMutationId`, the promise that a repetition gives the
- * first answer again. `run` answers with keys and plain facts only, since the answer is kept; the rows themselves are
- * read anew each time.
+ * Runs one mutation: in a transaction, with its audit rows and, with a `clientMutationId`, idempotently: a repetition
+ * gets the first answer again. The result of `run` is stored, so it holds keys and plain facts only; the rows are read
+ * from the database each time.
  */
 export async function command<R extends object, A = undefined>(
   ctx: Context,
@@ -31,7 +31,7 @@ export async function command<R extends object, A = undefined>(
   { ahead = () => undefined as A, needsClientMutationId = false }: CommandOptions<A> = {},
 ): Promise<R & { clientMutationId: string | null }> {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
-  // A program does not know the keys of its owner's session, nor those of the other tokens.
+  // Keys of a token are separate from those of its owner's session and of other tokens.
   const callerId = ctx.viewer.tokenId ?? ctx.viewer.userId;
   const clientMutationId = input.clientMutationId ?? null;
   if (needsClientMutationId && !clientMutationId)
@@ -43,8 +43,8 @@ export async function command<R extends object, A = undefined>(
   }
   const key = { countyCode, callerId, clientMutationId };
   const inputHash = fingerprint(ctx, input);
-  const once = async (work: WorkContext, { kept: asked, more }: { kept: Asked; more: A }) => {
-    const [kept] = await asked;
+  const once = async (work: WorkContext, { kept: pending, more }: { kept: PendingResult; more: A }) => {
+    const [kept] = await pending;
     if (kept) {
       if (kept.mutation !== mutation || kept.inputHash !== inputHash) {
         throw refuse('IDEMPOTENCY_MISMATCH', { 'input.clientMutationId': 'IDEMPOTENCY_MISMATCH' });
@@ -57,14 +57,14 @@ export async function command<R extends object, A = undefined>(
     return result;
   };
   const result = await withTransaction(ctx, once, (work) => {
-    // Two of the same at once: the second waits here and then finds the first one's answer.
+    // Of two identical requests at once the second waits for this lock and then finds the first one's answer.
     work.work.sent.push(lockName(work.db, { name: `${callerId} ${clientMutationId}` }));
     return { kept: findKept(work.db, key), more: ahead(work) };
   }).catch(atItsField);
   return { ...result, clientMutationId };
 }
 
-type Asked = ReturnType<typeof findKept>;
+type PendingResult = ReturnType<typeof findKept>;
 
 const lockName = preparedRows(sql`select pg_advisory_xact_lock(hashtextextended(${value('name')}, 0))`);
 
@@ -77,7 +77,7 @@ const keep = preparedRows(sql`
   values (${value('countyCode')}, ${value('callerId')}, ${value('clientMutationId')}, ${value('mutation')},
     ${value('inputHash')}, ${value('result')}, ${value('at')})`);
 
-/** Keyed, because inputs hold identity numbers that a plain hash would give away. */
+/** A keyed hash: inputs hold identity numbers, which could be guessed from a plain hash. */
 function fingerprint(ctx: Context, input: CommandInput): string {
   const text = JSON.stringify(input, (_key, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,

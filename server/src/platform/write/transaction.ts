@@ -6,17 +6,17 @@ import { traceOf } from '#platform/core/trace.ts';
 import { flushChanges } from '#platform/feed/flush.ts';
 import { causeCode, translateRefusal } from './refusals.ts';
 
-/** Serialization failure and deadlock: nobody's fault, tried again. */
+/** Serialization failure and deadlock. */
 const retryable = new Set(['40001', '40P01']);
 const attempts = 5;
 
 /**
- * Runs `fn` in one transaction, or joins the one that already runs. The changes and audit rows that `fn` noted are written
- * last, so that the lock on the county's chain is held as briefly as can be. Once a request's time is over nothing of
- * it is committed. What concerns the world outside the database goes by a job that is written in the same transaction.
+ * Runs `fn` in one transaction, or joins the one that already runs. Feed lines and audit rows are written last, so that
+ * the lock on the county's audit chain is held briefly. After a request's deadline nothing is committed. Effects outside
+ * the database belong into a job that is enqueued in the same transaction.
  *
- * `ahead` sends what is asked first in any case, along with the beginning of the transaction: it may read and lock, and
- * must not write. It does not wait for the answers; `fn` gets them.
+ * `ahead` sends the first statements together with BEGIN, in one round trip: it may read and lock, and must not write.
+ * It does not wait for the answers; `fn` gets them as promises.
  */
 export async function withTransaction<T, A = undefined>(
   ctx: Context,
@@ -33,19 +33,19 @@ export async function withTransaction<T, A = undefined>(
     try {
       await transactions.run(async ({ db, begun, commit }) => {
         const inner: WorkContext = { ...ctx, db, work, loaders: new Map() };
-        const asked = ahead(inner);
+        const sent = ahead(inner);
         await begun;
         await allowTime(inner);
-        const value = await fn(inner, asked);
+        const value = await fn(inner, sent);
         await flushChanges(inner);
         await flushAudit(inner);
         ctx.deadline?.hold();
         held = true;
-        // At once behind the rest: the lock on the chain is free as soon as the database is through with it.
+        // COMMIT is pipelined behind the rest, so that the lock on the audit chain is released without another round trip.
         await settle([...work.sent, commit().then(() => committed.push(value))]);
       });
     } catch (failure) {
-      // What fails behind the commit, such as the way back of the connection, undoes nothing and repeats nothing.
+      // A failure after the commit, such as in releasing the connection, must not run the transaction again.
       if (committed.length > 0) ctx.log.warn(traceOf(failure), 'a failure after the commit');
       else await retryOrThrow(ctx, work, failure, attempt);
     } finally {
@@ -59,9 +59,9 @@ export async function withTransaction<T, A = undefined>(
 }
 
 /**
- * Puts something off until the transaction is committed: for what lies outside the database and may be lost with the
- * process, such as what a request remembers. It runs once, it cannot fail the write any more, and not at all where
- * nothing is committed. What must not be lost goes by a job.
+ * Runs something once the transaction is committed, and not at all if it is rolled back: for state outside the database
+ * that may be lost with the process, such as a cache. Its failure does not fail the write. What must not be lost goes
+ * into a job.
  */
 export function afterCommit(work: WorkContext, act: () => void | Promise<void>): void {
   work.work.afterCommit.push(act);
@@ -77,7 +77,7 @@ async function runAfterCommit(ctx: Context, { afterCommit: acts }: Work): Promis
   }
 }
 
-/** Waits before the next attempt, or throws why there is none. */
+/** Waits before the next attempt, or throws the error if there is none. */
 async function retryOrThrow(ctx: Context, work: Work, failure: unknown, attempt: number): Promise<void> {
   const error = await firstFailure(work, failure);
   if (attempt >= attempts || !retryable.has(causeCode(error)))
@@ -87,19 +87,19 @@ async function retryOrThrow(ctx: Context, work: Work, failure: unknown, attempt:
 
 const isInside = (ctx: Context): ctx is WorkContext => ctx.work !== null;
 
-/** What says of itself that it takes long may run longer statements too. */
+/** A request that declared a longer time may also run longer statements. */
 async function allowTime({ db, deadline }: WorkContext): Promise<void> {
   const milliseconds = deadline?.statementMs;
   if (milliseconds)
     await db.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
 }
 
-/** They were sent without waiting for each other: the first that fails is the reason why the others do. */
+/** The statements were pipelined: the first failure is the cause of the later ones. */
 async function settle(sent: readonly PromiseLike<unknown>[]): Promise<void> {
   for (const done of await Promise.allSettled(sent)) if (done.status === 'rejected') throw done.reason;
 }
 
-/** After a statement that nobody had waited for yet has failed, the next one says only that all is lost. */
+/** After a pipelined statement failed, the next one reports only that the transaction is aborted. */
 async function firstFailure(work: Work, failure: unknown): Promise<unknown> {
   if (causeCode(failure) !== abandoned) return failure;
   const first = (await Promise.allSettled(work.sent)).find(({ status }) => status === 'rejected');

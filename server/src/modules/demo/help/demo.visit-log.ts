@@ -50,14 +50,14 @@ export function correct(
   const replacedOn = earlierOf(addDays(visit.recordedOn, random.int(1, 6)), today);
   const replacedAt = momentOn(random, replacedOn, now);
   if (replacedAt <= visit.recordedAt) return { visit, former: null };
-  const { countyCode: _, id: __, version, ...told } = visit;
+  const { countyCode: _, id: __, version, ...content } = visit;
   const checklist = checks.map(({ item, answer, note }) => ({ item, answer, note }));
   const former: DemoVersion = {
     countyCode: visit.countyCode,
     id: random.id(replacedAt),
     visitId: visit.id,
     version,
-    content: JSON.stringify({ ...told, checklist }),
+    content: JSON.stringify({ ...content, checklist }),
     reason: random.pick(correctionReasons),
     replacedAt,
     replacedBy: visit.recordedBy,

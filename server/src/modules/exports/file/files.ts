@@ -11,7 +11,7 @@ export async function* jsonLines(pages: AsyncIterable<Page>): AsyncGenerator<str
   for await (const rows of pages) yield `${rows.join('\n')}\n`;
 }
 
-interface Book {
+interface WorkbookOptions {
   readonly name: string;
   readonly lang: Lang;
   /** How many rows there are: sheets are named before the first is written. */
@@ -22,7 +22,7 @@ interface Book {
 export function workbookOf(
   pages: AsyncGenerator<Page>,
   columns: readonly ExportColumn[],
-  { name, lang, total }: Book,
+  { name, lang, total }: WorkbookOptions,
 ): AsyncGenerator<Buffer> {
   const shown = [{ path: 'id' }, ...columns];
   const cells = (async function* (): AsyncGenerator<WriteCell[]> {

@@ -17,12 +17,12 @@ import {
 import { acceptedStep } from './totp.rules.ts';
 
 /**
- * Ten tries in a quarter of an hour are few, but whoever knows the password could go on for years. After so many wrong
- * codes in a row only a recovery code or a new password helps.
+ * Ten attempts in a quarter of an hour are few, but an attacker who knows the password could go on for years. After so
+ * many wrong codes in a row only a recovery code or a new password helps.
  */
 const mostFailures = 50;
 
-/** What somebody has shown beside the password. */
+/** The second factor that was accepted. */
 export interface Shown {
   readonly by: 'APP' | 'RECOVERY_CODE';
   /** Only where one of them was used. */
@@ -42,10 +42,10 @@ export const openSecret = ({ cipher }: Context, userId: string, sealed: Buffer):
   Buffer.from(cipher.open(sealed, ownerOf('second_factor', noCounty, userId)), 'base64');
 
 /**
- * Looks at the code of somebody whose account is locked in the same transaction, and settles the attempt by it. It throws
- * nothing, so that a wrong code is counted by the transaction that looked at it.
+ * Checks a code and settles the login attempt by the result. The row of the account must be locked in the same
+ * transaction. A wrong code is returned and not thrown, so that the transaction which counts it is committed.
  */
-export async function lookAtCode(
+export async function checkCode(
   work: WorkContext,
   user: UserRow,
   typed: string,

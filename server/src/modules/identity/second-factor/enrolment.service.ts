@@ -12,9 +12,9 @@ import type {
   ConfirmSecondFactorInput,
 } from '#schema/identity/second-factor.type.ts';
 import {
+  checkCode,
   giveRecoveryCodes,
   isRefused,
-  lookAtCode,
   openSecret,
   refusalOfCode,
   sealSecret,
@@ -50,7 +50,7 @@ export async function beginSecondFactor(ctx: Context, input: BeginSecondFactorIn
     if (!current || current.passwordHash !== user.passwordHash) throw refuse('CONFLICT');
     if (current.secondFactorSince === null) await attemptSucceeded(work, attempt);
     else {
-      const { shown, locked } = await lookAtCode(work, current, input.code ?? '', attempt);
+      const { shown, locked } = await checkCode(work, current, input.code ?? '', attempt);
       if (isRefused(shown)) {
         noteOwn(work, action, current, { outcome: locked ? 'LOCKED_OUT' : shown });
         return shown;

@@ -3,13 +3,13 @@ import type { Viewer } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { findActiveUser, findUsableToken } from './acting-user.queries.ts';
-import { restricted } from './asker.ts';
+import { restricted } from './authentication.ts';
 import { heldByToken, holdingsOf } from './identity.service.ts';
 import { findCadresOf } from './session.queries.ts';
 
 /**
- * Somebody with what they hold today, for work done in their name; null where the account is closed. Whoever must set up
- * a second factor first holds nothing here either, and `restriction` says why.
+ * A user with the rights held today, for background work in their name; null if the account is closed. A user who must
+ * first set up a second factor holds no rights here either, and `restriction` says why.
  */
 export async function viewerOf(ctx: Context, userId: string): Promise<Viewer | null> {
   const user = await findActiveUser(ctx, userId);
@@ -20,7 +20,7 @@ export async function viewerOf(ctx: Context, userId: string): Promise<Viewer | n
   return restricted(viewer, await restrictionOf(ctx, user));
 }
 
-/** A program with what its token holds today; null where the token was revoked or is over. */
+/** An API token with the rights it holds today; null if it was revoked or has expired. */
 export async function viewerOfToken(ctx: Context, tokenId: string): Promise<Viewer | null> {
   const found = await findUsableToken(ctx, tokenId);
   if (!found) return null;

@@ -6,37 +6,37 @@ import { notFound, refuse } from '#platform/core/errors.ts';
 import { normaliseUsername } from '#schema/identity/username.ts';
 import {
   type Credentials,
+  cacheAuthentication,
+  credentialLookupOf,
   holdingOf,
   holdingsOfToken,
-  isOver,
+  isExpired,
   person,
-  questionOf,
-  remember,
-} from './asker.ts';
+} from './authentication.ts';
 import { findGrants, touchSession, touchToken } from './session.queries.ts';
 import { isNoteworthy } from './session.rules.ts';
 
-/** Who asks, read anew at each request; null when nobody is signed in. A token that opens nothing is refused. */
+/** The viewer of a request, read from the database each time; null without a valid session. An invalid token is refused. */
 export async function identify(ctx: Context, credentials: Credentials): Promise<Viewer | null> {
-  const question = questionOf(ctx, credentials);
-  if (!question) return null;
-  const told = await question.asker.ask(ctx.db, question.values);
-  const found = remember(question, told);
-  if (!found && question.isToken) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
-  if (!told || !found || isOver(ctx, told.value)) return null;
+  const lookup = credentialLookupOf(ctx, credentials);
+  if (!lookup) return null;
+  const read = await lookup.statement.read(ctx.db, lookup.values);
+  const authentication = cacheAuthentication(lookup, read);
+  if (!authentication && lookup.isToken) throw refuse('UNAUTHENTICATED', { authorization: 'TOKEN_INVALID' });
+  if (!read || !authentication || isExpired(ctx, read.value)) return null;
   const now = ctx.clock.now();
-  if (isNoteworthy(found.lastAt, now)) {
-    const touch = question.isToken ? touchToken : touchSession;
-    await touch(ctx, found.credentialId, now.toISOString());
+  if (isNoteworthy(authentication.lastUsedAt, now)) {
+    const touch = lookup.isToken ? touchToken : touchSession;
+    await touch(ctx, authentication.credentialId, now.toISOString());
   }
-  return found.viewer;
+  return authentication.viewer;
 }
 
 export async function holdingsOf(ctx: Context, userId: string, before?: number): Promise<Holding[]> {
   return (await findGrants(ctx, userId, today(ctx.clock), before)).map(holdingOf);
 }
 
-/** Somebody for whom the command line acts, with what that person holds today. */
+/** The user in whose name a command line runs, with the rights held today. */
 export async function viewerNamed(ctx: Context, username: string): Promise<Viewer> {
   const user = await findUserByName(ctx, normaliseUsername(username));
   if (user?.status !== 'ACTIVE') throw notFound('username');
@@ -45,7 +45,7 @@ export async function viewerNamed(ctx: Context, username: string): Promise<Viewe
   return { ...person({ ...user, displayName }), sessionId: null, tokenId: null, holdings, cadres: [] };
 }
 
-/** What a token holds today, for work after its request. */
+/** The rights of a token today, for work that runs after its request. */
 export const heldByToken = async (
   ctx: Context,
   token: { ownerId: string; divisionCode: string; rights: readonly string[]; ordinal: number },

@@ -29,8 +29,8 @@ export async function addOAuthRoutes(
     );
     scope.post<{ Body: string }>('/oauth/token', { bodyLimit: 8 * 1024 }, async (request, reply) => {
       reply.header('x-request-id', request.id);
-      const asked = readTokenRequest(request.body ?? '', request.headers.authorization);
-      const issued = await issueAccessToken(anonymous(request), asked);
+      const tokenRequest = readTokenRequest(request.body ?? '', request.headers.authorization);
+      const issued = await issueAccessToken(anonymous(request), tokenRequest);
       return {
         access_token: issued.accessToken,
         token_type: 'Bearer',

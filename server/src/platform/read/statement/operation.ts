@@ -86,15 +86,15 @@ export async function readByStatement(ctx: Context, operation: Operation): Promi
 export async function readForCachedViewer(
   ctx: Context,
   operation: Operation,
-  cachedViewer: { readonly question: Fragment; readonly proof: string },
+  cachedViewer: { readonly versionQuery: Fragment; readonly version: string },
 ): Promise<Buffer | null> {
   if (ctx.isCluster) return null;
   try {
-    const found = planFor(ctx, operation, cachedViewer.question);
+    const found = planFor(ctx, operation, cachedViewer.versionQuery);
     if (!found) return null;
     const { text, values } = found.plan.withViewerCheck(found.bindContext);
-    const [answer, proof] = await readTexts(ctx.db, text, values);
-    const isSame = proof?.toString() === cachedViewer.proof;
+    const [answer, version] = await readTexts(ctx.db, text, values);
+    const isSame = version?.toString() === cachedViewer.version;
     return !isSame || !answer || answer.includes(missing) ? null : answer;
   } catch (error) {
     // Whatever it is, the usual way tells it.

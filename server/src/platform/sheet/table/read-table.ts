@@ -4,7 +4,7 @@ import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 import { openSheets, type SheetFile, type SheetPlace } from '../read-sheet.ts';
 import { SheetError } from '../sheet-error.ts';
 import { type Cell, columnIndex, defaultLimits, type SheetRow } from '../sheet-row.ts';
-import { rowTeller } from './row-teller.ts';
+import { rowClassifier } from './row-classifier.ts';
 import { heedStrikes } from './struck-rows.ts';
 import { surveySheet } from './survey.ts';
 import { countRows, findParts, offerOf, type Part, type UnreadSheet, withUnnamed } from './table-parts.ts';
@@ -166,11 +166,11 @@ async function* tableRows<Key extends string>(
 ): AsyncGenerator<TableRow<Key>> {
   const { sheet, header } = part;
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
-  const teller = rowTeller(part, columns);
+  const classifier = rowClassifier(part, columns);
   const known = [...positions.values()];
   for await (const row of sheet.rows()) {
     if (row.number < header.firstDataRow) continue;
-    const kind = teller.kindOf(row);
+    const kind = classifier.kindOf(row);
     if (kind === 'BLANK') continue;
     if (kind === 'NONE') {
       skip(row.number);

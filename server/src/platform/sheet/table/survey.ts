@@ -4,16 +4,16 @@ import type { Unnamed } from '#platform/sheet/header/heading-cell.ts';
 import { parseDay } from '../normalise.ts';
 import { refusedAt, type SheetError } from '../sheet-error.ts';
 import { type Cell, columnIndex, type SheetRow } from '../sheet-row.ts';
-import { rowTeller } from './row-teller.ts';
+import { rowClassifier } from './row-classifier.ts';
 import { isTitleOver, lineOf, sectionOf } from './section-lines.ts';
 import type { Part } from './table-parts.ts';
 import { saysOver } from './words-of-state.ts';
 
-/** What a whole sheet gave beside its header, before any of its rows is taken for a record. */
+/** What a first pass over a whole sheet found, before its rows are read as records. */
 export interface Survey {
   /** Why the sheet cannot be read as one table, if so. */
   fault: SheetError | null;
-  /** Whether a title says that the list is over. */
+  /** Whether a title says that the list is no longer current. */
   isTitleOver: boolean;
   /** All that stands above the header. */
   titles: string[];
@@ -21,18 +21,17 @@ export interface Survey {
   unnamed: Map<number, Unnamed>;
 }
 
-/** More than these lines are no title. */
-const MOST_TITLES = 20;
+const MAX_TITLES = 20;
 
 /**
- * Reads a sheet to its end. A second table below the first would be read under the headings of the first, and so would
- * rows of which a line above them says that they are over: such a sheet is refused, with the line named.
+ * Reads a sheet to its end. Refuses, with the line, a sheet with a second table below the first, whose rows would be read
+ * under the wrong headings, and one with a section that its heading marks as no longer current.
  */
 export async function surveySheet(part: Part, columns: readonly ColumnSpec[]): Promise<Survey> {
   const { sheet, header } = part;
-  const teller = rowTeller(part, columns);
+  const classifier = rowClassifier(part, columns);
   const found: Survey = { fault: null, isTitleOver: false, titles: [], unnamed: new Map() };
-  const named = namedIn(header);
+  const named = namedColumnsOf(header);
   const at = (rowNumber: number) => ({ sheetName: sheet.name, rowNumber });
   let former: ReadonlySet<number> | null = null;
   let said: number | null = null;
@@ -43,21 +42,21 @@ export async function surveySheet(part: Part, columns: readonly ColumnSpec[]): P
     const isTitle = line !== null && row.number < header.headerRow && row.cells[0] !== null;
     if (header.headerRows.includes(row.number) && !isTitle) continue;
     if (row.number < header.firstDataRow) {
-      if (found.titles.length < MOST_TITLES)
+      if (found.titles.length < MAX_TITLES)
         found.titles.push(...row.cells.flatMap((cell) => (cell && !cell.merged ? [cell.text] : [])));
       if (line !== null && isTitleOver(line)) found.isTitleOver = true;
       if (former && isRecordBelow(row, former))
         found.fault = refusedAt('HEADINGS_CHANGE', at(header.headerRow));
-      else if (teller.headings.isHeadings(row)) former = filledIn(row);
+      else if (classifier.headings.isHeadings(row)) former = filledIn(row);
       if (found.fault) return found;
       continue;
     }
     const section = line === null ? null : sectionOf(line);
     if (section === 'ABOVE' && hasRecords) found.fault = refusedAt('SECTION_OVER', at(row.number));
     else if (section === 'BELOW') said = row.number;
-    else if (teller.headings.isHeadings(row)) {
-      if (!teller.headings.isSame(row)) found.fault = refusedAt('HEADINGS_CHANGE', at(row.number));
-    } else if (teller.kindOf(row) === 'RECORD') {
+    else if (classifier.headings.isHeadings(row)) {
+      if (!classifier.headings.isSame(row)) found.fault = refusedAt('HEADINGS_CHANGE', at(row.number));
+    } else if (classifier.kindOf(row) === 'RECORD') {
       hasRecords = true;
       noteUnnamed(row, named, found.unnamed);
       if (said !== null) found.fault = refusedAt('SECTION_OVER', at(said));
@@ -67,8 +66,8 @@ export async function surveySheet(part: Part, columns: readonly ColumnSpec[]): P
   return found;
 }
 
-/** The columns that have a heading; one that is merged over several is the first one's. */
-const namedIn = ({ recognised, ignored }: Header): ReadonlySet<number> =>
+/** The columns that have a heading; a merged heading belongs to its first column. */
+const namedColumnsOf = ({ recognised, ignored }: Header): ReadonlySet<number> =>
   new Set(
     [...recognised, ...ignored.filter(({ isContinued }) => !isContinued)].map(({ column }) =>
       columnIndex(column),
@@ -85,7 +84,7 @@ function noteUnnamed({ cells }: SheetRow, named: ReadonlySet<number>, unnamed: M
 
 const LONGEST_STATE = 30;
 
-/** A day, or a word for what is over. */
+/** A date, or a word that marks a row as no longer current. */
 function tellsSomething(cell: Cell): boolean {
   if (cell.kind === 'date') return true;
   if (cell.kind !== 'text' || cell.text.length > LONGEST_STATE) return false;

@@ -24,7 +24,7 @@ export interface UnreadSheet extends SheetOffer {
   readonly rows: number;
 }
 
-interface Looked {
+interface InspectedSheet {
   sheet: OpenSheet;
   header: Header | NoHeader;
   top: readonly SheetRow[];
@@ -47,9 +47,9 @@ const isOffered = (sheet: OpenSheet): boolean => {
 };
 
 /**
- * The sheets to read as one: those that a person chose, which must all fit together; else the first whose header is known
- * and of the others those with the same columns. Of hidden ones, and of those whose name says that they hold no records
- * of today, a person has to say so.
+ * The sheets to read as one table: the chosen ones, which must have the same columns; else the first with a known header
+ * and the others with the same columns. Hidden sheets, and those whose name says that they hold no current records, are
+ * read only if chosen.
  */
 export async function findParts(
   sheets: readonly OpenSheet[],
@@ -61,46 +61,46 @@ export async function findParts(
   const wanted = isChosen
     ? names.flatMap((name) => sheetsNamed(sheets, name))
     : sheets.filter((sheet) => !isOffered(sheet));
-  const looked = await lookAt(wanted, columns, headings);
-  const [first, ...others] = knownIn(looked);
+  const inspected = await inspectSheets(wanted, columns, headings);
+  const [first, ...others] = knownIn(inspected);
   if (!first) {
-    const rest = isChosen ? [] : await lookAt(sheets.filter(isOffered), columns, headings);
+    const rest = isChosen ? [] : await inspectSheets(sheets.filter(isOffered), columns, headings);
     const offers = knownIn(rest).map(({ sheet }) => offerOf(sheet));
     if (offers.length > 0) throw new SheetError('SHEET_UNDECIDED', undefined, undefined, { sheets: offers });
-    const isEmpty = [...looked, ...rest].every(({ top }) => top.length === 0);
+    const isEmpty = [...inspected, ...rest].every(({ top }) => top.length === 0);
     throw new SheetError(isEmpty ? 'FILE_EMPTY' : 'HEADER_NOT_FOUND');
   }
-  // A text is one sheet, however it is separated.
+  // A text file is one sheet, whatever its separator.
   if (first.sheet.separator !== undefined) return [first];
-  const fitting = others.filter((part) => columnsOf(part) === columnsOf(first));
-  if (isChosen && fitting.length < looked.length - 1) throw new SheetError('SHEETS_DIFFER');
+  const fitting = others.filter((part) => columnKeysOf(part) === columnKeysOf(first));
+  if (isChosen && fitting.length < inspected.length - 1) throw new SheetError('SHEETS_DIFFER');
   return [first, ...fitting];
 }
 
-/** A text is there once for each separator that it may have. */
+/** A text file is listed once for each separator that it may have. */
 function sheetsNamed(sheets: readonly OpenSheet[], name: string): OpenSheet[] {
   const named = sheets.filter((one) => (one.fileName ?? one.name) === name);
   if (named.length === 0) throw new SheetError('SHEET_NOT_FOUND');
   return named;
 }
 
-const columnsOf = ({ header }: Part): string =>
+const columnKeysOf = ({ header }: Part): string =>
   header.recognised
     .map(({ key }) => key)
     .sort()
     .join();
 
-const knownIn = (looked: readonly Looked[]): Part[] =>
-  looked.flatMap(({ sheet, header, top }) => (header.isFound ? [{ sheet, header, top }] : []));
+const knownIn = (inspected: readonly InspectedSheet[]): Part[] =>
+  inspected.flatMap(({ sheet, header, top }) => (header.isFound ? [{ sheet, header, top }] : []));
 
-async function lookAt(
+async function inspectSheets(
   sheets: readonly OpenSheet[],
   columns: readonly ColumnSpec[],
   headings: ChosenHeadings | undefined,
-): Promise<Looked[]> {
-  const looked: Looked[] = [];
-  for (const sheet of sheets) looked.push(await look(sheet, columns, headings));
-  return looked;
+): Promise<InspectedSheet[]> {
+  const inspected: InspectedSheet[] = [];
+  for (const sheet of sheets) inspected.push(await inspectSheet(sheet, columns, headings));
+  return inspected;
 }
 
 const withHidden = (sheet: OpenSheet, header: Header): Header => ({
@@ -110,7 +110,7 @@ const withHidden = (sheet: OpenSheet, header: Header): Header => ({
   ),
 });
 
-/** With the columns that have values and no heading of their own, once these are known. */
+/** With the columns that have values but no heading of their own, once they are known. */
 export function withUnnamed(
   part: Part,
   columns: readonly ColumnSpec[],
@@ -122,11 +122,11 @@ export function withUnnamed(
   return header.isFound ? { sheet, top, header: withHidden(sheet, header) } : part;
 }
 
-async function look(
+async function inspectSheet(
   sheet: OpenSheet,
   columns: readonly ColumnSpec[],
   headings?: ChosenHeadings,
-): Promise<Looked> {
+): Promise<InspectedSheet> {
   const top = await takeRows(sheet.rows(), HEADER_SEARCH_ROWS);
   const header = findHeader(top, columns, headings);
   return { sheet, header: header.isFound ? withHidden(sheet, header) : header, top };
@@ -139,7 +139,7 @@ export async function countRows(
 ): Promise<UnreadSheet[]> {
   const unread: UnreadSheet[] = [];
   for (const sheet of sheets) {
-    const { header, top } = await look(sheet, columns);
+    const { header, top } = await inspectSheet(sheet, columns);
     if (top.length === 0) continue;
     const from = header.isFound ? header.firstDataRow : 0;
     let rows = 0;

@@ -8,7 +8,7 @@ import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { CompleteLoginInput } from '#schema/identity/second-factor.type.ts';
-import { type CodeRefusal, isRefused, lookAtCode, refusalOfCode } from '../codes.service.ts';
+import { type CodeRefusal, checkCode, isRefused, refusalOfCode } from '../codes.service.ts';
 import { deleteChallenge, findChallenge, takeTry } from './challenge.queries.ts';
 
 const mostTries = 5;
@@ -56,7 +56,7 @@ function enter(
       await releaseAttempt(work, attempt);
       return 'ENDED';
     }
-    const { shown, locked } = await lookAtCode(work, user, code, attempt);
+    const { shown, locked } = await checkCode(work, user, code, attempt);
     if (isRefused(shown)) {
       const outcome = locked ? 'LOCKED_OUT' : shown;
       noteRefusedEntry(work, 'login', user, { outcome, address: work.address });

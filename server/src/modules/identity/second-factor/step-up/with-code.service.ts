@@ -3,7 +3,7 @@ import { findUser, lockUser, type UserRow } from '#modules/identity/user/user.qu
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, refuse } from '#platform/core/errors.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
-import { isRefused, lookAtCode, refusalOfCode, type Shown } from '../codes.service.ts';
+import { checkCode, isRefused, refusalOfCode, type Shown } from '../codes.service.ts';
 import { freeSession, noteOwn, type OwnSession, ownDoor } from '../own-session.ts';
 import { noteShown } from '../second-factor.queries.ts';
 
@@ -31,7 +31,7 @@ export async function withCode<R>(
   const outcome = await withTransaction(ctx, async (work) => {
     const user = await lockUser(work, viewer.userId);
     if (user?.status !== 'ACTIVE') throw new AppError('UNAUTHENTICATED');
-    const { shown, locked } = await lookAtCode(work, user, code, attempt);
+    const { shown, locked } = await checkCode(work, user, code, attempt);
     if (isRefused(shown)) {
       noteOwn(work, action, user, { outcome: locked ? 'LOCKED_OUT' : shown });
       return { refusal: shown } as const;

@@ -5,16 +5,16 @@ import { columnIndex, type SheetRow } from '../sheet-row.ts';
 import { isBlankLine, isNoData, type Positions } from './no-data-rows.ts';
 import type { Part } from './table-parts.ts';
 
-/** What a row below the header is: a record, something that is none, or a line that nobody filled in. */
+/** A row below the header is a record, a line that is no record (such as a repeated heading), or blank. */
 export type RowKind = 'RECORD' | 'NONE' | 'BLANK';
 
-/** Tells records from all else that stands below a header. */
-export interface RowTeller {
+/** Tells records from the other rows below a header. */
+export interface RowClassifier {
   readonly headings: HeadingLines;
   kindOf(row: SheetRow): RowKind;
 }
 
-export function rowTeller({ header, top }: Part, columns: readonly ColumnSpec[]): RowTeller {
+export function rowClassifier({ header, top }: Part, columns: readonly ColumnSpec[]): RowClassifier {
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
   const required = requiredOf(columns).map((need) => {
     const way = need.find((keys) => keys.every((key) => positions.has(key)));

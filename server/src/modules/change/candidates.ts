@@ -7,12 +7,12 @@ import type { Cursor } from './change.cursor.ts';
 import type { Line } from './change.line.ts';
 import { cameIntoReach, entityOf, wasInReach } from './change.policy.ts';
 
-/** A record that a line tells of, before it is known whether the viewer may hear of it. */
+/** A record named by a line of the feed, before it is known whether the viewer may read it. */
 export interface Candidate {
   readonly line: Line;
   readonly type: ChangeType;
   readonly recordId: string | null;
-  /** Records of the line that are given once this one is; null: all. */
+  /** How many records of the line have been delivered after this one; null: all. */
   readonly given: number | null;
 }
 
@@ -24,7 +24,7 @@ export interface Found {
   readonly node: Row | null;
 }
 
-/** The records of the lines, of the types asked for, in an order that never changes. */
+/** The records of the lines, of the requested types, in a stable order. */
 export function candidatesOf(
   lines: readonly Line[],
   types: readonly ChangeType[],
@@ -50,23 +50,25 @@ function recordsOf(line: Line): { type: ChangeType; recordId: string | null }[] 
   return [{ type: line.entity, recordId: line.record_id }, ...more];
 }
 
-/** What there is to say of each record; nothing of those that never were within reach. */
-export async function lookUp(
+/** Loads the records; leaves out those that never were within the viewer's reach. */
+export async function resolveCandidates(
   ctx: Context,
   candidates: readonly Candidate[],
 ): Promise<{ candidate: Candidate; found: Found }[]> {
-  const nodes = await Promise.all(candidates.map((candidate) => loadByKey(ctx, ...keyOf(ctx, candidate))));
+  const nodes = await Promise.all(
+    candidates.map((candidate) => loadByKey(ctx, ...recordKeyOf(ctx, candidate))),
+  );
   return candidates.flatMap((candidate, at) => {
     const { line, type } = candidate;
     const node = nodes[at] ?? null;
     if (!node && !wasInReach(ctx, type, line)) return [];
-    const [entity, key] = keyOf(ctx, candidate);
+    const [entity, key] = recordKeyOf(ctx, candidate);
     const kind = node ? kindOf(ctx, candidate) : 'REMOVED';
     return [{ candidate, found: { kind, type, id: globalId(entity.name, ...key), at: line.at, node } }];
   });
 }
 
-function keyOf(ctx: Context, { line, type, recordId }: Candidate) {
+function recordKeyOf(ctx: Context, { line, type, recordId }: Candidate) {
   const entity = entityOf(ctx, type);
   return [entity, recordId === null ? [line.county_code] : [line.county_code, recordId]] as const;
 }

@@ -6,7 +6,7 @@ import { accessToken } from '#schema/identity/pace.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
 
 /*
- * Every request begins with one of these: who asks and what is held today, in one statement each.
+ * Every request begins with one of these statements: each reads a credential, its owner and the grants in force today.
  */
 
 export interface HeldGrant {
@@ -23,18 +23,18 @@ interface Person {
   readonly mustEnrol: boolean;
 }
 
-interface Asker {
+interface CredentialOwner {
   readonly user: Person;
   /** In force on the day. */
   readonly grants: readonly HeldGrant[];
 }
 
-export interface SessionAsker extends Asker {
+export interface SessionCredential extends CredentialOwner {
   readonly session: { readonly id: string; readonly createdAt: string; readonly lastSeenAt: string };
   readonly cadres: readonly { readonly countyCode: string; readonly id: string }[];
 }
 
-export interface TokenAsker extends Asker {
+export interface TokenCredential extends CredentialOwner {
   readonly token: {
     readonly id: string;
     readonly divisionCode: string;
@@ -48,7 +48,7 @@ const inForce = sql`${userGrant.userId} = ${appUser.id} and ${userGrant.revokedA
   and ${userGrant.fromOn} <= ${value('today')}::date
   and (${userGrant.toOn} is null or ${userGrant.toOn} >= ${value('today')}::date)`;
 
-/** Grants are looked at only where there is a role that requires it: every request asks. */
+/** Every request runs this, so grants are read only if some role requires a second factor. */
 const mustEnrol = sql`(${appUser.secondFactorSince} is null and exists (
   select from ${secondFactorPolicy} where ${secondFactorPolicy.requiredRoles} <> '{}' and exists (
     select from ${userGrant} where ${userGrant.role} = any(${secondFactorPolicy.requiredRoles}) and ${inForce})))`;
@@ -56,7 +56,7 @@ const mustEnrol = sql`(${appUser.secondFactorSince} is null and exists (
 const person = sql`json_build_object('id', ${appUser.id}, 'username', ${appUser.username},
   'displayName', ${appUser.displayName}, 'mustChangePassword', ${appUser.mustChangePassword}, 'mustEnrol', ${mustEnrol})`;
 
-/** In force on the day; of a token only those that were given before it was made. */
+/** In force on the day; for a token only grants older than the token. */
 const grantsWhere = (more: SQL) => sql`(select coalesce(json_agg(json_build_object(
     'role', ${userGrant.role}, 'divisionCode', ${userGrant.divisionCode})), '[]')
   from ${userGrant} where ${inForce} and ${more})`;
@@ -64,8 +64,8 @@ const grants = grantsWhere(sql`true`);
 const grantsBefore = grantsWhere(sql`${userGrant.ordinal} < ${apiToken.ordinal}`);
 
 /**
- * The cadre records of who signed in, by the session itself and not by the row of the account around it: they lie with
- * their counties, and a cluster looks nothing up there row by row of a table that it keeps elsewhere.
+ * The cadre records of the signed-in user, found by the session's token and not by the row of the account: cadres are
+ * sharded by county, and a cluster cannot join them row by row with a table that is kept elsewhere.
  */
 const ownCadres = sql`from ${cadre} where ${cadre.status} = 'ACTIVE' and ${cadre.userId} = (
   select known.user_id from ${session} as known where known.token_hash = ${value('hash')}::bytea)`;
@@ -73,21 +73,21 @@ const cadres = sql`(select coalesce(json_agg(json_build_object('countyCode', ${c
   ${ownCadres})`;
 
 /*
- * The proofs name the version of every row that is looked at: the database writes a new one (xmin) with whatever changes
- * in a row; of a cadre record its key is all that is told. They are good for the day on which they were told, since grants begin and end with one. Of a session nothing
- * else than its end matters, and that is asked each time.
+ * The version of a credential lists the `xmin` of every row it was read from, which PostgreSQL renews with each change;
+ * of cadre records only the keys are used. It is valid on the day it was read, since grants begin and end by day. The
+ * session's own row is left out: only its end matters, and the statement checks that each time.
  */
 const versionOfPolicy = sql`(select ${secondFactorPolicy}.xmin from ${secondFactorPolicy})`;
 const versionsOfGrants = sql`array(select ${userGrant}.xmin from ${userGrant} where ${inForce})`;
 const keysOfCadres = sql`array(select ${cadre.countyCode} || ${cadre.id}::text ${ownCadres})`;
-const proofOf = (...versions: SQL[]) =>
+const versionOf = (...versions: SQL[]) =>
   sql`row(${appUser}.xmin, ${versionOfPolicy}, ${versionsOfGrants}, ${sql.join(versions, sql`, `)})::text`;
 
-/** The person behind a session that nobody has ended, if the account is still open. */
-export const askerBySession = preparedJson<SessionAsker>({
+/** A session that was not ended, with its user if the account is active. */
+export const sessionCredential = preparedJson<SessionCredential>({
   value: sql`json_build_object('user', ${person}, 'grants', ${grants}, 'cadres', ${cadres},
     'session', json_build_object('id', ${session.id}, 'createdAt', ${session.createdAt}, 'lastSeenAt', ${session.lastSeenAt}))`,
-  proof: proofOf(keysOfCadres),
+  version: versionOf(keysOfCadres),
   from: sql`${session} join ${appUser} on ${appUser.id} = ${session.userId}
     where ${session.tokenHash} = ${value('hash')}::bytea and ${session.endedAt} is null and ${appUser.status} = 'ACTIVE'`,
 });
@@ -100,19 +100,19 @@ const token = (
 const usable = sql`${apiToken.revokedAt} is null and ${apiToken.expiresAt} > ${value('now')}::timestamptz
   and ${appUser.status} = 'ACTIVE'`;
 
-/** The token and its owner, if both are still good. */
-export const askerByApiToken = preparedJson<TokenAsker>({
+/** An API token with its owner, if the token is valid and the account active. */
+export const apiTokenCredential = preparedJson<TokenCredential>({
   value: sql`json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`${apiToken.rights}`)})`,
-  proof: proofOf(sql`${apiToken}.xmin`),
+  version: versionOf(sql`${apiToken}.xmin`),
   from: sql`${apiToken} join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
     where ${apiToken.tokenHash} = ${value('hash')}::bytea and ${usable}`,
 });
 
-/** The same by a short-lived token made from it: with the rights that both have. */
-export const askerByAccessToken = preparedJson<TokenAsker>({
+/** The same for a short-lived access token: with the rights that both tokens have. */
+export const accessTokenCredential = preparedJson<TokenCredential>({
   value: sql`json_build_object('user', ${person}, 'grants', ${grantsBefore}, 'token', ${token(sql`array(
     select unnest(${apiToken.rights}) intersect select unnest(${accessToken.rights}))`)})`,
-  proof: proofOf(sql`${apiToken}.xmin`, sql`${accessToken}.xmin`),
+  version: versionOf(sql`${apiToken}.xmin`, sql`${accessToken}.xmin`),
   from: sql`${accessToken} join ${apiToken} on ${apiToken.id} = ${accessToken.apiTokenId}
       join ${appUser} on ${appUser.id} = ${apiToken.ownerId}
     where ${accessToken.tokenHash} = ${value('hash')}::bytea and ${accessToken.expiresAt} > ${value('now')}::timestamptz
