@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '#api/schema/schema.ts';
 import { exportableEntities, exportableNamed } from '#modules/exports/exports.choices.ts';
-import { selectionOf, usualColumns } from '#modules/exports/file/columns.rules.ts';
-import { hasFieldLabel } from '#schema/codes/field-labels.ts';
+import { selectionOf } from '#modules/exports/file/columns.rules.ts';
 import { catalog } from '#server/modules.ts';
 import { exportDocuments, exportSteps, purpose } from '#tests/factories/lists/exports.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
@@ -197,16 +195,6 @@ it('gives the first answer again for the same clientMutationId, and writes one f
   await test.app.jobs.drain();
   expect(await queued(desk, input)).toBe(first);
   expect(await read(desk, first)).toMatchObject({ status: 'DONE' });
-});
-
-it('has a word in both languages for every usual field', () => {
-  const schema = createSchema();
-  const unnamed = exportableEntities(catalog).flatMap((entity) =>
-    usualColumns(schema, entity, () => true)
-      .filter(({ path }) => !hasFieldLabel(path))
-      .map(({ path }) => `${entity.name}.${path}`),
-  );
-  expect(unnamed).toEqual([]);
 });
 
 it('resolves one by one the fields that the database cannot say, such as whose an export is', async () => {

@@ -7,6 +7,8 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin';
+import { toldLabelOf } from '#schema/codes/labels/field-labels.ts';
+import { useLang } from '../../shared/codes/codes.ts';
 import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { CountyOfEvent } from './CountyOfEvent.tsx';
 import { globalIdOf } from './record.ts';
@@ -14,10 +16,8 @@ import { type Change, changesBetween } from './values/diff.ts';
 import { useValueText } from './values/useValueText.ts';
 
 function ChangeLine({ change, entity }: { change: Change; entity: string }) {
-  const translate = useTranslate();
   const text = useValueText(entity);
-  const usual = translate(`resources.audit.changed.${change.field}`, { _: change.field });
-  const label = translate(`resources.audit.changed.${entity}_${change.field}`, { _: usual });
+  const label = toldLabelOf(entity, change.field)?.[useLang() === 'zh' ? 0 : 1] ?? change.field;
   return (
     <TableRow>
       <TableCell component="th" scope="row" sx={{ width: '20%' }}>

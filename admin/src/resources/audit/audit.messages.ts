@@ -1,6 +1,5 @@
 import type { MessageTree } from '../../i18n/messages.ts';
 import { auditActions } from './actions.ts';
-import { changedMessages } from './values/changed.messages.ts';
 
 export const auditMessages = {
   name: ['审计记录', 'Audit trail'],
@@ -66,5 +65,4 @@ export const auditMessages = {
     SECOND_FACTOR_BLOCKED: ['验证码连续输错过多', 'Too many wrong codes in a row'],
     REPLACED: ['已更换', 'Replaced'],
   },
-  changed: changedMessages,
 } as const satisfies MessageTree;

@@ -14,6 +14,7 @@ import { columnNamed } from '#platform/read/select.ts';
 import { noteEntities } from '#platform/read/types-of-entities.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
 import { catalog, modules } from '#server/modules.ts';
+import { describeLabels } from './describe-labels.ts';
 import { describeRights } from './describe-rights.ts';
 import { guardFields } from './field-rights.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -55,6 +56,7 @@ function buildAll(): GraphQLSchema {
   answerEachRootField(schema);
   tellEveryCode(schema);
   describeInputs(schema);
+  describeLabels(schema);
   describeRights(schema);
   return schema;
 }

@@ -17,6 +17,8 @@ import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 export interface ExportColumn {
   /** Such as `currentPairing.cadre.name`. */
   readonly path: string;
+  /** The types of the API that its steps are fields of. */
+  readonly types: readonly string[];
   readonly leaf: GraphQLLeafType;
   readonly isList: boolean;
   /** Rights to read what it passes through. */
@@ -46,10 +48,12 @@ export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): E
   if (steps.length >= longestPath) return null;
   const rights: Right[] = [];
   let at = entity;
+  const types = [at.name];
   for (const step of steps) {
     const relation = Object.hasOwn(at.relations, step) ? at.relations[step] : undefined;
     if (relation?.kind !== 'one' || !fieldOf(schema, at, step)) return null;
     at = relation.target();
+    types.push(at.name);
     rights.push(at.right);
   }
   const field = fieldOf(schema, at, last);
@@ -58,6 +62,7 @@ export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): E
   rights.push(...rightsOf(field));
   return {
     path,
+    types,
     leaf,
     isList: isListType(getNullableType(field.type)),
     rights,

@@ -1,7 +1,7 @@
 import { type WriteCell, workbookChunks } from '#platform/sheet/writer/write-workbook.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import type { ExportColumn } from './columns.rules.ts';
-import { cellsOf, headingOf, rowsOfSheet } from './sheet.rules.ts';
+import { cellsOf, headingsOf, rowsOfSheet } from './sheet.rules.ts';
 
 /** Some rows of an export, in order, each as the text of its JSON. */
 export type Page = readonly string[];
@@ -24,7 +24,6 @@ export function workbookOf(
   columns: readonly ExportColumn[],
   { name, lang, total }: WorkbookOptions,
 ): AsyncGenerator<Buffer> {
-  const shown = [{ path: 'id' }, ...columns];
   const cells = (async function* (): AsyncGenerator<WriteCell[]> {
     for await (const rows of pages)
       for (const text of rows) {
@@ -33,7 +32,7 @@ export function workbookOf(
       }
   })();
   const sheets = Math.max(1, Math.ceil(total / rowsOfSheet));
-  const head = shown.map((column) => ({ heading: headingOf(column, lang) }));
+  const head = headingsOf([{ types: [], path: 'id' }, ...columns], lang).map((heading) => ({ heading }));
   return workbookChunks(
     Array.from({ length: sheets }, (_, at) => ({
       name: sheets === 1 ? name : `${name} ${at + 1}`,

@@ -2,10 +2,11 @@ import { GraphQLBoolean, GraphQLEnumType, GraphQLString } from 'graphql';
 import { expect, it } from 'vitest';
 import { Day, Instant, Money } from '#schema/scalars.ts';
 import type { ExportColumn } from './columns.rules.ts';
-import { cellOf, headingOf } from './sheet.rules.ts';
+import { cellOf, headingsOf } from './sheet.rules.ts';
 
 const column = (leaf: ExportColumn['leaf'], isList = false): ExportColumn => ({
   path: 'x',
+  types: ['Household'],
   leaf,
   isList,
   rights: [],
@@ -34,8 +35,19 @@ it('writes days as days, instants by the clock of Shanghai, codes and truths in 
   expect(cellOf(null, column(GraphQLString), 'zh')).toBeNull();
 });
 
-it('calls a column by the longest path that has a name, and by its own name where nothing has', () => {
-  expect(headingOf({ path: 'household.village.path' }, 'zh')).toBe('所在村');
-  expect(headingOf({ path: 'former.cadre.name' }, 'en')).toBe('former · Cadre');
-  expect(headingOf({ path: 'newField' }, 'zh')).toBe('newField');
+it('calls a column by its path where that has a label, else by the labels of its steps', () => {
+  const pairing = ['Pairing', 'Household', 'Division'];
+  const columns = [
+    { types: pairing, path: 'household.village.path' },
+    { types: pairing, path: 'household.village.shortName' },
+    { types: ['Household'], path: 'headIdMasked' },
+    { types: ['Problem'], path: 'closedOn' },
+    { types: ['Household'], path: 'newField' },
+  ];
+  expect(headingsOf(columns, 'zh')).toEqual([
+    ...['所在村', '户 · 所在村 · 简称', '户主证件号（脱敏）', '办结日期', 'newField'],
+  ]);
+  expect(headingsOf(columns, 'en').slice(1, 3)).toEqual([
+    ...['Household · Village · Short name', 'Resident ID of the head (masked)'],
+  ]);
 });

@@ -2,7 +2,7 @@ import { isEnumType } from 'graphql';
 import type { WriteCell } from '#platform/sheet/writer/write-workbook.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
 import type { CodeList } from '#schema/codes/define-codes.ts';
-import { fieldLabel } from '#schema/codes/field-labels.ts';
+import { headingOf } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { type ExportColumn, valueAt } from './columns.rules.ts';
 
@@ -15,7 +15,8 @@ const lists = new Map<string, CodeList<string>>(
 const separators: Record<Lang, string> = { zh: '、', en: ', ' };
 const yesNo: Record<Lang, [no: string, yes: string]> = { zh: ['否', '是'], en: ['No', 'Yes'] };
 
-export const headingOf = ({ path }: { readonly path: string }, lang: Lang): string => fieldLabel(path, lang);
+export const headingsOf = (columns: readonly Pick<ExportColumn, 'types' | 'path'>[], lang: Lang): string[] =>
+  columns.map(({ types, path }) => headingOf(types, path, lang));
 
 /** The cells of one row. */
 export const cellsOf = (row: unknown, columns: readonly ExportColumn[], lang: Lang): WriteCell[] =>

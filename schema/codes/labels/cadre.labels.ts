@@ -1,0 +1,43 @@
+import { CadreStatus, OrganizationLevel } from '../organization.codes.ts';
+import { PoliticalStatus, Sex } from '../people/person.codes.ts';
+import { defineLabels } from './define-labels.ts';
+
+export const cadreLabels = [
+  defineLabels(
+    'Cadre',
+    {
+      name: ['姓名', 'Name'],
+      sex: ['性别', 'Sex', Sex],
+      politicalStatus: ['政治面貌', 'Political status', PoliticalStatus],
+      jobTitle: ['职务', 'Job title'],
+      phoneMasked: ['联系电话', 'Phone'],
+      status: ['状态', 'Status', CadreStatus],
+      leftOn: ['离岗日期', 'Left on'],
+      createdAt: ['建档时间', 'Put on file'],
+      organization: ['单位', 'Organization'],
+      division: ['工作区划', 'Works in'],
+      load: ['结对户数', 'Households paired'],
+      organizationId: ['单位', 'Organization'],
+      phone: ['联系电话', 'Phone'],
+      divisionCode: ['工作区划', 'Works in'],
+      toCadre: ['接任干部', 'Successor'],
+      assignments: ['接任安排', 'Who takes over whom'],
+    },
+    { inputs: ['CreateCadreInput', 'UpdateCadreInput', 'CadreLeavesInput', 'CadreSuccession'] },
+  ),
+  defineLabels(
+    'Organization',
+    {
+      name: ['单位名称', 'Name'],
+      level: ['隶属关系', 'Level', OrganizationLevel],
+      createdAt: ['建档时间', 'Put on file'],
+      county: ['所在县', 'County'],
+      divisionCode: ['所在县', 'County'],
+    },
+    { inputs: ['CreateOrganizationInput', 'UpdateOrganizationInput'] },
+  ),
+  defineLabels('CadreLeavesInput', {
+    leftOn: ['在岗最后一天', 'Last day in post'],
+    reason: ['离岗原因', 'Why they leave'],
+  }),
+];

@@ -1,0 +1,39 @@
+/** What a coded list is for whoever shows its codes; every value of `defineCodes` is one. */
+export interface LabelledCodes {
+  readonly name: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly keys: readonly string[];
+  has(value: unknown): boolean;
+  label(key: string, lang: 'zh' | 'en'): string;
+}
+
+/** What a field is called, and the list whose codes it holds where it holds any. */
+export type Label = readonly [zh: string, en: string, list?: LabelledCodes];
+export type Labels = Readonly<Record<string, Label>>;
+
+interface Kin {
+  /** Inputs of mutations whose fields go by the same labels. */
+  readonly inputs?: readonly string[];
+  /** Types whose rows the audit trail tells of under the name of this one. */
+  readonly tells?: readonly string[];
+}
+
+export interface TypeLabels extends Required<Kin> {
+  readonly type: string;
+  readonly fields: Labels;
+}
+
+/**
+ * The labels of one type of the API: of its fields, of its filter, of inputs about it, and of the columns of its table that
+ * the audit trail shows. A path such as `currentPairing.cadre.name` is what its value is called in a sheet and a list.
+ */
+export const defineLabels = (
+  type: string,
+  fields: Labels,
+  { inputs = [], tells = [] }: Kin = {},
+): TypeLabels => ({
+  type,
+  fields,
+  inputs,
+  tells,
+});

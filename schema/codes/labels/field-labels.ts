@@ -1,0 +1,91 @@
+import type { Lang } from '../lang.ts';
+import { auditLabels, factLabels } from './audit.labels.ts';
+import { cadreLabels } from './cadre.labels.ts';
+import { commonLabels, commonPaths } from './common.labels.ts';
+import type { Label, LabelledCodes, Labels, TypeLabels } from './define-labels.ts';
+import { dutyLabels } from './duty.labels.ts';
+import { exportLabels } from './export.labels.ts';
+import { householdLabels } from './household.labels.ts';
+import { importLabels } from './import.labels.ts';
+import { memberLabels } from './member.labels.ts';
+import { pairingLabels } from './pairing.labels.ts';
+import { placeLabels } from './place.labels.ts';
+import { programLabels } from './program.labels.ts';
+import { userLabels } from './user.labels.ts';
+import { visitLabels } from './visit.labels.ts';
+
+/** All labels there are; what each type is about stands in the file of its domain. */
+export const allLabels: readonly TypeLabels[] = [
+  ...householdLabels,
+  ...memberLabels,
+  ...cadreLabels,
+  ...pairingLabels,
+  ...dutyLabels,
+  ...visitLabels,
+  ...placeLabels,
+  ...userLabels,
+  ...programLabels,
+  ...importLabels,
+  ...exportLabels,
+  ...auditLabels,
+];
+
+const byType = new Map(allLabels.map((labels) => [labels.type, labels]));
+const subjects = new Map(allLabels.flatMap(({ type, inputs }) => inputs.map((input) => [input, type])));
+
+const find = (labels: Labels | undefined, field: string): Label | undefined =>
+  labels && Object.hasOwn(labels, field) ? labels[field] : undefined;
+
+/** The types by whose labels the fields of a type go: its own, and that of what an input or a filter is about. */
+function lineOf(type: string): TypeLabels[] {
+  const subject = subjects.get(type) ?? (type.endsWith('Filter') ? type.slice(0, -'Filter'.length) : '');
+  return [type, subject].flatMap((name) => byType.get(name) ?? []);
+}
+
+const ownLabelOf = (type: string, field: string): Label | undefined =>
+  lineOf(type)
+    .map(({ fields }) => find(fields, field))
+    .find(Boolean);
+
+/** Whether a type of the API has labels, so that each of its fields must have one. */
+export const isLabelled = (type: string): boolean => lineOf(type).length > 0;
+
+/** The label of a field; undefined where it has none. */
+export const labelOf = (type: string, field: string): Label | undefined =>
+  ownLabelOf(type, field) ?? find(commonLabels, field);
+
+/** All labels by which the fields of a type go. */
+export const labelsOf = (type: string): Labels =>
+  Object.assign(
+    {},
+    commonLabels,
+    ...lineOf(type)
+      .map(({ fields }) => fields)
+      .reverse(),
+  );
+
+/** The label of a field in a row of the audit trail, which tells of more than the columns of its record. */
+export const toldLabelOf = (entity: string, field: string): Label | undefined =>
+  [entity, ...(byType.get(entity)?.tells ?? [])].map((type) => ownLabelOf(type, field)).find(Boolean) ??
+  find(factLabels, field) ??
+  find(commonLabels, field);
+
+/** The list whose codes a field of the audit trail holds. */
+export const toldListOf = (entity: string, field: string): LabelledCodes | undefined =>
+  toldLabelOf(entity, field)?.[2];
+
+const side = (label: Label, lang: Lang): string => label[lang === 'zh' ? 0 : 1];
+const masked: Readonly<Record<Lang, string>> = { zh: '（脱敏）', en: ' (masked)' };
+
+/**
+ * What a column of a sheet is called, such as `household.village.path`; `types` are those of its steps. A path that has no
+ * label goes by those of its steps, a step that has none by its own name. A file says that numbers are masked.
+ */
+export function headingOf(types: readonly string[], path: string, lang: Lang): string {
+  const [type = '', ...further] = types;
+  const label = labelOf(type, path) ?? find(commonPaths, path);
+  if (label) return side(label, lang) + (path.endsWith('Masked') ? masked[lang] : '');
+  const [first = '', ...rest] = path.split('.');
+  if (rest.length === 0) return first;
+  return `${headingOf(types, first, lang)} · ${headingOf(further, rest.join('.'), lang)}`;
+}

@@ -1,0 +1,30 @@
+import { PairingEndReason, PairingRole } from '../help/pairing.codes.ts';
+import { defineLabels } from './define-labels.ts';
+
+export const pairingLabels = [
+  defineLabels(
+    'Pairing',
+    {
+      role: ['结对角色', 'Role', PairingRole],
+      startedOn: ['开始日期', 'Started on'],
+      endedOn: ['结束日期', 'Ended on'],
+      endReason: ['结束原因', 'Why it ended', PairingEndReason],
+      reason: ['说明', 'Reason'],
+      handOverNote: ['移交说明', 'Hand-over note'],
+      former: ['原结对', 'Former pairing'],
+      cadreId: ['帮扶联系人', 'Helper'],
+      note: ['说明', 'Remarks'],
+      pairingIds: ['结对', 'Pairings'],
+      toCadre: ['接手干部', 'New helper'],
+      running: ['结对状态', 'State'],
+      startedFrom: ['开始日期自', 'Started from'],
+      startedTo: ['开始日期至', 'Started to'],
+      formerId: ['原结对', 'Former pairing'],
+    },
+    { inputs: ['AssignHelperInput', 'TransferPairingsInput', 'UndoTransferInput', 'EndPairingInput'] },
+  ),
+  defineLabels('EndPairingInput', {
+    endedOn: ['最后一天', 'Last day'],
+    reason: ['结束原因', 'Why it ends', PairingEndReason],
+  }),
+];

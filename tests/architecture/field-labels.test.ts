@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { getTableColumns } from 'drizzle-orm';
+import {
+  type GraphQLField,
+  type GraphQLInputField,
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { createSchema } from '#api/schema/schema.ts';
+import { entitiesIn } from '#platform/read/entity.ts';
+import { keysOf } from '#schema/coded.ts';
+import { allCodes } from '#schema/codes/all-codes.ts';
+import { factLabels } from '#schema/codes/labels/audit.labels.ts';
+import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
+import {
+  allLabels,
+  isLabelled,
+  labelOf,
+  toldLabelOf,
+  toldListOf,
+} from '#schema/codes/labels/field-labels.ts';
+import { catalog } from '#server/modules.ts';
+import { INNER } from '../../admin/src/resources/audit/values/diff.ts';
+
+const schema = createSchema();
+const entities = entitiesIn(catalog);
+
+type AnyField = GraphQLField<unknown, unknown> | GraphQLInputField;
+const fieldsOf = (type: string): AnyField[] => {
+  const found = schema.getType(type);
+  return isObjectType(found) || isInputObjectType(found) ? Object.values(found.getFields()) : [];
+};
+/** Of a record's own, and not a list below it that has arguments. */
+const isPlain = (field: AnyField) => !('args' in field) || field.args.length === 0;
+/** What no screen shows: how a mutation is sent. */
+const unseen = new Set(['clientMutationId', 'expectedVersion']);
+const inputs = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ args }) =>
+  args.map(({ type }) => getNamedType(type).name),
+);
+const lists = new Set<string>(allCodes.map(({ name }) => name));
+/** Never in the trail: sealed, or held as a hash; nor how the record is kept and how far background work is. */
+const isTold = (column: string) =>
+  !/(Cipher|Hash)$/.test(column) &&
+  !INNER.has(column) &&
+  !['done', 'seen', 'position', 'leasedUntil'].includes(column);
+
+/** Each field that must have a label, by its type. */
+const labelled = Object.values(schema.getTypeMap())
+  .filter(({ name }) => isLabelled(name))
+  .flatMap(({ name }) =>
+    fieldsOf(name)
+      .filter((field) => isPlain(field) && !unseen.has(field.name))
+      .map((field) => ({ type: name, field })),
+  );
+
+describe('each field has one label', () => {
+  it('in both languages, whether it is read, asked for or sent', () => {
+    expect(labelled.length).toBeGreaterThan(500);
+    const unnamed = labelled.filter(({ type, field }) => !labelOf(type, field.name));
+    expect(unnamed.map(({ type, field }) => `${type}.${field.name}`)).toEqual([]);
+  });
+
+  it('with the list whose codes it holds', () => {
+    const wrong = labelled.filter(({ type, field }) => {
+      const { name } = getNamedType(field.type);
+      return lists.has(name) && labelOf(type, field.name)?.[2]?.name !== name;
+    });
+    expect(wrong.map(({ type, field }) => `${type}.${field.name}`)).toEqual([]);
+  });
+
+  it('for all records of the API, all filters and all that is sent by a form', () => {
+    const types = [...entities.map(({ name }) => name), ...inputs];
+    expect(types.filter((name) => !isLabelled(name))).toEqual([]);
+  });
+
+  it('for all that the audit trail tells of a record, and for each code in it', () => {
+    const stored = entities.filter(({ source }) => !source);
+    const unnamed = stored.flatMap(({ name, table }) =>
+      Object.entries(getTableColumns(table)).flatMap(([field, column]) => {
+        if (!isTold(field)) return [];
+        const codes = keysOf(column) ?? [];
+        const hasCodes = codes.every((code) => toldListOf(name, field)?.has(code));
+        return toldLabelOf(name, field) && hasCodes ? [] : [`${name}.${field}`];
+      }),
+    );
+    expect(unnamed).toEqual([]);
+  });
+});
+
+describe('no label', () => {
+  const columnsOf = (type: string) =>
+    entities.filter(({ name }) => name === type).flatMap(({ table }) => Object.keys(getTableColumns(table)));
+  const about = allLabels.map(({ type, fields, inputs: sent }) => ({
+    type,
+    fields: Object.keys(fields),
+    names: new Set([
+      ...[type, `${type}Filter`, ...sent].flatMap((name) => fieldsOf(name).map((field) => field.name)),
+      ...columnsOf(type).filter(isTold),
+    ]),
+  }));
+
+  it('is of a type, an input or a field that is not there', () => {
+    const types = allLabels.flatMap(({ type, inputs: sent, tells }) => [type, ...sent, ...tells]);
+    expect(types.filter((name) => !schema.getType(name))).toEqual([]);
+    const gone = about.flatMap(({ type, fields, names }) =>
+      fields.filter((field) => !names.has(field.split('.')[0] ?? '')).map((field) => `${type}.${field}`),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  it('is for all types alike that no type has', () => {
+    const somewhere = new Set(about.flatMap(({ names }) => [...names]));
+    const steps = [
+      ...Object.keys(commonLabels),
+      ...Object.keys(commonPaths).flatMap((path) => path.split('.')),
+    ];
+    expect(steps.filter((name) => !somewhere.has(name))).toEqual([]);
+  });
+
+  it('is of a fact that the server never notes', () => {
+    const root = new URL('../../server/src/', import.meta.url);
+    const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(new URL(name, root), 'utf8'))
+      .join('\n');
+    expect(Object.keys(factLabels).filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
+  });
+
+  it('says again what holds anyway', () => {
+    const again = allLabels.flatMap(({ type, fields }) => {
+      const subject = allLabels.find(({ inputs: sent }) => sent.includes(type))?.fields ?? {};
+      return Object.entries(fields)
+        .filter(([field, label]) => isDeepStrictEqual(subject[field] ?? commonLabels[field], label))
+        .map(([field]) => `${type}.${field}`);
+    });
+    expect(again).toEqual([]);
+  });
+});
