@@ -23,6 +23,8 @@ import {
   toldListOf,
 } from '#schema/codes/labels/field-labels.ts';
 import { catalog } from '#server/modules.ts';
+import type { MessageTree } from '../../admin/src/i18n/messages.ts';
+import { resourceMessages } from '../../admin/src/i18n/phrases.ts';
 import { INNER } from '../../admin/src/resources/audit/values/diff.ts';
 
 const schema = createSchema();
@@ -88,6 +90,33 @@ describe('each field has one label', () => {
     );
     expect(unnamed).toEqual([]);
   });
+});
+
+/** The words that screens have for fields, by where they stand. */
+function* fieldWords(
+  tree: MessageTree,
+  place: string,
+): Generator<[place: string, field: string, words: unknown]> {
+  for (const [key, below] of Object.entries(tree)) {
+    if (Array.isArray(below)) continue;
+    const at = `${place}.${key}`;
+    if (key === 'fields') for (const [field, words] of Object.entries(below)) yield [at, field, words];
+    else yield* fieldWords(below as MessageTree, at);
+  }
+}
+
+it('screens have no word of their own for a field of the API', () => {
+  const all = [...allLabels.map(({ fields }) => fields), commonLabels, commonPaths];
+  const labelsFor = (field: string) => all.flatMap((labels) => (labels[field] ? [labels[field]] : []));
+  const everyLabel = all.flatMap((labels) => Object.values(labels));
+  const words = [...fieldWords(resourceMessages, 'resources')];
+  expect(words.length).toBeGreaterThan(500);
+  const own = words.filter(([, field, said]) => {
+    // Such as `village.code`, under which a list shows the village.
+    const labels = field.includes('.') ? everyLabel : labelsFor(field);
+    return labels.length > 0 && !labels.some(([zh, en]) => isDeepStrictEqual(said, [zh, en]));
+  });
+  expect(own.map(([at, field]) => `${at}.${field}`)).toEqual([]);
 });
 
 describe('no label', () => {

@@ -2,6 +2,7 @@ import { defineLabels, type Labels } from './define-labels.ts';
 
 export const auditLabels = [
   defineLabels('AuditEvent', {
+    countyCode: ['县', 'County'],
     seq: ['序号', 'Number'],
     at: ['时间', 'Time'],
     actorName: ['操作人', 'Who'],
@@ -37,7 +38,6 @@ export const factLabels: Labels = {
   linkMadeAt: ['链接生成时间', 'Link made at'],
   linkMadeBy: ['链接生成人', 'Link made by'],
   linkMadeByUsername: ['链接生成人用户名', 'Link made by, user name'],
-  memberId: ['成员', 'Member'],
   members: ['成员数', 'Members'],
   organizations: ['单位数', 'Organizations'],
   pairings: ['结对数', 'Pairings'],

@@ -29,6 +29,7 @@ export const cadreLabels = [
     'Organization',
     {
       name: ['单位名称', 'Name'],
+      countyCode: ['所在县', 'County'],
       level: ['隶属关系', 'Level', OrganizationLevel],
       createdAt: ['建档时间', 'Put on file'],
       county: ['所在县', 'County'],

@@ -54,11 +54,10 @@ export const isLabelled = (type: string): boolean => lineOf(type).length > 0;
 export const labelOf = (type: string, field: string): Label | undefined =>
   ownLabelOf(type, field) ?? find(commonLabels, field);
 
-/** All labels by which the fields of a type go. */
-export const labelsOf = (type: string): Labels =>
+/** The labels of a type by themselves, without those that it has in common with others. */
+export const ownLabelsOf = (type: string): Labels =>
   Object.assign(
     {},
-    commonLabels,
     ...lineOf(type)
       .map(({ fields }) => fields)
       .reverse(),

@@ -36,7 +36,6 @@ export const householdLabels = [
       intoId: ['并入', 'Into'],
       mergedOn: ['并户日期', 'Merged on'],
       relations: ['与户主关系', 'Relations to the head'],
-      memberId: ['成员', 'Member'],
       noPhone: ['没有电话', 'No phone'],
       hasOpenRisk: ['有未消除风险', 'Open risk'],
       riskKind: ['风险类型', 'Kind of risk', RiskKind],

@@ -34,7 +34,6 @@ export const memberLabels = [
       residentId: ['证件号码', 'Document number'],
       phone: ['联系电话', 'Phone'],
       reason: ['减少原因', 'Why they left', MemberLeaveReason],
-      memberId: ['成员', 'Member'],
       present: ['在册', 'On file'],
     },
     {

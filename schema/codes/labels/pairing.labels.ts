@@ -1,4 +1,5 @@
 import { PairingEndReason, PairingRole } from '../help/pairing.codes.ts';
+import { HouseholdCategory } from '../household.codes.ts';
 import { defineLabels } from './define-labels.ts';
 
 export const pairingLabels = [
@@ -19,6 +20,8 @@ export const pairingLabels = [
       running: ['结对状态', 'State'],
       startedFrom: ['开始日期自', 'Started from'],
       startedTo: ['开始日期至', 'Started to'],
+      'household.category': ['监测类别', 'Category', HouseholdCategory],
+      'cadre.organization.name': ['帮扶单位', 'Organization'],
       formerId: ['原结对', 'Former pairing'],
     },
     { inputs: ['AssignHelperInput', 'TransferPairingsInput', 'UndoTransferInput', 'EndPairingInput'] },

@@ -15,6 +15,8 @@ export const visitLabels = [
     {
       visitedOn: ['走访日期', 'Visited on'],
       mode: ['走访方式', 'Way of the visit', VisitMode],
+      'cadre.name': ['走访人', 'Visitor'],
+      'cadre.id': ['走访人标识', 'ID of the visitor'],
       met: ['见到谁', 'Who was met'],
       findings: ['走访情况', 'Findings'],
       request: ['群众诉求', 'Request'],

@@ -1,20 +1,10 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 import { auditActions } from './actions.ts';
 
 export const auditMessages = {
   name: ['审计记录', 'Audit trail'],
-  fields: {
-    at: ['时间', 'When'],
-    actorName: ['操作人', 'Who'],
-    actor: ['操作人姓名', 'Name of the person'],
-    action: ['操作', 'Action'],
-    entity: ['记录', 'Record'],
-    divisionCode: ['行政区划', 'Division'],
-    record: ['记录编号', 'Record id'],
-    countyCode: ['县', 'County'],
-    seq: ['序号', 'Number'],
-    requestId: ['请求编号', 'Request id'],
-  },
+  fields: fieldsOf(['AuditEvent']),
   /** The server itself, where nobody asked it to. */
   system: ['系统', 'System'],
   noCounty: ['全国', 'Whole country'],

@@ -1,24 +1,9 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const cadreMessages = {
   name: ['干部', 'Cadre |||| Cadres'],
-  fields: {
-    name: ['姓名', 'Name'],
-    sex: ['性别', 'Sex'],
-    politicalStatus: ['政治面貌', 'Political status'],
-    'organization.name': ['单位', 'Organization'],
-    organizationId: ['单位', 'Organization'],
-    jobTitle: ['职务', 'Post'],
-    phone: ['联系电话', 'Phone'],
-    phoneMasked: ['联系电话', 'Phone'],
-    'division.code': ['工作区划', 'Works in'],
-    divisionCode: ['工作区划', 'Works in'],
-    status: ['状态', 'Status'],
-    load: ['结对户数', 'Households'],
-    leftOn: ['离岗日期', 'Left on'],
-    note: ['备注', 'Remarks'],
-    createdAt: ['建档时间', 'Put on file'],
-  },
+  fields: fieldsOf(['Cadre'], { 'organization.name': 'organization', 'division.code': 'division' }),
   searchHint: ['姓名、拼音首字母、电话', 'Name, initials, phone'],
   emptyHint: [
     '导入花名册时会建立帮扶干部，也可以逐人新建。',

@@ -1,19 +1,10 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const countyMessages = {
   name: ['本县设置', 'County settings |||| County settings'],
   fields: {
-    'division.name': ['县', 'County'],
-    countyCode: ['区划代码', 'Code'],
-    maxLoad: ['每名干部结对户数上限', 'Households a cadre at most'],
-    loadPolicy: ['超过上限时', 'Above the limit'],
-    category: ['监测类别', 'Category'],
-    frequency: ['走访频次', 'How often'],
-    riskFrequency: ['有未消除风险时', 'While a risk is open'],
-    modes: ['算作走访的方式', 'What counts as a visit'],
-    minDays: ['最少结对天数', 'Min. days paired'],
-    deadlineDays: ['提前截止天数', 'Due before the end'],
-    fromOn: ['开始日期', 'From'],
+    ...fieldsOf(['County', 'DutyRule'], { 'division.name': 'division' }),
     days: ['起止日期', 'From – to'],
   },
   emptyHint: [

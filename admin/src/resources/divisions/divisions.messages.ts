@@ -1,20 +1,9 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const divisionMessages = {
   name: ['行政区划', 'Division |||| Divisions'],
-  fields: {
-    code: ['代码', 'Code'],
-    name: ['名称', 'Name'],
-    path: ['所属', 'Path'],
-    level: ['级别', 'Level'],
-    abolishedOn: ['停用日期', 'Given up on'],
-    divisionCode: ['行政区划', 'Division'],
-    inUse: ['只看在用的', 'In use only'],
-    codes: ['区划代码', 'Codes'],
-    oldCode: ['原代码', 'Old code'],
-    newCode: ['新代码', 'New code'],
-    effectiveOn: ['启用日期', 'In force from'],
-  },
+  fields: fieldsOf(['Division']),
   searchHint: ['名称、拼音首字母', 'Name, pinyin initials'],
   emptyHint: ['先载入本县的行政区划。', 'Load the divisions of your county first.'],
   load: ['载入县', 'Load a county'],

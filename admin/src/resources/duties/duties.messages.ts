@@ -1,22 +1,11 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const dutyMessages = {
   name: ['走访任务', 'Visit duty |||| Visit duties'],
-  fields: {
-    period: ['走访周期', 'Period'],
-    status: ['任务状态', 'Status'],
-    overdue: ['逾期未访', 'Overdue'],
-    divisionCode: ['行政区划', 'Division'],
-    cadre: ['帮扶联系人', 'Helper'],
-    'cadre.name': ['帮扶联系人', 'Helper'],
-    household: ['户', 'Household'],
-    'household.headName': ['户主', 'Head'],
-    'household.village.code': ['所在村', 'Village'],
-    dueOn: ['截止日期', 'Due on'],
-    visit: ['完成情况', 'Done by'],
-    reason: ['免访原因', 'Why excused'],
-    note: ['说明', 'Remarks'],
-  },
+  fields: fieldsOf(['VisitDuty', 'DutyExcuse'], {
+    'household.village.code': 'household.village.path',
+  }),
   table: ['走访任务', 'Visit duties'],
   empty: ['没有走访任务', 'No visit duties'],
   emptyHint: [

@@ -1,20 +1,9 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const exportMessages = {
   name: ['导出', 'Export |||| Exports'],
-  fields: {
-    createdAt: ['申请时间', 'Asked for'],
-    type: ['内容', 'Content'],
-    format: ['格式', 'Format'],
-    divisionCode: ['范围', 'Area'],
-    purpose: ['用途', 'Purpose'],
-    status: ['状态', 'Status'],
-    progress: ['进度', 'Progress'],
-    byteSize: ['文件大小', 'Size'],
-    expiresAt: ['保留至', 'Kept until'],
-    startedBy: ['申请人', 'Asked by'],
-    mine: ['只看本人', 'Only mine'],
-  },
+  fields: { ...fieldsOf(['ExportJob']), progress: ['进度', 'Progress'] },
   types: {
     AuditEvent: ['审计记录', 'Audit events'],
     ApiToken: ['接口令牌', 'API tokens'],

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 import { incomeMessages } from './income/income.messages.ts';
 import { memberMessages } from './members/members.messages.ts';
@@ -5,36 +6,7 @@ import { registerMessages } from './register/register.messages.ts';
 
 export const householdMessages = {
   name: ['户', 'Household |||| Households'],
-  fields: {
-    headName: ['户主', 'Head'],
-    headIdMasked: ['身份证号', 'Resident ID'],
-    phoneMasked: ['联系电话', 'Phone'],
-    number: ['户编号', 'Number'],
-    size: ['登记人口', 'Size on record'],
-    memberCount: ['在册成员', 'Members on file'],
-    category: ['监测类别', 'Category'],
-    status: ['状态', 'Status'],
-    address: ['住址', 'Address'],
-    groupName: ['村民小组', 'Group'],
-    'village.code': ['所在村', 'Village'],
-    'currentPairing.cadre.name': ['帮扶联系人', 'Helper'],
-    divisionCode: ['行政区划', 'Division'],
-    villageCode: ['所在村', 'Village'],
-    headResidentId: ['户主身份证号', 'Resident ID of the head'],
-    phone: ['联系电话', 'Phone'],
-    note: ['备注', 'Remarks'],
-    categoryFrom: ['类别起始日期', 'Category from'],
-    closedOn: ['销户日期', 'Closed on'],
-    closedReason: ['销户原因', 'Why it was closed'],
-    createdAt: ['建档时间', 'Put on file'],
-    helper: ['帮扶联系人', 'Helper'],
-    missingHelper: ['缺帮扶人', 'Without a helper'],
-    hasOpenRisk: ['有未消除风险', 'Open risk'],
-    riskKind: ['风险类型', 'Kind of risk'],
-    noPhone: ['没有电话', 'No phone'],
-    lastVisit: ['最近走访', 'Last visit'],
-    mergedInto: ['并入', 'Merged into'],
-  },
+  fields: fieldsOf(['Household'], { 'village.code': 'village' }),
   tab: {
     facts: ['基本情况', 'Facts'],
     members: ['家庭成员', 'Members'],
@@ -72,13 +44,7 @@ export const householdMessages = {
   members: memberMessages,
   income: incomeMessages,
   risks: {
-    fields: {
-      kind: ['风险', 'Risk'],
-      status: ['消除情况', 'Status'],
-      identifiedOn: ['识别日期', 'Identified on'],
-      eliminatedOn: ['消除日期', 'Ended on'],
-      note: ['说明', 'Remarks'],
-    },
+    fields: fieldsOf(['HouseholdRisk']),
     none: ['没有登记过风险。', 'No risks on record.'],
     add: ['登记风险', 'Add a risk'],
     added: ['风险已登记', 'The risk is on record'],
@@ -93,13 +59,7 @@ export const householdMessages = {
     rolledBack: ['风险已恢复为未消除', 'The risk is open again'],
   },
   categories: {
-    fields: {
-      category: ['监测类别', 'Category'],
-      fromOn: ['开始日期', 'From'],
-      toOn: ['结束日期', 'To'],
-      reason: ['原因', 'Why'],
-      effectiveOn: ['生效日期', 'From'],
-    },
+    fields: fieldsOf(['CategoryPeriod']),
     none: ['没有类别记录。', 'No categories on record.'],
     set: ['调整类别', 'Change the category'],
     title: ['调整%{name}户的类别', 'Category of the household of %{name}'],

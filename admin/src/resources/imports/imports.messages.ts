@@ -1,23 +1,9 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const importMessages = {
   name: ['导入', 'Import |||| Imports'],
-  fields: {
-    createdAt: ['上传时间', 'Uploaded'],
-    finishedAt: ['完成时间', 'Finished'],
-    kind: ['类型', 'Kind'],
-    fileName: ['文件', 'File'],
-    asOf: ['名册日期', 'Date of the list'],
-    status: ['状态', 'Status'],
-    divisionCode: ['导入到', 'Into'],
-    total: ['总行数', 'Rows'],
-    created: ['新增', 'Created'],
-    updated: ['更新', 'Updated'],
-    unchanged: ['无变化', 'Unchanged'],
-    rejected: ['拒绝', 'Refused'],
-    sheetName: ['工作表', 'Sheet'],
-    headerRow: ['表头行', 'Header row'],
-  },
+  fields: { ...fieldsOf(['ImportBatch', 'ImportRow']), headerRow: ['表头行', 'Header row'] },
   emptyHint: [
     '上传现有的花名册、家庭成员表或走访记录。',
     'Upload your roster, members or visits as they are.',

@@ -1,27 +1,13 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const pairingMessages = {
   name: ['结对', 'Pairing |||| Pairings'],
   fields: {
-    'household.headName': ['户主', 'Household'],
-    'household.village.code': ['所在村', 'Village'],
-    'household.category': ['监测类别', 'Category'],
-    'cadre.name': ['帮扶联系人', 'Helper'],
-    'cadre.organization.name': ['帮扶单位', 'Organization'],
-    role: ['角色', 'Role'],
-    startedOn: ['开始日期', 'From'],
-    endedOn: ['结束日期', 'To'],
-    endReason: ['结束原因', 'Why it ended'],
-    reason: ['说明', 'Reason'],
-    handOverNote: ['移交说明', 'Hand-over note'],
-    divisionCode: ['行政区划', 'Division'],
-    running: ['结对状态', 'State'],
+    ...fieldsOf(['Pairing'], {
+      'household.village.code': 'household.village.path',
+    }),
     started: ['开始日期', 'Begun'],
-    cadre: ['帮扶联系人', 'Helper'],
-    cadreId: ['帮扶联系人', 'Helper'],
-    toCadre: ['接手干部', 'New helper'],
-    effectiveOn: ['生效日期', 'From'],
-    note: ['说明', 'Remarks'],
   },
   searchHint: ['户主姓名、拼音首字母', 'Name or initials of the head'],
   emptyHint: [

@@ -1,26 +1,13 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const problemMessages = {
   name: ['问题', 'Problem |||| Problems'],
   fields: {
-    kind: ['问题类别', 'Kind'],
-    status: ['办理状态', 'Status'],
-    description: ['问题描述', 'Problem'],
-    raisedOn: ['发现日期', 'Found on'],
+    ...fieldsOf(['Problem', 'ReopenProblemInput'], {
+      'household.village.code': 'household.village.path',
+    }),
     raised: ['发现日期', 'Found'],
-    closedOn: ['办结日期', 'Closed on'],
-    handler: ['办理人或部门', 'Dealt with by'],
-    outcome: ['办理结果', 'Outcome'],
-    household: ['户', 'Household'],
-    householdId: ['户', 'Household'],
-    'household.headName': ['户主', 'Head'],
-    'household.village.code': ['所在村', 'Village'],
-    divisionCode: ['行政区划', 'Division'],
-    cadre: ['帮扶联系人', 'Helper'],
-    visit: ['来源', 'Found by'],
-    steps: ['办理过程', 'What was done'],
-    note: ['办理措施', 'What is planned'],
-    reason: ['重新办理的原因', 'Why it is opened again'],
   },
   table: ['问题', 'Problems'],
   emptyHint: [

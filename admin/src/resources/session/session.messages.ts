@@ -1,14 +1,10 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 import { secondFactorMessages } from './second-factor/second-factor.messages.ts';
 
 export const sessionMessages = {
   name: ['登录', 'Session |||| Sessions'],
-  fields: {
-    currentPassword: ['原密码', 'Current password'],
-    newPassword: ['新密码', 'New password'],
-    repeated: ['再输一遍新密码', 'New password again'],
-    username: ['用户名', 'User name'],
-  },
+  fields: { ...fieldsOf(['User']), repeated: ['再输一遍新密码', 'New password again'] },
   secondFactor: secondFactorMessages,
   expired: [
     '登录已过期，请重新登录，之后回到刚才的页面。',

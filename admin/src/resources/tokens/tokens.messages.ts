@@ -1,22 +1,11 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const tokenMessages = {
   name: ['接口令牌', 'API token |||| API tokens'],
   fields: {
-    name: ['用途', 'Purpose'],
-    hint: ['开头', 'Begins with'],
-    divisionCode: ['辖区', 'Division'],
-    'division.code': ['辖区', 'Division'],
-    rights: ['权限', 'Rights'],
-    expiresOn: ['最后使用日', 'Last day'],
-    expiresAt: ['到期时间', 'Ends'],
-    lastUsedAt: ['最近使用', 'Last use'],
-    createdAt: ['建立时间', 'Created'],
-    'owner.displayName': ['建立人', 'Made by'],
+    ...fieldsOf(['ApiToken'], { 'division.code': 'division', 'owner.displayName': 'owner' }),
     state: ['状态', 'State'],
-    usable: ['只看可用的', 'Usable ones only'],
-    usage: ['用量', 'Usage'],
-    pointsPerMinute: ['每分钟额度', 'Budget a minute'],
   },
   emptyHint: [
     '令牌让其他系统按您给的权限读写数据。',

@@ -1,22 +1,10 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const userMessages = {
   name: ['用户', 'User |||| Users'],
   fields: {
-    username: ['用户名', 'User name'],
-    displayName: ['姓名', 'Name'],
-    status: ['状态', 'Status'],
-    divisionCode: ['管理单位所在地', 'Looked after by'],
-    'division.code': ['管理单位所在地', 'Looked after by'],
-    role: ['角色', 'Role'],
-    grants: ['授权', 'Grants'],
-    createdAt: ['建立时间', 'Created'],
-    passwordChangedAt: ['密码设置时间', 'Password set'],
-    secondFactorSince: ['二次验证', 'Second factor'],
-    noSecondFactor: ['未启用二次验证', 'No second factor'],
-    cadreId: ['干部档案', 'Cadre record'],
-    fromOn: ['起始日期', 'From'],
-    toOn: ['截止日期', 'To'],
+    ...fieldsOf(['User', 'Grant'], { 'division.code': 'division' }),
     grantDivision: ['辖区', 'Division'],
   },
   searchHint: ['姓名、拼音、用户名', 'Name, pinyin, user name'],

@@ -1,21 +1,9 @@
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const webhookMessages = {
   name: ['变更推送', 'Webhook |||| Webhooks'],
-  fields: {
-    name: ['用途', 'Purpose'],
-    url: ['接收地址', 'Address'],
-    types: ['数据类型', 'Types'],
-    divisionCode: ['辖区', 'Division'],
-    'division.code': ['辖区', 'Division'],
-    status: ['状态', 'State'],
-    pauseReason: ['暂停原因', 'Why it pauses'],
-    failingSince: ['失败开始于', 'Failing since'],
-    nextTryAt: ['下次重试', 'Next attempt'],
-    formerSecretUntil: ['旧密钥有效至', 'Former secret until'],
-    'owner.displayName': ['建立人', 'Made by'],
-    createdAt: ['建立时间', 'Created'],
-  },
+  fields: fieldsOf(['Webhook'], { 'division.code': 'division', 'owner.displayName': 'owner' }),
   emptyHint: [
     '数据有变更时，系统把记录编号推送到您给的地址。',
     'When records change, their ids are sent to an address you give.',

@@ -1,31 +1,12 @@
+import { fieldsOf } from '../../../i18n/field-words.ts';
 import type { MessageTree } from '../../../i18n/messages.ts';
 
 export const memberMessages = {
   fields: {
-    name: ['姓名', 'Name'],
-    relation: ['与户主关系', 'Relation'],
-    sex: ['性别', 'Sex'],
-    birthOn: ['出生日期', 'Born'],
-    birthYear: ['出生年份', 'Born in'],
-    documentKind: ['证件类型', 'Document'],
-    residentId: ['证件号码', 'Document number'],
-    phone: ['电话', 'Phone'],
+    ...fieldsOf(['Member', 'ChangeHeadInput']),
     contact: ['证件号码、电话', 'Document, phone'],
-    ethnicity: ['民族', 'Ethnicity'],
-    education: ['文化程度', 'Education'],
-    schoolStatus: ['在校生状况', 'At school'],
     schooling: ['文化程度或在校', 'Schooling'],
-    dropoutReason: ['失学辍学原因', 'Why out of school'],
-    labour: ['劳动能力', 'Ability to work'],
-    health: ['健康状况', 'Health'],
-    politicalStatus: ['政治面貌', 'Political status'],
-    workPlace: ['务工所在地', 'Works in'],
-    workMonths: ['务工月数', 'Months of work'],
     work: ['务工', 'Work'],
-    hasDibao: ['享受低保', 'Minimum living allowance'],
-    leftOn: ['离开日期', 'Left on'],
-    leftReason: ['减少原因', 'Why'],
-    memberId: ['新户主', 'New head'],
   },
   none: ['还没有登记成员。', 'No members on file.'],
   former: ['已离开的成员', 'Former members'],

@@ -1,0 +1,28 @@
+import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
+import type { Label } from '#schema/codes/labels/define-labels.ts';
+import { ownLabelsOf } from '#schema/codes/labels/field-labels.ts';
+
+type Words = readonly [zh: string, en: string];
+
+const wordsOf = ([zh, en]: Label): Words => [zh, en];
+
+/**
+ * The words of the fields of some types of the API, of which the first wins: the `fields` of a screen. `shownAs` are
+ * columns that show one field and are read or sorted by another, such as `village.code` for the village.
+ */
+export function fieldsOf(
+  types: readonly [string, ...string[]],
+  shownAs: Readonly<Record<string, string>> = {},
+): Record<string, Words> {
+  const labels = Object.assign({}, commonLabels, commonPaths, ...types.map(ownLabelsOf).reverse()) as Record<
+    string,
+    Label
+  >;
+  const shown = Object.entries(shownAs).map(([source, field]): [string, Words] => {
+    const label = labels[field];
+    if (!label) throw new Error(`${types.join()}: ${field} has no label`);
+    return [source, wordsOf(label)];
+  });
+  const own = Object.entries(labels).map(([field, label]): [string, Words] => [field, wordsOf(label)]);
+  return Object.fromEntries([...own, ...shown]);
+}
