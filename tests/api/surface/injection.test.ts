@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   getNamedType,
   getNullableType,
@@ -89,11 +90,33 @@ function* placesOfQueries(): Generator<Place> {
         const variables = (text: string) => ({ v: wrapped(arg.type, text) });
         yield { what: `${field.name}(${arg.name})`, path: arg.name, document, variables };
       }
-      if (!isInputObjectType(type) || arg.name !== 'filter') continue;
+      if (!isInputObjectType(type)) continue;
+      if (arg.name === 'where') yield* placesOfWhere(field.name, document, type);
+      if (arg.name !== 'filter') continue;
       for (const one of Object.values(type.getFields()).filter((each) => isText(each.type))) {
         const variables = (text: string) => ({ v: { [one.name]: wrapped(one.type, text) } });
         yield { what: `${field.name}(filter.${one.name})`, path: `filter.${one.name}`, document, variables };
       }
+    }
+  }
+}
+
+/** A text of each kind of condition, alone and below others. */
+function* placesOfWhere(list: string, document: string, where: GraphQLInputObjectType): Generator<Place> {
+  const fields = Object.values(where.getFields()).filter(({ type }) => {
+    const condition = getNamedType(type);
+    return (
+      isInputObjectType(condition) && Object.values(condition.getFields()).some((one) => isText(one.type))
+    );
+  });
+  for (const { name, type } of fields.slice(0, 2)) {
+    const operators = Object.values((getNamedType(type) as GraphQLInputObjectType).getFields());
+    for (const one of operators.filter((each) => isText(each.type))) {
+      const path = `where.or.0.${name}.${one.name}`;
+      const variables = (text: string) => ({
+        v: { or: [{ [name]: { [one.name]: wrapped(one.type, text) } }] },
+      });
+      yield { what: `${list}(${path})`, path, document, variables };
     }
   }
 }

@@ -44,6 +44,12 @@ it.each([
     '{ quarterBoard(period: "2026-Q4") { rows(by: VILLAGE, first: 50) { rateBps } } }',
     5_000 + 1 + 5,
   ],
+  [
+    'conditions',
+    '{ households(first: 2, where: { size: { from: 3 } }) { nodes { headName } } }',
+    1 + 50 + 1 + 2,
+  ],
+  ['conditions that are null', '{ households(first: 2, where: null) { nodes { headName } } }', 4],
 ])('prices %s', async (_what, document, price) => {
   const answer = await ask(document);
   expect(answer.status).toBe(200);

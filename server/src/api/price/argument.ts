@@ -8,12 +8,13 @@ export type Defaults = ReadonlyMap<string, ValueNode | undefined>;
 
 type Given = { readonly known: unknown } | { readonly variable: string; readonly otherwise: unknown };
 
-/** What a literal is, as far as prices need it: a number, a truth value, a list of so many items, null. */
+/** What a literal is, as far as prices need it: a number, a truth value, a list of so many items, an object, null. */
 function plainOf(node: ValueNode | undefined): unknown {
   if (node === undefined) return undefined;
   if (node.kind === Kind.INT) return Number(node.value);
   if (node.kind === Kind.BOOLEAN) return node.value;
   if (node.kind === Kind.LIST) return node.values;
+  if (node.kind === Kind.OBJECT) return node.fields;
   return null;
 }
 
@@ -78,6 +79,17 @@ export function listLength(
     return length;
   });
 }
+
+/** 1 where an argument is given, else 0; null is as good as left out. */
+export const isGiven = (
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  name: string,
+  defaults: Defaults,
+): Points<Variables> =>
+  argumentOf(node, name)
+    ? read(argument(node, field, name, defaults), (value) => (value === null || value === undefined ? 0 : 1))
+    : 0;
 
 /** 0 where `@skip` or `@include` leaves the part out, else 1. */
 export function presence(

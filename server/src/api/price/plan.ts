@@ -19,7 +19,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { DeclaredPrice } from '#platform/rate-limit/priced.ts';
-import { type Defaults, listLength, pageSize, presence } from './argument.ts';
+import { type Defaults, isGiven, listLength, pageSize, presence } from './argument.ts';
 import type { Limits } from './limits.ts';
 import { type Points, plus, points, times } from './points.ts';
 import type { Variables } from './variables.ts';
@@ -116,6 +116,7 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLCompositeType): Set
   let own: Price = declared?.sum ?? points.field;
   if (onPage && field.name === 'totalCount') own = points.count;
   if (parent === walk.schema.getMutationType()) own = points.mutation;
+  own = plus(own, times(isGiven(node, field, 'where', walk.defaults), points.where));
   const inner = times(rowsOf(walk, node, field, declared), below.once);
   const rows = type.name.endsWith('Connection') ? times(pageOf(walk, node, field), below.perRow) : 0;
   return { once: plus(plus(own, inner), rows), perRow: 0 };

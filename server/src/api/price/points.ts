@@ -5,6 +5,7 @@
  * - a page multiplies what is asked of its rows by its size, `first`, or 25 where none is given;
  * - a short list without pages counts as 5 rows, `nodes` as many as there are ids;
  * - `totalCount` costs 50, wherever it stands; a board and a cadre's card cost what their fields declare;
+ * - `where` costs 50, as much as a count: all rows may have to be looked at;
  * - a mutation costs 500, and what is read of its answer;
  * - an operation that is refused before it runs, for whatever is wrong with it, costs 100;
  * - an operation that takes longer than its price allows for is charged the rest afterwards, see rate-limit.rules.ts;
@@ -15,6 +16,7 @@
 export const points = {
   field: 1,
   count: 50,
+  where: 50,
   mutation: 500,
   fault: 100,
   shortList: 5,

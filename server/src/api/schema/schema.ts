@@ -6,6 +6,7 @@ import { forbidden, isRight, type Permission, refusalOf } from '#platform/access
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
+import { addWhere } from '#platform/read/conditions/where-types.ts';
 import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import type { Connection } from '#platform/read/page/page.ts';
 import { loadRowFields } from '#platform/read/payload.ts';
@@ -41,13 +42,14 @@ function buildAll(): GraphQLSchema {
   for (const module of modules) module.completeTypes?.(catalog);
   const verbs = modules.flatMap((module) => module.resolvers ?? []);
   const resolvers = [NodeResolver, ...verbs, ...entities.map(resolverOf)];
-  const schema = buildSchemaSync({
+  const made = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
     authChecker: mayUse,
     validate: false,
     validateFn: (value, _type, { args }) => validateArgument(value, nameOf(value, args)),
     orphanedTypes: entities.map((entity) => entity.type),
   });
+  const schema = addWhere(made, entities);
   noteEntities(schema, entities);
   giveGlobalIds(schema, entities);
   countOnDemand(schema, entities);

@@ -81,6 +81,8 @@ export interface ComputedField {
   readonly type: TypeThunk;
   readonly nullable?: boolean;
   readonly description: string;
+  /** Lists may be narrowed by it, as by a column; for what costs no more than one. */
+  readonly comparable?: true;
   /**
    * `county` is that of the row: the column, or its value where all that the viewer sees is of one county. By it other tables
    * are looked up, so that the statement goes to one shard.
@@ -125,6 +127,8 @@ export interface Entity {
   /** Root fields: `one(id)` and `list(filter, orderBy, first, after, offset)`. */
   readonly query: { readonly one?: string; readonly list?: string };
   readonly description: string;
+  /** False where no list of it may be narrowed by `where`, nor grouped. */
+  readonly where?: false;
   /** Its records are followed in the change feed; absent where they are not. */
   readonly feed?: FeedRule;
 }
@@ -145,6 +149,7 @@ export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'sc
       | 'key'
       | 'source'
       | 'guarded'
+      | 'where'
       | 'feed'
     >
   > & {
@@ -192,6 +197,7 @@ export function defineEntity<
     endsIn: input.endsIn as E,
     audited: input.audited,
     feed: input.feed,
+    where: input.where,
   };
   return entity;
 }

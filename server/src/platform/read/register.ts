@@ -1,4 +1,15 @@
-import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  createParameterDecorator,
+  Extensions,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Allow, forbidden } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
@@ -21,7 +32,10 @@ function addMethod(resolver: AnyClass, name: string, method: Method): [object, s
   return [resolver.prototype, name, descriptor];
 }
 
-/** Declares `filter, orderBy, first, after, offset`; their values arrive in this order from argument `at` on. */
+/** `where` is added to the finished schema, see conditions/where-types.ts; here it is only taken. */
+const takeWhere = createParameterDecorator(({ args }) => args.where);
+
+/** Declares `filter, orderBy, first, after, offset`; their values arrive in this order from argument `at` on, then `where`. */
 function pageArguments(entity: Entity, target: object, name: string, at: number): void {
   const { filter, order } = listTypes(entity);
   Arg('first', () => Int, {
@@ -45,10 +59,11 @@ function pageArguments(entity: Entity, target: object, name: string, at: number)
       description: 'Order of the list; the id always ends it.',
     })(target, name, at + 4);
   }
+  takeWhere(target, name, at + 5);
 }
 
-const pageOf = ([first, after, offset, filter, orderBy]: unknown[]): PageArgs =>
-  ({ first, after, offset, filter, orderBy }) as PageArgs;
+const pageOf = ([first, after, offset, filter, orderBy, where]: unknown[]): PageArgs =>
+  ({ first, after, offset, filter, orderBy, where }) as PageArgs;
 
 /** What a part of a key looks like, by the type of its column. */
 const shapes: Record<string, RegExp> = {

@@ -82,6 +82,7 @@ export const memberEntity = defineEntity({
       type: () => Int,
       nullable: true,
       description: 'Year of birth; the day is in `birthOn`.',
+      comparable: true,
       sql: birthYear,
     },
   },

@@ -51,6 +51,10 @@ export const orderOf = (steps: readonly Step[]): SQL[] =>
 export const placeColumns = (steps: readonly Step[]): Record<string, SQL> =>
   Object.fromEntries(steps.map((step, at) => [`place${at}`, sql`(${step.expression})::text`]));
 
+/** Text of arguments, by which equal ones are known; amounts of money among them are no JSON. */
+export const argumentsText = (args: unknown): string =>
+  JSON.stringify(args, (_name, value) => (typeof value === 'bigint' ? value.toString() : value));
+
 /**
  * Which list a cursor was taken from: the list, its order and its filter. In any other the place means nothing, and the
  * page after it would look like an end that is none.
@@ -59,16 +63,18 @@ export function markOf(list: string, entity: Entity, args: ListArgs): string {
   const filter = Object.entries(args.filter ?? {})
     .filter(([, value]) => value !== null && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
+  const where = args.where ? [args.where] : [];
   const order = args.orderBy?.length ? args.orderBy : entity.defaultSort;
   const steps = order.map(({ field, direction }) => [field, direction ?? 'ASC']);
   return createHash('sha256')
-    .update(JSON.stringify([list, filter, steps]))
+    .update(argumentsText([list, filter, steps, ...where]))
     .digest('base64url')
     .slice(0, 10);
 }
 
 interface ListArgs {
   readonly filter?: Readonly<Record<string, unknown>> | null;
+  readonly where?: Readonly<Record<string, unknown>> | null;
   readonly orderBy?: readonly OrderItem[] | null;
 }
 

@@ -2,12 +2,14 @@ import { type SQL, sql } from 'drizzle-orm';
 import { forbidden, requireRights } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
+import { type Where, whereSql } from '../conditions/where.ts';
 import { type Entity, type ListRelation, type ReadRequest, type Row, rightsToFilter } from '../entity.ts';
 import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from '../loader.ts';
 import { reachesAll } from '../reach.ts';
 import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from '../select.ts';
 import {
   after,
+  argumentsText,
   cursorOf,
   markBelow,
   markIn,
@@ -21,6 +23,7 @@ import {
 
 export interface PageArgs {
   readonly filter?: Record<string, unknown> | null;
+  readonly where?: Where | null;
   readonly orderBy?: readonly OrderItem[] | null;
   readonly first?: number | null;
   readonly after?: string | null;
@@ -76,6 +79,12 @@ export function filterSql(ctx: Context, entity: Entity, filter: PageArgs['filter
   return conditions.length ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`;
 }
 
+/** All that the arguments of a list narrow it by. */
+export const conditionsOfList = (ctx: Context, entity: Entity, { filter, where }: PageArgs): SQL =>
+  where
+    ? sql`${filterSql(ctx, entity, filter)} and ${whereSql(ctx, entity, where)}`
+    : filterSql(ctx, entity, filter);
+
 function connection(
   rows: Row[],
   steps: readonly Step[],
@@ -110,7 +119,7 @@ export async function loadPage(
   checkOrder(ctx, entity, args.orderBy);
   const steps = stepsOf(entity, args.orderBy ?? []);
   const mark = markOf(entity.name, entity, args);
-  const matching = sql`${base} and ${filterSql(ctx, entity, args.filter)}`;
+  const matching = sql`${base} and ${conditionsOfList(ctx, entity, args)}`;
   const request = { filter: args.filter ?? {} };
   const rows = await selectRows(ctx, entity, {
     where: args.after ? sql`${matching} and ${after(args.after, steps, mark, 'after')}` : matching,
@@ -137,7 +146,7 @@ export async function loadPageOf(
   args: PageArgs,
   row: Row,
 ): Promise<Connection> {
-  const loader = perRequest<Key, Connection>(ctx, `${name}(${JSON.stringify(args)})`, (keys) =>
+  const loader = perRequest<Key, Connection>(ctx, `${name}(${argumentsText(args)})`, (keys) =>
     loadPages(ctx, name, relation, args, keys),
   );
   const key = sourceKey(row, relation.on);
@@ -160,7 +169,7 @@ async function loadPages(
   const steps = stepsOf(entity, args.orderBy ?? []);
   const mark = markOf(name, entity, args);
   const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
-  const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${filterSql(ctx, entity, args.filter)}`;
+  const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${conditionsOfList(ctx, entity, args)}`;
   const request = { filter: args.filter ?? {}, keys: askedKeys(relation.on, keys) };
   const partition = Object.values(relation.on).map((column) => columnNamed(entity, column));
   const rows = await selectRanked(ctx, entity, {

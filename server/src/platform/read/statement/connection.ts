@@ -12,7 +12,7 @@ import {
 import { checkOrder, type PageArgs, sizes } from '#platform/read/page/page.ts';
 import type { Entity, ListRelation } from '../entity.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
-import { filterOf } from './filter-text.ts';
+import { conditionsOf } from './filter-text.ts';
 import {
   type Build,
   bindContextOf,
@@ -90,7 +90,7 @@ export function connectionText(
     sizes(given);
     checkOrder(bindContext.ctx, entity, given.orderBy);
     if (given.after) after(given.after, steps, mark(bindContext), 'after');
-    return given.filter ? filterOf(bindContext.ctx, entity, given.filter) : always;
+    return given.filter || given.where ? conditionsOf(bindContext.ctx, entity, given) : always;
   });
   const page: Page = {
     build,

@@ -1,0 +1,94 @@
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  type GraphQLLeafType,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNullableType,
+  isEnumType,
+  isLeafType,
+  isListType,
+} from 'graphql';
+import type { Right } from '#schema/codes/rights.ts';
+import { rightsOf } from '#schema/needs.ts';
+import type { Entity } from '../entity.ts';
+import { columnsOf, computedSql } from '../select.ts';
+
+/** A field of a type that rows may be narrowed, grouped or summed by. */
+export interface ComparableField {
+  readonly name: string;
+  readonly description: string;
+  /** Of one value: an item of the list, where the field is one. */
+  readonly type: GraphQLLeafType;
+  readonly isList: boolean;
+  readonly sqlType: string;
+  /** What must be held over all rows of the list. */
+  readonly rights: readonly Right[];
+  readonly sql: () => SQL;
+}
+
+/** Scalars whose values may be compared, and what the database has for each. */
+const sqlTypes: Readonly<Record<string, string>> = {
+  Boolean: 'boolean',
+  Int: 'integer',
+  Money: 'bigint',
+  Day: 'date',
+  Instant: 'timestamp with time zone',
+  Period: 'text',
+  String: 'text',
+};
+
+const known = new WeakMap<Entity, ReadonlyMap<string, ComparableField>>();
+
+/** Fields of an entity by which its lists may be narrowed: none before the schema is made. */
+export const comparableOf = (entity: Entity): ReadonlyMap<string, ComparableField> =>
+  known.get(entity) ?? new Map();
+
+/** The end of a number completes what stands beside it: nothing may be sought by it but through a search that counts. */
+const isMasked = (name: string): boolean => /Masked$/.test(name);
+
+/** Finds them out from the type: what stands as it is in a column of the table, and computed fields that say so. */
+export function noteComparable(schema: GraphQLSchema, entity: Entity): ReadonlyMap<string, ComparableField> {
+  const type = schema.getType(entity.name);
+  const fields = type instanceof GraphQLObjectType ? Object.values(type.getFields()) : [];
+  const found = new Map<string, ComparableField>();
+  for (const field of entity.where === false ? [] : fields) {
+    const expression = expressionOf(entity, field.name);
+    const value = expression && toldValue(field.type, expression.sqlType);
+    if (!value) continue;
+    const { name, description } = field;
+    found.set(name, {
+      name,
+      description: description ?? '',
+      rights: rightsOf(field),
+      ...expression,
+      ...value,
+    });
+  }
+  known.set(entity, found);
+  return found;
+}
+
+/** What a field is in SQL, where it may be asked for. The version is no fact about the record. */
+function expressionOf(entity: Entity, name: string): { sql: () => SQL; sqlType: string | null } | null {
+  if (entity.guarded[name] || entity.relations[name] || isMasked(name) || name === 'version') return null;
+  const computed = entity.computed[name];
+  if (computed)
+    return computed.comparable ? { sql: () => computedSql(entity, computed), sqlType: null } : null;
+  const column = columnsOf(entity)[name];
+  return column ? { sql: () => sql`${column}`, sqlType: column.getSQLType() } : null;
+}
+
+function toldValue(
+  type: GraphQLOutputType,
+  columnType: string | null,
+): Pick<ComparableField, 'type' | 'isList' | 'sqlType'> | null {
+  const whole = getNullableType(type);
+  const isList = isListType(whole);
+  const value = getNullableType(isList ? whole.ofType : whole);
+  if (!isLeafType(value)) return null;
+  const sqlType = isEnumType(value) ? 'text' : sqlTypes[value.name];
+  if (!sqlType || (isList && sqlType !== 'text')) return null;
+  const isSame = columnType === null || columnType === (isList ? `${sqlType}[]` : sqlType);
+  return isSame ? { type: value, isList, sqlType } : null;
+}
