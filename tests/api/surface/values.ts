@@ -104,8 +104,10 @@ export function valueFor(
   }
   if (isEnumType(type)) return random.pick(type.getValues()).name;
   if (isInputObjectType(type)) {
+    // Conditions hold others of their own type: fewer the deeper they stand, or there were no end of them.
+    const share = type.name.endsWith('Where') ? 0.35 / (1 + level) : 0.35;
     const fields = Object.values(type.getFields()).filter(
-      (field) => isNonNullType(field.type) || random.chance(0.35),
+      (field) => isNonNullType(field.type) || (level < 12 && random.chance(share)),
     );
     return Object.fromEntries(
       fields.map((field) => [
