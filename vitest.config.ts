@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/setup/longest-first.ts';
 
 const alias = [
   // Packages load graphql's CommonJS build; ours must be the same one or types do not know each other.
@@ -9,6 +9,9 @@ const alias = [
 
 /** type-graphql's decorators are the legacy kind; each states its type by a function. */
 const oxc = { decorator: { legacy: true, emitDecoratorMetadata: false } };
+
+/** One more than the processors of a small machine: the tests of outages and programs wait for most of their time. */
+const maxWorkers = 3;
 
 const shared = {
   pool: 'forks' as const,
@@ -19,6 +22,7 @@ const shared = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/setup/totals-reporter.ts'],
     projects: [
       {
@@ -28,7 +32,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['server/**/*.test.ts', 'schema/**/*.test.ts', 'admin/**/*.test.ts'],
-          maxWorkers: 2,
+          maxWorkers,
           // Some read the divisions of the whole nation, beside the other projects on the same processors.
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -43,7 +47,7 @@ export default defineConfig({
           include: ['tests/{api,invariants,architecture,bench,migrations,cli,faults}/**/*.test.ts'],
           exclude: ['tests/**/*.own.test.ts'],
           globalSetup: ['tests/setup/global-setup.ts'],
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -59,7 +63,7 @@ export default defineConfig({
           isolate: true,
           include: ['tests/**/*.own.test.ts'],
           globalSetup: ['tests/setup/global-setup.ts'],
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -73,8 +77,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/setup/global-setup.ts', 'tests/browser/setup/global-setup.ts'],
-          // Drawing a page keeps two processors busy, and waits would run out if two files drew at a time.
-          maxWorkers: availableParallelism() > 2 ? 2 : 1,
+          maxWorkers: 2,
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
