@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { auditMessages } from '../../admin/src/resources/audit/audit.messages.ts';
+import { trailWords } from '../../admin/src/i18n/phrases.ts';
 
 const root = new URL('../../', import.meta.url);
 const filesBelow = (folder: string, ending: string) =>
@@ -13,5 +13,5 @@ it('names each act that the server notes', () => {
     [...readFileSync(file, 'utf8').matchAll(/\baction: '(\w+)'/g)].map(([, name = '']) => name),
   );
   expect(acts).toContain('mapImportHeadings');
-  expect(acts.filter((name) => !Object.hasOwn(auditMessages.actions, name))).toEqual([]);
+  expect(acts.filter((name) => !Object.hasOwn(trailWords.actions, name))).toEqual([]);
 });

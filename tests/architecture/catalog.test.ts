@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Connection, connect } from '#platform/database/database.ts';
-import { placement } from '#tests/cluster/placement.ts';
+import { placement, placementSql } from '#tests/cluster/placement.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
 let database: TestDatabase;
@@ -92,6 +92,19 @@ it('says of every table where a cluster keeps it: by county what carries one', a
   expect(
     [...placement].filter(([name, place]) => place === 'DISTRIBUTED' && !counties.includes(name)),
   ).toEqual([]);
+});
+
+it('places the tables in a cluster as the script does, the county first', async () => {
+  const placed = await owner.db.transaction(async (work) => {
+    await work.execute(sql.raw(placementSql));
+    return work.execute<{ name: string; place: string }>(
+      sql`select name, place from placement order by ordinal`,
+    );
+  });
+  expect(Object.fromEntries(placed.map(({ name, place }) => [name, place]))).toEqual(
+    Object.fromEntries(placement),
+  );
+  expect(placed.find(({ place }) => place === 'DISTRIBUTED')?.name).toBe('county');
 });
 
 // Grants and tokens stand outside the counties; one sequence says which of the two came first.

@@ -1,13 +1,19 @@
+import { auditMessages } from '../resources/audit/audit.messages.ts';
 import { consoleResources } from '../resources/resources.ts';
+import { withAuditWords } from '../shared/resource/audit-words.ts';
 import { bangfuMessages } from './bangfu.ts';
 import { type MessageTree, type Phrases, phrasesOf } from './messages.ts';
 
 type Lang = 'zh' | 'en';
 
+/** The words of the audit trail: its own, and those that each resource brings. */
+export const trailWords = withAuditWords(auditMessages, consoleResources);
+
 /** react-admin looks for `resources.<name>.name` and `.fields.<source>` here. */
-export const resourceMessages: MessageTree = Object.fromEntries(
-  consoleResources.map(({ name, messages }) => [name, messages]),
-);
+export const resourceMessages: MessageTree = {
+  ...Object.fromEntries(consoleResources.map(({ name, messages }) => [name, messages])),
+  audit: trailWords,
+};
 
 /** The words of the pages, which one sees once signed in. */
 export const pagePhrases = (lang: Lang): Phrases => ({ resources: phrasesOf(resourceMessages, lang) });

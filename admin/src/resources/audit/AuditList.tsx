@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
 import { AutocompleteInput, DataTable, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { DateRangeInput } from '../../shared/dates/DateRangeInput.tsx';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
+import { actionsOf } from '../../shared/resource/audit-words.ts';
+import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import { ActorName } from './ActorName.tsx';
 import { AuditCards } from './AuditCards.tsx';
@@ -11,13 +14,16 @@ import { AuditDiff } from './AuditDiff.tsx';
 import { auditActions } from './actions.ts';
 import { CountyOfEvent } from './CountyOfEvent.tsx';
 
-const actions = Object.keys(auditActions).map((id) => ({
-  id,
-  name: `resources.audit.actions.${id}`,
-}));
+const choice = (id: string) => ({ id, name: `resources.audit.actions.${id}` });
 
-const filters = [
-  <AutocompleteInput key="action" source="action" choices={actions} alwaysOn sx={{ minWidth: 200 }} />,
+const filtersFor = (actions: readonly string[]) => [
+  <AutocompleteInput
+    key="action"
+    source="action"
+    choices={actions.map(choice)}
+    alwaysOn
+    sx={{ minWidth: 200 }}
+  />,
   <TextInput key="actor" source="actor" alwaysOn resettable />,
   <DateRangeInput key="at" source="at" label="resources.audit.fields.at" alwaysOn />,
   <DivisionInput key="division" source="divisionCode" label="resources.audit.fields.divisionCode" />,
@@ -35,6 +41,11 @@ function CodeWord({ source, words }: { source: string; words: 'actions' | 'entit
 const expand = <AuditDiff />;
 
 export function AuditList() {
+  const resources = useConsoleResources();
+  const filters = useMemo(
+    () => filtersFor([...Object.keys(auditActions), ...actionsOf(resources)]),
+    [resources],
+  );
   return (
     <ListShell
       emptyHint="resources.audit.emptyHint"

@@ -35,7 +35,6 @@ export const auditMessages = {
     ImportBatch: ['导入批次', 'Import'],
     ExportJob: ['导出', 'Export'],
     Member: ['成员', 'Member'],
-    Organization: ['单位', 'Organization'],
     Pairing: ['结对', 'Pairing'],
     Problem: ['问题', 'Problem'],
     SecondFactorPolicy: ['二次验证要求', 'Second-factor settings'],

@@ -17,4 +17,11 @@ export const organizationsResource = defineResource({
   recordRepresentation: 'name',
   exports: [{ type: 'Organization', list: 'organizations' }],
   referencedBy: ['organizationId'],
+  audit: {
+    actions: {
+      createOrganization: ['新建单位', 'Organization created'],
+      updateOrganization: ['修改单位', 'Organization edited'],
+    },
+    entities: { Organization: ['单位', 'Organization'] },
+  },
 });

@@ -4,6 +4,7 @@ import type { Right } from '#schema/codes/rights.ts';
 import type { graphql } from '../../api/graphql.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 import type { ResourceDocuments } from '../../providers/data/documents.ts';
+import type { AuditWords } from './audit-words.ts';
 
 /** Groups of the menu, in its order. */
 export const menuGroups = ['overview', 'registers', 'support', 'data', 'system'] as const;
@@ -61,6 +62,8 @@ export interface ConsoleResource {
   readonly exports?: readonly ExportType[];
   /** Type of the API: an audit event of such a record leads to its page. */
   readonly recordType?: string;
+  /** What the audit trail says of its records. */
+  readonly audit?: AuditWords;
   /** Filters of any list that hold the id of one of its records. */
   readonly referencedBy?: readonly string[];
 }
