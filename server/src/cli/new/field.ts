@@ -1,0 +1,172 @@
+import { codedKind, codesFile, type FieldKind } from './field-kinds.ts';
+import { kebabOf, type Names, toWrite } from './names.ts';
+import { after, before, beside, type Tree, withImport } from './tree.ts';
+
+export interface NewField {
+  readonly of: Names;
+  readonly name: string;
+  readonly kind: FieldKind;
+}
+
+/** The list of a coded field; one that is not there yet is made, with a single code. */
+export function codedField(tree: Tree, list: string): FieldKind {
+  const declared = new RegExp(`^export const ${list} = defineCodes\\(`, 'm');
+  const there = tree.filesIn('schema/codes').find((file) => declared.test(tree.read(file)));
+  if (there) return codedKind(list, there);
+  const file = `schema/codes/${kebabOf(list)}.codes.ts`;
+  tree.add(file, codesFile(list));
+  tree.edit('schema/codes/all-codes.ts', (text) =>
+    after(
+      withImport(text, list, `./${kebabOf(list)}.codes.ts`),
+      /export const allCodes = \[\n/,
+      `  ${list},\n`,
+    ),
+  );
+  return codedKind(list, file);
+}
+
+/** A field of a type of the API: column, type, inputs, filter, word and entry of the console. What is left to do. */
+export function addField(tree: Tree, field: NewField): string[] {
+  const { of, name, kind } = field;
+  const schemaFiles = tree.filesIn('schema');
+  const table = find(tree, schemaFiles, new RegExp(`(pgTable|insertOnlyTable)\\(\\s*'${of.snake}',`));
+  const type = find(tree, schemaFiles, new RegExp(`^export class ${of.pascal} `, 'm'));
+  tree.edit(table, (text) => withColumn(text, field));
+  tree.edit(type, (text) => withTypeFields(text, field));
+  const left = [
+    `npx --yes pnpm@10 migration ${of.snake}_${kebabOf(name).replaceAll('-', '_')}, and read the SQL`,
+    `what it means, wherever '${toWrite}' stands: a test counts these`,
+    `the verbs of ${of.kebab}: whether they take it over from their input, in ${of.kebab}.service.ts`,
+    'whether imports bring it: columns and headings in server/src/modules/imports',
+  ];
+  if (kind.api.endsWith('.enum')) {
+    const entity = find(
+      tree,
+      tree.filesIn('server/src/modules'),
+      new RegExp(`defineEntity\\(\\{\\s*type: ${of.pascal},`),
+    );
+    tree.edit(entity, (text) => withFilter(text, field));
+  }
+  return [...left, ...addWords(tree, field), ...addToConsole(tree, field)];
+}
+
+function find(tree: Tree, files: readonly string[], pattern: RegExp): string {
+  const file = files.find((one) => pattern.test(tree.read(one)));
+  if (!file) throw new Error(`nothing has ${pattern.source}`);
+  return file;
+}
+
+const withImports = (text: string, names: readonly (readonly [string, string])[]): string =>
+  names.reduce((so, [name, from]) => withImport(so, name, from), text);
+
+/** Before what every table ends with, in its own table of those in the file. */
+function withColumn(text: string, { of, name, kind }: NewField): string {
+  const table = new RegExp(`(?:pgTable|insertOnlyTable)\\(\\s*'${of.snake}',[^]*?\\n {2}\\],\\n`);
+  const checks = `...codeChecks('${of.snake}', t),`;
+  const written = beside(text, table, (found) => {
+    const column = `    ${name}: ${kind.column},\n`;
+    const put = before(found, /^ {4}(createdAt: createdAt\(\)|version: version\(\))|^ {2}\},$/m, column);
+    return kind.column.startsWith('coded(') && !put.includes(checks)
+      ? before(put, /^ {2}\],$/m, `    ${checks}\n`)
+      : put;
+  });
+  return withImports(written, kind.columnFrom);
+}
+
+/** In the object and in the inputs that make and change it: nullable, since former records have none. */
+function withTypeFields(text: string, { of, name, kind }: NewField): string {
+  const field = (type: string) =>
+    `  @Field(() => ${kind.api}, { nullable: true, description: '${toWrite}' })\n${type}`;
+  const inObject = field(`  ${name}!: ${kind.type} | null;\n`);
+  const check = kind.check ? `  ${kind.check[0]}\n` : '';
+  const inInput = field(`${check}  ${name}?: ${kind.type} | null;\n`);
+  const shared = new RegExp(`^(?:abstract )?class ${of.pascal}Fields [^]*?^\\}`, 'm');
+  const inputs = shared.test(text)
+    ? [shared]
+    : ['Create', 'Update'].map((verb) => new RegExp(`^export class ${verb}${of.pascal}Input [^]*?^\\}`, 'm'));
+  const atEnd = (so: string, of: RegExp, more: string) =>
+    of.test(so) ? beside(so, of, (found) => `${found.slice(0, -1)}${more}}`) : so;
+  const object = new RegExp(`^export class ${of.pascal} [^]*?^\\}`, 'm');
+  const written = inputs.reduce((so, input) => atEnd(so, input, inInput), atEnd(text, object, inObject));
+  return withImports(written, [
+    ...(kind.apiFrom ? [kind.apiFrom] : []),
+    ...(kind.check && written.includes(inInput) ? [[kind.check[1], '../checks.ts'] as const] : []),
+  ]);
+}
+
+function withFilter(text: string, { of, name, kind }: NewField): string {
+  const entity = new RegExp(`defineEntity\\(\\{\\s*type: ${of.pascal},[^]*?^\\}\\);`, 'm');
+  const filter = `    ${name}: { type: () => [${kind.api}], description: 'Any of these.', sql: oneOf('${name}') },\n`;
+  const written = beside(text, entity, (found) =>
+    /^ {2}filters: \{\n/m.test(found)
+      ? after(found, /^ {2}filters: \{\n/m, filter)
+      : beside(
+          found,
+          /^ {2}filters: (\w+),/m,
+          (all) => `  filters: {\n    ...${all.slice(11, -1)},\n${filter}  },`,
+        ),
+  );
+  const from = kind.apiFrom ? [kind.apiFrom] : [];
+  return withImports(written, [...from, ['oneOf', '#platform/read/scope.ts']]);
+}
+
+/** In sheets and in the audit trail. */
+function addWords(tree: Tree, { name }: NewField): string[] {
+  const stub = `  ${name}: ['${toWrite}', '${toWrite}'],\n`;
+  const known = new RegExp(`^ {2}'?${name}'?: \\[`, 'm');
+  const places: readonly (readonly [file: string, start: RegExp])[] = [
+    ['schema/codes/field-labels.ts', /^const fieldLabels[^\n]*= \{\n/m],
+    ['admin/src/resources/audit/values/changed.messages.ts', /^export const changedMessages = \{\n/m],
+  ];
+  for (const [file, start] of places)
+    if (!known.test(tree.read(file))) tree.edit(file, (text) => after(text, start, stub));
+  return [];
+}
+
+/** Where the console shows the type, as far as its fields are declared in one place there. */
+function addToConsole(tree: Tree, { of, name, kind }: NewField): string[] {
+  const files = tree.filesIn('admin/src/resources');
+  const fragment = new RegExp(`fragment ${of.pascal}(?:Details|Row|Fields) on ${of.pascal} \\{\n`, 'g');
+  const documents = files.find((file) => tree.read(file).match(fragment));
+  if (!documents) return [`the console shows no ${of.pascal} yet`];
+  tree.edit(documents, (text) => {
+    const at = [...text.matchAll(fragment)].at(-1);
+    const end = (at?.index ?? 0) + (at?.[0].length ?? 0);
+    return `${text.slice(0, end)}      ${name}\n${text.slice(end)}`;
+  });
+  const folder = documents.slice(0, documents.lastIndexOf('/'));
+  const beside = files.filter(
+    (file) => file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/'),
+  );
+  const ofForm = new RegExp(`recordForm<(?:Create|Update)${of.pascal}Input>`);
+  const declared = beside.find(
+    (file) => tree.read(file).includes('declareFields(') && ofForm.test(tree.read(file)),
+  );
+  if (!declared) return [`the console: words, forms, list and page of ${of.pascal}, in ${folder}`];
+  const messages = beside.find((file) => file.endsWith('.messages.ts'));
+  if (messages)
+    tree.edit(messages, (text) =>
+      after(text, /^ {2}fields: \{\n/m, `    ${name}: ['${toWrite}', '${toWrite}'],\n`),
+    );
+  tree.edit(declared, (text) => withConsoleField(text, name, kind));
+  return [`the console: whether the list shows ${name} as well, in ${declared}`];
+}
+
+/** Wherever its neighbours stand: the declaration, what forms have in common, the page, and filters by codes. */
+function withConsoleField(text: string, name: string, kind: FieldKind): string {
+  const use = (how: string) => `  ${name}: field.${name}.${how}(),\n`;
+  const places: readonly (readonly [start: RegExp, more: string])[] = [
+    [/^const always = \{\n/m, use('input')],
+    [/^export const facts[^\n]*= \{\n/m, use('fact')],
+    ...(kind.shown.startsWith('code(')
+      ? [[/^const filters: FilterSet[^\n]*= \{\n/m, use('filter')] as const]
+      : []),
+  ];
+  const listed = beside(text, /declareFields\(\{/, (found) => `${found} ${name}: ${kind.shown}, `);
+  const put = places.reduce((so, [start, more]) => (start.test(so) ? after(so, start, more) : so), listed);
+  // Forms that have nothing in common each name it.
+  const inForms = /^const always = /m.test(put)
+    ? put
+    : put.replaceAll(/recordForm<[^\n]*>\(\{\n/g, (start) => start + use('input'));
+  return withImports(inForms, kind.shownFrom);
+}
