@@ -51,6 +51,6 @@ export function addModule(tree: Tree, names: Names): string[] {
     `what it means, wherever '${toWrite}' stands: a test counts these`,
     `who may: it goes by household.read and household.write; rights of its own stand in schema/codes/rights.ts`,
     `tests/invariants/scope: ${pascal} in expectations.ts, one record in world.ts`,
-    `what happens to its records when a household is closed or merged: householdClosedPoint, householdMergedPoint`,
+    `what happens to its records when a household is closed or merged: householdClosedPoint`,
   ];
 }

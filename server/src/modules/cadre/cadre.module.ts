@@ -1,8 +1,9 @@
+import { divisionMovedPoint } from '#modules/division/division.service.ts';
 import { followerPoint } from '#platform/feed/followers.ts';
 import { defineModule } from '#platform/module/module.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
 import { cadreEntity, cadreExtensions } from './cadre.entity.ts';
-import { selectWithAccount } from './cadre.queries.ts';
+import { moveCadres, selectWithAccount } from './cadre.queries.ts';
 import { CadreResolver } from './cadre.resolver.ts';
 
 export const cadreModule = defineModule({
@@ -11,5 +12,5 @@ export const cadreModule = defineModule({
   extensions: cadreExtensions,
   resolvers: [CadreResolver],
   constraints: { cadre_phone: constraintMeans('ALREADY_EXISTS', 'input.phone') },
-  provides: [followerPoint.with(selectWithAccount)],
+  provides: [followerPoint.with(selectWithAccount), divisionMovedPoint.with(moveCadres)],
 });

@@ -1,12 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { moveHouseholds } from '#platform/write/moving.ts';
-import { updateWhere } from '#platform/write/where.ts';
-import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division, divisionChange } from '#schema/division/division.table.ts';
-import { household } from '#schema/household/household.table.ts';
-import { appUser, userGrant } from '#schema/identity/identity.table.ts';
 import type { DivisionRow } from './division.data.ts';
 
 const texts = (rows: readonly DivisionRow[], field: keyof DivisionRow) =>
@@ -40,31 +35,4 @@ export async function insertChange(ctx: Context, oldCode: string, newCode: strin
     .update(division)
     .set({ abolishedOn: effectiveOn })
     .where(and(eq(division.code, oldCode), isNull(division.abolishedOn)));
-}
-
-const cadreRecord = { name: 'Cadre', table: cadre, key: ['countyCode', 'id'] };
-
-/** Everything that stands in a place moves with its code. */
-export async function moveContents(ctx: WorkContext, countyCode: string, oldCode: string, newCode: string) {
-  const households = await ctx.db
-    .update(household)
-    .set({ version: sql`${household.version} + 1` })
-    .where(and(eq(household.countyCode, countyCode), eq(household.villageCode, oldCode)))
-    .returning({ householdId: household.id });
-  const moves = households.map(({ householdId }) => ({ householdId, from: oldCode, to: newCode }));
-  await moveHouseholds(ctx, countyCode, moves);
-  const cadres = await updateWhere(
-    ctx,
-    cadreRecord,
-    and(eq(cadre.countyCode, countyCode), eq(cadre.divisionCode, oldCode)),
-    { divisionCode: newCode },
-    { auditedAs: 'Division', former: { divisionCode: oldCode } },
-  );
-  const grants = await ctx.db
-    .update(userGrant)
-    .set({ divisionCode: newCode })
-    .where(eq(userGrant.divisionCode, oldCode))
-    .returning({ id: userGrant.id });
-  await ctx.db.update(appUser).set({ divisionCode: newCode }).where(eq(appUser.divisionCode, oldCode));
-  return { households: households.length, cadres: cadres.length, grants: grants.length };
 }

@@ -3,13 +3,14 @@ import { noCounty } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
+import { extensionPoint } from '#platform/module/extension-point.ts';
 import { command } from '#platform/write/command.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { DivisionMove, MoveDivisionsInput } from '#schema/division/division-verbs.type.ts';
 import { type DivisionRow, readDivisions } from './division.data.ts';
 import { divisionEntity } from './division.entity.ts';
-import { findDivisions, insertChange, moveContents, upsertDivisions } from './division.queries.ts';
+import { findDivisions, insertChange, upsertDivisions } from './division.queries.ts';
 import { type Change, checkChanges } from './division.rules.ts';
 
 /** Rows of one statement: large enough to be quick, small enough to hold. */
@@ -56,6 +57,28 @@ export async function storeDivisions(
   return { ...result, countyCodes };
 }
 
+export interface MovedDivision {
+  readonly countyCode: string;
+  readonly oldCode: string;
+  readonly newCode: string;
+}
+
+type MovedRecords = Pick<DivisionMove, 'households' | 'cadres' | 'grants'>;
+
+/**
+ * What else must happen, in the same transaction, when a division gets another code: each module takes along its records
+ * that stand there, and says how many, as far as the answer counts them.
+ */
+export const divisionMovedPoint = extensionPoint<
+  (work: WorkContext, moved: MovedDivision) => Promise<Partial<MovedRecords>>
+>('when a division gets another code');
+
+async function moveRecords(work: WorkContext, moved: MovedDivision): Promise<MovedRecords> {
+  const counted = { households: 0, cadres: 0, grants: 0 };
+  for (const act of work.catalog.provided(divisionMovedPoint)) Object.assign(counted, await act(work, moved));
+  return counted;
+}
+
 /** Gives up old codes for new ones within a county; whoever lives or works there moves with them. */
 export function applyDivisionChanges(ctx: Context, changes: readonly Change[]): Promise<DivisionMove[]> {
   return withTransaction(ctx, async (work) => {
@@ -66,7 +89,7 @@ export function applyDivisionChanges(ctx: Context, changes: readonly Change[]): 
     for (const { oldCode, newCode, effectiveOn } of changes) {
       const countyCode = oldCode.slice(0, 6);
       await insertChange(work, oldCode, newCode, effectiveOn);
-      const moved = await moveContents(work, countyCode, oldCode, newCode);
+      const moved = await moveRecords(work, { countyCode, oldCode, newCode });
       auditAct(
         work,
         divisionEntity,

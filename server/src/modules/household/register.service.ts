@@ -1,3 +1,4 @@
+import type { MovedDivision } from '#modules/division/division.service.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
@@ -13,6 +14,7 @@ import type {
 } from '#schema/household/register.type.ts';
 import { currentPeriod } from './history/history.queries.ts';
 import { householdEntity } from './household.entity.ts';
+import { lockVillage } from './household.queries.ts';
 import { afterHouseholdClosed, lockActive, villageFor } from './household.service.ts';
 import { leaveByClosing, membersLeftByClosing, onFile, returnByReopening } from './member/member.queries.ts';
 
@@ -88,4 +90,12 @@ export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
     await update(work, householdEntity, before, {}, { action: 'moveHousehold', facts });
     return { household: [countyCode, before.id] };
   });
+}
+
+/** The households of a village whose code changes go with it. */
+export async function moveWithDivision(work: WorkContext, { countyCode, oldCode, newCode }: MovedDivision) {
+  const ids = await lockVillage(work, countyCode, oldCode);
+  const moves = ids.map((householdId) => ({ householdId, from: oldCode, to: newCode }));
+  await moveHouseholds(work, countyCode, moves, { raisesVersion: true });
+  return { households: ids.length };
 }

@@ -12,12 +12,14 @@ export interface Move {
 /**
  * Takes households to other villages, and with them all that entities declare to be a part of a household (`feed`). One
  * statement moves all of it: a key ties the village of each part to that of its household, and it is looked at when the
- * statement ends. A part that was not declared is refused there. Whoever calls raises the version.
+ * statement ends. A part that was not declared is refused there. Whoever changes more of the households raises their
+ * versions by that; else they are raised here.
  */
 export async function moveHouseholds(
   work: WorkContext,
   countyCode: string,
   moves: readonly Move[],
+  { raisesVersion = false }: { readonly raisesVersion?: boolean } = {},
 ): Promise<void> {
   if (moves.length === 0) return;
   const followed = [...work.catalog.followed.values()];
@@ -30,11 +32,12 @@ export async function moveHouseholds(
       where part.county_code = ${countyCode} and part.household_id = going.id)`,
   );
   const ids = sql.param(moves.map(({ householdId }) => householdId));
+  const more = raisesVersion ? sql`, version = moved.version + 1` : sql``;
   const villages = sql.param(moves.map(({ to }) => to));
   await work.db.execute(sql`
     with going as (select * from unnest(${ids}::uuid[], ${villages}::text[]) as given (id, village_code)),
       ${sql.join(moving, sql`, `)}
-    update ${household.table} as moved set village_code = going.village_code from going
+    update ${household.table} as moved set village_code = going.village_code${more} from going
     where moved.county_code = ${countyCode} and moved.id = going.id`);
   for (const { from, to, ids: moved } of byWay(moves)) await noteMoved(work, countyCode, moved, { from, to });
 }
