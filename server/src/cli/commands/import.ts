@@ -4,10 +4,12 @@ import { type ImportReport, importFile, type RowError } from '#modules/imports/b
 import { writeRejected } from '#modules/imports/batch/rejected-rows.service.ts';
 import { inWords } from '#modules/imports/cells/value-changes.rules.ts';
 import { assumedOf, type FileColumns } from '#modules/imports/staging/imports.file.ts';
+import type { Stage } from '#modules/imports/staging/stage.ts';
+import { stageOf } from '#modules/imports/staging/stages.ts';
 import { isDay } from '#platform/core/clock.ts';
 import { placeOf } from '#platform/sheet/table/read-table.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
-import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { UsageError } from '#server/cli/command.ts';
 import { describeRefused } from '#server/cli/commands/import-refused.ts';
 import type { Io } from '#server/cli/io.ts';
@@ -26,11 +28,8 @@ export const usage = `import roster|members|visits FILE --county CODE [--as-of D
   退出码：文件处理完毕为 0（个别行被退回也是 0），整个文件被拒绝为 1
   Exit code: 0 when the file was processed, even if rows were refused; 1 when it was refused as a whole`;
 
-const kinds: Readonly<Record<string, ImportKind>> = {
-  roster: 'ROSTER',
-  members: 'MEMBERS',
-  visits: 'VISITS',
-};
+/** As they are named on the command line: `roster`, `members`, … */
+const kindNamed = (name: string) => ImportKind.keys.find((kind) => kind.toLowerCase() === name);
 
 function readCall(args: string[]) {
   const { values, positionals } = parseArgs({
@@ -48,7 +47,7 @@ function readCall(args: string[]) {
     },
   });
   const [name = '', filePath, ...more] = positionals;
-  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  const kind = kindNamed(name);
   if (!kind || !filePath || more.length > 0) {
     throw new UsageError(
       '请写明导入类型（roster、members 或 visits）和一个文件。',
@@ -107,7 +106,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       const file = { source: call.filePath, fileName: call.filePath };
       await writeRejected(ctx, file, report, report, call.rejected);
     }
-    describeUnread(report, call.kind, io);
+    describeUnread(report, stageOf(ctx.catalog, call.kind), io);
     io.print(call.json ? asJson(report) : asText(report, call.dryRun));
     return 0;
   });
@@ -141,15 +140,15 @@ function describeColumns({ header, parts, listDay }: FileColumns, io: Io): void 
 }
 
 /** What of the file was not read, so that no total looks more complete than it is. */
-function describeUnread(columns: FileColumns, kind: ImportKind, io: Io): void {
+function describeUnread(columns: FileColumns, stage: Stage, io: Io): void {
   const { unread = [], hiddenRows = 0, skippedRows = 0, skipped = [], choice, header } = columns;
   for (const { column, heading, isHidden } of header.recognised)
     if (isHidden)
       io.say(
         `${column} 列“${heading}”在表格中是隐藏的，已读取 / the column ${column} ${heading} is hidden in the sheet and was read`,
       );
-  for (const { key, label } of assumedOf(kind, columns, 'zh')) {
-    const en = assumedOf(kind, columns, 'en')[0]?.label;
+  for (const { key, label } of assumedOf(stage, columns, 'zh')) {
+    const en = assumedOf(stage, columns, 'en')[0]?.label;
     io.say(`没有 ${key} 列，一律按“${label}”登记 / no column ${key}: taken for ${en} everywhere`);
   }
   if (skippedRows > 0) {

@@ -3,11 +3,16 @@ import { importBatchEntity, importRowEntity } from './batch/imports.entity.ts';
 import { addImportRoutes } from './batch/imports.http.ts';
 import { importJobs } from './batch/imports.jobs.ts';
 import { ImportBatchResolver, ImportRowResolver } from './batch/imports.resolver.ts';
+import { memberStage } from './members/members.stage.ts';
+import { rosterStage } from './roster/roster.stage.ts';
+import { stagePoint } from './staging/stage.ts';
+import { visitStage } from './visits/visits.stage.ts';
 
 export const importsModule = defineModule({
   name: 'imports',
   entities: [importBatchEntity, importRowEntity],
   resolvers: [ImportBatchResolver, ImportRowResolver],
+  provides: [stagePoint.with(rosterStage), stagePoint.with(memberStage), stagePoint.with(visitStage)],
   jobs: ({ systemContext }) => importJobs(systemContext),
   routes: (http, { contextOf }) => addImportRoutes(http, contextOf),
 });

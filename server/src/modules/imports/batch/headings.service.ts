@@ -5,18 +5,17 @@ import {
   saidNow,
 } from '#modules/imports/headings/chosen-headings.rules.ts';
 import type { FileColumns } from '#modules/imports/staging/imports.file.ts';
-import { stages } from '#modules/imports/staging/stages.ts';
+import type { Stage } from '#modules/imports/staging/stage.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
 import { normaliseHeading } from '#platform/sheet/header/heading.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
-import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { type BatchRow, putHeadings } from './imports.queries.ts';
 
 /** What somebody says now about headings in `input.columnMap`, checked as far as that can be without the file. */
-export function chosenHeadings(kind: ImportKind, choices: readonly HeadingChoice[]): Headings {
-  const known = new Set<string>(stages[kind].columns.map(({ key }) => key));
+export function chosenHeadings({ columns }: Stage, choices: readonly HeadingChoice[]): Headings {
+  const known = new Set<string>(columns.map(({ key }) => key));
   const faults: Record<string, ErrorCode> = {};
   const taken = new Set<string>();
   const said = new Map<string, string | null>();

@@ -14,6 +14,7 @@ import {
   isReadAlike,
   openFile,
 } from '#modules/imports/staging/imports.file.ts';
+import { stageOf } from '#modules/imports/staging/stages.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
@@ -99,11 +100,11 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   const choice: FileChoice = {
     sheets: wanted.sheets,
     skipHidden: wanted.skipHidden,
-    headings: chosenHeadings(kind, choices),
+    headings: chosenHeadings(stageOf(ctx.catalog, kind), choices),
     remembered: await selectHeadings(ctx, countyCode, kind),
   };
   const source = { source: filePath, fileName };
-  const file = await openFile(kind, source, 'input.fileId', choice, { choices, survey: true });
+  const file = await openFile(ctx.catalog, kind, source, 'input.fileId', choice, { choices, survey: true });
   const listDay = asOf === null ? listDayOf(file.titles, today(ctx.clock)) : null;
   const { sheetName, header, parts } = file;
   const columns: FileColumns = { sheetName, header, parts, choice, listDay };

@@ -102,7 +102,7 @@ async function work(system: Context, task: Task, key: Key, stopping: AbortSignal
     checkMayCompare(ctx.viewer, batch.kind as ImportKind, batch.divisionCode);
     const sheet = await storedFile(ctx, batch.storageKey, batch.fileName);
     const { choice } = columnsFrom(batch.columns);
-    const file = await openFile(batch.kind as ImportKind, sheet, 'input.batchId', choice);
+    const file = await openFile(ctx.catalog, batch.kind as ImportKind, sheet, 'input.batchId', choice);
     await task.step(ctx, batch, file, stopping);
   } catch (error) {
     // Of the database's own making: the queue hands it out again, and it goes on from where it stands.

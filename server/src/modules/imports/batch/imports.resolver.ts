@@ -4,6 +4,7 @@ import { inWords, type ValueChange } from '#modules/imports/cells/value-changes.
 import { shownColumn } from '#modules/imports/headings/chosen-headings.rules.ts';
 import { rollBackImport } from '#modules/imports/roll-back/roll-back.service.ts';
 import { assumedOf, columnsFrom, knownColumnsOf } from '#modules/imports/staging/imports.file.ts';
+import { stageOf } from '#modules/imports/staging/stages.ts';
 import { Allow, requireRights } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { TakesUpTo } from '#platform/core/deadline.ts';
@@ -64,13 +65,14 @@ export class ImportBatchResolver {
       const { part, row: rowNumber } = placeOf(number);
       return { sheetName: parts[part]?.name ?? '', rowNumber };
     });
-    const assumed = assumedOf(row.kind, columns, ctx.lang);
+    const stage = stageOf(ctx.catalog, row.kind);
+    const assumed = assumedOf(stage, columns, ctx.lang);
     const sheets = [
       ...parts.map(({ name }) => ({ name, isRead: true, isHidden: false, isSetAside: false, rows: null })),
       ...unread.map((sheet) => ({ ...sheet, isSetAside: sheet.isSetAside ?? false, isRead: false })),
     ];
     const skipsHidden = choice.skipHidden ?? false;
-    const known = knownColumnsOf(row.kind);
+    const known = knownColumnsOf(stage);
     return {
       ...{ sheetName, headerRow, recognised, ignored, ambiguous, known, sheets },
       ...{ hiddenRows, skipsHidden, skippedRows, skipped, assumed, listDay },

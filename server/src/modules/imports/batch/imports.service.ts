@@ -9,12 +9,14 @@ import {
   openFile,
   storedFile,
 } from '#modules/imports/staging/imports.file.ts';
+import { stageOf } from '#modules/imports/staging/stages.ts';
 import { reaches, reachOf } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId, parseGlobalId } from '#platform/core/ids.ts';
 import { enqueue } from '#platform/jobs/send.ts';
+import type { Catalog } from '#platform/module/catalog.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
@@ -63,11 +65,11 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const choice = {
     sheets: input.sheets ?? former?.choice.sheets,
     skipHidden: input.skipHiddenRows ?? undefined,
-    headings: withFormer(chosenHeadings(kind, choices), former?.parts ?? []),
+    headings: withFormer(chosenHeadings(stageOf(ctx.catalog, kind), choices), former?.parts ?? []),
     remembered: await selectHeadings(ctx, countyCode, kind),
   };
   const sheet = await storedFile(ctx, upload.storageKey, upload.fileName);
-  const columns = await columnsOf(kind, sheet, path, choice, choices);
+  const columns = await columnsOf(ctx.catalog, kind, sheet, path, choice, choices);
   const listDay = asOf === null ? listDayOf(columns.titles, today(ctx.clock)) : null;
   const mayReveal = reaches(reachOf(ctx.viewer, 'personal.reveal'), divisionCode);
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
@@ -96,13 +98,14 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
 }
 
 async function columnsOf(
+  catalog: Catalog,
   kind: ImportKind,
   sheet: SheetFile,
   path: string,
   choice: FileChoice,
   choices: readonly HeadingChoice[],
 ): Promise<{ found: FileColumns; titles: readonly string[] }> {
-  const { sheetName, header, parts, rows, titles } = await openFile(kind, sheet, path, choice, {
+  const { sheetName, header, parts, rows, titles } = await openFile(catalog, kind, sheet, path, choice, {
     choices,
     survey: true,
   });

@@ -1,5 +1,4 @@
 import { columnsOfHelpers } from '#modules/imports/roster/helpers.rules.ts';
-import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { helperNeeds, type ImportNeed } from '#schema/codes/imports/import-needs.ts';
 
 const aboutHelpers = new Set<string>([...columnsOfHelpers, 'helperRole']);
@@ -12,9 +11,9 @@ interface Recognised {
 export const namesHelpers = ({ recognised }: Recognised): boolean =>
   recognised.some(({ key }) => aboutHelpers.has(key));
 
-/** What a sheet must say besides since it has columns about helpers; nothing of one that has none of them. */
-export function unmetOfHelpers(kind: ImportKind, header: Recognised): readonly ImportNeed[] {
-  if (kind !== 'ROSTER' || !namesHelpers(header)) return [];
+/** What a roster must say besides since it has columns about helpers; nothing of one that has none of them. */
+export function unmetOfHelpers(header: Recognised): readonly ImportNeed[] {
+  if (!namesHelpers(header)) return [];
   const found = new Set(header.recognised.map(({ key }) => key));
   return helperNeeds.filter((need) => !need.some((way) => way.every((key) => found.has(key))));
 }

@@ -1,21 +1,23 @@
 import { expect, it } from 'vitest';
-import { stages } from '#modules/imports/staging/stages.ts';
+import { stageOf } from '#modules/imports/staging/stages.ts';
 import { findHeader } from '#platform/sheet/header/find-header.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import { catalog } from '#server/modules.ts';
 import { householdHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { undecidedOf } from './undecided-columns.rules.ts';
 
 /** What a person is asked about in a header: headings and what they may be. Two rows where groups stand above. */
 function askedOf(kind: ImportKind, ...rows: readonly (readonly string[])[]): string[] {
+  const stage = stageOf(catalog, kind);
   const header = findHeader(
     rows.map((texts, at) => ({
       number: at + 1,
       cells: texts.map((text) => (text === '' ? null : { text, kind: 'text' as const })),
     })),
-    stages[kind].columns,
+    stage.columns,
   );
   if (!header.isFound) throw new Error('no header');
-  return undecidedOf(kind, { header }).map(({ heading, keys }) => `${heading} ${keys.join()}`);
+  return undecidedOf(stage.headings, { header }).map(({ heading, keys }) => `${heading} ${keys.join()}`);
 }
 
 const under = (group: string, ...headings: readonly string[]) =>

@@ -6,11 +6,11 @@ import {
   type ShownColumn,
   shownColumn,
 } from '#modules/imports/headings/chosen-headings.rules.ts';
-import { namesHelpers, unmetOfHelpers } from '#modules/imports/headings/roster.needs.ts';
 import { undecidedOf } from '#modules/imports/headings/undecided-columns.rules.ts';
 import { stateColumnsOf, unclearIn } from '#modules/imports/states/states-of-rows.ts';
 import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
+import type { Catalog } from '#platform/module/catalog.ts';
 import type { Header, HeaderColumn, Need } from '#platform/sheet/header/find-header.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { SheetError } from '#platform/sheet/sheet-error.ts';
@@ -23,14 +23,11 @@ import {
   type TableRow,
 } from '#platform/sheet/table/read-table.ts';
 import type { UnreadSheet } from '#platform/sheet/table/table-parts.ts';
-import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
-import { VisitMode } from '#schema/codes/help/visit.codes.ts';
-import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { ImportKind } from '#schema/codes/imports/import.codes.ts';
+import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import type { Stage } from './stage.ts';
-import { stages } from './stages.ts';
+import { stageOf, stagesIn } from './stages.ts';
 
 /** What a person decided about a file. Kept with the batch, so that it is read the same way each time. */
 export interface FileChoice {
@@ -79,24 +76,16 @@ export function columnsFrom(text: string): FileColumns {
 }
 
 /** What headings can be mapped to. */
-export const knownColumnsOf = (kind: ImportKind) =>
-  stages[kind].columns.map(({ key, required = false, oneOf = null, along = null }) => ({
+export const knownColumnsOf = ({ columns }: Stage) =>
+  columns.map(({ key, required = false, oneOf = null, along = null }) => ({
     key,
     isRequired: required,
     oneOf,
     along,
   }));
 
-/** What is taken for every row, where a file has no such column. */
-const assumptions: Readonly<
-  Partial<Record<ImportKind, { key: string; list: CodeList<string>; code: string }>>
-> = {
-  ROSTER: { key: 'category', list: HouseholdCategory, code: 'ORDINARY' },
-  VISITS: { key: 'mode', list: VisitMode, code: 'IN_PERSON' },
-};
-
-export function assumedOf(kind: ImportKind, { header }: FileColumns, lang: Lang) {
-  const one = assumptions[kind];
+/** What is taken for every row of this file. */
+export function assumedOf({ assumes: one }: Stage, { header }: FileColumns, lang: Lang) {
   if (!one || header.recognised.some(({ key }) => key === one.key)) return [];
   return [{ key: one.key, code: one.code, label: one.list.label(one.code, lang) }];
 }
@@ -139,18 +128,19 @@ interface HandedIn {
  * `path` is where the file stands in the input.
  */
 export async function openFile(
+  catalog: Catalog,
   kind: ImportKind,
   file: SheetFile,
   path: string,
   choice: FileChoice = {},
   { choices = [], survey = false }: HandedIn = {},
 ): Promise<OpenFile> {
-  const stage = stages[kind];
+  const stage = stageOf(catalog, kind);
   try {
     const table = await readTable(file, stage.columns, { ...choiceOf(choice), survey });
     const { sheetName, parts } = table;
     const { rows, unclear } = await lookAtStates(kind, parts, table.rows);
-    const header = withNeeds(kind, table.header);
+    const header = withNeeds(stage, table.header);
     const columns = { sheetName, header, parts, choice };
     const ended = async () => ({
       ...columns,
@@ -159,16 +149,15 @@ export async function openFile(
       skippedRows: table.counts.skipped,
       skipped: table.skippedRows,
     });
-    const asked = parts.flatMap((part) => undecidedOf(kind, part));
+    const asked = parts.flatMap((part) => undecidedOf(stage.headings, part));
     const undecided = [...asked, ...unclear.filter(({ column }) => !isIn(asked, column))];
     const twice = parts.flatMap((part) => part.header.twice ?? []);
     const faults = faultsOfChoices(choices, parts);
     const isMapped = Object.keys(faults).length === 0;
     const isWhole = header.missing.length === 0;
     const isClear = twice.length === 0 && undecided.length === 0;
-    // Little tells a list of households without helpers from other lists.
-    const isPlain = kind !== 'ROSTER' || namesHelpers(header);
-    const isOther = isMapped && !(isWhole && isPlain) && (await isOfAnotherKind(kind, file));
+    const isPlain = stage.isPlain?.(header) ?? true;
+    const isOther = isMapped && !(isWhole && isPlain) && (await isOfAnotherKind(catalog, stage, file));
     const isSuch = isMapped && isWhole && !isOther;
     if (isSuch && !table.fault && isClear) {
       const titles = [...table.titles, ...parts.map(({ name }) => name), file.fileName];
@@ -178,15 +167,15 @@ export async function openFile(
     if (isSuch && table.fault) throw table.fault;
     const ambiguous = [...header.ambiguous.filter(({ column }) => !isIn(undecided, column)), ...undecided];
     const found = { ...header, ambiguous, remembered: choice.remembered };
-    if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: told(kind, found) });
-    if (isOther) throw refusal('IMPORT_KIND_MISMATCH', path, kind, found);
-    if (!isWhole) throw refusal('REQUIRED_COLUMN_MISSING', path, kind, found);
-    throw refusal(twice.length > 0 ? 'COLUMN_TWICE' : 'COLUMN_UNDECIDED', path, kind, found);
+    if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: told(stage, found) });
+    if (isOther) throw refusal('IMPORT_KIND_MISMATCH', path, stage, found);
+    if (!isWhole) throw refusal('REQUIRED_COLUMN_MISSING', path, stage, found);
+    throw refusal(twice.length > 0 ? 'COLUMN_TWICE' : 'COLUMN_UNDECIDED', path, stage, found);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
-    const isOther = error.code === 'HEADER_NOT_FOUND' && (await isOfAnotherKind(kind, file));
+    const isOther = error.code === 'HEADER_NOT_FOUND' && (await isOfAnotherKind(catalog, stage, file));
     const none = { recognised: [], ignored: [], ambiguous: [], missing: [], unmet: [] };
-    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : error.errorCode, path, kind, none, error.where);
+    throw refusal(isOther ? 'IMPORT_KIND_MISMATCH' : error.errorCode, path, stage, none, error.where);
   }
 }
 
@@ -235,9 +224,9 @@ const shownHeading = ({ column, heading, group, said }: HeaderColumn): HeaderCol
 const isIn = (columns: readonly HeaderColumn[], column: string): boolean =>
   columns.some((one) => one.column === column);
 
-/** With what the sheet must say besides, since it has columns about helpers. */
-function withNeeds(kind: ImportKind, header: Header): Header {
-  const unmet = [...header.unmet, ...unmetOfHelpers(kind, header)];
+/** With what the sheet must say besides, by what it says. */
+function withNeeds({ needsBesides }: Stage, header: Header): Header {
+  const unmet = [...header.unmet, ...(needsBesides?.(header) ?? [])];
   return { ...header, unmet, missing: unmet.map(([way]) => way?.at(-1) ?? '') };
 }
 
@@ -261,7 +250,7 @@ export interface RefusedColumns {
   readonly known: ReturnType<typeof knownColumnsOf>;
 }
 
-function told(kind: ImportKind, columns: Columns): RefusedColumns {
+function told(stage: Stage, columns: Columns): RefusedColumns {
   const { missing, unmet, remembered } = columns;
   const [recognised, ignored, ambiguous] = [
     columns.recognised.map((one) => shownColumn(one, remembered)),
@@ -269,20 +258,19 @@ function told(kind: ImportKind, columns: Columns): RefusedColumns {
     columns.ambiguous.map((one) => shownColumn(one, remembered)),
   ];
   const missingOneOf = unmet.filter((ways) => ways.length > 1);
-  return { recognised, ignored, ambiguous, missing, missingOneOf, known: knownColumnsOf(kind) };
+  return { recognised, ignored, ambiguous, missing, missingOneOf, known: knownColumnsOf(stage) };
 }
 
 /** `where`: the line for which it is refused, or the sheets of which one must be chosen. */
-const refusal = (code: ErrorCode, path: string, kind: ImportKind, columns: Columns, where = {}) =>
-  refuse(code, { [path]: code }, { columns: told(kind, columns), ...where });
+const refusal = (code: ErrorCode, path: string, stage: Stage, columns: Columns, where = {}) =>
+  refuse(code, { [path]: code }, { columns: told(stage, columns), ...where });
 
-async function isOfAnotherKind(kind: ImportKind, file: SheetFile): Promise<boolean> {
-  for (const other of ImportKind.keys.filter((key) => key !== kind)) {
+async function isOfAnotherKind(catalog: Catalog, stage: Stage, file: SheetFile): Promise<boolean> {
+  for (const other of stagesIn(catalog).filter((one) => one !== stage)) {
     try {
-      const { header, rows } = await readTable(file, stages[other].columns);
+      const { header, rows } = await readTable(file, other.columns);
       await rows.return(undefined);
-      if ((other !== 'ROSTER' || namesHelpers(header)) && withNeeds(other, header).missing.length === 0)
-        return true;
+      if ((other.isPlain?.(header) ?? true) && withNeeds(other, header).missing.length === 0) return true;
     } catch (error) {
       if (!(error instanceof SheetError)) throw error;
     }

@@ -2,10 +2,14 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Outcome, rejected } from '#modules/imports/batch/outcome.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { shownCell } from '#modules/imports/cells/value-changes.rules.ts';
+import type { HeadingRules } from '#modules/imports/headings/undecided-columns.rules.ts';
 import type { SaidOfStates } from '#modules/imports/states/said.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
+import { extensionPoint } from '#platform/module/extension-point.ts';
+import type { Header, Need } from '#platform/sheet/header/find-header.ts';
 import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 import type { RowValues, TableRow } from '#platform/sheet/table/read-table.ts';
+import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type { PlaceFinder } from './places.rules.ts';
 
@@ -58,10 +62,21 @@ export interface ReadRow {
   readonly cells: TableRow['values'];
 }
 
-/** How one kind of sheet is read, decided and written; the same steps for a trial and for the import itself. */
-export interface Stage {
+/** What is said of one kind of sheet by its headings alone. */
+interface OfHeadings {
   readonly kind: ImportKind;
   readonly columns: readonly ColumnSpec[];
+  readonly headings: HeadingRules;
+  /** What is taken for every row, where a file has no such column. */
+  readonly assumes?: { readonly key: string; readonly list: CodeList<string>; readonly code: string };
+  /** What a sheet must say besides, by what it says. */
+  readonly needsBesides?: (header: Header) => readonly Need[];
+  /** False of a header by which little tells it from lists of other kinds. */
+  readonly isPlain?: (header: Header) => boolean;
+}
+
+/** How one kind of sheet is read, decided and written; the same steps for a trial and for the import itself. */
+export interface Stage extends OfHeadings {
   /** Reads rows in the order of the file; what it remembers of them depends on nothing else. */
   reader(setting: Setting): (row: TableRow, said: SaidOfStates) => ReadRow;
   /** Decides batches of rows one after another, each on top of those before, and writes nothing. */
@@ -70,11 +85,13 @@ export interface Stage {
   commit(work: WorkContext, countyCode: string, bounds: Bounds, rows: readonly ReadRow[]): Promise<Outcome[]>;
 }
 
+/** Each kind of list that can be imported; a later module brings its own by providing it here. */
+export const stagePoint = extensionPoint<Stage>('kinds of lists to import');
+
 /** Rows whose records are put together before they are sent to be written. */
 const pieceSize = 200;
 
-interface Parts<Key extends string, Row extends SoundRow, Memo, Book, Changes> {
-  readonly kind: ImportKind;
+interface Parts<Key extends string, Row extends SoundRow, Memo, Book, Changes> extends OfHeadings {
   readonly columns: readonly (ColumnSpec & { readonly key: Key })[];
   readonly memo: () => Memo;
   readonly read: (
@@ -133,9 +150,9 @@ export function defineStage<Key extends string, Row extends SoundRow, Memo exten
         cells,
       );
     });
+  const { kind, columns, headings, assumes, needsBesides, isPlain } = parts;
   return {
-    kind: parts.kind,
-    columns: parts.columns,
+    ...{ kind, columns, headings, assumes, needsBesides, isPlain },
     reader(setting) {
       const memo = parts.memo();
       return (row, said) => {
