@@ -11,7 +11,10 @@ export type AuditWords = {
 type Audited = readonly { readonly audit?: AuditWords }[];
 
 /** The words of the trail with those that the resources bring. */
-export function withAuditWords<Trail extends AuditWords>(trail: Trail, resources: Audited): Trail & AuditWords {
+export function withAuditWords<Trail extends AuditWords>(
+  trail: Trail,
+  resources: Audited,
+): Trail & AuditWords {
   const merged = (part: keyof AuditWords): Words =>
     Object.assign({}, ...resources.map(({ audit }) => audit?.[part]), trail[part]);
   return { ...trail, actions: merged('actions'), entities: merged('entities') };

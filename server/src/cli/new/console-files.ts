@@ -26,17 +26,12 @@ export const ${plurals}Resource = defineResource({
 `;
 
 export const messagesFile = ({ camel, pascal }: Names): string => `\
+import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 
 export const ${camel}Messages = {
   name: ['${toWrite}', '${pascal}'],
-  fields: {
-    name: ['名称', 'Name'],
-    householdId: ['户', 'Household'],
-    'household.headName': ['户主', 'Head'],
-    divisionCode: ['行政区划', 'Division'],
-    createdAt: ['建档时间', 'Put on file'],
-  },
+  fields: fieldsOf(['${pascal}']),
   emptyHint: ['${toWrite}', '${toWrite}'],
 } as const satisfies MessageTree;
 `;

@@ -47,7 +47,7 @@ export function addField(tree: Tree, field: NewField): string[] {
     );
     tree.edit(entity, (text) => withFilter(text, field));
   }
-  return [...left, ...addWords(tree, field), ...addToConsole(tree, field)];
+  return [...left, ...addLabel(tree, field), ...addToConsole(tree, field)];
 }
 
 function find(tree: Tree, files: readonly string[], pattern: RegExp): string {
@@ -110,16 +110,15 @@ function withFilter(text: string, { of, name, kind }: NewField): string {
   return withImports(written, [...from, ['oneOf', '#platform/read/scope.ts']]);
 }
 
-/** In sheets and in the audit trail. */
-function addWords(tree: Tree, { name }: NewField): string[] {
-  const stub = `  ${name}: ['${toWrite}', '${toWrite}'],\n`;
-  const known = new RegExp(`^ {2}'?${name}'?: \\[`, 'm');
-  const places: readonly (readonly [file: string, start: RegExp])[] = [
-    ['schema/codes/field-labels.ts', /^const fieldLabels[^\n]*= \{\n/m],
-    ['admin/src/resources/audit/values/changed.messages.ts', /^export const changedMessages = \{\n/m],
-  ];
-  for (const [file, start] of places)
-    if (!known.test(tree.read(file))) tree.edit(file, (text) => after(text, start, stub));
+/** On screens, in sheets and in the audit trail, with the list of its codes. */
+function addLabel(tree: Tree, { of, name, kind }: NewField): string[] {
+  const start = new RegExp(`defineLabels\\(\\s*'${of.pascal}',\\s*\\{`);
+  const file = tree.filesIn('schema').find((one) => start.test(tree.read(one)));
+  if (!file) return [`its label: ${of.pascal} has none in schema/codes/labels yet`];
+  const list = kind.api.endsWith('.enum') ? kind.type : null;
+  const label = ` ${name}: ['${toWrite}', '${toWrite}'${list ? `, ${list}` : ''}],`;
+  const from = list && kind.apiFrom ? [kind.apiFrom] : [];
+  tree.edit(file, (text) => withImports(after(text, start, label), from));
   return [];
 }
 
@@ -142,12 +141,7 @@ function addToConsole(tree: Tree, { of, name, kind }: NewField): string[] {
   const declared = beside.find(
     (file) => tree.read(file).includes('declareFields(') && ofForm.test(tree.read(file)),
   );
-  if (!declared) return [`the console: words, forms, list and page of ${of.pascal}, in ${folder}`];
-  const messages = beside.find((file) => file.endsWith('.messages.ts'));
-  if (messages)
-    tree.edit(messages, (text) =>
-      after(text, /^ {2}fields: \{\n/m, `    ${name}: ['${toWrite}', '${toWrite}'],\n`),
-    );
+  if (!declared) return [`the console: forms, list and page of ${of.pascal}, in ${folder}`];
   tree.edit(declared, (text) => withConsoleField(text, name, kind));
   return [`the console: whether the list shows ${name} as well, in ${declared}`];
 }

@@ -1,6 +1,6 @@
 import { createFile, graphqlFile, indexFile, listFile, messagesFile } from './console-files.ts';
 import { type Names, toWrite } from './names.ts';
-import { tableFile, typeFile } from './schema-files.ts';
+import { labelsFile, tableFile, typeFile } from './schema-files.ts';
 import { entityFile, moduleFile, resolverFile, serviceFile } from './server-files.ts';
 import { after, before, type Tree, withImport } from './tree.ts';
 
@@ -14,6 +14,7 @@ export function addModule(tree: Tree, names: Names): string[] {
   ];
   tree.add(`${schema}.table.ts`, tableFile(names));
   tree.add(`${schema}.type.ts`, typeFile(names));
+  tree.add(`${schema}.labels.ts`, labelsFile(names));
   tree.add(`${server}.module.ts`, moduleFile(names));
   tree.add(`${server}.entity.ts`, entityFile(names));
   tree.add(`${server}.service.ts`, serviceFile(names));
@@ -36,6 +37,13 @@ export function addModule(tree: Tree, names: Names): string[] {
       withImport(text, `${plurals}Resource`, `./${plural}/index.ts`),
       /^ {2}importsResource,\n/m,
       `  ${plurals}Resource,\n`,
+    ),
+  );
+  tree.edit('schema/codes/labels/field-labels.ts', (text) =>
+    after(
+      withImport(text, `${camel}Labels`, `../../${kebab}/${kebab}.labels.ts`),
+      /^ {2}\.\.\.exportLabels,\n/m,
+      `  ...${camel}Labels,\n`,
     ),
   );
   // Its records are followed by other programs, as all of a household's are.

@@ -47,3 +47,11 @@ export class Create${pascal}Input extends MutationInput {
   name!: string;
 }
 `;
+
+export const labelsFile = ({ camel, pascal }: Names): string => `\
+import { defineLabels } from '../codes/labels/define-labels.ts';
+
+export const ${camel}Labels = [
+  defineLabels('${pascal}', { name: ['名称', 'Name'] }, { inputs: ['Create${pascal}Input'] }),
+];
+`;
