@@ -49,6 +49,8 @@ it.each([
     '{ households(first: 2, where: { size: { from: 3 } }) { nodes { headName } } }',
     1 + 50 + 1 + 2,
   ],
+  ['groups', '{ households { groups(by: [CATEGORY], first: 100) { count key { category } } } }', 1 + 50 + 30],
+  ['a number of groups', '{ households { groupCount(by: [CATEGORY]) } }', 1 + 50],
   ['conditions that are null', '{ households(first: 2, where: null) { nodes { headName } } }', 4],
 ])('prices %s', async (_what, document, price) => {
   const answer = await ask(document);

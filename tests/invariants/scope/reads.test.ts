@@ -1,5 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm';
+import { isEnumType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createSchema } from '#api/schema/schema.ts';
 import { globalId } from '#platform/core/ids.ts';
 import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { Node } from '#schema/node/node.type.ts';
@@ -66,6 +68,28 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
       const expected = visible(viewer, entity);
       expect(seen, viewer.label).toEqual(expected);
       expect(answer.data?.list.totalCount ?? 0, viewer.label).toBe(expected.length);
+    }
+  });
+
+  it('counts in groups what the viewer may see, and nothing else', async () => {
+    const keys = createSchema().getType(`${entity.name}GroupKey`);
+    if (!entity.query.list || !isEnumType(keys)) return expect(entity.query.list).toBeUndefined();
+    const open = keys.getValues().filter(({ value }) => !entity.relations[value]);
+    const by = [...open, ...keys.getValues()][0]?.name;
+    for (const viewer of viewers) {
+      const answer = await test.send<{ list: { groups: { count: number }[]; all: { count: number }[] } }>(
+        `{ list: ${entity.query.list} { groups(by: [${by}], first: 1000) { count } all: groups { count } } }`,
+        {},
+        viewer.session,
+        viewer.headers,
+      );
+      const seen = visible(viewer, entity).length;
+      const { groups = [], all = [] } = answer.data?.list ?? {};
+      expect(
+        groups.reduce((sum, { count }) => sum + count, 0),
+        viewer.label,
+      ).toBe(seen);
+      expect(all[0]?.count ?? 0, viewer.label).toBe(seen);
     }
   });
 

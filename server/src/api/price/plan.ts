@@ -112,7 +112,8 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLCompositeType): Set
   const below = node.selectionSet && isCompositeType(type) ? ofSet(walk, node.selectionSet, type) : free;
   const onPage = parent.name.endsWith('Connection');
   // A page's own lists of rows: how many there are is known one level up.
-  if (onPage && isListType(getNullableType(field.type))) return { once: points.field, perRow: below.once };
+  if (onPage && !declared && isListType(getNullableType(field.type)))
+    return { once: points.field, perRow: below.once };
   let own: Price = declared?.sum ?? points.field;
   if (onPage && field.name === 'totalCount') own = points.count;
   if (parent === walk.schema.getMutationType()) own = points.mutation;

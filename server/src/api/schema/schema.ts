@@ -6,7 +6,7 @@ import { forbidden, isRight, type Permission, refusalOf } from '#platform/access
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
-import { addWhere } from '#platform/read/conditions/where-types.ts';
+import { completeLists } from '#platform/read/conditions/complete-lists.ts';
 import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import type { Connection } from '#platform/read/page/page.ts';
 import { loadRowFields } from '#platform/read/payload.ts';
@@ -49,7 +49,7 @@ function buildAll(): GraphQLSchema {
     validateFn: (value, _type, { args }) => validateArgument(value, nameOf(value, args)),
     orphanedTypes: entities.map((entity) => entity.type),
   });
-  const schema = addWhere(made, entities);
+  const schema = completeLists(made, entities);
   noteEntities(schema, entities);
   giveGlobalIds(schema, entities);
   countOnDemand(schema, entities);

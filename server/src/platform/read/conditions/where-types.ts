@@ -8,12 +8,12 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
-  GraphQLSchema,
+  type GraphQLSchema,
   getNamedType,
   isEnumType,
 } from 'graphql';
 import type { Entity } from '../entity.ts';
-import { type ComparableField, noteComparable } from './comparable.ts';
+import { type ComparableField, comparableOf } from './comparable.ts';
 import { whereLimits } from './where.ts';
 
 const listOf = (type: GraphQLInputObjectType) => new GraphQLList(new GraphQLNonNull(type));
@@ -22,11 +22,11 @@ const listOf = (type: GraphQLInputObjectType) => new GraphQLList(new GraphQLNonN
  * Gives each list the argument `where`, of a type that follows from the fields of its rows. Made from the finished schema,
  * where each field has its type already, and beside the library that makes the rest: it takes far longer for each.
  */
-export function addWhere(schema: GraphQLSchema, entities: readonly Entity[]): GraphQLSchema {
+export function addWhere(schema: GraphQLSchema, entities: readonly Entity[]): void {
   const conditions = new Map<string, GraphQLInputObjectType>();
   const byConnection = new Map<string, GraphQLInputObjectType>();
   for (const entity of entities) {
-    const fields = [...noteComparable(schema, entity).values()];
+    const fields = [...comparableOf(entity).values()];
     const connection = `${entity.name}Connection`;
     if (fields.length > 0 && schema.getType(connection))
       byConnection.set(connection, whereType(entity, fields, conditions));
@@ -38,7 +38,6 @@ export function addWhere(schema: GraphQLSchema, entities: readonly Entity[]): Gr
       if (where) field.args = [...field.args, whereArgument(where)];
     }
   }
-  return new GraphQLSchema({ ...schema.toConfig(), assumeValid: true });
 }
 
 const whereArgument = (type: GraphQLInputObjectType): GraphQLArgument => ({

@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { forbidden, requireRights } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
+import type { GroupArgs } from '../conditions/group-keys.ts';
+import { type Groups, loadGroups, noGroups } from '../conditions/groups.ts';
 import { type Where, whereSql } from '../conditions/where.ts';
 import { type Entity, type ListRelation, type ReadRequest, type Row, rightsToFilter } from '../entity.ts';
 import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from '../loader.ts';
@@ -41,7 +43,12 @@ export interface Connection {
   };
   /** Counted only when it is selected. */
   readonly totalCount: () => Promise<number>;
+  /** The same of groups. */
+  readonly groups: (args: GroupArgs) => Promise<Groups>;
 }
+
+/** What is told of the whole list and not of its page. */
+type Whole = Pick<Connection, 'totalCount' | 'groups'>;
 
 export const pageLimits = { first: 100, offset: 10_000, usual: 25 } as const;
 
@@ -91,7 +98,7 @@ function connection(
   mark: string,
   first: number,
   before: boolean,
-  count: () => Promise<number>,
+  whole: Whole,
 ): Connection {
   const nodes = rows.slice(0, first);
   const edges = nodes.map((node) => ({ cursor: cursorOf(node, steps, mark), node }));
@@ -104,7 +111,7 @@ function connection(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: count,
+    ...whole,
   };
 }
 
@@ -129,12 +136,18 @@ export async function loadPage(
     request,
     extra: placeColumns(steps),
   });
-  return connection(rows, steps, mark, first, Boolean(args.after) || offset > 0, async () => {
-    const [counted] = await ctx.db
-      .select({ count: sql<number>`count(*)::int` })
-      .from(rowsOf(ctx, entity, request))
-      .where(sql`${inScope(ctx, entity)} and ${matching}`);
-    return counted?.count ?? 0;
+  return connection(rows, steps, mark, first, Boolean(args.after) || offset > 0, {
+    totalCount: async () => {
+      const [counted] = await ctx.db
+        .select({ count: sql<number>`count(*)::int` })
+        .from(rowsOf(ctx, entity, request))
+        .where(sql`${inScope(ctx, entity)} and ${matching}`);
+      return counted?.count ?? 0;
+    },
+    groups: async (asked) => {
+      const found = await loadGroups(ctx, { entity, matching, request, parents: {} }, asked, () => '');
+      return found.get('') ?? noGroups(entity, asked);
+    },
   });
 }
 
@@ -187,11 +200,13 @@ async function loadPages(
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const counts = lazyCounts(ctx, entity, relation, matching, request);
+  const grouped = lazyGroups(ctx, entity, relation, matching, request);
   const isLater = Boolean(args.after) || offset > 0;
   return keys.map((key) =>
-    connection(groups.get(keyText(key)) ?? [], steps, markBelow(mark, key), first, isLater, () =>
-      counts(key),
-    ),
+    connection(groups.get(keyText(key)) ?? [], steps, markBelow(mark, key), first, isLater, {
+      totalCount: () => counts(key),
+      groups: (asked) => grouped(key, asked),
+    }),
   );
 }
 
@@ -220,6 +235,29 @@ function lazyCounts(
   return async (key) => {
     counted ??= count();
     return (await counted).get(keyText(key)) ?? 0;
+  };
+}
+
+/** Groups of the lists below all parents at once, when the first of them asks. */
+function lazyGroups(
+  ctx: Context,
+  entity: Entity,
+  relation: ListRelation,
+  matching: SQL,
+  request: Partial<ReadRequest>,
+): (key: Key, args: GroupArgs) => Promise<Groups> {
+  const known = new Map<string, Promise<Map<string, Groups>>>();
+  const names = Object.values(relation.on);
+  const parents = Object.fromEntries(names.map((name) => [name, columnNamed(entity, name)]));
+  return async (key, args) => {
+    const text = argumentsText(args);
+    const loaded =
+      known.get(text) ??
+      loadGroups(ctx, { entity, matching, request, parents }, args, (row) =>
+        keyText(names.map((name) => row[name])),
+      );
+    known.set(text, loaded);
+    return (await loaded).get(keyText(key)) ?? noGroups(entity, args);
   };
 }
 

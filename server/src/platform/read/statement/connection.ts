@@ -13,6 +13,7 @@ import { checkOrder, type PageArgs, sizes } from '#platform/read/page/page.ts';
 import type { Entity, ListRelation } from '../entity.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
 import { conditionsOf } from './filter-text.ts';
+import { groupCountText, groupsText } from './groups.ts';
 import {
   type Build,
   bindContextOf,
@@ -23,6 +24,7 @@ import {
   type Narrowing,
   narrowedBy,
   newLevel,
+  type RowText,
   rowsOfLevel,
   tiedTo,
 } from './level.ts';
@@ -46,9 +48,6 @@ interface Hanging {
   readonly level: Level;
   readonly relation: ListRelation;
 }
-
-/** How one row of a level is told. */
-export type RowText = (build: Build, level: Level, nodes: readonly FieldNode[]) => SqlTemplate;
 
 /** A page while it is put together. */
 interface Page {
@@ -194,6 +193,13 @@ function pageField(
   nodes: readonly FieldNode[],
 ): SqlTemplate {
   if (name === 'totalCount') return countText(page);
+  const { build, level, list, rowText } = page;
+  const field = type.getFields()[name];
+  const node = nodes[0];
+  if (field && node && name === 'groups')
+    return groupsText(build, level.entity, { field, node }, nodes, list, rowText);
+  if (field && node && name === 'groupCount')
+    return groupCountText(build, level.entity, { field, node }, list);
   page.reads = true;
   if (name === 'nodes') return listText(page, page.rowText(page.build, page.level, nodes));
   const below = getNamedType(type.getFields()[name]?.type);

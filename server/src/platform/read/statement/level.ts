@@ -1,5 +1,5 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
-import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import { soleCountyOf } from '#platform/access/viewer.ts';
 import { nameOf } from '#platform/database/column-name.ts';
 import type { Right } from '#schema/codes/rights.ts';
@@ -45,6 +45,9 @@ export interface Level {
   /** What the subquery must select, by the name it then has: gathered while the object is put together. */
   readonly needs: Map<string, SqlTemplate>;
 }
+
+/** How one row of a level is told. */
+export type RowText = (build: Build, level: Level, nodes: readonly FieldNode[]) => SqlTemplate;
 
 export function bindContextOf({ bindContext }: Build): BindContext {
   if (!bindContext) throw new Error('the statement is made already');

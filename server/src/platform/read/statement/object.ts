@@ -1,6 +1,6 @@
 import { type FieldNode, GraphQLObjectType, getNullableType } from 'graphql';
 import { rightsOf } from '#schema/needs.ts';
-import type { Entity, ManyRelation, OneRelation } from '../entity.ts';
+import type { ManyRelation } from '../entity.ts';
 import { longest } from '../loader.ts';
 import { columnsOf } from '../select.ts';
 import { connectionText } from './connection.ts';
@@ -16,6 +16,7 @@ import {
   rowsOfLevel,
   tiedTo,
 } from './level.ts';
+import { oneText } from './one.ts';
 import { type SqlTemplate, sqlTemplate } from './sql-template.ts';
 import { absent, jsonText, NotExpressible } from './values.ts';
 
@@ -44,7 +45,7 @@ function fieldText(
   if (relation?.kind === 'list')
     return connectionText(build, relation.target(), { field, node }, nodes, rowText, { level, relation });
   if (relation?.kind === 'many') return manyText(build, level, relation, nodes);
-  if (relation) return oneText(build, level, relation, nodes);
+  if (relation) return oneText(build, level, relation, nodes, rowText);
   const computed = entity.computed[name];
   if (computed) return separately(jsonText(field.type, computedText(level, name, computed)));
   const column = columnsOf(entity)[name];
@@ -66,28 +67,6 @@ const separately = (texts: readonly string[]): readonly SqlTemplate[] => texts.m
 function globalIdText(level: Level): readonly SqlTemplate[] {
   const parts = level.entity.key.flatMap((name) => [`':'`, columnOf(level, name)]);
   return separately([`'"${level.entity.name}'`, ...parts, `'"'`]);
-}
-
-const isWholeKey = (entity: Entity, relation: OneRelation) =>
-  entity.key.every((name) => Object.values(relation.on).includes(name)) && !relation.where && !entity.source;
-
-function oneText(
-  build: Build,
-  above: Level,
-  relation: OneRelation,
-  nodes: readonly FieldNode[],
-): SqlTemplate {
-  const entity = relation.target();
-  const level = newLevel(build, entity);
-  const object = rowText(build, level, nodes);
-  const order = relation.first?.(columnsOf(entity)) ?? [];
-  const tied = tiedTo(above, entity, relation.on);
-  const rows = rowsOfLevel(level, {
-    ...tied,
-    conditions: [...tied.conditions, ...narrowedBy(entity, relation.where)],
-    tail: isWholeKey(entity, relation) ? [] : [...orderedBy(order), ' limit 1'],
-  });
-  return sqlTemplate`coalesce((select ${object} from ${rows}), ${absent(relation.nullable)})`;
 }
 
 function manyText(

@@ -9,6 +9,9 @@ interface Shaping {
   readonly ids: readonly string[];
 }
 
+/** Arguments that decide what is selected or in which order. */
+const shaping = new Set(['orderBy', 'by']);
+
 const shapings = new WeakMap<DocumentNode, Shaping>();
 
 /** Names of the variables within. */
@@ -27,15 +30,15 @@ function shapingOf(document: DocumentNode): Shaping {
   const values = new Set<string>();
   const ids = new Set<string>();
   const enter = (node: ASTNode) => {
-    if (node.kind === Kind.DIRECTIVE || (node.kind === Kind.ARGUMENT && node.name.value === 'orderBy'))
+    if (node.kind === Kind.DIRECTIVE || (node.kind === Kind.ARGUMENT && shaping.has(node.name.value)))
       for (const name of variablesIn([node])) values.add(name);
     if (node.kind === Kind.FIELD && (node.name.value === 'node' || node.name.value === 'nodes'))
       for (const name of variablesIn(node.arguments ?? [])) ids.add(name);
   };
   visit(document, { enter });
-  const shaping = { values: [...values], ids: [...ids] };
-  shapings.set(document, shaping);
-  return shaping;
+  const found = { values: [...values], ids: [...ids] };
+  shapings.set(document, found);
+  return found;
 }
 
 const typesOf = (value: unknown): unknown =>
