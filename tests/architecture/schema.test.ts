@@ -7,6 +7,7 @@ import {
   isInterfaceType,
   isObjectType,
   isSpecifiedScalarType,
+  validateSchema,
 } from 'graphql';
 import { expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
@@ -74,6 +75,10 @@ it('takes a clientMutationId in every mutation that has an input', () => {
     return isInputObjectType(type) && !type.getFields().clientMutationId;
   });
   expect(without.map((field) => field.name)).toEqual([]);
+});
+
+it('is sound by the rules of GraphQL', () => {
+  expect(validateSchema(buildSchema(sdlOf(schema)))).toEqual([]);
 });
 
 it('is the committed SDL', () => {
