@@ -34,7 +34,7 @@ export interface Groups {
 }
 
 /** Which rows: as the list itself has them. */
-export interface GroupedRows {
+interface GroupedRows {
   readonly entity: Entity;
   readonly matching: SQL;
   readonly request: Partial<ReadRequest>;
