@@ -24,8 +24,9 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 };
 
 /**
- * `POST /files?county=<code>` takes one file of a form, `GET /files/<id>` gives the photo of a visit back. What nothing has
- * taken up yet is given to its uploader by `POST /files/<id>` with `{ "purpose": "…" }`: a list of people may be in it.
+ * `POST /files?county=<code>` takes one file of a form, `GET /files/<id>` gives the photo of a visit back. What nothing
+ * has taken up yet is given to its uploader by `POST /files/<id>` with `{ "purpose": "…" }`: a list of people may be in
+ * it.
  */
 export async function addFileRoutes(
   http: FastifyInstance,
@@ -54,7 +55,7 @@ async function asJson(_request: unknown, text: string | Buffer): Promise<unknown
   }
 }
 
-/** Refusals with their status; the rest of a body that nobody wants any more is thrown away. */
+/** Refusals with their HTTP status; the rest of the body is discarded. */
 const refusing =
   (handle: Handler, { lingerMs }: UploadLimits): Handler =>
   async (request, reply) => {

@@ -8,7 +8,7 @@ import type { Right } from '#schema/codes/rights.ts';
 const rightFor: Record<UploadKind, Right> = { photo: 'visit.write', sheet: 'import.run' };
 const kinds = Object.keys(rightFor) as UploadKind[];
 
-/** Whether a reach has anything of a county: all of it, a place in it, or households there. */
+/** Whether a reach includes any part of a county: all of it, a division in it, or households there. */
 const touches = ({ prefixes, cadres }: Reach, countyCode: string): boolean =>
   prefixes.some((prefix) => countyCode.startsWith(prefix) || prefix.startsWith(countyCode)) ||
   cadres.some((cadre) => cadre.countyCode === countyCode);
@@ -22,7 +22,9 @@ export function signedIn(viewer: Viewer | null): Viewer {
   return viewer;
 }
 
-/** Before the first byte is read nobody knows what it will be: some right to bring files there must be held. */
+/**
+ * Checked before the first byte is read, when the purpose is unknown: any right to upload files in the county will do.
+ */
 export function checkMayBringSomething(viewer: Viewer, countyCode: string): void {
   if (!kinds.some((kind) => hasRight(viewer, rightFor[kind]))) throw new AppError('FORBIDDEN');
   if (!bringsSomethingTo(viewer, countyCode)) throw notFound('county');

@@ -15,8 +15,8 @@ const isImported = sql`exists (select from ${importBatch} where ${importBatch.co
   and ${importBatch.createdAt} >= ${attachment.uploadedAt} and ${importBatch.startedAt} is not null)`;
 
 /**
- * When the last upload but `newer` of one person came in that belongs to nothing yet, of those since an instant; null where
- * there are not so many.
+ * When the last upload but `newer` of one person came in that belongs to nothing yet, of those since an instant; null
+ * where there are not so many.
  */
 export async function selectLooseBefore(
   ctx: Context,
@@ -34,7 +34,7 @@ export async function selectLooseBefore(
   return row?.uploadedAt ?? null;
 }
 
-/** A file of a visit that the viewer may read; with `looseOf`, also what that person uploaded and nothing took up. */
+/** A file of a visit that the viewer may read; with `looseOf`, also an unused upload of that user. */
 export async function selectReadable(ctx: Context, { countyCode, id }: CountyKey, looseOf: string | null) {
   const ofVisit = attachmentEntity.scope(
     columnsOf(attachmentEntity),
@@ -65,7 +65,7 @@ export async function countiesWithStale(ctx: Context, before: string): Promise<s
   return found.map(({ countyCode }) => countyCode);
 }
 
-/** Uploads older than `before` that nothing took up, locked; what somebody is just taking up is passed over. */
+/** Unused uploads older than `before`, locked; skips those that another transaction is just using. */
 export function lockStale(ctx: WorkContext, countyCode: string, before: string, most: number) {
   return ctx.db
     .select()

@@ -52,12 +52,12 @@ export async function uploadFile(ctx: Context, countyCode: string, receive: Rece
     await ctx.storage.remove(storageKey);
     throw error;
   }
-  // Whoever brings a file clears away what others forgot, in nobody's name: no clock needs to run for it.
+  // Each upload also deletes expired ones, as the system, so that no scheduled job is needed.
   await removeStaleUploads({ ...ctx, viewer: null });
   return { id: globalId('Attachment', countyCode, id), ...facts };
 }
 
-/** Refuses where somebody leaves too many uploads lying, until the oldest of them is cleared away. */
+/** Refuses an upload while the user has too many unused ones. */
 async function checkFewLoose(ctx: Context, countyCode: string, userId: string): Promise<void> {
   const of = { countyCode, userId, since: aDayAgo(ctx) };
   const inTheWay = await selectLooseBefore(ctx, of, mostLoose - 1);
@@ -67,8 +67,8 @@ async function checkFewLoose(ctx: Context, countyCode: string, userId: string): 
 }
 
 /**
- * A file that the viewer may see. Any id that is none is as unknown as one out of reach. One that nothing took up is given
- * for a purpose, which is put on record, and a sheet only to who may see the whole numbers in it.
+ * A file that the viewer may see. Any id that is none is as unknown as one out of reach. One that nothing took up is
+ * given for a purpose, which is put on record, and a sheet only to who may see the whole numbers in it.
  */
 export async function fileOf(ctx: Context, fileId: string, body: unknown) {
   const viewer = signedIn(ctx.viewer);
@@ -95,8 +95,8 @@ const aDayAgo = (ctx: Context): string => new Date(ctx.clock.now().getTime() - d
 export const hasStaleUploads = (ctx: Context): Promise<boolean> => hasStale(ctx, aDayAgo(ctx));
 
 /**
- * Clears away uploads that nothing took up for a day, and tells how many. The files go first: what breaks off in between
- * is found again the next time.
+ * Clears away uploads that nothing took up for a day, and tells how many. The files go first: what breaks off in
+ * between is found again the next time.
  */
 export async function removeStaleUploads(ctx: Context): Promise<number> {
   const before = aDayAgo(ctx);

@@ -4,14 +4,15 @@ const format = 'bangfu-audit-heads/1';
 
 /**
  * Heads for noting down outside the database: `{"format": "bangfu-audit-heads/1", "at": "<instant>", "heads":
- * [{"countyCode": "130434", "seq": 12, "hash": "<64 hexadecimal digits>"}]}`. What stands beside these is not looked at.
+ * [{"countyCode": "130434", "seq": 12, "hash": "<64 hexadecimal digits>"}]}`. What stands beside these is not looked
+ * at.
  */
 export const anchorsFile = (at: Date, heads: readonly Anchor[]) => ({ format, at: at.toISOString(), heads });
 
 /** Why a file is of no use: no JSON, no heads of this format, or a head that is none, with its place from 0 on. */
 export type AnchorFault = 'NOT_JSON' | 'OTHER_FORMAT' | { readonly noHead: number };
 
-/** The heads of such a file, or what is wrong with it. Nothing of it is left out: a head that cannot be read is a fault. */
+/** The heads in such a file, or its fault. A head that cannot be read is a fault and is not skipped. */
 export function readAnchors(text: string): readonly Anchor[] | AnchorFault {
   const read = parse(text);
   if (read === undefined) return 'NOT_JSON';
@@ -23,7 +24,7 @@ export function readAnchors(text: string): readonly Anchor[] | AnchorFault {
 
 export const isFault = (read: readonly Anchor[] | AnchorFault): read is AnchorFault => !Array.isArray(read);
 
-/** Package runners print lines of their own before what a script prints, and they end up in the file as well. */
+/** Skips the lines that package runners print before the output of the script. */
 function parse(text: string): unknown {
   const before = /^\s*(?=\{)/m.exec(text);
   try {

@@ -10,7 +10,7 @@ export const findHeads = (ctx: Context, countyCode?: string): Promise<Head[]> =>
     .where(countyCode === undefined ? undefined : eq(auditHead.countyCode, countyCode))
     .orderBy(asc(auditHead.countyCode));
 
-/** All of `read` sees the database as it is at one moment: what is written meanwhile is no fault of the trail. */
+/** `read` sees one snapshot of the database, so that concurrent writes do not look like faults of the trail. */
 export function atOneMoment<T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> {
   return ctx.db.transaction(
     async (db) => {
@@ -25,7 +25,10 @@ const fetchSize = 2_000;
 
 type Fetched = Omit<StoredLink, 'seq' | 'at'> & { readonly seq: string; readonly at: string };
 
-/** Every row of the trail, chain by chain in order; within `atOneMoment`. The next ones are fetched while these are looked at. */
+/**
+ * Every row of the trail, chain by chain in order; within `atOneMoment`. The next ones are fetched while these are
+ * looked at.
+ */
 export async function* fetchLinks(ctx: Context, countyCode?: string): AsyncGenerator<StoredLink[]> {
   await ctx.db.execute(sql`declare links no scroll cursor for
     select county_code as "countyCode", seq, division_code as "divisionCode",

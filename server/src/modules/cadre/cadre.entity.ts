@@ -71,7 +71,7 @@ export const cadreEntity = defineEntity({
   },
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const cadreExtensions = [
   extend(organizationEntity, {
     relations: {

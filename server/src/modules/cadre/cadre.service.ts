@@ -24,7 +24,7 @@ const named = (text: string) => {
   return { name, pinyin: pinyinKeys(name, 'person') };
 };
 
-/** The phone that a write names, as a search: refused as taken, it tells whose it might be. */
+/** The phone number of a write counts as a search: a refusal as taken reveals that it is on file. */
 function soughtBy(phone: string | null | undefined): NumberSearch[] {
   const number = soughtNumber(phone ?? '');
   return number && isPersonal(number) ? [{ ...number, entity: cadreEntity.name }] : [];
@@ -109,7 +109,7 @@ async function organizationOf(work: WorkContext, countyCode: string, id: string 
   return organizationId;
 }
 
-/** Marks a cadre, locked by the caller, as gone since a day; what the cadre looked after is the caller's to hand over. */
+/** Marks a cadre, locked by the caller, as left since a day; the caller hands over the households. */
 export const markLeft = (work: WorkContext, before: CadreRow, leftOn: string): Promise<CadreRow> =>
   update(
     work,

@@ -12,7 +12,7 @@ export interface Position {
 export interface Cursor extends Position {
   /** Of the numbers of transactions; another one makes them meaningless. */
   readonly epoch: string;
-  /** Of what the reader could reach: once that has changed, the changes alone no longer tell the whole. */
+  /** Hash of the viewer's reach: once that has changed, the changes alone are incomplete. */
   readonly reach: string;
   /** How many of the records on the line were given; null: all of them. */
   readonly given: number | null;
@@ -44,7 +44,7 @@ export function readCursor(text: string, path: string): Cursor {
       rest.length === 0;
     if (sound) return { epoch, reach, xid, ordinal, mark, given };
   } catch {
-    // Falls through: whatever is wrong with it, it is not a cursor of the changes.
+    // Falls through: not a cursor of the change feed.
   }
   throw invalid({ [path]: 'CURSOR_INVALID' });
 }

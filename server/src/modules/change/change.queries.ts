@@ -10,7 +10,7 @@ import type { Line, Place } from './change.line.ts';
 import { sharedTypes } from './change.policy.ts';
 
 export interface Window {
-  /** What the numbers of transactions count in, and the epoch that was begun for it. */
+  /** The database system in which transaction numbers count, and the epoch begun for it. */
   readonly identity: string;
   readonly epoch: string | null;
   /** The line that the cursor names; null where it is gone or never was. */
@@ -18,20 +18,20 @@ export interface Window {
   /** The last line that may be read. */
   readonly latest: Place | null;
   readonly lines: readonly Line[];
-  /** Where the search broke off for now; null where it came to the end. */
+  /** Where the search stopped at its limit; null if it reached the end. */
   readonly brokeOff: Place | null;
 }
 
 export interface Wanted {
   readonly position: Position;
-  /** The line itself is wanted once more: not all of its records were given. */
+  /** Include the line of the cursor: not all of its records were delivered. */
   readonly again: boolean;
   readonly reach: Reach;
   readonly types: readonly ChangeType[];
   readonly lines: number;
 }
 
-/** Lines looked at for one page, however few of them concern the reader. */
+/** Most lines read for one page, however few of them concern the viewer. */
 const longestSearch = 10_000;
 
 const anyOf = (conditions: readonly SQL[]): SQL =>
@@ -47,7 +47,7 @@ function inCounties({ prefixes, cadres }: Reach): SQL {
   return anyOf(conditions);
 }
 
-/** A first sieve, wide enough: what passes is looked at record by record. */
+/** A first, wider filter; lines that pass are checked record by record. */
 function concerns({ prefixes, cadres }: Reach): SQL {
   const places = prefixes.flatMap((prefix) => [
     below(column('place_after'), prefix),
@@ -62,7 +62,7 @@ function concerns({ prefixes, cadres }: Reach): SQL {
     and ${anyOf([sql`entity = any(${sql.param([...sharedTypes])}::text[])`, ...places, ...ofHelper])})`;
 }
 
-/** That one of the cadres gave the household out of their hands later than the line. */
+/** Whether one of the cadres handed the household over later than the line. */
 const handedOn = (
   own: SQL,
 ) => sql`select from record_change as later where later.county_code = line.county_code
@@ -78,7 +78,7 @@ function helped({ cadres }: Reach): SQL {
 const ownPairing = sql`select from paired as own
   where own.county_code = line.county_code and own.household_id = line.household_id`;
 
-/** Households that one of the cadres is or was paired with: few, and looked up once, not line by line. */
+/** Households that one of the cadres is or was paired with: few, so they are read once and not for each line. */
 function paired({ cadres }: Reach): SQL {
   if (cadres.length === 0) return sql``;
   const counties = sql.param([...new Set(cadres.map(({ countyCode }) => countyCode))]);
@@ -92,8 +92,8 @@ function paired({ cadres }: Reach): SQL {
 const place = sql.raw(`json_build_object('xid', xid, 'ordinal', ordinal, 'record_id', record_id, 'at', at)`);
 
 /**
- * All in one statement and so of one moment: what is below the oldest transaction under way at that moment is written to
- * its end, and nothing can come to stand before it any more.
+ * One statement and so one snapshot: lines below the oldest running transaction of the snapshot are complete, and no
+ * line can be inserted before them later.
  */
 export async function readWindow(ctx: Context, wanted: Wanted): Promise<Window> {
   const { xid, ordinal } = wanted.position;
@@ -130,13 +130,13 @@ export async function readWindow(ctx: Context, wanted: Wanted): Promise<Window> 
   return JSON.parse(found.answer) as Window;
 }
 
-/** The epoch's name follows what it was begun for. */
+/** The stored epoch is prefixed with the database system it was begun for. */
 export const epochOf = ({ epoch, identity }: Pick<Window, 'epoch' | 'identity'>): string | null =>
   epoch?.startsWith(`${identity} `) ? epoch.slice(identity.length + 1) : null;
 
 /**
- * Numbers of transactions count anew: what was told under the old ones is worthless. What others write meanwhile bears
- * new numbers and may stay or go: nobody holds a cursor yet.
+ * Deletes the lines of the former epoch, whose transaction numbers no longer compare. Lines written meanwhile may be
+ * deleted as well: no cursor of the new epoch exists yet.
  */
 export async function clearLines(ctx: Context, batch: number): Promise<number> {
   const gone = await ctx.db.execute<{ count: number }>(sql`with gone as (
@@ -153,7 +153,7 @@ export async function lockEpoch(ctx: Context): Promise<Pick<Window, 'epoch' | 'i
   return { epoch: row.epoch, identity: row.identity };
 }
 
-/** The first line of an epoch is nobody's: a cursor from before all others holds while it is there. */
+/** The first line of an epoch belongs to no county: a cursor at the beginning is valid while it exists. */
 export async function beginEpoch(ctx: Context, epoch: string): Promise<void> {
   await ctx.db.execute(sql`insert into app_meta (key, value) values ('change_epoch', ${epoch})
     on conflict (key) do update set value = excluded.value`);
@@ -161,7 +161,7 @@ export async function beginEpoch(ctx: Context, epoch: string): Promise<void> {
     values ('000000', pg_current_xact_id()::text::bigint, 0, 'INSERTED', ${ctx.clock.now().toISOString()})`);
 }
 
-/** Clears away the oldest lines, but for the last one, at which readers of a quiet place stand. */
+/** Deletes the oldest lines, except the last one, to which cursors of quiet counties point. */
 export async function clearOld(ctx: Context, before: string, batch: number): Promise<number> {
   const gone = await ctx.db.execute<{ count: number }>(sql`with oldest as (
       select county_code, xid, ordinal, at from record_change order by xid, ordinal limit ${batch}),

@@ -31,12 +31,12 @@ export interface ChangePage {
   readonly endCursor: string;
 }
 
-/** Lines of one page; each tells of one record or more. */
+/** Lines of one page; each names one record or more. */
 const linesOfPage = 200;
 const clearingBatch = 20_000;
 export const keptDays = 90;
 
-/** A cursor of this moment: every change that is not yet to be seen comes after it. */
+/** A cursor at the present: every change that is not yet visible comes after it. */
 export async function latestCursor(ctx: Context): Promise<string> {
   const wanted = {
     position: beforeAll,
@@ -51,7 +51,7 @@ export async function latestCursor(ctx: Context): Promise<string> {
   return writeCursor({ epoch, reach: reachMark(ctx), ...place, given: null });
 }
 
-/** One page of what became of the records within the viewer's reach since the cursor. */
+/** One page of changes since the cursor to records within the viewer's reach. */
 export async function changesAfter(ctx: Context, args: ChangeArgs): Promise<ChangePage> {
   const first = args.first ?? pageLimits.usual;
   if (first < 1) throw invalid({ first: 'PAGE_SIZE_INVALID' });
@@ -91,13 +91,13 @@ const endOf = ({ line, given }: Candidate): [Position, number | null] => [positi
 const positionOf = (place: Place | null): Position =>
   place ? { xid: place.xid, ordinal: place.ordinal, mark: markOf(place) } : beforeAll;
 
-/** More may follow where the page's lines are full or the search has been long. */
+/** More may follow if the page is full or the search stopped at its limit. */
 const stoppedAt = ({ lines, brokeOff }: Window): Place | null =>
   (lines.length === linesOfPage ? lines.at(-1) : brokeOff) ?? null;
 
 /**
- * A cursor that cannot be trusted is refused, never guessed at: after a restore, after its line was cleared away, and
- * where the viewer reaches something else by now than when it was given.
+ * Refuses a cursor that is no longer valid: after a restore of the database, after its line was deleted, and after the
+ * viewer's reach changed.
  */
 async function checkCursor(ctx: Context, cursor: Cursor, window: Window): Promise<void> {
   const expired = (reason: string) => refuse('CURSOR_EXPIRED', { after: 'CURSOR_EXPIRED' }, { reason });
@@ -110,7 +110,7 @@ async function checkCursor(ctx: Context, cursor: Cursor, window: Window): Promis
   if (cursor.xid !== 0 && cursor.mark !== markOf(named)) throw expired('RESTORED');
 }
 
-/** Begins to count anew after a restore; of several at once one does it. */
+/** Begins a new epoch after a restore; of concurrent calls only one does. */
 async function renewEpoch(ctx: Context): Promise<string> {
   while ((await clearLines(ctx, clearingBatch)) === clearingBatch);
   return withTransaction(ctx, async (work) => {
@@ -124,7 +124,7 @@ async function renewEpoch(ctx: Context): Promise<string> {
   });
 }
 
-/** Forgets what is older than anybody may ask for. */
+/** Deletes lines older than the oldest valid cursor. */
 export async function clearOldChanges(ctx: Context): Promise<number> {
   const before = new Date(ctx.clock.now().getTime() - keptDays * 86_400_000).toISOString();
   let cleared = 0;

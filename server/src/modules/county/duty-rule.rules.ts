@@ -7,8 +7,8 @@ export function quarterStart(day: string): string {
 }
 
 /**
- * What a new rule does to the one that begins last: begins after it, or takes the place of one that has not begun.
- * What was owed in a quarter that is over never changes.
+ * Whether a new rule follows the latest one or replaces it, which is possible only if that has not begun. Duties of
+ * past quarters never change.
  */
 export function placeRule(
   latest: { fromOn: string } | null,

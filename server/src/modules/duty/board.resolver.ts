@@ -28,7 +28,7 @@ addRows(BoardRow, {
 
 const mostRows = 1_000;
 
-/** Rows of cadres tell who is paired with how many households. */
+/** Rows by cadre show how many households a cadre is paired with. */
 const rightsBy = (by: BoardBy): readonly Right[] =>
   by === BoardBy.CADRE ? [cadreEntity.right, pairingEntity.right] : [];
 
@@ -90,7 +90,7 @@ export class BoardResolver {
   }
 }
 
-/** Of households, by whoever sees the visits: both rights may be held for different places. */
+/** Needs both rights, which may be held for different divisions. */
 @Resolver(() => BoardCounts)
 export class BoardCountsResolver {
   @FieldResolver()

@@ -60,7 +60,7 @@ const isWide = (ctx: Context, { divisionCode }: Board): boolean =>
 /** Cells of single cadres serve villages too, but are many more. */
 type Grain = 'VILLAGE' | 'CADRE';
 
-/** What a request asks of a board at once is counted once: by cadre as well only where somebody asks for cadres. */
+/** All boards of a request are computed once; by cadre only if a selection needs cadres. */
 function cells(ctx: Context, board: Board, grain: Grain): Promise<DutyCell[]> {
   const { period, divisionCode } = board;
   const key = `board duties ${period} ${divisionCode}`;

@@ -156,7 +156,7 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
   },
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const dutyExtensions = [
   extend(householdEntity, {
     relations: {

@@ -96,7 +96,7 @@ function clockTable(periods: readonly ClockedPeriod[], countyCodes: Among | null
       and ${countyCodes ? among('rule.county_code', countyCodes, 'text') : sql`true`}`;
 }
 
-/** Some values, or what a row above has. */
+/** A list of values, or a column of the parent row. */
 export type Among = readonly string[] | SQL;
 
 function among(column: string, among: Among, type: 'text' | 'uuid'): SQL {
@@ -105,7 +105,7 @@ function among(column: string, among: Among, type: 'text' | 'uuid'): SQL {
   return sql`${named(column)} = any(${sql.param(among)}::${named(type)}[])`;
 }
 
-/** What a read narrows the households to; conditions over the aliases `kind` and `helper`. */
+/** Conditions of a read on the households, over the aliases `kind` and `helper`. */
 export interface Narrowing {
   readonly countyCodes: Among | null;
   readonly divisionCodes: readonly string[] | null;
@@ -127,7 +127,7 @@ function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperId
   if (divisionCodes && !isWhole) {
     const inside = divisionCodes.map((code) => below(sql`kind.village_code`, code));
     conditions.push(sql`(${sql.join([sql`false`, ...inside], sql` or `)})`);
-    // The register is in the order of villages, what belongs to households is not.
+    // Households are stored in the order of villages; their child rows are not.
     const isOnlyPlace = !householdIds && !cadreIds && !helperIds;
     if (countyCodes && isOnlyPlace && divisionCodes.every((code) => code.length === 12)) {
       conditions.push(sql`kind.household_id = any(array(select home.id from ${household} as home

@@ -22,8 +22,8 @@ const mediaTypes: Record<string, string> = {
 };
 
 /**
- * The file of one's own export, for whoever still sees today what it holds. Anything else is not there: somebody
- * else's, expired, or asked for with less than it was made with. Each download is noted with its purpose first.
+ * The file of the viewer's own export. NOT_FOUND if it belongs to another user, has expired, or contains rows or fields
+ * that the viewer may no longer read. Each download is audited with its purpose first.
  */
 export async function downloadOf(ctx: Context, id: string): Promise<Download> {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');

@@ -6,7 +6,7 @@ import { ExportStatus } from '#schema/codes/export.codes.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
 import { ExportJob } from '#schema/exports/exports.type.ts';
 
-/** That somebody exported, and why, is known to whoever may export as much; the file is that person's alone. */
+/** Jobs are visible to everyone who may export the same division; the file only to its owner. */
 export const exportJobEntity = defineEntity({
   type: ExportJob,
   table: exportJob,

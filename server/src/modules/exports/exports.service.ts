@@ -22,13 +22,13 @@ import { shownFilter } from './file/shown-filter.rules.ts';
 
 export const exportQueue = 'export';
 export const tidyQueue = 'export-tidy';
-/** Of one person, waiting ones included. */
+/** Running and waiting exports of one user. */
 const mostAtOnce = 2;
 
 /** Binds a sealed filter to its job. */
 export const filterOwner = (id: string): string => `export_job:${id}`;
 
-/** A job as it is before it runs. The audit trail tells of it in words of its own, never the texts of its filter. */
+/** State of a job before it runs. */
 const neverStarted = {
   total: null,
   done: 0,
@@ -38,7 +38,7 @@ const neverStarted = {
   expiresAt: null,
 };
 
-/** Puts an export on the queue; it is written with what the person may see when it runs. */
+/** Enqueues an export; it contains what the user may read when it runs. */
 export async function startExport(ctx: Context, api: GraphQLSchema, input: StartExportInput) {
   const entity = exportableNamed(ctx.catalog, input.type);
   const filter = filterOf(entity, input);
@@ -77,7 +77,7 @@ async function refuseTooMany(work: Context, userId: string): Promise<void> {
   if ((await countUnderWay(work, userId)) >= mostAtOnce) throw refuse('EXPORT_LIMIT');
 }
 
-/** The filter of the list that is exported; one of another list would narrow nothing, so it is refused. */
+/** The filter of the exported list; a filter of another list is refused. */
 function filterOf(entity: Entity, { filter }: StartExportInput): Filter {
   const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
   const other = given.find(([list]) => list !== entity.query.list);
@@ -87,7 +87,7 @@ function filterOf(entity: Entity, { filter }: StartExportInput): Filter {
   return Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** Faults of the filter at their place in this input. */
+/** Reports faults of the filter at their path in this input. */
 function checkFilterAt(ctx: Context, entity: Entity, filter: Filter): void {
   try {
     checkFilter(ctx, entity, filter);
@@ -102,7 +102,7 @@ function checkFilterAt(ctx: Context, entity: Entity, filter: Filter): void {
   }
 }
 
-/** People have no use for the number of edits, nor for ids of what is named beside them. */
+/** Columns of little use in a spreadsheet: versions, and ids of records whose name is in another column. */
 const isForPrograms = (path: string): boolean => path === 'version' || path.endsWith('.id');
 
 function requestedColumns(
@@ -126,7 +126,7 @@ function requestedColumns(
   });
 }
 
-/** Stops an export that is under way; what was written of it is deleted. */
+/** Cancels a running export and deletes its partial file. */
 export async function cancelExport(ctx: Context, input: CancelExportInput) {
   return command(ctx, 'cancelExport', noCounty, input, async (work) => {
     const job = await lockOwn(work, input.exportId);
@@ -143,8 +143,7 @@ export async function cancelExport(ctx: Context, input: CancelExportInput) {
 }
 
 /**
- * Puts an export that broke off on the queue once more: it is written anew from its beginning, with what whoever asks
- * for it now may see when it runs.
+ * Enqueues a failed export again; it is written from the beginning, with what the viewer may read when it runs.
  */
 export async function retryExport(ctx: Context, input: RetryExportInput) {
   return command(ctx, 'retryExport', noCounty, input, async (work) => {
@@ -166,7 +165,7 @@ export async function retryExport(ctx: Context, input: RetryExportInput) {
   });
 }
 
-/** An export of one's own; those of others can be seen and not touched. */
+/** Locks the viewer's own export; those of others are NOT_FOUND. */
 async function lockOwn(work: WorkContext, exportId: string) {
   const job = await lockRow(work, exportJobEntity, exportId, 'input.exportId', 'export.run');
   if (job.startedBy !== work.viewer?.userId) throw refuse('NOT_FOUND', { 'input.exportId': 'NOT_FOUND' });

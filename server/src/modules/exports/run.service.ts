@@ -28,12 +28,12 @@ const daysKept = 7;
 const dayMs = 86_400_000;
 const retrySeconds = 30;
 
-/** Thrown within a run to leave it: cancelled by its owner, or put off until the server starts again. */
+/** Thrown within a run to stop it: cancelled by its owner, or interrupted by a shutdown and resumed later. */
 class LeftOff extends Error {}
 
 /**
- * Writes one export from its beginning. Whatever ends it before its end leaves no file; a process that is killed leaves
- * one that the next run removes first.
+ * Writes one export from its beginning. A run that fails leaves no file; a killed process leaves one that the next run
+ * removes first.
  */
 export async function runExport(
   system: Context,
@@ -55,7 +55,7 @@ export async function runExport(
     }
     return true;
   });
-  // The other may be a process that was killed a moment ago, so somebody has to look again.
+  // The other process may have been killed a moment ago, so the job is retried.
   if (ran === null) await enqueue(system, exportQueue, { id }, retrySeconds);
 }
 
@@ -89,7 +89,7 @@ async function write(
   const filter = filterOfJob(system, job);
   const ctx: Context = { ...snapshot, viewer: exporter, lang: job.lang as Lang };
   const total = await countRows(ctx, entity, filter);
-  // By chance and not by time: the name of a file tells nothing about that of another.
+  // A random id and not a time-ordered one, so that file names cannot be guessed from each other.
   const storageKey = `exports/${randomUUID()}.${job.format.toLowerCase()}`;
   const startedAt = system.clock.now().toISOString();
   await step(system, job.id, { status: 'RUNNING', startedAt, total, done: 0, storageKey });
@@ -117,7 +117,7 @@ const contentOf = (job: ExportRow, pages: AsyncGenerator<Page>, columns: ExportC
     ? workbookOf(pages, columns, { name: job.type, lang: job.lang as Lang, total })
     : jsonLines(pages);
 
-/** Fields that were taken out of the API since the job was asked for break it off. */
+/** Fails if fields were removed from the API since the job was started. */
 function columnsOfJob(api: GraphQLSchema, entity: Entity, job: ExportRow): ExportColumn[] {
   return job.fields.map((path) => {
     const column = columnOf(api, entity, path);
@@ -133,7 +133,7 @@ async function step(system: Context, id: string, changes: Partial<ExportRow>): P
   if (!(await updateRunning(system, id, changes))) throw new LeftOff();
 }
 
-/** Once more asks what the person may see: what was withdrawn in the meantime is in no file. */
+/** Checks the rights again: if any was withdrawn meanwhile, there is no file. */
 async function finish(system: Context, job: ExportRow, byteSize: number, seen: Seen): Promise<void> {
   if (!stillSees(await actingViewer(system, job), job.divisionCode, seen)) throw new AppError('FORBIDDEN');
   const now = system.clock.now();

@@ -13,7 +13,7 @@ import { pairingEntity } from './pairing.entity.ts';
 import { runningPairingsOf } from './pairing.queries.ts';
 import { lockPairings, notice } from './pairing.service.ts';
 
-/** Hands over all that a cadre has and marks the cadre as left: all of it or nothing. */
+/** Hands over all households of a cadre and marks the cadre as left, or does nothing. */
 export async function cadreLeaves(ctx: Context, input: CadreLeavesInput) {
   const [countyCode = '', cadreId = ''] = keyOf(cadreEntity, input.cadreId, 'input.cadreId');
   return command(ctx, 'cadreLeaves', countyCode, input, async (work) => {
@@ -27,7 +27,7 @@ export async function cadreLeaves(ctx: Context, input: CadreLeavesInput) {
       running.map(({ id }) => id),
       plan.ids,
     );
-    // Also where somebody else looks after a part of the households: nobody may be left behind.
+    // Also if some of the households are outside the viewer's reach: every pairing must be handed over.
     if (pairings.size < running.length)
       throw refuse('CADRE_HAS_PAIRINGS', { 'input.cadreId': 'OUTSIDE_SCOPE' });
     for (const id of plan.byPairing.keys()) {
@@ -85,7 +85,7 @@ function successors(input: CadreLeavesInput, countyCode: string): Plan {
   return { ids, rest, byPairing };
 }
 
-/** The one who leaves and all who take over, in one locked go; the latter must be in post. */
+/** Locks the leaving cadre and all who take over, who must be in post, in one statement. */
 async function lockAll(work: WorkContext, countyCode: string, cadreId: string, plan: Plan) {
   const keys = [cadreId, ...plan.ids].map((id) => [countyCode, id]);
   const rows = await lockRows(work, cadreEntity, keys, 'cadre.write');

@@ -7,16 +7,16 @@ import { pairingEntity } from './pairing.entity.ts';
 import { getLoadRule, loadsOf, type NewPairing, type PairingRow } from './pairing.queries.ts';
 import { type LoadRule, loadVerdict, transferRefusal, type WantedPairing } from './pairing.rules.ts';
 
-/** What is known while pairings change hands: all of it read under locks, and kept in step with what is written. */
+/** State of a hand-over of many pairings: read under locks and updated with each write. */
 export interface Ledger {
   readonly countyCode: string;
   readonly rule: LoadRule;
   readonly loads: Map<string, number>;
-  /** All pairings of each household at stake, by household. */
+  /** All pairings of each household, by household. */
   readonly histories: Map<string, PairingRow[]>;
   /** Households that are on the register. */
   readonly open: ReadonlySet<string>;
-  /** Cadres who would have more households than the county thinks good, where it only warns. */
+  /** Cadres above the load limit of a county that only warns. */
   readonly overloaded: Set<string>;
 }
 
@@ -43,7 +43,7 @@ export async function openLedger(
   };
 }
 
-/** Counts one more household for a cadre, or says that the county does not let it. */
+/** Adds one household to the load of a cadre; returns the error if the county refuses it. */
 export function takeLoad(ledger: Ledger, cadreId: string): ErrorCode | null {
   const load = ledger.loads.get(cadreId) ?? 0;
   const verdict = loadVerdict(ledger.rule, load);
@@ -53,7 +53,7 @@ export function takeLoad(ledger: Ledger, cadreId: string): ErrorCode | null {
   return null;
 }
 
-/** Takes one household off a cadre whose load is being counted. */
+/** Subtracts one household from the load of a cadre that is in the ledger. */
 export function giveUpLoad(ledger: Ledger, cadreId: string): void {
   const load = ledger.loads.get(cadreId);
   if (load === undefined) return;
@@ -72,7 +72,7 @@ export interface HandOver {
   readonly role?: PairingRole | null;
 }
 
-/** Ends one pairing and begins the next, or says why not; nothing is written in that case. */
+/** Ends one pairing and begins the next, or returns why not, without writing anything. */
 export async function handOver(
   work: WorkContext,
   ledger: Ledger,

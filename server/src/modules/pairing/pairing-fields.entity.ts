@@ -12,7 +12,7 @@ import { pairingEntity } from './pairing.entity.ts';
 
 const running = sql`${pairing.endedOn} is null`;
 
-/** On the register, in a category that owes visits today, and nobody to make them. */
+/** On the register and in a category that owes visits today, but without a helper. */
 function lacksHelper(columns: Columns, isLacking: boolean, ctx: Context) {
   const day = today(ctx.clock);
   const lacks = sql`(${columns.status} = 'ACTIVE'
@@ -25,7 +25,7 @@ function lacksHelper(columns: Columns, isLacking: boolean, ctx: Context) {
   return isLacking ? lacks : sql`not ${lacks}`;
 }
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const pairingFieldsExtensions = [
   extend(householdEntity, {
     relations: {

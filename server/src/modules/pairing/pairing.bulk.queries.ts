@@ -31,8 +31,8 @@ export async function countPairingsOf(
 }
 
 /**
- * How many of these pairings can no longer run, if their end is taken back: the household or the cadre is gone by now, or
- * somebody else has taken the place. `besides` are pairings that go at the same time.
+ * Counts the pairings that cannot be reopened: the household or the cadre has left, or another helper has taken over.
+ * `besides` are pairings that are deleted at the same time.
  */
 export async function countNoLongerRunnable(
   ctx: Context,

@@ -62,7 +62,7 @@ export async function getLoadRule(ctx: Context, countyCode: string) {
     .select({ maxLoad: county.maxLoad, loadPolicy: county.loadPolicy })
     .from(county)
     .where(eq(county.countyCode, countyCode));
-  // The code may be that of an id which somebody made up.
+  // The county code comes from an id in the input, which may be made up.
   if (!rule) throw notFound();
   return rule;
 }

@@ -44,7 +44,7 @@ export const notice = (code: keyof typeof errorTexts) => ({ code, ...errorTexts[
 const overload = (overloaded: ReadonlySet<string>) =>
   overloaded.size > 0 ? [notice('LOAD_LIMIT_EXCEEDED')] : [];
 
-/** The cadre of an id, locked, still in post and of the county at hand. */
+/** Locks a cadre, who must be in post and of the same county. */
 async function lockCadre(work: WorkContext, countyCode: string, id: string, path: string) {
   const key = keyOf(cadreEntity, id, path);
   const [cadre] = key[0] === countyCode ? await lockRows(work, cadreEntity, [key], 'pairing.write') : [];
@@ -102,7 +102,7 @@ export async function assignHelper(ctx: Context, input: AssignHelperInput) {
   });
 }
 
-/** Hands many pairings to one cadre: the sound items are done, the others are reported, all in one transaction. */
+/** Hands many pairings to one cadre in one transaction; items that cannot be handed over are reported. */
 export async function transferPairings(ctx: Context, input: TransferPairingsInput) {
   const [countyCode = ''] = keyOf(cadreEntity, input.toCadre, 'input.toCadre');
   const keys = input.pairingIds.map((id, at) => keyOf(pairingEntity, id, `input.pairingIds.${at}`));
@@ -112,7 +112,7 @@ export async function transferPairings(ctx: Context, input: TransferPairingsInpu
   return command(ctx, 'transferPairings', countyCode, input, async (work) => {
     if (input.effectiveOn > today(ctx.clock)) throw invalid({ 'input.effectiveOn': 'DATE_IN_FUTURE' });
     const cadre = await lockCadre(work, countyCode, input.toCadre, 'input.toCadre');
-    // A pairing of another county is as unknown here as one that does not exist.
+    // A pairing of another county is reported as not found.
     const wanted = keys.flatMap(([county, id]) => (county === countyCode && id ? [id] : []));
     const { ledger, pairings } = await lockPairings(work, countyCode, wanted, [cadre.id]);
     const results = [];
@@ -143,7 +143,7 @@ export async function transferPairings(ctx: Context, input: TransferPairingsInpu
   });
 }
 
-/** Pairings that the viewer may change, with all that decides on them, locked in the one order: cadres, households. */
+/** Locks pairings that the viewer may change, always in the same order: cadres, then households. */
 export async function lockPairings(
   work: WorkContext,
   countyCode: string,

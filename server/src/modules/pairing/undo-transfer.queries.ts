@@ -7,7 +7,7 @@ import { visit } from '#schema/visit/visit.table.ts';
 
 const former = alias(pairing, 'former');
 
-/** The cadres whom these pairings took over from, before anything is locked. */
+/** The cadres whom these pairings took over from, read before any lock. */
 export async function formerCadresOf(ctx: Context, countyCode: string, ids: readonly string[]) {
   const rows = await ctx.db
     .selectDistinct({ cadreId: former.cadreId })
@@ -17,7 +17,7 @@ export async function formerCadresOf(ctx: Context, countyCode: string, ids: read
   return rows.map((row) => row.cadreId).sort();
 }
 
-/** Those of these pairings to which a visit is credited. */
+/** The pairings to which a visit is credited. */
 export async function visitedPairings(ctx: Context, countyCode: string, ids: readonly string[]) {
   const rows = await ctx.db
     .select({ id: pairing.id })

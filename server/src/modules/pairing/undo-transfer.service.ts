@@ -18,8 +18,8 @@ import { formerCadresOf, visitedPairings } from './undo-transfer.queries.ts';
 const right = 'pairing.undo';
 
 /**
- * Takes transfers back on the day they were made: the new pairing goes, the former one runs on as if nothing had been.
- * Both are kept in the audit trail, with the transfer itself. The sound items are done, the others are reported.
+ * Undoes transfers on the day they were made: deletes the new pairing and reopens the former one. The audit trail keeps
+ * both steps. Items that cannot be undone are reported.
  */
 export async function undoTransfer(ctx: Context, input: UndoTransferInput) {
   const keys = input.pairingIds.map((id, at) => keyOf(pairingEntity, id, `input.pairingIds.${at}`));
@@ -28,13 +28,13 @@ export async function undoTransfer(ctx: Context, input: UndoTransferInput) {
   });
   const countyCode = keys[0]?.[0] ?? '';
   return command(ctx, 'undoTransfer', countyCode, input, async (work) => {
-    // A pairing of another county is as unknown here as one that does not exist.
+    // A pairing of another county is reported as not found.
     const wanted = keys.flatMap(([county, id]) => (county === countyCode && id ? [id] : []));
     const cadreIds = await formerCadresOf(work, countyCode, wanted);
     const cadreKeys = cadreIds.map((id) => [countyCode, id]);
     const cadres = await lockRows(work, cadreEntity, cadreKeys, right);
     const { ledger, pairings } = await lockPairings(work, countyCode, wanted, cadreIds, right);
-    // Where none of them is there for the viewer, neither is the whole.
+    // NOT_FOUND if the viewer may change none of them.
     if (pairings.size === 0) throw notFound('input.pairingIds');
     const facts = {
       inPost: new Set(cadres.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id)),
@@ -64,7 +64,7 @@ interface Facts {
 
 type Undone = { refusal: ErrorCode } | { refusal: null; restored: PairingRow };
 
-/** Whoever took over from another one of these before that one, whatever the order they were named in. */
+/** Latest transfers first, so that a chain of transfers can be undone whatever the order of the input. */
 function lastFirst(pairings: readonly PairingRow[]): PairingRow[] {
   const formerOf = new Map(pairings.map(({ id, formerId }) => [id, formerId]));
   const depthOf = (id: string | null | undefined): number => (id ? 1 + depthOf(formerOf.get(id)) : 0);
@@ -73,7 +73,7 @@ function lastFirst(pairings: readonly PairingRow[]): PairingRow[] {
 
 async function undo(work: WorkContext, ledger: Ledger, locked: PairingRow, facts: Facts): Promise<Undone> {
   const history = ledger.histories.get(locked.householdId) ?? [];
-  // It may run again since a transfer after it was taken back a moment ago.
+  // Undoing a later transfer may have reopened it a moment ago, so the row in the ledger is used.
   const made = history.find(({ id }) => id === locked.id) ?? locked;
   const former = history.find(({ id }) => id === made.formerId);
   const refusal = undoRefusal(made, former, history, {
@@ -83,7 +83,7 @@ async function undo(work: WorkContext, ledger: Ledger, locked: PairingRow, facts
     isFormerInPost: former !== undefined && facts.inPost.has(former.cadreId),
   });
   if (refusal || !former) return { refusal: refusal ?? 'NOT_A_TRANSFER' };
-  // What the cadre had this morning is given back, whatever the limit; a load above it is told of.
+  // The former cadre gets the household back whatever the load limit; a load above it is reported.
   takeLoad({ ...ledger, rule: { ...ledger.rule, loadPolicy: 'WARN' } }, former.cadreId);
   const action = 'undoTransfer';
   await remove(work, pairingEntity, made, { action });

@@ -17,7 +17,7 @@ export const factsOfFile = ({
   sha256,
 });
 
-/** Files that belong to a visit; what is only uploaded is nobody's to read but the uploader's, over HTTP. */
+/** Files of visits; an unused upload can be read only by its uploader, over HTTP. */
 export const attachmentEntity = defineEntity({
   type: Attachment,
   table: attachment,
@@ -29,7 +29,7 @@ export const attachmentEntity = defineEntity({
   scope: ofVisitScope,
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const attachmentExtensions = [
   extend(visitEntity, {
     relations: {

@@ -53,7 +53,7 @@ export async function selectFormerVisits(
       and(
         eq(visit.countyCode, countyCode),
         anyValue(visit.householdId, householdIds),
-        // Only what was changed has former versions.
+        // Only corrected visits have former versions.
         gt(visit.version, 1),
       ),
     );
@@ -86,7 +86,7 @@ export async function countVisitsOf(
   return Number(found?.count ?? 0);
 }
 
-/** What was added to these visits beside the problems named. */
+/** Counts records added to these visits, except the named problems. */
 export async function countAddedTo(
   ctx: Context,
   countyCode: string,

@@ -25,7 +25,7 @@ export const changedProblems = staleProblems;
 export const countVisitsBuiltOn = countVisitsOf;
 export const countAddedToVisits = countAddedTo;
 
-/** A visit of a paper register: only what such registers hold. */
+/** An imported visit, with the fields of a paper register. */
 export type PaperVisit = Pick<
   KnownVisit,
   'id' | 'householdId' | 'villageCode' | 'pairingId' | 'cadreId' | 'visitedOn' | 'mode'

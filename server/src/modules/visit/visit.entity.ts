@@ -135,7 +135,7 @@ export const visitEntity = defineEntity({
   },
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const visitExtensions = [
   extend(householdEntity, {
     relations: {

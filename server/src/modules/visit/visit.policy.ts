@@ -20,14 +20,14 @@ const inCounties = byCounty();
 
 const seen = alias(visit, 'seen');
 
-/** What belongs to a visit is seen by whoever sees the visit. */
+/** Parts of a visit are visible with the visit. */
 export const ofVisitScope: ScopeRule = (columns, reach) =>
   sql`${inCounties(columns, reach)} and exists (select from ${visit} as seen where ${seen.countyCode} = ${columns.countyCode}
     and ${seen.id} = ${columns.visitId} and ${visitScope(getTableColumns(seen) as Columns, reach)})`;
 
 const raised = alias(problem, 'raised');
 
-/** The steps of a problem are seen by whoever sees the household. */
+/** The steps of a problem are visible with the household. */
 export const ofProblemScope: ScopeRule = (columns, reach) =>
   sql`${inCounties(columns, reach)} and exists (select from ${problem} as raised where ${raised.countyCode} = ${columns.countyCode}
     and ${raised.id} = ${columns.problemId} and ${ofHouseholdScope(getTableColumns(raised) as Columns, reach)})`;

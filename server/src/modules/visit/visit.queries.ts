@@ -21,8 +21,8 @@ const inVisit = { auditedAs: 'Visit' };
 type Check = Omit<typeof visitCheck.$inferInsert, 'countyCode' | 'visitId'>;
 
 /**
- * Locks a household until the transaction ends, so that neither its pairings nor its visits change meanwhile. The caller
- * checks the reach.
+ * Locks a household until the transaction ends, so that neither its pairings nor its visits change meanwhile. The
+ * caller checks the reach.
  */
 export async function lockForVisit(ctx: WorkContext, { countyCode, id }: CountyKey) {
   const [row] = await ctx.db
@@ -163,7 +163,7 @@ export async function countPhotos(ctx: Context, { countyCode, id }: CountyKey): 
   return row?.photos ?? 0;
 }
 
-/** Nobody sees a file before it is the photo of a visit: only now it is there. */
+/** A file becomes visible when it becomes the photo of a visit, so the feed reports it as inserted only now. */
 export const givePhotos = (
   work: WorkContext,
   countyCode: string,

@@ -12,7 +12,7 @@ for (const range of [
   const [net = '', bits] = range.split('/');
   reserved.addSubnet(net, Number(bits), 'ipv4');
 }
-/** Of IPv6 only what is given out to the public, without the parts of it that carry other addresses. */
+/** Public IPv6 unicast, without the ranges that embed other addresses. */
 const publicV6 = new BlockList();
 publicV6.addSubnet('2000::', 3, 'ipv6');
 for (const [net, bits] of [
@@ -33,7 +33,7 @@ export interface Permit {
   readonly anywhere: boolean;
 }
 
-/** What no address is written with: `URL` leaves line breaks out in silence, and the address kept would be another one. */
+/** Characters no address may contain: `URL` removes line breaks silently, so another address would be stored. */
 const NOT_OF_ADDRESS = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\\]/u;
 
 export function urlFault(text: string, { anywhere }: Permit): ErrorCode | null {
@@ -45,8 +45,8 @@ export function urlFault(text: string, { anywhere }: Permit): ErrorCode | null {
 }
 
 /**
- * What is said of a host without an address to connect to. Where private ones are forbidden, a name that leads to one and a
- * name that does not exist are told alike: else the answers would tell which names the network of the server knows.
+ * The error for a host without a permitted address. If private addresses are forbidden, a name that resolves to one and
+ * a name that does not exist give the same error, so that the names of the internal network cannot be probed.
  */
 export const noAddress = ({ anywhere }: Permit): NoAddress =>
   anywhere ? 'URL_UNREACHABLE' : 'URL_FORBIDDEN';

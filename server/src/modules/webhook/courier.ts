@@ -1,4 +1,4 @@
-/** How many webhooks are told at once: of one person, and of all. */
+/** Concurrent deliveries: of one owner, and of all. */
 const mostOfOwner = 4;
 const mostInAll = 64;
 
@@ -8,7 +8,7 @@ interface UnderWay {
 }
 
 export interface Courier {
-  /** Begins what `go` does for a webhook; not where that is under way, nor where its owner or everybody has enough. */
+  /** Runs `go` for a webhook, unless it is running already or a limit of concurrent deliveries is reached. */
   begin(id: string, ownerId: string, go: () => Promise<void>): void;
   /** Webhooks under way. */
   count(): number;
@@ -17,9 +17,8 @@ export interface Courier {
 }
 
 /**
- * Tells webhooks side by side, and nobody waits for the slowest: a receiver that takes its time keeps a few of its owner's
- * others waiting and none of anybody else's. What is under way is leased in the database, so that it is taken up by
- * another process should this one end.
+ * Delivers to webhooks concurrently: a slow receiver delays only a few other webhooks of its owner. Each running
+ * webhook is leased in the database, so that another process takes over should this one end.
  */
 export function createCourier(): Courier {
   const underWay = new Map<string, UnderWay>();

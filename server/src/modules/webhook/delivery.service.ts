@@ -26,24 +26,24 @@ import {
 import { ownerOfSecret, permitOf } from './webhook.service.ts';
 
 const changesOfMessage = 100;
-/** Of one webhook in one go, so that the others get their turn. */
+/** Messages of one webhook in one run, so that the others get their turn. */
 const messagesInOneGo = 20;
 /** Renewed before each message, whose address is looked up and answers within ten seconds each. */
 const leaseMs = 60_000;
 const firstWaitMs = 10_000;
 const longestWaitMs = 6 * 3_600_000;
-/** An owner who has to set up a second factor first is asked after so often; nothing is sent until then. */
+/** Nothing is sent while the owner must set up a second factor; this is how often that is checked. */
 const ownerWaitMs = 60_000;
-/** A receiver that has not answered for so long is not tried any more until somebody says so. */
+/** A receiver that has failed for this long is paused until its owner resumes it. */
 const patienceMs = 3 * 86_400_000;
 
 const later = (ctx: Context, ms: number) => new Date(ctx.clock.now().getTime() + ms).toISOString();
 
-/** Doubles from ten seconds to six hours, and spreads what failed together. */
+/** Exponential backoff from ten seconds to six hours, with jitter. */
 export const waitAfter = (attempts: number, random = Math.random()): number =>
   Math.min(firstWaitMs * 2 ** Math.min(attempts - 1, 20), longestWaitMs) * (0.8 + 0.4 * random);
 
-/** Tells a webhook what there is to tell, message by message and in order. */
+/** Sends the pending messages of a webhook, one by one and in order. */
 export async function deliver(ctx: Context, id: string, stopping: AbortSignal): Promise<void> {
   const now = ctx.clock.now().toISOString();
   let until = later(ctx, leaseMs);
@@ -115,7 +115,7 @@ const note = (ctx: Context, delivery: DeliveryRow, outcome: Outcome, more: Parti
     ...more,
   });
 
-/** One attempt by hand: a trial, or a message once more. */
+/** One manual attempt: a test message, or a message sent again. */
 export async function sendOnce(ctx: Context, id: string, stopping: AbortSignal): Promise<void> {
   const delivery = await selectDelivery(ctx, id);
   const webhook = delivery && (await selectWebhook(ctx, delivery.webhookId));
@@ -124,7 +124,7 @@ export async function sendOnce(ctx: Context, id: string, stopping: AbortSignal):
   await note(ctx, delivery, outcome, { status: outcome.failure === null ? 'DELIVERED' : 'FAILED' });
 }
 
-/** The next message of the changes, and how far it comes, in one go; null where there is nothing to tell. */
+/** Stores the next message together with the new position; null if there are no changes. */
 async function nextMessage(ctx: Context, id: string): Promise<DeliveryRow | null> {
   for (;;) {
     const webhook = await selectWebhook(ctx, id);
@@ -153,7 +153,7 @@ async function nextMessage(ctx: Context, id: string): Promise<DeliveryRow | null
 
 interface Page {
   readonly kind: string;
-  /** Null: nothing to tell. */
+  /** Null: no changes. */
   readonly body: string | null;
   readonly changeCount: number;
   readonly position: string;
@@ -172,7 +172,7 @@ async function readOn(ctx: Context, webhook: WebhookRow, viewer: Viewer): Promis
     return { kind: 'CHANGES', body, changeCount: changes.length, position, hasMore };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'CURSOR_EXPIRED') throw error;
-    // Something may be missing from here on: the receiver is told to read everything anew.
+    // Changes may be missing: the receiver is told to read everything again.
     const body = JSON.stringify({ type: 'reset', timestamp, data: error.details });
     return { kind: 'RESET', body, changeCount: 0, position: await latestCursor(ctx), hasMore: true };
   }

@@ -42,8 +42,8 @@ export function signedHeaders({ id, at, body, secrets }: Message): Record<string
 }
 
 /**
- * Sends a message once. The host is looked up once and the connection goes to the very address that was checked, so that
- * no second answer of the name service leads elsewhere; redirects are not followed.
+ * Sends a message once. The host is looked up once and the connection goes to the very address that was checked, so
+ * that no second answer of the name service leads elsewhere; redirects are not followed.
  */
 export async function post(
   target: string,
@@ -97,7 +97,7 @@ function send(
         options.all ? callback(null, [to]) : callback(null, to.address, to.family),
     });
     request.on('error', reject);
-    // Whatever the receiver does, it ends: one that never came to an end would hold up all webhooks.
+    // Always ends at the timeout: a request that never ended would block all webhooks.
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     request.on('close', () => reject(new Error('the connection was closed before there was an answer')));
     // 101 Switching Protocols comes in place of an answer.

@@ -9,7 +9,7 @@ import { Webhook, WebhookDelivery } from '#schema/webhook/webhook.type.ts';
 
 const webhookScope = byDivision('divisionCode');
 
-/** The address may hold a key of its own: the trail knows where it leads, not what is in it. */
+/** The URL may contain a secret, so the audit trail stores only its host. */
 const audited = ({ name, url, types, divisionCode, status, pauseReason }: typeof webhook.$inferSelect) => ({
   name,
   host: new URL(url).host,

@@ -6,7 +6,7 @@ import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 export type WebhookRow = typeof webhook.$inferSelect;
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
 
-/** State of the deliveries, which nobody decided: how far they are, when the next try is. */
+/** Delivery state, such as position and next attempt; not audited, since no user changed it. */
 export async function updateWebhook(
   ctx: Context,
   id: string,
@@ -44,14 +44,14 @@ const isDue = (now: string) =>
 export const selectDue = (ctx: Context, now: string): Promise<{ id: string; ownerId: string }[]> =>
   ctx.db.select({ id: webhook.id, ownerId: webhook.ownerId }).from(webhook).where(isDue(now));
 
-/** Messages of one person that were sent by hand and have not gone yet. */
+/** Pending manual messages of one owner. */
 export async function countSends(ctx: Context, queue: string, ownerId: string): Promise<number> {
   const [found] = await ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from pgboss.job
     where name = ${queue} and state < 'completed' and data ->> 'owner' = ${ownerId}`);
   return found?.count ?? 0;
 }
 
-/** Takes a webhook for a while; null where another process has it. */
+/** Leases a webhook; null if another process holds the lease. */
 export async function lease(
   ctx: Context,
   id: string,
@@ -66,7 +66,7 @@ export async function lease(
   return taken ?? null;
 }
 
-/** Keeps a webhook for another while; false where its time was over and another process has it by now. */
+/** Renews the lease; false if it expired and another process took over. */
 export async function renewLease(ctx: Context, id: string, former: string, until: string): Promise<boolean> {
   const kept = await ctx.db
     .update(webhook)
@@ -76,7 +76,7 @@ export async function renewLease(ctx: Context, id: string, former: string, until
   return kept.length > 0;
 }
 
-/** Gives it back, unless it is another's by now. */
+/** Ends the lease, unless another process took over. */
 export async function release(ctx: Context, id: string, former: string): Promise<void> {
   await ctx.db
     .update(webhook)
@@ -98,7 +98,7 @@ export async function selectDelivery(ctx: Context, id: string): Promise<Delivery
   return found ?? null;
 }
 
-/** The oldest message that has not arrived: none goes before it. */
+/** The oldest undelivered message, which is sent first. */
 export async function selectHead(ctx: Context, webhookId: string): Promise<DeliveryRow | null> {
   const [found] = await ctx.db
     .select()
@@ -119,7 +119,7 @@ export async function updateDelivery(ctx: Context, id: string, changes: Partial<
   await ctx.db.update(webhookDelivery).set(changes).where(eq(webhookDelivery.id, id));
 }
 
-/** Forgets messages that have long been told, but for those still to go. */
+/** Deletes old messages, except those that are still pending. */
 export async function clearDeliveries(ctx: Context, before: string): Promise<void> {
   await ctx.db.execute(sql`delete from ${webhookDelivery}
     where ${webhookDelivery.createdAt} < ${before} and ${webhookDelivery.status} <> 'WAITING'`);

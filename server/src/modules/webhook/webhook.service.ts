@@ -23,9 +23,9 @@ import {
 } from './webhook.queries.ts';
 
 export const webhookQueue = 'webhook';
-/** What people send by hand stands in a line of its own. */
+/** Manual messages have a queue of their own. */
 export const sendQueue = 'webhook-send';
-/** Of one person's that wait: whoever answers slowly holds up nobody else's. */
+/** Pending manual messages of one owner, so that a slow receiver does not delay those of others. */
 const mostSends = 3;
 const mostOfOne = 20;
 /** Long enough to change the secret at the other end in working hours. */
@@ -88,7 +88,7 @@ function change(ctx: Context, action: string, input: WebhookInput, act: Act) {
 export const pauseWebhook = (ctx: Context, input: WebhookInput) =>
   change(ctx, 'pauseWebhook', input, async () => ({ status: 'PAUSED', pauseReason: 'BY_HAND' }));
 
-/** Goes on where it stopped; what it missed too long ago is told as a new start. */
+/** Resumes where it stopped; if the changes since then are too old, the receiver gets a reset message. */
 export const resumeWebhook = (ctx: Context, input: WebhookInput) =>
   change(ctx, 'resumeWebhook', input, async () => ({
     status: 'ACTIVE',

@@ -21,11 +21,11 @@ export interface ExportColumn {
   readonly types: readonly string[];
   readonly leaf: GraphQLLeafType;
   readonly isList: boolean;
-  /** Rights to read what it passes through. */
+  /** Rights needed to read the relations on its path. */
   readonly rights: readonly Right[];
-  /** Never written to a file, whoever asks. */
+  /** Never written to a file. */
   readonly isGuarded: boolean;
-  /** Words of people, into which somebody may have written numbers. */
+  /** Free text, which may contain personal numbers. */
   readonly isProse: boolean;
 }
 
@@ -67,12 +67,12 @@ export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): E
     isList: isListType(getNullableType(field.type)),
     rights,
     isGuarded: last in at.guarded,
-    // What is computed are names and places, and records whose notes are masked already.
+    // Computed fields are names and places, and records whose notes are masked already.
     isProse: leaf.name === 'String' && !(last in at.computed) && !isNobodys(last),
   };
 }
 
-/** What tells people which row a relation leads to, by its type. */
+/** The field that names a related record, by its type. */
 const namesOf: Readonly<Record<string, readonly string[]>> = {
   Cadre: ['id', 'name'],
   Division: ['code', 'path'],
@@ -84,7 +84,7 @@ const namesOf: Readonly<Record<string, readonly string[]>> = {
   Visit: ['id', 'visitedOn'],
 };
 
-/** All plain fields of a type, and the names of what its rows belong to. */
+/** All scalar fields of a type, and the names of related records. */
 export function usualColumns(
   schema: GraphQLSchema,
   entity: Entity,
@@ -136,7 +136,7 @@ export function valueAt(row: unknown, path: string): unknown {
   return value ?? null;
 }
 
-/** The JSON text of a row with the numbers of people masked that stand in its prose: a file outlives every right. */
+/** Masks personal numbers in the free text of a row, since a file remains after rights are withdrawn. */
 export function withNumbersMasked(text: string, prose: readonly Pick<ExportColumn, 'path'>[]): string {
   if (prose.length === 0) return text;
   const row: unknown = JSON.parse(text);

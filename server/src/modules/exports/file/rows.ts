@@ -17,8 +17,8 @@ import { type ExportColumn, selectionOf, withNumbersMasked } from './columns.rul
 import { fetchAnswers, fetchRows } from './fetch.queries.ts';
 
 /**
- * The rows of a list as the API answers them, each as the text of its JSON, some at a time. The database writes them
- * itself wherever it can. Numbers of people within prose are masked.
+ * The rows of a list as the API answers them, in batches, each row as JSON text, which the database builds wherever it
+ * can. Personal numbers in free text are masked.
  */
 export async function* answersOf(
   ctx: Context,
@@ -48,8 +48,8 @@ async function* resolved(ctx: Context, answer: Answer, stored: AsyncGenerator<Ro
 }
 
 /**
- * Turns stored rows into answers by the very types and resolvers of the API, so that a file and a page of the list can
- * never say different things.
+ * Turns stored rows into answers with the types and resolvers of the API, so that a file and a page of the list never
+ * differ.
  */
 function answering(api: GraphQLSchema, entity: Entity, document: DocumentNode): Answer {
   const type = api.getType(entity.name);

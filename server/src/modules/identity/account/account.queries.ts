@@ -5,7 +5,7 @@ import { auditAct } from '#platform/write/trail.ts';
 import { update } from '#platform/write/write.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 
-/** Whose account a cadre record is; null where it is nobody's. */
+/** The account linked to a cadre record; null if there is none. */
 export async function findTied(ctx: Context, { countyCode, id }: CountyKey): Promise<string | null> {
   const [found] = await ctx.db
     .select({ userId: cadre.userId })
@@ -31,7 +31,7 @@ export async function lockCadre(work: WorkContext, { countyCode, id }: CountyKey
 
 const cadreRecord = { name: 'Cadre', table: cadre, key: ['countyCode', 'id'] };
 
-/** Says whose account a locked cadre record is. */
+/** Links a locked cadre record to an account. */
 export async function tieCadre(
   work: WorkContext,
   locked: CountyKey & { readonly divisionCode: string; readonly userId: string | null },

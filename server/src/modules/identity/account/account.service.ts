@@ -21,8 +21,8 @@ import { hashPassword, verifyPassword } from './password.ts';
 import { lockReset, spendResets } from './reset.queries.ts';
 
 /**
- * The person who asks, who has given the password once more: whoever finds a screen unlocked gets no more guesses here
- * than at the door. The attempt is still to be settled.
+ * The viewer, after entering the password again. It counts like a login attempt, so that an unlocked screen gives no
+ * extra guesses; the caller settles the attempt.
  */
 export async function provePassword(
   ctx: Context,
@@ -45,7 +45,7 @@ export async function provePassword(
   throw refuse('WRONG_PASSWORD', { 'input.currentPassword': 'WRONG_PASSWORD' });
 }
 
-/** A new password for oneself; every other session ends, and so does every reset link. */
+/** Changes the viewer's own password; every other session and every reset link ends. */
 export async function changePassword(ctx: Context, input: ChangePasswordInput) {
   const { viewer } = ctx;
   if (!viewer) throw new AppError('UNAUTHENTICATED');
@@ -61,7 +61,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput) {
   await withTransaction(ctx, async (work) => {
     await attemptSucceeded(work, attempt);
     const current = await lockUser(work, viewer.userId);
-    // Somebody else was quicker, by a reset link or in another window.
+    // The password was changed meanwhile, by a reset link or in another window.
     if (!current || current.passwordHash !== user.passwordHash) throw refuse('CONFLICT');
     await setPassword(work, current, passwordHash, viewer.sessionId);
     note(work, 'changePassword', current, { after: { outcome: 'SUCCEEDED', address: ctx.address } });
@@ -69,7 +69,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput) {
   return { clientMutationId: input.clientMutationId ?? null, ok: true };
 }
 
-/** A new password by the link that an administrator handed over; works once. */
+/** Sets a new password by a reset link, which works once. */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput) {
   const now = ctx.clock.now().toISOString();
   const username = await withTransaction(ctx, async (work) => {
@@ -83,7 +83,7 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput) {
     await unlockAccount(work, user.username);
     const starter = reset?.createdBy ? await findUser(work, reset.createdBy) : null;
     note(work, 'resetPassword', user, {
-      // Whoever holds the link is taken for its owner; who handed it out may be somebody else.
+      // The holder of the link is taken for the owner of the account; another user may have issued the link.
       actor: { id: user.id, name: user.displayName },
       after: {
         username: user.username,
@@ -114,7 +114,7 @@ async function setPassword(
   await update(work, userEntity, { id: user.id }, changes, { auditedAs: 'User' });
   await endSessionsOf(work, user.id, now, keepSession);
   await spendResets(work, user.id, now);
-  // Whoever guessed codes did so with the former password.
+  // Wrong codes were tried with the former password, so their count starts again.
   await forgetWrongCodes(work, user.id);
 }
 

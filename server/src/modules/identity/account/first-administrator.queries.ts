@@ -2,7 +2,7 @@ import { eq, isNull, or, sql } from 'drizzle-orm';
 import type { WorkContext } from '#platform/core/context.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
 
-/** Processes that start together go through here one after the other. */
+/** Serializes processes that start at the same time. */
 export async function findAdministratorAlone(ctx: WorkContext, username: string): Promise<string | null> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('first administrator', 0))`);
   const [found] = await ctx.db

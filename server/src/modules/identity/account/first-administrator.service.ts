@@ -15,17 +15,17 @@ import { hashPassword } from './password.ts';
 
 export interface FirstAdministrator {
   readonly username: string;
-  /** Only when this call made the account without a given password: there is no second chance to read it. */
+  /** Set only if this call generated it; it cannot be read again later. */
   readonly oneTimePassword: string | null;
   readonly created: boolean;
 }
 
 const username = 'admin';
 
-/** Both, for the whole country: a new office must load divisions, import and pair with one login. */
+/** Both roles, for the whole country: a new office loads divisions, imports and pairs with one login. */
 const roles: RoleKey[] = ['SYSTEM_ADMINISTRATOR', 'COUNTY_DESK'];
 
-/** Makes the account `admin` in a database that has no administrator yet; otherwise says who there is. */
+/** Makes the account `admin` in a database that has no administrator yet; otherwise returns the existing one. */
 export async function ensureFirstAdministrator(
   app: { systemContext(): Context },
   password?: string,

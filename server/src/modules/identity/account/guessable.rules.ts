@@ -1,4 +1,4 @@
-/** What stands on keyboards and in alphabets one after the other; read backwards as well. */
+/** Rows of keyboards and alphabets, matched in both directions. */
 const lines = [
   ...['abcdefghijklmnopqrstuvwxyz', '`1234567890-=', '~!@#$%^&*()_+'],
   ...['qwertyuiop[]\\', "asdfghjkl;'", 'zxcvbnm,./'],
@@ -11,7 +11,9 @@ const lines = [
 ];
 const sequences = lines.flatMap((line) => [line, [...line].reverse().join('')]).join('\n');
 
-/** Signs that people put in place of a letter, and the digits they stand for: 1, l, i and ! are one, 0 and o another. */
+/**
+ * Signs that people put in place of a letter, and the digits they stand for: 1, l, i and ! are one, 0 and o another.
+ */
 const alike: Record<string, string> = {
   ...{ '0': 'o', '1': 'i', l: 'i', '!': 'i', '|': 'i', '3': 'e', '€': 'e', '4': 'a', '@': 'a' },
   ...{ '5': 's', $: 's', '7': 't', '+': 't', '8': 'b', '9': 'g', '6': 'g', '2': 'z' },
@@ -24,7 +26,7 @@ export const foldPassword = (text: string): string =>
 const withLetters = (folded: string): string => [...folded].map((sign) => alike[sign] ?? sign).join('');
 const backwards = (text: string): string => [...text].reverse().join('');
 
-/** Words as they are looked for: with letters in place of signs, forwards and backwards. */
+/** Words in the form they are searched in: with letters in place of signs, forwards and backwards. */
 export class Words {
   private readonly all = new Set<string>();
   private longest = 0;
@@ -47,20 +49,20 @@ export class Words {
 }
 const shortestWord = 2;
 
-/** A sign by itself, which parts two pieces or ends the last one: zhang-1990! */
+/** A single sign between two pieces or after the last one: zhang-1990! */
 const loneSign = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}](?![^\p{L}\p{N}])/u;
 
 const day = '(?:19|20)?\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
-/** Years, days, mobile phone and identity numbers: everybody knows those of a colleague. */
+/** Years, days, mobile phone and identity numbers, which colleagues may know. */
 const figures = ['(?:19|20)\\d\\d', day, '1[3-9]\\d{9}', `\\d{6}${day}\\d{3}[\\dx]`];
-/** Where the office is: 魏县, 双井镇. */
+/** Names of places: 魏县, 双井镇. */
 const places = [1, 2, 3].map((count) => `\\p{Script=Han}{${count}}[省市县区旗乡镇村局]`);
 const known = [...figures, ...places].map((pattern) => new RegExp(pattern, 'uy'));
 
 /**
- * Of how many pieces a password is put together for somebody who guesses: a common word, a run such as 4321 or qwer, a
- * year, a birthday, a phone or identity number, a place is one piece, and so is each character besides. What is said again
- * adds nothing, and single signs between the others are one piece all together.
+ * The number of pieces an attacker has to guess: a common word, a run such as 4321 or qwer, a year, a birthday, a phone
+ * or identity number and a place are one piece each, and so is every other character. Repetitions add nothing, and all
+ * single signs between other pieces count as one.
  */
 export function countPieces(password: string, ...words: readonly Words[]): number {
   const folded = foldPassword(password);
@@ -94,7 +96,7 @@ const isLoneSign = (text: string, at: number): boolean =>
 
 const isSequence = (text: string): boolean => sequences.includes(text);
 
-/** Digits that go on by the same step, over nine and nought as well: 1357, 8901, 4444. Of three that is often chance. */
+/** Digits with a constant step, also across nine and zero: 1357, 8901, 4444. Three such digits are often chance. */
 function isEven(text: string): boolean {
   if (!/^\d+$/.test(text)) return false;
   const steps = [...text].slice(1).map((digit, at) => (Number(digit) - Number(text[at]) + 10) % 10);

@@ -8,11 +8,11 @@ const mostFailures = 10;
 const recent = (now: string) =>
   sql`array(select at from unnest(${loginFailure.failedAt}) as at where at > ${now}::timestamptz - interval '15 minutes')`;
 
-/** A process that died with an attempt under way must not hold its place for ever. */
+/** An attempt of a process that died expires after this time. */
 const underWay = (now: string) =>
   sql`case when ${loginFailure.lastAttemptAt} > ${now}::timestamptz - interval '1 minute' then ${loginFailure.pending} else 0 end`;
 
-/** Takes a place for one attempt, in one statement: at most ten may have failed or be under way. */
+/** Reserves one of ten attempts in one statement, counting failed and pending ones. */
 export async function takePlace(ctx: Context, key: string, now: string): Promise<boolean> {
   const taken = await ctx.db
     .insert(loginFailure)
@@ -27,7 +27,7 @@ export async function takePlace(ctx: Context, key: string, now: string): Promise
   return taken.length > 0;
 }
 
-/** Those of the keys that are locked. */
+/** The keys that are locked. */
 export async function findLocked(ctx: Context, keys: readonly string[], now: string): Promise<string[]> {
   const found = await ctx.db
     .select({ key: loginFailure.key })
@@ -36,7 +36,7 @@ export async function findLocked(ctx: Context, keys: readonly string[], now: str
   return found.map(({ key }) => key);
 }
 
-/** One more try that a lock refused; says how many there were in the quarter of an hour that began with the first. */
+/** Counts an attempt that a lock refused; returns how many there were in the quarter of an hour since the first. */
 export async function countRefused(ctx: Context, key: string, now: string): Promise<number> {
   const goesOn = sql`coalesce(${loginFailure.refusedSince} > ${now}::timestamptz - interval '15 minutes', false)`;
   const [counted] = await ctx.db
@@ -53,7 +53,7 @@ export async function countRefused(ctx: Context, key: string, now: string): Prom
   return counted?.refused ?? 0;
 }
 
-/** The place becomes a failure; the tenth locks. */
+/** Turns the reserved attempt into a failure; the tenth locks. */
 export async function countFailure(ctx: Context, key: string, now: string): Promise<boolean> {
   const failures = sql`${recent(now)} || ${now}::timestamptz`;
   const [counted] = await ctx.db
@@ -69,7 +69,7 @@ export async function countFailure(ctx: Context, key: string, now: string): Prom
   return counted?.locked ?? false;
 }
 
-/** The place is given back; `forgive` also forgets what failed before. */
+/** Releases the reserved attempt; `forgive` also deletes earlier failures. */
 export async function givePlaceBack(ctx: Context, key: string, forgive: boolean): Promise<void> {
   await ctx.db
     .update(loginFailure)
@@ -80,7 +80,7 @@ export async function givePlaceBack(ctx: Context, key: string, forgive: boolean)
     .where(sql`${loginFailure.key} = ${key}`);
 }
 
-/** What nobody has tried for a day counts no more. */
+/** Deletes counters without an attempt for a day. */
 export async function sweepFailures(ctx: Context, now: string): Promise<void> {
   await ctx.db
     .delete(loginFailure)

@@ -1,7 +1,7 @@
-/** Of many tries the first, second, fourth, eighth and so on: a million leave twenty rows. */
+/** True for attempt 1, 2, 4, 8 and so on: a million attempts leave twenty rows. */
 export const isNoted = (tries: number): boolean => Number.isInteger(Math.log2(tries));
 
-/** Whoever has one address of an IPv6 network has 2^64 of them: the network counts as one. */
+/** An IPv6 host has 2^64 addresses of its network, so the network counts as one. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;

@@ -12,35 +12,35 @@ import {
 } from './lockout.queries.ts';
 import { isNoted, networkOf } from './lockout.rules.ts';
 
-/** One try of a password or code: the keys it counts against until it is known to be right, always in this order. */
+/** One attempt at a password or code, with the keys it counts against, always in this order. */
 export interface Attempt {
   readonly account: string;
-  /** Null where it tells nothing about guessing from there. */
+  /** Null if the address does not count. */
   readonly address: string | null;
 }
 
-/** People sign in to accounts; programs show the secret of a token. */
+/** Users sign in to accounts; programs present the secret of a token. */
 type Kind = 'account' | 'client';
 
-/** Where somebody wants in. */
+/** The target of an attempt. */
 export interface Door<Subject> {
-  /** User name, or id of a client, as it was given. */
+  /** User name, or id of a client, as entered. */
   readonly name: string;
   readonly kind?: Kind;
   /**
-   * Somebody who is in already, or has shown the password: wrong tries count against the account alone. An office has
-   * one address, and one person's slips must not keep the others out.
+   * True if already signed in or past the password: failures then count against the account alone. A whole office
+   * shares one address, and one user's mistakes must not lock out the others.
    */
   readonly isKnown?: boolean;
   /** The account or client of that name; null where there is none. */
   find(ctx: Context): Promise<Subject | null>;
-  /** Puts a try that was refused unread into the audit trail. */
+  /** Writes an attempt that a lock refused to the audit trail. */
   note(work: WorkContext, subject: Subject | null, facts: RefusedTry): void;
 }
 
 export interface RefusedTry {
   readonly outcome: 'REFUSED_WHILE_LOCKED';
-  /** How many there were since the lock, with this one. */
+  /** Number of attempts since the lock, including this one. */
   readonly tries: number;
   readonly address: string;
 }
@@ -55,8 +55,9 @@ const nowOf = (ctx: Context): string => ctx.clock.now().toISOString();
 const patience = { turns: 50, pause: 100 };
 
 /**
- * Takes a place before any password is looked at, in a transaction of its own: what is refused later still counts.
- * While all ten places are under way it waits for one, so that an office which signs in all at once is not locked out.
+ * Reserves an attempt before the password is verified, in a transaction of its own, so that it counts even if the
+ * request fails later. While all ten are pending it waits for one, so that an office which signs in all at once is not
+ * locked out.
  */
 export async function beginAttempt<Subject>(ctx: Context, door: Door<Subject>): Promise<Attempt> {
   const attempt = {
@@ -76,9 +77,9 @@ export async function beginAttempt<Subject>(ctx: Context, door: Door<Subject>): 
 }
 
 /**
- * The trail names every account that is tried while a lock stands, its own or that of an address, and how often: at the
- * first try, the second, the fourth and so on, so that nobody fills the disk by going on. Names that nobody has are
- * counted together.
+ * The audit trail names every account that is tried while it or the address is locked, and how often: at the first
+ * attempt, the second, the fourth and so on, so that an attacker cannot fill the disk. Unknown names are counted
+ * together.
  */
 function noteRefused<Subject>(
   ctx: Context,
@@ -102,7 +103,7 @@ async function takePlaces(ctx: Context, attempt: Attempt): Promise<boolean> {
   const full = refuse('LOCKED_OUT');
   try {
     await withTransaction(ctx, async (work) => {
-      // Always in this order, so that two attempts never wait for each other in a circle.
+      // Always in this order, so that two attempts cannot deadlock.
       for (const key of keysOf(attempt)) if (!(await takePlace(work, key, nowOf(ctx)))) throw full;
     });
     return true;
@@ -112,7 +113,7 @@ async function takePlaces(ctx: Context, attempt: Attempt): Promise<boolean> {
   }
 }
 
-/** Says whether this failure was the one that locks. */
+/** Returns whether this failure locked the account or address. */
 export async function attemptFailed(ctx: Context, attempt: Attempt): Promise<boolean> {
   const now = nowOf(ctx);
   let isLocked = false;
@@ -121,17 +122,19 @@ export async function attemptFailed(ctx: Context, attempt: Attempt): Promise<boo
   return isLocked;
 }
 
-/** The account starts afresh; of the address only this attempt is forgotten, or one good password would pay for many guesses. */
+/**
+ * Resets the account; of the address only this attempt, or one valid login would allow many more guesses from there.
+ */
 export async function attemptSucceeded(ctx: Context, { account, address }: Attempt): Promise<void> {
   await givePlaceBack(ctx, account, true);
   if (address !== null) await givePlaceBack(ctx, address, false);
 }
 
-/** Neither failed nor succeeded: more is to be shown before anything is forgiven. */
+/** Neither failed nor succeeded: the second factor is still missing. */
 export async function releaseAttempt(ctx: Context, attempt: Attempt): Promise<void> {
   for (const key of keysOf(attempt)) await givePlaceBack(ctx, key, false);
 }
 
-/** Whoever holds a reset link need not wait for the lock to pass. */
+/** A reset link lifts the lock. */
 export const unlockAccount = (ctx: Context, username: string): Promise<void> =>
   givePlaceBack(ctx, accountKey(ctx, username), true);

@@ -3,9 +3,9 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { countPieces, Words } from './guessable.rules.ts';
 
 const shortest = 8;
-/** Long enough for any sentence; a limit at all, because each character costs time. */
+/** Long enough for any sentence; limited because hashing takes time for each character. */
 const longest = 128;
-/** Fewer are soon tried through: Passw0rd! is made of two, Zhang-1990! of four. */
+/** Fewer can be guessed: Passw0rd! has two pieces, Zhang-1990! has four. */
 const fewestPieces = 5;
 
 const linesOf = (name: string): string[] =>
@@ -19,15 +19,15 @@ const common = new Words(
 );
 
 const ofName = (username: string) => new Words([username, username.replace(/[._-]/g, '')], partsOf(username));
-/** zhangdesk9 has zhangdesk in it. */
+/** Parts of a user name, also without its digits: the password of zhangdesk9 must not be built on zhangdesk. */
 const partsOf = (username: string) =>
   [...username.split(/[._-]/), ...username.split(/[._\-\d]+/)].filter(
     (part) => part.length >= shortestPart(part),
   );
-/** Of Chinese characters two make a name. */
+/** Two Chinese characters can be a whole name. */
 const shortestPart = (part: string): number => (/\p{Script=Han}/u.test(part) ? 2 : 3);
 
-/** What is wrong with a password that somebody chose, or null. Length is counted in characters, not in bytes. */
+/** The fault of a chosen password, or null. Length is counted in characters, not in bytes. */
 export function passwordFault(password: string, username: string): ErrorCode | null {
   const length = [...password.normalize('NFC')].length;
   if (length > longest) return 'TOO_LONG';

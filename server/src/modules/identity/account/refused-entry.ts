@@ -4,12 +4,12 @@ import type { WorkContext } from '#platform/core/context.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import type { Door } from './lockout.service.ts';
 
-/** Whoever tries a password or a secret and has shown none that fits. */
+/** A caller whose password or secret was wrong. */
 export const stranger = { id: null, name: '未登录 / not signed in' };
 
 /**
- * Notes a try to get in that was refused: at which account, and from where. A name that nobody has is not kept, since
- * people type passwords there.
+ * Audits a refused login: for which account, and from which address. An unknown name is not stored, since people type
+ * passwords there by mistake.
  */
 export function noteRefusedEntry(
   work: WorkContext,
@@ -21,7 +21,7 @@ export function noteRefusedEntry(
   auditAct(work, userEntity, user, { action, actor: stranger, after: { ...facts, ...account } });
 }
 
-/** The door of an account, for somebody who is not in yet. */
+/** The login of an account, for a caller who is not signed in. */
 export const doorOf = (name: string, action: string): Door<UserRow> => ({
   name,
   find: (ctx) => findUserByName(ctx, name),

@@ -22,7 +22,7 @@ export async function lockReset(work: WorkContext, tokenHash: Buffer, now: strin
   return found ?? null;
 }
 
-/** Every link of a person is spent: when one is used, when a new one is made, when the password is changed. */
+/** Invalidates every link of a user: when one is used, a new one is made, or the password is changed. */
 export async function spendResets(ctx: Context, userId: string, now: string): Promise<void> {
   await ctx.db
     .update(passwordReset)
@@ -30,7 +30,7 @@ export async function spendResets(ctx: Context, userId: string, now: string): Pr
     .where(and(eq(passwordReset.userId, userId), isNull(passwordReset.usedAt)));
 }
 
-/** Links that somebody made for others: they open nothing any more once their maker may not make any. */
+/** Invalidates the links a user made for others, once that user may no longer make any. */
 export async function spendResetsMadeBy(ctx: Context, makerId: string, now: string): Promise<void> {
   await ctx.db
     .update(passwordReset)

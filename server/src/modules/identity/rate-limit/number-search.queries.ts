@@ -5,15 +5,15 @@ import { numberSearch } from '#schema/identity/pace.table.ts';
 interface Wanted {
   readonly userId: string;
   readonly searches: number;
-  /** Start of the running hour. */
+  /** Start of the current hour. */
   readonly hourAt: string;
   readonly onDay: string;
   readonly limits: { readonly hour: number; readonly day: number };
 }
 
 /**
- * Takes searches out of somebody's budget, all or none; tells whether there were enough. One statement, so that
- * requests at once never get more together. A clock that is behind belongs to the hour that another began.
+ * Takes searches out of a user's budget, all or none; returns whether there were enough. One statement, so that
+ * concurrent requests never get more together. A process whose clock is behind uses the hour that another began.
  */
 export async function takeSearches(work: WorkContext, wanted: Wanted): Promise<boolean> {
   const { userId, searches, hourAt, onDay, limits } = wanted;
@@ -38,7 +38,7 @@ export async function takeSearches(work: WorkContext, wanted: Wanted): Promise<b
   return taken.length > 0;
 }
 
-/** How many somebody has made in a day; of a day that is over none. */
+/** How many searches a user has made today. */
 export async function searchesOnDay(ctx: Context, userId: string, onDay: string): Promise<number> {
   const [row] = await ctx.db.select().from(numberSearch).where(eq(numberSearch.userId, userId));
   return row && row.onDay >= onDay ? row.inDay : 0;

@@ -11,7 +11,7 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
 import { searchesOnDay, takeSearches } from './number-search.queries.ts';
 
-/** One search by a whole number, or by what stands for one, and in which list. */
+/** A search by a whole number or its hash, and the list that is searched. */
 export interface NumberSearch {
   readonly kind: SoughtNumber['kind'] | 'NAME_AND_BIRTH';
   readonly text: string;
@@ -22,9 +22,9 @@ const hourMs = 3_600_000;
 const hoursADay = 4;
 
 /**
- * Counts searches by whole numbers before they run, and notes who looked for what kind of number: its keyed hash, never
- * the number. A mask can be completed by trying numbers out, so there are few for each person, whose tokens share
- * them; over budget it is RATE_LIMITED with `{ retryAfterSeconds, limit, remaining, resetSeconds }`.
+ * Counts searches by whole numbers before they run, and audits them with the keyed hash of the number, never the number
+ * itself. A masked number could be completed by trying, so each user has few searches, shared with the user's tokens;
+ * over budget it is RATE_LIMITED with `{ retryAfterSeconds, limit, remaining, resetSeconds }`.
  */
 export async function chargeSearches(ctx: Context, searches: readonly NumberSearch[]): Promise<void> {
   const { viewer, rateLimiter, clock } = ctx;
@@ -49,13 +49,13 @@ export async function chargeSearches(ctx: Context, searches: readonly NumberSear
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: resetSeconds, limit, remaining: 0, resetSeconds });
 }
 
-/** Whose place, right or version is wrong, is refused before any number is looked up, and learns nothing of it. */
+/** Codes of refusals that come before any number is looked up, and so reveal nothing about it. */
 const saidBefore: ReadonlySet<string> = new Set<ErrorCode>(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT']);
 
 /**
- * A write that names a whole number tells, where it is refused, whether the number is on file: nobody is told before it
- * is counted and noted as a search by that number is, and beyond the budget the reason is not told. What is written is
- * not counted, since it stands in the trail and lists of people go on being typed in.
+ * A refused write with a whole number reveals whether that number is on file, so it is counted and audited like a
+ * search by the number; over budget the reason is withheld. Successful writes are not counted: they are audited anyway,
+ * and staff enter many people in a row.
  */
 export async function countRefusal<T>(
   ctx: Context,
@@ -70,14 +70,14 @@ export async function countRefusal<T>(
   }
 }
 
-/** The list that was searched is known, and no record of it. */
+/** Audited with the list that was searched, without a record. */
 function noteSearch(work: WorkContext, viewer: Viewer, { kind, text, entity }: NumberSearch): void {
   const fingerprint = (kind === 'PHONE' ? phoneHash : residentIdHash)(work, text).toString('hex');
   const after = { kind, fingerprint };
   auditAct(work, { name: entity, key: [] }, placeOf(viewer), { action: 'searchByNumber', after });
 }
 
-/** Where the trail tells it: to whoever reads that of the place the searcher works in. */
+/** The division of the audit row: that of the searching user, so that its auditors see the search. */
 function placeOf(viewer: Viewer): { countyCode: string; divisionCode: string } {
   const { prefixes, cadres } = reachOf(viewer, 'household.read');
   const divisionCode = prefixes[0] ?? cadres[0]?.countyCode ?? '';

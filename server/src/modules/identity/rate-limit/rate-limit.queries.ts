@@ -7,13 +7,13 @@ import { paceWindow, tokenUsage } from '#schema/identity/pace.table.ts';
 interface Wanted {
   readonly callerId: string;
   readonly windowAt: number;
-  /** What the operation at hand needs. */
+  /** Points the operation needs. */
   readonly points: number;
-  /** Of all processes together, in a minute. */
+  /** Budget of all processes together, in points a minute. */
   readonly limit: number;
 }
 
-/** A lease is a twentieth of what is left: few statements while there is plenty, little stranded towards the end. */
+/** A lease is a twentieth of the rest: few statements while there is plenty, and little left unused at the end. */
 const part = 20;
 
 /**
@@ -45,12 +45,12 @@ export async function leasePoints(ctx: Context, { callerId, windowAt, points, li
   return { windowAt: Date.parse(lease.windowAt), granted: lease.granted, rest: limit - lease.leased };
 }
 
-/** Adds counts to those of the other processes; what belongs to no token is let go. */
+/** Adds counts to those of the other processes; drops those of deleted tokens. */
 export async function addUsage(
   ctx: Context,
   rows: readonly (Usage & { tokenId: string; day: string })[],
 ): Promise<void> {
-  // In the order of their keys, so that two processes never wait for each other in a circle.
+  // In the order of their keys, so that two processes cannot deadlock.
   await ctx.db.execute(sql`
     insert into ${tokenUsage} as u (token_id, day, operations, points, refusals)
     select t.id, n.day, n.operations, n.points, n.refusals

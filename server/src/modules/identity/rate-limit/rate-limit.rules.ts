@@ -18,36 +18,37 @@ export const emptyCallerBudget = (windowAt: number): CallerBudget => ({
   noted: false,
 });
 
-/** Points nobody leased any more do not come back within the minute, so what once was too much stays too much. */
+/** The budget only shrinks within a minute, so a price that was refused once is refused until the minute ends. */
 export const isBeyond = (callerBudget: CallerBudget, points: number): boolean =>
   callerBudget.rest !== null && points > callerBudget.left + callerBudget.rest;
 
-/** Every operation may take so long without being asked for more than its price. */
+/** Time that the price of any operation covers. */
 const freeMilliseconds = 20;
 
-/** On a machine busy with others everything is slow: no single operation may use up what its caller has for the minute. */
+/** On a busy machine everything is slow, so the extra charge never uses up the caller's whole budget of the minute. */
 const largestShare = 1 / 3;
 
 interface Timing {
-  /** What the operation was charged when it began, and what its caller has in a minute. */
+  /** The operation's price and the caller's budget a minute, in points. */
   readonly price: number;
   readonly limit: number;
   readonly milliseconds: number;
   readonly millisecondPoints: number;
 }
 
-/** What an operation is charged afterwards that took longer than its price allows for. */
+/** The extra charge of an operation that ran longer than its price covers. */
 export function overrunOf({ price, limit, milliseconds, millisecondPoints }: Timing): number {
   const worth = Math.ceil((milliseconds - freeMilliseconds) * millisecondPoints);
   return Math.max(0, Math.min(worth, Math.floor(limit * largestShare)) - price);
 }
 
-/** More at once are not held up, since each takes room. */
+/** At most so many refusals are delayed at once, since each holds memory. */
 const mostHeld = 200;
 
 /**
- * Milliseconds before a refusal is answered. Whoever waits as told meets the shortest; whoever asks on and on is slowed
- * down, so that refusing does not use up what others need. Never the same twice, or all would come back at once.
+ * Milliseconds before a refusal is answered. Callers that respect `Retry-After` get the shortest delay; those that keep
+ * sending are slowed down, so that refusals do not use up the machine. Randomized, so that clients do not retry in
+ * step.
  */
 export function pauseOf({ refused, held }: CallerBudget, longest: number, chance: number): number {
   if (held >= mostHeld) return 0;

@@ -19,7 +19,7 @@ import {
 export interface Budget {
   /** Points a minute. */
   readonly limit: number;
-  /** As far as this process knows: others may have taken some since it last asked. */
+  /** As far as this process knows: others may have leased some since its last statement. */
   readonly remaining: number;
   /** Until the next minute begins. */
   readonly resetSeconds: number;
@@ -32,11 +32,11 @@ interface Caller {
 }
 
 const usualLongestPause = 2_000;
-/** Callers to remember before those of past minutes are forgotten. */
+/** Number of cached callers from which those of past minutes are dropped. */
 const manyCallerBudgets = 1_000;
 
 /**
- * Takes the price of one operation from the budget of whoever asks, before it runs; null where nobody is signed in.
+ * Takes the price of one operation from the viewer's budget before it runs; null without a viewer.
  * Over budget it refuses with RATE_LIMITED and `{ retryAfterSeconds, limit, remaining, resetSeconds }` in its details.
  *
  * The budget stands in the database. Each process leases a part of it and spends that from memory, so most operations
@@ -69,18 +69,18 @@ export async function charge(
   throw refuse('RATE_LIMITED', {}, { retryAfterSeconds: budget.resetSeconds, ...budget });
 }
 
-/** An operation that may run: it was admitted, and its price is paid. */
+/** An operation that was admitted and whose price is paid. */
 export interface Running {
   readonly budget: Budget | null;
-  /** At its end, however it ended: makes room for the caller's next one, and charges what it took longer than paid for. */
+  /** Called at its end in any case: makes room for the caller's next operation and charges extra time. */
   end(): void;
-  /** Instead of `end`, where it is to begin anew and be charged then. */
+  /** Called instead of `end` if the operation starts over and is charged then. */
   giveUp(): void;
 }
 
 /**
- * Prices from here on are of operations that are better not run side by side: boards, and far pages of long lists. A page
- * of a household or of 25 of them with all that belongs to them costs less.
+ * Operations from this price on do not run in parallel for one caller: boards, and far pages of long lists. A page of
+ * 25 households with everything that belongs to them costs less.
  */
 const dearFrom = 5_000;
 

@@ -81,11 +81,11 @@ async function shownBy(work: WorkContext, userId: string, code: string): Promise
   return isTaken ? { by: 'APP', recoveryCodesLeft: null } : 'WRONG_SECOND_FACTOR';
 }
 
-/** Keyed: whoever has the database and not the key cannot try them out. */
+/** A keyed hash: a copy of the database alone is not enough to try codes. */
 const recoveryHash = ({ cipher }: Context, userId: string, code: string): Buffer =>
   cipher.hash('input', `recovery code ${userId} ${code}`);
 
-/** Ten new ones; all former ones end. They are in the answer alone. */
+/** Replaces all recovery codes by ten new ones, which only this answer contains. */
 export async function giveRecoveryCodes(work: WorkContext, userId: string): Promise<string[]> {
   const codes = newRecoveryCodes();
   const hashes = codes.map((code) => recoveryHash(work, userId, normaliseCode(code)));

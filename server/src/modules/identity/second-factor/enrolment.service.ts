@@ -26,7 +26,7 @@ import { acceptedStep, base32, newSecret, otpauthUri } from './totp.rules.ts';
 
 const lastsMs = 30 * 60_000;
 
-/** Enrolment is what somebody may do who must have a second factor, but not with a password that others know. */
+/** A user who must set up a second factor may enrol, but not before changing a password that others know. */
 function enrolling(ctx: Context): OwnSession {
   const viewer = ownSession(ctx);
   if (viewer.restriction === 'PASSWORD_CHANGE_REQUIRED') throw refuse(viewer.restriction);
@@ -34,8 +34,9 @@ function enrolling(ctx: Context): OwnSession {
 }
 
 /**
- * A secret for an authenticator app, shown this once. Until a code of it is shown everything stays as it is. Whoever finds
- * a screen unlocked must not make the account theirs: the password is asked for, and where there is a factor, its code.
+ * Creates a secret for an authenticator app, shown only once; it takes effect when a code of it is confirmed. The
+ * password is required, and the code of a present factor, so that an unlocked screen is not enough to take over the
+ * account.
  */
 export async function beginSecondFactor(ctx: Context, input: BeginSecondFactorInput) {
   const viewer = enrolling(ctx);
@@ -70,7 +71,7 @@ export async function beginSecondFactor(ctx: Context, input: BeginSecondFactorIn
   };
 }
 
-/** From here on the password alone opens no session, and those it has opened elsewhere end. */
+/** Requires the second factor at every login from now on; other sessions end. */
 export async function confirmSecondFactor(ctx: Context, input: ConfirmSecondFactorInput) {
   const viewer = enrolling(ctx);
   if (!(await findPending(ctx, viewer.userId))) throw refuse('SECOND_FACTOR_NOT_BEGUN');
@@ -78,7 +79,7 @@ export async function confirmSecondFactor(ctx: Context, input: ConfirmSecondFact
   const recoveryCodes = await withTransaction(ctx, async (work) => {
     const user = await lockUser(work, viewer.userId);
     const pending = user && (await findPending(work, user.id));
-    // Confirmed or taken back in another window meanwhile; such a try costs nothing.
+    // Confirmed or cancelled in another window meanwhile; this does not count as a failure.
     if (!user || !pending) return attemptSucceeded(work, attempt);
     const secret = openSecret(work, user.id, pending);
     const step = acceptedStep(secret, normaliseCode(input.code), work.clock.now(), 0);

@@ -15,7 +15,7 @@ import { countRecoveryCodes, deleteFactor, findShown, noteShown } from './second
 import { goodUntil } from './step-up/step-up.rules.ts';
 import { withCode } from './step-up/with-code.service.ts';
 
-/** What the person who asks has. */
+/** The viewer's own second factor. */
 export async function ownSecondFactor(ctx: Context) {
   const { userId, sessionId } = ownSession(ctx);
   const found = await findShown(ctx, userId, sessionId);
@@ -27,7 +27,7 @@ export async function ownSecondFactor(ctx: Context) {
   };
 }
 
-/** Shows once more that it is still the person who signed in. */
+/** Steps up the session by entering a code again. */
 export async function stepUp(ctx: Context, input: StepUpInput) {
   const { stepUpMinutes } = await findPolicy(ctx);
   await withCode(ctx, 'stepUp', input.code, async () => undefined);
@@ -46,7 +46,7 @@ export async function renewRecoveryCodes(ctx: Context, input: RenewRecoveryCodes
   return { clientMutationId: input.clientMutationId ?? null, recoveryCodes: renewed };
 }
 
-/** Gives the second factor up, where no role requires one. */
+/** Removes the viewer's own second factor, if no role requires one. */
 export async function removeSecondFactor(ctx: Context, input: RemoveSecondFactorInput) {
   const { userId } = freeSession(ctx);
   if (await rolesRequireOne(ctx, userId, today(ctx.clock))) throw refuse('SECOND_FACTOR_MANDATORY');

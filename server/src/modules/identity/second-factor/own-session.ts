@@ -9,7 +9,7 @@ import { auditAct } from '#platform/write/trail.ts';
 
 export type OwnSession = Viewer & { readonly sessionId: string };
 
-/** The person who asks, in a session of theirs: a program has no phone. */
+/** The viewer and their session; tokens are refused, since a program has no second factor. */
 export function ownSession({ viewer }: Context): OwnSession {
   if (!viewer) throw new AppError('UNAUTHENTICATED');
   const { sessionId } = viewer;
@@ -17,18 +17,18 @@ export function ownSession({ viewer }: Context): OwnSession {
   return { ...viewer, sessionId };
 }
 
-/** The same, where nothing else has to be done first. */
+/** The same, refused while a restriction is in force. */
 export function freeSession(ctx: Context): OwnSession {
   const viewer = ownSession(ctx);
   requireUnrestricted(viewer);
   return viewer;
 }
 
-/** What somebody did about their own second factor. */
+/** Audits a change of one's own second factor. */
 export const noteOwn = (work: WorkContext, action: string, user: UserRow, after: object): void =>
   auditAct(work, userEntity, user, { action, after: { ...after, address: work.address } });
 
-/** The door of the account of somebody who is in already, and shows password or code once more. */
+/** The login of a user who is signed in and enters the password or a code again. */
 export const ownDoor = ({ username, userId }: OwnSession, action: string): Door<UserRow> => ({
   name: username,
   isKnown: true,

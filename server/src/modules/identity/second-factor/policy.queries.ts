@@ -21,7 +21,7 @@ export async function lockPolicy(work: WorkContext): Promise<PolicyRow> {
 
 export const policyRecord = { name: 'SecondFactorPolicy', table: secondFactorPolicy, key: ['id'] };
 
-/** Whether a role that somebody holds on the day requires a second factor. */
+/** Whether a role that the user holds on the day requires a second factor. */
 export async function rolesRequireOne(ctx: Context, userId: string, day: string): Promise<boolean> {
   const { requiredRoles } = await findPolicy(ctx);
   if (requiredRoles.length === 0) return false;

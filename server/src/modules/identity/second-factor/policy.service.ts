@@ -10,7 +10,7 @@ import { findPolicy, lockPolicy, policyRecord } from './policy.queries.ts';
 
 export const secondFactorPolicy = (ctx: Context) => findPolicy(ctx);
 
-/** Says who must have a second factor, for the whole country; only who administers all of it may. */
+/** Sets the roles that require a second factor, for the whole country; only an administrator of all of it may. */
 export async function setSecondFactorPolicy(ctx: Context, input: SetSecondFactorPolicyInput) {
   if (!holdsIn(ctx.viewer, 'settings.write', null)) throw forbidden('settings.write');
   const answer = await command(ctx, 'setSecondFactorPolicy', noCounty, input, async (work) => {

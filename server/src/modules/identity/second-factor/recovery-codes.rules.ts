@@ -4,11 +4,11 @@ const codesAtOnce = 10;
 /** Twelve letters are 59 bits; a guess costs one of ten tries in a quarter of an hour. */
 const groups = 3;
 
-/** Ten codes for whoever has lost the phone, each good for one sign-in. */
+/** Ten codes for a lost phone, each valid for one login. */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: codesAtOnce }, () => spelledSecret(groups));
 
-/** As it was made, however it was typed: full-width letters, capitals, blanks and dashes count for nothing. */
+/** The canonical form: ignores width, case, blanks and dashes. */
 export const normaliseCode = (typed: string): string =>
   typed
     .normalize('NFKC')

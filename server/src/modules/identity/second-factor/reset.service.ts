@@ -9,8 +9,8 @@ import type { ResetSecondFactorInput } from '#schema/identity/second-factor.type
 import { deleteFactor } from './second-factor.queries.ts';
 
 /**
- * Takes the second factor of somebody who has lost the phone and the recovery codes away, never one's own. Who may do it is
- * who manages the account; an auditor's is an auditor's. Sessions and reset links of that person end.
+ * Removes the second factor of another user who has lost the phone and the recovery codes. Those who manage the account
+ * may do it; that of an auditor only an auditor. All sessions and reset links of that user end.
  */
 export async function resetSecondFactor(ctx: Context, input: ResetSecondFactorInput) {
   return command(ctx, 'resetSecondFactor', noCounty, input, async (work) => {

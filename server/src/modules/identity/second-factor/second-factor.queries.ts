@@ -10,7 +10,7 @@ export async function findFactor(ctx: Context, userId: string): Promise<FactorRo
   return found ?? null;
 }
 
-/** Keeps the next secret, in place of one that was never confirmed. */
+/** Stores the next secret, replacing one that was never confirmed. */
 export async function putPending(
   ctx: Context,
   userId: string,
@@ -35,7 +35,7 @@ export async function deleteFactor(ctx: Context, userId: string): Promise<void> 
   await ctx.db.delete(secondFactor).where(eq(secondFactor.userId, userId));
 }
 
-/** In one statement, so that of several with the same code at once one gets it. */
+/** In one statement, so that only one of several concurrent requests can use the same code. */
 export async function takeStep(ctx: Context, userId: string, step: number): Promise<boolean> {
   const taken = await ctx.db
     .update(secondFactor)
@@ -83,7 +83,7 @@ export async function replaceRecoveryCodes(
   await work.db.insert(recoveryCode).values(hashes.map((codeHash) => ({ userId, codeHash })));
 }
 
-/** When a code was shown in a session of a person, and since when there is a second factor at all. */
+/** When a code was last entered in a session, and since when the user has a second factor. */
 export async function findShown(ctx: Context, userId: string, sessionId: string) {
   const [found] = await ctx.db
     .select({ since: appUser.secondFactorSince, shownAt: session.secondFactorAt })

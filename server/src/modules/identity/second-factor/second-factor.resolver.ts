@@ -34,7 +34,7 @@ const ResetSecondFactorPayload = definePayload('ResetSecondFactor', 'What `reset
 @Resolver()
 export class SecondFactorResolver {
   @Allow('public')
-  // Nullable, like `login`: each of several in one document is tried, answered and counted for itself.
+  // Nullable, like `login`: each of several in one document is attempted, answered and counted separately.
   @Mutation(() => CompleteLoginPayload, {
     nullable: true,
     description:

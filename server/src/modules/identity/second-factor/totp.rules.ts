@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Codes of RFC 6238 as authenticator apps make them unless told otherwise: HMAC-SHA-1, 30 seconds, 6 digits. */
+/** Codes of RFC 6238 with the defaults of authenticator apps: HMAC-SHA-1, 30 seconds, 6 digits. */
 const stepMs = 30_000;
 const usualDigits = 6;
 /** As long as the hash, as RFC 4226 recommends. */
@@ -21,8 +21,8 @@ export function codeAt(secret: Buffer, step: number, digits = usualDigits): stri
 }
 
 /**
- * The step that a code belongs to: this one, the one before or the one after, since clocks of phones differ. Never the
- * last one that was used nor any before it, so that a code which somebody looked at is worth nothing. Null for no such step.
+ * The step that a code belongs to: this one, the one before or the one after, since clocks of phones differ. Steps up
+ * to the last used one are excluded, so that an observed code cannot be replayed. Null if there is none.
  */
 export function acceptedStep(secret: Buffer, code: string, now: Date, lastStep: number): number | null {
   const current = stepAt(now);
@@ -35,7 +35,7 @@ const isSame = (one: string, other: string): boolean =>
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** RFC 4648 without padding: what people type where a picture cannot be read. */
+/** RFC 4648 without padding, to be typed where the QR code cannot be scanned. */
 export function base32(bytes: Buffer): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   const groups = bits.match(/.{1,5}/g) ?? [];
@@ -44,7 +44,7 @@ export function base32(bytes: Buffer): string {
 
 const issuer = '帮扶';
 
-/** What an authenticator app reads from the picture. */
+/** The content of the QR code. */
 export function otpauthUri(username: string, secret: Buffer): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(username)}`;
   return `otpauth://totp/${label}?secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}`;

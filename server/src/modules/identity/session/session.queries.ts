@@ -64,7 +64,7 @@ export async function endSession(ctx: Context, tokenHash: Buffer, now: string): 
     .where(and(eq(session.tokenHash, tokenHash), isNull(session.endedAt)));
 }
 
-/** All sessions of a person, but for one that may be kept, and all sign-ins that wait for a code. */
+/** Ends all sessions of a user, except one that may be kept, and all logins that wait for a code. */
 export async function endSessionsOf(
   ctx: Context,
   userId: string,

@@ -23,7 +23,7 @@ export class SessionResolver {
   }
 
   @Allow('public')
-  // Nullable, so that each of several in one document is tried, answered and counted for itself.
+  // Nullable, so that each of several in one document is attempted, answered and counted separately.
   @Mutation(() => LoginPayload, {
     nullable: true,
     description:

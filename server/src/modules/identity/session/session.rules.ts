@@ -13,9 +13,9 @@ export function isRunning({ createdAt, lastSeenAt }: Times, now: Date): boolean 
   return at - Date.parse(lastSeenAt) < idleLimit && at - Date.parse(createdAt) < absoluteLimit;
 }
 
-/** Noted at most once a minute: reading must not become writing. */
+/** The last use is recorded at most once a minute, so that most reads write nothing. */
 export const isNoteworthy = (lastAt: string | null, now: Date): boolean =>
   lastAt === null || now.getTime() - Date.parse(lastAt) >= minute;
 
-/** First moment after a day of Asia/Shanghai, which knows no summer time. */
+/** First moment after a day of Asia/Shanghai, which has no daylight saving time. */
 export const endOfDay = (dayAfter: string): string => new Date(`${dayAfter}T00:00:00+08:00`).toISOString();

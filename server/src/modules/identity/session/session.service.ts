@@ -20,14 +20,14 @@ import { tokenHash } from './secret.ts';
 import { endSession } from './session.queries.ts';
 
 /**
- * Lets somebody in by name and password, with a new token each time. With a second factor the password alone opens no
- * session: the answer is a challenge, and says no more about the account than that the password was right.
+ * Signs in by user name and password, with a new session token each time. With a second factor the answer is a
+ * challenge and no session; it reveals no more about the account than that the password was right.
  */
 export async function login(ctx: Context, input: LoginInput) {
   const username = normaliseUsername(input.username);
   const attempt = await beginAttempt(ctx, doorOf(username, 'login'));
   const user = await findUserByName(ctx, username);
-  // Nobody, a closed account and a wrong password take the same time and get the same answer.
+  // An unknown name, a closed account and a wrong password take the same time and get the same answer.
   const fits = await verifyPassword(user?.passwordHash ?? null, input.password);
   const passed = user && fits ? await passDoor(ctx, user, attempt) : null;
   if (!user || !passed) {
@@ -52,7 +52,7 @@ function passDoor(ctx: Context, { id, passwordHash }: UserRow, attempt: Attempt)
     const user = await lockUser(work, id);
     if (user?.status !== 'ACTIVE' || user.passwordHash !== passwordHash) return null;
     if (user.secondFactorSince !== null) {
-      // Nothing is forgiven yet, or whoever knows the password would have ten new codes to try each time.
+      // Failures are not reset yet, or the password alone would allow ten more codes each time.
       await releaseAttempt(work, attempt);
       noteRefusedEntry(work, 'login', user, { outcome: 'SECOND_FACTOR_ASKED', address: ctx.address });
       return { token: null, secondFactor: await makeChallenge(work, user.id) };
@@ -72,7 +72,7 @@ function noteFailure(ctx: Context, attempt: Attempt, user: UserRow | null): Prom
   });
 }
 
-/** Ends the session; without one there is nothing to end, and that is as good. */
+/** Ends the session, if there is one. */
 export async function logout(ctx: Context) {
   const token = ctx.reply?.sessionToken;
   if (ctx.viewer?.tokenId) throw refuse('TOKEN_NOT_ALLOWED');

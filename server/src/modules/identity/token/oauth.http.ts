@@ -16,7 +16,7 @@ export async function addOAuthRoutes(
   { anonymousContext: anonymous }: Pick<RouteDeps, 'anonymousContext'>,
 ): Promise<void> {
   await http.register((scope, _options, ready) => {
-    // Here and nowhere else: forms from other sites must not reach what takes cookies.
+    // Form bodies are parsed on this route only: cross-site forms must not reach routes that accept cookies.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(formType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
     scope.addHook('onRequest', async (_request, reply) => {

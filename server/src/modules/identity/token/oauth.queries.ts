@@ -6,7 +6,7 @@ export async function insertAccessToken(ctx: Context, row: typeof accessToken.$i
   await ctx.db.insert(accessToken).values(row);
 }
 
-/** What is over opens nothing any more, so it need not be kept. */
+/** Deletes expired tokens. */
 export async function sweepAccessTokens(ctx: Context, now: string): Promise<void> {
   await ctx.db.delete(accessToken).where(lte(accessToken.expiresAt, now));
 }

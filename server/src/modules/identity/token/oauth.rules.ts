@@ -1,6 +1,6 @@
 import type { Right } from '#schema/codes/rights.ts';
 
-/** What RFC 6749 calls the refusals of a token endpoint. */
+/** Error codes of a token endpoint in RFC 6749. */
 export type OAuthFault =
   | 'invalid_request'
   | 'invalid_client'
@@ -9,7 +9,7 @@ export type OAuthFault =
   | 'invalid_scope'
   | 'temporarily_unavailable';
 
-/** A refusal of the token endpoint, in words for whoever writes the client; plain ASCII, as the RFC asks. */
+/** A refusal of the token endpoint, in words for the author of the client; plain ASCII, as the RFC asks. */
 export class OAuthRefusal extends Error {
   constructor(
     readonly fault: OAuthFault,
@@ -24,7 +24,7 @@ export class OAuthRefusal extends Error {
 export interface TokenRequest {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Null: all that the client may do. */
+  /** Null: all rights of the client. */
   readonly scope: readonly string[] | null;
 }
 
@@ -76,7 +76,7 @@ function readBasic(authorization: string): Client {
   return { clientId: unescaped(text.slice(0, colon)), clientSecret: unescaped(text.slice(colon + 1)) };
 }
 
-/** Both halves are form-encoded before they are joined, says the RFC; what is not is taken as it stands. */
+/** Both halves are form-encoded before they are joined, says the RFC; a value that is not encoded is used as it is. */
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
@@ -85,15 +85,15 @@ function unescaped(text: string): string {
   }
 }
 
-/** Bare, or as the API shows it. */
+/** A plain id, or a global id as the API shows it. */
 const plainId = (id: string): string => id.replace(/^ApiToken:/, '');
 
 export const isClientId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-/** What goes on after the request is over is done with all rights of the lasting token: nobody narrower may begin it. */
+/** Work after the request runs with all rights of the API token, so a token with fewer rights may not start it. */
 const wholeOnly: ReadonlySet<string> = new Set<Right>(['export.run', 'import.run']);
 
-/** What an access token may do: what was asked for, all of which its parent must have been given. */
+/** Rights of an access token: the requested ones, all of which the API token must have. */
 export function grantedRights(given: readonly string[], scope: readonly string[] | null): string[] {
   if (scope === null || scope.length === 0) return [...given];
   const known = new Set([...given, 'division.read']);
@@ -114,6 +114,6 @@ export function grantedRights(given: readonly string[], scope: readonly string[]
 
 const hour = 3_600;
 
-/** An hour, and never longer than the token it was made from. */
+/** An hour, and never longer than the API token. */
 export const lifetimeSeconds = (parentExpiresAt: string, now: Date): number =>
   Math.min(hour, Math.floor((Date.parse(parentExpiresAt) - now.getTime()) / 1_000));

@@ -27,7 +27,7 @@ import {
   type TokenRequest,
 } from './oauth.rules.ts';
 
-/** Nobody needs many of these, so they cost as much as a change. */
+/** Clients rarely need a token, so it is priced like a mutation. */
 const price = 50;
 
 export interface IssuedToken {
@@ -38,7 +38,7 @@ export interface IssuedToken {
 
 type Client = NonNullable<Awaited<ReturnType<typeof findUsableToken>>>['token'];
 
-/** Gives the program that shows a token's secret a short-lived one with the same rights, or fewer. */
+/** Issues a short-lived access token for an API token's id and secret, with the same rights or fewer. */
 export async function issueAccessToken(ctx: Context, request: TokenRequest): Promise<IssuedToken> {
   const attempt = await beginAttempt(ctx, {
     name: request.clientId,
@@ -76,7 +76,7 @@ export async function issueAccessToken(ctx: Context, request: TokenRequest): Pro
   return { accessToken: secret, expiresIn, scope: rights.join(' ') };
 }
 
-/** It would open nothing: told here with the reason, where whoever runs the program looks first. */
+/** Refuses a token that would have no rights, with the reason, where the operator of the client sees it first. */
 async function refuseRestricted(ctx: Context, client: Client, outcome: Restriction): Promise<never> {
   await withTransaction(ctx, async (work) => note(work, client, { outcome, address: ctx.address }, stranger));
   throw new OAuthRefusal(

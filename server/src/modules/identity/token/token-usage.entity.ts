@@ -6,7 +6,7 @@ import { apiToken } from '#schema/identity/identity.table.ts';
 import { tokenUsage } from '#schema/identity/pace.table.ts';
 import { TokenUsage } from '#schema/identity/token.type.ts';
 
-/** Who sees the token sees what it did. */
+/** Visible to those who may see the token. */
 const usageScope: ScopeRule = (columns: Columns, reach): SQL => sql`exists (select from ${apiToken}
   where ${apiToken.id} = ${columns.tokenId} and ${tokenEntity.scope(columnsOf(tokenEntity), reach)})`;
 
@@ -19,7 +19,7 @@ export const tokenUsageEntity = defineEntity({
   scope: usageScope,
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const tokenUsageExtensions = [
   extend(tokenEntity, {
     relations: {

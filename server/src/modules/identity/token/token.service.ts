@@ -16,7 +16,7 @@ import { end, insert } from '#platform/write/write.ts';
 import type { CreateTokenInput, RevokeTokenInput } from '#schema/identity/token.type.ts';
 import { expiryFault } from './token.rules.ts';
 
-/** Makes a token; the secret is in the first answer only. */
+/** Makes a token; only the first answer contains the secret. */
 export async function createToken(ctx: Context, input: CreateTokenInput) {
   let secret: string | null = null;
   const answer = await command(ctx, 'createToken', noCounty, input, async (work) => {
@@ -42,7 +42,7 @@ export async function createToken(ctx: Context, input: CreateTokenInput) {
   return { ...answer, secret };
 }
 
-/** Who looks after one county must not take from the others; whoever looks after all may. */
+/** The rate limit protects other counties: only an administrator of the whole country may raise it for a token. */
 function checkBudget({ rateLimiter, viewer }: WorkContext, points: number | null | undefined): void {
   const usual = (rateLimiter?.settings ?? usualRateLimits).tokenPoints;
   if ((points ?? 0) <= usual || holdsIn(viewer, 'token.write', null)) return;
@@ -66,7 +66,7 @@ async function checkToken(work: WorkContext, input: CreateTokenInput): Promise<v
   }
 }
 
-/** From the next request on it opens nothing. */
+/** Revokes a token; the next request with it is refused. */
 export async function revokeToken(ctx: Context, input: RevokeTokenInput) {
   return command(ctx, 'revokeToken', noCounty, input, async (work) => {
     const token = await lockRow(work, tokenEntity, input.tokenId, 'input.tokenId', 'token.write');

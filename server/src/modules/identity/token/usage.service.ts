@@ -5,7 +5,7 @@ import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
 import type { RateLimiter, Usage } from '#platform/rate-limit/rate-limiter.ts';
 
-/** Adds to what a token did today; written later, many at once. People's use is not counted. */
+/** Counts a request of a token; written later in batches. Sessions are not counted. */
 export function countUsage(ctx: Context, tokenId: string | null, more: Usage): void {
   if (ctx.rateLimiter && tokenId) add(ctx.rateLimiter, `${tokenId} ${today(ctx.clock)}`, more);
 }
@@ -18,7 +18,7 @@ function add({ unsaved }: RateLimiter, key: string, more: Usage): void {
   unsaved.set(key, usage);
 }
 
-/** Writes what this process has counted; what could not be written is kept for the next time. */
+/** Writes the counts of this process; counts that could not be written are kept for the next time. */
 export async function saveUsage(ctx: Context): Promise<void> {
   const { rateLimiter } = ctx;
   if (!rateLimiter || rateLimiter.unsaved.size === 0) return;
@@ -36,7 +36,7 @@ export async function saveUsage(ctx: Context): Promise<void> {
   }
 }
 
-/** Nobody's work waits or fails for the sake of a count. */
+/** Errors are logged and not thrown: no request waits or fails because of a count. */
 export const saveUsageOrLog = (ctx: Context): Promise<void> =>
   saveUsage(ctx).catch((error: unknown) => {
     if (!isConnectionLost(error)) ctx.log.error(traceOf(error), 'usage of tokens');

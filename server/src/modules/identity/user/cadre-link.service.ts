@@ -8,12 +8,12 @@ import { managesIn } from './user.policy.ts';
 import type { UserRow } from './user.queries.ts';
 import { closeWaysIn, lockManaged } from './user.service.ts';
 
-/** Says which cadre record is which account; an account has at most one in each county. */
+/** Links a cadre record to an account; an account has at most one in each county. */
 export async function linkCadre(ctx: Context, input: LinkCadreInput) {
   const countyCode = parseGlobalId(input.cadreId)?.parts[0] ?? '';
   return command(ctx, 'linkCadre', countyCode, input, async (work) => {
     const user = input.userId ? await lockManaged(work, input.userId, 'input.userId') : null;
-    // Untying takes from its owner what tying gives.
+    // Removing the link takes rights from its owner, so it needs the same right as linking.
     const tied = user ? null : await findUserOfCadre(work, input.cadreId);
     if (tied) await lockManaged(work, globalId('User', tied), 'input.cadreId');
     await tieCadreToUser(work, input.cadreId, user, tied);
@@ -42,13 +42,13 @@ export async function tieCadreToUser(
   const { countyCode, id } = cadreKey(cadreId);
   const cadre = await lockCadre(work, { countyCode, id });
   if (!cadre || !managesIn(work.viewer, cadre.divisionCode)) throw notFound(path);
-  // Somebody else was quicker to tie it to another account, which nobody has looked at here.
+  // It was linked to another account meanwhile, which this call has not checked.
   if (!user && cadre.userId !== tied) throw refuse('CONFLICT');
   if (user && cadre.userId !== null && cadre.userId !== user.id) {
     throw refuse('ALREADY_EXISTS', { [path]: 'ALREADY_EXISTS' });
   }
   const userId = user?.id ?? null;
   await tieCadre(work, cadre, userId);
-  // What a helper reaches hangs on the record: links and sessions from before must not gain by it.
+  // The reach of a helper depends on the record: existing links and sessions must not gain from the change.
   if (user && cadre.userId !== user.id) await closeWaysIn(work, user.id);
 }

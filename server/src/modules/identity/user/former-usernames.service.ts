@@ -3,8 +3,8 @@ import { usernameSkeleton } from '#schema/identity/username-skeleton.ts';
 import { findUnnoted, noteSkeleton } from './former-usernames.queries.ts';
 
 /**
- * Notes what the user names of accounts from before look like. Of two that look the same the older one gets it; the other
- * goes on as it is, and nobody else gets such a name.
+ * Stores the normalised look of user names of existing accounts. Of two that look alike the older account gets it; the
+ * other keeps its name, and no new account may take such a name.
  */
 export async function noteFormerUsernames(databaseUrl: string): Promise<void> {
   const { db, close } = connect(databaseUrl, { max: 1, asOwner: true });

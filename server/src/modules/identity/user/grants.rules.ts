@@ -5,7 +5,7 @@ interface Span {
   readonly toOn: string | null;
 }
 
-/** Whether two grants say the same thing of the same day. */
+/** Whether two grants of the same role and division share a day. */
 export const overlaps = (one: Span, other: Span): boolean =>
   one.role === other.role &&
   one.divisionCode === other.divisionCode &&

@@ -33,7 +33,7 @@ export async function addGrant(ctx: Context, input: AddGrantInput) {
   });
 }
 
-/** Writes the roles somebody shall have, each within what the giver holds. */
+/** Replaces the roles of a user, each within what the viewer holds. */
 export async function giveGrants(
   work: WorkContext,
   userId: string,

@@ -4,7 +4,7 @@ import { perRequest } from '#platform/read/loader.ts';
 import { mayManage } from './user.policy.ts';
 import { findStandingGrantsOf } from './user.queries.ts';
 
-/** Whether one may act on an account, as its verbs ask it; of many at once in one statement. */
+/** Whether the viewer may act on accounts, as the mutations check it; many accounts in one statement. */
 export async function isManageable(
   ctx: Context,
   user: { id: string; divisionCode: string | null },

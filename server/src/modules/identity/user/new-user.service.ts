@@ -21,7 +21,7 @@ const linkLasts = 24 * 60 * 60_000;
 
 /**
  * Makes an account without a password: its owner chooses one by the reset link, so that nobody else ever knows it.
- * The link's token is in the first answer only; it is not among what is kept for a repetition.
+ * Only the first answer contains the token of the link; it is not stored for repetitions.
  */
 export async function createUser(ctx: Context, input: CreateUserInput) {
   let link: ResetLink | null = null;
@@ -47,12 +47,12 @@ export async function createUser(ctx: Context, input: CreateUserInput) {
   return withLink(answer, link);
 }
 
-/** A link by which somebody chooses a new password; the old one works until the link is used. */
+/** A link to choose a new password; the old password works until the link is used. */
 export async function startPasswordReset(ctx: Context, input: StartPasswordResetInput) {
   let link: ResetLink | null = null;
   const answer = await command(ctx, 'startPasswordReset', noCounty, input, async (work) => {
     const user = await lockManaged(work, input.userId, 'input.userId');
-    // One's own password is changed by whoever knows it.
+    // One's own password is changed with `changePassword`, which needs the old one.
     if (user.id === work.viewer?.userId) throw refuse('FORBIDDEN');
     if (user.status !== 'ACTIVE') throw refuse('ACCOUNT_DISABLED', { 'input.userId': 'ACCOUNT_DISABLED' });
     link = await makeLink(work, user);

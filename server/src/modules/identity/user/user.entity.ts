@@ -10,7 +10,7 @@ import { apiToken, appUser, userGrant } from '#schema/identity/identity.table.ts
 import { ApiToken } from '#schema/identity/token.type.ts';
 import { Grant, User } from '#schema/identity/user.type.ts';
 
-/** Of a person who may be seen: all of it, wherever it lies, so that a desk knows what somebody else can do. */
+/** All grants of a visible user, in any division, so that an administrator knows what the user may do. */
 function ofUserInReach(userId: SQL, reach: Reach): SQL {
   const places = reach.prefixes.map((prefix) => below(sql.raw('owner.division_code'), prefix));
   const inReach = places.length === 0 ? sql`false` : sql.join(places, sql` or `);
@@ -31,7 +31,7 @@ export const grantEntity = defineEntity({
   },
 });
 
-/** What nobody below the whole country looks after has no division, and no narrower reach covers it. */
+/** Accounts managed by the whole country only have no division, and no narrower reach covers them. */
 export const userEntity = defineEntity({
   type: User,
   table: appUser,
@@ -84,7 +84,7 @@ export const userEntity = defineEntity({
   },
 });
 
-/** Whoever makes a token holds the right to make tokens in its division, so one's own are among them. */
+/** Making a token requires the right in its division, so one's own tokens are included. */
 export const tokenEntity = defineEntity({
   type: ApiToken,
   table: apiToken,

@@ -18,7 +18,9 @@ const auditor: RoleKey = 'SECURITY_AUDITOR';
 export const isAuditor = (grants: readonly { readonly role: string }[]): boolean =>
   grants.some(({ role }) => role === auditor);
 
-/** With what of it somebody manages accounts: auditors manage auditors, and nobody else does; the rest the rest. */
+/**
+ * The viewer with the holdings that count: only auditors manage auditors, and all other accounts are managed by others.
+ */
 const asManager = (viewer: Viewer | null, ofAuditors: boolean): Viewer | null =>
   viewer && {
     ...viewer,
@@ -27,28 +29,30 @@ const asManager = (viewer: Viewer | null, ofAuditors: boolean): Viewer | null =>
     ),
   };
 
-/** Whether one manages the accounts of a division: those of its auditors, or those of all others. */
+/** Whether the viewer manages the accounts of a division: those of its auditors, or all others. */
 export const managesIn = (viewer: Viewer | null, divisionCode: string | null, ofAuditors = false): boolean =>
   holdsIn(asManager(viewer, ofAuditors), 'user.write', divisionCode);
 
-/** Nobody gives what they do not hold there themselves. */
+/** A user may grant only what they hold there themselves. */
 export function coversRole(viewer: Viewer | null, { role, divisionCode }: Granted): boolean {
   const manager = asManager(viewer, role === auditor);
   return (rightsOfRole[role as RoleKey] ?? []).every((right) => holdsIn(manager, right, divisionCode));
 }
 
-/** Whoever holds as much as an auditor does names the first one of a place; after that auditors do. */
+/**
+ * The first auditor of a division may be named by anyone with an auditor's rights there; later ones by auditors only.
+ */
 export const mayNameFirstAuditor = (viewer: Viewer | null, { role, divisionCode }: Granted): boolean =>
   role === auditor &&
   rightsOfRole[auditor].every((right) => holdsIn(asManager(viewer, false), right, divisionCode));
 
-/** Who watches over the others is none of them. */
+/** An auditor, who watches all other roles, holds none of them. */
 export const excludeEachOther = (one: Granted, other: Granted): boolean =>
   (one.role === auditor) !== (other.role === auditor);
 
 /**
- * Whether one may act on an account: only where it holds nothing beyond one's own. Whoever resets the password of a
- * mightier account has its might.
+ * Whether the viewer may act on an account: only if it holds nothing beyond the viewer's own rights, since resetting
+ * its password gives access to all of them.
  */
 export const mayManage = (viewer: Viewer | null, home: string | null, grants: readonly Granted[]): boolean =>
   managesIn(viewer, home, isAuditor(grants)) && grants.every((grant) => coversRole(viewer, grant));

@@ -38,11 +38,11 @@ export const insertUser = (
 ): Promise<UserRow> =>
   insert(work, userEntity, { ...row, usernameSkeleton: usernameSkeleton(row.username) }, trail);
 
-/** Grants that stand today or will. */
+/** Grants in force today or later. */
 export const findStandingGrants = async (ctx: Context, userId: string, day: string): Promise<GrantRow[]> =>
   (await findStandingGrantsOf(ctx, [userId], day))[0] ?? [];
 
-/** The same of several people, in their order. */
+/** The same for several users, in their order. */
 export async function findStandingGrantsOf(
   ctx: Context,
   userIds: readonly string[],
@@ -66,7 +66,9 @@ export async function divisionExists(ctx: Context, code: string): Promise<boolea
   return found.length > 0;
 }
 
-/** Whether an auditor reaches into a division, from above or from below it. Who asks waits for others who ask. */
+/**
+ * Whether there is an auditor for a division, above or below it. Takes a lock, so that concurrent checks run in turn.
+ */
 export async function auditorStands(
   work: WorkContext,
   day: string,
@@ -93,8 +95,8 @@ export async function auditorStands(
 }
 
 /**
- * Whether anybody but one person, or by any grant but one, administers the whole country and can sign in. Who asks
- * waits for others who ask, so that two of the last two cannot both go.
+ * Whether another user, or another grant, administers the whole country and can sign in. Takes a lock, so that the last
+ * two administrators cannot both be removed at once.
  */
 export async function otherAdministratorRemains(
   work: WorkContext,

@@ -22,7 +22,7 @@ import {
   type UserRow,
 } from './user.queries.ts';
 
-/** An account to act on: within reach, and holding nothing that the viewer does not. */
+/** An account within reach that holds nothing beyond the viewer's rights. */
 export async function lockManaged(work: WorkContext, id: string, path: string): Promise<UserRow> {
   const user = await lockRow(work, userEntity, id, path, 'user.write');
   const grants = await findStandingGrants(work, user.id, today(work.clock));
@@ -31,7 +31,7 @@ export async function lockManaged(work: WorkContext, id: string, path: string): 
   return user;
 }
 
-/** The division that looks after an account; none only by those who look after the whole country. */
+/** The division that manages an account; only an administrator of the whole country may leave it empty. */
 export async function checkHome(
   work: WorkContext,
   divisionCode: string | null,
@@ -64,8 +64,8 @@ export async function updateUser(ctx: Context, input: UpdateUserInput) {
 }
 
 /**
- * Every open link and session of a person ends, but for the one in which it is done: neither may gain from what the
- * person is given now.
+ * Ends every open link and session of a user, except the current one: none of them may gain from rights that are
+ * granted now.
  */
 export async function closeWaysIn(work: WorkContext, userId: string): Promise<void> {
   const now = work.clock.now().toISOString();
@@ -73,7 +73,7 @@ export async function closeWaysIn(work: WorkContext, userId: string): Promise<vo
   await endSessionsOf(work, userId, now, work.viewer?.sessionId ?? null);
 }
 
-/** Closes an account: its sessions and the links it made end, and its tokens open nothing while it is closed. */
+/** Closes an account: its sessions and the links it made end, and its tokens are refused while it is closed. */
 export async function disableUser(ctx: Context, input: DisableUserInput) {
   return command(ctx, 'disableUser', noCounty, input, async (work) => {
     const before = await lockManaged(work, input.userId, 'input.userId');
@@ -101,7 +101,7 @@ export async function enableUser(ctx: Context, input: EnableUserInput) {
   });
 }
 
-/** For the command line, where people are called by name. */
+/** For the command line, where users are given by name. */
 export async function userIdOf(ctx: Context, username: string): Promise<string> {
   const found = await findUserByName(ctx, normaliseUsername(username));
   if (!found) throw notFound('username');

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ComputedField } from '#platform/read/entity.ts';
 import { apiToken, appUser } from '#schema/identity/identity.table.ts';
 
-/** The name of whoever did it, for everybody who may see that it was done; the account itself has rights of its own. */
+/** The name of the acting user, readable with the record; the account itself needs a right of its own. */
 export const whoDid = (column: string, description: string): ComputedField => ({
   type: () => String,
   nullable: true,
@@ -10,7 +10,7 @@ export const whoDid = (column: string, description: string): ComputedField => ({
   sql: (t) => sql`(select who.display_name from ${appUser} as who where who.id = ${t[column]})`,
 });
 
-/** The name of the token by which a program did it in that person's name. */
+/** The name of the token a program used. */
 export const whichToken = (column: string, description: string): ComputedField => ({
   type: () => String,
   nullable: true,

@@ -93,7 +93,7 @@ export const problemEntity = defineEntity({
   },
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const problemExtensions = [
   extend(householdEntity, {
     relations: {

@@ -9,7 +9,7 @@ export function stepRefusal(from: string, to: ProblemStatus): ErrorCode | null {
   return isClosed(from) ? 'PROBLEM_CLOSED' : null;
 }
 
-/** What is wrong with the day a problem is closed on, or null. */
+/** The fault of the day a problem is closed on, or null. */
 export function closingFault(raisedOn: string, closedOn: string, today: string): ErrorCode | null {
   if (closedOn > today) return 'DATE_IN_FUTURE';
   return closedOn < raisedOn ? 'END_BEFORE_START' : null;

@@ -24,7 +24,7 @@ import { closingFault, stepRefusal } from './problem.rules.ts';
 
 type ProblemRow = typeof problemEntity.table.$inferSelect;
 
-/** Steps of a problem: the trail tells of them in its own row. */
+/** Steps of a problem are audited in the row of the problem. */
 const inProblem = { auditedAs: 'Problem' };
 
 interface Origin {
@@ -169,7 +169,7 @@ export function reopenProblem(ctx: Context, input: ReopenProblemInput) {
     to: 'OPEN',
     on: today(ctx.clock),
     note: input.reason,
-    // What came of it the first time stays in its history.
+    // The former result stays in its history.
     changes: { closedOn: null, outcome: null },
   }));
 }
