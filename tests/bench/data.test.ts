@@ -11,8 +11,8 @@ import { largestCounty, planCounties } from './data/plan.ts';
 import { sessionOf, villageViewer } from './data/rows/users.ts';
 import { tableNames } from './data/tables.ts';
 import { findInputs, type Input } from './operations/inputs.ts';
-import { askingOf, viewers } from './operations/lanes.ts';
 import { readOperations } from './operations/reads.ts';
+import { askingOf, viewers } from './operations/workloads.ts';
 
 const today = '2026-11-10';
 const bench = testApp();

@@ -4,8 +4,8 @@ import { at, listAt, type Node, named, namesOf, nodesIn } from './tree.ts';
 /** Whose counties are the same in every row, and which of them the statement gives as a value. */
 export interface Counties {
   /**
-   * Given by a parameter or a constant, within the query that reads it: of a query that is looked up row by row the planner
-   * does not know what the row says.
+   * Given by a parameter or a constant, within the query that reads it: of a query that is looked up row by row the
+   * planner does not know what the row says.
    */
   isGiven(range: Range): boolean;
   areSame(some: Range, other: Range): boolean;
@@ -30,7 +30,8 @@ export function countiesOf(statement: Block): Counties {
     if (isWithin) within.unite(some, other);
   };
   for (const block of blocksBelow(statement)) {
-    // A scope that is a constant shows nothing, whatever stands below it: it would be true only for who sees all counties, and that bears a mark.
+    // A scope that is a constant shows nothing, whatever stands below it: it would be true only for who sees all
+    // counties, and that bears a mark.
     const [scope] = block.conditions.map(named);
     if (scope && constants.has(scope[0]))
       for (const range of blocksBelow(block).flatMap(({ ranges }) => ranges)) unite(range, given, true);
@@ -46,7 +47,7 @@ export function countiesOf(statement: Block): Counties {
         unite(some.member, other.member, some.home === other.home || block.isJoined);
     }
     for (const range of block.ranges) {
-      const inner = range.block ? toldCounty(range.block) : null;
+      const inner = range.block ? knownCounty(range.block) : null;
       if (inner) unite(range, inner, true);
     }
   }
@@ -71,7 +72,7 @@ function createGroups() {
 }
 
 /** The range whose county a query hands on as its own. */
-function toldCounty(block: Block): Range | null {
+function knownCounty(block: Block): Range | null {
   const columns = [
     ...listAt(block.node, 'targetList'),
     ...listAt(at(block.node, 'returningClause'), 'exprs'),

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 /** What the program has sent in this run and would send a cluster, with what is wrong with it. */
-async function faultsSent(): Promise<{ looked: number; faults: string[] } | null> {
+async function faultsSent(): Promise<{ checked: number; faults: string[] } | null> {
   const statements = await sentStatements(adminUrl);
   if (statements === null) {
     process.stdout.write('statements: the server of TEST_DATABASE_URL keeps none (pg_stat_statements)\n');
@@ -29,12 +29,12 @@ async function faultsSent(): Promise<{ looked: number; faults: string[] } | null
   // To try them on a real cluster.
   const file = process.env.TEST_STATEMENTS;
   if (file) writeFileSync(file, JSON.stringify({ statements: sent, faults }));
-  return { looked: sent.length, faults };
+  return { checked: sent.length, faults };
 }
 
 it('sends no statement that a cluster refuses, as far as this run has sent any', async () => {
   const found = await faultsSent();
-  if (found) process.stdout.write(`statements: ${found.looked} looked at\n`);
+  if (found) process.stdout.write(`statements: ${found.checked} looked at\n`);
   expect(found?.faults ?? []).toEqual([]);
 });
 

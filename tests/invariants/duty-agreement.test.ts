@@ -12,7 +12,7 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { type MadePairing, makePairing } from '#tests/factories/register/pairings.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
-import { type Life, lives, owed, type Rule, type Spell } from './duty-histories.ts';
+import { type Life, lives, owed, type PairingPeriod, type Rule } from './duty-histories.ts';
 
 const test = testApp();
 let desk: Person;
@@ -40,22 +40,22 @@ async function live(life: Life): Promise<void> {
   const villageCode = villages[life.village] ?? places.village;
   const home = await makeHousehold(test, { villageCode, category: life.category });
   households.push({ globalId: home.globalId, life });
-  const pairings = new Map<Spell, { pairing: MadePairing; cadre: { id: string } }>();
-  for (const spell of life.spells) {
-    const cadre = cadres[spell.cadre] ?? { id: '' };
-    const more = { villageCode, startedOn: spell.startedOn, endedOn: spell.endedOn ?? undefined };
-    pairings.set(spell, { cadre, pairing: await makePairing(test, { household: home, cadre, ...more }) });
+  const pairings = new Map<PairingPeriod, { pairing: MadePairing; cadre: { id: string } }>();
+  for (const period of life.pairings) {
+    const cadre = cadres[period.cadre] ?? { id: '' };
+    const more = { villageCode, startedOn: period.startedOn, endedOn: period.endedOn ?? undefined };
+    pairings.set(period, { cadre, pairing: await makePairing(test, { household: home, cadre, ...more }) });
   }
-  for (const told of life.visits) {
-    const credit = pairings.get(told.spell);
+  for (const visit of life.visits) {
+    const credit = pairings.get(visit.pairing);
     if (!credit) continue;
-    const { id } = await makeVisit(test, { household: home, villageCode, ...credit, ...told });
-    if (told.isWithdrawn) {
+    const { id } = await makeVisit(test, { household: home, villageCode, ...visit, ...credit });
+    if (visit.isWithdrawn) {
       await test.owner.db.execute(
         `update visit set status = 'WITHDRAWN', withdrawn_at = '2026-11-01' where id = '${id}'`,
       );
     }
-    if (told.brings) await raise(home.globalId);
+    if (visit.brings) await raise(home.globalId);
   }
   const place = { countyCode: home.countyCode, householdId: home.id, villageCode, id: newId() };
   if (life.riskOn) {

@@ -8,18 +8,18 @@ export interface Life {
   readonly village: number;
   readonly category: HouseholdCategory;
   readonly closedOn: string | null;
-  readonly spells: readonly Spell[];
-  readonly visits: readonly Told[];
+  readonly pairings: readonly PairingPeriod[];
+  readonly visits: readonly LoggedVisit[];
   readonly riskOn: string | null;
   readonly excused: string | null;
 }
-export interface Spell {
+export interface PairingPeriod {
   readonly cadre: number;
   readonly startedOn: string;
   readonly endedOn: string | null;
 }
-export interface Told {
-  readonly spell: Spell;
+export interface LoggedVisit {
+  readonly pairing: PairingPeriod;
   readonly visitedOn: string;
   readonly recordedOn: string;
   readonly mode: 'IN_PERSON' | 'PHONE';
@@ -33,9 +33,12 @@ const day = (most: number) => fc.nat(most).map((days) => addDays(first, days));
 const draft = fc.record({
   village: fc.nat(2),
   category: fc.constantFrom(...categories.keys),
-  spells: fc.array(fc.record({ cadre: fc.nat(3), days: fc.integer({ min: 1, max: 150 }), gap: fc.nat(20) }), {
-    maxLength: 4,
-  }),
+  pairings: fc.array(
+    fc.record({ cadre: fc.nat(3), days: fc.integer({ min: 1, max: 150 }), gap: fc.nat(20) }),
+    {
+      maxLength: 4,
+    },
+  ),
   visits: fc.array(
     fc.record({
       visitedOn: day(250),
@@ -51,25 +54,25 @@ const draft = fc.record({
   closedOn: fc.option(day(240), { freq: 5 }),
 });
 
-const spansDay = (spell: Spell, on: string) =>
-  spell.startedOn <= on && (spell.endedOn === null || spell.endedOn >= on);
+const spansDay = (pairing: PairingPeriod, on: string) =>
+  pairing.startedOn <= on && (pairing.endedOn === null || pairing.endedOn >= on);
 
 export const lives: fc.Arbitrary<Life> = draft.map((it) => {
-  const spells: Spell[] = [];
+  const pairings: PairingPeriod[] = [];
   let from = first;
-  for (const [at, { cadre, days, gap }] of it.spells.entries()) {
+  for (const [at, { cadre, days, gap }] of it.pairings.entries()) {
     if (it.closedOn && from > it.closedOn) break;
-    const planned = at === it.spells.length - 1 ? null : addDays(from, days);
+    const planned = at === it.pairings.length - 1 ? null : addDays(from, days);
     const endedOn = it.closedOn && (planned === null || planned > it.closedOn) ? it.closedOn : planned;
-    spells.push({ cadre, startedOn: from, endedOn });
+    pairings.push({ cadre, startedOn: from, endedOn });
     if (endedOn === null) break;
     from = addDays(endedOn, 1 + gap);
   }
-  const visits = it.visits.flatMap(({ delay, ...told }) => {
-    const spell = spells.find((one) => spansDay(one, told.visitedOn));
-    return spell ? [{ ...told, spell, recordedOn: addDays(told.visitedOn, delay) }] : [];
+  const visits = it.visits.flatMap(({ delay, ...visit }) => {
+    const pairing = pairings.find((one) => spansDay(one, visit.visitedOn));
+    return pairing ? [{ ...visit, pairing, recordedOn: addDays(visit.visitedOn, delay) }] : [];
   });
-  return { ...it, spells, visits };
+  return { ...it, pairings, visits };
 });
 
 export interface Rule {
@@ -96,15 +99,15 @@ const later = (a: string, b: string) => (a < b ? b : a);
 export function owed(life: Life, rule: Rule | undefined, code: string, today: string): Owed | null {
   const { startOn, endOn, frequency } = periodOf(code);
   if (!rule || (life.closedOn && life.closedOn < startOn)) return null;
-  const looked = today < startOn ? startOn : earlier(endOn, today);
-  const refOn = earlier(looked, life.closedOn);
+  const lookupOn = today < startOn ? startOn : earlier(endOn, today);
+  const refOn = earlier(lookupOn, life.closedOn);
   const isRisky = life.riskOn !== null && life.riskOn <= refOn;
   if ((isRisky ? (rule.riskFrequency ?? rule.frequency) : rule.frequency) !== frequency) return null;
 
-  const helpers = life.spells
-    .map((spell) => {
-      const from = later(startOn, spell.startedOn);
-      return { spell, days: daysBetween(from, earlier(endOn, spell.endedOn)) + 1 };
+  const helpers = life.pairings
+    .map((pairing) => {
+      const from = later(startOn, pairing.startedOn);
+      return { pairing, days: daysBetween(from, earlier(endOn, pairing.endedOn)) + 1 };
     })
     .filter(({ days }) => days > 0)
     .reverse();
@@ -124,5 +127,5 @@ export function owed(life: Life, rule: Rule | undefined, code: string, today: st
   const isExcused = life.excused === code || (life.closedOn !== null && life.closedOn <= endOn);
   const open = today < startOn ? 'UPCOMING' : today > endOn ? 'MISSED' : 'DUE';
   const status = isInTime ? 'DONE' : counting.length ? 'LATE_DONE' : isExcused ? 'EXCUSED' : open;
-  return { period: code, status, isOverdue: status === 'DUE' && today > dueOn, cadre: helper.spell.cadre };
+  return { period: code, status, isOverdue: status === 'DUE' && today > dueOn, cadre: helper.pairing.cadre };
 }

@@ -242,7 +242,7 @@ it.each([
         const [row] = await work.unsafe<{ concat_ws: string }[]>(sessionCheck());
         // Roles belong to all databases of the tests: nobody else may see it.
         await work.unsafe('reset session authorization');
-        throw new Asked(row?.concat_ws ?? '');
+        throw new AnsweredError(row?.concat_ws ?? '');
       });
     await expect(asked()).rejects.toMatchObject({ answer: role });
     await expect(asked(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
@@ -250,7 +250,7 @@ it.each([
 );
 
 /** What was asked, on the way back from a transaction that leaves nothing. */
-class Asked extends Error {
+class AnsweredError extends Error {
   constructor(readonly answer: string) {
     super(answer);
   }

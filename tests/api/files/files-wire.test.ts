@@ -51,7 +51,7 @@ async function rows(): Promise<unknown> {
   return row?.rows;
 }
 
-interface Told {
+interface ErrorAnswer {
   status: number | undefined;
   code: string | undefined;
 }
@@ -69,7 +69,7 @@ function open(headers: Record<string, string | number> = {}) {
 
 /** Sends a body piece by piece; tells the answer, or null where the connection was cut before one came. */
 function sendAll(body: Iterable<Buffer>, headers: Record<string, string | number> = {}) {
-  return new Promise<Told | null>((resolve) => {
+  return new Promise<ErrorAnswer | null>((resolve) => {
     const sending = open(headers);
     // Once there is an answer it does not matter how the sending ends.
     sending.on('error', () => resolve(null));

@@ -67,11 +67,11 @@ it('hands a household over to the cadre the roster names, and refuses a day that
   await bring(desk, await roster({ id, phone: first, from: '2024-03-01' }));
   const handed = await bring(desk, await roster({ id, phone: second, helper: '丙测试', from: '2025-05-01' }));
   expect(handed).toMatchObject({ updated: 1 });
-  const spells = await test.owner.db.execute(sql`
+  const pairings = await test.owner.db.execute(sql`
     select started_on::text, ended_on::text, end_reason from pairing
     where household_id in (select household_id from member where resident_id_masked = ${`****${id.slice(14)}`})
     order by started_on`);
-  expect([...spells]).toEqual([
+  expect([...pairings]).toEqual([
     { started_on: '2024-03-01', ended_on: '2025-04-30', end_reason: 'HANDED_OVER' },
     { started_on: '2025-05-01', ended_on: null, end_reason: null },
   ]);
@@ -90,11 +90,11 @@ it('keeps the history of a category that changes', async () => {
   const phone = newPhone();
   await bring(desk, await roster({ id, phone, category: '脱贫户' }));
   await bring(desk, await roster({ id, phone, category: '突发严重困难户' }));
-  const spells = await test.owner.db.execute(sql`
+  const categories = await test.owner.db.execute(sql`
     select household_category.category, from_on::text, to_on::text from household_category
     join household on household.id = household_id
     where head_id_masked = ${`****${id.slice(14)}`} order by from_on`);
-  expect([...spells]).toEqual([
+  expect([...categories]).toEqual([
     { category: 'RELIEVED', from_on: '2024-03-01', to_on: '2026-11-09' },
     { category: 'SUDDEN', from_on: '2026-11-10', to_on: null },
   ]);

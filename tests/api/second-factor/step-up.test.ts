@@ -44,12 +44,12 @@ beforeEach(async () => {
 const setting = (stepUpToReveal: boolean) =>
   test.owner.db.update(secondFactorPolicy).set({ stepUpToReveal, stepUpMinutes: 10 });
 
-interface Asker {
+interface Caller {
   session?: string | null;
   bearer?: Record<string, string>;
 }
 
-async function reveal({ session = null, bearer }: Asker): Promise<string | null> {
+async function reveal({ session = null, bearer }: Caller): Promise<string | null> {
   const input = { id: householdId, field: 'RESIDENT_ID', reason: '核对参保信息' };
   const { code, answer } = await act<{ value: string }>(
     'revealPersonalData',
@@ -62,7 +62,7 @@ async function reveal({ session = null, bearer }: Asker): Promise<string | null>
   return code;
 }
 
-async function fetched(url: string, { session, bearer }: Asker): Promise<string | null> {
+async function fetched(url: string, { session, bearer }: Caller): Promise<string | null> {
   const headers = { 'content-type': 'application/json', ...(bearer ?? { cookie: `bangfu=${session}` }) };
   const payload = { purpose: '改正后重新导入' };
   const answer = await test.app.http.inject({ method: 'POST', url, headers, payload });
@@ -71,7 +71,7 @@ async function fetched(url: string, { session, bearer }: Asker): Promise<string 
   return answer.json().errors[0].extensions.code;
 }
 
-const ways: [string, (asker: Asker) => Promise<string | null>][] = [
+const ways: [string, (asker: Caller) => Promise<string | null>][] = [
   ['a revealed number', reveal],
   ['refused rows', (asker) => fetched(rejected, asker)],
   ['a list that nothing took up', (asker) => fetched(sheet, asker)],

@@ -1,4 +1,4 @@
-import type { Asked } from './operations.ts';
+import type { Operation } from './operations.ts';
 import type { Random } from './random.ts';
 
 export interface Malformed {
@@ -92,7 +92,7 @@ const anything = (random: Random): unknown =>
 const json = { 'content-type': 'application/json' };
 
 /** Values of the wrong kind at some place of otherwise sound variables. */
-function wrongVariables(asked: Asked, random: Random): Asked {
+function wrongVariables(asked: Operation, random: Random): Operation {
   const names = Object.keys(asked.variables);
   if (names.length === 0) return { ...asked, variables: anything(random) as Record<string, unknown> };
   const name = random.pick(names);
@@ -104,7 +104,7 @@ function wrongVariables(asked: Asked, random: Random): Asked {
   return { ...asked, variables: { ...asked.variables, [name]: changed } };
 }
 
-const bodies: ((asked: Asked, random: Random) => string)[] = [
+const bodies: ((asked: Operation, random: Random) => string)[] = [
   (asked, random) => JSON.stringify({ ...asked, query: mangled(asked.query, random) }),
   (asked, random) => JSON.stringify({ ...asked, query: mangled(asked.query, random) }),
   (asked, random) => JSON.stringify({ ...asked, query: noise(random) }),
@@ -128,7 +128,7 @@ const bodies: ((asked: Asked, random: Random) => string)[] = [
 ];
 
 /** A request that is wrong somewhere: in its body, its document, its values or its form. */
-export function randomMalformed(asked: Asked, random: Random): Malformed {
+export function randomMalformed(asked: Operation, random: Random): Malformed {
   const payload = random.pick(bodies)(asked, random);
   if (random.chance(0.9)) return { method: 'POST', url: '/graphql', headers: json, payload };
   const type = random.pick([

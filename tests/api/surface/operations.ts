@@ -13,7 +13,7 @@ import {
 import type { Random } from './random.ts';
 import { type Known, valueFor } from './values.ts';
 
-export interface Asked {
+export interface Operation {
   query: string;
   variables: Record<string, unknown>;
 }
@@ -31,7 +31,7 @@ interface Making {
 const left = new Set(['login', 'logout', 'changePassword', 'resetPassword']);
 
 /** A sound operation of one to three root fields with arguments of the right types and any meaning. */
-export function randomOperation(schema: GraphQLSchema, known: Known, random: Random): Asked {
+export function randomOperation(schema: GraphQLSchema, known: Known, random: Random): Operation {
   const making: Making = { schema, known, random, declared: [], variables: {}, aliases: 0 };
   const writes = random.chance(0.3);
   const root = (writes ? schema.getMutationType() : schema.getQueryType()) as GraphQLObjectType;

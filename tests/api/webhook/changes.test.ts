@@ -41,14 +41,14 @@ const move = (household: { id: string; version: number }, villageCode: string) =
 it('tells of a new household with its head and its category, and of nothing twice', async () => {
   const before = await cursorOf(test, desk.session);
   const { id } = await createHousehold(places.village);
-  const { told, cursor } = await follow(test, desk.session, before);
+  const { changes: told, cursor } = await follow(test, desk.session, before);
   expect(told.map(({ kind, type }) => `${kind} ${type}`).sort()).toEqual([
     'INSERTED CATEGORY_PERIOD',
     'INSERTED HOUSEHOLD',
     'INSERTED MEMBER',
   ]);
   expect(told.find(({ type }) => type === 'HOUSEHOLD')?.node?.id).toBe(id);
-  expect((await follow(test, desk.session, cursor)).told).toEqual([]);
+  expect((await follow(test, desk.session, cursor)).changes).toEqual([]);
 });
 
 it('gives the same in pages of one, and only the types asked for', async () => {
@@ -56,11 +56,11 @@ it('gives the same in pages of one, and only the types asked for', async () => {
   await createHousehold(places.village);
   await createHousehold(places.otherVillage);
   const whole = await follow(test, desk.session, before);
-  expect(whole.told).toHaveLength(6);
-  expect((await follow(test, desk.session, before, { first: 1 })).told).toEqual(whole.told);
+  expect(whole.changes).toHaveLength(6);
+  expect((await follow(test, desk.session, before, { first: 1 })).changes).toEqual(whole.changes);
   const members = await follow(test, desk.session, before, { first: 1, types: ['MEMBER'] });
-  expect(members.told).toEqual(whole.told.filter(({ type }) => type === 'MEMBER'));
-  expect(members.told).toHaveLength(2);
+  expect(members.changes).toEqual(whole.changes.filter(({ type }) => type === 'MEMBER'));
+  expect(members.changes).toHaveLength(2);
 });
 
 it('says removed to the village a household leaves, inserted to the one it comes to, and nothing elsewhere', async () => {
@@ -73,7 +73,7 @@ it('says removed to the village a household leaves, inserted to the one it comes
   const before = await Promise.all(everybody.map((one) => cursorOf(test, one.session)));
   await move(household, places.otherVillage);
   const [toLeft, toGained, toElsewhere, toSister] = await Promise.all(
-    everybody.map(async (one, at) => (await follow(test, one.session, before[at] ?? '')).told),
+    everybody.map(async (one, at) => (await follow(test, one.session, before[at] ?? '')).changes),
   );
   const kinds = (told: readonly { kind: string; type: string; node: unknown }[] | undefined) =>
     told?.map(({ kind, type, node }) => `${kind} ${type} ${node !== null}`).sort();
@@ -100,15 +100,15 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
     },
   );
   const gained = await follow(test, helper.session, before);
-  const mine = (told: typeof gained.told) =>
+  const mine = (told: typeof gained.changes) =>
     [...new Set(told.map(({ kind, type }) => `${kind} ${type}`))].sort();
-  expect(mine(gained.told)).toEqual([
+  expect(mine(gained.changes)).toEqual([
     'INSERTED CATEGORY_PERIOD',
     'INSERTED HOUSEHOLD',
     'INSERTED MEMBER',
     'INSERTED PAIRING',
   ]);
-  expect(gained.told.find(({ type }) => type === 'HOUSEHOLD')?.id).toBe(household.id);
+  expect(gained.changes.find(({ type }) => type === 'HOUSEHOLD')?.id).toBe(household.id);
   const { pairing } = answer.assignHelper as { pairing: { id: string; version: number } };
   await ask(`mutation ($input: EndPairingInput!) { endPairing(input: $input) { pairing { id } } }`, {
     pairingId: pairing.id,
@@ -116,10 +116,10 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
     reason: 'OTHER',
   });
   const lost = await follow(test, helper.session, gained.cursor);
-  expect(mine(lost.told)).toEqual(mine(gained.told).map((one) => one.replace('INSERTED', 'REMOVED')));
+  expect(mine(lost.changes)).toEqual(mine(gained.changes).map((one) => one.replace('INSERTED', 'REMOVED')));
   // What happens to it afterwards is none of theirs.
   await move({ id: household.id, version: 1 }, places.otherVillage);
-  expect((await follow(test, helper.session, lost.cursor)).told).toEqual([]);
+  expect((await follow(test, helper.session, lost.cursor)).changes).toEqual([]);
 });
 
 it('refuses a type without its right, nobody at all, and what is no cursor', async () => {
@@ -176,7 +176,7 @@ it('refuses every older cursor once the numbers of transactions count anew', asy
   const after = await cursorOf(test, desk.session);
   expect(await expiry(after, desk)).toBeUndefined();
   await createHousehold(places.village);
-  expect((await follow(test, desk.session, after)).told).toHaveLength(3);
+  expect((await follow(test, desk.session, after)).changes).toHaveLength(3);
 });
 
 it('refuses a cursor whose line is another one by now, as after a copy of the folder was put back', async () => {

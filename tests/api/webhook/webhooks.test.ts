@@ -134,10 +134,10 @@ it('tells of its types and its division only, and of the whole in order', async 
   await look();
   const all = await follow(test, desk.session, before, { types: ['MEMBER'] });
   const copy = new Set<string>();
-  applyTo(copy, all.told);
+  applyTo(copy, all.changes);
   expect(copy.size).toBe(3);
   expect(changesTold()).toHaveLength(2);
-  const order = all.told.map((one) => one.id);
+  const order = all.changes.map((one) => one.id);
   const places2 = changesTold().map((one) => order.indexOf(one.id));
   expect(places2).toEqual([...places2].sort());
   expect((await stateOf(id)).deliveries.nodes).toMatchObject([

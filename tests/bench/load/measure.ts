@@ -3,14 +3,14 @@ import { Connection, type Prepared } from './client.ts';
 import { quantile } from './stats.ts';
 
 /** One server's way of answering one operation: a request for each input. */
-export interface Lane {
+export interface Workload {
   readonly server: string;
   readonly url: string;
   /** In turn, or made for the turn where each is to differ. */
   readonly requests: readonly Prepared[] | ((turn: number) => Prepared);
 }
 
-export const requestOf = ({ requests }: Lane, turn: number): Prepared =>
+export const requestOf = ({ requests }: Workload, turn: number): Prepared =>
   typeof requests === 'function' ? requests(turn) : (requests[turn % requests.length] as Prepared);
 
 export interface Run {
@@ -21,21 +21,21 @@ export interface Run {
   readonly failures: number;
 }
 
-/** Where each lane goes on. */
-const turns = new WeakMap<Lane, number>();
+/** Where each workload goes on. */
+const turns = new WeakMap<Workload, number>();
 
 /** Asks on so many connections for so long, the inputs in turn. */
-export async function run(lane: Lane, connections: number, milliseconds: number): Promise<Run> {
+export async function run(workload: Workload, connections: number, milliseconds: number): Promise<Run> {
   const times: number[] = [];
   let failures = 0;
-  let turn = turns.get(lane) ?? 0;
+  let turn = turns.get(workload) ?? 0;
   const begun = performance.now();
   const until = begun + milliseconds;
   const worker = async () => {
-    const connection = new Connection(lane.url);
+    const connection = new Connection(workload.url);
     try {
       while (performance.now() < until) {
-        const request = requestOf(lane, turn++);
+        const request = requestOf(workload, turn++);
         const from = performance.now();
         const { status } = await connection.ask(request);
         if (status !== 200) {
@@ -49,7 +49,7 @@ export async function run(lane: Lane, connections: number, milliseconds: number)
     }
   };
   await Promise.all(Array.from({ length: connections }, worker));
-  turns.set(lane, turn);
+  turns.set(workload, turn);
   const seconds = (performance.now() - begun) / 1000;
   return {
     perSecond: times.length / seconds,
@@ -66,7 +66,7 @@ export interface Pace {
   readonly connections: number;
 }
 
-/** Figures of one lane, a value a round. */
+/** Figures of one workload, a value a round. */
 export interface Figures {
   perSecond: number[];
   p50: number[];
@@ -75,17 +75,18 @@ export interface Figures {
   failures: number;
 }
 
-/** All lanes in turn, several rounds, each round beginning with another lane. */
-export async function takeTurns(lanes: readonly Lane[], pace: Pace): Promise<Map<Lane, Figures>> {
-  const figures = new Map<Lane, Figures>();
-  for (const lane of lanes) figures.set(lane, { perSecond: [], p50: [], p95: [], busyP95: [], failures: 0 });
-  for (const lane of lanes) await run(lane, pace.connections, pace.busyMilliseconds);
+/** All workloads in turn, several rounds, each round beginning with another workload. */
+export async function takeTurns(workloads: readonly Workload[], pace: Pace): Promise<Map<Workload, Figures>> {
+  const figures = new Map<Workload, Figures>();
+  for (const workload of workloads)
+    figures.set(workload, { perSecond: [], p50: [], p95: [], busyP95: [], failures: 0 });
+  for (const workload of workloads) await run(workload, pace.connections, pace.busyMilliseconds);
   for (let round = 0; round < pace.rounds; round += 1) {
-    for (let place = 0; place < lanes.length; place += 1) {
-      const lane = lanes[(round + place) % lanes.length] as Lane;
-      const busy = await run(lane, pace.connections, pace.busyMilliseconds);
-      const single = await run(lane, 1, pace.singleMilliseconds);
-      const of = figures.get(lane);
+    for (let place = 0; place < workloads.length; place += 1) {
+      const workload = workloads[(round + place) % workloads.length] as Workload;
+      const busy = await run(workload, pace.connections, pace.busyMilliseconds);
+      const single = await run(workload, 1, pace.singleMilliseconds);
+      const of = figures.get(workload);
       of?.perSecond.push(busy.perSecond);
       of?.busyP95.push(busy.p95);
       of?.p50.push(single.p50);

@@ -1,5 +1,5 @@
 import { Connection } from '#tests/bench/load/client.ts';
-import { type Lane, requestOf } from '#tests/bench/load/measure.ts';
+import { requestOf, type Workload } from '#tests/bench/load/measure.ts';
 import type { ReadOperation } from './reads.ts';
 
 /**
@@ -7,13 +7,13 @@ import type { ReadOperation } from './reads.ts';
  * own resolvers and like the bare statement, PostGraphile with as many rows.
  */
 export async function checkAgreement(
-  lanes: readonly Lane[],
+  workloads: readonly Workload[],
   operation: ReadOperation,
   inputs: number,
 ): Promise<void> {
   for (let input = 0; input < inputs; input += 1) {
     const answers = new Map<string, string>();
-    for (const lane of lanes) answers.set(lane.server, await answerOf(lane, input));
+    for (const workload of workloads) answers.set(workload.server, await answerOf(workload, input));
     const own = answers.get('own') ?? '';
     for (const [server, answer] of answers) {
       const agrees =
@@ -29,13 +29,13 @@ export async function checkAgreement(
   }
 }
 
-async function answerOf(lane: Lane, input: number): Promise<string> {
-  const connection = new Connection(lane.url);
+async function answerOf(workload: Workload, input: number): Promise<string> {
+  const connection = new Connection(workload.url);
   try {
-    const { status, body } = await connection.ask(requestOf(lane, input));
+    const { status, body } = await connection.ask(requestOf(workload, input));
     const answer = body.toString();
     if (status === 200 && !answer.includes('"errors"')) return answer;
-    throw new Error(`${lane.server} answered ${status}: ${answer.slice(0, 800)}`);
+    throw new Error(`${workload.server} answered ${status}: ${answer.slice(0, 800)}`);
   } finally {
     connection.close();
   }

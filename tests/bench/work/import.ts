@@ -62,7 +62,7 @@ export async function measureImport(
   const scratch = await openScratch(database);
   const server = await spawnOwn(scratch.servingUrl, { dataDir: database.dataDir, today: options.today });
   try {
-    const ask = asker(server.url);
+    const ask = asRequester(server.url);
     const before = memoryOf(server.pid).now;
     const fileId = await upload(server.url, place.county, file);
     const begun = performance.now();
@@ -122,7 +122,7 @@ type Ask = (query: string, variables: object) => Promise<Answer>;
 
 const cookie = `bangfu=${sessionOf('administrator')}`;
 
-function asker(url: string): Ask {
+function asRequester(url: string): Ask {
   return async (query, variables) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',

@@ -2,11 +2,11 @@ import { quarterOfDay } from '#platform/core/period.ts';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
 import { sessionOf } from '#tests/bench/data/rows/users.ts';
 import { prepare } from '#tests/bench/load/client.ts';
-import { type Lane, run } from '#tests/bench/load/measure.ts';
+import { run, type Workload } from '#tests/bench/load/measure.ts';
 import { findInputs } from '#tests/bench/operations/inputs.ts';
-import { askingOf, ownRequests } from '#tests/bench/operations/lanes.ts';
 import { dearDocuments } from '#tests/bench/operations/own-documents.ts';
 import { readOperations } from '#tests/bench/operations/reads.ts';
+import { askingOf, ownRequests } from '#tests/bench/operations/workloads.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';
 import { spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
@@ -16,8 +16,8 @@ const connectionsOfOne = 64;
 
 /**
  * What one account does to another: a village cadre asks for pages on one connection, alone and while the desk of the
- * largest county asks for the dearest things there are, as fast as it is let, with the budgets that people usually have.
- * A whole minute and more, so that a budget that is full again is part of it.
+ * largest county asks for the dearest things there are, as fast as it is let, with the budgets that people usually
+ * have. A whole minute and more, so that a budget that is full again is part of it.
  */
 export async function measureNeighbour(
   database: BenchDatabase,
@@ -37,13 +37,13 @@ export async function measureNeighbour(
     if (!first || !page) throw new Error('nobody to ask');
     // Of many villages, so that none of them spends a budget of its own.
     const cadres = others.filter(({ county }) => county !== first.county);
-    const neighbour: Lane = {
+    const neighbour: Workload = {
       server: 'own',
       url: server.url,
       requests: ownRequests(server.url, page, askingOf(page, 'village', cadres)),
     };
     const period = quarterOfDay(options.today);
-    const dear: Lane = {
+    const dear: Workload = {
       server: 'own',
       url: server.url,
       requests: dearDocuments.map((query) =>

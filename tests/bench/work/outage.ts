@@ -66,7 +66,7 @@ export async function measureOutage(
         const back = performance.now();
         await sleep(settling);
         await load.stop();
-        seen.push(look(load.answers, from, back));
+        seen.push(windowOf(load.answers, from, back));
       }
       say(`database ${outage.name}: ${seen.map((one) => JSON.stringify(one)).join(' ')}`);
       results.push(...resultsOf(outage, seen));
@@ -114,7 +114,7 @@ interface Seen {
   readonly served: number;
 }
 
-function look(answers: readonly Answer[], from: number, back: number): Seen {
+function windowOf(answers: readonly Answer[], from: number, back: number): Seen {
   const during = answers.filter(({ begun, ended }) => ended > from && begun < back);
   const longest: Record<string, number> = {};
   for (const { kind, begun, ended } of during)

@@ -2,19 +2,19 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
 import { sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
-import { type Lane, takeTurns } from '#tests/bench/load/measure.ts';
+import { takeTurns, type Workload } from '#tests/bench/load/measure.ts';
 import { checkAgreement } from '#tests/bench/operations/agreement.ts';
 import { bareStatement, statementsOfNothing } from '#tests/bench/operations/bare.ts';
 import { findInputs, type Input } from '#tests/bench/operations/inputs.ts';
+import { type ReadOperation, readOperations } from '#tests/bench/operations/reads.ts';
 import {
   askingOf,
-  limitLane,
+  limitWorkload,
   ownRequests,
-  peerLane,
+  peerWorkload,
   type Viewer,
   viewers,
-} from '#tests/bench/operations/lanes.ts';
-import { type ReadOperation, readOperations } from '#tests/bench/operations/reads.ts';
+} from '#tests/bench/operations/workloads.ts';
 import type { ReadResult } from '#tests/bench/report/results.ts';
 import { captureStatements } from '#tests/bench/servers/capture.ts';
 import type { LimitOperation } from '#tests/bench/servers/limit.ts';
@@ -81,14 +81,14 @@ async function measureRead(
   bare: Record<string, LimitOperation>,
   options: Options,
 ): Promise<ReadResult[]> {
-  const lanes = new Map<Viewer, Lane[]>();
+  const workloads = new Map<Viewer, Workload[]>();
   for (const viewer of viewers) {
-    const own = lanesOf(servers, operation, viewer, inputs, keyOf(operation, viewer) in bare);
+    const own = workloadsOf(servers, operation, viewer, inputs, keyOf(operation, viewer) in bare);
     const { length } = askingOf(operation, viewer, inputs).inputs;
     await checkAgreement(own, operation, options.isQuick ? Math.min(length, 8) : length);
-    lanes.set(viewer, own);
+    workloads.set(viewer, own);
   }
-  const figures = await takeTurns([...lanes.values()].flat(), {
+  const figures = await takeTurns([...workloads.values()].flat(), {
     ...options.pace,
     connections: operation.connections ?? options.pace.connections,
   });
@@ -97,9 +97,9 @@ async function measureRead(
     title: operation.title,
     viewer,
     servers: Object.fromEntries(
-      (lanes.get(viewer) ?? []).flatMap((lane) => {
-        const found = figures.get(lane);
-        return found ? [[lane.server, found]] : [];
+      (workloads.get(viewer) ?? []).flatMap((workload) => {
+        const found = figures.get(workload);
+        return found ? [[workload.server, found]] : [];
       }),
     ),
     isOneStatement: keyOf(operation, viewer) in bare,
@@ -111,21 +111,21 @@ const summary = ({ viewer, servers }: ReadResult): string =>
     .map(([server, { perSecond }]) => `${server} ${Math.round(perSecond[0] ?? 0)}/s`)
     .join(', ')}`;
 
-function lanesOf(
+function workloadsOf(
   { own, plain, limit, peer }: Servers,
   operation: ReadOperation,
   viewer: Viewer,
   inputs: readonly Input[],
   hasLimit: boolean,
-): Lane[] {
+): Workload[] {
   const asking = askingOf(operation, viewer, inputs);
-  const lanes: (Lane | null)[] = [
+  const workloads: (Workload | null)[] = [
     { server: 'own', url: own.url, requests: ownRequests(own.url, operation, asking) },
-    hasLimit ? limitLane(limit.url, keyOf(operation, viewer), asking.inputs.length) : null,
-    viewer === 'administrator' ? peerLane(peer.url, operation, asking) : null,
+    hasLimit ? limitWorkload(limit.url, keyOf(operation, viewer), asking.inputs.length) : null,
+    viewer === 'administrator' ? peerWorkload(peer.url, operation, asking) : null,
     { server: 'plain', url: plain.url, requests: ownRequests(plain.url, operation, asking) },
   ];
-  return lanes.filter((lane) => lane !== null);
+  return workloads.filter((workload) => workload !== null);
 }
 
 /** Asks everything once through a wire that listens, to learn what the bare statements are. */

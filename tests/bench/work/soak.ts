@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
-import { type Lane, run } from '#tests/bench/load/measure.ts';
+import { run, type Workload } from '#tests/bench/load/measure.ts';
 import { slope } from '#tests/bench/load/stats.ts';
 import { findInputs } from '#tests/bench/operations/inputs.ts';
-import { askingOf, ownRequests, viewers } from '#tests/bench/operations/lanes.ts';
 import { findTargets, type Target, visitRequest } from '#tests/bench/operations/log-visit.ts';
 import { readOperations } from '#tests/bench/operations/reads.ts';
+import { askingOf, ownRequests, viewers } from '#tests/bench/operations/workloads.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';
 import { memoryOf, spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
@@ -32,7 +32,7 @@ export async function measureSoak(
       turn % visitEvery === 0
         ? visitRequest(server.url, targets[(turn / visitEvery) % targets.length] as Target, options.today)
         : (reads[(turn * 7) % reads.length] as Buffer);
-    const lane: Lane = { server: 'own', url: server.url, requests };
+    const workload: Workload = { server: 'own', url: server.url, requests };
     const points: [seconds: number, megabytes: number][] = [];
     let isOver = false;
     const watch = async () => {
@@ -41,7 +41,7 @@ export async function measureSoak(
       }
     };
     const watching = watch();
-    const { perSecond } = await run(lane, options.pace.connections, options.soakSeconds * 1000).finally(
+    const { perSecond } = await run(workload, options.pace.connections, options.soakSeconds * 1000).finally(
       () => {
         isOver = true;
       },

@@ -32,14 +32,14 @@ export async function measureWrites(
       const { rounds, connections, busyMilliseconds, singleMilliseconds } = options.pace;
       const ask = (turn: number) =>
         visitRequest(server.url, targets[turn % targets.length] as Target, options.today);
-      const lane = { server: 'own', url: server.url, requests: ask };
+      const workload = { server: 'own', url: server.url, requests: ask };
       // Long enough for the compiler to have seen it all; pgbench has none.
-      await run(lane, connections, busyMilliseconds * 2);
+      await run(workload, connections, busyMilliseconds * 2);
       for (let round = 0; round < rounds; round += 1) {
-        const busy = await run(lane, connections, busyMilliseconds);
+        const busy = await run(workload, connections, busyMilliseconds);
         if (busy.failures > 0) throw new Error(`${busy.failures} visits were not logged`);
         figures.own.push(busy.perSecond);
-        figures.p50.push((await run(lane, 1, singleMilliseconds)).p50);
+        figures.p50.push((await run(workload, 1, singleMilliseconds)).p50);
         if (!script) continue;
         const file = path.join(database.dataDir, 'log-visit.pgbench');
         const seconds = Math.max(1, Math.round(busyMilliseconds / 1000));

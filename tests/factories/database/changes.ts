@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { TestApp } from '#tests/setup/app.ts';
 
-export interface Told {
+export interface ChangeNode {
   readonly kind: string;
   readonly type: string;
   readonly id: string;
@@ -10,7 +10,7 @@ export interface Told {
 }
 interface Page {
   readonly changes: {
-    readonly nodes: readonly Told[];
+    readonly nodes: readonly ChangeNode[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
   };
 }
@@ -23,7 +23,9 @@ export async function cursorOf(test: TestApp, session: string, headers = {}): Pr
   return answer.data.changesCursor;
 }
 
-/** Transactions of other tests on the same server hold the changes back too: waits until what is written can be read. */
+/**
+ * Transactions of other tests on the same server hold the changes back too: waits until what is written can be read.
+ */
 async function settled(test: TestApp): Promise<void> {
   for (;;) {
     const [row] = await test.owner.db.execute<{ open: boolean }>(sql`select coalesce(max(xid), 0) >=
@@ -39,9 +41,9 @@ export async function follow(
   session: string,
   after: string,
   { first = 100, types, headers = {} }: { first?: number; types?: string[]; headers?: object } = {},
-): Promise<{ told: Told[]; cursor: string }> {
+): Promise<{ changes: ChangeNode[]; cursor: string }> {
   await settled(test);
-  const told: Told[] = [];
+  const changes: ChangeNode[] = [];
   let cursor = after;
   for (;;) {
     const answer = await test.send<Page>(
@@ -54,15 +56,15 @@ export async function follow(
     );
     if (!answer.data) throw new Error(JSON.stringify(answer.errors));
     const { nodes, pageInfo } = answer.data.changes;
-    told.push(...nodes);
+    changes.push(...nodes);
     cursor = pageInfo.endCursor;
-    if (!pageInfo.hasNextPage) return { told, cursor };
+    if (!pageInfo.hasNextPage) return { changes, cursor };
   }
 }
 
 /** What a copy holds after a page: ids of the records that are there. */
-export function applyTo(copy: Set<string>, told: readonly Told[]): void {
-  for (const { kind, id } of told) {
+export function applyTo(copy: Set<string>, changes: readonly ChangeNode[]): void {
+  for (const { kind, id } of changes) {
     if (kind === 'REMOVED') copy.delete(id);
     else copy.add(id);
   }

@@ -14,7 +14,7 @@ export interface Job {
   isMine: boolean;
 }
 
-interface Asker {
+interface Caller {
   readonly session?: string | null;
   readonly headers?: Record<string, string>;
 }
@@ -33,14 +33,14 @@ export const purpose = '季度工作总结统计';
 
 /** The steps of an export as somebody takes them. */
 export function exportSteps(test: TestApp) {
-  const start = (who: Asker, input: object) =>
+  const start = (who: Caller, input: object) =>
     test.send<{ startExport: { exportJob: Job } }>(
       exportDocuments.start,
       { input: { format: 'JSONL', purpose, ...input } },
       who.session,
       who.headers,
     );
-  async function read(who: Asker, id: string): Promise<Job> {
+  async function read(who: Caller, id: string): Promise<Job> {
     const answer = await test.send<{ exportJob: Job }>(
       exportDocuments.read,
       { id },
@@ -51,25 +51,25 @@ export function exportSteps(test: TestApp) {
     return answer.data.exportJob;
   }
   /** Starts an export that must be taken on, and gives back its id. */
-  async function queued(who: Asker, input: object): Promise<string> {
+  async function queued(who: Caller, input: object): Promise<string> {
     const answer = await start(who, input);
     const id = answer.data?.startExport.exportJob.id;
     if (!id) throw new Error(`refused: ${JSON.stringify(answer.errors)}`);
     return id;
   }
-  async function run(who: Asker, input: object): Promise<Job> {
+  async function run(who: Caller, input: object): Promise<Job> {
     const id = await queued(who, input);
     await test.app.jobs.drain();
     return read(who, id);
   }
-  async function download(who: Asker, id: string) {
+  async function download(who: Caller, id: string) {
     return test.app.http.inject({
       url: `/exports/${encodeURIComponent(id)}`,
       headers: { ...(who.session ? { cookie: `bangfu=${who.session}` } : {}), ...who.headers },
     });
   }
   /** The objects of a finished file of JSON Lines. */
-  async function lines(who: Asker, input: object): Promise<Record<string, unknown>[]> {
+  async function lines(who: Caller, input: object): Promise<Record<string, unknown>[]> {
     const job = await run(who, input);
     if (job.status !== 'DONE') throw new Error(`${job.status} ${job.failure}`);
     const file = await download(who, job.id);

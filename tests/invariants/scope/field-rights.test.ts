@@ -22,7 +22,7 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { plainApp } from '#tests/setup/plain-app.ts';
-import { type Asker, makeAskers } from './askers.ts';
+import { type Caller, makeCallers } from './callers.ts';
 import { allRows } from './everything.ts';
 import { makeWorld } from './world.ts';
 
@@ -31,11 +31,11 @@ const plain = plainApp(test);
 const schema = createSchema();
 const ids = new Map<string, string>();
 
-let askers: readonly Asker[] = [];
+let callers: readonly Caller[] = [];
 
 beforeAll(async () => {
   await makeWorld(test);
-  askers = await makeAskers(test);
+  callers = await makeCallers(test);
   for (const entity of entitiesIn(catalog)) {
     if (!(entity.type.prototype instanceof Node)) continue;
     const rows = await allRows(test, entity);
@@ -57,7 +57,7 @@ const guarded = entitiesIn(catalog).flatMap((entity) => {
     .map((field) => [`${entity.name}.${field.name}`, entity, field] as const);
 });
 
-const asked = (field: GraphQLField<unknown, unknown>): string => {
+const selection = (field: GraphQLField<unknown, unknown>): string => {
   const args = field.args.some(({ name }) => name === 'period') ? '(period: "2026-Q4")' : '';
   return `field: ${field.name}${args}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
 };
@@ -74,17 +74,17 @@ describe.each(guarded)('%s', (_name, entity, field) => {
     const id = ids.get(entity.name);
     // What has no id of its own stands below something that has.
     if (!id) return expect(entity.type.prototype instanceof Node).toBe(false);
-    const document = `{ node(id: "${id}") { ... on ${entity.name} { id ${asked(field)} } } }`;
+    const document = `{ node(id: "${id}") { ... on ${entity.name} { id ${selection(field)} } } }`;
     let refused = 0;
-    for (const asker of askers.filter(({ rights }) => rights.includes(entity.right))) {
-      const lacking = needed.find((right) => !asker.rights.includes(right));
+    for (const caller of callers.filter(({ rights }) => rights.includes(entity.right))) {
+      const lacking = needed.find((right) => !caller.rights.includes(right));
       for (const by of [test.send, plain.send]) {
-        const answer = await asker.send(by, document);
+        const answer = await caller.send(by, document);
         const node = answer.data?.node as { id: string; field: unknown } | null;
         if (!node || !lacking) continue;
         refused += 1;
-        expect(node, asker.label).toEqual({ id, field: null });
-        expect(answer.errors, asker.label).toMatchObject([
+        expect(node, caller.label).toEqual({ id, field: null });
+        expect(answer.errors, caller.label).toMatchObject([
           { path: ['node', 'field'], extensions: { code: 'FORBIDDEN', right: lacking } },
         ]);
       }
@@ -108,16 +108,16 @@ it.each(filters.map(([entity, field]) => [`${entity.name} by ${field.name}`, ent
   async (_name, entity, { name, type, ...field }) => {
     const value = String(type) === 'Boolean' ? 'true' : `"${sampleOf(name)}"`;
     const document = `{ list: ${entity.query.list}(filter: { ${name}: ${value} }) { totalCount nodes { id } } }`;
-    for (const asker of askers.filter(({ rights }) => rights.includes(entity.right))) {
-      const lacking = rightsOf(field).find((right) => !asker.rights.includes(right));
+    for (const caller of callers.filter(({ rights }) => rights.includes(entity.right))) {
+      const lacking = rightsOf(field).find((right) => !caller.rights.includes(right));
       for (const by of [test.send, plain.send]) {
-        const answer = await asker.send(by, document);
+        const answer = await caller.send(by, document);
         if (!lacking) {
-          expect(answer.errors, asker.label).toBeUndefined();
+          expect(answer.errors, caller.label).toBeUndefined();
           continue;
         }
-        expect(answer.data, asker.label).toBeNull();
-        expect(answer.errors, asker.label).toMatchObject([
+        expect(answer.data, caller.label).toBeNull();
+        expect(answer.errors, caller.label).toMatchObject([
           {
             path: ['list'],
             extensions: {
@@ -140,9 +140,11 @@ const readable = (entity: Entity) => entity.type.prototype instanceof Node && id
 
 it('refuses by id, one or several, what the viewer has no right to read, there or not', async () => {
   const entities = entitiesIn(catalog).filter(readable);
-  for (const asker of askers) {
+  for (const caller of callers) {
     // Names of places are everybody's.
-    const closed = entities.filter(({ right }) => right !== heldByEverybody && !asker.rights.includes(right));
+    const closed = entities.filter(
+      ({ right }) => right !== heldByEverybody && !caller.rights.includes(right),
+    );
     const there = closed.map((entity) => [ids.get(entity.name) ?? '', entity.right] as const);
     const wanted = there.flatMap(([id, right]) => [
       [id, right] as const,
@@ -151,18 +153,18 @@ it('refuses by id, one or several, what the viewer has no right to read, there o
     const single = wanted.map(([id], at) => `one${at}: node(id: "${id}") { id }`);
     const list = wanted.map(([id]) => `"${id}"`);
     const document = `{ ${single.join(' ')} several: nodes(ids: [${list.join()}]) { id } }`;
-    const answer = await asker.send(test.send, document);
+    const answer = await caller.send(test.send, document);
     const { several, ...ones } = answer.data ?? {};
-    expect(several, asker.label).toEqual(wanted.map(() => null));
-    expect(Object.values(ones), asker.label).toEqual(wanted.map(() => null));
-    const told = answer.errors?.map(({ path, extensions: { code, ...more } }) => [
+    expect(several, caller.label).toEqual(wanted.map(() => null));
+    expect(Object.values(ones), caller.label).toEqual(wanted.map(() => null));
+    const errors = answer.errors?.map(({ path, extensions: { code, ...more } }) => [
       path?.join('.'),
       code,
       more,
     ]);
     for (const [at, [, right]] of wanted.entries())
       for (const path of [`one${at}`, `several.${at}`])
-        expect(told, asker.label).toContainEqual([path, 'FORBIDDEN', expect.objectContaining({ right })]);
+        expect(errors, caller.label).toContainEqual([path, 'FORBIDDEN', expect.objectContaining({ right })]);
   }
 }, 60_000);
 

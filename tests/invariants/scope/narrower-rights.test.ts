@@ -53,10 +53,10 @@ it('has fields to ask', () => expect(fields.length).toBeGreaterThan(4));
 
 describe.each(fields.map((field) => [field.name, field] as const))('Household.%s', (_name, field) => {
   const period = field.args.some(({ name }) => name === 'period') ? '(period: "2026-Q4")' : '';
-  const asked = `${field.name}${period}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
+  const selection = `${field.name}${period}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
   const ask = (send: TestApp['send'], villageCode: string) =>
     send<{ node: { field: unknown } | null }>(
-      `{ node(id: "${homes.get(villageCode)}") { ... on Household { field: ${asked} } } }`,
+      `{ node(id: "${homes.get(villageCode)}") { ... on Household { field: ${selection} } } }`,
       {},
       session,
     );

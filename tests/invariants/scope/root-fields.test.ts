@@ -7,17 +7,17 @@ import { places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { plainApp } from '#tests/setup/plain-app.ts';
-import { type Asker, makeAskers } from './askers.ts';
+import { type Caller, makeCallers } from './callers.ts';
 import { makeWorld } from './world.ts';
 
 const test = testApp();
 const plain = plainApp(test);
 const schema = createSchema();
-let askers: readonly Asker[] = [];
+let callers: readonly Caller[] = [];
 
 beforeAll(async () => {
   await makeWorld(test);
-  askers = await makeAskers(test);
+  callers = await makeCallers(test);
 }, 120_000);
 
 const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
@@ -45,22 +45,22 @@ function ask(field: Root): string {
 
 it('are null with an error for whoever lacks the right, and cost their neighbours nothing', async () => {
   const refused = new Set<string>();
-  for (const asker of askers) {
-    const closed = guarded.filter((field) => !asker.rights.includes(rightTo(field)));
+  for (const caller of callers) {
+    const closed = guarded.filter((field) => !caller.rights.includes(rightTo(field)));
     const document = `{ divisions(first: 1) { nodes { code } } ${closed.map((field, at) => `c${at}: ${ask(field)}`).join(' ')} }`;
     for (const by of [test.send, plain.send]) {
-      const answer = await asker.send(by, document);
+      const answer = await caller.send(by, document);
       const { divisions, ...others } = answer.data ?? {};
-      expect(divisions, asker.label).toEqual({ nodes: expect.any(Array) });
-      expect(Object.values(others), asker.label).toEqual(closed.map(() => null));
-      const told = answer.errors?.map(({ path, extensions: { code, ...more } }) => [
+      expect(divisions, caller.label).toEqual({ nodes: expect.any(Array) });
+      expect(Object.values(others), caller.label).toEqual(closed.map(() => null));
+      const errors = answer.errors?.map(({ path, extensions: { code, ...more } }) => [
         path?.join(),
         code,
         more,
       ]);
       for (const [at, field] of closed.entries()) {
         const named = expect.objectContaining({ right: rightTo(field) });
-        expect(told, asker.label).toContainEqual([`c${at}`, 'FORBIDDEN', named]);
+        expect(errors, caller.label).toContainEqual([`c${at}`, 'FORBIDDEN', named]);
         refused.add(field.name);
       }
     }
@@ -81,8 +81,8 @@ it('tell what was read beside what is not there, or not asked for as it should b
       wrong: null,
       broken: null,
     });
-    const told = answer.errors?.map(({ path, extensions }) => `${path?.join()} ${extensions.code}`).sort();
-    expect(told).toEqual(['broken INVALID_INPUT', 'gone NOT_FOUND', 'wrong INVALID_INPUT']);
+    const errors = answer.errors?.map(({ path, extensions }) => `${path?.join()} ${extensions.code}`).sort();
+    expect(errors).toEqual(['broken INVALID_INPUT', 'gone NOT_FOUND', 'wrong INVALID_INPUT']);
   }
 });
 

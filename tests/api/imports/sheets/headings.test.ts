@@ -52,7 +52,7 @@ const ends = async () =>
     )
   ).map(({ ended_on }) => ended_on);
 
-interface Told {
+interface ErrorAnswer {
   code?: string;
   fields?: Record<string, { code: string }>;
   columns?: { ambiguous: { heading: string; group: string | null; keys: string[] }[] };
@@ -60,7 +60,7 @@ interface Told {
 /** Why a sheet is not taken: the code, the faults by field, the columns that are asked about. */
 async function refusal(...[who, file, kind, more]: Parameters<typeof checkFile>) {
   const answer = await checkFile(who, file, kind, more);
-  const told = (answer.errors?.[0]?.extensions ?? {}) as Told;
+  const told = (answer.errors?.[0]?.extensions ?? {}) as ErrorAnswer;
   const faults = Object.entries(told.fields ?? {}).map(([path, { code }]) => `${path} ${code}`);
   const asked = (told.columns?.ambiguous ?? []).map(
     ({ heading, group, keys }) => `${group ?? ''}${heading} ${keys.join()}`,

@@ -22,7 +22,7 @@ const csv = (...lines: (readonly string[])[]) => lines.map((line) => line.map(qu
 // Of all rows of these lists, which are made alike.
 const usual = ['ORGANIZATION_LEVEL_MISSING', 'LIKELY_DOUBLE'];
 const doubts = ({ warnings }: Report) => said(warnings.filter(({ code }) => !usual.includes(code)));
-const spellOf = async (headName: string) => {
+const pairingPeriodOf = async (headName: string) => {
   const [row] = await test.owner.db.execute(sql`select started_on::text as from, ended_on::text as until
     from pairing join household using (county_code) where household_id = household.id and head_name = ${headName}`);
   return row;
@@ -47,7 +47,7 @@ it.each([
     csv(dated, lineOf(dated, { 户主姓名: name, 结对时间: day, 结束时间: '2026.6.30' })),
   );
   expect([said(report.errors), doubts(report)]).toEqual([[], []]);
-  expect(await spellOf(name)).toEqual({ from: '2026-03-05', until: '2026-06-30' });
+  expect(await pairingPeriodOf(name)).toEqual({ from: '2026-03-05', until: '2026-06-30' });
 });
 
 it.each(['2026年3月', '2026.03', '2026/3', '2026-03', '202603', '2026年3月份', '二〇二六年三月'])(
@@ -61,7 +61,7 @@ it.each(['2026年3月', '2026.03', '2026/3', '2026-03', '202603', '2026年3月�
       [],
       ['2 startedOn MONTH_FOR_DAY', '2 endedOn MONTH_FOR_DAY'],
     ]);
-    expect(await spellOf(name)).toEqual({ from: '2026-03-01', until: '2026-03-31' });
+    expect(await pairingPeriodOf(name)).toEqual({ from: '2026-03-01', until: '2026-03-31' });
   },
 );
 

@@ -23,7 +23,7 @@ export interface Attempt {
 type Kind = 'account' | 'client';
 
 /** The target of an attempt. */
-export interface Door<Subject> {
+export interface LoginTarget<Subject> {
   /** User name, or id of a client, as entered. */
   readonly name: string;
   readonly kind?: Kind;
@@ -59,7 +59,7 @@ const patience = { turns: 50, pause: 100 };
  * request fails later. While all ten are pending it waits for one, so that an office which signs in all at once is not
  * locked out.
  */
-export async function beginAttempt<Subject>(ctx: Context, door: Door<Subject>): Promise<Attempt> {
+export async function beginAttempt<Subject>(ctx: Context, door: LoginTarget<Subject>): Promise<Attempt> {
   const attempt = {
     account: accountKey(ctx, door.name, door.kind),
     address: door.isKnown ? null : keyOf(ctx, 'address', networkOf(ctx.address)),
@@ -83,7 +83,7 @@ export async function beginAttempt<Subject>(ctx: Context, door: Door<Subject>): 
  */
 function noteRefused<Subject>(
   ctx: Context,
-  door: Door<Subject>,
+  door: LoginTarget<Subject>,
   { account }: Attempt,
   locked: string,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { userEntity } from '#modules/identity/user/user.entity.ts';
 import { findUserByName, type UserRow } from '#modules/identity/user/user.queries.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { auditAct } from '#platform/write/trail.ts';
-import type { Door } from './lockout.service.ts';
+import type { LoginTarget } from './lockout.service.ts';
 
 /** A caller whose password or secret was wrong. */
 export const stranger = { id: null, name: '未登录 / not signed in' };
@@ -22,7 +22,7 @@ export function noteRefusedEntry(
 }
 
 /** The login of an account, for a caller who is not signed in. */
-export const doorOf = (name: string, action: string): Door<UserRow> => ({
+export const doorOf = (name: string, action: string): LoginTarget<UserRow> => ({
   name,
   find: (ctx) => findUserByName(ctx, name),
   note: (work, user, facts) => noteRefusedEntry(work, action, user, facts),

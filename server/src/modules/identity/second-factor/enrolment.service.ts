@@ -19,7 +19,7 @@ import {
   refusalOfCode,
   sealSecret,
 } from './codes.service.ts';
-import { noteOwn, type OwnSession, ownDoor, ownSession } from './own-session.ts';
+import { noteOwn, type OwnSession, ownLoginTarget, ownSession } from './own-session.ts';
 import { normaliseCode } from './recovery-codes.rules.ts';
 import { changeFactor, findFactor, noteShown, putPending } from './second-factor.queries.ts';
 import { acceptedStep, base32, newSecret, otpauthUri } from './totp.rules.ts';
@@ -75,7 +75,7 @@ export async function beginSecondFactor(ctx: Context, input: BeginSecondFactorIn
 export async function confirmSecondFactor(ctx: Context, input: ConfirmSecondFactorInput) {
   const viewer = enrolling(ctx);
   if (!(await findPending(ctx, viewer.userId))) throw refuse('SECOND_FACTOR_NOT_BEGUN');
-  const attempt = await beginAttempt(ctx, ownDoor(viewer, 'confirmSecondFactor'));
+  const attempt = await beginAttempt(ctx, ownLoginTarget(viewer, 'confirmSecondFactor'));
   const recoveryCodes = await withTransaction(ctx, async (work) => {
     const user = await lockUser(work, viewer.userId);
     const pending = user && (await findPending(work, user.id));

@@ -1,4 +1,4 @@
-import type { Door } from '#modules/identity/account/lockout.service.ts';
+import type { LoginTarget } from '#modules/identity/account/lockout.service.ts';
 import { userEntity } from '#modules/identity/user/user.entity.ts';
 import { findUser, type UserRow } from '#modules/identity/user/user.queries.ts';
 import { requireUnrestricted } from '#platform/access/allow.ts';
@@ -29,7 +29,7 @@ export const noteOwn = (work: WorkContext, action: string, user: UserRow, after:
   auditAct(work, userEntity, user, { action, after: { ...after, address: work.address } });
 
 /** The login of a user who is signed in and enters the password or a code again. */
-export const ownDoor = ({ username, userId }: OwnSession, action: string): Door<UserRow> => ({
+export const ownLoginTarget = ({ username, userId }: OwnSession, action: string): LoginTarget<UserRow> => ({
   name: username,
   isKnown: true,
   find: (ctx) => findUser(ctx, userId),

@@ -42,8 +42,8 @@ export function cellReader<Key extends string>() {
     return null;
   };
   /**
-   * A list cannot know what came after its day: one of the two is wrong. Of births nothing is said, since whoever tried one
-   * day of the list after another would find the date that the mask beside it must not be completed by.
+   * A list cannot know what came after its day: one of the two is wrong. Of births nothing is said, since whoever tried
+   * one day of the list after another would find the date that the mask beside it must not be completed by.
    */
   const compared = (column: Key, day: string): string => {
     if (asOf !== null && day > asOf && day <= today && !births.has(column)) warn(column, 'DATE_AFTER_LIST');
@@ -55,7 +55,7 @@ export function cellReader<Key extends string>() {
     const cell = cells[column];
     return cell && cell.kind !== 'error' && !isBlankWord(cell.text) && !isAtFault(column) ? cell : null;
   };
-  const told = (column: Key): Cell | null => {
+  const readable = (column: Key): Cell | null => {
     const cell = cells[column];
     return cell && cell.kind !== 'error' && !isAtFault(column) ? cell : null;
   };
@@ -72,8 +72,8 @@ export function cellReader<Key extends string>() {
     holdsNumber(value) ? fault(column, 'NAME_HOLDS_NUMBER') : legible(column, sound(column, value, longest));
   const text = (column: Key, longest = 200) => sound(column, foldLine(filled(column)?.text ?? ''), longest);
   const required = <T>(column: Key, value: T | null): T | null => {
-    const isTold = filled(column) || cells[column]?.error || isAtFault(column);
-    return value === null && !isTold ? fault(column, 'REQUIRED_MISSING') : value;
+    const isFilled = filled(column) || cells[column]?.error || isAtFault(column);
+    return value === null && !isFilled ? fault(column, 'REQUIRED_MISSING') : value;
   };
   return {
     open(row: Cells<Key>, of: { readonly today: string; readonly asOf: string | null }): void {
@@ -103,14 +103,14 @@ export function cellReader<Key extends string>() {
       filled(column) !== null || cells[column]?.kind === 'error' || isAtFault(column),
     /** Whether a cell says in words that there is nothing: 无 and not blank. */
     saysNothing: (column: Key): boolean => {
-      const cell = told(column);
+      const cell = readable(column);
       return cell !== null && isBlankWord(cell.text);
     },
     fault,
     warn,
     text,
     required,
-    ...codeReader({ told, fault }),
+    ...codeReader({ readable, fault }),
     ...peopleReader({ filled, named, fault, warn }),
     ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
     /** Words of people, with their own punctuation. */

@@ -7,21 +7,21 @@ import { Sex } from '#schema/codes/people/person.codes.ts';
 
 interface CellsOfRow<Key extends string> {
   /** The cell, be it that it says in words that there is nothing: that may be a value of a list. */
-  readonly told: (column: Key) => Cell | null;
+  readonly readable: (column: Key) => Cell | null;
   readonly fault: (column: Key, code: ErrorCode) => null;
 }
 
 /** Reads the coded values in the cells of a row. */
-export function codeReader<Key extends string>({ told, fault }: CellsOfRow<Key>) {
+export function codeReader<Key extends string>({ readable, fault }: CellsOfRow<Key>) {
   const code = <K extends string>(column: Key, list: CodeList<K>): K | null => {
-    const value = told(column)?.text;
+    const value = readable(column)?.text;
     if (value === undefined) return null;
     return list.parse(value) ?? (list.isBlank(value) ? null : fault(column, 'CODE_UNKNOWN'));
   };
   return {
     code,
     codes: <K extends string>(column: Key, list: CodeList<K>): K[] | null => {
-      const value = told(column)?.text;
+      const value = readable(column)?.text;
       if (value === undefined) return null;
       const { keys, unknown } = list.parseMany(value);
       if (unknown.length > 0) return fault(column, 'CODE_UNKNOWN');
@@ -34,7 +34,7 @@ export function codeReader<Key extends string>({ told, fault }: CellsOfRow<Key>)
     },
     /** 无 is a no here. */
     yesNo: (column: Key): boolean | null => {
-      const cell = told(column);
+      const cell = readable(column);
       if (!cell) return null;
       const read = parseYesNo(cell);
       if (read.ok) return read.yes;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { namesIn } from './names-in-cell.rules.ts';
 
-const told = (text: string): string => {
+const listed = (text: string): string => {
   const { people, isClear } = namesIn(text);
   const roles = { MAIN: '主', ASSISTANT: '助' };
   return isClear ? people.map(({ name, role }) => name + (role ? roles[role] : '')).join() : '?';
@@ -36,7 +36,7 @@ it.each([
   ],
   ...['王正', '李主', '郑助理', '何责任人', '主0', '欧阳和平安'],
 ])('takes %s for one person', (text) => {
-  expect(told(text)).toBe(text);
+  expect(listed(text)).toBe(text);
 });
 
 it.each([
@@ -49,7 +49,7 @@ it.each([
   ['', ''],
   ['、', ''],
 ])('takes %j for one person or none', (text, names) => {
-  expect(told(text)).toBe(names);
+  expect(listed(text)).toBe(names);
 });
 
 it.each([
@@ -95,7 +95,7 @@ it.each([
   ],
   '①车甲仁②李二助',
 ])('parts %j', (text) => {
-  expect(told(text)).toBe('车甲仁,李二助');
+  expect(listed(text)).toBe('车甲仁,李二助');
 });
 
 it.each([
@@ -128,7 +128,7 @@ it.each([
   ['王和平(主)和李与之(助)', '王和平主,李与之助'],
   ['王和平(主)、和某(助)', '王和平主,和某助'],
 ])('reads the labels of %j', (text, names) => {
-  expect(told(text)).toBe(names);
+  expect(listed(text)).toBe(names);
 });
 
 it.each([
@@ -140,7 +140,7 @@ it.each([
   ['车甲仁和李二助和王三', '车甲仁,李二助,王三'],
   ['车甲仁→李二助', '车甲仁,李二助'],
 ])('tells a word between names from one within a name in %s', (text, names) => {
-  expect(told(text)).toBe(names);
+  expect(listed(text)).toBe(names);
 });
 
 it.each([
@@ -165,5 +165,5 @@ it.each([
   ],
   ...['车甲仁等', '车甲仁夫妇', '车甲仁、李二助等'],
 ])('says of %j that it does not know', (text) => {
-  expect(told(text)).toBe('?');
+  expect(listed(text)).toBe('?');
 });

@@ -35,8 +35,8 @@ export const peopleReader = <Key extends string>({ filled, named, fault, warn }:
     if (!isClear) return fault(column, 'HELPERS_UNCLEAR');
     if (remark) return fault(column, remark);
     return people.flatMap(({ name, role }) => {
-      const told = named(column, name, 50);
-      return told === null ? [] : [{ name: told, role }];
+      const valid = named(column, name, 50);
+      return valid === null ? [] : [{ name: valid, role }];
     });
   },
   /** Parts of a cell that is about several people, as far as it has parts. */

@@ -62,8 +62,8 @@ const ties = [
 const ends = ['解除', '结束', '终止', '截止', '到期', '期满', '脱钩', '取消', '撤销', '停止'];
 
 it.each(ends)('reads every word that ties beside %s and a word for a day as the end', (end) => {
-  const asked = ties.flatMap((tie) => days.map((day) => tie + end + day));
-  expect(asked.filter((heading) => inRoster(heading) !== 'endedOn')).toEqual([]);
+  const headings = ties.flatMap((tie) => days.map((day) => tie + end + day));
+  expect(headings.filter((heading) => inRoster(heading) !== 'endedOn')).toEqual([]);
 });
 
 it.each([
@@ -87,8 +87,8 @@ it.each([
 
 it('reads every word that ties beside one for a beginning as the beginning', () => {
   const starts = ['开始', '起始', '建立', '确定', '安排', '落实', '认亲', '签订'];
-  const asked = ties.flatMap((tie) => starts.flatMap((start) => days.map((day) => tie + start + day)));
-  expect(asked.filter((heading) => inRoster(heading) !== 'startedOn')).toEqual([]);
+  const headings = ties.flatMap((tie) => starts.flatMap((start) => days.map((day) => tie + start + day)));
+  expect(headings.filter((heading) => inRoster(heading) !== 'startedOn')).toEqual([]);
 });
 
 it.each([

@@ -7,7 +7,7 @@ import { householdHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { undecidedOf } from './undecided-columns.rules.ts';
 
 /** What a person is asked about in a header: headings and what they may be. Two rows where groups stand above. */
-function askedOf(kind: ImportKind, ...rows: readonly (readonly string[])[]): string[] {
+function undecidedHeadings(kind: ImportKind, ...rows: readonly (readonly string[])[]): string[] {
   const stage = stageOf(catalog, kind);
   const header = findHeader(
     rows.map((texts, at) => ({
@@ -38,24 +38,28 @@ it.each([
   [['帮扶责任人', '帮扶开始时间', '帮扶期间'], 'endedOn'],
   [['帮扶责任人', '帮扶开始时间', '任期'], 'endedOn'],
 ])('asks which of two columns of a roster holds: %j', (headings, key) => {
-  expect(askedOf('ROSTER', [...householdHeadings, ...headings]).join(' ')).toContain(key);
+  expect(undecidedHeadings('ROSTER', [...householdHeadings, ...headings]).join(' ')).toContain(key);
 });
 
 it.each(['已解除结对', '已终止', '历史帮扶', '原结对帮扶', '变更前', '拟调整', '走访计划'])(
   'asks about columns below a group that says that they are over or to come: %s',
   (group) => {
-    const asked = askedOf('ROSTER', ...under(group, '帮扶责任人', '帮扶责任人电话', '帮扶开始时间'));
-    expect(asked.join(' ')).toContain('helperName');
+    const undecided = undecidedHeadings(
+      'ROSTER',
+      ...under(group, '帮扶责任人', '帮扶责任人电话', '帮扶开始时间'),
+    );
+    expect(undecided.join(' ')).toContain('helperName');
   },
 );
 
 it('asks who made a visit and on which day where the sheet says so twice, or tells of plans', () => {
   const family = ['户主姓名', '户主身份证号'];
   for (const who of ['走访人（实际）', '实际走访人', '代走访人', '走访人2'])
-    expect(askedOf('VISITS', [...family, '走访日期', '走访人', '走访情况', who]).join(), who).toContain(
-      'helperName',
-    );
-  const planned = askedOf(
+    expect(
+      undecidedHeadings('VISITS', [...family, '走访日期', '走访人', '走访情况', who]).join(),
+      who,
+    ).toContain('helperName');
+  const planned = undecidedHeadings(
     'VISITS',
     [...family, '走访人', '走访计划', ''],
     [...family.map(() => ''), '', '走访日期', '走访情况'],
@@ -64,17 +68,17 @@ it('asks who made a visit and on which day where the sheet says so twice, or tel
 });
 
 it('asks about members below a group of those who are no more', () => {
-  const asked = askedOf(
+  const undecided = undecidedHeadings(
     'MEMBERS',
     ['户主姓名', '户主证件号码', '减少人员情况', '', ''],
     ['', '', '姓名', '证件号码', '与户主关系'],
   );
-  expect(asked.join(' ')).toContain('name');
+  expect(undecided.join(' ')).toContain('name');
 });
 
 it('asks nothing of lists that say each thing once', () => {
   expect(
-    askedOf(
+    undecidedHeadings(
       'ROSTER',
       ['乡镇', '行政村', '户主基本情况', '', '', '监测情况', '', '帮扶责任人情况', '', '', '备注'],
       [
@@ -83,8 +87,15 @@ it('asks nothing of lists that say each thing once', () => {
       ],
     ),
   ).toEqual([]);
-  expect(askedOf('ROSTER', ...under('解除结对情况', '解除时间', '解除原因'))).toEqual([]);
+  expect(undecidedHeadings('ROSTER', ...under('解除结对情况', '解除时间', '解除原因'))).toEqual([]);
   expect(
-    askedOf('VISITS', ['户主姓名', '户主身份证号', '走访日期', '走访人', '走访情况', '下次走访时间']),
+    undecidedHeadings('VISITS', [
+      '户主姓名',
+      '户主身份证号',
+      '走访日期',
+      '走访人',
+      '走访情况',
+      '下次走访时间',
+    ]),
   ).toEqual([]);
 });

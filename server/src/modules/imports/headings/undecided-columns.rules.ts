@@ -31,8 +31,8 @@ export function undecidedOf(rules: HeadingRules, part: Part): Undecided[] {
       return [{ ...column, keys: [key] }];
     // Who says it now knows; what the words of the heading say needs no asking.
     const isClear = column.said === 'NOW' || (key !== undefined && column.said === undefined);
-    const isAsked = !isClear && !isIn(column);
-    const keys = isAsked ? keysOf(rules, part, column) : null;
+    const isUndecided = !isClear && !isIn(column);
+    const keys = isUndecided ? keysOf(rules, part, column) : null;
     if (keys === null || (key !== undefined && keys.includes(key))) return [];
     return [{ ...column, keys: key === undefined ? keys : [...keys, key] }];
   });

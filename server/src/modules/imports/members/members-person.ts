@@ -13,7 +13,7 @@ import {
 } from '#modules/imports/staging/ties.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
-import type { KnownFamily, MemberBook } from './members.book.ts';
+import type { KnownFamily, MemberIndex } from './member-index.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { type FoundChild, findNewborn } from './newborns.ts';
 
@@ -24,21 +24,21 @@ export interface FoundFamily {
 }
 
 /**
- * The household by any of its present members, since a list may still name the former head; by its number where the list
- * has that alone, or by who is listed as its head.
+ * The household by any of its present members, since a list may still name the former head; by its number where the
+ * list has that alone, or by who is listed as its head.
  */
 export function findFamily(
   ctx: Context,
-  book: MemberBook,
+  index: MemberIndex,
   row: MemberOfRow,
   bounds: Bounds,
 ): FoundFamily | Fault {
-  const found = familyOf(ctx, book, row, bounds);
+  const found = familyOf(ctx, index, row, bounds);
   if ('code' in found) return found;
   const { id, number, villageCode } = found.family.household;
   const { householdNumber } = row;
   if (householdNumber !== null && number !== householdNumber) {
-    const isFree = number === null && (book.numbered.get(householdNumber) ?? id) === id;
+    const isFree = number === null && (index.numbered.get(householdNumber) ?? id) === id;
     if (!isFree) return { column: 'householdNumber', code: 'HOUSEHOLD_NUMBER_DIFFERS' };
   }
   if (row.villageCode !== null && row.villageCode !== villageCode)
@@ -46,13 +46,13 @@ export function findFamily(
   return found;
 }
 
-function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): FoundFamily | Fault {
+function familyOf(ctx: Context, index: MemberIndex, row: MemberOfRow, bounds: Bounds): FoundFamily | Fault {
   const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
   const key = tieKey(ctx, row);
-  const tied = ofOnePerson(book.persons.get(key) ?? [], row, livesIn(row.villageCode));
+  const tied = ofOnePerson(index.persons.get(key) ?? [], row, livesIn(row.villageCode));
   if (tied === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
-  if (tied.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
-  const listed = row.listedHeadId === null ? [] : (book.persons.get(personKey(ctx, row.listedHeadId)) ?? []);
+  if (tied.length === 0 && isFormerId(index, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
+  const listed = row.listedHeadId === null ? [] : (index.persons.get(personKey(ctx, row.listedHeadId)) ?? []);
   const records = tied.length > 0 || row.headId !== null ? tied : listed;
   const record = records.find(({ member }) => member.leftOn === null) ?? latestOf(records);
   if (!record || !bounds.covers(record.household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
@@ -63,7 +63,7 @@ function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Boun
   if (household.status === 'MERGED') return fault('HOUSEHOLD_MERGED');
   if (household.status !== 'ACTIVE') return fault('HOUSEHOLD_CLOSED');
   if (member.leftOn !== null) return fault('MEMBER_LEFT');
-  const family = book.families.get(household.id);
+  const family = index.families.get(household.id);
   return family ? { family, listedHead: member } : fault('HOUSEHOLD_UNKNOWN');
 }
 
@@ -72,14 +72,14 @@ function familyOf(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Boun
  * or not, else as a newborn who has been named. Who died or went away stays so; coming back is noted by hand.
  */
 export function findMember(
-  book: MemberBook,
+  index: MemberIndex,
   family: KnownFamily,
   key: string | null,
   row: MemberOfRow,
 ): FoundChild | Fault {
   const fault = (code: ErrorCode, column = 'residentId'): Fault => ({ column, code });
-  const records = key ? (book.persons.get(key) ?? []) : [];
-  if (key && records.length === 0 && isFormerId(book, key, row.name)) return fault('RESIDENT_ID_CORRECTED');
+  const records = key ? (index.persons.get(key) ?? []) : [];
+  if (key && records.length === 0 && isFormerId(index, key, row.name)) return fault('RESIDENT_ID_CORRECTED');
   const byId = records.length > 0 ? ofRecords(family, records, row) : null;
   if (byId) return 'code' in byId ? byId : { ...byId, isInDoubt: false };
   const alike = family.members.filter(
@@ -91,19 +91,21 @@ export function findMember(
   if (known) return { known, isInDoubt: false };
   const [gone] = same;
   if (gone) return fault(gone.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT', 'name');
-  return alike.length > 0 ? fault('POSSIBLE_DUPLICATE') : namedSince(book, family, row);
+  return alike.length > 0 ? fault('POSSIBLE_DUPLICATE') : namedSince(index, family, row);
 }
 
-/** As it was before the first of these rows was decided: of twins the first would leave the other's place to the second. */
-function namedSince(book: MemberBook, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
-  const before = book.children.get(row.number);
+/**
+ * As it was before the first of these rows was decided: of twins the first would leave the other's place to the second.
+ */
+function namedSince(index: MemberIndex, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
+  const before = index.children.get(row.number);
   if (before) {
     const known = family.members.find(({ id }) => id === before.id) ?? null;
     return { known, isInDoubt: before.isInDoubt };
   }
-  const found = findNewborn(book, family, row);
+  const found = findNewborn(index, family, row);
   if ('code' in found) return found;
-  book.children.set(row.number, { id: found.known?.id ?? null, isInDoubt: found.isInDoubt });
+  index.children.set(row.number, { id: found.known?.id ?? null, isInDoubt: found.isInDoubt });
   return found;
 }
 

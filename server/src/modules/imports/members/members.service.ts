@@ -22,11 +22,11 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { isNewbornName } from '#schema/person/newborn-names.ts';
 import {
   type KnownFamily,
-  type MemberBook,
   type MemberChanges,
+  type MemberIndex,
   readFamilies,
   readHistories,
-} from './members.book.ts';
+} from './member-index.ts';
 import type { MemberOfRow } from './members.rules.ts';
 import { type FoundFamily, findFamily, findMember } from './members-person.ts';
 import type { FoundChild } from './newborns.ts';
@@ -57,7 +57,7 @@ const changeable = [
 ] as const;
 
 /** Columns of the sheet by what they say of a member, in the words of the audit trail. */
-const told = {
+const columnOfField = {
   relation: 'relation',
   sex: 'sex',
   birthOn: 'birthOn',
@@ -74,74 +74,74 @@ const told = {
   workMonths: 'workMonths',
   hasDibao: 'hasDibao',
 } as const;
-const toldFields = Object.keys(told) as (keyof typeof told)[];
+const comparedFields = Object.keys(columnOfField) as (keyof typeof columnOfField)[];
 
 /** What a row is about: the household, and the member on record or somebody new. */
 interface Subject extends FoundFamily, FoundChild {
   readonly key: string | null;
 }
 
-function findSubject(ctx: Context, book: MemberBook, row: MemberOfRow, bounds: Bounds): Subject | Fault {
-  const found = findFamily(ctx, book, row, bounds);
+function findSubject(ctx: Context, index: MemberIndex, row: MemberOfRow, bounds: Bounds): Subject | Fault {
+  const found = findFamily(ctx, index, row, bounds);
   if ('code' in found) return found;
   const key = row.residentId ? personKey(ctx, row.residentId) : null;
-  const member = findMember(book, found.family, key, row);
+  const member = findMember(index, found.family, key, row);
   return 'code' in member ? member : { ...found, ...member, key };
 }
 
 /** Looks up the records that rows are about and, of those from which a row differs, what was told since. */
 export async function readUpMembers(
   ctx: Context,
-  book: MemberBook,
+  index: MemberIndex,
   rows: readonly MemberOfRow[],
   bounds: Bounds,
   lock: boolean,
 ): Promise<void> {
-  book.rows = rows;
-  await readFamilies(ctx, book, rows, lock);
+  index.rows = rows;
+  await readFamilies(ctx, index, rows, lock);
   const wanted = new Map<string, string>();
   const fresh: Born[] = [];
   for (const row of rows) {
-    const subject = findSubject(ctx, book, row, bounds);
+    const subject = findSubject(ctx, index, row, bounds);
     if ('code' in subject) continue;
     const { known, key } = subject;
     if (!known) fresh.push({ name: row.name, birthOn: row.birthOn, key });
     else if (memberAfter(ctx, subject, known, row)) wanted.set(known.id, known.householdId);
   }
-  await readHistories(ctx, book, wanted);
-  await readAlike(ctx, book.countyCode, book.alike, fresh);
+  await readHistories(ctx, index, wanted);
+  await readAlike(ctx, index.countyCode, index.alike, fresh);
 }
 
 export function decideMemberRow(
   ctx: Context,
-  book: MemberBook,
+  index: MemberIndex,
   changes: MemberChanges,
   row: MemberOfRow,
   bounds: Bounds,
 ): Outcome {
   const refuse = (...faults: Fault[]) => rejected(row.number, faults);
-  const subject = findSubject(ctx, book, row, bounds);
+  const subject = findSubject(ctx, index, row, bounds);
   if ('code' in subject) return refuse(subject);
   const { family, known, key, isInDoubt } = subject;
   const fault = faultOfRelation(subject, row) ?? (known && faultOfIdentity(known, row));
   if (fault) return refuse(fault);
   if (known) {
     const after = memberAfter(ctx, subject, known, row);
-    const history = book.histories.get(known.id) ?? noHistory;
+    const history = index.histories.get(known.id) ?? noHistory;
     const speaksOf = { asOf: bounds.asOf, atLeast: null };
-    const field = after && firstToStay(history, known, after, toldFields, speaksOf);
-    if (field) return refuse({ column: told[field], code: 'CHANGED_SINCE' });
-    const numbered = takeNumber(book, changes, family, row);
+    const field = after && firstToStay(history, known, after, comparedFields, speaksOf);
+    if (field) return refuse({ column: columnOfField[field], code: 'CHANGED_SINCE' });
+    const numbered = takeNumber(index, changes, family, row);
     const ofNumber =
       numbered.length > 0 ? [{ column: 'householdNumber', before: null, after: row.householdNumber }] : [];
     if (!after) return done(row.number, numbered, false, ofNumber);
     return done(row.number, [...numbered, ...changeMember(changes, family, known, after)], false, [
       ...ofNumber,
-      ...valueChanges(known, after, { ...told, name: 'name', documentKind: 'documentKind' }),
+      ...valueChanges(known, after, { ...columnOfField, name: 'name', documentKind: 'documentKind' }),
     ]);
   }
-  const numbered = takeNumber(book, changes, family, row);
-  const made = memberRow(ctx, book.countyCode, {
+  const numbered = takeNumber(index, changes, family, row);
+  const made = memberRow(ctx, index.countyCode, {
     ...row,
     id: newId(),
     householdId: family.household.id,
@@ -153,9 +153,12 @@ export function decideMemberRow(
   changes.members.push(made);
   family.members.push(made);
   if (key)
-    book.persons.set(key, [...(book.persons.get(key) ?? []), { member: made, household: family.household }]);
+    index.persons.set(key, [
+      ...(index.persons.get(key) ?? []),
+      { member: made, household: family.household },
+    ]);
   const written: Written[] = [...numbered, { table: 'member', id: made.id, version: 1, before: null }];
-  const isDouble = isLikelyDouble(book.alike, { name: row.name, birthOn: row.birthOn, key });
+  const isDouble = isLikelyDouble(index.alike, { name: row.name, birthOn: row.birthOn, key });
   const warnings: Fault[] = [];
   if (isDouble || isInDoubt) warnings.push({ column: 'name', code: 'LIKELY_DOUBLE' });
   if (remarkIn(row.name) !== null) warnings.push({ column: 'name', code: 'NAME_HAS_MARK' });
@@ -164,7 +167,7 @@ export function decideMemberRow(
 
 /** The number that a list gives the household, where it had none. */
 function takeNumber(
-  book: MemberBook,
+  index: MemberIndex,
   changes: MemberChanges,
   family: KnownFamily,
   { householdNumber: number }: MemberOfRow,
@@ -174,11 +177,13 @@ function takeNumber(
   const after = { ...before, number, version: before.version + 1 };
   changes.householdChanges.push({ id: before.id, before, after: { id: before.id, number } });
   family.household = after;
-  book.numbered.set(number, before.id);
+  index.numbered.set(number, before.id);
   return [{ table: 'household', id: before.id, version: after.version, before: former(before, ['number']) }];
 }
 
-/** Relations are told to the head. Where a list still has the former one, only that one's children are surely the same. */
+/**
+ * Relations are told to the head. Where a list still has the former one, only that one's children are surely the same.
+ */
 function faultOfRelation({ family, listedHead, known }: Subject, row: MemberOfRow): Fault | null {
   const fault = (code: ErrorCode): Fault => ({ column: 'relation', code });
   const isToHead = listedHead.relation === 'HEAD';

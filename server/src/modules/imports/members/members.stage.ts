@@ -1,6 +1,6 @@
 import { defineStage } from '#modules/imports/staging/stage.ts';
-import { noMemberChanges, openMemberBook } from './members.book.ts';
 import { memberColumns } from './members.columns.ts';
+import { createMemberIndex, noMemberChanges } from './members.index.ts';
 import { memberMemo, readMemberRow } from './members.rules.ts';
 import { decideMemberRow, readUpMembers, writeMembers } from './members.service.ts';
 
@@ -13,7 +13,7 @@ export const memberStage = defineStage({
   },
   memo: memberMemo,
   read: readMemberRow,
-  openBook: openMemberBook,
+  createIndex: createMemberIndex,
   readUp: readUpMembers,
   noChanges: noMemberChanges,
   decide: decideMemberRow,

@@ -2,7 +2,7 @@ import type { KnownMember } from '#modules/household/household.bulk.service.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import { isNewbornName } from '#schema/person/newborn-names.ts';
-import type { KnownFamily, MemberBook } from './members.book.ts';
+import type { KnownFamily, MemberIndex } from './member-index.ts';
 import type { MemberOfRow } from './members.rules.ts';
 
 /** Whom a row is about that no number and no name led to. */
@@ -15,15 +15,16 @@ export interface FoundChild {
 const nobody: FoundChild = { known: null, isInDoubt: false };
 
 /**
- * A newborn comes on record without a name and a number, and lists name it in the end; older lists still have it without.
- * It is known by household, birth date and relation where one child alone fits whom no other row is about. Twins do not
- * differ in these, so that a child under a name of its own is never taken for another one; then it is said.
+ * A newborn comes on record without a name and a number, and lists name it in the end; older lists still have it
+ * without. It is known by household, birth date and relation where one child alone fits whom no other row is about.
+ * Twins do not differ in these, so that a child under a name of its own is never taken for another one; then it is
+ * said.
  */
-export function findNewborn(book: MemberBook, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
+export function findNewborn(index: MemberIndex, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
   if (row.birthOn === null || row.relation === 'HEAD') return nobody;
   const born = family.members.filter(
     (member) =>
-      member.birthOn === row.birthOn && member.relation !== 'HEAD' && !isNamedElsewhere(book, member, row),
+      member.birthOn === row.birthOn && member.relation !== 'HEAD' && !isNamedElsewhere(index, member, row),
   );
   if (born.length === 0) return nobody;
   const alike = born.filter((member) => isAlike(member, row));
@@ -32,7 +33,7 @@ export function findNewborn(book: MemberBook, family: KnownFamily, row: MemberOf
   const [one, ...others] = alike.filter(
     ({ name, leftOn, residentIdHash }) => residentIdHash === null && leftOn === null && isNewbornName(name),
   );
-  if (one && others.length === 0 && !hasRival(book, family, row)) return { known: one, isInDoubt: false };
+  if (one && others.length === 0 && !hasRival(index, family, row)) return { known: one, isInDoubt: false };
   return { known: null, isInDoubt: unnumbered.length > 0 };
 }
 
@@ -52,12 +53,12 @@ const isNamed = ({ name, birthOn }: MemberOfRow, member: KnownMember): boolean =
   birthOn === member.birthOn && isSameName(name, member.name);
 
 /** Whether another row names a child who was born on the day that this row has. */
-const isNamedElsewhere = ({ rows }: MemberBook, member: KnownMember, row: MemberOfRow): boolean =>
+const isNamedElsewhere = ({ rows }: MemberIndex, member: KnownMember, row: MemberOfRow): boolean =>
   row.childrenAbove.some((name) => isSameName(name, member.name)) ||
   rows.some((other) => other !== row && isNamed(other, member));
 
 /** Whether another row of the household might as well be about the same child. */
-const hasRival = ({ rows }: MemberBook, { members }: KnownFamily, row: MemberOfRow): boolean =>
+const hasRival = ({ rows }: MemberIndex, { members }: KnownFamily, row: MemberOfRow): boolean =>
   rows.some(
     (other) =>
       other !== row &&

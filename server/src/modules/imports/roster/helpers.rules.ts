@@ -37,8 +37,8 @@ export const columnsOfHelpers = [
 ];
 
 /**
- * Whether all cells about helpers are blank: a household that has none. A day that stands beside 无 as in every other row
- * of the list is of no pairing either.
+ * Whether all cells about helpers are blank: a household that has none. A day that stands beside 无 as in every other
+ * row of the list is of no pairing either.
  */
 export function hasNoHelper(cell: Reader): boolean {
   const filled = columnsOfHelpers.filter(cell.isFilled);
@@ -97,8 +97,8 @@ function readFirst(cell: Reader, memo: HelperMemo): Named[] | null {
   if (people === null || people.length === 0) return null;
   const names = people.map(({ name }) => name);
   // One helper may have two phones, of which the first counts; two helpers have one each or none.
-  const isTold = names.length === 1 || (names.length === 2 && [0, 2].includes(phones.length));
-  if (!isTold) return cell.fault('helperName', 'HELPERS_UNCLEAR');
+  const isUnambiguous = names.length === 1 || (names.length === 2 && [0, 2].includes(phones.length));
+  if (!isUnambiguous) return cell.fault('helperName', 'HELPERS_UNCLEAR');
   const isOne = names.length === 1;
   if (isOne && phones.length > 1) cell.warn('helperPhone', 'PHONES_LEFT_OUT');
   const units = isOne ? [cell.name('helperOrganization', 100)] : cell.parts('helperOrganization');
@@ -129,8 +129,8 @@ function readSecond(cell: Reader, memo: HelperMemo): HelperFacts | null {
   const jobTitle = cell.text('assistantTitle', 50);
   if (name === null) {
     // What is told of somebody without the name.
-    const isTold = phone !== null || organization !== null || jobTitle !== null;
-    if (isTold && !cell.isFilled('assistantName')) cell.fault('assistantName', 'REQUIRED_MISSING');
+    const hasDetails = phone !== null || organization !== null || jobTitle !== null;
+    if (hasDetails && !cell.isFilled('assistantName')) cell.fault('assistantName', 'REQUIRED_MISSING');
     return null;
   }
   return known(cell, memo, 'assistantPhone', {

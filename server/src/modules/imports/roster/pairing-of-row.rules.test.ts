@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pairingStep } from './pairing-of-row.rules.ts';
 
-const spell = (cadreId: string, startedOn: string, endedOn: string | null = null, role = 'MAIN') => ({
+const pairing = (cadreId: string, startedOn: string, endedOn: string | null = null, role = 'MAIN') => ({
   id: `${cadreId} ${startedOn}`,
   cadreId,
   role,
@@ -19,12 +19,12 @@ it('begins a pairing where there is none', () => {
 });
 
 it('leaves the running pairing of the same cadre, whatever day the row gives', () => {
-  expect(pairingStep([spell('a', '2024-01-01')], row('a', '2024-01-01'))).toEqual({ do: 'nothing' });
-  expect(pairingStep([spell('a', '2024-01-01')], row('a', '2025-06-01'))).toEqual({ do: 'nothing' });
+  expect(pairingStep([pairing('a', '2024-01-01')], row('a', '2024-01-01'))).toEqual({ do: 'nothing' });
+  expect(pairingStep([pairing('a', '2024-01-01')], row('a', '2025-06-01'))).toEqual({ do: 'nothing' });
 });
 
 it('hands over to another cadre from the day of the row, the former one ending the day before', () => {
-  expect(pairingStep([spell('a', '2024-01-01')], row('b', '2024-03-01'))).toEqual({
+  expect(pairingStep([pairing('a', '2024-01-01')], row('b', '2024-03-01'))).toEqual({
     do: 'begin',
     former: { id: 'a 2024-01-01', endedOn: '2024-02-29' },
   });
@@ -34,7 +34,7 @@ it.each([
   ['the same day', '2024-01-01'],
   ['an earlier day', '2023-12-31'],
 ])('refuses another cadre from %s as the one who runs', (_what, day) => {
-  expect(pairingStep([spell('a', '2024-01-01')], row('b', day))).toMatchObject({
+  expect(pairingStep([pairing('a', '2024-01-01')], row('b', day))).toMatchObject({
     do: 'refuse',
     column: 'startedOn',
     code: 'OVERLAPPING_PAIRING',
@@ -42,30 +42,30 @@ it.each([
 });
 
 it('refuses days that an ended pairing already tells of, and takes the day after', () => {
-  const history = [spell('a', '2023-01-01', '2024-01-31')];
+  const history = [pairing('a', '2023-01-01', '2024-01-31')];
   expect(pairingStep(history, row('b', '2024-01-31'))).toMatchObject({ do: 'refuse' });
   expect(pairingStep(history, row('b', '2024-02-01'))).toEqual({ do: 'begin', former: null });
 });
 
 it('does not make an assistant the main helper by the way', () => {
-  const history = [spell('a', '2024-01-01', null, 'ASSISTANT')];
+  const history = [pairing('a', '2024-01-01', null, 'ASSISTANT')];
   expect(pairingStep(history, row('a', '2024-06-01'))).toMatchObject({ do: 'refuse', column: 'helperName' });
   expect(pairingStep(history, row('b', '2024-06-01'))).toEqual({ do: 'begin', former: null });
 });
 
 it('ends the running pairing of the cadre whose help is over, once', () => {
   const over = row('a', '2024-05-01', '2024-12-31');
-  expect(pairingStep([spell('a', '2024-01-01')], over)).toEqual({
+  expect(pairingStep([pairing('a', '2024-01-01')], over)).toEqual({
     do: 'end',
     id: 'a 2024-01-01',
     endedOn: '2024-12-31',
   });
-  expect(pairingStep([spell('a', '2024-01-01', '2024-12-31')], over)).toEqual({ do: 'nothing' });
-  expect(pairingStep([spell('a', '2025-01-01')], over)).toMatchObject({ do: 'refuse', column: 'endedOn' });
+  expect(pairingStep([pairing('a', '2024-01-01', '2024-12-31')], over)).toEqual({ do: 'nothing' });
+  expect(pairingStep([pairing('a', '2025-01-01')], over)).toMatchObject({ do: 'refuse', column: 'endedOn' });
 });
 
 it('keeps a pairing that is over beside others only where they share no day', () => {
-  const history = [spell('b', '2025-01-01')];
+  const history = [pairing('b', '2025-01-01')];
   expect(pairingStep(history, row('a', '2024-01-01', '2024-12-31'))).toEqual({ do: 'begin', former: null });
   expect(pairingStep(history, row('a', '2024-01-01', '2025-01-01'))).toMatchObject({ do: 'refuse' });
 });

@@ -1,7 +1,7 @@
 import { addDays } from '#platform/core/clock.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 
-interface Spell {
+interface PairingPeriod {
   readonly id: string;
   readonly cadreId: string;
   readonly role: string;
@@ -39,19 +39,19 @@ const refuse = (column: 'startedOn' | 'endedOn' | 'helperName', code: ErrorCode)
 const nothing: PairingStep = { do: 'nothing' };
 
 /** What a row means for somebody who assists: assistants stand beside the main helper and beside each other. */
-export function assistantStep(history: readonly Spell[], row: PairingOfRow): PairingStep {
-  const own = history.filter((spell) => isSame(spell, row));
-  const assists = own.filter((spell) => spell.role !== 'MAIN');
-  const running = assists.find((spell) => spell.endedOn === null);
+export function assistantStep(history: readonly PairingPeriod[], row: PairingOfRow): PairingStep {
+  const own = history.filter((pairing) => isSame(pairing, row));
+  const assists = own.filter((pairing) => pairing.role !== 'MAIN');
+  const running = assists.find((pairing) => pairing.endedOn === null);
   if (row.endedOn === null && running) return nothing;
-  if (row.endedOn !== null && assists.some((spell) => spell.endedOn === row.endedOn)) return nothing;
+  if (row.endedOn !== null && assists.some((pairing) => pairing.endedOn === row.endedOn)) return nothing;
   if (row.endedOn !== null && running)
     return row.endedOn < running.startedOn
       ? refuse('endedOn', 'OVERLAPPING_PAIRING')
       : { do: 'end', id: running.id, endedOn: row.endedOn };
   const last = row.endedOn ?? '9999-12-31';
   const meets = own.some(
-    (spell) => spell.startedOn <= last && (spell.endedOn === null || spell.endedOn >= row.startedOn),
+    (pairing) => pairing.startedOn <= last && (pairing.endedOn === null || pairing.endedOn >= row.startedOn),
   );
   return meets ? refuse('helperName', 'OVERLAPPING_PAIRING') : { do: 'begin', former: null };
 }
@@ -60,48 +60,49 @@ export function assistantStep(history: readonly Spell[], row: PairingOfRow): Pai
  * A roster tells who the main helper is. It never rewrites what has been: the same cadre goes on, another one takes
  * over from the day the row names, and a row that speaks of days already told otherwise is refused.
  */
-export function pairingStep(history: readonly Spell[], row: PairingOfRow): PairingStep {
-  const mains = history.filter((spell) => spell.role === 'MAIN');
-  const running = mains.find((spell) => spell.endedOn === null);
+export function pairingStep(history: readonly PairingPeriod[], row: PairingOfRow): PairingStep {
+  const mains = history.filter((pairing) => pairing.role === 'MAIN');
+  const running = mains.find((pairing) => pairing.endedOn === null);
   return row.endedOn === null
     ? goingOn(history, mains, running, row)
     : overAlready(mains, running, row, row.endedOn);
 }
 
 function goingOn(
-  history: readonly Spell[],
-  mains: readonly Spell[],
-  running: Spell | undefined,
+  history: readonly PairingPeriod[],
+  mains: readonly PairingPeriod[],
+  running: PairingPeriod | undefined,
   row: PairingOfRow,
 ): PairingStep {
   if (running?.cadreId === row.cadreId) return nothing;
   // One cadre is not both the main helper and an assistant of one household.
   const isAssistant = history.some(
-    (spell) => spell.role !== 'MAIN' && isSame(spell, row) && spell.endedOn === null,
+    (pairing) => pairing.role !== 'MAIN' && isSame(pairing, row) && pairing.endedOn === null,
   );
   if (isAssistant) return refuse('helperName', 'OVERLAPPING_PAIRING');
-  const told = mains.some((spell) => spell.endedOn !== null && spell.endedOn >= row.startedOn);
-  if (told || (running && running.startedOn >= row.startedOn))
+  const overlapsEnded = mains.some((pairing) => pairing.endedOn !== null && pairing.endedOn >= row.startedOn);
+  if (overlapsEnded || (running && running.startedOn >= row.startedOn))
     return refuse('startedOn', 'OVERLAPPING_PAIRING');
   return { do: 'begin', former: running ? { id: running.id, endedOn: addDays(row.startedOn, -1) } : null };
 }
 
 function overAlready(
-  mains: readonly Spell[],
-  running: Spell | undefined,
+  mains: readonly PairingPeriod[],
+  running: PairingPeriod | undefined,
   row: PairingOfRow,
   endedOn: string,
 ): PairingStep {
-  if (mains.some((spell) => isSame(spell, row) && spell.endedOn === endedOn)) return nothing;
+  if (mains.some((pairing) => isSame(pairing, row) && pairing.endedOn === endedOn)) return nothing;
   if (running && isSame(running, row)) {
     return endedOn < running.startedOn
       ? refuse('endedOn', 'OVERLAPPING_PAIRING')
       : { do: 'end', id: running.id, endedOn };
   }
   const meets = mains.some(
-    (spell) => spell.startedOn <= endedOn && (spell.endedOn === null || spell.endedOn >= row.startedOn),
+    (pairing) =>
+      pairing.startedOn <= endedOn && (pairing.endedOn === null || pairing.endedOn >= row.startedOn),
   );
   return meets ? refuse('startedOn', 'OVERLAPPING_PAIRING') : { do: 'begin', former: null };
 }
 
-const isSame = (spell: Spell, row: PairingOfRow): boolean => spell.cadreId === row.cadreId;
+const isSame = (pairing: PairingPeriod, row: PairingOfRow): boolean => pairing.cadreId === row.cadreId;

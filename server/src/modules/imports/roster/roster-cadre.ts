@@ -10,9 +10,11 @@ import type { Context } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import type { HelperFacts } from './helpers.rules.ts';
-import { namesakeKey, noteCadre, phoneKey, type RosterBook, type RosterChanges } from './roster.book.ts';
+import { namesakeKey, noteCadre, phoneKey, type RosterChanges, type RosterIndex } from './roster-index.ts';
 
-/** The organization and the cadre a row names: as they are on record, or as they would be made. Nothing is noted yet. */
+/**
+ * The organization and the cadre a row names: as they are on record, or as they would be made. Nothing is noted yet.
+ */
 export interface Helper {
   readonly facts: HelperFacts;
   readonly organization: KnownOrganization | null;
@@ -33,20 +35,20 @@ const changeable = [
 
 export function findHelper(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   facts: HelperFacts,
   { villageCode, pending }: { villageCode: string; pending: Map<string, KnownOrganization> },
 ): Helper | Fault {
-  const onRecord = facts.organization ? (book.organizations.get(facts.organization.name) ?? null) : null;
+  const onRecord = facts.organization ? (index.organizations.get(facts.organization.name) ?? null) : null;
   const { name } = facts.organization ?? { name: null };
   const ofRow = name === null ? null : (pending.get(name) ?? null);
   const organization = onRecord ?? ofRow ?? (name === null ? null : { id: newId(), name });
   if (organization && !onRecord) pending.set(organization.name, organization);
-  const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
+  const known = findCadre(ctx, index, facts, onRecord?.id ?? null);
   if (known && 'code' in known) return known;
   if (!known && mayBeSeveralNames(facts.name)) return { column: 'helperName', code: 'HELPERS_UNCLEAR' };
   // The same name in the same organization is mostly the same person with a new phone.
-  const namesake = known || !facts.phone ? null : book.namesakes.get(namesakeKey(facts));
+  const namesake = known || !facts.phone ? null : index.namesakes.get(namesakeKey(facts));
   if (namesake === 'SAME') return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
   return {
     facts,
@@ -55,7 +57,7 @@ export function findHelper(
     known,
     cadre: known
       ? withFacts(ctx, known, facts, organization)
-      : cadreRow(ctx, book.countyCode, {
+      : cadreRow(ctx, index.countyCode, {
           id: newId(),
           name: facts.name,
           phone: facts.phone,
@@ -63,12 +65,12 @@ export function findHelper(
           politicalStatus: facts.politicalStatus,
           organizationId: organization?.id ?? null,
           jobTitle: facts.jobTitle,
-          divisionCode: workPlaceOf(book.countyCode, facts, villageCode),
+          divisionCode: workPlaceOf(index.countyCode, facts, villageCode),
         }),
   };
 }
 
-const told = ['sex', 'politicalStatus', 'organizationId', 'jobTitle', 'phoneMasked'] as const;
+const comparedFields = ['sex', 'politicalStatus', 'organizationId', 'jobTitle', 'phoneMasked'] as const;
 const columnOf = {
   sex: 'helperSex',
   politicalStatus: 'helperPolitics',
@@ -78,26 +80,26 @@ const columnOf = {
 } as const;
 
 /** The cadre on record from whom a row differs, for whom what was told since is looked up. */
-export function cadreChangedBy(ctx: Context, book: RosterBook, facts: HelperFacts): KnownCadre | null {
+export function cadreChangedBy(ctx: Context, index: RosterIndex, facts: HelperFacts): KnownCadre | null {
   const { organization } = facts;
-  const onRecord = organization ? (book.organizations.get(organization.name) ?? null) : null;
-  const known = findCadre(ctx, book, facts, onRecord?.id ?? null);
+  const onRecord = organization ? (index.organizations.get(organization.name) ?? null) : null;
+  const known = findCadre(ctx, index, facts, onRecord?.id ?? null);
   if (!known || 'code' in known) return null;
   if (organization && !onRecord) return known;
   return differs(known, withFacts(ctx, known, facts, onRecord), changeable) ? known : null;
 }
 
 /** Why the cadre on record must not become what the row says, or null. */
-export function faultOfCadre(book: RosterBook, { known, cadre }: Helper, speaksOf: SpeaksOf): Fault | null {
-  const history = known && book.histories.get(known.id);
-  const field = history ? firstToStay(history, known, cadre, told, speaksOf) : null;
+export function faultOfCadre(index: RosterIndex, { known, cadre }: Helper, speaksOf: SpeaksOf): Fault | null {
+  const history = known && index.histories.get(known.id);
+  const field = history ? firstToStay(history, known, cadre, comparedFields, speaksOf) : null;
   return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
 }
 
-export function changesOfCadre(book: RosterBook, { known, cadre, organization }: Helper): ValueChange[] {
+export function changesOfCadre(index: RosterIndex, { known, cadre, organization }: Helper): ValueChange[] {
   if (!known) return [];
   const nameOf = (id: string | null) =>
-    id === organization?.id ? organization?.name : (book.organizationNames.get(id ?? '') ?? null);
+    id === organization?.id ? organization?.name : (index.organizationNames.get(id ?? '') ?? null);
   const named = (one: KnownCadre) => ({ ...one, organizationId: nameOf(one.organizationId) });
   return valueChanges(named(known), named(cadre), columnOf);
 }
@@ -105,18 +107,18 @@ export function changesOfCadre(book: RosterBook, { known, cadre, organization }:
 /** By phone; without one, by name within the organization. A phone also finds who has none on record yet. */
 function findCadre(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   facts: HelperFacts,
   organizationId: string | null,
 ): KnownCadre | Fault | null {
-  const byPhone = facts.phone ? book.cadresByPhone.get(phoneKey(ctx, facts.phone)) : null;
+  const byPhone = facts.phone ? index.cadresByPhone.get(phoneKey(ctx, facts.phone)) : null;
   if (byPhone) {
     return isSameName(byPhone.name, facts.name)
       ? byPhone
       : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
   }
   if (facts.phone !== null && organizationId === null) return null;
-  const sharing = (facts.phone === null ? book.cadresByName : book.phonelessByName).get(facts.name);
+  const sharing = (facts.phone === null ? index.cadresByName : index.phonelessByName).get(facts.name);
   const namesakes = [...(sharing?.values() ?? [])].filter(
     (cadre) => facts.organization === null || cadre.organizationId === organizationId,
   );
@@ -153,37 +155,37 @@ function workPlaceOf(countyCode: string, { organization }: HelperFacts, villageC
 }
 
 /** What should be looked at in a helper who would be new, although nothing speaks against it. */
-export function warningsOfHelper(book: RosterBook, { facts, isNewOrganization, known }: Helper): Fault[] {
+export function warningsOfHelper(index: RosterIndex, { facts, isNewOrganization, known }: Helper): Fault[] {
   const found: Fault[] = [];
   if (isNewOrganization && facts.organization?.level === null)
     found.push({ column: 'helperOrganization', code: 'ORGANIZATION_LEVEL_MISSING' });
-  if (!known && facts.phone && book.namesakes.get(namesakeKey(facts)))
+  if (!known && facts.phone && index.namesakes.get(namesakeKey(facts)))
     found.push({ column: 'helperName', code: 'HELPER_NAMESAKE' });
   if (!known && remarkIn(facts.name) !== null) found.push({ column: 'helperName', code: 'NAME_HAS_MARK' });
   return found;
 }
 
-/** Notes what the row makes or changes of organization and cadre, in the book and among the changes. */
-export function takeHelper(book: RosterBook, changes: RosterChanges, helper: Helper): Written[] {
+/** Notes what the row makes or changes of organization and cadre, in the index and among the changes. */
+export function takeHelper(index: RosterIndex, changes: RosterChanges, helper: Helper): Written[] {
   const written: Written[] = [];
   const { facts, organization, known, cadre } = helper;
   if (organization && helper.isNewOrganization) {
     changes.organizations.push({ ...organization, level: facts.organization?.level ?? 'OTHER' });
-    book.organizations.set(organization.name, organization);
+    index.organizations.set(organization.name, organization);
     written.push({ table: 'organization', id: organization.id, version: 1, before: null });
   }
   if (!known) {
     changes.cadres.push(cadre);
-    book.loads.set(cadre.id, 0);
-    noteCadre(book, cadre);
+    index.loads.set(cadre.id, 0);
+    noteCadre(index, cadre);
     // For the rows below: the list itself tells two of one name apart.
-    if (facts.phone) book.namesakes.set(namesakeKey(facts), 'MAYBE');
+    if (facts.phone) index.namesakes.set(namesakeKey(facts), 'MAYBE');
     written.push({ table: 'cadre', id: cadre.id, version: 1, before: null });
   } else if (differs(known, cadre, changeable)) {
     const after = { ...cadre, version: known.version + 1 };
     const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
     changes.cadreChanges.push({ id: cadre.id, before: known, after: { id: cadre.id, ...columns } });
-    noteCadre(book, after);
+    noteCadre(index, after);
     written.push({ table: 'cadre', id: cadre.id, version: after.version, before: former(known, changeable) });
   }
   return written;

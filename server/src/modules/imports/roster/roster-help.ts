@@ -8,9 +8,9 @@ import type { Context } from '#platform/core/context.ts';
 import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import type { HelperOfRow } from './helpers.rules.ts';
 import { assistantStep, type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
-import type { RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { faultOfCadre, findHelper, type Helper } from './roster-cadre.ts';
+import type { RosterIndex } from './roster-index.ts';
 
 /** What a row means for one of the helpers it names. */
 export interface HelpStep {
@@ -19,7 +19,7 @@ export interface HelpStep {
   readonly step: PairingStep;
 }
 
-interface Asked extends HelperOfRow {
+interface HelpRequest extends HelperOfRow {
   /** Of the household, as far as they are known. */
   readonly pairings: readonly KnownPairing[];
   readonly isKnown: boolean;
@@ -30,26 +30,26 @@ interface Asked extends HelperOfRow {
 /** Decides about one helper of a row; a fault stands at the column of the main helper or of the assistant. */
 export function decideHelp(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   row: RosterRow,
-  { role, facts, isApart, pairings, isKnown, pending }: Asked,
+  { role, facts, isApart, pairings, isKnown, pending }: HelpRequest,
   speaksOf: SpeaksOf,
 ): HelpStep | Fault {
   const { startedOn, endedOn } = row;
   const at = (fault: Fault): Fault => (isApart ? { ...fault, column: secondOf(fault.column) } : fault);
   if (startedOn === null) throw new Error('a helper without a first day');
-  const helper = findHelper(ctx, book, facts, { villageCode: row.villageCode, pending });
+  const helper = findHelper(ctx, index, facts, { villageCode: row.villageCode, pending });
   if ('code' in helper) return at(helper);
-  const cadreFault = faultOfCadre(book, helper, speaksOf);
+  const cadreFault = faultOfCadre(index, helper, speaksOf);
   if (cadreFault) return at(cadreFault);
   const decide = role === 'MAIN' ? pairingStep : assistantStep;
   const step = decide(pairings, { cadreId: helper.cadre.id, startedOn, endedOn });
   const fault = isKnown
-    ? faultOfKnownPairing(book, pairings, helper, role, step, { startedOn, endedOn })
+    ? faultOfKnownPairing(index, pairings, helper, role, step, { startedOn, endedOn })
     : null;
   if (fault) return at(fault);
   if (step.do === 'refuse') return at({ column: step.column, code: step.code });
-  const newFault = faultOfNewPairing(book, helper, step, endedOn);
+  const newFault = faultOfNewPairing(index, helper, step, endedOn);
   return newFault ? at(newFault) : { role, helper, step };
 }
 
@@ -66,7 +66,7 @@ function secondOf(column: string): string {
 
 /** What the pairings on record say against a row, in closer words than that days overlap. */
 function faultOfKnownPairing(
-  book: RosterBook,
+  index: RosterIndex,
   pairings: readonly KnownPairing[],
   { cadre, known }: Helper,
   role: PairingRole,
@@ -74,28 +74,28 @@ function faultOfKnownPairing(
   { startedOn, endedOn }: { startedOn: string; endedOn: string | null },
 ): Fault | null {
   const own = pairings.filter(({ cadreId }) => cadreId === cadre.id);
-  const isTold = own.some((spell) => spell.startedOn === startedOn && spell.role === role);
+  const isOnRecord = own.some((pairing) => pairing.startedOn === startedOn && pairing.role === role);
   if (step.do === 'nothing' || step.do === 'end')
-    return isTold ? null : { column: 'startedOn', code: 'PAIRING_START_DIFFERS' };
-  if (step.do === 'refuse' && isTold && endedOn === null)
+    return isOnRecord ? null : { column: 'startedOn', code: 'PAIRING_START_DIFFERS' };
+  if (step.do === 'refuse' && isOnRecord && endedOn === null)
     return { column: 'helperName', code: 'PAIRING_ENDED' };
   // A helper of the same name under another phone is one person with two phones, or another who takes over.
   const isNamesake = ({ cadreId }: KnownPairing) =>
-    cadreId !== cadre.id && isSameName(book.helperNames.get(cadreId) ?? '', cadre.name);
+    cadreId !== cadre.id && isSameName(index.helperNames.get(cadreId) ?? '', cadre.name);
   if (step.do === 'begin' && !known && pairings.some(isNamesake))
     return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
   return null;
 }
 
 function faultOfNewPairing(
-  book: RosterBook,
+  index: RosterIndex,
   helper: Helper,
   step: PairingStep,
   endedOn: string | null,
 ): Fault | null {
   if (step.do !== 'begin' || endedOn !== null) return null;
   if (helper.cadre.status === 'LEFT') return { column: 'helperName', code: 'CADRE_LEFT' };
-  const load = book.loads.get(helper.cadre.id) ?? 0;
-  const isFull = loadVerdict(book.rule, load) === 'REFUSE';
+  const load = index.loads.get(helper.cadre.id) ?? 0;
+  const isFull = loadVerdict(index.rule, load) === 'REFUSE';
   return isFull ? { column: 'helperName', code: 'LOAD_LIMIT_EXCEEDED' } : null;
 }

@@ -4,51 +4,51 @@ import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { tieKey } from '#modules/imports/staging/ties.ts';
 import { namesOfOrganizations } from '#modules/organization/organization.bulk.service.ts';
 import type { Context } from '#platform/core/context.ts';
-import type { RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { cadreChangedBy } from './roster-cadre.ts';
 import { houseAfter } from './roster-house.ts';
+import type { RosterIndex } from './roster-index.ts';
 import { readRecords } from './roster-records.ts';
 
 /** Looks up the records that some rows are about and, of those from which a row differs, what was told since. */
 export async function readUpRoster(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   rows: readonly RosterRow[],
   bounds: Bounds,
   lock: boolean,
 ): Promise<void> {
-  await readRecords(ctx, book, rows, bounds, lock);
+  await readRecords(ctx, index, rows, bounds, lock);
   const households = new Set<string>();
   const cadres = new Set<string>();
   const organizations = new Set<string>();
   for (const row of rows) {
-    for (const { household } of book.persons.get(tieKey(ctx, row)) ?? []) {
-      const house = book.houses.get(household.id);
+    for (const { household } of index.persons.get(tieKey(ctx, row)) ?? []) {
+      const house = index.houses.get(household.id);
       if (house && houseAfter(ctx, house, row)) households.add(household.id);
     }
     for (const { facts } of row.helpers) {
-      const cadre = cadreChangedBy(ctx, book, facts);
+      const cadre = cadreChangedBy(ctx, index, facts);
       if (!cadre) continue;
       cadres.add(cadre.id);
       if (cadre.organizationId) organizations.add(cadre.organizationId);
     }
   }
-  const unnamed = [...organizations].filter((id) => !book.organizationNames.has(id));
+  const unnamed = [...organizations].filter((id) => !index.organizationNames.has(id));
   if (unnamed.length > 0)
-    for (const { id, name } of await namesOfOrganizations(ctx, book.countyCode, unnamed))
-      book.organizationNames.set(id, name);
-  await readHistories(ctx, book, 'Household', households);
-  await readHistories(ctx, book, 'Cadre', cadres);
+    for (const { id, name } of await namesOfOrganizations(ctx, index.countyCode, unnamed))
+      index.organizationNames.set(id, name);
+  await readHistories(ctx, index, 'Household', households);
+  await readHistories(ctx, index, 'Cadre', cadres);
 }
 
 async function readHistories(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   entity: string,
   wanted: ReadonlySet<string>,
 ): Promise<void> {
-  const ids = [...wanted].filter((id) => !book.histories.has(id));
-  const found = historiesOf(await selectEvents(ctx, book.countyCode, entity, ids));
-  for (const id of ids) book.histories.set(id, found.get(id) ?? new Map());
+  const ids = [...wanted].filter((id) => !index.histories.has(id));
+  const found = historiesOf(await selectEvents(ctx, index.countyCode, entity, ids));
+  for (const id of ids) index.histories.set(id, found.get(id) ?? new Map());
 }

@@ -8,8 +8,8 @@ import type { Context } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
 import { ownerOf, phoneColumns, phoneHash } from '#platform/people/personal.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import type { KnownHouse, MadeHouse, NewHouse, RosterBook, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
+import type { KnownHouse, MadeHouse, NewHouse, RosterChanges, RosterIndex } from './roster-index.ts';
 
 const changeable = [
   'number',
@@ -28,21 +28,21 @@ export function makeHouse(
   category: HouseholdCategory,
   fromOn: string,
 ): { house: MadeHouse; written: Written[] } {
-  const made = { id: newId(), headId: newId(), spellId: newId(), category, fromOn, row };
+  const made = { id: newId(), headId: newId(), categoryId: newId(), category, fromOn, row };
   changes.made.push(made);
   return {
     house: { household: { id: made.id, villageCode: row.villageCode }, pairings: [] },
     written: [
       { table: 'household', id: made.id, version: 1, before: null },
       { table: 'member', id: made.headId, version: 1, before: null },
-      { table: 'category', id: made.spellId, version: 1, before: null },
+      { table: 'category', id: made.categoryId, version: 1, before: null },
     ],
   };
 }
 
 /**
- * A new household with its head. Its category counts from the day the help began, as far back as the roster tells; without
- * help from the day of the list.
+ * A new household with its head. Its category counts from the day the help began, as far back as the roster tells;
+ * without help from the day of the list.
  */
 export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHouse) {
   const { villageCode } = row;
@@ -63,11 +63,11 @@ export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: Ne
   return {
     head,
     household: householdRow(ctx, countyCode, { id, villageCode, head, number, size, phone, category, note }),
-    spell: {
+    firstCategory: {
       countyCode,
       householdId: id,
       villageCode,
-      id: made.spellId,
+      id: made.categoryId,
       category,
       fromOn,
       toOn: null,
@@ -85,7 +85,7 @@ const columnOf = {
   category: 'category',
   note: 'note',
 } as const;
-const told = ['number', 'villageCode', 'size', 'phoneMasked', 'category', 'note'] as const;
+const comparedFields = ['number', 'villageCode', 'size', 'phoneMasked', 'category', 'note'] as const;
 
 /** The household as a row would leave it, or null where it says nothing new; what the row leaves blank stays. */
 export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
@@ -95,13 +95,13 @@ export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterR
 
 /** Why a household must not become what the row says, or null. */
 export function faultOfHouse(
-  book: RosterBook,
+  index: RosterIndex,
   { household }: KnownHouse,
   after: KnownHousehold,
   speaksOf: SpeaksOf,
 ): Fault | null {
-  const history = book.histories.get(household.id) ?? noHistory;
-  const field = firstToStay(history, household, after, told, speaksOf);
+  const history = index.histories.get(household.id) ?? noHistory;
+  const field = firstToStay(history, household, after, comparedFields, speaksOf);
   return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
 }
 

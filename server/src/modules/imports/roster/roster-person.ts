@@ -5,8 +5,8 @@ import { isHeadOf, latestOf } from '#modules/imports/cells/person-records.rules.
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { columnOfTie, isFormerId, livesIn, ofOnePerson } from '#modules/imports/staging/ties.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
-import type { KnownHouse, RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
+import type { KnownHouse, RosterIndex } from './roster-index.ts';
 
 /** The household that a row is about: one on record, or none yet; or why the row cannot stand. */
 export type FoundHouse = { readonly house: KnownHouse | null } | Fault;
@@ -14,40 +14,40 @@ export type FoundHouse = { readonly house: KnownHouse | null } | Fault;
 const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
 
 /** By what the row says of its head, present or not, head today or once. */
-export function findHouse(book: RosterBook, key: string, row: RosterRow, bounds: Bounds): FoundHouse {
-  const records = ofOnePerson(book.persons.get(key) ?? [], row, livesIn(row.villageCode));
+export function findHouse(index: RosterIndex, key: string, row: RosterRow, bounds: Bounds): FoundHouse {
+  const records = ofOnePerson(index.persons.get(key) ?? [], row, livesIn(row.villageCode));
   const column = columnOfTie(row);
   if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS', column);
-  if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
-  const found = ofRecords(book, records, row, bounds);
+  if (records.length === 0 && isFormerId(index, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
+  const found = ofRecords(index, records, row, bounds);
   if ('code' in found) return found.column === 'headId' ? { ...found, column } : found;
   // The register takes in no household without the number of its head.
   if (!found.house && row.headId === null) return fault('NEW_HOUSEHOLD_NEEDS_ID', column);
-  return isOfNumber(book, found.house, row) ? found : fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
+  return isOfNumber(index, found.house, row) ? found : fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
 }
 
 /** Whether the number of the household in a row leads to the same household as its head, or nowhere else. */
-function isOfNumber(book: RosterBook, house: KnownHouse | null, { householdNumber }: RosterRow): boolean {
+function isOfNumber(index: RosterIndex, house: KnownHouse | null, { householdNumber }: RosterRow): boolean {
   if (householdNumber === null) return true;
-  const numbered = book.numbered.get(householdNumber) ?? null;
+  const numbered = index.numbered.get(householdNumber) ?? null;
   if (numbered !== null) return numbered === house?.household.id;
   return house === null || house.household.number === null;
 }
 
 function ofRecords(
-  book: RosterBook,
+  index: RosterIndex,
   records: readonly PersonRecord[],
   row: RosterRow,
   bounds: Bounds,
 ): FoundHouse {
   const present = records.find(({ member }) => member.leftOn === null);
-  if (present) return ofPresent(book, present, row, bounds);
+  if (present) return ofPresent(index, present, row, bounds);
   const left = latestOf(records);
-  return left ? ofLeft(book, left, row, bounds) : { house: null };
+  return left ? ofLeft(index, left, row, bounds) : { house: null };
 }
 
 function ofPresent(
-  book: RosterBook,
+  index: RosterIndex,
   { member, household }: PersonRecord,
   row: RosterRow,
   bounds: Bounds,
@@ -55,24 +55,24 @@ function ofPresent(
   // Who lives out of reach is not told apart from who is a member of another household.
   if (!bounds.covers(household.villageCode)) return fault('DUPLICATE_PERSON');
   if (household.status !== 'ACTIVE') return fault('HOUSEHOLD_CLOSED');
-  const house = book.houses.get(household.id);
+  const house = index.houses.get(household.id);
   if (!house) return fault('DUPLICATE_PERSON');
   if (member.relation !== 'HEAD') {
-    if (book.merged.get(household.id)?.some((former) => isHeadOf(former, member)))
+    if (index.merged.get(household.id)?.some((former) => isHeadOf(former, member)))
       return fault('HOUSEHOLD_MERGED');
-    if (!wasHeadOf(book, household.id, member)) return fault('DUPLICATE_PERSON');
+    if (!wasHeadOf(index, household.id, member)) return fault('DUPLICATE_PERSON');
   }
   return isSameName(row.headName, member.name) ? { house } : fault('NAME_MISMATCH', 'headName');
 }
 
 function ofLeft(
-  book: RosterBook,
+  index: RosterIndex,
   { member, household }: PersonRecord,
   row: RosterRow,
   bounds: Bounds,
 ): FoundHouse {
   const isDead = member.leftReason === 'DEATH';
-  const wasHead = member.relation === 'HEAD' || wasHeadOf(book, household.id, member);
+  const wasHead = member.relation === 'HEAD' || wasHeadOf(index, household.id, member);
   const isOver = wasHead && household.status !== 'ACTIVE';
   if (!bounds.covers(household.villageCode))
     return isDead || isOver ? fault('DUPLICATE_PERSON') : { house: null };
@@ -83,5 +83,5 @@ function ofLeft(
   return wasHead && (row.startedOn ?? '') <= (member.leftOn ?? '') ? fault('MEMBER_LEFT') : { house: null };
 }
 
-const wasHeadOf = (book: RosterBook, householdId: string, member: PersonRecord['member']): boolean =>
-  book.formerHeads.get(householdId)?.some((former) => isHeadOf(former, member)) ?? false;
+const wasHeadOf = (index: RosterIndex, householdId: string, member: PersonRecord['member']): boolean =>
+  index.formerHeads.get(householdId)?.some((former) => isHeadOf(former, member)) ?? false;

@@ -13,98 +13,103 @@ import { organizationsByName } from '#modules/organization/organization.bulk.ser
 import { loadsOfCadres, pairingsOf } from '#modules/pairing/pairing.bulk.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { HelperFacts } from './helpers.rules.ts';
-import { namesakeKey, noteCadre, phoneKey, type RosterBook } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
+import { namesakeKey, noteCadre, phoneKey, type RosterIndex } from './roster-index.ts';
 
 const isNew = (map: ReadonlyMap<string, unknown>) => (key: string) => !map.has(key);
 const helpersOf = (rows: readonly RosterRow[]): HelperFacts[] =>
   rows.flatMap(({ helpers }) => helpers.map(({ facts }) => facts));
 
 /**
- * Looks up the records that the book does not know yet: one statement for each kind of record, sent in this order, which is that of
- * the locks too. While the database is at one the next is made. Who may be on record twice is looked for at last.
+ * Looks up the records that are not in the index yet: one statement for each kind of record, sent in this order, which
+ * is that of the locks too. While the database is at one the next is made. Who may be on record twice is looked for at
+ * last.
  */
 export async function readRecords(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   rows: readonly RosterRow[],
   { listId }: Bounds,
   lock: boolean,
 ): Promise<void> {
   await Promise.all([
-    readOrganizations(ctx, book, rows),
-    readCadres(ctx, book, rows, lock),
-    readNamesakes(ctx, book, rows, listId),
-    readHouses(ctx, book, rows, lock),
-    readNumbered(ctx, book.countyCode, book.numbered, rows),
+    readOrganizations(ctx, index, rows),
+    readCadres(ctx, index, rows, lock),
+    readNamesakes(ctx, index, rows, listId),
+    readHouses(ctx, index, rows, lock),
+    readNumbered(ctx, index.countyCode, index.numbered, rows),
   ]);
   const born = rows.flatMap(({ headId, headName: name, headBirthOn: birthOn }) => {
     const key = headId === null ? null : personKey(ctx, headId);
-    return key !== null && (book.persons.get(key) ?? []).length === 0 ? [{ name, birthOn, key }] : [];
+    return key !== null && (index.persons.get(key) ?? []).length === 0 ? [{ name, birthOn, key }] : [];
   });
-  await readAlike(ctx, book.countyCode, book.alike, born);
+  await readAlike(ctx, index.countyCode, index.alike, born);
 }
 
-async function readOrganizations(ctx: Context, book: RosterBook, rows: readonly RosterRow[]): Promise<void> {
+async function readOrganizations(
+  ctx: Context,
+  index: RosterIndex,
+  rows: readonly RosterRow[],
+): Promise<void> {
   const names = helpersOf(rows)
     .flatMap(({ organization }) => organization?.name ?? [])
-    .filter(isNew(book.organizations));
+    .filter(isNew(index.organizations));
   if (names.length === 0) return;
-  for (const name of names) book.organizations.set(name, null);
-  for (const found of await organizationsByName(ctx, book.countyCode, names)) {
-    book.organizations.set(found.name, found);
+  for (const name of names) index.organizations.set(name, null);
+  for (const found of await organizationsByName(ctx, index.countyCode, names)) {
+    index.organizations.set(found.name, found);
   }
 }
 
 async function readCadres(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   rows: readonly RosterRow[],
   lock: boolean,
 ): Promise<void> {
   const phones = helpersOf(rows).flatMap(({ phone }) => (phone ? [phoneKey(ctx, phone)] : []));
-  const unknown = phones.filter(isNew(book.cadresByPhone));
-  const names = namesNotIn(book.namesRead, rows, ({ phone }) => phone === null);
-  const phoneless = namesNotIn(book.phonelessRead, rows, ({ phone }) => phone !== null);
+  const unknown = phones.filter(isNew(index.cadresByPhone));
+  const names = namesNotIn(index.namesRead, rows, ({ phone }) => phone === null);
+  const phoneless = namesNotIn(index.phonelessRead, rows, ({ phone }) => phone !== null);
   if (unknown.length + names.length + phoneless.length === 0) return;
-  for (const key of unknown) book.cadresByPhone.set(key, null);
-  for (const name of names) book.namesRead.add(name);
-  for (const name of phoneless) book.phonelessRead.add(name);
-  const found = await cadresByPhoneOrName(ctx, book.countyCode, {
+  for (const key of unknown) index.cadresByPhone.set(key, null);
+  for (const name of names) index.namesRead.add(name);
+  for (const name of phoneless) index.phonelessRead.add(name);
+  const found = await cadresByPhoneOrName(ctx, index.countyCode, {
     phoneHashes: unknown.map((key) => Buffer.from(key, 'hex')),
     names,
     phonelessNames: phoneless,
     lock,
   });
-  const fresh = found.filter(({ id }) => !book.cadresRead.has(id));
-  for (const cadre of fresh) noteCadre(book, cadre);
+  const fresh = found.filter(({ id }) => !index.cadresRead.has(id));
+  for (const cadre of fresh) noteCadre(index, cadre);
   // Counted only where the county refuses more.
-  const ids = book.rule.loadPolicy === 'REFUSE' ? fresh.map(({ id }) => id) : [];
+  const ids = index.rule.loadPolicy === 'REFUSE' ? fresh.map(({ id }) => id) : [];
   if (ids.length === 0) return;
-  const loads = await loadsOfCadres(ctx, book.countyCode, ids);
-  for (const id of ids) book.loads.set(id, (book.loads.get(id) ?? 0) + (loads.get(id) ?? 0));
+  const loads = await loadsOfCadres(ctx, index.countyCode, ids);
+  for (const id of ids) index.loads.set(id, (index.loads.get(id) ?? 0) + (loads.get(id) ?? 0));
 }
 
 async function readNamesakes(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   rows: readonly RosterRow[],
   listId: string,
 ): Promise<void> {
   const open = new Map<string, HelperFacts>();
   for (const facts of helpersOf(rows)) {
     const key = namesakeKey(facts);
-    if (facts.phone !== null && !book.namesakes.has(key)) open.set(key, facts);
+    if (facts.phone !== null && !index.namesakes.has(key)) open.set(key, facts);
   }
   if (open.size === 0) return;
   const keys = [...open.keys()];
-  for (const key of keys) book.namesakes.set(key, null);
+  for (const key of keys) index.namesakes.set(key, null);
   const titled = [...open.values()].map(({ name, organization }) => ({
     name,
     organization: organization?.name ?? null,
   }));
-  for (const { place, isSame } of await cadresUnderOtherPhones(ctx, book.countyCode, titled, listId))
-    book.namesakes.set(keys[place] ?? '', isSame ? 'SAME' : 'MAYBE');
+  for (const { place, isSame } of await cadresUnderOtherPhones(ctx, index.countyCode, titled, listId))
+    index.namesakes.set(keys[place] ?? '', isSame ? 'SAME' : 'MAYBE');
 }
 
 const namesNotIn = (
@@ -120,14 +125,14 @@ const namesNotIn = (
 
 async function readHouses(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   rows: readonly RosterRow[],
   lock: boolean,
 ): Promise<void> {
-  const { countyCode, persons, formerIds, houses, merged, formerHeads, helperNames } = book;
+  const { countyCode, persons, formerIds, houses, merged, formerHeads, helperNames } = index;
   // A file names each household once, or once for each helper: no row asks for the state that those before it left.
   for (const map of [persons, formerIds, houses, merged, formerHeads, helperNames]) map.clear();
-  for (const { member, household } of await readTied(ctx, book, { ties: rows }, lock))
+  for (const { member, household } of await readTied(ctx, index, { ties: rows }, lock))
     if (member.leftOn === null && !houses.has(household.id))
       houses.set(household.id, { household, category: null, pairings: [] });
   const others = [...persons.values()].flat().filter(({ member }) => member.relation !== 'HEAD');

@@ -14,7 +14,6 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
 import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import type { PairingStep } from './pairing-of-row.rules.ts';
-import type { MadeHouse, RosterBook, RosterChanges } from './roster.book.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { changesOfCadre, type Helper, takeHelper, warningsOfHelper } from './roster-cadre.ts';
 import { decideHelp, type HelpStep } from './roster-help.ts';
@@ -26,12 +25,13 @@ import {
   makeHouse,
   recordsOf,
 } from './roster-house.ts';
+import type { MadeHouse, RosterChanges, RosterIndex } from './roster-index.ts';
 import { findHouse } from './roster-person.ts';
 
-/** Decides one row against the book: first whether it stands, then what it changes. */
+/** Decides one row against the index: first whether it is refused, then what it changes. */
 export function decideRosterRow(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   changes: RosterChanges,
   row: RosterRow,
   bounds: Bounds,
@@ -39,32 +39,32 @@ export function decideRosterRow(
   const refuse = (fault: Fault) => rejected(row.number, [fault]);
   if (!bounds.covers(row.villageCode)) return refuse({ column: 'village', code: 'OUTSIDE_SCOPE' });
   const key = tieKey(ctx, row);
-  const made = book.made.get(key) ?? null;
-  const found = made ? { house: null } : findHouse(book, key, row, bounds);
+  const made = index.made.get(key) ?? null;
+  const found = made ? { house: null } : findHouse(index, key, row, bounds);
   if ('code' in found) return refuse(found);
   const known = found.house;
   const speaksOf = { asOf: bounds.asOf, atLeast: latestOf(row.startedOn, row.endedOn) };
   const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
   if (!known && !made && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
   const after = known && houseAfter(ctx, known, row);
-  const houseFault = known && after && faultOfHouse(book, known, after, speaksOf);
+  const houseFault = known && after && faultOfHouse(index, known, after, speaksOf);
   if (houseFault) return refuse(houseFault);
   const pairings = (known ?? made)?.pairings ?? [];
   const steps: HelpStep[] = [];
-  const asked = { pairings, isKnown: known !== null, pending: new Map() };
+  const request = { pairings, isKnown: known !== null, pending: new Map() };
   for (const helper of row.helpers) {
-    const step = decideHelp(ctx, book, row, { ...helper, ...asked }, speaksOf);
+    const step = decideHelp(ctx, index, row, { ...helper, ...request }, speaksOf);
     if ('code' in step) return refuse(step);
     steps.push(step);
   }
 
-  const warnings = warningsOf(ctx, book, row, steps, !known && !made);
-  const told = known && after ? changesOfHouse(known, after, bounds.nameOf) : [];
+  const warnings = warningsOf(ctx, index, row, steps, !known && !made);
+  const valueChanges = known && after ? changesOfHouse(known, after, bounds.nameOf) : [];
   for (const { helper, step } of steps) {
-    told.push(...changesOfCadre(book, helper));
-    if (known) told.push(...changesOfPairing(book, pairings, helper, step, row));
+    valueChanges.push(...changesOfCadre(index, helper));
+    if (known) valueChanges.push(...changesOfPairing(index, pairings, helper, step, row));
   }
-  const written = steps.flatMap(({ helper }) => takeHelper(book, changes, helper));
+  const written = steps.flatMap(({ helper }) => takeHelper(index, changes, helper));
   // From the day of the list on, else from today: what has been stays as it was told.
   const from = bounds.asOf ?? bounds.today;
   if (known && after) written.push(...changeHouse(changes, known, after, from));
@@ -72,28 +72,28 @@ export function decideRosterRow(
   if (fresh) {
     written.push(...fresh.written);
     // Only a list that says which helper it is about names a household again.
-    if (bounds.has('helperRole')) book.made.set(key, fresh.house);
+    if (bounds.has('helperRole')) index.made.set(key, fresh.house);
   }
   const house = known ?? made ?? fresh?.house;
   if (!house) throw new Error('a row is about a household on record or makes one');
-  if (row.householdNumber !== null) book.numbered.set(row.householdNumber, house.household.id);
+  if (row.householdNumber !== null) index.numbered.set(row.householdNumber, house.household.id);
   for (const { helper, role, step } of steps)
-    written.push(...takeStep(ctx, book, changes, house, helper, role, step, row));
-  return { ...done(row.number, written, fresh !== null, told), warnings };
+    written.push(...takeStep(ctx, index, changes, house, helper, role, step, row));
+  return { ...done(row.number, written, fresh !== null, valueChanges), warnings };
 }
 
 /** What should be looked at although the row stands. */
 function warningsOf(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   { headId, headName: name, headBirthOn: birthOn, helpers }: RosterRow,
   steps: readonly HelpStep[],
   isNew: boolean,
 ): Fault[] {
-  const found = steps.flatMap(({ helper }) => warningsOfHelper(book, helper));
+  const found = steps.flatMap(({ helper }) => warningsOfHelper(index, helper));
   if (helpers.length === 0) found.push({ column: 'helperName', code: 'HOUSEHOLD_WITHOUT_HELPER' });
   const key = headId === null ? null : personKey(ctx, headId);
-  if (isNew && isLikelyDouble(book.alike, { name, birthOn, key }))
+  if (isNew && isLikelyDouble(index.alike, { name, birthOn, key }))
     found.push({ column: 'headName', code: 'LIKELY_DOUBLE' });
   if (isNew && remarkIn(name) !== null) found.push({ column: 'headName', code: 'NAME_HAS_MARK' });
   return found;
@@ -101,7 +101,7 @@ function warningsOf(
 
 /** Who helped until when, and who from when on. */
 function changesOfPairing(
-  book: RosterBook,
+  index: RosterIndex,
   pairings: readonly KnownPairing[],
   { cadre }: Helper,
   step: PairingStep,
@@ -113,7 +113,7 @@ function changesOfPairing(
   return [
     {
       column: 'helperName',
-      before: former ? (book.helperNames.get(former.cadreId) ?? null) : null,
+      before: former ? (index.helperNames.get(former.cadreId) ?? null) : null,
       after: cadre.name,
     },
     { column: 'startedOn', before: former?.startedOn ?? null, after: row.startedOn },
@@ -122,7 +122,7 @@ function changesOfPairing(
 
 function takeStep(
   ctx: Context,
-  book: RosterBook,
+  index: RosterIndex,
   changes: RosterChanges,
   house: MadeHouse,
   helper: Helper,
@@ -130,13 +130,13 @@ function takeStep(
   step: PairingStep,
   row: RosterRow,
 ): Written[] {
-  if (step.do === 'end') return [endPairing(book, changes, house, step.id, step.endedOn, 'ENDED')];
+  if (step.do === 'end') return [endPairing(index, changes, house, step.id, step.endedOn, 'ENDED')];
   if (step.do !== 'begin' || row.startedOn === null) return [];
   const written = step.former
-    ? [endPairing(book, changes, house, step.former.id, step.former.endedOn, 'HANDED_OVER')]
+    ? [endPairing(index, changes, house, step.former.id, step.former.endedOn, 'HANDED_OVER')]
     : [];
   const begun: KnownPairing = {
-    countyCode: book.countyCode,
+    countyCode: index.countyCode,
     id: newId(),
     householdId: house.household.id,
     villageCode: house.household.villageCode,
@@ -153,12 +153,12 @@ function takeStep(
   };
   changes.begun.push(begun);
   house.pairings.push(begun);
-  if (begun.endedOn === null) shiftLoad(book, begun.cadreId, 1);
+  if (begun.endedOn === null) shiftLoad(index, begun.cadreId, 1);
   return [...written, { table: 'pairing', id: begun.id, version: 1, before: null }];
 }
 
 function endPairing(
-  book: RosterBook,
+  index: RosterIndex,
   changes: RosterChanges,
   house: MadeHouse,
   id: string,
@@ -166,16 +166,16 @@ function endPairing(
   endReason: string,
 ): Written {
   const before = house.pairings.find((pairing) => pairing.id === id);
-  if (!before) throw new Error('the pairing that ends is not in the book');
+  if (!before) throw new Error('the pairing that ends is not in the index');
   const after = { ...before, endedOn, endReason, version: before.version + 1 };
   house.pairings = house.pairings.map((pairing) => (pairing.id === id ? after : pairing));
   changes.ended.push({ id, before, after: { id, endedOn, endReason } });
-  shiftLoad(book, before.cadreId, -1);
+  shiftLoad(index, before.cadreId, -1);
   return { table: 'pairing', id, version: after.version, before: former(before, ['endedOn', 'endReason']) };
 }
 
-const shiftLoad = (book: RosterBook, cadreId: string, by: number) =>
-  book.loads.set(cadreId, (book.loads.get(cadreId) ?? 0) + by);
+const shiftLoad = (index: RosterIndex, cadreId: string, by: number) =>
+  index.loads.set(cadreId, (index.loads.get(cadreId) ?? 0) + by);
 
 /** In the order of the modules: what is pointed at is there before what points at it. */
 export async function writeRoster(
@@ -194,7 +194,7 @@ export async function writeRoster(
     memberChanges: [],
     households: made.map(({ household }) => household),
     members: made.map(({ head }) => head),
-    categories: [...made.map(({ spell }) => spell), ...changes.categories],
+    categories: [...made.map(({ firstCategory }) => firstCategory), ...changes.categories],
   };
   await changeRegister(work, countyCode, action, records, asOf);
   await changePairings(work, countyCode, action, changes);

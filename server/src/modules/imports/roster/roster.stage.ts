@@ -8,8 +8,8 @@ import {
 import { defineStage } from '#modules/imports/staging/stage.ts';
 import type { Header } from '#platform/sheet/header/find-header.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
-import { noChanges, openRosterBook } from './roster.book.ts';
 import { rosterColumns } from './roster.columns.ts';
+import { createRosterIndex, noChanges } from './roster.index.ts';
 import { readRosterRow, rosterMemo } from './roster.rules.ts';
 import { decideRosterRow, writeRoster } from './roster.service.ts';
 import { readUpRoster } from './roster-history.ts';
@@ -48,7 +48,7 @@ export const rosterStage = defineStage({
   isPlain: namesHelpers,
   memo: rosterMemo,
   read: readRosterRow,
-  openBook: openRosterBook,
+  createIndex: createRosterIndex,
   readUp: readUpRoster,
   noChanges,
   decide: decideRosterRow,

@@ -139,7 +139,7 @@ export async function openFile(
   try {
     const table = await readTable(file, stage.columns, { ...choiceOf(choice), survey });
     const { sheetName, parts } = table;
-    const { rows, unclear } = await lookAtStates(kind, parts, table.rows);
+    const { rows, unclear } = await findUnclearStates(kind, parts, table.rows);
     const header = withNeeds(stage, table.header);
     const columns = { sheetName, header, parts, choice };
     const ended = async () => ({
@@ -149,8 +149,11 @@ export async function openFile(
       skippedRows: table.counts.skipped,
       skipped: table.skippedRows,
     });
-    const asked = parts.flatMap((part) => undecidedOf(stage.headings, part));
-    const undecided = [...asked, ...unclear.filter(({ column }) => !isIn(asked, column))];
+    const undecidedHeadings = parts.flatMap((part) => undecidedOf(stage.headings, part));
+    const undecided = [
+      ...undecidedHeadings,
+      ...unclear.filter(({ column }) => !isIn(undecidedHeadings, column)),
+    ];
     const twice = parts.flatMap((part) => part.header.twice ?? []);
     const faults = faultsOfChoices(choices, parts);
     const isMapped = Object.keys(faults).length === 0;
@@ -167,7 +170,7 @@ export async function openFile(
     if (isSuch && table.fault) throw table.fault;
     const ambiguous = [...header.ambiguous.filter(({ column }) => !isIn(undecided, column)), ...undecided];
     const found = { ...header, ambiguous, remembered: choice.remembered };
-    if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: told(stage, found) });
+    if (!isMapped) throw refuse('INVALID_INPUT', faults, { columns: shownColumnsOf(stage, found) });
     if (isOther) throw refusal('IMPORT_KIND_MISMATCH', path, stage, found);
     if (!isWhole) throw refusal('REQUIRED_COLUMN_MISSING', path, stage, found);
     throw refusal(twice.length > 0 ? 'COLUMN_TWICE' : 'COLUMN_UNDECIDED', path, stage, found);
@@ -183,7 +186,7 @@ export async function openFile(
 const FIRST_ROWS = 1_000;
 
 /** Columns of states that hold words of which nobody can tell whether they are an end, and the rows with the first ones. */
-async function lookAtStates(kind: ImportKind, parts: readonly TablePart[], rows: Table['rows']) {
+async function findUnclearStates(kind: ImportKind, parts: readonly TablePart[], rows: Table['rows']) {
   const states = parts.map(({ header }) => stateColumnsOf(kind, header));
   if (states.flat().every(({ state }) => state === null)) return { rows, unclear: [] };
   const first: TableRow[] = [];
@@ -250,7 +253,7 @@ export interface RefusedColumns {
   readonly known: ReturnType<typeof knownColumnsOf>;
 }
 
-function told(stage: Stage, columns: Columns): RefusedColumns {
+function shownColumnsOf(stage: Stage, columns: Columns): RefusedColumns {
   const { missing, unmet, remembered } = columns;
   const [recognised, ignored, ambiguous] = [
     columns.recognised.map((one) => shownColumn(one, remembered)),
@@ -263,7 +266,7 @@ function told(stage: Stage, columns: Columns): RefusedColumns {
 
 /** `where`: the line for which it is refused, or the sheets of which one must be chosen. */
 const refusal = (code: ErrorCode, path: string, stage: Stage, columns: Columns, where = {}) =>
-  refuse(code, { [path]: code }, { columns: told(stage, columns), ...where });
+  refuse(code, { [path]: code }, { columns: shownColumnsOf(stage, columns), ...where });
 
 async function isOfAnotherKind(catalog: Catalog, stage: Stage, file: SheetFile): Promise<boolean> {
   for (const other of stagesIn(catalog).filter((one) => one !== stage)) {

@@ -25,8 +25,8 @@ export interface RecordEvent {
   readonly after: string | null;
 }
 
-/** That a field was given another value. */
-export interface Told {
+/** A change of one field. */
+export interface FieldChange {
   readonly day: string;
   /** By a list that had a date, by one that had none, or by hand. */
   readonly by: 'LIST' | 'UNDATED' | 'HAND';
@@ -36,8 +36,8 @@ export interface Told {
   readonly former?: unknown;
 }
 
-/** What was told of each field of one record, in the order of time. */
-export type History = ReadonlyMap<string, readonly Told[]>;
+/** The changes of each field of one record, in the order of time. */
+export type History = ReadonlyMap<string, readonly FieldChange[]>;
 
 export const noHistory: History = new Map();
 
@@ -45,11 +45,11 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** Of many records, by their ids. */
 export function historiesOf(events: readonly RecordEvent[]): Map<string, History> {
-  const histories = new Map<string, Map<string, Told[]>>();
-  const tell = (id: string, field: string, told: Told) => {
-    const fields = histories.get(id) ?? new Map<string, Told[]>();
+  const histories = new Map<string, Map<string, FieldChange[]>>();
+  const addChange = (id: string, field: string, change: FieldChange) => {
+    const fields = histories.get(id) ?? new Map<string, FieldChange[]>();
     histories.set(id, fields);
-    fields.set(field, [...(fields.get(field) ?? []), told]);
+    fields.set(field, [...(fields.get(field) ?? []), change]);
   };
   for (const { entityId, action, at, before, after } of events) {
     const now: Values = JSON.parse(after ?? '{}');
@@ -63,23 +63,23 @@ export function historiesOf(events: readonly RecordEvent[]): Map<string, History
     }
     const source = sourceOf(action, at, now);
     for (const [field, value] of Object.entries(now)) {
-      if (then === null && value !== null && value !== 'UNKNOWN') tell(entityId, field, source);
+      if (then === null && value !== null && value !== 'UNKNOWN') addChange(entityId, field, source);
       if (then && field in then && !isSame(field, then[field], value))
-        tell(entityId, field, { ...source, former: then[field] });
+        addChange(entityId, field, { ...source, former: then[field] });
     }
     for (const [id, relation] of Object.entries((now.relations ?? {}) as Values))
-      if (typeof relation === 'string') tell(id, 'relation', source);
+      if (typeof relation === 'string') addChange(id, 'relation', source);
   }
   return histories;
 }
 
-function dropLastList(told: Told[] | undefined): void {
-  const at = told?.findLastIndex(({ by }) => by !== 'HAND') ?? -1;
-  if (at >= 0) told?.splice(at, 1);
+function dropLastList(changes: FieldChange[] | undefined): void {
+  const at = changes?.findLastIndex(({ by }) => by !== 'HAND') ?? -1;
+  if (at >= 0) changes?.splice(at, 1);
 }
 
-/** Whoever writes by hand knows what is so on that day, whichever day it takes effect. */
-function sourceOf(action: string, at: string, now: Values): Told {
+/** A manual change counts from the day it was entered, whichever day it takes effect. */
+function sourceOf(action: string, at: string, now: Values): FieldChange {
   const day = dayOf(new Date(at));
   if (!action.startsWith('import'))
     return { day, by: 'HAND', ...(typeof now.effectiveOn === 'string' && { effectiveOn: now.effectiveOn }) };
@@ -88,13 +88,13 @@ function sourceOf(action: string, at: string, now: Values): Told {
 
 /** Whether a field that differs must stay as it is on record. */
 export function isToStay(history: History, field: string, value: unknown, row: SpeaksOf): boolean {
-  const told = history.get(field) ?? [];
-  const last = told.at(-1);
+  const changes = history.get(field) ?? [];
+  const last = changes.at(-1);
   if (!last) return false;
   if (row.atLeast !== null && row.atLeast > last.day) return false;
   if (row.asOf !== null) return last.by === 'HAND' ? last.day >= row.asOf : last.day > row.asOf;
   if (last.by === 'HAND') return true;
-  return told.some((one) => 'former' in one && isSame(field, one.former, value));
+  return changes.some((one) => 'former' in one && isSame(field, one.former, value));
 }
 
 /** Of a masked value only the end is compared, for how much else shows may differ from one time to another. */
@@ -104,7 +104,7 @@ function isSame(field: string, one: unknown, other: unknown): boolean {
   return shownInTrail(field, one) === shownInTrail(field, other);
 }
 
-/** The trail does not know the whole numbers that somebody wrote into a note. */
+/** The audit trail has personal numbers in notes masked, so they are compared masked. */
 const shownInTrail = (field: string, value: unknown): string =>
   JSON.stringify(typeof value === 'string' && !isNobodys(field) ? maskNumbers(value) : (value ?? null));
 

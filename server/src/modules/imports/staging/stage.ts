@@ -91,7 +91,7 @@ export const stagePoint = extensionPoint<Stage>('kinds of lists to import');
 /** Rows whose records are put together before they are sent to be written. */
 const pieceSize = 200;
 
-interface Parts<Key extends string, Row extends SoundRow, Memo, Book, Changes> extends OfHeadings {
+interface Parts<Key extends string, Row extends SoundRow, Memo, Index, Changes> extends OfHeadings {
   readonly columns: readonly (ColumnSpec & { readonly key: Key })[];
   readonly memo: () => Memo;
   readonly read: (
@@ -99,16 +99,16 @@ interface Parts<Key extends string, Row extends SoundRow, Memo, Book, Changes> e
     memo: Memo,
     setting: Setting,
   ) => { readonly row: Row | null; readonly faults: readonly Fault[] | null };
-  readonly openBook: (ctx: Context, countyCode: string) => Promise<Book>;
+  readonly createIndex: (ctx: Context, countyCode: string) => Promise<Index>;
   readonly readUp: (
     ctx: Context,
-    book: Book,
+    index: Index,
     rows: readonly Row[],
     bounds: Bounds,
     lock: boolean,
   ) => Promise<void>;
   readonly noChanges: () => Changes;
-  readonly decide: (ctx: Context, book: Book, changes: Changes, row: Row, bounds: Bounds) => Outcome;
+  readonly decide: (ctx: Context, index: Index, changes: Changes, row: Row, bounds: Bounds) => Outcome;
   readonly write: (
     work: WorkContext,
     countyCode: string,
@@ -133,17 +133,17 @@ interface WithCell {
   readonly cell: { warnings(): readonly Fault[]; beside(said: SaidOfStates): void };
 }
 
-export function defineStage<Key extends string, Row extends SoundRow, Memo extends WithCell, Book, Changes>(
-  parts: Parts<Key, Row, Memo, Book, Changes>,
+export function defineStage<Key extends string, Row extends SoundRow, Memo extends WithCell, Index, Changes>(
+  parts: Parts<Key, Row, Memo, Index, Changes>,
 ): Stage {
-  const readUp = (ctx: Context, book: Book, rows: readonly ReadRow[], bounds: Bounds, lock: boolean) => {
+  const readUp = (ctx: Context, index: Index, rows: readonly ReadRow[], bounds: Bounds, lock: boolean) => {
     const sound = rows.flatMap(({ row }) => (row ? [row as Row] : []));
-    return parts.readUp(ctx, book, sound, bounds, lock);
+    return parts.readUp(ctx, index, sound, bounds, lock);
   };
-  const decide = (ctx: Context, book: Book, changes: Changes, rows: readonly ReadRow[], bounds: Bounds) =>
+  const decide = (ctx: Context, index: Index, changes: Changes, rows: readonly ReadRow[], bounds: Bounds) =>
     rows.map(({ number, row, faults, warnings, cells }) => {
       if (!row) return withCells(rejected(number, faults ?? []), cells);
-      const decided = parts.decide(ctx, book, changes, row as Row, bounds);
+      const decided = parts.decide(ctx, index, changes, row as Row, bounds);
       const isToSay = warnings.length > 0 && decided.result !== 'REJECTED';
       return withCells(
         isToSay ? { ...decided, warnings: [...decided.warnings, ...warnings] } : decided,
@@ -163,21 +163,21 @@ export function defineStage<Key extends string, Row extends SoundRow, Memo exten
       };
     },
     trial(ctx, countyCode, bounds) {
-      const opened = parts.openBook(ctx, countyCode);
+      const opened = parts.createIndex(ctx, countyCode);
       return async (rows) => {
-        const book = await opened;
-        await readUp(ctx, book, rows, bounds, false);
-        return decide(ctx, book, parts.noChanges(), rows, bounds);
+        const index = await opened;
+        await readUp(ctx, index, rows, bounds, false);
+        return decide(ctx, index, parts.noChanges(), rows, bounds);
       };
     },
     async commit(work, countyCode, bounds, rows) {
-      const book = await parts.openBook(work, countyCode);
-      await readUp(work, book, rows, bounds, true);
+      const index = await parts.createIndex(work, countyCode);
+      await readUp(work, index, rows, bounds, true);
       const outcomes: Outcome[] = [];
       // Piece by piece: while the database writes one the next is decided, and nobody waits before the end.
       for (let from = 0; from < rows.length; from += pieceSize) {
         const changes = parts.noChanges();
-        outcomes.push(...decide(work, book, changes, rows.slice(from, from + pieceSize), bounds));
+        outcomes.push(...decide(work, index, changes, rows.slice(from, from + pieceSize), bounds));
         await parts.write(work, countyCode, changes, bounds);
         await turn();
       }

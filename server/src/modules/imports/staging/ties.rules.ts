@@ -24,7 +24,8 @@ export function readTie(cell: Reader, { has }: Setting, isPrecisionLost = false)
   const householdNumber = cell.text('householdNumber', 50);
   const headName = cell.person('headName');
   const headBirthOn = cell.day('headBirthOn');
-  const isTold = text !== null || householdNumber !== null || (headName !== null && headBirthOn !== null);
-  if (!isTold) faultOfNoTie(cell, has);
+  const isIdentified =
+    text !== null || householdNumber !== null || (headName !== null && headBirthOn !== null);
+  if (!isIdentified) faultOfNoTie(cell, has);
   return { headId: text && normaliseResidentId(text), householdNumber, headName, headBirthOn };
 }

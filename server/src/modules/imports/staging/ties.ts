@@ -10,7 +10,9 @@ import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import type { Context } from '#platform/core/context.ts';
 import { residentIdHash } from '#platform/people/personal.ts';
 
-/** How a row says whose household it is about: by the number of a person, of the household, or by name and birth date. */
+/**
+ * How a row says whose household it is about: by the number of a person, of the household, or by name and birth date.
+ */
 export interface Tie {
   readonly headId: string | null;
   readonly householdNumber: string | null;
@@ -32,7 +34,7 @@ interface People {
 export const personKey = (ctx: Context, residentId: string): string =>
   residentIdHash(ctx, residentId).toString('hex');
 
-/** Under what the people of a row stand in the book: the surest of its ways to name them. */
+/** The key of the people of a row in the index: the most certain of the ways in which the row names them. */
 export function tieKey(ctx: Context, { headId, householdNumber, headName, headBirthOn }: Tie): string {
   if (headId !== null) return personKey(ctx, headId);
   if (householdNumber !== null) return `${householdNumber}\n${headName ?? ''}`;
@@ -43,7 +45,7 @@ export function tieKey(ctx: Context, { headId, householdNumber, headName, headBi
 export const columnOfTie = ({ headId, householdNumber }: Tie): 'headId' | 'householdNumber' | 'headName' =>
   headId !== null ? 'headId' : householdNumber !== null ? 'householdNumber' : 'headName';
 
-/** Looks up whom rows are tied to and who else they name, as far as the book does not know them; gives what is new. */
+/** Looks up whom rows are tied to and who else they name, as far as they are not in the index; returns the new ones. */
 export async function readTied(
   ctx: Context,
   { countyCode, persons: tied, formerIds }: People,
@@ -149,7 +151,7 @@ async function readByBirth(
 /** Which household has which number of the national system, null for none, as far as rows ask. */
 export type Numbered = Map<string, string | null>;
 
-/** Looks up whose numbers those are that the rows name and the book does not know yet. */
+/** Looks up whose numbers those are that the rows name and that are not in the index yet. */
 export async function readNumbered(
   ctx: Context,
   countyCode: string,
@@ -170,8 +172,8 @@ export const livesIn =
     present === villageCode;
 
 /**
- * The records of one person. By name and birth date there may be several people: those of the village that the row names
- * come first, and where these still live in several households the row does not tell who is meant.
+ * The records of one person. By name and birth date there may be several people: those of the village that the row
+ * names come first, and where these still live in several households the row does not tell who is meant.
  */
 export function ofOnePerson(
   records: readonly PersonRecord[],

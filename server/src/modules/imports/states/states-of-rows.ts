@@ -80,15 +80,17 @@ function saidAnywhere(text: string, isVisit: boolean): Said | null {
   return said !== null && said !== 'RUNS' && isPlain ? said : null;
 }
 
-const isTold = (cell: Cell | null | undefined) => !isUnfilled(cell) && !isBlankWord(cell.text);
+const hasValue = (cell: Cell | null | undefined) => !isUnfilled(cell) && !isBlankWord(cell.text);
 
-/** Whether the row tells the day on which help ended, or names nobody who helps: then it may say that there is no help. */
+/**
+ * Whether the row tells the day on which help ended, or names nobody who helps: then it may say that there is no help.
+ */
 function isEnded(
   kind: ImportKind,
   { endedOn, helperName, assistantName }: TableRow['values'],
   today: string,
 ) {
-  if (kind === 'ROSTER' && !isTold(helperName) && !isTold(assistantName)) return true;
+  if (kind === 'ROSTER' && !hasValue(helperName) && !hasValue(assistantName)) return true;
   const read = endedOn && parseDay(endedOn, { months: true });
   return read?.ok === true && read.day <= today;
 }

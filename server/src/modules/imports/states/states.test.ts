@@ -16,8 +16,8 @@ it.each(kinds)('takes every heading put together of words for a state for one, i
       ofOthers,
   );
   expect(headings.filter((heading) => stateHeading(kind, heading) === null)).toEqual([]);
-  const asked = split('帮扶 结对 户 人员').map((group) => stateHeading(kind, '状态', group));
-  expect(asked).not.toContain(null);
+  const states = split('帮扶 结对 户 人员').map((group) => stateHeading(kind, '状态', group));
+  expect(states).not.toContain(null);
 });
 
 it.each(kinds)('takes no state for one that is no end or is another’s, in a list of %s', (kind) => {

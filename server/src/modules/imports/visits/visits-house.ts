@@ -5,31 +5,31 @@ import { isHeadOf, latestOf } from '#modules/imports/cells/person-records.rules.
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { columnOfTie, isFormerId, ofOnePerson } from '#modules/imports/staging/ties.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
-import type { VisitBook, VisitedHouse } from './visits.book.ts';
+import type { VisitedHouse, VisitIndex } from './visit-index.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 import { villagesOn } from './visits-place.rules.ts';
 
 /** The household in which the person of a row lived, or which they headed, on the day of the visit. */
 export function findVisited(
-  book: VisitBook,
+  index: VisitIndex,
   key: string,
   row: VisitOfRow,
   bounds: Bounds,
 ): VisitedHouse | Fault {
   const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
   const { visitedOn } = row;
-  const isNear = (household: KnownHousehold) => livedIn(book, household, row, bounds);
-  const records = ofOnePerson(book.persons.get(key) ?? [], row, isNear);
+  const isNear = (household: KnownHousehold) => livedIn(index, household, row, bounds);
+  const records = ofOnePerson(index.persons.get(key) ?? [], row, isNear);
   if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
-  if (records.length === 0 && isFormerId(book, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
+  if (records.length === 0 && isFormerId(index, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const record = ofDay(records, visitedOn) ?? latestOf(records);
   if (!record) return fault('HOUSEHOLD_UNKNOWN');
   const { member } = record;
-  const formers = book.merged.get(record.household.id) ?? [];
+  const formers = index.merged.get(record.household.id) ?? [];
   // Before two households became one, a visit was to the one that this person headed.
   const former = formers.find((one) => isHeadOf(one, member) && visitedOn <= (one.closedOn ?? ''));
   const household = former ?? record.household;
-  const house = book.houses.get(household.id);
+  const house = index.houses.get(household.id);
   if (!house || !bounds.covers(household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
   if (row.headName !== null && !isSameName(row.headName, member.name))
     return fault('NAME_MISMATCH', 'headName');
@@ -49,14 +49,14 @@ export function findVisited(
 
 /** Whether a household lived in the village of a row on the day of the visit, whatever that is called by now. */
 function livedIn(
-  book: VisitBook,
+  index: VisitIndex,
   { id, villageCode }: KnownHousehold,
   row: Pick<VisitOfRow, 'villageCode' | 'visitedOn'>,
   { presentOf }: Bounds,
 ): boolean {
   const named = row.villageCode;
   if (named === null) return false;
-  const villages = [...villagesOn(villageCode, book.histories.get(id), row.visitedOn)];
+  const villages = [...villagesOn(villageCode, index.histories.get(id), row.visitedOn)];
   return villages.some((village) => village === named || presentOf(village).includes(named));
 }
 

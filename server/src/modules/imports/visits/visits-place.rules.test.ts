@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
-import type { History, Told } from '#modules/imports/staging/since.rules.ts';
+import type { FieldChange, History } from '#modules/imports/staging/since.rules.ts';
 import { villagesOn } from './visits-place.rules.ts';
 
-const moves = (...told: Told[]): History => new Map([['villageCode', told]]);
-const made: Told = { day: '2026-01-10', by: 'LIST' };
+const moves = (...changes: FieldChange[]): History => new Map([['villageCode', changes]]);
+const made: FieldChange = { day: '2026-01-10', by: 'LIST' };
 /** Written down later than it took effect. */
-const byHand = (former: string, effectiveOn: string): Told => ({
+const byHand = (former: string, effectiveOn: string): FieldChange => ({
   ...{ day: '2026-11-10', by: 'HAND' },
   ...{ effectiveOn, former },
 });
-const byList = (former: string, day: string, by: 'LIST' | 'UNDATED' = 'LIST'): Told => ({ day, by, former });
+const byList = (former: string, day: string, by: 'LIST' | 'UNDATED' = 'LIST'): FieldChange => ({
+  day,
+  by,
+  former,
+});
 
 /** It lived in A, from September in B, from October in A again. */
 const thereAndBack = moves(made, byHand('A', '2026-09-01'), byHand('B', '2026-10-01'));

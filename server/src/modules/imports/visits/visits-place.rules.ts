@@ -1,12 +1,12 @@
-import type { History, Told } from '#modules/imports/staging/since.rules.ts';
+import type { FieldChange, History } from '#modules/imports/staging/since.rules.ts';
 
 /**
- * The villages in which a household lived on a day, by where it lives now and what was told of its moves: on the day of a
- * move in both. By a list without a day it is not known since when it lived where the list says, so until the list came in
- * it may have been either.
+ * The villages in which a household lived on a day, by where it lives now and what was told of its moves: on the day of
+ * a move in both. By a list without a day it is not known since when it lived where the list says, so until the list
+ * came in it may have been either.
  */
 export function villagesOn(present: string, history: History | undefined, day: string): ReadonlySet<string> {
-  const moves = (history?.get('villageCode') ?? []).filter((told) => 'former' in told);
+  const moves = (history?.get('villageCode') ?? []).filter((change) => 'former' in change);
   const villages = new Set<string>();
   let village = present;
   for (const move of moves.toReversed()) {
@@ -18,4 +18,4 @@ export function villagesOn(present: string, history: History | undefined, day: s
   return villages.add(village);
 }
 
-const sinceOf = ({ effectiveOn, day }: Told): string => effectiveOn ?? day;
+const sinceOf = ({ effectiveOn, day }: FieldChange): string => effectiveOn ?? day;

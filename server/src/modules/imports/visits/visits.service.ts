@@ -18,31 +18,31 @@ import {
   noteVisit,
   type RecordedVisit,
   telephoneKey,
-  type VisitBook,
   type VisitChanges,
   type VisitedHouse,
+  type VisitIndex,
   visitKey,
-} from './visits.book.ts';
+} from './visit-index.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 import { findVisited } from './visits-house.ts';
 
 export function decideVisitRow(
   ctx: Context,
-  book: VisitBook,
+  index: VisitIndex,
   changes: VisitChanges,
   row: VisitOfRow,
   bounds: Bounds,
 ): Outcome {
   const refuse = (column: string, code: ErrorCode) => rejected(row.number, [{ column, code }]);
-  const house = findVisited(book, tieKey(ctx, row), row, bounds);
+  const house = findVisited(index, tieKey(ctx, row), row, bounds);
   if ('code' in house) return rejected(row.number, [house]);
   const { household, pairings } = house;
   const mode = row.mode ?? (bounds.has('mode') ? null : 'IN_PERSON');
   if (!mode) return refuse('mode', 'REQUIRED_MISSING');
-  const cadre = findVisitor(ctx, book, house, row);
+  const cadre = findVisitor(ctx, index, house, row);
   if ('code' in cadre) return rejected(row.number, [cadre]);
   const identity = { householdId: household.id, visitedOn: row.visitedOn, mode, cadreId: cadre.id };
-  const onRecord = recordedAs(book, visitKey(identity), row, mode);
+  const onRecord = recordedAs(index, visitKey(identity), row, mode);
   if (onRecord === 'SAME') return done(row.number, [], false);
   if (onRecord) return rejected(row.number, [onRecord]);
   const credit = creditOf(pairings, {
@@ -53,7 +53,7 @@ export function decideVisitRow(
   });
   if (credit.refusal) return refuse('visitedOn', credit.refusal);
 
-  const visit = visitRow(ctx, book.countyCode, {
+  const visit = visitRow(ctx, index.countyCode, {
     ...identity,
     id: newId(),
     villageCode: household.villageCode,
@@ -69,7 +69,7 @@ export function decideVisitRow(
   const problems = row.problem ? [problemOf(visit, row.problem)] : [];
   for (const { id } of problems) written.push({ table: 'problem', id, version: 1, before: null });
   changes.problems.push(...problems);
-  noteVisit(book, { visit, problems });
+  noteVisit(index, { visit, problems });
   return done(row.number, written, true);
 }
 
@@ -78,16 +78,16 @@ export function decideVisitRow(
  * A register never says which of two tellings is the later one, so the visit itself is corrected by hand.
  */
 function recordedAs(
-  book: VisitBook,
+  index: VisitIndex,
   key: string,
   row: VisitOfRow,
   mode: KnownVisit['mode'],
 ): 'SAME' | Fault | null {
-  const recorded = book.visits.get(key) ?? [];
+  const recorded = index.visits.get(key) ?? [];
   const valid = recorded.filter(({ visit }) => visit.status === 'VALID');
   if (valid.length === 0) {
     if (recorded.length > 0) return { column: 'visitedOn', code: 'VISIT_WITHDRAWN' };
-    return book.corrected.has(key) ? { column: 'visitedOn', code: 'VISIT_CORRECTED' } : null;
+    return index.corrected.has(key) ? { column: 'visitedOn', code: 'VISIT_CORRECTED' } : null;
   }
   const differing = valid.map((one) => differenceOf(one, row, mode));
   const [column] = differing;
@@ -96,9 +96,9 @@ function recordedAs(
 
 /** The first column that tells otherwise than the record. */
 function differenceOf({ visit, problems }: RecordedVisit, row: VisitOfRow, mode: string): string | null {
-  const told = { ...row, mode };
+  const values = { ...row, mode };
   const field = (['mode', 'met', 'findings', 'request', 'incomeNote', 'nextVisitOn'] as const).find(
-    (one) => (visit[one] ?? null) !== (told[one] ?? null),
+    (one) => (visit[one] ?? null) !== (values[one] ?? null),
   );
   if (field) return field;
   if (!row.problem) return problems.length === 0 ? null : 'problem';
@@ -112,24 +112,24 @@ function differenceOf({ visit, problems }: RecordedVisit, row: VisitOfRow, mode:
 /** By phone; without one, by name: a namesake who was paired with the household on that day comes first. */
 function findVisitor(
   ctx: Context,
-  book: VisitBook,
+  index: VisitIndex,
   house: VisitedHouse,
   row: VisitOfRow,
 ): KnownCadre | Fault {
   if (row.helperPhone) {
-    const found = book.cadresByPhone.get(telephoneKey(ctx, row.helperPhone));
+    const found = index.cadresByPhone.get(telephoneKey(ctx, row.helperPhone));
     if (!found) return { column: 'helperPhone', code: 'CADRE_UNKNOWN' };
     // The visit is credited to who is named by both cells.
     const isNamed = isSameName(found.name, row.helperName);
     return isNamed ? found : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
   }
-  const namesakes = book.cadresByName.get(row.helperName) ?? [];
+  const namesakes = index.cadresByName.get(row.helperName) ?? [];
   const paired = namesakes.filter(({ id }) =>
     house.pairings.some(
-      (spell) =>
-        spell.cadreId === id &&
-        spell.startedOn <= row.visitedOn &&
-        (spell.endedOn ?? row.visitedOn) >= row.visitedOn,
+      (pairing) =>
+        pairing.cadreId === id &&
+        pairing.startedOn <= row.visitedOn &&
+        (pairing.endedOn ?? row.visitedOn) >= row.visitedOn,
     ),
   );
   const [only, ...others] = paired.length > 0 ? paired : namesakes;

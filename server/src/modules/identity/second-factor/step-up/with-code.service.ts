@@ -4,7 +4,7 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, refuse } from '#platform/core/errors.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { checkCode, isRefused, refusalOfCode, type Shown } from '../codes.service.ts';
-import { freeSession, noteOwn, type OwnSession, ownDoor } from '../own-session.ts';
+import { freeSession, noteOwn, type OwnSession, ownLoginTarget } from '../own-session.ts';
 import { noteShown } from '../second-factor.queries.ts';
 
 interface Done {
@@ -27,7 +27,7 @@ export async function withCode<R>(
   const viewer = freeSession(ctx);
   const known = await findUser(ctx, viewer.userId);
   if (!known?.secondFactorSince) throw refuse('SECOND_FACTOR_OFF');
-  const attempt = await beginAttempt(ctx, ownDoor(viewer, action));
+  const attempt = await beginAttempt(ctx, ownLoginTarget(viewer, action));
   const outcome = await withTransaction(ctx, async (work) => {
     const user = await lockUser(work, viewer.userId);
     if (user?.status !== 'ACTIVE') throw new AppError('UNAUTHENTICATED');

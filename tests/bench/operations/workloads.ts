@@ -1,6 +1,6 @@
 import { sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
 import { type Prepared, prepare } from '#tests/bench/load/client.ts';
-import type { Lane } from '#tests/bench/load/measure.ts';
+import type { Workload } from '#tests/bench/load/measure.ts';
 import type { Input } from './inputs.ts';
 import type { ReadOperation } from './reads.ts';
 
@@ -36,7 +36,7 @@ export const ownRequests = (url: string, operation: ReadOperation, asking: Askin
   });
 
 /** PostGraphile and the bare statement know no people: they are asked about the same inputs, without scope. */
-export function peerLane(url: string, { peer }: ReadOperation, { inputs }: Asking): Lane | null {
+export function peerWorkload(url: string, { peer }: ReadOperation, { inputs }: Asking): Workload | null {
   if (!peer) return null;
   const requests = inputs.map((input) =>
     prepare(`${url}/graphql`, { query: peer.document, variables: peer.variables(input) }),
@@ -44,7 +44,7 @@ export function peerLane(url: string, { peer }: ReadOperation, { inputs }: Askin
   return { server: 'postgraphile', url, requests };
 }
 
-export const limitLane = (url: string, key: string, count: number): Lane => ({
+export const limitWorkload = (url: string, key: string, count: number): Workload => ({
   server: 'limit',
   url,
   requests: Array.from({ length: count }, (_, input) => prepare(`${url}/`, { operation: key, input })),

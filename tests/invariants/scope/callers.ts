@@ -6,19 +6,19 @@ import { makeToken } from '#tests/factories/people/tokens.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 import type { Answer, TestApp } from '#tests/setup/app.ts';
 
-export interface Asker {
+export interface Caller {
   readonly label: string;
   readonly rights: readonly string[];
   readonly send: (by: TestApp['send'], document: string) => Promise<Answer>;
 }
 
 /** A person of each role in the county, and tokens that hold the right of one type alone. */
-export async function makeAskers(test: TestApp): Promise<Asker[]> {
-  const askers: Asker[] = [];
+export async function makeCallers(test: TestApp): Promise<Caller[]> {
+  const callers: Caller[] = [];
   for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
     const { session } = await signedIn(test, role, places.county);
     const rights = rightsOfRole[role];
-    askers.push({ label: role, rights, send: (by, document) => by(document, {}, session) });
+    callers.push({ label: role, rights, send: (by, document) => by(document, {}, session) });
   }
   // Whatever a role holds together, a token may hold alone.
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
@@ -29,7 +29,7 @@ export async function makeAskers(test: TestApp): Promise<Asker[]> {
       rights: [right],
     });
     const label = `token with ${right}`;
-    askers.push({ label, rights: [right], send: (by, document) => by(document, {}, null, bearer) });
+    callers.push({ label, rights: [right], send: (by, document) => by(document, {}, null, bearer) });
   }
-  return askers;
+  return callers;
 }

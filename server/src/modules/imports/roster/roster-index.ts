@@ -26,24 +26,24 @@ export interface MadeHouse {
   pairings: KnownPairing[];
 }
 
-/** A cadre of the same name under another phone: of the same organization and on record before this list, or not so surely. */
+/** Whether a cadre of the same name under another phone is the same person: certainly (same organization), or maybe. */
 export type Namesake = 'SAME' | 'MAYBE' | null;
 
 /**
- * What is on record of the people in some rows, kept in step with what the rows decide. A trial reads on in one book
- * without writing; an import opens a new one, under locks, for each batch of rows.
+ * In-memory index of the records that rows refer to, updated with what the rows change. A dry run uses one index for
+ * all rows and writes nothing; an import creates a new one, under locks, for each batch of rows.
  */
-export interface RosterBook {
+export interface RosterIndex {
   readonly countyCode: string;
   readonly rule: LoadRule;
   readonly organizations: Map<string, KnownOrganization | null>;
   readonly cadresByPhone: Map<string, KnownCadre | null>;
   readonly cadresByName: Namesakes;
-  /** The same of those without a phone on record, who are all that a row with a phone asks for. */
+  /** Cadres without a phone on record, the only namesakes that matter to a row with a phone. */
   readonly phonelessByName: Namesakes;
   /** Namesakes under another phone of the helpers that rows would make, by `namesakeKey`. */
   readonly namesakes: Map<string, Namesake>;
-  /** All records of the people to whom the rows at hand are tied. */
+  /** All records of the people to whom the rows of the batch are tied. */
   readonly persons: Tied;
   readonly formerIds: FormerIds;
   readonly numbered: Numbered;
@@ -55,13 +55,13 @@ export interface RosterBook {
   readonly houses: Map<string, KnownHouse>;
   /** Those that became part of one of these. */
   readonly merged: Map<string, KnownHousehold[]>;
-  /** Whoever was the head of a household before, of those where a row names no present head. */
+  /** Former heads of the households for which a row names no present head. */
   readonly formerHeads: Map<string, FormerHead[]>;
-  /** What was told since of the households and cadres from whom a row differs. */
+  /** Field changes of the households and cadres from which a row differs. */
   readonly histories: Map<string, History>;
   /** Names of organizations from which a row takes a cadre. */
   readonly organizationNames: Map<string, string>;
-  /** Names of who was ever paired with these households. */
+  /** Names of all cadres who were ever paired with these households. */
   readonly helperNames: Map<string, string>;
   readonly loads: Map<string, number>;
   readonly namesRead: Set<string>;
@@ -69,18 +69,18 @@ export interface RosterBook {
   readonly cadresRead: Set<string>;
 }
 
-/** A household that a row makes. Its records are put together when they are written: a trial needs none. */
+/** A household that a row makes. Its records are built when they are written, since a dry run needs none. */
 export interface NewHouse {
   readonly id: string;
   readonly headId: string;
-  readonly spellId: string;
+  readonly categoryId: string;
   readonly category: HouseholdCategory;
   /** First day of the category. */
   readonly fromOn: string;
   readonly row: RosterRow;
 }
 
-/** What the rows of one batch write, in the order of the modules. */
+/** All writes of one batch of rows, in the order of the modules. */
 export interface RosterChanges {
   readonly organizations: NewOrganization[];
   readonly cadres: KnownCadre[];
@@ -105,7 +105,7 @@ export const noChanges = (): RosterChanges => ({
   ended: [],
 });
 
-export async function openRosterBook(ctx: Context, countyCode: string): Promise<RosterBook> {
+export async function createRosterIndex(ctx: Context, countyCode: string): Promise<RosterIndex> {
   return {
     countyCode,
     rule: await loadRuleOf(ctx, countyCode),
@@ -136,12 +136,12 @@ export const phoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, 
 export const namesakeKey = ({ name, organization }: HelperFacts): string =>
   `${name}\n${organization?.name ?? ''}`;
 
-/** Puts a cadre into the book, or a changed one in the place of the former. */
-export function noteCadre(book: RosterBook, cadre: KnownCadre): void {
-  if (cadre.phoneHash) book.cadresByPhone.set(cadre.phoneHash.toString('hex'), cadre);
-  book.cadresRead.add(cadre.id);
-  namesakesOf(book.cadresByName, cadre.name).set(cadre.id, cadre);
-  const phoneless = namesakesOf(book.phonelessByName, cadre.name);
+/** Adds a cadre to the index, or replaces the former row. */
+export function noteCadre(index: RosterIndex, cadre: KnownCadre): void {
+  if (cadre.phoneHash) index.cadresByPhone.set(cadre.phoneHash.toString('hex'), cadre);
+  index.cadresRead.add(cadre.id);
+  namesakesOf(index.cadresByName, cadre.name).set(cadre.id, cadre);
+  const phoneless = namesakesOf(index.phonelessByName, cadre.name);
   if (cadre.phoneHash) phoneless.delete(cadre.id);
   else phoneless.set(cadre.id, cadre);
 }

@@ -27,7 +27,7 @@ export interface RecordedVisit {
   readonly problems: readonly KnownProblem[];
 }
 
-export interface VisitBook {
+export interface VisitIndex {
   readonly countyCode: string;
   /** All records of the people to whom rows are tied. */
   readonly persons: Tied;
@@ -52,7 +52,7 @@ export interface VisitChanges {
 
 export const noVisitChanges = (): VisitChanges => ({ visits: [], problems: [] });
 
-export const openVisitBook = async (_ctx: Context, countyCode: string): Promise<VisitBook> => ({
+export const createVisitIndex = async (_ctx: Context, countyCode: string): Promise<VisitIndex> => ({
   countyCode,
   persons: new Map(),
   formerIds: new Map(),
@@ -70,83 +70,83 @@ export const telephoneKey = (ctx: Context, phone: string): string => phoneHash(c
 export const visitKey = (visit: Pick<KnownVisit, 'householdId' | 'visitedOn' | 'cadreId'>): string =>
   [visit.householdId, visit.visitedOn, visit.cadreId].join(' ');
 
-export const noteVisit = (book: VisitBook, recorded: RecordedVisit): void => {
+export const noteVisit = (index: VisitIndex, recorded: RecordedVisit): void => {
   const key = visitKey(recorded.visit);
-  book.visits.set(key, [...(book.visits.get(key) ?? []), recorded]);
+  index.visits.set(key, [...(index.visits.get(key) ?? []), recorded]);
 };
 
 export async function readUpVisits(
   ctx: Context,
-  book: VisitBook,
+  index: VisitIndex,
   rows: readonly VisitOfRow[],
   _bounds: Bounds,
   lock: boolean,
 ): Promise<void> {
   if (rows.length === 0) return;
-  await readCadres(ctx, book, rows, lock);
-  const fresh = await readHouses(ctx, book, rows, lock);
-  const known = new Set([...book.visits.values()].flat().map(({ visit }) => visit.id));
-  const ids = rows.flatMap((row) => housesOf(book, tieKey(ctx, row)));
-  await readMoves(ctx, book, rows);
+  await readCadres(ctx, index, rows, lock);
+  const fresh = await readHouses(ctx, index, rows, lock);
+  const known = new Set([...index.visits.values()].flat().map(({ visit }) => visit.id));
+  const ids = rows.flatMap((row) => housesOf(index, tieKey(ctx, row)));
+  await readMoves(ctx, index, rows);
   const days = rows.map(({ visitedOn }) => visitedOn).sort();
-  const visits = await visitsBetween(ctx, book.countyCode, ids, days[0] ?? '', days.at(-1) ?? '');
+  const visits = await visitsBetween(ctx, index.countyCode, ids, days[0] ?? '', days.at(-1) ?? '');
   const unknown = visits.filter(({ id }) => !known.has(id));
   const problems = new Map<string, KnownProblem[]>(unknown.map(({ id }) => [id, []]));
-  for (const problem of await problemsOf(ctx, book.countyCode, [...problems.keys()]))
+  for (const problem of await problemsOf(ctx, index.countyCode, [...problems.keys()]))
     problems.get(problem.visitId ?? '')?.push(problem);
-  for (const visit of unknown) noteVisit(book, { visit, problems: problems.get(visit.id) ?? [] });
-  for (const former of await formerVisitsOf(ctx, book.countyCode, fresh))
-    book.corrected.add(visitKey(former));
+  for (const visit of unknown) noteVisit(index, { visit, problems: problems.get(visit.id) ?? [] });
+  for (const former of await formerVisitsOf(ctx, index.countyCode, fresh))
+    index.corrected.add(visitKey(former));
 }
 
 /** Where households lived before: a visit was made where they lived that day. */
-async function readMoves(ctx: Context, book: VisitBook, rows: readonly VisitOfRow[]): Promise<void> {
+async function readMoves(ctx: Context, index: VisitIndex, rows: readonly VisitOfRow[]): Promise<void> {
   const placed = rows.filter(({ villageCode }) => villageCode !== null);
   const unread = placed.flatMap((row) =>
-    housesOf(book, tieKey(ctx, row)).filter((id) => !book.histories.has(id)),
+    housesOf(index, tieKey(ctx, row)).filter((id) => !index.histories.has(id)),
   );
-  for (const id of unread) book.histories.set(id, noHistory);
+  for (const id of unread) index.histories.set(id, noHistory);
   const ids = await selectMoved(
     ctx,
-    book.countyCode,
-    [...new Set(unread)].flatMap((id) => book.houses.get(id)?.household ?? []),
+    index.countyCode,
+    [...new Set(unread)].flatMap((id) => index.houses.get(id)?.household ?? []),
   );
-  const found = historiesOf(await selectEvents(ctx, book.countyCode, 'Household', ids));
-  for (const [id, history] of found) book.histories.set(id, history);
+  const found = historiesOf(await selectEvents(ctx, index.countyCode, 'Household', ids));
+  for (const [id, history] of found) index.histories.set(id, history);
 }
 
 /** Every household that a person's visits may be about. */
-function housesOf(book: VisitBook, key: string): string[] {
-  const own = (book.persons.get(key) ?? []).map(({ household }) => household.id);
-  return own.flatMap((id) => [id, ...(book.merged.get(id) ?? []).map((former) => former.id)]);
+function housesOf(index: VisitIndex, key: string): string[] {
+  const own = (index.persons.get(key) ?? []).map(({ household }) => household.id);
+  return own.flatMap((id) => [id, ...(index.merged.get(id) ?? []).map((former) => former.id)]);
 }
 
 /** Visits change nothing of cadres, so these may be read again and again. */
 async function readCadres(
   ctx: Context,
-  book: VisitBook,
+  index: VisitIndex,
   rows: readonly VisitOfRow[],
   lock: boolean,
 ): Promise<void> {
-  const found = await cadresByPhoneOrName(ctx, book.countyCode, {
+  const found = await cadresByPhoneOrName(ctx, index.countyCode, {
     phoneHashes: rows.flatMap(({ helperPhone }) => (helperPhone ? [phoneHash(ctx, helperPhone)] : [])),
     names: rows.flatMap(({ helperPhone, helperName }) => (helperPhone ? [] : [helperName])),
     lock,
   });
   for (const cadre of found) {
-    if (cadre.phoneHash) book.cadresByPhone.set(cadre.phoneHash.toString('hex'), cadre);
-    const namesakes = (book.cadresByName.get(cadre.name) ?? []).filter(({ id }) => id !== cadre.id);
-    book.cadresByName.set(cadre.name, [...namesakes, cadre]);
+    if (cadre.phoneHash) index.cadresByPhone.set(cadre.phoneHash.toString('hex'), cadre);
+    const namesakes = (index.cadresByName.get(cadre.name) ?? []).filter(({ id }) => id !== cadre.id);
+    index.cadresByName.set(cadre.name, [...namesakes, cadre]);
   }
 }
 
 async function readHouses(
   ctx: Context,
-  book: VisitBook,
+  index: VisitIndex,
   rows: readonly VisitOfRow[],
   lock: boolean,
 ): Promise<string[]> {
-  const { countyCode, houses, merged } = book;
+  const { countyCode, houses, merged } = index;
   const fresh = new Map<string, VisitedHouse>();
   const note = (household: KnownHousehold) => {
     if (houses.has(household.id)) return;
@@ -154,7 +154,7 @@ async function readHouses(
     houses.set(household.id, house);
     fresh.set(household.id, house);
   };
-  for (const { household } of await readTied(ctx, book, { ties: rows }, lock)) note(household);
+  for (const { household } of await readTied(ctx, index, { ties: rows }, lock)) note(household);
   if (fresh.size === 0) return [];
   for (const household of await mergedInto(ctx, countyCode, [...fresh.keys()])) {
     const into = household.mergedIntoId ?? '';

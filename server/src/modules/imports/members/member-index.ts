@@ -23,7 +23,7 @@ export interface KnownFamily {
   members: KnownMember[];
 }
 
-export interface MemberBook {
+export interface MemberIndex {
   readonly countyCode: string;
   readonly families: Map<string, KnownFamily>;
   /** All records of the people to whom rows are tied or whom they name. */
@@ -51,7 +51,7 @@ export const noMemberChanges = (): MemberChanges => ({
   memberChanges: [],
 });
 
-export const openMemberBook = async (_ctx: Context, countyCode: string): Promise<MemberBook> => ({
+export const createMemberIndex = async (_ctx: Context, countyCode: string): Promise<MemberIndex> => ({
   countyCode,
   families: new Map(),
   persons: new Map(),
@@ -65,14 +65,14 @@ export const openMemberBook = async (_ctx: Context, countyCode: string): Promise
 
 export async function readFamilies(
   ctx: Context,
-  book: MemberBook,
+  index: MemberIndex,
   rows: readonly MemberOfRow[],
   lock: boolean,
 ): Promise<void> {
-  const { countyCode, families, numbered } = book;
+  const { countyCode, families, numbered } = index;
   const residentIds = rows.flatMap(({ residentId, listedHeadId }) => [residentId, listedHeadId]);
   const fresh: string[] = [];
-  for (const { household } of await readTied(ctx, book, { ties: rows, residentIds }, lock)) {
+  for (const { household } of await readTied(ctx, index, { ties: rows, residentIds }, lock)) {
     if (families.has(household.id)) continue;
     families.set(household.id, { household, members: [] });
     fresh.push(household.id);
@@ -86,15 +86,15 @@ export async function readFamilies(
 /** What was told since of these members and, since a change of the head tells of relations, of their households. */
 export async function readHistories(
   ctx: Context,
-  book: MemberBook,
+  index: MemberIndex,
   wanted: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const members = [...wanted.keys()].filter((id) => !book.histories.has(id));
+  const members = [...wanted.keys()].filter((id) => !index.histories.has(id));
   const households = new Set(members.flatMap((id) => wanted.get(id) ?? []));
   const events = [
-    ...(await selectEvents(ctx, book.countyCode, 'Household', [...households])),
-    ...(await selectEvents(ctx, book.countyCode, 'Member', members)),
+    ...(await selectEvents(ctx, index.countyCode, 'Household', [...households])),
+    ...(await selectEvents(ctx, index.countyCode, 'Member', members)),
   ];
   events.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
-  for (const [id, history] of historiesOf(events)) book.histories.set(id, history);
+  for (const [id, history] of historiesOf(events)) index.histories.set(id, history);
 }
