@@ -11,7 +11,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A query by GET stands in the address; what looks at a request finds it where a POST has it. */
+/** Puts the query of a GET request where a POST has it, so that later steps read both alike. */
 export function readAddress(request: FastifyRequest): void {
   const given = new URL(request.url, 'http://localhost').searchParams;
   const body = parts.flatMap((name) => {

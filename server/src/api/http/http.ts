@@ -44,9 +44,9 @@ export interface HttpDeps {
   readonly reads: ReadCounts;
   /** Answers all reads by resolvers, to compare with. */
   readonly plainReads?: boolean;
-  /** The context of somebody who asked before, as far as this process remembers; null for anybody else. */
+  /** The context of a cached viewer; null if none is cached. */
   cachedViewer(request: RequestFacts): { ctx: Context; cachedViewer: CachedViewer } | null;
-  /** Makes the context of one request: who asks, in which language, from where. */
+  /** Makes the context of one request: viewer, language, address. */
   makeContext(request: RequestFacts): Promise<Context>;
 }
 
@@ -71,7 +71,7 @@ export async function createHttp(
     bodyLimit: limits.bodyBytes,
     // A request that trickles in is cut off; uploads over a village's network take their time.
     requestTimeout: 300_000,
-    // Whoever else names another address speaks for themselves only.
+    // Forwarded addresses are trusted from these proxies only.
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     genReqId: () => randomUUID(),
     logger: false,
@@ -82,7 +82,7 @@ export async function createHttp(
   const documents = knownDocuments();
   const plans = createPlanCache(deps.schema, limits);
   const format = (lang: Lang) => (error: GraphQLError) => formatError(error.toJSON(), error, deps.log, lang);
-  // One for each language, since not all that Apollo refuses has a context to tell it by.
+  // One for each language, since some of Apollo's refusals have no context to read it from.
   const apolloIn = async (lang: Lang) => {
     const apollo = new ApolloServer<Context>({ ...optionsIn(lang) });
     await apollo.start();
@@ -137,7 +137,7 @@ export async function createHttp(
       if (request.method === 'GET') writeAddress(request);
     },
     handler: async (request, reply) => {
-      // What it says is of persons, and in their language.
+      // The answer holds personal data and depends on the language.
       reply.headers({ 'cache-control': 'no-store', vary: 'accept-language' });
       const lang = langOf(request);
       if (await answerFromCache({ ...cachedPlanDeps, format: format(lang) }, request, reply)) return reply;
@@ -151,14 +151,14 @@ export async function createHttp(
   return { http, closeRoutes };
 }
 
-/** Credentials that open nothing are told so by the status too; they never count as nobody's. */
+/** Invalid credentials get status 401 and are never treated as an anonymous request. */
 function refuseAtTheDoor(error: unknown): never {
   throw asRefusal(error);
 }
 
 const byStatus: Record<number, ErrorCode> = { 413: 'BODY_TOO_LARGE', 429: 'RATE_LIMITED' };
 
-/** What fails before or beside GraphQL is told in the same shape. */
+/** Failures before or outside GraphQL have the same shape. */
 function answerInOneShape(http: FastifyInstance, log: Log): void {
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const refused = error instanceof AppError ? error : noAnswer(error);
@@ -166,7 +166,7 @@ function answerInOneShape(http: FastifyInstance, log: Log): void {
     const code = byStatus[status] ?? (status < 500 ? 'GRAPHQL_INVALID' : 'INTERNAL');
     const { retryAfterSeconds } = refused?.details ?? {};
     if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
-    // That the database is away stands in the log once, and not with every request.
+    // A database outage is logged once, not with every request.
     if (status >= 500 && !refused)
       log.error({ requestId: request.id, ...traceOf(error) }, 'unexpected error');
     const extensions = describe(refused ?? new AppError(code));
@@ -176,7 +176,7 @@ function answerInOneShape(http: FastifyInstance, log: Log): void {
   });
 }
 
-/** What a request says of itself; also for routes beside GraphQL. */
+/** Facts of a request; also for routes outside GraphQL. */
 export const contextOf = (
   deps: Pick<HttpDeps, 'secure' | 'makeContext'>,
   request: FastifyRequest,

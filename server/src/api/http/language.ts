@@ -1,7 +1,7 @@
 import type { Lang } from '#schema/codes/lang.ts';
 
 const known = new Map<string, Lang>();
-/** Browsers send a handful of texts; whoever sends others is read anew. */
+/** Browsers send few different headers, which are cached; others are parsed each time. */
 const mostKnown = 500;
 
 /** The language that a request would rather have, of the two there are, by the weights of `Accept-Language`. */

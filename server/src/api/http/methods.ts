@@ -15,7 +15,7 @@ export function refuseOtherMethods(http: FastifyInstance): () => void {
     methods.set(url, own);
   });
   return () => {
-    // Pages have any address, and are looked for where there is no route.
+    // Pages of the console may have any address without a route.
     for (const [url, own] of [...methods].filter(([path]) => !path.includes('*'))) {
       const allow = [...own].sort().join(', ');
       http.route({

@@ -30,7 +30,7 @@ export function withPersistedDocument(operations: PersistedOperations) {
   };
 }
 
-/** Whoever brings a token is judged by it alone, even beside a session cookie; browsers bring none of themselves. */
+/** A request with a token counts as a program even with a session cookie; browsers never send tokens by themselves. */
 const bringsToken = ({ headers }: FastifyRequest): boolean => /^Bearer\b/i.test(headers.authorization ?? '');
 
 /** Written out it is the same operation. */

@@ -50,7 +50,7 @@ interface PageRule {
   readonly most: number;
 }
 
-/** Rows of a page; a size out of range is refused here, before anything runs. What is no whole number fails later. */
+/** Rows of a page; a size out of range is refused before anything runs. A value that is no integer fails later. */
 export function pageSize(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
@@ -65,7 +65,7 @@ export function pageSize(
   });
 }
 
-/** Items of a list argument; one alone stands for a list of it. */
+/** Items of a list argument; a single value counts as a list of one. */
 export function listLength(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,

@@ -22,7 +22,7 @@ import type { Variables } from './variables.ts';
 
 type Faults = Record<string, ErrorCode>;
 
-/** Many are told at once; a list of thousands of wrong values is not worth more. */
+/** Most faults reported at once. */
 const mostFaults = 50;
 
 /**
@@ -55,7 +55,7 @@ function check(value: unknown, type: GraphQLInputType, path: string, faults: Fau
     if (isNonNullType(type)) faults[path] = 'REQUIRED_MISSING';
   } else if (isNonNullType(type)) check(value, type.ofType, path, faults);
   else if (isListType(type)) {
-    // A single value stands for a list of one.
+    // A single value counts as a list of one.
     if (!Array.isArray(value)) check(value, type.ofType, path, faults);
     else for (const [at, item] of value.entries()) check(item, type.ofType, `${path}.${at}`, faults);
   } else if (isInputObjectType(type)) {
@@ -97,7 +97,7 @@ function faultOfLeaf(
   }
 }
 
-/** A default stands for what is left out; where null is sent in its place there is no value at all. */
+/** A default replaces a missing variable but not an explicit null, which is a fault for a required value. */
 function nullsOfDefaults(schema: GraphQLSchema, document: DocumentNode, nulls: ReadonlySet<string>): Faults {
   const faults: Faults = {};
   if (nulls.size === 0) return faults;

@@ -32,7 +32,7 @@ export interface GuardDeps {
   readonly format: (error: GraphQLError) => GraphQLFormattedError;
 }
 
-/** What is found out about a document once. */
+/** Results of checking a document, cached. */
 interface Profile {
   readonly public: boolean;
   valid: boolean;
@@ -41,7 +41,7 @@ interface Profile {
 
 type Request = GraphQLRequestContext<Context>;
 
-/** Of several faults of a document this many are told. */
+/** Most faults of a document reported at once. */
 const mostFaults = 20;
 
 /**
@@ -65,7 +65,7 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
             const isStranger = !contextValue.viewer && !deps.limits.openToStrangers;
             if (!profile.public && isStranger) throw refuse('UNAUTHENTICATED');
             const found = faultsOf(deps, profile, request);
-            // What would fit in the place of a fault is part of the schema, which strangers do not see.
+            // Suggestions in error messages would reveal the schema to anonymous callers.
             if (found[0] && isStranger) throw refuse('GRAPHQL_INVALID');
             faults = found;
             if (faults[0]) throw faults[0];
@@ -115,7 +115,7 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
 
 const isWithoutAnswer = (code: unknown) => code === 'TIMED_OUT' || code === 'UNAVAILABLE';
 
-/** What is wrong costs as well, or it could be sent without end: the fault, or that the budget is spent. */
+/** Refused operations are charged as well, or they could be sent without limit; returns the fault or RATE_LIMITED. */
 async function paidFor(ctx: Context, fault: unknown): Promise<unknown> {
   try {
     await charge(ctx, points.fault);

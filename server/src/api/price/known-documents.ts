@@ -12,7 +12,9 @@ const mostDocuments = 1_000;
 /** Characters of source; the parsed form takes some twenty times as much. */
 const mostSource = 1_000_000;
 
-/** Parsed documents by the hash of their text, so that only sound ones take up memory; the longest unused goes first. */
+/**
+ * Parsed documents by the hash of their text, so that only sound ones take up memory; the longest unused goes first.
+ */
 export function knownDocuments(): KnownDocuments {
   const known = new Map<string, { document: DocumentNode; size: number }>();
   let total = 0;
@@ -38,7 +40,7 @@ export function knownDocuments(): KnownDocuments {
         drop(oldest);
       }
     },
-    // What was only parsed has passed nothing yet.
+    // A document that was only parsed is not validated yet.
     async set() {},
     async delete(key) {
       const hash = key.slice(-64);

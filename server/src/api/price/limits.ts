@@ -1,4 +1,4 @@
-/** What one request may ask for. Each is a number, so that a test can lift one and see what it held back. */
+/** Limits of one request. Each is a number, so that a test can raise one and see what it prevented. */
 export interface Limits {
   /** Bytes of a request's body, uploads apart; the variables are part of it. */
   readonly bodyBytes: number;
@@ -27,7 +27,7 @@ export interface Limits {
   readonly requestMs: number;
   /** Of one statement of a request. */
   readonly statementMs: number;
-  /** Whether somebody who has not signed in may send more than what is public, and so see the schema. */
+  /** Whether anonymous callers may select more than public fields, and so read the schema. */
   readonly openToStrangers: boolean;
 }
 

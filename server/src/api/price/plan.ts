@@ -126,7 +126,7 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLCompositeType): Set
 const pageOf = (walk: Walk, node: FieldNode, field: GraphQLField<unknown, unknown>, most?: number): Price =>
   pageSize(node, field, walk.defaults, { usual: points.usualPage, most: most ?? walk.limits.pageSize });
 
-/** How many rows a field that is no page stands for. */
+/** Rows assumed for a list field without paging. */
 function rowsOf(
   walk: Walk,
   node: FieldNode,

@@ -50,6 +50,6 @@ export function times<V>(factor: Points<V>, price: Points<V>): Points<V> {
 export const pointsOf = <V>(price: Points<V>, variables: V): number =>
   typeof price === 'number' ? price : price(variables);
 
-/** What a whole operation is charged: in whole points, since parts of a board cost tenths. */
+/** The price of an operation, rounded up to whole points, since parts of a board cost tenths. */
 export const wholePoints = <V>(price: Points<V>, variables: V): number =>
   Math.ceil(pointsOf(price, variables));

@@ -14,7 +14,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
-/** What the answer's status says of a request that was refused as a whole. */
+/** HTTP status of a request that was refused as a whole. */
 export const statusOf = (error: AppError): number => statuses[error.code] ?? 400;
 
 /** A refusal in the form in which Apollo passes it on: with its status, and when to come again. */
@@ -30,7 +30,7 @@ export function asRefusal(thrown: unknown): unknown {
   });
 }
 
-/** The same where the answer is put together by hand: what is not ours to explain is told as an error of the server. */
+/** The same for an answer built outside Apollo; unknown errors become INTERNAL. */
 export function refusalAnswer(thrown: unknown, format: (error: GraphQLError) => GraphQLFormattedError) {
   const refusal = asRefusal(thrown);
   if (!(refusal instanceof GraphQLError)) {

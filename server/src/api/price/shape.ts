@@ -53,7 +53,7 @@ export function checkShape(document: DocumentNode, limits: Limits): void {
     }
     fields += ofSet(walk, part.selectionSet, { level: 1, deepest: limits.depth }).fields;
   }
-  // What nothing spreads is compared with the schema all the same.
+  // Unused fragments are validated as well.
   for (const name of fragments.keys()) {
     if (walk.sizes.has(name)) continue;
     fields += ofFragment(walk, name, { level: 1, deepest: limits.introspectionDepth }).fields;
@@ -111,7 +111,7 @@ function ofField(walk: Walk, field: FieldNode, { level, deepest }: Place): Size 
   return { depth: inner.depth + 1, fields: inner.fields + 1 };
 }
 
-/** Measured once, from where it first stands; at other places its depth tells. */
+/** A fragment is measured once; where it is spread again, its depth is added. */
 function ofFragment(walk: Walk, name: string, place: Place): Size {
   const known = walk.sizes.get(name);
   if (known === 'under way') throw refuse('FRAGMENT_CYCLE');

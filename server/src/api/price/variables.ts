@@ -3,7 +3,7 @@ import type { Limits } from './limits.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What holds for values written in a document holds for those that come beside it. */
+/** Applies the limits on literals to variables as well. */
 export function checkVariables(variables: Variables, limits: Limits): void {
   const left = { values: limits.values };
   for (const name of Object.keys(variables)) check(variables[name], name, 1, left, limits);

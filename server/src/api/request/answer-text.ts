@@ -15,11 +15,11 @@ export function printAnswer(answer: Answer): string {
   return `${around.before}${answer.data.text}${around.after(answer)}`;
 }
 
-/** The same as bytes, where no more is to be done to it than to send it. */
+/** The same as bytes, ready to be sent. */
 export const answerBytes = (data: Buffer, others: Pick<Answer, 'extensions'>): Buffer =>
   Buffer.concat([Buffer.from(around.before), data, Buffer.from(around.after(others))]);
 
-/** What stands about the data. */
+/** The parts of an answer around `data`. */
 const around = {
   before: '{"data":',
   after: ({ errors, extensions }: Answer) => {

@@ -5,9 +5,9 @@ import { type Budget, begin, type Running } from '#modules/identity/rate-limit/r
 import type { Context } from '#platform/core/context.ts';
 
 /**
- * Charges an operation once, before it runs and whichever way it will take: its price, and the searches by whole numbers
- * in it. Refuses with RATE_LIMITED where a budget is spent. `onStart` is told of the running operation as soon as its
- * price is paid: it is to be ended even where a search is then refused.
+ * Charges an operation once, before it runs and whichever way it will take: its price, and the searches by whole
+ * numbers in it. Refuses with RATE_LIMITED where a budget is spent. `onStart` is told of the running operation as soon
+ * as its price is paid: it is to be ended even where a search is then refused.
  */
 export async function chargeOperation(
   ctx: Context,
@@ -21,7 +21,7 @@ export async function chargeOperation(
   return running;
 }
 
-/** What an answer says of its price, in `extensions` … */
+/** The price in the `extensions` of an answer … */
 export const costExtension = (price: number, { price: limit }: Pick<Limits, 'price'>) => ({
   cost: { price, limit },
 });

@@ -16,7 +16,7 @@ const ofApollo: Record<string, ErrorCode> = {
   [ApolloServerErrorCode.BAD_USER_INPUT]: 'INVALID_INPUT',
 };
 
-/** The one exit of errors: a code, both languages and the faulty fields; nothing of what is inside. */
+/** Formats every error: code, messages in both languages and faulty fields, without internal details. */
 export function formatError(
   formatted: GraphQLFormattedError,
   thrown: unknown,
@@ -61,7 +61,7 @@ function asAppError(formatted: GraphQLFormattedError, thrown: unknown): AppError
   return new AppError(code);
 }
 
-/** A document that the parser gave up on for its size; graphql-js tells that only in its sentence. */
+/** Whether the parser rejected a document for its size, which graphql-js reports only in the message. */
 function notParsed(formatted: GraphQLFormattedError, thrown: unknown): ErrorCode | null {
   if (formatted.extensions?.code !== ApolloServerErrorCode.GRAPHQL_PARSE_FAILED) return null;
   const message = thrown instanceof Error ? thrown.message : '';

@@ -93,7 +93,7 @@ function placesOf(schema: GraphQLSchema, document: DocumentNode, operation: Oper
   return places;
 }
 
-/** The searches by whole numbers that an operation asks for; what is wrong with its arguments it says itself. */
+/** The searches by whole numbers in an operation; faulty arguments are left to the operation. */
 export function numberSearches(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -3,7 +3,7 @@ import { requireRights } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { rightsOf } from '#schema/needs.ts';
 
-/** Puts the rights that fields ask for before whatever answers them. */
+/** Checks the rights that fields need before their resolvers run. */
 export function guardFields(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(type instanceof GraphQLObjectType)) continue;

@@ -8,17 +8,17 @@ import { loadByKey } from '#platform/read/loader.ts';
 import { keyOf } from '#platform/read/register.ts';
 import { Node } from '#schema/node/node.type.ts';
 
-/** What the viewer has no right to read is refused whether or not it is there. */
+/** Refuses types that the viewer has no right to read, whether or not the record exists. */
 async function find(ctx: Context, id: string, path: string): Promise<Row | null> {
   const entity = entityNamed(ctx.catalog, parseGlobalId(id)?.type ?? '');
-  // Some types stand only below others and have no id of their own.
+  // Some types exist only within others and have no id of their own.
   if (!(entity?.type.prototype instanceof Node)) throw invalid({ [path]: 'INVALID_ID' });
   const key = keyOf(entity, id, path);
   requireRights(ctx.viewer, [entity.right], path);
   return loadByKey(ctx, entity, key);
 }
 
-/** An error among the items is told at its place in the list; what is wrong with an id is wrong with the whole. */
+/** Errors of single records are reported at their place in the list; a malformed id refuses the whole list. */
 function refusedByItself(error: unknown): Error {
   if (error instanceof AppError && error.code === 'FORBIDDEN') return error;
   throw error;

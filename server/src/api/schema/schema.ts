@@ -36,7 +36,7 @@ export function createSchema(): GraphQLSchema {
   return built;
 }
 
-/** What the modules declare to be read, and their verbs. */
+/** Entities and mutations that the modules declare. */
 function buildAll(): GraphQLSchema {
   const entities = entitiesIn(catalog);
   for (const module of modules) module.completeTypes?.(catalog);
@@ -65,7 +65,9 @@ function buildAll(): GraphQLSchema {
   return schema;
 }
 
-/** type-graphql does not say which argument it hands over; instances of inputs are copies, all else is the same value. */
+/**
+ * type-graphql does not say which argument it hands over; instances of inputs are copies, all else is the same value.
+ */
 function nameOf(value: unknown, args: Record<string, unknown>): string {
   const same = Object.entries(args).find(([, given]) => given === value)?.[0];
   if (same) return same;
@@ -85,7 +87,7 @@ function giveGlobalIds(schema: GraphQLSchema, entities: readonly Entity[]): void
   }
 }
 
-/** type-graphql hands a function on as it is; a count runs only when its field is asked for. */
+/** type-graphql calls functions lazily, so a count runs only if its field is selected. */
 function countOnDemand(schema: GraphQLSchema, entities: readonly Entity[]): void {
   for (const entity of entities) {
     const type = schema.getType(`${entity.name}Connection`);
@@ -96,7 +98,8 @@ function countOnDemand(schema: GraphQLSchema, entities: readonly Entity[]): void
 
 /**
  * Each root field answers for itself, or is null with an error at its path: what was committed is told whatever becomes
- * of the verbs beside it, and one read that is refused, for want of a right or for what it asks, costs the others nothing.
+ * of the verbs beside it, and one read that is refused, for want of a right or for what it asks, costs the others
+ * nothing.
  */
 function answerEachRootField(schema: GraphQLSchema): void {
   for (const root of [schema.getQueryType(), schema.getMutationType()])

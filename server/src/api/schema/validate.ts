@@ -30,7 +30,7 @@ async function checkInputs(value: unknown, path: string, fields: Record<string, 
   for (const [name, item] of Object.entries(value)) await checkInputs(item, `${path}.${name}`, fields);
 }
 
-/** What holds for any argument, at once: for reads whose values are no instances of input classes. */
+/** Checks that apply to any argument, for reads whose values are no instances of input classes. */
 export function checkArgument(value: unknown, path: string): void {
   const fields: Record<string, ErrorCode> = {};
   checkAnything(value, path, fields);

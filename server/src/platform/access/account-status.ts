@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 
-/** HTTP status of what is refused because of who asks, and how, whatever is asked for: for routes beside GraphQL. */
+/** HTTP status of refusals that depend on the caller and not on the request; for routes outside GraphQL. */
 export const accountStatus: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   PASSWORD_CHANGE_REQUIRED: 403,

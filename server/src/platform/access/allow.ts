@@ -5,8 +5,8 @@ import type { Right } from '#schema/codes/rights.ts';
 import { hasRight, type Viewer } from './viewer.ts';
 
 /**
- * `public`: before signing in. `signedIn`: any person or token, whatever they hold. `ownAccount`: the same, and the only
- * thing for who must first do something about the account; see `Viewer.restriction`.
+ * `public`: before signing in. `signedIn`: any person or token, whatever they hold. `ownAccount`: the same, and the
+ * only thing for who must first do something about the account; see `Viewer.restriction`.
  */
 export type Permission = Right | 'public' | 'signedIn' | 'ownAccount';
 
@@ -30,19 +30,19 @@ export const Allow =
 export const forbidden = (right: Right, path?: string): AppError =>
   new AppError('FORBIDDEN', path ? { [path]: 'FORBIDDEN' } : {}, { right });
 
-/** Refuses whoever must first do something about the account. */
+/** Refuses a viewer with a restriction. */
 export function requireUnrestricted(viewer: Viewer | null): void {
   if (viewer?.restriction) throw new AppError(viewer.restriction);
 }
 
-/** Refuses whoever lacks one of the rights. */
+/** Refuses a viewer who lacks one of the rights. */
 export function requireRights(viewer: Viewer | null, rights: readonly Right[], path?: string): void {
   if (rights.length > 0) requireUnrestricted(viewer);
   const missing = rights.find((right) => !hasRight(viewer, right));
   if (missing) throw forbidden(missing, path);
 }
 
-/** Why somebody may not use a root field; null where they may. A field without a permission is nobody's. */
+/** Why the viewer may not use a root field, or null. A field without a permission is closed to everyone. */
 export function refusalOf(viewer: Viewer | null, permission: Permission | undefined): ErrorCode | null {
   if (permission === 'public') return null;
   if (!viewer) return 'UNAUTHENTICATED';

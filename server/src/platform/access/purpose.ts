@@ -4,7 +4,9 @@ import { readableLength } from '#schema/text.ts';
 const shortest = 5;
 const longest = 500;
 
-/** What a file with whole numbers in it is wanted for, as `{ "purpose": "…" }` in the body: it stands in the audit trail. */
+/**
+ * The purpose of downloading a file with unmasked numbers, as `{ "purpose": "…" }` in the body, for the audit trail.
+ */
 export function purposeIn(body: unknown): string {
   const given = typeof body === 'object' && body !== null && 'purpose' in body ? body.purpose : undefined;
   const purpose = typeof given === 'string' ? given.trim() : '';

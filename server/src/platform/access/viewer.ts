@@ -12,20 +12,20 @@ export interface Holding {
 
 export type Restriction = 'PASSWORD_CHANGE_REQUIRED' | 'SECOND_FACTOR_REQUIRED';
 
-/** Who asks, with what is held today; made anew for each request, so what is withdrawn is gone at once. */
+/** The caller with the rights held today; made for each request, so that withdrawn rights end at once. */
 export interface Viewer {
   readonly userId: string;
   readonly username: string;
   readonly displayName: string;
   readonly sessionId: string | null;
-  /** Set when a program asks by token. */
+  /** Set if the caller is a program with a token. */
   readonly tokenId: string | null;
   /** The token's own budget; null or absent: the usual one. */
   readonly pointsPerMinute?: number | null;
   readonly holdings: readonly Holding[];
   /** The cadre records that are this person. */
   readonly cadres: readonly CountyKey[];
-  /** What must be done first: until then nothing is held, and only what concerns the own account is allowed. */
+  /** What the user must do first: until then no rights are held, and only the own account can be changed. */
   readonly restriction?: Restriction;
 }
 
@@ -54,7 +54,7 @@ export function reachOf(viewer: Viewer | null, right: Right): Reach {
   };
 }
 
-/** The county in which all lies that somebody holds; undefined where that is none or several. */
+/** The one county of all holdings; undefined if there is none or several. */
 export function soleCountyOf(viewer: Viewer | null): string | undefined {
   const [first, ...others] = [
     ...(viewer?.holdings ?? []).map(({ divisionCode }) => divisionCode.slice(0, 6)),

@@ -38,8 +38,8 @@ function shown(row: object | null | undefined): object | null {
 const few = 12;
 
 /**
- * One more link: the row of the head is locked, raised and hashed by one statement, like `linkHash` does it. `facts` are
- * those after the county and the number, as JSON. What is set on conflict is made of parameters, the row itself and
+ * One more link: the row of the head is locked, raised and hashed by one statement, like `linkHash` does it. `facts`
+ * are those after the county and the number, as JSON. What is set on conflict is made of parameters, the row itself and
  * immutable functions alone, as a cluster asks.
  */
 const insertLink = preparedRows(sql`
@@ -61,7 +61,7 @@ function hashed(former: SQL, seq: SQL): SQL {
     || decode(${value('county')}::text || ' ' || ${seq}::text, 'escape')))`;
 }
 
-/** Puts one link at the end of its chain, whose number it takes; `link.seq` is not looked at. */
+/** Appends one link to its chain and takes its number from there; `link.seq` is ignored. */
 export function appendLink({ db, cipher }: Pick<Context, 'db' | 'cipher'>, link: Link): Promise<unknown> {
   const { countyCode: county } = link;
   const pads = hmacPads(keyOfLink(cipher, link));
@@ -69,7 +69,7 @@ export function appendLink({ db, cipher }: Pick<Context, 'db' | 'cipher'>, link:
   return insertLink(db, { county, facts: JSON.stringify(factsOf(link)), ...pads, seal });
 }
 
-/** Comes back when all of it is on its way, and stands in `sent`. */
+/** Returns once all statements are sent; their results are in `sent`. */
 export async function flushAudit(ctx: WorkContext): Promise<void> {
   const byCounty = group(ctx.work.audit);
   // Sorted, so that two transactions over the same counties never wait for each other in a circle.

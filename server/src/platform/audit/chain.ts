@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Cipher } from '#platform/core/cipher.ts';
 
-/** What one row of the trail says, but for its hash. */
+/** One row of the audit trail without its hash. */
 export interface Link {
   countyCode: string;
   seq: number;
@@ -25,7 +25,7 @@ export interface Link {
 export const unkeyedFormat = 1;
 export const keyedFormat = 3;
 
-/** What a chain begins with. */
+/** The hash before the first row of a chain. */
 export const noHash: Buffer = Buffer.alloc(32);
 
 /** All but the place in the chain. The order of the parts is part of the format: never change it. */
@@ -60,7 +60,7 @@ export function linkHash(cipher: Cipher, former: Buffer, link: Link): Buffer {
     .digest();
 }
 
-/** Format 1: whoever could write the database could make such a chain anew. */
+/** Format 1, unkeyed: anyone with write access to the database could rebuild such a chain. */
 export function unkeyedHash(former: Buffer, link: Link): Buffer {
   const parts = [link.countyCode, link.seq, ...factsOf(link)];
   return createHash('sha256').update(former).update(JSON.stringify(parts)).digest();

@@ -36,7 +36,7 @@ export interface Config {
   adminPassword?: string;
   masterKey?: Buffer;
   publicUrl?: string;
-  /** Addresses and networks (CIDR) of the proxies before the server; nobody else is believed whom they ask for. */
+  /** Addresses and networks (CIDR) of trusted proxies: forwarded addresses are accepted from these only. */
   trustedProxies?: string[];
   /** Browsers may send the operations of our own pages and nothing else. */
   persistedOnly?: boolean;

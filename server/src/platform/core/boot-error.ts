@@ -10,7 +10,7 @@ export class BootError extends Error {
   }
 }
 
-/** What a person is told of a failure: the sentence written for him, else the innermost reason and no more. */
+/** The message printed for a failure: the one written for the operator, else the innermost cause. */
 export function describeFailure(error: unknown): string {
   if (error instanceof BootError) return error.message;
   // Outer layers may quote a statement with its parameters, which can be personal data.

@@ -7,7 +7,7 @@ export interface Cipher {
   open(sealed: Buffer, owner: string): string;
   /** Same kind and value, same hash; useless without the key. */
   hash(kind: 'resident-id' | 'phone' | 'input', value: string): Buffer;
-  /** What the links of the audit trail are keyed with: whoever has the database and not the key makes none that holds. */
+  /** Keys the hashes of the audit trail, so that write access to the database is not enough to forge a row. */
   auditKey(facts: string): Buffer;
 }
 
@@ -39,7 +39,7 @@ export function createCipher(masterKey: Buffer): Cipher {
 
 const mostRemembered = 20_000;
 
-/** For a run over many rows: each asks for the same hash several times. */
+/** Caches hashes for a run over many rows, which repeat them. */
 export function remembering(cipher: Cipher): Cipher {
   const known = new Map<string, Buffer>();
   return {

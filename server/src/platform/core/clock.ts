@@ -24,7 +24,7 @@ let last = { hour: Number.NaN, day: '' };
 /** Business day of an instant: always counted in Asia/Shanghai, wherever the server stands. */
 export function dayOf(instant: Date): string {
   const hours = Math.floor(instant.getTime() / hour);
-  // Every request asks several times. Days have begun on the hour there since long before 1970.
+  // Called several times in every request, so the day is cached by hour; days there begin on the hour.
   if (hours < 0 || Number.isNaN(hours)) return shanghai.format(instant);
   if (hours !== last.hour) last = { hour: hours, day: shanghai.format(instant) };
   return last.day;

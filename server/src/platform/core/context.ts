@@ -10,14 +10,14 @@ import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
 import type { Log } from './log.ts';
 
-/** What every function of the server gets first. A transaction makes a copy with its own `db`. */
+/** First parameter of the functions of the server. A transaction makes a copy with its own `db`. */
 export interface Context {
   readonly db: Database;
   readonly clock: Clock;
   readonly cipher: Cipher;
   readonly storage: FileStorage;
   readonly log: Log;
-  /** What the modules declare. */
+  /** Declarations of all modules. */
   readonly catalog: Catalog;
   /** The database is a cluster: the rows of a county lie on one node, those of several on several. */
   readonly isCluster?: boolean;
@@ -32,9 +32,9 @@ export interface Context {
   readonly loaders: Map<string, unknown>;
   /** Set inside a transaction: what it must do at its end. */
   readonly work: Work | null;
-  /** What callers of this process have spent; null off HTTP, where nobody is charged. */
+  /** Budgets of the callers of this process; null outside HTTP, where nothing is charged. */
   readonly rateLimiter: RateLimiter | null;
-  /** When the request must be answered; absent where nobody waits. */
+  /** When the request must be answered; absent for background work. */
   readonly deadline?: Deadline;
   /** Headers of the answer, such as the session cookie; null off HTTP. */
   readonly reply: Reply | null;
@@ -51,9 +51,9 @@ export interface Work {
   readonly changes: ChangeNote[];
   /** Households that came within a helper's reach or left it. */
   readonly reach: ReachNote[];
-  /** Statements that nobody waits for before the end; all of them succeed, or nothing is committed. */
+  /** Pipelined statements, awaited before the commit; if one fails, nothing is committed. */
   readonly sent: PromiseLike<unknown>[];
-  /** What is done once all is committed, and never before; see `afterCommit`. */
+  /** Callbacks that run after the commit; see `afterCommit`. */
   readonly afterCommit: (() => void | Promise<void>)[];
 }
 
@@ -69,7 +69,7 @@ export interface AuditEntry {
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
-  /** Who did it, where that is not the one who asks: at a sign-in nobody is known yet. */
+  /** The acting user, if it is not the viewer: at a login there is no viewer yet. */
   readonly actor?: { readonly id: string | null; readonly name: string };
   readonly before?: object | null;
   readonly after?: object | null;

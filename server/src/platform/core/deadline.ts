@@ -3,7 +3,7 @@ import { AppError } from './errors.ts';
 
 /** When a request must have its answer. What has not been committed by then is rolled back. */
 export interface Deadline {
-  /** More time, for what says of itself that it takes long; never less. */
+  /** Extends the limit for an operation that declares a longer time; never shortens it. */
   extend(milliseconds: number): void;
   /** Of the statements of a transaction, where they may take longer than usual. */
   readonly statementMs: number | null;
@@ -58,7 +58,7 @@ export function startDeadline(milliseconds: number): Deadline {
       held -= 1;
     },
     async race(answer) {
-      // Whatever comes of it after the time is over is nobody's.
+      // A result after the deadline is ignored.
       answer.catch(() => undefined);
       return Promise.race([answer, expired]).finally(() => clearTimeout(timer));
     },

@@ -20,7 +20,7 @@ export class AppError extends Error {
   }
 }
 
-/** Not there, or not within the viewer's scope: the two are never told apart. */
+/** Missing, or outside the viewer's scope: both give the same error. */
 export const notFound = (path?: string) => new AppError('NOT_FOUND', path ? { [path]: 'NOT_FOUND' } : {});
 export const invalid = (fields: FieldErrors) => new AppError('INVALID_INPUT', fields);
 export const refuse = (code: ErrorCode, fields: FieldErrors = {}, details: Record<string, unknown> = {}) =>
@@ -29,7 +29,7 @@ export const refuse = (code: ErrorCode, fields: FieldErrors = {}, details: Recor
 export const conflict = (currentVersion: number) =>
   new AppError('CONFLICT', { 'input.expectedVersion': 'STALE_VERSION' }, { currentVersion });
 
-/** What the answer carries for one refusal, in both languages; `lang` only picks the message. */
+/** The error of one refusal in an answer, in both languages; `lang` only selects the message. */
 export function describe(error: AppError) {
   const fields = Object.fromEntries(
     Object.entries(error.fields).map(([path, code]) => [path, { code, ...errorTexts[code] }]),

@@ -29,7 +29,7 @@ export function periodOf(code: string): Period {
 export const quarterOfDay = (day: string): string =>
   `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
 
-/** A quarter with its three months; a month by itself. */
+/** A quarter with its three months; a month alone. */
 export function periodsWithin(code: string): Period[] {
   const whole = periodOf(code);
   if (whole.frequency === 'MONTH') return [whole];

@@ -7,7 +7,9 @@ export type SslMode = (typeof sslModes)[number];
 /** How connections to a database are encrypted. */
 export interface Encryption {
   readonly mode: Exclude<SslMode, 'disable'>;
-  /** Certificates of the authorities that may vouch for the server, PEM; those that Node.js knows where it is absent. */
+  /**
+   * Certificates of the authorities that may vouch for the server, PEM; those that Node.js knows where it is absent.
+   */
   readonly authorities?: Buffer;
 }
 
@@ -18,7 +20,7 @@ export interface DatabaseAddress {
   readonly encryption: Encryption | null;
 }
 
-/** What is wrong with the encryption that an address asks for. */
+/** The fault of the TLS settings in an address, or null. */
 export class AddressFault extends Error {
   constructor(
     readonly zh: string,

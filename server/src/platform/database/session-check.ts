@@ -5,7 +5,7 @@ import { formats, type TimeLimits } from './session-settings.ts';
 /** The role that holds the rights of the application and owns nothing; see migrations/0000_roles.sql. */
 export const appRole = 'bangfu_app';
 
-/** A session that must not serve: it could be, or become, somebody with more rights than the application's. */
+/** A session that must not serve: its role has, or can assume, more rights than the application's. */
 export class SessionRefused extends BootError {
   override readonly name = 'SessionRefused';
 }

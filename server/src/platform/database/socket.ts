@@ -38,7 +38,7 @@ export const socketBy = (opening: (destination: Destination) => Promise<Socket>)
   socket: (destination: Destination) => opening(destination).catch(failedSocket),
 });
 
-/** Stands for a connection that could not be made: the pool of the driver is told by events and not by a rejection. */
+/** A failed connection: the pool of the driver expects events and not a rejection. */
 function failedSocket(failure: Error): Duplex {
   const socket = new Duplex({ read() {}, write: () => undefined });
   setImmediate(() => socket.destroy(failure));

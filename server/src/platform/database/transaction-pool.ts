@@ -112,7 +112,7 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
         // Part of the work may still go on when another part has failed.
         if (isOver) throw new Error('the transaction is over');
         const query = reserved.unsafe(...args);
-        // Sends it now, in its turn; and one that nobody waits for may fail before anybody asks.
+        // Sends it now, in order; a pipelined statement may fail before it is awaited.
         query.catch((error: unknown) => {
           firstFailure ??= error;
         });
@@ -126,7 +126,7 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
       db: drizzle(preparing(statements) as Sql, { casing: 'snake_case' }),
       begun,
       commit: async () => {
-        // After a failure that nobody minded, the database answers this with ROLLBACK and no error.
+        // After an ignored failure the database answers COMMIT with ROLLBACK and no error.
         if ((await send('commit')) !== 'COMMIT') throw firstFailure ?? new Error('nothing was committed');
       },
     };
@@ -134,7 +134,7 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
       const working = work(opened);
       return await Promise.race([working, lost]);
     } catch (error) {
-      // Whatever is still on its way comes first. Where this fails too, the connection is gone and all with it.
+      // Runs after all sent statements. If this fails too, the connection is lost and the transaction with it.
       await send('rollback').catch(drop);
       throw error;
     } finally {

@@ -1,7 +1,7 @@
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 
-/** The pool or the running transaction: the one who calls cannot tell and need not. */
+/** The pool or the running transaction; callers need not know which. */
 export type Database = PostgresJsDatabase & {
   readonly $client?: Sql;
   /** Where transactions run; within one there are none. */
@@ -11,7 +11,7 @@ export type Database = PostgresJsDatabase & {
 /** A transaction, whose beginning may still be on its way. */
 export interface Opened {
   readonly db: Database;
-  /** Nothing may be written before: without a beginning it would be kept whatever comes after it. */
+  /** Must be awaited before writing: a statement before BEGIN would be committed at once. */
   readonly begun: Promise<unknown>;
   /** Sends the end at once behind the rest; fails where the database took all of it back. */
   commit(): Promise<void>;

@@ -3,7 +3,7 @@ import type { Context, ReachNote, Work } from '#platform/core/context.ts';
 import type { ChangeKind } from '#schema/codes/change.codes.ts';
 import { selectParts } from './parts.ts';
 
-/** What a written row says of itself; whoever writes it has more of it at hand. */
+/** The columns of a written row that the feed needs; writers may pass more. */
 type Written = Readonly<Record<string, unknown>>;
 /** Where a row belongs that does not say so itself: what hangs on a visit or a problem. */
 export interface PlaceOfParent {

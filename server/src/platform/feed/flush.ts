@@ -40,7 +40,7 @@ export async function flushChanges(ctx: WorkContext): Promise<void> {
   ctx.work.sent.push(insertLines(ctx.db, { rows: JSON.stringify(rows) }));
 }
 
-/** A record written several times over is told once: what it was before the first, what it is after the last. */
+/** Merges several writes of one record into one line: its state before the first and after the last. */
 export function onePerRecord(notes: readonly ChangeNote[]): ChangeNote[] {
   const byRecord = new Map<string, ChangeNote>();
   for (const note of notes) {
@@ -53,9 +53,9 @@ export function onePerRecord(notes: readonly ChangeNote[]): ChangeNote[] {
   return [...byRecord.values()];
 }
 
-/** Null: made and deleted again, so nobody ever saw it. */
+/** Null: inserted and deleted in the same transaction. */
 function join(former: ChangeNote, latter: ChangeNote): ChangeNote | null {
-  // What was only changed is noted where it stands now; a move knows where that was before.
+  // An update is noted at the present place; a move also has the former place.
   const hadMoved = former.kind !== 'UPDATED' || former.placeBefore !== former.placeAfter;
   const { placeBefore } = hadMoved ? former : latter;
   const parts = former.parts ?? latter.parts;
@@ -63,7 +63,7 @@ function join(former: ChangeNote, latter: ChangeNote): ChangeNote | null {
   return { ...latter, placeBefore, parts, kind: former.kind === 'INSERTED' ? 'INSERTED' : 'UPDATED' };
 }
 
-/** What is made together with its household stands on the household's line. */
+/** Records inserted together with their household are listed on the line of the household. */
 export function fold(notes: readonly ChangeNote[]): ChangeNote[] {
   const made = new Map<string, Map<ChangeType, string[]>>();
   for (const { type, kind, recordId } of notes) {
@@ -141,7 +141,7 @@ function lineOf(
   };
 }
 
-/** What was deleted of each household or went to another in the same transaction: the helper had seen it too. */
+/** Records removed from each household in the same transaction, which its helper could read before. */
 function removedOf(notes: readonly ChangeNote[]): Map<string, Parts> {
   const gone = new Map<string, Parts>();
   for (const { type, kind, recordId, householdId, formerHouseholdId } of notes) {

@@ -2,7 +2,9 @@ import { getTableColumns } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 
-/** Another followed table, and the column that names the row there: where such a row belongs, it does not say itself. */
+/**
+ * Another followed table, and the column that names the row there: where such a row belongs, it does not say itself.
+ */
 interface HangsOn {
   readonly on: PgTable;
   readonly by: PgColumn;
@@ -12,7 +14,7 @@ interface HangsOn {
 export interface FeedRule {
   /** The household itself, what belongs to one, or what hangs on something that does; else it belongs to none. */
   readonly household?: 'ITSELF' | 'PART' | HangsOn;
-  /** Its cadre goes on seeing it, whatever becomes of the household. */
+  /** Stays visible to its cadre, whatever happens to the household. */
   readonly staysWithCadre?: boolean;
   /** It gives its cadre reach over its household as long as this column is empty. */
   readonly givesReachUntil?: string;

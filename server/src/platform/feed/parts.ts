@@ -3,7 +3,7 @@ import type { Context, Parts } from '#platform/core/context.ts';
 import { nameOf } from '#platform/database/column-name.ts';
 import type { Followed } from './followed.ts';
 
-/** What belongs to each of some households as it stands: ids by type. */
+/** The present records of some households: ids by type. */
 export async function selectParts(
   ctx: Context,
   countyCode: string,

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { open } from 'node:fs/promises';
 
 /**
- * Files at rest: pieces of 64 KiB, each sealed by AES-256-GCM with the number it has and whether it is the last, under a
- * key of its own for each file, bound to the name the file lies under. Cut off, put together anew or moved to another
+ * Files at rest: pieces of 64 KiB, each sealed by AES-256-GCM with the number it has and whether it is the last, under
+ * a key of its own for each file, bound to the name the file lies under. Cut off, put together anew or moved to another
  * name it no longer opens.
  */
 
@@ -38,7 +38,7 @@ export async function isSealed(path: string): Promise<boolean> {
   return bytesRead === mark.length && buffer.equals(mark);
 }
 
-/** Pieces of one size; the last, which may be empty, is told apart. */
+/** Chunks of one size; the last one, which may be empty, is marked. */
 async function* cut(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<[Buffer, boolean]> {
   let held: Buffer = Buffer.alloc(0);
   for await (const more of source) {
@@ -64,7 +64,7 @@ export async function* sealed(source: AsyncIterable<Buffer>, sealing: Sealing): 
   }
 }
 
-/** A file that is not sealed lies where all of them are: it was put there by somebody else. */
+/** An unsealed file where all are sealed: it was not written by this server. */
 export class UnsealedFile extends Error {
   constructor(name: string) {
     super(`${name} is not sealed, and all files were: it is not what was put there`);
@@ -72,8 +72,8 @@ export class UnsealedFile extends Error {
 }
 
 /**
- * Nothing of a piece is given out before it is known to be sound. Files of earlier versions lie there as they came until
- * all are sealed, which `isAllSealed` tells; after that such a one is refused.
+ * Nothing of a piece is given out before it is known to be sound. Files of earlier versions lie there as they came
+ * until all are sealed, which `isAllSealed` tells; after that such a one is refused.
  */
 export async function* opened(
   source: AsyncIterable<Buffer>,

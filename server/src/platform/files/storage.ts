@@ -52,7 +52,7 @@ export function diskStorage(
           yield chunk;
         }
       }
-      // On the disk before anybody is told that it was kept.
+      // Flushed to disk before the caller learns that it was stored.
       const file = createWriteStream(path(key), { mode: 0o600, flags: 'wx', flush: true });
       await pipeline(
         Readable.from(sealed(measured(), { masterKey, name: key }), { objectMode: false }),

@@ -11,7 +11,7 @@ export interface UploadType {
   readonly extensions: readonly [string, ...string[]];
 }
 
-/** What is needed to tell the type. */
+/** Bytes needed to detect the type. */
 export const headBytes = 4_096;
 
 const jpeg: UploadType = { kind: 'photo', mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jfif'] };
@@ -27,7 +27,9 @@ const csv: UploadType = { kind: 'sheet', mediaType: 'text/csv', extensions: ['cs
 
 const heicBrands = /^(hei[cxms]|hev[cxms]|mif1|msf1)$/;
 
-/** Tells the type by the first bytes, whatever the sender says; names decide only between kinds of text and zip. */
+/**
+ * Detects the type from the first bytes and not from the header; the name decides only between kinds of text and zip.
+ */
 export function recogniseUpload(head: Buffer, fileName: string): UploadType {
   const startsWith = (hex: string) => head.toString('hex', 0, hex.length / 2) === hex;
   const latin = (from: number, to: number) => head.toString('latin1', from, to);
@@ -47,7 +49,10 @@ export function recogniseUpload(head: Buffer, fileName: string): UploadType {
   throw refused('FILE_TYPE');
 }
 
-/** Many systems give out tables as web pages, also in one file (MHTML), or as the XML of 2003, under the name of a spreadsheet. */
+/**
+ * Many systems give out tables as web pages, also in one file (MHTML), or as the XML of 2003, under the name of a
+ * spreadsheet.
+ */
 export const isWebPage = (head: Buffer): boolean =>
   /^(?:\u00EF\u00BB\u00BF)?\s*(?:<(?:!doctype|!--|html|head|meta|style|body|table|div|\?xml)|mime-version:|content-type:)/i.test(
     head.toString('latin1', 0, 512),

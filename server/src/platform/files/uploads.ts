@@ -20,7 +20,7 @@ const megabyte = 1_024 * 1_024;
 
 export const uploadLimits = {
   bytes: { photo: 10 * megabyte, sheet: 20 * megabyte } satisfies Record<UploadKind, number>,
-  /** For all that a form holds beside its file, and for what is on its way between socket and storage. */
+  /** For the other parts of the form, and for buffers between socket and storage. */
   formBytes: megabyte,
   /** A sender who says nothing for so long is gone. */
   silenceMs: 30_000,
@@ -132,7 +132,7 @@ async function* joined(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerat
   yield* rest;
 }
 
-/** Whatever ends a form or a file before its end is the sender's side of things. */
+/** A form or file that ends too early is an error of the sender. */
 async function* unbroken<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
   const from = source[Symbol.asyncIterator]();
   for (;;) {

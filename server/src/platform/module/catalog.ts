@@ -3,12 +3,12 @@ import type { Followed } from '#platform/feed/followed.ts';
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
 import type { ExtensionPoint } from './extension-point.ts';
 
-/** What all modules declare, composed once; every context carries it. */
+/** The declarations of all modules, composed once and part of every context. */
 export interface Catalog {
   /** How the records of each table are followed in the change feed. */
   readonly followed: ReadonlyMap<PgTable, Followed>;
-  /** What a breach of a database constraint means to people, by name of the constraint. */
+  /** The error for a violated database constraint, by name of the constraint. */
   readonly constraints: ReadonlyMap<string, ConstraintMeaning>;
-  /** What the modules provide at an extension point, in the order of the modules. */
+  /** Provisions of the modules at an extension point, in the order of the modules. */
   provided<T>(point: ExtensionPoint<T>): readonly T[];
 }

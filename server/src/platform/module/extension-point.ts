@@ -4,7 +4,7 @@
  */
 export interface ExtensionPoint<T> {
   readonly name: string;
-  /** What a module puts under `provides` in its declaration. */
+  /** An entry under `provides` in the declaration of a module. */
   with(value: T): Provision;
 }
 

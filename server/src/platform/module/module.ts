@@ -10,15 +10,15 @@ import type { Provision } from './extension-point.ts';
 /** A class with type-graphql's decorators. */
 export type ResolverClass = abstract new (...args: never[]) => object;
 
-/** What routes beside GraphQL get to make a context of a request. */
+/** Passed to routes outside GraphQL, to make the context of a request. */
 export interface RouteDeps {
-  /** Who asks, by session or token; throws where the credentials open nothing. */
+  /** The context with the viewer, by session or token; throws for invalid credentials. */
   contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
-  /** The context of a request that is not asked who it is from. */
+  /** The context of a request without authentication. */
   anonymousContext(request: FastifyRequest): Context;
 }
 
-/** What work in the background gets. */
+/** Passed to background work. */
 export interface BackgroundDeps {
   /** A context without a person. */
   systemContext(): Context;
@@ -28,12 +28,12 @@ export interface BackgroundDeps {
 /** All that a module is to the rest of the server. The list of the modules is `server/src/modules.ts`. */
 export interface Module {
   readonly name: string;
-  /** What it reads, by type of the API. */
+  /** Entities, by type of the API. */
   readonly entities?: readonly Entity[];
   /** Fields and filters that it adds to entities of modules before it. */
   readonly extensions?: readonly EntityExtension[];
   readonly resolvers?: readonly ResolverClass[];
-  /** What a breach of a database constraint means to people, by name of the constraint. */
+  /** The error for a violated database constraint, by name of the constraint. */
   readonly constraints?: Readonly<Record<string, ConstraintMeaning>>;
   readonly provides?: readonly Provision[];
   readonly jobs?: (deps: BackgroundDeps) => JobSet;

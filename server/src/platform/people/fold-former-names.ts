@@ -17,7 +17,7 @@ export interface NamedTable {
   readonly version: PgColumn;
   readonly name: PgColumn;
   readonly pinyin: PgColumn;
-  /** What the audit trail and the table call name and keys. */
+  /** Names of the columns in the audit trail and the table. */
   readonly fields: readonly [name: string, pinyin: string];
   readonly kind: 'person' | 'place';
 }
@@ -38,7 +38,7 @@ export interface FoldedCount {
 const batch = 500;
 const done = { key: 'folded names', value: 'done' };
 
-/** Whatever could differ when it is folded; the rest need not be read. */
+/** Names that folding may change; the rest need not be read. */
 const mayFold = (name: PgColumn): SQL => sql`(${name} ~ '[^!-~\u4e00-\u9fa5]' or ${name} like '%.%')`;
 
 /**
@@ -87,7 +87,7 @@ async function read(ctx: Context, place: NamedTable, last: Named | null): Promis
   return rows as Named[];
 }
 
-/** All at once; where one of them is refused each by itself. Tells how many could not be folded. */
+/** All in one transaction; if that is refused, one by one. Returns how many could not be folded. */
 async function foldAll(ctx: Context, place: NamedTable, rows: readonly Named[]): Promise<number> {
   const counties = [...new Set(rows.map(({ countyCode }) => countyCode))];
   let left = 0;
@@ -109,7 +109,7 @@ async function foldAll(ctx: Context, place: NamedTable, rows: readonly Named[]):
   return left;
 }
 
-/** Whoever was renamed or deleted in the meantime has been folded by that, or is gone. */
+/** Skips records that were renamed or deleted meanwhile. */
 async function fold(
   work: WorkContext,
   place: NamedTable,

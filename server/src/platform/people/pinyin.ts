@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { readingsOf } from './pinyin-readings.ts';
 
-/** More combinations than this are not kept: the index would grow for readings that nobody types. */
+/** Most combinations stored: more would grow the index for readings that are never typed. */
 const MOST_COMBINATIONS = 8;
 const LONGEST_NAME = 40;
 

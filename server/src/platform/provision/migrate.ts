@@ -69,7 +69,7 @@ async function apply(sql: postgres.Sql, migration: Migration, say: (line: string
   });
 }
 
-/** Whether nothing is left to do; asked by servers that could not do it. */
+/** Whether all migrations have run; for servers without the rights to run them. */
 export async function isMigrated(databaseUrl: string): Promise<boolean> {
   const migrations = readMigrations();
   const sql = openDirect(databaseUrl);
@@ -114,7 +114,7 @@ async function whyNotAllowed(sql: postgres.Sql, error: unknown): Promise<BootErr
   );
 }
 
-/** Whoever is a member of it could become it, so nobody may serve. */
+/** A member of the owner role could assume it, so no such session may serve. */
 function tooPowerful(cure: string): BootError {
   return new ConfigError(
     'DATABASE_URL',

@@ -3,7 +3,7 @@ import type { Sql } from 'postgres';
 import { causeCode } from '#platform/write/refusals.ts';
 import type { Migration, Step } from './migration-files.ts';
 
-/** Whoever waits for a lock makes all others wait behind it: not longer than this at a time. */
+/** A waiting lock blocks all later statements on the table, so each attempt waits no longer than this. */
 const lockTimeout = '1s';
 const triesForLock = 120;
 const pauseMs = 500;

@@ -26,8 +26,8 @@ interface Found {
 }
 
 /**
- * All that belongs to the program, by the owner of its tables, with the rights that the session at hand holds there. What
- * extensions brought is theirs.
+ * All that belongs to the program, by the owner of its tables, with the rights that the session at hand holds there.
+ * What extensions brought is theirs.
  */
 const found = (sql: Sql) => sql<Found[]>`
   with program as (select relowner as owner from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -89,8 +89,8 @@ function missingGrants(all: readonly Found[]): string[] {
 const harmless = (right: string): boolean => /^SELECT\b/.test(right);
 
 /**
- * Statements that would take away what the session holds beyond its needs, one for each thing and holder: whoever may change
- * or empty a history, or make tables and functions, could do so behind the program and its audit trail.
+ * Statements that would take away what the session holds beyond its needs, one for each thing and holder: whoever may
+ * change or empty a history, or make tables and functions, could do so behind the program and its audit trail.
  */
 function excess(one: Found): string[] {
   // By default a view comes with the rights of a table; it is read with those that its reader holds on the tables.
@@ -111,7 +111,7 @@ function excess(one: Found): string[] {
 const shown = (statements: readonly string[]): string =>
   statements.slice(0, 20).join(' ') + (statements.length > 20 ? ' …' : '');
 
-/** Refuses to start where a right is missing, before somebody meets it in the middle of their work, or is one too many. */
+/** Refuses to start if a right is missing, or if there is one too many. */
 export async function checkRights(servingUrl: string): Promise<void> {
   const sql = openDirect(servingUrl);
   const all = await found(sql).finally(() => sql.end());

@@ -6,7 +6,7 @@ import type postgres from 'postgres';
  * skips what is done. Then the checks of the tables are validated, which stops nobody from writing.
  */
 
-/** A second or so on a busy machine: whoever saves one of the rows meanwhile waits for the batch. */
+/** About a second on a busy machine, which a concurrent save of one of the rows has to wait. */
 const batch = 1_000;
 const done = { key: 'short masks', value: 'done' };
 

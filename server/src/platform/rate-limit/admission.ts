@@ -4,7 +4,7 @@ export interface AdmissionLimits {
   /** Of the dear ones, such as a county's board: as many of one person, and of all people together. */
   readonly dearPerCaller: number;
   readonly dearInAll: number;
-  /** Of one caller; who asks for more at once is refused, and so is what has waited too long. */
+  /** Limit of one caller; more at once are refused, and so are requests that have waited too long. */
   readonly waitingPerCaller: number;
   readonly waitingMs: number;
 }
@@ -73,7 +73,7 @@ export function createAdmission(limits: AdmissionLimits = usualAdmission): Admis
       isOver = true;
       count(caller, isDear, -1);
       startWaiting(caller);
-      // The end of a dear one may be what another caller's waits for: whoever waited longest is first in the map.
+      // The end of an expensive operation may admit one of another caller; the longest waiting is first in the map.
       if (isDear) for (const other of callers.values()) startWaiting(other);
       if (caller.running === 0 && caller.waiting.length === 0) callers.delete(id);
     };

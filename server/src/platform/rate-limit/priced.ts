@@ -1,10 +1,10 @@
 import { Extensions } from 'type-graphql';
 
-/** What a field costs that is worked out from far more than one row; see api/price/points.ts. */
+/** The price of a field that is computed from many rows; see api/price/points.ts. */
 export interface DeclaredPrice {
   /** Its own points, instead of 1. */
   readonly sum?: number;
-  /** For a list worked out in one go: what a row counts, and how many may be asked for. */
+  /** For a list that is computed as a whole: the price of a row, and the most rows. */
   readonly row?: number;
   readonly mostRows?: number;
 }

@@ -9,13 +9,14 @@ export interface RateLimits {
   readonly admission?: AdmissionLimits;
   /** Searches by a whole number of a person, an hour; four times as many a day. */
   readonly numberSearches?: number;
-  /** How long at most whoever is over budget waits for the refusal, in milliseconds; 2,000 where absent. */
+  /** Longest delay of a refusal over budget, in milliseconds; default 2,000. */
   readonly longestPause?: number;
 }
 
 /**
- * A page of 20 households with what a list shows costs some 600, and the database some two thirds of a millisecond. With
- * these budgets one account keeps the server busy for some three seconds of a minute, whatever it thinks of to ask.
+ * A page of 20 households with what a list shows costs some 600, and the database some two thirds of a millisecond.
+ * With these budgets one account keeps the server busy for some three seconds of a minute, whatever it thinks of to
+ * ask.
  */
 export const usualRateLimits: RateLimits = { tokenPoints: 150_000, userPoints: 300_000 };
 
@@ -25,22 +26,22 @@ export const usualRateLimits: RateLimits = { tokenPoints: 150_000, userPoints: 3
  */
 export const usualMillisecond = 20;
 
-/** Somebody at a desk looks up one person after the other; whoever tries numbers out needs many times as many. */
+/** Enough for staff who look up one person after the other; guessing numbers takes many times as many. */
 export const usualNumberSearches = 30;
 export const numberSearchRange = { min: 1, max: 1_000_000_000 } as const;
 
-/** What may be set; less would not pay for one dear operation. */
+/** Permitted settings; less would not pay for one expensive operation. */
 export const rateLimitRange = { min: 10_000, max: 100_000_000 } as const;
 
-/** What this process holds of one caller's budget. */
+/** This process's share of one caller's budget. */
 export interface CallerBudget {
   /** Start of the minute the points are good for, in milliseconds; they lapse with it. */
   windowAt: number;
   /** Leased and not spent. */
   left: number;
-  /** What the budget had for anybody when this process last leased; null before it did. */
+  /** Points left in the shared budget at the last lease; null before the first. */
   rest: number | null;
-  /** The lease under way: whoever else needs points waits for it. */
+  /** The pending lease, which other operations of the caller wait for. */
   leasing: Promise<void> | null;
   /** Refused in this minute, and those of them still being held up. */
   refused: number;

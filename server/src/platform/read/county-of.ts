@@ -8,6 +8,6 @@ export function countyKeyOf(entity: Entity, id: string, path: string): CountyKey
   return { countyCode, id: ownId };
 }
 
-/** The county that a record belongs to, before it is looked up. */
+/** The county of a record, taken from its id. */
 export const countyOf = (entity: Entity, id: string, path: string): string =>
   countyKeyOf(entity, id, path).countyCode;

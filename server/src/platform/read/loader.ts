@@ -43,8 +43,8 @@ export const keysMatch = (target: Entity, on: KeyPairs, keys: readonly Key[]): S
     sql` and `,
   );
 
-/** The same keys by column, for a source that works out no more rows than asked for. */
-export const askedKeys = (on: KeyPairs, keys: readonly Key[]): ReadRequest['keys'] =>
+/** The same keys by column, for a source that computes only the requested rows. */
+export const keysByColumn = (on: KeyPairs, keys: readonly Key[]): ReadRequest['keys'] =>
   Object.fromEntries(
     Object.values(on).map((name, at) => [name, { values: [...new Set(keys.map((key) => key[at]))] }]),
   );
@@ -62,7 +62,7 @@ async function loadGroups(
     ? await selectRows(ctx, target, {
         where: sql`${keysMatch(target, relation.on, whole)}${narrowed}`,
         orderBy: order,
-        request: { keys: askedKeys(relation.on, whole) },
+        request: { keys: keysByColumn(relation.on, whole) },
       })
     : [];
   const groups = new Map<string, Row[]>();
@@ -82,7 +82,7 @@ export function loadOne(ctx: Context, name: string, relation: OneRelation, row: 
   ).load(sourceKey(row, relation.on));
 }
 
-/** Rows of a relation that is told whole. */
+/** Rows of a relation without paging. */
 export const longest = 100;
 
 export function loadMany(ctx: Context, name: string, relation: ManyRelation, row: Row): Promise<Row[]> {
@@ -96,7 +96,7 @@ export function loadMany(ctx: Context, name: string, relation: ManyRelation, row
 export const loadByKey = (ctx: Context, entity: Entity, key: Key): Promise<Row | null> =>
   byKey(ctx, entity).load(key);
 
-/** Spares the look-up of a row that was just written. Whoever calls makes sure that it is in the viewer's scope. */
+/** Primes the loader with a row that was just written. The caller ensures that it is in the viewer's scope. */
 export function knowByKey(ctx: Context, entity: Entity, key: Key, row: object): void {
   byKey(ctx, entity).prime(key, { ...row, __typename: entity.name });
 }
@@ -121,7 +121,7 @@ export function loadComputed(
   return perRequest<Key, unknown>(ctx, `${entity.name}.${field}`, async (keys) => {
     const rows = await selectRows(ctx, entity, {
       where: keysMatch(entity, on, keys),
-      request: { keys: askedKeys(on, keys) },
+      request: { keys: keysByColumn(on, keys) },
       extra: { computedValue: expression },
     });
     const byKey = new Map(rows.map((found) => [keyText(targetKey(found, on)), found.computedValue]));

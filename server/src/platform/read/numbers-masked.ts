@@ -3,7 +3,7 @@ import { mayHoldNumber, numbersInRecord } from '#schema/person/numbers-in-prose.
 
 const literal = (text: string): SQL => sql.raw(`'${text}'`);
 
-/** The JSON text of a record with the numbers of people masked that somebody wrote into it, as `maskNumbers` does it. */
+/** Masks personal numbers within the JSON text of a record, like `maskNumbers`. */
 export const numbersMasked = (text: SQL): SQL =>
   sql`case when ${text} ~ ${literal(mayHoldNumber)}
     then regexp_replace(${text}, ${literal(numbersInRecord)}, ${literal(String.raw`****\1\2\3\4`)}, 'g') else ${text} end`;

@@ -25,7 +25,7 @@ export function reachBy(viewer: Viewer | null, right: Right): KnownReach {
   return found;
 }
 
-/** Whether a right is held wherever the rows of an entity are shown, so that no row has to be asked. */
+/** Whether a right is held wherever the rows of an entity are visible, so that no row needs a check. */
 export function reachesAll(viewer: Viewer | null, entity: Entity, right: Right): boolean {
   if (!hasRight(viewer, right)) return false;
   const wanted = reachBy(viewer, right);

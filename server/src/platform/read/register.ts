@@ -35,7 +35,10 @@ function addMethod(resolver: AnyClass, name: string, method: Method): [object, s
 /** `where` is added to the finished schema, see conditions/where-types.ts; here it is only taken. */
 const takeWhere = createParameterDecorator(({ args }) => args.where);
 
-/** Declares `filter, orderBy, first, after, offset`; their values arrive in this order from argument `at` on, then `where`. */
+/**
+ * Declares `filter, orderBy, first, after, offset`; their values arrive in this order from argument `at` on, then
+ * `where`.
+ */
 function pageArguments(entity: Entity, target: object, name: string, at: number): void {
   const { filter, order } = listTypes(entity);
   Arg('first', () => Int, {
@@ -176,7 +179,7 @@ function addRelation(entity: Entity, resolver: AnyClass, name: string, relation:
   if (rights.length > 0) Needs(...rights)(...place);
 }
 
-/** A column that is told only where one more right reaches the row. */
+/** A column that needs one more right on the row. */
 function addGuarded(entity: Entity, resolver: AnyClass, name: string, right: Right): void {
   const place = addMethod(resolver, name, async (row: Row, ctx: Context) => {
     if (!(await isReached(ctx, entity, right, row))) throw forbidden(right);

@@ -53,7 +53,10 @@ export const byDivision =
       : anyOf(shown);
   };
 
-/** The county is asked for by itself where one of several conditions holds: so the statement goes to one shard all the same. */
+/**
+ * The county is asked for by itself where one of several conditions holds: so the statement goes to one shard all the
+ * same.
+ */
 export function inOneCounty(columns: Columns, reach: Reach, condition: SQL): SQL {
   const [county, ...others] = countiesOf(reach);
   return county?.length === 6 && others.length === 0
@@ -74,13 +77,13 @@ export const byDivisionOfCounty =
   (columns, reach) =>
     anyOf(reach.prefixes.map((prefix) => inPlace(columns, column, prefix, true)));
 
-/** Directories that the whole county shares: whoever holds the right somewhere in a county reads all of it. */
+/** Types that a county shares: the right anywhere in a county is enough to read all rows. */
 export const byCounty =
   (column = 'countyCode'): ScopeRule =>
   (columns, reach) =>
     anyOf(countiesOf(reach).map((code) => ofCounty(columnOf(columns, column), code)));
 
-/** One county is asked for by its key, so that a statement within it goes to one shard. */
+/** A single county becomes a condition of equality, so that the statement goes to one shard. */
 const ofCounty = (column: PgColumn, code: string): SQL =>
   code.length < 6 ? below(column, code) : eq(column, code);
 

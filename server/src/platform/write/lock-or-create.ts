@@ -4,9 +4,10 @@ import type { WorkContext } from '#platform/core/context.ts';
 import { type AnyRow, columnsByName, type Stored, type Values, type Writable } from './writable.ts';
 
 /**
- * Rows to decide on that may not be there yet, such as balances: each is made as it is given where it is missing, so that
- * it can be locked, and then all of them are locked in the order of their keys. Of many who want the same row that never
- * was, one makes it and the others wait. Ask for all that a transaction needs in one call, or two may wait in a circle.
+ * Rows to decide on that may not be there yet, such as balances: each is made as it is given where it is missing, so
+ * that it can be locked, and then all of them are locked in the order of their keys. Of many who want the same row that
+ * never was, one makes it and the others wait. Ask for all that a transaction needs in one call, or two may wait in a
+ * circle.
  *
  * The rows are of one county, and no history of them is kept: what moves a balance is on record by itself.
  */
@@ -43,7 +44,7 @@ function inKeyOrder(rows: readonly AnyRow[], key: readonly string[]): AnyRow[] {
   return [...rows].sort((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
 }
 
-/** Named by itself, a county sends the lock to one shard of a cluster. */
+/** The county as a condition of its own sends the lock to one shard of a cluster. */
 function ofOneCounty({ name, table }: Writable<PgTable>, rows: readonly AnyRow[]): SQL | undefined {
   const column = columnsByName(table).countyCode;
   const [first] = rows;

@@ -47,7 +47,7 @@ function byCounty(entity: Entity, keys: Keys): Keys[] {
   return counties.map((county) => keys.filter(([countyCode]) => countyCode === county));
 }
 
-/** The keys are of one county, where they have one: it is asked for by itself. */
+/** All keys are of one county, which becomes a condition of its own. */
 async function lockWhere<T extends PgTable>(
   ctx: WorkContext,
   entity: EntityOf<T>,

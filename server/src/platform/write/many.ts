@@ -27,8 +27,8 @@ const isAudited = (trail: TrailOfMany): trail is EachAudited => 'action' in trai
 
 /**
  * Adds many rows with one statement, which is on its way when this comes back: whatever is sent after it finds the rows
- * there. They go as JSON, so each row names the columns of the first. `audits` leaves out rows that the trail tells of in
- * that of another record.
+ * there. They go as JSON, so each row names the columns of the first. `audits` leaves out rows that the trail tells of
+ * in that of another record.
  */
 export function sendMany<T extends PgTable>(
   work: WorkContext,
@@ -50,8 +50,8 @@ export function sendMany<T extends PgTable>(
 }
 
 /**
- * Changes a row that this transaction has locked, without waiting for it: all of the row as it will be is known. It must
- * stay where it belongs.
+ * Changes a row that this transaction has locked, without waiting for it: all of the row as it will be is known. It
+ * must stay where it belongs.
  */
 export function sendUpdate<T extends PgTable>(
   work: WorkContext,
@@ -72,10 +72,10 @@ export function sendUpdate<T extends PgTable>(
 
 export interface ChangeOfOne<Row> {
   readonly id: string;
-  /** The whole record as it was, where the trail tells of it. */
+  /** The whole record before, if the write is audited. */
   readonly before: object;
   readonly after: Partial<Row> & { readonly id: string };
-  /** What the trail tells of it, where that is not all. */
+  /** The audited facts, if not all columns. */
   readonly audited?: object;
 }
 

@@ -28,7 +28,7 @@ export interface ConstraintMeaning {
 
 export const constraintMeans = (code: ErrorCode, ...paths: string[]): ConstraintMeaning => ({ code, paths });
 
-/** What only the database could see, such as the same person entered by two people at once. */
+/** Violations that only the database can detect, such as the same person entered by two users at once. */
 class BrokenConstraint extends AppError {
   constructor(
     code: ErrorCode,
@@ -42,13 +42,13 @@ class BrokenConstraint extends AppError {
 /** A statement that took too long, or waited too long for a lock. */
 const gaveUp = new Set(['57014', '55P03']);
 
-/** What is told of a statement that got no answer: the database is away, or gave up on it. Null for all else. */
+/** The error for a statement without an answer (outage, timeout); null for other errors. */
 export function noAnswer(error: unknown): AppError | null {
   if (isConnectionLost(error)) return new AppError('UNAVAILABLE', {}, { retryAfterSeconds: 2 });
   return gaveUp.has(causeCode(error)) ? new AppError('TIMED_OUT') : null;
 }
 
-/** A cluster tells the name in its message alone, and with the number of the shard at its end. */
+/** A cluster reports the name only in the message, with the shard number appended. */
 function constraintIn(error: unknown): string {
   const broken = databaseError(error);
   if (!broken) return '';

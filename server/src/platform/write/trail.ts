@@ -3,7 +3,7 @@ import { noCounty, record } from '#platform/audit/audit.ts';
 import type { AuditEntry, WorkContext } from '#platform/core/context.ts';
 import type { AnyRow, Writable } from './writable.ts';
 
-/** The audit row of a write. All but `action` follows from the entity and its row; what is given here replaces it. */
+/** The audit row of a write. All but `action` follows from the entity and its row, unless it is given here. */
 export interface Audited
   extends Partial<
     Pick<AuditEntry, 'countyCode' | 'divisionCode' | 'entity' | 'entityId' | 'actor' | 'before' | 'after'>
@@ -13,12 +13,12 @@ export interface Audited
   readonly facts?: object;
 }
 
-/** The trail tells of the write in the row of this record, which the same transaction writes. */
+/** The write is audited in the row of this record, written by the same transaction. */
 export interface AuditedAs {
   readonly auditedAs: string;
 }
 
-/** Why the trail does not tell of the write: it is nothing that anybody decided, such as how far background work is. */
+/** Why the write is not audited: no user decided it, such as the progress of background work. */
 export interface Unaudited {
   readonly unaudited: string;
 }
@@ -63,8 +63,8 @@ function placeOf({ name, key }: Pick<Writable<PgTable>, 'name' | 'key'>, row: An
 }
 
 /**
- * Puts an act on record that changes no row of the entity by itself: a sign-in, a download, whole numbers shown. `row` is
- * the record it was about, or what is known of it; null where nobody knows which it was.
+ * Puts an act on record that changes no row of the entity by itself: a sign-in, a download, whole numbers shown. `row`
+ * is the record it was about, or what is known of it; null where nobody knows which it was.
  */
 export const auditAct = (
   work: WorkContext,

@@ -1,6 +1,6 @@
 import { defineStage } from '#modules/imports/staging/stage.ts';
+import { createMemberIndex, noMemberChanges } from './member-index.ts';
 import { memberColumns } from './members.columns.ts';
-import { createMemberIndex, noMemberChanges } from './members.index.ts';
 import { memberMemo, readMemberRow } from './members.rules.ts';
 import { decideMemberRow, readUpMembers, writeMembers } from './members.service.ts';
 

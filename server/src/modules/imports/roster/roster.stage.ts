@@ -9,10 +9,10 @@ import { defineStage } from '#modules/imports/staging/stage.ts';
 import type { Header } from '#platform/sheet/header/find-header.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { rosterColumns } from './roster.columns.ts';
-import { createRosterIndex, noChanges } from './roster.index.ts';
 import { readRosterRow, rosterMemo } from './roster.rules.ts';
 import { decideRosterRow, writeRoster } from './roster.service.ts';
 import { readUpRoster } from './roster-history.ts';
+import { createRosterIndex, noChanges } from './roster-index.ts';
 
 /**
  * Passed over, the last day of a pairing would let it run on, and the only columns about helpers would leave every

@@ -2,8 +2,8 @@ import { maySpeakOfVisit, maySpeakOfVisitor } from '#modules/imports/headings/vi
 import { defineStage } from '#modules/imports/staging/stage.ts';
 import type { Header } from '#platform/sheet/header/find-header.ts';
 import { VisitMode } from '#schema/codes/help/visit.codes.ts';
+import { createVisitIndex, noVisitChanges, readUpVisits } from './visit-index.ts';
 import { visitColumns } from './visits.columns.ts';
-import { createVisitIndex, noVisitChanges, readUpVisits } from './visits.index.ts';
 import { readVisitRow, visitMemo } from './visits.rules.ts';
 import { decideVisitRow, writeVisits } from './visits.service.ts';
 

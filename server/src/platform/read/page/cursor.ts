@@ -28,16 +28,16 @@ const stepOf = (expression: SQL | PgColumn, direction: Direction): Step => ({
 
 export function stepsOf(entity: Entity, orderBy: readonly OrderItem[]): Step[] {
   const columns = columnsOf(entity);
-  const asked = (orderBy.length > 0 ? orderBy : entity.defaultSort).flatMap((item) => {
+  const ordering = (orderBy.length > 0 ? orderBy : entity.defaultSort).flatMap((item) => {
     const expressions = entity.sorts[item.field]?.sql(columns);
     if (!expressions) throw invalid({ orderBy: 'SORT_INVALID' });
     return expressions.map((expression) => stepOf(expression, item.direction ?? 'ASC'));
   });
   // In the direction of what stands before, so that one index read forwards or backwards yields the order.
-  const direction = asked.at(-1)?.direction ?? 'ASC';
+  const direction = ordering.at(-1)?.direction ?? 'ASC';
   const ends = entity.key.map((name) => stepOf(columnNamed(entity, name), direction));
   const seen = new Set<unknown>();
-  return [...asked, ...ends].filter(({ expression }) => !seen.has(expression) && seen.add(expression));
+  return [...ordering, ...ends].filter(({ expression }) => !seen.has(expression) && seen.add(expression));
 }
 
 /** Rows without a value stand last; the words that say so would keep an index out where none can be without. */
@@ -89,7 +89,7 @@ export function cursorOf(row: Row, steps: readonly Step[], mark: string): string
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-function told(cursor: string): unknown[] {
+function decoded(cursor: string): unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(parts) ? parts : [];
@@ -100,28 +100,28 @@ function told(cursor: string): unknown[] {
 
 /** The mark that a cursor carries, to be held against that of a list below a row; none where it is no cursor. */
 export function markIn(cursor: string): string {
-  const mark = told(cursor)[0];
+  const mark = decoded(cursor)[0];
   return typeof mark === 'string' && isWrittenAs('text', mark) ? mark : '';
 }
 
-/** Somebody may have made the cursor up: what the database could not read never gets there. */
+/** A cursor may be made up: values that the database cannot parse are refused before. */
 const isPlace = (value: unknown, sqlType: string): boolean =>
   value === null || (typeof value === 'string' && isWrittenAs(sqlType, value));
 
 function readCursor(cursor: string, steps: readonly Step[], mark: string, path: string): (string | null)[] {
-  const [from, ...place] = told(cursor);
+  const [from, ...place] = decoded(cursor);
   const sound =
     String(from).split(':', 1)[0] === mark &&
     place.length === steps.length &&
     place.every((value, at) => isPlace(value, steps[at]?.sqlType ?? 'text'));
-  // Whatever is wrong with it, it is not a cursor of this list.
+  // Not a cursor of this list.
   if (!sound) throw invalid({ [path]: 'CURSOR_INVALID' });
   return place as (string | null)[];
 }
 
 /**
- * Rows that come after the cursor; nulls stand last in either direction. Whose list it is below a row, whoever calls has
- * to ask: only there is the row known.
+ * Rows that come after the cursor; nulls stand last in either direction. Whose list it is below a row, whoever calls
+ * has to ask: only there is the row known.
  */
 export function after(cursor: string, steps: readonly Step[], mark: string, path: string): SQL {
   const place = readCursor(cursor, steps, mark, path);

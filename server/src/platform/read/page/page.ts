@@ -6,7 +6,7 @@ import type { GroupArgs } from '../conditions/group-keys.ts';
 import { type Groups, loadGroups, noGroups } from '../conditions/groups.ts';
 import { type Where, whereSql } from '../conditions/where.ts';
 import { type Entity, type ListRelation, type ReadRequest, type Row, rightsToFilter } from '../entity.ts';
-import { askedKeys, type Key, keysMatch, keyText, perRequest, sourceKey, targetKey } from '../loader.ts';
+import { type Key, keysByColumn, keysMatch, keyText, perRequest, sourceKey, targetKey } from '../loader.ts';
 import { reachesAll } from '../reach.ts';
 import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from '../select.ts';
 import {
@@ -62,7 +62,7 @@ export function sizes(args: PageArgs): { first: number; offset: number } {
   return { first, offset };
 }
 
-/** Refuses an order that would tell what the viewer may not read. */
+/** Refuses an order that would reveal values that the viewer may not read. */
 export function checkOrder(ctx: Context, entity: Entity, orderBy: PageArgs['orderBy']): void {
   for (const { field } of orderBy ?? []) {
     const right = entity.sorts[field]?.right;
@@ -183,7 +183,7 @@ async function loadPages(
   const mark = markOf(name, entity, args);
   const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
   const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${conditionsOfList(ctx, entity, args)}`;
-  const request = { filter: args.filter ?? {}, keys: askedKeys(relation.on, keys) };
+  const request = { filter: args.filter ?? {}, keys: keysByColumn(relation.on, keys) };
   const partition = Object.values(relation.on).map((column) => columnNamed(entity, column));
   const rows = await selectRanked(ctx, entity, {
     where: args.after ? sql`${matching} and ${after(args.after, steps, mark, 'after')}` : matching,
@@ -210,7 +210,7 @@ async function loadPages(
   );
 }
 
-/** Counts below all parents at once, when the first of them asks. */
+/** Counts for all parents in one statement, at the first call. */
 function lazyCounts(
   ctx: Context,
   entity: Entity,

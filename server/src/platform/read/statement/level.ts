@@ -29,15 +29,17 @@ export interface Build {
   bindContext: BindContext | null;
   /** What the fields ask for, beyond the permissions of the root fields. */
   readonly rights: Set<Right>;
-  /** The same for fields of rows, with whose rows they are: where a right reaches less, the plain path tells of which. */
+  /**
+   * The same for fields of rows, with whose rows they are: where a right reaches less, the plain path tells of which.
+   */
   readonly rightsOver: Map<Entity, Set<Right>>;
   /** Levels so far; each has a name of its own, whatever table it reads. */
   levels: number;
 }
 
 /**
- * Rows of an entity at one place of the operation. They are read in a subquery of their own in which the table bears its
- * own name, as the declarations expect; everything around names the level.
+ * Rows of an entity at one place of the operation. They are read in a subquery of their own in which the table bears
+ * its own name, as the declarations expect; everything around names the level.
  */
 export interface Level {
   readonly entity: Entity;
@@ -59,7 +61,9 @@ export function newLevel(build: Build, entity: Entity): Level {
   return { entity, name: `l${build.levels}`, needs: new Map() };
 }
 
-/** A column of the level's row, as the text around the subquery names it: by its own name, which keeps the text short. */
+/**
+ * A column of the level's row, as the text around the subquery names it: by its own name, which keeps the text short.
+ */
 export function columnOf(level: Level, name: string): string {
   const bare = `"${nameOf(columnNamed(level.entity, name))}"`;
   level.needs.set(bare, [bare]);
@@ -88,7 +92,7 @@ export function computedText(level: Level, name: string, field: ComputedField): 
   return `${level.name}.${alias}`;
 }
 
-/** Whether a right of whoever asks reaches the level's row. */
+/** Whether a right of the viewer reaches the level's row. */
 export function reachedBy(level: Level, right: Right): string {
   const alias = `"=${right}"`;
   level.needs.set(alias, [ofViewer(({ ctx }) => scopeOf(ctx, level.entity, right)), ` as ${alias}`]);

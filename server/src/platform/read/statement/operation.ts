@@ -97,15 +97,15 @@ export async function readForCachedViewer(
     const isSame = version?.toString() === cachedViewer.version;
     return !isSame || !answer || answer.includes(missing) ? null : answer;
   } catch (error) {
-    // Whatever it is, the usual way tells it.
+    // Any error is reported by the resolvers, which run next.
     if (error instanceof AppError || !isUnanswered(error)) return null;
     throw error;
   }
 }
 
 /**
- * Marks statements that a cluster is never sent, for whoever checks the others. It looks records up row by row within one
- * county only; of several the resolvers read there, and who asks is found out beforehand.
+ * Marks statements that a cluster is never sent, for whoever checks the others. It looks records up row by row within
+ * one county only; of several the resolvers read there, and who asks is found out beforehand.
  */
 const forOneServer = '/* one server */ ';
 const unlessOfOneCounty = ofViewer(({ ctx }: BindContext) =>

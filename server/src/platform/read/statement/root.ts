@@ -26,16 +26,16 @@ export function rootText(
 ): SqlTemplate {
   const node = nodes[0];
   if (!node) throw new NotExpressible(field.name);
-  const asked = { field, node };
-  if (field.name === 'node') return nodeText(build, asked, nodes);
-  if (field.name === 'nodes') return nodesText(build, asked, nodes);
+  const selected = { field, node };
+  if (field.name === 'node') return nodeText(build, selected, nodes);
+  if (field.name === 'nodes') return nodesText(build, selected, nodes);
   const read = field.extensions.read as RootRead | undefined;
   if (!read) throw new NotExpressible(field.name);
-  if (read.kind === 'list') return connectionText(build, read.entity, asked, nodes, rowText);
+  if (read.kind === 'list') return connectionText(build, read.entity, selected, nodes, rowText);
   return byIdText(
     build,
     read.entity,
-    (bindContext) => keyOf(read.entity, String(bindContext.argsOf(asked).id), 'id'),
+    (bindContext) => keyOf(read.entity, String(bindContext.argsOf(selected).id), 'id'),
     nodes,
   );
 }
@@ -72,26 +72,26 @@ function typeOfId(build: Build, id: unknown): Entity {
   return entity;
 }
 
-function nodeText(build: Build, asked: SelectedField, nodes: readonly FieldNode[]): SqlTemplate {
-  const entity = typeOfId(build, bindContextOf(build).argsOf(asked).id);
+function nodeText(build: Build, selected: SelectedField, nodes: readonly FieldNode[]): SqlTemplate {
+  const entity = typeOfId(build, bindContextOf(build).argsOf(selected).id);
   build.rights.add(entity.right);
   return byIdText(
     build,
     entity,
-    (bindContext) => keyOf(entity, String(bindContext.argsOf(asked).id), 'id'),
+    (bindContext) => keyOf(entity, String(bindContext.argsOf(selected).id), 'id'),
     nodes,
   );
 }
 
-function nodesText(build: Build, asked: SelectedField, nodes: readonly FieldNode[]): SqlTemplate {
-  const ids = bindContextOf(build).argsOf(asked).ids;
+function nodesText(build: Build, selected: SelectedField, nodes: readonly FieldNode[]): SqlTemplate {
+  const ids = bindContextOf(build).argsOf(selected).ids;
   // Each id is a subquery of its own; a longer list is quicker by batches.
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > 10) throw new NotExpressible('nodes');
   const found = ids.map((id, at) => {
     const entity = typeOfId(build, id);
     build.rights.add(entity.right);
     const key = (bindContext: BindContext) =>
-      keyOf(entity, String((bindContext.argsOf(asked).ids as unknown[])[at]), `ids.${at}`);
+      keyOf(entity, String((bindContext.argsOf(selected).ids as unknown[])[at]), `ids.${at}`);
     return byIdText(build, entity, key, nodes, true);
   });
   return concatenated([[`'['`], ...found.flatMap((one, at) => (at === 0 ? [one] : [[`','`], one])), [`']'`]]);

@@ -7,7 +7,7 @@ import { type Fragment, fragmentOf } from './sql-template.ts';
 const scopes = new Map<Entity['scope'], Map<string, Map<Entity, Fragment>>>();
 const mostReaches = 2_000;
 
-/** The condition of an entity's scope for whoever asks; the same for all whose rights reach equally far. */
+/** The scope condition of an entity for the viewer; shared by viewers with the same reach. */
 export function scopeOf(ctx: Context, entity: Entity, right = entity.right): Fragment {
   const { reach, key } = reachBy(ctx.viewer, right);
   const byReach = scopes.get(entity.scope) ?? new Map<string, Map<Entity, Fragment>>();

@@ -12,11 +12,11 @@ export interface SelectedField {
   readonly node: FieldNode;
 }
 
-/** One request's own part: who asks, and with which arguments. */
+/** The parameters of one request: viewer and arguments. */
 export interface BindContext {
   readonly ctx: Context;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly argsOf: (asked: SelectedField) => Record<string, unknown>;
+  readonly argsOf: (selected: SelectedField) => Record<string, unknown>;
   /** Checks a cached viewer in the same statement. */
   readonly viewerCheck?: Fragment;
 }
@@ -30,7 +30,7 @@ export interface Fragment {
 /** What only the request knows, such as the viewer's scope. */
 export type Slot = ((bindContext: BindContext) => Fragment) & { readonly isOfViewer?: true };
 
-/** Of what depends on nothing but who asks and the day: a statement is bound once for both. */
+/** Values that depend only on the viewer and the day are bound once for both. */
 export const ofViewer = <F extends (bindContext: BindContext) => unknown>(
   make: F,
 ): F & { readonly isOfViewer: true } =>
@@ -68,7 +68,7 @@ export const joined = (templates: readonly SqlTemplate[], between: string): SqlT
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 
-/** Takes an expression apart. Costs some microseconds for each of its parts, so not for what can be told once. */
+/** Splits an expression into texts and values. Takes microseconds for each part, so results should be reused. */
 export function fragmentOf(expression: SQL): Fragment {
   const { sql: text, params: values } = dialect.sqlToQuery(expression);
   const texts = text.split(/\$\d+/);
@@ -133,7 +133,7 @@ interface Remembered {
   readonly fragments: (Fragment | undefined)[];
 }
 
-/** What the slots of one statement were bound with for somebody who asked before, on the same day. */
+/** Values bound to the slots of one statement for a cached viewer, on the same day. */
 function createMemory(): (ctx: Context) => (Fragment | undefined)[] {
   const memory = new Map<Viewer, Remembered>();
   return ({ viewer, clock }) => {
