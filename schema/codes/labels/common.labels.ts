@@ -57,6 +57,7 @@ export const commonPaths: Labels = {
   'lastVisit.id': ['最近走访标识', 'ID of the last visit'],
   'cadre.name': ['帮扶联系人', 'Helper'],
   'cadre.id': ['帮扶联系人标识', 'ID of the helper'],
+  'household.number': ['户编号', 'Number of the household'],
   'household.headName': ['户主', 'Head'],
   'household.id': ['户标识', 'ID of the household'],
   'household.village.path': ['所在村', 'Village'],

@@ -8,16 +8,16 @@ import {
   townships,
   villages,
 } from '#modules/imports/headings/heading-words.ts';
+import { labelled } from '#modules/imports/headings/labelled.ts';
 import { composed } from '#platform/sheet/composed.ts';
-import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 
 /** Columns of a list of household members, one person a row, tied to the household by its head or its number. */
-export const memberColumns = [
+export const memberColumns = labelled('Member', [
   { key: 'township', names: townships },
-  { key: 'village', names: villages },
-  { key: 'headName', names: headNames },
+  { key: 'village', field: 'village.path', names: villages },
+  { key: 'headName', field: 'household.headName', names: headNames },
   { key: 'headId', names: headIds, oneOf: 'household' },
-  { key: 'householdNumber', names: householdNumbers, oneOf: 'household' },
+  { key: 'householdNumber', field: 'household.number', names: householdNumbers, oneOf: 'household' },
   { key: 'headBirthOn', names: headBirths, oneOf: 'household', along: 'headName' },
   { key: 'name', names: composed(['', '成员', '家庭成员', '人员'], ['姓名', '名字']), required: true },
   { key: 'sex', names: ['性别', '成员性别'] },
@@ -25,6 +25,7 @@ export const memberColumns = [
   { key: 'documentKind', names: ['证件类型', '证件种类'] },
   {
     key: 'residentId',
+    field: 'residentIdMasked',
     names: ['证件号码', ...composed(['', '成员', '家庭成员', '本人'], numberOfId)],
     required: true,
   },
@@ -58,7 +59,11 @@ export const memberColumns = [
     ),
   },
   { key: 'hasDibao', names: ['是否享受低保', '是否低保', '低保', '享受低保', '是否享受最低生活保障'] },
-  { key: 'phone', names: ['联系电话', ...composed(['', '成员', '本人', '家庭成员', '个人'], telephone)] },
-] as const satisfies readonly ColumnSpec[];
+  {
+    key: 'phone',
+    field: 'phoneMasked',
+    names: ['联系电话', ...composed(['', '成员', '本人', '家庭成员', '个人'], telephone)],
+  },
+]);
 
 export type MemberKey = (typeof memberColumns)[number]['key'];

@@ -23,9 +23,9 @@ import {
   townships,
   villages,
 } from '#modules/imports/headings/heading-words.ts';
+import { labelled } from '#modules/imports/headings/labelled.ts';
 import { isEndOfTie, isStartOfTie } from '#modules/imports/headings/tie-headings.ts';
 import { composed } from '#platform/sheet/composed.ts';
-import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 
 const household = [
   '农户信息',
@@ -50,21 +50,22 @@ const second = { group: [...secondHelpers, ...composed(secondHelpers, ['信息']
  * Columns of a helper roster (帮扶联系人花名册); the usual heading first. A list of households without a helper has none of
  * those about helpers; where it has any of them, it must have those that `roster.needs.ts` names.
  */
-export const rosterColumns = [
+export const rosterColumns = labelled('Household', [
   { key: 'township', names: townships, group: household },
-  { key: 'village', names: villages, required: true, group: household },
+  { key: 'village', field: 'village.path', names: villages, required: true, group: household },
   { key: 'headName', names: [...headNames, '姓名'], required: true, group: household },
   // Checked against the number; tells the sex of the head from that of the helper.
   { key: 'headSex', names: ['户主性别', '农户性别', '性别'], group: household },
   // What tells the household: the number of the head, of the household, or name and birth date of the head.
   {
     key: 'headId',
+    field: 'headIdMasked',
     names: [...headIds, ...numberOfId],
     ofAnyone: numberOfId,
     oneOf: 'household',
     group: household,
   },
-  { key: 'householdNumber', names: householdNumbers, oneOf: 'household', group: household },
+  { key: 'householdNumber', field: 'number', names: householdNumbers, oneOf: 'household', group: household },
   {
     key: 'headBirthOn',
     names: [...headBirths, ...births],
@@ -99,9 +100,15 @@ export const rosterColumns = [
     ],
     group: household,
   },
-  { key: 'householdPhone', names: [...householdPhones, ...telephone], group: household },
+  {
+    key: 'householdPhone',
+    field: 'phoneMasked',
+    names: [...householdPhones, ...telephone],
+    group: household,
+  },
   {
     key: 'helperName',
+    field: 'currentPairing.cadre.name',
     names: [...helperNames, '责任人姓名', '联系人', '姓名'],
     group: helper,
   },
@@ -140,6 +147,6 @@ export const rosterColumns = [
   { key: 'startedOn', names: startsOfTies, isNamed: isStartOfTie, group: helper },
   { key: 'endedOn', names: endsOfTies, isNamed: isEndOfTie, group: helper, tellsEnd: true },
   { key: 'note', names: ['备注', '说明', '备注说明'] },
-] as const satisfies readonly ColumnSpec[];
+]);
 
 export type RosterKey = (typeof rosterColumns)[number]['key'];

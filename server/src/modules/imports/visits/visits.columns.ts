@@ -10,11 +10,11 @@ import {
   townships,
   villages,
 } from '#modules/imports/headings/heading-words.ts';
+import { labelled } from '#modules/imports/headings/labelled.ts';
 import { composed } from '#platform/sheet/composed.ts';
-import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 
 /** Columns of a register of visits (走访记录). */
-export const visitColumns = [
+export const visitColumns = labelled('Visit', [
   {
     key: 'visitedOn',
     names: [
@@ -56,6 +56,7 @@ export const visitColumns = [
   { key: 'mode', names: [...composed(['走访', '入户', '访问', ''], ['方式', '形式']), '联系方式'] },
   {
     key: 'helperName',
+    field: 'cadre.name',
     names: [
       ...composed(['走访人', '走访干部', '走访人员', '入户干部', '入户人员'], ['姓名', '']),
       ...helperNames,
@@ -71,10 +72,10 @@ export const visitColumns = [
     ],
   },
   { key: 'township', names: townships },
-  { key: 'village', names: villages },
-  { key: 'headName', names: [...headNames, '走访对象'] },
+  { key: 'village', field: 'household.village.path', names: villages },
+  { key: 'headName', field: 'household.headName', names: [...headNames, '走访对象'] },
   { key: 'headId', names: [...headIds, ...numberOfId], oneOf: 'household' },
-  { key: 'householdNumber', names: householdNumbers, oneOf: 'household' },
+  { key: 'householdNumber', field: 'household.number', names: householdNumbers, oneOf: 'household' },
   { key: 'headBirthOn', names: headBirths, oneOf: 'household', along: 'headName' },
   { key: 'met', names: ['受访人', '户主/受访人', '被访人', '受访对象', '接访人'] },
   {
@@ -113,6 +114,6 @@ export const visitColumns = [
     key: 'nextVisitOn',
     names: composed(['下次', '下一次'], ['走访', '入户', '入户走访'], ['', '日期', '时间', '计划']),
   },
-] as const satisfies readonly ColumnSpec[];
+]);
 
 export type VisitKey = (typeof visitColumns)[number]['key'];

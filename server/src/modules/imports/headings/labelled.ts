@@ -1,0 +1,24 @@
+import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
+import { headingOf } from '#schema/codes/labels/field-labels.ts';
+
+type LabelledColumn<K extends string> = ColumnSpec & {
+  readonly key: K;
+  /** The field that the column is about, where the key is not its name: such as `village.path`. */
+  readonly field?: string;
+};
+
+/**
+ * The columns of a list about one type. Each also goes by what screens and exports call its field, in both languages: what
+ * was exported can be imported again.
+ */
+export const labelled = <const K extends string>(
+  type: string,
+  columns: readonly LabelledColumn<K>[],
+): readonly LabelledColumn<K>[] =>
+  columns.map((column) => {
+    const field = column.field ?? column.key;
+    const labels = (['zh', 'en'] as const).map((lang) => headingOf([type], field, lang));
+    // A column that is about no field of the type has no label but its key.
+    const more = labels.filter((label) => label !== field && !column.names.includes(label));
+    return { ...column, names: [...column.names, ...more] };
+  });
