@@ -10,6 +10,9 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
+import { memberColumns } from '#modules/imports/members/members.columns.ts';
+import { rosterColumns } from '#modules/imports/roster/roster.columns.ts';
+import { visitColumns } from '#modules/imports/visits/visits.columns.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
 import { keysOf } from '#schema/coded.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
@@ -117,6 +120,43 @@ it('screens have no word of their own for a field of the API', () => {
     return labels.length > 0 && !labels.some(([zh, en]) => isDeepStrictEqual(said, [zh, en]));
   });
   expect(own.map(([at, field]) => `${at}.${field}`)).toEqual([]);
+});
+
+describe('columns of imported lists', () => {
+  it('are called by a word on the screen', () => {
+    const words = resourceMessages.imports as { columns: Record<string, unknown> };
+    const keys = [...rosterColumns, ...memberColumns, ...visitColumns].map(({ key }) => key);
+    expect(keys.filter((key) => !Object.hasOwn(words.columns, key))).toEqual([]);
+  });
+
+  /** What no list tells, though a form asks for it. */
+  const notInLists: Readonly<Record<string, readonly string[]>> = {
+    CreateHouseholdInput: ['address', 'categoryFrom', 'groupName', 'villageCode'],
+    AddMemberInput: ['householdId'],
+    LogVisitInput: [
+      ...['accuracyMetres', 'allowSameDay', 'cadreId', 'checklist', 'householdId', 'id', 'incomeChange'],
+      ...['latitude', 'longitude', 'noLocationReason', 'photoIds'],
+    ],
+  };
+  /** What a list says under another key. */
+  const said: Readonly<Record<string, string>> = {
+    headResidentId: 'headId',
+    number: 'householdNumber',
+    phone: 'householdPhone',
+    problems: 'problem',
+  };
+
+  it.each([
+    ['CreateHouseholdInput', rosterColumns],
+    ['AddMemberInput', memberColumns],
+    ['LogVisitInput', visitColumns],
+  ] as const)('tell what %s asks for', (input, columns) => {
+    const keys = new Set<string>(columns.map(({ key }) => key));
+    const missing = fieldsOf(input)
+      .map(({ name }) => name)
+      .filter((name) => !unseen.has(name) && !keys.has(name) && !keys.has(said[name] ?? ''));
+    expect(missing.sort()).toEqual(notInLists[input]);
+  });
 });
 
 describe('no label', () => {

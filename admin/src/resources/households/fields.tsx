@@ -18,7 +18,7 @@ import {
   yesNo,
 } from '../../shared/fields/kinds.tsx';
 import { fieldLabel } from '../../shared/fields/labels.ts';
-import { recordForm } from '../../shared/form/form-fields.ts';
+import { type ReadBack, recordForm } from '../../shared/form/form-fields.ts';
 import { type FilterSet, filterList } from '../../shared/list/filters/filter-set.ts';
 import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { RecordLink } from '../../shared/record/RecordLink.tsx';
@@ -125,8 +125,10 @@ export const editForm = recordForm<UpdateHouseholdInput>({
   ...always,
 });
 
+type Shown = ReadBack<Exclude<keyof typeof editForm.inputs, 'phone'>, ResultOf<typeof householdDetails>>;
+
 /** On the page of a household: all that a form may edit, but for the number of a person, which has a button beside it. */
-export const facts: Readonly<Record<Exclude<keyof typeof editForm.inputs, 'phone'>, ReactElement>> = {
+export const facts: Readonly<Record<Shown, ReactElement>> = {
   number: field.number.fact(),
   size: field.size.fact(),
   groupName: field.groupName.fact(),

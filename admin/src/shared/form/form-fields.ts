@@ -79,3 +79,6 @@ export function recordForm<Input>(fields: FormFields<Input, AddedByProvider>): R
   const all = Object.values<ReactElement | null>(inputs).filter((input) => input !== null);
   return { inputs, all, toInput: (values) => inputOf(fields, values) };
 }
+
+/** What a form edits of a record; the page that opens it must read each of them, or it would begin empty. */
+export type ReadBack<Edited extends keyof Row, Row> = Edited;
