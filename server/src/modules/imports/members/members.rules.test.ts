@@ -119,3 +119,9 @@ it('refuses the later of two rows about one person', () => {
     { column: 'residentId', code: 'DUPLICATE_IN_FILE' },
   ]);
 });
+
+/** Which place it is says the county's own list of places, tested by itself. */
+const ofRow = memberColumns.map(({ key }) => key).filter((key) => key !== 'township');
+it.each(ofRow)('reads what stands in the column %s', (key) => {
+  expect(read({ [key]: '\ue000\ue001' })).not.toEqual(read({}));
+});

@@ -165,3 +165,9 @@ it.each(['未知', '未说明的性别', '0', '9', ''])(
 it.each(['未知', '未说明的性别', '9', ''])('hears no sex of a helper in %j', (helperSex) => {
   expect(read({ helperSex })).toMatchObject({ faults: null, row: { helpers: [{ facts: { sex: null } }] } });
 });
+
+/** Which place it is says the county's own list of places, tested by itself. */
+const ofRow = rosterColumns.map(({ key }) => key).filter((key) => key !== 'township' && key !== 'village');
+it.each(ofRow)('reads what stands in the column %s', (key) => {
+  expect(read({ [key]: '\ue000\ue001' })).not.toEqual(read({}));
+});

@@ -68,3 +68,9 @@ it('refuses the later of two equal rows', () => {
   expect(read({ mode: '电话' }, memo).faults).toEqual([{ column: 'visitedOn', code: 'DUPLICATE_IN_FILE' }]);
   expect(read({ visitedOn: '2026-10-13' }, memo).faults).toBeNull();
 });
+
+/** Which place it is says the county's own list of places, tested by itself. */
+const ofRow = visitColumns.map(({ key }) => key).filter((key) => key !== 'township');
+it.each(ofRow)('reads what stands in the column %s', (key) => {
+  expect(read({ problem: '房屋漏雨', [key]: '\ue000\ue001' })).not.toEqual(read({ problem: '房屋漏雨' }));
+});
