@@ -32,6 +32,13 @@ const notes: Readonly<Record<string, readonly [number, string]>> = {
   'demo/demo.queries.ts': [3, 'invented records, put in by the thousand'],
 };
 
+/** What writes many rows at once without a word to the trail: of platform/write/bulk.ts, beneath many.ts. */
+const unaudited: Readonly<Record<string, readonly [number, string]>> = {
+  'imports/batch/imports.queries.ts': [1, 'what became of each row, which the batch covers'],
+  'demo/demo.queries.ts': [1, 'invented records, told as one act'],
+};
+
+const bulk = /\b(?:sendRows|sendChanges|insertMany|updateRows|deleteMany)\(/g;
 const statement =
   /\bdb\s*\.\s*(?:insert|update|delete)\(|\binsert into\b|\bdelete from\b|\bupdate \$\{|\bupdate \w+ set\b/gi;
 const note = /\b(?:record(?:Many|Changed|Removed)?|note(?:Inserted|Updated|Removed|Moved|Reach|NewEnd))\(/g;
@@ -61,6 +68,10 @@ it('leaves the audit trail and the change feed to platform/write', () => {
   expect(found(note, sources())).toEqual(expected(notes));
 });
 
+it('leaves writing many rows without an audit row to platform/write', () => {
+  expect(found(bulk, sources())).toEqual(expected(unaudited));
+});
+
 it('would notice a statement, an audit row and a note of a module of its own', () => {
   const planted = [
     'await ctx.db\n    .insert(visit)\n    .values(row);',
@@ -71,5 +82,7 @@ it('would notice a statement, an audit row and a note of a module of its own', (
   for (const text of planted) expect(found(statement, [['x.ts', text]])).toEqual({ 'x.ts': 1 });
   for (const text of ['record(work, entry);', 'noteUpdated(work, visit, [row]);'])
     expect(found(note, [['x.ts', text]])).toEqual({ 'x.ts': 1 });
+  for (const text of ['sendRows(work, visit, rows);', 'await updateRows(work, visit, countyCode, rows);'])
+    expect(found(bulk, [['x.ts', text]])).toEqual({ 'x.ts': 1 });
   expect(found(statement, [['x.ts', "taken.delete(id); hash.update('x');"]])).toEqual({});
 });

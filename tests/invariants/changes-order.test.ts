@@ -5,7 +5,7 @@ import { changesAfter, latestCursor } from '#modules/change/change.service.ts';
 import type { Viewer } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { globalId, newId } from '#platform/core/ids.ts';
-import { deleteMany, insertMany, updateMany } from '#platform/write/bulk.ts';
+import { deleteMany, insertMany, updateRows } from '#platform/write/bulk.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { allRights } from '#schema/codes/rights.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -63,7 +63,7 @@ async function write(random: () => number, known: string[], pause: () => Promise
       await work.db.execute(sql`insert into counted (id) values (${id})`);
       const other = known[Math.floor(random() * known.length)];
       if (other && random() < 0.3) await deleteMany(work, organization, countyCode, [other]);
-      else if (other) await updateMany(work, organization, countyCode, [{ id: other, level: 'TOWNSHIP' }]);
+      else if (other) await updateRows(work, organization, countyCode, [{ id: other, level: 'TOWNSHIP' }]);
       await pause();
       if (random() < 0.5) known.push(id);
     }

@@ -99,7 +99,7 @@ function updateOf(table: PgTable, key: readonly string[], keys: readonly string[
  * Updates many rows of one county, in the columns that the first row names, and raises their version if they have one.
  * For tables in the change feed it returns the place of each row.
  */
-export async function updateMany<T extends PgTable>(
+export async function updateRows<T extends PgTable>(
   ctx: Context,
   table: T,
   countyCode: string,

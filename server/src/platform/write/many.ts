@@ -2,7 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { record } from '#platform/audit/audit.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { noteInserted, noteNewEnd, noteReach, noteUpdated } from '#platform/feed/changes.ts';
-import { deleteMany, sendChanges, sendRows, updateMany as updateRows } from './bulk.ts';
+import { deleteMany, sendChanges, sendRows, updateRows } from './bulk.ts';
 import type { AuditedAs, Unaudited } from './trail.ts';
 import {
   type AnyRow,
