@@ -18,6 +18,8 @@ const allowed: Record<string, readonly string[]> = {
     'sql.raw(step.sqlType)',
     "sql.raw(direction === 'DESC' ? '<' : '>')",
   ],
+  // The types that a field may have in the database, and the two words that join conditions.
+  'server/src/platform/read/conditions/where.ts': ['sql.raw(field.sqlType)', 'sql.raw(word)'],
   'server/src/platform/read/select.ts': ['sql.raw(column.getSQLType())'],
   // Text of a plan, made of declarations; what a request gives goes along as values.
   'server/src/platform/database/database.ts': ['.unsafe(text, values as never[])'],
