@@ -28,6 +28,7 @@ INSERT INTO placement (name, place) VALUES
   ('second_factor_policy', 'LOCAL'),
   ('recovery_code', 'LOCAL'),
   ('sign_in_challenge', 'LOCAL'),
+  ('job_run', 'LOCAL'),
   ('export_job', 'LOCAL'),
   ('webhook', 'LOCAL'),
   ('webhook_delivery', 'LOCAL'),

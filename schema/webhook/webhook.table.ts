@@ -72,9 +72,12 @@ export const webhookDelivery = pgTable(
     durationMs: integer(),
     triedAt: instant(),
     nextTryAt: instant(),
+    /** When somebody asked for it by hand; absent again once it was sent. */
+    askedAt: instant(),
     createdAt: createdAt(),
   },
   (t) => [
+    index('webhook_delivery_asked').on(t.webhookId).where(sql`${t.askedAt} is not null`),
     index('webhook_delivery_webhook').on(t.webhookId, t.createdAt),
     index('webhook_delivery_at').on(t.createdAt),
     ...codeChecks('webhook_delivery', t),

@@ -23,7 +23,8 @@ import { watchAvailability } from './platform/database/availability.ts';
 import { connect, isCluster } from './platform/database/database.ts';
 import { isAllSealed } from './platform/files/seal-former-files.ts';
 import { diskStorage } from './platform/files/storage.ts';
-import { allJobs, createJobs, type Jobs } from './platform/jobs/jobs.ts';
+import { allJobs } from './platform/jobs/job-set.ts';
+import { createJobs, type Jobs } from './platform/jobs/jobs.ts';
 import { createRateLimiter, type RateLimits } from './platform/rate-limit/rate-limiter.ts';
 
 export interface AppDeps {
@@ -145,7 +146,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const background = modules.flatMap((module) => module.background?.(systemContext()) ?? []);
   const jobDeps = { systemContext, schema: httpDeps.schema };
   const jobSets = modules.flatMap((module) => module.jobs?.(jobDeps) ?? []);
-  const jobs = createJobs(deps.databaseUrl, log, allJobs(...jobSets), availability);
+  const jobs = createJobs(deps.databaseUrl, log, allJobs(jobSets, catalog.schedules), availability);
   addSafetyHeaders(http, httpDeps.secure);
   let isDraining = false;
   const answers = () =>

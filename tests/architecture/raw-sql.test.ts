@@ -32,9 +32,9 @@ const allowed: Record<string, readonly string[]> = {
   'schema/identity/identity.table.ts': ["sql.raw(`nextval('"],
   // Codes of our own lists.
   'schema/coded.ts': ['sql.raw(keys.map('],
-  // Statements of the library and of this file.
-  'server/src/platform/jobs/job-queue.ts': ['.unsafe(text, values as never[])'],
-  'server/src/platform/jobs/send.ts': ['.unsafe(text, texts as never[])'],
+  // Statements of the library.
+  'server/src/platform/jobs/library.ts': ['.unsafe(text, values.map((value) => value ?? null) as never[])'],
+  'server/src/platform/jobs/adapter.ts': ['.unsafe(text, values.map(textOf) as never[])'],
   // Numbers and patterns of our own.
   'server/src/platform/audit/audit.ts': ['sql.raw(String(keyedFormat))'],
   'server/src/modules/audit/audit.queries.ts': ['sql.raw(String(fetchSize))'],

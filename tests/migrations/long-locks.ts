@@ -1,7 +1,7 @@
 import type { Migration } from '#platform/provision/migration-files.ts';
 
-/** Tables of which there is a row a token, a person or a day at most: read through before anybody notices. */
-const fewRows = new Set(['api_token', 'token_usage']);
+/** Tables of which there is a row a token, a person, a day or a queue at most: read through before anybody notices. */
+const fewRows = new Set(['api_token', 'token_usage', 'pgboss.queue']);
 
 type Rule = (text: string, migration: Migration) => string | null;
 
@@ -84,6 +84,6 @@ export function longLocks(migration: Migration): string[] {
 }
 
 const tableOf = (text: string): string | null =>
-  /^(?:alter table(?: only)?|create (?:unique )?index(?: concurrently)? \S+ on|update|delete from) "?(\w+)"?/i.exec(
+  /^(?:alter table(?: only)?|create (?:unique )?index(?: concurrently)? \S+ on|update|delete from) "?([\w.]+)"?/i.exec(
     text,
   )?.[1] ?? null;

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tidyQueue } from '#modules/exports/exports.service.ts';
 import { newId } from '#platform/core/ids.ts';
+import { enqueue } from '#platform/jobs/send.ts';
 import { exportDocuments, exportSteps, linesOf } from '#tests/factories/lists/exports.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
@@ -185,9 +187,8 @@ describe('who gets the file', () => {
       test.clock.set('2026-11-17T04:00:00Z');
       expect((await download(owner, job.id)).statusCode).toBe(404);
       expect(existsSync(path)).toBe(true);
-      await test.owner.db.execute(
-        sql`update pgboss.job set start_after = now() where name = 'export-tidy' and state = 'created'`,
-      );
+      // As its schedule does every ten minutes.
+      await enqueue(test.app.systemContext(), tidyQueue, {});
       await test.app.jobs.drain();
       expect(existsSync(path)).toBe(false);
       expect(await read(owner, job.id)).toMatchObject({ status: 'EXPIRED' });

@@ -50,11 +50,6 @@ export async function selectReadable(ctx: Context, { countyCode, id }: CountyKey
 
 const isStale = (before: string) => and(isLoose, lt(attachment.uploadedAt, before));
 
-export async function hasStale(ctx: Context, before: string): Promise<boolean> {
-  const found = await ctx.db.select({ id: attachment.id }).from(attachment).where(isStale(before)).limit(1);
-  return found.length > 0;
-}
-
 /** Where there are such uploads. */
 export async function countiesWithStale(ctx: Context, before: string): Promise<string[]> {
   const found = await ctx.db

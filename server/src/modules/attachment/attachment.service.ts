@@ -17,13 +17,7 @@ import {
   checkMayTakeBack,
   signedIn,
 } from './attachment.policy.ts';
-import {
-  countiesWithStale,
-  hasStale,
-  lockStale,
-  selectLooseBefore,
-  selectReadable,
-} from './attachment.queries.ts';
+import { countiesWithStale, lockStale, selectLooseBefore, selectReadable } from './attachment.queries.ts';
 
 /** More than a phone gathers in a week without a network, and far less than fills a disk. */
 const mostLoose = 300;
@@ -91,8 +85,6 @@ export async function fileOf(ctx: Context, fileId: string, body: unknown) {
 }
 
 const aDayAgo = (ctx: Context): string => new Date(ctx.clock.now().getTime() - dayMs).toISOString();
-
-export const hasStaleUploads = (ctx: Context): Promise<boolean> => hasStale(ctx, aDayAgo(ctx));
 
 /**
  * Clears away uploads that nothing took up for a day, and tells how many. The files go first: what breaks off in

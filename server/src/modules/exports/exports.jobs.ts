@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
-import type { JobSet } from '#platform/jobs/jobs.ts';
+import type { JobSet } from '#platform/jobs/job-set.ts';
 import { enqueueMissing } from '#platform/jobs/send.ts';
 import { markExpired, selectExpired, selectUnderWay } from './exports.queries.ts';
 import { exportQueue, tidyQueue } from './exports.service.ts';
@@ -15,9 +15,6 @@ export function exportJobs(systemContext: () => Context, api: GraphQLSchema): Jo
     async resume() {
       const ctx = systemContext();
       for (const { id } of await selectUnderWay(ctx)) await enqueueMissing(ctx, exportQueue, { id });
-      // Under a mark of its own: those on the queue already may wait for the days of later exports.
-      if ((await selectExpired(ctx, ctx.clock.now().toISOString())).length > 0)
-        await enqueueMissing(ctx, tidyQueue, { due: 'now' });
     },
     givenUp: { [exportQueue]: ({ id = '' }) => fail(systemContext(), id, null) },
   };

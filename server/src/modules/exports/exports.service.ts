@@ -68,7 +68,7 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
     };
     const after = { type, format, filter: shownFilter(api, entity, filter), fields, purpose };
     await insert(work, exportJobEntity, row, { action: 'startExport', after });
-    await enqueue(work, exportQueue, { id });
+    await enqueue(work, exportQueue, { id }, { id });
     return { exportJob: [id] };
   });
 }
@@ -160,7 +160,7 @@ export async function retryExport(ctx: Context, input: RetryExportInput) {
       before: { status: job.status, failure: job.failure },
       after: { status, purpose: job.purpose },
     });
-    await enqueue(work, exportQueue, { id: job.id });
+    await enqueue(work, exportQueue, { id: job.id }, { id: job.id });
     return { exportJob: [job.id] };
   });
 }

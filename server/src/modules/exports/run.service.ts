@@ -7,7 +7,6 @@ import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
 import { enqueue } from '#platform/jobs/send.ts';
 import type { Entity } from '#platform/read/entity.ts';
-import { withTransaction } from '#platform/write/transaction.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { actingViewer, exporterOf, type Seen, seenBy, stillSees } from './exports.policy.ts';
@@ -19,7 +18,7 @@ import {
   selectExport,
   updateRunning,
 } from './exports.queries.ts';
-import { exportQueue, filterOwner, tidyQueue } from './exports.service.ts';
+import { exportQueue, filterOwner } from './exports.service.ts';
 import { columnOf, type ExportColumn } from './file/columns.rules.ts';
 import { jsonLines, type Page, workbookOf } from './file/files.ts';
 import { answersOf } from './file/rows.ts';
@@ -56,7 +55,7 @@ export async function runExport(
     return true;
   });
   // The other process may have been killed a moment ago, so the job is retried.
-  if (ran === null) await enqueue(system, exportQueue, { id }, retrySeconds);
+  if (ran === null) await enqueue(system, exportQueue, { id }, { afterSeconds: retrySeconds });
 }
 
 export async function fail(system: Context, id: string, error: unknown): Promise<void> {
@@ -137,14 +136,11 @@ async function step(system: Context, id: string, changes: Partial<ExportRow>): P
 async function finish(system: Context, job: ExportRow, byteSize: number, seen: Seen): Promise<void> {
   if (!stillSees(await actingViewer(system, job), job.divisionCode, seen)) throw new AppError('FORBIDDEN');
   const now = system.clock.now();
-  await withTransaction(system, async (work) => {
-    await step(work, job.id, {
-      status: 'DONE',
-      byteSize,
-      finishedAt: now.toISOString(),
-      expiresAt: endOfKeeping(now),
-      seen: JSON.stringify(seen),
-    });
-    await enqueue(work, tidyQueue, {}, daysKept * 24 * 3_600 + 60);
+  await step(system, job.id, {
+    status: 'DONE',
+    byteSize,
+    finishedAt: now.toISOString(),
+    expiresAt: endOfKeeping(now),
+    seen: JSON.stringify(seen),
   });
 }

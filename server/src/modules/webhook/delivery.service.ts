@@ -121,7 +121,8 @@ export async function sendOnce(ctx: Context, id: string, stopping: AbortSignal):
   const webhook = delivery && (await selectWebhook(ctx, delivery.webhookId));
   if (!webhook) return;
   const outcome = await send(ctx, webhook, delivery, stopping);
-  await note(ctx, delivery, outcome, { status: outcome.failure === null ? 'DELIVERED' : 'FAILED' });
+  const status = outcome.failure === null ? 'DELIVERED' : 'FAILED';
+  await note(ctx, delivery, outcome, { status, askedAt: null });
 }
 
 /** Stores the next message together with the new position; null if there are no changes. */

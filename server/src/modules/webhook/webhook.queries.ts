@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
 import { division } from '#schema/division/division.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
@@ -44,10 +44,13 @@ const isDue = (now: string) =>
 export const selectDue = (ctx: Context, now: string): Promise<{ id: string; ownerId: string }[]> =>
   ctx.db.select({ id: webhook.id, ownerId: webhook.ownerId }).from(webhook).where(isDue(now));
 
-/** Pending manual messages of one owner. */
-export async function countSends(ctx: Context, queue: string, ownerId: string): Promise<number> {
-  const [found] = await ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from pgboss.job
-    where name = ${queue} and state < 'completed' and data ->> 'owner' = ${ownerId}`);
+/** Messages of one person that were asked for by hand since then and have not gone yet. */
+export async function countAsked(ctx: Context, ownerId: string, since: string): Promise<number> {
+  const [found] = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(webhookDelivery)
+    .innerJoin(webhook, eq(webhook.id, webhookDelivery.webhookId))
+    .where(and(eq(webhook.ownerId, ownerId), gt(webhookDelivery.askedAt, since)));
   return found?.count ?? 0;
 }
 

@@ -5,7 +5,7 @@ import { noCounty } from '#platform/audit/audit.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { enqueue, enqueueSooner } from '#platform/jobs/send.ts';
+import { enqueue } from '#platform/jobs/send.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
 import { insert, remove, update } from '#platform/write/write.ts';
@@ -15,18 +15,22 @@ import { newSecret } from './post.ts';
 import { viewerFor } from './reader.ts';
 import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
 import {
-  countSends,
+  countAsked,
   countWebhooksOf,
   divisionExists,
   selectWebhook,
+  updateDelivery,
   type WebhookRow,
 } from './webhook.queries.ts';
 
 export const webhookQueue = 'webhook';
 /** Manual messages have a queue of their own. */
 export const sendQueue = 'webhook-send';
+export const tidyQueue = 'webhook-tidy';
 /** Pending manual messages of one owner, so that a slow receiver does not delay those of others. */
 const mostSends = 3;
+/** One that is lost for good is in nobody's way for longer than the queue would try it. */
+const mostMsOfSend = 15 * 60_000;
 const mostOfOne = 20;
 /** Long enough to change the secret at the other end in working hours. */
 const bothSecretsMs = 48 * 3_600_000;
@@ -60,7 +64,7 @@ export async function createWebhook(ctx: Context, input: CreateWebhookInput) {
       createdAt: work.clock.now().toISOString(),
     };
     await insert(work, webhookEntity, row, { action: 'createWebhook' });
-    await enqueueSooner(work, webhookQueue, { do: 'look' }, 0);
+    await enqueue(work, webhookQueue, {});
     return { webhook: [id] };
   });
   return { ...answer, secret };
@@ -80,7 +84,7 @@ function change(ctx: Context, action: string, input: WebhookInput, act: Act) {
   return command(ctx, action, noCounty, input, async (work) => {
     const before = await lockRow(work, webhookEntity, input.webhookId, 'input.webhookId', 'webhook.write');
     await update(work, webhookEntity, before, await act(work, before), { action });
-    await enqueueSooner(work, webhookQueue, { do: 'look' }, 0);
+    await enqueue(work, webhookQueue, {});
     return { webhook: [before.id] };
   });
 }
@@ -152,7 +156,10 @@ export async function redeliverWebhook(ctx: Context, input: RedeliverInput) {
 }
 
 async function enqueueSend(work: WorkContext, owner: string, id: string, path: string): Promise<void> {
-  if ((await countSends(work, sendQueue, owner)) >= mostSends)
+  const now = work.clock.now();
+  const since = new Date(now.getTime() - mostMsOfSend).toISOString();
+  if ((await countAsked(work, owner, since)) >= mostSends)
     throw refuse('WEBHOOK_BUSY', { [path]: 'WEBHOOK_BUSY' });
-  await enqueue(work, sendQueue, { id, owner });
+  await updateDelivery(work, id, { askedAt: now.toISOString() });
+  await enqueue(work, sendQueue, { id });
 }

@@ -1,200 +1,120 @@
 import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '#platform/core/log.ts';
 import { stopBudget } from '#platform/core/stop-budget.ts';
-import { traceOf } from '#platform/core/trace.ts';
 import type { Availability } from '#platform/database/availability.ts';
-import { isConnectionLost } from '#platform/database/connection-lost.ts';
-import { type Job, type JobQueue, openQueue } from './job-queue.ts';
-
-/** Does one job. What it is told to stop at is checked between its steps: the rest is taken up at the next start. */
-export type JobHandler = (data: Readonly<Record<string, string>>, stopping: AbortSignal) => Promise<void>;
-
-export interface JobSet {
-  readonly handlers: Readonly<Record<string, JobHandler>>;
-  /**
-   * Hands in what is under way and on no queue: a database that was killed, or brought back from a copy, may have kept
-   * the one and not the other. Called at the start and again and again.
-   */
-  readonly resume: () => Promise<void>;
-  /** How many jobs of a queue may be done at once; one where nothing is said. */
-  readonly workers?: Readonly<Record<string, number>>;
-  /** Comes back when nothing goes on any more that jobs began and did not wait for. */
-  readonly settle?: () => Promise<void>;
-  /** Told of a job that is not tried again, so that a person can see it and start anew. */
-  readonly givenUp?: Readonly<Record<string, (data: Job['data']) => Promise<void>>>;
-}
+import { connect } from '#platform/database/database.ts';
+import { adapterOf } from './adapter.ts';
+import { client } from './client.ts';
+import type { JobHandler, WholeJobSet } from './job-set.ts';
+import { openLibrary } from './library.ts';
+import { type Bench, type Job, perform, takeOne } from './perform.ts';
+import { openRuns } from './runs.ts';
+import { superviseRuns } from './supervise.ts';
+import { onTold, tellWorkers } from './told.ts';
 
 export interface Jobs {
-  /** Begins to look for work, again and again. */
+  /**
+   * Takes up whatever waits, from here on and until it is stopped. What schedules say is handed in by the clock, and once
+   * each time this is asked for.
+   */
   start(): Promise<void>;
   /** Does what is waiting now, one job after another, and comes back. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const secondsBetweenLooks = 1;
-const secondsBetweenSweeps = 5;
-const secondsBetweenRenewals = 3;
-
-/** The jobs of several modules on one queue. */
-export const allJobs = (...sets: readonly JobSet[]): JobSet => ({
-  handlers: Object.assign({}, ...sets.map((set) => set.handlers)),
-  async resume() {
-    for (const set of sets) await set.resume();
-  },
-  workers: Object.assign({}, ...sets.map((set) => set.workers)),
-  settle: async () => {
-    for (const set of sets) await set.settle?.();
-  },
-  givenUp: Object.assign({}, ...sets.map((set) => set.givenUp)),
-});
+/** A worker asks so often by itself; it is told of what this process hands in. */
+const secondsBetweenFetches = 1;
+/** So that whatever the library has yet to say of the job before is heard first. */
+const secondsToPutBack = 1;
 
 /** Work in the background, on a queue in the database: it survives the process, and any process may take it up. */
-export function createJobs(databaseUrl: string, log: Log, set: JobSet, availability?: Availability): Jobs {
+export function createJobs(
+  databaseUrl: string,
+  log: Log,
+  set: WholeJobSet,
+  availability?: Availability,
+): Jobs {
   const stopping = new AbortController();
-  const { signal } = stopping;
-  // Every looker waits for it between its looks, and there are more than a few.
-  setMaxListeners(0, signal);
-  let opened: Promise<JobQueue> | null = null;
-  const open = (): Promise<JobQueue> => {
-    opened ??= openQueue(databaseUrl, log, availability).catch((error: unknown) => {
-      opened = null;
-      throw error;
-    });
-    return opened;
-  };
-  const lookers: Looker[] = [];
+  // Every statement of the library may wait for it.
+  setMaxListeners(0, stopping.signal);
+  const { boss, ...library } = openLibrary(databaseUrl, log, stopping.signal, availability);
+  const { db, close } = connect(databaseUrl, { max: 2, availability });
+  const bench: Bench = { db, runs: openRuns(db), log, stopping: stopping.signal };
   const queues = Object.entries(set.handlers);
+  const performing = new Set<Promise<void>>();
+  const ends: (() => void)[] = [];
+  let isStarted = false;
+
+  async function work(name: string, handle: JobHandler): Promise<void> {
+    const options = { batchSize: 1, pollingIntervalSeconds: secondsBetweenFetches };
+    const worker = await boss.work<Job['data']>(name, options, async ([job]) => {
+      if (!job) return;
+      const done = perform({ name, id: job.id, data: job.data }, handle, bench, secondsToPutBack);
+      performing.add(done);
+      try {
+        await done;
+      } finally {
+        performing.delete(done);
+        // Asks for the next at once.
+        boss.notifyWorker(worker);
+      }
+    });
+    ends.push(onTold((queue) => queue === name && boss.notifyWorker(worker)));
+  }
+
+  async function begin(): Promise<void> {
+    isStarted = true;
+    await boss.start();
+    for (const [name, cron] of Object.entries(set.schedules))
+      await boss.schedule(name, cron, {}, { tz: 'Asia/Shanghai' });
+    library.goUnheard();
+    for (const [name, handle] of queues)
+      for (let count = set.workers[name] ?? 1; count > 0; count -= 1) await work(name, handle);
+    ends.push(superviseRuns(bench));
+  }
+
+  /** Comes back when the workers of this process are at nothing. */
+  async function idle(): Promise<void> {
+    do {
+      await Promise.allSettled(performing);
+      await turn();
+      await library.settle();
+    } while (performing.size > 0);
+  }
+
+  async function leave(): Promise<void> {
+    // What goes on is put back, to be taken up by another process or at the next start.
+    await boss.stop({ graceful: false });
+    await library.settle();
+    await bench.runs.endAll().catch(() => undefined);
+    await Promise.all([library.close(), close()]);
+  }
+
   return {
     async start() {
-      const queue = await open();
-      await set.resume();
-      // One for each queue is enough, however often this is asked for.
-      if (lookers.length > 0) return;
-      for (const [name, handle] of queues)
-        for (let count = set.workers?.[name] ?? 1; count > 0; count -= 1)
-          lookers.push(keepLooking(() => takeOne(queue, name, handle, log, signal), log, signal));
-      void keepSweeping(queue, set, log, signal);
+      if (!isStarted) await begin();
+      // A machine may be off at the very hour.
+      for (const name of Object.keys(set.schedules)) {
+        await client.send(name, {}, { db: adapterOf(db) });
+        tellWorkers(name);
+      }
     },
     async drain() {
-      const queue = await open();
-      // What they have taken up already counts as waiting too, and nothing may slip away to them meanwhile.
-      await Promise.all(lookers.map((looker) => looker.rest()));
-      try {
-        for (const [name, handle] of queues) while (await takeOne(queue, name, handle, log, signal));
-        await set.settle?.();
-      } finally {
-        for (const looker of lookers) looker.goOn();
-      }
+      // What they have taken up already counts as waiting too.
+      await idle();
+      for (const [name, handle] of queues) while (await takeOne(name, handle, bench));
+      await idle();
+      await set.settle();
     },
     async stop() {
       stopping.abort();
-      const queue = await opened?.catch(() => null);
-      if (!queue) return;
-      const stopped = Promise.all([...lookers.map((looker) => looker.rest()), set.settle?.()]);
+      for (const end of ends.splice(0)) end();
+      for (const [name] of queues) await boss.offWork(name);
       const { work, jobs } = stopBudget;
-      await Promise.race([stopped, sleep(jobs, undefined, { ref: false })]);
-      await Promise.race([queue.close(), sleep(work - jobs, undefined, { ref: false })]);
-    },
-  };
-}
-
-/**
- * Does the job that waits longest on a queue; false where none waits. One that fails is noted and tried again; one that
- * was broken off by the database is put back once that is there again, and counts as not tried.
- */
-async function takeOne(
-  queue: JobQueue,
-  name: string,
-  handle: JobHandler,
-  log: Log,
-  stopping: AbortSignal,
-): Promise<boolean> {
-  const job = await queue.fetch(name);
-  if (!job) return false;
-  const renewing = setInterval(() => {
-    queue.renew(job).catch(() => undefined);
-  }, secondsBetweenRenewals * 1_000);
-  try {
-    const [outcome] = await Promise.allSettled([handle(job.data, stopping)]);
-    if (outcome.status === 'fulfilled') await untilHeard(() => queue.complete(job), stopping);
-    else if (isConnectionLost(outcome.reason)) {
-      log.warn({ ...traceOf(outcome.reason), job: name }, 'job broken off by the database, put back');
-      await untilHeard(() => queue.giveBack(job), stopping);
-    } else {
-      await untilHeard(() => queue.fail(job, traceOf(outcome.reason)), stopping);
-      throw outcome.reason;
-    }
-  } finally {
-    clearInterval(renewing);
-  }
-  return true;
-}
-
-/** Says how a job ended until the database hears it; what is never heard another takes up when the lease is over. */
-async function untilHeard(say: () => Promise<void>, stopping: AbortSignal): Promise<void> {
-  for (;;) {
-    try {
-      await say();
-      return;
-    } catch (error) {
-      if (!isConnectionLost(error) || stopping.aborted) throw error;
-    }
-    await sleep(secondsBetweenLooks * 1_000, undefined, { signal: stopping }).catch(() => undefined);
-  }
-}
-
-/** Brings back what was lost: jobs whose process died or whose database did, and work that is on no queue. */
-async function keepSweeping(queue: JobQueue, set: JobSet, log: Log, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted) {
-    await sleep(secondsBetweenSweeps * 1_000, undefined, { signal: stopping, ref: false }).catch(
-      () => undefined,
-    );
-    if (stopping.aborted) return;
-    try {
-      for (const { name, data } of await queue.sweep(Object.keys(set.handlers))) {
-        log.error({ job: name }, 'job given up');
-        await set.givenUp?.[name]?.(data);
-      }
-      await set.resume();
-    } catch (error) {
-      if (!isConnectionLost(error)) log.error(traceOf(error), 'job sweep');
-    }
-  }
-}
-
-interface Looker {
-  /** Comes back when it has done what it was at; until `goOn` it takes up nothing. */
-  rest(): Promise<void>;
-  goOn(): void;
-}
-
-/** Looks for work again and again: at once after some was found, else after a pause. */
-function keepLooking(look: () => Promise<boolean>, log: Log, stopping: AbortSignal): Looker {
-  let resting = 0;
-  let current: Promise<boolean> = Promise.resolve(false);
-  const run = async () => {
-    while (!stopping.aborted) {
-      if (resting === 0) {
-        current = look().catch((error: unknown) => {
-          // That the database is away is said once, and not by every queue every second.
-          if (!isConnectionLost(error)) log.error(traceOf(error), 'job failed');
-          return false;
-        });
-        if (await current) continue;
-      }
-      await sleep(secondsBetweenLooks * 1_000, undefined, { signal: stopping }).catch(() => undefined);
-    }
-  };
-  void run();
-  return {
-    rest: async () => {
-      resting += 1;
-      await current;
-    },
-    goOn: () => {
-      resting -= 1;
+      await Promise.race([Promise.all([idle(), set.settle()]), sleep(jobs, undefined, { ref: false })]);
+      await Promise.race([leave(), sleep(work - jobs, undefined, { ref: false })]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Followed } from '#platform/feed/followed.ts';
+import type { Schedules } from '#platform/jobs/job-set.ts';
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
 import type { ExtensionPoint } from './extension-point.ts';
 
@@ -9,6 +10,8 @@ export interface Catalog {
   readonly followed: ReadonlyMap<PgTable, Followed>;
   /** The error for a violated database constraint, by name of the constraint. */
   readonly constraints: ReadonlyMap<string, ConstraintMeaning>;
+  /** When queues are handed a job by the clock, by name of the queue. */
+  readonly schedules: Schedules;
   /** Provisions of the modules at an extension point, in the order of the modules. */
   provided<T>(point: ExtensionPoint<T>): readonly T[];
 }

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Followed, followedBy } from '#platform/feed/followed.ts';
+import type { Schedules } from '#platform/jobs/job-set.ts';
 import { type Entity, type EntityExtension, entityPoint, extendEntity } from '#platform/read/entity.ts';
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
@@ -27,6 +28,7 @@ export function compose(modules: readonly Module[]): Catalog {
   return {
     followed: followedTables(entities),
     constraints: constraintsOf(modules),
+    schedules: schedulesOf(modules),
     provided: <T>(point: ExtensionPoint<T>) =>
       provisions.flatMap((one) => (one.point === point ? [one.value as T] : [])),
   };
@@ -79,4 +81,13 @@ function constraintsOf(modules: readonly Module[]): ReadonlyMap<string, Constrai
     constraints.map(([name]) => name),
   );
   return new Map(constraints);
+}
+
+function schedulesOf(modules: readonly Module[]): Schedules {
+  const schedules = modules.flatMap((module) => Object.entries(module.schedules ?? {}));
+  refuseDoubles(
+    'schedule',
+    schedules.map(([queue]) => queue),
+  );
+  return Object.fromEntries(schedules);
 }

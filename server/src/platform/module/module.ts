@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
-import type { JobSet } from '#platform/jobs/jobs.ts';
+import type { JobSet, Schedules } from '#platform/jobs/job-set.ts';
 import type { Entity, EntityExtension } from '#platform/read/entity.ts';
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
 import type { Catalog } from './catalog.ts';
@@ -37,6 +37,8 @@ export interface Module {
   readonly constraints?: Readonly<Record<string, ConstraintMeaning>>;
   readonly provides?: readonly Provision[];
   readonly jobs?: (deps: BackgroundDeps) => JobSet;
+  /** What its queues are handed by the clock. */
+  readonly schedules?: Schedules;
   readonly routes?: (http: FastifyInstance, deps: RouteDeps) => void | Promise<void>;
   /** Runs beside the requests for as long as the server does; `stop` comes back when all is written. */
   readonly background?: (ctx: Context) => { stop(): Promise<void> };

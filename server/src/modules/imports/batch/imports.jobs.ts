@@ -1,4 +1,4 @@
-import { hasStaleUploads, removeStaleUploads } from '#modules/attachment/attachment.service.ts';
+import { removeStaleUploads } from '#modules/attachment/attachment.service.ts';
 import { viewerOf } from '#modules/identity/session/acting-user.service.ts';
 import { columnsFrom, type OpenFile, openFile, storedFile } from '#modules/imports/staging/imports.file.ts';
 import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
@@ -6,7 +6,7 @@ import { reaches, reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
-import type { JobHandler, JobSet } from '#platform/jobs/jobs.ts';
+import type { JobHandler, JobSet } from '#platform/jobs/job-set.ts';
 import { enqueueMissing } from '#platform/jobs/send.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts';
@@ -15,7 +15,7 @@ import { checkMayCompare } from './imports.policy.ts';
 import { type BatchRow, lockBatch, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
 import { checkQueue, importQueue, tidyQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
-import { deleteOldFiles, hasFilesToDelete } from './tidy.service.ts';
+import { deleteOldFiles } from './tidy.service.ts';
 
 type Step = (ctx: Context, batch: BatchRow, file: OpenFile, stopping: AbortSignal) => Promise<unknown>;
 
@@ -40,11 +40,7 @@ const tasks: Readonly<Record<string, Task>> = {
   },
 };
 
-/** Lists grow old by the day: to look for them every few seconds would be waste. */
-const msBetweenTidying = 10 * 60 * 1_000;
-
 export function importJobs(systemContext: () => Context): JobSet {
-  let tidiedAt = 0;
   return {
     handlers: {
       ...Object.fromEntries(
@@ -63,11 +59,6 @@ export function importJobs(systemContext: () => Context): JobSet {
       const ctx = systemContext();
       for (const { countyCode, id, status } of await selectUnderWay(ctx))
         await enqueueMissing(ctx, status === 'CHECKING' ? checkQueue : importQueue, { countyCode, id });
-      const now = ctx.clock.now().getTime();
-      if (now - tidiedAt < msBetweenTidying) return;
-      tidiedAt = now;
-      if ((await hasStaleUploads(ctx)) || (await hasFilesToDelete(ctx)))
-        await enqueueMissing(ctx, tidyQueue, {});
     },
     givenUp: Object.fromEntries(
       Object.entries(tasks).map(([queue, task]) => [

@@ -97,12 +97,7 @@ const hasOld = ({ checked, imported }: Borders) =>
       else coalesce(${importBatch.finishedAt}, ${importBatch.startedAt}) < ${imported}::timestamptz end`,
   );
 
-export async function hasOldFile(ctx: Context, borders: Borders): Promise<boolean> {
-  const found = await ctx.db.select({ id: importBatch.id }).from(importBatch).where(hasOld(borders)).limit(1);
-  return found.length > 0;
-}
-
-/** Where there are such files. */
+/** Where there are files of such batches. */
 export async function countiesWithOldFiles(ctx: Context, borders: Borders): Promise<string[]> {
   const found = await ctx.db
     .selectDistinct({ countyCode: importBatch.countyCode })

@@ -92,7 +92,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
       createdAt: ctx.clock.now().toISOString(),
     };
     await insert(work, importBatchEntity, row, { action: 'checkImport' });
-    await enqueue(work, checkQueue, { countyCode, id });
+    await enqueue(work, checkQueue, { countyCode, id }, { id });
     return { importBatch: [countyCode, id] };
   });
 }
@@ -177,7 +177,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
     const audited = { action: 'startImport', before: null };
     const after = await update(work, importBatchEntity, before, changes, audited);
     if (before.status === 'CHECKED') await rememberHeadings(work, after, columnsFrom(after.columns));
-    await enqueue(work, importQueue, { countyCode, id: before.id });
+    await enqueue(work, importQueue, { countyCode, id: before.id }, { id: before.id });
     return { importBatch: [countyCode, before.id] };
   });
 }
@@ -193,7 +193,7 @@ export async function retryImportCheck(ctx: Context, input: RetryImportCheckInpu
     checkHasFile(before, 'input.batchId');
     const changes = { status: 'CHECKING', failure: null, startedBy: ctx.viewer?.userId ?? null };
     await update(work, importBatchEntity, before, changes, { action: 'retryImportCheck', before: null });
-    await enqueue(work, checkQueue, { countyCode, id: before.id });
+    await enqueue(work, checkQueue, { countyCode, id: before.id }, { id: before.id });
     return { importBatch: [countyCode, before.id] };
   });
 }

@@ -3,7 +3,7 @@ import { refuse } from '#platform/core/errors.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { update } from '#platform/write/write.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { type BatchRow, countiesWithOldFiles, hasOldFile, lockOldFiles } from './imports.queries.ts';
+import { type BatchRow, countiesWithOldFiles, lockOldFiles } from './imports.queries.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 /** A list that was only checked is not kept as long as one whose refused rows are still to be corrected. */
@@ -14,8 +14,6 @@ const bordersOf = (ctx: Context) => {
   const before = (days: number) => new Date(ctx.clock.now().getTime() - days * dayMs).toISOString();
   return { checked: before(daysChecked), imported: before(daysImported) };
 };
-
-export const hasFilesToDelete = (ctx: Context): Promise<boolean> => hasOldFile(ctx, bordersOf(ctx));
 
 /** Deletes lists, which hold whole numbers, when their time is over. The files go first: what breaks off is found again. */
 export async function deleteOldFiles(ctx: Context): Promise<number> {

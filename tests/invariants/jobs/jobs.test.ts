@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
 import { importQueue } from '#modules/imports/batch/imports.service.ts';
 import { ConnectionLost } from '#platform/database/connection-lost.ts';
+import { allJobs } from '#platform/jobs/job-set.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { enqueue } from '#platform/jobs/send.ts';
 import { testApp } from '#tests/setup/app.ts';
@@ -17,7 +18,7 @@ afterEach(async () => {
 /** Jobs of this file: the server's own are not started here, so nobody else takes them up. */
 function jobsOf(handle: (of: string) => Promise<void>): Jobs {
   const handlers = { [importQueue]: ({ of = '' }) => handle(of) };
-  const jobs = createJobs(test.url, quiet, { handlers, resume: async () => undefined });
+  const jobs = createJobs(test.url, quiet, allJobs([{ handlers }]));
   made.push(jobs);
   return jobs;
 }

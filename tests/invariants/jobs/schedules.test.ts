@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { afterEach, expect, it } from 'vitest';
+import { allJobs } from '#platform/jobs/job-set.ts';
+import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import { testApp } from '#tests/setup/app.ts';
+
+const test = testApp();
+const made: Jobs[] = [];
+const faults: object[] = [];
+const log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (fault: object) => void faults.push(fault),
+};
+const queue = 'webhook-tidy';
+
+afterEach(async () => {
+  await Promise.all(made.splice(0).map((jobs) => jobs.stop()));
+});
+
+async function startProcess(handle: () => Promise<void>): Promise<void> {
+  const set = allJobs([{ handlers: { [queue]: handle } }], { [queue]: '* * * * *' });
+  const jobs = createJobs(test.url, log, set);
+  made.push(jobs);
+  await jobs.start();
+}
+
+/** Minutes for which something was handed in by the clock. */
+async function minutes(): Promise<number> {
+  const [found] = await test.owner.db.execute<{ count: number }>(sql`
+    select count(distinct singleton_on)::int as count from pgboss.job
+    where name = '__pgboss__send-it' and data ->> 'name' = ${queue} and state = 'completed'`);
+  return found?.count ?? 0;
+}
+
+it('hands in once what the clock says, however many processes there are, and once at each start', async () => {
+  let done = 0;
+  for (let count = 0; count < 2; count += 1)
+    await startProcess(async () => {
+      done += 1;
+    });
+  await expect.poll(minutes, { timeout: 20_000, interval: 200 }).toBeGreaterThan(0);
+  // In this time each process asks the clock twice more.
+  await sleep(11_000);
+  await expect.poll(async () => done - (await minutes()), { timeout: 5_000 }).toBe(2);
+  expect(faults).toEqual([]);
+}, 60_000);
