@@ -13,8 +13,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "job_run" TO bangfu_app;
 -- By this the library sends what its schedules say.
 SELECT pgboss.create_queue('__pgboss__send-it', '{"policy": "standard"}');
 --> statement-breakpoint
--- Once a minute what is under way and on no queue is handed in again.
+-- Every few seconds what is under way and on no queue is handed in again.
 SELECT pgboss.create_queue('resume', '{"policy": "standard", "retryLimit": 0, "retryDelay": 0, "expireInSeconds": 300, "retentionMinutes": 60}');
+--> statement-breakpoint
+SELECT pgboss.create_queue('upload-tidy', '{"policy": "standard", "retryLimit": 3, "retryDelay": 60, "expireInSeconds": 900, "retentionMinutes": 1440}');
 --> statement-breakpoint
 SELECT pgboss.create_queue('webhook-tidy', '{"policy": "standard", "retryLimit": 3, "retryDelay": 60, "expireInSeconds": 3600, "retentionMinutes": 1440}');
 --> statement-breakpoint

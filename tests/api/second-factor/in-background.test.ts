@@ -138,7 +138,7 @@ it('sends nothing to a webhook whose maker must set one up, and then all of it',
     { input },
     maker.session,
   );
-  const { look } = webhookActs(test).looker(other);
+  const { round } = webhookActs(test).deliverer(other);
   const change = (note: string, expectedVersion: number) =>
     test.send(
       'mutation ($input: UpdateHouseholdInput!) { updateHousehold(input: $input) { household { id } } }',
@@ -147,14 +147,14 @@ it('sends nothing to a webhook whose maker must set one up, and then all of it',
     );
   expect((await change('甲', 1)).errors).toBeUndefined();
   await requireOf('COUNTY_DESK');
-  await look();
+  await round();
   expect(received).toEqual([]);
   await requireOf();
-  // Asked after once a minute, and not with each look.
-  await look();
+  // Asked after once a minute, and not in each round.
+  await round();
   expect(received).toEqual([]);
   test.clock.set(new Date(test.clock.now().getTime() + 61_000).toISOString());
-  await look();
+  await round();
   expect(received.join()).toContain(household);
   const id = made.data?.createWebhook.webhook.id;
   const state = await test.send('query ($id: ID!) { webhook(id: $id) { status } }', { id }, maker.session);

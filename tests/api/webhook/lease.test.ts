@@ -9,7 +9,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp(async () => ({ webhooksAnywhere: true }));
-const { made, looker } = webhookActs(test);
+const { made, deliverer } = webhookActs(test);
 const received: string[] = [];
 /** What goes on while the receiver takes its time with a message that it has not had before. */
 let meanwhile = async (): Promise<void> => undefined;
@@ -48,13 +48,13 @@ it('keeps a webhook for the process that tells it, however long it takes for all
   for (const one of waiting)
     await test.owner.db.execute(sql`insert into webhook_delivery (id, webhook_id, kind, body, change_count, created_at)
       values (${one}, ${id.split(':').at(-1)}, 'CHANGES', '{}', 1, ${test.clock.now().toISOString()})`);
-  const [mine, other] = [looker(desk), looker(desk)];
+  const [mine, other] = [deliverer(desk), deliverer(desk)];
   meanwhile = async () => {
     test.clock.set(new Date(test.clock.now().getTime() + longestGo).toISOString());
     // Another process that finds the webhook free would send the very message that is under way.
-    await other.look();
+    await other.round();
   };
-  await mine.look();
-  await other.look();
+  await mine.round();
+  await other.round();
   expect(received).toEqual(waiting.map((one) => `msg_${one}`));
 });

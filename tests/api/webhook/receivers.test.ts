@@ -9,7 +9,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp(async () => ({ webhooksAnywhere: true }));
-const { ask, made, looker } = webhookActs(test);
+const { ask, made, deliverer } = webhookActs(test);
 let desk: Person;
 let other: Person;
 const servers: Server[] = [];
@@ -69,7 +69,7 @@ it('tells everybody else while a receiver says nothing, over and over', async ()
   // Made first, and more of them than one person may have under way.
   for (let count = 0; count < 6; count += 1) await made(desk, { url: silent });
   await made(other, { url: healthy });
-  const { begin } = looker(other);
+  const { begin } = deliverer(other);
   for (const count of [1, 2]) {
     const input = {
       villageCode: places.village,

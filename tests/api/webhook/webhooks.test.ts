@@ -59,8 +59,8 @@ const acts = webhookActs(test);
 const ask = (name: string, input: object, by: Person = desk, selection?: string) =>
   acts.ask(by, name, input, selection);
 const made = (more: object = {}) => acts.made(desk, { url, ...more });
-/** One look for what there is to tell, until all of it was sent or failed. */
-const look = () => acts.looker(desk).look();
+/** One round of telling, until all of it was sent or failed. */
+const round = () => acts.deliverer(desk).round();
 const drain = () => test.app.jobs.drain();
 
 const create = (villageCode: string = places.village) =>
@@ -112,7 +112,7 @@ it('tells of what happens after its making, signed, by ids and kinds alone', asy
   await create();
   const { secret } = await made();
   await create();
-  await look();
+  await round();
   expect(received).toHaveLength(1);
   expect(
     changesTold()
@@ -123,7 +123,7 @@ it('tells of what happens after its making, signed, by ids and kinds alone', asy
   expect(message && isSigned(message, secret)).toBe(true);
   expect(message && isSigned({ ...message, body: `${message.body} ` }, secret)).toBe(false);
   expect(message?.body).not.toMatch(/方相奎|130499/);
-  await look();
+  await round();
   expect(received).toHaveLength(1);
 });
 
@@ -131,7 +131,7 @@ it('tells of its types and its division only, and of the whole in order', async 
   const { id } = await made({ divisionCode: places.village, types: ['MEMBER'] });
   const before = await cursorOf(test, desk.session);
   for (const place of [places.village, places.otherVillage, places.village]) await create(place);
-  await look();
+  await round();
   const all = await follow(test, desk.session, before, { types: ['MEMBER'] });
   const copy = new Set<string>();
   applyTo(copy, all.changes);
@@ -149,9 +149,9 @@ it('tries again after a while and then longer, the same message first, and nothi
   const { id } = await made();
   answers.push({ status: 500 }, { status: 503 });
   await create();
-  await look();
+  await round();
   await create();
-  await look();
+  await round();
   expect(received).toHaveLength(1);
   const waiting = await stateOf(id);
   expect(waiting.deliveries.nodes).toMatchObject([
@@ -159,13 +159,13 @@ it('tries again after a while and then longer, the same message first, and nothi
   ]);
   expect(waiting.nextTryAt).not.toBeNull();
   test.clock.set('2026-11-10T04:00:15Z');
-  await look();
+  await round();
   expect(received).toHaveLength(2);
   test.clock.set('2026-11-10T04:00:25Z');
-  await look();
+  await round();
   expect(received).toHaveLength(2);
   test.clock.set('2026-11-10T04:01:00Z');
-  await look();
+  await round();
   expect(received).toHaveLength(4);
   expect(
     new Set(received.slice(0, 3).map(({ headers, body }) => `${headers['webhook-id']} ${body}`)).size,
@@ -179,14 +179,14 @@ it('pauses by itself after three days of failure, and goes on where it stopped',
   const { id } = await made();
   answers.push({ status: 500 }, { status: 500 });
   await create();
-  await look();
+  await round();
   test.clock.set('2026-11-13T04:00:01Z');
-  await look();
+  await round();
   expect(await stateOf(id)).toMatchObject({ status: 'PAUSED', pauseReason: 'FAILING' });
-  await look();
+  await round();
   expect(received).toHaveLength(2);
   await ask('resumeWebhook', { webhookId: id });
-  await look();
+  await round();
   expect(await stateOf(id)).toMatchObject({ status: 'ACTIVE', pauseReason: null });
   expect(received).toHaveLength(3);
 });
@@ -195,10 +195,10 @@ it('sends nothing while it is paused by hand, and all of it afterwards', async (
   const { id } = await made();
   await ask('pauseWebhook', { webhookId: id });
   await create();
-  await look();
+  await round();
   expect(received).toEqual([]);
   await ask('resumeWebhook', { webhookId: id });
-  await look();
+  await round();
   expect(changesTold()).toHaveLength(3);
 });
 
@@ -206,7 +206,7 @@ it('follows no redirect', async () => {
   const { id } = await made();
   answers.push({ status: 302, headers: { location: url } });
   await create();
-  await look();
+  await round();
   expect(received).toHaveLength(1);
   expect((await stateOf(id)).deliveries.nodes).toMatchObject([{ failure: 'REDIRECT', responseCode: 302 }]);
 });
@@ -217,10 +217,10 @@ it('signs with both secrets for a while after a rotation, then with the new one'
   const fresh = answer.data?.rotateWebhookSecret?.secret ?? '';
   expect(fresh).toMatch(/^whsec_/);
   await create();
-  await look();
+  await round();
   test.clock.set('2026-11-13T04:00:00Z');
   await create();
-  await look();
+  await round();
   const signed = received.map((one) => [isSigned(one, secret), isSigned(one, fresh)]);
   expect(signed).toEqual([
     [true, true],
@@ -257,7 +257,7 @@ it('stops once its maker has no right to it any more', async () => {
   const answer = await ask('createWebhook', input, maker, 'webhook { id }');
   await test.owner.db.execute(sql`update user_grant set revoked_at = now() where user_id = ${maker.userId}`);
   await create();
-  await look();
+  await round();
   expect(received).toEqual([]);
   expect(await stateOf(answer.data?.createWebhook?.webhook.id ?? '')).toMatchObject({ pauseReason: 'OWNER' });
 });
@@ -267,6 +267,6 @@ it('says to start again where changes may be missing', async () => {
   await test.owner.db.execute(
     sql`update app_meta set value = 'another ' || value where key = 'change_epoch'`,
   );
-  await look();
+  await round();
   expect(told().map(({ type }) => type)).toEqual(['reset']);
 });

@@ -104,4 +104,4 @@ async function captureVisit(
 }
 
 /** The job queue and the watch on the database speak on connections of their own, whatever is asked meanwhile. */
-const isInBackground = (text: string) => text === 'select 1' || text.includes('pgboss.');
+const isInBackground = (text: string) => text === 'select 1' || /\bpgboss\.|"job_run"/.test(text);

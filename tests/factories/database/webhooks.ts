@@ -9,7 +9,7 @@ const inputs: Readonly<Record<string, string>> = {
   redeliverWebhook: 'RedeliverInput',
 };
 
-/** What people do to webhooks, and the looks for what there is to tell them. */
+/** What people do to webhooks, and the rounds in which they are told. */
 export function webhookActs(test: TestApp) {
   async function ask(by: Person, name: string, input: object, selection = '__typename') {
     const type = inputs[name] ?? 'WebhookInput';
@@ -27,19 +27,19 @@ export function webhookActs(test: TestApp) {
     const { secret, webhook } = answer.data.createWebhook;
     return { id: webhook.id, secret };
   }
-  /** One process that looks: `begin` begins with what there is to tell, `look` waits until all of it has ended. */
-  function looker(by: Person) {
+  /** One process that tells: `begin` begins with what there is to tell, `round` waits until all of it has ended. */
+  function deliverer(by: Person) {
     const { handlers, settle } = webhookJobs(() => test.app.systemContext());
     const begin = async () => {
       // Waits until what was written can be read.
       await follow(test, by.session, await cursorOf(test, by.session));
-      await handlers.webhook?.({ do: 'look' }, new AbortController().signal);
+      await handlers.webhook?.({}, new AbortController().signal);
     };
-    const look = async () => {
+    const round = async () => {
       await begin();
       await settle?.();
     };
-    return { begin, look };
+    return { begin, round };
   }
-  return { ask, made, looker };
+  return { ask, made, deliverer };
 }

@@ -22,6 +22,7 @@ import { countiesWithStale, lockStale, selectLooseBefore, selectReadable } from 
 /** More than a phone gathers in a week without a network, and far less than fills a disk. */
 const mostLoose = 300;
 const dayMs = 24 * 60 * 60 * 1_000;
+export const tidyQueue = 'upload-tidy';
 
 type Receive = (mayKeep: (kind: UploadKind) => void) => Promise<StoredUpload>;
 
@@ -46,8 +47,6 @@ export async function uploadFile(ctx: Context, countyCode: string, receive: Rece
     await ctx.storage.remove(storageKey);
     throw error;
   }
-  // Each upload also deletes expired ones, as the system, so that no scheduled job is needed.
-  await removeStaleUploads({ ...ctx, viewer: null });
   return { id: globalId('Attachment', countyCode, id), ...facts };
 }
 

@@ -5,7 +5,7 @@ export interface JobSet {
   readonly handlers: Readonly<Record<string, JobHandler>>;
   /**
    * Hands in what is under way and on no queue: a database that was killed, or brought back from a copy, may have kept
-   * the one and not the other. Called at the start and once a minute.
+   * the one and not the other. Called at the start and every few seconds.
    */
   readonly resume?: () => Promise<void>;
   /** How many jobs of a queue may be done at once; one where nothing is said. */
@@ -19,8 +19,8 @@ export interface JobSet {
 /** Where the library puts what is not tried again; each is made with its queue by a migration. */
 const queueOfGivenUp = (queue: string): string => `${queue}-given-up`;
 
-/** Handed in by the schedule of every minute. */
-const resumeQueue = 'resume';
+/** By this what is under way and on no other queue is handed in. */
+export const resumeQueue = 'resume';
 const everyMinute = '* * * * *';
 
 /** When a queue gets a job without being asked, by its name: `minute hour day month weekday` in Asia/Shanghai. */
@@ -30,20 +30,17 @@ export interface WholeJobSet {
   readonly handlers: Readonly<Record<string, JobHandler>>;
   readonly workers: Readonly<Record<string, number>>;
   readonly schedules: Schedules;
+  resume(): Promise<void>;
   settle(): Promise<void>;
 }
 
 /** The jobs of several modules on one queue, and what is to be done by the clock. */
 export function allJobs(sets: readonly JobSet[], schedules: Schedules = {}): WholeJobSet {
-  const resume = async () => {
-    for (const set of sets) await set.resume?.();
-  };
   const handlers = [
     ...sets.flatMap((set) => Object.entries(set.handlers)),
     ...sets.flatMap(({ givenUp = {} }) =>
       Object.entries(givenUp).map(([queue, tell]): [string, JobHandler] => [queueOfGivenUp(queue), tell]),
     ),
-    [resumeQueue, resume] as const,
   ];
   const double = handlers.find(([name], at) => handlers.findIndex((other) => other[0] === name) !== at);
   if (double) throw new Error(`two handlers of the queue ${double[0]}`);
@@ -54,6 +51,9 @@ export function allJobs(sets: readonly JobSet[], schedules: Schedules = {}): Who
     handlers: all,
     workers: Object.assign({}, ...sets.map((set) => set.workers)),
     schedules: { ...schedules, [resumeQueue]: everyMinute },
+    resume: async () => {
+      for (const set of sets) await set.resume?.();
+    },
     settle: async () => {
       for (const set of sets) await set.settle?.();
     },

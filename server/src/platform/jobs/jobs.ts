@@ -6,7 +6,7 @@ import type { Availability } from '#platform/database/availability.ts';
 import { connect } from '#platform/database/database.ts';
 import { adapterOf } from './adapter.ts';
 import { client } from './client.ts';
-import type { JobHandler, WholeJobSet } from './job-set.ts';
+import { type JobHandler, resumeQueue, type WholeJobSet } from './job-set.ts';
 import { openLibrary } from './library.ts';
 import { type Bench, type Job, perform, takeOne } from './perform.ts';
 import { openRuns } from './runs.ts';
@@ -26,6 +26,7 @@ export interface Jobs {
 
 /** A worker asks so often by itself; it is told of what this process hands in. */
 const secondsBetweenFetches = 1;
+const secondsBetweenResumptions = 5;
 /** So that whatever the library has yet to say of the job before is heard first. */
 const secondsToPutBack = 1;
 
@@ -42,7 +43,7 @@ export function createJobs(
   const { boss, ...library } = openLibrary(databaseUrl, log, stopping.signal, availability);
   const { db, close } = connect(databaseUrl, { max: 2, availability });
   const bench: Bench = { db, runs: openRuns(db), log, stopping: stopping.signal };
-  const queues = Object.entries(set.handlers);
+  const queues: [string, JobHandler][] = [...Object.entries(set.handlers), [resumeQueue, resume]];
   const performing = new Set<Promise<void>>();
   const ends: (() => void)[] = [];
   let isStarted = false;
@@ -62,6 +63,13 @@ export function createJobs(
       }
     });
     ends.push(onTold((queue) => queue === name && boss.notifyWorker(worker)));
+  }
+
+  /** However many processes there are, one resumption follows another; should it be lost, the schedule begins anew. */
+  async function resume(): Promise<void> {
+    const next = { db: adapterOf(db), startAfter: secondsBetweenResumptions };
+    await client.sendThrottled(resumeQueue, {}, next, secondsBetweenResumptions, resumeQueue);
+    await set.resume();
   }
 
   async function begin(): Promise<void> {

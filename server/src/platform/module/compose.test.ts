@@ -47,6 +47,14 @@ test.each([
     'two of constraint once',
   ],
   [
+    'a schedule twice',
+    [
+      { name: 'a', schedules: { once: '* * * * *' } },
+      { name: 'b', schedules: { once: '0 3 * * *' } },
+    ],
+    'two of schedule once',
+  ],
+  [
     'a relation to an entity of no module',
     [{ name: 'a', entities: [leading] }],
     'Leading.stray leads to Stray',

@@ -1,4 +1,3 @@
-import { removeStaleUploads } from '#modules/attachment/attachment.service.ts';
 import { viewerOf } from '#modules/identity/session/acting-user.service.ts';
 import { columnsFrom, type OpenFile, openFile, storedFile } from '#modules/imports/staging/imports.file.ts';
 import { forbidden, requireUnrestricted } from '#platform/access/allow.ts';
@@ -50,10 +49,7 @@ export function importJobs(systemContext: () => Context): JobSet {
             work(systemContext(), task, { countyCode, id }, stopping),
         ]),
       ),
-      [tidyQueue]: async () => {
-        await removeStaleUploads(systemContext());
-        await deleteOldFiles(systemContext());
-      },
+      [tidyQueue]: async () => void (await deleteOldFiles(systemContext())),
     },
     async resume() {
       const ctx = systemContext();
