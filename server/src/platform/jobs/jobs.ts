@@ -96,7 +96,7 @@ export function createJobs(
     // What goes on is put back, to be taken up by another process or at the next start.
     await boss.stop({ graceful: false });
     await library.settle();
-    await bench.runs.endAll().catch(() => undefined);
+    if (isStarted) await bench.runs.endAll().catch(() => undefined);
     await Promise.all([library.close(), close()]);
   }
 
