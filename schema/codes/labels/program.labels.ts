@@ -61,6 +61,7 @@ export const programLabels = [
       responseCode: ['对方返回', 'Answer'],
       durationMs: ['用时（毫秒）', 'Took (ms)'],
       triedAt: ['发送时间', 'Sent at'],
+      askedAt: ['手动发送申请时间', 'Asked for by hand at'],
       deliveryId: ['消息', 'Message'],
     },
     { inputs: ['RedeliverInput'] },
