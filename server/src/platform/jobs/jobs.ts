@@ -8,10 +8,10 @@ import { adapterOf } from './adapter.ts';
 import { client } from './client.ts';
 import { type JobHandler, resumeQueue, type WholeJobSet } from './job-set.ts';
 import { openLibrary } from './library.ts';
-import { type Bench, type Job, perform, takeOne } from './perform.ts';
+import { type JobRuntime, type Job, perform, takeOne } from './perform.ts';
 import { openRuns } from './runs.ts';
 import { superviseRuns } from './supervise.ts';
-import { onTold, tellWorkers } from './told.ts';
+import { onNotified, notifyWorkers } from './notify.ts';
 
 export interface Jobs {
   /**
@@ -42,7 +42,7 @@ export function createJobs(
   setMaxListeners(0, stopping.signal);
   const { boss, ...library } = openLibrary(databaseUrl, log, stopping.signal, availability);
   const { db, close } = connect(databaseUrl, { max: 2, availability });
-  const bench: Bench = { db, runs: openRuns(db), log, stopping: stopping.signal };
+  const runtime: JobRuntime = { db, runs: openRuns(db), log, stopping: stopping.signal };
   const queues: [string, JobHandler][] = [...Object.entries(set.handlers), [resumeQueue, resume]];
   const performing = new Set<Promise<void>>();
   const ends: (() => void)[] = [];
@@ -52,7 +52,7 @@ export function createJobs(
     const options = { batchSize: 1, pollingIntervalSeconds: secondsBetweenFetches };
     const worker = await boss.work<Job['data']>(name, options, async ([job]) => {
       if (!job) return;
-      const done = perform({ name, id: job.id, data: job.data }, handle, bench, secondsToPutBack);
+      const done = perform({ name, id: job.id, data: job.data }, handle, runtime, secondsToPutBack);
       performing.add(done);
       try {
         await done;
@@ -62,7 +62,7 @@ export function createJobs(
         boss.notifyWorker(worker);
       }
     });
-    ends.push(onTold((queue) => queue === name && boss.notifyWorker(worker)));
+    ends.push(onNotified((queue) => queue === name && boss.notifyWorker(worker)));
   }
 
   /** However many processes there are, one resumption follows another; should it be lost, the schedule begins anew. */
@@ -80,7 +80,7 @@ export function createJobs(
     library.goUnheard();
     for (const [name, handle] of queues)
       for (let count = set.workers[name] ?? 1; count > 0; count -= 1) await work(name, handle);
-    ends.push(superviseRuns(bench));
+    ends.push(superviseRuns(runtime));
   }
 
   /** Comes back when the workers of this process are at nothing. */
@@ -96,7 +96,7 @@ export function createJobs(
     // What goes on is put back, to be taken up by another process or at the next start.
     await boss.stop({ graceful: false });
     await library.settle();
-    if (isStarted) await bench.runs.endAll().catch(() => undefined);
+    if (isStarted) await runtime.runs.endAll().catch(() => undefined);
     await Promise.all([library.close(), close()]);
   }
 
@@ -106,13 +106,13 @@ export function createJobs(
       // A machine may be off at the very hour.
       for (const name of Object.keys(set.schedules)) {
         await client.send(name, {}, { db: adapterOf(db) });
-        tellWorkers(name);
+        notifyWorkers(name);
       }
     },
     async drain() {
       // What they have taken up already counts as waiting too.
       await idle();
-      for (const [name, handle] of queues) while (await takeOne(name, handle, bench));
+      for (const [name, handle] of queues) while (await takeOne(name, handle, runtime));
       await idle();
       await set.settle();
     },

@@ -14,7 +14,7 @@ export interface Job {
   readonly data: Readonly<Record<string, string>>;
 }
 
-export interface Bench {
+export interface JobRuntime {
   readonly db: Database;
   readonly runs: Runs;
   readonly log: Log;
@@ -38,7 +38,7 @@ class JobFailed extends Error {
 export async function perform(
   job: Job,
   handle: JobHandler,
-  { db, runs, log, stopping }: Bench,
+  { db, runs, log, stopping }: JobRuntime,
   secondsToPutBack: number,
 ): Promise<void> {
   const run = { queue: job.name, jobId: job.id };
@@ -68,12 +68,12 @@ async function putBack(db: Database, { name, id, data }: Job, afterSeconds: numb
 }
 
 /** Does the job that waits longest on a queue; false where none waits. */
-export async function takeOne(name: string, handle: JobHandler, bench: Bench): Promise<boolean> {
-  const options = { db: adapterOf(bench.db) };
+export async function takeOne(name: string, handle: JobHandler, runtime: JobRuntime): Promise<boolean> {
+  const options = { db: adapterOf(runtime.db) };
   const [job] = await client.fetch<Job['data']>(name, options);
   if (!job) return false;
   try {
-    await perform({ name, id: job.id, data: job.data }, handle, bench, 0);
+    await perform({ name, id: job.id, data: job.data }, handle, runtime, 0);
   } catch (error) {
     await client.fail(name, job.id, error as JobFailed, options);
     throw error;

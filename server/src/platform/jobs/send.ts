@@ -3,7 +3,7 @@ import { afterCommit } from '#platform/write/transaction.ts';
 import { adapterOf } from './adapter.ts';
 import { client } from './client.ts';
 import { isLost, lost } from './runs.ts';
-import { tellWorkers } from './told.ts';
+import { notifyWorkers } from './notify.ts';
 
 type JobData = Readonly<Record<string, string>>;
 
@@ -26,7 +26,7 @@ export async function enqueue(
   const sent = await client.send(name, data, { db, startAfter: afterSeconds, ...(id && { id }) });
   if (sent === null && !(id && (await isOnQueue(ctx, name, id))))
     throw new Error(`there is no queue ${name}`);
-  if (afterSeconds === 0) tellWhenCommitted(ctx, name);
+  if (afterSeconds === 0) notifyWhenCommitted(ctx, name);
 }
 
 /** Puts the job of a record on the queue unless it waits there, or somebody is at it, or it was given up. */
@@ -54,7 +54,7 @@ export async function enqueueThrottled(
 ): Promise<void> {
   const options = { db: adapterOf(ctx.db), startAfter: afterSeconds };
   const sent = await client.sendThrottled(name, data, options, seconds, key);
-  if (sent !== null && afterSeconds === 0) tellWhenCommitted(ctx, name);
+  if (sent !== null && afterSeconds === 0) notifyWhenCommitted(ctx, name);
 }
 
 const jobOf = (ctx: Context, name: string, id: string) =>
@@ -64,9 +64,9 @@ const isOnQueue = async (ctx: Context, name: string, id: string): Promise<boolea
   (await jobOf(ctx, name, id)) !== null;
 
 /** Workers of this process need not wait until they ask again. */
-function tellWhenCommitted(ctx: Context, name: string): void {
-  if (isInside(ctx)) afterCommit(ctx, () => tellWorkers(name));
-  else tellWorkers(name);
+function notifyWhenCommitted(ctx: Context, name: string): void {
+  if (isInside(ctx)) afterCommit(ctx, () => notifyWorkers(name));
+  else notifyWorkers(name);
 }
 
 const isInside = (ctx: Context): ctx is WorkContext => ctx.work !== null;

@@ -3,13 +3,13 @@ import { isConnectionLost } from '#platform/database/connection-lost.ts';
 import type { Database } from '#platform/database/types.ts';
 import { adapterOf } from './adapter.ts';
 import { client } from './client.ts';
-import type { Bench } from './perform.ts';
+import type { JobRuntime } from './perform.ts';
 import { lost, lostAfterSeconds, takeLost } from './runs.ts';
 
 const secondsBetweenRounds = 3;
 
 /** Says again and again that this process lives, and hands out anew what those were at that do not. Gives back its end. */
-export function superviseRuns({ db, runs, log }: Bench): () => void {
+export function superviseRuns({ db, runs, log }: JobRuntime): () => void {
   let isUnderWay = false;
   let quietUntil = 0;
   const round = async () => {

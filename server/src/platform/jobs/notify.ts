@@ -3,12 +3,12 @@ type Listener = (queue: string) => void;
 const listeners = new Set<Listener>();
 
 /** Says to the workers of this process that something waits on a queue; those of others ask every second. */
-export function tellWorkers(queue: string): void {
+export function notifyWorkers(queue: string): void {
   for (const listener of listeners) listener(queue);
 }
 
 /** Gives back what ends it. */
-export function onTold(listener: Listener): () => void {
+export function onNotified(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
