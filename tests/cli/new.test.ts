@@ -38,7 +38,8 @@ const listed = (printed: string, what: 'made' | 'changed') =>
 async function faultsOfTypes(...files: string[]): Promise<string> {
   const config = path.join(root, 'tsconfig.new.json');
   writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include: [], files }));
-  return (await run('node_modules/typescript-7/bin/tsc', '--noEmit', '--checkers', '1', '-p', config)).printed;
+  return (await run('node_modules/typescript-7/bin/tsc', '--noEmit', '--checkers', '1', '-p', config))
+    .printed;
 }
 
 it('refuses what it cannot make, and writes nothing then', async () => {

@@ -8,10 +8,10 @@ import { adapterOf } from './adapter.ts';
 import { client } from './client.ts';
 import { type JobHandler, resumeQueue, type WholeJobSet } from './job-set.ts';
 import { openLibrary } from './library.ts';
-import { type JobRuntime, type Job, perform, takeOne } from './perform.ts';
+import { notifyWorkers, onNotified } from './notify.ts';
+import { type Job, type JobRuntime, perform, takeOne } from './perform.ts';
 import { openRuns } from './runs.ts';
 import { superviseRuns } from './supervise.ts';
-import { onNotified, notifyWorkers } from './notify.ts';
 
 export interface Jobs {
   /**

@@ -2,8 +2,8 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { afterCommit } from '#platform/write/transaction.ts';
 import { adapterOf } from './adapter.ts';
 import { client } from './client.ts';
-import { isLost, lost } from './runs.ts';
 import { notifyWorkers } from './notify.ts';
+import { isLost, lost } from './runs.ts';
 
 type JobData = Readonly<Record<string, string>>;
 
