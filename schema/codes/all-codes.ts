@@ -1,90 +1,54 @@
-import { ChangeKind, ChangeType } from './change.codes.ts';
-import { DivisionLevel } from './division.codes.ts';
-import { ExportFormat, ExportStatus } from './export.codes.ts';
-import { DutyFrequency, DutyStatus, ExcuseReason } from './help/duty.codes.ts';
-import { MeasureGroup } from './help/measure.codes.ts';
-import { PairingEndReason, PairingRole } from './help/pairing.codes.ts';
-import { ProblemKind, ProblemStatus } from './help/problem.codes.ts';
-import { RiskKind, RiskStatus } from './help/risk.codes.ts';
-import {
-  ChecklistAnswer,
-  ChecklistItem,
-  IncomeChange,
-  VisitMode,
-  VisitSource,
-  VisitStatus,
-} from './help/visit.codes.ts';
-import { HouseholdCategory, HouseholdStatus } from './household.codes.ts';
-import { ImportKind, ImportRowResult, ImportStatus } from './imports/import.codes.ts';
-import { CadreStatus, OrganizationLevel, Role } from './organization.codes.ts';
-import { DisabilityKind, Health, LabourAbility, WorkPlace } from './people/ability.codes.ts';
-import { Ethnicity } from './people/ethnicity.codes.ts';
-import { IncomeGroup, IncomeItem } from './people/income.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from './people/person.codes.ts';
-import { Relation } from './people/relation.codes.ts';
-import { DropoutReason, Education, SchoolStatus } from './people/schooling.codes.ts';
-import { LoadPolicy, MemberLeaveReason, PersonalField } from './settings.codes.ts';
-import { UserStatus } from './user.codes.ts';
-import {
-  DeliveryFailure,
-  DeliveryKind,
-  DeliveryStatus,
-  PauseReason,
-  WebhookStatus,
-} from './webhook.codes.ts';
+import * as change from './change.codes.ts';
+import type { CodeList } from './define-codes.ts';
+import * as division from './division.codes.ts';
+import * as exports from './export.codes.ts';
+import * as duty from './help/duty.codes.ts';
+import * as measure from './help/measure.codes.ts';
+import * as pairing from './help/pairing.codes.ts';
+import * as problem from './help/problem.codes.ts';
+import * as risk from './help/risk.codes.ts';
+import * as visit from './help/visit.codes.ts';
+import * as household from './household.codes.ts';
+import * as imports from './imports/import.codes.ts';
+import * as organization from './organization.codes.ts';
+import * as ability from './people/ability.codes.ts';
+import * as ethnicity from './people/ethnicity.codes.ts';
+import * as income from './people/income.codes.ts';
+import * as person from './people/person.codes.ts';
+import * as relation from './people/relation.codes.ts';
+import * as schooling from './people/schooling.codes.ts';
+import * as settings from './settings.codes.ts';
+import * as user from './user.codes.ts';
+import * as webhook from './webhook.codes.ts';
 
-/** Every coded list, for whoever registers, publishes or checks them all. */
-export const allCodes = [
-  LabourAbility,
-  Health,
-  DisabilityKind,
-  WorkPlace,
-  ChangeKind,
-  ChangeType,
-  WebhookStatus,
-  PauseReason,
-  DeliveryKind,
-  DeliveryStatus,
-  DeliveryFailure,
-  DivisionLevel,
-  DutyStatus,
-  DutyFrequency,
-  ExcuseReason,
-  Ethnicity,
-  ExportFormat,
-  ExportStatus,
-  HouseholdCategory,
-  HouseholdStatus,
-  ImportKind,
-  ImportStatus,
-  ImportRowResult,
-  IncomeGroup,
-  IncomeItem,
-  MeasureGroup,
-  OrganizationLevel,
-  CadreStatus,
-  Role,
-  PairingRole,
-  PairingEndReason,
-  Sex,
-  PoliticalStatus,
-  IdentityDocumentKind,
-  ProblemKind,
-  ProblemStatus,
-  Relation,
-  RiskKind,
-  RiskStatus,
-  Education,
-  SchoolStatus,
-  DropoutReason,
-  UserStatus,
-  VisitMode,
-  VisitStatus,
-  VisitSource,
-  IncomeChange,
-  ChecklistItem,
-  ChecklistAnswer,
-  LoadPolicy,
-  PersonalField,
-  MemberLeaveReason,
-] as const;
+const files = [
+  change,
+  division,
+  exports,
+  duty,
+  measure,
+  pairing,
+  problem,
+  risk,
+  visit,
+  household,
+  imports,
+  organization,
+  ability,
+  ethnicity,
+  income,
+  person,
+  relation,
+  schooling,
+  settings,
+  user,
+  webhook,
+];
+
+const isList = (value: unknown): value is CodeList<string> =>
+  typeof value === 'object' && value !== null && 'valuesConfig' in value;
+
+/** Every coded list of these files, for whoever registers, publishes or checks them all. */
+export const allCodes: readonly CodeList<string>[] = files.flatMap((file) =>
+  Object.values(file).filter(isList),
+);

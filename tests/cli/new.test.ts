@@ -68,6 +68,7 @@ it(
     expect(listed(made.printed, 'changed')).toBeLessThanOrEqual(4);
     for (const field of [
       ['household.waterSource', '--code', 'WaterSource'],
+      ['waterWell.lining', '--code', 'WellLining'],
       ['waterWell.depthMetres', '--int'],
       ['waterWell.cost', '--money'],
     ])
@@ -76,7 +77,7 @@ it(
       expect.arrayContaining([
         'schema/water-well/water-well.type.ts',
         'schema/household/household.type.ts',
-        'schema/codes/water-source.codes.ts',
+        'schema/codes/household.codes.ts',
         'admin/src/resources/water-wells/index.ts',
       ]),
     );

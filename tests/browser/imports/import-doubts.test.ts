@@ -9,7 +9,7 @@ it('shows all that an import says of rows it does not refuse, before and after i
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open({ as: desk });
   await visit(page, '/imports/create');
-  const ways = '户主身份证号 / 户编号 / 户主姓名 + 户主出生日期（任选一种）';
+  const ways = '户主身份证号 / 户编号 / 户主 + 户主出生日期（任选一种）';
   await page.getByText(ways).first().waitFor();
   expect(await page.getByText(ways).count()).toBe(3);
   await handIn(

@@ -86,9 +86,10 @@ export function codedKind(list: string, file: string): FieldKind {
   };
 }
 
-export const codesFile = (list: string): string => `\
-import { type CodeOf, defineCodes } from './define-codes.ts';
+export const codesFile = (list: string): string =>
+  `import { type CodeOf, defineCodes } from './define-codes.ts';\n\n${codesOf(list)}`;
 
+export const codesOf = (list: string): string => `\
 export const ${list} = defineCodes('${list}', '${toWrite}', '${toWrite}', {
   OTHER: { zh: '其他', en: 'Other', synonyms: ['其它'] },
 });

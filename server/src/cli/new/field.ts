@@ -1,4 +1,4 @@
-import { codedKind, codesFile, type FieldKind } from './field-kinds.ts';
+import { codedKind, codesFile, codesOf, type FieldKind } from './field-kinds.ts';
 import { kebabOf, type Names, toWrite } from './names.ts';
 import { after, before, beside, type Tree, withImport } from './tree.ts';
 
@@ -8,19 +8,21 @@ export interface NewField {
   readonly kind: FieldKind;
 }
 
-/** The list of a coded field; one that is not there yet is made, with a single code. */
-export function codedField(tree: Tree, list: string): FieldKind {
+/** The list of a coded field; one that is not there yet is made, with a single code, among those of its domain. */
+export function codedField(tree: Tree, list: string, { kebab, camel }: Names): FieldKind {
   const declared = new RegExp(`^export const ${list} = defineCodes\\(`, 'm');
-  const there = tree.filesIn('schema/codes').find((file) => declared.test(tree.read(file)));
+  const codes = tree.filesIn('schema/codes');
+  const there = codes.find((file) => declared.test(tree.read(file)));
   if (there) return codedKind(list, there);
-  const file = `schema/codes/${kebabOf(list)}.codes.ts`;
+  const ofDomain = codes.find((file) => file.endsWith(`/${kebab}.codes.ts`));
+  if (ofDomain) {
+    tree.edit(ofDomain, (text) => `${text}\n${codesOf(list)}`);
+    return codedKind(list, ofDomain);
+  }
+  const file = `schema/codes/${kebab}.codes.ts`;
   tree.add(file, codesFile(list));
   tree.edit('schema/codes/all-codes.ts', (text) =>
-    after(
-      withImport(text, list, `./${kebabOf(list)}.codes.ts`),
-      /export const allCodes = \[\n/,
-      `  ${list},\n`,
-    ),
+    after(`import * as ${camel} from './${kebab}.codes.ts';\n${text}`, /const files = \[\n/, `  ${camel},\n`),
   );
   return codedKind(list, file);
 }

@@ -42,7 +42,7 @@ function act(): string[] {
   if (plain.length + (values.code ? 1 : 0) !== 1) throw new UsageError();
   const of = namesOf(kebabOf(type));
   const [kindName] = plain;
-  const kind = kindName ? plainKind(kindName) : codedField(tree, pascalOf(kebabOf(values.code ?? '')));
+  const kind = kindName ? plainKind(kindName) : codedField(tree, pascalOf(kebabOf(values.code ?? '')), of);
   return addField(tree, { of, name: field, kind });
 }
 

@@ -45,10 +45,10 @@ export interface NewHousehold {
   /** Whose name and masked number the household carries. */
   readonly head: Pick<KnownMember, 'name' | 'pinyin' | 'residentIdMasked'>;
   readonly number?: string | null;
-  readonly size: number | null;
   readonly phone: string | null;
   readonly category: HouseholdCategory;
-  readonly note: string | null;
+  /** What else is known of it, column by column. */
+  readonly facts: Partial<KnownHousehold>;
 }
 
 export type NewMember = Pick<
@@ -84,12 +84,12 @@ export function householdRow(ctx: Context, countyCode: string, made: NewHousehol
     headName: made.head.name,
     headPinyin: made.head.pinyin,
     headIdMasked: made.head.residentIdMasked,
-    size: made.size,
+    size: made.facts.size ?? null,
     phoneCipher: phone.phoneCipher,
     phoneHash: phone.phoneHash,
     phoneMasked: phone.phoneMasked,
     category: made.category,
-    note: made.note,
+    note: made.facts.note ?? null,
     status: 'ACTIVE',
     closedOn: null,
     closedReason: null,

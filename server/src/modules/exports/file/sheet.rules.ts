@@ -1,7 +1,6 @@
 import { isEnumType } from 'graphql';
 import type { WriteCell } from '#platform/sheet/writer/write-workbook.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
-import type { CodeList } from '#schema/codes/define-codes.ts';
 import { headingOf } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { type ExportColumn, valueAt } from './columns.rules.ts';
@@ -9,9 +8,7 @@ import { type ExportColumn, valueAt } from './columns.rules.ts';
 /** What a spreadsheet program takes on one sheet, less the heading and room to spare. */
 export const rowsOfSheet = 1_000_000;
 
-const lists = new Map<string, CodeList<string>>(
-  allCodes.map((list) => [list.name, list as unknown as CodeList<string>]),
-);
+const lists = new Map(allCodes.map((list) => [list.name, list]));
 const separators: Record<Lang, string> = { zh: '、', en: ', ' };
 const yesNo: Record<Lang, [no: string, yes: string]> = { zh: ['否', '是'], en: ['No', 'Yes'] };
 

@@ -9,17 +9,17 @@ import { newId } from '#platform/core/ids.ts';
 import { ownerOf, phoneColumns, phoneHash } from '#platform/people/personal.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import type { RosterRow } from './roster.rules.ts';
+import { columnOfFact, factNames, saidFacts } from './roster-facts.rules.ts';
 import type { KnownHouse, MadeHouse, NewHouse, RosterChanges, RosterIndex } from './roster-index.ts';
 
 const changeable = [
   'number',
   'villageCode',
-  'size',
   'phoneCipher',
   'phoneHash',
   'phoneMasked',
   'category',
-  'note',
+  ...factNames,
 ] as const;
 
 export function makeHouse(
@@ -59,10 +59,10 @@ export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: Ne
     phone: null,
   });
   const { id, category, fromOn } = made;
-  const { size, phone, note, householdNumber: number } = row;
+  const { facts, phone, householdNumber: number } = row;
   return {
     head,
-    household: householdRow(ctx, countyCode, { id, villageCode, head, number, size, phone, category, note }),
+    household: householdRow(ctx, countyCode, { id, villageCode, head, number, phone, category, facts }),
     firstCategory: {
       countyCode,
       householdId: id,
@@ -80,12 +80,11 @@ export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: Ne
 const columnOf = {
   number: 'householdNumber',
   villageCode: 'village',
-  size: 'size',
   phoneMasked: 'householdPhone',
   category: 'category',
-  note: 'note',
+  ...columnOfFact,
 } as const;
-const comparedFields = ['number', 'villageCode', 'size', 'phoneMasked', 'category', 'note'] as const;
+const comparedFields = Object.keys(columnOf) as (keyof typeof columnOf)[];
 
 /** The household as a row would leave it, or null where it says nothing new; what the row leaves blank stays. */
 export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
@@ -138,10 +137,9 @@ function valuesOf(ctx: Context, before: KnownHousehold, row: RosterRow): Partial
   return {
     number: row.householdNumber ?? before.number,
     villageCode: row.villageCode,
-    size: row.size ?? before.size,
     ...(hasNewPhone ? phoneColumns(ctx, owner, row.phone) : {}),
     category: row.category ?? before.category,
-    note: row.note ?? before.note,
+    ...saidFacts(row.facts),
   };
 }
 

@@ -57,7 +57,7 @@ it('reads a row in whatever spelling', () => {
     headId: ids[0],
     headSex: 'MALE',
     headBirthOn: '1953-05-10',
-    size: 2,
+    facts: { size: 2, note: null },
     category: 'UNSTABLE',
     phone: '13800005750',
     startedOn: '2024-03-18',

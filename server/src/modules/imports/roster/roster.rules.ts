@@ -14,6 +14,7 @@ import {
   rememberHelpers,
 } from './helpers.rules.ts';
 import type { RosterKey } from './roster.columns.ts';
+import { type HouseholdFacts, readFacts } from './roster-facts.rules.ts';
 
 /** One sound row of a roster. Null: the sheet does not say. */
 export interface RosterRow {
@@ -25,10 +26,9 @@ export interface RosterRow {
   readonly headSex: Sex | null;
   readonly headBirthOn: string | null;
   readonly householdNumber: string | null;
-  readonly size: number | null;
+  readonly facts: HouseholdFacts;
   readonly category: HouseholdCategory | null;
   readonly phone: string | null;
-  readonly note: string | null;
   /** The main helper and an assistant, or one of them; none where the row is about the household alone. */
   readonly helpers: readonly HelperOfRow[];
   /** Null only where there is no helper. */
@@ -69,10 +69,9 @@ export function readRosterRow(
   const villageCode = readPlace(cell, { number, values }, memo.place, findPlace);
   const headName = cell.required('headName', cell.person('headName', 'HEAD'));
   const head = readHead(cell, values, { today, has });
-  const size = cell.count('size', 99, 'people');
+  const facts = readFacts(cell);
   const category = cell.code('category', HouseholdCategory);
   const phone = cell.phone('householdPhone');
-  const note = cell.prose('note', 500);
   const isAlone = hasNoHelper(cell);
   const helpers = isAlone ? [] : readHelpers(cell, memo);
   const startedOn = isAlone ? null : cell.required('startedOn', cell.firstDay('startedOn'));
@@ -91,10 +90,9 @@ export function readRosterRow(
       villageCode,
       headName,
       ...head,
-      size,
+      facts,
       category,
       phone,
-      note,
       helpers,
       startedOn,
       // A day that is still to come is a plan; the pairing runs.
