@@ -8,7 +8,7 @@ export const dutyLabels = [
     startOn: ['周期开始', 'Period from'],
     endOn: ['周期结束', 'Period to'],
     dueOn: ['截止日期', 'Due on'],
-    status: ['任务状态', 'Status of the duty', DutyStatus],
+    status: ['任务状态', 'Status', DutyStatus],
     isOverdue: ['已逾期', 'Overdue'],
     daysLeft: ['剩余天数', 'Days left'],
     visit: ['完成情况', 'Done by'],

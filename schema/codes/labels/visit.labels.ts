@@ -27,7 +27,7 @@ export const visitLabels = [
       accuracyMetres: ['定位精度（米）', 'Accuracy (m)'],
       noLocationReason: ['未定位原因', 'Why there is no place'],
       nextVisitOn: ['下次走访', 'Next visit'],
-      status: ['记录状态', 'Status of the record', VisitStatus],
+      status: ['记录状态', 'Record', VisitStatus],
       withdrawnReason: ['撤回原因', 'Why it was withdrawn'],
       source: ['记录来源', 'Source', VisitSource],
       recordedOn: ['登记日期', 'Recorded on'],

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ExcuseReason } from '#schema/codes/help/duty.codes.ts';
 import { VisitMode } from '#schema/codes/help/visit.codes.ts';
@@ -12,7 +13,11 @@ export function DutyOutcome({ duty }: { duty: DutyRecord }) {
   const reason = useCodeLabel(ExcuseReason);
   const { visit, excuse, daysLeft } = duty;
   if (visit) {
-    return <PageLink resource="visits" id={visit.id} text={`${visit.visitedOn} ${mode(visit.mode)}`} />;
+    return (
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        <PageLink resource="visits" id={visit.id} text={`${visit.visitedOn} ${mode(visit.mode)}`} />
+      </Box>
+    );
   }
   if (excuse) {
     const text = translate('resources.duties.excused', { reason: reason(excuse.reason) });
