@@ -20,10 +20,10 @@ import { factLabels } from '#schema/codes/labels/audit.labels.ts';
 import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
 import {
   allLabels,
+  auditLabelOf,
+  auditListOf,
   isLabelled,
   labelOf,
-  toldLabelOf,
-  toldListOf,
 } from '#schema/codes/labels/field-labels.ts';
 import { catalog } from '#server/modules.ts';
 import type { MessageTree } from '../../admin/src/i18n/messages.ts';
@@ -87,8 +87,8 @@ describe('each field has one label', () => {
       Object.entries(getTableColumns(table)).flatMap(([field, column]) => {
         if (!isTold(field)) return [];
         const codes = keysOf(column) ?? [];
-        const hasCodes = codes.every((code) => toldListOf(name, field)?.has(code));
-        return toldLabelOf(name, field) && hasCodes ? [] : [`${name}.${field}`];
+        const hasCodes = codes.every((code) => auditListOf(name, field)?.has(code));
+        return auditLabelOf(name, field) && hasCodes ? [] : [`${name}.${field}`];
       }),
     );
     expect(unnamed).toEqual([]);

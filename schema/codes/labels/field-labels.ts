@@ -64,14 +64,14 @@ export const ownLabelsOf = (type: string): Labels =>
   );
 
 /** The label of a field in a row of the audit trail, which tells of more than the columns of its record. */
-export const toldLabelOf = (entity: string, field: string): Label | undefined =>
+export const auditLabelOf = (entity: string, field: string): Label | undefined =>
   [entity, ...(byType.get(entity)?.tells ?? [])].map((type) => ownLabelOf(type, field)).find(Boolean) ??
   find(factLabels, field) ??
   find(commonLabels, field);
 
 /** The list whose codes a field of the audit trail holds. */
-export const toldListOf = (entity: string, field: string): LabelledCodes | undefined =>
-  toldLabelOf(entity, field)?.[2];
+export const auditListOf = (entity: string, field: string): LabelledCodes | undefined =>
+  auditLabelOf(entity, field)?.[2];
 
 const side = (label: Label, lang: Lang): string => label[lang === 'zh' ? 0 : 1];
 const masked: Readonly<Record<Lang, string>> = { zh: '（脱敏）', en: ' (masked)' };

@@ -77,14 +77,17 @@ it('breaks off exports of a person and of a program, which go on once it is set 
     divisionCode: places.county,
     rights: ['export.run', 'household.read'],
   });
-  const askers: { session?: string; headers?: Record<string, string> }[] = [{ session }, { headers: bearer }];
+  const callers: { session?: string; headers?: Record<string, string> }[] = [
+    { session },
+    { headers: bearer },
+  ];
   const input = { type: 'Household', divisionCode: places.county };
-  const ids = [await queued(askers[0] ?? {}, input), await queued(askers[1] ?? {}, input)];
+  const ids = [await queued(callers[0] ?? {}, input), await queued(callers[1] ?? {}, input)];
   await requireOf('COUNTY_DESK');
   await test.app.jobs.drain();
   await requireOf();
   for (const [at, id] of ids.entries())
-    expect(await read(askers[at] ?? {}, id)).toMatchObject({
+    expect(await read(callers[at] ?? {}, id)).toMatchObject({
       status: 'FAILED',
       failure: 'SECOND_FACTOR_REQUIRED',
       byteSize: null,
@@ -93,16 +96,16 @@ it('breaks off exports of a person and of a program, which go on once it is set 
   const secret = secretOf((await begin(session)).answer?.secret ?? '');
   expect((await confirm(session, codeOf(secret))).code).toBeNull();
   for (const [at, id] of ids.entries()) {
-    const asker = askers[at] ?? {};
+    const caller = callers[at] ?? {};
     const again = await test.send(
       exportDocuments.retry,
       { input: { exportId: id } },
-      asker.session,
-      asker.headers,
+      caller.session,
+      caller.headers,
     );
     expect(again.errors).toBeUndefined();
     await test.app.jobs.drain();
-    expect(await read(asker, id)).toMatchObject({ status: 'DONE', total: 1 });
+    expect(await read(caller, id)).toMatchObject({ status: 'DONE', total: 1 });
   }
 });
 

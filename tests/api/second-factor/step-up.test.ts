@@ -71,10 +71,10 @@ async function fetched(url: string, { session, bearer }: Caller): Promise<string
   return answer.json().errors[0].extensions.code;
 }
 
-const ways: [string, (asker: Caller) => Promise<string | null>][] = [
+const ways: [string, (caller: Caller) => Promise<string | null>][] = [
   ['a revealed number', reveal],
-  ['refused rows', (asker) => fetched(rejected, asker)],
-  ['a list that nothing took up', (asker) => fetched(sheet, asker)],
+  ['refused rows', (caller) => fetched(rejected, caller)],
+  ['a list that nothing took up', (caller) => fetched(sheet, caller)],
 ];
 
 async function enter(): Promise<string> {

@@ -7,7 +7,7 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin';
-import { toldLabelOf } from '#schema/codes/labels/field-labels.ts';
+import { auditLabelOf } from '#schema/codes/labels/field-labels.ts';
 import { useLang } from '../../shared/codes/codes.ts';
 import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { CountyOfEvent } from './CountyOfEvent.tsx';
@@ -17,7 +17,7 @@ import { useValueText } from './values/useValueText.ts';
 
 function ChangeLine({ change, entity }: { change: Change; entity: string }) {
   const text = useValueText(entity);
-  const label = toldLabelOf(entity, change.field)?.[useLang() === 'zh' ? 0 : 1] ?? change.field;
+  const label = auditLabelOf(entity, change.field)?.[useLang() === 'zh' ? 0 : 1] ?? change.field;
   return (
     <TableRow>
       <TableCell component="th" scope="row" sx={{ width: '20%' }}>

@@ -1,4 +1,5 @@
 import { asc } from 'drizzle-orm';
+import { pick } from '#platform/core/pick.ts';
 import { defineEntity, extend, many } from '#platform/read/entity.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { Attachment } from '#schema/attachment/attachment.type.ts';
@@ -7,15 +8,9 @@ import { visitEntity } from './visit.entity.ts';
 import { ofVisitScope } from './visit.policy.ts';
 
 /** Names of files are often names of people: the trail knows a file by its hash. */
-export const factsOfFile = ({
-  mediaType,
-  byteSize,
-  sha256,
-}: Pick<typeof attachment.$inferSelect, 'mediaType' | 'byteSize' | 'sha256'>) => ({
-  mediaType,
-  byteSize,
-  sha256,
-});
+export const factsOfFile = (
+  file: Pick<typeof attachment.$inferSelect, 'mediaType' | 'byteSize' | 'sha256'>,
+) => pick(file, ['mediaType', 'byteSize', 'sha256']);
 
 /** Files of visits; an unused upload can be read only by its uploader, over HTTP. */
 export const attachmentEntity = defineEntity({

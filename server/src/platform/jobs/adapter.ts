@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/types.ts';
 
 type Db = NonNullable<PgBoss.ConstructorOptions['db']>;
 
-/** What the library calls a transaction adapter: its statement runs in the transaction at hand. */
+/** What pg-boss calls a transaction adapter: its statement runs in the transaction at hand. */
 export const adapterOf = (db: Database): Db => ({
   async executeSql(text, values) {
     return { rows: [...(await clientOf(db).unsafe(text, values.map(textOf) as never[]))] };

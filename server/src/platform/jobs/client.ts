@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss';
 
-/** The library's verbs on the connection of whoever calls: it is never started and has none of its own. */
+/** The verbs of pg-boss on the connection of whoever calls: it is never started and has none of its own. */
 export const client = new PgBoss({
   db: {
     executeSql: () => Promise.reject(new Error('this is done on the connection of the caller')),

@@ -16,7 +16,7 @@ export interface JobSet {
   readonly givenUp?: Readonly<Record<string, (data: Readonly<Record<string, string>>) => Promise<void>>>;
 }
 
-/** Where the library puts what is not tried again; each is made with its queue by a migration. */
+/** Where pg-boss puts what is not tried again; each is made with its queue by a migration. */
 const queueOfGivenUp = (queue: string): string => `${queue}-given-up`;
 
 /** By this what is under way and on no other queue is handed in. */

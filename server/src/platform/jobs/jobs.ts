@@ -5,9 +5,9 @@ import { stopBudget } from '#platform/core/stop-budget.ts';
 import type { Availability } from '#platform/database/availability.ts';
 import { connect } from '#platform/database/database.ts';
 import { adapterOf } from './adapter.ts';
+import { openBoss } from './boss.ts';
 import { client } from './client.ts';
 import { type JobHandler, resumeQueue, type WholeJobSet } from './job-set.ts';
-import { openLibrary } from './library.ts';
 import { notifyWorkers, onNotified } from './notify.ts';
 import { type Job, type JobRuntime, perform, takeOne } from './perform.ts';
 import { openRuns } from './runs.ts';
@@ -27,7 +27,7 @@ export interface Jobs {
 /** A worker asks so often by itself; it is told of what this process hands in. */
 const secondsBetweenFetches = 1;
 const secondsBetweenResumptions = 5;
-/** So that whatever the library has yet to say of the job before is heard first. */
+/** So that whatever pg-boss has yet to say of the job before is heard first. */
 const secondsToPutBack = 1;
 
 /** Work in the background, on a queue in the database: it survives the process, and any process may take it up. */
@@ -38,9 +38,9 @@ export function createJobs(
   availability?: Availability,
 ): Jobs {
   const stopping = new AbortController();
-  // Every statement of the library may wait for it.
+  // Every statement of pg-boss may wait for it.
   setMaxListeners(0, stopping.signal);
-  const { boss, ...library } = openLibrary(databaseUrl, log, stopping.signal, availability);
+  const { boss, ...queue } = openBoss(databaseUrl, log, stopping.signal, availability);
   const { db, close } = connect(databaseUrl, { max: 2, availability });
   const runtime: JobRuntime = { db, runs: openRuns(db), log, stopping: stopping.signal };
   const queues: [string, JobHandler][] = [...Object.entries(set.handlers), [resumeQueue, resume]];
@@ -77,7 +77,7 @@ export function createJobs(
     await boss.start();
     for (const [name, cron] of Object.entries(set.schedules))
       await boss.schedule(name, cron, {}, { tz: 'Asia/Shanghai' });
-    library.goUnheard();
+    queue.goUnheard();
     for (const [name, handle] of queues)
       for (let count = set.workers[name] ?? 1; count > 0; count -= 1) await work(name, handle);
     ends.push(superviseRuns(runtime));
@@ -88,16 +88,16 @@ export function createJobs(
     do {
       await Promise.allSettled(performing);
       await turn();
-      await library.settle();
+      await queue.settle();
     } while (performing.size > 0);
   }
 
   async function leave(): Promise<void> {
     // What goes on is put back, to be taken up by another process or at the next start.
     await boss.stop({ graceful: false });
-    await library.settle();
+    await queue.settle();
     if (isStarted) await runtime.runs.endAll().catch(() => undefined);
-    await Promise.all([library.close(), close()]);
+    await Promise.all([queue.close(), close()]);
   }
 
   return {

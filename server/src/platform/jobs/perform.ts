@@ -3,9 +3,9 @@ import { traceOf } from '#platform/core/trace.ts';
 import { isConnectionLost } from '#platform/database/connection-lost.ts';
 import type { Database } from '#platform/database/types.ts';
 import { adapterOf } from './adapter.ts';
+import { untilAnswered } from './boss.ts';
 import { client } from './client.ts';
 import type { JobHandler } from './job-set.ts';
-import { untilAnswered } from './library.ts';
 import type { Runs } from './runs.ts';
 
 export interface Job {

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { toldListOf } from '#schema/codes/labels/field-labels.ts';
+import { auditListOf } from '#schema/codes/labels/field-labels.ts';
 import { type Right, rights } from '#schema/codes/rights.ts';
 import { codeLabel, enumeration, useLang } from '../../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../../shared/display/days.ts';
@@ -25,7 +25,7 @@ export function useValueText(entity: string): (field: string, value: unknown) =>
     if (INSTANT.test(value)) return format(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
     if (field === 'outcome') return translate(`resources.audit.outcomes.${value}`, { _: value });
     if (field === 'rights') return rights[value as Right]?.[lang] ?? value;
-    const list = toldListOf(entity, field);
+    const list = auditListOf(entity, field);
     return list ? codeLabel(list, value, lang) : value;
   };
   return text;

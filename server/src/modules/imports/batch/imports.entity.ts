@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { pick } from '#platform/core/pick.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
 import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
 import { byCounty, byDivisionOfCounty, inDivision, oneOf } from '#platform/read/scope.ts';
@@ -10,27 +11,18 @@ import { ImportBatch, ImportRow } from '#schema/imports/imports.type.ts';
 const batchScope = byDivisionOfCounty('divisionCode');
 
 /** What the audit trail says of a batch. */
-const audited = ({
-  kind,
-  fileName,
-  fileHash,
-  asOf,
-  status,
-  created,
-  updated,
-  unchanged,
-  rejected,
-}: typeof importBatch.$inferSelect) => ({
-  kind,
-  fileName,
-  fileHash,
-  asOf,
-  status,
-  created,
-  updated,
-  unchanged,
-  rejected,
-});
+const audited = (batch: typeof importBatch.$inferSelect) =>
+  pick(batch, [
+    'kind',
+    'fileName',
+    'fileHash',
+    'asOf',
+    'status',
+    'created',
+    'updated',
+    'unchanged',
+    'rejected',
+  ]);
 
 export const importBatchEntity = defineEntity({
   type: ImportBatch,

@@ -16,6 +16,7 @@ import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { personKey } from '#modules/imports/staging/ties.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
+import { pick } from '#platform/core/pick.ts';
 import { ownerOf, phoneColumns, phoneHash, residentIdColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
@@ -228,7 +229,7 @@ function changeMember(
   after: KnownMember,
 ): Written[] {
   const version = before.version + 1;
-  const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
+  const columns = pick(after, changeable);
   changes.memberChanges.push({ id: before.id, before, after: { id: before.id, ...columns } });
   family.members = family.members.map((member) => (member.id === before.id ? { ...after, version } : member));
   return [{ table: 'member', id: before.id, version, before: former(before, changeable) }];

@@ -8,6 +8,7 @@ import { firstToStay, type SpeaksOf } from '#modules/imports/staging/since.rules
 import type { KnownOrganization } from '#modules/organization/organization.bulk.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
+import { pick } from '#platform/core/pick.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import type { HelperFacts } from './helpers.rules.ts';
 import { namesakeKey, noteCadre, phoneKey, type RosterChanges, type RosterIndex } from './roster-index.ts';
@@ -183,7 +184,7 @@ export function takeHelper(index: RosterIndex, changes: RosterChanges, helper: H
     written.push({ table: 'cadre', id: cadre.id, version: 1, before: null });
   } else if (differs(known, cadre, changeable)) {
     const after = { ...cadre, version: known.version + 1 };
-    const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
+    const columns = pick(after, changeable);
     changes.cadreChanges.push({ id: cadre.id, before: known, after: { id: cadre.id, ...columns } });
     noteCadre(index, after);
     written.push({ table: 'cadre', id: cadre.id, version: after.version, before: former(known, changeable) });

@@ -6,6 +6,7 @@ import { firstToStay, noHistory, type SpeaksOf } from '#modules/imports/staging/
 import { addDays } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
+import { pick } from '#platform/core/pick.ts';
 import { ownerOf, phoneColumns, phoneHash } from '#platform/people/personal.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import type { RosterRow } from './roster.rules.ts';
@@ -124,7 +125,7 @@ export function changeHouse(
   const written: Written[] = [
     { table: 'household', id: before.id, version: before.version + 1, before: former(before, changeable) },
   ];
-  const columns = Object.fromEntries(changeable.map((column) => [column, after[column]]));
+  const columns = pick(after, changeable);
   changes.householdChanges.push({ id: before.id, before, after: { id: before.id, ...columns } });
   house.household = { ...after, version: before.version + 1 };
   if (after.category !== before.category) written.push(...changeCategory(changes, house, from));

@@ -54,7 +54,7 @@ export function noteComparable(schema: GraphQLSchema, entity: Entity): ReadonlyM
   const found = new Map<string, ComparableField>();
   for (const field of entity.where === false ? [] : fields) {
     const expression = expressionOf(entity, field.name);
-    const value = expression && toldValue(field.type, expression.sqlType);
+    const value = expression && comparableValue(field.type, expression.sqlType);
     if (!value) continue;
     const { name, description } = field;
     found.set(name, {
@@ -79,7 +79,7 @@ function expressionOf(entity: Entity, name: string): { sql: () => SQL; sqlType: 
   return column ? { sql: () => sql`${column}`, sqlType: column.getSQLType() } : null;
 }
 
-function toldValue(
+function comparableValue(
   type: GraphQLOutputType,
   columnType: string | null,
 ): Pick<ComparableField, 'type' | 'isList' | 'sqlType'> | null {

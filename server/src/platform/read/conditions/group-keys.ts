@@ -14,6 +14,9 @@ export interface GroupArgs {
   readonly first: number;
 }
 
+/** A sum of whole numbers beyond it is refused. */
+export const largestInt = 2_147_483_647n;
+
 export const groupLimits = { first: 1_000, usual: 100, keys: 4 } as const;
 
 const keyTypes = new Set(['Boolean', 'Int', 'Period']);

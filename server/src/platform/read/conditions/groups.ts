@@ -12,6 +12,7 @@ import {
   type GroupPart,
   groupOrder,
   groupParts,
+  largestInt,
   summedIn,
 } from './group-keys.ts';
 
@@ -42,8 +43,6 @@ interface GroupedRows {
   readonly parents: Readonly<Record<string, PgColumn>>;
 }
 
-const largestInt = 2_147_483_647n;
-
 function summed({ name, type }: ComparableField, text: unknown): unknown {
   if (text === null || text === undefined) return null;
   const sum = BigInt(String(text));
@@ -52,7 +51,7 @@ function summed({ name, type }: ComparableField, text: unknown): unknown {
   return Number(sum);
 }
 
-const told = (fields: readonly ComparableField[], row: Values, kind: 'min' | 'max'): Values =>
+const valuesOf = (fields: readonly ComparableField[], row: Values, kind: 'min' | 'max'): Values =>
   Object.fromEntries(fields.map(({ name }) => [name, row[`${kind}.${name}`] ?? null]));
 
 function groupOf(entity: Entity, args: GroupArgs, parts: readonly GroupPart[], row: Values): Group {
@@ -63,8 +62,8 @@ function groupOf(entity: Entity, args: GroupArgs, parts: readonly GroupPart[], r
     sum: Object.fromEntries(
       summedIn(entity).map((field) => [field.name, summed(field, row[`sum.${field.name}`])]),
     ),
-    min: told(extremesIn(entity), row, 'min'),
-    max: told(extremesIn(entity), row, 'max'),
+    min: valuesOf(extremesIn(entity), row, 'min'),
+    max: valuesOf(extremesIn(entity), row, 'max'),
   };
 }
 

@@ -131,7 +131,7 @@ const parentText = ({ level, relation }: Hanging): string =>
     .map((name) => `':' || ${columnOf(level, name)}::text`)
     .join(' || ');
 
-/** Nothing where the cursor belongs to the list below another row; the plain path says so. */
+/** Nothing where the cursor belongs to the list below another row; the resolvers say so. */
 function belowItsRow({ args, byArguments, mark, parent }: Page, text: SqlTemplate): SqlTemplate {
   if (parent === null) return text;
   const begins = byArguments<Slot>((bindContext) => {

@@ -6,6 +6,7 @@ import {
   type GroupPart,
   groupOrder,
   groupParts,
+  largestInt,
 } from '#platform/read/conditions/group-keys.ts';
 import { rightsOf } from '#schema/needs.ts';
 import { comparableOf } from '../conditions/comparable.ts';
@@ -167,11 +168,11 @@ function valueText(
   if (!field || !aggregate) throw new NotExpressible(name);
   const value = expressionOf(level, `${kind}.${name}`, aggregate(expressionNamed(entity, name)));
   const text = jsonText(field.type, value);
-  // What no Int holds, the plain path refuses.
+  // What no Int holds, the resolvers refuse.
   if (kind === 'sum' && String(field.type) === 'Int')
     return [
       [
-        `case when abs(${value}) > 2147483647 then chr(${missing.charCodeAt(0)}) else ${text.join(' || ')} end`,
+        `case when abs(${value}) > ${largestInt} then chr(${missing.charCodeAt(0)}) else ${text.join(' || ')} end`,
       ],
     ];
   return separately(text);

@@ -30,7 +30,7 @@ export interface Build {
   /** What the fields ask for, beyond the permissions of the root fields. */
   readonly rights: Set<Right>;
   /**
-   * The same for fields of rows, with whose rows they are: where a right reaches less, the plain path tells of which.
+   * The same for fields of rows, with whose rows they are: where a right reaches less, the resolvers say of which.
    */
   readonly rightsOver: Map<Entity, Set<Right>>;
   /** Levels so far; each has a name of its own, whatever table it reads. */

@@ -55,7 +55,7 @@ function fieldText(
     throw new NotExpressible(`${type.name}.${name}`);
   const text = jsonText(field.type, columnOf(level, name), !column.notNull);
   const right = entity.guarded[name];
-  // Where the right does not reach, the plain path says so.
+  // Where the right does not reach, the resolvers say so.
   if (right)
     return [[`case when ${reachedBy(level, right)} then ${text.join(' || ')} else ${absent(false)} end`]];
   return separately(text);

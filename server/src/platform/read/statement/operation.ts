@@ -41,7 +41,7 @@ export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Record<string, unknown>;
-  /** Throws where a value is too long or holds what cannot be stored, as on the plain path. */
+  /** Throws where a value is too long or holds what cannot be stored, as the resolvers do. */
   readonly checkArgument: (value: unknown, path: string) => void;
 }
 
@@ -50,7 +50,7 @@ interface Plan {
   /** The same, with the check of a cached viewer in it. */
   readonly withViewerCheck: CompiledTemplate;
   readonly permissions: readonly Permission[];
-  /** Of fields; where one is missing, the plain path says so at each. */
+  /** Of fields; where one is missing, the resolvers say so at each. */
   readonly rights: readonly Right[];
   /** Those over rows, with whose rows they are. */
   readonly rightsOver: readonly (readonly [Entity, Right])[];
@@ -61,8 +61,8 @@ const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>();
 const mostShapes = 50;
 
 /**
- * The answer of a read as JSON text, by one statement; null where it must take the plain path: because SQL cannot say
- * it, or because something is wrong with it, which the plain path then puts into words.
+ * The answer of a read as JSON text, by one statement; null where resolvers must answer: because SQL cannot say
+ * it, or because something is wrong with it, which they then put into words.
  */
 export async function readByStatement(ctx: Context, operation: Operation): Promise<Buffer | null> {
   try {

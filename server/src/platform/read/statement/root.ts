@@ -40,7 +40,7 @@ export function rootText(
   );
 }
 
-/** One row by its key. Where there is none, the plain path says so. */
+/** One row by its key. Where there is none, the resolvers say so. */
 function byIdText(
   build: Build,
   entity: Entity,

@@ -8,12 +8,12 @@ import {
 } from 'graphql';
 import { joined, type SqlTemplate, sqlTemplate } from './sql-template.ts';
 
-/** What SQL cannot say; the operation takes the plain path. */
+/** What SQL cannot say; resolvers answer the operation. */
 export class NotExpressible extends Error {}
 
 /**
  * Stands where GraphQL allows no null and the database has one. JSON escapes it everywhere else, so it cannot come from
- * a value; the plain path then says what is wrong.
+ * a value; the resolvers then say what is wrong.
  */
 export const missing = '\u0001';
 const missingText = 'chr(1)';

@@ -8,7 +8,7 @@ import { openClientPool } from '#platform/database/database.ts';
 
 const msBetweenAttempts = 500;
 
-export interface Library {
+export interface OpenedBoss {
   /** Takes up what waits, does what schedules say, and tidies the queue, until it is stopped. */
   readonly boss: PgBoss;
   /** Says that from here on nobody hears of a statement that fails: it is logged. */
@@ -19,16 +19,16 @@ export interface Library {
 }
 
 /**
- * The library on a connection of its own. It does not wait for what it says of a job's end, so that a failure there would
+ * pg-boss on a connection of its own. It does not wait for what it says of a job's end, so that a failure there would
  * be nobody's: each statement waits until the database is there again, or until the process leaves.
  */
-export function openLibrary(
+export function openBoss(
   databaseUrl: string,
   log: Log,
   stopping: AbortSignal,
   availability?: Availability,
-): Library {
-  // One connection: the library sends whole transactions as one text.
+): OpenedBoss {
+  // One connection: pg-boss sends whole transactions as one text.
   const pool = openClientPool(databaseUrl, { max: 1, availability });
   const underWay = new Set<Promise<unknown>>();
   let isHeard = true;
@@ -48,7 +48,7 @@ export function openLibrary(
         });
         underWay.add(answered);
         try {
-          // The library takes no answer for nothing done.
+          // pg-boss takes no answer for nothing done.
           return (await answered) as { rows: unknown[] };
         } finally {
           // Only after what hears the answer: whoever waits for all then finds its next step begun.
