@@ -47,7 +47,7 @@ const inputs = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMa
 );
 const lists = new Set<string>(allCodes.map(({ name }) => name));
 /** Never in the trail: sealed, or held as a hash; nor how the record is kept and how far background work is. */
-const isTold = (column: string) =>
+const isAudited = (column: string) =>
   !/(Cipher|Hash)$/.test(column) &&
   !INNER.has(column) &&
   !['done', 'seen', 'position', 'leasedUntil'].includes(column);
@@ -85,7 +85,7 @@ describe('each field has one label', () => {
     const stored = entities.filter(({ source }) => !source);
     const unnamed = stored.flatMap(({ name, table }) =>
       Object.entries(getTableColumns(table)).flatMap(([field, column]) => {
-        if (!isTold(field)) return [];
+        if (!isAudited(field)) return [];
         const codes = keysOf(column) ?? [];
         const hasCodes = codes.every((code) => auditListOf(name, field)?.has(code));
         return auditLabelOf(name, field) && hasCodes ? [] : [`${name}.${field}`];
@@ -167,12 +167,16 @@ describe('no label', () => {
     fields: Object.keys(fields),
     names: new Set([
       ...[type, `${type}Filter`, ...sent].flatMap((name) => fieldsOf(name).map((field) => field.name)),
-      ...columnsOf(type).filter(isTold),
+      ...columnsOf(type).filter(isAudited),
     ]),
   }));
 
   it('is of a type, an input or a field that is not there', () => {
-    const types = allLabels.flatMap(({ type, inputs: sent, tells }) => [type, ...sent, ...tells]);
+    const types = allLabels.flatMap(({ type, inputs: sent, auditedTypes }) => [
+      type,
+      ...sent,
+      ...auditedTypes,
+    ]);
     expect(types.filter((name) => !schema.getType(name))).toEqual([]);
     const gone = about.flatMap(({ type, fields, names }) =>
       fields.filter((field) => !names.has(field.split('.')[0] ?? '')).map((field) => `${type}.${field}`),

@@ -76,7 +76,7 @@ interface Page {
 }
 
 /** Sends it as each of them until one may; only refusals of the value are allowed. */
-async function ask(document: string): Promise<Page | null> {
+async function sendAsAny(document: string): Promise<Page | null> {
   for (const session of sessions) {
     const answer = await test.send<Page>(document, {}, session);
     const code = answer.errors?.[0]?.extensions.code;
@@ -101,12 +101,12 @@ it.each(lists.map((field) => [field.name, field] as const))(
       const seen: number[] = [];
       let after = '';
       for (let turn = 0; turn < 5; turn += 1) {
-        const answer = await ask(page(name, `first: 1, orderBy: ${orderBy}${after}`));
+        const answer = await sendAsAny(page(name, `first: 1, orderBy: ${orderBy}${after}`));
         seen.push(answer?.list.nodes.length ?? 0);
         if (!answer?.list.pageInfo.endCursor) break;
         after = `, after: "${answer.list.pageInfo.endCursor}"`;
       }
-      const all = await ask(page(name, `first: 100, orderBy: ${orderBy}`));
+      const all = await sendAsAny(page(name, `first: 100, orderBy: ${orderBy}`));
       const turned = seen.reduce((sum, count) => sum + count, 0);
       expect(turned, `${name} ${orderBy}`).toBe(Math.min(5, all?.list.nodes.length ?? 0));
     }
@@ -116,7 +116,7 @@ it.each(lists.map((field) => [field.name, field] as const))(
 it.each(lists.map((field) => [field.name, field] as const))(
   '%s answers every declared filter',
   async (name, field) => {
-    for (const filter of filtersOf(field)) await ask(page(name, `first: 5, filter: ${filter}`));
+    for (const filter of filtersOf(field)) await sendAsAny(page(name, `first: 5, filter: ${filter}`));
   },
 );
 

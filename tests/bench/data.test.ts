@@ -12,7 +12,7 @@ import { sessionOf, villageViewer } from './data/rows/users.ts';
 import { tableNames } from './data/tables.ts';
 import { findInputs, type Input } from './operations/inputs.ts';
 import { readOperations } from './operations/reads.ts';
-import { askingOf, viewers } from './operations/workloads.ts';
+import { requestsBy, viewers } from './operations/workloads.ts';
 
 const today = '2026-11-10';
 const bench = testApp();
@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function ask<T>(document: string, variables: object, viewer = 'administrator'): Promise<T> {
+async function sendQuery<T>(document: string, variables: object, viewer = 'administrator'): Promise<T> {
   const answer = await bench.send<T & Record<string, unknown>>(document, variables, sessionOf(viewer));
   expect(answer.errors).toBeUndefined();
   if (!answer.data) throw new Error('no data');
@@ -102,11 +102,11 @@ describe('the reads that the bench asks for', () => {
       viewers.map((viewer) => [operation.name, viewer, operation] as const),
     ),
   )('%s is answered to the %s by something', async (_, viewer, operation) => {
-    const asking = askingOf(operation, viewer, state.inputs);
-    expect(asking.inputs.length).toBeGreaterThan(0);
-    for (const input of asking.inputs) {
+    const requests = requestsBy(operation, viewer, state.inputs);
+    expect(requests.inputs.length).toBeGreaterThan(0);
+    for (const input of requests.inputs) {
       const name = viewer === 'village' ? villageViewer(input) : 'administrator';
-      const answer = JSON.stringify(await ask(operation.document, asking.variables(input), name));
+      const answer = JSON.stringify(await sendQuery(operation.document, requests.variables(input), name));
       expect(answer).toMatch(/"(headName|dueOn|households)":[^n\]]/);
     }
   });
@@ -117,8 +117,8 @@ describe('the reads that the bench asks for', () => {
     const document =
       'query ($d: String) { households(filter: { divisionCode: $d }, first: 1) { totalCount } }';
     const count = async (d: string) =>
-      (await ask<{ households: { totalCount: number } }>(document, { d }, villageViewer(one))).households
-        .totalCount;
+      (await sendQuery<{ households: { totalCount: number } }>(document, { d }, villageViewer(one)))
+        .households.totalCount;
     expect(await count(one.village)).toBeGreaterThan(0);
     expect(await count(other.village)).toBe(0);
   });
@@ -128,7 +128,7 @@ describe('the reads that the bench asks for', () => {
       'query ($text: String!, $d: String) { households(filter: { search: $text, divisionCode: $d }, first: 100) { nodes { id } } }';
     for (const { county, village: d, householdId, residentId, initials } of state.inputs) {
       for (const text of [residentId, initials]) {
-        const found = await ask<{ households: { nodes: { id: string }[] } }>(document, { text, d });
+        const found = await sendQuery<{ households: { nodes: { id: string }[] } }>(document, { text, d });
         expect(found.households.nodes.map(({ id }) => id)).toContain(`Household:${county}:${householdId}`);
       }
     }
@@ -138,7 +138,7 @@ describe('the reads that the bench asks for', () => {
     const period = quarterOfDay(today);
     const [input] = state.inputs;
     const division = input?.county;
-    const board = await ask<{ quarterBoard: { totals: Record<string, number> } }>(
+    const board = await sendQuery<{ quarterBoard: { totals: Record<string, number> } }>(
       'query ($period: Period!, $division: String) { quarterBoard(period: $period, divisionCode: $division) { totals { duties done due missed excused } } }',
       { period, division },
     );
@@ -146,7 +146,7 @@ describe('the reads that the bench asks for', () => {
       const filter = { period, divisionCode: division, status };
       const document =
         'query ($filter: VisitDutyFilter) { visitDuties(filter: $filter, first: 1) { totalCount } }';
-      return (await ask<{ visitDuties: { totalCount: number } }>(document, { filter })).visitDuties
+      return (await sendQuery<{ visitDuties: { totalCount: number } }>(document, { filter })).visitDuties
         .totalCount;
     };
     expect(board.quarterBoard.totals).toEqual({
@@ -159,7 +159,7 @@ describe('the reads that the bench asks for', () => {
     const document =
       'query ($cadre: ID!) { pairings(filter: { cadre: $cadre, running: true }, first: 1) { totalCount } }';
     const cadre = `Cadre:${input?.county}:${input?.cadreId}`;
-    const load = await ask<{ pairings: { totalCount: number } }>(document, { cadre });
+    const load = await sendQuery<{ pairings: { totalCount: number } }>(document, { cadre });
     expect(load.pairings.totalCount).toBe(20);
   });
 });

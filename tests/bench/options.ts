@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Pace } from './load/measure.ts';
+import type { RunSettings } from './load/measure.ts';
 
 export const parts = ['reads', 'writes', 'import', 'start', 'soak', 'audit', 'migrations', 'outage'] as const;
 export type Part = (typeof parts)[number];
@@ -13,7 +13,7 @@ export interface Options {
   readonly today: string;
   readonly data: string;
   readonly only: readonly Part[];
-  readonly pace: Pace;
+  readonly runSettings: RunSettings;
   /** Names of the reads to ask; all where it is empty. */
   readonly operations: readonly string[];
   readonly importRows: number;
@@ -75,7 +75,7 @@ export function readOptions(args: string[]): Options {
     today: '2026-11-10',
     data: path.resolve(values.data),
     only,
-    pace: {
+    runSettings: {
       rounds: wholeNumber(values.rounds, isQuick ? 1 : 5),
       busyMilliseconds: isQuick ? 300 : 3_000,
       singleMilliseconds: isQuick ? 150 : 1_500,

@@ -42,8 +42,8 @@ test('heads that were printed to a file fit the chains later on, however the she
   expect(fit).toMatchObject({ code: 0, stdout: expect.stringMatching(/^000000 \d+ [0-9a-f]{64} ok$/m) });
   const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(printed, 'utf16le')]);
   const behind = `> bangfu@0.1.0 bangfu /srv/bangfu\n> node bangfu.ts audit heads\n\n${printed}`;
-  const told = (await audit('verify', '--json')).stdout;
-  for (const content of [wide, behind, `\uFEFF${printed}`, told])
+  const report = (await audit('verify', '--json')).stdout;
+  for (const content of [wide, behind, `\uFEFF${printed}`, report])
     expect((await audit('verify', '--expect', write('odd.json', content))).code).toBe(0);
 });
 

@@ -6,7 +6,7 @@ import { checkExternal } from '#platform/embedded/external.ts';
 import { type App, createApp } from '#server/app.ts';
 import { run } from '#tests/cli/processes.ts';
 import { type OwnDatabase, ownDatabase } from '#tests/faults/cluster.ts';
-import { ask, logVisit, visitInput } from '#tests/faults/requests.ts';
+import { logVisit, sendDocument, visitInput } from '#tests/faults/requests.ts';
 import { makeVillage } from '#tests/faults/village.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 
@@ -44,7 +44,9 @@ describe('a database that takes no connection but by TLS', () => {
       const address = await app.listen(0, '127.0.0.1');
       await app.jobs.start();
       const { cadre, households } = await makeVillage(database.url, 1);
-      const written = await ask(address, cadre.session, logVisit, { input: visitInput(households, 1) });
+      const written = await sendDocument(address, cadre.session, logVisit, {
+        input: visitInput(households, 1),
+      });
       expect(written.code).toBeNull();
       expect((await fetch(`${address}/readyz`)).status).toBe(200);
       const owner = openDirect(database.url);
@@ -80,15 +82,15 @@ describe('a database that takes no connection but by TLS', () => {
 
   it('shows its certificate, which is compared as far as the address asks', async () => {
     const [known, unknown] = [certificate('authority.pem'), certificate('other-authority.pem')];
-    const told = (sslmode: string, sslrootcert: string | null, host?: string) =>
+    const refusalWith = (sslmode: string, sslrootcert: string | null, host?: string) =>
       refusalOf(addressWith({ sslmode, ...(sslrootcert && { sslrootcert }) }, host));
-    expect(await told('verify-full', known)).toBeNull();
-    expect(await told('verify-full', unknown)).toMatch(/certificate/);
-    expect(await told('verify-full', null)).toMatch(/certificate/);
-    expect(await told('verify-full', known, '127.0.0.1')).toMatch(/127\.0\.0\.1/);
-    expect(await told('verify-ca', known, '127.0.0.1')).toBeNull();
-    expect(await told('verify-ca', unknown)).toMatch(/certificate/);
-    expect(await told('require', null, '127.0.0.1')).toBeNull();
+    expect(await refusalWith('verify-full', known)).toBeNull();
+    expect(await refusalWith('verify-full', unknown)).toMatch(/certificate/);
+    expect(await refusalWith('verify-full', null)).toMatch(/certificate/);
+    expect(await refusalWith('verify-full', known, '127.0.0.1')).toMatch(/127\.0\.0\.1/);
+    expect(await refusalWith('verify-ca', known, '127.0.0.1')).toBeNull();
+    expect(await refusalWith('verify-ca', unknown)).toMatch(/certificate/);
+    expect(await refusalWith('require', null, '127.0.0.1')).toBeNull();
   });
 });
 

@@ -48,12 +48,12 @@ test('an export whose process is killed halfway is written anew at the next star
   const login = await send('mutation ($input: LoginInput!) { login(input: $input) { __typename } }', {
     input: { username: 'admin', password },
   });
-  const asked = await send<{ startExport: { exportJob: { id: string } } }>(
+  const started = await send<{ startExport: { exportJob: { id: string } } }>(
     'mutation ($input: StartExportInput!) { startExport(input: $input) { exportJob { id } } }',
     { input: { type: 'Division', format: 'JSONL', purpose: '核对行政区划' } },
     login.cookie,
   );
-  const { id } = asked.data.startExport.exportJob;
+  const { id } = started.data.startExport.exportJob;
   const row = id.split(':')[1] ?? '';
   const job = () =>
     withDatabase(holder(dataDir).databaseUrl, async (sql) => {

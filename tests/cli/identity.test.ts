@@ -19,7 +19,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-async function ask(query: string, variables: object = {}, headers: Record<string, string> = {}) {
+async function sendQuery(query: string, variables: object = {}, headers: Record<string, string> = {}) {
   const answer = await fetch(`${server.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -33,18 +33,18 @@ const login =
 
 test('the first administrator signs in with the password printed once, changes it and may do all a new office needs', async () => {
   const password = /password ([\w-]{19})/.exec(server.stdout)?.[1];
-  const entered = await ask(login, { input: { username: 'admin', password } });
+  const entered = await sendQuery(login, { input: { username: 'admin', password } });
   expect(entered.body.data.login).toEqual({ mustChangePassword: true, user: { username: 'admin' } });
   const { cookie } = entered;
-  const refused = await ask('{ users { totalCount } }', {}, { cookie });
+  const refused = await sendQuery('{ users { totalCount } }', {}, { cookie });
   expect(refused.body.errors[0].extensions.code).toBe('PASSWORD_CHANGE_REQUIRED');
   const input = { currentPassword: password, newPassword: '漳河-Zhang-71' };
-  await ask(
+  await sendQuery(
     'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ok } }',
     { input },
     { cookie },
   );
-  const me = await ask('{ me { rights grants { role division { code } } } }', {}, { cookie });
+  const me = await sendQuery('{ me { rights grants { role division { code } } } }', {}, { cookie });
   expect(me.body.data.me.grants).toEqual([
     { role: 'COUNTY_DESK', division: null },
     { role: 'SYSTEM_ADMINISTRATOR', division: null },
@@ -69,13 +69,13 @@ test('a user is added with a link on standard output, by which the password is c
   expect(added.code).toBe(0);
   const token = /^http:\/\/\S+\/#\/reset\/([\w-]{43})\n$/.exec(added.stdout)?.[1];
   const input = { token, newPassword: 'Weihe-river-2026' };
-  const reset = await ask(
+  const reset = await sendQuery(
     'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { username } }',
     { input },
   );
   expect(reset.body).toMatchObject({ data: { resetPassword: { username: 'wei-desk' } } });
-  const entered = await ask(login, { input: { username: 'wei-desk', password: 'Weihe-river-2026' } });
-  const { body } = await ask(
+  const entered = await sendQuery(login, { input: { username: 'wei-desk', password: 'Weihe-river-2026' } });
+  const { body } = await sendQuery(
     '{ me { user { displayName } grants { role division { name } } } }',
     {},
     { cookie: entered.cookie },
@@ -94,7 +94,11 @@ test('a token is issued in the name of a user, within what that user holds', asy
     bangfu('token', 'create', 'wei-desk', '--division', '130434', '--rights', rights);
   const issued = await make('household.read,visit.read');
   expect(issued).toMatchObject({ code: 0 });
-  const { body } = await ask('{ me { rights } }', {}, { authorization: `Bearer ${issued.stdout.trim()}` });
+  const { body } = await sendQuery(
+    '{ me { rights } }',
+    {},
+    { authorization: `Bearer ${issued.stdout.trim()}` },
+  );
   // Names of places are public; every token reads them.
   expect(body).toMatchObject({ data: { me: { rights: ['division.read', 'household.read', 'visit.read'] } } });
   const refused = await make('division.write');
@@ -103,12 +107,12 @@ test('a token is issued in the name of a user, within what that user holds', asy
 });
 
 test('a second factor is taken away on the command line, with the reason in the trail', async () => {
-  const enter = () => ask(login, { input: { username: 'wei-desk', password: 'Weihe-river-2026' } });
+  const enter = () => sendQuery(login, { input: { username: 'wei-desk', password: 'Weihe-river-2026' } });
   const { cookie } = await enter();
   const send = async (name: string, selection: string, input: object) => {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
     const document = `mutation ($input: ${type}) { ${name}(input: $input) { ${selection} } }`;
-    return (await ask(document, { input }, { cookie })).body.data[name];
+    return (await sendQuery(document, { input }, { cookie })).body.data[name];
   };
   const { secret } = await send('beginSecondFactor', 'secret', { currentPassword: 'Weihe-river-2026' });
   const code = codeAt(secretOf(secret), stepAt(new Date()));
@@ -122,7 +126,7 @@ test('a second factor is taken away on the command line, with the reason in the 
   const done = await bangfu('user', 'reset-second-factor', 'Wei-Desk', '--reason', '手机丢失，当面核实');
   expect(done).toMatchObject({ code: 0 });
   expect((await enter()).body.data.login.user).toEqual({ username: 'wei-desk' });
-  expect((await ask('{ me { rights } }', {}, { cookie })).body.errors[0].extensions.code).toBe(
+  expect((await sendQuery('{ me { rights } }', {}, { cookie })).body.errors[0].extensions.code).toBe(
     'UNAUTHENTICATED',
   );
   const again = await bangfu('user', 'reset-second-factor', 'wei-desk', '--reason', '手机丢失，当面核实');

@@ -15,7 +15,7 @@ import { inHan } from '#tests/factories/people/han-numbers.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
-import { ask } from './requests.ts';
+import { sendDocument } from './requests.ts';
 
 const folder = temporaryFolder();
 const { dataDir } = folder;
@@ -54,7 +54,7 @@ async function query<T extends object>(text: string): Promise<T[]> {
 const rowId = (globalId: string): string => globalId.split(':').at(-1) ?? '';
 
 async function send<T>(who: Person, document: string, variables: object): Promise<T> {
-  const reply = await ask(server.address, who.session, document, variables);
+  const reply = await sendDocument(server.address, who.session, document, variables);
   if (!reply.data) throw new Error(`refused: ${reply.code}`);
   return reply.data as T;
 }

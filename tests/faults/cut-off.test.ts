@@ -7,7 +7,7 @@ import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { generousRateLimits } from '#tests/setup/app.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 import { type OwnDatabase, ownDatabase } from './cluster.ts';
-import { ask, logVisit, visitInput } from './requests.ts';
+import { logVisit, sendDocument, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 import { cuttableWay, type Way } from './way.ts';
 
@@ -46,10 +46,10 @@ afterAll(async () => {
 
 const readiness = () => fetch(`${address}/readyz`).then(({ status }) => status);
 const write = (number: number) =>
-  ask(address, village.cadre.session, logVisit, { input: visitInput(village.households, number) });
+  sendDocument(address, village.cadre.session, logVisit, { input: visitInput(village.households, number) });
 
 async function startExport(): Promise<string> {
-  const { data, code } = await ask(
+  const { data, code } = await sendDocument(
     address,
     administrator.session,
     'mutation ($input: StartExportInput!) { startExport(input: $input) { exportJob { id } } }',
@@ -61,7 +61,7 @@ async function startExport(): Promise<string> {
 }
 
 async function exportStatus(id: string): Promise<unknown> {
-  const { data } = await ask(
+  const { data } = await sendDocument(
     address,
     administrator.session,
     'query ($id: ID!) { exportJob(id: $id) { status } }',

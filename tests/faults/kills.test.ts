@@ -57,7 +57,7 @@ async function expectKept({ acknowledged, faults }: Load): Promise<void> {
         (select count(*)::int from visit_check) as checks,
         (select count(*)::int from idempotency where mutation = 'logVisit') as answers,
         (select count(*)::int from audit_event where action = 'logVisit') as audited,
-        (select count(*)::int from record_change where entity = 'VISIT') as told`;
+        (select count(*)::int from record_change where entity = 'VISIT') as "inFeed"`;
     return row;
   });
   const all = acknowledged.size;
@@ -69,7 +69,7 @@ async function expectKept({ acknowledged, faults }: Load): Promise<void> {
     checks: 2 * all,
     answers: all,
     audited: all,
-    told: all,
+    inFeed: all,
   });
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, logVisit, visitInput } from './requests.ts';
+import { logVisit, sendDocument, visitInput } from './requests.ts';
 import type { Village } from './village.ts';
 
 export interface Load {
@@ -29,7 +29,7 @@ export function startLoad(
   let isStopped = false;
   const attempt = async (input: object): Promise<string | null> => {
     try {
-      const { data, code } = await ask(address(), cadre.session, logVisit, { input });
+      const { data, code } = await sendDocument(address(), cadre.session, logVisit, { input });
       if (code !== null && code !== 'UNAVAILABLE') faults.push(code);
       return data?.logVisit ? (data.logVisit as { visit: { id: string } }).visit.id : null;
     } catch {

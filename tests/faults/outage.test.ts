@@ -3,7 +3,7 @@ import { newId } from '#platform/core/ids.ts';
 import { type App, createApp } from '#server/app.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 import { type OwnDatabase, ownDatabase } from './cluster.ts';
-import { ask, logVisit, visitInput } from './requests.ts';
+import { logVisit, sendDocument, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 
 /** What is promised of each answer; without a bound they would wait for the database as long as it is away. */
@@ -40,10 +40,12 @@ afterEach(() => {
 });
 
 const households = '{ households(first: 5) { nodes { id headName } } }';
-const read = () => ask(address, village.cadre.session, households);
+const read = () => sendDocument(address, village.cadre.session, households);
 const write = () => {
   visits += 1;
-  return ask(address, village.cadre.session, logVisit, { input: visitInput(village.households, visits) });
+  return sendDocument(address, village.cadre.session, logVisit, {
+    input: visitInput(village.households, visits),
+  });
 };
 
 async function route(path: string, init: RequestInit = {}) {
@@ -64,11 +66,15 @@ const form = () => {
 const everything = () =>
   Promise.all([
     read(),
-    ask(address, village.cadre.session, '{ me { username } }'),
+    sendDocument(address, village.cadre.session, '{ me { username } }'),
     // A document that was never sent before takes the long way.
-    ask(address, village.cadre.session, `{ households(first: 3) { nodes { a${newId().slice(-8)}: id } } }`),
+    sendDocument(
+      address,
+      village.cadre.session,
+      `{ households(first: 3) { nodes { a${newId().slice(-8)}: id } } }`,
+    ),
     write(),
-    ask(address, '', 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', {
+    sendDocument(address, '', 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }', {
       input: { username: 'somebody', password: 'whatever it is' },
     }),
     route('/oauth/token', {

@@ -13,7 +13,7 @@ interface Body {
 }
 
 /** Sends a document by a session; rejects where no answer comes at all. */
-export async function ask(
+export async function sendDocument(
   address: string,
   session: string,
   query: string,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holder, type Running, signalDatabase, startServer, temporaryFolder } from '#tests/cli/processes.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
-import { ask, logVisit, visitInput } from './requests.ts';
+import { logVisit, sendDocument, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 
 const folder = temporaryFolder();
@@ -20,7 +20,9 @@ afterAll(async () => {
 });
 
 const log = (number: number) =>
-  ask(server.address, village.cadre.session, logVisit, { input: visitInput(village.households, number) });
+  sendDocument(server.address, village.cadre.session, logVisit, {
+    input: visitInput(village.households, number),
+  });
 
 test('after a restart of the database the next mutation with a key is served, and the process lives on', async () => {
   // As many at once as there are connections for transactions, so that all of them are open and will be lost.

@@ -9,7 +9,7 @@ import {
   temporaryFolder,
 } from '#tests/cli/processes.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
-import { ask, logVisit, visitInput } from './requests.ts';
+import { logVisit, sendDocument, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 
 /** What is promised, however busy the machine: whoever supervises the process kills it then. */
@@ -44,7 +44,9 @@ const ready = () =>
     () => null,
   );
 const log = (number: number) =>
-  ask(server.address, village.cadre.session, logVisit, { input: visitInput(village.households, number) });
+  sendDocument(server.address, village.cadre.session, logVisit, {
+    input: visitInput(village.households, number),
+  });
 
 test('a failure that nobody heard of is told and does not end the process', async () => {
   server.child.kill('SIGUSR2');

@@ -69,7 +69,7 @@ it('would notice what is written and not told, and what is told and not written'
     'written and not told: ORGANIZATION',
   ]);
   await test.owner.db.execute(sql`delete from written where id = ${silent.id}`);
-  await test.owner.db.execute(sql`delete from told_lines where record_id = ${silent.id}`);
+  await test.owner.db.execute(sql`delete from copied_changes where record_id = ${silent.id}`);
 });
 
 it('lets nobody change a record outside a transaction', async () => {

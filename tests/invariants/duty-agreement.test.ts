@@ -98,9 +98,9 @@ const counts =
 
 /** Lengths of many lists in one request. */
 async function lengths(
-  asked: Record<string, [field: string, type: string, filter: object]>,
+  queries: Record<string, [field: string, type: string, filter: object]>,
 ): Promise<Record<string, number>> {
-  const names = Object.entries(asked);
+  const names = Object.entries(queries);
   const answer = await test.send<Record<string, { totalCount: number }>>(
     `query (${names.map(([name, [, type]]) => `$${name}: ${type}`)}) {
       ${names.map(([name, [field]]) => `${name}: ${field}(filter: $${name}) { totalCount }`).join(' ')} }`,
@@ -140,8 +140,8 @@ async function expectAgreement(
     missingHelper: households({ missingHelper: true }),
     problemsOpen: ['problems', 'ProblemFilter', { divisionCode, cadre, status: ['OPEN', 'IN_HAND'] }],
   });
-  const told = Object.fromEntries(counts.split(' ').map((name) => [name, row[name]]));
-  expect(found, JSON.stringify({ period, divisionCode, cadre })).toEqual(told);
+  const onBoard = Object.fromEntries(counts.split(' ').map((name) => [name, row[name]]));
+  expect(found, JSON.stringify({ period, divisionCode, cadre })).toEqual(onBoard);
 }
 
 const parts = ['done', 'due', 'missed', 'excused', 'upcoming'];
@@ -149,13 +149,13 @@ const parts = ['done', 'due', 'missed', 'excused', 'upcoming'];
 /** Each duty is counted once: the parts make up the whole, and a part of a part is no more than it. */
 function expectAddsUp(row: Counts): void {
   const of = (name: string) => row[name] ?? 0;
-  const told = JSON.stringify(row);
+  const text = JSON.stringify(row);
   expect(
     parts.reduce((sum, part) => sum + of(part), 0),
-    told,
+    text,
   ).toBe(of('duties'));
-  expect(of('lateDone'), told).toBeLessThanOrEqual(of('done'));
-  expect(of('overdue'), told).toBeLessThanOrEqual(of('due'));
+  expect(of('lateDone'), text).toBeLessThanOrEqual(of('done'));
+  expect(of('overdue'), text).toBeLessThanOrEqual(of('due'));
 }
 
 const days = ['2026-06-30', '2026-08-10', '2026-09-25', '2026-10-05'];
@@ -229,11 +229,11 @@ it.each(days.slice(2))('on %s households, lists and the cards of cadres say the 
   const period = '2026-Q3';
   const seen = Object.fromEntries(statuses.map((status) => [status, 0]));
   for (const { status } of [...(await pages(period)).values()].flat()) seen[status] = (seen[status] ?? 0) + 1;
-  const asked = statuses.map((status) => [
+  const byStatus = statuses.map((status) => [
     status,
     ['visitDuties', 'VisitDutyFilter', { period, status: [status] }] as [string, string, object],
   ]);
-  expect(await lengths(Object.fromEntries(asked))).toEqual(seen);
+  expect(await lengths(Object.fromEntries(byStatus))).toEqual(seen);
   for (const { globalId } of cadres) {
     const answer = await test.send<{ cadre: { dutyCard: Counts; duties: { totalCount: number } } }>(
       `query ($id: ID!, $period: Period!) { cadre(id: $id) { dutyCard(period: $period) { ${counts} }

@@ -57,7 +57,7 @@ async function hangingIn(): Promise<Map<string, Hanging>> {
 }
 
 /** What watches the changes of a test, see tests/setup/watch-changes.ts. */
-const ofTests = new Set(['written', 'told_lines']);
+const ofTests = new Set(['written', 'copied_changes']);
 
 async function undeclared(): Promise<string[]> {
   const hanging = await hangingIn();

@@ -233,7 +233,7 @@ it.each([
     const role = await makeRole(`of_${fault.toLowerCase()}_${made.length}`, 'in role bangfu_app');
     const owner = postgres(test.ownerUrl, { max: 1, onnotice: () => {} });
     onTestFinished(() => owner.end());
-    const asked = (statement?: string) =>
+    const checkAfter = (statement?: string) =>
       owner.begin(async (work) => {
         if (statement) await work.unsafe(statement);
         const [found] = await work.unsafe<{ cure: string | null }[]>(appRoleCure);
@@ -244,8 +244,8 @@ it.each([
         await work.unsafe('reset session authorization');
         throw new AnsweredError(row?.concat_ws ?? '');
       });
-    await expect(asked()).rejects.toMatchObject({ answer: role });
-    await expect(asked(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
+    await expect(checkAfter()).rejects.toMatchObject({ answer: role });
+    await expect(checkAfter(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
   },
 );
 

@@ -78,23 +78,25 @@ test('a code that is none stops the migration, which names table, column, values
   await insertCadre({ status: 'RETIRED' });
   await insertCadre({ status: 'ACTIVE' });
   const before = await lastMigration();
-  const told = await refusal();
-  expect(told).toContain('迁移 0029_coded_columns 停止');
-  expect(told).toContain('Migration 0029_coded_columns stopped');
+  const message = await refusal();
+  expect(message).toContain('迁移 0029_coded_columns 停止');
+  expect(message).toContain('Migration 0029_coded_columns stopped');
   // All of it at once, and not one a start.
-  expect(told).toContain(
+  expect(message).toContain(
     'table member, column relation: 4 rows break member_relation_code, with "侄女婿" × 3, "COUSIN" × 1.',
   );
-  expect(told).toContain('表 member 列 sex：1 行不符合约束 member_sex_code，值为 "M" × 1。');
-  expect(told).toContain('table cadre, column status: 1 rows break cadre_status_code, with "RETIRED" × 1.');
-  const query = /To see them: (select .* from cadre where .*)$/m.exec(told)?.[1] ?? '';
+  expect(message).toContain('表 member 列 sex：1 行不符合约束 member_sex_code，值为 "M" × 1。');
+  expect(message).toContain(
+    'table cadre, column status: 1 rows break cadre_status_code, with "RETIRED" × 1.',
+  );
+  const query = /To see them: (select .* from cadre where .*)$/m.exec(message)?.[1] ?? '';
   expect(await sql.unsafe(query)).toHaveLength(1);
 
   // Nothing of it is half done: no constraint is there yet that the former version would run into.
   expect(await lastMigration()).toBe(before);
   expect(await codeChecks()).toEqual([]);
   await sql`update member set pinyin = 'y' where relation = 'COUSIN'`;
-  expect(await refusal()).toBe(told);
+  expect(await refusal()).toBe(message);
 
   await sql`update member set relation = 'OTHER_RELATIVE' where relation not in ('SON')`;
   await sql`update member set sex = 'MALE' where sex = 'M'`;
@@ -107,11 +109,13 @@ test('a code that is none stops the migration, which names table, column, values
 
 test('so does one that is written while the migration is under way', async () => {
   await insertMembers('SON', 1);
-  const told = await refusalOf(`-- step by step
+  const message = await refusalOf(`-- step by step
 ALTER TABLE "member" ADD CONSTRAINT "member_relation_code" CHECK ("member"."relation" in ('HEAD', 'a)')) NOT VALID;--> statement-breakpoint
 UPDATE "member" SET "pinyin" = 'y' WHERE false;--> statement-breakpoint
 ALTER TABLE "member" VALIDATE CONSTRAINT "member_relation_code"`);
-  expect(told).toContain('table member, column relation: 1 rows break member_relation_code, with "SON" × 1.');
+  expect(message).toContain(
+    'table member, column relation: 1 rows break member_relation_code, with "SON" × 1.',
+  );
 }, 60_000);
 
 /** What a migration of this text says where data stop it. */
@@ -129,9 +133,9 @@ const validated = (constraint: string) =>
 test('what is no code is counted and not shown, since it may be personal', async () => {
   await insertCadre({ name: '某甲' });
   await insertCadre({ name: '某乙' });
-  const told = await refusalOf(validated(`CHECK ("cadre"."name" = '某甲')`));
-  expect(told).toContain('table cadre, column name: 1 rows break slip. To see them:');
-  expect(told).not.toContain('某乙');
+  const message = await refusalOf(validated(`CHECK ("cadre"."name" = '某甲')`));
+  expect(message).toContain('table cadre, column name: 1 rows break slip. To see them:');
+  expect(message).not.toContain('某乙');
 }, 60_000);
 
 test('a key that two rows share, a reference to nothing and an empty column are told with their table as well', async () => {

@@ -62,8 +62,8 @@ test('cuts every stored mask to its end, once, and holds it so from then on', as
   const [members] = await sql`select count(*)::int as all, count(distinct resident_id_masked)::int as ends,
     max(length(resident_id_masked)) as longest, max(version) as version from member`;
   expect(members).toEqual({ all: 5500, ends: 5500, longest: 8, version: 1 });
-  const houses = await sql`select head_id_masked as id, phone_masked as phone from household order by id`;
-  expect(houses.map(({ id, phone }) => [id, phone])).toEqual([
+  const households = await sql`select head_id_masked as id, phone_masked as phone from household order by id`;
+  expect(households.map(({ id, phone }) => [id, phone])).toEqual([
     ['****123X', '****4567'],
     ['****78', null],
   ]);

@@ -11,7 +11,7 @@ import { fillFormer } from '#tests/bench/data/former.ts';
 import { sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
 import { findInputs, type Input } from '#tests/bench/operations/inputs.ts';
 import { readOperations } from '#tests/bench/operations/reads.ts';
-import { askingOf, viewers } from '#tests/bench/operations/workloads.ts';
+import { requestsBy, viewers } from '#tests/bench/operations/workloads.ts';
 import { type FormerDatabase, formerDatabase } from '#tests/factories/database/former-database.ts';
 import { generousRateLimits, masterKey, sender, type TestApp, testApp } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';
@@ -101,7 +101,7 @@ test('holds in every table what a database of today holds, masks and counts incl
 });
 
 test('has the same columns, keys, indexes, constraints and rights', async () => {
-  const told: Readonly<Record<string, string>> = {
+  const catalogQueries: Readonly<Record<string, string>> = {
     columns: `select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
       where table_schema = 'public' order by 1, 2`,
     indexes: `select tablename, indexname, indexdef from pg_indexes
@@ -118,7 +118,7 @@ test('has the same columns, keys, indexes, constraints and rights', async () => 
     await sql.end();
     await fresh.drop();
   });
-  for (const [what, text] of Object.entries(told)) {
+  for (const [what, text] of Object.entries(catalogQueries)) {
     const [mine, wanted] = [await of(upgraded).unsafe(text), await sql.unsafe(text)];
     expect([...mine], what).toEqual([...wanted]);
     expect(wanted.length, what).toBeGreaterThan(50);
@@ -130,11 +130,11 @@ test.each(
     viewers.map((viewer) => [operation.name, viewer, operation] as const),
   ),
 )('answers %s to the %s as before', async (_, viewer, operation) => {
-  const asking = askingOf(operation, viewer, inputs);
-  for (const input of asking.inputs) {
+  const requests = requestsBy(operation, viewer, inputs);
+  for (const input of requests.inputs) {
     const session = sessionOf(viewer === 'village' ? villageViewer(input) : 'administrator');
     const [mine, other] = await Promise.all(
-      [send, now.send].map((ask) => ask(operation.document, asking.variables(input), session)),
+      [send, now.send].map((sendTo) => sendTo(operation.document, requests.variables(input), session)),
     );
     expect(mine?.errors).toBeUndefined();
     expect(mine?.data).toEqual(other?.data);

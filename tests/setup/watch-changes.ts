@@ -17,11 +17,11 @@ export async function watchChanges(owner: Connection): Promise<void> {
         return null;
       end $$;
     -- A test may clear the lines away; what was told stays told.
-    create table told_lines (like record_change);
-    grant insert on told_lines to public;
-    create function note_told() returns trigger language plpgsql as $$
-      begin insert into told_lines select new.*; return null; end $$;
-    create trigger watched after insert on record_change for each row execute function note_told();`),
+    create table copied_changes (like record_change);
+    grant insert on copied_changes to public;
+    create function copy_change() returns trigger language plpgsql as $$
+      begin insert into copied_changes select new.*; return null; end $$;
+    create trigger watched after insert on record_change for each row execute function copy_change();`),
   );
   for (const { type, table } of [...catalog.followed.values()]) {
     await owner.db.execute(
@@ -42,12 +42,12 @@ export async function unlikeWritten(owner: Connection): Promise<string[]> {
       having not (bool_or(op = 'INSERT') and bool_or(op = 'DELETE'))
         or bool_or(op = 'UPDATE') and not bool_or(op = 'INSERT')),
     told as materialized (
-      select xid, entity as type, county_code, record_id as id, false as loosely from told_lines
+      select xid, entity as type, county_code, record_id as id, false as loosely from copied_changes
       where for_cadre_id is null and entity <> ''
       union
       select xid, type, county_code, part.value::uuid, place_before is distinct from place_after and kind = 'UPDATED'
         and type in ('VISIT_VERSION', 'PROBLEM_STEP', 'ATTACHMENT')
-      from told_lines, json_each(parts::json) as parts_of (type, ids), json_array_elements_text(ids) as part (value)
+      from copied_changes, json_each(parts::json) as parts_of (type, ids), json_array_elements_text(ids) as part (value)
       where for_cadre_id is null and parts is not null),
     missed as (select xid, type, county_code, id from truly except select xid, type, county_code, id from told),
     idle as (select xid, type, county_code, id from told where not loosely

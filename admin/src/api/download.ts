@@ -1,7 +1,7 @@
 import { currentLocale } from '../i18n/locale.ts';
 import { type AnswerError, httpErrorOf, malformedAnswer, networkError } from './errors.ts';
 
-const asked = (purpose: unknown): RequestInit => ({
+const downloadRequest = (purpose: unknown): RequestInit => ({
   method: 'POST',
   credentials: 'same-origin',
   headers: { 'content-type': 'application/json', 'accept-language': currentLocale() },
@@ -19,7 +19,7 @@ const nameIn = (disposition: string | null): string =>
 
 /** A file with whole numbers in it is given for a purpose, which a link could not send; the browser then saves it. */
 export async function download(address: string, purpose: unknown): Promise<void> {
-  const response = await fetch(address, asked(purpose)).catch(() => {
+  const response = await fetch(address, downloadRequest(purpose)).catch(() => {
     throw networkError();
   });
   if (!response.ok) throw await refusalOf(response);

@@ -33,9 +33,9 @@ const PageItem = forwardRef<HTMLAnchorElement, PageItemProps>(function PageItem(
 const SignOut = forwardRef<HTMLLIElement>(function SignOut(props, ref) {
   const translate = useTranslate();
   const logout = useLogout();
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const choose = () => {
-    if (!isAsking && hasDrafts()) setAsking(true);
+    if (!isConfirming && hasDrafts()) setConfirming(true);
     else void logout();
   };
   return (
@@ -44,8 +44,8 @@ const SignOut = forwardRef<HTMLLIElement>(function SignOut(props, ref) {
         <PowerSettingsNew fontSize="small" />
       </ListItemIcon>
       <ListItemText
-        primary={translate(isAsking ? 'bangfu.draft.signOutAnyway' : 'ra.auth.logout')}
-        secondary={isAsking && translate('bangfu.draft.signOut')}
+        primary={translate(isConfirming ? 'bangfu.draft.signOutAnyway' : 'ra.auth.logout')}
+        secondary={isConfirming && translate('bangfu.draft.signOut')}
       />
     </MenuItem>
   );

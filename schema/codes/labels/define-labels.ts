@@ -15,7 +15,7 @@ interface Kin {
   /** Inputs of mutations whose fields go by the same labels. */
   readonly inputs?: readonly string[];
   /** Types whose rows the audit trail tells of under the name of this one. */
-  readonly tells?: readonly string[];
+  readonly auditedTypes?: readonly string[];
 }
 
 export interface TypeLabels extends Required<Kin> {
@@ -30,10 +30,10 @@ export interface TypeLabels extends Required<Kin> {
 export const defineLabels = (
   type: string,
   fields: Labels,
-  { inputs = [], tells = [] }: Kin = {},
+  { inputs = [], auditedTypes = [] }: Kin = {},
 ): TypeLabels => ({
   type,
   fields,
   inputs,
-  tells,
+  auditedTypes,
 });

@@ -65,7 +65,9 @@ export const ownLabelsOf = (type: string): Labels =>
 
 /** The label of a field in a row of the audit trail, which tells of more than the columns of its record. */
 export const auditLabelOf = (entity: string, field: string): Label | undefined =>
-  [entity, ...(byType.get(entity)?.tells ?? [])].map((type) => ownLabelOf(type, field)).find(Boolean) ??
+  [entity, ...(byType.get(entity)?.auditedTypes ?? [])]
+    .map((type) => ownLabelOf(type, field))
+    .find(Boolean) ??
   find(factLabels, field) ??
   find(commonLabels, field);
 

@@ -57,7 +57,7 @@ export const householdLabels = [
         'MoveHouseholdInput',
         'ChangeHeadInput',
       ],
-      tells: ['CategoryPeriod', 'HouseholdIncome', 'Member'],
+      auditedTypes: ['CategoryPeriod', 'HouseholdIncome', 'Member'],
     },
   ),
   defineLabels('CategoryPeriod', {

@@ -45,7 +45,7 @@ export const userLabels = [
         'RenewRecoveryCodesInput',
         'RemoveSecondFactorInput',
       ],
-      tells: ['Grant'],
+      auditedTypes: ['Grant'],
     },
   ),
   defineLabels(

@@ -46,7 +46,7 @@ export const visitLabels = [
       visitedTo: ['走访日期至', 'Visited to'],
       pairingId: ['计入结对', 'Credited to'],
     },
-    { inputs: ['LogVisitInput', 'CorrectVisitInput', 'WithdrawVisitInput'], tells: ['VisitCheck'] },
+    { inputs: ['LogVisitInput', 'CorrectVisitInput', 'WithdrawVisitInput'], auditedTypes: ['VisitCheck'] },
   ),
   defineLabels(
     'VisitCheck',
@@ -95,7 +95,7 @@ export const visitLabels = [
         'ReopenProblemInput',
         'FoundProblemInput',
       ],
-      tells: ['ProblemStep'],
+      auditedTypes: ['ProblemStep'],
     },
   ),
   defineLabels('ProblemStep', {

@@ -115,16 +115,16 @@ describe.each(languages)('in %s', (language) => {
     expect(await run('changes', language)).toEqual({ code: 0, out: '', err: '' });
     const logged = await logVisit(language);
     const [id] = logged.out.match(/Visit:[\w:-]+/) ?? [];
-    let told = '';
+    let output = '';
     // A change is told of once every transaction that began before it has ended, those of other tests among them.
     const follow = async () => {
       const { code, out, err } = await run('changes', language);
       expect({ code, err }).toEqual({ code: 0, err: '' });
-      told += out;
-      return told;
+      output += out;
+      return output;
     };
     await expect.poll(follow, { timeout: 25_000, interval: 500 }).toContain(id);
-    expect(told).toContain('INSERTED');
+    expect(output).toContain('INSERTED');
     expect(await run('changes', language)).toEqual({ code: 0, out: '', err: '' });
   });
 

@@ -247,8 +247,8 @@ describe('tokens', () => {
     expect(job).toMatchObject({ status: 'DONE' });
     expect(job.fields).toContain('village.path');
     expect(job.fields.join(' ')).not.toContain('currentPairing');
-    const asked = { type: 'Household', fields: ['headName', 'currentPairing.cadre.name'] };
-    expect(codeOf(await start(program, asked))).toBe('FORBIDDEN');
+    const selection = { type: 'Household', fields: ['headName', 'currentPairing.cadre.name'] };
+    expect(codeOf(await start(program, selection))).toBe('FORBIDDEN');
   });
 });
 

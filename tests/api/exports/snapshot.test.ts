@@ -73,9 +73,9 @@ it('stops where it stands when it is cancelled, and leaves no file', async () =>
     await standsStill(test.owner);
     // Waits for the row behind the export, and so has it before the export notes its next rows.
     const input = { exportId: id };
-    const asked = test.send(exportDocuments.cancel, { input }, desk.session);
+    const cancelRequest = test.send(exportDocuments.cancel, { input }, desk.session);
     await standsStill(test.owner, 'select %"export_job"%for update');
-    return [[started], [asked]] as const;
+    return [[started], [cancelRequest]] as const;
   });
   expect((await cancelled[0]).errors).toBeUndefined();
   await running[0];

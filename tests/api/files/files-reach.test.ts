@@ -34,22 +34,22 @@ it('takes no file from nobody, from another site, from who may not bring one, or
   const auditor = await signedIn(test, 'SECURITY_AUDITOR', places.county);
   const village = await signedIn(test, 'VILLAGE_CADRE', places.village);
   const stranger = await signedIn(test, 'HELPER', places.county);
-  const told = async (sending: Sending, name = 'a.jpg', content = contents.jpeg) => {
+  const responseTo = async (sending: Sending, name = 'a.jpg', content = contents.jpeg) => {
     const { status, code } = await send(name, content, sending);
     return [status, code];
   };
-  expect(await told({ session: null })).toEqual([401, 'UNAUTHENTICATED']);
-  expect(await told({ session: 'nonsense' })).toEqual([401, 'UNAUTHENTICATED']);
-  expect(await told({ headers: { 'apollo-require-preflight': '' } })).toEqual([403, 'CROSS_SITE']);
-  expect(await told({ session: auditor.session })).toEqual([403, 'FORBIDDEN']);
-  expect(await told({ county: places.otherCounty })).toEqual([404, 'NOT_FOUND']);
-  expect(await told({ county: '999999' })).toEqual([404, 'NOT_FOUND']);
-  expect(await told({ county: "1' or 1=1" })).toEqual([400, 'INVALID_INPUT']);
-  expect(await told({ session: stranger.session })).toEqual([404, 'NOT_FOUND']);
-  expect(await told({ session: village.session }, 'a.csv', contents.csv)).toEqual([403, 'FORBIDDEN']);
+  expect(await responseTo({ session: null })).toEqual([401, 'UNAUTHENTICATED']);
+  expect(await responseTo({ session: 'nonsense' })).toEqual([401, 'UNAUTHENTICATED']);
+  expect(await responseTo({ headers: { 'apollo-require-preflight': '' } })).toEqual([403, 'CROSS_SITE']);
+  expect(await responseTo({ session: auditor.session })).toEqual([403, 'FORBIDDEN']);
+  expect(await responseTo({ county: places.otherCounty })).toEqual([404, 'NOT_FOUND']);
+  expect(await responseTo({ county: '999999' })).toEqual([404, 'NOT_FOUND']);
+  expect(await responseTo({ county: "1' or 1=1" })).toEqual([400, 'INVALID_INPUT']);
+  expect(await responseTo({ session: stranger.session })).toEqual([404, 'NOT_FOUND']);
+  expect(await responseTo({ session: village.session }, 'a.csv', contents.csv)).toEqual([403, 'FORBIDDEN']);
   expect(await kept()).toEqual(before);
-  expect(await told({ session: village.session })).toEqual([201, undefined]);
-  expect(await told({ session: helper.session })).toEqual([201, undefined]);
+  expect(await responseTo({ session: village.session })).toEqual([201, undefined]);
+  expect(await responseTo({ session: helper.session })).toEqual([201, undefined]);
 });
 
 it('shows an upload to its uploader alone, until it belongs to a visit', async () => {

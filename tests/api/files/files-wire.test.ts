@@ -117,8 +117,10 @@ it('turns down 200 MB by their announcement, and the sender reads why', async ()
   const look = () => {
     most = Math.max(most, sizes().length);
   };
-  const told = await sendAll(largeForm(photoHead, contents.jpeg, bytes, look), { 'content-length': bytes });
-  expect(told).toEqual({ status: 413, code: 'FILE_TOO_LARGE' });
+  const response = await sendAll(largeForm(photoHead, contents.jpeg, bytes, look), {
+    'content-length': bytes,
+  });
+  expect(response).toEqual({ status: 413, code: 'FILE_TOO_LARGE' });
   expect(most).toBe(before.length);
   expect(sizes()).toEqual(before);
 });
@@ -137,8 +139,8 @@ it.each([
       mostOnDisk = Math.max(mostOnDisk, ...sizes());
       mostInMemory = Math.max(mostInMemory, process.memoryUsage().rss - memory);
     };
-    const told = await sendAll(largeForm(head, firstBytes, 200 * megabyte, look));
-    expect(told).toEqual({ status: 413, code: 'FILE_TOO_LARGE' });
+    const response = await sendAll(largeForm(head, firstBytes, 200 * megabyte, look));
+    expect(response).toEqual({ status: 413, code: 'FILE_TOO_LARGE' });
     expect(mostOnDisk).toBeGreaterThan(megabyte);
     expect(mostOnDisk).toBeLessThanOrEqual(limit * megabyte);
     expect(mostInMemory).toBeLessThan(100 * megabyte);
@@ -149,8 +151,8 @@ it.each([
 it('cuts off a sender who fills a form with something else than a file', async () => {
   const before = sizes();
   const field = `--${boundary}\r\ncontent-disposition: form-data; name="note"\r\n\r\n`;
-  const told = await sendAll(largeForm(field, Buffer.from('x'), 200 * megabyte));
-  expect(told).toBeNull();
+  const response = await sendAll(largeForm(field, Buffer.from('x'), 200 * megabyte));
+  expect(response).toBeNull();
   const preamble = await sendAll(largeForm('', Buffer.from('x'), 200 * megabyte));
   expect(preamble).toBeNull();
   expect(sizes()).toEqual(before);
@@ -183,12 +185,13 @@ it('keeps nothing of a form that ends too early', async () => {
 
 it('takes files up to the limit of their kind and not a byte more', async () => {
   const of = (start: Buffer, bytes: number) => Buffer.concat([start, Buffer.alloc(bytes - start.length, 1)]);
-  const told = async (name: string, content: Buffer) => (await sendAll([formOf({ name, content })]))?.status;
-  expect(await told('a.jpg', of(contents.jpeg, 10 * megabyte))).toBe(201);
-  expect(await told('a.jpg', of(contents.jpeg, 10 * megabyte + 1))).toBe(413);
-  expect(await told('a.xlsx', of(contents.xlsx, 10 * megabyte + 1))).toBe(201);
-  expect(await told('a.xlsx', of(contents.xlsx, 20 * megabyte))).toBe(201);
-  expect(await told('a.xlsx', of(contents.xlsx, 20 * megabyte + 1))).toBe(413);
+  const statusFor = async (name: string, content: Buffer) =>
+    (await sendAll([formOf({ name, content })]))?.status;
+  expect(await statusFor('a.jpg', of(contents.jpeg, 10 * megabyte))).toBe(201);
+  expect(await statusFor('a.jpg', of(contents.jpeg, 10 * megabyte + 1))).toBe(413);
+  expect(await statusFor('a.xlsx', of(contents.xlsx, 10 * megabyte + 1))).toBe(201);
+  expect(await statusFor('a.xlsx', of(contents.xlsx, 20 * megabyte))).toBe(201);
+  expect(await statusFor('a.xlsx', of(contents.xlsx, 20 * megabyte + 1))).toBe(413);
 });
 
 it('refuses who may not upload before the body has come', async () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { apiToken, appUser, loginFailure, userGrant } from '#schema/identity/identity.table.ts';
-import { accessToken, tokenUsage } from '#schema/identity/pace.table.ts';
+import { accessToken, tokenUsage } from '#schema/identity/rate-limit.table.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -50,7 +50,7 @@ async function accessOf(id: string, secret: string, scope?: string): Promise<str
 const households = '{ households { totalCount } }';
 
 /** What a program gets with a token: the number of households, or the refusal. */
-async function ask(token: string, document = households) {
+async function countWithToken(token: string, document = households) {
   const answer = await test.send<{ households: { totalCount: number } }>(document, {}, null, {
     authorization: `Bearer ${token}`,
   });
@@ -76,7 +76,7 @@ it('gives a short-lived token for the id and the secret of a lasting one, in the
       expires_in: 3_600,
       scope: 'household.read visit.read',
     });
-    expect(await ask(answer.body.access_token)).toBe(1);
+    expect(await countWithToken(answer.body.access_token)).toBe(1);
   }
 });
 
@@ -96,8 +96,8 @@ it('keeps only the hash of what it gives, and notes the giving in the audit trai
 it('narrows by scope and refuses what was never given', async () => {
   const { tokenId, secret } = await client();
   const narrow = await accessOf(tokenId, secret, 'visit.read');
-  expect(await ask(narrow)).toBe('FORBIDDEN');
-  const me = await ask(narrow, '{ me { rights } }');
+  expect(await countWithToken(narrow)).toBe('FORBIDDEN');
+  const me = await countWithToken(narrow, '{ me { rights } }');
   expect(me).toEqual({ me: { rights: ['division.read', 'visit.read'] } });
   const beyond = await post({ ...inForm(tokenId, secret), scope: 'household.read household.write' });
   expect([beyond.status, beyond.body.error]).toEqual([400, 'invalid_scope']);
@@ -107,9 +107,9 @@ it('ends after an hour', async () => {
   const { tokenId, secret } = await client();
   const given = await accessOf(tokenId, secret);
   test.clock.set('2026-11-10T04:59:59Z');
-  expect(await ask(given)).toBe(1);
+  expect(await countWithToken(given)).toBe(1);
   test.clock.set('2026-11-10T05:00:00Z');
-  expect(await ask(given)).toBe('UNAUTHENTICATED');
+  expect(await countWithToken(given)).toBe('UNAUTHENTICATED');
 });
 
 it('ends with its parent: revoked, over, its owner shut out or without the grant', async () => {
@@ -121,19 +121,19 @@ it('ends with its parent: revoked, over, its owner shut out or without the grant
   ];
   const { tokenId, secret } = await client({ ownerId: owner.userId });
   const given = await accessOf(tokenId, secret);
-  expect(await ask(given)).toBe(1);
+  expect(await countWithToken(given)).toBe(1);
   await db.update(userGrant).set({ revokedAt: startOfTests }).where(eq(userGrant.userId, owner.userId));
-  expect(await ask(given)).toBe('FORBIDDEN');
+  expect(await countWithToken(given)).toBe('FORBIDDEN');
   await db.update(userGrant).set({ revokedAt: null }).where(eq(userGrant.userId, owner.userId));
-  expect(await ask(given)).toBe(1);
+  expect(await countWithToken(given)).toBe(1);
   await db.update(appUser).set({ status: 'DISABLED' }).where(eq(appUser.id, owner.userId));
-  expect(await ask(given)).toBe('UNAUTHENTICATED');
+  expect(await countWithToken(given)).toBe('UNAUTHENTICATED');
   expect((await post(inForm(tokenId, secret))).status).toBe(401);
   await db.update(appUser).set({ status: 'ACTIVE' }).where(eq(appUser.id, owner.userId));
   for (const [end, refusal] of endings) {
-    expect(await ask(given)).toBe(1);
+    expect(await countWithToken(given)).toBe(1);
     await end();
-    expect(await ask(given)).toBe(refusal);
+    expect(await countWithToken(given)).toBe(refusal);
     expect((await post(inForm(tokenId, secret))).body.error).toBe('invalid_client');
     await db.update(apiToken).set({ revokedAt: null, expiresAt: '2100-01-01T00:00:00Z' });
   }
@@ -150,7 +150,7 @@ it('makes no tokens, neither of its own kind nor lasting ones', async () => {
   expect((await post(inForm(tokenId, given))).body.error).toBe('invalid_client');
   const make = `mutation { createToken(input: { name: "x", divisionCode: "${places.county}",
     rights: ["household.read"], expiresOn: "2026-11-20" }) { secret } }`;
-  expect(await ask(given, make)).toBe('FORBIDDEN');
+  expect(await countWithToken(given, make)).toBe('FORBIDDEN');
 });
 
 it('answers an unknown client and a wrong secret alike', async () => {
@@ -188,7 +188,7 @@ it('locks a client after ten wrong secrets, and leaves others alone', async () =
   });
   // The controls: another client, the lasting token itself, and the same client once the lock has passed.
   expect((await post(inForm(calm.tokenId, calm.secret), from('192.0.2.99'))).status).toBe(200);
-  expect(await ask(attacked.secret)).toBe(1);
+  expect(await countWithToken(attacked.secret)).toBe(1);
   test.clock.set('2026-11-10T04:15:00Z');
   expect((await post(inForm(attacked.tokenId, attacked.secret), from('192.0.2.99'))).status).toBe(200);
 });

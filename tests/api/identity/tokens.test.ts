@@ -56,7 +56,7 @@ const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 const households = '{ households { totalCount } }';
 
 /** What a program gets with a token: the number of households, or the refusal. */
-async function ask(secret: string, document = households) {
+async function countWithToken(secret: string, document = households) {
   const answer = await test.send<{ households: { totalCount: number } }>(document, {}, null, bearer(secret));
   return answer.errors?.[0]?.extensions.code ?? answer.data?.households?.totalCount ?? null;
 }
@@ -76,8 +76,8 @@ it('shows a token once, with 256 random bits, and keeps its hash', async () => {
 
 it('reads with a token what its division and rights allow, and nothing else', async () => {
   const { secret } = await create(wanted({ divisionCode: places.township }));
-  expect(await ask(secret)).toBe(1);
-  expect(await ask(secret, '{ cadres { totalCount } }')).toBe('FORBIDDEN');
+  expect(await countWithToken(secret)).toBe(1);
+  expect(await countWithToken(secret, '{ cadres { totalCount } }')).toBe('FORBIDDEN');
   const me = await test.send(
     '{ me { user { username } rights grants { role toOn division { code } } } }',
     {},
@@ -109,38 +109,38 @@ it.each([
 it('ends after its last day, counted in Asia/Shanghai', async () => {
   const { secret } = await create(wanted({ expiresOn: '2026-11-20' }));
   test.clock.set('2026-11-20T15:59:59Z');
-  expect(await ask(secret)).toBe(2);
+  expect(await countWithToken(secret)).toBe(2);
   test.clock.set('2026-11-20T16:00:00Z');
-  expect(await ask(secret)).toBe('UNAUTHENTICATED');
+  expect(await countWithToken(secret)).toBe('UNAUTHENTICATED');
 });
 
 it('is refused from the request after it was revoked', async () => {
   const { id, secret } = await create(wanted());
-  expect(await ask(secret)).toBe(2);
+  expect(await countWithToken(secret)).toBe(2);
   const revoke =
     'mutation ($input: RevokeTokenInput!) { revokeToken(input: $input) { token { revokedAt } } }';
   const foreign = await test.send(revoke, { input: { tokenId: id } }, foreignDesk.session);
   expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-  expect(await ask(secret)).toBe(2);
+  expect(await countWithToken(secret)).toBe(2);
   const own = await test.send(revoke, { input: { tokenId: id } }, desk.session);
   expect(own.data).toEqual({ revokeToken: { token: { revokedAt: '2026-11-10T04:00:00.000Z' } } });
-  expect(await ask(secret)).toBe('UNAUTHENTICATED');
+  expect(await countWithToken(secret)).toBe('UNAUTHENTICATED');
 });
 
 it('holds no more than its owner holds today, and nothing while the owner is shut out', async () => {
   const owner = await signedIn(test, 'COUNTY_DESK', places.county);
   const { secret } = await create(wanted(), owner);
-  expect(await ask(secret)).toBe(2);
+  expect(await countWithToken(secret)).toBe(2);
   const { db } = test.owner;
   const grants = db.update(userGrant);
   await grants.set({ role: 'SYSTEM_ADMINISTRATOR' }).where(eq(userGrant.userId, owner.userId));
-  expect(await ask(secret)).toBe('FORBIDDEN');
+  expect(await countWithToken(secret)).toBe('FORBIDDEN');
   await db.update(userGrant).set({ role: 'HELPER' }).where(eq(userGrant.userId, owner.userId));
-  expect(await ask(secret)).toBe('FORBIDDEN');
+  expect(await countWithToken(secret)).toBe('FORBIDDEN');
   await db.update(userGrant).set({ role: 'COUNTY_DESK' }).where(eq(userGrant.userId, owner.userId));
-  expect(await ask(secret)).toBe(2);
+  expect(await countWithToken(secret)).toBe(2);
   await db.update(appUser).set({ status: 'DISABLED' }).where(eq(appUser.id, owner.userId));
-  expect(await ask(secret)).toBe('UNAUTHENTICATED');
+  expect(await countWithToken(secret)).toBe('UNAUTHENTICATED');
 });
 
 it('notes the last use, at most once a minute', async () => {
@@ -154,13 +154,13 @@ it('notes the last use, at most once a minute', async () => {
     );
     return answer.data?.tokens.nodes.find((one) => one.id === id)?.lastUsedAt;
   };
-  await ask(secret);
+  await countWithToken(secret);
   expect(await lastUse()).toBe('2026-11-10T04:00:00.000Z');
   test.clock.set('2026-11-10T04:00:59Z');
-  await ask(secret);
+  await countWithToken(secret);
   expect(await lastUse()).toBe('2026-11-10T04:00:00.000Z');
   test.clock.set('2026-11-10T04:01:00Z');
-  await ask(secret);
+  await countWithToken(secret);
   expect(await lastUse()).toBe('2026-11-10T04:01:00.000Z');
 });
 
@@ -177,13 +177,13 @@ it('makes neither tokens nor users nor passwords by a token, even one that claim
     `mutation { disableUser(input: { userId: "User:${desk.userId}" }) { user { id } } }`,
     `mutation { revokeToken(input: { tokenId: "${id}" }) { token { id } } }`,
   ];
-  for (const attempt of attempts) expect(await ask(secret, attempt)).toBe('FORBIDDEN');
+  for (const attempt of attempts) expect(await countWithToken(secret, attempt)).toBe('FORBIDDEN');
   const change =
     'mutation { changePassword(input: { currentPassword: "a", newPassword: "Another-one-99" }) { ok } }';
-  expect(await ask(secret, change)).toBe('TOKEN_NOT_ALLOWED');
-  expect(await ask(secret, 'mutation { logout { ok } }')).toBe('TOKEN_NOT_ALLOWED');
+  expect(await countWithToken(secret, change)).toBe('TOKEN_NOT_ALLOWED');
+  expect(await countWithToken(secret, 'mutation { logout { ok } }')).toBe('TOKEN_NOT_ALLOWED');
   // The control: what it may do, it does.
-  expect(await ask(secret)).toBe(2);
+  expect(await countWithToken(secret)).toBe(2);
 });
 
 it.each([

@@ -10,7 +10,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const { bring, checkFile, handIn } = importSteps(test, countyCode);
+const { bring, checkFile, uploadAndCheck } = importSteps(test, countyCode);
 let desk: Person;
 
 beforeAll(async () => {
@@ -122,5 +122,5 @@ it('deletes lists and uploads when their time is over, although nobody uploads a
     sql`select count(*)::int from audit_event where action = 'deleteImportFile'`,
   );
   expect(Number(audited[0]?.count)).toBeGreaterThanOrEqual(2);
-  expect((await handIn(desk, await roster({ name: '还能用' }))).errors).toBeUndefined();
+  expect((await uploadAndCheck(desk, await roster({ name: '还能用' }))).errors).toBeUndefined();
 });

@@ -178,8 +178,8 @@ it('gives the refused rows back as a workbook with the reason beside each', asyn
   const done = await bring(desk, await roster({}, { village: '无名庄村', name: '己测试' }));
   const url = `/imports/${done.id}/rejected.xlsx`;
   const cookie = { cookie: `bangfu=${desk.session}` };
-  const asking = { method: 'POST', url, payload: { purpose: '改正后重新导入' } } as const;
-  const response = await test.app.http.inject({ ...asking, headers: cookie });
+  const request = { method: 'POST', url, payload: { purpose: '改正后重新导入' } } as const;
+  const response = await test.app.http.inject({ ...request, headers: cookie });
   expect(response.statusCode).toBe(200);
   const columns = [
     { key: 'headName', names: ['户主姓名'], required: true },
@@ -189,11 +189,11 @@ it('gives the refused rows back as a workbook with the reason beside each', asyn
   const found = [];
   for await (const { values } of rows) found.push([values.headName?.text, values.reason?.text]);
   expect(found).toEqual([['己测试', '行政村“无名庄村”：该乡镇没有此村']]);
-  const nobody = await test.app.http.inject(asking);
+  const nobody = await test.app.http.inject(request);
   expect(nobody.statusCode).toBe(401);
   const foreigner = await signedIn(test, 'COUNTY_DESK', '130529');
   const foreign = await test.app.http.inject({
-    ...asking,
+    ...request,
     headers: { cookie: `bangfu=${foreigner.session}` },
   });
   expect(foreign.statusCode).toBe(404);
@@ -203,12 +203,12 @@ it('reads a GBK csv with other names for the columns, numbers as formulas and bl
   const file = new URL('../../fixtures/imports/台账-gbk.csv', import.meta.url);
   const done = await bring(desk, fileURLToPath(file));
   expect(done).toMatchObject({ status: 'DONE', total: 3, created: 3, rejected: 0 });
-  const houses = await test.owner.db.execute(sql`
+  const households = await test.owner.db.execute(sql`
     select head_name, size, household.category, division.name, started_on::text, phone_masked is null as no_phone
     from household join division on code = household.village_code
     join pairing on household_id = household.id
     where head_name in ('庚测试', '癸测试', '子测试') order by size`);
-  expect([...houses]).toMatchObject([
+  expect([...households]).toMatchObject([
     { head_name: '癸测试', size: 2, category: 'RELIEVED', name: '南关居民委员会', started_on: '2024-03-05' },
     { head_name: '庚测试', size: 3, category: 'MARGINAL', name: '南关居民委员会', started_on: '2024-03-05' },
     { head_name: '子测试', size: 4, category: 'ORDINARY', started_on: '2024-03-05' },

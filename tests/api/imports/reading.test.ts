@@ -165,7 +165,7 @@ it('counts the days of a 1904 workbook from 1904 in cells of every format', asyn
 });
 
 it('ends pairings by whatever words the heading is put together of', async () => {
-  const asked = [
+  const endHeadings = [
     '解除时间',
     '终止日期',
     '结对解除日期',
@@ -174,7 +174,7 @@ it('ends pairings by whatever words the heading is put together of', async () =>
     '解除帮扶日期',
     '选派结束时间',
   ];
-  for (const [index, heading] of asked.entries()) {
+  for (const [index, heading] of endHeadings.entries()) {
     const headings = [...rosterHeadings.slice(0, -1), '包联起始日期', heading];
     const name = `止${inHan(index)}`;
     await bring(

@@ -16,7 +16,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const { bring, checkFile, handIn, startBatch } = importSteps(test, countyCode);
+const { bring, checkFile, uploadAndCheck, startBatch } = importSteps(test, countyCode);
 let desk: Person;
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ it('runs with the rights that the person holds when it runs', async () => {
 });
 
 it('answers at once that it checks, and tells what it found when it is done', async () => {
-  const handed = await handIn(desk, await roster({}, { id: '130499195305106470' }));
+  const handed = await uploadAndCheck(desk, await roster({}, { id: '130499195305106470' }));
   const { id } = handed.data?.checkImport.importBatch ?? {};
   expect(handed.data?.checkImport.importBatch).toMatchObject({ status: 'CHECKING', total: 0, created: 0 });
   const early = await test.send(importDocuments.start, { input: { batchId: id } }, desk.session);
@@ -52,7 +52,7 @@ it('answers at once that it checks, and tells what it found when it is done', as
 
 it('checks with the rights that the person holds by then, and starts nothing that was not checked', async () => {
   const leaver = await signedIn(test, 'COUNTY_DESK', countyCode);
-  const handed = await handIn(leaver, await roster({}));
+  const handed = await uploadAndCheck(leaver, await roster({}));
   const { id } = handed.data?.checkImport.importBatch ?? {};
   await test.owner.db.execute(
     sql`update user_grant set to_on = '2026-01-01' where user_id = ${leaver.userId}`,
@@ -66,7 +66,7 @@ it('checks with the rights that the person holds by then, and starts nothing tha
 
 it('checks once more what could not be checked, with the rights of who asks for it, and nothing else', async () => {
   const leaver = await signedIn(test, 'COUNTY_DESK', countyCode);
-  const handed = await handIn(leaver, await roster({}, {}));
+  const handed = await uploadAndCheck(leaver, await roster({}, {}));
   const batchId = handed.data?.checkImport.importBatch.id ?? '';
   const again = async () =>
     (await test.send(importDocuments.retryCheck, { input: { batchId } }, desk.session)).errors?.[0]

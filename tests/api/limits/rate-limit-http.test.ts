@@ -34,7 +34,7 @@ const program = (pointsPerMinute?: number) =>
 /** A page of twenty households, which has a price of its own. */
 const page = '{ households(first: 20) { nodes { id headName village { name } } } }';
 
-async function ask(app: App, headers: Record<string, string>, query = page) {
+async function sendQuery(app: App, headers: Record<string, string>, query = page) {
   const answer = await app.http.inject({
     method: 'POST',
     url: '/graphql',
@@ -51,7 +51,7 @@ async function pagesOf(apps: App[], headers: Record<string, string>): Promise<nu
   for (let turn = 0; refusedBy.size < apps.length; turn += 1) {
     const app = apps[turn % apps.length];
     if (!app || refusedBy.has(app)) continue;
-    const { status } = await ask(app, headers);
+    const { status } = await sendQuery(app, headers);
     if (status === 200) pages += 1;
     else if (status === 429) refusedBy.add(app);
     else throw new Error(`status ${status}`);
@@ -61,7 +61,7 @@ async function pagesOf(apps: App[], headers: Record<string, string>): Promise<nu
 
 async function priceOfPage(): Promise<number> {
   const { bearer } = await program();
-  return Number((await ask(test.app, bearer)).headers['x-cost']);
+  return Number((await sendQuery(test.app, bearer)).headers['x-cost']);
 }
 
 it('refuses over budget with 429, Retry-After and what is left, and again serves the next minute', async () => {
@@ -69,7 +69,7 @@ it('refuses over budget with 429, Retry-After and what is left, and again serves
   const { bearer } = await program(1_000);
   test.clock.set('2026-11-10T04:00:15Z');
   expect(await pagesOf([test.app], bearer)).toBe(Math.floor(1_000 / price));
-  const refused = await ask(test.app, bearer);
+  const refused = await sendQuery(test.app, bearer);
   expect(refused.status).toBe(429);
   expect(refused.headers).toMatchObject({
     'retry-after': '45',
@@ -80,7 +80,7 @@ it('refuses over budget with 429, Retry-After and what is left, and again serves
   expect(refused.body.errors[0].extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 45 });
   expect(refused.body.data ?? null).toBeNull();
   test.clock.set('2026-11-10T04:01:00Z');
-  expect((await ask(test.app, bearer)).status).toBe(200);
+  expect((await sendQuery(test.app, bearer)).status).toBe(200);
 });
 
 it('gives two servers on one database one budget between them', async () => {
@@ -103,16 +103,16 @@ it('would notice servers with budgets of their own: two tokens get twice as much
 it('serves everybody else while one program is over its budget: other tokens, people, the owner', async () => {
   const [greedy, modest] = [await program(1_000), await program(1_000)];
   await pagesOf([test.app], greedy.bearer);
-  expect((await ask(test.app, greedy.bearer)).status).toBe(429);
-  expect((await ask(test.app, modest.bearer)).status).toBe(200);
-  expect((await ask(test.app, { cookie: `bangfu=${desk.session}` })).status).toBe(200);
+  expect((await sendQuery(test.app, greedy.bearer)).status).toBe(429);
+  expect((await sendQuery(test.app, modest.bearer)).status).toBe(200);
+  expect((await sendQuery(test.app, { cookie: `bangfu=${desk.session}` })).status).toBe(200);
 });
 
 it('charges what is wrong as well, so that nobody sends it without end', async () => {
   const { bearer } = await program(1_000);
   const statuses: number[] = [];
   for (let turn = 0; turn < 12; turn += 1)
-    statuses.push((await ask(test.app, bearer, '{ nonsense }')).status);
+    statuses.push((await sendQuery(test.app, bearer, '{ nonsense }')).status);
   expect(statuses).toEqual([...Array<number>(10).fill(400), 429, 429]);
 });
 
@@ -126,19 +126,19 @@ it('takes short-lived tokens out of the budget of the token they were made from'
   });
   const access = { authorization: `Bearer ${given.json().access_token}` };
   await pagesOf([test.app], access);
-  expect((await ask(test.app, bearer)).status).toBe(429);
+  expect((await sendQuery(test.app, bearer)).status).toBe(429);
 });
 
 it('shows in the list of tokens what each one used by day', async () => {
   const price = await priceOfPage();
   const { tokenId, bearer } = await program();
   test.clock.set('2026-11-10T04:10:00Z');
-  await ask(test.app, bearer);
+  await sendQuery(test.app, bearer);
   test.clock.set('2026-11-10T16:00:00Z');
-  await ask(test.app, bearer);
+  await sendQuery(test.app, bearer);
   const list =
     '{ tokens(first: 100) { nodes { id pointsPerMinute usage { day operations points refusals } } } }';
-  const { body } = await ask(test.app, { cookie: `bangfu=${desk.session}` }, list);
+  const { body } = await sendQuery(test.app, { cookie: `bangfu=${desk.session}` }, list);
   const shown = body.data.tokens.nodes.find(({ id }: { id: string }) => id === `ApiToken:${tokenId}`);
   expect(shown).toMatchObject({
     pointsPerMinute: null,

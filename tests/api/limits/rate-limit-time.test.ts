@@ -24,7 +24,7 @@ beforeEach(async () => {
 const page = '{ households(first: 20) { nodes { id headName } } }';
 
 /** Asks so often at once for a page, and holds each up for 700 milliseconds. */
-async function askSlowly(times: number) {
+async function sendSlowQueries(times: number) {
   let slow: ReturnType<typeof test.send>[] = [];
   await whileLocked(test, async () => {
     slow = Array.from({ length: times }, () => test.send(page, {}, desk.session));
@@ -35,7 +35,7 @@ async function askSlowly(times: number) {
 }
 
 it('charges afterwards what took longer than its price allows for', async () => {
-  await askSlowly(3);
+  await sendSlowQueries(3);
   const refused = await test.send(page, {}, desk.session);
   expect(refused.status).toBe(429);
   expect(refused.errors?.[0]?.extensions.code).toBe('RATE_LIMITED');
@@ -46,7 +46,7 @@ it('charges afterwards what took longer than its price allows for', async () => 
 });
 
 it('lets nobody lose a whole minute by one operation that took long', async () => {
-  await askSlowly(1);
+  await sendSlowQueries(1);
   const next = await test.send(page, {}, desk.session);
   expect(next.status).toBe(200);
   expect(Number(next.headers['ratelimit-remaining'])).toBeGreaterThan(rateLimits.userPoints / 2);

@@ -6,7 +6,7 @@ import { fixedClock } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { paceWindow, tokenUsage } from '#schema/identity/pace.table.ts';
+import { rateLimitWindow, tokenUsage } from '#schema/identity/rate-limit.table.ts';
 import { type App, createApp } from '#server/app.ts';
 import { makeUser } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
@@ -37,7 +37,7 @@ function setClocks(instant: string): void {
   otherClock.set(instant);
 }
 
-const asking = (app: App, viewer: Viewer): Context => ({ ...app.systemContext(), viewer });
+const contextOf = (app: App, viewer: Viewer): Context => ({ ...app.systemContext(), viewer });
 const person = (): Viewer => ({
   userId: newId(),
   username: 'x',
@@ -69,15 +69,15 @@ async function spend(ctx: Context, points: number): Promise<boolean> {
 
 /** Many operations at once, in turn at each of the servers: how many points they were let spend. */
 async function spendAll(contexts: Context[], times: number, points: number): Promise<number> {
-  const asked = Array.from({ length: times }, (_, at) => {
+  const spendings = Array.from({ length: times }, (_, at) => {
     const ctx = contexts[at % contexts.length];
     return ctx ? spend(ctx, points) : false;
   });
-  return (await Promise.all(asked)).filter(Boolean).length * points;
+  return (await Promise.all(spendings)).filter(Boolean).length * points;
 }
 
 it('lets a program spend its budget to the last point in a minute, and refuses what is beyond', async () => {
-  const ctx = asking(test.app, program());
+  const ctx = contextOf(test.app, program());
   expect(await spendAll([ctx], 300, 7)).toBe(994);
   expect(await spend(ctx, 7)).toBe(false);
   expect(await spend(ctx, 6)).toBe(true);
@@ -85,7 +85,7 @@ it('lets a program spend its budget to the last point in a minute, and refuses w
 });
 
 it('tells what is left, and when refusing how long to wait', async () => {
-  const ctx = asking(test.app, program());
+  const ctx = contextOf(test.app, program());
   setClocks('2026-11-10T04:00:20Z');
   expect(await charge(ctx, 400)).toEqual({ limit: 1_000, remaining: 600, resetSeconds: 40 });
   await expect(charge(ctx, 601)).rejects.toMatchObject({
@@ -96,7 +96,7 @@ it('tells what is left, and when refusing how long to wait', async () => {
 
 it('shares one budget between two servers on one database', async () => {
   const viewer = program();
-  const both = [asking(test.app, viewer), asking(other, viewer)];
+  const both = [contextOf(test.app, viewer), contextOf(other, viewer)];
   const spent = await spendAll(both, 400, 5);
   expect(spent).toBeLessThanOrEqual(1_000);
   // What one of them has leased and not spent is out of the other's reach: never more than a lease.
@@ -105,15 +105,15 @@ it('shares one budget between two servers on one database', async () => {
 
 it('would notice servers that know nothing of each other', async () => {
   const viewer = program();
-  const first = await spendAll([asking(test.app, viewer)], 400, 5);
-  await test.owner.db.delete(paceWindow);
-  const second = await spendAll([asking(other, viewer)], 400, 5);
+  const first = await spendAll([contextOf(test.app, viewer)], 400, 5);
+  await test.owner.db.delete(rateLimitWindow);
+  const second = await spendAll([contextOf(other, viewer)], 400, 5);
   expect(first + second).toBe(2_000);
 });
 
 it('gives the whole budget anew each minute, whatever was leased and not spent', async () => {
   const viewer = program();
-  const both = [asking(test.app, viewer), asking(other, viewer)];
+  const both = [contextOf(test.app, viewer), contextOf(other, viewer)];
   for (const ctx of both) await charge(ctx, 1);
   setClocks('2026-11-10T04:00:59.999Z');
   expect(await spendAll(both, 400, 5)).toBeLessThanOrEqual(995);
@@ -125,7 +125,7 @@ it('gives the whole budget anew each minute, whatever was leased and not spent',
 
 it('gives no second budget to a server whose clock is behind', async () => {
   const viewer = program();
-  const [ahead, behind] = [asking(other, viewer), asking(test.app, viewer)];
+  const [ahead, behind] = [contextOf(other, viewer), contextOf(test.app, viewer)];
   otherClock.set('2026-11-10T04:01:00Z');
   let spent = await spendAll([ahead], 100, 5);
   spent += await spendAll([behind], 400, 5);
@@ -136,32 +136,32 @@ it('gives no second budget to a server whose clock is behind', async () => {
 it('is not thrown out by a clock that was once far ahead', async () => {
   const viewer = program();
   setClocks('2026-12-10T04:00:00Z');
-  expect(await spendAll([asking(test.app, viewer)], 400, 5)).toBe(1_000);
+  expect(await spendAll([contextOf(test.app, viewer)], 400, 5)).toBe(1_000);
   setClocks(startOfTests);
-  expect(await spendAll([asking(test.app, viewer)], 400, 5)).toBe(1_000);
+  expect(await spendAll([contextOf(test.app, viewer)], 400, 5)).toBe(1_000);
 });
 
 it('gives a token its own budget, a person a larger one, and charges nobody in particular nothing', async () => {
-  expect(await charge(asking(test.app, program({ pointsPerMinute: 50 })), 20)).toMatchObject({
+  expect(await charge(contextOf(test.app, program({ pointsPerMinute: 50 })), 20)).toMatchObject({
     remaining: 30,
   });
-  expect(await charge(asking(test.app, person()), 20)).toMatchObject({ limit: 5_000, remaining: 4_980 });
+  expect(await charge(contextOf(test.app, person()), 20)).toMatchObject({ limit: 5_000, remaining: 4_980 });
   expect(await charge(test.app.systemContext(), 20)).toBeNull();
 });
 
 it('leaves one program alone when another is over its budget', async () => {
-  const [greedy, modest] = [asking(test.app, program()), asking(test.app, program())];
+  const [greedy, modest] = [contextOf(test.app, program()), contextOf(test.app, program())];
   expect(await spendAll([greedy], 400, 5)).toBe(1_000);
   expect(await spendAll([modest], 100, 5)).toBe(500);
 });
 
 it('says that an operation dearer than the whole budget is too expensive, not that one should wait', async () => {
-  const refused = charge(asking(test.app, program()), 1_001);
+  const refused = charge(contextOf(test.app, program()), 1_001);
   await expect(refused).rejects.toMatchObject({ code: 'OPERATION_TOO_EXPENSIVE', details: { limit: 1_000 } });
 });
 
 it('spends from memory: a thousand small reads of a person cost a few statements', async () => {
-  const ctx = asking(test.app, person());
+  const ctx = contextOf(test.app, person());
   let statements = 0;
   const counting = new Proxy(ctx.db, {
     get(db, name) {
@@ -175,13 +175,13 @@ it('spends from memory: a thousand small reads of a person cost a few statements
 
 it('counts what a token did on a day, of all servers together', async () => {
   const viewer = await realProgram();
-  const both = [asking(test.app, viewer), asking(other, viewer)];
+  const both = [contextOf(test.app, viewer), contextOf(other, viewer)];
   setClocks('2026-11-10T15:59:30Z');
   for (const ctx of both) for (let turn = 0; turn < 10; turn += 1) await charge(ctx, 3);
-  expect(await spend(asking(other, viewer), 995)).toBe(false);
+  expect(await spend(contextOf(other, viewer), 995)).toBe(false);
   // Half past eight in the evening at Greenwich is the next day in Shanghai.
   setClocks('2026-11-10T16:00:00Z');
-  await charge(asking(test.app, viewer), 8);
+  await charge(contextOf(test.app, viewer), 8);
   await Promise.all(both.map(saveUsage));
   expect(await usageOf(viewer.tokenId)).toEqual([
     { day: '2026-11-10', operations: 20, points: 60, refusals: 1 },
@@ -191,7 +191,7 @@ it('counts what a token did on a day, of all servers together', async () => {
 
 it('has the first use of a minute on record at once', async () => {
   const viewer = await realProgram();
-  await charge(asking(test.app, viewer), 3);
+  await charge(contextOf(test.app, viewer), 3);
   expect(await usageOf(viewer.tokenId)).toEqual([
     { day: '2026-11-10', operations: 1, points: 3, refusals: 0 },
   ]);
@@ -199,7 +199,7 @@ it('has the first use of a minute on record at once', async () => {
 
 it('keeps what it could not write for the next time', async () => {
   const viewer = await realProgram();
-  const ctx = asking(test.app, viewer);
+  const ctx = contextOf(test.app, viewer);
   await charge(ctx, 3);
   await charge(ctx, 4);
   const broken = new Proxy(ctx.db, {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
-import { numberSearch } from '#schema/identity/pace.table.ts';
+import { numberSearch } from '#schema/identity/rate-limit.table.ts';
 import { type Batch, importDocuments, type Payload, rosterHeadings } from '#tests/factories/lists/imports.ts';
 import { workbook } from '#tests/factories/lists/sheets.ts';
 import { uploaded } from '#tests/factories/lists/uploads.ts';

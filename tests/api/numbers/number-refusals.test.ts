@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
-import { numberSearch } from '#schema/identity/pace.table.ts';
+import { numberSearch } from '#schema/identity/rate-limit.table.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
@@ -29,7 +29,9 @@ beforeEach(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 it('has somebody who has a number of a household', async () => {
-  expect(await write('createHousehold', { ...house(residentId()), number: taken }, desk.session)).toBeNull();
+  expect(
+    await write('createHousehold', { ...householdInput(residentId()), number: taken }, desk.session),
+  ).toBeNull();
 });
 
 /** The refusal of a mutation, as it stands at its field; null where it was done. */
@@ -52,7 +54,7 @@ const member = (number: string, more: object = {}) => ({
   residentId: number,
   ...more,
 });
-const house = (number: string, villageCode: string = places.otherVillage) => ({
+const householdInput = (number: string, villageCode: string = places.otherVillage) => ({
   villageCode,
   headName: '丙测试',
   headResidentId: number,
@@ -61,9 +63,9 @@ const house = (number: string, villageCode: string = places.otherVillage) => ({
 
 it.each([
   ['addMember', () => member(id), 'DUPLICATE_PERSON'],
-  ['createHousehold', () => house(id), 'DUPLICATE_PERSON'],
+  ['createHousehold', () => householdInput(id), 'DUPLICATE_PERSON'],
   // Refused for something else, it would tell by that that the number is not on file.
-  ['createHousehold', () => ({ ...house(residentId()), number: taken }), 'ALREADY_EXISTS'],
+  ['createHousehold', () => ({ ...householdInput(residentId()), number: taken }), 'ALREADY_EXISTS'],
   ['addMember', () => member(residentId(), { birthOn: '1950-01-01' }), 'ID_BIRTH_MISMATCH'],
 ] as const)('counts a number in a refused %s as a search and notes it', async (name, input, code) => {
   const before = (await notes()).length;
@@ -125,7 +127,7 @@ it('counts phones of cadres that are taken, by new and by changed cadres', async
 it('counts neither what is written nor what names no number', async () => {
   for (let at = 0; at < 7; at += 1)
     expect(await write('addMember', member(residentId()), desk.session)).toBeNull();
-  expect(await write('createHousehold', house(id, '110101001001'), desk.session)).toBe('NOT_FOUND');
+  expect(await write('createHousehold', householdInput(id, '110101001001'), desk.session)).toBe('NOT_FOUND');
   const { residentId: _, ...without } = member('');
   expect(await write('addMember', without, desk.session)).toBe('REQUIRED_MISSING');
   expect(await searched()).toBe(0);

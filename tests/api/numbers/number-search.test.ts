@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { createCipher } from '#platform/core/cipher.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
-import { numberSearch } from '#schema/identity/pace.table.ts';
+import { numberSearch } from '#schema/identity/rate-limit.table.ts';
 import { exportSteps } from '#tests/factories/lists/exports.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
@@ -33,9 +33,9 @@ const notes = () => test.owner.db.select().from(auditEvent).where(eq(auditEvent.
 const phone = (end: number) => `1380000${String(end).padStart(4, '0')}`;
 
 /** How many searches are answered before the first is refused, and when to come again. */
-async function until(ask: (at: number) => Promise<{ status: number; headers: Record<string, unknown> }>) {
+async function until(send: (at: number) => Promise<{ status: number; headers: Record<string, unknown> }>) {
   for (let at = 0; at < 50; at += 1) {
-    const { status, headers } = await ask(at);
+    const { status, headers } = await send(at);
     if (status === 429) return { answered: at, retryAfter: Number(headers['retry-after']) };
     if (status !== 200) throw new Error(`status ${status}`);
   }

@@ -17,7 +17,7 @@ import { startOfTests, testApp } from '#tests/setup/app.ts';
 const test = testApp(async () => ({ webhooksAnywhere: true }));
 const { begin, codeOf, confirm, enrolled, login } = secondFactorActs(test);
 const { queued, read } = exportSteps(test);
-const { handIn } = importSteps(test, places.county);
+const { uploadAndCheck } = importSteps(test, places.county);
 let household: string;
 
 beforeAll(async () => {
@@ -112,7 +112,7 @@ it('breaks off exports of a person and of a program, which go on once it is set 
 it('breaks off the check of an import, which somebody else may start again', async () => {
   const owner = await signedIn(test, 'COUNTY_DESK', places.county);
   const other = await enrolled('COUNTY_DESK', places.county);
-  const handed = await handIn(owner, await roster({}));
+  const handed = await uploadAndCheck(owner, await roster({}));
   const batchId = handed.data?.checkImport.importBatch.id ?? '';
   await requireOf('COUNTY_DESK');
   await test.app.jobs.drain();
@@ -126,9 +126,9 @@ it('breaks off the check of an import, which somebody else may start again', asy
 
 it('sends nothing to a webhook whose maker must set one up, and then all of it', async () => {
   const received: string[] = [];
-  const receiver = createServer((asked, answer) => {
-    asked.on('data', (piece) => received.push(String(piece)));
-    asked.on('end', () => answer.writeHead(200).end());
+  const receiver = createServer((request, answer) => {
+    request.on('data', (piece) => received.push(String(piece)));
+    request.on('end', () => answer.writeHead(200).end());
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void receiver.close());
@@ -190,7 +190,7 @@ it('says of whom the viewer may reset it, as the reset itself does', async () =>
     villager: await signedIn(test, 'VILLAGE_CADRE', places.village),
   };
   type Name = keyof typeof people;
-  const told: string[] = [];
+  const outcomes: string[] = [];
   for (const viewer of ['administrator', 'desk', 'auditor'] as const) {
     for (const name of Object.keys(people) as Name[]) {
       if (name === viewer) continue;
@@ -208,10 +208,10 @@ it('says of whom the viewer may reset it, as the reset itself does', async () =>
       // Managed, there is nothing to reset; else it is refused before that is looked at.
       const isManaged = reset.errors?.[0]?.extensions.code === 'SECOND_FACTOR_OFF';
       expect([viewer, name, seen.data?.user?.isManageable ?? false]).toEqual([viewer, name, isManaged]);
-      if (isManaged) told.push(`${viewer} ${name}`);
+      if (isManaged) outcomes.push(`${viewer} ${name}`);
     }
   }
-  expect(told).toContain('desk villager');
-  expect(told).toContain('auditor otherAuditor');
-  expect(told).not.toContain('desk auditor');
+  expect(outcomes).toContain('desk villager');
+  expect(outcomes).toContain('auditor otherAuditor');
+  expect(outcomes).not.toContain('desk auditor');
 });

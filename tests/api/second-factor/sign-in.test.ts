@@ -93,11 +93,11 @@ it('spends a recovery code by one sign-in, and says how many are left', async ()
   const again = await complete(await challengeOf(person.username), next);
   expect(again.answer?.recoveryCodesLeft).toBe(8);
   const rows = await test.owner.db.select().from(auditEvent).where(eq(auditEvent.entityId, person.userId));
-  const told = rows.map(({ after }) => JSON.parse(String(after)));
-  expect(told).toContainEqual(
+  const recorded = rows.map(({ after }) => JSON.parse(String(after)));
+  expect(recorded).toContainEqual(
     expect.objectContaining({ outcome: 'SUCCEEDED', shown: 'RECOVERY_CODE', recoveryCodesLeft: 9 }),
   );
-  expect(JSON.stringify(told)).not.toContain(code);
+  expect(JSON.stringify(recorded)).not.toContain(code);
 });
 
 it('takes a challenge once, within five minutes, and no code of somebody else', async () => {

@@ -84,17 +84,17 @@ async function enter(): Promise<string> {
 
 it.each(ways)(
   'asks for a code that was just shown before %s, and notes nothing that was refused',
-  async (_, ask) => {
+  async (_, perform) => {
     const session = await enter();
     later(10 * 60 - 1);
-    expect(await ask({ session })).toBeNull();
+    expect(await perform({ session })).toBeNull();
     later(1);
     const noted = await test.owner.db.$count(auditEvent);
-    expect(await ask({ session })).toBe('STEP_UP_REQUIRED');
+    expect(await perform({ session })).toBe('STEP_UP_REQUIRED');
     expect(await test.owner.db.$count(auditEvent)).toBe(noted);
     const wrong = await act('stepUp', 'ok', { code: codeOf(person.secret, 3) }, session);
     expect(wrong.code).toBe('WRONG_SECOND_FACTOR');
-    expect(await ask({ session })).toBe('STEP_UP_REQUIRED');
+    expect(await perform({ session })).toBe('STEP_UP_REQUIRED');
     const shown = await act<{ goodUntil: string }>(
       'stepUp',
       'ok goodUntil',
@@ -102,29 +102,29 @@ it.each(ways)(
       session,
     );
     expect(Date.parse(shown.answer?.goodUntil ?? '')).toBe(test.clock.now().getTime() + 10 * 60_000);
-    expect(await ask({ session })).toBeNull();
+    expect(await perform({ session })).toBeNull();
     // Of this session, and of no other of the same person.
     later();
     const other = await enter();
     later(10 * 60);
     await act('stepUp', 'ok', { code: codeOf(person.secret) }, session);
-    expect(await ask({ session: other })).toBe('STEP_UP_REQUIRED');
+    expect(await perform({ session: other })).toBe('STEP_UP_REQUIRED');
   },
 );
 
-it.each(ways)('asks for nothing before %s where the settings do not say so', async (_, ask) => {
+it.each(ways)('asks for nothing before %s where the settings do not say so', async (_, perform) => {
   const session = await enter();
   later(20 * 60);
   await setting(false);
-  expect(await ask({ session })).toBeNull();
+  expect(await perform({ session })).toBeNull();
 });
 
-it.each(ways)('gives %s to no token, which cannot show a code', async (_, ask) => {
+it.each(ways)('gives %s to no token, which cannot show a code', async (_, perform) => {
   const rights = ['household.read', 'import.run', 'visit.read', 'visit.write', 'personal.reveal'];
   const { bearer } = await makeToken(test, { ownerId: person.userId, divisionCode: places.county, rights });
-  expect(await ask({ bearer })).toBe('TOKEN_NOT_ALLOWED');
+  expect(await perform({ bearer })).toBe('TOKEN_NOT_ALLOWED');
   await setting(false);
-  expect(await ask({ bearer })).toBeNull();
+  expect(await perform({ bearer })).toBeNull();
 });
 
 it('tells whoever has no second factor to set one up', async () => {

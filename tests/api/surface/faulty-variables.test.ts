@@ -167,10 +167,10 @@ it('tells strangers of no type, field or variable', async () => {
   for (const [document, variables] of probes) {
     const answer = await test.send(document, variables);
     expect(answer.status, document).toBe(400);
-    const { extensions, ...told } = answer.errors?.[0] ?? { extensions: { code: '', fields: {} } };
+    const { extensions, ...error } = answer.errors?.[0] ?? { extensions: { code: '', fields: {} } };
     expect(['GRAPHQL_INVALID', 'INVALID_INPUT'], document).toContain(extensions.code);
     expect(extensions.fields, document).toEqual({});
     // Words of the catalogue itself are the same for everybody.
-    expect(JSON.stringify(told), document).not.toMatch(words);
+    expect(JSON.stringify(error), document).not.toMatch(words);
   }
 });

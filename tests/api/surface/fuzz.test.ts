@@ -8,21 +8,21 @@ import { testApp } from '#tests/setup/app.ts';
 import { randomMalformed } from './malformed.ts';
 import { randomOperation } from './operations.ts';
 import { randomFrom } from './random.ts';
-import type { Known } from './values.ts';
+import type { Samples } from './values.ts';
 
 const test = testApp();
 const schema = createSchema();
 const count = Number(process.env.FUZZ_COUNT ?? 10_000);
 const seed = Number(process.env.FUZZ_SEED ?? 20261110);
 const sessions: (string | null)[] = [null];
-let known: Known = { ids: [], cursors: [] };
+let samples: Samples = { ids: [], cursors: [] };
 
 interface Page {
   list: { edges: { cursor: string; node: { id?: string } }[] } | null;
 }
 
 /** Ids and cursors of all that an administrator and a desk can list, before the actors come. */
-async function gather(session: string): Promise<Known> {
+async function gather(session: string): Promise<Samples> {
   const ids: string[] = [];
   const cursors: string[] = [];
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
@@ -47,7 +47,7 @@ beforeAll(async () => {
       gather((await signedIn(test, role, null)).session),
     ),
   );
-  known = { ids: seen.flatMap(({ ids }) => ids), cursors: seen.flatMap(({ cursors }) => cursors) };
+  samples = { ids: seen.flatMap(({ ids }) => ids), cursors: seen.flatMap(({ cursors }) => cursors) };
   for (const role of [
     'SYSTEM_ADMINISTRATOR',
     'COUNTY_DESK',
@@ -61,7 +61,7 @@ beforeAll(async () => {
 });
 
 interface Fault {
-  readonly asked: unknown;
+  readonly request: unknown;
   readonly status: number;
   readonly body: string;
 }
@@ -98,17 +98,17 @@ const sessionHeader = (session: string | null): Record<string, string> =>
   session ? { cookie: `bangfu=${session}` } : {};
 
 it(`answers ${count} sound requests with any arguments, as anybody`, { timeout: 300_000 }, async () => {
-  expect(known.ids.length).toBeGreaterThan(30);
+  expect(samples.ids.length).toBeGreaterThan(30);
   const { faults, slowest, codes } = await run(count, async (at) => {
     const random = randomFrom(seed + at);
-    const asked = randomOperation(schema, known, random);
+    const request = randomOperation(schema, samples, random);
     const response = await test.app.http.inject({
       method: 'POST',
       url: '/graphql',
       headers: sessionHeader(random.chance(0.03) ? null : random.pick(sessions)),
-      payload: asked,
+      payload: request,
     });
-    return { asked, status: response.statusCode, body: response.body.slice(0, 2_000) };
+    return { request, status: response.statusCode, body: response.body.slice(0, 2_000) };
   });
   expect(faults).toEqual([]);
   expect(slowest).toBeLessThan(5_000);
@@ -121,12 +121,12 @@ it(`answers ${count} sound requests with any arguments, as anybody`, { timeout: 
 it(`turns away ${count} malformed requests without a failure of its own`, { timeout: 300_000 }, async () => {
   const { faults, slowest, codes } = await run(count, async (at) => {
     const random = randomFrom(seed - at);
-    const asked = randomMalformed(randomOperation(schema, known, random), random);
+    const request = randomMalformed(randomOperation(schema, samples, random), random);
     const response = await test.app.http.inject({
-      ...asked,
-      headers: { ...sessionHeader(random.pick(sessions)), ...asked.headers },
+      ...request,
+      headers: { ...sessionHeader(random.pick(sessions)), ...request.headers },
     });
-    return { asked, status: response.statusCode, body: response.body.slice(0, 2_000) };
+    return { request, status: response.statusCode, body: response.body.slice(0, 2_000) };
   });
   expect(faults).toEqual([]);
   expect(slowest).toBeLessThan(5_000);

@@ -18,11 +18,11 @@ beforeAll(async () => {
 });
 
 const byName = (documents: readonly Hostile[]) => documents.map((one) => [one.what, one] as const);
-const ask = ({ document, variables }: Hostile, session: string | null = desk.session) =>
+const sendHostile = ({ document, variables }: Hostile, session: string | null = desk.session) =>
   test.send(document, variables, session);
 
 it.each(byName(hostileDocuments))('refuses %s', async (_what, hostile) => {
-  const answer = await ask(hostile);
+  const answer = await sendHostile(hostile);
   expect(hostile.code.split('|')).toContain(answer.errors?.[0]?.extensions.code);
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
@@ -32,7 +32,7 @@ it.each(byName(hostileDocuments))('refuses %s', async (_what, hostile) => {
 });
 
 it.each(byName(hostileDocuments))('refuses %s from nobody in particular', async (_what, hostile) => {
-  const answer = await ask(hostile, null);
+  const answer = await sendHostile(hostile, null);
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
 });
@@ -52,12 +52,12 @@ const heap = (): number => {
 };
 
 it('keeps nothing of what it refused', async () => {
-  for (const hostile of hostileDocuments) await ask(hostile);
+  for (const hostile of hostileDocuments) await sendHostile(hostile);
   const before = heap();
   for (let round = 0; round < 10; round += 1) {
     await Promise.all(
       hostileDocuments.map((one, at) =>
-        ask({ ...one, document: `${one.document} # ${round} ${at} ${'x'.repeat(20_000)}` }),
+        sendHostile({ ...one, document: `${one.document} # ${round} ${at} ${'x'.repeat(20_000)}` }),
       ),
     );
   }
@@ -69,7 +69,7 @@ it('refuses within the time of a key press', async () => {
     const times: number[] = [];
     for (let round = 0; round < 5; round += 1) {
       const begun = performance.now();
-      await ask({ ...hostile, document: `${hostile.document} # ${round}` });
+      await sendHostile({ ...hostile, document: `${hostile.document} # ${round}` });
       times.push(performance.now() - begun);
     }
     // The best of five: the machine may have other things to do meanwhile.

@@ -172,22 +172,22 @@ function* placesOfMutations(): Generator<Place> {
   }
 }
 
-interface Told {
+interface Outcome {
   readonly code: string | undefined;
   readonly fields: string[];
   readonly data: unknown;
 }
 
 /** Once more when the lock is over: some verbs ask for the own password, and wrong ones are counted. */
-async function tell(place: Place, text: string): Promise<Told> {
-  const told = await tellNow(place, text);
-  if (told.code !== 'LOCKED_OUT') return told;
+async function tryText(place: Place, text: string): Promise<Outcome> {
+  const outcome = await tryTextOnce(place, text);
+  if (outcome.code !== 'LOCKED_OUT') return outcome;
   test.clock.set(new Date(test.clock.now().getTime() + 3_600_000).toISOString());
-  return tellNow(place, text);
+  return tryTextOnce(place, text);
 }
 
 /** As the first of the three who may ask at all. */
-async function tellNow(place: Place, text: string): Promise<Told> {
+async function tryTextOnce(place: Place, text: string): Promise<Outcome> {
   for (const session of sessions) {
     const answer = await test.send(place.document, place.variables(text), session);
     const { code, fields = {} } = answer.errors?.[0]?.extensions ?? {};
@@ -199,9 +199,9 @@ async function tellNow(place: Place, text: string): Promise<Told> {
 }
 
 /** Refused for its form, at its own place: it went no further. */
-const isRefusedThere = (told: Told, path: string): boolean =>
-  told.code === 'INVALID_INPUT' &&
-  told.fields.some((field) => field.startsWith(path) || path.startsWith(field));
+const isRefusedThere = (outcome: Outcome, path: string): boolean =>
+  outcome.code === 'INVALID_INPUT' &&
+  outcome.fields.some((field) => field.startsWith(path) || path.startsWith(field));
 
 const tables = async () => {
   const rows = await test.owner.db.execute(
@@ -217,15 +217,15 @@ it('finds the places that take text', () => {
 });
 
 it.each(all.map((place) => [place.what, place] as const))('%s takes text as text', async (_what, place) => {
-  const usual = await Promise.all(harmless.map((text) => tell(place, text)));
+  const usual = await Promise.all(harmless.map((text) => tryText(place, text)));
   for (const text of hostile) {
-    const told = await tell(place, text);
+    const outcome = await tryText(place, text);
     // So many exports or webhooks a person: some of these were made.
-    if (isRefusedThere(told, place.path) || told.code?.endsWith('_LIMIT')) continue;
-    expect(usual, `${place.what} ${text}`).toContainEqual(told);
+    if (isRefusedThere(outcome, place.path) || outcome.code?.endsWith('_LIMIT')) continue;
+    expect(usual, `${place.what} ${text}`).toContainEqual(outcome);
   }
   // What cannot be stored is refused at its place, and never gets to the database.
-  const odd = await tell(place, 'a\0b');
+  const odd = await tryText(place, 'a\0b');
   expect(odd.code, place.what).toMatch(/^(INVALID_INPUT|NOT_FOUND|FORBIDDEN)$/);
 });
 
@@ -257,5 +257,5 @@ it('would notice text that became part of a statement', async () => {
   const usual = await glued(harmless[0] ?? '');
   const broken = await Promise.all(hostile.filter((text) => /^(zq)?'( or|$)/.test(text)).map(glued));
   expect(broken).toHaveLength(2);
-  for (const told of broken) expect(told).not.toBe(usual);
+  for (const result of broken) expect(result).not.toBe(usual);
 });

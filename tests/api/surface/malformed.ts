@@ -92,44 +92,44 @@ const anything = (random: Random): unknown =>
 const json = { 'content-type': 'application/json' };
 
 /** Values of the wrong kind at some place of otherwise sound variables. */
-function wrongVariables(asked: Operation, random: Random): Operation {
-  const names = Object.keys(asked.variables);
-  if (names.length === 0) return { ...asked, variables: anything(random) as Record<string, unknown> };
+function wrongVariables(operation: Operation, random: Random): Operation {
+  const names = Object.keys(operation.variables);
+  if (names.length === 0) return { ...operation, variables: anything(random) as Record<string, unknown> };
   const name = random.pick(names);
-  const value = asked.variables[name];
+  const value = operation.variables[name];
   const inner = value && typeof value === 'object' && !Array.isArray(value) && random.chance(0.6);
   const changed = inner
     ? { ...value, [random.pick([...Object.keys(value), 'nonsense', '__proto__'])]: anything(random) }
     : anything(random);
-  return { ...asked, variables: { ...asked.variables, [name]: changed } };
+  return { ...operation, variables: { ...operation.variables, [name]: changed } };
 }
 
-const bodies: ((asked: Operation, random: Random) => string)[] = [
-  (asked, random) => JSON.stringify({ ...asked, query: mangled(asked.query, random) }),
-  (asked, random) => JSON.stringify({ ...asked, query: mangled(asked.query, random) }),
-  (asked, random) => JSON.stringify({ ...asked, query: noise(random) }),
-  (asked, random) => JSON.stringify(wrongVariables(asked, random)),
-  (asked, random) => JSON.stringify(wrongVariables(asked, random)),
-  (asked, random) => JSON.stringify({ ...asked, operationName: anything(random) }),
-  (asked, random) => JSON.stringify({ ...asked, extensions: anything(random) }),
-  (_asked, random) =>
+const bodies: ((operation: Operation, random: Random) => string)[] = [
+  (operation, random) => JSON.stringify({ ...operation, query: mangled(operation.query, random) }),
+  (operation, random) => JSON.stringify({ ...operation, query: mangled(operation.query, random) }),
+  (operation, random) => JSON.stringify({ ...operation, query: noise(random) }),
+  (operation, random) => JSON.stringify(wrongVariables(operation, random)),
+  (operation, random) => JSON.stringify(wrongVariables(operation, random)),
+  (operation, random) => JSON.stringify({ ...operation, operationName: anything(random) }),
+  (operation, random) => JSON.stringify({ ...operation, extensions: anything(random) }),
+  (_operation, random) =>
     JSON.stringify({
       extensions: { persistedQuery: { version: anything(random), sha256Hash: anything(random) } },
     }),
-  (_asked, random) => JSON.stringify({ query: anything(random), variables: anything(random) }),
-  (asked, random) => mangled(JSON.stringify(asked), random),
-  (asked, random) => JSON.stringify([asked, anything(random)]),
-  (asked, random) => `{"query":${JSON.stringify(asked.query)},"variables":${deep(random)}}`,
-  (asked, random) => `{"query":${JSON.stringify(asked.query)},"variables":{"v0":${deep(random)}}}`,
-  (asked) => `{"__proto__":{"query":1},"query":${JSON.stringify(asked.query)}}`,
-  (_asked, random) => noise(random),
-  (_asked, random) => deep(random),
+  (_operation, random) => JSON.stringify({ query: anything(random), variables: anything(random) }),
+  (operation, random) => mangled(JSON.stringify(operation), random),
+  (operation, random) => JSON.stringify([operation, anything(random)]),
+  (operation, random) => `{"query":${JSON.stringify(operation.query)},"variables":${deep(random)}}`,
+  (operation, random) => `{"query":${JSON.stringify(operation.query)},"variables":{"v0":${deep(random)}}}`,
+  (operation) => `{"__proto__":{"query":1},"query":${JSON.stringify(operation.query)}}`,
+  (_operation, random) => noise(random),
+  (_operation, random) => deep(random),
   () => '',
 ];
 
 /** A request that is wrong somewhere: in its body, its document, its values or its form. */
-export function randomMalformed(asked: Operation, random: Random): Malformed {
-  const payload = random.pick(bodies)(asked, random);
+export function randomMalformed(operation: Operation, random: Random): Malformed {
+  const payload = random.pick(bodies)(operation, random);
   if (random.chance(0.9)) return { method: 'POST', url: '/graphql', headers: json, payload };
   const type = random.pick([
     'text/plain',
@@ -153,7 +153,7 @@ export function randomMalformed(asked: Operation, random: Random): Malformed {
   const method = random.pick(['POST', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS'] as const);
   const url = random.pick([
     '/graphql',
-    `/graphql?query=${encodeURIComponent(asked.query)}`,
+    `/graphql?query=${encodeURIComponent(operation.query)}`,
     '/graphql/',
     '/graphql?%',
   ]);

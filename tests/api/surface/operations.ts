@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Random } from './random.ts';
-import { type Known, valueFor } from './values.ts';
+import { type Samples, valueFor } from './values.ts';
 
 export interface Operation {
   query: string;
@@ -20,7 +20,7 @@ export interface Operation {
 
 interface Making {
   readonly schema: GraphQLSchema;
-  readonly known: Known;
+  readonly samples: Samples;
   readonly random: Random;
   readonly declared: string[];
   readonly variables: Record<string, unknown>;
@@ -31,8 +31,8 @@ interface Making {
 const left = new Set(['login', 'logout', 'changePassword', 'resetPassword']);
 
 /** A sound operation of one to three root fields with arguments of the right types and any meaning. */
-export function randomOperation(schema: GraphQLSchema, known: Known, random: Random): Operation {
-  const making: Making = { schema, known, random, declared: [], variables: {}, aliases: 0 };
+export function randomOperation(schema: GraphQLSchema, samples: Samples, random: Random): Operation {
+  const making: Making = { schema, samples, random, declared: [], variables: {}, aliases: 0 };
   const writes = random.chance(0.3);
   const root = (writes ? schema.getMutationType() : schema.getQueryType()) as GraphQLObjectType;
   const fields = Object.values(root.getFields()).filter((field) => !left.has(field.name));
@@ -61,8 +61,8 @@ function fieldText(making: Making, field: GraphQLField<unknown, unknown>, levels
 }
 
 function argumentText(making: Making, arg: GraphQLArgument, hint: string): string {
-  const { random, known } = making;
-  const value = valueFor(arg.type, { name: arg.name, hint }, known, random);
+  const { random, samples } = making;
+  const value = valueFor(arg.type, { name: arg.name, hint }, samples, random);
   if (random.chance(0.25) && typeof value !== 'object' && !getNamedType(arg.type).name.endsWith('By'))
     return `${arg.name}: ${JSON.stringify(value)}`;
   const name = `v${making.declared.length}`;

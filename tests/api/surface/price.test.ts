@@ -17,7 +17,7 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 
-const ask = (document: string, variables: object = {}) => test.send(document, variables, desk.session);
+const sendQuery = (document: string, variables: object = {}) => test.send(document, variables, desk.session);
 const priceOf = ({ headers }: Answer) => Number(headers['x-cost']);
 
 it.each([
@@ -53,7 +53,7 @@ it.each([
   ['a number of groups', '{ households { groupCount(by: [CATEGORY]) } }', 1 + 50],
   ['conditions that are null', '{ households(first: 2, where: null) { nodes { headName } } }', 4],
 ])('prices %s', async (_what, document, price) => {
-  const answer = await ask(document);
+  const answer = await sendQuery(document);
   expect(answer.status).toBe(200);
   expect(priceOf(answer)).toBe(price);
 });
@@ -121,14 +121,16 @@ it.each(forms)('gives the same verdict on a page size that comes as %s', async (
     [101, 'INVALID_INPUT'],
     [1_000_000, 'INVALID_INPUT'],
   ] as const) {
-    const answer = await ask(...of(first));
+    const answer = await sendQuery(...of(first));
     expect(answer.errors?.[0]?.extensions.code, `first: ${first}`).toBe(code);
     expect(answer.status).toBe(code ? 400 : 200);
   }
 });
 
 it('prices every form of a page size alike', async () => {
-  const prices = await Promise.all(forms.slice(0, 4).map(async ([, of]) => priceOf(await ask(...of(30)))));
+  const prices = await Promise.all(
+    forms.slice(0, 4).map(async ([, of]) => priceOf(await sendQuery(...of(30)))),
+  );
   expect(new Set(prices).size).toBe(1);
 });
 
@@ -161,7 +163,7 @@ it.each([
     { f: { category: wide } },
   ],
 ])('refuses a list of 251 that comes as %s', async (_form, document, variables) => {
-  const answer = await ask(document, variables);
+  const answer = await sendQuery(document, variables);
   expect(answer.status).toBe(400);
   const { code, fields } = answer.errors?.[0]?.extensions ?? {};
   expect(code).toBe('INVALID_INPUT');
@@ -172,7 +174,7 @@ it.each([
   ['nested too deeply', { f: JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`) }],
   ['of too many parts', { f: Array.from({ length: 240 }, () => Array.from({ length: 100 }, () => 1)) }],
 ])('refuses variables %s', async (_what, variables) => {
-  const answer = await ask(
+  const answer = await sendQuery(
     'query ($f: HouseholdFilter) { households(filter: $f) { totalCount } }',
     variables,
   );
@@ -195,7 +197,7 @@ it('leaves room for every operation of the console with the largest pages', asyn
   const operations = Object.values(operationsOf(sources).manifest);
   expect(operations.length).toBeGreaterThan(50);
   for (const document of operations.filter((text) => text.startsWith('query'))) {
-    const answer = await ask(document, { first: 100 });
+    const answer = await sendQuery(document, { first: 100 });
     expect(answer.errors?.[0]?.extensions.code, document).not.toBe('OPERATION_TOO_EXPENSIVE');
   }
 });

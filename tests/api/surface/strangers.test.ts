@@ -31,18 +31,18 @@ beforeAll(async () => {
 });
 
 const introspection = getIntrospectionQuery();
-const asked = (document: string, send = test.send) => send(document);
+const sendAnonymously = (document: string, send = test.send) => send(document);
 
 /** All that differs between two refusals must not depend on what exists. */
-const told = async (document: string) => {
-  const { status, errors, data } = await asked(document);
+const refusalFor = async (document: string) => {
+  const { status, errors, data } = await sendAnonymously(document);
   return { status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
 };
 
 const nothing = { status: 401, data: null, code: 'UNAUTHENTICATED', message: '请先登录' };
 
 it('lets nobody in particular ask for the type of the root, and nothing else of the schema', async () => {
-  const answer = await asked('{ __typename }');
+  const answer = await sendAnonymously('{ __typename }');
   expect(answer).toMatchObject({ status: 200, data: { __typename: 'Query' } });
   for (const document of [
     introspection,
@@ -51,7 +51,7 @@ it('lets nobody in particular ask for the type of the root, and nothing else of 
     '{ ... on Query { ... { __schema { types { name } } } } }',
     'query A { __typename } query B { __schema { types { name } } }',
   ]) {
-    expect(await told(document), document).toEqual(nothing);
+    expect(await refusalFor(document), document).toEqual(nothing);
   }
 });
 
@@ -70,7 +70,7 @@ it('answers nobody alike whether or not a field, type, argument or fragment exis
     'mutation { resetPassword(input: {}) { ok } households { id } }',
     'query A { __typename } query B { households { totalCount } }',
   ]) {
-    expect(await told(document), document).toEqual(nothing);
+    expect(await refusalFor(document), document).toEqual(nothing);
   }
 });
 
@@ -81,7 +81,7 @@ it('opens to nobody only the root fields that say public', async () => {
   );
   const open: string[] = [];
   for (const { kind, field } of fields) {
-    const { code } = await told(`${kind} { ${field.name} }`);
+    const { code } = await refusalFor(`${kind} { ${field.name} }`);
     if (code !== 'UNAUTHENTICATED') open.push(field.name);
   }
   expect(open.sort()).toEqual(['completeLogin', 'login', 'resetPassword']);

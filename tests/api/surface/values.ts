@@ -3,7 +3,7 @@ import { places } from '#tests/factories/places/divisions.ts';
 import type { Random } from './random.ts';
 
 /** Ids and cursors that the server gave out, by type; what is asked for is mostly theirs. */
-export interface Known {
+export interface Samples {
   readonly ids: readonly string[];
   readonly cursors: readonly string[];
 }
@@ -64,18 +64,18 @@ function otherCursor(cursor: string, random: Random): string {
 }
 
 /** An id of the type that the place speaks of, if it names one. */
-function idFor(hint: string, known: Known, random: Random): string {
+function idFor(hint: string, samples: Samples, random: Random): string {
   const words = hint.toLowerCase().replaceAll('helper', 'cadre').replaceAll('batch', 'importbatch');
-  const fitting = known.ids.filter((id) => words.includes(id.slice(0, id.indexOf(':')).toLowerCase()));
-  const id = random.pick(fitting.length > 0 && random.chance(0.9) ? fitting : known.ids);
+  const fitting = samples.ids.filter((id) => words.includes(id.slice(0, id.indexOf(':')).toLowerCase()));
+  const id = random.pick(fitting.length > 0 && random.chance(0.9) ? fitting : samples.ids);
   if (random.chance(0.9)) return id;
   return random.chance(0.7) ? spoilt(id, random) : random.pick(odd);
 }
 
-function textFor(name: string, known: Known, random: Random): string {
+function textFor(name: string, samples: Samples, random: Random): string {
   if (/Code$/.test(name) && random.chance(0.85)) return random.pick(Object.values(places));
   if (name !== 'after') return random.pick(odd);
-  const cursor = random.pick(known.cursors);
+  const cursor = random.pick(samples.cursors);
   if (random.chance(0.3)) return cursor;
   return random.chance(0.8) ? otherCursor(cursor, random) : random.pick(odd);
 }
@@ -91,15 +91,15 @@ export interface Place {
 export function valueFor(
   type: GraphQLInputType,
   { name, hint, level = 0 }: Place,
-  known: Known,
+  samples: Samples,
   random: Random,
 ): unknown {
-  if (isNonNullType(type)) return valueFor(type.ofType, { name, hint, level }, known, random) ?? 0;
+  if (isNonNullType(type)) return valueFor(type.ofType, { name, hint, level }, samples, random) ?? 0;
   if (level > 0 && random.chance(0.05)) return null;
   if (isListType(type)) {
     const length = random.chance(0.02) ? 251 : random.int(4);
     return Array.from({ length }, () =>
-      valueFor(type.ofType, { name, hint, level: level + 1 }, known, random),
+      valueFor(type.ofType, { name, hint, level: level + 1 }, samples, random),
     );
   }
   if (isEnumType(type)) return random.pick(type.getValues()).name;
@@ -115,7 +115,7 @@ export function valueFor(
         valueFor(
           field.type,
           { name: field.name, hint: `${hint} ${field.name}`, level: level + 1 },
-          known,
+          samples,
           random,
         ),
       ]),
@@ -132,7 +132,7 @@ export function valueFor(
     case 'Boolean':
       return random.chance(0.5);
     case 'ID':
-      return idFor(hint, known, random);
+      return idFor(hint, samples, random);
     case 'Day':
       return random.pick(days);
     case 'Instant':
@@ -142,6 +142,6 @@ export function valueFor(
     case 'Money':
       return random.pick(amounts);
     default:
-      return textFor(name, known, random);
+      return textFor(name, samples, random);
   }
 }

@@ -143,12 +143,12 @@ it('refuses a visit that says nothing of the household, however it is left empty
 });
 
 it('takes a visit with an answered line, a request or a problem in place of findings', async () => {
-  const told = [
+  const contents = [
     { checklist: [{ item: 'WATER', answer: 'OK' }] },
     { request: '想找公益岗' },
     { problems: [{ kind: 'WATER', description: '三天没水' }] },
   ];
-  for (const [at, input] of told.entries()) {
+  for (const [at, input] of contents.entries()) {
     const answer = await log({ findings: null, visitedOn: `2026-10-0${at + 1}`, ...input });
     expect(answer.errors, JSON.stringify(input)).toBeUndefined();
   }

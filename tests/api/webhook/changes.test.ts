@@ -18,20 +18,20 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 
-async function ask(document: string, input: object, by: Person = desk): Promise<Record<string, unknown>> {
+async function mutate(document: string, input: object, by: Person = desk): Promise<Record<string, unknown>> {
   const answer = await test.send(document, { input }, by.session);
   if (!answer.data) throw new Error(JSON.stringify(answer.errors));
   return answer.data;
 }
 
 const createHousehold = (villageCode: string) =>
-  ask(
+  mutate(
     `mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id version } } }`,
     { villageCode, headName: '方相奎', headResidentId: residentId(), category: 'UNSTABLE' },
   ).then((data) => (data.createHousehold as { household: { id: string; version: number } }).household);
 
 const move = (household: { id: string; version: number }, villageCode: string) =>
-  ask(`mutation ($input: MoveHouseholdInput!) { moveHousehold(input: $input) { household { id } } }`, {
+  mutate(`mutation ($input: MoveHouseholdInput!) { moveHousehold(input: $input) { household { id } } }`, {
     householdId: household.id,
     expectedVersion: household.version,
     villageCode,
@@ -41,13 +41,13 @@ const move = (household: { id: string; version: number }, villageCode: string) =
 it('tells of a new household with its head and its category, and of nothing twice', async () => {
   const before = await cursorOf(test, desk.session);
   const { id } = await createHousehold(places.village);
-  const { changes: told, cursor } = await follow(test, desk.session, before);
-  expect(told.map(({ kind, type }) => `${kind} ${type}`).sort()).toEqual([
+  const { changes, cursor } = await follow(test, desk.session, before);
+  expect(changes.map(({ kind, type }) => `${kind} ${type}`).sort()).toEqual([
     'INSERTED CATEGORY_PERIOD',
     'INSERTED HOUSEHOLD',
     'INSERTED MEMBER',
   ]);
-  expect(told.find(({ type }) => type === 'HOUSEHOLD')?.node?.id).toBe(id);
+  expect(changes.find(({ type }) => type === 'HOUSEHOLD')?.node?.id).toBe(id);
   expect((await follow(test, desk.session, cursor)).changes).toEqual([]);
 });
 
@@ -75,8 +75,8 @@ it('says removed to the village a household leaves, inserted to the one it comes
   const [toLeft, toGained, toElsewhere, toSister] = await Promise.all(
     everybody.map(async (one, at) => (await follow(test, one.session, before[at] ?? '')).changes),
   );
-  const kinds = (told: readonly { kind: string; type: string; node: unknown }[] | undefined) =>
-    told?.map(({ kind, type, node }) => `${kind} ${type} ${node !== null}`).sort();
+  const kinds = (changes: readonly { kind: string; type: string; node: unknown }[] | undefined) =>
+    changes?.map(({ kind, type, node }) => `${kind} ${type} ${node !== null}`).sort();
   const all = ['CATEGORY_PERIOD', 'HOUSEHOLD', 'MEMBER'];
   expect(kinds(toLeft)).toEqual(all.map((type) => `REMOVED ${type} false`));
   expect(kinds(toGained)).toEqual(all.map((type) => `INSERTED ${type} true`));
@@ -90,7 +90,7 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
   const household = await createHousehold(places.village);
   await createHousehold(places.village);
   const before = await cursorOf(test, helper.session);
-  const answer = await ask(
+  const answer = await mutate(
     `mutation ($input: AssignHelperInput!) { assignHelper(input: $input) { pairing { id version } } }`,
     {
       householdId: household.id,
@@ -100,8 +100,8 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
     },
   );
   const gained = await follow(test, helper.session, before);
-  const mine = (told: typeof gained.changes) =>
-    [...new Set(told.map(({ kind, type }) => `${kind} ${type}`))].sort();
+  const mine = (changes: typeof gained.changes) =>
+    [...new Set(changes.map(({ kind, type }) => `${kind} ${type}`))].sort();
   expect(mine(gained.changes)).toEqual([
     'INSERTED CATEGORY_PERIOD',
     'INSERTED HOUSEHOLD',
@@ -110,7 +110,7 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
   ]);
   expect(gained.changes.find(({ type }) => type === 'HOUSEHOLD')?.id).toBe(household.id);
   const { pairing } = answer.assignHelper as { pairing: { id: string; version: number } };
-  await ask(`mutation ($input: EndPairingInput!) { endPairing(input: $input) { pairing { id } } }`, {
+  await mutate(`mutation ($input: EndPairingInput!) { endPairing(input: $input) { pairing { id } } }`, {
     pairingId: pairing.id,
     endedOn: '2026-11-09',
     reason: 'OTHER',

@@ -18,11 +18,11 @@ let receiver: Server;
 
 beforeAll(async () => {
   await makeDivisions(test);
-  receiver = createServer(async (asked, answer) => {
-    const id = String(asked.headers['webhook-id']);
+  receiver = createServer(async (request, answer) => {
+    const id = String(request.headers['webhook-id']);
     const isFirst = !isBusy && !received.includes(id);
     received.push(id);
-    asked.resume();
+    request.resume();
     if (isFirst) {
       isBusy = true;
       await meanwhile();

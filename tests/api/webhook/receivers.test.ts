@@ -9,14 +9,14 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp(async () => ({ webhooksAnywhere: true }));
-const { ask, made, deliverer } = webhookActs(test);
+const { mutate, made, deliverer } = webhookActs(test);
 let desk: Person;
 let other: Person;
 const servers: Server[] = [];
 const sockets: Socket[] = [];
 
 /** A receiver that answers with these very bytes, and with nothing where there are none. */
-async function receiver(answer: (asked: string) => string | null): Promise<string> {
+async function receiver(answer: (request: string) => string | null): Promise<string> {
   const server = createServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => undefined);
@@ -60,10 +60,10 @@ it.each([
 });
 
 it('tells everybody else while a receiver says nothing, over and over', async () => {
-  const told: string[] = [];
+  const received: string[] = [];
   const silent = await receiver(() => null);
-  const healthy = await receiver((asked) => {
-    if (asked.includes('"changes"')) told.push(asked);
+  const healthy = await receiver((request) => {
+    if (request.includes('"changes"')) received.push(request);
     return 'HTTP/1.1 204 No Content\r\n\r\n';
   });
   // Made first, and more of them than one person may have under way.
@@ -83,7 +83,7 @@ it('tells everybody else while a receiver says nothing, over and over', async ()
     await vi.waitFor(
       async () => {
         await begin();
-        expect(told.length).toBeGreaterThanOrEqual(count);
+        expect(received.length).toBeGreaterThanOrEqual(count);
       },
       { timeout: 8_000 },
     );
@@ -99,7 +99,7 @@ it('lets a few messages by hand wait for each person, and refuses more until the
   const mine = await made(desk, { url });
   const theirs = await made(other, { url });
   const send = async (by: Person, webhookId: string) =>
-    (await ask(by, 'testWebhook', { webhookId })).errors?.[0]?.extensions;
+    (await mutate(by, 'testWebhook', { webhookId })).errors?.[0]?.extensions;
   for (let count = 0; count < 3; count += 1) expect(await send(desk, mine.id)).toBeUndefined();
   expect(await send(desk, mine.id)).toMatchObject({
     code: 'WEBHOOK_BUSY',

@@ -30,13 +30,13 @@ let desk: Person;
 beforeAll(async () => {
   await makeDivisions(test);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
-  receiver = createServer((asked, answer) => {
+  receiver = createServer((request, answer) => {
     let body = '';
-    asked.on('data', (piece) => {
+    request.on('data', (piece) => {
       body += piece;
     });
-    asked.on('end', () => {
-      received.push({ headers: asked.headers, body });
+    request.on('end', () => {
+      received.push({ headers: request.headers, body });
       const { status, headers } = answers.shift() ?? { status: 200 };
       answer.writeHead(status, headers).end('x'.repeat(200_000));
     });
@@ -56,8 +56,8 @@ beforeEach(async () => {
 });
 
 const acts = webhookActs(test);
-const ask = (name: string, input: object, by: Person = desk, selection?: string) =>
-  acts.ask(by, name, input, selection);
+const mutate = (name: string, input: object, by: Person = desk, selection?: string) =>
+  acts.mutate(by, name, input, selection);
 const made = (more: object = {}) => acts.made(desk, { url, ...more });
 /** One round of telling, until all of it was sent or failed. */
 const round = () => acts.deliverer(desk).round();
@@ -70,8 +70,8 @@ const create = (villageCode: string = places.village) =>
     desk.session,
   );
 
-const told = () => received.map(({ body }) => JSON.parse(body) as Message);
-const changesTold = () => told().flatMap(({ data }) => data.changes ?? []);
+const messages = () => received.map(({ body }) => JSON.parse(body) as Message);
+const deliveredChanges = () => messages().flatMap(({ data }) => data.changes ?? []);
 
 function isSigned({ headers, body }: Received, secret: string): boolean {
   const text = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
@@ -115,7 +115,7 @@ it('tells of what happens after its making, signed, by ids and kinds alone', asy
   await round();
   expect(received).toHaveLength(1);
   expect(
-    changesTold()
+    deliveredChanges()
       .map(({ type }) => type)
       .sort(),
   ).toEqual(['CATEGORY_PERIOD', 'HOUSEHOLD', 'MEMBER']);
@@ -136,9 +136,9 @@ it('tells of its types and its division only, and of the whole in order', async 
   const copy = new Set<string>();
   applyTo(copy, all.changes);
   expect(copy.size).toBe(3);
-  expect(changesTold()).toHaveLength(2);
+  expect(deliveredChanges()).toHaveLength(2);
   const order = all.changes.map((one) => one.id);
-  const places2 = changesTold().map((one) => order.indexOf(one.id));
+  const places2 = deliveredChanges().map((one) => order.indexOf(one.id));
   expect(places2).toEqual([...places2].sort());
   expect((await stateOf(id)).deliveries.nodes).toMatchObject([
     { status: 'DELIVERED', responseCode: 200, attempts: 1 },
@@ -185,7 +185,7 @@ it('pauses by itself after three days of failure, and goes on where it stopped',
   expect(await stateOf(id)).toMatchObject({ status: 'PAUSED', pauseReason: 'FAILING' });
   await round();
   expect(received).toHaveLength(2);
-  await ask('resumeWebhook', { webhookId: id });
+  await mutate('resumeWebhook', { webhookId: id });
   await round();
   expect(await stateOf(id)).toMatchObject({ status: 'ACTIVE', pauseReason: null });
   expect(received).toHaveLength(3);
@@ -193,13 +193,13 @@ it('pauses by itself after three days of failure, and goes on where it stopped',
 
 it('sends nothing while it is paused by hand, and all of it afterwards', async () => {
   const { id } = await made();
-  await ask('pauseWebhook', { webhookId: id });
+  await mutate('pauseWebhook', { webhookId: id });
   await create();
   await round();
   expect(received).toEqual([]);
-  await ask('resumeWebhook', { webhookId: id });
+  await mutate('resumeWebhook', { webhookId: id });
   await round();
-  expect(changesTold()).toHaveLength(3);
+  expect(deliveredChanges()).toHaveLength(3);
 });
 
 it('follows no redirect', async () => {
@@ -213,7 +213,7 @@ it('follows no redirect', async () => {
 
 it('signs with both secrets for a while after a rotation, then with the new one', async () => {
   const { id, secret } = await made();
-  const answer = await ask('rotateWebhookSecret', { webhookId: id }, desk, 'secret');
+  const answer = await mutate('rotateWebhookSecret', { webhookId: id }, desk, 'secret');
   const fresh = answer.data?.rotateWebhookSecret?.secret ?? '';
   expect(fresh).toMatch(/^whsec_/);
   await create();
@@ -239,12 +239,12 @@ it('keeps no secret in clear', async () => {
 
 it('sends a trial at once, and any message once more under its id', async () => {
   const { id } = await made();
-  await ask('testWebhook', { webhookId: id });
+  await mutate('testWebhook', { webhookId: id });
   await drain();
-  expect(told().filter(({ type }) => type === 'test')).toHaveLength(1);
+  expect(messages().filter(({ type }) => type === 'test')).toHaveLength(1);
   const [delivery] = (await stateOf(id)).deliveries.nodes;
   expect(delivery).toMatchObject({ kind: 'TEST', status: 'DELIVERED' });
-  await ask('redeliverWebhook', { deliveryId: delivery?.id });
+  await mutate('redeliverWebhook', { deliveryId: delivery?.id });
   await drain();
   const trials = received.filter(({ body }) => body.includes('"test"'));
   expect(trials).toHaveLength(2);
@@ -254,7 +254,7 @@ it('sends a trial at once, and any message once more under its id', async () => 
 it('stops once its maker has no right to it any more', async () => {
   const maker = await signedIn(test, 'COUNTY_DESK', places.county);
   const input = { name: '同步', url, divisionCode: places.county };
-  const answer = await ask('createWebhook', input, maker, 'webhook { id }');
+  const answer = await mutate('createWebhook', input, maker, 'webhook { id }');
   await test.owner.db.execute(sql`update user_grant set revoked_at = now() where user_id = ${maker.userId}`);
   await create();
   await round();
@@ -268,5 +268,5 @@ it('says to start again where changes may be missing', async () => {
     sql`update app_meta set value = 'another ' || value where key = 'change_epoch'`,
   );
   await round();
-  expect(told().map(({ type }) => type)).toEqual(['reset']);
+  expect(messages().map(({ type }) => type)).toEqual(['reset']);
 });

@@ -29,18 +29,21 @@ beforeEach(async () => {
 interface Households {
   households: { totalCount: number };
 }
-const ask = (headers: Record<string, string> = {}, session: string | null = desk.session, first = 5) =>
-  test.send<Households>(list, { first }, session, headers);
+const listHouseholds = (
+  headers: Record<string, string> = {},
+  session: string | null = desk.session,
+  first = 5,
+) => test.send<Households>(list, { first }, session, headers);
 
 /** Whoever asks has asked before, so that all is known. */
-async function askTwice(headers: Record<string, string> = {}, session: string | null = desk.session) {
-  const usual = await ask(headers, session);
+async function listTwice(headers: Record<string, string> = {}, session: string | null = desk.session) {
+  const usual = await listHouseholds(headers, session);
   statements.length = 0;
-  return { usual, short: await ask(headers, session) };
+  return { usual, short: await listHouseholds(headers, session) };
 }
 
 it('is one statement, and the same answer with the same headers', async () => {
-  const { usual, short } = await askTwice();
+  const { usual, short } = await listTwice();
   expect(statements).toEqual([expect.stringMatching(/"household".*"session"/s)]);
   expect(short.data).toEqual(usual.data);
   expect(short.status).toBe(200);
@@ -56,29 +59,32 @@ it.each([
   ['the session ended', () => sql`update session set ended_at = now() where user_id = ${desk.userId}`],
   ['the account was closed', () => sql`update app_user set status = 'DISABLED' where id = ${desk.userId}`],
 ])('refuses at once after %s', async (_what, change) => {
-  expect((await askTwice()).short.data?.households.totalCount).toBe(2);
+  expect((await listTwice()).short.data?.households.totalCount).toBe(2);
   await test.owner.db.execute(change());
-  expect(await ask()).toMatchObject({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  expect(await listHouseholds()).toMatchObject({
+    data: null,
+    errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  });
 });
 
 it.each([
   ['withdrawn', sql`revoked_at = now()`],
   ['over', sql`to_on = '2026-11-09'`],
 ])('refuses at once after the grant is %s', async (_what, change) => {
-  await askTwice();
+  await listTwice();
   await test.owner.db.execute(sql`update user_grant set ${change} where user_id = ${desk.userId}`);
-  expect((await ask()).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await listHouseholds()).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
 it('narrows at once with the grant, and widens again', async () => {
-  await askTwice();
+  await listTwice();
   const move = (place: string) =>
     test.owner.db.execute(sql`update user_grant set division_code = ${place} where user_id = ${desk.userId}`);
   await move(places.village);
-  expect((await ask()).data?.households.totalCount).toBe(1);
-  expect((await ask()).data?.households.totalCount).toBe(1);
+  expect((await listHouseholds()).data?.households.totalCount).toBe(1);
+  expect((await listHouseholds()).data?.households.totalCount).toBe(1);
   await move(places.county);
-  expect((await ask()).data?.households.totalCount).toBe(2);
+  expect((await listHouseholds()).data?.households.totalCount).toBe(2);
 });
 
 it.each([
@@ -93,10 +99,10 @@ it.each([
     'SECOND_FACTOR_REQUIRED',
   ],
 ])('refuses at once who %s', async (_what, change, code) => {
-  await askTwice();
+  await listTwice();
   try {
     await test.owner.db.execute(change);
-    expect((await ask()).errors?.[0]?.extensions.code).toBe(code);
+    expect((await listHouseholds()).errors?.[0]?.extensions.code).toBe(code);
   } finally {
     await test.owner.db.execute(sql`update app_user set must_change_password = false`);
     await test.owner.db.execute(sql`update second_factor_policy set required_roles = '{}'`);
@@ -107,9 +113,9 @@ it('shows a helper nothing more once the account is tied to no cadre', async () 
   const helper = await signedIn(test, 'HELPER', places.county);
   const cadre = await makeCadre(test, { userId: helper.userId });
   await makePairing(test, { household, cadre });
-  expect((await askTwice({}, helper.session)).short.data?.households.totalCount).toBe(1);
+  expect((await listTwice({}, helper.session)).short.data?.households.totalCount).toBe(1);
   await test.owner.db.execute(sql`update cadre set user_id = null where id = ${cadre.id}`);
-  expect((await ask({}, helper.session)).data?.households.totalCount).toBe(0);
+  expect((await listHouseholds({}, helper.session)).data?.households.totalCount).toBe(0);
 });
 
 it('narrows with the day where one grant follows another, both given at once', async () => {
@@ -128,37 +134,37 @@ it('narrows with the day where one grant follows another, both given at once', a
     { ...given, id: newId(), role: 'VILLAGE_CADRE', divisionCode: places.village, fromOn: '2026-11-11' },
   ]);
   const session = await sessionFor(test, person.userId);
-  expect((await askTwice({}, session)).short.data?.households.totalCount).toBe(2);
+  expect((await listTwice({}, session)).short.data?.households.totalCount).toBe(2);
   test.clock.set('2026-11-10T16:00:00Z');
-  expect((await ask({}, session)).data?.households.totalCount).toBe(1);
+  expect((await listHouseholds({}, session)).data?.households.totalCount).toBe(1);
 });
 
 it('tells callers apart who send the same', async () => {
   const village = await signedIn(test, 'VILLAGE_CADRE', places.village);
-  await askTwice();
-  await askTwice({}, village.session);
-  expect((await ask()).data?.households.totalCount).toBe(2);
-  expect((await ask({}, village.session)).data?.households.totalCount).toBe(1);
-  expect((await ask({}, null)).status).toBe(401);
+  await listTwice();
+  await listTwice({}, village.session);
+  expect((await listHouseholds()).data?.households.totalCount).toBe(2);
+  expect((await listHouseholds({}, village.session)).data?.households.totalCount).toBe(1);
+  expect((await listHouseholds({}, null)).status).toBe(401);
 });
 
 it('refuses a token at once after it lost its rights or is revoked, and one that never was', async () => {
   const { tokenId, bearer } = await makeToken(test, { ownerId: desk.userId, divisionCode: places.county });
   // The first use of a token is noted, and what is noted is not as it was.
-  await askTwice(bearer, null);
-  const { short } = await askTwice(bearer, null);
+  await listTwice(bearer, null);
+  const { short } = await listTwice(bearer, null);
   expect(statements).toHaveLength(1);
   expect(short.data?.households.totalCount).toBe(2);
   await test.owner.db.execute(sql`update api_token set rights = '{division.read}' where id = ${tokenId}`);
-  expect((await ask(bearer, null)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await listHouseholds(bearer, null)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   await test.owner.db.execute(sql`update api_token set revoked_at = now() where id = ${tokenId}`);
-  expect((await ask(bearer, null)).status).toBe(401);
-  expect((await ask({ authorization: 'Bearer bf_nobody' }, null)).status).toBe(401);
+  expect((await listHouseholds(bearer, null)).status).toBe(401);
+  expect((await listHouseholds({ authorization: 'Bearer bf_nobody' }, null)).status).toBe(401);
 });
 
 it('says what is wrong with the variables as ever', async () => {
-  await askTwice();
-  const wrong = await ask({}, desk.session, 101);
+  await listTwice();
+  const wrong = await listHouseholds({}, desk.session, 101);
   expect(wrong.errors?.[0]?.extensions.fields.first?.code).toBe('PAGE_TOO_LARGE');
   const worse = await test.send(list, { first: 'many' }, desk.session);
   expect(worse.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');

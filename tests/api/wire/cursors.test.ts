@@ -137,9 +137,12 @@ describe('a list below a row', () => {
 
   it.each(['nodes { id }', 'totalCount'])(
     'refuses the cursor of another row, asked for %s',
-    async (asked) => {
+    async (selection) => {
       const after = await endBelow(home, 'pairings', 'first: 2');
-      await refuses(below(other, 'pairings', `first: 2, after: "${after}"`, `{ ${asked} }`), ['row', 'list']);
+      await refuses(below(other, 'pairings', `first: 2, after: "${after}"`, `{ ${selection} }`), [
+        'row',
+        'list',
+      ]);
     },
   );
 

@@ -34,7 +34,7 @@ beforeEach(() => {
   parsed.length = 0;
 });
 
-async function ask(body: object): Promise<number> {
+async function sendBody(body: object): Promise<number> {
   const headers = { cookie: `bangfu=${session}` };
   return (await test.app.http.inject({ method: 'POST', url: '/graphql', headers, payload: body })).statusCode;
 }
@@ -42,8 +42,8 @@ async function ask(body: object): Promise<number> {
 it('parses a persisted operation once, by whomever and however often it is asked', async () => {
   const [[hash, text] = ['', '']] = readManifests(dist);
   const body = { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
-  for (let times = 0; times < 3; times += 1) expect(await ask(body)).toBe(200);
-  expect(await ask({ query: text })).toBe(200);
+  for (let times = 0; times < 3; times += 1) expect(await sendBody(body)).toBe(200);
+  expect(await sendBody({ query: text })).toBe(200);
   expect(parsed).toEqual([text]);
 });
 
@@ -52,6 +52,6 @@ it('parses each document that is new', async () => {
     '{ divisions(first: 2) { nodes { name } } }',
     '{ divisions(first: 3) { nodes { name } } }',
   ];
-  for (const query of documents) expect(await ask({ query })).toBe(200);
+  for (const query of documents) expect(await sendBody({ query })).toBe(200);
   expect(parsed).toEqual(documents);
 });

@@ -44,7 +44,7 @@ const kinds: [url: string, text: string, type: string, caching: string][] = [
   ['/assets/page-a1.js', script, 'application/javascript; charset=utf-8', 'immutable'],
   ['/assets/page-a1.css', files['assets/page-a1.css'], 'text/css; charset=utf-8', 'immutable'],
 ];
-const asked: [encodings: string | undefined, sent: string][] = [
+const encodingCases: [encodings: string | undefined, sent: string][] = [
   ['gzip, deflate, br, zstd', 'br'],
   ['br', 'br'],
   ['gzip, deflate', 'gzip'],
@@ -54,7 +54,9 @@ const asked: [encodings: string | undefined, sent: string][] = [
   ['deflate', 'none'],
   ['zstd', 'none'],
 ];
-const cases = kinds.flatMap(([url, ...rest]) => asked.map((pair) => [url, ...pair, ...rest] as const));
+const cases = kinds.flatMap(([url, ...rest]) =>
+  encodingCases.map((pair) => [url, ...pair, ...rest] as const),
+);
 
 it.each(cases)('sends %s to who reads %s as %s', async (url, encodings, sent, text, type, caching) => {
   const answer = await get(url, encodings);

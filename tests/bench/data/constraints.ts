@@ -8,15 +8,15 @@ export interface Parts {
 
 /** Foreign keys, keys and indexes of the tables, as the catalog tells them. */
 export async function readParts(sql: Sql, tables: readonly string[]): Promise<Parts> {
-  const constraints = await sql<{ place: string; name: string; kind: string; told: string }[]>`
+  const constraints = await sql<{ place: string; name: string; kind: string; definition: string }[]>`
     select conrelid::regclass::text as place, quote_ident(conname) as name, contype::text as kind,
-      pg_get_constraintdef(oid) as told
+      pg_get_constraintdef(oid) as definition
     from pg_constraint
     where contype in ('f', 'p', 'u')
       and (conrelid::regclass::text = any(${tables as string[]}) or confrelid::regclass::text = any(${tables as string[]}))
     order by contype = 'f' desc, conrelid::regclass::text, conname`;
-  const indexes = await sql<{ name: string; told: string }[]>`
-    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as told
+  const indexes = await sql<{ name: string; definition: string }[]>`
+    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i
     where i.indrelid::regclass::text = any(${tables as string[]})
       and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p', 'u'))
@@ -24,7 +24,7 @@ export async function readParts(sql: Sql, tables: readonly string[]): Promise<Pa
   const back = (kind: (one: string) => boolean) =>
     constraints
       .filter((it) => kind(it.kind))
-      .map(({ place, name, told }) => `alter table ${place} add constraint ${name} ${told}`);
+      .map(({ place, name, definition }) => `alter table ${place} add constraint ${name} ${definition}`);
   return {
     drop: [
       ...constraints.map(({ place, name }) => `alter table ${place} drop constraint ${name}`),
@@ -32,7 +32,7 @@ export async function readParts(sql: Sql, tables: readonly string[]): Promise<Pa
     ],
     restore: {
       keys: back((kind) => kind !== 'f'),
-      indexes: indexes.map(({ told }) => told),
+      indexes: indexes.map(({ definition }) => definition),
       foreign: back((kind) => kind === 'f'),
     },
   };

@@ -93,13 +93,13 @@ async function makeRows(
   const drained = async () => {
     for (const writer of writers.values()) await writer.drained();
   };
-  let [made, told] = [0, Date.now()];
+  let [made, reportedAt] = [0, Date.now()];
   for (const plan of plans) {
     const making: Making = { ...shared, chance: createChance(`${seed} ${plan.code}`) };
     await makeCounty(making, plan, (line) => visits.add(line), drained);
     made += plan.households;
-    if (Date.now() - told < 10_000) continue;
-    told = Date.now();
+    if (Date.now() - reportedAt < 10_000) continue;
+    reportedAt = Date.now();
     say(`${made} of ${households} households`);
   }
 }

@@ -30,10 +30,10 @@ export async function fillFormer(fromUrl: string, to: Sql): Promise<string[]> {
   for (const [table, columns] of tables) {
     const shared = columns.filter((column) => known.get(table)?.includes(column));
     const named = shared.map((column) => `"${column}"`).join(', ');
-    const told = shared.map((column) => `${formerly(table, column)} as "${column}"`).join(', ');
+    const selected = shared.map((column) => `${formerly(table, column)} as "${column}"`).join(', ');
     await to.unsafe(`truncate "${table}"`);
     await once(fromUrl, async (from) => {
-      const source = await from.unsafe(`copy (select ${told} from "${table}") to stdout`).readable();
+      const source = await from.unsafe(`copy (select ${selected} from "${table}") to stdout`).readable();
       await pipeline(source, await to.unsafe(`copy "${table}" (${named}) from stdin`).writable());
     });
   }

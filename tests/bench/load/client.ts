@@ -43,7 +43,7 @@ export class Connection {
     this.socket.on('close', () => this.fail(new Error('the server closed the connection')));
   }
 
-  ask(request: Prepared): Promise<Reply> {
+  send(request: Prepared): Promise<Reply> {
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.socket.write(request);

@@ -37,7 +37,7 @@ export async function run(workload: Workload, connections: number, milliseconds:
       while (performance.now() < until) {
         const request = requestOf(workload, turn++);
         const from = performance.now();
-        const { status } = await connection.ask(request);
+        const { status } = await connection.send(request);
         if (status !== 200) {
           failures += 1;
           continue;
@@ -59,7 +59,7 @@ export async function run(workload: Workload, connections: number, milliseconds:
   };
 }
 
-export interface Pace {
+export interface RunSettings {
   readonly rounds: number;
   readonly busyMilliseconds: number;
   readonly singleMilliseconds: number;
@@ -76,16 +76,19 @@ export interface Figures {
 }
 
 /** All workloads in turn, several rounds, each round beginning with another workload. */
-export async function takeTurns(workloads: readonly Workload[], pace: Pace): Promise<Map<Workload, Figures>> {
+export async function takeTurns(
+  workloads: readonly Workload[],
+  settings: RunSettings,
+): Promise<Map<Workload, Figures>> {
   const figures = new Map<Workload, Figures>();
   for (const workload of workloads)
     figures.set(workload, { perSecond: [], p50: [], p95: [], busyP95: [], failures: 0 });
-  for (const workload of workloads) await run(workload, pace.connections, pace.busyMilliseconds);
-  for (let round = 0; round < pace.rounds; round += 1) {
+  for (const workload of workloads) await run(workload, settings.connections, settings.busyMilliseconds);
+  for (let round = 0; round < settings.rounds; round += 1) {
     for (let place = 0; place < workloads.length; place += 1) {
       const workload = workloads[(round + place) % workloads.length] as Workload;
-      const busy = await run(workload, pace.connections, pace.busyMilliseconds);
-      const single = await run(workload, 1, pace.singleMilliseconds);
+      const busy = await run(workload, settings.connections, settings.busyMilliseconds);
+      const single = await run(workload, 1, settings.singleMilliseconds);
       const of = figures.get(workload);
       of?.perSecond.push(busy.perSecond);
       of?.busyP95.push(busy.p95);

@@ -37,8 +37,8 @@ export function sendSteadily(kinds: Readonly<Record<string, Send>>, milliseconds
   const beat = async (): Promise<void> => {
     while (!isStopped) {
       for (const [kind, send] of Object.entries(kinds)) {
-        const asked = one(kind, send).finally(() => underWay.delete(asked));
-        underWay.add(asked);
+        const request = one(kind, send).finally(() => underWay.delete(request));
+        underWay.add(request);
       }
       await sleep(millisecondsBetween);
     }

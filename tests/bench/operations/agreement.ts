@@ -32,7 +32,7 @@ export async function checkAgreement(
 async function answerOf(workload: Workload, input: number): Promise<string> {
   const connection = new Connection(workload.url);
   try {
-    const { status, body } = await connection.ask(requestOf(workload, input));
+    const { status, body } = await connection.send(requestOf(workload, input));
     const answer = body.toString();
     if (status === 200 && !answer.includes('"errors"')) return answer;
     throw new Error(`${workload.server} answered ${status}: ${answer.slice(0, 800)}`);

@@ -20,17 +20,17 @@ export async function bareStatement(
   url: string,
   capture: Capture,
   requests: readonly Prepared[],
-  toKnowWhoAsks: ReadonlySet<string>,
+  sessionStatements: ReadonlySet<string>,
 ): Promise<LimitOperation | null> {
   const connection = new Connection(url);
   const found: Statement[] = [];
   try {
     for (const request of requests) {
       capture.take();
-      const { status, body } = await connection.ask(theUsualWay(request));
+      const { status, body } = await connection.send(theUsualWay(request));
       const answer = body.toString();
       if (status !== 200 || answer.includes('"errors"')) throw new Error(answer.slice(0, 800));
-      const left = capture.take().filter(({ text }) => !toKnowWhoAsks.has(text));
+      const left = capture.take().filter(({ text }) => !sessionStatements.has(text));
       if (left.length !== 1 || !left[0]) return null;
       found.push(left[0]);
     }
@@ -59,7 +59,7 @@ export async function statementsOfNothing(
       // Twice: the first request of a server sends more than the others.
       for (let turn = 0; turn < 2; turn += 1) {
         capture.take();
-        await connection.ask(theUsualWay(prepare(`${url}/graphql`, { query: '{ __typename }' }, one)));
+        await connection.send(theUsualWay(prepare(`${url}/graphql`, { query: '{ __typename }' }, one)));
         for (const { text } of capture.take()) texts.add(text);
       }
     }

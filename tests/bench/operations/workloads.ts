@@ -7,14 +7,18 @@ import type { ReadOperation } from './reads.ts';
 export const viewers = ['administrator', 'village'] as const;
 export type Viewer = (typeof viewers)[number];
 
-export interface Asking {
+export interface RequestSource {
   readonly inputs: readonly Input[];
   variables(input: Input): Record<string, unknown>;
   headers(input: Input): Record<string, string>;
 }
 
 /** Who asks what about which inputs: a village cadre about the own village, the administrator about the same. */
-export function askingOf(operation: ReadOperation, viewer: Viewer, inputs: readonly Input[]): Asking {
+export function requestsBy(
+  operation: ReadOperation,
+  viewer: Viewer,
+  inputs: readonly Input[],
+): RequestSource {
   if (viewer === 'village') {
     return {
       inputs,
@@ -29,14 +33,18 @@ export function askingOf(operation: ReadOperation, viewer: Viewer, inputs: reado
   };
 }
 
-export const ownRequests = (url: string, operation: ReadOperation, asking: Asking): Prepared[] =>
-  asking.inputs.map((input) => {
-    const body = { query: operation.document, variables: asking.variables(input) };
-    return prepare(`${url}/graphql`, body, asking.headers(input));
+export const ownRequests = (url: string, operation: ReadOperation, source: RequestSource): Prepared[] =>
+  source.inputs.map((input) => {
+    const body = { query: operation.document, variables: source.variables(input) };
+    return prepare(`${url}/graphql`, body, source.headers(input));
   });
 
 /** PostGraphile and the bare statement know no people: they are asked about the same inputs, without scope. */
-export function peerWorkload(url: string, { peer }: ReadOperation, { inputs }: Asking): Workload | null {
+export function peerWorkload(
+  url: string,
+  { peer }: ReadOperation,
+  { inputs }: RequestSource,
+): Workload | null {
   if (!peer) return null;
   const requests = inputs.map((input) =>
     prepare(`${url}/graphql`, { query: peer.document, variables: peer.variables(input) }),

@@ -19,7 +19,7 @@ export function compare(files: readonly string[]): string {
       [`${read.title}, ${read.viewer}`, round(before ?? 0), round(after ?? 0), `${round(ratio)} ×`, holds],
     ];
   });
-  const told = (run: Results) => `${run.households} in ${run.filled.counties} counties`;
-  const head = ['p50 ms of this server', told(small), told(large), 'ratio', '≤ 1.3 ×'];
+  const sizeOf = (run: Results) => `${run.households} in ${run.filled.counties} counties`;
+  const head = ['p50 ms of this server', sizeOf(small), sizeOf(large), 'ratio', '≤ 1.3 ×'];
   return `${table(head, rows)}\n`;
 }

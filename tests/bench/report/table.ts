@@ -25,13 +25,13 @@ export function readRow({ title, viewer, servers: figures, isOneStatement }: Rea
   const perSecond = (server: string) => median(figures[server]?.perSecond ?? []);
   const ratio = (server: string) =>
     figures[server] ? `${round(perSecond('own') / perSecond(server))} ×` : '–';
-  const told = (server: string) => {
+  const cellOf = (server: string) => {
     const failures = figures[server]?.failures ?? 0;
     return `${figures[server] ? round(perSecond(server)) : '–'}${failures > 0 ? ` (${failures} failed)` : ''}`;
   };
   return [
     `${title}, ${viewer}${isOneStatement ? '' : ' (several statements)'}`,
-    ...servers.map((server) => told(server)),
+    ...servers.map((server) => cellOf(server)),
     ratio('postgraphile'),
     ratio('limit'),
     ratio('plain'),
@@ -70,13 +70,13 @@ export function report(results: Results): string {
   if (results.others.length > 0) pieces.push(table(['what', 'value', ''], results.others.map(otherRow)));
   const bars = barsOf(results);
   if (bars.length > 0) {
-    const told = bars.map(({ name, value, wanted, holds }) => [
+    const lines = bars.map(({ name, value, wanted, holds }) => [
       name,
       value,
       wanted,
       holds ? 'yes' : '**no**',
     ]);
-    pieces.push(table(['bar', 'measured', 'wanted', 'held'], told));
+    pieces.push(table(['bar', 'measured', 'wanted', 'held'], lines));
   }
   return `${pieces.join('\n\n')}\n`;
 }

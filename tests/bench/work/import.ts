@@ -62,27 +62,30 @@ export async function measureImport(
   const scratch = await openScratch(database);
   const server = await spawnOwn(scratch.servingUrl, { dataDir: database.dataDir, today: options.today });
   try {
-    const ask = asRequester(server.url);
+    const sendQuery = asRequester(server.url);
     const before = memoryOf(server.pid).now;
     const fileId = await upload(server.url, place.county, file);
     const begun = performance.now();
-    const checked = await ask(
+    const checked = await sendQuery(
       `mutation ($input: CheckImportInput!) { checkImport(input: $input) { importBatch { id } } }`,
       { input: { kind: 'ROSTER', countyCode: place.county, fileId } },
     );
     const id = checked.checkImport.importBatch.id;
-    await untilBatch(ask, id, 'CHECKED');
+    await untilBatch(sendQuery, id, 'CHECKED');
     const between = performance.now();
-    await ask(`mutation ($input: StartImportInput!) { startImport(input: $input) { importBatch { id } } }`, {
-      input: { batchId: id },
-    });
-    const batch = await untilBatch(ask, id, 'DONE');
+    await sendQuery(
+      `mutation ($input: StartImportInput!) { startImport(input: $input) { importBatch { id } } }`,
+      {
+        input: { batchId: id },
+      },
+    );
+    const batch = await untilBatch(sendQuery, id, 'DONE');
     const seconds = (performance.now() - begun) / 1000;
     const { peak } = memoryOf(server.pid);
     const rate = options.importRows / seconds;
     say(`import: ${JSON.stringify(batch)} in ${seconds.toFixed(1)} s, ${peak} MB`);
     if (batch.created !== options.importRows)
-      throw new Error(`not all rows were imported: ${await refusals(ask, id)}`);
+      throw new Error(`not all rows were imported: ${await refusals(sendQuery, id)}`);
     const check = ((between - begun) / 1000).toFixed(1);
     const note = `${options.importRows} rows, dry run ${check} s and commit ${(seconds - Number(check)).toFixed(1)} s`;
     return [
@@ -101,10 +104,10 @@ export async function measureImport(
   }
 }
 
-async function refusals(ask: Ask, id: string): Promise<string> {
+async function refusals(sendQuery: SendQuery, id: string): Promise<string> {
   const rows =
     'rows(filter: { result: [REJECTED] }, first: 5) { nodes { rowNumber errors { column code } } }';
-  return JSON.stringify(await ask(`query ($id: ID!) { importBatch(id: $id) { ${rows} } }`, { id }));
+  return JSON.stringify(await sendQuery(`query ($id: ID!) { importBatch(id: $id) { ${rows} } }`, { id }));
 }
 
 interface Batch {
@@ -118,11 +121,11 @@ interface Answer {
   readonly checkImport: { importBatch: { id: string } };
   readonly importBatch: Batch;
 }
-type Ask = (query: string, variables: object) => Promise<Answer>;
+type SendQuery = (query: string, variables: object) => Promise<Answer>;
 
 const cookie = `bangfu=${sessionOf('administrator')}`;
 
-function asRequester(url: string): Ask {
+function asRequester(url: string): SendQuery {
   return async (query, variables) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -149,9 +152,9 @@ async function upload(url: string, county: string, file: string): Promise<string
 }
 
 /** Asks every quarter of a second, as the console would, until the batch is there or has failed. */
-async function untilBatch(ask: Ask, id: string, wanted: string): Promise<Batch> {
+async function untilBatch(sendQuery: SendQuery, id: string, wanted: string): Promise<Batch> {
   for (;;) {
-    const { importBatch } = await ask(
+    const { importBatch } = await sendQuery(
       'query ($id: ID!) { importBatch(id: $id) { id status failure created rejected } }',
       { id },
     );

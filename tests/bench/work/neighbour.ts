@@ -6,7 +6,7 @@ import { run, type Workload } from '#tests/bench/load/measure.ts';
 import { findInputs } from '#tests/bench/operations/inputs.ts';
 import { dearDocuments } from '#tests/bench/operations/own-documents.ts';
 import { readOperations } from '#tests/bench/operations/reads.ts';
-import { askingOf, ownRequests } from '#tests/bench/operations/workloads.ts';
+import { ownRequests, requestsBy } from '#tests/bench/operations/workloads.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';
 import { spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
@@ -40,7 +40,7 @@ export async function measureNeighbour(
     const neighbour: Workload = {
       server: 'own',
       url: server.url,
-      requests: ownRequests(server.url, page, askingOf(page, 'village', cadres)),
+      requests: ownRequests(server.url, page, requestsBy(page, 'village', cadres)),
     };
     const period = quarterOfDay(options.today);
     const dear: Workload = {

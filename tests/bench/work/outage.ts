@@ -4,7 +4,7 @@ import { type Answer, type Send, sendSteadily } from '#tests/bench/load/steady.t
 import type { OtherResult } from '#tests/bench/report/results.ts';
 import { type Running, startServer, temporaryFolder } from '#tests/cli/processes.ts';
 import { type OwnDatabase, ownDatabase } from '#tests/faults/cluster.ts';
-import { ask, logVisit, visitInput } from '#tests/faults/requests.ts';
+import { logVisit, sendDocument, visitInput } from '#tests/faults/requests.ts';
 import { makeVillage, type Village } from '#tests/faults/village.ts';
 import { cuttableWay, type Way } from '#tests/faults/way.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
@@ -84,7 +84,7 @@ export async function measureOutage(
 function requestsTo({ address }: Running, { cadre, households }: Village): Record<string, Send> {
   let visits = 0;
   const status = async (query: string, variables: object = {}) =>
-    (await ask(address, cadre.session, query, variables)).status;
+    (await sendDocument(address, cadre.session, query, variables)).status;
   return {
     read: () => status('{ households(first: 5) { nodes { id headName } } }'),
     // A document that was never sent before takes the long way.

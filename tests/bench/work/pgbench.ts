@@ -6,7 +6,7 @@ import type { Target } from '#tests/bench/operations/log-visit.ts';
 import type { Statement } from '#tests/bench/servers/capture.ts';
 
 /** What pgbench puts in the place of a value that one visit has and another has not. */
-type Known = readonly (readonly [value: string, variable: string])[];
+type Substitutions = readonly (readonly [value: string, variable: string])[];
 
 export function hasPgbench(): boolean {
   try {
@@ -48,7 +48,7 @@ export function scriptOf(
   const token = statements
     .flatMap(({ parameters }) => parameters)
     .find((value) => /^\\x[0-9a-f]{64}$/.test(value ?? ''));
-  const known: Known = [
+  const substitutions: Substitutions = [
     [visitId, ':visit_id'],
     [target.householdId, ':household_id'],
     [target.pairingId, ':pairing_id'],
@@ -64,33 +64,33 @@ export function scriptOf(
     'select *, uuidv7() as visit_id from bench_target where n = :n \\gset',
   ];
   for (const statement of statements) {
-    const text = fillIn(statement, known).replace(/\s+/g, ' ').trim();
+    const text = fillIn(statement, substitutions).replace(/\s+/g, ' ').trim();
     lines.push(/^insert into "audit_head"/.test(text) ? `${text} \\gset head_` : `${text};`);
   }
   return `${lines.join('\n')}\n`;
 }
 
-function fillIn({ text, parameters }: Statement, known: Known): string {
+function fillIn({ text, parameters }: Statement, substitutions: Substitutions): string {
   const isHead = /^update "audit_head"/.test(text);
   return text.replace(/\$(\d+)/g, (_, number: string) => {
     const value = parameters[Number(number) - 1] ?? null;
     if (value === null) return 'null';
-    if (isHead && /^\d+$/.test(value) && !known.some(([one]) => one === value)) return nextSeq;
-    const [, variable] = known.find(([one]) => one === value) ?? [];
-    return variable ?? pieced(value, known);
+    if (isHead && /^\d+$/.test(value) && !substitutions.some(([one]) => one === value)) return nextSeq;
+    const [, variable] = substitutions.find(([one]) => one === value) ?? [];
+    return variable ?? pieced(value, substitutions);
   });
 }
 
 const nextSeq = '(:head_seq::bigint + 1)';
 
 /** A text with such values within it, put together from pieces. */
-function pieced(value: string, known: Known): string {
-  const marks = known.map(([one]) => one.replaceAll('\\', '\\\\')).join('|');
+function pieced(value: string, substitutions: Substitutions): string {
+  const marks = substitutions.map(([one]) => one.replaceAll('\\', '\\\\')).join('|');
   const pieces = value.split(new RegExp(`(${marks}|(?<="seq":)\\d+)`));
   const sql = pieces
     .map((piece, place) => {
       if (place % 2 === 0) return piece === '' ? null : literal(piece);
-      const [, variable] = known.find(([one]) => one === piece) ?? [];
+      const [, variable] = substitutions.find(([one]) => one === piece) ?? [];
       return variable ? `${variable}::text` : `${nextSeq}::text`;
     })
     .filter((piece) => piece !== null);

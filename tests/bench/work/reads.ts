@@ -8,10 +8,10 @@ import { bareStatement, statementsOfNothing } from '#tests/bench/operations/bare
 import { findInputs, type Input } from '#tests/bench/operations/inputs.ts';
 import { type ReadOperation, readOperations } from '#tests/bench/operations/reads.ts';
 import {
-  askingOf,
   limitWorkload,
   ownRequests,
   peerWorkload,
+  requestsBy,
   type Viewer,
   viewers,
 } from '#tests/bench/operations/workloads.ts';
@@ -84,13 +84,13 @@ async function measureRead(
   const workloads = new Map<Viewer, Workload[]>();
   for (const viewer of viewers) {
     const own = workloadsOf(servers, operation, viewer, inputs, keyOf(operation, viewer) in bare);
-    const { length } = askingOf(operation, viewer, inputs).inputs;
+    const { length } = requestsBy(operation, viewer, inputs).inputs;
     await checkAgreement(own, operation, options.isQuick ? Math.min(length, 8) : length);
     workloads.set(viewer, own);
   }
   const figures = await takeTurns([...workloads.values()].flat(), {
-    ...options.pace,
-    connections: operation.connections ?? options.pace.connections,
+    ...options.runSettings,
+    connections: operation.connections ?? options.runSettings.connections,
   });
   return viewers.map((viewer) => ({
     operation: operation.name,
@@ -118,12 +118,12 @@ function workloadsOf(
   inputs: readonly Input[],
   hasLimit: boolean,
 ): Workload[] {
-  const asking = askingOf(operation, viewer, inputs);
+  const source = requestsBy(operation, viewer, inputs);
   const workloads: (Workload | null)[] = [
-    { server: 'own', url: own.url, requests: ownRequests(own.url, operation, asking) },
-    hasLimit ? limitWorkload(limit.url, keyOf(operation, viewer), asking.inputs.length) : null,
-    viewer === 'administrator' ? peerWorkload(peer.url, operation, asking) : null,
-    { server: 'plain', url: plain.url, requests: ownRequests(plain.url, operation, asking) },
+    { server: 'own', url: own.url, requests: ownRequests(own.url, operation, source) },
+    hasLimit ? limitWorkload(limit.url, keyOf(operation, viewer), source.inputs.length) : null,
+    viewer === 'administrator' ? peerWorkload(peer.url, operation, source) : null,
+    { server: 'plain', url: plain.url, requests: ownRequests(plain.url, operation, source) },
   ];
   return workloads.filter((workload) => workload !== null);
 }
@@ -151,7 +151,7 @@ async function readBareStatements(
     );
     for (const operation of operations) {
       for (const viewer of viewers) {
-        const requests = ownRequests(server.url, operation, askingOf(operation, viewer, inputs));
+        const requests = ownRequests(server.url, operation, requestsBy(operation, viewer, inputs));
         const found = await bareStatement(server.url, capture, requests, known);
         if (found) bare[keyOf(operation, viewer)] = found;
       }

@@ -5,7 +5,7 @@ import { slope } from '#tests/bench/load/stats.ts';
 import { findInputs } from '#tests/bench/operations/inputs.ts';
 import { findTargets, type Target, visitRequest } from '#tests/bench/operations/log-visit.ts';
 import { readOperations } from '#tests/bench/operations/reads.ts';
-import { askingOf, ownRequests, viewers } from '#tests/bench/operations/workloads.ts';
+import { ownRequests, requestsBy, viewers } from '#tests/bench/operations/workloads.ts';
 import type { OtherResult } from '#tests/bench/report/results.ts';
 import { memoryOf, spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
@@ -26,7 +26,7 @@ export async function measureSoak(
   const server = await spawnOwn(scratch.servingUrl, { dataDir: database.dataDir, today: options.today });
   try {
     const reads = readOperations(options.today).flatMap((operation) =>
-      viewers.flatMap((viewer) => ownRequests(server.url, operation, askingOf(operation, viewer, inputs))),
+      viewers.flatMap((viewer) => ownRequests(server.url, operation, requestsBy(operation, viewer, inputs))),
     );
     const requests = (turn: number) =>
       turn % visitEvery === 0
@@ -41,11 +41,13 @@ export async function measureSoak(
       }
     };
     const watching = watch();
-    const { perSecond } = await run(workload, options.pace.connections, options.soakSeconds * 1000).finally(
-      () => {
-        isOver = true;
-      },
-    );
+    const { perSecond } = await run(
+      workload,
+      options.runSettings.connections,
+      options.soakSeconds * 1000,
+    ).finally(() => {
+      isOver = true;
+    });
     await watching;
     // The first fifth fills caches and pools.
     const settled = points.filter(([seconds]) => seconds >= options.soakSeconds / 5);

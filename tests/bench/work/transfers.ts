@@ -23,7 +23,11 @@ export async function measureTransfers(sql: Sql, url: string, options: Options):
     order by id limit 2000`;
   const connection = new Connection(url);
   const times: number[] = [];
-  for (let from = 0; from + 100 <= pairings.length && times.length < options.pace.rounds * 3; from += 100) {
+  for (
+    let from = 0;
+    from + 100 <= pairings.length && times.length < options.runSettings.rounds * 3;
+    from += 100
+  ) {
     const input = {
       pairingIds: pairings.slice(from, from + 100).map(({ id }) => globalId('Pairing', county, id)),
       toCadre: globalId('Cadre', county, cadreId),
@@ -34,7 +38,7 @@ export async function measureTransfers(sql: Sql, url: string, options: Options):
     const body = { query: document, variables: { input } };
     const request = prepare(`${url}/graphql`, body, { cookie: `bangfu=${sessionOf('administrator')}` });
     const begun = performance.now();
-    const { body: answer } = await connection.ask(request);
+    const { body: answer } = await connection.send(request);
     times.push(performance.now() - begun);
     if (JSON.parse(answer.toString()).data?.transferPairings.transferred !== 100)
       throw new Error(answer.toString().slice(0, 800));

@@ -29,10 +29,10 @@ export async function measureWrites(
     const server = await spawnOwn(scratch.servingUrl, own);
     try {
       const figures = { own: [] as number[], p50: [] as number[], pgbench: [] as number[] };
-      const { rounds, connections, busyMilliseconds, singleMilliseconds } = options.pace;
-      const ask = (turn: number) =>
+      const { rounds, connections, busyMilliseconds, singleMilliseconds } = options.runSettings;
+      const requestOf = (turn: number) =>
         visitRequest(server.url, targets[turn % targets.length] as Target, options.today);
-      const workload = { server: 'own', url: server.url, requests: ask };
+      const workload = { server: 'own', url: server.url, requests: requestOf };
       // Long enough for the compiler to have seen it all; pgbench has none.
       await run(workload, connections, busyMilliseconds * 2);
       for (let round = 0; round < rounds; round += 1) {
@@ -89,10 +89,10 @@ async function captureVisit(
     const [target] = targets;
     const another = targets.findLast(({ village }) => village === target?.village);
     if (!target || !another) throw new Error('nobody to visit');
-    await connection.ask(visitRequest(server.url, another, own.today));
+    await connection.send(visitRequest(server.url, another, own.today));
     capture.take();
     const visitId = newId();
-    const { body } = await connection.ask(visitRequest(server.url, target, own.today, visitId));
+    const { body } = await connection.send(visitRequest(server.url, target, own.today, visitId));
     if (!body.includes(visitId)) throw new Error(body.toString().slice(0, 800));
     const ofVisit = capture.take().filter(({ text }) => !isInBackground(text));
     return scriptOf(ofVisit, target, visitId, targets.length);

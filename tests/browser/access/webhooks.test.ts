@@ -13,9 +13,9 @@ const received: string[] = [];
 let answer = 200;
 
 beforeAll(async () => {
-  receiver = createServer((asked, reply) => {
-    received.push(String(asked.headers['webhook-signature']));
-    asked.resume().on('end', () => reply.writeHead(answer).end());
+  receiver = createServer((request, reply) => {
+    received.push(String(request.headers['webhook-signature']));
+    request.resume().on('end', () => reply.writeHead(answer).end());
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   const { port } = receiver.address() as AddressInfo;

@@ -9,9 +9,9 @@ const findings = (page: Page) => page.getByRole('textbox', { name: '走访情况
 
 /** Closes the tab as a person does; whether the browser asked, and it stays. */
 async function triesToClose(page: Page): Promise<boolean> {
-  const asked = page.waitForEvent('dialog', { timeout: 5_000 }).catch(() => undefined);
+  const leaveDialog = page.waitForEvent('dialog', { timeout: 5_000 }).catch(() => undefined);
   await page.close({ runBeforeUnload: true });
-  const dialog = await asked;
+  const dialog = await leaveDialog;
   expect(dialog?.type() ?? 'beforeunload').toBe('beforeunload');
   await dialog?.dismiss();
   return dialog !== undefined;

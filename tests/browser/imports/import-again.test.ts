@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { importBatch } from '#schema/imports/imports.table.ts';
 import { consoleApp, expectAccessible } from '#tests/browser/setup/console.ts';
 import { newPhone } from '#tests/factories/lists/imports.ts';
-import { handIn, rosterCsv, rosterLine } from './import-pages.ts';
+import { rosterCsv, rosterLine, uploadRoster } from './import-pages.ts';
 
 const app = consoleApp();
 
@@ -11,7 +11,7 @@ it('checks a list again whose check broke off, and imports it then', async (cont
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await handIn(page, rosterCsv(rosterLine('再核对', '乙测试', newPhone(), '2026-01-05', '')));
+  await uploadRoster(page, rosterCsv(rosterLine('再核对', '乙测试', newPhone(), '2026-01-05', '')));
   // As a server leaves it whose database was away for too long.
   await app.test.owner.db
     .update(importBatch)
@@ -22,10 +22,10 @@ it('checks a list again whose check broke off, and imports it then', async (cont
   expect(await page.getByRole('button', { name: '确认导入' }).count()).toBe(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: '重新核对' }).click();
-  const asking = page.getByRole('dialog', { name: '重新核对这个文件？' });
-  await asking.getByText('花名册.csv').waitFor();
+  const dialog = page.getByRole('dialog', { name: '重新核对这个文件？' });
+  await dialog.getByText('花名册.csv').waitFor();
   await expectAccessible(page);
-  await asking.getByRole('button', { name: '重新核对' }).click();
+  await dialog.getByRole('button', { name: '重新核对' }).click();
   await page.getByText('已重新开始核对').waitFor();
   await page.getByRole('heading', { name: '核对结果（还没有写入）' }).waitFor();
   expect(await page.getByText(/核对中断：/).count()).toBe(0);
@@ -38,7 +38,7 @@ it('imports nothing while another reading of the file is chosen and not checked,
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await handIn(page, rosterCsv(rosterLine('另读法', '丙测试', newPhone(), '2026-01-05', '驻村')));
+  await uploadRoster(page, rosterCsv(rosterLine('另读法', '丙测试', newPhone(), '2026-01-05', '驻村')));
   const start = page.getByRole('button', { name: '确认导入' });
   const choose = async (choice: string) => {
     await page.getByRole('combobox', { name: 'H 心得' }).click();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { consoleApp, expectAccessible, visit } from '#tests/browser/setup/console.ts';
 import { newPhone } from '#tests/factories/lists/imports.ts';
-import { handIn, rosterCsv, rosterLine } from './import-pages.ts';
+import { rosterCsv, rosterLine, uploadRoster } from './import-pages.ts';
 
 const app = consoleApp();
 it('shows all that an import says of rows it does not refuse, before and after it, in both languages', async (context) => {
@@ -12,7 +12,7 @@ it('shows all that an import says of rows it does not refuse, before and after i
   const ways = '户主身份证号 / 户编号 / 户主 + 户主出生日期（任选一种）';
   await page.getByText(ways).first().waitFor();
   expect(await page.getByText(ways).count()).toBe(3);
-  await handIn(
+  await uploadRoster(
     page,
     rosterCsv(
       rosterLine('无人帮', '无', '', '', ''),
@@ -42,7 +42,7 @@ it('says so where there is nothing to look at, and names the columns that were n
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  await handIn(page, rosterCsv(rosterLine('都齐全', '丙测试', newPhone(), '2026-01-05', '')));
+  await uploadRoster(page, rosterCsv(rosterLine('都齐全', '丙测试', newPhone(), '2026-01-05', '')));
   await page.getByText('没有需要核对的行。').waitFor();
   await page.getByText('忽略的列（1）').waitFor();
 });

@@ -19,7 +19,7 @@ export const rosterLine = (name: string, ...helper: string[]) => [
 ];
 
 /** Uploads it in the wizard and waits for the end of its check. */
-export async function handIn(page: Page, file: ReturnType<typeof rosterCsv>): Promise<void> {
+export async function uploadRoster(page: Page, file: ReturnType<typeof rosterCsv>): Promise<void> {
   await visit(page, '/imports/create');
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: '上传并核对' }).click();

@@ -39,11 +39,11 @@ async function importRoster(page: Page): Promise<void> {
   await expectAccessible(page);
   // They hold whole numbers: what they are wanted for is asked first.
   await page.getByRole('button', { name: '下载被拒绝的行' }).click();
-  const asking = page.getByRole('dialog');
-  await asking.getByRole('textbox', { name: '用途' }).fill('更正后重新导入');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '用途' }).fill('更正后重新导入');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    asking.getByRole('button', { name: '下载被拒绝的行' }).click(),
+    dialog.getByRole('button', { name: '下载被拒绝的行' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('帮扶联系人花名册-魏县-退回.xlsx');
   await page.getByRole('button', { name: '确认导入' }).click();

@@ -80,8 +80,8 @@ it('adds up, and its numbers lead to lists whose filters can be taken away and g
   await page.getByRole('button', { name: '导出' }).click();
   const exporting = page.getByRole('dialog');
   await exporting.getByText('按当前筛选导出全部 2 条记录').waitFor();
-  const told = await exporting.getByRole('listitem').allTextContents();
-  expect(told.sort()).toEqual(['行政区划：魏县', '走访周期：2026年第4季度', '逾期未访：只看逾期未访']);
+  const conditions = await exporting.getByRole('listitem').allTextContents();
+  expect(conditions.sort()).toEqual(['行政区划：魏县', '走访周期：2026年第4季度', '逾期未访：只看逾期未访']);
   await exporting.getByText('每人同时最多进行 2 个导出').waitFor();
   await expectAccessible(page);
   await exporting.getByRole('button', { name: '取消' }).click();

@@ -152,11 +152,11 @@ it('takes a transfer of the day back, from its result and from the pairing', asy
   // What began today is not handed on today, which is said before it is sent.
   await row.getByRole('checkbox').check();
   await page.getByRole('button', { name: '移交', exact: true }).click();
-  const handOn = page.getByRole('dialog');
-  await handOn.getByText(/2026-11-10 才开始，生效日期要在此之后/).waitFor();
-  await handOn.locator('input[name=effectiveOn]').fill('2026-11-11');
-  await expect.poll(() => handOn.getByText(/才开始/).count()).toBe(0);
-  await handOn.getByRole('button', { name: '取消' }).click();
+  const secondTransfer = page.getByRole('dialog');
+  await secondTransfer.getByText(/2026-11-10 才开始，生效日期要在此之后/).waitFor();
+  await secondTransfer.locator('input[name=effectiveOn]').fill('2026-11-11');
+  await expect.poll(() => secondTransfer.getByText(/才开始/).count()).toBe(0);
+  await secondTransfer.getByRole('button', { name: '取消' }).click();
   await page.getByRole('dialog', { name: '有未保存的内容' }).getByRole('button', { name: '放弃' }).click();
   await row.getByRole('button', { name: '撤销移交' }).click();
   await undo();

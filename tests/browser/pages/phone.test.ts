@@ -77,8 +77,8 @@ it('says what is wrong with a form beside its buttons and not over them', async 
   await save.click();
   const notice = page.getByText('表单有误，请检查标红的项');
   await notice.waitFor();
-  const [told, button] = [await notice.boundingBox(), await save.boundingBox()];
-  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+  const [noticeBox, button] = [await notice.boundingBox(), await save.boundingBox()];
+  expect((noticeBox?.y ?? 0) + (noticeBox?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
 });
 
 it('says that the network is away where a page cannot be fetched, and shows it after a reload', async (context) => {

@@ -64,12 +64,12 @@ const isLocal = (url: string) =>
   /^(data|blob|about):/.test(url) || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 
 /** A browser complains of it by itself, but this is how a page is told that nobody is signed in. */
-const isAskedToSignIn = (text: string) => text.includes('status of 401');
+const isUnauthenticated = (text: string) => text.includes('status of 401');
 
 function watch(page: Page): string[] {
   const faults: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isAskedToSignIn(message.text()))
+    if (message.type() === 'error' && !isUnauthenticated(message.text()))
       faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));

@@ -11,7 +11,7 @@ const inputs: Readonly<Record<string, string>> = {
 
 /** What people do to webhooks, and the rounds in which they are told. */
 export function webhookActs(test: TestApp) {
-  async function ask(by: Person, name: string, input: object, selection = '__typename') {
+  async function mutate(by: Person, name: string, input: object, selection = '__typename') {
     const type = inputs[name] ?? 'WebhookInput';
     const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`;
     return test.send<Record<string, { secret: string; webhook: { id: string }; delivery: { id: string } }>>(
@@ -22,7 +22,7 @@ export function webhookActs(test: TestApp) {
   }
   async function made(by: Person, input: object) {
     const all = { name: '同步', divisionCode: places.county, ...input };
-    const answer = await ask(by, 'createWebhook', all, 'secret webhook { id }');
+    const answer = await mutate(by, 'createWebhook', all, 'secret webhook { id }');
     if (!answer.data?.createWebhook) throw new Error(JSON.stringify(answer.errors));
     const { secret, webhook } = answer.data.createWebhook;
     return { id: webhook.id, secret };
@@ -41,5 +41,5 @@ export function webhookActs(test: TestApp) {
     };
     return { begin, round };
   }
-  return { ask, made, deliverer };
+  return { mutate, made, deliverer };
 }

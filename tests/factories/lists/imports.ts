@@ -67,14 +67,14 @@ export function contentImporter(test: TestApp, countyCode: string) {
 /** The steps of an import as somebody of one county takes them. */
 export function importSteps(test: TestApp, countyCode: string) {
   const { check, start, read } = importDocuments;
-  async function handIn(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
+  async function uploadAndCheck(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
     const fileId = await uploaded(test, countyCode, who.userId, file);
     const input = { kind, countyCode, fileId, ...more };
     return test.send<{ checkImport: Payload }>(check, { input }, who.session);
   }
   /** Hands a file in, waits for the queue and tells what the check found; a refusal as it came. */
   async function checkFile(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
-    const answer = await handIn(who, file, kind, more);
+    const answer = await uploadAndCheck(who, file, kind, more);
     const id = answer.data?.checkImport?.importBatch.id;
     if (!id) return answer;
     await test.app.jobs.drain();
@@ -111,7 +111,7 @@ export function importSteps(test: TestApp, countyCode: string) {
       warnings.map(({ column, code }) => `${rowNumber} ${column} ${code}`),
     );
   }
-  return { handIn, checkFile, startBatch, bring, warningsOf };
+  return { uploadAndCheck, checkFile, startBatch, bring, warningsOf };
 }
 
 /** The result of each row, with the columns at fault and why. */

@@ -23,7 +23,7 @@ function jobsOf(handle: (of: string) => Promise<void>): Jobs {
   return jobs;
 }
 
-const hand = (of: string) => enqueue(test.app.systemContext(), importQueue, { of });
+const enqueueImport = (of: string) => enqueue(test.app.systemContext(), importQueue, { of });
 
 function gate() {
   let open = () => {};
@@ -42,9 +42,9 @@ it('waits for what the process itself had taken up already, and does the rest', 
     done.push(of);
   });
   await jobs.start();
-  await hand('first');
+  await enqueueImport('first');
   await begun.opened;
-  await hand('second');
+  await enqueueImport('second');
   let isDrained = false;
   const drained = jobs.drain().then(() => {
     isDrained = true;
@@ -62,10 +62,10 @@ it('takes up again what failed, and goes on looking after that', async () => {
   let failures = 0;
   const jobs = jobsOf(async (of) => {
     if (of === 'failing' && failures++ === 0) throw new Error('broken');
-    if (of === 'failing') await hand('after');
+    if (of === 'failing') await enqueueImport('after');
     if (of === 'after') third.open();
   });
-  await hand('failing');
+  await enqueueImport('failing');
   await jobs.start();
   await third.opened;
   expect(failures).toBe(2);
@@ -78,7 +78,7 @@ it('puts back at once what the database broke off, however often, and counts it 
     // More often than a job that fails is tried.
     if (of === 'broken off' && times < 6) throw new ConnectionLost('the database is unreachable');
   });
-  await hand('broken off');
+  await enqueueImport('broken off');
   await jobs.drain();
   expect(times).toBe(6);
   const [job] = await test.owner.db.execute(
@@ -95,7 +95,7 @@ it('does every job once, however drains and looking on their own meet', async ()
   });
   await jobs.start();
   for (const name of names) {
-    await hand(name);
+    await enqueueImport(name);
     await jobs.drain();
     expect(done).toContain(name);
   }

@@ -134,21 +134,21 @@ it('sums amounts to the fen, beyond what a number can hold', async () => {
   const { data } = await bothWays<Incomes>(`{ households(first: 30) { nodes { incomes {
     groups(by: [YEAR]) { key { year } count sum { amount } max { amount } }
     all: groups { sum { amount } count } none: groups(by: ITEM) { key { item } } groupCount } } } }`);
-  const told = data?.households.nodes.map(({ incomes }) => incomes) as unknown as {
+  const incomes = data?.households.nodes.map(({ incomes }) => incomes) as unknown as {
     groups: object[];
     all: { sum: { amount: string } }[];
   }[];
   const sums = Array.from({ length: 20 }, (_, at) => yuanOf((at === 0 ? largest : BigInt(at) * 101n) * 2n));
-  expect(told.map(({ all }) => all[0]?.sum.amount).sort()).toEqual(sums.sort());
-  for (const { groups } of told) expect(groups).toHaveLength(2);
+  expect(incomes.map(({ all }) => all[0]?.sum.amount).sort()).toEqual(sums.sort());
+  for (const { groups } of incomes) expect(groups).toHaveLength(2);
 });
 
 it.each([
   ['groups(by: [CATEGORY], first: 0) { count }', 'first', 'PAGE_SIZE_INVALID'],
   ['groups(by: [CATEGORY], first: 1001) { count }', 'first', 'PAGE_TOO_LARGE'],
   ['groupCount(by: [CATEGORY, SIZE, STATUS, CATEGORY, SIZE])', 'by', 'TOO_MANY'],
-])('refuses %s', async (asked, path, code) => {
-  const { errors } = await bothWays(`{ households { ${asked} } }`);
+])('refuses %s', async (selection, path, code) => {
+  const { errors } = await bothWays(`{ households { ${selection} } }`);
   expect(errors?.map(({ extensions }) => extensions.fields)).toMatchObject([{ [path]: { code } }]);
 });
 

@@ -44,7 +44,7 @@ export function randomOperation(
   schema: GraphQLSchema,
   random: Random,
   pool: Pool,
-  mayAsk: (field: GraphQLField<unknown, unknown>) => boolean,
+  mayRead: (field: GraphQLField<unknown, unknown>) => boolean,
 ): RandomOperation {
   const making: Making = {
     schema,
@@ -56,7 +56,7 @@ export function randomOperation(
     budget: random.upTo(40) + 4,
   };
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(isRead);
-  const allowed = fields.filter(mayAsk);
+  const allowed = fields.filter(mayRead);
   const roots = Array.from({ length: random.upTo(3) + 1 }, (_, at) =>
     // Mostly what is not refused: refusals are alike, and soon seen.
     fieldText(making, random.of(random.chance(0.95) ? allowed : fields), 0, `root${at}: `),

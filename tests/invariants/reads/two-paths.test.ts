@@ -81,7 +81,7 @@ async function answerOf(app: App, operation: object, session: string): Promise<s
     .replaceAll(/"errorId":"[^"]*"/g, '');
 }
 
-const mayAsk = (role: RoleKey) => (field: GraphQLField<unknown, unknown>) => {
+const mayRead = (role: RoleKey) => (field: GraphQLField<unknown, unknown>) => {
   const permission = String(field.extensions.permission);
   return (
     permission === 'signedIn' ||
@@ -105,7 +105,7 @@ it('answers the same by one statement and by resolvers, to the byte, to every ro
   for (let seed = 1; seed <= operations && differing.length < 5; seed += 1) {
     const random = randomBy(seed);
     const viewer = random.of(viewers);
-    const operation = randomOperation(schema, random, pool, mayAsk(viewer.role));
+    const operation = randomOperation(schema, random, pool, mayRead(viewer.role));
     const [one, other] = await Promise.all([
       answerOf(test.app, operation, viewer.session),
       answerOf(plain.app, operation, viewer.session),
@@ -123,20 +123,21 @@ it('answers the same by one statement and by resolvers, to the byte, to every ro
 
 it('tells the difference: a scope taken out of one way shows', async () => {
   onTestFinished(await leaveOut(test.ownerUrl));
-  const asked = Array.from({ length: 150 }, (_, at) => {
+  const samples = Array.from({ length: 150 }, (_, at) => {
     const random = randomBy(operations + at + 1);
     const viewer = random.of(viewers.filter(({ role }) => role === 'VILLAGE_CADRE' || role === 'HELPER'));
-    return { viewer, operation: randomOperation(schema, random, pool, mayAsk(viewer.role)) };
+    return { viewer, operation: randomOperation(schema, random, pool, mayRead(viewer.role)) };
   });
   const honest: string[] = [];
-  for (const { viewer, operation } of asked)
+  for (const { viewer, operation } of samples)
     honest.push(await answerOf(plain.app, operation, viewer.session));
   const entities = entitiesIn(catalog).filter(({ key }) => key[0] === 'countyCode');
   const scopes = entities.map(({ scope }) => scope);
   const wide: string[] = [];
   for (const entity of entities) Object.assign(entity, { scope: () => sql`true` });
   try {
-    for (const { viewer, operation } of asked) wide.push(await answerOf(test.app, operation, viewer.session));
+    for (const { viewer, operation } of samples)
+      wide.push(await answerOf(test.app, operation, viewer.session));
   } finally {
     for (const [at, entity] of entities.entries()) Object.assign(entity, { scope: scopes[at] });
   }

@@ -134,10 +134,10 @@ function wheres(name: Name): fc.Arbitrary<Where> {
   return tree;
 }
 
-type Told = Record<string, unknown>;
+type Answered = Record<string, unknown>;
 
 /** What a `where` means, said once more over what the API tells of each row. */
-function holds(where: Where, row: Told): boolean {
+function holds(where: Where, row: Answered): boolean {
   return Object.entries(where).every(([name, value]) => {
     if (name === 'and') return (value as Where[]).every((one) => holds(one, row));
     if (name === 'or') return (value as Where[]).some((one) => holds(one, row));
@@ -155,13 +155,14 @@ const fen = (value: unknown) => {
 const isAmount = (value: unknown) => /^\d+\.\d\d$/.test(String(value));
 const folded = (value: unknown) => (typeof value === 'string' ? value.trim().normalize('NFKC') : value);
 
-function meets(told: unknown, operator: string, wanted: unknown): boolean {
+function meets(actual: unknown, operator: string, wanted: unknown): boolean {
   if (wanted === null) return true;
-  if (operator === 'isEmpty') return (told === null || (Array.isArray(told) && told.length === 0)) === wanted;
-  if (told === null) return false;
-  if (operator === 'has') return (told as unknown[]).includes(wanted);
-  if (operator === 'in') return (wanted as unknown[]).some((one) => meets(told, 'eq', one));
-  const [a, b] = isAmount(told) ? [fen(told), fen(wanted)] : [told, folded(wanted)];
+  if (operator === 'isEmpty')
+    return (actual === null || (Array.isArray(actual) && actual.length === 0)) === wanted;
+  if (actual === null) return false;
+  if (operator === 'has') return (actual as unknown[]).includes(wanted);
+  if (operator === 'in') return (wanted as unknown[]).some((one) => meets(actual, 'eq', one));
+  const [a, b] = isAmount(actual) ? [fen(actual), fen(wanted)] : [actual, folded(wanted)];
   if (operator === 'eq') return a === b;
   return operator === 'from' ? (a as string) >= (b as string) : (a as string) <= (b as string);
 }
@@ -186,7 +187,7 @@ describe.each(['Household', 'Member'] as const)('%s', (name) => {
   const document = `query ($where: ${name}Where) { list: ${list}(first: 100, where: $where) { totalCount nodes { ${listed(name)} } } }`;
 
   it('keeps what its conditions mean, in both ways of reading', async () => {
-    const all = (await bothWays(document, {})).data?.list as { nodes: Told[] };
+    const all = (await bothWays(document, {})).data?.list as { nodes: Answered[] };
     expect(all.nodes).toHaveLength(30);
     const kept = new Set<number>();
     for (const where of fc.sample(wheres(name), { numRuns: sampled, seed: 11 })) {
@@ -207,7 +208,7 @@ it('keeps lists below rows to what their conditions mean, amounts to the fen', a
   const name = 'HouseholdIncome';
   const document = `query ($where: ${name}Where) { households(first: 30) { nodes { id incomes(where: $where) { totalCount nodes { ${listed(name)} } } } } }`;
   interface Page {
-    households: { nodes: { id: string; incomes: { totalCount: number; nodes: Told[] } }[] };
+    households: { nodes: { id: string; incomes: { totalCount: number; nodes: Answered[] } }[] };
   }
   const all = (await bothWays(document, {})).data as unknown as Page;
   for (const where of fc.sample(wheres(name), { numRuns: sampled / 2, seed: 12 })) {
@@ -257,8 +258,8 @@ it('offers no field that needs a right of its own, shows the end of a number or 
   expect(offered('MemberWhere')).not.toContain('birthOn');
   const inputs = Object.keys(schema.getTypeMap()).filter((name) => name.endsWith('Where'));
   expect(inputs.length).toBeGreaterThan(15);
-  const told = inputs.flatMap((name) => offered(name));
+  const fields = inputs.flatMap((name) => offered(name));
   expect(
-    told.filter((name) => /Masked|Cipher|Hash|secret/i.test(name) && name !== 'formerSecretUntil'),
+    fields.filter((name) => /Masked|Cipher|Hash|secret/i.test(name) && name !== 'formerSecretUntil'),
   ).toEqual([]);
 });

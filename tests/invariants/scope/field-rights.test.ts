@@ -90,8 +90,8 @@ describe.each(guarded)('%s', (_name, entity, field) => {
       }
     }
     // Rights to manage tokens and webhooks go with that to read users, and no token holds them.
-    const together = entity.right === 'token.write' || entity.right === 'webhook.write';
-    expect(refused > 0).toBe(!together);
+    const goesWithUserRight = entity.right === 'token.write' || entity.right === 'webhook.write';
+    expect(refused > 0).toBe(!goesWithUserRight);
   });
 });
 

@@ -54,7 +54,7 @@ it('has fields to ask', () => expect(fields.length).toBeGreaterThan(4));
 describe.each(fields.map((field) => [field.name, field] as const))('Household.%s', (_name, field) => {
   const period = field.args.some(({ name }) => name === 'period') ? '(period: "2026-Q4")' : '';
   const selection = `${field.name}${period}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
-  const ask = (send: TestApp['send'], villageCode: string) =>
+  const readHousehold = (send: TestApp['send'], villageCode: string) =>
     send<{ node: { field: unknown } | null }>(
       `{ node(id: "${homes.get(villageCode)}") { ... on Household { field: ${selection} } } }`,
       {},
@@ -63,12 +63,12 @@ describe.each(fields.map((field) => [field.name, field] as const))('Household.%s
 
   it('is refused beyond the village, and told within it', async () => {
     for (const [way, send] of ways()) {
-      const beyond = await ask(send, places.otherVillage);
+      const beyond = await readHousehold(send, places.otherVillage);
       expect(beyond.data, way).toEqual({ node: { field: null } });
       expect(beyond.errors, way).toMatchObject([
         { path: ['node', 'field'], extensions: { code: 'FORBIDDEN', right: rightsOf(field)[0] } },
       ]);
-      const within = await ask(send, places.village);
+      const within = await readHousehold(send, places.village);
       expect(within.errors, way).toBeUndefined();
       expect(within.data?.node, way).not.toBeNull();
     }

@@ -35,7 +35,7 @@ it('are all nullable, so that each answers for itself', () => {
   ).toEqual([]);
 });
 
-function ask(field: Root): string {
+function selectionOf(field: Root): string {
   const sample: Record<string, string> = { id: `${getNamedType(field.type)}:1`, period: '2026-Q4' };
   const given = field.args
     .filter(({ type }) => isNonNullType(type))
@@ -47,7 +47,7 @@ it('are null with an error for whoever lacks the right, and cost their neighbour
   const refused = new Set<string>();
   for (const caller of callers) {
     const closed = guarded.filter((field) => !caller.rights.includes(rightTo(field)));
-    const document = `{ divisions(first: 1) { nodes { code } } ${closed.map((field, at) => `c${at}: ${ask(field)}`).join(' ')} }`;
+    const document = `{ divisions(first: 1) { nodes { code } } ${closed.map((field, at) => `c${at}: ${selectionOf(field)}`).join(' ')} }`;
     for (const by of [test.send, plain.send]) {
       const answer = await caller.send(by, document);
       const { divisions, ...others } = answer.data ?? {};

@@ -4,7 +4,7 @@ import { today } from '#platform/core/clock.ts';
 import { newId } from '#platform/core/ids.ts';
 import { type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
-import { tokenUsage } from '#schema/identity/pace.table.ts';
+import { tokenUsage } from '#schema/identity/rate-limit.table.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';

@@ -4,7 +4,7 @@ import { auditEvent } from '#schema/audit/audit.table.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
 import { householdIncome, householdRisk } from '#schema/household/household.table.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
-import { tokenUsage } from '#schema/identity/pace.table.ts';
+import { tokenUsage } from '#schema/identity/rate-limit.table.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';

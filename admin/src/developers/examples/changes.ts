@@ -1,7 +1,7 @@
 // Keeps a copy in step: the first run notes where we stand, each later one prints what has changed since the last.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
+async function sendQuery<Data>(query: string, variables: object = {}): Promise<Data> {
   const response = await fetch(`${process.env.BANGFU_URL}/graphql`, {
     method: 'POST',
     headers: {
@@ -29,7 +29,7 @@ const query = `query ($after: String!) {
 }`;
 
 async function follow(from: string): Promise<void> {
-  const { nodes, pageInfo } = (await ask<{ changes: Changes }>(query, { after: from })).changes;
+  const { nodes, pageInfo } = (await sendQuery<{ changes: Changes }>(query, { after: from })).changes;
   for (const { kind, id, node } of nodes) console.log(kind, id, JSON.stringify(node));
   // Only once the page is stored: a cursor ahead of the copy would lose changes.
   writeFileSync('cursor.txt', pageInfo.endCursor);
@@ -39,6 +39,6 @@ async function follow(from: string): Promise<void> {
 if (existsSync('cursor.txt')) await follow(readFileSync('cursor.txt', 'utf8'));
 else {
   // Note the cursor first, then read everything once as in “page by page”.
-  const { changesCursor } = await ask<{ changesCursor: string }>('{ changesCursor }');
+  const { changesCursor } = await sendQuery<{ changesCursor: string }>('{ changesCursor }');
   writeFileSync('cursor.txt', changesCursor);
 }

@@ -21,5 +21,5 @@ const response = await fetch(`${process.env.BANGFU_URL}/graphql`, {
 if (response.status === 429) console.log('try again in', response.headers.get('retry-after'), 'seconds');
 const { errors = [], extensions }: { errors?: Refusal[]; extensions?: { cost?: object } } =
   await response.json();
-for (const { extensions: told } of errors) console.log(told.code, told.messages.en, told.fields);
+for (const { extensions: refusal } of errors) console.log(refusal.code, refusal.messages.en, refusal.fields);
 console.log('price', extensions?.cost);

@@ -1,7 +1,7 @@
 // Logs a visit of today to a household. Sent again with the same clientMutationId it gives the first answer again.
 import { randomUUID } from 'node:crypto';
 
-async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
+async function sendQuery<Data>(query: string, variables: object = {}): Promise<Data> {
   const response = await fetch(`${process.env.BANGFU_URL}/graphql`, {
     method: 'POST',
     headers: {
@@ -22,7 +22,7 @@ interface Logged {
   logVisit: { visit: { id: string; visitedOn: string } };
 }
 
-const { households } = await ask<Found>('{ households(first: 1) { nodes { id } } }');
+const { households } = await sendQuery<Found>('{ households(first: 1) { nodes { id } } }');
 const input = {
   clientMutationId: randomUUID(),
   householdId: households.nodes[0]?.id,
@@ -33,6 +33,6 @@ const input = {
 const document = `mutation ($input: LogVisitInput!) {
   logVisit(input: $input) { visit { id visitedOn } }
 }`;
-const first = await ask<Logged>(document, { input });
-const again = await ask<Logged>(document, { input });
+const first = await sendQuery<Logged>(document, { input });
+const again = await sendQuery<Logged>(document, { input });
 console.log(first.logVisit.visit.id, again.logVisit.visit.id);

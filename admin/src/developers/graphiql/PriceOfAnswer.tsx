@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { type Both, useText } from '../text.ts';
-import type { Cost } from './ask.ts';
+import type { Cost } from './send-document.ts';
 
 const words: Readonly<Record<string, Both>> = {
   price: ['价格', 'price'],

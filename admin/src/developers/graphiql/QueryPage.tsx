@@ -11,11 +11,11 @@ import { exampleQueries, variablesOf } from '../queries.ts';
 import { TokenInput } from '../start/TokenInput.tsx';
 import { useLang, useText } from '../text.ts';
 import { keepAccessible } from './accessible.ts';
-import { ask, type Cost, type FreeDocument } from './ask.ts';
 import { ExamplePicker } from './ExamplePicker.tsx';
 import { memory } from './memory.ts';
 import { PriceOfAnswer } from './PriceOfAnswer.tsx';
 import { SchemaFailed } from './SchemaFailed.tsx';
+import { type Cost, type FreeDocument, sendDocument } from './send-document.ts';
 import { useApiSchema } from './useApiSchema.ts';
 
 const files = import.meta.glob<string>('../queries/*.graphql', {
@@ -41,7 +41,7 @@ export function QueryPage() {
 
   const accessible = useCallback((box: Element) => keepAccessible(box, lang), [lang]);
   const send = async (document: FreeDocument) => {
-    const answer = await ask(document);
+    const answer = await sendDocument(document);
     setCost(answer.extensions?.cost ?? null);
     return answer;
   };

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { buildClientSchema, type IntrospectionQuery } from 'graphql';
-import { ask } from './ask.ts';
 import { introspection } from './introspection.ts';
+import { sendDocument } from './send-document.ts';
 
 async function load() {
-  const { data, errors } = await ask({ query: introspection });
+  const { data, errors } = await sendDocument({ query: introspection });
   if (!data) throw new Error(errors?.[0]?.message ?? 'no schema');
   return buildClientSchema(data as unknown as IntrospectionQuery);
 }

@@ -96,14 +96,14 @@ const PAGE = 1000;
 const MOST_ROWS = 5000;
 
 export async function loadBoard(question: BoardQuestion, signal: AbortSignal): Promise<BoardPage> {
-  const ask = async (offset: number) =>
+  const loadPage = async (offset: number) =>
     (await request(boardDocument, { ...question, first: PAGE, offset }, { signal })).quarterBoard;
-  const board = await ask(0);
+  const board = await loadPage(0);
   // Rows of cadres ask for rights of their own.
   if (!board.rows || board.rowCount === null) throw notAllowed();
   const rows = [...board.rows];
   while (rows.length < Math.min(board.rowCount, MOST_ROWS)) {
-    const next = (await ask(rows.length)).rows ?? [];
+    const next = (await loadPage(rows.length)).rows ?? [];
     if (next.length === 0) break;
     rows.push(...next);
   }

@@ -21,11 +21,11 @@ export function useBoardPlace(): BoardPlace {
   const only = roots.length === 1 ? roots[0] : undefined;
   const divisionCode = params.get('division') ?? only ?? null;
   const ways = divisionCode ? waysToSplit(divisionCode) : waysToSplitPlaces(roots);
-  const asked = ways.find((way) => way === params.get('by'));
+  const requested = ways.find((way) => way === params.get('by'));
   return {
     period: params.get('period') ?? currentQuarter(),
     divisionCode,
-    by: asked ?? ways[0] ?? 'CADRE',
+    by: requested ?? ways[0] ?? 'CADRE',
     ways,
     steps: divisionCode ? trail(divisionCode, roots) : [],
     hasOverview: only === undefined,

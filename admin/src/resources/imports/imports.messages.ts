@@ -88,7 +88,7 @@ export const importMessages = {
     'There is no column for %{column}: whatever is new is taken for “%{value}”',
   ],
   hiddenLeft: ['没有读取隐藏或划掉的 %{rows} 行', 'Not read: %{rows} rows that are hidden or crossed out'],
-  askedAbout: [
+  unclearColumn: [
     '无法判断“%{heading}”是哪一列，没有读取',
     'It is not clear what %{heading} is; it was not read',
   ],

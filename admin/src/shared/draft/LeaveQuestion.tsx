@@ -23,11 +23,11 @@ export function LeaveQuestion({ isOpen, hasInput, keepsDraft = true, onDiscard }
   );
   useEffect(() => {
     if (!hasInput) return;
-    const ask = (event: BeforeUnloadEvent) => {
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
       if (isOpen()) event.preventDefault();
     };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    window.addEventListener('beforeunload', onBeforeUnload);
+    return () => window.removeEventListener('beforeunload', onBeforeUnload);
   });
   if (blocker.state !== 'blocked') return null;
   return (

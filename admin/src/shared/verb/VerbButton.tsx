@@ -105,7 +105,7 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
   const queryClient = useQueryClient();
   const closeIfSignedOut = useCloseIfSignedOut();
   const [refusal, setRefusal] = useState<Refusal>();
-  const [asksForCode, setAsksForCode] = useState(false);
+  const [needsCode, setNeedsCode] = useState(false);
   const titleId = useId();
   const inputs = inputsOf(verb.fields);
   const version: unknown = useRecordContext()?.version;
@@ -120,8 +120,8 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
   const submit = async (typed: Values) => {
     setRefusal(undefined);
     try {
-      if (asksForCode) await showCode(typed);
-      setAsksForCode(false);
+      if (needsCode) await showCode(typed);
+      setNeedsCode(false);
       const values = withoutCode(typed);
       const clientMutationId = mutationId(verb.operation, values);
       const input = { ...inputOf(verb.fields, values), ...verb.given, clientMutationId };
@@ -138,9 +138,9 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
       return undefined;
     } catch (error) {
       if (await closeIfSignedOut(error)) return undefined;
-      if (wantsCode(error)) setAsksForCode(true);
+      if (wantsCode(error)) setNeedsCode(true);
       const body = errorBody(error);
-      const faults = faultsOf(error, asksForCode);
+      const faults = faultsOf(error, needsCode);
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
       // The record underneath is asked for again, so that the next try is about what it says now.
       if (body?.code === 'CONFLICT') await queryClient.invalidateQueries();
@@ -183,7 +183,7 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
           <About subject={verb.subject} lead={verb.lead} />
           {verb.children}
           {verb.layout ? verb.layout(inputs) : Object.values<ReactNode>(inputs)}
-          {asksForCode && <StepUpInput />}
+          {needsCode && <StepUpInput />}
         </DialogContent>
         <DialogActions>
           <Button onClick={leave}>{translate('ra.action.cancel')}</Button>

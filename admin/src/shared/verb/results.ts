@@ -15,7 +15,7 @@ const listeners = new Set<() => void>();
 
 function put(next: readonly Shown[]): void {
   waiting = next;
-  for (const tell of listeners) tell();
+  for (const listener of listeners) listener();
 }
 
 /**
@@ -28,9 +28,9 @@ export const firstResult = (): Shown | undefined => waiting[0];
 
 export const closeResult = (result: Shown): void => put(waiting.filter((one) => one !== result));
 
-export function subscribeToResults(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+export function subscribeToResults(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 onUserChange((userId) => {

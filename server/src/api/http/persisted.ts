@@ -20,13 +20,13 @@ const isObject = (value: unknown): value is Body =>
 export function withPersistedDocument(operations: PersistedOperations) {
   return async (request: FastifyRequest): Promise<void> => {
     const { body } = request;
-    if (isObject(body) && body.query === undefined && asksByHash(body)) {
+    if (isObject(body) && body.query === undefined && hasHash(body)) {
       request.body = { ...withoutHash(body), query: textOf(operations.texts, body) };
       return;
     }
     if (operations.only && !bringsToken(request) && !isKnown(operations.texts, body))
       throw new AppError('PERSISTED_ONLY');
-    if (isObject(body) && asksByHash(body)) request.body = withoutHash(body);
+    if (isObject(body) && hasHash(body)) request.body = withoutHash(body);
   };
 }
 
@@ -37,7 +37,7 @@ const bringsToken = ({ headers }: FastifyRequest): boolean => /^Bearer\b/i.test(
 const isKnown = (texts: OperationTexts, body: unknown): boolean =>
   isObject(body) && typeof body.query === 'string' && texts.has(sha256(body.query));
 
-const asksByHash = ({ extensions }: Body): boolean =>
+const hasHash = ({ extensions }: Body): boolean =>
   isObject(extensions) && isObject(extensions.persistedQuery);
 
 function withoutHash(body: Body): Body {

@@ -58,7 +58,7 @@ function buildAll(): GraphQLSchema {
   loadRowFields(schema);
   guardFields(schema);
   answerEachRootField(schema);
-  tellEveryCode(schema);
+  serializeUnknownCodes(schema);
   describeInputs(schema);
   describeLabels(schema);
   describeRights(schema);
@@ -110,7 +110,7 @@ function answerEachRootField(schema: GraphQLSchema): void {
  * A code that this release does not know is told as it stands, as reads by one statement do: a later release beside
  * this one may have written it, and one such row must not cost the reader the whole list.
  */
-function tellEveryCode(schema: GraphQLSchema): void {
+function serializeUnknownCodes(schema: GraphQLSchema): void {
   for (const { name } of allCodes) {
     const type = schema.getType(name);
     if (!isEnumType(type)) continue;

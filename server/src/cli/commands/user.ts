@@ -67,7 +67,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
 async function add(services: Services, input: CreateUserInput, io: Io): Promise<number> {
   await validateArgument(input, 'input');
   const { resetToken, expiresAt } = await createUser(asCommandLine(services), input);
-  tell(services, io, resetToken, expiresAt);
+  printResetLink(services, io, resetToken, expiresAt);
   return 0;
 }
 
@@ -75,7 +75,7 @@ async function reset(services: Services, username: string, io: Io): Promise<numb
   const ctx = asCommandLine(services);
   const input = Object.assign(new StartPasswordResetInput(), { userId: await userIdOf(ctx, username) });
   const { resetToken, expiresAt } = await startPasswordReset(ctx, input);
-  tell(services, io, resetToken, expiresAt);
+  printResetLink(services, io, resetToken, expiresAt);
   return 0;
 }
 
@@ -100,7 +100,12 @@ async function withoutSecondFactor(
 
 const asCommandLine = ({ ctx }: Services) => ({ ...ctx, viewer: commandLineViewer('') });
 
-function tell({ config }: Services, io: Io, resetToken: string | null, expiresAt: string | null): void {
+function printResetLink(
+  { config }: Services,
+  io: Io,
+  resetToken: string | null,
+  expiresAt: string | null,
+): void {
   const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
   io.say(
     `请将链接交给本人设置密码，${expiresAt} 前有效，只显示这一次 / hand this link to the person to choose a password; good until ${expiresAt}, shown only this once`,

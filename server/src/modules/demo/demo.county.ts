@@ -95,7 +95,7 @@ function visitFrame(
   users: readonly DemoUser[],
   frame: Frame,
 ): VisitFrame {
-  const townshipPace = new Map<string, number>();
+  const townshipDoneShare = new Map<string, number>();
   const diligence = new Map(cadres.map((cadre) => [cadre.id, cadre.diligence]));
   const accounts = new Map(users.map(({ cadreId, id }) => [cadreId, id]));
   return {
@@ -103,14 +103,14 @@ function visitFrame(
     minDays,
     desk: users.find(({ role }) => role === 'COUNTY_DESK')?.id ?? '',
     userOf: (cadreId) => accounts.get(cadreId) ?? null,
-    paceOf: (villageCode, cadreId) => {
+    doneShareOf: (villageCode, cadreId) => {
       const township = villageCode.slice(0, 9);
-      let pace = townshipPace.get(township);
-      if (pace === undefined) {
-        pace = 0.74 + createRandom(`${seed} pace ${township}`).next() * 0.24;
-        townshipPace.set(township, pace);
+      let share = townshipDoneShare.get(township);
+      if (share === undefined) {
+        share = 0.74 + createRandom(`${seed} pace ${township}`).next() * 0.24;
+        townshipDoneShare.set(township, share);
       }
-      return Math.min(0.99, pace * (diligence.get(cadreId) ?? 1));
+      return Math.min(0.99, share * (diligence.get(cadreId) ?? 1));
     },
   };
 }

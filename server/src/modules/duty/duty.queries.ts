@@ -164,7 +164,7 @@ const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
 });
 
 /** With hints for a statement that is planned by hash alone; they would lead any other astray. */
-function together(bounds: Bounds, isByHash: boolean): Manner {
+function byHousehold(bounds: Bounds, isByHash: boolean): Manner {
   const { from, to } = bounds;
   const visited = (v: string) => {
     const inBounds = sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;
@@ -212,7 +212,7 @@ export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowin
   const today = on(periods[0]?.today ?? '1900-01-01');
   const bounds = bothEnds(periods);
   const manner = isSweep(narrowing)
-    ? together(bounds, narrowing.isByHash)
+    ? byHousehold(bounds, narrowing.isByHash)
     : oneByOne(bounds, narrowing.countyCodes);
   const isOpen = sql`(done.id is null and excuse.id is null
     and (gone.closed_on is null or gone.closed_on > clock.end_on))`;

@@ -12,7 +12,7 @@ import { relationsOf } from './member/head.service.ts';
 import { memberEntity } from './member/member.entity.ts';
 import { presentMembers } from './member/member.queries.ts';
 import { checkLastDay, takeOff } from './register.service.ts';
-import { carryRisks } from './risk/risk.queries.ts';
+import { moveOpenRisks } from './risk/risk.queries.ts';
 
 export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
   const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
@@ -20,7 +20,7 @@ export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
     const { former, into } = await lockBoth(work, input);
     await checkLastDay(work, former, input.mergedOn, 'input.mergedOn');
     const moved = await moveMembers(work, former, into, input);
-    await carryRisks(work, countyCode, former, into);
+    await moveOpenRisks(work, countyCode, former, into);
     const size = into.size === null ? null : Math.min(into.size + (former.size ?? moved), 99);
     const facts = { tookIn: former.id, members: moved };
     await update(work, householdEntity, into, { size }, { action: 'takeInHousehold', facts });

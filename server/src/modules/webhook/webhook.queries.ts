@@ -45,7 +45,7 @@ export const selectDue = (ctx: Context, now: string): Promise<{ id: string; owne
   ctx.db.select({ id: webhook.id, ownerId: webhook.ownerId }).from(webhook).where(isDue(now));
 
 /** Messages of one person that were asked for by hand since then and have not gone yet. */
-export async function countAsked(ctx: Context, ownerId: string, since: string): Promise<number> {
+export async function countRequested(ctx: Context, ownerId: string, since: string): Promise<number> {
   const [found] = await ctx.db
     .select({ count: sql<number>`count(*)::int` })
     .from(webhookDelivery)

@@ -15,7 +15,7 @@ import { newSecret } from './post.ts';
 import { viewerFor } from './reader.ts';
 import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
 import {
-  countAsked,
+  countRequested,
   countWebhooksOf,
   divisionExists,
   selectWebhook,
@@ -158,7 +158,7 @@ export async function redeliverWebhook(ctx: Context, input: RedeliverInput) {
 async function enqueueSend(work: WorkContext, owner: string, id: string, path: string): Promise<void> {
   const now = work.clock.now();
   const since = new Date(now.getTime() - mostMsOfSend).toISOString();
-  if ((await countAsked(work, owner, since)) >= mostSends)
+  if ((await countRequested(work, owner, since)) >= mostSends)
     throw refuse('WEBHOOK_BUSY', { [path]: 'WEBHOOK_BUSY' });
   await updateDelivery(work, id, { askedAt: now.toISOString() });
   await enqueue(work, sendQueue, { id });

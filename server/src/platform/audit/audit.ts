@@ -51,9 +51,9 @@ const insertLink = preparedRows(sql`
   )
   insert into ${auditEvent} (county_code, seq, division_code, at, actor_id, actor_name, token_id, request_id, action,
     entity, entity_id, before, after, format, hash)
-  select county_code, seq, told ->> 0, (told ->> 1)::timestamptz, (told ->> 2)::uuid, told ->> 3, (told ->> 4)::uuid,
-    told ->> 5, told ->> 6, told ->> 7, told ->> 8, told ->> 9, told ->> 10, ${sql.raw(String(keyedFormat))}, hash
-  from head, lateral (select ${value('facts')}::text::jsonb as told) as parts`);
+  select county_code, seq, facts ->> 0, (facts ->> 1)::timestamptz, (facts ->> 2)::uuid, facts ->> 3, (facts ->> 4)::uuid,
+    facts ->> 5, facts ->> 6, facts ->> 7, facts ->> 8, facts ->> 9, facts ->> 10, ${sql.raw(String(keyedFormat))}, hash
+  from head, lateral (select ${value('facts')}::text::jsonb as facts) as parts`);
 
 /** Codes and numbers are plain ASCII, so that `decode` gives their bytes as they stand. */
 function hashed(former: SQL, seq: SQL): SQL {

@@ -29,7 +29,7 @@ export function watchAvailability(url: string, log: Log): Availability {
   let client = open(url);
   let isDown = false;
   const probe = async (): Promise<unknown> => {
-    const failure = await answerOf(ask(client));
+    const failure = await answerOf(ping(client));
     if (failure === null) return null;
     void client.end({ timeout: 0 });
     client = open(url);
@@ -82,7 +82,7 @@ async function firstAnswered(url: string, stopping: AbortSignal): Promise<Sql | 
   let found: Sql | null = null;
   const attempt = async (): Promise<void> => {
     const client = open(url);
-    const failure = await answerOf(ask(client), over);
+    const failure = await answerOf(ping(client), over);
     if (failure === null && !over.aborted) found = client;
     else await client.end({ timeout: 0 });
     if (found) answered.abort();
@@ -115,7 +115,7 @@ function open(url: string): Sql {
   });
 }
 
-const ask = (client: Sql): PromiseLike<unknown> => client.unsafe('select 1');
+const ping = (client: Sql): PromiseLike<unknown> => client.unsafe('select 1');
 
 /** Null if the database answers, even with an error such as too many connections. */
 async function answerOf(question: PromiseLike<unknown>, over?: AbortSignal): Promise<unknown> {

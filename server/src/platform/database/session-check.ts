@@ -93,18 +93,18 @@ type Listener = (chunk: Buffer) => void;
 
 /** Only a session that may serve reaches the driver. */
 export const checked = (socket: Socket, limits: TimeLimits): Socket =>
-  asking(socket, sessionCheck(limits), refusalOf);
+  awaitCheck(socket, sessionCheck(limits), refusalOf);
 
 /** For sessions of the owner and single statements: checks the formats only. */
 export const withFormats = (socket: Socket): Socket =>
-  asking(socket, `select concat_ws(' ', ${settingsFault(formats)})`, notInForm);
+  awaitCheck(socket, `select concat_ws(' ', ${settingsFault(formats)})`, notInForm);
 
 /**
  * Asks a new session a question before the driver may use it. The driver sees the start of the session but for its end:
  * that is held back until the question put in between has been answered. So no statement reaches the database as
  * anybody else, whatever pool or proxy stands on the way and however often the driver connects anew.
  */
-function asking(
+function awaitCheck(
   socket: Socket,
   question: string,
   refusalIn: (answer: string) => SessionRefused | null,

@@ -84,15 +84,15 @@ interface Connection {
  */
 function openConnection(url: string, options: DriverOptions, onLost: () => void): Connection {
   let isLost = false;
-  let tell: (reason: Error) => void = () => undefined;
+  let rejectLost: (reason: Error) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => {
-    tell = reject;
+    rejectLost = reject;
   });
   lost.catch(() => undefined);
   const drop = (reason: unknown = 'dropped') => {
     if (isLost) return;
     isLost = true;
-    tell(new ConnectionLost('the connection of a transaction is lost', { cause: reason }));
+    rejectLost(new ConnectionLost('the connection of a transaction is lost', { cause: reason }));
     onLost();
     void client.end({ timeout: 0 });
   };

@@ -137,7 +137,7 @@ function lineOf(
     placeAfter: lost ? null : villageCode,
     cadreId: null,
     forCadreId: cadreId,
-    parts: lost ? together(parts, gone.get(one.householdId) ?? {}) : parts,
+    parts: lost ? mergeParts(parts, gone.get(one.householdId) ?? {}) : parts,
   };
 }
 
@@ -147,12 +147,12 @@ function removedOf(notes: readonly ChangeNote[]): Map<string, Parts> {
   for (const { type, kind, recordId, householdId, formerHouseholdId } of notes) {
     const from = kind === 'REMOVED' ? householdId : formerHouseholdId;
     if (type === 'HOUSEHOLD' || !recordId || !from) continue;
-    gone.set(from, together(gone.get(from) ?? {}, { [type]: [recordId] }));
+    gone.set(from, mergeParts(gone.get(from) ?? {}, { [type]: [recordId] }));
   }
   return gone;
 }
 
-function together(some: Parts, more: Parts): Parts {
+function mergeParts(some: Parts, more: Parts): Parts {
   const types = [...new Set([...Object.keys(some), ...Object.keys(more)])] as ChangeType[];
   return Object.fromEntries(types.map((type) => [type, [...(some[type] ?? []), ...(more[type] ?? [])]]));
 }

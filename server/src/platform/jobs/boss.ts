@@ -78,10 +78,10 @@ export function openBoss(
 }
 
 /** Asks until the database answers; null where the process leaves before. */
-export async function untilAnswered<T>(ask: () => Promise<T>, stopping: AbortSignal): Promise<T | null> {
+export async function untilAnswered<T>(attempt: () => Promise<T>, stopping: AbortSignal): Promise<T | null> {
   for (;;) {
     try {
-      return await ask();
+      return await attempt();
     } catch (error) {
       if (!isConnectionLost(error)) throw error;
     }

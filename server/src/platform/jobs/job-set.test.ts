@@ -11,8 +11,8 @@ test.each([
 });
 
 test('adds what is given up to the queues, and what is handed in anew every minute', () => {
-  const told: unknown[] = [];
-  const givenUp = { tidy: async (data: object) => void told.push(data) };
+  const handled: unknown[] = [];
+  const givenUp = { tidy: async (data: object) => void handled.push(data) };
   const set = allJobs([{ handlers, givenUp }], { tidy: '0 3 * * *' });
   expect(Object.keys(set.handlers)).toEqual(['tidy', 'tidy-given-up']);
   expect(set.schedules).toEqual({ tidy: '0 3 * * *', resume: '* * * * *' });

@@ -39,7 +39,10 @@ export function allJobs(sets: readonly JobSet[], schedules: Schedules = {}): Who
   const handlers = [
     ...sets.flatMap((set) => Object.entries(set.handlers)),
     ...sets.flatMap(({ givenUp = {} }) =>
-      Object.entries(givenUp).map(([queue, tell]): [string, JobHandler] => [queueOfGivenUp(queue), tell]),
+      Object.entries(givenUp).map(([queue, handler]): [string, JobHandler] => [
+        queueOfGivenUp(queue),
+        handler,
+      ]),
     ),
   ];
   const double = handlers.find(([name], at) => handlers.findIndex((other) => other[0] === name) !== at);

@@ -18,7 +18,7 @@ export function superviseRuns({ db, runs, log }: JobRuntime): () => void {
     try {
       await runs.renew();
       if (performance.now() < quietUntil) return;
-      for (const queue of await handOutLost(db))
+      for (const queue of await requeueLost(db))
         log.warn({ job: queue }, 'the process of a job is gone, the job is handed out anew');
     } catch (error) {
       // While the database was away nobody could say that they live: they get the time to do so.
@@ -33,7 +33,7 @@ export function superviseRuns({ db, runs, log }: JobRuntime): () => void {
 }
 
 /** Each counts as tried, so that one that ends every process that takes it up is given up. */
-const handOutLost = (db: Database): Promise<string[]> =>
+const requeueLost = (db: Database): Promise<string[]> =>
   db.transaction(async (tx) => {
     const found = await takeLost(tx);
     for (const { queue, jobId } of found) await client.fail(queue, jobId, lost, { db: adapterOf(tx) });

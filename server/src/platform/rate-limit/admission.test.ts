@@ -13,7 +13,7 @@ function scene() {
   return {
     begun,
     refused,
-    async ask(caller: string, name: string, isDear = false) {
+    async request(caller: string, name: string, isDear = false) {
       void admission.admit(caller, isDear).then((end) => {
         (end ? begun : refused).push(name);
         if (end) ends.set(name, end);
@@ -28,9 +28,9 @@ function scene() {
 }
 
 it('lets a caller run as many as allowed, the rest in the order in which they came, and others at once', async () => {
-  const { ask, begun, end } = scene();
-  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await ask('a', name);
-  await ask('b', 'b1');
+  const { request, begun, end } = scene();
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await request('a', name);
+  await request('b', 'b1');
   expect(begun).toEqual(['a1', 'a2', 'a3', 'b1']);
   await end('a2');
   await end('a1');
@@ -38,13 +38,13 @@ it('lets a caller run as many as allowed, the rest in the order in which they ca
 });
 
 it('keeps dear ones apart from each other and lets the rest pass them', async () => {
-  const { ask, begun, end } = scene();
-  await ask('a', 'a1', true);
-  await ask('a', 'a2', true);
-  await ask('a', 'a3');
-  await ask('b', 'b1', true);
-  await ask('c', 'c1', true);
-  await ask('c', 'c2');
+  const { request, begun, end } = scene();
+  await request('a', 'a1', true);
+  await request('a', 'a2', true);
+  await request('a', 'a3');
+  await request('b', 'b1', true);
+  await request('c', 'c1', true);
+  await request('c', 'c2');
   expect(begun).toEqual(['a1', 'a3', 'b1', 'c2']);
   await end('b1');
   expect(begun).toEqual(['a1', 'a3', 'b1', 'c2', 'c1']);
@@ -53,8 +53,8 @@ it('keeps dear ones apart from each other and lets the rest pass them', async ()
 });
 
 it('counts an end once, however often it is told', async () => {
-  const { ask, begun, end } = scene();
-  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await ask('a', name);
+  const { request, begun, end } = scene();
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await request('a', name);
   await end('a1');
   await end('a1');
   await end('a1');
@@ -62,22 +62,22 @@ it('counts an end once, however often it is told', async () => {
 });
 
 it('refuses a caller who lets too many wait, and nobody else', async () => {
-  const { ask, begun, end, refused } = scene();
-  for (let number = 1; number <= 8; number += 1) await ask('a', `a${number}`);
+  const { request, begun, end, refused } = scene();
+  for (let number = 1; number <= 8; number += 1) await request('a', `a${number}`);
   expect(refused).toEqual(['a8']);
-  await ask('b', 'b1');
+  await request('b', 'b1');
   expect(begun).toContain('b1');
   await end('a1');
-  await ask('a', 'a9');
+  await request('a', 'a9');
   expect(refused).toEqual(['a8']);
 });
 
 it('refuses what has waited too long, and goes on with the rest', async () => {
-  const { ask, begun, end, refused } = scene();
-  for (let number = 1; number <= 5; number += 1) await ask('a', `a${number}`);
+  const { request, begun, end, refused } = scene();
+  for (let number = 1; number <= 5; number += 1) await request('a', `a${number}`);
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(refused).toEqual(['a4', 'a5']);
-  await ask('a', 'a6');
+  await request('a', 'a6');
   await end('a1');
   expect(begun).toEqual(['a1', 'a2', 'a3', 'a6']);
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', countyCode);
 });
 
-const told = `query ($id: ID!) { importBatch(id: $id) { asOf rows(first: 10) { nodes {
+const batchQuery = `query ($id: ID!) { importBatch(id: $id) { asOf rows(first: 10) { nodes {
   errors { column code value } changes { column before after } } } } }`;
 const changed = [['REJECTED', expect.stringMatching(/ CHANGED_SINCE$/)]];
 
@@ -76,7 +76,7 @@ it('keeps a category, a phone and a size set by hand, and tells which column con
   await act(desk, 'updateHousehold', { id: householdId, expectedVersion: 1, phone: other });
   const batch = await bring(desk, withPhone);
   expect(outcomesOf(batch)).toEqual([['REJECTED', 'householdPhone CHANGED_SINCE']]);
-  const shown = await test.send<Payload>(told, { id: batch.id }, desk.session);
+  const shown = await test.send<Payload>(batchQuery, { id: batch.id }, desk.session);
   expect(shown.data?.importBatch.rows.nodes[0]?.errors).toEqual([
     { column: 'householdPhone', code: 'CHANGED_SINCE', value: `****${home.slice(-4)}` },
   ]);
@@ -105,7 +105,7 @@ it('names old and new of each row that would change something', async () => {
     { asOf: '2026-11-10' },
   );
   const { id } = checked.data?.checkImport.importBatch ?? {};
-  const shown = await test.send<{ importBatch: { asOf: string } & Batch }>(told, { id }, desk.session);
+  const shown = await test.send<{ importBatch: { asOf: string } & Batch }>(batchQuery, { id }, desk.session);
   expect(shown.errors).toBeUndefined();
   expect(shown.data?.importBatch).toMatchObject({
     asOf: '2026-11-10',

@@ -102,13 +102,13 @@ it('reads them in rows of their own where the rows say which is which, and else 
     newPhone(),
     '2026-01-05',
   ];
-  const told = await list(
+  const withRoles = await list(
     ['责任人类型', '帮扶责任人', '帮扶责任人电话', '结对时间'],
     line('行主', '第一责任人'),
     line('行副', '第二责任人'),
   );
-  expect(outcomesOf(await checked(told))).toEqual([['CREATED'], ['UPDATED']]);
-  expect(outcomesOf(await bring(desk, told))).toEqual([['CREATED'], ['UPDATED']]);
+  expect(outcomesOf(await checked(withRoles))).toEqual([['CREATED'], ['UPDATED']]);
+  expect(outcomesOf(await bring(desk, withRoles))).toEqual([['CREATED'], ['UPDATED']]);
   expect(await helpersOf('两行')).toMatchObject([
     { name: '行主', role: 'MAIN' },
     { name: '行副', role: 'ASSISTANT' },

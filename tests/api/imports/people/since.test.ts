@@ -151,8 +151,8 @@ it('keeps a visit withdrawn or corrected, and calls no other telling of it uncha
   expect(await bring(desk, register, 'VISITS')).toMatchObject({ unchanged: 2 });
   const others = [line('2026-09-01', '另一说法', null), line('2026-09-02', '登记簿', null)];
   for (const other of others) {
-    const told = outcomesOf(await bring(desk, await visits(other), 'VISITS'));
-    expect(told).toEqual([['REJECTED', expect.stringMatching(/VISIT_DIFFERS/)]]);
+    const outcomes = outcomesOf(await bring(desk, await visits(other), 'VISITS'));
+    expect(outcomes).toEqual([['REJECTED', expect.stringMatching(/VISIT_DIFFERS/)]]);
   }
   const byPhone = await visits(['2026-09-01', '电话', '乙测试', phone, '访甲', id, '登记簿', null]);
   expect(outcomesOf(await bring(desk, byPhone, 'VISITS'))).toEqual([['REJECTED', 'mode VISIT_DIFFERS']]);

@@ -184,10 +184,10 @@ it('refuses a row whose note says nothing but an end, and warns of a note that s
     ['CREATED'],
   ]);
   const warned = await checkFile(desk, await roster('备注', '户主2026年3月15日在县医院因病去世'));
-  const told = warned.data?.checkImport.importBatch;
-  if (!told) throw new Error('no batch');
-  expect(outcomesOf(told)).toEqual([['CREATED']]);
-  expect(await warningsOf(desk, told)).toContain('2 note NOTE_SPEAKS_OF_END');
+  const deathBatch = warned.data?.checkImport.importBatch;
+  if (!deathBatch) throw new Error('no batch');
+  expect(outcomesOf(deathBatch)).toEqual([['CREATED']]);
+  expect(await warningsOf(desk, deathBatch)).toContain('2 note NOTE_SPEAKS_OF_END');
 });
 
 it('refuses members who are no more and visits that were not made', async () => {

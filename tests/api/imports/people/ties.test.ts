@@ -118,8 +118,8 @@ it('refuses a sheet that tells no household, and says in which ways it could', a
       kind,
     );
     const [error] = answer.errors ?? [];
-    const told: Refused = error?.extensions ?? {};
-    return [told.code, told.columns?.missing, told.columns?.missingOneOf];
+    const extensions: Refused = error?.extensions ?? {};
+    return [extensions.code, extensions.columns?.missing, extensions.columns?.missingOneOf];
   };
   const ways = [['headId'], ['householdNumber'], ['headName', 'headBirthOn']];
   const refused = ['REQUIRED_COLUMN_MISSING', ['headId'], [ways]];

@@ -60,12 +60,12 @@ interface ErrorAnswer {
 /** Why a sheet is not taken: the code, the faults by field, the columns that are asked about. */
 async function refusal(...[who, file, kind, more]: Parameters<typeof checkFile>) {
   const answer = await checkFile(who, file, kind, more);
-  const told = (answer.errors?.[0]?.extensions ?? {}) as ErrorAnswer;
-  const faults = Object.entries(told.fields ?? {}).map(([path, { code }]) => `${path} ${code}`);
-  const asked = (told.columns?.ambiguous ?? []).map(
+  const extensions = (answer.errors?.[0]?.extensions ?? {}) as ErrorAnswer;
+  const faults = Object.entries(extensions.fields ?? {}).map(([path, { code }]) => `${path} ${code}`);
+  const undecided = (extensions.columns?.ambiguous ?? []).map(
     ({ heading, group, keys }) => `${group ?? ''}${heading} ${keys.join()}`,
   );
-  return [told.code, ...(told.code === 'INVALID_INPUT' ? faults : asked)];
+  return [extensions.code, ...(extensions.code === 'INVALID_INPUT' ? faults : undecided)];
 }
 async function columnsOf(id: string) {
   const { data } = await test.send<{
@@ -135,8 +135,8 @@ it('never passes over an end because that was said of a former list', async () =
     expect(await ends()).toEqual([null]);
     expect(await refusal(desk, file())).toEqual(['COLUMN_UNDECIDED', `${heading} endedOn`]);
     await bring(desk, file(), 'ROSTER', { columnMap: [says(heading, 'note')] });
-    const [code, asked] = await refusal(desk, file());
-    expect([code, asked]).toEqual(['COLUMN_UNDECIDED', `${heading} endedOn,note`]);
+    const [code, undecided] = await refusal(desk, file());
+    expect([code, undecided]).toEqual(['COLUMN_UNDECIDED', `${heading} endedOn,note`]);
     await bring(desk, file(), 'ROSTER', { columnMap: [says(heading, 'endedOn')] });
     await bring(desk, file());
     expect(await ends()).toEqual(['2025-06-30']);

@@ -250,8 +250,8 @@ it('asks about a column of days without a heading, tells of others, and remember
   expect(kept).toEqual([{ ended_on: '2026-06-30' }]);
   expect((await checkFile(desk, file(ended))).errors?.[0]?.extensions.code).toBe('COLUMN_UNDECIDED');
   const noted = rosterCsv(rosterHeadings, [...lineOf(rosterHeadings), '', '看看']);
-  const told = (await checkFile(desk, file(noted))).data?.checkImport.importBatch;
-  expect(await columnsIn(told?.id)).toMatchObject({
+  const batch = (await checkFile(desk, file(noted))).data?.checkImport.importBatch;
+  expect(await columnsIn(batch?.id)).toMatchObject({
     columns: { ignored: expect.arrayContaining([{ heading: 'K列', filled: 1 }]), listDay: null },
   });
 });

@@ -34,12 +34,12 @@ export function WholeRefusal({ error }: { error: Error }) {
   const body = errorBody(error);
   const columns = columnsOf(error);
   const line = body?.details?.line as SheetLine | undefined;
-  const told = Object.values(body?.errors ?? {}).filter((text) => text !== error.message);
+  const reasons = Object.values(body?.errors ?? {}).filter((text) => text !== error.message);
   return (
     <Alert severity="error" sx={{ my: 2, '& .MuiAlert-message': { minWidth: 0, width: '100%' } }}>
       <AlertTitle>{translate('resources.imports.refusedWhole')}</AlertTitle>
       {translate(error.message)}
-      {told.map((text) => (
+      {reasons.map((text) => (
         <div key={text}>{text}</div>
       ))}
       {line && (

@@ -37,8 +37,8 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
   const label = useColumnLabel();
   // Of a column that is read it may be asked as well: what was said of it before contradicts what it is called.
   const others = ambiguous.filter(({ column }) => !columns.some((one) => one.column === column));
-  const asked = [...columns, ...others];
-  if (asked.length === 0) return null;
+  const undecided = [...columns, ...others];
+  if (undecided.length === 0) return null;
   const mayBe = new Map(ambiguous.map(({ column, keys }) => [column, keys]));
   const chosen = (one: SheetColumn) => {
     const { column } = one;
@@ -65,7 +65,7 @@ export function HeadingChoices({ columns, ambiguous, known, taken, value, onChan
           mb: 2,
         }}
       >
-        {asked.map((one) => (
+        {undecided.map((one) => (
           <TextField
             key={one.column}
             select

@@ -50,7 +50,7 @@ export function LeftOut({ columns }: { columns: Columns }) {
         ]
       : []),
     ...columns.ambiguous.map(({ column, heading }) =>
-      translate('resources.imports.askedAbout', { heading: `${column} ${heading}` }),
+      translate('resources.imports.unclearColumn', { heading: `${column} ${heading}` }),
     ),
   ];
   // Columns that were not read are listed above, and sheets and hidden rows are known at the end of the check.

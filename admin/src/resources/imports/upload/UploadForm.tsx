@@ -44,9 +44,9 @@ export function UploadForm() {
   const [map, setMap] = useState<HeadingMap>({});
   const [sheets, setSheets] = useState<string[]>([]);
   const found = state.phase === 'refused' ? columnsOf(state.error) : undefined;
-  const asked = state.phase === 'refused' ? sheetsOf(state.error) : [];
+  const sheetsToChoose = state.phase === 'refused' ? sheetsOf(state.error) : [];
   // Once chosen they stay in sight: something else may be asked about the same sheets then.
-  const offered = [...new Set([...asked, ...sheets])];
+  const offered = [...new Set([...sheetsToChoose, ...sheets])];
   const hasChoices = saysMore(map) || sheets.length > 0;
   const isBusy = state.phase === 'uploading' || state.phase === 'opening';
   const pick = (picked: File) => {

@@ -96,7 +96,7 @@ export function VisitCreate() {
   }));
   const sameDay = useSameDay();
   const onError = (error: unknown) => {
-    if (sameDay.asks(error)) return undefined;
+    if (sameDay.showIfSameDay(error)) return undefined;
     const body = errorBody(error);
     if (body && REPEATS.has(body.code)) return setLogged(true);
     const message = error instanceof Error ? error.message : 'ra.notification.http_error';

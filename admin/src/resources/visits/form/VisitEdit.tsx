@@ -40,7 +40,7 @@ export function VisitEdit() {
     <EditShell
       codes={codes}
       transform={(values) => sameDay.withConfirmation(form.toInput(values))}
-      onRefused={sameDay.asks}
+      onRefused={sameDay.showIfSameDay}
     >
       {sameDay.question}
       <Alert severity="info" sx={{ width: '100%', mb: 2 }}>

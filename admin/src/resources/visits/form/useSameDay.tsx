@@ -62,12 +62,12 @@ export function useSameDay() {
       />
     ),
     /** For the form's `transform`. */
-    withConfirmation: <Told extends Values>(values: Told) => {
+    withConfirmation: <Submitted extends Values>(values: Submitted) => {
       sent.current = claimOf(values);
       return confirmed.current === sent.current ? { ...values, allowSameDay: true } : values;
     },
     /** Whether the refusal was this question, which then stands above the form. */
-    asks: (error: unknown): boolean => {
+    showIfSameDay: (error: unknown): boolean => {
       const body = errorBody(error);
       if (body?.code !== 'VISIT_SAME_DAY') return false;
       setEarlierId(String(body.details?.earlierVisitId));

@@ -43,7 +43,7 @@ export interface VisitFrame extends Frame {
   /** The shortest time with a helper that owes a visit. */
   readonly minDays: number;
   /** How much of what is due gets done, from 0 to 1, by village and helper. */
-  paceOf(villageCode: string, cadreId: string): number;
+  doneShareOf(villageCode: string, cadreId: string): number;
   /** The account a cadre signs in with. */
   userOf(cadreId: string): string | null;
   /** The account of the county desk, which enters what comes on paper. */
@@ -62,8 +62,8 @@ export function visitsIn(
   const last = stretches.at(-1);
   if (!last) return [];
   const owes = lengthOf(stretchesIn(pairings, period, period.endOn)) >= frame.minDays;
-  const pace = frame.paceOf(household.villageCode, last.pairing.cadreId);
-  const isDone = random.chance(owes ? pace * shareDone(period, frame.today) : 0.2);
+  const doneShare = frame.doneShareOf(household.villageCode, last.pairing.cadreId);
+  const isDone = random.chance(owes ? doneShare * shareDone(period, frame.today) : 0.2);
   const isMonitored = household.category !== 'RELIEVED';
   if (!isDone) {
     // By the rule a call to a monitored household is no visit: it is kept and does not count.

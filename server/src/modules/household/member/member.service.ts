@@ -155,16 +155,16 @@ async function identityColumns(work: WorkContext, before: Stored, input: UpdateM
   const owner = ownerOf('member', before.countyCode, before.id);
   const onRecord = before.residentIdCipher ? work.cipher.open(before.residentIdCipher, owner) : null;
   const documentKind = input.documentKind ?? (before.documentKind as NonNullable<typeof input.documentKind>);
-  const tells = documentKind === 'RESIDENT_ID' || documentKind === 'DISABILITY_CERTIFICATE';
+  const givesBirthDate = documentKind === 'RESIDENT_ID' || documentKind === 'DISABILITY_CERTIFICATE';
   // Held against a number on file, a birth date is a guess that would be told right or wrong.
-  if (input.birthOn && tells && input.residentId === undefined && !(await seesBirth(work, before)))
+  if (input.birthOn && givesBirthDate && input.residentId === undefined && !(await seesBirth(work, before)))
     throw forbidden('personal.reveal', 'input.birthOn');
   const identity = identify(
     {
       documentKind,
       number: input.residentId === undefined ? onRecord : input.residentId,
-      sex: input.sex ?? (tells ? null : (before.sex as NonNullable<typeof input.sex>)),
-      birthOn: input.birthOn ?? (tells ? null : before.birthOn),
+      sex: input.sex ?? (givesBirthDate ? null : (before.sex as NonNullable<typeof input.sex>)),
+      birthOn: input.birthOn ?? (givesBirthDate ? null : before.birthOn),
     },
     today(work.clock),
   );

@@ -24,7 +24,7 @@ export async function openRiskKinds(
 }
 
 /** Open risks go to another household, but for the kinds that are open there already. */
-export async function carryRisks(
+export async function moveOpenRisks(
   work: WorkContext,
   countyCode: string,
   { id: householdId, villageCode: former }: { id: string; villageCode: string },

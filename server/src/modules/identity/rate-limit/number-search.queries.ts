@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { numberSearch } from '#schema/identity/pace.table.ts';
+import { numberSearch } from '#schema/identity/rate-limit.table.ts';
 
 interface Wanted {
   readonly userId: string;

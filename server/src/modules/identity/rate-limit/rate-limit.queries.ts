@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
 import type { Usage } from '#platform/rate-limit/rate-limiter.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
-import { paceWindow, tokenUsage } from '#schema/identity/pace.table.ts';
+import { rateLimitWindow, tokenUsage } from '#schema/identity/rate-limit.table.ts';
 
 interface Wanted {
   readonly callerId: string;
@@ -22,7 +22,7 @@ const part = 20;
  * process's clock is merely behind the one that began the present minute.
  */
 export async function leasePoints(ctx: Context, { callerId, windowAt, points, limit }: Wanted) {
-  const w = paceWindow;
+  const w = rateLimitWindow;
   const at = new Date(windowAt).toISOString();
   const runs = sql`(${w.windowAt} >= ${at}::timestamptz and ${w.windowAt} <= ${at}::timestamptz + interval '2 minutes')`;
   const leased = sql`(case when ${runs} then ${w.leased} else 0 end)`;

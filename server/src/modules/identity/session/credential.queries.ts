@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { preparedJson, value } from '#platform/database/prepared.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { apiToken, appUser, session, userGrant } from '#schema/identity/identity.table.ts';
-import { accessToken } from '#schema/identity/pace.table.ts';
+import { accessToken } from '#schema/identity/rate-limit.table.ts';
 import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
 
 /*

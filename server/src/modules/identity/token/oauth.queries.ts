@@ -1,6 +1,6 @@
 import { lte } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
-import { accessToken } from '#schema/identity/pace.table.ts';
+import { accessToken } from '#schema/identity/rate-limit.table.ts';
 
 export async function insertAccessToken(ctx: Context, row: typeof accessToken.$inferInsert): Promise<void> {
   await ctx.db.insert(accessToken).values(row);

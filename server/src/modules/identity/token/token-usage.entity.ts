@@ -3,7 +3,7 @@ import { tokenEntity } from '#modules/identity/user/user.entity.ts';
 import { type Columns, defineEntity, extend, many, type ScopeRule } from '#platform/read/entity.ts';
 import { columnsOf } from '#platform/read/select.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
-import { tokenUsage } from '#schema/identity/pace.table.ts';
+import { tokenUsage } from '#schema/identity/rate-limit.table.ts';
 import { TokenUsage } from '#schema/identity/token.type.ts';
 
 /** Visible to those who may see the token. */

@@ -23,12 +23,13 @@ export const commandLineViewer = (countyCode: string): Viewer => ({
  * The division an import is bound to: the one asked for, else all that the right reaches in the county. A county out
  * of reach is as unknown as one that does not exist.
  */
-export function divisionOfImport(ctx: Context, countyCode: string, asked: string | null): string {
+export function divisionOfImport(ctx: Context, countyCode: string, requestedCode: string | null): string {
   const within = placesOfImport(ctx, countyCode);
-  if (asked !== null) {
-    const isCovered = asked.startsWith(countyCode) && within.some((code) => asked.startsWith(code));
+  if (requestedCode !== null) {
+    const isCovered =
+      requestedCode.startsWith(countyCode) && within.some((code) => requestedCode.startsWith(code));
     if (!isCovered) throw notFound('input.divisionCode');
-    return asked;
+    return requestedCode;
   }
   const [only, ...others] = within;
   if (only === undefined || others.length > 0) throw invalid({ 'input.divisionCode': 'REQUIRED_MISSING' });

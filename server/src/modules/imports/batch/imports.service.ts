@@ -52,8 +52,8 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const before = await batchOf(ctx, input);
   // Looked at once more, a list is of the same day and for the same place unless somebody says otherwise.
   const asOf = input.asOf === undefined ? (before?.asOf ?? null) : input.asOf;
-  const asked = input.divisionCode ?? before?.divisionCode ?? null;
-  const divisionCode = divisionOfImport(ctx, countyCode, asked);
+  const requestedCode = input.divisionCode ?? before?.divisionCode ?? null;
+  const divisionCode = divisionOfImport(ctx, countyCode, requestedCode);
   checkMayCompare(ctx.viewer, kind, divisionCode);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });

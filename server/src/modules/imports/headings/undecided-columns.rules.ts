@@ -41,7 +41,7 @@ export function undecidedOf(rules: HeadingRules, part: Part): Undecided[] {
 
 /** Without a heading a column is asked about where something in it looks like a day or says that something is over. */
 const keysOf = (rules: HeadingRules, { header }: Part, column: HeaderColumn): readonly string[] | null => {
-  if (column.unnamed) return column.unnamed.tells ? rules.keysOfDays : null;
+  if (column.unnamed) return column.unnamed.hasDateOrEnd ? rules.keysOfDays : null;
   const { heading, group = '' } = column;
   return rules.mayMean?.(header, heading, group) ?? alsoMeant(rules, header, column);
 };

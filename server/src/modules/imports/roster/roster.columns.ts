@@ -145,7 +145,7 @@ export const rosterColumns = labelled('Household', [
   { key: 'assistantTitle', names: [...secondFacts(['职务', '职务职级', '职位']), '职务'], ...second },
   { key: 'assistantPhone', names: [...secondPhones, ...telephone], ...second },
   { key: 'startedOn', names: startsOfTies, isNamed: isStartOfTie, group: helper },
-  { key: 'endedOn', names: endsOfTies, isNamed: isEndOfTie, group: helper, tellsEnd: true },
+  { key: 'endedOn', names: endsOfTies, isNamed: isEndOfTie, group: helper, isEndDay: true },
   { key: 'note', names: ['备注', '说明', '备注说明'] },
 ]);
 

@@ -32,7 +32,8 @@ const OF_SOMETHING_ELSE = new RegExp(
 );
 const OF_VISITS = /走访|入户|上门|探访|遍访|回访|家访|慰问|访问|见面|见到|到户/;
 
-const asks = '是否 是不是 有没有 有无 能否 已否 与否 已经 已 正在 仍在 仍 继续 持续 还在 还 在 被 否';
+const questionWords =
+  '是否 是不是 有没有 有无 能否 已否 与否 已经 已 正在 仍在 仍 继续 持续 还在 还 在 被 否';
 const help =
   '监测帮扶 对口帮扶 定点帮扶 帮扶 结对 包联 包保 联系 对接 挂联 包抓 驻村 干部 责任人 联系人 帮扶人 关系';
 const subjects =
@@ -60,10 +61,10 @@ const RUNNING_ANYWHERE = new RegExp(any(running.replace(' 启用 保留', '')));
 const GONE_ANYWHERE = new RegExp(any(gone.replace(' 减少', '')));
 const state = (core: string, of: string, ...behind: string[]) =>
   new RegExp(
-    `^(?:${any(asks)}|${any(of)})*(未|没有|不)?${any(core)}(?:${any(of)}|${behind.map(any).join('|')})*$`,
+    `^(?:${any(questionWords)}|${any(of)})*(未|没有|不)?${any(core)}(?:${any(of)}|${behind.map(any).join('|')})*$`,
   );
 const ENDED = state(`${ended} ${gone}`, subjects, nouns);
-const END_TOLD = state(`${ended} ${gone}`, subjects, nouns, whys);
+const END_WITH_REASON = state(`${ended} ${gone}`, subjects, nouns, whys);
 const RUNNING = state(running, subjects, nouns);
 const CHANGED = state(changed, subjects, nouns, whys);
 const MET = state(`${visits} ${met}`, `${subjects} ${visits}`, nouns, met);
@@ -73,7 +74,7 @@ const HELPED = new RegExp(
   `^(?:目前|现在|当前)?(?:是否|是不是)(?:已经|已|正在|仍在|仍|继续|持续|还在|还|有人)*${any('帮扶 结对 包联 包保 包抓 挂联 对接')}+$|^(?:帮扶|结对)与否$`,
 );
 const OF_HELP = /在帮|帮扶|结对|现任|在任|在岗/;
-const IS_ASKED = /是否|是不是|有没有|有无|能否|已否|与否|否$/;
+const IS_QUESTION = /是否|是不是|有没有|有无|能否|已否|与否|否$/;
 const OF_NOW = /^(?:帮扶|结对|存续|生存|人员|成员|包联)+(?:存续|生存)?状况$/;
 
 const over = (said: Said): Answers => ({ yes: said, no: 'RUNS', anything: null });
@@ -113,21 +114,21 @@ function of(kind: ImportKind, heading: string): Answers | null {
   if (isDenied) return ENDED.test(heading) ? runs : over('OVER');
   if (kind === 'VISITS' && MET.test(heading)) {
     if (/[未没不]/.test(heading)) return over('OVER');
-    return IS_ASKED.test(heading) || /状态|状况|标[识志记]|完成|见面|见到/.test(heading) ? runs : null;
+    return IS_QUESTION.test(heading) || /状态|状况|标[识志记]|完成|见面|见到/.test(heading) ? runs : null;
   }
-  if (kind === 'VISITS' && IS_ASKED.test(heading) && MET_ANYWHERE.test(heading) && !TO_COME.test(heading))
+  if (kind === 'VISITS' && IS_QUESTION.test(heading) && MET_ANYWHERE.test(heading) && !TO_COME.test(heading))
     return /[未没]/.test(heading) ? over('OVER') : runs;
   if (kind === 'VISITS' && /[未没不]/.test(heading) && NOT_MET.test(heading))
     return { ...words, anything: 'OVER' };
   if (ENDED.test(heading)) return over(new RegExp(any(gone)).test(heading) ? 'OVER' : 'HELP_OVER');
-  if (END_TOLD.test(heading) && (kind !== 'VISITS' || GONE_ANYWHERE.test(heading)))
+  if (END_WITH_REASON.test(heading) && (kind !== 'VISITS' || GONE_ANYWHERE.test(heading)))
     return { ...words, no: 'RUNS', anything: new RegExp(any(gone)).test(heading) ? 'OVER' : 'HELP_OVER' };
   if (GONE_ANYWHERE.test(heading))
     return new RegExp(any(whys)).test(heading) ? { ...words, no: 'RUNS', anything: 'OVER' } : over('OVER');
   if (RUNNING.test(heading) || HELPED.test(heading)) return OF_HELP.test(heading) ? helps : runs;
   // What changed in the family is what a visit finds.
   if (CHANGED.test(heading)) return kind === 'VISITS' ? null : { ...words, no: 'RUNS', isOfChange: true };
-  if (IS_ASKED.test(heading)) {
+  if (IS_QUESTION.test(heading)) {
     if (ENDED_ANYWHERE.test(heading) && HELP_ANYWHERE.test(heading)) return over('HELP_OVER');
     if (RUNNING_ANYWHERE.test(heading)) {
       if (/[未没不]/.test(heading.replace('是不是', ''))) return over('OVER');

@@ -90,7 +90,7 @@ function connectionFields(
       type: GraphQLInt,
       description: 'How many groups there are.',
       args: { by },
-      resolve: async (page, { by: asked }) => (await page.groups({ by: asked, first: 1 })).total,
+      resolve: async (page, { by: fields }) => (await page.groups({ by: fields, first: 1 })).total,
       ...price({ sum: 50 }),
     },
   };

@@ -35,19 +35,19 @@ function ofObject(walk: Walk, where: Where, path: string, depth: number): SQL {
     const place = `${path}.${name}`;
     const below = (item: unknown, at: string) => ofObject(walk, item as Where, at, depth + 1);
     const all = () => (value as unknown[]).map((item, at) => below(item, `${place}.${at}`));
-    if (name === 'and') return together(all(), ' and ', always);
-    if (name === 'or') return together(all(), ' or ', never);
+    if (name === 'and') return joinParts(all(), ' and ', always);
+    if (name === 'or') return joinParts(all(), ' or ', never);
     // What is neither true nor false for want of a value is not true.
     if (name === 'not') return sql`(${below(value, place)} is not true)`;
     return ofField(walk, name, value as Where, place);
   });
-  return together(parts, ' and ', always);
+  return joinParts(parts, ' and ', always);
 }
 
 const given = (object: Where): [string, unknown][] =>
   Object.entries(object).filter(([, value]) => value !== null && value !== undefined);
 
-function together(parts: readonly SQL[], word: ' and ' | ' or ', ofNone: SQL): SQL {
+function joinParts(parts: readonly SQL[], word: ' and ' | ' or ', ofNone: SQL): SQL {
   if (parts.length === 0) return ofNone;
   return parts.length === 1 ? (parts[0] ?? ofNone) : sql`(${sql.join([...parts], sql.raw(word))})`;
 }
@@ -62,7 +62,7 @@ function ofField(walk: Walk, name: string, condition: Where, path: string): SQL 
     if (walk.conditions > whereLimits.conditions) throw invalid({ [path]: 'TOO_MANY' });
     return ofOperator(field, operator, value, `${path}.${operator}`);
   });
-  return together(parts, ' and ', always);
+  return joinParts(parts, ' and ', always);
 }
 
 /** A right held for a part only would tell of the rest which rows are kept. */

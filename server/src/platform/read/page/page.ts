@@ -144,9 +144,9 @@ export async function loadPage(
         .where(sql`${inScope(ctx, entity)} and ${matching}`);
       return counted?.count ?? 0;
     },
-    groups: async (asked) => {
-      const found = await loadGroups(ctx, { entity, matching, request, parents: {} }, asked, () => '');
-      return found.get('') ?? noGroups(entity, asked);
+    groups: async (groupArgs) => {
+      const found = await loadGroups(ctx, { entity, matching, request, parents: {} }, groupArgs, () => '');
+      return found.get('') ?? noGroups(entity, groupArgs);
     },
   });
 }
@@ -205,7 +205,7 @@ async function loadPages(
   return keys.map((key) =>
     connection(groups.get(keyText(key)) ?? [], steps, markBelow(mark, key), first, isLater, {
       totalCount: () => counts(key),
-      groups: (asked) => grouped(key, asked),
+      groups: (groupArgs) => grouped(key, groupArgs),
     }),
   );
 }

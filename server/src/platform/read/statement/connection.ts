@@ -73,15 +73,15 @@ interface Page {
 export function connectionText(
   build: Build,
   entity: Entity,
-  asked: SelectedField,
+  selected: SelectedField,
   nodes: readonly FieldNode[],
   rowText: RowText,
   hanging?: Hanging,
 ): SqlTemplate {
-  const args = (bindContext: BindContext) => bindContext.argsOf(asked) as PageArgs;
-  const byArguments = asWritten(asked);
+  const args = (bindContext: BindContext) => bindContext.argsOf(selected) as PageArgs;
+  const byArguments = asWritten(selected);
   const steps = stepsOf(entity, (args(bindContextOf(build)).orderBy as OrderItem[] | undefined) ?? []);
-  const list = hanging ? `${hanging.level.entity.name}.${asked.field.name}` : entity.name;
+  const list = hanging ? `${hanging.level.entity.name}.${selected.field.name}` : entity.name;
   const mark = (bindContext: BindContext) => markOf(list, entity, args(bindContext));
   const wanted = byArguments<Slot>((bindContext) => {
     const given = args(bindContext);
@@ -104,8 +104,8 @@ export function connectionText(
     looksAhead: false,
     reads: false,
   };
-  const type = getNamedType(asked.field.type);
-  if (!(type instanceof GraphQLObjectType)) throw new NotExpressible(asked.field.name);
+  const type = getNamedType(selected.field.type);
+  if (!(type instanceof GraphQLObjectType)) throw new NotExpressible(selected.field.name);
   const fields = fieldsBelow(build, type, nodes);
   const text = objectText(type, fields, (name, below) => pageField(page, type, name, below));
   // One row even where nothing of the page itself is told.

@@ -56,8 +56,8 @@ const groupedBy = (parts: readonly GroupPart[]): SqlTemplate =>
       )}`
     : [];
 
-const argsOf = (asked: SelectedField) => (bindContext: BindContext) => {
-  const { by, first = 1 } = bindContext.argsOf(asked) as Partial<GroupArgs> & Pick<GroupArgs, 'by'>;
+const argsOf = (selected: SelectedField) => (bindContext: BindContext) => {
+  const { by, first = 1 } = bindContext.argsOf(selected) as Partial<GroupArgs> & Pick<GroupArgs, 'by'>;
   return { by, first };
 };
 
@@ -65,14 +65,14 @@ const argsOf = (asked: SelectedField) => (bindContext: BindContext) => {
 export function groupsText(
   build: Build,
   entity: Entity,
-  asked: SelectedField,
+  selected: SelectedField,
   nodes: readonly FieldNode[],
   list: Narrowing,
   rowText: RowText,
 ): SqlTemplate {
-  const type = getNamedType(asked.field.type);
-  if (!(type instanceof GraphQLObjectType)) throw new NotExpressible(asked.field.name);
-  const args = argsOf(asked);
+  const type = getNamedType(selected.field.type);
+  if (!(type instanceof GraphQLObjectType)) throw new NotExpressible(selected.field.name);
+  const args = argsOf(selected);
   const { by } = args(bindContextOf(build));
   const grouping = { build, entity, rowText, by, level: newLevel(build, entity) };
   const parts = groupParts(entity, by);
@@ -81,7 +81,7 @@ export function groupsText(
   const row = objectText(type, fieldsBelow(build, type, nodes), (name, below) =>
     name === 'count' ? [`${count}::text`] : partText(grouping, type, name, below),
   );
-  const limit = asWritten(asked)<Slot>((bindContext) => {
+  const limit = asWritten(selected)<Slot>((bindContext) => {
     const given = args(bindContext);
     checkGroups(bindContext.ctx, entity, given);
     return plainly(` limit ${given.first}`);
@@ -97,12 +97,12 @@ export function groupsText(
 export function groupCountText(
   build: Build,
   entity: Entity,
-  asked: SelectedField,
+  selected: SelectedField,
   list: Narrowing,
 ): SqlTemplate {
-  const args = argsOf(asked);
+  const args = argsOf(selected);
   const parts = groupParts(entity, args(bindContextOf(build)).by);
-  const checked = asWritten(asked)<Slot>((bindContext) => {
+  const checked = asWritten(selected)<Slot>((bindContext) => {
     checkGroups(bindContext.ctx, entity, args(bindContext));
     return nothing;
   });

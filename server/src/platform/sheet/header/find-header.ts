@@ -74,7 +74,7 @@ export function findHeader(
   // Of such a column a person may have said already what it is.
   const said = placesIn(headings?.now.keys() ?? []).map((column): [number, Unnamed] => [
     column,
-    { filled: 0, tells: false },
+    { filled: 0, hasDateOrEnd: false },
   ]);
   const places = new Map([...said, ...(unnamed ?? [])]);
   let best: Candidate | undefined;

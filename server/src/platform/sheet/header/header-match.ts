@@ -24,7 +24,7 @@ export interface ColumnSpec {
   /** Names that say nothing of whose it is: behind a column of another group they may be of that one. */
   ofAnyone?: readonly string[];
   /** Whether it tells of each row that it is over, and since when. */
-  tellsEnd?: boolean;
+  isEndDay?: boolean;
 }
 
 /** The specs with their names made comparable. */

@@ -16,7 +16,7 @@ export interface Unnamed {
   /** Cells with a value in rows that are records. */
   filled: number;
   /** Whether one of them is a day or says that something is over. */
-  tells: boolean;
+  hasDateOrEnd: boolean;
 }
 
 /** What a column without a heading is called: J列. */

@@ -15,8 +15,8 @@ export function normaliseHeading(text: string): string {
 const former = '原|原来|原任|前任|上任|历任|曾任|离任|旧|过去|以前|去年|上年|[调更轮变][整换更动]前';
 const present = '现|现在|现任|目前|最新|新|新任|今年|本年|[调更轮变][整换更动]后';
 const planned = '计划|拟|拟定|预计|预定|应';
-const TELLS_APART = `[1-9一二三四五]|${former}|${planned}`;
-const REMARK = new RegExp(`\\((?!(?:${TELLS_APART})\\))[^()]*\\)`, 'g');
+const DISTINGUISHING = `[1-9一二三四五]|${former}|${planned}`;
+const REMARK = new RegExp(`\\((?!(?:${DISTINGUISHING})\\))[^()]*\\)`, 'g');
 
 /**
  * Without remarks in brackets such as （必填）. （2） is none, since it tells one of two columns from the other; nor are （原） and

@@ -147,17 +147,17 @@ async function surveyPart(
   { sheets = [], headings }: TableChoice,
 ): Promise<{ part: Part; isOver: boolean; titles: string[]; fault: SheetError | null }> {
   const { fault, isTitleOver, titles, unnamed } = await surveySheet(part, columns);
-  const tellsEnd = part.header.recognised.some(({ key }) => isEnd(columns, key));
+  const hasEndDay = part.header.recognised.some(({ key }) => isEnd(columns, key));
   return {
     part: unnamed.size > 0 ? withUnnamed(part, columns, headings, unnamed) : part,
-    isOver: isTitleOver && sheets.length === 0 && !tellsEnd,
+    isOver: isTitleOver && sheets.length === 0 && !hasEndDay,
     titles,
     fault,
   };
 }
 
 const isEnd = (columns: readonly ColumnSpec[], key: string): boolean =>
-  columns.some((one) => one.key === key && one.tellsEnd);
+  columns.some((one) => one.key === key && one.isEndDay);
 
 async function* tableRows<Key extends string>(
   part: Part,

@@ -77,15 +77,15 @@ const namedColumnsOf = ({ recognised, ignored }: Header): ReadonlySet<number> =>
 function noteUnnamed({ cells }: SheetRow, named: ReadonlySet<number>, unnamed: Map<number, Unnamed>): void {
   for (const [column, cell] of cells.entries()) {
     if (!cell || cell.merged || named.has(column)) continue;
-    const { filled, tells } = unnamed.get(column) ?? { filled: 0, tells: false };
-    unnamed.set(column, { filled: filled + 1, tells: tells || tellsSomething(cell) });
+    const { filled, hasDateOrEnd } = unnamed.get(column) ?? { filled: 0, hasDateOrEnd: false };
+    unnamed.set(column, { filled: filled + 1, hasDateOrEnd: hasDateOrEnd || isDateOrEnd(cell) });
   }
 }
 
 const LONGEST_STATE = 30;
 
 /** A date, or a word that marks a row as no longer current. */
-function tellsSomething(cell: Cell): boolean {
+function isDateOrEnd(cell: Cell): boolean {
   if (cell.kind === 'date') return true;
   if (cell.kind !== 'text' || cell.text.length > LONGEST_STATE) return false;
   return saysOver(cell.text) || parseDay(cell, { months: true }).ok;

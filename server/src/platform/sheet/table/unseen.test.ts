@@ -25,7 +25,11 @@ async function read(xml: string, { styles, ...choice }: TableChoice & { styles?:
   }
   const { header, counts } = table;
   const unnamed = header.ignored.map(
-    ({ heading, unnamed: { filled, tells } = { filled: 0, tells: false } }) => [heading, filled, tells],
+    ({ heading, unnamed: { filled, hasDateOrEnd } = { filled: 0, hasDateOrEnd: false } }) => [
+      heading,
+      filled,
+      hasDateOrEnd,
+    ],
   );
   return { names, helpers, hidden: counts.hidden, header, unnamed };
 }

@@ -17,7 +17,7 @@ import { apiToken } from './identity.table.ts';
  * What the processes together have taken out of each caller's budget in the running minute. Unlogged: it is worth
  * nothing after a crash, and a lease must not wait for the disk.
  */
-export const paceWindow = pgTable('pace_window', {
+export const rateLimitWindow = pgTable('pace_window', {
   /** A token or a person. */
   callerId: uuid().primaryKey(),
   windowAt: instant().notNull(),

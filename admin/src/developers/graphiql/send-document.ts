@@ -17,7 +17,7 @@ export interface FreeDocument {
 }
 
 /** Sends a document that people wrote themselves, as the person who is signed in or as the token they hold. */
-export async function ask(document: FreeDocument): Promise<FreeAnswer> {
+export async function sendDocument(document: FreeDocument): Promise<FreeAnswer> {
   const token = heldToken();
   const response = await fetch('/graphql', {
     method: 'POST',
