@@ -22,6 +22,7 @@ import {
   allLabels,
   auditLabelOf,
   auditListOf,
+  codeLabels,
   isLabelled,
   labelOf,
 } from '#schema/codes/labels/field-labels.ts';
@@ -109,7 +110,7 @@ function* fieldWords(
 }
 
 it('screens have no word of their own for a field of the API', () => {
-  const all = [...allLabels.map(({ fields }) => fields), commonLabels, commonPaths];
+  const all = [...allLabels.map(({ fields }) => fields), commonLabels, commonPaths, codeLabels];
   const labelsFor = (field: string) => all.flatMap((labels) => (labels[field] ? [labels[field]] : []));
   const everyLabel = all.flatMap((labels) => Object.values(labels));
   const words = [...fieldWords(resourceMessages, 'resources')];

@@ -1,6 +1,6 @@
 import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
 import type { Label } from '#schema/codes/labels/define-labels.ts';
-import { ownLabelsOf } from '#schema/codes/labels/field-labels.ts';
+import { codeLabels, ownLabelsOf } from '#schema/codes/labels/field-labels.ts';
 
 type Words = readonly [zh: string, en: string];
 
@@ -14,10 +14,13 @@ export function fieldsOf(
   types: readonly [string, ...string[]],
   shownAs: Readonly<Record<string, string>> = {},
 ): Record<string, Words> {
-  const labels = Object.assign({}, commonLabels, commonPaths, ...types.map(ownLabelsOf).reverse()) as Record<
-    string,
-    Label
-  >;
+  const labels = Object.assign(
+    {},
+    codeLabels,
+    commonLabels,
+    commonPaths,
+    ...types.map(ownLabelsOf).reverse(),
+  ) as Record<string, Label>;
   const shown = Object.entries(shownAs).map(([source, field]): [string, Words] => {
     const label = labels[field];
     if (!label) throw new Error(`${types.join()}: ${field} has no label`);

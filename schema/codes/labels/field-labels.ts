@@ -1,3 +1,4 @@
+import { allCodes } from '../all-codes.ts';
 import type { Lang } from '../lang.ts';
 import { auditLabels, factLabels } from './audit.labels.ts';
 import { cadreLabels } from './cadre.labels.ts';
@@ -30,6 +31,14 @@ export const allLabels: readonly TypeLabels[] = [
   ...auditLabels,
 ];
 
+/** A field that is called as the list whose codes it holds, where its type has no label for it: the title of the list. */
+export const codeLabels: Labels = Object.fromEntries(
+  allCodes.map((list) => [
+    list.name.charAt(0).toLowerCase() + list.name.slice(1),
+    [list.title.zh, list.title.en, list],
+  ]),
+);
+
 const byType = new Map(allLabels.map((labels) => [labels.type, labels]));
 const subjects = new Map(allLabels.flatMap(({ type, inputs }) => inputs.map((input) => [input, type])));
 
@@ -52,7 +61,7 @@ export const isLabelled = (type: string): boolean => lineOf(type).length > 0;
 
 /** The label of a field; undefined where it has none. */
 export const labelOf = (type: string, field: string): Label | undefined =>
-  ownLabelOf(type, field) ?? find(commonLabels, field);
+  ownLabelOf(type, field) ?? find(commonLabels, field) ?? find(codeLabels, field);
 
 /** The labels of a type by themselves, without those that it has in common with others. */
 export const ownLabelsOf = (type: string): Labels =>
@@ -69,7 +78,8 @@ export const auditLabelOf = (entity: string, field: string): Label | undefined =
     .map((type) => ownLabelOf(type, field))
     .find(Boolean) ??
   find(factLabels, field) ??
-  find(commonLabels, field);
+  find(commonLabels, field) ??
+  find(codeLabels, field);
 
 /** The list whose codes a field of the audit trail holds. */
 export const auditListOf = (entity: string, field: string): LabelledCodes | undefined =>

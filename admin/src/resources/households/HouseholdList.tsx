@@ -5,7 +5,7 @@ import { shortPath } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
-import { columns, filtersFor } from './fields.tsx';
+import { columnsFor, filtersFor } from './fields.tsx';
 
 function SmallList() {
   const category = useCodeLabel(HouseholdCategory);
@@ -27,7 +27,7 @@ export function HouseholdList() {
       sort={{ field: 'village.code', order: 'ASC' }}
     >
       <RecordTable hiddenColumns={['number', 'status']} rowClick="show">
-        {columns(seesPairings)}
+        {columnsFor(seesPairings)}
       </RecordTable>
     </ListShell>
   );

@@ -21,6 +21,7 @@ import { fieldLabel } from '../../shared/fields/labels.ts';
 import { type ReadBack, recordForm } from '../../shared/form/form-fields.ts';
 import { type FilterSet, filterList } from '../../shared/list/filters/filter-set.ts';
 import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
+import { columnList, type ListColumns, notInList } from '../../shared/list/list-columns.ts';
 import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { CadrePicker } from '../../shared/record/RecordPicker.tsx';
 import { HelperOfRow } from './HelperOfRow.tsx';
@@ -28,6 +29,7 @@ import type {
   CreateHouseholdInput,
   HouseholdFilter,
   householdDetails,
+  householdRow,
   UpdateHouseholdInput,
 } from './households.graphql.ts';
 
@@ -54,45 +56,6 @@ const field = declareFields({
   noPhone: yesNo,
   missingHelper: yesNo,
 } satisfies Partial<Record<Name, FieldKind>>);
-
-export const columns = (seesPairings: boolean) => [
-  <DataTable.Col key="headName" source="headName">
-    <RecordLink resource="households" text="headName" />
-  </DataTable.Col>,
-  <DataTable.Col key="headIdMasked" source="headIdMasked" disableSort>
-    <MaskedField source="headIdMasked" />
-  </DataTable.Col>,
-  <DataTable.Col key="village" source="village.code">
-    <DivisionField source="village" />
-  </DataTable.Col>,
-  field.category.column(),
-  seesPairings && (
-    <DataTable.Col key="helper" source="currentPairing.cadre.name" disableSort field={HelperOfRow} />
-  ),
-  field.status.column({ disableSort: true }),
-  field.size.column({ disableSort: true }),
-  field.number.column({ disableSort: true }),
-];
-
-const filters: FilterSet<HouseholdFilter> = {
-  search: <SearchFilter source="search" hint="resources.households.searchHint" alwaysOn />,
-  divisionCode: <DivisionInput source="divisionCode" alwaysOn />,
-  category: field.category.filter({ alwaysOn: true }),
-  status: field.status.filter(),
-  hasOpenRisk: field.hasOpenRisk.filter(),
-  riskKind: field.riskKind.filter(),
-  noPhone: field.noPhone.filter(),
-  number: field.number.filter(),
-  helper: <CadrePicker source="helper" label={fieldLabel('households', 'helper')} helperText={false} />,
-  missingHelper: field.missingHelper.filter(),
-};
-
-/** By their helpers only those may filter who may read pairings; the server refuses it to others. */
-const { helper: _, missingHelper: __, ...filtersWithoutHelpers } = filters;
-const allFilters = filterList(filters);
-const otherFilters = filterList(filtersWithoutHelpers);
-
-export const filtersFor = (seesPairings: boolean) => (seesPairings ? allFilters : otherFilters);
 
 /** What may be said of a household when it is made and at every edit. */
 const always = {
@@ -126,6 +89,56 @@ export const editForm = recordForm<UpdateHouseholdInput>({
 });
 
 type Shown = ReadBack<Exclude<keyof typeof editForm.inputs, 'phone'>, ResultOf<typeof householdDetails>>;
+
+const columns: ListColumns<Shown | 'category' | 'status', ResultOf<typeof householdRow>> = {
+  headName: (
+    <DataTable.Col source="headName">
+      <RecordLink resource="households" text="headName" />
+    </DataTable.Col>
+  ),
+  headIdMasked: (
+    <DataTable.Col source="headIdMasked" disableSort>
+      <MaskedField source="headIdMasked" />
+    </DataTable.Col>
+  ),
+  village: (
+    <DataTable.Col source="village.code">
+      <DivisionField source="village" />
+    </DataTable.Col>
+  ),
+  category: field.category.column(),
+  helper: <DataTable.Col source="currentPairing.cadre.name" disableSort field={HelperOfRow} />,
+  status: field.status.column({ disableSort: true }),
+  size: field.size.column({ disableSort: true }),
+  number: field.number.column({ disableSort: true }),
+  groupName: notInList,
+  address: notInList,
+  note: notInList,
+};
+const { helper: ___, ...columnsWithoutHelper } = columns;
+
+export const columnsFor = (seesPairings: boolean) =>
+  columnList(seesPairings ? columns : columnsWithoutHelper);
+
+const filters: FilterSet<HouseholdFilter> = {
+  search: <SearchFilter source="search" hint="resources.households.searchHint" alwaysOn />,
+  divisionCode: <DivisionInput source="divisionCode" alwaysOn />,
+  category: field.category.filter({ alwaysOn: true }),
+  status: field.status.filter(),
+  hasOpenRisk: field.hasOpenRisk.filter(),
+  riskKind: field.riskKind.filter(),
+  noPhone: field.noPhone.filter(),
+  number: field.number.filter(),
+  helper: <CadrePicker source="helper" label={fieldLabel('households', 'helper')} helperText={false} />,
+  missingHelper: field.missingHelper.filter(),
+};
+
+/** By their helpers only those may filter who may read pairings; the server refuses it to others. */
+const { helper: _, missingHelper: __, ...filtersWithoutHelpers } = filters;
+const allFilters = filterList(filters);
+const otherFilters = filterList(filtersWithoutHelpers);
+
+export const filtersFor = (seesPairings: boolean) => (seesPairings ? allFilters : otherFilters);
 
 /** On the page of a household: all that a form may edit, but for the number of a person, which has a button beside it. */
 export const facts: Readonly<Record<Shown, ReactElement>> = {

@@ -10,7 +10,7 @@ import {
   saveOf,
 } from '../../providers/data/documents.ts';
 
-const householdRow = graphql(`
+export const householdRow = graphql(`
   fragment HouseholdRow on Household {
     id
     version

@@ -3,19 +3,22 @@ import type { Context } from '#platform/core/context.ts';
 import { refuse } from '#platform/core/errors.ts';
 import { typeNameOf } from '#platform/feed/followed.ts';
 import { type Entity, entityNamed } from '#platform/read/entity.ts';
+import { isByCounty } from '#platform/read/scope.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { short } from './change.cursor.ts';
 import type { Line } from './change.line.ts';
-
-/** Types that a county shares: a viewer who reads a part of the county reads all of them. */
-const shared: ReadonlySet<string> = new Set<ChangeType>(['COUNTY', 'DUTY_RULE', 'ORGANIZATION', 'CADRE']);
-export const sharedTypes: readonly string[] = [...shared];
 
 export function entityOf({ catalog }: Pick<Context, 'catalog'>, type: ChangeType): Entity {
   const entity = entityNamed(catalog, typeNameOf(type));
   if (!entity) throw new Error(`no entity for ${type}`);
   return entity;
 }
+
+/** Whether a county shares the records of a type: a viewer who reads a part of the county reads all of them. */
+const isShared = (ctx: Pick<Context, 'catalog'>, type: ChangeType): boolean =>
+  isByCounty(entityOf(ctx, type).scope);
+export const sharedTypes = (ctx: Pick<Context, 'catalog'>): ChangeType[] =>
+  ChangeType.keys.filter((type) => isShared(ctx, type));
 
 /** Types to deliver: the requested ones, each of which needs its right, else all that the viewer may read. */
 export function typesFor(ctx: Context, requested: readonly ChangeType[] | null): ChangeType[] {
@@ -47,25 +50,26 @@ export function reachMark(ctx: Context): string {
   return short(JSON.stringify(reaches));
 }
 
-const within = (reach: Reach, type: ChangeType, place: string | null): boolean =>
-  place !== null &&
-  reach.prefixes.some((prefix) => place.startsWith(shared.has(type) ? prefix.slice(0, 6) : prefix));
+const within = ({ prefixes }: Reach, shared: boolean, place: string | null): boolean =>
+  place !== null && prefixes.some((prefix) => place.startsWith(shared ? prefix.slice(0, 6) : prefix));
 
 /** Whether a record was within reach before the change; removals of records that never were are not delivered. */
 export function wasInReach(ctx: Context, type: ChangeType, line: Line): boolean {
   const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
-  if (within(reach, type, line.place_before) || within(reach, type, line.place_after)) return true;
+  const shared = isShared(ctx, type);
+  if (within(reach, shared, line.place_before) || within(reach, shared, line.place_after)) return true;
   if (reach.cadres.length === 0) return false;
-  if (shared.has(type)) return reach.cadres.some(({ countyCode }) => countyCode === line.county_code);
+  if (shared) return reach.cadres.some(({ countyCode }) => countyCode === line.county_code);
   return line.helped || reach.cadres.some(({ id }) => id === line.for_cadre_id);
 }
 
 /** Whether this change brought it within reach, such as a household that moved in. */
 export function cameIntoReach(ctx: Context, type: ChangeType, line: Line): boolean {
   const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
+  const shared = isShared(ctx, type);
   return (
     reach.cadres.length === 0 &&
-    within(reach, type, line.place_after) &&
-    !within(reach, type, line.place_before)
+    within(reach, shared, line.place_after) &&
+    !within(reach, shared, line.place_before)
   );
 }

@@ -48,7 +48,7 @@ function inCounties({ prefixes, cadres }: Reach): SQL {
 }
 
 /** A first, wider filter; lines that pass are checked record by record. */
-function concerns({ prefixes, cadres }: Reach): SQL {
+function concerns(ctx: Context, { prefixes, cadres }: Reach): SQL {
   const places = prefixes.flatMap((prefix) => [
     below(column('place_after'), prefix),
     below(column('place_before'), prefix),
@@ -59,7 +59,7 @@ function concerns({ prefixes, cadres }: Reach): SQL {
       ? []
       : [sql`cadre_id = any(${own})`, sql`exists (${ownPairing})`, sql`exists (${handedOn(own)})`];
   return sql`(for_cadre_id = any(${own}) or for_cadre_id is null
-    and ${anyOf([sql`entity = any(${sql.param([...sharedTypes])}::text[])`, ...places, ...ofHelper])})`;
+    and ${anyOf([sql`entity = any(${sql.param(sharedTypes(ctx))}::text[])`, ...places, ...ofHelper])})`;
 }
 
 /** Whether one of the cadres handed the household over later than the line. */
@@ -112,7 +112,7 @@ export async function readWindow(ctx: Context, wanted: Wanted): Promise<Window> 
       select county_code, xid, ordinal, entity, record_id, kind, place_before, place_after, for_cadre_id, parts, at,
         ${helped(wanted.reach)} as helped
       from searched as line
-      where (entity = any(${types}) or parts is not null) and ${concerns(wanted.reach)}
+      where (entity = any(${types}) or parts is not null) and ${concerns(ctx, wanted.reach)}
       order by xid, ordinal limit ${wanted.lines}
     )
     select json_build_object(

@@ -3,6 +3,7 @@ import { Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/core/context.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
+import { codeFilters } from '#platform/read/code-filters.ts';
 import { by, type Columns, defineEntity, type Entity, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/read/search.ts';
@@ -36,6 +37,7 @@ export const householdEntity = defineEntity({
     CREATED_AT: { description: 'By the making of the record.', sql: by('createdAt') },
   },
   filters: {
+    ...codeFilters(household),
     divisionCode: {
       type: () => String,
       description: 'In this division or below it.',

@@ -78,10 +78,14 @@ export const byDivisionOfCounty =
     anyOf(reach.prefixes.map((prefix) => inPlace(columns, column, prefix, true)));
 
 /** Types that a county shares: the right anywhere in a county is enough to read all rows. */
-export const byCounty =
-  (column = 'countyCode'): ScopeRule =>
-  (columns, reach) =>
+export function byCounty(column = 'countyCode'): ScopeRule {
+  const rule: ScopeRule = (columns, reach) =>
     anyOf(countiesOf(reach).map((code) => ofCounty(columnOf(columns, column), code)));
+  countyRules.add(rule);
+  return rule;
+}
+const countyRules = new WeakSet<ScopeRule>();
+export const isByCounty = (rule: ScopeRule): boolean => countyRules.has(rule);
 
 /** A single county becomes a condition of equality, so that the statement goes to one shard. */
 const ofCounty = (column: PgColumn, code: string): SQL =>

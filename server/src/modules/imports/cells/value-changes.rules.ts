@@ -1,11 +1,7 @@
-import type { CodeList } from '#schema/codes/define-codes.ts';
-import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import type { LabelledCodes } from '#schema/codes/labels/define-labels.ts';
+import { labelOf } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
-import { Health, LabourAbility, WorkPlace } from '#schema/codes/people/ability.codes.ts';
-import { Ethnicity } from '#schema/codes/people/ethnicity.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
-import { Relation } from '#schema/codes/people/relation.codes.ts';
-import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
 import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 import { halfWidth } from '#schema/text.ts';
 
@@ -42,22 +38,13 @@ export function valueChanges<Field extends string>(
   });
 }
 
-const lists: Readonly<Record<string, CodeList<string>>> = {
-  category: HouseholdCategory,
+/** Of columns that are about no field of a household or a member. */
+const ofHelpers: Readonly<Record<string, LabelledCodes>> = {
   helperSex: Sex,
   helperPolitics: PoliticalStatus,
-  relation: Relation,
-  sex: Sex,
-  documentKind: IdentityDocumentKind,
-  ethnicity: Ethnicity,
-  education: Education,
-  schoolStatus: SchoolStatus,
-  dropoutReason: DropoutReason,
-  labour: LabourAbility,
-  health: Health,
-  politicalStatus: PoliticalStatus,
-  workPlace: WorkPlace,
 };
+const listOfColumn = (column: string): LabelledCodes | undefined =>
+  ofHelpers[column] ?? labelOf('Household', column)?.[2] ?? labelOf('Member', column)?.[2];
 const yesNo: Readonly<Record<string, Record<Lang, string>>> = {
   true: { zh: '是', en: 'Yes' },
   false: { zh: '否', en: 'No' },
@@ -67,7 +54,7 @@ const yesNo: Readonly<Record<string, Record<Lang, string>>> = {
 export function inWords(column: string, value: string | null, lang: Lang): string | null {
   if (value === null) return null;
   if (column === 'hasDibao') return yesNo[value]?.[lang] ?? value;
-  const list = lists[column];
+  const list = listOfColumn(column);
   if (!list) return value;
   const words = value.split(',').map((key) => (list.has(key) ? list.label(key, lang) : key));
   return words.join(lang === 'zh' ? '、' : ', ');

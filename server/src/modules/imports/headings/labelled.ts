@@ -1,3 +1,4 @@
+import type { CellReader } from '#modules/imports/cells/cells.rules.ts';
 import type { ColumnSpec } from '#platform/sheet/header/header-match.ts';
 import { headingOf } from '#schema/codes/labels/field-labels.ts';
 
@@ -5,16 +6,18 @@ type LabelledColumn<K extends string> = ColumnSpec & {
   readonly key: K;
   /** The field that the column is about, where the key is not its name: such as `village.path`. */
   readonly field?: string;
+  /** How its cell is read, where it tells the field of the same name and nothing besides. */
+  readonly read?: <Key extends string>(cell: CellReader<Key>, key: Key) => unknown;
 };
 
 /**
  * The columns of a list about one type. Each also goes by what screens and exports call its field, in both languages: what
  * was exported can be imported again.
  */
-export const labelled = <const K extends string>(
+export const labelled = <const K extends string, C extends LabelledColumn<K>>(
   type: string,
-  columns: readonly LabelledColumn<K>[],
-): readonly LabelledColumn<K>[] =>
+  columns: readonly C[],
+): readonly C[] =>
   columns.map((column) => {
     const field = column.field ?? column.key;
     const labels = (['zh', 'en'] as const).map((lang) => headingOf([type], field, lang));

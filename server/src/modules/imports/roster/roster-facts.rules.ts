@@ -1,23 +1,18 @@
 import type { CellReader } from '#modules/imports/cells/cells.rules.ts';
-import type { RosterKey } from './roster.columns.ts';
+import { type RosterKey, rosterColumns } from './roster.columns.ts';
 
-/**
- * What a roster says of a household in a column that is called as the field is: how its cell is read. A field named here
- * is taken over for new households and for known ones, and compared with what was changed since.
- */
-const readers = {
-  size: (cell: CellReader<RosterKey>) => cell.count('size', 99, 'people'),
-  note: (cell: CellReader<RosterKey>) => cell.prose('note', 500),
-} satisfies Partial<Record<RosterKey, (cell: CellReader<RosterKey>) => unknown>>;
+type Column = (typeof rosterColumns)[number];
+type FactColumn = Extract<Column, { readonly read: unknown }>;
+type Fact = FactColumn['key'];
 
-type Fact = keyof typeof readers;
-/** Null: the sheet does not say. */
-export type HouseholdFacts = { readonly [F in Fact]: ReturnType<(typeof readers)[F]> };
+/** What a roster says of a household in the columns that have `read`; null: the sheet does not say. */
+export type HouseholdFacts = { readonly [C in FactColumn as C['key']]: ReturnType<C['read']> };
 
-export const factNames = Object.keys(readers) as readonly Fact[];
+const factColumns = rosterColumns.filter((column): column is FactColumn => 'read' in column);
+export const factNames: readonly Fact[] = factColumns.map(({ key }) => key);
 
 export const readFacts = (cell: CellReader<RosterKey>): HouseholdFacts =>
-  Object.fromEntries(factNames.map((name) => [name, readers[name](cell)])) as HouseholdFacts;
+  Object.fromEntries(factColumns.map(({ key, read }) => [key, read(cell, key)])) as HouseholdFacts;
 
 /** The facts that a row says something of: what it leaves blank stays as it is. */
 export const saidFacts = (facts: HouseholdFacts): Partial<HouseholdFacts> =>

@@ -48,7 +48,8 @@ const second = { group: [...secondHelpers, ...composed(secondHelpers, ['信息']
 
 /**
  * Columns of a helper roster (帮扶联系人花名册); the usual heading first. A list of households without a helper has none of
- * those about helpers; where it has any of them, it must have those that `roster.needs.ts` names.
+ * those about helpers; where it has any of them, it must have those that `roster.needs.ts` names. What has `read` is taken
+ * over for new households and for known ones, and compared with what was changed since.
  */
 export const rosterColumns = labelled('Household', [
   { key: 'township', names: townships, group: household },
@@ -81,6 +82,7 @@ export const rosterColumns = labelled('Household', [
       ...['家庭成员人数', '家庭总人口', '户籍人口'],
     ],
     group: household,
+    read: (cell, key) => cell.count(key, 99, 'people'),
   },
   {
     key: 'category',
@@ -146,7 +148,7 @@ export const rosterColumns = labelled('Household', [
   { key: 'assistantPhone', names: [...secondPhones, ...telephone], ...second },
   { key: 'startedOn', names: startsOfTies, isNamed: isStartOfTie, group: helper },
   { key: 'endedOn', names: endsOfTies, isNamed: isEndOfTie, group: helper, isEndDay: true },
-  { key: 'note', names: ['备注', '说明', '备注说明'] },
+  { key: 'note', names: ['备注', '说明', '备注说明'], read: (cell, key) => cell.prose(key, 500) },
 ]);
 
 export type RosterKey = (typeof rosterColumns)[number]['key'];

@@ -1,0 +1,19 @@
+import { cloneElement, type ReactElement } from 'react';
+
+/** For a field that the table of a list leaves out on purpose. */
+export const notInList = null;
+
+/**
+ * The columns of a list, in their order. Each of the fields `Told` has one or is `notInList`, or it is a type error; one that
+ * the rows of the list do not read cannot have any.
+ */
+export type ListColumns<Told extends PropertyKey, Row> = Readonly<
+  Record<string, ReactElement | typeof notInList>
+> & {
+  readonly [Name in Told]: Name extends keyof Row ? ReactElement | typeof notInList : typeof notInList;
+};
+
+export const columnList = (
+  columns: Readonly<Record<string, ReactElement | typeof notInList>>,
+): ReactElement[] =>
+  Object.entries(columns).flatMap(([key, column]) => (column ? [cloneElement(column, { key })] : []));
