@@ -44,11 +44,12 @@ export class ExportJob extends Node {
   version!: number;
 }
 
-/** `type` and `filter` depend on all lists there are; the module adds them when it is put together. */
+/** `type`, `filter` and `where` depend on all lists there are; the module adds them when it is put together. */
 @InputType({ description: 'What to export, and what for.' })
 export class StartExportInput extends MutationInput {
   type!: string;
   filter?: Record<string, Record<string, unknown> | null | undefined> | null;
+  where?: Record<string, Record<string, unknown> | null | undefined> | null;
 
   @Field(() => String, {
     nullable: true,

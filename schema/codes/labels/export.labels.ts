@@ -20,6 +20,7 @@ export const exportLabels = [
       startedBy: ['申请人', 'Asked by'],
       startedByToken: ['发起所用令牌', 'Started by token'],
       filter: ['筛选', 'Filter'],
+      where: ['条件', 'Conditions'],
       exportId: ['导出', 'Export'],
       mine: ['只看本人', 'Only mine'],
       lang: ['语言', 'Language'],

@@ -1,5 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { Catalog } from '#platform/module/catalog.ts';
+import { whereOfLists } from '#platform/read/conditions/where-of-lists.ts';
 import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { classNamed, listTypes } from '#platform/read/types.ts';
 import { StartExportInput } from '#schema/exports/exports.type.ts';
@@ -14,7 +15,12 @@ export function exportableNamed(catalog: Catalog, type: string): Entity {
   return found;
 }
 
-/** Adds `type` and `filter` to the input, once all modules have declared what they read. */
+const where = whereOfLists(
+  'ExportWhere',
+  'Narrows an export by fields of its rows: only the field of the list exported is given.',
+);
+
+/** Adds `type`, `filter` and `where` to the input, once all modules have declared what they read. */
 export function addExportChoices(catalog: Catalog): void {
   const entities = exportableEntities(catalog);
   const types = Object.fromEntries(entities.map(({ name }) => [name, name]));
@@ -43,4 +49,9 @@ export function addExportChoices(catalog: Catalog): void {
     StartExportInput.prototype,
     'filter',
   );
+  Field(() => where, {
+    nullable: true,
+    description:
+      'Narrows them by their own fields, as `where` of the list does; what `filter` says must hold as well.',
+  })(StartExportInput.prototype, 'where');
 }

@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '#platform/read/entity.ts';
-import { filterSql } from '#platform/read/page/page.ts';
+import { conditionsOfList } from '#platform/read/page/page.ts';
 import { inScope, rowsOf } from '#platform/read/select.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
+import type { Narrowing } from './narrowing.rules.ts';
 
 export type ExportRow = typeof exportJob.$inferSelect;
-export type Filter = Readonly<Record<string, unknown>>;
 
 export const underWay = ['QUEUED', 'RUNNING'];
 
@@ -66,9 +66,9 @@ export async function markExpired(ctx: Context, id: string): Promise<void> {
     .where(eq(exportJob.id, id));
 }
 
-/** Throws where a value of the filter is not one, as the list itself would. */
-export const checkFilter = (ctx: Context, entity: Entity, filter: Filter): SQL =>
-  filterSql(ctx, entity, filter);
+/** Throws where a value is not one, or a right to ask by it is missing, as the list itself would. */
+export const checkNarrowing = (ctx: Context, entity: Entity, narrowing: Narrowing): SQL =>
+  conditionsOfList(ctx, entity, narrowing);
 
 /**
  * All of `read` sees the database as it is at one moment, on a connection of its own. Null where another process is at
@@ -93,10 +93,10 @@ export function inSnapshot<T>(
   );
 }
 
-export async function countRows(ctx: Context, entity: Entity, filter: Filter): Promise<number> {
+export async function countRows(ctx: Context, entity: Entity, narrowing: Narrowing): Promise<number> {
   const [counted] = await ctx.db
     .select({ count: sql<number>`count(*)::int` })
-    .from(rowsOf(ctx, entity, { filter }))
-    .where(sql`${inScope(ctx, entity)} and ${filterSql(ctx, entity, filter)}`);
+    .from(rowsOf(ctx, entity, { filter: narrowing.filter }))
+    .where(sql`${inScope(ctx, entity)} and ${conditionsOfList(ctx, entity, narrowing)}`);
   return counted?.count ?? 0;
 }

@@ -16,9 +16,10 @@ import type { CancelExportInput, RetryExportInput, StartExportInput } from '#sch
 import { exportableNamed } from './exports.choices.ts';
 import { exportJobEntity } from './exports.entity.ts';
 import { divisionOfExport, exporterOf } from './exports.policy.ts';
-import { checkFilter, countUnderWay, type Filter, underWay } from './exports.queries.ts';
+import { checkNarrowing, countUnderWay, underWay } from './exports.queries.ts';
 import { columnOf, type ExportColumn, usualColumns } from './file/columns.rules.ts';
-import { shownFilter } from './file/shown-filter.rules.ts';
+import { shownNarrowing } from './file/shown-filter.rules.ts';
+import { type Narrowing, narrowingOf, narrowingText, pathInInput } from './narrowing.rules.ts';
 
 export const exportQueue = 'export';
 export const tidyQueue = 'export-tidy';
@@ -41,11 +42,11 @@ const neverStarted = {
 /** Enqueues an export; it contains what the user may read when it runs. */
 export async function startExport(ctx: Context, api: GraphQLSchema, input: StartExportInput) {
   const entity = exportableNamed(ctx.catalog, input.type);
-  const filter = filterOf(entity, input);
-  const inFilter = typeof filter.divisionCode === 'string' ? filter.divisionCode : null;
+  const narrowing = narrowingOf(entity, input);
+  const inFilter = typeof narrowing.filter.divisionCode === 'string' ? narrowing.filter.divisionCode : null;
   const divisionCode = divisionOfExport(ctx.viewer, input.divisionCode ?? inFilter);
   const exporter = exporterOf(ctx.viewer, divisionCode, entity.right);
-  checkFilterAt(ctx, entity, filter);
+  checkAtItsPlace(ctx, entity, narrowing);
   const fields = requestedColumns(api, entity, input, exporter).map(({ path }) => path);
   return command(ctx, 'startExport', noCounty, input, async (work) => {
     const userId = work.viewer?.userId ?? '';
@@ -59,14 +60,14 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
       type,
       format,
       fields,
-      filterCipher: ctx.cipher.seal(JSON.stringify(filter), filterOwner(id)),
+      filterCipher: ctx.cipher.seal(narrowingText(narrowing), filterOwner(id)),
       lang: ctx.lang,
       purpose,
       startedBy: userId,
       tokenId: work.viewer?.tokenId ?? null,
       createdAt: ctx.clock.now().toISOString(),
     };
-    const after = { type, format, filter: shownFilter(api, entity, filter), fields, purpose };
+    const after = { type, format, ...shownNarrowing(api, entity, narrowing), fields, purpose };
     await insert(work, exportJobEntity, row, { action: 'startExport', after });
     await enqueue(work, exportQueue, { id }, { id });
     return { exportJob: [id] };
@@ -77,25 +78,14 @@ async function refuseTooMany(work: Context, userId: string): Promise<void> {
   if ((await countUnderWay(work, userId)) >= mostAtOnce) throw refuse('EXPORT_LIMIT');
 }
 
-/** The filter of the exported list; a filter of another list is refused. */
-function filterOf(entity: Entity, { filter }: StartExportInput): Filter {
-  const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  const other = given.find(([list]) => list !== entity.query.list);
-  if (other) throw invalid({ [`input.filter.${other[0]}`]: 'FILTER_OF_OTHER_TYPE' });
-  const [own] = given;
-  const values = Object.entries(own?.[1] ?? {});
-  return Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined));
-}
-
-/** Reports faults of the filter at their path in this input. */
-function checkFilterAt(ctx: Context, entity: Entity, filter: Filter): void {
+/** Reports faults of the filter and the conditions at their path in this input. */
+function checkAtItsPlace(ctx: Context, entity: Entity, narrowing: Narrowing): void {
   try {
-    checkFilter(ctx, entity, filter);
+    checkNarrowing(ctx, entity, narrowing);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const at = (path: string) => path.replace(/^filter\./, `input.filter.${entity.query.list}.`);
     const fields: [string, ErrorCode][] = Object.entries(error.fields).map(([path, code]) => [
-      at(path),
+      pathInInput(entity, path),
       code,
     ]);
     throw new AppError(error.code, Object.fromEntries(fields), { ...error.details });

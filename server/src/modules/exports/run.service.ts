@@ -10,18 +10,12 @@ import type { Entity } from '#platform/read/entity.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { actingViewer, exporterOf, type Seen, seenBy, stillSees } from './exports.policy.ts';
-import {
-  countRows,
-  type ExportRow,
-  type Filter,
-  inSnapshot,
-  selectExport,
-  updateRunning,
-} from './exports.queries.ts';
+import { countRows, type ExportRow, inSnapshot, selectExport, updateRunning } from './exports.queries.ts';
 import { exportQueue, filterOwner } from './exports.service.ts';
 import { columnOf, type ExportColumn } from './file/columns.rules.ts';
 import { jsonLines, type Page, workbookOf } from './file/files.ts';
 import { answersOf } from './file/rows.ts';
+import { type Narrowing, parseNarrowing } from './narrowing.rules.ts';
 
 const daysKept = 7;
 const dayMs = 86_400_000;
@@ -85,9 +79,9 @@ async function write(
   const exporter = exporterOf(await actingViewer(system, job), job.divisionCode, entity.right);
   const columns = columnsOfJob(api, entity, job);
   const seen = seenBy(exporter, [...new Set([entity.right, ...columns.flatMap(({ rights }) => rights)])]);
-  const filter = filterOfJob(system, job);
+  const narrowing = narrowingOfJob(system, job);
   const ctx: Context = { ...snapshot, viewer: exporter, lang: job.lang as Lang };
-  const total = await countRows(ctx, entity, filter);
+  const total = await countRows(ctx, entity, narrowing);
   // A random id and not a time-ordered one, so that file names cannot be guessed from each other.
   const storageKey = `exports/${randomUUID()}.${job.format.toLowerCase()}`;
   const startedAt = system.clock.now().toISOString();
@@ -95,7 +89,7 @@ async function write(
   try {
     const pages = (async function* (): AsyncGenerator<Page> {
       let done = 0;
-      for await (const rows of answersOf(ctx, api, entity, columns, filter)) {
+      for await (const rows of answersOf(ctx, api, entity, columns, narrowing)) {
         if (stopping.aborted) throw new LeftOff();
         yield rows;
         done += rows.length;
@@ -125,8 +119,8 @@ function columnsOfJob(api: GraphQLSchema, entity: Entity, job: ExportRow): Expor
   });
 }
 
-const filterOfJob = (system: Context, { id, filterCipher }: ExportRow): Filter =>
-  filterCipher ? (JSON.parse(system.cipher.open(filterCipher, filterOwner(id))) as Filter) : {};
+const narrowingOfJob = (system: Context, { id, filterCipher }: ExportRow): Narrowing =>
+  parseNarrowing(filterCipher ? system.cipher.open(filterCipher, filterOwner(id)) : '{}');
 
 async function step(system: Context, id: string, changes: Partial<ExportRow>): Promise<void> {
   if (!(await updateRunning(system, id, changes))) throw new LeftOff();

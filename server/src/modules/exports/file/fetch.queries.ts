@@ -4,7 +4,7 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
 import { orderOf, stepsOf } from '#platform/read/page/cursor.ts';
-import { filterSql } from '#platform/read/page/page.ts';
+import { conditionsOfList } from '#platform/read/page/page.ts';
 import { columnsOf, inScope, rowsOf } from '#platform/read/select.ts';
 import { orderedBy } from '#platform/read/statement/fields.ts';
 import { type Build, newLevel, rowsOfLevel } from '#platform/read/statement/level.ts';
@@ -17,7 +17,7 @@ import {
   sqlTemplate,
 } from '#platform/read/statement/sql-template.ts';
 import { missing, NotExpressible } from '#platform/read/statement/values.ts';
-import type { Filter } from '../exports.queries.ts';
+import type { Narrowing } from '../narrowing.rules.ts';
 
 /** Rows of one fetch: few enough that other requests are not kept waiting. */
 const fetchSize = 500;
@@ -38,14 +38,14 @@ async function* fetched(ctx: Context, query: SQL): AsyncGenerator<Record<string,
 }
 
 /** The rows of a list in its own order, as they are stored. */
-export async function* fetchRows(ctx: Context, entity: Entity, filter: Filter): AsyncGenerator<Row[]> {
+export async function* fetchRows(ctx: Context, entity: Entity, narrowing: Narrowing): AsyncGenerator<Row[]> {
   const columns = Object.entries(columnsOf(entity)).filter(([, column]) => column.getSQLType() !== 'bytea');
   const named = sql.join(
     columns.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
     sql`, `,
   );
-  const query = sql`select ${named} from ${rowsOf(ctx, entity, { filter })}
-    where ${inScope(ctx, entity)} and ${filterSql(ctx, entity, filter)}
+  const query = sql`select ${named} from ${rowsOf(ctx, entity, { filter: narrowing.filter })}
+    where ${inScope(ctx, entity)} and ${conditionsOfList(ctx, entity, narrowing)}
     order by ${sql.join(orderOf(stepsOf(entity, [])), sql`, `)}`;
   for await (const rows of fetched(ctx, query)) yield rows.map((row) => storedRow(entity, columns, row));
 }
@@ -69,11 +69,11 @@ export function fetchAnswers(
   ctx: Context,
   api: GraphQLSchema,
   entity: Entity,
-  filter: Filter,
+  narrowing: Narrowing,
   rows: FieldNode,
 ): AsyncGenerator<string[]> | null {
   try {
-    return answersOf(ctx, answerStatement(ctx, api, entity, filter, rows));
+    return answersOf(ctx, answerStatement(ctx, api, entity, narrowing, rows));
   } catch (error) {
     if (error instanceof NotExpressible) return null;
     throw error;
@@ -84,7 +84,7 @@ function answerStatement(
   ctx: Context,
   schema: GraphQLSchema,
   entity: Entity,
-  filter: Filter,
+  narrowing: Narrowing,
   rows: FieldNode,
 ): Statement {
   const bindContext: BindContext = { ctx, variables: {}, argsOf: () => ({}) };
@@ -99,9 +99,9 @@ function answerStatement(
   const level = newLevel(build, entity);
   const object = rowText(build, level, [rows]);
   const list = rowsOfLevel(level, {
-    conditions: [[() => fragmentOf(filterSql(ctx, entity, filter))]],
+    conditions: [[() => fragmentOf(conditionsOfList(ctx, entity, narrowing))]],
     tail: orderedBy(orderOf(stepsOf(entity, []))),
-    request: () => ({ filter }),
+    request: () => ({ filter: narrowing.filter }),
   });
   return bindTemplate(sqlTemplate`select ${object} as answer from ${list}`, bindContext);
 }

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
-import type { Filter } from '../exports.queries.ts';
+import type { Narrowing } from '../narrowing.rules.ts';
 import { type ExportColumn, selectionOf, withNumbersMasked } from './columns.rules.ts';
 import { fetchAnswers, fetchRows } from './fetch.queries.ts';
 
@@ -25,11 +25,12 @@ export async function* answersOf(
   api: GraphQLSchema,
   entity: Entity,
   columns: readonly ExportColumn[],
-  filter: Filter,
+  narrowing: Narrowing,
 ): AsyncGenerator<string[]> {
   const document = parse(`{ rows ${selectionOf(columns)} }`);
-  const written = fetchAnswers(ctx, api, entity, filter, rowsIn(document));
-  const answers = written ?? resolved(ctx, answering(api, entity, document), fetchRows(ctx, entity, filter));
+  const written = fetchAnswers(ctx, api, entity, narrowing, rowsIn(document));
+  const answers =
+    written ?? resolved(ctx, answering(api, entity, document), fetchRows(ctx, entity, narrowing));
   const prose = columns.filter(({ isProse }) => isProse);
   for await (const rows of answers) yield rows.map((row) => withNumbersMasked(row, prose));
 }

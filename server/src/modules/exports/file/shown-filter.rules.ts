@@ -1,21 +1,47 @@
-import { type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import type { Entity } from '#platform/read/entity.ts';
+import { yuanOf } from '#schema/scalars.ts';
+import type { Narrowing } from '../narrowing.rules.ts';
 
-/** Filters that are text and name no person. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** Filters and fields that are text and name no person. */
 const plainTexts = new Set(['divisionCode', 'period', 'action']);
 
-/** A filter as the audit trail may keep it: texts that people type may be names and numbers, so they stay out. */
-export function shownFilter(
+/** What narrows an export as the audit trail may keep it: texts that people type may be names and numbers, so they stay out. */
+export function shownNarrowing(
   api: GraphQLSchema,
   entity: Entity,
-  filter: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const type = api.getType(`${entity.name}Filter`);
-  const fields = isInputObjectType(type) ? type.getFields() : {};
-  return Object.fromEntries(
-    Object.entries(filter).map(([name, value]) => {
-      const of = fields[name] ? getNamedType(fields[name].type).name : 'String';
-      return [name, of === 'String' && !plainTexts.has(name) ? '…' : value];
+  { filter, where }: Narrowing,
+): { filter: Values; where?: unknown } {
+  const shown = (type: string, values: Values) => shownValues(inputType(api, type), values) as Values;
+  return {
+    filter: shown(`${entity.name}Filter`, filter),
+    ...(where && { where: shown(`${entity.name}Where`, where) }),
+  };
+}
+
+function inputType(api: GraphQLSchema, name: string): GraphQLInputObjectType | undefined {
+  const type = api.getType(name);
+  return isInputObjectType(type) ? type : undefined;
+}
+
+const shownValues = (type: GraphQLInputObjectType | undefined, values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const of = type?.getFields()[name] && getNamedType(type.getFields()[name]?.type);
+      if (plainTexts.has(name)) return [name, plainly(value)];
+      if (!of || of.name === 'String') return [name, '…'];
+      return [name, isInputObjectType(of) ? each(value, (below) => shownValues(of, below)) : plainly(value)];
     }),
   );
+
+const each = (value: unknown, show: (below: Values) => Values): unknown => {
+  if (Array.isArray(value)) return value.map((item) => each(item, show));
+  return typeof value === 'object' && value !== null ? show(value as Values) : value;
+};
+
+function plainly(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainly);
+  return typeof value === 'bigint' ? yuanOf(value) : value;
 }
