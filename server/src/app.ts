@@ -11,7 +11,7 @@ import { addSafetyHeaders, serveConsole } from './api/http/static-files.ts';
 import type { ReadCounts } from './api/request/statement-reads.ts';
 import { createSchema } from './api/schema/schema.ts';
 import { cachedViewerOf } from './modules/identity/session/authentication.ts';
-import { identify } from './modules/identity/session/identity.service.ts';
+import { authenticate } from './modules/identity/session/identity.service.ts';
 import { catalog, modules } from './modules.ts';
 import type { Viewer } from './platform/access/viewer.ts';
 import { createCipher } from './platform/core/cipher.ts';
@@ -113,7 +113,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const makeContext = async (request: RequestFacts): Promise<Context> => {
     const anonymous = contextFor(null, request);
-    return { ...anonymous, viewer: await identify(anonymous, request) };
+    return { ...anonymous, viewer: await authenticate(anonymous, request) };
   };
   const cachedViewer = (request: RequestFacts) => {
     const found = cachedViewerOf(base, request);

@@ -6,7 +6,7 @@ import { type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import { beforeAll, expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
-import { nameOf } from '#platform/database/column-name.ts';
+import { columnNameOf } from '#platform/database/column-name.ts';
 import { keysOf } from '#schema/coded.ts';
 import { testApp } from '#tests/setup/app.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
     const tables: unknown[] = Object.values(await import(path.join(folder, String(file))));
     for (const table of tables.filter((one): one is PgTable => is(one, PgTable)))
       for (const column of Object.values(getTableColumns(table)))
-        columns.set(`${getTableName(table)}.${nameOf(column)}`, column);
+        columns.set(`${getTableName(table)}.${columnNameOf(column)}`, column);
   }
 });
 

@@ -4,7 +4,7 @@ import { household } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
 
-const keyOf = <Table extends typeof cadre | typeof household | typeof member | typeof organization>(
+const keyColumnsOf = <Table extends typeof cadre | typeof household | typeof member | typeof organization>(
   table: Table,
 ) => ({ table, countyCode: table.countyCode, id: table.id, version: table.version });
 const byName = ['name', 'pinyin'] as const;
@@ -12,7 +12,7 @@ const byName = ['name', 'pinyin'] as const;
 /** People, cadres and organizations, whose names are folded wherever they come in. */
 export const namedTables: readonly NamedTable[] = [
   {
-    ...keyOf(organization),
+    ...keyColumnsOf(organization),
     entity: 'Organization',
     name: organization.name,
     pinyin: organization.pinyin,
@@ -20,7 +20,7 @@ export const namedTables: readonly NamedTable[] = [
     kind: 'place',
   },
   {
-    ...keyOf(cadre),
+    ...keyColumnsOf(cadre),
     entity: 'Cadre',
     name: cadre.name,
     pinyin: cadre.pinyin,
@@ -28,7 +28,7 @@ export const namedTables: readonly NamedTable[] = [
     kind: 'person',
   },
   {
-    ...keyOf(member),
+    ...keyColumnsOf(member),
     entity: 'Member',
     name: member.name,
     pinyin: member.pinyin,
@@ -36,7 +36,7 @@ export const namedTables: readonly NamedTable[] = [
     kind: 'person',
   },
   {
-    ...keyOf(household),
+    ...keyColumnsOf(household),
     entity: 'Household',
     name: household.headName,
     pinyin: household.headPinyin,

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { newSecret, post } from '#modules/webhook/post.ts';
+import { newWebhookSecret, post } from '#modules/webhook/post.ts';
 import { webhookActs } from '#tests/factories/database/webhooks.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
@@ -42,7 +42,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-const message = () => ({ id: 'msg_1', at: new Date(), body: '{}', secrets: [newSecret()] });
+const message = () => ({ id: 'msg_1', at: new Date(), body: '{}', secrets: [newWebhookSecret()] });
 
 it.each([
   [

@@ -22,8 +22,10 @@ function formerly(table: string, column: string): string {
  * tables and columns, its masks, its audit trail without a key. What came later its migrations have to add.
  */
 export async function fillFormer(fromUrl: string, to: Sql): Promise<string[]> {
-  const known = await once(fromUrl, columnsOf);
-  const tables = [...(await columnsOf(to))].filter(([table]) => known.has(table) && table !== 'app_meta');
+  const known = await once(fromUrl, columnNamesByTable);
+  const tables = [...(await columnNamesByTable(to))].filter(
+    ([table]) => known.has(table) && table !== 'app_meta',
+  );
   const names = tables.map(([table]) => table);
   const parts = await readParts(to, names);
   await runAll(to, parts.drop, 1);
@@ -51,7 +53,7 @@ async function once<T>(url: string, act: (sql: Sql) => Promise<T>): Promise<T> {
   return await act(sql).finally(() => sql.end({ timeout: 0 }));
 }
 
-async function columnsOf(sql: Sql): Promise<Map<string, string[]>> {
+async function columnNamesByTable(sql: Sql): Promise<Map<string, string[]>> {
   const rows = await sql<{ place: string; names: string[] }[]>`
     select table_name as place, array_agg(column_name::text order by ordinal_position) as names
     from information_schema.columns join information_schema.tables using (table_schema, table_name)

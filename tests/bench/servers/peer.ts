@@ -5,7 +5,7 @@ import path from 'node:path';
 import { sql as query } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Sql } from 'postgres';
-import { dutiesSql, type Narrowing } from '#modules/duty/duty.queries.ts';
+import { type DutyNarrowing, dutiesSql } from '#modules/duty/duty.queries.ts';
 import { requestedPeriods } from '#modules/duty/duty.rules.ts';
 import { type Spawned, spawnServer } from './spawn.ts';
 
@@ -66,7 +66,7 @@ export async function addDutyFunctions(sql: Sql, today: string): Promise<void> {
       language sql stable as $$ select * from (${ofHousehold}) as duty where is_running $$;`);
 }
 
-type Narrowed = Pick<Narrowing, 'countyCodes' | 'cadreIds' | 'householdIds'>;
+type Narrowed = Pick<DutyNarrowing, 'countyCodes' | 'cadreIds' | 'householdIds'>;
 
 function dutiesText(today: string, narrowed: Narrowed): string {
   const duties = dutiesSql(requestedPeriods(undefined, undefined, today), {

@@ -31,7 +31,7 @@ interface Servers {
   readonly peer: Spawned;
 }
 
-const keyOf = (operation: ReadOperation, viewer: Viewer) => `${operation.name} ${viewer}`;
+const measurementKeyOf = (operation: ReadOperation, viewer: Viewer) => `${operation.name} ${viewer}`;
 
 /** Every read as every viewer: all servers in turn on the same database with the same questions. */
 export async function measureReads(
@@ -83,7 +83,7 @@ async function measureRead(
 ): Promise<ReadResult[]> {
   const workloads = new Map<Viewer, Workload[]>();
   for (const viewer of viewers) {
-    const own = workloadsOf(servers, operation, viewer, inputs, keyOf(operation, viewer) in bare);
+    const own = workloadsOf(servers, operation, viewer, inputs, measurementKeyOf(operation, viewer) in bare);
     const { length } = requestsBy(operation, viewer, inputs).inputs;
     await checkAgreement(own, operation, options.isQuick ? Math.min(length, 8) : length);
     workloads.set(viewer, own);
@@ -102,7 +102,7 @@ async function measureRead(
         return found ? [[workload.server, found]] : [];
       }),
     ),
-    isOneStatement: keyOf(operation, viewer) in bare,
+    isOneStatement: measurementKeyOf(operation, viewer) in bare,
   }));
 }
 
@@ -121,7 +121,7 @@ function workloadsOf(
   const source = requestsBy(operation, viewer, inputs);
   const workloads: (Workload | null)[] = [
     { server: 'own', url: own.url, requests: ownRequests(own.url, operation, source) },
-    hasLimit ? limitWorkload(limit.url, keyOf(operation, viewer), source.inputs.length) : null,
+    hasLimit ? limitWorkload(limit.url, measurementKeyOf(operation, viewer), source.inputs.length) : null,
     viewer === 'administrator' ? peerWorkload(peer.url, operation, source) : null,
     { server: 'plain', url: plain.url, requests: ownRequests(plain.url, operation, source) },
   ];
@@ -153,7 +153,7 @@ async function readBareStatements(
       for (const viewer of viewers) {
         const requests = ownRequests(server.url, operation, requestsBy(operation, viewer, inputs));
         const found = await bareStatement(server.url, capture, requests, known);
-        if (found) bare[keyOf(operation, viewer)] = found;
+        if (found) bare[measurementKeyOf(operation, viewer)] = found;
       }
     }
   } finally {

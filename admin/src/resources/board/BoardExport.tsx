@@ -2,7 +2,7 @@ import Download from '@mui/icons-material/Download';
 import { Button } from '@mui/material';
 import { downloadCSV, useTranslate } from 'react-admin';
 import type { BoardBy, BoardPage } from './board.graphql.ts';
-import { cellsOf, columnsOf, nameOf } from './numbers/columns.ts';
+import { boardCellsOf, boardColumnsOf, nameOf } from './numbers/columns.ts';
 import { csvOf } from './numbers/csv.ts';
 
 interface BoardExportProps {
@@ -15,19 +15,19 @@ interface BoardExportProps {
 export function BoardExport({ board, by, place }: BoardExportProps) {
   const translate = useTranslate();
   const save = () => {
-    const columns = columnsOf(by === 'CADRE');
+    const columns = boardColumnsOf(by === 'CADRE');
     const head = [
       translate(`resources.board.row.${by}`),
       ...columns.map((column) => translate(`resources.board.numbers.${column}`)),
     ];
     const lines = board.rows.map((line) => [
       line.division?.path ?? [nameOf(line), line.cadre?.organization?.name].filter(Boolean).join(' '),
-      ...cellsOf(line, columns),
+      ...boardCellsOf(line, columns),
     ]);
     const csv = csvOf([
       head,
       ...lines,
-      [translate('resources.board.totals'), ...cellsOf(board.totals, columns)],
+      [translate('resources.board.totals'), ...boardCellsOf(board.totals, columns)],
     ]);
     downloadCSV(csv, [translate('resources.board.file'), place, board.period, board.asOf].join('-'));
   };

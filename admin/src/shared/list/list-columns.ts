@@ -7,10 +7,10 @@ export const notInList = null;
  * The columns of a list, in their order. Each of the fields `Told` has one or is `notInList`, or it is a type error; one that
  * the rows of the list do not read cannot have any.
  */
-export type ListColumns<Told extends PropertyKey, Row> = Readonly<
+export type ListColumns<Key extends PropertyKey, Row> = Readonly<
   Record<string, ReactElement | typeof notInList>
 > & {
-  readonly [Name in Told]: Name extends keyof Row ? ReactElement | typeof notInList : typeof notInList;
+  readonly [Name in Key]: Name extends keyof Row ? ReactElement | typeof notInList : typeof notInList;
 };
 
 export const columnList = (

@@ -12,7 +12,7 @@ function parsed(text: string): unknown {
 }
 
 /** Puts the query of a GET request where a POST has it, so that later steps read both alike. */
-export function readAddress(request: FastifyRequest): void {
+export function readQueryString(request: FastifyRequest): void {
   const given = new URL(request.url, 'http://localhost').searchParams;
   const body = parts.flatMap((name) => {
     const [value, ...more] = given.getAll(name);

@@ -26,7 +26,7 @@ import { traceOf } from '#platform/core/trace.ts';
 import { noAnswer } from '#platform/write/refusals.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { Lang } from '#schema/codes/lang.ts';
-import { readAddress, writeAddress } from './address.ts';
+import { readQueryString, writeAddress } from './address.ts';
 import { languageOf } from './language.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { refuseNumbers } from './numbers-in-address.ts';
@@ -130,7 +130,7 @@ export async function createHttp(
     exposeHeadRoute: false,
     preHandler: async (request) => {
       if (request.method === 'GET') {
-        readAddress(request);
+        readQueryString(request);
         refuseNumbers(request.body);
       }
       await documentOfHash(request);

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { chargeOperation, costExtension, costHeaders } from '#api/request/cost.ts';
 import { numberSearches } from '#api/request/number-searches.ts';
-import { charge, type Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
+import { charge, type RunningOperation } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
 import { faultyVariables } from './faulty-variables.ts';
@@ -55,7 +55,7 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
     requestDidStart: async () => {
       let faults: readonly GraphQLError[] = [];
       let price: number | null = null;
-      let running: Running | null = null;
+      let running: RunningOperation | null = null;
       let isCharged = false;
       return {
         didResolveOperation: async (request) => {

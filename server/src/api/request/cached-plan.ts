@@ -5,7 +5,7 @@ import { wholePoints } from '#api/price/points.ts';
 import { refusalAnswer } from '#api/price/refusal.ts';
 import { checkVariables, type Variables } from '#api/price/variables.ts';
 import { checkArgument } from '#api/schema/validate.ts';
-import type { Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
+import type { RunningOperation } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { CachedViewer } from '#modules/identity/session/authentication.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
@@ -75,7 +75,7 @@ export async function answerFromCache(
     ...Object.fromEntries(costHeaders(price, null)),
   });
   const extensions = costExtension(price, deps.limits);
-  let running: Running | null = null;
+  let running: RunningOperation | null = null;
   try {
     running = await chargeOperation(cached.ctx, price, [], () => undefined);
     const operation = { ...plan, schema: deps.schema, variables, checkArgument };

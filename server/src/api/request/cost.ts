@@ -1,7 +1,11 @@
 import type { Limits } from '#api/price/limits.ts';
 import { budgetHeaders } from '#api/price/refusal.ts';
 import { chargeSearches, type NumberSearch } from '#modules/identity/rate-limit/number-search.service.ts';
-import { type Budget, begin, type Running } from '#modules/identity/rate-limit/rate-limit.service.ts';
+import {
+  type Budget,
+  begin,
+  type RunningOperation,
+} from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { Context } from '#platform/core/context.ts';
 
 /**
@@ -13,8 +17,8 @@ export async function chargeOperation(
   ctx: Context,
   price: number,
   searches: readonly NumberSearch[],
-  onStart: (running: Running) => void,
-): Promise<Running> {
+  onStart: (running: RunningOperation) => void,
+): Promise<RunningOperation> {
   const running = await begin(ctx, price);
   onStart(running);
   await chargeSearches(ctx, searches);

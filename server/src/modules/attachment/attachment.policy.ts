@@ -16,7 +16,7 @@ const touches = ({ prefixes, cadres }: Reach, countyCode: string): boolean =>
 const bringsTo = (viewer: Viewer, countyCode: string, kind: UploadKind): boolean =>
   touches(reachOf(viewer, rightFor[kind]), countyCode);
 
-export function signedIn(viewer: Viewer | null): Viewer {
+export function requireViewer(viewer: Viewer | null): Viewer {
   if (!viewer) throw new AppError('UNAUTHENTICATED');
   requireUnrestricted(viewer);
   return viewer;

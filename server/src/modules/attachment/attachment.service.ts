@@ -15,7 +15,7 @@ import {
   checkMayBring,
   checkMayBringSomething,
   checkMayTakeBack,
-  signedIn,
+  requireViewer,
 } from './attachment.policy.ts';
 import { countiesWithStale, lockStale, selectLooseBefore, selectReadable } from './attachment.queries.ts';
 
@@ -28,7 +28,7 @@ type Receive = (mayKeep: (kind: UploadKind) => void) => Promise<StoredUpload>;
 
 /** Takes a file in for a county. All that can be refused without its content is refused before it is received. */
 export async function uploadFile(ctx: Context, countyCode: string, receive: Receive) {
-  const viewer = signedIn(ctx.viewer);
+  const viewer = requireViewer(ctx.viewer);
   if (!/^\d{6}$/.test(countyCode)) throw invalid({ county: 'COUNTY_UNKNOWN' });
   checkMayBringSomething(viewer, countyCode);
   if (!(await countyIsOpen(ctx, countyCode)))
@@ -64,7 +64,7 @@ async function checkFewLoose(ctx: Context, countyCode: string, userId: string): 
  * given for a purpose, which is put on record, and a sheet only to who may see the whole numbers in it.
  */
 export async function fileOf(ctx: Context, fileId: string, body: unknown) {
-  const viewer = signedIn(ctx.viewer);
+  const viewer = requireViewer(ctx.viewer);
   const parsed = parseGlobalId(fileId);
   const [countyCode = '', id = '', ...rest] = parsed?.parts ?? [];
   if (parsed?.type !== 'Attachment' || !/^\d{6}$/.test(countyCode) || !isUuid(id) || rest.length > 0)

@@ -22,7 +22,7 @@ export const beforeAll: Position = { xid: 0, ordinal: 0, mark: '' };
 
 export const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
 
-export const markOf = (line: { at: string; record_id: string | null }): string =>
+export const lineMarkOf = (line: { at: string; record_id: string | null }): string =>
   short(`${line.at} ${line.record_id}`);
 
 export function writeCursor({ epoch, reach, xid, ordinal, mark, given }: Cursor): string {

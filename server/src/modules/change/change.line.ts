@@ -16,4 +16,4 @@ export interface Line {
   /** Whether the household was in the hands of one of the viewer's own cadres when the line was written. */
   readonly helped: boolean;
 }
-export type Place = Pick<Line, 'xid' | 'ordinal' | 'record_id' | 'at'>;
+export type FeedPosition = Pick<Line, 'xid' | 'ordinal' | 'record_id' | 'at'>;

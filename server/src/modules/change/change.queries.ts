@@ -6,7 +6,7 @@ import { below } from '#platform/read/scope.ts';
 import { recordChange } from '#schema/change/change.table.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
 import type { Position } from './change.cursor.ts';
-import type { Line, Place } from './change.line.ts';
+import type { FeedPosition, Line } from './change.line.ts';
 import { sharedTypes } from './change.policy.ts';
 
 export interface Window {
@@ -14,12 +14,12 @@ export interface Window {
   readonly identity: string;
   readonly epoch: string | null;
   /** The line that the cursor names; null where it is gone or never was. */
-  readonly named: Place | null;
+  readonly named: FeedPosition | null;
   /** The last line that may be read. */
-  readonly latest: Place | null;
+  readonly latest: FeedPosition | null;
   readonly lines: readonly Line[];
   /** Where the search stopped at its limit; null if it reached the end. */
-  readonly brokeOff: Place | null;
+  readonly brokeOff: FeedPosition | null;
 }
 
 export interface Wanted {

@@ -5,8 +5,15 @@ import { pageLimits } from '#platform/read/page/page.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
 import { type Candidate, candidatesOf, type Found, resolveCandidates } from './candidates.ts';
-import { beforeAll, type Cursor, markOf, type Position, readCursor, writeCursor } from './change.cursor.ts';
-import type { Place } from './change.line.ts';
+import {
+  beforeAll,
+  type Cursor,
+  lineMarkOf,
+  type Position,
+  readCursor,
+  writeCursor,
+} from './change.cursor.ts';
+import type { FeedPosition } from './change.line.ts';
 import { reachMark, typesFor, wholeReach } from './change.policy.ts';
 import {
   beginEpoch,
@@ -88,11 +95,11 @@ const wantedAfter = (cursor: Cursor): Pick<Wanted, 'position' | 'again' | 'lines
 
 const endOf = ({ line, given }: Candidate): [Position, number | null] => [positionOf(line), given];
 
-const positionOf = (place: Place | null): Position =>
-  place ? { xid: place.xid, ordinal: place.ordinal, mark: markOf(place) } : beforeAll;
+const positionOf = (place: FeedPosition | null): Position =>
+  place ? { xid: place.xid, ordinal: place.ordinal, mark: lineMarkOf(place) } : beforeAll;
 
 /** More may follow if the page is full or the search stopped at its limit. */
-const stoppedAt = ({ lines, brokeOff }: Window): Place | null =>
+const stoppedAt = ({ lines, brokeOff }: Window): FeedPosition | null =>
   (lines.length === linesOfPage ? lines.at(-1) : brokeOff) ?? null;
 
 /**
@@ -107,7 +114,7 @@ async function checkCursor(ctx: Context, cursor: Cursor, window: Window): Promis
   if (cursor.reach !== reachMark(ctx)) throw expired('REACH_CHANGED');
   const { named } = window;
   if (!named) throw expired('TOO_OLD');
-  if (cursor.xid !== 0 && cursor.mark !== markOf(named)) throw expired('RESTORED');
+  if (cursor.xid !== 0 && cursor.mark !== lineMarkOf(named)) throw expired('RESTORED');
 }
 
 /** Begins a new epoch after a restore; of concurrent calls only one does. */

@@ -11,7 +11,7 @@ import { household } from '#schema/household/household.table.ts';
 /** Rows of one statement: large enough to be quick, small enough to hold. */
 const batchSize = 1_000;
 
-export async function insertAll<T extends PgTable>(
+export async function insertRows<T extends PgTable>(
   ctx: Context,
   table: T,
   rows: readonly T['$inferInsert'][],

@@ -21,7 +21,7 @@ import {
   visitVersion,
 } from '#schema/visit/visit.table.ts';
 import type { DemoCounty } from './demo.county.ts';
-import { insertAll, noteEach } from './demo.queries.ts';
+import { insertRows, noteEach } from './demo.queries.ts';
 import { pinyinOnce, sealCadre, sealHousehold, sealMember } from './demo.seal.ts';
 import type { DemoUser } from './people/demo.users.ts';
 
@@ -39,7 +39,7 @@ export async function storeUsers(
     pinyin: pinyin(user.displayName),
     usernameSkeleton: usernameSkeleton(user.username),
   }));
-  await insertAll(work, appUser, rows);
+  await insertRows(work, appUser, rows);
   const grants = users.map(({ id, role, divisionCode }) => ({
     id: nextId(),
     userId: id,
@@ -48,7 +48,7 @@ export async function storeUsers(
     fromOn: addDays(day, -1),
     createdAt: now,
   }));
-  await insertAll(work, userGrant, grants);
+  await insertRows(work, userGrant, grants);
 }
 
 export async function storePeople(
@@ -61,39 +61,39 @@ export async function storePeople(
   const pinyin = pinyinOnce();
   const accounts = new Map(users.map(({ cadreId, id }) => [cadreId, id]));
   const offices = organizations.map(({ divisionCode: _, ...row }) => ({ ...row, pinyin: pinyin(row.name) }));
-  await insertAll(work, organization, offices);
+  await insertRows(work, organization, offices);
   const posts = cadres.map((it) => sealCadre(work, pinyin, it, accounts.get(it.id) ?? null));
-  await insertAll(work, cadre, posts);
-  await insertAll(
+  await insertRows(work, cadre, posts);
+  await insertRows(
     work,
     household,
     households.map((it) => sealHousehold(work, pinyin, it)),
   );
   const people = households.flatMap(({ members }) => members.map((it) => sealMember(work, pinyin, it)));
-  await insertAll(work, member, people);
+  await insertRows(work, member, people);
   progress('类别、风险、收入与结对 / categories, risks, incomes and pairings');
   const ofHouseholds = <R extends object>(rowsOf: (household: DemoCounty['households'][number]) => R[]) =>
     households.flatMap((it) => {
       const { countyCode, id: householdId, villageCode } = it;
       return rowsOf(it).map((row) => ({ ...row, id: nextId(), countyCode, householdId, villageCode }));
     });
-  await insertAll(
+  await insertRows(
     work,
     householdCategory,
     ofHouseholds(({ spans }) => spans),
   );
-  await insertAll(
+  await insertRows(
     work,
     householdRisk,
     ofHouseholds(({ risks }) => risks),
   );
-  await insertAll(
+  await insertRows(
     work,
     householdIncome,
     ofHouseholds(({ incomes }) => incomes),
   );
   // A pairing points at the one it took over from, which therefore goes first.
-  await insertAll(work, pairing, pairings);
+  await insertRows(work, pairing, pairings);
 }
 
 export async function storeVisits(
@@ -102,12 +102,12 @@ export async function storeVisits(
   progress: (step: string) => void,
 ): Promise<void> {
   progress('走访与问题 / visits and problems');
-  await insertAll(work, visit, made.visits);
-  await insertAll(work, visitVersion, made.versions);
+  await insertRows(work, visit, made.visits);
+  await insertRows(work, visitVersion, made.versions);
   noteEach(work, visitVersion, made.versions, made.visits, ({ visitId }) => visitId);
-  await insertAll(work, visitCheck, made.checks);
-  await insertAll(work, problem, made.problems);
-  await insertAll(work, problemStep, made.steps);
+  await insertRows(work, visitCheck, made.checks);
+  await insertRows(work, problem, made.problems);
+  await insertRows(work, problemStep, made.steps);
   noteEach(work, problemStep, made.steps, made.problems, ({ problemId }) => problemId);
-  await insertAll(work, dutyExcuse, made.excuses);
+  await insertRows(work, dutyExcuse, made.excuses);
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldErrors } from '#schema/codes/errors/error-codes.ts';
 
-export interface Change {
+export interface CodeChange {
   readonly oldCode: string;
   readonly newCode: string;
   readonly effectiveOn: string;
@@ -13,7 +13,7 @@ interface Known {
 
 /** What is wrong with a map of old to new codes, by place; the changes count in their order. */
 export function checkChanges(
-  changes: readonly Change[],
+  changes: readonly CodeChange[],
   known: ReadonlyMap<string, Known>,
   today: string,
 ): FieldErrors {
@@ -28,11 +28,11 @@ export function checkChanges(
 }
 
 function faultOf(
-  { oldCode, newCode, effectiveOn }: Change,
+  { oldCode, newCode, effectiveOn }: CodeChange,
   known: ReadonlyMap<string, Known>,
   gone: ReadonlySet<string>,
   today: string,
-): [keyof Change, ErrorCode] | null {
+): [keyof CodeChange, ErrorCode] | null {
   const before = known.get(oldCode);
   const after = known.get(newCode);
   if (!before) return ['oldCode', 'DIVISION_UNKNOWN'];

@@ -11,7 +11,7 @@ import type { DivisionMove, MoveDivisionsInput } from '#schema/division/division
 import { type DivisionRow, readDivisions } from './division.data.ts';
 import { divisionEntity } from './division.entity.ts';
 import { findDivisions, insertChange, upsertDivisions } from './division.queries.ts';
-import { type Change, checkChanges } from './division.rules.ts';
+import { type CodeChange, checkChanges } from './division.rules.ts';
 
 /** Rows of one statement: large enough to be quick, small enough to hold. */
 const batchSize = 5_000;
@@ -80,7 +80,7 @@ async function moveRecords(work: WorkContext, moved: MovedDivision): Promise<Mov
 }
 
 /** Gives up old codes for new ones within a county; whoever lives or works there moves with them. */
-export function applyDivisionChanges(ctx: Context, changes: readonly Change[]): Promise<DivisionMove[]> {
+export function applyDivisionChanges(ctx: Context, changes: readonly CodeChange[]): Promise<DivisionMove[]> {
   return withTransaction(ctx, async (work) => {
     const codes = changes.flatMap(({ oldCode, newCode }) => [oldCode, newCode]);
     const faults = checkChanges(changes, await findDivisions(work, codes), today(ctx.clock));

@@ -29,7 +29,7 @@ import { Period } from '#schema/scalars.ts';
 import { DutyExcuse, VisitDuty } from '#schema/visit/duty.type.ts';
 import { dutyExcuse } from '#schema/visit/visit.table.ts';
 import { visitDuty } from '#schema/visit/visit-duty.view.ts';
-import { type Among, dutiesSql, isByHash, type Narrowing } from './duty.queries.ts';
+import { type Among, type DutyNarrowing, dutiesSql, isByHash } from './duty.queries.ts';
 import { requestedPeriods } from './duty.rules.ts';
 
 export const dutyExcuseEntity = defineEntity({
@@ -55,11 +55,11 @@ const allowedValues = (condition: KeyCondition | undefined): Among | undefined =
   condition && ('equals' in condition ? condition.equals : texts(condition.values));
 const idIn = (id: unknown) => (typeof id === 'string' ? parseGlobalId(id)?.parts : undefined);
 
-const valuesOf = (condition: KeyCondition | undefined) =>
+const conditionValues = (condition: KeyCondition | undefined) =>
   condition && 'values' in condition ? condition.values : undefined;
 
 /** Limits the computed rows to what the filter and the viewer's reach allow; the read's conditions still apply. */
-function narrowingOf(ctx: Context, { filter, keys }: ReadRequest): Narrowing {
+function narrowingOf(ctx: Context, { filter, keys }: ReadRequest): DutyNarrowing {
   const { prefixes, cadres } = reachOf(ctx.viewer, visitDutyEntity.right);
   const [householdCounty, householdId] = idIn(filter.household) ?? [];
   const [cadreCounty, cadreId] = idIn(filter.cadre) ?? [];
@@ -90,7 +90,7 @@ export const visitDutyEntity: EntityOf<typeof visitDuty> = defineEntity({
   table: visitDuty,
   source: (ctx, request) =>
     dutiesSql(
-      requestedPeriods(valuesOf(request.keys.period), request.filter.period, today(ctx.clock)),
+      requestedPeriods(conditionValues(request.keys.period), request.filter.period, today(ctx.clock)),
       narrowingOf(ctx, request),
     ),
   key: ['countyCode', 'householdId', 'period'],

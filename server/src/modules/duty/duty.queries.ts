@@ -106,7 +106,7 @@ function among(column: string, among: Among, type: 'text' | 'uuid'): SQL {
 }
 
 /** Conditions of a read on the households, over the aliases `kind` and `helper`. */
-export interface Narrowing {
+export interface DutyNarrowing {
   readonly countyCodes: Among | null;
   readonly divisionCodes: readonly string[] | null;
   readonly householdIds: Among | null;
@@ -117,7 +117,7 @@ export interface Narrowing {
   readonly isByHash: boolean;
 }
 
-function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: Narrowing): SQL {
+function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: DutyNarrowing): SQL {
   const conditions: SQL[] = [sql`true`];
   if (countyCodes) conditions.push(among('kind.county_code', countyCodes, 'text'));
   // Said of a whole county a second time, it would have the planner expect a few of its households.
@@ -193,14 +193,14 @@ function byHousehold(bounds: Bounds, isByHash: boolean): Manner {
 }
 
 /** Whether a read takes in whole counties. */
-const isSweep = ({ divisionCodes, householdIds, cadreIds, helperIds }: Narrowing): boolean =>
+const isSweep = ({ divisionCodes, householdIds, cadreIds, helperIds }: DutyNarrowing): boolean =>
   !householdIds &&
   !cadreIds &&
   !helperIds &&
   (divisionCodes === null || divisionCodes.some((code) => code.length <= 6));
 
 /** Of a single county all rules are its own; nothing more said, the planner expects more than a handful of rows. */
-const ofOneCounty = ({ countyCodes }: Narrowing): boolean =>
+const ofOneCounty = ({ countyCodes }: DutyNarrowing): boolean =>
   is(countyCodes, SQL) || countyCodes?.length === 1;
 
 /**
@@ -208,7 +208,7 @@ const ofOneCounty = ({ countyCodes }: Narrowing): boolean =>
  * the board and the excuse all read it and nothing else. `offset 0` keeps conditions from outside out, which would lead
  * the planner astray.
  */
-export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: Narrowing): SQL {
+export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: DutyNarrowing): SQL {
   const today = on(periods[0]?.today ?? '1900-01-01');
   const bounds = bothEnds(periods);
   const manner = isSweep(narrowing)

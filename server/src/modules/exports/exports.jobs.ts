@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
 import type { JobSet } from '#platform/jobs/job-set.ts';
 import { enqueueMissing } from '#platform/jobs/send.ts';
-import { markExpired, selectExpired, selectUnderWay } from './exports.queries.ts';
+import { markExpired, selectExpired, selectExportsUnderWay } from './exports.queries.ts';
 import { exportQueue, tidyQueue } from './exports.service.ts';
 import { fail, runExport } from './run.service.ts';
 
@@ -14,7 +14,7 @@ export function exportJobs(systemContext: () => Context, api: GraphQLSchema): Jo
     },
     async resume() {
       const ctx = systemContext();
-      for (const { id } of await selectUnderWay(ctx)) await enqueueMissing(ctx, exportQueue, { id });
+      for (const { id } of await selectExportsUnderWay(ctx)) await enqueueMissing(ctx, exportQueue, { id });
     },
     givenUp: { [exportQueue]: ({ id = '' }) => fail(systemContext(), id, null) },
   };

@@ -36,7 +36,7 @@ export async function countUnderWay(ctx: Context, userId: string): Promise<numbe
   return ctx.db.$count(exportJob, own);
 }
 
-export const selectUnderWay = (ctx: Context): Promise<{ id: string }[]> =>
+export const selectExportsUnderWay = (ctx: Context): Promise<{ id: string }[]> =>
   ctx.db.select({ id: exportJob.id }).from(exportJob).where(inArray(exportJob.status, underWay));
 
 /** Files whose time is over, and jobs that broke off and were not started again in time. */
@@ -93,7 +93,7 @@ export function inSnapshot<T>(
   );
 }
 
-export async function countRows(ctx: Context, entity: Entity, narrowing: Narrowing): Promise<number> {
+export async function countRecords(ctx: Context, entity: Entity, narrowing: Narrowing): Promise<number> {
   const [counted] = await ctx.db
     .select({ count: sql<number>`count(*)::int` })
     .from(rowsOf(ctx, entity, { filter: narrowing.filter }))

@@ -10,7 +10,7 @@ import type { Entity } from '#platform/read/entity.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { actingViewer, exporterOf, type Seen, seenBy, stillSees } from './exports.policy.ts';
-import { countRows, type ExportRow, inSnapshot, selectExport, updateRunning } from './exports.queries.ts';
+import { countRecords, type ExportRow, inSnapshot, selectExport, updateRunning } from './exports.queries.ts';
 import { exportQueue, filterOwner } from './exports.service.ts';
 import { columnOf, type ExportColumn } from './file/columns.rules.ts';
 import { jsonLines, type Page, workbookOf } from './file/files.ts';
@@ -81,7 +81,7 @@ async function write(
   const seen = seenBy(exporter, [...new Set([entity.right, ...columns.flatMap(({ rights }) => rights)])]);
   const narrowing = narrowingOfJob(system, job);
   const ctx: Context = { ...snapshot, viewer: exporter, lang: job.lang as Lang };
-  const total = await countRows(ctx, entity, narrowing);
+  const total = await countRecords(ctx, entity, narrowing);
   // A random id and not a time-ordered one, so that file names cannot be guessed from each other.
   const storageKey = `exports/${randomUUID()}.${job.format.toLowerCase()}`;
   const startedAt = system.clock.now().toISOString();

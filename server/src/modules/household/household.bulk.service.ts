@@ -35,7 +35,7 @@ export interface PersonRecord {
   readonly household: KnownHousehold;
 }
 export type KnownCategory = Readonly<CategoryRow>;
-export interface Change<Row> {
+export interface RecordChange<Row> {
   readonly id: string;
   readonly before: Partial<Row>;
   readonly after: Partial<Row> & { id: string };
@@ -142,11 +142,11 @@ export function memberRow(ctx: Context, countyCode: string, made: NewMember): Kn
 /** What one batch of rows does to the register. The rows of one list name the same columns. */
 export interface RegisterChanges {
   readonly households: readonly KnownHousehold[];
-  readonly householdChanges: readonly Change<HouseholdRow>[];
+  readonly householdChanges: readonly RecordChange<HouseholdRow>[];
   readonly members: readonly KnownMember[];
-  readonly memberChanges: readonly Change<MemberRow>[];
+  readonly memberChanges: readonly RecordChange<MemberRow>[];
   readonly categories: readonly KnownCategory[];
-  readonly categoryChanges: readonly Change<CategoryRow>[];
+  readonly categoryChanges: readonly RecordChange<CategoryRow>[];
 }
 
 /** What is new is only sent, and changes are waited for: the one connection keeps them in this order. */

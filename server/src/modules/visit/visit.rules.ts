@@ -53,13 +53,13 @@ export function creditOf(history: readonly PairingPeriod[], claim: VisitClaim): 
   return { refusal: null, pairing: main, cadreId: cadreId ?? main.cadreId };
 }
 
-export interface Place {
+export interface Coordinates {
   readonly latitude?: number | null;
   readonly longitude?: number | null;
 }
 
 /** A place has both coordinates or none. */
-export const isWholePlace = ({ latitude, longitude }: Place): boolean =>
+export const isWholePlace = ({ latitude, longitude }: Coordinates): boolean =>
   (latitude ?? null) === null ? (longitude ?? null) === null : (longitude ?? null) !== null;
 
 /** What a visit reports about the household. */

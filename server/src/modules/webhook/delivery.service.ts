@@ -7,7 +7,7 @@ import { newId } from '#platform/core/ids.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { update } from '#platform/write/write.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
-import { type Outcome, post } from './post.ts';
+import { type DeliveryOutcome, post } from './post.ts';
 import { viewerFor } from './reader.ts';
 import { webhookEntity } from './webhook.entity.ts';
 import {
@@ -107,7 +107,7 @@ function send(ctx: Context, webhook: WebhookRow, delivery: DeliveryRow, stopping
   return post(webhook.url, message, permitOf(ctx), stopping);
 }
 
-const note = (ctx: Context, delivery: DeliveryRow, outcome: Outcome, more: Partial<DeliveryRow>) =>
+const note = (ctx: Context, delivery: DeliveryRow, outcome: DeliveryOutcome, more: Partial<DeliveryRow>) =>
   updateDelivery(ctx, delivery.id, {
     attempts: delivery.attempts + 1,
     ...outcome,

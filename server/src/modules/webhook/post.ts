@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryFailure } from '#schema/codes/webhook.codes.ts';
 import { addressOf, noAddress, type Permit } from './address.ts';
 
-export interface Outcome {
+export interface DeliveryOutcome {
   readonly responseCode: number | null;
   /** Null: it arrived. */
   readonly failure: DeliveryFailure | null;
@@ -25,7 +25,7 @@ const timeoutMs = 10_000;
 const longestAnswer = 64 * 1024;
 const prefix = 'whsec_';
 
-export const newSecret = (): string => prefix + randomBytes(32).toString('base64');
+export const newWebhookSecret = (): string => prefix + randomBytes(32).toString('base64');
 
 /** Headers as the Standard Webhooks specification has them. */
 export function signedHeaders({ id, at, body, secrets }: Message): Record<string, string> {
@@ -50,9 +50,9 @@ export async function post(
   message: Message,
   permit: Permit,
   stopping?: AbortSignal,
-): Promise<Outcome> {
+): Promise<DeliveryOutcome> {
   const begun = performance.now();
-  const done = (failure: DeliveryFailure | null, responseCode: number | null = null): Outcome => ({
+  const done = (failure: DeliveryFailure | null, responseCode: number | null = null): DeliveryOutcome => ({
     failure,
     responseCode,
     durationMs: Math.round(performance.now() - begun),

@@ -11,7 +11,7 @@ import { lockRow } from '#platform/write/lock.ts';
 import { insert, remove, update } from '#platform/write/write.ts';
 import type { CreateWebhookInput, RedeliverInput, WebhookInput } from '#schema/webhook/webhook.type.ts';
 import { addressOf, urlFault } from './address.ts';
-import { newSecret } from './post.ts';
+import { newWebhookSecret } from './post.ts';
 import { viewerFor } from './reader.ts';
 import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
 import {
@@ -51,7 +51,7 @@ export async function createWebhook(ctx: Context, input: CreateWebhookInput) {
     const reader = await viewerFor(work, { ownerId, divisionCode });
     const viewer = reader === 'WAITING' ? null : reader;
     const id = newId();
-    secret = newSecret();
+    secret = newWebhookSecret();
     const row = {
       id,
       name: input.name.trim(),
@@ -105,7 +105,7 @@ export const resumeWebhook = (ctx: Context, input: WebhookInput) =>
 export async function rotateWebhookSecret(ctx: Context, input: WebhookInput) {
   let secret: string | null = null;
   const answer = await change(ctx, 'rotateWebhookSecret', input, async (work, before) => {
-    secret = newSecret();
+    secret = newWebhookSecret();
     return {
       secretCipher: work.cipher.seal(secret, ownerOfSecret(before.id)),
       formerSecretCipher: before.secretCipher,

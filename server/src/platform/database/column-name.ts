@@ -2,5 +2,5 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 
 /** A column as the database calls it. */
-export const nameOf = (column: PgColumn): string =>
+export const columnNameOf = (column: PgColumn): string =>
   column.keyAsName ? toSnakeCase(column.name) : column.name;

@@ -68,7 +68,7 @@ const settingsFault = (expected: object): string => `case when exists (select fr
   join pg_catalog.pg_settings s using (name) where s.setting <> expected.value) then 'SETTINGS' end`;
 
 /** Null if the session may serve. */
-export function refusalOf(answer: string): SessionRefused | null {
+export function refusalInAnswer(answer: string): SessionRefused | null {
   const [role = '?', ...found] = answer.split(' ');
   const known = found.filter((fault): fault is keyof typeof faults => Object.hasOwn(faults, fault));
   if (found.length === 0 && answer !== '') return null;
@@ -93,7 +93,7 @@ type Listener = (chunk: Buffer) => void;
 
 /** Only a session that may serve reaches the driver. */
 export const checked = (socket: Socket, limits: TimeLimits): Socket =>
-  awaitCheck(socket, sessionCheck(limits), refusalOf);
+  awaitCheck(socket, sessionCheck(limits), refusalInAnswer);
 
 /** For sessions of the owner and single statements: checks the formats only. */
 export const withFormats = (socket: Socket): Socket =>

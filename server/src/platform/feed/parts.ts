@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context, Parts } from '#platform/core/context.ts';
-import { nameOf } from '#platform/database/column-name.ts';
+import { columnNameOf } from '#platform/database/column-name.ts';
 import type { Followed } from './followed.ts';
 
 /** The present records of some households: ids by type. */
@@ -32,6 +32,6 @@ function idsOf({ type, table, household }: Followed, countyCode: string, wanted:
   }
   return sql`select ${type}::text as type, above.household_id, below.id from ${household.on} as above
     join ${table} as below
-      on below.county_code = above.county_code and below.${sql.identifier(nameOf(household.by))} = above.id
+      on below.county_code = above.county_code and below.${sql.identifier(columnNameOf(household.by))} = above.id
     where above.county_code = ${countyCode} and above.household_id = any(${wanted})`;
 }

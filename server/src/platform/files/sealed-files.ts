@@ -19,7 +19,7 @@ interface Sealing {
   readonly name: string;
 }
 
-const keyOf = ({ masterKey }: Sealing, salt: Buffer): Buffer =>
+const fileKeyOf = ({ masterKey }: Sealing, salt: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', masterKey, salt, 'bangfu files', 32));
 
 function nonceOf(number: number, isLast: boolean): Buffer {
@@ -53,7 +53,7 @@ async function* cut(source: AsyncIterable<Buffer>, size: number): AsyncGenerator
 
 export async function* sealed(source: AsyncIterable<Buffer>, sealing: Sealing): AsyncGenerator<Buffer> {
   const salt = randomBytes(saltBytes);
-  const key = keyOf(sealing, salt);
+  const key = fileKeyOf(sealing, salt);
   yield Buffer.concat([mark, salt]);
   let number = 0;
   for await (const [piece, isLast] of cut(source, pieceBytes)) {
@@ -94,7 +94,7 @@ export async function* opened(
     yield* rest;
     return;
   }
-  const key = keyOf(sealing, head.subarray(mark.length, headBytes));
+  const key = fileKeyOf(sealing, head.subarray(mark.length, headBytes));
   let number = 0;
   for await (const [piece, isLast] of cut(joined(head.subarray(headBytes), rest), pieceBytes + tagBytes)) {
     const gcm = createDecipheriv('aes-256-gcm', key, nonceOf(number, isLast));

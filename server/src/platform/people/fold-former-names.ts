@@ -71,7 +71,12 @@ export async function foldFormerNames(
   return { folded, failed };
 }
 
-const columnsOf = ({ countyCode, id, version, name }: NamedTable) => ({ countyCode, id, version, name });
+const selectedColumnsOf = ({ countyCode, id, version, name }: NamedTable) => ({
+  countyCode,
+  id,
+  version,
+  name,
+});
 
 async function read(ctx: Context, place: NamedTable, last: Named | null): Promise<Named[]> {
   const { table, countyCode, id, name } = place;
@@ -79,7 +84,7 @@ async function read(ctx: Context, place: NamedTable, last: Named | null): Promis
     ? or(gt(countyCode, last.countyCode), and(eq(countyCode, last.countyCode), gt(id, last.id)))
     : undefined;
   const rows = await ctx.db
-    .select(columnsOf(place))
+    .select(selectedColumnsOf(place))
     .from(table)
     .where(and(after, mayFold(name)))
     .orderBy(asc(countyCode), asc(id))
@@ -118,7 +123,7 @@ async function fold(
 ): Promise<void> {
   const ids = sql.param(rows.map(({ id }) => id));
   const locked = await work.db
-    .select(columnsOf(place))
+    .select(selectedColumnsOf(place))
     .from(place.table)
     .where(sql`${place.countyCode} = ${county} and ${place.id} = any(${ids}::uuid[])`)
     .orderBy(asc(place.id))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export interface Step {
+export interface MigrationStep {
   /** Without its comments. */
   readonly text: string;
   /** Done again and again until it changes nothing more: a fill in batches. */
@@ -15,7 +15,7 @@ export interface Migration {
   readonly hash: string;
   /** Each statement by itself and not all in one transaction. */
   readonly isStepwise: boolean;
-  readonly steps: readonly Step[];
+  readonly steps: readonly MigrationStep[];
 }
 
 const folder = path.resolve(import.meta.dirname, '../../../../migrations');

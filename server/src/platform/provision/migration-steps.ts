@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { causeCode } from '#platform/write/refusals.ts';
-import type { Migration, Step } from './migration-files.ts';
+import type { Migration, MigrationStep } from './migration-files.ts';
 
 /** A waiting lock blocks all later statements on the table, so each attempt waits no longer than this. */
 const lockTimeout = '1s';
@@ -58,7 +58,7 @@ export async function locking<T>(sql: Sql, act: (tx: Sql) => Promise<T>): Promis
 const lockNotAvailable = '55P03';
 
 /** An index whose building was broken off is there and of no use: it is built anew. */
-async function concurrently(sql: Sql, { text }: Step): Promise<void> {
+async function concurrently(sql: Sql, { text }: MigrationStep): Promise<void> {
   const made = /^create\s+(?:unique\s+)?index\s+concurrently\s+"?(\w+)"?/i.exec(text)?.[1];
   if (made) {
     const [found] = await sql<{ valid: boolean }[]>`

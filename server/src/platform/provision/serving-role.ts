@@ -3,7 +3,7 @@ import type { Sql } from 'postgres';
 import { ConfigError } from '#platform/config/env.ts';
 import { openClient } from '#platform/database/database.ts';
 import { openDirect } from '#platform/database/direct-client.ts';
-import { appRole, refusalOf, SessionRefused, sessionCheck } from '#platform/database/session-check.ts';
+import { appRole, refusalInAnswer, SessionRefused, sessionCheck } from '#platform/database/session-check.ts';
 import { causeCode } from '#platform/write/refusals.ts';
 
 /** The address that the server signs in with: the same database, another role. */
@@ -62,7 +62,7 @@ export async function isServing(url: string): Promise<boolean> {
   const sql = openDirect(url);
   try {
     const [row] = await sql.unsafe<{ concat_ws: string }[]>(sessionCheck());
-    return refusalOf(row?.concat_ws ?? '') === null;
+    return refusalInAnswer(row?.concat_ws ?? '') === null;
   } finally {
     await sql.end();
   }

@@ -1,7 +1,7 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Context, WorkContext } from '#platform/core/context.ts';
-import { nameOf } from '#platform/database/column-name.ts';
+import { columnNameOf } from '#platform/database/column-name.ts';
 import { preparedRows, value } from '#platform/database/prepared.ts';
 import { isNotedByItself, noteInserted, noteRemoved, noteUpdated } from '#platform/feed/changes.ts';
 
@@ -127,7 +127,7 @@ function returningPlace(ctx: Context, table: PgTable): SQL {
   const known = ['countyCode', 'id', 'householdId', 'villageCode', 'divisionCode', 'cadreId'].flatMap(
     (key) => {
       const column = columns[key];
-      return column ? [sql`changed.${sql.identifier(nameOf(column))} as ${sql.identifier(key)}`] : [];
+      return column ? [sql`changed.${sql.identifier(columnNameOf(column))} as ${sql.identifier(key)}`] : [];
     },
   );
   return sql` returning ${sql.join(known, sql`, `)}`;
@@ -183,7 +183,7 @@ export function idsByHash(
   countyCode: string,
   hashes: readonly Buffer[],
 ): SQL {
-  const name = sql.identifier(nameOf(column));
+  const name = sql.identifier(columnNameOf(column));
   return sql`array(select found.id from unnest(${hashesIn(hashes)}) as wanted(hash) cross join lateral (
     select id from ${table} where county_code = ${countyCode} and ${name} = wanted.hash offset 0
   ) as found)`;
@@ -204,7 +204,7 @@ function namedColumns(table: PgTable, keys: readonly string[]): NamedColumn[] {
   return keys.map((key) => {
     const column = columns[key];
     if (!column) throw new Error(`no column ${key}`);
-    return { key, name: nameOf(column) };
+    return { key, name: columnNameOf(column) };
   });
 }
 

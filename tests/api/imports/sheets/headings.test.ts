@@ -67,7 +67,7 @@ async function refusal(...[who, file, kind, more]: Parameters<typeof checkFile>)
   );
   return [extensions.code, ...(extensions.code === 'INVALID_INPUT' ? faults : undecided)];
 }
-async function columnsOf(id: string) {
+async function batchColumnsOf(id: string) {
   const { data } = await test.send<{
     importBatch: {
       columns: Record<'recognised' | 'ignored', { heading: string; key?: string; rememberedAt: string }[]>;
@@ -94,11 +94,11 @@ it('remembers what is said only once the list is imported, and shows what it rem
     ['到哪天', 'endedOn'],
     ['心得', null],
   ]);
-  const now = await columnsOf(id);
+  const now = await batchColumnsOf(id);
   expect([...(now?.recognised ?? []), ...(now?.ignored ?? [])].filter((one) => one.rememberedAt)).toEqual([]);
   const later = await bring(desk, sheet(['到哪天', '心得'], '2025-06-30', '好'));
   expect(await ends()).toEqual(['2025-06-30']);
-  const columns = await columnsOf(later.id);
+  const columns = await batchColumnsOf(later.id);
   expect(columns?.recognised.filter((one) => one.rememberedAt).map(({ heading }) => heading)).toEqual([
     '到哪天',
   ]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardLine } from '../board.graphql.ts';
-import { COLUMNS, cellsOf, columnsOf, countOf, nameOf, sortLines } from './columns.ts';
+import { boardCellsOf, boardColumnsOf, COLUMNS, countOf, nameOf, sortLines } from './columns.ts';
 
 const line = (name: string, rateBps: number | null, overdue = 0): BoardLine => ({
   ...{ households: 0, duties: 0, done: 0, lateDone: 0, due: 0, missed: 0, excused: 0, upcoming: 0 },
@@ -38,7 +38,7 @@ test('the columns of duties add up to the duties', () => {
 });
 
 test('what the viewer may not see is an empty cell and no zero, as a missing rate is', () => {
-  const cells = cellsOf({ ...line('甲', null, 3), due: 5, missingHelper: null }, columnsOf(false));
+  const cells = boardCellsOf({ ...line('甲', null, 3), due: 5, missingHelper: null }, boardColumnsOf(false));
   expect(cells).toEqual([0, 0, 0, '', 2, 3, 0, 0, 0, 0, '']);
-  expect(cellsOf(line('甲', 5_000), ['rate', 'overdue'])).toEqual(['50.0%', 0]);
+  expect(boardCellsOf(line('甲', 5_000), ['rate', 'overdue'])).toEqual(['50.0%', 0]);
 });

@@ -19,7 +19,7 @@ export const COLUMNS: readonly BoardColumn[] = [
 ];
 
 /** Of a cadre nobody asks how many households lack a helper. */
-export const columnsOf = (isCadres: boolean): readonly BoardColumn[] =>
+export const boardColumnsOf = (isCadres: boolean): readonly BoardColumn[] =>
   isCadres ? COLUMNS.filter((column) => column !== 'missingHelper') : COLUMNS;
 
 /** Null where the viewer may not see what it counts. */
@@ -32,7 +32,7 @@ export const numberOf = (counts: BoardTotals | BoardLine, column: BoardColumn): 
   column === 'rate' ? counts.rateBps : countOf(counts, column);
 
 /** As cells of a sheet: empty, and not zero, where the viewer may not see what a column counts. */
-export const cellsOf = (
+export const boardCellsOf = (
   counts: BoardTotals | BoardLine,
   columns: readonly BoardColumn[],
 ): (string | number)[] =>

@@ -2,7 +2,7 @@ import { Box, TablePagination, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { CardItem, CardList } from '../../../shared/display/CardList.tsx';
 import type { BoardLine } from '../board.graphql.ts';
-import { columnsOf, countOf, nameOf } from '../numbers/columns.ts';
+import { boardColumnsOf, countOf, nameOf } from '../numbers/columns.ts';
 import { BoardRowName } from './BoardRowName.tsx';
 import type { BoardTableProps } from './BoardTable.tsx';
 import { NumberLink } from './NumberLink.tsx';
@@ -21,7 +21,7 @@ const facts = {
 
 function BoardCard({ line, isCadre }: { line: BoardLine; isCadre: boolean }) {
   const translate = useTranslate();
-  const numbers = columnsOf(isCadre).filter((column) => column !== 'rate');
+  const numbers = boardColumnsOf(isCadre).filter((column) => column !== 'rate');
   return (
     <CardItem>
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'flex-start' }}>

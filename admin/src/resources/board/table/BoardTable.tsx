@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { BoardBy, BoardLine, BoardTotals } from '../board.graphql.ts';
-import { type BoardColumn, type BoardSort, columnsOf, countOf, nameOf } from '../numbers/columns.ts';
+import { type BoardColumn, type BoardSort, boardColumnsOf, countOf, nameOf } from '../numbers/columns.ts';
 import type { BoardFilter } from '../numbers/drill.ts';
 import { BoardRowName } from './BoardRowName.tsx';
 import { NumberLink } from './NumberLink.tsx';
@@ -74,7 +74,7 @@ function Head({ by, sort, onSort }: Pick<BoardTableProps, 'by' | 'sort' | 'onSor
     <TableHead>
       <TableRow>
         {cell('name', translate(`${key}.row.${by}`))}
-        {columnsOf(by === 'CADRE').map((column) => cell(column, translate(`${key}.numbers.${column}`)))}
+        {boardColumnsOf(by === 'CADRE').map((column) => cell(column, translate(`${key}.numbers.${column}`)))}
       </TableRow>
     </TableHead>
   );
@@ -89,7 +89,7 @@ const foot = {
 
 export function BoardTable({ by, lines, totals, filter, sort, onSort, paging }: BoardTableProps) {
   const translate = useTranslate();
-  const columns = columnsOf(by === 'CADRE');
+  const columns = boardColumnsOf(by === 'CADRE');
   const total = translate(`${key}.totals`);
   return (
     <Card>

@@ -14,7 +14,7 @@ export interface FoundColumns {
   missingOneOf?: ImportNeed[];
 }
 
-export const columnsOf = (error: Error): FoundColumns | undefined =>
+export const columnsInError = (error: Error): FoundColumns | undefined =>
   errorBody(error)?.details?.columns as FoundColumns | undefined;
 
 /** The sheets of which it must be said whether they are read. */
@@ -32,7 +32,7 @@ interface SheetLine {
 export function WholeRefusal({ error }: { error: Error }) {
   const translate = useTranslate();
   const body = errorBody(error);
-  const columns = columnsOf(error);
+  const columns = columnsInError(error);
   const line = body?.details?.line as SheetLine | undefined;
   const reasons = Object.values(body?.errors ?? {}).filter((text) => text !== error.message);
   return (

@@ -5,7 +5,7 @@ import { request } from '../../../api/client.ts';
 import { malformedAnswer } from '../../../api/errors.ts';
 import { useCloseIfSignedOut } from '../../../providers/account/signed-out.ts';
 import { LeaveQuestion } from '../../../shared/draft/LeaveQuestion.tsx';
-import { columnsOf, WholeRefusal } from '../batch/WholeRefusal.tsx';
+import { columnsInError, WholeRefusal } from '../batch/WholeRefusal.tsx';
 import type { Batch, Columns } from '../batch.ts';
 import { checkImport } from '../imports.graphql.ts';
 import { SheetChoices } from '../upload/SheetChoices.tsx';
@@ -34,7 +34,7 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   // What was chosen may raise questions of its own: they are asked until it is read.
-  const found = (error && columnsOf(error)) ?? columns;
+  const found = (error && columnsInError(error)) ?? columns;
   const hasHidden = (columns.hiddenRows ?? 0) > 0;
   const hasSheets = columns.sheets.length > 1;
   const canChoose = columns.listDay !== null || hasHidden || hasSheets || columns.ignored.length > 0;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#platform/core/errors.ts';
 import { residentIdCheckCharacter } from '#schema/person/resident-id.ts';
-import { type Claim, checkRelation, identify, relationsUnder } from './member.rules.ts';
+import { type Claim, checkRelation, identityOf, relationsUnder } from './member.rules.ts';
 
 const today = '2026-11-10';
 const first17 = '13049919850203001';
@@ -24,17 +24,21 @@ function faultsOf(act: () => unknown) {
 }
 
 test('a resident id tells sex and birth date', () => {
-  expect(identify(claim(), today)).toMatchObject({ sex: 'MALE', birthOn: '1985-02-03', personNumber: man });
+  expect(identityOf(claim(), today)).toMatchObject({ sex: 'MALE', birthOn: '1985-02-03', personNumber: man });
 });
 
 test('a disability certificate is told by the resident id in it', () => {
   const certificate = claim({ documentKind: 'DISABILITY_CERTIFICATE', number: `${man}43` });
-  expect(identify(certificate, today)).toMatchObject({ number: `${man}43`, personNumber: man, sex: 'MALE' });
+  expect(identityOf(certificate, today)).toMatchObject({
+    number: `${man}43`,
+    personNumber: man,
+    sex: 'MALE',
+  });
 });
 
 test('a newborn needs no document, only a birth date', () => {
   const newborn = claim({ documentKind: 'NONE_YET', number: null, birthOn: '2026-11-01', sex: 'FEMALE' });
-  expect(identify(newborn, today)).toMatchObject({ number: null, sex: 'FEMALE', birthOn: '2026-11-01' });
+  expect(identityOf(newborn, today)).toMatchObject({ number: null, sex: 'FEMALE', birthOn: '2026-11-01' });
 });
 
 test.each([
@@ -47,7 +51,7 @@ test.each([
   [{ documentKind: 'PASSPORT', number: 'E1' }, 'birthOn', 'REQUIRED_MISSING'],
   [{ documentKind: 'NONE_YET', number: null, birthOn: '2026-11-11' }, 'birthOn', 'DATE_IN_FUTURE'],
 ] as const)('%j is refused at %s', (more, field, code) => {
-  expect(faultsOf(() => identify(claim(more), today))).toEqual({ [`input.${field}`]: code });
+  expect(faultsOf(() => identityOf(claim(more), today))).toEqual({ [`input.${field}`]: code });
 });
 
 test('a household has one head and one spouse of the head', () => {

@@ -23,7 +23,7 @@ export interface Identity extends Claim {
 }
 
 /** Who somebody is, by their document; what is said besides must agree with it. */
-export function identify(claim: Claim, today: string): Identity {
+export function identityOf(claim: Claim, today: string): Identity {
   const number = claim.number?.trim() ? normaliseResidentId(claim.number) : null;
   if (claim.documentKind === 'RESIDENT_ID' || claim.documentKind === 'DISABILITY_CERTIFICATE')
     return byResidentId(claim, number, today);

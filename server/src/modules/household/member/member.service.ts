@@ -24,7 +24,7 @@ import { lockActive } from '../household.service.ts';
 import { syncHead } from './head.service.ts';
 import { memberEntity } from './member.entity.ts';
 import { keepFormerNumber, presentMembers } from './member.queries.ts';
-import { checkNotNamedSince, checkRelation, identify } from './member.rules.ts';
+import { checkNotNamedSince, checkRelation, identityOf } from './member.rules.ts';
 import { checkNoDouble, checkNotOnFile, documentColumns, isForLife, soughtBy } from './person.service.ts';
 
 const named = (text: string) => {
@@ -41,7 +41,7 @@ function add(ctx: Context, input: AddMemberInput) {
     const household = await lockActive(work, input.householdId);
     checkSchooling(input, null);
     const { clientMutationId: _, householdId: __, name, residentId, phone, documentKind, ...fields } = input;
-    const identity = identify(
+    const identity = identityOf(
       {
         documentKind: documentKind ?? 'RESIDENT_ID',
         number: residentId ?? null,
@@ -159,7 +159,7 @@ async function identityColumns(work: WorkContext, before: Stored, input: UpdateM
   // Held against a number on file, a birth date is a guess that would be told right or wrong.
   if (input.birthOn && givesBirthDate && input.residentId === undefined && !(await seesBirth(work, before)))
     throw forbidden('personal.reveal', 'input.birthOn');
-  const identity = identify(
+  const identity = identityOf(
     {
       documentKind,
       number: input.residentId === undefined ? onRecord : input.residentId,

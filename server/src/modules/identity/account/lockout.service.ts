@@ -45,11 +45,11 @@ export interface RefusedTry {
   readonly address: string;
 }
 
-const keyOf = (ctx: Context, kind: string, name: string): string =>
+const lockoutKeyOf = (ctx: Context, kind: string, name: string): string =>
   `${kind} ${ctx.cipher.hash('input', `login ${kind} ${name}`).toString('base64url')}`;
 
 const accountKey = (ctx: Context, username: string, kind: Kind = 'account'): string =>
-  keyOf(ctx, kind, username.toLowerCase());
+  lockoutKeyOf(ctx, kind, username.toLowerCase());
 
 const nowOf = (ctx: Context): string => ctx.clock.now().toISOString();
 const patience = { turns: 50, pause: 100 };
@@ -62,7 +62,7 @@ const patience = { turns: 50, pause: 100 };
 export async function beginAttempt<Subject>(ctx: Context, door: LoginTarget<Subject>): Promise<Attempt> {
   const attempt = {
     account: accountKey(ctx, door.name, door.kind),
-    address: door.isKnown ? null : keyOf(ctx, 'address', networkOf(ctx.address)),
+    address: door.isKnown ? null : lockoutKeyOf(ctx, 'address', networkOf(ctx.address)),
   };
   for (let turn = 0; turn < patience.turns; turn += 1) {
     if (await takePlaces(ctx, attempt)) return attempt;

@@ -70,7 +70,7 @@ export async function charge(
 }
 
 /** An operation that was admitted and whose price is paid. */
-export interface Running {
+export interface RunningOperation {
   readonly budget: Budget | null;
   /** Called at its end in any case: makes room for the caller's next operation and charges extra time. */
   end(): void;
@@ -89,7 +89,7 @@ const dearFrom = 5_000;
  * Refuses with RATE_LIMITED where the budget is spent or far too many of the caller's operations wait, and with
  * TIMED_OUT when its own time is over once it could begin.
  */
-export async function begin(ctx: Context, price: number): Promise<Running> {
+export async function begin(ctx: Context, price: number): Promise<RunningOperation> {
   const { rateLimiter, viewer } = ctx;
   if (!rateLimiter || !viewer) return { budget: null, end: () => undefined, giveUp: () => undefined };
   const leave = await rateLimiter.admission.admit(viewer.userId, price >= dearFrom);

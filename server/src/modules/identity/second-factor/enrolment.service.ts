@@ -22,7 +22,7 @@ import {
 import { noteOwn, type OwnSession, ownLoginTarget, ownSession } from './own-session.ts';
 import { normaliseCode } from './recovery-codes.rules.ts';
 import { changeFactor, findFactor, noteShown, putPending } from './second-factor.queries.ts';
-import { acceptedStep, base32, newSecret, otpauthUri } from './totp.rules.ts';
+import { acceptedStep, base32, newTotpSecret, otpauthUri } from './totp.rules.ts';
 
 const lastsMs = 30 * 60_000;
 
@@ -44,7 +44,7 @@ export async function beginSecondFactor(ctx: Context, input: BeginSecondFactorIn
   if (known?.secondFactorSince && !input.code) throw invalid({ 'input.code': 'REQUIRED_MISSING' });
   const action = 'beginSecondFactor';
   const { user, attempt } = await provePassword(ctx, viewer.username, action, input.currentPassword);
-  const secret = newSecret();
+  const secret = newTotpSecret();
   const now = ctx.clock.now();
   const refusal = await withTransaction(ctx, async (work) => {
     const current = await lockUser(work, user.id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedStep, base32, codeAt, newSecret, otpauthUri, stepAt } from './totp.rules.ts';
+import { acceptedStep, base32, codeAt, newTotpSecret, otpauthUri, stepAt } from './totp.rules.ts';
 
 /** The secret of appendix B of RFC 6238, for SHA-1. */
 const secret = Buffer.from('12345678901234567890');
@@ -76,8 +76,8 @@ it.each([
 });
 
 it('makes secrets of 160 bits, never the same, and addresses that apps read', () => {
-  expect(newSecret()).toHaveLength(20);
-  expect(newSecret().equals(newSecret())).toBe(false);
+  expect(newTotpSecret()).toHaveLength(20);
+  expect(newTotpSecret().equals(newTotpSecret())).toBe(false);
   const uri = new URL(otpauthUri('wei.desk', secret));
   expect(`${uri.protocol}//${uri.host}`).toBe('otpauth://totp');
   expect(decodeURIComponent(uri.pathname)).toBe('/帮扶:wei.desk');

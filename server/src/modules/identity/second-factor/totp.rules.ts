@@ -6,7 +6,7 @@ const usualDigits = 6;
 /** As long as the hash, as RFC 4226 recommends. */
 const secretBytes = 20;
 
-export const newSecret = (): Buffer => randomBytes(secretBytes);
+export const newTotpSecret = (): Buffer => randomBytes(secretBytes);
 
 export const stepAt = (now: Date): number => Math.floor(now.getTime() / stepMs);
 

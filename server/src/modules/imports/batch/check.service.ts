@@ -5,7 +5,7 @@ import type { ReadRow } from '#modules/imports/staging/stage.ts';
 import type { Context } from '#platform/core/context.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from './imports.queries.ts';
-import type { Outcome } from './outcome.ts';
+import type { RowOutcome } from './outcome.ts';
 import { countIn, importRowOf, noCounts, tryImport } from './run.service.ts';
 
 /** Rows of the report that are put down at once. */
@@ -30,7 +30,7 @@ export async function runCheck(
   stopping?: AbortSignal,
 ): Promise<void> {
   const counts = noCounts();
-  let waiting: Outcome[] = [];
+  let waiting: RowOutcome[] = [];
   let reported = 0;
   await withTransaction(ctx, async (work) => {
     await lockBatch(work, batch);
@@ -55,7 +55,7 @@ export async function runCheck(
       );
       return true;
     });
-  const take = async (outcomes: readonly Outcome[]): Promise<boolean> => {
+  const take = async (outcomes: readonly RowOutcome[]): Promise<boolean> => {
     countIn(counts, outcomes);
     waiting.push(...outcomes);
     if (waiting.length < reportSize) return true;

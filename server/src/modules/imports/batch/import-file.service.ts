@@ -37,7 +37,7 @@ import {
   selectWarned,
   updateBatch,
 } from './imports.queries.ts';
-import { type Counts, failureOf, noCounts, type Progress, runImport, tryImport } from './run.service.ts';
+import { failureOf, noCounts, type Progress, type RowCounts, runImport, tryImport } from './run.service.ts';
 
 export interface RowError {
   /** Name of its sheet, where several are read. */
@@ -47,7 +47,7 @@ export interface RowError {
   readonly code: ErrorCode;
 }
 
-export interface ImportReport extends Counts, FileColumns {
+export interface ImportReport extends RowCounts, FileColumns {
   readonly total: number;
   readonly errors: readonly RowError[];
   /** What stands in the refused cells, in the order of `errors`; numbers and phones show their end only. */
@@ -171,7 +171,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
   return { ...(await file.ended()), ...counts, total: totalOf(done), errors, values, warnings, changes };
 }
 
-const totalOf = ({ created, updated, unchanged, rejected }: Counts) =>
+const totalOf = ({ created, updated, unchanged, rejected }: RowCounts) =>
   created + updated + unchanged + rejected;
 
 /** The batch of this very file that broke off, else a new one with a copy of the file. */

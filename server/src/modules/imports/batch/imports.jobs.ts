@@ -11,7 +11,13 @@ import { withTransaction } from '#platform/write/transaction.ts';
 import type { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import { runCheck } from './check.service.ts';
 import { checkMayCompare } from './imports.policy.ts';
-import { type BatchRow, lockBatch, selectBatch, selectUnderWay, updateBatch } from './imports.queries.ts';
+import {
+  type BatchRow,
+  lockBatch,
+  selectBatch,
+  selectBatchesUnderWay,
+  updateBatch,
+} from './imports.queries.ts';
 import { checkQueue, importQueue, tidyQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
 import { deleteOldFiles } from './tidy.service.ts';
@@ -53,7 +59,7 @@ export function importJobs(systemContext: () => Context): JobSet {
     },
     async resume() {
       const ctx = systemContext();
-      for (const { countyCode, id, status } of await selectUnderWay(ctx))
+      for (const { countyCode, id, status } of await selectBatchesUnderWay(ctx))
         await enqueueMissing(ctx, status === 'CHECKING' ? checkQueue : importQueue, { countyCode, id });
     },
     givenUp: Object.fromEntries(

@@ -123,7 +123,7 @@ export const lockOldFiles = (
     .for('update', { skipLocked: true });
 
 /** Batches of the API that were under way when the server stopped. */
-export const selectUnderWay = (ctx: Context): Promise<BatchRow[]> =>
+export const selectBatchesUnderWay = (ctx: Context): Promise<BatchRow[]> =>
   ctx.db
     .select()
     .from(importBatch)

@@ -69,7 +69,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
     remembered: await selectHeadings(ctx, countyCode, kind),
   };
   const sheet = await storedFile(ctx, upload.storageKey, upload.fileName);
-  const columns = await columnsOf(ctx.catalog, kind, sheet, path, choice, choices);
+  const columns = await surveyColumns(ctx.catalog, kind, sheet, path, choice, choices);
   const listDay = asOf === null ? listDayOf(columns.titles, today(ctx.clock)) : null;
   const mayReveal = reaches(reachOf(ctx.viewer, 'personal.reveal'), divisionCode);
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
@@ -97,7 +97,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   });
 }
 
-async function columnsOf(
+async function surveyColumns(
   catalog: Catalog,
   kind: ImportKind,
   sheet: SheetFile,

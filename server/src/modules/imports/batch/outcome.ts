@@ -23,7 +23,7 @@ export interface Written {
 }
 
 /** What became of one row of the sheet. */
-export interface Outcome {
+export interface RowOutcome {
   readonly number: number;
   readonly result: ImportRowResult;
   readonly faults: readonly Fault[];
@@ -34,7 +34,7 @@ export interface Outcome {
   readonly warnings: readonly Fault[];
 }
 
-export const rejected = (number: number, faults: readonly Fault[]): Outcome => ({
+export const rejected = (number: number, faults: readonly Fault[]): RowOutcome => ({
   number,
   result: 'REJECTED',
   faults,
@@ -48,7 +48,7 @@ export const done = (
   written: readonly Written[],
   isNew: boolean,
   changes: readonly ValueChange[] = [],
-): Outcome => ({
+): RowOutcome => ({
   number,
   result: isNew ? 'CREATED' : written.length > 0 ? 'UPDATED' : 'UNCHANGED',
   faults: [],

@@ -24,19 +24,19 @@ import {
   sendOutcomes,
   sendProgress,
 } from './imports.queries.ts';
-import type { Outcome } from './outcome.ts';
+import type { RowOutcome } from './outcome.ts';
 
 /** Rows of one transaction. */
 const batchSize = 1_000;
 
-export interface Counts {
+export interface RowCounts {
   created: number;
   updated: number;
   unchanged: number;
   rejected: number;
 }
 
-export const noCounts = (): Counts => ({ created: 0, updated: 0, unchanged: 0, rejected: 0 });
+export const noCounts = (): RowCounts => ({ created: 0, updated: 0, unchanged: 0, rejected: 0 });
 
 const counted = {
   CREATED: 'created',
@@ -45,7 +45,7 @@ const counted = {
   REJECTED: 'rejected',
 } as const;
 
-export function countIn(counts: Counts, outcomes: readonly Outcome[]): void {
+export function countIn(counts: RowCounts, outcomes: readonly RowOutcome[]): void {
   for (const { result } of outcomes) counts[counted[result]] += 1;
 }
 
@@ -112,7 +112,7 @@ const unsealed = Buffer.alloc(0);
 interface Trial {
   /** Told of rows that are read, before anything is looked up for them. */
   readonly before?: (rows: readonly ReadRow[]) => Promise<void>;
-  readonly take: (outcomes: readonly Outcome[]) => Promise<boolean>;
+  readonly take: (outcomes: readonly RowOutcome[]) => Promise<boolean>;
   readonly progress?: Progress;
 }
 
@@ -122,7 +122,7 @@ export async function tryImport(
   file: OpenFile,
   frame: Frame,
   { before, take, progress }: Trial,
-): Promise<Counts | null> {
+): Promise<RowCounts | null> {
   const counts = noCounts();
   // What is never written need not be sealed.
   const cipher = { ...remembering(ctx.cipher), seal: () => unsealed };
@@ -215,7 +215,7 @@ async function writeBatch(
 
 export function importRowOf(
   { countyCode, id }: Pick<BatchRow, 'countyCode' | 'id'>,
-  outcome: Outcome,
+  outcome: RowOutcome,
 ): ImportRowRow {
   const { number, result, faults, written, changes, warnings } = outcome;
   return {

@@ -10,7 +10,7 @@ import { codeReader } from './codes-in-cells.rules.ts';
 import { dayReader } from './days-in-cells.rules.ts';
 import type { Fault } from './fault.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
-import { births } from './value-changes.rules.ts';
+import { birthColumns } from './value-changes.rules.ts';
 
 /** That a cell means what stands in the cell above it: whoever sorts such a list mixes people up. */
 const DITTO = /^["”“″′〃]{1,2}$|^(同上|同前|如上|同上行|同上一行|ditto)$/i;
@@ -46,7 +46,8 @@ export function cellReader<Key extends string>() {
    * one day of the list after another would find the date that the mask beside it must not be completed by.
    */
   const compared = (column: Key, day: string): string => {
-    if (asOf !== null && day > asOf && day <= today && !births.has(column)) warn(column, 'DATE_AFTER_LIST');
+    if (asOf !== null && day > asOf && day <= today && !birthColumns.has(column))
+      warn(column, 'DATE_AFTER_LIST');
     return day;
   };
   const isAtFault = (column: Key) =>

@@ -5,7 +5,9 @@ import { isSameName } from './names.rules.ts';
 type Member = Readonly<typeof memberTable.$inferSelect>;
 
 /** The record of a person that ended last; a death ends all. */
-export function latestOf<Held extends { readonly member: Member }>(records: readonly Held[]): Held | null {
+export function latestRecordOf<Held extends { readonly member: Member }>(
+  records: readonly Held[],
+): Held | null {
   const died = records.find(({ member }) => member.leftReason === 'DEATH');
   if (died) return died;
   return records.reduce<Held | null>(

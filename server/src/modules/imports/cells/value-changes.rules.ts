@@ -65,7 +65,7 @@ const NUMBERS = /\p{Nd}[\p{Nd}\s./_·()-]{5,}[\p{Nd}Xx]/gu;
 const personal = new Set([
   ...['headId', 'residentId', 'householdPhone', 'helperPhone', 'assistantPhone', 'phone'],
 ]);
-export const births: ReadonlySet<string> = new Set(['birthOn', 'headBirthOn']);
+export const birthColumns: ReadonlySet<string> = new Set(['birthOn', 'headBirthOn']);
 
 /** A number is also told in characters. */
 const DIGIT = /[\p{Nd}〇○零一二三四五六七八九十廿幺壹贰叁肆伍陆柒捌玖]/gu;
@@ -86,7 +86,7 @@ const LONGEST_SHOWN = 60;
 export function shownCell(column: string, text: string): string | undefined {
   const value = halfWidth(text);
   if (value === '') return undefined;
-  if (births.has(column) && digitsIn(value) > 0) return yearIn(value);
+  if (birthColumns.has(column) && digitsIn(value) > 0) return yearIn(value);
   if (personal.has(column) && digitsIn(value) >= PART_OF_NUMBER)
     return value.length > 4 ? `****${value.slice(-4)}` : '****';
   return value

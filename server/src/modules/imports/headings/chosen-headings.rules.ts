@@ -26,7 +26,7 @@ export interface Part {
 type Read = HeaderColumn & { readonly key?: string };
 
 /** All columns of a header that have a place, read or not. */
-export const columnsOf = ({ header }: Part): Read[] => [...header.recognised, ...header.ignored];
+export const headerColumnsOf = ({ header }: Part): Read[] => [...header.recognised, ...header.ignored];
 
 /**
  * What was said of the headings that the file has: what is remembered once it is imported. What was said of a column
@@ -35,7 +35,7 @@ export const columnsOf = ({ header }: Part): Read[] => [...header.recognised, ..
 export const saidNow = (parts: readonly Part[]): Headings =>
   Object.fromEntries(
     parts
-      .flatMap(columnsOf)
+      .flatMap(headerColumnsOf)
       .filter(({ said, unnamed }) => said === 'NOW' && !unnamed)
       .map((column) => [placedHeading(column), column.key ?? null]),
   );
@@ -43,7 +43,7 @@ export const saidNow = (parts: readonly Part[]): Headings =>
 /** What was said of a file before and what is said of it now, which is over it. */
 export function withFormer(chosen: Headings, former: readonly Part[]): Headings {
   const kept = former
-    .flatMap(columnsOf)
+    .flatMap(headerColumnsOf)
     .filter((column) => column.said === 'NOW' && wordsOfChoice(wordsIn(chosen), column) === null)
     .map((column): [string, string | null] => [placedHeading(column), column.key ?? null]);
   return { ...Object.fromEntries(kept), ...chosen };
@@ -64,7 +64,7 @@ export function faultsOfChoices(
   for (const [index, { heading, key = null }] of choices.entries()) {
     const words = normaliseHeading(heading);
     const meant = parts.map((part) =>
-      columnsOf(part).filter((column) => wordsOfChoice(all, column) === words),
+      headerColumnsOf(part).filter((column) => wordsOfChoice(all, column) === words),
     );
     const places = new Set(meant.flat().map(placedHeading));
     const most = Math.max(...meant.map((columns) => columns.filter((one) => !one.isContinued).length));

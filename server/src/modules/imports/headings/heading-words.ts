@@ -31,8 +31,8 @@ export const householdNumbers = [
   ),
   ...['户ID', '户代码', '家庭户编号'],
 ].filter((name) => name !== '编号' && name !== '编码');
-export const births = composed(['出生'], ['日期', '年月', '年月日', '时间']);
-export const headBirths = composed(['户主', '农户', '监测对象', '帮扶对象'], [...births, '生日']);
+export const birthHeadings = composed(['出生'], ['日期', '年月', '年月日', '时间']);
+export const headBirths = composed(['户主', '农户', '监测对象', '帮扶对象'], [...birthHeadings, '生日']);
 
 /** Whoever helps a household. */
 const helpers = [

@@ -1,6 +1,6 @@
 import type { Header, HeaderColumn } from '#platform/sheet/header/find-header.ts';
 import { saysOver } from '#platform/sheet/table/words-of-state.ts';
-import { columnsOf, type Part } from './chosen-headings.rules.ts';
+import { headerColumnsOf, type Part } from './chosen-headings.rules.ts';
 
 /** What of the headings of one kind of list must not be left to guessing. */
 export interface HeadingRules {
@@ -25,8 +25,8 @@ export function undecidedOf(rules: HeadingRules, part: Part): Undecided[] {
   const contradicted = part.header.undecided ?? [];
   const isIn = ({ column }: HeaderColumn) => contradicted.some((one) => one.column === column);
   // A title above the headings passes for the group of them all.
-  const hasGroups = new Set(columnsOf(part).map(({ group }) => group ?? '')).size > 1;
-  const others = columnsOf(part).flatMap(({ key, ...column }): Undecided[] => {
+  const hasGroups = new Set(headerColumnsOf(part).map(({ group }) => group ?? '')).size > 1;
+  const others = headerColumnsOf(part).flatMap(({ key, ...column }): Undecided[] => {
     if (hasGroups && key !== undefined && column.said !== 'NOW' && isBelowEnd(key, column.group))
       return [{ ...column, keys: [key] }];
     // Who says it now knows; what the words of the heading say needs no asking.

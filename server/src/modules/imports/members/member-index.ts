@@ -1,8 +1,8 @@
 import {
-  type Change,
   type KnownHousehold,
   type KnownMember,
   membersOf,
+  type RecordChange,
 } from '#modules/household/household.bulk.service.ts';
 import { selectEvents } from '#modules/imports/batch/imports.queries.ts';
 import { type Alike, noAlike } from '#modules/imports/staging/doubles.ts';
@@ -40,9 +40,9 @@ export interface MemberIndex {
 }
 
 export interface MemberChanges {
-  readonly householdChanges: Change<KnownHousehold>[];
+  readonly householdChanges: RecordChange<KnownHousehold>[];
   readonly members: KnownMember[];
-  readonly memberChanges: Change<KnownMember>[];
+  readonly memberChanges: RecordChange<KnownMember>[];
 }
 
 export const noMemberChanges = (): MemberChanges => ({

@@ -1,7 +1,7 @@
 import type { KnownMember, PersonRecord } from '#modules/household/household.bulk.service.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
-import { latestOf } from '#modules/imports/cells/person-records.rules.ts';
+import { latestRecordOf } from '#modules/imports/cells/person-records.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import {
   columnOfTie,
@@ -54,7 +54,7 @@ function familyOf(ctx: Context, index: MemberIndex, row: MemberOfRow, bounds: Bo
   if (tied.length === 0 && isFormerId(index, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const listed = row.listedHeadId === null ? [] : (index.persons.get(personKey(ctx, row.listedHeadId)) ?? []);
   const records = tied.length > 0 || row.headId !== null ? tied : listed;
-  const record = records.find(({ member }) => member.leftOn === null) ?? latestOf(records);
+  const record = records.find(({ member }) => member.leftOn === null) ?? latestRecordOf(records);
   if (!record || !bounds.covers(record.household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
   const { member, household } = record;
   if (row.headName !== null && !isSameName(row.headName, member.name))
@@ -118,7 +118,7 @@ function ofRecords(
   const isHome = ({ member }: PersonRecord) => member.householdId === family.household.id;
   const present = records.find(({ member }) => member.leftOn === null);
   if (present && !isHome(present)) return fault('DUPLICATE_PERSON');
-  const record = present ?? latestOf(records);
+  const record = present ?? latestRecordOf(records);
   if (record && !isSameName(record.member.name, row.name)) return fault('NAME_MISMATCH', 'name');
   if (present) {
     const { id } = present.member;

@@ -3,7 +3,7 @@ import {
   differs,
   done,
   former,
-  type Outcome,
+  type RowOutcome,
   rejected,
   type Written,
 } from '#modules/imports/batch/outcome.ts';
@@ -119,7 +119,7 @@ export function decideMemberRow(
   changes: MemberChanges,
   row: MemberOfRow,
   bounds: Bounds,
-): Outcome {
+): RowOutcome {
   const refuse = (...faults: Fault[]) => rejected(row.number, faults);
   const subject = findSubject(ctx, index, row, bounds);
   if ('code' in subject) return refuse(subject);
@@ -218,7 +218,7 @@ function memberAfter(
   row: MemberOfRow,
 ): KnownMember | null {
   const relation = listedHead.relation === 'HEAD' ? row.relation : known.relation;
-  const after = { ...known, ...valuesOf(ctx, known, row), ...nameOf(known, row), relation };
+  const after = { ...known, ...changedMemberValues(ctx, known, row), ...nameOf(known, row), relation };
   return differs(known, after, changeable) ? after : null;
 }
 
@@ -240,7 +240,7 @@ const nameOf = (known: KnownMember, { name }: MemberOfRow) =>
   isNewbornName(known.name) && !isNewbornName(name) ? { name, pinyin: pinyinKeys(name, 'person') } : {};
 
 /** What a sheet leaves blank stays as it is; a pupil has no education yet, and who has one is no pupil. */
-function valuesOf(ctx: Context, before: KnownMember, row: MemberOfRow): Partial<KnownMember> {
+function changedMemberValues(ctx: Context, before: KnownMember, row: MemberOfRow): Partial<KnownMember> {
   const owner = ownerOf('member', before.countyCode, before.id);
   const hasNewPhone = row.phone !== null && !before.phoneHash?.equals(phoneHash(ctx, row.phone));
   const isLearning = row.education !== null || row.schoolStatus !== null;

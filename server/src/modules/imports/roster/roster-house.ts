@@ -89,7 +89,7 @@ const comparedFields = Object.keys(columnOf) as (keyof typeof columnOf)[];
 
 /** The household as a row would leave it, or null where it says nothing new; what the row leaves blank stays. */
 export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
-  const after = { ...household, ...valuesOf(ctx, household, row) };
+  const after = { ...household, ...changedHouseholdValues(ctx, household, row) };
   return differs(household, after, changeable) ? after : null;
 }
 
@@ -132,7 +132,11 @@ export function changeHouse(
   return written;
 }
 
-function valuesOf(ctx: Context, before: KnownHousehold, row: RosterRow): Partial<KnownHousehold> {
+function changedHouseholdValues(
+  ctx: Context,
+  before: KnownHousehold,
+  row: RosterRow,
+): Partial<KnownHousehold> {
   const hasNewPhone = row.phone !== null && !before.phoneHash?.equals(phoneHash(ctx, row.phone));
   const owner = ownerOf('household', before.countyCode, before.id);
   return {

@@ -1,5 +1,9 @@
 import type { CadreChange, KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
-import type { Change, KnownCategory, KnownHousehold } from '#modules/household/household.bulk.service.ts';
+import type {
+  KnownCategory,
+  KnownHousehold,
+  RecordChange,
+} from '#modules/household/household.bulk.service.ts';
 import { type Alike, noAlike } from '#modules/imports/staging/doubles.ts';
 import type { FormerHead, History } from '#modules/imports/staging/since.rules.ts';
 import type { FormerIds, Numbered, Tied } from '#modules/imports/staging/ties.ts';
@@ -86,9 +90,9 @@ export interface RosterChanges {
   readonly cadres: KnownCadre[];
   readonly cadreChanges: { id: string; before: object; after: CadreChange }[];
   readonly made: NewHouse[];
-  readonly householdChanges: Change<KnownHousehold>[];
+  readonly householdChanges: RecordChange<KnownHousehold>[];
   readonly categories: KnownCategory[];
-  readonly categoryChanges: Change<KnownCategory>[];
+  readonly categoryChanges: RecordChange<KnownCategory>[];
   readonly begun: KnownPairing[];
   readonly ended: PairingChange[];
 }

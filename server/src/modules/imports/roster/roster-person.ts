@@ -1,7 +1,7 @@
 import type { PersonRecord } from '#modules/household/household.bulk.service.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
-import { isHeadOf, latestOf } from '#modules/imports/cells/person-records.rules.ts';
+import { isHeadOf, latestRecordOf } from '#modules/imports/cells/person-records.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { columnOfTie, isFormerId, livesIn, ofOnePerson } from '#modules/imports/staging/ties.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
@@ -42,7 +42,7 @@ function ofRecords(
 ): FoundHouse {
   const present = records.find(({ member }) => member.leftOn === null);
   if (present) return ofPresent(index, present, row, bounds);
-  const left = latestOf(records);
+  const left = latestRecordOf(records);
   return left ? ofLeft(index, left, row, bounds) : { house: null };
 }
 

@@ -115,10 +115,10 @@ async function readNamesakes(
 const namesNotIn = (
   read: ReadonlySet<string>,
   rows: readonly RosterRow[],
-  asks: (helper: HelperFacts) => boolean,
+  isWanted: (helper: HelperFacts) => boolean,
 ): string[] => {
   const names = helpersOf(rows).flatMap((facts) =>
-    asks(facts) && !read.has(facts.name) ? [facts.name] : [],
+    isWanted(facts) && !read.has(facts.name) ? [facts.name] : [],
   );
   return [...new Set(names)];
 };

@@ -1,5 +1,5 @@
 import {
-  births,
+  birthHeadings,
   endsOfTies,
   firstHelpers,
   headBirths,
@@ -69,8 +69,8 @@ export const rosterColumns = labelled('Household', [
   { key: 'householdNumber', field: 'number', names: householdNumbers, oneOf: 'household', group: household },
   {
     key: 'headBirthOn',
-    names: [...headBirths, ...births],
-    ofAnyone: births,
+    names: [...headBirths, ...birthHeadings],
+    ofAnyone: birthHeadings,
     oneOf: 'household',
     along: 'headName',
     group: household,

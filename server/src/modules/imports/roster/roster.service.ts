@@ -1,11 +1,11 @@
 import { addCadres, changeCadres } from '#modules/cadre/cadre.bulk.service.ts';
 import { changeRegister } from '#modules/household/household.bulk.service.ts';
-import { done, former, type Outcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
+import { done, former, type RowOutcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { remarkIn } from '#modules/imports/cells/remarks-in-names.rules.ts';
 import type { ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
 import { isLikelyDouble } from '#modules/imports/staging/doubles.ts';
-import { latestOf } from '#modules/imports/staging/since.rules.ts';
+import { latestDayOf } from '#modules/imports/staging/since.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { personKey, tieKey } from '#modules/imports/staging/ties.ts';
 import { addOrganizations } from '#modules/organization/organization.bulk.service.ts';
@@ -35,7 +35,7 @@ export function decideRosterRow(
   changes: RosterChanges,
   row: RosterRow,
   bounds: Bounds,
-): Outcome {
+): RowOutcome {
   const refuse = (fault: Fault) => rejected(row.number, [fault]);
   if (!bounds.covers(row.villageCode)) return refuse({ column: 'village', code: 'OUTSIDE_SCOPE' });
   const key = tieKey(ctx, row);
@@ -43,7 +43,7 @@ export function decideRosterRow(
   const found = made ? { house: null } : findHouse(index, key, row, bounds);
   if ('code' in found) return refuse(found);
   const known = found.house;
-  const speaksOf = { asOf: bounds.asOf, atLeast: latestOf(row.startedOn, row.endedOn) };
+  const speaksOf = { asOf: bounds.asOf, atLeast: latestDayOf(row.startedOn, row.endedOn) };
   const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
   if (!known && !made && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
   const after = known && houseAfter(ctx, known, row);

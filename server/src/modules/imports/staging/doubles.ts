@@ -16,7 +16,7 @@ export interface Born {
 
 export const noAlike = (): Alike => new Map();
 const nobody: readonly string[] = [];
-const keyOf = ({ name, birthOn }: Born): string => `${name}\n${birthOn}`;
+const nameAndBirthKeyOf = ({ name, birthOn }: Born): string => `${name}\n${birthOn}`;
 
 /** Looks up namesakes born on the same day, for people whom rows would make. */
 export async function readAlike(
@@ -25,17 +25,17 @@ export async function readAlike(
   alike: Alike,
   people: readonly Born[],
 ): Promise<void> {
-  const open = people.filter((one) => one.birthOn !== null && !alike.has(keyOf(one)));
+  const open = people.filter((one) => one.birthOn !== null && !alike.has(nameAndBirthKeyOf(one)));
   if (open.length === 0) return;
-  for (const one of open) alike.set(keyOf(one), nobody);
+  for (const one of open) alike.set(nameAndBirthKeyOf(one), nobody);
   const wanted = open.map(({ name, birthOn }) => ({ name, birthOn: birthOn ?? '' }));
   for (const { name, birthOn, residentIdHash } of await peopleAlike(ctx, countyCode, wanted))
-    note(alike, keyOf({ name, birthOn, key: null }), residentIdHash?.toString('hex') ?? '');
+    note(alike, nameAndBirthKeyOf({ name, birthOn, key: null }), residentIdHash?.toString('hex') ?? '');
 }
 
 /** Whether somebody of this name and birth date is known under another number or none; notes this one for those below. */
 export function isLikelyDouble(alike: Alike, person: Born): boolean {
-  const who = keyOf(person);
+  const who = nameAndBirthKeyOf(person);
   const known = alike.get(who);
   if (!known) return false;
   const own = person.key ?? '';

@@ -124,7 +124,7 @@ export function firstToStay<Field extends string>(
 }
 
 /** The later of the days a row names. */
-export const latestOf = (...days: readonly (string | null)[]): string | null =>
+export const latestDayOf = (...days: readonly (string | null)[]): string | null =>
   days.reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), null);
 
 export interface FormerHead {

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Outcome, rejected } from '#modules/imports/batch/outcome.ts';
+import { type RowOutcome, rejected } from '#modules/imports/batch/outcome.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { shownCell } from '#modules/imports/cells/value-changes.rules.ts';
 import type { HeadingRules } from '#modules/imports/headings/undecided-columns.rules.ts';
@@ -80,9 +80,18 @@ export interface Stage extends OfHeadings {
   /** Reads rows in the order of the file; what it remembers of them depends on nothing else. */
   reader(setting: Setting): (row: TableRow, said: SaidOfStates) => ReadRow;
   /** Decides batches of rows one after another, each on top of those before, and writes nothing. */
-  trial(ctx: Context, countyCode: string, bounds: Bounds): (rows: readonly ReadRow[]) => Promise<Outcome[]>;
+  trial(
+    ctx: Context,
+    countyCode: string,
+    bounds: Bounds,
+  ): (rows: readonly ReadRow[]) => Promise<RowOutcome[]>;
   /** Decides and writes one batch of rows in the transaction at hand. */
-  commit(work: WorkContext, countyCode: string, bounds: Bounds, rows: readonly ReadRow[]): Promise<Outcome[]>;
+  commit(
+    work: WorkContext,
+    countyCode: string,
+    bounds: Bounds,
+    rows: readonly ReadRow[],
+  ): Promise<RowOutcome[]>;
 }
 
 /** Each kind of list that can be imported; a later module brings its own by providing it here. */
@@ -108,7 +117,7 @@ interface Parts<Key extends string, Row extends SoundRow, Memo, Index, Changes> 
     lock: boolean,
   ) => Promise<void>;
   readonly noChanges: () => Changes;
-  readonly decide: (ctx: Context, index: Index, changes: Changes, row: Row, bounds: Bounds) => Outcome;
+  readonly decide: (ctx: Context, index: Index, changes: Changes, row: Row, bounds: Bounds) => RowOutcome;
   readonly write: (
     work: WorkContext,
     countyCode: string,
@@ -118,7 +127,7 @@ interface Parts<Key extends string, Row extends SoundRow, Memo, Index, Changes> 
 }
 
 /** What was refused stands beside the reason. */
-function withCells(outcome: Outcome, cells: TableRow['values']): Outcome {
+function withCells(outcome: RowOutcome, cells: TableRow['values']): RowOutcome {
   if (outcome.faults.length + outcome.warnings.length === 0) return outcome;
   const withCell = (fault: Fault) => {
     const value = shownCell(fault.column, cells[fault.column]?.text ?? '');
@@ -173,7 +182,7 @@ export function defineStage<Key extends string, Row extends SoundRow, Memo exten
     async commit(work, countyCode, bounds, rows) {
       const index = await parts.createIndex(work, countyCode);
       await readUp(work, index, rows, bounds, true);
-      const outcomes: Outcome[] = [];
+      const outcomes: RowOutcome[] = [];
       // Piece by piece: while the database writes one the next is decided, and nobody waits before the end.
       for (let from = 0; from < rows.length; from += pieceSize) {
         const changes = parts.noChanges();

@@ -1,16 +1,16 @@
 import { normaliseHeading, withoutRemarks } from '#platform/sheet/header/heading.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
-import type { Said } from './state-words.ts';
+import type { HelpState } from './state-words.ts';
 
 /**
  * What a column is that says whether something goes on: 帮扶状态, 是否在帮, 是否死亡, 变动类型, 销户原因. Null: a bare yes
  * or no says nothing there, or the column holds no words that could be read.
  */
 export interface StateHeading {
-  readonly yes: Said | null;
-  readonly no: Said | null;
+  readonly yes: HelpState | null;
+  readonly no: HelpState | null;
   /** Whatever stands in the column, such as a day or a reason, says so. */
-  readonly anything: Said | null;
+  readonly anything: HelpState | null;
   /** 变动情况: most changes are no end, so that only words that could be of one are asked about. */
   readonly isOfChange?: true;
   /** 走访状态, 任务是否完成. */
@@ -77,7 +77,7 @@ const OF_HELP = /在帮|帮扶|结对|现任|在任|在岗/;
 const IS_QUESTION = /是否|是不是|有没有|有无|能否|已否|与否|否$/;
 const OF_NOW = /^(?:帮扶|结对|存续|生存|人员|成员|包联)+(?:存续|生存)?状况$/;
 
-const over = (said: Said): Answers => ({ yes: said, no: 'RUNS', anything: null });
+const over = (said: HelpState): Answers => ({ yes: said, no: 'RUNS', anything: null });
 const runs: Answers = { yes: 'RUNS', no: 'OVER', anything: null };
 /** Help that does not run may be over since a day that the row tells. */
 const helps: Answers = { yes: 'RUNS', no: 'HELP_OVER', anything: null };

@@ -4,7 +4,7 @@ import { halfWidth, withoutBlanks } from '#schema/text.ts';
  * What a cell says of whether something goes on: it does, it is over, or only the help is over, which is sound beside
  * the day on which it ended.
  */
-export type Said = 'RUNS' | 'OVER' | 'HELP_OVER';
+export type HelpState = 'RUNS' | 'OVER' | 'HELP_OVER';
 
 const words = (text: string): readonly string[] => text.split(' ');
 
@@ -78,8 +78,11 @@ for (const [list, kind] of [
 const LONGEST_WORD = Math.max(...[...kinds.keys()].map((word) => word.length));
 
 /** Words of other languages, and what cannot be put together of the ones above. */
-const whole = new Map<string, Said>([
-  ...['active', 'open', 'valid', 'alive', 'running', 'done'].map((word): [string, Said] => [word, 'RUNS']),
+const whole = new Map<string, HelpState>([
+  ...['active', 'open', 'valid', 'alive', 'running', 'done'].map((word): [string, HelpState] => [
+    word,
+    'RUNS',
+  ]),
   ...[
     'inactive',
     'closed',
@@ -92,7 +95,7 @@ const whole = new Map<string, Said>([
     '不在',
     '故',
     '历史',
-  ].map((word): [string, Said] => [word, 'OVER']),
+  ].map((word): [string, HelpState] => [word, 'OVER']),
 ]);
 
 /** A day or a month somewhere in it, and what stands between words. */
@@ -118,10 +121,10 @@ function wordsOf(text: string): Kind[] | null {
 }
 
 /** 未解除 goes on, 未走访 does not; 不再帮扶 says no word of an end and means one. */
-function saidBy(found: readonly Kind[], isAboutVisit: boolean): Said | null {
+function saidBy(found: readonly Kind[], isAboutVisit: boolean): HelpState | null {
   let isNot = false;
-  let last: Said | null = null;
-  const say = (said: Said) => {
+  let last: HelpState | null = null;
+  const say = (said: HelpState) => {
     // What is over outweighs all else that the cell says.
     if (last === null || last === 'RUNS') last = said;
     isNot = false;
@@ -155,7 +158,7 @@ export const speaksOfEnd = (text: string): boolean =>
   SAYS_GONE.test(text) && !OF_OTHERS.test(text) && !TAKES_BACK.test(text.replace('不再', ''));
 
 /** What a text says that is put together of words for states and nothing else; null of any other. */
-export function readPlainState(text: string, isAboutVisit = false): Said | null {
+export function readPlainState(text: string, isAboutVisit = false): HelpState | null {
   const plain = plainState(text);
   if (plain === '') return null;
   const found = wordsOf(plain);
@@ -163,7 +166,7 @@ export function readPlainState(text: string, isAboutVisit = false): Said | null 
 }
 
 /** The same where the text stands below a heading that asks for a state: 因车祸死亡. */
-export const readState = (text: string, isAboutVisit = false): Said | null =>
+export const readState = (text: string, isAboutVisit = false): HelpState | null =>
   readPlainState(text, isAboutVisit) ?? (speaksOfEnd(plainState(text)) ? 'OVER' : null);
 
 /** Whether words of a change could be of an end: 转走, 出嫁, or a day alone; not 修改, 婚入. */

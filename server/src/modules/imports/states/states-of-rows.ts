@@ -10,7 +10,14 @@ import { isBlankWord } from '#schema/codes/imports/blank-words.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { type SaidOfStates, saidNothing } from './said.ts';
 import { isOfSomethingElse, type StateHeading, stateHeading } from './state-headings.ts';
-import { mayBeEnd, plainState, readPlainState, readState, type Said, speaksOfEnd } from './state-words.ts';
+import {
+  type HelpState,
+  mayBeEnd,
+  plainState,
+  readPlainState,
+  readState,
+  speaksOfEnd,
+} from './state-words.ts';
 
 /** A column in which a row may say that what it tells of is over. */
 export interface StateColumn extends HeaderColumn {
@@ -48,7 +55,7 @@ function saidIn(
   cell: Cell,
   { yes, no, anything, isOfVisits, isOfChange }: StateHeading,
   isVisit: boolean,
-): Said | 'UNCLEAR' | null {
+): HelpState | 'UNCLEAR' | null {
   const answer = parseYesNo(cell);
   if (answer.ok && (answer.yes ? yes : no) !== null) return answer.yes ? yes : no;
   // 无人 below 是否见面 is no blank.
@@ -65,7 +72,7 @@ function saidIn(
 
 /** Whether a cell of any column says an end and nothing else. */
 const LONGEST_WORDS = 12;
-function saidAnywhere(text: string, isVisit: boolean): Said | null {
+function saidAnywhere(text: string, isVisit: boolean): HelpState | null {
   if (
     text.length > LONGEST_WORDS ||
     isBlankWord(text) ||

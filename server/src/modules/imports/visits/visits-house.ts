@@ -1,7 +1,7 @@
 import type { KnownHousehold, PersonRecord } from '#modules/household/household.bulk.service.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
-import { isHeadOf, latestOf } from '#modules/imports/cells/person-records.rules.ts';
+import { isHeadOf, latestRecordOf } from '#modules/imports/cells/person-records.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { columnOfTie, isFormerId, ofOnePerson } from '#modules/imports/staging/ties.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
@@ -22,7 +22,7 @@ export function findVisited(
   const records = ofOnePerson(index.persons.get(key) ?? [], row, isNear);
   if (records === 'AMBIGUOUS') return fault('HOUSEHOLD_AMBIGUOUS');
   if (records.length === 0 && isFormerId(index, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
-  const record = ofDay(records, visitedOn) ?? latestOf(records);
+  const record = ofDay(records, visitedOn) ?? latestRecordOf(records);
   if (!record) return fault('HOUSEHOLD_UNKNOWN');
   const { member } = record;
   const formers = index.merged.get(record.household.id) ?? [];

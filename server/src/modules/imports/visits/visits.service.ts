@@ -1,5 +1,5 @@
 import type { KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
-import { done, type Outcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
+import { done, type RowOutcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
@@ -32,7 +32,7 @@ export function decideVisitRow(
   changes: VisitChanges,
   row: VisitOfRow,
   bounds: Bounds,
-): Outcome {
+): RowOutcome {
   const refuse = (column: string, code: ErrorCode) => rejected(row.number, [{ column, code }]);
   const house = findVisited(index, tieKey(ctx, row), row, bounds);
   if ('code' in house) return rejected(row.number, [house]);

@@ -36,9 +36,9 @@ export function fillWhereOfLists(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(type instanceof GraphQLInputObjectType)) continue;
     for (const field of Object.values(type.getFields())) {
-      const asked = getNamedType(field.type);
-      if (!isPlaceholder(asked)) continue;
-      const { name, description } = asked;
+      const namedType = getNamedType(field.type);
+      if (!isPlaceholder(namedType)) continue;
+      const { name, description } = namedType;
       field.type = new GraphQLInputObjectType({ name, description, fields });
     }
   }

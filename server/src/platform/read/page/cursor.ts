@@ -7,7 +7,7 @@ import { columnNamed, columnsOf } from '../select.ts';
 import { isWrittenAs } from './cursor-value.ts';
 
 /** One step of an order; the key's columns always end it, so that it is total. */
-export interface Step {
+export interface SortStep {
   readonly expression: SQL | PgColumn;
   readonly sqlType: string;
   readonly direction: Direction;
@@ -19,14 +19,14 @@ export interface OrderItem {
   readonly direction?: Direction | null;
 }
 
-const stepOf = (expression: SQL | PgColumn, direction: Direction): Step => ({
+const stepOf = (expression: SQL | PgColumn, direction: Direction): SortStep => ({
   expression,
   direction,
   sqlType: is(expression, PgColumn) ? expression.getSQLType() : 'text',
   nullable: !(is(expression, PgColumn) && expression.notNull),
 });
 
-export function stepsOf(entity: Entity, orderBy: readonly OrderItem[]): Step[] {
+export function stepsOf(entity: Entity, orderBy: readonly OrderItem[]): SortStep[] {
   const columns = columnsOf(entity);
   const ordering = (orderBy.length > 0 ? orderBy : entity.defaultSort).flatMap((item) => {
     const expressions = entity.sorts[item.field]?.sql(columns);
@@ -41,14 +41,14 @@ export function stepsOf(entity: Entity, orderBy: readonly OrderItem[]): Step[] {
 }
 
 /** Rows without a value stand last; the words that say so would keep an index out where none can be without. */
-export const orderOf = (steps: readonly Step[]): SQL[] =>
+export const orderOf = (steps: readonly SortStep[]): SQL[] =>
   steps.map(
     ({ expression, direction, nullable }) =>
       sql`${expression} ${sql.raw(direction)}${sql.raw(nullable ? ' nulls last' : '')}`,
   );
 
 /** Where a row stands in the order, as text, selected beside it. */
-export const placeColumns = (steps: readonly Step[]): Record<string, SQL> =>
+export const placeColumns = (steps: readonly SortStep[]): Record<string, SQL> =>
   Object.fromEntries(steps.map((step, at) => [`place${at}`, sql`(${step.expression})::text`]));
 
 /** Text of arguments, by which equal ones are known; amounts of money among them are no JSON. */
@@ -59,7 +59,7 @@ export const argumentsText = (args: unknown): string =>
  * Which list a cursor was taken from: the list, its order and its filter. In any other the place means nothing, and the
  * page after it would look like an end that is none.
  */
-export function markOf(list: string, entity: Entity, args: ListArgs): string {
+export function listMarkOf(list: string, entity: Entity, args: ListArgs): string {
   const filter = Object.entries(args.filter ?? {})
     .filter(([, value]) => value !== null && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -84,7 +84,7 @@ interface ListArgs {
  */
 export const markBelow = (mark: string, parent: readonly unknown[]): string => [mark, ...parent].join(':');
 
-export function cursorOf(row: Row, steps: readonly Step[], mark: string): string {
+export function cursorOf(row: Row, steps: readonly SortStep[], mark: string): string {
   const place = [mark, ...steps.map((_, at) => row[`place${at}`] ?? null)];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
@@ -108,7 +108,12 @@ export function markIn(cursor: string): string {
 const isPlace = (value: unknown, sqlType: string): boolean =>
   value === null || (typeof value === 'string' && isWrittenAs(sqlType, value));
 
-function readCursor(cursor: string, steps: readonly Step[], mark: string, path: string): (string | null)[] {
+function readCursor(
+  cursor: string,
+  steps: readonly SortStep[],
+  mark: string,
+  path: string,
+): (string | null)[] {
   const [from, ...place] = decoded(cursor);
   const sound =
     String(from).split(':', 1)[0] === mark &&
@@ -123,7 +128,7 @@ function readCursor(cursor: string, steps: readonly Step[], mark: string, path: 
  * Rows that come after the cursor; nulls stand last in either direction. Whose list it is below a row, whoever calls
  * has to ask: only there is the row known.
  */
-export function after(cursor: string, steps: readonly Step[], mark: string, path: string): SQL {
+export function after(cursor: string, steps: readonly SortStep[], mark: string, path: string): SQL {
   const place = readCursor(cursor, steps, mark, path);
   const given = steps.map((step, at) => sql`${place[at] ?? null}::text::${sql.raw(step.sqlType)}`);
   const isOneWay = steps.every(({ direction, nullable }) => direction === steps[0]?.direction && !nullable);

@@ -13,13 +13,13 @@ import {
   after,
   argumentsText,
   cursorOf,
+  listMarkOf,
   markBelow,
   markIn,
-  markOf,
   type OrderItem,
   orderOf,
   placeColumns,
-  type Step,
+  type SortStep,
   stepsOf,
 } from './cursor.ts';
 
@@ -94,7 +94,7 @@ export const conditionsOfList = (ctx: Context, entity: Entity, { filter, where }
 
 function connection(
   rows: Row[],
-  steps: readonly Step[],
+  steps: readonly SortStep[],
   mark: string,
   first: number,
   before: boolean,
@@ -125,7 +125,7 @@ export async function loadPage(
   const { first, offset } = sizes(args);
   checkOrder(ctx, entity, args.orderBy);
   const steps = stepsOf(entity, args.orderBy ?? []);
-  const mark = markOf(entity.name, entity, args);
+  const mark = listMarkOf(entity.name, entity, args);
   const matching = sql`${base} and ${conditionsOfList(ctx, entity, args)}`;
   const request = { filter: args.filter ?? {} };
   const rows = await selectRows(ctx, entity, {
@@ -164,7 +164,7 @@ export async function loadPageOf(
   );
   const key = sourceKey(row, relation.on);
   // A cursor of the list below another row; so all that are loaded together with a cursor hang on the same one.
-  if (args.after && markIn(args.after) !== markBelow(markOf(name, relation.target(), args), key))
+  if (args.after && markIn(args.after) !== markBelow(listMarkOf(name, relation.target(), args), key))
     throw invalid({ after: 'CURSOR_INVALID' });
   return loader.load(key);
 }
@@ -180,7 +180,7 @@ async function loadPages(
   const { first, offset } = sizes(args);
   checkOrder(ctx, entity, args.orderBy);
   const steps = stepsOf(entity, args.orderBy ?? []);
-  const mark = markOf(name, entity, args);
+  const mark = listMarkOf(name, entity, args);
   const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
   const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${conditionsOfList(ctx, entity, args)}`;
   const request = { filter: args.filter ?? {}, keys: keysByColumn(relation.on, keys) };
@@ -261,7 +261,7 @@ function lazyGroups(
   };
 }
 
-const valuesOf = (keys: Record<string, unknown[]>): ReadRequest['keys'] =>
+const keyValuesOf = (keys: Record<string, unknown[]>): ReadRequest['keys'] =>
   Object.fromEntries(Object.entries(keys).map(([name, values]) => [name, { values }]));
 
 /** How many rows of a list fall to each combination of some columns: by the same conditions as the list itself. */
@@ -277,7 +277,7 @@ export async function countGroups(
   const matching = sql.join([inScope(ctx, entity), filterSql(ctx, entity, filter), ...keyed], sql` and `);
   return ctx.db
     .select({ ...columns, count: sql<number>`count(*)::int`.as('row_count') })
-    .from(rowsOf(ctx, entity, { filter, keys: valuesOf(keys) }))
+    .from(rowsOf(ctx, entity, { filter, keys: keyValuesOf(keys) }))
     .where(matching)
     .groupBy(...Object.values(columns));
 }

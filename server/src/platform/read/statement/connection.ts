@@ -2,11 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type FieldNode, GraphQLObjectType, getNamedType } from 'graphql';
 import {
   after,
+  listMarkOf,
   markIn,
-  markOf,
   type OrderItem,
   orderOf,
-  type Step,
+  type SortStep,
   stepsOf,
 } from '#platform/read/page/cursor.ts';
 import { checkOrder, type PageArgs, sizes } from '#platform/read/page/page.ts';
@@ -54,7 +54,7 @@ interface Page {
   readonly build: Build;
   readonly rowText: RowText;
   readonly level: Level;
-  readonly steps: readonly Step[];
+  readonly steps: readonly SortStep[];
   readonly args: (bindContext: BindContext) => PageArgs;
   /** For whatever depends on the arguments, the viewer and the day alone. */
   readonly byArguments: ReturnType<typeof asWritten>;
@@ -82,7 +82,7 @@ export function connectionText(
   const byArguments = asWritten(selected);
   const steps = stepsOf(entity, (args(bindContextOf(build)).orderBy as OrderItem[] | undefined) ?? []);
   const list = hanging ? `${hanging.level.entity.name}.${selected.field.name}` : entity.name;
-  const mark = (bindContext: BindContext) => markOf(list, entity, args(bindContext));
+  const mark = (bindContext: BindContext) => listMarkOf(list, entity, args(bindContext));
   const wanted = byArguments<Slot>((bindContext) => {
     const given = args(bindContext);
     // A page that is not read, because the list is only counted, must be in order all the same.
@@ -263,4 +263,4 @@ function cursorText({ level, steps, byArguments, mark, parent }: Page): SqlTempl
   return sqlTemplate`translate(encode(convert_to(concat('["', ${list}${below}, '",', ${json}, ']'), 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
-const placeOf = (step: Step): SQL => sql`(${step.expression})::text`;
+const placeOf = (step: SortStep): SQL => sql`(${step.expression})::text`;

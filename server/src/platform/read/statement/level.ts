@@ -1,7 +1,7 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import { soleCountyOf } from '#platform/access/viewer.ts';
-import { nameOf } from '#platform/database/column-name.ts';
+import { columnNameOf } from '#platform/database/column-name.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { ComputedField, Entity, KeyPairs, ReadRequest } from '../entity.ts';
 import { columnNamed, columnsOf, computedSql } from '../select.ts';
@@ -65,7 +65,7 @@ export function newLevel(build: Build, entity: Entity): Level {
  * A column of the level's row, as the text around the subquery names it: by its own name, which keeps the text short.
  */
 export function columnOf(level: Level, name: string): string {
-  const bare = `"${nameOf(columnNamed(level.entity, name))}"`;
+  const bare = `"${columnNameOf(columnNamed(level.entity, name))}"`;
   level.needs.set(bare, [bare]);
   return `${level.name}.${bare}`;
 }
