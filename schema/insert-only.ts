@@ -14,7 +14,7 @@ export interface InsertOnly {
   readonly [mark]: true;
 }
 
-const declared = new WeakSet<PgTable>();
+const declared = new Set<PgTable>();
 
 /**
  * Declares a history: the application may add rows and read them, nothing else. The write functions refuse to change such
@@ -37,3 +37,6 @@ export function insertOnlyTable<N extends string, C extends Record<string, PgCol
 }
 
 export const isInsertOnly = (table: PgTable): boolean => declared.has(table);
+
+/** All such tables of the modules that are loaded. */
+export const insertOnlyTables = (): readonly PgTable[] => [...declared];

@@ -10,6 +10,8 @@ import { refuseLossy } from '#platform/provision/lossy.ts';
 import { isMigrated, migrate } from '#platform/provision/migrate.ts';
 import { checkRights } from '#platform/provision/serving-rights.ts';
 import { checkServing, isServing, makeServingRole } from '#platform/provision/serving-role.ts';
+// The rights that are checked follow from the tables that the modules declare.
+import '#server/modules.ts';
 
 type Addresses = Pick<OpenDatabase, 'url' | 'servingUrl'>;
 

@@ -1,16 +1,17 @@
+import { getTableName } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { BootError } from '#platform/core/boot-error.ts';
 import { openDirect } from '#platform/database/direct-client.ts';
 import { appRole } from '#platform/database/session-check.ts';
+import { insertOnlyTables } from '#schema/insert-only.ts';
 
-/** What migrations give on every table; the histories are insert-only for the application. */
+/** What migrations give on every table. */
 const ofTables = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+/** What they give on histories. */
+const ofInsertOnly = ['SELECT', 'INSERT'];
+/** What they give on tables that are neither. */
 const fewer: Readonly<Record<string, readonly string[]>> = {
-  'public.audit_event': ['SELECT', 'INSERT'],
   'public.audit_head': ['SELECT', 'INSERT', 'UPDATE (seq)', 'UPDATE (hash)'],
-  'public.visit_version': ['SELECT', 'INSERT'],
-  'public.problem_step': ['SELECT', 'INSERT'],
-  'public.idempotency': ['SELECT', 'INSERT'],
   'public.record_change': ['SELECT', 'INSERT', 'DELETE'],
   'drizzle.__drizzle_migrations': ['SELECT'],
   'drizzle.migration_step': [],
@@ -68,8 +69,11 @@ const found = (sql: Sql) => sql<Found[]>`
     from pg_proc p join schemas s on s.oid = p.pronamespace join program on p.proowner = owner
     where ('pg_proc'::regclass, p.oid) not in (select classid, objid from extra)`;
 
+const isHistory = (name: string): boolean =>
+  insertOnlyTables().some((table) => name === `public.${getTableName(table)}`);
+
 function neededOf({ name, kind }: Found): readonly string[] {
-  if (kind === 'table') return fewer[name] ?? ofTables;
+  if (kind === 'table') return fewer[name] ?? (isHistory(name) ? ofInsertOnly : ofTables);
   if (kind === 'view') return ['SELECT'];
   return kind === 'function' ? ['EXECUTE'] : ['USAGE'];
 }
