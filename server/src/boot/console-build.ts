@@ -74,7 +74,7 @@ function runVite(outDir: string): Promise<void> {
   const config = path.join(root, 'admin/vite.config.ts');
   const args = [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   return new Promise((resolve, reject) => {
-    // What is built is what users get, whoever asks for it: a test's own NODE_ENV would make slow development pages.
+    // Users always get the production build: the NODE_ENV of a test would make slow development pages.
     const env = { ...process.env, NODE_ENV: 'production' };
     // Its messages are not results: all go to standard error.
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 2, 2] });

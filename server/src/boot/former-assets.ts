@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync 
 import { join } from 'node:path';
 
 const keptFor = 14 * 24 * 60 * 60 * 1_000;
-/** Two builds or more, and what they are compressed to beside them; who builds all day does not fill the disk. */
+/** Enough for two builds or more with their compressed files; limits the disk space of frequent builds. */
 const mostKept = 500;
 
 /** A file and what the build has compressed it to. */
@@ -10,8 +10,8 @@ const forms = ['', '.br', '.gz'];
 const isCompressed = (name: string) => /\.(br|gz)$/.test(name);
 
 /**
- * Takes files of earlier builds over into a new one. Their names carry a hash of what is in them, so they stand in
- * nobody's way; a page that was opened before an upgrade still finds its parts, and the server its operations.
+ * Copies files of earlier builds into a new one. Their names hold a hash of their content, so they never collide; a
+ * page opened before an upgrade still finds its parts, and the server its operations.
  */
 export function keepFormerAssets(former: string, draft: string, now: number): void {
   const [from, to] = [join(former, 'assets'), join(draft, 'assets')];

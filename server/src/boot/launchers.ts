@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { isAlive } from '#platform/embedded/live-process.ts';
 
 /**
- * npm and pnpm do not hand a signal on to what they run: ended, they leave the server behind, holding
- * its port and its data folder. So the server watches those that launched it and stops with them.
- * Only where the system shows its processes in /proc.
+ * npm and pnpm do not forward signals: when they are ended, the server would go on and keep its port and data folder.
+ * So the server watches the processes that launched it and stops with them. Works only where the system has /proc.
  */
 export function whenLauncherEnds(act: () => void): void {
   const launchers = findLaunchers(process.ppid);

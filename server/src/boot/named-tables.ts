@@ -9,7 +9,7 @@ const keyColumnsOf = <Table extends typeof cadre | typeof household | typeof mem
 ) => ({ table, countyCode: table.countyCode, id: table.id, version: table.version });
 const byName = ['name', 'pinyin'] as const;
 
-/** People, cadres and organizations, whose names are folded wherever they come in. */
+/** Tables whose names are folded on every write. */
 export const namedTables: readonly NamedTable[] = [
   {
     ...keyColumnsOf(organization),

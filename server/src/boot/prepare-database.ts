@@ -16,8 +16,8 @@ import '#server/modules.ts';
 type Addresses = Pick<OpenDatabase, 'url' | 'servingUrl'>;
 
 /**
- * Brings the tables up to date, makes sure that this key is the one they were written with, and gives the address to
- * serve with: never the owner's.
+ * Migrates the tables, checks that this key is the one they were written with, and returns the address to serve with,
+ * which is never the owner's.
  */
 export async function prepareDatabase(
   database: Addresses,
@@ -40,10 +40,10 @@ export async function prepareDatabase(
   return url;
 }
 
-/** A server that knows no owner runs on tables that another process has brought up to date. */
+/** Without an owner address, another process must have migrated the tables. */
 async function withoutOwner(url: string, masterKey: Buffer): Promise<string> {
   const isUpToDate = await isMigrated(url).catch(async (error: unknown) => {
-    // Asking may be what it has no right to.
+    // The query itself may fail for lack of a right.
     await checkRights(url);
     throw error;
   });

@@ -75,7 +75,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
   }
 }
 
-/** In the background, for it may be many thousands; what cannot be sealed is told and tried again at the next start. */
+/** Runs in the background, since there may be many thousands; failures are logged and retried at the next start. */
 async function sealFiles(
   app: App,
   { dataDir }: Config,
@@ -92,7 +92,7 @@ async function sealFiles(
   }
 }
 
-/** In the background too: until it is done such names are found by what they look like only in part. */
+/** Runs in the background; until it is done, names not yet folded are only partly found by search. */
 async function foldNames(app: App, signal: AbortSignal): Promise<void> {
   const ctx = app.systemContext();
   try {

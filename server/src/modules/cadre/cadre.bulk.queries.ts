@@ -11,7 +11,7 @@ export type CadreValues = Partial<CadreRow> & { id: string };
 export interface WantedCadres {
   readonly phoneHashes: readonly Buffer[];
   readonly names: readonly string[];
-  /** Names of which only those without a phone are wanted. */
+  /** Names for which only cadres without a phone are wanted. */
   readonly phonelessNames?: readonly string[];
   readonly lock: boolean;
 }
@@ -33,16 +33,15 @@ export function selectCadres(ctx: Context, countyCode: string, wanted: WantedCad
   return wanted.lock ? rows.for('update') : rows;
 }
 
-/** A name of a cadre with the organization that a list gives. */
+/** A cadre's name and organization as given in a list. */
 export interface Titled {
   readonly name: string;
   readonly organization: string | null;
 }
 
 /**
- * Of some names those under which a cadre with a phone is on record, by their place: `isSame` where it is one of the same
- * organization who was there before `beforeId` was made; otherwise the organization is not known on one of the sides, or
- * the cadre is newer.
+ * Which of some names belong to a cadre with a phone on record, by index. `isSame`: the cadre is of the same
+ * organization and was created before `beforeId`; otherwise one side has no organization, or the cadre is newer.
  */
 export async function selectUnderOtherPhones(
   ctx: Context,
@@ -74,7 +73,7 @@ export function selectCadreNames(ctx: Context, countyCode: string, ids: readonly
 export const staleCadres = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, cadre, countyCode, kept);
 
-/** Cadres of these organizations beside those named. */
+/** Counts cadres of these organizations, besides those named. */
 export async function countCadresOf(
   ctx: Context,
   countyCode: string,

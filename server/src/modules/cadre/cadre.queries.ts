@@ -21,7 +21,7 @@ export async function organizationExists(ctx: Context, countyCode: string, id: s
   return found.length > 0;
 }
 
-/** Those of some cadres who have an account. */
+/** Which of these cadres have an account. */
 export async function selectWithAccount(
   ctx: Context,
   countyCodes: readonly string[],
@@ -34,7 +34,7 @@ export async function selectWithAccount(
   return found.map(({ id }) => id);
 }
 
-/** The cadres of a division whose code changes go with it. */
+/** Moves the cadres of a division whose code changes. */
 export async function moveCadres(work: WorkContext, { countyCode, oldCode, newCode }: MovedDivision) {
   const moved = await updateWhere(
     work,

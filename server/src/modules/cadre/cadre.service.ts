@@ -24,7 +24,7 @@ const named = (text: string) => {
   return { name, pinyin: pinyinKeys(name, 'person') };
 };
 
-/** The phone number of a write counts as a search: a refusal as taken reveals that it is on file. */
+/** A phone number in a write counts as a number search: refusing it as taken reveals that it is on record. */
 function soughtBy(phone: string | null | undefined): NumberSearch[] {
   const number = soughtNumber(phone ?? '');
   return number && isPersonal(number) ? [{ ...number, entity: cadreEntity.name }] : [];
@@ -94,7 +94,7 @@ function change(ctx: Context, input: UpdateCadreInput) {
   });
 }
 
-/** A place out of reach is as unknown as one that does not exist. */
+/** A division out of reach is reported like one that does not exist. */
 async function checkWorkPlace(work: WorkContext, divisionCode: string): Promise<void> {
   const place = await findDivision(work, divisionCode);
   if (!place || !mayWriteCadre(work, divisionCode)) throw notFound('input.divisionCode');

@@ -39,9 +39,9 @@ function faultOf(
   if (!after) return ['newCode', 'DIVISION_UNKNOWN'];
   if (!['TOWNSHIP', 'VILLAGE'].includes(before.level)) return ['oldCode', 'DIVISION_LEVEL_WRONG'];
   if (after.level !== before.level) return ['newCode', 'DIVISION_LEVEL_WRONG'];
-  // A county's records carry its code in every key: another county is another system of record.
+  // The county code is part of every key, so records cannot move to another county.
   if (oldCode.slice(0, 6) !== newCode.slice(0, 6)) return ['newCode', 'OTHER_COUNTY'];
-  // Which of its households would go to which successor, the codes alone cannot tell.
+  // The codes alone cannot tell which households go to which successor.
   if (gone.has(oldCode)) return ['oldCode', 'DUPLICATE_VALUE'];
   if (oldCode === newCode) return ['newCode', 'DUPLICATE_VALUE'];
   if (gone.has(newCode) || after.abolishedOn !== null) return ['newCode', 'DIVISION_ABOLISHED'];

@@ -24,8 +24,8 @@ export interface LoadResult {
 }
 
 /**
- * Brings divisions and their parents in from the national list; run again it updates the names. A village that the
- * list no longer has is kept: households may stand in it.
+ * Loads divisions and their parents from the national list; run again, it updates the names. A village no longer in the
+ * list is kept, since households may be registered there.
  */
 export async function storeDivisions(
   work: WorkContext,
@@ -66,8 +66,8 @@ export interface MovedDivision {
 type MovedRecords = Pick<DivisionMove, 'households' | 'cadres' | 'grants'>;
 
 /**
- * What else must happen, in the same transaction, when a division gets another code: each module takes along its records
- * that stand there, and says how many, as far as the answer counts them.
+ * Runs in the same transaction when a division gets another code: each module moves its records there and returns how
+ * many, where the result counts them.
  */
 export const divisionMovedPoint = extensionPoint<
   (work: WorkContext, moved: MovedDivision) => Promise<Partial<MovedRecords>>

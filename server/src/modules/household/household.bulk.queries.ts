@@ -29,8 +29,8 @@ const withHousehold = (ctx: Context) =>
     );
 
 /**
- * People by the hashes of their resident ids, with their households: who is present and who has left, for a list may
- * speak of a day when they had not.
+ * People by the hashes of their resident ids, with their households. Members who have left are included, since a list
+ * may describe an earlier day.
  */
 export function selectPersons(ctx: Context, countyCode: string, hashes: readonly Buffer[], lock: boolean) {
   const rows = withHousehold(ctx)
@@ -45,7 +45,7 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
   return lock ? rows.for('update') : rows;
 }
 
-/** Every name somebody bore on record, today's and those before: number and name may be corrected in one go. */
+/** Every name a person has had on record: a correction may have changed name and number at once. */
 const namesBorne = (countyCode: string) => sql<string[]>`array(
   select ${member.name} union
   select told.name from ${auditEvent},
@@ -53,7 +53,7 @@ const namesBorne = (countyCode: string) => sql<string[]>`array(
   where ${auditEvent.countyCode} = ${countyCode} and ${auditEvent.entity} = 'Member'
     and ${auditEvent.entityId} = ${member.id}::text and told.name is not null)`;
 
-/** Whose numbers these were before they were corrected. */
+/** Members who had these numbers before a correction. */
 export const selectByFormerNumber = (ctx: Context, countyCode: string, hashes: readonly Buffer[]) =>
   ctx.db
     .select({
@@ -74,7 +74,7 @@ export const selectByFormerNumber = (ctx: Context, countyCode: string, hashes: r
       ),
     );
 
-/** Everybody who is or was in the households with these numbers of the national system. */
+/** Present and former members of the households with these numbers of the national system. */
 export function selectByNumber(ctx: Context, countyCode: string, numbers: readonly string[], lock: boolean) {
   const rows = withHousehold(ctx)
     .where(
@@ -117,7 +117,7 @@ export function selectNamesakes(
   return lock ? rows.for('update') : rows;
 }
 
-/** The same in few words, for a list of who may be on record twice. */
+/** Only what is needed to find people who may be on record twice. */
 export const selectAlike = (ctx: Context, countyCode: string, people: readonly NameAndBirth[]) =>
   ctx.db
     .select({ name: member.name, birthOn: member.birthOn, residentIdHash: member.residentIdHash })
@@ -129,14 +129,14 @@ export const selectAlike = (ctx: Context, countyCode: string, people: readonly N
       ),
     );
 
-/** Which household has which of these numbers of the national system. */
+/** Households by these numbers of the national system. */
 export const selectNumbered = (ctx: Context, countyCode: string, numbers: readonly string[]) =>
   ctx.db
     .select({ id: household.id, number: household.number })
     .from(household)
     .where(and(eq(household.countyCode, countyCode), anyValue(household.number, numbers)));
 
-/** Everybody who is or was in these households. */
+/** Present and former members of these households. */
 export function selectMembers(ctx: Context, countyCode: string, householdIds: readonly string[]) {
   return ctx.db
     .select()
@@ -153,7 +153,7 @@ export function selectMerged(ctx: Context, countyCode: string, intoIds: readonly
     .where(
       and(
         eq(household.countyCode, countyCode),
-        // Few have left the register, and they have an index of their own.
+        // Few households are closed, and a partial index covers them.
         isNotNull(household.closedOn),
         anyValue(household.mergedIntoId, intoIds),
       ),
@@ -174,7 +174,7 @@ export function selectCurrentCategories(ctx: Context, countyCode: string, househ
     );
 }
 
-/** A household whose village is another by now takes along all that belongs to it. */
+/** A household that changes its village takes all its records along. */
 export async function updateHouseholds(
   ctx: WorkContext,
   countyCode: string,
@@ -206,7 +206,7 @@ export const staleHouseholds = (ctx: Context, countyCode: string, kept: readonly
 export const staleMembers = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, member, countyCode, kept);
 
-/** What these households have on file beside the members and categories named. */
+/** Counts other records of these households, besides the members and categories given. */
 export async function countOnFile(
   ctx: Context,
   countyCode: string,

@@ -44,12 +44,12 @@ export interface RecordChange<Row> {
 export interface NewHousehold {
   readonly id: string;
   readonly villageCode: string;
-  /** Whose name and masked number the household carries. */
+  /** The member whose name and masked number are copied to the household. */
   readonly head: Pick<KnownMember, 'name' | 'pinyin' | 'residentIdMasked'>;
   readonly number?: string | null;
   readonly phone: string | null;
   readonly category: HouseholdCategory;
-  /** What else is known of it, column by column. */
+  /** Its other columns. */
   readonly facts: Partial<KnownHousehold>;
 }
 
@@ -139,7 +139,7 @@ export function memberRow(ctx: Context, countyCode: string, made: NewMember): Kn
   };
 }
 
-/** What one batch of rows does to the register. The rows of one list name the same columns. */
+/** Changes of the register from one batch of rows. All rows of one list set the same columns. */
 export interface RegisterChanges {
   readonly households: readonly KnownHousehold[];
   readonly householdChanges: readonly RecordChange<HouseholdRow>[];
@@ -149,7 +149,7 @@ export interface RegisterChanges {
   readonly categoryChanges: readonly RecordChange<CategoryRow>[];
 }
 
-/** What is new is only sent, and changes are waited for: the one connection keeps them in this order. */
+/** Inserts are not awaited, updates are: one connection runs them in this order. */
 export async function changeRegister(
   work: WorkContext,
   countyCode: string,
@@ -161,11 +161,11 @@ export async function changeRegister(
   const inHousehold = { auditedAs: 'Household' };
   sendMany(work, householdEntity, changes.households, trail);
   await updateHouseholds(work, countyCode, changes.householdChanges, trail);
-  // A head who comes with a new household is told by that.
+  // The audit event of a new household already names its head.
   const audits = ({ relation }: { relation: string }) => relation !== 'HEAD';
   sendMany(work, memberEntity, changes.members, { ...trail, audits });
   await updateMany(work, memberEntity, countyCode, changes.memberChanges, trail);
-  // The running category ends before the next one begins: one of them runs at any time.
+  // Ends the current category before the next begins: only one may be current at any time.
   await updateMany(work, categoryEntity, countyCode, changes.categoryChanges, inHousehold);
   sendMany(work, categoryEntity, changes.categories, inHousehold);
 }

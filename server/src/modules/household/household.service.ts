@@ -22,7 +22,7 @@ import { memberEntity } from './member/member.entity.ts';
 import { headColumns } from './member/member.rules.ts';
 import { checkNoDouble, checkNotOnFile, soughtBy } from './member/person.service.ts';
 
-/** Parts of a household whose changes the trail tells of in the household's own row. */
+/** For records whose changes are audited as changes of the household. */
 export const inHousehold = { auditedAs: 'Household' };
 
 export interface ClosedHousehold {
@@ -32,10 +32,7 @@ export interface ClosedHousehold {
   readonly closedOn: string;
 }
 
-/**
- * What else must happen, in the same transaction, when a household is closed, moves away or is merged: pairings end this
- * way.
- */
+/** Runs in the same transaction when a household is closed, moved or merged; pairings end this way. */
 export const householdClosedPoint = extensionPoint<
   (work: WorkContext, household: ClosedHousehold) => Promise<void>
 >('when a household is closed');
@@ -44,7 +41,7 @@ export async function afterHouseholdClosed(work: WorkContext, household: ClosedH
   for (const act of work.catalog.provided(householdClosedPoint)) await act(work, household);
 }
 
-/** A household to work on: locked, in reach, as it was read, and on the register. */
+/** Locks a household in the viewer's reach and returns it; it must be on the register. */
 export async function lockActive(
   work: WorkContext,
   id: string,
@@ -57,7 +54,7 @@ export async function lockActive(
   return household;
 }
 
-/** A village to live in. One out of reach is as unknown as one that does not exist. */
+/** The village of an input. One out of reach is reported like one that does not exist. */
 export async function villageFor(work: WorkContext, code: string) {
   const village = await findVillage(work, code);
   if (!village || !reaches(reachOf(work.viewer, 'household.write'), code))

@@ -36,7 +36,7 @@ export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
 
 type Household = Awaited<ReturnType<typeof lockBoth>>['into'];
 
-/** Both at once and in the order of their keys, so that two merges never wait for each other in a circle. */
+/** Locks both in the order of their keys, so that two concurrent merges cannot deadlock. */
 async function lockBoth(work: WorkContext, input: MergeHouseholdInput) {
   const key = keyOf(householdEntity, input.householdId, 'input.householdId');
   const intoKey = keyOf(householdEntity, input.intoId, 'input.intoId');
@@ -55,7 +55,7 @@ async function lockBoth(work: WorkContext, input: MergeHouseholdInput) {
   return { former, into };
 }
 
-/** What they are to the head they come to, only the caller can say. */
+/** Their relation to the new head must be given by the caller. */
 async function moveMembers(
   work: WorkContext,
   former: Household,

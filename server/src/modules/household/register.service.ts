@@ -27,7 +27,7 @@ export async function checkLastDay(work: WorkContext, household: Household, day:
   if (current && day < current.fromOn) throw invalid({ [path]: 'DATE_TOO_EARLY' });
 }
 
-/** Takes a household off the register, with all that ends by it. */
+/** Takes a household off the register and ends everything that depends on it. */
 export async function takeOff(
   work: WorkContext,
   before: Household,
@@ -45,7 +45,7 @@ export async function closeHousehold(ctx: Context, input: CloseHouseholdInput) {
   return command(ctx, 'closeHousehold', countyCode, input, async (work) => {
     const before = await lockActive(work, input.householdId, input.expectedVersion);
     await checkLastDay(work, before, closedOn, 'input.closedOn');
-    // Its people leave with it, so that another household of the county may register them.
+    // Its members leave too, so that another household of the county may register them.
     await leaveByClosing(work, before, closedOn);
     await takeOff(work, before, 'closeHousehold', { status, closedOn, closedReason: input.reason.trim() });
     return { household: [countyCode, before.id] };
@@ -92,7 +92,7 @@ export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
   });
 }
 
-/** The households of a village whose code changes go with it. */
+/** Moves the households of a village whose code changes. */
 export async function moveWithDivision(work: WorkContext, { countyCode, oldCode, newCode }: MovedDivision) {
   const ids = await lockVillage(work, countyCode, oldCode);
   const moves = ids.map((householdId) => ({ householdId, from: oldCode, to: newCode }));

@@ -5,7 +5,7 @@ import { removeWhere } from '#platform/write/where.ts';
 import { householdIncome } from '#schema/household/household.table.ts';
 import { incomeEntity } from './income.entity.ts';
 
-/** Takes away the lines of a year, and gives them back. */
+/** Deletes the income lines of a year and returns them. */
 export const removeYear = (work: WorkContext, { countyCode, id }: CountyKey, year: number) =>
   removeWhere(
     work,

@@ -38,7 +38,7 @@ export async function changeHead(ctx: Context, input: ChangeHeadInput) {
     if (!wanted) throw invalid({ 'input.memberId': 'MEMBER_UNKNOWN' });
     if (wanted.relation === 'HEAD') throw invalid({ 'input.memberId': 'ALREADY_HEAD' });
     const changes = relationsUnder(wanted, present, relationsOf(present, input.relations));
-    // The new head last: two at once, even for a moment, the table does not allow.
+    // Set the new head last: the table allows only one head at any moment.
     const inOrder = [...changes].sort(([, relation]) => (relation === 'HEAD' ? 1 : -1));
     for (const [id, relation] of inOrder)
       await update(work, memberEntity, { countyCode, id }, { relation }, { auditedAs: 'Household' });
@@ -52,7 +52,7 @@ export async function changeHead(ctx: Context, input: ChangeHeadInput) {
   });
 }
 
-/** Relations by member, as given; each must be a present member. */
+/** Relations by member id, as given; each must be a present member. */
 export function relationsOf(
   present: readonly { id: string }[],
   given: readonly MemberRelationInput[] | null | undefined,

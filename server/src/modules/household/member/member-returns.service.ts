@@ -12,7 +12,7 @@ import { memberEntity } from './member.entity.ts';
 import { onFile, presentMembers } from './member.queries.ts';
 import { checkRelation } from './member.rules.ts';
 
-/** The record goes on as if the departure had not been noted; that it was, and why it is undone, stays on record. */
+/** Undoes a departure. The departure and the reason for undoing it stay in the audit trail. */
 export async function memberReturns(ctx: Context, input: MemberReturnsInput) {
   const countyCode = countyOf(memberEntity, input.id, 'input.id');
   return command(ctx, 'memberReturns', countyCode, input, async (work) => {
@@ -21,7 +21,7 @@ export async function memberReturns(ctx: Context, input: MemberReturnsInput) {
     const at = (code: 'NOT_LEFT' | 'HOUSEHOLD_CLOSED' | 'DUPLICATE_PERSON' | 'PERSON_DIED') =>
       refuse(code, { 'input.id': code });
     if (before.leftOn === null) throw at('NOT_LEFT');
-    // Who left with the whole household comes back with it.
+    // Members who left because the household was closed come back when it is reopened.
     if (before.leftReason === 'HOUSEHOLD_CLOSED') throw at('HOUSEHOLD_CLOSED');
     const household = await lockActive(work, globalId('Household', countyCode, before.householdId));
     const elsewhere = before.residentIdHash ? await onFile(work, countyCode, before.residentIdHash) : [];

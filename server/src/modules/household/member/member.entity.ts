@@ -27,7 +27,7 @@ export const memberEntity = defineEntity({
   plural: 'members of households',
   right: 'household.read',
   scope: ofHouseholdScope,
-  // County, birth date and the last four are a whole resident id.
+  // County, birth date and the last four characters together give a whole resident id.
   guarded: { birthOn: 'personal.reveal' },
   query: { one: 'member', list: 'members' },
   defaultSort: [

@@ -22,7 +22,7 @@ export async function onFile(ctx: Context, countyCode: string, residentIdHash: B
     );
 }
 
-/** Everybody of a name and birth date whom the county has or had on record, as far as that tells who they were. */
+/** Present and former members of the county with a name and birth date, and what identifies them. */
 export const namesakesOf = (ctx: Context, countyCode: string, name: string, birthOn: string) =>
   ctx.db
     .select({
@@ -39,7 +39,7 @@ export const namesakesOf = (ctx: Context, countyCode: string, name: string, birt
 const ofHousehold = (countyCode: string, householdId: string) =>
   and(eq(member.countyCode, countyCode), eq(member.householdId, householdId));
 
-/** Who is in a household; its row, locked before, keeps others from coming or going. */
+/** Present members of a household. Its row must be locked, so that nobody joins or leaves meanwhile. */
 export async function presentMembers(ctx: Context, countyCode: string, householdId: string) {
   return ctx.db
     .select()
@@ -56,7 +56,7 @@ export async function membersLeftByClosing(ctx: Context, countyCode: string, hou
     .where(and(ofHousehold(countyCode, householdId), eq(member.leftReason, 'HOUSEHOLD_CLOSED')));
 }
 
-/** That a person was on record under this number. */
+/** Records that a person had this number before a correction. */
 export async function keepFormerNumber(
   work: WorkContext,
   { countyCode, id: memberId }: Named,
@@ -73,7 +73,7 @@ const formerNumber = {
 };
 const inHousehold = { auditedAs: 'Household' };
 
-/** Everybody present leaves with the household. */
+/** Marks all present members as having left with the household. */
 export const leaveByClosing = (work: WorkContext, { countyCode, id }: CountyKey, leftOn: string) =>
   updateWhere(
     work,

@@ -18,11 +18,11 @@ export interface Claim {
 
 export interface Identity extends Claim {
   readonly sex: Sex;
-  /** What tells that two records are one person: of a disability certificate the resident id in it. */
+  /** Identifies a person across records: of a disability certificate, the resident id in it. */
   readonly personNumber: string | null;
 }
 
-/** Who somebody is, by their document; what is said besides must agree with it. */
+/** Derives the identity from the document; sex and birth date given besides must agree with it. */
 export function identityOf(claim: Claim, today: string): Identity {
   const number = claim.number?.trim() ? normaliseResidentId(claim.number) : null;
   if (claim.documentKind === 'RESIDENT_ID' || claim.documentKind === 'DISABILITY_CERTIFICATE')
@@ -66,8 +66,8 @@ interface Child {
 }
 
 /**
- * A newborn whom the household has without a name and a number is the child of that day and relation that is added under
- * a name: it is named in its own record. Of twins the one without a name is given one first.
+ * Refuses to add a child under a name while the household has a child without name and number, of the same birth date
+ * and relation: the name belongs in that record. Of twins, the one without a name must be named first.
  */
 export function checkNotNamedSince(
   present: readonly (Child & { readonly residentIdHash: Buffer | null })[],
@@ -90,8 +90,8 @@ export interface Present {
 }
 
 /**
- * The relations after another member became the head, of those that change. A spouse who becomes the head makes the
- * former head the spouse; what else the former head is to the new one, only the caller can say.
+ * Relations that change when another member becomes the head. A spouse who becomes the head makes the former head the
+ * spouse; any other relation of the former head must be given by the caller.
  */
 export function relationsUnder(
   newHead: Present,

@@ -131,7 +131,7 @@ export async function memberLeaves(ctx: Context, input: MemberLeavesInput) {
   });
 }
 
-/** Whoever may not see the date of birth is told by its year alone: day by day, refusals would give it away. */
+/** For viewers who may not see birth dates only the year is compared: refusals of single days would reveal the date. */
 async function isBeforeBirth(work: WorkContext, member: Stored, day: string): Promise<boolean> {
   const { birthOn } = member;
   if (birthOn === null || day >= birthOn) return false;
@@ -150,13 +150,13 @@ async function lockPresent(work: WorkContext, id: string, expectedVersion: numbe
   return member;
 }
 
-/** A new document tells sex and birth date anew; the one on file still holds those that are given without one. */
+/** A new document determines sex and birth date; a document kind without them keeps those on record. */
 async function identityColumns(work: WorkContext, before: Stored, input: UpdateMemberInput, name: string) {
   const owner = ownerOf('member', before.countyCode, before.id);
   const onRecord = before.residentIdCipher ? work.cipher.open(before.residentIdCipher, owner) : null;
   const documentKind = input.documentKind ?? (before.documentKind as NonNullable<typeof input.documentKind>);
   const givesBirthDate = documentKind === 'RESIDENT_ID' || documentKind === 'DISABILITY_CERTIFICATE';
-  // Held against a number on file, a birth date is a guess that would be told right or wrong.
+  // Comparing a birth date with the number on record would confirm or refuse a guess.
   if (input.birthOn && givesBirthDate && input.residentId === undefined && !(await seesBirth(work, before)))
     throw forbidden('personal.reveal', 'input.birthOn');
   const identity = identityOf(
@@ -178,7 +178,7 @@ async function identityColumns(work: WorkContext, before: Stored, input: UpdateM
   };
 }
 
-/** Whoever gets another name, birth date or number may become somebody who is there already, or who has died. */
+/** Someone with a new name, birth date or number may match another member or a person who died. */
 async function checkStillNoDouble(
   work: WorkContext,
   before: Stored,
@@ -201,7 +201,7 @@ function checkSchooling(input: MemberFields, before: Stored | null): void {
   if (education && schoolStatus) throw invalid({ 'input.schoolStatus': 'PUPIL_XOR_EDUCATION' });
 }
 
-/** Columns that are never empty take what null means for them. */
+/** Replaces null by the default of columns that are never empty. */
 function known<T extends Partial<MemberFields>>(fields: T) {
   const { health, hasDibao, ...others } = fields;
   return {

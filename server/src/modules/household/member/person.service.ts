@@ -9,8 +9,8 @@ import { namesakesOf, onFile } from './member.queries.ts';
 import type { Identity } from './member.rules.ts';
 
 /**
- * Nobody is a present member of two households of one county, and the dead of none; nor is anybody taken in again under a
- * number that was corrected since. `ownId`: the record that may be the same person.
+ * Nobody may be a present member of two households of one county, nobody who died may be added again, and no number may
+ * be used that was corrected since. `ownId`: the record that may be the same person.
  */
 export async function checkNotOnFile(
   work: WorkContext,
@@ -31,13 +31,13 @@ export async function checkNotOnFile(
     throw refuse('RESIDENT_ID_CORRECTED', { [path]: 'RESIDENT_ID_CORRECTED' });
 }
 
-/** Whether a number is of one person for life; passports and other papers are given anew, and beside it prove nothing. */
+/** Whether a number belongs to a person for life; passports and other papers are reissued and prove nothing. */
 export const isForLife = (residentIdHash: unknown, documentKind: string | null): boolean =>
   residentIdHash !== null && (documentKind === 'RESIDENT_ID' || documentKind === 'DISABILITY_CERTIFICATE');
 
 /**
- * Who has no resident id, or had none, is known by name and birth date: nobody is twice in one household, and the dead
- * come back to none. Two different resident ids are two people.
+ * People without a resident id are identified by name and birth date: nobody may be in a household twice, and nobody
+ * who died may be added again. Two different resident ids are two people.
  */
 export async function checkNoDouble(
   work: WorkContext,
@@ -60,7 +60,7 @@ export async function checkNoDouble(
 const certificateDigits = 20;
 
 interface Named {
-  /** Of the record that is changed, whose birth date counts where none is given. */
+  /** The record that is changed; its birth date is used where none is given. */
   readonly id?: string;
   readonly residentId?: string | null;
   readonly name?: string | null;
@@ -68,8 +68,8 @@ interface Named {
 }
 
 /**
- * Whom a write names, as a search: by the number, of a disability certificate the resident id in it; else by name and
- * birth date, which would be told right or wrong.
+ * The number search that a write amounts to: by the number, of a disability certificate the resident id in it; else by
+ * name and birth date, whose acceptance or refusal would reveal whether they are on record.
  */
 export function soughtBy(entity: string, { id, residentId, name, birthOn }: Named): NumberSearch[] {
   const text = normaliseResidentId(residentId ?? '');

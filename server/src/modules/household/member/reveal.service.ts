@@ -14,7 +14,7 @@ import { presentMembers } from './member.queries.ts';
 
 interface Sealed {
   readonly countyCode: string;
-  /** The record that was asked about. */
+  /** The record in question. */
   readonly id: string;
   readonly divisionCode: string;
   /** Table and id that the cipher is bound to. */
@@ -23,8 +23,8 @@ interface Sealed {
 }
 
 /**
- * Opens one sealed value for one reason. The value is in the answer alone: neither the audit trail nor the kept
- * answers of repeated requests ever hold it, so a repetition opens it, and is recorded, anew.
+ * Opens one encrypted value for one stated reason. The value is only in the response: neither the audit trail nor the
+ * stored answers of repeated requests hold it, so a repeated request opens it again and is recorded again.
  */
 export async function revealPersonalData(ctx: Context, input: RevealPersonalDataInput) {
   const { type = '', parts: [countyCode = ''] = [] } = parseGlobalId(input.id) ?? {};

@@ -23,7 +23,7 @@ export async function openRiskKinds(
   return risks.map((risk) => risk.kind);
 }
 
-/** Open risks go to another household, but for the kinds that are open there already. */
+/** Moves open risks to another household, except kinds that are already open there. */
 export async function moveOpenRisks(
   work: WorkContext,
   countyCode: string,

@@ -17,7 +17,7 @@ import { lockActive } from '../household.service.ts';
 import { riskEntity } from './risk.entity.ts';
 import { openRiskKinds } from './risk.queries.ts';
 
-/** The form of the national system has five places. */
+/** The national system's form has five fields for them. */
 const mostOpenRisks = 5;
 
 export async function addRisk(ctx: Context, input: AddRiskInput) {

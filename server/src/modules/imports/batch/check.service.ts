@@ -8,20 +8,20 @@ import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from 
 import type { RowOutcome } from './outcome.ts';
 import { countIn, importRowOf, noCounts, tryImport } from './run.service.ts';
 
-/** Rows of the report that are put down at once. */
+/** Rows of the report that are written in one statement. */
 const reportSize = 5_000;
 
-/** What only the look at the whole file has found: columns without a heading, the day of the list. */
+/** What only the survey of the whole file found: columns without a heading, the day of the list. */
 function asHandedIn({ columns }: BatchRow): Pick<FileColumns, 'header' | 'parts' | 'listDay'> {
   const { header, parts, listDay = null } = columnsFrom(columns);
   return { header, parts, listDay };
 }
 
 /**
- * The dry run of a batch, from its first row: says of every row what would become of it and writes nothing but that.
- * Of two who check the same batch one goes on and the other finds its place taken and leaves. What becomes of a row tells
- * whether the numbers in it are on file: of who may not see whole numbers they count as searches, and over budget the
- * check breaks off with RATE_LIMITED before anything is looked up.
+ * The dry run of a batch, from its first row: reports what would become of each row and writes nothing else. Of two
+ * concurrent checks of a batch one continues, the other finds its position taken and stops. The result of a row reveals
+ * whether the numbers in it are on record, so for viewers who may not see whole numbers they count as number searches;
+ * over budget, the check ends with RATE_LIMITED before anything is looked up.
  */
 export async function runCheck(
   ctx: Context,
@@ -41,7 +41,7 @@ export async function runCheck(
     withTransaction(ctx, async (work) => {
       const locked = await lockBatch(work, batch);
       if (locked?.status !== 'CHECKING' || locked.processed !== reported) return false;
-      // What would be written has no ids yet that mean anything.
+      // Records that would be created have no lasting ids yet.
       sendOutcomes(
         work,
         waiting.map((outcome) => importRowOf(batch, { ...outcome, written: [] })),

@@ -13,7 +13,7 @@ import { auditAct } from '#platform/write/trail.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { type BatchRow, putHeadings } from './imports.queries.ts';
 
-/** What somebody says now about headings in `input.columnMap`, checked as far as that can be without the file. */
+/** The heading choices in `input.columnMap`, validated as far as possible without the file. */
 export function chosenHeadings({ columns }: Stage, choices: readonly HeadingChoice[]): Headings {
   const known = new Set<string>(columns.map(({ key }) => key));
   const faults: Record<string, ErrorCode> = {};
@@ -34,8 +34,8 @@ export function chosenHeadings({ columns }: Stage, choices: readonly HeadingChoi
 }
 
 /**
- * Keeps what was said of a file for the next one of the county. Said by somebody with less reach, or of a file that is
- * bound to less, it holds for that file alone: it must not change how the lists of others are read.
+ * Remembers the heading choices of a file for later files of the county. Choices by someone whose reach is smaller, or
+ * for a file bound to a part of the county, are not remembered: they must not change how other lists are read.
  */
 export async function rememberHeadings(
   work: WorkContext,

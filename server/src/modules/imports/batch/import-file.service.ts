@@ -50,9 +50,9 @@ export interface RowError {
 export interface ImportReport extends RowCounts, FileColumns {
   readonly total: number;
   readonly errors: readonly RowError[];
-  /** What stands in the refused cells, in the order of `errors`; numbers and phones show their end only. */
+  /** Values of the refused cells, in the order of `errors`; of id and phone numbers only the end is shown. */
   readonly values: readonly (string | null)[];
-  /** What should be looked at in rows that were not refused. */
+  /** Warnings about rows that were not refused. */
   readonly warnings: readonly RowError[];
   readonly changes: readonly RowChange[];
 }
@@ -72,7 +72,7 @@ interface FileImport {
   readonly columnMap?: readonly HeadingChoice[];
   /** The day the list speaks of. */
   readonly asOf?: string | null;
-  /** Told once the header has been understood. */
+  /** Called once the header has been read. */
   readonly opened?: (columns: FileColumns) => void;
   readonly progress?: Progress;
 }
@@ -87,7 +87,7 @@ export const valuesOf = (faults: readonly Fault[]) => faults.map(({ value = null
 const changesOf = (row: number, changes: readonly ValueChange[]): RowChange[] =>
   changes.map((change) => ({ row, ...change }));
 
-/** Imports a file that lies on this machine, for whoever may run commands on it; goes on where it broke off. */
+/** Imports a file of this machine, for someone with command-line access; continues where an earlier run stopped. */
 export async function importFile(context: Context, wanted: FileImport): Promise<ImportReport> {
   const { kind, countyCode, filePath, asOf = null } = wanted;
   if (asOf !== null && asOf > today(context.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
@@ -148,7 +148,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
       const failure = failureOf(error);
       await withTransaction(ctx, (work) => updateBatch(work, batch, { status: 'FAILED', failure }));
       if (failure !== 'INTERNAL') throw error;
-      // The statement that failed would be printed with its values.
+      // The error of a failed statement would be logged with its values.
       ctx.log.error(traceOf(error), 'import broke off');
       throw refuse('INTERNAL');
     },
@@ -174,12 +174,12 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
 const totalOf = ({ created, updated, unchanged, rejected }: RowCounts) =>
   created + updated + unchanged + rejected;
 
-/** The batch of this very file that broke off, else a new one with a copy of the file. */
+/** The unfinished batch of the same file, else a new one with a copy of the file. */
 async function takeUp(ctx: Context, wanted: FileImport, columns: FileColumns): Promise<BatchRow> {
   const { kind, countyCode, filePath, asOf = null } = wanted;
   const fileHash = await hashOf(filePath);
   const broken = await selectBroken(ctx, { countyCode, divisionCode: countyCode, kind, fileHash, asOf });
-  // Read in another way the rows would be others.
+  // With other columns or sheets the rows would be different ones.
   if (broken && isReadAlike(columnsFrom(broken.columns), columns))
     return withTransaction(ctx, (work) => updateBatch(work, broken, { status: 'RUNNING', failure: null }));
   const id = newId();

@@ -31,7 +31,7 @@ export function addImportRoutes(
       const ctx = await contextOf(request, reply);
       const { fileName, write } = await rejectedOf(ctx, request.params.id, request.body);
       const out = new PassThrough();
-      // A stream that breaks off cuts the download short, so that nobody takes half of it for the whole.
+      // An error aborts the download, so that nobody takes a part for the whole.
       write(out).catch((error: unknown) => {
         ctx.log.error(traceOf(error), 'refused rows');
         out.destroy(error instanceof Error ? error : undefined);

@@ -31,7 +31,7 @@ interface Task {
   readonly step: Step;
 }
 
-/** Checks wait for no import: each kind of work has a queue of its own. */
+/** Each kind of task has a queue of its own, so that checks never wait for imports. */
 const tasks: Readonly<Record<string, Task>> = {
   [checkQueue]: {
     status: 'CHECKING',
@@ -73,7 +73,7 @@ export function importJobs(systemContext: () => Context): JobSet {
 
 type Key = { readonly countyCode: string; readonly id: string };
 
-/** Notes what broke a batch off, where it is still at it; a person may start it again. */
+/** Records the error that stopped a batch, if it is still running; a person may start it again. */
 async function breakOff(system: Context, task: Task, key: Key, error: unknown): Promise<void> {
   await withTransaction(system, async (failed) => {
     const batch = await lockBatch(failed, key);
@@ -82,7 +82,7 @@ async function breakOff(system: Context, task: Task, key: Key, error: unknown): 
   });
 }
 
-/** Runs as the person who asked for it, with the rights of today. What breaks it off is noted, to be looked at. */
+/** Runs with the present rights of the person who requested it. An error is recorded on the batch. */
 async function work(system: Context, task: Task, key: Key, stopping: AbortSignal): Promise<void> {
   const batch = await selectBatch(system, key);
   if (batch?.status !== task.status) return;
@@ -98,7 +98,7 @@ async function work(system: Context, task: Task, key: Key, stopping: AbortSignal
     const file = await openFile(ctx.catalog, batch.kind as ImportKind, sheet, 'input.batchId', choice);
     await task.step(ctx, batch, file, stopping);
   } catch (error) {
-    // Of the database's own making: the queue hands it out again, and it goes on from where it stands.
+    // On a lost connection the queue retries the job, which continues where it stopped.
     if (isConnectionLost(error)) throw error;
     system.log.error({ ...traceOf(error), batchId: batch.id }, 'import broke off');
     await breakOff(system, task, key, error);

@@ -6,7 +6,7 @@ import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importRights } from '#schema/codes/imports/import-rights.ts';
 import { allRights } from '#schema/codes/rights.ts';
 
-/** Whoever may run commands on the machine may do anything in the county named. */
+/** Command-line users may do anything in the county named. */
 export const commandLineViewer = (countyCode: string): Viewer => ({
   userId: '00000000-0000-0000-0000-000000000000',
   username: 'command-line',
@@ -20,8 +20,8 @@ export const commandLineViewer = (countyCode: string): Viewer => ({
 });
 
 /**
- * The division an import is bound to: the one asked for, else all that the right reaches in the county. A county out
- * of reach is as unknown as one that does not exist.
+ * The division an import is limited to: the one requested, else all that the right reaches in the county. A county out
+ * of reach is reported like one that does not exist.
  */
 export function divisionOfImport(ctx: Context, countyCode: string, requestedCode: string | null): string {
   const within = placesOfImport(ctx, countyCode);
@@ -36,13 +36,13 @@ export function divisionOfImport(ctx: Context, countyCode: string, requestedCode
   return only;
 }
 
-/** Refuses whoever may not read, in all of the place, what a list of this kind is compared with there. */
+/** Refuses viewers who may not read the records of the whole division that a list of this kind is compared with. */
 export function checkMayCompare(viewer: Viewer | null, kind: ImportKind, divisionCode: string): void {
   const missing = importRights[kind].find((right) => !reaches(reachOf(viewer, right), divisionCode));
   if (missing) throw forbidden(missing);
 }
 
-/** Where in a county somebody may import, which is asked before anything else is looked at. */
+/** Divisions of a county in which the viewer may import; checked before anything else. */
 export function placesOfImport(ctx: Context, countyCode: string): string[] {
   const within = divisionsWithin(reachOf(ctx.viewer, 'import.run'), countyCode);
   if (within.length === 0) throw notFound('input.countyCode');

@@ -29,7 +29,7 @@ export function selectPlaces(ctx: Context, countyCode: string) {
     .orderBy(asc(division.code));
 }
 
-/** Townships and villages of a county that were given up, once for each code that took over. */
+/** Abolished townships and villages of a county, one row for each successor code. */
 export function selectFormerPlaces(ctx: Context, countyCode: string) {
   return ctx.db
     .select({ code: division.code, name: division.name, newCode: divisionChange.newCode })
@@ -39,7 +39,7 @@ export function selectFormerPlaces(ctx: Context, countyCode: string) {
     .orderBy(asc(division.code));
 }
 
-/** How many of some places were given up since. */
+/** How many of these divisions have been abolished since. */
 export async function countAbolished(ctx: Context, codes: readonly string[]): Promise<number> {
   if (codes.length === 0) return 0;
   return ctx.db.$count(
@@ -68,14 +68,14 @@ export async function lockBatch(ctx: Context, key: CountyKey): Promise<BatchRow 
 
 const inBackground = { unaudited: 'how far background work is; its beginning and its end are in the trail' };
 
-/** How far the work on a batch is. */
+/** Updates the progress of a batch. */
 export const updateBatch = (
   work: WorkContext,
   { countyCode, id }: CountyKey,
   changes: Partial<BatchRow>,
 ): Promise<BatchRow> => update(work, importBatchEntity, { countyCode, id }, changes, inBackground);
 
-/** How far a batch came that this transaction has locked. */
+/** Updates the progress of a batch that this transaction has locked. */
 export const sendProgress = (
   work: WorkContext,
   locked: BatchRow,
@@ -83,9 +83,9 @@ export const sendProgress = (
 ): BatchRow => sendUpdate(work, importBatchEntity, locked, progress, inBackground);
 
 interface Borders {
-  /** Lists that were only checked go when they came before this. */
+  /** Batches that were only checked and were created before this instant. */
   readonly checked: string;
-  /** Those that were imported when they ended before this. */
+  /** Imported batches that ended before this instant. */
   readonly imported: string;
 }
 
@@ -97,7 +97,7 @@ const hasOld = ({ checked, imported }: Borders) =>
       else coalesce(${importBatch.finishedAt}, ${importBatch.startedAt}) < ${imported}::timestamptz end`,
   );
 
-/** Where there are files of such batches. */
+/** Counties that have files of such batches. */
 export async function countiesWithOldFiles(ctx: Context, borders: Borders): Promise<string[]> {
   const found = await ctx.db
     .selectDistinct({ countyCode: importBatch.countyCode })
@@ -107,7 +107,7 @@ export async function countiesWithOldFiles(ctx: Context, borders: Borders): Prom
   return found.map(({ countyCode }) => countyCode);
 }
 
-/** Batches whose file has had its time, locked; what somebody is at is passed over. */
+/** Locks batches whose file is to be deleted; skips those locked by others. */
 export const lockOldFiles = (
   work: WorkContext,
   countyCode: string,
@@ -131,7 +131,7 @@ export const selectBatchesUnderWay = (ctx: Context): Promise<BatchRow[]> =>
       sql`(${importBatch.status} = 'CHECKING' or ${importBatch.status} = 'RUNNING' and ${importBatch.startedBy} is not null)`,
     );
 
-/** The run of the command line over the same file that broke off. */
+/** The unfinished command-line run over the same file. */
 export async function selectBroken(
   ctx: Context,
   batch: Pick<BatchRow, 'countyCode' | 'divisionCode' | 'kind' | 'fileHash' | 'asOf'>,
@@ -148,7 +148,7 @@ export async function selectBroken(
         sql`${importBatch.asOf} is not distinct from ${batch.asOf}::date`,
         sql`${importBatch.status} in ('RUNNING', 'FAILED')`,
         isNull(importBatch.startedBy),
-        // One whose check broke off has counted rows and written none.
+        // A batch that failed during its check has counted rows and written none.
         isNotNull(importBatch.startedAt),
       ),
     )
@@ -196,7 +196,7 @@ export function selectWritten(ctx: Context, key: CountyKey) {
     .orderBy(asc(importRow.rowNumber));
 }
 
-/** What the audit trail tells of some records of one kind, in the order of time. */
+/** Audit events of some records of one type, in the order of time. */
 export async function selectEvents(
   ctx: Context,
   countyCode: string,
@@ -224,8 +224,8 @@ export async function selectEvents(
 }
 
 /**
- * Which of some households have lived in another village than the one of today, as the trail tells it. They are looked up
- * one by one: each has a few events, the county millions.
+ * Which of some households have lived in another village, by the audit trail. Looked up one by one: each household has
+ * a few events, the county has millions.
  */
 export async function selectMoved(
   ctx: Context,
@@ -243,7 +243,7 @@ export async function selectMoved(
   return rows.map(({ id }) => id);
 }
 
-/** What headings mean in a county, as was said before. */
+/** Remembered heading choices of a county. */
 export function selectHeadings(ctx: Context, countyCode: string, kind: string) {
   return ctx.db
     .select({ heading: importHeading.heading, key: importHeading.columnKey, setAt: importHeading.setAt })

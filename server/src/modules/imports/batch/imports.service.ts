@@ -42,15 +42,15 @@ export const checkQueue = 'import-check';
 export const tidyQueue = 'import-tidy';
 
 /**
- * Takes a file in hand: what it is and what its columns mean is told at once, or it is refused as a whole; its rows
- * are checked in the background.
+ * Accepts a file for import: reads its header at once and refuses an unusable file as a whole; the rows are checked in
+ * the background.
  */
 export async function checkImport(ctx: Context, input: CheckImportInput) {
   const { kind, countyCode } = input;
   placesOfImport(ctx, countyCode);
   if (input.asOf && input.asOf > today(ctx.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
   const before = await batchOf(ctx, input);
-  // Looked at once more, a list is of the same day and for the same place unless somebody says otherwise.
+  // A repeated check keeps the day and the division of the list unless others are given.
   const asOf = input.asOf === undefined ? (before?.asOf ?? null) : input.asOf;
   const requestedCode = input.divisionCode ?? before?.divisionCode ?? null;
   const divisionCode = divisionOfImport(ctx, countyCode, requestedCode);
@@ -59,7 +59,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const upload = before ?? (await fileOf(ctx, input));
   const choices = input.columnMap ?? [];
-  // Looked at once more, a list is read as was said of it before, unless it is said otherwise.
+  // A repeated check keeps the earlier choices unless others are given.
   const former = before?.kind === kind ? columnsFrom(before.columns) : null;
   const path = input.fileId ? 'input.fileId' : 'input.batchId';
   const choice = {
@@ -74,7 +74,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const mayReveal = reaches(reachOf(ctx.viewer, 'personal.reveal'), divisionCode);
   return command(ctx, 'checkImport', countyCode, input, async (work) => {
     const id = newId();
-    // The import keeps a file of its own: uploads that nothing took up are cleared away.
+    // The import stores its own copy: unused uploads are deleted.
     const storageKey = `imports/${id}${extname(upload.storageKey)}`;
     await ctx.storage.put(storageKey, ctx.storage.get(upload.storageKey));
     const row = {
@@ -142,7 +142,7 @@ async function batchOf(
   return batch;
 }
 
-/** A file is known to who uploaded it and to nobody else. */
+/** An upload is visible to its uploader only. */
 async function uploadOf(ctx: Context, countyCode: string, fileId: string) {
   const parsed = parseGlobalId(fileId);
   const [county = '', id = ''] = parsed?.parts ?? [];
@@ -154,7 +154,7 @@ async function uploadOf(ctx: Context, countyCode: string, fileId: string) {
   return upload;
 }
 
-/** Hands a batch to the queue; one that broke off goes on from where it stands. */
+/** Queues a batch for import; one that stopped continues from where it is. */
 export async function startImport(ctx: Context, input: StartImportInput) {
   const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, 'startImport', countyCode, input, async (work) => {
@@ -163,7 +163,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
     if (before.status === 'RUNNING') throw refuse('IMPORT_RUNNING', { 'input.batchId': 'IMPORT_RUNNING' });
     checkHasFile(before, 'input.batchId');
     const goesOn = before.status === 'FAILED' && before.processed > 0;
-    // One that could not be checked has never been started.
+    // A batch whose check failed has never been started.
     if (before.status !== 'CHECKED' && !(before.status === 'FAILED' && before.startedAt))
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
     if (!goesOn) await deleteRows(work, before);
@@ -182,7 +182,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
   });
 }
 
-/** Checks the file of a batch once more whose check broke off, with the rights of whoever asks for it now. */
+/** Repeats a failed check, with the rights of the person who requests it now. */
 export async function retryImportCheck(ctx: Context, input: RetryImportCheckInput) {
   const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, 'retryImportCheck', countyCode, input, async (work) => {

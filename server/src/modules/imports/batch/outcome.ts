@@ -2,7 +2,7 @@ import type { Fault } from '#modules/imports/cells/fault.ts';
 import type { ValueChange } from '#modules/imports/cells/value-changes.rules.ts';
 import type { ImportRowResult } from '#schema/codes/imports/import.codes.ts';
 
-/** Where a row wrote, for rolling it back. Problems and visits are only ever made. */
+/** Tables that rows write to, for rolling back. Problems and visits are only created. */
 export type WrittenTable =
   | 'organization'
   | 'cadre'
@@ -16,7 +16,7 @@ export type WrittenTable =
 export interface Written {
   readonly table: WrittenTable;
   readonly id: string;
-  /** Version the row left; whatever has another one was changed since. */
+  /** Version after the row was written; any other version means that the record was changed since. */
   readonly version: number;
   /** Former values of what was changed; null where the record was made. */
   readonly before: Readonly<Record<string, unknown>> | null;
@@ -30,7 +30,7 @@ export interface RowOutcome {
   readonly written: readonly Written[];
   /** What the row changes of records that are there. */
   readonly changes: readonly ValueChange[];
-  /** What should be looked at although the row stands. */
+  /** Warnings about a row that was not refused. */
   readonly warnings: readonly Fault[];
 }
 

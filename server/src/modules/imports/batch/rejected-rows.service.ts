@@ -21,7 +21,7 @@ import { importBatchEntity } from './imports.entity.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';
 import { checkHasFile } from './tidy.service.ts';
 
-/** What was refused, and in the same order what stands in the cells, as far as it may be shown. */
+/** Refused rows and, in the same order, the values of their cells as far as they may be shown. */
 interface Refused {
   readonly errors: readonly RowError[];
   readonly values: readonly (string | null)[];

@@ -52,7 +52,7 @@ export function countIn(counts: RowCounts, outcomes: readonly RowOutcome[]): voi
 export type Progress = (processed: number) => void;
 
 interface Frame {
-  /** Of the batch; cadres with later ids came after the list. */
+  /** Id of the batch; cadres with later ids were created after the list was handed in. */
   readonly id: string;
   readonly countyCode: string;
   readonly divisionCode: string;
@@ -110,7 +110,7 @@ async function boundsOf(ctx: Context, file: OpenFile, frame: Frame): Promise<Bou
 const unsealed = Buffer.alloc(0);
 
 interface Trial {
-  /** Told of rows that are read, before anything is looked up for them. */
+  /** Called with rows before any of their records are looked up. */
   readonly before?: (rows: readonly ReadRow[]) => Promise<void>;
   readonly take: (outcomes: readonly RowOutcome[]) => Promise<boolean>;
   readonly progress?: Progress;
@@ -124,7 +124,7 @@ export async function tryImport(
   { before, take, progress }: Trial,
 ): Promise<RowCounts | null> {
   const counts = noCounts();
-  // What is never written need not be sealed.
+  // Nothing is written, so nothing needs to be encrypted.
   const cipher = { ...remembering(ctx.cipher), seal: () => unsealed };
   const decide = file.stage.trial({ ...ctx, cipher }, frame.countyCode, await boundsOf(ctx, file, frame));
   let processed = 0;
@@ -164,7 +164,7 @@ export async function runImport(
     const after = await writeBatch(ctx, current, file, bounds, open, readOn);
     if (!after) return current;
     current = after;
-    // Often while the tables are small, and seldom later.
+    // Update statistics often while the tables are small, and rarely later.
     if (Number.isInteger(Math.log2(Math.ceil(position / batchSize)))) await freshenStatistics(ctx);
     progress?.(current.processed);
     if (stopping?.aborted) return current;
@@ -178,7 +178,7 @@ export async function runImport(
   });
 }
 
-/** Tried twice: somebody may make the same cadre or household at the very moment, and then it is there. */
+/** Tried twice: a concurrent request may create the same cadre or household, which the second try then finds. */
 async function writeBatch(
   ctx: Context,
   batch: BatchRow,
@@ -199,7 +199,7 @@ async function writeBatch(
       const counts = noCounts();
       countIn(counts, outcomes);
       const processed = locked.processed + rows.length;
-      // The database has enough to do by now.
+      // The database is busy with this batch: read the next one meanwhile.
       readOn();
       return sendProgress(work, locked, {
         processed,
@@ -230,7 +230,7 @@ export function importRowOf(
   };
 }
 
-/** The code under which a broken run is shown. */
+/** The error code shown for a failed run. */
 export function failureOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
   return error instanceof SheetError ? error.errorCode : 'INTERNAL';

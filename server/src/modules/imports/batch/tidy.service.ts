@@ -6,7 +6,7 @@ import { importBatchEntity } from './imports.entity.ts';
 import { type BatchRow, countiesWithOldFiles, lockOldFiles } from './imports.queries.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
-/** A list that was only checked is not kept as long as one whose refused rows are still to be corrected. */
+/** Lists that were only checked are kept for a shorter time than those whose refused rows may still be corrected. */
 const daysChecked = 7;
 const daysImported = 30;
 
@@ -15,7 +15,10 @@ const bordersOf = (ctx: Context) => {
   return { checked: before(daysChecked), imported: before(daysImported) };
 };
 
-/** Deletes lists, which hold whole numbers, when their time is over. The files go first: what breaks off is found again. */
+/**
+ * Deletes expired lists, which hold whole numbers. Files are deleted first: what remains of an interrupted run is found
+ * again.
+ */
 export async function deleteOldFiles(ctx: Context): Promise<number> {
   let deleted = 0;
   for (const countyCode of await countiesWithOldFiles(ctx, bordersOf(ctx)))
@@ -42,7 +45,7 @@ async function deleteOldFilesOf(ctx: Context, countyCode: string): Promise<numbe
   }
 }
 
-/** Refuses what needs the file of a batch that was deleted. */
+/** Refuses an action that needs the file of a batch after its deletion. */
 export function checkHasFile({ fileDeletedAt }: Pick<BatchRow, 'fileDeletedAt'>, path: string): void {
   if (fileDeletedAt !== null) throw refuse('FILE_DELETED', { [path]: 'FILE_DELETED' });
 }

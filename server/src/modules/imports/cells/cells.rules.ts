@@ -12,9 +12,9 @@ import type { Fault } from './fault.ts';
 import { peopleReader } from './people-in-cells.rules.ts';
 import { birthColumns } from './value-changes.rules.ts';
 
-/** That a cell means what stands in the cell above it: whoever sorts such a list mixes people up. */
+/** Ditto marks: refused, since sorting such a list assigns values to the wrong people. */
 const DITTO = /^["”“″′〃]{1,2}$|^(同上|同前|如上|同上行|同上一行|ditto)$/i;
-/** Words of people, who may well say so. */
+/** Columns of free text, where such words are allowed. */
 const PROSE = new Set(['note', 'findings', 'incomeNote', 'problem', 'request', 'handling']);
 
 export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;
@@ -42,8 +42,8 @@ export function cellReader<Key extends string>() {
     return null;
   };
   /**
-   * A list cannot know what came after its day: one of the two is wrong. Of births nothing is said, since whoever tried
-   * one day of the list after another would find the date that the mask beside it must not be completed by.
+   * A list cannot contain days later than its own: one of the two is wrong. Birth dates are exempt: trying one list day
+   * after another would reveal the date that completes a masked number.
    */
   const compared = (column: Key, day: string): string => {
     if (asOf !== null && day > asOf && day <= today && !birthColumns.has(column))
@@ -68,7 +68,7 @@ export function cellReader<Key extends string>() {
   };
   const legible = (column: Key, value: string | null) =>
     value !== null && !saysSomething(value) ? fault(column, 'INVALID_TEXT') : value;
-  /** A name is shown to everybody, so that the number of a person in it would be as well. */
+  /** Names are shown to everybody, so a name must not hold an id or phone number. */
   const named = (column: Key, value: string, longest: number) =>
     holdsNumber(value) ? fault(column, 'NAME_HOLDS_NUMBER') : legible(column, sound(column, value, longest));
   const text = (column: Key, longest = 200) => sound(column, foldLine(filled(column)?.text ?? ''), longest);
@@ -90,16 +90,16 @@ export function cellReader<Key extends string>() {
           fault(column, 'CELL_DITTO');
       }
     },
-    /** What was found in columns that mean nothing to the reader, of the row that is opened next. */
+    /** Sets what columns outside the import's own said of the state of the next row. */
     beside: (said: SaidOfStates): void => {
       beside = said;
     },
-    /** Whether the row says of itself that it is over: then it is no other one's double. */
+    /** Whether the row describes something that has ended: it is then no duplicate of another row. */
     isOver: (): boolean => faults.some(({ code }) => code === 'ROW_IS_OVER'),
     faults: (): readonly Fault[] => faults,
-    /** What should be looked at although the row stands. */
+    /** Warnings about a row that was not refused. */
     warnings: (): readonly Fault[] => warnings,
-    /** Whether there is anything in a cell that means something. */
+    /** Whether a cell has a value. */
     isFilled: (column: Key): boolean =>
       filled(column) !== null || cells[column]?.kind === 'error' || isAtFault(column),
     /** Whether a cell says in words that there is nothing: 无 and not blank. */
@@ -114,9 +114,9 @@ export function cellReader<Key extends string>() {
     ...codeReader({ readable, fault }),
     ...peopleReader({ filled, named, fault, warn }),
     ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
-    /** Words of people, with their own punctuation. */
+    /** Free text, with its own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
-    /** Words that must say something, where there are any. */
+    /** Free text that must have a meaning where it is given. */
     telling: (column: Key, longest = 2_000) =>
       legible(column, sound(column, (filled(column)?.text ?? '').trim(), longest)),
     /** Of an organization or a place. */
@@ -138,7 +138,7 @@ export function cellReader<Key extends string>() {
   };
 }
 
-/** The birth date within the number of a cell, if it is a sound one. */
+/** The birth date in the id number of a cell, if the number is valid. */
 export function birthIn(cell: Cell | null, today: string): string | null {
   const id = checkResidentId(normaliseResidentId(cell?.text ?? '').slice(0, 18), today);
   return id.ok ? id.birthDate : null;

@@ -6,7 +6,7 @@ import { isBlankWord } from '#schema/codes/imports/blank-words.ts';
 import { Sex } from '#schema/codes/people/person.codes.ts';
 
 interface CellsOfRow<Key extends string> {
-  /** The cell, be it that it says in words that there is nothing: that may be a value of a list. */
+  /** The cell, even if it says in words that there is nothing: that may be a code of the list. */
   readonly readable: (column: Key) => Cell | null;
   readonly fault: (column: Key, code: ErrorCode) => null;
 }
@@ -27,12 +27,12 @@ export function codeReader<Key extends string>({ readable, fault }: CellsOfRow<K
       if (unknown.length > 0) return fault(column, 'CODE_UNKNOWN');
       return keys.length > 0 ? keys : null;
     },
-    /** 未知 tells no more than a blank cell: what is on record stays. */
+    /** 未知 counts as a blank cell: the value on record stays. */
     sex: (column: Key): Sex | null => {
       const sex = code(column, Sex);
       return sex === 'UNKNOWN' ? null : sex;
     },
-    /** 无 is a no here. */
+    /** Here 无 means no. */
     yesNo: (column: Key): boolean | null => {
       const cell = readable(column);
       if (!cell) return null;

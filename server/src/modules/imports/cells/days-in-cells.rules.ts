@@ -11,7 +11,7 @@ interface CellsOfRow<Key extends string> {
   readonly warn: (column: Key, code: ErrorCode) => void;
   readonly warnings: () => readonly { readonly column: string; readonly code: ErrorCode }[];
   readonly today: () => string;
-  /** Says so where something happened after the day the list speaks of, and gives its day back. */
+  /** Warns if the day is after the day of the list; returns the day. */
   readonly compared: (column: Key, day: string) => string;
 }
 
@@ -34,13 +34,13 @@ export function dayReader<Key extends string>({
 }: CellsOfRow<Key>) {
   const dayOf = (column: Key, read: ParsedDay, latest: string | null): string | null => {
     if (!read.ok) return fault(column, read.code);
-    // What may be still to come may have been planned.
+    // A column that may hold future days may hold planned ones.
     if (latest === null) return read.day;
     return read.day > latest ? fault(column, 'DATE_IN_FUTURE') : compared(column, read.day);
   };
   const dayOrMonth = (column: Key, cell: Cell): ParsedDay => {
     const day = parseDay(cell);
-    // 2026.1 may be the October whose zero was lost.
+    // 2026.1 may be October, written without its last zero.
     if (day.ok || monthWithoutZero(cell)) return day;
     const month = parseDay(cell, { months: true });
     if (month.ok) warn(column, 'MONTH_FOR_DAY');
@@ -51,12 +51,12 @@ export function dayReader<Key extends string>({
       const cell = filled(column);
       return cell && dayOf(column, parseDay(cell), latest);
     },
-    /** The first day of something; a month alone stands for its first day, which is said. */
+    /** The first day of something; a month alone counts as its first day, with a warning. */
     firstDay: (column: Key): string | null => {
       const cell = filled(column);
       return cell && dayOf(column, dayOrMonth(column, cell), today());
     },
-    /** The last day of something, which may be to come; 至今 and the like say that there is none. */
+    /** The last day of something, which may be in the future; 至今 and the like mean that there is none. */
     lastDay: (column: Key): string | null => {
       const cell = filled(column);
       if (!cell || isNoEnd(cell.text)) return null;

@@ -4,7 +4,7 @@ import { isSameName } from './names.rules.ts';
 
 type Member = Readonly<typeof memberTable.$inferSelect>;
 
-/** The record of a person that ended last; a death ends all. */
+/** A person's record that ended last; death is final. */
 export function latestRecordOf<Held extends { readonly member: Member }>(
   records: readonly Held[],
 ): Held | null {

@@ -18,7 +18,9 @@ const textOf = (value: unknown): string | null => {
   return String(value);
 };
 
-/** A birth date would complete the masked number beside it: its year is enough. Notes may hold numbers of people. */
+/**
+ * A birth date would complete the masked number beside it, so only its year is shown. Notes may hold numbers of people.
+ */
 function shownOf(field: string, column: string, value: string | null): string | null {
   if (value === null || isNobodys(field)) return value;
   return column === 'birthOn' ? value.slice(0, 4) : maskNumbers(value);
@@ -60,14 +62,14 @@ export function inWords(column: string, value: string | null, lang: Lang): strin
   return words.join(lang === 'zh' ? '、' : ', ');
 }
 
-/** Digits that may be somebody's number, wherever they stand and however they are parted: only the end shows. */
+/** Digits that may be a person's number, with whatever separators: only the end is shown. */
 const NUMBERS = /\p{Nd}[\p{Nd}\s./_·()-]{5,}[\p{Nd}Xx]/gu;
 const personal = new Set([
   ...['headId', 'residentId', 'householdPhone', 'helperPhone', 'assistantPhone', 'phone'],
 ]);
 export const birthColumns: ReadonlySet<string> = new Set(['birthOn', 'headBirthOn']);
 
-/** A number is also told in characters. */
+/** A number may also be written in Chinese characters. */
 const DIGIT = /[\p{Nd}〇○零一二三四五六七八九十廿幺壹贰叁肆伍陆柒捌玖]/gu;
 /** In a formula, A1 and $B$200 say where something stands. */
 const REFERENCE = /(?<![\p{L}\p{Nd}])\$?[A-Z]{1,3}\$?\d{1,5}(?![\p{L}\p{Nd}])/giu;
@@ -75,13 +77,13 @@ const REFERENCE = /(?<![\p{L}\p{Nd}])\$?[A-Z]{1,3}\$?\d{1,5}(?![\p{L}\p{Nd}])/gi
 const digitsIn = (text: string): number =>
   (text.startsWith('=') ? text.replace(REFERENCE, '') : text).match(DIGIT)?.length ?? 0;
 
-/** As many digits as a mask shows: fewer are no part of a number that anybody could use. */
+/** Fewer digits than a mask shows cannot identify anybody. */
 const PART_OF_NUMBER = 4;
 const LONGEST_SHOWN = 60;
 
 /**
- * What stands in a cell, beside the reason why it was refused. In a cell for a number all is hidden that could be one or
- * a part of one; words and errors that were put there, such as 空号 or #N/A, are shown, or nobody would know what to mend.
+ * The value of a refused cell. In number columns everything that could be a number or a part of one is hidden; words
+ * and errors in it, such as 空号 or #N/A, are shown, since they say what to correct.
  */
 export function shownCell(column: string, text: string): string | undefined {
   const value = halfWidth(text);
