@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
-import { allJobs } from '#platform/jobs/job-set.ts';
+import { allJobs, resumeQueue } from '#platform/jobs/job-set.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import { catalog } from '#server/modules.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
@@ -19,8 +20,11 @@ afterEach(async () => {
   await Promise.all(made.splice(0).map((jobs) => jobs.stop()));
 });
 
-async function startProcess(handle: () => Promise<void>): Promise<void> {
-  const set = allJobs([{ handlers: { [queue]: handle } }], { [queue]: '* * * * *' });
+async function startProcess(
+  handle: () => Promise<void>,
+  schedules: Record<string, string> = { [queue]: '* * * * *' },
+): Promise<void> {
+  const set = allJobs([{ handlers: { [queue]: handle } }], schedules);
   const jobs = createJobs(test.url, log, set);
   made.push(jobs);
   await jobs.start();
@@ -46,3 +50,29 @@ it('hands in once what the clock says, however many processes there are, and onc
   await expect.poll(async () => done - (await minutes()), { timeout: 5_000 }).toBe(2);
   expect(faults).toEqual([]);
 }, 60_000);
+
+const none = async () => undefined;
+
+const kept = () =>
+  test.owner.db.execute<{ name: string; cron: string; timezone: string }>(
+    sql`select name, cron, timezone from pgboss.schedule order by name`,
+  );
+
+it('keeps the hours that the modules declare, as those of Shanghai', async () => {
+  await test.app.jobs.start();
+  const declared = { ...catalog.schedules, [resumeQueue]: '* * * * *' };
+  expect(Object.keys(declared).length).toBeGreaterThan(3);
+  expect([...(await kept())]).toEqual(
+    Object.keys(declared)
+      .sort()
+      .map((name) => ({ name, cron: declared[name], timezone: 'Asia/Shanghai' })),
+  );
+});
+
+it('takes a schedule out that the release no longer has', async () => {
+  const names = async () => (await kept()).map(({ name }) => name);
+  await startProcess(none);
+  expect(await names()).toEqual([resumeQueue, queue]);
+  await startProcess(none, {});
+  expect(await names()).toEqual([resumeQueue]);
+});

@@ -72,11 +72,18 @@ export function createJobs(
     await set.resume();
   }
 
+  /** The schedules of this release, and none of a former one. */
+  async function schedule(): Promise<void> {
+    for (const [name, cron] of Object.entries(set.schedules))
+      await boss.schedule(name, cron, {}, { tz: 'Asia/Shanghai' });
+    for (const { name } of await boss.getSchedules())
+      if (!(name in set.schedules)) await boss.unschedule(name);
+  }
+
   async function begin(): Promise<void> {
     isStarted = true;
     await boss.start();
-    for (const [name, cron] of Object.entries(set.schedules))
-      await boss.schedule(name, cron, {}, { tz: 'Asia/Shanghai' });
+    await schedule();
     queue.goUnheard();
     for (const [name, handle] of queues)
       for (let count = set.workers[name] ?? 1; count > 0; count -= 1) await work(name, handle);
