@@ -18,12 +18,16 @@ const schema = createSchema();
 const roles = Object.keys(rightsOfRole) as RoleKey[];
 /** One of each role in the county next door, who must not touch anything here. */
 const neighbours = new Map<RoleKey, string>();
+/** The same in a township of this county where nothing of what the verbs name belongs. */
+const sideways = new Map<RoleKey, string>();
 /** Of each type those in this county, and failing that any. */
 const ids = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
   await makeWorld(test);
   for (const role of roles) neighbours.set(role, (await signedIn(test, role, places.otherCounty)).session);
+  for (const role of roles.filter((one) => one !== 'SYSTEM_ADMINISTRATOR'))
+    sideways.set(role, (await signedIn(test, role, places.otherTownship)).session);
   for (const entity of entitiesIn(catalog)) await noteId(entity.name);
 }, 60_000);
 
@@ -112,6 +116,32 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (_na
     expect(await trace()).toBe(before);
   });
 });
+
+/** Refused for each record by itself, in the results. */
+const refusedByRecord = ['transferPairings'];
+/** Of a county it holds what the viewer may read there; see the tests of exports. */
+const narrowedToOwn = ['startExport'];
+/** Refused for another reason before the question of place: the batch is not at this step. */
+const refusedBefore = ['checkImport'];
+
+describe.each(mutations.filter((field) => !isOwn(field)).map((field) => [field.name, field] as const))(
+  '%s',
+  (_name, field) => {
+    it('does nothing here for another township', async () => {
+      const [document, variables] = call(field);
+      const before = await trace();
+      for (const role of roles.filter((one) => sideways.has(one) && holds(one, field))) {
+        const answer = await test.send(document, variables, sideways.get(role));
+        const code = answer.errors?.[0]?.extensions.code;
+        if (narrowedToOwn.includes(field.name)) return expect(code).toBeUndefined();
+        if (refusedByRecord.includes(field.name)) expect(code).toBeUndefined();
+        else if (refusedBefore.includes(field.name)) expect(code).toBe('INVALID_INPUT');
+        else expect(code, `${role} ${JSON.stringify(answer.data ?? {})}`).toMatch(outOfReach);
+      }
+      expect(await trace()).toBe(before);
+    });
+  },
+);
 
 /** What is its maker's alone, whatever the place: nobody else gets past it here. */
 const makersAlone = ['cancelExport', 'checkImport', 'retryExport'];

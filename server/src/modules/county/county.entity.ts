@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { by, defineEntity, many, one } from '#platform/read/entity.ts';
-import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
+import { byCounty, byWholeCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { county, dutyRule } from '#schema/county/county.table.ts';
 import { County, DutyRule } from '#schema/county/county.type.ts';
@@ -15,6 +15,7 @@ export const dutyRuleEntity = defineEntity({
   plural: 'duty rules',
   right: 'settings.read',
   scope: byCounty(),
+  lockScope: byWholeCounty(),
   query: { one: 'dutyRule', list: 'dutyRules' },
   defaultSort: [
     { field: 'CATEGORY', direction: 'ASC' },
@@ -47,6 +48,7 @@ export const countyEntity = defineEntity({
   plural: 'counties',
   right: 'settings.read',
   scope: byCounty(),
+  lockScope: byWholeCounty(),
   query: { one: 'county', list: 'counties' },
   defaultSort: [{ field: 'CODE', direction: 'ASC' }],
   sorts: { CODE: { description: 'Official order.', sql: by('countyCode') } },

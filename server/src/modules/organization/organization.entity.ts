@@ -1,6 +1,6 @@
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { by, defineEntity, one } from '#platform/read/entity.ts';
-import { byCounty, inDivision, oneOf } from '#platform/read/scope.ts';
+import { byCounty, byWholeCounty, inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/read/search.ts';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { organization } from '#schema/organization/organization.table.ts';
@@ -14,6 +14,7 @@ export const organizationEntity = defineEntity({
   plural: 'organizations',
   right: 'organization.read',
   scope: byCounty(),
+  lockScope: byWholeCounty(),
   query: { one: 'organization', list: 'organizations' },
   defaultSort: [{ field: 'NAME', direction: 'ASC' }],
   sorts: {

@@ -41,7 +41,6 @@ export async function changeOrganization(ctx: Context, input: UpdateOrganization
   const countyCode = countyOf(organizationEntity, input.id, 'input.id');
   return command(ctx, 'updateOrganization', countyCode, input, async (work) => {
     const before = await lockRow(work, organizationEntity, input.id, 'input.id', 'organization.write');
-    if (!mayWriteOrganizations(ctx, before.countyCode)) throw notFound('input.id');
     checkVersion(before, input.expectedVersion);
     const changes = { ...(input.name && named(input.name)), level: input.level ?? undefined };
     await update(work, organizationEntity, before, changes, { action: 'updateOrganization' });

@@ -114,6 +114,8 @@ export interface Entity {
   readonly key: readonly string[];
   readonly right: Right;
   readonly scope: ScopeRule;
+  /** Which rows may be locked to be changed, where that is less than what may be read. */
+  readonly lockScope?: ScopeRule;
   /**
    * Columns that need one more right, over the very row. Where it does not reach, the field is null with FORBIDDEN; no
    * file ever holds them, for it outlives the right.
@@ -148,6 +150,7 @@ export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'sc
       | 'query'
       | 'key'
       | 'source'
+      | 'lockScope'
       | 'guarded'
       | 'where'
       | 'feed'
@@ -185,6 +188,7 @@ export function defineEntity<
     key: input.key ?? ['countyCode', 'id'],
     right: input.right,
     scope: input.scope,
+    lockScope: input.lockScope,
     guarded: input.guarded ?? {},
     filters: input.filters ?? {},
     sorts: input.sorts ?? {},

@@ -87,6 +87,14 @@ export function byCounty(column = 'countyCode'): ScopeRule {
 const countyRules = new WeakSet<ScopeRule>();
 export const isByCounty = (rule: ScopeRule): boolean => countyRules.has(rule);
 
+/** Where what a county shares may be changed: the right must reach the whole county. */
+export const byWholeCounty =
+  (column = 'countyCode'): ScopeRule =>
+  (columns, { prefixes }) =>
+    anyOf(
+      prefixes.filter(({ length }) => length <= 6).map((code) => ofCounty(columnOf(columns, column), code)),
+    );
+
 /** A single county becomes a condition of equality, so that the statement goes to one shard. */
 const ofCounty = (column: PgColumn, code: string): SQL =>
   code.length < 6 ? below(column, code) : eq(column, code);

@@ -63,7 +63,7 @@ async function lockWhere<T extends PgTable>(
     .from(entity.table as PgTable)
     .where(
       sql`${inCounty} (${sql.join(keys.map(isKey), sql` or `)})
-        and ${entity.scope(columnsOf(entity), reachOf(ctx.viewer, right))}`,
+        and ${(entity.lockScope ?? entity.scope)(columnsOf(entity), reachOf(ctx.viewer, right))}`,
     )
     .orderBy(...columns)
     .for('update');
