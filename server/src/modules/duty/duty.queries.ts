@@ -65,7 +65,7 @@ const counts = (v: string) => sql`${named(v)}.status = 'VALID'
 /** Whether the visit was made and recorded in time. */
 const inTime = (v: string) =>
   sql`(${named(v)}.visited_on <= clock.due_on and ${named(v)}.recorded_on <= clock.end_on)`;
-/** In time before late, then the earliest: a visit recorded later never replaces the one that counts. */
+/** In time before late, then the earliest day of a visit. One recorded after the period is late. */
 const rank = (v: string) => sql`not ${inTime(v)}, ${named(v)}.visited_on, ${named(v)}.id`;
 
 /** The reference day of the household: that of the period, or the last day on the register where that came first. */

@@ -81,7 +81,7 @@ export const isNotedByItself = (ctx: Context, table: PgTable, row: object): bool
   return followed !== undefined && ('villageCode' in row || typeof followed.household !== 'object');
 };
 
-/** Households that went to another village, with all that belongs to them: their foreign keys took it along. */
+/** Households that went to another village, with all that belongs to them, which `moveHouseholds` took along. */
 export async function noteMoved(
   ctx: Context,
   countyCode: string,

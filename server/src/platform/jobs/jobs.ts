@@ -14,6 +14,8 @@ import { openRuns } from './runs.ts';
 import { superviseRuns } from './supervise.ts';
 
 export interface Jobs {
+  /** Names of the queues that are handled. */
+  readonly queues: readonly string[];
   /**
    * Takes up whatever waits, from here on and until it is stopped. What schedules say is handed in by the clock, and once
    * each time this is asked for.
@@ -108,6 +110,7 @@ export function createJobs(
   }
 
   return {
+    queues: Object.keys(set.handlers),
     async start() {
       if (!isStarted) await begin();
       // A machine may be off at the very hour.
