@@ -60,7 +60,7 @@ const kept = () =>
 
 it('keeps the hours that the modules declare, as those of Shanghai', async () => {
   await test.app.jobs.start();
-  const declared = { ...catalog.schedules, [resumeQueue]: '* * * * *' };
+  const declared: Record<string, string> = { ...catalog.schedules, [resumeQueue]: '* * * * *' };
   expect(Object.keys(declared).length).toBeGreaterThan(3);
   expect([...(await kept())]).toEqual(
     Object.keys(declared)

@@ -74,7 +74,7 @@ export function ExportButton({ inputs, always }: ExportButtonProps) {
       defaultValues={usualValues}
       send={startExport}
       given={{ type: exported.type, filter }}
-      fields={{ ...exportFields, divisionCode: notInForm, fields: notInForm }}
+      fields={{ ...exportFields, divisionCode: notInForm, fields: notInForm, where: notInForm }}
       layout={exportLayout}
       success="resources.exports.started"
       onDone={() => {

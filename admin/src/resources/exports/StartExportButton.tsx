@@ -52,6 +52,7 @@ export function StartExportButton() {
         },
         ...exportFields,
         filter: notInForm,
+        where: notInForm,
         fields: notInForm,
       }}
       layout={exportLayout}
