@@ -93,8 +93,8 @@ function missingGrants(all: readonly Found[]): string[] {
 const harmless = (right: string): boolean => /^SELECT\b/.test(right);
 
 /**
- * Statements that would take away what the session holds beyond its needs, one for each thing and holder: whoever may
- * change or empty a history, or make tables and functions, could do so behind the program and its audit trail.
+ * Statements that revoke what the session holds beyond its needs, one for each right and holder: a role that may change
+ * or truncate history, or create tables and functions, could bypass the program and its audit trail.
  */
 function excess(one: Found): string[] {
   // By default a view comes with the rights of a table; it is read with those that its reader holds on the tables.

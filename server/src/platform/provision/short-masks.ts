@@ -1,9 +1,9 @@
 import type postgres from 'postgres';
 
 /**
- * Masked numbers that were stored when masks still showed the beginning of a number, rewritten to what masks show now.
- * In batches, each a transaction of its own that holds the locks of its rows only; what breaks off begins again, and
- * skips what is done. Then the checks of the tables are validated, which stops nobody from writing.
+ * Rewrites masked numbers stored when masks still showed the beginning of a number. Works in batches, each a
+ * transaction that locks its own rows only; an interrupted run starts again and skips what is done. Then validates the
+ * checks of the tables, which blocks no writes.
  */
 
 /** About a second on a busy machine, which a concurrent save of one of the rows has to wait. */

@@ -6,7 +6,7 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 /** Key of the column for each heading, null for one to be left out; by the heading as it is compared. */
 export type Headings = Readonly<Record<string, string | null>>;
 
-/** What was said of a heading of former files of the county, and when. */
+/** What a heading means in earlier files of the county, and since when. */
 export interface Remembered {
   readonly heading: string;
   readonly key: string | null;
@@ -15,7 +15,7 @@ export interface Remembered {
 
 export interface HeadingChoice {
   readonly heading: string;
-  /** Null: it means nothing to the import. */
+  /** Null: the column is left out. */
   readonly key?: string | null;
 }
 
@@ -25,12 +25,12 @@ export interface Part {
 
 type Read = HeaderColumn & { readonly key?: string };
 
-/** All columns of a header that have a place, read or not. */
+/** All columns of a header, read or not. */
 export const headerColumnsOf = ({ header }: Part): Read[] => [...header.recognised, ...header.ignored];
 
 /**
- * What was said of the headings that the file has: what is remembered once it is imported. What was said of a column
- * without a heading tells nothing of another file.
+ * The heading choices for a file, remembered once it is imported. Choices for columns without a heading mean nothing in
+ * other files.
  */
 export const saidNow = (parts: readonly Part[]): Headings =>
   Object.fromEntries(
@@ -40,7 +40,7 @@ export const saidNow = (parts: readonly Part[]): Headings =>
       .map((column) => [placedHeading(column), column.key ?? null]),
   );
 
-/** What was said of a file before and what is said of it now, which is over it. */
+/** The earlier choices for a file, overridden by the present ones. */
 export function withFormer(chosen: Headings, former: readonly Part[]): Headings {
   const kept = former
     .flatMap(headerColumnsOf)
@@ -80,11 +80,11 @@ export interface ShownColumn {
   readonly heading: string;
   readonly group: string | null;
   readonly rememberedAt: string | null;
-  /** Of a column without a heading: how many of its cells hold something. */
+  /** For a column without a heading: how many of its cells are filled. */
   readonly filled: number | null;
 }
 
-/** A column as it is shown: with the group above it, and when it was said in former files what it means. */
+/** A column as shown: with the group above it, and with the time of an earlier choice that gave it its meaning. */
 export function shownColumn<Column extends HeaderColumn>(
   { said, isContinued: _, group, unnamed, ...column }: Column,
   remembered: readonly Remembered[] = [],

@@ -34,7 +34,7 @@ export const householdNumbers = [
 export const birthHeadings = composed(['出生'], ['日期', '年月', '年月日', '时间']);
 export const headBirths = composed(['户主', '农户', '监测对象', '帮扶对象'], [...birthHeadings, '生日']);
 
-/** Whoever helps a household. */
+/** Helpers of a household. */
 const helpers = [
   ...['帮扶责任人', '帮扶联系人', '帮扶干部', '帮扶人', '帮扶人员', '结对干部', '结对帮扶人', '结对帮扶干部'],
   ...['结对帮扶责任人', '结对联系人', '结对责任人', '结对人', '包户干部', '包联干部', '包联责任人', '包联人'],
@@ -86,7 +86,7 @@ export const helperRoles = composed(
   ['类型', '类别', '角色', '序号', '顺序', '次序'],
 );
 
-/** Whoever is helped. Without a word for the name, some of these would be marks in a column of their own. */
+/** Heads of helped households. Without a word for the name, some of these would match columns of marks. */
 const heads = [
   '户主',
   '农户',

@@ -4,7 +4,7 @@ import { headingOf } from '#schema/codes/labels/field-labels.ts';
 
 type LabelledColumn<K extends string> = ColumnSpec & {
   readonly key: K;
-  /** The field that the column is about, where the key is not its name: such as `village.path`. */
+  /** The API field of the column, where the key is not its name: such as `village.path`. */
   readonly field?: string;
   /** How its cell is read, where it tells the field of the same name and nothing besides. */
   readonly read?: <Key extends string>(cell: CellReader<Key>, key: Key) => unknown;
@@ -21,7 +21,7 @@ export const labelled = <const K extends string, C extends LabelledColumn<K>>(
   columns.map((column) => {
     const field = column.field ?? column.key;
     const labels = (['zh', 'en'] as const).map((lang) => headingOf([type], field, lang));
-    // A column that is about no field of the type has no label but its key.
+    // A column without an API field has no label but its key.
     const more = labels.filter((label) => label !== field && !column.names.includes(label));
     return { ...column, names: [...column.names, ...more] };
   });

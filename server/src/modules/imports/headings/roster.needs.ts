@@ -11,7 +11,7 @@ interface Recognised {
 export const namesHelpers = ({ recognised }: Recognised): boolean =>
   recognised.some(({ key }) => aboutHelpers.has(key));
 
-/** What a roster must say besides since it has columns about helpers; nothing of one that has none of them. */
+/** What a roster with columns about helpers must also contain; nothing where it has none. */
 export function unmetOfHelpers(header: Recognised): readonly ImportNeed[] {
   if (!namesHelpers(header)) return [];
   const found = new Set(header.recognised.map(({ key }) => key));

@@ -31,7 +31,7 @@ const TIE_DAY = new RegExp(`^${any(help)}${tie}*${startDay}$`);
 const ALONE = new RegExp(`^${any(`${ends} ${starts}`)}$`);
 const MAKING_DAY = new RegExp(`^${any(makings)}${day}?$`);
 
-/** The heading as it is compared, no longer than any is: of a longer text nothing is tried. */
+/** The heading in the form that is compared, cut to the greatest length of any pattern. */
 const toCompare = (heading: string): string => withoutRemarks(normaliseHeading(heading)).slice(0, LONGEST);
 
 /** 解除时间, 帮扶责任人解除时间, 结对/解除日期, 解除结对关系时间; not 止 or 结束 alone. */
@@ -73,19 +73,19 @@ export const maySpeakOfEnd = (heading: string): boolean => {
 const SPEAKS_OF_HELPER =
   /(?:帮|结对|包联|包保|包户|包抓|联户|联系|责任|干部).*(?:人|姓名|名单|人员|干部|电话|手机|单位|部门)$/;
 
-/** Whether a heading that was not understood may name whoever helps, or tell of them. */
+/** Whether an unrecognised heading may be about the helper. */
 export const maySpeakOfHelper = (heading: string): boolean =>
   SPEAKS_OF_HELPER.test(toCompare(heading).replace(/\([^()]*\)/g, ''));
 
 const SUCCESSOR =
   /^(?:接替|接任|接续|接手|后任|继任|新任?|调整后|更换后|变更后|替换|轮换后)的?(?:结对|帮扶|包联|包保)*(?:责任人|联系人|干部|帮扶人|人员?)?(?:姓名)?$/;
 
-/** Whether a heading names who took over from the helper of another column: 新责任人, 接替人, 更换后帮扶人. */
+/** Whether a heading names the successor of the helper in another column: 新责任人, 接替人, 更换后帮扶人. */
 export const maySpeakOfSuccessor = (heading: string): boolean => SUCCESSOR.test(normaliseHeading(heading));
 
 const THIRD = /第[三四五345]|(?:[三四五345]|\([三四五345]\))$/;
 
-/** Whether a heading names a helper beyond the second, of whom no column tells: 第三责任人姓名, 帮扶责任人3. */
+/** Whether a heading names a third helper or more, for whom there is no column: 第三责任人姓名, 帮扶责任人3. */
 export function maySpeakOfThirdHelper(heading: string): boolean {
   const plain = normaliseHeading(heading);
   const unnumbered = plain.replace(/(?:[三四五345]|\([三四五345]\))$/, '');

@@ -2,34 +2,31 @@ import type { Header, HeaderColumn } from '#platform/sheet/header/find-header.ts
 import { saysOver } from '#platform/sheet/table/words-of-state.ts';
 import { headerColumnsOf, type Part } from './chosen-headings.rules.ts';
 
-/** What of the headings of one kind of list must not be left to guessing. */
+/** Rules for the headings of one kind of list that a person must decide on. */
 export interface HeadingRules {
-  /** What a row stands by: of two columns for one of these the first is not simply the right one. */
+  /** Columns that decide the meaning of a row: of two candidates, the first is not simply the right one. */
   readonly decisive: ReadonlySet<string>;
-  /** What a column without a heading is asked about that holds days, or says that something is over. */
+  /** Keys offered for a column without a heading that holds days, or words for an end. */
   readonly keysOfDays: readonly string[];
   /**
-   * What a heading that was not understood, or that another column was taken for, may mean; null where it is of no kind
-   * that must be asked about.
+   * Possible meanings of an unrecognised heading, or of one that matched another column; null where nobody needs to be
+   * asked.
    */
   readonly mayMean?: (header: Header, heading: string, group: string) => readonly string[] | null;
 }
 
 type Undecided = HeaderColumn & { readonly keys: readonly string[] };
 
-/**
- * Columns that must not be passed over, or taken for what somebody once said, before a person says what they are in
- * this file.
- */
+/** Columns that a person must decide on for this file, rather than being skipped or read by an earlier choice. */
 export function undecidedOf(rules: HeadingRules, part: Part): Undecided[] {
   const contradicted = part.header.undecided ?? [];
   const isIn = ({ column }: HeaderColumn) => contradicted.some((one) => one.column === column);
-  // A title above the headings passes for the group of them all.
+  // A title above the headings looks like one group of all columns.
   const hasGroups = new Set(headerColumnsOf(part).map(({ group }) => group ?? '')).size > 1;
   const others = headerColumnsOf(part).flatMap(({ key, ...column }): Undecided[] => {
     if (hasGroups && key !== undefined && column.said !== 'NOW' && isBelowEnd(key, column.group))
       return [{ ...column, keys: [key] }];
-    // Who says it now knows; what the words of the heading say needs no asking.
+    // A choice for this file is certain, and so is a column whose own words are clear.
     const isClear = column.said === 'NOW' || (key !== undefined && column.said === undefined);
     const isUndecided = !isClear && !isIn(column);
     const keys = isUndecided ? keysOf(rules, part, column) : null;
@@ -39,7 +36,7 @@ export function undecidedOf(rules: HeadingRules, part: Part): Undecided[] {
   return [...contradicted, ...others];
 }
 
-/** Without a heading a column is asked about where something in it looks like a day or says that something is over. */
+/** A column without a heading is undecided where a cell looks like a day or says that something has ended. */
 const keysOf = (rules: HeadingRules, { header }: Part, column: HeaderColumn): readonly string[] | null => {
   if (column.unnamed) return column.unnamed.hasDateOrEnd ? rules.keysOfDays : null;
   const { heading, group = '' } = column;
@@ -53,7 +50,7 @@ function alsoMeant({ decisive }: HeadingRules, { ambiguous, recognised }: Header
   return keys.some((key) => decisive.has(key) && isTaken(key)) ? keys : null;
 }
 
-/** Columns below 已解除结对, 变更前 or 走访计划 tell what is over or still to come; the day of an end may stand there. */
+/** Columns below 已解除结对, 变更前 or 走访计划 describe the past or the future; the day of an end may be there. */
 const isBelowEnd = (key: string, group = ''): boolean =>
   key !== 'endedOn' &&
   key !== 'note' &&

@@ -19,13 +19,13 @@ import { type FoundChild, findNewborn } from './newborns.ts';
 
 export interface FoundFamily {
   readonly family: KnownFamily;
-  /** Whom the row takes for the head: relations are told to this member. */
+  /** The head according to the row: relations are relative to this member. */
   readonly listedHead: KnownMember;
 }
 
 /**
- * The household by any of its present members, since a list may still name the former head; by its number where the
- * list has that alone, or by who is listed as its head.
+ * Finds the household by any present member, since a list may still name the former head; by its number where the list
+ * has only that, or by the person listed as its head.
  */
 export function findFamily(
   ctx: Context,
@@ -68,8 +68,8 @@ function familyOf(ctx: Context, index: MemberIndex, row: MemberOfRow, bounds: Bo
 }
 
 /**
- * The member on record whom a row is about, or null for somebody new: by number, else by name and birth date, present
- * or not, else as a newborn who has been named. Who died or went away stays so; coming back is noted by hand.
+ * The member on record that a row is about, or null for a new one: by number, else by name and birth date, present or
+ * not, else as a newborn who has been named since. Departed or deceased members stay so; a return is entered by hand.
  */
 export function findMember(
   index: MemberIndex,
@@ -85,7 +85,7 @@ export function findMember(
   const alike = family.members.filter(
     (member) => row.birthOn !== null && member.birthOn === row.birthOn && isSameName(member.name, row.name),
   );
-  // With another number it is somebody of the same name and day, or one of the numbers is wrong.
+  // With a different number it is another person of the same name and birth date, or one of the numbers is wrong.
   const same = alike.filter((member) => key === null || member.residentIdHash === null);
   const known = same.find(({ leftOn }) => leftOn === null);
   if (known) return { known, isInDoubt: false };
@@ -95,7 +95,8 @@ export function findMember(
 }
 
 /**
- * As it was before the first of these rows was decided: of twins the first would leave the other's place to the second.
+ * The state before the first of these rows was decided: otherwise the first of two twins would take the place of the
+ * second.
  */
 function namedSince(index: MemberIndex, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
   const before = index.children.get(row.number);
@@ -122,7 +123,7 @@ function ofRecords(
   if (record && !isSameName(record.member.name, row.name)) return fault('NAME_MISMATCH', 'name');
   if (present) {
     const { id } = present.member;
-    // As the rows before left it.
+    // The state that earlier rows left.
     return { known: family.members.find((member) => member.id === id) ?? present.member };
   }
   if (record?.member.leftReason === 'DEATH') return fault('PERSON_DIED');

@@ -77,7 +77,7 @@ const columnOfField = {
 } as const;
 const comparedFields = Object.keys(columnOfField) as (keyof typeof columnOfField)[];
 
-/** What a row is about: the household, and the member on record or somebody new. */
+/** Subject of a row: the household, and a member on record or a new one. */
 interface Subject extends FoundFamily, FoundChild {
   readonly key: string | null;
 }
@@ -166,7 +166,7 @@ export function decideMemberRow(
   return { ...done(row.number, written, true), warnings };
 }
 
-/** The number that a list gives the household, where it had none. */
+/** The household number of the list, for a household without one. */
 function takeNumber(
   index: MemberIndex,
   changes: MemberChanges,
@@ -182,9 +182,7 @@ function takeNumber(
   return [{ table: 'household', id: before.id, version: after.version, before: former(before, ['number']) }];
 }
 
-/**
- * Relations are told to the head. Where a list still has the former one, only that one's children are surely the same.
- */
+/** Relations are relative to the head. Where a list still has the former head, only that one's children are certain. */
 function faultOfRelation({ family, listedHead, known }: Subject, row: MemberOfRow): Fault | null {
   const fault = (code: ErrorCode): Fault => ({ column: 'relation', code });
   const isToHead = listedHead.relation === 'HEAD';
@@ -201,7 +199,7 @@ function faultOfRelation({ family, listedHead, known }: Subject, row: MemberOfRo
   return row.relation === 'SPOUSE' && hasSpouse ? fault('TWO_SPOUSES') : null;
 }
 
-/** What a document tells is not told otherwise by the cells beside another one. */
+/** What a document determines cannot be contradicted by the cells beside another document. */
 function faultOfIdentity(known: KnownMember, row: MemberOfRow): Fault | null {
   if (known.residentIdHash === null) return null;
   if (row.birthOn && known.birthOn && row.birthOn !== known.birthOn)
@@ -210,7 +208,7 @@ function faultOfIdentity(known: KnownMember, row: MemberOfRow): Fault | null {
   return isOther ? { column: 'sex', code: 'ID_SEX_MISMATCH' } : null;
 }
 
-/** The member as a row would leave it, or null where it says nothing new. */
+/** The member after a row, or null where the row changes nothing. */
 function memberAfter(
   ctx: Context,
   { listedHead }: FoundFamily,
@@ -235,11 +233,11 @@ function changeMember(
   return [{ table: 'member', id: before.id, version, before: former(before, changeable) }];
 }
 
-/** Nobody is renamed by a list but a newborn who had no name. */
+/** A list never renames anybody but a newborn without a name. */
 const nameOf = (known: KnownMember, { name }: MemberOfRow) =>
   isNewbornName(known.name) && !isNewbornName(name) ? { name, pinyin: pinyinKeys(name, 'person') } : {};
 
-/** What a sheet leaves blank stays as it is; a pupil has no education yet, and who has one is no pupil. */
+/** Blank cells change nothing; a pupil has no education level yet, and someone with one is no pupil. */
 function changedMemberValues(ctx: Context, before: KnownMember, row: MemberOfRow): Partial<KnownMember> {
   const owner = ownerOf('member', before.countyCode, before.id);
   const hasNewPhone = row.phone !== null && !before.phoneHash?.equals(phoneHash(ctx, row.phone));
@@ -247,7 +245,7 @@ function changedMemberValues(ctx: Context, before: KnownMember, row: MemberOfRow
   return {
     sex: row.sex ?? before.sex,
     birthOn: row.birthOn ?? before.birthOn,
-    // A number on record is not lost to a list that does not know it yet.
+    // A list without the number does not remove the number on record.
     documentKind: row.residentId || !before.residentIdHash ? row.documentKind : before.documentKind,
     ...(row.residentId && !before.residentIdHash ? residentIdColumns(ctx, owner, row.residentId) : {}),
     ...(hasNewPhone ? phoneColumns(ctx, owner, row.phone) : {}),

@@ -5,20 +5,19 @@ import { isNewbornName } from '#schema/person/newborn-names.ts';
 import type { KnownFamily, MemberIndex } from './member-index.ts';
 import type { MemberOfRow } from './members.rules.ts';
 
-/** Whom a row is about that no number and no name led to. */
+/** The child that a row is about, where neither number nor name identified anybody. */
 export interface FoundChild {
   readonly known: KnownMember | null;
-  /** It may be somebody on record, and nothing tells. */
+  /** Whether it may be somebody on record and cannot be decided. */
   readonly isInDoubt: boolean;
 }
 
 const nobody: FoundChild = { known: null, isInDoubt: false };
 
 /**
- * A newborn comes on record without a name and a number, and lists name it in the end; older lists still have it
- * without. It is known by household, birth date and relation where one child alone fits whom no other row is about.
- * Twins do not differ in these, so that a child under a name of its own is never taken for another one; then it is
- * said.
+ * A newborn may be recorded without name and number; later lists name the child, older lists still do not. The child is
+ * identified by household, birth date and relation where exactly one child fits that no other row is about. Twins share
+ * all of these, so a named child is never taken for another one; a fault is reported instead.
  */
 export function findNewborn(index: MemberIndex, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
   if (row.birthOn === null || row.relation === 'HEAD') return nobody;
@@ -37,7 +36,7 @@ export function findNewborn(index: MemberIndex, family: KnownFamily, row: Member
   return { known: null, isInDoubt: unnumbered.length > 0 };
 }
 
-/** An older list, from before the child had a name. */
+/** An older list, written before the child had a name. */
 function ofNameless(alike: readonly KnownMember[], born: readonly KnownMember[]): FoundChild | Fault {
   const [one, ...others] = alike;
   if (!one) return { known: null, isInDoubt: born.length > 0 };
@@ -57,7 +56,7 @@ const isNamedElsewhere = ({ rows }: MemberIndex, member: KnownMember, row: Membe
   row.childrenAbove.some((name) => isSameName(name, member.name)) ||
   rows.some((other) => other !== row && isNamed(other, member));
 
-/** Whether another row of the household might as well be about the same child. */
+/** Whether another row of the household could be about the same child. */
 const hasRival = ({ rows }: MemberIndex, { members }: KnownFamily, row: MemberOfRow): boolean =>
   rows.some(
     (other) =>

@@ -13,7 +13,7 @@ import { dutyExcuse, problem, visit } from '#schema/visit/visit.table.ts';
 
 interface Moved {
   readonly id: string;
-  /** Where it would go back to. */
+  /** The village to which the household would return. */
   readonly villageCode: string;
 }
 
@@ -23,8 +23,9 @@ const ofHouseholds = [
 ];
 
 /**
- * What was added to households since a batch moved them, beside what the batch itself wrote: it belongs to where they
- * live now, and would follow them back. Ids tell when a record was made; a phone may have made that of a visit before.
+ * Counts records added to households since a batch moved them, besides the batch's own: they belong to the present
+ * village and would move back too. Ids give the time of creation, except of visits, which a phone may have created
+ * earlier.
  */
 export async function countAddedSince(
   ctx: Context,

@@ -1,6 +1,6 @@
 import type { RecordEvent } from '#modules/imports/staging/since.rules.ts';
 
-/** Acts that take another one back, and which. */
+/** Actions that undo another one, and which. */
 const takesBack: Readonly<Record<string, (action: string) => boolean>> = {
   rollBackImport: (action) => action.startsWith('import'),
   // What a transfer, by hand or by list, did to the pairing that it ended.
@@ -8,8 +8,8 @@ const takesBack: Readonly<Record<string, (action: string) => boolean>> = {
 };
 
 /**
- * Whether a record is as an act left it under this version, by what the trail tells of it in the order of time: all that
- * was done to it since was taken back. The version has gone on all the same.
+ * Whether a record has the content that an action left under this version: all later changes were undone, though each
+ * raised the version. `events` are those of the audit trail in the order of time.
  */
 export function isAsLeft(events: readonly RecordEvent[], version: number): boolean {
   const open: ((action: string) => boolean)[] = [];
@@ -27,8 +27,8 @@ export function isAsLeft(events: readonly RecordEvent[], version: number): boole
 }
 
 /**
- * Whether all that an act did to a record under these versions was taken back since, by what the trail tells of it in the
- * order of time. Whatever was done to the record later on does not stand on that act any more.
+ * Whether everything that an action did to a record under these versions was undone since, by the audit trail in the
+ * order of time. Later changes then no longer depend on that action.
  */
 export function isTakenBack(events: readonly RecordEvent[], versions: readonly number[]): boolean {
   const standing: RecordEvent[] = [];

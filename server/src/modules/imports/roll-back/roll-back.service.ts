@@ -51,7 +51,7 @@ import { isAsLeft, isTakenBack } from './roll-back.rules.ts';
 
 const action = 'rollBackImport';
 
-/** Undoes all that a batch wrote, or nothing where something was built on it since. */
+/** Undoes everything a batch wrote, or nothing if later changes depend on it. */
 export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
   const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, action, countyCode, input, async (work) => {
@@ -60,7 +60,7 @@ export async function rollBackImport(ctx: Context, input: RollBackImportInput) {
       refuse(code, { 'input.batchId': code });
     if (before.status === 'ROLLED_BACK') throw at('ALREADY_ROLLED_BACK');
     if (before.status === 'RUNNING') throw at('IMPORT_RUNNING');
-    // A check counts its rows as well and has written none of them; it is to be checked again.
+    // A failed check has counted rows and written none; it is to be repeated.
     const isBroken = before.status === 'FAILED' && before.startedAt !== null && before.processed > 0;
     if (before.status !== 'DONE' && !isBroken) throw at('IMPORT_NOT_READY');
     const rows = (await selectWritten(work, before)).flatMap(
@@ -84,8 +84,8 @@ interface Undo {
 type Undos = Readonly<Record<WrittenTable, Undo>>;
 
 /**
- * What a batch wrote, without what was taken back by hand since: a transfer that was undone. There is nothing left of it to
- * undo, and what became of those pairings later on has nothing to do with the list.
+ * What a batch wrote, without transfers that were undone by hand since: nothing of them is left to undo, and what later
+ * became of those pairings does not depend on the list.
  */
 async function standing(work: WorkContext, countyCode: string, written: readonly Written[]) {
   const versions = new Map<string, number[]>();
@@ -125,8 +125,9 @@ function gather(written: readonly Written[]): Undos {
 }
 
 /**
- * Records that were changed since, records of others that hang on what the batch made or moved, and what cannot be again
- * as it was: help by who has left, to a household that is closed, a place that was given up.
+ * Counts what prevents rolling back: records changed since, other records that refer to what the batch created or
+ * moved, and states that cannot be restored: help by a cadre who has left, to a closed household, an abolished
+ * division.
  */
 async function countBuiltUpon(work: WorkContext, batch: BatchRow, undos: Undos): Promise<number> {
   const { countyCode } = batch;
@@ -181,7 +182,7 @@ async function countBuiltUpon(work: WorkContext, batch: BatchRow, undos: Undos):
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Records that have another version and are not as the batch left them: what was done to them since was not taken back. */
+/** Records with another version whose later changes were not undone. */
 async function countStillChanged(
   work: WorkContext,
   countyCode: string,
@@ -203,7 +204,7 @@ async function eventsOf(work: WorkContext, countyCode: string, entity: string, r
   return events;
 }
 
-/** In the reverse order of the modules: what points goes before what it points at. */
+/** In the reverse order of the modules: referring records are deleted before those they refer to. */
 async function undo(work: WorkContext, countyCode: string, undos: Undos): Promise<void> {
   const { organization, cadre, household, category, member, pairing, visit, problem } = undos;
   await removeVisits(work, countyCode, action, { visits: visit.made, problems: problem.made });
@@ -233,7 +234,7 @@ interface Restored {
   readonly after: Record<string, unknown> & { id: string };
 }
 
-/** Changes in groups that name the same columns, each set back to what it was. */
+/** Groups changes that restore the same columns. */
 function alike({ changed }: Undo): Restored[][] {
   const groups = new Map<string, Restored[]>();
   for (const { id, before } of changed) {

@@ -9,21 +9,21 @@ export interface HelperFacts {
   readonly phone: string | null;
   readonly sex: Sex | null;
   readonly politicalStatus: PoliticalStatus | null;
-  /** Level null: no row says it. */
+  /** Level null: no row gives it. */
   readonly organization: { readonly name: string; readonly level: OrganizationLevel | null } | null;
   readonly jobTitle: string | null;
 }
 
 export interface HelperOfRow {
   readonly role: PairingRole;
-  /** Told in the columns of a second helper, and not in the cell of the first. */
+  /** Given in the columns of a second helper, and not in the cell of the first. */
   readonly isApart: boolean;
   readonly facts: HelperFacts;
 }
 
-/** What is known of helpers from the rows above. */
+/** Facts about helpers from earlier rows. */
 export interface HelperMemo {
-  /** The first sound row about a helper counts for the whole file, so that its rows cannot take turns. */
+  /** The first valid row about a helper counts for the whole file, so that rows cannot alternate. */
   readonly helpers: Map<string, HelperFacts>;
   readonly levels: Map<string, OrganizationLevel>;
 }
@@ -83,7 +83,7 @@ const isSame = (one: HelperFacts, other: HelperFacts): boolean =>
 
 interface Named {
   readonly facts: HelperFacts;
-  /** As a label in the cell tells it. */
+  /** The role given by a label in the cell. */
   readonly role: PairingRole | null;
 }
 
@@ -128,7 +128,7 @@ function readSecond(cell: Reader, memo: HelperMemo): HelperFacts | null {
   const organization = cell.name('assistantOrganization', 100);
   const jobTitle = cell.text('assistantTitle', 50);
   if (name === null) {
-    // What is told of somebody without the name.
+    // Details of a helper without a name.
     const hasDetails = phone !== null || organization !== null || jobTitle !== null;
     if (hasDetails && !cell.isFilled('assistantName')) cell.fault('assistantName', 'REQUIRED_MISSING');
     return null;

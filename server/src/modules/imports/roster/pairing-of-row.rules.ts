@@ -38,7 +38,7 @@ const refuse = (column: 'startedOn' | 'endedOn' | 'helperName', code: ErrorCode)
 });
 const nothing: PairingStep = { do: 'nothing' };
 
-/** What a row means for somebody who assists: assistants stand beside the main helper and beside each other. */
+/** What a row means for an assistant: assistants may exist beside the main helper and beside each other. */
 export function assistantStep(history: readonly PairingPeriod[], row: PairingOfRow): PairingStep {
   const own = history.filter((pairing) => isSame(pairing, row));
   const assists = own.filter((pairing) => pairing.role !== 'MAIN');
@@ -57,8 +57,8 @@ export function assistantStep(history: readonly PairingPeriod[], row: PairingOfR
 }
 
 /**
- * A roster tells who the main helper is. It never rewrites what has been: the same cadre goes on, another one takes
- * over from the day the row names, and a row that speaks of days already told otherwise is refused.
+ * A roster names the main helper. It never rewrites the past: the same cadre continues, another one takes over from the
+ * day the row names, and a row that contradicts days already recorded is refused.
  */
 export function pairingStep(history: readonly PairingPeriod[], row: PairingOfRow): PairingStep {
   const mains = history.filter((pairing) => pairing.role === 'MAIN');

@@ -13,9 +13,7 @@ import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import type { HelperFacts } from './helpers.rules.ts';
 import { namesakeKey, noteCadre, phoneKey, type RosterChanges, type RosterIndex } from './roster-index.ts';
 
-/**
- * The organization and the cadre a row names: as they are on record, or as they would be made. Nothing is noted yet.
- */
+/** The organization and the cadre of a row: on record, or to be created. Changes nothing yet. */
 export interface Helper {
   readonly facts: HelperFacts;
   readonly organization: KnownOrganization | null;
@@ -80,7 +78,7 @@ const columnOf = {
   phoneMasked: 'helperPhone',
 } as const;
 
-/** The cadre on record from whom a row differs, for whom what was told since is looked up. */
+/** The cadre on record from whom a row differs, whose history is read. */
 export function cadreChangedBy(ctx: Context, index: RosterIndex, facts: HelperFacts): KnownCadre | null {
   const { organization } = facts;
   const onRecord = organization ? (index.organizations.get(organization.name) ?? null) : null;
@@ -128,7 +126,7 @@ function findCadre(
   return only ?? null;
 }
 
-/** What a sheet leaves blank stays as it is. */
+/** Blank cells change nothing. */
 function withFacts(
   ctx: Context,
   cadre: KnownCadre,
@@ -155,7 +153,7 @@ function workPlaceOf(countyCode: string, { organization }: HelperFacts, villageC
   return level === 'TOWNSHIP' ? villageCode.slice(0, 9) : countyCode;
 }
 
-/** What should be looked at in a helper who would be new, although nothing speaks against it. */
+/** Warnings about a new helper whom no rule refuses. */
 export function warningsOfHelper(index: RosterIndex, { facts, isNewOrganization, known }: Helper): Fault[] {
   const found: Fault[] = [];
   if (isNewOrganization && facts.organization?.level === null)
@@ -179,7 +177,7 @@ export function takeHelper(index: RosterIndex, changes: RosterChanges, helper: H
     changes.cadres.push(cadre);
     index.loads.set(cadre.id, 0);
     noteCadre(index, cadre);
-    // For the rows below: the list itself tells two of one name apart.
+    // For later rows: the list itself distinguishes two people of one name.
     if (facts.phone) index.namesakes.set(namesakeKey(facts), 'MAYBE');
     written.push({ table: 'cadre', id: cadre.id, version: 1, before: null });
   } else if (differs(known, cadre, changeable)) {

@@ -64,7 +64,7 @@ function secondOf(column: string): string {
   return seconds[column] ?? column;
 }
 
-/** What the pairings on record say against a row, in closer words than that days overlap. */
+/** A more precise fault than overlapping days, from the pairings on record. */
 function faultOfKnownPairing(
   index: RosterIndex,
   pairings: readonly KnownPairing[],

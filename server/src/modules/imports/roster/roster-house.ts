@@ -42,8 +42,8 @@ export function makeHouse(
 }
 
 /**
- * A new household with its head. Its category counts from the day the help began, as far back as the roster tells;
- * without help from the day of the list.
+ * A new household with its head. Its category begins on the day the help began, by the roster; without help, on the day
+ * of the list.
  */
 export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHouse) {
   const { villageCode } = row;
@@ -87,7 +87,7 @@ const columnOf = {
 } as const;
 const comparedFields = Object.keys(columnOf) as (keyof typeof columnOf)[];
 
-/** The household as a row would leave it, or null where it says nothing new; what the row leaves blank stays. */
+/** The household after a row, or null where the row changes nothing; blank cells change nothing. */
 export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
   const after = { ...household, ...changedHouseholdValues(ctx, household, row) };
   return differs(household, after, changeable) ? after : null;
@@ -148,7 +148,7 @@ function changedHouseholdValues(
   };
 }
 
-/** From today on: what has been stays as it was told. */
+/** From today on: the history stays as recorded. */
 function changeCategory(changes: RosterChanges, house: KnownHouse, today: string): Written[] {
   const { countyCode, id: householdId, villageCode, category } = house.household;
   const running = house.category;

@@ -8,12 +8,12 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import type { RosterRow } from './roster.rules.ts';
 import type { KnownHouse, RosterIndex } from './roster-index.ts';
 
-/** The household that a row is about: one on record, or none yet; or why the row cannot stand. */
+/** The household of a row: on record, or none yet; or the fault that refuses the row. */
 export type FoundHouse = { readonly house: KnownHouse | null } | Fault;
 
 const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
 
-/** By what the row says of its head, present or not, head today or once. */
+/** By what the row gives of its head, present or departed, head today or in the past. */
 export function findHouse(index: RosterIndex, key: string, row: RosterRow, bounds: Bounds): FoundHouse {
   const records = ofOnePerson(index.persons.get(key) ?? [], row, livesIn(row.villageCode));
   const column = columnOfTie(row);
@@ -52,7 +52,7 @@ function ofPresent(
   row: RosterRow,
   bounds: Bounds,
 ): FoundHouse {
-  // Who lives out of reach is not told apart from who is a member of another household.
+  // Someone out of reach is reported like a member of another household.
   if (!bounds.covers(household.villageCode)) return fault('DUPLICATE_PERSON');
   if (household.status !== 'ACTIVE') return fault('HOUSEHOLD_CLOSED');
   const house = index.houses.get(household.id);
@@ -79,7 +79,7 @@ function ofLeft(
   if (!isSameName(row.headName, member.name)) return fault('NAME_MISMATCH', 'headName');
   if (isDead) return fault('PERSON_DIED');
   if (isOver) return fault(household.status === 'MERGED' ? 'HOUSEHOLD_MERGED' : 'HOUSEHOLD_CLOSED');
-  // Who was the head once and went away may have a household of their own by now, if the help began after that.
+  // A former head who left may have a household of their own, if the help began after the departure.
   return wasHead && (row.startedOn ?? '') <= (member.leftOn ?? '') ? fault('MEMBER_LEFT') : { house: null };
 }
 

@@ -21,9 +21,8 @@ const helpersOf = (rows: readonly RosterRow[]): HelperFacts[] =>
   rows.flatMap(({ helpers }) => helpers.map(({ facts }) => facts));
 
 /**
- * Looks up the records that are not in the index yet: one statement for each kind of record, sent in this order, which
- * is that of the locks too. While the database is at one the next is made. Who may be on record twice is looked for at
- * last.
+ * Reads the records that are not in the index yet: one statement for each kind of record, in the order of the locks.
+ * Each statement is prepared while the database runs the one before. Possible duplicates are looked up last.
  */
 export async function readRecords(
   ctx: Context,

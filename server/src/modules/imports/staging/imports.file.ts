@@ -33,9 +33,9 @@ import { stageOf, stagesIn } from './stages.ts';
 export interface FileChoice {
   readonly sheets?: readonly string[];
   readonly skipHidden?: boolean;
-  /** Said of this file. */
+  /** Choices for this file. */
   readonly headings?: Headings;
-  /** Said of former files of the county, as it was known when this one was handed in. */
+  /** Choices for earlier files of the county, as known when this file was handed in. */
   readonly remembered?: readonly Remembered[];
 }
 
@@ -47,12 +47,15 @@ export interface FileColumns {
   /** All sheets that are read as one. */
   readonly parts: readonly TablePart[];
   readonly choice: FileChoice;
-  /** The numbers in the rows count as searches by number of who hands the file in, who may not see whole ones. */
+  /**
+   * Whether the numbers in the rows count as number searches of the person who hands the file in, who may not see whole
+   * ones.
+   */
   readonly countsNumbers?: boolean;
   /** Known once all rows were read: sheets that were not, and how many rows the spreadsheet hides. */
   readonly unread?: readonly UnreadSheet[];
   readonly hiddenRows?: number;
-  /** A day that has gone by, of which its titles or names speak, where nobody gave the day of the list. */
+  /** A past day in its titles or names, where nobody entered the day of the list. */
   readonly listDay?: string | null;
   /** Rows that hold no record, and the numbers of the first of them. */
   readonly skippedRows?: number;
@@ -99,7 +102,7 @@ const choiceOf = ({ sheets, skipHidden, headings = {}, remembered = [] }: FileCh
   },
 });
 
-/** Whether the same rows and columns are read, whoever said what they are. */
+/** Whether the same rows and columns are read, whatever choices led to it. */
 export function isReadAlike(one: FileColumns, other: FileColumns): boolean {
   const [first, second] = [one, other].map(({ parts, choice }) =>
     JSON.stringify([
@@ -115,11 +118,11 @@ export function isReadAlike(one: FileColumns, other: FileColumns): boolean {
   return first === second;
 }
 
-/** What counts of a file only when it is handed in. */
+/** What applies only when a file is handed in. */
 interface HandedIn {
-  /** What is said of its headings, each of which it must have. */
+  /** Choices for its headings, all of which it must have. */
   readonly choices?: readonly HeadingChoice[];
-  /** Looks at all of it first, so that what tells against the whole of it is said before any row is taken. */
+  /** Reads the whole file first, so that a reason to refuse all of it is reported before any row is taken. */
   readonly survey?: boolean;
 }
 
@@ -227,7 +230,7 @@ const shownHeading = ({ column, heading, group, said }: HeaderColumn): HeaderCol
 const isIn = (columns: readonly HeaderColumn[], column: string): boolean =>
   columns.some((one) => one.column === column);
 
-/** With what the sheet must say besides, by what it says. */
+/** Adds what the sheet must also contain, given its columns. */
 function withNeeds({ needsBesides }: Stage, header: Header): Header {
   const unmet = [...header.unmet, ...(needsBesides?.(header) ?? [])];
   return { ...header, unmet, missing: unmet.map(([way]) => way?.at(-1) ?? '') };
@@ -242,7 +245,7 @@ interface Columns {
   readonly remembered?: readonly Remembered[];
 }
 
-/** What is told along with the refusal of a whole sheet, by the keys of its columns. */
+/** Details of the refusal of a whole sheet, by the keys of its columns. */
 export interface RefusedColumns {
   readonly recognised: readonly (ShownColumn & { readonly key: string })[];
   readonly ignored: readonly ShownColumn[];

@@ -2,9 +2,9 @@ import type { NumberSearch } from '#modules/identity/rate-limit/number-search.se
 import type { PeopleOfRow, ReadRow } from './stage.ts';
 
 /**
- * The people that rows name, as searches, each once: what becomes of a row tells whether they are on file. They are taken
- * as they were read and will be looked up, not as they are written in the cells. Rows that cannot be read are looked up
- * nowhere; the head whom such a row names is, where a row below belongs to that household.
+ * The people in rows as number searches, each once: the result of a row reveals whether they are on record. Uses the
+ * values as read, which are those that will be looked up. Invalid rows are never looked up, except the head in such a
+ * row where a later row belongs to the same household.
  */
 export function numbersIn(rows: readonly ReadRow[]): NumberSearch[] {
   const found = new Map<string, NumberSearch>();
@@ -17,12 +17,12 @@ function* searchesOf(row: PeopleOfRow): Generator<NumberSearch> {
   yield* searchOf(row.headId, row.headName, row.headBirthOn);
   yield* searchOf(row.residentId, row.name, row.birthOn);
   yield* searchOf(row.listedHeadId);
-  // Compared with those of other people; phones of households and members are not.
+  // Compared with phones of other cadres; phones of households and members are not compared.
   for (const phone of [row.helperPhone, ...(row.helpers ?? []).map(({ facts }) => facts.phone)])
     if (phone) yield { kind: 'PHONE', text: phone, entity: 'Cadre' };
 }
 
-/** Somebody is known by number, and without one by name and birth date. */
+/** People are identified by number, or without one by name and birth date. */
 function* searchOf(
   id: string | null | undefined,
   name?: string | null,

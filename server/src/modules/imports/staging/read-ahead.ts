@@ -10,7 +10,7 @@ export function readAhead<T>(source: AsyncGenerator<T>): Ahead<T> {
   const readOn = () => {
     if (next) return;
     next = source.next();
-    // Whoever asks for it meets the error; until then it is nobody's.
+    // The error is thrown to the caller of `next`; until then it must not count as unhandled.
     next.catch(() => undefined);
   };
   const batches = async function* () {

@@ -28,9 +28,9 @@ export interface RecordEvent {
 /** A change of one field. */
 export interface FieldChange {
   readonly day: string;
-  /** By a list that had a date, by one that had none, or by hand. */
+  /** By a list with a date, by one without, or by hand. */
   readonly by: 'LIST' | 'UNDATED' | 'HAND';
-  /** From when on it is so, where that was said. */
+  /** The day from which it holds, where given. */
   readonly effectiveOn?: string;
   /** The value before; absent where the record was made with this one. */
   readonly former?: unknown;
@@ -55,7 +55,7 @@ export function historiesOf(events: readonly RecordEvent[]): Map<string, History
     const now: Values = JSON.parse(after ?? '{}');
     const then: Values | null = before === null ? null : JSON.parse(before);
     if (action === 'rollBackImport') {
-      // As if the list had never come in.
+      // As if the list had never been imported.
       for (const field of Object.keys(now))
         if (then && !isSame(field, then[field], now[field]))
           dropLastList(histories.get(entityId)?.get(field));
@@ -97,7 +97,7 @@ export function isToStay(history: History, field: string, value: unknown, row: S
   return changes.some((one) => 'former' in one && isSame(field, one.former, value));
 }
 
-/** Of a masked value only the end is compared, for how much else shows may differ from one time to another. */
+/** Of masked values only the end is compared, since how much else is shown may vary. */
 function isSame(field: string, one: unknown, other: unknown): boolean {
   if (field.endsWith('Masked') && typeof one === 'string' && typeof other === 'string')
     return one.slice(-4) === other.slice(-4);

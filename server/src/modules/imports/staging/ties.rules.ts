@@ -6,10 +6,10 @@ import type { Tie } from './ties.ts';
 const columnsOfTie = ['headId', 'householdNumber', 'headName', 'headBirthOn'] as const;
 type Reader = CellReader<(typeof columnsOfTie)[number]>;
 
-/** A row that tells no household: where the sheet has several columns that could, all of them are named. */
+/** A row that identifies no household: where the sheet has several columns that could, all of them are named. */
 export function faultOfNoTie(cell: Reader, has: Setting['has']): null {
   if (!has('householdNumber') && !has('headBirthOn')) return cell.required('headId', null);
-  // A cell at fault says itself why it tells nothing.
+  // A faulty cell already has a fault of its own.
   if (cell.faults().some(({ column }) => columnsOfTie.some((one) => one === column))) return null;
   return cell.fault(columnsOfTie.find(has) ?? 'headName', 'HOUSEHOLD_NOT_TOLD');
 }

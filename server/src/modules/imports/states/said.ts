@@ -1,6 +1,6 @@
 import type { Fault } from '#modules/imports/cells/fault.ts';
 
-/** What a row says of itself in columns that mean nothing else to the import. */
+/** The state of a row by its columns outside those of the import. */
 export interface SaidOfStates {
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];

@@ -3,15 +3,15 @@ import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type { HelpState } from './state-words.ts';
 
 /**
- * What a column is that says whether something goes on: 帮扶状态, 是否在帮, 是否死亡, 变动类型, 销户原因. Null: a bare yes
- * or no says nothing there, or the column holds no words that could be read.
+ * A column that says whether something continues: 帮扶状态, 是否在帮, 是否死亡, 变动类型, 销户原因. Null: a bare yes or no means nothing
+ * there, or the column has no words that could be read.
  */
 export interface StateHeading {
   readonly yes: HelpState | null;
   readonly no: HelpState | null;
-  /** Whatever stands in the column, such as a day or a reason, says so. */
+  /** The state that any value of the column implies, such as a day or a reason. */
   readonly anything: HelpState | null;
-  /** 变动情况: most changes are no end, so that only words that could be of one are asked about. */
+  /** 变动情况: most changes are no end, so only words that could mean an end are asked about. */
   readonly isOfChange?: true;
   /** 走访状态, 任务是否完成. */
   readonly isOfVisits: boolean;
@@ -52,7 +52,7 @@ const met = '完成 见面 见到 到户 到位 面见 面访';
 const changed = '变动 变更 变化 增减 异动 调整 更换 轮换';
 
 const STATE = /状态(?:说明|备注|描述|代码|码|名称)?$|status$/;
-/** Where it is asked, whatever else the question says. */
+/** Anywhere in the heading. */
 const MET_ANYWHERE = new RegExp(any(`${visits} ${met.replace('完成 ', '')}`));
 const TO_COME = /需要|需再|再次|下次|计划|愿意|同意|要求/;
 const ENDED_ANYWHERE = new RegExp(any(ended));
@@ -69,7 +69,7 @@ const RUNNING = state(running, subjects, nouns);
 const CHANGED = state(changed, subjects, nouns, whys);
 const MET = state(`${visits} ${met}`, `${subjects} ${visits}`, nouns, met);
 const NOT_MET = state(`${visits} ${met}`, `${subjects} ${visits}`, nouns, met, whys);
-/** Helps or not: only where it is asked, for 帮扶 alone is anything. */
+/** Whether help runs: only in a question, since 帮扶 alone may mean anything. */
 const HELPED = new RegExp(
   `^(?:目前|现在|当前)?(?:是否|是不是)(?:已经|已|正在|仍在|仍|继续|持续|还在|还|有人)*${any('帮扶 结对 包联 包保 包抓 挂联 对接')}+$|^(?:帮扶|结对)与否$`,
 );
@@ -79,11 +79,11 @@ const OF_NOW = /^(?:帮扶|结对|存续|生存|人员|成员|包联)+(?:存续|
 
 const over = (said: HelpState): Answers => ({ yes: said, no: 'RUNS', anything: null });
 const runs: Answers = { yes: 'RUNS', no: 'OVER', anything: null };
-/** Help that does not run may be over since a day that the row tells. */
+/** Help that does not run may have ended on a day in the row. */
 const helps: Answers = { yes: 'RUNS', no: 'HELP_OVER', anything: null };
 const words: Answers = { yes: null, no: null, anything: null };
 
-/** What a heading that was not understood says of a state; null where it speaks of none. */
+/** The kind of state an unrecognised heading is about; null where it is about none. */
 export function stateHeading(kind: ImportKind, heading: string, group = ''): StateHeading | null {
   if (isOfSomethingElse(kind, heading, group)) return null;
   // 状态（在帮/解除） without what is in brackets, 走访（状态） with it.

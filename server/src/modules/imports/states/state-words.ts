@@ -1,14 +1,14 @@
 import { halfWidth, withoutBlanks } from '#schema/text.ts';
 
 /**
- * What a cell says of whether something goes on: it does, it is over, or only the help is over, which is sound beside
- * the day on which it ended.
+ * Whether something continues, by a cell: it does, it has ended, or only the help has ended, which is valid beside the
+ * day on which it ended.
  */
 export type HelpState = 'RUNS' | 'OVER' | 'HELP_OVER';
 
 const words = (text: string): readonly string[] => text.split(' ');
 
-/** Whoever is spoken of, and words that say nothing by themselves. */
+/** The people concerned, and words without a meaning of their own. */
 const subjects = words(
   '帮扶 结对 包联 包保 联系 对接 农户 户主 户籍 户口 家庭 人员 成员 人口 对象 本人 关系 干部 责任人 联系人 帮扶人 记录 数据 ' +
     '信息 任务 责任 状态 情况 此户 该户 本户 此人 该人 整户 全户 户 人 因病 因故 意外 自然 正常性 于 因',
@@ -34,14 +34,14 @@ const running = words(
   '在册 在户 在籍 在世 健在 存活 生存 存续 存在 有效 生效 保留 启用 激活 活动 进行 正常 通过 ' +
     '审核 提交 上报 确认 录入 新增 增加 迁入 转入 嫁入 婚入 出生 新生儿 回迁 纳入 补录 更新',
 );
-/** Help that runs; where it does not, it may be over since a day that the row tells. */
+/** Help that runs; where it does not, it may have ended on a day in the row. */
 const helping = words('在帮 在任 在岗 在职 在编 现任');
 /** No end either way, or known to the register otherwise: 风险未消除, 脱贫不稳定户, 外出务工. */
 const steady = words(
   '风险 消除 脱贫 稳定 一般 识别 监测 边缘易致贫 突发严重困难 返贫 致贫 外出 务工 打工 返乡 在家 居家 常住 在校 在读 就读 就业 参军 ' +
     '服兵役 空挂 独居 空巢 健康',
 );
-/** An end only where somebody says which; that there was none says that all is as it was. */
+/** An end only with a word that says which; no change means that the state stays. */
 const changes = words('变动 变化 变更 调整 增减 变');
 /** Of a visit; help that is done with is over, or the task of the month is. */
 const done = words('完成 办结');
@@ -120,12 +120,12 @@ function wordsOf(text: string): Kind[] | null {
   return found;
 }
 
-/** 未解除 goes on, 未走访 does not; 不再帮扶 says no word of an end and means one. */
+/** 未解除 continues, 未走访 does not; 不再帮扶 has no word of an end and means one. */
 function saidBy(found: readonly Kind[], isAboutVisit: boolean): HelpState | null {
   let isNot = false;
   let last: HelpState | null = null;
   const say = (said: HelpState) => {
-    // What is over outweighs all else that the cell says.
+    // A word for an end outweighs everything else in the cell.
     if (last === null || last === 'RUNS') last = said;
     isNot = false;
   };
@@ -146,7 +146,7 @@ function saidBy(found: readonly Kind[], isAboutVisit: boolean): HelpState | null
   return found.includes('FILLER') || found.length === 1 ? 'RUNS' : null;
 }
 
-/** Words of an end that nothing beside them takes back. */
+/** Words of an end that no other word cancels. */
 const SAYS_GONE =
   /死亡|去世|过世|离世|逝世|病逝|病故|亡故|身故|已故|销户|注销|迁出|外迁|作废|(?:解除|终止|结束|停止|不再|退出)(?:结对|帮扶|包联|联系)/;
 const TAKES_BACK = /[未没不非无]|待|拟|如|若|可能|或|前|后|防/;
@@ -157,7 +157,7 @@ const OF_OTHERS = /丈夫|妻|配偶|老伴|爱人|[父母儿女孙爷奶婆兄�
 export const speaksOfEnd = (text: string): boolean =>
   SAYS_GONE.test(text) && !OF_OTHERS.test(text) && !TAKES_BACK.test(text.replace('不再', ''));
 
-/** What a text says that is put together of words for states and nothing else; null of any other. */
+/** The state in a text that consists of words for states only; null for any other text. */
 export function readPlainState(text: string, isAboutVisit = false): HelpState | null {
   const plain = plainState(text);
   if (plain === '') return null;

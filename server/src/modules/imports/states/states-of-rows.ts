@@ -19,12 +19,12 @@ import {
   speaksOfEnd,
 } from './state-words.ts';
 
-/** A column in which a row may say that what it tells of is over. */
+/** A column in which a row may say that it has ended. */
 export interface StateColumn extends HeaderColumn {
   readonly at: number;
   /** By the key of the column where it has one, else by its heading. */
   readonly name: string;
-  /** Null: a column of anything, in which only a cell that says nothing but an end is one. */
+  /** Null: any other column, in which only a cell that holds nothing but an end counts. */
   readonly state: StateHeading | null;
   readonly isNote: boolean;
 }
@@ -32,8 +32,8 @@ export interface StateColumn extends HeaderColumn {
 const NOTE = /备注|说明|附注|^注$/;
 
 /**
- * The columns of a sheet to be looked at: those that were not understood, and the note. What a person said of this very
- * file is left out as they said.
+ * Columns of a sheet that may hold states: unrecognised ones, and the note. Columns that a person decided on for this
+ * file are left out.
  */
 export function stateColumnsOf(kind: ImportKind, header: Header): StateColumn[] {
   const ignored = header.ignored.filter(({ said }) => said !== 'NOW');
@@ -50,7 +50,7 @@ export function stateColumnsOf(kind: ImportKind, header: Header): StateColumn[] 
 const isUnfilled = (cell: Cell | null | undefined): cell is null | undefined =>
   !cell || cell.kind === 'error' || cell.text.trim() === '';
 
-/** What a cell of a column of states says; null where nothing does, and `UNCLEAR` where nobody can tell. */
+/** The state in a cell of such a column; null where there is none, `UNCLEAR` where it cannot be decided. */
 function saidIn(
   cell: Cell,
   { yes, no, anything, isOfVisits, isOfChange }: StateHeading,
@@ -89,9 +89,7 @@ function saidAnywhere(text: string, isVisit: boolean): HelpState | null {
 
 const hasValue = (cell: Cell | null | undefined) => !isUnfilled(cell) && !isBlankWord(cell.text);
 
-/**
- * Whether the row tells the day on which help ended, or names nobody who helps: then it may say that there is no help.
- */
+/** Whether the row has the day on which help ended, or names no helper: then it may say that there is no help. */
 function isEnded(
   kind: ImportKind,
   { endedOn, helperName, assistantName }: TableRow['values'],
@@ -102,7 +100,7 @@ function isEnded(
   return read?.ok === true && read.day <= today;
 }
 
-/** Why a row is refused that says of itself that it is over, or of which that cannot be told. */
+/** The fault of a row that has ended, or whose state cannot be decided. */
 export function statesOf(
   columns: readonly StateColumn[],
   { cells, values }: Pick<TableRow, 'cells' | 'values'>,

@@ -1,6 +1,6 @@
 import { normaliseHeading } from './heading.ts';
 
-/** What people said headings mean: the key of a column, or null for none; by the words of `placedHeading`. */
+/** Heading choices made by people: the key of a column, or null for none; by the text of `placedHeading`. */
 export interface ChosenHeadings {
   /** Of the file at hand: holds over all that the words of the heading say. */
   readonly now: ReadonlyMap<string, string | null>;
@@ -29,7 +29,7 @@ export function wordsOfChoice(choices: { has(words: string): boolean }, cell: Pl
   return words.find((one) => choices.has(one)) ?? null;
 }
 
-/** What was said of a heading, if anything. */
+/** The choice for a heading, if there is one. */
 export function choiceFor(
   { now, before }: ChosenHeadings,
   cell: PlacedHeading,

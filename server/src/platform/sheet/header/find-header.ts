@@ -14,7 +14,7 @@ export interface HeaderColumn {
   heading: string;
   /** The heading above it in a header of two rows. */
   group?: string;
-  /** Where a person said what it means: of this file, or of former ones. */
+  /** Where a person chose the meaning: for this file, or for an earlier one. */
   said?: Said;
   /** Whether it shows the heading of the column before it, which is merged over both. */
   isContinued?: true;
@@ -33,7 +33,7 @@ export interface Header {
   ignored: HeaderColumn[];
   /** Of the ignored ones those that may mean a column, with the keys of what they may mean. */
   ambiguous: (HeaderColumn & { keys: string[] })[];
-  /** Columns that a person must decide about first: what was said of them, or of others, contradicts their words. */
+  /** Columns that a person must decide on first: a choice for them, or for others, contradicts their words. */
   undecided?: (HeaderColumn & { keys: string[] })[];
   /** Columns that are there a second time. */
   twice?: HeaderColumn[];
@@ -71,7 +71,7 @@ export function findHeader(
 ): Header | NoHeader {
   const required = requiredOf(columns);
   const known = knownColumns(columns, headings);
-  // Of such a column a person may have said already what it is.
+  // A person may already have chosen the meaning of such a column.
   const said = placesIn(headings?.now.keys() ?? []).map((column): [number, Unnamed] => [
     column,
     { filled: 0, hasDateOrEnd: false },
@@ -111,7 +111,7 @@ const isMet = (need: Need, found: ReadonlySet<string>): boolean =>
 
 const usualOf = ([way]: Need): string => way?.at(-1) ?? '';
 
-/** Columns that are read, and those of which somebody said that they are not. */
+/** Columns that are read, and those that somebody chose to leave out. */
 const understood = ({ assigned: { assignment, said } }: Candidate): number =>
   new Set([...assignment.keys(), ...said.keys()]).size;
 

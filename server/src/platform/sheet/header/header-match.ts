@@ -7,23 +7,23 @@ export interface ColumnSpec {
   key: string;
   /** The usual name first, then synonyms. */
   names: readonly string[];
-  /** Knows further names by their parts; asked where no column has the heading among its names. */
+  /** Recognises further names by their parts; called where the heading is among the names of no column. */
   isNamed?: (heading: string) => boolean;
   required?: boolean;
-  /** Of the columns with the same word here at least one must be there: each says the same in another way. */
+  /** At least one of the columns with the same word here must be present: they are alternatives. */
   oneOf?: string;
   /** With `oneOf`: the key of a column without which this one does not say it. */
   along?: string;
   /** Means something only where the column of this key is there too; else its names are free for others. */
   beside?: string;
   /**
-   * Names of the group that stands above the column in a header of two rows. Columns with a group
-   * in common belong together, which also tells apart equal headings in a header of one row.
+   * Names of the group above the column in a header of two rows. Columns with a common group belong together, which
+   * also distinguishes equal headings in a header of one row.
    */
   group?: readonly string[];
   /** Names that say nothing of whose it is: behind a column of another group they may be of that one. */
   ofAnyone?: readonly string[];
-  /** Whether it tells of each row that it is over, and since when. */
+  /** Whether it holds the day on which a row ended. */
   isEndDay?: boolean;
 }
 
@@ -45,9 +45,9 @@ export interface KnownColumns {
 /** What the cells of a header may mean. */
 interface Understood {
   candidates: Candidate[];
-  /** Columns of which somebody said what they mean, where that was followed. */
+  /** Columns with a choice by a person that was followed. */
   said: Map<number, Said>;
-  /** Columns whose words say something else than was said of them in former files: read by their words. */
+  /** Columns whose words contradict a choice for earlier files: read by their words. */
   doubts: AmbiguousCell[];
 }
 
@@ -147,7 +147,7 @@ function understand(cells: readonly HeadingCell[], known: KnownColumns): Underst
     const choice = choiceFor(known.chosen, cell);
     if (choice === null) return named;
     const spec = choice.key === null ? null : known.indexes.get(choice.key);
-    // Said of a column that there is no more.
+    // A choice for a column that no longer exists.
     if (spec === undefined) return named;
     const isOther = spec !== null && named.length > 0 && !named.some((one) => one.spec === spec);
     if (choice.said === 'BEFORE' && isOther) {
@@ -191,7 +191,7 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
   for (const candidate of clear.sort(byScore)) {
     if (!assignment.has(candidate.column) && !taken.has(candidate.spec)) take(candidate);
   }
-  // A number behind the name of a helper may be the helper's: nothing tells, so a person has to.
+  // A number after the name of a helper may be the helper's: a person has to decide.
   const strange = findStrange(cells, assignment, known).filter(({ column }) => !said.has(column));
   for (const { column, specs } of strange) {
     assignment.delete(column);
@@ -261,7 +261,7 @@ function byNeighbour(
   const related = options.filter(({ spec }) =>
     [...(specs[spec]?.groups ?? [])].some((name) => family.has(name)),
   );
-  // Nothing tells which is meant: a person has to say it.
+  // It cannot be decided which is meant: a person has to.
   return related.length === 1 ? related[0] : undefined;
 }
 

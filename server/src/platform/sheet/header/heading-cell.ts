@@ -15,7 +15,7 @@ export interface HeadingCell {
 export interface Unnamed {
   /** Cells with a value in rows that are records. */
   filled: number;
-  /** Whether one of them is a day or says that something is over. */
+  /** Whether one of the cells is a day or a word for an end. */
   hasDateOrEnd: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Candidate {
   column: number;
   spec: number;
   score: number;
-  /** Whether a person said it. */
+  /** Whether a person chose it. */
   isChosen?: boolean;
 }
 

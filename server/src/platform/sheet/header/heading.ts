@@ -19,8 +19,8 @@ const DISTINGUISHING = `[1-9一二三四五]|${former}|${planned}`;
 const REMARK = new RegExp(`\\((?!(?:${DISTINGUISHING})\\))[^()]*\\)`, 'g');
 
 /**
- * Without remarks in brackets such as （必填）. （2） is none, since it tells one of two columns from the other; nor are （原） and
- * （计划）: what was so before, or is to be, is not what is so now.
+ * Removes remarks in brackets such as （必填）. （2） stays, since it distinguishes two columns; so do （原） and （计划）, since
+ * former and planned values are not present ones.
  */
 export function withoutRemarks(heading: string): string {
   const bare = heading.replace(REMARK, '');
@@ -29,5 +29,5 @@ export function withoutRemarks(heading: string): string {
 
 const OF_NOW = new RegExp(`\\((?:${present})\\)`);
 
-/** Whether a remark says that a column tells what is so now: another one with the same name then tells what was. */
+/** Whether a remark marks a column as the present one: another column of the same name then holds former values. */
 export const isOfNow = (heading: string): boolean => OF_NOW.test(normaliseHeading(heading));
