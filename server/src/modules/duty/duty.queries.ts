@@ -56,8 +56,8 @@ const within = (p: string, bounds: Bounds) => sql`${begun(p, bounds)}
   and (${named(p)}.ended_on is null or ${named(p)}.ended_on >= ${on(bounds.from)}) and ${hasDays(p)}`;
 
 /** Another pairing of the household comes before the helper's. */
-const outweighed = (others: SQL) => sql`exists (select from ${pairing} as other
-  where ${ofHousehold('other')} and other.id <> helper.id and ${others} and ${weight('other')} > ${weight('helper')})`;
+const outweighed = (others: SQL, ofTheHousehold = ofHousehold('other')) => sql`exists (select from ${pairing} as other
+  where ${ofTheHousehold} and other.id <> helper.id and ${others} and ${weight('other')} > ${weight('helper')})`;
 
 /** A visit that counts for the period. */
 const counts = (v: string) => sql`${named(v)}.status = 'VALID'
@@ -164,7 +164,7 @@ const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
 });
 
 /** With hints for a statement that is planned by hash alone; they would lead any other astray. */
-function byHousehold(bounds: Bounds, isByHash: boolean): Manner {
+function byHousehold(bounds: Bounds, { isByHash, countyCodes }: Narrowing): Manner {
   const { from, to } = bounds;
   const visited = (v: string) => {
     const inBounds = sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;
@@ -172,6 +172,8 @@ function byHousehold(bounds: Bounds, isByHash: boolean): Manner {
   };
   const ended = sql`${begun('other', bounds)} and other.ended_on >= ${on(from)} and ${hasDays('other')}`;
   const running = sql`${begun('other', bounds)} and other.ended_on is null and ${hasDays('other')}`;
+  // Below an OR it is no join.
+  const outweighedByRunning = outweighed(running, ofHouseholdByCounty('other', countyCodes));
   return {
     joins: sql`left join (select k.county_code, k.household_id,
       range_agg(daterange(k.identified_on, k.eliminated_on)) as days
@@ -184,7 +186,7 @@ function byHousehold(bounds: Bounds, isByHash: boolean): Manner {
     // A household has one running main pairing at most: next to that one only those that ended need be looked at.
     isChosen: sql`${
       isByHash
-        ? sql`not ${outweighed(ended)} and (helper.ended_on is null or not ${outweighed(running)})`
+        ? sql`not ${outweighed(ended)} and (helper.ended_on is null or not ${outweighedByRunning})`
         : sql`not ${outweighed(within('other', bounds))}`
     }
       and not exists (select from ${visit} as other where ${ofHousehold('other')} and other.id <> done.id
@@ -212,7 +214,7 @@ export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: DutyNarr
   const today = on(periods[0]?.today ?? '1900-01-01');
   const bounds = bothEnds(periods);
   const manner = isSweep(narrowing)
-    ? byHousehold(bounds, narrowing.isByHash)
+    ? byHousehold(bounds, narrowing)
     : oneByOne(bounds, narrowing.countyCodes);
   const isOpen = sql`(done.id is null and excuse.id is null
     and (gone.closed_on is null or gone.closed_on > clock.end_on))`;

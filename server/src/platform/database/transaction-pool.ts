@@ -68,8 +68,16 @@ export function createTransactionPool(
   };
 }
 
-const beginning = ({ isolationLevel, accessMode }: Manner): string =>
-  ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' ');
+/**
+ * On a cluster a table that points at one which every node has is not written after a read by several connections to a
+ * node. Sent together with `begin`, the setting takes no way of its own; a single server knows it as a name without meaning.
+ */
+const oneByOne = 'set local citus.multi_shard_modify_mode to sequential';
+
+const beginning = ({ isolationLevel, accessMode }: Manner): string => {
+  const begin = ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode];
+  return `${begin.filter(Boolean).join(' ')}${accessMode === 'read only' ? '' : `; ${oneByOne}`}`;
+};
 
 interface Connection {
   readonly since: number;
