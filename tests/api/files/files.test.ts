@@ -159,7 +159,8 @@ it('takes no more from somebody who leaves very many uploads lying', async () =>
   expect((await send('a.jpg', contents.jpeg)).status).toBe(201);
   const one = sql`(select id from attachment where uploaded_by = ${person.userId} limit 1)`;
   await test.owner.db.execute(
-    sql`update attachment set uploaded_at = uploaded_at - interval '23 hours 59 minutes' where id in ${one}`,
+    sql`update attachment set uploaded_at = (uploaded_at at time zone 'UTC' - interval '23 hours 59 minutes') at time zone 'UTC'
+      where id in ${one}`,
   );
   const soon = await send('a.jpg', contents.jpeg, person.session);
   expect(Number(soon.headers['retry-after'])).toBeLessThanOrEqual(60);

@@ -128,8 +128,9 @@ it('credits visits to the pairing of their day and refuses days without one', as
   ]);
   expect(
     await rows(sql`select visited_on::text, recorded_on = visited_on as kept, source, started_on::text
-      from visit join pairing on pairing.id = pairing_id where visit.household_id in
-      (select household_id from member where resident_id_masked = ${`****${head.slice(14)}`})
+      from visit join pairing on pairing.county_code = visit.county_code and pairing.id = pairing_id
+      where visit.household_id in (select household_id from member
+      where member.county_code = visit.county_code and resident_id_masked = ${`****${head.slice(14)}`})
       order by visited_on`),
   ).toEqual([
     { visited_on: '2026-05-31', kept: true, source: 'IMPORT', started_on: '2024-03-01' },
@@ -151,7 +152,7 @@ it('gives a phone that comes later to the cadre of that name and organization wh
   expect(outcomes(other)).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
   expect(
     await rows(sql`select phone_masked is not null as has_phone, (select count(*)::int from pairing
-      where cadre_id = cadre.id) as paired from cadre where name = ${helper} order by id`),
+      where pairing.county_code = cadre.county_code and cadre_id = cadre.id) as paired from cadre where name = ${helper} order by id`),
   ).toEqual([{ has_phone: true, paired: 3 }]);
 });
 

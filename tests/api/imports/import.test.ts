@@ -206,7 +206,7 @@ it('reads a GBK csv with other names for the columns, numbers as formulas and bl
   const households = await test.owner.db.execute(sql`
     select head_name, size, household.category, division.name, started_on::text, phone_masked is null as no_phone
     from household join division on code = household.village_code
-    join pairing on household_id = household.id
+    join pairing on pairing.county_code = household.county_code and household_id = household.id
     where head_name in ('庚测试', '癸测试', '子测试') order by size`);
   expect([...households]).toMatchObject([
     { head_name: '癸测试', size: 2, category: 'RELIEVED', name: '南关居民委员会', started_on: '2024-03-05' },

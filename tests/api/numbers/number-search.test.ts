@@ -9,6 +9,7 @@ import { makeToken } from '#tests/factories/people/tokens.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { masterKey, startOfTests, testApp } from '#tests/setup/app.ts';
+import { isCluster } from '#tests/setup/cluster-nodes.ts';
 
 const statements: string[] = [];
 const rateLimits = { tokenPoints: 1e9, userPoints: 1e9, numberSearches: 5 };
@@ -122,7 +123,8 @@ it('counts neither names nor ends of numbers, nor the public hotline; lists with
   await search('甲');
   statements.length = 0;
   await search('甲');
-  expect(statements).toHaveLength(1);
+  // On a cluster who asks is read by itself.
+  expect(statements).toHaveLength(isCluster ? 2 : 1);
 });
 
 it('knows no part of a number but the end that masks show', async () => {

@@ -34,7 +34,8 @@ const unchanged = { version: 1, note: null };
 /** Somebody else holds the row for as long as `act` runs, so that whoever wants it waits. */
 const whileHeld = <T>(act: () => Promise<T>): Promise<T> =>
   test.owner.db.transaction(async (tx) => {
-    await tx.execute(sql`select 1 from household where id = ${home.id} for update`);
+    await tx.execute(sql`select 1 from household
+      where county_code = ${places.county} and id = ${home.id} for update`);
     return act();
   });
 

@@ -56,7 +56,10 @@ const within = (p: string, bounds: Bounds) => sql`${begun(p, bounds)}
   and (${named(p)}.ended_on is null or ${named(p)}.ended_on >= ${on(bounds.from)}) and ${hasDays(p)}`;
 
 /** Another pairing of the household comes before the helper's. */
-const outweighed = (others: SQL, ofTheHousehold = ofHousehold('other')) => sql`exists (select from ${pairing} as other
+const outweighed = (
+  others: SQL,
+  ofTheHousehold = ofHousehold('other'),
+) => sql`exists (select from ${pairing} as other
   where ${ofTheHousehold} and other.id <> helper.id and ${others} and ${weight('other')} > ${weight('helper')})`;
 
 /** A visit that counts for the period. */
@@ -164,7 +167,7 @@ const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
 });
 
 /** With hints for a statement that is planned by hash alone; they would lead any other astray. */
-function byHousehold(bounds: Bounds, { isByHash, countyCodes }: Narrowing): Manner {
+function byHousehold(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): Manner {
   const { from, to } = bounds;
   const visited = (v: string) => {
     const inBounds = sql`${named(v)}.visited_on between ${on(from)} and ${on(to)}`;

@@ -61,8 +61,9 @@ it('reads what is spelled oddly as what it means', async () => {
       pairing.started_on::text as "startedOn"
     from import_row
     cross join lateral json_array_elements(written::json) as one
-    join household on one ->> 'table' = 'household' and household.id = (one ->> 'id')::uuid
-    join pairing on pairing.household_id = household.id`);
+    join household on one ->> 'table' = 'household' and household.county_code = import_row.county_code
+      and household.id = (one ->> 'id')::uuid
+    join pairing on pairing.county_code = household.county_code and pairing.household_id = household.id`);
   const byRow = new Map(found.map((row) => [row.row, row]));
   const shown = { headId: maskResidentId, householdPhone: maskPhone, startedOn: (day: string) => day };
   for (const { row, column, means } of expected.tolerated) {
