@@ -1,13 +1,17 @@
 import Translate from '@mui/icons-material/Translate';
 import { Button } from '@mui/material';
-import { useLocaleState, useTranslate } from 'react-admin';
-import { LOCALES } from '../i18n/locale.ts';
+import { useState } from 'react';
+import { useSetLocale, useTranslate } from 'react-admin';
+import { currentLocale, LOCALES } from '../i18n/locale.ts';
 
 /** With two languages a switch beats a menu: it names the language it leads to, in that language. */
 export function LocaleSwitch() {
-  const [locale, setLocale] = useLocaleState();
+  const setLocale = useSetLocale();
+  // The language on the screen, not the chosen one: texts still load after the choice, and the page is mounted anew
+  // when they have come.
+  const [shown] = useState(currentLocale);
   const translate = useTranslate();
-  const next = LOCALES.find((candidate) => candidate.locale !== locale);
+  const next = LOCALES.find(({ locale }) => locale !== shown);
   if (!next) return null;
   return (
     <Button

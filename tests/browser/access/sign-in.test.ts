@@ -54,6 +54,19 @@ it('shows nothing but the change of the password to whoever must change it', asy
   await page.getByRole('table').getByText(username).waitFor();
 });
 
+it('offers the way back to Chinese only once the page is in English', async (context) => {
+  if (!app.canRun) return context.skip('no browser');
+  const page = await app.open();
+  await visit(page, '/users');
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  await page.route('**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await switchToEnglish(page);
+  expect(await page.getByRole('heading', { name: 'Sign in' }).isVisible()).toBe(true);
+});
+
 it('makes an account whose owner chooses a password by the link', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');

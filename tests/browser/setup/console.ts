@@ -95,7 +95,7 @@ async function rememberEnglish(context: BrowserContext): Promise<void> {
   });
 }
 
-/** On the login page; what was typed before the other language had come would be gone. */
+/** On the login page. Waits for the English texts, with which the page is mounted anew and its inputs are emptied. */
 export async function switchToEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: '中文' }).waitFor();
