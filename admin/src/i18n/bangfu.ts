@@ -13,7 +13,6 @@ export const bangfuMessages = {
   login: {
     heading: ['登录', 'Sign in'],
     lead: ['使用县里分配的账号登录。', 'Sign in with the account your county gave you.'],
-    failed: ['登录失败', 'Sign-in failed'],
     forgotten: [
       '忘记密码？请联系本县系统管理员重置。',
       'Forgotten your password? Ask your county administrator to reset it.',

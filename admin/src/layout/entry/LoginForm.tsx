@@ -1,79 +1,76 @@
-import { Alert, Button } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
-import { Form, PasswordInput, required, TextInput, useLogin, useTranslate } from 'react-admin';
+import { PasswordInput, required, TextInput, useLogin } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { CodeRequired } from '../../providers/account/code-required.ts';
 import { addressAtSessionEnd, forgetAddress } from '../../providers/account/session.ts';
-import { type Refusal, refusalOf } from './login-refusal.ts';
+import type { InputOf } from '../../providers/data/documents.ts';
+import type { loginMutation } from '../../resources/session/session.graphql.ts';
+import type { FormFields } from '../../shared/form/form-fields.ts';
+import { SendForm } from '../../shared/form/SendForm.tsx';
 
 const LoginCodeForm = lazy(async () => ({ default: (await import('./LoginCodeForm.tsx')).LoginCodeForm }));
 
-interface State {
-  sending: boolean;
-  refusal?: Refusal;
-  /** The password was right, and a code is wanted. */
-  challenge?: string;
-}
+type LoginFields = FormFields<InputOf<typeof loginMutation>, 'clientMutationId'>;
 
-/** The refusal stays on the page, next to what is to be corrected; a toast would be gone too soon. */
+/** Whoever comes with a user name, as from the link of a new password, goes on with the password. */
+const fieldsFor = (hasUsername: boolean): LoginFields => ({
+  username: (source) => (
+    <TextInput
+      source={source}
+      label="ra.auth.username"
+      autoComplete="username"
+      autoFocus={!hasUsername}
+      validate={required()}
+    />
+  ),
+  password: (source) => (
+    <PasswordInput
+      source={source}
+      label="ra.auth.password"
+      autoComplete="current-password"
+      autoFocus={hasUsername}
+      validate={required()}
+    />
+  ),
+});
+
 export function LoginForm() {
   const login = useLogin();
-  const translate = useTranslate();
   const { state: arrival } = useLocation();
-  const [state, setState] = useState<State>({ sending: false });
+  const username: string = arrival?.username ?? '';
+  /** Set once the password was right and a code is wanted. */
+  const [challenge, setChallenge] = useState<string>();
+  const [refused, setRefused] = useState<unknown>();
 
-  const submit = async (values: object) => {
-    setState({ sending: true });
+  const signIn = async (input: object) => {
     try {
-      await login(values, addressAtSessionEnd());
+      await login(input, addressAtSessionEnd());
       forgetAddress();
     } catch (error) {
-      if (error instanceof CodeRequired) setState({ sending: false, challenge: error.challenge });
-      else setState({ sending: false, refusal: refusalOf(error) });
+      if (!(error instanceof CodeRequired)) throw error;
+      setChallenge(error.challenge);
     }
   };
 
-  if (state.challenge) {
-    const back = (refusal?: Refusal) => setState({ sending: false, refusal });
+  if (challenge) {
+    const goBack = (reason?: unknown) => {
+      setRefused(reason);
+      setChallenge(undefined);
+    };
     return (
       <Suspense fallback={null}>
-        <LoginCodeForm challenge={state.challenge} onBack={back} />
+        <LoginCodeForm challenge={challenge} onBack={goBack} />
       </Suspense>
     );
   }
-
   return (
-    <Form onSubmit={submit} noValidate defaultValues={{ username: arrival?.username ?? '' }}>
-      {state.refusal && (
-        <Alert severity="error" sx={{ mb: 1 }}>
-          {translate(state.refusal.message)}
-          {state.refusal.hint && <div>{translate(state.refusal.hint)}</div>}
-        </Alert>
-      )}
-      <TextInput
-        source="username"
-        label="ra.auth.username"
-        autoComplete="username"
-        autoFocus={!arrival?.username}
-        validate={required()}
-      />
-      <PasswordInput
-        source="password"
-        label="ra.auth.password"
-        autoComplete="current-password"
-        autoFocus={Boolean(arrival?.username)}
-        validate={required()}
-      />
-      <Button
-        type="submit"
-        variant="contained"
-        size="large"
-        fullWidth
-        disabled={state.sending}
-        sx={{ mt: 1.5 }}
-      >
-        {translate('ra.auth.sign_in')}
-      </Button>
-    </Form>
+    <SendForm
+      fields={fieldsFor(username !== '')}
+      defaultValues={{ username }}
+      submit="ra.auth.sign_in"
+      fullWidth
+      run={signIn}
+      refused={refused}
+    />
   );
 }

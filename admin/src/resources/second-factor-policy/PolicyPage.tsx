@@ -1,6 +1,6 @@
 import { Card, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import {
   BooleanInput,
   CheckboxGroupInput,
@@ -21,8 +21,8 @@ import type { InputOf } from '../../providers/data/documents.ts';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { Draft, type DraftHandle } from '../../shared/draft/Draft.tsx';
 import { fieldLabel } from '../../shared/fields/labels.ts';
-import { type FormFields, inputOf, inputsOf } from '../../shared/form/form-fields.ts';
-import { SendForm } from '../session/second-factor/SendForm.tsx';
+import type { FormFields } from '../../shared/form/form-fields.ts';
+import { SendForm } from '../../shared/form/SendForm.tsx';
 import { policyQuery, setPolicyMutation } from './policy.graphql.ts';
 
 const field = (name: string) => fieldLabel('secondFactorPolicy', name);
@@ -44,7 +44,9 @@ function RolesInput({ source }: { source: string }) {
   );
 }
 
-const fields: FormFields<InputOf<typeof setPolicyMutation>, 'expectedVersion' | 'clientMutationId'> = {
+type PolicyInput = InputOf<typeof setPolicyMutation>;
+
+const fields: FormFields<PolicyInput, 'expectedVersion' | 'clientMutationId'> = {
   requiredRoles: (source) => <RolesInput source={source} />,
   stepUpToReveal: (source) => (
     <BooleanInput
@@ -65,8 +67,6 @@ const fields: FormFields<InputOf<typeof setPolicyMutation>, 'expectedVersion' | 
   ),
 };
 
-const inputs = inputsOf(fields);
-
 /** Who must have a second factor, and what asks for a code anew. */
 export function PolicyPage() {
   const translate = useTranslate();
@@ -77,10 +77,10 @@ export function PolicyPage() {
     queryKey: ['secondFactorPolicy'],
     queryFn: async () => (await request(policyQuery, {})).secondFactorPolicy,
   });
-  const save = async (values: Record<string, unknown>) => {
+  const save = async (input: Omit<PolicyInput, 'expectedVersion'>) => {
     const expectedVersion = data?.version ?? 0;
     try {
-      await request(setPolicyMutation, { input: { ...inputOf(fields, values), expectedVersion } });
+      await request(setPolicyMutation, { input: { ...input, expectedVersion } });
     } catch (refusal) {
       if (errorCode(refusal) !== 'CONFLICT') throw refusal;
       // What somebody else has set meanwhile takes the place of the form, which could not tell of the refusal.
@@ -107,9 +107,14 @@ export function PolicyPage() {
       {error && <Typography role="alert">{translate(error.message)}</Typography>}
       {!data && !error && <Loading />}
       {data && (
-        <SendForm key={data.version} submit="ra.action.save" defaultValues={fieldsOf(data)} run={save}>
+        <SendForm<PolicyInput, 'expectedVersion'>
+          key={data.version}
+          fields={fields}
+          submit="ra.action.save"
+          defaultValues={fieldsOf(data)}
+          run={save}
+        >
           <Draft ref={draft} name="secondFactorPolicy" version={data.version} />
-          {Object.values<ReactNode>(inputs)}
         </SendForm>
       )}
     </Card>

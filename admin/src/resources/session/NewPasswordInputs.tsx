@@ -1,14 +1,15 @@
 import { PasswordInput, required } from 'react-admin';
+import type { Values } from '../../shared/form/form-fields.ts';
 
-const sameAsNew = (repeated: string, { newPassword }: { newPassword?: string }) =>
-  repeated && newPassword && repeated !== newPassword ? 'resources.session.differs' : undefined;
+const sameAs = (source: string) => (repeated: string, values: Values) =>
+  repeated && values[source] && repeated !== values[source] ? 'resources.session.differs' : undefined;
 
 /** A new password is typed blind, so it is typed twice. */
-export function NewPasswordInputs() {
+export function NewPasswordInputs({ source }: { source: string }) {
   return (
     <>
       <PasswordInput
-        source="newPassword"
+        source={source}
         label="resources.session.fields.newPassword"
         helperText="resources.session.passwordHint"
         autoComplete="new-password"
@@ -18,7 +19,7 @@ export function NewPasswordInputs() {
         source="repeated"
         label="resources.session.fields.repeated"
         autoComplete="new-password"
-        validate={[required(), sameAsNew]}
+        validate={[required(), sameAs(source)]}
         helperText={false}
       />
     </>

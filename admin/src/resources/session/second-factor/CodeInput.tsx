@@ -1,7 +1,7 @@
 import { required, TextInput } from 'react-admin';
 
 interface CodeInputProps {
-  source?: string;
+  source: string;
   label?: string;
   /** Where a recovery code does as well. */
   orRecovery?: boolean;
@@ -12,7 +12,7 @@ const htmlInput = { inputMode: 'text', spellCheck: false, autoCapitalize: 'none'
 const digitsOnly = { ...htmlInput, inputMode: 'numeric' } as const;
 
 /** A code of the authenticator app; browsers and phones offer to fill it in. */
-export function CodeInput({ source = 'code', label, orRecovery = false, autoFocus }: CodeInputProps) {
+export function CodeInput({ source, label, orRecovery = false, autoFocus }: CodeInputProps) {
   const words = 'resources.session.secondFactor';
   return (
     <TextInput

@@ -1,14 +1,42 @@
 import { Typography } from '@mui/material';
 import { useState } from 'react';
 import { PasswordInput, required, useTranslate } from 'react-admin';
-import { request } from '../../../api/client.ts';
+import { type InputOf, sendOf } from '../../../providers/data/documents.ts';
+import { type FormFields, notInForm } from '../../../shared/form/form-fields.ts';
+import { SendForm } from '../../../shared/form/SendForm.tsx';
 import { CodeInput } from './CodeInput.tsx';
 import { QrCode } from './QrCode.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
-import { SendForm } from './SendForm.tsx';
 import { beginSecondFactorMutation, confirmSecondFactorMutation } from './second-factor.graphql.ts';
 
 const words = 'resources.session.secondFactor.enrol';
+
+const sendBegin = sendOf(beginSecondFactorMutation);
+const sendConfirm = sendOf(confirmSecondFactorMutation);
+
+type BeginInput = InputOf<typeof beginSecondFactorMutation>;
+type ConfirmInput = InputOf<typeof confirmSecondFactorMutation>;
+
+const firstFields: FormFields<BeginInput, 'clientMutationId'> = {
+  currentPassword: (source) => (
+    <PasswordInput
+      source={source}
+      label="ra.auth.password"
+      autoComplete="current-password"
+      validate={required()}
+      helperText={false}
+    />
+  ),
+  code: notInForm,
+};
+const replacingFields: typeof firstFields = {
+  ...firstFields,
+  code: (source) => <CodeInput source={source} label={`${words}.presentCode`} orRecovery />,
+};
+
+const confirmFields: FormFields<ConfirmInput, 'clientMutationId'> = {
+  code: (source) => <CodeInput source={source} autoFocus />,
+};
 
 interface EnrolmentProps {
   /** A code of the phone that is to be replaced is asked for then. */
@@ -31,33 +59,25 @@ export function Enrolment({ replaces = false, onDone }: EnrolmentProps) {
   const [begun, setBegun] = useState<Begun>();
   const [codes, setCodes] = useState<readonly string[]>();
 
-  const begin = async ({ currentPassword, code }: Record<string, unknown>) => {
-    const input = { currentPassword: String(currentPassword), code: replaces ? String(code) : null };
-    setBegun((await request(beginSecondFactorMutation, { input })).beginSecondFactor);
-  };
-  const confirm = async ({ code }: Record<string, unknown>) => {
-    const answer = await request(confirmSecondFactorMutation, { input: { code: String(code) } });
-    setCodes(answer.confirmSecondFactor.recoveryCodes);
-  };
+  const begin = async (input: BeginInput) => setBegun((await sendBegin(input)).beginSecondFactor);
+  const confirm = async (input: ConfirmInput) =>
+    setCodes((await sendConfirm(input)).confirmSecondFactor.recoveryCodes);
 
   if (codes) return <RecoveryCodes codes={codes} onClose={onDone} />;
   if (!begun) {
     return (
-      <SendForm key="begin" submit={`${words}.next`} run={begin}>
+      <SendForm
+        key="begin"
+        fields={replaces ? replacingFields : firstFields}
+        submit={`${words}.next`}
+        run={begin}
+      >
         <Typography sx={{ mb: 1 }}>{translate(`${words}.step1`)}</Typography>
-        <PasswordInput
-          source="currentPassword"
-          label="ra.auth.password"
-          autoComplete="current-password"
-          validate={required()}
-          helperText={false}
-        />
-        {replaces && <CodeInput label={`${words}.presentCode`} orRecovery />}
       </SendForm>
     );
   }
   return (
-    <SendForm key="confirm" submit={`${words}.confirm`} run={confirm}>
+    <SendForm key="confirm" fields={confirmFields} submit={`${words}.confirm`} run={confirm}>
       <Typography>{translate(`${words}.scan`)}</Typography>
       <QrCode text={begun.otpauthUri} />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -66,7 +86,6 @@ export function Enrolment({ replaces = false, onDone }: EnrolmentProps) {
       <Typography sx={{ fontFamily: 'monospace', overflowWrap: 'anywhere', mb: 2 }} data-secret="">
         {spaced(begun.secret)}
       </Typography>
-      <CodeInput autoFocus />
     </SendForm>
   );
 }

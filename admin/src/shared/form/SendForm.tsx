@@ -1,0 +1,72 @@
+import { Button } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { Form, useTranslate } from 'react-admin';
+import { errorBody } from '../../api/errors.ts';
+import { useCloseIfSignedOut } from '../../providers/account/signed-out.ts';
+import { type FormFields, inputOf, inputsOf, type Values } from './form-fields.ts';
+import { Refusal } from './Refusal.tsx';
+
+interface SendFormProps<Input, Given extends keyof Input> {
+  /** An input that the mutation takes and that is missing here is a type error, as in every form. */
+  fields: FormFields<Input, Given | 'clientMutationId'>;
+  defaultValues?: Values;
+  /** Text of the button. */
+  submit: string;
+  fullWidth?: boolean;
+  /** What it throws stays on the page, above the inputs and at those it is about. */
+  run: (input: Omit<Input, Given | 'clientMutationId'>) => Promise<unknown>;
+  /** An error that led to this form. */
+  refused?: unknown;
+  /** What stands above the inputs. */
+  children?: ReactNode;
+}
+
+/** A form of one step. Each wrong password or code counts for the lock-out, so nothing is sent twice by itself. */
+export function SendForm<Input, Given extends keyof Input = never>({
+  fields,
+  defaultValues,
+  submit,
+  fullWidth,
+  run,
+  refused,
+  children,
+}: SendFormProps<Input, Given>) {
+  const translate = useTranslate();
+  const closeIfSignedOut = useCloseIfSignedOut();
+  const [refusal, setRefusal] = useState(refused);
+  const [sending, setSending] = useState(false);
+
+  const send = async (values: Values) => {
+    setRefusal(undefined);
+    setSending(true);
+    try {
+      await run(inputOf(fields, values));
+      return undefined;
+    } catch (error) {
+      if (await closeIfSignedOut(error)) return undefined;
+      setRefusal(error);
+      return errorBody(error)?.errors;
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <Form onSubmit={send} noValidate disableInvalidFormNotification defaultValues={defaultValues}>
+      {refusal !== undefined && <Refusal error={refusal} />}
+      {children}
+      {Object.values<ReactNode>(inputsOf(fields))}
+      <Button
+        type="submit"
+        variant="contained"
+        size="large"
+        fullWidth={fullWidth}
+        disabled={sending}
+        sx={{ mt: 2 }}
+      >
+        {translate(submit)}
+      </Button>
+    </Form>
+  );
+}
