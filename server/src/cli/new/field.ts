@@ -1,5 +1,5 @@
 import { codedKind, codesFile, codesOf, type FieldKind } from './field-kinds.ts';
-import { kebabOf, type Names, toWrite } from './names.ts';
+import { kebabOf, type Names, pascalOf, toWrite } from './names.ts';
 import { after, before, beside, type Tree, withImport } from './tree.ts';
 
 export interface NewField {
@@ -47,7 +47,8 @@ export function addField(tree: Tree, field: NewField): string[] {
       tree.filesIn('server/src/modules'),
       new RegExp(`defineEntity\\(\\{\\s*type: ${of.pascal},`),
     );
-    tree.edit(entity, (text) => withFilter(text, field));
+    // Where the filters follow from the table there is nothing to add.
+    if (!tree.read(entity).includes('...codeFilters(')) tree.edit(entity, (text) => withFilter(text, field));
   }
   return [...left, ...addLabel(tree, field), ...addToConsole(tree, field)];
 }
@@ -118,6 +119,8 @@ function addLabel(tree: Tree, { of, name, kind }: NewField): string[] {
   const file = tree.filesIn('schema').find((one) => start.test(tree.read(one)));
   if (!file) return [`its label: ${of.pascal} has none in schema/codes/labels yet`];
   const list = kind.api.endsWith('.enum') ? kind.type : null;
+  // Called as its list, it goes by the title of the list.
+  if (list === pascalOf(kebabOf(name))) return [];
   const label = ` ${name}: ['${toWrite}', '${toWrite}'${list ? `, ${list}` : ''}],`;
   const from = list && kind.apiFrom ? [kind.apiFrom] : [];
   tree.edit(file, (text) => withImports(after(text, start, label), from));
@@ -131,7 +134,7 @@ function addToConsole(tree: Tree, { of, name, kind }: NewField): string[] {
   const documents = files.find((file) => tree.read(file).match(fragment));
   if (!documents) return [`the console shows no ${of.pascal} yet`];
   tree.edit(documents, (text) => {
-    const at = [...text.matchAll(fragment)].at(-1);
+    const at = [...text.matchAll(fragment)].at(0);
     const end = (at?.index ?? 0) + (at?.[0].length ?? 0);
     return `${text.slice(0, end)}      ${name}\n${text.slice(end)}`;
   });
@@ -145,7 +148,7 @@ function addToConsole(tree: Tree, { of, name, kind }: NewField): string[] {
   );
   if (!declared) return [`the console: forms, list and page of ${of.pascal}, in ${folder}`];
   tree.edit(declared, (text) => withConsoleField(text, name, kind));
-  return [`the console: whether the list shows ${name} as well, in ${declared}`];
+  return [`the console: where the list shows ${name}, or notInList, in ${declared}`];
 }
 
 /** Wherever its neighbours stand: the declaration, what forms have in common, the page, and filters by codes. */
@@ -153,6 +156,7 @@ function withConsoleField(text: string, name: string, kind: FieldKind): string {
   const use = (how: string) => `  ${name}: field.${name}.${how}(),\n`;
   const places: readonly (readonly [start: RegExp, more: string])[] = [
     [/^const always = \{\n/m, use('input')],
+    [/^const columns: ListColumns[^\n]*= \{\n/m, `  ${name}: field.${name}.column({ disableSort: true }),\n`],
     [/^export const facts[^\n]*= \{\n/m, use('fact')],
     ...(kind.shown.startsWith('code(')
       ? [[/^const filters: FilterSet[^\n]*= \{\n/m, use('filter')] as const]

@@ -16,6 +16,7 @@ export const entityFile = ({ kebab, camel, pascal, plurals }: Names): string => 
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
+import { codeFilters } from '#platform/read/code-filters.ts';
 import { by, defineEntity, one } from '#platform/read/entity.ts';
 import { ${camel} } from '#schema/${kebab}/${kebab}.table.ts';
 import { ${pascal} } from '#schema/${kebab}/${kebab}.type.ts';
@@ -30,7 +31,7 @@ export const ${camel}Entity = defineEntity({
   query: { list: '${plurals}' },
   defaultSort: [{ field: 'CREATED_AT', direction: 'DESC' }],
   sorts: { CREATED_AT: { description: 'By the making of the record.', sql: by('createdAt') } },
-  filters: ofHouseholdFilters,
+  filters: { ...codeFilters(${camel}), ...ofHouseholdFilters },
   relations: {
     household: one(() => householdEntity, { countyCode: 'countyCode', householdId: 'id' }, 'The household.', {
       nullable: false,
