@@ -9,8 +9,6 @@ export interface Counties {
    */
   isGiven(range: Range): boolean;
   areSame(some: Range, other: Range): boolean;
-  /** By their columns, not because both are the same value. */
-  areJoined(some: Range, other: Range): boolean;
 }
 
 const given = Symbol('a value of the statement');
@@ -26,10 +24,9 @@ const isValue = (side: Node): boolean => {
 };
 
 export function countiesOf(statement: Block): Counties {
-  const [within, throughout, byColumns] = [createGroups(), createGroups(), createGroups()];
+  const [within, throughout] = [createGroups(), createGroups()];
   const unite = (some: Member, other: Member, isWithin: boolean): void => {
     throughout.unite(some, other);
-    if (some !== given && other !== given) byColumns.unite(some, other);
     if (isWithin) within.unite(some, other);
   };
   for (const block of blocksBelow(statement)) {
@@ -57,7 +54,6 @@ export function countiesOf(statement: Block): Counties {
   return {
     isGiven: (range) => within.areOne(range, given),
     areSame: (some, other) => throughout.areOne(some, other),
-    areJoined: (some, other) => byColumns.areOne(some, other),
   };
 }
 

@@ -109,20 +109,7 @@ function manyCounties(block: Block, counties: Counties): string[] {
   const unions = below.some(({ parts }) => parts.length > 0)
     ? [`looks up a union with ${tablesIn(below)}`]
     : [];
-  return [...joins, ...lookups, ...unions, ...lookedUpByValue(block, counties)];
-}
-
-/**
- * A county given as a value is no join. It serves a statement that gives it everywhere and so goes to one node; of any
- * other it keeps a part from the rows that it is looked up for.
- */
-function lookedUpByValue(block: Block, counties: Counties): string[] {
-  const own = distributed(block);
-  const apart = block.within
-    .filter((inner) => isCorrelated(inner, block))
-    .flatMap(distributed)
-    .filter((range) => own.length > 0 && !own.some((one) => counties.areJoined(range, one)));
-  return apart.map(({ table }) => `looks up ${table} by a value of the county, which not all parts give`);
+  return [...joins, ...lookups, ...unions];
 }
 
 const nameOf = ({ alias, kind }: Range): string => `${kind.toLowerCase()} ${alias}`;

@@ -139,6 +139,8 @@ describe('a database that is away', () => {
       await expect.poll(() => route('/readyz').then(({ status }) => status), { timeout: bound }).toBe(503);
       await expectRefused();
       await expectRefused();
+      // All above may take less time than the server has between two looks.
+      await expect.poll(() => lines('the database is unreachable').length, { timeout: bound }).toBe(1);
     } finally {
       await database.start();
     }

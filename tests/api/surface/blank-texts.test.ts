@@ -24,15 +24,21 @@ beforeAll(async () => {
 const idOf = (type: string) => globalId(type, places.county, '0192f0c1-0000-7000-8000-000000000000');
 const world = { idOf, anotherOf: idOf };
 
-/** Paths of all texts that must be there, through lists and inputs within inputs. */
-function requiredTexts(type: GraphQLInputType, path: readonly string[]): string[][] {
+/** Paths of all texts that must be there, through lists and inputs within inputs; an input within itself is one level deep. */
+function requiredTexts(
+  type: GraphQLInputType,
+  path: readonly string[],
+  above: readonly GraphQLInputType[] = [],
+): string[][] {
   if (isNonNullType(type)) {
     if (String(type.ofType) === 'String') return [[...path]];
-    return requiredTexts(type.ofType, path);
+    return requiredTexts(type.ofType, path, above);
   }
-  if (isListType(type)) return requiredTexts(type.ofType, [...path, '0']);
-  if (!isInputObjectType(type)) return [];
-  return Object.values(type.getFields()).flatMap((field) => requiredTexts(field.type, [...path, field.name]));
+  if (isListType(type)) return requiredTexts(type.ofType, [...path, '0'], above);
+  if (!isInputObjectType(type) || above.includes(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) =>
+    requiredTexts(field.type, [...path, field.name], [...above, type]),
+  );
 }
 
 /** A password is what was typed; its own rules refuse what is too weak. */
