@@ -4,7 +4,7 @@ import { cloneElement, type ReactElement } from 'react';
 export const notInList = null;
 
 /**
- * The columns of a list, in their order. Each of the fields `Told` has one or is `notInList`, or it is a type error; one that
+ * The columns of a list, in their order. Each field of `Key` has one or is `notInList`, or it is a type error; one that
  * the rows of the list do not read cannot have any.
  */
 export type ListColumns<Key extends PropertyKey, Row> = Readonly<
