@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tidyQueue } from '#modules/exports/exports.service.ts';
+import { exportTidyQueue } from '#modules/exports/exports.service.ts';
 import { newId } from '#platform/core/ids.ts';
 import { enqueue } from '#platform/jobs/send.ts';
 import { exportDocuments, exportSteps, linesOf } from '#tests/factories/lists/exports.ts';
@@ -188,7 +188,7 @@ describe('who gets the file', () => {
       expect((await download(owner, job.id)).statusCode).toBe(404);
       expect(existsSync(path)).toBe(true);
       // As its schedule does every ten minutes.
-      await enqueue(test.app.systemContext(), tidyQueue, {});
+      await enqueue(test.app.systemContext(), exportTidyQueue, {});
       await test.app.jobs.drain();
       expect(existsSync(path)).toBe(false);
       expect(await read(owner, job.id)).toMatchObject({ status: 'EXPIRED' });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { contentImporter, rosterHeadings } from '#tests/factories/lists/imports.ts';
-import { lineOf, rosterCsv, rosterSheet } from '#tests/factories/lists/roster-xml.ts';
+import { rosterCsv, rosterLine, rosterSheet } from '#tests/factories/lists/roster-xml.ts';
 import { inHan } from '#tests/factories/people/han-numbers.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { loadCounties } from '#tests/factories/places/national-divisions.ts';
@@ -29,7 +29,7 @@ it('refuses a row for a cell that shows an error or was never calculated, by its
     { 户主姓名: '#REF!' },
     { 帮扶结束时间: '<c t="str"><f>""</f><v></v></c>', 无关: '<c t="e"><v>#N/A</v></c>' },
   ];
-  const lines = given.map((line) => lineOf(headings, line));
+  const lines = given.map((line) => rosterLine(headings, line));
   const report = await bring(
     await buildXlsx({ sheets: [{ name: '表', xml: rosterSheet(headings, ...lines) }] }),
   );
@@ -43,7 +43,7 @@ it('refuses a row for a cell that shows an error or was never calculated, by its
   // As they stand in the sheet, in columns of numbers too.
   expect(report.values).toEqual(['#N/A', '#VALUE!', '=', '=', '#REF!']);
   expect(report).toMatchObject({ total: 6, created: 1, rejected: 5 });
-  const csv = await bring(`${headings.join()}\n${lineOf(headings, { 帮扶结束时间: '#N/A' }).join()}`);
+  const csv = await bring(`${headings.join()}\n${rosterLine(headings, { 帮扶结束时间: '#N/A' }).join()}`);
   expect(csv.errors).toEqual([{ row: 2, column: 'endedOn', code: 'CELL_ERROR' }]);
 });
 
@@ -73,7 +73,7 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
     ...['无', '不详', '／'].map((word) => ({ 单位隶属关系: word, 性别: word })),
     ...['5口人', '５人', '5 口', '5.0'].map((word) => ({ 家庭人口: word })),
   ];
-  const report = await bring(rosterCsv(headings, ...given.map((line) => lineOf(headings, line))));
+  const report = await bring(rosterCsv(headings, ...given.map((line) => rosterLine(headings, line))));
   expect(report.errors).toEqual([]);
   expect(report.created).toBe(given.length);
   const [sizes] = await test.owner.db.execute(
@@ -81,7 +81,7 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
   );
   expect(sizes).toEqual({ five: 4, notes: 0 });
   const head = residentId('19650101');
-  await bring(rosterCsv(rosterHeadings, lineOf(rosterHeadings, { 户主身份证号: head })));
+  await bring(rosterCsv(rosterHeadings, rosterLine(rosterHeadings, { 户主身份证号: head })));
   const members = [
     '户主证件号码',
     '姓名',
@@ -129,10 +129,10 @@ it('refuses coded values that it does not know, and knows the levels of organiza
     '其他',
   ];
   const lines = levels.map((level, index) =>
-    lineOf(headings, { 单位隶属关系: level, 帮扶单位: `测试单位${index}` }),
+    rosterLine(headings, { 单位隶属关系: level, 帮扶单位: `测试单位${index}` }),
   );
   const report = await bring(
-    [headings, ...lines, lineOf(headings, { 帮扶责任人性别: '先生' })]
+    [headings, ...lines, rosterLine(headings, { 帮扶责任人性别: '先生' })]
       .map((line) => line.map((cell) => `"${cell}"`).join())
       .join('\n'),
   );
@@ -152,7 +152,7 @@ it('counts the days of a 1904 workbook from 1904 in cells of every format', asyn
   const headings = [...rosterHeadings, '帮扶结束时间'];
   const serial = 44_565; // 2026-01-05, counted from 1904
   const line = (style: string) =>
-    lineOf(headings, {
+    rosterLine(headings, {
       户主姓名: `日期${style === '' ? '通用' : '专用'}`,
       帮扶结束时间: `<c ${style}><v>${serial}</v></c>`,
     });
@@ -180,7 +180,7 @@ it('ends pairings by whatever words the heading is put together of', async () =>
     await bring(
       rosterCsv(
         headings,
-        lineOf(headings, { 户主姓名: name, 包联起始日期: '2024-03-01', [heading]: '2025-06-30' }),
+        rosterLine(headings, { 户主姓名: name, 包联起始日期: '2024-03-01', [heading]: '2025-06-30' }),
       ),
     );
     expect([heading, await ended(name)]).toEqual([heading, '2025-06-30']);
@@ -192,7 +192,11 @@ it('finds the separator of a csv by its header, whatever the notes hold', async 
   const note = Array.from({ length: 30 }, (_, index) => `事${index}`).join(';');
   for (const separator of [',', '\t', ';']) {
     const notes = separator === ';' ? note.replaceAll(';', ',') : note;
-    const lines = [headings, lineOf(headings, { 备注: notes }), lineOf(headings, { 备注: `${notes}x` })];
+    const lines = [
+      headings,
+      rosterLine(headings, { 备注: notes }),
+      rosterLine(headings, { 备注: `${notes}x` }),
+    ];
     const report = await bring(lines.map((line) => line.join(separator)).join('\n'));
     expect(report).toMatchObject({ created: 2, rejected: 0 });
   }

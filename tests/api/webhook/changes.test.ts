@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { clearOldChanges } from '#modules/change/change.service.ts';
 import { globalId } from '#platform/core/ids.ts';
-import { cursorOf, follow } from '#tests/factories/database/changes.ts';
+import { follow, newestCursor } from '#tests/factories/database/changes.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
@@ -39,7 +39,7 @@ const move = (household: { id: string; version: number }, villageCode: string) =
   });
 
 it('tells of a new household with its head and its category, and of nothing twice', async () => {
-  const before = await cursorOf(test, desk.session);
+  const before = await newestCursor(test, desk.session);
   const { id } = await createHousehold(places.village);
   const { changes, cursor } = await follow(test, desk.session, before);
   expect(changes.map(({ kind, type }) => `${kind} ${type}`).sort()).toEqual([
@@ -52,7 +52,7 @@ it('tells of a new household with its head and its category, and of nothing twic
 });
 
 it('gives the same in pages of one, and only the types asked for', async () => {
-  const before = await cursorOf(test, desk.session);
+  const before = await newestCursor(test, desk.session);
   await createHousehold(places.village);
   await createHousehold(places.otherVillage);
   const whole = await follow(test, desk.session, before);
@@ -70,7 +70,7 @@ it('says removed to the village a household leaves, inserted to the one it comes
   const sister = await signedIn(test, 'VILLAGE_CADRE', places.sisterVillage);
   const household = await createHousehold(places.village);
   const everybody = [left, gained, elsewhere, sister];
-  const before = await Promise.all(everybody.map((one) => cursorOf(test, one.session)));
+  const before = await Promise.all(everybody.map((one) => newestCursor(test, one.session)));
   await move(household, places.otherVillage);
   const [toLeft, toGained, toElsewhere, toSister] = await Promise.all(
     everybody.map(async (one, at) => (await follow(test, one.session, before[at] ?? '')).changes),
@@ -89,7 +89,7 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
   const cadre = await makeCadre(test, { countyCode: places.county, userId: helper.userId });
   const household = await createHousehold(places.village);
   await createHousehold(places.village);
-  const before = await cursorOf(test, helper.session);
+  const before = await newestCursor(test, helper.session);
   const answer = await mutate(
     `mutation ($input: AssignHelperInput!) { assignHelper(input: $input) { pairing { id version } } }`,
     {
@@ -124,7 +124,7 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
 
 it('refuses a type without its right, nobody at all, and what is no cursor', async () => {
   const grid = await signedIn(test, 'GRID_MEMBER', places.village);
-  const before = await cursorOf(test, grid.session);
+  const before = await newestCursor(test, grid.session);
   const query =
     'query ($after: String!, $types: [ChangeType!]) { changes(after: $after, types: $types) { nodes { id } } }';
   const code = async (variables: object, session: string | null) =>
@@ -147,7 +147,7 @@ const expiry = async (after: string, by: Person) => {
 
 it('refuses a cursor given to somebody with another reach, or to the same one before it changed', async () => {
   const cadre = await signedIn(test, 'VILLAGE_CADRE', places.village);
-  const before = await cursorOf(test, cadre.session);
+  const before = await newestCursor(test, cadre.session);
   expect(await expiry(before, desk)).toBe('CURSOR_EXPIRED REACH_CHANGED');
   await test.owner.db.execute(
     sql`update user_grant set division_code = ${places.township} where user_id = ${cadre.userId}`,
@@ -157,7 +157,7 @@ it('refuses a cursor given to somebody with another reach, or to the same one be
 
 it('keeps the cursor of a quiet reader, and refuses one whose line was cleared away', async () => {
   const quiet = await signedIn(test, 'VILLAGE_CADRE', places.foreignVillage);
-  const first = await cursorOf(test, quiet.session);
+  const first = await newestCursor(test, quiet.session);
   await createHousehold(places.village);
   const second = (await follow(test, quiet.session, first)).cursor;
   test.clock.set('2027-03-01T04:00:00Z');
@@ -168,12 +168,12 @@ it('keeps the cursor of a quiet reader, and refuses one whose line was cleared a
 });
 
 it('refuses every older cursor once the numbers of transactions count anew', async () => {
-  const before = await cursorOf(test, desk.session);
+  const before = await newestCursor(test, desk.session);
   await test.owner.db.execute(
     sql`update app_meta set value = 'another ' || value where key = 'change_epoch'`,
   );
   expect(await expiry(before, desk)).toBe('CURSOR_EXPIRED RESTORED');
-  const after = await cursorOf(test, desk.session);
+  const after = await newestCursor(test, desk.session);
   expect(await expiry(after, desk)).toBeUndefined();
   await createHousehold(places.village);
   expect((await follow(test, desk.session, after)).changes).toHaveLength(3);
@@ -181,7 +181,7 @@ it('refuses every older cursor once the numbers of transactions count anew', asy
 
 it('refuses a cursor whose line is another one by now, as after a copy of the folder was put back', async () => {
   const household = await makeHousehold(test);
-  const before = await follow(test, desk.session, await cursorOf(test, desk.session));
+  const before = await follow(test, desk.session, await newestCursor(test, desk.session));
   await move({ id: household.globalId, version: 1 }, places.otherVillage);
   const { cursor } = await follow(test, desk.session, before.cursor);
   await test.owner.db.execute(sql`update record_change set at = at + interval '1 minute'`);

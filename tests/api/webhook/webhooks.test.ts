@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { applyTo, cursorOf, follow } from '#tests/factories/database/changes.ts';
+import { applyTo, follow, newestCursor } from '#tests/factories/database/changes.ts';
 import { webhookActs } from '#tests/factories/database/webhooks.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
@@ -129,7 +129,7 @@ it('tells of what happens after its making, signed, by ids and kinds alone', asy
 
 it('tells of its types and its division only, and of the whole in order', async () => {
   const { id } = await made({ divisionCode: places.village, types: ['MEMBER'] });
-  const before = await cursorOf(test, desk.session);
+  const before = await newestCursor(test, desk.session);
   for (const place of [places.village, places.otherVillage, places.village]) await create(place);
   await round();
   const all = await follow(test, desk.session, before, { types: ['MEMBER'] });

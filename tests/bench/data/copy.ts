@@ -30,7 +30,7 @@ function encode(value: Value): string {
 }
 
 /** One row in COPY's text format. */
-export const lineOf = (values: readonly Value[]): string => `${values.map(encode).join('\t')}\n`;
+export const copyLine = (values: readonly Value[]): string => `${values.map(encode).join('\t')}\n`;
 
 const pieceSize = 128 * 1024;
 

@@ -5,7 +5,7 @@ import { fixedClock } from '#platform/core/clock.ts';
 import { createApp } from '#server/app.ts';
 import { createChance, dayNumber } from './chance.ts';
 import { readParts, runAll } from './constraints.ts';
-import { lineOf, openTable, type TableWriter } from './copy.ts';
+import { copyLine, openTable, type TableWriter } from './copy.ts';
 import { type CountyPlan, planCounties } from './plan.ts';
 import { makeCounty } from './rows/county.ts';
 import type { Making } from './rows/household.ts';
@@ -88,7 +88,7 @@ async function makeRows(
     cipher: createCipher(masterKey),
     residentId: createResidentIds(),
     today: dayNumber(today),
-    put: (table: string, values: Parameters<Making['put']>[1]) => writerOf(table).add(lineOf(values)),
+    put: (table: string, values: Parameters<Making['put']>[1]) => writerOf(table).add(copyLine(values)),
   };
   const drained = async () => {
     for (const writer of writers.values()) await writer.drained();

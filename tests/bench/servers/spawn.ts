@@ -22,7 +22,7 @@ export async function spawnServer(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await firstAddress(child);
-  return { url, pid: child.pid ?? 0, stop: () => end(child) };
+  return { url, pid: child.pid ?? 0, stop: () => stopProcess(child) };
 }
 
 function firstAddress(child: ChildProcess): Promise<string> {
@@ -37,7 +37,7 @@ function firstAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-export function end(child: ChildProcess): Promise<void> {
+export function stopProcess(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);

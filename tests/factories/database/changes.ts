@@ -16,7 +16,7 @@ interface Page {
 }
 
 /** A cursor of this moment, as whoever the session belongs to. */
-export async function cursorOf(test: TestApp, session: string, headers = {}): Promise<string> {
+export async function newestCursor(test: TestApp, session: string, headers = {}): Promise<string> {
   await settled(test);
   const answer = await test.send<{ changesCursor: string }>('{ changesCursor }', {}, session, headers);
   if (!answer.data) throw new Error(JSON.stringify(answer.errors));

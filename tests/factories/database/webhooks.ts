@@ -2,7 +2,7 @@ import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
 import type { Person } from '#tests/factories/people/people.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 import type { TestApp } from '#tests/setup/app.ts';
-import { cursorOf, follow } from './changes.ts';
+import { follow, newestCursor } from './changes.ts';
 
 const inputs: Readonly<Record<string, string>> = {
   createWebhook: 'CreateWebhookInput',
@@ -32,7 +32,7 @@ export function webhookActs(test: TestApp) {
     const { handlers, settle } = webhookJobs(() => test.app.systemContext());
     const begin = async () => {
       // Waits until what was written can be read.
-      await follow(test, by.session, await cursorOf(test, by.session));
+      await follow(test, by.session, await newestCursor(test, by.session));
       await handlers.webhook?.({}, new AbortController().signal);
     };
     const round = async () => {

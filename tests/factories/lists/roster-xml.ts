@@ -7,7 +7,7 @@ export const rosterRow = (number: number, cells: readonly string[], attributes =
   `<row r="${number}" ${attributes}>${cells.map(text).join('')}</row>`;
 
 /** One row of a roster by its headings; a cell that begins with `<` is XML. */
-export const lineOf = (headings: readonly string[], given: Record<string, string> = {}): string[] => {
+export const rosterLine = (headings: readonly string[], given: Record<string, string> = {}): string[] => {
   const phone = newPhone();
   const usual: Record<string, string> = {
     乡镇: '魏城镇',

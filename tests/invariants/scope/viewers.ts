@@ -10,7 +10,7 @@ import { places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 import type { Grant } from './expectations.ts';
-import { villages } from './world.ts';
+import { worldVillages } from './world.ts';
 
 /** Somebody the matrix asks as; `grant` null holds nothing that counts today. */
 export interface MatrixViewer {
@@ -107,7 +107,7 @@ async function tokenViewers(test: TestApp): Promise<MatrixViewer[]> {
 /** Makes the person a cadre who assists the household of the place, and gives back which that is. */
 async function pairHelper(test: TestApp, userId: string, divisionCode: string): Promise<Set<string>> {
   const countyCode = divisionCode.slice(0, 6);
-  const village = villages.find((code) => code.startsWith(countyCode)) ?? places.village;
+  const village = worldVillages.find((code) => code.startsWith(countyCode)) ?? places.village;
   const helper = await makeCadre(test, { countyCode, userId });
   const at = test.clock.now().toISOString();
   const made = await test.owner.db.execute<{ household_id: string }>(sql`

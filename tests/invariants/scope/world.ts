@@ -24,12 +24,12 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 
 /** The three places of the matrix: the viewer's own village, another township of the county, another county. */
-export const villages = [places.village, places.otherVillage, places.foreignVillage] as const;
+export const worldVillages = [places.village, places.otherVillage, places.foreignVillage] as const;
 
 /** One of everything in each place; what a viewer may see of it is the matrix. */
 export async function makeWorld(test: TestApp): Promise<void> {
   await makeDivisions(test);
-  for (const villageCode of villages) await fill(test, villageCode);
+  for (const villageCode of worldVillages) await fill(test, villageCode);
 }
 
 async function fill(test: TestApp, villageCode: string): Promise<void> {

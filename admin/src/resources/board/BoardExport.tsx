@@ -2,7 +2,7 @@ import Download from '@mui/icons-material/Download';
 import { Button } from '@mui/material';
 import { downloadCSV, useTranslate } from 'react-admin';
 import type { BoardBy, BoardPage } from './board.graphql.ts';
-import { boardCellsOf, boardColumnsOf, nameOf } from './numbers/columns.ts';
+import { boardCellsOf, boardColumnsOf, nameOfLine } from './numbers/columns.ts';
 import { csvOf } from './numbers/csv.ts';
 
 interface BoardExportProps {
@@ -21,7 +21,7 @@ export function BoardExport({ board, by, place }: BoardExportProps) {
       ...columns.map((column) => translate(`resources.board.numbers.${column}`)),
     ];
     const lines = board.rows.map((line) => [
-      line.division?.path ?? [nameOf(line), line.cadre?.organization?.name].filter(Boolean).join(' '),
+      line.division?.path ?? [nameOfLine(line), line.cadre?.organization?.name].filter(Boolean).join(' '),
       ...boardCellsOf(line, columns),
     ]);
     const csv = csvOf([

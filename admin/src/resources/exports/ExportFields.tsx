@@ -8,7 +8,7 @@ import { StatusChip } from '../../shared/display/StatusChip.tsx';
 import { DivisionOfCode } from '../../shared/division/DivisionOfCode.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { cancelExport, retryExport } from './exports.graphql.ts';
-import { canRetry, fileOf, isUnderWay, type Job, sizeText, TONES } from './job.ts';
+import { canRetry, exportUrl, isUnderWay, type Job, sizeText, TONES } from './job.ts';
 
 export function TypeField({ sx }: { sx?: SxProps }) {
   const translate = useTranslate();
@@ -83,7 +83,7 @@ export function JobVerbs() {
     return job.status === 'DONE' ? <FieldText>{translate('resources.exports.ofOther')}</FieldText> : null;
   if (job.status === 'DONE')
     return (
-      <Button component="a" href={fileOf(job)} download size="small" variant="contained">
+      <Button component="a" href={exportUrl(job)} download size="small" variant="contained">
         {translate('resources.exports.download')}
       </Button>
     );

@@ -35,7 +35,7 @@ export const canRetry = ({ status, expiresAt }: Pick<Job, 'status' | 'expiresAt'
   status === 'FAILED' && expiresAt !== null && Date.parse(expiresAt) > now;
 
 /** Where the file is, for the browser's own download. */
-export const fileOf = ({ id }: Pick<Job, 'id'>): string => `/exports/${encodeURIComponent(id)}`;
+export const exportUrl = ({ id }: Pick<Job, 'id'>): string => `/exports/${encodeURIComponent(id)}`;
 
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
 

@@ -7,7 +7,7 @@ export interface Check {
 }
 
 /** A line for each thing to look at, answered or not: what a form shows of a checklist. */
-export function checksOf(checklist: readonly Check[]): Check[] {
+export function formChecks(checklist: readonly Check[]): Check[] {
   return ChecklistItem.keys.map(
     (item) => checklist.find((check) => check.item === item) ?? { item, answer: null, note: null },
   );

@@ -10,7 +10,7 @@ import {
   type ResourceDocuments,
   saveOf,
 } from '../../providers/data/documents.ts';
-import { checksOf } from './checks.ts';
+import { formChecks } from './checks.ts';
 
 const visitRow = graphql(`
   fragment VisitRow on Visit {
@@ -233,7 +233,7 @@ function toRecord(node: RaRecord): RaRecord {
   const checklist = [...node.checklist]
     .sort((one, other) => ChecklistItem.keys.indexOf(one.item) - ChecklistItem.keys.indexOf(other.item))
     .map(({ item, answer, note }) => ({ item, answer, note }));
-  return { ...node, checklist, checks: checksOf(checklist) };
+  return { ...node, checklist, checks: formChecks(checklist) };
 }
 
 export type LogVisitInput = InputOf<typeof logVisitMutation>;

@@ -20,7 +20,7 @@ export async function showCode(values: Record<string, unknown>): Promise<void> {
 }
 
 /** Faults by input: that of the code at the input of this dialog, for one without an input would block the form. */
-export function faultsOf(error: unknown, needsCode: boolean): Record<string, string> | undefined {
+export function fieldFaults(error: unknown, needsCode: boolean): Record<string, string> | undefined {
   const body = errorBody(error);
   if (!needsCode || !body?.errors?.code) return body?.errors;
   return { [source]: body.errors.code };

@@ -21,7 +21,7 @@ import { Draft, type DraftHandle } from '../draft/Draft.tsx';
 import { LeaveDialog } from '../draft/LeaveDialog.tsx';
 import { type FormFields, type FormInputs, inputOf, inputsOf, type Values } from '../form/form-fields.ts';
 import { type ResultView, showResult } from './results.ts';
-import { EnrolLink, faultsOf, StepUpInput, showCode, wantsCode, withoutCode } from './StepUp.tsx';
+import { EnrolLink, fieldFaults, StepUpInput, showCode, wantsCode, withoutCode } from './StepUp.tsx';
 
 /** What every verb adds to its input. */
 type AddedByVerb = 'clientMutationId';
@@ -140,7 +140,7 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
       if (await closeIfSignedOut(error)) return undefined;
       if (wantsCode(error)) setNeedsCode(true);
       const body = errorBody(error);
-      const faults = faultsOf(error, needsCode);
+      const faults = fieldFaults(error, needsCode);
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
       // The record underneath is asked for again, so that the next try is about what it says now.
       if (body?.code === 'CONFLICT') await queryClient.invalidateQueries();

@@ -5,7 +5,7 @@ import { AppError, invalid, notFound } from '#platform/core/errors.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
 import { entityNamed, type Row } from '#platform/read/entity.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { Node } from '#schema/node/node.type.ts';
 
 /** Refuses types that the viewer has no right to read, whether or not the record exists. */
@@ -13,7 +13,7 @@ async function find(ctx: Context, id: string, path: string): Promise<Row | null>
   const entity = entityNamed(ctx.catalog, parseGlobalId(id)?.type ?? '');
   // Some types exist only within others and have no id of their own.
   if (!(entity?.type.prototype instanceof Node)) throw invalid({ [path]: 'INVALID_ID' });
-  const key = keyOf(entity, id, path);
+  const key = partsOfId(entity, id, path);
   requireRights(ctx.viewer, [entity.right], path);
   return loadByKey(ctx, entity, key);
 }

@@ -2,7 +2,7 @@ import '#platform/core/metadata-stub.ts';
 import { GraphQLObjectType, type GraphQLSchema, getNullableType, isEnumType } from 'graphql';
 import { type AuthChecker, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import '#schema/enums.ts';
-import { forbidden, isRight, type Permission, refusalOf } from '#platform/access/allow.ts';
+import { forbidden, isRight, type Permission, permissionFault } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
@@ -22,7 +22,7 @@ import { NodeResolver } from './node.resolver.ts';
 import { validateArgument } from './validate.ts';
 
 const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => {
-  const refusal = refusalOf(context.viewer, permission);
+  const refusal = permissionFault(context.viewer, permission);
   if (refusal === 'FORBIDDEN' && isRight(permission)) throw forbidden(permission);
   if (refusal) throw new AppError(refusal);
   return true;

@@ -1,12 +1,12 @@
 import { defineModule } from '#platform/module/module.ts';
 import { addFileRoutes } from './attachment.http.ts';
-import { removeStaleUploads, tidyQueue } from './attachment.service.ts';
+import { removeStaleUploads, uploadTidyQueue } from './attachment.service.ts';
 
 export const attachmentModule = defineModule({
   name: 'attachment',
   jobs: ({ systemContext }) => ({
-    handlers: { [tidyQueue]: async () => void (await removeStaleUploads(systemContext())) },
+    handlers: { [uploadTidyQueue]: async () => void (await removeStaleUploads(systemContext())) },
   }),
-  schedules: { [tidyQueue]: '2-59/10 * * * *' },
+  schedules: { [uploadTidyQueue]: '2-59/10 * * * *' },
   routes: (http, { contextOf }) => addFileRoutes(http, contextOf),
 });

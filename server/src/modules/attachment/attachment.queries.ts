@@ -3,7 +3,7 @@ import { attachmentEntity } from '#modules/visit/attachment.entity.ts';
 import { reachOf } from '#platform/access/viewer.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { CountyKey } from '#platform/core/ids.ts';
-import { columnsOf } from '#platform/read/select.ts';
+import { tableColumns } from '#platform/read/select.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { importBatch } from '#schema/imports/imports.table.ts';
 
@@ -37,7 +37,7 @@ export async function selectLooseBefore(
 /** A file of a visit that the viewer may read; with `looseOf`, also an unused upload of that user. */
 export async function selectReadable(ctx: Context, { countyCode, id }: CountyKey, looseOf: string | null) {
   const ofVisit = attachmentEntity.scope(
-    columnsOf(attachmentEntity),
+    tableColumns(attachmentEntity),
     reachOf(ctx.viewer, attachmentEntity.right),
   );
   const own = looseOf === null ? undefined : and(isLoose, eq(attachment.uploadedBy, looseOf));

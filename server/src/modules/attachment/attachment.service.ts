@@ -22,7 +22,7 @@ import { countiesWithStale, lockStale, selectLooseBefore, selectReadable } from 
 /** More than a phone gathers in a week without a network, and far less than fills a disk. */
 const mostLoose = 300;
 const dayMs = 24 * 60 * 60 * 1_000;
-export const tidyQueue = 'upload-tidy';
+export const uploadTidyQueue = 'upload-tidy';
 
 type Receive = (mayKeep: (kind: UploadKind) => void) => Promise<StoredUpload>;
 

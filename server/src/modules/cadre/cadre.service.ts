@@ -7,7 +7,7 @@ import { tidy } from '#platform/core/tidy.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { countyOf } from '#platform/read/county-of.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { insert, update } from '#platform/write/write.ts';
@@ -103,7 +103,7 @@ async function checkWorkPlace(work: WorkContext, divisionCode: string): Promise<
 
 async function organizationOf(work: WorkContext, countyCode: string, id: string | null | undefined) {
   if (!id) return null;
-  const [county, organizationId = ''] = keyOf(organizationEntity, id, 'input.organizationId');
+  const [county, organizationId = ''] = partsOfId(organizationEntity, id, 'input.organizationId');
   if (county !== countyCode || !(await organizationExists(work, countyCode, organizationId)))
     throw notFound('input.organizationId');
   return organizationId;

@@ -26,9 +26,9 @@ export function momentOn(random: Random, day: string, now: string): string {
 }
 
 /** The quarter of the day and so many before it, the oldest first. */
-export function quartersUpTo(day: string, before: number): Period[] {
+export function quartersBefore(day: string, before: number): Period[] {
   const quarter = periodOf(quarterOfDay(day));
-  return before === 0 ? [quarter] : [...quartersUpTo(addDays(quarter.startOn, -1), before - 1), quarter];
+  return before === 0 ? [quarter] : [...quartersBefore(addDays(quarter.startOn, -1), before - 1), quarter];
 }
 
 /** The three months of a quarter. */

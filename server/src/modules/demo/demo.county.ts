@@ -1,17 +1,17 @@
 import type { Period } from '#platform/core/period.ts';
-import { quartersUpTo } from './demo.calendar.ts';
+import { quartersBefore } from './demo.calendar.ts';
 import { createRandom } from './demo.random.ts';
 import { dutyPeriods } from './help/demo.coverage.ts';
 import { allotHelpers } from './help/demo.helpers.ts';
 import { type DemoPairing, makePairings } from './help/demo.pairings.ts';
 import { type DemoProblem, type DemoStep, makeProblem } from './help/demo.problems.ts';
 import {
-  checksOf,
   correct,
   type DemoCheck,
   type DemoExcuse,
   type DemoVersion,
   excuse,
+  makeChecks,
   withdrawnTwin,
 } from './help/demo.visit-log.ts';
 import { type DemoVisit, type VisitFrame, visitsIn } from './help/demo.visits.ts';
@@ -51,7 +51,7 @@ export interface DemoCounty extends Log {
 
 /** Villages with households in each township; the others stay empty, as where a roster is still to come. */
 const villagesPerTownship = 4;
-const quartersBefore = 3;
+const formerQuarters = 3;
 /** As in the duty rules that are loaded beside. */
 export const minDays = 15;
 
@@ -122,7 +122,7 @@ function keepLog(
   frame: VisitFrame,
 ): Log {
   const log: Log = { visits: [], versions: [], checks: [], excuses: [], problems: [], steps: [] };
-  const quarters = quartersUpTo(frame.today, quartersBefore);
+  const quarters = quartersBefore(frame.today, formerQuarters);
   for (const household of households) {
     const random = createRandom(`${seed} visits ${household.id}`);
     const own = pairings.get(household.id) ?? [];
@@ -130,7 +130,7 @@ function keepLog(
     for (const period of quarters.flatMap((quarter) => dutyPeriods(household, quarter)).filter(begun)) {
       const visits = visitsIn(random, household, own, period, frame);
       for (const visit of visits) {
-        const checks = checksOf(random, visit, household);
+        const checks = makeChecks(random, visit, household);
         const { visit: kept, former } = correct(random, visit, checks, frame);
         const twin = withdrawnTwin(random, visit, frame);
         log.visits.push(kept, ...(twin ? [twin] : []));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { periodOf } from '#platform/core/period.ts';
-import { quartersUpTo } from './demo.calendar.ts';
+import { quartersBefore } from './demo.calendar.ts';
 import { createRandom } from './demo.random.ts';
 import { shareDone } from './help/demo.visits.ts';
 
@@ -31,7 +31,7 @@ test('seeds that differ in one character have nothing in common', () => {
 });
 
 test('the quarters before a day reach back over the turn of the year', () => {
-  const quarters = quartersUpTo('2026-02-28', 3);
+  const quarters = quartersBefore('2026-02-28', 3);
   expect(quarters.map(({ code }) => code)).toEqual(['2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']);
   expect(quarters[1]).toMatchObject({ startOn: '2025-07-01', endOn: '2025-09-30' });
 });

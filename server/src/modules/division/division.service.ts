@@ -23,6 +23,9 @@ export interface LoadResult {
   readonly countyCodes: readonly string[];
 }
 
+export const divisionExists = async (ctx: Context, code: string): Promise<boolean> =>
+  (await findDivisions(ctx, [code])).has(code);
+
 /**
  * Loads divisions and their parents from the national list; run again, it updates the names. A village no longer in the
  * list is kept, since households may be registered there.

@@ -4,7 +4,7 @@ import { notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
 import { end, insert } from '#platform/write/write.ts';
@@ -16,7 +16,7 @@ const excusable = ['UPCOMING', 'DUE', 'MISSED'];
 
 /** Excuses a duty that is owed and not done; a visit that comes all the same counts. */
 export async function excuseDuty(ctx: Context, input: ExcuseDutyInput) {
-  const [countyCode = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  const [countyCode = ''] = partsOfId(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'excuseDuty', countyCode, input, async (work) => {
     const home = await lockRow(work, householdEntity, input.householdId, 'input.householdId', 'duty.excuse');
     const key = [countyCode, home.id, input.period];

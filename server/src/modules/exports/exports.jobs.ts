@@ -3,14 +3,14 @@ import type { Context } from '#platform/core/context.ts';
 import type { JobSet } from '#platform/jobs/job-set.ts';
 import { enqueueMissing } from '#platform/jobs/send.ts';
 import { markExpired, selectExpired, selectExportsUnderWay } from './exports.queries.ts';
-import { exportQueue, tidyQueue } from './exports.service.ts';
+import { exportQueue, exportTidyQueue } from './exports.service.ts';
 import { fail, runExport } from './run.service.ts';
 
 export function exportJobs(systemContext: () => Context, api: GraphQLSchema): JobSet {
   return {
     handlers: {
       [exportQueue]: ({ id = '' }, stopping) => runExport(systemContext(), api, id, stopping),
-      [tidyQueue]: () => deleteExpired(systemContext()),
+      [exportTidyQueue]: () => deleteExpired(systemContext()),
     },
     async resume() {
       const ctx = systemContext();

@@ -4,7 +4,7 @@ import { exportJobEntity } from './exports.entity.ts';
 import { addExportRoutes } from './exports.http.ts';
 import { exportJobs } from './exports.jobs.ts';
 import { ExportJobResolver } from './exports.resolver.ts';
-import { tidyQueue } from './exports.service.ts';
+import { exportTidyQueue } from './exports.service.ts';
 
 export const exportsModule = defineModule({
   name: 'exports',
@@ -12,6 +12,6 @@ export const exportsModule = defineModule({
   resolvers: [ExportJobResolver],
   completeTypes: addExportChoices,
   jobs: ({ systemContext, schema }) => exportJobs(systemContext, schema),
-  schedules: { [tidyQueue]: '*/10 * * * *' },
+  schedules: { [exportTidyQueue]: '*/10 * * * *' },
   routes: (http, { contextOf }) => addExportRoutes(http, contextOf),
 });

@@ -17,12 +17,12 @@ import { exportableNamed } from './exports.choices.ts';
 import { exportJobEntity } from './exports.entity.ts';
 import { divisionOfExport, exporterOf } from './exports.policy.ts';
 import { checkNarrowing, countUnderWay, underWay } from './exports.queries.ts';
-import { columnOf, type ExportColumn, usualColumns } from './file/columns.rules.ts';
+import { type ExportColumn, exportColumn, usualColumns } from './file/columns.rules.ts';
 import { shownNarrowing } from './file/shown-filter.rules.ts';
 import { type Narrowing, narrowingOf, narrowingText, pathInInput } from './narrowing.rules.ts';
 
 export const exportQueue = 'export';
-export const tidyQueue = 'export-tidy';
+export const exportTidyQueue = 'export-tidy';
 /** Running and waiting exports of one user. */
 const mostAtOnce = 2;
 
@@ -107,7 +107,7 @@ function requestedColumns(
     return format === 'XLSX' ? usual.filter(({ path }) => !isForPrograms(path)) : usual;
   }
   return [...new Set(fields)].map((path, at) => {
-    const column = columnOf(api, entity, path);
+    const column = exportColumn(api, entity, path);
     if (!column) throw invalid({ [`input.fields.${at}`]: 'FIELD_UNKNOWN' });
     const missing = column.rights.find((right) => !mayRead(right));
     if (missing) throw forbidden(missing, `input.fields.${at}`);

@@ -12,7 +12,7 @@ import { exportableNamed } from './exports.choices.ts';
 import { actingViewer, exporterOf, type Seen, seenBy, stillSees } from './exports.policy.ts';
 import { countRecords, type ExportRow, inSnapshot, selectExport, updateRunning } from './exports.queries.ts';
 import { exportQueue, filterOwner } from './exports.service.ts';
-import { columnOf, type ExportColumn } from './file/columns.rules.ts';
+import { type ExportColumn, exportColumn } from './file/columns.rules.ts';
 import { jsonLines, type Page, workbookOf } from './file/files.ts';
 import { answersOf } from './file/rows.ts';
 import { type Narrowing, parseNarrowing } from './narrowing.rules.ts';
@@ -113,7 +113,7 @@ const contentOf = (job: ExportRow, pages: AsyncGenerator<Page>, columns: ExportC
 /** Fails if fields were removed from the API since the job was started. */
 function columnsOfJob(api: GraphQLSchema, entity: Entity, job: ExportRow): ExportColumn[] {
   return job.fields.map((path) => {
-    const column = columnOf(api, entity, path);
+    const column = exportColumn(api, entity, path);
     if (!column || column.isGuarded) throw new AppError('FIELD_UNKNOWN');
     return column;
   });

@@ -1,7 +1,7 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { conflict, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { countyOf } from '#platform/read/county-of.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
 import { update } from '#platform/write/write.ts';
@@ -38,8 +38,8 @@ type Household = Awaited<ReturnType<typeof lockBoth>>['into'];
 
 /** Locks both in the order of their keys, so that two concurrent merges cannot deadlock. */
 async function lockBoth(work: WorkContext, input: MergeHouseholdInput) {
-  const key = keyOf(householdEntity, input.householdId, 'input.householdId');
-  const intoKey = keyOf(householdEntity, input.intoId, 'input.intoId');
+  const key = partsOfId(householdEntity, input.householdId, 'input.householdId');
+  const intoKey = partsOfId(householdEntity, input.intoId, 'input.intoId');
   if (input.householdId === input.intoId) throw invalid({ 'input.intoId': 'SAME_HOUSEHOLD' });
   const rows = await lockRows(work, householdEntity, [key, intoKey], 'household.write');
   const [former, into] = [key, intoKey].map(([countyCode, id]) =>

@@ -4,7 +4,7 @@ import { markLeft } from '#modules/cadre/cadre.service.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
 import type { CadreLeavesInput } from '#schema/pairing/pairing.input.ts';
@@ -15,7 +15,7 @@ import { lockPairings, notice } from './pairing.service.ts';
 
 /** Hands over all households of a cadre and marks the cadre as left, or does nothing. */
 export async function cadreLeaves(ctx: Context, input: CadreLeavesInput) {
-  const [countyCode = '', cadreId = ''] = keyOf(cadreEntity, input.cadreId, 'input.cadreId');
+  const [countyCode = '', cadreId = ''] = partsOfId(cadreEntity, input.cadreId, 'input.cadreId');
   return command(ctx, 'cadreLeaves', countyCode, input, async (work) => {
     if (input.leftOn > today(ctx.clock)) throw invalid({ 'input.leftOn': 'DATE_IN_FUTURE' });
     const plan = successors(input, countyCode);
@@ -68,7 +68,7 @@ interface Plan {
 
 function successors(input: CadreLeavesInput, countyCode: string): Plan {
   const cadre = (id: string, path: string): Successor => {
-    const [county, cadreId = ''] = keyOf(cadreEntity, id, path);
+    const [county, cadreId = ''] = partsOfId(cadreEntity, id, path);
     if (county !== countyCode) throw notFound(path);
     if (id === input.cadreId) throw refuse('SAME_CADRE', { [path]: 'SAME_CADRE' });
     return { cadreId, path };
@@ -77,7 +77,7 @@ function successors(input: CadreLeavesInput, countyCode: string): Plan {
   const byPairing = new Map<string, Successor>();
   (input.assignments ?? []).forEach(({ pairingId, toCadre }, at) => {
     const path = `input.assignments.${at}`;
-    const [, id = ''] = keyOf(pairingEntity, pairingId, `${path}.pairingId`);
+    const [, id = ''] = partsOfId(pairingEntity, pairingId, `${path}.pairingId`);
     if (byPairing.has(id)) throw invalid({ [`${path}.pairingId`]: 'DUPLICATE_VALUE' });
     byPairing.set(id, cadre(toCadre, `${path}.toCadre`));
   });

@@ -5,7 +5,7 @@ import { householdEntity } from '#modules/household/household.entity.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { type Columns, extend, list, one } from '#platform/read/entity.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { pairingEntity } from './pairing.entity.ts';
@@ -53,7 +53,7 @@ export const pairingFieldsExtensions = [
         rights: [pairingEntity.right],
         description: 'Paired with this cadre today, as main helper or assistant; by global id.',
         sql: (columns, id: string, _ctx, path) => {
-          const [countyCode, cadreId] = keyOf(cadreEntity, id, path);
+          const [countyCode, cadreId] = partsOfId(cadreEntity, id, path);
           return sql`(${columns.countyCode} = ${countyCode} and exists (select from ${pairing} as helped
           where helped.county_code = ${countyCode} and helped.household_id = ${columns.id}
             and helped.cadre_id = ${cadreId} and helped.ended_on is null))`;

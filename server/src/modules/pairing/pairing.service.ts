@@ -5,7 +5,7 @@ import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow, lockRows } from '#platform/write/lock.ts';
 import { errorTexts } from '#schema/codes/errors/error-codes.ts';
@@ -46,7 +46,7 @@ const overload = (overloaded: ReadonlySet<string>) =>
 
 /** Locks a cadre, who must be in post and of the same county. */
 async function lockCadre(work: WorkContext, countyCode: string, id: string, path: string) {
-  const key = keyOf(cadreEntity, id, path);
+  const key = partsOfId(cadreEntity, id, path);
   const [cadre] = key[0] === countyCode ? await lockRows(work, cadreEntity, [key], 'pairing.write') : [];
   if (!cadre) throw notFound(path);
   if (cadre.status === 'LEFT') throw refuse('CADRE_LEFT', { [path]: 'CADRE_LEFT' });
@@ -54,7 +54,7 @@ async function lockCadre(work: WorkContext, countyCode: string, id: string, path
 }
 
 export async function assignHelper(ctx: Context, input: AssignHelperInput) {
-  const [countyCode = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  const [countyCode = ''] = partsOfId(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'assignHelper', countyCode, input, async (work) => {
     const day = today(ctx.clock);
     const startedOn = input.startedOn ?? day;
@@ -104,8 +104,8 @@ export async function assignHelper(ctx: Context, input: AssignHelperInput) {
 
 /** Hands many pairings to one cadre in one transaction; items that cannot be handed over are reported. */
 export async function transferPairings(ctx: Context, input: TransferPairingsInput) {
-  const [countyCode = ''] = keyOf(cadreEntity, input.toCadre, 'input.toCadre');
-  const keys = input.pairingIds.map((id, at) => keyOf(pairingEntity, id, `input.pairingIds.${at}`));
+  const [countyCode = ''] = partsOfId(cadreEntity, input.toCadre, 'input.toCadre');
+  const keys = input.pairingIds.map((id, at) => partsOfId(pairingEntity, id, `input.pairingIds.${at}`));
   input.pairingIds.forEach((id, at) => {
     if (input.pairingIds.indexOf(id) !== at) throw invalid({ [`input.pairingIds.${at}`]: 'DUPLICATE_VALUE' });
   });
@@ -175,7 +175,7 @@ export async function lockPairings(
 }
 
 export async function endPairing(ctx: Context, input: EndPairingInput) {
-  const [countyCode = '', id = ''] = keyOf(pairingEntity, input.pairingId, 'input.pairingId');
+  const [countyCode = '', id = ''] = partsOfId(pairingEntity, input.pairingId, 'input.pairingId');
   return command(ctx, 'endPairing', countyCode, input, async (work) => {
     if (input.endedOn > today(ctx.clock)) throw invalid({ 'input.endedOn': 'DATE_IN_FUTURE' });
     const { pairings } = await lockPairings(work, countyCode, [id], []);

@@ -2,7 +2,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { addDays, dayOf, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
 import { remove, update } from '#platform/write/write.ts';
@@ -22,7 +22,7 @@ const right = 'pairing.undo';
  * both steps. Items that cannot be undone are reported.
  */
 export async function undoTransfer(ctx: Context, input: UndoTransferInput) {
-  const keys = input.pairingIds.map((id, at) => keyOf(pairingEntity, id, `input.pairingIds.${at}`));
+  const keys = input.pairingIds.map((id, at) => partsOfId(pairingEntity, id, `input.pairingIds.${at}`));
   input.pairingIds.forEach((id, at) => {
     if (input.pairingIds.indexOf(id) !== at) throw invalid({ [`input.pairingIds.${at}`]: 'DUPLICATE_VALUE' });
   });

@@ -11,10 +11,10 @@ import type { CorrectVisitInput, WithdrawVisitInput } from '#schema/visit/visit.
 import { attachPhotos } from './photos.ts';
 import { visitEntity, visitVersionEntity } from './visit.entity.ts';
 import {
-  checksOf,
+  findChecks,
+  findPairings,
   hasProblems,
   lockForVisit,
-  pairingsOf,
   replaceChecks,
   type VisitRow,
   visitsOfDay,
@@ -34,7 +34,7 @@ export async function correctVisit(ctx: Context, input: CorrectVisitInput) {
     refuseFaults(visitFaults({ ...input, visitedOn, nextVisitOn }, day));
     const moved = visitedOn === before.visitedOn ? {} : await creditAnew(work, before, visitedOn, input);
 
-    const checks = await checksOf(work, before);
+    const checks = await findChecks(work, before);
     await refuseEmptied(work, before, checks, input);
     const { countyCode: _, id: __, version, ...content } = before;
     const kept = {
@@ -90,7 +90,7 @@ async function creditAnew(
   if (household?.closedOn && visitedOn > household.closedOn) {
     throw refuse('HOUSEHOLD_CLOSED', { 'input.visitedOn': 'HOUSEHOLD_CLOSED' });
   }
-  const found = creditOf(await pairingsOf(work, key), {
+  const found = creditOf(await findPairings(work, key), {
     visitedOn,
     namedCadreId: before.cadreId,
     ownCadreId: null,

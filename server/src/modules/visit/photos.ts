@@ -1,6 +1,6 @@
 import type { WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound } from '#platform/core/errors.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { attachmentEntity } from './attachment.entity.ts';
 import { countPhotos, givePhotos, lockUploads, type VisitRow } from './visit.queries.ts';
 
@@ -14,7 +14,7 @@ export async function attachPhotos(
 ): Promise<void> {
   if (!photoIds || photoIds.length === 0) return;
   if (!work.viewer) throw new AppError('UNAUTHENTICATED');
-  const keys = photoIds.map((id, at) => keyOf(attachmentEntity, id, `input.photoIds.${at}`));
+  const keys = photoIds.map((id, at) => partsOfId(attachmentEntity, id, `input.photoIds.${at}`));
   const ids = keys.map(([, id = '']) => id);
   const uploads = new Map(
     (await lockUploads(work, visit.countyCode, ids, work.viewer.userId)).map((row) => [row.id, row]),

@@ -33,7 +33,7 @@ export async function lockForVisit(ctx: WorkContext, { countyCode, id }: CountyK
   return row ?? null;
 }
 
-export function pairingsOf(ctx: Context, { countyCode, id }: CountyKey) {
+export function findPairings(ctx: Context, { countyCode, id }: CountyKey) {
   return ctx.db
     .select()
     .from(pairing)
@@ -110,7 +110,7 @@ export function sendChecks(
   sendMany(work, visitCheckEntity, rows, inVisit);
 }
 
-export function checksOf(ctx: Context, { countyCode, id }: CountyKey) {
+export function findChecks(ctx: Context, { countyCode, id }: CountyKey) {
   return ctx.db
     .select({ item: visitCheck.item, answer: visitCheck.answer, note: visitCheck.note })
     .from(visitCheck)

@@ -7,7 +7,7 @@ import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { globalId, isUuidV7, newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { knowByKey, loadByKey } from '#platform/read/loader.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { sendMany } from '#platform/write/many.ts';
 import { afterCommit } from '#platform/write/transaction.ts';
@@ -55,7 +55,7 @@ export function refuseSameDay(
  * clientMutationId, and gets the first answer.
  */
 export async function logVisit(ctx: Context, input: LogVisitInput) {
-  const [countyCode = '', id = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  const [countyCode = '', id = ''] = partsOfId(householdEntity, input.householdId, 'input.householdId');
   const run = async (work: WorkContext, queries: CreditQueries) => {
     const { made, keys } = await log(work, countyCode, input, queries);
     afterCommit(work, () => rememberVisit(ctx, made));
@@ -181,7 +181,7 @@ async function credit(work: WorkContext, countyCode: string, input: LogVisitInpu
 }
 
 async function namedCadre(work: WorkContext, countyCode: string, id: string): Promise<string> {
-  const key = keyOf(cadreEntity, id, 'input.cadreId');
+  const key = partsOfId(cadreEntity, id, 'input.cadreId');
   const row = key[0] === countyCode ? await loadByKey(work, cadreEntity, key) : null;
   if (!row) throw notFound('input.cadreId');
   return String(row.id);

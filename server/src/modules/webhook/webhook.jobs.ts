@@ -6,7 +6,7 @@ import { enqueueThrottled } from '#platform/jobs/send.ts';
 import { createCourier } from './courier.ts';
 import { deliver, sendOnce } from './delivery.service.ts';
 import { clearDeliveries, selectDue } from './webhook.queries.ts';
-import { sendQueue, tidyQueue, webhookQueue } from './webhook.service.ts';
+import { sendQueue, webhookQueue, webhookTidyQueue } from './webhook.service.ts';
 
 /** Messages that people send by hand: a few of each person may wait, so no one person holds all of these. */
 const sendsAtOnce = 4;
@@ -36,7 +36,7 @@ export function webhookJobs(systemContext: () => Context, { seconds, idleSeconds
     handlers: {
       [webhookQueue]: (_job, stopping) => round(stopping),
       [sendQueue]: (job, stopping) => sendOnce(systemContext(), job.id ?? '', stopping),
-      [tidyQueue]: () => tidy(systemContext()),
+      [webhookTidyQueue]: () => tidy(systemContext()),
     },
     workers: { [sendQueue]: sendsAtOnce },
     settle: courier.settle,

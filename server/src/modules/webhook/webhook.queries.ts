@@ -1,6 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
-import { division } from '#schema/division/division.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
 
 export type WebhookRow = typeof webhook.$inferSelect;
@@ -27,11 +26,6 @@ export async function countWebhooksOf(ctx: Context, ownerId: string): Promise<nu
     .from(webhook)
     .where(eq(webhook.ownerId, ownerId));
   return row?.count ?? 0;
-}
-
-export async function divisionExists(ctx: Context, code: string): Promise<boolean> {
-  const found = await ctx.db.select({ code: division.code }).from(division).where(eq(division.code, code));
-  return found.length > 0;
 }
 
 const isDue = (now: string) =>

@@ -1,4 +1,5 @@
 import { latestCursor } from '#modules/change/change.service.ts';
+import { divisionExists } from '#modules/division/division.service.ts';
 import { holdsIn } from '#modules/identity/user/user.policy.ts';
 
 import { noCounty } from '#platform/audit/audit.ts';
@@ -17,7 +18,6 @@ import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
 import {
   countRequested,
   countWebhooksOf,
-  divisionExists,
   selectWebhook,
   updateDelivery,
   type WebhookRow,
@@ -26,7 +26,7 @@ import {
 export const webhookQueue = 'webhook';
 /** Manual messages have a queue of their own. */
 export const sendQueue = 'webhook-send';
-export const tidyQueue = 'webhook-tidy';
+export const webhookTidyQueue = 'webhook-tidy';
 /** Pending manual messages of one owner, so that a slow receiver does not delay those of others. */
 const mostSends = 3;
 /** One that is lost for good is in nobody's way for longer than the queue would try it. */

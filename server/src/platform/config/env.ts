@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { BootError } from '#platform/core/boot-error.ts';
-import { AddressFault, readAddress } from '#platform/database/address.ts';
+import { AddressFault, parseDatabaseUrl } from '#platform/database/address.ts';
 import {
   numberSearchRange,
   type RateLimits,
@@ -171,7 +171,7 @@ function readDatabaseUrl(env: Env, name: string): string | undefined {
     );
   }
   try {
-    readAddress(text);
+    parseDatabaseUrl(text);
   } catch (error) {
     throw error instanceof AddressFault ? new ConfigError(name, error.zh, error.en) : error;
   }

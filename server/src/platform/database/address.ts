@@ -33,7 +33,7 @@ export class AddressFault extends Error {
 const isMode = (text: string): text is SslMode => (sslModes as readonly string[]).includes(text);
 
 /** Takes `sslmode` and `sslrootcert` out of an address; plain where it has neither. */
-export function readAddress(address: string): DatabaseAddress {
+export function parseDatabaseUrl(address: string): DatabaseAddress {
   const url = new URL(address);
   if (!url.searchParams.has('sslmode') && !url.searchParams.has('sslrootcert'))
     return { url: address, encryption: null };

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
-import { readAddress } from './address.ts';
+import { parseDatabaseUrl } from './address.ts';
 import type { Availability } from './availability.ts';
 import { createPool, type Pool } from './pool.ts';
 import { preparing } from './preparing.ts';
@@ -80,7 +80,7 @@ const jsonOrItsText = {
 };
 
 function driverOptions(url: string, { asOwner = false, statementMs, onStatement }: ConnectOptions) {
-  const { url: address, encryption } = readAddress(url);
+  const { url: address, encryption } = parseDatabaseUrl(url);
   const limits = asOwner ? ownerLimits : statementMs ? requestLimits(statementMs) : backgroundLimits;
   return {
     address,

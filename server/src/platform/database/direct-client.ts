@@ -1,5 +1,5 @@
 import postgres, { type Sql } from 'postgres';
-import { readAddress } from './address.ts';
+import { parseDatabaseUrl } from './address.ts';
 import { withFormats } from './session-check.ts';
 import { directSettings, formats } from './session-settings.ts';
 import { openSocket, socketBy } from './socket.ts';
@@ -12,7 +12,7 @@ const millisecondsToConnect = 12_000;
  * of what is written over it are asked for and checked in both.
  */
 export function openDirect(address: string, options: Parameters<typeof postgres>[1] = {}): Sql {
-  const { url, encryption } = readAddress(address);
+  const { url, encryption } = parseDatabaseUrl(address);
   return postgres(url, {
     max: 1,
     ssl: false,

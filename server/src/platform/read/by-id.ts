@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Columns, Entity } from './entity.ts';
-import { keyOf } from './register.ts';
+import { partsOfId } from './register.ts';
 
 /** Filter by the global id of a related row of the same county: its key stands in `countyCode` and `column`. */
 export const byGlobalId =
   (entity: () => Entity, column: string) =>
   (columns: Columns, id: string, _ctx: unknown, path: string): SQL => {
-    const [countyCode, rowId] = keyOf(entity(), id, path);
+    const [countyCode, rowId] = partsOfId(entity(), id, path);
     return sql`(${columns.countyCode} = ${countyCode} and ${columns[column]} = ${rowId})`;
   };

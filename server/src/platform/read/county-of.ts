@@ -1,10 +1,10 @@
 import type { CountyKey } from '#platform/core/ids.ts';
 import type { Entity } from './entity.ts';
-import { keyOf } from './register.ts';
+import { partsOfId } from './register.ts';
 
 /** County and id in the global id of a county record; a foreign or broken one is an error at its place. */
 export function countyKeyOf(entity: Entity, id: string, path: string): CountyKey {
-  const [countyCode = '', ownId = ''] = keyOf(entity, id, path);
+  const [countyCode = '', ownId = ''] = partsOfId(entity, id, path);
   return { countyCode, id: ownId };
 }
 

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity, KeyPairs, ManyRelation, OneRelation, ReadRequest, Row } from './entity.ts';
-import { anyValue, columnNamed, columnsOf, selectRows } from './select.ts';
+import { anyValue, columnNamed, selectRows, tableColumns } from './select.ts';
 
 /** Values of the columns that tie a row to its relatives, in the order of the relation's pairs. */
 export type Key = readonly unknown[];
@@ -57,7 +57,7 @@ async function loadGroups(
 ): Promise<Row[][]> {
   const target = relation.target();
   const whole = keys.filter((key) => key.every((part) => part !== null));
-  const narrowed = relation.where ? sql` and ${relation.where(columnsOf(target))}` : sql``;
+  const narrowed = relation.where ? sql` and ${relation.where(tableColumns(target))}` : sql``;
   const rows = whole.length
     ? await selectRows(ctx, target, {
         where: sql`${keysMatch(target, relation.on, whole)}${narrowed}`,
@@ -76,7 +76,7 @@ async function loadGroups(
 }
 
 export function loadOne(ctx: Context, name: string, relation: OneRelation, row: Row): Promise<Row | null> {
-  const order = relation.first?.(columnsOf(relation.target())) ?? [];
+  const order = relation.first?.(tableColumns(relation.target())) ?? [];
   return perRequest<Key, Row | null>(ctx, name, async (keys) =>
     (await loadGroups(ctx, relation, keys, order)).map((group) => group[0] ?? null),
   ).load(sourceKey(row, relation.on));
@@ -86,7 +86,7 @@ export function loadOne(ctx: Context, name: string, relation: OneRelation, row: 
 export const longest = 100;
 
 export function loadMany(ctx: Context, name: string, relation: ManyRelation, row: Row): Promise<Row[]> {
-  const order = relation.order(columnsOf(relation.target()));
+  const order = relation.order(tableColumns(relation.target()));
   return perRequest<Key, Row[]>(ctx, name, async (keys) =>
     (await loadGroups(ctx, relation, keys, order)).map((group) => group.slice(0, longest)),
   ).load(sourceKey(row, relation.on));

@@ -4,7 +4,7 @@ import type { Context } from '#platform/core/context.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { Entity, Row } from './entity.ts';
 import { loadComputed } from './loader.ts';
-import { columnsOf } from './select.ts';
+import { tableColumns } from './select.ts';
 
 interface KnownReach {
   readonly reach: Reach;
@@ -46,6 +46,6 @@ export async function requireReach(
 /** Whether a right reaches a row that is shown by another one. */
 export async function isReached(ctx: Context, entity: Entity, right: Right, row: Row): Promise<boolean> {
   if (reachesAll(ctx.viewer, entity, right)) return true;
-  const reached = entity.scope(columnsOf(entity), reachBy(ctx.viewer, right).reach);
+  const reached = entity.scope(tableColumns(entity), reachBy(ctx.viewer, right).reach);
   return (await loadComputed(ctx, entity, `=${right}`, reached, row)) === true;
 }

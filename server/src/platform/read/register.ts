@@ -76,7 +76,7 @@ const shapes: Record<string, RegExp> = {
 };
 
 /** Parts of a global id of one type, checked; a foreign or broken id is an error at its place. */
-export function keyOf(entity: Entity, id: string, path: string): string[] {
+export function partsOfId(entity: Entity, id: string, path: string): string[] {
   const parsed = parseGlobalId(id);
   const sound =
     parsed?.type === entity.name &&
@@ -99,7 +99,7 @@ function addRootFields(entity: Entity, resolver: AnyClass): void {
   const { one, list } = entity.query;
   if (one) {
     const place = addMethod(resolver, one, async (ctx: Context, id: string) => {
-      const row = await loadByKey(ctx, entity, keyOf(entity, id, 'id'));
+      const row = await loadByKey(ctx, entity, partsOfId(entity, id, 'id'));
       if (!row) throw notFound('id');
       return row;
     });

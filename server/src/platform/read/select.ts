@@ -4,30 +4,30 @@ import { reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { Columns, ComputedField, Entity, ReadRequest, Row } from './entity.ts';
 
-export const columnsOf = (entity: Entity): Columns => getTableColumns(entity.table) as Columns;
+export const tableColumns = (entity: Entity): Columns => getTableColumns(entity.table) as Columns;
 
 /** What a computed field is made of; `county`: the one that all rows are of, where that is known. */
 export function computedSql(entity: Entity, { sql: make }: ComputedField, county?: string): SQL {
-  const columns = columnsOf(entity);
+  const columns = tableColumns(entity);
   return make(columns, county === undefined ? (columns.countyCode ?? sql`null`) : sql`${county}::text`);
 }
 
 /** Ciphers and hashes never leave the database on a read. */
 const readable = (entity: Entity): Columns =>
   Object.fromEntries(
-    Object.entries(columnsOf(entity)).filter(([, column]) => column.getSQLType() !== 'bytea'),
+    Object.entries(tableColumns(entity)).filter(([, column]) => column.getSQLType() !== 'bytea'),
   );
 
 /** What the viewer may see of an entity. Every statement of the read paths carries it. */
 export const inScope = (ctx: Context, entity: Entity): SQL =>
-  entity.scope(columnsOf(entity), reachOf(ctx.viewer, entity.right));
+  entity.scope(tableColumns(entity), reachOf(ctx.viewer, entity.right));
 
 /** `= any($1)` and not `in (…)`: every length of list is the same statement. */
 export const anyValue = (column: PgColumn, values: readonly unknown[]): SQL =>
   sql`${column} = any(${sql.param([...new Set(values)])}::${sql.raw(column.getSQLType())}[])`;
 
 export function columnNamed(entity: Entity, name: string): PgColumn {
-  const column = columnsOf(entity)[name];
+  const column = tableColumns(entity)[name];
   if (!column) throw new Error(`${entity.name} has no column ${name}`);
   return column;
 }
@@ -41,7 +41,7 @@ export const rowsOf = (
   entity.source
     ? new Subquery(
         entity.source(ctx, { filter: {}, keys: {}, ...request }),
-        columnsOf(entity),
+        tableColumns(entity),
         getTableName(entity.table),
       )
     : entity.table;

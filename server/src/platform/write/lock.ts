@@ -4,8 +4,8 @@ import { reachOf } from '#platform/access/viewer.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { conflict, notFound } from '#platform/core/errors.ts';
 import type { Entity, EntityOf } from '#platform/read/entity.ts';
-import { keyOf } from '#platform/read/register.ts';
-import { columnNamed, columnsOf } from '#platform/read/select.ts';
+import { partsOfId } from '#platform/read/register.ts';
+import { columnNamed, tableColumns } from '#platform/read/select.ts';
 import type { Right } from '#schema/codes/rights.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function lockRow<T extends PgTable>(
   path: string,
   right: Right,
 ): Promise<InferSelectModel<T>> {
-  const [row] = await lockRows(ctx, entity, [keyOf(entity, id, path)], right);
+  const [row] = await lockRows(ctx, entity, [partsOfId(entity, id, path)], right);
   if (!row) throw notFound(path);
   return row;
 }
@@ -63,7 +63,7 @@ async function lockWhere<T extends PgTable>(
     .from(entity.table as PgTable)
     .where(
       sql`${inCounty} (${sql.join(keys.map(isKey), sql` or `)})
-        and ${(entity.lockScope ?? entity.scope)(columnsOf(entity), reachOf(ctx.viewer, right))}`,
+        and ${(entity.lockScope ?? entity.scope)(tableColumns(entity), reachOf(ctx.viewer, right))}`,
     )
     .orderBy(...columns)
     .for('update');

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { importSteps, rosterHeadings } from '#tests/factories/lists/imports.ts';
-import { lineOf, rosterCsv, rosterRow, rosterSheet } from '#tests/factories/lists/roster-xml.ts';
+import { rosterCsv, rosterLine, rosterRow, rosterSheet } from '#tests/factories/lists/roster-xml.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { buildXlsx } from '#tests/fixtures/sheets/build-xlsx.ts';
@@ -29,12 +29,18 @@ it('reads further sheets with the same columns as one, and names the others with
   const turned = [...rosterHeadings].reverse();
   const file = await buildXlsx({
     sheets: [
-      { name: '魏城镇', xml: rosterSheet(rosterHeadings, lineOf(rosterHeadings), lineOf(rosterHeadings)) },
-      { name: '反向', xml: rosterSheet(turned, lineOf(turned), lineOf(turned, { 行政村: '无名庄村' })) },
+      {
+        name: '魏城镇',
+        xml: rosterSheet(rosterHeadings, rosterLine(rosterHeadings), rosterLine(rosterHeadings)),
+      },
+      {
+        name: '反向',
+        xml: rosterSheet(turned, rosterLine(turned), rosterLine(turned, { 行政村: '无名庄村' })),
+      },
       { name: '说明', xml: rosterSheet(['填表说明'], ['一、如实填写'], ['二、及时上报']) },
       {
         name: '存档',
-        xml: rosterSheet(rosterHeadings, lineOf(rosterHeadings)),
+        xml: rosterSheet(rosterHeadings, rosterLine(rosterHeadings)),
         attributes: 'state="hidden"',
       },
       { name: '空', xml: '<sheetData/>' },
@@ -80,8 +86,8 @@ it('reads further sheets with the same columns as one, and names the others with
 });
 
 it('says how many rows are hidden, and leaves them out where that is asked', async () => {
-  const hidden = rosterRow(3, lineOf(rosterHeadings), 'hidden="1"');
-  const rows = [rosterRow(1, rosterHeadings), rosterRow(2, lineOf(rosterHeadings)), hidden].join('');
+  const hidden = rosterRow(3, rosterLine(rosterHeadings), 'hidden="1"');
+  const rows = [rosterRow(1, rosterHeadings), rosterRow(2, rosterLine(rosterHeadings)), hidden].join('');
   const file = {
     name: '筛选.xlsx',
     content: await buildXlsx({ sheets: [{ name: '表', xml: `<sheetData>${rows}</sheetData>` }] }),
@@ -115,7 +121,7 @@ it('takes a heading for what a person says it is, and remembers it for the count
   const file = () => ({
     name: '生造.csv',
     content: Buffer.from(
-      rosterCsv(headings, lineOf(headings, { 哪天起: '2024-03-01', 到哪天: '2025-05-31' })),
+      rosterCsv(headings, rosterLine(headings, { 哪天起: '2024-03-01', 到哪天: '2025-05-31' })),
     ),
   });
   const refused = await checkFile(desk, file());
@@ -158,14 +164,25 @@ const refusalOf = async (name: string, content: Buffer, more: object = {}) => {
 it('refuses a second table below the first, and rows that a line above them says are over, with the row', async () => {
   const before = await count('household');
   const ended = rosterHeadings.map((heading) => (heading === '结对时间' ? '解除时间' : heading));
-  const tables = rosterSheet(rosterHeadings, lineOf(rosterHeadings), [''], ended, lineOf(rosterHeadings));
+  const tables = rosterSheet(
+    rosterHeadings,
+    rosterLine(rosterHeadings),
+    [''],
+    ended,
+    rosterLine(rosterHeadings),
+  );
   const file = await buildXlsx({ sheets: [{ name: '两张', xml: tables }] });
   expect(await refusalOf('两张.xlsx', file)).toMatchObject({
     code: 'HEADINGS_CHANGE',
     line: { sheetName: '两张', rowNumber: 4 },
     fields: { 'input.fileId': { code: 'HEADINGS_CHANGE' } },
   });
-  const lines = [rosterHeadings, lineOf(rosterHeadings), ['以下为已解除结对农户'], lineOf(rosterHeadings)];
+  const lines = [
+    rosterHeadings,
+    rosterLine(rosterHeadings),
+    ['以下为已解除结对农户'],
+    rosterLine(rosterHeadings),
+  ];
   const csv = Buffer.from(lines.map((line) => line.join()).join('\n'));
   expect(await refusalOf('分段.csv', csv)).toMatchObject({
     code: 'SECTION_OVER',
@@ -175,7 +192,7 @@ it('refuses a second table below the first, and rows that a line above them says
 });
 
 it('reads a sheet whose name says that it is over only where it is chosen', async () => {
-  const sheet = (name: string) => ({ name, xml: rosterSheet(rosterHeadings, lineOf(rosterHeadings)) });
+  const sheet = (name: string) => ({ name, xml: rosterSheet(rosterHeadings, rosterLine(rosterHeadings)) });
   const both = await buildXlsx({ sheets: [sheet('已解除'), sheet('在帮')] });
   const read = (await checkFile(desk, { name: '两表.xlsx', content: both })).data?.checkImport.importBatch;
   expect(read).toMatchObject({ total: 1, created: 1 });
@@ -204,7 +221,7 @@ it('reads a sheet whose name says that it is over only where it is chosen', asyn
 });
 
 it('asks about a text whose title says that it is over', async () => {
-  const csv = Buffer.from(`魏县已解除结对农户名册\n${rosterCsv(rosterHeadings, lineOf(rosterHeadings))}`);
+  const csv = Buffer.from(`魏县已解除结对农户名册\n${rosterCsv(rosterHeadings, rosterLine(rosterHeadings))}`);
   expect(await refusalOf('名册.csv', csv)).toMatchObject({
     code: 'SHEET_UNDECIDED',
     sheets: [{ name: '名册.csv' }],
@@ -231,7 +248,7 @@ const columnsIn = async (id: string | undefined) => {
 
 it('asks about a column of days without a heading, tells of others, and remembers for no other file what it is', async () => {
   const ended = rosterCsv(rosterHeadings, [
-    ...lineOf(rosterHeadings, { 户主姓名: '无表头' }),
+    ...rosterLine(rosterHeadings, { 户主姓名: '无表头' }),
     '',
     '2026-06-30',
   ]);
@@ -249,7 +266,7 @@ it('asks about a column of days without a heading, tells of others, and remember
   );
   expect(kept).toEqual([{ ended_on: '2026-06-30' }]);
   expect((await checkFile(desk, file(ended))).errors?.[0]?.extensions.code).toBe('COLUMN_UNDECIDED');
-  const noted = rosterCsv(rosterHeadings, [...lineOf(rosterHeadings), '', '看看']);
+  const noted = rosterCsv(rosterHeadings, [...rosterLine(rosterHeadings), '', '看看']);
   const batch = (await checkFile(desk, file(noted))).data?.checkImport.importBatch;
   expect(await columnsIn(batch?.id)).toMatchObject({
     columns: { ignored: expect.arrayContaining([{ heading: 'K列', filled: 1 }]), listDay: null },
@@ -257,7 +274,7 @@ it('asks about a column of days without a heading, tells of others, and remember
 });
 
 it('tells of which day the title of a list speaks where nobody said it', async () => {
-  const text = `魏县帮扶责任人花名册（截至2025年12月31日）\n${rosterCsv(rosterHeadings, lineOf(rosterHeadings))}`;
+  const text = `魏县帮扶责任人花名册（截至2025年12月31日）\n${rosterCsv(rosterHeadings, rosterLine(rosterHeadings))}`;
   const file = { name: '名册.csv', content: Buffer.from(text) };
   const read = (await checkFile(desk, file)).data?.checkImport.importBatch;
   expect(await columnsIn(read?.id)).toMatchObject({ asOf: null, columns: { listDay: '2025-12-31' } });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { contentImporter, rosterHeadings } from '#tests/factories/lists/imports.ts';
-import { lineOf, rosterRow } from '#tests/factories/lists/roster-xml.ts';
+import { rosterLine, rosterRow } from '#tests/factories/lists/roster-xml.ts';
 import { inHan } from '#tests/factories/people/han-numbers.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { loadCounties } from '#tests/factories/places/national-divisions.ts';
@@ -44,7 +44,7 @@ it.each([
 ])('reads the day %s', async (day) => {
   const name = `日${inHan(++names)}`;
   const report = await bring(
-    csv(dated, lineOf(dated, { 户主姓名: name, 结对时间: day, 结束时间: '2026.6.30' })),
+    csv(dated, rosterLine(dated, { 户主姓名: name, 结对时间: day, 结束时间: '2026.6.30' })),
   );
   expect([said(report.errors), doubts(report)]).toEqual([[], []]);
   expect(await pairingPeriodOf(name)).toEqual({ from: '2026-03-05', until: '2026-06-30' });
@@ -55,7 +55,7 @@ it.each(['2026年3月', '2026.03', '2026/3', '2026-03', '202603', '2026年3月�
   async (month) => {
     const name = `月${inHan(++names)}`;
     const report = await bring(
-      csv(dated, lineOf(dated, { 户主姓名: name, 结对时间: month, 结束时间: month })),
+      csv(dated, rosterLine(dated, { 户主姓名: name, 结对时间: month, 结束时间: month })),
     );
     expect([said(report.errors), doubts(report)]).toEqual([
       [],
@@ -68,7 +68,7 @@ it.each(['2026年3月', '2026.03', '2026/3', '2026-03', '202603', '2026年3月�
 it.each(['2026.1', '26.3.5', '5/3/2026', '2026年', '2026年3月上旬', '2026-02-30', '十月'])(
   'refuses %s, which may be several days or none',
   async (day) => {
-    const report = await bring(csv(rosterHeadings, lineOf(rosterHeadings, { 结对时间: day })));
+    const report = await bring(csv(rosterHeadings, rosterLine(rosterHeadings, { 结对时间: day })));
     expect(said(report.errors)).toEqual(['2 startedOn DATE_INVALID']);
   },
 );
@@ -78,7 +78,7 @@ it('knows headings with line breaks, blanks and notes', async () => {
     ...['乡\n镇', '行政村（必填）', '户主姓名【必填】', '身份证号(18位)', '户类型：'],
     ...['帮扶责任人（一户一人）', '联系电话（手机）', '帮扶\r\n单位', '结对时间（年/月/日）'],
   ];
-  const report = await bring(csv(notes, lineOf(rosterHeadings)));
+  const report = await bring(csv(notes, rosterLine(rosterHeadings)));
   expect(report).toMatchObject({ created: 1, header: { ignored: [] } });
 });
 
@@ -88,7 +88,7 @@ it.each(['合计', '合 计：', '全镇合计', '本页小计', '累计', '共2
     const headings = ['序号', ...rosterHeadings, '家庭人口'];
     const sum = (at: number) => headings.map((_, index) => (index === at ? word : index === 10 ? '7' : ''));
     for (const at of [0, 1, 2]) {
-      const report = await bring(csv(headings, ['1', ...lineOf(rosterHeadings), '7'], sum(at)));
+      const report = await bring(csv(headings, ['1', ...rosterLine(rosterHeadings), '7'], sum(at)));
       expect(report).toMatchObject({ created: 1, rejected: 0, skippedRows: 1, skipped: [3] });
     }
   },
@@ -100,14 +100,17 @@ it('leaves out rows that number the columns, show an example or repeat the heade
   const letters = headings.map((_, index) => String.fromCharCode(65 + index));
   const stems = headings.map((_, index) => (index < 2 ? (['甲', '乙'][index] ?? '') : String(index - 1)));
   for (const marks of [numbers, letters, stems]) {
-    const report = await bring(csv(headings, marks, ['1', ...lineOf(rosterHeadings)]));
+    const report = await bring(csv(headings, marks, ['1', ...rosterLine(rosterHeadings)]));
     expect(report, marks.join()).toMatchObject({ created: 1, rejected: 0, skipped: [2] });
   }
-  const example = ['示例', ...lineOf(rosterHeadings)];
+  const example = ['示例', ...rosterLine(rosterHeadings)];
   const again = headings.map((heading) => [...heading].join(' '));
   const blank = headings.map((_, index) => (index === 0 ? '9' : ''));
   const report = await bring(
-    csv(headings, example, ['1', ...lineOf(rosterHeadings)], again, blank, ['2', ...lineOf(rosterHeadings)]),
+    csv(headings, example, ['1', ...rosterLine(rosterHeadings)], again, blank, [
+      '2',
+      ...rosterLine(rosterHeadings),
+    ]),
   );
   expect(report).toMatchObject({ total: 2, created: 2, rejected: 0, skippedRows: 2, skipped: [2, 4] });
 });
@@ -116,8 +119,8 @@ it('reads hidden columns, hidden rows and merged cells, and says which are hidde
   const own = { 乡镇: '<c/>', 行政村: '<c/>', 帮扶责任人: '<c/>', 帮扶责任人电话: '<c/>', 帮扶单位: '<c/>' };
   const rows = [
     rosterRow(1, rosterHeadings),
-    rosterRow(2, lineOf(rosterHeadings, { 户主姓名: '合并一' })),
-    rosterRow(3, lineOf(rosterHeadings, { ...own, 户主姓名: '合并二' }), 'hidden="1"'),
+    rosterRow(2, rosterLine(rosterHeadings, { 户主姓名: '合并一' })),
+    rosterRow(3, rosterLine(rosterHeadings, { ...own, 户主姓名: '合并二' }), 'hidden="1"'),
   ];
   const merges = ['A', 'B', 'F', 'G', 'H'].map((column) => `<mergeCell ref="${column}2:${column}3"/>`);
   const xml = `<cols><col min="6" max="7" hidden="1"/></cols><sheetData>${rows.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>`;
@@ -136,7 +139,7 @@ it.each<[string, (text: string) => Buffer]>([
   ['Unicode text of Excel', (text) => Buffer.from(`\ufeff${text.replaceAll(',', '\t')}`, 'utf16le')],
   ['line ends of old Macs', (text) => Buffer.from(text.replaceAll('\n', '\r'))],
 ])('reads a csv in %s', async (_, encode) => {
-  const report = await bring(encode(csv(rosterHeadings, lineOf(rosterHeadings))), 'ROSTER', {
+  const report = await bring(encode(csv(rosterHeadings, rosterLine(rosterHeadings))), 'ROSTER', {
     ending: 'csv',
   });
   expect(report).toMatchObject({ created: 1, rejected: 0 });
@@ -146,9 +149,9 @@ it.each(['同上', '〃', '"', '″', '如上'])('refuses %s instead of a name, 
   const report = await bring(
     csv(
       rosterHeadings,
-      lineOf(rosterHeadings, { 帮扶责任人: word }),
-      lineOf(rosterHeadings, { 户主姓名: word, 帮扶责任人电话: word }),
-      lineOf(rosterHeadings, { 结对时间: word, 户类型: word }),
+      rosterLine(rosterHeadings, { 帮扶责任人: word }),
+      rosterLine(rosterHeadings, { 户主姓名: word, 帮扶责任人电话: word }),
+      rosterLine(rosterHeadings, { 结对时间: word, 户类型: word }),
     ),
   );
   expect(said(report.errors)).toEqual([
@@ -165,9 +168,9 @@ it.each(['无', '空缺', '待安排', '未落实', '暂缺', '无帮扶责任�
     const report = await bring(
       csv(
         rosterHeadings,
-        lineOf(rosterHeadings, { ...nobody, 结对时间: word }),
-        lineOf(rosterHeadings, nobody),
-        lineOf(rosterHeadings, { ...nobody, 帮扶责任人: '' }),
+        rosterLine(rosterHeadings, { ...nobody, 结对时间: word }),
+        rosterLine(rosterHeadings, nobody),
+        rosterLine(rosterHeadings, { ...nobody, 帮扶责任人: '' }),
       ),
     );
     // A first day that stands there all the same is nobody's; an empty name beside one has been forgotten.
@@ -183,7 +186,10 @@ it('says which of several phones it keeps, and that a pairing which is to end st
   const headings = [...dated, '农户电话'];
   const several = '13800100001、0310-3512345';
   const report = await bring(
-    csv(headings, lineOf(headings, { 农户电话: several, 帮扶责任人电话: several, 结束时间: '2027-01-01' })),
+    csv(
+      headings,
+      rosterLine(headings, { 农户电话: several, 帮扶责任人电话: several, 结束时间: '2027-01-01' }),
+    ),
   );
   expect(doubts(report)).toEqual([
     '2 householdPhone PHONES_LEFT_OUT',
@@ -198,9 +204,9 @@ it('takes no unknown word of a coded column for Other, in any kind of sheet', as
   const roster = await bring(
     csv(
       odd,
-      lineOf(odd, { 户主身份证号: head }),
+      rosterLine(odd, { 户主身份证号: head }),
       ...['户类型', '单位隶属关系', '政治面貌', '责任人类型'].map((heading) =>
-        lineOf(odd, { [heading]: '某某某' }),
+        rosterLine(odd, { [heading]: '某某某' }),
       ),
     ),
   );
@@ -239,7 +245,7 @@ it('reads counts with their measure', async () => {
   const headings = [...rosterHeadings, '家庭人口'];
   const counts = ['4口人', '4口', '共4人', '４', '4.0', '4 人'];
   const report = await bring(
-    csv(headings, ...counts.map((size) => lineOf(headings, { 户主姓名: '四口', 家庭人口: size }))),
+    csv(headings, ...counts.map((size) => rosterLine(headings, { 户主姓名: '四口', 家庭人口: size }))),
   );
   expect(said(report.errors)).toEqual([]);
   const sizes = await test.owner.db.execute(sql`select size from household where head_name = '四口'`);

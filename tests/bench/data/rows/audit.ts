@@ -3,7 +3,7 @@ import { factsOf, keyedFormat, type Link, linkHash, noHash, sealOf } from '#plat
 import type { Cipher } from '#platform/core/cipher.ts';
 import { type Chance, createChance, dayNumber } from '../chance.ts';
 import { readParts, runAll } from '../constraints.ts';
-import { lineOf, openTable } from '../copy.ts';
+import { copyLine, openTable } from '../copy.ts';
 
 const columns = [
   ...[
@@ -75,7 +75,7 @@ export async function fillAudit(
     for (let seq = 1; seq <= length; seq += 1) {
       const link = linkOf(chance, county, seq, day);
       hash = linkHash(cipher, hash, link);
-      writer.add(lineOf([link.countyCode, link.seq, ...factsOf(link), keyedFormat, hash]));
+      writer.add(copyLine([link.countyCode, link.seq, ...factsOf(link), keyedFormat, hash]));
       if (seq % 500 === 0) await writer.drained();
     }
     await sql`insert into audit_head ${sql({

@@ -3,7 +3,7 @@ import { makeCadres, makeOrganizations } from './cadre.ts';
 import { type Making, makeHousehold } from './household.ts';
 import { createShares, makePairings } from './pairing.ts';
 import { makeStanding } from './standing.ts';
-import { type Months, makeVisits, quartersUpTo } from './visit.ts';
+import { type Months, makeVisits, quartersOfData } from './visit.ts';
 
 /** Everything of one county; visits come out in the order of time. */
 export async function makeCounty(
@@ -12,7 +12,7 @@ export async function makeCounty(
   addVisit: (line: string) => void,
   drained: () => Promise<void>,
 ): Promise<void> {
-  const quarters = quartersUpTo(making.today);
+  const quarters = quartersOfData(making.today);
   const months: Months = new Map();
   const organizations = makeOrganizations(making, plan.code);
   let [serial, turn] = [0, 0];

@@ -1,7 +1,7 @@
 import { addDays } from '#platform/core/clock.ts';
 import { type Period, periodOf, quarterOfDay } from '#platform/core/period.ts';
 import { dayNumber, dayText } from '../chance.ts';
-import { lineOf } from '../copy.ts';
+import { copyLine } from '../copy.ts';
 import type { Household, Making } from './household.ts';
 import type { Turn } from './pairing.ts';
 
@@ -15,7 +15,7 @@ interface Quarter {
 }
 
 /** The running quarter and eight before it, the oldest first. */
-export function quartersUpTo(today: number): Quarter[] {
+export function quartersOfData(today: number): Quarter[] {
   const quarters: Period[] = [];
   for (let day = dayText(today); quarters.length < 9; ) {
     const quarter = periodOf(quarterOfDay(day));
@@ -72,7 +72,7 @@ function makeVisit(making: Making, household: Household, turn: Turn, day: number
   const lines = months.get(Math.floor(day / 30)) ?? [];
   months.set(Math.floor(day / 30), lines);
   lines.push(
-    lineOf([
+    copyLine([
       household.countyCode,
       id,
       household.id,

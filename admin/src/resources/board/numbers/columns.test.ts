@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardLine } from '../board.graphql.ts';
-import { boardCellsOf, boardColumnsOf, COLUMNS, countOf, nameOf, sortLines } from './columns.ts';
+import { boardCellsOf, boardColumnsOf, COLUMNS, countOf, nameOfLine, sortLines } from './columns.ts';
 
 const line = (name: string, rateBps: number | null, overdue = 0): BoardLine => ({
   ...{ households: 0, duties: 0, done: 0, lateDone: 0, due: 0, missed: 0, excused: 0, upcoming: 0 },
@@ -10,7 +10,7 @@ const line = (name: string, rateBps: number | null, overdue = 0): BoardLine => (
 });
 
 const lines = [line('甲', 5_000, 2), line('乙', null, 9), line('丙', 2_500, 4)];
-const names = (sorted: BoardLine[]) => sorted.map(nameOf).join('');
+const names = (sorted: BoardLine[]) => sorted.map(nameOfLine).join('');
 
 test('rows keep the order of the divisions until a column is chosen', () => {
   expect(names(sortLines(lines, null))).toBe('甲乙丙');

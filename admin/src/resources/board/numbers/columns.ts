@@ -28,7 +28,7 @@ export const countOf = (counts: BoardTotals | BoardLine, number: BoardNumber): n
 
 export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(1)}%`;
 
-export const numberOf = (counts: BoardTotals | BoardLine, column: BoardColumn): number | null =>
+export const numberInColumn = (counts: BoardTotals | BoardLine, column: BoardColumn): number | null =>
   column === 'rate' ? counts.rateBps : countOf(counts, column);
 
 /** As cells of a sheet: empty, and not zero, where the viewer may not see what a column counts. */
@@ -37,11 +37,11 @@ export const boardCellsOf = (
   columns: readonly BoardColumn[],
 ): (string | number)[] =>
   columns.map((column) => {
-    const value = numberOf(counts, column);
+    const value = numberInColumn(counts, column);
     return value !== null && column === 'rate' ? rateText(value) : (value ?? '');
   });
 
-export const nameOf = (line: BoardLine): string =>
+export const nameOfLine = (line: BoardLine): string =>
   line.cadre?.name ?? line.division?.name ?? line.filter.cadre ?? line.filter.divisionCode ?? '';
 
 export interface BoardSort {
@@ -55,8 +55,8 @@ export function sortLines(lines: readonly BoardLine[], sort: BoardSort | null): 
   const { column, isDescending } = sort;
   const sign = isDescending ? -1 : 1;
   return [...lines].sort((one, other) => {
-    if (column === 'name') return sign * nameOf(one).localeCompare(nameOf(other), 'zh-CN');
-    const [a, b] = [numberOf(one, column), numberOf(other, column)];
+    if (column === 'name') return sign * nameOfLine(one).localeCompare(nameOfLine(other), 'zh-CN');
+    const [a, b] = [numberInColumn(one, column), numberInColumn(other, column)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     return sign * (a - b);
   });

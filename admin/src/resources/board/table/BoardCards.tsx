@@ -2,7 +2,7 @@ import { Box, TablePagination, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { CardItem, CardList } from '../../../shared/display/CardList.tsx';
 import type { BoardLine } from '../board.graphql.ts';
-import { boardColumnsOf, countOf, nameOf } from '../numbers/columns.ts';
+import { boardColumnsOf, countOf, nameOfLine } from '../numbers/columns.ts';
 import { BoardRowName } from './BoardRowName.tsx';
 import type { BoardTableProps } from './BoardTable.tsx';
 import { NumberLink } from './NumberLink.tsx';
@@ -41,7 +41,7 @@ function BoardCard({ line, isCadre }: { line: BoardLine; isCadre: boolean }) {
                 number={number}
                 value={countOf(line, number)}
                 filter={line.filter}
-                name={nameOf(line)}
+                name={nameOfLine(line)}
               />
             </Box>
           </div>

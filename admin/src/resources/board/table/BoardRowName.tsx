@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { shortPath } from '../../../shared/division/DivisionPath.tsx';
 import { PageLink } from '../../../shared/record/RecordLink.tsx';
 import type { BoardLine } from '../board.graphql.ts';
-import { nameOf } from '../numbers/columns.ts';
+import { nameOfLine } from '../numbers/columns.ts';
 
 /** A division opens its own board; a cadre their page. */
 export function BoardRowName({ line }: { line: BoardLine }) {
@@ -20,7 +20,7 @@ export function BoardRowName({ line }: { line: BoardLine }) {
       </>
     );
   }
-  if (!division) return <>{nameOf(line) || translate('resources.board.all')}</>;
+  if (!division) return <>{nameOfLine(line) || translate('resources.board.all')}</>;
   const address = new URLSearchParams({ period: filter.period, division: division.code });
   return (
     <MuiLink component={Link} to={`/board?${address}`} title={division.path}>

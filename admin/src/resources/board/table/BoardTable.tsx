@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { BoardBy, BoardLine, BoardTotals } from '../board.graphql.ts';
-import { type BoardColumn, type BoardSort, boardColumnsOf, countOf, nameOf } from '../numbers/columns.ts';
+import { type BoardColumn, type BoardSort, boardColumnsOf, countOf, nameOfLine } from '../numbers/columns.ts';
 import type { BoardFilter } from '../numbers/drill.ts';
 import { BoardRowName } from './BoardRowName.tsx';
 import { NumberLink } from './NumberLink.tsx';
@@ -102,7 +102,7 @@ export function BoardTable({ by, lines, totals, filter, sort, onSort, paging }: 
                 <TableCell component="th" scope="row" sx={{ minWidth: 120, maxWidth: 260 }}>
                   <BoardRowName line={line} />
                 </TableCell>
-                <NumberCells counts={line} filter={line.filter} name={nameOf(line)} columns={columns} />
+                <NumberCells counts={line} filter={line.filter} name={nameOfLine(line)} columns={columns} />
               </TableRow>
             ))}
           </TableBody>

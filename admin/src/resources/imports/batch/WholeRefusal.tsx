@@ -18,7 +18,7 @@ export const columnsInError = (error: Error): FoundColumns | undefined =>
   errorBody(error)?.details?.columns as FoundColumns | undefined;
 
 /** The sheets of which it must be said whether they are read. */
-export const sheetsOf = (error: Error): readonly string[] => {
+export const sheetsOfRefusal = (error: Error): readonly string[] => {
   const sheets = errorBody(error)?.details?.sheets as readonly { name: string }[] | undefined;
   return sheets?.map(({ name }) => name) ?? [];
 };
@@ -52,7 +52,7 @@ export function WholeRefusal({ error }: { error: Error }) {
       )}
       {columns && (
         <Box sx={{ mt: 1.5, color: 'text.primary' }}>
-          {columns.recognised.length === 0 && !line && sheetsOf(error).length === 0 && (
+          {columns.recognised.length === 0 && !line && sheetsOfRefusal(error).length === 0 && (
             <p>{translate('resources.imports.noColumns')}</p>
           )}
           <ColumnChips {...columns} />

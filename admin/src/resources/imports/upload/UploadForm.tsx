@@ -6,7 +6,7 @@ import { DivisionInput } from '../../../shared/division/DivisionInput.tsx';
 import { useOwnPlace } from '../../../shared/division/useOwnPlace.ts';
 import { LeaveQuestion } from '../../../shared/draft/LeaveQuestion.tsx';
 import { type CheckState, useCheck } from '../batch/useCheck.ts';
-import { columnsInError, sheetsOf, WholeRefusal } from '../batch/WholeRefusal.tsx';
+import { columnsInError, sheetsOfRefusal, WholeRefusal } from '../batch/WholeRefusal.tsx';
 import { asColumnMap, HeadingChoices, type HeadingMap, saysMore } from '../headings/HeadingChoices.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { KindInput } from './KindInput.tsx';
@@ -44,7 +44,7 @@ export function UploadForm() {
   const [map, setMap] = useState<HeadingMap>({});
   const [sheets, setSheets] = useState<string[]>([]);
   const found = state.phase === 'refused' ? columnsInError(state.error) : undefined;
-  const sheetsToChoose = state.phase === 'refused' ? sheetsOf(state.error) : [];
+  const sheetsToChoose = state.phase === 'refused' ? sheetsOfRefusal(state.error) : [];
   // Once chosen they stay in sight: something else may be asked about the same sheets then.
   const offered = [...new Set([...sheetsToChoose, ...sheets])];
   const hasChoices = saysMore(map) || sheets.length > 0;

@@ -5,7 +5,7 @@ import { FormDataConsumer, RadioButtonGroupInput, TextInput, useTranslate } from
 import { useFormContext, useWatch } from 'react-hook-form';
 import { ChecklistAnswer, ChecklistItem } from '#schema/codes/help/visit.codes.ts';
 import { useCodeChoices, useCodeLabel } from '../../../shared/codes/codes.ts';
-import { allMet, type Check, checksOf } from '../checks.ts';
+import { allMet, type Check, formChecks } from '../checks.ts';
 import { useVisitedHousehold } from './useVisitedHousehold.ts';
 
 const row = {
@@ -85,7 +85,7 @@ function AnswerAll() {
           size="small"
           variant="outlined"
           startIcon={<History />}
-          onClick={() => answer(checksOf(last.checklist))}
+          onClick={() => answer(formChecks(last.checklist))}
         >
           {translate('resources.visits.checklist.asLast', { day: last.visitedOn })}
         </Button>

@@ -17,7 +17,7 @@ import { todayInCounty } from '../../../shared/display/today.ts';
 import { drawnBeside, notInForm, recordForm } from '../../../shared/form/form-fields.ts';
 import { PageForm } from '../../../shared/form/PageForm.tsx';
 import { CadrePicker, HouseholdPicker } from '../../../shared/record/RecordPicker.tsx';
-import { checksOf } from '../checks.ts';
+import { formChecks } from '../checks.ts';
 import { PhotosInput } from '../photos/PhotosInput.tsx';
 import type { LogVisitInput } from '../visits.graphql.ts';
 import { FormSection } from './FormSection.tsx';
@@ -91,7 +91,7 @@ export function VisitCreate() {
   const [defaultValues] = useState(() => ({
     visitedOn: todayInCounty(),
     mode: 'IN_PERSON',
-    checks: checksOf([]),
+    checks: formChecks([]),
     problems: [],
   }));
   const sameDay = useSameDay();

@@ -81,7 +81,7 @@ export function withdrawnTwin(random: Random, visit: DemoVisit, { now, desk }: V
 }
 
 /** The checklist of whoever saw the house: everything met, but where the household has a risk of its kind. */
-export function checksOf(random: Random, visit: DemoVisit, household: DemoHousehold): DemoCheck[] {
+export function makeChecks(random: Random, visit: DemoVisit, household: DemoHousehold): DemoCheck[] {
   if (visit.mode === 'PHONE') return [];
   const open = new Set<string>(household.risks.filter((it) => it.status === 'OPEN').map(({ kind }) => kind));
   const atRisk: Partial<Record<ChecklistItem, boolean>> = {

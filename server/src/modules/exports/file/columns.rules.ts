@@ -42,7 +42,7 @@ function fieldOf(
 }
 
 /** The column of a path; null where it leads to nothing that a cell could hold. */
-export function columnOf(schema: GraphQLSchema, entity: Entity, path: string): ExportColumn | null {
+export function exportColumn(schema: GraphQLSchema, entity: Entity, path: string): ExportColumn | null {
   const steps = path.split('.');
   const last = steps.pop() ?? '';
   if (steps.length >= longestPath) return null;
@@ -99,7 +99,7 @@ export function usualColumns(
     return (namesOf[target.name] ?? []).map((path) => `${name}.${path}`);
   });
   return [...plain.map(({ name }) => name), ...related].flatMap((path) => {
-    const column = columnOf(schema, entity, path);
+    const column = exportColumn(schema, entity, path);
     return column && !column.isGuarded && column.rights.every(mayRead) ? [column] : [];
   });
 }

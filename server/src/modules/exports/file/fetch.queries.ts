@@ -5,7 +5,7 @@ import type { Context } from '#platform/core/context.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
 import { orderOf, stepsOf } from '#platform/read/page/cursor.ts';
 import { conditionsOfList } from '#platform/read/page/page.ts';
-import { columnsOf, inScope, rowsOf } from '#platform/read/select.ts';
+import { inScope, rowsOf, tableColumns } from '#platform/read/select.ts';
 import { orderedBy } from '#platform/read/statement/fields.ts';
 import { type Build, newLevel, rowsOfLevel } from '#platform/read/statement/level.ts';
 import { rowText } from '#platform/read/statement/object.ts';
@@ -39,7 +39,9 @@ async function* fetched(ctx: Context, query: SQL): AsyncGenerator<Record<string,
 
 /** The rows of a list in its own order, as they are stored. */
 export async function* fetchRows(ctx: Context, entity: Entity, narrowing: Narrowing): AsyncGenerator<Row[]> {
-  const columns = Object.entries(columnsOf(entity)).filter(([, column]) => column.getSQLType() !== 'bytea');
+  const columns = Object.entries(tableColumns(entity)).filter(
+    ([, column]) => column.getSQLType() !== 'bytea',
+  );
   const named = sql.join(
     columns.map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
     sql`, `,

@@ -1,7 +1,7 @@
 import { type WriteCell, workbookChunks } from '#platform/sheet/writer/write-workbook.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import type { ExportColumn } from './columns.rules.ts';
-import { cellsOf, headingsOf, rowsOfSheet } from './sheet.rules.ts';
+import { exportCells, headingsOf, rowsOfSheet } from './sheet.rules.ts';
 
 /** Some rows of an export, in order, each as the text of its JSON. */
 export type Page = readonly string[];
@@ -28,7 +28,7 @@ export function workbookOf(
     for await (const rows of pages)
       for (const text of rows) {
         const row = JSON.parse(text) as { id: string };
-        yield [row.id, ...cellsOf(row, columns, lang)];
+        yield [row.id, ...exportCells(row, columns, lang)];
       }
   })();
   const sheets = Math.max(1, Math.ceil(total / rowsOfSheet));

@@ -16,7 +16,7 @@ export const headingsOf = (columns: readonly Pick<ExportColumn, 'types' | 'path'
   columns.map(({ types, path }) => headingOf(types, path, lang));
 
 /** The cells of one row. */
-export const cellsOf = (row: unknown, columns: readonly ExportColumn[], lang: Lang): WriteCell[] =>
+export const exportCells = (row: unknown, columns: readonly ExportColumn[], lang: Lang): WriteCell[] =>
   columns.map((column) => cellOf(valueAt(row, column.path), column, lang));
 
 export function cellOf(value: unknown, { leaf, isList }: ExportColumn, lang: Lang): WriteCell {

@@ -1,7 +1,7 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
 import { countyOf } from '#platform/read/county-of.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { update } from '#platform/write/write.ts';
 import type { Relation } from '#schema/codes/people/relation.codes.ts';
@@ -33,7 +33,7 @@ export async function changeHead(ctx: Context, input: ChangeHeadInput) {
   return command(ctx, 'changeHead', countyCode, input, async (work) => {
     const household = await lockActive(work, input.householdId, input.expectedVersion);
     const present = await presentMembers(work, countyCode, household.id);
-    const [, wantedId] = keyOf(memberEntity, input.memberId, 'input.memberId');
+    const [, wantedId] = partsOfId(memberEntity, input.memberId, 'input.memberId');
     const wanted = present.find((member) => member.id === wantedId);
     if (!wanted) throw invalid({ 'input.memberId': 'MEMBER_UNKNOWN' });
     if (wanted.relation === 'HEAD') throw invalid({ 'input.memberId': 'ALREADY_HEAD' });
@@ -60,7 +60,7 @@ export function relationsOf(
   const relations = new Map<string, Relation>();
   for (const [at, { memberId, relation }] of (given ?? []).entries()) {
     const path = `input.relations.${at}.memberId`;
-    const [, id = ''] = keyOf(memberEntity, memberId, path);
+    const [, id = ''] = partsOfId(memberEntity, memberId, path);
     if (!present.some((member) => member.id === id)) throw invalid({ [path]: 'MEMBER_UNKNOWN' });
     relations.set(id, relation);
   }

@@ -66,7 +66,7 @@ export async function beginAttempt<Subject>(ctx: Context, door: LoginTarget<Subj
   };
   for (let turn = 0; turn < patience.turns; turn += 1) {
     if (await takePlaces(ctx, attempt)) return attempt;
-    const [locked] = await findLocked(ctx, keysOf(attempt), nowOf(ctx));
+    const [locked] = await findLocked(ctx, lockoutKeys(attempt), nowOf(ctx));
     if (locked !== undefined) {
       await noteRefused(ctx, door, attempt, locked);
       throw refuse('LOCKED_OUT');
@@ -96,7 +96,7 @@ function noteRefused<Subject>(
   });
 }
 
-const keysOf = ({ account, address }: Attempt): string[] =>
+const lockoutKeys = ({ account, address }: Attempt): string[] =>
   address === null ? [account] : [account, address];
 
 async function takePlaces(ctx: Context, attempt: Attempt): Promise<boolean> {
@@ -104,7 +104,7 @@ async function takePlaces(ctx: Context, attempt: Attempt): Promise<boolean> {
   try {
     await withTransaction(ctx, async (work) => {
       // Always in this order, so that two attempts cannot deadlock.
-      for (const key of keysOf(attempt)) if (!(await takePlace(work, key, nowOf(ctx)))) throw full;
+      for (const key of lockoutKeys(attempt)) if (!(await takePlace(work, key, nowOf(ctx)))) throw full;
     });
     return true;
   } catch (error) {
@@ -117,7 +117,7 @@ async function takePlaces(ctx: Context, attempt: Attempt): Promise<boolean> {
 export async function attemptFailed(ctx: Context, attempt: Attempt): Promise<boolean> {
   const now = nowOf(ctx);
   let isLocked = false;
-  for (const key of keysOf(attempt)) isLocked = (await countFailure(ctx, key, now)) || isLocked;
+  for (const key of lockoutKeys(attempt)) isLocked = (await countFailure(ctx, key, now)) || isLocked;
   if (isLocked) await sweepFailures(ctx, now);
   return isLocked;
 }
@@ -132,7 +132,7 @@ export async function attemptSucceeded(ctx: Context, { account, address }: Attem
 
 /** Neither failed nor succeeded: the second factor is still missing. */
 export async function releaseAttempt(ctx: Context, attempt: Attempt): Promise<void> {
-  for (const key of keysOf(attempt)) await givePlaceBack(ctx, key, false);
+  for (const key of lockoutKeys(attempt)) await givePlaceBack(ctx, key, false);
 }
 
 /** A reset link lifts the lock. */

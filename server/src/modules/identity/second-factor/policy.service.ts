@@ -8,7 +8,7 @@ import { update } from '#platform/write/write.ts';
 import type { SetSecondFactorPolicyInput } from '#schema/identity/second-factor.type.ts';
 import { findPolicy, lockPolicy, policyRecord } from './policy.queries.ts';
 
-export const secondFactorPolicy = (ctx: Context) => findPolicy(ctx);
+export const currentPolicy = (ctx: Context) => findPolicy(ctx);
 
 /** Sets the roles that require a second factor, for the whole country; only an administrator of all of it may. */
 export async function setSecondFactorPolicy(ctx: Context, input: SetSecondFactorPolicyInput) {

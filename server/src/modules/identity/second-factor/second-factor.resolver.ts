@@ -24,7 +24,7 @@ import { DonePayload } from '#schema/identity/session.type.ts';
 import { beginSecondFactor, confirmSecondFactor } from './enrolment.service.ts';
 import { completeLogin } from './login/complete-login.service.ts';
 import { ownSecondFactor, removeSecondFactor, renewRecoveryCodes, stepUp } from './own-factor.service.ts';
-import { secondFactorPolicy, setSecondFactorPolicy } from './policy.service.ts';
+import { currentPolicy, setSecondFactorPolicy } from './policy.service.ts';
 import { resetSecondFactor } from './reset.service.ts';
 
 const ResetSecondFactorPayload = definePayload('ResetSecondFactor', 'What `resetSecondFactor` left.', {
@@ -117,7 +117,7 @@ export class SecondFactorResolver {
   @Allow('settings.read')
   @Query(() => SecondFactorPolicy, { description: 'Who must have a second factor, in the whole country.' })
   secondFactorPolicy(@Ctx() ctx: Context) {
-    return secondFactorPolicy(ctx);
+    return currentPolicy(ctx);
   }
 
   @Allow('settings.write')

@@ -1,14 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { tokenEntity } from '#modules/identity/user/user.entity.ts';
 import { type Columns, defineEntity, extend, many, type ScopeRule } from '#platform/read/entity.ts';
-import { columnsOf } from '#platform/read/select.ts';
+import { tableColumns } from '#platform/read/select.ts';
 import { apiToken } from '#schema/identity/identity.table.ts';
 import { tokenUsage } from '#schema/identity/rate-limit.table.ts';
 import { TokenUsage } from '#schema/identity/token.type.ts';
 
 /** Visible to those who may see the token. */
 const usageScope: ScopeRule = (columns: Columns, reach): SQL => sql`exists (select from ${apiToken}
-  where ${apiToken.id} = ${columns.tokenId} and ${tokenEntity.scope(columnsOf(tokenEntity), reach)})`;
+  where ${apiToken.id} = ${columns.tokenId} and ${tokenEntity.scope(tableColumns(tokenEntity), reach)})`;
 
 export const tokenUsageEntity = defineEntity({
   type: TokenUsage,

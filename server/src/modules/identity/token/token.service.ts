@@ -1,9 +1,9 @@
+import { divisionExists } from '#modules/division/division.service.ts';
 import { requireEnrolled } from '#modules/identity/second-factor/step-up/step-up.service.ts';
 import { newToken, tokenHash } from '#modules/identity/session/secret.ts';
 import { endOfDay } from '#modules/identity/session/session.rules.ts';
 import { tokenEntity } from '#modules/identity/user/user.entity.ts';
 import { holdsIn, isForTokens } from '#modules/identity/user/user.policy.ts';
-import { divisionExists } from '#modules/identity/user/user.queries.ts';
 import { noCounty } from '#platform/audit/audit.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';

@@ -1,3 +1,4 @@
+import { divisionExists } from '#modules/division/division.service.ts';
 import { spendResetsMadeBy } from '#modules/identity/account/reset.queries.ts';
 import { noCounty } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
@@ -16,7 +17,6 @@ import { grantEntity, userEntity } from './user.entity.ts';
 import { coversRole, excludeEachOther, isAuditor, managesIn, mayNameFirstAuditor } from './user.policy.ts';
 import {
   auditorStands,
-  divisionExists,
   findStandingGrants,
   type GrantRow,
   otherAdministratorRemains,

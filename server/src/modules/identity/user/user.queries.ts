@@ -4,7 +4,6 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { Trail } from '#platform/write/trail.ts';
 import { updateWhere } from '#platform/write/where.ts';
 import { insert } from '#platform/write/write.ts';
-import { division } from '#schema/division/division.table.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
 import { usernameSkeleton } from '#schema/identity/username-skeleton.ts';
 import { grantEntity, userEntity } from './user.entity.ts';
@@ -59,11 +58,6 @@ export async function findStandingGrantsOf(
       ),
     );
   return userIds.map((id) => grants.filter(({ userId }) => userId === id));
-}
-
-export async function divisionExists(ctx: Context, code: string): Promise<boolean> {
-  const found = await ctx.db.select({ code: division.code }).from(division).where(eq(division.code, code));
-  return found.length > 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { divisionExists } from '#modules/division/division.service.ts';
 import { spendResets, spendResetsMadeBy } from '#modules/identity/account/reset.queries.ts';
 import { endSessionsOf } from '#modules/identity/session/session.queries.ts';
 import { noCounty } from '#platform/audit/audit.ts';
@@ -15,7 +16,6 @@ import { foldName } from '#schema/text.ts';
 import { userEntity } from './user.entity.ts';
 import { isAuditor, managesIn, mayManage } from './user.policy.ts';
 import {
-  divisionExists,
   findStandingGrants,
   findUserByName,
   otherAdministratorRemains,

@@ -6,7 +6,7 @@ import type { Context } from '#platform/core/context.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from './imports.queries.ts';
 import type { RowOutcome } from './outcome.ts';
-import { countIn, importRowOf, noCounts, tryImport } from './run.service.ts';
+import { countIn, importRowOf, noRowCounts, tryImport } from './run.service.ts';
 
 /** Rows of the report that are written in one statement. */
 const reportSize = 5_000;
@@ -29,7 +29,7 @@ export async function runCheck(
   file: OpenFile,
   stopping?: AbortSignal,
 ): Promise<void> {
-  const counts = noCounts();
+  const counts = noRowCounts();
   let waiting: RowOutcome[] = [];
   let reported = 0;
   await withTransaction(ctx, async (work) => {

@@ -37,7 +37,14 @@ import {
   selectWarned,
   updateBatch,
 } from './imports.queries.ts';
-import { failureOf, noCounts, type Progress, type RowCounts, runImport, tryImport } from './run.service.ts';
+import {
+  failureOf,
+  noRowCounts,
+  type Progress,
+  type RowCounts,
+  runImport,
+  tryImport,
+} from './run.service.ts';
 
 export interface RowError {
   /** Name of its sheet, where several are read. */
@@ -83,7 +90,7 @@ export function errorsOf({ parts }: FileColumns, number: number, faults: readonl
   return faults.map(({ column, code }) => ({ ...sheet, row, column, code }));
 }
 
-export const valuesOf = (faults: readonly Fault[]) => faults.map(({ value = null }) => value);
+export const valuesOfFaults = (faults: readonly Fault[]) => faults.map(({ value = null }) => value);
 const changesOf = (row: number, changes: readonly ValueChange[]): RowChange[] =>
   changes.map((change) => ({ row, ...change }));
 
@@ -123,7 +130,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
           for (const { number, faults, changes, warnings } of outcomes) {
             warned.push(...errorsOf(columns, number, warnings));
             errors.push(...errorsOf(columns, number, faults));
-            values.push(...valuesOf(faults));
+            values.push(...valuesOfFaults(faults));
             changed.push(...changesOf(number, changes));
           }
           return true;
@@ -131,7 +138,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
         progress: wanted.progress,
       },
     );
-    const tried = counts ?? noCounts();
+    const tried = counts ?? noRowCounts();
     return {
       ...(await file.ended()),
       ...tried,
@@ -160,7 +167,7 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
     faults: JSON.parse(errors ?? '[]') as Fault[],
   }));
   const errors = refused.flatMap(({ number, faults }) => errorsOf(columns, number, faults));
-  const values = refused.flatMap(({ faults }) => valuesOf(faults));
+  const values = refused.flatMap(({ faults }) => valuesOfFaults(faults));
   const changes = (await selectChanged(ctx, done)).flatMap((row) =>
     changesOf(row.number, JSON.parse(row.changes ?? '[]') as ValueChange[]),
   );

@@ -3,7 +3,7 @@ import { pick } from '#platform/core/pick.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
 import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
 import { byCounty, byDivisionOfCounty, inDivision, oneOf } from '#platform/read/scope.ts';
-import { columnsOf } from '#platform/read/select.ts';
+import { tableColumns } from '#platform/read/select.ts';
 import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import { importBatch, importRow } from '#schema/imports/imports.table.ts';
 import { ImportBatch, ImportRow } from '#schema/imports/imports.type.ts';
@@ -62,7 +62,7 @@ const rowScope: ScopeRule = (
   reach,
 ): SQL => sql`${byCounty()(columns, reach)} and exists (select from ${importBatch}
   where ${importBatch.countyCode} = ${columns.countyCode} and ${importBatch.id} = ${columns.batchId}
-  and ${batchScope(columnsOf(importBatchEntity), reach)})`;
+  and ${batchScope(tableColumns(importBatchEntity), reach)})`;
 
 export const importRowEntity: EntityOf<typeof importRow> = defineEntity({
   type: ImportRow,

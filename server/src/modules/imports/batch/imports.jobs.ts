@@ -18,7 +18,7 @@ import {
   selectBatchesUnderWay,
   updateBatch,
 } from './imports.queries.ts';
-import { checkQueue, importQueue, tidyQueue } from './imports.service.ts';
+import { checkQueue, importQueue, importTidyQueue } from './imports.service.ts';
 import { failureOf, runImport } from './run.service.ts';
 import { deleteOldFiles } from './tidy.service.ts';
 
@@ -55,7 +55,7 @@ export function importJobs(systemContext: () => Context): JobSet {
             work(systemContext(), task, { countyCode, id }, stopping),
         ]),
       ),
-      [tidyQueue]: async () => void (await deleteOldFiles(systemContext())),
+      [importTidyQueue]: async () => void (await deleteOldFiles(systemContext())),
     },
     async resume() {
       const ctx = systemContext();

@@ -19,7 +19,7 @@ import { enqueue } from '#platform/jobs/send.ts';
 import type { Catalog } from '#platform/module/catalog.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
@@ -34,12 +34,12 @@ import { chosenHeadings, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { checkMayCompare, divisionOfImport, placesOfImport } from './imports.policy.ts';
 import { type BatchRow, deleteRows, selectHeadings, selectUpload } from './imports.queries.ts';
-import { noCounts } from './run.service.ts';
+import { noRowCounts } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
 
 export const importQueue = 'import';
 export const checkQueue = 'import-check';
-export const tidyQueue = 'import-tidy';
+export const importTidyQueue = 'import-tidy';
 
 /**
  * Accepts a file for import: reads its header at once and refuses an unusable file as a whole; the rows are checked in
@@ -135,7 +135,7 @@ async function batchOf(
 ): Promise<BatchRow | null> {
   if (fileId && batchId) throw invalid({ 'input.batchId': 'TOO_MANY' });
   if (!batchId) return null;
-  const key = keyOf(importBatchEntity, batchId, 'input.batchId');
+  const key = partsOfId(importBatchEntity, batchId, 'input.batchId');
   const batch = (await loadByKey(ctx, importBatchEntity, key)) as BatchRow | null;
   if (!batch || batch.countyCode !== countyCode) throw notFound('input.batchId');
   checkHasFile(batch, 'input.batchId');
@@ -168,7 +168,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
     if (!goesOn) await deleteRows(work, before);
     const changes = {
-      ...(goesOn ? {} : { ...noCounts(), processed: 0 }),
+      ...(goesOn ? {} : { ...noRowCounts(), processed: 0 }),
       status: 'RUNNING',
       failure: null,
       startedBy: ctx.viewer?.userId ?? null,

@@ -9,14 +9,14 @@ import { hasRight, reaches, reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError, notFound } from '#platform/core/errors.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { numberOf } from '#platform/sheet/table/read-table.ts';
 import { markRejectedRows } from '#platform/sheet/table/rejected-rows.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import { errorMessage } from '#schema/codes/errors/error-codes.ts';
-import { errorsOf, type RowError, valuesOf } from './import-file.service.ts';
+import { errorsOf, type RowError, valuesOfFaults } from './import-file.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
 import { selectBatch, selectRejected } from './imports.queries.ts';
 import { checkHasFile } from './tidy.service.ts';
@@ -59,7 +59,7 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');
   requireUnrestricted(ctx.viewer);
   if (!hasRight(ctx.viewer, importBatchEntity.right)) throw new AppError('FORBIDDEN');
-  const key = keyOf(importBatchEntity, batchId, 'id');
+  const key = partsOfId(importBatchEntity, batchId, 'id');
   const visible = await loadByKey(ctx, importBatchEntity, key);
   const [countyCode = '', id = ''] = key;
   const batch = visible ? await selectBatch(ctx, { countyCode, id }) : null;
@@ -80,7 +80,7 @@ export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
     faults: JSON.parse(errors ?? '[]') as Fault[],
   }));
   const errors = refused.flatMap(({ number, faults }) => errorsOf(columns, number, faults));
-  const values = refused.flatMap(({ faults }) => valuesOf(faults));
+  const values = refused.flatMap(({ faults }) => valuesOfFaults(faults));
   const base = batch.fileName.slice(0, batch.fileName.length - extname(batch.fileName).length);
   return {
     fileName: `${base}-${ctx.lang === 'en' ? 'refused' : '退回'}.xlsx`,

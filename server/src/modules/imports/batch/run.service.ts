@@ -36,7 +36,7 @@ export interface RowCounts {
   rejected: number;
 }
 
-export const noCounts = (): RowCounts => ({ created: 0, updated: 0, unchanged: 0, rejected: 0 });
+export const noRowCounts = (): RowCounts => ({ created: 0, updated: 0, unchanged: 0, rejected: 0 });
 
 const counted = {
   CREATED: 'created',
@@ -123,7 +123,7 @@ export async function tryImport(
   frame: Frame,
   { before, take, progress }: Trial,
 ): Promise<RowCounts | null> {
-  const counts = noCounts();
+  const counts = noRowCounts();
   // Nothing is written, so nothing needs to be encrypted.
   const cipher = { ...remembering(ctx.cipher), seal: () => unsealed };
   const decide = file.stage.trial({ ...ctx, cipher }, frame.countyCode, await boundsOf(ctx, file, frame));
@@ -196,7 +196,7 @@ async function writeBatch(
         work,
         outcomes.map((outcome) => importRowOf(batch, outcome)),
       );
-      const counts = noCounts();
+      const counts = noRowCounts();
       countIn(counts, outcomes);
       const processed = locked.processed + rows.length;
       // The database is busy with this batch: read the next one meanwhile.

@@ -6,7 +6,7 @@ import { namesOfOrganizations } from '#modules/organization/organization.bulk.se
 import type { Context } from '#platform/core/context.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { cadreChangedBy } from './roster-cadre.ts';
-import { houseAfter } from './roster-house.ts';
+import { householdAfter } from './roster-household.ts';
 import type { RosterIndex } from './roster-index.ts';
 import { readRecords } from './roster-records.ts';
 
@@ -24,8 +24,8 @@ export async function readUpRoster(
   const organizations = new Set<string>();
   for (const row of rows) {
     for (const { household } of index.persons.get(tieKey(ctx, row)) ?? []) {
-      const house = index.houses.get(household.id);
-      if (house && houseAfter(ctx, house, row)) households.add(household.id);
+      const entry = index.entries.get(household.id);
+      if (entry && householdAfter(ctx, entry, row)) households.add(household.id);
     }
     for (const { facts } of row.helpers) {
       const cadre = cadreChangedBy(ctx, index, facts);

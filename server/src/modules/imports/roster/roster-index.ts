@@ -16,7 +16,7 @@ import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import type { HelperFacts } from './helpers.rules.ts';
 import type { RosterRow } from './roster.rules.ts';
 
-export interface KnownHouse {
+export interface HouseholdEntry {
   household: KnownHousehold;
   category: KnownCategory | null;
   pairings: KnownPairing[];
@@ -25,7 +25,7 @@ export interface KnownHouse {
 /** Cadres by name, and by id among those of one name: in a large county hundreds may share one. */
 type Namesakes = Map<string, Map<string, KnownCadre>>;
 
-export interface MadeHouse {
+export interface CreatedEntry {
   readonly household: Pick<KnownHousehold, 'id' | 'villageCode'>;
   pairings: KnownPairing[];
 }
@@ -52,11 +52,11 @@ export interface RosterIndex {
   readonly formerIds: FormerIds;
   readonly numbered: Numbered;
   /** Households that this list makes and names in several rows, by the key of the head. */
-  readonly made: Map<string, MadeHouse>;
+  readonly made: Map<string, CreatedEntry>;
   /** People of the names and birth dates in the rows whom they would make. */
   readonly alike: Alike;
   /** The households in which they are present. */
-  readonly houses: Map<string, KnownHouse>;
+  readonly entries: Map<string, HouseholdEntry>;
   /** Those that became part of one of these. */
   readonly merged: Map<string, KnownHousehold[]>;
   /** Former heads of the households for which a row names no present head. */
@@ -74,7 +74,7 @@ export interface RosterIndex {
 }
 
 /** A household that a row makes. Its records are built when they are written, since a dry run needs none. */
-export interface NewHouse {
+export interface NewHousehold {
   readonly id: string;
   readonly headId: string;
   readonly categoryId: string;
@@ -89,7 +89,7 @@ export interface RosterChanges {
   readonly organizations: NewOrganization[];
   readonly cadres: KnownCadre[];
   readonly cadreChanges: { id: string; before: object; after: CadreChange }[];
-  readonly made: NewHouse[];
+  readonly made: NewHousehold[];
   readonly householdChanges: RecordChange<KnownHousehold>[];
   readonly categories: KnownCategory[];
   readonly categoryChanges: RecordChange<KnownCategory>[];
@@ -123,7 +123,7 @@ export async function createRosterIndex(ctx: Context, countyCode: string): Promi
     numbered: new Map(),
     made: new Map(),
     alike: noAlike(),
-    houses: new Map(),
+    entries: new Map(),
     merged: new Map(),
     formerHeads: new Map(),
     histories: new Map(),

@@ -128,12 +128,12 @@ async function readHouses(
   rows: readonly RosterRow[],
   lock: boolean,
 ): Promise<void> {
-  const { countyCode, persons, formerIds, houses, merged, formerHeads, helperNames } = index;
+  const { countyCode, persons, formerIds, entries, merged, formerHeads, helperNames } = index;
   // A file names each household once, or once for each helper: no row asks for the state that those before it left.
-  for (const map of [persons, formerIds, houses, merged, formerHeads, helperNames]) map.clear();
+  for (const map of [persons, formerIds, entries, merged, formerHeads, helperNames]) map.clear();
   for (const { member, household } of await readTied(ctx, index, { ties: rows }, lock))
-    if (member.leftOn === null && !houses.has(household.id))
-      houses.set(household.id, { household, category: null, pairings: [] });
+    if (member.leftOn === null && !entries.has(household.id))
+      entries.set(household.id, { household, category: null, pairings: [] });
   const others = [...persons.values()].flat().filter(({ member }) => member.relation !== 'HEAD');
   const events = await selectEvents(
     ctx,
@@ -142,18 +142,18 @@ async function readHouses(
     others.map(({ household }) => household.id),
   );
   for (const [id, heads] of formerHeadsOf(events)) formerHeads.set(id, heads);
-  const ids = [...houses.keys()];
+  const ids = [...entries.keys()];
   if (ids.length === 0) return;
   for (const household of await mergedInto(ctx, countyCode, ids)) {
     const into = household.mergedIntoId ?? '';
     merged.set(into, [...(merged.get(into) ?? []), household]);
   }
   for (const category of await currentCategories(ctx, countyCode, ids)) {
-    const house = houses.get(category.householdId);
-    if (house) house.category = category;
+    const entry = entries.get(category.householdId);
+    if (entry) entry.category = category;
   }
   for (const pairing of await pairingsOf(ctx, countyCode, ids))
-    houses.get(pairing.householdId)?.pairings.push(pairing);
-  const helpers = [...houses.values()].flatMap(({ pairings }) => pairings.map(({ cadreId }) => cadreId));
+    entries.get(pairing.householdId)?.pairings.push(pairing);
+  const helpers = [...entries.values()].flatMap(({ pairings }) => pairings.map(({ cadreId }) => cadreId));
   for (const { id, name } of await namesOfCadres(ctx, countyCode, helpers)) helperNames.set(id, name);
 }

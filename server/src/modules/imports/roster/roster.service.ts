@@ -18,15 +18,15 @@ import type { RosterRow } from './roster.rules.ts';
 import { changesOfCadre, type Helper, takeHelper, warningsOfHelper } from './roster-cadre.ts';
 import { decideHelp, type HelpStep } from './roster-help.ts';
 import {
-  changeHouse,
-  changesOfHouse,
-  faultOfHouse,
-  houseAfter,
-  makeHouse,
+  changeHousehold,
+  createEntry,
+  faultOfHousehold,
+  householdAfter,
+  householdChanges,
   recordsOf,
-} from './roster-house.ts';
-import type { MadeHouse, RosterChanges, RosterIndex } from './roster-index.ts';
-import { findHouse } from './roster-person.ts';
+} from './roster-household.ts';
+import type { CreatedEntry, RosterChanges, RosterIndex } from './roster-index.ts';
+import { findEntry } from './roster-person.ts';
 
 /** Decides one row against the index: first whether it is refused, then what it changes. */
 export function decideRosterRow(
@@ -40,15 +40,15 @@ export function decideRosterRow(
   if (!bounds.covers(row.villageCode)) return refuse({ column: 'village', code: 'OUTSIDE_SCOPE' });
   const key = tieKey(ctx, row);
   const made = index.made.get(key) ?? null;
-  const found = made ? { house: null } : findHouse(index, key, row, bounds);
+  const found = made ? { entry: null } : findEntry(index, key, row, bounds);
   if ('code' in found) return refuse(found);
-  const known = found.house;
+  const known = found.entry;
   const speaksOf = { asOf: bounds.asOf, atLeast: latestDayOf(row.startedOn, row.endedOn) };
   const category = row.category ?? (bounds.has('category') ? null : 'ORDINARY');
   if (!known && !made && !category) return refuse({ column: 'category', code: 'REQUIRED_MISSING' });
-  const after = known && houseAfter(ctx, known, row);
-  const houseFault = known && after && faultOfHouse(index, known, after, speaksOf);
-  if (houseFault) return refuse(houseFault);
+  const after = known && householdAfter(ctx, known, row);
+  const householdFault = known && after && faultOfHousehold(index, known, after, speaksOf);
+  if (householdFault) return refuse(householdFault);
   const pairings = (known ?? made)?.pairings ?? [];
   const steps: HelpStep[] = [];
   const request = { pairings, isKnown: known !== null, pending: new Map() };
@@ -59,7 +59,7 @@ export function decideRosterRow(
   }
 
   const warnings = warningsOf(ctx, index, row, steps, !known && !made);
-  const valueChanges = known && after ? changesOfHouse(known, after, bounds.nameOf) : [];
+  const valueChanges = known && after ? householdChanges(known, after, bounds.nameOf) : [];
   for (const { helper, step } of steps) {
     valueChanges.push(...changesOfCadre(index, helper));
     if (known) valueChanges.push(...changesOfPairing(index, pairings, helper, step, row));
@@ -67,18 +67,19 @@ export function decideRosterRow(
   const written = steps.flatMap(({ helper }) => takeHelper(index, changes, helper));
   // From the day of the list on, else from today: what has been stays as it was told.
   const from = bounds.asOf ?? bounds.today;
-  if (known && after) written.push(...changeHouse(changes, known, after, from));
-  const fresh = known || made ? null : makeHouse(changes, row, category ?? 'ORDINARY', row.startedOn ?? from);
+  if (known && after) written.push(...changeHousehold(changes, known, after, from));
+  const fresh =
+    known || made ? null : createEntry(changes, row, category ?? 'ORDINARY', row.startedOn ?? from);
   if (fresh) {
     written.push(...fresh.written);
     // Only a list that says which helper it is about names a household again.
-    if (bounds.has('helperRole')) index.made.set(key, fresh.house);
+    if (bounds.has('helperRole')) index.made.set(key, fresh.entry);
   }
-  const house = known ?? made ?? fresh?.house;
-  if (!house) throw new Error('a row is about a household on record or makes one');
-  if (row.householdNumber !== null) index.numbered.set(row.householdNumber, house.household.id);
+  const entry = known ?? made ?? fresh?.entry;
+  if (!entry) throw new Error('a row is about a household on record or makes one');
+  if (row.householdNumber !== null) index.numbered.set(row.householdNumber, entry.household.id);
   for (const { helper, role, step } of steps)
-    written.push(...takeStep(ctx, index, changes, house, helper, role, step, row));
+    written.push(...takeStep(ctx, index, changes, entry, helper, role, step, row));
   return { ...done(row.number, written, fresh !== null, valueChanges), warnings };
 }
 
@@ -124,22 +125,22 @@ function takeStep(
   ctx: Context,
   index: RosterIndex,
   changes: RosterChanges,
-  house: MadeHouse,
+  entry: CreatedEntry,
   helper: Helper,
   role: PairingRole,
   step: PairingStep,
   row: RosterRow,
 ): Written[] {
-  if (step.do === 'end') return [endPairing(index, changes, house, step.id, step.endedOn, 'ENDED')];
+  if (step.do === 'end') return [endPairing(index, changes, entry, step.id, step.endedOn, 'ENDED')];
   if (step.do !== 'begin' || row.startedOn === null) return [];
   const written = step.former
-    ? [endPairing(index, changes, house, step.former.id, step.former.endedOn, 'HANDED_OVER')]
+    ? [endPairing(index, changes, entry, step.former.id, step.former.endedOn, 'HANDED_OVER')]
     : [];
   const begun: KnownPairing = {
     countyCode: index.countyCode,
     id: newId(),
-    householdId: house.household.id,
-    villageCode: house.household.villageCode,
+    householdId: entry.household.id,
+    villageCode: entry.household.villageCode,
     cadreId: helper.cadre.id,
     role,
     startedOn: row.startedOn,
@@ -152,7 +153,7 @@ function takeStep(
     version: 1,
   };
   changes.begun.push(begun);
-  house.pairings.push(begun);
+  entry.pairings.push(begun);
   if (begun.endedOn === null) shiftLoad(index, begun.cadreId, 1);
   return [...written, { table: 'pairing', id: begun.id, version: 1, before: null }];
 }
@@ -160,15 +161,15 @@ function takeStep(
 function endPairing(
   index: RosterIndex,
   changes: RosterChanges,
-  house: MadeHouse,
+  entry: CreatedEntry,
   id: string,
   endedOn: string,
   endReason: string,
 ): Written {
-  const before = house.pairings.find((pairing) => pairing.id === id);
+  const before = entry.pairings.find((pairing) => pairing.id === id);
   if (!before) throw new Error('the pairing that ends is not in the index');
   const after = { ...before, endedOn, endReason, version: before.version + 1 };
-  house.pairings = house.pairings.map((pairing) => (pairing.id === id ? after : pairing));
+  entry.pairings = entry.pairings.map((pairing) => (pairing.id === id ? after : pairing));
   changes.ended.push({ id, before, after: { id, endedOn, endReason } });
   shiftLoad(index, before.cadreId, -1);
   return { table: 'pairing', id, version: after.version, before: former(before, ['endedOn', 'endReason']) };
@@ -188,7 +189,7 @@ export async function writeRoster(
   addOrganizations(work, countyCode, action, changes.organizations);
   addCadres(work, action, changes.cadres, asOf);
   await changeCadres(work, countyCode, action, changes.cadreChanges, asOf);
-  const made = changes.made.map((house) => recordsOf(work, countyCode, house));
+  const made = changes.made.map((household) => recordsOf(work, countyCode, household));
   const records = {
     ...changes,
     memberChanges: [],

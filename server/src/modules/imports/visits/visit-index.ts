@@ -16,7 +16,7 @@ import type { Context } from '#platform/core/context.ts';
 import { phoneHash } from '#platform/people/personal.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 
-export interface VisitedHouse {
+export interface VisitedEntry {
   readonly household: KnownHousehold;
   readonly pairings: KnownPairing[];
 }
@@ -34,7 +34,7 @@ export interface VisitIndex {
   readonly formerIds: FormerIds;
   /** What was told of households that have moved, where rows name a village. */
   readonly histories: Map<string, History>;
-  readonly houses: Map<string, VisitedHouse>;
+  readonly entries: Map<string, VisitedEntry>;
   /** Households that became part of one of these. */
   readonly merged: Map<string, KnownHousehold[]>;
   readonly cadresByPhone: Map<string, KnownCadre>;
@@ -57,7 +57,7 @@ export const createVisitIndex = async (_ctx: Context, countyCode: string): Promi
   persons: new Map(),
   formerIds: new Map(),
   histories: new Map(),
-  houses: new Map(),
+  entries: new Map(),
   merged: new Map(),
   cadresByPhone: new Map(),
   cadresByName: new Map(),
@@ -109,7 +109,7 @@ async function readMoves(ctx: Context, index: VisitIndex, rows: readonly VisitOf
   const ids = await selectMoved(
     ctx,
     index.countyCode,
-    [...new Set(unread)].flatMap((id) => index.houses.get(id)?.household ?? []),
+    [...new Set(unread)].flatMap((id) => index.entries.get(id)?.household ?? []),
   );
   const found = historiesOf(await selectEvents(ctx, index.countyCode, 'Household', ids));
   for (const [id, history] of found) index.histories.set(id, history);
@@ -146,13 +146,13 @@ async function readHouses(
   rows: readonly VisitOfRow[],
   lock: boolean,
 ): Promise<string[]> {
-  const { countyCode, houses, merged } = index;
-  const fresh = new Map<string, VisitedHouse>();
+  const { countyCode, entries, merged } = index;
+  const fresh = new Map<string, VisitedEntry>();
   const note = (household: KnownHousehold) => {
-    if (houses.has(household.id)) return;
-    const house = { household, pairings: [] };
-    houses.set(household.id, house);
-    fresh.set(household.id, house);
+    if (entries.has(household.id)) return;
+    const entry = { household, pairings: [] };
+    entries.set(household.id, entry);
+    fresh.set(household.id, entry);
   };
   for (const { household } of await readTied(ctx, index, { ties: rows }, lock)) note(household);
   if (fresh.size === 0) return [];

@@ -19,12 +19,12 @@ import {
   type RecordedVisit,
   telephoneKey,
   type VisitChanges,
-  type VisitedHouse,
+  type VisitedEntry,
   type VisitIndex,
   visitKey,
 } from './visit-index.ts';
 import type { VisitOfRow } from './visits.rules.ts';
-import { findVisited } from './visits-house.ts';
+import { findVisited } from './visits-household.ts';
 
 export function decideVisitRow(
   ctx: Context,
@@ -34,12 +34,12 @@ export function decideVisitRow(
   bounds: Bounds,
 ): RowOutcome {
   const refuse = (column: string, code: ErrorCode) => rejected(row.number, [{ column, code }]);
-  const house = findVisited(index, tieKey(ctx, row), row, bounds);
-  if ('code' in house) return rejected(row.number, [house]);
-  const { household, pairings } = house;
+  const entry = findVisited(index, tieKey(ctx, row), row, bounds);
+  if ('code' in entry) return rejected(row.number, [entry]);
+  const { household, pairings } = entry;
   const mode = row.mode ?? (bounds.has('mode') ? null : 'IN_PERSON');
   if (!mode) return refuse('mode', 'REQUIRED_MISSING');
-  const cadre = findVisitor(ctx, index, house, row);
+  const cadre = findVisitor(ctx, index, entry, row);
   if ('code' in cadre) return rejected(row.number, [cadre]);
   const identity = { householdId: household.id, visitedOn: row.visitedOn, mode, cadreId: cadre.id };
   const onRecord = recordedAs(index, visitKey(identity), row, mode);
@@ -113,7 +113,7 @@ function differenceOf({ visit, problems }: RecordedVisit, row: VisitOfRow, mode:
 function findVisitor(
   ctx: Context,
   index: VisitIndex,
-  house: VisitedHouse,
+  entry: VisitedEntry,
   row: VisitOfRow,
 ): KnownCadre | Fault {
   if (row.helperPhone) {
@@ -125,7 +125,7 @@ function findVisitor(
   }
   const namesakes = index.cadresByName.get(row.helperName) ?? [];
   const paired = namesakes.filter(({ id }) =>
-    house.pairings.some(
+    entry.pairings.some(
       (pairing) =>
         pairing.cadreId === id &&
         pairing.startedOn <= row.visitedOn &&

@@ -7,7 +7,7 @@ import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { by, defineEntity, extend, list, many, one } from '#platform/read/entity.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { searchingProse } from '#platform/read/search.ts';
 import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';
@@ -55,7 +55,7 @@ export const problemEntity = defineEntity({
       rights: [pairingEntity.right],
       description: 'Of the households that this cadre is paired with today; by global id.',
       sql: (t, id: string, _ctx, path) => {
-        const [countyCode, cadreId] = keyOf(cadreEntity, id, path);
+        const [countyCode, cadreId] = partsOfId(cadreEntity, id, path);
         return sql`(${t.countyCode} = ${countyCode} and exists (select from ${pairing} as helped
           where helped.county_code = ${countyCode} and helped.household_id = ${t.householdId}
             and helped.cadre_id = ${cadreId} and helped.ended_on is null))`;

@@ -4,7 +4,7 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { countyOf } from '#platform/read/county-of.ts';
-import { keyOf } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/register.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { sendMany } from '#platform/write/many.ts';
@@ -80,7 +80,7 @@ const stepOf = (
 });
 
 export async function raiseProblem(ctx: Context, input: RaiseProblemInput) {
-  const [countyCode = ''] = keyOf(householdEntity, input.householdId, 'input.householdId');
+  const [countyCode = ''] = partsOfId(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'raiseProblem', countyCode, input, async (work) => {
     const day = today(ctx.clock);
     const { householdId: id, visitId, raisedOn } = input;
@@ -88,7 +88,7 @@ export async function raiseProblem(ctx: Context, input: RaiseProblemInput) {
     if (household.status !== 'ACTIVE') {
       throw refuse('HOUSEHOLD_CLOSED', { 'input.householdId': 'HOUSEHOLD_CLOSED' });
     }
-    const [visitCounty, foundBy = null] = visitId ? keyOf(visitEntity, visitId, 'input.visitId') : [];
+    const [visitCounty, foundBy = null] = visitId ? partsOfId(visitEntity, visitId, 'input.visitId') : [];
     const visitDay =
       foundBy && visitCounty === countyCode
         ? await findVisitDay(work, countyCode, foundBy, household.id)

@@ -12,7 +12,7 @@ import {
 import type { Right } from '#schema/codes/rights.ts';
 import { rightsOf } from '#schema/needs.ts';
 import type { Entity } from '../entity.ts';
-import { columnsOf, computedSql } from '../select.ts';
+import { computedSql, tableColumns } from '../select.ts';
 
 /** A field of a type that rows may be narrowed, grouped or summed by. */
 export interface ComparableField {
@@ -75,7 +75,7 @@ function expressionOf(entity: Entity, name: string): { sql: () => SQL; sqlType: 
   const computed = entity.computed[name];
   if (computed)
     return computed.comparable ? { sql: () => computedSql(entity, computed), sqlType: null } : null;
-  const column = columnsOf(entity)[name];
+  const column = tableColumns(entity)[name];
   return column ? { sql: () => sql`${column}`, sqlType: column.getSQLType() } : null;
 }
 

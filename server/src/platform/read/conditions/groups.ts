@@ -51,7 +51,7 @@ function summed({ name, type }: ComparableField, text: unknown): unknown {
   return Number(sum);
 }
 
-const valuesOf = (fields: readonly ComparableField[], row: Values, kind: 'min' | 'max'): Values =>
+const extremes = (fields: readonly ComparableField[], row: Values, kind: 'min' | 'max'): Values =>
   Object.fromEntries(fields.map(({ name }) => [name, row[`${kind}.${name}`] ?? null]));
 
 function groupOf(entity: Entity, args: GroupArgs, parts: readonly GroupPart[], row: Values): Group {
@@ -62,8 +62,8 @@ function groupOf(entity: Entity, args: GroupArgs, parts: readonly GroupPart[], r
     sum: Object.fromEntries(
       summedIn(entity).map((field) => [field.name, summed(field, row[`sum.${field.name}`])]),
     ),
-    min: valuesOf(extremesIn(entity), row, 'min'),
-    max: valuesOf(extremesIn(entity), row, 'max'),
+    min: extremes(extremesIn(entity), row, 'min'),
+    max: extremes(extremesIn(entity), row, 'max'),
   };
 }
 

@@ -3,7 +3,7 @@ import { is, type SQL, sql } from 'drizzle-orm';
 import { PgColumn } from 'drizzle-orm/pg-core';
 import { invalid } from '#platform/core/errors.ts';
 import type { Direction, Entity, Row } from '../entity.ts';
-import { columnNamed, columnsOf } from '../select.ts';
+import { columnNamed, tableColumns } from '../select.ts';
 import { isWrittenAs } from './cursor-value.ts';
 
 /** One step of an order; the key's columns always end it, so that it is total. */
@@ -27,7 +27,7 @@ const stepOf = (expression: SQL | PgColumn, direction: Direction): SortStep => (
 });
 
 export function stepsOf(entity: Entity, orderBy: readonly OrderItem[]): SortStep[] {
-  const columns = columnsOf(entity);
+  const columns = tableColumns(entity);
   const ordering = (orderBy.length > 0 ? orderBy : entity.defaultSort).flatMap((item) => {
     const expressions = entity.sorts[item.field]?.sql(columns);
     if (!expressions) throw invalid({ orderBy: 'SORT_INVALID' });

@@ -8,7 +8,7 @@ import { type Where, whereSql } from '../conditions/where.ts';
 import { type Entity, type ListRelation, type ReadRequest, type Row, rightsToFilter } from '../entity.ts';
 import { type Key, keysByColumn, keysMatch, keyText, perRequest, sourceKey, targetKey } from '../loader.ts';
 import { reachesAll } from '../reach.ts';
-import { anyValue, columnNamed, columnsOf, inScope, rowsOf, selectRanked, selectRows } from '../select.ts';
+import { anyValue, columnNamed, inScope, rowsOf, selectRanked, selectRows, tableColumns } from '../select.ts';
 import {
   after,
   argumentsText,
@@ -72,7 +72,7 @@ export function checkOrder(ctx: Context, entity: Entity, orderBy: PageArgs['orde
 
 /** All conditions of a filter; what is not given does not narrow. */
 export function filterSql(ctx: Context, entity: Entity, filter: PageArgs['filter']): SQL {
-  const columns = columnsOf(entity);
+  const columns = tableColumns(entity);
   const conditions = Object.entries(filter ?? {}).flatMap(([name, value]) => {
     const declared = entity.filters[name];
     if (value === null || value === undefined || !declared) return [];
@@ -181,7 +181,7 @@ async function loadPages(
   checkOrder(ctx, entity, args.orderBy);
   const steps = stepsOf(entity, args.orderBy ?? []);
   const mark = listMarkOf(name, entity, args);
-  const narrowed = relation.where ? sql` and ${relation.where(columnsOf(entity))}` : sql``;
+  const narrowed = relation.where ? sql` and ${relation.where(tableColumns(entity))}` : sql``;
   const matching = sql`${keysMatch(entity, relation.on, keys)}${narrowed} and ${conditionsOfList(ctx, entity, args)}`;
   const request = { filter: args.filter ?? {}, keys: keysByColumn(relation.on, keys) };
   const partition = Object.values(relation.on).map((column) => columnNamed(entity, column));

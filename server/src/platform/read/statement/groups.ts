@@ -37,7 +37,7 @@ import {
   type SqlTemplate,
   sqlTemplate,
 } from './sql-template.ts';
-import { jsonText, missing, NotExpressible } from './values.ts';
+import { jsonOfValue, missing, NotExpressible } from './values.ts';
 
 /** Groups of a list while their text is put together. */
 interface Grouping {
@@ -142,7 +142,9 @@ function keyText(
     for (const column of Object.keys(relation.on)) columnOf(level, column);
     return oneText(build, level, { ...relation, nullable: true }, nodes, rowText);
   }
-  return separately(jsonText(field.type, expressionOf(level, `key.${name}`, expressionNamed(entity, name))));
+  return separately(
+    jsonOfValue(field.type, expressionOf(level, `key.${name}`, expressionNamed(entity, name))),
+  );
 }
 
 function expressionNamed(entity: Entity, name: string): SQL {
@@ -167,7 +169,7 @@ function valueText(
   const aggregate = aggregates[kind];
   if (!field || !aggregate) throw new NotExpressible(name);
   const value = expressionOf(level, `${kind}.${name}`, aggregate(expressionNamed(entity, name)));
-  const text = jsonText(field.type, value);
+  const text = jsonOfValue(field.type, value);
   // What no Int holds, the resolvers refuse.
   if (kind === 'sum' && String(field.type) === 'Int')
     return [

@@ -4,7 +4,7 @@ import { soleCountyOf } from '#platform/access/viewer.ts';
 import { columnNameOf } from '#platform/database/column-name.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import type { ComputedField, Entity, KeyPairs, ReadRequest } from '../entity.ts';
-import { columnNamed, columnsOf, computedSql } from '../select.ts';
+import { columnNamed, computedSql, tableColumns } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
 import { sourceOf } from './source-text.ts';
 import {
@@ -147,5 +147,5 @@ export function tiedTo(
 /** A relation's own condition, where it has one. */
 export const narrowedBy = (
   entity: Entity,
-  where: ((columns: ReturnType<typeof columnsOf>) => SQL) | undefined,
-) => (where ? [declared(where(columnsOf(entity)))] : []);
+  where: ((columns: ReturnType<typeof tableColumns>) => SQL) | undefined,
+) => (where ? [declared(where(tableColumns(entity)))] : []);

@@ -2,7 +2,7 @@ import { type FieldNode, GraphQLObjectType, getNullableType } from 'graphql';
 import { rightsOf } from '#schema/needs.ts';
 import type { ManyRelation } from '../entity.ts';
 import { longest } from '../loader.ts';
-import { columnsOf } from '../select.ts';
+import { tableColumns } from '../select.ts';
 import { connectionText } from './connection.ts';
 import { fieldsBelow, objectText, objectTypeOf, orderedBy } from './fields.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from './level.ts';
 import { oneText } from './one.ts';
 import { type SqlTemplate, sqlTemplate } from './sql-template.ts';
-import { absent, jsonText, NotExpressible } from './values.ts';
+import { absent, jsonOfValue, NotExpressible } from './values.ts';
 
 /** Text of one row of a level as the operation wants it. */
 export function rowText(build: Build, level: Level, nodes: readonly FieldNode[]): SqlTemplate {
@@ -47,13 +47,13 @@ function fieldText(
   if (relation?.kind === 'many') return manyText(build, level, relation, nodes);
   if (relation) return oneText(build, level, relation, nodes, rowText);
   const computed = entity.computed[name];
-  if (computed) return separately(jsonText(field.type, computedText(level, name, computed)));
-  const column = columnsOf(entity)[name];
+  if (computed) return separately(jsonOfValue(field.type, computedText(level, name, computed)));
+  const column = tableColumns(entity)[name];
   if (name === 'id' && type.getInterfaces().length > 0) return globalIdText(level);
   if (!column || column.getSQLType() === 'bytea') throw new NotExpressible(`${type.name}.${name}`);
   if (getNullableType(field.type) instanceof GraphQLObjectType)
     throw new NotExpressible(`${type.name}.${name}`);
-  const text = jsonText(field.type, columnOf(level, name), !column.notNull);
+  const text = jsonOfValue(field.type, columnOf(level, name), !column.notNull);
   const right = entity.guarded[name];
   // Where the right does not reach, the resolvers say so.
   if (right)
@@ -82,7 +82,7 @@ function manyText(
   const rows = rowsOfLevel(level, {
     ...tied,
     conditions: [...tied.conditions, ...narrowedBy(entity, relation.where)],
-    tail: [...orderedBy(relation.order(columnsOf(entity))), ` limit ${longest}`],
+    tail: [...orderedBy(relation.order(tableColumns(entity))), ` limit ${longest}`],
   });
   return sqlTemplate`(select '[' || coalesce(string_agg(${object}, ','), '') || ']' from ${rows})`;
 }

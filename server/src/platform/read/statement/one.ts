@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import type { Entity, OneRelation } from '../entity.ts';
-import { columnsOf } from '../select.ts';
+import { tableColumns } from '../select.ts';
 import { orderedBy } from './fields.ts';
 import { type Build, type Level, narrowedBy, newLevel, type RowText, rowsOfLevel, tiedTo } from './level.ts';
 import { type SqlTemplate, sqlTemplate } from './sql-template.ts';
@@ -20,7 +20,7 @@ export function oneText(
   const entity = relation.target();
   const level = newLevel(build, entity);
   const object = rowText(build, level, nodes);
-  const order = relation.first?.(columnsOf(entity)) ?? [];
+  const order = relation.first?.(tableColumns(entity)) ?? [];
   const tied = tiedTo(above, entity, relation.on);
   const rows = rowsOfLevel(level, {
     ...tied,

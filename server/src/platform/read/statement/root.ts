@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type FieldNode, type GraphQLField, GraphQLObjectType } from 'graphql';
 import { parseGlobalId } from '#platform/core/ids.ts';
 import type { Entity } from '../entity.ts';
-import { keyOf, type RootRead } from '../register.ts';
+import { partsOfId, type RootRead } from '../register.ts';
 import { columnNamed } from '../select.ts';
 import { entityOfType } from '../types-of-entities.ts';
 import { connectionText } from './connection.ts';
@@ -35,7 +35,7 @@ export function rootText(
   return byIdText(
     build,
     read.entity,
-    (bindContext) => keyOf(read.entity, String(bindContext.argsOf(selected).id), 'id'),
+    (bindContext) => partsOfId(read.entity, String(bindContext.argsOf(selected).id), 'id'),
     nodes,
   );
 }
@@ -78,7 +78,7 @@ function nodeText(build: Build, selected: SelectedField, nodes: readonly FieldNo
   return byIdText(
     build,
     entity,
-    (bindContext) => keyOf(entity, String(bindContext.argsOf(selected).id), 'id'),
+    (bindContext) => partsOfId(entity, String(bindContext.argsOf(selected).id), 'id'),
     nodes,
   );
 }
@@ -91,7 +91,7 @@ function nodesText(build: Build, selected: SelectedField, nodes: readonly FieldN
     const entity = typeOfId(build, id);
     build.rights.add(entity.right);
     const key = (bindContext: BindContext) =>
-      keyOf(entity, String((bindContext.argsOf(selected).ids as unknown[])[at]), `ids.${at}`);
+      partsOfId(entity, String((bindContext.argsOf(selected).ids as unknown[])[at]), `ids.${at}`);
     return byIdText(build, entity, key, nodes, true);
   });
   return concatenated([[`'['`], ...found.flatMap((one, at) => (at === 0 ? [one] : [[`','`], one])), [`']'`]]);

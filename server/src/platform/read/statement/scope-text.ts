@@ -1,7 +1,7 @@
 import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '../entity.ts';
 import { reachBy } from '../reach.ts';
-import { columnsOf } from '../select.ts';
+import { tableColumns } from '../select.ts';
 import { type Fragment, fragmentOf } from './sql-template.ts';
 
 const scopes = new Map<Entity['scope'], Map<string, Map<Entity, Fragment>>>();
@@ -15,7 +15,7 @@ export function scopeOf(ctx: Context, entity: Entity, right = entity.right): Fra
   const known = byReach.get(key)?.get(entity);
   if (known) return known;
   if (byReach.size >= mostReaches) byReach.clear();
-  const fragment = fragmentOf(entity.scope(columnsOf(entity), reach));
+  const fragment = fragmentOf(entity.scope(tableColumns(entity), reach));
   byReach.set(key, (byReach.get(key) ?? new Map()).set(entity, fragment));
   return fragment;
 }

@@ -38,7 +38,7 @@ const byScalar: Record<string, (value: string) => string[]> = {
 };
 
 /** JSON text of a column or expression under a type of the schema, in parts. */
-export function jsonText(type: GraphQLOutputType, value: string, canBeNull = true): string[] {
+export function jsonOfValue(type: GraphQLOutputType, value: string, canBeNull = true): string[] {
   const isRequired = isNonNullType(type);
   const parts = plainText(isRequired ? type.ofType : type, value);
   if (isRequired && !canBeNull) return parts;

@@ -37,7 +37,7 @@ export const isTitleOver = (text: string): boolean => {
 const MOST_FROM_ABOVE = 2;
 
 /** The words of a row that stand alone, if they do: in one cell, perhaps merged over others, or beside a count. */
-export function lineOf({ cells }: SheetRow): string | null {
+export function sectionText({ cells }: SheetRow): string | null {
   let line: string | null = null;
   for (const cell of cells) {
     if (!cell || cell.merged) continue;

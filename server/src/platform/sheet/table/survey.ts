@@ -5,7 +5,7 @@ import { parseDay } from '../normalise.ts';
 import { refusedAt, type SheetError } from '../sheet-error.ts';
 import { type Cell, columnIndex, type SheetRow } from '../sheet-row.ts';
 import { rowClassifier } from './row-classifier.ts';
-import { isTitleOver, lineOf, sectionOf } from './section-lines.ts';
+import { isTitleOver, sectionOf, sectionText } from './section-lines.ts';
 import type { Part } from './table-parts.ts';
 import { saysOver } from './words-of-state.ts';
 
@@ -37,7 +37,7 @@ export async function surveySheet(part: Part, columns: readonly ColumnSpec[]): P
   let said: number | null = null;
   let hasRecords = false;
   for await (const row of sheet.rows()) {
-    const line = lineOf(row);
+    const line = sectionText(row);
     // A title right above the headings may pass for the group they all belong to.
     const isTitle = line !== null && row.number < header.headerRow && row.cells[0] !== null;
     if (header.headerRows.includes(row.number) && !isTitle) continue;

@@ -5,7 +5,7 @@ import { isHeadOf, latestRecordOf } from '#modules/imports/cells/person-records.
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { columnOfTie, isFormerId, ofOnePerson } from '#modules/imports/staging/ties.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
-import type { VisitedHouse, VisitIndex } from './visit-index.ts';
+import type { VisitedEntry, VisitIndex } from './visit-index.ts';
 import type { VisitOfRow } from './visits.rules.ts';
 import { villagesOn } from './visits-place.rules.ts';
 
@@ -15,7 +15,7 @@ export function findVisited(
   key: string,
   row: VisitOfRow,
   bounds: Bounds,
-): VisitedHouse | Fault {
+): VisitedEntry | Fault {
   const fault = (code: ErrorCode, column: string = columnOfTie(row)): Fault => ({ column, code });
   const { visitedOn } = row;
   const isNear = (household: KnownHousehold) => livedIn(index, household, row, bounds);
@@ -29,8 +29,8 @@ export function findVisited(
   // Before two households became one, a visit was to the one that this person headed.
   const former = formers.find((one) => isHeadOf(one, member) && visitedOn <= (one.closedOn ?? ''));
   const household = former ?? record.household;
-  const house = index.houses.get(household.id);
-  if (!house || !bounds.covers(household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
+  const entry = index.entries.get(household.id);
+  if (!entry || !bounds.covers(household.villageCode)) return fault('HOUSEHOLD_UNKNOWN');
   if (row.headName !== null && !isSameName(row.headName, member.name))
     return fault('NAME_MISMATCH', 'headName');
   const { headId, householdNumber } = row;
@@ -44,7 +44,7 @@ export function findVisited(
   if (household.closedOn && household.closedOn < visitedOn) return fault('HOUSEHOLD_CLOSED');
   if (member.leftOn !== null && member.leftOn < visitedOn)
     return fault(member.leftReason === 'DEATH' ? 'PERSON_DIED' : 'MEMBER_LEFT');
-  return house;
+  return entry;
 }
 
 /** Whether a household lived in the village of a row on the day of the visit, whatever that is called by now. */

@@ -11,7 +11,13 @@ import { ownerOf, phoneColumns, phoneHash } from '#platform/people/personal.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import type { RosterRow } from './roster.rules.ts';
 import { columnOfFact, factNames, saidFacts } from './roster-facts.rules.ts';
-import type { KnownHouse, MadeHouse, NewHouse, RosterChanges, RosterIndex } from './roster-index.ts';
+import type {
+  CreatedEntry,
+  HouseholdEntry,
+  NewHousehold,
+  RosterChanges,
+  RosterIndex,
+} from './roster-index.ts';
 
 const changeable = [
   'number',
@@ -23,16 +29,16 @@ const changeable = [
   ...factNames,
 ] as const;
 
-export function makeHouse(
+export function createEntry(
   changes: RosterChanges,
   row: RosterRow,
   category: HouseholdCategory,
   fromOn: string,
-): { house: MadeHouse; written: Written[] } {
+): { entry: CreatedEntry; written: Written[] } {
   const made = { id: newId(), headId: newId(), categoryId: newId(), category, fromOn, row };
   changes.made.push(made);
   return {
-    house: { household: { id: made.id, villageCode: row.villageCode }, pairings: [] },
+    entry: { household: { id: made.id, villageCode: row.villageCode }, pairings: [] },
     written: [
       { table: 'household', id: made.id, version: 1, before: null },
       { table: 'member', id: made.headId, version: 1, before: null },
@@ -45,7 +51,7 @@ export function makeHouse(
  * A new household with its head. Its category begins on the day the help began, by the roster; without help, on the day
  * of the list.
  */
-export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHouse) {
+export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHousehold) {
   const { villageCode } = row;
   const head = memberRow(ctx, countyCode, {
     householdId: made.id,
@@ -88,15 +94,19 @@ const columnOf = {
 const comparedFields = Object.keys(columnOf) as (keyof typeof columnOf)[];
 
 /** The household after a row, or null where the row changes nothing; blank cells change nothing. */
-export function houseAfter(ctx: Context, { household }: KnownHouse, row: RosterRow): KnownHousehold | null {
+export function householdAfter(
+  ctx: Context,
+  { household }: HouseholdEntry,
+  row: RosterRow,
+): KnownHousehold | null {
   const after = { ...household, ...changedHouseholdValues(ctx, household, row) };
   return differs(household, after, changeable) ? after : null;
 }
 
 /** Why a household must not become what the row says, or null. */
-export function faultOfHouse(
+export function faultOfHousehold(
   index: RosterIndex,
-  { household }: KnownHouse,
+  { household }: HouseholdEntry,
   after: KnownHousehold,
   speaksOf: SpeaksOf,
 ): Fault | null {
@@ -105,8 +115,8 @@ export function faultOfHouse(
   return field && { column: columnOf[field], code: 'CHANGED_SINCE' };
 }
 
-export const changesOfHouse = (
-  { household }: KnownHouse,
+export const householdChanges = (
+  { household }: HouseholdEntry,
   after: KnownHousehold,
   nameOf: (villageCode: string) => string,
 ): ValueChange[] => {
@@ -115,20 +125,20 @@ export const changesOfHouse = (
 };
 
 /** What a row changes of a household on record. */
-export function changeHouse(
+export function changeHousehold(
   changes: RosterChanges,
-  house: KnownHouse,
+  entry: HouseholdEntry,
   after: KnownHousehold,
   from: string,
 ): Written[] {
-  const before = house.household;
+  const before = entry.household;
   const written: Written[] = [
     { table: 'household', id: before.id, version: before.version + 1, before: former(before, changeable) },
   ];
   const columns = pick(after, changeable);
   changes.householdChanges.push({ id: before.id, before, after: { id: before.id, ...columns } });
-  house.household = { ...after, version: before.version + 1 };
-  if (after.category !== before.category) written.push(...changeCategory(changes, house, from));
+  entry.household = { ...after, version: before.version + 1 };
+  if (after.category !== before.category) written.push(...changeCategory(changes, entry, from));
   return written;
 }
 
@@ -149,9 +159,9 @@ function changedHouseholdValues(
 }
 
 /** From today on: the history stays as recorded. */
-function changeCategory(changes: RosterChanges, house: KnownHouse, today: string): Written[] {
-  const { countyCode, id: householdId, villageCode, category } = house.household;
-  const running = house.category;
+function changeCategory(changes: RosterChanges, entry: HouseholdEntry, today: string): Written[] {
+  const { countyCode, id: householdId, villageCode, category } = entry.household;
+  const running = entry.category;
   const columns = ['category', 'toOn'] as const;
   if (running && running.fromOn >= today) {
     changes.categoryChanges.push({
@@ -159,7 +169,7 @@ function changeCategory(changes: RosterChanges, house: KnownHouse, today: string
       before: running,
       after: { id: running.id, category, toOn: null },
     });
-    house.category = { ...running, category };
+    entry.category = { ...running, category };
     return [{ table: 'category', id: running.id, version: 1, before: former(running, columns) }];
   }
   const written: Written[] = [];
@@ -179,7 +189,7 @@ function changeCategory(changes: RosterChanges, house: KnownHouse, today: string
     reason: null,
   };
   changes.categories.push(next);
-  house.category = next;
+  entry.category = next;
   written.push({ table: 'category', id: next.id, version: 1, before: null });
   return written;
 }
