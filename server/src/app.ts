@@ -91,7 +91,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     clock: deps.clock ?? systemClock,
     cipher: createCipher(deps.masterKey),
     storage: diskStorage(join(deps.dataDir, 'files'), deps.masterKey, () => isAllSealed(db)),
-    work: null,
+    pending: null,
     rateLimiter: createRateLimiter(deps.rateLimits, () => availability.isDown),
     webhooksAnywhere: deps.webhooksAnywhere,
   };

@@ -9,15 +9,15 @@ import { keepInDocs } from './report/measurements.ts';
 import type { Results } from './report/results.ts';
 import { report } from './report/table.ts';
 import { installPeer, peerVersions } from './servers/peer.ts';
-import { measureAudit } from './work/audit.ts';
-import { measureImport } from './work/import.ts';
-import { measureMigrations } from './work/migrations.ts';
-import { measureNeighbour } from './work/neighbour.ts';
-import { measureOutage } from './work/outage.ts';
-import { measureReads } from './work/reads.ts';
-import { measureSoak } from './work/soak.ts';
-import { measureStart } from './work/start.ts';
-import { measureWrites } from './work/writes.ts';
+import { measureAudit } from './workloads/audit.ts';
+import { measureImport } from './workloads/import.ts';
+import { measureMigrations } from './workloads/migrations.ts';
+import { measureNeighbour } from './workloads/neighbour.ts';
+import { measureOutage } from './workloads/outage.ts';
+import { measureReads } from './workloads/reads.ts';
+import { measureSoak } from './workloads/soak.ts';
+import { measureStart } from './workloads/start.ts';
+import { measureWrites } from './workloads/writes.ts';
 
 const begun = Date.now();
 const say = (line: string) =>

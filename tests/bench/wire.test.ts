@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { testApp } from '#tests/setup/app.ts';
 import { quantile, slope } from './load/stats.ts';
 import { captureStatements } from './servers/capture.ts';
-import { scriptOf } from './work/pgbench.ts';
+import { scriptOf } from './workloads/pgbench.ts';
 
 const bench = testApp();
 

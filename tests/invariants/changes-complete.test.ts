@@ -59,7 +59,7 @@ it('would notice what is written and not told, and what is told and not written'
   const silent = row();
   const made = await withTransaction(ctx, async (work) => {
     await insertMany(work, organization, [silent]);
-    work.work.changes.length = 0;
+    work.pending.changes.length = 0;
     return silent;
   });
   await withTransaction(ctx, async (work) => noteUpdated(work, organization, [made]));

@@ -90,7 +90,7 @@ it('keeps what was sent without waiting, and nothing of it where one part fails'
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const add = (...names: string[]) =>
     withTransaction(ctx, async (work) => {
-      for (const name of names) work.work.sent.push(addCounter(work.db, { name }));
+      for (const name of names) work.pending.sent.push(addCounter(work.db, { name }));
     });
   await add('c', 'd');
   expect(await counters()).toEqual(['a', 'b', 'c', 'd']);
@@ -101,7 +101,7 @@ it('keeps what was sent without waiting, and nothing of it where one part fails'
 it('tells why a statement failed that nobody waited for, and not that the next one found all lost', async () => {
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const failing = withTransaction(ctx, async (work) => {
-    work.work.sent.push(addCounter(work.db, { name: 'a' }));
+    work.pending.sent.push(addCounter(work.db, { name: 'a' }));
     await work.db.execute(sql`select 1`);
   });
   await expect(failing).rejects.toMatchObject({ code: '23505' });
@@ -111,19 +111,19 @@ it('loses the whole of a transaction with its connection, and nothing of the nex
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const before = await counters();
   const failing = withTransaction(ctx, async (work) => {
-    work.work.sent.push(addCounter(work.db, { name: 'lost' }));
+    work.pending.sent.push(addCounter(work.db, { name: 'lost' }));
     const [{ pid } = { pid: 0 }] = await work.db.execute<{ pid: number }>(
       sql`select pg_backend_pid() as pid`,
     );
     await test.owner.db.execute(sql`select pg_terminate_backend(${pid}, 5000)`);
     // Sent over another connection it would be kept.
     await work.db.execute(sql`insert into counter values ('stray', 0)`).catch(() => undefined);
-    work.work.sent.push(addCounter(work.db, { name: 'stray too' }));
+    work.pending.sent.push(addCounter(work.db, { name: 'stray too' }));
   });
   await expect(failing).rejects.toThrow();
   expect(await counters()).toEqual(before);
   await withTransaction(ctx, async (work) => {
-    work.work.sent.push(addCounter(work.db, { name: 'z' }));
+    work.pending.sent.push(addCounter(work.db, { name: 'z' }));
   });
   expect(await counters()).toEqual([...before, 'z']);
 });
@@ -152,7 +152,7 @@ it('does nothing again that is committed, whatever fails after that', async () =
   const done = withTransaction({ ...test.app.systemContext(), loaders }, async (work) => {
     tries += 1;
     afterCommit(work, () => failToSerialize(test.owner.db).then(() => undefined));
-    work.work.sent.push(addCounter(work.db, { name: `once ${tries}` }));
+    work.pending.sent.push(addCounter(work.db, { name: `once ${tries}` }));
     return 'kept';
   });
   await done.catch(() => undefined);
@@ -172,14 +172,14 @@ it('does what was put off once all is committed, and only then', async () => {
     afterCommit(work, look);
     await withTransaction(work, async (inner) => afterCommit(inner, look));
     expect(seen).toEqual([]);
-    work.work.sent.push(addCounter(work.db, { name: 'late' }));
+    work.pending.sent.push(addCounter(work.db, { name: 'late' }));
     return 'kept';
   });
   expect(answer).toBe('kept');
   expect(seen).toEqual([['late'], ['late'], ['late']]);
   const failing = withTransaction(ctx, async (work) => {
     afterCommit(work, look);
-    work.work.sent.push(addCounter(work.db, { name: 'late' }));
+    work.pending.sent.push(addCounter(work.db, { name: 'late' }));
   });
   await expect(failing).rejects.toMatchObject({ code: '23505' });
   expect(seen).toHaveLength(3);

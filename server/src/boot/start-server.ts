@@ -34,7 +34,7 @@ export async function startServer(config: Config, flags: Flags, io: Io): Promise
     if (app) {
       app.drain();
       await sleep(stopBudget.notice);
-      await Promise.race([app.close(), sleep(stopBudget.work, undefined, { ref: false })]);
+      await Promise.race([app.close(), sleep(stopBudget.drain, undefined, { ref: false })]);
     }
     await database.stop();
   };

@@ -84,7 +84,7 @@ function commandContext(
     requestId: randomUUID(),
     address: '',
     loaders: new Map(),
-    work: null,
+    pending: null,
     rateLimiter: null,
     reply: null,
   };

@@ -5,7 +5,7 @@ import { AppError, invalid, notFound } from '#platform/core/errors.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
 import { entityNamed, type Row } from '#platform/read/entity.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { Node } from '#schema/node/node.type.ts';
 
 /** Refuses types that the viewer has no right to read, whether or not the record exists. */

@@ -60,7 +60,7 @@ export function addCadres(
 }
 
 /** Every change of one call names the same columns. */
-export async function changeCadres(
+export async function updateCadres(
   work: WorkContext,
   countyCode: string,
   action: string,

@@ -4,7 +4,7 @@ import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
 import { cadreEntity } from './cadre.entity.ts';
-import { changeCadre, createCadre } from './cadre.service.ts';
+import { createCadre, updateCadre } from './cadre.service.ts';
 
 const cadre = { entity: cadreEntity, description: 'The cadre as they are now.' };
 const CreateCadrePayload = definePayload('CreateCadre', 'What `createCadre` made.', { cadre });
@@ -27,6 +27,6 @@ export class CadreResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateCadreInput, { description: 'What to change.' }) input: UpdateCadreInput,
   ) {
-    return changeCadre(ctx, input);
+    return updateCadre(ctx, input);
   }
 }

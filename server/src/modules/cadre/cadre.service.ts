@@ -7,7 +7,7 @@ import { tidy } from '#platform/core/tidy.ts';
 import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { countyOf } from '#platform/read/county-of.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { insert, update } from '#platform/write/write.ts';
@@ -53,7 +53,7 @@ function create(ctx: Context, input: CreateCadreInput) {
   });
 }
 
-export const changeCadre = (ctx: Context, input: UpdateCadreInput) =>
+export const updateCadre = (ctx: Context, input: UpdateCadreInput) =>
   countRefusal(ctx, soughtBy(input.phone), () => change(ctx, input));
 
 function change(ctx: Context, input: UpdateCadreInput) {

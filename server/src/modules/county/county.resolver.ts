@@ -6,7 +6,7 @@ import { addRows, definePayload } from '#platform/read/payload.ts';
 import { EndDutyRuleInput, SetDutyRuleInput, UpdateCountyInput } from '#schema/county/county.type.ts';
 import { LoadDivisionsInput, LoadDivisionsPayload } from '#schema/division/division-verbs.type.ts';
 import { countyEntity, dutyRuleEntity } from './county.entity.ts';
-import { changeCounty, endDutyRule, loadDivisions, setDutyRule } from './county.service.ts';
+import { endDutyRule, loadDivisions, setDutyRule, updateCounty } from './county.service.ts';
 
 addRows(LoadDivisionsPayload, {
   counties: { entity: countyEntity, description: 'The counties among them.', list: true },
@@ -39,7 +39,7 @@ export class CountyResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateCountyInput, { description: 'What to change.' }) input: UpdateCountyInput,
   ) {
-    return changeCounty(ctx, input);
+    return updateCounty(ctx, input);
   }
 
   @Allow('settings.write')

@@ -67,7 +67,7 @@ function underInput(error: unknown): never {
   );
 }
 
-export async function changeCounty(ctx: Context, input: UpdateCountyInput) {
+export async function updateCounty(ctx: Context, input: UpdateCountyInput) {
   const countyCode = countyOf(countyEntity, input.id, 'input.id');
   return command(ctx, 'updateCounty', countyCode, input, async (work) => {
     const before = await lockRow(work, countyEntity, input.id, 'input.id', 'settings.write');

@@ -12,14 +12,7 @@ import type { Right } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
 import { Period } from '#schema/scalars.ts';
 import { BoardBy, BoardCounts, BoardRow, QuarterBoard } from '#schema/visit/board.type.ts';
-import {
-  type Board,
-  boardRows,
-  boardTotals,
-  dutyCard,
-  missingForCounts,
-  openBoard,
-} from './board.service.ts';
+import { type Board, boardRows, boardTotals, dutyCard, narrowerRights, openBoard } from './board.service.ts';
 
 addRows(BoardRow, {
   division: { entity: divisionEntity, description: 'The division; null for rows of cadres.' },
@@ -95,12 +88,12 @@ export class BoardResolver {
 export class BoardCountsResolver {
   @FieldResolver()
   households(@Root() counts: BoardCounts, @Ctx() ctx: Context) {
-    return unlessMissing(missingForCounts(ctx).households, counts.households);
+    return unlessMissing(narrowerRights(ctx).households, counts.households);
   }
 
   @FieldResolver()
   missingHelper(@Root() counts: BoardCounts, @Ctx() ctx: Context) {
-    return unlessMissing(missingForCounts(ctx).missingHelper, counts.missingHelper);
+    return unlessMissing(narrowerRights(ctx).missingHelper, counts.missingHelper);
   }
 }
 

@@ -27,15 +27,15 @@ const openProblems = { status: ['OPEN', 'IN_HAND'] };
 const onRegister = { status: ['ACTIVE'] };
 const withoutHelper = { missingHelper: true };
 /** The first right that a number is counted by and that reaches less than the duties beside it, or than its rows. */
-function missingFor(ctx: Context, entity: Entity, filter: object): Right | null {
+function narrowerRight(ctx: Context, entity: Entity, filter: object): Right | null {
   if (!reachesAll(ctx.viewer, visitDutyEntity, entity.right)) return entity.right;
   const rights = Object.keys(filter).flatMap((name) => rightsToFilter(entity, name));
   return rights.find((right) => !reachesAll(ctx.viewer, entity, right)) ?? null;
 }
 /** Numbers that are refused, not counted, where a right is missing: the right. */
-export const missingForCounts = (ctx: Context) => ({
-  households: missingFor(ctx, householdEntity, onRegister),
-  missingHelper: missingFor(ctx, householdEntity, withoutHelper),
+export const narrowerRights = (ctx: Context) => ({
+  households: narrowerRight(ctx, householdEntity, onRegister),
+  missingHelper: narrowerRight(ctx, householdEntity, withoutHelper),
 });
 const cadreKey = (row: { countyCode: unknown; cadreId?: unknown }) => `${row.countyCode}:${row.cadreId}`;
 
@@ -77,7 +77,7 @@ function cells(ctx: Context, board: Board, grain: Grain): Promise<DutyCell[]> {
 
 const byVillage = (ctx: Context, board: Board, name: string, entity: Entity, filter: object) =>
   part(ctx, board, name, async (): Promise<Tally[]> => {
-    if (missingFor(ctx, entity, filter)) return [];
+    if (narrowerRight(ctx, entity, filter)) return [];
     const rows = await countGroups(ctx, entity, { ...filter, divisionCode: board.divisionCode }, [
       'villageCode',
     ]);
@@ -95,7 +95,7 @@ async function villageTallies(ctx: Context, board: Board) {
 
 async function cadreTallies(ctx: Context, divisionCode: string | null, keys?: CadreKeys) {
   const tally = async (...[entity, column, filter]: TallyOf): Promise<Tally[]> => {
-    if (missingFor(ctx, entity, filter)) return [];
+    if (narrowerRight(ctx, entity, filter)) return [];
     const rows = await countByHelper(ctx, entity, column, { ...filter, divisionCode }, keys);
     return rows.map((row) => ({ key: cadreKey(row), count: row.count }));
   };

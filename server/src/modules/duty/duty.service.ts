@@ -4,7 +4,7 @@ import { notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
 import { end, insert } from '#platform/write/write.ts';

@@ -74,8 +74,8 @@ export async function startExport(ctx: Context, api: GraphQLSchema, input: Start
   });
 }
 
-async function refuseTooMany(work: Context, userId: string): Promise<void> {
-  if ((await countUnderWay(work, userId)) >= mostAtOnce) throw refuse('EXPORT_LIMIT');
+async function refuseTooMany(ctx: Context, userId: string): Promise<void> {
+  if ((await countUnderWay(ctx, userId)) >= mostAtOnce) throw refuse('EXPORT_LIMIT');
 }
 
 /** Reports faults of the filter and the conditions at their path in this input. */

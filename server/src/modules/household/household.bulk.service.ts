@@ -150,7 +150,7 @@ export interface RegisterChanges {
 }
 
 /** Inserts are not awaited, updates are: one connection runs them in this order. */
-export async function changeRegister(
+export async function writeRegister(
   work: WorkContext,
   countyCode: string,
   action: string,

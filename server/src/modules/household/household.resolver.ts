@@ -7,7 +7,7 @@ import { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/ho
 import { SetIncomeInput } from '#schema/household/income.type.ts';
 import { setCategory } from './history/history.service.ts';
 import { householdEntity } from './household.entity.ts';
-import { changeHousehold, createHousehold } from './household.service.ts';
+import { createHousehold, updateHousehold } from './household.service.ts';
 import { setIncome } from './income/income.service.ts';
 
 const household = { entity: householdEntity, description: 'The household as it is now.' };
@@ -38,7 +38,7 @@ export class HouseholdResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateHouseholdInput, { description: 'What to change.' }) input: UpdateHouseholdInput,
   ) {
-    return changeHousehold(ctx, input);
+    return updateHousehold(ctx, input);
   }
 
   @Allow('household.write')

@@ -103,7 +103,7 @@ function create(ctx: Context, input: CreateHouseholdInput) {
   });
 }
 
-export async function changeHousehold(ctx: Context, input: UpdateHouseholdInput) {
+export async function updateHousehold(ctx: Context, input: UpdateHouseholdInput) {
   const countyCode = countyOf(householdEntity, input.id, 'input.id');
   return command(ctx, 'updateHousehold', countyCode, input, async (work) => {
     const before = await lockRow(work, householdEntity, input.id, 'input.id', 'household.write');

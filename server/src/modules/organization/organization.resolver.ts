@@ -4,7 +4,7 @@ import type { Context } from '#platform/core/context.ts';
 import { definePayload } from '#platform/read/payload.ts';
 import { CreateOrganizationInput, UpdateOrganizationInput } from '#schema/organization/organization.type.ts';
 import { organizationEntity } from './organization.entity.ts';
-import { changeOrganization, createOrganization } from './organization.service.ts';
+import { createOrganization, updateOrganization } from './organization.service.ts';
 
 const organization = { entity: organizationEntity, description: 'The organization as it is now.' };
 const CreateOrganizationPayload = definePayload('CreateOrganization', 'What `createOrganization` made.', {
@@ -35,6 +35,6 @@ export class OrganizationResolver {
     @Arg('input', () => UpdateOrganizationInput, { description: 'What to change.' })
     input: UpdateOrganizationInput,
   ) {
-    return changeOrganization(ctx, input);
+    return updateOrganization(ctx, input);
   }
 }

@@ -37,7 +37,7 @@ export async function createOrganization(ctx: Context, input: CreateOrganization
   });
 }
 
-export async function changeOrganization(ctx: Context, input: UpdateOrganizationInput) {
+export async function updateOrganization(ctx: Context, input: UpdateOrganizationInput) {
   const countyCode = countyOf(organizationEntity, input.id, 'input.id');
   return command(ctx, 'updateOrganization', countyCode, input, async (work) => {
     const before = await lockRow(work, organizationEntity, input.id, 'input.id', 'organization.write');

@@ -4,7 +4,7 @@ import { markLeft } from '#modules/cadre/cadre.service.ts';
 import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
 import type { CadreLeavesInput } from '#schema/pairing/pairing.input.ts';

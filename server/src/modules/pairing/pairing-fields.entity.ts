@@ -5,7 +5,7 @@ import { householdEntity } from '#modules/household/household.entity.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { type Columns, extend, list, one } from '#platform/read/entity.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { dutyRule } from '#schema/county/county.table.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 import { pairingEntity } from './pairing.entity.ts';

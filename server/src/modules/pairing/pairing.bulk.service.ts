@@ -25,7 +25,7 @@ export const countOtherPairingsOf = countPairingsOf;
 export const countPairingsPastRestoring = countNoLongerRunnable;
 
 /** Ends come first, so that no household has two main helpers on the way. */
-export async function changePairings(
+export async function writePairings(
   work: WorkContext,
   countyCode: string,
   action: string,

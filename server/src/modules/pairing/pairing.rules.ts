@@ -17,7 +17,7 @@ export interface WantedPairing {
 }
 
 /** Whether a pairing overlaps an open-ended one that starts on `from`. */
-const reachesInto = (pairing: PairingPeriod, from: string): boolean =>
+const lastsInto = (pairing: PairingPeriod, from: string): boolean =>
   pairing.endedOn === null || pairing.endedOn >= from;
 
 /**
@@ -25,7 +25,7 @@ const reachesInto = (pairing: PairingPeriod, from: string): boolean =>
  * with the one that is handed over already ended.
  */
 export function assignRefusal(history: readonly PairingPeriod[], wanted: WantedPairing): ErrorCode | null {
-  const later = history.filter((pairing) => reachesInto(pairing, wanted.startedOn));
+  const later = history.filter((pairing) => lastsInto(pairing, wanted.startedOn));
   const mains = later.filter((pairing) => pairing.role === 'MAIN');
   if (later.some((pairing) => pairing.cadreId === wanted.cadreId)) {
     const isMain = wanted.role === 'MAIN' && mains.some(({ endedOn }) => endedOn === null);

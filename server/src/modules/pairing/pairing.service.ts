@@ -5,7 +5,7 @@ import { addDays, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow, lockRows } from '#platform/write/lock.ts';
 import { errorTexts } from '#schema/codes/errors/error-codes.ts';

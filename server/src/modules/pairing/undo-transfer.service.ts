@@ -2,7 +2,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { addDays, dayOf, today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
 import { remove, update } from '#platform/write/write.ts';

@@ -1,6 +1,6 @@
 import type { WorkContext } from '#platform/core/context.ts';
 import { AppError, invalid, notFound } from '#platform/core/errors.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { attachmentEntity } from './attachment.entity.ts';
 import { countPhotos, givePhotos, lockUploads, type VisitRow } from './visit.queries.ts';
 

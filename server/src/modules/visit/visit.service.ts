@@ -7,7 +7,7 @@ import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { globalId, isUuidV7, newId } from '#platform/core/ids.ts';
 import { tidy } from '#platform/core/tidy.ts';
 import { knowByKey, loadByKey } from '#platform/read/loader.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { sendMany } from '#platform/write/many.ts';
 import { afterCommit } from '#platform/write/transaction.ts';

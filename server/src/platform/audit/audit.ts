@@ -12,7 +12,7 @@ export const noCounty = '000000';
 
 /** Notes one change; it is written at the end of the same transaction. */
 export function record(ctx: WorkContext, entry: AuditEntry): void {
-  ctx.work.audit.push({ ...entry, before: shown(entry.before), after: shown(entry.after) });
+  ctx.pending.audit.push({ ...entry, before: shown(entry.before), after: shown(entry.after) });
 }
 
 const isSecret = (name: string) => name.endsWith('Cipher') || name.endsWith('Hash');
@@ -71,12 +71,12 @@ export function appendLink({ db, cipher }: Pick<Context, 'db' | 'cipher'>, link:
 
 /** Returns once all statements are sent; their results are in `sent`. */
 export async function flushAudit(ctx: WorkContext): Promise<void> {
-  const byCounty = group(ctx.work.audit);
+  const byCounty = group(ctx.pending.audit);
   // Sorted, so that two transactions over the same counties never wait for each other in a circle.
   for (const countyCode of [...byCounty.keys()].sort()) {
     await appendChain(ctx, countyCode, byCounty.get(countyCode) ?? []);
   }
-  ctx.work.audit.length = 0;
+  ctx.pending.audit.length = 0;
 }
 
 function group(entries: readonly AuditEntry[]): Map<string, AuditEntry[]> {
@@ -95,7 +95,7 @@ async function appendChain(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   if (entries.length <= few) {
-    for (const entry of entries) ctx.work.sent.push(appendLink(ctx, linkOf(ctx, entry, 0)));
+    for (const entry of entries) ctx.pending.sent.push(appendLink(ctx, linkOf(ctx, entry, 0)));
     return;
   }
   // While the database is still at what was sent before.
@@ -123,7 +123,7 @@ async function appendChain(
     sendRows(ctx, auditEvent, rows);
     await turn();
   }
-  ctx.work.sent.push(raiseHead(ctx.db, { county: countyCode, seq, hash }));
+  ctx.pending.sent.push(raiseHead(ctx.db, { county: countyCode, seq, hash }));
 }
 
 /** The database writes one piece while the next is chained. */

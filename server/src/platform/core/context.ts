@@ -30,8 +30,8 @@ export interface Context {
   readonly address: string;
   /** Batched loaders of this request by key; see platform/read/loader.ts. */
   readonly loaders: Map<string, unknown>;
-  /** Set inside a transaction: what it must do at its end. */
-  readonly work: Work | null;
+  /** Set inside a transaction: what it still has to write, and what follows its commit. */
+  readonly pending: PendingWrites | null;
   /** Budgets of the callers of this process; null outside HTTP, where nothing is charged. */
   readonly rateLimiter: RateLimiter | null;
   /** When the request must be answered; absent for background work. */
@@ -45,7 +45,7 @@ export interface Reply {
   readonly sessionToken: string | null;
 }
 
-export interface Work {
+export interface PendingWrites {
   readonly audit: AuditEntry[];
   /** Records written, for those who follow the changes; see changes.ts. */
   readonly changes: ChangeNote[];
@@ -58,7 +58,7 @@ export interface Work {
 }
 
 /** A context inside a transaction. */
-export type WorkContext = Context & { readonly work: Work };
+export type WorkContext = Context & { readonly pending: PendingWrites };
 
 /** One change, as the audit trail keeps it. Never personal data in clear: masked forms only. */
 export interface AuditEntry {

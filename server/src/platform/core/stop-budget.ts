@@ -9,7 +9,7 @@ export const stopBudget = {
   /** Between readiness turning red and the end of listening, so that load balancers notice first. */
   notice: 1_000,
   /** For running requests and jobs; then connections are cut. The rest of the budget is for the database. */
-  work: 4_500,
+  drain: 4_500,
   /** Of that, for jobs: one that will not end is left to the next start. */
   jobs: 3_500,
 } as const;

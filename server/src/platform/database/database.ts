@@ -103,10 +103,10 @@ function driverOptions(url: string, { asOwner = false, statementMs, onStatement 
 
 /** The transactions of the query builder run on the same connections. */
 const transactionOn = (transactions: TransactionPool) =>
-  ((work, manner) =>
+  ((body, manner) =>
     transactions.run(async ({ db, begun, commit }) => {
       await begun;
-      const value = await work(db as Parameters<typeof work>[0]);
+      const value = await body(db as Parameters<typeof body>[0]);
       await commit();
       return value;
     }, manner)) as Database['transaction'];

@@ -49,11 +49,11 @@ export function createTransactionPool(
   };
   availability?.onDown(dropAll);
   return {
-    async run(work, manner = {}) {
+    async run(body, manner = {}) {
       const connection = await take();
       try {
         refuseWhileDown(availability);
-        return await connection.run(work, beginning(manner));
+        return await connection.run(body, beginning(manner));
       } finally {
         giveBack(connection);
       }
@@ -83,7 +83,7 @@ interface Connection {
   readonly since: number;
   isLost(): boolean;
   drop(): void;
-  run<T>(work: (opened: Opened) => Promise<T>, begin: string): Promise<T>;
+  run<T>(body: (opened: Opened) => Promise<T>, begin: string): Promise<T>;
 }
 
 /**
@@ -109,7 +109,7 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
   const reserving = client.reserve();
   reserving.catch(drop);
 
-  const run = async <T>(work: (opened: Opened) => Promise<T>, begin: string): Promise<T> => {
+  const run = async <T>(body: (opened: Opened) => Promise<T>, begin: string): Promise<T> => {
     const reserved = await Promise.race([reserving, lost]);
     let isOver = false;
     let firstFailure: unknown;
@@ -117,7 +117,7 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
       options: client.options,
       unsafe(...args: Parameters<Sql['unsafe']>) {
         if (isLost) throw new ConnectionLost('the connection of the transaction is lost');
-        // Part of the work may still go on when another part has failed.
+        // Part of the body may still go on when another part has failed.
         if (isOver) throw new Error('the transaction is over');
         const query = reserved.unsafe(...args);
         // Sends it now, in order; a pipelined statement may fail before it is awaited.
@@ -139,8 +139,8 @@ function openConnection(url: string, options: DriverOptions, onLost: () => void)
       },
     };
     try {
-      const working = work(opened);
-      return await Promise.race([working, lost]);
+      const running = body(opened);
+      return await Promise.race([running, lost]);
     } catch (error) {
       // Runs after all sent statements. If this fails too, the connection is lost and the transaction with it.
       await send('rollback').catch(drop);

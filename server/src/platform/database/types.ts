@@ -24,6 +24,6 @@ export type Manner = NonNullable<Parameters<Database['transaction']>[1]>;
  * `begin` and `commit`; here they go along with the statements next to them, on one way there and back.
  */
 export interface TransactionPool {
-  run<T>(work: (opened: Opened) => Promise<T>, manner?: Manner): Promise<T>;
+  run<T>(body: (opened: Opened) => Promise<T>, manner?: Manner): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Context, ReachNote, Work } from '#platform/core/context.ts';
+import type { Context, PendingWrites, ReachNote } from '#platform/core/context.ts';
 import type { ChangeKind } from '#schema/codes/change.codes.ts';
 import { selectParts } from './parts.ts';
 
@@ -18,9 +18,9 @@ export interface Former {
   readonly householdId?: string;
 }
 
-function workOf(ctx: Context): Work {
-  if (!ctx.work) throw new Error('records change within transactions only');
-  return ctx.work;
+function pendingOf(ctx: Context): PendingWrites {
+  if (!ctx.pending) throw new Error('records change within transactions only');
+  return ctx.pending;
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -35,7 +35,7 @@ function noteAll(
   const followed = ctx.catalog.followed.get(table);
   if (!followed) return;
   const { type, household, staysWithCadre } = followed;
-  const { changes } = workOf(ctx);
+  const { changes } = pendingOf(ctx);
   for (const row of rows as readonly Written[]) {
     const whole: Written = { ...row, ...given.place };
     const place = textOf(whole.villageCode) ?? textOf(whole.divisionCode) ?? String(row.countyCode);
@@ -88,7 +88,7 @@ export async function noteMoved(
   householdIds: readonly string[],
   { from, to }: { from: string; to: string },
 ): Promise<void> {
-  const { changes } = workOf(ctx);
+  const { changes } = pendingOf(ctx);
   const parts = await selectParts(ctx, countyCode, householdIds);
   for (const householdId of householdIds) {
     changes.push({
@@ -124,7 +124,7 @@ export function noteNewEnd(ctx: Context, row: object, end: unknown): void {
 
 function pushReach(ctx: Context, row: Written, kind: ReachNote['kind']): void {
   const { countyCode, householdId, villageCode, cadreId } = row;
-  workOf(ctx).reach.push({
+  pendingOf(ctx).reach.push({
     countyCode: String(countyCode),
     householdId: String(householdId),
     villageCode: String(villageCode),

@@ -15,7 +15,7 @@ const insertLines =
 
 /** Writes what was noted in a transaction, at its end and under its number; comes back when it is on its way. */
 export async function flushChanges(ctx: WorkContext): Promise<void> {
-  const { changes, reach } = ctx.work;
+  const { changes, reach } = ctx.pending;
   if (changes.length === 0 && reach.length === 0) return;
   const notes = fold(onePerRecord(changes));
   const lines = [...notes, ...(await ofHelpers(ctx, notes, reach))];
@@ -37,7 +37,7 @@ export async function flushChanges(ctx: WorkContext): Promise<void> {
     at,
   }));
   if (rows.length === 0) return;
-  ctx.work.sent.push(insertLines(ctx.db, { rows: JSON.stringify(rows) }));
+  ctx.pending.sent.push(insertLines(ctx.db, { rows: JSON.stringify(rows) }));
 }
 
 /** Merges several writes of one record into one line: its state before the first and after the last. */

@@ -50,7 +50,7 @@ export function createJobs(
   const ends: (() => void)[] = [];
   let isStarted = false;
 
-  async function work(name: string, handle: JobHandler): Promise<void> {
+  async function startWorker(name: string, handle: JobHandler): Promise<void> {
     const options = { batchSize: 1, pollingIntervalSeconds: secondsBetweenFetches };
     const worker = await boss.work<Job['data']>(name, options, async ([job]) => {
       if (!job) return;
@@ -88,7 +88,7 @@ export function createJobs(
     await schedule();
     queue.goUnheard();
     for (const [name, handle] of queues)
-      for (let count = set.workers[name] ?? 1; count > 0; count -= 1) await work(name, handle);
+      for (let count = set.workers[name] ?? 1; count > 0; count -= 1) await startWorker(name, handle);
     ends.push(superviseRuns(runtime));
   }
 
@@ -130,9 +130,9 @@ export function createJobs(
       stopping.abort();
       for (const end of ends.splice(0)) end();
       for (const [name] of queues) await boss.offWork(name);
-      const { work, jobs } = stopBudget;
+      const { drain, jobs } = stopBudget;
       await Promise.race([Promise.all([idle(), set.settle()]), sleep(jobs, undefined, { ref: false })]);
-      await Promise.race([leave(), sleep(work - jobs, undefined, { ref: false })]);
+      await Promise.race([leave(), sleep(drain - jobs, undefined, { ref: false })]);
     },
   };
 }

@@ -69,4 +69,4 @@ function notifyWhenCommitted(ctx: Context, name: string): void {
   else notifyWorkers(name);
 }
 
-const isInside = (ctx: Context): ctx is WorkContext => ctx.work !== null;
+const isInside = (ctx: Context): ctx is WorkContext => ctx.pending !== null;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Columns, Entity } from './entity.ts';
-import { partsOfId } from './register.ts';
+import { partsOfId } from './parts-of-id.ts';
 
 /** Filter by the global id of a related row of the same county: its key stands in `countyCode` and `column`. */
 export const byGlobalId =

@@ -1,6 +1,6 @@
 import type { CountyKey } from '#platform/core/ids.ts';
 import type { Entity } from './entity.ts';
-import { partsOfId } from './register.ts';
+import { partsOfId } from './parts-of-id.ts';
 
 /** County and id in the global id of a county record; a foreign or broken one is an error at its place. */
 export function countyKeyOf(entity: Entity, id: string, path: string): CountyKey {

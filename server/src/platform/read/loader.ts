@@ -49,7 +49,7 @@ export const keysByColumn = (on: KeyPairs, keys: readonly Key[]): ReadRequest['k
     Object.values(on).map((name, at) => [name, { values: [...new Set(keys.map((key) => key[at]))] }]),
   );
 
-async function loadGroups(
+async function loadRelated(
   ctx: Context,
   relation: OneRelation | ManyRelation,
   keys: readonly Key[],
@@ -78,7 +78,7 @@ async function loadGroups(
 export function loadOne(ctx: Context, name: string, relation: OneRelation, row: Row): Promise<Row | null> {
   const order = relation.first?.(tableColumns(relation.target())) ?? [];
   return perRequest<Key, Row | null>(ctx, name, async (keys) =>
-    (await loadGroups(ctx, relation, keys, order)).map((group) => group[0] ?? null),
+    (await loadRelated(ctx, relation, keys, order)).map((group) => group[0] ?? null),
   ).load(sourceKey(row, relation.on));
 }
 
@@ -88,7 +88,7 @@ export const longest = 100;
 export function loadMany(ctx: Context, name: string, relation: ManyRelation, row: Row): Promise<Row[]> {
   const order = relation.order(tableColumns(relation.target()));
   return perRequest<Key, Row[]>(ctx, name, async (keys) =>
-    (await loadGroups(ctx, relation, keys, order)).map((group) => group.slice(0, longest)),
+    (await loadRelated(ctx, relation, keys, order)).map((group) => group.slice(0, longest)),
   ).load(sourceKey(row, relation.on));
 }
 
@@ -105,7 +105,7 @@ function byKey(ctx: Context, entity: Entity) {
   const on = Object.fromEntries(entity.key.map((column) => [column, column]));
   const relation: OneRelation = { kind: 'one', target: () => entity, on, description: '', nullable: true };
   return perRequest<Key, Row | null>(ctx, `${entity.name}#key`, async (keys) =>
-    (await loadGroups(ctx, relation, keys, [])).map((group) => group[0] ?? null),
+    (await loadRelated(ctx, relation, keys, [])).map((group) => group[0] ?? null),
   );
 }
 

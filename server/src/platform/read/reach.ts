@@ -12,24 +12,24 @@ interface KnownReach {
   readonly key: string;
 }
 
-const reaches = new WeakMap<Viewer, Map<Right, KnownReach>>();
+const reachesByViewer = new WeakMap<Viewer, Map<Right, KnownReach>>();
 
 /** The reach of a right, worked out once for a request: each request has a viewer of its own. */
-export function reachBy(viewer: Viewer | null, right: Right): KnownReach {
-  const known = viewer && reaches.get(viewer)?.get(right);
+export function cachedReach(viewer: Viewer | null, right: Right): KnownReach {
+  const known = viewer && reachesByViewer.get(viewer)?.get(right);
   if (known) return known;
   const reach = reachOf(viewer, right);
   const cadres = reach.cadres.map(({ countyCode, id }) => `${countyCode}:${id}`);
   const found = { reach, key: JSON.stringify([reach.prefixes, cadres]) };
-  if (viewer) reaches.set(viewer, (reaches.get(viewer) ?? new Map()).set(right, found));
+  if (viewer) reachesByViewer.set(viewer, (reachesByViewer.get(viewer) ?? new Map()).set(right, found));
   return found;
 }
 
 /** Whether a right is held wherever the rows of an entity are visible, so that no row needs a check. */
 export function reachesAll(viewer: Viewer | null, entity: Entity, right: Right): boolean {
   if (!hasRight(viewer, right)) return false;
-  const wanted = reachBy(viewer, right);
-  const shown = reachBy(viewer, entity.right);
+  const wanted = cachedReach(viewer, right);
+  const shown = cachedReach(viewer, entity.right);
   return wanted.key === shown.key || covers(wanted.reach, shown.reach);
 }
 
@@ -46,6 +46,6 @@ export async function requireReach(
 /** Whether a right reaches a row that is shown by another one. */
 export async function isReached(ctx: Context, entity: Entity, right: Right, row: Row): Promise<boolean> {
   if (reachesAll(ctx.viewer, entity, right)) return true;
-  const reached = entity.scope(tableColumns(entity), reachBy(ctx.viewer, right).reach);
+  const reached = entity.scope(tableColumns(entity), cachedReach(ctx.viewer, right).reach);
   return (await loadComputed(ctx, entity, `=${right}`, reached, row)) === true;
 }

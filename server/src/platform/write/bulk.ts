@@ -23,7 +23,7 @@ export function sendRows<T extends PgTable>(
   table: T,
   rows: readonly T['$inferInsert'][],
 ): void {
-  if (rows.length > 0) ctx.work.sent.push(insertRows(ctx, table, rows));
+  if (rows.length > 0) ctx.pending.sent.push(insertRows(ctx, table, rows));
 }
 
 function insertRows(ctx: Context, table: PgTable, rows: readonly object[]): Promise<unknown> {
@@ -79,7 +79,7 @@ export function sendChanges(
   updates.set(table, ofTable);
   const known = ofTable.get(keys.join()) ?? updateOf(table, Object.keys(key), keys);
   ofTable.set(keys.join(), known);
-  work.work.sent.push(known(work.db, { ...key, changes: jsonRows(namedColumns(table, keys), [changes]) }));
+  work.pending.sent.push(known(work.db, { ...key, changes: jsonRows(namedColumns(table, keys), [changes]) }));
 }
 
 function updateOf(table: PgTable, key: readonly string[], keys: readonly string[]): Insert {

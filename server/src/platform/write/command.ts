@@ -43,8 +43,8 @@ export async function command<R extends object, A = undefined>(
   }
   const key = { countyCode, callerId, clientMutationId };
   const inputHash = fingerprint(ctx, input);
-  const once = async (work: WorkContext, { kept: pending, more }: { kept: PendingResult; more: A }) => {
-    const [kept] = await pending;
+  const once = async (work: WorkContext, { kept: keptResult, more }: { kept: PendingResult; more: A }) => {
+    const [kept] = await keptResult;
     if (kept) {
       if (kept.mutation !== mutation || kept.inputHash !== inputHash) {
         throw refuse('IDEMPOTENCY_MISMATCH', { 'input.clientMutationId': 'IDEMPOTENCY_MISMATCH' });
@@ -53,12 +53,14 @@ export async function command<R extends object, A = undefined>(
     }
     const result = await run(work, more);
     const at = ctx.clock.now().toISOString();
-    work.work.sent.push(keep(work.db, { ...key, mutation, inputHash, result: JSON.stringify(result), at }));
+    work.pending.sent.push(
+      keep(work.db, { ...key, mutation, inputHash, result: JSON.stringify(result), at }),
+    );
     return result;
   };
   const result = await withTransaction(ctx, once, (work) => {
     // Of two identical requests at once the second waits for this lock and then finds the first one's answer.
-    work.work.sent.push(lockName(work.db, { name: `${callerId} ${clientMutationId}` }));
+    work.pending.sent.push(lockName(work.db, { name: `${callerId} ${clientMutationId}` }));
     return { kept: findKept(work.db, key), more: ahead(work) };
   }).catch(atItsField);
   return { ...result, clientMutationId };

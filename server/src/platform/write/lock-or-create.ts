@@ -13,11 +13,11 @@ import { type AnyRow, columnsByName, type Stored, type Values, type Writable } f
  */
 export async function lockOrCreate<T extends PgTable>(
   work: WorkContext,
-  record: Writable<T>,
+  entity: Writable<T>,
   rows: readonly Values<T>[],
 ): Promise<Stored<T>[]> {
   if (rows.length === 0) return [];
-  const { table, key } = record;
+  const { table, key } = entity;
   const ordered = inKeyOrder(rows as readonly AnyRow[], key);
   await work.db
     .insert(table as PgTable)
@@ -25,14 +25,14 @@ export async function lockOrCreate<T extends PgTable>(
     .onConflictDoNothing();
   const columns = key.map((name) => {
     const column = columnsByName(table)[name];
-    if (!column) throw new Error(`${record.name} has no column ${name}`);
+    if (!column) throw new Error(`${entity.name} has no column ${name}`);
     return column;
   });
   const wanted = ordered.map((row) => and(...columns.map((column, at) => eq(column, row[key[at] ?? '']))));
   const locked = await work.db
     .select()
     .from(table as PgTable)
-    .where(and(ofOneCounty(record, ordered), or(...wanted)))
+    .where(and(ofOneCounty(entity, ordered), or(...wanted)))
     .orderBy(...columns)
     .for('update');
   return locked as Stored<T>[];

@@ -4,7 +4,7 @@ import { reachOf } from '#platform/access/viewer.ts';
 import type { WorkContext } from '#platform/core/context.ts';
 import { conflict, notFound } from '#platform/core/errors.ts';
 import type { Entity, EntityOf } from '#platform/read/entity.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { columnNamed, tableColumns } from '#platform/read/select.ts';
 import type { Right } from '#schema/codes/rights.ts';
 

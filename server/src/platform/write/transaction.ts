@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { flushAudit } from '#platform/audit/audit.ts';
-import type { Context, Work, WorkContext } from '#platform/core/context.ts';
+import type { Context, PendingWrites, WorkContext } from '#platform/core/context.ts';
 import { traceOf } from '#platform/core/trace.ts';
 import { flushChanges } from '#platform/feed/flush.ts';
 import { causeCode, translateRefusal } from './refusals.ts';
@@ -27,12 +27,12 @@ export async function withTransaction<T, A = undefined>(
   const { transactions } = ctx.db;
   if (!transactions) throw new Error('a transaction within one that is not known');
   for (let attempt = 1; ; attempt += 1) {
-    const work: Work = { audit: [], changes: [], reach: [], sent: [], afterCommit: [] };
+    const pending: PendingWrites = { audit: [], changes: [], reach: [], sent: [], afterCommit: [] };
     const committed: T[] = [];
     let held = false;
     try {
       await transactions.run(async ({ db, begun, commit }) => {
-        const inner: WorkContext = { ...ctx, db, work, loaders: new Map() };
+        const inner: WorkContext = { ...ctx, db, pending, loaders: new Map() };
         const sent = ahead(inner);
         await begun;
         await allowTime(inner);
@@ -42,18 +42,18 @@ export async function withTransaction<T, A = undefined>(
         ctx.deadline?.hold();
         held = true;
         // COMMIT is pipelined behind the rest, so that the lock on the audit chain is released without another round trip.
-        await settle([...work.sent, commit().then(() => committed.push(value))]);
+        await settle([...pending.sent, commit().then(() => committed.push(value))]);
       });
     } catch (failure) {
       // A failure after the commit, such as in releasing the connection, must not run the transaction again.
       if (committed.length > 0) ctx.log.warn(traceOf(failure), 'a failure after the commit');
-      else await retryOrThrow(ctx, work, failure, attempt);
+      else await retryOrThrow(ctx, pending, failure, attempt);
     } finally {
       if (held) ctx.deadline?.release();
     }
     if (committed.length === 0) continue;
     ctx.loaders.clear();
-    await runAfterCommit(ctx, work);
+    await runAfterCommit(ctx, pending);
     return committed[0] as T;
   }
 }
@@ -64,10 +64,10 @@ export async function withTransaction<T, A = undefined>(
  * into a job.
  */
 export function afterCommit(work: WorkContext, act: () => void | Promise<void>): void {
-  work.work.afterCommit.push(act);
+  work.pending.afterCommit.push(act);
 }
 
-async function runAfterCommit(ctx: Context, { afterCommit: acts }: Work): Promise<void> {
+async function runAfterCommit(ctx: Context, { afterCommit: acts }: PendingWrites): Promise<void> {
   for (const act of acts) {
     try {
       await act();
@@ -78,14 +78,19 @@ async function runAfterCommit(ctx: Context, { afterCommit: acts }: Work): Promis
 }
 
 /** Waits before the next attempt, or throws the error if there is none. */
-async function retryOrThrow(ctx: Context, work: Work, failure: unknown, attempt: number): Promise<void> {
-  const error = await firstFailure(work, failure);
+async function retryOrThrow(
+  ctx: Context,
+  pending: PendingWrites,
+  failure: unknown,
+  attempt: number,
+): Promise<void> {
+  const error = await firstFailure(pending, failure);
   if (attempt >= attempts || !retryable.has(causeCode(error)))
     throw translateRefusal(ctx.catalog.constraints, error);
   await sleep(attempt * 10 + Math.random() * 20);
 }
 
-const isInside = (ctx: Context): ctx is WorkContext => ctx.work !== null;
+const isInside = (ctx: Context): ctx is WorkContext => ctx.pending !== null;
 
 /** A request that declared a longer time may also run longer statements. */
 async function allowTime({ db, deadline }: WorkContext): Promise<void> {
@@ -100,9 +105,9 @@ async function settle(sent: readonly PromiseLike<unknown>[]): Promise<void> {
 }
 
 /** After a pipelined statement failed, the next one reports only that the transaction is aborted. */
-async function firstFailure(work: Work, failure: unknown): Promise<unknown> {
+async function firstFailure(pending: PendingWrites, failure: unknown): Promise<unknown> {
   if (causeCode(failure) !== abandoned) return failure;
-  const first = (await Promise.allSettled(work.sent)).find(({ status }) => status === 'rejected');
+  const first = (await Promise.allSettled(pending.sent)).find(({ status }) => status === 'rejected');
   return first?.status === 'rejected' ? first.reason : failure;
 }
 const abandoned = '25P02';

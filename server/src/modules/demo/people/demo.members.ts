@@ -42,7 +42,7 @@ export function makeMember(random: Random, numbers: Numbers, person: Relative, p
     health,
     labour,
     politicalStatus: random.chance(age >= 25 ? 0.06 : 0) ? 'PARTY_MEMBER' : 'MASSES',
-    ...workOf(random, age, labour),
+    ...employmentOf(random, age, labour),
     hasDibao: false,
     leftOn: null,
     leftReason: null,
@@ -95,7 +95,7 @@ export function labourOf(
   return random.chance(0.14) ? 'SKILLED' : 'ORDINARY';
 }
 
-function workOf(random: Random, age: number, labour: LabourAbility) {
+function employmentOf(random: Random, age: number, labour: LabourAbility) {
   const isAble = labour === 'ORDINARY' || labour === 'SKILLED';
   const share = isAble && age < 60 ? 0.72 : labour === 'WEAK' && age < 68 ? 0.22 : 0;
   if (!random.chance(share)) return { workPlace: null, workMonths: null };

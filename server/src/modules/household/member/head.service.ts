@@ -1,7 +1,7 @@
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
 import { countyOf } from '#platform/read/county-of.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { update } from '#platform/write/write.ts';
 import type { Relation } from '#schema/codes/people/relation.codes.ts';

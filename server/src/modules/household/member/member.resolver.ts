@@ -12,7 +12,7 @@ import {
 } from '#schema/household/member-verbs.type.ts';
 import { householdEntity } from '../household.entity.ts';
 import { memberEntity } from './member.entity.ts';
-import { addMember, changeMember, memberLeaves } from './member.service.ts';
+import { addMember, memberLeaves, updateMember } from './member.service.ts';
 import { memberReturns } from './member-returns.service.ts';
 import { revealPersonalData } from './reveal.service.ts';
 
@@ -45,7 +45,7 @@ export class MemberResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateMemberInput, { description: 'What to change.' }) input: UpdateMemberInput,
   ) {
-    return changeMember(ctx, input);
+    return updateMember(ctx, input);
   }
 
   @Allow('household.write')

@@ -79,7 +79,7 @@ function add(ctx: Context, input: AddMemberInput) {
   });
 }
 
-export const changeMember = (ctx: Context, input: UpdateMemberInput) =>
+export const updateMember = (ctx: Context, input: UpdateMemberInput) =>
   countRefusal(ctx, soughtBy('Member', input), () => change(ctx, input));
 
 function change(ctx: Context, input: UpdateMemberInput) {

@@ -73,19 +73,19 @@ export function countPieces(password: string, ...words: readonly Words[]): numbe
 function fewestPieces(text: string, words: readonly Words[]): number {
   const plain = withLetters(text);
   const fewest = Array.from({ length: text.length + 1 }, (_, at) => at);
-  const reach = (to: number, pieces: number) => {
+  const mark = (to: number, pieces: number) => {
     fewest[to] = Math.min(fewest[to] ?? pieces, pieces);
   };
   for (let from = 0; from < text.length; from += 1) {
     const pieces = (fewest[from] ?? from) + 1;
-    reach(from + 1, isLoneSign(text, from) ? pieces - 1 : pieces);
-    for (const list of words) for (const to of list.endsFrom(plain, from)) reach(to, pieces);
+    mark(from + 1, isLoneSign(text, from) ? pieces - 1 : pieces);
+    for (const list of words) for (const to of list.endsFrom(plain, from)) mark(to, pieces);
     for (const [isRun, shortest] of runs)
       for (let to = from + shortest; to <= text.length && isRun(text.slice(from, to)); to += 1)
-        reach(to, pieces);
+        mark(to, pieces);
     for (const pattern of known) {
       pattern.lastIndex = from;
-      if (pattern.test(text)) reach(pattern.lastIndex, pieces);
+      if (pattern.test(text)) mark(pattern.lastIndex, pieces);
     }
   }
   return (fewest[text.length] ?? 0) + Number(loneSign.test(text));

@@ -21,7 +21,7 @@ import {
 } from './codes.service.ts';
 import { noteOwn, type OwnSession, ownLoginTarget, ownSession } from './own-session.ts';
 import { normaliseCode } from './recovery-codes.rules.ts';
-import { changeFactor, findFactor, noteShown, putPending } from './second-factor.queries.ts';
+import { findFactor, noteShown, putPending, updateFactor } from './second-factor.queries.ts';
 import { acceptedStep, base32, newTotpSecret, otpauthUri } from './totp.rules.ts';
 
 const lastsMs = 30 * 60_000;
@@ -89,7 +89,7 @@ export async function confirmSecondFactor(ctx: Context, input: ConfirmSecondFact
       return null;
     }
     await attemptSucceeded(work, attempt);
-    await changeFactor(work, user.id, {
+    await updateFactor(work, user.id, {
       ...{ secretCipher: pending, pendingCipher: null, pendingAt: null },
       ...{ lastStep: step, failures: 0 },
     });

@@ -22,7 +22,7 @@ export async function putPending(
     .onConflictDoUpdate({ target: secondFactor.userId, set: pending });
 }
 
-export async function changeFactor(
+export async function updateFactor(
   ctx: Context,
   userId: string,
   changes: Partial<Omit<FactorRow, 'userId'>>,
@@ -53,7 +53,7 @@ export async function countWrongCode(ctx: Context, userId: string): Promise<void
 }
 
 export const forgetWrongCodes = (ctx: Context, userId: string): Promise<void> =>
-  changeFactor(ctx, userId, { failures: 0 });
+  updateFactor(ctx, userId, { failures: 0 });
 
 export async function spendRecoveryCode(
   ctx: Context,

@@ -52,7 +52,7 @@ export function importJobs(systemContext: () => Context): JobSet {
         Object.entries(tasks).map(([queue, task]): [string, JobHandler] => [
           queue,
           ({ countyCode = '', id = '' }, stopping) =>
-            work(systemContext(), task, { countyCode, id }, stopping),
+            runTask(systemContext(), task, { countyCode, id }, stopping),
         ]),
       ),
       [importTidyQueue]: async () => void (await deleteOldFiles(systemContext())),
@@ -83,7 +83,7 @@ async function breakOff(system: Context, task: Task, key: Key, error: unknown): 
 }
 
 /** Runs with the present rights of the person who requested it. An error is recorded on the batch. */
-async function work(system: Context, task: Task, key: Key, stopping: AbortSignal): Promise<void> {
+async function runTask(system: Context, task: Task, key: Key, stopping: AbortSignal): Promise<void> {
   const batch = await selectBatch(system, key);
   if (batch?.status !== task.status) return;
   const userId = task.by(batch);

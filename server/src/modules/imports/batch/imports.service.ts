@@ -19,7 +19,7 @@ import { enqueue } from '#platform/jobs/send.ts';
 import type { Catalog } from '#platform/module/catalog.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';

@@ -9,7 +9,7 @@ import { hasRight, reaches, reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError, notFound } from '#platform/core/errors.ts';
 import { loadByKey } from '#platform/read/loader.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import type { SheetFile } from '#platform/sheet/read-sheet.ts';
 import { numberOf } from '#platform/sheet/table/read-table.ts';
 import { markRejectedRows } from '#platform/sheet/table/rejected-rows.ts';

@@ -1,4 +1,4 @@
-import { changeRegister, type KnownMember, memberRow } from '#modules/household/household.bulk.service.ts';
+import { type KnownMember, memberRow, writeRegister } from '#modules/household/household.bulk.service.ts';
 import {
   differs,
   done,
@@ -268,7 +268,7 @@ export const writeMembers = (
   changes: MemberChanges,
   { asOf }: Bounds,
 ): Promise<void> =>
-  changeRegister(
+  writeRegister(
     work,
     countyCode,
     'importMembers',

@@ -1,15 +1,15 @@
 import {
-  changeCadres,
   changedCadres,
   countOtherCadresOf,
   removeCadres,
+  updateCadres,
 } from '#modules/cadre/cadre.bulk.service.ts';
 import {
   changedHouseholds,
   changedMembers,
-  changeRegister,
   countOnFileOf,
   removeFromRegister,
+  writeRegister,
 } from '#modules/household/household.bulk.service.ts';
 import { importBatchEntity } from '#modules/imports/batch/imports.entity.ts';
 import {
@@ -26,10 +26,10 @@ import {
 } from '#modules/organization/organization.bulk.service.ts';
 import {
   changedPairings,
-  changePairings,
   countOtherPairingsOf,
   countPairingsPastRestoring,
   removePairings,
+  writePairings,
 } from '#modules/pairing/pairing.bulk.service.ts';
 import {
   changedProblems,
@@ -209,7 +209,7 @@ async function undo(work: WorkContext, countyCode: string, undos: Undos): Promis
   const { organization, cadre, household, category, member, pairing, visit, problem } = undos;
   await removeVisits(work, countyCode, action, { visits: visit.made, problems: problem.made });
   await removePairings(work, countyCode, action, pairing.made);
-  for (const ended of alike(pairing)) await changePairings(work, countyCode, action, { ended, begun: [] });
+  for (const ended of alike(pairing)) await writePairings(work, countyCode, action, { ended, begun: [] });
   await removeFromRegister(work, countyCode, action, {
     households: household.made,
     members: member.made,
@@ -218,13 +218,13 @@ async function undo(work: WorkContext, countyCode: string, undos: Undos): Promis
   const nothing = { households: [], members: [], categories: [] };
   const none = { householdChanges: [], memberChanges: [], categoryChanges: [] };
   for (const categoryChanges of alike(category))
-    await changeRegister(work, countyCode, action, { ...nothing, ...none, categoryChanges });
+    await writeRegister(work, countyCode, action, { ...nothing, ...none, categoryChanges });
   for (const householdChanges of alike(household))
-    await changeRegister(work, countyCode, action, { ...nothing, ...none, householdChanges });
+    await writeRegister(work, countyCode, action, { ...nothing, ...none, householdChanges });
   for (const memberChanges of alike(member))
-    await changeRegister(work, countyCode, action, { ...nothing, ...none, memberChanges });
+    await writeRegister(work, countyCode, action, { ...nothing, ...none, memberChanges });
   await removeCadres(work, countyCode, action, cadre.made);
-  for (const changes of alike(cadre)) await changeCadres(work, countyCode, action, changes);
+  for (const changes of alike(cadre)) await updateCadres(work, countyCode, action, changes);
   await removeOrganizations(work, countyCode, action, organization.made);
 }
 

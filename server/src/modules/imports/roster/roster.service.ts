@@ -1,5 +1,5 @@
-import { addCadres, changeCadres } from '#modules/cadre/cadre.bulk.service.ts';
-import { changeRegister } from '#modules/household/household.bulk.service.ts';
+import { addCadres, updateCadres } from '#modules/cadre/cadre.bulk.service.ts';
+import { writeRegister } from '#modules/household/household.bulk.service.ts';
 import { done, former, type RowOutcome, rejected, type Written } from '#modules/imports/batch/outcome.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { remarkIn } from '#modules/imports/cells/remarks-in-names.rules.ts';
@@ -9,7 +9,7 @@ import { latestDayOf } from '#modules/imports/staging/since.rules.ts';
 import type { Bounds } from '#modules/imports/staging/stage.ts';
 import { personKey, tieKey } from '#modules/imports/staging/ties.ts';
 import { addOrganizations } from '#modules/organization/organization.bulk.service.ts';
-import { changePairings, type KnownPairing } from '#modules/pairing/pairing.bulk.service.ts';
+import { type KnownPairing, writePairings } from '#modules/pairing/pairing.bulk.service.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
 import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
@@ -188,7 +188,7 @@ export async function writeRoster(
   const action = 'importRoster';
   addOrganizations(work, countyCode, action, changes.organizations);
   addCadres(work, action, changes.cadres, asOf);
-  await changeCadres(work, countyCode, action, changes.cadreChanges, asOf);
+  await updateCadres(work, countyCode, action, changes.cadreChanges, asOf);
   const made = changes.made.map((household) => recordsOf(work, countyCode, household));
   const records = {
     ...changes,
@@ -197,6 +197,6 @@ export async function writeRoster(
     members: made.map(({ head }) => head),
     categories: [...made.map(({ firstCategory }) => firstCategory), ...changes.categories],
   };
-  await changeRegister(work, countyCode, action, records, asOf);
-  await changePairings(work, countyCode, action, changes);
+  await writeRegister(work, countyCode, action, records, asOf);
+  await writePairings(work, countyCode, action, changes);
 }

@@ -7,7 +7,7 @@ import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { by, defineEntity, extend, list, many, one } from '#platform/read/entity.ts';
-import { partsOfId } from '#platform/read/register.ts';
+import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { oneOf } from '#platform/read/scope.ts';
 import { searchingProse } from '#platform/read/search.ts';
 import { ProblemKind, ProblemStatus } from '#schema/codes/help/problem.codes.ts';

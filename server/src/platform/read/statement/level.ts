@@ -45,7 +45,7 @@ export interface Level {
   readonly entity: Entity;
   readonly name: string;
   /** What the subquery must select, by the name it then has: gathered while the object is put together. */
-  readonly needs: Map<string, SqlTemplate>;
+  readonly selected: Map<string, SqlTemplate>;
 }
 
 /** How one row of a level is told. */
@@ -58,7 +58,7 @@ export function bindContextOf({ bindContext }: Build): BindContext {
 
 export function newLevel(build: Build, entity: Entity): Level {
   build.levels += 1;
-  return { entity, name: `l${build.levels}`, needs: new Map() };
+  return { entity, name: `l${build.levels}`, selected: new Map() };
 }
 
 /**
@@ -66,14 +66,14 @@ export function newLevel(build: Build, entity: Entity): Level {
  */
 export function columnOf(level: Level, name: string): string {
   const bare = `"${columnNameOf(columnNamed(level.entity, name))}"`;
-  level.needs.set(bare, [bare]);
+  level.selected.set(bare, [bare]);
   return `${level.name}.${bare}`;
 }
 
 /** An expression over the level's row, worked out where the table has its own name. */
 export function expressionOf(level: Level, name: string, expression: SQL): string {
   const alias = `"=${name}"`;
-  level.needs.set(alias, sqlTemplate`${declared(expression)} as ${alias}`);
+  level.selected.set(alias, sqlTemplate`${declared(expression)} as ${alias}`);
   return `${level.name}.${alias}`;
 }
 
@@ -88,14 +88,14 @@ export function computedText(level: Level, name: string, field: ComputedField): 
             fragmentOf(computedSql(level.entity, field, soleCountyOf(ctx.viewer))),
           ),
         ];
-  level.needs.set(alias, sqlTemplate`${expression} as ${alias}`);
+  level.selected.set(alias, sqlTemplate`${expression} as ${alias}`);
   return `${level.name}.${alias}`;
 }
 
 /** Whether a right of the viewer reaches the level's row. */
 export function reachedBy(level: Level, right: Right): string {
   const alias = `"=${right}"`;
-  level.needs.set(alias, [ofViewer(({ ctx }) => scopeOf(ctx, level.entity, right)), ` as ${alias}`]);
+  level.selected.set(alias, [ofViewer(({ ctx }) => scopeOf(ctx, level.entity, right)), ` as ${alias}`]);
   return `${level.name}.${alias}`;
 }
 
@@ -116,9 +116,9 @@ export function fromRows(entity: Entity, { conditions, request }: Narrowing): Sq
   return sqlTemplate`from ${source} where ${joined([[scope], ...conditions], ' and ')}`;
 }
 
-/** The level's rows under its name. To be called last: by then all needs are known. */
+/** The level's rows under its name. To be called last: by then all that is selected is known. */
 export function rowsOfLevel(level: Level, narrowing: Narrowing): SqlTemplate {
-  const columns = level.needs.size > 0 ? joined([...level.needs.values()], ', ') : '1';
+  const columns = level.selected.size > 0 ? joined([...level.selected.values()], ', ') : '1';
   const tail = narrowing.tail ?? [];
   return sqlTemplate`(select ${columns} ${fromRows(level.entity, narrowing)}${tail}) as ${level.name}`;
 }

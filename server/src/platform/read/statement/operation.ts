@@ -127,7 +127,7 @@ function planFor(
   viewerCheck?: Fragment,
 ): { plan: Plan; bindContext: BindContext } | null {
   const { operation: definition, schema } = operation;
-  if (definition.operation !== 'query' || ctx.work) return null;
+  if (definition.operation !== 'query' || ctx.pending) return null;
   if (ctx.isCluster && !soleCountyOf(ctx.viewer)) return null;
   const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables, {
     maxErrors: 1,

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '../entity.ts';
-import { reachBy } from '../reach.ts';
+import { cachedReach } from '../reach.ts';
 import { tableColumns } from '../select.ts';
 import { type Fragment, fragmentOf } from './sql-template.ts';
 
@@ -9,7 +9,7 @@ const mostReaches = 2_000;
 
 /** The scope condition of an entity for the viewer; shared by viewers with the same reach. */
 export function scopeOf(ctx: Context, entity: Entity, right = entity.right): Fragment {
-  const { reach, key } = reachBy(ctx.viewer, right);
+  const { reach, key } = cachedReach(ctx.viewer, right);
   const byReach = scopes.get(entity.scope) ?? new Map<string, Map<Entity, Fragment>>();
   scopes.set(entity.scope, byReach);
   const known = byReach.get(key)?.get(entity);

@@ -2,7 +2,7 @@ import { SQL, sql } from 'drizzle-orm';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity, ReadRequest } from '../entity.ts';
-import { reachBy } from '../reach.ts';
+import { cachedReach } from '../reach.ts';
 import { rowsOf } from '../select.ts';
 import { type Fragment, fragmentOf } from './sql-template.ts';
 
@@ -16,7 +16,7 @@ const asText = (_name: string, value: unknown) => (value instanceof SQL ? value.
  * a long one apart costs more than the database needs to run it, so the latest are kept.
  */
 export function sourceOf(ctx: Context, entity: Entity, request: Partial<ReadRequest> | undefined): Fragment {
-  const reach = reachBy(ctx.viewer, entity.right).key;
+  const reach = cachedReach(ctx.viewer, entity.right).key;
   const key = `${entity.name} ${today(ctx.clock)} ${reach} ${JSON.stringify(request, asText)}`;
   const known = sources.get(key);
   if (known) return known;

@@ -12,15 +12,15 @@ import {
 } from 'type-graphql';
 import { Allow, forbidden } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
-import { invalid, notFound } from '#platform/core/errors.ts';
-import { parseGlobalId } from '#platform/core/ids.ts';
+import { notFound } from '#platform/core/errors.ts';
 import type { Right } from '#schema/codes/rights.ts';
 import { Needs } from '#schema/needs.ts';
 import { type Entity, type Relation, type Row, rightsToFollow } from './entity.ts';
 import { loadByKey, loadComputed, loadMany, loadOne, sourceKey } from './loader.ts';
 import { loadPage, loadPageOf, type PageArgs, pageLimits } from './page/page.ts';
+import { partsOfId } from './parts-of-id.ts';
 import { isReached, requireReach } from './reach.ts';
-import { columnNamed, computedSql } from './select.ts';
+import { computedSql } from './select.ts';
 import { type AnyClass, classNamed, listTypes } from './types.ts';
 
 type Method = (...args: never[]) => unknown;
@@ -67,27 +67,6 @@ function pageArguments(entity: Entity, target: object, name: string, at: number)
 
 const pageOf = ([first, after, offset, filter, orderBy, where]: unknown[]): PageArgs =>
   ({ first, after, offset, filter, orderBy, where }) as PageArgs;
-
-/** What a part of a key looks like, by the type of its column. */
-const shapes: Record<string, RegExp> = {
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  bigint: /^\d{1,18}$/,
-  integer: /^\d{1,9}$/,
-};
-
-/** Parts of a global id of one type, checked; a foreign or broken id is an error at its place. */
-export function partsOfId(entity: Entity, id: string, path: string): string[] {
-  const parsed = parseGlobalId(id);
-  const sound =
-    parsed?.type === entity.name &&
-    parsed.parts.length === entity.key.length &&
-    parsed.parts.every((part, at) => {
-      const type = columnNamed(entity, entity.key[at] ?? '').getSQLType();
-      return (shapes[type] ?? /^[\w-]{1,40}$/).test(part);
-    });
-  if (!sound) throw invalid({ [path]: 'INVALID_ID' });
-  return [...parsed.parts];
-}
 
 /** What a root field reads, where a declaration made it: noted on the field under `read`. */
 export interface RootRead {
