@@ -12,7 +12,10 @@ import {
 import { expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
 import { sdlOf } from '#api/schema/sdl.ts';
-import { rights } from '#schema/codes/rights.ts';
+import { entitiesIn } from '#platform/read/entity.ts';
+import { allRights, rights } from '#schema/codes/rights.ts';
+import { rightsOf } from '#schema/needs.ts';
+import { catalog } from '#server/modules.ts';
 
 const schema = createSchema();
 
@@ -83,4 +86,25 @@ it('is sound by the rules of GraphQL', () => {
 
 it('is the committed SDL', () => {
   expect(sdlOf(schema)).toBe(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+});
+
+/** Rights that no query, mutation, field or type asks for. */
+function unusedRights(of: GraphQLSchema, among: readonly string[]): string[] {
+  const fields = Object.values(of.getTypeMap()).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()) : [],
+  );
+  const used = new Set<unknown>([
+    ...rootFields(of).map(({ extensions }) => extensions.permission),
+    ...fields.flatMap((field) => rightsOf(field)),
+    ...entitiesIn(catalog).flatMap(({ right, guarded }) => [right, ...Object.values(guarded)]),
+  ]);
+  return among.filter((right) => !used.has(right));
+}
+
+it('uses every right in a query, a mutation or a type', () => {
+  expect(unusedRights(schema, allRights)).toEqual([]);
+});
+
+it('would notice a right that nothing uses', () => {
+  expect(unusedRights(schema, [...allRights, 'fund.write'])).toEqual(['fund.write']);
 });

@@ -17,7 +17,7 @@ const test = testApp();
 const plain = plainApp(test);
 let viewers: MatrixViewer[] = [];
 const rows = new Map<string, Row[]>();
-/** Types that stand for rows of a table of their own; the others are reached by relations and have tests of theirs. */
+/** Every declared type; queries that no declaration makes are named in tests/architecture/written-queries.test.ts. */
 const entities = entitiesIn(catalog);
 
 beforeAll(async () => {
