@@ -6,16 +6,16 @@ import type { Plugin } from 'vite';
 
 const isText = (file: string) => /\.(js|css|html|svg|json)$/.test(file);
 
-/** What is smaller fits into one packet as it is. */
+/** Smaller files fit into one packet uncompressed. */
 const leastBytes = 1_024;
 
-/** One below the best: half the work for a hundredth more. */
+/** One below the maximum: half the time for one percent more bytes. */
 const brotliQuality = 10;
 
 const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
 
-/** Writes each text of a folder a second and a third time, with `.br` and `.gz` behind its name. */
+/** Writes a `.br` and a `.gz` copy beside each text file of a folder. */
 export async function writeCompressed(folder: string): Promise<void> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isText);
   await Promise.all(
@@ -33,12 +33,12 @@ export async function writeCompressed(folder: string): Promise<void> {
   );
 }
 
-/** Compressed once when built, the console is small on the wire without a proxy that would do it on each request. */
+/** Compressing once at build time keeps the console small on the wire without a proxy that compresses each response. */
 export function compressedCopies(): Plugin {
   return {
     name: 'bangfu-compressed-copies',
     apply: 'build',
-    // After all files are written: other plugins change them to the last moment.
+    // Runs after all files are written, because other plugins change them until then.
     writeBundle: {
       order: 'post',
       sequential: true,

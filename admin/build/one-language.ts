@@ -16,7 +16,7 @@ const isFile = (name: string | undefined): name is keyof typeof wordsOf =>
 
 const exportedMessages = /^export const (\w+)/gm;
 
-/** Words stand in pairs in the source; a browser is sent those of the language it shows, and no pairs. */
+/** Messages stand in pairs in the source; a browser gets only those of its language. */
 export function oneLanguage(): Plugin {
   let phrases: Phrases;
   return {

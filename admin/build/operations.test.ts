@@ -26,12 +26,12 @@ const text =
   'fragment Row on Household{id village{...Place}}fragment Place on Division{code name}';
 const hash = createHash('sha256').update(text).digest('hex');
 
-test('an operation is kept with all fragments it needs, each once, under the hash of its text', () => {
+test('an operation is kept with each fragment it needs once, under the hash of its text', () => {
   expect(operationsOf([list, row]).manifest).toEqual({ [hash]: text });
   expect(operationsOf([row, list]).manifest).toEqual({ [hash]: text });
 });
 
-test('spacing and comments make no other operation', () => {
+test('the hash does not depend on whitespace and comments', () => {
   const spaced = { ...list, code: list.code.replace('{ nodes', '{\n # the page\n nodes') };
   expect(operationsOf([spaced, row]).manifest).toEqual({ [hash]: text });
 });
@@ -44,7 +44,7 @@ test('built code holds the hash and no text', () => {
   expect(withHashes(row.code, hashes)).toContain('export const row = null;');
 });
 
-test('code that has no documents of ours is left alone', () => {
+test('code without GraphQL documents is left unchanged', () => {
   const code = "import { graphql } from 'graphql';\ngraphql({ schema, source });";
   expect(withHashes(code, new Map())).toBeNull();
   expect(operationsOf([{ file: 'other.ts', code }]).manifest).toEqual({});

@@ -25,7 +25,7 @@ export interface Operations {
 
 const usesDocuments = /from '[^']*\bapi\/graphql\.ts'/;
 const anyCall = /\bgraphql\(/g;
-/** One plain template, and behind it the names of the fragments it is typed with. */
+/** A plain template, optionally followed by the names of the fragments it is typed with. */
 const plainCall = /\bgraphql\(\s*`((?:[^`$]|\$(?!\{))*)`\s*(?:,\s*\[[\w\s,]*\]\s*,?\s*)?\)/g;
 
 export function operationsOf(sources: readonly Source[]): Operations {
@@ -56,7 +56,7 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 export const byHash = (texts: readonly string[]): Operations['manifest'] =>
   Object.fromEntries(texts.map((text) => [hashOf(text), text]));
 
-/** The same code with each document made a hash; fragments are in the documents already. */
+/** The same code with each document replaced by its hash; fragments are part of the documents already. */
 export function withHashes(code: string, hashes: ReadonlyMap<string, string>): string | null {
   if (!usesDocuments.test(code)) return null;
   return code.replaceAll(plainCall, (_call, text: string) => {
@@ -86,7 +86,7 @@ function nameOf(definition: DefinitionNode): string {
   return name;
 }
 
-/** The fragments that a document needs, each once, in the order in which they are met. */
+/** The fragments that a document uses, each once, in the order of first use. */
 function spreadIn(operation: DefinitionNode, fragments: ReadonlyMap<string, DefinitionNode>) {
   const met = new Set<DefinitionNode>();
   const follow = (definition: DefinitionNode) =>

@@ -11,13 +11,13 @@ interface FrontEnd {
   readonly folder: string;
   /** Its page, which says where the manifest lies. */
   readonly page: string;
-  /** Documents that its pages send as they are, and that the server is to know as well. */
+  /** Documents that the pages send as text and that the server must know as well. */
   readonly inFull?: readonly string[];
 }
 
 const isCode = (file: string) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file);
 
-/** Reads the documents anew, so that a build that goes on watching does not keep old ones. */
+/** Reads the documents again, so that a watching build does not keep old ones. */
 export function readOperations(folder: string): Operations {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isCode).sort();
   return operationsOf(files.map((file) => ({ file, code: readFileSync(join(folder, file), 'utf8') })));

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** GraphiQL's style sheet carries its fonts within; ours are the system's, and the page's policy refuses others. */
+/** GraphiQL's style sheet embeds its fonts; we use system fonts, and the content security policy refuses others. */
 export function withoutFonts(): Plugin {
   return {
     name: 'bangfu-without-fonts',

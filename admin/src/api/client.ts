@@ -17,7 +17,7 @@ interface Answer<Result> {
   errors?: AnswerError[];
 }
 
-/** A root field is null only beside an error, which is thrown. */
+/** A root field is null only together with an error, which is thrown. */
 export type Answered<Result> = { [Field in keyof Result]: NonNullable<Result[Field]> };
 
 const codeOf = (answer: Answer<unknown>): string | undefined => answer.errors?.[0]?.extensions?.code;
@@ -54,10 +54,10 @@ async function parse<Result>(response: Response): Promise<Answer<Result>> {
   }
 }
 
-/** How a server of another release answers: it does not know the operation, by its hash or in full. */
+/** Codes with which a server of another release answers: it does not know the operation, by hash or as text. */
 const otherRelease = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_ONLY', 'GRAPHQL_INVALID']);
 
-/** One operation, one POST. Refusals come out as react-admin's HttpError with the texts of the page's language. */
+/** Sends one operation as one POST. Refusals are thrown as react-admin's HttpError in the language of the page. */
 export async function request<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
@@ -67,7 +67,7 @@ export async function request<Result, Variables>(
     parse<Result>(await post(JSON.stringify({ ...operation, variables }), signal));
   let answer = await send(sentOperation(document));
   if (isPersisted(document)) {
-    // Nothing has run yet, so a mutation can be sent again.
+    // Nothing has been executed yet, so even a mutation can be sent again.
     const inFull = codeOf(answer) === 'PERSISTED_QUERY_NOT_FOUND' && (await operationInFull(document));
     if (inFull) answer = await send(inFull);
     if (otherRelease.has(codeOf(answer) ?? '')) {

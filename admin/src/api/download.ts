@@ -17,7 +17,7 @@ async function refusalOf(response: Response): Promise<Error> {
 const nameIn = (disposition: string | null): string =>
   decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1] ?? 'file');
 
-/** A file with whole numbers in it is given for a purpose, which a link could not send; the browser then saves it. */
+/** A file with unmasked numbers needs a purpose, which a link could not send, so it is fetched and then saved. */
 export async function download(address: string, purpose: unknown): Promise<void> {
   const response = await fetch(address, downloadRequest(purpose)).catch(() => {
     throw networkError();
@@ -28,6 +28,6 @@ export async function download(address: string, purpose: unknown): Promise<void>
   link.href = content;
   link.download = nameIn(response.headers.get('content-disposition'));
   link.click();
-  // The browser reads it after this turn.
+  // The browser reads the blob after this task.
   setTimeout(() => URL.revokeObjectURL(content), 60_000);
 }

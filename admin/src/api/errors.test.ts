@@ -17,20 +17,20 @@ const refusal = (code: string) => ({
 
 afterEach(() => setCurrentLocale('zh-CN'));
 
-test('a refusal speaks the language of the page', () => {
+test('a refusal is shown in the language of the page', () => {
   expect(httpErrorOf(refusal('INVALID_INPUT')).message).toBe('不行。');
   setCurrentLocale('en');
   expect(httpErrorOf(refusal('INVALID_INPUT')).message).toBe('Refused.');
 });
 
-test('a fault of the input is found under the name its form field has', () => {
+test('an input error is placed at the form field it concerns', () => {
   expect(errorBody(httpErrorOf(refusal('INVALID_INPUT')))?.errors).toEqual({
     headName: '必填',
     'members.0.name': '太长',
   });
 });
 
-test('a fault of what no form shows stays out of its fields', () => {
+test('an input error for something no form shows is not placed at a field', () => {
   const fields = { 'input.id': { code: 'VISIT_WITHDRAWN', zh: '已撤回', en: 'Withdrawn' } };
   const error = httpErrorOf({ message: 'Withdrawn.', extensions: { code: 'VISIT_WITHDRAWN', fields } });
   expect(errorBody(error)?.errors).toBeUndefined();
@@ -50,11 +50,11 @@ test.each([
   expect(errorCode(error)).toBe(code);
 });
 
-test('an error without codes is an internal one and keeps the text it came with', () => {
+test('an error without a code is internal and keeps its message', () => {
   const error = httpErrorOf({ message: 'Unexpected token' });
   expect([error.status, error.message]).toEqual([500, 'Unexpected token']);
 });
 
-test('a conflict carries the version that is current now', () => {
+test('a conflict carries the current version', () => {
   expect(errorBody(httpErrorOf(refusal('CONFLICT')))?.currentVersion).toBe(4);
 });

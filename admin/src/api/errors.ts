@@ -20,8 +20,7 @@ export interface AnswerError {
 }
 
 /**
- * A field that the user's rights do not open, of something that was read or done all the same: it is null, and the
- * screens leave it out.
+ * A field the user may not read, in an operation that succeeded otherwise: it is null, and the screens leave it out.
  */
 export const isRefusedField = ({ path, extensions }: AnswerError): boolean =>
   extensions?.code === 'FORBIDDEN' && (path?.length ?? 0) > 1;
@@ -31,7 +30,7 @@ export interface ErrorBody {
   /** By form source, so that each text shows at its own input. */
   errors?: Record<string, string>;
   currentVersion?: number;
-  /** All that the refusal carries, for the screens that show more of it than a sentence. */
+  /** Everything in the refusal's extensions, for screens that show more than one sentence. */
   details?: Readonly<Record<string, unknown>>;
 }
 
@@ -47,7 +46,9 @@ const STATUS: Record<string, number> = {
 
 const textOf = (texts: Bilingual | undefined, fallback: string) => texts?.[currentLang()] ?? fallback;
 
-/** What a page adds to an input by itself: an error there has no input to show at and would block the form for good. */
+/**
+ * Values that a page adds to an input by itself: an error there has no input to be shown at and would block the form.
+ */
 const NEVER_TYPED = new Set(
   [
     'id',
@@ -82,13 +83,13 @@ export function httpErrorOf(error: AnswerError): HttpError {
   return new HttpError(textOf(extensions.messages, error.message), STATUS[code] ?? 400, body);
 }
 
-/** Messages of these are keys: react-admin translates what it shows. */
+/** These messages are keys: react-admin translates what it shows. */
 export const networkError = () => new HttpError('bangfu.error.network', 0, { code: 'NETWORK' });
 
 export const malformedAnswer = (status: number) =>
   new HttpError('bangfu.error.unreadable', status >= 400 ? status : 502, { code: 'UNREADABLE' });
 
-/** Of a field that `isRefusedField` passes over, where the page shows nothing without it. */
+/** For a refused field without which the page can show nothing. */
 export const notAllowed = () => new HttpError('bangfu.error.notAllowed', 403, { code: 'FORBIDDEN' });
 
 export const outdatedPage = () => new HttpError('bangfu.error.outdated', 400, { code: 'OUTDATED_PAGE' });

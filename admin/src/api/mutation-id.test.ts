@@ -8,7 +8,7 @@ test('the same input sent again keeps its id until the answer has come', () => {
   expect(mutationId('create visits', { day: '2026-07-01' })).not.toBe(first);
 });
 
-test('changed input is a new wish and gets a new id', () => {
+test('changed input gets a new id', () => {
   const first = mutationId('update households', { address: 'a' });
   expect(mutationId('update households', { address: 'b' })).not.toBe(first);
 });

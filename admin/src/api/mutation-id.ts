@@ -3,8 +3,8 @@ import { v7 } from 'uuid';
 const pending = new Map<string, { fingerprint: string; id: string }>();
 
 /**
- * The same input sent again after a lost answer carries the same id, so the server gives its first answer
- * instead of doing the work twice; changed input is a new wish and gets a new id.
+ * The same input sent again after a lost answer carries the same id, so the server repeats its first answer instead of
+ * executing it twice; changed input gets a new id.
  */
 export function mutationId(operation: string, input: unknown): string {
   const fingerprint = JSON.stringify(input);

@@ -1,7 +1,7 @@
 let outdated = false;
 const listeners = new Set<() => void>();
 
-/** Whether the server has told this page that it is of another release. It stays so until the page is loaded again. */
+/** Whether the server has said that it runs another release than this page. Stays true until the page is reloaded. */
 export const isOutdated = (): boolean => outdated;
 
 export function noteOutdated(): void {

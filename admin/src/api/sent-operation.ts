@@ -8,13 +8,13 @@ interface Persisted {
 /** A document of a built page, or one of `npx --yes pnpm@10 dev`. */
 type AnyDocument = DocumentNode | Persisted;
 
-/** The part of a request's body that says which operation is meant. */
+/** The part of a request body that identifies the operation. */
 type SentOperation =
   | { query: string }
   | { extensions: { persistedQuery: { version: 1; sha256Hash: string } } };
 
 const printed = new WeakMap<DocumentNode, string>();
-/** Texts by hash of operations that the server turned out not to know. */
+/** Texts, by hash, of operations that the server did not know. */
 const unknownToServer = new Map<string, string>();
 
 export const isPersisted = (document: AnyDocument): document is Persisted => 'hash' in document;
@@ -25,7 +25,7 @@ export function sentOperation(document: AnyDocument): SentOperation {
     if (query !== undefined) return { query };
     return { extensions: { persistedQuery: { version: 1, sha256Hash: document.hash } } };
   }
-  // A built page has no documents left, and need not be able to print them.
+  // A built page contains no documents, so it needs no code to print them.
   if (import.meta.env.PROD) throw new TypeError('a document that the build has not seen');
   const query = printed.get(document) ?? print(document);
   printed.set(document, query);
@@ -33,8 +33,8 @@ export function sentOperation(document: AnyDocument): SentOperation {
 }
 
 /**
- * The operation in full, from the manifest of the page's own release. The browser fetched that in an idle moment,
- * so it is mostly there even when the server is of another release by now; undefined where it is not.
+ * The operation as text, from the manifest of the page's own release. The browser fetches it when idle, so it is
+ * usually there even if the server runs another release by now; undefined where it is not.
  */
 export async function operationInFull({ hash }: Persisted): Promise<SentOperation | undefined> {
   const place = document.querySelector<HTMLLinkElement>('link[data-operations]')?.href;

@@ -16,13 +16,13 @@ import { page } from './page.ts';
 import { resourceRoutes } from './resource-routes.tsx';
 import { retryUnlessRefused } from './retry.ts';
 
-// No part of the first page.
+// Not needed on the first page.
 const DeniedPage = page(async () => (await import('../layout/messages/DeniedPage.tsx')).DeniedPage);
 const NotFoundPage = page(async () => (await import('../layout/messages/NotFoundPage.tsx')).NotFoundPage);
 
 const queryClient = new QueryClient({
   defaultOptions: {
-    // Without this a page opened with the network down would spin for ever instead of saying so.
+    // Without this a page opened while offline would load for ever instead of reporting the network error.
     queries: { networkMode: 'offlineFirst', retry: retryUnlessRefused, refetchOnWindowFocus: false },
     mutations: { networkMode: 'offlineFirst', retry: false },
   },

@@ -29,7 +29,7 @@ function resourceElement({ name, menu, pages, routes = [], recordRepresentation 
   );
 }
 
-/** The children of react-admin's <Admin>: each resource with its pages, and the pages of no resource. */
+/** The children of react-admin's <Admin>: the pages of each resource, and the pages that belong to none. */
 export function resourceRoutes(resources: readonly ConsoleResource[]) {
   const fromRoot = resources.flatMap(({ routes = [] }) => routes.filter(isFromRoot));
   return (

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** Words in which `this` is code. */
+/** Text in which `this` is shown as code. */
 export function Marked({ text }: { text: string }) {
   return text.split('`').map((part, at) => {
     const key = `${at} ${part}`;

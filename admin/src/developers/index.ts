@@ -6,7 +6,7 @@ export const developersResource = defineResource({
   name: 'developers',
   messages: developerMessages,
   menu: { group: 'system', icon: CodeOutlined },
-  // Everybody who is signed in may look: every role sees places.
+  // Every signed-in user may see it: every role reads divisions.
   rights: { read: 'division.read' },
   pages: {
     list: async () => (await import('./start/StartPage.tsx')).StartPage,

@@ -1,6 +1,6 @@
 import type { Both } from './text.ts';
 
-/** What the server charges; a test holds these figures against its own. */
+/** What the server charges; a test compares these figures with the server's. */
 export const prices = { field: 1, count: 50, mutation: 500, shortList: 5, usualPage: 25 } as const;
 
 export const priceRules: readonly Both[] = [

@@ -17,7 +17,7 @@ const visiting: RoleKey[] = ['VILLAGE_CADRE', 'HELPER', 'TOWNSHIP_REVIEWER', 'CO
 const desks: RoleKey[] = ['COUNTY_DESK', 'TOWNSHIP_REVIEWER'];
 const overviews: RoleKey[] = [...desks, 'OVERSEER', 'API_CLIENT'];
 
-/** From what everybody may ask to what few may; the tests run each as each of its roles. */
+/** Ordered from what everyone may run to what few may; the tests run each as each of its roles. */
 export const exampleQueries: readonly ExampleQuery[] = [
   { file: 'who-am-i', title: ['我是谁，能做什么', 'Who am I, what may I do'] },
   { file: 'places', title: ['本辖区有哪些地方', 'Places of my division'], variables: ['division'] },
@@ -105,7 +105,7 @@ export const exampleQueries: readonly ExampleQuery[] = [
   },
 ];
 
-/** Where the viewer works and which day it is. */
+/** Division of the viewer, and today. */
 export interface Circumstances {
   readonly division: string | null;
   readonly today: string;
@@ -114,7 +114,7 @@ export interface Circumstances {
 /** `2026-11-10` → `2026-Q4`. */
 const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-/** What an example's variables are set to at first. */
+/** Initial values of an example's variables. */
 export function variablesOf(
   example: ExampleQuery,
   { division, today }: Circumstances,

@@ -7,7 +7,7 @@ export interface Step {
   readonly words: readonly Both[];
 }
 
-/** What the token of these examples needs; the tests give theirs no more. */
+/** Rights that these examples need; the tests give their tokens no more. */
 export const rightsToTry = [
   'division.read',
   'household.read',

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { currentLang, subscribeToLocale } from '../i18n/locale.ts';
 
-/** Chinese, English. These pages are long: their words come with them and not with the first load. */
+/** Chinese, English. These pages are long, so their messages load with them and not at the start. */
 export type Both = readonly [zh: string, en: string];
 
 export const useLang = (): 'zh' | 'en' => useSyncExternalStore(subscribeToLocale, currentLang);

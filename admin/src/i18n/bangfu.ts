@@ -1,6 +1,6 @@
 import type { MessageTree } from './messages.ts';
 
-/** Words of the frame around the resources; a resource keeps its own words in its folder. */
+/** Messages of the layout; a resource keeps its own messages in its folder. */
 export const bangfuMessages = {
   app: {
     name: ['帮扶', 'Bangfu'],

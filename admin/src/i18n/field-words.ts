@@ -7,8 +7,8 @@ type Words = readonly [zh: string, en: string];
 const wordsOf = ([zh, en]: Label): Words => [zh, en];
 
 /**
- * The words of the fields of some types of the API, of which the first wins: the `fields` of a screen. `shownAs` are
- * columns that show one field and are read or sorted by another, such as `village.code` for the village.
+ * Labels of the fields of some API types for one screen; the first type wins. `shownAs` are columns that show one field
+ * but are read or sorted by another, such as `village.code` for the village.
  */
 export function fieldsOf(
   types: readonly [string, ...string[]],

@@ -10,7 +10,7 @@ const listeners = new Set<() => void>();
 
 export const isLocale = (value: unknown): value is Locale => value === 'zh-CN' || value === 'en';
 
-/** What the whole page speaks now; the API client and the theme read it outside of React's context. */
+/** The current language; the API client and the theme read it outside React's context. */
 export const currentLocale = (): Locale => current;
 
 export const currentLang = (): 'zh' | 'en' => (current === 'en' ? 'en' : 'zh');

@@ -1,4 +1,4 @@
-/** A leaf is [Chinese, English]: neither language can be forgotten, and a word is changed in one place. */
+/** A leaf is [Chinese, English], so neither language can be forgotten. */
 export interface MessageTree {
   readonly [key: string]: readonly [zh: string, en: string] | MessageTree;
 }
@@ -16,7 +16,7 @@ export function phrasesOf(tree: MessageTree, lang: 'zh' | 'en'): Phrases {
   );
 }
 
-/** `ra.action.save` → text, for comparing one language with another. */
+/** Keys such as `ra.action.save` with their texts, for comparing two languages. */
 export function flatten(phrases: object, prefix = ''): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [key, value] of Object.entries(phrases)) {

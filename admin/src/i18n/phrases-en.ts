@@ -1,4 +1,4 @@
 import { ourPhrases } from './phrases.ts';
 
-// A built console holds the words themselves here; see build/one-language.ts.
+// A build puts the messages themselves here; see build/one-language.ts.
 export const phrases = ourPhrases('en');

@@ -6,7 +6,7 @@ import { type MessageTree, type Phrases, phrasesOf } from './messages.ts';
 
 type Lang = 'zh' | 'en';
 
-/** The words of the audit trail: its own, and those that each resource brings. */
+/** Messages of the audit trail: its own, and those that each resource adds. */
 export const trailWords = withAuditWords(auditMessages, consoleResources);
 
 /** react-admin looks for `resources.<name>.name` and `.fields.<source>` here. */
@@ -15,7 +15,7 @@ export const resourceMessages: MessageTree = {
   audit: trailWords,
 };
 
-/** The words of the pages, which one sees once signed in. */
+/** Messages of the pages, seen only after signing in. */
 export const pagePhrases = (lang: Lang): Phrases => ({ resources: phrasesOf(resourceMessages, lang) });
 
 const frameMessages: MessageTree = Object.fromEntries(
@@ -25,7 +25,7 @@ const frameMessages: MessageTree = Object.fromEntries(
   }),
 );
 
-/** The words around the pages: of the first load, for it signs people in and draws the menu. */
+/** Messages of the sign-in page and the menu, needed on the first load. */
 export const framePhrases = (lang: Lang): Phrases => ({
   bangfu: phrasesOf(bangfuMessages, lang),
   resources: phrasesOf(frameMessages, lang),

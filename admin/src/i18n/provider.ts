@@ -5,7 +5,7 @@ import { currentLocale, isLocale, LOCALES, setCurrentLocale } from './locale.ts'
 import type { Phrases } from './messages.ts';
 import { zhCN } from './zh-CN.ts';
 
-/** Chinese words of the pages, once there has been a page. */
+/** Chinese messages of the pages, once loaded. */
 let pages: Phrases | undefined;
 
 function messagesOf(locale: string): TranslationMessages | Promise<TranslationMessages> {
@@ -17,7 +17,7 @@ async function english(): Promise<TranslationMessages> {
   return { ...base.default, ...own.phrases };
 }
 
-/** Texts from the server pass through `translate` untouched; only a key of ours that is missing is a mistake. */
+/** Texts from the server pass through `translate` unchanged; only a missing key of ours is a mistake. */
 function onMissingKey(key: string): string {
   if (/^(ra|bangfu|resources)\./.test(key)) console.error(`no text for ${key} in ${currentLocale()}`);
   return key;
@@ -29,7 +29,9 @@ const chinesePages = async () => {
   pages ??= (await import('./pages-zh.ts')).phrases;
 };
 
-/** Must have ended before a page is drawn: its words are no part of the first load. English comes whole. */
+/**
+ * Must have finished before a page is rendered: its messages are not part of the first load. English is loaded whole.
+ */
 export async function wordsOfPages(): Promise<void> {
   if (pages || currentLocale() === 'en') return;
   await chinesePages();

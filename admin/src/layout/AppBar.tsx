@@ -13,7 +13,7 @@ const toolbar = (
 
 const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
-// On a phone the place stands above the title: beside each other both would be cut, in English most of all.
+// On a phone the division stands above the title: side by side both would be cut off, especially in English.
 const heading = {
   display: 'flex',
   flex: 1,
@@ -39,11 +39,11 @@ const title = {
   fontSize: { xs: '1rem', sm: '1.25rem' },
   lineHeight: { xs: 1.3, sm: 1.6 },
   borderLeft: { xs: 0, sm: '1px solid rgba(255,255,255,.35)' },
-  // Only text in the line itself ends in an ellipsis; a block in it is cut off.
+  // Only inline text ends in an ellipsis; a block is just cut off.
   '& .RaConfigurable-root': { display: 'inline' },
 } as const;
 
-/** The place the user works for: the widest division of the grants; a village without the words for its committee. */
+/** The widest division of the user's grants; a village without the words for its committee. */
 function workplace(grants: Me['grants'] | undefined): string | undefined {
   const divisions = (grants ?? []).map((grant) => grant.division).filter((division) => division !== null);
   return divisions

@@ -6,7 +6,7 @@ import { Menu } from './Menu.tsx';
 import { ErrorPage } from './messages/ErrorPage.tsx';
 import { OutdatedNotice } from './messages/OutdatedNotice.tsx';
 
-// react-admin lets a wide table push the whole page; here the table scrolls in its own box instead.
+// react-admin lets a wide table widen the whole page; here the table scrolls in its own box.
 const sx = {
   minWidth: 0,
   '& .RaShow-card, & .RaEdit-card, & .RaCreate-card': { minWidth: 0 },
@@ -14,7 +14,7 @@ const sx = {
   '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 2 }, pb: 3 },
 };
 
-// Few need these, and once: they do not belong to the first load.
+// Few users need these pages, and only once, so they are not part of the first load.
 const ForcedPasswordPage = lazy(async () => ({
   default: (await import('../resources/session/ForcedPasswordPage.tsx')).ForcedPasswordPage,
 }));

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { useSetLocale, useTranslate } from 'react-admin';
 import { currentLocale, LOCALES } from '../i18n/locale.ts';
 
-/** With two languages a switch beats a menu: it names the language it leads to, in that language. */
+/** With two languages a switch is simpler than a menu; it shows the name of the other language in that language. */
 export function LocaleSwitch() {
   const setLocale = useSetLocale();
-  // The language on the screen, not the chosen one: texts still load after the choice, and the page is mounted anew
-  // when they have come.
+  // The language on the screen, not the chosen one: messages load after the choice, and then the page is mounted again.
   const [shown] = useState(currentLocale);
   const translate = useTranslate();
   const next = LOCALES.find(({ locale }) => locale !== shown);

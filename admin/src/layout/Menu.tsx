@@ -9,7 +9,7 @@ const isOf =
   ({ menu }: ConsoleResource) =>
     menu?.group === group;
 
-/** A plain navigation list and not a `menu` role: links are what they are, and screen readers can list them. */
+/** A plain navigation list instead of the `menu` role, so that screen readers can list the links. */
 export function Menu() {
   const translate = useTranslate();
   const [open] = useSidebarState();

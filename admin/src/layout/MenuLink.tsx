@@ -26,7 +26,7 @@ const look = {
   },
 };
 
-/** The menu leads to whole lists, not to what a link or a former look has left of them. */
+/** The menu opens whole lists, without filters left from a link or an earlier visit. */
 function forgetFilters(store: Store, resource: string): void {
   for (const key of Object.keys(store.listItems?.(`${resource}.`) ?? {}))
     if (key.endsWith('.listParams')) store.removeItem(key);

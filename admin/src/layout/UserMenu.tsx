@@ -14,7 +14,7 @@ interface PageItemProps {
   text: string;
 }
 
-// The menu hands its items a ref and moves the focus with it.
+// The menu passes its items a ref and moves the focus with it.
 const PageItem = forwardRef<HTMLAnchorElement, PageItemProps>(function PageItem(
   { icon, text, ...rest },
   ref,
@@ -29,7 +29,7 @@ const PageItem = forwardRef<HTMLAnchorElement, PageItemProps>(function PageItem(
   );
 });
 
-/** Signing out clears the drafts of this tab: whoever has some is told so, and chooses it once more. */
+/** Signing out clears the drafts of this tab: a user who has some is warned and must choose it again. */
 const SignOut = forwardRef<HTMLLIElement>(function SignOut(props, ref) {
   const translate = useTranslate();
   const logout = useLogout();
@@ -53,7 +53,7 @@ const SignOut = forwardRef<HTMLLIElement>(function SignOut(props, ref) {
 
 export function UserMenu() {
   const { identity } = useGetIdentity();
-  // The icon alone is named by words of the language; react-admin knows none for a person's name.
+  // The icon alone needs an accessible name; react-admin has none for a user's name.
   const isIcon = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const label = (!isIcon && identity?.fullName) || 'ra.auth.user_menu';
   return (

@@ -18,7 +18,7 @@ test('each folder of resources exports one object, and the console shows it', as
   expect(exported.flat().filter((one) => !shown.includes(one))).toEqual([]);
 });
 
-test('no two resources have one address, and no filter or type of records leads to two', () => {
+test('no two resources share an address, a filter or a record type', () => {
   const all = [
     consoleResources.map(({ name }) => name),
     consoleResources.flatMap(({ referencedBy = [] }) => referencedBy),

@@ -19,7 +19,7 @@ import { usersResource } from './users/index.ts';
 import { visitsResource } from './visits/index.ts';
 import { webhooksResource } from './webhooks/index.ts';
 
-/** All that the console shows, in the order of its menu; what each one is stands in its folder. */
+/** All resources of the console, in menu order; each is declared in its folder. */
 export const consoleResources: readonly ConsoleResource[] = [
   boardResource,
   householdsResource,

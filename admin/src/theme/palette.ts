@@ -1,4 +1,4 @@
-/** Sober blue of official stationery; every text colour keeps 4.5:1 on white and on the page's grey. */
+/** Every text colour has a contrast of 4.5:1 on white and on the page's grey. */
 export const palette = {
   mode: 'light' as const,
   primary: { main: '#1d5485', dark: '#173f63', light: '#e6eef5', contrastText: '#ffffff' },
@@ -12,7 +12,7 @@ export const palette = {
   background: { default: '#f3f5f7', paper: '#ffffff' },
 };
 
-/** The system's own Chinese type: a web font would cost megabytes on a county line. */
+/** The system's Chinese fonts: a web font would cost megabytes on a slow line. */
 export const fontFamily = [
   '-apple-system',
   '"Segoe UI"',

@@ -11,7 +11,7 @@ const components: ThemeOptions['components'] = {
   MuiCssBaseline: {
     styleOverrides: {
       table: { fontVariantNumeric: 'tabular-nums' },
-      // What is brought into sight, such as the first input that is wrong, does not end up below the bars.
+      // Keeps what is scrolled into view, such as the first invalid input, from ending up below the bars.
       html: { scrollPaddingTop: 72, scrollPaddingBottom: 80 },
     },
   },
@@ -30,18 +30,18 @@ const components: ThemeOptions['components'] = {
   MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
   MuiListItemText: { styleOverrides: { root: { overflowWrap: 'anywhere' } } },
-  // What stands at the right of a row is as legible as the rest; that nothing is found the list's page says itself.
+  // Text at the right of a row is as readable as the rest; the page itself shows that nothing was found.
   RaSimpleList: {
     defaultProps: { empty: null },
     styleOverrides: { root: { '& .RaSimpleList-tertiary': { opacity: 1 } } },
   },
-  // As legible as the rest, in our own letters: on a slow line it is all there is to read for a while.
+  // Readable and in our own font: on a slow line it is all there is for a while.
   RaLoading: {
     styleOverrides: {
       root: { '& .RaLoading-message': { color: palette.text.secondary, fontFamily } },
     },
   },
-  // At the bottom of a phone stand the buttons of a form: what is wrong with it must not lie over them.
+  // On a phone the bottom holds a form's buttons: notifications must not cover them.
   RaNotification: {
     styleOverrides: {
       root: ({ theme }: { theme: Theme }) => ({
@@ -61,12 +61,12 @@ const components: ThemeOptions['components'] = {
   MuiAppBar: { defaultProps: { elevation: 0 } },
 };
 
-/** Spinners inside of react-admin's buttons have no name of their own. */
+/** Spinners inside react-admin's buttons have no accessible name. */
 const waiting = (locale: Locale): ThemeOptions['components'] => ({
   MuiCircularProgress: { defaultProps: { 'aria-label': locale === 'zh-CN' ? '正在处理' : 'Working' } },
 });
 
-/** Looks are the same in both languages; only MUI's own words (paging, autocomplete) differ. */
+/** Both languages look the same; only MUI's own texts (paging, autocomplete) differ. */
 export const themeFor = (locale: Locale): ThemeOptions => ({
   ...defaultTheme,
   ...(locale === 'zh-CN' ? zhCN : {}),

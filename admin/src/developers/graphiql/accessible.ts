@@ -1,4 +1,4 @@
-/** Where GraphiQL's editors are, and what to call them. */
+/** The editors of GraphiQL, and the names to give them. */
 const editors = [
   ['.graphiql-query-editor textarea', ['查询语句', 'Operation']],
   ['.graphiql-editor-tool textarea', ['变量', 'Variables']],
@@ -9,14 +9,14 @@ const set = (element: Element, name: string, value: string): void => {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
-/** Gives what GraphiQL draws the names and roles that it leaves out. */
+/** Adds the names and roles that GraphiQL leaves out. */
 function repair(root: Element, side: 0 | 1): void {
   for (const [place, names] of editors) {
     for (const textarea of root.querySelectorAll(place)) set(textarea, 'aria-label', names[side]);
   }
-  // What scrolls must be reachable by keyboard.
+  // Scrollable areas must be reachable by keyboard.
   for (const box of root.querySelectorAll('.CodeMirror-scroll')) set(box, 'tabindex', '0');
-  // Its tabs hold two buttons each, which no tab may: they are a list of buttons.
+  // Each tab holds two buttons, which the tab role does not allow: they become a list of buttons.
   for (const list of root.querySelectorAll('.graphiql-tabs')) set(list, 'role', 'list');
   for (const tab of root.querySelectorAll('.graphiql-tab')) {
     set(tab, 'role', 'listitem');
@@ -24,7 +24,7 @@ function repair(root: Element, side: 0 | 1): void {
   }
 }
 
-/** Repairs now and after every change; gives back how to stop. */
+/** Repairs now and after every change; returns a function that stops it. */
 export function keepAccessible(root: Element, lang: 'zh' | 'en'): () => void {
   const act = () => repair(root, lang === 'zh' ? 0 : 1);
   act();

@@ -1,4 +1,4 @@
-/** What GraphiQL would keep in the browser stays in the page: questions and variables can name people. */
+/** What GraphiQL would store in the browser stays in memory: queries and variables can name people. */
 export function memory(): Storage {
   const kept = new Map<string, string>();
   return {

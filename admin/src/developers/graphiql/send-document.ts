@@ -16,7 +16,7 @@ export interface FreeDocument {
   operationName?: string | null;
 }
 
-/** Sends a document that people wrote themselves, as the person who is signed in or as the token they hold. */
+/** Sends a document that the user wrote, as the signed-in user or with the token entered. */
 export async function sendDocument(document: FreeDocument): Promise<FreeAnswer> {
   const token = heldToken();
   const response = await fetch('/graphql', {

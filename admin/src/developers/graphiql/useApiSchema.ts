@@ -9,7 +9,7 @@ async function load() {
   return buildClientSchema(data as unknown as IntrospectionQuery);
 }
 
-/** The API as it describes itself to whoever is signed in; nobody else is told. */
+/** The introspected schema; only for signed-in users. */
 export function useApiSchema() {
   return useQuery({ queryKey: ['developers', 'schema'], queryFn: load, staleTime: Number.POSITIVE_INFINITY });
 }

@@ -32,7 +32,7 @@ interface EntryCardProps {
   onToggle: (name: string) => void;
 }
 
-/** What is closed is not rendered within: the whole API at once would be slow on a phone. */
+/** A closed entry renders no content: the whole API at once would be slow on a phone. */
 export const EntryCard = memo(function EntryCard({ entry, isOpen, onToggle }: EntryCardProps) {
   const text = useText();
   const place = useRef<HTMLDivElement>(null);

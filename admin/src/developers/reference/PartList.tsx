@@ -6,7 +6,7 @@ import type { Part } from './entries.ts';
 
 const builtIn = new Set(['', 'ID', 'Int', 'Float', 'String', 'Boolean']);
 
-/** A type as it is written, leading to where it is explained. */
+/** The type as written, as a link to its explanation. */
 export function TypeName({ part }: { part: Pick<Part, 'type' | 'leadsTo'> }) {
   if (builtIn.has(part.leadsTo)) return <code>{part.type}</code>;
   return (

@@ -44,7 +44,10 @@ function Found({ entries, open, onToggle }: FoundProps) {
   });
 }
 
-/** The API as it describes itself to the viewer: nothing to keep in step, nothing to show to the anonymous. */
+/**
+ * The reference is built from introspection as the viewer, so it cannot be outdated and shows nothing to anonymous
+ * users.
+ */
 export function ReferencePage() {
   const text = useText();
   const schema = useApiSchema();
@@ -54,7 +57,7 @@ export function ReferencePage() {
   const entries = useMemo(() => (schema.data ? entriesOf(schema.data) : []), [schema.data]);
   const wanted = useDeferredValue(typed);
   const found = search(entries, wanted);
-  // Whoever follows a link to a type sees it whatever was searched for before.
+  // A link to a type shows it even if the current search does not match it.
   const shown = open && !found.some(({ name }) => name === open) ? entries : found;
   const toggle = (name: string) => setParams(open === name ? {} : { type: name }, { replace: true });
 

@@ -16,7 +16,7 @@ it('holds every query, mutation and type of the API', () => {
     expect(Object.keys(root?.getFields() ?? {}).filter((name) => !listed.has(name))).toEqual([]);
 });
 
-it('tells of every query and mutation which right it needs', () => {
+it('names the right that each query and mutation needs', () => {
   const operations = entries.filter(({ gives }) => gives);
   expect(operations.filter(({ right }) => !right)).toEqual([]);
   expect(operations.find(({ name }) => name === 'households')).toMatchObject({
@@ -33,7 +33,7 @@ it('shows arguments with their types, defaults and deprecations', () => {
   expect(one?.parts).toMatchObject([{ name: 'first', type: 'Int', defaultsTo: '25' }]);
 });
 
-it('finds by every word typed, names first', () => {
+it('finds entries that contain every word typed, matches in the name first', () => {
   const [first, ...others] = search(entries, 'HouseholdFilter');
   expect(first?.name).toBe('HouseholdFilter');
   expect(others.map(({ name }) => name)).toContain('households');

@@ -17,7 +17,7 @@ export interface Part {
   readonly name: string;
   /** As written in the schema, such as `[Household!]!`; empty for values of an enum. */
   readonly type: string;
-  /** The type without its wrapping, to lead to. */
+  /** The type without lists and non-null, for the link. */
   readonly leadsTo: string;
   readonly description: string;
   readonly defaultsTo?: string;
@@ -31,7 +31,7 @@ export type SectionKey = 'queries' | 'mutations' | 'objects' | 'inputs' | 'enums
 export interface Entry {
   readonly section: SectionKey;
   readonly name: string;
-  /** What a query or mutation gives back. */
+  /** The result of a query or mutation. */
   readonly gives: Part | null;
   readonly description: string;
   /** The right it needs, as its description says; null for types. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { copyText } from '../../shared/secret/copy.ts';
 import { useText } from '../text.ts';
 
-/** Code to be copied; scrolls sideways in its own box, by keyboard too. */
+/** Code to copy; scrolls sideways in its own box, also by keyboard. */
 export function CodeBlock({ code, label }: { code: string; label: string }) {
   const text = useText();
   const [copied, setCopied] = useState(false);

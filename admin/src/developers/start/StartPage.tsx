@@ -18,7 +18,7 @@ const settings = () =>
     'export BANGFU_CLIENT_ID=ApiToken:…   # OAuth2',
   ].join('\n');
 
-/** From nothing to the first answer, and to what every program that uses the API comes to need. */
+/** From no token to the first answer, and what every client of the API needs later. */
 export function StartPage() {
   const text = useText();
   const [language, setLanguage] = useState<Language>('sh');

@@ -2,7 +2,9 @@ import { TextField } from '@mui/material';
 import { useText } from '../text.ts';
 import { holdToken, useHeldToken } from './token.ts';
 
-/** To see what a token sees, and the only way where browsers may send nothing but our own operations. */
+/**
+ * To see what a token sees; also the only way to run own queries where browser sessions may send only known operations.
+ */
 export function TokenInput() {
   const text = useText();
   const token = useHeldToken();

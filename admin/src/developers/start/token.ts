@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 let held = '';
 const listeners = new Set<() => void>();
 
-/** An API token to ask with instead of one's own session; gone with the page. */
+/** An API token to use instead of the session; kept until the page is closed. */
 export const heldToken = (): string => held;
 
 export function holdToken(token: string): void {

@@ -9,7 +9,7 @@ interface EntryPageProps {
   children: ReactNode;
 }
 
-/** The frame of what is seen before one is let in: a bar with the name, one card. */
+/** The layout of pages before signing in: a bar with the name, one card. */
 export function EntryPage({ heading, lead, children }: EntryPageProps) {
   const translate = useTranslate();
   return (

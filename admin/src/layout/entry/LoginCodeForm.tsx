@@ -8,14 +8,14 @@ import type { completeLoginMutation } from '../../resources/session/session.grap
 import { SendForm } from '../../shared/form/SendForm.tsx';
 
 const words = 'resources.session.secondFactor';
-/** Long enough to be read by somebody who is looking for the phone. */
+/** Long enough to be read while looking for the phone. */
 const readFor = 20_000;
 
 const fields = { code: (source: string) => <CodeInput source={source} orRecovery autoFocus /> };
 
 interface LoginCodeFormProps {
   challenge: string;
-  /** Back to name and password, with the error that led there where there is one. */
+  /** Back to user name and password, with the error that caused it, if any. */
   onBack: (error?: unknown) => void;
 }
 

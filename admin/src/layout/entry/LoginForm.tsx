@@ -12,7 +12,7 @@ const LoginCodeForm = lazy(async () => ({ default: (await import('./LoginCodeFor
 
 type LoginFields = FormFields<InputOf<typeof loginMutation>, 'clientMutationId'>;
 
-/** Whoever comes with a user name, as from the link of a new password, goes on with the password. */
+/** A user name given in the address, such as after a password reset, is filled in and the password gets the focus. */
 const fieldsFor = (hasUsername: boolean): LoginFields => ({
   username: (source) => (
     <TextInput
@@ -38,7 +38,7 @@ export function LoginForm() {
   const login = useLogin();
   const { state: arrival } = useLocation();
   const username: string = arrival?.username ?? '';
-  /** Set once the password was right and a code is wanted. */
+  /** Set once the password was correct and a code is required. */
   const [challenge, setChallenge] = useState<string>();
   const [refused, setRefused] = useState<unknown>();
 

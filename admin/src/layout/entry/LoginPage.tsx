@@ -7,7 +7,7 @@ import { LoginForm } from './LoginForm.tsx';
 
 const apart = { mb: 1 };
 
-/** Says why one is asked to sign in, where there is a reason. */
+/** Why the user is asked to sign in, where there is a reason. */
 function Reason() {
   const translate = useTranslate();
   const { state } = useLocation();

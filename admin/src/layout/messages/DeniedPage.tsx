@@ -3,7 +3,7 @@ import { Button } from '@mui/material';
 import { Link, Title, useTranslate } from 'react-admin';
 import { MessagePage } from './MessagePage.tsx';
 
-/** For a page that the user's rights do not open, such as one out of somebody else's bookmarks. */
+/** For a page that the user's rights do not open, such as one from another user's bookmark. */
 export function DeniedPage() {
   const translate = useTranslate();
   return (

@@ -10,7 +10,7 @@ interface ErrorPageProps {
   resetErrorBoundary?: (cause?: unknown) => void;
 }
 
-/** What browsers say where a part of the console did not arrive: it has not failed, the network has. */
+/** Browser messages for a chunk that did not load: the network failed, not the code. */
 const NOT_FETCHED = /dynamically imported module|module script failed|preload CSS/i;
 
 /** Shown when a page's own code fails, or could not be fetched. */

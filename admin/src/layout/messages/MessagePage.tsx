@@ -9,7 +9,7 @@ interface MessagePageProps {
   role?: 'alert' | 'status';
 }
 
-/** One shape for everything that says "there is nothing here, and this is what to do". */
+/** Common layout of pages that say why there is nothing to show and what to do. */
 export function MessagePage({ icon, heading, lead, actions, role }: MessagePageProps) {
   return (
     <Box

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslate } from 'react-admin';
 import { isOutdated, subscribeToOutdated } from '../../api/outdated.ts';
 
-/** Stays above the page once the server no longer understands it; only the user knows when it may be loaded again. */
+/** Stays above the page once the server runs another release; only the user knows when the page may be reloaded. */
 export function OutdatedNotice() {
   const translate = useTranslate();
   const outdated = useSyncExternalStore(subscribeToOutdated, isOutdated);

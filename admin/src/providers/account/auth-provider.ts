@@ -13,13 +13,13 @@ import { forgetAddress, forgetMe, isSignedIn, loadMe, noteSessionEnd } from './s
 import { setStoreOwner } from './store.ts';
 import { clearUserData, setUser } from './user-data.ts';
 
-/** The page forgets the user even when the server cannot be told; the session then runs out there. */
+/** The page forgets the user even if the server cannot be reached; the session then expires there. */
 const ignore = () => undefined;
 
 const signedOut = () => Object.assign(new Error('ra.auth.auth_check_error'), { message: false });
 
 const accountProvider = {
-  /** By name and password; with a second factor once more, by the challenge that was thrown and a code. */
+  /** By user name and password, or, where a second factor is required, by the challenge that was thrown and a code. */
   login: async (given: { username: string; password: string } | { challenge: string; code: string }) => {
     if ('challenge' in given) {
       const { completeLogin } = await request(completeLoginMutation, { input: given });
@@ -34,7 +34,7 @@ const accountProvider = {
   },
 
   logout: async () => {
-    // react-admin also calls this for visitors who never signed in, and when the session has ended by itself.
+    // react-admin also calls this for visitors who never signed in, and when the session has expired.
     if (isSignedIn()) {
       forgetAddress();
       clearUserData();
@@ -49,7 +49,7 @@ const accountProvider = {
     try {
       me = await loadMe();
     } catch {
-      // An unreachable server is no reason to throw the user out of the page.
+      // A server that does not answer is no reason to sign the user out.
       return;
     }
     if (!me) throw signedOut();
@@ -59,7 +59,7 @@ const accountProvider = {
 
   checkError: async (error: unknown) => {
     if (errorCode(error) === 'SECOND_FACTOR_REQUIRED') {
-      // A role requires one since the last request: the page leads to where it is set up.
+      // A role has begun to require a second factor: the page to set it up opens.
       forgetMe();
       throw Object.assign(new Error('resources.session.secondFactor.forced'), {
         redirectTo: '/security',

@@ -1,4 +1,4 @@
-/** Thrown by a sign-in whose password was right and that goes on with a code of the second factor. */
+/** Thrown by a sign-in whose password was correct and that continues with a code of the second factor. */
 export class CodeRequired extends Error {
   constructor(readonly challenge: string) {
     super('resources.session.secondFactor.signIn.lead');

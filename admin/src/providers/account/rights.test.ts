@@ -3,19 +3,19 @@ import { mayImportSome, rightFor } from './rights.ts';
 
 const households = { read: 'household.read', write: 'household.write' } as const;
 
-test('looking asks for the reading right and every other action for the writing one', () => {
+test('reading asks for the reading right and every other action for the writing one', () => {
   expect(rightFor(households, 'list')).toBe('household.read');
   expect(rightFor(households, 'show')).toBe('household.read');
   expect(rightFor(households, 'edit')).toBe('household.write');
   expect(rightFor(households, 'transfer')).toBe('household.write');
 });
 
-test('a resource or an action nobody declared needs a right that nobody holds', () => {
+test('an undeclared resource or action needs a right that nobody holds', () => {
   expect(rightFor(undefined, 'list')).toBeUndefined();
   expect(rightFor({ read: 'audit.read' }, 'edit')).toBeUndefined();
 });
 
-test('opens imports to those alone who may read what some list is compared with', () => {
+test('opens imports only to users who may read what some list is compared with', () => {
   expect(mayImportSome(['import.run'])).toBe(false);
   expect(mayImportSome(['import.run', 'cadre.read', 'pairing.read', 'visit.read'])).toBe(false);
   expect(mayImportSome(['import.run', 'household.read'])).toBe(true);

@@ -5,11 +5,11 @@ import type { ResourceRights } from '../../shared/resource/console-resource.ts';
 
 const READING = new Set(['list', 'show']);
 
-/** Anything but looking is writing. */
+/** Everything but reading is writing. */
 export const rightFor = (rights: ResourceRights | undefined, action: string): Right | undefined =>
   READING.has(action) ? rights?.read : rights?.write;
 
-/** The kinds of lists of which one may read all that they are compared with. */
+/** The kinds of lists for which the user may read all they are compared with. */
 export const importableKinds = (held: readonly string[]): ImportKind[] =>
   ImportKind.keys.filter((kind) => importRights[kind].every((right) => held.includes(right)));
 export const mayImportSome = (held: readonly string[]): boolean => importableKinds(held).length > 0;

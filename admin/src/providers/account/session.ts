@@ -23,7 +23,7 @@ async function fetchMe(): Promise<Me | null> {
   }
 }
 
-/** Who is signed in, fetched at most once a minute: menus, buttons and routes all want to know. */
+/** The signed-in user, fetched at most once a minute: menus, buttons and routes all ask for it. */
 export function loadMe(): Promise<Me | null> {
   if (cached && Date.now() - cached.at < FRESH_FOR_MS) return cached.me;
   const fetched = { at: Date.now(), me: fetchMe() };
@@ -31,7 +31,7 @@ export function loadMe(): Promise<Me | null> {
   const forget = () => {
     if (cached === fetched) cached = undefined;
   };
-  // Only a known person is remembered: another tab may sign in at any moment.
+  // Only a signed-in user is remembered: another tab may sign in at any moment.
   fetched.me.then((me) => me ?? forget(), forget);
   return fetched.me;
 }
@@ -43,13 +43,13 @@ export function forgetMe(): void {
   signedIn = false;
 }
 
-/** The session ended under the user's hands: where they were is kept, to be brought back there. */
+/** The session expired while in use: the address is kept, to return to after signing in. */
 export function noteSessionEnd(): void {
   if (signedIn) leftAt = window.location.hash.replace(/^#/, '');
   forgetMe();
 }
 
-/** The page that the end of the session took the user away from. */
+/** The address at which the session expired. */
 export const addressAtSessionEnd = (): string | undefined => leftAt;
 
 export function forgetAddress(): void {

@@ -4,14 +4,14 @@ const KEPT_AT_LOGOUT = /^locale$|\.savedQueries/;
 
 let owner: string | undefined;
 
-/** Saved queries belong to a person, not to the computer in the office. */
+/** Saved queries belong to a user, not to a shared computer. */
 export function setStoreOwner(username: string | undefined): void {
   owner = username;
 }
 
 const storageKey = (key: string) => (key.endsWith('.savedQueries') && owner ? `${key}@${owner}` : key);
 
-/** react-admin empties its store at logout; language and saved queries have to survive that. */
+/** react-admin empties its store at sign-out; language and saved queries must survive that. */
 export function createStore(): Store {
   const base = localStorageStore('1', 'bangfu');
   return {

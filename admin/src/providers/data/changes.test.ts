@@ -5,7 +5,7 @@ test('an edit sends only what it changed', () => {
   expect(changesOf({ address: 'new', size: 4 }, { address: 'old', size: 4 })).toEqual({ address: 'new' });
 });
 
-test('an input that was never filled does not empty a value that is not in the form', () => {
+test('an input that was never filled does not empty a value that the form does not show', () => {
   expect(changesOf({ phone: null }, { phoneMasked: '****8000' })).toEqual({});
 });
 

@@ -36,7 +36,7 @@ function listVariables(documents: ResourceDocuments, params: GetListParams): Lis
   };
 }
 
-/** A list's rows and a page's record differ by resource, which react-admin lets its callers name. */
+/** Rows of a list and the record of a page differ by resource; react-admin lets its callers name the type. */
 function recordOf<Rec>(documents: ResourceDocuments, node: RaRecord): Rec {
   return (documents.toRecord ? documents.toRecord(node) : node) as Rec;
 }
@@ -51,7 +51,7 @@ async function save(operation: string, send: ResourceDocuments['create'], input:
   return node;
 }
 
-/** Sends what react-admin asks for as the documents of its resources. */
+/** Maps react-admin's requests to the documents of its resources. */
 export function createDataProvider(resources: readonly ConsoleResource[]): DataProvider {
   const documentsByName = new Map(resources.map(({ name, documents }) => [name, documents]));
 
@@ -107,7 +107,7 @@ export function createDataProvider(resources: readonly ConsoleResource[]): DataP
       const documents = documentsOf(resource);
       const changes = changesOf(data, previousData ?? {});
       const input = { ...changes, id, expectedVersion: previousData?.version };
-      // A change can carry a record out of the user's sight: then the form's own values are all there is.
+      // A change can move a record out of the user's reach: then only the form's own values are left.
       const node = (await save(`update ${resource}`, documents.update, input)) ?? {
         ...previousData,
         ...data,
@@ -116,12 +116,12 @@ export function createDataProvider(resources: readonly ConsoleResource[]): DataP
       return { data: recordOf<Rec>(documents, node) };
     },
 
-    // Official records are changed one by one or by a verb with a result for each item.
+    // Records are changed one by one, or by a verb with a result for each item.
     updateMany: () => Promise.reject(unsupported()),
     delete: () => Promise.reject(unsupported()),
     deleteMany: () => Promise.reject(unsupported()),
   } satisfies DataProvider;
 
-  // StrictMode mounts twice in development; cancelling there would only show cancelled requests.
+  // StrictMode mounts twice in development, where cancelling would only show cancelled requests.
   return Object.assign(provider, { supportAbortSignal: import.meta.env.PROD });
 }

@@ -17,25 +17,25 @@ export interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
 }
 
-/** Takes an input of its own type, which the form has made. */
+/** Takes the input that the form has built. */
 type SaveRecord = (input: never) => Promise<RaRecord | null | undefined>;
 
-/** What one resource needs to say about itself; everything left out is refused politely. */
+/** The documents of one resource; react-admin requests without one are refused. */
 export interface ResourceDocuments {
   list?: (variables: ListVariables, options: RequestOptions) => Promise<Page>;
   one?: (id: string, options: RequestOptions) => Promise<RaRecord | null | undefined>;
   many?: (ids: string[], options: RequestOptions) => Promise<readonly (RaRecord | null | undefined)[]>;
-  /** Of the input that the page's form gives; the data provider adds id, version and mutation id. */
+  /** Gets the input that the form builds; the data provider adds id, version and mutation id. */
   create?: SaveRecord;
   update?: SaveRecord;
-  /** Form names of filters → the API's; the default leaves out what is empty. */
+  /** Maps filter values of the form to the API's; by default empty ones are left out. */
   mapFilter?: (filter: Values) => Values;
-  /** Column source → sort field of the API; a column not named here is not sorted by. */
+  /** Sort field of the API by column source; other columns cannot be sorted. */
   sortFields?: Readonly<Record<string, string>>;
   toRecord?: (node: RaRecord) => RaRecord;
 }
 
-/** The one place where a screen's loose values meet a document's variables; the server validates them. */
+/** The one place where loosely typed values become a document's variables; the server validates them. */
 const run = <Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Values | ListVariables,
@@ -68,7 +68,7 @@ export const manyOf =
   async (ids: string[], options: RequestOptions) =>
     pick(await run(document, { [name]: ids }, options));
 
-/** The input of a mutation, as the SDL has it. */
+/** The input type of a mutation, from the schema. */
 export type InputOf<Document> =
   Document extends TadaDocumentNode<infer _Result, infer Variables>
     ? Variables extends { input: infer Input }
@@ -76,7 +76,7 @@ export type InputOf<Document> =
       : never
     : never;
 
-/** Sends a mutation with its input and gives the whole answer. */
+/** Sends a mutation with its input and returns the whole answer. */
 export const sendOf =
   <Result, Input>(document: TadaDocumentNode<Result, { input: Input }>) =>
   (input: Input) =>

@@ -8,7 +8,7 @@ test('a cleared input is left out of the filter', () => {
   });
 });
 
-test('a range of days becomes two flat days and an open end is left out', () => {
+test('a range of days becomes two fields and an open end is left out', () => {
   expect(apiFilter({ visited: { from: '2026-07-01', to: '' } })).toEqual({ visitedFrom: '2026-07-01' });
   expect(apiFilter({ visited: { from: '2026-07-01', to: '2026-09-30' } })).toEqual({
     visitedFrom: '2026-07-01',
@@ -16,7 +16,7 @@ test('a range of days becomes two flat days and an open end is left out', () => 
   });
 });
 
-test('asks for all records while a switch is off, and for those alone while it is on', () => {
+test('a switch that is off asks for all records, one that is on for those it applies to', () => {
   const map = onlyWhenOn('mine');
   expect(map({ mine: true, status: ['DONE'] })).toEqual({ mine: true, status: ['DONE'] });
   expect(map({ mine: false, status: ['DONE'] })).toEqual({ status: ['DONE'] });

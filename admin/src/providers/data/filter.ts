@@ -9,7 +9,9 @@ const isRange = (value: unknown): value is { from?: unknown; to?: unknown } =>
   !Array.isArray(value) &&
   Object.keys(value).every((key) => key === 'from' || key === 'to');
 
-/** The API's filters are flat: `{ visited: { from, to } }` becomes visitedFrom and visitedTo; what is empty is left out. */
+/**
+ * The API's filters are flat: `{ visited: { from, to } }` becomes visitedFrom and visitedTo; empty values are left out.
+ */
 export function apiFilter(values: Values): Values {
   const flat = Object.entries(values).flatMap(([key, value]) =>
     isRange(value)
@@ -22,7 +24,7 @@ export function apiFilter(values: Values): Values {
   return Object.fromEntries(flat.filter(([, value]) => !isEmpty(value)));
 }
 
-/** For a switch: while it is off all records are asked for, not only those to which it does not apply. */
+/** For a switch: while off, all records are requested, not only those to which it does not apply. */
 export const onlyWhenOn =
   (name: string) =>
   ({ [name]: isOn, ...filter }: Values): Values =>

@@ -3,7 +3,7 @@ import { pollWhile } from './poll.ts';
 
 const interval = pollWhile((data: { done: number }) => data.done < 3, 500);
 
-it('polls while the work is under way, and no more once it is done', () => {
+it('polls while the job is running, and not after it has finished', () => {
   expect(interval({ state: { data: { done: 2 } } })).toBe(500);
   expect(interval({ state: { data: { done: 3 } } })).toBe(false);
 });

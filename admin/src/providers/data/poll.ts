@@ -1,4 +1,4 @@
-/** The refetch interval of a query that is polled only while its work is under way. */
+/** The refetch interval of a query that is polled only while its job runs. */
 export const pollWhile =
   <Data>(isUnderWay: (data: Data) => boolean, everyMs: number) =>
   (query: { state: { data?: Data } }): number | false =>

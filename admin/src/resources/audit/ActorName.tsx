@@ -1,9 +1,9 @@
 import { useRecordContext, useTranslate } from 'react-admin';
 
-/** What the server does of itself stands in the trail under this name, in whatever language it is read. */
+/** Actor name of what the server does by itself, in every language. */
 const SYSTEM = 'system';
 
-/** Who did what the record around it tells of. */
+/** The actor of the record around it. */
 export function ActorName() {
   const record = useRecordContext();
   const translate = useTranslate();

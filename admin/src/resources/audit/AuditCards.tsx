@@ -5,7 +5,7 @@ import { useFormatInstant } from '../../shared/display/days.ts';
 import { ActorName } from './ActorName.tsx';
 import { AuditDiff } from './AuditDiff.tsx';
 
-/** The trail on a phone: one line an event, unfolded to what changed. */
+/** The audit trail on a phone: one line per event, which unfolds to the changes. */
 export function AuditCards() {
   const translate = useTranslate();
   const format = useFormatInstant();

@@ -55,7 +55,7 @@ function Actions({ event }: { event: RaRecord }) {
   );
 }
 
-/** What one audit row says was there before and after, in the words of the screens. */
+/** The values before and after, from one audit row, in the words of the screens. */
 export function AuditDiff() {
   const translate = useTranslate();
   const event = useRecordContext();

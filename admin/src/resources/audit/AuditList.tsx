@@ -30,7 +30,7 @@ const filtersFor = (actions: readonly string[]) => [
   <TextInput key="record" source="record" resettable sx={{ minWidth: 320 }} />,
 ];
 
-/** A word of a code of the server's; one that this build does not know is shown as it is. */
+/** The label of a server code; an unknown code is shown as it is. */
 function CodeWord({ source, words }: { source: string; words: 'actions' | 'entities' }) {
   const record = useRecordContext();
   const translate = useTranslate();

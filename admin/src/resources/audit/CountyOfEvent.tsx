@@ -1,9 +1,9 @@
 import { useRecordContext, useTranslate } from 'react-admin';
 
-/** What belongs to no county is chained under this code. */
+/** Audit events of no county are chained under this code. */
 const NO_COUNTY = '000000';
 
-/** By its code; in words where it is the whole country. */
+/** The county by its code, or the words for the whole country. */
 export function CountyOfEvent() {
   const record = useRecordContext();
   const translate = useTranslate();

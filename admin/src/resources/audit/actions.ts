@@ -1,6 +1,6 @@
 import type { MessageTree } from '../../i18n/messages.ts';
 
-/** What the server notes of itself, by its code; the filter of the list offers these. */
+/** Actions that the server logs by itself; the list's filter offers them. */
 export const auditActions = {
   mapImportHeadings: ['说明表头含义', 'Headings of a list explained'],
   deleteImportFile: ['删除导入文件', 'File of an import deleted'],

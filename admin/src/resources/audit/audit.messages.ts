@@ -5,7 +5,7 @@ import { auditActions } from './actions.ts';
 export const auditMessages = {
   name: ['审计记录', 'Audit trail'],
   fields: fieldsOf(['AuditEvent']),
-  /** The server itself, where nobody asked it to. */
+  /** The actor of what the server does by itself. */
   system: ['系统', 'System'],
   noCounty: ['全国', 'Whole country'],
   emptyHint: ['每次登录和修改都会记在这里。', 'Every sign-in and every change is noted here.'],

@@ -11,7 +11,7 @@ interface BoardExportProps {
   place: string;
 }
 
-/** The board as it is on the screen, all rows of it. */
+/** Exports the board as shown, with all of its rows. */
 export function BoardExport({ board, by, place }: BoardExportProps) {
   const translate = useTranslate();
   const save = () => {

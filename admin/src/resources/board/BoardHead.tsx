@@ -17,7 +17,7 @@ const key = 'resources.board';
 
 const toggle = { textTransform: 'none', minHeight: 40, color: 'text.primary' };
 
-/** From the own place down; each step leads back up. */
+/** The path from the user's own division down; each step is a link. */
 function Steps({ place, names }: { place: BoardPlace; names: ReadonlyMap<string, string> }) {
   const translate = useTranslate();
   const up = (code: string | null, name: string) => (
@@ -37,7 +37,7 @@ function Steps({ place, names }: { place: BoardPlace; names: ReadonlyMap<string,
   );
 }
 
-/** Names of the divisions on the way, by code; until they are here nobody is shown a bare code. */
+/** Names of the divisions on the path, by code; nothing is shown until they are loaded. */
 export function useStepNames(steps: readonly string[]): ReadonlyMap<string, string> {
   const { data, isPending } = useGetMany('divisions', { ids: [...steps] });
   return new Map([
@@ -49,7 +49,7 @@ export function useStepNames(steps: readonly string[]): ReadonlyMap<string, stri
 interface BoardHeadProps {
   place: BoardPlace;
   names: ReadonlyMap<string, string>;
-  /** What can be done with the board once it is there. */
+  /** Buttons shown once the board is loaded. */
   actions?: ReactNode;
 }
 

@@ -13,7 +13,7 @@ import { useBoardPlace } from './useBoardPlace.ts';
 const isEmpty = ({ totals, rows }: Board) =>
   totals.households === 0 && totals.duties === 0 && rows.length === 0;
 
-/** How the visits of a quarter stand: the first page of those who may see them. */
+/** The state of a quarter's visits: the first page for everyone who may read visits. */
 export function BoardPage() {
   const translate = useTranslate();
   const format = useFormatInstant();

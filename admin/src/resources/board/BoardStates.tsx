@@ -42,7 +42,7 @@ export function BoardError({ error, onRetry }: { error: Error; onRetry: () => vo
   );
 }
 
-/** Before the first roster there is nothing to count: this is where a county begins. */
+/** Shown before the first roster is imported: this is where a county begins. */
 export function BoardEmpty() {
   const translate = useTranslate();
   const mayImport = useHasRight('import.run');

@@ -92,14 +92,14 @@ export interface BoardQuestion {
 }
 
 const PAGE = 1000;
-/** A county has a few thousand cadres at most; a board is read as a whole and sorted here. */
+/** A county has a few thousand cadres at most; the board is loaded as a whole and sorted here. */
 const MOST_ROWS = 5000;
 
 export async function loadBoard(question: BoardQuestion, signal: AbortSignal): Promise<BoardPage> {
   const loadPage = async (offset: number) =>
     (await request(boardDocument, { ...question, first: PAGE, offset }, { signal })).quarterBoard;
   const board = await loadPage(0);
-  // Rows of cadres ask for rights of their own.
+  // Rows by cadre need further rights.
   if (!board.rows || board.rowCount === null) throw notAllowed();
   const rows = [...board.rows];
   while (rows.length < Math.min(board.rowCount, MOST_ROWS)) {

@@ -7,14 +7,14 @@ import { trail, waysToSplit, waysToSplitPlaces } from './numbers/levels.ts';
 export interface BoardPlace extends BoardQuestion {
   /** Ways to split this place into rows. */
   ways: BoardBy[];
-  /** Codes from the own place down to the one that is shown. */
+  /** Codes from the user's own division down to the one shown. */
   steps: string[];
-  /** Whether a list of several own places comes before the first step. */
+  /** Whether a list of the user's own divisions comes before the first step. */
   hasOverview: boolean;
   change: (values: { period?: string; division?: string | null; by?: BoardBy }) => void;
 }
 
-/** Where the board stands is in the address, so that it can be sent to somebody and found again. */
+/** The board's division is in the address, so that it can be sent and bookmarked. */
 export function useBoardPlace(): BoardPlace {
   const [params, setParams] = useSearchParams();
   const roots = useRegionRoots().map(({ code }) => code);
@@ -36,7 +36,7 @@ export function useBoardPlace(): BoardPlace {
           if (value) next.set(name, value);
           else next.delete(name);
         }
-        // Another place splits in other ways.
+        // Another division splits in other ways.
         if ('division' in values && !values.by) next.delete('by');
         return next;
       }),

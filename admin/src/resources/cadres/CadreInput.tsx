@@ -17,9 +17,9 @@ interface CadreInputProps {
   label: string;
   countyCode: string | undefined;
   validate?: Validator;
-  /** A cadre who is no choice, such as the one who leaves. */
+  /** A cadre to leave out, such as the one who leaves. */
   without?: string;
-  /** Households that the chosen one would get. */
+  /** Households that the chosen cadre would get. */
   adding: number;
 }
 
@@ -50,7 +50,7 @@ interface LoadHintProps {
   adding: number;
 }
 
-/** What the cadre has and would have, against the county's limit, before it is sent; the server has the last word. */
+/** Shows the cadre's households now and after, against the county's limit, before sending; the server decides. */
 function LoadHint({ id, countyCode, adding }: LoadHintProps) {
   const translate = useTranslate();
   const rule = useLoadRule(countyCode);
@@ -72,7 +72,7 @@ const inputText = (cadre: RaRecord) => [cadre.name, workplaceOf(cadre)].filter(B
 const toQuery = (search: string) => ({ search });
 const anyOfThem = () => true;
 
-/** A cadre in post, found by name or initials, each with the households they have already. */
+/** A cadre in post, found by name or initials, shown with the number of their households. */
 export function CadreInput({ source, label, countyCode, validate, without, adding }: CadreInputProps) {
   return (
     <>

@@ -58,7 +58,7 @@ function LeaveResults({ name, leave, onClose }: LeaveResultsProps) {
   );
 }
 
-/** A leave and the hand-over of everything in one step. */
+/** Ends a cadre's post and hands over all of their households in one step. */
 export function CadreLeavesButton({ cadre }: { cadre: RaRecord }) {
   const translate = useTranslate();
   if (cadre.status === 'LEFT') return null;

@@ -26,7 +26,7 @@ const filterElements = filterList(filters);
 
 const inPost = { status: ['ACTIVE'] };
 
-// react-admin greys this part out beyond what can be read.
+// react-admin greys this text below a readable contrast.
 const fullInk = { '& .RaSimpleList-tertiary': { opacity: 1 } };
 
 const small = (

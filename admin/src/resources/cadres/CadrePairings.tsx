@@ -8,7 +8,7 @@ const pagination = <Pagination rowsPerPageOptions={[25, 50, 100]} />;
 const now = { running: true };
 const former = { running: false };
 
-/** Households of a cadre, those of today or those of the past. */
+/** Households of a cadre: current or former. */
 export function CadrePairings({ running }: { running: boolean }) {
   const translate = useTranslate();
   const kind = running ? 'running' : 'past';

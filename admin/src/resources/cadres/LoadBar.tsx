@@ -3,12 +3,12 @@ import { useTranslate } from 'react-admin';
 import { useLoadLimit } from './useLoadLimit.ts';
 
 interface LoadBarProps {
-  /** Null for whoever may not read pairings. */
+  /** Null for users who may not read pairings. */
   load: number | null;
   countyCode: string | undefined;
 }
 
-/** Households of a cadre against the county's limit; the numbers say what the colour only hints at. */
+/** Households of a cadre against the county's limit; the numbers carry the meaning, the colour only helps. */
 export function LoadBar({ load, countyCode }: LoadBarProps) {
   const translate = useTranslate();
   const max = useLoadLimit(countyCode);

@@ -146,7 +146,7 @@ const cadreLeavesMutation = graphql(`
 
 export const cadreLeaves = saveOf(cadreLeavesMutation, (result) => result.cadreLeaves);
 
-/** Forms and filters go by codes and ids of what the record is tied to. */
+/** Forms and filters use codes and ids of the related records. */
 function toRecord(node: RaRecord): RaRecord {
   return {
     ...node,

@@ -3,7 +3,7 @@ import { useGetList } from 'react-admin';
 interface LoadRule {
   /** How many households a cadre should have at most. */
   maxLoad: number;
-  /** What the county does about one more. */
+  /** Whether the county warns or refuses beyond the limit. */
   loadPolicy: 'WARN' | 'REFUSE';
 }
 

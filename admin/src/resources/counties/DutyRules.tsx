@@ -80,7 +80,7 @@ function RuleSection({ heading, children }: { heading: string; children: ReactNo
   );
 }
 
-/** A county's rules of visiting: those in force and to come, and what held before. */
+/** A county's duty rules: current, future and former. */
 export function DutyRules() {
   const translate = useTranslate();
   const county = useRecordContext<CountyPage>();

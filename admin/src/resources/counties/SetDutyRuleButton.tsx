@@ -11,7 +11,7 @@ import { type CountyPage, setDutyRule } from './counties.graphql.ts';
 
 interface SetDutyRuleButtonProps {
   countyCode: string;
-  /** The rule to start from; without one a new category is ruled. */
+  /** The rule to start from; without one the form is for a new category. */
   rule?: CountyPage['dutyRules'][number];
 }
 
@@ -24,7 +24,7 @@ const blank = {
   ...{ frequency: 'QUARTER', riskFrequency: null, modes: ['IN_PERSON'], minDays: 15, deadlineDays: 0 },
 };
 
-/** A change of a rule is a new rule from a day on. */
+/** A changed rule is a new rule from a day on. */
 export function SetDutyRuleButton({ countyCode, rule }: SetDutyRuleButtonProps) {
   const modes = useCodeChoices(VisitMode);
   const { id: _, version: __, toOn: ___, ...former } = { ...blank, ...rule };

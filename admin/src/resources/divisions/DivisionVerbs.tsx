@@ -47,7 +47,7 @@ export function LoadButton() {
   );
 }
 
-/** One division that another one takes the place of. */
+/** One division and the one that replaces it. */
 function ChangeInputs() {
   return (
     <>

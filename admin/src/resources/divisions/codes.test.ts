@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { areCodes, splitCodes } from './codes.ts';
 
-test('codes are split however people part them', () => {
+test('codes are split whatever separates them', () => {
   expect(splitCodes(' 130434，130529、13\n1304 ')).toEqual(['130434', '130529', '13', '1304']);
 });
 

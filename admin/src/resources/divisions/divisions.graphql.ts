@@ -67,7 +67,7 @@ export const moveDivisions = graphql(`
   }
 `);
 
-/** In the console a division goes by its official code: filters and inputs of the API take codes, not ids. */
+/** The console uses a division's official code as its id: filters and inputs of the API take codes. */
 export const divisionDocuments: ResourceDocuments = {
   list: listOf(divisionList, (result) => result.divisions),
   one: async (code, options) => {

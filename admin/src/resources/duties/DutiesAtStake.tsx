@@ -7,7 +7,7 @@ import type { DutyRecord } from './duties.graphql.ts';
 import { isOpen } from './ExcuseButton.tsx';
 import { usePeriodName } from './periods.ts';
 
-/** The duties that a bulk verb is about to be done to. */
+/** The duties that a bulk verb is about to change. */
 export function DutiesAtStake({ ids }: { ids: readonly Identifier[] }) {
   const translate = useTranslate();
   const periodName = usePeriodName();

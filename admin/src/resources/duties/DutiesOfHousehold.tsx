@@ -62,7 +62,7 @@ function Table({ householdId }: { householdId: string }) {
   );
 }
 
-/** What a household was owed in this quarter and the three before it: of the record around it, unless one is named. */
+/** The duties of a household in this quarter and the three before: of the record around it, unless one is given. */
 export function DutiesOfHousehold({ householdId }: { householdId?: string }) {
   const id = useHouseholdId(householdId);
   if (!useHasRight('visit.read') || !id) return null;

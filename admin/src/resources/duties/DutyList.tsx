@@ -78,7 +78,7 @@ function Verbs({ duty }: { duty: DutyRecord }) {
   );
 }
 
-/** What a duty looks like where there is no room for a table. */
+/** A duty on a card, where there is no room for a table. */
 function SmallDuty({ duty }: { duty: DutyRecord }) {
   const periodName = usePeriodName();
   const village = duty.household?.village;
@@ -115,7 +115,7 @@ function Overdue({ duty }: { duty: { isOverdue: boolean } }) {
 
 const oneLine = { whiteSpace: 'nowrap' } as const;
 
-/** Names in other scripts may be very long: they take a second line before the table grows beyond the screen. */
+/** Names in other scripts may be long: they wrap before the table grows wider than the screen. */
 const nameOfPerson = { minWidth: '5em', maxWidth: '11em', overflowWrap: 'anywhere' } as const;
 
 const bulkActions = <ExcuseSelectedButton />;

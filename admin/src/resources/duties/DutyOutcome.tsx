@@ -6,7 +6,7 @@ import { useCodeLabel } from '../../shared/codes/codes.ts';
 import { PageLink } from '../../shared/record/RecordLink.tsx';
 import type { DutyRecord } from './duties.graphql.ts';
 
-/** The visit that did it, the excuse, or how long there is still. */
+/** The visit that did the duty, the excuse, or the days left. */
 export function DutyOutcome({ duty }: { duty: DutyRecord }) {
   const translate = useTranslate();
   const mode = useCodeLabel(VisitMode);

@@ -11,7 +11,7 @@ const key = 'resources.duties.excuse';
 
 const OPEN = new Set(['UPCOMING', 'DUE', 'MISSED']);
 
-/** Owed and not done: the only ones that can be excused. */
+/** Owed and not done: only these can be excused. */
 export const isOpen = (duty: { status: string }): boolean => OPEN.has(duty.status);
 
 export const excuseFields = {
@@ -69,7 +69,7 @@ function Withdraw({ excuseId }: { excuseId: string }) {
   );
 }
 
-/** Excuses an open duty, or takes the excuse back. */
+/** Excuses an open duty, or withdraws the excuse. */
 export function ExcuseButton({ duty }: { duty: DutyRecord }) {
   const mayExcuse = useHasRight('duty.excuse');
   if (!mayExcuse || !duty.household) return null;

@@ -16,12 +16,12 @@ const MOST_AT_ONCE = 100;
 
 interface Outcome {
   id: string;
-  /** Undefined where it is out of sight by now, such as one of a household that somebody has moved away. */
+  /** Undefined where the user can no longer see it, such as after the household moved. */
   duty?: DutyRecord;
   refusal?: string;
 }
 
-/** What is said of all of them. */
+/** The values that all of them share. */
 type Excuse = Omit<Parameters<typeof excuseDuty>[0], 'householdId' | 'period'>;
 
 /** One by one: each is an official act of its own, and one refusal does not undo the others. */
@@ -44,7 +44,7 @@ async function excuseEach(
       settleMutation(operation);
       outcomes.push({ id, duty });
     } catch (error) {
-      // Signed out or cut off: none of the others would fare better.
+      // Signed out or offline: the others would fail in the same way.
       if (['UNAUTHENTICATED', 'NETWORK'].includes(errorCode(error) ?? '') && outcomes.length === 0)
         throw error;
       outcomes.push({
@@ -99,7 +99,7 @@ export function ExcuseSelectedButton() {
   const { selectedIds, onUnselectItems } = useListContext();
   const count = selectedIds.length;
   const tooMany = count > MOST_AT_ONCE;
-  // A selection can reach over several pages, so its duties are asked for anew.
+  // A selection can span several pages, so its duties are loaded again.
   const excuseAll = async ({ clientMutationId: _, ...excuse }: Excuse) => {
     const ids = selectedIds.map(String);
     const { data } = await dataProvider.getMany<DutyRecord>('duties', { ids });

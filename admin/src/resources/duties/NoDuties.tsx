@@ -3,7 +3,7 @@ import { useListContext, useTranslate } from 'react-admin';
 import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { NoMatches } from '../../shared/list/NoMatches.tsx';
 
-/** The period alone is no filter to clear: then nobody is owed a visit. */
+/** The period alone is no filter to clear: with nothing else set, nobody is owed a visit. */
 export function NoDuties() {
   const translate = useTranslate();
   const { filterValues } = useListContext();

@@ -81,7 +81,7 @@ const dutiesById = graphql(
   [dutyRow],
 );
 
-/** Four quarters of one household at once: a duty is asked for by its period. */
+/** Four quarters of one household in one query: duties are read by period. */
 export const householdDuties = graphql(
   `
     query HouseholdDuties($first: VisitDutyFilter, $second: VisitDutyFilter, $third: VisitDutyFilter, $fourth: VisitDutyFilter) {
@@ -135,7 +135,7 @@ export const withdrawExcuse = saveOf(withdrawExcuseMutation, (result) => result.
 
 export type DutyRecord = ResultOf<typeof dutyRow>;
 
-/** Duties are worked out by the server, never saved. */
+/** Duties are computed by the server, never saved. */
 export const dutyDocuments: ResourceDocuments = {
   list: listOf(dutyList, (result) => result.visitDuties),
   one: oneOf(dutyPage, (result) => result.visitDuty),

@@ -10,7 +10,7 @@ test('each day belongs to the quarter of its month', () => {
   ]);
 });
 
-test('before the first quarter comes the last one of the year before', () => {
+test('the quarter before the first one is the last of the year before', () => {
   expect(quarterBefore('2026-Q1')).toBe('2025-Q4');
   expect(quartersUpTo('2026-Q2', 4)).toEqual(['2026-Q2', '2026-Q1', '2025-Q4', '2025-Q3']);
 });

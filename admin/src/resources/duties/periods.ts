@@ -31,7 +31,7 @@ export function usePeriodName(): (period: string) => string {
   };
 }
 
-/** Choices of a period picker; what a link asks for stays a choice, however old it is. */
+/** Choices of a period picker; a period from a link stays a choice, however old it is. */
 export function usePeriodChoices(chosen?: string): { id: string; name: string }[] {
   const translate = useTranslate();
   const nameOf = usePeriodName();

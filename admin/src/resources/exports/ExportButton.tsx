@@ -21,7 +21,7 @@ function filterFor(documents: ResourceDocuments | undefined, values: Filter): Fi
   return documents?.mapFilter?.(filter) ?? filter;
 }
 
-/** Which rows will be in the file: how many, and in words what they are narrowed by. */
+/** Which rows the file will hold: how many, and the filter in words. */
 function Lead({ filter, inputs }: { filter: Filter; inputs: FilterInputs }) {
   const translate = useTranslate();
   const { total } = useListContext();
@@ -50,11 +50,11 @@ function Lead({ filter, inputs }: { filter: Filter; inputs: FilterInputs }) {
 
 interface ExportButtonProps {
   inputs: FilterInputs;
-  /** What the page itself narrows the list by. */
+  /** Filters that the page itself sets. */
   always?: Filter;
 }
 
-/** All rows of the list at hand, as it is filtered. */
+/** Exports all rows of the current list, as filtered. */
 export function ExportButton({ inputs, always }: ExportButtonProps) {
   const redirect = useRedirect();
   const resource = useConsoleResource(useResourceContext());

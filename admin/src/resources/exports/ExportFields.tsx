@@ -25,7 +25,7 @@ export function AreaField() {
   return <FieldText>{translate('resources.exports.everywhere')}</FieldText>;
 }
 
-/** What it is at, and what broke it off. */
+/** The progress of a job, and why it failed. */
 export function StatusField() {
   const job = useRecordContext<Job>();
   const label = useCodeLabel(ExportStatus);
@@ -74,7 +74,7 @@ export function SizeField() {
   return job ? <FieldText noWrap>{sizeText(job.byteSize)}</FieldText> : null;
 }
 
-/** The file while it is there, the way to stop it while it is written, or to start it again; nothing of other people's. */
+/** Download while the file exists, cancel while it is written, or retry; only for one's own jobs. */
 export function JobVerbs() {
   const translate = useTranslate();
   const job = useRecordContext<Job>();

@@ -30,8 +30,9 @@ const queryOptions = {
 } as const;
 
 /**
- * That one has no exports yet is no reason to clear the filter. The frame of lists says it only where nothing is filtered, and
- * this list begins with the filter for one's own: so the frame, the table and the cards of phones all ask here.
+ * An empty list of one's own exports is no reason to offer clearing the filter. The list layout shows its empty state
+ * only without a filter, and this list starts with the filter for one's own, so layout, table and cards all use this
+ * one.
  */
 function NoExports() {
   const { filterValues } = useListContext();
@@ -67,7 +68,7 @@ function JobCard({ job }: { job: Job }) {
   );
 }
 
-/** Everything of a job on a card: phones have no room for the columns, and the file is what people come for. */
+/** The whole job on a card: phones have no room for the columns, and the file is what people come for. */
 function SmallList() {
   const { data = [] } = useListContext<Job>();
   return (

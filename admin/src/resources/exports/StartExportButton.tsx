@@ -14,7 +14,7 @@ export function StartExportButton() {
   const translate = useTranslate();
   const rights = useRights();
   const resources = useConsoleResources();
-  // Whole kinds of records, those without a list page of their own too, for those who may read them.
+  // All record types that the user may read, also those without a list page.
   const choices = resources
     .filter((resource) => resource.rights && rights.includes(resource.rights.read))
     .flatMap(({ exports = [] }) => exports)

@@ -9,7 +9,7 @@ const purposeSlots = { htmlInput: { maxLength: 500 } };
 
 export const usualValues = { format: 'XLSX' };
 
-/** What every export is asked: in which format, and what for. */
+/** Inputs of every export: format and purpose. */
 export const exportFields = {
   format: (source: string) => (
     <CodeRadioInput source={source} label="resources.exports.fields.format" list={ExportFormat} />
@@ -36,7 +36,7 @@ function Limits() {
   );
 }
 
-/** The inputs, and below them what holds for every export. */
+/** The inputs, and below them the notes that hold for every export. */
 export const exportLayout = (inputs: Readonly<Record<string, ReactNode>>) => (
   <>
     {Object.values(inputs)}

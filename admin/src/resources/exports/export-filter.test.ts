@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { exportFilter } from './export-filter.ts';
 
-it('puts the filter under the name of its list, and none where nothing narrows it', () => {
+it('puts the filter under the name of its list, and sends none where nothing is filtered', () => {
   expect(exportFilter('households', { category: ['UNSTABLE'] })).toEqual({
     households: { category: ['UNSTABLE'] },
   });

@@ -2,7 +2,7 @@ import type { graphql } from '../../api/graphql.ts';
 
 type ExportFilter = ReturnType<typeof graphql.scalar<'ExportFilter'>>;
 
-/** Filter of the input: under the name of its list, and only where anything narrows it. */
+/** The filter as input of the mutation: under the name of its list, and only where something is filtered. */
 export const exportFilter = (
   list: keyof ExportFilter,
   filter: Readonly<Record<string, unknown>>,

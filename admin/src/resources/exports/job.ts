@@ -30,11 +30,11 @@ export const TONES: Record<ExportStatus, Tone> = {
 export const isUnderWay = ({ status }: Pick<Job, 'status'>): boolean =>
   status === 'QUEUED' || status === 'RUNNING';
 
-/** One that broke off, until its owner's time for starting it again is over. */
+/** A failed job can be retried until its time is over. */
 export const canRetry = ({ status, expiresAt }: Pick<Job, 'status' | 'expiresAt'>, now: number): boolean =>
   status === 'FAILED' && expiresAt !== null && Date.parse(expiresAt) > now;
 
-/** Where the file is, for the browser's own download. */
+/** The address of the file, for a download by the browser. */
 export const exportUrl = ({ id }: Pick<Job, 'id'>): string => `/exports/${encodeURIComponent(id)}`;
 
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;

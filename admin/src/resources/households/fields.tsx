@@ -57,7 +57,7 @@ const field = declareFields({
   missingHelper: yesNo,
 } satisfies Partial<Record<Name, FieldKind>>);
 
-/** What may be said of a household when it is made and at every edit. */
+/** Fields of a household that can be set at creation and in every edit. */
 const always = {
   number: field.number.input(),
   groupName: field.groupName.input(),
@@ -133,14 +133,16 @@ const filters: FilterSet<HouseholdFilter> = {
   missingHelper: field.missingHelper.filter(),
 };
 
-/** By their helpers only those may filter who may read pairings; the server refuses it to others. */
+/** Only users who may read pairings may filter by helper; the server refuses it to others. */
 const { helper: _, missingHelper: __, ...filtersWithoutHelpers } = filters;
 const allFilters = filterList(filters);
 const otherFilters = filterList(filtersWithoutHelpers);
 
 export const filtersFor = (seesPairings: boolean) => (seesPairings ? allFilters : otherFilters);
 
-/** On the page of a household: all that a form may edit, but for the number of a person, which has a button beside it. */
+/**
+ * The page of a household shows what its form edits, except the head's identity number, which has a button beside it.
+ */
 export const facts: Readonly<Record<Shown, ReactElement>> = {
   number: field.number.fact(),
   size: field.size.fact(),

@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql.ts';
 import { saveOf } from '../../providers/data/documents.ts';
 
-// A verb tells nothing but that it was done: the page asks for everything again.
+// The mutations return only whether they succeeded: the page reloads everything.
 
 const addMemberMutation = graphql(`
   mutation AddMember($input: AddMemberInput!) {

@@ -125,7 +125,7 @@ const memberFields = graphql(`
   }
 `);
 
-/** All that the page of one household shows, but for its long lists, which have pages of their own. */
+/** Everything on the page of one household, except long lists, which have pages of their own. */
 const householdPage = graphql(
   `
     query HouseholdPage($id: ID!) {
@@ -217,7 +217,7 @@ export type HouseholdPage = Answer['household'] & { formerMembers: Member[] };
 export type HouseholdYear = HouseholdPage['incomeYears'][number];
 export type Risk = HouseholdPage['risks'][number];
 
-/** Those who left with the whole household are its members still, as far as its page goes. */
+/** Members who left together with the whole household are still shown as its members. */
 function withFormer({ household, formerMembers }: Answer): HouseholdPage {
   const members = new Set(household.members.map(({ id }) => id));
   return { ...household, formerMembers: formerMembers.nodes.filter(({ id }) => !members.has(id)) };

@@ -4,7 +4,7 @@ import type { HouseholdPage } from './households.graphql.ts';
 
 export const useHousehold = () => useRecordContext<HouseholdPage>();
 
-/** Whether the user may change this household: one that left the register is only read. */
+/** Whether the user may change this household: one that left the register is read-only. */
 export function useMayChange(): boolean {
   const household = useHousehold();
   const mayWrite = useHasRight('household.write');

@@ -7,21 +7,21 @@ export interface SheetColumn {
   heading: string;
   /** The heading above it in a header of two rows. */
   group?: string | null;
-  /** When somebody said of former files what it means, where that was followed. */
+  /** When this meaning was chosen for an earlier file, if that choice was followed. */
   rememberedAt?: string | null;
-  /** Of a column without a heading: how many of its cells hold something. */
+  /** Of a column without a heading: how many of its cells hold a value. */
   filled?: number | null;
 }
 
 export interface AmbiguousColumn extends SheetColumn {
-  /** What it may be. */
+  /** The columns it may stand for. */
   keys: readonly string[];
 }
 
 export interface KnownColumn {
   key: string;
   isRequired: boolean;
-  /** At least one of those with the same word here is required. */
+  /** At least one of those with the same value here is required. */
   oneOf: string | null;
 }
 
@@ -29,9 +29,9 @@ export interface Sheet {
   name: string;
   isRead: boolean;
   isHidden: boolean;
-  /** Its name says that it holds no records of today. */
+  /** Its name says that it holds no current records. */
   isSetAside: boolean;
-  /** Of a sheet that is not read. */
+  /** Null for a sheet that is not read. */
   rows: number | null;
 }
 
@@ -48,7 +48,7 @@ export interface Columns {
   skipped: readonly { sheetName: string; rowNumber: number }[];
   assumed: readonly { key: string; label: string }[];
   skipsHidden: boolean;
-  /** Day of which the titles speak, where nobody gave one. */
+  /** The day named in the title rows, where none was given. */
   listDay: string | null;
 }
 
@@ -83,13 +83,13 @@ export const TONES: Record<ImportStatus, Tone> = {
 export const isUnderWay = ({ status }: Pick<Batch, 'status'>): boolean =>
   status === 'CHECKING' || status === 'RUNNING';
 
-/** Where a batch stands in the steps: 0 file, 1 check, 2 import, 3 result. */
+/** Where a batch is: 0 file, 1 check, 2 import, 3 result. */
 export function stepOf({ status, startedAt }: Pick<Batch, 'status' | 'startedAt'>): number {
   if (startedAt === null) return 1;
   return status === 'RUNNING' ? 2 : 3;
 }
 
-/** A batch that broke off goes on from there; one that was only checked begins. */
+/** A failed batch continues; a checked one begins. */
 export const canStart = ({ status, startedAt, created, updated }: Batch): boolean =>
   (status === 'FAILED' && startedAt !== null) || (status === 'CHECKED' && created + updated > 0);
 
@@ -99,6 +99,6 @@ type Stand = Pick<Batch, 'status' | 'startedAt' | 'processed'>;
 export const canRollBack = ({ status, startedAt, processed }: Stand): boolean =>
   status === 'DONE' || (status === 'FAILED' && startedAt !== null && processed > 0);
 
-/** What it has counted so far says nothing about the file. */
+/** The counts of a failed check say nothing about the file. */
 export const isCheckBroken = ({ status, startedAt }: Pick<Batch, 'status' | 'startedAt'>): boolean =>
   status === 'FAILED' && startedAt === null;

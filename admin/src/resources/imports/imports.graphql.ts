@@ -128,7 +128,7 @@ export const refusedRows = graphql(`
   }
 `);
 
-/** Rows that are not refused and in which something should be looked at, a page at a time. */
+/** Rows with warnings that are not refused, a page at a time. */
 export const doubtfulRows = graphql(`
   query DoubtfulRows($id: ID!, $after: String) {
     importBatch(id: $id) {
@@ -155,7 +155,7 @@ export const doubtfulRows = graphql(`
   }
 `);
 
-/** Rows that change what is on record, a page at a time. */
+/** Rows that change existing records, a page at a time. */
 export const changedRows = graphql(`
   query ChangedRows($id: ID!, $after: String) {
     importBatch(id: $id) {

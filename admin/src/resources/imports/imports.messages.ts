@@ -204,7 +204,7 @@ export const importMessages = {
   ],
   again: ['再导入一个', 'Import another'],
   toList: ['全部导入批次', 'All imports'],
-  /** By their keys; of those that are about a field its label. */
+  /** By their keys; where a fault concerns a field, by its label. */
   columns: {
     ...fieldsOf(['Household', 'Member', 'Visit']),
     headSex: ['户主性别', 'Sex of the head'],

@@ -5,7 +5,7 @@ import { createForm } from './organization-forms.tsx';
 
 const COUNTY_CODE_LENGTH = 6;
 
-/** Who works for one county need not say which. */
+/** A user of one county need not choose it. */
 function useOwnCounty(): string | undefined {
   const counties = new Set(useRegionRoots().map(({ code }) => code.slice(0, COUNTY_CODE_LENGTH)));
   const [only, ...others] = counties;

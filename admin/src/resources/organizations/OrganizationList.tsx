@@ -22,7 +22,7 @@ const filterElements = filterList(filters);
 
 const stay = (event: MouseEvent) => event.stopPropagation();
 
-/** The list of these very cadres, former ones included. */
+/** A link to the list of these cadres, former ones included. */
 function CadresLink() {
   const record = useRecordContext();
   if (!record) return null;

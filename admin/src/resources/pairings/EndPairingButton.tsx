@@ -7,12 +7,12 @@ import { todayInCounty } from '../../shared/display/today.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { endPairing } from './pairings.graphql.ts';
 
-// A row below may react to clicks, which come up through the dialog as well.
+// The row below may react to clicks, which bubble up through the dialog.
 const stay = (event: MouseEvent) => event.stopPropagation();
 
 interface EndPairingButtonProps {
   pairing: { id: Identifier };
-  /** Of the household. */
+  /** The household's head. */
   name: string;
 }
 

@@ -39,7 +39,7 @@ function SmallList() {
   );
 }
 
-/** Households that owe visits and have nobody to make them. */
+/** Households with duties and no helper. */
 export function GapList() {
   const translate = useTranslate();
   const mayPair = useHasRight('pairing.write');

@@ -3,7 +3,7 @@ import { useListContext, useTranslate } from 'react-admin';
 import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { NoMatches } from '../../shared/list/NoMatches.tsx';
 
-/** An empty list of gaps is good news, unless only the filter made it empty. */
+/** An empty list of gaps is good news, unless a filter made it empty. */
 export function NoGaps() {
   const translate = useTranslate();
   const { filterValues } = useListContext();

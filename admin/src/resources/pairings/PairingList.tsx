@@ -19,7 +19,7 @@ import { PairingTabs } from './PairingTabs.tsx';
 
 const toQuery = (search: string) => ({ search });
 
-/** Former helpers as well: their pairings are history. */
+/** Includes former helpers: their pairings are history. */
 function CadreFilter({ source }: { source: string; alwaysOn?: boolean }) {
   return (
     <ReferenceInput source={source} reference="cadres" sort={{ field: 'name', order: 'ASC' }}>

@@ -21,7 +21,7 @@ import { TransferSelectedButton } from './TransferButton.tsx';
 import { isUndoable, UndoTransferButton } from './UndoTransferButton.tsx';
 
 interface PairingTableProps {
-  /** On a cadre's page the helper is known. */
+  /** For a cadre's page, where the helper is known. */
   withoutCadre?: boolean;
   hiddenColumns?: string[];
   empty?: ReactNode;
@@ -65,7 +65,7 @@ function Helper() {
   return <PageLink resource="cadres" id={pairing?.cadre?.id} text={pairing?.cadre?.name ?? '—'} />;
 }
 
-/** Pairings of a list or of a cadre; who may pair can select them and hand them over. */
+/** Pairings of a list or of a cadre; users who may pair can select them and transfer them. */
 export function PairingTable({ withoutCadre = false, ...rest }: PairingTableProps) {
   const mayPair = useHasRight('pairing.write');
   const createPath = useCreatePath();

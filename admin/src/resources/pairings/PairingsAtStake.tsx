@@ -8,9 +8,9 @@ import { AtStake } from '../../shared/verb/AtStake.tsx';
 interface ListProps {
   pairings: readonly (RaRecord | undefined)[] | undefined;
   total?: number;
-  /** The day from which somebody else takes over: a pairing has at least one day of its own. */
+  /** The day of the transfer: a pairing lasts at least one day. */
   from?: string;
-  /** Who takes over, once chosen. */
+  /** The cadre who takes over, once chosen. */
   toCadre?: string;
   error?: Error | null;
 }
@@ -49,7 +49,7 @@ function PairingsAtStake({ pairings, total, from, toCadre, error }: ListProps) {
 }
 
 export function PairingsById({ ids }: { ids: readonly string[] }) {
-  // Of a transfer; an undoing has none.
+  // Set in a transfer; an undo has neither.
   const [from, toCadre]: unknown[] = useWatch({ name: ['effectiveOn', 'toCadre'] });
   const { data, isPending, error } = useGetMany('pairings', { ids: [...ids] });
   return (
@@ -64,7 +64,7 @@ export function PairingsById({ ids }: { ids: readonly string[] }) {
 
 const LISTED = 100;
 
-/** All that a cadre has today. */
+/** All current pairings of a cadre. */
 export function PairingsOfCadre({ cadreId }: { cadreId: string }) {
   const { data, total, error } = useGetList('pairings', {
     filter: { cadre: cadreId, running: true },

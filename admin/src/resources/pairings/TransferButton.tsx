@@ -14,14 +14,14 @@ const MOST_AT_ONCE = 250;
 interface TransferButtonProps {
   pairingIds: readonly string[];
   variant?: 'contained' | 'text';
-  /** When they have been sent and answered. */
+  /** Called after the results have been shown. */
   onDone?: () => void;
 }
 
 /** A global id carries the county of its record. */
 const countyOf = (id: string | undefined) => id?.split(':')[1];
 
-/** Hands pairings over to one cadre: whose they are is listed before, what became of each stands until it is read. */
+/** Transfers pairings to one cadre: lists them before, and shows a result for each until it is closed. */
 export function TransferButton({ pairingIds, onDone, variant = 'contained' }: TransferButtonProps) {
   const translate = useTranslate();
   const tooMany = pairingIds.length > MOST_AT_ONCE;

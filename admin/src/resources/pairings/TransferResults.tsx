@@ -16,7 +16,7 @@ interface TransferResultsProps {
 
 type Result = Transfer['results'][number];
 
-/** Refused ones first: they are what is left to do. */
+/** Refused ones first: they still need attention. */
 const refusedFirst = (a: Result, b: Result) => Number(a.ok) - Number(b.ok);
 
 export function TransferResults({ transfer, onClose }: TransferResultsProps) {

@@ -17,7 +17,7 @@ const key = 'resources.pairings.undo';
 
 interface UndoResultsProps {
   undone: Undone;
-  /** Heads by the pairing that was to be undone. */
+  /** Head of the household, by the pairing to undo. */
   nameOf: (pairingId: string) => string | undefined;
   onClose: () => void;
 }
@@ -71,7 +71,7 @@ interface Transferred {
   former: object | null;
 }
 
-/** A transfer of today that still stands; the server knows whether anything was built on it. */
+/** A transfer of today that still stands; the server knows whether later records depend on it. */
 export const isUndoable = ({ endedOn, createdAt, former }: Transferred): boolean =>
   endedOn === null && former !== null && dayInCounty(createdAt) === todayInCounty();
 
@@ -82,10 +82,10 @@ interface UndoTransferButtonProps {
   onDone?: () => void;
 }
 
-// A row below may react to clicks, which come up through the dialog as well.
+// The row below may react to clicks, which bubble up through the dialog.
 const stay = (event: MouseEvent) => event.stopPropagation();
 
-/** Takes a transfer of today back. */
+/** Undoes a transfer of today. */
 export function UndoTransferButton({ pairings, variant = 'outlined', onDone }: UndoTransferButtonProps) {
   const mayUndo = useHasRight('pairing.undo');
   if (!mayUndo || pairings.length === 0) return null;

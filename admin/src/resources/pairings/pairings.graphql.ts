@@ -180,7 +180,7 @@ export type Transfer = Awaited<ReturnType<typeof transferPairings>>;
 const byIds = manyOf(pairingsById, (result) => result.nodes);
 const MOST_NODES = 100;
 
-/** A selection may be longer than what the API gives at once. */
+/** A selection may exceed the page limit of the API. */
 async function many(ids: string[], options: RequestOptions) {
   const parts = [];
   for (let at = 0; at < ids.length; at += MOST_NODES) {

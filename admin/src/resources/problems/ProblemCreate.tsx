@@ -23,7 +23,7 @@ const form = recordForm<Parameters<typeof raiseProblem>[0]>({
   visitId: notInForm,
 });
 
-/** A problem that no visit found: the desk heard of it. */
+/** A problem that was not found on a visit, such as one reported to the desk. */
 export function ProblemCreate() {
   return (
     <Create redirect="show" title={`${key}.raise`} transform={form.toInput} sx={{ maxWidth: 640 }}>

@@ -28,7 +28,7 @@ const filters = [
   <DateRangeInput key="raised" source="raised" label={`${key}.fields.raised`} />,
 ];
 
-// Chosen by the chips above the list.
+// Chosen with the chips above the list.
 const statusCodes = { status: ProblemStatus };
 
 function SmallList() {

@@ -10,7 +10,7 @@ type Step = ProblemRecord['steps'][number];
 
 const key = 'resources.problems.step';
 
-/** The verb behind a step, where the status alone does not say it. */
+/** The verb behind a step, where the status alone does not tell. */
 function verbOf({ fromStatus, toStatus }: Step): string | undefined {
   if (fromStatus === null) return `${key}.raised`;
   if (toStatus === 'OPEN') return `${key}.reopened`;
@@ -36,7 +36,7 @@ const dot = {
   },
 } as const;
 
-/** The way of a problem so far, the first step first. */
+/** The steps of a problem so far, from the first. */
 export function ProblemSteps() {
   const record = useRecordContext<ProblemRecord>();
   const translate = useTranslate();

@@ -18,7 +18,7 @@ export interface ListedProblem {
 
 const field = (name: string) => fieldLabel('problems', name);
 
-/** Problems inside another record's page; each opens its own. */
+/** Problems on another record's page; each opens its own page. */
 export function ProblemTable({ problems, empty }: { problems: readonly ListedProblem[]; empty: string }) {
   const kindLabel = useCodeLabel(ProblemKind);
   return (

@@ -103,7 +103,7 @@ function ReopenButton({ problem }: { problem: ProblemRecord }) {
 const isClosed = (status: string) =>
   status === ProblemStatus.enum.SOLVED || status === ProblemStatus.enum.UNSOLVABLE;
 
-/** What can be done with a problem as it stands now. */
+/** The verbs that the problem's status allows. */
 export function ProblemVerbs() {
   const problem = useRecordContext<ProblemRecord>();
   const mayWrite = useHasRight('problem.write');

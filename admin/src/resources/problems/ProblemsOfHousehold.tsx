@@ -6,7 +6,7 @@ import { RaiseProblemButton } from './RaiseProblemButton.tsx';
 
 const key = 'resources.problems';
 
-/** The latest problems of a household: of the record around it, unless one is named. */
+/** The latest problems of a household: of the record around it, unless one is given. */
 export function ProblemsOfHousehold({ householdId }: { householdId?: string }) {
   const id = useHouseholdId(householdId);
   const mayRaise = useHasRight('problem.write');

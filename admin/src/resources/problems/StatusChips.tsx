@@ -9,7 +9,7 @@ import { problemCounts } from './problems.graphql.ts';
 
 const CHIPS = ['ALL', ...ProblemStatus.keys] as const;
 
-/** All statuses side by side with how many there are; one click shows one of them. */
+/** All statuses side by side with their counts; one click filters by one. */
 export function StatusChips() {
   const translate = useTranslate();
   const label = useCodeLabel(ProblemStatus);

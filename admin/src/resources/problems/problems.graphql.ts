@@ -94,7 +94,7 @@ const problemsById = graphql(
   [problemRow],
 );
 
-/** How many there are of each status, under the list's other filters. */
+/** Counts by status, under the list's other filters. */
 export const problemCounts = graphql(`
   query ProblemCounts(
     $all: ProblemFilter

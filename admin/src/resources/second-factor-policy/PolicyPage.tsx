@@ -28,7 +28,7 @@ import { policyQuery, setPolicyMutation } from './policy.graphql.ts';
 const field = (name: string) => fieldLabel('secondFactorPolicy', name);
 const inRange = [required(), minValue(1), maxValue(240)];
 
-/** Another system holds no phone. */
+/** A program has no phone. */
 const isOfPeople = ({ id }: { id: string }) => id !== 'API_CLIENT';
 
 function RolesInput({ source }: { source: string }) {
@@ -67,7 +67,7 @@ const fields: FormFields<PolicyInput, 'expectedVersion' | 'clientMutationId'> = 
   ),
 };
 
-/** Who must have a second factor, and what asks for a code anew. */
+/** Which roles must have a second factor, and which actions ask for a code again. */
 export function PolicyPage() {
   const translate = useTranslate();
   const notify = useNotify();
@@ -83,7 +83,8 @@ export function PolicyPage() {
       await request(setPolicyMutation, { input: { ...input, expectedVersion } });
     } catch (refusal) {
       if (errorCode(refusal) !== 'CONFLICT') throw refusal;
-      // What somebody else has set meanwhile takes the place of the form, which could not tell of the refusal.
+      // When somebody else has changed the policy meanwhile, the form is made again from it, because it cannot show the
+      // refusal.
       draft.current?.close();
       notify('bangfu.verb.stale', { type: 'warning', autoHideDuration: null });
       return await queryClient.invalidateQueries();

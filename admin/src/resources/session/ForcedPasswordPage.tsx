@@ -3,7 +3,7 @@ import { useLogout, useTranslate } from 'react-admin';
 import { EntryPage } from '../../layout/entry/EntryPage.tsx';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
 
-/** In place of everything else, for whoever signs in with a password that somebody else chose. */
+/** Instead of every other page, for a user who signs in with a password that somebody else chose. */
 export function ForcedPasswordPage() {
   const translate = useTranslate();
   const logout = useLogout();

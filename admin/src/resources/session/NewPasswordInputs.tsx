@@ -4,7 +4,7 @@ import type { Values } from '../../shared/form/form-fields.ts';
 const sameAs = (source: string) => (repeated: string, values: Values) =>
   repeated && values[source] && repeated !== values[source] ? 'resources.session.differs' : undefined;
 
-/** A new password is typed blind, so it is typed twice. */
+/** The new password is hidden, so it is typed twice. */
 export function NewPasswordInputs({ source }: { source: string }) {
   return (
     <>

@@ -11,7 +11,7 @@ const send = sendOf(resetPasswordMutation);
 
 const fields = { newPassword: (source: string) => <NewPasswordInputs source={source} /> };
 
-/** The token stands behind the `#` of the address, which browsers send to nobody. */
+/** The token stands behind the `#` of the address, which browsers never send. */
 export function ResetPasswordPage() {
   const translate = useTranslate();
   const navigate = useNavigate();

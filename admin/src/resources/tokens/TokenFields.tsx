@@ -26,7 +26,7 @@ export function StateField() {
   return <StatusChip tone={TONES[state]} label={translate(`resources.tokens.states.${state}`)} />;
 }
 
-/** What it is for, and how it begins: that is all one sees of it later. */
+/** Its purpose and its first characters: all that is shown of a token later. */
 export function NameField() {
   const record = useRecordContext();
   return (
@@ -44,7 +44,7 @@ function useRightsInWords(): string[] {
   return given.map((right) => rights[right as Right]?.[lang] ?? right);
 }
 
-/** How many, and the first of them; all of them on the token's own page. */
+/** The number of rights and the first few; all of them on the token's page. */
 export function RightsField() {
   const translate = useTranslate();
   const enumerate = useEnumeration();
@@ -77,7 +77,7 @@ export function useFormatCount(): (count: number) => string {
   return (count) => new Intl.NumberFormat(locale).format(count);
 }
 
-/** Operations of today and of thirty days. */
+/** Operations today and in thirty days. */
 export function UseInShort() {
   const record = useRecordContext();
   const translate = useTranslate();

@@ -39,7 +39,7 @@ function Facts() {
   );
 }
 
-/** The secret itself was shown once; whoever uses it puts it in here. */
+/** The secret was shown only once, so the user puts it in here. */
 function HowToUse() {
   const record = useRecordContext();
   if (!record || stateOf(record) !== 'usable') return null;

@@ -84,7 +84,7 @@ export const revokeToken = graphql(`
   }
 `);
 
-/** The secret goes with the record to whoever made the token, and is in no later answer. */
+/** The secret is returned only by the creation, in no later answer. */
 async function create(input: CreateTokenInput) {
   const { createToken: made } = await request(createToken, { input });
   return made.token && { ...made.token, secret: made.secret };

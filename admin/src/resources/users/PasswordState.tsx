@@ -2,7 +2,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { useFormatInstant } from '../../shared/display/days.ts';
 import { FieldText } from '../../shared/display/FieldText.tsx';
 
-/** An account that nobody has used yet, and one that must change its password, need somebody's attention. */
+/** An account that was never used, or that must change its password, needs attention. */
 export function PasswordState() {
   const record = useRecordContext();
   const translate = useTranslate();

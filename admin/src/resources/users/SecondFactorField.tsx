@@ -19,7 +19,7 @@ export function SecondFactorField() {
   );
 }
 
-/** For somebody else, never for oneself: one's own is given up for a code. */
+/** For other users only: one's own is removed with a code. */
 export function ResetSecondFactorButton() {
   const record = useRecordContext();
   const { identity } = useGetIdentity();

@@ -4,7 +4,7 @@ import { recordForm } from '../../shared/form/form-fields.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
 import type { UpdateUserInput } from './users.graphql.ts';
 
-// Accounts are closed, never deleted: the audit trail speaks of them for ever.
+// Accounts are disabled, never deleted: the audit trail refers to them for ever.
 const toolbar = (
   <Toolbar>
     <SaveButton />

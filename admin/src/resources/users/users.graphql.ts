@@ -159,7 +159,7 @@ export interface ResetLink {
   expiresAt: string | null;
 }
 
-/** The link goes with the record to whoever asked for the account, and is in no later answer. */
+/** The link is returned only by the creation, in no later answer. */
 async function create(input: CreateUserInput) {
   const { createUser: made } = await request(createUser, { input });
   return made.user && { ...made.user, link: { resetToken: made.resetToken, expiresAt: made.expiresAt } };

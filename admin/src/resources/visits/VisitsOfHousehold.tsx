@@ -21,7 +21,7 @@ export const logVisitAddress = (householdId: string): string =>
 
 interface LogVisitButtonProps {
   householdId: string;
-  /** In a row of a table, where words are enough. */
+  /** In the row of a table, where plain text is enough. */
   isPlain?: boolean;
 }
 
@@ -71,7 +71,7 @@ function VisitTable({ visits }: { visits: VisitRowRecord[] }) {
   );
 }
 
-/** The latest visits to a household: of the record around it, unless one is named. */
+/** The latest visits to a household: of the record around it, unless one is given. */
 export function VisitsOfHousehold({ householdId }: { householdId?: string }) {
   const id = useHouseholdId(householdId);
   if (!useHasRight('visit.read') || !id) return null;

@@ -6,7 +6,7 @@ export interface Check {
   note?: string | null;
 }
 
-/** A line for each thing to look at, answered or not: what a form shows of a checklist. */
+/** All items of the checklist, answered or not, as the form shows them. */
 export function formChecks(checklist: readonly Check[]): Check[] {
   return ChecklistItem.keys.map(
     (item) => checklist.find((check) => check.item === item) ?? { item, answer: null, note: null },
@@ -15,7 +15,7 @@ export function formChecks(checklist: readonly Check[]): Check[] {
 
 export const allMet = (): Check[] => ChecklistItem.keys.map((item) => ({ item, answer: 'OK', note: null }));
 
-/** Only what was answered is told of. */
+/** Only answered items are sent. */
 export function checklistOf(checks: readonly Check[]) {
   return checks.flatMap(({ item, answer, note }) => (answer ? [{ item, answer, note: note || null }] : []));
 }

@@ -181,7 +181,7 @@ const withdrawVisitMutation = graphql(`
   }
 `);
 
-/** What the form shows of a household once it is chosen. */
+/** What the form shows of the chosen household. */
 export const visitedHousehold = graphql(`
   query VisitedHousehold($id: ID!) {
     household(id: $id) {
@@ -227,7 +227,7 @@ export const withdrawVisit = saveOf(withdrawVisitMutation, (result) => result.wi
 
 const isVisit = (node: RaRecord): node is VisitRecord => Array.isArray(node.checklist);
 
-/** The lines stand in the order of the list, so that an untouched checklist equals itself. */
+/** In the order of the list, so that an untouched checklist compares as equal. */
 function toRecord(node: RaRecord): RaRecord {
   if (!isVisit(node)) return node;
   const checklist = [...node.checklist]

@@ -80,7 +80,7 @@ function Again({ row }: { row: Delivery }) {
   );
 }
 
-/** The last fifty messages and what became of them. */
+/** The last fifty messages and their results. */
 export function DeliveryLog() {
   const record = useRecordContext();
   const columns = useColumns();

@@ -36,7 +36,7 @@ const form = recordForm<CreateWebhookInput>({
     draw: (source) => (
       <CodeFilter source={source} list={ChangeType} helperText="resources.webhooks.typesHint" />
     ),
-    // To choose none is to ask for all; the API takes no empty list.
+    // Choosing no type means all; the API takes no empty list.
     toInput: ({ types }) => (Array.isArray(types) && types.length > 0 ? types : undefined),
   },
 });

@@ -11,7 +11,7 @@ import { WebhookVerbs } from './WebhookVerbs.tsx';
 
 const instants = ['failingSince', 'nextTryAt', 'formerSecretUntil', 'createdAt'];
 
-// A message that was never tried goes out within moments; one that failed says itself when it goes next.
+// A new message is sent within seconds; a failed one shows when it is sent next.
 const queryOptions = {
   meta: PAGE,
   refetchInterval: pollWhile(

@@ -13,7 +13,7 @@ interface VerbProps {
   verb: 'pause' | 'resume' | 'test' | 'remove';
   document: typeof pauseWebhook | typeof resumeWebhook | typeof testWebhook | typeof removeWebhook;
   color?: 'error';
-  /** What is told once it is done; “done” where nothing is said. */
+  /** Message on success; “done” by default. */
   success?: string;
   onDone?: () => boolean | undefined;
 }

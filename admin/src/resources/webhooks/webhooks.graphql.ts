@@ -126,7 +126,7 @@ export const redeliver = graphql(`
   }
 `);
 
-/** The secret goes with the record to whoever made the webhook, and is in no later answer. */
+/** The secret is returned only by the creation, in no later answer. */
 async function create(input: CreateWebhookInput) {
   const { createWebhook: made } = await request(createWebhook, { input });
   return made.webhook && { ...made.webhook, secret: made.secret };

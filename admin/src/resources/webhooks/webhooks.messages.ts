@@ -31,7 +31,7 @@ export const webhookMessages = {
     '立即发送一条测试消息，结果见推送记录。',
     'Sends one test message now; see the log for its result.',
   ],
-  // Whether it arrived is another matter.
+  // Sent, which does not mean that it arrived.
   tested: ['测试已发出，是否送达见推送记录', 'The test was sent; the log says whether it arrived'],
   rotate: ['轮换密钥', 'Rotate secret'],
   rotateLead: [

@@ -12,7 +12,7 @@ interface CodeInputProps extends Omit<SelectInputProps, 'choices'> {
   list: ScreenCodes;
 }
 
-/** One code out of a list. For two or three choices CodeRadioInput shows them all at once. */
+/** One code of a list. For two or three choices CodeRadioInput shows them all at once. */
 export function CodeInput({ list, ...rest }: CodeInputProps) {
   const choices = useCodeChoices(list);
   return <SelectInput translateChoice={false} choices={choices} {...rest} />;
@@ -22,7 +22,7 @@ interface CodeSearchProps extends Omit<AutocompleteInputProps, 'choices'> {
   list: ScreenCodes;
 }
 
-/** One code out of a list too long to look through: typed words narrow it. */
+/** One code of a long list, narrowed by typing. */
 export function CodeSearchInput({ list, ...rest }: CodeSearchProps) {
   const choices = useCodeChoices(list);
   return <AutocompleteInput translateChoice={false} choices={choices} {...rest} />;
@@ -40,7 +40,7 @@ export function CodeRadioInput({ list, ...rest }: CodeChoiceProps) {
   return <RadioButtonGroupInput translateChoice={false} choices={choices} {...rest} />;
 }
 
-/** A filter of the API takes a list of codes: any of them. */
+/** The API's filter takes a list of codes and matches any of them. */
 export function CodeFilter({ list, ...rest }: CodeChoiceProps & { alwaysOn?: boolean }) {
   const choices = useCodeChoices(list);
   return (

@@ -1,7 +1,7 @@
 import { useLocale } from 'react-admin';
 import type { Bilingual, Lang } from '#schema/codes/lang.ts';
 
-/** What a screen needs of a coded list of schema/codes. */
+/** What a screen needs of a coded list in schema/codes. */
 export interface ScreenCodes {
   readonly title: Bilingual;
   readonly keys: readonly string[];
@@ -9,7 +9,7 @@ export interface ScreenCodes {
   label(key: string, lang: Lang): string;
 }
 
-/** A code this build does not know yet is shown as it is rather than hidden. */
+/** A code that this build does not know is shown as it is. */
 export const codeLabel = (list: ScreenCodes, code: string, lang: Lang): string =>
   list.has(code) ? list.label(code, lang) : code;
 
@@ -27,7 +27,7 @@ export function useCodeChoices(list: ScreenCodes): { id: string; name: string }[
   return list.keys.map((id) => ({ id, name: label(id) }));
 }
 
-/** Words one after the other, as each language separates them. */
+/** A list of words, separated as the language does. */
 export const enumeration = (words: readonly string[], lang: Lang): string =>
   words.join(lang === 'zh' ? '、' : ', ');
 
@@ -36,7 +36,7 @@ export function useEnumeration(): (words: readonly string[]) => string {
   return (words) => enumeration(words, lang);
 }
 
-/** A list without what a form must not offer, such as states that only the server sets. */
+/** A list without codes that a form must not offer, such as states that only the server sets. */
 export const withoutCodes = (list: ScreenCodes, ...keys: string[]): ScreenCodes => ({
   ...list,
   keys: list.keys.filter((key) => !keys.includes(key)),

@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
 import { DateInput, useTranslate } from 'react-admin';
 
-// On phones both fit beside the button that takes the filter away.
+// On phones both fit beside the button that removes the filter.
 const row = { display: 'flex', gap: 1, minWidth: 0, '& .MuiFormControl-root': { minWidth: 0 } } as const;
 
 interface DateRangeInputProps {
-  /** `visited` keeps `{ visited: { from, to } }`; the data provider sends it as visitedFrom and visitedTo. */
+  /** `visited` holds `{ visited: { from, to } }`; the data provider sends it as visitedFrom and visitedTo. */
   source: string;
   label: string;
   alwaysOn?: boolean;

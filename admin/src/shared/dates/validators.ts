@@ -1,7 +1,7 @@
 import type { Validator } from 'react-admin';
 import { todayInCounty } from '../display/today.ts';
 
-// Not as limits of the inputs: what browsers say of those is in their own language, and beside the field.
+// Validators instead of limits of the inputs: browsers report those in their own language, beside the field.
 
 export const notInFuture: Validator = (day: string) =>
   day && day > todayInCounty() ? 'bangfu.dates.future' : undefined;

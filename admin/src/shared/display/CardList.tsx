@@ -1,7 +1,7 @@
 import { Box, Card } from '@mui/material';
 import type { ReactNode } from 'react';
 
-/** What stands for the rows of a table where its columns do not fit. */
+/** Cards instead of table rows, where the columns do not fit. */
 export function CardList({ label, children }: { label?: string; children: ReactNode }) {
   return (
     <Box

@@ -17,7 +17,7 @@ export function FactGrid({ children }: { children: ReactNode }) {
   );
 }
 
-/** A fact that needs the whole width, such as an address. */
+/** A fact that takes the whole width, such as an address. */
 export function WideFact({ children }: { children: ReactNode }) {
   return <Box sx={{ gridColumn: '1 / -1' }}>{children}</Box>;
 }

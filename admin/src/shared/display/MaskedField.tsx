@@ -8,7 +8,7 @@ interface MaskedFieldProps {
   record?: RaRecord;
 }
 
-/** Shows what the API gives, which is masked; the full number is never asked for here. */
+/** Shows the masked number that the API returns; the unmasked one is never requested here. */
 export function MaskedField(props: MaskedFieldProps) {
   const translate = useTranslate();
   const value: unknown = useFieldValue(props);

@@ -8,7 +8,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** One part of a record's page under its own heading. */
+/** A section of a record's page with its own heading. */
 export function Section({ title, actions, children }: SectionProps) {
   const translate = useTranslate();
   const heading = translate(title);

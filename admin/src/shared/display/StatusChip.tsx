@@ -15,7 +15,7 @@ const LOOKS = {
 
 export type Tone = keyof typeof LOOKS;
 
-/** Icon and words carry the meaning; the colour only helps those who see it. */
+/** Icon and text carry the meaning; the colour only helps. */
 export function StatusChip({ tone, label }: { tone: Tone; label: string }) {
   const { icon, color } = LOOKS[tone];
   return <Chip size="small" variant="outlined" icon={icon} color={color} label={label} />;

@@ -1,6 +1,6 @@
 import { useLocale } from 'react-admin';
 
-/** Instants are shown in the county's time whatever the computer's clock zone is; days are shown as they are stored. */
+/** Instants are shown in the county's time zone, whatever the computer's; days are shown as stored. */
 export function formatInstant(instant: string, locale: string): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone: 'Asia/Shanghai',

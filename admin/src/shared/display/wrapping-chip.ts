@@ -1,4 +1,4 @@
-/** Of a chip whose words may be long: they go on in a second line instead of being cut. */
+/** A chip with long text wraps instead of being cut off. */
 export const wrappingChip = {
   height: 'auto',
   maxWidth: '100%',

@@ -13,11 +13,11 @@ interface DivisionInputProps {
   /** For a list's filters: stays in the bar. */
   alwaysOn?: boolean;
   helperText?: string | false;
-  /** Only a division of this level will do. */
+  /** Only divisions of this level can be chosen. */
   level?: 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
 }
 
-/** Keeps the division's code; the field shows its name, the box under it the tree. */
+/** Holds the division's code; the field shows its name, the popup the tree. */
 export function DivisionInput({ source, label, validate, helperText, level }: DivisionInputProps) {
   const translate = useTranslate();
   const roots = useRegionRoots();

@@ -3,7 +3,7 @@ import { FieldText } from '../display/FieldText.tsx';
 import { DivisionPath } from './DivisionPath.tsx';
 import type { Region } from './RegionTree.tsx';
 
-/** A division of which the record keeps only the code. */
+/** A division of which the record holds only the code. */
 export function DivisionOfCode() {
   const record = useRecordContext();
   const code: string = record?.divisionCode ?? '';

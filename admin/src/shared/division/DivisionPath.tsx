@@ -8,7 +8,7 @@ interface Division {
   path: string;
 }
 
-/** A village's name alone is ambiguous in its county, so its township stands before it. */
+/** A village's name alone is ambiguous within its county, so its township precedes it. */
 export function shortPath({ code, name, path }: Division): string {
   return code.length > 9 ? path.split(' ').slice(-2).join(' ') : name;
 }

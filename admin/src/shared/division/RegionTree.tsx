@@ -16,7 +16,7 @@ interface RegionTreeProps {
   roots: readonly Region[];
   selected?: string;
   onSelect: (region: Region) => void;
-  /** Only divisions of this level can be chosen; the others just open. */
+  /** Only divisions of this level can be chosen; others only expand. */
   level?: string;
 }
 
@@ -87,7 +87,7 @@ function Branch({
   );
 }
 
-/** Divisions from the user's own places down; children are asked for when a branch is opened. */
+/** Divisions from the user's own down; children are loaded when a branch is expanded. */
 export function RegionTree({ roots, ...tree }: RegionTreeProps) {
   return (
     <Box component="ul" sx={list}>

@@ -1,7 +1,7 @@
 import { useGetIdentity } from 'react-admin';
 import type { Me } from '../../providers/account/session.ts';
 
-/** Where the user works, if that is one place: what they make usually belongs there. */
+/** The user's own division, if there is only one: new records usually belong there. */
 export function useOwnPlace(): string | undefined {
   const { identity } = useGetIdentity();
   const grants: Me['grants'] = identity?.grants ?? [];

@@ -8,7 +8,7 @@ const provinces = {
   sort: { field: 'code', order: 'ASC' },
 } as const;
 
-/** Where a user's tree begins: the divisions of the grants, without those that lie inside another one. */
+/** The roots of a user's tree: divisions of the grants, without those inside another one. */
 export function useRegionRoots(): readonly Region[] {
   const { identity } = useGetIdentity();
   const grants: Me['grants'] = identity?.grants ?? [];

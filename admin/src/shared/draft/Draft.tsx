@@ -6,29 +6,29 @@ import { Restored } from './Restored.tsx';
 import { isSameInput } from './same-input.ts';
 
 export interface DraftHandle {
-  /** Whether something was typed that is not saved. */
+  /** Whether something unsaved was typed. */
   isOpen: () => boolean;
-  /** It is saved, or thrown away. */
+  /** Closes the draft after it was saved or discarded. */
   close: () => void;
 }
 
 interface DraftProps {
-  /** Of the form, and of the record it is about. */
+  /** Identifies the form and the record. */
   name: string;
-  /** Of the record as it is now. */
+  /** Version of the record as it is now. */
   version?: number;
   ref?: Ref<DraftHandle>;
 }
 
 type Values = Record<string, unknown>;
 
-/** The form as it stood before anybody typed: what a link or a record has filled in is nobody's input. */
+/** The form before anybody typed: values from a link or a record are nobody's input. */
 interface Start {
   values: Values;
   version: number | undefined;
 }
 
-/** True once the form has filled itself in from the record and the address, which it does in effects of its own. */
+/** True once the form has filled itself in from record and address, which it does in effects. */
 function useIsFilledIn(): boolean {
   const { isReady } = useFormContext().formState;
   const [isFilledIn, setFilledIn] = useState(false);
@@ -38,18 +38,18 @@ function useIsFilledIn(): boolean {
   return isFilledIn;
 }
 
-/** Within a form: keeps what was typed, brings it back, and asks before it is left. */
+/** Inside a form: keeps a draft of what was typed, restores it, and asks before the page is left. */
 export function Draft({ name, version, ref }: DraftProps) {
   const { setValue, getValues } = useFormContext();
   const { dirtyFields } = useFormState();
-  // Tells of each change; what the form holds is read from the form, of which this may be a step behind.
+  // Signals each change; the values are read from the form, which may be one step ahead.
   const watched = useWatch();
   const values: Values = getValues();
   const isFilledIn = useIsFilledIn();
   const [start, setStart] = useState<Start>();
   const [restored, setRestored] = useState<KeptDraft>();
   const latest = useRef<KeptDraft | undefined>(undefined);
-  // Nothing is written back once it is saved: the form still holds what was typed.
+  // No draft is written after saving: the form still holds what was typed.
   const isClosed = useRef(false);
   const typed = start
     ? Object.keys(dirtyFields).filter((source) => !isSameInput(values[source], start.values[source]))
@@ -60,7 +60,7 @@ export function Draft({ name, version, ref }: DraftProps) {
     if (!isFilledIn || start) return;
     const draft = loadDraft(name);
     latest.current = draft;
-    // What was typed on an older record stays known as such, however often the page is loaded again.
+    // A draft typed on an older version of the record keeps that version, however often the page is reloaded.
     setStart({ values: structuredClone(getValues()), version: draft ? draft.version : version });
     if (!draft) return;
     for (const [source, value] of Object.entries(draft.values))
@@ -71,7 +71,7 @@ export function Draft({ name, version, ref }: DraftProps) {
   useEffect(() => {
     if (isClosed.current || !start) return;
     if (!names) {
-      // Whoever has cleared the form again has nothing to come back to.
+      // A form that was cleared again needs no draft.
       if (latest.current) dropDraft(name);
       latest.current = undefined;
       return;

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 
 interface LeaveDialogProps {
   onStay: () => void;
-  /** Leaves, and the draft waits; undefined where none can be kept. */
+  /** Leaves and keeps the draft; undefined where none can be kept. */
   onKeep?: () => void;
   onDiscard: () => void;
 }

@@ -5,17 +5,17 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 interface LeaveQuestionProps {
   isOpen: () => boolean;
   hasInput: boolean;
-  /** Where no draft is kept there is nothing else to do than to stay or to lose it. */
+  /** Without a draft the only choices are to stay or to lose the input. */
   keepsDraft?: boolean;
   onDiscard?: () => void;
 }
 
-/** The session may end under somebody's hands: the way to the login page is never barred, the draft waits. */
+/** When the session expires the way to the login page is never blocked; the draft is kept. */
 const LOGIN = '/login';
 
 const pageOf = ({ pathname, search }: { pathname: string; search: string }) => pathname + search;
 
-/** Asks before a page with unsaved input is left, or its tab is closed. */
+/** Asks before a page with unsaved input is left or its tab is closed. */
 export function LeaveQuestion({ isOpen, hasInput, keepsDraft = true, onDiscard }: LeaveQuestionProps) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>

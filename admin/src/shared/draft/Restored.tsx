@@ -6,17 +6,17 @@ import type { KeptDraft } from './drafts.ts';
 
 interface RestoredProps {
   draft: KeptDraft;
-  /** Of the record as it is now. */
+  /** Version of the record as it is now. */
   version: number | undefined;
   onForget: () => void;
 }
 
-/** Says that the form holds what was typed before, and what of it has to be given again. */
+/** Says that the form holds a restored draft, and what must be entered again. */
 export function Restored({ draft, version, onForget }: RestoredProps) {
   const translate = useTranslate();
   const format = useFormatInstant();
   const lang = useLang();
-  // A record that is gone from sight cannot be compared.
+  // A record that can no longer be read cannot be compared.
   const isStale = draft.version !== undefined && version !== undefined && draft.version !== version;
   return (
     <Alert

@@ -1,6 +1,6 @@
 import { onUserChange } from '../../providers/account/user-data.ts';
 
-/** Of all drafts in the session storage; the id of the person and a colon follow. */
+/** Prefix of all drafts in the session storage; the user's id and a colon follow. */
 export const draftPrefix = 'bangfu.draft:';
 
 const draftKeys = (): string[] => {
@@ -11,7 +11,7 @@ const draftKeys = (): string[] => {
   }
 };
 
-/** Whether the person would lose something by signing out. */
+/** Whether the user would lose a draft by signing out. */
 export const hasDrafts = (): boolean => draftKeys().length > 0;
 
 onUserChange((userId) => {

@@ -3,7 +3,7 @@ import { withoutPersonal } from './drafts.ts';
 
 const at = '2026-11-10T04:00:00Z';
 
-test('a draft leaves numbers of persons, birth dates, secrets and files out, however deep they stand', () => {
+test('a draft leaves out personal numbers, birth dates, secrets and files at any depth', () => {
   const values = {
     headName: '方一一',
     headResidentId: '130499199001011234',
@@ -29,7 +29,7 @@ test('a draft leaves numbers of persons, birth dates, secrets and files out, how
   });
 });
 
-test('a draft of which nothing was left out says so', () => {
+test('a draft that is complete says so', () => {
   const values = { note: '屋顶漏雨', phone: null, photoIds: [] };
   expect(withoutPersonal({ at, values })).toEqual({ at, values: { note: '屋顶漏雨' }, isPartial: false });
 });

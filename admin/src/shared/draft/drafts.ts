@@ -2,19 +2,19 @@ import { currentUserId } from '../../providers/account/user-data.ts';
 import { draftPrefix } from './draft-keys.ts';
 
 /**
- * What was typed and not saved yet. It is kept in the session storage of this tab, which outlives a reload and an ended
- * session and not the tab; under the id of the person; until it is saved, thrown away, the person signs out, or
- * somebody else signs in here. Numbers of persons, birth dates, secrets and photos are left out and have to be given
- * again.
+ * Input that was typed and not saved. It is kept in the session storage of this tab, which survives a reload and an
+ * expired session but not the closing of the tab, under the user's id. It is removed when it is saved or discarded,
+ * when the user signs out, or when another user signs in. Personal numbers, birth dates, secrets and photos are left
+ * out and must be entered again.
  */
 export interface KeptDraft {
   /** When it was typed, as an ISO instant. */
   at: string;
-  /** Of the record as it was when it was typed, where there is one. */
+  /** Version of the record when it was typed, where there is one. */
   version?: number;
-  /** Of the form, by source. */
+  /** Form values by source. */
   values: Record<string, unknown>;
-  /** Something of it was left out. */
+  /** Something was left out. */
   isPartial?: boolean;
 }
 
@@ -29,7 +29,7 @@ const draftKey = (name: string): string | undefined => {
 const isNothing = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Without what must not lie about, at any depth. */
+/** Removes what must not be stored, at any depth. */
 export function withoutPersonal(draft: KeptDraft): KeptDraft {
   let isPartial = false;
   const text = JSON.stringify(draft.values, (name, value: unknown) => {
@@ -40,7 +40,7 @@ export function withoutPersonal(draft: KeptDraft): KeptDraft {
   return { ...draft, values: JSON.parse(text), isPartial };
 }
 
-/** Storage may be full or forbidden: then there are no drafts, and forms work as they do. */
+/** Storage may be full or forbidden: then there are no drafts, and forms work without them. */
 function tryTo<Result>(act: (storage: Storage) => Result): Result | undefined {
   try {
     return act(window.sessionStorage);
@@ -58,7 +58,7 @@ export function loadDraft(name: string): KeptDraft | undefined {
   return isDraft(draft) ? draft : undefined;
 }
 
-/** The draft as it was given, of which less is kept. */
+/** Returns the draft as given, although less is stored. */
 export function keepDraft(name: string, draft: KeptDraft): KeptDraft {
   const key = draftKey(name);
   if (key) tryTo((storage) => storage.setItem(key, JSON.stringify(withoutPersonal(draft))));

@@ -1,6 +1,6 @@
 const isNothing = (value: unknown) => value === undefined || value === null || value === '';
 
-/** What a form holds of it, as text; an input that was never touched may hold null, '' or nothing at all. */
+/** An input's value as text; an untouched input may hold null, '' or undefined. */
 const textOf = (value: unknown): string =>
   JSON.stringify(isNothing(value) ? null : value, (_name, part: unknown) =>
     isNothing(part) && part !== null ? undefined : (part ?? undefined),

@@ -1,7 +1,7 @@
 import { useRecordContext, useResourceContext } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 
-/** One draft a record, and one for each thing a new record is made for. */
+/** One draft per record, and one per target of a new record. */
 export function useDraftName(): string {
   const resource = useResourceContext();
   const record = useRecordContext();

@@ -19,8 +19,8 @@ interface ConflictChoiceProps {
 }
 
 /**
- * Somebody saved the same record first. The form takes their values over wherever the user changed nothing; what
- * both changed is shown side by side, to be decided here.
+ * Somebody else saved the same record first. The form takes their values wherever the user changed nothing; where both
+ * changed a field, the user decides here.
  */
 export function ConflictChoice({ codes = {}, onKeep, onTakeTheirs }: ConflictChoiceProps) {
   const translate = useTranslate();
@@ -30,7 +30,7 @@ export function ConflictChoice({ codes = {}, onKeep, onTakeTheirs }: ConflictCho
     dropDraft(draft);
     onTakeTheirs();
   };
-  // The record as it was when the user's save was refused.
+  // The record when the user's save was refused.
   const [before] = useState(record);
   useEffect(() => {
     void refetch();

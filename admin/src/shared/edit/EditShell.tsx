@@ -9,34 +9,34 @@ import { ConflictChoice } from './ConflictChoice.tsx';
 
 interface EditShellProps {
   children: ReactNode;
-  /** The coded lists of the form's fields, by source: a conflict shows their values in words. */
+  /** Coded lists of the form's fields, by source: a conflict shows the values as text. */
   codes?: Readonly<Record<string, ScreenCodes>>;
   redirect?: 'show' | 'list';
   transform?: (values: Record<string, unknown>) => Record<string, unknown>;
-  /** Whether the page itself answers this refusal. */
+  /** Whether the page itself handles this refusal. */
   onRefused?: (error: unknown) => boolean;
 }
 
-/** The rows of a list know less than a form needs, so a form has its record from a cache of its own. */
+/** List rows have fewer fields than a form needs, so forms cache their record separately. */
 export const PAGE = { view: 'page' } as const;
 
-// Records leave by a verb, never by a delete button.
+// Records are ended by a verb, never by a delete button.
 const toolbar = (
   <Toolbar>
     <SaveButton />
   </Toolbar>
 );
 
-// What the user typed stays when somebody else's change comes in underneath.
+// What the user typed stays when another user's change arrives.
 const keepTyped = { keepDirtyValues: true };
 
-/** Every edit form: saved when the server said so, refusals at their fields, a clash with another's change to decide. */
+/** Layout of every edit form: saved when the server confirms, refusals at their fields, conflicts to decide. */
 export function EditShell({ children, codes, redirect = 'show', transform, onRefused }: EditShellProps) {
   const notify = useNotify();
   const queryClient = useQueryClient();
-  // An answer that was asked for before the save and comes after it would show what was there before.
+  // An answer requested before the save and received after it would show the old values.
   const onSettled = () => void queryClient.invalidateQueries();
-  // Each refusal for a newer version is a clash of its own; a form made anew shows the latest record.
+  // Each version conflict is shown anew; a fresh form shows the latest record.
   const [clash, setClash] = useState(0);
   const [isDeciding, setDeciding] = useState(false);
   const [form, setForm] = useState(0);

@@ -10,7 +10,7 @@ const isSame = (a: unknown, b: unknown) => (a || null) === (b || null);
 
 const isPlain = (value: unknown) => typeof value !== 'object' || value === null;
 
-/** Fields that somebody else changed meanwhile to something else than the form holds; `version` is no field of a form. */
+/** Fields that another user changed to something other than the form holds; `version` is not a field of the form. */
 export function clashesOf(before: Values, after: Values, form: Values): Clash[] {
   return Object.keys(form)
     .filter((source) => source !== 'version' && isPlain(after[source]) && isPlain(form[source]))

@@ -7,15 +7,15 @@ interface ColumnOptions {
   disableSort?: boolean;
 }
 
-/** One field of a resource, wherever it appears. */
+/** One field of a resource, wherever it is shown. */
 export interface Field {
-  /** In the table of a list. */
+  /** A column of a list's table. */
   column: (options?: ColumnOptions) => ReactElement;
-  /** Above a list. */
+  /** A filter above a list. */
   filter: (options?: Omit<FilterProps, 'source'>) => ReactElement<{ source: string }>;
-  /** In a form, under the name that the mutation has for it. */
+  /** An input of a form, under the mutation's name for it. */
   input: (options?: Omit<InputProps, 'source'>) => DrawInput;
-  /** On the page of a record. */
+  /** A fact on a record's page. */
   fact: () => ReactElement;
 }
 
@@ -40,10 +40,7 @@ function fieldOf(source: string, kind: FieldKind): Field {
   };
 }
 
-/**
- * The fields of a resource, each said once: the list, its filters, the forms and the page of a record are put together
- * from them.
- */
+/** The fields of a resource, each declared once: list, filters, forms and pages are built from them. */
 export function declareFields<Name extends string>(
   kinds: Readonly<Record<Name, FieldKind>>,
 ): Readonly<Record<Name, Field>> {

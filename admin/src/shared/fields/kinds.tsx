@@ -18,7 +18,7 @@ export interface FilterProps {
   alwaysOn?: boolean;
 }
 
-/** How the fields of one kind are shown, typed in and filtered by; the label is the one of the field. */
+/** How fields of one kind are shown, entered and filtered; the label comes from the field. */
 export interface FieldKind {
   /** Absent where the value itself is shown. */
   readonly show?: (source: string) => ReactElement;
@@ -37,7 +37,7 @@ export const longText: FieldKind = {
   input: (props) => <TextInput {...props} multiline minRows={2} />,
 };
 
-/** Of a person: browsers must not offer what was typed for somebody else. */
+/** Personal data: browsers must not suggest what was typed for somebody else. */
 export const personalText: FieldKind = {
   ...text,
   show: (source) => <MaskedField source={source} />,
@@ -56,14 +56,14 @@ export const day: FieldKind = {
   filter: (props) => <DateInput {...props} />,
 };
 
-/** One code of a list; a filter takes any number of them. */
+/** One code of a list; the filter takes several. */
 export const code = (list: ScreenCodes): FieldKind => ({
   show: (source) => <CodeField source={source} list={list} />,
   input: (props) => <CodeInput {...props} list={list} />,
   filter: (props) => <CodeFilter {...props} list={list} />,
 });
 
-/** What holds of a record or does not. */
+/** A yes-or-no value. */
 export const yesNo: FieldKind = {
   input: (props) => <YesNoFilter {...props} />,
   filter: (props) => <YesNoFilter {...props} defaultValue />,

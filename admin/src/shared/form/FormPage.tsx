@@ -11,17 +11,17 @@ import { useLocation } from 'react-router-dom';
 
 const SavedContext = createContext<() => void>(() => undefined);
 
-/** For the form itself: says that what it holds is saved. */
+/** For the form itself: marks its content as saved. */
 export const useMarkSaved = (): (() => void) => useContext(SavedContext);
 
 /**
- * The place of a form, which is new each time somebody goes there. While the page after a form is still loading React
- * leaves the form in place, and takes whoever goes back in that time for never having left: they would find the form
- * filled in, under the id of what was saved. So a saved form is made anew with the next change of the address.
+ * Renders a form anew each time somebody opens its page. While the page after a form is still loading, React keeps the
+ * form mounted; going back in that time would show the filled form again, with the id of what was saved. So a saved
+ * form is mounted anew on the next change of the address.
  */
 export function FormPage({ form: Form }: { form: ComponentType }) {
   const { key, pathname, search } = useLocation();
-  // Addresses that are typed have no key of their own.
+  // Addresses that are typed have no key.
   const way = `${key} ${pathname}${search}`;
   const [turn, setTurn] = useState(0);
   const isSaved = useRef(false);

@@ -14,10 +14,10 @@ interface Answer {
 }
 type Mutate = (resource: unknown, params: unknown) => Promise<Answer>;
 
-/** Where the session has ended react-admin answers a save with an empty record and goes to the login page. */
+/** When the session has expired react-admin answers a save with an empty record and opens the login page. */
 const isSaved = ({ data }: Answer) => data?.id !== undefined;
 
-/** The form of every page that makes or edits a record: nothing typed into it is lost. */
+/** The form of every page that creates or edits a record: nothing typed is lost. */
 export function PageForm({ children, ...rest }: SimpleFormProps) {
   const name = useDraftName();
   const record = useRecordContext();

@@ -2,13 +2,13 @@ import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { errorCode } from '../../api/errors.ts';
 
-/** What can be done about it, by the code of the error. */
+/** What the user can do about it, by error code. */
 const hints: Readonly<Record<string, string>> = {
   LOCKED_OUT: 'resources.session.lockedHint',
   RESET_LINK_INVALID: 'resources.session.reset.newLink',
 };
 
-/** Why a form was refused. It stays next to what is to be corrected; a toast would be gone too soon. */
+/** Why a form was refused. Shown beside what must be corrected; a notification would disappear too soon. */
 export function Refusal({ error }: { error: unknown }) {
   const translate = useTranslate();
   const hint = hints[errorCode(error) ?? ''];

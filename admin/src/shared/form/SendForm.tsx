@@ -8,21 +8,23 @@ import { type FormFields, inputOf, inputsOf, type Values } from './form-fields.t
 import { Refusal } from './Refusal.tsx';
 
 interface SendFormProps<Input, Given extends keyof Input> {
-  /** An input that the mutation takes and that is missing here is a type error, as in every form. */
+  /** A missing input of the mutation is a type error, as in every form. */
   fields: FormFields<Input, Given | 'clientMutationId'>;
   defaultValues?: Values;
-  /** Text of the button. */
+  /** Label of the button. */
   submit: string;
   fullWidth?: boolean;
-  /** What it throws stays on the page, above the inputs and at those it is about. */
+  /** Errors it throws are shown above the inputs and at the fields they concern. */
   run: (input: Omit<Input, Given | 'clientMutationId'>) => Promise<unknown>;
   /** An error that led to this form. */
   refused?: unknown;
-  /** What stands above the inputs. */
+  /** Shown above the inputs. */
   children?: ReactNode;
 }
 
-/** A form of one step. Each wrong password or code counts for the lock-out, so nothing is sent twice by itself. */
+/**
+ * A form of one step. Each wrong password or code counts towards the lock-out, so nothing is sent again automatically.
+ */
 export function SendForm<Input, Given extends keyof Input = never>({
   fields,
   defaultValues,

@@ -2,7 +2,7 @@ import { createElement, Fragment, type ReactElement } from 'react';
 
 export type Values = Record<string, unknown>;
 
-/** Draws an input under the name that its field has in the mutation. */
+/** Renders an input under the mutation's name of its field. */
 export type DrawInput = (source: string) => ReactElement;
 
 /** A field that the form holds in another shape than the mutation takes. */
@@ -11,25 +11,25 @@ interface MappedField<Value> {
   readonly toInput: (values: Values) => Value | undefined;
 }
 
-/** For a field of the mutation that this form leaves alone on purpose. */
+/** For a field of the mutation that this form leaves out on purpose. */
 export const notInForm = null;
 
 type FormField<Value> = DrawInput | MappedField<Value> | typeof notInForm;
 
 /**
- * A form: each field of the mutation's input, in the order of the screen, but for those that the page itself adds. A
- * field that is missing here, or that the mutation does not take, is a type error.
+ * A form: each field of the mutation's input in display order, except those that the page adds. A field that is missing
+ * here, or that the mutation does not have, is a type error.
  */
 export type FormFields<Input, Added extends PropertyKey = never> = {
   readonly [Name in Exclude<keyof Input, Added>]-?: FormField<Input[Name]>;
 };
 
-/** Of fields that forms of several mutations have in common. */
+/** Fields that the forms of several mutations share. */
 export type DrawnFields<Names extends PropertyKey> = Readonly<Record<Names, DrawInput | typeof notInForm>>;
 
 type AnyFields = Readonly<Record<string, FormField<unknown>>>;
 
-/** The inputs by name, for a form with a layout of its own. */
+/** The inputs by name, for a form with its own layout. */
 export type FormInputs<Input, Added extends PropertyKey = never> = Readonly<
   Record<Exclude<keyof Input, Added>, ReactElement | null>
 >;
@@ -42,11 +42,11 @@ function drawnInputs(fields: AnyFields, prefix: string): Record<string, ReactEle
   return Object.fromEntries(drawn);
 }
 
-/** `prefix` for what the form holds deeper inside. */
+/** `prefix` for values nested inside the form. */
 export const inputsOf = <Input, Added extends PropertyKey>(fields: FormFields<Input, Added>, prefix = '') =>
   drawnInputs(fields as AnyFields, prefix) as FormInputs<Input, Added>;
 
-/** What the mutation takes of a form's values; a field that was never touched is left out. */
+/** Converts form values into the mutation's input; untouched fields are left out. */
 export function inputOf<Input, Added extends PropertyKey>(
   fields: FormFields<Input, Added>,
   values: Values,
@@ -56,29 +56,31 @@ export function inputOf<Input, Added extends PropertyKey>(
     const value = typeof field === 'function' ? values[name] : field.toInput(values);
     return value === undefined ? [] : [[name, value]];
   });
-  // The one place where loose values of a form become an input; the server validates them.
+  // The one place where loosely typed form values become an input; the server validates them.
   return Object.fromEntries(entries) as Omit<Input, Added>;
 }
 
-/** For a field that is drawn with the one before it. */
+/** For a field that is rendered together with the one before it. */
 export const drawnBeside: DrawInput = () => createElement(Fragment);
 
-/** What the data provider adds to the input of every record's form. */
+/** Fields that the data provider adds to the input of every record form. */
 type AddedByProvider = 'id' | 'expectedVersion' | 'clientMutationId';
 
 export interface RecordForm<Input> {
   readonly inputs: FormInputs<Input, AddedByProvider>;
-  /** In their order, for a form without a layout of its own. */
+  /** In order, for a form without its own layout. */
   readonly all: ReactElement[];
   readonly toInput: (values: Values) => Values;
 }
 
-/** The form of a page that makes or edits a record. */
+/** The form of a page that creates or edits a record. */
 export function recordForm<Input>(fields: FormFields<Input, AddedByProvider>): RecordForm<Input> {
   const inputs = inputsOf(fields);
   const all = Object.values<ReactElement | null>(inputs).filter((input) => input !== null);
   return { inputs, all, toInput: (values) => inputOf(fields, values) };
 }
 
-/** What a form edits of a record; the page that opens it must read each of them, or it would begin empty. */
+/**
+ * Fields of a record that a form edits; the page that opens the form must read each of them, or it would start empty.
+ */
 export type ReadBack<Edited extends keyof Row, Row> = Edited;

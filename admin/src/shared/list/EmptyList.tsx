@@ -4,7 +4,7 @@ import { CreateButton, useResourceContext, useResourceDefinition, useTranslate }
 import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { useResourceName } from './useResourceName.ts';
 
-/** A list that has never held anything; `hint` says where its records come from. */
+/** An empty list without any filter; `hint` says where its records come from. */
 export function EmptyList({ hint, actions }: { hint?: string; actions?: ReactNode }) {
   const translate = useTranslate();
   const resource = useResourceContext();

@@ -5,7 +5,7 @@ import { errorCode } from '../../api/errors.ts';
 import { MessagePage } from '../../layout/messages/MessagePage.tsx';
 import { useDefaultFilter } from './filters/default-filter.ts';
 
-/** Why there is no list, and the way on. To ask once more helps nobody whose link holds a filter that is none. */
+/** Why the list failed. Retrying does not help where a link holds an invalid filter. */
 export function ListError() {
   const translate = useTranslate();
   const { error, refetch, setFilters } = useListContext();

@@ -22,30 +22,30 @@ import { NoMatches } from './NoMatches.tsx';
 
 interface ListShellProps extends Omit<ListProps, 'actions' | 'children' | 'filterDefaultValues'> {
   filters?: ReactElement<{ source: string }>[];
-  /** The coded lists of filters that have no input of their own, by source. */
+  /** Coded lists of filters that have no input of their own, by source. */
   filterCodes?: Readonly<Record<string, ScreenCodes>>;
-  /** What the list is narrowed by while nobody says otherwise. */
+  /** The default filter. */
   filterDefaultValues?: Record<string, unknown>;
   /** Buttons of this resource, left of the common ones. */
   actions?: ReactNode;
-  /** Key of the sentence that tells where the records come from while there are none. */
+  /** Key of the text that says where the records come from while there are none. */
   emptyHint?: string;
   /** What phones show instead of the table. */
   small?: ReactNode;
   /** What phones show where nothing is found. */
   smallEmpty?: ReactNode;
-  /** False where the list is a view of work to do, not the register itself. */
+  /** False where the list is a view of open tasks, not the register itself. */
   canCreate?: boolean;
   children: ReactNode;
 }
 
-/** An error has no pages; the numbers would be those of the list before it. */
+/** After an error there are no pages; the numbers would be those of the previous list. */
 function Pages() {
   const { error } = useListContext();
   return error ? null : <Pagination rowsPerPageOptions={[25, 50, 100]} />;
 }
 
-/** A list of cards shows nothing where nothing is found, which could as well mean that it is broken. */
+/** An empty list of cards would show nothing, which could look broken. */
 function SmallList({ empty, children }: { empty: ReactNode; children: ReactNode }) {
   const { data } = useListContext();
   return (
@@ -60,13 +60,13 @@ const pagination = <Pages />;
 
 const NO_FILTER = {};
 
-// The page itself tells of the error, with a way on; a passing notice would say it twice.
+// The page itself shows the error; a notification would repeat it.
 const queryOptions = { onError: () => {} };
 
-// Phones get the filters on the page's own grey instead of a white box.
+// On phones the filters stand on the page's grey instead of a white box.
 const sx = {
   '& .RaList-actions, & .RaList-actions .MuiToolbar-root': { backgroundColor: 'transparent' },
-  // A wide table scrolls by itself and leaves the buttons above it where they are.
+  // A wide table scrolls inside its box and leaves the buttons above it in place.
   '& .RaList-main, & .RaList-content': { minWidth: 0 },
 };
 
@@ -76,7 +76,7 @@ interface ListActionsProps {
   hasColumns: boolean;
   canCreate?: boolean;
   inputs: FilterInputs;
-  /** What the page itself narrows the list by. */
+  /** Filters that the page itself sets. */
   always?: Record<string, unknown>;
 }
 
@@ -93,7 +93,10 @@ function ListActions({ children, hasFilters, hasColumns, canCreate, inputs, alwa
   );
 }
 
-/** Every list: filters with saved queries, columns of one's own, paging within the API's limits, states for none, error and loading. */
+/**
+ * Layout of every list: filters with saved queries, choice of columns, paging within the API's limits, and states for
+ * empty, error and loading.
+ */
 export function ListShell({
   actions,
   emptyHint,

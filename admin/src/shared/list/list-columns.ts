@@ -1,11 +1,11 @@
 import { cloneElement, type ReactElement } from 'react';
 
-/** For a field that the table of a list leaves out on purpose. */
+/** For a field that a list's table leaves out on purpose. */
 export const notInList = null;
 
 /**
- * The columns of a list, in their order. Each field of `Key` has one or is `notInList`, or it is a type error; one that
- * the rows of the list do not read cannot have any.
+ * The columns of a list, in order. Each field of `Key` must have one or be `notInList`, else it is a type error; a
+ * field that the list does not read cannot have one.
  */
 export type ListColumns<Key extends PropertyKey, Row> = Readonly<
   Record<string, ReactElement | typeof notInList>

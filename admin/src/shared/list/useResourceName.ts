@@ -1,9 +1,9 @@
 import { useGetResourceLabel, useResourceContext } from 'react-admin';
 
-/** Not the first letter of an abbreviation: “API tokens” stay so. */
+/** Not for abbreviations: “API tokens” keeps its capitals. */
 const asInText = (name: string) => name.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
 
-/** The resource's name in running text: English begins with a small letter, Chinese stays as it is. */
+/** The resource's name within a sentence: English starts in lower case, Chinese is unchanged. */
 export function useResourceName(): string {
   const resource = useResourceContext();
   const label = useGetResourceLabel();

@@ -7,11 +7,11 @@ interface HouseholdLinkProps {
     | { id: string; headName: string; village?: { code: string; name: string; path: string } | null }
     | null
     | undefined;
-  /** Says where they live, for places that show nothing else of them. */
+  /** Adds the village, for places that show nothing else of the household. */
   withVillage?: boolean;
 }
 
-/** A household can leave the reader's sight while its visits stay in it. */
+/** A household can leave the user's reach while its visits stay visible. */
 export function HouseholdLink({ household, withVillage = false }: HouseholdLinkProps) {
   if (!household) return <>—</>;
   return (

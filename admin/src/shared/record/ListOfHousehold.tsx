@@ -7,7 +7,7 @@ import { Section } from '../display/Section.tsx';
 interface ListOfHouseholdProps<Row extends RaRecord> {
   resource: string;
   title: string;
-  /** Of the list on its own page, where the rest is. */
+  /** Link text to the whole list. */
   all: string;
   householdId: string;
   filter?: Record<string, unknown>;
@@ -18,17 +18,17 @@ interface ListOfHouseholdProps<Row extends RaRecord> {
 
 const SHOWN = 10;
 
-/** The address of a list that shows exactly what a filter finds. */
+/** The address of a list with a filter applied. */
 export const listAddress = (resource: string, filter: object): string =>
   `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
-/** The household of a page around it, unless one is named. */
+/** The household of the page around it, unless one is given. */
 export function useHouseholdId(given: string | undefined): string | undefined {
   const record = useRecordContext();
   return given ?? (record ? String(record.id) : undefined);
 }
 
-/** The latest records of one household, with the way to the rest of them. */
+/** The latest records of one household, with a link to all of them. */
 export function ListOfHousehold<Row extends RaRecord>(props: ListOfHouseholdProps<Row>) {
   const { resource, title, all, householdId, sort, actions, children } = props;
   const translate = useTranslate();

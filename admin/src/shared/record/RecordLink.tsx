@@ -3,14 +3,14 @@ import { Link, useCreatePath, useRecordContext } from 'react-admin';
 
 interface RecordLinkProps {
   resource: string;
-  /** Field of the record that is shown. */
+  /** Field of the record that is the link's text. */
   text: string;
   type?: 'show' | 'edit';
 }
 
 const stay = (event: MouseEvent) => event.stopPropagation();
 
-/** A link in a row that can be clicked as well: it can be reached by keyboard and opened in a new tab. */
+/** A link in a clickable row: it can be focused by keyboard and opened in a new tab. */
 export function RecordLink({ resource, text, type = 'show' }: RecordLinkProps) {
   const record = useRecordContext();
   if (!record) return null;
@@ -24,7 +24,7 @@ interface PageLinkProps {
   type?: 'show' | 'edit';
 }
 
-/** The same for a record that the row only refers to. */
+/** The same for a record that the row refers to. */
 export function PageLink({ resource, id, text, type = 'show' }: PageLinkProps) {
   const createPath = useCreatePath();
   if (!id) return <>{text ?? '—'}</>;

@@ -11,7 +11,7 @@ interface PickerProps {
 
 const bySearch = (search: string) => (search ? { search } : {});
 
-/** Heads share names, so their village and the visible end of their resident id tell them apart. */
+/** Heads share names, so village and visible end of the identity number distinguish them. */
 const householdText = (record?: RaRecord): string =>
   record
     ? [record.headName, record.village && shortPath(record.village), record.headIdMasked?.slice(-4)]
@@ -22,10 +22,10 @@ const householdText = (record?: RaRecord): string =>
 const cadreText = (record?: RaRecord): string =>
   record ? [record.name, record.organization?.name].filter(Boolean).join(' · ') : '';
 
-// On phones it leaves room for the button beside it that takes a filter away.
+// On phones it leaves room for the button that removes the filter.
 const width = { minWidth: { xs: 0, sm: 240 }, flexGrow: 1 } as const;
 
-/** A household by name, pinyin, initials, resident id or phone. */
+/** Finds a household by name, pinyin, initials, identity number or phone. */
 export function HouseholdPicker({ source, alwaysOn: _, ...rest }: PickerProps) {
   return (
     <ReferenceInput source={source} reference="households">

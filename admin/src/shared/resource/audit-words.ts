@@ -1,16 +1,16 @@
 type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
 
-/** What the audit trail says of the records of one resource; what their fields are called stands in their labels. */
+/** Words of the audit trail for the records of one resource; field labels come from schema/codes/labels. */
 export type AuditWords = {
-  /** What is done, by the name that the server notes: most often that of the mutation. */
+  /** Names of actions, by the name that the server logs: usually that of the mutation. */
   readonly actions: Words;
-  /** What a record is called, by its type. */
+  /** Names of record types. */
   readonly entities: Words;
 };
 
 type Audited = readonly { readonly audit?: AuditWords }[];
 
-/** The words of the trail with those that the resources bring. */
+/** The words of the audit trail together with those of all resources. */
 export function withAuditWords<Trail extends AuditWords>(
   trail: Trail,
   resources: Audited,
@@ -20,6 +20,6 @@ export function withAuditWords<Trail extends AuditWords>(
   return { ...trail, actions: merged('actions'), entities: merged('entities') };
 }
 
-/** The names of the acts that the resources bring. */
+/** Actions that the resources name. */
 export const actionsOf = (resources: Audited): string[] =>
   resources.flatMap(({ audit }) => Object.keys(audit?.actions ?? {}));

@@ -3,7 +3,7 @@ import type { ConsoleResource } from './console-resource.ts';
 
 const ResourcesContext = createContext<readonly ConsoleResource[]>([]);
 
-/** Around the console: all its resources, which pages would otherwise import in a circle. */
+/** Provides all resources to pages, which would otherwise import each other in a cycle. */
 export const ResourcesProvider = ResourcesContext.Provider;
 
 export const useConsoleResources = (): readonly ConsoleResource[] => useContext(ResourcesContext);

@@ -3,7 +3,7 @@ import type { Right } from '#schema/codes/rights.ts';
 
 const none: readonly string[] = [];
 
-/** What the user holds somewhere today. For hiding what would be refused; the server decides. */
+/** Rights that the user holds anywhere today. Only for hiding what would be refused; the server decides. */
 export function useRights(): readonly string[] {
   const { identity } = useGetIdentity();
   return identity?.rights ?? none;

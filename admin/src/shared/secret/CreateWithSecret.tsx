@@ -3,20 +3,20 @@ import { Create, type RaRecord, useNotify } from 'react-admin';
 import type { Values } from '../form/form-fields.ts';
 
 interface CreateWithSecretProps<Made extends RaRecord> {
-  /** Null in a repeated answer: it is told once. */
+  /** Null in a repeated answer: the secret is returned only once. */
   secretOf: (made: Made) => string | null | undefined;
-  /** Key of the words for a record whose secret did not arrive. */
+  /** Message key for a record whose secret was lost. */
   secretGone: string;
-  /** Where to go once the secret has been read. */
+  /** Called once the secret has been read. */
   onDone: (made: Made) => void;
   dialog: (made: Made, secret: string, close: () => void) => ReactNode;
-  /** Form values → what the mutation takes of them. */
+  /** Converts form values into the mutation's input. */
   toInput: (values: Values) => Values;
   /** The form. */
   children: ReactNode;
 }
 
-/** Makes a record and stays until what the server tells of it only once has been read. */
+/** Creates a record and keeps the page open until its secret, which the server returns only once, has been read. */
 export function CreateWithSecret<Made extends RaRecord>(props: CreateWithSecretProps<Made>) {
   const { secretOf, secretGone, onDone, dialog, toInput, children } = props;
   const notify = useNotify();

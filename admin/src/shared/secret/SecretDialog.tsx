@@ -15,18 +15,18 @@ import { copyText } from './copy.ts';
 
 interface SecretDialogProps {
   title: string;
-  /** What it is and whom to hand it to. */
+  /** What it is and whom to give it to. */
   lead: string;
   label: string;
   secret: string;
-  /** A fact below it, such as how long it is good for. */
+  /** A note below it, such as how long it is valid. */
   note?: string;
   onClose: () => void;
   /** How to use it. */
   children?: ReactNode;
 }
 
-/** What the server tells only once: it stays until it is put away by a button, never by a stray click. */
+/** Shows a secret that the server returns only once: it closes by a button, never by a stray click. */
 export function SecretDialog({ title, lead, label, secret, note, onClose, children }: SecretDialogProps) {
   const translate = useTranslate();
   const titleId = useId();

@@ -1,4 +1,4 @@
-/** Browsers give the clipboard only to https; offices that come by a plain address have the old way. */
+/** Browsers allow the clipboard API only with https; on plain http the older way works. */
 export async function copyText(text: string, selected: HTMLInputElement | null): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

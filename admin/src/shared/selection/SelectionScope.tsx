@@ -9,7 +9,7 @@ import {
 } from 'react-admin';
 
 interface Selection {
-  /** Which rows the ticks are about: those of one place, narrowed in one way. */
+  /** Identifies the rows that can be selected: one place, one filter. */
   of: string;
   ids: readonly Identifier[];
 }
@@ -22,9 +22,9 @@ interface SelectionScopeProps {
 const anyRow = () => true;
 
 /**
- * Ticks belong to the table they were made in. react-admin keeps them in the browser's store by resource, where those
- * of one cadre's page stayed for the next; here they are gone with the page, with another filter and with another
- * record around the table. Turning a page keeps them: whoever acts on them is shown every one of them first.
+ * A selection belongs to the table it was made in. react-admin keeps selections in the browser's store by resource, so
+ * those of one cadre's page would appear on the next; here they end with the page, with another filter and with another
+ * record. Changing the page keeps them: every verb lists the selected records first.
  */
 export function SelectionScope({ isRowSelectable = anyRow, children }: SelectionScopeProps) {
   const list = useListContext();
@@ -34,7 +34,7 @@ export function SelectionScope({ isRowSelectable = anyRow, children }: Selection
   const [selection, setSelection] = useState<Selection>({ of, ids: [] });
   const { data, onSelectAll, onUnselectItems } = list;
 
-  // Of the rows at hand only those that can still be acted on: another user may have done it meanwhile.
+  // Only rows that can still be changed: another user may have been faster.
   const selectedIds = useMemo(() => {
     if (selection.of !== of) return [];
     const stale = new Set(data?.filter((row) => !isRowSelectable(row)).map(({ id }) => id));
@@ -56,7 +56,7 @@ export function SelectionScope({ isRowSelectable = anyRow, children }: Selection
           ...options.queryOptions,
           onSuccess: (found: { data: RaRecord[] }) => {
             select(found.data.filter(isRowSelectable).map(({ id }) => id));
-            // What react-admin itself has put into its store is not kept there.
+            // Clears what react-admin itself has stored.
             onUnselectItems();
           },
         },

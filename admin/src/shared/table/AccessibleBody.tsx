@@ -13,7 +13,7 @@ import {
   useTranslate,
 } from 'react-admin';
 
-/** react-admin's own row checkbox labels a span and leaves the input nameless; here the input says whom it selects. */
+/** react-admin's own row checkbox has no accessible name; this one names its record. */
 function RowCheckbox() {
   const { handleToggleItem, isRowSelectable } = useDataTableCallbacksContext();
   const selectedIds = useDataTableSelectedIdsContext();

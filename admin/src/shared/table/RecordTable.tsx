@@ -3,8 +3,8 @@ import { NoMatches } from '../list/NoMatches.tsx';
 import { SelectionScope } from '../selection/SelectionScope.tsx';
 import { AccessibleBody } from './AccessibleBody.tsx';
 
-// A wide table scrolls sideways in its own box, never the page.
-// The bar of a selection stands above the table instead of lying over the filters.
+// A wide table scrolls sideways in its own box, never the page. The selection bar stands above the table instead of
+// covering the filters.
 const sx = {
   '&& .RaBulkActionsToolbar-toolbar': {
     position: 'static',
@@ -15,14 +15,14 @@ const sx = {
   },
   '&& .RaBulkActionsToolbar-toolbar.RaBulkActionsToolbar-collapsed': { display: 'none' },
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
-  // What a row can unfold takes no room while it is folded.
+  // A folded row takes no room.
   '& .RaDataTable-expandRow > .MuiTableCell-root': { height: 0, py: 0 },
-  // On a narrow screen a name would otherwise stand one character to a line.
+  // On a narrow screen a name would otherwise wrap after every character.
   '& .MuiTableCell-body': { wordBreak: { xs: 'keep-all', md: 'normal' } },
   '& .RaDataTable-headerCell': { backgroundColor: '#eef2f5' },
 };
 
-/** The table of every list: compact, nameable checkboxes, ticks of its own, no bulk delete. */
+/** The table of every list: compact, with named checkboxes and its own selection, without bulk delete. */
 export function RecordTable({ bulkActionButtons = false, ...rest }: DataTableProps) {
   const table = (
     <DataTable

@@ -22,7 +22,7 @@ export interface RowColumn<Row> {
   align?: 'right';
   /** For days and amounts, which must not break. */
   noWrap?: boolean;
-  /** What names the row: the card's heading on a phone. */
+  /** The column that names the row: the card's heading on a phone. */
   isName?: boolean;
 }
 
@@ -30,13 +30,13 @@ interface RowTableProps<Row> {
   rows: readonly Row[];
   columns: readonly RowColumn<Row>[];
   keyOf: (row: Row) => string;
-  /** Key of the words that say what the table holds. */
+  /** Message key of what the table holds. */
   label: string;
   empty: string;
   actions?: (row: Row) => ReactNode;
 }
 
-// In the size of a table's cells, which it stands for.
+// In the size of a table cell, which it replaces.
 const value = { m: 0, minWidth: 0, overflowWrap: 'anywhere', typography: 'body2' } as const;
 
 function Cards<Row>({ rows, columns, keyOf, actions }: RowTableProps<Row>) {
@@ -69,7 +69,7 @@ function Cards<Row>({ rows, columns, keyOf, actions }: RowTableProps<Row>) {
   ));
 }
 
-/** A short table inside a page, which comes whole with its record; cards on a phone. */
+/** A short table inside a page, loaded with its record; cards on a phone. */
 export function RowTable<Row>(props: RowTableProps<Row>) {
   const { rows, columns, keyOf, label, empty, actions } = props;
   const translate = useTranslate();

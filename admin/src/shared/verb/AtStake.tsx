@@ -4,21 +4,21 @@ import { useTranslate } from 'react-admin';
 
 export interface AtStakeLine {
   key: string;
-  /** Who or what it is done to. */
+  /** Name of the record that will change. */
   name: string;
-  /** What tells it from others of that name, and how it stands now. */
+  /** What distinguishes it from others of that name, and its present state. */
   about: string;
-  /** Why nothing will be done to it, as far as is known. */
+  /** Why it will be refused, as far as is known. */
   fault?: string;
 }
 
 interface AtStakeProps {
   title: string;
-  /** Undefined until they are known. */
+  /** Undefined until loaded. */
   lines: readonly AtStakeLine[] | undefined;
-  /** Of all, where more are concerned than are listed. */
+  /** Number of all records, where more are concerned than are listed. */
   total?: number;
-  /** Why they could not be had: what is not shown must not look like nothing. */
+  /** Why they could not be loaded: a failure must not look like an empty list. */
   error?: Error | null;
 }
 
@@ -33,7 +33,7 @@ const box = {
   mb: 2,
 } as const;
 
-/** What a verb is about to be done to, one by one, before it is sent. */
+/** The records that a verb is about to change, listed before it is sent. */
 export function AtStake({ title, lines, total, error }: AtStakeProps) {
   const translate = useTranslate();
   const titleId = useId();

@@ -8,7 +8,7 @@ export interface Notice {
   en: string;
 }
 
-/** What the server let pass, but wants known, such as a cadre above the county's limit. */
+/** Warnings of a successful mutation, such as a cadre above the county's limit. */
 export function Notices({ notices }: { notices: readonly Notice[] }) {
   const lang = useLang();
   return notices.map((notice) => (

@@ -5,12 +5,12 @@ import { useTranslate } from 'react-admin';
 interface ResultDialogProps {
   title: string;
   onClose: () => void;
-  /** What else can be done about it, left of closing it. */
+  /** Further buttons, left of the one that closes it. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
-/** What a verb did, item by item; it stays until it has been read, which a click beside it does not say. */
+/** The results of a verb, item by item; a button closes the dialog, not a click beside it. */
 export function ResultDialog({ title, onClose, actions, children }: ResultDialogProps) {
   const translate = useTranslate();
   const titleId = useId();

@@ -8,18 +8,20 @@ import { stepUpMutation } from '../../resources/session/session.graphql.ts';
 
 const source = 'stepUpCode';
 
-/** Whether a refusal goes away once a code of the second factor is shown. */
+/** Whether the verb will succeed once a code of the second factor is given. */
 export const wantsCode = (error: unknown): boolean => errorCode(error) === 'STEP_UP_REQUIRED';
 
-/** What was typed for the verb itself. */
+/** The values typed for the verb itself. */
 export const withoutCode = ({ [source]: _, ...values }: Record<string, unknown>) => values;
 
-/** Shows the code, before the verb is tried once more. */
+/** Sends the code before the verb is tried again. */
 export async function showCode(values: Record<string, unknown>): Promise<void> {
   await request(stepUpMutation, { input: { code: String(values[source] ?? '') } });
 }
 
-/** Faults by input: that of the code at the input of this dialog, for one without an input would block the form. */
+/**
+ * Faults by input. That of the code is placed at this dialog's input: a fault without an input would block the form.
+ */
 export function fieldFaults(error: unknown, needsCode: boolean): Record<string, string> | undefined {
   const body = errorBody(error);
   if (!needsCode || !body?.errors?.code) return body?.errors;
@@ -30,7 +32,7 @@ export const StepUpInput = () => (
   <CodeInput source={source} label="resources.session.secondFactor.stepUp.label" orRecovery autoFocus />
 );
 
-/** Leads whoever has no second factor to where one is set up. */
+/** Sends a user without a second factor to the page that sets one up. */
 export function EnrolLink({ error }: { error: string | undefined }) {
   const translate = useTranslate();
   if (error !== 'SECOND_FACTOR_REQUIRED') return null;

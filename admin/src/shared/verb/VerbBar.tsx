@@ -10,7 +10,7 @@ const sx = {
   '&&': { backgroundColor: 'transparent' },
 } as const;
 
-/** What can be done with the record of a page, above it. */
+/** The verbs of a page's record, above it. */
 export function VerbBar({ children }: { children?: ReactNode }) {
   return <TopToolbar sx={sx}>{children}</TopToolbar>;
 }

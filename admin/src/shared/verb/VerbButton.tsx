@@ -23,51 +23,51 @@ import { type FormFields, type FormInputs, inputOf, inputsOf, type Values } from
 import { type ResultView, showResult } from './results.ts';
 import { EnrolLink, fieldFaults, StepUpInput, showCode, wantsCode, withoutCode } from './StepUp.tsx';
 
-/** What every verb adds to its input. */
+/** Fields that every verb adds to its input. */
 type AddedByVerb = 'clientMutationId';
 
 interface VerbButtonProps<Input, Given extends keyof Input, Result> {
   label: string;
   title?: string;
-  /** Of the button that sends it, where the verb's own name would not say so. */
+  /** Label of the button that sends it, where it differs from the verb's name. */
   submitLabel?: string;
   icon?: ReactNode;
   /**
-   * Names the operation and what it is done to, so that a repeat after a lost answer is known as a repeat and a draft
-   * comes back to no other form.
+   * Identifies the operation and its target, so that a repeat after a lost answer is recognised and a draft returns to
+   * its own form.
    */
   operation: string;
-  /** Of what it is done to, where that is not the record of the page: a draft says whether it has changed since. */
+  /** Version of the target, where that is not the page's record: a draft tells whether it has changed since. */
   version?: number;
   send: (input: Input) => Promise<Result>;
-  /** What the page knows of the input; all else of it is asked of the user. */
+  /** Fields of the input that the page knows; the user enters the others. */
   given: Pick<Input, Given>;
   fields: FormFields<Input, Given | AddedByVerb>;
-  /** Where the inputs do not simply stand one below the other. */
+  /** For inputs that do not simply stand one below the other. */
   layout?: (inputs: FormInputs<Input, Given | AddedByVerb>) => ReactNode;
   defaultValues?: Values;
   success?: string;
-  /** A verb with a result for each item may answer by itself (and return false to keep the dialog open). */
+  /** A verb with a result for each item may show it itself (and return false to keep the dialog open). */
   onDone?: (result: Result) => boolean | undefined;
-  /** What is to be read of the result, in place of a passing "done"; undefined where there is nothing. */
+  /** The result to show, instead of a passing notification; undefined where there is nothing to read. */
   result?: (result: Result) => ResultView | undefined;
   disabled?: boolean;
   variant?: ButtonProps['variant'];
   color?: ButtonProps['color'];
-  /** In the narrow rows of a table: only the icon, named by the label. */
+  /** For narrow table rows: only the icon, with the label as its accessible name. */
   compact?: boolean;
-  /** The name of what it is done to. */
+  /** The name of the target. */
   subject?: string;
-  /** Key of the words that say what will follow. */
+  /** Message key of what will happen. */
   lead?: string;
-  /** What stands above the inputs. */
+  /** Shown above the inputs. */
   children?: ReactNode;
 }
 
 interface Refusal {
   code: string | undefined;
   message: string;
-  /** What is said at the fields as well: in a long form a field may be out of sight, or be no field of it. */
+  /** Faults that are shown at their fields as well: in a long form a field may be scrolled away. */
   details: string[];
 }
 
@@ -76,12 +76,12 @@ interface VerbDialogProps<Input, Given extends keyof Input, Result>
   onClose: () => void;
 }
 
-// A long form scrolls between the title and the buttons, which stay in sight.
+// A long form scrolls between title and buttons, which stay visible.
 const sx = {
   '& .MuiDialog-paper > form': { display: 'flex', flexDirection: 'column', minHeight: 0 },
 };
 
-// What the user typed stays when the record underneath is loaded again.
+// What the user typed stays when the record is loaded again.
 const keepTyped = { keepDirtyValues: true };
 
 function About({ subject, lead }: { subject?: string; lead?: string }) {
@@ -130,7 +130,7 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
       draft.current?.close();
       const view = verb.result?.(result);
       if (view) showResult(view);
-      // A verb may change anything that is on the screen, so everything is asked again.
+      // A verb may change anything on the screen, so everything is loaded again.
       await queryClient.invalidateQueries();
       if (verb.onDone?.(result) === false) return undefined;
       if (!view) notify(verb.success ?? 'bangfu.verb.done', { type: 'success' });
@@ -142,7 +142,7 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
       const body = errorBody(error);
       const faults = fieldFaults(error, needsCode);
       const message = error instanceof Error ? error.message : 'ra.notification.http_error';
-      // The record underneath is asked for again, so that the next try is about what it says now.
+      // Loads the record again, so that the next try uses its current version.
       if (body?.code === 'CONFLICT') await queryClient.invalidateQueries();
       setRefusal({
         code: body?.code,
@@ -229,7 +229,7 @@ function Trigger({ label, icon, compact, variant = 'outlined', color, ...rest }:
   );
 }
 
-/** A business verb: button → dialog → one mutation; refusals show at their fields and stay until corrected. */
+/** A business verb: button, dialog, one mutation; refusals are shown at their fields until corrected. */
 export function VerbButton<Input, Given extends keyof Input, Result>(
   props: VerbButtonProps<Input, Given, Result>,
 ) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { onUserChange } from '../../providers/account/user-data.ts';
 
-/** Draws a result; `close` is called once it has been read. */
+/** Renders a result; `close` is called once it has been read. */
 export type ResultView = (close: () => void) => ReactNode;
 
 interface Shown {

@@ -7,7 +7,7 @@ test('only fields whose values differ are changes', () => {
   ]);
 });
 
-test('a record that was made shows what it said, without what was left empty', () => {
+test('a created record shows its values except empty ones', () => {
   expect(changesBetween(null, '{"headName":"x","note":null}')).toEqual([
     { field: 'headName', before: undefined, after: 'x' },
   ]);
@@ -18,7 +18,7 @@ test('lists are compared by content', () => {
   expect(changesBetween('{"rights":["a"]}', '{"rights":["a","b"]}')).toHaveLength(1);
 });
 
-test('text that is no object is shown as it stands', () => {
+test('text that is not an object is shown as it is', () => {
   expect(changesBetween(null, 'broken {')).toEqual([
     { field: 'value', before: undefined, after: 'broken {' },
   ]);

@@ -14,19 +14,19 @@ function parse(text: string | null): Values {
       ? (values as Values)
       : { value: values };
   } catch {
-    // What cannot be read is still shown as it stands.
+    // What cannot be parsed is shown as it is.
     return { value: text };
   }
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/** How the record is kept, which says nothing of what was changed. */
+/** Bookkeeping columns, which say nothing about the change. */
 export const INNER: ReadonlySet<string> = new Set([
   ...['id', 'countyCode', 'pinyin', 'headPinyin', 'usernameSkeleton', 'version', 'ordinal', 'storageKey'],
 ]);
 
-/** What an audit row says changed, field by field; of a record that was made or ended, all that it said. */
+/** The changed fields of an audit row; for a created or ended record, all of its values. */
 export function changesBetween(oldText: string | null, newText: string | null): Change[] {
   const [old, now] = [parse(oldText), parse(newText)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]

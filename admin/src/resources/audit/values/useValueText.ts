@@ -4,10 +4,10 @@ import { type Right, rights } from '#schema/codes/rights.ts';
 import { codeLabel, enumeration, useLang } from '../../../shared/codes/codes.ts';
 import { useFormatInstant } from '../../../shared/display/days.ts';
 
-/** As JSON writes instants, and as the database does. */
+/** Instants as JSON and as PostgreSQL write them. */
 const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 
-/** A stored value in the words of the screens; what has none is shown as it is. */
+/** A stored value in the words of the screens; a value without a label is shown as it is. */
 export function useValueText(entity: string): (field: string, value: unknown) => string {
   const translate = useTranslate();
   const lang = useLang();

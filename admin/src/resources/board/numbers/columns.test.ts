@@ -21,7 +21,7 @@ test('a row without a rate stands last in both directions', () => {
   expect(names(sortLines(lines, { column: 'rate', isDescending: true }))).toBe('甲丙乙');
 });
 
-test('the most overdue can be brought to the top', () => {
+test('sorting can bring the most overdue to the top', () => {
   expect(names(sortLines(lines, { column: 'overdue', isDescending: true }))).toBe('乙丙甲');
 });
 
@@ -37,7 +37,7 @@ test('the columns of duties add up to the duties', () => {
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(counts.duties);
 });
 
-test('what the viewer may not see is an empty cell and no zero, as a missing rate is', () => {
+test('a number that the viewer may not see is an empty cell, like a missing rate, and not zero', () => {
   const cells = boardCellsOf({ ...line('甲', null, 3), due: 5, missingHelper: null }, boardColumnsOf(false));
   expect(cells).toEqual([0, 0, 0, '', 2, 3, 0, 0, 0, 0, '']);
   expect(boardCellsOf(line('甲', 5_000), ['rate', 'overdue'])).toEqual(['50.0%', 0]);

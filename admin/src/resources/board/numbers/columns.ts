@@ -3,7 +3,7 @@ import type { BoardNumber } from './drill.ts';
 
 export type BoardColumn = BoardNumber | 'rate';
 
-/** In the order in which they are read. Those from `done` to `upcoming`, but for the rate, add up to the duties. */
+/** In display order. Those from `done` to `upcoming`, except the rate, add up to the duties. */
 export const COLUMNS: readonly BoardColumn[] = [
   'households',
   'duties',
@@ -18,11 +18,11 @@ export const COLUMNS: readonly BoardColumn[] = [
   'missingHelper',
 ];
 
-/** Of a cadre nobody asks how many households lack a helper. */
+/** Rows by cadre have no column of households without a helper. */
 export const boardColumnsOf = (isCadres: boolean): readonly BoardColumn[] =>
   isCadres ? COLUMNS.filter((column) => column !== 'missingHelper') : COLUMNS;
 
-/** Null where the viewer may not see what it counts. */
+/** Null where the viewer may not see the number. */
 export const countOf = (counts: BoardTotals | BoardLine, number: BoardNumber): number | null =>
   number === 'dueInTime' ? counts.due - counts.overdue : counts[number];
 
@@ -31,7 +31,7 @@ export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(
 export const numberInColumn = (counts: BoardTotals | BoardLine, column: BoardColumn): number | null =>
   column === 'rate' ? counts.rateBps : countOf(counts, column);
 
-/** As cells of a sheet: empty, and not zero, where the viewer may not see what a column counts. */
+/** Cells for a sheet: empty, not zero, where the viewer may not see the number. */
 export const boardCellsOf = (
   counts: BoardTotals | BoardLine,
   columns: readonly BoardColumn[],
@@ -49,7 +49,7 @@ export interface BoardSort {
   isDescending: boolean;
 }
 
-/** Rows without a rate stand last whichever way the others go. */
+/** Rows without a rate come last in both directions. */
 export function sortLines(lines: readonly BoardLine[], sort: BoardSort | null): BoardLine[] {
   if (!sort) return [...lines];
   const { column, isDescending } = sort;

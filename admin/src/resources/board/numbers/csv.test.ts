@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { csvOf } from './csv.ts';
 
-test('rows become lines that a spreadsheet reads as UTF-8', () => {
+test('rows become lines of UTF-8 that a spreadsheet opens correctly', () => {
   expect(
     csvOf([
       ['区划', '户数'],
@@ -10,7 +10,7 @@ test('rows become lines that a spreadsheet reads as UTF-8', () => {
   ).toBe('\ufeff区划,户数\r\n大马村乡,12\r\n');
 });
 
-test.each(['=1+1', '+86', '-2', '@SUM(A1)', '\t=1', ' =1'])('%j is no formula', (text) => {
+test.each(['=1+1', '+86', '-2', '@SUM(A1)', '\t=1', ' =1'])('%j cannot become a formula', (text) => {
   expect(csvOf([[text]])).toBe(`\ufeff'${text}\r\n`);
 });
 

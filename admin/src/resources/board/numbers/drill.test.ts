@@ -4,7 +4,7 @@ import { drillOf } from './drill.ts';
 const township = { period: '2026-Q4', divisionCode: '130434205', cadre: null };
 const cadre = { period: '2026-Q4', divisionCode: '130434', cadre: 'Cadre:130434:1' };
 
-test('numbers of duties lead to the duties of that period and place', () => {
+test('numbers of duties open the duties of that period and division', () => {
   expect(drillOf('done', township)).toEqual({
     resource: 'duties',
     filter: { period: '2026-Q4', divisionCode: '130434205', status: ['DONE', 'LATE_DONE'] },
@@ -15,14 +15,14 @@ test('numbers of duties lead to the duties of that period and place', () => {
   });
 });
 
-test('open problems have no period: they stay open until they are closed', () => {
+test('open problems are not limited to a period: they stay open until they are closed', () => {
   expect(drillOf('problemsOpen', cadre)).toEqual({
     resource: 'problems',
     filter: { divisionCode: '130434', cadre: 'Cadre:130434:1', status: ['OPEN', 'IN_HAND'] },
   });
 });
 
-test("households of a cadre are found by their helper, a division's by their place", () => {
+test('households of a cadre are found by their helper, those of a division by their village', () => {
   expect(drillOf('households', cadre).filter).toEqual({
     divisionCode: '130434',
     helper: 'Cadre:130434:1',
@@ -34,7 +34,7 @@ test("households of a cadre are found by their helper, a division's by their pla
   });
 });
 
-test('a board of all that one may see names no place', () => {
+test('a board of everything the viewer may see names no division', () => {
   expect(drillOf('duties', { period: '2026-Q4', divisionCode: null, cadre: null }).filter).toEqual({
     period: '2026-Q4',
   });

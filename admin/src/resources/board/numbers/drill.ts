@@ -1,4 +1,4 @@
-/** What a row of the board, or its total, says to filter lists by. */
+/** The filter of a row or of the totals, for the lists they open. */
 export interface BoardFilter {
   period: string;
   divisionCode: string | null;
@@ -37,7 +37,7 @@ const DUTIES: Readonly<Partial<Record<BoardNumber, Record<string, unknown>>>> = 
   upcoming: { status: ['UPCOMING'] },
 };
 
-/** The list that a number counts: it has exactly so many records. */
+/** The list that a number opens: it has exactly as many records. */
 export function drillOf(number: BoardNumber, { period, divisionCode, cadre }: BoardFilter): Drill {
   const duties = DUTIES[number];
   if (duties) return { resource: 'duties', filter: without({ period, divisionCode, cadre, ...duties }) };

@@ -12,14 +12,14 @@ export function waysToSplit(code: string): BoardBy[] {
   return ['CADRE'];
 }
 
-/** The same for somebody with several places: each place is a row. */
+/** The same for a user with several divisions: each is a row. */
 export function waysToSplitPlaces(codes: readonly string[]): BoardBy[] {
   const widest = Math.min(...codes.map((code) => code.length));
   if (widest <= COUNTY) return ['COUNTY', 'CADRE'];
   return widest <= TOWNSHIP ? ['TOWNSHIP', 'VILLAGE', 'CADRE'] : ['VILLAGE', 'CADRE'];
 }
 
-/** A division and what it lies in, the widest first, as far up as one of the roots. */
+/** A division and those above it, from the widest, up to one of the roots. */
 export function trail(code: string, roots: readonly string[]): string[] {
   const codes = [2, 4, COUNTY, TOWNSHIP, VILLAGE]
     .filter((length) => length <= code.length)

@@ -51,7 +51,7 @@ function BoardCard({ line, isCadre }: { line: BoardLine; isCadre: boolean }) {
   );
 }
 
-/** The same rows where a table of ten columns does not fit. */
+/** The same rows on screens too narrow for ten columns. */
 export function BoardCards({ by, lines, paging }: BoardTableProps) {
   const translate = useTranslate();
   return (

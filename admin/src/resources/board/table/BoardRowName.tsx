@@ -6,7 +6,7 @@ import { PageLink } from '../../../shared/record/RecordLink.tsx';
 import type { BoardLine } from '../board.graphql.ts';
 import { nameOfLine } from '../numbers/columns.ts';
 
-/** A division opens its own board; a cadre their page. */
+/** A division opens its own board; a cadre opens their page. */
 export function BoardRowName({ line }: { line: BoardLine }) {
   const translate = useTranslate();
   const { cadre, division, filter } = line;

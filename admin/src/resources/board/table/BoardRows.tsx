@@ -9,7 +9,7 @@ import { BoardTable } from './BoardTable.tsx';
 
 const PER_PAGE = 50;
 
-/** Divisions stand in their official order; of the cadres those furthest behind come first. */
+/** Divisions stand in official order; cadres with the most overdue come first. */
 const firstSort = (by: BoardBy): BoardSort | null =>
   by === 'CADRE' ? { column: 'rate', isDescending: false } : null;
 

@@ -40,7 +40,7 @@ interface BoardTotalsProps {
   place: string;
 }
 
-/** The numbers of the whole, each with the list behind it. */
+/** The totals, each a link to the list it counts. */
 export function BoardTotals({ totals, filter, place }: BoardTotalsProps) {
   const translate = useTranslate();
   return (

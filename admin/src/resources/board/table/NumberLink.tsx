@@ -6,15 +6,15 @@ import { type BoardFilter, type BoardNumber, drillOf } from '../numbers/drill.ts
 
 interface NumberLinkProps {
   number: BoardNumber;
-  /** Null where the user may not see what it counts. */
+  /** Null where the user may not see the number. */
   value: number | null;
   filter: BoardFilter;
-  /** Whose number it is, for those who hear the link alone. */
+  /** Added to the accessible name: whose number it is. */
   name: string;
   sx?: LinkProps['sx'];
 }
 
-/** A number that opens the list it counts. */
+/** A number that links to the list it counts. */
 export function NumberLink({ number, value, filter, name, sx }: NumberLinkProps) {
   const translate = useTranslate();
   if (value === null) return <Typography component="span">—</Typography>;

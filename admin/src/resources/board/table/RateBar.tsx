@@ -4,11 +4,11 @@ import { rateText } from '../numbers/columns.ts';
 
 interface RateBarProps {
   rateBps: number | null;
-  /** In no column of others to stand in line with. */
+  /** Not in a column, so it need not be aligned. */
   isAlone?: boolean;
 }
 
-/** The number says it; the bar only helps to compare. */
+/** The number carries the meaning; the bar helps to compare. */
 export function RateBar({ rateBps, isAlone = false }: RateBarProps) {
   const translate = useTranslate();
   if (rateBps === null) {

@@ -21,7 +21,7 @@ import { SetIncomeButton } from './SetIncomeButton.tsx';
 
 const key = 'resources.households.income';
 const sum = { bgcolor: 'primary.light', '& td, & th': { fontWeight: 600 } };
-// The names of the lines stay in sight while the years scroll.
+// The names of the lines stay visible while the years scroll.
 const sticky = { position: 'sticky', left: 0, bgcolor: 'inherit', minWidth: 150 } as const;
 
 interface SumRowProps {
@@ -101,7 +101,7 @@ function IncomeTable({ years, mayChange }: { years: readonly HouseholdYear[]; ma
   );
 }
 
-/** The household's account, a column a year: lines, the sums of their groups, and what is left. */
+/** A household's income account, one column per year: items, group sums, and the net amount. */
 export function HouseholdIncome() {
   const translate = useTranslate();
   const household = useHousehold();

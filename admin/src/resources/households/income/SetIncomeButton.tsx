@@ -27,7 +27,7 @@ const linesOf = (amounts: Amounts) =>
 const amountOrNothing = (text: string | null) =>
   text && !isMoney(text) ? `${key}.amountInvalid` : undefined;
 
-/** The API speaks of the third item, the form of the line it stands for. */
+/** The API names an item by its position, the form by its item code. */
 function atItsLine(error: unknown, lines: { item: string }[]): unknown {
   const body = errorBody(error);
   if (!body?.errors || !(error instanceof HttpError)) return error;
@@ -72,7 +72,7 @@ function AmountInputs() {
   ));
 }
 
-/** The account of a year as a whole; without a year given, of one that is not on record yet. */
+/** The whole account of a year; without a year given, of a new one. */
 export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
   const translate = useTranslate();
   const household = useHousehold();

@@ -16,12 +16,12 @@ const year = (of: number, items: HouseholdYear['items']): HouseholdYear => ({
 
 const years = [year(2026, [{ item: 'A1', amount: '2026.00' }]), year(2025, [{ item: 'E1', amount: '5.00' }])];
 
-test('a line that any of the years has is shown, with a gap where a year has none', () => {
+test('an item that any of the years has is shown, with a gap where a year has none', () => {
   const [wages] = incomeRows(years);
   expect(wages?.lines).toEqual([{ item: 'A1', amounts: ['2026.00', null] }]);
 });
 
-test('each group carries the sums that came with the years', () => {
+test('each group shows the sums that came with the years', () => {
   const rows = incomeRows(years);
   expect(rows.map(({ group }) => group)).toEqual(['A', 'B', 'C', 'D', 'E']);
   expect(rows[0]?.sums).toEqual(['2026.00', '2025.00']);

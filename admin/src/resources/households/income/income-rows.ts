@@ -1,7 +1,7 @@
 import { IncomeGroup, IncomeItem, incomeGroupOf } from '#schema/codes/people/income.codes.ts';
 import type { HouseholdYear } from '../households.graphql.ts';
 
-/** Which sum of a year belongs to a group; the server adds up, the page only lays out. */
+/** The sum of each group; the server adds up, the page only lays out. */
 const SUMS = {
   A: 'wage',
   B: 'business',
@@ -12,9 +12,9 @@ const SUMS = {
 
 export interface IncomeGroupRows {
   group: IncomeGroup;
-  /** One sum a year. */
+  /** One sum per year. */
   sums: string[];
-  /** Lines with an amount in any of the years, one cell a year. */
+  /** Items with an amount in any of the years, one cell per year. */
   lines: { item: IncomeItem; amounts: (string | null)[] }[];
 }
 

@@ -34,7 +34,7 @@ function RelationInputs({ members }: { members: readonly Member[] }) {
   ));
 }
 
-/** Another member becomes the head; relations to the new head may be told at once. */
+/** Another member becomes the head; relations to the new head may be given at once. */
 export function ChangeHeadButton({ member, compact }: { member: Member; compact: boolean }) {
   const translate = useTranslate();
   const household = useHousehold();

@@ -95,7 +95,7 @@ function useMemberColumns(): RowColumn<Member>[] {
 }
 
 function MemberActions({ member }: { member: Member }) {
-  // A phone has no hovering finger to read an icon's name by.
+  // On a phone there is no hover to show what an icon means.
   const compact = !useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const isHead = member.relation === 'HEAD';
   return (

@@ -17,7 +17,7 @@ import { memberFields, memberLabel, memberLayout } from './member-fields.tsx';
 
 const key = 'resources.households.members';
 
-/** Set by the closing of a household alone. */
+/** The server sets this one when a household is closed. */
 const ownReasons = withoutCodes(MemberLeaveReason, 'HOUSEHOLD_CLOSED');
 
 const fresh = { documentKind: 'RESIDENT_ID', health: [], hasDibao: false };
@@ -99,7 +99,7 @@ export function MemberLeavesButton({ member, compact }: MemberVerbProps) {
   );
 }
 
-/** Undoes a death or departure that was noted by mistake. */
+/** Undoes a death or departure that was recorded by mistake. */
 export function MemberReturnsButton({ member, compact }: MemberVerbProps) {
   const translate = useTranslate();
   return (

@@ -14,7 +14,7 @@ import type { updateMember } from '../household-verbs.graphql.ts';
 const key = 'resources.households.members';
 export const memberLabel = (name: string) => `${key}.fields.${name}`;
 
-/** A household has one head; another takes over by a verb. */
+/** A household has one head; changing the head is a verb. */
 export const otherRelations = withoutCodes(Relation, 'HEAD');
 
 const months = [minValue(0), maxValue(12)];
@@ -26,9 +26,9 @@ const columns = {
 } as const;
 
 interface MemberFormOptions {
-  /** The head's relation is no choice. */
+  /** The head's relation cannot be chosen. */
   isHead?: boolean;
-  /** An edit keeps numbers that are left empty. */
+  /** On an edit, numbers left empty are kept. */
   isEdit?: boolean;
 }
 

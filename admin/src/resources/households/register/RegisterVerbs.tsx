@@ -21,7 +21,7 @@ const waysOut = withoutCodes(HouseholdStatus, 'ACTIVE', 'MERGED');
 
 type Verb = 'move' | 'close' | 'merge' | 'reopen';
 
-/** What the buttons have in common. */
+/** What the buttons share. */
 function useRegisterVerb({ id, headName, version }: HouseholdPage) {
   const translate = useTranslate();
   return (verb: Verb) => ({
@@ -47,7 +47,7 @@ const reason = (source: string) => (
   <TextInput source={source} label={`${key}.reason`} validate={required()} />
 );
 
-/** What changes a household's place on the register. */
+/** Verbs that change a household's place on the register. */
 export function RegisterVerbs({ household }: { household: HouseholdPage }) {
   const today = todayInCounty();
   const registerVerb = useRegisterVerb(household);

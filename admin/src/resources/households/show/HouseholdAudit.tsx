@@ -20,7 +20,7 @@ function Action() {
   );
 }
 
-/** Who changed what of this household, before and after. */
+/** The audit trail of this household, with values before and after. */
 export function HouseholdAudit() {
   const translate = useTranslate();
   const empty = (

@@ -108,7 +108,7 @@ function Visiting({ household }: { household: HouseholdPage }) {
   );
 }
 
-/** Who it is, where, in what category, and who looks after them: always in sight above the tabs. */
+/** Name, village, category and helper: always visible above the tabs. */
 export function HouseholdHeader() {
   const household = useHousehold();
   const category = useCodeLabel(HouseholdCategory);

@@ -13,7 +13,7 @@ import { TabHead } from './TabHead.tsx';
 
 const field = (name: string) => fieldLabel('pairings', name);
 
-/** Who helps and who helped, with the verbs of a pairing. */
+/** Current and former helpers, with the verbs of a pairing. */
 export function HouseholdPairings() {
   const household = useHousehold();
   const mayPair = useHasRight('pairing.write');

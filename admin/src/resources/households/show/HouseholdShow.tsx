@@ -35,7 +35,7 @@ function HouseholdActions() {
   );
 }
 
-// What has no place of its own stands behind the address.
+// Facts without a place of their own follow the address.
 const { number, size, groupName, address, note, ...others } = facts;
 
 function HouseholdFacts() {

@@ -18,7 +18,7 @@ interface RevealButtonProps {
   compact?: boolean;
 }
 
-/** The whole number for a reason that is kept on record; it lives in this dialog and nowhere else. */
+/** Shows the unmasked number for a reason that is audited; it is kept in this dialog and nowhere else. */
 export function RevealButton({ id, field, name, compact }: RevealButtonProps) {
   const translate = useTranslate();
   const label = useCodeLabel(PersonalField);

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { Children, type ReactNode } from 'react';
 
-/** The verbs of a tab, above what they change. */
+/** The verbs of a tab, above the records they change. */
 export function TabHead({ children }: { children: ReactNode }) {
   const shown = Children.toArray(children);
   if (shown.length === 0) return null;

@@ -41,7 +41,7 @@ function Facts() {
   );
 }
 
-/** How many rows there are is known only when all have been read. */
+/** The number of rows is known only when all are read. */
 function Progress({ batch }: { batch: Batch }) {
   const translate = useTranslate();
   const { processed, total } = batch;
@@ -88,7 +88,7 @@ function headingOf({ status, startedAt }: Batch): string {
 
 interface ReportProps {
   batch: Batch;
-  /** Something was chosen further down that this check does not know. */
+  /** Something was chosen below that this check did not use. */
   hasChoices: boolean;
 }
 
@@ -179,7 +179,7 @@ const queryOptions = {
   refetchInterval: pollWhile(isUnderWay, 1_000),
 } as const;
 
-// Long headings of a sheet are cut inside of the page instead of widening it.
+// Long headings are cut off inside the page instead of widening it.
 const sx = { '& .RaShow-card': { minWidth: 0 } };
 
 export function ImportShow() {

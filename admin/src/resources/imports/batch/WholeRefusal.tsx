@@ -17,7 +17,7 @@ export interface FoundColumns {
 export const columnsInError = (error: Error): FoundColumns | undefined =>
   errorBody(error)?.details?.columns as FoundColumns | undefined;
 
-/** The sheets of which it must be said whether they are read. */
+/** The sheets of which the user must choose those to read. */
 export const sheetsOfRefusal = (error: Error): readonly string[] => {
   const sheets = errorBody(error)?.details?.sheets as readonly { name: string }[] | undefined;
   return sheets?.map(({ name }) => name) ?? [];
@@ -28,7 +28,7 @@ interface SheetLine {
   rowNumber: number;
 }
 
-/** Why a sheet was not taken at all, and what of its header was understood: that shows which sheet was meant. */
+/** Why a sheet was refused as a whole, and what was recognised in its header, which shows the sheet that was meant. */
 export function WholeRefusal({ error }: { error: Error }) {
   const translate = useTranslate();
   const body = errorBody(error);

@@ -17,16 +17,19 @@ interface Wanted {
   file: File;
   kind: ImportKind;
   divisionCode: string;
-  /** What was said of headings after the sheet had been refused for lack of a column. */
+  /** Meanings chosen for headings after the sheet was refused for a missing column. */
   columnMap?: readonly { heading: string; key: string | null }[];
-  /** Which sheets to read, where the file was refused until somebody says so. */
+  /** Which sheets to read, where the file was refused until they are chosen. */
   sheets: readonly string[];
   asOf: string | null;
 }
 
 const COUNTY_DIGITS = 6;
 
-/** File up, its header read, on to the page of the batch, where its rows are checked. Leaving the page stops the upload. */
+/**
+ * Uploads the file, reads its header and opens the page of the batch, where its rows are checked. Leaving the page
+ * cancels the upload.
+ */
 export function useCheck(): {
   state: CheckState;
   check: (wanted: Wanted) => Promise<void>;

@@ -11,10 +11,10 @@ const chip = { ...wrappingChip, minHeight: 24 } as const;
 interface ColumnChipsProps {
   recognised: readonly (SheetColumn & { key: string })[];
   ignored: readonly SheetColumn[];
-  /** Of the ignored ones those of which somebody must say what they are. */
+  /** Ignored columns whose meaning must be chosen. */
   ambiguous?: readonly AmbiguousColumn[];
   missing?: readonly string[];
-  /** Of the missing ones what could be said in several ways. */
+  /** Missing columns of which any of several will do. */
   missingOneOf?: readonly ImportNeed[];
 }
 
@@ -43,7 +43,7 @@ function Group({
   );
 }
 
-/** What the header row gave: the sheet's own heading, and what it is read as where that is another word. */
+/** The header as recognised: the sheet's own heading, and its meaning where that is another word. */
 export function ColumnChips({
   recognised,
   ignored,
@@ -59,7 +59,7 @@ export function ColumnChips({
   const lacking = missing.map((key) => need(inSeveralWays.get(key) ?? [[key]]));
   const isUndecided = ({ column }: SheetColumn) => ambiguous.some((one) => one.column === column);
   const isClear = (one: SheetColumn) => !isUndecided(one);
-  // What was said of former files is followed only where it can be seen.
+  // A choice remembered from earlier files is followed only where it is shown.
   const before = ({ rememberedAt }: SheetColumn) =>
     rememberedAt ? translate('resources.imports.saidBefore', { at: inWords(rememberedAt) }) : '';
   const nameOf = ({ column, heading }: SheetColumn) => `${column} ${heading}`;

@@ -3,16 +3,16 @@ import { useTranslate } from 'react-admin';
 import type { AmbiguousColumn, KnownColumn, SheetColumn } from '../batch.ts';
 import { useColumnLabel } from './useColumnLabel.ts';
 
-/** A heading with the group above it: 日期 below 解除 is another than 日期 below 结对. */
+/** A heading with the group above it: 日期 below 解除 differs from 日期 below 结对. */
 const wordsOf = ({ group, heading }: SheetColumn) => `${group ?? ''}${heading}`;
 
-/** What a person says of headings, each with its group: the key of a column, or null for none. */
+/** Meanings that a person chose for headings, each with its group: the key of a column, or null for none. */
 export type HeadingMap = Readonly<Record<string, string | null>>;
 
 export const asColumnMap = (map: HeadingMap) =>
   Object.entries(map).map(([heading, key]) => ({ heading, key }));
 
-/** Whether a column was given a meaning; one that is not understood is not read anyway. */
+/** Whether a meaning was given to a column; unrecognised columns are ignored anyway. */
 export const saysMore = (map: HeadingMap): boolean => Object.values(map).some((key) => key !== null);
 
 // On a phone the longest do not fit into one line.
@@ -22,20 +22,20 @@ interface HeadingChoicesProps {
   columns: readonly SheetColumn[];
   ambiguous: readonly AmbiguousColumn[];
   known: readonly KnownColumn[];
-  /** Keys that other columns of the sheet stand for. */
+  /** Keys that other columns of the sheet already stand for. */
   taken: ReadonlySet<string>;
   value: HeadingMap;
   onChange: (map: HeadingMap) => void;
 }
 
-/** Nothing said yet of a column of which somebody must say what it is. */
+/** The meaning of a column that must still be chosen. */
 const UNDECIDED = '?';
 
-/** One choice for each column that was not understood: what it stands for, or that it is not read. */
+/** One choice for each unrecognised column: its meaning, or that it is ignored. */
 export function HeadingChoices({ columns, ambiguous, known, taken, value, onChange }: HeadingChoicesProps) {
   const translate = useTranslate();
   const label = useColumnLabel();
-  // Of a column that is read it may be asked as well: what was said of it before contradicts what it is called.
+  // A recognised column may need a choice too: an earlier choice contradicts its heading.
   const others = ambiguous.filter(({ column }) => !columns.some((one) => one.column === column));
   const undecided = [...columns, ...others];
   if (undecided.length === 0) return null;

@@ -16,13 +16,13 @@ const COUNTY_DIGITS = 6;
 interface ReadAgainProps {
   batch: Batch;
   columns: Columns;
-  /** Told whether something is chosen that the check at hand does not know. */
+  /** Called with whether something is chosen that the current check did not use. */
   onChange: (hasChoices: boolean) => void;
 }
 
 const readSheets = ({ sheets }: Columns) => sheets.filter(({ isRead }) => isRead).map(({ name }) => name);
 
-/** The same file once more, read in another way: other sheets, without hidden rows, headings said by hand. */
+/** Reads the same file again in another way: other sheets, without hidden rows, or with chosen headings. */
 export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const translate = useTranslate();
   const redirect = useRedirect();
@@ -33,7 +33,7 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const [map, setMap] = useState<HeadingMap>({});
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
-  // What was chosen may raise questions of its own: they are asked until it is read.
+  // A new choice may raise further questions, until the file is read.
   const found = (error && columnsInError(error)) ?? columns;
   const hasHidden = (columns.hiddenRows ?? 0) > 0;
   const hasSheets = columns.sheets.length > 1;
@@ -72,7 +72,7 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
       setBusy(false);
     }
   };
-  // All of the file was read and understood.
+  // Everything in the file was read and recognised.
   if (!canChoose) return null;
   return (
     <Card sx={{ p: 2, mt: 2 }}>

@@ -2,13 +2,13 @@ import { useTranslate } from 'react-admin';
 import type { ImportNeed } from '#schema/codes/imports/import-needs.ts';
 import type { Columns } from '../batch.ts';
 
-/** What a column key means in the words of the screens. */
+/** The label of a column key on the screens. */
 export function useColumnLabel(): (key: string) => string {
   const translate = useTranslate();
   return (key) => translate(`resources.imports.columns.${key}`, { _: key });
 }
 
-/** What a sheet must say, with all ways to say it. */
+/** What a sheet must contain, with all accepted alternatives. */
 export function useNeedLabel(): (need: ImportNeed) => string {
   const translate = useTranslate();
   const label = useColumnLabel();
@@ -18,7 +18,7 @@ export function useNeedLabel(): (need: ImportNeed) => string {
   };
 }
 
-/** A column as the user knows it: by the heading of their own sheet, with its letter. */
+/** A column by the heading of the user's own sheet, with its letter. */
 export function useSheetColumn(columns: Columns | undefined): (key: string) => string {
   const label = useColumnLabel();
   const found = new Map(columns?.recognised.map((one) => [one.key, one]));

@@ -42,7 +42,9 @@ async function loadPage(id: string, after: string | null, signal: AbortSignal) {
   return rows;
 }
 
-/** What the rows change of records that are there, old and new side by side; before the import what they would. */
+/**
+ * Existing records that the rows change, old and new values side by side; before the import, what they would change.
+ */
 export function ChangedRows({ batch }: { batch: Batch }) {
   const translate = useTranslate();
   const column = useSheetColumn(batch.columns);

@@ -5,7 +5,7 @@ import type { Batch } from '../batch.ts';
 import { FaultTable } from './FaultTable.tsx';
 import { MOST_ROWS, useDoubts } from './row-faults.ts';
 
-/** Rows that are not refused and in which something should be looked at, such as somebody who may be on record already. */
+/** Rows with warnings that are not refused, such as a person who may be on record already. */
 export function DoubtfulRows({ batch }: { batch: Batch }) {
   const translate = useTranslate();
   const { data, error, isPending } = useDoubts(batch.id, batch.version);

@@ -58,11 +58,11 @@ function useColumns(batch: Batch): RowColumn<RowFault>[] {
 interface FaultTableProps {
   batch: Batch;
   faults: readonly RowFault[];
-  /** Key of what the rows are called. */
+  /** Key of the label of the rows. */
   label: string;
 }
 
-/** Where something stands in the user's own sheet and what is said of it, by reason. */
+/** Faults by reason, with row and column of the user's own sheet. */
 export function FaultTable({ batch, faults, label }: FaultTableProps) {
   const translate = useTranslate();
   const columns = useColumns(batch);

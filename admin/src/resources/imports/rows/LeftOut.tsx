@@ -3,10 +3,10 @@ import { useTranslate } from 'react-admin';
 import type { Columns } from '../batch.ts';
 import { useColumnLabel } from '../headings/useColumnLabel.ts';
 
-/** More row numbers than this say nothing more. */
+/** A longer list of row numbers would not help. */
 const MOST_NUMBERS = 20;
 
-/** The first of the rows that hold no record, with their sheet where several are read. */
+/** The first rows without a record, with their sheet where several are read. */
 function rowNumbersOf({ skipped, sheets }: Columns): string {
   const hasSheets = sheets.filter(({ isRead }) => isRead).length > 1;
   const named = skipped.map(({ sheetName, rowNumber }) =>
@@ -53,7 +53,7 @@ export function LeftOut({ columns }: { columns: Columns }) {
       translate('resources.imports.unclearColumn', { heading: `${column} ${heading}` }),
     ),
   ];
-  // Columns that were not read are listed above, and sheets and hidden rows are known at the end of the check.
+  // Ignored columns are listed above, and sheets and hidden rows are known only at the end of the check.
   if (said.length === 0 && (columns.ignored.length > 0 || columns.hiddenRows === null)) return null;
   if (said.length === 0)
     return (

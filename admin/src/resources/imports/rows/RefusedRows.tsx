@@ -9,7 +9,7 @@ import type { Batch } from '../batch.ts';
 import { FaultTable } from './FaultTable.tsx';
 import { MOST_ROWS, useRefusals } from './row-faults.ts';
 
-/** The rows hold whole numbers, so that what they are wanted for is asked and kept. */
+/** The file holds unmasked numbers, so a purpose is asked for and audited. */
 export function DownloadButton({ batch }: { batch: Batch }) {
   const mayReveal = useHasRight('personal.reveal');
   if (!mayReveal) return null;
@@ -33,7 +33,7 @@ export function DownloadButton({ batch }: { batch: Batch }) {
   );
 }
 
-/** Which rows were refused, where and why, by the numbers and headings of the user's own sheet. */
+/** Which rows were refused, where and why, by row number and heading of the user's own sheet. */
 export function RefusedRows({ batch }: { batch: Batch }) {
   const translate = useTranslate();
   const { data, error, isPending } = useRefusals(batch.id, batch.version, batch.rejected > 0);

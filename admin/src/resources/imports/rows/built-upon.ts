@@ -3,7 +3,7 @@ import { errorBody } from '../../../api/errors.ts';
 
 type Translate = (key: string, options: Record<string, unknown>) => string;
 
-/** The refusal to roll back says how many records stand in the way. */
+/** The refusal to roll back tells how many later records depend on the batch. */
 export const withBuiltUpon =
   (translate: Translate) =>
   (error: unknown): never => {

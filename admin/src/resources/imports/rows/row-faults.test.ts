@@ -12,7 +12,7 @@ const refusal = (row: number, code: string): RowFault => ({
   en: code,
 });
 
-test('reasons are counted, the commonest first', () => {
+test('reasons are counted, the most frequent first', () => {
   const refusals = [refusal(4, 'ID_CHECKSUM'), refusal(5, 'DATE_INVALID'), refusal(9, 'DATE_INVALID')];
   expect(countReasons(refusals).map(({ code, count }) => [code, count])).toEqual([
     ['DATE_INVALID', 2],

@@ -3,7 +3,7 @@ import { request } from '../../../api/client.ts';
 import { notAllowed } from '../../../api/errors.ts';
 import { doubtfulRows, refusedRows } from '../imports.graphql.ts';
 
-/** Something that is said of a cell: why its row is refused, or what should be looked at. */
+/** A fault or a warning about one cell. */
 export interface RowFault {
   key: string;
   row: number;
@@ -17,7 +17,7 @@ export interface RowFault {
 
 export interface RowFaults {
   faults: RowFault[];
-  /** Rows that have any. */
+  /** Number of rows with at least one. */
   total: number;
 }
 
@@ -47,7 +47,7 @@ async function load(loadPage: LoadPage): Promise<RowFaults> {
   return { faults, total };
 }
 
-/** Every fault of the refused rows; `version` because a run writes them anew. */
+/** All faults of the refused rows; `version`, because each run writes them again. */
 export const useRefusals = (id: string, version: number, enabled: boolean) =>
   useQuery({
     queryKey: ['imports', 'refusals', id, version],
@@ -60,7 +60,7 @@ export const useRefusals = (id: string, version: number, enabled: boolean) =>
     enabled,
   });
 
-/** What should be looked at in rows that are not refused. */
+/** Warnings of rows that are not refused. */
 export const useDoubts = (id: string, version: number) =>
   useQuery({
     queryKey: ['imports', 'doubts', id, version],
@@ -72,7 +72,7 @@ export const useDoubts = (id: string, version: number) =>
       }),
   });
 
-/** How often each reason occurs, the commonest first. */
+/** How often each reason occurs, the most frequent first. */
 export function countReasons(faults: readonly RowFault[]): { code: string; count: number; one: RowFault }[] {
   const groups = new Map<string, { code: string; count: number; one: RowFault }>();
   for (const one of faults) {

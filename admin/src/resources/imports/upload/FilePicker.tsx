@@ -16,7 +16,7 @@ const sizeText = (bytes: number) =>
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-/** A button that everybody can use, in a field onto which a file can be dropped as well. */
+/** A button that works for everybody, in an area that also takes dropped files. */
 export function FilePicker({ file, fault, disabled, onPick }: FilePickerProps) {
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
@@ -54,7 +54,7 @@ export function FilePicker({ file, fault, disabled, onPick }: FilePickerProps) {
         onChange={(event) => {
           const [picked] = event.target.files ?? [];
           if (picked) onPick(picked);
-          // The same file, corrected meanwhile, can be picked again.
+          // Allows picking the same file again after it was corrected.
           event.target.value = '';
         }}
       />

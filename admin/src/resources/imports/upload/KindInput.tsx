@@ -8,7 +8,7 @@ import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { useRights } from '../../../shared/rights/useRights.ts';
 import { useNeedLabel } from '../headings/useColumnLabel.ts';
 
-/** What the sheet holds, with what it must say of each row. */
+/** The kind of list, with the columns it must have. */
 export function KindInput() {
   const translate = useTranslate();
   const label = useCodeLabel(ImportKind);

@@ -45,7 +45,7 @@ export function UploadForm() {
   const [sheets, setSheets] = useState<string[]>([]);
   const found = state.phase === 'refused' ? columnsInError(state.error) : undefined;
   const sheetsToChoose = state.phase === 'refused' ? sheetsOfRefusal(state.error) : [];
-  // Once chosen they stay in sight: something else may be asked about the same sheets then.
+  // Chosen sheets stay visible: a further question may concern the same sheets.
   const offered = [...new Set([...sheetsToChoose, ...sheets])];
   const hasChoices = saysMore(map) || sheets.length > 0;
   const isBusy = state.phase === 'uploading' || state.phase === 'opening';

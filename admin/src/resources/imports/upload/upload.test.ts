@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAX_UPLOAD_BYTES, uploadFault } from './upload.ts';
 
-test('a workbook or a csv within the limit may be sent', () => {
+test('a workbook or a csv within the limit is accepted', () => {
   expect(uploadFault({ name: '花名册.XLSX', size: 1 })).toBeUndefined();
   expect(uploadFault({ name: 'a.csv', size: MAX_UPLOAD_BYTES })).toBeUndefined();
 });

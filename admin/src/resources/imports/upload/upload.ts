@@ -4,9 +4,9 @@ import { currentLocale } from '../../../i18n/locale.ts';
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 export const ACCEPTED = '.xlsx,.xls,.csv';
 
-/** What is wrong with a file before it is sent, as a key of the words that say so. */
+/** What is wrong with a file before it is sent, as a message key. */
 export function uploadFault({ name, size }: { name: string; size: number }): string | undefined {
-  // Much that is named .xls is something else; the server looks into it.
+  // Many files named .xls are of another type; the server checks the content.
   if (!/\.(xlsx?|csv)$/i.test(name)) return 'resources.imports.faults.type';
   if (size === 0) return 'resources.imports.faults.empty';
   return size > MAX_UPLOAD_BYTES ? 'resources.imports.faults.tooLarge' : undefined;
@@ -30,7 +30,7 @@ function answerOf(request: XMLHttpRequest): string {
   return answer.id;
 }
 
-/** XMLHttpRequest and not fetch: only the former tells how much has gone up. `share` runs from 0 to 1. */
+/** XMLHttpRequest, because fetch reports no upload progress. `share` runs from 0 to 1. */
 export function uploadFile(
   file: File,
   countyCode: string,

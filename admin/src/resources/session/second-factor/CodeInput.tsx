@@ -3,7 +3,7 @@ import { required, TextInput } from 'react-admin';
 interface CodeInputProps {
   source: string;
   label?: string;
-  /** Where a recovery code does as well. */
+  /** Where a recovery code is accepted as well. */
   orRecovery?: boolean;
   autoFocus?: boolean;
 }

@@ -39,9 +39,9 @@ const confirmFields: FormFields<ConfirmInput, 'clientMutationId'> = {
 };
 
 interface EnrolmentProps {
-  /** A code of the phone that is to be replaced is asked for then. */
+  /** Then a code of the phone to be replaced is asked for. */
   replaces?: boolean;
-  /** Called when the recovery codes were put away, and not before: they are shown this once. */
+  /** Called when the recovery codes, which are shown only once, have been closed. */
   onDone: () => void;
 }
 
@@ -50,10 +50,10 @@ interface Begun {
   otpauthUri: string;
 }
 
-/** In groups of four nobody loses the place. */
+/** Groups of four are easier to type. */
 const spaced = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ');
 
-/** Password, picture and first code, recovery codes: one after the other. */
+/** Password, then QR code and first code, then recovery codes. */
 export function Enrolment({ replaces = false, onDone }: EnrolmentProps) {
   const translate = useTranslate();
   const [begun, setBegun] = useState<Begun>();

@@ -5,7 +5,7 @@ import { EntryPage } from '../../../layout/entry/EntryPage.tsx';
 import { forgetMe } from '../../../providers/account/session.ts';
 import { Enrolment } from './Enrolment.tsx';
 
-/** In place of everything else, for whoever holds a role that requires a second factor and has none. */
+/** Instead of every other page, for a user whose role requires a second factor and who has none. */
 export function ForcedEnrolmentPage() {
   const translate = useTranslate();
   const logout = useLogout();

@@ -2,10 +2,10 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { encode } from 'uqr';
 
-/** Around it apps want a margin of four modules. */
+/** Authenticator apps expect a margin of four modules. */
 const margin = 4;
 
-/** Drawn here and nowhere else: a picture from a server would be kept on the way. */
+/** Drawn in the browser: an image from a server could be cached on the way. */
 export function QrCode({ text }: { text: string }) {
   const translate = useTranslate();
   const { data, size } = encode(text, { border: margin });

@@ -6,7 +6,7 @@ import { copyText } from '../../../shared/secret/copy.ts';
 
 const words = 'resources.session.secondFactor.recovery';
 
-/** Shown once; they stay until they are put away by a button. */
+/** Shown once; they stay until closed by a button. */
 export function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
   const translate = useTranslate();
   const area = useRef<HTMLTextAreaElement>(null);

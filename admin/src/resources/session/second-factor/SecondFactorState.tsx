@@ -68,7 +68,7 @@ function RemoveButton() {
   );
 }
 
-/** What there is, and what can be done about it. */
+/** The state of one's second factor, and what can be changed. */
 export function SecondFactorState({ own, onEnrol, onCodes }: SecondFactorStateProps) {
   const translate = useTranslate();
   const format = useFormatInstant();

@@ -10,7 +10,7 @@ import { secondFactorQuery } from './second-factor.graphql.ts';
 
 const words = 'resources.session.secondFactor';
 
-/** What one does about the safety of one's own account. */
+/** Password and second factor of one's own account. */
 export function SecurityPage() {
   const translate = useTranslate();
   const notify = useNotify();

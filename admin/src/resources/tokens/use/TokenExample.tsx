@@ -10,7 +10,7 @@ function Code({ label, text }: { label: string; text: string }) {
       </Typography>
       <Box
         component="pre"
-        // Whoever has no mouse scrolls it by keyboard.
+        // Scrollable by keyboard.
         tabIndex={0}
         aria-label={label}
         sx={{
@@ -30,7 +30,7 @@ function Code({ label, text }: { label: string; text: string }) {
   );
 }
 
-/** How a program uses a token: as it stands, or for a short-lived one. */
+/** How a program uses a token: directly, or exchanged for a short-lived one. */
 export function TokenExample({ token, clientId }: { token: string; clientId: string }) {
   const translate = useTranslate();
   const { origin } = window.location;

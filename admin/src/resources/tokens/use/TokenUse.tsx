@@ -47,7 +47,7 @@ function Totals({ usage, today }: { usage: readonly DayOfUse[]; today: string })
   );
 }
 
-/** What the token did of late. */
+/** What the token was used for lately. */
 export function TokenUse() {
   const format = useFormatCount();
   const record = useRecordContext();

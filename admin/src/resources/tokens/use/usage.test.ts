@@ -4,7 +4,7 @@ import { firstOfMonthOfUse, monthOfUse, usedSince } from './usage.ts';
 const use = (day: string, operations: number) => ({ day, operations, points: operations * 10, refusals: 1 });
 const usage = [use('2026-11-10', 3), use('2026-10-12', 4), use('2026-10-11', 5)];
 
-it('adds up what was used from a day on', () => {
+it('adds up the use since a day', () => {
   expect(usedSince(usage, '2026-11-10')).toEqual({ operations: 3, points: 30, refusals: 1 });
   expect(usedSince(usage, firstOfMonthOfUse('2026-11-10'))).toEqual({
     operations: 7,

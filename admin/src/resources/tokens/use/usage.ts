@@ -1,6 +1,6 @@
 import { daysFrom } from '../../../shared/display/today.ts';
 
-/** What a token did on one day; days without any use are absent. */
+/** The use of a token on one day; days without use are absent. */
 export interface DayOfUse {
   readonly day: string;
   readonly operations: number;
@@ -18,7 +18,7 @@ const added = (one: Counts, other: Counts): Counts => ({
   refusals: one.refusals + other.refusals,
 });
 
-/** Of the days from one on. */
+/** The sum since a day. */
 export const usedSince = (usage: readonly DayOfUse[], day: string): Counts =>
   usage.filter((use) => use.day >= day).reduce(added, none);
 

@@ -5,7 +5,7 @@ import { useCodeChoices, useLang } from '../../../shared/codes/codes.ts';
 import { useRights } from '../../../shared/rights/useRights.ts';
 import { isGivable, isPairedOnly, rightsInWords } from './roles.ts';
 
-/** A role by what it allows: nobody should have to know what “reviewer” means in this system. */
+/** A role with what it allows: nobody should have to know what “reviewer” means here. */
 export function RoleExplained({ role }: { role: string }) {
   const translate = useTranslate();
   const lang = useLang();

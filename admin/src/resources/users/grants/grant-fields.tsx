@@ -21,7 +21,7 @@ const ofFirstGrant = notBefore((values) => values.grants?.[0]);
 
 type Roles = { role?: string };
 
-/** What is done in a place is given in one: left empty it would be the whole country. */
+/** Local roles need a division: empty would mean the whole country. */
 const placeOf = (roles: (values: Roles & { grants?: Roles[] }) => Roles | undefined) =>
   function placeOfLocalRole(divisionCode: string, values: Roles & { grants?: Roles[] }) {
     return !divisionCode && localRoles.has(roles(values)?.role ?? '') ? 'ra.validation.required' : undefined;
@@ -30,7 +30,7 @@ const placeOf = (roles: (values: Roles & { grants?: Roles[] }) => Roles | undefi
 const placeOfForm = placeOf((values) => values);
 const placeOfFirstGrant = placeOf((values) => values.grants?.[0]);
 
-/** Whoever holds something in the whole country may also give it there; everybody else names a place. */
+/** A user with a grant for the whole country may give one there; everybody else names a division. */
 function useHoldsEverywhere(): boolean {
   const { identity } = useGetIdentity();
   const grants: Me['grants'] = identity?.grants ?? [];
@@ -39,7 +39,7 @@ function useHoldsEverywhere(): boolean {
 
 type GrantFields = FormFields<InputOf<typeof addGrant>, 'userId' | 'clientMutationId'>;
 
-/** What somebody may do, where and how long; `first` for the first grant of a new account. */
+/** Role, division and dates of a grant; `first` for the first grant of a new account. */
 export function useGrantFields(first = false): GrantFields {
   const everywhere = useHoldsEverywhere();
   const hint = everywhere ? 'grantEverywhereHint' : 'grantDivisionHint';

@@ -18,7 +18,7 @@ const row = {
   minHeight: 56,
 } as const;
 
-// Beside its answers where there is room, so that the six lines fit on a screen.
+// Beside the answers where there is room, so that the six items fit on one screen.
 const inLine = {
   m: 0,
   flexDirection: { xs: 'column', sm: 'row' },
@@ -67,7 +67,7 @@ function CheckInput({ item, index }: { item: string; index: number }) {
   );
 }
 
-/** Whoever went says how all of it stands, in one go; until somebody says so nothing is answered. */
+/** Sets all items at once; until then nothing is answered. */
 function AnswerAll() {
   const translate = useTranslate();
   const { setValue } = useFormContext();
@@ -94,7 +94,7 @@ function AnswerAll() {
   );
 }
 
-/** Nothing is answered beforehand: a mark that nobody set says nothing about the household. */
+/** Nothing is answered by default: a mark that nobody set says nothing about the household. */
 export function ChecklistInputs({ isNew = false }: { isNew?: boolean }) {
   return (
     <>

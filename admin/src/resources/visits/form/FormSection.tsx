@@ -8,7 +8,7 @@ interface FormSectionProps {
   children: ReactNode;
 }
 
-/** Inputs that belong together, under a heading that screen readers announce with each of them. */
+/** Related inputs under a heading that screen readers announce with each of them. */
 export function FormSection({ title, hint, children }: FormSectionProps) {
   const translate = useTranslate();
   return (

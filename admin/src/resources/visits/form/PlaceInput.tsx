@@ -15,7 +15,7 @@ const position = () =>
     }),
   );
 
-/** A place is welcome, never asked for: without one the visit is logged all the same, best with a reason. */
+/** A location is optional: without one the visit is logged all the same, preferably with a reason. */
 export function PlaceInput() {
   const translate = useTranslate();
   const text = usePlaceText();

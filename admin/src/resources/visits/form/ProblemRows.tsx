@@ -15,7 +15,7 @@ import { fieldLabel } from '../../../shared/fields/labels.ts';
 const field = (name: string) => fieldLabel('problems', name);
 
 const sx = {
-  // Not only under a mouse.
+  // Also without a mouse.
   '& .RaSimpleFormIterator-action': { visibility: 'visible' },
   '& .RaSimpleFormIterator-form': {
     display: 'grid',
@@ -35,7 +35,7 @@ function AddProblem() {
   );
 }
 
-/** Problems found on the visit, none to begin with. */
+/** Problems found on the visit, initially none. */
 export function ProblemRows() {
   return (
     <ArrayInput source="problems" label={false} helperText={false}>

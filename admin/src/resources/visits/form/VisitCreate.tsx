@@ -29,7 +29,7 @@ import { photosToSend, VisitSections, visitFields } from './visit-fields.tsx';
 
 const key = 'resources.visits';
 
-/** The answer was lost, the text was changed, and the first telling stands: nothing is logged twice. */
+/** The answer was lost and the text changed: the first version stands, and nothing is logged twice. */
 function AlreadyLogged({ id }: { id: string }) {
   const translate = useTranslate();
   const createPath = useCreatePath();
@@ -47,7 +47,7 @@ function AlreadyLogged({ id }: { id: string }) {
 
 const REPEATS = new Set(['VISIT_EXISTS', 'IDEMPOTENCY_MISMATCH']);
 
-// A visit on which all was well needs nothing typed.
+// A visit on which all was well needs no typing.
 const toolbar = (
   <Toolbar>
     <SaveButton alwaysEnable />
@@ -79,13 +79,13 @@ const form = recordForm<LogVisitInput>({
   longitude: drawnBeside,
   accuracyMetres: drawnBeside,
   noLocationReason: drawnBeside,
-  // Said by the question about a second visit of the day.
+  // Set by the question about a second visit on the day.
   allowSameDay: notInForm,
 });
 
 export function VisitCreate() {
   const notify = useNotify();
-  // Made once a form: however often it is sent, it is one visit.
+  // Made once per form: however often it is sent, it is one visit.
   const [id] = useState(() => v7());
   const [isLogged, setLogged] = useState(false);
   const [defaultValues] = useState(() => ({

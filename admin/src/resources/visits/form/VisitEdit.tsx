@@ -11,7 +11,7 @@ import { photosToSend, VisitSections, visitFields } from './visit-fields.tsx';
 
 const codes = { mode: VisitMode, incomeChange: IncomeChange };
 
-/** Photos are only added: what was seen stays on record. */
+/** Photos can only be added: evidence stays on record. */
 function NewPhotos() {
   const record = useRecordContext<VisitRecord>();
   return <PhotosInput countyCode={record?.id.split(':')[1]} kept={record?.photos.length} />;
@@ -29,7 +29,7 @@ const form = recordForm<CorrectVisitInput>({
       multiline
     />
   ),
-  // Said by the question about a second visit of the day.
+  // Set by the question about a second visit on the day.
   allowSameDay: notInForm,
 });
 

@@ -7,7 +7,7 @@ import { useVisitedHousehold } from './useVisitedHousehold.ts';
 
 const key = 'resources.visits.context';
 
-/** Who helps the chosen household and when it was visited last: enough to notice the wrong namesake. */
+/** Helper and last visit of the chosen household: enough to notice the wrong namesake. */
 export function VisitedHousehold() {
   return (
     <FormDataConsumer>

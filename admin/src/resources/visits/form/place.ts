@@ -9,7 +9,7 @@ interface Place {
 
 const DECIMALS = 5;
 
-/** Five decimals are about a metre, which is more than a phone knows. */
+/** Five decimals are about a metre, more precise than a phone. */
 export function usePlaceText(): (place: Place) => string {
   const translate = useTranslate();
   return ({ latitude, longitude, accuracyMetres, noLocationReason }) => {

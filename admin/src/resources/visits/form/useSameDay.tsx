@@ -7,7 +7,7 @@ const key = 'resources.visits';
 
 type Values = Record<string, unknown>;
 
-/** Which day of which household by whom was confirmed: what is confirmed of one says nothing of another. */
+/** Household, cadre and day of the confirmed visit: the confirmation holds for nothing else. */
 const claimOf = ({ householdId, cadreId, visitedOn }: Values) =>
   JSON.stringify([householdId, cadreId, visitedOn]);
 
@@ -46,7 +46,7 @@ function SameDayQuestion({ earlierId, onConfirm }: QuestionProps) {
   );
 }
 
-/** A second visit of a day is asked about: what the server refused is sent again once somebody has said that it is one. */
+/** Asks about a second visit on the same day: the refused input is sent again once the user has confirmed it. */
 export function useSameDay() {
   const [earlierId, setEarlierId] = useState<string>();
   const sent = useRef('');
@@ -66,7 +66,7 @@ export function useSameDay() {
       sent.current = claimOf(values);
       return confirmed.current === sent.current ? { ...values, allowSameDay: true } : values;
     },
-    /** Whether the refusal was this question, which then stands above the form. */
+    /** Whether the refusal was this question, which is then shown above the form. */
     showIfSameDay: (error: unknown): boolean => {
       const body = errorBody(error);
       if (body?.code !== 'VISIT_SAME_DAY') return false;

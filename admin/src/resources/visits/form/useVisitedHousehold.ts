@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { request } from '../../../api/client.ts';
 import { visitedHousehold } from '../visits.graphql.ts';
 
-/** What a form tells of the household that was chosen in it. */
+/** The chosen household, for a form. */
 export function useVisitedHousehold(id: string | undefined) {
   return useQuery({
     queryKey: ['visits', 'household', id],

@@ -25,7 +25,7 @@ const afterVisit: Validator = (day: string, values: { visitedOn?: string }) =>
 
 const visitedOn = [required(), notInFuture];
 
-/** What is told of a visit at its logging and at each correction. */
+/** Fields of a visit, for logging and for correcting it. */
 export const visitFields = (isNew: boolean) => ({
   visitedOn: (source: string) => <DateInput source={source} validate={visitedOn} helperText={false} />,
   mode: (source: string) => <CodeRadioInput source={source} list={VisitMode} helperText={false} />,
@@ -46,7 +46,7 @@ export const visitFields = (isNew: boolean) => ({
   nextVisitOn: (source: string) => <DateInput source={source} validate={afterVisit} helperText={false} />,
 });
 
-/** Photos are only added: none chosen is none to send. */
+/** Photos can only be added: without a choice none are sent. */
 export const photosToSend = ({ photoIds }: Values): string[] | undefined =>
   Array.isArray(photoIds) && photoIds.length > 0 ? photoIds : undefined;
 

@@ -49,11 +49,11 @@ function Tile({ upload, onRemove }: { upload: Upload; onRemove: () => void }) {
 
 interface PhotosInputProps {
   countyCode: string | undefined;
-  /** How many the visit has already. */
+  /** How many photos the visit has already. */
   kept?: number;
 }
 
-/** New photos of a visit, nine in all. */
+/** New photos of a visit, at most nine in all. */
 export function PhotosInput({ countyCode, kept = 0 }: PhotosInputProps) {
   const translate = useTranslate();
   const chooser = useRef<HTMLInputElement>(null);
@@ -68,7 +68,7 @@ export function PhotosInput({ countyCode, kept = 0 }: PhotosInputProps) {
   const room = MOST - kept - uploads.length;
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     if (countyCode && target.files) add([...target.files].slice(0, room), countyCode);
-    // The same file can be chosen again after it was removed.
+    // Allows choosing the same file again after it was removed.
     target.value = '';
   };
   const error = fieldState.error?.message;

@@ -5,8 +5,8 @@ const SMALL_ENOUGH = 500_000;
 const jpegName = (name: string) => name.replace(/\.\w+$/, '').concat('.jpg');
 
 /**
- * A camera's picture is many times larger than a screen, and carries where and with what it was taken: both are left
- * behind. What the browser cannot read goes up as it is; the server decides.
+ * Photos are far larger than a screen and carry location and device in their metadata: both are removed. What the
+ * browser cannot decode is uploaded as it is; the server decides.
  */
 export async function shrinkPhoto(file: File): Promise<File> {
   if (file.size <= SMALL_ENOUGH) return file;

@@ -7,9 +7,9 @@ export interface Upload {
   key: string;
   name: string;
   preview: string;
-  /** The attachment, once it has arrived. */
+  /** The attachment's id, once uploaded. */
   id?: string;
-  /** Why it did not arrive. */
+  /** Why the upload failed. */
   failure?: string;
 }
 
@@ -22,7 +22,7 @@ interface Uploads {
   remove: (key: string) => void;
 }
 
-/** Photos go up as soon as they are chosen; the form then only names them. */
+/** Photos are uploaded as soon as they are chosen; the form then only refers to them. */
 export function useUploads(onIds: (ids: string[]) => void): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const latest = useRef(uploads);

@@ -18,7 +18,7 @@ import { answerTone } from '../tones.ts';
 
 const key = 'resources.visits.checklist';
 
-/** Narrow enough for a phone as it is: six short lines are better read as one table than as six cards. */
+/** Six short lines fit on a phone as one table, which reads better than six cards. */
 export function VisitChecklist() {
   const record = useRecordContext();
   const translate = useTranslate();

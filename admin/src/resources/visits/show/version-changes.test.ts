@@ -9,7 +9,7 @@ const row = (version: number, content: object) => ({
   replacedAt: '2026-11-10T02:00:00Z',
 });
 
-test('each former version is compared with the one that took its place', () => {
+test('each former version is compared with the one that replaced it', () => {
   const former = formerVersions({
     mode: 'PHONE',
     findings: '三',
@@ -27,7 +27,7 @@ test('each former version is compared with the one that took its place', () => {
   ]);
 });
 
-test('a line of the checklist that was answered otherwise is a change of that line', () => {
+test('a changed answer to one item of the checklist is a change of that item', () => {
   const [former] = formerVersions({
     checklist: [{ item: 'HOUSING', answer: 'FAILED', note: '漏雨' }],
     versions: [row(1, { checklist: [{ item: 'HOUSING', answer: 'OK', note: null }] })],
@@ -42,7 +42,7 @@ test('a line of the checklist that was answered otherwise is a change of that li
   ]);
 });
 
-test('a version that cannot be read is shown without differences rather than not at all', () => {
+test('a version that cannot be parsed is shown without differences rather than not at all', () => {
   const broken = { ...row(1, {}), content: '{' };
   expect(formerVersions({ versions: [broken] })).toEqual([{ ...broken, changes: [] }]);
 });

@@ -66,7 +66,7 @@ function changesBetween(before: Values, after: Values): Change[] {
   return [...fields, ...checks];
 }
 
-/** What each correction changed: a former version against the one that took its place; the latest first. */
+/** What each correction changed: each former version against the one that replaced it, the latest first. */
 export function formerVersions(visit: Values & { versions: readonly VersionRow[] }): FormerVersion[] {
   const latestFirst = [...visit.versions].sort((one, other) => other.version - one.version);
   let later: Values = { ...visit };

@@ -8,7 +8,7 @@ import type { FilterInputs } from './filter-inputs.ts';
 
 interface FilterChipsProps {
   inputs: FilterInputs;
-  /** What the list is narrowed by while nobody says otherwise. */
+  /** The default filter. */
   defaults?: Record<string, unknown>;
 }
 
@@ -16,7 +16,7 @@ const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, m
 
 const chip = { ...wrappingChip, minHeight: 28 } as const;
 
-/** All that a list is narrowed by, in words, each to be taken away: a link may have brought what no input shows. */
+/** All active filters in words, each removable: a link may have set one that no input shows. */
 export function FilterChips({ inputs, defaults = {} }: FilterChipsProps) {
   const translate = useTranslate();
   const { filterValues, setFilters, displayedFilters } = useListContext();

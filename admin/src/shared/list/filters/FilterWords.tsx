@@ -43,7 +43,7 @@ interface FilterWordsProps {
   inputs: FilterInputs;
 }
 
-/** One filter of the list around it in words: what it is about and its value. */
+/** One active filter in words: its label and its value. */
 export function FilterWords({ source, value, inputs }: FilterWordsProps) {
   const translateLabel = useTranslateLabel();
   const resource = useResourceContext();

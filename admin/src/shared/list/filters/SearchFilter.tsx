@@ -2,7 +2,7 @@ import { SearchInput, useTranslate } from 'react-admin';
 
 interface SearchFilterProps {
   source: string;
-  /** Key of the words that say what may be typed. */
+  /** Message key of what may be typed. */
   hint: string;
   alwaysOn?: boolean;
 }

@@ -6,10 +6,10 @@ interface SwitchFilterProps {
   alwaysOn?: boolean;
 }
 
-// In the middle of the other filters and buttons, which are higher.
+// Vertically centred beside the taller filters and buttons.
 const sx = { ml: 1.5, mb: 0.5 };
 
-/** Narrows a list while it is on; the resource's `mapFilter` says `onlyWhenOn`. */
+/** Filters a list while it is on; the resource's `mapFilter` uses `onlyWhenOn`. */
 export function SwitchFilter({ source, label }: SwitchFilterProps) {
   return <BooleanInput source={source} label={label} helperText={false} sx={sx} />;
 }

@@ -6,10 +6,10 @@ interface YesNoFilterProps {
   defaultValue?: boolean;
 }
 
-// In the middle of the other filters and buttons, which are higher.
+// Vertically centred beside the taller filters and buttons.
 const sx = { ml: 1.5, mb: 0.5 };
 
-/** Narrows a list to those to which it applies, or else to the others; gone where it is taken away. */
+/** Filters a list by yes or no; removing the filter shows all. */
 export function YesNoFilter({ source, label }: YesNoFilterProps) {
   return <BooleanInput source={source} label={label} helperText={false} sx={sx} />;
 }

@@ -3,7 +3,7 @@ import { narrowing, removable, wider, withoutFilter, withoutFilters } from './ac
 
 const defaults = { period: '2026-Q4' };
 
-test('what is typed, empty or usual is no filter to take away', () => {
+test('search text, empty values and the default filter cannot be removed', () => {
   const values = {
     search: '方',
     period: '2026-Q4',
@@ -15,14 +15,14 @@ test('what is typed, empty or usual is no filter to take away', () => {
   expect(removable({ period: '2026-Q3' }, defaults)).toEqual([['period', '2026-Q3']]);
 });
 
-test('what is typed and what is usual narrow a list all the same', () => {
+test('search text and the default filter narrow a list all the same', () => {
   expect(narrowing({ search: '方', period: '2026-Q4', status: [], cadre: '' })).toEqual([
     ['search', '方'],
     ['period', '2026-Q4'],
   ]);
 });
 
-test('one is taken away, the others stay and the usual comes back', () => {
+test('removing one filter keeps the others and restores the default', () => {
   expect(withoutFilter({ period: '2026-Q3', cadre: 'x' }, defaults, 'period')).toEqual({
     period: '2026-Q4',
     cadre: 'x',
@@ -30,12 +30,12 @@ test('one is taken away, the others stay and the usual comes back', () => {
   expect(withoutFilter({ period: '2026-Q3', cadre: 'x' }, defaults, 'cadre')).toEqual({ period: '2026-Q3' });
 });
 
-test('all are taken away but what is typed', () => {
+test('removing all filters keeps the search text', () => {
   expect(withoutFilters({ period: '2026-Q3', cadre: 'x' }, defaults)).toEqual(defaults);
   expect(withoutFilters({ search: '方', cadre: 'x' }, {})).toEqual({ search: '方' });
 });
 
-test('where nothing is found the usual comes back, and only then goes as well', () => {
+test('where nothing is found the default filter is restored first, and then removed as well', () => {
   expect(wider({ ...defaults, search: '方' }, defaults)).toEqual(defaults);
   expect(wider({ period: '2026-Q3' }, defaults)).toEqual(defaults);
   expect(wider(defaults, defaults)).toEqual({});

@@ -9,26 +9,26 @@ const isEmpty = (value: unknown): boolean =>
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What narrows a list, by source. */
+/** Active filters of a list, by source. */
 export const narrowing = (values: Values): [source: string, value: unknown][] =>
   Object.entries(values).filter(([, value]) => !isEmpty(value));
 
-/** Of that, what can be taken away: not what is typed into the search box, nor what the list is narrowed by anyway. */
+/** Those that can be removed: not the search text, and not the default filter. */
 export const removable = (values: Values, defaults: Values): [source: string, value: unknown][] =>
   narrowing(values).filter(([source, value]) => source !== 'search' && !isSame(value, defaults[source]));
 
-/** Where nothing is found: what somebody has narrowed the list by goes first, and only then what it is narrowed by anyway. */
+/** Where nothing is found: first the user's filters are removed, then the default filter. */
 export function wider(values: Values, defaults: Values): Record<string, unknown> {
   const isChosen = ([source, value]: [string, unknown]) => !isSame(value, defaults[source]);
   return narrowing(values).some(isChosen) ? { ...defaults } : {};
 }
 
-/** The others stay; where the list has a usual value, that comes back. */
+/** Without one filter; a default filter for it is restored. */
 export function withoutFilter(values: Values, defaults: Values, source: string): Record<string, unknown> {
   const { [source]: _, ...rest } = values;
   return source in defaults ? { ...rest, [source]: defaults[source] } : rest;
 }
 
-/** All that can be taken away is taken away; what is typed into the search box stays there. */
+/** Without all removable filters; the search text stays. */
 export const withoutFilters = ({ search }: Values, defaults: Values): Record<string, unknown> =>
   isEmpty(search) ? { ...defaults } : { ...defaults, search };

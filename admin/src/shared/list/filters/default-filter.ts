@@ -6,7 +6,7 @@ const NONE: Values = {};
 
 const DefaultFilterContext = createContext<Values>(NONE);
 
-/** Around a list: what it is narrowed by while nobody says otherwise. */
+/** Around a list: its default filter. */
 export const DefaultFilter = DefaultFilterContext.Provider;
 
 export const useDefaultFilter = (): Values => useContext(DefaultFilterContext);

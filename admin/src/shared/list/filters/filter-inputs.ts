@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import type { ScreenCodes } from '../../codes/codes.ts';
 import { SwitchFilter } from './SwitchFilter.tsx';
 
-/** What the input of a filter tells of its value. */
+/** The label and type of a filter's input. */
 export interface FilterInput {
   label?: string;
-  /** The coded list that the value is of. */
+  /** The coded list of the value. */
   list?: ScreenCodes;
   choices?: readonly { id: unknown; name: string }[];
-  /** While it is off nothing is narrowed by it. */
+  /** While off it does not filter. */
   isSwitch?: boolean;
 }
 
