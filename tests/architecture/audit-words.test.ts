@@ -8,7 +8,7 @@ const filesBelow = (folder: string, ending: string) =>
     .filter((name) => name.endsWith(ending))
     .map((name) => new URL(`${folder}/${name}`, root));
 
-it('names each act that the server notes', () => {
+it('names each action that the server audits', () => {
   const acts = filesBelow('server/src', '.ts').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\baction: '(\w+)'/g)].map(([, name = '']) => name),
   );

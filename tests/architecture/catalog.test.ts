@@ -16,7 +16,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Tables of this program that carry a county: the ones a cluster would spread by it. */
+/** Tables of the program with a county: a cluster distributes them by it. */
 const countyTables = sql`select c.oid, c.relname from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attname = 'county_code' and not a.attisdropped
   where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`;
@@ -38,7 +38,7 @@ it('finds the county tables at all', async () => {
   );
 });
 
-it('begins every primary key and unique index of county data with the county', async () => {
+it('begins every primary key and unique index of county tables with the county', async () => {
   expect(await names(badUniqueIndexes)).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ it('begins every foreign key between county tables with the county on both sides
   expect(await names(bad)).toEqual([]);
 });
 
-it('never points from a shared table at county data', async () => {
+it('never references county data from a shared table', async () => {
   const bad = sql`select f.conname as name from pg_constraint f join (${countyTables}) u on u.oid = f.confrelid
     where f.contype = 'f' and f.conrelid not in (select oid from (${countyTables}) t)`;
   expect(await names(bad)).toEqual([]);
@@ -68,33 +68,33 @@ const hasCounty = sql`exists (select from pg_attribute a where a.attrelid = f.co
 const cascadesWithCounty = sql`select f.conname as name from pg_constraint f
   where f.contype = 'f' and f.confupdtype <> 'a' and ${hasCounty}`;
 
-it('follows a change of codes by foreign keys where the county is not among their columns, and nowhere else', async () => {
+it('updates codes by foreign key where the county is not among its columns, and nowhere else', async () => {
   const still = sql`select f.conname as name from pg_constraint f
     where f.contype = 'f' and f.confrelid = 'division'::regclass and f.confupdtype <> 'c' and not ${hasCounty}`;
   expect(await names(still)).toEqual([]);
   expect(await names(cascadesWithCounty)).toEqual([]);
 });
 
-it('would notice a foreign key with the county that cascades', async () => {
+it('would notice a cascading foreign key with the county', async () => {
   await owner.db.execute(sql`alter table visit_check add constraint slip foreign key (county_code, visit_id)
     references visit (county_code, id) on update cascade`);
   expect(await names(cascadesWithCounty)).toEqual(['slip']);
   await owner.db.execute(sql`alter table visit_check drop constraint slip`);
 });
 
-it('says of every table where a cluster keeps it: by county what carries one', async () => {
+it('names for every table where a cluster keeps it: by county if it has one', async () => {
   const all = sql`select relname as name from pg_class
     where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`;
   expect([...placement.keys()].sort()).toEqual((await names(all)).sort());
   const counties = await names(sql`select t.relname as name from (${countyTables}) t`);
-  // The order of changes is that of one server's transactions.
+  // The feed's order is that of one server's transactions.
   expect(counties.filter((name) => placement.get(name) !== 'DISTRIBUTED')).toEqual(['record_change']);
   expect(
     [...placement].filter(([name, place]) => place === 'DISTRIBUTED' && !counties.includes(name)),
   ).toEqual([]);
 });
 
-it('places the tables in a cluster as the script does, the county first', async () => {
+it('distributes tables in a cluster as the script does, by county', async () => {
   const placed = await owner.db.transaction(async (work) => {
     await work.execute(sql.raw(placementSql));
     return work.execute<{ name: string; place: string }>(
@@ -107,7 +107,7 @@ it('places the tables in a cluster as the script does, the county first', async 
   expect(placed.find(({ place }) => place === 'DISTRIBUTED')?.name).toBe('county');
 });
 
-// Grants and tokens stand outside the counties; one sequence says which of the two came first.
+// Grants and tokens belong to no county; one sequence orders them.
 it('has no triggers, no sequences and no exclusion constraints on county data', async () => {
   const bad = sql`select tgname::text as name from pg_trigger where not tgisinternal and tgrelid in (select oid from (${countyTables}) t)
     union all select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace
@@ -116,7 +116,7 @@ it('has no triggers, no sequences and no exclusion constraints on county data', 
   expect(await names(bad)).toEqual([]);
 });
 
-it('lets the application own nothing', async () => {
+it("the application's role owns nothing", async () => {
   const owned = sql`select relname as name from pg_class where relowner = 'bangfu_app'::regrole`;
   expect(await names(owned)).toEqual([]);
 });

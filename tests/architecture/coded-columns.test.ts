@@ -32,7 +32,7 @@ type Codes = ReadonlyMap<string, readonly string[]>;
 const declaredCodes = (): Codes =>
   new Map([...columns].flatMap(([name, column]) => (keysOf(column) ? [[name, keysOf(column) ?? []]] : [])));
 
-/** What the tables let in, once every row was compared with it. */
+/** The codes that CHECK constraints allow. */
 async function checkedCodes(): Promise<Codes> {
   const rows = await test.owner.db.execute<{ name: string; condition: string }>(sql`
     select c.conrelid::regclass || '.' || a.attname as name, pg_get_constraintdef(c.oid) as condition
@@ -49,7 +49,7 @@ async function checkedCodes(): Promise<Codes> {
 
 const recipe = 'run npx --yes pnpm@10 migration <name>, and see "To add a code" in docs/migrations.md';
 
-/** What of the declared codes the database does not hold its columns to. */
+/** Declared codes that differ from the database's CHECK constraints. */
 const unlike = (declared: Codes, checked: Codes): string[] =>
   [...declared].flatMap(([name, keys]) => {
     const known = checked.get(name);
@@ -61,7 +61,7 @@ const unlike = (declared: Codes, checked: Codes): string[] =>
     return differing.length > 0 ? [`the CHECK of ${name} differs in ${differing.join(', ')}: ${recipe}`] : [];
   });
 
-it('holds every coded column to exactly the codes of its list', async () => {
+it('every coded column is limited to exactly the codes of its list', async () => {
   const declared = declaredCodes();
   expect([...declared.keys()]).toEqual(
     expect.arrayContaining(['household.category', 'member.health', 'webhook.types', 'record_change.entity']),
@@ -69,7 +69,7 @@ it('holds every coded column to exactly the codes of its list', async () => {
   expect(unlike(declared, await checkedCodes())).toEqual([]);
 });
 
-it('tells whoever adds a code, or takes one away, that a migration is needed', async () => {
+it('adding or removing a code requires a migration', async () => {
   const declared = new Map(declaredCodes());
   declared.set('visit.mode', ['IN_PERSON', 'PHONE', 'LETTER']);
   expect(unlike(declared, await checkedCodes())).toEqual([
@@ -77,7 +77,7 @@ it('tells whoever adds a code, or takes one away, that a migration is needed', a
   ]);
 });
 
-it('would notice a column that is not held to its codes', async () => {
+it('would notice a column without its CHECK', async () => {
   await test.owner.db.transaction(async (work) => {
     await work.execute(sql`alter table visit drop constraint visit_mode_code`);
     await work.execute(sql`alter table visit add constraint visit_mode_code
@@ -89,7 +89,7 @@ it('would notice a column that is not held to its codes', async () => {
   await test.owner.db.execute(sql`alter table visit validate constraint visit_mode_code`);
 });
 
-/** Columns of texts under the name of a field, of whatever type or input, that is an enum in the API. */
+/** Text columns with the name of a field that is an enum in the API, in any type or input. */
 function codedInApi(): string[] {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) || isInputObjectType(type),
@@ -103,7 +103,7 @@ function codedInApi(): string[] {
   );
 }
 
-/** Columns of texts that look like codes: by a default that is one, or by the name of a coded column of another table. */
+/** Text columns that look coded: by their default, or by the name of a coded column elsewhere. */
 function codedByLooks(): string[] {
   const names = new Set([...declaredCodes().keys()].map((name) => name.split('.')[1]));
   return [...columns].flatMap(([name, column]) => {
@@ -114,7 +114,7 @@ function codedByLooks(): string[] {
 
 const isText = (column: PgColumn): boolean => column.getSQLType().startsWith('text');
 
-/** In columns called as a coded one elsewhere: texts in somebody's own words, names of types, codes of errors, JSON. */
+/** Columns named like coded ones elsewhere that hold free text, names of types, error codes or JSON. */
 const others = [
   'audit_event.entity',
   'export_job.failure',
@@ -126,7 +126,7 @@ const others = [
   'visit_version.reason',
 ];
 
-it('declares every column as coded that is one in the API, by its default or by its name', () => {
+it('declares every column as coded that is coded in the API, by its default or by its name', () => {
   const declared = declaredCodes();
   expect(codedInApi()).toEqual(
     expect.arrayContaining(['household.category', 'member.health', 'second_factor_policy.required_roles']),

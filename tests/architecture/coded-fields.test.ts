@@ -30,7 +30,7 @@ describe('a column that holds codes', () => {
     expect(names(coded.filter(({ type, field }) => !fieldsOf(type).includes(field)))).toEqual([]);
   });
 
-  /** What the server itself finds out, or a verb of its own says. */
+  /** Set by the server, or by a verb of its own. */
   const byServer = [
     ...['Cadre.status', 'CategoryPeriod.category', 'Division.level', 'ExportJob.status'],
     ...['ImportBatch.status', 'ImportRow.result', 'Member.leftReason', 'Pairing.endReason'],
@@ -39,7 +39,7 @@ describe('a column that holds codes', () => {
     'WebhookDelivery.status',
   ];
 
-  it('is sent by a form, or written by the server alone', () => {
+  it('is sent by a form, or written by the server only', () => {
     const unsent = coded.filter(({ type, field }) => {
       const inputs = allLabels.filter((labels) => labels.type === type).flatMap((labels) => labels.inputs);
       return !inputs.some((input) => fieldsOf(input).includes(field));
@@ -48,7 +48,7 @@ describe('a column that holds codes', () => {
   });
 });
 
-it('what a roster reads into a household of itself is its column, its field and in the inputs of both its forms', () => {
+it('every household column of a roster is a column, an API field and in the inputs of both forms', () => {
   const read = rosterColumns.filter((column) => 'read' in column).map(({ key }) => key);
   expect(read).toEqual(expect.arrayContaining(['size', 'note']));
   const places = [

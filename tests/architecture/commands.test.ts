@@ -15,17 +15,17 @@ const mentions = execFileSync('git', ['grep', '-hoE', '(npx[a-z -]*|`)pnpm(@[0-9
   .split('\n')
   .filter(Boolean);
 
-it('is told everywhere in the form that asks nothing of a newcomer and fetches pnpm by itself', () => {
+it('commands are given everywhere in a form that needs nothing installed and fetches pnpm', () => {
   expect(mentions.length).toBeGreaterThan(20);
   expect(mentions.filter((one) => !one.startsWith('npx --yes pnpm@10 '))).toEqual([]);
 });
 
-it('is there', () => {
+it('exists', () => {
   const named = mentions.map((one) => one.split(' ').at(-1) ?? '');
   expect(named.filter((one) => !(one in scripts || ['exec', 'install'].includes(one)))).toEqual([]);
 });
 
-it('asks for the name of a migration, and takes it as the documents give it', () => {
+it('asks for the name of a migration, and accepts it as documented', () => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'server/src/cli/migration.ts', ...args], {
       cwd: root,
@@ -36,7 +36,7 @@ it('asks for the name of a migration, and takes it as the documents give it', ()
     expect(status).toBe(1);
     expect(stderr).toContain('npx --yes pnpm@10 migration add_village_alias');
   }
-  // The tables are as the migrations make them, so there is nothing to write.
+  // The tables match the migrations, so there is nothing to write.
   const { status, stdout } = run('nothing_new');
   expect(status, stdout).toBe(0);
   expect(stdout).toContain('nothing to migrate');

@@ -9,7 +9,7 @@ const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' 
   .filter(Boolean);
 const documents = tracked.filter((file) => file.endsWith('.md') && existsSync(path.join(root, file)));
 
-/** Every file and folder of the project, and each end of its path after a slash. */
+/** Every file and folder of the project, and each suffix of its path. */
 const places = new Set<string>();
 const folders = new Set<string>();
 for (const file of tracked) {
@@ -21,7 +21,7 @@ for (const file of tracked) {
 }
 
 const fileEnding = /\.(ts|tsx|mjs|md|sql|json|graphql|css)$/;
-/** `x.entity.ts` and `<domain>` stand for any; what the build or a server makes is not kept here. */
+/** `x.entity.ts` and `<domain>` are placeholders; build output is not in the repository. */
 const isPattern = (text: string) => /[<>{}*… ]|\(|^x\.|\/x\./.test(text);
 const made = /^(admin\/dist|data)\b/;
 
@@ -31,7 +31,7 @@ function isPath(text: string): boolean {
   return text.includes('/') && folders.has(text.split('/')[0] ?? '');
 }
 
-/** What a text names in backticks, in a block of code, or bare by a folder of the first level. */
+/** Paths that a text names in backticks, in code blocks, or by a top-level folder. */
 function namedIn(text: string): string[] {
   const ticked = [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = '']) => inner);
   const bare = [...text.matchAll(/(?<![\w/.(-])(?:server|schema|admin|tests|migrations|docs)\/[\w./@-]*/g)];
@@ -41,14 +41,14 @@ function namedIn(text: string): string[] {
 const withoutSlash = (place: string) => place.replace(/\/$/, '');
 const missingIn = (text: string) => namedIn(text).filter((place) => !places.has(withoutSlash(place)));
 
-/** Links to files, from where the document lies. */
+/** Links to files, relative to the document. */
 const brokenLinks = (document: string, text: string) =>
   [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target.replace(/#.*/, ''))
     .filter((target) => target !== '' && !/^[a-z]+:/.test(target))
     .filter((target) => !existsSync(path.join(root, path.dirname(document), target)));
 
-it('names only files that are there, and links to nothing else', () => {
+it('names only existing files, and links to nothing else', () => {
   const faults = documents.flatMap((document) => {
     const text = readFileSync(path.join(root, document), 'utf8');
     return [...missingIn(text), ...brokenLinks(document, text)].map((place) => `${document}: ${place}`);
@@ -56,7 +56,7 @@ it('names only files that are there, and links to nothing else', () => {
   expect(faults).toEqual([]);
 });
 
-it('would notice a file that is not there, and a link that leads nowhere', () => {
+it('would notice a missing file, and a broken link', () => {
   expect(
     missingIn('`server/src/platform/read/no-such-file.ts`, `no-such-file.rules.ts` and `read/nowhere`'),
   ).toEqual(['server/src/platform/read/no-such-file.ts', 'no-such-file.rules.ts', 'read/nowhere']);
@@ -69,7 +69,7 @@ it('keeps the README short', () => {
   expect(lines).toBeLessThanOrEqual(200);
 });
 
-/** Files of decisions by their number, and the lines of their index. */
+/** Decision files by number, and the lines of their index. */
 it('lists each decision once, with all of its parts', () => {
   const folder = 'docs/decisions/';
   const decisions = documents.filter((file) => file.startsWith(folder) && !file.endsWith('README.md'));

@@ -39,15 +39,15 @@ const fieldsOf = (type: string): AnyField[] => {
   const found = schema.getType(type);
   return isObjectType(found) || isInputObjectType(found) ? Object.values(found.getFields()) : [];
 };
-/** Of a record's own, and not a list below it that has arguments. */
+/** A record's own field, and not a list below it that has arguments. */
 const isPlain = (field: AnyField) => !('args' in field) || field.args.length === 0;
-/** What no screen shows: how a mutation is sent. */
+/** Never shown on a screen: how a mutation is sent. */
 const unseen = new Set(['clientMutationId', 'expectedVersion']);
 const inputs = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ args }) =>
   args.map(({ type }) => getNamedType(type).name),
 );
 const lists = new Set<string>(allCodes.map(({ name }) => name));
-/** Never in the trail: sealed, or held as a hash; nor how the record is kept and how far background work is. */
+/** Never audited: encrypted or hashed values, bookkeeping, and progress of background jobs. */
 const isAudited = (column: string) =>
   !/(Cipher|Hash)$/.test(column) &&
   !INNER.has(column) &&
@@ -63,7 +63,7 @@ const labelled = Object.values(schema.getTypeMap())
   );
 
 describe('each field has one label', () => {
-  it('in both languages, whether it is read, asked for or sent', () => {
+  it('in both languages, in types, filters and inputs', () => {
     expect(labelled.length).toBeGreaterThan(500);
     const unnamed = labelled.filter(({ type, field }) => !labelOf(type, field.name));
     expect(unnamed.map(({ type, field }) => `${type}.${field.name}`)).toEqual([]);
@@ -77,12 +77,12 @@ describe('each field has one label', () => {
     expect(wrong.map(({ type, field }) => `${type}.${field.name}`)).toEqual([]);
   });
 
-  it('for all records of the API, all filters and all that is sent by a form', () => {
+  it('for all records of the API, all filters and all inputs of forms', () => {
     const types = [...entities.map(({ name }) => name), ...inputs];
     expect(types.filter((name) => !isLabelled(name))).toEqual([]);
   });
 
-  it('for all that the audit trail tells of a record, and for each code in it', () => {
+  it('for all that the audit trail shows of a record, and for each code in it', () => {
     const stored = entities.filter(({ source }) => !source);
     const unnamed = stored.flatMap(({ name, table }) =>
       Object.entries(getTableColumns(table)).flatMap(([field, column]) => {
@@ -96,7 +96,7 @@ describe('each field has one label', () => {
   });
 });
 
-/** The words that screens have for fields, by where they stand. */
+/** Labels of fields on screens, by place. */
 function* fieldWords(
   tree: MessageTree,
   place: string,
@@ -109,14 +109,14 @@ function* fieldWords(
   }
 }
 
-it('screens have no word of their own for a field of the API', () => {
+it('screens have no label of their own for a field of the API', () => {
   const all = [...allLabels.map(({ fields }) => fields), commonLabels, commonPaths, codeLabels];
   const labelsFor = (field: string) => all.flatMap((labels) => (labels[field] ? [labels[field]] : []));
   const everyLabel = all.flatMap((labels) => Object.values(labels));
   const words = [...fieldWords(resourceMessages, 'resources')];
   expect(words.length).toBeGreaterThan(500);
   const own = words.filter(([, field, said]) => {
-    // Such as `village.code`, under which a list shows the village.
+    // Such as `village.code`, with which a list shows the village.
     const labels = field.includes('.') ? everyLabel : labelsFor(field);
     return labels.length > 0 && !labels.some(([zh, en]) => isDeepStrictEqual(said, [zh, en]));
   });
@@ -124,13 +124,13 @@ it('screens have no word of their own for a field of the API', () => {
 });
 
 describe('columns of imported lists', () => {
-  it('are called by a word on the screen', () => {
+  it('are labelled on the screen', () => {
     const words = resourceMessages.imports as { columns: Record<string, unknown> };
     const keys = [...rosterColumns, ...memberColumns, ...visitColumns].map(({ key }) => key);
     expect(keys.filter((key) => !Object.hasOwn(words.columns, key))).toEqual([]);
   });
 
-  /** What no list tells, though a form asks for it. */
+  /** Fields of forms that no list contains. */
   const notInLists: Readonly<Record<string, readonly string[]>> = {
     CreateHouseholdInput: ['address', 'categoryFrom', 'groupName', 'villageCode'],
     AddMemberInput: ['householdId'],
@@ -139,7 +139,7 @@ describe('columns of imported lists', () => {
       ...['latitude', 'longitude', 'noLocationReason', 'photoIds'],
     ],
   };
-  /** What a list says under another key. */
+  /** Fields that a list contains under another key. */
   const said: Readonly<Record<string, string>> = {
     headResidentId: 'headId',
     number: 'householdNumber',
@@ -151,7 +151,7 @@ describe('columns of imported lists', () => {
     ['CreateHouseholdInput', rosterColumns],
     ['AddMemberInput', memberColumns],
     ['LogVisitInput', visitColumns],
-  ] as const)('tell what %s asks for', (input, columns) => {
+  ] as const)('contain the fields of %s', (input, columns) => {
     const keys = new Set<string>(columns.map(({ key }) => key));
     const missing = fieldsOf(input)
       .map(({ name }) => name)
@@ -172,7 +172,7 @@ describe('no label', () => {
     ]),
   }));
 
-  it('is of a type, an input or a field that is not there', () => {
+  it('belongs to a missing type, input or field', () => {
     const types = allLabels.flatMap(({ type, inputs: sent, auditedTypes }) => [
       type,
       ...sent,
@@ -185,7 +185,7 @@ describe('no label', () => {
     expect(gone).toEqual([]);
   });
 
-  it('is for all types alike that no type has', () => {
+  it('is declared for all types alike but used by none', () => {
     const somewhere = new Set(about.flatMap(({ names }) => [...names]));
     const steps = [
       ...Object.keys(commonLabels),
@@ -194,7 +194,7 @@ describe('no label', () => {
     expect(steps.filter((name) => !somewhere.has(name))).toEqual([]);
   });
 
-  it('is of a fact that the server never notes', () => {
+  it('belongs to a value that the server never audits', () => {
     const root = new URL('../../server/src/', import.meta.url);
     const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -203,7 +203,7 @@ describe('no label', () => {
     expect(Object.keys(factLabels).filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
   });
 
-  it('says again what holds anyway', () => {
+  it('repeats a label that holds anyway', () => {
     const again = allLabels.flatMap(({ type, fields }) => {
       const subject = allLabels.find(({ inputs: sent }) => sent.includes(type))?.fields ?? {};
       return Object.entries(fields)

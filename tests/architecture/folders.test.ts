@@ -2,15 +2,15 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
-/** More than these nobody takes in at a glance. Tests beside their file are not counted, since they come with it. */
+/** The most files a folder can have and still be taken in at a glance. Tests beside their file are not counted. */
 const most = 15;
 
-/** What is one of many of its kind, and read by its name: examples for developers. */
+/** Collections of similar files that are found by name: examples for developers. */
 const collections = ['admin/src/developers/examples', 'admin/src/developers/queries'];
 
 const isSource = (name: string): boolean => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name);
 
-/** Folders with more files than can be taken in, as `<folder>: <count>`. */
+/** Folders with too many files, as `<folder>: <count>`. */
 function crowded(folders: ReadonlyMap<string, readonly string[]>): string[] {
   return [...folders]
     .filter(([folder, names]) => names.length > most && !collections.includes(folder))
@@ -28,7 +28,7 @@ function sourceFolders(roots: readonly string[]): Map<string, string[]> {
   return folders;
 }
 
-it('has no folder with more source files than can be taken in at a glance', () => {
+it('has no folder with too many source files', () => {
   expect(crowded(sourceFolders(['server/src', 'schema', 'admin/src', 'admin/build', 'tests']))).toEqual([]);
 });
 

@@ -33,7 +33,7 @@ async function declared(): Promise<string[]> {
   return names.sort();
 }
 
-/** Tables to which the role of the application may add, and in which it may change or remove nothing. */
+/** Tables to which the application's role may add rows, without changing or deleting any. */
 async function granted(): Promise<string[]> {
   const rows = await owner.db.execute<{ name: string }>(sql`select relname::text as name from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace and has_table_privilege('bangfu_app', oid, 'INSERT')
@@ -43,12 +43,12 @@ async function granted(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-it('grants on insert-only tables what their declaration says, and on no others so little', async () => {
+it('grants on insert-only tables what they declare, and so little on no others', async () => {
   expect(await declared()).toEqual(expect.arrayContaining(['audit_event', 'visit_version']));
   expect(await granted()).toEqual(await declared());
 });
 
-it('would notice a right too many, and one too few', async () => {
+it('would notice a grant too many, and one too few', async () => {
   await owner.db.execute(sql`grant update (reason) on visit_version to bangfu_app`);
   expect(await granted()).not.toEqual(await declared());
   await owner.db.execute(sql`revoke update (reason) on visit_version from bangfu_app`);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (const villageCode of [places.village, places.sisterVillage, places.otherVillage]) {
     await makeHousehold(test, { villageCode });
   }
-  // Between them these hold every right to read.
+  // Together these hold every right to read.
   for (const role of ['COUNTY_DESK', 'SYSTEM_ADMINISTRATOR', 'SECURITY_AUDITOR'] as const) {
     sessions.push((await signedIn(test, role, places.county)).session);
   }
@@ -39,7 +39,7 @@ const argument = (field: GraphQLField<unknown, unknown>, name: string) => {
   return found ? bare(found.type) : undefined;
 };
 
-/** Each sort alone, both ways. */
+/** Each sort alone, in both directions. */
 function ordersOf(field: GraphQLField<unknown, unknown>): string[] {
   const order = argument(field, 'orderBy');
   const sort = isInputObjectType(order) ? bare(order.getFields().field?.type ?? order) : undefined;
@@ -60,7 +60,7 @@ const samples: Record<string, string> = {
   Money: '"1.00"',
 };
 
-/** Each filter field alone, with a sound value of its type. */
+/** Each filter field alone, with a valid value of its type. */
 function filtersOf(field: GraphQLField<unknown, unknown>): string[] {
   const filter = argument(field, 'filter');
   if (!isInputObjectType(filter)) return [];
@@ -95,7 +95,7 @@ it('finds the lists', () => {
 });
 
 it.each(lists.map((field) => [field.name, field] as const))(
-  '%s can be sorted and turned by every declared sort',
+  '%s can be sorted by every declared sort, in both directions',
   async (name, field) => {
     for (const orderBy of ordersOf(field)) {
       const seen: number[] = [];
@@ -120,7 +120,7 @@ it.each(lists.map((field) => [field.name, field] as const))(
   },
 );
 
-it('knows every type a filter can take', () => {
+it('knows every type of filter', () => {
   for (const field of lists) {
     const filter = argument(field, 'filter');
     if (!isInputObjectType(filter)) continue;

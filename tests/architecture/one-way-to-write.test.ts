@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /**
- * Records are written through platform/write, where version, change note and audit cannot be forgotten. Statements of
- * other kinds stand here with their number and the reason: nothing among them is a record that somebody works on.
+ * Records are written through platform/write, which takes care of version, change note and audit. Other statements are
+ * listed here with their number and the reason: none of them writes a record that users work on.
  */
 const others: Readonly<Record<string, readonly [number, string]>> = {
-  // Counters, leases and states of background work.
+  // Counters, leases and progress of background jobs.
   'identity/account/lockout.queries.ts': [5, 'tries at a door, counted in one statement'],
   'identity/rate-limit/number-search.queries.ts': [1, 'searches, counted in one statement'],
   'identity/rate-limit/rate-limit.queries.ts': [2, 'requests, leased and counted in one statement'],
@@ -15,7 +15,7 @@ const others: Readonly<Record<string, readonly [number, string]>> = {
   'exports/exports.queries.ts': [2, 'how far a file is'],
   'imports/batch/imports.queries.ts': [2, 'the report of a check; headings by upsert'],
   'change/change.queries.ts': [4, 'the feed itself, cleared away by age'],
-  // What proves who somebody is. The trail tells of it as acts: a sign-in, a link, a code.
+  // Credentials. The trail audits their use: a sign-in, a link, a code.
   'identity/account/reset.queries.ts': [3, 'links, spent all at once'],
   'identity/session/session.queries.ts': [6, 'sessions and the last sight of them'],
   'identity/token/oauth.queries.ts': [2, 'secrets of some minutes'],
@@ -27,12 +27,12 @@ const others: Readonly<Record<string, readonly [number, string]>> = {
   'demo/demo.queries.ts': [4, 'invented settings, told as one act'],
 };
 
-/** Notes for those who follow that go with the statements above. */
+/** Change notes that belong to the statements above. */
 const notes: Readonly<Record<string, readonly [number, string]>> = {
   'demo/demo.queries.ts': [3, 'invented records, put in by the thousand'],
 };
 
-/** What writes many rows at once without a word to the trail: of platform/write/bulk.ts, beneath many.ts. */
+/** Files that write many rows without audit rows, with platform/write/bulk.ts instead of many.ts. */
 const unaudited: Readonly<Record<string, readonly [number, string]>> = {
   'imports/batch/imports.queries.ts': [1, 'what became of each row, which the batch covers'],
   'demo/demo.queries.ts': [1, 'invented records, told as one act'],
@@ -48,7 +48,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
 );
 
-/** Files that write or note in another way, by the number of places. */
+/** Files that match a pattern, with the number of matches. */
 const found = (pattern: RegExp, texts: Iterable<readonly [string, string]>): Record<string, number> =>
   Object.fromEntries(
     [...texts].flatMap(([file, text]) => {
@@ -60,19 +60,19 @@ const sources = () => files.map((file) => [file, readFileSync(`${root}/${file}`,
 const expected = (list: Readonly<Record<string, readonly [number, string]>>) =>
   Object.fromEntries(Object.entries(list).map(([file, [count]]) => [file, count]));
 
-it('writes records through platform/write alone', () => {
+it('writes records only through platform/write', () => {
   expect(found(statement, sources())).toEqual(expected(others));
 });
 
-it('leaves the audit trail and the change feed to platform/write', () => {
+it('leaves audit trail and change feed to platform/write', () => {
   expect(found(note, sources())).toEqual(expected(notes));
 });
 
-it('leaves writing many rows without an audit row to platform/write', () => {
+it('leaves bulk writes without audit rows to platform/write', () => {
   expect(found(bulk, sources())).toEqual(expected(unaudited));
 });
 
-it('would notice a statement, an audit row and a note of a module of its own', () => {
+it('would notice a statement, an audit row and a change note in a module', () => {
   const planted = [
     'await ctx.db\n    .insert(visit)\n    .values(row);',
     'await work.db.update(visit).set(changes);',

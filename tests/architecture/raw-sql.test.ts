@@ -3,27 +3,27 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /**
- * Where text becomes part of a statement instead of a value of it, and what that text is. Nothing of a request may be
- * among it; a new place has to be looked at and named here.
+ * Where text becomes part of a statement instead of a bound value, and what the text is. Nothing from a request may be
+ * part of it; a new place must be reviewed and listed here.
  */
 const allowed: Record<string, readonly string[]> = {
-  // Words of our own.
+  // Constants.
   'server/src/modules/identity/user/user.entity.ts': ["sql.raw('owner.division_code')"],
   'server/src/modules/duty/duty.queries.ts': ['sql.raw(text)'],
   'server/src/modules/change/change.queries.ts': ['sql.raw(name)', 'sql.raw(`json_build_object('],
-  // A direction is one of two words by its GraphQL type; the types of columns stand in the tables.
+  // A direction is one of two words by its GraphQL type; column types come from the tables.
   'server/src/platform/read/page/cursor.ts': [
     'sql.raw(direction)',
     "sql.raw(nullable ? ' nulls last' : '')",
     'sql.raw(step.sqlType)',
     "sql.raw(direction === 'DESC' ? '<' : '>')",
   ],
-  // The types that a field may have in the database, and the two words that join conditions.
+  // SQL types of fields, and the two words that join conditions.
   'server/src/platform/read/conditions/where.ts': ['sql.raw(field.sqlType)', 'sql.raw(word)'],
   'server/src/platform/read/select.ts': ['sql.raw(column.getSQLType())'],
-  // Text of a plan, made of declarations; what a request gives goes along as values.
+  // Text of a plan, built from declarations; values of a request are bound.
   'server/src/platform/database/database.ts': ['.unsafe(text, values as never[])'],
-  // Statements on their way to the driver; and the words a transaction begins and ends with.
+  // Statements on their way to the driver, and BEGIN and COMMIT.
   'server/src/platform/database/pool.ts': ['.unsafe(...args)'],
   'server/src/platform/database/transaction-pool.ts': ['.unsafe(...args)', '.unsafe(text)'],
   'server/src/platform/database/availability.ts': [".unsafe('select 1')"],
@@ -35,7 +35,7 @@ const allowed: Record<string, readonly string[]> = {
   // Statements of the library.
   'server/src/platform/jobs/boss.ts': ['.unsafe(text, values.map((value) => value ?? null) as never[])'],
   'server/src/platform/jobs/adapter.ts': ['.unsafe(text, values.map(textOf) as never[])'],
-  // Numbers and patterns of our own.
+  // Our own numbers and patterns.
   'server/src/platform/audit/audit.ts': ['sql.raw(String(keyedFormat))'],
   'server/src/modules/audit/audit.queries.ts': ['sql.raw(String(fetchSize))'],
   'server/src/modules/audit/audit.entity.ts': [
@@ -44,7 +44,7 @@ const allowed: Record<string, readonly string[]> = {
     'sql.raw(String(keyedFormat))',
   ],
   'server/src/platform/read/numbers-masked.ts': ["sql.raw(`'${text}'`)"],
-  // Migrations, and what follows them: files and tables of our own, as the owner and before anything is served.
+  // Migrations and what follows them: our own files and tables, run as the owner before anything is served.
   'server/src/platform/provision/migrate.ts': [
     '.unsafe(`create schema if not exists drizzle',
     '.unsafe(text)',
@@ -60,7 +60,7 @@ const allowed: Record<string, readonly string[]> = {
     '.unsafe(statementOf(place, at === null), at ?? [])',
     '.unsafe(`alter table ${place.table} validate constraint',
   ],
-  // The role that serves: its name is quoted, its password stands as what PostgreSQL keeps of it.
+  // The serving role: its name is quoted, its password is given as the hash that PostgreSQL stores.
   'server/src/platform/provision/serving-role.ts': [
     '.unsafe(`grant usage on schema drizzle to ${appRole}',
     '.unsafe(statement)',
@@ -76,14 +76,14 @@ const files = ['server/src', 'schema'].flatMap((folder) =>
     .map((file) => `${folder}/${file}`),
 );
 
-/** Places of a text that no entry covers. */
+/** Places in a text that no entry covers. */
 const uncovered = (file: string, text: string): string[] =>
   [...text.matchAll(raw)]
     .map(({ index }) => text.slice(index, index + 90))
     .filter((use) => !(allowed[file] ?? []).some((known) => use.startsWith(known)))
     .map((use) => `${file}: ${use.split('\n')[0]}`);
 
-it('puts nothing of a request into the text of a statement', () => {
+it('puts nothing from a request into the text of a statement', () => {
   expect(files.flatMap((file) => uncovered(file, readFileSync(file, 'utf8')))).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ it('leaves the tables of the job queue to their library', () => {
   expect(isStatement('sql`select from pgboss.job where name = ${name}`')).toBe(true);
 });
 
-it('names no place that is gone', () => {
+it('lists no place that is gone', () => {
   for (const [file, uses] of Object.entries(allowed)) {
     const text = readFileSync(file, 'utf8');
     for (const use of uses) expect(text, file).toContain(use);

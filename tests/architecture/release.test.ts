@@ -12,20 +12,20 @@ const released = lastRelease();
 const faults = (before: string, after: string, declared = declaredChanges) =>
   releaseFaults(buildSchema(before), buildSchema(after), declared);
 
-/** The released API with one piece of text replaced, which must be there. */
+/** The released API with one existing piece of text replaced. */
 function changed(from: string, to: string): string {
   expect(released.sdl).toContain(from);
   return released.sdl.replace(from, to);
 }
 
-it('breaks nothing of the last release that is not declared', () => {
+it('breaks nothing of the last release without a declaration', () => {
   expect(faults(released.sdl, committed)).toEqual([]);
 });
 
 const renamed = () => changed('  memberCount: Int!', '  memberTotal: Int!');
 const removed = { change: 'FIELD_REMOVED: Household.memberCount was removed.', declaredOn: '2026-11-22' };
 
-it('would notice that a field is gone, and accepts it once it is declared with a reason', () => {
+it('would notice a removed field, and accepts it once it is declared with a reason', () => {
   expect(faults(released.sdl, renamed(), [])).toEqual([`not declared: ${removed.change}`]);
   expect(faults(released.sdl, renamed(), [{ ...removed, reason: 'counts the dead' }])).toEqual([]);
   expect(faults(released.sdl, renamed(), [{ ...removed, reason: ' ' }])).toEqual([
@@ -33,20 +33,20 @@ it('would notice that a field is gone, and accepts it once it is declared with a
   ]);
 });
 
-it('refuses a declaration of what was not done', () => {
+it('refuses a declaration of a change that was not made', () => {
   expect(faults(released.sdl, released.sdl, [{ ...removed, reason: 'counts the dead' }])).toEqual([
     `not made: ${removed.change}`,
   ]);
 });
 
-it('gives the notice that the page for developers promises', () => {
+it("gives the notice promised on the developers' page", () => {
   expect(promised).toBe(monthsOfNotice);
 });
 
 const small = (field: string) =>
   `type Query { one(first: Int = 25): Int ${field} } input Wish { size: Int = 1 }`;
 
-it('takes additions for what they are, and a changed default for a break', () => {
+it('accepts additions, and treats a changed default as a break', () => {
   expect(faults(small(''), `${small('two: Int')} enum New { ONE }`, [])).toEqual([]);
   expect(faults(small(''), small('').replace('= 25', '= 50'), [])).toHaveLength(1);
   expect(faults(small(''), small('').replace('size: Int = 1', 'size: Int = 2'), [])).toEqual([
@@ -57,7 +57,7 @@ it('takes additions for what they are, and a changed default for a break', () =>
 const deprecated = (reason: string) => small(`old: Int @deprecated(reason: "${reason}")`);
 const faultsOfDeprecation = (reason: string) => faults(small('old: Int'), deprecated(reason), []);
 
-it('wants every deprecation dated, with six months of notice', () => {
+it('requires a date on every deprecation, with six months of notice', () => {
   expect(faultsOfDeprecation('Since 2026-11-22, kept until 2027-05-22: use one.')).toEqual([]);
   expect(faultsOfDeprecation('Since 2026-11-22, kept until 2027-05-21: use one.')).toEqual([
     'Query.old: kept for less than 6 months',

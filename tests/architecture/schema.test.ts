@@ -33,16 +33,16 @@ it('names a permission for every query and mutation', () => {
   expect(withoutPermission(schema)).toEqual([]);
 });
 
-it('tells readers of the schema which right each of them needs', () => {
+it('tells readers of the schema the right of each root field', () => {
   const silent = rootFields(schema).filter((field) => !/\n\nRight: .+\.$/.test(field.description ?? ''));
   expect(silent.map((field) => field.name)).toEqual([]);
 });
 
-it('would notice a root field that names none', () => {
+it('would notice a root field without a permission', () => {
   expect(withoutPermission(buildSchema('type Query { open: Int }'))).toEqual(['open']);
 });
 
-/** Everything of the schema that can carry a description, by its place. */
+/** Everything in the schema that can have a description, by its place. */
 function* describable(): Generator<[place: string, description: string | null | undefined]> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || isSpecifiedScalarType(type)) continue;

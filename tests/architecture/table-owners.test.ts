@@ -3,15 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /**
- * A table is written by the module that declares its entity, and by no other: whatever must hold of its rows stands in
- * one place. Others read it through the entity, or call a service of its module.
+ * A table is written only by the module that declares its entity, so that its rules are in one place. Others read it
+ * through the entity, or call a service of its module.
  */
 const exceptions: Readonly<Record<string, string>> = {
   'attachment attachmentEntity': 'an upload is a file before a visit takes it up and gives it a place',
   'identity cadreRecord': 'which cadre somebody is, settled with the account that it opens the way for',
 };
 
-/** The invented county is put in by the thousand, whatever the verbs would say: no module uses it. */
+/** The demo inserts its county in bulk, without the verbs: no module uses it. */
 const writesEverywhere = 'demo';
 
 const root = 'server/src/modules';
@@ -28,7 +28,7 @@ const writes = [
 
 const moduleOf = (file: string): string => file.split('/')[0] ?? '';
 
-/** The module of each table: the one that declares its entity, else the one of the name of its folder. */
+/** The module of each table: the one that declares its entity, otherwise the one named like its folder. */
 const owners = new Map(
   files
     .filter((file) => file.endsWith('.entity.ts'))
@@ -36,7 +36,7 @@ const owners = new Map(
     .map(([table = '', file = '']) => [table, moduleOf(file)]),
 );
 
-/** The module that an identifier of a file comes from; its own where it is neither imported nor made of what is. */
+/** The module that an identifier comes from; the file's own where it is not imported. */
 function ownerOf(identifier: string, file: string, text: string): string {
   const from = new RegExp(`import [^;]*\\b${identifier}\\b[^;]*from '#(modules|schema)/(\\w+)/`).exec(text);
   if (from?.[1] === 'schema') return owners.get(identifier) ?? from[2] ?? '';
@@ -45,7 +45,7 @@ function ownerOf(identifier: string, file: string, text: string): string {
   return made ? ownerOf(made[1] ?? 'table', file, text) : moduleOf(file);
 }
 
-/** What a file writes of other modules, as `<module> <entity>`. */
+/** Writes of a file to other modules, as `<module> <entity>`. */
 const foreignWrites = (file: string, text: string): string[] =>
   writes
     .flatMap((pattern) => [...text.matchAll(pattern)])
@@ -53,7 +53,7 @@ const foreignWrites = (file: string, text: string): string[] =>
       ownerOf(entity, file, text) === moduleOf(file) ? [] : [`${moduleOf(file)} ${entity}`],
     );
 
-it('has each table written by its own module alone', () => {
+it('each table is written by its own module only', () => {
   const found = files
     .filter((file) => moduleOf(file) !== writesEverywhere)
     .flatMap((file) => foreignWrites(file, read(file)));
@@ -81,7 +81,7 @@ it.each([
   expect(foreignWrites('cadre/cadre.queries.ts', text)).toEqual([]);
 });
 
-it('knows the module of a table that stands in the folder of another', () => {
+it("knows the module of a table in another module's folder", () => {
   const text = `import { dutyExcuse } from '#schema/visit/visit.table.ts';\nawait ctx.db.insert(dutyExcuse);`;
   expect(foreignWrites('visit/visit.queries.ts', text)).toEqual(['visit dutyExcuse']);
   expect(foreignWrites('duty/duty.queries.ts', text)).toEqual([]);

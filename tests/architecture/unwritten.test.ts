@@ -4,7 +4,7 @@ import { unwrittenIn } from '#tests/setup/unwritten.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-// That it notices one is shown in tests/cli/new.test.ts, on what `new` has just written.
-it('has a meaning and words for everything that was begun with a skeleton', () => {
+// The control is in tests/cli/new.test.ts, on files that `new` has just written.
+it('has finished everything that began as a skeleton', () => {
   expect(unwrittenIn(root)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { masterKey, testApp } from '#tests/setup/app.ts';
 const test = testApp();
 const one = '130401';
 const other = '130402';
-/** A chain from before there was a key. */
+/** A chain written before audit keys existed. */
 const former = '130403';
 const length = 30;
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await write(other, 5);
 });
 
-/** What is wrong, chain by chain; those that hold are left out. */
+/** Faults by chain; intact chains are left out. */
 async function faults(anchors: readonly Anchor[] = []) {
   const reports = await verifyChains(context(), undefined, anchors);
   return reports.flatMap(({ countyCode, brokenAt, problem }) =>
@@ -46,7 +46,7 @@ async function faults(anchors: readonly Anchor[] = []) {
   );
 }
 
-/** Changes the trail behind the application's back, looks, and puts everything back. */
+/** Changes the trail behind the application's back, verifies it, and restores everything. */
 async function tamper(statements: readonly SQL[], anchors: readonly Anchor[] = []): Promise<string[]> {
   const { db } = test.owner;
   for (const table of ['audit_event', 'audit_head']) {
@@ -70,7 +70,7 @@ const copyTo = (seq: number) => sql`insert into audit_event
   select (jsonb_populate_record(kept, jsonb_build_object('seq', ${seq}::int))).* from audit_event as kept
   where county_code = ${one} and kept.seq = 3`;
 
-it('holds as it was written', async () => {
+it('an untouched trail verifies', async () => {
   expect(await faults()).toEqual([]);
 });
 
@@ -167,7 +167,7 @@ it.each<[string, SQL[], string[]]>([
   expect(await tamper(statements)).toEqual(expected);
 });
 
-/** Writes a chain anew from some number on, with all that is in the database and without the key. */
+/** Rewrites a chain from a number on, with everything the database holds but without the key. */
 async function rewrittenUnkeyed(from: number): Promise<SQL[]> {
   const rows = await test.owner.db
     .select()
@@ -184,7 +184,7 @@ async function rewrittenUnkeyed(from: number): Promise<SQL[]> {
   return [...statements, sql`update audit_head set hash = ${hash} where county_code = ${one}`];
 }
 
-it('finds a chain that was written anew without the key, whatever the head says of it', async () => {
+it('finds a chain rewritten without the key, whatever its head claims', async () => {
   const anew = await rewrittenUnkeyed(1);
   const keyedFrom = (seq: number) =>
     sql`update audit_head set keyed_from = ${seq} where county_code = ${one}`;
@@ -197,7 +197,7 @@ it('finds a chain that was written anew without the key, whatever the head says 
   expect(await tamper([...tail, keyedFrom(20)])).toEqual([`${one} 1 ROW_DIFFERS`]);
 });
 
-it('finds with a head noted elsewhere what leaves no trace in the database', async () => {
+it('finds, with a head noted elsewhere, a change that leaves no trace in the database', async () => {
   const noted = await headsNow(context());
   await write(other, 3);
   expect(await faults(noted)).toEqual([]);
@@ -217,14 +217,14 @@ it('finds with a head noted elsewhere what leaves no trace in the database', asy
   const elsewhere = noted.map((anchor) => ({ ...anchor, hash: 'ab'.repeat(32) }));
   const differing = [`${one} ${length} ANCHOR_DIFFERS`, `${other} 5 ANCHOR_DIFFERS`];
   expect(await faults(elsewhere)).toEqual(differing);
-  // Of two that were noted at one number and are not alike, whatever their order.
+  // Two different heads noted for the same number, in any order.
   expect(await faults([...noted, ...elsewhere])).toEqual(differing);
   expect(await faults([...elsewhere, ...noted])).toEqual(differing);
   const nowhere = [{ countyCode: '130498', seq: 3, hash: 'ab'.repeat(32) }];
   expect(await faults([...noted, ...nowhere])).toEqual(['130498 1 ANCHOR_MISSING']);
 });
 
-it('goes on with keyed links behind a chain from before there was a key', async () => {
+it('continues a chain from before audit keys with keyed links', async () => {
   let hash = noHash;
   for (let seq = 1; seq <= 4; seq += 1) {
     const at = '2025-01-01T00:00:00.000Z';
@@ -266,7 +266,7 @@ it('refuses a row outside the chain', async () => {
   });
 });
 
-it('reads the trail as it is at one moment while others write', async () => {
+it('verifies the trail as of one moment while others write', async () => {
   const writing = Array.from({ length: 40 }, () => write(one, 1));
   expect(await faults()).toEqual([]);
   await Promise.all(writing);

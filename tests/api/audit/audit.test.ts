@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 const brokenAt = async () => (await verifyChains(test.app.systemContext())).map((chain) => chain.brokenAt);
 
-/** Changes the trail behind the API's back, as its owner could, and puts everything back. */
+/** Changes the trail behind the API's back, as the database owner could, and restores everything. */
 async function tamper(statement: ReturnType<typeof sql>): Promise<(number | null)[]> {
   await test.owner.db.execute(sql`create table kept as table audit_event`);
   try {
@@ -56,7 +56,7 @@ async function tamper(statement: ReturnType<typeof sql>): Promise<(number | null
   }
 }
 
-it('writes who did what in the transaction of the change, without personal data in clear', async () => {
+it('audits a change in its own transaction, without unmasked personal data', async () => {
   const answer = await test.send<Events>(events, { filter: { record: householdId } }, desk.session);
   expect(answer.data?.auditEvents.nodes).toMatchObject([{ action: 'createHousehold', entity: 'Household' }]);
   const trail = JSON.stringify(await test.owner.db.execute(sql`select * from audit_event`));
@@ -65,13 +65,13 @@ it('writes who did what in the transaction of the change, without personal data 
   expect(trail).toContain('****9999');
 });
 
-it('shows a township what concerns its own villages only', async () => {
+it('shows a township only the events of its own villages', async () => {
   const township = await signedIn(test, 'TOWNSHIP_REVIEWER', places.township);
   const answer = await test.send<Events>(events, {}, township.session);
   expect(answer.data?.auditEvents.totalCount).toBe(1);
 });
 
-it('leaves nothing behind when the change itself is refused', async () => {
+it('audits nothing when the change itself is refused', async () => {
   const count = () => test.owner.db.execute(sql`select count(*) from audit_event`);
   const before = await count();
   const input = { id: householdId, expectedVersion: 7, note: '丁' };
@@ -82,7 +82,7 @@ it('leaves nothing behind when the change itself is refused', async () => {
   expect(await count()).toEqual(before);
 });
 
-it('verifies an untouched chain, and finds an edit, a removal, a swap, an insert and a cut tail', async () => {
+it('verifies an untouched chain, and finds an edit, a removal, a swap, an insertion and a truncation', async () => {
   expect(await brokenAt()).toEqual([null]);
   expect(await tamper(sql`update audit_event set actor_name = '别人' where seq = 1`)).toEqual([1]);
   expect(await tamper(sql`delete from audit_event where seq = 1`)).toEqual([1]);

@@ -15,7 +15,7 @@ const folder = join(import.meta.dirname, '../../../admin/src/developers/queries'
 const roles = Object.keys(rightsOfRole) as RoleKey[];
 const textOf = ({ file }: ExampleQuery): string => readFileSync(join(folder, `${file}.graphql`), 'utf8');
 
-/** A viewer of each role over the demo county, with the place they work at. */
+/** A viewer of each role over the demo county, with the viewer's division. */
 const viewers = new Map<RoleKey, { headers: Record<string, string>; division: string }>();
 
 const login = 'mutation ($input: LoginInput!) { login(input: $input) { user { username } } }';
@@ -29,7 +29,7 @@ interface Grants {
 
 beforeAll(async () => {
   const { users, password } = await loadDemo(test.app.systemContext());
-  // What the database does by itself within a minute of so much being loaded: without it plans are guesses.
+  // What autovacuum does within a minute after loading so much: without statistics, plans are guesses.
   await test.owner.db.execute(sql`analyze`);
   for (const { username } of users) {
     const { headers } = await test.send(login, { input: { username, password } });
@@ -60,37 +60,37 @@ function run(example: ExampleQuery, role: RoleKey) {
   return test.send(textOf(example), variables, null, viewer.headers);
 }
 
-/** How many things an answer holds; an example that finds nothing shows nothing. */
+/** Number of values in an answer; an example that finds nothing shows nothing. */
 function sizeOf(value: unknown): number {
   if (value === null || typeof value !== 'object') return 0;
   return Object.values(value).reduce((sum: number, part) => sum + 1 + sizeOf(part), 0);
 }
 
-it('has every file of an example in the list, and every one of the list as a file', () => {
+it('lists every example file, and has a file for every listed example', () => {
   const files = readdirSync(folder).map((name) => name.replace(/\.graphql$/, ''));
   expect(files.sort()).toEqual(exampleQueries.map(({ file }) => file).sort());
 });
 
-it('has something for every role beyond what everybody may ask', () => {
+it('has something for every role beyond what everyone may ask', () => {
   const withoutOwn = roles.filter((role) => !exampleQueries.some((example) => example.roles?.includes(role)));
-  // Their work is not built in yet: they see places and nothing else.
+  // Their features are not built yet: they see divisions and nothing else.
   expect(withoutOwn).toEqual(['INSURER', 'EVALUATOR']);
 });
 
 describe.each(exampleQueries.map((example) => [example.file, example] as const))('%s', (_file, example) => {
-  it.each(example.roles ?? roles)('gives %s an answer with something in it', async (role) => {
+  it.each(example.roles ?? roles)('%s gets an answer with data in it', async (role) => {
     const { data, errors } = await run(example, role);
     expect(errors).toBeUndefined();
-    // All but single values, such as a cursor.
+    // All examples except those with a single value, such as a cursor.
     expect(sizeOf(data)).toBeGreaterThan(example.file === 'what-changed' ? 0 : 5);
   });
 });
 
-it('tells the prices that the server charges', () => {
+it('shows the prices that the server charges', () => {
   expect(points).toMatchObject(prices);
 });
 
-it('would notice an example that is offered to somebody who may not run it', async () => {
+it('would notice an example offered to a role that may not run it', async () => {
   const audit = exampleQueries.find(({ file }) => file === 'audit-trail');
   const refused = audit && (await run(audit, 'VILLAGE_CADRE'));
   expect(refused?.errors?.[0]?.extensions.code).toBe('FORBIDDEN');

@@ -15,7 +15,7 @@ import { canRun, folder, type Language, languages, type Outcome, runExample } fr
 
 const test = testApp();
 const howMany = 120;
-/** Where the examples keep what they keep. */
+/** Where the examples store their files. */
 const cwd = mkdtempSync(join(tmpdir(), 'bangfu-examples-'));
 let settings: Record<string, string> = {};
 
@@ -24,7 +24,7 @@ interface Made {
 }
 
 beforeAll(async () => {
-  // The examples take the day from the machine's clock, as programs do.
+  // The examples take the day from the machine's clock, as real programs do.
   test.clock.set(new Date().toISOString());
   await makeDivisions(test);
   const cadre = await makeCadre(test);
@@ -40,7 +40,7 @@ beforeAll(async () => {
     { input },
     desk.session,
   );
-  // Changes are told from when somebody first follows them.
+  // The feed begins when somebody first follows it.
   await test.send('{ changesCursor }', {}, desk.session);
   const url = await test.app.listen(0, '127.0.0.1');
   settings = {
@@ -54,7 +54,7 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 const run = (name: string, language: Language, more: Record<string, string> = {}): Promise<Outcome> =>
   runExample(name, language, { ...settings, ...more }, cwd);
 
-/** Each language tells of the first visit of the day, which a second one would be asked about. */
+/** Each language logs the first visit of the day, because a second one would need confirmation. */
 async function logVisit(language: Language): Promise<Outcome> {
   const withdrawnAt = test.clock.now().toISOString();
   await test.owner.db.update(visit).set({ status: 'WITHDRAWN', withdrawnAt });
@@ -116,7 +116,7 @@ describe.each(languages)('in %s', (language) => {
     const logged = await logVisit(language);
     const [id] = logged.out.match(/Visit:[\w:-]+/) ?? [];
     let output = '';
-    // A change is told of once every transaction that began before it has ended, those of other tests among them.
+    // A change is delivered once every older transaction has ended, including those of other tests.
     const follow = async () => {
       const { code, out, err } = await run('changes', language);
       expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -12,7 +12,7 @@ const programs: Record<Language, readonly [string, ...string[]]> = {
   py: ['python3'],
 };
 
-/** Whether this machine can run such a file; CI must be able to run all of them. */
+/** Whether this machine can run the file; CI must be able to run all of them. */
 export function canRun(language: Language): boolean {
   const needed = language === 'sh' ? ['bash', 'curl'] : [programs[language][0]];
   const missing = needed.filter((name) => isMissing(spawnSync(name, ['--version'])));

@@ -38,7 +38,7 @@ interface Page {
   list: { nodes: Record<string, unknown>[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 }
 
-/** The same rows as a program reads them, a page at a time. */
+/** The same rows as a program reads them, page by page. */
 async function paged(type: string, fields: readonly string[], filter?: object, where?: object) {
   const entity = exportableNamed(catalog, type);
   const selection = selectionOf(fields.map((path) => ({ path })));
@@ -62,7 +62,7 @@ async function paged(type: string, fields: readonly string[], filter?: object, w
   }
 }
 
-describe('a file of JSON Lines says what the pages of the list say, in their order', () => {
+describe('a JSON Lines file holds the same rows as the list, in the same order', () => {
   const own = exportableEntities(catalog).filter(({ right }) => right !== 'export.run');
   it.each(own.map(({ name }) => name))('%s', async (type) => {
     const job = await run(desk, { type });
@@ -72,7 +72,7 @@ describe('a file of JSON Lines says what the pages of the list say, in their ord
     const file = await download(desk, job.id);
     const written = file.body.trim() === '' ? [] : file.body.trimEnd().split('\n');
     if (type === 'AuditEvent') {
-      // Being exported is noted too, so the trail has grown since.
+      // The export itself is audited, so the trail has grown since.
       const seen = written.map((line) => JSON.parse(line).id);
       expect(expected.map((row) => row.id)).toEqual(expect.arrayContaining(seen));
       return;
@@ -107,12 +107,12 @@ describe('a file of JSON Lines says what the pages of the list say, in their ord
       { search: '户主1' },
       { not: { category: { in: ['UNSTABLE'] } } },
     ],
-    // Nothing of it stands in the table: the rows are resolved one by one.
+    // None of it is a column: the rows are resolved one by one.
     ['exportJobs', 'ExportJob', ['isMine', 'type'], { mine: true }, { type: { eq: 'Household' } }],
   ])('%s narrowed by conditions on fields', async (list, type, fields, filter, where) => {
     const narrowing = { ...(filter && { filter: { [list]: filter } }), where: { [list]: where } };
     const written = await lines(desk, { type, ...narrowing, fields });
-    // The export of exports holds itself as it was when it was written.
+    // The export of exports contains itself as it was when it was written.
     const expected = await paged(type, fields, filter, where);
     expect(expected.length).toBeGreaterThan(0);
     expect(written).toEqual(expected);
@@ -121,7 +121,7 @@ describe('a file of JSON Lines says what the pages of the list say, in their ord
   });
 });
 
-it('gives the file to whoever asked, to be kept and not to be shown', async () => {
+it('serves the file to its owner, as a download that is not cached', async () => {
   const job = await run(desk, { type: 'Household' });
   expect(job).toMatchObject({ total: 130, done: 130, isMine: true, purpose, startedBy: expect.any(String) });
   const file = await download(desk, job.id);
@@ -131,7 +131,7 @@ it('gives the file to whoever asked, to be kept and not to be shown', async () =
   expect(file.rawPayload.length).toBe(job.byteSize);
 });
 
-it('refuses a purpose that says nothing, unknown fields and foreign filters, each at its place', async () => {
+it('refuses an empty purpose, unknown fields and filters of another type, each at its field', async () => {
   const refused = async (input: object) => {
     const answer = await start(desk, { type: 'Household', ...input });
     return Object.entries(answer.errors?.[0]?.extensions.fields ?? {}).map(([path, { code }]) => [
@@ -167,7 +167,7 @@ it('refuses a purpose that says nothing, unknown fields and foreign filters, eac
   expect(sealed.errors).toBeDefined();
 });
 
-it('takes on two of a person at once and no more, until one is over', async () => {
+it('runs at most two exports of a person at once', async () => {
   const first = await queued(desk, { type: 'Household' });
   const second = await queued(desk, { type: 'Member' });
   const third = await start(desk, { type: 'Visit' });
@@ -184,7 +184,7 @@ it('takes on two of a person at once and no more, until one is over', async () =
   expect(again.errors?.[0]?.extensions.code).toBe('EXPORT_OVER');
 });
 
-it('two asked for at the same moment by one who has one under way: one is taken on', async () => {
+it('accepts only one of two exports started at the same moment when one is already running', async () => {
   const person = await signedIn(test, 'COUNTY_DESK', places.county);
   await queued(person, { type: 'Household' });
   const both = await Promise.all([
@@ -198,7 +198,7 @@ it('two asked for at the same moment by one who has one under way: one is taken 
   await test.app.jobs.drain();
 });
 
-it('notes the start and each download with the purpose, and nothing that was searched for', async () => {
+it('audits the start and each download with the purpose, and no search text', async () => {
   const search = '户主77';
   const wanted = '核对帮扶名单，交县里存档';
   const id = await queued(desk, {
@@ -224,7 +224,7 @@ it('notes the start and each download with the purpose, and nothing that was sea
   });
 });
 
-it('notes what it was narrowed by in codes and amounts, and no text', async () => {
+it('audits codes and amounts of the filter, and no text', async () => {
   const notedOf = async (input: object) => {
     const id = await queued(desk, input);
     await test.app.jobs.drain();
@@ -247,7 +247,7 @@ it('notes what it was narrowed by in codes and amounts, and no text', async () =
   expect(await notedOf({ type: 'Household' })).toBeUndefined();
 });
 
-it('gives the first answer again for the same clientMutationId, and writes one file', async () => {
+it('returns the first answer to a repeated clientMutationId, and writes one file', async () => {
   const input = { type: 'Household', clientMutationId: 'once-only' };
   const first = await queued(desk, input);
   expect(await queued(desk, input)).toBe(first);
@@ -256,7 +256,7 @@ it('gives the first answer again for the same clientMutationId, and writes one f
   expect(await read(desk, first)).toMatchObject({ status: 'DONE' });
 });
 
-it('resolves one by one the fields that the database cannot say, such as whose an export is', async () => {
+it("resolves fields that SQL cannot express one by one, such as whether an export is one's own", async () => {
   const other = await signedIn(test, 'COUNTY_DESK', places.county);
   await run(other, { type: 'Household' });
   const rows = await lines(other, { type: 'ExportJob' });

@@ -43,7 +43,7 @@ async function sheetOf(input: object, headers: Record<string, string> = {}) {
   return { job, file, sheet, others, rows, headings: headings ?? [] };
 }
 
-it('writes a workbook in words: headings, codes and days as people read them', async () => {
+it('writes a workbook with headings, labels of codes and formatted days', async () => {
   const { job, file, rows, sheet, others } = await sheetOf({ type: 'Household' });
   expect(job).toMatchObject({ status: 'DONE', total: 7, done: 7 });
   expect(file.headers['content-type']).toContain('spreadsheetml');
@@ -58,7 +58,7 @@ it('writes a workbook in words: headings, codes and days as people read them', a
   });
 });
 
-it('writes it in English for whoever asks in English', async () => {
+it('writes it in English on request', async () => {
   const { rows, headings } = await sheetOf({ type: 'Member' }, { 'accept-language': 'en' });
   expect(headings).toContain('Relation to the head');
   expect(rows.find((row) => row.Name === '甲测试')).toMatchObject({
@@ -68,7 +68,7 @@ it('writes it in English for whoever asks in English', async () => {
   });
 });
 
-it('says the same in both formats', async () => {
+it('holds the same rows in both formats', async () => {
   const fields = ['headName', 'headIdMasked', 'village.code'];
   const { rows } = await sheetOf({ type: 'Household', fields });
   const objects = await lines(desk, { type: 'Household', fields });
@@ -82,25 +82,25 @@ it('keeps raw codes and null in JSON Lines', async () => {
   expect(row).toMatchObject({ __typename: 'Household', category: 'UNSTABLE', number: null, size: 4 });
 });
 
-/** The cells as they lie in the file, before any reader takes a mark off. */
+/** The cells as stored in the file, before a reader removes an apostrophe. */
 async function worksheetXml(content: Buffer): Promise<string> {
   let text = '';
   for await (const piece of openZip(content, defaultLimits).stream('xl/worksheets/sheet1.xml')) text += piece;
   return text;
 }
 
-it('never writes what a spreadsheet could take for a formula', async () => {
+it('writes no cell that a spreadsheet could take for a formula', async () => {
   const { file, rows } = await sheetOf({ type: 'Household', fields: ['headName'] });
   const xml = await worksheetXml(file.rawPayload);
   expect(xml).not.toContain('<f>');
   const texts = [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text ?? '');
   expect(texts.filter((text) => /^[=+\-@\t＝＋－＠]/.test(text))).toEqual([]);
   for (const formula of ['=1+1', '+86 10', '-2', '@SUM(A1)']) expect(texts).toContain(`'${formula}`);
-  // Our own reader gives the names back as they were.
+  // Our own reader returns the names unchanged.
   expect(rows.map((row) => row.户主)).toEqual(expect.arrayContaining(['=1+1', '+86 10', '-2', '@SUM(A1)']));
 });
 
-it('leaves no identity number in clear, in any format, any type, nor beside the files', async () => {
+it('leaves no identity number unencrypted, in any format or type or beside the files', async () => {
   const ids = homes.map((home) => home.headResidentId);
   const [searched = ''] = ids;
   const everything: string[] = [];
@@ -125,7 +125,7 @@ it('leaves no identity number in clear, in any format, any type, nor beside the 
   for (const id of ids) expect(text.includes(id), id).toBe(false);
 });
 
-it('writes a sheet with its headings, and no line, where there is nothing', async () => {
+it('writes only the headings where there are no rows', async () => {
   const filter = { households: { number: 'none' } };
   const { job, rows, headings } = await sheetOf({ type: 'Household', filter });
   expect(job).toMatchObject({ status: 'DONE', total: 0 });
@@ -135,7 +135,7 @@ it('writes a sheet with its headings, and no line, where there is nothing', asyn
   expect(linesOf((await download(desk, empty.id)).body)).toEqual([]);
 });
 
-it('takes its language and purpose from the request that asked', async () => {
+it('takes language and purpose from the request', async () => {
   const answer = await test.send<{ startExport: { exportJob: { purpose: string } } }>(
     exportDocuments.start,
     { input: { type: 'Cadre', format: 'XLSX', purpose: `  ${purpose} ` } },

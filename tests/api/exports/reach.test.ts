@@ -44,8 +44,8 @@ async function token(owner: Person, divisionCode: string, rights: string[]) {
 }
 const enough = ['export.run', 'household.read', 'pairing.read', 'visit.read', 'cadre.read'];
 
-describe('what is in the file', () => {
-  it('is what the person may see, and no more', async () => {
+describe('the content of the file', () => {
+  it('is what the person may read, and no more', async () => {
     const county = await deskOf(places.county);
     const job = await run(county, { type: 'Household' });
     expect((await villagesIn(county, job.id)).sort()).toEqual([places.village, places.otherVillage]);
@@ -54,7 +54,7 @@ describe('what is in the file', () => {
     expect(await villagesIn(reviewer, less.id)).toEqual([places.village]);
   });
 
-  it('is what the division asked for leaves of it', async () => {
+  it('is limited to the requested division', async () => {
     const overseer = await signedIn(test, 'OVERSEER', '13');
     const job = await run(overseer, { type: 'Household', divisionCode: places.otherCounty });
     expect(await villagesIn(overseer, job.id)).toEqual([places.foreignVillage]);
@@ -63,7 +63,7 @@ describe('what is in the file', () => {
     expect(await villagesIn(overseer, narrow.id)).toEqual([places.village]);
   });
 
-  it('is decided when it runs: a grant withdrawn in the meantime fails the export and leaves no file', async () => {
+  it('is decided when the job runs: a grant revoked in the meantime fails the export and leaves no file', async () => {
     const leaver = await deskOf(places.county);
     const stayer = await deskOf(places.county);
     const [lost, kept] = [
@@ -81,7 +81,7 @@ describe('what is in the file', () => {
     expect(await read(stayer, kept)).toMatchObject({ status: 'DONE', total: 2 });
   });
 
-  it('fails too where the grant has moved, or the role may no longer export', async () => {
+  it('also fails when the grant has moved, or the role may no longer export', async () => {
     for (const [division, role] of [
       [places.township, 'COUNTY_DESK'],
       [places.county, 'VILLAGE_CADRE'],
@@ -98,8 +98,8 @@ describe('what is in the file', () => {
   });
 });
 
-describe('who may start one', () => {
-  it('nobody without the right, and nobody for what they may not read', async () => {
+describe('who may start an export', () => {
+  it('nobody without the right, and nobody for a type they may not read', async () => {
     const cadre = await signedIn(test, 'VILLAGE_CADRE', places.village);
     expect(codeOf(await start(cadre, { type: 'Household' }))).toBe('FORBIDDEN');
     const administrator = await signedIn(test, 'SYSTEM_ADMINISTRATOR', places.county);
@@ -111,7 +111,7 @@ describe('who may start one', () => {
     );
   });
 
-  it('asks somebody with two separate places which of them is meant', async () => {
+  it('somebody with two separate divisions must choose one', async () => {
     const both = await deskOf(places.county);
     await test.owner.db.execute(sql`insert into user_grant (id, user_id, role, division_code, from_on, created_at)
       values (${newId()}, ${both.userId}, 'COUNTY_DESK', ${places.otherCounty}, '2020-01-01', now())`);
@@ -122,8 +122,8 @@ describe('who may start one', () => {
   });
 });
 
-describe('who gets the file', () => {
-  it('its owner; not the desk next door, a colleague with equal rights, nor anybody who is not signed in', async () => {
+describe('who may download the file', () => {
+  it('its owner, but not the desk of another county, a colleague with equal rights, or anonymous users', async () => {
     const owner = await deskOf(places.county);
     const { id } = await run(owner, { type: 'Household' });
     expect((await download(owner, id)).statusCode).toBe(200);
@@ -139,7 +139,7 @@ describe('who gets the file', () => {
     expect(head.statusCode).toBe(405);
   });
 
-  it('says of another person no more than that there is none', async () => {
+  it("another person's export answers like one that does not exist", async () => {
     const owner = await deskOf(places.county);
     const { id } = await run(owner, { type: 'Household' });
     const neighbour = await deskOf(places.otherCounty);
@@ -158,7 +158,7 @@ describe('who gets the file', () => {
     expect(codeOf(await test.send(exportDocuments.cancel, stop, colleague.session))).toBe('NOT_FOUND');
   });
 
-  it('nobody whose grant was withdrawn, narrowed or changed since; and its owner again once it is back', async () => {
+  it('nobody whose grant was revoked, narrowed or changed since, and the owner again once it is restored', async () => {
     const owner = await deskOf(places.county);
     const { id } = await run(owner, { type: 'Household' });
     await regrant(owner, places.township);
@@ -171,7 +171,7 @@ describe('who gets the file', () => {
     expect((await download(owner, id)).statusCode).toBe(404);
   });
 
-  it('nobody after seven days: the file is deleted, and its status says so', async () => {
+  it('nobody after seven days: the file is deleted and the status says so', async () => {
     const owner = await deskOf(places.county);
     const job = await run(owner, { type: 'Household' });
     expect(job.expiresAt).toBe('2026-11-17T04:00:00.000Z');
@@ -187,7 +187,7 @@ describe('who gets the file', () => {
       test.clock.set('2026-11-17T04:00:00Z');
       expect((await download(owner, job.id)).statusCode).toBe(404);
       expect(existsSync(path)).toBe(true);
-      // As its schedule does every ten minutes.
+      // What its schedule does every ten minutes.
       await enqueue(test.app.systemContext(), exportTidyQueue, {});
       await test.app.jobs.drain();
       expect(existsSync(path)).toBe(false);
@@ -199,7 +199,7 @@ describe('who gets the file', () => {
 });
 
 describe('tokens', () => {
-  it('export what they may read, and get the file of it', async () => {
+  it('export what they may read, and download their own file', async () => {
     const owner = await deskOf(places.county);
     const program = await token(owner, places.township, enough);
     const { id } = await run(program, { type: 'Household' });
@@ -208,7 +208,7 @@ describe('tokens', () => {
     expect((await download(owner, id)).statusCode).toBe(200);
   });
 
-  it('without the right, narrower than the export or revoked get none', async () => {
+  it('without the right, narrower than the export, or revoked cannot download it', async () => {
     const owner = await deskOf(places.county);
     const { id } = await run(owner, { type: 'Household' });
     const withRight = await token(owner, places.county, enough);
@@ -231,7 +231,7 @@ describe('tokens', () => {
     expect((await download(withRight, id)).statusCode).toBe(401);
   });
 
-  it('revoked before the export runs, fail it', async () => {
+  it('revoked before the export runs fail it', async () => {
     const owner = await deskOf(places.county);
     const program = await token(owner, places.county, enough);
     const id = await queued(program, { type: 'Household' });
@@ -240,7 +240,7 @@ describe('tokens', () => {
     expect(await read(owner, id)).toMatchObject({ status: 'FAILED', failure: 'FORBIDDEN' });
   });
 
-  it('leave out of the usual fields what they may not read, and are refused it by name', async () => {
+  it('leave out fields they may not read by default, and are refused them by name', async () => {
     const owner = await deskOf(places.county);
     const program = await token(owner, places.county, ['export.run', 'household.read']);
     const job = await run(program, { type: 'Household' });
@@ -252,7 +252,7 @@ describe('tokens', () => {
   });
 });
 
-it('lists the exports of an area to whoever may export as much, and files under whose they are', async () => {
+it('lists the exports of a division to those who may export as much, but serves files only to their owners', async () => {
   const [one, other] = [await deskOf(places.otherCounty), await deskOf(places.otherCounty)];
   const { id } = await run(one, { type: 'Household' });
   const list = async (who: Person, filter: object) => {

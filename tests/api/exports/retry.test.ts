@@ -21,7 +21,7 @@ afterEach(() => test.clock.set(startOfTests));
 const endGrant = (who: Person, toOn: string | null) =>
   test.owner.db.execute(sql`update user_grant set to_on = ${toOn} where user_id = ${who.userId}`);
 
-/** An export that was broken off by what happened to its owner's rights, which are back by now. */
+/** An export that failed because its owner's rights were revoked, which are restored by now. */
 async function failed(who: Person, input: object = {}): Promise<string> {
   const id = await queued(who, { type: 'Household', ...input });
   await endGrant(who, '2026-01-01');
@@ -39,7 +39,7 @@ async function retry(
   return answer.errors?.[0]?.extensions.code ?? 'taken';
 }
 
-it('writes an export that broke off after all, with its filter, its fields and its purpose', async () => {
+it('writes a failed export on retry, with its filter, fields and purpose', async () => {
   const input = {
     filter: { households: { divisionCode: places.village } },
     where: { households: { status: { eq: 'ACTIVE' } } },
@@ -59,7 +59,7 @@ it('writes an export that broke off after all, with its filter, its fields and i
   expect(JSON.parse(events[1]?.before ?? '')).toEqual({ status: 'FAILED', failure: 'FORBIDDEN' });
 });
 
-it('starts nothing again that did not break off, and nothing twice', async () => {
+it('retries nothing that did not fail, and nothing twice', async () => {
   const done = await run(desk, { type: 'Household' });
   expect(await retry(desk, done.id)).toBe('EXPORT_NOT_FAILED');
   const id = await failed(desk);
@@ -69,7 +69,7 @@ it('starts nothing again that did not break off, and nothing twice', async () =>
   expect(await read(desk, id)).toMatchObject({ status: 'DONE' });
 });
 
-it('counts it among the two that a person may have under way', async () => {
+it('counts a retry as one of the two running exports of a person', async () => {
   const id = await failed(desk);
   await queued(desk, { type: 'Household' });
   await queued(desk, { type: 'Household' });
@@ -79,7 +79,7 @@ it('counts it among the two that a person may have under way', async () => {
   await test.app.jobs.drain();
 });
 
-it('is for its owner alone, by a token only within what that holds', async () => {
+it('lets only the owner retry, and a token only within its rights', async () => {
   const id = await failed(desk);
   const other = await signedIn(test, 'COUNTY_DESK', places.county);
   expect(await retry(other, id)).toBe('NOT_FOUND');
@@ -93,7 +93,7 @@ it('is for its owner alone, by a token only within what that holds', async () =>
   expect(await read(desk, id)).toMatchObject({ status: 'DONE', total: 2 });
 });
 
-it('forgets the filter of one that nobody started again within seven days', async () => {
+it('deletes the filter of a failed export that was not retried within seven days', async () => {
   const id = await failed(desk);
   expect(await read(desk, id)).toMatchObject({ expiresAt: '2026-11-17T04:00:00.000Z' });
   test.clock.set('2026-11-17T04:00:01Z');

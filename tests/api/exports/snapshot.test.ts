@@ -33,7 +33,7 @@ const files = () => {
   return existsSync(folder) ? readdirSync(folder) : [];
 };
 
-/** Adds a household, takes some off, and gives everybody one more head: all of it while an export stands still. */
+/** Adds a household, closes some, and gives every household one more head, while an export is paused. */
 const write = () =>
   test.owner.db.transaction(async (tx) => {
     await tx.execute(sql`update household set size = 2, head_name = '改名' || head_name`);
@@ -44,7 +44,7 @@ const write = () =>
       from generate_series(1, 500) as n`);
   });
 
-it('shows the list as it was at one moment, whatever is written while the file is', async () => {
+it('shows the list as of one moment, whatever is written while the export runs', async () => {
   const fields = ['headName', 'size'];
   const id = await queued(desk, { type: 'Household', fields });
   let running: Promise<void> = Promise.resolve();
@@ -58,20 +58,20 @@ it('shows the list as it was at one moment, whatever is written while the file i
   expect(rows).toHaveLength(many);
   expect(new Set(rows.map((row) => row.id)).size).toBe(many);
   expect(rows.every((row) => row.size === 1 && String(row.headName).startsWith('户主'))).toBe(true);
-  // A list read now is another one: the file would show it if it had been read page by page at different moments.
+  // The list differs by now: reading page by page at different moments would have shown that.
   const later = await run(desk, { type: 'Household', fields });
   const after = linesOf((await download(desk, later.id)).body);
   expect(after).toHaveLength(many - 1000 + 500);
   expect(after.every((row) => row.size === 2)).toBe(true);
 });
 
-it('stops where it stands when it is cancelled, and leaves no file', async () => {
+it('stops at once when it is cancelled, and leaves no file', async () => {
   const before = files().length;
   const id = await queued(desk, { type: 'Household' });
   const [running, cancelled] = await whileHeld(test.ownerUrl, uuid(id), async () => {
     const started = test.app.jobs.drain();
     await standsStill(test.owner);
-    // Waits for the row behind the export, and so has it before the export notes its next rows.
+    // Waits for the row lock behind the export, and so gets it before the export notes further rows.
     const input = { exportId: id };
     const cancelRequest = test.send(exportDocuments.cancel, { input }, desk.session);
     await standsStill(test.owner, 'select %"export_job"%for update');
@@ -84,7 +84,7 @@ it('stops where it stands when it is cancelled, and leaves no file', async () =>
   expect((await download(desk, id)).statusCode).toBe(404);
 });
 
-it('fails and leaves no file where the right is withdrawn while it is written', async () => {
+it('fails and leaves no file when the right is revoked while it runs', async () => {
   const before = files().length;
   const id = await queued(desk, { type: 'Household' });
   const running = await whileHeld(test.ownerUrl, uuid(id), async () => {
@@ -101,7 +101,7 @@ it('fails and leaves no file where the right is withdrawn while it is written', 
   expect(files().length).toBe(before);
 });
 
-it('is written once where two processes take it up: the second lets it be and looks again later', async () => {
+it('is written once when two processes take it up: the second one leaves it and checks again later', async () => {
   const id = await queued(desk, { type: 'Household' });
   await test.owner.db.execute(sql`insert into pgboss.job (name, data, retry_limit, retry_delay, expire_in, policy)
     select name, data, retry_limit, retry_delay, expire_in, policy from pgboss.job

@@ -58,7 +58,7 @@ const files: [string, () => string, string][] = [
 ];
 
 it.each(files)(
-  'gives %s for a purpose, which stands in the trail with each download',
+  '%s is served for a purpose, which is audited with each download',
   async (_name, url, action) => {
     const before = (await downloads()).length;
     for (let time = 0; time < 2; time += 1) expect((await fetched(url(), { purpose })).status).toBe(200);
@@ -73,7 +73,7 @@ it.each(files)(
   },
 );
 
-it.each(files)('gives %s to nobody who says none', async (_name, url) => {
+it.each(files)('%s is not served without a purpose', async (_name, url) => {
   const before = (await downloads()).length;
   const given = [undefined, {}, { purpose: '' }, { purpose: '  　' }, { purpose: 5 }, null, []];
   for (const body of given)
@@ -91,7 +91,7 @@ it.each(files)('gives %s to nobody who says none', async (_name, url) => {
   expect(await downloads()).toHaveLength(before);
 });
 
-it.each(files)('gives %s to nobody who may not see whole numbers', async (_name, url) => {
+it.each(files)('%s is not served to anybody who may not see unmasked numbers', async (_name, url) => {
   const { bearer } = await makeToken(test, {
     ownerId: desk.userId,
     divisionCode: places.county,

@@ -29,7 +29,7 @@ const send = (name: string, content: Buffer, sending: Sending = {}) =>
   sendForm(formOf({ name, content }), { session: desk.session, ...sending });
 const get = (id: string, session: string | null = desk.session) => getAs(id, session, '核对上传的文件');
 
-it('takes no file from nobody, from another site, from who may not bring one, or for a county out of reach', async () => {
+it('refuses uploads of anonymous users, other sites, users without the right, and for a county out of reach', async () => {
   const before = await kept();
   const auditor = await signedIn(test, 'SECURITY_AUDITOR', places.county);
   const village = await signedIn(test, 'VILLAGE_CADRE', places.village);
@@ -52,7 +52,7 @@ it('takes no file from nobody, from another site, from who may not bring one, or
   expect(await responseTo({ session: helper.session })).toEqual([201, undefined]);
 });
 
-it('shows an upload to its uploader alone, until it belongs to a visit', async () => {
+it('serves an upload only to its uploader until it belongs to a visit', async () => {
   const made = await send('a.jpg', contents.jpeg, { session: helper.session });
   const { id } = made.body;
   const far = await signedIn(test, 'COUNTY_DESK', places.otherCounty);
@@ -81,7 +81,7 @@ it('shows an upload to its uploader alone, until it belongs to a visit', async (
   expect(await statusFor(null)).toBe(401);
 });
 
-it('hands an uploaded workbook to the import', async () => {
+it('passes an uploaded workbook to the import', async () => {
   const { name, content } = await workbook('成员.xlsx', ['姓名'], [['甲测试']]);
   const { id } = (await send(name, content)).body;
   const check = (session: string) =>
@@ -90,7 +90,7 @@ it('hands an uploaded workbook to the import', async () => {
       { input: { kind: 'ROSTER', countyCode: places.county, fileId: id } },
       session,
     );
-  // It was read: what is wrong is what stands in it.
+  // The file was read: the fault is in its content.
   const [refusal] = (await check(desk.session)).errors ?? [];
   expect(Object.keys(refusal?.extensions.fields ?? {})).toEqual(['input.fileId']);
   expect(['HEADER_NOT_FOUND', 'REQUIRED_COLUMN_MISSING']).toContain(refusal?.extensions.code);
@@ -98,7 +98,7 @@ it('hands an uploaded workbook to the import', async () => {
   expect((await check(other.session)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
-it('takes files from a program as far as its token reaches', async () => {
+it('accepts files from a program within the reach of its token', async () => {
   const made = await test.send<{ createToken: { secret: string } }>(
     'mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret } }',
     {
@@ -121,7 +121,7 @@ it('takes files from a program as far as its token reaches', async () => {
   expect(wrong.status).toBe(401);
 });
 
-it('stops showing an upload to who may bring none any more', async () => {
+it('stops serving an upload to a user who may no longer upload', async () => {
   const person = await signedIn(test, 'COUNTY_DESK', places.county);
   const { id } = (await send('a.jpg', contents.jpeg, { session: person.session })).body;
   expect((await get(id, person.session)).statusCode).toBe(200);
@@ -137,13 +137,13 @@ it.each([
   'Attachment:130434:0192f0c1-0000-7000-8000-000000000000',
   'Household:130434:0192f0c1-0000-7000-8000-000000000000',
   '../../etc/passwd',
-])('knows no file %s', async (id) => {
+])('finds no file %s', async (id) => {
   const answer = await get(id);
   expect(answer.statusCode).toBe(404);
   expect(answer.json().errors[0].extensions.code).toBe('NOT_FOUND');
 });
 
-it('clears away what nothing took up for a day, and nothing else', async () => {
+it('deletes uploads that nothing used for a day, and nothing else', async () => {
   await test.owner.db.execute(sql`delete from attachment where visit_id is null`);
   const loose = (await send('a.jpg', contents.jpeg)).body;
   const used = (await send('b.jpg', contents.png, { session: helper.session })).body;

@@ -33,8 +33,8 @@ beforeAll(async () => {
   folders = [join(root, 'photos'), join(root, 'sheets')];
 });
 
-/** Sizes of what lies in the storage at this moment. */
-/** What a file of one piece is longer by when it is sealed. */
+/** Sizes of the files in storage now. */
+/** How many bytes sealing adds to a file of one piece. */
 const sealedBytes = 40;
 
 const sizes = (): number[] =>
@@ -67,11 +67,11 @@ function open(headers: Record<string, string | number> = {}) {
   });
 }
 
-/** Sends a body piece by piece; tells the answer, or null where the connection was cut before one came. */
+/** Sends a body piece by piece; resolves to the answer, or null where the connection was cut before one came. */
 function sendAll(body: Iterable<Buffer>, headers: Record<string, string | number> = {}) {
   return new Promise<ErrorAnswer | null>((resolve) => {
     const sending = open(headers);
-    // Once there is an answer it does not matter how the sending ends.
+    // Once there is an answer, how the sending ends does not matter.
     sending.on('error', () => resolve(null));
     sending.on('response', (response) => {
       let text = '';
@@ -87,7 +87,7 @@ function sendAll(body: Iterable<Buffer>, headers: Record<string, string | number
   });
 }
 
-/** A form around a file of any size that is never in memory as a whole. */
+/** A form around a file of any size, which is never in memory as a whole. */
 function* largeForm(head: string, firstBytes: Buffer, bytes: number, look: () => void = () => undefined) {
   yield Buffer.from(head);
   yield firstBytes;
@@ -101,7 +101,7 @@ function* largeForm(head: string, firstBytes: Buffer, bytes: number, look: () =>
 
 const photoHead = partHead('a.jpg');
 
-it('takes a form over the wire, also in pieces of a few bytes', async () => {
+it('accepts a form over the wire, also in pieces of a few bytes', async () => {
   const form = formOf({ name: 'a.png', content: contents.png });
   const pieces = Array.from({ length: Math.ceil(form.length / 7) }, (_, at) =>
     form.subarray(at * 7, at * 7 + 7),
@@ -110,7 +110,7 @@ it('takes a form over the wire, also in pieces of a few bytes', async () => {
   expect(sizes()).toEqual([contents.png.length + sealedBytes]);
 });
 
-it('turns down 200 MB by their announcement, and the sender reads why', async () => {
+it('refuses 200 MB by their Content-Length, and the sender reads why', async () => {
   const before = sizes();
   const bytes = 200 * megabyte;
   let most = 0;
@@ -129,7 +129,7 @@ it.each([
   ['photo', photoHead, contents.jpeg, 10],
   ['spreadsheet', partHead('a.xlsx'), contents.xlsx, 20],
 ])(
-  'turns down a %s of 200 MB that nobody announced, with no more than its limit on disk or in memory',
+  'refuses a %s of 200 MB without a Content-Length, with no more than its limit on disk or in memory',
   async (_what, head, firstBytes, limit) => {
     const before = { sizes: sizes(), rows: await rows() };
     const memory = process.memoryUsage().rss;
@@ -148,7 +148,7 @@ it.each([
   },
 );
 
-it('cuts off a sender who fills a form with something else than a file', async () => {
+it('cuts off a sender who fills a form with something other than a file', async () => {
   const before = sizes();
   const field = `--${boundary}\r\ncontent-disposition: form-data; name="note"\r\n\r\n`;
   const response = await sendAll(largeForm(field, Buffer.from('x'), 200 * megabyte));
@@ -158,7 +158,7 @@ it('cuts off a sender who fills a form with something else than a file', async (
   expect(sizes()).toEqual(before);
 });
 
-it('keeps nothing of an upload that breaks off in the middle', async () => {
+it('keeps nothing of an upload that breaks off', async () => {
   const before = { sizes: sizes(), rows: await rows() };
   const sending = open();
   sending.on('error', () => undefined);
@@ -183,7 +183,7 @@ it('keeps nothing of a form that ends too early', async () => {
   expect({ sizes: sizes(), rows: await rows() }).toEqual(before);
 });
 
-it('takes files up to the limit of their kind and not a byte more', async () => {
+it('accepts files up to the limit of their kind and not a byte more', async () => {
   const of = (start: Buffer, bytes: number) => Buffer.concat([start, Buffer.alloc(bytes - start.length, 1)]);
   const statusFor = async (name: string, content: Buffer) =>
     (await sendAll([formOf({ name, content })]))?.status;
@@ -194,7 +194,7 @@ it('takes files up to the limit of their kind and not a byte more', async () => 
   expect(await statusFor('a.xlsx', of(contents.xlsx, 20 * megabyte + 1))).toBe(413);
 });
 
-it('refuses who may not upload before the body has come', async () => {
+it('refuses users who may not upload before the body has arrived', async () => {
   const sending = open({ cookie: '', 'content-length': 5 * megabyte });
   const status = await new Promise((resolve, reject) => {
     sending.on('error', reject);
@@ -205,7 +205,7 @@ it('refuses who may not upload before the body has come', async () => {
   expect(status).toBe(401);
 });
 
-it('understands forms nowhere else', async () => {
+it('parses forms on no other route', async () => {
   const answer = await test.app.http.inject({
     method: 'POST',
     url: '/graphql',

@@ -18,7 +18,7 @@ beforeAll(async () => {
 const send = (name: string, content: Buffer, session = desk.session) =>
   sendForm(formOf({ name, content }), { session });
 
-it('takes a photo in and gives it back to who uploaded it', async () => {
+it('stores a photo and serves it to its uploader', async () => {
   const before = await kept();
   const made = await send('走访 照片.jpg', contents.jpeg);
   expect(made.body).toEqual({
@@ -48,12 +48,12 @@ it.each([
   ['a.heic', contents.heic, 'image/heic'],
   ['a.xlsx', contents.xlsx, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['a.csv', contents.csv, 'text/csv'],
-])('knows %s by its content', async (name, content, mediaType) => {
+])('recognises %s by its content', async (name, content, mediaType) => {
   const made = await send(name, content);
   expect(made.body).toMatchObject({ fileName: name, mediaType, byteSize: content.length });
 });
 
-it('takes a workbook or a list that is called .xls for what it is', async () => {
+it('recognises the true type of a workbook or csv that is named .xls', async () => {
   expect((await send('a.xls', contents.xlsx)).body).toMatchObject({ fileName: 'a.xls.xlsx' });
   expect((await send('a.xls', contents.csv)).body).toMatchObject({
     fileName: 'a.xls.csv',
@@ -91,7 +91,7 @@ it.each([
   expect(await kept()).toEqual(before);
 });
 
-it('refuses a form without a file, no form at all, and two files', async () => {
+it('refuses a form without a file, a body that is no form, and two files', async () => {
   const before = await kept();
   expect((await sendForm(formOf(), desk)).code).toBe('FILE_MISSING');
   const json = await sendForm(Buffer.from('{}'), {
@@ -113,7 +113,7 @@ it('refuses a form without a file, no form at all, and two files', async () => {
   expect(await kept()).toEqual(before);
 });
 
-it('keeps names without paths, invisible characters and foreign endings', async () => {
+it('removes paths, invisible characters and wrong extensions from file names', async () => {
   const nameOf = async (name: string) => (await send(name, contents.png)).body.fileName;
   expect(await nameOf('../../etc/照片.png')).toBe('照片.png');
   expect(await nameOf('C:\\\\temp\\\\b.png')).toBe('b.png');
@@ -123,7 +123,7 @@ it('keeps names without paths, invisible characters and foreign endings', async 
   expect(long).toBe(`${'长'.repeat(196)}.png`);
 });
 
-it('writes down who uploaded what, without the name of the file', async () => {
+it('audits who uploaded what, without the file name', async () => {
   const { id } = (await send('方测试的照片.jpg', contents.jpeg)).body;
   const [event] = await test.owner.db.execute(
     sql`select * from audit_event where action = 'uploadFile' and entity_id = ${id.split(':')[2]}`,
@@ -132,7 +132,7 @@ it('writes down who uploaded what, without the name of the file', async () => {
   expect(JSON.stringify(event)).not.toContain('方测试');
 });
 
-it('keeps no file where the row cannot be written', async () => {
+it('keeps no file when its row cannot be written', async () => {
   const before = await kept();
   const { db } = test.owner;
   await db.execute(sql`alter table attachment add constraint refuses check (file_name <> 'bad.jpg')`);
@@ -142,7 +142,7 @@ it('keeps no file where the row cannot be written', async () => {
   expect(await kept()).toEqual(before);
 });
 
-it('takes no more from somebody who leaves very many uploads lying', async () => {
+it('refuses further uploads from somebody with very many unused ones', async () => {
   const person = await signedIn(test, 'COUNTY_DESK', places.county);
   const { id } = (await send('a.jpg', contents.jpeg, person.session)).body;
   await test.owner.db.execute(sql`insert into attachment
@@ -152,7 +152,7 @@ it('takes no more from somebody who leaves very many uploads lying', async () =>
   const before = await kept();
   const answer = await send('a.jpg', contents.jpeg, person.session);
   expect([answer.status, answer.code]).toEqual([429, 'RATE_LIMITED']);
-  // They came in a moment ago and are cleared away after a day.
+  // They have just arrived and are deleted after a day.
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(86_000);
   expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(86_400);
   expect(await kept()).toEqual(before);
@@ -164,7 +164,7 @@ it('takes no more from somebody who leaves very many uploads lying', async () =>
   );
   const soon = await send('a.jpg', contents.jpeg, person.session);
   expect(Number(soon.headers['retry-after'])).toBeLessThanOrEqual(60);
-  // A list that was imported is in nobody's way, one that was only checked is.
+  // A list that was imported does not count, one that was only checked does.
   const importOf = (startedAt: string | null) => sql`insert into import_batch
     (county_code, id, division_code, kind, file_name, file_hash, storage_key, status, columns, created_by, created_at, started_at)
     select county_code, gen_random_uuid(), county_code, 'ROSTER', 'a', sha256, 'a', 'DONE', '{}', uploaded_by,

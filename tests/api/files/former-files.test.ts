@@ -38,14 +38,14 @@ beforeEach(async () => {
 const storage = () => diskStorage(folder, masterKey, () => isAllSealed(db()));
 const isPlain = (key: string, content: Buffer) => readFileSync(join(folder, key)).includes(content);
 
-/** A file as versions before sealing left it. */
+/** A file as releases before sealing stored it. */
 function former(content: Buffer, key = `sheets/${newId()}.csv`): string {
   mkdirSync(join(folder, key, '..'), { recursive: true });
   writeFileSync(join(folder, key), content);
   return key;
 }
 
-it('seals what earlier versions left, of every kind and size, and changes none of it', async () => {
+it('seals the files of earlier releases, of every kind and size, without changing their content', async () => {
   const contents = [0, 1, 7, 8, 9, 65_536, 200_000].map((size) => randomBytes(size));
   const kinds = ['sheets', 'photos', 'exports', 'imports'];
   const keys = contents.map((content, at) => former(content, `${kinds[at % 4]}/${newId()}.xlsx`));
@@ -64,11 +64,11 @@ it('seals what earlier versions left, of every kind and size, and changes none o
     expect(readFileSync(join(folder, key)).toString('latin1', 0, 8)).toBe('bangfu01');
   }
   expect(readFileSync(join(folder, since)).equals(untouched)).toBe(true);
-  // Nothing is left beside them.
+  // No temporary files are left beside them.
   expect(readdirSync(join(folder, 'sheets')).filter((name) => name.endsWith('.sealing'))).toEqual([]);
 });
 
-it('looks through the files once, and again after a backup from before was put back', async () => {
+it('checks the files once, and again after an old backup was restored', async () => {
   const list = Buffer.from('甲测试,130499197001010011\n'.repeat(100));
   former(list);
   await sealFormerFiles(db(), folder, masterKey, never);
@@ -79,7 +79,7 @@ it('looks through the files once, and again after a backup from before was put b
   expect(isPlain(restored, Buffer.from('130499197001010011'))).toBe(false);
 });
 
-it('broken off it goes on at the next start, and several processes may be at it at once', async () => {
+it('continues at the next start after an interruption, also in several processes at once', async () => {
   const keys = Array.from({ length: 40 }, (_, at) => former(Buffer.from(`名单 ${at} 130499197001010011`)));
   const stopping = new AbortController();
   const first = sealFormerFiles(db(), folder, masterKey, stopping.signal);
@@ -93,7 +93,7 @@ it('broken off it goes on at the next start, and several processes may be at it 
   }
 });
 
-it('what a crash left half written is cleared away, and a file that cannot be read is tried again', async () => {
+it('deletes files left half written by a crash, and retries a file that cannot be read', async () => {
   const key = former(Buffer.from('名单'));
   const leftover = join(folder, `${key}.1.sealing`);
   writeFileSync(leftover, 'half');
@@ -108,13 +108,13 @@ it('what a crash left half written is cleared away, and a file that cannot be re
   expect(await isAllSealed(db())).toBe(true);
 });
 
-it('makes nothing where there are no files yet', async () => {
+it('creates no folder where there are no files yet', async () => {
   rmSync(folder, { recursive: true });
   expect(await sealFormerFiles(db(), folder, masterKey, never)).toBeNull();
   expect(existsSync(folder)).toBe(false);
 });
 
-it('reads what an earlier version left until all is sealed, and refuses what is not sealed afterwards', async () => {
+it('reads unsealed files until all are sealed, and refuses unsealed ones afterwards', async () => {
   const list = Buffer.from('户主,电话\n甲测试,13900001234\n');
   for (const content of [list, Buffer.from('甲'), Buffer.alloc(0)])
     expect((await storage().read(former(content))).equals(content)).toBe(true);
@@ -127,7 +127,7 @@ it('reads what an earlier version left until all is sealed, and refuses what is 
   }
 });
 
-it('says nothing of files whose disk is not there', async () => {
+it('does not report files as missing when their disk is not mounted', async () => {
   rmSync(folder, { recursive: true });
   await sealFormerFiles(db(), folder, masterKey, never);
   expect(await isAllSealed(db())).toBe(false);

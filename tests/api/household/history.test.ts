@@ -19,7 +19,7 @@ beforeAll(async () => {
 const setCategory = `mutation ($input: SetCategoryInput!) {
   setCategory(input: $input) { household { category version categories { category fromOn toOn reason } } } }`;
 
-it('dates a new category and keeps the former', async () => {
+it('dates a new category and keeps the former one', async () => {
   const { globalId: householdId, id } = await makeHousehold(test);
   const input = {
     householdId,
@@ -54,7 +54,7 @@ it('dates a new category and keeps the former', async () => {
   expect(corrected.data?.setCategory.household).toMatchObject({ category: 'MARGINAL', version: 3 });
 });
 
-it('refuses a category in the future, before the present one, the same, a stale or a foreign one', async () => {
+it('refuses a category in the future, before the current one, equal to it, stale, or of another county', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const input = { householdId, expectedVersion: 1, category: 'RELIEVED', effectiveOn: '2026-10-01' };
   const send = (more: object, person = desk) =>
@@ -79,7 +79,7 @@ interface Added {
   addRisk: { risk: { id: string } };
 }
 
-it('opens a risk, ends it, rolls the end back, and lets an ended kind recur', async () => {
+it('adds a risk, eliminates it, rolls the elimination back, and allows the same kind again later', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const risk = { householdId, kind: 'ILLNESS', identifiedOn: '2026-03-01', note: '大病' };
   const added = await test.send<Added>(addRisk, { input: risk }, desk.session);
@@ -160,7 +160,7 @@ it('finds households by open risk and its kind', async () => {
 const setIncome = `mutation ($input: SetIncomeInput!) { setIncome(input: $input) { household { version
   incomeYears { year wage business property transfer expense netIncome perCapita items { item amount } } } } }`;
 
-it('sums a year and divides it exactly, to the fen', async () => {
+it('adds up a year and divides it exactly, to the fen', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   await test.send(
     'mutation ($input: UpdateHouseholdInput!) { updateHousehold(input: $input) { household { id } } }',
@@ -205,7 +205,7 @@ it('sums a year and divides it exactly, to the fen', async () => {
   });
 });
 
-it('rounds halves away from zero, over the members on file where no size is known', async () => {
+it('rounds halves away from zero, per member on record where the size is unknown', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   await test.send(
     'mutation ($input: AddMemberInput!) { addMember(input: $input) { member { id } } }',
@@ -224,7 +224,7 @@ it('rounds halves away from zero, over the members on file where no size is know
   expect(await perCapita(2, [{ item: 'E1', amount: '0.05' }])).toBe('-0.03');
 });
 
-it('replaces the year as a whole and refuses what is wrong in it', async () => {
+it('replaces the whole year and refuses invalid items', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const send = (more: object, person = desk) =>
     test.send<{ setIncome: { household: { incomeYears: { items: object[] }[] } } }>(

@@ -30,7 +30,7 @@ const newHousehold = (more: object = {}) => ({
   ...more,
 });
 
-it('puts a household on the register with its head, masked', async () => {
+it('registers a household with its head, masked', async () => {
   const answer = await test.send(create, { input: newHousehold({ phone: '138 0000-6650' }) }, desk.session);
   expect(answer.errors).toBeUndefined();
   expect(answer.data?.createHousehold).toMatchObject({
@@ -43,7 +43,7 @@ it('puts a household on the register with its head, masked', async () => {
   });
 });
 
-it('gives the first answer again to the same clientMutationId, and refuses it with other input', async () => {
+it('returns the first answer to a repeated clientMutationId, and refuses it with other input', async () => {
   const input = newHousehold({ clientMutationId: 'once' });
   const first = await test.send(create, { input }, desk.session);
   const again = await test.send(create, { input }, desk.session);
@@ -75,7 +75,7 @@ it('pages a list in a stable order and counts it', async () => {
   expect(second.data?.households).toMatchObject({ nodes: [{}], pageInfo: { hasNextPage: false } });
 });
 
-it('names the faulty field, in both languages, and writes nothing', async () => {
+it('names the invalid field, in both languages, and writes nothing', async () => {
   const answer = await test.send(
     create,
     { input: newHousehold({ headResidentId: '130499195305106470' }) },
@@ -86,7 +86,7 @@ it('names the faulty field, in both languages, and writes nothing', async () => 
   });
 });
 
-it('knows no household of another county', async () => {
+it('does not find a household of another county', async () => {
   const foreigner = await signedIn(test, 'COUNTY_DESK', places.otherCounty);
   const mine = await test.send<List>('{ households { nodes { id } } }', {}, desk.session);
   const first = mine.data?.households.nodes[0];

@@ -36,7 +36,7 @@ const changeHead = `mutation ($input: ChangeHeadInput!) { changeHead(input: $inp
 const addMember = (input: object, person = desk) =>
   test.send<{ addMember: { member: Row } }>(add, { input }, person.session);
 
-it('adds a member whose document tells sex and birth date, sealed and masked', async () => {
+it('adds a member with sex and birth date taken from the identity number, encrypted and masked', async () => {
   const household = await makeHousehold(test);
   const number = residentId('19850203');
   const answer = await addMember({
@@ -63,7 +63,7 @@ it('adds a member whose document tells sex and birth date, sealed and masked', a
   expect(String(audited?.after)).not.toContain(number);
 });
 
-it('takes a newborn by name and birth date', async () => {
+it('adds a newborn by name and birth date', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const newborn = { householdId, name: '小测试', relation: 'DAUGHTER', documentKind: 'NONE_YET' };
   expect(faultsOf(await addMember(newborn))).toEqual({ 'input.birthOn': 'REQUIRED_MISSING' });
@@ -71,7 +71,7 @@ it('takes a newborn by name and birth date', async () => {
   expect(answer.data?.addMember.member).toMatchObject({ sex: 'FEMALE', residentIdMasked: null });
 });
 
-it('names what is wrong of a member, at its place', async () => {
+it('names what is invalid about a member, at its field', async () => {
   const household = await makeHousehold(test);
   const other = await makeHousehold(test);
   const input = (more: object) => ({
@@ -100,7 +100,7 @@ it('names what is wrong of a member, at its place', async () => {
   expect(rows).toHaveLength(1);
 });
 
-it('takes no name that holds the number of a person: names are shown to everybody', async () => {
+it('refuses a name that contains a personal number, because names are shown to everyone', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const one = { householdId, relation: 'SON', documentKind: 'NONE_YET', birthOn: '2020-01-02' };
   for (const name of ['丁测试(139 0000 1111)', '丁测试130499202001020018', '丁测试１３９００００１１１１'])
@@ -115,7 +115,7 @@ it('lets a head have one spouse', async () => {
   expect(faultsOf(await addMember(spouse()))).toEqual({ 'input.relation': 'TWO_SPOUSES' });
 });
 
-it('carries a change of the head to the household', async () => {
+it('updates the household when its head changes', async () => {
   const household = await makeHousehold(test, { headName: '旧名' });
   const number = residentId('19600101');
   const answer = await test.send(
@@ -137,7 +137,7 @@ it('carries a change of the head to the household', async () => {
   });
 });
 
-it('holds what is said against the document on file, and refuses stale and foreign changes', async () => {
+it('checks input against the document on record, and refuses stale changes and those of other counties', async () => {
   const household = await makeHousehold(test);
   const id = `Member:${household.countyCode}:${household.headId}`;
   const send = (more: object, person = desk) =>
@@ -150,7 +150,7 @@ it('holds what is said against the document on file, and refuses stale and forei
   expect(faultsOf(await send({ name: '甲' }, neighbour))).toEqual({ 'input.id': 'NOT_FOUND' });
 });
 
-it('makes the spouse the head, then lets the former head go', async () => {
+it('makes the spouse the head, and then lets the former head leave', async () => {
   const household = await makeHousehold(test, { headName: '老测试' });
   const householdId = household.globalId;
   const spouse = { householdId, name: '伴测试', relation: 'SPOUSE', residentId: residentId() };
@@ -188,7 +188,7 @@ it('makes the spouse the head, then lets the former head go', async () => {
   });
 });
 
-it('lets somebody who left become a member elsewhere', async () => {
+it('lets a former member join another household', async () => {
   const first = await makeHousehold(test);
   const second = await makeHousehold(test);
   const number = residentId();
@@ -206,7 +206,7 @@ it('lets somebody who left become a member elsewhere', async () => {
   });
 });
 
-it('takes nobody twice into a household, nor the dead back, without a number either', async () => {
+it('adds nobody twice, also without a number, and nobody who has died', async () => {
   const household = await makeHousehold(test);
   const child = { name: '双测试', relation: 'SON', documentKind: 'NONE_YET', birthOn: '2026-05-01' };
   const born = { ...child, householdId: household.globalId };
@@ -234,7 +234,7 @@ it('takes nobody twice into a household, nor the dead back, without a number eit
   expect(faultsOf(await addMember(numbered))).toEqual({ 'input.name': 'PERSON_DIED' });
 });
 
-it('makes nobody into one who is there or has died by a change of name or birth date', async () => {
+it('refuses a change of name or birth date that makes a member equal to another or to a dead one', async () => {
   const household = await makeHousehold(test);
   const one = {
     relation: 'SON',
@@ -268,7 +268,7 @@ it('refuses a head from another household', async () => {
   });
 });
 
-it('finds members by name, number and household, within scope', async () => {
+it("finds members by name, number and household, within the viewer's scope", async () => {
   const household = await makeHousehold(test, { headName: '欧阳寻' });
   const list = 'query ($filter: MemberFilter) { members(filter: $filter) { nodes { name } } }';
   const find = (filter: object, person = desk) => test.send(list, { filter }, person.session);

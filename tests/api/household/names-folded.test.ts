@@ -41,7 +41,7 @@ const create = (headName: string, more: object = {}) =>
     desk.session,
   );
 
-it('finds what an import made by the words that the sheet shows', async () => {
+it('finds imported people by the text that the sheet shows', async () => {
   const ids = [residentId(), residentId(), residentId()];
   const helperPhone = newPhone();
   const done = await bring(
@@ -74,7 +74,7 @@ it('finds what an import made by the words that the sheet shows', async () => {
   expect(await namesFound('organizations', 'name', '魏县 水利局')).toEqual(['魏县水利局']);
 });
 
-it('keeps a name typed into a form as an import would keep it', async () => {
+it('stores a name typed into a form as an import would store it', async () => {
   for (const name of ['项 小 虎', '项\u200b小\u202e虎', '项\u3000小虎 ', '\u2066项小虎\u2069']) {
     const answer = await create(name, { groupName: ' 第 一　组\u200b' });
     expect(answer.data?.createHousehold.household).toMatchObject({ headName: '项小虎', groupName: '第一组' });
@@ -82,7 +82,7 @@ it('keeps a name typed into a form as an import would keep it', async () => {
   expect(await namesFound('households', 'headName', '项　小　虎')).toHaveLength(4);
 });
 
-it('takes numbers with marks that nobody sees, and knows whose they are', async () => {
+it('accepts numbers with invisible characters, and finds their owner', async () => {
   const id = residentId();
   const made = await create('项申', { headResidentId: marked(id), phone: marked('13900140001') });
   expect(made.errors).toBeUndefined();
@@ -91,7 +91,7 @@ it('takes numbers with marks that nobody sees, and knows whose they are', async 
   expect(await namesFound('households', 'headName', '139-0014\u20110001')).toEqual(['项申']);
 });
 
-it('refuses control characters and empty names at their field, in every input that takes a name', async () => {
+it('refuses control characters and empty names at their field, in every input with a name', async () => {
   const household = (await create('项酉')).data?.createHousehold.household.id;
   const inputs: [string, string, string, object][] = [
     [

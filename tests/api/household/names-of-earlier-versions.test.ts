@@ -30,7 +30,7 @@ async function found(list: string, field: string, search: string): Promise<unkno
   return (answer.data?.[list]?.nodes ?? []).map((node) => node[field]);
 }
 
-/** As versions stored them that folded no names. */
+/** Names as releases before folding stored them. */
 beforeAll(async () => {
   await loadCounties(test, countyCode);
   desk = await signedIn(test, 'COUNTY_DESK', countyCode);
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await rows(sql`update organization set name = '魏县\u200b水务局', pinyin = 'x' where name = '魏县旧局'`);
 });
 
-it('folds them in batches with their search keys, each with an audit row, and once', async () => {
+it('folds former names in batches with their search keys, each with an audit row, and only once', async () => {
   const stopped = new AbortController();
   stopped.abort();
   expect(await fold(stopped.signal)).toEqual({ folded: 0, failed: 0 });
@@ -65,12 +65,12 @@ it('folds them in batches with their search keys, each with an audit row, and on
   );
   expect(await isDone()).toEqual([{ value: 'done' }]);
   expect(await fold()).toBeNull();
-  // A list of today finds all of them again.
+  // An import today finds all of them.
   const again = await roster({ name: '努尔·买买提', id, helper: '李旧', phone, unit: '魏县水务局' });
   expect(outcomesOf(await bring(desk, again))).toEqual([['UNCHANGED']]);
 });
 
-it('leaves a name whose folded form another organization has, goes on and tries again', async () => {
+it('leaves a name whose folded form another organization has, continues with the others, and tries it again', async () => {
   await rows(sql`delete from app_meta where key = 'folded names'`);
   await bring(
     desk,

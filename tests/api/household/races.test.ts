@@ -15,7 +15,7 @@ beforeAll(async () => {
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
 
-/** Sends the inputs all at once and counts the refusals by code; '' is for those that went through. */
+/** Sends all inputs at once and counts the refusals by code; '' counts successes. */
 async function race(verb: string, type: string, inputs: object[]): Promise<Record<string, number>> {
   const document = `mutation ($input: ${type}!) { ${verb}(input: $input) { household { id } } }`;
   const answers = await Promise.all(inputs.map((input) => test.send(document, { input }, desk.session)));
@@ -27,14 +27,14 @@ async function race(verb: string, type: string, inputs: object[]): Promise<Recor
   return outcomes;
 }
 
-it('registers one person once, however many desks try at the same moment', async () => {
+it('registers a person once, however many desks try at the same moment', async () => {
   const households = await Promise.all(Array.from({ length: 20 }, () => makeHousehold(test)));
   const person = { name: '争测试', relation: 'SON', residentId: residentId() };
   const inputs = households.map(({ globalId }) => ({ householdId: globalId, ...person }));
   expect(await race('addMember', 'AddMemberInput', inputs)).toEqual({ '': 1, DUPLICATE_PERSON: 19 });
 });
 
-it('names the field of a person who is known already, whether a rule or only the database could tell', async () => {
+it('names the field of a person already on record, whether a rule or only the database noticed', async () => {
   const head = {
     headName: '争测试',
     headResidentId: residentId(),
@@ -52,14 +52,14 @@ it('names the field of a person who is known already, whether a rule or only the
     expect([code, Object.keys(fields)]).toEqual(['DUPLICATE_PERSON', ['input.headResidentId']]);
 });
 
-it('opens a risk of one kind once', async () => {
+it('adds one risk of a kind once', async () => {
   const { globalId: householdId } = await makeHousehold(test);
   const input = { householdId, kind: 'ILLNESS', identifiedOn: '2026-01-01' };
   const outcomes = await race('addRisk', 'AddRiskInput', Array(20).fill(input));
   expect(outcomes).toEqual({ '': 1, RISK_EXISTS: 19 });
 });
 
-it('lets one of many changes of a category through, and keeps one category for each day', async () => {
+it('accepts one of many changes of a category, and keeps one category for each day', async () => {
   const { globalId: householdId, id } = await makeHousehold(test);
   const inputs = Array.from({ length: 20 }, (_, at) => ({
     householdId,
@@ -75,7 +75,7 @@ it('lets one of many changes of a category through, and keeps one category for e
   expect(periods.map(({ toOn }) => toOn === null).sort()).toEqual([false, true]);
 });
 
-it('merges two households into each other only one way', async () => {
+it('merges two households in one direction only', async () => {
   const [one, other] = [await makeHousehold(test), await makeHousehold(test)];
   const merge = (from: string, into: string) => ({
     householdId: from,

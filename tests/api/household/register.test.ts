@@ -41,7 +41,7 @@ const move = verb('moveHousehold');
 const merge = verb('mergeHousehold', `${ofHousehold} former { status mergedInto { id } }`);
 const create = verb('createHousehold', 'household { id }');
 
-it('closes a household: its pairings end, its people may be registered elsewhere', async () => {
+it('closes a household: its pairings end, and its members may be registered elsewhere', async () => {
   const made = await makeHousehold(test, { headName: '迁测试' });
   const cadre = await makeCadre(test);
   await makePairing(test, { household: made, cadre });
@@ -82,7 +82,7 @@ it('closes a household: its pairings end, its people may be registered elsewhere
   expect(faultsOf(await reopen(back))).toEqual({ 'input.householdId': 'DUPLICATE_PERSON' });
 });
 
-it('reopens a household with the members it had, but not those who left before', async () => {
+it('reopens a household with the members it had, but without those who left before', async () => {
   const made = await makeHousehold(test, { headName: '回测试' });
   const { db } = test.owner;
   await db.insert(member).values({
@@ -108,7 +108,7 @@ it('reopens a household with the members it had, but not those who left before',
   });
 });
 
-it('names what is wrong with a closing, and closes nothing', async () => {
+it('names what is invalid about a closing, and closes nothing', async () => {
   const made = await makeHousehold(test);
   const send = (more: object, person = desk) =>
     close(
@@ -134,7 +134,7 @@ it('names what is wrong with a closing, and closes nothing', async () => {
   expect(kept).toMatchObject({ status: 'ACTIVE', version: 1 });
 });
 
-it('moves a household within the county with all that belongs to it', async () => {
+it('moves a household within the county together with its records', async () => {
   const made = await makeHousehold(test);
   const householdId = made.globalId;
   const input = {
@@ -158,7 +158,7 @@ it('moves a household within the county with all that belongs to it', async () =
   expect(head?.villageCode).toBe(places.otherVillage);
 });
 
-it('does not move a household to another county, even for who reaches both', async () => {
+it('does not move a household to another county, even for a user who reaches both', async () => {
   const made = await makeHousehold(test);
   const prefecture = await signedIn(test, 'COUNTY_DESK', '13');
   const input = {
@@ -170,7 +170,7 @@ it('does not move a household to another county, even for who reaches both', asy
   expect(faultsOf(await move(input, prefecture))).toEqual({ 'input.villageCode': 'OTHER_COUNTY' });
 });
 
-it('merges a household into another: members and open risks go there', async () => {
+it('merges a household into another: its members and open risks move there', async () => {
   const former = await makeHousehold(test, { headName: '父测试', villageCode: places.sisterVillage });
   const into = await makeHousehold(test, { headName: '子测试' });
   const { db } = test.owner;
@@ -238,7 +238,7 @@ it('refuses to merge a household with itself, with one of another county, or wit
   expect(faultsOf(await into(closed.globalId, foreigner))).toEqual({ 'input.householdId': 'NOT_FOUND' });
 });
 
-it('narrows households by number, phone and whoever belongs to them', async () => {
+it('filters households by number, phone and members', async () => {
   const number = residentId();
   const answer = await test.send<{ createHousehold: { household: { id: string } } }>(
     'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id } } }',

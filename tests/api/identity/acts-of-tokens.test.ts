@@ -42,11 +42,11 @@ const log = (visitedOn: string, key: string, bearer?: Record<string, string>, mo
   return test.send<Logged>(document, variables, bearer ? null : desk.session, bearer ?? {});
 };
 
-it('keeps the keys of a session and of each token apart: nobody gets the answer to the key of another', async () => {
+it("keeps the mutation ids of a session and of each token apart: nobody gets another caller's answer", async () => {
   const callers = [undefined, tokens[0]?.bearer, tokens[1]?.bearer];
   const ids: (string | undefined)[] = [];
   for (const [at, bearer] of callers.entries()) {
-    // Other input: under a shared key this would be refused as a mismatch.
+    // Other input: with a shared key this would be refused as a mismatch.
     const first = await log(`2026-11-0${at + 1}`, 'same key', bearer);
     expect(first.errors).toBeUndefined();
     expect(await log(`2026-11-0${at + 1}`, 'same key', bearer)).toMatchObject({ data: first.data });
@@ -59,7 +59,7 @@ it.each([
   ['nothing', ''],
   ['blanks', ' \u3000 '],
   ['a mark that nobody sees', '\u200b'],
-])('takes %s for no key, and says so at its field', async (_what, key) => {
+])('does not accept %s as a mutation id, and says so at its field', async (_what, key) => {
   const answer = await log('2026-11-05', key);
   expect(answer.errors?.[0]?.extensions).toMatchObject({
     code: 'INVALID_INPUT',
@@ -67,7 +67,7 @@ it.each([
   });
 });
 
-it('names the person and the token by which a program recorded, corrected and withdrew', async () => {
+it('names the person and the token for visits that a program logged, corrected and withdrew', async () => {
   const bearer = tokens[0]?.bearer;
   const problems = [{ kind: 'WATER', description: '缺水' }];
   const made = await log('2026-11-06', 'named', bearer, { problems });

@@ -8,7 +8,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const { act } = identityActs(test);
-/** As the first administrator is made: both, for the whole country. */
+/** The first administrator holds both roles, for the whole country. */
 let first: Person;
 let desk: Person;
 
@@ -26,20 +26,20 @@ beforeAll(async () => {
 const auditorIn = (divisionCode: string | null) => ({ role: 'SECURITY_AUDITOR', divisionCode });
 const ofCounty = () => newUser({ divisionCode: places.county, grants: [auditorIn(places.county)] });
 
-it('lets an administrator name the first auditor of a place, and no second one', async () => {
+it('lets an administrator name the first auditor of a division, and no second one', async () => {
   const { user, code } = await act('createUser', ofCounty(), first);
   expect({ code, role: user?.grants[0]?.role }).toEqual({ code: null, role: 'SECURITY_AUDITOR' });
   for (const by of [first, desk]) {
     expect((await act('createUser', ofCounty(), by)).code).toBe('GRANT_EXCEEDS_OWN');
   }
-  // Nor one who would reach over the first.
+  // Nor an auditor with a wider reach than the first.
   const above = newUser({ divisionCode: null, grants: [auditorIn(null)] });
   expect((await act('createUser', above, first)).code).toBe('GRANT_EXCEEDS_OWN');
   const below = newUser({ grants: [auditorIn(places.township)] });
   expect((await act('createUser', below, first)).code).toBe('GRANT_EXCEEDS_OWN');
 });
 
-it('lets nobody but an auditor manage an auditor', async () => {
+it('lets only an auditor manage an auditor', async () => {
   const auditor = await signedIn(test, 'SECURITY_AUDITOR', places.county);
   const { userId: id } = await makeUser(test, { role: 'SECURITY_AUDITOR', divisionCode: places.county });
   const userId = `User:${id}`;
@@ -69,7 +69,7 @@ it('lets nobody but an auditor manage an auditor', async () => {
   expect((await act('disableUser', { userId }, foreign)).code).toBe('NOT_FOUND');
 });
 
-it('lets an auditor manage nobody else, not even who holds nothing', async () => {
+it('lets an auditor manage nobody else, not even an account without grants', async () => {
   const auditor = await signedIn(test, 'SECURITY_AUDITOR', null);
   const empty = await makeUser(test, { divisionCode: places.township });
   const insurer = await makeUser(test, { role: 'INSURER', divisionCode: places.township });
@@ -84,7 +84,7 @@ it('lets an auditor manage nobody else, not even who holds nothing', async () =>
   expect((await act('createUser', newUser(), auditor)).code).not.toBeNull();
 });
 
-it('keeps the auditor apart from every other role', async () => {
+it('keeps the auditor role apart from every other role', async () => {
   const auditor = await signedIn(test, 'SECURITY_AUDITOR', places.county);
   const both = newUser({
     divisionCode: places.county,

@@ -9,14 +9,14 @@ const refused = testApp();
 const chosen = testApp();
 const raced = testApp();
 
-it('refuses a weak password by the name of its variable and makes nobody', async () => {
+it('refuses a weak password by the name of its variable and creates no account', async () => {
   const attempt = ensureFirstAdministrator(refused.app, 'password123');
   await expect(attempt).rejects.toThrow(ConfigError);
   await expect(attempt).rejects.toThrow('BANGFU_ADMIN_PASSWORD');
   expect(await refused.owner.db.select().from(appUser)).toEqual([]);
 });
 
-it('takes a password that was chosen, asks for no other, and leaves it alone ever after', async () => {
+it('accepts a chosen password, does not ask for another, and never overwrites it', async () => {
   const { login, mayRead } = identityActs(chosen);
   const made = await ensureFirstAdministrator(chosen.app, '漳河-Zhang-71');
   expect(made).toEqual({ username: 'admin', oneTimePassword: null, created: true });
@@ -27,7 +27,7 @@ it('takes a password that was chosen, asks for no other, and leaves it alone eve
   expect(await mayRead(session)).toBeNull();
 });
 
-it('makes one administrator however many servers start at once', async () => {
+it('creates one administrator however many servers start at once', async () => {
   const all = await Promise.all(Array.from({ length: 5 }, () => ensureFirstAdministrator(raced.app)));
   expect(all.filter((one) => one.created)).toHaveLength(1);
   expect(all.filter((one) => one.oneTimePassword !== null)).toHaveLength(1);

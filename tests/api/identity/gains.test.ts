@@ -24,7 +24,7 @@ const made = async (grants: object[] = []) => {
   return { userId: user?.id ?? '', username: user?.username ?? '', resetToken };
 };
 
-it('spends an invitation and a reset link at a grant', async () => {
+it("a grant invalidates the account's invitation and reset link", async () => {
   const invited = await made();
   await act('addGrant', { userId: invited.userId, ...grantOf('TOWNSHIP_REVIEWER') }, desk);
   expect((await reset(invited.resetToken, password))?.code).toBe('RESET_LINK_INVALID');
@@ -35,7 +35,7 @@ it('spends an invitation and a reset link at a grant', async () => {
   expect(await reset(later.resetToken, password)).toBeNull();
 });
 
-it('spends links and ends sessions when an account is tied to a cadre record or closed', async () => {
+it('linking an account to a cadre, or disabling it, invalidates its links and sessions', async () => {
   const person = await made([grantOf('HELPER', places.county)]);
   await reset(person.resetToken, password);
   const { session } = await login(person.username, password);
@@ -50,7 +50,7 @@ it('spends links and ends sessions when an account is tied to a cadre record or 
   expect((await reset(another.resetToken, password))?.code).toBe('RESET_LINK_INVALID');
 });
 
-it('spends the links that somebody made for others, once the account is closed or a role withdrawn', async () => {
+it('invalidates the links a user made for others when the user is disabled or loses the role', async () => {
   const person = await made();
   const by = await signedIn(test, 'COUNTY_DESK', places.county);
   const kept = await act('startPasswordReset', { userId: person.userId }, by);
@@ -63,13 +63,13 @@ it('spends the links that somebody made for others, once the account is closed o
   expect((await reset(link.resetToken, password))?.code).toBe('RESET_LINK_INVALID');
 });
 
-it('keeps the session of whoever gives a role to oneself', async () => {
+it('keeps the session of a user who grants a role to themselves', async () => {
   const self = `User:${desk.userId}`;
   await act('addGrant', { userId: self, ...grantOf('VILLAGE_CADRE') }, desk);
   expect(await mayRead(desk.session)).toBeNull();
 });
 
-it('lets no token gain from a grant that was given after it was made', async () => {
+it('a token gains nothing from a grant given after it was made', async () => {
   const owner = await makeUser(test, { role: 'COUNTY_DESK', divisionCode: places.county, password });
   const { session } = await login(owner.username, password);
   const create = `mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret } }`;
@@ -95,7 +95,7 @@ it('lets no token gain from a grant that was given after it was made', async () 
   expect(await read()).toBe('FORBIDDEN');
 });
 
-it('unties an account only by whoever might tie it', async () => {
+it('lets only users who may link an account unlink it', async () => {
   const { countyCode, id, globalId } = await makeCadre(test);
   const mighty = await makeUser(test, { role: 'SYSTEM_ADMINISTRATOR', divisionCode: places.county });
   await test.owner.db.update(cadre).set({ userId: mighty.userId }).where(eq(cadre.id, id));
@@ -118,7 +118,7 @@ it.each([
   'GRID_MEMBER',
   'HELPER',
   'FUND_ACCOUNTANT',
-] as const)('gives the local role %s in no division to nobody', async (role) => {
+] as const)('refuses the local role %s without a division', async (role) => {
   const whole = await signedIn(test, 'COUNTY_DESK', null);
   for (const divisionCode of [undefined, null]) {
     const input = newUser({ grants: [{ role, divisionCode }] });
@@ -131,7 +131,7 @@ it.each([
   expect(answer.fields).toEqual({ 'input.divisionCode': 'REQUIRED_MISSING' });
 });
 
-it('refuses a user name that looks like one in use', async () => {
+it('refuses a username that looks like an existing one', async () => {
   const input = newUser({ username: 'zhang-li-0' });
   expect((await act('createUser', input, desk)).code).toBeNull();
   for (const username of ['zhang-1i-0', 'ZHANG-LI-O', 'zhang_li.0', 'zhang--li-0']) {

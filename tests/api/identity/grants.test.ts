@@ -20,12 +20,12 @@ beforeAll(async () => {
 
 const grantOf = (role: RoleKey, divisionCode: string | null = places.township) => ({ role, divisionCode });
 
-it('withdraws rights from the next request on', async () => {
+it('withdrawn rights end with the next request', async () => {
   const { userId, username } = await makeUser(test, { password, divisionCode: places.township });
   const { session } = await login(username, password);
   expect(await mayRead(session)).toBe('FORBIDDEN');
   const given = await act('addGrant', { userId: `User:${userId}`, ...grantOf('TOWNSHIP_REVIEWER') }, desk);
-  // A session never gains from what is given after it was opened.
+  // A session gains nothing from a grant given after it was opened.
   expect(await mayRead(session)).toBe('UNAUTHENTICATED');
   const { session: later } = await login(username, password);
   expect(await mayRead(later)).toBeNull();
@@ -34,7 +34,7 @@ it('withdraws rights from the next request on', async () => {
   expect(await mayRead(later)).toBe('FORBIDDEN');
 });
 
-it('holds a grant from its first day to its last', async () => {
+it('a grant holds from its first to its last day, inclusive', async () => {
   const grant = { ...grantOf('TOWNSHIP_REVIEWER'), fromOn: '2026-11-12', toOn: '2026-11-13' };
   const { resetToken, user } = await act('createUser', newUser({ grants: [grant] }), desk);
   await reset(resetToken, password);
@@ -61,7 +61,7 @@ it.each([
   ['a role in the prefecture above', 'desk', 'OVERSEER', '1304', 'input.grants.0.divisionCode'],
   ['a role in the whole country', 'desk', 'OVERSEER', null, 'input.grants.0.divisionCode'],
   ['what only a desk may do', 'administrator', 'COUNTY_DESK', places.county, 'input.grants.0.role'],
-] as const)('grants no %s', async (_, who, role, divisionCode, path) => {
+] as const)('refuses to grant %s', async (_, who, role, divisionCode, path) => {
   const by = who === 'desk' ? desk : administrator;
   const input = newUser({ grants: [{ role, divisionCode }] });
   const answer = await act('createUser', input, by);
@@ -70,7 +70,7 @@ it.each([
   expect(found).toEqual([]);
 });
 
-it('lets an administrator of the whole country grant to the whole country', async () => {
+it('lets an administrator of the whole country grant roles for the whole country', async () => {
   const answer = await act(
     'createUser',
     newUser({ divisionCode: null, grants: [{ role: 'SYSTEM_ADMINISTRATOR' }] }),
@@ -79,7 +79,7 @@ it('lets an administrator of the whole country grant to the whole country', asyn
   expect(answer.user?.grants).toMatchObject([{ role: 'SYSTEM_ADMINISTRATOR', division: null }]);
 });
 
-it('lets nobody act on an account that holds more than they do', async () => {
+it('lets nobody change an account that holds more rights than they do', async () => {
   const mighty = await makeUser(test, {
     role: 'SYSTEM_ADMINISTRATOR',
     divisionCode: places.county,
@@ -115,7 +115,7 @@ it('keeps the last administrator of the whole country', async () => {
   ).data?.user.grants[0]?.id;
   expect((await act('disableUser', { userId }, last)).code).toBe('LAST_ADMINISTRATOR');
   expect((await act('revokeGrant', { grantId }, last)).code).toBe('LAST_ADMINISTRATOR');
-  // Somebody who was never given a password cannot stand in.
+  // An account that has never had a password does not count.
   const other = await makeUser(test, { role: 'SYSTEM_ADMINISTRATOR' });
   expect((await act('disableUser', { userId }, last)).code).toBe('LAST_ADMINISTRATOR');
   await db.update(appUser).set({ passwordHash: 'set' }).where(eq(appUser.id, other.userId));

@@ -9,10 +9,10 @@ import { makeUser, sessionFor } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
-// Watched, not replaced: how often a password is really looked at.
+// Spied on, not replaced: how often a password is really verified.
 vi.mock('@node-rs/argon2', { spy: true });
 
-// Requests come from a proxy on this machine, which says for whom.
+// Requests come through a proxy on this machine, which names the client.
 const test = testApp(async () => ({ trustedProxies: ['127.0.0.1'] }));
 const password = '漳河-Zhang-71';
 
@@ -50,7 +50,7 @@ async function fail(times: number, username: string, address?: string): Promise<
   }
 }
 
-it('locks an account after ten failures, from wherever they came, for fifteen minutes', async () => {
+it('locks an account for fifteen minutes after ten failures from any addresses', async () => {
   const { username } = await user();
   await fail(10, username);
   expect(await tryLogin(username, password)).toBe('LOCKED_OUT');
@@ -60,26 +60,26 @@ it('locks an account after ten failures, from wherever they came, for fifteen mi
   expect(await tryLogin(username, password)).toBeNull();
 });
 
-it('does not lock after nine', async () => {
+it('does not lock an account after nine failures', async () => {
   const { username } = await user();
   await fail(9, username);
   expect(await tryLogin(username, password)).toBeNull();
 });
 
-it('counts within any fifteen minutes, not within fixed ones', async () => {
+it('counts failures within any fifteen minutes, not within fixed windows', async () => {
   const { username } = await user();
   await fail(5, username);
   minutesLater(14);
   await fail(4, username);
   minutesLater(16);
-  // The first five are too old by now: nine at most count.
+  // The first five are too old by now: at most nine count.
   await fail(5, username);
   minutesLater(17);
   await fail(1, username);
   expect(await tryLogin(username, password)).toBe('LOCKED_OUT');
 });
 
-it('forgets the failures of an account at a login that succeeds', async () => {
+it('a successful login resets the failures of the account', async () => {
   const { username } = await user();
   await fail(9, username);
   expect(await tryLogin(username, password)).toBeNull();
@@ -87,7 +87,7 @@ it('forgets the failures of an account at a login that succeeds', async () => {
   expect(await tryLogin(username, password)).toBeNull();
 });
 
-it('locks an address after ten failures, whomever they were about, and not another one', async () => {
+it('locks an address after ten failures on any accounts, and no other address', async () => {
   const { username } = await user();
   const address = newAddress();
   for (let at = 0; at < 10; at += 1) {
@@ -97,7 +97,7 @@ it('locks an address after ten failures, whomever they were about, and not anoth
   expect(await tryLogin(username, password)).toBeNull();
 });
 
-it('keeps nobody else out for the slips of somebody who is in already', async () => {
+it('failures of a signed-in user lock nobody else out', async () => {
   const [hasty, neighbour] = [await user(), await user()];
   const address = newAddress();
   const from = { 'x-forwarded-for': address };
@@ -112,7 +112,7 @@ it('keeps nobody else out for the slips of somebody who is in already', async ()
   expect(await tryLogin(neighbour.username, password, address)).toBeNull();
 });
 
-it("does not let one's own good password pay for guesses at others", async () => {
+it('a successful login does not reset the failures of other accounts from the address', async () => {
   const own = await user();
   const victim = await user();
   const address = newAddress();
@@ -128,7 +128,7 @@ const aliased = (count: number) =>
     (_, at) => `a${at}: login(input: $input) { mustChangePassword }`,
   ).join(' ')} }`;
 
-it('counts the logins of one document each, looks at ten passwords, and takes no document with many', async () => {
+it('counts each login of one document, verifies ten passwords, and refuses a document with many', async () => {
   const { username } = await user();
   const input = { username, password: 'wrong' };
   expect((await test.send(aliased(300), { input })).errors?.[0]?.extensions.code).toBe('TOO_MANY_ALIASES');
@@ -144,7 +144,7 @@ it('counts the logins of one document each, looks at ten passwords, and takes no
   expect(argon2.verify).toHaveBeenCalledTimes(10);
 });
 
-it('counts 60 logins sent at once as 60, and looks at ten passwords', async () => {
+it('counts 60 simultaneous logins as 60, and verifies ten passwords', async () => {
   const { username } = await user();
   const codes = await Promise.all(
     Array.from({ length: 60 }, () => tryLogin(username, 'wrong', '203.0.113.1')),
@@ -154,13 +154,13 @@ it('counts 60 logins sent at once as 60, and looks at ten passwords', async () =
   expect(argon2.verify).toHaveBeenCalledTimes(10);
 });
 
-it('lets an office sign in all at once from its one address', async () => {
+it('lets a whole office sign in at once from one address', async () => {
   const people = await Promise.all(Array.from({ length: 25 }, () => user()));
   const codes = await Promise.all(people.map(({ username }) => tryLogin(username, password, '203.0.113.2')));
   expect(codes.filter((code) => code !== null)).toEqual([]);
 });
 
-it('takes no batch of operations', async () => {
+it('refuses batches of operations', async () => {
   const { username } = await user();
   const one = { query: document, variables: { input: { username, password: 'wrong' } } };
   const answer = await test.app.http.inject({ method: 'POST', url: '/graphql', payload: [one, one] });
@@ -168,7 +168,7 @@ it('takes no batch of operations', async () => {
   expect(argon2.verify).not.toHaveBeenCalled();
 });
 
-it('answers an unknown name, a wrong password, a closed account and one without a password alike', async () => {
+it('answers an unknown username, a wrong password, a disabled account and one without a password alike', async () => {
   const known = await user();
   const closed = await user();
   await test.owner.db.update(appUser).set({ status: 'DISABLED' }).where(eq(appUser.id, closed.userId));
@@ -185,7 +185,7 @@ it('answers an unknown name, a wrong password, a closed account and one without 
       'x-forwarded-for': newAddress(),
     });
     answers.push(JSON.stringify({ status: answer.status, data: answer.data, errors: answer.errors }));
-    // As much work for each: one verification of a hash of the same cost.
+    // The same effort for each: one verification of a hash of the same cost.
     expect(argon2.verify).toHaveBeenCalledTimes(1);
     const [hash] = vi.mocked(argon2.verify).mock.calls[0] ?? [];
     expect(argon2.parseOptions(String(hash))).toMatchObject(argonCost);
@@ -193,13 +193,13 @@ it('answers an unknown name, a wrong password, a closed account and one without 
   expect(new Set(answers).size).toBe(1);
 });
 
-it('keeps passwords as Argon2id with 19 MiB, two passes and one lane', async () => {
+it('stores passwords as Argon2id with 19 MiB, two passes and one lane', async () => {
   const { userId } = await user();
   const [row] = await test.owner.db.select().from(appUser).where(eq(appUser.id, userId));
   expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
 
-/** What the trail says of tries at one account, or at nobody's, by where they came from. */
+/** Audit events of failed logins of one account, or of unknown accounts, by address. */
 async function trailOf(entityId: string): Promise<Record<string, unknown>[]> {
   const trail = await test.owner.db
     .select()
@@ -209,7 +209,7 @@ async function trailOf(entityId: string): Promise<Record<string, unknown>[]> {
   return trail.map((row) => JSON.parse(String(row.after)));
 }
 
-it('notes who was locked out', async () => {
+it('audits a lock-out', async () => {
   const { userId, username } = await user();
   await fail(10, username);
   const outcomes = (await trailOf(userId)).map(({ outcome }) => outcome);
@@ -224,7 +224,7 @@ async function locked(times: number, username: string, given = password, address
 const refusedOf = async (entityId: string) =>
   (await trailOf(entityId)).filter(({ outcome }) => outcome === 'REFUSED_WHILE_LOCKED');
 
-it('notes who is tried while locked out, from where and how often, and does not fill the disk with it', async () => {
+it('audits attempts during a lock-out with their number and addresses, without a row for each', async () => {
   const { userId, username } = await user();
   await fail(10, username);
   await locked(9, username);
@@ -233,14 +233,14 @@ it('notes who is tried while locked out, from where and how often, and does not 
     [1, 2, 4, 8].map((tries) => [tries, username]),
   );
   expect(new Set(noted.map(({ address }) => address)).size).toBe(4);
-  // Counted anew for the next lock.
+  // Counted again for the next lock-out.
   minutesLater(16);
   await fail(10, username);
   await locked(1, username);
   expect((await refusedOf(userId)).map(({ tries }) => tries)).toEqual([1, 2, 4, 8, 1]);
 });
 
-it('notes each account that is tried from an address that is locked out, and names that nobody has together', async () => {
+it('audits each account tried from a locked address, and all unknown usernames together', async () => {
   const [one, other] = [await user(), await user()];
   const address = newAddress();
   await fail(10, one.username, address);
@@ -261,7 +261,7 @@ it('notes each account that is tried from an address that is locked out, and nam
   ]);
 });
 
-it('notes tries of the password within a session as well', async () => {
+it('audits failed password checks within a session as well', async () => {
   const { userId, username } = await user();
   const { session } = await identityActs(test).login(username, password);
   await fail(10, username);

@@ -9,7 +9,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
-// Requests come from a proxy on this machine, which says for whom.
+// Requests come through a proxy on this machine, which names the client.
 const test = testApp(async () => ({ trustedProxies: ['127.0.0.1'] }));
 let desk: Person;
 
@@ -29,7 +29,7 @@ const client = (more: object = {}) =>
 
 type Fields = Record<string, string>;
 
-/** Asks for an access token; the client in the form unless a header is given. */
+/** Asks for an access token; the client is in the form unless a header is given. */
 async function post(fields: Fields, headers: Fields = {}) {
   const response = await test.app.http.inject({
     method: 'POST',
@@ -49,7 +49,7 @@ async function accessOf(id: string, secret: string, scope?: string): Promise<str
 
 const households = '{ households { totalCount } }';
 
-/** What a program gets with a token: the number of households, or the refusal. */
+/** The number of households read with a token, or the refusal. */
 async function countWithToken(token: string, document = households) {
   const answer = await test.send<{ households: { totalCount: number } }>(document, {}, null, {
     authorization: `Bearer ${token}`,
@@ -57,7 +57,7 @@ async function countWithToken(token: string, document = households) {
   return answer.errors?.[0]?.extensions.code ?? answer.data?.households?.totalCount ?? answer.data;
 }
 
-it('gives a short-lived token for the id and the secret of a lasting one, in the form or by header', async () => {
+it('exchanges the id and secret of a lasting token for a short-lived one, by form or header', async () => {
   const { tokenId, secret } = await client();
   const basic = (id: string) => ({
     authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
@@ -80,7 +80,7 @@ it('gives a short-lived token for the id and the secret of a lasting one, in the
   }
 });
 
-it('keeps only the hash of what it gives, and notes the giving in the audit trail', async () => {
+it('stores only the hash of an access token, and audits its issue', async () => {
   const { tokenId, secret } = await client();
   const given = await accessOf(tokenId, secret);
   const rows = await test.owner.db.select().from(accessToken);
@@ -93,7 +93,7 @@ it('keeps only the hash of what it gives, and notes the giving in the audit trai
   expect(kept).not.toContain(secret);
 });
 
-it('narrows by scope and refuses what was never given', async () => {
+it('narrows by OAuth scope and refuses rights that were never granted', async () => {
   const { tokenId, secret } = await client();
   const narrow = await accessOf(tokenId, secret, 'visit.read');
   expect(await countWithToken(narrow)).toBe('FORBIDDEN');
@@ -103,7 +103,7 @@ it('narrows by scope and refuses what was never given', async () => {
   expect([beyond.status, beyond.body.error]).toEqual([400, 'invalid_scope']);
 });
 
-it('ends after an hour', async () => {
+it('an access token ends after an hour', async () => {
   const { tokenId, secret } = await client();
   const given = await accessOf(tokenId, secret);
   test.clock.set('2026-11-10T04:59:59Z');
@@ -112,7 +112,7 @@ it('ends after an hour', async () => {
   expect(await countWithToken(given)).toBe('UNAUTHENTICATED');
 });
 
-it('ends with its parent: revoked, over, its owner shut out or without the grant', async () => {
+it('an access token ends with its parent: revoked, expired, its owner disabled or without the grant', async () => {
   const { db } = test.owner;
   const owner = await signedIn(test, 'COUNTY_DESK', places.county);
   const endings: [() => PromiseLike<unknown>, unknown][] = [
@@ -139,12 +139,12 @@ it('ends with its parent: revoked, over, its owner shut out or without the grant
   }
 });
 
-it('lives no longer than its parent', async () => {
+it('an access token lives no longer than its parent', async () => {
   const { tokenId, secret } = await client({ expiresAt: '2026-11-10T04:10:00Z' });
   expect((await post(inForm(tokenId, secret))).body.expires_in).toBe(600);
 });
 
-it('makes no tokens, neither of its own kind nor lasting ones', async () => {
+it('an access token cannot make tokens of either kind', async () => {
   const { tokenId, secret } = await client();
   const given = await accessOf(tokenId, secret);
   expect((await post(inForm(tokenId, given))).body.error).toBe('invalid_client');
@@ -166,7 +166,7 @@ it('answers an unknown client and a wrong secret alike', async () => {
   expect(wrong.body.error).toBe('invalid_client');
 });
 
-it('locks a client after ten wrong secrets, and leaves others alone', async () => {
+it('locks a client after ten wrong secrets, and no other client', async () => {
   const [attacked, calm] = [await client(), await client()];
   const from = (address: string) => ({ 'x-forwarded-for': address });
   for (let turn = 0; turn < 10; turn += 1) {
@@ -186,7 +186,7 @@ it('locks a client after ten wrong secrets, and leaves others alone', async () =
     tries: 1,
     address: '192.0.2.99',
   });
-  // The controls: another client, the lasting token itself, and the same client once the lock has passed.
+  // Controls: another client, the lasting token itself, and the same client after the lock-out.
   expect((await post(inForm(calm.tokenId, calm.secret), from('192.0.2.99'))).status).toBe(200);
   expect(await countWithToken(attacked.secret)).toBe(1);
   test.clock.set('2026-11-10T04:15:00Z');
@@ -201,7 +201,7 @@ it('locks an address that tries one client after another', async () => {
   expect((await post(inForm(tokenId, secret), { 'x-forwarded-for': '198.51.100.8' })).status).toBe(200);
 });
 
-it('counts and charges to the parent, which cannot get round its budget by many of these', async () => {
+it('counts and charges to the parent token, so that many access tokens do not widen its budget', async () => {
   const { tokenId, secret } = await client({ pointsPerMinute: 1_000 });
   let given = 0;
   let refused: Awaited<ReturnType<typeof post>> | undefined;
@@ -221,14 +221,14 @@ it.each([
   ['JSON', { 'content-type': 'application/json' }, '{}'],
   ['nothing at all', {}, undefined],
   ['a large body', { 'content-type': 'application/x-www-form-urlencoded' }, `scope=${'x'.repeat(9_000)}`],
-])('refuses %s in the shape that OAuth clients read', async (_, headers, payload) => {
+])('refuses %s in the format that OAuth clients expect', async (_, headers, payload) => {
   const answer = await test.app.http.inject({ method: 'POST', url: '/oauth/token', headers, payload });
   expect(answer.statusCode).toBe(400);
   expect(answer.json()).toMatchObject({ error: 'invalid_request', error_description: expect.any(String) });
   expect(answer.headers['cache-control']).toBe('no-store');
 });
 
-it('takes forms nowhere else', async () => {
+it('parses forms on no other route', async () => {
   const answer = await test.app.http.inject({
     method: 'POST',
     url: '/graphql',

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const grantOf = (role: RoleKey, divisionCode: string | null = places.township) => ({ role, divisionCode });
 
-it('makes an account whose owner alone learns the password, by a link that works once', async () => {
+it('creates an account whose owner chooses the password with a link that works once', async () => {
   const made = await act('createUser', newUser({ grants: [grantOf('TOWNSHIP_REVIEWER')] }), desk);
   expect(made.code).toBeNull();
   expect(made.user).toMatchObject({
@@ -39,7 +39,7 @@ it('makes an account whose owner alone learns the password, by a link that works
   expect(await mayRead(session)).toBeNull();
 });
 
-it('lets a reset link end after a day', async () => {
+it('a reset link ends after a day', async () => {
   const { resetToken } = await act('createUser', newUser(), desk);
   test.clock.set(new Date(Date.parse(startOfTests) + 24 * 3_600_000).toISOString());
   expect(await reset(resetToken, password)).toMatchObject({ code: 'RESET_LINK_INVALID' });
@@ -48,7 +48,7 @@ it('lets a reset link end after a day', async () => {
   test.clock.set(startOfTests);
 });
 
-it('shows a link in the first answer only, and keeps it nowhere', async () => {
+it('returns a link in the first answer only, and stores it nowhere', async () => {
   const input = newUser({ clientMutationId: 'link-once' });
   const first = await act('createUser', input, desk);
   const again = await act('createUser', input, desk);
@@ -57,7 +57,7 @@ it('shows a link in the first answer only, and keeps it nowhere', async () => {
   expect(again.resetToken).toBeNull();
 });
 
-it('starts a reset that ends the sessions when it is used, and spends the link before it', async () => {
+it('a reset ends the sessions when it is used, and invalidates the link before it', async () => {
   const { userId, username } = await makeUser(test, {
     role: 'VILLAGE_CADRE',
     divisionCode: places.village,
@@ -76,7 +76,7 @@ it('starts a reset that ends the sessions when it is used, and spends the link b
   expect((await login(username, 'Another-one-99')).code).toBeNull();
 });
 
-it('ends all other sessions and every link when one changes the password', async () => {
+it('changing the password ends all other sessions and every link', async () => {
   const { userId, username } = await makeUser(test, {
     role: 'VILLAGE_CADRE',
     divisionCode: places.village,

@@ -51,7 +51,7 @@ const codeOf = async (sessionToken: string | null, document = '{ me { rights } }
 const minutesLater = (minutes: number) =>
   test.clock.set(new Date(Date.parse(startOfTests) + minutes * 60_000).toISOString());
 
-it('lets somebody in by name and password and tells who that is', async () => {
+it('signs in by username and password, and returns the account', async () => {
   const { userId, username } = await desk();
   const answer = await sendLogin(username.toUpperCase());
   expect(answer.data?.login).toMatchObject({
@@ -78,18 +78,18 @@ it('lets somebody in by name and password and tells who that is', async () => {
   expect(rights).toEqual([...rights].sort());
 });
 
-it('tells nobody in particular who they are', async () => {
+it('returns no account to anonymous users', async () => {
   expect(await codeOf(null)).toBe('UNAUTHENTICATED');
   expect(await codeOf('not-a-session')).toBe('UNAUTHENTICATED');
 });
 
-it('knows a password however its characters are composed', async () => {
+it('a password matches in any Unicode normalisation form', async () => {
   const { username } = await desk({ password: 'Café-del-río-9' });
   expect((await sendLogin(username, 'Café-del-río-9'.normalize('NFD'))).errors).toBeUndefined();
   expect((await sendLogin(username, 'Cafe-del-rio-9')).errors).toHaveLength(1);
 });
 
-it('gives a new token at each login, ends the one before and keeps only hashes', async () => {
+it('issues a new token at each login, ends the previous session and stores only hashes', async () => {
   const { username, userId } = await desk();
   const first = await sessionOf(username);
   const again = await test.send(loginDocument, { input: { username, password } }, first);
@@ -102,7 +102,7 @@ it('gives a new token at each login, ends the one before and keeps only hashes',
   expect(JSON.stringify(rows)).not.toContain(second);
 });
 
-it('ends the session and its cookie on logout', async () => {
+it('logout ends the session and its cookie', async () => {
   const { username } = await desk();
   const token = await sessionOf(username);
   const other = await sessionOf(username);
@@ -113,7 +113,7 @@ it('ends the session and its cookie on logout', async () => {
   expect(await codeOf(other)).toBeNull();
 });
 
-it('ends a session after half an hour without a request, and not before', async () => {
+it('a session ends after half an hour without a request, and not before', async () => {
   const { username } = await desk();
   const token = await sessionOf(username);
   minutesLater(29);
@@ -124,7 +124,7 @@ it('ends a session after half an hour without a request, and not before', async 
   expect(await codeOf(token)).toBe('UNAUTHENTICATED');
 });
 
-it('ends a session after twelve hours, however busy it was', async () => {
+it('a session ends after twelve hours, however active it was', async () => {
   const { username } = await desk();
   const token = await sessionOf(username);
   for (let minute = 20; minute < 720; minute += 20) {
@@ -135,7 +135,7 @@ it('ends a session after twelve hours, however busy it was', async () => {
   expect(await codeOf(token)).toBe('UNAUTHENTICATED');
 });
 
-it('notes the last request at most once a minute', async () => {
+it('updates the last request at most once a minute', async () => {
   const { username, userId } = await desk();
   const token = await sessionOf(username);
   const lastSeen = async () => {
@@ -151,7 +151,7 @@ it('notes the last request at most once a minute', async () => {
   expect(await lastSeen()).toBe(test.clock.now().toISOString());
 });
 
-it('binds the cookie to the host over https, hides it from scripts and keeps it on this site', async () => {
+it('binds the cookie to the host over https, hides it from scripts and restricts it to this site', async () => {
   const { username } = await desk();
   const http = cookieOf((await sendLogin(username)).headers);
   expect(http).toMatch(/^bangfu=[\w-]{43};/);
@@ -182,7 +182,7 @@ it.each([
   ['a form', { method: 'POST', type: 'application/x-www-form-urlencoded' }],
   ['a form that sends plain text', { method: 'POST', type: 'text/plain' }],
   ['a form that sends files', { method: 'POST', type: 'multipart/form-data; boundary=x' }],
-] as const)('changes nothing by %s of another site', async (_, { method, type }) => {
+] as const)('refuses mutations sent by %s of another site', async (_, { method, type }) => {
   const { username } = await desk();
   const token = await sessionOf(username);
   const query = 'mutation { logout { ok } }';
@@ -197,7 +197,7 @@ it.each([
   expect(await codeOf(token)).toBeNull();
 });
 
-it('allows nothing but a new password, who one is and leaving while the password must be changed', async () => {
+it('allows only a new password, `me` and logout while the password must be changed', async () => {
   const { username } = await desk({ mustChangePassword: true });
   const answer = await sendLogin(username);
   expect(answer.data?.login?.mustChangePassword).toBe(true);
@@ -212,7 +212,7 @@ it('allows nothing but a new password, who one is and leaving while the password
   expect(await codeOf(token, '{ households { totalCount } }')).toBeNull();
 });
 
-it('keeps a trail of logins that names nobody who does not exist and no password', async () => {
+it('audits logins without unknown usernames and without passwords', async () => {
   const { userId, username } = await desk();
   await sendLogin(username);
   await sendLogin(username, 'wrong-secret-17');
@@ -227,7 +227,7 @@ it('keeps a trail of logins that names nobody who does not exist and no password
     'WRONG_CREDENTIALS',
   ]);
   expect(trail[0]).toMatchObject({ countyCode: '000000', divisionCode: places.county, actorId: userId });
-  // Nobody has shown who it was; at whose account and from where is known.
+  // The actor is not authenticated; account and address are known.
   expect(trail[1]).toMatchObject({ actorId: null, actorName: '未登录 / not signed in' });
   expect(JSON.parse(String(trail[1]?.after))).toMatchObject({ username, address: '127.0.0.1' });
   const all = JSON.stringify(await test.owner.db.select().from(auditEvent));
@@ -235,7 +235,7 @@ it('keeps a trail of logins that names nobody who does not exist and no password
   expect(all).not.toMatch(/wrong-secret|typed-password|argon2/);
 });
 
-it('sends the expired and the closed away at the next request', async () => {
+it('refuses an expired session and a disabled account at the next request', async () => {
   const admin = await signedIn(test, 'COUNTY_DESK', places.county);
   const { userId, username } = await desk();
   const token = await sessionOf(username);

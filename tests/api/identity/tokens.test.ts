@@ -55,13 +55,13 @@ async function create(input: object, by: Person | null = desk, headers: Record<s
 const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 const households = '{ households { totalCount } }';
 
-/** What a program gets with a token: the number of households, or the refusal. */
+/** The number of households read with a token, or the refusal. */
 async function countWithToken(secret: string, document = households) {
   const answer = await test.send<{ households: { totalCount: number } }>(document, {}, null, bearer(secret));
   return answer.errors?.[0]?.extensions.code ?? answer.data?.households?.totalCount ?? null;
 }
 
-it('shows a token once, with 256 random bits, and keeps its hash', async () => {
+it('returns a token once, with 256 random bits, and stores its hash', async () => {
   const input = wanted({ clientMutationId: 'token-once' });
   const first = await create(input);
   expect(first.secret).toMatch(/^bf_[\w-]{43}$/);
@@ -74,7 +74,7 @@ it('shows a token once, with 256 random bits, and keeps its hash', async () => {
   expect(JSON.stringify([rows, trail])).not.toContain(first.secret);
 });
 
-it('reads with a token what its division and rights allow, and nothing else', async () => {
+it('a token reads what its division and rights allow, and nothing else', async () => {
   const { secret } = await create(wanted({ divisionCode: places.township }));
   expect(await countWithToken(secret)).toBe(1);
   expect(await countWithToken(secret, '{ cadres { totalCount } }')).toBe('FORBIDDEN');
@@ -95,9 +95,9 @@ it.each([
   ['a made-up token', `bf_${'x'.repeat(43)}`],
   ['an empty one', ''],
   ['a scheme in capitals', null],
-])('answers %s as nobody it knows, and not as anonymous', async (_, secret) => {
+])('refuses %s as unauthenticated, and does not treat it as anonymous', async (_, secret) => {
   const headers = secret === null ? { authorization: 'BEARER nonsense' } : bearer(secret);
-  // Not even with a session beside it: whoever shows a token means it.
+  // Not even with a session beside it: a request with a token uses only the token.
   const answer = await test.send('{ __typename }', {}, desk.session, headers);
   expect(answer.status).toBe(401);
   expect(answer.errors?.[0]?.extensions).toMatchObject({
@@ -106,7 +106,7 @@ it.each([
   });
 });
 
-it('ends after its last day, counted in Asia/Shanghai', async () => {
+it('a token ends after its last day, in Asia/Shanghai', async () => {
   const { secret } = await create(wanted({ expiresOn: '2026-11-20' }));
   test.clock.set('2026-11-20T15:59:59Z');
   expect(await countWithToken(secret)).toBe(2);
@@ -114,7 +114,7 @@ it('ends after its last day, counted in Asia/Shanghai', async () => {
   expect(await countWithToken(secret)).toBe('UNAUTHENTICATED');
 });
 
-it('is refused from the request after it was revoked', async () => {
+it('a revoked token is refused from the next request on', async () => {
   const { id, secret } = await create(wanted());
   expect(await countWithToken(secret)).toBe(2);
   const revoke =
@@ -127,7 +127,7 @@ it('is refused from the request after it was revoked', async () => {
   expect(await countWithToken(secret)).toBe('UNAUTHENTICATED');
 });
 
-it('holds no more than its owner holds today, and nothing while the owner is shut out', async () => {
+it('a token holds no more than its owner holds today, and nothing while the owner is disabled', async () => {
   const owner = await signedIn(test, 'COUNTY_DESK', places.county);
   const { secret } = await create(wanted(), owner);
   expect(await countWithToken(secret)).toBe(2);
@@ -143,7 +143,7 @@ it('holds no more than its owner holds today, and nothing while the owner is shu
   expect(await countWithToken(secret)).toBe('UNAUTHENTICATED');
 });
 
-it('notes the last use, at most once a minute', async () => {
+it('updates the last use at most once a minute', async () => {
   const { id, secret } = await create(wanted());
   const lastUse = async () => {
     const list = '{ tokens(first: 100) { nodes { id lastUsedAt } } }';
@@ -164,7 +164,7 @@ it('notes the last use, at most once a minute', async () => {
   expect(await lastUse()).toBe('2026-11-10T04:01:00.000Z');
 });
 
-it('makes neither tokens nor users nor passwords by a token, even one that claims the right', async () => {
+it('a token cannot make tokens, users or passwords, even one that claims the right', async () => {
   const { id, secret } = await create(wanted());
   const claimed = ['household.read', 'token.write', 'user.write', 'user.read'];
   await test.owner.db
@@ -182,7 +182,7 @@ it('makes neither tokens nor users nor passwords by a token, even one that claim
     'mutation { changePassword(input: { currentPassword: "a", newPassword: "Another-one-99" }) { ok } }';
   expect(await countWithToken(secret, change)).toBe('TOKEN_NOT_ALLOWED');
   expect(await countWithToken(secret, 'mutation { logout { ok } }')).toBe('TOKEN_NOT_ALLOWED');
-  // The control: what it may do, it does.
+  // Control: what the token may do, it does.
   expect(await countWithToken(secret)).toBe(2);
 });
 
@@ -203,11 +203,11 @@ it.each([
   ['a control character in the name', { name: '帮扶\r\n小程序' }, 'input.name', 'INVALID_TEXT'],
   ['a name of marks alone', { name: '——' }, 'input.name', 'REQUIRED_MISSING'],
   ['a long name', { name: '长'.repeat(51) }, 'input.name', 'TOO_LONG'],
-])('makes no token with %s', async (_, more, path, code) => {
+])('refuses a token with %s', async (_, more, path, code) => {
   expect((await create(wanted(more))).fields).toEqual({ [path]: code });
 });
 
-it('makes a token for 366 days and for today alone', async () => {
+it('makes tokens for 366 days and for today only', async () => {
   expect((await create(wanted({ expiresOn: addDays(today, 366) }))).code).toBeNull();
   expect((await create(wanted({ expiresOn: today }))).code).toBeNull();
 });

@@ -48,12 +48,12 @@ it.each([
   ['a phone number for a name', { username: '13800006650' }, 'input.username', 'USERNAME_INVALID'],
   ['an identity number for a name', { username: '13049919530510647X' }, 'input.username', 'USERNAME_INVALID'],
   ['no display name', { displayName: ' ' }, 'input.displayName', 'REQUIRED_MISSING'],
-])('makes no account with %s', async (_, more, path, code) => {
+])('refuses an account with %s', async (_, more, path, code) => {
   const answer = await act('createUser', newUser(more), desk);
   expect(answer.fields).toEqual({ [path]: code });
 });
 
-it('knows a user name in any letter case', async () => {
+it('usernames are case-insensitive', async () => {
   const input = newUser();
   await act('createUser', input, desk);
   const answer = await act('createUser', { ...input, username: input.username.toUpperCase() }, foreignDesk);
@@ -67,7 +67,7 @@ it('knows a user name in any letter case', async () => {
   expect(taken).toMatchObject({ code: 'USERNAME_TAKEN', fields: { 'input.username': 'USERNAME_TAKEN' } });
 });
 
-it('knows no account of another county, in no list and by no verb', async () => {
+it('finds no account of another county, in any list or verb', async () => {
   const { user } = await act('createUser', newUser({ grants: [grantOf('VILLAGE_CADRE')] }), desk);
   const userId = user?.id;
   for (const [verb, input] of [
@@ -100,7 +100,7 @@ it('knows no account of another county, in no list and by no verb', async () => 
   expect(await read(desk)).toEqual([true, null]);
 });
 
-it('refuses users and grants to those who may not manage them', async () => {
+it('refuses users and grants to users who may not manage them', async () => {
   const reviewer = await signedIn(test, 'TOWNSHIP_REVIEWER', places.township);
   expect((await act('createUser', newUser(), reviewer)).code).toBe('FORBIDDEN');
   expect((await act('createUser', newUser(), null)).code).toBe('UNAUTHENTICATED');
@@ -152,7 +152,7 @@ it('refuses a stale edit of an account', async () => {
   expect((await act('updateUser', edit, desk)).code).toBe('CONFLICT');
 });
 
-it('ties an account to its cadre record, one a county, and unties it', async () => {
+it('links an account to one cadre per county, and unlinks it', async () => {
   const { id } = await makeCadre(test);
   const cadreId = `Cadre:${places.county}:${id}`;
   const { user, resetToken } = await act(
@@ -183,7 +183,7 @@ it('ties an account to its cadre record, one a county, and unties it', async () 
   expect(row?.userId).toBeNull();
 });
 
-it('writes each change into the trail, with no password, link or hash', async () => {
+it('audits each change, without passwords, links or hashes', async () => {
   const { user, resetToken } = await act('createUser', newUser({ grants: [grantOf('VILLAGE_CADRE')] }), desk);
   await reset(resetToken, password);
   const userId = user?.id;

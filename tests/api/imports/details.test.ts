@@ -40,7 +40,7 @@ const outcomes = (batch: {
     ...errors.map(({ column, code }) => `${column} ${code}`),
   ]);
 
-it('refuses a member who is at home elsewhere, a second head and a second spouse', async () => {
+it('refuses a member who lives in another household, a second head and a second spouse', async () => {
   const [one, other, wife] = [residentId(), residentId(), residentId()];
   await bring(desk, await roster({ id: one }, { id: other }));
   const batch = await bring(
@@ -67,7 +67,7 @@ it('refuses a member who is at home elsewhere, a second head and a second spouse
   expect(outcomes(elsewhere)).toEqual([['REJECTED', 'headId DUPLICATE_PERSON']]);
 });
 
-it('gives a newborn the number that comes later, instead of a second record', async () => {
+it("adds a newborn's later number instead of a second record", async () => {
   const [head, child] = [residentId(), residentId('20260801')];
   await bring(desk, await roster({ id: head }));
   const born = await bring(
@@ -87,7 +87,7 @@ it('gives a newborn the number that comes later, instead of a second record', as
   );
 });
 
-it('renames nobody: another name beside a known number is refused', async () => {
+it('refuses another name beside a known number instead of renaming the person', async () => {
   const head = residentId();
   await bring(desk, await roster({ id: head, name: '旧名字' }));
   const batch = await bring(
@@ -142,12 +142,12 @@ it('credits visits to the pairing of their day and refuses days without one', as
   expect(await rows(sql`select count(*)::int as count from problem`)).toEqual([{ count: 0 }]);
 });
 
-it('gives a phone that comes later to the cadre of that name and organization who has none', async () => {
+it('adds a later phone to the cadre of the same name and organization who has none', async () => {
   const [one, another] = [newPhone(), newPhone()];
   const helper = '后补干部';
   await bring(desk, await roster({ helper, phone: '' }));
   await bring(desk, await roster({ helper, phone: one }, { helper, phone: one }));
-  // By now the cadre has a phone: whether another number is a new one or another person, somebody has to say.
+  // By now the cadre has a phone: a person must decide whether another number is new or another person's.
   const other = await bring(desk, await roster({ helper, phone: another }));
   expect(outcomes(other)).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
   expect(
@@ -156,7 +156,7 @@ it('gives a phone that comes later to the cadre of that name and organization wh
   ).toEqual([{ has_phone: true, paired: 3 }]);
 });
 
-it('refuses a phone under another name and a cadre without a phone who could be several', async () => {
+it('refuses a phone under another name, and a cadre without a phone who could be several', async () => {
   const phone = newPhone();
   await bring(desk, await roster({ phone, helper: '甲干部' }));
   const taken = await bring(desk, await roster({ phone, helper: '乙干部' }));
@@ -171,7 +171,7 @@ it('refuses a phone under another name and a cadre without a phone who could be 
   ]);
 });
 
-it('moves a household with all that is its own to the village the roster names', async () => {
+it('moves a household with its records to the village that the roster names', async () => {
   const id = residentId();
   const phone = newPhone();
   await bring(desk, await roster({ id, phone, name: '迁移户' }));
@@ -192,7 +192,7 @@ it('moves a household with all that is its own to the village the roster names',
   expect(outcomes(back)).toEqual([['REJECTED', 'headId DUPLICATE_PERSON']]);
 });
 
-it('keeps to the load limit where the county refuses more, in the trial as in the import', async () => {
+it('keeps the load limit of a refusing county, in the dry run as in the import', async () => {
   await rows(sql`update county set max_load = 2, load_policy = 'REFUSE' where county_code = ${countyCode}`);
   const phone = newPhone();
   const file = await roster({ phone }, { phone }, { phone });
@@ -203,7 +203,7 @@ it('keeps to the load limit where the county refuses more, in the trial as in th
   expect(trial.data?.checkImport.importBatch.rows).toEqual(batch.rows);
 });
 
-it('touches no household that has left the register', async () => {
+it('changes no household that has left the register', async () => {
   const id = residentId();
   const phone = newPhone();
   await bring(desk, await roster({ id, phone, name: '销甲' }));

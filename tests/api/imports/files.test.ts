@@ -38,7 +38,7 @@ const download = (id: string) =>
     payload: JSON.stringify({ purpose: '退回乡镇更正' }),
   });
 
-it('keeps the day of the list and its place when a batch is looked at once more', async () => {
+it("keeps the list's day and division when a batch is checked again", async () => {
   const first = await checkFile(desk, await roster({ name: '再看' }), 'ROSTER', {
     asOf: '2026-10-31',
     divisionCode: '130434100',
@@ -62,7 +62,7 @@ it('keeps the day of the list and its place when a batch is looked at once more'
   expect(await look({ asOf: null })).toMatchObject({ as_of: null });
 });
 
-it('names the value beside each refusal on the page and in the workbook, numbers by their end', async () => {
+it('shows the value of each refused cell on the page and in the workbook, numbers masked', async () => {
   const batch = await bring(
     desk,
     await roster(
@@ -87,7 +87,7 @@ it('names the value beside each refusal on the page and in the workbook, numbers
   expect(texts[2]).toContain('帮扶责任人电话“空号”：');
 });
 
-it('deletes lists and uploads when their time is over, although nobody uploads anything', async () => {
+it('deletes lists and uploads when they expire, even if nobody uploads anything', async () => {
   const done = await bring(desk, await roster({ name: '留档', phone: newPhone() }, { village: '无名庄' }));
   const { id: checked = '' } =
     (await checkFile(desk, await roster({ name: '只核对' }))).data?.checkImport.importBatch ?? {};

@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const count = async (query: ReturnType<typeof sql>) => (await test.owner.db.execute(query))[0]?.count;
 
-it('checks a file: what was recognised, what would become of each row, nothing written', async () => {
+it('checks a file: recognised columns, the result of each row, nothing written', async () => {
   const answer = await checkFile(
     desk,
     await roster({}, { village: '无名庄村' }, { id: '130499195305106470' }),
@@ -47,7 +47,7 @@ it('checks a file: what was recognised, what would become of each row, nothing w
   expect(await count(sql`select count(*)::int as count from household`)).toBe(0);
 });
 
-it('imports in the background what it checked, with the same result for every row', async () => {
+it('imports what was checked in the background, with the same result for every row', async () => {
   const answer = await checkFile(desk, await roster({}, { village: '无名庄村' }, {}));
   const checked = answer.data?.checkImport.importBatch;
   const done = await startBatch(desk, checked?.id ?? '');
@@ -61,7 +61,7 @@ it('imports in the background what it checked, with the same result for every ro
   expect(refused.data).toEqual({ importBatch: { rows: { totalCount: 1 } } });
 });
 
-it('hands a household over to the cadre the roster names, and refuses a day that is told otherwise', async () => {
+it('transfers a household to the cadre in the roster, and refuses another starting day', async () => {
   const id = residentId();
   const [first, second] = [newPhone(), newPhone()];
   await bring(desk, await roster({ id, phone: first, from: '2024-03-01' }));
@@ -100,7 +100,7 @@ it('keeps the history of a category that changes', async () => {
   ]);
 });
 
-it('refuses an unrelated file, one of another kind and one that lacks a column, as a whole', async () => {
+it('refuses an unrelated file, one of another kind and one without a required column, as a whole', async () => {
   const before = await count(sql`select count(*)::int as count from import_batch`);
   const unrelated = await checkFile(
     desk,
@@ -130,7 +130,7 @@ it('refuses an unrelated file, one of another kind and one that lacks a column, 
   expect(await count(sql`select count(*)::int as count from import_batch`)).toBe(before);
 });
 
-it('lets a township import its own rows only, and sees no batch of the county', async () => {
+it("lets a township import only its own rows, and hides the county's batches from it", async () => {
   const reviewer = await signedIn(test, 'TOWNSHIP_REVIEWER', '130434100');
   const ofCounty = await checkFile(desk, await roster({}));
   const batch = await bring(reviewer, await roster({}, { township: '德政镇', village: '德一村' }));
@@ -146,7 +146,7 @@ it('lets a township import its own rows only, and sees no batch of the county', 
   expect(other.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
-it('takes a file as it was uploaded', async () => {
+it('imports a file as it was uploaded', async () => {
   const file = await roster({}, {});
   const sent = await test.app.http.inject({
     method: 'POST',
@@ -163,7 +163,7 @@ it('takes a file as it was uploaded', async () => {
   expect(checked.data?.importBatch).toMatchObject({ status: 'CHECKED', created: 2 });
 });
 
-it('knows no upload of somebody else', async () => {
+it("does not find another user's upload", async () => {
   const other = await signedIn(test, 'COUNTY_DESK', countyCode);
   const fileId = await uploaded(test, countyCode, other.userId, await roster({}));
   const answer = await test.send(
@@ -174,7 +174,7 @@ it('knows no upload of somebody else', async () => {
   expect(answer.errors?.[0]?.extensions.fields).toMatchObject({ 'input.fileId': { code: 'NOT_FOUND' } });
 });
 
-it('gives the refused rows back as a workbook with the reason beside each', async () => {
+it('returns the refused rows as a workbook with the reason beside each', async () => {
   const done = await bring(desk, await roster({}, { village: '无名庄村', name: '己测试' }));
   const url = `/imports/${done.id}/rejected.xlsx`;
   const cookie = { cookie: `bangfu=${desk.session}` };
@@ -199,7 +199,7 @@ it('gives the refused rows back as a workbook with the reason beside each', asyn
   expect(foreign.statusCode).toBe(404);
 });
 
-it('reads a GBK csv with other names for the columns, numbers as formulas and blanks for "as above"', async () => {
+it('reads a GBK csv with other column names, numbers as formulas, and blanks for "as above"', async () => {
   const file = new URL('../../fixtures/imports/台账-gbk.csv', import.meta.url);
   const done = await bring(desk, fileURLToPath(file));
   expect(done).toMatchObject({ status: 'DONE', total: 3, created: 3, rejected: 0 });

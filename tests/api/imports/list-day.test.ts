@@ -37,7 +37,7 @@ const helped = (from: string, to: string | null, head = residentId()): Line => [
   to,
 ];
 
-/** The doubts of a dry run of a list that speaks of a day. */
+/** The warnings of a dry run of a list with a day. */
 async function doubts(kind: string, file: ReturnType<typeof roster>, asOf: string | null): Promise<string[]> {
   const { data } = await checkFile(desk, await file, kind, { asOf });
   const answer = await test.send<{
@@ -56,7 +56,7 @@ async function doubts(kind: string, file: ReturnType<typeof roster>, asOf: strin
   );
 }
 
-it('has a household on record', async () => {
+it('imports a household', async () => {
   const line = [name, id, '脱贫户', '乙测试', phone, '魏县水利局', '2024-03-01', null];
   expect(await bring(desk, await roster(line))).toMatchObject({ created: 1 });
 });
@@ -75,7 +75,7 @@ const born = residentId('20261005');
 it.each([
   ['a visit', 'VISITS', () => visits(visit('2026-10-01'), visit('2026-10-02')), ['visitedOn 2026-10-02']],
   ['no visit that is planned', 'VISITS', () => visits(visit('2026-09-01', '2026-10-09')), []],
-  // Day by day the birth date beside a masked number would be found.
+  // Otherwise the birth date of a masked number could be found day by day.
   ['no birth', 'MEMBERS', () => members([id, '日娃', '身份证', born, '2026-10-05', '之女']), []],
   [
     'no birth without a number',
@@ -86,7 +86,7 @@ it.each([
   ['a beginning', 'ROSTER', () => roster(helped('2026-10-02', null)), ['startedOn 2026-10-02']],
   ['an end', 'ROSTER', () => roster(helped('2024-03-01', '2026-10-02')), ['endedOn 2026-10-02']],
   ['no end that is planned', 'ROSTER', () => roster(helped('2024-03-01', '2027-10-02')), []],
-] as const)('tells of %s after the day the list speaks of', async (_what, kind, list, expected) => {
+] as const)('warns of %s after the day of the list', async (_what, kind, list, expected) => {
   expect(await doubts(kind, list(), '2026-10-01')).toEqual(expected);
   expect(await doubts(kind, list(), null)).toEqual([]);
   expect(await doubts(kind, list(), '2026-11-01')).toEqual([]);

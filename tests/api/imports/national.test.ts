@@ -35,7 +35,7 @@ const ofBirth = (kind: 'MEMBERS' | 'VISITS', ...lines: Line[]) =>
 const household = (name: string, birth: string, village = '南关村') =>
   roster({ name, village, id: residentId(birth), helper: '国表干部', phone, unit: '', from: '2026-01-05' });
 
-it('refuses a household that is not on record by a list without the id of its head, and says what is missing', async () => {
+it("refuses an unknown household in a list without the head's identity number, and says what is missing", async () => {
   const before = await rows(sql`select count(*)::int from household`);
   const file = await national(['1304348001', '新甲', '1950-01-01'], ['1304348002', '新乙', null]);
   expect(outcomesOf(await bring(desk, file))).toEqual([
@@ -45,7 +45,7 @@ it('refuses a household that is not on record by a list without the id of its he
   expect(await rows(sql`select count(*)::int from household`)).toEqual(before);
 });
 
-it('gives a household on record its number, where name and birth date of the head agree and it has none', async () => {
+it('adds the number to a household on record where name and birth date of the head match and it has none', async () => {
   await bring(desk, await household('国甲', '19500101'));
   await bring(desk, await household('国乙', '19510101'));
   await bring(desk, await household('国乙', '19510101'));
@@ -57,7 +57,7 @@ it('gives a household on record its number, where name and birth date of the hea
   expect(await rows(sql`select number from household where head_name = '国甲'`)).toEqual([
     { number: '1304348011' },
   ]);
-  // Of two who share name and birth date the one of the village in the row is meant.
+  // Of two with the same name and birth date, the one in the row's village is meant.
   await bring(desk, await household('国戊', '19540101'));
   await bring(desk, await household('国戊', '19540101', '东关村'));
   const near = await national(['1304348013', '国戊', '1954-01-01']);
@@ -69,7 +69,7 @@ it('gives a household on record its number, where name and birth date of the hea
   ]);
 });
 
-it('ties members and visits by name and birth date of the head, and by the number of the household', async () => {
+it('finds households of members and visits by name and birth date of the head, and by household number', async () => {
   await bring(desk, await household('国丙', '19520101'));
   await bring(desk, await household('国丁', '19530101'));
   await bring(desk, await household('国丁', '19530101'));
@@ -116,7 +116,7 @@ it('ties members and visits by name and birth date of the head, and by the numbe
     [null, '国丙', '1952-01-02', '2026-06-03', '国表干部', '正常'],
     [null, '国丁', '1953-01-01', '2026-06-04', '国表干部', '正常'],
     ['1304348029', null, null, '2026-06-05', '国表干部', '正常'],
-    // A register may name another of the household beside its number.
+    // A visit register may name another member beside the household number.
     ['1304348021', '国丙女', null, '2026-06-06', '国表干部', '正常'],
   );
   expect(outcomesOf(await bring(desk, visits, 'VISITS'))).toEqual([

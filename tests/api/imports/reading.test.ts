@@ -19,7 +19,7 @@ const ended = async (headId: string) => {
     where pairing.household_id = household.id and head_name = ${headId}`);
   return row?.ended;
 };
-it('refuses a row for a cell that shows an error or was never calculated, by its column', async () => {
+it('refuses a row by the column of a cell with an error or an uncalculated formula', async () => {
   const headings = [...rosterHeadings, '帮扶结束时间', '无关'];
   const given: Record<string, string>[] = [
     { 帮扶责任人电话: '<c t="e"><v>#N/A</v></c>' },
@@ -40,14 +40,14 @@ it('refuses a row for a cell that shows an error or was never calculated, by its
     { row: 5, column: 'headId', code: 'CELL_NOT_CALCULATED' },
     { row: 6, column: 'headName', code: 'CELL_ERROR' },
   ]);
-  // As they stand in the sheet, in columns of numbers too.
+  // As they are in the sheet, also in numeric columns.
   expect(report.values).toEqual(['#N/A', '#VALUE!', '=', '=', '#REF!']);
   expect(report).toMatchObject({ total: 6, created: 1, rejected: 5 });
   const csv = await bring(`${headings.join()}\n${rosterLine(headings, { 帮扶结束时间: '#N/A' }).join()}`);
   expect(csv.errors).toEqual([{ row: 2, column: 'endedOn', code: 'CELL_ERROR' }]);
 });
 
-it('takes words for nothing, for no end and of measure in every kind of cell', async () => {
+it('reads words for none, for no end and for units in every kind of cell', async () => {
   const headings = [
     ...rosterHeadings,
     '帮扶结束时间',
@@ -116,7 +116,7 @@ it('takes words for nothing, for no end and of measure in every kind of cell', a
   expect([...ended]).toEqual([]);
 });
 
-it('refuses coded values that it does not know, and knows the levels of organizations as sheets write them', async () => {
+it('refuses unknown codes, and recognises levels of organizations as sheets write them', async () => {
   const headings = [...rosterHeadings, '单位隶属关系', '帮扶责任人性别'];
   const levels = [
     '村民委员会',
@@ -148,7 +148,7 @@ it('refuses coded values that it does not know, and knows the levels of organiza
   ]);
 });
 
-it('counts the days of a 1904 workbook from 1904 in cells of every format', async () => {
+it('reads days of a workbook with the 1904 date system in cells of every format', async () => {
   const headings = [...rosterHeadings, '帮扶结束时间'];
   const serial = 44_565; // 2026-01-05, counted from 1904
   const line = (style: string) =>
@@ -164,7 +164,7 @@ it('counts the days of a 1904 workbook from 1904 in cells of every format', asyn
   expect([await ended('日期通用'), await ended('日期专用')]).toEqual(['2026-01-05', '2026-01-05']);
 });
 
-it('ends pairings by whatever words the heading is put together of', async () => {
+it('ends pairings whatever words the heading is composed of', async () => {
   const endHeadings = [
     '解除时间',
     '终止日期',
@@ -187,7 +187,7 @@ it('ends pairings by whatever words the heading is put together of', async () =>
   }
 });
 
-it('finds the separator of a csv by its header, whatever the notes hold', async () => {
+it('detects the separator of a csv from its header, whatever the notes contain', async () => {
   const headings = [...rosterHeadings, '备注'];
   const note = Array.from({ length: 30 }, (_, index) => `事${index}`).join(';');
   for (const separator of [',', '\t', ';']) {

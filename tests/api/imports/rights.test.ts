@@ -49,7 +49,7 @@ const rightOf = (answer: { errors?: readonly { extensions: object }[] }) =>
   });
 
 it.each(ImportKind.keys)(
-  'compares no list of kind %s for who may not read what it is compared with',
+  'refuses a list of kind %s to users who may not read what it is compared with',
   async (kind) => {
     const fileId = await uploaded(test, countyCode, desk.userId, await fileOf(kind));
     const checked = (await checkFile(desk, await fileOf(kind), kind)).data;

@@ -57,7 +57,7 @@ const list = ({
 const rollBack = (batchId: string) =>
   test.send(importDocuments.rollBack, { input: { batchId } }, desk.session);
 
-/** A household whose help the second of two lists ended; gives the id of that list. */
+/** A household whose pairing the second of two lists ended; returns the id of that list. */
 async function ended() {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));
@@ -65,7 +65,7 @@ async function ended() {
   const { householdId } = await personOf(line.id);
   const cadreOf = async () => {
     const [found] = await rows(
-      // The one pairing of the household.
+      // The only pairing of the household.
       sql`select cadre_id, ended_on from pairing where household_id = ${householdId.split(':')[2]}`,
     );
     return { cadreId: `Cadre:${countyCode}:${found?.cadre_id}`, endedOn: found?.ended_on };
@@ -73,7 +73,7 @@ async function ended() {
   return { ...line, batchId: id, householdId, cadreOf };
 }
 
-it('sets help going again that a list had ended', async () => {
+it('resumes a pairing that a list had ended', async () => {
   const { batchId, cadreOf } = await ended();
   expect((await rollBack(batchId)).errors).toBeUndefined();
   expect((await cadreOf()).endedOn).toBeNull();
@@ -104,7 +104,7 @@ it.each<[string, (of: Awaited<ReturnType<typeof ended>>) => Promise<void>]>([
       await act(desk, 'assignHelper', { householdId, cadreId, startedOn: '2026-08-01' });
     },
   ],
-])('sets no help going again where %s', async (_what, since) => {
+])('does not resume a pairing where %s', async (_what, since) => {
   const of = await ended();
   await since(of);
   const refused = await rollBack(of.batchId);
@@ -116,7 +116,7 @@ it.each<[string, (of: Awaited<ReturnType<typeof ended>>) => Promise<void>]>([
   expect((await of.cadreOf()).endedOn).toBe('2026-06-30');
 });
 
-it('takes lists back one after the other, the last one first', async () => {
+it('rolls lists back one after the other, the last one first', async () => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));
   const first = await bring(desk, await list({ ...line, village: '西关村' }));
@@ -131,7 +131,7 @@ it('takes lists back one after the other, the last one first', async () => {
   expect(found?.name).toMatch(/^南关/);
 });
 
-it('takes a list back whose pairing was handed over and given back since', async () => {
+it('rolls back a list whose pairing was transferred and transferred back since', async () => {
   const line = { id: residentId(), phone: newPhone() };
   const { id } = await bring(desk, await list(line));
   const { householdId } = await personOf(line.id);
@@ -166,7 +166,7 @@ it.each<[string, (ofHousehold: { id: string; householdId: string }) => Promise<v
     'a risk',
     ({ householdId }) => act(desk, 'addRisk', { householdId, kind: 'HOUSING', identifiedOn: '2026-11-09' }),
   ],
-])('takes no household back with %s that it was given since a list moved it', async (_what, add) => {
+])('rolls back no household with %s added after a list moved it', async (_what, add) => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));
   const { id } = await bring(desk, await list({ ...line, village: '西关村' }));
@@ -175,7 +175,7 @@ it.each<[string, (ofHousehold: { id: string; householdId: string }) => Promise<v
   expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BUILT_UPON', builtUpon: 1 });
 });
 
-it('takes a list back whose own hand-over was undone by hand, and leaves alone what came after that', async () => {
+it('rolls back a list whose own transfer was undone by hand, and leaves later changes', async () => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));
   const { householdId } = await personOf(line.id);
@@ -197,7 +197,7 @@ it('takes a list back whose own hand-over was undone by hand, and leaves alone w
   expect(await pairings()).toEqual(ended);
 });
 
-it('takes a household back with what it had before a list moved it', async () => {
+it('rolls a household back together with the records it had before a list moved it', async () => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));
   const { householdId } = await personOf(line.id);
@@ -208,7 +208,7 @@ it('takes a household back with what it had before a list moved it', async () =>
   expect((await rollBack(id)).errors).toBeUndefined();
 });
 
-it('moves no household back to a village that was given up since', async () => {
+it('moves no household back to a village that was abolished since', async () => {
   const line = { id: residentId(), phone: newPhone() };
   await bring(desk, await list(line));
   const { id } = await bring(desk, await list({ ...line, village: '东关村' }));

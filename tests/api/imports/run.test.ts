@@ -39,7 +39,7 @@ it('runs with the rights that the person holds when it runs', async () => {
   expect(after.data?.importBatch).toMatchObject({ status: 'FAILED', failure: 'FORBIDDEN', processed: 0 });
 });
 
-it('answers at once that it checks, and tells what it found when it is done', async () => {
+it('returns at once while checking, and has the result when it is done', async () => {
   const handed = await uploadAndCheck(desk, await roster({}, { id: '130499195305106470' }));
   const { id } = handed.data?.checkImport.importBatch ?? {};
   expect(handed.data?.checkImport.importBatch).toMatchObject({ status: 'CHECKING', total: 0, created: 0 });
@@ -50,7 +50,7 @@ it('answers at once that it checks, and tells what it found when it is done', as
   expect(after.data?.importBatch).toMatchObject({ status: 'CHECKED', total: 2, created: 1, rejected: 1 });
 });
 
-it('checks with the rights that the person holds by then, and starts nothing that was not checked', async () => {
+it('checks with the rights held when it runs, and starts nothing that was not checked', async () => {
   const leaver = await signedIn(test, 'COUNTY_DESK', countyCode);
   const handed = await uploadAndCheck(leaver, await roster({}));
   const { id } = handed.data?.checkImport.importBatch ?? {};
@@ -64,7 +64,7 @@ it('checks with the rights that the person holds by then, and starts nothing tha
   expect(start.errors?.[0]?.extensions.code).toBe('IMPORT_NOT_READY');
 });
 
-it('checks once more what could not be checked, with the rights of who asks for it, and nothing else', async () => {
+it('checks a failed batch again, with the rights of the person who asks, and nothing else', async () => {
   const leaver = await signedIn(test, 'COUNTY_DESK', countyCode);
   const handed = await uploadAndCheck(leaver, await roster({}, {}));
   const batchId = handed.data?.checkImport.importBatch.id ?? '';
@@ -90,10 +90,10 @@ it('checks once more what could not be checked, with the rights of who asks for 
   expect(await count(trail)).toBe('checkImport retryImportCheck startImport finishImport');
 });
 
-it('checks a batch anew from its first row where the check broke off', async () => {
+it('checks a batch again from its first row after the check failed', async () => {
   const checked = await checkFile(desk, await roster({}, {}, {}));
   const { id = '' } = checked.data?.checkImport.importBatch ?? {};
-  // As a process leaves it that dies on the way: part of the report is there.
+  // The state that a process leaves when it dies on the way: part of the report exists.
   await test.owner.db.execute(sql`update import_batch set status = 'CHECKING', processed = 2, total = 2, created = 2
     where id = ${id.split(':')[2]}`);
   await test.app.jobs.start();
@@ -108,7 +108,7 @@ it('checks a batch anew from its first row where the check broke off', async () 
     .toMatchObject({ status: 'CHECKED', total: 3, created: 3, processed: 0, rows: { totalCount: 3 } });
 });
 
-it('takes back all that a batch made and changed', async () => {
+it('rolls back everything that a batch created and changed', async () => {
   const id = residentId();
   const phone = newPhone();
   await bring(desk, await roster({ id, phone }));
@@ -145,7 +145,7 @@ it('takes back all that a batch made and changed', async () => {
   expect(again.errors?.[0]?.extensions.code).toBe('ALREADY_ROLLED_BACK');
 });
 
-it('rolls back no check, however far it came before it broke off, so that it can be checked again', async () => {
+it('rolls back no failed check, so that it can be checked again', async () => {
   const checked = await checkFile(desk, await roster({}, {}));
   const batchId = checked.data?.checkImport.importBatch.id ?? '';
   await test.owner.db.execute(sql`update import_batch set status = 'FAILED', failure = 'INTERNAL', processed = 1, created = 1,
@@ -161,7 +161,7 @@ it('rolls back no check, however far it came before it broke off, so that it can
   expect(await startBatch(desk, batchId)).toMatchObject({ status: 'DONE', created: 2 });
 });
 
-it('does not take back what later work builds on', async () => {
+it('does not roll back what later changes build on', async () => {
   const id = residentId();
   const phone = newPhone();
   const done = await bring(desk, await roster({ id, phone }, {}));
@@ -183,7 +183,7 @@ it('does not take back what later work builds on', async () => {
   expect(now.errors).toBeUndefined();
 });
 
-it('goes on after a failure in the middle, to the same end as without one', async () => {
+it('continues after a failure in the middle, with the same result as without one', async () => {
   const checked = await checkFile(desk, fileURLToPath(samples.ROSTER));
   const batchId = checked.data?.checkImport.importBatch.id ?? '';
   const name = '廖勇海';
@@ -198,11 +198,11 @@ it('goes on after a failure in the middle, to the same end as without one', asyn
   expect(done.rows.totalCount).toBe(3000);
 });
 
-it('takes up at the next start what was under way when the process ended', async () => {
+it('resumes at the next start what was running when the process died', async () => {
   const checked = await checkFile(desk, await roster({}, {}));
   const batchId = checked.data?.checkImport.importBatch.id;
   await test.send(importDocuments.start, { input: { batchId } }, desk.session);
-  // As a process leaves it that dies: the batch is running, its job is nowhere.
+  // The state that a process leaves when it dies: the batch is running, its job is gone.
   await test.owner.db.execute(sql`delete from pgboss.job`);
   await test.app.jobs.start();
   await expect

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const page = '{ households(first: 20) { nodes { id headName } } }';
 const board = '{ quarterBoard(period: "2026-Q4") { totals { done } } }';
 
-it('runs two operations of one person at a time, their tokens included, and those of others beside them', async () => {
+it('runs two operations of one person at a time, tokens included, beside those of others', async () => {
   const { bearer } = await makeToken(test, { ownerId: desk.userId, divisionCode: places.county });
   let answers: Promise<{ status: number }>[] = [];
   await whileLocked(test, async () => {
@@ -42,12 +42,12 @@ it('runs two operations of one person at a time, their tokens included, and thos
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
 });
 
-it('runs one dear operation of a person at a time, and few of all people', async () => {
+it('runs one expensive operation per person at a time, and few of all people', async () => {
   let answers: Promise<{ status: number }>[] = [];
   const third = await signedIn(test, 'COUNTY_DESK', places.county);
   await whileLocked(test, async () => {
     answers = [test.send(board, {}, desk.session)];
-    // A board is put together by several statements side by side.
+    // A board consists of several statements side by side.
     const ofOne = await waiting(test, 1);
     answers.push(...[desk, neighbour, third].map(({ session }) => test.send(board, {}, session)));
     expect(await waiting(test, 2 * ofOne)).toBe(2 * ofOne);
@@ -55,7 +55,7 @@ it('runs one dear operation of a person at a time, and few of all people', async
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
 });
 
-it('runs long pages of one person side by side: many rows are not dear, only what is worked out from far more', async () => {
+it('runs long pages of one person in parallel: many rows are cheap, only what is computed from far more is not', async () => {
   const visits = 'visits(first: 4) { nodes { id checklist { item answer } problems { id kind status } } }';
   const pairings = 'pairings(first: 5) { nodes { id cadre { id name organization { id name } } } }';
   const long = `{ households(first: 25) { nodes { id members { id name relation birthYear } ${pairings} ${visits} } } }`;
@@ -67,7 +67,7 @@ it('runs long pages of one person side by side: many rows are not dear, only wha
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200]);
 });
 
-it('refuses a person who lets far too many wait, and nobody else', async () => {
+it('refuses a person with far too many waiting operations, and nobody else', async () => {
   let answers: Promise<{ status: number }>[] = [];
   await whileLocked(test, async () => {
     answers = Array.from({ length: 9 }, () => test.send(page, {}, desk.session));

@@ -6,7 +6,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { masterKey, startOfTests, testApp } from '#tests/setup/app.ts';
 
-// Prices are exact here, however long a busy machine takes.
+// Prices are exact here, however slow a busy machine is.
 const rateLimits = { tokenPoints: 10_000, userPoints: 20_000, longestPause: 0, millisecondPoints: 0 };
 const test = testApp(async () => ({ rateLimits }));
 let other: App;
@@ -31,7 +31,7 @@ beforeEach(() => test.clock.set(startOfTests));
 const program = (pointsPerMinute?: number) =>
   makeToken(test, { ownerId: desk.userId, divisionCode: places.county, pointsPerMinute });
 
-/** A page of twenty households, which has a price of its own. */
+/** A page of twenty households, which has a fixed price. */
 const page = '{ households(first: 20) { nodes { id headName village { name } } } }';
 
 async function sendQuery(app: App, headers: Record<string, string>, query = page) {
@@ -44,7 +44,7 @@ async function sendQuery(app: App, headers: Record<string, string>, query = page
   return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
 }
 
-/** How many pages the servers together give in a minute, asked in turn until each has refused. */
+/** How many pages all servers together serve in a minute, asked in turn until each has refused. */
 async function pagesOf(apps: App[], headers: Record<string, string>): Promise<number> {
   let pages = 0;
   const refusedBy = new Set<App>();
@@ -64,7 +64,7 @@ async function priceOfPage(): Promise<number> {
   return Number((await sendQuery(test.app, bearer)).headers['x-cost']);
 }
 
-it('refuses over budget with 429, Retry-After and what is left, and again serves the next minute', async () => {
+it('refuses over budget with 429, Retry-After and the rest of the budget, and serves again the next minute', async () => {
   const price = await priceOfPage();
   const { bearer } = await program(1_000);
   test.clock.set('2026-11-10T04:00:15Z');
@@ -83,24 +83,24 @@ it('refuses over budget with 429, Retry-After and what is left, and again serves
   expect((await sendQuery(test.app, bearer)).status).toBe(200);
 });
 
-it('gives two servers on one database one budget between them', async () => {
+it('shares one budget between two servers on one database', async () => {
   const price = await priceOfPage();
   const most = Math.floor(1_000 / price);
   const { bearer } = await program(1_000);
   const pages = await pagesOf([test.app, other], bearer);
   expect(pages).toBeLessThanOrEqual(most);
-  // At most one page stays leased by a server that was refused.
+  // A server that was refused may keep a lease of at most one page.
   expect(pages).toBeGreaterThanOrEqual(most - 1);
 });
 
-it('would notice servers with budgets of their own: two tokens get twice as much', async () => {
+it('would notice servers with separate budgets: two tokens get twice as much', async () => {
   const price = await priceOfPage();
   const [one, two] = [await program(1_000), await program(1_000)];
   const pages = (await pagesOf([test.app], one.bearer)) + (await pagesOf([other], two.bearer));
   expect(pages).toBe(2 * Math.floor(1_000 / price));
 });
 
-it('serves everybody else while one program is over its budget: other tokens, people, the owner', async () => {
+it("serves others while one program is over budget: other tokens, people, the token's owner", async () => {
   const [greedy, modest] = [await program(1_000), await program(1_000)];
   await pagesOf([test.app], greedy.bearer);
   expect((await sendQuery(test.app, greedy.bearer)).status).toBe(429);
@@ -108,7 +108,7 @@ it('serves everybody else while one program is over its budget: other tokens, pe
   expect((await sendQuery(test.app, { cookie: `bangfu=${desk.session}` })).status).toBe(200);
 });
 
-it('charges what is wrong as well, so that nobody sends it without end', async () => {
+it('charges invalid requests as well', async () => {
   const { bearer } = await program(1_000);
   const statuses: number[] = [];
   for (let turn = 0; turn < 12; turn += 1)
@@ -116,7 +116,7 @@ it('charges what is wrong as well, so that nobody sends it without end', async (
   expect(statuses).toEqual([...Array<number>(10).fill(400), 429, 429]);
 });
 
-it('takes short-lived tokens out of the budget of the token they were made from', async () => {
+it('charges short-lived tokens to the token they were made from', async () => {
   const { tokenId, secret, bearer } = await program(1_000);
   const given = await test.app.http.inject({
     method: 'POST',
@@ -129,7 +129,7 @@ it('takes short-lived tokens out of the budget of the token they were made from'
   expect((await sendQuery(test.app, bearer)).status).toBe(429);
 });
 
-it('shows in the list of tokens what each one used by day', async () => {
+it('shows the daily use of each token in the list of tokens', async () => {
   const price = await priceOfPage();
   const { tokenId, bearer } = await program();
   test.clock.set('2026-11-10T04:10:00Z');

@@ -6,7 +6,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
-/** A read of half a second would be too much; what a busy machine adds to a usual one is not. */
+/** A read of half a second would be charged; the delay of a busy machine is not. */
 const rateLimits = { tokenPoints: 50_000, userPoints: 50_000, longestPause: 0, millisecondPoints: 100 };
 const test = testApp(async () => ({ rateLimits }));
 let desk: Person;
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const page = '{ households(first: 20) { nodes { id headName } } }';
 
-/** Asks so often at once for a page, and holds each up for 700 milliseconds. */
+/** Requests a page so many times at once, each delayed by 700 milliseconds. */
 async function sendSlowQueries(times: number) {
   let slow: ReturnType<typeof test.send>[] = [];
   await whileLocked(test, async () => {
@@ -34,7 +34,7 @@ async function sendSlowQueries(times: number) {
   for (const answer of await Promise.all(slow)) expect(answer.status).toBe(200);
 }
 
-it('charges afterwards what took longer than its price allows for', async () => {
+it('charges afterwards for time beyond what the price covers', async () => {
   await sendSlowQueries(3);
   const refused = await test.send(page, {}, desk.session);
   expect(refused.status).toBe(429);
@@ -45,15 +45,15 @@ it('charges afterwards what took longer than its price allows for', async () => 
   expect((await test.send(page, {}, desk.session)).status).toBe(200);
 });
 
-it('lets nobody lose a whole minute by one operation that took long', async () => {
+it("one slow operation does not cost a whole minute's budget", async () => {
   await sendSlowQueries(1);
   const next = await test.send(page, {}, desk.session);
   expect(next.status).toBe(200);
   expect(Number(next.headers['ratelimit-remaining'])).toBeGreaterThan(rateLimits.userPoints / 2);
 });
 
-it('charges a read once, also where somebody turns out not to be who they were', async () => {
-  // The time it takes is charged besides, which a busy machine would add.
+it('charges a read once, also where the cached viewer turns out to be outdated', async () => {
+  // Time is charged besides, which a busy machine would add to.
   rateLimits.millisecondPoints = 0;
   const remaining = async () =>
     Number((await test.send(page, {}, desk.session)).headers['ratelimit-remaining']);
@@ -61,14 +61,14 @@ it('charges a read once, also where somebody turns out not to be who they were',
   const price = first - (await remaining());
   expect(price).toBe(Number((await test.send(page, {}, desk.session)).headers['x-cost']));
   const before = await remaining();
-  // The next read finds that what it took the person for no longer holds, and begins anew.
+  // The next read finds its cached viewer outdated and starts again.
   await test.owner.db.execute(
     sql`update app_user set display_name = display_name || '改' where id = ${desk.userId}`,
   );
   expect(before - (await remaining())).toBe(price);
 });
 
-it('charges whole points for what costs tenths, until the budget is spent and after', async () => {
+it('charges whole points for costs in tenths, until the budget is spent and after', async () => {
   const board = (rows: number) =>
     `{ quarterBoard(period: "2026-Q4", divisionCode: "${places.county}") { rows(by: VILLAGE, first: ${rows}) { households } } }`;
   const statuses = new Set<number>();

@@ -67,7 +67,7 @@ async function spend(ctx: Context, points: number): Promise<boolean> {
   }
 }
 
-/** Many operations at once, in turn at each of the servers: how many points they were let spend. */
+/** Many operations at once, spread over the servers: how many points were granted. */
 async function spendAll(contexts: Context[], times: number, points: number): Promise<number> {
   const spendings = Array.from({ length: times }, (_, at) => {
     const ctx = contexts[at % contexts.length];
@@ -76,7 +76,7 @@ async function spendAll(contexts: Context[], times: number, points: number): Pro
   return (await Promise.all(spendings)).filter(Boolean).length * points;
 }
 
-it('lets a program spend its budget to the last point in a minute, and refuses what is beyond', async () => {
+it('lets a program spend its budget to the last point in a minute, and refuses more', async () => {
   const ctx = contextOf(test.app, program());
   expect(await spendAll([ctx], 300, 7)).toBe(994);
   expect(await spend(ctx, 7)).toBe(false);
@@ -84,7 +84,7 @@ it('lets a program spend its budget to the last point in a minute, and refuses w
   expect(await spend(ctx, 1)).toBe(false);
 });
 
-it('tells what is left, and when refusing how long to wait', async () => {
+it('returns the rest of the budget, and the waiting time on refusal', async () => {
   const ctx = contextOf(test.app, program());
   setClocks('2026-11-10T04:00:20Z');
   expect(await charge(ctx, 400)).toEqual({ limit: 1_000, remaining: 600, resetSeconds: 40 });
@@ -99,11 +99,11 @@ it('shares one budget between two servers on one database', async () => {
   const both = [contextOf(test.app, viewer), contextOf(other, viewer)];
   const spent = await spendAll(both, 400, 5);
   expect(spent).toBeLessThanOrEqual(1_000);
-  // What one of them has leased and not spent is out of the other's reach: never more than a lease.
+  // Points leased and unspent by one are not available to the other: at most one lease.
   expect(spent).toBeGreaterThan(900);
 });
 
-it('would notice servers that know nothing of each other', async () => {
+it('would notice servers that do not share a budget', async () => {
   const viewer = program();
   const first = await spendAll([contextOf(test.app, viewer)], 400, 5);
   await test.owner.db.delete(rateLimitWindow);
@@ -111,7 +111,7 @@ it('would notice servers that know nothing of each other', async () => {
   expect(first + second).toBe(2_000);
 });
 
-it('gives the whole budget anew each minute, whatever was leased and not spent', async () => {
+it('renews the whole budget each minute, whatever was leased and unspent', async () => {
   const viewer = program();
   const both = [contextOf(test.app, viewer), contextOf(other, viewer)];
   for (const ctx of both) await charge(ctx, 1);
@@ -133,7 +133,7 @@ it('gives no second budget to a server whose clock is behind', async () => {
   expect(spent).toBeLessThanOrEqual(1_000);
 });
 
-it('is not thrown out by a clock that was once far ahead', async () => {
+it('tolerates a clock that was once far ahead', async () => {
   const viewer = program();
   setClocks('2026-12-10T04:00:00Z');
   expect(await spendAll([contextOf(test.app, viewer)], 400, 5)).toBe(1_000);
@@ -141,7 +141,7 @@ it('is not thrown out by a clock that was once far ahead', async () => {
   expect(await spendAll([contextOf(test.app, viewer)], 400, 5)).toBe(1_000);
 });
 
-it('gives a token its own budget, a person a larger one, and charges nobody in particular nothing', async () => {
+it('gives a token its own budget and a person a larger one, and charges anonymous users nothing', async () => {
   expect(await charge(contextOf(test.app, program({ pointsPerMinute: 50 })), 20)).toMatchObject({
     remaining: 30,
   });
@@ -149,18 +149,18 @@ it('gives a token its own budget, a person a larger one, and charges nobody in p
   expect(await charge(test.app.systemContext(), 20)).toBeNull();
 });
 
-it('leaves one program alone when another is over its budget', async () => {
+it('one program over budget leaves others alone', async () => {
   const [greedy, modest] = [contextOf(test.app, program()), contextOf(test.app, program())];
   expect(await spendAll([greedy], 400, 5)).toBe(1_000);
   expect(await spendAll([modest], 100, 5)).toBe(500);
 });
 
-it('says that an operation dearer than the whole budget is too expensive, not that one should wait', async () => {
+it('says that an operation dearer than the whole budget is too expensive, instead of asking to wait', async () => {
   const refused = charge(contextOf(test.app, program()), 1_001);
   await expect(refused).rejects.toMatchObject({ code: 'OPERATION_TOO_EXPENSIVE', details: { limit: 1_000 } });
 });
 
-it('spends from memory: a thousand small reads of a person cost a few statements', async () => {
+it('charges from memory: a thousand small reads of a person cost a few statements', async () => {
   const ctx = contextOf(test.app, person());
   let statements = 0;
   const counting = new Proxy(ctx.db, {
@@ -173,13 +173,13 @@ it('spends from memory: a thousand small reads of a person cost a few statements
   expect(statements).toBeLessThanOrEqual(5);
 });
 
-it('counts what a token did on a day, of all servers together', async () => {
+it('counts the daily use of a token over all servers', async () => {
   const viewer = await realProgram();
   const both = [contextOf(test.app, viewer), contextOf(other, viewer)];
   setClocks('2026-11-10T15:59:30Z');
   for (const ctx of both) for (let turn = 0; turn < 10; turn += 1) await charge(ctx, 3);
   expect(await spend(contextOf(other, viewer), 995)).toBe(false);
-  // Half past eight in the evening at Greenwich is the next day in Shanghai.
+  // Half past eight in the evening in Greenwich is the next day in Shanghai.
   setClocks('2026-11-10T16:00:00Z');
   await charge(contextOf(test.app, viewer), 8);
   await Promise.all(both.map(saveUsage));
@@ -189,7 +189,7 @@ it('counts what a token did on a day, of all servers together', async () => {
   ]);
 });
 
-it('has the first use of a minute on record at once', async () => {
+it('records the first use of a minute at once', async () => {
   const viewer = await realProgram();
   await charge(contextOf(test.app, viewer), 3);
   expect(await usageOf(viewer.tokenId)).toEqual([

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await makeDivisions(test);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
   villager = await signedIn(test, 'VILLAGE_CADRE', places.village);
-  // Decides in one township, and looks on in the whole county.
+  // Has rights in one township, and may read the whole county.
   both = await signedIn(test, 'TOWNSHIP_REVIEWER', places.otherTownship);
   await test.owner.db.insert(userGrant).values({
     id: newId(),
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await makeHousehold(test, { villageCode: places.otherVillage, headName: '乙' });
 });
 
-it('is for who may see full numbers, by one statement', async () => {
+it('shows the birth date to users who may see unmasked numbers, by one statement', async () => {
   statements.length = 0;
   const { data, errors } = await test.send<Members>(list, byBirth, desk.session);
   expect(errors).toBeUndefined();
@@ -49,7 +49,7 @@ it('is for who may see full numbers, by one statement', async () => {
   expect(statements.filter((text) => text.includes('"member"'))).toHaveLength(1);
 });
 
-it('is null with the missing right at its place for others, who read the year', async () => {
+it('is null with the missing right at its path for others, who read the year', async () => {
   const { data, errors } = await test.send<Members>(list, {}, villager.session);
   expect(data?.members?.nodes).toEqual([{ name: '甲', birthOn: null, birthYear: 1970 }]);
   expect(errors?.map(({ path, extensions }) => ({ path, ...extensions }))).toMatchObject([
@@ -57,14 +57,14 @@ it('is null with the missing right at its place for others, who read the year', 
   ]);
 });
 
-it('goes row by row, as far as the right reaches', async () => {
+it('decides row by row, as far as the right reaches', async () => {
   const { data, errors } = await test.send<Members>(list, {}, both.session);
   const births = Object.fromEntries(data?.members?.nodes.map(({ name, birthOn }) => [name, birthOn]) ?? []);
   expect(births).toEqual({ 甲: null, 乙: '1970-01-01' });
   expect(errors).toHaveLength(1);
 });
 
-it('orders no list for who may not read it of every row', async () => {
+it('refuses to sort by it unless it may be read in every row', async () => {
   for (const person of [villager, both]) {
     const { data, errors } = await test.send<Members>(list, byBirth, person.session);
     expect(data).toBeNull();

@@ -42,7 +42,7 @@ const roster = (...lines: Line[]) =>
     ),
   );
 
-/** The dry run of a list, by a token or by a person. */
+/** The dry run of a list, by a token or a person. */
 async function check(
   kind: string,
   file: ReturnType<typeof sheet>,
@@ -67,7 +67,7 @@ async function searched(): Promise<number> {
   const [row] = await test.owner.db.select().from(numberSearch).where(eq(numberSearch.userId, desk.userId));
   return row?.inHour ?? 0;
 }
-/** What the trail tells of the searches of the one at work. */
+/** Number searches of the acting user in the audit trail. */
 async function noted(): Promise<string[]> {
   const mine = and(eq(auditEvent.action, 'searchByNumber'), eq(auditEvent.actorId, desk.userId));
   const rows = await test.owner.db.select().from(auditEvent).where(mine);
@@ -149,13 +149,13 @@ it.each([
     () => roster(['甲', residentId(), '乙', '不详的电话', null], ['甲', '130499', '乙', '13800009008', null]),
     [],
   ],
-] as const)('counts as searches in a list of a token: %s', async (_what, kind, list, kinds) => {
+] as const)("counts as number searches in a token's list: %s", async (_what, kind, list, kinds) => {
   expect((await check(kind, list())).status).toBe('CHECKED');
   expect(await noted()).toEqual(kinds);
   expect(await searched()).toBe(kinds.length);
 });
 
-it('tells nothing of a row beyond the budget, and counts none for who may see whole numbers', async () => {
+it('tells nothing about rows beyond the budget, and counts none for users who may see unmasked numbers', async () => {
   const rows = (count: number) =>
     members(
       ...Array.from(

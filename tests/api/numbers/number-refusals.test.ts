@@ -28,13 +28,13 @@ beforeEach(async () => {
   test.clock.set(startOfTests);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
 });
-it('has somebody who has a number of a household', async () => {
+it('has a person who holds the number of a household', async () => {
   expect(
     await write('createHousehold', { ...householdInput(residentId()), number: taken }, desk.session),
   ).toBeNull();
 });
 
-/** The refusal of a mutation, as it stands at its field; null where it was done. */
+/** The refusal of a mutation at its field; null where it succeeded. */
 async function write(name: string, input: object, session: string | null, headers = {}) {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`;
@@ -64,10 +64,10 @@ const householdInput = (number: string, villageCode: string = places.otherVillag
 it.each([
   ['addMember', () => member(id), 'DUPLICATE_PERSON'],
   ['createHousehold', () => householdInput(id), 'DUPLICATE_PERSON'],
-  // Refused for something else, it would tell by that that the number is not on file.
+  // Refused for another reason, it would tell by that that the number is not on record.
   ['createHousehold', () => ({ ...householdInput(residentId()), number: taken }), 'ALREADY_EXISTS'],
   ['addMember', () => member(residentId(), { birthOn: '1950-01-01' }), 'ID_BIRTH_MISMATCH'],
-] as const)('counts a number in a refused %s as a search and notes it', async (name, input, code) => {
+] as const)('counts a number in a refused %s as a number search and audits it', async (name, input, code) => {
   const before = (await notes()).length;
   for (let at = 0; at < 5; at += 1) expect(await write(name, input(), desk.session)).toBe(code);
   expect(await searched()).toBe(5);
@@ -90,7 +90,7 @@ async function lastMember(): Promise<{ memberId: string; birthOn: string }> {
   return made;
 }
 
-it('counts the number that a change names', async () => {
+it('counts the number in an update', async () => {
   expect(await write('addMember', member(residentId()), desk.session)).toBeNull();
   const { memberId } = await lastMember();
   const change = { id: memberId, expectedVersion: 1, residentId: id };
@@ -98,7 +98,7 @@ it('counts the number that a change names', async () => {
   expect(await searched()).toBe(1);
 });
 
-it('counts a name with a birth date, which is told apart as a number is', async () => {
+it('counts a name with a birth date, which identifies a person like a number', async () => {
   const child = {
     householdId: home.globalId,
     name: '戊测试',
@@ -113,7 +113,7 @@ it('counts a name with a birth date, which is told apart as a number is', async 
   expect(await write('addMember', born, desk.session)).toBe('RATE_LIMITED');
 });
 
-it('counts phones of cadres that are taken, by new and by changed cadres', async () => {
+it('counts existing phones in new and in changed cadres', async () => {
   const cadre = { divisionCode: places.township, name: '丁测试', phone };
   expect(await write('createCadre', cadre, desk.session)).toBeNull();
   expect(await searched()).toBe(0);
@@ -124,7 +124,7 @@ it('counts phones of cadres that are taken, by new and by changed cadres', async
   expect(await searched()).toBe(2);
 });
 
-it('counts neither what is written nor what names no number', async () => {
+it('counts neither successful writes nor input without a number', async () => {
   for (let at = 0; at < 7; at += 1)
     expect(await write('addMember', member(residentId()), desk.session)).toBeNull();
   expect(await write('createHousehold', householdInput(id, '110101001001'), desk.session)).toBe('NOT_FOUND');
@@ -133,7 +133,7 @@ it('counts neither what is written nor what names no number', async () => {
   expect(await searched()).toBe(0);
 });
 
-it('lets nobody find a birth date by guesses who may not see it', async () => {
+it('does not let anyone who may not see a birth date find it by guessing', async () => {
   const { bearer } = await makeToken(test, {
     ownerId: desk.userId,
     divisionCode: places.county,
@@ -150,13 +150,13 @@ it('lets nobody find a birth date by guesses who may not see it', async () => {
     write('memberLeaves', { id: memberId, expectedVersion: 1, leftOn, reason: 'MOVED' }, by, headers);
   const early = `${year}-01-01`;
   expect(await leave(`${year - 1}-12-31`, null, bearer)).toBe('DATE_TOO_EARLY');
-  // For whoever sees the date, days of that year differ; for others they are all alike.
+  // For a user who sees the date, days of that year differ; for others they are all equal.
   expect(birthOn > early).toBe(true);
   expect(await leave(early, desk.session)).toBe('DATE_TOO_EARLY');
   expect(await leave(early, null, bearer)).toBeNull();
 });
 
-it('takes no search by a number in an address, and says by what else', async () => {
+it('refuses a number search in a URL, and suggests another way', async () => {
   const get = (query: string, variables: object) =>
     test.app.http.inject({
       method: 'GET',

@@ -33,7 +33,7 @@ const search = (text: string, person = villager, headers = {}) =>
 const notes = () => test.owner.db.select().from(auditEvent).where(eq(auditEvent.action, 'searchByNumber'));
 const phone = (end: number) => `1380000${String(end).padStart(4, '0')}`;
 
-/** How many searches are answered before the first is refused, and when to come again. */
+/** How many searches are answered before the first refusal, and the waiting time. */
 async function until(send: (at: number) => Promise<{ status: number; headers: Record<string, unknown> }>) {
   for (let at = 0; at < 50; at += 1) {
     const { status, headers } = await send(at);
@@ -43,7 +43,7 @@ async function until(send: (at: number) => Promise<{ status: number; headers: Re
   throw new Error('never refused');
 }
 
-it('finds by a whole number and notes who looked for which kind, never the number', async () => {
+it('finds by a whole number and audits who searched which kind, never the number', async () => {
   const before = (await notes()).length;
   const { data } = await search(id);
   expect(data?.households.nodes).toHaveLength(1);
@@ -60,7 +60,7 @@ it('finds by a whole number and notes who looked for which kind, never the numbe
   expect(JSON.stringify(noted)).not.toContain(id);
 });
 
-it('has few for each hour and each day, and says when there are more', async () => {
+it('allows few searches per hour and per day, and says when more are allowed', async () => {
   expect(await until((at) => search(phone(at)))).toEqual({ answered: 5, retryAfter: 3600 });
   test.clock.set('2026-11-10T04:59:30Z');
   expect(await until((at) => search(phone(at)))).toEqual({ answered: 0, retryAfter: 30 });
@@ -74,7 +74,7 @@ it('has few for each hour and each day, and says when there are more', async () 
   expect((await until((at) => search(phone(at)))).answered).toBe(5);
 });
 
-it('is shared by all tokens of a person, and by all who ask at once', async () => {
+it('is shared by all tokens of a person, and by simultaneous requests', async () => {
   const tokens = [0, 1].map(() =>
     makeToken(test, { ownerId: villager.userId, divisionCode: places.village }),
   );
@@ -103,7 +103,7 @@ it.each([
   expect((await inOneDocument(aliases(1, field))).status).toBe(429);
 });
 
-it('counts what stands in fragments, below other fields and in the filter of an export', async () => {
+it('counts searches in fragments, in nested fields and in export filters', async () => {
   const nested = `{ ...F } fragment F on Query { organizations { nodes { cadres(filter: { search: "${phone(1)}" }) { totalCount } } } }`;
   for (let at = 0; at < 5; at += 1) await test.send(nested, {}, villager.session);
   expect((await test.send(nested, {}, villager.session)).status).toBe(429);
@@ -116,18 +116,18 @@ it('counts what stands in fragments, below other fields and in the filter of an 
   await test.app.jobs.drain();
 });
 
-it('counts neither names nor ends of numbers, nor the public hotline; lists without numbers stay one statement', async () => {
+it('counts neither names nor last digits nor the public hotline; lists without numbers stay one statement', async () => {
   for (let at = 0; at < 12; at += 1)
     for (const text of ['甲', id.slice(14), '1380000', '12317'])
       expect((await search(text)).status).toBe(200);
   await search('甲');
   statements.length = 0;
   await search('甲');
-  // On a cluster who asks is read by itself.
+  // On a cluster the viewer is read separately.
   expect(statements).toHaveLength(isCluster ? 2 : 1);
 });
 
-it('knows no part of a number but the end that masks show', async () => {
+it('finds no part of a number except the last digits, which masks show', async () => {
   for (const text of [
     id.slice(0, 17),
     `${id.slice(0, 14)}%`,

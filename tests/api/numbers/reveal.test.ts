@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const reveal = `mutation ($input: RevealPersonalDataInput!) { revealPersonalData(input: $input) { value clientMutationId } }`;
 
-it('reveals a number for a reason and keeps the reason, never the number', async () => {
+it('reveals a number for a reason and audits the reason, never the number', async () => {
   const household = await makeHousehold(test);
   const id = household.globalId;
   const input = { id, field: 'RESIDENT_ID', reason: '核对医保报销', clientMutationId: 'r1' };

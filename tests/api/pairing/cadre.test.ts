@@ -42,7 +42,7 @@ const newCadre = (more: object = {}) => ({
   ...more,
 });
 
-it('enters a cadre with the phone sealed and masked', async () => {
+it('creates a cadre with the phone encrypted and masked', async () => {
   const answer = await test.send<Made>(create, { input: newCadre() }, desk.session);
   expect(answer.errors).toBeUndefined();
   expect(answer.data).toMatchObject({
@@ -63,7 +63,7 @@ it('enters a cadre with the phone sealed and masked', async () => {
   expect(String(audited?.after)).not.toContain('13800000001');
 });
 
-it('names what is wrong, at its place', async () => {
+it('names what is invalid, at its field', async () => {
   const phone = await test.send(create, { input: newCadre({ phone: '12345' }) }, desk.session);
   expect(phone.errors?.[0]?.extensions.fields).toMatchObject({ 'input.phone': { code: 'PHONE_INVALID' } });
   const taken = await test.send(create, { input: newCadre({ name: '另一人' }) }, desk.session);
@@ -84,7 +84,7 @@ it('names what is wrong, at its place', async () => {
   });
 });
 
-it('changes what is given, empties what is null, and refuses a stale change', async () => {
+it('changes given fields, empties null ones, and refuses a stale change', async () => {
   const input = { id, expectedVersion: 1, jobTitle: '科员', organizationId: null };
   const answer = await test.send(update, { input }, desk.session);
   expect(answer.data).toEqual({
@@ -97,7 +97,7 @@ it('changes what is given, empties what is null, and refuses a stale change', as
   await test.send(update, { input: { id, expectedVersion: 2, organizationId } }, desk.session);
 });
 
-it('lets the whole county look a cadre up, and no other county', async () => {
+it('lets the whole county look up a cadre, and no other county', async () => {
   const mine = await test.send(list, {}, villager.session);
   expect(mine.data).toEqual({ cadres: { nodes: [{ name: '解明' }] } });
   const others = await test.send(list, {}, foreigner.session);
@@ -111,7 +111,7 @@ it.each(['解', 'xieming', 'xm', '138 0000 0001'])('finds a cadre by %s', async 
   expect(answer.data).toEqual({ cadres: { nodes: [{ name: '解明' }] } });
 });
 
-it('narrows by organization, place and status', async () => {
+it('filters by organization, division and status', async () => {
   const hits = { organizationId, divisionCode: places.township, status: ['ACTIVE'] };
   const found = await test.send(list, { filter: hits }, desk.session);
   expect(found.data).toEqual({ cadres: { nodes: [{ name: '解明' }] } });

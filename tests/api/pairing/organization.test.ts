@@ -25,7 +25,7 @@ const update = `mutation ($input: UpdateOrganizationInput!) {
   updateOrganization(input: $input) { organization { name level version } } }`;
 const search = `query ($search: String) { organizations(filter: { search: $search }) { nodes { name } totalCount } }`;
 
-it('enters an organization, with an audit row', async () => {
+it('creates an organization, with an audit row', async () => {
   const input = { countyCode: places.county, name: ' 水利局 ', level: 'COUNTY' };
   const answer = await test.send<Made>(create, { input }, desk.session);
   expect(answer.errors).toBeUndefined();
@@ -60,7 +60,7 @@ it('refuses an empty name and a county out of reach', async () => {
   expect(other.errors?.[0]?.extensions.fields).toMatchObject({ 'input.countyCode': { code: 'NOT_FOUND' } });
 });
 
-it('changes it, refuses a stale change and a foreign one', async () => {
+it('changes it, refuses a stale change and one of another county', async () => {
   const input = { id, expectedVersion: 1, level: 'CITY' };
   const answer = await test.send(update, { input }, desk.session);
   expect(answer.data).toEqual({

@@ -40,7 +40,7 @@ it('pairs a household, shows the helper on its page and counts the load', async 
   });
 });
 
-it('refuses a second main helper and lets an assistant in', async () => {
+it('refuses a second main helper and accepts an assistant', async () => {
   const home = await makeHousehold(test);
   await makePairing(test, { household: home, cadre });
   const input = { householdId: home.globalId, cadreId: successor.globalId };
@@ -50,7 +50,7 @@ it('refuses a second main helper and lets an assistant in', async () => {
   expect(assistant.errors).toBeUndefined();
 });
 
-it('lets one of twenty desks that assign at once win', async () => {
+it('accepts one of twenty simultaneous assignments', async () => {
   const home = await makeHousehold(test);
   const cadres = await Promise.all(Array.from({ length: 20 }, () => makeCadre(test)));
   const answers = await Promise.all(
@@ -62,7 +62,7 @@ it('lets one of twenty desks that assign at once win', async () => {
   );
 });
 
-it('refuses a start within the history, in the future, in a closed household or by somebody who left', async () => {
+it('refuses a start within the history, in the future, in a closed household or for a cadre who has left', async () => {
   const home = await makeHousehold(test);
   await makePairing(test, { household: home, cadre, endedOn: '2026-06-30' });
   const input = { householdId: home.globalId, cadreId: successor.globalId };
@@ -134,7 +134,7 @@ it('lists the households that must have a helper and have none', async () => {
   expect(await ids(false)).toHaveLength(2);
 });
 
-it('shows a helper their own households and no others', async () => {
+it('shows a helper only their own households', async () => {
   const helper = await signedIn(test, 'HELPER', places.county);
   const own = await makeCadre(test, { userId: helper.userId });
   const mine = await makeHousehold(test);
@@ -153,7 +153,7 @@ it('shows a helper their own households and no others', async () => {
   });
 });
 
-it('ends with the household that leaves the register, and its quarter is excused', async () => {
+it('ends when the household leaves the register, and excuses its quarter', async () => {
   const home = await makeHousehold(test);
   const made = await makePairing(test, { household: home, cadre });
   const input = {

@@ -43,7 +43,7 @@ const transfer = (input: object, session = desk.session) =>
     session,
   );
 
-it('hands the sound pairings over and reports the others, keeping the history', async () => {
+it('transfers the valid pairings and reports the others, keeping the history', async () => {
   const [good, ended, late] = [
     await makeHousehold(test),
     await makeHousehold(test),
@@ -85,7 +85,7 @@ it('hands the sound pairings over and reports the others, keeping the history', 
   });
 });
 
-it('stops a transfer where the limit of the county is reached', async () => {
+it('refuses a transfer above the load limit of the county', async () => {
   await setLoadLimit(test, 1, 'REFUSE');
   const made = [];
   for (const household of [await makeHousehold(test), await makeHousehold(test)]) {
@@ -99,7 +99,7 @@ it('stops a transfer where the limit of the county is reached', async () => {
   ]);
 });
 
-it('refuses more than 250 pairings, none, the same twice and a day to come', async () => {
+it('refuses more than 250 pairings, none, duplicates and a future day', async () => {
   const home = await makeHousehold(test);
   const { globalId } = await makePairing(test, { household: home, cadre });
   const fault = async (input: object) =>
@@ -117,7 +117,7 @@ it('refuses more than 250 pairings, none, the same twice and a day to come', asy
   });
 });
 
-it('transfers nothing for a desk of another county or another township', async () => {
+it('transfers nothing for the desk of another county or township', async () => {
   const home = await makeHousehold(test);
   const { id, globalId } = await makePairing(test, { household: home, cadre });
   const input = { pairingIds: [globalId], toCadre: successor.globalId };
@@ -138,7 +138,7 @@ const leave = (input: object) =>
     desk.session,
   );
 
-it('lets a cadre leave and hands all households over in one step', async () => {
+it("ends a cadre's post and transfers all households in one step", async () => {
   const third = await makeCadre(test);
   const first = await makePairing(test, { household: await makeHousehold(test), cadre });
   await makePairing(test, { household: await makeHousehold(test), cadre });
@@ -154,7 +154,7 @@ it('lets a cadre leave and hands all households over in one step', async () => {
   });
 });
 
-it('lets nobody leave while one household would stay behind, and writes nothing then', async () => {
+it('refuses and writes nothing if one household would be left behind', async () => {
   const first = await makePairing(test, { household: await makeHousehold(test), cadre });
   const second = await makePairing(test, { household: await makeHousehold(test), cadre });
   const answer = await leave({ assignments: [{ pairingId: first.globalId, toCadre: successor.globalId }] });
@@ -164,7 +164,7 @@ it('lets nobody leave while one household would stay behind, and writes nothing 
   expect(second.id).not.toBe(first.id);
 });
 
-it('hands a pairing over once when many desks do so at the same time', async () => {
+it('transfers a pairing once when many desks do so at the same time', async () => {
   const home = await makeHousehold(test);
   const { globalId } = await makePairing(test, { household: home, cadre });
   const cadres = await Promise.all(Array.from({ length: 10 }, () => makeCadre(test)));

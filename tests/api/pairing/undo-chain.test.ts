@@ -9,7 +9,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 let desk: Person;
-/** Transfers of one day, one after the other, and what was on record before them. */
+/** Transfers of one day, one after the other, and the state before them. */
 let chain: { first: string; second: string; helpers: string[]; before: object };
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ async function undo(...pairingIds: string[]) {
   return answer.data?.undoTransfer.results.map(({ error }) => error?.code ?? null);
 }
 
-/** All rows of all tables but those that keep what was done, without the versions, which only ever rise. */
+/** All rows of all tables except logs, without versions, which only rise. */
 async function everything(): Promise<object> {
   const tables = await test.owner.db.execute<{ name: string }>(sql`
     select table_name as name from information_schema.tables
@@ -66,7 +66,7 @@ async function everything(): Promise<object> {
   return Object.fromEntries(await Promise.all(rows));
 }
 
-it('undoes a transfer once the one that stood on it is undone, and leaves all as it was before both', async () => {
+it('undoes a transfer after the later one that depends on it, and restores the state before both', async () => {
   expect(await undo(chain.first)).toEqual(['TRANSFER_BUILT_UPON']);
   expect(await undo(chain.second)).toEqual([null]);
   expect(await undo(chain.first)).toEqual([null]);
@@ -81,7 +81,7 @@ it.each([
   expect(await everything()).toEqual(chain.before);
 });
 
-it('undoes what was handed over again after it was undone', async () => {
+it('undoes a transfer that was made again after an undo', async () => {
   await undo(chain.second);
   const anew = await transfer(chain.first, chain.helpers[2], '2026-10-20');
   expect(await undo(chain.first)).toEqual(['TRANSFER_BUILT_UPON']);

@@ -71,7 +71,7 @@ const send = (verb: string, type: string, input: object) =>
     desk.session,
   );
 
-it('restores the former pairing as it was, removes the new one, and keeps both in the audit trail', async () => {
+it('restores the former pairing, removes the new one, and keeps both in the audit trail', async () => {
   const [before] = await rows();
   const made = await transfer(former.globalId, successor.globalId, { role: 'ASSISTANT' });
   const answer = await undo([made]);
@@ -96,7 +96,7 @@ it('restores the former pairing as it was, removes the new one, and keeps both i
   expect(JSON.parse(back?.after ?? '')).toMatchObject({ endedOn: null, endReason: null, handOverNote: null });
 });
 
-it('hands over again after it, and answers a repetition with the first answer', async () => {
+it('transfers again after it, and answers a repetition with the first answer', async () => {
   const made = await transfer(former.globalId, successor.globalId);
   const first = await undo([made], desk.session, { clientMutationId: 'undo-1' });
   expect((await undo([made], desk.session, { clientMutationId: 'undo-1' })).data).toEqual(first.data);
@@ -104,7 +104,7 @@ it('hands over again after it, and answers a repetition with the first answer', 
   expect(await transfer(former.globalId, successor.globalId)).not.toBe('');
 });
 
-it('is over with the day in Shanghai, whatever the day in Greenwich', async () => {
+it('ends with the day in Shanghai, whatever the day in Greenwich', async () => {
   test.clock.set('2026-11-10T15:30:00Z');
   const made = await transfer(former.globalId, successor.globalId);
   test.clock.set('2026-11-10T16:30:00Z');
@@ -114,7 +114,7 @@ it('is over with the day in Shanghai, whatever the day in Greenwich', async () =
   expect(codesOf(await undo([next]))).toEqual([null]);
 });
 
-it('refuses once a visit, another transfer, an end or a new helper stands on it, and changes nothing', async () => {
+it('refuses once a visit, another transfer, an end or a new helper depends on it, and changes nothing', async () => {
   const log = (visitedOn: string) =>
     send('logVisit', 'LogVisitInput', {
       householdId: home.globalId,
@@ -135,7 +135,7 @@ it('refuses once a visit, another transfer, an end or a new helper stands on it,
   expect(codesOf(await undo([moved]))).toEqual(['TRANSFER_BUILT_UPON']);
 });
 
-it('refuses where the former helper helps there anew, or has left', async () => {
+it('refuses where the former helper helps there again, or has left', async () => {
   const made = await transfer(former.globalId, successor.globalId);
   const anew = await send('assignHelper', 'AssignHelperInput', {
     householdId: home.globalId,
@@ -154,7 +154,7 @@ it('refuses where the former helper helps there anew, or has left', async () => 
   expect(codesOf(await undo([taken]))).toEqual(['CADRE_LEFT']);
 });
 
-it('knows what is no transfer, and whose pairings are out of reach', async () => {
+it('refuses pairings that are no transfer, and those out of reach', async () => {
   expect(codesOf(await undo([former.globalId]))).toEqual(['NOT_A_TRANSFER']);
   const made = await transfer(former.globalId, successor.globalId);
   const neighbour = await signedIn(test, 'TOWNSHIP_REVIEWER', places.otherTownship);
@@ -171,7 +171,7 @@ it('knows what is no transfer, and whose pairings are out of reach', async () =>
   });
 });
 
-it('undoes a transfer once of many askings at once', async () => {
+it('undoes a transfer once of many simultaneous requests', async () => {
   const made = await transfer(former.globalId, successor.globalId);
   const answers = await Promise.all(Array.from({ length: 8 }, () => undo([made])));
   expect(answers.filter(({ data }) => data?.undoTransfer?.undone === 1)).toHaveLength(1);

@@ -35,7 +35,7 @@ const own = async (session: string) =>
   (await test.send<Own>('{ secondFactor { since isRequired recoveryCodesLeft shownAt } }', {}, session)).data
     ?.secondFactor;
 
-it('begins with a secret that counts once a code of it is shown', async () => {
+it('enrolment starts with a secret that counts once one of its codes is entered', async () => {
   const { username, session } = await signIn();
   const begun = await begin(session);
   const { secret = '', otpauthUri = '', expiresAt } = begun.answer ?? {};
@@ -61,13 +61,13 @@ it('begins with a secret that counts once a code of it is shown', async () => {
   const done = await confirm(session, ` ${codeOf(secretOf(secret)).replace(/(\d{3})/, '$1 ')}`);
   expect(done.answer?.recoveryCodes).toHaveLength(10);
   expect(await own(session)).toMatchObject({ since: '2026-11-10T04:00:00.000Z', recoveryCodesLeft: 10 });
-  // A session that the password alone has opened ends, and no other follows.
+  // Sessions opened with the password alone end, and no new one opens.
   expect(await mayRead(other.session)).toBe('UNAUTHENTICATED');
   expect(await mayRead(session)).toBeNull();
   expect((await login(username)).session).toBeNull();
 });
 
-it('takes the password, not an unlocked screen, and no code of a secret that was put aside', async () => {
+it('enrolment requires the password, not only an open session, and refuses codes of a replaced secret', async () => {
   const { session } = await signIn();
   expect(await confirm(session, '123456')).toMatchObject({ code: 'SECOND_FACTOR_NOT_BEGUN' });
   expect(await begin(session, { currentPassword: 'not-the-password' })).toMatchObject({
@@ -81,7 +81,7 @@ it('takes the password, not an unlocked screen, and no code of a secret that was
   expect((await confirm(session, codeOf(second))).code).toBeNull();
 });
 
-it('lets a secret end that nobody has confirmed for half an hour', async () => {
+it('an unconfirmed secret expires after half an hour', async () => {
   const { session } = await signIn();
   const secret = secretOf((await begin(session)).answer?.secret ?? '');
   later(15 * 60);
@@ -90,7 +90,7 @@ it('lets a secret end that nobody has confirmed for half an hour', async () => {
   expect((await confirm(session, codeOf(secret))).code).toBe('SECOND_FACTOR_NOT_BEGUN');
 });
 
-it('replaces the phone only by a code of the former one, which goes on until the new one is confirmed', async () => {
+it('replacing the phone needs a code of the former one, which works until the new one is confirmed', async () => {
   const person = await enrolled('COUNTY_DESK', places.county);
   expect(await begin(person.session)).toMatchObject({ fields: { 'input.code': 'REQUIRED_MISSING' } });
   expect((await begin(person.session, { code: '000000' })).code).toBe('WRONG_SECOND_FACTOR');
@@ -107,7 +107,7 @@ it('replaces the phone only by a code of the former one, which goes on until the
   expect((await complete(again, codeOf(replacement))).code).toBeNull();
 });
 
-it('gives a second factor up, and new recovery codes, for a code', async () => {
+it('a code is needed to remove the second factor or to get new recovery codes', async () => {
   const person = await enrolled('COUNTY_DESK', places.county);
   const withCode = (name: string, selection: string, code: string) =>
     act<{ recoveryCodes?: string[] }>(name, selection, { code }, person.session);
@@ -129,7 +129,7 @@ it('gives a second factor up, and new recovery codes, for a code', async () => {
   expect((await login(person.username)).session).not.toBeNull();
 });
 
-it('keeps the secret sealed, recovery codes hashed, and neither in the trail', async () => {
+it('stores the secret encrypted and recovery codes hashed, and audits neither', async () => {
   const { userId, session } = await signIn();
   const begun = await begin(session);
   const typed = begun.answer?.secret ?? '';

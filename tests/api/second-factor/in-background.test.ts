@@ -44,7 +44,7 @@ const exchange = (clientId: string, clientSecret: string) =>
     }).toString(),
   });
 
-it('gives no access token to the program of somebody who must set one up, says why and notes it', async () => {
+it('refuses an access token to a program whose owner must enrol, says why and audits it', async () => {
   const owner = await signedIn(test, 'COUNTY_DESK', places.county);
   const token = await makeToken(test, { ownerId: owner.userId, divisionCode: places.county });
   expect((await exchange(token.tokenId, token.secret)).statusCode).toBe(200);
@@ -55,7 +55,7 @@ it('gives no access token to the program of somebody who must set one up, says w
     error: 'unauthorized_client',
     error_description: expect.stringContaining('SECOND_FACTOR_REQUIRED'),
   });
-  // Whoever does not know the secret is told nothing of its owner.
+  // Without the secret nothing is revealed about the owner.
   expect((await exchange(token.tokenId, `${token.secret}x`)).json().error).toBe('invalid_client');
   const noted = await test.owner.db.select().from(auditEvent).where(eq(auditEvent.entityId, token.tokenId));
   const outcomes = noted.map(({ after }) => JSON.parse(String(after)).outcome);
@@ -65,7 +65,7 @@ it('gives no access token to the program of somebody who must set one up, says w
   expect((await exchange(sound.tokenId, sound.secret)).statusCode).toBe(200);
 });
 
-it('breaks off exports of a person and of a program, which go on once it is set up', async () => {
+it('fails exports of a person and of a program, which can be retried after enrolment', async () => {
   const { userId, username } = await makeUser(test, {
     role: 'COUNTY_DESK',
     divisionCode: places.county,
@@ -109,7 +109,7 @@ it('breaks off exports of a person and of a program, which go on once it is set 
   }
 });
 
-it('breaks off the check of an import, which somebody else may start again', async () => {
+it('fails the check of an import, which another user may start again', async () => {
   const owner = await signedIn(test, 'COUNTY_DESK', places.county);
   const other = await enrolled('COUNTY_DESK', places.county);
   const handed = await uploadAndCheck(owner, await roster({}));
@@ -124,7 +124,7 @@ it('breaks off the check of an import, which somebody else may start again', asy
   expect(await stand()).toMatchObject({ status: 'CHECKED', total: 1 });
 });
 
-it('sends nothing to a webhook whose maker must set one up, and then all of it', async () => {
+it('sends nothing to a webhook whose owner must enrol, and everything afterwards', async () => {
   const received: string[] = [];
   const receiver = createServer((request, answer) => {
     request.on('data', (piece) => received.push(String(piece)));
@@ -153,7 +153,7 @@ it('sends nothing to a webhook whose maker must set one up, and then all of it',
   await round();
   expect(received).toEqual([]);
   await requireOf();
-  // Asked after once a minute, and not in each round.
+  // Checked once a minute, and not in each round.
   await round();
   expect(received).toEqual([]);
   test.clock.set(new Date(test.clock.now().getTime() + 61_000).toISOString());
@@ -162,10 +162,10 @@ it('sends nothing to a webhook whose maker must set one up, and then all of it',
   const id = made.data?.createWebhook.webhook.id;
   const state = await test.send('query ($id: ID!) { webhook(id: $id) { status } }', { id }, maker.session);
   expect(state.data).toEqual({ webhook: { status: 'ACTIVE' } });
-  // Changes are told once no older transaction is under way, in whatever database of the cluster.
+  // Changes are delivered once no older transaction is open, in any database of the server.
 }, 120_000);
 
-it('lists who signs in by the password alone', async () => {
+it('lists the accounts that sign in with the password alone', async () => {
   const administrator = await signedIn(test, 'SYSTEM_ADMINISTRATOR', null);
   const without = await signedIn(test, 'VILLAGE_CADRE', places.village);
   const person = await enrolled('VILLAGE_CADRE', places.village);
@@ -181,7 +181,7 @@ it('lists who signs in by the password alone', async () => {
   expect(await list(false)).toEqual([`User:${person.userId}`]);
 });
 
-it('says of whom the viewer may reset it, as the reset itself does', async () => {
+it('says of which accounts the viewer may reset it, in agreement with the reset itself', async () => {
   const people = {
     administrator: await signedIn(test, 'SYSTEM_ADMINISTRATOR', null),
     desk: await signedIn(test, 'COUNTY_DESK', places.county),
@@ -205,7 +205,7 @@ it('says of whom the viewer may reset it, as the reset itself does', async () =>
         { input: { userId: id, reason: '本人到场核实' } },
         people[viewer].session,
       );
-      // Managed, there is nothing to reset; else it is refused before that is looked at.
+      // For a managed account without one there is nothing to reset; otherwise it is refused before that is checked.
       const isManaged = reset.errors?.[0]?.extensions.code === 'SECOND_FACTOR_OFF';
       expect([viewer, name, seen.data?.user?.isManageable ?? false]).toEqual([viewer, name, isManaged]);
       if (isManaged) outcomes.push(`${viewer} ${name}`);

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await requireOf();
 });
 
-/** Puts the settings as they shall be, beside the API. */
+/** Writes the policy directly into the database. */
 const requireOf = (...requiredRoles: string[]) =>
   test.owner.db.update(secondFactorPolicy).set({ requiredRoles, version: 1 });
 
@@ -38,7 +38,7 @@ const setPolicy = (input: object, by: Person | null = administrator) =>
     by?.session ?? null,
   );
 
-it('is set for the whole country by who administers it, once for each version, and noted', async () => {
+it('is set for the whole country by its administrators, once per version, and audited', async () => {
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
   const wanted = { requiredRoles: ['SECURITY_AUDITOR', 'COUNTY_DESK'], stepUpMinutes: 15 };
   expect((await setPolicy(wanted, desk)).code).toBe('FORBIDDEN');
@@ -64,7 +64,7 @@ it('is set for the whole country by who administers it, once for each version, a
   }
 });
 
-it('lets whoever has none only set one up, from the next request on', async () => {
+it('an account without one can only enrol, from the next request on', async () => {
   const { username } = await makeUser(test, { role: 'COUNTY_DESK', divisionCode: places.county, password });
   const session = (await login(username)).session ?? '';
   const me = async () =>
@@ -82,7 +82,7 @@ it('lets whoever has none only set one up, from the next request on', async () =
   expect(await me()).toMatchObject({ mustEnrolSecondFactor: false });
 });
 
-describe('refuses everything but setting one up', () => {
+describe('refuses everything except enrolment', () => {
   const schema = createSchema();
   const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
     Object.values(root?.getFields() ?? {}).map((field) => [String(root?.name.toLowerCase()), field] as const),
@@ -92,7 +92,7 @@ describe('refuses everything but setting one up', () => {
     idOf: (type: string) => ids[type] ?? globalId(type, places.county, newId()),
     anotherOf: (type: string) => globalId(type, places.county, newId()),
   };
-  /** Arguments that say something, so that nothing else is refused before. */
+  /** Valid arguments, so that nothing else is refused first. */
   const argumentsOf = (field: GraphQLField<unknown, unknown>) =>
     field.args.filter((arg) => arg.type.toString().endsWith('!') && arg.defaultValue === undefined);
   const sample = (field: GraphQLField<unknown, unknown>, name: string, type: string): unknown => {
@@ -120,7 +120,7 @@ describe('refuses everything but setting one up', () => {
     restricted = await signedIn(test, 'COUNTY_DESK', places.county);
   });
 
-  it('finds what there is to refuse', () => expect(closed.length).toBeGreaterThan(100));
+  it('finds fields to refuse', () => expect(closed.length).toBeGreaterThan(100));
 
   it.each(closed.map(([root, field]) => [field.name, root, field] as const))(
     '%s',
@@ -147,7 +147,7 @@ describe('refuses everything but setting one up', () => {
   });
 });
 
-it('lets tokens do no more than their owner, and none be made without', async () => {
+it('tokens are restricted like their owner, and cannot be made without a second factor', async () => {
   const owner = await signedIn(test, 'COUNTY_DESK', places.county);
   const input = {
     name: '数据交换',
@@ -176,7 +176,7 @@ it('lets tokens do no more than their owner, and none be made without', async ()
   }
 });
 
-it('holds a second factor fast that a role requires', async () => {
+it('a second factor that a role requires cannot be removed', async () => {
   const person = await enrolled('COUNTY_DESK', places.county);
   await requireOf('COUNTY_DESK');
   const remove = () => act('removeSecondFactor', 'ok', { code: codeOf(person.secret) }, person.session);
@@ -185,7 +185,7 @@ it('holds a second factor fast that a role requires', async () => {
   expect((await remove()).code).toBeNull();
 });
 
-it('asks for one at the next sign-in of whoever is granted such a role', async () => {
+it('a grant of such a role requires enrolment at the next sign-in', async () => {
   const giver = await enrolled('SYSTEM_ADMINISTRATOR', null);
   await requireOf('SYSTEM_ADMINISTRATOR');
   const { userId, username } = await makeUser(test, {

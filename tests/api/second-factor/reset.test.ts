@@ -32,7 +32,7 @@ const take = (userId: string, by: { session: string }, more: object = {}) =>
     by.session,
   );
 
-it('takes the second factor of somebody else away, ends what was open, and notes who, whom and why', async () => {
+it("removes another user's second factor, ends open sessions, and audits actor, target and reason", async () => {
   const person = await enrolled('TOWNSHIP_REVIEWER', places.township);
   const link = await verb('startPasswordReset', { userId: `User:${person.userId}` }, desk);
   const since = '{ users(filter: { role: [TOWNSHIP_REVIEWER] }) { nodes { secondFactorSince } } }';
@@ -67,7 +67,7 @@ it('takes the second factor of somebody else away, ends what was open, and notes
   expect((await take(person.userId, desk)).fields).toEqual({ 'input.userId': 'SECOND_FACTOR_OFF' });
 });
 
-it('is never done to oneself, nor to who holds more or is elsewhere', async () => {
+it('nobody resets their own, nor that of a user with more rights or elsewhere', async () => {
   const own = await enrolled('COUNTY_DESK', places.county);
   expect((await take(own.userId, own)).code).toBe('FORBIDDEN');
   const administrator = await enrolled('SYSTEM_ADMINISTRATOR', places.county);
@@ -81,7 +81,7 @@ it('is never done to oneself, nor to who holds more or is elsewhere', async () =
   }
 });
 
-it('is done to an auditor by an auditor alone', async () => {
+it('only an auditor resets that of an auditor', async () => {
   const auditor = await enrolled('SECURITY_AUDITOR', places.county);
   const administrator = await signedIn(test, 'SYSTEM_ADMINISTRATOR', null);
   for (const by of [desk, administrator]) {

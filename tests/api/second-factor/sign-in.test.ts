@@ -25,14 +25,14 @@ const desk = () => enrolled('COUNTY_DESK', places.county);
 const challengeOf = async (username: string, given = password) =>
   (await login(username, given)).answer?.secondFactor?.challenge ?? '';
 const openSessions = (userId: string) => test.owner.db.$count(session, and(eq(session.userId, userId)));
-/** Codes that are not those of now nor of the steps beside it. */
+/** Codes that are valid neither now nor in the steps before and after. */
 const wrongCodes = (secret: Buffer, count: number): string[] => {
   const good = new Set([-1, 0, 1].map((step) => codeOf(secret, step)));
   const all = Array.from({ length: count + 3 }, (_, at) => String(100_000 + 7_919 * at));
   return all.filter((code) => !good.has(code)).slice(0, count);
 };
 
-it('opens no session by the password alone, and tells nothing of whose it is', async () => {
+it('the password alone opens no session, and reveals nothing about the account', async () => {
   const person = await desk();
   const before = await openSessions(person.userId);
   const first = await login(person.username.toUpperCase());
@@ -50,7 +50,7 @@ it('opens no session by the password alone, and tells nothing of whose it is', a
   expect(await mayRead(second.session)).toBeNull();
 });
 
-it('says the same of a wrong password, with a second factor and without', async () => {
+it('answers a wrong password the same with and without a second factor', async () => {
   const [with2, without] = [await desk(), await makeUser(test, { role: 'HELPER', password })];
   for (const { username } of [with2, without, { username: 'nobody-of-that-name' }]) {
     const refused = await login(username, 'not-the-password');
@@ -58,7 +58,7 @@ it('says the same of a wrong password, with a second factor and without', async 
   }
 });
 
-it('takes each code once, of the step before and after too, and never an earlier one', async () => {
+it('accepts each code once, also of the steps before and after, and never an earlier one', async () => {
   const person = await desk();
   const enter = async (steps: number) =>
     (await complete(await challengeOf(person.username), codeOf(person.secret, steps))).code;
@@ -71,7 +71,7 @@ it('takes each code once, of the step before and after too, and never an earlier
   expect(await enter(1)).toBe('WRONG_SECOND_FACTOR');
 });
 
-it('opens one session for one code, however many ask at once', async () => {
+it('one code opens one session, however many use it at once', async () => {
   const person = await desk();
   const challenges = await Promise.all(Array.from({ length: 5 }, () => challengeOf(person.username)));
   const code = codeOf(person.secret);
@@ -81,7 +81,7 @@ it('opens one session for one code, however many ask at once', async () => {
   expect(await openSessions(person.userId)).toBe(before + 1);
 });
 
-it('spends a recovery code by one sign-in, and says how many are left', async () => {
+it('a recovery code works for one sign-in, and the number left is shown', async () => {
   const person = await desk();
   const [code = '', next = ''] = person.recoveryCodes;
   const challenges = await Promise.all(Array.from({ length: 4 }, () => challengeOf(person.username)));
@@ -100,7 +100,7 @@ it('spends a recovery code by one sign-in, and says how many are left', async ()
   expect(JSON.stringify(recorded)).not.toContain(code);
 });
 
-it('takes a challenge once, within five minutes, and no code of somebody else', async () => {
+it('a challenge works once, within five minutes, and with no code of another user', async () => {
   const [one, other] = [await desk(), await desk()];
   const challenge = await challengeOf(one.username);
   expect((await complete(challenge, codeOf(other.secret))).code).toBe('WRONG_SECOND_FACTOR');
@@ -120,7 +120,7 @@ it('takes a challenge once, within five minutes, and no code of somebody else', 
   expect((await complete(old, codeOf(one.secret))).code).toBe('SIGN_IN_CHALLENGE_INVALID');
 });
 
-it('keeps no challenge in clear, and none that is over', async () => {
+it('stores challenges hashed, and none that has expired', async () => {
   const person = await desk();
   const challenge = await challengeOf(person.username);
   later(5 * 60);
@@ -133,7 +133,7 @@ it('keeps no challenge in clear, and none that is over', async () => {
   expect(JSON.stringify(await test.owner.db.select().from(signInChallenge))).not.toContain(challenge);
 });
 
-it('ends a challenge when the password is changed, the account closed or the second factor reset', async () => {
+it('a challenge ends when the password changes, the account is disabled or the second factor is reset', async () => {
   const userVerb = (name: string, userId: string, more: object = {}) =>
     act(name, 'user { id }', { userId: `User:${userId}`, ...more }, administrator.session);
   const changed = await desk();
@@ -161,7 +161,7 @@ it('ends a challenge when the password is changed, the account closed or the sec
   expect((await complete(beforeReset, codeOf(reset.secret))).code).toBe('SIGN_IN_CHALLENGE_INVALID');
 });
 
-it('looks at no more than five codes for one challenge', async () => {
+it('verifies at most five codes per challenge', async () => {
   const person = await desk();
   const challenge = await challengeOf(person.username);
   for (const code of wrongCodes(person.secret, 5)) {
@@ -171,7 +171,7 @@ it('looks at no more than five codes for one challenge', async () => {
   expect((await complete(await challengeOf(person.username), codeOf(person.secret))).code).toBeNull();
 });
 
-it('looks at no more than ten codes of fifty at once, and forgives nothing by the password alone', async () => {
+it('verifies at most ten of fifty simultaneous codes, and the password alone resets no counter', async () => {
   const person = await desk();
   const challenges = await Promise.all(Array.from({ length: 10 }, () => challengeOf(person.username)));
   const guesses = wrongCodes(person.secret, 50);
@@ -182,17 +182,17 @@ it('looks at no more than ten codes of fifty at once, and forgives nothing by th
   expect(answers.filter(({ code }) => code === 'LOCKED_OUT')).toHaveLength(40);
   const [row] = await test.owner.db.select().from(secondFactor).where(eq(secondFactor.userId, person.userId));
   expect(row?.failures).toBe(10);
-  // The account is locked for the right ones as well.
+  // The account is locked for correct codes as well.
   expect((await complete(challenges[0], codeOf(person.secret))).code).toBe('LOCKED_OUT');
   expect((await login(person.username)).code).toBe('LOCKED_OUT');
-  // Those that the lock refused stand in the trail with their count.
+  // Codes refused by the lock are audited with their number.
   const rows = await test.owner.db.select().from(auditEvent).where(eq(auditEvent.entityId, person.userId));
   const facts = rows.map(({ after }) => JSON.parse(String(after)));
   const tries = facts.filter(({ outcome }) => outcome === 'REFUSED_WHILE_LOCKED').map((one) => one.tries);
   expect(tries.sort((one, other) => one - other)).toEqual([1, 2, 4, 8, 16, 32]);
 });
 
-it('counts wrong codes on, whatever right passwords come in between', async () => {
+it('correct passwords in between do not reset the count of wrong codes', async () => {
   const person = await desk();
   for (const code of wrongCodes(person.secret, 9)) {
     expect((await complete(await challengeOf(person.username), code)).code).toBe('WRONG_SECOND_FACTOR');
@@ -205,7 +205,7 @@ it('counts wrong codes on, whatever right passwords come in between', async () =
   expect((await complete(await challengeOf(person.username), codeOf(person.secret))).code).toBeNull();
 });
 
-it('takes no code of the app after fifty wrong ones in a row, until the password is another', async () => {
+it('fifty wrong app codes in a row block the app until the password changes', async () => {
   const person = await desk();
   await test.owner.db
     .update(secondFactor)
@@ -229,7 +229,7 @@ it('takes no code of the app after fifty wrong ones in a row, until the password
   expect((await complete(last, codeOf(person.secret))).code).toBeNull();
 });
 
-it('ends the session that the browser had, and notes each step', async () => {
+it("ends the browser's former session, and audits each step", async () => {
   const person = await desk();
   const challenge = await challengeOf(person.username);
   const [wrong = ''] = wrongCodes(person.secret, 1);

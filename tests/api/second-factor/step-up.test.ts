@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 let hours = 0;
 beforeEach(async () => {
-  // On and on, so that no code of one test is spent by another.
+  // Advances the clock, so that no code is used by two tests.
   hours += 1;
   test.clock.set(new Date(Date.parse(startOfTests) + hours * 3_600_000).toISOString());
   await test.owner.db.delete(loginFailure);
@@ -82,44 +82,41 @@ async function enter(): Promise<string> {
   return (await complete(challenge, codeOf(person.secret))).session ?? '';
 }
 
-it.each(ways)(
-  'asks for a code that was just shown before %s, and notes nothing that was refused',
-  async (_, perform) => {
-    const session = await enter();
-    later(10 * 60 - 1);
-    expect(await perform({ session })).toBeNull();
-    later(1);
-    const noted = await test.owner.db.$count(auditEvent);
-    expect(await perform({ session })).toBe('STEP_UP_REQUIRED');
-    expect(await test.owner.db.$count(auditEvent)).toBe(noted);
-    const wrong = await act('stepUp', 'ok', { code: codeOf(person.secret, 3) }, session);
-    expect(wrong.code).toBe('WRONG_SECOND_FACTOR');
-    expect(await perform({ session })).toBe('STEP_UP_REQUIRED');
-    const shown = await act<{ goodUntil: string }>(
-      'stepUp',
-      'ok goodUntil',
-      { code: codeOf(person.secret) },
-      session,
-    );
-    expect(Date.parse(shown.answer?.goodUntil ?? '')).toBe(test.clock.now().getTime() + 10 * 60_000);
-    expect(await perform({ session })).toBeNull();
-    // Of this session, and of no other of the same person.
-    later();
-    const other = await enter();
-    later(10 * 60);
-    await act('stepUp', 'ok', { code: codeOf(person.secret) }, session);
-    expect(await perform({ session: other })).toBe('STEP_UP_REQUIRED');
-  },
-);
+it.each(ways)('asks for a recent code before %s, and audits nothing that was refused', async (_, perform) => {
+  const session = await enter();
+  later(10 * 60 - 1);
+  expect(await perform({ session })).toBeNull();
+  later(1);
+  const noted = await test.owner.db.$count(auditEvent);
+  expect(await perform({ session })).toBe('STEP_UP_REQUIRED');
+  expect(await test.owner.db.$count(auditEvent)).toBe(noted);
+  const wrong = await act('stepUp', 'ok', { code: codeOf(person.secret, 3) }, session);
+  expect(wrong.code).toBe('WRONG_SECOND_FACTOR');
+  expect(await perform({ session })).toBe('STEP_UP_REQUIRED');
+  const shown = await act<{ goodUntil: string }>(
+    'stepUp',
+    'ok goodUntil',
+    { code: codeOf(person.secret) },
+    session,
+  );
+  expect(Date.parse(shown.answer?.goodUntil ?? '')).toBe(test.clock.now().getTime() + 10 * 60_000);
+  expect(await perform({ session })).toBeNull();
+  // In this session, and no other session of the same person.
+  later();
+  const other = await enter();
+  later(10 * 60);
+  await act('stepUp', 'ok', { code: codeOf(person.secret) }, session);
+  expect(await perform({ session: other })).toBe('STEP_UP_REQUIRED');
+});
 
-it.each(ways)('asks for nothing before %s where the settings do not say so', async (_, perform) => {
+it.each(ways)('asks for nothing before %s unless the policy says so', async (_, perform) => {
   const session = await enter();
   later(20 * 60);
   await setting(false);
   expect(await perform({ session })).toBeNull();
 });
 
-it.each(ways)('gives %s to no token, which cannot show a code', async (_, perform) => {
+it.each(ways)('refuses %s to tokens, which cannot enter a code', async (_, perform) => {
   const rights = ['household.read', 'import.run', 'visit.read', 'visit.write', 'personal.reveal'];
   const { bearer } = await makeToken(test, { ownerId: person.userId, divisionCode: places.county, rights });
   expect(await perform({ bearer })).toBe('TOKEN_NOT_ALLOWED');
@@ -127,12 +124,12 @@ it.each(ways)('gives %s to no token, which cannot show a code', async (_, perfor
   expect(await perform({ bearer })).toBeNull();
 });
 
-it('tells whoever has no second factor to set one up', async () => {
+it('tells a user without a second factor to set one up', async () => {
   const without = await signedIn(test, 'COUNTY_DESK', places.county);
   expect(await reveal({ session: without.session })).toBe('SECOND_FACTOR_REQUIRED');
 });
 
-it('counts wrong codes of a session like wrong passwords', async () => {
+it('counts wrong codes in a session like wrong passwords', async () => {
   const session = await enter();
   for (let time = 0; time < 10; time += 1) {
     const { code } = await act('stepUp', 'ok', { code: codeOf(person.secret, 5 + time) }, session);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 const idOf = (type: string) => globalId(type, places.county, '0192f0c1-0000-7000-8000-000000000000');
 const world = { idOf, anotherOf: idOf };
 
-/** Paths of all texts that must be there, through lists and inputs within inputs; an input within itself is one level deep. */
+/** Paths of all required texts, through lists and nested inputs; recursive inputs are followed one level deep. */
 function requiredTexts(
   type: GraphQLInputType,
   path: readonly string[],
@@ -41,7 +41,7 @@ function requiredTexts(
   );
 }
 
-/** A password is what was typed; its own rules refuse what is too weak. */
+/** A password is taken as typed; its own rules refuse weak ones. */
 const isText = (path: readonly string[]) => !/password$/i.test(path.at(-1) ?? '');
 
 function put(
@@ -72,7 +72,7 @@ const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).fla
   return input && paths.length > 0 ? [[field.name, input.type, paths] as const] : [];
 });
 
-/** Blanks, and signs of which nobody can read anything: private use, unassigned, marks alone, strokes, dots. */
+/** Blanks and unreadable characters: private use, unassigned, combining marks alone, dashes, dots. */
 const unreadable = [
   '',
   ' \u3000 ',
@@ -84,7 +84,7 @@ const unreadable = [
 
 describe.each(mutations)('%s', (name, type, paths) => {
   it.each(paths.map((path) => [path.join('.'), path] as const))(
-    'refuses in %s what nobody can read',
+    '%s refuses unreadable text',
     async (place, path) => {
       const document = `mutation ($input: ${type}) { ${name}(input: $input) { __typename } }`;
       for (const text of unreadable) {

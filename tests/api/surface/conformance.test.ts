@@ -15,7 +15,7 @@ beforeAll(async () => {
   url = `${await test.app.listen(0, '127.0.0.1')}/graphql`;
 });
 
-/** Names of the audits of GraphQL over HTTP by what came of them. */
+/** Names of the GraphQL-over-HTTP audits by result. */
 async function audited(headers: Record<string, string>) {
   const fetchFn = (input: string, init?: RequestInit) =>
     fetch(input, { ...init, headers: { ...headers, ...(init?.headers as Record<string, string>) } });
@@ -25,7 +25,7 @@ async function audited(headers: Record<string, string>) {
   return { count: results.length, errors: of('error'), warnings: of('warn'), notices: of('notice') };
 }
 
-it('passes every audit of GraphQL over HTTP, but says by the status what was refused, in the older media type too', async () => {
+it('passes every audit of GraphQL over HTTP, and reports refusals by status code also for the older media type', async () => {
   const { count, errors, warnings } = await audited({ cookie });
   expect(count).toBeGreaterThan(40);
   expect(errors).toEqual([]);
@@ -36,7 +36,7 @@ it('passes every audit of GraphQL over HTTP, but says by the status what was ref
   ]);
 });
 
-it('answers nobody in the same forms; only the two that ask for the schema are turned away', async () => {
+it('answers anonymous requests in the same formats; only the two that need the schema are refused', async () => {
   const { errors } = await audited({});
   expect(errors).toEqual([
     'MUST accept utf-8 encoded request',

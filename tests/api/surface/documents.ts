@@ -4,9 +4,9 @@ export interface Hostile {
   readonly what: string;
   readonly document: string;
   readonly variables?: Record<string, unknown>;
-  /** One or several of which either may be, with | between. */
+  /** One code, or several alternatives separated by |. */
   readonly code: string;
-  /** What holds it back; lifted, it is answered. Absent where something behind the limits refuses it too. */
+  /** The limit that holds it back: without that limit it is answered. Absent where something else refuses it too. */
   readonly lift?: Partial<Limits>;
 }
 
@@ -21,12 +21,12 @@ const bomb = (levels: number) =>
   `{ ...f0 } ${times(levels, (at) => `fragment f${at} on Query { ...f${at + 1} x: __typename ...f${at + 1} }`)}
   fragment f${levels} on Query { __typename }`;
 
-/** Documents that are cheap to send and would be dear to answer. */
+/** Documents that are cheap to send and would be expensive to answer. */
 export const hostileDocuments: readonly Hostile[] = [
   {
     what: '2,000 levels of fields',
     document: `${'{ a '.repeat(2_000)}${'}'.repeat(2_000)}`,
-    // Whichever gives up first: the parser's stack or the count of words.
+    // Whichever fails first: the parser's stack or the count of tokens.
     code: 'TOO_DEEP|DOCUMENT_TOO_LONG',
   },
   { what: '30 levels of fields', document: nested(30), code: 'TOO_DEEP', lift: { depth: everything } },

@@ -113,13 +113,13 @@ it.each([
   }
 });
 
-it('takes null for what may be absent, and a default where nothing is sent', async () => {
+it('accepts null for optional values, and uses a default where nothing is sent', async () => {
   expect((await test.send(list, { filter: null }, desk.session)).errors).toBeUndefined();
   const query = 'query ($first: Int! = 3) { households(first: $first) { nodes { id } } }';
   expect((await test.send(query, {}, desk.session)).errors).toBeUndefined();
 });
 
-it('speaks the language of the request, to strangers too', async () => {
+it('answers in the language of the request, also anonymously', async () => {
   const en = { 'accept-language': 'en-GB,en;q=0.9' };
   const zh = { 'accept-language': 'zh-CN' };
   const gone = '{ node(id: "Household:130434:0192f0c1-0000-7000-8000-000000000000") { id } }';
@@ -142,13 +142,13 @@ it('speaks the language of the request, to strangers too', async () => {
   }
 });
 
-it('refuses a subscription as a document that is not valid', async () => {
+it('refuses a subscription as an invalid document', async () => {
   const answer = await test.send('subscription { households }', {}, desk.session);
   expect(answer.status).toBe(400);
   expect(answer.errors?.[0]?.extensions.code).toBe('GRAPHQL_INVALID');
 });
 
-it('tells strangers of no type, field or variable', async () => {
+it('reveals no type, field or variable to anonymous users', async () => {
   const words =
     /LoginInput|LoginPayload|ResetPassword|username|password|Account|String|mustChange|clientMutation/;
   const probes: [document: string, variables: object][] = [
@@ -170,7 +170,7 @@ it('tells strangers of no type, field or variable', async () => {
     const { extensions, ...error } = answer.errors?.[0] ?? { extensions: { code: '', fields: {} } };
     expect(['GRAPHQL_INVALID', 'INVALID_INPUT'], document).toContain(extensions.code);
     expect(extensions.fields, document).toEqual({});
-    // Words of the catalogue itself are the same for everybody.
+    // Words of the error catalogue itself are the same for everybody.
     expect(JSON.stringify(error), document).not.toMatch(words);
   }
 });

@@ -21,7 +21,7 @@ interface Page {
   list: { edges: { cursor: string; node: { id?: string } }[] } | null;
 }
 
-/** Ids and cursors of all that an administrator and a desk can list, before the actors come. */
+/** Ids and cursors of everything an administrator and a desk can list, collected before the test. */
 async function gather(session: string): Promise<Samples> {
   const ids: string[] = [];
   const cursors: string[] = [];
@@ -69,11 +69,11 @@ interface Fault {
 const inside =
   /node_modules|\bat \w+ \(|call stack|\bselect\b.*\bfrom\b|postgres|syntax error at|relation "/i;
 
-/** What an answer must never be: a failure of ours, or a look inside. */
+/** What an answer must never be: an internal error, or internal details. */
 const isFault = (status: number, body: string): boolean =>
   status >= 500 || body.includes('"INTERNAL"') || inside.test(body.replaceAll(/"data":.*$/gs, ''));
 
-/** Sends so many requests, a few at a time, and gives back what went wrong and the slowest. */
+/** Sends so many requests, a few at a time; returns the faults and the slowest. */
 async function run(total: number, send: (at: number) => Promise<Fault>) {
   const faults: Fault[] = [];
   const codes = new Map<string, number>();
@@ -112,7 +112,7 @@ it(`answers ${count} sound requests with any arguments, as anybody`, { timeout: 
   });
   expect(faults).toEqual([]);
   expect(slowest).toBeLessThan(5_000);
-  // Most must get to the work itself, or nothing was tried.
+  // Most must reach the resolvers, or nothing was tested.
   expect(codes.get('none') ?? 0).toBeGreaterThan(count / 8);
   expect(codes.get('GRAPHQL_INVALID') ?? 0).toBeLessThan(count / 20);
   if (process.env.FUZZ_SHOW) console.log(Object.fromEntries(codes), slowest);

@@ -31,14 +31,14 @@ it.each(byName(hostileDocuments))('refuses %s', async (_what, hostile) => {
   expect(JSON.stringify(answer.errors)).not.toMatch(/node_modules|\bat \w+ \(|call stack|select .* from/i);
 });
 
-it.each(byName(hostileDocuments))('refuses %s from nobody in particular', async (_what, hostile) => {
+it.each(byName(hostileDocuments))('refuses %s anonymously', async (_what, hostile) => {
   const answer = await sendHostile(hostile, null);
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
 });
 
 it.each(byName(hostileDocuments.filter((one) => one.lift)))(
-  'would let %s through but for its limit',
+  'would answer %s without its limit',
   async (_what, { document, variables, lift = {} }) => {
     const answer = await withLimits(test, lift, (send) => send(document, variables, desk.session));
     expect({ status: answer.status, errors: answer.errors }).toMatchObject({ status: 200 });
@@ -64,7 +64,7 @@ it('keeps nothing of what it refused', async () => {
   expect((heap() - before) / 1_048_576).toBeLessThan(50);
 });
 
-it('refuses within the time of a key press', async () => {
+it('refuses within a quarter of a second', async () => {
   for (const hostile of hostileDocuments) {
     const times: number[] = [];
     for (let round = 0; round < 5; round += 1) {
@@ -72,7 +72,7 @@ it('refuses within the time of a key press', async () => {
       await sendHostile({ ...hostile, document: `${hostile.document} # ${round}` });
       times.push(performance.now() - begun);
     }
-    // The best of five: the machine may have other things to do meanwhile.
+    // The best of five: the machine may be busy.
     expect(Math.min(...times), hostile.what).toBeLessThan(250);
   }
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
     sessions.push((await signedIn(test, role, null)).session);
 });
 
-/** Plain words, and words in the form of an id. */
+/** Plain text, and text in the form of an id. */
 const harmless = ['zqzq', 'zq:zq'];
 const hostile = [
   `'`,
@@ -64,7 +64,7 @@ const isText = (type: GraphQLInputType): boolean => ['String', 'ID'].includes(ge
 const wrapped = (type: GraphQLInputType, value: unknown): unknown =>
   isListType(getNullableType(type)) ? [value] : value;
 
-/** What is read of the answer: whether and how many rows, whatever the type. */
+/** What is compared of the answer: whether and how many rows, whatever the type. */
 function selection(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) return '{ __typename }';
@@ -76,7 +76,7 @@ function someLiteral(type: GraphQLInputType): string {
   return getNamedType(type).name === 'Period' ? '"2026-Q4"' : '""';
 }
 
-/** Every argument of a query that takes text, and every text of its filter. */
+/** Every text argument of a query, and every text of its filter. */
 function* placesOfQueries(): Generator<Place> {
   for (const field of rootFields('Query')) {
     for (const arg of field.args) {
@@ -101,7 +101,7 @@ function* placesOfQueries(): Generator<Place> {
   }
 }
 
-/** A text of each kind of condition, alone and below others. */
+/** A text in each kind of condition, alone and nested. */
 function* placesOfWhere(list: string, document: string, where: GraphQLInputObjectType): Generator<Place> {
   const fields = Object.values(where.getFields()).filter(({ type }) => {
     const condition = getNamedType(type);
@@ -121,7 +121,7 @@ function* placesOfWhere(list: string, document: string, where: GraphQLInputObjec
   }
 }
 
-/** Of no record: what is written about it is told NOT_FOUND, whatever the text. */
+/** The id of no record: whatever the text, writing to it is NOT_FOUND. */
 const idOfNothing = (type: string): string =>
   ['User', 'ApiToken', 'Grant'].includes(type)
     ? `${type}:${newId()}`
@@ -129,7 +129,7 @@ const idOfNothing = (type: string): string =>
       ? `${type}:990000`
       : `${type}:${places.county}:${newId()}`;
 
-/** Texts by their path in an otherwise sound input. */
+/** Texts by their path in an otherwise valid input. */
 function* textsOf(type: GraphQLInputType, path: readonly string[]): Generator<readonly string[]> {
   const named = getNamedType(type);
   if (isText(type)) yield path;
@@ -152,7 +152,7 @@ function typeAt(type: GraphQLInputType, [name, ...rest]: readonly string[]): Gra
   return field ? typeAt(field.type, rest) : type;
 }
 
-/** They would change whoever asks. */
+/** They would change the viewer. */
 const left = new Set(['login', 'logout', 'changePassword', 'resetPassword']);
 
 function* placesOfMutations(): Generator<Place> {
@@ -163,7 +163,7 @@ function* placesOfMutations(): Generator<Place> {
     const sound = sampleInput(field.name, input.type, { idOf: idOfNothing, anotherOf: idOfNothing });
     for (const path of textsOf(input.type, [])) {
       const of = typeAt(input.type, path);
-      // A key of repetition is good for one input.
+      // A mutation id is valid for one input.
       const own = path.at(-1) === 'clientMutationId' ? field.name : '';
       const variables = (text: string) => ({ input: put(sound, path, wrapped(of, own + text)) });
       const place = ['input', ...path].join('.');
@@ -178,7 +178,7 @@ interface Outcome {
   readonly data: unknown;
 }
 
-/** Once more when the lock is over: some verbs ask for the own password, and wrong ones are counted. */
+/** Tries again after the lock-out: some verbs ask for the password, and wrong ones are counted. */
 async function tryText(place: Place, text: string): Promise<Outcome> {
   const outcome = await tryTextOnce(place, text);
   if (outcome.code !== 'LOCKED_OUT') return outcome;
@@ -186,7 +186,7 @@ async function tryText(place: Place, text: string): Promise<Outcome> {
   return tryTextOnce(place, text);
 }
 
-/** As the first of the three who may ask at all. */
+/** Sent by the first of the three viewers who may. */
 async function tryTextOnce(place: Place, text: string): Promise<Outcome> {
   for (const session of sessions) {
     const answer = await test.send(place.document, place.variables(text), session);
@@ -198,7 +198,7 @@ async function tryTextOnce(place: Place, text: string): Promise<Outcome> {
   return { code: 'FORBIDDEN', fields: [], data: null };
 }
 
-/** Refused for its form, at its own place: it went no further. */
+/** Refused for its form, at its own field: it went no further. */
 const isRefusedThere = (outcome: Outcome, path: string): boolean =>
   outcome.code === 'INVALID_INPUT' &&
   outcome.fields.some((field) => field.startsWith(path) || path.startsWith(field));
@@ -220,22 +220,22 @@ it.each(all.map((place) => [place.what, place] as const))('%s takes text as text
   const usual = await Promise.all(harmless.map((text) => tryText(place, text)));
   for (const text of hostile) {
     const outcome = await tryText(place, text);
-    // So many exports or webhooks a person: some of these were made.
+    // Exports and webhooks are limited per person: some were created.
     if (isRefusedThere(outcome, place.path) || outcome.code?.endsWith('_LIMIT')) continue;
     expect(usual, `${place.what} ${text}`).toContainEqual(outcome);
   }
-  // What cannot be stored is refused at its place, and never gets to the database.
+  // What cannot be stored is refused at its field, and never gets to the database.
   const odd = await tryText(place, 'a\0b');
   expect(odd.code, place.what).toMatch(/^(INVALID_INPUT|NOT_FOUND|FORBIDDEN)$/);
 });
 
-it('leaves every table in its place', async () => {
+it('leaves every table intact', async () => {
   const [row] = await test.owner.db.execute(sql`select count(*)::int as count from household`);
   expect(row?.count).toBeGreaterThan(2);
   expect(await tables()).toBeGreaterThan(20);
 });
 
-it('stores hostile text as it was sent, but for the form of names', async () => {
+it('stores hostile text as sent, except for the normalisation of names', async () => {
   const create = `mutation ($input: CreateOrganizationInput!) {
     createOrganization(input: $input) { organization { name } } }`;
   for (const text of hostile) {

@@ -5,7 +5,7 @@ import type { Limits } from '#api/price/limits.ts';
 import { createApp } from '#server/app.ts';
 import { masterKey, sender, type TestApp } from '#tests/setup/app.ts';
 
-/** A second server on the same database with other limits: what a limit held back gets through where it is lifted. */
+/** A second server on the same database with other limits: without its limit a document is answered. */
 export async function withLimits<T>(
   test: TestApp,
   limits: Partial<Limits>,

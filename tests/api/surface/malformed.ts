@@ -40,7 +40,7 @@ const marks = [
   'true',
 ];
 
-/** Drops, doubles, swaps or inserts a few pieces of a text. */
+/** Removes, duplicates, swaps or inserts a few pieces of a text. */
 function mangled(text: string, random: Random): string {
   let result = text;
   for (let times = 1 + random.int(4); times > 0; times -= 1) {
@@ -91,7 +91,7 @@ const anything = (random: Random): unknown =>
 
 const json = { 'content-type': 'application/json' };
 
-/** Values of the wrong kind at some place of otherwise sound variables. */
+/** A value of the wrong kind somewhere in otherwise valid variables. */
 function wrongVariables(operation: Operation, random: Random): Operation {
   const names = Object.keys(operation.variables);
   if (names.length === 0) return { ...operation, variables: anything(random) as Record<string, unknown> };
@@ -127,7 +127,7 @@ const bodies: ((operation: Operation, random: Random) => string)[] = [
   () => '',
 ];
 
-/** A request that is wrong somewhere: in its body, its document, its values or its form. */
+/** A request with a fault somewhere: in its body, document, variables or form. */
 export function randomMalformed(operation: Operation, random: Random): Malformed {
   const payload = random.pick(bodies)(operation, random);
   if (random.chance(0.9)) return { method: 'POST', url: '/graphql', headers: json, payload };

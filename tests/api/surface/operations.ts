@@ -27,10 +27,10 @@ interface Making {
   aliases: number;
 }
 
-/** Signing in is dear, and signing out would end the test. */
+/** Signing in is expensive, and signing out would end the test. */
 const left = new Set(['login', 'logout', 'changePassword', 'resetPassword']);
 
-/** A sound operation of one to three root fields with arguments of the right types and any meaning. */
+/** A valid operation of one to three root fields, with arguments of the right types and any values. */
 export function randomOperation(schema: GraphQLSchema, samples: Samples, random: Random): Operation {
   const making: Making = { schema, samples, random, declared: [], variables: {}, aliases: 0 };
   const writes = random.chance(0.3);
@@ -46,7 +46,7 @@ export function randomOperation(schema: GraphQLSchema, samples: Samples, random:
   };
 }
 
-/** Always by an alias: the same field may stand twice with other arguments. */
+/** Always with an alias: the same field may occur twice with different arguments. */
 function fieldText(making: Making, field: GraphQLField<unknown, unknown>, levels: number): string {
   making.aliases += 1;
   const alias = `a${making.aliases}`;

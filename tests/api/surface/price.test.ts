@@ -111,7 +111,7 @@ const forms: [string, (first: number) => [document: string, variables: object]][
   ],
 ];
 
-it.each(forms)('gives the same verdict on a page size that comes as %s', async (_form, of) => {
+it.each(forms)('gives the same verdict on a page size that is given as %s', async (_form, of) => {
   for (const [first, code] of [
     [1, undefined],
     [90, undefined],
@@ -127,7 +127,7 @@ it.each(forms)('gives the same verdict on a page size that comes as %s', async (
   }
 });
 
-it('prices every form of a page size alike', async () => {
+it('prices every way to give a page size alike', async () => {
   const prices = await Promise.all(
     forms.slice(0, 4).map(async ([, of]) => priceOf(await sendQuery(...of(30)))),
   );
@@ -162,7 +162,7 @@ it.each([
     'query ($f: HouseholdFilter) { ...f } fragment f on Query { households(filter: $f) { totalCount } }',
     { f: { category: wide } },
   ],
-])('refuses a list of 251 that comes as %s', async (_form, document, variables) => {
+])('refuses a list of 251 that is given as %s', async (_form, document, variables) => {
   const answer = await sendQuery(document, variables);
   expect(answer.status).toBe(400);
   const { code, fields } = answer.errors?.[0]?.extensions ?? {};
@@ -181,7 +181,7 @@ it.each([
   expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
 });
 
-it('would serve a page of another price but for the limit', async () => {
+it('would serve a page of another price without the limit', async () => {
   const [, of] = forms[1] ?? [];
   const answer = await withLimits(test, { price: Number.POSITIVE_INFINITY }, (send) =>
     send(...(of?.(100) ?? ['', {}]), desk.session),
@@ -193,7 +193,7 @@ const sources = readdirSync('admin/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.graphql.ts'))
   .map((file) => ({ file, code: readFileSync(`admin/src/${file}`, 'utf8') }));
 
-it('leaves room for every operation of the console with the largest pages', async () => {
+it('the limit allows every operation of the console with the largest pages', async () => {
   const operations = Object.values(operationsOf(sources).manifest);
   expect(operations.length).toBeGreaterThan(50);
   for (const document of operations.filter((text) => text.startsWith('query'))) {

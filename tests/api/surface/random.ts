@@ -1,11 +1,11 @@
 export interface Random {
-  /** 0 to `below` - 1. */
+  /** From 0 to `below` - 1. */
   int(below: number): number;
   chance(share: number): boolean;
   pick<T>(from: readonly T[]): T;
 }
 
-/** The same seed gives the same numbers, on every machine. */
+/** The same seed yields the same numbers on every machine. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

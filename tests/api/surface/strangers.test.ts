@@ -33,7 +33,7 @@ beforeAll(async () => {
 const introspection = getIntrospectionQuery();
 const sendAnonymously = (document: string, send = test.send) => send(document);
 
-/** All that differs between two refusals must not depend on what exists. */
+/** Differences between two refusals must not depend on what exists. */
 const refusalFor = async (document: string) => {
   const { status, errors, data } = await sendAnonymously(document);
   return { status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
@@ -41,7 +41,7 @@ const refusalFor = async (document: string) => {
 
 const nothing = { status: 401, data: null, code: 'UNAUTHENTICATED', message: '请先登录' };
 
-it('lets nobody in particular ask for the type of the root, and nothing else of the schema', async () => {
+it('anonymous users may query the name of the root type, and nothing else of the schema', async () => {
   const answer = await sendAnonymously('{ __typename }');
   expect(answer).toMatchObject({ status: 200, data: { __typename: 'Query' } });
   for (const document of [
@@ -55,7 +55,7 @@ it('lets nobody in particular ask for the type of the root, and nothing else of 
   }
 });
 
-it('answers nobody alike whether or not a field, type, argument or fragment exists', async () => {
+it('anonymous answers do not depend on whether a field, type, argument or fragment exists', async () => {
   for (const document of [
     '{ households { nodes { id } } }',
     '{ houshold { id } }',
@@ -74,7 +74,7 @@ it('answers nobody alike whether or not a field, type, argument or fragment exis
   }
 });
 
-it('opens to nobody only the root fields that say public', async () => {
+it('anonymous users may use only public root fields', async () => {
   const schema = createSchema();
   const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}).map((field) => ({ kind: type?.name.toLowerCase(), field })),
@@ -87,7 +87,7 @@ it('opens to nobody only the root fields that say public', async () => {
   expect(open.sort()).toEqual(['completeLogin', 'login', 'resetPassword']);
 });
 
-it('lets somebody sign in, and change a first password before all else', async () => {
+it('lets a user sign in, and change a first password before anything else', async () => {
   const { username } = await makeUser(test, { password, mustChangePassword: true });
   const login = 'mutation ($input: LoginInput!) { login(input: $input) { mustChangePassword } }';
   const answer = await test.send(login, { input: { username, password } });
@@ -100,7 +100,7 @@ it('lets somebody sign in, and change a first password before all else', async (
   expect((await test.send(change, { input }, session)).data).toEqual({ changePassword: { ok: true } });
 });
 
-it('shows the schema to whoever signed in and to tokens', async () => {
+it('shows the schema to signed-in users and tokens', async () => {
   const ways: Record<string, string>[] = [
     { cookie: `bangfu=${administrator.session}` },
     { authorization: `Bearer ${token}` },
@@ -111,7 +111,7 @@ it('shows the schema to whoever signed in and to tokens', async () => {
   }
 });
 
-it('names a wrong field to whoever signed in, several at once, without guessing what was meant', async () => {
+it('names wrong fields to signed-in users, several at once, without suggestions', async () => {
   const answer = await test.send('{ houshold { id } me { usr } }', {}, administrator.session);
   expect(answer.status).toBe(400);
   expect(answer.errors).toHaveLength(2);
@@ -119,7 +119,7 @@ it('names a wrong field to whoever signed in, several at once, without guessing 
   expect(JSON.stringify(answer.errors)).not.toContain('Did you mean');
 });
 
-it('would show all of it but for its guard', async () => {
+it('would show all of it without the guard', async () => {
   const answer = await withLimits(test, { openToStrangers: true }, (send) => send(introspection));
   expect(answer).toMatchObject({ status: 200, data: { __schema: { queryType: { name: 'Query' } } } });
 });

@@ -31,7 +31,7 @@ const stored = async () => {
 };
 const unchanged = { version: 1, note: null };
 
-/** Somebody else holds the row for as long as `act` runs, so that whoever wants it waits. */
+/** Another session holds the row lock while `act` runs, so that others must wait. */
 const whileHeld = <T>(act: () => Promise<T>): Promise<T> =>
   test.owner.db.transaction(async (tx) => {
     await tx.execute(sql`select 1 from household
@@ -39,7 +39,7 @@ const whileHeld = <T>(act: () => Promise<T>): Promise<T> =>
     return act();
   });
 
-/** Until nothing of the server waits or works any more. */
+/** Waits until no statement of the server runs or waits any more. */
 async function quiet(): Promise<void> {
   for (;;) {
     const [row] = await test.owner.db.execute(sql`select count(*)::int as busy from pg_stat_activity
@@ -49,23 +49,23 @@ async function quiet(): Promise<void> {
   }
 }
 
-it('gives up on a statement that takes too long, and leaves nothing behind', async () => {
+it('cancels a statement that takes too long, and leaves nothing behind', async () => {
   const answer = await withLimits(test, { statementMs: 200 }, (send) => whileHeld(() => edit(send)));
   expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'TIMED_OUT' } }] });
   expect(await stored()).toEqual(unchanged);
 });
 
-it('answers in time even where the work does not end, and commits none of it afterwards', async () => {
+it('answers in time even if the resolver does not end, and commits nothing of it afterwards', async () => {
   await withLimits(test, { requestMs: 300, statementMs: 60_000 }, async (send) => {
     const answer = await whileHeld(() => edit(send));
     expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'TIMED_OUT' } }] });
-    // The row is free again: what waited for it goes on now, to its end.
+    // The row is free again: what waited for it now runs to its end.
     await quiet();
     expect(await stored()).toEqual(unchanged);
   });
 });
 
-it('would wait and write but for the limits', async () => {
+it('would wait and write without the limits', async () => {
   await withLimits(test, { requestMs: Number.POSITIVE_INFINITY, statementMs: 60_000 }, async (send) => {
     let answer: Promise<Answer> | undefined;
     await whileHeld(async () => {
@@ -80,7 +80,7 @@ it('would wait and write but for the limits', async () => {
   });
 });
 
-it('lets work in the background take its time', async () => {
+it('lets background jobs take longer', async () => {
   const [row] = await test.app.systemContext().db.execute(sql`show statement_timeout`);
   expect(row?.statement_timeout).toBe('30min');
 });

@@ -2,7 +2,7 @@ import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNon
 import { places } from '#tests/factories/places/divisions.ts';
 import type { Random } from './random.ts';
 
-/** Ids and cursors that the server gave out, by type; what is asked for is mostly theirs. */
+/** Ids and cursors that the server returned, by type; most requests use these. */
 export interface Samples {
   readonly ids: readonly string[];
   readonly cursors: readonly string[];
@@ -48,14 +48,14 @@ const instants = [
 const periods = ['2026-Q4', '2026-Q3', '2026-11', '1900-01', '2099-Q4'];
 const amounts = ['0.00', '1.00', '-1.00', '11440.00', '92233720368547758.07', '0.01'];
 
-/** A global id with one part spoilt, as somebody would who tries what happens. */
+/** A global id with one part altered. */
 function spoilt(id: string, random: Random): string {
   const parts = id.split(':');
   parts[random.int(parts.length)] = random.pick(odd);
   return random.chance(0.3) ? [...parts, random.pick(odd)].join(':') : parts.join(':');
 }
 
-/** A cursor of the right form with other contents. */
+/** A cursor of the right form with other content. */
 function otherCursor(cursor: string, random: Random): string {
   const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   if (!Array.isArray(place) || place.length === 0) return cursor;
@@ -63,7 +63,7 @@ function otherCursor(cursor: string, random: Random): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** An id of the type that the place speaks of, if it names one. */
+/** An id of the type that the place names, if it names one. */
 function idFor(hint: string, samples: Samples, random: Random): string {
   const words = hint.toLowerCase().replaceAll('helper', 'cadre').replaceAll('batch', 'importbatch');
   const fitting = samples.ids.filter((id) => words.includes(id.slice(0, id.indexOf(':')).toLowerCase()));
@@ -80,14 +80,14 @@ function textFor(name: string, samples: Samples, random: Random): string {
   return random.chance(0.8) ? otherCursor(cursor, random) : random.pick(odd);
 }
 
-/** Where a value stands: its name, all names down to it, how deep. */
+/** A value's place: its name, the path to it, and its depth. */
 export interface Place {
   readonly name: string;
   readonly hint: string;
   readonly level?: number;
 }
 
-/** Some value that the type takes, sound or not as to its meaning. */
+/** A value that the type accepts, meaningful or not. */
 export function valueFor(
   type: GraphQLInputType,
   { name, hint, level = 0 }: Place,
@@ -104,7 +104,7 @@ export function valueFor(
   }
   if (isEnumType(type)) return random.pick(type.getValues()).name;
   if (isInputObjectType(type)) {
-    // Conditions hold others of their own type: fewer the deeper they stand, or there were no end of them.
+    // Conditions nest themselves: fewer the deeper they are, or they would never end.
     const share = type.name.endsWith('Where') ? 0.35 / (1 + level) : 0.35;
     const fields = Object.values(type.getFields()).filter(
       (field) => isNonNullType(field.type) || (level < 12 && random.chance(share)),

@@ -70,7 +70,7 @@ const raise = (householdId: string, more: object = {}) =>
     desk.session,
   );
 
-/** One duty of each kind, in two townships, of two cadres, and a household that nobody helps. */
+/** One duty of each status, in two townships, of two cadres, and a household without a helper. */
 beforeAll(async () => {
   await makeDivisions(test);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
@@ -101,7 +101,7 @@ beforeAll(async () => {
   await raise(far.globalId);
 });
 
-it('has one of each kind to count', async () => {
+it('has one duty of each status to count', async () => {
   const { totals } = await boardOf(desk, '2026-Q4', places.county, 'TOWNSHIP');
   const none = NUMBERS.filter((number) => countOf(totals, number) === 0);
   expect(none).toEqual([]);

@@ -86,7 +86,7 @@ it('shows the county, its townships, villages and cadres', async () => {
   ]);
 });
 
-it('shows each viewer what they may see, and nobody more', async () => {
+it('shows each viewer the numbers of their own division and of no other', async () => {
   const reviewer = await signedIn(test, 'TOWNSHIP_REVIEWER', places.otherTownship);
   const narrow = await board({ by: 'TOWNSHIP' }, reviewer);
   expect(narrow.data?.quarterBoard).toMatchObject({ totals: { households: 1, duties: 1 }, rowCount: 1 });
@@ -99,7 +99,7 @@ it('shows each viewer what they may see, and nobody more', async () => {
   expect(nobody.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
 });
 
-it('refuses periods, divisions and sizes that are none', async () => {
+it('refuses invalid periods, divisions and sizes', async () => {
   const fields = async (more: object) =>
     (await board({ by: 'CADRE', ...more })).errors?.[0]?.extensions.fields ?? {};
   expect(await fields({ period: '2026-Q5' })).toMatchObject({ period: { code: 'PERIOD_INVALID' } });
@@ -108,7 +108,7 @@ it('refuses periods, divisions and sizes that are none', async () => {
   expect(await fields({ first: 0 })).toMatchObject({ first: { code: 'PAGE_SIZE_INVALID' } });
 });
 
-it("gives each cadre's card the numbers of the cadre's row", async () => {
+it("a cadre's card shows the numbers of the cadre's row", async () => {
   const row = (await board({ by: 'CADRE' })).data?.quarterBoard.rows.find(
     ({ filter }) => filter.cadre === cadreId,
   );

@@ -31,7 +31,7 @@ const rule = (more: object = {}) => ({
   ...more,
 });
 
-it('shows the settings of the county to whoever works anywhere in it, and of no other', async () => {
+it("shows a county's settings to everyone with a grant anywhere in it, and of no other county", async () => {
   const answer = await test.send(
     '{ counties { nodes { countyCode division { name } dutyRules { category } } } }',
     {},
@@ -71,7 +71,7 @@ it('refuses settings out of range, and another county as if it did not exist', a
   expect(notMine.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
-it('begins a rule and ends the former one the day before', async () => {
+it('adds a rule and ends the former one the day before', async () => {
   const answer = await test.send(setRule, { input: rule() }, desk.session);
   expect(answer.errors).toBeUndefined();
   expect(answer.data).toMatchObject({ setDutyRule: { dutyRule: { frequency: 'MONTH', toOn: null } } });
@@ -95,7 +95,7 @@ it('replaces a rule that has not begun, and refuses one before it', async () => 
   });
 });
 
-it('changes nothing of a quarter that is over', async () => {
+it('changes nothing in a quarter that is over', async () => {
   const answer = await test.send(
     setRule,
     { input: rule({ category: 'SUDDEN', fromOn: '2026-09-30' }) },
@@ -106,7 +106,7 @@ it('changes nothing of a quarter that is over', async () => {
   expect(foreign.errors?.[0]?.extensions.fields).toMatchObject({ 'input.countyCode': { code: 'NOT_FOUND' } });
 });
 
-it('ends a rule that no other follows, once', async () => {
+it('ends a rule without a successor, once', async () => {
   const list = await test.send<{ dutyRules: { nodes: { id: string }[] } }>(
     '{ dutyRules(filter: { category: [RELIEVED] }) { nodes { id } } }',
     {},

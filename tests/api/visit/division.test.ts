@@ -32,7 +32,7 @@ const change = (oldCode: string, newCode: string, effectiveOn = '2026-11-01') =>
   effectiveOn,
 });
 
-it('loads a county with its parents and opens it with the usual rules', async () => {
+it('loads a county with its parents and the usual duty rules', async () => {
   const answer = await test.send<{ loadDivisions: { created: number } }>(
     load,
     { input: { codes: ['130432'] } },
@@ -53,7 +53,7 @@ it('loads a county with its parents and opens it with the usual rules', async ()
   expect(rules.map((rule) => rule.category).sort()).toEqual(['MARGINAL', 'RELIEVED', 'SUDDEN', 'UNSTABLE']);
 });
 
-it('updates names when run again, keeps settings and villages that the list lacks', async () => {
+it('updates names when run again, and keeps settings and villages missing from the list', async () => {
   const { db } = test.owner;
   await db.update(division).set({ name: '旧名' }).where(eq(division.code, '130432100'));
   await db.insert(division).values({
@@ -76,7 +76,7 @@ it('updates names when run again, keeps settings and villages that the list lack
   expect(await db.select().from(dutyRule).where(eq(dutyRule.countyCode, '130432'))).toHaveLength(4);
 });
 
-it('refuses an unknown code at its place and loads nothing', async () => {
+it('refuses an unknown code at its field and loads nothing', async () => {
   const answer = await test.send(load, { input: { codes: ['130722', '139999'] } }, administrator.session);
   expect(answer.errors?.[0]?.extensions.fields).toMatchObject({
     'input.codes.1': { code: 'DIVISION_UNKNOWN' },
@@ -84,7 +84,7 @@ it('refuses an unknown code at its place and loads nothing', async () => {
   expect(await test.owner.db.select().from(county).where(eq(county.countyCode, '130722'))).toEqual([]);
 });
 
-it('leaves divisions to those who maintain them, within their area', async () => {
+it('lets only users who maintain divisions change them, within their reach', async () => {
   const answer = await test.send(load, { input: { codes: ['130434'] } }, desk.session);
   expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   const elsewhere = await test.send(load, { input: { codes: ['14'] } }, administrator.session);
@@ -94,7 +94,7 @@ it('leaves divisions to those who maintain them, within their area', async () =>
   });
 });
 
-it('moves a village to its new code with all who live and work there', async () => {
+it('moves a village to its new code with its households, cadres and records', async () => {
   const { db } = test.owner;
   const made = await makeHousehold(test, { villageCode: places.otherVillage });
   await makeCadre(test, { divisionCode: places.otherVillage });

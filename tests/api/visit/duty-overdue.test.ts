@@ -16,7 +16,7 @@ let desk: Person;
 beforeAll(async () => {
   await makeDivisions(test);
   desk = await signedIn(test, 'COUNTY_DESK', places.county);
-  // Sixty days before the end of the quarter: past on 10 November.
+  // Sixty days before the end of the quarter: already past on 10 November.
   await setRule(test, 'MARGINAL', { deadlineDays: 60 });
   const cadre = await makeCadre(test);
   const wanted = [
@@ -49,7 +49,7 @@ const list = async (filter: object, direction: 'ASC' | 'DESC' = 'DESC') => {
 const heads = (duties: Duties['visitDuties'] | undefined) =>
   duties?.nodes.map(({ household }) => household.headName).sort();
 
-it('sorts overdue duties to the front or to the back, and lists them alone', async () => {
+it('sorts overdue duties first or last, and filters by them', async () => {
   const overdue = (duties: Duties['visitDuties'] | undefined) =>
     duties?.nodes.map(({ isOverdue }) => isOverdue);
   expect(overdue(await list({}))).toEqual([true, true, false, false, false]);
@@ -58,7 +58,7 @@ it('sorts overdue duties to the front or to the back, and lists them alone', asy
   expect(heads(await list({ overdue: false, status: ['DUE'] }))).toEqual(['甲一']);
 });
 
-it('exports what is overdue as such, and those alone where asked', async () => {
+it('exports overdue duties as overdue, and only those on request', async () => {
   const filter = { visitDuties: { period: '2026-Q4', overdue: true } };
   const job = await run(desk, { type: 'VisitDuty', filter });
   expect(job.fields).toContain('isOverdue');
@@ -82,7 +82,7 @@ interface Board {
   quarterBoard: { totals: Counts; townships: Counts[]; villages: Counts[]; cadres: Counts[] };
 }
 
-it('counts every duty once on the board, and parts make up the whole', async () => {
+it('counts every duty once on the board, and parts add up to the whole', async () => {
   const numbers = 'duties done due overdue missed excused upcoming';
   const answer = await test.send<Board>(
     `{ quarterBoard(period: "2026-Q4", divisionCode: "${places.county}") { totals { ${numbers} }

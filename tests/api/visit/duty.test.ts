@@ -30,7 +30,7 @@ const duty = async (period = '2026-Q3') => (await dutiesOf(test, desk, home.glob
 const status = async (period?: string) => (await duty(period))?.status;
 const sql = (text: string) => test.owner.db.execute(text);
 
-it('is due while the quarter runs, missed after it, upcoming before it, by the clock of Shanghai', async () => {
+it('a duty is due during the quarter, missed after it, upcoming before it, in Shanghai time', async () => {
   await pair();
   test.clock.set('2026-06-30T15:59:59Z');
   expect(await status()).toBe('UPCOMING');
@@ -42,7 +42,7 @@ it('is due while the quarter runs, missed after it, upcoming before it, by the c
   expect(await duty()).toMatchObject({ status: 'MISSED', isOverdue: false, daysLeft: null });
 });
 
-it('counts a visit on the first and on the last day of the quarter, and none of the day before or after', async () => {
+it('counts a visit on the first and last day of the quarter, and none of the day before or after', async () => {
   const pairing = await pair();
   for (const [visitedOn, third] of [
     ['2026-06-30', 'MISSED'],
@@ -57,7 +57,7 @@ it('counts a visit on the first and on the last day of the quarter, and none of 
   }
 });
 
-it('is overdue after the deadline of the rule and done late by a later visit', async () => {
+it("is overdue after the rule's deadline and late-done by a later visit", async () => {
   await setRule(test, 'MARGINAL', { deadlineDays: 10 });
   home = await makeHousehold(test, { category: 'MARGINAL' });
   const pairing = await pair();
@@ -70,7 +70,7 @@ it('is overdue after the deadline of the rule and done late by a later visit', a
   expect(await status()).toBe('DONE');
 });
 
-it('owes nothing below the least number of days, at either end of the pairing', async () => {
+it('nothing is owed for fewer than the minimum number of days, at either end of the pairing', async () => {
   await pair({ startedOn: '2026-09-16' });
   expect(await status()).toBe('DUE');
   await sql(`update pairing set started_on = '2026-09-17' where household_id = '${home.id}'`);
@@ -83,7 +83,7 @@ it('owes nothing below the least number of days, at either end of the pairing', 
   expect(await status()).toBeUndefined();
 });
 
-it('adds the days of several helpers up, and assistants do not count', async () => {
+it('adds up the days of several main helpers, and not those of assistants', async () => {
   await pair({ endedOn: '2026-07-08' });
   const next = await makeCadre(test);
   await pair({ cadre: next, startedOn: '2026-09-24', role: 'ASSISTANT' });
@@ -92,7 +92,7 @@ it('adds the days of several helpers up, and assistants do not count', async () 
   expect(await duty()).toMatchObject({ status: 'DUE', cadre: { id: next.globalId } });
 });
 
-it('is owed by the last helper of the quarter who had long enough, else by the last one', async () => {
+it('is owed by the last helper with enough days in the quarter, otherwise by the last one', async () => {
   const next = await makeCadre(test);
   await pair({ endedOn: '2026-09-15' });
   await pair({ cadre: next, startedOn: '2026-09-16' });
@@ -103,7 +103,7 @@ it('is owed by the last helper of the quarter who had long enough, else by the l
   expect((await duty('2026-Q4'))?.cadre?.id).toBe(next.globalId);
 });
 
-it('keeps a late upload of the former helper, and a visit of either one does the duty', async () => {
+it('keeps a late upload of the former helper; a visit by either of them does the duty', async () => {
   const next = await makeCadre(test);
   const former = await pair({ endedOn: '2026-08-15' });
   await pair({ cadre: next, startedOn: '2026-08-16' });
@@ -116,18 +116,18 @@ it('keeps a late upload of the former helper, and a visit of either one does the
   });
 });
 
-it('is done late when the visit reaches the record after the quarter', async () => {
+it('is late-done when the visit is recorded after the quarter', async () => {
   const pairing = await pair();
   const place = { household: home, pairing, cadre };
   await makeVisit(test, { ...place, visitedOn: '2026-09-29', recordedOn: '2026-10-01' });
   test.clock.set('2026-10-02T04:00:00Z');
   expect(await status()).toBe('LATE_DONE');
-  // One that was on record in time makes it done in time, though its day is later.
+  // A visit recorded in time does the duty in time, though its day is later.
   const timely = await makeVisit(test, { ...place, visitedOn: '2026-09-30' });
   expect(await duty()).toMatchObject({ status: 'DONE', visit: { id: timely.globalId } });
 });
 
-it('counts the first of two visits, and the other one when the first is withdrawn or moved away', async () => {
+it('counts the first of two visits, and the other one when the first is withdrawn or moved', async () => {
   const pairing = await pair();
   const place = { household: home, pairing, cadre };
   const second = await makeVisit(test, { ...place, visitedOn: '2026-09-10' });
@@ -157,7 +157,7 @@ it('counts phone calls only where the rule says so', async () => {
   await setRule(test, 'UNSTABLE', { modes: ['IN_PERSON', 'PHONE', 'VIDEO'] });
 });
 
-it('excuses the quarter in which a household leaves the register, and owes nothing after it', async () => {
+it('excuses the quarter in which a household leaves the register, and owes nothing afterwards', async () => {
   await pair({ endedOn: '2026-08-31' });
   for (const left of ['CLOSED', 'MOVED', 'MERGED']) {
     await sql(`update household set status = '${left}', closed_on = '2026-08-31' where id = '${home.id}'`);
@@ -167,7 +167,7 @@ it('excuses the quarter in which a household leaves the register, and owes nothi
   }
 });
 
-it('goes along when a household moves to another village', async () => {
+it('moves with the household to another village', async () => {
   await pair();
   await moveHomes(test, [{ householdId: home.id, from: places.village, to: places.otherVillage }]);
   const answer = await test.send<{ visitDuties: { nodes: { household: { id: string } }[] } }>(
@@ -178,7 +178,7 @@ it('goes along when a household moves to another village', async () => {
   expect(answer.data?.visitDuties.nodes).toEqual([{ household: { id: home.globalId } }]);
 });
 
-it('follows the category of the day it is looked at', async () => {
+it('follows the category of the current day', async () => {
   await pair();
   await sql(
     `update household_category set to_on = '2026-09-10' where household_id = '${home.id}';
@@ -189,7 +189,7 @@ it('follows the category of the day it is looked at', async () => {
   expect(await status('2026-Q2')).toBe('MISSED');
 });
 
-it('takes the rule of each quarter, also after it was changed', async () => {
+it('uses the rule of each quarter, also after the rule changed', async () => {
   await setRule(test, 'SUDDEN', { toOn: '2026-06-30' });
   await addRule(test, {
     ...{ category: 'SUDDEN', frequency: 'MONTH', modes: ['IN_PERSON'], minDays: 15, deadlineDays: 5 },
@@ -228,7 +228,7 @@ it('is monthly while a risk is open, where the rule says so', async () => {
   expect(await periods()).toEqual(['2026-07', '2026-Q3']);
 });
 
-it('answers by its id and on the pages of its household and cadre', async () => {
+it('can be read by its id and on the pages of its household and cadre', async () => {
   await pair();
   const answer = await test.send(
     `query ($id: ID!, $home: ID!, $cadre: ID!) {
@@ -262,7 +262,7 @@ const excuse = (input: object, session = desk.session) =>
     session,
   );
 
-it('is excused with a reason, stands again when that is withdrawn, and is done if a visit comes all the same', async () => {
+it('is excused with a reason, owed again when that is withdrawn, and done if a visit takes place all the same', async () => {
   const pairing = await pair();
   const made = await excuse({ note: '全家外出务工' });
   expect(made.data?.excuseDuty.duty).toEqual({
@@ -283,7 +283,7 @@ it('is excused with a reason, stands again when that is withdrawn, and is done i
   expect(await status()).toBe('DONE');
 });
 
-it('excuses nothing that is not owed, done already, or out of reach', async () => {
+it('excuses nothing that is not owed, already done, or out of reach', async () => {
   expect((await excuse({})).errors?.[0]?.extensions.code).toBe('DUTY_NOT_OPEN');
   const pairing = await pair();
   expect((await excuse({ period: '2026-08' })).errors?.[0]?.extensions.code).toBe('DUTY_NOT_OPEN');

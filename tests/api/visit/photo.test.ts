@@ -50,7 +50,7 @@ const log = (photoIds: string[]) =>
     helper.session,
   );
 
-it('takes own uploads as the photos of a visit', async () => {
+it("attaches the user's own uploads as photos of a visit", async () => {
   const photo = await upload();
   const answer = await log([photo]);
   expect(answer.data?.logVisit.visit.photos).toEqual([
@@ -67,7 +67,7 @@ it('takes own uploads as the photos of a visit', async () => {
   });
 });
 
-it("refuses other people's files, used ones, spreadsheets, a tenth photo, and writes no visit then", async () => {
+it("refuses other users' files, used ones, spreadsheets and a tenth photo, and logs no visit then", async () => {
   const used = await upload();
   await log([used]);
   const other = await signedIn(test, 'HELPER', places.county);

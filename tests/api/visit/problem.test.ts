@@ -36,7 +36,7 @@ const send = async (verb: string, input: object, session = desk.session) => {
 const raise = (more: object = {}) =>
   send('raiseProblem', { householdId: home.globalId, kind: 'HOUSING', description: '房顶漏雨', ...more });
 
-it('goes its way from found to solved, each step on record', async () => {
+it('goes from found to solved, with each step on record', async () => {
   const { problem } = await raise({ raisedOn: '2026-11-01' });
   const id = problem?.id;
   await send('takeProblem', { id, expectedVersion: 1, handler: '住建局', note: '下周勘察' });
@@ -64,7 +64,7 @@ it('goes its way from found to solved, each step on record', async () => {
   expect(reopened.problem?.steps).toHaveLength(4);
 });
 
-it('refuses steps that do not follow, stale ones, and days out of order', async () => {
+it('refuses steps out of order, stale ones, and days out of order', async () => {
   const { problem } = await raise({ raisedOn: '2026-11-05' });
   const id = problem?.id;
   const close = (more: object) =>
@@ -88,7 +88,7 @@ it('refuses steps that do not follow, stale ones, and days out of order', async 
   );
 });
 
-it('takes the day of the visit that found it, and no visit of another household', async () => {
+it('takes the day of the visit that found it, and refuses a visit of another household', async () => {
   const cadre = await makeCadre(test);
   const pairing = await makePairing(test, { household: home, cadre });
   const visit = await makeVisit(test, { household: home, pairing, cadre, visitedOn: '2026-10-20' });
@@ -99,7 +99,7 @@ it('takes the day of the visit that found it, and no visit of another household'
   expect(strange.error?.fields['input.visitId']?.code).toBe('NOT_FOUND');
 });
 
-it('lists by state, kind, place, household, day and helper', async () => {
+it('lists problems by status, kind, division, household, day and helper', async () => {
   const cadre = await makeCadre(test);
   await makePairing(test, { household: home, cadre });
   const open = (await raise({ raisedOn: '2026-10-01' })).problem?.id;

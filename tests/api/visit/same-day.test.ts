@@ -62,7 +62,7 @@ const refusal = (answer: { errors?: { extensions: Record<string, unknown> }[] })
 const idOf = (answer: Awaited<ReturnType<typeof log>>) => answer.data?.logVisit.visit.id;
 const visits = () => test.owner.db.select().from(visit).where(eq(visit.householdId, home.id));
 
-it('asks about a second visit of the same cadre that day, whoever tells of it and however, and takes it once confirmed', async () => {
+it('asks about a second visit by the same cadre on the same day, however it is logged, and accepts it once confirmed', async () => {
   const first = await log();
   const again = [await log({ mode: 'PHONE', findings: '又去了一次' }), await log({ id: newId() })];
   const byDesk = await log({ cadreId: own.globalId }, desk.session);
@@ -79,7 +79,7 @@ it('asks about a second visit of the same cadre that day, whoever tells of it an
   expect(await visits()).toHaveLength(2);
 });
 
-it('does not ask about another day, another cadre, another household or a visit that was withdrawn', async () => {
+it('does not ask about another day, cadre or household, or after a withdrawn visit', async () => {
   const first = await log();
   expect((await log({ visitedOn: '2026-11-08' })).errors).toBeUndefined();
   const village = await signedIn(test, 'VILLAGE_CADRE', places.village);
@@ -92,7 +92,7 @@ it('does not ask about another day, another cadre, another household or a visit 
   expect((await log({ findings: '重新登记' })).errors).toBeUndefined();
 });
 
-it('gives a repetition of the first telling its first answer, confirmed or not', async () => {
+it('returns the first answer to a repetition, confirmed or not', async () => {
   const input = { id: newId(), clientMutationId: 'phone-1' };
   const first = await log(input);
   expect((await log(input)).data).toEqual(first.data);
@@ -104,14 +104,14 @@ it('gives a repetition of the first telling its first answer, confirmed or not',
   expect(await visits()).toHaveLength(2);
 });
 
-it('takes one of many sent at once under ids of their own', async () => {
+it('accepts one of many visits sent at once under different ids', async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, () => log({ id: newId() })));
   expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
   expect(answers.filter((answer) => refusal(answer)?.code === 'VISIT_SAME_DAY')).toHaveLength(11);
   expect(await visits()).toHaveLength(1);
 });
 
-it('asks as well before a correction moves a visit to a day with another one', async () => {
+it('also asks before a correction moves a visit to a day with another one', async () => {
   const first = await log({ visitedOn: '2026-11-08' });
   const second = await log();
   const input = { id: idOf(second), expectedVersion: 1, visitedOn: '2026-11-08' };
@@ -123,7 +123,7 @@ it('asks as well before a correction moves a visit to a day with another one', a
   expect((await correct({ ...input, expectedVersion: 2, allowSameDay: true })).errors).toBeUndefined();
 });
 
-it('refuses a visit that says nothing of the household, however it is left empty', async () => {
+it('refuses a visit without content, whichever fields are empty', async () => {
   const empty = [
     { findings: null },
     { findings: '' },
@@ -142,7 +142,7 @@ it('refuses a visit that says nothing of the household, however it is left empty
   expect(await visits()).toHaveLength(0);
 });
 
-it('takes a visit with an answered line, a request or a problem in place of findings', async () => {
+it('accepts a visit with an answered item, a request or a problem instead of findings', async () => {
   const contents = [
     { checklist: [{ item: 'WATER', answer: 'OK' }] },
     { request: '想找公益岗' },
@@ -154,7 +154,7 @@ it('takes a visit with an answered line, a request or a problem in place of find
   }
 });
 
-it('lets no correction empty a visit, but leaves what a paper register left empty', async () => {
+it('refuses a correction that empties a visit, except where an imported paper register was empty', async () => {
   const id = idOf(await log({ checklist: [{ item: 'FOOD', answer: 'OK' }] }));
   const input = { id, expectedVersion: 1 };
   expect(refusal(await correct({ ...input, findings: null, checklist: [] }))?.code).toBe('VISIT_EMPTY');

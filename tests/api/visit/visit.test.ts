@@ -76,7 +76,7 @@ it('logs a visit with checklist and problems, credited to the pairing of the day
   });
 });
 
-it('gives the first answer to the same id again, with or without a clientMutationId, and keeps one visit', async () => {
+it('returns the first answer to a repeated id, with or without a clientMutationId, and keeps one visit', async () => {
   const input = { id: newId(), findings: '一切正常' };
   const first = await log(input);
   const again = await log(input);
@@ -92,7 +92,7 @@ it('gives the first answer to the same id again, with or without a clientMutatio
   expect(count.data).toEqual({ visits: { totalCount: 1 } });
 });
 
-it('keeps one visit of twenty sendings at once', async () => {
+it('keeps one visit of twenty simultaneous requests', async () => {
   const input = { id: newId() };
   const answers = await Promise.all(Array.from({ length: 20 }, () => log(input)));
   expect(new Set(answers.map(({ data }) => data?.logVisit.visit?.id)).size).toBe(1);
@@ -108,7 +108,7 @@ it("refuses another person's id and an id that is no UUID of version 7", async (
   });
 });
 
-it('refuses days to come, days before the pairing and days after it', async () => {
+it('refuses future days, days before the pairing and days after it', async () => {
   expect(faultsOf(await log({ visitedOn: '2026-11-11' }))).toMatchObject({
     'input.visitedOn': { code: 'DATE_IN_FUTURE' },
   });
@@ -116,7 +116,7 @@ it('refuses days to come, days before the pairing and days after it', async () =
   expect((await log({ visitedOn: '2026-07-01' })).errors).toBeUndefined();
 });
 
-it('takes a day that has begun in Shanghai and not yet in Greenwich', async () => {
+it('accepts a day that has begun in Shanghai but not in Greenwich', async () => {
   test.clock.set('2026-11-10T16:30:00Z');
   const answer = await log({ visitedOn: '2026-11-11' });
   test.clock.set('2026-11-10T04:00:00Z');
@@ -141,7 +141,7 @@ it('keeps the late visit of a former helper, credits it to the pairing of its da
   expect(codeOf(await log({ visitedOn: '2026-09-01' }))).toBe('DATE_AFTER_PAIRING');
 });
 
-it('takes what a cadre who has left saw while in post, and nothing after it', async () => {
+it('accepts visits of a former cadre while in post, and none after it', async () => {
   const next = await makeCadre(test);
   const left = await test.send(
     'mutation ($input: CadreLeavesInput!) { cadreLeaves(input: $input) { cadre { status } } }',
@@ -154,7 +154,7 @@ it('takes what a cadre who has left saw while in post, and nothing after it', as
   expect(codeOf(await log({ visitedOn: '2026-11-06' }))).toBe('DATE_AFTER_PAIRING');
 });
 
-it('knows no household that the helper was never paired with, nor lets a helper speak for others', async () => {
+it("does not find a household that the helper was never paired with, and refuses visits in another's name", async () => {
   const strange = await makeHousehold(test);
   await makePairing(test, { household: strange, cadre: await makeCadre(test) });
   expect(codeOf(await log({ householdId: strange.globalId }))).toBe('NOT_FOUND');
@@ -164,7 +164,7 @@ it('knows no household that the helper was never paired with, nor lets a helper 
   });
 });
 
-it('lets the desk enter a visit for the helper, and a village cadre stand in for them', async () => {
+it('lets the desk log a visit for the helper, and a village cadre stand in', async () => {
   const entered = await log({}, desk.session);
   expect(entered.data?.logVisit.visit).toMatchObject({ source: 'CONSOLE', cadre: { id: own.globalId } });
   const village = await signedIn(test, 'VILLAGE_CADRE', places.village);
@@ -177,7 +177,7 @@ it('lets the desk enter a visit for the helper, and a village cadre stand in for
   });
 });
 
-it('names every faulty field at once', async () => {
+it('names every invalid field at once', async () => {
   const answer = await log({
     visitedOn: '2026-11-11',
     nextVisitOn: '2026-11-01',
@@ -210,7 +210,7 @@ const withdraw = (input: object, session = helper.session) =>
   );
 const logged = async (input: object = {}) => (await log(input)).data?.logVisit.visit?.id;
 
-it('corrects a visit and keeps what it said before', async () => {
+it('corrects a visit and keeps the former version', async () => {
   const id = await logged({ findings: '正常', checklist: [{ item: 'FOOD', answer: 'OK' }] });
   const answer = await correct({
     id,
@@ -235,7 +235,7 @@ it('corrects a visit and keeps what it said before', async () => {
   });
 });
 
-it('refuses a stale correction, one out of the pairing and one of a withdrawn visit', async () => {
+it('refuses a stale correction, one outside the pairing and one of a withdrawn visit', async () => {
   const id = await logged();
   expect((await correct({ id, expectedVersion: 2, findings: '新' })).errors?.[0]?.extensions).toMatchObject({
     code: 'CONFLICT',
@@ -251,7 +251,7 @@ it('refuses a stale correction, one out of the pairing and one of a withdrawn vi
   expect(codeOf(await correct({ id, expectedVersion: 2 }))).toBe('VISIT_WITHDRAWN');
 });
 
-it('lists by place, day, period, mode and status, and knows the last visit of a household', async () => {
+it("lists visits by division, day, period, mode and status, and shows a household's last visit", async () => {
   const first = await logged({ visitedOn: '2026-09-30' });
   const phone = await logged({ visitedOn: '2026-10-01', mode: 'PHONE' });
   const gone = await logged({ visitedOn: '2026-11-01' });
@@ -277,7 +277,7 @@ it('lists by place, day, period, mode and status, and knows the last visit of a 
   expect(last.data).toEqual({ household: { lastVisit: { id: phone }, visits: { totalCount: 3 } } });
 });
 
-it('shows visits to nobody outside the area', async () => {
+it('hides visits from everyone outside the division', async () => {
   const id = await logged();
   const neighbour = await signedIn(test, 'TOWNSHIP_REVIEWER', places.otherTownship);
   const foreigner = await signedIn(test, 'COUNTY_DESK', places.otherCounty);

@@ -28,7 +28,7 @@ it.each([
   ['https://[::1]:8443/', 'URL_FORBIDDEN'],
   ['https://[::ffff:10.0.0.1]/', 'URL_FORBIDDEN'],
   ['https://2130706433/', 'URL_FORBIDDEN'],
-  // Told like a name that leads within the network.
+  // Answered like a name that resolves to a private address.
   ['https://nobody.invalid/', 'URL_FORBIDDEN'],
   ['https://a:b@1.1.1.1/', 'URL_INVALID'],
   ['nonsense', 'URL_INVALID'],
@@ -40,14 +40,14 @@ it.each([
   expect(answer.errors?.[0]?.extensions.fields['input.url']?.code).toBe(code);
 });
 
-it('takes no name with a control character in it', async () => {
+it('refuses a name with a control character', async () => {
   for (const name of ['同步\r\n二', '同步\t', '同\0步', '同\u0085步']) {
     const answer = await register('https://1.1.1.1/', places.county, name);
     expect(answer.errors?.[0]?.extensions.fields['input.name']?.code).toBe('INVALID_TEXT');
   }
 });
 
-it('takes no name with the number of a person in it', async () => {
+it('refuses a name that contains a personal number', async () => {
   for (const name of ['张三13900001234', '同步 130499 19700101 0011', '电话一三九零零零零一二三四']) {
     const answer = await register('https://1.1.1.1/', places.county, name);
     expect(answer.errors?.[0]?.extensions.fields['input.name']?.code).toBe('NAME_HOLDS_NUMBER');
@@ -60,7 +60,7 @@ it('registers a public address, and no division out of reach', async () => {
   expect(elsewhere.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
-it('looks at the address again when it connects: what has become private meanwhile is not reached', async () => {
+it('checks the address again on connecting: one that has become private is not contacted', async () => {
   const id = (await register('https://1.1.1.1/')).data?.createWebhook.webhook.id ?? '';
   await test.owner.db.execute(sql`update webhook set url = 'https://localhost:1/'`);
   const made = await test.send<{ testWebhook: { delivery: { id: string } } }>(

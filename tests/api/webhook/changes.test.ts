@@ -38,7 +38,7 @@ const move = (household: { id: string; version: number }, villageCode: string) =
     effectiveOn: '2026-11-01',
   });
 
-it('tells of a new household with its head and its category, and of nothing twice', async () => {
+it('reports a new household with its head and category, once', async () => {
   const before = await newestCursor(test, desk.session);
   const { id } = await createHousehold(places.village);
   const { changes, cursor } = await follow(test, desk.session, before);
@@ -51,7 +51,7 @@ it('tells of a new household with its head and its category, and of nothing twic
   expect((await follow(test, desk.session, cursor)).changes).toEqual([]);
 });
 
-it('gives the same in pages of one, and only the types asked for', async () => {
+it('returns the same in pages of one, and only the requested types', async () => {
   const before = await newestCursor(test, desk.session);
   await createHousehold(places.village);
   await createHousehold(places.otherVillage);
@@ -63,7 +63,7 @@ it('gives the same in pages of one, and only the types asked for', async () => {
   expect(members.changes).toHaveLength(2);
 });
 
-it('says removed to the village a household leaves, inserted to the one it comes to, and nothing elsewhere', async () => {
+it('reports a household that moves as removed to the old village and inserted to the new one', async () => {
   const left = await signedIn(test, 'VILLAGE_CADRE', places.village);
   const gained = await signedIn(test, 'VILLAGE_CADRE', places.otherVillage);
   const elsewhere = await signedIn(test, 'COUNTY_DESK', places.otherCounty);
@@ -84,7 +84,7 @@ it('says removed to the village a household leaves, inserted to the one it comes
   expect(toSister).toEqual([]);
 });
 
-it('tells a helper of a household gained and of one lost, with all that belongs to it', async () => {
+it('reports a gained and a lost household to a helper, with its records', async () => {
   const helper = await signedIn(test, 'HELPER', places.county);
   const cadre = await makeCadre(test, { countyCode: places.county, userId: helper.userId });
   const household = await createHousehold(places.village);
@@ -117,12 +117,12 @@ it('tells a helper of a household gained and of one lost, with all that belongs 
   });
   const lost = await follow(test, helper.session, gained.cursor);
   expect(mine(lost.changes)).toEqual(mine(gained.changes).map((one) => one.replace('INSERTED', 'REMOVED')));
-  // What happens to it afterwards is none of theirs.
+  // Later changes are not reported to the former helper.
   await move({ id: household.id, version: 1 }, places.otherVillage);
   expect((await follow(test, helper.session, lost.cursor)).changes).toEqual([]);
 });
 
-it('refuses a type without its right, nobody at all, and what is no cursor', async () => {
+it('refuses a type without its right, anonymous users, and an invalid cursor', async () => {
   const grid = await signedIn(test, 'GRID_MEMBER', places.village);
   const before = await newestCursor(test, grid.session);
   const query =
@@ -145,7 +145,7 @@ const expiry = async (after: string, by: Person) => {
   return extensions && `${extensions.code} ${extensions.reason}`;
 };
 
-it('refuses a cursor given to somebody with another reach, or to the same one before it changed', async () => {
+it('refuses a cursor of a viewer with another reach, or from before the reach changed', async () => {
   const cadre = await signedIn(test, 'VILLAGE_CADRE', places.village);
   const before = await newestCursor(test, cadre.session);
   expect(await expiry(before, desk)).toBe('CURSOR_EXPIRED REACH_CHANGED');
@@ -155,7 +155,7 @@ it('refuses a cursor given to somebody with another reach, or to the same one be
   expect(await expiry(before, cadre)).toBe('CURSOR_EXPIRED REACH_CHANGED');
 });
 
-it('keeps the cursor of a quiet reader, and refuses one whose line was cleared away', async () => {
+it('keeps the cursor of an idle reader, and refuses one whose line was deleted', async () => {
   const quiet = await signedIn(test, 'VILLAGE_CADRE', places.foreignVillage);
   const first = await newestCursor(test, quiet.session);
   await createHousehold(places.village);
@@ -167,7 +167,7 @@ it('keeps the cursor of a quiet reader, and refuses one whose line was cleared a
   test.clock.set('2026-11-10T04:00:00Z');
 });
 
-it('refuses every older cursor once the numbers of transactions count anew', async () => {
+it('refuses every older cursor when transaction numbers start again', async () => {
   const before = await newestCursor(test, desk.session);
   await test.owner.db.execute(
     sql`update app_meta set value = 'another ' || value where key = 'change_epoch'`,
@@ -179,7 +179,7 @@ it('refuses every older cursor once the numbers of transactions count anew', asy
   expect((await follow(test, desk.session, after)).changes).toHaveLength(3);
 });
 
-it('refuses a cursor whose line is another one by now, as after a copy of the folder was put back', async () => {
+it('refuses a cursor whose line differs by now, as after a restored backup', async () => {
   const household = await makeHousehold(test);
   const before = await follow(test, desk.session, await newestCursor(test, desk.session));
   await move({ id: household.globalId, version: 1 }, places.otherVillage);

@@ -11,7 +11,7 @@ import { testApp } from '#tests/setup/app.ts';
 const test = testApp(async () => ({ webhooksAnywhere: true }));
 const { made, deliverer } = webhookActs(test);
 const received: string[] = [];
-/** What goes on while the receiver takes its time with a message that it has not had before. */
+/** Runs while the receiver delays its answer to a new message. */
 let meanwhile = async (): Promise<void> => undefined;
 let isBusy = false;
 let receiver: Server;
@@ -37,10 +37,10 @@ afterAll(() => {
   receiver.close();
 });
 
-/** A name server and a receiver that both take all the time they are given. */
+/** A name server and a receiver that both use all the time they are given. */
 const longestGo = 20_000;
 
-it('keeps a webhook for the process that tells it, however long it takes for all it has to tell', async () => {
+it('keeps a webhook for the process that sends to it, however long that takes', async () => {
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
   const { id } = await made(desk, { url });
@@ -51,7 +51,7 @@ it('keeps a webhook for the process that tells it, however long it takes for all
   const [mine, other] = [deliverer(desk), deliverer(desk)];
   meanwhile = async () => {
     test.clock.set(new Date(test.clock.now().getTime() + longestGo).toISOString());
-    // Another process that finds the webhook free would send the very message that is under way.
+    // Another process that found the webhook free would send the message that is under way.
     await other.round();
   };
   await mine.round();

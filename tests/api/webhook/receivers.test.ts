@@ -15,7 +15,7 @@ let other: Person;
 const servers: Server[] = [];
 const sockets: Socket[] = [];
 
-/** A receiver that answers with these very bytes, and with nothing where there are none. */
+/** A receiver that answers with exactly these bytes, or with nothing. */
 async function receiver(answer: (request: string) => string | null): Promise<string> {
   const server = createServer((socket) => {
     sockets.push(socket);
@@ -54,19 +54,19 @@ it.each([
   ['begins an answer and goes', 'HTTP/1.1 200 O', 'UNREACHABLE', null],
   ['goes in the middle of an answer', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc', 'UNREACHABLE', null],
   ['says something else', 'SSH-2.0-x', 'UNREACHABLE', null],
-])('comes to an end with a receiver that %s', async (_what, answer, failure, responseCode) => {
+])('gives up on a receiver that %s', async (_what, answer, failure, responseCode) => {
   const url = await receiver(() => answer);
   expect(await post(url, message(), { anywhere: true })).toMatchObject({ failure, responseCode });
 });
 
-it('tells everybody else while a receiver says nothing, over and over', async () => {
+it('sends to all other webhooks while one receiver never answers', async () => {
   const received: string[] = [];
   const silent = await receiver(() => null);
   const healthy = await receiver((request) => {
     if (request.includes('"changes"')) received.push(request);
     return 'HTTP/1.1 204 No Content\r\n\r\n';
   });
-  // Made first, and more of them than one person may have under way.
+  // Created first, and more of them than one person may have in delivery.
   for (let count = 0; count < 6; count += 1) await made(desk, { url: silent });
   await made(other, { url: healthy });
   const { begin } = deliverer(other);
@@ -94,7 +94,7 @@ it('tells everybody else while a receiver says nothing, over and over', async ()
   expect(waiting).toBe(4);
 });
 
-it('lets a few messages by hand wait for each person, and refuses more until they have gone', async () => {
+it('queues a few manual messages per person, and refuses more until they are sent', async () => {
   const url = await receiver(() => 'HTTP/1.1 204 No Content\r\n\r\n');
   const mine = await made(desk, { url });
   const theirs = await made(other, { url });

@@ -23,7 +23,7 @@ interface Message {
 let receiver: Server;
 let url: string;
 const received: Received[] = [];
-/** What the receiver answers next; 200 when nothing is planned. */
+/** The receiver's next answers; 200 when none is planned. */
 const answers: { status: number; headers?: Record<string, string> }[] = [];
 let desk: Person;
 
@@ -59,7 +59,7 @@ const acts = webhookActs(test);
 const mutate = (name: string, input: object, by: Person = desk, selection?: string) =>
   acts.mutate(by, name, input, selection);
 const made = (more: object = {}) => acts.made(desk, { url, ...more });
-/** One round of telling, until all of it was sent or failed. */
+/** One round of deliveries, until all are sent or failed. */
 const round = () => acts.deliverer(desk).round();
 const drain = () => test.app.jobs.drain();
 
@@ -108,7 +108,7 @@ async function stateOf(id: string): Promise<State['webhook']> {
   return answer.data.webhook;
 }
 
-it('tells of what happens after its making, signed, by ids and kinds alone', async () => {
+it('reports what happens after its creation, signed, by ids and kinds only', async () => {
   await create();
   const { secret } = await made();
   await create();
@@ -127,7 +127,7 @@ it('tells of what happens after its making, signed, by ids and kinds alone', asy
   expect(received).toHaveLength(1);
 });
 
-it('tells of its types and its division only, and of the whole in order', async () => {
+it('reports only its types and its division, all in order', async () => {
   const { id } = await made({ divisionCode: places.village, types: ['MEMBER'] });
   const before = await newestCursor(test, desk.session);
   for (const place of [places.village, places.otherVillage, places.village]) await create(place);
@@ -145,7 +145,7 @@ it('tells of its types and its division only, and of the whole in order', async 
   ]);
 });
 
-it('tries again after a while and then longer, the same message first, and nothing overtakes it', async () => {
+it('retries after growing waits, the same message first, and keeps the order', async () => {
   const { id } = await made();
   answers.push({ status: 500 }, { status: 503 });
   await create();
@@ -175,7 +175,7 @@ it('tries again after a while and then longer, the same message first, and nothi
   ).toEqual(['1 DELIVERED', '3 DELIVERED']);
 });
 
-it('pauses by itself after three days of failure, and goes on where it stopped', async () => {
+it('pauses by itself after three days of failure, and resumes where it stopped', async () => {
   const { id } = await made();
   answers.push({ status: 500 }, { status: 500 });
   await create();
@@ -191,7 +191,7 @@ it('pauses by itself after three days of failure, and goes on where it stopped',
   expect(received).toHaveLength(3);
 });
 
-it('sends nothing while it is paused by hand, and all of it afterwards', async () => {
+it('sends nothing while paused by hand, and everything afterwards', async () => {
   const { id } = await made();
   await mutate('pauseWebhook', { webhookId: id });
   await create();
@@ -228,7 +228,7 @@ it('signs with both secrets for a while after a rotation, then with the new one'
   ]);
 });
 
-it('keeps no secret in clear', async () => {
+it('stores no secret unencrypted', async () => {
   const { secret } = await made();
   const [row] = await test.owner.db.execute<{ all: string }>(
     sql`select (select string_agg(w::text, '') from webhook w) || (select string_agg(a::text, '') from audit_event a) as all`,
@@ -237,7 +237,7 @@ it('keeps no secret in clear', async () => {
   expect(row?.all).not.toContain(Buffer.from(secret).toString('hex'));
 });
 
-it('sends a trial at once, and any message once more under its id', async () => {
+it('sends a test at once, and repeats any message under its id', async () => {
   const { id } = await made();
   await mutate('testWebhook', { webhookId: id });
   await drain();
@@ -251,7 +251,7 @@ it('sends a trial at once, and any message once more under its id', async () => 
   expect(trials[0]?.headers['webhook-id']).toBe(trials[1]?.headers['webhook-id']);
 });
 
-it('stops once its maker has no right to it any more', async () => {
+it('stops once its owner loses the right', async () => {
   const maker = await signedIn(test, 'COUNTY_DESK', places.county);
   const input = { name: '同步', url, divisionCode: places.county };
   const answer = await mutate('createWebhook', input, maker, 'webhook { id }');

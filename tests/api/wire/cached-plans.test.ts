@@ -36,16 +36,16 @@ const listHouseholds = (
   first = 5,
 ) => test.send<Households>(list, { first }, session, headers);
 
-/** Whoever asks has asked before, so that all is known. */
+/** Asks twice, so that plan and viewer are cached. */
 async function listTwice(headers: Record<string, string> = {}, session: string | null = desk.session) {
   const usual = await listHouseholds(headers, session);
   statements.length = 0;
   return { usual, short: await listHouseholds(headers, session) };
 }
 
-it('is one statement, and the same answer with the same headers', async () => {
+it('is one statement, with the same answer and headers', async () => {
   const { usual, short } = await listTwice();
-  // On a cluster who asks is read by itself.
+  // On a cluster the viewer is read separately.
   const asked = isCluster ? [/"session"/, /"household"/] : [/"household".*"session"/s];
   expect(statements).toEqual(asked.map((tables) => expect.stringMatching(tables)));
   expect(short.data).toEqual(usual.data);
@@ -101,7 +101,7 @@ it.each([
     sql`update second_factor_policy set required_roles = '{COUNTY_DESK}'`,
     'SECOND_FACTOR_REQUIRED',
   ],
-])('refuses at once who %s', async (_what, change, code) => {
+])('refuses at once a viewer who %s', async (_what, change, code) => {
   await listTwice();
   try {
     await test.owner.db.execute(change);
@@ -112,7 +112,7 @@ it.each([
   }
 });
 
-it('shows a helper nothing more once the account is tied to no cadre', async () => {
+it('shows a helper nothing more once the account is linked to no cadre', async () => {
   const helper = await signedIn(test, 'HELPER', places.county);
   const cadre = await makeCadre(test, { userId: helper.userId });
   await makePairing(test, { household, cadre });
@@ -121,10 +121,10 @@ it('shows a helper nothing more once the account is tied to no cadre', async () 
   expect((await listHouseholds({}, helper.session)).data?.households.totalCount).toBe(0);
 });
 
-it('narrows with the day where one grant follows another, both given at once', async () => {
+it('changes with the day where one grant follows another, both given at once', async () => {
   const person = await makeUser(test);
   const given = { userId: person.userId, createdAt: startOfTests };
-  // In one statement, so that the database knows both by the same transaction.
+  // In one statement, so that both rows have the same transaction id.
   await test.owner.db.insert(userGrant).values([
     {
       ...given,
@@ -142,7 +142,7 @@ it('narrows with the day where one grant follows another, both given at once', a
   expect((await listHouseholds({}, session)).data?.households.totalCount).toBe(1);
 });
 
-it('tells callers apart who send the same', async () => {
+it('distinguishes callers who send the same', async () => {
   const village = await signedIn(test, 'VILLAGE_CADRE', places.village);
   await listTwice();
   await listTwice({}, village.session);
@@ -151,9 +151,9 @@ it('tells callers apart who send the same', async () => {
   expect((await listHouseholds({}, null)).status).toBe(401);
 });
 
-it('refuses a token at once after it lost its rights or is revoked, and one that never was', async () => {
+it('refuses a token at once after it lost its rights or is revoked, and an unknown one', async () => {
   const { tokenId, bearer } = await makeToken(test, { ownerId: desk.userId, divisionCode: places.county });
-  // The first use of a token is noted, and what is noted is not as it was.
+  // The first use of a token is recorded, which changes its row.
   await listTwice(bearer, null);
   const { short } = await listTwice(bearer, null);
   expect(statements).toHaveLength(isCluster ? 2 : 1);
@@ -165,7 +165,7 @@ it('refuses a token at once after it lost its rights or is revoked, and one that
   expect((await listHouseholds({ authorization: 'Bearer bf_nobody' }, null)).status).toBe(401);
 });
 
-it('says what is wrong with the variables as ever', async () => {
+it('reports faults of variables as usual', async () => {
   await listTwice();
   const wrong = await listHouseholds({}, desk.session, 101);
   expect(wrong.errors?.[0]?.extensions.fields.first?.code).toBe('PAGE_TOO_LARGE');

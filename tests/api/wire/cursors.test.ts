@@ -34,7 +34,7 @@ async function endOf(list: string, args: string): Promise<string> {
   return one?.data?.list.pageInfo.endCursor ?? '';
 }
 
-it('looks at the arguments of a list of which nothing but its type is asked for', async () => {
+it('checks the arguments of a list even if only __typename is selected', async () => {
   for (const args of ['after: "nowhere"', 'filter: { helper: "nobody" }', 'first: 0'])
     for (const send of ways()) {
       const answer = await send(`{ list: households(${args}) { __typename } }`, {}, desk.session);
@@ -46,7 +46,7 @@ it('looks at the arguments of a list of which nothing but its type is asked for'
 const ordered = 'orderBy: [{ field: HEAD_NAME }]';
 const filtered = 'filter: { status: [ACTIVE], noPhone: true }';
 
-it('goes on from a cursor in the same list, whichever way its filter is written', async () => {
+it('continues from a cursor in the same list, however its filter is written', async () => {
   const after = await endOf('households', `first: 2, ${ordered}, ${filtered}`);
   for (const send of ways()) {
     for (const args of [
@@ -69,7 +69,7 @@ it.each([
   ['another filter', 'households', `${ordered}, filter: { status: [CLOSED] }`],
   ['a filter where there was none', 'households', `${ordered}, filter: { noPhone: true }`],
   ['another list', 'organizations', 'orderBy: [{ field: NAME }]'],
-])('refuses a cursor in a list with %s, and never takes it for the end', async (_what, list, args) => {
+])('refuses a cursor in a list with %s, instead of ending the list', async (_what, list, args) => {
   const after = await endOf('households', `first: 2, ${ordered}`);
   for (const send of ways()) {
     for (const selection of ['nodes { id }', 'totalCount']) {
@@ -124,7 +124,7 @@ describe('a list below a row', () => {
     }
   }
 
-  it('goes on from a cursor below the same row, by whichever way the row is reached', async () => {
+  it('continues from a cursor below the same row, however the row is reached', async () => {
     const after = await endBelow(home, 'pairings', 'first: 2');
     const document = `{ row: household(id: "${home}") { list: pairings(first: 2, after: "${after}") ${inner} } }`;
     for (const send of ways()) {
@@ -136,7 +136,7 @@ describe('a list below a row', () => {
   });
 
   it.each(['nodes { id }', 'totalCount'])(
-    'refuses the cursor of another row, asked for %s',
+    'refuses the cursor of another row, requested by %s',
     async (selection) => {
       const after = await endBelow(home, 'pairings', 'first: 2');
       await refuses(below(other, 'pairings', `first: 2, after: "${after}"`, `{ ${selection} }`), [
@@ -146,7 +146,7 @@ describe('a list below a row', () => {
     },
   );
 
-  it('refuses it below each of many rows but its own, and costs the others nothing', async () => {
+  it('refuses it below each of many rows but its own, and answers the others', async () => {
     const after = await endBelow(home, 'pairings', 'first: 2');
     const document = `{ households(first: 50) { nodes { id list: pairings(after: "${after}") { nodes { id } } } } }`;
     for (const send of ways()) {
@@ -162,7 +162,7 @@ describe('a list below a row', () => {
     }
   });
 
-  it('refuses the cursor of another list of the same things, below a row or not', async () => {
+  it('refuses the cursor of another list of the same type, below a row or not', async () => {
     const ofHousehold = await endBelow(home, 'pairings', 'first: 2');
     const ofCadre = `{ row: cadre(id: "${cadres[0]}") { list: pairings(after: "${ofHousehold}") { nodes { id } } } }`;
     await refuses(ofCadre, ['row', 'list']);
@@ -171,14 +171,11 @@ describe('a list below a row', () => {
     await refuses(below(home, 'pairings', `after: "${ofAll}"`), ['row', 'list']);
   });
 
-  it.each(['', ':', ':130434', '\u0000', ':\u0000', '\ud800'])(
-    'refuses a cursor whose mark is made up: %j',
-    async (end) => {
-      const real = await endBelow(home, 'pairings', 'first: 2');
-      const [mark, ...place] = JSON.parse(Buffer.from(real, 'base64url').toString()) as [string, ...string[]];
-      const made = JSON.stringify([mark.split(':', 1)[0] + end, ...place]);
-      const after = Buffer.from(made).toString('base64url');
-      await refuses(below(home, 'pairings', `first: 2, after: "${after}"`), ['row', 'list']);
-    },
-  );
+  it.each(['', ':', ':130434', '\u0000', ':\u0000', '\ud800'])('refuses a forged cursor: %j', async (end) => {
+    const real = await endBelow(home, 'pairings', 'first: 2');
+    const [mark, ...place] = JSON.parse(Buffer.from(real, 'base64url').toString()) as [string, ...string[]];
+    const made = JSON.stringify([mark.split(':', 1)[0] + end, ...place]);
+    const after = Buffer.from(made).toString('base64url');
+    await refuses(below(home, 'pairings', `first: 2, after: "${after}"`), ['row', 'list']);
+  });
 });

@@ -19,7 +19,7 @@ const codeOf = async (document: string, variables: object = {}, session: string 
   return answer.errors?.[0]?.extensions.code;
 };
 
-it('shows its schema to people who signed in and to nobody else', async () => {
+it('shows its schema to signed-in users and to nobody else', async () => {
   expect(await codeOf(getIntrospectionQuery(), {}, null)).toBe('UNAUTHENTICATED');
   expect(await codeOf('{ ...f } fragment f on Query { __type(name: "Household") { name } }', {}, null)).toBe(
     'UNAUTHENTICATED',
@@ -27,7 +27,7 @@ it('shows its schema to people who signed in and to nobody else', async () => {
   expect(await codeOf(getIntrospectionQuery())).toBeUndefined();
 });
 
-it('answers nobody, not even with a hint at what it might have meant', async () => {
+it('gives anonymous users no suggestions', async () => {
   expect(await codeOf('{ households { totalCount } }', {}, null)).toBe('UNAUTHENTICATED');
   const answer = await test.send('{ houshold { id } }', {}, desk.session);
   expect(answer.errors?.[0]?.message).not.toContain('Did you mean');
@@ -70,7 +70,7 @@ it.each([
   });
 });
 
-it('names the field of a value that is not of its kind', async () => {
+it('names the field of a value of the wrong type', async () => {
   const document =
     'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id } } }';
   const input = {
@@ -91,7 +91,7 @@ it('names the field of a value that is not of its kind', async () => {
   });
 });
 
-it('refuses text that cannot be stored and text that is too long, at its field', async () => {
+it('refuses text that cannot be stored or is too long, at its field', async () => {
   const document =
     'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id } } }';
   const input = {
@@ -108,7 +108,7 @@ it('refuses text that cannot be stored and text that is too long, at its field',
   });
 });
 
-it('turns down documents that are too deep or too large before they run', async () => {
+it('refuses documents that are too deep or too large before they run', async () => {
   const deep = `{ divisions { nodes ${'{ parent '.repeat(30)}{ id }${' }'.repeat(30)} } }`;
   expect(await codeOf(deep)).toBe('TOO_DEEP');
   const wide = `{ ${Array.from({ length: 2_500 }, (_, at) => `a${at}: __typename`).join(' ')} }`;
@@ -120,7 +120,7 @@ it('turns down documents that are too deep or too large before they run', async 
   expect(await codeOf(cycle)).toBe('FRAGMENT_CYCLE');
 });
 
-it('refuses a body over 64 KB and one that is no JSON', async () => {
+it('refuses a body over 64 KB and one that is not JSON', async () => {
   const { http } = test.app;
   const post = (payload: string, type = 'application/json') =>
     http.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': type }, payload });
@@ -134,7 +134,7 @@ it('refuses a body over 64 KB and one that is no JSON', async () => {
   expect((await post('{"query":"{__typename}"}', 'text/plain')).statusCode).toBeGreaterThanOrEqual(400);
 });
 
-it('says whether it lives and can work', async () => {
+it('reports whether it is alive and ready', async () => {
   expect((await test.app.http.inject('/healthz')).json()).toEqual({ status: 'up' });
   expect((await test.app.http.inject('/readyz')).json()).toEqual({ status: 'ready' });
   expect((await test.app.http.inject('/metrics')).body).toContain('http_request_seconds');

@@ -24,7 +24,7 @@ async function withApp<T>(
   }
 }
 
-it('asks browsers to come by https only where people do, on every kind of answer', async () => {
+it('sends HSTS only where the public URL is https, on every kind of answer', async () => {
   await withApp({ publicUrl: 'https://bangfu.example.cn' }, async ({ http }) => {
     for (const url of ['/healthz', '/graphql', '/nowhere', '/files']) {
       expect((await http.inject(url)).headers['strict-transport-security'], url).toBe('max-age=31536000');
@@ -38,7 +38,7 @@ it('asks browsers to come by https only where people do, on every kind of answer
 
 const login = 'mutation ($input: LoginInput!) { login(input: $input) { mustChangePassword } }';
 
-/** Address by which a failed sign-in was noted. */
+/** The address with which a failed sign-in was audited. */
 async function addressOf(trustedProxies: string[] | undefined, forwarded: string, remoteAddress: string) {
   return withApp({ trustedProxies }, async ({ http }) => {
     let seen = '';
@@ -61,11 +61,11 @@ it.each([
   ['a proxy that is named', ['127.0.0.1'], '127.0.0.1', '198.51.100.7'],
   ['a network that is named', ['10.0.0.0/8'], '10.1.2.3', '198.51.100.7'],
   ['nobody else', ['10.0.0.0/8'], '192.0.2.1', '192.0.2.1'],
-] as const)('believes %s whom a request comes from', async (_what, proxies, from, expected) => {
+] as const)("trusts %s to name the client's address", async (_what, proxies, from, expected) => {
   expect(await addressOf(proxies && [...proxies], '198.51.100.7', from)).toBe(expected);
 });
 
-it('shows its numbers to this machine and to nobody behind a proxy on it', async () => {
+it('serves metrics to this machine and to nobody behind a proxy on it', async () => {
   const { http } = test.app;
   expect((await http.inject('/metrics')).statusCode).toBe(200);
   const through = { url: '/metrics', headers: { 'x-forwarded-for': '198.51.100.7' } };

@@ -40,7 +40,7 @@ async function create() {
   return response.body;
 }
 
-it('tells of an unexpected failure without the personal data it was about, in the log and in the answer', async () => {
+it('reports an unexpected failure without personal data, in the log and in the answer', async () => {
   await test.owner.db.execute(sql`alter table household_category rename to household_category_away`);
   const answer = await create();
   await test.owner.db.execute(sql`alter table household_category_away rename to household_category`);
@@ -55,7 +55,7 @@ it('tells of an unexpected failure without the personal data it was about, in th
   expect(answer).not.toMatch(/insert into|household_category|node_modules/);
 });
 
-it('writes one line for a request, with its route and no more of it', async () => {
+it('writes one log line per request, with its route and nothing more of the URL', async () => {
   lines.length = 0;
   await create();
   const [line] = lines.map((text) => JSON.parse(text)).filter((entry) => entry.msg === 'request');

@@ -20,7 +20,7 @@ const get = (parts: Record<string, string>, session: string | null = desk.sessio
     headers: session ? { cookie: `bangfu=${session}` } : {},
   });
 
-it('answers a query by GET as by POST, time and again', async () => {
+it('answers a query by GET as by POST, repeatedly', async () => {
   const query = 'query ($first: Int!) { households(first: $first) { totalCount nodes { headName } } }';
   const variables = { first: 1 };
   const posted = await test.send(query, variables, desk.session);
@@ -32,7 +32,7 @@ it('answers a query by GET as by POST, time and again', async () => {
   }
 });
 
-it('refuses by GET what changes anything, and what is no query', async () => {
+it('refuses mutations by GET, and what is no query', async () => {
   const mutation = await get({ query: 'mutation { logout { ok } }' });
   expect(mutation.statusCode).toBe(405);
   expect(mutation.headers.allow).toBe('POST');
@@ -54,7 +54,7 @@ it.each([
   ['GET', '/oauth/token', 'POST'],
   ['POST', '/exports/0192f0c1-0000-7000-8000-000000000000', 'GET'],
   ['DELETE', '/files/0192f0c1-0000-7000-8000-000000000000', 'GET, POST'],
-] as const)('refuses %s %s and says what it takes', async (method, url, allow) => {
+] as const)('refuses %s %s and names the allowed methods', async (method, url, allow) => {
   const answer = await test.app.http.inject({ method, url, headers: { 'accept-language': 'en' } });
   expect(answer.statusCode).toBe(405);
   expect(answer.headers.allow).toBe(allow);
@@ -63,11 +63,11 @@ it.each([
   ]);
 });
 
-it('has no head without an answer', async () => {
+it('answers HEAD without a body', async () => {
   const answer = await test.app.http.inject({ method: 'HEAD', url: '/graphql?query={me{username}}' });
   expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, POST']);
 });
 
-it('knows nothing of addresses that there are not', async () => {
+it('answers unknown paths with 404', async () => {
   expect((await test.app.http.inject({ method: 'POST', url: '/nowhere' })).statusCode).toBe(404);
 });

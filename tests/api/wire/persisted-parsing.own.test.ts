@@ -5,7 +5,7 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { frontEnds } from '#tests/setup/front-end.ts';
 
-/** Texts that were parsed, in order; counted in the library itself, before anything has taken hold of it. */
+/** Parsed texts, in order; counted in the library itself, before anything imports it. */
 const parsed = await vi.hoisted(async () => {
   const { createRequire } = await import('node:module');
   const parser = createRequire(import.meta.url)('graphql/language/parser.js');
@@ -39,7 +39,7 @@ async function sendBody(body: object): Promise<number> {
   return (await test.app.http.inject({ method: 'POST', url: '/graphql', headers, payload: body })).statusCode;
 }
 
-it('parses a persisted operation once, by whomever and however often it is asked', async () => {
+it('parses a persisted operation once, whoever asks and however often', async () => {
   const [[hash, text] = ['', '']] = readManifests(dist);
   const body = { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
   for (let times = 0; times < 3; times += 1) expect(await sendBody(body)).toBe(200);
@@ -47,7 +47,7 @@ it('parses a persisted operation once, by whomever and however often it is asked
   expect(parsed).toEqual([text]);
 });
 
-it('parses each document that is new', async () => {
+it('parses each new document', async () => {
   const documents = [
     '{ divisions(first: 2) { nodes { name } } }',
     '{ divisions(first: 3) { nodes { name } } }',

@@ -66,12 +66,12 @@ describe.each([
     expect(answer.data).toEqual(free.data);
   });
 
-  it('judges whoever asks by hash like anybody else', async () => {
+  it('checks rights by hash as by document', async () => {
     expect((await post(test, { ...byHash(hash), variables })).code).toBe('UNAUTHENTICATED');
     expect((await post(test, byHash(hash), cookie(person()))).code).toBe('INVALID_INPUT');
   });
 
-  it('says of an unknown hash in both languages that the page is to be loaded again', async () => {
+  it('answers an unknown hash in both languages with the advice to reload', async () => {
     const answer = await post(test, byHash(sha256(anonymous)), cookie(person()));
     expect(answer).toMatchObject({ status: 400, data: undefined, code: 'PERSISTED_QUERY_NOT_FOUND' });
     expect(answer.error.message).toContain('重新加载');
@@ -88,13 +88,13 @@ describe.each([
   });
 });
 
-it('learns nothing from clients: a document sent along with its hash is unknown afterwards', async () => {
+it('registers nothing from clients: a document sent with its hash is unknown afterwards', async () => {
   const both = { ...byHash(sha256(anonymous)), query: anonymous };
   expect(await post(open, both)).toMatchObject({ status: 200, data: { __typename: 'Query' } });
   expect((await post(open, byHash(sha256(anonymous)))).code).toBe('PERSISTED_QUERY_NOT_FOUND');
 });
 
-describe('where browsers may send nothing else', () => {
+describe('where browsers may send only persisted operations', () => {
   it.each([
     ['somebody signed in', () => cookie(desk)],
     ['nobody', () => ({})],
@@ -115,7 +115,7 @@ describe('where browsers may send nothing else', () => {
     ['others in a list', () => [{ query: anonymous }, { query: anonymous }]],
     ['hashes in a list', () => [byHash(hash)]],
     ['nothing at all', () => ({})],
-  ])('is not talked round by %s', async (_what, body) => {
+  ])('is not circumvented by %s', async (_what, body) => {
     expect((await post(guarded, body(), cookie(desk))).code).toBe('PERSISTED_ONLY');
   });
 
@@ -124,7 +124,7 @@ describe('where browsers may send nothing else', () => {
     expect((await post(guarded, { query: `${text} `, variables }, cookie(desk))).code).toBe('PERSISTED_ONLY');
   });
 
-  it('lets tokens send what they like, and only tokens that open something', async () => {
+  it('lets tokens send any document, and only valid tokens', async () => {
     expect(await post(guarded, { query: written, variables }, bearer)).toMatchObject({ status: 200 });
     const wrong = { ...cookie(desk), authorization: 'Bearer bf_nothing' };
     expect(await post(guarded, { query: anonymous }, wrong)).toMatchObject({
@@ -133,14 +133,14 @@ describe('where browsers may send nothing else', () => {
     });
   });
 
-  it('refuses only because it was told to', async () => {
+  it('refuses only because of the setting', async () => {
     expect(await post(open, { query: written, variables }, cookie(guest))).toMatchObject({ status: 200 });
     expect(await post(open, { query: anonymous })).toMatchObject({ status: 200 });
   });
 });
 
 describe('manifests', () => {
-  it('of several front ends and of former builds are all known', async () => {
+  it('of several front ends and of former builds are all loaded', async () => {
     const console = await builtFrontEnd('console', 'query One { me { rights } }');
     const phone = await builtFrontEnd('phone', 'query Two { me { mustChangePassword } }');
     cpSync(join(phone, 'assets'), join(console, 'assets'), { recursive: true });
@@ -150,7 +150,7 @@ describe('manifests', () => {
     ]);
   });
 
-  it('that do not hold what their hashes say stop the start', async () => {
+  it('whose hashes do not match stop the start', async () => {
     const dist = await builtFrontEnd('console', 'query One { me { rights } }');
     const name = readdirSync(join(dist, 'assets')).find((file) => file.includes('.operations-')) ?? '';
     const place = join(dist, 'assets', name);
@@ -158,7 +158,7 @@ describe('manifests', () => {
     expect(() => readManifests(dist)).toThrow(name);
   });
 
-  it('are none where no pages are served', () => {
+  it('are absent where no pages are served', () => {
     expect(readManifests(null).size).toBe(0);
     expect(readManifests('/nowhere').size).toBe(0);
   });

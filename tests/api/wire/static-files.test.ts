@@ -58,24 +58,27 @@ const cases = kinds.flatMap(([url, ...rest]) =>
   encodingCases.map((pair) => [url, ...pair, ...rest] as const),
 );
 
-it.each(cases)('sends %s to who reads %s as %s', async (url, encodings, sent, text, type, caching) => {
-  const answer = await get(url, encodings);
-  expect(answer.statusCode).toBe(200);
-  expect(answer.headers['content-encoding'] ?? 'none').toBe(sent);
-  expect(asPlain[sent]?.(answer.rawPayload).toString()).toBe(text);
-  expect(answer.rawPayload.length < Buffer.byteLength(text) / 5).toBe(sent !== 'none');
-  expect(Number(answer.headers['content-length'])).toBe(answer.rawPayload.length);
-  expect(answer.headers).toMatchObject({
-    vary: 'accept-encoding',
-    'content-type': type,
-    'cache-control': expect.stringContaining(caching),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-  });
-  expect('content-security-policy' in answer.headers).toBe(type.startsWith('text/html'));
-});
+it.each(cases)(
+  'sends %s to a client that accepts %s as %s',
+  async (url, encodings, sent, text, type, caching) => {
+    const answer = await get(url, encodings);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-encoding'] ?? 'none').toBe(sent);
+    expect(asPlain[sent]?.(answer.rawPayload).toString()).toBe(text);
+    expect(answer.rawPayload.length < Buffer.byteLength(text) / 5).toBe(sent !== 'none');
+    expect(Number(answer.headers['content-length'])).toBe(answer.rawPayload.length);
+    expect(answer.headers).toMatchObject({
+      vary: 'accept-encoding',
+      'content-type': type,
+      'cache-control': expect.stringContaining(caching),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+    });
+    expect('content-security-policy' in answer.headers).toBe(type.startsWith('text/html'));
+  },
+);
 
-it('answers a path of the console with its page, compressed, and other unknown paths with nothing', async () => {
+it('answers a path of the console with its compressed page, and other unknown paths with 404', async () => {
   const answer = await get('/households/1', 'br', { accept: 'text/html' });
   expect(answer.headers).toMatchObject({
     'content-encoding': 'br',
@@ -89,7 +92,7 @@ it('answers a path of the console with its page, compressed, and other unknown p
   expect([unknown.statusCode, unknown.headers['content-encoding']]).toEqual([404, undefined]);
 });
 
-it('sends what was not compressed as it is', async () => {
+it('sends files without a compressed copy as they are', async () => {
   const answer = await get('/assets/short-a1.js', 'br, gzip');
   expect([answer.statusCode, answer.headers['content-encoding'], answer.body]).toEqual([
     200,
@@ -99,7 +102,7 @@ it('sends what was not compressed as it is', async () => {
   expect(answer.headers.vary).toBe('accept-encoding');
 });
 
-it('tells a page that is still the same by the form it was sent in', async () => {
+it('answers 304 for an unchanged page in the encoding it was sent in', async () => {
   const tag = async (encodings?: string) => String((await get('/', encodings)).headers.etag);
   const [brotli, plain] = [await tag('br'), await tag()];
   const again = await get('/', 'br', { 'if-none-match': brotli });
@@ -110,7 +113,7 @@ it('tells a page that is still the same by the form it was sent in', async () =>
 const others = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 it.each(['/', '/index.html', '/index.html?x=1', '/assets/page-a1.js'])(
-  'refuses all but reading of %s',
+  'refuses all methods but GET and HEAD for %s',
   async (url) => {
     for (const method of others) {
       const answer = await test.app.http.inject({ method, url });
@@ -130,7 +133,7 @@ it.each([
   '/%2e%2e/package.json',
   '/%00',
   '/%',
-])('knows nothing at %s, by whatever method', async (url) => {
+])('answers 404 at %s, whatever the method', async (url) => {
   for (const method of others)
     expect([method, (await test.app.http.inject({ method, url })).statusCode]).toEqual([
       method,

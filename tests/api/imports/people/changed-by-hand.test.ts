@@ -30,7 +30,7 @@ const batchQuery = `query ($id: ID!) { importBatch(id: $id) { asOf rows(first: 1
   errors { column code value } changes { column before after } } } } }`;
 const changed = [['REJECTED', expect.stringMatching(/ CHANGED_SINCE$/)]];
 
-it('leaves a household where and what the desk made it, until a later list says otherwise', async () => {
+it('keeps village and data that the desk changed, until a later list differs', async () => {
   const line = { id: residentId(), name: '迁甲', phone: newPhone() };
   const old = await roster(line);
   await bring(desk, old);
@@ -49,7 +49,7 @@ it('leaves a household where and what the desk made it, until a later list says 
   test.clock.set('2026-11-10T02:00:00Z');
 });
 
-it('keeps a category, a phone and a size set by hand, and tells which column contradicts', async () => {
+it('keeps a category, a phone and a size set by hand, and names the contradicting column', async () => {
   const line = { id: residentId(), name: '类甲', phone: newPhone() };
   const old = await roster(line);
   await bring(desk, old);
@@ -84,7 +84,7 @@ it('keeps a category, a phone and a size set by hand, and tells which column con
 
 const rowsOfHousehold = (name: string) => rows(sql`select category from household where head_name = ${name}`);
 
-it('lets a new list change what an older list brought, and the older one not change it back', async () => {
+it('lets a newer list change what an older list set, and not the reverse', async () => {
   const line = { id: residentId(), name: '新甲', phone: newPhone() };
   const old = await roster({ ...line, category: '脱贫户' });
   const later = await roster({ ...line, category: '突发严重困难户' });
@@ -95,7 +95,7 @@ it('lets a new list change what an older list brought, and the older one not cha
   expect(await rowsOfHousehold('新甲')).toEqual([{ category: 'SUDDEN' }]);
 });
 
-it('names old and new of each row that would change something', async () => {
+it('shows the old and new value of each row that changes something', async () => {
   const line = { id: residentId(), name: '改甲', phone: newPhone() };
   await bring(desk, await roster({ ...line, category: '脱贫户' }));
   const checked = await checkFile(
@@ -125,7 +125,7 @@ it('names old and new of each row that would change something', async () => {
   expect(future.errors?.[0]?.extensions.fields).toMatchObject({ 'input.asOf': { code: 'DATE_IN_FUTURE' } });
 });
 
-it('keeps what is set by hand of a member and of a cadre', async () => {
+it('keeps what was set by hand for a member and for a cadre', async () => {
   const head = residentId();
   const phone = newPhone();
   const old = await roster({ id: head, name: '员甲', helper: '职干部', phone });
@@ -140,7 +140,7 @@ it('keeps what is set by hand of a member and of a cadre', async () => {
   expect(outcomesOf(await bring(desk, family, 'MEMBERS'))).toEqual([['REJECTED', 'education CHANGED_SINCE']]);
 });
 
-it('undoes a death noted by mistake, and takes the dead up nowhere until then', async () => {
+it('undoes a death recorded by mistake; until then the dead are not added again', async () => {
   const [head, wife] = [residentId(), residentId('19520101')];
   await bring(desk, await roster({ id: head, name: '误甲' }));
   await bring(desk, await roster({ name: '误乙' }));

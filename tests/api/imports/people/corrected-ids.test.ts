@@ -26,7 +26,7 @@ it.each([
   ['the same birth date', residentId('19500101')],
   ['another birth date', residentId('19510203')],
 ])(
-  'knows a head by the number before its correction, to %s: no list makes a second household',
+  'recognises a head by the number before its correction, to %s: no list creates a second household',
   async (_what, right) => {
     const wrong = residentId('19500101');
     const name = `更${right.slice(6, 14) === '19510203' ? '甲' : '乙'}`;
@@ -60,7 +60,7 @@ it.each([
   },
 );
 
-it('takes nobody in again by hand under the number before its correction, but whose it is', async () => {
+it('refuses to add anyone by hand under a corrected number, except its owner', async () => {
   const [wrong, right] = [residentId('19520101'), residentId('19520301')];
   await bring(desk, await roster({ id: wrong, name: '更戊' }));
   await ofMember(desk, wrong, 'updateMember', { residentId: right });
@@ -85,18 +85,18 @@ it('takes nobody in again by hand under the number before its correction, but wh
   await ofMember(desk, own[1], 'updateMember', { residentId: own[0] });
 });
 
-it('leaves the number to whose it is, once it was corrected with somebody else', async () => {
+it('a number belongs to its current owner after it was corrected for somebody else', async () => {
   const [ofOther, right] = [residentId('19600101'), residentId('19610101')];
   await bring(desk, await roster({ id: ofOther, name: '更丙' }));
   await ofMember(desk, ofOther, 'updateMember', { residentId: right });
   const list = await roster({ id: ofOther, name: '更丁' });
   expect(outcomesOf(await bring(desk, list))).toEqual([['CREATED']]);
   await ofMember(desk, right, 'updateMember', { name: '更己' });
-  // Found by the number that is in force, whoever had it before.
+  // Found by the current number, whoever had it before.
   expect(outcomesOf(await bring(desk, list))).toEqual([['UNCHANGED']]);
 });
 
-it('knows a head whose number and name were corrected in one go, by what stood side by side before', async () => {
+it('recognises a head whose number and name were corrected together by the former pair', async () => {
   const [wrong, right] = [residentId('19640101'), residentId('19640301')];
   const list = await roster({ id: wrong, name: '更错名' });
   await bring(desk, list);
@@ -117,11 +117,11 @@ it('knows a head whose number and name were corrected in one go, by what stood s
     desk.session,
   );
   expect(byHand.errors?.[0]?.extensions).toMatchObject({ code: 'RESIDENT_ID_CORRECTED' });
-  // Under a name that nobody with this number ever had it is another person's.
+  // A name that no holder of this number ever had is another person.
   expect(outcomesOf(await bring(desk, await roster({ id: wrong, name: '更他人' })))).toEqual([['CREATED']]);
 });
 
-it('keeps former numbers only as what cannot be read back, and lets them go with the person', async () => {
+it('stores former numbers only as hashes, and deletes them with the person', async () => {
   const [wrong, right] = [residentId('19620101'), residentId('19630101')];
   await bring(desk, await roster({ id: wrong, name: '更庚' }));
   await ofMember(desk, wrong, 'updateMember', { residentId: right });

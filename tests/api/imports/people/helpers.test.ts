@@ -37,7 +37,7 @@ const checked = async (file: Awaited<ReturnType<typeof list>>): Promise<Batch> =
   return batch;
 };
 
-it('takes two helpers of one cell for a main helper and an assistant, if the phones tell them apart', async () => {
+it('reads two helpers in one cell as main helper and assistant, if their phones match', async () => {
   const [one, other, shared] = [newPhone(), newPhone(), newPhone()];
   const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'];
   const file = await list(
@@ -69,7 +69,7 @@ it('takes two helpers of one cell for a main helper and an assistant, if the pho
   expect(outcomesOf(await bring(desk, file)).slice(0, 2)).toEqual([['UNCHANGED'], ['UNCHANGED']]);
 });
 
-it('reads first and second helpers in columns of their own, however these are headed', async () => {
+it('reads first and second helpers in separate columns under various headings', async () => {
   const headings = [
     ['第一责任人', '联系电话', '第二责任人', '联系电话', '帮扶开始时间'],
     ['第一责任人姓名', '第一责任人电话', '第二责任人姓名', '第二责任人电话', '结对时间'],
@@ -93,7 +93,7 @@ it('reads first and second helpers in columns of their own, however these are he
   }
 });
 
-it('reads them in rows of their own where the rows say which is which, and else refuses the second row', async () => {
+it('reads them in separate rows where the rows name the role, and otherwise refuses the second row', async () => {
   const id = residentId();
   const line = (name: string, role: string) => [
     ...ofHousehold('两行', id),
@@ -119,7 +119,7 @@ it('reads them in rows of their own where the rows say which is which, and else 
   ).toEqual([['CREATED'], ['REJECTED', 'headId DUPLICATE_IN_FILE']]);
 });
 
-it('makes no second cadre of a helper with a new phone, whichever household it is about', async () => {
+it('creates no second cadre for a helper with a new phone, in any household', async () => {
   await bring(desk, await roster({ helper: '换号', unit: '魏县粮食局' }));
   const file = await roster({ helper: '换号', unit: '魏县粮食局' });
   expect(outcomesOf(await checked(file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
@@ -135,7 +135,7 @@ it('makes no second cadre of a helper with a new phone, whichever household it i
   expect(await warningsOf(desk, both)).toContain('3 helperName HELPER_NAMESAKE');
 });
 
-it('asks whether a namesake who takes over a household under another phone is the same person', async () => {
+it('asks whether a namesake with another phone who takes over is the same person', async () => {
   const id = residentId();
   const helper = '同户同名';
   await bring(desk, await roster({ id, helper, unit: '', from: '2024-03-01' }));
@@ -144,11 +144,11 @@ it('asks whether a namesake who takes over a household under another phone is th
   expect(outcomesOf(await checked(file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
   expect(outcomesOf(await bring(desk, file))).toEqual([['REJECTED', 'helperPhone CADRE_PHONE_DIFFERS']]);
   expect(await rows(sql`select count(*)::int from cadre where name = ${helper}`)).toEqual([{ count: 1 }]);
-  // Somebody of another name takes over as ever.
+  // A helper of another name takes over as usual.
   expect(outcomesOf(await bring(desk, await roster({ ...later, helper: '异名者' })))).toEqual([['UPDATED']]);
 });
 
-it('takes in a household without a helper, pairs it with nobody and says so', async () => {
+it('imports a household without a helper, creates no pairing and warns', async () => {
   const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'];
   const file = await list(
     headings,
@@ -165,13 +165,13 @@ it('takes in a household without a helper, pairs it with nobody and says so', as
   ).toEqual([{ from_on: '2026-11-10' }]);
 });
 
-it('says of an organization without a level that it was taken for Other', async () => {
+it('warns that an organization without a level was stored as Other', async () => {
   expect(await warningsOf(desk, await checked(await roster({ name: '无级别', unit: '无级别单位' })))).toEqual(
     ['2 helperOrganization ORGANIZATION_LEVEL_MISSING'],
   );
 });
 
-it('never makes one cadre of two names, however these are joined, and takes 和某 for a name', async () => {
+it('never makes one cadre of two names however they are joined, and accepts 和某 as a name', async () => {
   const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间'];
   const [main, other] = ['车甲仁', '李二助'];
   const cells = [
@@ -212,7 +212,7 @@ it('never makes one cadre of two names, however these are joined, and takes 和�
   expect(await rows(sql`select name from cadre where length(name) > 5`)).toEqual([]);
 });
 
-it('makes no cadre of names that run together, unless there is one of that name', async () => {
+it('creates no cadre from names written together, unless one of that name exists', async () => {
   const headings = ['帮扶责任人', '帮扶责任人电话', '帮扶单位', '结对时间', '第二责任人', '第二责任人电话'];
   const line = (head: string, cell: string, phone: string | null, second: string | null = null) => [
     ...[...ofHousehold(head), cell, phone, '魏县教育局', '2026-01-05', second, null],
@@ -244,7 +244,7 @@ it('makes no cadre of names that run together, unless there is one of that name'
   expect(await results(line('连写己', '陈方安生', phone))).toEqual([['CREATED']]);
 });
 
-it('takes a label in the cell for the role of the only helper', async () => {
+it('reads a label in the cell as the role of the only helper', async () => {
   const headings = ['责任人类型', '帮扶责任人', '帮扶责任人电话', '结对时间'];
   const file = await list(
     headings,

@@ -21,7 +21,7 @@ const addMember = (input: object) =>
     desk.session,
   );
 
-it('takes nobody back who died under a passport, which is given anew and proves nobody another', async () => {
+it('does not re-add a dead member by passport: passport numbers change and do not prove another person', async () => {
   const household = await makeHousehold(test);
   const person = { name: '护照测', relation: 'SON', householdId: household.globalId };
   const dead = { ...person, residentId: residentId('19800102') };
@@ -34,13 +34,13 @@ it('takes nobody back who died under a passport, which is given anew and proves 
   expect(faultsOf(await addMember({ ...passport, householdId: elsewhere }))).toEqual({
     'input.name': 'PERSON_DIED',
   });
-  // Whoever died with a passport is not told apart by a resident id either.
+  // Somebody who died with a passport is not distinguished by an identity number either.
   const abroad = { ...passport, name: '护照故', householdId: elsewhere };
   const other = (await addMember(abroad)).data?.addMember.member;
   const gone = { ...died, id: other?.id, expectedVersion: other?.version };
   expect((await test.send(leave, { input: gone }, desk.session)).errors).toBeUndefined();
   const numbered = { ...person, name: '护照故', residentId: residentId('19800102') };
   expect(faultsOf(await addMember(numbered))).toEqual({ 'input.name': 'PERSON_DIED' });
-  // Two resident ids are two people.
+  // Two identity numbers are two people.
   expect((await addMember({ ...person, residentId: residentId('19800102') })).errors).toBeUndefined();
 });

@@ -26,7 +26,7 @@ const line = (name: string, id = residentId(), helper = '车甲仁', phone = new
 const roster = (...lines: string[][]) => workbook('名单.xlsx', pairedHeadings, lines);
 const refused = (column: string, code: string) => ['REJECTED', `${column} ${code}`];
 
-it('refuses a head with a remark behind the name, and makes nobody of that name', async () => {
+it('refuses a head with a remark after the name, and creates nobody of that name', async () => {
   const over = ['张三（已故）', '张三(亡)', '张三已故', '张三死亡', '张三（户口注销）', '（已故）张三'];
   const others = ['张三已搬迁', '张三（户主）', '张三★'];
   const batch = await bring(
@@ -47,7 +47,7 @@ it('refuses a head with a remark behind the name, and makes nobody of that name'
   expect(await rows(sql`select head_name from household where head_name like '%张三%'`)).toEqual([]);
 });
 
-it('refuses members likewise, but newborns that are numbered for want of a name', async () => {
+it('refuses such members too, except newborns that are numbered instead of named', async () => {
   const head = residentId();
   await bring(desk, await roster(line('名户主', head)));
   const names = ['李四（已故）', '李四1', '李四(残疾)', '项新生儿(大)', '李四'];
@@ -67,7 +67,7 @@ it('refuses members likewise, but newborns that are numbered for want of a name'
   expect(await warningsOf(desk, batch)).toEqual(['3 name NAME_HAS_MARK']);
 });
 
-it('knows who is on record with a mark in the name', async () => {
+it('recognises people on record with a mark in the name', async () => {
   const [id, phone] = [residentId(), newPhone()];
   const list = (name: string) => roster(line(name, id, '车甲仁', phone));
   await bring(desk, await list('名甲乙'));
@@ -75,7 +75,7 @@ it('knows who is on record with a mark in the name', async () => {
   expect(outcomesOf(await bring(desk, await list('名甲乙(2)')))).toEqual([['UNCHANGED']]);
 });
 
-it('makes no cadre of a name with another one, an end or a remark beside it', async () => {
+it('creates no cadre from a name with another name, an end or a remark beside it', async () => {
   const cells: [string, string][] = [
     ['车甲仁(原李二助)', 'HELPERS_UNCLEAR'],
     ['车甲仁（李二助协助）', 'HELPERS_UNCLEAR'],

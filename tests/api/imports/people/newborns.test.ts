@@ -32,7 +32,7 @@ const day = '2026-03-02';
 type Line = readonly (string | null)[];
 const members = (...lines: Line[]) =>
   workbook('成员.xlsx', ['户主证件号码', '姓名', '证件类型', '证件号码', '出生日期', '与户主关系'], lines);
-/** A household and, as lists have them, a child without a number and one with a number. */
+/** A household with a child without a number and one with a number, as lists have them. */
 async function family() {
   const head = residentId();
   await bring(desk, await roster({ id: head, name: '项甲' }));
@@ -49,7 +49,7 @@ const childrenOf = (head: string) =>
     join member as head on head.household_id = child.household_id and head.relation = 'HEAD'
     where head.resident_id_masked = ${`****${head.slice(-4)}`} and child.relation <> 'HEAD' order by child.name`);
 it.each(['项新生儿', '未取名', '项甲之女'])(
-  'gives %s the name and the number that a later list has, and takes them back with it',
+  'adds name and number from a later list to %s, and rolls them back with it',
   async (nameless) => {
     const { head, unnumbered, numbered } = await family();
     await bring(desk, await members(unnumbered(nameless)), 'MEMBERS');
@@ -76,7 +76,7 @@ it.each(['项新生儿', '未取名', '项甲之女'])(
       await rows(sql`select pinyin from member where name = '项婉清' and pinyin not like '%xwq%'`),
     ).toEqual([]);
     expect(outcomesOf(await bring(desk, named, 'MEMBERS'))).toEqual([['UNCHANGED']]);
-    // The list from before has it still without a name.
+    // The earlier list still has the child without a name.
     expect(outcomesOf(await bring(desk, await members(unnumbered(nameless)), 'MEMBERS'))).toEqual([
       ['UNCHANGED'],
     ]);
@@ -87,7 +87,7 @@ it.each(['项新生儿', '未取名', '项甲之女'])(
   },
 );
 
-it('names a newborn who was put down by hand', async () => {
+it('names a newborn that was added by hand', async () => {
   const { head, numbered } = await family();
   const { householdId } = await personOf(head);
   const child = { householdId, relation: 'DAUGHTER', birthOn: day };
@@ -100,7 +100,7 @@ it('names a newborn who was put down by hand', async () => {
   });
   expect(outcomesOf(await bring(desk, await members(numbered('项婉清')), 'MEMBERS'))).toEqual([['UPDATED']]);
   expect(await childrenOf(head)).toEqual([{ name: '项婉清', isNumbered: true }]);
-  // A brother of that day is somebody else.
+  // A brother born that day is another person.
   await act(desk, 'addMember', {
     ...input,
     relation: 'SON',
@@ -109,7 +109,7 @@ it('names a newborn who was put down by hand', async () => {
   });
 });
 
-it('renames nobody who has a name, and says that it may be the same child', async () => {
+it('renames nobody who has a name, and warns that it may be the same child', async () => {
   const { head, unnumbered, numbered } = await family();
   await bring(desk, await members(unnumbered('项小宝')), 'MEMBERS');
   const batch = await bring(desk, await members(numbered('项婉清')), 'MEMBERS');
@@ -118,32 +118,32 @@ it('renames nobody who has a name, and says that it may be the same child', asyn
   expect(await childrenOf(head)).toHaveLength(2);
 });
 
-it('takes no twin for the other', async () => {
+it('does not mistake one twin for the other', async () => {
   const one = await family();
   await bring(desk, await members(one.unnumbered('项新生儿')), 'MEMBERS');
-  // Both named since: nothing tells which of them was there.
+  // Both are named since: nothing tells which of them was on record.
   const both = await bring(desk, await members(one.numbered('项婉清'), one.numbered('项婉如')), 'MEMBERS');
   expect(outcomesOf(both)).toEqual([['CREATED'], ['CREATED']]);
   expect(await warningsOf(desk, both)).toEqual(['2 name LIKELY_DOUBLE', '3 name LIKELY_DOUBLE']);
-  // One is still without a name.
+  // One still has no name.
   const other = await family();
   await bring(desk, await members(other.unnumbered('项新生儿')), 'MEMBERS');
   const list = await members(other.numbered('项婉清'), other.unnumbered('项新生儿'));
   expect(outcomesOf(await bring(desk, list, 'MEMBERS'))).toEqual([['CREATED'], ['UNCHANGED']]);
-  // Which of two named ones an older list means, nobody knows.
+  // It is unknown which of two named ones an older list means.
   const third = await family();
   await bring(desk, await members(third.numbered('项婉清'), third.numbered('项婉如')), 'MEMBERS');
   const old = await members(third.unnumbered('项新生儿'));
   expect(outcomesOf(await bring(desk, old, 'MEMBERS'))).toEqual([['REJECTED', 'name POSSIBLE_DUPLICATE']]);
 });
 
-/** A number that tells a girl. */
+/** An identity number of a girl. */
 function girlsId(): string {
   const id = residentId('20260302');
   return Number(id[16]) % 2 === 0 ? id : girlsId();
 }
 
-it('knows the child in an older list by whatever that tells of its sex', async () => {
+it('recognises the child in an older list by anything that tells its sex', async () => {
   const { head, numbered } = await family();
   await bring(desk, await members(numbered('项婉清', girlsId())), 'MEMBERS');
   const headings = ['户主证件号码', '姓名', '证件类型', '证件号码', '出生日期', '与户主关系', '性别'];
@@ -161,17 +161,17 @@ it('knows the child in an older list by whatever that tells of its sex', async (
 it.each<[string, (of: Awaited<ReturnType<typeof family>>) => [Line, Line]]>([
   ['without a name and with one', (of) => [of.unnumbered('项新生儿'), of.numbered('项婉清')]],
   ['with a name and without one', (of) => [of.numbered('项婉清'), of.unnumbered('项新生儿')]],
-])('takes two children in rows far apart for two, first %s', async (_which, rowsOf) => {
+])('treats two children in distant rows as two, first %s', async (_which, rowsOf) => {
   const of = await family();
   const [first, last] = rowsOf(of);
-  // A file is decided a thousand rows at a time.
+  // A file is processed a thousand rows at a time.
   const between: Line[] = Array.from({ length: 1_000 }, () => [null, null, null, null, null, '之女']);
   const batch = await bring(desk, await members(first, ...between, last), 'MEMBERS');
   expect(batch).toMatchObject({ created: 2, rejected: 1_000 });
   expect(await childrenOf(of.head)).toHaveLength(2);
 });
 
-it('brings back no child who died under the name it was given', async () => {
+it('does not re-add a child who died under the name it was given', async () => {
   const { unnumbered, numbered } = await family();
   const id = residentId('20260302');
   await bring(desk, await members(numbered('项婉清', id)), 'MEMBERS');

@@ -30,7 +30,7 @@ const visits = (...lines: Line[]) =>
   );
 const counted = async (query: ReturnType<typeof sql>) => (await rows(query))[0]?.count;
 
-it('closes a household for good: the old roster does not bring it back', async () => {
+it('a closed household is not re-created by an old roster', async () => {
   const id = residentId();
   const file = await roster({ id, name: '销甲' });
   await bring(desk, file);
@@ -43,7 +43,7 @@ it('closes a household for good: the old roster does not bring it back', async (
   expect(await counted(sql`select count(*)::int from household where head_name = '销甲'`)).toBe(1);
 });
 
-it('gives the dead no household, no membership and no visit after their day', async () => {
+it('the dead get no household, membership or visit after their day', async () => {
   const [man, wife] = [residentId('19500101'), residentId('19520101')];
   const phone = newPhone();
   const list = await roster({ id: man, name: '故甲', phone });
@@ -73,7 +73,7 @@ it('gives the dead no household, no membership and no visit after their day', as
   expect(await counted(sql`select count(*)::int from household where head_name in ('故甲', '妻乙')`)).toBe(1);
 });
 
-it('brings back nobody who went away, with or without a number, and doubles no newborn', async () => {
+it('re-adds nobody who left, with or without a number, and duplicates no newborn', async () => {
   const [head, son, child] = [residentId(), residentId('19800101'), residentId('20260801')];
   await bring(desk, await roster({ id: head, name: '离甲' }));
   const family = await members(
@@ -112,7 +112,7 @@ it('brings back nobody who went away, with or without a number, and doubles no n
   ]);
 });
 
-it('knows the household of a former head, whom another member followed', async () => {
+it('finds the household of a former head after another member became head', async () => {
   const [man, wife, daughter] = [residentId('19500101'), residentId('19520101'), residentId('19800101')];
   const phone = newPhone();
   const list = await roster({ id: man, name: '前甲', phone });
@@ -139,7 +139,7 @@ it('knows the household of a former head, whom another member followed', async (
   expect(outcomesOf(await bring(desk, never))).toEqual([['REJECTED', 'headId DUPLICATE_PERSON']]);
 });
 
-it('keeps a visit withdrawn or corrected, and calls no other telling of it unchanged', async () => {
+it('keeps a visit that was withdrawn or corrected, and does not call a different one unchanged', async () => {
   const id = residentId();
   const phone = newPhone();
   await bring(desk, await roster({ id, name: '访甲', phone }));
@@ -173,7 +173,7 @@ it('keeps a visit withdrawn or corrected, and calls no other telling of it uncha
   ).toBe(1);
 });
 
-it('files a visit with the household that the person headed that day', async () => {
+it('assigns a visit to the household that the person headed that day', async () => {
   const [man, other] = [residentId(), residentId()];
   const [phone, another] = [newPhone(), newPhone()];
   await bring(desk, await roster({ id: man, name: '并甲', phone }));

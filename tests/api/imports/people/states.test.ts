@@ -37,7 +37,7 @@ const undecided = async (file: Awaited<ReturnType<typeof workbook>>, kind = 'ROS
 };
 const over = (column: string) => ['REJECTED', `${column} ROW_IS_OVER`];
 
-it('refuses the row of a roster that says in a column of its own that it is over', async () => {
+it('refuses a roster row whose status column says that it is over', async () => {
   const columns: [string, string, string][] = [
     ...([
       ['帮扶状态', '已解除', '在帮'],
@@ -67,7 +67,7 @@ it('shows the cell by its heading, with the group above it', async () => {
   expect(rows.nodes[0]?.errors).toEqual([{ column: '结对状态', code: 'ROW_IS_OVER', value: '已终止' }]);
 });
 
-it('takes in help that is over where the row tells since when, and nobody who died', async () => {
+it('imports ended help where the row has its first day, and no dead person', async () => {
   const headings = ['帮扶结束时间', '状态', '是否在帮'];
   const file = await roster(
     headings,
@@ -88,7 +88,7 @@ it('takes in help that is over where the row tells since when, and nobody who di
   expect(ended).toEqual([{ day: '2025-06-30' }]);
 });
 
-it('takes in a household without help that says so', async () => {
+it('imports a household that says it has no helper', async () => {
   const [, , , ...rest] = ofRoster();
   const file = await workbook(
     '名单.xlsx',
@@ -98,7 +98,7 @@ it('takes in a household without help that says so', async () => {
   expect(outcomesOf(await bring(desk, file))).toEqual([['CREATED']]);
 });
 
-it('takes the running row of a household of which another one is over, and the place from that one', async () => {
+it('imports the current row of a household of which another row is over, and takes the village from that row', async () => {
   const id = residentId();
   const [, , ...rest] = ofRoster('态双行', id);
   const file = await workbook(
@@ -112,19 +112,19 @@ it('takes the running row of a household of which another one is over, and the p
   expect(outcomesOf(await bring(desk, file))).toEqual([over('状态'), ['CREATED']]);
 });
 
-it('asks about a column with words that nobody understands, until somebody leaves it out', async () => {
+it('asks about a column with unknown words, until somebody excludes it', async () => {
   const file = await roster('户状态', '正常', '托管');
   expect(await undecided(file)).toEqual(['COLUMN_UNDECIDED', '户状态']);
   const columnMap = [{ heading: '户状态', key: null }];
   expect(outcomesOf(await bring(desk, file, 'ROSTER', { columnMap }))).toEqual([['CREATED'], ['CREATED']]);
   const ended = await roster('户状态', '已销户');
-  // What was said of that file says nothing of an end in another one.
+  // A choice for that file does not hold for an end in another one.
   expect(outcomesOf(await bring(desk, ended))).toEqual([over('户状态')]);
   expect(outcomesOf(await bring(desk, ended, 'ROSTER', { columnMap }))).toEqual([['CREATED']]);
   expect(await undecided(await roster('帮扶开始状态', '1'))).toEqual(['COLUMN_UNDECIDED', '帮扶开始状态']);
 });
 
-it('refuses a row with such a word that stands far below', async () => {
+it('refuses a row with such a word far down the file', async () => {
   const lines = Array.from(
     { length: 1_001 },
     (_, at): Line => ['魏城镇', '无此村', `某${at}`, null, null, null, null, null, '正常'],
@@ -144,7 +144,7 @@ it('reads other columns as before', async () => {
   expect(outcomesOf(await bring(desk, file))).toEqual([['CREATED']]);
 });
 
-it('asks nothing and refuses nothing of columns that lists of offices have beside', async () => {
+it('neither asks about nor refuses columns that offices usually add', async () => {
   const ordinary: Record<string, string> = {
     居住状态: '常年外出 在家 不在家 空巢 独居',
     脱贫退出时间: '2019-12 2018年',
@@ -165,7 +165,7 @@ it('asks nothing and refuses nothing of columns that lists of offices have besid
   }
 });
 
-it('refuses a row whose note says nothing but an end, and warns of a note that speaks of one', async () => {
+it('refuses a row whose note is only an end, and warns of a note that mentions one', async () => {
   const notes = [
     '已解除',
     '户主已死亡',
@@ -190,7 +190,7 @@ it('refuses a row whose note says nothing but an end, and warns of a note that s
   expect(await warningsOf(desk, deathBatch)).toContain('2 note NOTE_SPEAKS_OF_END');
 });
 
-it('refuses members who are no more and visits that were not made', async () => {
+it('refuses members who are gone and visits that did not take place', async () => {
   const head = residentId();
   await bring(desk, await workbook('名单.xlsx', pairedHeadings, [ofRoster('态户主', head)]));
   const names = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌'].map((one) => `态${one}`);

@@ -61,7 +61,7 @@ const line = (
   helper: string[],
 ) => [...['魏城镇', '南关村', number, name, birth, id], ...[...helper, '2026-01-05']];
 
-it('finds a household by its number in the national system, and refuses a number that is another one', async () => {
+it('finds a household by its national number, and refuses a contradicting number', async () => {
   const [id, other] = [residentId(), residentId()];
   const helper = ['编号干部', newPhone()];
   const first = await list(
@@ -87,7 +87,7 @@ it('finds a household by its number in the national system, and refuses a number
   ]);
 });
 
-it('finds a head by name and birth date, and asks where several are meant', async () => {
+it('finds a head by name and birth date, and asks where several match', async () => {
   const helper = ['生日干部', newPhone()];
   const twin = () => roster({ name: '生乙', id: residentId('19600203') });
   await bring(
@@ -110,7 +110,7 @@ it('finds a head by name and birth date, and asks where several are meant', asyn
   ]);
 });
 
-it('refuses a sheet that tells no household, and says in which ways it could', async () => {
+it('refuses a sheet that does not identify households, and says how it could', async () => {
   const refusalOf = async (kind: string, ...columns: string[]) => {
     const answer = await checkFile(
       desk,
@@ -152,7 +152,7 @@ it('refuses a sheet that tells no household, and says in which ways it could', a
   );
 });
 
-it('names in the dry run and in the import who may be in the county already under another number', async () => {
+it('names, in dry run and import, people who may be on record in the county under another number', async () => {
   const head = residentId('19400101');
   const twins = [residentId('19610101'), residentId('19610101'), residentId('19610101')];
   await bring(desk, await roster({ name: '重名甲', id: twins[0], village: '东关村' }));
@@ -170,7 +170,7 @@ it('names in the dry run and in the import who may be in the county already unde
     { rowNumber: 4, ...double, value: '重名乙' },
   ];
   expect(await doublesOf(batch?.id)).toEqual(found);
-  // Whoever starts the import without a look at the dry run finds them in its result.
+  // They are also in the result of an import started without reading the dry run.
   await startBatch(desk, batch?.id ?? '');
   expect(await doublesOf(batch?.id)).toEqual(found);
   await bring(desk, await roster({ name: '重员户', id: head }));
@@ -184,7 +184,7 @@ it('names in the dry run and in the import who may be in the county already unde
   ]);
 });
 
-it('understands the name of a village from before a merger', async () => {
+it('recognises the name of a village from before a merger', async () => {
   const codeOf = async (name: string) =>
     String(
       (
@@ -204,7 +204,7 @@ it('understands the name of a village from before a merger', async () => {
   ]);
 });
 
-it('ties members by the number of the household, or by the head whom the list names itself', async () => {
+it('finds the household of a member by its number, or by the head in the same list', async () => {
   const [head, son, other] = [residentId('19500101'), residentId('19800101'), residentId('19510101')];
   await bring(desk, await roster({ name: '户甲', id: head }));
   await bring(desk, await roster({ name: '户乙', id: other }));
@@ -229,7 +229,7 @@ it('ties members by the number of the household, or by the head whom the list na
   ]);
 });
 
-it('refuses members and visits that name another village than the household lives in, but for the days before it moved', async () => {
+it("refuses members and visits with another village than the household's, except before it moved", async () => {
   const id = residentId('19520101');
   const phone = newPhone();
   await bring(desk, await roster({ name: '迁甲', id, phone }));

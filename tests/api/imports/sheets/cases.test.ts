@@ -7,7 +7,7 @@ import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { registerActs } from '#tests/factories/register/register-acts.ts';
 import { testApp } from '#tests/setup/app.ts';
 
-/** Each list of `tests/fixtures/cases`, with what must come of it; nobody stands in two of them. */
+/** Each list in `tests/fixtures/cases` with its expected result; nobody is in two of them. */
 const test = testApp();
 const countyCode = '130432';
 const { bring, checkFile } = importSteps(test, countyCode);
@@ -29,7 +29,7 @@ const checked = async (name: string, kind = 'ROSTER'): Promise<Batch> => {
   return answer.data.checkImport.importBatch;
 };
 
-it('01: a closed household is not made again by an old roster', async () => {
+it('01: an old roster does not re-create a closed household', async () => {
   const list = '01-closed-household-returns/january-roster.csv';
   expect(await outcomes(list)).toEqual([['CREATED']]);
   await ofHousehold(desk, '130499195001010119', 'closeHousehold', {
@@ -72,12 +72,12 @@ it('06: a known number under another name renames nobody', async () => {
   ]);
 });
 
-it('08: every sheet with the same headings is read', async () => {
+it('08: all sheets with the same headings are read', async () => {
   const batch = await checked('08-further-sheets-ignored/township-per-sheet.xlsx');
   expect(batch).toMatchObject({ total: 5, created: 5, rejected: 0 });
 });
 
-it('10: cells that show an error refuse their rows', async () => {
+it('10: rows with error cells are refused', async () => {
   expect(await outcomes('10-error-cells-taken-for-blank/errors.xlsx')).toEqual([
     ['REJECTED', 'helperPhone CELL_ERROR'],
     ['REJECTED', 'endedOn CELL_ERROR'],
@@ -86,7 +86,7 @@ it('10: cells that show an error refuse their rows', async () => {
   expect(await rows(sql`select from cadre where name = '车德误'`)).toEqual([]);
 });
 
-it('11: a day of a 1904 workbook is the same in every kind of cell', async () => {
+it('11: a day in the 1904 date system is the same in every kind of cell', async () => {
   expect(await bringCase('11-1904-serial-four-years-off/mac.xlsx')).toMatchObject({ created: 2 });
   const days =
     await rows(sql`select started_on::text from pairing join household on household.id = household_id
@@ -94,7 +94,7 @@ it('11: a day of a 1904 workbook is the same in every kind of cell', async () =>
   expect([...days]).toEqual([{ started_on: '2026-01-05' }, { started_on: '2026-01-05' }]);
 });
 
-it('14: words for nothing are nothing in every column', async () => {
+it('14: words for none mean none in every column', async () => {
   const folder = '14-words-for-nothing-refuse-the-row';
   expect(await checked(`${folder}/roster.csv`)).toMatchObject({ created: 7, rejected: 0 });
   await bringCase(`${folder}/roster2.csv`);
@@ -103,7 +103,7 @@ it('14: words for nothing are nothing in every column', async () => {
   expect([...months]).toEqual([{ work_months: 6 }]);
 });
 
-it('15: what the sheet shows finds what is kept of it', async () => {
+it('15: the text in the sheet finds the record that was made of it', async () => {
   expect(await bringCase('15-search-and-form-do-not-fold-names/roster.csv')).toMatchObject({ created: 4 });
   const found = async (search: string) =>
     (
@@ -124,11 +124,11 @@ it('15: what the sheet shows finds what is kept of it', async () => {
   ]);
 });
 
-it('16: marks that nobody sees refuse no number', async () => {
+it('16: invisible characters do not make a number invalid', async () => {
   expect(await outcomes('16-invisible-marks/roster.csv')).toEqual([['CREATED'], ['CREATED'], ['CREATED']]);
 });
 
-it('18: the former head leads to the household', async () => {
+it('18: the former head identifies the household', async () => {
   const folder = '18-former-head-unknown';
   await bringCase(`${folder}/roster.csv`);
   await bringCase(`${folder}/members.csv`, 'MEMBERS');
@@ -143,7 +143,7 @@ it('18: the former head leads to the household', async () => {
   ]);
 });
 
-it('21: a long note does not decide what parts the columns', async () => {
+it('21: a long note does not decide the separator', async () => {
   expect(await checked('21-csv-delimiter-from-the-notes/notes.csv')).toMatchObject({ created: 1 });
   expect(await checked('21-csv-delimiter-from-the-notes/no-notes.csv')).toMatchObject({ created: 1 });
 });

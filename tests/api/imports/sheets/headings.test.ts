@@ -57,7 +57,7 @@ interface ErrorAnswer {
   fields?: Record<string, { code: string }>;
   columns?: { ambiguous: { heading: string; group: string | null; keys: string[] }[] };
 }
-/** Why a sheet is not taken: the code, the faults by field, the columns that are asked about. */
+/** Why a sheet is refused: the code, the faults by field, the columns to choose. */
 async function refusal(...[who, file, kind, more]: Parameters<typeof checkFile>) {
   const answer = await checkFile(who, file, kind, more);
   const extensions = (answer.errors?.[0]?.extensions ?? {}) as ErrorAnswer;
@@ -81,7 +81,7 @@ async function batchColumnsOf(id: string) {
   return data?.importBatch.columns;
 }
 
-it('remembers what is said only once the list is imported, and shows what it remembers', async () => {
+it('remembers chosen headings only once the list is imported, and shows them', async () => {
   const columnMap = [says('到哪天', 'endedOn'), says('心得', null)];
   const checked = await checkFile(desk, sheet(['到哪天', '心得'], '2025-05-31', '好'), 'ROSTER', {
     columnMap,
@@ -105,12 +105,12 @@ it('remembers what is said only once the list is imported, and shows what it rem
   expect(columns?.ignored).toEqual([{ heading: '心得', rememberedAt: expect.stringMatching(/^20.*Z$/) }]);
 });
 
-it('keeps what somebody of a township says with the list at hand', async () => {
+it('keeps choices of a township user with that list only', async () => {
   const columnMap = [says('解除时间', null), says('到哪天', 'endedOn')];
   const file = sheet(['到哪天', '解除时间'], '2025-05-31', '2025-06-30');
   const checked = await checkFile(clerk, file, 'ROSTER', { columnMap });
   const batchId = checked.data?.checkImport.importBatch.id ?? '';
-  // Looked at once more it is read as was said.
+  // Checked again, the choice still applies.
   const again = await test.send<{ checkImport: { importBatch: { id: string } } }>(
     'mutation ($input: CheckImportInput!) { checkImport(input: $input) { importBatch { id } } }',
     { input: { kind: 'ROSTER', countyCode, batchId, skipHiddenRows: true } },
@@ -128,7 +128,7 @@ it('keeps what somebody of a township says with the list at hand', async () => {
   expect(await remembered()).toEqual([]);
 });
 
-it('never passes over an end because that was said of a former list', async () => {
+it('never ignores an end because an earlier list was told to', async () => {
   for (const heading of ['解除时间', '退帮时间']) {
     const file = () => sheet([heading], '2025-06-30');
     await bring(desk, file(), 'ROSTER', { columnMap: [says(heading, null)] });
@@ -143,7 +143,7 @@ it('never passes over an end because that was said of a former list', async () =
   }
 });
 
-it('asks again before it takes a heading that it knows for what was said of it before', async () => {
+it('asks again before an earlier choice overrides a known heading', async () => {
   const swapped = [says('结对认亲时间', 'endedOn'), says('到哪天', 'startedOn')];
   await bring(desk, sheet(['到哪天'], '2023-01-01'), 'ROSTER', { columnMap: swapped });
   expect(await refusal(desk, sheet([]))).toEqual(['COLUMN_UNDECIDED', '结对认亲时间 startedOn,endedOn']);
@@ -153,7 +153,7 @@ it('asks again before it takes a heading that it knows for what was said of it b
   expect(await ends()).toEqual([null]);
 });
 
-it('takes a choice for a heading below its group', async () => {
+it('accepts a choice for a heading below its group', async () => {
   await bring(desk, sheet(['日期'], '2025-05-31'), 'ROSTER', { columnMap: [says('日期', 'endedOn')] });
   const two = (...groups: [string, string]) =>
     csv(
@@ -206,7 +206,7 @@ it('asks where a chosen column and another one mean the same', async () => {
   ]);
 });
 
-it('refuses a heading that stands twice, is named twice, or is not there', async () => {
+it('refuses a chosen heading that occurs twice, is chosen twice, or is missing', async () => {
   const twice = (heading: string) => sheet([heading, heading], '2025-05-31', '2025-06-30');
   expect((await refusal(desk, twice('解除时间')))[0]).toBe('COLUMN_TWICE');
   expect((await refusal(desk, twice('备注')))[0]).toBe('COLUMN_TWICE');
@@ -230,7 +230,7 @@ it('refuses a heading that stands twice, is named twice, or is not there', async
     expect(await faults(file(), says('户类型', 'category'), says('甲曰', key))).toEqual(
       field(1, 'HEADING_UNKNOWN'),
     );
-  // That it is not there says why a column is missing.
+  // The missing heading explains why a column is missing.
   const lacking = csv(headings.slice(0, -1), line().slice(0, -1));
   expect(await faults(lacking, says('哪天起', 'startedOn'))).toEqual(field(0, 'HEADING_UNKNOWN'));
   expect(await remembered()).toEqual([]);

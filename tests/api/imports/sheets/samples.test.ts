@@ -37,7 +37,7 @@ const count = async (table: string) =>
 
 beforeAll(() => loadCounties(test, countyCode));
 
-it('finds exactly the expected faults in the sample roster, in a trial that writes nothing', async () => {
+it('finds exactly the expected faults in the sample roster, in a dry run that writes nothing', async () => {
   const report = await bring('ROSTER', true);
   expect(report.errors).toEqual(expected.errors);
   expect(report).toMatchObject({ total: 3000, created: expected.goodRows, updated: 0, rejected: 36 });
@@ -46,7 +46,7 @@ it('finds exactly the expected faults in the sample roster, in a trial that writ
   ]);
 });
 
-it('imports the good rows of the sample roster with their helpers, as the trial said', async () => {
+it('imports the valid rows of the sample roster with their helpers, as the dry run said', async () => {
   const report = await bring('ROSTER');
   expect(report.errors).toEqual(expected.errors);
   expect(report).toMatchObject({ total: 3000, created: expected.goodRows, updated: 0, rejected: 36 });
@@ -55,7 +55,7 @@ it('imports the good rows of the sample roster with their helpers, as the trial 
   expect(await count('cadre')).toBe(expected.distinctHelpers);
 });
 
-it('reads what is spelled oddly as what it means', async () => {
+it('reads unusual spellings as what they mean', async () => {
   const found = await rows(sql`
     select row_number as row, household.head_id_masked as "headId", household.phone_masked as "householdPhone",
       pairing.started_on::text as "startedOn"
@@ -71,13 +71,13 @@ it('reads what is spelled oddly as what it means', async () => {
   }
 });
 
-it('imports the members of the good households and refuses the others as unknown households', async () => {
+it('imports members of valid households and refuses the others as unknown households', async () => {
   const trial = await bring('MEMBERS', true);
   const report = await bring('MEMBERS');
   expect(report).toEqual(trial);
   const refused = expected.members - expected.membersOfGoodHouseholds;
   expect(report).toMatchObject({ total: expected.members, rejected: refused });
-  // The heads are there already; their rows add what the roster did not tell.
+  // The heads exist already; their rows add what the roster did not have.
   expect(report.created).toBe(expected.membersOfGoodHouseholds - expected.goodRows);
   expect(new Set(report.errors.map(({ column, code }) => `${column} ${code}`))).toEqual(
     new Set(['headId HOUSEHOLD_UNKNOWN']),
@@ -115,7 +115,7 @@ it('imports the visits, each credited to the pairing of its day, with the proble
   });
 });
 
-it('changes nothing when the same files come again', async () => {
+it('changes nothing when the same files are imported again', async () => {
   const state = () =>
     Promise.all(
       ['household', 'member', 'cadre', 'pairing', 'visit', 'problem', 'household_category'].map((table) =>
@@ -130,7 +130,7 @@ it('changes nothing when the same files come again', async () => {
   expect(await state()).toEqual(before);
 });
 
-it('leaves an audit trail in the name of the command line', async () => {
+it('audits in the name of the command line', async () => {
   const actions = await rows(sql`select action, count(*)::int as count, min(actor_name) as actor
     from audit_event where entity = 'Household' group by action`);
   expect(actions).toEqual([{ action: 'importRoster', count: expected.goodRows, actor: 'command line' }]);

@@ -24,7 +24,7 @@ const count = async (table: string) =>
     )
   )[0]?.count;
 
-it('reads further sheets with the same columns as one, and names the others with their rows', async () => {
+it('reads further sheets with the same columns together, and names the others with their row counts', async () => {
   const before = (await count('household')) ?? 0;
   const turned = [...rosterHeadings].reverse();
   const file = await buildXlsx({
@@ -85,7 +85,7 @@ it('reads further sheets with the same columns as one, and names the others with
   expect(await count('household')).toBe(before + 3);
 });
 
-it('says how many rows are hidden, and leaves them out where that is asked', async () => {
+it('reports hidden rows, and leaves them out on request', async () => {
   const hidden = rosterRow(3, rosterLine(rosterHeadings), 'hidden="1"');
   const rows = [rosterRow(1, rosterHeadings), rosterRow(2, rosterLine(rosterHeadings)), hidden].join('');
   const file = {
@@ -116,7 +116,7 @@ it('says how many rows are hidden, and leaves them out where that is asked', asy
   });
 });
 
-it('takes a heading for what a person says it is, and remembers it for the county', async () => {
+it('reads a heading as the person chose, and remembers it for the county', async () => {
   const headings = [...rosterHeadings.slice(0, -1), '哪天起', '到哪天'];
   const file = () => ({
     name: '生造.csv',
@@ -161,7 +161,7 @@ const refusalOf = async (name: string, content: Buffer, more: object = {}) => {
   return data?.checkImport ? data.checkImport.importBatch : { code, line, sheets, fields };
 };
 
-it('refuses a second table below the first, and rows that a line above them says are over, with the row', async () => {
+it('refuses a second table below the first, and rows below a line that says they are over, by row', async () => {
   const before = await count('household');
   const ended = rosterHeadings.map((heading) => (heading === '结对时间' ? '解除时间' : heading));
   const tables = rosterSheet(
@@ -191,7 +191,7 @@ it('refuses a second table below the first, and rows that a line above them says
   expect(await count('household')).toBe(before);
 });
 
-it('reads a sheet whose name says that it is over only where it is chosen', async () => {
+it('reads a sheet whose name says that it is over only if it is chosen', async () => {
   const sheet = (name: string) => ({ name, xml: rosterSheet(rosterHeadings, rosterLine(rosterHeadings)) });
   const both = await buildXlsx({ sheets: [sheet('已解除'), sheet('在帮')] });
   const read = (await checkFile(desk, { name: '两表.xlsx', content: both })).data?.checkImport.importBatch;
@@ -246,7 +246,7 @@ const columnsIn = async (id: string | undefined) => {
   return (data as { importBatch: unknown } | undefined)?.importBatch;
 };
 
-it('asks about a column of days without a heading, tells of others, and remembers for no other file what it is', async () => {
+it('asks about a column of days without a heading, reports others, and remembers nothing for other files', async () => {
   const ended = rosterCsv(rosterHeadings, [
     ...rosterLine(rosterHeadings, { 户主姓名: '无表头' }),
     '',
@@ -273,7 +273,7 @@ it('asks about a column of days without a heading, tells of others, and remember
   });
 });
 
-it('tells of which day the title of a list speaks where nobody said it', async () => {
+it('shows the day in the title of a list where none was given', async () => {
   const text = `魏县帮扶责任人花名册（截至2025年12月31日）\n${rosterCsv(rosterHeadings, rosterLine(rosterHeadings))}`;
   const file = { name: '名册.csv', content: Buffer.from(text) };
   const read = (await checkFile(desk, file)).data?.checkImport.importBatch;

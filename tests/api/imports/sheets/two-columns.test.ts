@@ -21,7 +21,7 @@ const rows = (query: ReturnType<typeof sql>) => test.owner.db.execute(query);
 const visits = (...lines: string[][]) =>
   workbook('走访.xlsx', ['走访日期', '走访人', '走访人电话', '户主姓名', '户主身份证号'], lines);
 
-it('compares the name with the number in every list', async () => {
+it('compares name and number in every list', async () => {
   const [head, daughter] = [residentId(), residentId('19750106')];
   const phone = newPhone();
   await bring(desk, await roster({ id: head, name: '项己', phone }));
@@ -48,7 +48,7 @@ it('compares the name with the number in every list', async () => {
   ]);
 });
 
-it('credits a visit to nobody whom only one of name and phone means', async () => {
+it('credits a visit to nobody if only one of name and phone matches', async () => {
   const head = residentId();
   const phone = newPhone();
   await bring(desk, await roster({ id: head, phone, helper: '车甲' }));
@@ -57,7 +57,7 @@ it('credits a visit to nobody whom only one of name and phone means', async () =
   expect(outcomesOf(wrong)).toEqual([['REJECTED', 'helperPhone PHONE_OF_OTHER_CADRE']]);
 });
 
-it('lets no helper take over from themselves by a new phone', async () => {
+it('does not transfer from a helper to themselves because of a new phone', async () => {
   const id = residentId();
   await bring(desk, await roster({ id, helper: '号新', phone: newPhone() }));
   const file = { id, helper: '号新', phone: newPhone(), from: '2025-01-01' };
@@ -69,7 +69,7 @@ it('lets no helper take over from themselves by a new phone', async () => {
   ]);
 });
 
-it('calls no pairing unchanged that the list begins on another day', async () => {
+it('does not call a pairing unchanged that begins on another day in the list', async () => {
   const line = { id: residentId(), helper: '起日', phone: newPhone() };
   await bring(desk, await roster({ ...line, from: '2024-03-01' }));
   expect(outcomesOf(await bring(desk, await roster({ ...line, from: '2024-04-01' })))).toEqual([

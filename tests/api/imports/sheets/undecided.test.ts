@@ -37,7 +37,7 @@ const refusal = async (file: Awaited<ReturnType<typeof workbook>>, kind?: string
   return [code, (columns?.ambiguous ?? []).map(({ heading, keys }) => `${heading} ${keys.join()}`)];
 };
 
-it('ends pairings by headings that are put together in other ways', async () => {
+it('ends pairings by headings composed in other ways', async () => {
   const headings = ['帮扶责任人解除时间', '驻村帮扶结束时间', '包抓截止日期', '结对/解除时间', '脱钩时间'];
   for (const [at, heading] of headings.entries()) {
     const name = `解某${inHan(at)}`;
@@ -47,7 +47,7 @@ it('ends pairings by headings that are put together in other ways', async () => 
   }
 });
 
-it('takes no sheet with a day that may be an end before somebody said what it is', async () => {
+it('refuses a sheet with a day that may be an end until somebody chooses its meaning', async () => {
   const file = await workbook('退帮.xlsx', [...paired, '退帮时间'], [[...ofPair('退帮一'), '2025-06-30']]);
   expect(await refusal(file)).toEqual(['COLUMN_UNDECIDED', ['退帮时间 endedOn']]);
   const columnMap = [{ heading: '退帮时间', key: 'endedOn' }];
@@ -60,7 +60,7 @@ it('takes no sheet with a day that may be an end before somebody said what it is
   expect(await endOf('调整一')).toEqual([null]);
 });
 
-it('takes in a list of households without any column about helpers', async () => {
+it('imports a list of households without any helper column', async () => {
   const done = await bring(desk, await workbook('农户.xlsx', household, [ofHousehold('独户')]));
   expect(outcomesOf(done)).toEqual([['CREATED']]);
   expect(await endOf('独户')).toEqual([]);
@@ -70,7 +70,7 @@ it('takes in a list of households without any column about helpers', async () =>
   expect(warned.map(({ warnings }) => warnings).join()).toContain('HOUSEHOLD_WITHOUT_HELPER');
 });
 
-it('takes a list for one of households only where nothing in it may be about helpers', async () => {
+it('treats a list as one of households only where nothing in it may concern helpers', async () => {
   const sheet = (...more: [string, string][]) =>
     workbook(
       '农户.xlsx',
@@ -87,7 +87,7 @@ it('takes a list for one of households only where nothing in it may be about hel
   expect((await refusal(members))[0]).toBe('IMPORT_KIND_MISMATCH');
 });
 
-it('takes 无 beside the day of every other row for no helper', async () => {
+it('reads 无 beside the day of every other row as no helper', async () => {
   const line = [...ofHousehold('无帮户'), '无', null, '2024-03-01'];
   expect(outcomesOf(await bring(desk, await workbook('无.xlsx', paired, [line])))).toEqual([['CREATED']]);
   expect(await endOf('无帮户')).toEqual([]);

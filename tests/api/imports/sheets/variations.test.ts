@@ -19,7 +19,7 @@ type Report = Awaited<ReturnType<typeof bring>>;
 const said = (all: Report['errors']) => all.map(({ row, column, code }) => `${row} ${column} ${code}`);
 const quoted = (cell: string) => (/[,\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const csv = (...lines: (readonly string[])[]) => lines.map((line) => line.map(quoted).join()).join('\n');
-// Of all rows of these lists, which are made alike.
+// Warnings of every row in these lists, which are built alike.
 const usual = ['ORGANIZATION_LEVEL_MISSING', 'LIKELY_DOUBLE'];
 const doubts = ({ warnings }: Report) => said(warnings.filter(({ code }) => !usual.includes(code)));
 const pairingPeriodOf = async (headName: string) => {
@@ -51,7 +51,7 @@ it.each([
 });
 
 it.each(['2026年3月', '2026.03', '2026/3', '2026-03', '202603', '2026年3月份', '二〇二六年三月'])(
-  'takes the month %s for its first day as a beginning, for its last as an end, and says so',
+  'reads the month %s as its first day for a beginning, as its last for an end, and warns',
   async (month) => {
     const name = `月${inHan(++names)}`;
     const report = await bring(
@@ -73,7 +73,7 @@ it.each(['2026.1', '26.3.5', '5/3/2026', '2026年', '2026年3月上旬', '2026-0
   },
 );
 
-it('knows headings with line breaks, blanks and notes', async () => {
+it('recognises headings with line breaks, blanks and notes', async () => {
   const notes = [
     ...['乡\n镇', '行政村（必填）', '户主姓名【必填】', '身份证号(18位)', '户类型：'],
     ...['帮扶责任人（一户一人）', '联系电话（手机）', '帮扶\r\n单位', '结对时间（年/月/日）'],
@@ -83,7 +83,7 @@ it('knows headings with line breaks, blanks and notes', async () => {
 });
 
 it.each(['合计', '合 计：', '全镇合计', '本页小计', '累计', '共2户7人', '总计（户）'])(
-  'leaves out the sum row %s wherever its word stands, and names the row',
+  'skips the sum row %s wherever its word stands, and names the row',
   async (word) => {
     const headings = ['序号', ...rosterHeadings, '家庭人口'];
     const sum = (at: number) => headings.map((_, index) => (index === at ? word : index === 10 ? '7' : ''));
@@ -94,7 +94,7 @@ it.each(['合计', '合 计：', '全镇合计', '本页小计', '累计', '共2
   },
 );
 
-it('leaves out rows that number the columns, show an example or repeat the header, and lines nobody filled in', async () => {
+it('skips rows that number the columns, show an example or repeat the header, and empty lines', async () => {
   const headings = ['序号', ...rosterHeadings];
   const numbers = headings.map((_, index) => String(index + 1));
   const letters = headings.map((_, index) => String.fromCharCode(65 + index));
@@ -115,7 +115,7 @@ it('leaves out rows that number the columns, show an example or repeat the heade
   expect(report).toMatchObject({ total: 2, created: 2, rejected: 0, skippedRows: 2, skipped: [2, 4] });
 });
 
-it('reads hidden columns, hidden rows and merged cells, and says which are hidden', async () => {
+it('reads hidden columns, hidden rows and merged cells, and reports the hidden ones', async () => {
   const own = { 乡镇: '<c/>', 行政村: '<c/>', 帮扶责任人: '<c/>', 帮扶责任人电话: '<c/>', 帮扶单位: '<c/>' };
   const rows = [
     rosterRow(1, rosterHeadings),
@@ -162,7 +162,7 @@ it.each(['同上', '〃', '"', '″', '如上'])('refuses %s instead of a name, 
 });
 
 it.each(['无', '空缺', '待安排', '未落实', '暂缺', '无帮扶责任人', '——'])(
-  'makes no cadre of %s, which says that there is nobody',
+  'creates no cadre from %s, which says that there is nobody',
   async (word) => {
     const nobody = { 帮扶责任人: word, 帮扶责任人电话: '', 帮扶单位: '' };
     const report = await bring(
@@ -173,7 +173,7 @@ it.each(['无', '空缺', '待安排', '未落实', '暂缺', '无帮扶责任�
         rosterLine(rosterHeadings, { ...nobody, 帮扶责任人: '' }),
       ),
     );
-    // A first day that stands there all the same is nobody's; an empty name beside one has been forgotten.
+    // A first day beside it is ignored; an empty name beside a day was forgotten.
     expect(doubts(report)).toEqual([
       '2 helperName HOUSEHOLD_WITHOUT_HELPER',
       '3 helperName HOUSEHOLD_WITHOUT_HELPER',
@@ -182,7 +182,7 @@ it.each(['无', '空缺', '待安排', '未落实', '暂缺', '无帮扶责任�
   },
 );
 
-it('says which of several phones it keeps, and that a pairing which is to end still runs', async () => {
+it('says which of several phones it keeps, and that a pairing with a future end still runs', async () => {
   const headings = [...dated, '农户电话'];
   const several = '13800100001、0310-3512345';
   const report = await bring(
@@ -198,7 +198,7 @@ it('says which of several phones it keeps, and that a pairing which is to end st
   ]);
 });
 
-it('takes no unknown word of a coded column for Other, in any kind of sheet', async () => {
+it('refuses an unknown word in a coded column instead of reading it as Other, in any kind of sheet', async () => {
   const head = residentId('19500101');
   const odd = [...rosterHeadings, '单位隶属关系', '政治面貌', '责任人类型'];
   const roster = await bring(
@@ -241,7 +241,7 @@ it('takes no unknown word of a coded column for Other, in any kind of sheet', as
   expect(said(visits.errors)).toEqual(['2 mode CODE_UNKNOWN']);
 });
 
-it('reads counts with their measure', async () => {
+it('reads counts with their units', async () => {
   const headings = [...rosterHeadings, '家庭人口'];
   const counts = ['4口人', '4口', '共4人', '４', '4.0', '4 人'];
   const report = await bring(

@@ -32,7 +32,7 @@ async function codeOf({ township, village }: Place): Promise<string> {
   return String(found?.code);
 }
 
-/** A household in the first village, with what becomes of lines of a register of visits to it. */
+/** A household in the first village, with the results of visit register lines about it. */
 async function home(name: string, birthOn: string) {
   const [id, phone] = [residentId(birthOn), newPhone()];
   await bring(desk, await roster({ id, name, phone, ...there }), 'ROSTER', { asOf: '2026-01-31' });
@@ -53,7 +53,7 @@ async function home(name: string, birthOn: string) {
 }
 const mismatch = 'village VILLAGE_MISMATCH';
 
-it('takes a visit in no other village than where the household lived that day, whenever it was written down', async () => {
+it('accepts a visit only in the village where the household lived that day, whenever it was recorded', async () => {
   const { visits, move } = await home('迁丙', '19640101');
   await move(elsewhere, '2026-09-01');
   expect(
@@ -76,7 +76,7 @@ it('takes a visit in no other village than where the household lived that day, w
   ).toEqual([mismatch, 'CREATED', mismatch, 'CREATED', mismatch]);
 });
 
-it('knows a village where the household lived then, though it was given up since', async () => {
+it('accepts a village where the household lived then, though it was abolished since', async () => {
   const { visits, move } = await home('迁戊', '19660101');
   await move(elsewhere, '2026-09-01');
   await move(there, '2026-10-20');
@@ -91,7 +91,7 @@ it('knows a village where the household lived then, though it was given up since
   expect(await visits(['2026-09-16', elsewhere], ['2026-10-25', elsewhere])).toEqual(['CREATED', mismatch]);
 });
 
-it('takes the day of a list for the day of the move, and without one both villages until the list came', async () => {
+it("takes the list's day as the day of the move, and without one accepts both villages until the list came", async () => {
   const dated = await home('迁己', '19670101');
   const undated = await home('迁庚', '19680101');
   const [east, south] = [{ ...there, village: '东关村' }, there];
