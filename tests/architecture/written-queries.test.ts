@@ -28,7 +28,7 @@ const scopes: Readonly<Record<string, Scope>> = {
     title: 'shows each viewer the numbers of their own division and of no other',
   },
   me: { exempt: 'the account of the viewer' },
-  mySecondFactor: { exempt: 'the account of the viewer' },
+  secondFactor: { exempt: 'the account of the viewer' },
   secondFactorPolicy: { exempt: 'one setting for the whole country' },
 };
 
