@@ -34,12 +34,6 @@ export class HouseholdYear {
   expense!: bigint;
   @Field(() => Money, { description: 'A + B + C + D − E; may be negative.' })
   netIncome!: bigint;
-  @Field(() => Money, {
-    nullable: true,
-    description:
-      'Net income divided by the family size on record (else by the members on file), rounded to the fen, halves away from zero; null where neither is known.',
-  })
-  perCapita!: bigint | null;
 }
 
 /** A hundred million yuan: more is a slip of the keys, and sums stay far from the largest number kept. */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
 import { by, defineEntity, extend, list, many } from '#platform/read/entity.ts';
-import { householdIncome } from '#schema/household/household.table.ts';
+import { household, householdIncome } from '#schema/household/household.table.ts';
 import { householdYear } from '#schema/household/household-year.view.ts';
 import { HouseholdIncome, HouseholdYear } from '#schema/household/income.type.ts';
+import { member } from '#schema/household/member.table.ts';
+import { Money } from '#schema/scalars.ts';
 import { householdEntity } from '../household.entity.ts';
 import { ofHouseholdScope } from '../household.policy.ts';
 
@@ -39,6 +41,20 @@ export const yearEntity = defineEntity({
   plural: 'yearly accounts',
   right: 'household.read',
   scope: ofHouseholdScope,
+  computed: {
+    perCapita: {
+      type: () => Money,
+      nullable: true,
+      description:
+        'Net income divided by the family size on record (else by the members on file), rounded to the fen, halves away from zero; null where neither is known.',
+      // Nested, so that the columns of the outer row keep the name of their table.
+      sql: (t, county) =>
+        sql`(${sql`select round(${t.netIncome}::numeric / coalesce(nullif(home.size, 0),
+          (select nullif(count(*), 0) from ${member} as present where present.county_code = ${county}
+            and present.household_id = ${t.householdId} and present.left_on is null)))::bigint
+        from ${household} as home where home.county_code = ${county} and home.id = ${t.householdId}`})`,
+    },
+  },
   relations: {
     items: many(
       () => incomeEntity,
