@@ -120,8 +120,8 @@ export interface DutyNarrowing {
   readonly isByHash: boolean;
 }
 
-function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: DutyNarrowing): SQL {
-  const conditions: SQL[] = [sql`true`];
+function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: DutyNarrowing): SQL[] {
+  const conditions: SQL[] = [];
   if (countyCodes) conditions.push(among('kind.county_code', countyCodes, 'text'));
   // Said of a whole county a second time, it would have the planner expect a few of its households.
   const isWhole =
@@ -144,7 +144,7 @@ function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperId
       where ${among('own.county_code', countyCodes ?? [], 'text')}
         and own.cadre_id = any(${sql.param(helperIds)}::uuid[]) and own.ended_on is null))`);
   }
-  return sql.join(conditions, sql` and `);
+  return conditions;
 }
 
 /** How the duties of some households are worked out: of each by itself, or of all at once. The rules are the same. */
@@ -239,8 +239,8 @@ export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: DutyNarr
   left join ${dutyExcuse} as excuse on ${ofHousehold('excuse')}
     and excuse.period = clock.code and excuse.withdrawn_at is null
   ${manner.joins}
-  where ${narrowed(narrowing)}
-    and ${mayBeInForce('kind', bounds)} and ${inForce('kind')} and ${inForce('clock')}
+  where ${sql.join([...narrowed(narrowing), mayBeInForce('kind', bounds)], sql` and `)}
+    and ${inForce('kind')} and ${inForce('clock')}
     and ${likely(sql`coalesce(gone.closed_on >= clock.start_on, true)`)}
     and ${likely(sql`clock.at_risk is null or clock.at_risk = ${manner.isAtRisk}`)}
     and ${within('helper', bounds)}

@@ -96,6 +96,7 @@ function answerStatement(
     bindContext,
     rights: new Set(),
     rightsOver: new Map(),
+    entities: new Set(),
     levels: 0,
   };
   const level = newLevel(build, entity);

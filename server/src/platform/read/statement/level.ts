@@ -33,6 +33,8 @@ export interface Build {
    * The same for fields of rows, with whose rows they are: where a right reaches less, the resolvers say of which.
    */
   readonly rightsOver: Map<Entity, Set<Right>>;
+  /** Whose rows are read, at whatever level. */
+  readonly entities: Set<Entity>;
   /** Levels so far; each has a name of its own, whatever table it reads. */
   levels: number;
 }
@@ -58,6 +60,7 @@ export function bindContextOf({ bindContext }: Build): BindContext {
 
 export function newLevel(build: Build, entity: Entity): Level {
   build.levels += 1;
+  build.entities.add(entity);
   return { entity, name: `l${build.levels}`, selected: new Map() };
 }
 

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type Permission, permissionFault } from '#platform/access/allow.ts';
-import { hasRight, soleCountyOf } from '#platform/access/viewer.ts';
+import { hasRight } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { traceOf } from '#platform/core/trace.ts';
@@ -20,6 +20,7 @@ import type { Entity } from '../entity.ts';
 import { reachesAll } from '../reach.ts';
 import { fieldsOfRoot, objectText } from './fields.ts';
 import type { Build } from './level.ts';
+import { isOfOneCounty } from './one-county.ts';
 import { rootText } from './root.ts';
 import { shapeOf } from './shape.ts';
 import {
@@ -54,6 +55,7 @@ interface Plan {
   readonly rights: readonly Right[];
   /** Those over rows, with whose rows they are. */
   readonly rightsOver: readonly (readonly [Entity, Right])[];
+  readonly entities: ReadonlySet<Entity>;
 }
 
 /** Plans by document, then by shape; a document that Apollo forgets takes its plans along. */
@@ -105,12 +107,11 @@ export async function readForCachedViewer(
 
 /**
  * Marks statements that a cluster is never sent, for whoever checks the others. It looks records up row by row within
- * one county only; of several the resolvers read there, and who asks is found out beforehand.
+ * one county only; of several or of none the resolvers read there, and who asks is found out beforehand.
  */
 const forOneServer = '/* one server */ ';
-const unlessOfOneCounty = ofViewer(({ ctx }: BindContext) =>
-  soleCountyOf(ctx.viewer) ? nothing : plainly(forOneServer),
-);
+const unlessOfOneCounty = (entities: ReadonlySet<Entity>) =>
+  ofViewer(({ ctx }: BindContext) => (isOfOneCounty(ctx, entities) ? nothing : plainly(forOneServer)));
 
 /** The database gave up, or is away: the other way would fare no better. */
 const isUnanswered = (error: unknown) => noAnswer(error) !== null;
@@ -128,7 +129,6 @@ function planFor(
 ): { plan: Plan; bindContext: BindContext } | null {
   const { operation: definition, schema } = operation;
   if (definition.operation !== 'query' || ctx.pending) return null;
-  if (ctx.isCluster && !soleCountyOf(ctx.viewer)) return null;
   const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables, {
     maxErrors: 1,
   });
@@ -138,6 +138,7 @@ function planFor(
   if (!plan || plan.permissions.some((permission) => permissionFault(ctx.viewer, permission))) return null;
   if (plan.rights.some((right) => !hasRight(ctx.viewer, right))) return null;
   if (plan.rightsOver.some(([entity, right]) => !reachesAll(ctx.viewer, entity, right))) return null;
+  if (ctx.isCluster && !isOfOneCounty(ctx, plan.entities)) return null;
   return { plan, bindContext };
 }
 
@@ -182,6 +183,7 @@ function makePlan({ schema, document, operation }: Operation, bindContext: BindC
     bindContext,
     rights: new Set(),
     rightsOver: new Map(),
+    entities: new Set(),
     levels: 0,
   };
   const query = schema.getQueryType();
@@ -195,7 +197,7 @@ function makePlan({ schema, document, operation }: Operation, bindContext: BindC
       permissions.push(field.extensions.permission as Permission);
       return rootText(build, field, nodes);
     });
-    const statement = sqlTemplate`select ${unlessOfOneCounty}${text}`;
+    const statement = sqlTemplate`select ${unlessOfOneCounty(build.entities)}${text}`;
     const withViewerCheck = sqlTemplate`${statement}, ${forOneServer}${({ viewerCheck }) => viewerCheck ?? nothing}`;
     return {
       statement: compileTemplate(statement),
@@ -205,6 +207,7 @@ function makePlan({ schema, document, operation }: Operation, bindContext: BindC
       rightsOver: [...build.rightsOver].flatMap(([entity, rights]) =>
         [...rights].map((right) => [entity, right] as const),
       ),
+      entities: build.entities,
     };
   } catch (error) {
     if (error instanceof NotExpressible) return null;
