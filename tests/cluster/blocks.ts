@@ -1,4 +1,4 @@
-import { placement } from './placement.ts';
+import { placeOf } from './placement.ts';
 import { at, listAt, type Node, named, namesOf, operatorName, walk } from './tree.ts';
 
 export type RangeKind = 'DISTRIBUTED' | 'REFERENCE' | 'LOCAL' | 'CTE' | 'SUBQUERY' | 'FUNCTION' | 'VALUES';
@@ -19,13 +19,15 @@ export interface Block {
   readonly ranges: Range[];
   /** All of them hold of every row that the block yields. */
   readonly conditions: Node[];
+  /** The first of `where`: of what the program reads, what the viewer may see. */
+  scope?: Node;
   /** Queries in its expressions: they may speak of its rows. */
   readonly within: Block[];
   readonly ctes: Map<string, Block>;
   /** The halves of a union. */
   readonly parts: Block[];
-  /** Whether the planner makes a join of it: of `EXISTS` that must hold, or must not. */
-  isJoined: boolean;
+  /** What join the planner makes of it: of `EXISTS` that must hold, or must not. */
+  joinedAs: 'SEMI' | 'ANTI' | null;
 }
 
 const kinds = {
@@ -53,7 +55,7 @@ function read(kind: Block['kind'], node: Node, above: Block | null): Block {
     within: [],
     ctes: new Map(),
     parts: [],
-    isJoined: false,
+    joinedAs: null,
   };
   for (const entry of listAt(at(node, 'withClause'), 'ctes')) {
     const cte = at(entry, 'CommonTableExpr');
@@ -64,7 +66,9 @@ function read(kind: Block['kind'], node: Node, above: Block | null): Block {
     if (node[half]) block.parts.push(read('SELECT', at(node, half), block));
   if (kind !== 'SELECT') addTable(block, at(node, 'relation'));
   for (const item of [...listAt(node, 'fromClause'), ...listAt(node, 'usingClause')]) addItem(block, item);
+  const before = block.conditions.length;
   addConditions(block, node.whereClause);
+  block.scope = block.conditions[before];
   if (kind === 'INSERT') {
     const source = blockOf(at(node, 'selectStmt'), block);
     if (source) block.within.push(source);
@@ -91,7 +95,8 @@ function addWithin(block: Block, expression: unknown): void {
     addWithin(block, node.testexpr);
     const below = blockOf(at(node, 'subselect'), block);
     if (below) {
-      below.isJoined = block.conditions.some((condition) => existsIn(condition) === node);
+      const condition = block.conditions.find((one) => existsIn(one) === node);
+      below.joinedAs = condition ? (named(condition)[0] === 'SubLink' ? 'SEMI' : 'ANTI') : null;
       block.within.push(below);
     }
     return false;
@@ -120,7 +125,7 @@ function addTable(block: Block, node: Node): void {
   const alias = aliasOf(node) || table;
   const cte = node.schemaname ? undefined : cteNamed(table, block);
   if (cte) block.ranges.push({ alias, kind: 'CTE', block: cte });
-  else block.ranges.push({ alias, kind: placement.get(table) ?? 'LOCAL', table });
+  else block.ranges.push({ alias, kind: placeOf(table), table });
 }
 
 function addItem(block: Block, item: Node): void {

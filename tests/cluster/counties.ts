@@ -9,10 +9,12 @@ export interface Counties {
    */
   isGiven(range: Range): boolean;
   areSame(some: Range, other: Range): boolean;
+  /** By their columns, or because both are a value in what the planner plans as one query. */
+  areJoined(some: Range, other: Range): boolean;
 }
 
 const given = Symbol('a value of the statement');
-type Member = Range | typeof given;
+type Member = Range | Block | typeof given;
 const constants = new Set(['ParamRef', 'A_Const']);
 
 /** A value of the statement: nothing in it is read from a row. */
@@ -23,17 +25,21 @@ const isValue = (side: Node): boolean => {
   );
 };
 
+/**
+ * A scope that is a constant shows nothing, whatever stands below it: it would be true only for who sees all counties,
+ * and that bears a mark.
+ */
+export const showsNothing = ({ scope }: Block): boolean =>
+  scope !== undefined && constants.has(named(scope)[0]);
+
 export function countiesOf(statement: Block): Counties {
-  const [within, throughout] = [createGroups(), createGroups()];
+  const [within, throughout, asJoined] = [createGroups(), createGroups(), createGroups()];
   const unite = (some: Member, other: Member, isWithin: boolean): void => {
     throughout.unite(some, other);
     if (isWithin) within.unite(some, other);
   };
   for (const block of blocksBelow(statement)) {
-    // A scope that is a constant shows nothing, whatever stands below it: it would be true only for who sees all
-    // counties, and that bears a mark.
-    const [scope] = block.conditions.map(named);
-    if (scope && constants.has(scope[0]))
+    if (showsNothing(block))
       for (const range of blocksBelow(block).flatMap(({ ranges }) => ranges)) unite(range, given, true);
     for (const sides of equalities(block)) {
       const found = sides.map((side): { member: Member; home: Block } | null => {
@@ -44,17 +50,41 @@ export function countiesOf(statement: Block): Counties {
       });
       const [some, other] = found;
       if (some && other && found.some((one) => one?.member !== given))
-        unite(some.member, other.member, some.home === other.home || block.isJoined);
+        unite(some.member, other.member, some.home === other.home || block.joinedAs !== null);
+      const [member, partner] = found.map((one) =>
+        one?.member === given ? plannedWith(block) : one?.member,
+      );
+      if (member && partner) asJoined.unite(member, partner);
     }
     for (const range of block.ranges) {
       const inner = range.block ? knownCounty(range.block) : null;
-      if (inner) unite(range, inner, true);
+      if (inner) {
+        unite(range, inner, true);
+        asJoined.unite(range, inner);
+      }
     }
   }
   return {
     isGiven: (range) => within.areOne(range, given),
     areSame: (some, other) => throughout.areOne(some, other),
+    areJoined: (some, other) => asJoined.areOne(some, other),
   };
+}
+
+/** The query that the planner merges a block into: around an `EXISTS` that must hold, or a subquery that only selects. */
+function plannedWith(block: Block): Block {
+  const { above, joinedAs, node } = block;
+  if (!above) return block;
+  const isRange = above.ranges.some((range) => range.kind === 'SUBQUERY' && range.block === block);
+  const isPlain = [
+    'limitCount',
+    'limitOffset',
+    'groupClause',
+    'distinctClause',
+    'withClause',
+    'sortClause',
+  ].every((part) => node[part] === undefined);
+  return joinedAs === 'SEMI' || (isRange && isPlain) ? plannedWith(above) : block;
 }
 
 function createGroups() {

@@ -19,16 +19,25 @@ const listed = [...placementSql.matchAll(/^ {2}\('(\w+)', '(REFERENCE|LOCAL)'\)[
 );
 
 const folder = path.resolve(import.meta.dirname, '../../schema');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.table.ts'),
-);
-const declared = await Promise.all(files.map((file) => import(path.join(folder, file))));
-const counties = declared
-  .flatMap((exported): unknown[] => Object.values(exported))
-  .filter((one): one is PgTable => is(one, PgTable) && 'countyCode' in getTableColumns(one))
-  .map((table) => [getTableName(table), 'DISTRIBUTED'] as const);
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+/** What files of one kind declare that carries a county. */
+async function ofCounties(ending: string): Promise<string[]> {
+  const declared = await Promise.all(
+    files.filter((file) => file.endsWith(ending)).map((file) => import(path.join(folder, file))),
+  );
+  return declared
+    .flatMap((exported): unknown[] => Object.values(exported))
+    .filter((one): one is PgTable => is(one, PgTable) && 'countyCode' in getTableColumns(one))
+    .map(getTableName);
+}
+const counties = (await ofCounties('.table.ts')).map((name) => [name, 'DISTRIBUTED'] as const);
+/** Over the tables of counties, and so where these are. */
+const views = new Set(await ofCounties('.view.ts'));
 
 /** By table, as the distribution script says: by county what carries one, unless it is listed. */
 export const placement: ReadonlyMap<string, Place> = new Map([...counties, ...listed]);
 
-export const isDistributed = (table: string): boolean => placement.get(table) === 'DISTRIBUTED';
+export const placeOf = (table: string): Place =>
+  placement.get(table) ?? (views.has(table) ? 'DISTRIBUTED' : 'LOCAL');
+export const isView = (table: string): boolean => views.has(table);
+export const isDistributed = (table: string): boolean => placeOf(table) === 'DISTRIBUTED';

@@ -72,6 +72,26 @@ const refused: Record<string, [fault: RegExp, statement: string][]> = {
       'select (select count(*) from pairing where pairing.cadre_id = l1.id) from (select * from cadre order by id limit 20) as l1',
     ],
   ],
+  'a look-up by a value of the county next to one by its column': [
+    [
+      /looks up visit by a value of the county/,
+      'select (select count(*) from visit where visit.county_code = $1 and visit.household_id = household.id) from household where county_code = $1 and (closed_on is null or not exists (select from pairing where pairing.county_code = household.county_code and pairing.household_id = household.id))',
+    ],
+    [
+      /looks up visit by a value of the county/,
+      'select 1 from household where county_code = $1 and not exists (select from visit where visit.county_code = $1 and visit.household_id = household.id) and (closed_on is null or exists (select from pairing where pairing.county_code = household.county_code and pairing.household_id = household.id))',
+    ],
+    [
+      /looks up visit by a value of the county/,
+      'select 1 from household left join lateral (select id from visit where visit.county_code = $1 and visit.household_id = household.id limit 1) as v on true where county_code = $1 and (closed_on is null or exists (select from pairing where pairing.county_code = household.county_code and pairing.household_id = household.id))',
+    ],
+  ],
+  'a view of which a scope hides all rows': [
+    [
+      /hides all rows of the view household_year/,
+      'select (select sum(wage) from household_year as y where false and y.county_code = household.county_code) from household where county_code = $1',
+    ],
+  ],
   'county data read together with what the coordinator keeps': [
     [
       /reads session, which is the coordinator's, with audit_event/,
@@ -105,6 +125,9 @@ it.each([
   'select * from member join household on household.county_code = member.county_code and household.id = member.household_id where member.county_code = $1 for update',
   'select (select count(*) from pairing as p where p.county_code = $1 and p.cadre_id = l1.id) from (select * from cadre where county_code = $1 limit 20) as l1',
   'select (select count(*) from pairing as p where p.county_code = cadre.county_code and p.cadre_id = cadre.id) from cadre',
+  'select (select count(*) from visit where county_code = $1 and visit.household_id = household.id) from household where false and county_code = $2',
+  'select (select count(*) from visit where visit.county_code = $1 and visit.household_id = household.id) from household where county_code = $1 and (closed_on is null or not exists (select from pairing where pairing.county_code = $1 and pairing.household_id = household.id))',
+  'select 1 from household where county_code = $1 and exists (select from visit where visit.county_code = $1 and visit.household_id = household.id) and (closed_on is null or exists (select from pairing where pairing.county_code = household.county_code and pairing.household_id = household.id))',
   'delete from visit where status = $1',
   'select * from app_user where id = $1 for update',
   'update app_user set display_name = $1 where id = $2 returning now()',

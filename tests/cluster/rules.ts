@@ -1,7 +1,7 @@
 import { parseSync } from 'libpg-query';
 import { type Block, blockOf, blocksBelow, type Range } from './blocks.ts';
-import { type Counties, countiesOf } from './counties.ts';
-import { isDistributed, placement } from './placement.ts';
+import { type Counties, countiesOf, showsNothing } from './counties.ts';
+import { isDistributed, isView, placement } from './placement.ts';
 import { at, functionName, listAt, type Node, named, namesOf, nodesIn, walk } from './tree.ts';
 
 /** Of each function by name: immutable, stable or volatile; of several of a name the one that promises least. */
@@ -26,9 +26,18 @@ function faultsIn(statement: Block, volatility: Volatility): string[] {
     ...writing(block, volatility),
     ...locking(block, counties),
     ...mixing(block),
+    ...hidden(block),
     ...(isOfOneCounty ? [] : [...manyCounties(block, counties), ...changing(block, counties)]),
   ]);
 }
+
+/** A view joins tables, of which a scope that hides all rows leaves some on every node and some on none. */
+const hidden = (block: Block): string[] =>
+  showsNothing(block)
+    ? distributed(block)
+        .filter(({ table = '' }) => isView(table))
+        .map(({ table }) => `hides all rows of the view ${table}`)
+    : [];
 
 const target = ({ node, kind }: Block): string | null => {
   const table = kind === 'SELECT' ? '' : String(at(node, 'relation').relname);
@@ -109,7 +118,22 @@ function manyCounties(block: Block, counties: Counties): string[] {
   const unions = below.some(({ parts }) => parts.length > 0)
     ? [`looks up a union with ${tablesIn(below)}`]
     : [];
-  return [...joins, ...lookups, ...unions];
+  return [...joins, ...lookups, ...unions, ...lookedUpByValue(block, counties)];
+}
+
+/**
+ * A county given as a value serves a statement that gives it everywhere and so goes to one node; of any other it keeps a
+ * part from the rows that it is looked up for.
+ */
+function lookedUpByValue(block: Block, counties: Counties): string[] {
+  const around = distributed(block);
+  if (around.length === 0) return [];
+  const lateral = block.ranges.flatMap((range) => (range.kind === 'SUBQUERY' && range.block) || []);
+  return [...block.within, ...lateral]
+    .filter((inner) => isCorrelated(inner, block))
+    .flatMap(distributed)
+    .filter((range) => !around.some((one) => counties.areJoined(range, one)))
+    .map(({ table }) => `looks up ${table} by a value of the county, which not all parts give`);
 }
 
 const nameOf = ({ alias, kind }: Range): string => `${kind.toLowerCase()} ${alias}`;
