@@ -14,9 +14,9 @@ import { memberColumns } from '#modules/imports/members/members.columns.ts';
 import { rosterColumns } from '#modules/imports/roster/roster.columns.ts';
 import { visitColumns } from '#modules/imports/visits/visits.columns.ts';
 import { entitiesIn } from '#platform/read/entity.ts';
+import { factLabels } from '#schema/audit/audit.labels.ts';
 import { keysOf } from '#schema/coded.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
-import { factLabels } from '#schema/codes/labels/audit.labels.ts';
 import { commonLabels, commonPaths } from '#schema/codes/labels/common.labels.ts';
 import {
   allLabels,

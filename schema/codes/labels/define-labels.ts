@@ -11,6 +11,9 @@ export interface LabelledCodes {
 export type Label = readonly [zh: string, en: string, list?: LabelledCodes];
 export type Labels = Readonly<Record<string, Label>>;
 
+/** What a record is called, in the audit trail and where its changes are followed. */
+export type Title = readonly [zh: string, en: string];
+
 interface Kin {
   /** Inputs of mutations whose fields go by the same labels. */
   readonly inputs?: readonly string[];
@@ -18,10 +21,16 @@ interface Kin {
   readonly auditedTypes?: readonly string[];
 }
 
-export interface TypeLabels extends Required<Kin> {
-  readonly type: string;
-  readonly fields: Labels;
-}
+/** Programs can follow the changes of its records: it is a `ChangeType`, and its entity says `feed`. */
+type AsRecord =
+  | { readonly title?: undefined; readonly isFollowed?: undefined }
+  | { readonly title: Title; readonly isFollowed?: true };
+
+export type TypeLabels = Required<Kin> &
+  AsRecord & {
+    readonly type: string;
+    readonly fields: Labels;
+  };
 
 /**
  * The labels of one type of the API: of its fields, of its filter, of inputs about it, and of the columns of its table that
@@ -30,10 +39,11 @@ export interface TypeLabels extends Required<Kin> {
 export const defineLabels = (
   type: string,
   fields: Labels,
-  { inputs = [], auditedTypes = [] }: Kin = {},
+  { inputs = [], auditedTypes = [], ...record }: Kin & AsRecord = {},
 ): TypeLabels => ({
   type,
   fields,
   inputs,
   auditedTypes,
+  ...record,
 });

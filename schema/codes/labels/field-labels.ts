@@ -1,35 +1,18 @@
+import { factLabels } from '../../audit/audit.labels.ts';
+import { webhookLabels } from '../../webhook/webhook.labels.ts';
 import { allCodes } from '../all-codes.ts';
 import type { Lang } from '../lang.ts';
-import { auditLabels, factLabels } from './audit.labels.ts';
-import { cadreLabels } from './cadre.labels.ts';
 import { commonLabels, commonPaths } from './common.labels.ts';
-import type { Label, LabelledCodes, Labels, TypeLabels } from './define-labels.ts';
-import { dutyLabels } from './duty.labels.ts';
-import { exportLabels } from './export.labels.ts';
-import { householdLabels } from './household.labels.ts';
-import { importLabels } from './import.labels.ts';
-import { memberLabels } from './member.labels.ts';
-import { pairingLabels } from './pairing.labels.ts';
-import { placeLabels } from './place.labels.ts';
-import { programLabels } from './program.labels.ts';
-import { userLabels } from './user.labels.ts';
-import { visitLabels } from './visit.labels.ts';
+import type { Label, LabelledCodes, Labels, Title, TypeLabels } from './define-labels.ts';
+import { recordLabels } from './record-labels.ts';
 
-/** All labels there are; what each type is about stands in the file of its domain. */
-export const allLabels: readonly TypeLabels[] = [
-  ...householdLabels,
-  ...memberLabels,
-  ...cadreLabels,
-  ...pairingLabels,
-  ...dutyLabels,
-  ...visitLabels,
-  ...placeLabels,
-  ...userLabels,
-  ...programLabels,
-  ...importLabels,
-  ...exportLabels,
-  ...auditLabels,
-];
+/** All labels there are. Those of webhooks name the types that can be followed, which the others make. */
+export const allLabels: readonly TypeLabels[] = [...recordLabels, ...webhookLabels];
+
+/** What a record of each type is called. */
+export const recordTitles: Readonly<Record<string, Title>> = Object.fromEntries(
+  allLabels.flatMap(({ type, title }) => (title ? [[type, title]] : [])),
+);
 
 /** A field that is called as the list whose codes it holds, where its type has no label for it: the title of the list. */
 export const codeLabels: Labels = Object.fromEntries(

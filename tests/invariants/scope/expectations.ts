@@ -1,11 +1,15 @@
+import type { Entity } from '#platform/read/entity.ts';
 import { pairedOnlyRoles, type RoleKey, rightsOfRole } from '#schema/codes/rights.ts';
+import { isOfHousehold } from './plain-row.ts';
+
+type Area = 'village' | 'county' | 'place' | 'everyone';
 
 /**
  * Where the rows of each type belong, said once more and apart from the server: a type without an entry fails the
  * matrix. `village`: of a household; `county`: a directory the county shares; `place`: as its own division says;
  * `everyone`: public facts.
  */
-export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> = {
+const areas: Readonly<Record<string, Area>> = {
   ApiToken: 'place',
   Attachment: 'village',
   AuditEvent: 'place',
@@ -37,6 +41,10 @@ export const areas: Record<string, 'village' | 'county' | 'place' | 'everyone'> 
   Webhook: 'place',
   WebhookDelivery: 'place',
 };
+
+/** Of a type without an entry the columns tell: what names its household and its village belongs there. */
+export const areaOf = ({ name, table }: Entity): Area | undefined =>
+  areas[name] ?? (isOfHousehold(table) ? 'village' : undefined);
 
 /** Types whose rows name no place themselves: they belong where the row they hang on does. */
 export const parents: Record<string, { readonly type: string; readonly by: string }> = {

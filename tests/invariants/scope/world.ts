@@ -1,4 +1,7 @@
+import { eq, getTableColumns } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { newId } from '#platform/core/ids.ts';
+import { entitiesIn } from '#platform/read/entity.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
@@ -17,11 +20,13 @@ import {
   visitVersion,
 } from '#schema/visit/visit.table.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
+import { catalog } from '#server/modules.ts';
 import { signedIn } from '#tests/factories/people/people.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import type { TestApp } from '#tests/setup/app.ts';
+import { isOfHousehold, plainRow } from './plain-row.ts';
 
 /** The three places of the matrix: the viewer's own village, another township of the county, another county. */
 export const worldVillages = [places.village, places.otherVillage, places.foreignVillage] as const;
@@ -171,4 +176,16 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     entityId: home.id,
     hash: Buffer.alloc(32),
   });
+  await fillRest(test, ofHome);
+}
+
+/** Tables of a household's records that have none yet get a plain one. */
+async function fillRest(test: TestApp, ofHome: { readonly villageCode: string }): Promise<void> {
+  const { db } = test.owner;
+  for (const { table, source } of entitiesIn(catalog)) {
+    if (source || !isOfHousehold(table)) continue;
+    const { villageCode } = getTableColumns(table) as Record<string, PgColumn>;
+    if (villageCode && (await db.$count(table, eq(villageCode, ofHome.villageCode))) > 0) continue;
+    await db.insert(table).values(plainRow(table, ofHome));
+  }
 }

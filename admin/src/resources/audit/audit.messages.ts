@@ -1,3 +1,4 @@
+import { recordTitles } from '#schema/codes/labels/field-labels.ts';
 import { fieldsOf } from '../../i18n/field-words.ts';
 import type { MessageTree } from '../../i18n/messages.ts';
 import { auditActions } from './actions.ts';
@@ -21,27 +22,8 @@ export const auditMessages = {
     no: ['否', 'No'],
   },
   actions: auditActions,
-  entities: {
-    ApiToken: ['令牌', 'Token'],
-    AuditChain: ['审计链', 'Audit chain'],
-    Attachment: ['文件', 'File'],
-    Cadre: ['干部', 'Cadre'],
-    County: ['县', 'County'],
-    Division: ['行政区划', 'Division'],
-    DutyExcuse: ['免访', 'Excuse'],
-    DutyRule: ['走访规则', 'Visiting rule'],
-    Household: ['户', 'Household'],
-    HouseholdRisk: ['风险', 'Risk'],
-    ImportBatch: ['导入批次', 'Import'],
-    ExportJob: ['导出', 'Export'],
-    Member: ['成员', 'Member'],
-    Pairing: ['结对', 'Pairing'],
-    Problem: ['问题', 'Problem'],
-    SecondFactorPolicy: ['二次验证要求', 'Second-factor settings'],
-    User: ['用户', 'User'],
-    Visit: ['走访', 'Visit'],
-    Webhook: ['变更推送', 'Webhook'],
-  },
+  /** The trail itself is no type of the API. */
+  entities: { ...recordTitles, AuditChain: ['审计链', 'Audit chain'] },
   outcomes: {
     SUCCEEDED: ['成功', 'Succeeded'],
     WRONG_CREDENTIALS: ['用户名或密码不正确', 'Wrong name or password'],

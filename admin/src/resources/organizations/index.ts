@@ -22,6 +22,5 @@ export const organizationsResource = defineResource({
       createOrganization: ['新建单位', 'Organization created'],
       updateOrganization: ['修改单位', 'Organization edited'],
     },
-    entities: { Organization: ['单位', 'Organization'] },
   },
 });

@@ -18,10 +18,7 @@ export const ${plurals}Resource = defineResource({
   },
   recordRepresentation: 'name',
   exports: [{ type: '${pascal}', list: '${plurals}' }],
-  audit: {
-    actions: { create${pascal}: ['${toWrite}', '${toWrite}'] },
-    entities: { ${pascal}: ['${toWrite}', '${pascal}'] },
-  },
+  audit: { actions: { create${pascal}: ['${toWrite}', '${toWrite}'] } },
 });
 `;
 

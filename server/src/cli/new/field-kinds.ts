@@ -64,7 +64,7 @@ const plain: Readonly<Record<'text' | 'int' | 'day' | 'money', FieldKind>> = {
 export const isPlainKind = (name: string): name is keyof typeof plain => name in plain;
 export const plainKind = (name: keyof typeof plain): FieldKind => plain[name];
 
-/** A key of a coded list, whose file stands in `schema/codes`. */
+/** A key of a coded list. */
 export function codedKind(list: string, file: string): FieldKind {
   const from = `#schema/${file.slice('schema/'.length)}`;
   return {
@@ -87,7 +87,7 @@ export function codedKind(list: string, file: string): FieldKind {
 }
 
 export const codesFile = (list: string): string =>
-  `import { type CodeOf, defineCodes } from './define-codes.ts';\n\n${codesOf(list)}`;
+  `import { type CodeOf, defineCodes } from '../codes/define-codes.ts';\n\n${codesOf(list)}`;
 
 export const codesOf = (list: string): string => `\
 export const ${list} = defineCodes('${list}', '${toWrite}', '${toWrite}', {

@@ -8,10 +8,10 @@ export interface NewField {
   readonly kind: FieldKind;
 }
 
-/** The list of a coded field; one that is not there yet is made, with a single code, among those of its domain. */
-export function codedField(tree: Tree, list: string, { kebab, camel }: Names): FieldKind {
+/** The list of a coded field; one that is not there yet is made, with a single code, beside the type. */
+export function codedField(tree: Tree, list: string, { kebab, camel, pascal }: Names): FieldKind {
   const declared = new RegExp(`^export const ${list} = defineCodes\\(`, 'm');
-  const codes = tree.filesIn('schema/codes');
+  const codes = tree.filesIn('schema').filter((file) => file.endsWith('.codes.ts'));
   const there = codes.find((file) => declared.test(tree.read(file)));
   if (there) return codedKind(list, there);
   const ofDomain = codes.find((file) => file.endsWith(`/${kebab}.codes.ts`));
@@ -19,10 +19,15 @@ export function codedField(tree: Tree, list: string, { kebab, camel }: Names): F
     tree.edit(ofDomain, (text) => `${text}\n${codesOf(list)}`);
     return codedKind(list, ofDomain);
   }
-  const file = `schema/codes/${kebab}.codes.ts`;
+  const type = find(tree, tree.filesIn('schema'), new RegExp(`^export class ${pascal} `, 'm'));
+  const file = `${type.slice(0, type.lastIndexOf('/'))}/${kebab}.codes.ts`;
   tree.add(file, codesFile(list));
   tree.edit('schema/codes/all-codes.ts', (text) =>
-    after(`import * as ${camel} from './${kebab}.codes.ts';\n${text}`, /const files = \[\n/, `  ${camel},\n`),
+    after(
+      `import * as ${camel} from '../${file.slice('schema/'.length)}';\n${text}`,
+      /const files = \[\n/,
+      `  ${camel},\n`,
+    ),
   );
   return codedKind(list, file);
 }
@@ -117,7 +122,7 @@ function withFilter(text: string, { of, name, kind }: NewField): string {
 function addLabel(tree: Tree, { of, name, kind }: NewField): string[] {
   const start = new RegExp(`defineLabels\\(\\s*'${of.pascal}',\\s*\\{`);
   const file = tree.filesIn('schema').find((one) => start.test(tree.read(one)));
-  if (!file) return [`its label: ${of.pascal} has none in schema/codes/labels yet`];
+  if (!file) return [`its label: ${of.pascal} has none yet, beside its table`];
   const list = kind.api.endsWith('.enum') ? kind.type : null;
   // Called as its list, it goes by the title of the list.
   if (list === pascalOf(kebabOf(name))) return [];

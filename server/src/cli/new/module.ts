@@ -6,7 +6,7 @@ import { after, before, type Tree, withImport } from './tree.ts';
 
 /** A module with one table of a household's records, one verb to make them and one list in the console. */
 export function addModule(tree: Tree, names: Names): string[] {
-  const { kebab, camel, pascal, capitals, plural, plurals } = names;
+  const { kebab, camel, pascal, plural, plurals } = names;
   const [schema, server, console] = [
     `schema/${kebab}/${kebab}`,
     `server/src/modules/${kebab}/${kebab}`,
@@ -39,26 +39,17 @@ export function addModule(tree: Tree, names: Names): string[] {
       `  ${plurals}Resource,\n`,
     ),
   );
-  tree.edit('schema/codes/labels/field-labels.ts', (text) =>
-    after(
-      withImport(text, `${camel}Labels`, `../../${kebab}/${kebab}.labels.ts`),
-      /^ {2}\.\.\.exportLabels,\n/m,
-      `  ...${camel}Labels,\n`,
-    ),
-  );
-  // Its records are followed by other programs, as all of a household's are.
-  tree.edit('schema/codes/change.codes.ts', (text) =>
+  tree.edit('schema/codes/labels/record-labels.ts', (text) =>
     before(
-      text,
-      /^\}\);\nexport type ChangeType /m,
-      `  ${capitals}: { zh: '${toWrite}', en: '${pascal}' },\n`,
+      withImport(text, `${camel}Labels`, `../../${kebab}/${kebab}.labels.ts`),
+      /^\];\n/m,
+      `  ...${camel}Labels,\n`,
     ),
   );
   return [
     `npx --yes pnpm@10 migration add_${names.snake}, and read the SQL`,
     `what it means, wherever '${toWrite}' stands: a test counts these`,
     `who may: it goes by household.read and household.write; rights of its own stand in schema/codes/rights.ts`,
-    `tests/invariants/scope: ${pascal} in expectations.ts, one record in world.ts`,
     `what happens to its records when a household is closed or merged: householdClosedPoint`,
   ];
 }

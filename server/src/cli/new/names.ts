@@ -7,7 +7,6 @@ export interface Names {
   readonly camel: string;
   readonly pascal: string;
   readonly snake: string;
-  readonly capitals: string;
   /** Of the list: folder and address in the console, and in camel case the root field. */
   readonly plural: string;
   readonly plurals: string;
@@ -22,13 +21,11 @@ export const kebabOf = (camel: string): string =>
   camel.replaceAll(/[A-Z]/g, (letter, at: number) => (at > 0 ? '-' : '') + letter.toLowerCase());
 
 export function namesOf(kebab: string, plural = `${kebab}s`): Names {
-  const snake = kebab.replaceAll('-', '_');
   return {
     kebab,
     camel: camelOf(kebab),
     pascal: pascalOf(kebab),
-    snake,
-    capitals: snake.toUpperCase(),
+    snake: kebab.replaceAll('-', '_'),
     plural,
     plurals: camelOf(plural),
   };

@@ -48,10 +48,15 @@ export class Create${pascal}Input extends MutationInput {
 }
 `;
 
+/** Its records are followed by other programs, as all of a household's are. */
 export const labelsFile = ({ camel, pascal }: Names): string => `\
 import { defineLabels } from '../codes/labels/define-labels.ts';
 
 export const ${camel}Labels = [
-  defineLabels('${pascal}', { name: ['名称', 'Name'] }, { inputs: ['Create${pascal}Input'] }),
+  defineLabels(
+    '${pascal}',
+    { name: ['名称', 'Name'] },
+    { title: ['${toWrite}', '${pascal}'], isFollowed: true, inputs: ['Create${pascal}Input'] },
+  ),
 ];
 `;

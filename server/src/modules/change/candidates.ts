@@ -43,10 +43,8 @@ export function candidatesOf(
 }
 
 function recordsOf(line: Line): { type: ChangeType; recordId: string | null }[] {
-  const parts = JSON.parse(line.parts ?? '{}') as Partial<Record<ChangeType, string[]>>;
-  const more = Object.entries(parts).flatMap(([type, ids]) =>
-    ids.map((recordId) => ({ type: type as ChangeType, recordId })),
-  );
+  const parts = JSON.parse(line.parts ?? '{}') as Record<ChangeType, string[]>;
+  const more = Object.entries(parts).flatMap(([type, ids]) => ids.map((recordId) => ({ type, recordId })));
   return [{ type: line.entity, recordId: line.record_id }, ...more];
 }
 

@@ -163,7 +163,7 @@ interface Page {
 
 async function readOn(ctx: Context, webhook: WebhookRow, viewer: Viewer): Promise<Page> {
   const timestamp = ctx.clock.now().toISOString();
-  const wanted = webhook.types.length > 0 ? (webhook.types as ChangeType[]) : ChangeType.keys;
+  const wanted = webhook.types.length > 0 ? webhook.types : ChangeType.keys;
   const types = wanted.filter((type) => hasRight(viewer, entityOf(ctx, type).right));
   try {
     const page = await changesAfter(ctx, { after: webhook.position, types, first: changesOfMessage });

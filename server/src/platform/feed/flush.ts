@@ -153,6 +153,6 @@ function removedOf(notes: readonly ChangeNote[]): Map<string, Parts> {
 }
 
 function mergeParts(some: Parts, more: Parts): Parts {
-  const types = [...new Set([...Object.keys(some), ...Object.keys(more)])] as ChangeType[];
+  const types = [...new Set([...Object.keys(some), ...Object.keys(more)])];
   return Object.fromEntries(types.map((type) => [type, [...(some[type] ?? []), ...(more[type] ?? [])]]));
 }

@@ -1,6 +1,6 @@
-import { Role } from '../organization.codes.ts';
-import { UserStatus } from '../user.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { Role } from '#schema/codes/organization.codes.ts';
+import { UserStatus } from '#schema/codes/user.codes.ts';
 
 export const userLabels = [
   defineLabels(
@@ -27,6 +27,7 @@ export const userLabels = [
       noSecondFactor: ['未启用二次验证', 'No second factor'],
     },
     {
+      title: ['用户', 'User'],
       inputs: [
         'CreateUserInput',
         'UpdateUserInput',
@@ -72,6 +73,6 @@ export const userLabels = [
       ],
       stepUpMinutes: ['一次验证的有效时间（分钟）', 'Minutes that a code is good for'],
     },
-    { inputs: ['SetSecondFactorPolicyInput'] },
+    { title: ['二次验证要求', 'Second-factor settings'], inputs: ['SetSecondFactorPolicyInput'] },
   ),
 ];

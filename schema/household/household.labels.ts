@@ -1,7 +1,6 @@
-import { RiskKind, RiskStatus } from '../help/risk.codes.ts';
-import { HouseholdCategory, HouseholdStatus } from '../household.codes.ts';
-import { IncomeItem } from '../people/income.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { RiskKind } from '#schema/codes/help/risk.codes.ts';
+import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.codes.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
 
 export const householdLabels = [
   defineLabels(
@@ -44,8 +43,11 @@ export const householdLabels = [
       mergedIntoId: ['并入', 'Merged into'],
       'currentPairing.cadre.name': ['帮扶联系人', 'Helper'],
       'currentPairing.cadre.id': ['帮扶联系人标识', 'ID of the helper'],
+      'currentPairing.startedOn': ['帮扶开始日期', 'Helper since'],
     },
     {
+      title: ['农户', 'Household'],
+      isFollowed: true,
       inputs: [
         'CreateHouseholdInput',
         'UpdateHouseholdInput',
@@ -60,42 +62,6 @@ export const householdLabels = [
       auditedTypes: ['CategoryPeriod', 'HouseholdIncome', 'Member'],
     },
   ),
-  defineLabels('CategoryPeriod', {
-    category: ['监测类别', 'Category', HouseholdCategory],
-    fromOn: ['开始日期', 'From'],
-    toOn: ['结束日期', 'To'],
-  }),
-  defineLabels(
-    'HouseholdIncome',
-    {
-      year: ['年度', 'Year'],
-      item: ['项目', 'Item', IncomeItem],
-      amount: ['金额', 'Amount'],
-    },
-    { inputs: ['IncomeItemInput'] },
-  ),
-  defineLabels('HouseholdYear', {
-    year: ['年度', 'Year'],
-    wage: ['工资性收入', 'Wages'],
-    business: ['生产经营性收入', 'Business income'],
-    property: ['财产性收入', 'Property income'],
-    transfer: ['转移性收入', 'Transfers'],
-    expense: ['生产经营性支出', 'Business expense'],
-    netIncome: ['家庭纯收入', 'Net income'],
-    perCapita: ['人均纯收入', 'Net income a head'],
-    items: ['收入项目', 'Income lines'],
-  }),
-  defineLabels(
-    'HouseholdRisk',
-    {
-      kind: ['风险类型', 'Kind of risk', RiskKind],
-      status: ['消除情况', 'Status', RiskStatus],
-      identifiedOn: ['识别日期', 'Identified on'],
-      eliminatedOn: ['消除日期', 'Eliminated on'],
-      note: ['说明', 'Remarks'],
-    },
-    { inputs: ['AddRiskInput', 'EliminateRiskInput', 'RollBackEliminationInput'] },
-  ),
   defineLabels('CloseHouseholdInput', {
     status: ['销户类型', 'How', HouseholdStatus],
     closedOn: ['在册最后一天', 'Last day on the register'],
@@ -106,6 +72,4 @@ export const householdLabels = [
     effectiveOn: ['迁入日期', 'Moved on'],
   }),
   defineLabels('ChangeHeadInput', { memberId: ['新户主', 'New head'] }),
-  defineLabels('EliminateRiskInput', { status: ['如何消除', 'How it ended', RiskStatus] }),
-  defineLabels('RollBackEliminationInput', { reason: ['回退原因', 'Why it was wrong'] }),
 ];

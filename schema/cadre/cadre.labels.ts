@@ -1,6 +1,6 @@
-import { CadreStatus, OrganizationLevel } from '../organization.codes.ts';
-import { PoliticalStatus, Sex } from '../people/person.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { CadreStatus } from '#schema/codes/organization.codes.ts';
+import { PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
 
 export const cadreLabels = [
   defineLabels(
@@ -23,19 +23,11 @@ export const cadreLabels = [
       toCadre: ['接任干部', 'Successor'],
       assignments: ['接任安排', 'Who takes over whom'],
     },
-    { inputs: ['CreateCadreInput', 'UpdateCadreInput', 'CadreLeavesInput', 'CadreSuccession'] },
-  ),
-  defineLabels(
-    'Organization',
     {
-      name: ['单位名称', 'Name'],
-      countyCode: ['所在县', 'County'],
-      level: ['隶属关系', 'Level', OrganizationLevel],
-      createdAt: ['建档时间', 'Put on file'],
-      county: ['所在县', 'County'],
-      divisionCode: ['所在县', 'County'],
+      title: ['干部', 'Cadre'],
+      isFollowed: true,
+      inputs: ['CreateCadreInput', 'UpdateCadreInput', 'CadreLeavesInput', 'CadreSuccession'],
     },
-    { inputs: ['CreateOrganizationInput', 'UpdateOrganizationInput'] },
   ),
   defineLabels('CadreLeavesInput', {
     leftOn: ['在岗最后一天', 'Last day in post'],

@@ -1,6 +1,6 @@
-import { PairingEndReason, PairingRole } from '../help/pairing.codes.ts';
-import { HouseholdCategory } from '../household.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { PairingEndReason, PairingRole } from '#schema/codes/help/pairing.codes.ts';
+import { HouseholdCategory } from '#schema/codes/household.codes.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
 
 export const pairingLabels = [
   defineLabels(
@@ -24,7 +24,11 @@ export const pairingLabels = [
       'cadre.organization.name': ['帮扶单位', 'Organization'],
       formerId: ['原结对', 'Former pairing'],
     },
-    { inputs: ['AssignHelperInput', 'TransferPairingsInput', 'UndoTransferInput', 'EndPairingInput'] },
+    {
+      title: ['结对', 'Pairing'],
+      isFollowed: true,
+      inputs: ['AssignHelperInput', 'TransferPairingsInput', 'UndoTransferInput', 'EndPairingInput'],
+    },
   ),
   defineLabels('EndPairingInput', {
     endedOn: ['最后一天', 'Last day'],

@@ -1,10 +1,10 @@
-import { Health, LabourAbility, WorkPlace } from '../people/ability.codes.ts';
-import { Ethnicity } from '../people/ethnicity.codes.ts';
-import { IdentityDocumentKind, PoliticalStatus, Sex } from '../people/person.codes.ts';
-import { Relation } from '../people/relation.codes.ts';
-import { DropoutReason, Education, SchoolStatus } from '../people/schooling.codes.ts';
-import { MemberLeaveReason, PersonalField } from '../settings.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
+import { Health, LabourAbility, WorkPlace } from '#schema/codes/people/ability.codes.ts';
+import { Ethnicity } from '#schema/codes/people/ethnicity.codes.ts';
+import { IdentityDocumentKind, PoliticalStatus, Sex } from '#schema/codes/people/person.codes.ts';
+import { Relation } from '#schema/codes/people/relation.codes.ts';
+import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
+import { MemberLeaveReason, PersonalField } from '#schema/codes/settings.codes.ts';
 
 export const memberLabels = [
   defineLabels(
@@ -37,6 +37,8 @@ export const memberLabels = [
       present: ['在册', 'On file'],
     },
     {
+      title: ['家庭成员', 'Member'],
+      isFollowed: true,
       inputs: [
         'AddMemberInput',
         'UpdateMemberInput',

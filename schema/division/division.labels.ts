@@ -1,18 +1,7 @@
-import { DivisionLevel } from '../division.codes.ts';
-import { LoadPolicy } from '../settings.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { DivisionLevel } from '#schema/codes/division.codes.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
 
-export const placeLabels = [
-  defineLabels(
-    'County',
-    {
-      maxLoad: ['每名干部结对户数上限', 'Households a cadre at most'],
-      loadPolicy: ['超过上限时', 'Above the limit', LoadPolicy],
-      division: ['县', 'County'],
-      dutyRules: ['走访规则', 'Visiting rules'],
-    },
-    { inputs: ['UpdateCountyInput'] },
-  ),
+export const divisionLabels = [
   defineLabels(
     'Division',
     {
@@ -31,6 +20,9 @@ export const placeLabels = [
       parentCode: ['上级代码', 'Code above'],
       inUse: ['只看在用的', 'In use only'],
     },
-    { inputs: ['LoadDivisionsInput', 'MoveDivisionsInput', 'DivisionChangeInput'] },
+    {
+      title: ['行政区划', 'Division'],
+      inputs: ['LoadDivisionsInput', 'MoveDivisionsInput', 'DivisionChangeInput'],
+    },
   ),
 ];

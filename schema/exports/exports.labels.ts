@@ -1,7 +1,7 @@
-import { ExportFormat, ExportStatus } from '../export.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { ExportFormat, ExportStatus } from '#schema/codes/export.codes.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
 
-export const exportLabels = [
+export const exportsLabels = [
   defineLabels(
     'ExportJob',
     {
@@ -25,6 +25,6 @@ export const exportLabels = [
       mine: ['只看本人', 'Only mine'],
       lang: ['语言', 'Language'],
     },
-    { inputs: ['StartExportInput', 'CancelExportInput', 'RetryExportInput'] },
+    { title: ['导出', 'Export'], inputs: ['StartExportInput', 'CancelExportInput', 'RetryExportInput'] },
   ),
 ];

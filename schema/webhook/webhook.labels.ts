@@ -1,38 +1,14 @@
-import { ChangeType } from '../change.codes.ts';
+import { ChangeType } from '#schema/codes/change.codes.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
 import {
   DeliveryFailure,
   DeliveryKind,
   DeliveryStatus,
   PauseReason,
   WebhookStatus,
-} from '../webhook.codes.ts';
-import { defineLabels } from './define-labels.ts';
+} from '#schema/codes/webhook.codes.ts';
 
-export const programLabels = [
-  defineLabels(
-    'ApiToken',
-    {
-      name: ['用途', 'Purpose'],
-      hint: ['开头', 'Begins with'],
-      divisionCode: ['辖区', 'Division'],
-      rights: ['权限', 'Rights'],
-      pointsPerMinute: ['每分钟额度', 'Budget a minute'],
-      expiresAt: ['到期时间', 'Expires at'],
-      lastUsedAt: ['最近使用', 'Last used'],
-      revokedAt: ['撤销时间', 'Revoked at'],
-      division: ['辖区', 'Division'],
-      usage: ['用量', 'Usage'],
-      expiresOn: ['最后使用日', 'Last day'],
-      usable: ['只看可用的', 'Usable ones only'],
-    },
-    { inputs: ['CreateTokenInput', 'RevokeTokenInput'] },
-  ),
-  defineLabels('TokenUsage', {
-    day: ['日期', 'Day'],
-    operations: ['请求次数', 'Requests'],
-    points: ['点数', 'Points'],
-    refusals: ['超额被拒', 'Refused over budget'],
-  }),
+export const webhookLabels = [
   defineLabels(
     'Webhook',
     {
@@ -47,7 +23,7 @@ export const programLabels = [
       formerSecretUntil: ['旧密钥有效至', 'Former secret until'],
       division: ['辖区', 'Division'],
     },
-    { inputs: ['CreateWebhookInput', 'WebhookInput'] },
+    { title: ['变更推送', 'Webhook'], inputs: ['CreateWebhookInput', 'WebhookInput'] },
   ),
   defineLabels(
     'WebhookDelivery',

@@ -1,4 +1,4 @@
-import { defineLabels, type Labels } from './define-labels.ts';
+import { defineLabels, type Labels } from '#schema/codes/labels/define-labels.ts';
 
 export const auditLabels = [
   defineLabels('AuditEvent', {

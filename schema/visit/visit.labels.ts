@@ -1,4 +1,3 @@
-import { ProblemKind, ProblemStatus } from '../help/problem.codes.ts';
 import {
   ChecklistAnswer,
   ChecklistItem,
@@ -6,8 +5,8 @@ import {
   VisitMode,
   VisitSource,
   VisitStatus,
-} from '../help/visit.codes.ts';
-import { defineLabels } from './define-labels.ts';
+} from '#schema/codes/help/visit.codes.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
 
 export const visitLabels = [
   defineLabels(
@@ -46,7 +45,12 @@ export const visitLabels = [
       visitedTo: ['走访日期至', 'Visited to'],
       pairingId: ['计入结对', 'Credited to'],
     },
-    { inputs: ['LogVisitInput', 'CorrectVisitInput', 'WithdrawVisitInput'], auditedTypes: ['VisitCheck'] },
+    {
+      title: ['走访', 'Visit'],
+      isFollowed: true,
+      inputs: ['LogVisitInput', 'CorrectVisitInput', 'WithdrawVisitInput'],
+      auditedTypes: ['VisitCheck'],
+    },
   ),
   defineLabels(
     'VisitCheck',
@@ -56,56 +60,17 @@ export const visitLabels = [
     },
     { inputs: ['VisitCheckInput'] },
   ),
-  defineLabels('VisitVersion', {
-    replacedAt: ['更正时间', 'Replaced at'],
-    content: ['更正前的内容', 'Former content'],
-    reason: ['更正原因', 'Why it was corrected'],
-    replacedBy: ['更正人', 'Replaced by'],
-    replacedByToken: ['更正所用令牌', 'Replaced by token'],
-  }),
-  defineLabels('Attachment', {
-    mediaType: ['文件类型', 'Type of file'],
-    sha256: ['文件指纹', 'Fingerprint of the file'],
-    uploadedAt: ['上传时间', 'Uploaded at'],
-    capturedAt: ['拍摄时间', 'Taken at'],
-    uploadedBy: ['上传人', 'Uploaded by'],
-  }),
   defineLabels(
-    'Problem',
+    'VisitVersion',
     {
-      kind: ['问题类别', 'Kind', ProblemKind],
-      description: ['问题描述', 'Description'],
-      status: ['办理状态', 'Status', ProblemStatus],
-      raisedOn: ['发现日期', 'Found on'],
-      handler: ['办理人或部门', 'Dealt with by'],
-      closedOn: ['办结日期', 'Closed on'],
-      outcome: ['办理结果', 'Outcome'],
-      visit: ['来源', 'Found by'],
-      steps: ['办理过程', 'What was done'],
-      visitId: ['来源', 'Found by'],
-      note: ['办理措施', 'What is planned'],
-      raisedFrom: ['发现日期自', 'Found from'],
-      raisedTo: ['发现日期至', 'Found to'],
+      replacedAt: ['更正时间', 'Replaced at'],
+      content: ['更正前的内容', 'Former content'],
+      reason: ['更正原因', 'Why it was corrected'],
+      replacedBy: ['更正人', 'Replaced by'],
+      replacedByToken: ['更正所用令牌', 'Replaced by token'],
     },
-    {
-      inputs: [
-        'RaiseProblemInput',
-        'TakeProblemInput',
-        'CloseProblemInput',
-        'ReopenProblemInput',
-        'FoundProblemInput',
-      ],
-      auditedTypes: ['ProblemStep'],
-    },
+    { title: ['走访更正前内容', 'Former version of a visit'], isFollowed: true },
   ),
-  defineLabels('ProblemStep', {
-    fromStatus: ['原状态', 'From status', ProblemStatus],
-    toStatus: ['新状态', 'To status', ProblemStatus],
-    happenedOn: ['发生日期', 'Happened on'],
-    note: ['办理措施', 'What was done'],
-    problemId: ['问题', 'Problem'],
-  }),
   defineLabels('CorrectVisitInput', { reason: ['更正原因', 'Why it is corrected'] }),
   defineLabels('WithdrawVisitInput', { reason: ['撤回原因', 'Why it is withdrawn'] }),
-  defineLabels('ReopenProblemInput', { reason: ['重新办理的原因', 'Why it is opened again'] }),
 ];

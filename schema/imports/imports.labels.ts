@@ -1,7 +1,7 @@
-import { ImportKind, ImportRowResult, ImportStatus } from '../imports/import.codes.ts';
-import { defineLabels } from './define-labels.ts';
+import { ImportKind, ImportRowResult, ImportStatus } from '#schema/codes/imports/import.codes.ts';
+import { defineLabels } from '#schema/codes/labels/define-labels.ts';
 
-export const importLabels = [
+export const importsLabels = [
   defineLabels(
     'ImportBatch',
     {
@@ -28,6 +28,8 @@ export const importLabels = [
       createdBy: ['建立人', 'Made by'],
     },
     {
+      title: ['导入批次', 'Import'],
+      isFollowed: true,
       inputs: [
         'CheckImportInput',
         'StartImportInput',
