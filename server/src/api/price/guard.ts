@@ -9,9 +9,14 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { chargeOperation, costExtension, costHeaders } from '#api/request/cost.ts';
+import { costExtension, costHeaders } from '#api/request/cost.ts';
 import { numberSearches } from '#api/request/number-searches.ts';
-import { charge, type RunningOperation } from '#modules/identity/rate-limit/rate-limit.service.ts';
+import { chargeSearches } from '#modules/identity/rate-limit/number-search.service.ts';
+import {
+  beginOperation,
+  charge,
+  type RunningOperation,
+} from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { Context } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
 import { faultyVariables } from './faulty-variables.ts';
@@ -84,9 +89,9 @@ export function guard(deps: GuardDeps): ApolloServerPlugin<Context> {
               throw refuse('NUMBER_IN_ADDRESS');
             contextValue.deadline?.extend(secondsOf(deps.schema, operation) * 1_000);
             isCharged = true;
-            await chargeOperation(contextValue, price, searches, (started) => {
-              running = started;
-            });
+            // What has begun is ended with the answer, also where a search in it is then refused.
+            running = await beginOperation(contextValue, price);
+            await chargeSearches(contextValue, searches);
           } catch (error) {
             throw asRefusal(isCharged ? error : await paidFor(request.contextValue, error));
           }

@@ -5,13 +5,13 @@ import { wholePoints } from '#api/price/points.ts';
 import { refusalAnswer } from '#api/price/refusal.ts';
 import { checkVariables, type Variables } from '#api/price/variables.ts';
 import { checkArgument } from '#api/schema/validate.ts';
-import type { RunningOperation } from '#modules/identity/rate-limit/rate-limit.service.ts';
+import { beginOperation, type RunningOperation } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { CachedViewer } from '#modules/identity/session/authentication.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { readForCachedViewer } from '#platform/read/statement/operation.ts';
 import { answerBytes, printAnswer } from './answer-text.ts';
-import { chargeOperation, costExtension, costHeaders } from './cost.ts';
+import { costExtension, costHeaders } from './cost.ts';
 import { numberSearches } from './number-searches.ts';
 import type { CachedPlan, PlanCache } from './plan-cache.ts';
 import type { ReadCounts } from './statement-reads.ts';
@@ -77,7 +77,7 @@ export async function answerFromCache(
   const extensions = costExtension(price, deps.limits);
   let running: RunningOperation | null = null;
   try {
-    running = await chargeOperation(cached.ctx, price, [], () => undefined);
+    running = await beginOperation(cached.ctx, price);
     const operation = { ...plan, schema: deps.schema, variables, checkArgument };
     const text = await readForCachedViewer(cached.ctx, operation, cached.cachedViewer);
     if (text === null) {

@@ -89,7 +89,7 @@ const dearFrom = 5_000;
  * Refuses with RATE_LIMITED where the budget is spent or far too many of the caller's operations wait, and with
  * TIMED_OUT when its own time is over once it could begin.
  */
-export async function begin(ctx: Context, price: number): Promise<RunningOperation> {
+export async function beginOperation(ctx: Context, price: number): Promise<RunningOperation> {
   const { rateLimiter, viewer } = ctx;
   if (!rateLimiter || !viewer) return { budget: null, end: () => undefined, giveUp: () => undefined };
   const leave = await rateLimiter.admission.admit(viewer.userId, price >= dearFrom);
