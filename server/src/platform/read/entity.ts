@@ -8,6 +8,7 @@ import type { Catalog } from '#platform/module/catalog.ts';
 import { extensionPoint } from '#platform/module/extension-point.ts';
 import { heldByEverybody, type Right } from '#schema/codes/rights.ts';
 import type { SoughtNumber } from '#schema/person/sought-number.ts';
+import type { ComparableField } from './conditions/comparable-field.ts';
 
 /** A table or an alias of it, by column name: what every expression of a declaration is built on. */
 export type Columns = Record<string, PgColumn>;
@@ -133,6 +134,8 @@ export interface Entity {
   readonly where?: false;
   /** Its records are followed in the change feed; absent where they are not. */
   readonly feed?: FeedRule;
+  /** What its lists may be narrowed, grouped and summed by: it follows from the type, once the schema is made. */
+  readonly comparable: Map<string, ComparableField>;
 }
 
 export type Direction = 'ASC' | 'DESC';
@@ -202,6 +205,7 @@ export function defineEntity<
     audited: input.audited,
     feed: input.feed,
     where: input.where,
+    comparable: new Map<string, ComparableField>(),
   };
   return entity;
 }

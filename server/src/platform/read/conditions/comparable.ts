@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
-  type GraphQLLeafType,
   GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -9,23 +8,10 @@ import {
   isLeafType,
   isListType,
 } from 'graphql';
-import type { Right } from '#schema/codes/rights.ts';
 import { rightsOf } from '#schema/needs.ts';
 import type { Entity } from '../entity.ts';
 import { computedSql, tableColumns } from '../select.ts';
-
-/** A field of a type that rows may be narrowed, grouped or summed by. */
-export interface ComparableField {
-  readonly name: string;
-  readonly description: string;
-  /** Of one value: an item of the list, where the field is one. */
-  readonly type: GraphQLLeafType;
-  readonly isList: boolean;
-  readonly sqlType: string;
-  /** What must be held over all rows of the list. */
-  readonly rights: readonly Right[];
-  readonly sql: () => SQL;
-}
+import type { ComparableField } from './comparable-field.ts';
 
 /** Scalars whose values may be compared, and what the database has for each. */
 const sqlTypes: Readonly<Record<string, string>> = {
@@ -38,26 +24,19 @@ const sqlTypes: Readonly<Record<string, string>> = {
   String: 'text',
 };
 
-const known = new WeakMap<Entity, ReadonlyMap<string, ComparableField>>();
-
-/** Fields of an entity by which its lists may be narrowed: none before the schema is made. */
-export const comparableOf = (entity: Entity): ReadonlyMap<string, ComparableField> =>
-  known.get(entity) ?? new Map();
-
 /** The end of a number completes what stands beside it: nothing may be sought by it but through a search that counts. */
 const isMasked = (name: string): boolean => /Masked$/.test(name);
 
-/** Finds them out from the type: what stands as it is in a column of the table, and computed fields that say so. */
-export function noteComparable(schema: GraphQLSchema, entity: Entity): ReadonlyMap<string, ComparableField> {
+/** Notes the comparable fields of an entity: those stored as they are in a column, and computed ones that say so. */
+export function noteComparable(schema: GraphQLSchema, entity: Entity): void {
   const type = schema.getType(entity.name);
   const fields = type instanceof GraphQLObjectType ? Object.values(type.getFields()) : [];
-  const found = new Map<string, ComparableField>();
   for (const field of entity.where === false ? [] : fields) {
     const expression = expressionOf(entity, field.name);
     const value = expression && comparableValue(field.type, expression.sqlType);
     if (!value) continue;
     const { name, description } = field;
-    found.set(name, {
+    entity.comparable.set(name, {
       name,
       description: description ?? '',
       rights: rightsOf(field),
@@ -65,8 +44,6 @@ export function noteComparable(schema: GraphQLSchema, entity: Entity): ReadonlyM
       ...value,
     });
   }
-  known.set(entity, found);
-  return found;
 }
 
 /** What a field is in SQL, where it may be asked for. The version is no fact about the record. */

@@ -6,7 +6,7 @@ import { invalid } from '#platform/core/errors.ts';
 import { type Entity, type OneRelation, type Relation, rightsToFollow } from '../entity.ts';
 import { reachesAll } from '../reach.ts';
 import { columnNamed } from '../select.ts';
-import { type ComparableField, comparableOf } from './comparable.ts';
+import type { ComparableField } from './comparable-field.ts';
 
 export interface GroupArgs {
   /** Names of fields and relations. */
@@ -25,7 +25,7 @@ const extremeTypes = new Set(['Int', 'Money', 'Day', 'Instant']);
 
 /** What needs a right of its own is in no group: a sum tells of rows which nobody asked about one by one. */
 const open = (entity: Entity): ComparableField[] =>
-  [...comparableOf(entity).values()].filter(({ rights, isList }) => rights.length === 0 && !isList);
+  [...entity.comparable.values()].filter(({ rights, isList }) => rights.length === 0 && !isList);
 
 /** Fields with few values, by which rows fall into groups. */
 export const keyFieldsOf = (entity: Entity): ComparableField[] =>
@@ -62,7 +62,7 @@ export function groupParts(entity: Entity, by: readonly string[]): GroupPart[] {
   const parts = new Map<string, GroupPart>();
   for (const name of by) {
     const relation = entity.relations[name];
-    const field = comparableOf(entity).get(name);
+    const field = entity.comparable.get(name);
     if (relation)
       for (const column of Object.keys(relation.on))
         parts.set(`column ${column}`, { column, name: column, sql: sql`${columnNamed(entity, column)}` });

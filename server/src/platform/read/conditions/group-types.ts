@@ -2,6 +2,7 @@ import {
   GraphQLEnumType,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
+  type GraphQLFieldMap,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
@@ -13,7 +14,7 @@ import type { DeclaredPrice } from '#platform/rate-limit/priced.ts';
 import { type Entity, rightsToFollow } from '../entity.ts';
 import { loadOne } from '../loader.ts';
 import type { Connection } from '../page/page.ts';
-import type { ComparableField } from './comparable.ts';
+import type { ComparableField } from './comparable-field.ts';
 import {
   extremesIn,
   type GroupArgs,
@@ -30,18 +31,15 @@ const price = (declared: DeclaredPrice): Pick<Field, 'extensions'> => ({ extensi
 
 const constant = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
-/** Gives the connection of each entity its groups: `groups` and `groupCount`, of types that follow from its fields. */
-export function addGroups(schema: GraphQLSchema, entities: readonly Entity[]): void {
-  for (const entity of entities) {
-    const connection = schema.getType(`${entity.name}Connection`);
-    const keys = keysType(entity);
-    if (!keys || !(connection instanceof GraphQLObjectType)) continue;
-    const carrier = new GraphQLObjectType({
-      name: 'Carrier',
-      fields: connectionFields(schema, entity, keys),
-    });
-    Object.assign(connection.getFields(), carrier.getFields());
-  }
+/** `groups` and `groupCount` of the connection of an entity, of types that follow from its fields. */
+export function groupFields(schema: GraphQLSchema, entity: Entity): GraphQLFieldMap<Connection, Context> {
+  const keys = keysType(entity);
+  if (!keys) return {};
+  // Fields are made of their declarations by a type alone.
+  return new GraphQLObjectType({
+    name: 'Carrier',
+    fields: connectionFields(schema, entity, keys),
+  }).getFields();
 }
 
 function keysType(entity: Entity): GraphQLEnumType | null {

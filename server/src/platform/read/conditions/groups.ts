@@ -4,7 +4,7 @@ import type { Context } from '#platform/core/context.ts';
 import { invalid } from '#platform/core/errors.ts';
 import type { Entity, ReadRequest, Row } from '../entity.ts';
 import { inScope, rowsOf } from '../select.ts';
-import type { ComparableField } from './comparable.ts';
+import type { ComparableField } from './comparable-field.ts';
 import {
   checkGroups,
   extremesIn,

@@ -3,13 +3,13 @@ import {
   GraphQLInputObjectType,
   type GraphQLNamedType,
   GraphQLScalarType,
-  GraphQLSchema,
+  type GraphQLSchema,
   getNamedType,
 } from 'graphql';
 
 const mark = 'whereOfLists';
 
-const isPlaceholder = (type: GraphQLNamedType): boolean => type.extensions[mark] === true;
+export const isWhereOfLists = (type: GraphQLNamedType): boolean => type.extensions[mark] === true;
 
 /**
  * The type of a field of an input that takes the `where` of whichever list it is about, one field for each. It holds the
@@ -18,31 +18,22 @@ const isPlaceholder = (type: GraphQLNamedType): boolean => type.extensions[mark]
 export const whereOfLists = (name: string, description: string): GraphQLScalarType =>
   new GraphQLScalarType({ name, description, extensions: { [mark]: true } });
 
-function wheresByList(schema: GraphQLSchema): GraphQLInputFieldConfigMap {
+/** The conditions of all lists, by the name of the list. */
+export function wheresByList(
+  schema: GraphQLSchema,
+  wheres: ReadonlyMap<string, GraphQLInputObjectType>,
+): GraphQLInputFieldConfigMap {
   const lists = Object.values(schema.getQueryType()?.getFields() ?? {});
   return Object.fromEntries(
-    lists.flatMap(({ name, args }) => {
-      const where = args.find((arg) => arg.name === 'where');
-      return where
-        ? [[name, { type: where.type, description: `Conditions on the rows of \`${name}\`.` }]]
-        : [];
+    lists.flatMap((list) => {
+      const type = wheres.get(getNamedType(list.type).name);
+      return type ? [[list.name, { type, description: `Conditions on the rows of \`${list.name}\`.` }]] : [];
     }),
   );
 }
 
-/** Puts the conditions of all lists where `whereOfLists` holds their place. */
-export function fillWhereOfLists(schema: GraphQLSchema): GraphQLSchema {
-  const fields = wheresByList(schema);
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!(type instanceof GraphQLInputObjectType)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const namedType = getNamedType(field.type);
-      if (!isPlaceholder(namedType)) continue;
-      const { name, description } = namedType;
-      field.type = new GraphQLInputObjectType({ name, description, fields });
-    }
-  }
-  const config = schema.toConfig();
-  const types = config.types.filter((type) => !isPlaceholder(type));
-  return new GraphQLSchema({ ...config, types, assumeValid: true });
-}
+/** What comes where `whereOfLists` holds the place. */
+export const whereOfListsType = (
+  { name, description }: GraphQLNamedType,
+  fields: GraphQLInputFieldConfigMap,
+): GraphQLInputObjectType => new GraphQLInputObjectType({ name, description, fields });

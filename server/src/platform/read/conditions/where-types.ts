@@ -7,40 +7,35 @@ import {
   type GraphQLLeafType,
   GraphQLList,
   GraphQLNonNull,
-  GraphQLObjectType,
   type GraphQLSchema,
-  getNamedType,
   isEnumType,
 } from 'graphql';
 import type { Entity } from '../entity.ts';
-import { type ComparableField, comparableOf } from './comparable.ts';
+import type { ComparableField } from './comparable-field.ts';
 import { whereLimits } from './where.ts';
 
 const listOf = (type: GraphQLInputObjectType) => new GraphQLList(new GraphQLNonNull(type));
 
 /**
- * Gives each list the argument `where`, of a type that follows from the fields of its rows. Made from the finished schema,
- * where each field has its type already, and beside the library that makes the rest: it takes far longer for each.
+ * The type of `where` of each list, by the name of its connection; it follows from the fields of the rows. Made beside the
+ * library that makes the rest, which takes far longer for each.
  */
-export function addWhere(schema: GraphQLSchema, entities: readonly Entity[]): void {
+export function whereTypes(
+  schema: GraphQLSchema,
+  entities: readonly Entity[],
+): ReadonlyMap<string, GraphQLInputObjectType> {
   const conditions = new Map<string, GraphQLInputObjectType>();
   const byConnection = new Map<string, GraphQLInputObjectType>();
   for (const entity of entities) {
-    const fields = [...comparableOf(entity).values()];
+    const fields = [...entity.comparable.values()];
     const connection = `${entity.name}Connection`;
     if (fields.length > 0 && schema.getType(connection))
       byConnection.set(connection, whereType(entity, fields, conditions));
   }
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!(type instanceof GraphQLObjectType)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const where = byConnection.get(getNamedType(field.type).name);
-      if (where) field.args = [...field.args, whereArgument(where)];
-    }
-  }
+  return byConnection;
 }
 
-const whereArgument = (type: GraphQLInputObjectType): GraphQLArgument => ({
+export const whereArgument = (type: GraphQLInputObjectType): GraphQLArgument => ({
   name: 'where',
   description: 'Narrows the list by fields of its rows; what `filter` says must hold as well.',
   type,

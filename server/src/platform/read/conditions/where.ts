@@ -5,7 +5,7 @@ import { invalid } from '#platform/core/errors.ts';
 import { foldLine } from '#schema/text.ts';
 import type { Entity } from '../entity.ts';
 import { reachesAll } from '../reach.ts';
-import { type ComparableField, comparableOf } from './comparable.ts';
+import type { ComparableField } from './comparable-field.ts';
 
 /** What a list is narrowed by: conditions on fields, joined by `and`, `or` and `not`. */
 export type Where = Readonly<Record<string, unknown>>;
@@ -54,7 +54,7 @@ function joinParts(parts: readonly SQL[], word: ' and ' | ' or ', ofNone: SQL): 
 
 function ofField(walk: Walk, name: string, condition: Where, path: string): SQL {
   const { ctx, entity } = walk;
-  const field = comparableOf(entity).get(name);
+  const field = entity.comparable.get(name);
   if (!field) throw invalid({ [path]: 'FIELD_UNKNOWN' });
   requireHeld(ctx, entity, field.rights, path);
   const parts = given(condition).map(([operator, value]) => {

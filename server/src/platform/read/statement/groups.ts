@@ -9,7 +9,6 @@ import {
   largestInt,
 } from '#platform/read/conditions/group-keys.ts';
 import { rightsOf } from '#schema/needs.ts';
-import { comparableOf } from '../conditions/comparable.ts';
 import type { Entity } from '../entity.ts';
 import { fieldsBelow, objectText, orderedBy } from './fields.ts';
 import {
@@ -148,7 +147,7 @@ function keyText(
 }
 
 function expressionNamed(entity: Entity, name: string): SQL {
-  const field = comparableOf(entity).get(name);
+  const field = entity.comparable.get(name);
   if (!field) throw new NotExpressible(name);
   return field.sql();
 }

@@ -1,0 +1,16 @@
+import type { SQL } from 'drizzle-orm';
+import type { GraphQLLeafType } from 'graphql';
+import type { Right } from '#schema/codes/rights.ts';
+
+/** A field of a type that rows may be narrowed, grouped or summed by. */
+export interface ComparableField {
+  readonly name: string;
+  readonly description: string;
+  /** Of one value: an item of the list, where the field is one. */
+  readonly type: GraphQLLeafType;
+  readonly isList: boolean;
+  readonly sqlType: string;
+  /** What must be held over all rows of the list. */
+  readonly rights: readonly Right[];
+  readonly sql: () => SQL;
+}
