@@ -120,7 +120,7 @@ it('lists the households that must have a helper and have none', async () => {
   const ended = await makeHousehold(test, { villageCode: village });
   await makePairing(test, { household: ended, cadre, villageCode: village, endedOn: '2026-11-09' });
   const list = `query ($missing: Boolean!, $in: String!) {
-    households(filter: { missingHelper: $missing, divisionCode: $in }) { totalCount nodes { id } } }`;
+    households(filter: { missingHelper: $missing, divisionCode: $in }) { totalCount nodes { id memberCount } } }`;
   const ids = async (missing: boolean) => {
     const answer = await test.send<{ households: { totalCount: number; nodes: { id: string }[] } }>(
       list,
@@ -151,6 +151,26 @@ it('shows a helper only their own households', async () => {
       nodes: [{ household: { id: mine.globalId }, cadre: { id: own.globalId, pairings: { totalCount: 1 } } }],
     },
   });
+});
+
+it('shows a helper of two counties their own households in both', async () => {
+  const helper = await signedIn(test, 'HELPER', places.county.slice(0, 2));
+  const homes = [];
+  for (const villageCode of [places.village, places.foreignVillage]) {
+    const home = await makeHousehold(test, { villageCode });
+    const own = await makeCadre(test, { userId: helper.userId, countyCode: home.countyCode });
+    await makePairing(test, { household: home, cadre: own, villageCode });
+    homes.push(home.globalId);
+  }
+  const answer = await test.send<{ households: { totalCount: number; nodes: { id: string }[] } }>(
+    `{ households { totalCount nodes { id memberCount currentDuty { status } visits { totalCount } } }
+      members { totalCount } visits { totalCount } problems { nodes { steps { note } } } visitDuties { totalCount } }`,
+    {},
+    helper.session,
+  );
+  expect(answer.errors).toBeUndefined();
+  expect(answer.data).toMatchObject({ households: { totalCount: 2 }, visitDuties: { totalCount: 2 } });
+  expect(answer.data?.households.nodes.map(({ id }) => id).sort()).toEqual(homes.sort());
 });
 
 it('ends when the household leaves the register, and excuses its quarter', async () => {

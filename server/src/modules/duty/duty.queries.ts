@@ -247,8 +247,12 @@ export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: DutyNarr
     and ${likely(sql`${days('helper')} >= clock.min_days or (select sum(${days('other')}) from ${pairing} as other
       where ${ofHouseholdByCounty('other', narrowing.countyCodes)} and ${within('other', bounds)}) >= clock.min_days`)}
     and ${manner.isChosen}
-  offset 0`;
+  ${ofHelperInSeveral(narrowing) ? sql`` : sql`offset 0`}`;
 }
+
+/** Their households are looked up for each row; a cluster does that where the rows are, and not for what it works out first. */
+const ofHelperInSeveral = ({ helperIds, countyCodes }: DutyNarrowing): boolean =>
+  helperIds !== null && Array.isArray(countyCodes) && countyCodes.length > 1;
 
 const sweeping = new WeakSet<Database>();
 export const isByHash = ({ db }: Pick<Context, 'db'>): boolean => sweeping.has(db);

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
-import type { CountyKey } from '#platform/core/ids.ts';
-import type { Columns } from '#platform/read/entity.ts';
-import { byDivision } from '#platform/read/scope.ts';
+import { byDivision, type PairedRule } from '#platform/read/scope.ts';
 import { pairing } from '#schema/pairing/pairing.table.ts';
 
 /** Whether a row belongs to a household that is paired with the cadre today. */
-const pairedWith = (householdId: string) => (columns: Columns, cadre: CountyKey) =>
-  sql`(${columns.countyCode} = ${cadre.countyCode} and exists (
+const pairedWith =
+  (householdId: string): PairedRule =>
+  (columns, cadre, county) =>
+    sql`(${columns.countyCode} = ${cadre.countyCode} and exists (
     select from ${pairing} as own
-    where own.county_code = ${cadre.countyCode} and own.household_id = ${columns[householdId]}
+    where own.county_code = ${county} and own.household_id = ${columns[householdId]}
       and own.cadre_id = ${cadre.id} and own.ended_on is null))`;
 
 export const householdScope = byDivision('villageCode', pairedWith('id'));

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { ID, Int } from 'type-graphql';
 import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
+import { soleCountyOf } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { type Columns, extend, list, one } from '#platform/read/entity.ts';
@@ -15,11 +16,12 @@ const running = sql`${pairing.endedOn} is null`;
 /** On the register and in a category that owes visits today, but without a helper. */
 function lacksHelper(columns: Columns, isLacking: boolean, ctx: Context) {
   const day = today(ctx.clock);
+  const county = soleCountyOf(ctx.viewer) ?? columns.countyCode;
   const lacks = sql`(${columns.status} = 'ACTIVE'
-    and exists (select from ${dutyRule} as rule where rule.county_code = ${columns.countyCode}
+    and exists (select from ${dutyRule} as rule where rule.county_code = ${county}
       and rule.category = ${columns.category} and rule.from_on <= ${day}
       and (rule.to_on is null or rule.to_on >= ${day}))
-    and not exists (select from ${pairing} as helped where helped.county_code = ${columns.countyCode}
+    and not exists (select from ${pairing} as helped where helped.county_code = ${county}
       and helped.household_id = ${columns.id} and helped.role = 'MAIN' and helped.started_on <= ${day}
       and (helped.ended_on is null or helped.ended_on >= ${day})))`;
   return isLacking ? lacks : sql`not ${lacks}`;

@@ -42,12 +42,20 @@ const columnOf = (columns: Columns, name: string): PgColumn => {
   return column;
 };
 
+/**
+ * What a helper sees. By `county` other tables are looked up: it is the row's, as a value where all that the reach covers is
+ * of one county.
+ */
+export type PairedRule = (columns: Columns, cadre: Reach['cadres'][number], county: PgColumn | SQL) => SQL;
+
 /** Rows whose division lies in the reach; `paired` adds what a helper sees. */
 export const byDivision =
-  (column: string, paired?: (columns: Columns, cadre: Reach['cadres'][number]) => SQL): ScopeRule =>
+  (column: string, paired?: PairedRule): ScopeRule =>
   (columns, reach) => {
+    const sole = soleCountyIn(reach);
+    const county = sole === undefined ? columnOf(columns, 'countyCode') : sql`${sole}`;
     const places = reach.prefixes.map((prefix) => inPlace(columns, column, prefix));
-    const shown = [...places, ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre)) : [])];
+    const shown = [...places, ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre, county)) : [])];
     return column === villageColumn && shown.length > 1
       ? inOneCounty(columns, reach, anyOf(shown))
       : anyOf(shown);
@@ -58,10 +66,15 @@ export const byDivision =
  * same.
  */
 export function inOneCounty(columns: Columns, reach: Reach, condition: SQL): SQL {
+  const county = soleCountyIn(reach);
+  return county === undefined
+    ? condition
+    : sql`(${eq(columnOf(columns, 'countyCode'), county)} and ${condition})`;
+}
+
+function soleCountyIn(reach: Reach): string | undefined {
   const [county, ...others] = countiesOf(reach);
-  return county?.length === 6 && others.length === 0
-    ? sql`(${eq(columnOf(columns, 'countyCode'), county)} and ${condition})`
-    : condition;
+  return county?.length === 6 && others.length === 0 ? county : undefined;
 }
 
 const countiesOf = ({ prefixes, cadres }: Reach): string[] => [
