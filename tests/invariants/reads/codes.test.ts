@@ -38,7 +38,13 @@ it.each([
   const place = sql.identifier(table);
   await expect(
     test.owner.db.execute(sql`update ${place} set ${sql.identifier(column)} = ${value}`),
-  ).rejects.toMatchObject({ cause: { code: '23514', constraint_name: `${table}_${column}_code` } });
+  ).rejects.toMatchObject({
+    // On a cluster the number of the shard follows the name.
+    cause: {
+      code: '23514',
+      message: expect.stringMatching(new RegExp(`"${table}_${column}_code(_\\d{6})?"`)),
+    },
+  });
 });
 
 it('never lets a code out of its place in an answer, whatever got past the checks of the table', async () => {
