@@ -3,8 +3,10 @@ import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
+import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+expectWords(test);
 let desk: Person;
 
 beforeAll(async () => {

@@ -7,8 +7,10 @@ import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { faultsOf, testApp } from '#tests/setup/app.ts';
+import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+expectWords(test);
 let desk: Person;
 let foreigner: Person;
 let neighbour: Person;

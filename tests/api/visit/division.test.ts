@@ -11,8 +11,10 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
+import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+expectWords(test);
 let administrator: Person;
 let desk: Person;
 

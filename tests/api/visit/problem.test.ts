@@ -6,8 +6,10 @@ import { type MadeHousehold, makeHousehold } from '#tests/factories/register/hou
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
+import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+expectWords(test);
 let desk: Person;
 let home: MadeHousehold;
 

@@ -6,8 +6,10 @@ import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { type MadePairing, makePairing } from '#tests/factories/register/pairings.ts';
 import { testApp } from '#tests/setup/app.ts';
+import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+expectWords(test);
 let desk: Person;
 let helper: Person;
 let own: MadeCadre;
