@@ -40,7 +40,7 @@ async function main(options: Options): Promise<void> {
     await database.close();
   }
   if (wants('outage')) results.others.push(...(await measureOutage(options, say)));
-  // On its own: the server that is started brings the database up itself.
+  // On its own: the started server brings up the database itself.
   if (wants('start')) results.others.push(...(await measureStart(database.dataDir, options, say)));
   const file = options.save ?? path.join(options.data, 'results', `${options.households}.json`);
   const text = report(keepResults(file, results));

@@ -52,8 +52,8 @@ async function rowsWhere(query: Promise<readonly { count: string }[]>): Promise<
   return Number(row?.count);
 }
 
-describe('the data that the bench makes', () => {
-  test('spread over counties as asked for, the largest with thirty thousand', async () => {
+describe('the generated data', () => {
+  test('is spread over counties as requested, the largest with thirty thousand households', async () => {
     const plans = await planCounties('bangfu', 200_000);
     expect(plans.reduce((sum, { households }) => sum + households, 0)).toBe(200_000);
     expect(plans[0]?.households).toBe(largestCounty);
@@ -62,7 +62,7 @@ describe('the data that the bench makes', () => {
     expect(await planCounties('bangfu', 200_000)).toEqual(plans);
   });
 
-  test('every key and index stands as the migrations made it, and every foreign key has been checked', async () => {
+  test('has every key and index of the migrations, with every foreign key validated', async () => {
     expect(await shape()).toEqual(state.shapeBefore);
     const sql = database();
     expect(
@@ -70,7 +70,7 @@ describe('the data that the bench makes', () => {
     ).toBe(0);
   });
 
-  test('every visit falls into its pairing, and no household has two main helpers on one day', async () => {
+  test('has every visit within its pairing, and never two main helpers of a household on one day', async () => {
     const sql = database();
     expect(state.filled?.rows.visit).toBeGreaterThan(1_000);
     expect(
@@ -86,7 +86,7 @@ describe('the data that the bench makes', () => {
     ).toBe(0);
   });
 
-  test('each household has one head, whose names it bears', async () => {
+  test('has one head for each household, whose name the household shows', async () => {
     const sql = database();
     expect(
       await rowsWhere(sql`select count(*) from household left join member on member.household_id = household.id
@@ -96,12 +96,12 @@ describe('the data that the bench makes', () => {
   });
 });
 
-describe('the reads that the bench asks for', () => {
+describe('the reads of the bench', () => {
   test.each(
     readOperations(today).flatMap((operation) =>
       viewers.map((viewer) => [operation.name, viewer, operation] as const),
     ),
-  )('%s is answered to the %s by something', async (_, viewer, operation) => {
+  )('%s returns data to the %s', async (_, viewer, operation) => {
     const requests = requestsBy(operation, viewer, state.inputs);
     expect(requests.inputs.length).toBeGreaterThan(0);
     for (const input of requests.inputs) {
@@ -111,7 +111,7 @@ describe('the reads that the bench asks for', () => {
     }
   });
 
-  test('a village cadre is shown the village and no other', async () => {
+  test('show a village cadre their own village only', async () => {
     const [one, other] = state.inputs;
     if (!one || !other) throw new Error('two villages at least');
     const document =
@@ -123,7 +123,7 @@ describe('the reads that the bench asks for', () => {
     expect(await count(other.village)).toBe(0);
   });
 
-  test('a whole resident id and initials find the household they are taken from', async () => {
+  test('find a household by whole identity number and by initials', async () => {
     const document =
       'query ($text: String!, $d: String) { households(filter: { search: $text, divisionCode: $d }, first: 100) { nodes { id } } }';
     for (const { county, village: d, householdId, residentId, initials } of state.inputs) {
@@ -134,7 +134,7 @@ describe('the reads that the bench asks for', () => {
     }
   });
 
-  test('the board agrees with the lists, and each cadre with a full load has twenty households', async () => {
+  test('agree on board and lists, and show twenty households for each cadre with a full load', async () => {
     const period = quarterOfDay(today);
     const [input] = state.inputs;
     const division = input?.county;

@@ -9,19 +9,19 @@ export type Part = (typeof parts)[number];
 export interface Options {
   readonly households: number;
   readonly seed: string;
-  /** The day the data are of; the servers believe that it is today. */
+  /** The day of the data, which the servers take for today. */
   readonly today: string;
   readonly data: string;
   readonly only: readonly Part[];
   readonly runSettings: RunSettings;
-  /** Names of the reads to ask; all where it is empty. */
+  /** Names of the reads to measure; all if empty. */
   readonly operations: readonly string[];
   readonly importRows: number;
   readonly soakSeconds: number;
   readonly save: string | null;
-  /** Files of two runs; null runs something. */
+  /** Files of two runs to compare; null measures. */
   readonly compare: readonly string[] | null;
-  /** Whether docs/measurements.md gets the table. */
+  /** Whether the table is written to docs/measurements.md. */
   readonly isForDocs: boolean;
   readonly isQuick: boolean;
   readonly isHelp: boolean;

@@ -7,7 +7,7 @@ import { scriptOf } from './workloads/pgbench.ts';
 
 const bench = testApp();
 
-test('statements are noted from the wire with their parameters, those prepared before as well', async () => {
+test('statements are recorded from the wire with their parameters, also prepared ones', async () => {
   const capture = await captureStatements(bench.url);
   const sql = postgres(capture.url, { max: 1, fetch_types: false });
   try {
@@ -24,7 +24,7 @@ test('statements are noted from the wire with their parameters, those prepared b
   }
 });
 
-test('a script of pgbench has the values of one visit in variables and no other colon', () => {
+test('a pgbench script has the values of one visit in variables, and no other colon', () => {
   const target = {
     county: '130434',
     village: '130434100200',
@@ -49,7 +49,7 @@ test('a script of pgbench has the values of one visit in variables and no other 
   ]);
 });
 
-test('quantiles lie between neighbours, and a line through points rises as they do', () => {
+test('quantiles lie between neighbours, and the slope of a line is that of its points', () => {
   expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
   expect(quantile([5], 0.95)).toBe(5);
   expect(

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('heads that were printed to a file fit the chains later on, however the shell wrote the file', async () => {
+test('heads printed to a file match the chains later, however the shell wrote the file', async () => {
   const fit = await audit('verify', '--expect', write('heads.json', printed));
   expect(fit).toMatchObject({ code: 0, stdout: expect.stringMatching(/^000000 \d+ [0-9a-f]{64} ok$/m) });
   const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(printed, 'utf16le')]);
@@ -60,12 +60,12 @@ test.each<[string, (heads: string) => string | null, string]>([
   await expect(audit('verify', '--expect', file)).rejects.toThrow(words);
 });
 
-test('a file with no head of the county that is asked for is no comparison', async () => {
+test('a file without a head of the requested county is refused', async () => {
   const file = write('heads.json', printed);
   await expect(audit('verify', '--county', '130434', '--expect', file)).rejects.toThrow('no head of 130434');
 });
 
-test('a tail that was cut along with the head shows by the file alone', async () => {
+test('a tail truncated together with its head is found only with the file', async () => {
   const file = write('heads.json', printed);
   await app.owner.db.execute(sql`delete from audit_event where county_code = '000000'
     and seq = (select seq from audit_head where county_code = '000000')`);

@@ -34,7 +34,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** The builds that are there once the help was printed, and what it said. */
+/** The builds present after printing the help, and the output. */
 function help(): { builds: string[]; said: string } {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
@@ -48,7 +48,7 @@ function help(): { builds: string[]; said: string } {
   return { said: stdout, builds: readdirSync(dist).sort() };
 }
 
-test('a program is built once for its sources, and anew when one of them is another', () => {
+test('a program is built once for its sources, and again when one of them changes', () => {
   const first = help();
   expect(first.builds).toHaveLength(1);
   const [build = ''] = first.builds;
@@ -64,7 +64,7 @@ test('a program is built once for its sources, and anew when one of them is anot
   expect(second.builds).toContain(build);
 });
 
-test('where no build can be written the sources are run as they are', () => {
+test('the sources are run directly where no build can be written', () => {
   const { said } = help();
   rmSync(dist, { recursive: true });
   writeFileSync(dist, '');

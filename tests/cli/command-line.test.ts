@@ -40,23 +40,20 @@ test('help of one command needs no database', async () => {
   expect(databasePid(dataDir)).toBeNull();
 });
 
-test.each([[['nope']], [['constructor']], [[]]])(
-  'the call %j is answered with the help and a failure',
-  async (args) => {
-    const { code, stdout, stderr } = await bangfu(...args);
-    expect(code).not.toBe(0);
-    expect(stdout + stderr).toContain('audit verify');
-  },
-);
+test.each([[['nope']], [['constructor']], [[]]])('the call %j prints the help and fails', async (args) => {
+  const { code, stdout, stderr } = await bangfu(...args);
+  expect(code).not.toBe(0);
+  expect(stdout + stderr).toContain('audit verify');
+});
 
-test('without a server a command starts the database, finds the data and stops it again', async () => {
+test('without a server, a command starts the database, finds the data and stops it again', async () => {
   const database = await openFor('import');
   expect(await findMark(database.url)).toBe('left here');
   await database.stop();
   expect(databasePid(dataDir)).toBeNull();
 });
 
-test('beside a server a command works on its database and leaves it running', async () => {
+test('beside a server, a command uses its database and leaves it running', async () => {
   const server = await startServer({ BANGFU_DATA: dataDir });
   onTestFinished(() => server.stop().then(() => undefined));
   const database = await openFor('import');
@@ -65,7 +62,7 @@ test('beside a server a command works on its database and leaves it running', as
   expect(await findMark(database.url)).toBe('left here');
 });
 
-test('a command waits for the one before it and says for whom', async () => {
+test('a command waits for the one before it and says so', async () => {
   const first = await openFor('import');
   const said: string[] = [];
   const second = openFor('audit', (line) => said.push(line));

@@ -25,15 +25,15 @@ function addressWith(settings: Record<string, string>, host = 'localhost', from 
   return url.href;
 }
 
-/** What somebody is told who would serve from there; null where all is well. */
+/** The message when serving from this database is refused; null otherwise. */
 const refusalOf = (url: string): Promise<string | null> =>
   checkExternal(url).then(
     () => null,
     (error: Error) => error.message,
   );
 
-describe('a database that takes no connection but by TLS', () => {
-  it('is served from, with every connection of the server encrypted', async () => {
+describe('a database that accepts only TLS connections', () => {
+  it('works, with every connection of the server encrypted', async () => {
     const app: App = await createApp({
       databaseUrl: database.servingUrl,
       masterKey,
@@ -56,14 +56,14 @@ describe('a database that takes no connection but by TLS', () => {
       expect(sessions.filter(({ ssl }) => !ssl)).toEqual([]);
       const names = sessions.map(({ name }) => name);
       expect(names).toContain('bangfu availability');
-      // Two pools, at least one connection for transactions, and the queue.
+      // Two pools, at least one transaction connection, and the queue.
       expect(names.filter((name) => name === processName).length).toBeGreaterThanOrEqual(4);
     } finally {
       await app.close();
     }
   });
 
-  it('is used by the command line, as owner and as the role that serves', async () => {
+  it('is used by the command line, as owner and as the serving role', async () => {
     const settings = {
       BANGFU_DATA: database.dataDir,
       BANGFU_KEY: masterKey.toString('hex'),
@@ -74,13 +74,13 @@ describe('a database that takes no connection but by TLS', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('ok')]);
   }, 120_000);
 
-  it('refuses whoever does not ask for it, and says why', async () => {
+  it('refuses a connection without TLS, and says why', async () => {
     expect(await refusalOf(addressWith({}))).toMatch(/pg_hba\.conf/);
     expect(await refusalOf(addressWith({ sslmode: 'disable' }))).toMatch(/pg_hba\.conf/);
     expect(await refusalOf(addressWith({ sslmode: 'prefer' }))).toBeNull();
   });
 
-  it('shows its certificate, which is compared as far as the address asks', async () => {
+  it('has its certificate verified as far as the URL asks', async () => {
     const [known, unknown] = [certificate('authority.pem'), certificate('other-authority.pem')];
     const refusalWith = (sslmode: string, sslrootcert: string | null, host?: string) =>
       refusalOf(addressWith({ sslmode, ...(sslrootcert && { sslrootcert }) }, host));
@@ -94,7 +94,7 @@ describe('a database that takes no connection but by TLS', () => {
   });
 });
 
-it('goes without encryption only where the address allows for it', async () => {
+it('is used without encryption only where the URL allows it', async () => {
   const { adminUrl } = inject('database');
   const of = (sslmode: string) => refusalOf(addressWith({ sslmode }, '127.0.0.1', adminUrl));
   expect(await of('prefer')).toBeNull();

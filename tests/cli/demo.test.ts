@@ -23,7 +23,7 @@ function listen() {
   };
 }
 
-/** What the command printed, over the server's own database and its clock. */
+/** The command's output, with the server's own database and clock. */
 async function load({ app, url }: TestApp) {
   const io = listen();
   const config = { port: 0, host: '127.0.0.1', dataDir: '' };
@@ -72,7 +72,7 @@ test('a county of real villages and invented people is there at once', async () 
   expect(await count("duty_rule where category = 'SUDDEN' and risk_frequency = 'MONTH'")).toBe(1);
 });
 
-test('what constraints cannot say holds as well', async () => {
+test('rules that constraints cannot express hold as well', async () => {
   expect(
     await count(`visit join pairing on pairing.county_code = visit.county_code and pairing.id = visit.pairing_id
       where visit.household_id <> pairing.household_id or visit.cadre_id <> pairing.cadre_id
@@ -88,7 +88,7 @@ test('what constraints cannot say holds as well', async () => {
   ).toBe(0);
 });
 
-/** Households with a helper for most of the quarter, and those of them that a visit reached. */
+/** Households with a helper for most of the quarter, and those of them with a visit. */
 const reached = (from: string, to: string) => `
   select left(village_code, 9) as township, count(*)::int as owed, count(*) filter (where exists (
     select from visit where visit.household_id = household.id and visit.status = 'VALID'
@@ -98,7 +98,7 @@ const reached = (from: string, to: string) => `
       and coalesce(ended_on, '2027-01-01') >= date '${from}' + 20)
   group by 1`;
 
-test('of a past quarter about 85 in a hundred are done, of the running one about half', async () => {
+test('about 85 percent of a past quarter are done, and about half of the running one', async () => {
   const shareOf = (rows: readonly { owed: number; seen: number }[]) =>
     rows.reduce((sum, row) => sum + row.seen, 0) / rows.reduce((sum, row) => sum + row.owed, 0);
   for (const [from, to] of [
@@ -124,7 +124,7 @@ const facts = `select 'household' as kind, id::text, concat_ws(' ', head_name, h
   union all select 'problem', id::text, concat_ws(' ', visit_id, kind, status, closed_on) from problem
   union all select 'user', id::text, username from app_user`;
 
-test('loaded anew on the same day it is the same county, with another password', {
+test('loaded again on the same day, it is the same county with another password', {
   timeout: 90_000,
 }, async () => {
   const again = await load(other);
@@ -134,7 +134,7 @@ test('loaded anew on the same day it is the same county, with another password',
   expect(passwordIn(again.printed)).not.toBe(passwordIn(loaded.printed));
 });
 
-test('a database that holds households of the county is left as it is', async () => {
+test('a database with households of the county is left unchanged', async () => {
   const before = await count('audit_event');
   const again = await load(one);
   expect(again.code).toBe(1);
@@ -156,7 +156,7 @@ async function householdsOf(username: string) {
   return list.data?.households.totalCount ?? list.errors?.[0]?.extensions.code;
 }
 
-test('each account signs in and sees what its role and place allow', async () => {
+test('each account signs in and sees what its role and division allow', async () => {
   const [village] = await select<{ code: string }>(
     one,
     `select division_code as code from user_grant where role = 'VILLAGE_CADRE'`,
@@ -173,7 +173,7 @@ test('each account signs in and sees what its role and place allow', async () =>
   expect(await householdsOf('demo-auditor')).toBe('FORBIDDEN');
 });
 
-test('the trail has one row of the demo, and no person in it', async () => {
+test('the trail has one row of the demo, without any person', async () => {
   const rows = await select<{ after: unknown }>(
     one,
     `select after from audit_event where action = 'loadDemo'`,
@@ -190,7 +190,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('the server started with --demo lets the desk in, and starts again over what is there', {
+test('the server started with --demo lets the desk sign in, and starts again on the same data', {
   timeout: 90_000,
 }, async () => {
   const database = await cloneDatabase();

@@ -29,7 +29,7 @@ function fileOf(text: string): string {
   return file;
 }
 
-test('loads counties by code and says what it did', async () => {
+test('loads counties by code and reports it', async () => {
   const first = await divisions('load', '130434', '130529');
   expect(first.code).toBe(0);
   expect(first.printed).toEqual([expect.stringMatching(/ 906 created, 0 updated, 0 unchanged$/)]);
@@ -37,7 +37,7 @@ test('loads counties by code and says what it did', async () => {
   expect(again.printed).toEqual([expect.stringMatching(/ 0 created, 0 updated, \d+ unchanged$/)]);
 });
 
-test('moves what a file says, passing over its heading', async () => {
+test('moves divisions as a file says, skipping its heading', async () => {
   const [from, to] = ['130434205213', '130434205214'];
   const made = await makeHousehold(app, { villageCode: from });
   const { code, printed } = await divisions(
@@ -60,7 +60,7 @@ test.each([
   await expect(divisions('move', fileOf(text))).rejects.toBeInstanceOf(UsageError);
 });
 
-test('refuses a call that says nothing to do, an unknown code and a missing file', async () => {
+test('refuses a call without a task, an unknown code and a missing file', async () => {
   await expect(divisions()).rejects.toBeInstanceOf(UsageError);
   await expect(divisions('move', join(folder, 'none.csv'))).rejects.toBeInstanceOf(UsageError);
   await expect(divisions('load', '139999')).rejects.toMatchObject({

@@ -37,8 +37,8 @@ const files = () => {
   return existsSync(place) ? readdirSync(place).map((name) => path.join(place, name)) : [];
 };
 
-test('an export whose process is killed halfway is written anew at the next start, and the torn file is removed', async () => {
-  // Places are what an administrator may read, and anybody may make up more of them.
+test('an export whose process is killed halfway is written again at the next start, and the partial file is removed', async () => {
+  // An administrator may read divisions, and they are easy to make in large numbers.
   await withDatabase(
     holder(dataDir).databaseUrl,
     (sql) => sql`insert into division (code, level, name, short_name, path, pinyin)
@@ -74,7 +74,7 @@ test('an export whose process is killed halfway is written anew at the next star
   const answer = await fetch(`${server.address}/exports/${id}`, { headers: { cookie: login.cookie } });
   const text = await answer.text();
   expect(answer.status).toBe(200);
-  // Sealed on the disk, and so a little longer there.
+  // Sealed on disk, and therefore a little longer.
   expect(statSync(whole).size).toBeGreaterThan(Buffer.byteLength(text));
   const ids = text
     .trimEnd()
@@ -83,5 +83,5 @@ test('an export whose process is killed halfway is written anew at the next star
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBeGreaterThanOrEqual(many);
   expect(readFileSync(whole).includes(ids[0])).toBe(false);
-  // The lease of the process that died runs out first.
+  // The lease of the killed process must expire first.
 }, 120_000);

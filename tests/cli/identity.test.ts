@@ -31,7 +31,7 @@ async function sendQuery(query: string, variables: object = {}, headers: Record<
 const login =
   'mutation ($input: LoginInput!) { login(input: $input) { mustChangePassword user { username } } }';
 
-test('the first administrator signs in with the password printed once, changes it and may do all a new office needs', async () => {
+test('the first administrator signs in with the password printed once, changes it, and may do all that a new office needs', async () => {
   const password = /password ([\w-]{19})/.exec(server.stdout)?.[1];
   const entered = await sendQuery(login, { input: { username: 'admin', password } });
   expect(entered.body.data.login).toEqual({ mustChangePassword: true, user: { username: 'admin' } });
@@ -54,7 +54,7 @@ test('the first administrator signs in with the password printed once, changes i
   );
 });
 
-test('a user is added with a link on standard output, by which the password is chosen', async () => {
+test('a user is added with a link on standard output, with which the password is chosen', async () => {
   const added = await bangfu(
     'user',
     'add',
@@ -89,7 +89,7 @@ test('a user is added with a link on standard output, by which the password is c
   expect(again.stdout).toMatch(/#\/reset\/[\w-]{43}\n$/);
 });
 
-test('a token is issued in the name of a user, within what that user holds', async () => {
+test("a token is issued in a user's name, within that user's rights", async () => {
   const make = (rights: string) =>
     bangfu('token', 'create', 'wei-desk', '--division', '130434', '--rights', rights);
   const issued = await make('household.read,visit.read');
@@ -99,14 +99,14 @@ test('a token is issued in the name of a user, within what that user holds', asy
     {},
     { authorization: `Bearer ${issued.stdout.trim()}` },
   );
-  // Names of places are public; every token reads them.
+  // Divisions are public; every token reads them.
   expect(body).toMatchObject({ data: { me: { rights: ['division.read', 'household.read', 'visit.read'] } } });
   const refused = await make('division.write');
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toContain('GRANT_EXCEEDS_OWN');
 });
 
-test('a second factor is taken away on the command line, with the reason in the trail', async () => {
+test('a second factor is reset on the command line, with the reason in the trail', async () => {
   const enter = () => sendQuery(login, { input: { username: 'wei-desk', password: 'Weihe-river-2026' } });
   const { cookie } = await enter();
   const send = async (name: string, selection: string, input: object) => {
@@ -149,7 +149,7 @@ test.each([
     ['token', 'create', 'wei-desk', '--division', '130434', '--rights', 'household.read', '--days', '400'],
     'EXPIRY_TOO_FAR',
   ],
-])('%s ends in a refusal and exit code 1', async (_, args, said) => {
+])('%s is refused with exit code 1', async (_, args, said) => {
   const outcome = await bangfu(...args);
   expect(outcome).toMatchObject({ code: 1, stdout: '' });
   expect(outcome.stderr).toContain(said);

@@ -36,12 +36,12 @@ async function importing(...args: string[]) {
   const code = await run(args, io, (act) => act({ config, masterKey, databaseUrl: app.url, ctx }));
   return { code, printed, said };
 }
-/** By the call made last, also where it was refused. */
+/** Messages of the last call, also if it was refused. */
 let lastSaid: string[] = [];
 const households = async () =>
   (await app.owner.db.execute(sql`select count(*)::int as count from household`))[0]?.count;
 
-test('prints a trial as JSON and nothing else, writes nothing, and puts the refused rows aside', async () => {
+test('prints a dry run as JSON and nothing else, writes nothing, and saves the refused rows', async () => {
   const rejected = join(folder, 'rejected.xlsx');
   const { code, printed, said } = await importing(
     ...['roster', sample, '--county', '130434', '--dry-run', '--json', '--rejected', rejected],
@@ -62,7 +62,7 @@ test('prints a trial as JSON and nothing else, writes nothing, and puts the refu
   expect(refused).toBe(36);
 });
 
-test('goes on where a run of the same file broke off', async () => {
+test('continues where a run of the same file failed', async () => {
   await app.owner.db.execute(sql`alter table household add constraint planted
     check (village_code not like '130434105%') not valid`);
   await expect(importing('roster', sample, '--county', '130434', '--json')).rejects.toMatchObject({
@@ -79,7 +79,7 @@ test('goes on where a run of the same file broke off', async () => {
   expect(JSON.parse(again.printed[0] ?? '')).toMatchObject({ created: 0, updated: 0, unchanged: 2964 });
 });
 
-test('takes up no batch of which the check alone broke off: its rows were counted and not written', async () => {
+test('does not continue a batch whose check failed: its rows were counted and not written', async () => {
   await app.owner.db.execute(sql`insert into import_batch (county_code, id, division_code, kind, file_name, file_hash,
       storage_key, status, columns, total, processed, created_at)
     select county_code, gen_random_uuid(), division_code, kind, file_name, file_hash, storage_key, 'FAILED', columns,
@@ -88,7 +88,7 @@ test('takes up no batch of which the check alone broke off: its rows were counte
   expect(JSON.parse(printed[0] ?? '')).toMatchObject({ total: 3000, unchanged: 2964, rejected: 36 });
 });
 
-test('refuses a wrong call, a county that is not loaded and a file that is no roster', async () => {
+test('refuses a wrong call, a county that is not loaded, and a file that is no roster', async () => {
   await expect(importing('roster', sample)).rejects.toThrow(UsageError);
   await expect(importing('people', sample, '--county', '130434')).rejects.toThrow(UsageError);
   await expect(importing('roster', sample, '--county', '130529')).rejects.toMatchObject({
@@ -107,7 +107,7 @@ test('refuses a wrong call, a county that is not loaded and a file that is no ro
   );
 });
 
-test('names the columns for which a sheet is refused, and how to say what they are', async () => {
+test('names the columns for which a sheet is refused, and how to choose their meaning', async () => {
   const headings = '乡镇,行政村,户主姓名,户主身份证号,户类型,帮扶责任人,帮扶责任人电话,结对时间';
   const file = join(folder, 'undecided.csv');
   writeFileSync(file, `${headings},退帮时间,包村干部单位人员\n魏城镇,南关村,甲,,脱贫户,乙,,2024-03-01,,\n`);
@@ -131,7 +131,7 @@ test('names the columns for which a sheet is refused, and how to say what they a
   );
 });
 
-test('takes headings said by hand, remembers them once imported, and says which one does not fit', async () => {
+test('accepts chosen headings, remembers them once imported, and names one that does not match', async () => {
   const headings = '乡镇,行政村,户主姓名,户主身份证号,户类型,帮扶责任人,帮扶责任人电话,结对时间';
   const file = join(folder, 'mapped.csv');
   const write = (more: string, ...cells: string[]) =>
@@ -150,7 +150,7 @@ test('takes headings said by hand, remembers them once imported, and says which 
   const before = await remembered();
   write('到哪天,心得,甲=乙', '2026-05-31', '好', '丙');
   for (const [said, index, code] of [
-    // One sign of the heading is another.
+    // One character of the heading differs.
     [['到那天=endedOn'], 0, 'HEADING_UNKNOWN'],
     [['到那天='], 0, 'HEADING_UNKNOWN'],
     [['心得=', '到哪天=endedOnn'], 1, 'COLUMN_UNKNOWN'],
@@ -176,14 +176,14 @@ test('takes headings said by hand, remembers them once imported, and says which 
     app.owner.db.execute(sql`select pairing.ended_on::text, household.note from pairing
       join household on household.id = household_id where head_name = '图甲' order by pairing.id desc limit 1`);
   expect(await read()).toEqual([{ ended_on: '2026-05-31', note: '丙' }]);
-  // What was said holds for the next list of the county, and that is said.
+  // The choice holds for the county's next list, and is reported.
   write('到哪天', '2026-06-30');
   await importing(...roster);
   expect(lastSaid.join('\n')).toContain('表头“到哪天”按本县以前所指定的办理');
   expect(await read()).toEqual([{ ended_on: '2026-06-30', note: null }]);
 });
 
-test('names the value beside each refusal as JSON too, numbers by their end', async () => {
+test('shows the value of each refused cell as JSON too, numbers masked', async () => {
   const file = join(folder, 'values.csv');
   writeFileSync(
     file,

@@ -35,14 +35,14 @@ function killDatabase(): number {
   return pid;
 }
 
-test('a database that is killed comes back at the same address', async () => {
+test('a killed database comes back at the same address', async () => {
   const { databaseUrl } = holder(dataDir);
   const killed = killDatabase();
   await expect.poll(() => findMark(databaseUrl).catch(() => null), { timeout: 20_000 }).toBe('left here');
   expect(databasePid(dataDir)).not.toBe(killed);
 });
 
-test('a server that is killed leaves its database running, and the next start takes over', async () => {
+test('a killed server leaves its database running, and the next start takes over', async () => {
   const leftover = databasePid(dataDir);
   await server.stop('SIGKILL');
   expect(databasePid(dataDir)).toBe(leftover);
@@ -51,7 +51,7 @@ test('a server that is killed leaves its database running, and the next start ta
   expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
 });
 
-test('server and database killed at once lose nothing', async () => {
+test('server and database killed together lose nothing', async () => {
   server.child.kill('SIGKILL');
   killDatabase();
   await server.stop('SIGKILL');
@@ -59,7 +59,7 @@ test('server and database killed at once lose nothing', async () => {
   expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
 });
 
-test('a server whose package runner is killed stops by itself, database and all', async () => {
+test('a server whose package runner is killed stops by itself, with its database', async () => {
   await server.stop();
   server = await startServer({ BANGFU_DATA: dataDir }, packageRunner);
   // Its output closes only when the server, which shares it, has ended as well.

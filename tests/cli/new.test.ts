@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unwrittenIn } from '#tests/setup/unwritten.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
-/** A copy to be thrown away. */
+/** A copy to throw away. */
 const root = mkdtempSync(path.join(tmpdir(), 'bangfu-new-'));
 const minutes = 60_000;
 
@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Runs a program in the copy; gives what it printed, and whether it went well. */
+/** Runs a program in the copy; returns its output and whether it succeeded. */
 const run = (...args: string[]) =>
   new Promise<{ status: number; printed: string }>((resolve) => {
     execFile(process.execPath, args, { cwd: root }, (error, stdout, stderr) =>
@@ -34,7 +34,7 @@ const make = (...args: string[]) => tsx('server/src/cli/new/new.ts', ...args);
 const listed = (printed: string, what: 'made' | 'changed') =>
   Number(new RegExp(`^${what} (\\d+):`, 'm').exec(printed)?.[1]);
 
-/** What the compiler says of these files and all that they use. */
+/** The compiler's errors for these files and all that they import. */
 async function faultsOfTypes(...files: string[]): Promise<string> {
   const config = path.join(root, 'tsconfig.new.json');
   writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include: [], files }));
@@ -42,7 +42,7 @@ async function faultsOfTypes(...files: string[]): Promise<string> {
     .printed;
 }
 
-it('refuses what it cannot make, and writes nothing then', async () => {
+it('refuses what it cannot make, and then writes nothing', async () => {
   for (const args of [
     [],
     ['module', 'Well'],
@@ -60,7 +60,7 @@ it('refuses what it cannot make, and writes nothing then', async () => {
 });
 
 it(
-  'makes a module and fields that only want words',
+  'makes a module and fields that need only labels and descriptions',
   async () => {
     const made = await make('module', 'water-well');
     expect(made.status, made.printed).toBe(0);

@@ -18,16 +18,16 @@ export interface Outcome {
 
 export interface Running {
   child: ChildProcess;
-  /** What it printed when it was ready. */
+  /** Output when it was ready. */
   stdout: string;
-  /** What it has said so far. */
+  /** Standard error so far. */
   stderr(): string;
   /** Address of the API. */
   address: string;
   stop(signal?: NodeJS.Signals): Promise<Outcome>;
 }
 
-/** A folder for a data folder to be made in; as root, other users must be able to walk through. */
+/** A parent for a data folder; as root, other users must be able to enter it. */
 export function temporaryFolder(): { dataDir: string; remove(): void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bangfu-start-'));
   chmodSync(folder, 0o711);
@@ -37,25 +37,25 @@ export function temporaryFolder(): { dataDir: string; remove(): void } {
   };
 }
 
-/** The file that tells other processes who holds the data folder. */
+/** The lock file, which tells other processes who holds the data folder. */
 export function holder(dataDir: string): { pid: number; databaseUrl: string } {
   return JSON.parse(readFileSync(path.join(dataDir, 'lock'), 'utf8'));
 }
 
-/** Number of the database server's own process, or null when there is none. */
+/** Process id of the database server, or null when there is none. */
 export function databasePid(dataDir: string): number | null {
   const file = path.join(dataDir, 'postgres/postmaster.pid');
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
 }
 
-/** Sends a signal to the database of a data folder and to every session of it. */
+/** Sends a signal to the database of a data folder and to all of its sessions. */
 export function signalDatabase(dataDir: string, signal: NodeJS.Signals): void {
   const server = databasePid(dataDir);
   if (server === null) throw new Error('no database runs');
   signalServer(server, signal);
 }
 
-/** Sends a signal to a database server and to every session of it, as to a whole machine. */
+/** Sends a signal to a database server and to all of its sessions. */
 export function signalServer(server: number, signal: NodeJS.Signals): void {
   const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
   const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
@@ -67,7 +67,7 @@ function signalIfThere(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    // It has ended by itself in between.
+    // It has ended by itself meanwhile.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
@@ -77,7 +77,7 @@ export async function run(program: string, args: string[], settings: Settings): 
   return await ended(launch(program, args, settings));
 }
 
-/** Runs a command line within this process, which spares loading the program once more. */
+/** Runs a command within this process, which saves loading the program again. */
 export async function runHere(args: string[], settings: Settings): Promise<Outcome> {
   const output = { stdout: '', stderr: '' };
   const code = await dispatch(args, environment(settings), {
@@ -92,14 +92,14 @@ export async function runHere(args: string[], settings: Settings): Promise<Outco
   return { code, ...output };
 }
 
-/** Nothing of the surroundings: a variable set there must not decide a test. */
+/** Inherits nothing: a variable of the environment must not decide a test. */
 const environment = (settings: Settings): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   ...settings,
 });
 
-/** Starts the server alone, without the console, and waits until it is ready. */
+/** Starts the server without the console, and waits until it is ready. */
 export async function startServer(settings: Settings, through: string[] = []): Promise<Running> {
   const launched = launch('main.ts', ['--no-console'], { PORT: '0', ...settings }, through);
   const end = ended(launched);
@@ -122,7 +122,7 @@ export async function startServer(settings: Settings, through: string[] = []): P
   };
 }
 
-/** Stands in for npm and pnpm: runs what it is given and hands no signal on. */
+/** Stands in for npm and pnpm: runs its arguments and passes no signal on. */
 export const packageRunner = [path.join(import.meta.dirname, 'npm-cli.cjs')];
 
 interface Launched {

@@ -26,7 +26,7 @@ const refused = (settings: Record<string, string> = {}) =>
 function expectSentence({ code, stdout, stderr }: Outcome, ...words: string[]): void {
   for (const word of words) expect(stderr).toContain(word);
   expect(stderr).not.toMatch(/^\s+at /m);
-  // Nobody must think that a database was made in place of the one that is missed.
+  // Nobody must think that a new database was made in place of the missing one.
   expect(stderr).not.toContain('first start');
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
 }
@@ -39,13 +39,13 @@ afterAll(() => {
   for (const left of ['', '-location']) rmSync(`${aside}${left}`, { recursive: true, force: true });
 });
 
-test('a first start leaves no mark of being one', () => {
+test('a first start leaves no marker behind', () => {
   expect(readdirSync(dataDir)).toEqual(expect.arrayContaining(['key', 'postgres', 'postgres-password']));
   expect(readdirSync(dataDir)).not.toContain('first-start');
 });
 
 test(
-  'is refused where the database is gone beside its key, with an empty folder in its place or none, and writes nothing',
+  'is refused where the database is missing beside its key, with an empty folder or none in its place, and writes nothing',
   async () => {
     renameSync(postgres, aside);
     const before = readdirSync(dataDir);
@@ -64,12 +64,12 @@ test(
     rmdirSync(postgres);
     const key = readFileSync(file('key'), 'utf8');
     renameSync(file('key'), `${aside}-key`);
-    // The password alone tells as much.
+    // The password file alone shows it.
     expectSentence(await refused({ BANGFU_KEY: key.trim() }), 'holds postgres-password');
     renameSync(`${aside}-key`, file('key'));
     expect(readdirSync(dataDir)).toEqual(before);
     renameSync(aside, postgres);
-    // And so do files alone, which nothing could open without the key.
+    // Files alone show it too: nothing could open them without the key.
     const only = temporaryFolder();
     mkdirSync(path.join(only.dataDir, 'files'), { recursive: true });
     expectSentence(await refused({ BANGFU_DATA: only.dataDir }), 'holds files');
@@ -80,7 +80,7 @@ test(
 );
 
 test(
-  'is refused where another folder was said to hold the database and does not, and writes nothing',
+  'is refused where another folder should hold the database and does not, and writes nothing',
   async () => {
     renameSync(postgres, aside);
     writeFileSync(file('postgres-location'), `${aside}-elsewhere\n`);
@@ -94,7 +94,7 @@ test(
 );
 
 test(
-  'is refused where the key is gone beside the database, and makes no other',
+  'is refused where the key is missing beside the database, and makes no new one',
   async () => {
     renameSync(file('key'), `${aside}-key`);
     expectSentence(await refused(), 'key file', 'is missing', '缺少密钥文件');
@@ -106,7 +106,7 @@ test(
 );
 
 test(
-  'is refused where the password of the database is gone, and makes no other',
+  'is refused where the database password is missing, and makes no new one',
   async () => {
     renameSync(file('postgres-password'), `${aside}-password`);
     expectSentence(await refused(), 'postgres-password is missing', 'postgres-password，无法连接');
@@ -117,7 +117,7 @@ test(
 );
 
 test.each(['fsync', 'full_page_writes', 'synchronous_commit'])(
-  'is refused with %s off, unless told so',
+  'is refused with %s off, unless told otherwise',
   async (setting) => {
     const config = path.join(postgres, 'postgresql.conf');
     const before = readFileSync(config, 'utf8');

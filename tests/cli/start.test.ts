@@ -24,7 +24,7 @@ const start = (settings: Record<string, string> = {}) => startServer({ BANGFU_DA
 const refused = (settings: Record<string, string>) =>
   run('main.ts', ['--no-console'], { PORT: '0', BANGFU_DATA: dataDir, ...settings });
 
-/** One sentence in each language, no stack, exit code 1, and nothing printed as a result. */
+/** One sentence in each language, no stack, exit code 1, and nothing on standard output. */
 function expectSentence({ code, stdout, stderr }: Outcome, ...words: string[]): void {
   for (const word of words) expect(stderr).toContain(word);
   expect(stderr).not.toMatch(/^\s+at /m);
@@ -34,7 +34,7 @@ function expectSentence({ code, stdout, stderr }: Outcome, ...words: string[]): 
 
 const file = (name: string) => path.join(dataDir, name);
 
-/** Puts other content into a file of the data folder for as long as `act` takes. */
+/** Replaces the content of a file in the data folder while `act` runs. */
 async function spoiled(name: string, content: string, act: () => Promise<void>): Promise<void> {
   const former = readFileSync(file(name), 'utf8');
   writeFileSync(file(name), content);
@@ -53,7 +53,7 @@ describe('the first start', () => {
 
   afterAll(() => server.stop());
 
-  test('says in three lines where it is, where the data are and how to sign in', () => {
+  test('says in three lines where it listens, where the data are and how to sign in', () => {
     const lines = server.stdout.trim().split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain(server.address);
@@ -61,7 +61,7 @@ describe('the first start', () => {
     expect(lines[2]).toMatch(/admin.*one-time password \S{12,}/);
   });
 
-  test('keeps its secrets for its own user', async () => {
+  test('keeps its secrets readable for its own user only', async () => {
     for (const name of ['key', 'lock', 'postgres-password'])
       expect(statSync(file(name)).mode & 0o077).toBe(0);
     const url = new URL(holder(dataDir).databaseUrl);
@@ -70,7 +70,7 @@ describe('the first start', () => {
     await expect(findMark(url.href)).rejects.toThrow('authentication');
   });
 
-  test('makes a database that sorts by code point, knows the case of all letters and Chinese trigrams', async () => {
+  test('makes a database that sorts by code point, and supports letter case and Chinese trigrams', async () => {
     const [row] = await withDatabase(holder(dataDir).databaseUrl, async (sql) => {
       await sql`create extension if not exists pg_trgm`;
       return await sql`
@@ -80,7 +80,7 @@ describe('the first start', () => {
     expect(row).toEqual({ upper: 'AÉ', same: true, sorted: true, trigrams: true, encoding: 'UTF8' });
   });
 
-  test('goes on undisturbed while a second one in the same data folder is refused', async () => {
+  test('continues while a second start in the same data folder is refused', async () => {
     expectSentence(
       await refused({}),
       `in use by process ${server.child.pid}`,
@@ -89,7 +89,7 @@ describe('the first start', () => {
     expect(await findMark(holder(dataDir).databaseUrl)).toBe('left here');
   });
 
-  test('goes on undisturbed while another on the same port is refused, leaving nothing running', async () => {
+  test('continues while a second start on the same port is refused, which leaves nothing running', async () => {
     const other = temporaryFolder();
     onTestFinished(other.remove);
     const { port } = new URL(server.address);
@@ -103,7 +103,7 @@ describe('the first start', () => {
     expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
   });
 
-  test('ends on SIGTERM with code 0, database and all, though a client keeps its connection open', async () => {
+  test('ends on SIGTERM with code 0, with its database, even if a client keeps its connection open', async () => {
     await (await fetch(`${server.address}/healthz`)).arrayBuffer();
     expect((await server.stop('SIGTERM')).code).toBe(0);
     expect(databasePid(dataDir)).toBeNull();
@@ -112,13 +112,13 @@ describe('the first start', () => {
 });
 
 describe('a later start in the same data folder', () => {
-  test('is refused with a damaged key, which stays as it is', async () => {
+  test('is refused with a damaged key, which is left as it is', async () => {
     await spoiled('key', 'ab'.repeat(20), async () =>
       expectSentence(await refused({}), 'is damaged', '已损坏'),
     );
   });
 
-  test('is refused with a whole key that is not the one of the database', async () => {
+  test("is refused with a valid key that is not the database's", async () => {
     expectSentence(
       await refused({ BANGFU_KEY: 'ab'.repeat(32) }),
       'does not fit the database',
@@ -126,13 +126,13 @@ describe('a later start in the same data folder', () => {
     );
   });
 
-  test('is refused with a wrong password of the database', async () => {
+  test('is refused with a wrong database password', async () => {
     await spoiled('postgres-password', 'guess', async () =>
       expectSentence(await refused({}), 'postgres-password is not the one', '不符'),
     );
   });
 
-  test('finds everything as it was, even beside the pid file of a program that is not its database', async () => {
+  test('finds everything unchanged, even beside the pid file of a program that is not its database', async () => {
     const pidFile = file('postgres/postmaster.pid');
     writeFileSync(pidFile, `${process.pid}\n${path.dirname(pidFile)}\n0\n5432\n\n127.0.0.1\n0 0\nready\n`);
     const key = readFileSync(file('key'), 'utf8');
@@ -144,7 +144,7 @@ describe('a later start in the same data folder', () => {
     expect((await server.stop('SIGINT')).code).toBe(0);
   });
 
-  test('seals what an earlier version left unsealed among the files', async () => {
+  test('seals files that an earlier release left unsealed', async () => {
     const photos = file('files/photos');
     mkdirSync(photos, { recursive: true });
     const photo = path.join(photos, '01980000-0000-7000-8000-000000000000.jpg');
@@ -156,7 +156,7 @@ describe('a later start in the same data folder', () => {
   });
 });
 
-describe('the start is refused', () => {
+describe('a start is refused', () => {
   test.each([
     ['PORT', 'many'],
     ['BANGFU_HOST', '203.0.113.7'],
@@ -166,12 +166,12 @@ describe('the start is refused', () => {
     expectSentence(await refused({ [variable]: value }), variable);
   });
 
-  test('for an unknown argument, showing those there are', async () => {
+  test('for an unknown argument, listing the known ones', async () => {
     expectSentence(await run('main.ts', ['--dmo'], { BANGFU_DATA: dataDir }), '--demo');
   });
 });
 
-test('with DATABASE_URL the given database is used and none is made', async () => {
+test('with DATABASE_URL, the given database is used and none is made', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const other = temporaryFolder();
@@ -179,7 +179,7 @@ test('with DATABASE_URL the given database is used and none is made', async () =
   const settings = {
     DATABASE_URL: database.url,
     BANGFU_DATA: other.dataDir,
-    // The server of the tests does without the disk.
+    // The tests' server runs without fsync.
     BANGFU_MAY_LOSE_DATA: '1',
   };
   expectSentence(await refused({ ...settings, BANGFU_ADMIN_PASSWORD: 'password' }), 'BANGFU_ADMIN_PASSWORD');

@@ -21,7 +21,7 @@ const folder = temporaryFolder();
 const { dataDir } = folder;
 const countyCode = '130434';
 const many = 3_000;
-/** A database that was killed comes back within seconds, and a lease of somebody who died is over after some more. */
+/** A killed database is back within seconds, and the lease of a dead process expires some seconds later. */
 const inTime = { timeout: 90_000, interval: 100 };
 let server: Running;
 let desk: Person;
@@ -73,7 +73,7 @@ const exportOf = async (id: string) =>
     await query<{ status: string; done: number }>(`select status, done from export_job where id = '${id}'`)
   )[0];
 
-test('an export whose database is killed is written by itself once that is back', async () => {
+test('an export whose database is killed finishes by itself once the database is back', async () => {
   await query(`insert into division (code, level, name, short_name, path, pinyin)
     select lpad((99000000 + n)::text, 12, '9'), 'VILLAGE', '村' || n, '村', '某县 村' || n, ''
     from generate_series(1, 20000) as n`);
@@ -85,7 +85,7 @@ test('an export whose database is killed is written by itself once that is back'
 }, 200_000);
 
 let people = 0;
-/** Of the unassigned county: more than one birth date gives. */
+/** Of the unassigned county: more than one birth date yields. */
 function anotherId(): string {
   people += 1;
   const birth = `1970${String(1 + (Math.floor(people / 900) % 12)).padStart(2, '0')}01`;
@@ -129,7 +129,7 @@ const batchOf = async (id: string) =>
     )
   )[0];
 
-test('a check and an import whose database is killed go on by themselves, and no row is written twice', async () => {
+test('a check and an import whose database is killed continue by themselves, and no row is written twice', async () => {
   const id = await startImport('甲');
   await expect.poll(async () => (await batchOf(id))?.status, { ...inTime, interval: 20 }).toBe('CHECKING');
   signalDatabase(dataDir, 'SIGKILL');
@@ -167,8 +167,8 @@ test('the same where the process is killed, and where process and database are k
   ]);
 }, 300_000);
 
-test('work that is on no queue, or held by a process that died, is taken up by itself', async () => {
-  // As a database leaves it that was killed between the two, or a process that took the job and died.
+test('a job missing from the queue, or held by a dead process, is taken up by itself', async () => {
+  // The state left by a database killed in between, or by a process that took the job and died.
   const [missing, held] = [await startExport(), await startExport()];
   await expect.poll(async () => (await exportOf(held))?.status, inTime).toBe('DONE');
   await query(
@@ -182,7 +182,7 @@ test('work that is on no queue, or held by a process that died, is taken up by i
     await expect.poll(async () => (await exportOf(id))?.status, inTime).toBe('DONE');
 }, 200_000);
 
-test('a check and an import that are on no queue are taken up by themselves', async () => {
+test('a check and an import missing from the queue are taken up by themselves', async () => {
   const id = await startImport('丙');
   const leaveQueue = async (status: string, processed: number) => {
     await query(`delete from pgboss.job where data ->> 'id' = '${rowId(id)}'`);
@@ -200,7 +200,7 @@ test('a check and an import that are on no queue are taken up by themselves', as
   expect(await batchOf(id)).toMatchObject({ created: many, rejected: 0 });
 }, 300_000);
 
-test('the rounds that tell webhooks go on after the database was killed, and where none waits', async () => {
+test('webhook delivery rounds continue after the database was killed, and where no round is queued', async () => {
   const rounds = `select id from pgboss.job where name = 'webhook' and state < 'completed'`;
   signalDatabase(dataDir, 'SIGKILL');
   await expect.poll(async () => (await query(rounds)).length, inTime).toBeGreaterThan(0);
@@ -215,7 +215,7 @@ test('the rounds that tell webhooks go on after the database was killed, and whe
   await expect.poll(async () => (await query(done)).length, inTime).toBeGreaterThan(0);
 }, 300_000);
 
-test('a job that ends every process that takes it up is given up, and its export can be seen to have failed', async () => {
+test('a job that kills every process that takes it up is given up, and its export is shown as failed', async () => {
   const id = await startExport();
   await expect.poll(async () => (await exportOf(id))?.status, inTime).toBe('DONE');
   await query(`update export_job set status = 'RUNNING' where id = '${id}'`);

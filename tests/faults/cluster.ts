@@ -7,14 +7,14 @@ import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { signalServer, temporaryFolder } from '#tests/cli/processes.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 
-/** A database server of a test's own, which may be frozen and stopped. */
+/** A database server for one test, which can be frozen and stopped. */
 export interface OwnDatabase {
   /** For the owner. */
   readonly url: string;
   /** For a server. */
   readonly servingUrl: string;
   readonly dataDir: string;
-  /** To the server and to all of its sessions. */
+  /** To the server and all of its sessions. */
   signal(signal: NodeJS.Signals): void;
   /** Ends every session, as an administrator may. */
   endSessions(): Promise<void>;
@@ -23,7 +23,7 @@ export interface OwnDatabase {
   remove(): Promise<void>;
 }
 
-/** `encrypted`: it takes no connection but by TLS, with the certificate of tests/fixtures/tls, under the name localhost. */
+/** `encrypted`: it accepts only TLS connections, with the certificate in tests/fixtures/tls for the name localhost. */
 export async function ownDatabase({ encrypted = false } = {}): Promise<OwnDatabase> {
   const { dataDir, remove } = temporaryFolder();
   mkdirSync(dataDir, { mode: 0o711 });

@@ -11,7 +11,7 @@ import { logVisit, sendDocument, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 import { cuttableWay, type Way } from './way.ts';
 
-/** Without the watch they would wait for ever; a busy machine is slow. */
+/** Without the watchdog they would wait for ever; a busy machine is slow. */
 const bound = { timeout: 40_000, interval: 100 };
 let database: OwnDatabase;
 let way: Way;
@@ -70,7 +70,7 @@ async function exportStatus(id: string): Promise<unknown> {
   return (data?.exportJob as { status: string } | undefined)?.status;
 }
 
-test('connections that a broken network left without an answer hold up neither requests nor work in the background', async () => {
+test('connections left without an answer by a broken network block neither requests nor background jobs', async () => {
   expect((await write(1)).code).toBeNull();
   await expect.poll(exportStatus.bind(null, await startExport()), bound).toBe('DONE');
   for (const round of [2, 3]) {
@@ -84,7 +84,7 @@ test('connections that a broken network left without an answer hold up neither r
   }
 }, 240_000);
 
-/** Holds the row of a household until it is told to let go. */
+/** Locks a household's row until released. */
 async function holdHousehold(owner: Connection, householdId: string): Promise<() => Promise<void>> {
   let letGo = () => {};
   let isHeld = () => {};
@@ -107,7 +107,7 @@ async function holdHousehold(owner: Connection, householdId: string): Promise<()
 
 const rowId = (globalId = ''): string => globalId.split(':').at(-1) ?? '';
 
-test('a transaction that the network cut off holds up nobody who sends it again', async () => {
+test('a transaction cut off by the network blocks nobody who sends it again', async () => {
   const owner = connect(database.url, { max: 2, asOwner: true });
   onTestFinished(owner.close);
   const waiting = async () => {
@@ -120,14 +120,14 @@ test('a transaction that the network cut off holds up nobody who sends it again'
   await expect.poll(waiting, bound).toBe(1);
   way.cut();
   expect((await lost).code).toBe('UNAVAILABLE');
-  // Nobody reads what it answers now: the lock of the household, and of the key, are the cut off session's.
+  // Nobody reads its answer any more: the cut-off session holds the locks of the household and of the mutation id.
   await letGo();
   way.mend();
   await expect.poll(readiness, bound).toBe(200);
   expect((await write(0)).code).toBeNull();
 }, 120_000);
 
-test('a transaction of a server that is gone, and cut off as well, is ended by the database', async () => {
+test('the database ends a transaction of a server that is gone and cut off', async () => {
   const gone = await cuttableWay(database.servingUrl);
   const connection = connect(gone.url, { max: 1, statementMs: 5_000 });
   onTestFinished(async () => {

@@ -38,13 +38,13 @@ afterAll(async () => {
   folder.remove();
 }, 60_000);
 
-/** Something was acknowledged that was not before. */
+/** Something new was acknowledged. */
 async function expectProgress({ acknowledged }: Load): Promise<void> {
   const before = acknowledged.size;
   await expect.poll(() => acknowledged.size, { timeout: 120_000, interval: 50 }).toBeGreaterThan(before + 8);
 }
 
-/** What stands in the database beside what was acknowledged: each visit once, and whole. */
+/** Compares the database with what was acknowledged: each visit once, and complete. */
 async function expectKept({ acknowledged, faults }: Load): Promise<void> {
   expect(faults).toEqual([]);
   const ids = [...acknowledged.values()].map((id) => id.split(':').at(-1) ?? '');
@@ -74,7 +74,7 @@ async function expectKept({ acknowledged, faults }: Load): Promise<void> {
 }
 
 test(
-  'twenty times the database is killed under load: nothing acknowledged is lost, nothing doubled, the process lives',
+  'twenty times the database is killed under load: nothing acknowledged is lost or duplicated, and the process survives',
   async () => {
     const load = startLoad(() => server.address, village, acknowledged);
     await expectProgress(load);
@@ -91,7 +91,7 @@ test(
 );
 
 test(
-  'twenty times the server is killed under load: the same, once it is started again',
+  'twenty times the server is killed under load: the same, after a restart',
   async () => {
     const load = startLoad(() => server.address, village, acknowledged);
     await expectProgress(load);

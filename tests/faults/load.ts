@@ -7,17 +7,17 @@ export interface Load {
   readonly acknowledged: Map<string, string>;
   /** Refusals that no outage explains. */
   readonly faults: readonly string[];
-  /** Comes back when every visit that was begun has been acknowledged. */
+  /** Resolves when every started visit has been acknowledged. */
   stop(): Promise<void>;
 }
 
 const workers = 8;
-/** So that a year has days enough for all visits, and the machine time for others. */
+/** Leaves enough days in the year for all visits, and time on the machine for others. */
 const pause = 40;
 
 /**
- * Programs that log one visit after the other, and send each again under its key until it is acknowledged. Goes on
- * after those that were acknowledged before.
+ * Clients that log one visit after the other, and repeat each with its mutation id until it is acknowledged. Continues
+ * after those acknowledged before.
  */
 export function startLoad(
   address: () => string,
@@ -33,7 +33,7 @@ export function startLoad(
       if (code !== null && code !== 'UNAVAILABLE') faults.push(code);
       return data?.logVisit ? (data.logVisit as { visit: { id: string } }).visit.id : null;
     } catch {
-      // Nobody was there, or the answer got lost: what became of it only a repetition tells.
+      // No server, or the answer was lost: only a repetition tells what became of it.
       return null;
     }
   };

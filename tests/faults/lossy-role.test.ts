@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => database.remove(), 120_000);
 
-test('a role to serve with for which alone commits are not kept is refused as well, unless told so', async () => {
+test('a serving role with asynchronous commits is refused too, unless told otherwise', async () => {
   const { url, servingUrl } = database;
   const alter = async (setting: string): Promise<void> => {
     const owner = postgres(url, { max: 1, onnotice: () => {} });

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { checkExternal } from '#platform/embedded/external.ts';
 import { run, temporaryFolder } from '#tests/cli/processes.ts';
 
-/** What is promised, and as much again for a busy machine. The driver alone would ask for ever. */
+/** Twice the promised time, for a busy machine. The driver alone would retry for ever. */
 const tenSeconds = 20_000;
 const folder = temporaryFolder();
 let listener: Server | undefined;
@@ -33,7 +33,7 @@ const others: [what: string, greet: (socket: Socket) => void][] = [
 ];
 
 test.each(others)(
-  'a port where something answers that %s and is no PostgreSQL is refused with a sentence',
+  'a port with something that %s and is not PostgreSQL is refused with a sentence',
   async (_, greet) => {
     const port = await listen(greet);
     const address = `postgres://somebody:secret@127.0.0.1:${port}/bangfu`;

@@ -6,9 +6,9 @@ import { type OwnDatabase, ownDatabase } from './cluster.ts';
 import { logVisit, sendDocument, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 
-/** What is promised of each answer; without a bound they would wait for the database as long as it is away. */
+/** The promised limit of each answer; without it they would wait as long as the database is down. */
 const promised = 5_000;
-/** Until it is served again; a busy machine is slow. */
+/** Until requests are served again; a busy machine is slow. */
 const bound = 10_000;
 let database: OwnDatabase;
 let app: App;
@@ -67,7 +67,7 @@ const everything = () =>
   Promise.all([
     read(),
     sendDocument(address, village.cadre.session, '{ me { username } }'),
-    // A document that was never sent before takes the long way.
+    // A new document is not cached.
     sendDocument(
       address,
       village.cadre.session,
@@ -94,7 +94,7 @@ const everything = () =>
 
 const lines = (message: string) => log.filter((line) => JSON.parse(line).msg === message);
 
-/** All is served as if nothing had been. */
+/** Everything is served as before. */
 async function expectServed(): Promise<void> {
   await expect.poll(() => route('/readyz').then(({ status }) => status), { timeout: bound }).toBe(200);
   const answers = [await read(), await write()];
@@ -115,8 +115,8 @@ async function expectRefused(): Promise<void> {
   expect(english.text).toContain('unavailable for the moment');
 }
 
-describe('a database that is away', () => {
-  test('frozen: every request is answered, and all is served again once it goes on', async () => {
+describe('a database outage', () => {
+  test('frozen: every request is answered, and all is served again when it continues', async () => {
     await expectServed();
     database.signal('SIGSTOP');
     try {
@@ -139,7 +139,7 @@ describe('a database that is away', () => {
       await expect.poll(() => route('/readyz').then(({ status }) => status), { timeout: bound }).toBe(503);
       await expectRefused();
       await expectRefused();
-      // All above may take less time than the server has between two looks.
+      // All of the above may take less time than the interval between two probes.
       await expect.poll(() => lines('the database is unreachable').length, { timeout: bound }).toBe(1);
     } finally {
       await database.start();
@@ -151,7 +151,7 @@ describe('a database that is away', () => {
     expect(lines('job failed')).toEqual([]);
   }, 240_000);
 
-  test('a session that is ended by hand costs its own transaction and no outage', async () => {
+  test('a session ended by an administrator costs its own transaction and no outage', async () => {
     await expectServed();
     await database.endSessions();
     await expect.poll(() => write().then(({ code }) => code), { timeout: bound }).toBeNull();

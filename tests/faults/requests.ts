@@ -1,4 +1,4 @@
-/** An answer of the API of a server in a process of its own. */
+/** An answer of the API of a server in another process. */
 export interface Reply {
   readonly status: number;
   readonly milliseconds: number;
@@ -12,7 +12,7 @@ interface Body {
   errors?: { extensions?: { code?: string } }[];
 }
 
-/** Sends a document by a session; rejects where no answer comes at all. */
+/** Sends a document with a session; rejects where no answer comes at all. */
 export async function sendDocument(
   address: string,
   session: string,
@@ -38,7 +38,7 @@ export async function sendDocument(
 export const logVisit =
   'mutation ($input: LogVisitInput!) { logVisit(input: $input) { visit { id } clientMutationId } }';
 
-/** A visit that was kept by no other: a household is visited once a day. */
+/** Input of a distinct visit: each household once a day. */
 export const visitInput = (households: readonly string[], number: number) => ({
   householdId: households[number % households.length],
   visitedOn: dayOfYear(Math.floor(number / households.length)),

@@ -24,8 +24,8 @@ const log = (number: number) =>
     input: visitInput(village.households, number),
   });
 
-test('after a restart of the database the next mutation with a key is served, and the process lives on', async () => {
-  // As many at once as there are connections for transactions, so that all of them are open and will be lost.
+test('after a restart of the database the next mutation with an id is served, and the process survives', async () => {
+  // As many at once as there are transaction connections, so that all of them are open and will be lost.
   const first = await Promise.all(Array.from({ length: 16 }, (_, number) => log(number)));
   expect(first.map(({ status, code }) => [status, code])).toEqual(first.map(() => [200, null]));
   signalDatabase(dataDir, 'SIGKILL');

@@ -12,14 +12,14 @@ import { masterKey } from '#tests/setup/master-key.ts';
 import { logVisit, sendDocument, visitInput } from './requests.ts';
 import { makeVillage, type Village } from './village.ts';
 
-/** What is promised, however busy the machine: whoever supervises the process kills it then. */
+/** The promise, however busy the machine: a supervisor kills the process then. */
 const tenSeconds = 10_000;
 const folder = temporaryFolder();
 const { dataDir } = folder;
 let server: Running;
 let village: Village;
 
-/** On SIGUSR2 a promise fails that nobody hears of, and a timer throws. */
+/** On SIGUSR2 an unhandled promise is rejected, and a timer throws. */
 const careless = `data:text/javascript,process.on('SIGUSR2',()=>{
   void Promise.reject(new Error('nobody heard'));setTimeout(()=>{throw new Error('nobody caught')});})`;
 
@@ -48,7 +48,7 @@ const log = (number: number) =>
     input: visitInput(village.households, number),
   });
 
-test('a failure that nobody heard of is told and does not end the process', async () => {
+test('an unhandled failure is logged and does not end the process', async () => {
   server.child.kill('SIGUSR2');
   await expect.poll(() => server.stderr(), { timeout: tenSeconds }).toContain('nobody caught');
   expect(server.stderr()).toContain('nobody heard');
@@ -56,7 +56,7 @@ test('a failure that nobody heard of is told and does not end the process', asyn
   expect(server.child.exitCode).toBeNull();
 }, 60_000);
 
-test('told to stop, it is not ready any more, answers what is under way, and ends', async () => {
+test('on SIGTERM it turns not ready, answers running requests, and ends', async () => {
   const seen: (number | null)[] = [];
   let whileRed: ReturnType<typeof log> | undefined;
   const underWay = [2, 3, 4, 5].map(log);
@@ -64,7 +64,7 @@ test('told to stop, it is not ready any more, answers what is under way, and end
   const stopped = server.stop();
   while (seen.at(-1) !== null) {
     seen.push(await ready());
-    // Whoever spreads requests over several servers has not looked yet: these are served still.
+    // Load balancers have not polled yet: these are still served.
     if (seen.at(-1) === 503) whileRed ??= log(6);
     await sleep(20);
   }
@@ -77,7 +77,7 @@ test('told to stop, it is not ready any more, answers what is under way, and end
   await start();
 }, 120_000);
 
-test('with a frozen database too, which stops by itself once it goes on', async () => {
+test('also with a frozen database, which stops by itself when it continues', async () => {
   signalDatabase(dataDir, 'SIGSTOP');
   const begun = performance.now();
   try {

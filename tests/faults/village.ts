@@ -13,7 +13,7 @@ export interface Village {
   readonly households: readonly string[];
 }
 
-/** Puts them into the database of a server in a process of its own. */
+/** Inserts them into the database of a server in another process. */
 export async function makeVillage(databaseUrl: string, households = 40): Promise<Village> {
   const owner = connect(databaseUrl, { max: 2, asOwner: true });
   const arranging = { owner, clock: systemClock };

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type Socket, connect as to } from 'node:net';
 
-/** A way to a database that can be cut: what is sent is lost from then on, and nobody is told, as with a pulled cable. */
+/**
+ * A proxied connection to a database that can be cut: what is sent is lost from then on, without notice, as with an
+ * unplugged cable.
+ */
 export interface Way {
-  /** The same address, by this way. */
+  /** The same URL through the proxy. */
   readonly url: string;
   cut(): void;
-  /** Open to new connections; those from before stay without an answer for ever. */
+  /** Accepts new connections again; earlier ones never get an answer. */
   mend(): void;
   close(): Promise<void>;
 }

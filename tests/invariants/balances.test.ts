@@ -23,7 +23,7 @@ beforeAll(async () => {
 const zero = (name: string) => ({ countyCode, name, fen: 0n });
 const balances = () => test.owner.db.select().from(balance).orderBy(asc(balance.name));
 
-/** Takes one fen from the first to the second, as whoever reads both under locks. */
+/** Moves one fen from the first to the second, reading both under locks. */
 const transfer = (from: string, to: string) =>
   withTransaction(test.app.systemContext(), async (work: WorkContext) => {
     const rows = await lockOrCreate(work, record, [zero(from), zero(to)]);
@@ -40,18 +40,18 @@ const transfer = (from: string, to: string) =>
     return rows.map((row) => row.name);
   });
 
-it('lets 50 at once change balances that never were: none is lost and none waits for ever', async () => {
+it('50 transactions change missing balances at once: none is lost and none deadlocks', async () => {
   const ways = ['a b', 'b a', 'b c', 'c a', 'c b'];
   const moves = Array.from({ length: 50 }, (_, at) => (ways[at % ways.length] ?? '').split(' '));
   const locked = await Promise.all(moves.map(([from = '', to = '']) => transfer(from, to)));
-  // In the order of the keys, however they were asked for.
+  // In the order of the keys, whatever the order of the request.
   for (const names of locked) expect(names).toEqual([...names].sort());
   const net = (name: string) =>
     moves.reduce((sum, [from, to]) => sum + (to === name ? 1n : 0n) - (from === name ? 1n : 0n), 0n);
   expect(await balances()).toEqual(['a', 'b', 'c'].map((name) => ({ countyCode, name, fen: net(name) })));
 });
 
-it('locks nothing of two counties at a time', async () => {
+it('locks rows of one county at a time', async () => {
   const other = { ...zero('d'), countyCode: '130529' };
   const both = withTransaction(test.app.systemContext(), (work) =>
     lockOrCreate(work, record, [zero('d'), other]),

@@ -15,11 +15,14 @@ import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { unlikeWritten } from '#tests/setup/watch-changes.ts';
 
-// Every test on the whole server ends by comparing, transaction by transaction, what was written with what is told; see
-// tests/setup/app.ts. Here is what they do not come by, and the proof that they would notice.
+// Every test with the whole server ends by comparing, transaction by transaction, what was written with what the feed
+// reports; see tests/setup/app.ts. Here is what other tests do not cover, and the control.
 const test = testApp();
 
-/** Not records of the register: the trail is itself a list of changes, exports are one person's own, rows follow their import. */
+/**
+ * Not records of the register: the trail is itself a list of changes, exports belong to one person, rows belong to
+ * their import.
+ */
 const notFollowed = ['AuditEvent', 'ExportJob', 'ImportRow', 'VisitDuty', 'HouseholdYear'];
 
 beforeAll(() => makeDivisions(test));
@@ -35,7 +38,7 @@ it('follows every type that has an id of its own and belongs to a county', () =>
     expect(entitiesIn(catalog).find(({ name }) => name === typeNameOf(type))?.table).toBe(table);
 });
 
-it('tells of all that the demo brings', async () => {
+it('reports everything the demo inserts', async () => {
   await loadDemo(test.app.systemContext());
   const [lines] = await test.owner.db.execute<{ count: number }>(
     sql`select count(*)::int as count from record_change where entity = 'HOUSEHOLD' and parts is not null`,
@@ -54,7 +57,7 @@ const row = () => ({
   version: 1,
 });
 
-it('would notice what is written and not told, and what is told and not written', async () => {
+it('would notice a write that is not reported, and a report without a write', async () => {
   const ctx = test.app.systemContext();
   const silent = row();
   const made = await withTransaction(ctx, async (work) => {
@@ -72,6 +75,6 @@ it('would notice what is written and not told, and what is told and not written'
   await test.owner.db.execute(sql`delete from copied_changes where record_id = ${silent.id}`);
 });
 
-it('lets nobody change a record outside a transaction', async () => {
+it('refuses to change a record outside a transaction', async () => {
   await expect(insertMany(test.app.systemContext(), organization, [row()])).rejects.toThrow('transactions');
 });

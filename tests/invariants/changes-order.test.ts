@@ -29,7 +29,7 @@ const context = (): Context => ({ ...test.app.systemContext(), viewer });
 
 beforeAll(async () => {
   await makeDivisions(test);
-  // What a plain count of rows would give a reader, written beside the real lines.
+  // A plain count of rows, as a reader might use it, beside the real lines.
   await test.owner.db.execute(sql`create table counted (seq bigserial primary key, id uuid not null)`);
   await test.owner.db.execute(sql`grant insert, select on counted to bangfu_app`);
   await test.owner.db.execute(sql`grant usage on sequence counted_seq_seq to bangfu_app`);
@@ -44,7 +44,7 @@ function randomOf(seed: number): () => number {
   };
 }
 
-/** Writes at random in one transaction of two counties, with pauses, so that others overtake it. */
+/** Writes at random in one transaction over two counties, with pauses, so that others overtake it. */
 async function write(random: () => number, known: string[], pause: () => Promise<unknown>): Promise<void> {
   await withTransaction(context(), async (work) => {
     for (const countyCode of counties) {
@@ -92,7 +92,7 @@ async function readOn(reader: Reader, first: number): Promise<void> {
   }
 }
 
-/** Until nothing is held back, by transactions of other tests on the same server either. */
+/** Until nothing is held back, also by transactions of other tests on the same server. */
 async function untilRead(reader: Reader): Promise<void> {
   for (;;) {
     const [row] = await test.owner.db.execute<{ open: boolean }>(sql`select coalesce(max(xid), 0) >=
@@ -146,7 +146,7 @@ async function run(seed: number): Promise<{ reader: Reader; ids: string[]; count
   return { reader, ids: rows.map(({ id }) => id), counted };
 }
 
-it('misses nothing and tells nothing twice, however transactions overtake each other', async () => {
+it('misses and repeats nothing, however transactions overtake each other', async () => {
   let lostByCount = 0;
   for (let seed = 1; seed <= seeds; seed += 1) {
     const { reader, ids, counted } = await run(seed);
@@ -161,6 +161,6 @@ it('misses nothing and tells nothing twice, however transactions overtake each o
     expect([...reader.inserted.values()].filter((times) => times > 1)).toEqual([]);
     lostByCount += ids.filter((id) => !counted.has(id)).length;
   }
-  // The control: whoever remembers the highest number of a plain count loses what is committed late.
+  // Control: a reader that remembers the highest count loses what is committed late.
   expect(lostByCount).toBeGreaterThan(seeds / 2);
 }, 120_000);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   ctx = { ...system, viewer: await viewerOf(system, userId) };
 });
 
-/** A verb that moves money, as there will be some: it must not be done twice. */
+/** A verb that must not run twice, such as a payment. */
 const pay = (input: { fen: number; clientMutationId?: string | null }) =>
   command(
     ctx,
@@ -34,7 +34,7 @@ const pay = (input: { fen: number; clientMutationId?: string | null }) =>
 const payments = async () => (await test.owner.db.execute(sql`select fen from test_payment`)).length;
 
 it.each([undefined, null, ''])(
-  'refuses a command that needs a key without one: %j',
+  'refuses a verb that requires a mutation id without one: %j',
   async (clientMutationId) => {
     await expect(pay({ fen: 5, clientMutationId })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
@@ -44,7 +44,7 @@ it.each([undefined, null, ''])(
   },
 );
 
-it('does it once with a key, however often it is sent', async () => {
+it('runs once per mutation id, however often it is sent', async () => {
   const once = { fen: 7, clientMutationId: 'payment 1' };
   const answers = await Promise.all([pay(once), pay(once), pay(once)]);
   expect(answers).toEqual(Array.from({ length: 3 }, () => ({ paid: 7, clientMutationId: 'payment 1' })));

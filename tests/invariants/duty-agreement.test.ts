@@ -35,7 +35,7 @@ const rules: Record<string, Rule> = {
   SUDDEN: { ...quarterly, riskFrequency: 'MONTH' },
 };
 
-/** Puts a life on record as it would stand on any later day. */
+/** Inserts a generated history, as it would be stored on any later day. */
 async function live(life: Life): Promise<void> {
   const villageCode = villages[life.village] ?? places.village;
   const home = await makeHousehold(test, { villageCode, category: life.category });
@@ -111,7 +111,7 @@ async function lengths(
   return Object.fromEntries(names.map(([name]) => [name, answer.data?.[name]?.totalCount ?? -1]));
 }
 
-/** Each number of a row against the list that its description names. */
+/** Compares each number of a row with the list in its description. */
 async function expectAgreement(
   period: string,
   row: Counts,
@@ -146,7 +146,7 @@ async function expectAgreement(
 
 const parts = ['done', 'due', 'missed', 'excused', 'upcoming'];
 
-/** Each duty is counted once: the parts make up the whole, and a part of a part is no more than it. */
+/** Each duty is counted once: parts add up to the whole, and no part exceeds it. */
 function expectAddsUp(row: Counts): void {
   const of = (name: string) => row[name] ?? 0;
   const text = JSON.stringify(row);
@@ -207,7 +207,7 @@ async function pages(period: string): Promise<Map<string, Seen['duties']['nodes'
 }
 const byPeriod = (a: { period: string }, b: { period: string }) => (a.period < b.period ? -1 : 1);
 
-it.each(days)('on %s every household owes what the rules say, told once more', async (day) => {
+it.each(days)('on %s every household owes what the rules, implemented independently, say', async (day) => {
   test.clock.set(`${day}T04:00:00Z`);
   for (const period of ['2026-Q2', '2026-Q3', '2026-Q4']) {
     const seen = await pages(period);
@@ -224,7 +224,7 @@ it.each(days)('on %s every household owes what the rules say, told once more', a
   }
 });
 
-it.each(days.slice(2))('on %s households, lists and the cards of cadres say the same', async (day) => {
+it.each(days.slice(2))('on %s households, lists and the cards of cadres agree', async (day) => {
   test.clock.set(`${day}T04:00:00Z`);
   const period = '2026-Q3';
   const seen = Object.fromEntries(statuses.map((status) => [status, 0]));

@@ -3,7 +3,7 @@ import { addDays } from '#platform/core/clock.ts';
 import { periodOf } from '#platform/core/period.ts';
 import { HouseholdCategory as categories, type HouseholdCategory } from '#schema/codes/household.codes.ts';
 
-/** A household with a chain of helpers, visits here and there, perhaps a risk, an excuse, an early end. */
+/** A household with successive helpers, some visits, perhaps a risk, an excuse, an early end. */
 export interface Life {
   readonly village: number;
   readonly category: HouseholdCategory;
@@ -95,7 +95,7 @@ const earlier = (a: string, b: string | null) => (b !== null && b < a ? b : a);
 
 const later = (a: string, b: string) => (a < b ? b : a);
 
-/** The rules of the quarter clock told once more, one household and period at a time, as plainly as can be. */
+/** The rules of duties implemented again, for one household and period at a time, as simply as possible. */
 export function owed(life: Life, rule: Rule | undefined, code: string, today: string): Owed | null {
   const { startOn, endOn, frequency } = periodOf(code);
   if (!rule || (life.closedOn && life.closedOn < startOn)) return null;

@@ -19,8 +19,8 @@ let desk: Person;
 let administrator: Person;
 
 /**
- * What a table of county data hangs on, by its keys: its village is that of its household; it belongs to a row that says
- * the place; it stands in a division itself; or it belongs to the county as a whole.
+ * What a county table depends on, by its keys: `HOUSEHOLD`, whose village it carries; `ROW`, another row with a place;
+ * `DIVISION`, one of its own; or `COUNTY` as a whole.
  */
 type Hanging = 'HOUSEHOLD' | 'ROW' | 'DIVISION' | 'COUNTY';
 
@@ -31,7 +31,7 @@ const standAlone: Readonly<Record<string, string>> = {
   record_change: 'keeps the places before and after',
   idempotency: 'keeps an answer as it was given',
 };
-/** Columns with a place that stay as they were written. */
+/** Place columns that keep the value they were written with. */
 const keptPlaces: Readonly<Record<string, string>> = {
   'audit_event.division_code': 'history',
   'import_batch.division_code': 'where the list was let in on its day',
@@ -56,7 +56,7 @@ async function hangingIn(): Promise<Map<string, Hanging>> {
   return new Map(rows.filter(({ hanging }) => hanging).map(({ name, hanging }) => [name, hanging]));
 }
 
-/** What watches the changes of a test, see tests/setup/watch-changes.ts. */
+/** Tables of the test set-up, see tests/setup/watch-changes.ts. */
 const ofTests = new Set(['written', 'copied_changes']);
 
 async function undeclared(): Promise<string[]> {
@@ -81,7 +81,7 @@ async function undeclared(): Promise<string[]> {
   });
 }
 
-/** Rows whose village is not that of their household, table by table. */
+/** Rows whose village differs from their household's, by table. */
 async function elsewhere(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const [name, hanging] of await hangingIn()) {
@@ -96,7 +96,7 @@ async function elsewhere(): Promise<Record<string, number>> {
   return found;
 }
 
-/** A household with a record in every table that hangs on one. */
+/** A household with a record in every table that depends on one. */
 async function wholeHousehold(villageCode: string = places.village): Promise<MadeHousehold> {
   const household = await makeHousehold(test, { villageCode });
   const cadre = await makeCadre(test);
@@ -144,13 +144,13 @@ beforeAll(async () => {
   administrator = await signedIn(test, 'SYSTEM_ADMINISTRATOR', null);
 });
 
-it('knows of every table of county data what it hangs on', async () => {
+it('knows what every county table depends on', async () => {
   expect(await undeclared()).toEqual([]);
   const parts = [...catalog.followed.values()].filter(({ household }) => household === 'PART');
   expect(parts).toHaveLength(tables.length);
 });
 
-it('would notice a new table that says nothing, and one whose village nothing holds', async () => {
+it('would notice a new table without a declaration, and one whose village nothing maintains', async () => {
   await test.owner.db.execute(
     sql`create table slip (county_code text primary key references county, household_id uuid)`,
   );
@@ -159,7 +159,7 @@ it('would notice a new table that says nothing, and one whose village nothing ho
   await test.owner.db.execute(sql`drop table slip, slipped`);
 });
 
-it('takes everything along with a household that moves', async () => {
+it('moves all records along with a household', async () => {
   const household = await wholeHousehold();
   await act(desk, 'moveHousehold', {
     ...{ householdId: household.globalId, expectedVersion: 1 },
@@ -168,14 +168,14 @@ it('takes everything along with a household that moves', async () => {
   expect(await placesOf(household)).toEqual(allAt(places.otherVillage));
 });
 
-it('takes everything along where a village gets another code', async () => {
+it('moves all records along when a village gets a new code', async () => {
   const household = await wholeHousehold(places.sisterVillage);
   const changes = [{ oldCode: places.sisterVillage, newCode: places.village, effectiveOn: '2026-11-01' }];
   await act(administrator, 'moveDivisions', { changes });
   expect(await placesOf(household)).toEqual(allAt(places.village));
 });
 
-it('leaves what was with a merged household, and who goes along is in the village of the other', async () => {
+it("leaves the history of a merged household in place, and moves its people to the other's village", async () => {
   const former = await wholeHousehold();
   const into = await makeHousehold(test, { villageCode: places.otherVillage });
   const relations = [{ memberId: `Member:${places.county}:${former.headId}`, relation: 'FATHER' }];
@@ -188,7 +188,7 @@ it('leaves what was with a merged household, and who goes along is in the villag
   expect(moved).toEqual({ household_id: into.id, village_code: places.otherVillage });
 });
 
-it('refuses a household that moves without what hangs on it', async () => {
+it('refuses to move a household without its dependent records', async () => {
   const household = await wholeHousehold();
   const alone = test.owner.db.execute(
     sql`update household set village_code = ${places.otherVillage} where id = ${household.id}`,

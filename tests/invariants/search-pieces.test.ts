@@ -16,7 +16,7 @@ const texts = fc
   );
 const folded = (text: string) => text.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-it('cuts every text into pieces that whatever holds it has too', async () => {
+it('cuts every text into pieces that any text containing it contains too', async () => {
   const pairs = fc.sample(texts, { numRuns: 2_000, seed: 7 });
   const rows = pairs.map(({ subject, text }) => ({ subject, pieces: gramsOf(folded(text)) }));
   expect(rows.filter(({ pieces }) => pieces.length > 1).length).toBeGreaterThan(500);

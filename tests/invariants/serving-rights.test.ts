@@ -5,7 +5,7 @@ import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import { masterKey } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';
 
-/** The server of the tests does without the disk. */
+/** The tests' server runs without fsync. */
 const prepare = (database: { url: string; servingUrl?: string }) =>
   prepareDatabase(database, masterKey, { mayLoseData: true });
 
@@ -29,7 +29,7 @@ it.each([
     'GRANT EXECUTE ON FUNCTION public.freshen_statistics() TO bangfu_app;',
   ],
   ['select on drizzle.__drizzle_migrations', 'GRANT SELECT ON drizzle.__drizzle_migrations TO bangfu_app;'],
-])('does not start without %s, and says what gives it', async (right, cure) => {
+])('does not start without %s, and says how to grant it', async (right, cure) => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const owner = ownerOf(database.url);
@@ -55,7 +55,7 @@ it.each([
   ['update on sequence grant_order', 'REVOKE UPDATE ON SEQUENCE public.grant_order FROM '],
   ['create on schema public', 'REVOKE CREATE ON SCHEMA public FROM '],
 ])(
-  'does not start with %s, whoever of the session holds it, and says what takes it away',
+  'does not start with %s, whoever holds it in the session, and says how to revoke it',
   async (right, cure) => {
     const database = await cloneDatabase();
     onTestFinished(database.drop);
@@ -74,7 +74,7 @@ it.each([
   },
 );
 
-it('minds no right that somebody else holds, nor one to read', async () => {
+it('accepts rights of other roles, and rights to read', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const owner = ownerOf(database.url);
@@ -87,7 +87,7 @@ it('minds no right that somebody else holds, nor one to read', async () => {
   await expect(prepare({ url: database.url })).resolves.toContain('bangfu_app_');
 });
 
-it('asks for no right on what an extension brought', async () => {
+it('requires no right on objects of an extension', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const owner = ownerOf(database.url);
@@ -95,7 +95,7 @@ it('asks for no right on what an extension brought', async () => {
   await expect(prepare({ url: database.url })).resolves.toContain('bangfu_app_');
 });
 
-it('says what lets a second installation use the role that the first one made', async () => {
+it('says how a second installation can use the role that the first one made', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const admin = ownerOf(database.url);

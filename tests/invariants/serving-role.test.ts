@@ -11,7 +11,7 @@ import { masterKey, testApp } from '#tests/setup/app.ts';
 import { cloneDatabase } from '#tests/setup/database.ts';
 
 const test = testApp();
-/** Roles belong to the whole cluster: no other file may use the same. */
+/** Roles belong to the whole server: no other file may use the same name. */
 const name = `bangfu_test_${process.pid}_${Date.now()}`;
 const made: string[] = [];
 
@@ -19,7 +19,7 @@ async function asOwner(text: string): Promise<void> {
   await test.owner.db.execute(sql.raw(text));
 }
 
-/** A role with a password and whatever else is wanted; gone when the file is done. */
+/** A role with a password and given attributes, dropped at the end of the file. */
 async function makeRole(end: string, traits: string): Promise<string> {
   const role = `${name}_${end}`;
   made.push(role);
@@ -31,7 +31,7 @@ function addressOf(role: string, url = test.ownerUrl): string {
   return Object.assign(new URL(url), { username: role, password: 'of a test' }).href;
 }
 
-/** The server of the tests does without the disk. */
+/** The tests' server runs without fsync. */
 const prepare = (database: { url: string; servingUrl?: string }) =>
   prepareDatabase(database, masterKey, { mayLoseData: true });
 
@@ -51,7 +51,7 @@ afterAll(async () => {
   await owner.end();
 });
 
-it('signs in as a role that stays what it is, whatever SQL it is made to run', async () => {
+it('signs in as a role that cannot become another one, whatever SQL it runs', async () => {
   const session = postgres(test.url, { max: 1, onnotice: () => {} });
   onTestFinished(() => session.end());
   const [former] = await session`select session_user as who`;
@@ -79,7 +79,7 @@ it('signs in as a role that stays what it is, whatever SQL it is made to run', a
   expect(await session`select session_user as who`).toEqual([former]);
 });
 
-it('uses that role for requests, background work and transactions alike', async () => {
+it('uses that role for requests, background jobs and transactions alike', async () => {
   await test.app.jobs.drain();
   await test.send('{ __typename }');
   const rows = await test.owner.db.execute<{ who: string }>(sql`select distinct usename as who
@@ -106,14 +106,14 @@ it.each([
   await expect(checkServing(url)).rejects.toThrow(reason);
   await expect(checkServing(url)).rejects.toThrow('DATABASE_OWNER_URL');
   const start = prepare({ url: test.ownerUrl, servingUrl: url });
-  // A role without rights is given those it needs; one with too many is nobody's to mend.
+  // A role without rights is granted those it needs; one with too many must be changed by its owner.
   if (end === 'stranger') await expect(start).resolves.toBe(url);
   else await expect(start).rejects.toThrow(reason);
   if (act) await asOwner(`${act} ${new URL(test.ownerUrl).username}`);
 });
 
-it('asks each new session who it is: a pooler that hands out another is refused, and served again after', async () => {
-  // The same password, so that the pooler may take one for the other as it likes.
+it('checks the role of each new session: another role from a pooler is refused, and then served again', async () => {
+  // The same password, so that the pooler may use either.
   const mightier = await makeRole('mightier', 'superuser');
   const { db, close } = connect(pooler.url, { max: 2, statementMs: 5_000 });
   onTestFinished(close);
@@ -130,7 +130,7 @@ it('asks each new session who it is: a pooler that hands out another is refused,
   expect(await who()).toBe(`${name}_serving`);
   pooler.change({ user: mightier });
   pooler.cut();
-  // The first answers may still be of the cut; none is ever of the other role.
+  // The first answers may be of the cut; none is ever of the other role.
   for (let turn = 0; turn < 4; turn += 1) await expect(who()).rejects.toThrow();
   await expect(who()).rejects.toThrow(`works as ${mightier}, which must not serve`);
   await expect(inTransaction()).rejects.toThrow('must not serve');
@@ -153,7 +153,7 @@ it('asks each new session who it is: a pooler that hands out another is refused,
   expect(await who()).toBe(`${name}_serving`);
 });
 
-it('reads what the database writes, whatever forms the role is used to', async () => {
+it('reads what the database writes, whatever formats the role is set to', async () => {
   const role = await makeRole('habits', 'in role bangfu_app');
   for (const habit of [`datestyle = 'SQL, DMY'`, `timezone = 'Asia/Shanghai'`, `bytea_output = 'escape'`])
     await asOwner(`alter role ${role} set ${habit}`);
@@ -164,7 +164,7 @@ it('reads what the database writes, whatever forms the role is used to', async (
   expect(rows?.[0]).toEqual({ day: '2026-02-03', instant: '2026-02-03 04:05:06+00', bytes: '\\x0a' });
 });
 
-it('asks single connections for the same forms, and uses none that does not write in them', async () => {
+it('sets the same formats on single connections, and uses none that ignores them', async () => {
   const owner = await makeRole('owning', 'superuser');
   await asOwner(`alter role ${owner} set datestyle = 'SQL, DMY'`);
   const between = await startPooler(addressOf(owner));
@@ -189,7 +189,7 @@ it('asks single connections for the same forms, and uses none that does not writ
   expect(await written()).toBe('2026-02-03');
 });
 
-it('makes the role it is given where the owner may, and says what to do where not', async () => {
+it('creates the given role where the owner may, and otherwise says what to do', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const role = `${name}_given`;
@@ -197,7 +197,7 @@ it('makes the role it is given where the owner may, and says what to do where no
   const url = addressOf(role, database.url);
   expect(await prepare({ url: database.url, servingUrl: url })).toBe(url);
   expect(await isServing(url)).toBe(true);
-  // Another time nothing is made, whoever else may have changed the password.
+  // Later nothing is created, even if the password was changed elsewhere.
   expect(await prepare({ url: database.url, servingUrl: url })).toBe(url);
   const poor = await makeRole('poor', '');
   await expect(makeServingRole(addressOf(poor), addressOf(`${name}_none`), masterKey)).rejects.toThrow(
@@ -205,7 +205,7 @@ it('makes the role it is given where the owner may, and says what to do where no
   );
 });
 
-it('serves without the owner where nothing is left to migrate, and else names the owner', async () => {
+it('serves without the owner where nothing is left to migrate, and otherwise names the owner', async () => {
   const database = await cloneDatabase();
   onTestFinished(database.drop);
   const url = addressOf(`${name}_serving`, database.url);
@@ -227,29 +227,26 @@ it.each([
     'MEMBER',
     'REVOKE pg_read_server_files FROM bangfu_app;',
   ],
-])(
-  'refuses to serve where the role of the application %s, and says so',
-  async (_what, change, fault, cure) => {
-    const role = await makeRole(`of_${fault.toLowerCase()}_${made.length}`, 'in role bangfu_app');
-    const owner = postgres(test.ownerUrl, { max: 1, onnotice: () => {} });
-    onTestFinished(() => owner.end());
-    const checkAfter = (statement?: string) =>
-      owner.begin(async (work) => {
-        if (statement) await work.unsafe(statement);
-        const [found] = await work.unsafe<{ cure: string | null }[]>(appRoleCure);
-        expect(found?.cure ?? '').toMatch(statement ? new RegExp(`^${cure}`) : /^$/);
-        await work.unsafe(`set local timezone to 'UTC'; set local session authorization ${role}`);
-        const [row] = await work.unsafe<{ concat_ws: string }[]>(sessionCheck());
-        // Roles belong to all databases of the tests: nobody else may see it.
-        await work.unsafe('reset session authorization');
-        throw new AnsweredError(row?.concat_ws ?? '');
-      });
-    await expect(checkAfter()).rejects.toMatchObject({ answer: role });
-    await expect(checkAfter(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
-  },
-);
+])("refuses to serve where the application's role %s, and says so", async (_what, change, fault, cure) => {
+  const role = await makeRole(`of_${fault.toLowerCase()}_${made.length}`, 'in role bangfu_app');
+  const owner = postgres(test.ownerUrl, { max: 1, onnotice: () => {} });
+  onTestFinished(() => owner.end());
+  const checkAfter = (statement?: string) =>
+    owner.begin(async (work) => {
+      if (statement) await work.unsafe(statement);
+      const [found] = await work.unsafe<{ cure: string | null }[]>(appRoleCure);
+      expect(found?.cure ?? '').toMatch(statement ? new RegExp(`^${cure}`) : /^$/);
+      await work.unsafe(`set local timezone to 'UTC'; set local session authorization ${role}`);
+      const [row] = await work.unsafe<{ concat_ws: string }[]>(sessionCheck());
+      // Roles belong to all databases of the tests: nobody else may see it.
+      await work.unsafe('reset session authorization');
+      throw new AnsweredError(row?.concat_ws ?? '');
+    });
+  await expect(checkAfter()).rejects.toMatchObject({ answer: role });
+  await expect(checkAfter(change)).rejects.toMatchObject({ answer: `${role} ${fault}` });
+});
 
-/** What was asked, on the way back from a transaction that leaves nothing. */
+/** Carries the answer out of a transaction that is rolled back. */
 class AnsweredError extends Error {
   constructor(readonly answer: string) {
     super(answer);

@@ -19,7 +19,7 @@ type Setting = { name: string; value: number };
 const asRecord = (rows: readonly Setting[]) =>
   Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 
-/** A dead network is noticed within half a minute, whatever a session was at. */
+/** A dead connection is noticed within half a minute, whatever the session does. */
 const alive = {
   tcp_keepalives_idle: 10,
   tcp_keepalives_interval: 5,
@@ -43,7 +43,7 @@ it.each<[string, ConnectOptions, object]>([
     { asOwner: true },
     { statement_timeout: 0, idle_in_transaction_session_timeout: 60_000, lock_timeout: 300_000 },
   ],
-])('keeps no lock for a client that is gone: sessions of %s', async (_, options, expected) => {
+])('releases the locks of a client that is gone: sessions of %s', async (_, options, expected) => {
   const { db, close } = connect(options.asOwner ? test.ownerUrl : test.url, options);
   onTestFinished(close);
   const single = await db.execute<Setting>(sql.raw(settings));
@@ -51,7 +51,7 @@ it.each<[string, ConnectOptions, object]>([
   for (const rows of [single, within]) expect(asRecord(rows)).toEqual({ ...expected, ...alive });
 });
 
-it('nor do single connections, such as those of migrations', async () => {
+it('also those of single connections, such as for migrations', async () => {
   const client = openDirect(test.ownerUrl);
   onTestFinished(() => client.end());
   const found = asRecord(await client.unsafe<Setting[]>(settings));

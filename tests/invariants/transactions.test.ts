@@ -27,7 +27,7 @@ const input = (more: object) => ({
 });
 const households = async () => (await test.owner.db.execute(sql`select id from household`)).length;
 
-it('makes one household of the same mutation sent 64 times at once, and answers all alike', async () => {
+it('the same mutation sent 64 times at once makes one household, and all get the same answer', async () => {
   const same = input({ clientMutationId: 'burst', headResidentId: residentId() });
   const answers = await Promise.all(
     Array.from({ length: 64 }, () => test.send(create, { input: same }, desk.session)),
@@ -37,7 +37,7 @@ it('makes one household of the same mutation sent 64 times at once, and answers 
   expect(await households()).toBe(1);
 });
 
-it('gives one person nothing of what another did under the same clientMutationId', async () => {
+it("one user gets nothing of another's answer with the same clientMutationId", async () => {
   const other = await signedIn(test, 'COUNTY_DESK', places.county);
   const answer = await test.send(
     create,
@@ -48,7 +48,7 @@ it('gives one person nothing of what another did under the same clientMutationId
   expect(await households()).toBe(2);
 });
 
-it('lets one of 20 rivals for the same person win, and tells the others why', async () => {
+it('one of 20 simultaneous registrations of a person succeeds, and the others are told why', async () => {
   const headResidentId = residentId();
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => test.send(create, { input: input({ headResidentId }) }, desk.session)),
@@ -60,7 +60,7 @@ it('lets one of 20 rivals for the same person win, and tells the others why', as
   expect([...codes]).toEqual(['DUPLICATE_PERSON']);
 });
 
-/** Takes both rows in the given order, with a pause between them, so that two of these wait for each other. */
+/** Locks both rows in the given order, with a pause in between, so that two of these deadlock. */
 const addToBoth = async (first: string, second: string) => {
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   let tries = 0;
@@ -73,7 +73,7 @@ const addToBoth = async (first: string, second: string) => {
   return tries;
 };
 
-it('tries a transaction again that met a deadlock, and does its work once', async () => {
+it('retries a transaction after a deadlock, and commits it once', async () => {
   const tries = await Promise.all([addToBoth('a', 'b'), addToBoth('b', 'a')]);
   expect(Math.max(...tries)).toBeGreaterThan(1);
   const values = await test.owner.db.execute<{ value: number }>(sql`select value from counter`);
@@ -86,7 +86,7 @@ const counters = async () =>
   );
 const addCounter = preparedRows(sql`insert into counter values (${value('name')}, 0)`);
 
-it('keeps what was sent without waiting, and nothing of it where one part fails', async () => {
+it('commits pipelined statements, and none of them where one fails', async () => {
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const add = (...names: string[]) =>
     withTransaction(ctx, async (work) => {
@@ -98,7 +98,7 @@ it('keeps what was sent without waiting, and nothing of it where one part fails'
   expect(await counters()).toEqual(['a', 'b', 'c', 'd']);
 });
 
-it('tells why a statement failed that nobody waited for, and not that the next one found all lost', async () => {
+it('reports the failure of a pipelined statement, not that the next one found the transaction aborted', async () => {
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const failing = withTransaction(ctx, async (work) => {
     work.pending.sent.push(addCounter(work.db, { name: 'a' }));
@@ -107,7 +107,7 @@ it('tells why a statement failed that nobody waited for, and not that the next o
   await expect(failing).rejects.toMatchObject({ code: '23505' });
 });
 
-it('loses the whole of a transaction with its connection, and nothing of the next one', async () => {
+it('loses a whole transaction with its connection, and nothing of the next one', async () => {
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const before = await counters();
   const failing = withTransaction(ctx, async (work) => {
@@ -116,7 +116,7 @@ it('loses the whole of a transaction with its connection, and nothing of the nex
       sql`select pg_backend_pid() as pid`,
     );
     await test.owner.db.execute(sql`select pg_terminate_backend(${pid}, 5000)`);
-    // Sent over another connection it would be kept.
+    // Sent over another connection it would be committed.
     await work.db.execute(sql`insert into counter values ('stray', 0)`).catch(() => undefined);
     work.pending.sent.push(addCounter(work.db, { name: 'stray too' }));
   });
@@ -128,7 +128,7 @@ it('loses the whole of a transaction with its connection, and nothing of the nex
   expect(await counters()).toEqual([...before, 'z']);
 });
 
-it('says so where a failure that nobody minded took all of it back', async () => {
+it('reports it when an ignored failure has rolled everything back', async () => {
   const ctx = { ...test.app.systemContext(), db: test.owner.db };
   const failing = withTransaction(ctx, async (work) => {
     await work.db.execute(sql`insert into counter values ('a', 0)`).catch(() => undefined);
@@ -136,12 +136,12 @@ it('says so where a failure that nobody minded took all of it back', async () =>
   await expect(failing).rejects.toThrow();
 });
 
-/** What the database says when two transactions do not go together. */
+/** A serialization failure, as the database reports it. */
 const failToSerialize = (db: typeof test.owner.db) =>
   db.execute(sql`do $$ begin raise exception 'in vain' using errcode = '40001'; end $$`);
 
-it('does nothing again that is committed, whatever fails after that', async () => {
-  // Whatever follows the commit within the server, with the failure after which a transaction is tried again.
+it('repeats nothing that is committed, whatever fails afterwards', async () => {
+  // A callback after the commit fails with an error that is otherwise retried.
   const failure = await failToSerialize(test.owner.db).catch((error: unknown) => error);
   let tries = 0;
   const loaders = Object.assign(new Map<string, unknown>(), {
@@ -160,7 +160,7 @@ it('does nothing again that is committed, whatever fails after that', async () =
   expect((await counters()).filter((name) => name.startsWith('once'))).toEqual(['once 1']);
 });
 
-it('does what was put off once all is committed, and only then', async () => {
+it('runs deferred callbacks after the commit, and only then', async () => {
   const ctx = test.app.systemContext();
   const seen: string[][] = [];
   const look = async () => {

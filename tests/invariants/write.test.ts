@@ -43,7 +43,7 @@ const linesOf = (id: string) =>
     .where(eq(recordChange.recordId, id))
     .orderBy(asc(recordChange.xid));
 
-it('adds, changes and removes a row: version, audit trail and change feed come with it', async () => {
+it('inserts, updates and removes a row with version, audit trail and change feed', async () => {
   const row = office('甲单位');
   const made = await writing((work) =>
     insert(work, organizationEntity, row, { action: 'createOrganization' }),
@@ -80,7 +80,7 @@ it('adds, changes and removes a row: version, audit trail and change feed come w
   expect((await linesOf(row.id)).map(({ kind }) => kind)).toEqual(['INSERTED', 'UPDATED', 'REMOVED']);
 });
 
-it('throws where nothing was written, with the refusal that was given for it, and leaves no trace', async () => {
+it('throws the given refusal where nothing was written, and leaves no trace', async () => {
   const absent = { ...office('丙单位'), version: 1 };
   const gone = (work: WorkContext, refusal?: () => ReturnType<typeof refuse>) =>
     update(
@@ -100,7 +100,7 @@ it('throws where nothing was written, with the refusal that was given for it, an
   expect(await audited(absent.id)).toEqual([]);
 });
 
-it('changes a row only under the condition that is given', async () => {
+it('updates a row only under the given condition', async () => {
   const made = await writing((work) =>
     insert(work, organizationEntity, office('戊单位'), { action: 'createOrganization' }),
   );
@@ -110,7 +110,7 @@ it('changes a row only under the condition that is given', async () => {
   ).rejects.toThrow('nothing was updated');
 });
 
-it('changes and removes no row of an insert-only table, by type and by value', async () => {
+it('refuses to update and remove rows of an insert-only table, by type and at run time', async () => {
   const row = { countyCode: places.county, id: newId() };
   const trail = { auditedAs: 'Visit' };
   // @ts-expect-error a table that is declared insert-only has no update
@@ -124,7 +124,7 @@ it('changes and removes no row of an insert-only table, by type and by value', a
   );
 });
 
-it('tells the feed where a record belonged before it went elsewhere', async () => {
+it('tells the feed where a record belonged before it moved', async () => {
   const { township, otherTownship } = places;
   const row = { ...office('庚'), divisionCode: township };
   const { level: _, ...cadre } = row;
@@ -139,7 +139,7 @@ it('tells the feed where a record belonged before it went elsewhere', async () =
   expect((await audited(row.id)).map(({ divisionCode }) => divisionCode)).toEqual([township, otherTownship]);
 });
 
-it('ends a record once, whoever of two is quicker', async () => {
+it('ends a record once, whichever of two is first', async () => {
   const rule = {
     countyCode: places.county,
     id: newId(),
@@ -159,7 +159,7 @@ it('ends a record once, whoever of two is quicker', async () => {
   ).rejects.toThrow('no toOn to end by');
 });
 
-it('adds nothing that hangs on another record without being told where that belongs', async () => {
+it('refuses to insert a dependent record without its place', async () => {
   const step = {
     countyCode: places.county,
     id: newId(),

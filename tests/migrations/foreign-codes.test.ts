@@ -21,7 +21,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** For what goes on to be read through: its keys to the county are looked at again. */
+/** Its foreign keys must be valid for the migrations to run through. */
 async function openCounty(): Promise<void> {
   const names = { name: '某地', short_name: '某地', path: '某地', pinyin: '' };
   await sql`insert into division ${sql({ code: county, level: 'COUNTY', ...names })}`;
@@ -70,7 +70,7 @@ const lastMigration = async () => {
   return row?.n;
 };
 
-test('a code that is none stops the migration, which names table, column, values and rows, and goes on once they are mended', async () => {
+test('an invalid code stops the migration, which names table, column, values and rows, and continues once they are corrected', async () => {
   await openCounty();
   await insertMembers('SON', 4);
   await insertMembers('侄女婿', 3);
@@ -81,7 +81,7 @@ test('a code that is none stops the migration, which names table, column, values
   const message = await refusal();
   expect(message).toContain('迁移 0029_coded_columns 停止');
   expect(message).toContain('Migration 0029_coded_columns stopped');
-  // All of it at once, and not one a start.
+  // All of them at once, not one per start.
   expect(message).toContain(
     'table member, column relation: 4 rows break member_relation_code, with "侄女婿" × 3, "COUSIN" × 1.',
   );
@@ -92,7 +92,7 @@ test('a code that is none stops the migration, which names table, column, values
   const query = /To see them: (select .* from cadre where .*)$/m.exec(message)?.[1] ?? '';
   expect(await sql.unsafe(query)).toHaveLength(1);
 
-  // Nothing of it is half done: no constraint is there yet that the former version would run into.
+  // Nothing is half done: there is no constraint yet that the former release would violate.
   expect(await lastMigration()).toBe(before);
   expect(await codeChecks()).toEqual([]);
   await sql`update member set pinyin = 'y' where relation = 'COUSIN'`;
@@ -107,7 +107,7 @@ test('a code that is none stops the migration, which names table, column, values
   expect(checks.filter(({ valid }) => !valid)).toEqual([]);
 }, 60_000);
 
-test('so does one that is written while the migration is under way', async () => {
+test('also one that is written while the migration runs', async () => {
   await insertMembers('SON', 1);
   const message = await refusalOf(`-- step by step
 ALTER TABLE "member" ADD CONSTRAINT "member_relation_code" CHECK ("member"."relation" in ('HEAD', 'a)')) NOT VALID;--> statement-breakpoint
@@ -118,7 +118,7 @@ ALTER TABLE "member" VALIDATE CONSTRAINT "member_relation_code"`);
   );
 }, 60_000);
 
-/** What a migration of this text says where data stop it. */
+/** The message of a migration with this content where data stop it. */
 async function refusalOf(content: string): Promise<string> {
   const error: unknown = await applyMigration(sql, parseMigration('slip', 0, content)).catch(
     (reason: unknown) => reason,
@@ -130,7 +130,7 @@ async function refusalOf(content: string): Promise<string> {
 const validated = (constraint: string) =>
   `-- step by step\nALTER TABLE "cadre" ADD CONSTRAINT "slip" ${constraint} NOT VALID;--> statement-breakpoint\nALTER TABLE "cadre" VALIDATE CONSTRAINT "slip"`;
 
-test('what is no code is counted and not shown, since it may be personal', async () => {
+test('free text in a coded column is counted and not shown, because it may be personal', async () => {
   await insertCadre({ name: '某甲' });
   await insertCadre({ name: '某乙' });
   const message = await refusalOf(validated(`CHECK ("cadre"."name" = '某甲')`));
@@ -138,7 +138,7 @@ test('what is no code is counted and not shown, since it may be personal', async
   expect(message).not.toContain('某乙');
 }, 60_000);
 
-test('a key that two rows share, a reference to nothing and an empty column are told with their table as well', async () => {
+test('a duplicate key, a dangling reference and an empty column are reported with their table as well', async () => {
   await insertCadre({});
   await insertCadre({});
   expect(

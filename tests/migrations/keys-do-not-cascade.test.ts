@@ -9,7 +9,7 @@ const county = '130499';
 const [village, other] = ['130499100200', '130499100201'];
 const id = crypto.randomUUID();
 
-/** The last release whose keys with the county took records along. */
+/** The last release whose keys with the county cascaded. */
 beforeEach(async () => {
   database = await formerDatabase(inject('database').adminUrl, '0037');
   sql = postgres(database.url, { max: 1, onnotice: () => {} });
@@ -43,7 +43,7 @@ const cascading = async () =>
 const move = (to: string) => sql`update household set village_code = ${to} where id = ${id}`;
 const placeOfCategory = async () => (await sql`select village_code as at from household_category`)[0]?.at;
 
-test('keys with the county hold as before and cascade no more', async () => {
+test('keys with the county hold as before and no longer cascade', async () => {
   expect(await cascading()).toHaveLength(17);
   await move(other);
   expect(await placeOfCategory()).toBe(other);

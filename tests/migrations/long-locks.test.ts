@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { parseMigration, readMigrations } from '#platform/provision/migration-files.ts';
 import { longLocks } from './long-locks.ts';
 
-/** The first of them made the tables, before anybody had rows in them. */
+/** Earlier migrations made the tables, before there were rows. */
 const firstWithRows = 10;
 
-it('holds no lock for as long as a table is large, in any migration', () => {
+it('no migration holds a lock for as long as a table is large', () => {
   const migrations = readMigrations().slice(firstWithRows);
   expect(migrations.length).toBeGreaterThan(10);
   expect(migrations.flatMap(longLocks)).toEqual([]);
@@ -30,7 +30,7 @@ it.each([
   `UPDATE "household" SET "note" = ''`,
   'DELETE FROM "household"',
   'CREATE INDEX CONCURRENTLY "slip" ON "household" ("number")',
-])('notices %s', (text) => {
+])('would notice %s', (text) => {
   expect(longLocks(parseMigration('slip', 0, text))).toHaveLength(1);
 });
 
@@ -40,6 +40,6 @@ it.each([
   `ALTER TABLE "household" ADD COLUMN "slip" text DEFAULT 'X' NOT NULL`,
   '-- step by step\nALTER TABLE "visit" ADD CONSTRAINT "slip" CHECK ("mode" is not null) NOT VALID;--> statement-breakpoint\nALTER TABLE "visit" VALIDATE CONSTRAINT "slip";--> statement-breakpoint\nALTER TABLE "visit" ALTER COLUMN "mode" SET NOT NULL',
   '-- step by step\n-- until nothing is left\nUPDATE "household" SET "note" = null WHERE ctid = any (array(SELECT ctid FROM "household" WHERE "note" = \'\' LIMIT 5000))',
-])('lets pass what holds nobody up: %s', (text) => {
+])('accepts what blocks nobody: %s', (text) => {
   expect(longLocks(parseMigration('fine', 0, text))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Migration } from '#platform/provision/migration-files.ts';
 
-/** Tables of which there is a row a token, a person, a day or a queue at most: read through before anybody notices. */
+/** Tables with at most a row per token, person, day or queue: reading them takes no time. */
 const fewRows = new Set(['api_token', 'token_usage', 'pgboss.queue']);
 
 type Rule = (text: string, migration: Migration) => string | null;
@@ -66,7 +66,9 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** What in a migration would hold a lock for as long as a table is large; tables it makes itself are empty. */
+/**
+ * Statements of a migration that would hold a lock for as long as a table is large; tables it creates itself are empty.
+ */
 export function longLocks(migration: Migration): string[] {
   const made = new Set(
     migration.steps.flatMap(

@@ -9,7 +9,7 @@ let sql: postgres.Sql;
 const county = '130499';
 const batchId = newId();
 
-/** The database of a release whose masks showed where a number begins. */
+/** The database of a release whose masks showed the beginning of a number. */
 beforeAll(async () => {
   database = await cloneDatabase();
   sql = postgres(database.url, { max: 1, onnotice: () => {} });
@@ -54,7 +54,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('cuts every stored mask to its end, once, and holds it so from then on', async () => {
+test('shortens every stored mask once, and a constraint keeps it so', async () => {
   await migrate(database.url);
   expect(
     await sql`select phone_masked as p from cadre order by p`.then((rows) => rows.map(({ p }) => p)),

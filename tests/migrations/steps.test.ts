@@ -24,7 +24,7 @@ const indexes = async () => {
   return [...rows];
 };
 
-test('fills in batches until nothing is left, and goes on where it was broken off without doing anything twice', async () => {
+test('fills in batches, and continues after an interruption without doing anything twice', async () => {
   const steps = [
     '-- step by step\nCREATE TABLE counted (n int)',
     'INSERT INTO counted VALUES (1)',
@@ -37,7 +37,7 @@ test('fills in batches until nothing is left, and goes on where it was broken of
   expect([...(await sql`select distinct filled from slip`)]).toEqual([{ filled: 1 }]);
 });
 
-test('builds anew an index whose building was broken off, and lets a whole one be', async () => {
+test('rebuilds an invalid index, and leaves a valid one', async () => {
   await sql`insert into slip values (1, 1)`;
   await expect(
     run('-- step by step\nCREATE UNIQUE INDEX CONCURRENTLY "slip_id" ON "slip" ("id")'),
@@ -50,7 +50,7 @@ test('builds anew an index whose building was broken off, and lets a whole one b
   await run('-- step by step\nCREATE UNIQUE INDEX CONCURRENTLY "slip_id" ON "slip" ("id")');
 });
 
-test('waits for a lock only a moment at a time, so that others are not held up behind it', async () => {
+test('waits for a lock only briefly at a time, so that others are not blocked behind it', async () => {
   const holder = postgres(database.url, { max: 1 });
   const reader = postgres(database.url, { max: 1 });
   let letGo = () => {};
@@ -73,7 +73,7 @@ test('waits for a lock only a moment at a time, so that others are not held up b
     return row?.n;
   };
   await expect.poll(waiting, { timeout: 10_000, interval: 10 }).toBe(1);
-  // Read behind the one who waits, while the holder still holds.
+  // Read behind the waiting session, while the lock is still held.
   await reader`select from slip limit 1`;
   letGo();
   await Promise.all([held, migrated]);

@@ -20,7 +20,7 @@ async function query(url: string, act: (sql: postgres.Sql) => Promise<unknown>):
   return await act(sql).finally(() => sql.end());
 }
 
-test('copies of the template hold the tables and know nothing of each other', async () => {
+test('copies of the template have the tables and are independent', async () => {
   const [one, other] = await Promise.all([clone(), clone()]);
   await query(one.url, (sql) => sql`insert into app_meta (key, value) values ('mark', 'x')`);
   expect(await query(one.url, (sql) => sql`select value from app_meta where key = 'mark'`)).toHaveLength(1);
@@ -35,7 +35,7 @@ test('migrating again changes nothing, and several processes may do it at once',
   expect(await query(url, count)).toEqual(before);
 });
 
-test('refuses a database that a newer version has migrated', async () => {
+test('refuses a database that a newer release has migrated', async () => {
   const { url } = await clone();
   await query(
     url,
@@ -44,7 +44,7 @@ test('refuses a database that a newer version has migrated', async () => {
   await expect(migrate(url)).rejects.toThrow('newer version');
 });
 
-test('refuses a user of the database who may not make roles, naming the setting', async () => {
+test('refuses a database user who may not create roles, naming the variable', async () => {
   const { url } = await clone();
   const role = `bangfu_test_${Date.now()}`;
   await query(url, async (sql) => {

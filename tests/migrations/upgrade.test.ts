@@ -17,7 +17,7 @@ import { generousRateLimits, masterKey, sender, type TestApp, testApp } from '#t
 import { cloneDatabase } from '#tests/setup/database.ts';
 
 const today = '2026-11-10';
-/** The first release that held exports; ten migrations before there was a key to the trail. */
+/** The first release with exports; ten migrations before the audit key. */
 const former = '0013';
 const now = testApp();
 const dataDir = mkdtempSync(path.join(tmpdir(), 'bangfu-upgrade-'));
@@ -27,7 +27,7 @@ let app: App;
 let send: TestApp['send'];
 let tables: string[] = [];
 let inputs: Input[] = [];
-/** Of the database of the former release, before it is upgraded. */
+/** Figures of the former release's database, before the upgrade. */
 let before: { longMasks: number; households: number };
 
 const open = (url: string): Sql => postgres(url, { max: 20, onnotice: () => {} });
@@ -65,21 +65,21 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('began with data as the former release held them', () => {
+test('began with the data of the former release', () => {
   expect(before.households).toBe(300);
   expect(before.longMasks).toBeGreaterThan(100);
 });
 
-/** What an upgrade makes otherwise than a release that has been there from the beginning, and rightly so. */
+/** Where an upgraded database rightly differs from a new one. */
 const otherwise: Readonly<Record<string, readonly string[]>> = {
   // Keyed from the upgrade on, with a link that says so.
   audit_event: ['*'],
   audit_head: ['*'],
   app_meta: ['*'],
-  // What was granted before the upgrade comes before every token of after.
+  // Grants from before the upgrade precede every later token.
   api_token: ['ordinal'],
   user_grant: ['ordinal'],
-  // Filled at the start; the generator of the source leaves it out.
+  // Filled at the start; the generator leaves it out.
   app_user: ['username_skeleton'],
 };
 
@@ -94,19 +94,19 @@ async function contentOf(sql: Sql, table: string): Promise<string[]> {
   return rows.map(({ row }) => row);
 }
 
-test('holds in every table what a database of today holds, masks and counts included', async () => {
+test('holds in every table what a new database holds, masks and counts included', async () => {
   expect(tables).toContain('visit');
   for (const table of tables.filter((name) => !otherwise[name]?.includes('*')))
     expect(await contentOf(of(upgraded), table), table).toEqual(await contentOf(of(source), table));
 });
 
-test('has the same columns, keys, indexes, constraints and rights', async () => {
+test('has the same columns, keys, indexes, constraints and grants', async () => {
   const catalogQueries: Readonly<Record<string, string>> = {
     columns: `select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
       where table_schema = 'public' order by 1, 2`,
     indexes: `select tablename, indexname, indexdef from pg_indexes
       where schemaname = 'public' order by 1, 2`,
-    // Which of them are validated as well.
+    // And which of them are validated.
     constraints: `select conrelid::regclass::text as place, conname, pg_get_constraintdef(oid) as told from pg_constraint
       where connamespace = 'public'::regnamespace order by 1, 2`,
     rights: `select table_schema, table_name, privilege_type from information_schema.role_table_grants
@@ -141,7 +141,7 @@ test.each(
   }
 });
 
-test('has an audit trail that holds, keyed from the upgrade on', async () => {
+test('has an audit trail that verifies, keyed from the upgrade on', async () => {
   const reports = await verifyChains(app.systemContext());
   expect(reports.length).toBeGreaterThan(0);
   expect(reports.filter(({ problem }) => problem !== null)).toEqual([]);

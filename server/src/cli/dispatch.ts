@@ -4,7 +4,7 @@ import { type Command, UsageError } from '#server/cli/command.ts';
 import type { Io } from '#server/cli/io.ts';
 import { servicesFor } from '#server/cli/services.ts';
 
-/** Loaded when called, so that one command does not wait for the modules of all. */
+/** Loaded when called, so that a command does not load the modules of all others. */
 const commands: Record<string, () => Promise<Command>> = {
   divisions: () => import('#server/cli/commands/divisions.ts'),
   import: () => import('#server/cli/commands/import.ts'),
@@ -14,7 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   audit: () => import('#server/cli/commands/audit.ts'),
 };
 
-/** Runs one command line and says how it went: 0 only if all went well. */
+/** Runs one command line and returns the exit code: 0 only on success. */
 export async function dispatch(argv: string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
   const [name, ...args] = argv.filter((arg, index) => !(arg === '--' && index === 0));
   if (name === '--help' || name === '-h' || name === 'help') {
@@ -67,7 +67,7 @@ function explain(error: unknown): string {
   return [`${code}: ${messages.zh} / ${messages.en}`, ...faults].join('\n');
 }
 
-/** What node:util parseArgs throws at a wrong flag. */
+/** The error of parseArgs in node:util for a wrong flag. */
 function isParseError(error: unknown): error is Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code.startsWith('ERR_PARSE_ARGS');

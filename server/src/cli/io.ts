@@ -1,4 +1,4 @@
-/** Where a command writes: results that may be piped on, and messages to the person who waits. */
+/** Output of a command: results, which may be piped, and messages for the user. */
 export interface Io {
   /** One line on standard output. */
   print(line: string): void;

@@ -7,7 +7,7 @@ import { drizzleKit, root } from './drizzle-kit.ts';
 const folder = path.join(root, 'migrations');
 const files = (): string[] => readdirSync(folder).filter((file) => file.endsWith('.sql'));
 
-/** Derives the next migration from what has changed in schema/: `migration <name> [options of drizzle-kit]`. */
+/** Derives the next migration from the changes in schema/: `migration <name> [options of drizzle-kit]`. */
 const [name, ...options] = process.argv.slice(2);
 if (name && /^[a-z][a-z0-9_]*$/.test(name)) {
   const former = new Set(files());

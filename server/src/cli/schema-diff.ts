@@ -12,13 +12,13 @@ import {
 } from 'graphql';
 import type { DeclaredChange } from '#schema/releases/declared-change.ts';
 
-/** How long a deprecated part of the API stays at the least. */
+/** The minimum time that a deprecated part of the API stays. */
 export const monthsOfNotice = 6;
 
-/** What a deprecation says: since when, how long it stays, what to use instead. */
+/** The form of a deprecation: since when, until when, what to use instead. */
 const deprecationText = /^Since (\d{4}-\d{2}-\d{2}), kept until (\d{4}-\d{2}-\d{2}): \S/;
 
-/** Callers must expect new values, types and optional arguments; these dangers are additions by our rules. */
+/** Callers must expect new values, types and optional arguments, so these changes count as additions. */
 const additions: ReadonlySet<string> = new Set([
   DangerousChangeType.VALUE_ADDED_TO_ENUM,
   DangerousChangeType.TYPE_ADDED_TO_UNION,
@@ -29,7 +29,7 @@ const additions: ReadonlySet<string> = new Set([
 
 const lineOf = ({ type, description }: BreakingChange | DangerousChange): string => `${type}: ${description}`;
 
-/** What of the released API no longer holds, one line each. */
+/** Breaking changes since the released API, one line each. */
 export function breaksOf(released: GraphQLSchema, current: GraphQLSchema): string[] {
   const dangers = findDangerousChanges(released, current).filter(({ type }) => !additions.has(type));
   return [...findBreakingChanges(released, current), ...dangers]
@@ -53,7 +53,7 @@ function changedInputDefaults(released: GraphQLSchema, current: GraphQLSchema): 
   });
 }
 
-/** Everything that is marked as deprecated, by its place. */
+/** Everything marked as deprecated, by its place. */
 function* deprecations(schema: GraphQLSchema): Generator<[place: string, reason: string]> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
@@ -71,7 +71,7 @@ function* deprecations(schema: GraphQLSchema): Generator<[place: string, reason:
   }
 }
 
-/** Deprecations that do not say since when and until when, or give too short a notice. */
+/** Deprecations that lack their dates, or give too short a notice. */
 export function faultyDeprecations(schema: GraphQLSchema): string[] {
   return [...deprecations(schema)].flatMap(([place, reason]) => {
     const [, since, until] = deprecationText.exec(reason) ?? [];
@@ -84,7 +84,7 @@ export function faultyDeprecations(schema: GraphQLSchema): string[] {
   });
 }
 
-/** All that keeps this API from following that release; nothing when it may. */
+/** Everything that forbids releasing this API after that release. */
 export function releaseFaults(
   released: GraphQLSchema,
   current: GraphQLSchema,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createSchema } from '#api/schema/schema.ts';
 import { sdlOf } from '#api/schema/sdl.ts';
 
-/** Writes what the API looks like into schema/api.graphql; with --check only says whether it is there already. */
+/** Writes the SDL to schema/api.graphql; with --check only compares it. */
 const file = path.resolve(import.meta.dirname, '../../../schema/api.graphql');
 const printed = sdlOf(createSchema());
 

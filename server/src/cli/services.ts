@@ -13,16 +13,16 @@ import type { Catalog } from '#platform/module/catalog.ts';
 import { prepareDatabase } from '#server/boot/prepare-database.ts';
 import type { Io } from '#server/cli/io.ts';
 
-/** What a command works with. */
+/** What a command can use. */
 export interface Services {
   config: Config;
   masterKey: Buffer;
   databaseUrl: string;
-  /** The context of services called from the command line: nobody is signed in, the caller has the machine. */
+  /** The context of the command line: there is no user, and the caller has access to the machine. */
   ctx: Context;
 }
 
-/** Opens everything when a command needs it, and leaves the database as it was found. */
+/** Opens database and services for a command, and afterwards leaves the database running or stopped, as it was. */
 export type WithServices = <T>(act: (services: Services) => Promise<T>) => Promise<T>;
 
 export function servicesFor(command: string, env: NodeJS.ProcessEnv, io: Io): WithServices {
@@ -42,7 +42,7 @@ export function servicesFor(command: string, env: NodeJS.ProcessEnv, io: Io): Wi
   };
 }
 
-/** Interrupted, a command takes its database down with it; what was not committed rolls back. */
+/** On a signal a command stops the database it started; open transactions roll back. */
 function stopOnSignal(database: OpenDatabase): () => void {
   const onSignal = () => {
     void database.stop().finally(() => process.exit(130));
@@ -53,10 +53,10 @@ function stopOnSignal(database: OpenDatabase): () => void {
   };
 }
 
-/** The same over a database that is open already. */
+/** The same with a database that is open already. */
 export function servicesOver(config: Config, masterKey: Buffer, databaseUrl: string, io: Io): WithServices {
   return async (act) => {
-    // Loaded when a command needs it: it takes a while.
+    // Loaded only when a command needs it, because it takes a while.
     const { catalog } = await import('#server/modules.ts');
     const connection = connect(databaseUrl, { max: 4 });
     const ctx = commandContext(connection.db, catalog, masterKey, config.dataDir, io);

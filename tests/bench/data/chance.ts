@@ -1,10 +1,10 @@
 import { createRandom, type Random } from '#modules/demo/demo.random.ts';
 
-/** Chance with what millions of rows need to be quick about: ids, days as numbers, one of a list. */
+/** A random source fast enough for millions of rows: ids, days as numbers, one of a list. */
 export interface Chance extends Random {
-  /** A UUID of version 7 that carries the day, in days since 1970. */
+  /** A UUID of version 7 for a day, given in days since 1970. */
   idOn(day: number): string;
-  /** One of the list, the first ones far more often than the last, as surnames are. */
+  /** One of the list, the first far more often than the last, as with surnames. */
   common<T>(list: readonly T[]): T;
 }
 
@@ -26,7 +26,7 @@ export function createChance(seed: string): Chance {
 
 const texts = new Map<number, string>();
 
-/** `2026-11-10` of a number of days since 1970, and back. */
+/** `2026-11-10` from a number of days since 1970. */
 export function dayText(day: number): string {
   const known = texts.get(day);
   if (known) return known;

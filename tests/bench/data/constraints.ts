@@ -1,12 +1,12 @@
 import type { Sql } from 'postgres';
 
-/** What must be gone while millions of rows come in, and the statements that bring it back. */
+/** Constraints and indexes to drop before millions of rows are loaded, and the statements that restore them. */
 export interface Parts {
   readonly drop: string[];
   readonly restore: { foreign: string[]; keys: string[]; indexes: string[] };
 }
 
-/** Foreign keys, keys and indexes of the tables, as the catalog tells them. */
+/** Foreign keys, keys and indexes of the tables, from the catalog. */
 export async function readParts(sql: Sql, tables: readonly string[]): Promise<Parts> {
   const constraints = await sql<{ place: string; name: string; kind: string; definition: string }[]>`
     select conrelid::regclass::text as place, quote_ident(conname) as name, contype::text as kind,
@@ -38,7 +38,7 @@ export async function readParts(sql: Sql, tables: readonly string[]): Promise<Pa
   };
 }
 
-/** Two statements at a time: the machine has at least two cores, and each takes one. */
+/** Two statements at a time, one per core. */
 export async function runAll(sql: Sql, statements: readonly string[], atOnce = 2): Promise<void> {
   const left = [...statements];
   const worker = async () => {

@@ -11,7 +11,7 @@ export interface TableWriter {
   readonly columns: readonly string[];
   rows: number;
   add(line: string): void;
-  /** Waits until what was added has gone out, so that memory stays small. */
+  /** Waits until the added rows are sent, so that memory stays small. */
   drained(): Promise<void>;
   finish(): Promise<void>;
 }
@@ -37,7 +37,7 @@ const pieceSize = 128 * 1024;
 export async function openTable(sql: Sql, table: string, columns: readonly string[]): Promise<TableWriter> {
   const own: ReservedSql = await sql.reserve();
   await own`begin`;
-  // Filled in the transaction that emptied it, a table needs no log of its rows where the server keeps none.
+  // A table that is filled in the transaction that truncated it needs no WAL where the server's wal_level is minimal.
   await own`truncate ${own(table)}`;
   const out: Writable = await own`copy ${own(table)} (${own(columns as string[])}) from stdin`.writable();
   let piece = '';

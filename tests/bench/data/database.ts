@@ -9,7 +9,7 @@ import { type Filled, fill } from './fill.ts';
 import { masterKey } from './rows/users.ts';
 
 export interface BenchDatabase {
-  /** As its owner, and as the server. */
+  /** For the owner, and for the server. */
   readonly url: string;
   readonly servingUrl: string;
   readonly dataDir: string;
@@ -28,7 +28,7 @@ interface Wanted {
   say(line: string): void;
 }
 
-/** While rows come in: nothing needs to survive a crash, and building indexes may take memory. */
+/** While loading: nothing needs to survive a crash, and building indexes may use memory. */
 const loading = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -40,12 +40,12 @@ const loading = {
   maintenance_work_mem: '1GB',
 };
 
-/** The database of this seed and size: the one of an earlier run, or a new one. Runs with the usual settings. */
+/** The database for this seed and size: from an earlier run, or a new one. Runs with the usual settings. */
 export async function openBenchDatabase(wanted: Wanted): Promise<BenchDatabase> {
   mkdirSync(wanted.data, { recursive: true });
   const dataDir = path.join(wanted.data, `${wanted.households}-${wanted.seed}`);
   mkdirSync(dataDir, { recursive: true });
-  // As root the server is another user, who must be able to walk through.
+  // As root, PostgreSQL runs as another user, who must be able to enter the folders.
   for (const folder of [wanted.data, dataDir]) chmodSync(folder, 0o711);
   const task = 'bench';
   const mark = fingerprint(wanted);
@@ -108,7 +108,7 @@ async function recreate(url: string): Promise<void> {
   await sql`create database ${sql(name)} template template0`.finally(() => sql.end());
 }
 
-/** What an earlier run left, if it is what this one wants. */
+/** What an earlier run filled, if it fits this one. */
 async function readMark(sql: Sql, mark: string): Promise<Filled | null> {
   const [table] = await sql`select to_regclass('app_meta') is not null as exists`;
   if (!table?.exists) return null;
@@ -117,7 +117,7 @@ async function readMark(sql: Sql, mark: string): Promise<Filled | null> {
   return found?.mark === mark ? found.filled : null;
 }
 
-/** Changes with the seed, the size, the tables and the generator itself. */
+/** Depends on seed, size, tables and the generator itself. */
 function fingerprint({ seed, households, today }: Wanted): string {
   const hash = createHash('sha256').update(JSON.stringify([seed, households, today]));
   for (const folder of [import.meta.dirname, path.resolve(import.meta.dirname, '../../../migrations')]) {

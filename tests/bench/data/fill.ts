@@ -16,7 +16,7 @@ import { tableNames, tables } from './tables.ts';
 export interface FillOptions {
   readonly seed: string;
   readonly households: number;
-  /** The day the data are of: `2026-11-10`. */
+  /** The day of the data: `2026-11-10`. */
   readonly today: string;
   readonly masterKey: Buffer;
   readonly dataDir: string;
@@ -44,7 +44,7 @@ export async function fill(databaseUrl: string, sql: Sql, options: FillOptions):
   options.say(`rows in ${seconds(begun, filled)} s; building keys and indexes`);
   await runAll(sql, parts.restore.keys);
   await runAll(sql, parts.restore.indexes);
-  // Each takes a lock on two tables: one after the other.
+  // Each locks two tables, so they run one after the other.
   await runAll(sql, parts.restore.foreign, 1);
   await addUsers(sql, options.today);
   await sql`vacuum (analyze)`;
@@ -61,7 +61,7 @@ export async function fill(databaseUrl: string, sql: Sql, options: FillOptions):
 
 const seconds = (from: number, to: number): number => Math.round((to - from) / 100) / 10;
 
-/** Divisions, counties and their duty rules, made as the command line makes them. */
+/** Divisions, counties and their duty rules, loaded as by the command line. */
 async function openPlaces(
   databaseUrl: string,
   { masterKey, dataDir, today }: FillOptions,

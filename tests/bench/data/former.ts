@@ -3,7 +3,10 @@ import postgres, { type Sql } from 'postgres';
 import { type Link, noHash, unkeyedHash } from '#platform/audit/chain.ts';
 import { readParts, runAll } from './constraints.ts';
 
-/** Masks as they were: county or network in front, so that a number of other length cannot be taken for one of these. */
+/**
+ * Masks in their former format: with the county or network in front, so that a number of another length is not taken
+ * for one.
+ */
 const formerMasks: Readonly<Record<string, string>> = {
   head_id_masked: `'130499********' || right(head_id_masked, 4)`,
   resident_id_masked: `'130499********' || right(resident_id_masked, 4)`,
@@ -18,8 +21,8 @@ function formerly(table: string, column: string): string {
 }
 
 /**
- * Fills the empty database of a former release with what a database of today holds, as far as that release knew it: its
- * tables and columns, its masks, its audit trail without a key. What came later its migrations have to add.
+ * Fills the empty database of a former release with the data of a present one, as far as that release had tables and
+ * columns for it: with its masks, and an audit trail without a key. Its migrations must add what came later.
  */
 export async function fillFormer(fromUrl: string, to: Sql): Promise<string[]> {
   const known = await once(fromUrl, columnNamesByTable);
@@ -47,7 +50,7 @@ export async function fillFormer(fromUrl: string, to: Sql): Promise<string[]> {
   return names;
 }
 
-/** On a connection of its own: the driver may leave one paused that has sent a large copy. */
+/** On a connection of its own: the driver may leave a connection paused after a large COPY. */
 async function once<T>(url: string, act: (sql: Sql) => Promise<T>): Promise<T> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   return await act(sql).finally(() => sql.end({ timeout: 0 }));
@@ -61,7 +64,7 @@ async function columnNamesByTable(sql: Sql): Promise<Map<string, string[]>> {
   return new Map(rows.map(({ place, names }) => [place, names]));
 }
 
-/** The chains as they were before there was a key. */
+/** Rewrites the chains as they were before audit keys. */
 async function takeKeyOffTrail(sql: Sql): Promise<void> {
   const rows = await sql<
     Link[]

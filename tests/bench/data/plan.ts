@@ -12,14 +12,14 @@ export interface CountyPlan {
   readonly households: number;
 }
 
-/** All counties lie in this province: what a viewer of the whole province asks spans them all. */
+/** All counties are in this province, so a viewer of the whole province reads them all. */
 export const province = '13';
 export const largestCounty = 30_000;
 const smallestCounty = 3_000;
 
 /**
  * Spreads households over counties of 3,000 to 30,000 and their villages of 40 to 150. The first county has 30,000
- * where there are enough of them, else about half.
+ * where there are enough, otherwise about half.
  */
 export async function planCounties(seed: string, total: number): Promise<CountyPlan[]> {
   const chance = createChance(`${seed} plan`);
@@ -60,7 +60,7 @@ function fillVillages(chance: Chance, code: string, codes: readonly string[], wa
   for (const village of codes) {
     if (left <= 0) break;
     const size = Math.min(chance.int(40, 150), left);
-    // A rest too small for a village goes with the one before.
+    // A rest too small for a village is added to the one before.
     const households = left - size < 40 && left - size > 0 && left <= 190 ? left : size;
     villages.push({ code: village, households });
     left -= households;

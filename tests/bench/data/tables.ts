@@ -1,4 +1,4 @@
-/** What the generator fills and in which columns; columns that are not named take their defaults. */
+/** The tables and columns that the generator fills; other columns take their defaults. */
 const ofHousehold = ['county_code', 'id', 'household_id', 'village_code'];
 
 export const tables = {

@@ -1,6 +1,6 @@
 import { createConnection, type Socket } from 'node:net';
 
-/** One request, ready to be sent again and again. */
+/** One request, ready to be sent repeatedly. */
 export type Prepared = Buffer;
 
 export function prepare(url: string, body: object, headers: Record<string, string> = {}): Prepared {
@@ -23,8 +23,8 @@ export interface Reply {
 }
 
 /**
- * A connection that is kept open and asks one thing at a time. Written on the bare socket, since the client shares the
- * machine with what it measures and should take as little of it as can be.
+ * A keep-alive connection that sends one request at a time. Written on the bare socket, because the client shares the
+ * machine with the server it measures and should use little of it.
  */
 export class Connection {
   private readonly socket: Socket;

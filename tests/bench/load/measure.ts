@@ -2,11 +2,11 @@ import { performance } from 'node:perf_hooks';
 import { Connection, type Prepared } from './client.ts';
 import { quantile } from './stats.ts';
 
-/** One server's way of answering one operation: a request for each input. */
+/** One server and one operation, with a request for each input. */
 export interface Workload {
   readonly server: string;
   readonly url: string;
-  /** In turn, or made for the turn where each is to differ. */
+  /** Sent in turn, or made for each turn where each must differ. */
   readonly requests: readonly Prepared[] | ((turn: number) => Prepared);
 }
 
@@ -17,14 +17,14 @@ export interface Run {
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
-  /** Answers that were no 200, such as those a statement took too long for; they count for nothing else. */
+  /** Answers other than 200, such as after a statement timeout; they are not measured. */
   readonly failures: number;
 }
 
-/** Where each workload goes on. */
+/** Where each workload continues. */
 const turns = new WeakMap<Workload, number>();
 
-/** Asks on so many connections for so long, the inputs in turn. */
+/** Sends requests on so many connections for so long, the inputs in turn. */
 export async function run(workload: Workload, connections: number, milliseconds: number): Promise<Run> {
   const times: number[] = [];
   let failures = 0;
@@ -66,7 +66,7 @@ export interface RunSettings {
   readonly connections: number;
 }
 
-/** Figures of one workload, a value a round. */
+/** Results of one workload, one value per round. */
 export interface Figures {
   perSecond: number[];
   p50: number[];
@@ -75,7 +75,7 @@ export interface Figures {
   failures: number;
 }
 
-/** All workloads in turn, several rounds, each round beginning with another workload. */
+/** All workloads in turn, in several rounds, each round starting with another workload. */
 export async function takeTurns(
   workloads: readonly Workload[],
   settings: RunSettings,

@@ -1,4 +1,4 @@
-/** The value below which the share of the sorted values lies, between neighbours where none is exactly there. */
+/** The quantile of sorted values, interpolated between neighbours. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   if (sorted.length === 0) return Number.NaN;
@@ -10,7 +10,7 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** Rise of a line through the points, by least squares: for memory over time. */
+/** Slope of a least-squares line through the points: for memory over time. */
 export function slope(points: readonly (readonly [x: number, y: number])[]): number {
   const mean = (of: (point: readonly [number, number]) => number) =>
     points.reduce((sum, point) => sum + of(point), 0) / points.length;

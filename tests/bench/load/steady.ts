@@ -5,25 +5,25 @@ export interface Answer {
   /** By `performance.now()`. */
   readonly begun: number;
   readonly ended: number;
-  /** Neither refused because the database is away nor left without an answer. */
+  /** Neither refused because the database is down nor left without an answer. */
   readonly isServed: boolean;
 }
 
 export interface SteadyLoad {
-  /** All that have been answered so far. */
+  /** All answers so far. */
   readonly answers: readonly Answer[];
-  /** Comes back when all that was sent has been answered. */
+  /** Resolves when everything that was sent has been answered. */
   stop(): Promise<void>;
 }
 
-/** Sends one request; gives its status. */
+/** Sends one request; resolves to its status. */
 export type Send = () => Promise<number>;
 
 const unavailable = 503;
 
 /**
- * Sends a request of each kind at every beat, whatever has become of those before it: people go on clicking while nothing
- * answers, and a client that waited for its last answer would hardly ask during an outage.
+ * Sends a request of each kind at every interval, whatever became of those before: people go on clicking during an
+ * outage, and a client that waited for its last answer would hardly send anything.
  */
 export function sendSteadily(kinds: Readonly<Record<string, Send>>, millisecondsBetween: number): SteadyLoad {
   const answers: Answer[] = [];

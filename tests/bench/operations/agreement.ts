@@ -3,8 +3,8 @@ import { requestOf, type Workload } from '#tests/bench/load/measure.ts';
 import type { ReadOperation } from './reads.ts';
 
 /**
- * Before anything is timed, everybody answers every question once: without error, this server to the letter like its
- * own resolvers and like the bare statement, PostGraphile with as many rows.
+ * Before measuring, sends every operation once to every server: no errors, the same bytes from this server, its own
+ * resolvers and the bare statement, and the same number of rows from PostGraphile.
  */
 export async function checkAgreement(
   workloads: readonly Workload[],
@@ -41,13 +41,13 @@ async function answerOf(workload: Workload, input: number): Promise<string> {
   }
 }
 
-/** The bare statement answers with the data alone; what this server says beside them is not compared. */
+/** The bare statement returns only `data`; what this server returns beside it is not compared. */
 function dataOf(answer: string): string {
   const parsed = JSON.parse(answer);
   return JSON.stringify(parsed.data ?? parsed);
 }
 
-/** How many of each thing an answer tells of, of those that both are asked for. */
+/** Numbers of rows in an answer, for the lists that both servers are asked for. */
 const rowsIn = (answer: string, { peer }: ReadOperation): string =>
   ['headName', 'visitedOn', 'dueOn', 'relation', 'item', 'startedOn']
     .filter((field) => new RegExp(`\\b${field}\\b`).test(peer?.document ?? ''))

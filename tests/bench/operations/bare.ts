@@ -4,8 +4,8 @@ import type { Capture, Statement } from '#tests/bench/servers/capture.ts';
 import type { LimitOperation } from '#tests/bench/servers/limit.ts';
 
 /**
- * A known read by somebody known asks in its own statement who that is. Whoever takes another type of answer is sent the
- * usual way, on which the two are apart.
+ * A cached read checks the viewer in its own statement. Accepting another media type makes this server read the viewer
+ * separately.
  */
 const theUsualWay = (request: Prepared): Prepared =>
   Buffer.from(
@@ -13,8 +13,8 @@ const theUsualWay = (request: Prepared): Prepared =>
   );
 
 /**
- * The bare statement of an operation, read from the wire while this server answers it: what is left of its statements
- * once those are taken away that every request sends to find out who asks. Null where more than one is left.
+ * The bare statement of an operation, recorded from the wire while this server answers: its statements without those
+ * that every request sends to read the viewer. Null where more than one is left.
  */
 export async function bareStatement(
   url: string,
@@ -38,15 +38,15 @@ export async function bareStatement(
     connection.close();
   }
   const text = found[0]?.text ?? '';
-  // One text for all inputs, or the limit would be none.
+  // Must be the same text for all inputs, or it would not be a lower limit.
   if (found.some((statement) => statement.text !== text)) return null;
   return { text, inputs: found.map(({ parameters }) => parameters) };
 }
 
-/** As long as it takes until the server has looked whether the database is there, which it does twice a second. */
+/** Long enough for the server's probe of the database, which it sends twice a second. */
 const watchMilliseconds = 1_500;
 
-/** The texts that a request sends which reads nothing, and those that no request sends. */
+/** The statements of a request that reads nothing, and those sent without any request. */
 export async function statementsOfNothing(
   url: string,
   capture: Capture,
@@ -56,7 +56,7 @@ export async function statementsOfNothing(
   const connection = new Connection(url);
   try {
     for (const one of headers) {
-      // Twice: the first request of a server sends more than the others.
+      // Twice: the first request of a server sends more than later ones.
       for (let turn = 0; turn < 2; turn += 1) {
         capture.take();
         await connection.send(theUsualWay(prepare(`${url}/graphql`, { query: '{ __typename }' }, one)));

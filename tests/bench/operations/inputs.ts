@@ -3,7 +3,7 @@ import { createCipher } from '#platform/core/cipher.ts';
 import { ownerOf } from '#platform/people/personal.ts';
 import { findPlaces, masterKey, type Place } from '#tests/bench/data/rows/users.ts';
 
-/** What one request asks about; the same for every server and viewer. */
+/** What one request reads; the same for every server and viewer. */
 export interface Input extends Place {
   readonly township: string;
   readonly householdId: string;
@@ -11,7 +11,7 @@ export interface Input extends Place {
   readonly initials: string;
 }
 
-/** One household a village, and someone of it to search for. */
+/** One household per village, with a member to search for. */
 export async function findInputs(sql: Sql, key = masterKey): Promise<Input[]> {
   const cipher = createCipher(key);
   const inputs: Input[] = [];

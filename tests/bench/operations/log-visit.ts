@@ -3,7 +3,7 @@ import { globalId, newId } from '#platform/core/ids.ts';
 import { findPlaces, type Place, sessionOf, villageViewer } from '#tests/bench/data/rows/users.ts';
 import { type Prepared, prepare } from '#tests/bench/load/client.ts';
 
-/** A household to visit, with what the statements of the visit will name. */
+/** A household to visit, with the values that the visit's statements will contain. */
 export interface Target extends Pick<Place, 'county' | 'village'> {
   readonly householdId: string;
   readonly pairingId: string;
@@ -12,7 +12,7 @@ export interface Target extends Pick<Place, 'county' | 'village'> {
   readonly userName: string;
 }
 
-/** Households with a helper in the villages of the village cadres, one of each village after the other. */
+/** Households with a helper in the villages of the village cadres, one per village in turn. */
 export async function findTargets(sql: Sql): Promise<Target[]> {
   const villages = (await findPlaces(sql)).map(({ village }) => village);
   return sql<Target[]>`
@@ -36,7 +36,7 @@ const checklist = ['FOOD', 'CLOTHING', 'SCHOOLING', 'MEDICAL', 'HOUSING', 'WATER
   answer: 'OK',
 }));
 
-/** A visit as the phone sends it: its own id makes sure that it is logged once. */
+/** A visit as the phone sends it: its id ensures that it is logged once. */
 export function visitRequest(url: string, target: Target, today: string, id = newId()): Prepared {
   const input = {
     id,

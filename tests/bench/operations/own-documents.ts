@@ -1,4 +1,4 @@
-/** What this server is asked. Pages are asked for as the console and the phone ask for them. */
+/** Operations for this server. Pages are requested as the console and the phone do. */
 export const villagePage = /* GraphQL */ `
   query VillagePage($village: String!) {
     households(filter: { divisionCode: $village }, first: 20) {
@@ -115,7 +115,7 @@ export const node = /* GraphQL */ `
     }
   }`;
 
-/** What costs most of what a desk may ask: boards, and counts and orders over a whole county. */
+/** The most expensive things a desk may request: boards, and counts and sorts over a whole county. */
 export const dearDocuments = [
   `query ($period: Period!, $county: String) {
     quarterBoard(period: $period, divisionCode: $county) {

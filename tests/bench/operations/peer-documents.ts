@@ -1,4 +1,4 @@
-/** The same asked of PostGraphile, in the names it gives by itself. */
+/** The same for PostGraphile, with the names it generates. */
 const cadre = 'cadreByCountyCodeAndCadreId';
 const ofHousehold = 'ByCountyCodeAndHouseholdIdAndVillageCode';
 const pairing = (more: string) =>
@@ -25,7 +25,7 @@ export const villagePage = /* GraphQL */ `
 const memberFields = `id version name relation sex birthOn documentKind residentIdMasked phoneMasked ethnicity
   education schoolStatus dropoutReason labour health politicalStatus workPlace workMonths hasDibao leftOn leftReason`;
 
-/** The items of a year come beside and not below it, and nobody who has left the household. */
+/** The items of a year are beside it instead of nested, and former members are left out. */
 export const householdPage = /* GraphQL */ `
   query HouseholdPage($county: String!, $id: UUID!) {
     householdByCountyCodeAndRowId(countyCode: $county, rowId: $id) {
@@ -56,7 +56,7 @@ export const householdPage = /* GraphQL */ `
     }
   }`;
 
-/** The statement that works duties out stands behind a function, since tables alone do not tell them. */
+/** The statement that computes duties is wrapped in a function, because tables alone do not hold them. */
 export const dueList = /* GraphQL */ `
   query DueList($county: String!, $cadre: UUID!) {
     benchPeerDutiesOfCadre(county: $county, cadre: $cadre, first: 50) {

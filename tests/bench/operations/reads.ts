@@ -6,17 +6,17 @@ import * as peer from './peer-documents.ts';
 
 type Variables = Record<string, unknown>;
 
-/** One thing to ask, of every server that can be asked it. */
+/** One operation, for every server that supports it. */
 export interface ReadOperation {
   readonly name: string;
   readonly title: string;
   readonly document: string;
   variables(input: Input): Variables;
-  /** Absent where PostGraphile cannot be asked this without writing the statement for it. */
+  /** Absent where PostGraphile would need the statement written for it. */
   readonly peer?: { readonly document: string; variables(input: Input): Variables };
-  /** Which inputs the administrator is asked about, where that is not the villages of the village cadres. */
+  /** Inputs for the administrator, where they are not the villages of the village cadres. */
   readonly inputsOfAdministrator?: (inputs: readonly Input[]) => readonly Input[];
-  /** Where sixteen at once would only wait for one another. */
+  /** Fewer, where sixteen requests would only wait for each other. */
   readonly connections?: number;
   readonly variablesOfAdministrator?: (input: Input) => Variables;
 }

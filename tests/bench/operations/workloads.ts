@@ -13,7 +13,7 @@ export interface RequestSource {
   headers(input: Input): Record<string, string>;
 }
 
-/** Who asks what about which inputs: a village cadre about the own village, the administrator about the same. */
+/** Requests of a viewer for all inputs: a village cadre reads the own village, the administrator the same one. */
 export function requestsBy(
   operation: ReadOperation,
   viewer: Viewer,
@@ -39,7 +39,7 @@ export const ownRequests = (url: string, operation: ReadOperation, source: Reque
     return prepare(`${url}/graphql`, body, source.headers(input));
   });
 
-/** PostGraphile and the bare statement know no people: they are asked about the same inputs, without scope. */
+/** PostGraphile and the bare statement have no users: they read the same inputs, without scope. */
 export function peerWorkload(
   url: string,
   { peer }: ReadOperation,

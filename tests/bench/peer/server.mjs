@@ -6,11 +6,11 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { jsonPgSmartTags } from 'postgraphile/utils';
 import { smartTags } from './tags.mjs';
 
-/** PostGraphile over the same tables, with nothing on that costs time: no console, no watching, no explaining. */
+/** PostGraphile over the same tables, without console, watch mode or explain, which cost time. */
 const preset = {
   extends: [PostGraphileAmberPreset],
   plugins: [jsonPgSmartTags(smartTags)],
-  // It hides what has no index of exactly its own; ours begin with the county and serve more than one use.
+  // It hides relations without an index of exactly their own; our indexes begin with the county and serve several uses.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [
     makePgService({

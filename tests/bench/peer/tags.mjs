@@ -1,4 +1,4 @@
-/** What the foreign keys do not tell PostGraphile: what a division lies in, and whom duties and accounts belong to. */
+/** Relations that foreign keys do not show to PostGraphile: parents of divisions, and owners of duties and accounts. */
 export const smartTags = {
   version: 1,
   config: {

@@ -21,7 +21,7 @@ const atMost = (name: string, value: number, most: number, unit: string): Bar =>
   holds: value <= most,
 });
 
-/** What this server promises of itself, as far as this run can tell. */
+/** What this server promises, as far as this run shows it. */
 export function barsOf({ reads, others }: Results): Bar[] {
   const bars: Bar[] = [];
   const ratio = (read: ReadResult, server: string, least: number) => {
@@ -45,7 +45,7 @@ export function barsOf({ reads, others }: Results): Bar[] {
     const administrator = reads.find(
       (other) => other.operation === read.operation && other.viewer === 'administrator',
     );
-    // Their boards are of different places.
+    // Their boards are of different divisions.
     if (read.viewer !== 'village' || !administrator || read.operation === 'quarterBoard') continue;
     const p95 = (of: ReadResult) => median(of.servers.own?.p95 ?? []);
     bars.push(atMost(`${read.title}, p95 village ÷ administrator`, p95(read) / p95(administrator), 1.2, '×'));

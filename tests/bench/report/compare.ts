@@ -3,7 +3,7 @@ import { median } from '#tests/bench/load/stats.ts';
 import type { Results } from './results.ts';
 import { round, table } from './table.ts';
 
-/** Two runs of different sizes beside each other: how much longer the larger one takes for each read. */
+/** Compares two runs of different sizes: how much longer each read takes with more data. */
 export function compare(files: readonly string[]): string {
   if (files.length !== 2) throw new Error('--compare takes the files of two runs');
   const runs = files.map((file): Results => JSON.parse(readFileSync(file, 'utf8')));

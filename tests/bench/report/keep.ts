@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Results } from './results.ts';
 
-/** Keeps the results; parts measured one after the other on the same commit and data come together in one file. */
+/** Saves the results; parts measured one after the other on the same commit and data are merged into one file. */
 export function keepResults(file: string, results: Results): Results {
   const former: Results | null = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   const kept = former && isSame(former, results) ? join(former, results) : results;

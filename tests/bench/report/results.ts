@@ -2,13 +2,13 @@ import type { Filled } from '#tests/bench/data/fill.ts';
 import type { Figures } from '#tests/bench/load/measure.ts';
 import type { Machine } from './machine.ts';
 
-/** One operation as one viewer asks it, by each server that can be asked. */
+/** One operation by one viewer, for each server that supports it. */
 export interface ReadResult {
   readonly operation: string;
   readonly title: string;
   readonly viewer: string;
   readonly servers: Record<string, Figures>;
-  /** Whether this server answered by one statement. */
+  /** Whether this server answered with one statement. */
   readonly isOneStatement: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface OtherResult {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** What it should be: at least or at most so much. */
+  /** The required limit: at least or at most. */
   readonly bar?: { readonly atLeast?: number; readonly atMost?: number };
   readonly note?: string;
 }

@@ -1,6 +1,6 @@
 import { createConnection, createServer, type Socket } from 'node:net';
 
-/** One statement as it went over the wire. */
+/** One statement as sent over the wire. */
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly (string | null)[];
@@ -14,8 +14,8 @@ export interface Capture {
 }
 
 /**
- * Stands between a server and its database and notes every statement with its parameters, whoever built it: what the
- * bare statement is, and what pgbench repeats, is read from the wire and not copied from the code.
+ * A proxy between a server and its database that records every statement with its parameters: bare statements and
+ * pgbench scripts come from the wire, not from copied code.
  */
 export async function captureStatements(databaseUrl: string): Promise<Capture> {
   const target = new URL(databaseUrl);
@@ -61,7 +61,7 @@ function readMessages(note: (statement: Statement) => void): (chunk: Buffer) => 
   return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
     for (;;) {
-      // The first message has no letter in front.
+      // The first message has no type byte.
       const head = isGreeted ? 1 : 0;
       if (rest.length < head + 4) return;
       const length = head + rest.readInt32BE(head);

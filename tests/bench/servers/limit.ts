@@ -3,19 +3,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import postgres from 'postgres';
 
 /**
- * The limit: the bare statement behind a plain HTTP server, by the same driver, prepared. It knows neither people nor
- * scope nor GraphQL; the request names an operation and which of its inputs.
+ * The lower limit: the bare statement behind a plain HTTP server, with the same driver, prepared. It knows neither
+ * users nor scope nor GraphQL; a request names an operation and one of its inputs.
  */
 export interface LimitOperation {
   readonly text: string;
-  /** One list of parameters an input, as text. */
+  /** One list of parameters per input, as text. */
   readonly inputs: readonly (readonly (string | null)[])[];
 }
 
 const { BENCH_DATABASE_URL = '', BENCH_OPERATIONS = '' } = process.env;
 const operations: Record<string, LimitOperation> = JSON.parse(readFileSync(BENCH_OPERATIONS, 'utf8'));
 
-/** Parameters and answers are text on the wire and stay so: flags, bytes, days and JSON alike. */
+/** Parameters and answers stay text: booleans, bytes, days and JSON alike. */
 const asText = (to: number, from: number[]) => ({
   to,
   from,
@@ -30,7 +30,7 @@ const types = {
 };
 const sql = postgres(BENCH_DATABASE_URL, {
   max: 10,
-  // Parameters are text already, lists too.
+  // Parameters are text already, also lists.
   fetch_types: false,
   types,
   connection: { TimeZone: 'UTC', role: 'bangfu_app' },

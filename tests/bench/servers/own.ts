@@ -3,7 +3,7 @@ import type { Clock } from '#platform/core/clock.ts';
 import { createApp } from '#server/app.ts';
 import { masterKey } from '#tests/bench/data/rows/users.ts';
 
-/** This server as its users run it, in a process of its own, on the day the data are of. */
+/** This server as users run it, in a process of its own, on the day of the data. */
 const {
   BENCH_DATABASE_URL = '',
   BENCH_DATA = '',
@@ -22,13 +22,13 @@ async function serve(): Promise<void> {
     masterKey,
     dataDir: BENCH_DATA,
     clock,
-    // What one person may ask in a minute is charged as ever, only never used up, unless that is what is looked at.
+    // Budgets are charged as usual but too large to be used up, unless they are what is measured.
     rateLimits:
       BENCH_BUDGETS === 'usual'
         ? undefined
         : { tokenPoints: 2_000_000_000, userPoints: 2_000_000_000, numberSearches: 500_000_000 },
     logLevel: 'error',
-    // By resolvers alone, which is what the one statement is compared with.
+    // Resolvers only, to compare with one statement.
     plainReads: BENCH_READS === 'plain',
   });
   const address = await app.listen(0, '127.0.0.1');

@@ -12,7 +12,10 @@ import { type Spawned, spawnServer } from './spawn.ts';
 const source = path.resolve(import.meta.dirname, '../peer');
 const files = ['package.json', 'package-lock.json', 'server.mjs', 'tags.mjs'];
 
-/** Installs PostGraphile with the Node it needs, once, from its lock file, beside the data and not in the project. */
+/**
+ * Installs PostGraphile with the Node version it needs, once, from its lock file, beside the data and outside the
+ * project.
+ */
 export function installPeer(folder: string, say: (line: string) => void): string {
   const lock = readFileSync(path.join(source, 'package-lock.json'));
   const place = path.join(folder, `peer-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
@@ -40,8 +43,8 @@ export const spawnPeer = (place: string, databaseUrl: string): Promise<Spawned> 
   );
 
 /**
- * Puts the statement that works duties out behind functions, so that PostGraphile can be asked for them: it gets the
- * very same statement, narrowed to one cadre or to one household.
+ * Wraps the statement that computes duties in functions for PostGraphile: the same statement, limited to one cadre or
+ * one household.
  */
 export async function addDutyFunctions(sql: Sql, today: string): Promise<void> {
   const ofCadre = dutiesText(today, {

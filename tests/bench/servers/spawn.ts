@@ -9,7 +9,7 @@ export interface Spawned {
   stop(): Promise<void>;
 }
 
-/** A program that says `listening http://…` once it does; its messages go to standard error. */
+/** Starts a program that prints `listening http://…`; its messages go to standard error. */
 export async function spawnServer(
   command: readonly string[],
   env: Record<string, string>,
@@ -71,7 +71,7 @@ export const spawnLimit = (databaseUrl: string, operationsFile: string): Promise
     BENCH_OPERATIONS: operationsFile,
   });
 
-/** Memory of a process in MB, now and at its highest; zeros where the system does not tell. */
+/** Memory of a process in MB, now and at its peak; zeros where the system does not report it. */
 export function memoryOf(pid: number): { now: number; peak: number } {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -7,7 +7,7 @@ import { run, temporaryFolder } from '#tests/cli/processes.ts';
 import type { Options } from '../options.ts';
 import { openScratch } from './scratch.ts';
 
-/** `audit verify` over a trail of a million rows, as a person calls it: from the start of the program to its end. */
+/** `audit verify` over a million rows, from the start of the program to its end. */
 export async function measureAudit(
   database: BenchDatabase,
   { isQuick, today }: Options,

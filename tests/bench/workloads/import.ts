@@ -19,7 +19,7 @@ const headings = [
 ];
 const rowsOfHelper = 12;
 
-/** A roster of new households all over a county, as its office would keep it. */
+/** A roster of new households all over a county, as an office would keep it. */
 async function writeRoster(sql: Sql, file: string, county: string, rows: number): Promise<void> {
   const villages = await sql<{ township: string; village: string }[]>`
     select above.name as township, division.name as village
@@ -27,7 +27,7 @@ async function writeRoster(sql: Sql, file: string, county: string, rows: number)
     where division.level = 'VILLAGE' and division.code like ${`${county}%`} order by division.code`;
   const chance = createChance('roster');
   const residentId = createResidentIds();
-  // Born before anybody whom the generator made.
+  // Born before everybody whom the generator made.
   const eldest = dayNumber('1903-01-01');
   const categories = ['脱贫户', '脱贫户', '脱贫不稳定户', '边缘易致贫户', '一般农户'];
   const lines = Array.from({ length: rows }, (_, place) => {
@@ -49,7 +49,7 @@ async function writeRoster(sql: Sql, file: string, county: string, rows: number)
   await writeWorkbook(file, { sheets: [{ name: '花名册', columns, rows: lines }] });
 }
 
-/** From the dry run to the commit of a large roster, and the most memory that the server took for it. */
+/** From the dry run to the commit of a large roster, with the server's peak memory. */
 export async function measureImport(
   database: BenchDatabase,
   options: Options,
@@ -151,7 +151,7 @@ async function upload(url: string, county: string, file: string): Promise<string
   return answer.id;
 }
 
-/** Asks every quarter of a second, as the console would, until the batch is there or has failed. */
+/** Polls every quarter of a second, as the console does, until the batch has the status or failed. */
 async function untilBatch(sendQuery: SendQuery, id: string, wanted: string): Promise<Batch> {
   for (;;) {
     const { importBatch } = await sendQuery(

@@ -9,13 +9,13 @@ import type { OtherResult } from '#tests/bench/report/results.ts';
 import { formerDatabase } from '#tests/factories/database/former-database.ts';
 import type { Options } from '../options.ts';
 
-/** The first release that held exports; those before it had no data worth a rehearsal. */
+/** The first release with exports; earlier ones held no real data. */
 const former = '0013';
 const millisecondsBetween = 10;
 
 /**
- * The upgrade of a filled database from an early release to this one: how long the longest lock is held that keeps others
- * from reading or writing a table, and how long somebody waits who reads and writes the large ones all the while.
+ * The upgrade of a filled database from an early release: how long locks block reads or writes of a table at most, and
+ * how long somebody who reads and writes the large tables has to wait.
  */
 export async function measureMigrations(
   database: BenchDatabase,
@@ -65,14 +65,14 @@ interface Longest {
   what: string;
 }
 
-/** Modes that somebody who reads or writes rows would wait for. */
+/** Lock modes that block reading or writing rows. */
 const blocking = ['ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'];
 
 async function watchLocks(url: string, over: AbortSignal): Promise<Longest> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const since = new Map<string, number>();
   const longest: Longest = { seconds: 0, what: '-' };
-  // Tables of today only: what a migration has just made nobody else knows.
+  // Only tables that existed before: nobody else knows those that a migration has just created.
   const known = await sql<{ oid: number }[]>`select oid::int as oid from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace`;
   while (!over.aborted) {
@@ -96,7 +96,7 @@ async function watchLocks(url: string, over: AbortSignal): Promise<Longest> {
   return longest;
 }
 
-/** Somebody who reads a row and writes one, table after table; nothing of it is kept. */
+/** Reads a row and writes one, table after table, and rolls it back. */
 async function waitBeside(url: string, over: AbortSignal): Promise<Longest> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const longest: Longest = { seconds: 0, what: '-' };
@@ -118,7 +118,7 @@ async function readAndWrite(sql: Sql, table: string): Promise<void> {
     update "${table}" set county_code = county_code where ctid = (select ctid from "${table}" limit 1); rollback`);
   await tried.catch(async (error: unknown) => {
     await sql`rollback`;
-    // A row of the former release may break a check that is there already; it was answered all the same.
+    // A row of the former release may violate a new CHECK; it was answered all the same.
     if (causeCode(error) !== '23514') throw error;
   });
 }

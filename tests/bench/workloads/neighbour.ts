@@ -11,20 +11,20 @@ import type { OtherResult } from '#tests/bench/report/results.ts';
 import { spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
 
-/** As many requests as one account can have under way from a few browsers. */
+/** As many requests as one account can have open from a few browsers. */
 const connectionsOfOne = 64;
 
 /**
- * What one account does to another: a village cadre asks for pages on one connection, alone and while the desk of the
- * largest county asks for the dearest things there are, as fast as it is let, with the budgets that people usually
- * have. A whole minute and more, so that a budget that is full again is part of it.
+ * The effect of one account on others: a village cadre loads pages on one connection, alone and while the desk of the
+ * largest county sends the most expensive requests as fast as it is allowed, with the usual budgets. It lasts more than
+ * a minute, to include a renewed budget.
  */
 export async function measureNeighbour(
   database: BenchDatabase,
   options: Options,
   say: (line: string) => void,
 ): Promise<OtherResult[]> {
-  // Every server of the bench believes that it is the same minute, and those before had budgets beyond measure.
+  // All servers of the bench live in the same minute, and earlier ones had very large budgets.
   await database.sql`delete from pace_window`;
   const server = await spawnOwn(database.servingUrl, {
     dataDir: database.dataDir,
@@ -35,7 +35,7 @@ export async function measureNeighbour(
     const [first, ...others] = await findInputs(database.sql);
     const [page] = readOperations(options.today);
     if (!first || !page) throw new Error('nobody to ask');
-    // Of many villages, so that none of them spends a budget of its own.
+    // From many villages, so that none of them uses up a budget.
     const cadres = others.filter(({ county }) => county !== first.county);
     const neighbour: Workload = {
       server: 'own',

@@ -29,12 +29,12 @@ const outagesOf = (database: OwnDatabase, way: Way): Outage[] => [
 ];
 
 const millisecondsBetween = 100;
-/** After its return everything must have been served long before this is over. */
+/** Requests must be served again long before this has passed. */
 const settling = 6_000;
 
 /**
- * What people see while the database is away: a server of its own with a database of its own, and requests of each kind
- * ten times a second throughout. The longest answer of each kind, and how long after the return one was refused.
+ * What users see while the database is down: a server and database of its own, with requests of each kind ten times a
+ * second. Measures the longest answer of each kind, and how long after the return one was refused.
  */
 export async function measureOutage(
   { isQuick }: Options,
@@ -87,7 +87,7 @@ function requestsTo({ address }: Running, { cadre, households }: Village): Recor
     (await sendDocument(address, cadre.session, query, variables)).status;
   return {
     read: () => status('{ households(first: 5) { nodes { id headName } } }'),
-    // A document that was never sent before takes the long way.
+    // A new document is not cached.
     'new read': () => status(`{ households(first: 3) { nodes { a${newId().slice(-8)}: id } } }`),
     mutation: () => {
       visits += 1;

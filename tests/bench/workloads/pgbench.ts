@@ -5,7 +5,7 @@ import type { Sql } from 'postgres';
 import type { Target } from '#tests/bench/operations/log-visit.ts';
 import type { Statement } from '#tests/bench/servers/capture.ts';
 
-/** What pgbench puts in the place of a value that one visit has and another has not. */
+/** Values that differ between visits, with their pgbench variables. */
 type Substitutions = readonly (readonly [value: string, variable: string])[];
 
 export function hasPgbench(): boolean {
@@ -17,7 +17,7 @@ export function hasPgbench(): boolean {
   }
 }
 
-/** Households to choose from by number, for pgbench knows no lists. */
+/** Households to choose from by number, because pgbench has no lists. */
 export async function addTargetTable(sql: Sql, targets: readonly Target[]): Promise<void> {
   await sql`drop table if exists bench_target`;
   await sql`create table bench_target (n int primary key, county text, village text, household_id uuid,
@@ -36,8 +36,8 @@ export async function addTargetTable(sql: Sql, targets: readonly Target[]): Prom
 }
 
 /**
- * The statements of one visit as a script of pgbench: the same texts in the same order, with the values that differ
- * from visit to visit in variables. It chooses the household by one more statement, a look into a small table.
+ * The statements of one visit as a pgbench script: the same texts in the same order, with differing values in
+ * variables. One more statement chooses the household from a small table.
  */
 export function scriptOf(
   statements: readonly Statement[],
@@ -83,7 +83,7 @@ function fillIn({ text, parameters }: Statement, substitutions: Substitutions): 
 
 const nextSeq = '(:head_seq::bigint + 1)';
 
-/** A text with such values within it, put together from pieces. */
+/** A text that contains such values, concatenated from pieces. */
 function pieced(value: string, substitutions: Substitutions): string {
   const marks = substitutions.map(([one]) => one.replaceAll('\\', '\\\\')).join('|');
   const pieces = value.split(new RegExp(`(${marks}|(?<="seq":)\\d+)`));
@@ -101,7 +101,7 @@ function pieced(value: string, substitutions: Substitutions): string {
       : `(${sql.join(' || ')})`;
 }
 
-/** A colon would name a variable, even within quotes. */
+/** A colon would start a variable, even within quotes. */
 const literal = (text: string): string =>
   `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
 

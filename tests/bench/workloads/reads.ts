@@ -33,7 +33,7 @@ interface Servers {
 
 const measurementKeyOf = (operation: ReadOperation, viewer: Viewer) => `${operation.name} ${viewer}`;
 
-/** Every read as every viewer: all servers in turn on the same database with the same questions. */
+/** Every read by every viewer: all servers in turn on the same database with the same inputs. */
 export async function measureReads(
   database: BenchDatabase,
   options: Options,
@@ -73,7 +73,7 @@ export async function measureReads(
   }
 }
 
-/** Both viewers and all servers take their turns together, so that what is compared was measured side by side. */
+/** Both viewers and all servers take turns, so that compared values are measured side by side. */
 async function measureRead(
   servers: Servers,
   operation: ReadOperation,
@@ -128,7 +128,7 @@ function workloadsOf(
   return workloads.filter((workload) => workload !== null);
 }
 
-/** Asks everything once through a wire that listens, to learn what the bare statements are. */
+/** Sends everything once through the recording proxy, to get the bare statements. */
 async function readBareStatements(
   database: BenchDatabase,
   options: Options,
@@ -136,7 +136,7 @@ async function readBareStatements(
   inputs: readonly Input[],
 ): Promise<Record<string, LimitOperation>> {
   const capture = await captureStatements(database.servingUrl);
-  // Without its work in the background, whose statements would be among those that are noted.
+  // Without background jobs, whose statements would be recorded too.
   const idle = { dataDir: database.dataDir, today: options.today, isIdle: true };
   const server = await spawnOwn(capture.url, idle);
   const bare: Record<string, LimitOperation> = {};

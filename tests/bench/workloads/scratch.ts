@@ -2,14 +2,14 @@ import postgres, { type Sql } from 'postgres';
 import type { BenchDatabase } from '#tests/bench/data/database.ts';
 
 export interface Scratch {
-  /** As its owner, and as the server. */
+  /** For the owner, and for the server. */
   readonly url: string;
   readonly servingUrl: string;
   readonly sql: Sql;
   drop(): Promise<void>;
 }
 
-/** A copy of the database for what writes, so that the next run finds the data as they were. */
+/** A copy of the database for writes, so that the next run finds the data unchanged. */
 export async function openScratch(database: BenchDatabase): Promise<Scratch> {
   const place = new URL(database.url);
   const source = place.pathname.slice(1);

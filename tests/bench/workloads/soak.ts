@@ -11,10 +11,12 @@ import { memoryOf, spawnOwn } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
 import { openScratch } from './scratch.ts';
 
-/** One visit in so many requests. */
+/** One visit per so many requests. */
 const visitEvery = 20;
 
-/** All reads of both viewers and some visits, mixed, for minutes; the server's memory is noted every five seconds. */
+/**
+ * All reads of both viewers and some visits, mixed, for minutes; the server's memory is recorded every five seconds.
+ */
 export async function measureSoak(
   database: BenchDatabase,
   options: Options,

@@ -6,8 +6,8 @@ import { spawnServer } from '#tests/bench/servers/spawn.ts';
 import type { Options } from '../options.ts';
 
 /**
- * From nothing to the first answer, as `npx --yes pnpm@10 start` does it on data that are there: the database, migrations, console
- * and API. The first start is not counted: it may build the console.
+ * From nothing to the first answer, as `npx --yes pnpm@10 start` does with existing data: database, migrations, console
+ * and API. The first start is not counted, because it may build the console.
  */
 export async function measureStart(
   dataDir: string,

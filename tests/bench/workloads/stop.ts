@@ -9,7 +9,7 @@ import {
 } from '#tests/cli/processes.ts';
 import { masterKey } from '#tests/setup/master-key.ts';
 
-/** SIGTERM as an operator sends it, to a server whose database answers and to one whose database is frozen. */
+/** SIGTERM to a server whose database answers, and to one whose database is frozen. */
 export async function measureStop(say: (line: string) => void): Promise<OtherResult[]> {
   const folder = temporaryFolder();
   const { dataDir } = folder;
@@ -49,7 +49,7 @@ async function stopped(server: Running): Promise<{ red: number; exit: number }> 
   return { red, exit: seconds() };
 }
 
-/** Whoever spreads requests over several servers asks so, and must hear it before the port is closed. */
+/** What a load balancer polls: it must notice before the port is closed. */
 async function firstRed({ address }: Running, seconds: () => number): Promise<number> {
   for (;;) {
     const status = await fetch(`${address}/readyz`, { headers: { connection: 'close' } }).then(

@@ -12,7 +12,7 @@ const document = /* GraphQL */ `
     transferPairings(input: $input) { transferred }
   }`;
 
-/** A hundred pairings of the largest county go to one cadre, each time others. */
+/** Transfers a hundred pairings of the largest county to one cadre, different ones each time. */
 export async function measureTransfers(sql: Sql, url: string, options: Options): Promise<OtherResult[]> {
   const [place] = await findPlaces(sql);
   if (!place) return [];

@@ -33,7 +33,7 @@ export async function measureWrites(
       const requestOf = (turn: number) =>
         visitRequest(server.url, targets[turn % targets.length] as Target, options.today);
       const workload = { server: 'own', url: server.url, requests: requestOf };
-      // Long enough for the compiler to have seen it all; pgbench has none.
+      // Long enough for the JIT compiler to warm up; pgbench has none.
       await run(workload, connections, busyMilliseconds * 2);
       for (let round = 0; round < rounds; round += 1) {
         const busy = await run(workload, connections, busyMilliseconds);
@@ -76,7 +76,7 @@ function visitResults(figures: Record<'own' | 'p50' | 'pgbench', number[]>): Oth
   ];
 }
 
-/** Logs two visits of one village through a wire that listens; the second sends what any further one does. */
+/** Logs two visits of one village through the recording proxy; the second one sends what any further one does. */
 async function captureVisit(
   databaseUrl: string,
   own: { dataDir: string; today: string },
@@ -103,5 +103,5 @@ async function captureVisit(
   }
 }
 
-/** The job queue and the watch on the database speak on connections of their own, whatever is asked meanwhile. */
+/** The job queue and the database probe use connections of their own. */
 const isInBackground = (text: string) => text === 'select 1' || /\bpgboss\.|"job_run"/.test(text);

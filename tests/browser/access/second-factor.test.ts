@@ -30,7 +30,7 @@ const codeNow = (secret: Buffer) => codeAt(secret, stepAt(app.test.clock.now()))
 const later = (seconds: number) =>
   app.test.clock.set(new Date(app.test.clock.now().getTime() + seconds * 1_000).toISOString());
 
-/** Sets one up in the page that asks for it; what the app on the phone then knows, and the recovery codes. */
+/** Enrols on the page; returns the app's secret and the recovery codes. */
 async function enrol(
   page: Page,
   words: { next: string; on: string; codes: string; close: string },
@@ -58,7 +58,7 @@ async function enrol(
 const zh = { next: '下一步', on: '启用', codes: '恢复码', close: '我已保存，关闭' };
 const en = { next: 'Next', on: 'Switch on', codes: 'Recovery codes', close: 'I have it, close' };
 
-it('is set up on the page of the account, asked for at the next sign-in, and given up again', async (context) => {
+it('is set up on the account page, required at the next sign-in, and removed again', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open({ expected: /400|403/, as: desk });
@@ -103,7 +103,7 @@ it('is set up on the page of the account, asked for at the next sign-in, and giv
   await page.getByText('未启用').waitFor();
 });
 
-it('is set up before anything else where a role requires it, on a phone and in English', async (context) => {
+it('must be set up before anything else where a role requires it, on a phone and in English', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const administrator = await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null });
   const settings = await app.open({ as: administrator });
@@ -130,7 +130,7 @@ it('is set up before anything else where a role requires it, on a phone and in E
   await expectFits(page);
   await screenshot(page, 'security-on-390');
 
-  // Whoever manages the account, by the same rules as for passwords.
+  // Resettable by whoever manages the account, as with passwords.
   await app.test.owner.db.update(secondFactorPolicy).set({ requiredRoles: [] });
   const other = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(other, '/users');
@@ -149,7 +149,7 @@ it('is set up before anything else where a role requires it, on a phone and in E
   await page.getByText('Your session has ended').waitFor();
 });
 
-it('is asked for once more before a whole number is shown, where the settings say so', async (context) => {
+it('is asked for again before a number is revealed, where the policy says so', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
   const { globalId } = await makeHousehold(app.test, { villageCode: await anyVillage(app.test) });
@@ -169,7 +169,7 @@ it('is asked for once more before a whole number is shown, where the settings sa
   };
   await reveal();
   await page.getByRole('dialog').getByRole('link', { name: '去启用二次验证' }).click();
-  // What was typed as the purpose is not lost on the way.
+  // The purpose that was typed is kept.
   await page.getByRole('button', { name: '留作草稿并离开' }).click();
   await page.getByRole('button', { name: '启用', exact: true }).click();
   const { secret } = await enrol(page, zh);

@@ -11,7 +11,7 @@ import {
 
 const app = consoleApp();
 
-it('refuses a wrong password at the form, and brings whoever was signed out back to the same page', async (context) => {
+it('refuses a wrong password at the form, and returns to the same page after an expired session', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open();
@@ -34,7 +34,7 @@ it('refuses a wrong password at the form, and brings whoever was signed out back
   await page.getByRole('heading', { name: '登录' }).waitFor();
 });
 
-it('shows nothing but the change of the password to whoever must change it', async (context) => {
+it('shows only the change of password to a user who must change it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const username = await app.person('COUNTY_DESK', { mustChangePassword: true });
   const page = await app.open({ locale: 'en' });
@@ -54,7 +54,7 @@ it('shows nothing but the change of the password to whoever must change it', asy
   await page.getByRole('table').getByText(username).waitFor();
 });
 
-it('offers the way back to Chinese only once the page is in English', async (context) => {
+it('offers Chinese again only once the page is in English', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open();
   await visit(page, '/users');
@@ -67,7 +67,7 @@ it('offers the way back to Chinese only once the page is in English', async (con
   expect(await page.getByRole('heading', { name: 'Sign in' }).isVisible()).toBe(true);
 });
 
-it('makes an account whose owner chooses a password by the link', async (context) => {
+it('creates an account whose owner chooses a password with the link', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open();

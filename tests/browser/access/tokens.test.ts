@@ -4,7 +4,7 @@ import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/
 
 const app = consoleApp();
 
-/** Makes a token in the console: what it is, as it is shown that once. */
+/** Makes a token in the console; returns the secret, which is shown only once. */
 async function makeToken(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: '新建' }).click();
   await page.getByLabel('用途').fill(name);
@@ -22,7 +22,7 @@ async function makeToken(page: Page, name: string): Promise<string> {
   return secret;
 }
 
-/** What a program gets for it: the status, and the refusal if there is one. */
+/** A program's request with it: the status, and the refusal if there is one. */
 async function use(page: Page, secret: string) {
   const answer = await page.request.post('/graphql', {
     headers: { authorization: `Bearer ${secret}` },
@@ -32,7 +32,7 @@ async function use(page: Page, secret: string) {
   return { status: answer.status(), code: body.errors?.[0]?.extensions.code ?? null };
 }
 
-it('makes a token, shows what it does, and revokes it', async (context) => {
+it('makes a token, shows its use, and revokes it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open({ as: desk });

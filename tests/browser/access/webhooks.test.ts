@@ -26,7 +26,7 @@ afterAll(() => {
   receiver.close();
 });
 
-/** Makes one for all types in the console; gives its secret, as it is shown that once. */
+/** Makes a webhook for all types in the console; returns the secret, which is shown only once. */
 async function makeWebhook(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: '新建' }).click();
   await page.getByLabel('用途').fill(name);
@@ -49,7 +49,7 @@ async function confirm(page: Page, verb: string): Promise<void> {
   await page.getByRole('dialog', { name: verb }).getByRole('button', { name: verb }).click();
 }
 
-it('makes a webhook, shows its secret once and what became of its messages, and pauses it', async (context) => {
+it('makes a webhook, shows its secret once and the results of its messages, and pauses it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/webhooks');
@@ -87,7 +87,7 @@ it('makes a webhook, shows its secret once and what became of its messages, and 
   await expectFits(page);
 });
 
-it('changes the secret of a webhook, and takes one away', async (context) => {
+it('rotates the secret of a webhook, and removes it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/webhooks');

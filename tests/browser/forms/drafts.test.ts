@@ -44,13 +44,13 @@ const kept = (page: Page) =>
 const menu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true });
 
-it('brings a visit back after a reload and an ended session, asks before it is left, and forgets it once saved', async (context) => {
+it('restores a draft after a reload and an expired session, asks before leaving, and forgets it once saved', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open({ as: desk });
   await form(page, home);
   await page.getByText('帮扶联系人:').waitFor();
-  // What a link has filled in is nobody's input, and what was cleared again is none either.
+  // Values from a link are nobody's input, and neither is input that was cleared again.
   await findings(page).fill(words);
   await expect.poll(() => kept(page)).toHaveLength(1);
   await findings(page).fill('');
@@ -80,7 +80,7 @@ it('brings a visit back after a reload and an ended session, asks before it is l
   await page.getByText(/已恢复 .* 未保存的内容/).waitFor();
   expect(await findings(page).inputValue()).toBe(words);
 
-  // Another household has a draft of its own.
+  // Another household has its own draft.
   await form(page, other);
   await expect.poll(() => findings(page).inputValue()).toBe('');
   await form(page, home);
@@ -95,7 +95,7 @@ it('brings a visit back after a reload and an ended session, asks before it is l
   expect(logged).toMatchObject({ findings: words, mode: 'PHONE' });
 });
 
-it('keeps a form while there is no network, and no number of a person in the draft', async (context) => {
+it('keeps a form while offline, and no personal number in its draft', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({
     expected: /Failed to load resource|ERR_INTERNET_DISCONNECTED/,
@@ -122,7 +122,7 @@ it('keeps a form while there is no network, and no number of a person in the dra
   expect(await kept(page)).toEqual([]);
 });
 
-it('asks before a dialog or a session with input is closed, and leaves nothing to the next person', async (context) => {
+it('asks before a dialog or session with input is closed, and leaves nothing to the next user', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ width: 390, as: await app.person('COUNTY_DESK') });
   const address = `/cadres/${encodeURIComponent(cadre.globalId)}/show`;
@@ -143,7 +143,7 @@ it('asks before a dialog or a session with input is closed, and leaves nothing t
   await dialog.getByRole('button', { name: '取消' }).click();
   await question.getByRole('button', { name: '留作草稿并离开' }).click();
 
-  // The session ends, and somebody else signs in on the same page.
+  // The session expires, and another user signs in on the same page.
   await page.context().clearCookies();
   await page.reload();
   await signIn(page, await app.person('COUNTY_DESK'));
@@ -165,7 +165,7 @@ it('asks before a dialog or a session with input is closed, and leaves nothing t
   expect(await kept(page)).toEqual([]);
 });
 
-it('says in English that the record has changed since the draft, and asks before it is left', async (context) => {
+it('says in English that the record has changed since the draft, and asks before leaving', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   const address = `/households/${encodeURIComponent(other.globalId)}`;

@@ -7,7 +7,7 @@ const app = consoleApp();
 const words = '屋顶漏雨，约定月底前翻修';
 const findings = (page: Page) => page.getByRole('textbox', { name: '走访情况' });
 
-/** Closes the tab as a person does; whether the browser asked, and it stays. */
+/** Closes the tab as a user does; whether the browser asked, and the tab stayed. */
 async function triesToClose(page: Page): Promise<boolean> {
   const leaveDialog = page.waitForEvent('dialog', { timeout: 5_000 }).catch(() => undefined);
   await page.close({ runBeforeUnload: true });
@@ -17,17 +17,17 @@ async function triesToClose(page: Page): Promise<boolean> {
   return dialog !== undefined;
 }
 
-it('asks where the tab is closed or somebody goes back, and only while something is typed', async (context) => {
+it('asks on closing the tab or going back, and only while there is input', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
-  // By links, as the browser's way back knows it: typed addresses are not steps of the page's own.
+  // By links, because the browser's back button leaves the page after a typed address.
   await page
     .getByRole('navigation', { name: '主菜单' })
     .getByRole('link', { name: '走访', exact: true })
     .click();
   await page.getByRole('link', { name: '新建' }).first().click();
-  // A browser asks for nobody who has not touched the page.
+  // Browsers do not ask for a page that was never clicked.
   await findings(page).click();
   await page.keyboard.type(words);
   expect(await triesToClose(page)).toBe(true);
@@ -48,7 +48,7 @@ it('asks where the tab is closed or somebody goes back, and only while something
   await expect.poll(() => page.isClosed()).toBe(true);
 });
 
-it('asks before the rules of second factors are left, and says so where somebody else has changed them', async (context) => {
+it('asks before the second-factor policy is left, and says when another user has changed it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({
     locale: 'en',

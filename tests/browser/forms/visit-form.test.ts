@@ -37,7 +37,7 @@ const checksOf = (visitId: string | undefined) =>
     .from(visitCheck)
     .where(eq(visitCheck.visitId, visitId ?? ''));
 
-it('answers no line beforehand, takes no visit that says nothing, and asks about a second one that day', async (context) => {
+it('answers no item by default, refuses an empty visit, and asks about a second one on the day', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await form(page, home);
@@ -50,7 +50,7 @@ it('answers no line beforehand, takes no visit that says nothing, and asks about
   expect(await visitsOf(home)).toHaveLength(0);
 
   await page.getByRole('button', { name: '已逐项核查，全部达标' }).click();
-  // In the words of the console, at the field; what browsers say of a limit is in their own language.
+  // In the console's words, at the field; browsers would use their own language.
   await page.locator('input[name=visitedOn]').fill('2027-01-05');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('不能晚于今天').waitFor();
@@ -72,11 +72,11 @@ it('answers no line beforehand, takes no visit that says nothing, and asks about
   await page.waitForURL(/visits\/.*\/show/);
   const all = await visitsOf(home);
   expect(all).toHaveLength(2);
-  // What nobody answered is not on record.
+  // Unanswered items are not stored.
   expect(await checksOf(all.find(({ id }) => id !== first?.id)?.id)).toHaveLength(0);
 });
 
-it('asks anew where another day was chosen after the first question, on a phone in English', async (context) => {
+it('asks again when another day was chosen after the first question, on a phone in English', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   await form(page, other);
@@ -94,7 +94,7 @@ it('asks anew where another day was chosen after the first question, on a phone 
   await page.getByText('There is a visit on that day already').waitFor();
   await expectFits(page);
   await expectAccessible(page);
-  // What was confirmed of one day says nothing of another.
+  // The confirmation of one day does not hold for another.
   await page.locator('input[name=visitedOn]').fill('2026-11-09');
   const confirm = page.getByRole('button', { name: 'It is another visit: save' });
   await Promise.all([page.waitForResponse(/graphql/), confirm.click()]);
@@ -106,7 +106,7 @@ it('asks anew where another day was chosen after the first question, on a phone 
   expect(days).toEqual(['2026-11-08', '2026-11-09', '2026-11-09']);
 });
 
-it('asks as well where a correction moves a visit to the day of another one', async (context) => {
+it('also asks when a correction moves a visit to the day of another one', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await form(page, corrected);

@@ -7,12 +7,12 @@ import { rosterCsv, rosterLine, uploadRoster } from './import-pages.ts';
 
 const app = consoleApp();
 
-it('checks a list again whose check broke off, and imports it then', async (context) => {
+it('checks a list again whose check failed, and then imports it', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
   await uploadRoster(page, rosterCsv(rosterLine('再核对', '乙测试', newPhone(), '2026-01-05', '')));
-  // As a server leaves it whose database was away for too long.
+  // What a server leaves whose database was down for too long.
   await app.test.owner.db
     .update(importBatch)
     .set({ status: 'FAILED', failure: 'INTERNAL', processed: 0, created: 0 })
@@ -34,7 +34,7 @@ it('checks a list again whose check broke off, and imports it then', async (cont
   await page.getByRole('heading', { name: '导入结果' }).waitFor({ timeout: 60_000 });
 });
 
-it('imports nothing while another reading of the file is chosen and not checked, and asks before it is left', async (context) => {
+it('imports nothing while other choices are made and not checked, and asks before leaving', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
@@ -55,7 +55,7 @@ it('imports nothing while another reading of the file is chosen and not checked,
   await question.waitFor();
   expect(await question.getByRole('button', { name: '留作草稿并离开' }).count()).toBe(0);
   await question.getByRole('button', { name: '继续填写' }).click();
-  // Taken back there is nothing to lose, and the import may begin.
+  // Undone again there is nothing to lose, and the import may begin.
   await choose('不读取');
   await expect.poll(() => start.isEnabled()).toBe(true);
   await choose('备注');

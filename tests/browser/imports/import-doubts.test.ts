@@ -4,7 +4,7 @@ import { newPhone } from '#tests/factories/lists/imports.ts';
 import { rosterCsv, rosterLine, uploadRoster } from './import-pages.ts';
 
 const app = consoleApp();
-it('shows all that an import says of rows it does not refuse, before and after it, in both languages', async (context) => {
+it('shows all warnings about rows that are not refused, before and after the import, in both languages', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const desk = await app.person('COUNTY_DESK');
   const page = await app.open({ as: desk });
@@ -38,7 +38,7 @@ it('shows all that an import says of rows it does not refuse, before and after i
   await expectAccessible(inEnglish);
 });
 
-it('says so where there is nothing to look at, and names the columns that were not read', async (context) => {
+it('says so where there are no warnings, and names the ignored columns', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');

@@ -2,17 +2,17 @@ import type { Page } from 'playwright-core';
 import { visit } from '#tests/browser/setup/console.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 
-// The last one means nothing to the server.
+// The last one is not recognised.
 const headings = ['乡镇', '行政村', '户主姓名', '身份证号', '帮扶责任人', '电话', '结对时间', '心得'];
 
-/** A roster as a person picks it from the disk. */
+/** A roster as a user picks it from the disk. */
 export const rosterCsv = (...lines: string[][]) => ({
   name: '花名册.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from([headings, ...lines].map((line) => line.join()).join('\n')),
 });
 
-/** A line of it: a household that is new, and what is said of its helper. */
+/** A line of it: a new household with its helper. */
 export const rosterLine = (name: string, ...helper: string[]) => [
   ...['魏城镇', '南关村', name, residentId()],
   ...helper,

@@ -6,7 +6,7 @@ import { consoleApp, expectAccessible, expectFits, visit } from '#tests/browser/
 const app = consoleApp();
 const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
 
-/** A number of the quarter board as it stands there, for the whole county. */
+/** A number of the quarter board for the whole county, as shown. */
 async function boardNumber(page: Page, name: string): Promise<number> {
   const link = page.getByRole('link', { name: new RegExp(`^魏县 ${name} `) }).first();
   await link.waitFor();
@@ -28,7 +28,7 @@ async function chooseFile(page: Page, file: Parameters<ReturnType<Page['locator'
   await page.getByRole('button', { name: '上传并核对' }).click();
 }
 
-/** Brings the roster of the sample county in through the wizard. */
+/** Imports the roster of the sample county with the wizard. */
 async function importRoster(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '导入' }).click();
   await page.getByRole('link', { name: '新建' }).click();
@@ -37,7 +37,7 @@ async function importRoster(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '核对结果（还没有写入）' }).waitFor();
   await page.getByRole('table', { name: '被拒绝的行' }).getByText('身份证号校验位不正确').first().waitFor();
   await expectAccessible(page);
-  // They hold whole numbers: what they are wanted for is asked first.
+  // The file holds unmasked numbers, so the purpose is asked first.
   await page.getByRole('button', { name: '下载被拒绝的行' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: '用途' }).fill('更正后重新导入');
@@ -52,7 +52,7 @@ async function importRoster(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
-/** Hands the first pairing of the list over to another cadre; tells whose household it is. */
+/** Transfers the first pairing of the list to another cadre; returns the head of its household. */
 async function transferFirst(page: Page): Promise<string> {
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '结对' }).click();
   const choice = page.getByRole('checkbox', { name: /^选择 / }).first();
@@ -96,7 +96,7 @@ async function logVisit(page: Page, head: string): Promise<void> {
   await expectAccessible(page);
 }
 
-it('brings a roster in, hands a pairing over, logs a visit, and the board moves', async (context) => {
+it('imports a roster, transfers a pairing and logs a visit, and the board changes', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await page.goto('/');
@@ -109,13 +109,13 @@ it('brings a roster in, hands a pairing over, logs a visit, and the board moves'
   await expectAccessible(page);
   const head = await transferFirst(page);
   await logVisit(page, head);
-  // The numbers of before stand until the new ones are there.
+  // The old numbers stay until the new ones are loaded.
   await expect
     .poll(() => board(page), { timeout: 20_000 })
     .toEqual({ ...imported, done: 1, due: imported.due - 1 });
 });
 
-it('refuses a sheet about something else and writes nothing', async (context) => {
+it('refuses an unrelated sheet and writes nothing', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/imports/create');
@@ -134,7 +134,7 @@ const pages = [
   ...['divisions', 'counties', 'password'],
 ];
 
-it('fits a phone in English and hides nothing from those who cannot see', async (context) => {
+it('fits a phone in English and is accessible', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   await page.goto('/');

@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
 });
 
-it('lists whom it is about, and keeps what became of each until it is read', async (context) => {
+it('lists the duties concerned, and keeps each result until it is read', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ expected: /status of 4/, as: await app.person('COUNTY_DESK') });
   await visit(page, '/duties');
@@ -45,7 +45,7 @@ it('lists whom it is about, and keeps what became of each until it is read', asy
   await expectAccessible(page);
   await dialog.getByRole('combobox', { name: '免访原因' }).click();
   await page.getByRole('option').first().click();
-  // Somebody else has logged a visit meanwhile.
+  // Another user has logged a visit meanwhile.
   const visited = homes.get('方一一');
   if (!visited) throw new Error('not made');
   await makeVisit(app.test, { ...visited, cadre, visitedOn: '2026-11-09', villageCode });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     await makeHousehold(app.test, { villageCode: village?.code, headName });
 });
 
-/** Fills in what every export is asked, and sends it. */
+/** Fills in the inputs of every export, and sends it. */
 async function startExport(page: Page, words: { format: string; purpose: string; start: string }) {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(words.format).check();
@@ -28,7 +28,7 @@ async function startExport(page: Page, words: { format: string; purpose: string;
   await dialog.getByRole('button', { name: words.start }).click();
 }
 
-/** The file behind the button that stands in `place`. */
+/** The file behind the button in `place`. */
 async function downloadFrom(place: ReturnType<Page['locator']>, name: string) {
   const [download] = await Promise.all([
     place.page().waitForEvent('download'),
@@ -37,7 +37,7 @@ async function downloadFrom(place: ReturnType<Page['locator']>, name: string) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-it('exports a list as it is filtered, and gives the file to whoever asked for it', async (context) => {
+it('exports a list as filtered, and serves the file to its owner', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/exports');
@@ -71,7 +71,7 @@ it('exports a list as it is filtered, and gives the file to whoever asked for it
   expect(await other.getByRole('link', { name: '下载' }).count()).toBe(0);
 });
 
-it('starts an export that broke off again, in its place', async (context) => {
+it('retries a failed export in its place', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/exports');
@@ -81,7 +81,7 @@ it('starts an export that broke off again, in its place', async (context) => {
   await startExport(page, { format: 'JSON Lines（程序用）', purpose: oneWord, start: '导出' });
   const row = page.getByRole('row', { name: new RegExp(oneWord) });
   await row.getByRole('link', { name: '下载' }).waitFor();
-  // As a server leaves it whose disk was full.
+  // What a server leaves whose disk was full.
   await app.test.owner.db.execute(sql`update export_job set status = 'FAILED', failure = 'INTERNAL',
     byte_size = null, storage_key = null, expires_at = '2100-01-01T00:00:00Z' where purpose = ${oneWord}`);
   await page.reload();

@@ -11,7 +11,7 @@ import { makePairing } from '#tests/factories/register/pairings.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
 
 const app = consoleApp();
-// Names are asked for one after the other.
+// Names are loaded one after the other.
 const slow = { timeout: 15_000 };
 let cadre: MadeCadre;
 let home: MadeHousehold;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { db } = app.test.owner;
   const villages = await db.select().from(division).where(eq(division.level, 'VILLAGE')).limit(2);
   cadre = await makeCadre(app.test, { countyCode, name: '甲干部' });
-  // On 10 November those visited by the end of October only are late.
+  // On 10 November only visits due by the end of October are overdue.
   await db.update(dutyRule).set({ deadlineDays: 60 }).where(eq(dutyRule.category, 'MARGINAL'));
   const wanted = [
     ['方一一', 'MARGINAL', 0],
@@ -43,7 +43,7 @@ const menu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true });
 const chips = (page: Page) => page.getByRole('region', { name: '当前筛选' });
 
-/** The numbers of the whole as the board shows them, by name. */
+/** The board's totals as shown, by name. */
 async function totals(page: Page): Promise<Record<string, number>> {
   const links = page.getByRole('link', { name: /^魏县 \S+ [\d,]+$/ });
   await links.first().waitFor();
@@ -56,7 +56,7 @@ async function totals(page: Page): Promise<Record<string, number>> {
   );
 }
 
-it('adds up, and its numbers lead to lists whose filters can be taken away and go with the menu', async (context) => {
+it('adds up, and its numbers open lists whose filters can be removed and end with the menu', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await visit(page, '/board');
@@ -76,7 +76,7 @@ it('adds up, and its numbers lead to lists whose filters can be taken away and g
   const overdue = chips(page).getByRole('button', { name: /逾期未访：只看逾期未访/ });
   await overdue.waitFor();
   await expectAccessible(page);
-  // What an export would hold is told before it begins.
+  // The size of the export is shown before it starts.
   await page.getByRole('button', { name: '导出' }).click();
   const exporting = page.getByRole('dialog');
   await exporting.getByText('按当前筛选导出全部 2 条记录').waitFor();
@@ -116,13 +116,13 @@ it('adds up, and its numbers lead to lists whose filters can be taken away and g
   await sortBy.click();
   await page.waitForURL(/sort=isOverdue/);
   if (!page.url().includes('order=ASC')) await sortBy.click();
-  // By the day on which they are due, as the list comes, those overdue are first.
+  // Sorted by due day, as by default, overdue duties come first.
   await expect.poll(first, slow).toEqual(['孔二', '孔二']);
   await sortBy.click();
   await expect.poll(first, slow).toEqual(['方一', '方一']);
 });
 
-it('shows the filters of a link on a phone in English, those without an input too', async (context) => {
+it('shows the filters of a link on a phone in English, also those without an input', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   const list = (resource: string, filter: object) =>
@@ -155,7 +155,7 @@ it('shows the filters of a link on a phone in English, those without an input to
   await region.waitFor({ state: 'detached' });
 });
 
-it('exports what is overdue and nothing else', async (context) => {
+it('exports only overdue duties', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   const filter = encodeURIComponent(JSON.stringify({ period: '2026-Q4', overdue: true }));
@@ -179,7 +179,7 @@ it('exports what is overdue and nothing else', async (context) => {
   expect(lines.map((line) => /方一.|孔二./.exec(line)?.[0]).sort()).toEqual(['方一一', '方一二']);
 });
 
-it('goes back to the usual list where nothing is found', async (context) => {
+it('returns to the default filter where nothing is found', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   const list = (resource: string, filter: object) =>
@@ -196,7 +196,7 @@ it('goes back to the usual list where nothing is found', async (context) => {
   expect(await page.getByRole('combobox', { name: '结对状态' }).textContent()).toContain('在帮');
 });
 
-it('leads on from a link whose filter is none', async (context) => {
+it('offers a way on from a link with an invalid filter', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ expected: /400/, as: await app.person('COUNTY_DESK') });
   const filter = encodeURIComponent(JSON.stringify({ period: '2026-Q4', noSuchFilter: '1' }));

@@ -50,7 +50,7 @@ async function fillTransfer(page: Page, to: string) {
   return dialog;
 }
 
-it("leaves the ticks of one cadre's page there, and of a filter with the filter", async (context) => {
+it("keeps the selection of one cadre's page there, and drops it with the filter", async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await cadrePage(page, first);
@@ -63,11 +63,11 @@ it("leaves the ticks of one cadre's page there, and of a filter with the filter"
   await page.getByRole('row', { name: /孔二一/ }).waitFor();
   await expect.poll(() => page.getByText('已选').filter({ visible: true }).count()).toBe(0);
   for (const checkbox of await box(page, /^选择 /).all()) expect(await checkbox.isChecked()).toBe(false);
-  // Nor are they waiting on the first page.
+  // Nor is it still there on the first page.
   await cadrePage(page, first);
   await page.getByRole('row', { name: /方一一/ }).waitFor();
   for (const checkbox of await box(page, /^选择 /).all()) expect(await checkbox.isChecked()).toBe(false);
-  // Both pages are at hand by now: the one takes the place of the other without a pause.
+  // Both pages are cached by now, so one replaces the other at once.
   for (const checkbox of await box(page, /^选择 /).all()) await checkbox.check();
   await page.getByText('已选 3 项').waitFor();
   await cadrePage(page, second);
@@ -85,14 +85,14 @@ it("leaves the ticks of one cadre's page there, and of a filter with the filter"
   await expect.poll(() => page.getByText('已选').filter({ visible: true }).count()).toBe(0);
 });
 
-it('lists whom it is about and the limit before, and keeps what became of each until it is read', async (context) => {
+it('lists pairings and load limit before, and keeps each result until it is read', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   await cadrePage(page, second);
   await page.getByRole('row', { name: /孔二一/ }).waitFor();
   for (const checkbox of await box(page, /^选择 /).all()) await checkbox.check();
   await page.getByRole('button', { name: '移交' }).click();
-  // Who has them already is said so, and nothing is handed over.
+  // A cadre who has them already is named, and nothing is transferred.
   const dialog = await fillTransfer(page, '乙干部');
   const stake = dialog.getByRole('region', { name: '涉及 2 户' });
   await expect.poll(() => stake.getByText('现由所选的人帮扶，不会移交').count()).toBe(2);
@@ -106,7 +106,7 @@ it('lists whom it is about and the limit before, and keeps what became of each u
   const result = page.getByRole('dialog', { name: '移交结果' });
   await result.getByText('移交成功 1 个，未移交 1 个。').waitFor();
   await expectAccessible(page);
-  // Neither a click beside it nor another page puts it away.
+  // Neither a click beside it nor another page closes it.
   await page.mouse.click(5, 5);
   await visit(page, '/households');
   await result.getByText('移交成功 1 个，未移交 1 个。').waitFor();
@@ -115,7 +115,7 @@ it('lists whom it is about and the limit before, and keeps what became of each u
   expect([await runningOf(second), await runningOf(third)]).toEqual([1, 1]);
 });
 
-it('takes a transfer of the day back, from its result and from the pairing', async (context) => {
+it('undoes a transfer of the same day, from its result and from the pairing', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   await app.test.owner.db.update(county).set({ maxLoad: 15 }).where(eq(county.countyCode, countyCode));
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
@@ -149,7 +149,7 @@ it('takes a transfer of the day back, from its result and from the pairing', asy
   await again.getByRole('button', { name: '关闭' }).click();
   await cadrePage(page, third);
   const row = page.getByRole('row', { name: /方一一/ });
-  // What began today is not handed on today, which is said before it is sent.
+  // A pairing that began today cannot be transferred today, which is said before sending.
   await row.getByRole('checkbox').check();
   await page.getByRole('button', { name: '移交', exact: true }).click();
   const secondTransfer = page.getByRole('dialog');
@@ -162,7 +162,7 @@ it('takes a transfer of the day back, from its result and from the pairing', asy
   await undo();
 });
 
-it('keeps the result where the table it came from is empty by then, on a phone in English too', async (context) => {
+it('keeps the result when its table is empty by then, also on a phone in English', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en', width: 390, as: await app.person('COUNTY_DESK') });
   await cadrePage(page, first);

@@ -10,7 +10,7 @@ async function pickExample(page: Page, label: string, example: string): Promise<
   await page.getByRole('option', { name: example }).click();
 }
 
-/** Its editors come one after the other; before they are there the button does nothing. */
+/** Its editors load one after the other; before that the button does nothing. */
 async function execute(page: Page, operation: string) {
   const answer = page.getByRole('region', { name: 'Result Window' });
   await answer.locator('.CodeMirror').waitFor();
@@ -19,7 +19,7 @@ async function execute(page: Page, operation: string) {
   return answer;
 }
 
-it('runs an example in GraphiQL as whoever is signed in, and tells its price', async (context) => {
+it('runs an example in GraphiQL as the signed-in user, and shows its price', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('COUNTY_DESK') });
   const loaded: string[] = [];
@@ -38,7 +38,7 @@ it('runs an example in GraphiQL as whoever is signed in, and tells its price', a
   await expectAccessible(page);
 });
 
-it('keeps nothing of what was asked in the browser', async (context) => {
+it('stores no query in the browser', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ as: await app.person('VILLAGE_CADRE') });
   await visit(page, '/developers/graphiql');
@@ -48,7 +48,7 @@ it('keeps nothing of what was asked in the browser', async (context) => {
   expect(kept).not.toMatch(/graphiql|WhoAmI/i);
 });
 
-it('explains every type on a page that can be searched', async (context) => {
+it('explains every type on a searchable page', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ locale: 'en', as: await app.person('COUNTY_DESK') });
   await visit(page, '/developers/reference');

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildConsole } from '#server/boot/console-build.ts';
 
-/** What a village's network brings in a few seconds. */
+/** What a village's network transfers in a few seconds. */
 const mostBytes = 330_000;
 
-/** As the server sends it to a browser that reads gzip only; the smallest files are not compressed. */
+/** As sent to a browser that reads only gzip; the smallest files are not compressed. */
 const sentBytes = (file: string) => statSync(existsSync(`${file}.gz`) ? `${file}.gz` : file).size;
 
 it('the console shows its first page after at most 330 kB of scripts', async () => {

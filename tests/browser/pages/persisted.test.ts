@@ -15,7 +15,7 @@ const open = consoleApp();
 const isOperation = (request: Request) => new URL(request.url()).pathname === '/graphql';
 const bodyOf = (request: Request) => request.postDataJSON() ?? {};
 
-/** What a page sends from now on, oldest first: 'hash', or the document. */
+/** Operations that a page sends from now on, oldest first: 'hash', or the document. */
 function sentBy(page: Page): string[] {
   const sent: string[] = [];
   page.on('request', (request) => {
@@ -24,7 +24,7 @@ function sentBy(page: Page): string[] {
   return sent;
 }
 
-/** From now on the server gets hashes and texts that it does not know, as from a page of another release. */
+/** From now on the server gets unknown hashes and texts, as from a page of another release. */
 async function becomeOutdated(page: Page): Promise<void> {
   await page.route('/graphql', (route) => {
     const { query, extensions, ...rest } = bodyOf(route.request());
@@ -35,7 +35,7 @@ async function becomeOutdated(page: Page): Promise<void> {
   });
 }
 
-/** Every request that a server refuses is an error to the browser. */
+/** Browsers report every refused request as an error. */
 const refusals = /status of 40[04]/;
 
 async function deskAt(app: Console, address: string): Promise<Page> {
@@ -47,7 +47,7 @@ async function deskAt(app: Console, address: string): Promise<Page> {
   return page;
 }
 
-it('works where browsers may send nothing but hashes, and sends nothing else', async (context) => {
+it('works where browsers may send only persisted operations, and sends nothing else', async (context) => {
   if (!guarded.canRun) return context.skip('no browser');
   const desk = await guarded.person('COUNTY_DESK');
   const page = await guarded.open();
@@ -82,7 +82,7 @@ it('works where browsers may send nothing but hashes, and sends nothing else', a
   expect([free.status(), await free.text()]).toEqual([400, expect.stringContaining('PERSISTED_ONLY')]);
 });
 
-it('goes on after the server was upgraded: what is unknown by its hash is sent in full, once by hash', async (context) => {
+it('continues after an upgrade of the server: an unknown hash is sent in full, once per hash', async (context) => {
   if (!open.canRun) return context.skip('no browser');
   const page = await deskAt(open, '/divisions');
   const sent = sentBy(page);
@@ -95,7 +95,7 @@ it('goes on after the server was upgraded: what is unknown by its hash is sent i
   expect(await page.getByText('本页面是旧版本').count()).toBe(0);
 });
 
-it('asks to be loaded again where the server takes no documents in full', async (context) => {
+it('asks to be reloaded where the server accepts no documents in full', async (context) => {
   if (!guarded.canRun) return context.skip('no browser');
   const page = await deskAt(guarded, '/divisions');
   await becomeOutdated(page);
@@ -110,7 +110,7 @@ it('asks to be loaded again where the server takes no documents in full', async 
   expect(await page.getByText('本页面是旧版本').count()).toBe(0);
 });
 
-it('asks to be loaded again where its own documents are gone too', async (context) => {
+it('asks to be reloaded where its own documents are gone too', async (context) => {
   if (!open.canRun) return context.skip('no browser');
   const page = await deskAt(open, '/divisions');
   await page.route(/operations-/, (route) => route.fulfill({ status: 404, json: { status: 'not found' } }));

@@ -6,7 +6,7 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 
 const app = consoleApp();
 
-/** The title of the page stands in the bar as a whole. */
+/** The page's title is shown in full in the bar. */
 async function expectWholeTitle(page: Page): Promise<void> {
   const title = page.locator('#react-admin-title');
   await title.getByText(/./).first().waitFor();
@@ -18,7 +18,7 @@ async function expectWholeTitle(page: Page): Promise<void> {
   expect(needed, page.url()).toBeLessThanOrEqual(Math.ceil(given ?? 0));
 }
 
-it('names the page beside a long name of a place, and says once that nothing is found', async (context) => {
+it('shows the page title beside a long division name, and says once that nothing is found', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const villageCode = await anyVillage(app.test);
   await makeHousehold(app.test, { villageCode, headName: '方一一' });
@@ -34,7 +34,7 @@ it('names the page beside a long name of a place, and says once that nothing is 
   }
 });
 
-it('names each page whole in English, and says once that a list holds nothing', async (context) => {
+it('shows each page title in full in English, and says once that a list is empty', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const administrator = await app.person('SYSTEM_ADMINISTRATOR', { divisionCode: null });
   const page = await app.open({ locale: 'en', width: 390, as: administrator });
@@ -52,7 +52,7 @@ it('names each page whole in English, and says once that a list holds nothing', 
     expect(await page.getByRole('heading', { name: words }).count()).toBe(1);
     await expectAccessible(page);
   }
-  // The words of the pages come with the language, on a page that stands already too.
+  // The messages load with the language, also on an open page.
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('heading', { name: '还没有接口令牌' }).waitFor();
 });
@@ -68,7 +68,7 @@ it('says once that nothing is found in the audit trail', async (context) => {
   expect(await page.getByRole('heading', { name: /没有符合条件的/ }).count()).toBe(1);
 });
 
-it('says what is wrong with a form beside its buttons and not over them', async (context) => {
+it('shows form errors beside the buttons and not over them', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({ width: 390, as: await app.person('COUNTY_DESK') });
   await visit(page, '/organizations/create');
@@ -81,7 +81,7 @@ it('says what is wrong with a form beside its buttons and not over them', async 
   expect((noticeBox?.y ?? 0) + (noticeBox?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
 });
 
-it('says that the network is away where a page cannot be fetched, and shows it after a reload', async (context) => {
+it('says that the network is down when a page cannot be loaded, and shows it after a reload', async (context) => {
   if (!app.canRun) return context.skip('no browser');
   const page = await app.open({
     width: 390,

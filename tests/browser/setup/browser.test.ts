@@ -21,7 +21,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-test('the watch on a page notices console errors, requests that leave the machine and nameless inputs', async (context) => {
+test('the page watcher reports console errors, requests to other machines and unnamed inputs', async (context) => {
   if (!browser) return context.skip('no browser');
   const { port } = server.address() as AddressInfo;
   const { page, faults } = await openPage(browser, { baseURL: `http://127.0.0.1:${port}` });

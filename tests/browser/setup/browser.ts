@@ -27,7 +27,7 @@ const NO_BROWSER = [
 
 const start = (executablePath: string) => chromium.launch({ executablePath, args: FLAGS });
 
-/** The installed browser, else the packaged one where it can run; undefined where neither does. */
+/** The installed browser, otherwise the packaged one if it runs; undefined if neither does. */
 async function anyBrowser(): Promise<Browser | undefined> {
   const installed = installedBrowser();
   if (installed) return start(installed);
@@ -35,7 +35,7 @@ async function anyBrowser(): Promise<Browser | undefined> {
   return packaged ? start(packaged).catch(() => undefined) : undefined;
 }
 
-/** A browser to test with; undefined, said loudly, where there is none, which CI does not accept. */
+/** A browser for the tests; undefined with a loud message where there is none, which fails in CI. */
 export async function launchBrowser(): Promise<Browser | undefined> {
   const browser = await anyBrowser();
   if (browser) return browser;
@@ -49,21 +49,21 @@ interface OpenOptions {
   locale?: 'zh-CN' | 'en';
   width?: number;
   height?: number;
-  /** What the page takes for now at its start; its clock goes on from there. */
+  /** The page's time at its start; its clock runs on from there. */
   now?: Date;
 }
 
 export interface WatchedPage {
   page: Page;
   context: BrowserContext;
-  /** Console errors, uncaught exceptions and requests to anywhere but this machine, in order. */
+  /** Console errors, uncaught exceptions and requests to other machines, in order. */
   faults: string[];
 }
 
 const isLocal = (url: string) =>
   /^(data|blob|about):/.test(url) || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 
-/** A browser complains of it by itself, but this is how a page is told that nobody is signed in. */
+/** Browsers report it as an error, but this is how a page learns that nobody is signed in. */
 const isUnauthenticated = (text: string) => text.includes('status of 401');
 
 function watch(page: Page): string[] {
@@ -79,7 +79,7 @@ function watch(page: Page): string[] {
   return faults;
 }
 
-/** A page with a profile of its own; `faults` must be empty at the end of a test. */
+/** A page with its own browser profile; `faults` must be empty at the end of a test. */
 export async function openPage(browser: Browser, options: OpenOptions): Promise<WatchedPage> {
   const { baseURL, locale = 'zh-CN', width = 1280, height = 800 } = options;
   const context = await browser.newContext({
@@ -110,9 +110,9 @@ declare global {
   }
 }
 
-/** WCAG 2.2 A and AA faults of the page as it stands: `label (critical): <input …>`. */
+/** WCAG 2.2 A and AA violations of the page: `label (critical): <input …>`. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Not as a script element: the page's own content security policy refuses those, as it should.
+  // Not as a script element: the page's content security policy refuses those, as it should.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, {

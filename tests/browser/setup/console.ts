@@ -14,22 +14,22 @@ export const password = 'Longer-than-most-7';
 interface Options {
   locale?: 'zh-CN' | 'en';
   width?: number;
-  /** User name of somebody who is signed in already. */
+  /** Username of a user who is signed in already. */
   as?: string;
-  /** Complaints of the page that the test is about. */
+  /** Faults that the test expects. */
   expected?: RegExp;
 }
 
 export interface Console {
   readonly test: TestApp;
-  /** False where no browser could be started, which has been said loudly. */
+  /** False where no browser could be started, which was reported loudly. */
   readonly canRun: boolean;
   open(options?: Options): Promise<Page>;
   /** An account of the county that can sign in. */
   person(role: RoleKey, traits?: Parameters<typeof makeUser>[1]): Promise<string>;
 }
 
-/** A real server with the built console and a county open for work. Whatever a page complains of fails the test. */
+/** A real server with the built console and a county ready for use. Any fault of a page fails the test. */
 export function consoleApp(settings: Partial<AppDeps> = {}): Console {
   let browser: Browser | undefined;
   let baseURL = '';
@@ -86,7 +86,7 @@ async function startSession({ request }: BrowserContext, username: string): Prom
   expect(await answer.json()).toMatchObject({ data: { login: { user: {} } } });
 }
 
-/** As if the language had been chosen on an earlier day. */
+/** As if the language had been chosen earlier. */
 async function rememberEnglish(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     if (window.localStorage.getItem('RaStorebangfu.locale')) return;
@@ -95,13 +95,15 @@ async function rememberEnglish(context: BrowserContext): Promise<void> {
   });
 }
 
-/** On the login page. Waits for the English texts, with which the page is mounted anew and its inputs are emptied. */
+/**
+ * On the login page. Waits for the English messages, with which the page is mounted again and its inputs are cleared.
+ */
 export async function switchToEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: '中文' }).waitFor();
 }
 
-/** Fills the login form in and sends it, whatever comes of it. */
+/** Fills in the login form and sends it, whatever the result. */
 export async function tryToSignIn(page: Page, username: string, secret: string): Promise<void> {
   await page.locator('input[name=username]').fill(username);
   await page.locator('input[name=password]').fill(secret);
@@ -118,7 +120,7 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(`/#${address}`);
 }
 
-/** The page stands still and whoever cannot see or use a mouse can use it. */
+/** Waits until the page is still, and expects no accessibility violations. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() =>
@@ -127,7 +129,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await accessibilityFaults(page), page.url()).toEqual([]);
 }
 
-/** Nothing sticks out sideways. */
+/** Nothing overflows sideways. */
 export async function expectFits(page: Page): Promise<void> {
   const [needed, given] = await page.evaluate(() => [
     document.documentElement.scrollWidth,

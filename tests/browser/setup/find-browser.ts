@@ -13,7 +13,7 @@ function onPath(): string[] {
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-/** CHROMIUM_PATH decides alone when it is set; else the first Chromium or Chrome that is installed. */
+/** CHROMIUM_PATH if it is set; otherwise the first Chromium or Chrome that is installed. */
 export function installedBrowser(): string | undefined {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted) {
@@ -23,7 +23,7 @@ export function installedBrowser(): string | undefined {
   return [...PLACES, ...onPath()].find(existsSync);
 }
 
-/** A headless Chromium unpacked from a package: enough for the tests, but without Chinese type in its pictures. */
+/** A headless Chromium from a package: enough for the tests, but without Chinese fonts in screenshots. */
 export async function packagedBrowser(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: chromium } = await import('@sparticuz/chromium');

@@ -1,6 +1,6 @@
 import { buildConsole } from '#server/boot/console-build.ts';
 
-/** Builds the console once before all files, two of which would otherwise build it at a time. */
+/** Builds the console once before all files; otherwise two files might build it at the same time. */
 export default async function setup(): Promise<void> {
   await buildConsole(() => undefined);
 }

@@ -15,7 +15,7 @@ interface Page {
   };
 }
 
-/** A cursor of this moment, as whoever the session belongs to. */
+/** A cursor for now, as the session's user. */
 export async function newestCursor(test: TestApp, session: string, headers = {}): Promise<string> {
   await settled(test);
   const answer = await test.send<{ changesCursor: string }>('{ changesCursor }', {}, session, headers);
@@ -23,9 +23,7 @@ export async function newestCursor(test: TestApp, session: string, headers = {})
   return answer.data.changesCursor;
 }
 
-/**
- * Transactions of other tests on the same server hold the changes back too: waits until what is written can be read.
- */
+/** Transactions of other tests on the same server hold changes back too: waits until everything written can be read. */
 async function settled(test: TestApp): Promise<void> {
   for (;;) {
     const [row] = await test.owner.db.execute<{ open: boolean }>(sql`select coalesce(max(xid), 0) >=
@@ -35,7 +33,7 @@ async function settled(test: TestApp): Promise<void> {
   }
 }
 
-/** All that is told after a cursor, page by page, and where it ends. */
+/** All changes after a cursor, page by page, and the end cursor. */
 export async function follow(
   test: TestApp,
   session: string,
@@ -62,7 +60,7 @@ export async function follow(
   }
 }
 
-/** What a copy holds after a page: ids of the records that are there. */
+/** Applies a page to a copy: ids of the records that exist. */
 export function applyTo(copy: Set<string>, changes: readonly ChangeNode[]): void {
   for (const { kind, id } of changes) {
     if (kind === 'REMOVED') copy.delete(id);

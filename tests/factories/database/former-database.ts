@@ -4,12 +4,12 @@ import { applyMigration, makeJournal } from '#platform/provision/migrate.ts';
 import { readMigrations } from '#platform/provision/migration-files.ts';
 
 export interface FormerDatabase {
-  /** As its owner. */
+  /** For the owner. */
   readonly url: string;
   drop(): Promise<void>;
 }
 
-/** An empty database as the release left it whose last migration was the one of this number: `0013`. */
+/** An empty database of the release whose last migration had this number, such as `0013`. */
 export async function formerDatabase(adminUrl: string, last: string): Promise<FormerDatabase> {
   const name = `bangfu_former_${randomBytes(6).toString('hex')}`;
   const asAdmin = async (act: (sql: postgres.Sql) => Promise<unknown>) => {

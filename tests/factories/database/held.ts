@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { type Connection, connect } from '#platform/database/database.ts';
 
-/** Holds a row of `export_job` while `act` runs, so that its export stands still where it next notes its progress. */
+/** Locks a row of `export_job` while `act` runs, so that its export waits where it next notes its progress. */
 export async function whileHeld<T>(url: string, id: string, act: () => Promise<T>): Promise<T> {
   const holder: Connection = connect(url, { max: 1, asOwner: true });
   try {
@@ -15,7 +15,7 @@ export async function whileHeld<T>(url: string, id: string, act: () => Promise<T
   }
 }
 
-/** Waits until an export stands still there, or another statement of this shape does. */
+/** Waits until an export waits there, or another statement of this shape. */
 export async function standsStill(owner: Connection, statement = 'update "export_job"%'): Promise<void> {
   const waiting = async () => {
     const [row] = await owner.db.execute<{ count: number }>(sql`select count(*)::int as count

@@ -3,7 +3,7 @@ import type { TestApp } from '#tests/setup/app.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** While the households are locked nothing that reads them comes to its end. */
+/** While the households are locked nothing that reads them can finish. */
 export async function whileLocked<T>(test: TestApp, act: () => Promise<T>): Promise<T> {
   return await test.owner.db.transaction(async (lock) => {
     await lock.execute(sql`lock table household in access exclusive mode`);

@@ -1,17 +1,17 @@
 import { createConnection, createServer, type Socket } from 'node:net';
 
-/** What the next sessions are opened with: parameters of the start by name, null leaves one out. */
+/** Changes to the start-up parameters of the next sessions, by name; null removes one. */
 type Changes = Record<string, string | null>;
 
 export interface Pooler {
   readonly url: string;
   change(parameters: Changes): void;
-  /** Ends the sessions there are, as a pooler does that is configured anew. */
+  /** Ends the present sessions, like a pooler that is reconfigured. */
   cut(): void;
   close(): void;
 }
 
-/** Stands between server and database as connection poolers do, and opens sessions with other parameters than asked. */
+/** A proxy between server and database that opens sessions with other parameters than requested, as poolers can. */
 export async function startPooler(databaseUrl: string): Promise<Pooler> {
   const target = new URL(databaseUrl);
   let changes: Changes = {};
@@ -52,7 +52,7 @@ export async function startPooler(databaseUrl: string): Promise<Pooler> {
   };
 }
 
-/** A start message: length, version, then names and values, each ended by a zero. */
+/** A start-up message: length, version, then names and values, each ended by a zero. */
 function changed(start: Buffer, changes: Changes): Buffer {
   const texts = start.toString('utf8', 8, start.length - 2).split('\0');
   const parameters = Object.fromEntries(

@@ -9,7 +9,7 @@ const inputs: Readonly<Record<string, string>> = {
   redeliverWebhook: 'RedeliverInput',
 };
 
-/** What people do to webhooks, and the rounds in which they are told. */
+/** Verbs about webhooks, and delivery rounds. */
 export function webhookActs(test: TestApp) {
   async function mutate(by: Person, name: string, input: object, selection = '__typename') {
     const type = inputs[name] ?? 'WebhookInput';
@@ -27,11 +27,11 @@ export function webhookActs(test: TestApp) {
     const { secret, webhook } = answer.data.createWebhook;
     return { id: webhook.id, secret };
   }
-  /** One process that tells: `begin` begins with what there is to tell, `round` waits until all of it has ended. */
+  /** One delivering process: `begin` starts what there is to deliver, `round` waits until all of it has ended. */
   function deliverer(by: Person) {
     const { handlers, settle } = webhookJobs(() => test.app.systemContext());
     const begin = async () => {
-      // Waits until what was written can be read.
+      // Waits until everything written can be read.
       await follow(test, by.session, await newestCursor(test, by.session));
       await handlers.webhook?.({}, new AbortController().signal);
     };

@@ -31,7 +31,7 @@ export const exportDocuments = {
 
 export const purpose = '季度工作总结统计';
 
-/** The steps of an export as somebody takes them. */
+/** The steps of an export as a user takes them. */
 export function exportSteps(test: TestApp) {
   const start = (who: Caller, input: object) =>
     test.send<{ startExport: { exportJob: Job } }>(
@@ -50,7 +50,7 @@ export function exportSteps(test: TestApp) {
     if (!answer.data) throw new Error(`no export: ${answer.errors?.[0]?.extensions.code}`);
     return answer.data.exportJob;
   }
-  /** Starts an export that must be taken on, and gives back its id. */
+  /** Starts an export that must be accepted, and returns its id. */
   async function queued(who: Caller, input: object): Promise<string> {
     const answer = await start(who, input);
     const id = answer.data?.startExport.exportJob.id;
@@ -68,7 +68,7 @@ export function exportSteps(test: TestApp) {
       headers: { ...(who.session ? { cookie: `bangfu=${who.session}` } : {}), ...who.headers },
     });
   }
-  /** The objects of a finished file of JSON Lines. */
+  /** The objects of a finished JSON Lines file. */
   async function lines(who: Caller, input: object): Promise<Record<string, unknown>[]> {
     const job = await run(who, input);
     if (job.status !== 'DONE') throw new Error(`${job.status} ${job.failure}`);

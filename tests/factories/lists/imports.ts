@@ -46,11 +46,11 @@ export const importDocuments = {
 type File = Parameters<typeof uploaded>[3];
 
 interface ContentOptions extends Partial<Parameters<typeof importFile>[1]> {
-  /** Where the content does not tell: a text is a csv, anything else a workbook. */
+  /** Where the content does not tell: text is a csv, anything else a workbook. */
   readonly ending?: 'csv' | 'xlsx';
 }
 
-/** Imports content as a file of the server, as the command line does, and tells what came of it. */
+/** Imports content as a file on the server, as the command line does, and returns the result. */
 export function contentImporter(test: TestApp, countyCode: string) {
   const folder = mkdtempSync(join(tmpdir(), 'bangfu-imports-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,7 +64,7 @@ export function contentImporter(test: TestApp, countyCode: string) {
   };
 }
 
-/** The steps of an import as somebody of one county takes them. */
+/** The steps of an import by a user of one county. */
 export function importSteps(test: TestApp, countyCode: string) {
   const { check, start, read } = importDocuments;
   async function uploadAndCheck(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
@@ -72,7 +72,7 @@ export function importSteps(test: TestApp, countyCode: string) {
     const input = { kind, countyCode, fileId, ...more };
     return test.send<{ checkImport: Payload }>(check, { input }, who.session);
   }
-  /** Hands a file in, waits for the queue and tells what the check found; a refusal as it came. */
+  /** Uploads a file, waits for the queue and returns the check's result, or the refusal. */
   async function checkFile(who: Person, file: File, kind = 'ROSTER', more: object = {}) {
     const answer = await uploadAndCheck(who, file, kind, more);
     const id = answer.data?.checkImport?.importBatch.id;
@@ -81,7 +81,7 @@ export function importSteps(test: TestApp, countyCode: string) {
     const checked = await test.send<Payload>(read, { id }, who.session);
     return { ...checked, data: checked.data && { checkImport: checked.data } };
   }
-  /** Starts a batch, waits for the queue and tells how it ended. */
+  /** Starts a batch, waits for the queue and returns how it ended. */
   async function startBatch(who: Person, batchId: string): Promise<Batch> {
     const answer = await test.send(start, { input: { batchId } }, who.session);
     expect(answer.errors).toBeUndefined();
@@ -96,7 +96,7 @@ export function importSteps(test: TestApp, countyCode: string) {
     expect(checked.errors).toBeUndefined();
     return startBatch(who, checked.data?.checkImport.importBatch.id ?? '');
   }
-  /** What is to be looked at in rows that stand: `2 name LIKELY_DOUBLE`. */
+  /** Warnings about rows that are not refused: `2 name LIKELY_DOUBLE`. */
   async function warningsOf(who: Person, { id }: Batch): Promise<string[]> {
     const answer = await test.send<{
       importBatch: { rows: { nodes: { rowNumber: number; warnings: { column: string; code: string }[] }[] } };
@@ -114,7 +114,7 @@ export function importSteps(test: TestApp, countyCode: string) {
   return { uploadAndCheck, checkFile, startBatch, bring, warningsOf };
 }
 
-/** The result of each row, with the columns at fault and why. */
+/** The result of each row, with columns and reasons of its faults. */
 export const outcomesOf = (batch: Batch): string[][] =>
   batch.rows.nodes.map(({ result, errors }) => [
     result,
@@ -139,14 +139,17 @@ interface Line {
 }
 
 let phones = 0;
-/** A phone that nobody else has in this test file. */
+/** A phone that nobody else in this test file has. */
 export function newPhone(): string {
   phones += 1;
   return `1380001${String(phones).padStart(4, '0')}`;
 }
 
 const units = new Map<string, string>();
-/** Whoever is not named works somewhere else under each phone: one name under two phones in one office is asked about. */
+/**
+ * An unnamed helper gets another organization for each phone: one name under two phones in one office would be asked
+ * about.
+ */
 function unitOf({ unit, helper }: Omit<Line, 'phone'>, phone: string): string {
   if (unit !== undefined) return unit;
   if (helper !== undefined) return '魏县水利局';
@@ -155,7 +158,7 @@ function unitOf({ unit, helper }: Omit<Line, 'phone'>, phone: string): string {
   return known;
 }
 
-/** A small sound roster; a line says only what it is about. */
+/** A small valid roster; a line gives only what matters to the test. */
 export const roster = (...lines: Line[]) =>
   workbook(
     '花名册.xlsx',

@@ -6,7 +6,7 @@ const text = (value: string) =>
 export const rosterRow = (number: number, cells: readonly string[], attributes = '') =>
   `<row r="${number}" ${attributes}>${cells.map(text).join('')}</row>`;
 
-/** One row of a roster by its headings; a cell that begins with `<` is XML. */
+/** One roster row by its headings; a cell that begins with `<` is XML. */
 export const rosterLine = (headings: readonly string[], given: Record<string, string> = {}): string[] => {
   const phone = newPhone();
   const usual: Record<string, string> = {
@@ -17,7 +17,7 @@ export const rosterLine = (headings: readonly string[], given: Record<string, st
     户类型: '脱贫户',
     帮扶责任人: '乙测试',
     帮扶责任人电话: phone,
-    // One name under two phones in one office is asked about.
+    // One name under two phones in one office would be asked about.
     帮扶单位: `魏县${phone.slice(-4)}局`,
     结对时间: '2024-03-01',
   };
@@ -26,6 +26,6 @@ export const rosterLine = (headings: readonly string[], given: Record<string, st
 export const rosterSheet = (headings: readonly string[], ...lines: (readonly string[])[]) =>
   `<sheetData>${[headings, ...lines].map((line, index) => rosterRow(index + 1, line)).join('')}</sheetData>`;
 
-/** The same as csv; no value may hold a comma. */
+/** The same as csv; no value may contain a comma. */
 export const rosterCsv = (headings: readonly string[], ...lines: (readonly string[])[]): string =>
   [headings, ...lines].map((line) => line.join()).join('\n');

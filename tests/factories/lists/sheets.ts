@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type WriteCell, writeWorkbook } from '#platform/sheet/writer/write-workbook.ts';
 
-/** Sample files and what a right import makes of them. */
+/** Sample files and the expected results of their import. */
 export const samples = {
   ROSTER: new URL('../../fixtures/帮扶联系人花名册-魏县.xlsx', import.meta.url),
   MEMBERS: new URL('../../fixtures/监测对象家庭成员-魏县.xlsx', import.meta.url),
@@ -10,7 +10,7 @@ export const samples = {
   expected: new URL('../../fixtures/expected-魏县.json', import.meta.url),
 };
 
-/** A small workbook: headings first, then rows of text. */
+/** A small workbook: headings, then rows of text. */
 export async function workbook(
   name: string,
   headings: readonly string[],

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { places } from '#tests/factories/places/divisions.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 
-/** The first bytes of each kind of file, and something after them. */
+/** The first bytes of each kind of file, with something after them. */
 export const contents = {
   jpeg: Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.alloc(5_000, 1)]),
   png: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(5_000, 2)]),
@@ -24,7 +24,7 @@ export const partHead = (fileName: string): string =>
   `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\n` +
   'content-type: application/octet-stream\r\n\r\n';
 
-/** A form with these files, as a browser would send it. */
+/** A multipart form with these files, as a browser sends it. */
 export function formOf(...files: { name: string; content: Buffer }[]): Buffer {
   const parts = files.flatMap(({ name, content }, at) => [
     Buffer.from(`${at > 0 ? '\r\n' : ''}${partHead(name)}`),
@@ -47,7 +47,7 @@ interface Sending {
   headers?: Record<string, string>;
 }
 
-/** Sends forms, asks for files, and looks behind the API at what is kept. */
+/** Uploads and downloads files, and reads what is stored behind the API. */
 export function fileSteps(test: TestApp) {
   async function sendForm(form: Buffer, { session, county, headers }: Sending) {
     const answer = await test.app.http.inject({
@@ -60,7 +60,7 @@ export function fileSteps(test: TestApp) {
     const code = body.errors?.[0]?.extensions.code as string | undefined;
     return { status: answer.statusCode, headers: answer.headers, body, code };
   }
-  /** The photo of a visit; with a purpose, what nothing has taken up yet. */
+  /** The photo of a visit; with a purpose, an unused upload. */
   const get = (id: string, session: string | null, purpose?: string) =>
     test.app.http.inject({
       method: purpose === undefined ? 'GET' : 'POST',
@@ -68,7 +68,7 @@ export function fileSteps(test: TestApp) {
       headers: session ? { cookie: `bangfu=${session}` } : {},
       ...(purpose !== undefined && { payload: { purpose } }),
     });
-  /** How many files lie in the storage, and rows in the table. */
+  /** Number of files in storage, and of rows in the table. */
   async function kept() {
     const { storage } = test.app.systemContext();
     const stored = ['photos', 'sheets'].flatMap((folder) => {

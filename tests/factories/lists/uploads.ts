@@ -6,7 +6,7 @@ import { globalId, newId } from '#platform/core/ids.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 
-/** A file as somebody has uploaded it; gives its global id. */
+/** Uploads a file as a user; returns its global id. */
 export async function uploaded(
   test: TestApp,
   countyCode: string,

@@ -21,13 +21,13 @@ const userFields =
 
 let names = 0;
 
-/** Input of an account that may be made; a new name each time. */
+/** Valid input for an account, with a new username each time. */
 export function newUser(more: object = {}) {
   names += 1;
   return { username: `xin-${names}`, displayName: '新用户', divisionCode: places.township, ...more };
 }
 
-/** The verbs about accounts as a person of the API speaks them. */
+/** The verbs about accounts, through the API. */
 export function identityActs(test: TestApp) {
   return {
     /** One mutation: its payload, or the refusal. */
@@ -53,7 +53,7 @@ export function identityActs(test: TestApp) {
       return { session, code: answer.errors?.[0]?.extensions.code ?? null };
     },
 
-    /** Uses a reset link; the refusal, or null. */
+    /** Uses a reset link; returns the refusal, or null. */
     async reset(token: string | null, newPassword: string) {
       const document =
         'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { ok username } }';

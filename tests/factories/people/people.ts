@@ -14,16 +14,16 @@ export interface Person {
   session: string;
 }
 
-/** Later than any test: tests turn the clock by months, and only those about sessions want them to end by it. */
+/** Later than any test: tests advance the clock by months, and only those about sessions want them to expire. */
 const neverEnds = '2100-01-01T00:00:00Z';
 
-/** Somebody signed in with one role in one division, which must exist; null is the whole country. */
+/** A user signed in with one role in one existing division; null is the whole country. */
 export async function signedIn(test: Arranging, role: RoleKey, divisionCode: string | null): Promise<Person> {
   const { userId, username } = await makeUser(test, { role, divisionCode });
   return { userId, username, session: await sessionFor(test, userId) };
 }
 
-/** The token of a new session of that account. */
+/** The token of a new session of the account. */
 export async function sessionFor(test: Arranging, userId: string): Promise<string> {
   const token = `test-session-${newId()}`;
   await test.owner.db.insert(session).values({
@@ -43,7 +43,7 @@ interface UserTraits {
   mustChangePassword?: boolean;
 }
 
-/** An account with one grant, if a role is given; signs in only with a password. */
+/** An account with one grant, if a role is given; it can sign in only if a password is given. */
 export async function makeUser(test: Arranging, traits: UserTraits = {}) {
   made += 1;
   const { role, divisionCode = null, password, mustChangePassword } = traits;

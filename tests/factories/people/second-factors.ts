@@ -12,19 +12,19 @@ interface Refusal {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** What an authenticator app makes of the text that was typed into it. */
+/** The secret that an authenticator app decodes from the typed text. */
 export function secretOf(base32: string): Buffer {
   const bits = [...base32].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const bytes = bits.match(/.{8}/g) ?? [];
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }
 
-/** The verbs about second factors, as people of the API speak them. */
+/** The verbs about second factors, through the API. */
 export function secondFactorActs(test: TestApp) {
   const cookieOf = (headers: Record<string, unknown>) =>
     /^bangfu=([^;]*)/.exec(String(headers['set-cookie'] ?? ''))?.[1] ?? null;
 
-  /** One mutation: what it answers, the refusal and the session it opened. */
+  /** One mutation: its answer, the refusal and the session it opened. */
   async function act<T extends object>(
     name: string,
     selection: string,
@@ -73,14 +73,14 @@ export function secondFactorActs(test: TestApp) {
   const confirm = (session: string, code: string) =>
     act<{ recoveryCodes: string[] }>('confirmSecondFactor', 'recoveryCodes', { code }, session);
 
-  /** The code of an app at this moment, or so many steps of 30 seconds from it. */
+  /** The app's code now, or so many steps of 30 seconds later. */
   const codeOf = (secret: Buffer, steps = 0) => codeAt(secret, stepAt(test.clock.now()) + steps);
 
-  /** Later: no code of before is good any more. */
+  /** Advances the clock until earlier codes are invalid. */
   const later = (seconds = 90) =>
     test.clock.set(new Date(test.clock.now().getTime() + seconds * 1_000).toISOString());
 
-  /** Somebody of a role who has set up a second factor and is still signed in. */
+  /** A user of a role who has enrolled and is still signed in. */
   async function enrolled(role: RoleKey, divisionCode: string | null) {
     const person = await makeUser(test, { role, divisionCode, password });
     const first = await login(person.username);
@@ -93,7 +93,7 @@ export function secondFactorActs(test: TestApp) {
     return { ...person, session, secret, recoveryCodes: confirmed.answer.recoveryCodes };
   }
 
-  /** What somebody may read: the refusal, or null. */
+  /** Whether a document may be read: the refusal, or null. */
   const mayRead = async (session: string | null, document = '{ users { totalCount } }') =>
     (await test.send(document, {}, session)).errors?.[0]?.extensions.code ?? null;
 

@@ -11,7 +11,7 @@ interface TokenTraits {
   readonly pointsPerMinute?: number;
 }
 
-/** A token that programs may use, good for many years unless told otherwise. */
+/** An API token, valid for many years by default. */
 export async function makeToken(test: TestApp, traits: TokenTraits) {
   const tokenId = newId();
   const secret = newToken('bf_');

@@ -3,7 +3,7 @@ import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';
 
-/** Two counties of one prefecture with two townships and two villages each; codes as in reality, names short. */
+/** Two counties of one prefecture with two townships and two villages each; real codes, short names. */
 export const places = {
   county: '130434',
   township: '130434100',
@@ -33,7 +33,7 @@ const rows: [code: string, level: string, name: string][] = [
 
 const parentLength: Record<number, number> = { 4: 2, 6: 4, 9: 6, 12: 9 };
 
-/** Divisions, counties and the usual duty rules: every category but the ordinary owes one visit a quarter. */
+/** Divisions, counties and the usual duty rules: one visit per quarter for every category but the ordinary one. */
 export async function makeDivisions(test: Arranging): Promise<void> {
   const { db } = test.owner;
   const nameOf = new Map(rows.map(([code, , name]) => [code, name]));

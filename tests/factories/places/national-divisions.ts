@@ -5,7 +5,7 @@ import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';
 
-/** Counties as they really are, with all townships and villages, open for work under the usual duty rules. */
+/** Real counties with all townships and villages and the usual duty rules. */
 export async function loadCounties(test: Arranging, ...countyCodes: string[]): Promise<void> {
   const { db } = test.owner;
   const rows = [];
@@ -33,7 +33,7 @@ export async function loadCounties(test: Arranging, ...countyCodes: string[]): P
   }
 }
 
-/** A village of a county that has been loaded. */
+/** A village of a loaded county. */
 export async function anyVillage(test: Arranging, countyCode = '130434'): Promise<string> {
   const [found] = await test.owner.db
     .select()

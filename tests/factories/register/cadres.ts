@@ -12,7 +12,7 @@ export interface MadeCadre {
   readonly globalId: string;
 }
 
-/** A cadre at work; `userId` is the account that is this cadre. */
+/** A cadre in post; `userId` is the account linked to the cadre. */
 export async function makeCadre(
   test: Arranging,
   wanted: { countyCode?: string; name?: string; userId?: string; divisionCode?: string } = {},

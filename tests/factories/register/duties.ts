@@ -5,7 +5,7 @@ import type { Person } from '#tests/factories/people/people.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 
-/** What a test asks of one duty. */
+/** What tests read of a duty. */
 export interface DutySeen {
   id: string;
   period: string;
@@ -17,7 +17,7 @@ export interface DutySeen {
   visit: { id: string } | null;
 }
 
-/** The duties of a household as its page shows them. */
+/** The duties of a household, as its page shows them. */
 export async function dutiesOf(
   test: TestApp,
   viewer: Person,
@@ -34,7 +34,7 @@ export async function dutiesOf(
   return answer.data?.household.duties.nodes ?? [];
 }
 
-/** Changes the rule of a category from its start; the usual ones are once a quarter in any mode, 15 days at least. */
+/** Changes a category's rule from its start; by default once a quarter in any mode, at least 15 days. */
 export async function setRule(
   test: TestApp,
   category: string,

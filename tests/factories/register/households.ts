@@ -64,6 +64,6 @@ export async function makeHousehold(
   return { countyCode, id, globalId: globalId('Household', countyCode, id), headId, headResidentId };
 }
 
-/** Moves households of the county to other villages with all that belongs to them, as the program does. */
+/** Moves households of the county to other villages with their records, as the program does. */
 export const moveHomes = (test: TestApp, moves: Parameters<typeof moveHouseholds>[2]): Promise<void> =>
   withTransaction(test.app.systemContext(), (work) => moveHouseholds(work, places.county, moves));

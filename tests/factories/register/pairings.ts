@@ -11,7 +11,7 @@ export interface MadePairing {
   readonly globalId: string;
 }
 
-/** A main helper since the start of the year, unless told otherwise; the last day is inclusive. */
+/** By default a main helper since the start of the year; the last day is inclusive. */
 export async function makePairing(
   test: Arranging,
   wanted: {
@@ -41,13 +41,13 @@ export async function makePairing(
   return { countyCode: household.countyCode, id, globalId: globalId('Pairing', household.countyCode, id) };
 }
 
-/** A pairing as a verb answers with it. */
+/** A pairing in the answer of a verb. */
 export interface AnsweredPairing {
   id: string;
   startedOn: string;
   endedOn: string | null;
 }
 
-/** How many households a cadre of the county may have, and what becomes of one more. */
+/** The load limit of a county, and whether it warns or refuses. */
 export const setLoadLimit = (test: Arranging, maxLoad: number, loadPolicy: string) =>
   test.owner.db.update(county).set({ maxLoad, loadPolicy }).where(eq(county.countyCode, places.county));

@@ -4,11 +4,11 @@ import { createCipher } from '#platform/core/cipher.ts';
 import type { Person } from '#tests/factories/people/people.ts';
 import { masterKey, type TestApp } from '#tests/setup/app.ts';
 
-/** What the desk does by hand to households and people that a list brought in, found by the number of a person. */
+/** Verbs of the desk on imported households and people, found by identity number. */
 export function registerActs(test: TestApp, countyCode: string) {
   const rows = (query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]> =>
     test.owner.db.execute(query);
-  /** Records of a person, the present one first. */
+  /** Records of a person, the current one first. */
   const personOf = async (residentId: string) => {
     const hash = createCipher(masterKey).hash('resident-id', residentId).toString('hex');
     const [found] = await rows(sql`
@@ -29,7 +29,7 @@ export function registerActs(test: TestApp, countyCode: string) {
     const answer = await test.send(document, { input }, desk.session);
     expect(answer.errors, verb).toBeUndefined();
   }
-  /** A verb of the household in which the person is. */
+  /** A verb on the person's household. */
   const ofHousehold = async (desk: Person, residentId: string, verb: string, input: object) => {
     const { householdId, householdVersion: expectedVersion } = await personOf(residentId);
     await act(desk, verb, { householdId, expectedVersion, ...input });

@@ -3,7 +3,7 @@ import { visit } from '#schema/visit/visit.table.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 
-/** A visit in person that was recorded on its own day, unless told otherwise. */
+/** By default a visit in person that was recorded on its own day. */
 export async function makeVisit(
   test: TestApp,
   wanted: {

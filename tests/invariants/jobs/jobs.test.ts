@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const jobs of made.splice(0)) await jobs.stop();
 });
 
-/** Jobs of this file: the server's own are not started here, so nobody else takes them up. */
+/** Jobs of this file: the server's own workers are not started, so nobody else takes them up. */
 function jobsOf(handle: (of: string) => Promise<void>): Jobs {
   const handlers = { [importQueue]: ({ of = '' }) => handle(of) };
   const jobs = createJobs(test.url, quiet, allJobs([{ handlers }]));
@@ -33,7 +33,7 @@ function gate() {
   return { opened, open };
 }
 
-it('waits for what the process itself had taken up already, and does the rest', async () => {
+it('waits for jobs already taken up by the process, and runs the rest', async () => {
   const [begun, letGo] = [gate(), gate()];
   const done: string[] = [];
   const jobs = jobsOf(async (of) => {
@@ -49,7 +49,7 @@ it('waits for what the process itself had taken up already, and does the rest', 
   const drained = jobs.drain().then(() => {
     isDrained = true;
   });
-  // Many times what a drain takes that waits for nobody.
+  // Many times longer than a drain that waits for nobody.
   for (let way = 0; way < 100; way += 1) await test.owner.db.execute(sql`select 1`);
   expect({ isDrained, done }).toEqual({ isDrained: false, done: [] });
   letGo.open();
@@ -57,7 +57,7 @@ it('waits for what the process itself had taken up already, and does the rest', 
   expect(done).toEqual(['first', 'second']);
 });
 
-it('takes up again what failed, and goes on looking after that', async () => {
+it('retries what failed, and goes on polling afterwards', async () => {
   const third = gate();
   let failures = 0;
   const jobs = jobsOf(async (of) => {
@@ -71,11 +71,11 @@ it('takes up again what failed, and goes on looking after that', async () => {
   expect(failures).toBe(2);
 });
 
-it('puts back at once what the database broke off, however often, and counts it as not tried', async () => {
+it('puts a job interrupted by the database back at once, however often, without counting a try', async () => {
   let times = 0;
   const jobs = jobsOf(async (of) => {
     times += 1;
-    // More often than a job that fails is tried.
+    // More often than a failing job is tried.
     if (of === 'broken off' && times < 6) throw new ConnectionLost('the database is unreachable');
   });
   await enqueueImport('broken off');
@@ -87,7 +87,7 @@ it('puts back at once what the database broke off, however often, and counts it 
   expect(job).toEqual({ state: 'completed', retry_count: 0 });
 });
 
-it('does every job once, however drains and looking on their own meet', async () => {
+it('runs every job once, however drains and workers interleave', async () => {
   const names = Array.from({ length: 30 }, (_, at) => `job ${at}`);
   const done: string[] = [];
   const jobs = jobsOf(async (of) => {

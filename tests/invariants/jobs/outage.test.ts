@@ -15,7 +15,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 let end = async () => {};
 afterEach(() => end());
 
-/** A process behind a way that can be cut, at work on one job until `handle` is through. */
+/** A process behind a connection that can be cut, running one job until `handle` returns. */
 async function processBehind(handle: (way: Way) => Promise<void>) {
   const way = await cuttableWay(test.url);
   const availability = watchAvailability(way.url, quiet);
@@ -35,8 +35,8 @@ async function processBehind(handle: (way: Way) => Promise<void>) {
 const stateOf = async (id: string) =>
   (await test.owner.db.execute(sql`select state, retry_count from pgboss.job where id = ${id}`))[0];
 
-// The run of the tests itself fails on a rejection that nobody hears.
-it('says that a job is done once the database is there again, and does it once', async () => {
+// The test run itself fails on an unhandled rejection.
+it('reports a job as done once the database is back, and runs it once', async () => {
   let times = 0;
   const { way, availability, id } = await processBehind(async (through) => {
     times += 1;
@@ -50,7 +50,7 @@ it('says that a job is done once the database is there again, and does it once',
   expect(times).toBe(1);
 });
 
-it('stops in time while the database is away', async () => {
+it('stops in time while the database is down', async () => {
   const { availability, jobs } = await processBehind(async (through) => through.cut());
   await expect.poll(() => availability.isDown, { timeout: 20_000 }).toBe(true);
   const since = performance.now();

@@ -1,7 +1,7 @@
 import { allJobs } from '#platform/jobs/job-set.ts';
 import { createJobs } from '#platform/jobs/jobs.ts';
 
-/** A process that takes up a job of a queue, says so, and never ends it: `process.ts <address of the database> <queue>`. */
+/** A process that takes up a job of a queue, says so, and never ends it: `process.ts <database URL> <queue>`. */
 const [, , url = '', queue = ''] = process.argv;
 const log = { info: () => undefined, warn: () => undefined, error: console.error };
 const handlers = {

@@ -5,7 +5,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 
-/** What pg-boss hands in by its schedules. */
+/** What pg-boss sends by its schedules. */
 const ofTheLibrary = '__pgboss__send-it';
 
 it('has a queue for each handler, and a handler for each queue', async () => {
@@ -16,7 +16,7 @@ it('has a queue for each handler, and a handler for each queue', async () => {
   expect(names).toEqual([...test.app.jobs.queues, resumeQueue].sort());
 });
 
-it('puts what is not tried again on a queue that somebody handles', async () => {
+it('puts jobs that are not retried on a queue that somebody handles', async () => {
   const given = await test.owner.db.execute<{ name: string }>(
     sql`select dead_letter as name from pgboss.queue where dead_letter is not null`,
   );

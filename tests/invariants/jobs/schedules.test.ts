@@ -30,7 +30,7 @@ async function startProcess(
   await jobs.start();
 }
 
-/** Minutes for which something was handed in by the clock. */
+/** Minutes for which the schedule sent something. */
 async function minutes(): Promise<number> {
   const [found] = await test.owner.db.execute<{ count: number }>(sql`
     select count(distinct singleton_on)::int as count from pgboss.job
@@ -38,14 +38,14 @@ async function minutes(): Promise<number> {
   return found?.count ?? 0;
 }
 
-it('hands in once what the clock says, however many processes there are, and once at each start', async () => {
+it('a schedule sends once, however many processes there are, and once at each start', async () => {
   let done = 0;
   for (let count = 0; count < 2; count += 1)
     await startProcess(async () => {
       done += 1;
     });
   await expect.poll(minutes, { timeout: 20_000, interval: 200 }).toBeGreaterThan(0);
-  // In this time each process asks the clock twice more.
+  // In this time each process checks the clock twice more.
   await sleep(11_000);
   await expect.poll(async () => done - (await minutes()), { timeout: 5_000 }).toBe(2);
   expect(faults).toEqual([]);
@@ -58,7 +58,7 @@ const kept = () =>
     sql`select name, cron, timezone from pgboss.schedule order by name`,
   );
 
-it('keeps the hours that the modules declare, as those of Shanghai', async () => {
+it('uses the times that the modules declare, in Shanghai time', async () => {
   await test.app.jobs.start();
   const declared: Record<string, string> = { ...catalog.schedules, [resumeQueue]: '* * * * *' };
   expect(Object.keys(declared).length).toBeGreaterThan(3);
@@ -69,7 +69,7 @@ it('keeps the hours that the modules declare, as those of Shanghai', async () =>
   );
 });
 
-it('takes a schedule out that the release no longer has', async () => {
+it('removes a schedule that the release no longer has', async () => {
   const names = async () => (await kept()).map(({ name }) => name);
   await startProcess(none);
   expect(await names()).toEqual([resumeQueue, queue]);

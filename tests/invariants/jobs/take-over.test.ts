@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const jobs of made.splice(0)) await jobs.stop();
 });
 
-/** Another process, which has taken up the job and is at it. */
+/** Another process that has taken up the job. */
 async function processAtIt(id: string): Promise<ChildProcess> {
   const file = join(import.meta.dirname, 'process.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', file, test.url, importQueue], {
@@ -43,10 +43,10 @@ const stateOf = async (id: string) =>
   (await test.owner.db.execute(sql`select state, retry_count from pgboss.job where id = ${id}`))[0];
 const runs = async () => (await test.owner.db.execute(sql`select from job_run`)).length;
 
-/** The fifteen seconds after which a process counts as gone, some between two rounds, and those of a busy machine. */
+/** The fifteen seconds after which a process counts as dead, some between two rounds, and those of a busy machine. */
 const takenOver = { timeout: 30_000, interval: 100 };
 
-it('leaves a job to the process that is at it, however long it takes, and takes it over once that has died', async () => {
+it('leaves a job to the process that runs it, however long it takes, and takes it over once that has died', async () => {
   const id = newId();
   const child = await processAtIt(id);
   const done: string[] = [];
@@ -61,7 +61,7 @@ it('leaves a job to the process that is at it, however long it takes, and takes 
   expect(await runs()).toBe(0);
 }, 120_000);
 
-it('gives up a job that has ended a process too often, and says so once', async () => {
+it('gives up a job that has killed a process too often, and reports it once', async () => {
   const id = newId();
   const child = await processAtIt(id);
   await test.owner.db.execute(sql`update pgboss.job set retry_count = retry_limit where id = ${id}`);
@@ -72,7 +72,7 @@ it('gives up a job that has ended a process too often, and says so once', async 
     givenUp: { [importQueue]: async (data) => void givenUp.push(data.id ?? '') },
   });
   await expect.poll(() => givenUp, takenOver).toEqual([id]);
-  // What was given up is handed in anew by a person and by nothing else.
+  // A job that was given up is sent again by a person only.
   await enqueueMissing(test.app.systemContext(), importQueue, { id });
   await sleep(3_000);
   expect({ done, givenUp, job: await stateOf(id) }).toMatchObject({
@@ -82,7 +82,7 @@ it('gives up a job that has ended a process too often, and says so once', async 
   });
 }, 120_000);
 
-it('hands out anew a job whose process died before it could note that it was at it', async () => {
+it('hands out a job again whose process died before it could note that it runs it', async () => {
   const id = newId();
   const ctx = test.app.systemContext();
   await enqueue(ctx, importQueue, { id }, { id });

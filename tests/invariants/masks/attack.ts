@@ -1,6 +1,6 @@
 import { residentIdCheckCharacter } from '#schema/person/resident-id.ts';
 
-/** Somebody whose numbers an attacker would like to know. */
+/** A person whose numbers an attacker would like to know. */
 export interface Victim {
   readonly residentId: string;
   readonly phone: string;
@@ -8,7 +8,7 @@ export interface Victim {
 
 const allOf = (pattern: RegExp, text: string): string[] => [...new Set(text.match(pattern) ?? [])];
 
-/** Every resident id that the texts of one row allow: a place, a date and the four digits the mask shows. */
+/** Every identity number that fits the texts of one row: a place, a date and the four digits of the mask. */
 function completions(text: string, everything: string): Set<string> {
   const places = [
     '130499',
@@ -29,7 +29,7 @@ function completions(text: string, everything: string): Set<string> {
   );
 }
 
-/** Whose numbers stand in the rows, or follow from what stands beside them. */
+/** Victims whose numbers are in the rows, or follow from them. */
 export function broken(rows: readonly unknown[], victims: readonly Victim[]): Victim[] {
   const texts = rows.map((row) => JSON.stringify(row));
   const everything = texts.join('\n');
@@ -40,7 +40,7 @@ export function broken(rows: readonly unknown[], victims: readonly Victim[]): Vi
   );
 }
 
-/** How many ids fit a year, a place and the end: what is left for somebody who knows no more. */
+/** How many identity numbers fit a year, a place and the last digits: what is left to somebody who knows no more. */
 export function fitting(year: number, residentId: string): number {
   const days = Array.from({ length: 366 }, (_, at) => new Date(Date.UTC(year, 0, 1 + at)));
   return days

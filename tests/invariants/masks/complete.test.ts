@@ -26,7 +26,10 @@ beforeAll(async () => {
   for (let at = 0; at < 12; at += 1) await makeFamily(at);
 }, 180_000);
 
-/** A household with a phone, a head and a child of a certificate, both changed once, so that the trail tells of them. */
+/**
+ * A household with a phone, a head and a child with a birth certificate, both changed once, so that the trail mentions
+ * them.
+ */
 async function makeFamily(at: number): Promise<void> {
   const head = {
     residentId: residentId(`19${50 + at}0${1 + (at % 9)}1${at % 9}`),
@@ -75,7 +78,7 @@ async function makeFamily(at: number): Promise<void> {
   victims.push({ residentId: residentId(), phone: `1370000${5000 + at}` });
 }
 
-/** All that a row tells of itself, and of what it belongs to. */
+/** All fields of a row, and of what it belongs to. */
 function selection(entity: Entity): string {
   const leaves = (name: string) => {
     const type = schema.getType(name);
@@ -116,7 +119,7 @@ async function rowsFor(person: Person, entity: Entity): Promise<unknown[]> {
 const listed = entitiesIn(catalog).filter(({ query }) => query.list);
 
 it.each(roles.filter((role) => !mayReveal(role)))(
-  '%s completes no number from all they may read',
+  '%s cannot complete a number from all they may read',
   async (role) => {
     const person = people.get(role) as Person;
     const rows: unknown[] = [];
@@ -125,23 +128,20 @@ it.each(roles.filter((role) => !mayReveal(role)))(
   },
 );
 
-it('finds the numbers where birth dates stand beside masks, as they do for who may see them anyway', async () => {
+it('finds the numbers where birth dates stand beside masks, for viewers who may see them anyway', async () => {
   const member = listed.find(({ name }) => name === 'Member') as Entity;
   const found = broken(await rowsFor(desk(), member), victims).map(({ residentId: id }) => id);
   expect(found).toHaveLength(24);
 });
 
-it.each(roles.filter(mayReveal))(
-  '%s finds none in the audit trail and in what is not about members',
-  async (role) => {
-    const rows: unknown[] = [];
-    for (const entity of listed)
-      if (entity.name !== 'Member' && entity.name !== 'Household')
-        rows.push(...(await rowsFor(people.get(role) as Person, entity)));
-    expect(rows.length).toBeGreaterThan(20);
-    expect(broken(rows, victims)).toEqual([]);
-  },
-);
+it.each(roles.filter(mayReveal))('%s finds none in the audit trail and outside of members', async (role) => {
+  const rows: unknown[] = [];
+  for (const entity of listed)
+    if (entity.name !== 'Member' && entity.name !== 'Household')
+      rows.push(...(await rowsFor(people.get(role) as Person, entity)));
+  expect(rows.length).toBeGreaterThan(20);
+  expect(broken(rows, victims)).toEqual([]);
+});
 
 it.each(['Member', 'Household', 'Cadre', 'AuditEvent'])(
   'writes no number that can be completed to an export of %s',
@@ -163,6 +163,6 @@ it('writes birth dates to no file, whoever asks', async () => {
   expect(workbook.fields).not.toContain('birthOn');
 });
 
-it('leaves dozens of ids for who knows the year alone', () => {
+it('leaves dozens of candidates to somebody who knows only the year', () => {
   for (const { residentId: id } of victims) expect(fitting(Number(id.slice(6, 10)), id)).toBeGreaterThan(25);
 });

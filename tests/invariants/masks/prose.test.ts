@@ -23,7 +23,7 @@ const inWide = [...id].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0x
 const spaced = `${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)}`;
 const dashed = '139-0000-1234';
 const prose = `子女身份证${id}（${inWide}，${spaced}），电话${phone}或${dashed}`;
-/** What a household is numbered by looks like an id here and is none. */
+/** A household number that looks like an identity number and is none. */
 const number = '130434197001010000';
 const marks = [id, inWide, spaced, phone, dashed];
 const found = (text: string) => marks.filter((mark) => text.includes(mark));
@@ -64,7 +64,7 @@ beforeAll(async () => {
   await act(desk, 'correctVisit', { id: visitId, expectedVersion: 1, findings: `${prose}。`, reason: prose });
 });
 
-it('keeps no number out of prose in the audit trail, and the chain holds', async () => {
+it('removes personal numbers from free text in the audit trail, and the chain verifies', async () => {
   const rows = await test.owner.db.execute(sql`select action, before, after from audit_event`);
   expect(rows.map(({ action }) => action)).toEqual(
     expect.arrayContaining(['updateHousehold', 'logVisit', 'correctVisit']),
@@ -84,7 +84,7 @@ it('keeps no number out of prose in the audit trail, and the chain holds', async
 
 const events = '{ auditEvents(first: 100) { nodes { action before after } } }';
 
-it('shows none of what earlier versions wrote into the trail, and what it shows is JSON still', async () => {
+it('hides those that earlier releases wrote into the trail, and the result is still JSON', async () => {
   const former = JSON.stringify({
     note: prose,
     number,
@@ -118,7 +118,7 @@ it('shows none of what earlier versions wrote into the trail, and what it shows 
   await test.owner.db.execute(sql`delete from audit_event where action = 'former'`);
 });
 
-it('shows none in former versions of a visit, whose record shows what was written', async () => {
+it('hides them in former versions of a visit, whose current record shows the text as written', async () => {
   const data = await query(
     desk,
     'query ($id: ID!) { visit(id: $id) { findings versions { content reason } } }',
@@ -149,7 +149,7 @@ it.each(['Household', 'Visit', 'Problem', 'AuditEvent'])('writes none to an expo
   if (type === 'Household') expect(lines[0]).toMatchObject({ number, note: maskNumbers(prose) });
 });
 
-it('writes none to an export of what a record leads to', async () => {
+it('writes none to an export of related records', async () => {
   const lines = await exporting.lines(desk, { type: 'Visit', fields: ['household.note', 'findings'] });
   expect(lines[0]).toMatchObject({
     household: { note: maskNumbers(prose) },

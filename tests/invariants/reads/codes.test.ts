@@ -34,7 +34,7 @@ async function read(app: App): Promise<string> {
 it.each([
   ['household', 'category', sql`${injected}`],
   ['member', 'health', sql`array[${injected}]`],
-])('lets nothing but codes into %s.%s', async (table, column, value) => {
+])('accepts nothing but codes in %s.%s', async (table, column, value) => {
   const place = sql.identifier(table);
   await expect(
     test.owner.db.execute(sql`update ${place} set ${sql.identifier(column)} = ${value}`),
@@ -47,7 +47,7 @@ it.each([
   });
 });
 
-it('never lets a code out of its place in an answer, whatever got past the checks of the table', async () => {
+it("keeps a stored value inside its JSON string, whatever passed the table's checks", async () => {
   await test.owner.db.execute(sql`alter table household drop constraint household_category_code`);
   await test.owner.db.execute(sql`alter table member drop constraint member_health_code`);
   await test.owner.db.execute(sql`update household set number = 'mine', category = ${injected}`);

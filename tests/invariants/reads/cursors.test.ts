@@ -25,7 +25,7 @@ beforeAll(async () => {
 const lists = entitiesIn(catalog).filter(
   (entity) => entity.query.list && !entity.source && Object.keys(entity.sorts).length > 0,
 );
-/** A part of a list that is walked in a few pages; the demo county has thousands of each. */
+/** A part of a list that fits in a few pages; the demo county has thousands of each. */
 const township = '130434109';
 
 async function pageOf(entity: Entity, orderBy: string, after: string | null) {
@@ -43,7 +43,7 @@ async function pageOf(entity: Entity, orderBy: string, after: string | null) {
   return { ids: edges.map(({ node }) => node.id), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }
 
-/** Takes a row away behind everybody's back, and gives a way to put it back. */
+/** Deletes a row directly in the database; returns how to restore it. */
 async function remove(entity: Entity, id: string): Promise<() => Promise<unknown>> {
   const parts = parseGlobalId(id)?.parts ?? [];
   const key = entity.key.map((name, at) => sql`${columnNamed(entity, name)}::text = ${parts[at]}`);
@@ -68,14 +68,14 @@ describe.each(lists.map((entity) => ({ name: entity.name, entity })))('$name', (
     `[{ field: ${field}, direction: DESC }]`,
   ]);
 
-  it.each(orders)('pages on by %s while rows come and go', async (orderBy) => {
+  it.each(orders)('pages on by %s while rows are added and removed', async (orderBy) => {
     const seen: string[] = [];
     let putBack = async (): Promise<unknown> => undefined;
     let cursor: string | null = null;
     for (let page = 0; page < 12; page += 1) {
       const { ids, next } = await pageOf(entity, orderBy, cursor);
       seen.push(...ids);
-      // The row of the cursor goes before the next page, the one before it comes back: neither moves the rest.
+      // The cursor's row is removed before the next page, the one before it is restored: neither shifts the rest.
       await putBack();
       putBack = async () => undefined;
       cursor = next;

@@ -76,7 +76,7 @@ const document = `query ($by: [HouseholdGroupKey!]!, $where: HouseholdWhere) {
 const keys = { CATEGORY: 'category', SIZE: 'size', VILLAGE: 'village' } as const;
 type Key = keyof typeof keys;
 
-/** What groups of the listed rows are, worked out from the rows themselves. */
+/** Groups computed from the rows themselves. */
 function expectedGroups(nodes: readonly Home[], by: readonly Key[]) {
   const groups = new Map<string, Home[]>(by.length === 0 ? [['{}', []]] : []);
   for (const node of nodes) {
@@ -119,7 +119,7 @@ it.each<[readonly Key[], object | null]>([
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
 });
 
-it('gives so many groups as are asked for, the largest first, and tells how many there are', async () => {
+it('returns as many groups as requested, the largest first, and their total number', async () => {
   const { data } = await bothWays<Page>(
     '{ list: households { groups(by: [SIZE, CATEGORY, VILLAGE], first: 2) { count } groupCount(by: [SIZE, CATEGORY, VILLAGE]) } }',
   );
@@ -152,7 +152,7 @@ it.each([
   expect(errors?.map(({ extensions }) => extensions.fields)).toMatchObject([{ [path]: { code } }]);
 });
 
-it('refuses to group by a record that the viewer may not follow', async () => {
+it('refuses to group by a record that the viewer may not read', async () => {
   const { userId } = await signedIn(test, 'COUNTY_DESK', places.county);
   const { bearer } = await makeToken(test, {
     ownerId: userId,

@@ -30,7 +30,7 @@ const reads = {
     fragment Page on HouseholdConnection { nodes { id members { name residentIdMasked } lastVisit { visitedOn } } totalCount }`,
 };
 
-/** Who asks and what is left of the budget are found out before any read, and the driver asks for types at first. */
+/** Viewer and budget are read before any operation, and the driver reads types at first. */
 const isOfRead = (text: string) =>
   !/"session"|"app_user"|"user_grant"|"api_token"|"pace_window"|pg_catalog|from "cadre" where \("cadre"\."user_id"/.test(
     text,
@@ -48,7 +48,7 @@ it.each(Object.entries(reads))('reads %s by one statement', async (_name, docume
 });
 
 it.each(Object.entries(reads))(
-  'counts the statements: resolvers take several for %s',
+  'control: resolvers need several statements for %s',
   async (_name, document) => {
     expect((await statementsOf(plain, sessions[1], document)).length).toBeGreaterThan(3);
   },

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { Random } from './random.ts';
 
-/** Values that mean something in the database under test. */
+/** Values that occur in the database under test. */
 export interface Pool {
   /** Global ids by type. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
@@ -39,7 +39,7 @@ interface Making {
 
 const ofNode = ['node', 'nodes'];
 
-/** A read over what declarations make: any fields, arguments, aliases, fragments, conditions and variables. */
+/** A random read: any fields, arguments, aliases, fragments, conditions and variables. */
 export function randomOperation(
   schema: GraphQLSchema,
   random: Random,
@@ -58,7 +58,7 @@ export function randomOperation(
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(isRead);
   const allowed = fields.filter(mayRead);
   const roots = Array.from({ length: random.upTo(3) + 1 }, (_, at) =>
-    // Mostly what is not refused: refusals are alike, and soon seen.
+    // Mostly permitted fields: refusals are alike.
     fieldText(making, random.of(random.chance(0.95) ? allowed : fields), 0, `root${at}: `),
   );
   if (random.chance(0.1)) roots.push('__typename');
@@ -150,7 +150,7 @@ function idOf({ random, pool }: Making, type: string): string {
   return `${type}:130434:0192f0c1-0000-7000-8000-000000000000`;
 }
 
-/** Which type an id of a filter means, by its name. */
+/** The type of an id in a filter, by the filter's name. */
 const typeOfFilter: Record<string, string> = {
   household: 'Household',
   householdId: 'Household',
@@ -197,7 +197,7 @@ function inputValue(making: Making, type: GraphQLInputType, name: string): unkno
   }
 }
 
-/** A value as it stands in a document: enum values without quotes. */
+/** A value as literal: enum values without quotes. */
 function literal(value: unknown, type: GraphQLInputType): string {
   if (value === null) return 'null';
   if (isNonNullType(type)) return literal(value, type.ofType);
@@ -240,7 +240,7 @@ function selection(making: Making, type: GraphQLOutputType, depth: number): stri
 }
 
 function aliased(making: Making, field: GraphQLField<unknown, unknown>, depth: number): string {
-  // Under one key only the same field with the same arguments may stand twice: each use has a key of its own.
+  // The same response key requires the same arguments, so each use has its own alias.
   const needsKey = field.args.length > 0 || getNamedType(field.type) instanceof GraphQLObjectType;
   const alias =
     needsKey || making.random.chance(0.1) ? `k${making.budget}x${making.random.upTo(1_000_000)}: ` : '';

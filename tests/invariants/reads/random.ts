@@ -1,10 +1,10 @@
-/** Chance with a seed: the same seed gives the same choices. */
+/** A seeded random source: the same seed gives the same choices. */
 export interface Random {
-  /** A whole number from 0 to below the bound. */
+  /** A whole number from 0 up to, not including, the bound. */
   upTo(bound: number): number;
   chance(share: number): boolean;
   of<T>(items: readonly T[]): T;
-  /** Some of them, at most so many, each once. */
+  /** Some of the items, at most so many, each once. */
   some<T>(items: readonly T[], most: number): T[];
   shuffled<T>(items: readonly T[]): T[];
 }

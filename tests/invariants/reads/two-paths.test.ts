@@ -39,7 +39,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-/** Gives an account the cadre record of somebody who helps households. */
+/** Links an account to a cadre who helps households. */
 async function beSomeHelper(userId: string): Promise<void> {
   await test.owner.db.execute(sql`update ${cadre} set user_id = ${userId}
     where id = (select cadre_id from ${pairing} join ${cadre} as free on free.id = cadre_id and free.user_id is null
@@ -68,7 +68,7 @@ async function poolOf(): Promise<Pool> {
   };
 }
 
-/** The answer as it is sent, without the price, which stands beside the data. */
+/** The answer as sent, without the price. */
 async function answerOf(app: App, operation: object, session: string): Promise<string> {
   const response = await app.http.inject({
     method: 'POST',
@@ -90,7 +90,7 @@ const mayRead = (role: RoleKey) => (field: GraphQLField<unknown, unknown>) => {
   );
 };
 
-/** Errors of several fields come in the order in which the fields were found out about, which nothing promises. */
+/** Sorts errors of several fields, whose order is not promised. */
 function inOrder(answer: string): string {
   const { errors, ...rest } = JSON.parse(answer);
   if (!Array.isArray(errors) || errors.length < 2) return answer;
@@ -100,7 +100,7 @@ function inOrder(answer: string): string {
 
 const operations = Number(process.env.TWO_PATHS ?? 3_000);
 
-it('answers the same by one statement and by resolvers, to the byte, to every role', async () => {
+it('one statement and resolvers answer the same, to the byte, for every role', async () => {
   const differing: string[] = [];
   for (let seed = 1; seed <= operations && differing.length < 5; seed += 1) {
     const random = randomBy(seed);
@@ -110,7 +110,7 @@ it('answers the same by one statement and by resolvers, to the byte, to every ro
       answerOf(test.app, operation, viewer.session),
       answerOf(plain.app, operation, viewer.session),
     ]);
-    // Of several things that are wrong, whichever is found first is told.
+    // Of several faults, whichever is found first is reported.
     const bothRefuse = [one, other].every((answer) => answer.endsWith('"data":null}'));
     if (one !== other && !bothRefuse && inOrder(one) !== inOrder(other))
       differing.push([`seed ${seed}, ${viewer.label}`, JSON.stringify(operation), one, other].join('\n'));
@@ -121,7 +121,7 @@ it('answers the same by one statement and by resolvers, to the byte, to every ro
   expect(failures).toEqual([]);
 }, 600_000);
 
-it('tells the difference: a scope taken out of one way shows', async () => {
+it('would notice a difference: a scope removed from one of the two', async () => {
   onTestFinished(await leaveOut(test.ownerUrl));
   const samples = Array.from({ length: 150 }, (_, at) => {
     const random = randomBy(operations + at + 1);

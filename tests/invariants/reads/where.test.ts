@@ -106,7 +106,7 @@ const conditionOn = (type: string, values: readonly unknown[]): fc.Arbitrary<Con
   const operand = (operator: string): fc.Arbitrary<unknown> => {
     if (operator === 'isEmpty') return fc.boolean();
     if (operator === 'in') return fc.array(one, { maxLength: 3 });
-    // Null is as good as left out.
+    // Null means the same as absent.
     return fc.oneof({ weight: 9, arbitrary: one }, { weight: 1, arbitrary: fc.constant(null) });
   };
   return fc
@@ -136,7 +136,7 @@ function wheres(name: Name): fc.Arbitrary<Where> {
 
 type Answered = Record<string, unknown>;
 
-/** What a `where` means, said once more over what the API tells of each row. */
+/** The meaning of a `where`, implemented again over the rows that the API returns. */
 function holds(where: Where, row: Answered): boolean {
   return Object.entries(where).every(([name, value]) => {
     if (name === 'and') return (value as Where[]).every((one) => holds(one, row));
@@ -186,7 +186,7 @@ describe.each(['Household', 'Member'] as const)('%s', (name) => {
   const list = { Household: 'households', Member: 'members' }[name];
   const document = `query ($where: ${name}Where) { list: ${list}(first: 100, where: $where) { totalCount nodes { ${listed(name)} } } }`;
 
-  it('keeps what its conditions mean, in both ways of reading', async () => {
+  it('returns the rows that match the conditions, in both ways of reading', async () => {
     const all = (await bothWays(document, {})).data?.list as { nodes: Answered[] };
     expect(all.nodes).toHaveLength(30);
     const kept = new Set<number>();
@@ -204,7 +204,7 @@ describe.each(['Household', 'Member'] as const)('%s', (name) => {
   }, 120_000);
 });
 
-it('keeps lists below rows to what their conditions mean, amounts to the fen', async () => {
+it('filters nested lists by their conditions, amounts to the fen', async () => {
   const name = 'HouseholdIncome';
   const document = `query ($where: ${name}Where) { households(first: 30) { nodes { id incomes(where: $where) { totalCount nodes { ${listed(name)} } } } } }`;
   interface Page {
@@ -220,7 +220,7 @@ it('keeps lists below rows to what their conditions mean, amounts to the fen', a
   }
 }, 120_000);
 
-it('takes a cursor with the same conditions only', async () => {
+it('accepts a cursor with the same conditions only', async () => {
   const document = `query ($where: HouseholdWhere, $after: String) {
     households(first: 2, where: $where, after: $after) { nodes { id } pageInfo { endCursor } } }`;
   const where = { category: { eq: 'UNSTABLE' } };
@@ -241,7 +241,7 @@ it.each<[string, string, object]>([
   ['where.or.25.size', 'TOO_MANY', many],
   ['where.not.note.eq', 'INVALID_TEXT', { not: { note: { eq: 'a\0b' } } }],
   ['where.groupName.in.1', 'TOO_LONG', { groupName: { in: ['1', 'x'.repeat(20_001)] } }],
-])('refuses what is wrong at %s as %s', async (path, code, where) => {
+])('refuses the fault at %s as %s', async (path, code, where) => {
   const answer = await bothWays(
     'query ($where: HouseholdWhere) { households(where: $where) { totalCount } }',
     {
@@ -252,7 +252,7 @@ it.each<[string, string, object]>([
   expect(answer.errors?.map(({ extensions }) => extensions.fields)).toMatchObject([{ [path]: { code } }]);
 });
 
-it('offers no field that needs a right of its own, shows the end of a number or is sealed', () => {
+it('offers no field that needs its own right, shows part of a number or is encrypted', () => {
   const schema = createSchema();
   const offered = (name: string) => Object.keys((schema.getType(name) as GraphQLInputObjectType).getFields());
   expect(offered('MemberWhere')).not.toContain('birthOn');

@@ -12,7 +12,7 @@ export interface Caller {
   readonly send: (by: TestApp['send'], document: string) => Promise<Answer>;
 }
 
-/** A person of each role in the county, and tokens that hold the right of one type alone. */
+/** A user of each role in the county, and tokens with the right of one type alone. */
 export async function makeCallers(test: TestApp): Promise<Caller[]> {
   const callers: Caller[] = [];
   for (const role of Object.keys(rightsOfRole) as RoleKey[]) {
@@ -20,7 +20,7 @@ export async function makeCallers(test: TestApp): Promise<Caller[]> {
     const rights = rightsOfRole[role];
     callers.push({ label: role, rights, send: (by, document) => by(document, {}, session) });
   }
-  // Whatever a role holds together, a token may hold alone.
+  // Rights that a role holds together can be held separately by tokens.
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
   for (const right of new Set(entitiesIn(catalog).map((entity) => entity.right))) {
     const { bearer } = await makeToken(test, {

@@ -5,7 +5,7 @@ import { selectRows } from '#platform/read/select.ts';
 import { allRights } from '#schema/codes/rights.ts';
 import type { TestApp } from '#tests/setup/app.ts';
 
-/** All rows of a type, as one would see them who may see everything. */
+/** All rows of a type, as a viewer who may see everything reads them. */
 export function allRows(test: TestApp, entity: Entity): Promise<Row[]> {
   const everywhere = { role: 'none', divisionCode: '', rights: new Set(allRights), pairedOnly: false };
   const viewer = {

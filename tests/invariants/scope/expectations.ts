@@ -5,9 +5,9 @@ import { isOfHousehold } from './plain-row.ts';
 type Area = 'village' | 'county' | 'place' | 'everyone';
 
 /**
- * Where the rows of each type belong, said once more and apart from the server: a type without an entry fails the
- * matrix. `village`: of a household; `county`: a directory the county shares; `place`: as its own division says;
- * `everyone`: public facts.
+ * The scope of each type's rows, declared again independently of the server: a type without an entry fails the matrix.
+ * `village`: of a household; `county`: a directory that the county shares; `place`: by its own division; `everyone`:
+ * public.
  */
 const areas: Readonly<Record<string, Area>> = {
   ApiToken: 'place',
@@ -46,7 +46,7 @@ const areas: Readonly<Record<string, Area>> = {
 export const areaOf = ({ name, table }: Entity): Area | undefined =>
   areas[name] ?? (isOfHousehold(table) ? 'village' : undefined);
 
-/** Types whose rows name no place themselves: they belong where the row they hang on does. */
+/** Types whose rows have no division: they belong where their parent row does. */
 export const parents: Record<string, { readonly type: string; readonly by: string }> = {
   Attachment: { type: 'Visit', by: 'visitId' },
   Grant: { type: 'User', by: 'userId' },
@@ -58,11 +58,11 @@ export const parents: Record<string, { readonly type: string; readonly by: strin
   WebhookDelivery: { type: 'Webhook', by: 'webhookId' },
 };
 
-/** A place as the matrix sees it. */
+/** A row as the matrix sees it. */
 export interface Row {
   readonly globalId: string;
   readonly countyCode: string;
-  /** Village, or whatever division the row names. */
+  /** Village, or the division of the row. */
   readonly divisionCode: string;
   readonly householdId: string | null;
 }
@@ -70,11 +70,11 @@ export interface Row {
 export interface Grant {
   readonly role: RoleKey;
   readonly divisionCode: string;
-  /** Of a token, instead of those of the role. */
+  /** Rights of a token, instead of those of the role. */
   readonly rights?: readonly string[];
 }
 
-/** What a viewer with one grant may see, worked out from the table of roles alone. */
+/** What a viewer with one grant may see, computed from the table of roles alone. */
 export function mayRead(
   grant: Grant | null,
   right: string,

@@ -65,14 +65,14 @@ const selection = (field: GraphQLField<unknown, unknown>): string => {
 describe.each(guarded)('%s', (_name, entity, field) => {
   const needed = rightsOf(field);
 
-  it('is nullable, and says which right it needs', () => {
+  it('is nullable, and names the right it needs', () => {
     expect(isNonNullType(field.type)).toBe(false);
     expect(field.description).toContain(`Right: \`${needed[0]}\``);
   });
 
-  it('is null with an error for whoever lacks the right, by statement and by resolvers', async () => {
+  it('is null with an error without the right, by statement and by resolvers', async () => {
     const id = ids.get(entity.name);
-    // What has no id of its own stands below something that has.
+    // Types without an id are read below one that has an id.
     if (!id) return expect(entity.type.prototype instanceof Node).toBe(false);
     const document = `{ node(id: "${id}") { ... on ${entity.name} { id ${selection(field)} } } }`;
     let refused = 0;
@@ -89,7 +89,7 @@ describe.each(guarded)('%s', (_name, entity, field) => {
         ]);
       }
     }
-    // Rights to manage tokens and webhooks go with that to read users, and no token holds them.
+    // Rights to manage tokens and webhooks go with the right to read users, and no token holds them.
     const goesWithUserRight = entity.right === 'token.write' || entity.right === 'webhook.write';
     expect(refused > 0).toBe(!goesWithUserRight);
   });
@@ -138,10 +138,10 @@ const sampleOf = (filter: string): string =>
 
 const readable = (entity: Entity) => entity.type.prototype instanceof Node && ids.has(entity.name);
 
-it('refuses by id, one or several, what the viewer has no right to read, there or not', async () => {
+it('refuses by id, one or several, what the viewer has no right to read, existing or not', async () => {
   const entities = entitiesIn(catalog).filter(readable);
   for (const caller of callers) {
-    // Names of places are everybody's.
+    // Divisions are public.
     const closed = entities.filter(
       ({ right }) => right !== heldByEverybody && !caller.rights.includes(right),
     );
@@ -168,7 +168,7 @@ it('refuses by id, one or several, what the viewer has no right to read, there o
   }
 }, 60_000);
 
-it('tells of a board only what the rights cover', async () => {
+it('shows on a board only what the rights cover', async () => {
   const headers = await tokenWith(['visit.read']);
   const answer = await test.send<{ quarterBoard: Record<string, Record<string, unknown>> }>(
     `{ quarterBoard(period: "2026-Q4") { totals { households duties missingHelper } rowCount(by: VILLAGE) } }`,
@@ -194,7 +194,7 @@ const tokenWith = async (rights: readonly Right[]) => {
   return (await makeToken(test, { ownerId: desk.userId, divisionCode: places.county, rights })).bearer;
 };
 
-it('keeps what was written where the row may not be read', async () => {
+it('keeps what was written when the row may not be read', async () => {
   const headers = await tokenWith(
     allRights.filter((right) => /^visit.write|pairing|cadre|household/.test(right)),
   );

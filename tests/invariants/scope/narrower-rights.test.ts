@@ -12,8 +12,8 @@ import { plainApp } from '#tests/setup/plain-app.ts';
 import { makeWorld } from './world.ts';
 
 /**
- * One person with two roles: sees the households of the whole county, and visits and pairings of one village. What
- * hangs on the households of other villages is refused, for "no visits" there would be untrue.
+ * One user with two roles: reads the households of the whole county, but visits and pairings of one village only.
+ * Records below households of other villages are refused, because "no visits" would be untrue there.
  */
 const test = testApp();
 const plain = plainApp(test);
@@ -49,7 +49,7 @@ const fields =
     ? Object.values(type.getFields()).filter((field) => rightsOf(field).length > 0)
     : [];
 
-it('has fields to ask', () => expect(fields.length).toBeGreaterThan(4));
+it('has fields to read', () => expect(fields.length).toBeGreaterThan(4));
 
 describe.each(fields.map((field) => [field.name, field] as const))('Household.%s', (_name, field) => {
   const period = field.args.some(({ name }) => name === 'period') ? '(period: "2026-Q4")' : '';
@@ -61,7 +61,7 @@ describe.each(fields.map((field) => [field.name, field] as const))('Household.%s
       session,
     );
 
-  it('is refused beyond the village, and told within it', async () => {
+  it('is refused outside the village, and answered within it', async () => {
     for (const [way, send] of ways()) {
       const beyond = await readHousehold(send, places.otherVillage);
       expect(beyond.data, way).toEqual({ node: { field: null } });
@@ -75,7 +75,7 @@ describe.each(fields.map((field) => [field.name, field] as const))('Household.%s
   });
 });
 
-it('refuses filters that would tell of the rest', async () => {
+it('refuses filters that would reveal the rest', async () => {
   for (const [way, send] of ways()) {
     const answer = await send(
       '{ households(filter: { missingHelper: true }) { totalCount nodes { id } } }',
@@ -88,7 +88,7 @@ it('refuses filters that would tell of the rest', async () => {
   }
 });
 
-it('shows a page of the county with what may be told of each household', async () => {
+it('shows a page of the county with the permitted fields of each household', async () => {
   const document = '{ households(first: 50) { nodes { id visits { totalCount } } } }';
   const [fast, slow] = await Promise.all(ways().map(([, send]) => send(document, {}, session)));
   expect([fast?.data, fast?.errors]).toEqual([slow?.data, slow?.errors]);

@@ -56,12 +56,12 @@ interface Page {
   list: { totalCount: number; nodes: { id: string }[] };
 }
 
-it('says of every type where its rows belong', () => {
+it('names the scope of every type', () => {
   expect(entities.filter((entity) => !areaOf(entity)).map(({ name }) => name)).toEqual([]);
 });
 
 describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_name, entity) => {
-  it('lists to each viewer exactly what they may see, and counts no more', async () => {
+  it('lists and counts for each viewer exactly what they may see', async () => {
     if (!entity.query.list) return expect(entity.query.one).toBeUndefined();
     for (const viewer of viewers) {
       const document = `{ list: ${entity.query.list}(first: 100) { totalCount nodes { id } } }`;
@@ -127,7 +127,7 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
     }
   });
 
-  it('gives away through its relations nothing that the viewer may not see', async () => {
+  it('reveals through its relations nothing that the viewer may not see', async () => {
     const list = entity.query.list;
     if (!list) return expect(entity.query.one).toBeUndefined();
     for (const [name, relation] of Object.entries(entity.relations)) {

@@ -24,12 +24,12 @@ const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 type Root = (typeof queries)[number];
 const rightTo = ({ extensions }: Root) => extensions.permission as string;
-// Names of places are everybody's.
+// Divisions are public.
 const guarded = queries.filter(
   (field) => rightTo(field) !== heldByEverybody && allRights.some((right) => right === rightTo(field)),
 );
 
-it('are all nullable, so that each answers for itself', () => {
+it('are all nullable, so that one failure does not affect the others', () => {
   expect(
     [...queries, ...mutations].filter(({ type }) => isNonNullType(type)).map(({ name }) => name),
   ).toEqual([]);
@@ -43,7 +43,7 @@ function selectionOf(field: Root): string {
   return `${field.name}${given.length > 0 ? `(${given.join()})` : ''} { __typename }`;
 }
 
-it('are null with an error for whoever lacks the right, and cost their neighbours nothing', async () => {
+it('are null with an error without the right, and the others are answered', async () => {
   const refused = new Set<string>();
   for (const caller of callers) {
     const closed = guarded.filter((field) => !caller.rights.includes(rightTo(field)));
@@ -68,7 +68,7 @@ it('are null with an error for whoever lacks the right, and cost their neighbour
   expect([...refused].sort()).toEqual(guarded.map(({ name }) => name).sort());
 });
 
-it('tell what was read beside what is not there, or not asked for as it should be', async () => {
+it('are answered beside missing records and invalid arguments', async () => {
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
   const none = 'Household:130434:0192f0c1-0000-7000-8000-000000000000';
   const document = `{ households(first: 1) { nodes { __typename } } gone: household(id: "${none}") { id }
@@ -86,7 +86,7 @@ it('tell what was read beside what is not there, or not asked for as it should b
   }
 });
 
-it('answers each mutation of a document for itself', async () => {
+it('answers each mutation of a document separately', async () => {
   const desk = await signedIn(test, 'COUNTY_DESK', places.county);
   const household = await makeHousehold(test);
   const change = (note: string, id = household.globalId, version = 1) =>

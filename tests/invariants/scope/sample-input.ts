@@ -3,7 +3,7 @@ import { newId } from '#platform/core/ids.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { places } from '#tests/factories/places/divisions.ts';
 
-/** Which type an id field of an input means; a new one without an entry fails the matrix. */
+/** The type of an id in an input, by field name; a new one without an entry fails the matrix. */
 const typeOfField: Record<string, string> = {
   batchId: 'ImportBatch',
   cadreId: 'Cadre',
@@ -31,7 +31,7 @@ const typeOfField: Record<string, string> = {
   deliveryId: 'WebhookDelivery',
 };
 
-/** What plain `id` means, by mutation. */
+/** The type of a plain `id`, by mutation. */
 const typeOfId: Record<string, string> = {
   closeProblem: 'Problem',
   correctVisit: 'Visit',
@@ -53,7 +53,7 @@ const typeOfId: Record<string, string> = {
   revealPersonalData: 'Household',
 };
 
-/** Records born offline: their id is the client's own. */
+/** Records created offline: the client makes their id. */
 const madeByClient = new Set(['logVisit']);
 
 const texts: Record<string, string> = {
@@ -66,7 +66,7 @@ const texts: Record<string, string> = {
   newCode: places.sisterVillage,
 };
 
-/** What the verb itself asks for beyond the type, by mutation: without it the question of scope is never reached. */
+/** What a verb requires beyond its input type: otherwise the check of scope would never be reached. */
 const sound: Record<string, (world: SampleWorld) => Record<string, unknown>> = {
   addGrant: () => ({ role: 'HELPER', divisionCode: places.county }),
   addMember: () => ({ relation: 'SPOUSE', residentId: residentId() }),
@@ -95,13 +95,13 @@ const scalars: Record<string, unknown> = {
 };
 
 export interface SampleWorld {
-  /** A global id of the type, of a row in the county `places.county`. */
+  /** The global id of a row of the type in the county `places.county`. */
   idOf(type: string): string;
-  /** That of a second one there. */
+  /** The global id of a second row there. */
   anotherOf(type: string): string;
 }
 
-/** A sound input for a mutation: what is required, and every id that may be given. */
+/** A valid input for a mutation: required fields, and every optional id. */
 export function sampleInput(mutation: string, type: GraphQLInputType, world: SampleWorld): unknown {
   const valueFor = (field: string, of: GraphQLInputType): unknown => {
     if (isNonNullType(of)) return valueFor(field, of.ofType);

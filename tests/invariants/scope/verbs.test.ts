@@ -16,11 +16,11 @@ import { makeWorld } from './world.ts';
 const test = testApp();
 const schema = createSchema();
 const roles = Object.keys(rightsOfRole) as RoleKey[];
-/** One of each role in the county next door, who must not touch anything here. */
+/** A user of each role in the neighbouring county, who must not change anything here. */
 const neighbours = new Map<RoleKey, string>();
-/** The same in a township of this county where nothing of what the verbs name belongs. */
+/** The same in another township of this county, to which none of the input's records belong. */
 const sideways = new Map<RoleKey, string>();
-/** Of each type those in this county, and failing that any. */
+/** Ids by type, of this county if there are any. */
 const ids = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
@@ -52,7 +52,7 @@ const idAt = (type: string, index: number) =>
 
 const world: SampleWorld = { idOf: (type) => idAt(type, 0), anotherOf: (type) => idAt(type, 1) };
 
-/** What people do to themselves, and to nobody else. */
+/** Verbs on one's own account only. */
 const ownVerbs = [
   ...['logout', 'changePassword', 'beginSecondFactor', 'confirmSecondFactor'],
   ...['stepUp', 'renewRecoveryCodes', 'removeSecondFactor'],
@@ -60,14 +60,14 @@ const ownVerbs = [
 const isOwn = ({ extensions }: GraphQLField<unknown, unknown>): boolean =>
   extensions.permission === 'ownAccount';
 
-/** How a verb says that something is not for the one who asks. */
+/** The codes with which a verb refuses what is outside the scope. */
 const outOfReach = /^(NOT_FOUND|GRANT_EXCEEDS_OWN|OUTSIDE_SCOPE|FORBIDDEN)$/;
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(
   (field) => field.extensions.permission !== 'public',
 );
 
-/** `mutation ($input: X!) { name(input: $input) { __typename } }` with a sound input. */
+/** `mutation ($input: X!) { name(input: $input) { __typename } }` with a valid input. */
 function call(field: GraphQLField<unknown, unknown>): [document: string, variables: object] {
   const [input] = field.args;
   const selection = '{ __typename }';
@@ -81,7 +81,7 @@ function holds(role: RoleKey, { extensions }: GraphQLField<unknown, unknown>): b
   return permission === 'ownAccount' || (rightsOfRole[role] as readonly unknown[]).includes(permission);
 }
 
-/** Everything that is written leaves a trace here. */
+/** A trace that every write changes. */
 async function trace(): Promise<string> {
   const [row] = await test.owner.db.execute(sql`select (select count(*) from audit_event) as events,
     (select count(*) from app_user) as users, (select count(*) from visit) as visits,
@@ -90,7 +90,7 @@ async function trace(): Promise<string> {
 }
 
 describe.each(mutations.map((field) => [field.name, field] as const))('%s', (_name, field) => {
-  it('is refused to nobody in particular, and to every role without the right', async () => {
+  it('is refused to anonymous users, and to every role without the right', async () => {
     const [document, variables] = call(field);
     const before = await trace();
     const anonymous = await test.send(document, variables);
@@ -102,8 +102,8 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (_na
     expect(await trace()).toBe(before);
   });
 
-  it('does nothing here for the county next door', async () => {
-    // What people do to themselves has no place.
+  it('changes nothing here for the neighbouring county', async () => {
+    // One's own account has no division.
     if (isOwn(field)) return expect(ownVerbs).toContain(field.name);
     const [document, variables] = call(field);
     const before = await trace();
@@ -117,17 +117,17 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (_na
   });
 });
 
-/** Refused for each record by itself, in the results. */
+/** Refused for each record separately, in the results. */
 const refusedByRecord = ['transferPairings'];
-/** Of a county it holds what the viewer may read there; see the tests of exports. */
+/** The export holds what the viewer may read; see the tests of exports. */
 const narrowedToOwn = ['startExport'];
-/** Refused for another reason before the question of place: the batch is not at this step. */
+/** Refused before scope is checked: the batch is not at this step. */
 const refusedBefore = ['checkImport'];
 
 describe.each(mutations.filter((field) => !isOwn(field)).map((field) => [field.name, field] as const))(
   '%s',
   (_name, field) => {
-    it('does nothing here for another township', async () => {
+    it('changes nothing here for another township', async () => {
       const [document, variables] = call(field);
       const before = await trace();
       for (const role of roles.filter((one) => sideways.has(one) && holds(one, field))) {
@@ -143,7 +143,7 @@ describe.each(mutations.filter((field) => !isOwn(field)).map((field) => [field.n
   },
 );
 
-/** What is its maker's alone, whatever the place: nobody else gets past it here. */
+/** Only for the record's creator, whatever the division: here nobody else passes. */
 const makersAlone = ['cancelExport', 'checkImport', 'retryExport'];
 /** These end or replace what the others need. */
 const last = ['loadDivisions', 'removeWebhook'];
@@ -151,9 +151,9 @@ const inOrder = mutations
   .filter((field) => !isOwn(field) && !makersAlone.includes(field.name))
   .sort((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
 
-/** Without this the refusals above could have other reasons than the place. */
+/** Otherwise the refusals above could have other reasons than the scope. */
 it.each(inOrder.map((field) => [field.name, field] as const))(
-  'people of this county get past the question of place with the same input: %s',
+  'users of this county pass the check of scope with the same input: %s',
   async (_name, field) => {
     const [document, variables] = call(field);
     const codes: string[] = [];

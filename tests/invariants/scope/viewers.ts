@@ -12,13 +12,13 @@ import type { TestApp } from '#tests/setup/app.ts';
 import type { Grant } from './expectations.ts';
 import { worldVillages } from './world.ts';
 
-/** Somebody the matrix asks as; `grant` null holds nothing that counts today. */
+/** A viewer of the matrix; `grant` is null for one who holds nothing today. */
 export interface MatrixViewer {
   readonly label: string;
   readonly session: string | null;
   readonly userId: string | null;
   readonly grant: Grant | null;
-  /** Sent along by whoever asks by token. */
+  /** Sent by viewers with a token. */
   readonly headers?: Record<string, string>;
   /** Households paired with the viewer's own cadre record. */
   readonly paired: ReadonlySet<string>;
@@ -26,7 +26,7 @@ export interface MatrixViewer {
 
 const divisions = [places.village, places.township, places.county, places.otherCounty] as const;
 
-/** Every role at every place, and those whose grant, account or session is over, has not begun or never was. */
+/** Every role in every division, and viewers whose grant, account or session has ended, not begun or never existed. */
 export async function matrixViewers(test: TestApp): Promise<MatrixViewer[]> {
   const viewers: MatrixViewer[] = [
     { label: 'nobody', session: null, userId: null, grant: null, paired: new Set() },
@@ -87,7 +87,7 @@ async function tokenViewers(test: TestApp): Promise<MatrixViewer[]> {
       createdAt: test.clock.now().toISOString(),
       ...more,
     });
-    // The questions of the matrix are counted here; the row is there beforehand like all others.
+    // Requests of the matrix are counted here; the row exists beforehand like all others.
     const day = today(test.clock);
     await test.owner.db.insert(tokenUsage).values({ tokenId, day, operations: 0, points: 0, refusals: 0 });
     const isUsable = Object.keys(more).length === 0;
@@ -104,7 +104,7 @@ async function tokenViewers(test: TestApp): Promise<MatrixViewer[]> {
   return made;
 }
 
-/** Makes the person a cadre who assists the household of the place, and gives back which that is. */
+/** Makes the user a cadre who assists the division's household, and returns its id. */
 async function pairHelper(test: TestApp, userId: string, divisionCode: string): Promise<Set<string>> {
   const countyCode = divisionCode.slice(0, 6);
   const village = worldVillages.find((code) => code.startsWith(countyCode)) ?? places.village;

@@ -31,7 +31,7 @@ import { isOfHousehold, plainRow } from './plain-row.ts';
 /** The three places of the matrix: the viewer's own village, another township of the county, another county. */
 export const worldVillages = [places.village, places.otherVillage, places.foreignVillage] as const;
 
-/** One of everything in each place; what a viewer may see of it is the matrix. */
+/** One record of each type in each place; the matrix says who may see it. */
 export async function makeWorld(test: TestApp): Promise<void> {
   await makeDivisions(test);
   for (const villageCode of worldVillages) await fill(test, villageCode);
@@ -75,7 +75,7 @@ async function fill(test: TestApp, villageCode: string): Promise<void> {
     source: 'API',
     recordedOn: '2026-10-08',
     recordedAt: at,
-    // The first one is kept below.
+    // The first version is stored below.
     version: 2,
   });
   await db.insert(visitCheck).values({ countyCode, visitId, item: 'HOUSING', answer: 'OK' });

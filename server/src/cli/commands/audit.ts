@@ -41,7 +41,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
   });
 }
 
-/** Never without effect: a comparison with nothing would look like one that holds. */
+/** Refuses a file without heads for the county: comparing with nothing would look like success. */
 function readAnchorFile(file: string, countyCode: string | undefined): readonly Anchor[] {
   const read = readAnchors(textOf(file));
   if (isFault(read)) throw new UsageError(...describe(file, read));
@@ -54,7 +54,7 @@ function readAnchorFile(file: string, countyCode: string | undefined): readonly 
 function textOf(file: string): string {
   try {
     const bytes = readFileSync(file);
-    // As some shells write what is redirected into a file.
+    // Some shells redirect output as UTF-16.
     const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
     return bytes.toString(isWide ? 'utf16le' : 'utf8');
   } catch {
@@ -76,7 +76,7 @@ function describe(file: string, fault: AnchorFault): [zh: string, en: string] {
   ];
 }
 
-/** What `--expect` takes, of the chains that hold, and beside it what was found in each. */
+/** The heads of the intact chains, as `--expect` reads them, and the result for each chain. */
 const fileOf = (at: Date, chains: readonly ChainReport[]) => ({
   ...anchorsFile(
     at,

@@ -22,7 +22,7 @@ export async function run(args: string[], io: Io, withServices: WithServices): P
       return 0;
     } catch (error) {
       if (!(error instanceof DemoRefused)) throw error;
-      // Said, not thrown: a server that is started with --demo again goes on with what it has.
+      // Reported, not thrown: a server started again with --demo continues with its data.
       io.progress('');
       io.say(error.message);
       return 1;

@@ -46,7 +46,7 @@ function unreadable(): never {
   throw new UsageError('无法读取文件。', 'The file cannot be read.');
 }
 
-/** `old,new,date` a line; a heading and empty lines are passed over. */
+/** `old,new,date` on each line; a heading and empty lines are skipped. */
 function readChanges(text: string) {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
   const changes = lines.flatMap((line, at) => {

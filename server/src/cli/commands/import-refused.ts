@@ -5,8 +5,8 @@ import type { SheetLine, SheetOffer } from '#platform/sheet/sheet-error.ts';
 import type { Io } from '#server/cli/io.ts';
 
 /**
- * Which columns a sheet was refused for as a whole, by their headings, since whoever reads it maps them by these; and
- * what was wrong with what was said of headings, as it was typed.
+ * Prints the columns for which a sheet was refused, by their headings, which `--map` takes; and the faults of the given
+ * choices, as they were typed.
  */
 export function describeRefused(error: unknown, choices: readonly HeadingChoice[], io: Io): void {
   if (!(error instanceof AppError)) return;
@@ -28,9 +28,9 @@ export function describeRefused(error: unknown, choices: readonly HeadingChoice[
 
 interface Refused {
   readonly columns?: RefusedColumns;
-  /** Where the file gives reason to refuse it. */
+  /** The line for which the file is refused. */
   readonly line?: SheetLine;
-  /** Of which sheets it must be said whether they are read. */
+  /** The sheets of which a person must choose those to read. */
   readonly sheets?: readonly SheetOffer[];
 }
 

@@ -28,7 +28,7 @@ export const usage = `import roster|members|visits FILE --county CODE [--as-of D
   退出码：文件处理完毕为 0（个别行被退回也是 0），整个文件被拒绝为 1
   Exit code: 0 when the file was processed, even if rows were refused; 1 when it was refused as a whole`;
 
-/** As they are named on the command line: `roster`, `members`, … */
+/** The kind by its name on the command line: `roster`, `members`, … */
 const kindNamed = (name: string) => ImportKind.keys.find((kind) => kind.toLowerCase() === name);
 
 function readCall(args: string[]) {
@@ -75,7 +75,7 @@ function readCall(args: string[]) {
   };
 }
 
-/** The heading may hold an equals sign itself. */
+/** The heading may contain an equals sign itself. */
 function readMapping(text: string): { heading: string; key: string | null } {
   const at = text.lastIndexOf('=');
   if (at < 1) {
@@ -139,7 +139,7 @@ function describeColumns({ header, parts, listDay }: FileColumns, io: Io): void 
   if (parts.length > 1) io.say(`读取的工作表 / sheets read: ${parts.map(({ name }) => name).join('  ')}`);
 }
 
-/** What of the file was not read, so that no total looks more complete than it is. */
+/** Prints what of the file was not read, so that no total looks more complete than it is. */
 function describeUnread(columns: FileColumns, stage: Stage, io: Io): void {
   const { unread = [], hiddenRows = 0, skippedRows = 0, skipped = [], choice, header } = columns;
   for (const { column, heading, isHidden } of header.recognised)

@@ -13,7 +13,7 @@ import { pairingEntity } from './pairing.entity.ts';
 import { runningPairingsOf } from './pairing.queries.ts';
 import { lockPairings, notice } from './pairing.service.ts';
 
-/** Hands over all households of a cadre and marks the cadre as left, or does nothing. */
+/** Transfers all households of a cadre and ends the cadre's post, or changes nothing. */
 export async function cadreLeaves(ctx: Context, input: CadreLeavesInput) {
   const [countyCode = '', cadreId = ''] = partsOfId(cadreEntity, input.cadreId, 'input.cadreId');
   return command(ctx, 'cadreLeaves', countyCode, input, async (work) => {
@@ -27,7 +27,7 @@ export async function cadreLeaves(ctx: Context, input: CadreLeavesInput) {
       running.map(({ id }) => id),
       plan.ids,
     );
-    // Also if some of the households are outside the viewer's reach: every pairing must be handed over.
+    // Also fails if some of the households are outside the viewer's reach: every pairing must be transferred.
     if (pairings.size < running.length)
       throw refuse('CADRE_HAS_PAIRINGS', { 'input.cadreId': 'OUTSIDE_SCOPE' });
     for (const id of plan.byPairing.keys()) {

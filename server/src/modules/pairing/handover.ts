@@ -7,12 +7,12 @@ import { pairingEntity } from './pairing.entity.ts';
 import { getLoadRule, loadsOf, type NewPairing, type PairingRow } from './pairing.queries.ts';
 import { type LoadRule, loadVerdict, transferRefusal, type WantedPairing } from './pairing.rules.ts';
 
-/** State of a hand-over of many pairings: read under locks and updated with each write. */
+/** State of a transfer of many pairings: read under locks and updated with each write. */
 export interface Ledger {
   readonly countyCode: string;
   readonly rule: LoadRule;
   readonly loads: Map<string, number>;
-  /** All pairings of each household, by household. */
+  /** All pairings by household. */
   readonly histories: Map<string, PairingRow[]>;
   /** Households that are on the register. */
   readonly open: ReadonlySet<string>;

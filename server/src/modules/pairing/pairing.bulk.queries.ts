@@ -10,7 +10,7 @@ import { pairing } from '#schema/pairing/pairing.table.ts';
 export const stalePairings = (ctx: Context, countyCode: string, kept: readonly Kept[]) =>
   staleOf(ctx, pairing, countyCode, kept);
 
-/** Pairings of these households or cadres beside those named. */
+/** Pairings of these households or cadres other than those named. */
 export async function countPairingsOf(
   ctx: Context,
   countyCode: string,
@@ -32,7 +32,7 @@ export async function countPairingsOf(
 
 /**
  * Counts the pairings that cannot be reopened: the household or the cadre has left, or another helper has taken over.
- * `besides` are pairings that are deleted at the same time.
+ * `besides` are pairings deleted at the same time.
  */
 export async function countNoLongerRunnable(
   ctx: Context,

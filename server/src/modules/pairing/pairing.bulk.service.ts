@@ -24,7 +24,7 @@ export const changedPairings = stalePairings;
 export const countOtherPairingsOf = countPairingsOf;
 export const countPairingsPastRestoring = countNoLongerRunnable;
 
-/** Ends come first, so that no household has two main helpers on the way. */
+/** Ends come first, so that no household has two main helpers in between. */
 export async function writePairings(
   work: WorkContext,
   countyCode: string,

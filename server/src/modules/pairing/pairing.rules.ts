@@ -35,7 +35,7 @@ export function assignRefusal(history: readonly PairingPeriod[], wanted: WantedP
   return mains.some(({ endedOn }) => endedOn === null) ? 'MAIN_HELPER_EXISTS' : 'OVERLAPPING_PAIRING';
 }
 
-/** Why a pairing cannot be handed over from a day on, or null. `lastDay` is the day before it. */
+/** Why a pairing cannot be transferred from a day on, or null. `lastDay` is the day before it. */
 export function transferRefusal(
   pairing: PairingPeriod,
   history: readonly PairingPeriod[],
@@ -80,7 +80,7 @@ export function undoRefusal(
     return 'TRANSFER_BUILT_UPON';
   const others = history.filter(({ id }) => id !== made.id && id !== former.id);
   const again = { cadreId: former.cadreId, role: former.role as PairingRole, startedOn: former.startedOn };
-  // Only pairings that last beyond the hand-over can overlap it.
+  // Only pairings that last beyond the transfer can overlap it.
   const beyond = others.filter(({ endedOn }) => endedOn === null || endedOn > facts.lastDayBefore);
   return assignRefusal(beyond, again) ? 'TRANSFER_BUILT_UPON' : null;
 }

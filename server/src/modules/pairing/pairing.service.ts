@@ -102,7 +102,7 @@ export async function assignHelper(ctx: Context, input: AssignHelperInput) {
   });
 }
 
-/** Hands many pairings to one cadre in one transaction; items that cannot be handed over are reported. */
+/** Transfers many pairings to one cadre in one transaction; items that cannot be transferred are reported. */
 export async function transferPairings(ctx: Context, input: TransferPairingsInput) {
   const [countyCode = ''] = partsOfId(cadreEntity, input.toCadre, 'input.toCadre');
   const keys = input.pairingIds.map((id, at) => partsOfId(pairingEntity, id, `input.pairingIds.${at}`));

@@ -7,7 +7,7 @@ import { visit } from '#schema/visit/visit.table.ts';
 
 const former = alias(pairing, 'former');
 
-/** The cadres whom these pairings took over from, read before any lock. */
+/** The cadres from whom these pairings were taken over, read before any lock. */
 export async function formerCadresOf(ctx: Context, countyCode: string, ids: readonly string[]) {
   const rows = await ctx.db
     .selectDistinct({ cadreId: former.cadreId })

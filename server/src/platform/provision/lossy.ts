@@ -1,7 +1,7 @@
 import { BootError } from '#platform/core/boot-error.ts';
 import { openDirect } from '#platform/database/direct-client.ts';
 
-/** Refuses a database that may lose, in a crash, what it has acknowledged. */
+/** Refuses a database that may lose acknowledged commits in a crash. */
 export async function refuseLossy(databaseUrl: string): Promise<void> {
   const sql = openDirect(databaseUrl);
   try {

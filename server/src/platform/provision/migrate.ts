@@ -9,10 +9,10 @@ import { locking, runSteps } from './migration-steps.ts';
 import { describeRefusedData, refuseForeignData } from './refused-data.ts';
 import { shortenMasks } from './short-masks.ts';
 
-/** Any number; all processes that migrate take the same lock. */
+/** An arbitrary number; all processes that migrate take the same lock. */
 const lockNumber = 130_434;
 
-/** Brings the database to the shape this version of the program needs. Safe to call from several processes. */
+/** Brings the database schema up to date. Safe to call from several processes. */
 export async function migrate(databaseUrl: string, say: (line: string) => void = () => {}): Promise<void> {
   const migrations = readMigrations();
   const sql = openDirect(databaseUrl, { connection: { statement_timeout: 0 } });
@@ -30,17 +30,17 @@ export async function migrate(databaseUrl: string, say: (line: string) => void =
   } catch (error) {
     throw causeCode(error) === '42501' ? await whyNotAllowed(sql, error) : error;
   } finally {
-    // Ending the session gives the lock back.
+    // Ending the session releases the lock.
     await sql.end();
   }
 }
 
-/** Where it is noted which migrations were applied. */
+/** The journal of applied migrations. */
 export const makeJournal = (sql: postgres.Sql): Promise<unknown> =>
   sql.unsafe(`create schema if not exists drizzle;
     create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
 
-/** Each migration by itself, so that no lock is held longer than its own: in one transaction, or step by step. */
+/** Applies one migration, so that no lock is held longer than its own: in one transaction, or step by step. */
 export async function applyMigration(
   sql: postgres.Sql,
   migration: Migration,
@@ -87,7 +87,7 @@ async function lastApplied(sql: postgres.Sql): Promise<number> {
   return Number(row?.last ?? 0);
 }
 
-/** An older program on newer tables would write what the newer one does not expect. */
+/** An older release on newer tables would write what the newer one does not expect. */
 function refuseNewer(last: number, migrations: readonly Migration[]): void {
   if (last <= (migrations.at(-1)?.when ?? 0)) return;
   throw new BootError(
@@ -96,11 +96,11 @@ function refuseNewer(last: number, migrations: readonly Migration[]): void {
   );
 }
 
-/** The role of the application belongs to the whole cluster: who did not make it may not hand it on. */
+/** The application's role belongs to the whole server: only its creator may grant it. */
 async function whyNotAllowed(sql: postgres.Sql, error: unknown): Promise<BootError> {
   const [found] = await sql.unsafe<{ cure: string | null }[]>(appRoleCure);
   if (found?.cure) return tooPowerful(found.cure);
-  // Every language of the database names the role in its refusal.
+  // In every language of the server the message names the role.
   if (!String(error).includes(appRole)) return notAllowed();
   const [{ owner } = { owner: null }] = await sql<{ owner: string | null }[]>`
     select quote_ident(current_user) as owner from pg_roles

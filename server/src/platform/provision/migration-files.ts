@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface MigrationStep {
-  /** Without its comments. */
+  /** SQL without its comments. */
   readonly text: string;
-  /** Done again and again until it changes nothing more: a fill in batches. */
+  /** Repeated until it changes nothing more: a fill in batches. */
   readonly isRepeated: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface Migration {
   readonly tag: string;
   readonly when: number;
   readonly hash: string;
-  /** Each statement by itself and not all in one transaction. */
+  /** Each statement separately instead of all in one transaction. */
   readonly isStepwise: boolean;
   readonly steps: readonly MigrationStep[];
 }
@@ -25,7 +25,7 @@ const stepwise = '-- step by step';
 /** Line before a statement that fills a batch. */
 const repeated = '-- until nothing is left';
 
-/** The migrations in order; the journal names them. */
+/** The migrations in the order of the journal. */
 export function readMigrations(): Migration[] {
   const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
     readFileSync(path.join(folder, 'meta/_journal.json'), 'utf8'),

@@ -9,8 +9,9 @@ const triesForLock = 120;
 const pauseMs = 500;
 
 /**
- * Runs a migration statement by statement. What is done is noted in the transaction of the statement, so one that is
- * broken off goes on where it stands; what cannot be in a transaction is looked up by its name.
+ * Runs a migration statement by statement. Each finished statement is noted in its own transaction, so an interrupted
+ * migration continues where it stopped; a statement that cannot run in a transaction is recognised by the name of its
+ * index.
  */
 export async function runSteps(
   sql: Sql,
@@ -41,7 +42,7 @@ export async function runSteps(
   }
 }
 
-/** In a transaction that gives up soon where a lock is not to be had, and tries again. */
+/** Runs in a transaction that gives up soon if it does not get a lock, and retries. */
 export async function locking<T>(sql: Sql, act: (tx: Sql) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -57,7 +58,7 @@ export async function locking<T>(sql: Sql, act: (tx: Sql) => Promise<T>): Promis
 }
 const lockNotAvailable = '55P03';
 
-/** An index whose building was broken off is there and of no use: it is built anew. */
+/** An index whose creation was interrupted exists but is invalid: it is built again. */
 async function concurrently(sql: Sql, { text }: MigrationStep): Promise<void> {
   const made = /^create\s+(?:unique\s+)?index\s+concurrently\s+"?(\w+)"?/i.exec(text)?.[1];
   if (made) {

@@ -18,15 +18,15 @@ interface Rule {
 interface Found {
   readonly rule: Rule;
   readonly rows: number;
-  /** Only of coded columns: other values may be personal data. */
+  /** Only for coded columns: other values may be personal data. */
   readonly values: readonly { readonly value: string; readonly rows: number }[];
 }
 
 type Named = Pick<Migration, 'tag' | 'steps'>;
 
 /**
- * Tests existing rows against the checks a migration will validate, before any of it runs: a constraint that exists
- * unvalidated would already keep the former version from correcting the rows that break it.
+ * Tests existing rows against the checks that a migration will validate, before any of it runs: a constraint that
+ * exists unvalidated would already keep the former release from correcting the rows that violate it.
  */
 export async function refuseForeignData(sql: Sql, migration: Named): Promise<void> {
   const found: Found[] = [];
@@ -42,8 +42,8 @@ export async function refuseForeignData(sql: Sql, migration: Named): Promise<voi
 }
 
 /**
- * The message of a migration that existing data stopped, for the person who has to correct them: each broken constraint
- * with its table, columns, number of rows and, for codes, the values. Any other error is returned as it is.
+ * The message for a migration stopped by existing data: each violated constraint with its table, columns, number of
+ * rows and, for codes, the values. Any other error is returned unchanged.
  */
 export async function describeRefusedData(sql: Sql, migration: Named, error: unknown): Promise<unknown> {
   if (!(error instanceof postgres.PostgresError) || !codes.has(error.code)) return error;
@@ -85,7 +85,7 @@ function rulesToCome(migration: Named): Rule[] {
   });
 }
 
-/** From an opening bracket to the one that closes it; brackets within texts do not count. */
+/** From an opening bracket to its closing one; brackets within string literals do not count. */
 function withinBrackets(text: string): string {
   let [depth, isText] = [0, false];
   for (const [at, letter] of [...text].entries()) {
@@ -98,7 +98,7 @@ function withinBrackets(text: string): string {
   return text;
 }
 
-/** The checks of these names that exist and are not validated yet. */
+/** The checks of these names that exist but are not validated yet. */
 async function findRules(sql: Sql, names: readonly string[]): Promise<Rule[]> {
   return [
     ...(await sql<Rule[]>`
@@ -145,7 +145,7 @@ function lineOf({ rule, rows, values }: Found): Line {
   };
 }
 
-/** Empty values are counted; for keys and references the database names the first that does not fit. */
+/** Null values are counted; for keys and references the database names the first violation. */
 async function otherLine(sql: Sql, error: postgres.PostgresError): Promise<Line> {
   const {
     table_name: table = '?',

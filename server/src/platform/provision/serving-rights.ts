@@ -5,11 +5,11 @@ import { openDirect } from '#platform/database/direct-client.ts';
 import { appRole } from '#platform/database/session-check.ts';
 import { insertOnlyTables } from '#schema/insert-only.ts';
 
-/** What migrations give on every table. */
+/** What migrations grant on every table. */
 const ofTables = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
-/** What they give on histories. */
+/** What they grant on insert-only tables. */
 const ofInsertOnly = ['SELECT', 'INSERT'];
-/** What they give on tables that are neither. */
+/** What they grant on other exceptions. */
 const fewer: Readonly<Record<string, readonly string[]>> = {
   'public.audit_head': ['SELECT', 'INSERT', 'UPDATE (seq)', 'UPDATE (hash)'],
   'public.record_change': ['SELECT', 'INSERT', 'DELETE'],
@@ -22,13 +22,12 @@ interface Found {
   readonly name: string;
   readonly kind: 'schema' | 'table' | 'view' | 'sequence' | 'function';
   readonly held: string[];
-  /** `DELETE FROM bangfu_server`: what somebody granted, and to whom of those that the session is. */
+  /** `DELETE FROM bangfu_server`: a right that was granted, and to which role of the session. */
   readonly granted: string[];
 }
 
 /**
- * All that belongs to the program, by the owner of its tables, with the rights that the session at hand holds there.
- * What extensions brought is theirs.
+ * All objects of the tables' owner, with the rights that the session holds on them. Objects of extensions are left out.
  */
 const found = (sql: Sql) => sql<Found[]>`
   with program as (select relowner as owner from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -81,7 +80,7 @@ function neededOf({ name, kind }: Found): readonly string[] {
 const objectOf = ({ kind, name }: Found): string =>
   kind === 'table' || kind === 'view' ? name : `${kind.toUpperCase()} ${name}`;
 
-/** Statements that would give the role of the application what it lacks, one for each thing. */
+/** Statements that would grant the application's role what it lacks, one per object. */
 function missingGrants(all: readonly Found[]): string[] {
   return all.flatMap((one) => {
     const missing = neededOf(one).filter((right) => !one.held.includes(right));
@@ -89,15 +88,15 @@ function missingGrants(all: readonly Found[]): string[] {
   });
 }
 
-/** Reading does no harm to what is kept. */
+/** Reading harms nothing. */
 const harmless = (right: string): boolean => /^SELECT\b/.test(right);
 
 /**
- * Statements that revoke what the session holds beyond its needs, one for each right and holder: a role that may change
- * or truncate history, or create tables and functions, could bypass the program and its audit trail.
+ * Statements that revoke what the session holds beyond its needs, one per right and holder: a role that may change or
+ * truncate history, or create tables and functions, could bypass the program and its audit trail.
  */
 function excess(one: Found): string[] {
-  // By default a view comes with the rights of a table; it is read with those that its reader holds on the tables.
+  // By default a view has the grants of a table; reading it uses the reader's rights on its tables.
   const needed = one.kind === 'view' ? ofTables : neededOf(one);
   const ofHolder = new Map<string, string[]>();
   for (const granted of one.granted) {
@@ -111,7 +110,7 @@ function excess(one: Found): string[] {
   );
 }
 
-/** The first of some statements, for a sentence. */
+/** The first few statements, for a sentence. */
 const shown = (statements: readonly string[]): string =>
   statements.slice(0, 20).join(' ') + (statements.length > 20 ? ' …' : '');
 

@@ -6,16 +6,16 @@ import { openDirect } from '#platform/database/direct-client.ts';
 import { appRole, refusalInAnswer, SessionRefused, sessionCheck } from '#platform/database/session-check.ts';
 import { causeCode } from '#platform/write/refusals.ts';
 
-/** The address that the server signs in with: the same database, another role. */
+/** The URL that the server signs in with: the same database, another role. */
 interface Login {
   readonly role: string;
   readonly password: string;
 }
 
 /**
- * Makes the role that the server signs in as, where it is not there yet, and gives the address to serve with. Without an
- * address of its own its name and password follow from the key, so every process with the key knows both and none of
- * them is kept anywhere; installations that share a PostgreSQL have roles of their own.
+ * Creates the serving role if it does not exist, and returns the URL to serve with. Unless a URL is configured, its
+ * name and password are derived from the key, so every process with the key knows them and they are stored nowhere;
+ * installations that share a PostgreSQL have separate roles.
  */
 export async function makeServingRole(
   ownerUrl: string,
@@ -28,7 +28,7 @@ export async function makeServingRole(
   try {
     await sql`select pg_advisory_lock(${lockNumber})`;
     await makeLogin(sql, login);
-    // So that a server without the owner's address can tell whether migrations are missing.
+    // So that a server without the owner's URL can tell whether migrations are missing.
     const [row] = await sql`select has_schema_privilege(${appRole}, 'drizzle', 'USAGE') as known`;
     if (!row?.known) {
       await sql.unsafe(`grant usage on schema drizzle to ${appRole};
@@ -42,10 +42,10 @@ export async function makeServingRole(
   return url;
 }
 
-/** Processes that start at once make the role one after the other. */
+/** Processes that start at once create the role one after the other. */
 const lockNumber = 130_435;
 
-/** Refuses an address whose sessions must not serve, before anything is served. */
+/** Refuses a URL whose sessions must not serve, before anything is served. */
 export async function checkServing(url: string): Promise<void> {
   const client = openClient(url, { max: 1 });
   try {
@@ -57,7 +57,7 @@ export async function checkServing(url: string): Promise<void> {
   }
 }
 
-/** Whether the address is of a role that may serve, and so may not migrate. */
+/** Whether the URL is of a role that may serve, and therefore may not migrate. */
 export async function isServing(url: string): Promise<boolean> {
   const sql = openDirect(url);
   try {
@@ -85,19 +85,19 @@ function loginOf(url: string): Login {
 async function makeLogin(sql: Sql, { role, password }: Login): Promise<void> {
   const [found] = await sql<{ can: boolean; held: boolean }[]>`
     select rolcanlogin as can, pg_has_role(oid, ${appRole}, 'USAGE') as held from pg_roles where rolname = ${role}`;
-  // The password itself would stand in the log of a server that notes statements.
+  // The plain password would be in the log of a server that logs statements.
   const secret = password === '' ? '' : ` password '${scramSecret(password)}'`;
   if (!found) await unlessMade(sql, `create role ${quoted(role)} login${secret}`);
   else if (!found.can) await unlessMade(sql, `alter role ${quoted(role)} login${secret}`);
   if (found?.held || role === appRole) return;
-  // From PostgreSQL 16 on a member can be kept from becoming the other; before, both hold the same.
+  // From PostgreSQL 16 on a member can be kept from assuming the other role; before, both have the same rights.
   const [{ version } = { version: 0 }] = await sql<{ version: number }[]>`
     select current_setting('server_version_num')::int as version`;
   const how = version >= 160_000 ? ' with inherit true, set false' : '';
   await unlessMade(sql, `grant ${appRole} to ${quoted(role)}${how}`);
 }
 
-/** Roles belong to the whole cluster: another database of it may do the same at the same moment. */
+/** Roles belong to the whole server: a process for another database may create it at the same moment. */
 async function unlessMade(sql: Sql, statement: string): Promise<void> {
   await sql.unsafe(statement).catch((error: unknown) => {
     const isMade =
@@ -108,7 +108,7 @@ async function unlessMade(sql: Sql, statement: string): Promise<void> {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** What PostgreSQL keeps of a password, made here as RFC 5803 has it. */
+/** The hash that PostgreSQL stores of a password (RFC 5803). */
 function scramSecret(password: string): string {
   const [salt, iterations] = [randomBytes(16), 4096];
   const salted = pbkdf2Sync(password.normalize('NFKC'), salt, iterations, 32, 'sha256');

@@ -2,19 +2,19 @@ import type postgres from 'postgres';
 
 /**
  * Rewrites masked numbers stored when masks still showed the beginning of a number. Works in batches, each a
- * transaction that locks its own rows only; an interrupted run starts again and skips what is done. Then validates the
+ * transaction that locks only its own rows; an interrupted run starts again and skips what is done. Then validates the
  * checks of the tables, which blocks no writes.
  */
 
-/** About a second on a busy machine, which a concurrent save of one of the rows has to wait. */
+/** About a second on a busy machine, for which a concurrent save of one of the rows has to wait. */
 const batch = 1_000;
 const done = { key: 'short masks', value: 'done' };
 
-/** `130434********1234`, `138****8000` and `0310-****345`; of a landline two digits stay. */
+/** `130434********1234`, `138****8000` and `0310-****345`; two digits of a landline stay. */
 const shortened = (column: string) => `case when ${column} ~ '^0\\d{2,3}-' then '****' || right(${column}, 2)
   when length(${column}) > 8 then '****' || right(${column}, 4) else ${column} end`;
 
-/** What an import wrote over, kept to roll it back, as JSON text. */
+/** Former values that an import overwrote, kept as JSON text for its roll-back. */
 const shortenedWithin = (column: string) => `regexp_replace(regexp_replace(regexp_replace(${column},
   '"\\d{6}[*]{8}(\\d{3}[\\dX])"', '"****\\1"', 'g'), '"\\d{3}[*]{4}(\\d{4})"', '"****\\1"', 'g'),
   '"0\\d{2,3}-[*]{4}\\d(\\d{2})"', '"****\\1"', 'g')`;
@@ -47,7 +47,7 @@ const places: readonly Place[] = [
   },
 ];
 
-/** One batch; the keys of its last row come back, none at the end of the table. */
+/** One batch; returns the key of its last row, nothing at the end of the table. */
 function statementOf({ table, key, columns, within }: Place, isFirst: boolean): string {
   const names = key.map(([name]) => name).join(', ');
   const given = key.map(([, type], at) => `$${at + 1}::text::${type}`).join(', ');

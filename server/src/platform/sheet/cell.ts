@@ -2,17 +2,17 @@ import { halfWidth } from '#schema/text.ts';
 import { serialToDate } from './excel-dates.ts';
 import type { Cell } from './sheet-row.ts';
 
-/** A number whose digits a spreadsheet has already rounded away when it was saved as text. */
+/** A number whose digits a spreadsheet rounded when it was saved as text. */
 const ROUNDED = /^[1-9](\.\d+)?E\+?(1[5-9]|[2-9]\d)$/i;
 
-/** Takes off ="…" and the quote mark that keeps a text from being read as a formula. */
+/** Removes ="…" and the apostrophe that keeps a text from being read as a formula. */
 function unwrap(text: string): string {
   const trick = /^\s*="((?:[^"]|"")*)"\s*$/.exec(text);
   if (trick?.[1] !== undefined) return trick[1].replaceAll('""', '"');
   return /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text;
 }
 
-/** As a spreadsheet shows it, and as it stands in files that were saved as text. */
+/** As a spreadsheet shows it, and as it is in files saved as text. */
 const SHOWN_ERROR =
   /^#(?:N\/A|VALUE!|REF!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)$/i;
 
@@ -29,7 +29,7 @@ export function textCell(raw: string): Cell | null {
   return ROUNDED.test(text.trim()) ? { text, kind: 'text', precisionLost: true } : { text, kind: 'text' };
 }
 
-/** `raw` as the file has it: a float of up to 17 digits, perhaps with an exponent. */
+/** `raw` as in the file: a float of up to 17 digits, perhaps with an exponent. */
 export function numberCell(raw: string, is1904 = false): Cell | null {
   if (raw.trim() === '') return null;
   const number = Number(raw);
@@ -42,7 +42,7 @@ export function numberCell(raw: string, is1904 = false): Cell | null {
       ...(is1904 && { is1904 }),
     };
   const text = BigInt(number).toString();
-  // Spreadsheets keep 15 digits of a number, so a longer one is wrong even when it ends in zeros.
+  // Spreadsheets keep 15 digits of a number, so a longer one is wrong even if it ends in zeros.
   const isLong = text.replace('-', '').length > 15;
   return isLong
     ? { text: wholeDigits(raw) ?? text, kind: 'number', number, precisionLost: true }

@@ -3,7 +3,7 @@ import { textCell } from './cell.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetLimits, SheetRow } from './sheet-row.ts';
 
-/** UTF-8 if it is valid UTF-8, else GB18030, which Chinese Excel writes; or UTF-16. */
+/** UTF-8 if it is valid, otherwise GB18030, which Chinese Excel writes; or UTF-16. */
 export function decodeText(bytes: Buffer): string {
   const utf16 = utf16Of(bytes);
   if (utf16) return new TextDecoder(utf16).decode(bytes);
@@ -19,13 +19,13 @@ export function decodeText(bytes: Buffer): string {
 }
 
 const SEPARATORS = [',', '\t', ';', '，', '；', '|'];
-/** Records that are looked at to order the separators. */
+/** Records sampled to rank the separators. */
 const SAMPLE_RECORDS = 60;
 const SAMPLE_LENGTH = 200_000;
 
 /**
- * The separators the text may have, the likeliest first: the one with which most records have equally many fields, and
- * of these the one with most fields. Which of them it is shows where the header is known.
+ * Possible separators of the text, the likeliest first: those with which most records have the same number of fields,
+ * and of these the one with most fields. Which one applies shows once the header is recognised.
  */
 export function likelySeparators(text: string): string[] {
   const sample = text.slice(0, SAMPLE_LENGTH);
@@ -57,7 +57,7 @@ function regularity(text: string, separator: string): { records: number; width: 
 
 const ROWS_PER_TURN = 500;
 
-/** Rows with content. A line break inside quotes does not end a row, so numbers are those Excel shows. */
+/** Rows with content. A line break inside quotes does not end a row, so row numbers are those of Excel. */
 export async function* readCsv(
   text: string,
   separator: string,
@@ -83,7 +83,7 @@ function* splitRecords(text: string, delimiter: string, maxColumns: number): Gen
   let at = 0;
   while (at < text.length) {
     const field = readField(text, at, delimiter);
-    // Blank fields beyond the limit are dropped; one with content is kept so that the file is refused.
+    // Blank fields beyond the limit are dropped; one with content is kept, so that the file is refused.
     if (record.length <= maxColumns) record.push(field.value);
     else if (field.value.trim() !== '') throw new SheetError('TOO_MANY_COLUMNS');
     at = field.end + 1;
@@ -97,7 +97,7 @@ function* splitRecords(text: string, delimiter: string, maxColumns: number): Gen
 }
 
 function readField(text: string, start: number, delimiter: string): { value: string; end: number } {
-  // ="…" is quoted too, though its quotes do not stand first.
+  // ="…" is quoted too, although its quotes do not come first.
   const opening = text.startsWith('="', start) ? start + 1 : start;
   if (text[opening] !== '"') {
     const end = unquotedEnd(text, start, delimiter);

@@ -1,4 +1,4 @@
-/** Formats that every spreadsheet program shows as a day, by number; 27–36 and 50–58 in Chinese Excel. */
+/** Built-in formats that every spreadsheet program shows as a day, by number; 27–36 and 50–58 in Chinese Excel. */
 function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
 }
@@ -18,7 +18,7 @@ const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
 /** The moment that a date serial shows, to the second; undefined where it shows none. */
 export function serialToDate(serial: number, is1904: boolean): { date: string; time: string } | undefined {
-  // Serial 60 is the 29th of February 1900, which never was; the days before it are off by one.
+  // Serial 60 is 29 February 1900, which did not exist; the days before it are off by one.
   if (!(serial >= (is1904 ? 0 : 1)) || serial > 2_958_465 || (!is1904 && Math.floor(serial) === 60))
     return undefined;
   const days = !is1904 && serial < 60 ? serial + 1 : serial;

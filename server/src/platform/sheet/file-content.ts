@@ -9,7 +9,7 @@ export interface FileContent {
   bytes: Buffer;
 }
 
-/** Reads no more than the limit whatever the file grows to, and tells by its first bytes what it is. */
+/** Reads no more than the limit, however large the file grows, and tells its type by its first bytes. */
 export async function loadFile(
   source: SheetSource,
   fileName: string,

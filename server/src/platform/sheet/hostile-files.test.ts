@@ -11,7 +11,7 @@ import type { SheetLimits, SheetSource } from './sheet-row.ts';
 
 const MIB = 1024 * 1024;
 
-/** The code with which the file is refused, or how many rows it has. */
+/** The code with which the file is refused, or its number of rows. */
 async function outcome(
   source: SheetSource,
   fileName = 'a.xlsx',
@@ -38,12 +38,12 @@ const sound = (path: string, xml: string): RawEntry => ({
   crc: crc32(xml),
 });
 
-test('a sound small workbook is read (control)', async () => {
+test('a valid small workbook is read (control)', async () => {
   expect(await outcome(await good())).toBe(1);
 });
 
-describe('a file that unpacks to far more than it is', () => {
-  /** Packs into less than 20 MB what inflates to 9 GB, with headers that claim 100 bytes. */
+describe('a file that inflates to far more than its size', () => {
+  /** Less than 20 MB that inflate to 9 GB, with headers that claim 100 bytes. */
   async function bomb(path: string): Promise<Buffer> {
     const entries = [
       sound('_rels/.rels', relations('officeDocument', 'xl/workbook.xml')),
@@ -68,16 +68,16 @@ describe('a file that unpacks to far more than it is', () => {
     },
   );
 
-  test('is refused by the sum when no part is out of proportion', async () => {
+  test('is refused by the sum even if no part is out of proportion', async () => {
     const file = await sheet(`<sheetData>${'<row><c><v>1</v></c></row>'.repeat(100_000)}</sheetData>`);
     expect(await outcome(file)).toBe(100_000);
     expect(await outcome(file, 'a.xlsx', { maxExpandedBytes: 2 * MIB })).toBe('FILE_EXPANDS_TOO_MUCH');
   });
 
-  test('is refused when it stays below every proportion of a part, and a sheet read twice counts once', async () => {
+  test('is refused even if each part stays below its limit; a sheet read twice counts once', async () => {
     const noise = () => `<!--${randomBytes(1_000).toString('hex')}-->`;
     const rows = '<row/>'.repeat(70_000);
-    // Some two hundred times what it packs to.
+    // Inflates to some two hundred times its size.
     const content = function* (pieces: number) {
       yield '<sheetData>';
       for (let piece = 0; piece < pieces; piece++) yield rows + noise();
@@ -132,7 +132,7 @@ describe('a file that is too large', () => {
     }
   });
 
-  test('is refused in memory too, and one byte less is not', async () => {
+  test('is refused in memory too, and one byte less is accepted', async () => {
     expect(await outcome(Buffer.alloc(20 * MIB + 1, 'a,b\n'), 'a.csv')).toBe('FILE_TOO_LARGE');
     const bytes = await good();
     expect(await outcome(bytes, 'a.xlsx', { maxBytes: bytes.length })).toBe(1);
@@ -166,7 +166,7 @@ describe('rows and columns', () => {
     expect(await outcome(await cell('XFE1'))).toBe('FILE_BROKEN');
   });
 
-  test('may be merged without end', async () => {
+  test('may be merged without limit', async () => {
     const merges = '<mergeCell ref="A1:XFD1048576"/>'.repeat(1001);
     const file = (count: number) =>
       sheet(
@@ -218,14 +218,14 @@ describe('a file of another kind', () => {
 });
 
 describe('a broken workbook', () => {
-  test('is refused wherever it is cut off', async () => {
+  test('is refused wherever it is truncated', async () => {
     const bytes = await good();
     for (let length = 2; length < bytes.length; length += 13) {
       expect(await outcome(bytes.subarray(0, length))).toBe('FILE_BROKEN');
     }
   });
 
-  test('is refused or read, but never breaks the reader, whichever byte is changed', async () => {
+  test('is refused or read, but never crashes the reader, whichever byte is changed', async () => {
     const bytes = await good();
     const allowed = [
       1,
@@ -242,7 +242,7 @@ describe('a broken workbook', () => {
     }
   });
 
-  test('is refused when it points to a text that is not there, or its rows run backwards', async () => {
+  test('is refused when it refers to a missing text, or its rows are out of order', async () => {
     expect(await outcome(await sheet('<sheetData><row><c t="s"><v>5</v></c></row></sheetData>'))).toBe(
       'FILE_BROKEN',
     );

@@ -42,7 +42,7 @@ describe('parseDay', () => {
     expect(day(text(given))).toBe('DATE_INVALID');
   });
 
-  test('reads a serial number as the day it stands for, but not a year', () => {
+  test('reads a serial number as its day, but not a year', () => {
     expect(day(number(45369))).toBe('2024-03-18');
     expect(day({ ...number(45369 - 1462), is1904: true })).toBe('2024-03-18');
     expect(day(number(20241015))).toBe('2024-10-15');
@@ -50,7 +50,7 @@ describe('parseDay', () => {
     expect(day(number(-3))).toBe('DATE_INVALID');
   });
 
-  test('takes a month for its first day only where months are allowed', () => {
+  test('reads a month as its first day only where months are allowed', () => {
     for (const given of ['2024年3月', '202403', '2024.3', '2024-03']) {
       expect(day(text(given), true)).toBe('2024-03-01');
       expect(day(text(given))).toBe('DATE_INVALID');
@@ -59,7 +59,7 @@ describe('parseDay', () => {
     expect(day(text('2024年13月'), true)).toBe('DATE_INVALID');
   });
 
-  test('refuses a date cell outside the years in use', () => {
+  test('refuses a date cell outside the accepted years', () => {
     expect(day({ text: '2150-01-01', kind: 'date', date: '2150-01-01' })).toBe('DATE_INVALID');
     expect(day({ text: '2024-03-18 10:00:00', kind: 'date', date: '2024-03-18' })).toBe('2024-03-18');
   });
@@ -84,7 +84,7 @@ describe('parseCount', () => {
     expect(parseCount(text(given), 'people')).toEqual({ ok: true, count: means });
   });
 
-  test('reads months, and takes neither measure for the other', () => {
+  test('reads months, and neither unit as the other', () => {
     for (const given of ['6', '6个月', '６ 个月', '6月', '6.0个月', '六个月', '六 月'])
       expect(parseCount(text(given), 'months')).toEqual({ ok: true, count: 6 });
     expect(parseCount(text('6个月'), 'people').ok).toBe(false);
@@ -109,7 +109,7 @@ describe('parseCount', () => {
   });
 });
 
-test('a month whose zero is gone may be October', () => {
+test('a month without its trailing zero may be October', () => {
   expect(monthWithoutZero(number(1965.1))).toBe('1965-10');
   expect(monthWithoutZero(text(' 1965.1 '))).toBe('1965-10');
   for (const given of ['1965.10', '1965.01', '1965.2', '1965-1', '1965年1月', '1965.1.5'])
@@ -117,7 +117,7 @@ test('a month whose zero is gone may be October', () => {
 });
 
 describe('parseYesNo', () => {
-  test('reads words, marks, letters and digits either way', () => {
+  test('reads words, marks, letters and digits as yes or no', () => {
     for (const given of [
       ...['是', '√', '✔️', 'Y', 'Ｙ', 'yes', '1', 'TRUE', ' 有 ', '已', '属于', '☑'],
       ...['享受', '已享受', '享受低保', '已纳入低保', '低保户', '正在享受'],

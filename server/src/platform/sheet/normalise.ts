@@ -14,7 +14,7 @@ export interface DayOptions {
   months?: boolean;
 }
 
-/** Smaller serials would be days before 1927, and are far more often a year or a slip. */
+/** Smaller serials would be days before 1927, and are more likely a year or a typing error. */
 const MIN_SERIAL = 10_000;
 
 export function parseDay(cell: Cell, { months = false }: DayOptions = {}): ParsedDay {
@@ -27,12 +27,12 @@ export function parseDay(cell: Cell, { months = false }: DayOptions = {}): Parse
   return parseDayText(cell.text, months);
 }
 
-/** A time of day behind a day. */
+/** A time of day after a day. */
 const TIME =
   /(?:(?<=\d)[T\s]+|(?<=[日号])\s*)(?:上午|下午|早上|晚上)?\s*(?:\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?))?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 const WEEKDAY = /\s*\(?(星期|周|礼拜)[一二三四五六日天]\)?$/;
 const DIGITS = '〇一二三四五六七八九';
-/** Of dates that are written in characters, such as 二〇二六年三月五日. */
+/** Dates written in characters, such as 二〇二六年三月五日. */
 const WRITTEN =
   /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?$/;
 
@@ -50,7 +50,7 @@ function inDigits(text: string): string {
   return [years, writtenCount(month), ...(day === undefined ? [] : [writtenCount(day)])].join('-');
 }
 
-/** Whatever stands between year, month and day: 2026.3.5, 2026/3/5, 2026年3月5日, 2026、3、5, 2026 3 5. */
+/** Separators between year, month and day: 2026.3.5, 2026/3/5, 2026年3月5日, 2026、3、5, 2026 3 5. */
 const SIGN = '[-./年。、·\\\\,_~]';
 const MONTH_SIGN = '[-./月。、·\\\\,_~]';
 const DAY = new RegExp(`^(\\d{4})${SIGN}(\\d{1,2})${MONTH_SIGN}(\\d{1,2})[日号]?$`);
@@ -82,7 +82,7 @@ function checkDay(year: number, month: number, day: number): ParsedDay {
   return isReal ? { ok: true, day: date.toISOString().slice(0, 10) } : badDay;
 }
 
-/** Words of measure behind a number, by what is counted. */
+/** Units after a number, by what is counted. */
 const MEASURES = {
   people: '口人|个人|人口|人|口|名|位',
   months: '个月|个月份|月',
@@ -96,12 +96,12 @@ const counts = Object.fromEntries(
   ]),
 ) as Record<Measure, RegExp>;
 
-/** Of counts that are written in characters: 五口人, 十二个月, 两人. */
+/** Counts written in characters: 五口人, 十二个月, 两人. */
 const WRITTEN_COUNT =
   /^(共|约)?([一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九])(?=\D+$)/;
 const inUsualDigits = (text: string): string => text.replace(/[两俩]/g, '二').replace(/[零○]/g, '〇');
 
-/** A whole number from 0 on, perhaps with thousands separators or its measure behind it: 5口人, 6个月, 五口人. */
+/** A whole number from 0 on, optionally with thousands separators or a unit: 5口人, 6个月, 五口人. */
 export function parseCount(cell: Cell, measure: Measure): ParsedCount {
   const text = inUsualDigits(withoutBlanks(cell.text)).replace(
     WRITTEN_COUNT,
@@ -114,15 +114,15 @@ export function parseCount(cell: Cell, measure: Measure): ParsedCount {
 }
 
 /**
- * A month whose zero a spreadsheet has taken off: 1965.10 is the number 1965.1. Gives the October, as 1965-10; null for
- * any other cell.
+ * A month whose trailing zero a spreadsheet removed: 1965.10 became the number 1965.1. Returns October, as 1965-10;
+ * null for any other cell.
  */
 export function monthWithoutZero(cell: Cell): string | null {
   const [, year] = /^(\d{4})\.1$/.exec(withoutBlanks(cell.text)) ?? [];
   return year === undefined ? null : `${year}-10`;
 }
 
-/** What a yes or no is about may be said along with it: 未享受低保. */
+/** The subject may follow yes or no: 未享受低保. */
 const benefits = ['', '低保', '低保政策', '低保待遇', '最低生活保障', '待遇'];
 const withBenefit = (...words: string[]) => words.flatMap((word) => benefits.map((what) => word + what));
 

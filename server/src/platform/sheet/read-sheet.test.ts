@@ -20,7 +20,7 @@ const readXml = async (xml: string, rest: { styles?: string; strings?: string; w
   read(await buildXlsx({ sheets: [{ name: 'a', xml: `<sheetData>${xml}</sheetData>` }], ...rest }));
 
 describe('an xlsx file of another program', () => {
-  test('gives inline, rich and formula texts, booleans, numbers and days', async () => {
+  test('returns inline, rich and formula texts, booleans, numbers and days', async () => {
     const [, second, third, fourth] = await read(`${folder}/inline-strings.xlsx`);
     expect(second?.cells).toEqual<Cell[]>([
       { text: ' 张 三 ', kind: 'text' },
@@ -40,7 +40,7 @@ describe('an xlsx file of another program', () => {
     expect(show(fourth)).toEqual(['王\n五', '2', '#N/A', '第_x0041_号', 'ab']);
   });
 
-  test('tells an error from a blank cell', async () => {
+  test('distinguishes an error from a blank cell', async () => {
     const rows = await read(`${folder}/inline-strings.xlsx`);
     expect(rows[3]?.cells[2]).toEqual({ text: '#N/A', kind: 'error', error: 'CELL_ERROR' });
     expect((await csv('a,#N/A,#DIV/0!,#######,#1,无#N/A'))[0]?.cells.map((cell) => cell?.kind)).toEqual([
@@ -48,7 +48,7 @@ describe('an xlsx file of another program', () => {
     ]);
   });
 
-  test('tells a formula that was never calculated from one that gives an empty text', async () => {
+  test('distinguishes a formula without a result from one with an empty text', async () => {
     const never = [
       '<c><f>A1</f></c>',
       '<c><f>A1</f><v></v></c>',
@@ -104,13 +104,13 @@ describe('merged cells', () => {
     expect(merged.map((row) => row.cells[0]?.merged)).toEqual([undefined, true, undefined]);
   });
 
-  test('hide what was left in the cells below the first one', async () => {
+  test('hide what is left in the cells below the first one', async () => {
     const rows = await readXml(`${rowXml(1, ['甲', '一'])}${rowXml(2, ['旧', '二'])}</sheetData>
       <x:mergeCells><x:mergeCell ref="A1:A2"/></x:mergeCells><sheetData>`);
     expect(show(rows[1])).toEqual(['甲', '二']);
   });
 
-  test('do not make rows out of nothing', async () => {
+  test('create no rows where there are none', async () => {
     const rows = await readXml(`${rowXml(1, ['甲', '一'])}${rowXml(2, ['', ''])}</sheetData>
       <mergeCells><mergeCell ref="A1:A1048576"/></mergeCells><sheetData>`);
     expect(rows.map(({ number }) => number)).toEqual([1]);
@@ -118,7 +118,7 @@ describe('merged cells', () => {
 });
 
 describe('cells', () => {
-  test('keep their place by reference, or by order where there is none', async () => {
+  test('keep their column by reference, or by order where there is none', async () => {
     const rows = await readXml(
       '<row r="3"><c r="C3"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>',
     );
@@ -126,7 +126,7 @@ describe('cells', () => {
     expect(rows.map(show)).toEqual([[null, null, '1', '2'], ['3']]);
   });
 
-  test('keep all digits of a whole number, and say when they cannot be right', async () => {
+  test('keep all digits of a whole number, and report when they cannot be right', async () => {
     const [row] = await readXml(
       '<row><c><v>1.3800006650E10</v></c><c><v>130499194603122000</v></c><c><v>1.30499194603122E+17</v></c><c t="str"><v>1.30499E+17</v></c><c><v>999999999999999</v></c></row>',
     );
@@ -159,7 +159,7 @@ describe('cells', () => {
     expect(kinds).toEqual(['date', 'date', 'number', 'date', 'number', 'date', 'number', 'number', 'number']);
   });
 
-  test('before March 1900 follow the calendar of Excel, and its day that never was is no day', async () => {
+  test("before March 1900 follow Excel's calendar, and its nonexistent day is no day", async () => {
     const [row] = await readXml(
       '<row><c s="0"><v>59</v></c><c s="0"><v>60</v></c><c s="0"><v>61</v></c></row>',
       {
@@ -169,7 +169,7 @@ describe('cells', () => {
     expect(row?.cells.map((cell) => cell?.date)).toEqual(['1900-02-28', undefined, '1900-03-01']);
   });
 
-  test('leave out pronunciations, undo escapes and drop cells of blanks', async () => {
+  test('leave out phonetic text, undo escapes and drop blank cells', async () => {
     const [row] = await readXml(
       '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c><v>1</v></c></row>',
       {
@@ -182,7 +182,7 @@ describe('cells', () => {
 });
 
 describe('a csv file', () => {
-  test('is read as GB18030 when it is no UTF-8', async () => {
+  test('is read as GB18030 when it is not UTF-8', async () => {
     const rows = await read(`${folder}/gbk-other-names.csv`, '花名册.CSV');
     expect(show(rows[0])).toEqual(['×× 镇领用明细']);
     expect(show(rows[3])).toEqual(['张三', '130499197501010016', '13800000001', '2024/3/5']);
@@ -192,7 +192,7 @@ describe('a csv file', () => {
     expect(rows[5]?.cells[1]?.precisionLost).toBe(true);
   });
 
-  test('may be UTF-8 with or without a mark, or UTF-16 with one', async () => {
+  test('may be UTF-8 with or without a byte order mark, or UTF-16 with one', async () => {
     for (const content of ['姓名,编号\n张,1', '\ufeff姓名,编号\r\n张,1\r\n']) {
       expect((await csv(content)).map(show)).toEqual([
         ['姓名', '编号'],
@@ -208,7 +208,7 @@ describe('a csv file', () => {
     expect(show((await csv('a\tb, c\td\n'))[0])).toEqual(['a', 'b, c', 'd']);
   });
 
-  test('counts blank lines, and takes an open quote to the end of the file', async () => {
+  test('counts blank lines, and reads an unclosed quote to the end of the file', async () => {
     const rows = await csv('a,b\n\n,,\nc,""\n"open, d\ne');
     expect(rows.map(({ number }) => number)).toEqual([1, 4, 5]);
     expect(show(rows[1])).toEqual(['c']);

@@ -11,7 +11,7 @@ import { readWorksheet, type WorksheetContext } from './workbook/worksheet-rows.
 
 export interface SheetFile {
   source: SheetSource;
-  /** Tells csv from other text; the content decides the rest. */
+  /** Distinguishes csv from other text; otherwise the content decides. */
   fileName: string;
   limits?: Partial<SheetLimits>;
 }
@@ -19,23 +19,23 @@ export interface SheetFile {
 export interface OpenSheet {
   /** Empty for csv. */
   name: string;
-  /** Of csv: the name of the file, by which it is chosen. */
+  /** For csv: the name of the file, by which it is chosen. */
   fileName?: string;
   isHidden: boolean;
-  /** Columns that the spreadsheet does not show, known once rows have been read. */
+  /** Columns that the spreadsheet hides, known once rows have been read. */
   hiddenColumns: ReadonlySet<number>;
-  /** Of csv: what stands between the fields. Each sheet of such a file is the same text, separated in another way. */
+  /** For csv: the separator. Each sheet of such a file is the same text with another separator. */
   separator?: string;
   rows(): AsyncGenerator<SheetRow>;
 }
 
-/** Which sheet of a file is meant; for csv its separator says it. */
+/** Identifies a sheet of a file; for csv by its separator. */
 export interface SheetPlace {
   readonly name: string;
   readonly separator?: string;
 }
 
-/** The sheets in the order of their tabs; rows are read when they are asked for. */
+/** The sheets in the order of their tabs; rows are read on demand. */
 export async function openSheets(file: SheetFile): Promise<OpenSheet[]> {
   const limits = { ...defaultLimits, ...file.limits };
   const { kind, bytes } = await loadFile(file.source, file.fileName, limits.maxBytes);

@@ -37,7 +37,7 @@ describe('the roster', () => {
     return key ? rows.get(row)?.values[key] : undefined;
   };
 
-  test('has its header in two rows, both phones told apart by their group', () => {
+  test('has its header in two rows, and both phones distinguished by their group', () => {
     expect(table.header).toMatchObject({
       headerRow: expected.headerRow,
       firstDataRow: expected.firstDataRow,
@@ -83,7 +83,7 @@ describe('the roster', () => {
     expect(cell(504, 'village')?.text).not.toBe(cell(505, 'village')?.text);
   });
 
-  test('means what it should wherever it is written oddly', () => {
+  test('is read correctly wherever the spelling is unusual', () => {
     expect(expected.tolerated).toHaveLength(333);
     for (const { row, column, means } of expected.tolerated) {
       const value = cell(row, column);
@@ -99,7 +99,7 @@ describe('the roster', () => {
     return parsed.ok ? parsed.day : parsed.code;
   }
 
-  test('lost the digits of exactly those ids that were kept as numbers', () => {
+  test('has lost digits of exactly those ids that were stored as numbers', () => {
     const lost = expected.errors.filter(({ code }) => code === 'ID_PRECISION_LOST').map(({ row }) => row);
     const found = [...rows.values()]
       .filter(({ values }) => values.headId?.precisionLost)
@@ -107,7 +107,7 @@ describe('the roster', () => {
     expect(found).toEqual(lost);
   });
 
-  test('has exactly the blank names and bad dates it should', () => {
+  test('has exactly the blank names and invalid dates it should', () => {
     const errorRows = (code: string) =>
       expected.errors.filter((error) => error.code === code).map(({ row }) => row);
     const blank = [...rows.values()]
@@ -133,7 +133,7 @@ test('the members and the visits have all their rows', async () => {
   expect(visits.counts).toEqual({ data: expected.visits.rows, skipped: 0, hidden: 0 });
 });
 
-test('a file of one kind is not taken for another', async () => {
+test('a file of one kind is not mistaken for another', async () => {
   await expect(open('走访记录-魏县.xlsx', rosterColumns)).rejects.toMatchObject({ code: 'HEADER_NOT_FOUND' });
   await expect(open('监测对象家庭成员-魏县.xlsx', visitColumns)).rejects.toMatchObject({
     code: 'HEADER_NOT_FOUND',

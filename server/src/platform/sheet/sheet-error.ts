@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 
-/** Each fault of a file, with the code under which the texts for users are kept. */
+/** Faults of a file, with the code of their texts for users. */
 const errorCodes = {
   FILE_TOO_LARGE: 'FILE_TOO_LARGE',
   FILE_BROKEN: 'FILE_DAMAGED',
@@ -30,25 +30,25 @@ export interface SheetLine {
 
 /** A sheet that may be chosen. */
 export interface SheetOffer {
-  /** Of a text the name of its file. */
+  /** For a text file, the name of the file. */
   readonly name: string;
   readonly isHidden: boolean;
-  /** Its name or title says that it holds no records of today. */
+  /** Its name or title says that it holds no current records. */
   readonly isSetAside: boolean;
 }
 
 interface Where {
   /** The line for which it is refused. */
   readonly line?: SheetLine;
-  /** The sheets of which a person must say which to read. */
+  /** The sheets of which a person must choose those to read. */
   readonly sheets?: readonly SheetOffer[];
 }
 
-/** A file that is refused as a whole. Its message carries no value of the file, so it may go into a log. */
+/** A file that is refused as a whole. Its message contains no value of the file, so it may be logged. */
 export class SheetError extends Error {
   override readonly name = 'SheetError';
   readonly code: SheetErrorCode;
-  /** The code to answer users with; sometimes says more than `code`. */
+  /** The code for users; sometimes more specific than `code`. */
   readonly errorCode: ErrorCode;
   readonly where: Where;
 

@@ -1,29 +1,29 @@
 /** One filled cell. A blank cell is null. */
 export interface Cell {
-  /** What the spreadsheet shows, or for numbers and dates a plain form of it. */
+  /** What the spreadsheet shows; for numbers and dates a plain form of it. */
   text: string;
   kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
   number?: number;
-  /** The number, if it is a day, counts from 1904: so does its workbook. */
+  /** The number, if it is a day, counts from 1904, as in its workbook. */
   is1904?: boolean;
   /** YYYY-MM-DD */
   date?: string;
-  /** A long number was kept as a float: its last digits are gone and cannot be told. */
+  /** A long number was stored as a float: its last digits are lost. */
   precisionLost?: boolean;
-  /** Why there is no value, of the kind `error`: it shows an error such as #N/A, or its formula has no result yet. */
+  /** Why a cell of kind `error` has no value: it shows an error such as #N/A, or its formula has no result yet. */
   error?: 'CELL_ERROR' | 'CELL_NOT_CALCULATED' | 'CELL_STRUCK';
-  /** It is crossed out, all of it or a part. */
+  /** It is struck through, wholly or in part. */
   struck?: 'ALL' | 'PART';
-  /** The value stands in another cell of the merged range that covers this one. */
+  /** The value is in another cell of the merged range that covers this one. */
   merged?: boolean;
 }
 
 export interface SheetRow {
   /** 1-based, as the spreadsheet shows it. */
   number: number;
-  /** From column A on, without blank cells at the end. */
+  /** From column A on, without trailing blank cells. */
   cells: (Cell | null)[];
-  /** The spreadsheet does not show it: hidden by hand, by a filter, in a folded outline or by its height; or crosses it out. */
+  /** The spreadsheet hides it (by hand, by a filter, in a folded outline or by its height) or strikes it through. */
   isHidden?: true;
 }
 
@@ -35,7 +35,7 @@ export interface SheetLimits {
   maxSheets: number;
   /** What the parts of one file may inflate to altogether, whatever its size. */
   maxExpandedBytes: number;
-  /** The same by its size: so much for each packed byte, beside what any file may. Spreadsheets take some ten. */
+  /** In addition, so much for each packed byte. Real spreadsheets inflate about tenfold. */
   expandedPerByte: number;
   expandedFreeBytes: number;
   /** Highest ratio of inflated to packed bytes of one part, once it is past `ratioFreeBytes`. */

@@ -20,7 +20,7 @@ const columns = [
   ...['entity', 'entity_id', 'before', 'after', 'format', 'hash'],
 ];
 
-/** An edit of a household, with what the trail keeps of it before and after. */
+/** An edit of a household, with its audited values before and after. */
 function linkOf(chance: Chance, countyCode: string, seq: number, day: number): Link {
   const id = chance.idOn(day);
   const record = {
@@ -55,7 +55,7 @@ function linkOf(chance: Chance, countyCode: string, seq: number, day: number): L
   };
 }
 
-/** Replaces the trail by one of so many rows, in chains of the given counties, as the program itself would write it. */
+/** Replaces the trail by one with so many rows, in chains of the given counties, in the program's own format. */
 export async function fillAudit(
   sql: Sql,
   cipher: Cipher,

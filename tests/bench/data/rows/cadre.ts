@@ -8,7 +8,7 @@ export interface Cadre {
   readonly id: string;
 }
 
-/** How many households a cadre has: one of each village has twenty, the others a dozen. */
+/** Households per cadre: one cadre of each village has twenty, the others a dozen. */
 export const fullLoad = 20;
 const usualLoad = 12;
 
@@ -29,10 +29,10 @@ export function makeOrganizations({ chance, put, today }: Making, countyCode: st
   });
 }
 
-/** Phones of a county's cadres differ. */
+/** The phones of a county's cadres are different. */
 export const phoneOfCadre = (turn: number): string => `138000${String(turn).padStart(5, '0')}`;
 
-/** Enough cadres for so many paired households of a village, the one with the full load first. */
+/** Enough cadres for the paired households of a village, the one with the full load first. */
 export function makeCadres(
   making: Making,
   village: { countyCode: string; code: string; turn: number },

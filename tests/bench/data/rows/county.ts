@@ -5,7 +5,7 @@ import { createShares, makePairings } from './pairing.ts';
 import { makeStanding } from './standing.ts';
 import { type Months, makeVisits, quartersOfData } from './visit.ts';
 
-/** Everything of one county; visits come out in the order of time. */
+/** All records of one county; visits are ordered by time. */
 export async function makeCounty(
   making: Making,
   plan: CountyPlan,

@@ -10,7 +10,7 @@ export interface Making {
   readonly chance: Chance;
   readonly cipher: Cipher;
   readonly residentId: ReturnType<typeof createResidentIds>;
-  /** The day the data are of, in days since 1970. */
+  /** The day of the data, in days since 1970. */
   readonly today: number;
   put(table: TableName, values: readonly Value[]): void;
 }
@@ -23,7 +23,7 @@ export interface Household {
   readonly closedOn: number | null;
 }
 
-/** One after the other, as often as their number says. */
+/** Each size as often as it occurs here. */
 const sizes = [1, 2, 2, 3, 3, 4, 4, 4, 5, 6] as const;
 const relations: readonly (readonly [relation: string, sex: Sex | null, younger: number])[] = [
   ['HEAD', null, 0],
@@ -38,7 +38,7 @@ const categories = { RELIEVED: 62, UNSTABLE: 12, MARGINAL: 11, SUDDEN: 5, ORDINA
 const health = ['{HEALTHY}', '{HEALTHY}', '{HEALTHY}', '{CHRONIC}', '{CHRONIC}', '{SERIOUS}', '{DISABLED}'];
 const labour = ['ORDINARY', 'ORDINARY', 'SKILLED', 'WEAK', 'NONE'];
 
-/** The household with its people; its history and incomes are made beside. */
+/** The household with its members; history and incomes are made separately. */
 export function makeHousehold(
   making: Making,
   countyCode: string,
@@ -119,7 +119,7 @@ function makeMembers(
 
 const phoneHashes = new Map<string, Buffer>();
 
-/** There are but a hundred thousand phones of this kind, and each takes a while to hash. */
+/** There are only a hundred thousand phones of this kind, and hashing each takes a while. */
 export function phoneHash(cipher: Cipher, phone: string): Buffer {
   const known = phoneHashes.get(phone);
   if (known) return known;

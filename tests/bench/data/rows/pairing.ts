@@ -22,7 +22,7 @@ export function createShares(cadres: readonly Cadre[]) {
   return { next, last: () => cadres.at(-1) as Cadre };
 }
 
-/** The helpers of one household, one after the other; now and then there is none today. */
+/** The helpers of one household, one after the other; a few households have none today. */
 export function makePairings(
   making: Making,
   household: Household,
@@ -32,7 +32,7 @@ export function makePairings(
   const end = household.closedOn;
   const begin = today - chance.int(735, 800);
   const hasGap = end === null && chance.chance(0.02);
-  // One without a helper today, or struck off, takes nobody's place.
+  // A household without a helper today, or off the register, takes nobody's place.
   const cadre = hasGap || end !== null ? shares.last() : shares.next();
   const isHandedOver = chance.chance(0.18);
   const change = today - chance.int(20, 650);

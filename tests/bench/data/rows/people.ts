@@ -3,7 +3,7 @@ import { maskResidentId } from '#schema/person/mask.ts';
 import { residentIdCheckCharacter } from '#schema/person/resident-id.ts';
 import { type Chance, dayText } from '../chance.ts';
 
-/** Surnames with the commonest first; given names of fields, seasons and good wishes, put together by chance. */
+/** Surnames, the most common first; given names combined at random. */
 const surnames = [
   ...'王李张刘陈杨赵黄周吴徐孙马胡朱郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史贺陶毛郝顾龚邵万钱严武戴莫孔向常',
   '欧阳',
@@ -30,7 +30,7 @@ export function pinyinOf(name: string): string {
   return made;
 }
 
-/** Gives out resident ids of county 130499, which was never given out; no two are the same. */
+/** Generates distinct identity numbers of county 130499, a code that was never assigned. */
 export function createResidentIds() {
   const given = new Map<string, number>();
   return (birth: number, sex: Sex): { id: string; birthOn: string; masked: string } => {
@@ -38,7 +38,7 @@ export function createResidentIds() {
       const birthOn = dayText(day);
       const key = birthOn + sex;
       const turn = given.get(key) ?? 0;
-      // Odd numbers are men, even ones women; a full day hands on to the next.
+      // Odd numbers are men, even ones women; a full day continues on the next.
       if (turn > 498) continue;
       given.set(key, turn + 1);
       const number = String(turn * 2 + (sex === 'MALE' ? 1 : 2)).padStart(3, '0');

@@ -3,7 +3,7 @@ import type { Household, Making } from './household.ts';
 
 const kinds = ['ILLNESS', 'DISABILITY', 'LABOUR_SHORTAGE', 'ACCIDENT', 'UNSTABLE_WORK', 'SCHOOLING'] as const;
 
-/** The dated categories of a household, the risks behind them and the incomes of the last year. */
+/** The dated categories of a household, its risks and the incomes of the last year. */
 export function makeStanding(making: Making, household: Household): void {
   const { chance, today, put } = making;
   const { category } = household;

@@ -3,24 +3,24 @@ import { tokenHash } from '#modules/identity/session/secret.ts';
 import { createChance, dayNumber } from '../chance.ts';
 import { province } from '../plan.ts';
 
-/** Where the work of one village cadre lies: the village and the cadre there with a full load. */
+/** The village of a village cadre, and the cadre there with a full load. */
 export interface Place {
   readonly county: string;
   readonly village: string;
   readonly cadreId: string;
 }
 
-/** So many villages are asked for in turn, each by an account of its own. */
+/** So many villages are requested in turn, each by an account of its own. */
 const villageCount = 40;
 
-/** Later than any run: what is measured is reading, not the end of a session. */
+/** Later than any run: the bench measures reads, not expired sessions. */
 const neverEnds = '2100-01-01T00:00:00Z';
 
 export const sessionOf = (viewer: string): string => `bench-session-of-${viewer}`;
 export const villageViewer = (place: Pick<Place, 'village'>): string => `village-${place.village}`;
 export const apiToken = 'bf_bench-token-of-the-province';
 
-/** Villages spread over all counties; the first one lies in the county with the most households. */
+/** Villages spread over all counties; the first is in the county with the most households. */
 export async function findPlaces(sql: Sql): Promise<Place[]> {
   return sql<Place[]>`
     with village as (
@@ -42,7 +42,7 @@ export async function findPlaces(sql: Sql): Promise<Place[]> {
 
 type Grant = readonly [role: string, division: string | null];
 
-/** Accounts with running sessions for each viewer, and a token over the province. */
+/** Accounts with running sessions for each viewer, and a token for the province. */
 export async function addUsers(sql: Sql, today: string): Promise<void> {
   const chance = createChance('users');
   const day = dayNumber(today) - 100;
@@ -82,5 +82,5 @@ async function addToken(sql: Sql, ownerId: string, today: string): Promise<void>
       ${neverEnds}, ${neverEnds}, ${today})`;
 }
 
-/** The key of the bench's personal data: no secret, all of them are made up. */
+/** The master key of the bench's data: not secret, because all people are invented. */
 export const masterKey = Buffer.alloc(32, 9);

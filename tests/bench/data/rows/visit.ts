@@ -5,7 +5,7 @@ import { copyLine } from '../copy.ts';
 import type { Household, Making } from './household.ts';
 import type { Turn } from './pairing.ts';
 
-/** Visits of a county wait here by month: they reach a real table in the order of time, not of households. */
+/** Visits of a county wait here by month: they are inserted in the order of time, not of households. */
 export type Months = Map<number, string[]>;
 
 interface Quarter {
@@ -14,7 +14,7 @@ interface Quarter {
   readonly to: number;
 }
 
-/** The running quarter and eight before it, the oldest first. */
+/** The running quarter and the eight before it, the oldest first. */
 export function quartersOfData(today: number): Quarter[] {
   const quarters: Period[] = [];
   for (let day = dayText(today); quarters.length < 9; ) {
@@ -40,7 +40,7 @@ const modes = { IN_PERSON: 80, PHONE: 15, VIDEO: 5 } as const;
 const changes = { SAME: 60, UP: 28, DOWN: 12 } as const;
 const items = ['FOOD', 'CLOTHING', 'SCHOOLING', 'MEDICAL', 'HOUSING', 'WATER'];
 
-/** One visit a quarter as a rule; some are not made, and of the running quarter half are still to come. */
+/** Usually one visit per quarter; some are missing, and half of those of the running quarter are still to come. */
 export function makeVisits(
   making: Making,
   household: Household,

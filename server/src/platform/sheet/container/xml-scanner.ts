@@ -1,8 +1,8 @@
 import { SheetError } from '../sheet-error.ts';
 
 /**
- * A small streaming scanner for the XML of spreadsheets. Names come without their prefix. It expands
- * no entities but the five of XML and character references, and refuses document types altogether.
+ * A small streaming scanner for the XML of spreadsheets. Names come without their prefix. It expands only the five
+ * entities of XML and character references, and refuses document types.
  */
 export interface XmlHandler {
   open?(name: string, attributes: string): void;
@@ -15,7 +15,7 @@ export interface XmlScanner {
   end(): void;
 }
 
-/** Longer than any tag or text a spreadsheet program writes; keeps a missing ">" from piling up. */
+/** Longer than any tag or text a spreadsheet program writes; bounds the buffer if a ">" is missing. */
 const MAX_TOKEN = 1024 * 1024;
 
 export function createXmlScanner(handler: XmlHandler): XmlScanner {
@@ -58,7 +58,7 @@ function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
   }
 }
 
-/** Handles all complete tokens and gives the position of the first incomplete one. */
+/** Handles all complete tokens and returns the position of the first incomplete one. */
 function scan(input: string, handler: XmlHandler): number {
   let at = 0;
   while (at < input.length) {

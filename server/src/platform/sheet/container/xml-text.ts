@@ -2,7 +2,7 @@ const MAX_CELL = 32_767;
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** For text and attributes. What XML forbids is left out, what Excel cannot hold is cut off. */
+/** For text and attributes. Characters that XML forbids are removed, text longer than Excel allows is cut. */
 export function escapeXml(text: string): string {
   const held = text.length > MAX_CELL ? `${text.slice(0, MAX_CELL - 1)}…` : text;
   return (

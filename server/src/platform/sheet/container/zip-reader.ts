@@ -2,14 +2,14 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import { SheetError } from '../sheet-error.ts';
 import type { SheetLimits } from '../sheet-row.ts';
 
-/** A zip archive in memory. Sizes in its headers are never trusted: what counts is what comes out. */
+/** A zip archive in memory. Sizes in its headers are never trusted: only the inflated bytes count. */
 export interface Zip {
   has(path: string): boolean;
   /** The part's bytes in pieces of at most 64 KiB. Throws a SheetError at the first fault. */
   stream(path: string, maxBytes?: number): AsyncGenerator<Buffer>;
 }
 
-/** For parts that describe the workbook: they are small, but are held or scanned element by element. */
+/** For parts that describe the workbook: small, but held in memory or scanned element by element. */
 export const SMALL_PART_BYTES = 16 * 1024 * 1024;
 
 interface Entry {
@@ -25,7 +25,7 @@ const CHUNK = 64 * 1024;
 
 export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
   const entries = readDirectory(bytes);
-  // What a file of this size may well hold. Each part counts once, however often it is read.
+  // What a file of this size may inflate to. Each part counts once, however often it is read.
   const most = Math.min(
     limits.maxExpandedBytes,
     limits.expandedFreeBytes + bytes.length * limits.expandedPerByte,
@@ -57,7 +57,7 @@ export function openZip(bytes: Buffer, limits: SheetLimits): Zip {
   return { has: (path) => entries.has(path.toLowerCase()), stream };
 }
 
-/** `consumed`: packed bytes that were read so far. A bomb shows within its first megabytes, however long it goes on. */
+/** `consumed`: packed bytes read so far. A zip bomb shows within its first megabytes, however long it is. */
 async function* unpack(packed: Buffer, entry: Entry): AsyncGenerator<{ chunk: Buffer; consumed: number }> {
   if (entry.method === 0) {
     for (let at = 0; at < packed.length; at += CHUNK) {
@@ -119,7 +119,7 @@ function readEntry(bytes: Buffer, at: number, extra: Buffer): Entry {
   };
   const wide = extraField(extra, 0x0001);
   let next = 0;
-  // Order is fixed by the format; only fields that are full in the directory are repeated here.
+  // The order is fixed by the format; only fields that overflow in the directory are repeated here.
   for (const field of ['size', 'packedSize', 'offset'] as const) {
     if (!wide || sizes[field] !== 0xffffffff) continue;
     sizes[field] = Number(wide.readBigUInt64LE(next));
@@ -141,7 +141,7 @@ function extraField(extra: Buffer, id: number): Buffer | undefined {
   return undefined;
 }
 
-/** The end record stands last, but for a comment of at most 64 KiB. */
+/** The end record is last, except for a comment of at most 64 KiB. */
 function findDirectory(bytes: Buffer): { count: number; offset: number } {
   const tail = Math.max(0, bytes.length - 22 - 0xffff);
   const end = bytes.lastIndexOf('PK\x05\x06', bytes.length - 22, 'latin1');

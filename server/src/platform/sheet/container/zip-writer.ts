@@ -7,7 +7,7 @@ export interface ZipPart {
   content: Iterable<string> | AsyncIterable<string>;
 }
 
-/** A zip archive piece by piece. Each part is made while it is written, so none is ever held whole. */
+/** A zip archive piece by piece. Each part is generated while it is written, so none is ever held whole. */
 export async function* zipChunks(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
   const directory: Buffer[] = [];
   let offset = 0;
@@ -50,7 +50,7 @@ async function* deflated(content: ZipPart['content'], sums: Sums): AsyncGenerato
     }
   }
   const feeding = pipeline(Readable.from(counted()), deflate);
-  // A failure reaches the loop below through the stream; this only keeps it from counting as unhandled.
+  // The loop below gets the failure through the stream; this only keeps it from counting as unhandled.
   feeding.catch(() => undefined);
   for await (const chunk of deflate) {
     sums.packed += chunk.length;
@@ -69,7 +69,7 @@ function fields(...list: Field[]): Buffer {
   return buffer;
 }
 
-/** Sizes follow the content (bit 3), names are UTF-8 (bit 11); the date is 1980-01-01, the earliest there is. */
+/** Sizes follow the content (bit 3), names are UTF-8 (bit 11); the date is 1980-01-01, the earliest possible. */
 const FLAGS = 0x0808;
 const DEFLATE = 8;
 const DATE = 0x21;

@@ -3,7 +3,7 @@ import type { Cell, SheetRow } from '../sheet-row.ts';
 import { findHeader } from './find-header.ts';
 import type { ColumnSpec } from './header-match.ts';
 
-/** Rows from 1 on; '' is blank, '^x' an x that a merged range shows here. */
+/** Rows from 1 on; '' is blank, '^x' an x shown by a merged range. */
 function sheet(...rows: string[][]): SheetRow[] {
   const toCell = (text: string): Cell | null => {
     if (text === '') return null;
@@ -24,14 +24,14 @@ const columns: ColumnSpec[] = [
   { key: 'remark', names: ['备注'] },
 ];
 
-/** Column letter of each key that was recognised. */
+/** Column letter of each recognised key. */
 function found(rows: SheetRow[], specs = columns): Record<string, string> {
   const header = findHeader(rows, specs);
   return header.isFound ? Object.fromEntries(header.recognised.map(({ key, column }) => [key, column])) : {};
 }
 
 describe('the header row', () => {
-  test('is found below titles, and tells what it knows, ignores and misses', () => {
+  test('is found below titles, and reports recognised, ignored and missing columns', () => {
     const rows = sheet(
       ['领用台账'],
       ['填报单位：一科', '', '数量'],
@@ -58,7 +58,7 @@ describe('the header row', () => {
     });
   });
 
-  test('is known whatever its width, spaces, stars, colons and remarks', () => {
+  test('is recognised whatever its width, spaces, stars, colons and remarks', () => {
     const rows = sheet(['＊领用人 姓名（必填）', '发放\n人【姓名请写全】', '*数量：', ' 部　门 ']);
     expect(found(rows)).toEqual({ taker: 'A', giver: 'B', count: 'C', dept: 'D' });
   });
@@ -73,12 +73,12 @@ describe('the header row', () => {
     });
   });
 
-  test('uses a column once, and the better name for it', () => {
+  test('uses a column once, with the better name for it', () => {
     const rows = sheet(['备注', '领用人', '领用人姓名', '发放人', '数量', '备注']);
     expect(found(rows)).toEqual({ remark: 'A', taker: 'C', giver: 'D', count: 'E' });
   });
 
-  test('is not a row of data that happens to hold such words', () => {
+  test('is not a row of data that contains such words', () => {
     const rows = sheet(['领用人', '发放人', '数量'], ['备注', '部门', '数量']);
     expect(findHeader(rows, columns)).toMatchObject({ isFound: true, headerRow: 1 });
   });
@@ -87,7 +87,7 @@ describe('the header row', () => {
 describe('a header of two rows', () => {
   const lower = ['^序号', '^部门', '姓名', '联系电话', '姓名', '联系电话', '^数量', '^备注'];
 
-  test('tells equal headings apart by the merged group above', () => {
+  test('distinguishes equal headings by the merged group above', () => {
     const rows = sheet(
       ['标题'],
       ['序号', '部门', '发放人', '^发放人', '领用人', '^领用人', '数量', '备注'],
@@ -121,7 +121,7 @@ describe('a header of two rows', () => {
     });
   });
 
-  test('does not stretch a merged group beyond its columns', () => {
+  test('does not extend a merged group beyond its columns', () => {
     const rows = sheet(['领用人', '^领用人', ''], ['姓名', '联系电话', '联系电话', '发放人', '数量']);
     expect(found(rows)).toEqual({ taker: 'A', takerPhone: 'B', giverPhone: 'C', giver: 'D', count: 'E' });
   });
@@ -139,13 +139,13 @@ describe('equal headings in one row', () => {
     });
   });
 
-  test('belong to the nearest column on the left, even when it is not next to them or the only one is meant', () => {
+  test('belong to the nearest column on the left, even if it is not adjacent or only one is meant', () => {
     expect(found(sheet(['领用人', '发放人', '职务', '联系电话', '数量']))).toMatchObject({ giverPhone: 'D' });
     expect(found(sheet(['领用人', '职务', '联系电话', '发放人', '数量']))).toMatchObject({ takerPhone: 'C' });
     expect(found(sheet(['领用人', '发放人', '数量', '联系电话']))).not.toHaveProperty('remark');
   });
 
-  test('are asked about where nothing tells what they belong to', () => {
+  test('need a choice where nothing tells what they belong to', () => {
     const plain = columns.map(({ group: _, ...column }) => column);
     const header = findHeader(sheet(['领用人', '联系电话', '发放人', '联系电话', '数量']), plain);
     expect(header).toMatchObject({
@@ -159,7 +159,7 @@ describe('equal headings in one row', () => {
     });
   });
 
-  test('mean what a person says they mean, over all that their words say', () => {
+  test('mean what a person chose, whatever their words mean', () => {
     const rows = sheet(['领用人', '联系电话', '发放人', '经手', '数量', '件数']);
     const now = new Map([
       ['联系电话', null],
@@ -187,7 +187,7 @@ describe('a sheet about something else', () => {
     expect(findHeader([], columns)).toEqual(none);
   });
 
-  test('is told from one with most of the required columns (control)', () => {
+  test('differs from one with most of the required columns (control)', () => {
     expect(findHeader(sheet(['数量', '领用人']), columns)).toMatchObject({
       isFound: true,
       missing: ['giver'],

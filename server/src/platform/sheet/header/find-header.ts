@@ -16,9 +16,9 @@ export interface HeaderColumn {
   group?: string;
   /** Where a person chose the meaning: for this file, or for an earlier one. */
   said?: Said;
-  /** Whether it shows the heading of the column before it, which is merged over both. */
+  /** Whether it shows the heading of the column before it, merged over both. */
   isContinued?: true;
-  /** Where it has no heading of its own: what stands in it. */
+  /** Content of a column without a heading of its own. */
   unnamed?: Unnamed;
 }
 
@@ -31,15 +31,15 @@ export interface Header {
   headerRows: number[];
   recognised: (HeaderColumn & { key: string; isHidden?: true })[];
   ignored: HeaderColumn[];
-  /** Of the ignored ones those that may mean a column, with the keys of what they may mean. */
+  /** Ignored columns that may have a meaning, with the possible keys. */
   ambiguous: (HeaderColumn & { keys: string[] })[];
   /** Columns that a person must decide on first: a choice for them, or for others, contradicts their words. */
   undecided?: (HeaderColumn & { keys: string[] })[];
-  /** Columns that are there a second time. */
+  /** Columns that occur a second time. */
   twice?: HeaderColumn[];
-  /** Required columns that are not there; of several that say the same in other ways the usual one. */
+  /** Required columns that are missing; of alternatives, the usual one. */
   missing: string[];
-  /** The same with all ways to say it. */
+  /** The same with all alternatives. */
   unmet: Need[];
 }
 
@@ -49,7 +49,7 @@ export interface NoHeader {
   missing: string[];
 }
 
-/** How far down a header is looked for, in rows with content. */
+/** How many rows with content are searched for a header. */
 export const HEADER_SEARCH_ROWS = 40;
 
 interface Candidate {
@@ -60,8 +60,8 @@ interface Candidate {
 }
 
 /**
- * The row that names the most columns, whatever stands above it. It must name at least two, and at
- * least three in five of the required ones, else the sheet is about something else.
+ * The row that names the most columns, whatever is above it. It must name at least two columns and at least three
+ * fifths of the required ones; otherwise the sheet is about something else.
  */
 export function findHeader(
   rows: readonly SheetRow[],
@@ -92,10 +92,10 @@ export function findHeader(
   return describe(best, columns, required);
 }
 
-/** Something that a sheet must say: each way to say it by the keys of the columns it takes, the usual way first. */
+/** Something a sheet must contain: each alternative by the keys of its columns, the usual one first. */
 export type Need = readonly (readonly string[])[];
 
-/** What a sheet must say, in the order of the columns. */
+/** What a sheet must contain, in the order of the columns. */
 export function requiredOf(columns: readonly ColumnSpec[]): Need[] {
   const needs = new Map<string, string[][]>();
   for (const { key, required, oneOf, along } of columns) {
@@ -111,7 +111,7 @@ const isMet = (need: Need, found: ReadonlySet<string>): boolean =>
 
 const usualOf = ([way]: Need): string => way?.at(-1) ?? '';
 
-/** Columns that are read, and those that somebody chose to leave out. */
+/** Columns that are read, and those that a person excluded. */
 const understood = ({ assigned: { assignment, said } }: Candidate): number =>
   new Set([...assignment.keys(), ...said.keys()]).size;
 
@@ -140,7 +140,7 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
   const lower = rows.at(-1)?.cells ?? [];
   const upper = rows.length > 1 ? (rows[0]?.cells ?? []) : [];
   const cells: HeadingCell[] = [];
-  // An unmerged group heading stands over its first column only and reaches to the next one.
+  // An unmerged group heading stands over its first column only and extends to the next one.
   const isMerged = upper.some((cell) => cell?.merged);
   let group = '';
   for (let column = 0; column < Math.max(lower.length, upper.length); column++) {
@@ -157,7 +157,7 @@ function headingCells(rows: SheetRow[]): HeadingCell[] {
   return cells;
 }
 
-/** With the columns that have values and no heading of their own. */
+/** Adds the columns that have values and no heading of their own. */
 function withUnnamed(cells: readonly HeadingCell[], places: ReadonlyMap<number, Unnamed>): HeadingCell[] {
   if (places.size === 0) return [...cells];
   const named = cells.filter(({ column, isContinued }) => !(isContinued && places.has(column)));
@@ -176,8 +176,8 @@ const headingOf = (cell: Cell | null | undefined): string =>
   cell && cell.kind !== 'error' ? cell.text.trim() : '';
 
 /**
- * The columns of a second table that stands beside the first: they are left over, and name again what each record must
- * say, in other words. One such column alone may be of anything.
+ * The columns of a second table beside the first: they are left over, and name the required fields again in other
+ * words. A single such column may be anything.
  */
 function ofTableBeside<Column extends { keys: readonly string[] }>(
   left: readonly Column[],

@@ -2,11 +2,11 @@ import { placedHeading } from './chosen-headings.ts';
 import { isOfNow } from './heading.ts';
 import type { AmbiguousCell, Assignment, Candidate, HeadingCell } from './heading-cell.ts';
 
-/** Columns that were left over and must not be passed over in silence. */
+/** Columns that were left over and must not be ignored silently. */
 export interface LeftOver {
-  /** Mean the same as a column that a person chose, or what is so now beside one that does not say so. */
+  /** Columns with the same meaning as a chosen one, or as one whose heading says that it is the current one. */
   rivals: AmbiguousCell[];
-  /** Stand in the sheet a second time, with the first one read. */
+  /** Columns that occur a second time, where the first one is read. */
   twice: number[];
 }
 
@@ -30,7 +30,7 @@ export function findLeftOver(
   const twice: number[] = [];
   for (const cell of cells) {
     const { column } = cell;
-    // One heading that is merged over several columns is there once.
+    // A heading merged over several columns counts once.
     if (assignment.has(column) || cell.isContinued) continue;
     const specs = candidates.filter((one) => one.column === column).map(({ spec }) => spec);
     if (specs.some((spec) => read.has(`${spec} ${placedHeading(cell)}`))) twice.push(column);

@@ -7,27 +7,27 @@ export interface ColumnSpec {
   key: string;
   /** The usual name first, then synonyms. */
   names: readonly string[];
-  /** Recognises further names by their parts; called where the heading is among the names of no column. */
+  /** Recognises further names by their parts; called where no column has the heading among its names. */
   isNamed?: (heading: string) => boolean;
   required?: boolean;
-  /** At least one of the columns with the same word here must be present: they are alternatives. */
+  /** At least one of the columns with the same value here must be present. */
   oneOf?: string;
-  /** With `oneOf`: the key of a column without which this one does not say it. */
+  /** With `oneOf`: the key of a column that this one needs to be sufficient. */
   along?: string;
-  /** Means something only where the column of this key is there too; else its names are free for others. */
+  /** Has a meaning only if the column with this key is present too; otherwise its names are free for others. */
   beside?: string;
   /**
    * Names of the group above the column in a header of two rows. Columns with a common group belong together, which
    * also distinguishes equal headings in a header of one row.
    */
   group?: readonly string[];
-  /** Names that say nothing of whose it is: behind a column of another group they may be of that one. */
+  /** Names that do not tell whose value it is: after a column of another group they may belong to that one. */
   ofAnyone?: readonly string[];
   /** Whether it holds the day on which a row ended. */
   isEndDay?: boolean;
 }
 
-/** The specs with their names made comparable. */
+/** The specs with normalised names. */
 export interface KnownColumns {
   specs: {
     names: Names;
@@ -45,9 +45,9 @@ export interface KnownColumns {
 /** What the cells of a header may mean. */
 interface Understood {
   candidates: Candidate[];
-  /** Columns with a choice by a person that was followed. */
+  /** Columns with a choice that was followed. */
   said: Map<number, Said>;
-  /** Columns whose words contradict a choice for earlier files: read by their words. */
+  /** Columns whose words contradict a choice for earlier files: they are read by their words. */
   doubts: AmbiguousCell[];
 }
 
@@ -56,13 +56,13 @@ interface Name {
   bare: string;
 }
 
-/** The names of a column with their rank from 1 down: there are thousands of composed ones. */
+/** The names of a column with their rank from 1 down; composed ones number thousands. */
 interface Names {
   full: ReadonlyMap<string, number>;
   bare: ReadonlyMap<string, number>;
 }
 
-/** By the list of a column, which is declared once: to make thousands of names comparable takes a tenth of a second. */
+/** Cached by the list of names, which is declared once: normalising thousands of names takes a tenth of a second. */
 const comparable = new WeakMap<readonly string[], Names>();
 
 function namesOf(names: readonly string[]): Names {
@@ -83,7 +83,7 @@ function makeComparable(names: readonly string[]): Names {
 }
 
 const GROUP_BONUS = 20;
-/** Of a heading that is known by its parts: less than of any that is known as a whole. */
+/** Score of a heading recognised by its parts: lower than for any whole name. */
 const NAMED_SCORE = 5;
 const CHOSEN_SCORE: Readonly<Record<Said, number>> = { NOW: 2_000, BEFORE: 1_000 };
 
@@ -107,7 +107,7 @@ export function knownColumns(
   return { specs, groups: new Set(specs.flatMap(({ groups }) => [...groups])), chosen, indexes };
 }
 
-/** How well a heading names a column: 0 when it does not. Earlier names win over later ones. */
+/** How well a heading names a column: 0 if it does not. Earlier names win over later ones. */
 function nameScore(heading: Name, joined: Name | undefined, { full, bare }: Names): number {
   const score = (base: number, rank: number | undefined) => (rank === undefined ? 0 : base + rank);
   return Math.max(
@@ -123,7 +123,7 @@ function groupScore(group: string, groups: ReadonlySet<string>, known: KnownColu
   return known.groups.has(group) ? -GROUP_BONUS : 0;
 }
 
-/** What the words of a heading and of the group above it say. */
+/** What the words of a heading and of its group mean. */
 function byWords({ column, heading, group }: HeadingCell, known: KnownColumns): Candidate[] {
   const name = toName(heading);
   const joined = group === '' ? undefined : toName(group + heading);
@@ -182,7 +182,7 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
     score += gain;
   };
 
-  // First what needs no guessing: the group row, or a heading that fits one column of the list only.
+  // First what is unambiguous: the group row, or a heading that fits only one column of the list.
   const clear = candidates.filter(
     (one) =>
       one.score > GROUP_BONUS ||
@@ -202,7 +202,8 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
       ({ column, spec }) =>
         !assignment.has(column) && !taken.has(spec) && !strange.some((one) => one.column === column),
     );
-  // Then the rest from left to right, each by the nearest column on its left that is known by now. What that does not tell is left to a person.
+  // Then the rest from left to right, each by the nearest recognised column on its left. What that does not decide is
+  // left to a person.
   const columns = [...new Set(open().map(({ column }) => column))].sort((a, b) => a - b);
   for (const column of columns) {
     const choice = byNeighbour(
@@ -223,7 +224,7 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
   };
 }
 
-/** Columns under a name that is anybody's, behind one of another group. */
+/** Columns with a generic name after one of another group. */
 function findStrange(
   cells: readonly HeadingCell[],
   assignment: Assignment,
@@ -239,7 +240,7 @@ function findStrange(
   });
 }
 
-/** Columns that were left over although they have a name that is known. */
+/** Columns that were left over although their name is known. */
 function findAmbiguous(candidates: readonly Candidate[], assignment: Assignment): AmbiguousCell[] {
   const left = new Map<number, number[]>();
   for (const { column, spec } of candidates) {
@@ -261,7 +262,7 @@ function byNeighbour(
   const related = options.filter(({ spec }) =>
     [...(specs[spec]?.groups ?? [])].some((name) => family.has(name)),
   );
-  // It cannot be decided which is meant: a person has to.
+  // Ambiguous: a person has to decide.
   return related.length === 1 ? related[0] : undefined;
 }
 

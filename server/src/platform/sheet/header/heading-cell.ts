@@ -5,24 +5,24 @@ export interface HeadingCell {
   column: number;
   heading: string;
   group: string;
-  /** Whether it shows the heading of the column before it, which is merged over both. */
+  /** Whether it shows the heading of the column before it, merged over both. */
   isContinued?: boolean;
-  /** Of a column with values and without a heading, which is then called by its place. */
+  /** For a column with values and no heading, which is called by its letter. */
   unnamed?: Unnamed;
 }
 
-/** What stands in a column that has no heading of its own. */
+/** The content of a column without a heading. */
 export interface Unnamed {
-  /** Cells with a value in rows that are records. */
+  /** Cells with a value, in rows that are records. */
   filled: number;
   /** Whether one of the cells is a day or a word for an end. */
   hasDateOrEnd: boolean;
 }
 
-/** What a column without a heading is called: J列. */
+/** The name of a column without a heading: J列. */
 export const headingOfPlace = (column: number): string => `${columnName(column)}列`;
 
-/** The columns that are called so. */
+/** The columns with such names. */
 export const placesIn = (headings: Iterable<string>): number[] =>
   [...headings].flatMap((heading) => {
     const [, letters] = /^([a-z]{1,3})列$/i.exec(heading) ?? [];
@@ -40,9 +40,9 @@ export interface Candidate {
 /** Column → index of its spec. Each column and each spec is used once. */
 export type Assignment = Map<number, number>;
 
-/** A heading that may mean several columns, or one that another column has taken: a person has to say which. */
+/** A heading that may mean several columns, or one that another column already has: a person has to decide. */
 export interface AmbiguousCell {
   column: number;
-  /** Indexes of the specs it may be. */
+  /** Indexes of the possible specs. */
   specs: number[];
 }

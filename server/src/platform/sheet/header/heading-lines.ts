@@ -3,19 +3,19 @@ import type { Header } from './find-header.ts';
 import type { KnownColumns } from './header-match.ts';
 import { normaliseHeading, withoutRemarks } from './heading.ts';
 
-/** Knows further lines of headings in a sheet: those of a second table, or the first ones once more. */
+/** Recognises further header lines in a sheet: those of a second table, or repeated ones. */
 export interface HeadingLines {
   /** Whether a row names columns and holds no record. */
   isHeadings(row: SheetRow): boolean;
-  /** Whether it names them as the header does, one for one. */
+  /** Whether it repeats the header exactly. */
   isSame(row: SheetRow): boolean;
 }
 
 /** Longer than any heading. */
 const LONGEST = 40;
-/** A day, number or phone: each record has one, and no line of headings. */
+/** A day, number or phone: every record has one, and no line of headings does. */
 const VALUE = /^['’"=]*\+?\d[\d\-./年月日号:\s]*[xX]?$/;
-/** Smaller numbers may head a column, as years do. */
+/** Smaller numbers may be headings, such as years. */
 const LEAST_VALUE = 10_000;
 
 function isValue(cell: Cell): boolean {
@@ -25,7 +25,7 @@ function isValue(cell: Cell): boolean {
   return first < 0x2e80 && cell.text.length >= 6 && VALUE.test(cell.text.trim());
 }
 
-/** 审核人： waits for a name behind it, in a line of signatures. */
+/** 审核人： expects a name after it, in a line of signatures. */
 const AWAITS = /[:：]\s*$/;
 
 const folded = (cell: Cell | null | undefined): string =>

@@ -5,7 +5,7 @@ const BRACKETS: [RegExp, string][] = [
   [/[】〕〗］｝\]}]/g, ')'],
 ];
 
-/** Headings that mean the same compare equal: widths, spaces, line breaks, stars and colons do not count. */
+/** Normalises a heading: width, spaces, line breaks, stars and colons do not matter. */
 export function normaliseHeading(text: string): string {
   let plain = withoutBlanks(text).toLowerCase();
   for (const [pattern, bracket] of BRACKETS) plain = plain.replace(pattern, bracket);
@@ -19,8 +19,8 @@ const DISTINGUISHING = `[1-9一二三四五]|${former}|${planned}`;
 const REMARK = new RegExp(`\\((?!(?:${DISTINGUISHING})\\))[^()]*\\)`, 'g');
 
 /**
- * Removes remarks in brackets such as （必填）. （2） stays, since it distinguishes two columns; so do （原） and （计划）, since
- * former and planned values are not present ones.
+ * Removes remarks in brackets such as （必填）. Keeps （2）, which distinguishes two columns, and （原） and （计划）, because
+ * former and planned values are not current ones.
  */
 export function withoutRemarks(heading: string): string {
   const bare = heading.replace(REMARK, '');
@@ -29,5 +29,5 @@ export function withoutRemarks(heading: string): string {
 
 const OF_NOW = new RegExp(`\\((?:${present})\\)`);
 
-/** Whether a remark marks a column as the present one: another column of the same name then holds former values. */
+/** Whether a remark marks a column as the current one: another column of the same name then holds former values. */
 export const isOfNow = (heading: string): boolean => OF_NOW.test(normaliseHeading(heading));

@@ -32,7 +32,7 @@ const all = (text: string, pattern: RegExp, dayOf: (match: RegExpMatchArray) => 
 
 const lastOf = (days: readonly string[]): string | null => [...days].sort().at(-1) ?? null;
 
-/** The last of the days that a text speaks of, in its own words: 截至2025年12月31日, 2025年四季度, 二〇二五年十二月. */
+/** The last day named in a text, in various forms: 截至2025年12月31日, 2025年四季度, 二〇二五年十二月. */
 export function dayOfList(raw: string): string | null {
   const text = halfWidth(raw);
   if (!/\d{4}|[〇零○]/.test(text)) return null;

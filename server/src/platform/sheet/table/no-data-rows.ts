@@ -2,7 +2,7 @@ import type { Header } from '#platform/sheet/header/find-header.ts';
 import { withoutBlanks } from '#schema/text.ts';
 import type { Cell, SheetRow } from '../sheet-row.ts';
 
-/** Where in a row the columns stand that are required, one for each need, and all that are known. */
+/** The positions in a row of the required columns, one for each need, and of all recognised ones. */
 export interface Positions {
   readonly required: readonly number[];
   readonly known: readonly number[];
@@ -11,17 +11,17 @@ export interface Positions {
 const FOOTER =
   /^\(?([*※]|合计|小计|总计|共计|累计|审核|审批|制表|填表|填报|负责人|单位负责人|联系人:|说明|填写说明|备注:|注[:1-9一二三]|注$|total|subtotal|note:)/i;
 
-/** Alone in its cell, and so never a value itself: 合计, 全镇合计, 合计(户), 共2户7人. */
+/** Alone in its cell, and so never a value: 合计, 全镇合计, 合计(户), 共2户7人. */
 const SUM =
   /^(\p{Script=Han}{0,6}(合计|小计|总计|共计|累计)(\(.*\)|\d.*)?|共\d+(户|人|名|条|次).*|(sub)?total):?$/iu;
 
-/** How far to the right a word for a sum may stand. */
+/** How far to the right a word for a sum may be. */
 const SUM_COLUMNS = 8;
 
 const ownText = (cell: Cell | null | undefined): string =>
   cell && !cell.merged ? withoutBlanks(cell.text) : '';
 
-/** Most cells say at a glance that they are none: this is asked of every row. */
+/** A quick check first, because it runs for every row. */
 const isSum = (cell: Cell | null): boolean => {
   if (!cell || cell.merged || cell.kind !== 'text') return false;
   const { text } = cell;
@@ -29,7 +29,7 @@ const isSum = (cell: Cell | null): boolean => {
   return SUM.test(withoutBlanks(text));
 };
 
-/** A sum, signature or remark: such a word, and half of the required or two thirds of all columns empty. */
+/** A sum, signature or remark: it has such a word, and half of the required or two thirds of all columns are empty. */
 export function isFooter({ cells }: SheetRow, { required, known }: Positions): boolean {
   const first = cells.find((cell) => cell !== null && !cell.merged);
   const sum = cells.slice(0, SUM_COLUMNS).find(isSum);
@@ -64,17 +64,17 @@ function isColumnNumbers({ number, cells }: SheetRow, { firstDataRow }: Header):
 
 const EXAMPLE = /^\(?(示例|样例|范例|举例|例|例如|填写示例|填表示例|填写样例|example)\)?:?\d{0,2}$/i;
 
-/** A row that shows how to fill the form in, at its top. */
+/** A row at the top that shows how to fill in the form. */
 const isExample = ({ number, cells }: SheetRow, { firstDataRow }: Header): boolean =>
   number <= firstDataRow + 2 && EXAMPLE.test(ownText(cells.find((cell) => cell !== null && !cell.merged)));
 
-/** A line of a form that nobody has filled in: nothing but the running number stands in it. */
+/** An empty line of a form: it holds nothing but its running number. */
 export function isBlankLine({ cells }: SheetRow, { known }: Positions): boolean {
   if (known.some((column) => ownText(cells[column]) !== '')) return false;
   const own = cells.map(ownText).filter((text) => text !== '');
   return own.length === 1 && /^\d{1,6}$/.test(own[0] ?? '');
 }
 
-/** Whether a row below the header holds no record, although something stands in it. */
+/** Whether a row below the header holds no record, although it has content. */
 export const isNoData = (row: SheetRow, header: Header, positions: Positions): boolean =>
   isFooter(row, positions) || isColumnNumbers(row, header) || isExample(row, header);

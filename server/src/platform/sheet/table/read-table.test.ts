@@ -54,7 +54,7 @@ test('reads a csv of other column names', async () => {
   ]);
 });
 
-test('looks for the table in all visible sheets', async () => {
+test('finds the table in any visible sheet', async () => {
   const columns = [
     { key: 'name', names: ['姓名'], required: true },
     { key: 'code', names: ['编号'], required: true },
@@ -64,7 +64,7 @@ test('looks for the table in all visible sheets', async () => {
   expect(await all(table)).toEqual([[2, '张三', 'A-1']]);
 });
 
-test('reads sheets with the same columns as one, names those with others, and refuses these where both are chosen', async () => {
+test('reads sheets with the same columns together, names those with others, and refuses them if both are chosen', async () => {
   const columns = [
     { key: 'name', names: ['姓名'], required: true },
     { key: 'code', names: ['编号'], required: true },
@@ -97,7 +97,7 @@ test('reads sheets with the same columns as one, names those with others, and re
     await expect(readTable(file, columns, { sheets })).rejects.toMatchObject({ code: 'SHEETS_DIFFER' });
 });
 
-test('refuses a file about something else, and an empty one', async () => {
+test('refuses an unrelated file, and an empty one', async () => {
   const refusal = (file: Promise<{ source: Buffer; fileName: string }>) =>
     file.then((it) => readTable(it, ledger));
   await expect(refusal(fromRows(['姓名', '班级'], ['张三', '一班']))).rejects.toMatchObject({
@@ -125,7 +125,7 @@ describe('rows that are no data', () => {
     '注1',
     '填报日期：',
     '负责人（签字）：',
-  ])('a line that begins with %s is left out', async (word) => {
+  ])('a line that begins with %s is skipped', async (word) => {
     const table = await readTable(
       await fromRows(header, ['甲', '1', '东'], [word, '', '3'], ['乙', '2', '西']),
       columns,
@@ -137,7 +137,7 @@ describe('rows that are no data', () => {
     expect(table.counts).toEqual({ data: 2, skipped: 1, hidden: 0 });
   });
 
-  test('a name that begins so is data when its row is filled, and so is a row with required cells missing', async () => {
+  test('a name that begins like that is data if its row is filled, and so is a row with required cells missing', async () => {
     const table = await readTable(
       await fromRows(header, ['注册员', '1', '东'], ['合计算', '2', '西'], ['', '', '南']),
       columns,
@@ -145,7 +145,7 @@ describe('rows that are no data', () => {
     expect((await all(table)).map(([number]) => number)).toEqual([2, 3, 4]);
   });
 
-  test('a header that is repeated between the data is left out', async () => {
+  test('a header repeated between the data is skipped', async () => {
     const table = await readTable(
       await fromRows(header, ['甲', '1', '东'], header, ['乙', '2', '西']),
       columns,

@@ -9,25 +9,25 @@ import { heedStrikes } from './struck-rows.ts';
 import { surveySheet } from './survey.ts';
 import { countRows, findParts, offerOf, type Part, type UnreadSheet, withUnnamed } from './table-parts.ts';
 
-/** The cells of a row by the columns they stand in. */
+/** The cells of a row by column. */
 export interface RowValues<Key extends string = string> {
-  /** Of the first sheet the number that the spreadsheet shows; see `placeOf` for the others. */
+  /** For the first sheet the number that the spreadsheet shows; see `placeOf` for the others. */
   number: number;
   values: Record<Key, Cell | null>;
 }
 
 export interface TableRow<Key extends string = string> extends RowValues<Key> {
-  /** All cells of the row, from column A on: those of columns that were not understood as well. */
+  /** All cells of the row from column A on, also those of unrecognised columns. */
   cells: SheetRow['cells'];
 }
 
-/** Rows without a record that are named; the others are counted. */
+/** How many rows without a record are listed; the others are only counted. */
 const MOST_SKIPPED = 100;
 
-/** Numbers of rows that belong to one sheet of a table: more than a spreadsheet can have. */
+/** Row numbers reserved for each sheet of a table: more than a spreadsheet can have. */
 const SHEET_ROWS = 2 ** 21;
 
-/** Where a row stands: which of the sheets of the table, from 0 on, and the number that the spreadsheet shows. */
+/** The sheet of a row within the table, from 0 on, and its number in the spreadsheet. */
 export const placeOf = (number: number): { part: number; row: number } => ({
   part: Math.floor(number / SHEET_ROWS),
   row: number % SHEET_ROWS,
@@ -39,14 +39,14 @@ export interface TablePart extends SheetPlace {
   header: Header;
 }
 
-/** What a person decided about the file; where absent, the file is read as it presents itself. */
+/** A person's choices about the file; without them the file is read as it presents itself. */
 export interface TableChoice {
   /** The sheets to read, hidden or not; otherwise all visible ones with the same columns as the first. */
   sheets?: readonly string[];
   /** Leaves out the rows that the spreadsheet hides. */
   skipHidden?: boolean;
   headings?: ChosenHeadings;
-  /** Looks at each sheet to its end first: what stands in it beside records, and whether it is one table. */
+  /** Reads each sheet to its end first: what it holds besides records, and whether it is one table. */
   survey?: boolean;
 }
 
@@ -57,13 +57,13 @@ export interface Table<Key extends string = string> {
   parts: TablePart[];
   /** To be iterated once, to the end or not: the sheets one after another. */
   rows: AsyncGenerator<TableRow<Key>>;
-  /** Grows while the rows are read. `hidden`: those that the spreadsheet does not show, read or left out. */
+  /** Grows while the rows are read. `hidden`: rows that the spreadsheet hides, read or left out. */
   counts: { data: number; skipped: number; hidden: number };
-  /** Numbers of the first of those that were skipped: they hold no record, see `rowTeller`. */
+  /** Numbers of the first skipped rows: they hold no record, see `rowTeller`. */
   skippedRows: number[];
-  /** Why the sheets cannot be read as one table, where they were looked at to their end; null where they can. */
+  /** Why the sheets cannot be read as one table, if they were surveyed; null where they can. */
   fault: SheetError | null;
-  /** What stands above the headers, where the sheets were looked at to their end. */
+  /** Lines above the headers, if the sheets were surveyed. */
   titles: string[];
   /** The sheets with content that are not read; reads them to count their rows. */
   countUnread(): Promise<UnreadSheet[]>;
@@ -72,8 +72,8 @@ export interface Table<Key extends string = string> {
 type Spec<Key extends string> = ColumnSpec & { key: Key };
 
 /**
- * The table of the first sheet whose header is known, and of all others with the same columns: offices keep one sheet
- * for each township. HEADER_NOT_FOUND when there is none.
+ * The table of the first sheet with a recognised header, and of all others with the same columns: offices keep one
+ * sheet per township. HEADER_NOT_FOUND when there is none.
  */
 export async function readTable<Key extends string>(
   file: SheetFile,
@@ -140,7 +140,7 @@ export async function readTable<Key extends string>(
   };
 }
 
-/** Of a sheet that a person chose its title is not asked about. */
+/** For a chosen sheet the title does not matter. */
 async function surveyPart(
   part: Part,
   columns: readonly ColumnSpec[],

@@ -10,13 +10,13 @@ export interface Rejection {
 }
 
 export interface RejectedRowsOptions {
-  /** The sheets that were read, as `readTable` gave them. */
+  /** The sheets that were read, as `readTable` returned them. */
   parts: readonly TablePart[];
   reasonHeading?: string;
 }
 
 /**
- * The refused rows as a workbook that can be corrected and handed in again: each sheet with its header as it was, the
+ * The refused rows as a workbook that can be corrected and uploaded again: each sheet with its header as it was, the
  * values as text, merged cells filled in, and the reasons in the last column.
  */
 export async function markRejectedRows(
@@ -33,7 +33,7 @@ export async function markRejectedRows(
   const sheets: WriteSheet[] = [];
   for (const [index, part] of parts.entries()) {
     const ofSheet = bySheet[index];
-    // The first sheet stays, so that a workbook without refused rows is one all the same.
+    // The first sheet stays, so that a file without refused rows is still a valid workbook.
     if (ofSheet && (ofSheet.size > 0 || index === 0))
       sheets.push(await markedSheet(file, ofSheet, part, reasonHeading));
   }
@@ -50,9 +50,9 @@ async function markedSheet(
   const headerRows = await takeHeader(sheet.rows(), part.header);
   const lower = headerRows.at(-1)?.cells ?? [];
   const width = Math.max(0, ...headerRows.map(({ cells }) => cells.length));
-  // A file that was corrected and handed in again brings its old reasons along.
+  // A corrected file that is uploaded again still has its old reasons.
   const kept = range(width).filter((column) => lower[column]?.text !== reasonHeading);
-  // Columns beyond the header are left out too, so that the reason always stands in the same one.
+  // Columns beyond the header are left out too, so that the reason is always in the same one.
   const texts = ({ cells }: SheetRow) => kept.map((column) => cells[column]?.text ?? null);
 
   const columns: WriteColumn[] = kept.map((column) => ({ heading: lower[column]?.text ?? '' }));

@@ -5,10 +5,10 @@ import { columnIndex, type SheetRow } from '../sheet-row.ts';
 import { isBlankLine, isNoData, type Positions } from './no-data-rows.ts';
 import type { Part } from './table-parts.ts';
 
-/** A row below the header is a record, a line that is no record (such as a repeated heading), or blank. */
+/** A row below the header is a record, a line without a record (such as a repeated heading), or blank. */
 export type RowKind = 'RECORD' | 'NONE' | 'BLANK';
 
-/** Tells records from the other rows below a header. */
+/** Distinguishes records from the other rows below a header. */
 export interface RowClassifier {
   readonly headings: HeadingLines;
   kindOf(row: SheetRow): RowKind;

@@ -2,8 +2,8 @@ import { errorCell } from '../cell.ts';
 import type { SheetRow } from '../sheet-row.ts';
 
 /**
- * The cells of a row as they may be read. A row that is crossed out counts as hidden; a single cell, or a part of one, that
- * is crossed out says what no longer holds, and what holds instead nothing tells: it cannot be read.
+ * The cells of a row without struck-through values. A row that is struck through counts as hidden; a single cell, or
+ * part of one, holds a value that is no longer valid, and nothing tells the valid one: it cannot be read.
  */
 export function heedStrikes(row: SheetRow, known: readonly number[]): SheetRow['cells'] {
   const { cells } = row;

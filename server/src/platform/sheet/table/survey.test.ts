@@ -34,7 +34,7 @@ const changed = (at: number, heading: string) => headings.map((one, index) => (i
 const sheetXml = (rows: readonly (readonly string[])[]) =>
   `<sheetData>${rows.map((row, index) => rowXml(index + 1, row)).join('')}</sheetData>`;
 
-/** The names that are read of an xlsx and of a csv with the same rows, or why it is refused and at which row. */
+/** The names read from an xlsx and a csv with the same rows, or why it is refused and at which row. */
 async function readings(rows: readonly (readonly string[])[]): Promise<string[]> {
   const xlsx = await buildXlsx({ sheets: [{ name: '表', xml: sheetXml(rows) }] });
   const csv = Buffer.from(rows.map((row) => row.join()).join('\n'));
@@ -63,7 +63,7 @@ it.each([
     'the same with blanks and stars',
     headings.map((heading) => ` ${heading.slice(0, 2)} ${heading.slice(2)}*`),
   ],
-])('reads on below the headings when they come again: %s', async (_what, again) => {
+])('continues below headings that are repeated: %s', async (_what, again) => {
   const rows = [headings, line('甲'), [''], again, line('乙')];
   expect(await readings(rows)).toEqual(['甲,乙', '甲,乙']);
 });
@@ -80,7 +80,7 @@ it.each([
   expect(await readings(rows)).toEqual(['HEADINGS_CHANGE 4', 'HEADINGS_CHANGE 4']);
 });
 
-it('refuses a table above the one that is read, and none whose lines above are no table', async () => {
+it('refuses a table above the one that is read, unless the lines above are no table', async () => {
   const narrow = ['户主姓名', '户主身份证号', '解除时间'];
   const ended = ['丙', '130499196501010012', '2026-06-30'];
   expect(await readings([narrow, ended, [''], headings, line('甲')])).toEqual([
@@ -91,12 +91,12 @@ it('refuses a table above the one that is read, and none whose lines above are n
   expect(await readings([['花名册'], signed, headings, line('甲')])).toEqual(['甲', '甲']);
 });
 
-it('takes signatures below the rows for no headings', async () => {
+it('does not mistake signatures below the rows for headings', async () => {
   const signatures = ['负责人：', '', '填表人：', '', '联系电话：', ''];
   expect(await readings([headings, line('甲'), signatures])).toEqual(['甲', '甲']);
 });
 
-it('skips headings of two rows when both come again, and refuses them with another word below', async () => {
+it('skips a repeated header of two rows, and refuses one that differs', async () => {
   const groups = ['乡镇', '行政村', '户主', '', '户类型', '帮扶责任人', '', '', ''];
   const below = ['', '', '姓名', '身份证号', '', '姓名', '电话', '单位', '开始时间'];
   const merges = ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2', 'F1:I1', 'A4:A5', 'B4:B5', 'C4:D4', 'E4:E5', 'F4:I4'];
@@ -119,7 +119,7 @@ it.each([
   '填写示例',
   '历史数据',
   '不在帮的户',
-])('refuses rows below a line that says something of them: %s', async (words) => {
+])('refuses rows below a line that says something about them: %s', async (words) => {
   expect(await readings([headings, line('甲'), [words], line('乙')])).toEqual([
     'SECTION_OVER 3',
     'SECTION_OVER 3',
@@ -133,7 +133,7 @@ it.each([
   ).toMatch(/^甲/);
 });
 
-it('refuses rows of which a line below them says that they are over', async () => {
+it('refuses rows above a line that says they are over', async () => {
   expect(await readings([headings, line('甲'), ['以上农户均已解除']])).toEqual([
     'SECTION_OVER 3',
     'SECTION_OVER 3',
@@ -143,7 +143,7 @@ it('refuses rows of which a line below them says that they are over', async () =
 it.each([
   ...['以下空白', '说明：已解除的户不填', '魏城镇', '以下为在帮农户', '以上情况属实', '以下为监测户'],
   ...['以下为魏城镇农户', '以下为2020年退出户', '脱贫退出户', '整户搬迁户', '不在家户', '历史文化街社区'],
-])('reads the rows below a line that says nothing against them: %s', async (words) => {
+])('reads the rows below a harmless line: %s', async (words) => {
   expect(
     (await readings([headings, line('甲'), [words], line('乙')])).map((names) => names.split(',').at(-1)),
   ).toEqual(['乙', '乙']);
@@ -164,7 +164,7 @@ it.each([
   '已退出',
   '死亡人员',
 ])(
-  'reads no sheet whose name says that it holds no records of today unless it is chosen: %s',
+  'reads a sheet whose name says that it holds no current records only if it is chosen: %s',
   async (name) => {
     const over = { name, xml: sheetXml([headings, line('乙')]) };
     const both = await buildXlsx({ sheets: [over, { name: '在帮', xml: sheetXml([headings, line('甲')]) }] });
@@ -194,7 +194,7 @@ it('asks about a hidden sheet that is the only one with the columns', async () =
   expect(await reading(source, '表.xlsx')).toBe('SHEET_UNDECIDED 存');
 });
 
-it('asks about a list whose title says that it is over, where no column says since when', async () => {
+it('asks about a list whose title says that it is over, where no column has a first day', async () => {
   const title = '魏县已解除结对帮扶农户名册';
   expect(await readings([[title], headings, line('甲')])).toEqual([
     'SHEET_UNDECIDED 表',
@@ -228,7 +228,7 @@ it.each([
   );
 });
 
-it('asks nothing about a single further name', async () => {
+it('does not ask about a single further name', async () => {
   const text = [
     [...headings, '姓名'],
     [...line('甲'), '乙'],
@@ -239,7 +239,7 @@ it('asks nothing about a single further name', async () => {
   expect(table.header.undecided).toBeUndefined();
 });
 
-it('offers all sheets to choose from where the title of one says that it is over', async () => {
+it('offers all sheets to choose from if the title of one says that it is over', async () => {
   const source = await buildXlsx({
     sheets: [
       { name: '一', xml: sheetXml([headings, line('甲')]) },

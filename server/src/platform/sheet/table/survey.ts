@@ -9,13 +9,13 @@ import { isTitleOver, sectionOf, sectionText } from './section-lines.ts';
 import type { Part } from './table-parts.ts';
 import { saysOver } from './words-of-state.ts';
 
-/** What a first pass over a whole sheet found, before its rows are read as records. */
+/** The result of a first pass over a whole sheet, before its rows are read as records. */
 export interface Survey {
   /** Why the sheet cannot be read as one table, if so. */
   fault: SheetError | null;
   /** Whether a title says that the list is no longer current. */
   isTitleOver: boolean;
-  /** All that stands above the header. */
+  /** All lines above the header. */
   titles: string[];
   /** Columns with values and without a heading of their own. */
   unnamed: Map<number, Unnamed>;
@@ -38,7 +38,7 @@ export async function surveySheet(part: Part, columns: readonly ColumnSpec[]): P
   let hasRecords = false;
   for await (const row of sheet.rows()) {
     const line = sectionText(row);
-    // A title right above the headings may pass for the group they all belong to.
+    // A title right above the headings may look like their common group.
     const isTitle = line !== null && row.number < header.headerRow && row.cells[0] !== null;
     if (header.headerRows.includes(row.number) && !isTitle) continue;
     if (row.number < header.firstDataRow) {
@@ -94,7 +94,7 @@ function isDateOrEnd(cell: Cell): boolean {
 const filledIn = ({ cells }: SheetRow): ReadonlySet<number> =>
   new Set(cells.flatMap((cell, column) => (cell === null ? [] : [column])));
 
-/** Whether a row above the header is a record of a table that stands there. */
+/** Whether a row above the header is a record of another table. */
 const isRecordBelow = ({ cells }: SheetRow, headings: ReadonlySet<number>): boolean =>
   cells.filter((cell, column) => cell !== null && headings.has(column)).length >= 2 &&
   cells.some((cell, column) => cell !== null && headings.has(column) && /\d{4}/.test(cell.text));

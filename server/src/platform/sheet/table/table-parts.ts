@@ -110,7 +110,7 @@ const withHidden = (sheet: OpenSheet, header: Header): Header => ({
   ),
 });
 
-/** With the columns that have values but no heading of their own, once they are known. */
+/** Adds the columns that have values but no heading of their own, once they are known. */
 export function withUnnamed(
   part: Part,
   columns: readonly ColumnSpec[],
@@ -132,7 +132,7 @@ async function inspectSheet(
   return { sheet, header: header.isFound ? withHidden(sheet, header) : header, top };
 }
 
-/** The sheets with content that are not read, with how many rows. */
+/** The sheets with content that are not read, with their row counts. */
 export async function countRows(
   sheets: readonly OpenSheet[],
   columns: readonly ColumnSpec[],

@@ -49,7 +49,7 @@ it.each([
   expect(await read(xml, { skipHidden: true })).toMatchObject({ names: ['甲'], hidden: 1 });
 });
 
-it('knows a column without width as hidden, and a row of usual height as shown', async () => {
+it('recognises a column without width as hidden, and a row of usual height as shown', async () => {
   const columns =
     '<cols><col min="8" max="8" width="0" customWidth="1"/><col min="1" max="7" width="12"/></cols>';
   const { header, hidden } = await read(columns + rows([pairedHeadings, line('甲')], ['', 'ht="18"']));
@@ -62,7 +62,7 @@ const styles = `<fonts count="3"><font/><font><strike/></font><font><strike val=
 const styled = (xml: string, style: number) => xml.replaceAll('<c t', `<c s="${style}" t`);
 const helperCell = '<c t="inlineStr"><is><t>乙测试</t></is></c>';
 
-it('counts a row that is crossed out as hidden', async () => {
+it('counts a row that is struck through as hidden', async () => {
   const xml = (style: number) =>
     `<sheetData>${rowXml(1, pairedHeadings)}${styled(rowXml(2, line('甲')), style)}${rowXml(3, line('乙'))}</sheetData>`;
   expect(await read(xml(1), { styles })).toMatchObject({ names: ['甲', '乙'], hidden: 1 });
@@ -83,7 +83,7 @@ it.each([
     '<c s="1" t="inlineStr"><is><r><rPr><sz val="9"/></rPr><t>王三</t></r></is></c>',
     '王三',
   ],
-])('does not read what is crossed out of a row: %s', async (_what, cell, expected) => {
+])('does not read struck-through parts of a row: %s', async (_what, cell, expected) => {
   const source = await buildXlsx({
     sheets: [{ name: '表', xml: rows([pairedHeadings, line('甲')]).replace(helperCell, cell) }],
     strings: '<si><r><rPr><strike/></rPr><t>李二助</t></r></si>',
@@ -107,11 +107,11 @@ it.each([
     ],
   ],
   ['nothing', ['', ''], []],
-])('tells of columns without a heading: %s', async (_what, more, expected) => {
+])('reports columns without a heading: %s', async (_what, more, expected) => {
   expect((await read(rows([pairedHeadings, line('甲', ...more), line('乙')]))).unnamed).toEqual(expected);
 });
 
-it('tells of a column between others, and of the second one below a heading that is merged over two', async () => {
+it('reports a column between others, and the second one below a heading merged over two', async () => {
   const gap = [...pairedHeadings.slice(0, 6), '', ...pairedHeadings.slice(6)];
   const ofGap = [...line('甲').slice(0, 6), '2026-06-30', ...line('甲').slice(6)];
   expect((await read(rows([gap, ofGap]))).unnamed).toEqual([['G列', 1, true]]);
@@ -121,7 +121,7 @@ it('tells of a column between others, and of the second one below a heading that
   expect((await read(both)).unnamed).toEqual([['帮扶开始时间', 0, false]]);
 });
 
-it('reads a column without a heading for what a person says it is', async () => {
+it('reads a column without a heading as a person chose', async () => {
   const now = new Map([['j列', 'endedOn']]);
   const { header } = await read(rows([pairedHeadings, line('甲', '', '2026-06-30')]), {
     headings: { now, before: new Map() },
@@ -145,6 +145,6 @@ it.each([
   ['2024年选派，截至2026年3月5日', '2026-03-05'],
   ['文号〔2025〕12号', null],
   ['魏县花名册', null],
-])('knows of which day a title speaks: %s', (title, day) => {
+])('recognises the day in a title: %s', (title, day) => {
   expect(dayOfList(title)).toBe(day);
 });

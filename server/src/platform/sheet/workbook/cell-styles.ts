@@ -2,19 +2,19 @@ import { attribute, scanXml } from '#platform/sheet/container/xml-scanner.ts';
 import { SMALL_PART_BYTES, type Zip } from '#platform/sheet/container/zip-reader.ts';
 import { isDateFormat } from '../excel-dates.ts';
 
-/** What a cell style says of the cell beside how it looks. */
+/** Properties of a cell style that change the meaning of a cell. */
 export interface CellStyle {
-  /** It shows its number as a day. */
+  /** The number is shown as a day. */
   readonly isDay: boolean;
-  /** It crosses its text out. */
+  /** The text is struck through. */
   readonly isStruck: boolean;
 }
 
-/** Whether an element such as `<strike val="1"/>` is switched on; without a value it is. */
+/** Whether an element such as `<strike val="1"/>` is on; without a value it is. */
 export const isOn = (attributes: string): boolean =>
   !/^(0|false|off)$/i.test(attribute(attributes, 'val') ?? '');
 
-/** The cell styles by their number. */
+/** The cell styles by index. */
 export async function readCellStyles(zip: Zip, path: string | undefined): Promise<CellStyle[]> {
   const codes = new Map<number, string>();
   const fonts: boolean[] = [];

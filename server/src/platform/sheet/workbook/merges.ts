@@ -16,8 +16,8 @@ const MAX_ACTIVE = 1000;
 const DATA_END = Buffer.from('sheetData>');
 
 /**
- * The merged ranges of a worksheet. They stand after the cells they cover, so the sheet is inflated
- * once for them alone; the cells are only searched for their end, not scanned.
+ * The merged ranges of a worksheet. They come after the cells they cover, so the sheet is inflated once for them alone;
+ * the cells are skipped without being scanned.
  */
 export async function readMerges(chunks: AsyncIterable<Buffer>): Promise<Merge[]> {
   const merges: Merge[] = [];
@@ -46,7 +46,7 @@ export async function readMerges(chunks: AsyncIterable<Buffer>): Promise<Merge[]
   return merges.sort((a, b) => a.top - b.top);
 }
 
-/** Behind </sheetData> or </x:sheetData>; a text cannot hold "</". */
+/** The position after </sheetData> or </x:sheetData>; a text cannot contain "</". */
 function findDataEnd(bytes: Buffer): number {
   let at = bytes.indexOf(DATA_END);
   while (at >= 0) {
@@ -64,8 +64,8 @@ function parseRange(reference: string): Merge | undefined {
 }
 
 /**
- * Gives every cell of a merged range the value that the range shows. Rows must come in order; `fill`
- * answers false for a row that has nothing of its own.
+ * Returns a function that gives every cell of a merged range the range's value. Rows must come in order; it returns
+ * false for a row without any value of its own.
  */
 export function createMergeFiller(merges: readonly Merge[], maxColumns: number): (row: SheetRow) => boolean {
   let next = 0;

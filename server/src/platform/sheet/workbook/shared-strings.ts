@@ -6,7 +6,7 @@ import { type Strike, strikeCounter } from './struck-text.ts';
 /** The workbook's table of texts, kept as packed bytes: a million small strings would cost far more. */
 export interface SharedStrings {
   get(index: number): string;
-  /** How much of it its own fonts cross out. */
+  /** How much of it its own fonts strike through. */
   strikeOf(index: number): Strike;
 }
 
@@ -23,7 +23,7 @@ export async function readSharedStrings(zip: Zip, path: string | undefined): Pro
   return table;
 }
 
-/** Collects the text of each item, of all its runs, without the pronunciation that Japanese Excel adds. */
+/** Collects the text of each item, of all its runs, without the phonetic text that Japanese Excel adds. */
 export function textItems(item: string, add: (text: string, strike: Strike) => void) {
   const strikes = strikeCounter();
   let text = '';
@@ -52,7 +52,7 @@ export function textItems(item: string, add: (text: string, strike: Strike) => v
   };
 }
 
-/** Undoes _x000D_ and the like, with which the format writes characters that XML forbids. */
+/** Decodes _x000D_ and the like, with which the format writes characters that XML forbids. */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) =>

@@ -1,9 +1,9 @@
 import { isOn } from './cell-styles.ts';
 
-/** How much of a text is crossed out by the fonts of its runs; null where they say nothing of it. */
+/** How much of a text the fonts of its runs strike through; null where they do not say. */
 export type Strike = 'ALL' | 'PART' | 'NONE' | null;
 
-/** Adds up what the runs of one text say; told of each element in it and of each piece of text. */
+/** Adds up the runs of one text; called for each element in it and each piece of text. */
 export function strikeCounter() {
   let inProperties = false;
   let isStruck: boolean | null = null;
@@ -35,7 +35,7 @@ export function strikeCounter() {
       else if (isStruck === null) unsaid += length;
       else plain += length;
     },
-    /** The first run often says nothing of itself: then the font of the cell holds for it. */
+    /** The first run often has no font: then the font of the cell applies. */
     strike(): Strike {
       if (struck > 0) return plain + unsaid > 0 ? 'PART' : 'ALL';
       return plain > 0 ? 'NONE' : null;

@@ -59,7 +59,7 @@ async function findWorkbook(zip: Zip): Promise<string> {
   return main;
 }
 
-/** Relations of a part by id; type is the last word of its address, the same in both editions of the format. */
+/** Relations of a part by id; the type is the last word of its address, the same in both editions of the format. */
 async function readRelations(zip: Zip, part: string): Promise<Map<string, { type: string; path: string }>> {
   const folder = part.split('/').slice(0, -1);
   const path = [...folder, '_rels', `${part.split('/').at(-1)}.rels`].join('/');

@@ -18,14 +18,14 @@ export interface WorksheetContext {
   is1904: boolean;
   merges: readonly Merge[];
   limits: SheetLimits;
-  /** Filled with the columns that are not shown. */
+  /** Filled with the hidden columns. */
   hiddenColumns: Set<number>;
 }
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
-/** Rows with content, as they are inflated; nothing but the rows of one piece of 64 KiB is held. */
+/** Rows with content, while they are inflated; only the rows of one piece of 64 KiB are held. */
 export async function* readWorksheet(
   chunks: AsyncIterable<Buffer>,
   context: WorksheetContext,
@@ -148,12 +148,12 @@ function createRowReader(context: WorksheetContext) {
   return { handler, takeRows, isComplete: () => isComplete };
 }
 
-/** In points: of less nothing can be read. */
+/** In points: a lower row is unreadable. */
 const LEAST_HEIGHT = 3;
 /** In characters. */
 const LEAST_WIDTH = 0.5;
 
-/** `byDefault`: the sheet hides rows that have no height of their own. */
+/** `byDefault`: the sheet hides rows without a height of their own. */
 function isHiddenRow(attributes: string, byDefault: boolean): boolean {
   if (attributes.includes('hidden') && isTrue(attribute(attributes, 'hidden'))) return true;
   if (!byDefault && !attributes.includes('ht')) return false;
@@ -178,7 +178,7 @@ interface RawCell {
   value: string;
   isFormula: boolean;
   hasValue: boolean;
-  /** What the fonts within its text say. */
+  /** Strike-through by the fonts within its text. */
   strike: Strike;
 }
 
@@ -214,7 +214,7 @@ function putCell(row: SheetRow, raw: RawCell, context: WorksheetContext): void {
   if (struck) cell.struck = struck;
 }
 
-/** What is crossed out of a cell: the fonts within its text go before its style. */
+/** What of a cell is struck through: the fonts within its text override its style. */
 function struckIn(
   { type, value, strike, style }: RawCell,
   { strings, styles }: WorksheetContext,
@@ -224,7 +224,9 @@ function struckIn(
   return own ?? (styles[style]?.isStruck ? 'ALL' : undefined);
 }
 
-/** Programs that write formulas without calculating them leave no value; a formula that gives an empty text has one. */
+/**
+ * Programs that write formulas without calculating them store no value; a formula that yields an empty text has one.
+ */
 function emptyCell({ isFormula, hasValue, type }: RawCell): Cell | null {
   const isEmptyText = type === 'str' && hasValue;
   return isFormula && !isEmptyText ? errorCell('=', 'CELL_NOT_CALCULATED') : null;

@@ -45,7 +45,7 @@ export function workbookParts(names: readonly string[]): ZipPart[] {
   ];
 }
 
-/** Excel refuses some characters, more than 31 of them, and two equal names. */
+/** Excel refuses some characters, more than 31 of them, and duplicate names. */
 function sheetNames(names: readonly string[]): string[] {
   const used = new Set<string>();
   return names.map((wanted, index) => {

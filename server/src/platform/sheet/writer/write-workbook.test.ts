@@ -40,7 +40,7 @@ const sheet = (rows: WriteSheet['rows'], name = '名单'): WriteSheet => ({
 });
 
 describe('a workbook that is written', () => {
-  test('gives back each kind of value, and no digit is lost', async () => {
+  test('returns each kind of value without losing a digit', async () => {
     const row: WriteCell[] = [
       '130499197501010016',
       '013800006650',
@@ -74,7 +74,7 @@ describe('a workbook that is written', () => {
     ]);
   });
 
-  test('keeps a day before Excel can count, and a sum that is none, as text', async () => {
+  test("keeps as text a day before Excel's calendar, and a decimal that is none", async () => {
     const [, row] = await texts(
       await write('odd.xlsx', sheet([[{ day: '1899-01-01' }, { decimal: '1e5' }, Number.NaN]])),
     );
@@ -87,7 +87,7 @@ describe('a workbook that is written', () => {
     expect(await texts(file, '甲 乙 (2)')).toEqual([['甲'], ['b']]);
   });
 
-  test('drops what XML forbids and cuts what a cell cannot hold', async () => {
+  test('removes what XML forbids and cuts what a cell cannot hold', async () => {
     const [, row] = await texts(
       await write('bad.xlsx', sheet([['a\u0000\u001b\uffffb', 'x'.repeat(40_000)]])),
     );
@@ -128,7 +128,7 @@ describe('a workbook that is written', () => {
     expect(await cells(await write('many.xlsx', sheet(rows())))).toHaveLength(20_001);
   });
 
-  test('leaves no half file behind when its rows fail', async () => {
+  test('leaves no partial file behind when its rows fail', async () => {
     async function* rows() {
       yield ['a'];
       throw new Error('source failed');
@@ -141,7 +141,7 @@ describe('a workbook that is written', () => {
 describe('a text that looks like a formula', () => {
   const evil = ['=1+1', '+86 138', '-5', '@SUM(A1)', '\t=1', '\r=1', '＝1'];
 
-  test('is written with a quote mark before it, as text', async () => {
+  test('is written with an apostrophe before it, as text', async () => {
     expect(evil.map(harmless)).toEqual(evil.map((text) => `'${text}`));
     expect(harmless('a=1')).toBe('a=1');
     const file = await write('evil.xlsx', sheet([evil]));
@@ -151,7 +151,7 @@ describe('a text that looks like a formula', () => {
     expect(row?.every((cell) => cell?.kind === 'text')).toBe(true);
   });
 
-  test('comes back as it was', async () => {
+  test('is read back unchanged', async () => {
     const [, row] = await texts(await write('evil.xlsx', sheet([['=1+1', '+86 138', '-5']])));
     expect(row).toEqual(['=1+1', '+86 138', '-5']);
   });
@@ -160,7 +160,7 @@ describe('a text that looks like a formula', () => {
 describe('the refused rows', () => {
   const roster = { source: 'tests/fixtures/帮扶联系人花名册-魏县.xlsx', fileName: 'a.xlsx' };
 
-  test('come back under their header, filled in, each with its reason, ready to be handed in again', async () => {
+  test('are returned under their header, filled in, each with its reason, ready to be uploaded again', async () => {
     const table = await readTable(roster, rosterColumns);
     const originals = new Map<number, (string | null)[]>();
     for await (const { number, values } of table.rows) {
@@ -201,7 +201,7 @@ describe('the refused rows', () => {
     expect(third.at(-1)?.at(18)).toBe('仍不正确');
   });
 
-  test('of a csv file come back as a workbook', async () => {
+  test('of a csv file are returned as a workbook', async () => {
     const file = { source: 'tests/fixtures/sheets/gbk-other-names.csv', fileName: 'a.csv' };
     const table = await readTable(file, [
       { key: 'name', names: ['领用者'], required: true },

@@ -9,7 +9,7 @@ import { columnName } from '../sheet-row.ts';
 import { workbookParts } from './workbook-skeleton.ts';
 import { STYLE } from './xlsx-styles.ts';
 
-/** Text stays text however long its digits. Days are YYYY-MM-DD, decimals such as 11440.00 are never floats. */
+/** Text stays text however many digits it has. Days are YYYY-MM-DD, decimals such as 11440.00 are never floats. */
 export type WriteCell = string | number | boolean | null | { day: string } | { decimal: string };
 
 export interface WriteColumn {
@@ -26,7 +26,7 @@ export interface WriteSheet {
   rows: Iterable<WriteCell[]> | AsyncIterable<WriteCell[]>;
 }
 
-/** Writes while the rows are read from their source; a file that could not be finished is removed. */
+/** Writes while the rows are read from their source; an unfinished file is removed. */
 export async function writeWorkbook(
   out: Writable | string,
   workbook: { sheets: WriteSheet[] },
@@ -41,7 +41,7 @@ export async function writeWorkbook(
   }
 }
 
-/** The bytes of the workbook, for an answer that is streamed. */
+/** The bytes of the workbook, for a streamed answer. */
 export function workbookChunks(sheets: readonly WriteSheet[]): AsyncGenerator<Buffer> {
   const worksheets = sheets.map((sheet, index): ZipPart => {
     return { path: `xl/worksheets/sheet${index + 1}.xml`, content: worksheetXml(sheet) };
@@ -74,7 +74,7 @@ async function* worksheetXml(sheet: WriteSheet): AsyncGenerator<string> {
 function columnsXml(columns: readonly WriteColumn[]): string {
   if (columns.length === 0) return '';
   const each = columns.map(
-    // Text style for the whole column, so that what is typed into it later keeps its digits too.
+    // Text style for the whole column, so that values typed in later keep their digits too.
     ({ width = 14 }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${STYLE.text}" customWidth="1"/>`,
   );
@@ -105,7 +105,7 @@ function cellXml(reference: string, cell: WriteCell, style?: number): string {
   return `<c r="${reference}" s="${style ?? STYLE.text}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(harmless(text))}</t></is></c>`;
 }
 
-/** Earlier days fall before Excel's own count, so they are written as text. */
+/** Earlier days precede Excel's calendar, so they are written as text. */
 const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= '1900-03-01';
 
 function plainText(cell: WriteCell): string {
@@ -114,8 +114,8 @@ function plainText(cell: WriteCell): string {
 }
 
 /**
- * A text that a spreadsheet could take for a formula gets a quote mark before it. Excel would not run
- * a text cell, but would after the sheet was saved as csv. Our own reader takes the mark off again.
+ * A text that a spreadsheet could take for a formula gets an apostrophe before it. Excel would not run a text cell, but
+ * would after the sheet was saved as csv. Our own reader removes the apostrophe.
  */
 export function harmless(text: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
