@@ -57,7 +57,7 @@ export const visit = pgTable(
     withdrawnBy: uuid(),
     withdrawnByToken: uuid(),
     source: coded(VisitSource).notNull(),
-    /** The day it reached the record; a paper register that is imported counts as kept on the day itself. */
+    /** The day it was recorded; a visit of an imported paper register counts as recorded on its own day. */
     recordedOn: day().notNull(),
     recordedAt: instant().notNull(),
     recordedBy: uuid(),

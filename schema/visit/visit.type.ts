@@ -51,14 +51,14 @@ export class Visit extends Node {
   withdrawnReason!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it was withdrawn.' })
   withdrawnAt!: string | null;
-  @Field(() => VisitSource.enum, { description: 'How it reached the record.' })
+  @Field(() => VisitSource.enum, { description: 'How it was recorded.' })
   source!: VisitSource;
   @Field(() => Day, {
     description:
-      'The day it reached the record; an imported paper register counts as kept on the day itself.',
+      'The day it was recorded; a visit of an imported paper register counts as recorded on its own day.',
   })
   recordedOn!: string;
-  @Field(() => Instant, { description: 'When it reached the server.' })
+  @Field(() => Instant, { description: 'When the server received it.' })
   recordedAt!: string;
   @Field(() => Int, { description: 'Raised at each correction; send it back as `expectedVersion`.' })
   version!: number;

@@ -17,7 +17,7 @@ export const VisitStatus = defineCodes('VisitStatus', '走访记录状态', 'Sta
 });
 export type VisitStatus = CodeOf<typeof VisitStatus>;
 
-export const VisitSource = defineCodes('VisitSource', '走访记录来源', 'How a visit reached the record', {
+export const VisitSource = defineCodes('VisitSource', '走访记录来源', 'How a visit was recorded', {
   APP: { zh: '本人记录', en: 'Logged by the visitor' },
   CONSOLE: { zh: '代为登记', en: 'Entered for the visitor' },
   IMPORT: { zh: '表格导入', en: 'Imported from a register' },

@@ -7,7 +7,7 @@ import { makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
-import type { BoardTotals } from '../../../admin/src/resources/board/board.graphql.ts';
+import type { BoardCounts } from '../../../admin/src/resources/board/board.graphql.ts';
 import { countOf } from '../../../admin/src/resources/board/numbers/columns.ts';
 import {
   type BoardFilter,
@@ -30,7 +30,7 @@ const LISTS: Readonly<Record<Drill['resource'], string>> = {
 let desk: Person;
 let reviewer: Person;
 
-type Counts = BoardTotals;
+type Counts = BoardCounts;
 
 async function boardOf(viewer: Person, period: string, divisionCode: string | null, by: string) {
   const counts = NUMBERS.map((number) => (number === 'dueInTime' ? 'due' : number)).join(' ');

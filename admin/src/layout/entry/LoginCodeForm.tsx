@@ -3,7 +3,7 @@ import { useLogin, useNotify, useTranslate } from 'react-admin';
 import { errorCode } from '../../api/errors.ts';
 import { addressAtSessionEnd, forgetAddress } from '../../providers/account/session.ts';
 import type { InputOf } from '../../providers/data/documents.ts';
-import { CodeInput } from '../../resources/session/second-factor/CodeInput.tsx';
+import { OneTimeCodeInput } from '../../resources/session/second-factor/OneTimeCodeInput.tsx';
 import type { completeLoginMutation } from '../../resources/session/session.graphql.ts';
 import { SendForm } from '../../shared/form/SendForm.tsx';
 
@@ -11,7 +11,7 @@ const words = 'resources.session.secondFactor';
 /** Long enough to be read while looking for the phone. */
 const readFor = 20_000;
 
-const fields = { code: (source: string) => <CodeInput source={source} orRecovery autoFocus /> };
+const fields = { code: (source: string) => <OneTimeCodeInput source={source} orRecovery autoFocus /> };
 
 interface LoginCodeFormProps {
   challenge: string;

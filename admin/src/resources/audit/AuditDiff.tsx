@@ -12,10 +12,10 @@ import { useLang } from '../../shared/codes/codes.ts';
 import { useConsoleResources } from '../../shared/resource/useConsoleResources.ts';
 import { CountyOfEvent } from './CountyOfEvent.tsx';
 import { globalIdOf } from './record.ts';
-import { type Change, changesBetween } from './values/diff.ts';
+import { type AuditChange, changesBetween } from './values/diff.ts';
 import { useValueText } from './values/useValueText.ts';
 
-function ChangeLine({ change, entity }: { change: Change; entity: string }) {
+function ChangeLine({ change, entity }: { change: AuditChange; entity: string }) {
   const text = useValueText(entity);
   const label = auditLabelOf(entity, change.field)?.[useLang() === 'zh' ? 0 : 1] ?? change.field;
   return (

@@ -1,12 +1,12 @@
 import Download from '@mui/icons-material/Download';
 import { Button } from '@mui/material';
 import { downloadCSV, useTranslate } from 'react-admin';
-import type { BoardBy, BoardPage } from './board.graphql.ts';
+import type { BoardBy, BoardResult } from './board.graphql.ts';
 import { boardCellsOf, boardColumnsOf, nameOfLine } from './numbers/columns.ts';
 import { csvOf } from './numbers/csv.ts';
 
 interface BoardExportProps {
-  board: BoardPage;
+  board: BoardResult;
   by: BoardBy;
   place: string;
 }

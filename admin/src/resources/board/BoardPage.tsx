@@ -5,7 +5,7 @@ import { useFormatInstant } from '../../shared/display/days.ts';
 import { BoardExport } from './BoardExport.tsx';
 import { BoardHead, useStepNames } from './BoardHead.tsx';
 import { BoardEmpty, BoardError, BoardLoading } from './BoardStates.tsx';
-import { type BoardPage as Board, loadBoard } from './board.graphql.ts';
+import { type BoardResult as Board, loadBoard } from './board.graphql.ts';
 import { BoardRows } from './table/BoardRows.tsx';
 import { BoardTotals } from './table/BoardTotals.tsx';
 import { useBoardPlace } from './useBoardPlace.ts';

@@ -74,14 +74,14 @@ const boardDocument = graphql(
   [counts, boardRow],
 );
 
-export type BoardTotals = ResultOf<typeof counts>;
+export type BoardCounts = ResultOf<typeof counts>;
 export type BoardLine = ResultOf<typeof boardRow>;
 export type BoardBy = 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'CADRE';
 
-export interface BoardPage {
+export interface BoardResult {
   period: string;
   asOf: string;
-  totals: BoardTotals;
+  totals: BoardCounts;
   rows: readonly BoardLine[];
 }
 
@@ -95,7 +95,7 @@ const PAGE = 1000;
 /** A county has a few thousand cadres at most; the board is loaded as a whole and sorted here. */
 const MOST_ROWS = 5000;
 
-export async function loadBoard(question: BoardQuestion, signal: AbortSignal): Promise<BoardPage> {
+export async function loadBoard(question: BoardQuestion, signal: AbortSignal): Promise<BoardResult> {
   const loadPage = async (offset: number) =>
     (await request(boardDocument, { ...question, first: PAGE, offset }, { signal })).quarterBoard;
   const board = await loadPage(0);

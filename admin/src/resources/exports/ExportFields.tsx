@@ -8,7 +8,7 @@ import { StatusChip } from '../../shared/display/StatusChip.tsx';
 import { DivisionOfCode } from '../../shared/division/DivisionOfCode.tsx';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { cancelExport, retryExport } from './exports.graphql.ts';
-import { canRetry, exportUrl, isUnderWay, type Job, sizeText, TONES } from './job.ts';
+import { canRetry, EXPORT_TONES, exportUrl, isUnderWay, type Job, sizeText } from './job.ts';
 
 export function TypeField({ sx }: { sx?: SxProps }) {
   const translate = useTranslate();
@@ -34,7 +34,7 @@ export function StatusField() {
   const failure = job.failure === null ? undefined : errorTexts[job.failure as ErrorCode]?.[lang];
   return (
     <>
-      <StatusChip tone={TONES[job.status] ?? 'neutral'} label={label(job.status)} />
+      <StatusChip tone={EXPORT_TONES[job.status] ?? 'neutral'} label={label(job.status)} />
       {failure && (
         <Typography variant="caption" component="div">
           {failure}

@@ -18,7 +18,7 @@ export interface Job extends RaRecord<string> {
   isMine: boolean;
 }
 
-export const TONES: Record<ExportStatus, Tone> = {
+export const EXPORT_TONES: Record<ExportStatus, Tone> = {
   QUEUED: 'waiting',
   RUNNING: 'waiting',
   DONE: 'good',

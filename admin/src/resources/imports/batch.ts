@@ -70,7 +70,7 @@ export interface Batch extends RaRecord<string> {
   columns?: Columns;
 }
 
-export const TONES: Record<ImportStatus, Tone> = {
+export const IMPORT_TONES: Record<ImportStatus, Tone> = {
   UPLOADED: 'neutral',
   CHECKING: 'waiting',
   CHECKED: 'neutral',

@@ -18,7 +18,7 @@ const TONES: Record<TokenState, Tone> = { usable: 'good', expired: 'off', revoke
 export const stateOf = (record: RaRecord): TokenState =>
   tokenState({ revokedAt: record.revokedAt, expiresAt: record.expiresAt }, new Date());
 
-export function StateField() {
+export function TokenStateField() {
   const record = useRecordContext();
   const translate = useTranslate();
   if (!record) return null;
@@ -27,7 +27,7 @@ export function StateField() {
 }
 
 /** Its purpose and its first characters: all that is shown of a token later. */
-export function NameField() {
+export function TokenNameField() {
   const record = useRecordContext();
   return (
     <FieldText sx={{ minWidth: 160, overflowWrap: 'anywhere' }}>

@@ -8,11 +8,11 @@ import { RecordTable } from '../../shared/table/RecordTable.tsx';
 import {
   BudgetField,
   LastUse,
-  NameField,
   RevokeButton,
   RightsField,
-  StateField,
   stateOf,
+  TokenNameField,
+  TokenStateField,
   UseInShort,
 } from './TokenFields.tsx';
 import { usedSince } from './use/usage.ts';
@@ -50,7 +50,7 @@ export function TokenList() {
     >
       <RecordTable rowClick="show" hiddenColumns={['createdAt', 'owner.displayName', 'pointsPerMinute']}>
         <DataTable.Col source="name" disableSort>
-          <NameField />
+          <TokenNameField />
         </DataTable.Col>
         <DataTable.Col source="division.code" disableSort>
           <DivisionField source="division" />
@@ -71,7 +71,7 @@ export function TokenList() {
         <DataTable.Col source="owner.displayName" disableSort />
         <DataTable.Col source="createdAt" field={InstantField} />
         <DataTable.Col source="state" disableSort>
-          <StateField />
+          <TokenStateField />
         </DataTable.Col>
         <DataTable.Col label="bangfu.list.actions">
           <RevokeButton />

@@ -4,7 +4,7 @@ import { Section } from '../../shared/display/Section.tsx';
 import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
-import { AllRights, BudgetField, LastUse, RevokeButton, StateField, stateOf } from './TokenFields.tsx';
+import { AllRights, BudgetField, LastUse, RevokeButton, stateOf, TokenStateField } from './TokenFields.tsx';
 import { TokenExample } from './use/TokenExample.tsx';
 import { TokenUse } from './use/TokenUse.tsx';
 
@@ -14,7 +14,7 @@ function Facts() {
       <RecordField source="name" />
       <RecordField source="hint" render={(record) => `${record.hint}…`} />
       <RecordField source="state">
-        <StateField />
+        <TokenStateField />
       </RecordField>
       <RecordField source="lastUsedAt">
         <LastUse />

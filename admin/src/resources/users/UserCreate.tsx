@@ -6,7 +6,7 @@ import { recordForm } from '../../shared/form/form-fields.ts';
 import { PageForm } from '../../shared/form/PageForm.tsx';
 import { useHasRight } from '../../shared/rights/useRights.ts';
 import { CreateWithSecret } from '../../shared/secret/CreateWithSecret.tsx';
-import { CadreInput } from './CadreInput.tsx';
+import { AccountCadreInput } from './AccountCadreInput.tsx';
 import { FirstGrantInputs } from './grants/grant-fields.tsx';
 import { ResetLinkDialog } from './ResetLinkDialog.tsx';
 import type { CreateUserInput, ResetLink } from './users.graphql.ts';
@@ -28,7 +28,7 @@ function FirstGrant() {
 
 function CadreOfUser() {
   const seesCadres = useHasRight('cadre.read');
-  return seesCadres && <CadreInput />;
+  return seesCadres && <AccountCadreInput />;
 }
 
 const form = recordForm<CreateUserInput>({

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { required, useRecordContext } from 'react-admin';
 import { sendOf } from '../../providers/data/documents.ts';
 import { VerbButton } from '../../shared/verb/VerbButton.tsx';
-import { CadreInput } from './CadreInput.tsx';
+import { AccountCadreInput } from './AccountCadreInput.tsx';
 import { ResetLinkDialog } from './ResetLinkDialog.tsx';
 import { disableUser, enableUser, linkCadre, type ResetLink, startPasswordReset } from './users.graphql.ts';
 
@@ -85,7 +85,7 @@ export function LinkCadreButton() {
       operation={`linkCadre ${userId}`}
       send={sendOf(linkCadre)}
       given={{ userId }}
-      fields={{ cadreId: () => <CadreInput validate={required()} /> }}
+      fields={{ cadreId: () => <AccountCadreInput validate={required()} /> }}
       lead="resources.users.linkCadreLead"
     />
   );

@@ -11,7 +11,7 @@ const toneOf = (record: RaRecord): Tone => {
   return record.failingSince ? 'waiting' : 'good';
 };
 
-export function StateField() {
+export function WebhookStateField() {
   const record = useRecordContext();
   const status = useCodeLabel(WebhookStatus);
   const reason = useCodeLabel(PauseReason);
@@ -20,7 +20,7 @@ export function StateField() {
   return <StatusChip tone={toneOf(record)} label={words.join(' · ')} />;
 }
 
-export function NameField() {
+export function WebhookNameField() {
   const record = useRecordContext();
   return (
     <FieldText sx={{ minWidth: 160, overflowWrap: 'anywhere' }}>

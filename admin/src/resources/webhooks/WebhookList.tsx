@@ -3,7 +3,7 @@ import { InstantField } from '../../shared/display/TimeFields.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { ListShell } from '../../shared/list/ListShell.tsx';
 import { RecordTable } from '../../shared/table/RecordTable.tsx';
-import { NameField, StateField, TypesField } from './WebhookFields.tsx';
+import { TypesField, WebhookNameField, WebhookStateField } from './WebhookFields.tsx';
 
 function SmallList() {
   return (
@@ -11,7 +11,7 @@ function SmallList() {
       rowClick="show"
       primaryText={(record: RaRecord) => record.name}
       secondaryText={(record: RaRecord) => `${record.division.name} · ${new URL(record.url).host}`}
-      tertiaryText={() => <StateField />}
+      tertiaryText={() => <WebhookStateField />}
     />
   );
 }
@@ -25,7 +25,7 @@ export function WebhookList() {
     >
       <RecordTable rowClick="show">
         <DataTable.Col source="name" disableSort>
-          <NameField />
+          <WebhookNameField />
         </DataTable.Col>
         <DataTable.Col source="division.code" disableSort>
           <DivisionField source="division" />
@@ -34,7 +34,7 @@ export function WebhookList() {
           <TypesField />
         </DataTable.Col>
         <DataTable.Col source="status" disableSort>
-          <StateField />
+          <WebhookStateField />
         </DataTable.Col>
         <DataTable.Col source="createdAt" field={InstantField} />
       </RecordTable>

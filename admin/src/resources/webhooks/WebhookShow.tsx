@@ -6,7 +6,7 @@ import { DivisionField } from '../../shared/division/DivisionPath.tsx';
 import { PAGE } from '../../shared/edit/EditShell.tsx';
 import { VerbBar } from '../../shared/verb/VerbBar.tsx';
 import { type Delivery, DeliveryLog } from './DeliveryLog.tsx';
-import { StateField, TypesField } from './WebhookFields.tsx';
+import { TypesField, WebhookStateField } from './WebhookFields.tsx';
 import { WebhookVerbs } from './WebhookVerbs.tsx';
 
 const instants = ['failingSince', 'nextTryAt', 'formerSecretUntil', 'createdAt'];
@@ -36,7 +36,7 @@ export function WebhookShow() {
       <FactGrid>
         <RecordField source="name" />
         <RecordField source="status">
-          <StateField />
+          <WebhookStateField />
         </RecordField>
         {instants.map((source) => (
           <RecordField key={source} source={source} field={InstantField} />

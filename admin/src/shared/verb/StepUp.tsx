@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { request } from '../../api/client.ts';
 import { errorBody, errorCode } from '../../api/errors.ts';
-import { CodeInput } from '../../resources/session/second-factor/CodeInput.tsx';
+import { OneTimeCodeInput } from '../../resources/session/second-factor/OneTimeCodeInput.tsx';
 import { stepUpMutation } from '../../resources/session/session.graphql.ts';
 
 const source = 'stepUpCode';
@@ -29,7 +29,12 @@ export function fieldFaults(error: unknown, needsCode: boolean): Record<string, 
 }
 
 export const StepUpInput = () => (
-  <CodeInput source={source} label="resources.session.secondFactor.stepUp.label" orRecovery autoFocus />
+  <OneTimeCodeInput
+    source={source}
+    label="resources.session.secondFactor.stepUp.label"
+    orRecovery
+    autoFocus
+  />
 );
 
 /** Sends a user without a second factor to the page that sets one up. */

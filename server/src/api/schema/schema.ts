@@ -2,14 +2,14 @@ import '#platform/core/metadata-stub.ts';
 import { GraphQLObjectType, type GraphQLSchema, getNullableType, isEnumType } from 'graphql';
 import { type AuthChecker, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import '#schema/enums.ts';
-import { forbidden, isRight, type Permission, permissionFault } from '#platform/access/allow.ts';
+import { forbidden, isRight, type Permission, permissionRefusal } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
 import { completeLists } from '#platform/read/conditions/complete-lists.ts';
 import { type Entity, entitiesIn } from '#platform/read/entity.ts';
 import { resolverOf } from '#platform/read/entity-resolver.ts';
-import type { Connection } from '#platform/read/page/page.ts';
+import type { RowConnection } from '#platform/read/page/page.ts';
 import { loadRowFields } from '#platform/read/payload.ts';
 import { columnNamed } from '#platform/read/select.ts';
 import { noteEntities } from '#platform/read/types-of-entities.ts';
@@ -22,7 +22,7 @@ import { NodeResolver } from './node.resolver.ts';
 import { validateArgument } from './validate.ts';
 
 const mayUse: AuthChecker<Context, Permission> = ({ context }, [permission]) => {
-  const refusal = permissionFault(context.viewer, permission);
+  const refusal = permissionRefusal(context.viewer, permission);
   if (refusal === 'FORBIDDEN' && isRight(permission)) throw forbidden(permission);
   if (refusal) throw new AppError(refusal);
   return true;
@@ -92,7 +92,7 @@ function countOnDemand(schema: GraphQLSchema, entities: readonly Entity[]): void
   for (const entity of entities) {
     const type = schema.getType(`${entity.name}Connection`);
     const count = type instanceof GraphQLObjectType ? type.getFields().totalCount : undefined;
-    if (count) count.resolve = (page: Connection) => page.totalCount();
+    if (count) count.resolve = (page: RowConnection) => page.totalCount();
   }
 }
 

@@ -4,12 +4,12 @@ import type { Row } from '#platform/read/entity.ts';
 import { loadByKey } from '#platform/read/loader.ts';
 import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
 import type { Cursor } from './change.cursor.ts';
-import type { Line } from './change.line.ts';
+import type { ChangeLine } from './change.line.ts';
 import { cameIntoReach, entityOf, wasInReach } from './change.policy.ts';
 
 /** A record named by a line of the feed, before it is known whether the viewer may read it. */
-export interface Candidate {
-  readonly line: Line;
+export interface ChangeCandidate {
+  readonly line: ChangeLine;
   readonly type: ChangeType;
   readonly recordId: string | null;
   /** How many records of the line have been delivered after this one; null: all. */
@@ -26,10 +26,10 @@ export interface Found {
 
 /** The records of the lines, of the requested types, in a stable order. */
 export function candidatesOf(
-  lines: readonly Line[],
+  lines: readonly ChangeLine[],
   types: readonly ChangeType[],
   cursor: Cursor,
-): Candidate[] {
+): ChangeCandidate[] {
   const wanted = new Set(types);
   return lines.flatMap((line) => {
     const records = recordsOf(line);
@@ -42,7 +42,7 @@ export function candidatesOf(
   });
 }
 
-function recordsOf(line: Line): { type: ChangeType; recordId: string | null }[] {
+function recordsOf(line: ChangeLine): { type: ChangeType; recordId: string | null }[] {
   const parts = JSON.parse(line.parts ?? '{}') as Record<ChangeType, string[]>;
   const more = Object.entries(parts).flatMap(([type, ids]) => ids.map((recordId) => ({ type, recordId })));
   return [{ type: line.entity, recordId: line.record_id }, ...more];
@@ -51,8 +51,8 @@ function recordsOf(line: Line): { type: ChangeType; recordId: string | null }[] 
 /** Loads the records; leaves out those that never were within the viewer's reach. */
 export async function resolveCandidates(
   ctx: Context,
-  candidates: readonly Candidate[],
-): Promise<{ candidate: Candidate; found: Found }[]> {
+  candidates: readonly ChangeCandidate[],
+): Promise<{ candidate: ChangeCandidate; found: Found }[]> {
   const nodes = await Promise.all(
     candidates.map((candidate) => loadByKey(ctx, ...recordKeyOf(ctx, candidate))),
   );
@@ -66,12 +66,12 @@ export async function resolveCandidates(
   });
 }
 
-function recordKeyOf(ctx: Context, { line, type, recordId }: Candidate) {
+function recordKeyOf(ctx: Context, { line, type, recordId }: ChangeCandidate) {
   const entity = entityOf(ctx, type);
   return [entity, recordId === null ? [line.county_code] : [line.county_code, recordId]] as const;
 }
 
-function kindOf(ctx: Context, { line, type }: Candidate): ChangeKind {
+function kindOf(ctx: Context, { line, type }: ChangeCandidate): ChangeKind {
   if (line.kind === 'INSERTED') return 'INSERTED';
   return cameIntoReach(ctx, type, line) ? 'INSERTED' : 'UPDATED';
 }

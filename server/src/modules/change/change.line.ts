@@ -1,7 +1,7 @@
 import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
 
 /** A line as the statement gives it. */
-export interface Line {
+export interface ChangeLine {
   readonly county_code: string;
   readonly xid: number;
   readonly ordinal: number;
@@ -16,4 +16,4 @@ export interface Line {
   /** Whether the household was in the hands of one of the viewer's own cadres when the line was written. */
   readonly helped: boolean;
 }
-export type FeedPosition = Pick<Line, 'xid' | 'ordinal' | 'record_id' | 'at'>;
+export type FeedPosition = Pick<ChangeLine, 'xid' | 'ordinal' | 'record_id' | 'at'>;

@@ -6,7 +6,7 @@ import { type Entity, entityNamed } from '#platform/read/entity.ts';
 import { isByCounty } from '#platform/read/scope.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
 import { short } from './change.cursor.ts';
-import type { Line } from './change.line.ts';
+import type { ChangeLine } from './change.line.ts';
 
 export function entityOf({ catalog }: Pick<Context, 'catalog'>, type: ChangeType): Entity {
   const entity = entityNamed(catalog, typeNameOf(type));
@@ -54,7 +54,7 @@ const within = ({ prefixes }: Reach, shared: boolean, place: string | null): boo
   place !== null && prefixes.some((prefix) => place.startsWith(shared ? prefix.slice(0, 6) : prefix));
 
 /** Whether a record was within reach before the change; removals of records that never were are not delivered. */
-export function wasInReach(ctx: Context, type: ChangeType, line: Line): boolean {
+export function wasInReach(ctx: Context, type: ChangeType, line: ChangeLine): boolean {
   const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
   const shared = isShared(ctx, type);
   if (within(reach, shared, line.place_before) || within(reach, shared, line.place_after)) return true;
@@ -64,7 +64,7 @@ export function wasInReach(ctx: Context, type: ChangeType, line: Line): boolean 
 }
 
 /** Whether this change brought it within reach, such as a household that moved in. */
-export function cameIntoReach(ctx: Context, type: ChangeType, line: Line): boolean {
+export function cameIntoReach(ctx: Context, type: ChangeType, line: ChangeLine): boolean {
   const reach = reachOf(ctx.viewer, entityOf(ctx, type).right);
   const shared = isShared(ctx, type);
   return (

@@ -6,7 +6,7 @@ import { below } from '#platform/read/scope.ts';
 import { recordChange } from '#schema/change/change.table.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
 import type { Position } from './change.cursor.ts';
-import type { FeedPosition, Line } from './change.line.ts';
+import type { ChangeLine, FeedPosition } from './change.line.ts';
 import { sharedTypes } from './change.policy.ts';
 
 export interface Window {
@@ -17,7 +17,7 @@ export interface Window {
   readonly named: FeedPosition | null;
   /** The last line that may be read. */
   readonly latest: FeedPosition | null;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ChangeLine[];
   /** Where the search stopped at its limit; null if it reached the end. */
   readonly brokeOff: FeedPosition | null;
 }

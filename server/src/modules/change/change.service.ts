@@ -4,7 +4,7 @@ import { newId } from '#platform/core/ids.ts';
 import { pageLimits } from '#platform/read/page/page.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ChangeType } from '#schema/codes/change.codes.ts';
-import { type Candidate, candidatesOf, type Found, resolveCandidates } from './candidates.ts';
+import { type ChangeCandidate, candidatesOf, type Found, resolveCandidates } from './candidates.ts';
 import {
   beforeAll,
   type Cursor,
@@ -93,7 +93,7 @@ const wantedAfter = (cursor: Cursor): Pick<Wanted, 'position' | 'again' | 'lines
   lines: linesOfPage,
 });
 
-const endOf = ({ line, given }: Candidate): [Position, number | null] => [positionOf(line), given];
+const endOf = ({ line, given }: ChangeCandidate): [Position, number | null] => [positionOf(line), given];
 
 const positionOf = (place: FeedPosition | null): Position =>
   place ? { xid: place.xid, ordinal: place.ordinal, mark: lineMarkOf(place) } : beforeAll;

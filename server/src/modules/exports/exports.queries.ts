@@ -4,7 +4,7 @@ import type { Entity } from '#platform/read/entity.ts';
 import { conditionsOfList } from '#platform/read/page/page.ts';
 import { inScope, rowsOf } from '#platform/read/select.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
-import type { Narrowing } from './narrowing.rules.ts';
+import type { ExportNarrowing } from './narrowing.rules.ts';
 
 export type ExportRow = typeof exportJob.$inferSelect;
 
@@ -67,7 +67,7 @@ export async function markExpired(ctx: Context, id: string): Promise<void> {
 }
 
 /** Throws where a value is not one, or a right to ask by it is missing, as the list itself would. */
-export const checkNarrowing = (ctx: Context, entity: Entity, narrowing: Narrowing): SQL =>
+export const checkNarrowing = (ctx: Context, entity: Entity, narrowing: ExportNarrowing): SQL =>
   conditionsOfList(ctx, entity, narrowing);
 
 /**
@@ -93,7 +93,11 @@ export function inSnapshot<T>(
   );
 }
 
-export async function countRecords(ctx: Context, entity: Entity, narrowing: Narrowing): Promise<number> {
+export async function countRecords(
+  ctx: Context,
+  entity: Entity,
+  narrowing: ExportNarrowing,
+): Promise<number> {
   const [counted] = await ctx.db
     .select({ count: sql<number>`count(*)::int` })
     .from(rowsOf(ctx, entity, { filter: narrowing.filter }))

@@ -19,7 +19,7 @@ import { divisionOfExport, exporterOf } from './exports.policy.ts';
 import { checkNarrowing, countUnderWay, underWay } from './exports.queries.ts';
 import { type ExportColumn, exportColumn, usualColumns } from './file/columns.rules.ts';
 import { shownNarrowing } from './file/shown-filter.rules.ts';
-import { type Narrowing, narrowingOf, narrowingText, pathInInput } from './narrowing.rules.ts';
+import { type ExportNarrowing, narrowingOf, narrowingText, pathInInput } from './narrowing.rules.ts';
 
 export const exportQueue = 'export';
 export const exportTidyQueue = 'export-tidy';
@@ -79,7 +79,7 @@ async function refuseTooMany(ctx: Context, userId: string): Promise<void> {
 }
 
 /** Reports faults of the filter and the conditions at their path in this input. */
-function checkAtItsPlace(ctx: Context, entity: Entity, narrowing: Narrowing): void {
+function checkAtItsPlace(ctx: Context, entity: Entity, narrowing: ExportNarrowing): void {
   try {
     checkNarrowing(ctx, entity, narrowing);
   } catch (error) {

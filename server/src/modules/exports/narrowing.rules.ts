@@ -5,14 +5,14 @@ import type { StartExportInput } from '#schema/exports/exports.type.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** What an export is narrowed by: the filter and the conditions of its list. */
-export interface Narrowing {
+export interface ExportNarrowing {
   readonly filter: Values;
   /** Null where nothing is asked. */
   readonly where: Values | null;
 }
 
 /** What is asked of the exported list; what is asked of another is refused. */
-export function narrowingOf(entity: Entity, { filter, where }: StartExportInput): Narrowing {
+export function narrowingOf(entity: Entity, { filter, where }: StartExportInput): ExportNarrowing {
   const conditions = ofList(entity, 'where', where);
   return {
     filter: ofList(entity, 'filter', filter),
@@ -42,10 +42,10 @@ const withoutBigints = (_key: string, value: unknown) => (typeof value === 'bigi
  * release, which knows no conditions, cannot parse two lines: its run fails and may be started again, where it would
  * otherwise write rows that nobody asked for.
  */
-export const narrowingText = ({ filter, where }: Narrowing): string =>
+export const narrowingText = ({ filter, where }: ExportNarrowing): string =>
   [filter, ...(where ? [where] : [])].map((values) => JSON.stringify(values, withoutBigints)).join('\n');
 
-export function parseNarrowing(text: string): Narrowing {
+export function parseNarrowing(text: string): ExportNarrowing {
   const [filter, where] = text.split('\n').map((line) => JSON.parse(line) as Values);
   return { filter: filter ?? {}, where: where ?? null };
 }

@@ -15,7 +15,7 @@ import { exportQueue, filterOwner } from './exports.service.ts';
 import { type ExportColumn, exportColumn } from './file/columns.rules.ts';
 import { jsonLines, type Page, workbookOf } from './file/files.ts';
 import { answersOf } from './file/rows.ts';
-import { type Narrowing, parseNarrowing } from './narrowing.rules.ts';
+import { type ExportNarrowing, parseNarrowing } from './narrowing.rules.ts';
 
 const daysKept = 7;
 const dayMs = 86_400_000;
@@ -119,7 +119,7 @@ function columnsOfJob(api: GraphQLSchema, entity: Entity, job: ExportRow): Expor
   });
 }
 
-const narrowingOfJob = (system: Context, { id, filterCipher }: ExportRow): Narrowing =>
+const narrowingOfJob = (system: Context, { id, filterCipher }: ExportRow): ExportNarrowing =>
   parseNarrowing(filterCipher ? system.cipher.open(filterCipher, filterOwner(id)) : '{}');
 
 async function step(system: Context, id: string, changes: Partial<ExportRow>): Promise<void> {

@@ -4,8 +4,8 @@ import { anyValue } from '#platform/read/select.ts';
 import { type Kept, staleOf } from '#platform/write/bulk.ts';
 import { attachment } from '#schema/attachment/attachment.table.ts';
 import { dutyExcuse, problem, visit, visitCheck, visitVersion } from '#schema/visit/visit.table.ts';
+import type { VisitRow } from './visit.queries.ts';
 
-export type VisitRow = typeof visit.$inferSelect;
 export type ProblemRow = typeof problem.$inferSelect;
 
 /** Visits of these households between two days, withdrawn ones too. */

@@ -10,9 +10,9 @@ import {
   selectVisits,
   staleProblems,
   staleVisits,
-  type VisitRow,
 } from './visit.bulk.queries.ts';
 import { visitEntity } from './visit.entity.ts';
+import type { VisitRow } from './visit.queries.ts';
 
 export type KnownVisit = Readonly<VisitRow>;
 export type KnownProblem = Readonly<ProblemRow>;

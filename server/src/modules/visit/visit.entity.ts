@@ -74,7 +74,7 @@ export const visitEntity = defineEntity({
   ],
   sorts: {
     VISITED_ON: { description: 'By the day of the visit.', sql: by('visitedOn') },
-    RECORDED_AT: { description: 'By when it reached the server.', sql: by('recordedAt') },
+    RECORDED_AT: { description: 'By when the server received it.', sql: by('recordedAt') },
     VILLAGE: { description: 'By division code.', sql: by('countyCode', 'villageCode') },
   },
   filters: {

@@ -12,7 +12,7 @@ import { pairing } from '#schema/pairing/pairing.table.ts';
 import { problem, visit, visitCheck } from '#schema/visit/visit.table.ts';
 import { attachmentEntity } from './attachment.entity.ts';
 import { visitCheckEntity } from './visit.entity.ts';
-import type { PairingPeriod } from './visit.rules.ts';
+import type { CreditablePairing } from './visit.rules.ts';
 
 export type VisitRow = typeof visit.$inferSelect;
 /** Parts of a visit are audited in the row of the visit. */
@@ -53,7 +53,7 @@ export interface SameDay {
 
 interface Paired {
   readonly sameDay: readonly SameDay[];
-  readonly history: readonly PairingPeriod[];
+  readonly history: readonly CreditablePairing[];
   readonly own: { readonly id: string; readonly status: string } | null;
 }
 

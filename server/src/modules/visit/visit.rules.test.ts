@@ -1,15 +1,27 @@
 import { expect, it } from 'vitest';
-import { creditOf, isWholePlace, type PairingPeriod, type VisitClaim, visitFaults } from './visit.rules.ts';
+import {
+  type CreditablePairing,
+  creditOf,
+  isWholePlace,
+  type VisitClaim,
+  visitFaults,
+} from './visit.rules.ts';
 
-const old: PairingPeriod = {
+const old: CreditablePairing = {
   id: 'first',
   cadreId: 'old',
   role: 'MAIN',
   startedOn: '2026-01-01',
   endedOn: '2026-08-14',
 };
-const next: PairingPeriod = { ...old, id: 'second', cadreId: 'new', startedOn: '2026-08-15', endedOn: null };
-const assistant: PairingPeriod = {
+const next: CreditablePairing = {
+  ...old,
+  id: 'second',
+  cadreId: 'new',
+  startedOn: '2026-08-15',
+  endedOn: null,
+};
+const assistant: CreditablePairing = {
   ...old,
   id: 'third',
   cadreId: 'assistant',

@@ -2,7 +2,7 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { saysSomething } from '#schema/text.ts';
 
 /** A pairing as the rules see it; the last day is inclusive. */
-export interface PairingPeriod {
+export interface CreditablePairing {
   readonly id: string;
   readonly cadreId: string;
   readonly role: string;
@@ -21,14 +21,14 @@ export interface VisitClaim {
 }
 
 export type Credit =
-  | { readonly refusal: null; readonly pairing: PairingPeriod; readonly cadreId: string }
+  | { readonly refusal: null; readonly pairing: CreditablePairing; readonly cadreId: string }
   | { readonly refusal: ErrorCode; readonly pairing?: undefined };
 
-const covers = (day: string) => (pairing: PairingPeriod) =>
+const covers = (day: string) => (pairing: CreditablePairing) =>
   pairing.startedOn <= day && (pairing.endedOn === null || pairing.endedOn >= day);
 
 /** Why no pairing covers a day. */
-function whyNot(pairings: readonly PairingPeriod[], day: string): ErrorCode {
+function whyNot(pairings: readonly CreditablePairing[], day: string): ErrorCode {
   if (pairings.length === 0) return 'NOT_PAIRED';
   if (pairings.every(({ startedOn }) => startedOn > day)) return 'DATE_BEFORE_PAIRING';
   if (pairings.every(({ endedOn }) => endedOn !== null && endedOn < day)) return 'DATE_AFTER_PAIRING';
@@ -39,7 +39,7 @@ function whyNot(pairings: readonly PairingPeriod[], day: string): ErrorCode {
  * Who went, and to which pairing of the household the visit is credited: to the visitor's own pairing of that day,
  * else to that of the main helper, whom the visitor stood in for. A later change of helper does not affect it.
  */
-export function creditOf(history: readonly PairingPeriod[], claim: VisitClaim): Credit {
+export function creditOf(history: readonly CreditablePairing[], claim: VisitClaim): Credit {
   const { visitedOn, namedCadreId, ownCadreId, isHelper } = claim;
   const paired = history.filter(covers(visitedOn));
   const main = paired.find(({ role }) => role === 'MAIN') ?? paired[0];

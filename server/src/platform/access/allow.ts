@@ -43,7 +43,10 @@ export function requireRights(viewer: Viewer | null, rights: readonly Right[], p
 }
 
 /** Why the viewer may not use a root field, or null. A field without a permission is closed to everyone. */
-export function permissionFault(viewer: Viewer | null, permission: Permission | undefined): ErrorCode | null {
+export function permissionRefusal(
+  viewer: Viewer | null,
+  permission: Permission | undefined,
+): ErrorCode | null {
   if (permission === 'public') return null;
   if (!viewer) return 'UNAUTHENTICATED';
   if (permission === 'ownAccount') return null;

@@ -13,7 +13,7 @@ import {
   type Values,
   type Writable,
 } from './writable.ts';
-import { isFollowed, type PlaceOption, type Removable } from './write.ts';
+import { isInFeed, type PlaceOption, type Removable } from './write.ts';
 
 /** One audit row for each record; `asOf` is the day that the list speaks of by which the records came in. */
 interface EachAudited {
@@ -40,7 +40,7 @@ export function sendMany<T extends PgTable>(
   if (!first) return;
   const { place } = trail;
   sendRows(work, entity.table, rows);
-  if (isFollowed(work, entity, first, place) && place) noteInserted(work, entity.table, rows, place);
+  if (isInFeed(work, entity, first, place) && place) noteInserted(work, entity.table, rows, place);
   for (const row of rows) noteReach(work, entity.table, null, row);
   if (!isAudited(trail)) return;
   for (const row of rows) {

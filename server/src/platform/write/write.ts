@@ -49,7 +49,7 @@ export async function insert<T extends PgTable>(
   values: Values<T>,
   { place, ...trail }: Trail & PlaceOption,
 ): Promise<Stored<T>> {
-  const inFeed = isFollowed(work, entity, values, place);
+  const inFeed = isInFeed(work, entity, values, place);
   const [made] = await work.db
     .insert(entity.table as PgTable)
     .values(values as Record<string, unknown>)
@@ -95,7 +95,7 @@ function noted<T extends PgTable>(
   trail: Trail,
 ): Stored<T>[] {
   const [first] = made;
-  if (first && isFollowed(work, entity, first, undefined)) noteInserted(work, entity.table, made);
+  if (first && isInFeed(work, entity, first, undefined)) noteInserted(work, entity.table, made);
   for (const row of made) {
     noteReach(work, entity.table, null, row);
     audit(work, entity, { after: row }, trail);
@@ -181,7 +181,7 @@ export async function remove<T extends PgTable>(
     .where(isRow(entity, before as AnyRow))
     .returning();
   if (gone.length === 0) throw nothingWritten(entity, 'removed');
-  if (isFollowed(work, entity, before, place)) noteRemoved(work, entity.table, gone);
+  if (isInFeed(work, entity, before, place)) noteRemoved(work, entity.table, gone);
   noteReach(work, entity.table, before, null);
   audit(work, entity, { before: before as object }, trail);
 }
@@ -201,7 +201,7 @@ function isRow(
 }
 
 /** Whether the feed tells of a row; throws where it would not know the place of it. */
-export function isFollowed(
+export function isInFeed(
   work: WorkContext,
   { name, table }: Pick<Writable<PgTable>, 'name' | 'table'>,
   row: object,

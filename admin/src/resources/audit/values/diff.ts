@@ -1,6 +1,6 @@
 type Values = Readonly<Record<string, unknown>>;
 
-export interface Change {
+export interface AuditChange {
   field: string;
   before: unknown;
   after: unknown;
@@ -27,7 +27,7 @@ export const INNER: ReadonlySet<string> = new Set([
 ]);
 
 /** The changed fields of an audit row; for a created or ended record, all of its values. */
-export function changesBetween(oldText: string | null, newText: string | null): Change[] {
+export function changesBetween(oldText: string | null, newText: string | null): AuditChange[] {
   const [old, now] = [parse(oldText), parse(newText)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .map((field) => ({ field, before: old[field], after: now[field] }))

@@ -1,4 +1,4 @@
-import type { BoardLine, BoardTotals } from '../board.graphql.ts';
+import type { BoardCounts, BoardLine } from '../board.graphql.ts';
 import type { BoardNumber } from './drill.ts';
 
 export type BoardColumn = BoardNumber | 'rate';
@@ -23,17 +23,17 @@ export const boardColumnsOf = (isCadres: boolean): readonly BoardColumn[] =>
   isCadres ? COLUMNS.filter((column) => column !== 'missingHelper') : COLUMNS;
 
 /** Null where the viewer may not see the number. */
-export const countOf = (counts: BoardTotals | BoardLine, number: BoardNumber): number | null =>
+export const countOf = (counts: BoardCounts | BoardLine, number: BoardNumber): number | null =>
   number === 'dueInTime' ? counts.due - counts.overdue : counts[number];
 
 export const rateText = (rateBps: number): string => `${(rateBps / 100).toFixed(1)}%`;
 
-export const numberInColumn = (counts: BoardTotals | BoardLine, column: BoardColumn): number | null =>
+export const numberInColumn = (counts: BoardCounts | BoardLine, column: BoardColumn): number | null =>
   column === 'rate' ? counts.rateBps : countOf(counts, column);
 
 /** Cells for a sheet: empty, not zero, where the viewer may not see the number. */
 export const boardCellsOf = (
-  counts: BoardTotals | BoardLine,
+  counts: BoardCounts | BoardLine,
   columns: readonly BoardColumn[],
 ): (string | number)[] =>
   columns.map((column) => {

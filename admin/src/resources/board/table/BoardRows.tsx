@@ -1,7 +1,7 @@
 import { type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { BoardBy, BoardPage } from '../board.graphql.ts';
+import type { BoardBy, BoardResult } from '../board.graphql.ts';
 import { type BoardSort, sortLines } from '../numbers/columns.ts';
 import type { BoardFilter } from '../numbers/drill.ts';
 import { BoardCards } from './BoardCards.tsx';
@@ -14,7 +14,7 @@ const firstSort = (by: BoardBy): BoardSort | null =>
   by === 'CADRE' ? { column: 'rate', isDescending: false } : null;
 
 interface BoardRowsProps {
-  board: BoardPage;
+  board: BoardResult;
   by: BoardBy;
   filter: BoardFilter;
 }

@@ -11,7 +11,7 @@ import {
   TableSortLabel,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { BoardBy, BoardLine, BoardTotals } from '../board.graphql.ts';
+import type { BoardBy, BoardCounts, BoardLine } from '../board.graphql.ts';
 import { type BoardColumn, type BoardSort, boardColumnsOf, countOf, nameOfLine } from '../numbers/columns.ts';
 import type { BoardFilter } from '../numbers/drill.ts';
 import { BoardRowName } from './BoardRowName.tsx';
@@ -24,7 +24,7 @@ export interface BoardTableProps {
   by: BoardBy;
   /** The rows of this page. */
   lines: readonly BoardLine[];
-  totals: BoardTotals;
+  totals: BoardCounts;
   filter: BoardFilter;
   sort: BoardSort | null;
   onSort: (column: BoardSort['column']) => void;
@@ -32,7 +32,7 @@ export interface BoardTableProps {
 }
 
 interface CellsProps {
-  counts: BoardLine | BoardTotals;
+  counts: BoardLine | BoardCounts;
   filter: BoardFilter;
   name: string;
   columns: readonly BoardColumn[];

@@ -1,6 +1,6 @@
 import { Box, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { BoardTotals as Totals } from '../board.graphql.ts';
+import type { BoardCounts as Totals } from '../board.graphql.ts';
 import { countOf } from '../numbers/columns.ts';
 import type { BoardFilter, BoardNumber } from '../numbers/drill.ts';
 import { NumberLink } from './NumberLink.tsx';

@@ -4,7 +4,7 @@ import { StatusChip } from '../../../shared/display/StatusChip.tsx';
 import { RowTable } from '../../../shared/table/RowTable.tsx';
 import { TabHead } from '../show/TabHead.tsx';
 import { useHousehold, useMayChange } from '../useHousehold.ts';
-import { AddRiskButton, EliminateRiskButton, RollBackButton, riskField } from './RiskVerbs.tsx';
+import { AddRiskButton, EliminateRiskButton, RollBackEliminationButton, riskField } from './RiskVerbs.tsx';
 
 export function HouseholdRisks() {
   const household = useHousehold();
@@ -46,7 +46,11 @@ export function HouseholdRisks() {
         actions={
           mayChange
             ? (risk) =>
-                risk.status === 'OPEN' ? <EliminateRiskButton risk={risk} /> : <RollBackButton risk={risk} />
+                risk.status === 'OPEN' ? (
+                  <EliminateRiskButton risk={risk} />
+                ) : (
+                  <RollBackEliminationButton risk={risk} />
+                )
             : undefined
         }
       />

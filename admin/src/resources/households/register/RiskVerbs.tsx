@@ -62,7 +62,7 @@ export function EliminateRiskButton({ risk }: { risk: Risk }) {
   );
 }
 
-export function RollBackButton({ risk }: { risk: Risk }) {
+export function RollBackEliminationButton({ risk }: { risk: Risk }) {
   const translate = useTranslate();
   const kind = useCodeLabel(RiskKind);
   return (

@@ -49,7 +49,7 @@ export function CheckAgainButton({ batch }: { batch: Batch }) {
   );
 }
 
-export function RollBackButton({ batch }: { batch: Batch }) {
+export function RollBackImportButton({ batch }: { batch: Batch }) {
   const translate = useTranslate();
   const batchId = batch.id;
   return (

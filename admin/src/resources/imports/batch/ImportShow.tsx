@@ -17,7 +17,7 @@ import { ChangedRows } from '../rows/ChangedRows.tsx';
 import { DoubtfulRows } from '../rows/DoubtfulRows.tsx';
 import { LeftOut } from '../rows/LeftOut.tsx';
 import { RefusedRows } from '../rows/RefusedRows.tsx';
-import { CheckAgainButton, RollBackButton, StartButton } from './BatchVerbs.tsx';
+import { CheckAgainButton, RollBackImportButton, StartButton } from './BatchVerbs.tsx';
 import { Counts } from './Counts.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
 
@@ -118,7 +118,7 @@ function Report({ batch, hasChoices }: ReportProps) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {isCheckBroken(batch) && <CheckAgainButton batch={batch} />}
         {canStart(batch) && <StartButton batch={batch} disabled={hasChoices} />}
-        {canRollBack(batch) && <RollBackButton batch={batch} />}
+        {canRollBack(batch) && <RollBackImportButton batch={batch} />}
         <Button component={Link} to="/imports/create" size="small">
           {translate(`resources.imports.${isChecked ? 'chooseOther' : 'again'}`)}
         </Button>

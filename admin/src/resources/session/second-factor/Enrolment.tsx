@@ -4,7 +4,7 @@ import { PasswordInput, required, useTranslate } from 'react-admin';
 import { type InputOf, sendOf } from '../../../providers/data/documents.ts';
 import { type FormFields, notInForm } from '../../../shared/form/form-fields.ts';
 import { SendForm } from '../../../shared/form/SendForm.tsx';
-import { CodeInput } from './CodeInput.tsx';
+import { OneTimeCodeInput } from './OneTimeCodeInput.tsx';
 import { QrCode } from './QrCode.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { beginSecondFactorMutation, confirmSecondFactorMutation } from './second-factor.graphql.ts';
@@ -31,11 +31,11 @@ const firstFields: FormFields<BeginInput, 'clientMutationId'> = {
 };
 const replacingFields: typeof firstFields = {
   ...firstFields,
-  code: (source) => <CodeInput source={source} label={`${words}.presentCode`} orRecovery />,
+  code: (source) => <OneTimeCodeInput source={source} label={`${words}.presentCode`} orRecovery />,
 };
 
 const confirmFields: FormFields<ConfirmInput, 'clientMutationId'> = {
-  code: (source) => <CodeInput source={source} autoFocus />,
+  code: (source) => <OneTimeCodeInput source={source} autoFocus />,
 };
 
 interface EnrolmentProps {

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { sendOf } from '../../../providers/data/documents.ts';
 import { useFormatInstant } from '../../../shared/display/days.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
-import { CodeInput } from './CodeInput.tsx';
+import { OneTimeCodeInput } from './OneTimeCodeInput.tsx';
 import {
   removeSecondFactorMutation,
   renewRecoveryCodesMutation,
@@ -22,7 +22,7 @@ interface SecondFactorStateProps {
   onCodes: (codes: readonly string[]) => void;
 }
 
-const codeField = { code: (source: string) => <CodeInput source={source} orRecovery /> };
+const codeField = { code: (source: string) => <OneTimeCodeInput source={source} orRecovery /> };
 
 function Fact({ label, children }: { label: string; children: string }) {
   const translate = useTranslate();

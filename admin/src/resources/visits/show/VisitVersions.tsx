@@ -10,7 +10,7 @@ import { RowTable } from '../../../shared/table/RowTable.tsx';
 import type { Check } from '../checks.ts';
 import { answerTone } from '../tones.ts';
 import type { VisitRecord } from '../visits.graphql.ts';
-import { type Change, type FormerVersion, formerVersions } from './version-changes.ts';
+import { type FormerVersion, formerVersions, type VersionChange } from './version-changes.ts';
 
 const key = 'resources.visits.version';
 
@@ -30,7 +30,7 @@ function Coded({ list, code }: { list: ScreenCodes; code: string }) {
 
 const LISTS: Readonly<Record<string, ScreenCodes>> = { mode: VisitMode, incomeChange: IncomeChange };
 
-function Value({ field, value }: { field: string; value: Change['before'] }) {
+function Value({ field, value }: { field: string; value: VersionChange['before'] }) {
   if (value === null || value === '') return <>—</>;
   if (typeof value === 'object') return <Answer check={value} />;
   const list = LISTS[field];

@@ -11,7 +11,7 @@ export interface VersionRow {
   replacedAt: string;
 }
 
-export interface Change {
+export interface VersionChange {
   /** A field of the visit, or an item of the checklist. */
   field: string;
   isCheck: boolean;
@@ -20,7 +20,7 @@ export interface Change {
 }
 
 export interface FormerVersion extends VersionRow {
-  changes: Change[];
+  changes: VersionChange[];
 }
 
 const FIELDS = [
@@ -48,7 +48,7 @@ function checkOf(values: Values, item: string): Check | null {
 const isSameCheck = (one: Check | null, other: Check | null) =>
   (one?.answer ?? null) === (other?.answer ?? null) && (one?.note || null) === (other?.note || null);
 
-function changesBetween(before: Values, after: Values): Change[] {
+function changesBetween(before: Values, after: Values): VersionChange[] {
   const fields = FIELDS.map((field) => ({
     field,
     isCheck: false,

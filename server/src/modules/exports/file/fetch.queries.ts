@@ -17,7 +17,7 @@ import {
   sqlTemplate,
 } from '#platform/read/statement/sql-template.ts';
 import { missing, NotExpressible } from '#platform/read/statement/values.ts';
-import type { Narrowing } from '../narrowing.rules.ts';
+import type { ExportNarrowing } from '../narrowing.rules.ts';
 
 /** Rows of one fetch: few enough that other requests are not kept waiting. */
 const fetchSize = 500;
@@ -38,7 +38,11 @@ async function* fetched(ctx: Context, query: SQL): AsyncGenerator<Record<string,
 }
 
 /** The rows of a list in its own order, as they are stored. */
-export async function* fetchRows(ctx: Context, entity: Entity, narrowing: Narrowing): AsyncGenerator<Row[]> {
+export async function* fetchRows(
+  ctx: Context,
+  entity: Entity,
+  narrowing: ExportNarrowing,
+): AsyncGenerator<Row[]> {
   const columns = Object.entries(tableColumns(entity)).filter(
     ([, column]) => column.getSQLType() !== 'bytea',
   );
@@ -71,7 +75,7 @@ export function fetchAnswers(
   ctx: Context,
   api: GraphQLSchema,
   entity: Entity,
-  narrowing: Narrowing,
+  narrowing: ExportNarrowing,
   rows: FieldNode,
 ): AsyncGenerator<string[]> | null {
   try {
@@ -86,7 +90,7 @@ function answerStatement(
   ctx: Context,
   schema: GraphQLSchema,
   entity: Entity,
-  narrowing: Narrowing,
+  narrowing: ExportNarrowing,
   rows: FieldNode,
 ): Statement {
   const bindContext: BindContext = { ctx, variables: {}, argsOf: () => ({}) };

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity, Row } from '#platform/read/entity.ts';
-import type { Narrowing } from '../narrowing.rules.ts';
+import type { ExportNarrowing } from '../narrowing.rules.ts';
 import { type ExportColumn, selectionOf, withNumbersMasked } from './columns.rules.ts';
 import { fetchAnswers, fetchRows } from './fetch.queries.ts';
 
@@ -25,7 +25,7 @@ export async function* answersOf(
   api: GraphQLSchema,
   entity: Entity,
   columns: readonly ExportColumn[],
-  narrowing: Narrowing,
+  narrowing: ExportNarrowing,
 ): AsyncGenerator<string[]> {
   const document = parse(`{ rows ${selectionOf(columns)} }`);
   const written = fetchAnswers(ctx, api, entity, narrowing, rowsIn(document));

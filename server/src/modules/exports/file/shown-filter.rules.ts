@@ -1,7 +1,7 @@
 import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import type { Entity } from '#platform/read/entity.ts';
 import { yuanOf } from '#schema/scalars.ts';
-import type { Narrowing } from '../narrowing.rules.ts';
+import type { ExportNarrowing } from '../narrowing.rules.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ const plainTexts = new Set(['divisionCode', 'period', 'action']);
 export function shownNarrowing(
   api: GraphQLSchema,
   entity: Entity,
-  { filter, where }: Narrowing,
+  { filter, where }: ExportNarrowing,
 ): { filter: Values; where?: unknown } {
   const shown = (type: string, values: Values) => shownValues(inputType(api, type), values) as Values;
   return {

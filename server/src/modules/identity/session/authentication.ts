@@ -8,7 +8,7 @@ import { pairedOnlyRoles, type Right, type RoleKey, rightsOfRole } from '#schema
 import {
   accessTokenCredential,
   apiTokenCredential,
-  type HeldGrant,
+  type HeldGrantRow,
   type SessionCredential,
   sessionCredential,
   type TokenCredential,
@@ -98,7 +98,7 @@ export const person = (user: { id: string; username: string; displayName: string
   displayName: user.displayName,
 });
 
-export const holdingOf = (grant: HeldGrant): Holding => ({
+export const holdingOf = (grant: HeldGrantRow): Holding => ({
   role: grant.role,
   divisionCode: grant.divisionCode ?? '',
   rights: new Set<Right>(rightsOfRole[grant.role as RoleKey] ?? []),

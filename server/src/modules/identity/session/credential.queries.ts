@@ -9,7 +9,7 @@ import { secondFactorPolicy } from '#schema/identity/second-factor.table.ts';
  * Every request begins with one of these statements: each reads a credential, its owner and the grants in force today.
  */
 
-export interface HeldGrant {
+export interface HeldGrantRow {
   readonly role: string;
   readonly divisionCode: string | null;
 }
@@ -26,7 +26,7 @@ interface Person {
 interface CredentialOwner {
   readonly user: Person;
   /** In force on the day. */
-  readonly grants: readonly HeldGrant[];
+  readonly grants: readonly HeldGrantRow[];
 }
 
 export interface SessionCredential extends CredentialOwner {

@@ -33,15 +33,15 @@ type BatchRow = typeof batchTable.$inferSelect;
 type RowOfBatch = typeof rowTable.$inferSelect;
 
 const importBatch = { entity: importBatchEntity, description: 'The batch as it is now.' };
-const CheckImportPayload = definePayload('CheckImport', 'The batch that `checkImport` put to work.', {
+const CheckImportPayload = definePayload('CheckImport', 'The batch that `checkImport` began to check.', {
   importBatch,
 });
-const StartImportPayload = definePayload('StartImport', 'The batch that `startImport` put to work.', {
+const StartImportPayload = definePayload('StartImport', 'The batch that `startImport` started.', {
   importBatch,
 });
 const RetryImportCheckPayload = definePayload(
   'RetryImportCheck',
-  'The batch that `retryImportCheck` put to work.',
+  'The batch that `retryImportCheck` began to check again.',
   { importBatch },
 );
 const RollBackImportPayload = definePayload('RollBackImport', 'The batch that was undone.', { importBatch });

@@ -19,20 +19,20 @@ export interface HeadingChoice {
   readonly key?: string | null;
 }
 
-export interface Part {
+export interface HeadingPart {
   readonly header: Header;
 }
 
 type Read = HeaderColumn & { readonly key?: string };
 
 /** All columns of a header, read or not. */
-export const headerColumnsOf = ({ header }: Part): Read[] => [...header.recognised, ...header.ignored];
+export const headerColumnsOf = ({ header }: HeadingPart): Read[] => [...header.recognised, ...header.ignored];
 
 /**
  * The heading choices for a file, remembered once it is imported. Choices for columns without a heading mean nothing in
  * other files.
  */
-export const saidNow = (parts: readonly Part[]): Headings =>
+export const saidNow = (parts: readonly HeadingPart[]): Headings =>
   Object.fromEntries(
     parts
       .flatMap(headerColumnsOf)
@@ -41,7 +41,7 @@ export const saidNow = (parts: readonly Part[]): Headings =>
   );
 
 /** The earlier choices for a file, overridden by the present ones. */
-export function withFormer(chosen: Headings, former: readonly Part[]): Headings {
+export function withFormer(chosen: Headings, former: readonly HeadingPart[]): Headings {
   const kept = former
     .flatMap(headerColumnsOf)
     .filter((column) => column.said === 'NOW' && wordsOfChoice(wordsIn(chosen), column) === null)
@@ -57,7 +57,7 @@ const wordsIn = (headings: Headings) => ({ has: (words: string) => Object.hasOwn
  */
 export function faultsOfChoices(
   choices: readonly HeadingChoice[],
-  parts: readonly Part[],
+  parts: readonly HeadingPart[],
 ): Record<string, ErrorCode> {
   const all = wordsIn(Object.fromEntries(choices.map(({ heading }) => [normaliseHeading(heading), null])));
   const faults: Record<string, ErrorCode> = {};

@@ -1,6 +1,6 @@
 import type { Header, HeaderColumn } from '#platform/sheet/header/find-header.ts';
 import { saysOver } from '#platform/sheet/table/words-of-state.ts';
-import { headerColumnsOf, type Part } from './chosen-headings.rules.ts';
+import { type HeadingPart, headerColumnsOf } from './chosen-headings.rules.ts';
 
 /** Rules for the headings of one kind of list that a person must decide on. */
 export interface HeadingRules {
@@ -18,7 +18,7 @@ export interface HeadingRules {
 type Undecided = HeaderColumn & { readonly keys: readonly string[] };
 
 /** Columns that a person must decide on for this file, rather than being skipped or read by an earlier choice. */
-export function undecidedOf(rules: HeadingRules, part: Part): Undecided[] {
+export function undecidedOf(rules: HeadingRules, part: HeadingPart): Undecided[] {
   const contradicted = part.header.undecided ?? [];
   const isIn = ({ column }: HeaderColumn) => contradicted.some((one) => one.column === column);
   // A title above the headings looks like one group of all columns.
@@ -37,7 +37,11 @@ export function undecidedOf(rules: HeadingRules, part: Part): Undecided[] {
 }
 
 /** A column without a heading is undecided where a cell looks like a day or says that something has ended. */
-const keysOf = (rules: HeadingRules, { header }: Part, column: HeaderColumn): readonly string[] | null => {
+const keysOf = (
+  rules: HeadingRules,
+  { header }: HeadingPart,
+  column: HeaderColumn,
+): readonly string[] | null => {
   if (column.unnamed) return column.unnamed.hasDateOrEnd ? rules.keysOfDays : null;
   const { heading, group = '' } = column;
   return rules.mayMean?.(header, heading, group) ?? alsoMeant(rules, header, column);

@@ -14,7 +14,7 @@ import { columnOfFact, factNames, saidFacts } from './roster-facts.rules.ts';
 import type {
   CreatedEntry,
   HouseholdEntry,
-  NewHousehold,
+  NewRosterHousehold,
   RosterChanges,
   RosterIndex,
 } from './roster-index.ts';
@@ -51,7 +51,7 @@ export function createEntry(
  * A new household with its head. Its category begins on the day the help began, by the roster; without help, on the day
  * of the list.
  */
-export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewHousehold) {
+export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewRosterHousehold) {
   const { villageCode } = row;
   const head = memberRow(ctx, countyCode, {
     householdId: made.id,

@@ -74,7 +74,7 @@ export interface RosterIndex {
 }
 
 /** A household that a row makes. Its records are built when they are written, since a dry run needs none. */
-export interface NewHousehold {
+export interface NewRosterHousehold {
   readonly id: string;
   readonly headId: string;
   readonly categoryId: string;
@@ -89,7 +89,7 @@ export interface RosterChanges {
   readonly organizations: NewOrganization[];
   readonly cadres: KnownCadre[];
   readonly cadreChanges: { id: string; before: object; after: CadreChange }[];
-  readonly made: NewHousehold[];
+  readonly made: NewRosterHousehold[];
   readonly householdChanges: RecordChange<KnownHousehold>[];
   readonly categories: KnownCategory[];
   readonly categoryChanges: RecordChange<KnownCategory>[];

@@ -13,7 +13,7 @@ import type { Context } from '#platform/core/context.ts';
 import type { DeclaredPrice } from '#platform/rate-limit/priced.ts';
 import { type Entity, rightsToFollow } from '../entity.ts';
 import { loadOne } from '../loader.ts';
-import type { Connection } from '../page/page.ts';
+import type { RowConnection } from '../page/page.ts';
 import type { ComparableField } from './comparable-field.ts';
 import {
   extremesIn,
@@ -61,7 +61,7 @@ function connectionFields(
   schema: GraphQLSchema,
   entity: Entity,
   keys: GraphQLEnumType,
-): GraphQLFieldConfigMap<Connection, Context> {
+): GraphQLFieldConfigMap<RowConnection, Context> {
   const { first, usual, keys: most } = groupLimits;
   const by = {
     type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(keys))),

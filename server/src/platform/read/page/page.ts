@@ -32,7 +32,7 @@ export interface PageArgs {
   readonly offset?: number | null;
 }
 
-export interface Connection {
+export interface RowConnection {
   readonly nodes: Row[];
   readonly edges: { cursor: string; node: Row }[];
   readonly pageInfo: {
@@ -48,7 +48,7 @@ export interface Connection {
 }
 
 /** What is told of the whole list and not of its page. */
-type Whole = Pick<Connection, 'totalCount' | 'groups'>;
+type Whole = Pick<RowConnection, 'totalCount' | 'groups'>;
 
 export const pageLimits = { first: 100, offset: 10_000, usual: 25 } as const;
 
@@ -99,7 +99,7 @@ function connection(
   first: number,
   before: boolean,
   whole: Whole,
-): Connection {
+): RowConnection {
   const nodes = rows.slice(0, first);
   const edges = nodes.map((node) => ({ cursor: cursorOf(node, steps, mark), node }));
   return {
@@ -121,7 +121,7 @@ export async function loadPage(
   entity: Entity,
   args: PageArgs,
   base: SQL = sql`true`,
-): Promise<Connection> {
+): Promise<RowConnection> {
   const { first, offset } = sizes(args);
   checkOrder(ctx, entity, args.orderBy);
   const steps = stepsOf(entity, args.orderBy ?? []);
@@ -158,8 +158,8 @@ export async function loadPageOf(
   relation: ListRelation,
   args: PageArgs,
   row: Row,
-): Promise<Connection> {
-  const loader = perRequest<Key, Connection>(ctx, `${name}(${argumentsText(args)})`, (keys) =>
+): Promise<RowConnection> {
+  const loader = perRequest<Key, RowConnection>(ctx, `${name}(${argumentsText(args)})`, (keys) =>
     loadPages(ctx, name, relation, args, keys),
   );
   const key = sourceKey(row, relation.on);
@@ -175,7 +175,7 @@ async function loadPages(
   relation: ListRelation,
   args: PageArgs,
   keys: readonly Key[],
-): Promise<Connection[]> {
+): Promise<RowConnection[]> {
   const entity = relation.target();
   const { first, offset } = sizes(args);
   checkOrder(ctx, entity, args.orderBy);

@@ -8,7 +8,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type Permission, permissionFault } from '#platform/access/allow.ts';
+import { type Permission, permissionRefusal } from '#platform/access/allow.ts';
 import { hasRight } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
@@ -135,7 +135,7 @@ function planFor(
   if (!coerced.coerced) return null;
   const bindContext = bindContextOf(ctx, operation, coerced.coerced, viewerCheck);
   const plan = planOf(operation, bindContext);
-  if (!plan || plan.permissions.some((permission) => permissionFault(ctx.viewer, permission))) return null;
+  if (!plan || plan.permissions.some((permission) => permissionRefusal(ctx.viewer, permission))) return null;
   if (plan.rights.some((right) => !hasRight(ctx.viewer, right))) return null;
   if (plan.rightsOver.some(([entity, right]) => !reachesAll(ctx.viewer, entity, right))) return null;
   if (ctx.isCluster && !isOfOneCounty(ctx, plan.entities)) return null;

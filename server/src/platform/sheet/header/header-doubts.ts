@@ -1,6 +1,6 @@
 import { placedHeading } from './chosen-headings.ts';
 import { isOfNow } from './heading.ts';
-import type { AmbiguousCell, Assignment, Candidate, HeadingCell } from './heading-cell.ts';
+import type { AmbiguousCell, Assignment, HeadingCandidate, HeadingCell } from './heading-cell.ts';
 
 /** Columns that were left over and must not be ignored silently. */
 export interface LeftOver {
@@ -12,7 +12,7 @@ export interface LeftOver {
 
 export function findLeftOver(
   cells: readonly HeadingCell[],
-  candidates: readonly Candidate[],
+  candidates: readonly HeadingCandidate[],
   assignment: Assignment,
 ): LeftOver {
   const chosen = new Set(

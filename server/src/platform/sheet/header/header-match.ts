@@ -1,7 +1,7 @@
 import { type ChosenHeadings, choiceFor, noChoices, type Said } from './chosen-headings.ts';
 import { findLeftOver, type LeftOver } from './header-doubts.ts';
 import { normaliseHeading, withoutRemarks } from './heading.ts';
-import type { AmbiguousCell, Assignment, Candidate, HeadingCell } from './heading-cell.ts';
+import type { AmbiguousCell, Assignment, HeadingCandidate, HeadingCell } from './heading-cell.ts';
 
 export interface ColumnSpec {
   key: string;
@@ -44,7 +44,7 @@ export interface KnownColumns {
 
 /** What the cells of a header may mean. */
 interface Understood {
-  candidates: Candidate[];
+  candidates: HeadingCandidate[];
   /** Columns with a choice that was followed. */
   said: Map<number, Said>;
   /** Columns whose words contradict a choice for earlier files: they are read by their words. */
@@ -124,7 +124,7 @@ function groupScore(group: string, groups: ReadonlySet<string>, known: KnownColu
 }
 
 /** What the words of a heading and of its group mean. */
-function byWords({ column, heading, group }: HeadingCell, known: KnownColumns): Candidate[] {
+function byWords({ column, heading, group }: HeadingCell, known: KnownColumns): HeadingCandidate[] {
   const name = toName(heading);
   const joined = group === '' ? undefined : toName(group + heading);
   const groupName = toName(group).bare;
@@ -141,7 +141,7 @@ function byWords({ column, heading, group }: HeadingCell, known: KnownColumns): 
 function understand(cells: readonly HeadingCell[], known: KnownColumns): Understood {
   const said = new Map<number, Said>();
   const doubts: AmbiguousCell[] = [];
-  const candidates = cells.flatMap((cell): Candidate[] => {
+  const candidates = cells.flatMap((cell): HeadingCandidate[] => {
     const { column } = cell;
     const named = byWords(cell, known);
     const choice = choiceFor(known.chosen, cell);
@@ -176,7 +176,7 @@ export function assignColumns(cells: readonly HeadingCell[], known: KnownColumns
   let score = 0;
   const assignment: Assignment = new Map();
   const taken = new Set<number>();
-  const take = ({ column, spec, score: gain }: Candidate) => {
+  const take = ({ column, spec, score: gain }: HeadingCandidate) => {
     assignment.set(column, spec);
     taken.add(spec);
     score += gain;
@@ -241,7 +241,7 @@ function findStrange(
 }
 
 /** Columns that were left over although their name is known. */
-function findAmbiguous(candidates: readonly Candidate[], assignment: Assignment): AmbiguousCell[] {
+function findAmbiguous(candidates: readonly HeadingCandidate[], assignment: Assignment): AmbiguousCell[] {
   const left = new Map<number, number[]>();
   for (const { column, spec } of candidates) {
     if (!assignment.has(column)) left.set(column, [...(left.get(column) ?? []), spec]);
@@ -249,13 +249,13 @@ function findAmbiguous(candidates: readonly Candidate[], assignment: Assignment)
   return [...left].map(([column, specs]) => ({ column, specs }));
 }
 
-const byScore = (a: Candidate, b: Candidate) => b.score - a.score || a.column - b.column;
+const byScore = (a: HeadingCandidate, b: HeadingCandidate) => b.score - a.score || a.column - b.column;
 
 function byNeighbour(
-  options: Candidate[],
+  options: HeadingCandidate[],
   assignment: Assignment,
   { specs }: KnownColumns,
-): Candidate | undefined {
+): HeadingCandidate | undefined {
   const [first, ...others] = options;
   if (!first || others.length === 0) return first;
   const family = familyOnTheLeft(first.column, assignment, specs);

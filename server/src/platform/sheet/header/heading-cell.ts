@@ -29,7 +29,7 @@ export const placesIn = (headings: Iterable<string>): number[] =>
     return letters === undefined ? [] : [columnIndex(letters)];
   });
 
-export interface Candidate {
+export interface HeadingCandidate {
   column: number;
   spec: number;
   score: number;

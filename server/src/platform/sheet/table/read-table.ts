@@ -7,7 +7,14 @@ import { type Cell, columnIndex, defaultLimits, type SheetRow } from '../sheet-r
 import { rowClassifier } from './row-classifier.ts';
 import { heedStrikes } from './struck-rows.ts';
 import { surveySheet } from './survey.ts';
-import { countRows, findParts, offerOf, type Part, type UnreadSheet, withUnnamed } from './table-parts.ts';
+import {
+  countRows,
+  findParts,
+  offerOf,
+  type SheetPart,
+  type UnreadSheet,
+  withUnnamed,
+} from './table-parts.ts';
 
 /** The cells of a row by column. */
 export interface RowValues<Key extends string = string> {
@@ -85,7 +92,7 @@ export async function readTable<Key extends string>(
   const titles: string[] = [];
   let fault: SheetError | null = null;
   // Sheets whose title says that they are over.
-  const over = new Set<Part['sheet']>();
+  const over = new Set<SheetPart['sheet']>();
   if (choice.survey)
     for (const [index, part] of parts.entries()) {
       const surveyed = await surveyPart(part, columns, choice);
@@ -142,10 +149,10 @@ export async function readTable<Key extends string>(
 
 /** For a chosen sheet the title does not matter. */
 async function surveyPart(
-  part: Part,
+  part: SheetPart,
   columns: readonly ColumnSpec[],
   { sheets = [], headings }: TableChoice,
-): Promise<{ part: Part; isOver: boolean; titles: string[]; fault: SheetError | null }> {
+): Promise<{ part: SheetPart; isOver: boolean; titles: string[]; fault: SheetError | null }> {
   const { fault, isTitleOver, titles, unnamed } = await surveySheet(part, columns);
   const hasEndDay = part.header.recognised.some(({ key }) => isEnd(columns, key));
   return {
@@ -160,7 +167,7 @@ const isEnd = (columns: readonly ColumnSpec[], key: string): boolean =>
   columns.some((one) => one.key === key && one.isEndDay);
 
 async function* tableRows<Key extends string>(
-  part: Part,
+  part: SheetPart,
   columns: readonly Spec<Key>[],
   { counts, skip, skipHidden }: { counts: Table['counts']; skip: (row: number) => void; skipHidden: boolean },
 ): AsyncGenerator<TableRow<Key>> {

@@ -3,7 +3,7 @@ import { type ColumnSpec, knownColumns } from '#platform/sheet/header/header-mat
 import { type HeadingLines, headingLines } from '#platform/sheet/header/heading-lines.ts';
 import { columnIndex, type SheetRow } from '../sheet-row.ts';
 import { isBlankLine, isNoData, type Positions } from './no-data-rows.ts';
-import type { Part } from './table-parts.ts';
+import type { SheetPart } from './table-parts.ts';
 
 /** A row below the header is a record, a line without a record (such as a repeated heading), or blank. */
 export type RowKind = 'RECORD' | 'NONE' | 'BLANK';
@@ -14,7 +14,7 @@ export interface RowClassifier {
   kindOf(row: SheetRow): RowKind;
 }
 
-export function rowClassifier({ header, top }: Part, columns: readonly ColumnSpec[]): RowClassifier {
+export function rowClassifier({ header, top }: SheetPart, columns: readonly ColumnSpec[]): RowClassifier {
   const positions = new Map(header.recognised.map(({ key, column }) => [key, columnIndex(column)]));
   const required = requiredOf(columns).map((need) => {
     const way = need.find((keys) => keys.every((key) => positions.has(key)));

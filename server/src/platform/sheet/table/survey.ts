@@ -6,7 +6,7 @@ import { refusedAt, type SheetError } from '../sheet-error.ts';
 import { type Cell, columnIndex, type SheetRow } from '../sheet-row.ts';
 import { rowClassifier } from './row-classifier.ts';
 import { isTitleOver, sectionOf, sectionText } from './section-lines.ts';
-import type { Part } from './table-parts.ts';
+import type { SheetPart } from './table-parts.ts';
 import { saysOver } from './words-of-state.ts';
 
 /** The result of a first pass over a whole sheet, before its rows are read as records. */
@@ -27,7 +27,7 @@ const MAX_TITLES = 20;
  * Reads a sheet to its end. Refuses, with the line, a sheet with a second table below the first, whose rows would be read
  * under the wrong headings, and one with a section that its heading marks as no longer current.
  */
-export async function surveySheet(part: Part, columns: readonly ColumnSpec[]): Promise<Survey> {
+export async function surveySheet(part: SheetPart, columns: readonly ColumnSpec[]): Promise<Survey> {
   const { sheet, header } = part;
   const classifier = rowClassifier(part, columns);
   const found: Survey = { fault: null, isTitleOver: false, titles: [], unnamed: new Map() };

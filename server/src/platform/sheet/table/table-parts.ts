@@ -13,7 +13,7 @@ import { columnIndex, type SheetRow } from '../sheet-row.ts';
 import { isSetAside } from './words-of-state.ts';
 
 /** A sheet that is read, with the rows its header was found in. */
-export interface Part {
+export interface SheetPart {
   readonly sheet: OpenSheet;
   readonly header: Header;
   readonly top: readonly SheetRow[];
@@ -55,7 +55,7 @@ export async function findParts(
   sheets: readonly OpenSheet[],
   columns: readonly ColumnSpec[],
   choice: Choice,
-): Promise<[Part, ...Part[]]> {
+): Promise<[SheetPart, ...SheetPart[]]> {
   const { sheets: names = [], headings } = choice;
   const isChosen = names.length > 0;
   const wanted = isChosen
@@ -84,13 +84,13 @@ function sheetsNamed(sheets: readonly OpenSheet[], name: string): OpenSheet[] {
   return named;
 }
 
-const columnKeysOf = ({ header }: Part): string =>
+const columnKeysOf = ({ header }: SheetPart): string =>
   header.recognised
     .map(({ key }) => key)
     .sort()
     .join();
 
-const knownIn = (inspected: readonly InspectedSheet[]): Part[] =>
+const knownIn = (inspected: readonly InspectedSheet[]): SheetPart[] =>
   inspected.flatMap(({ sheet, header, top }) => (header.isFound ? [{ sheet, header, top }] : []));
 
 async function inspectSheets(
@@ -112,11 +112,11 @@ const withHidden = (sheet: OpenSheet, header: Header): Header => ({
 
 /** Adds the columns that have values but no heading of their own, once they are known. */
 export function withUnnamed(
-  part: Part,
+  part: SheetPart,
   columns: readonly ColumnSpec[],
   headings: ChosenHeadings | undefined,
   unnamed: ReadonlyMap<number, Unnamed>,
-): Part {
+): SheetPart {
   const { sheet, top } = part;
   const header = findHeader(top, columns, headings, unnamed);
   return header.isFound ? { sheet, top, header: withHidden(sheet, header) } : part;

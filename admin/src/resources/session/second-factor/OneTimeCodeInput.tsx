@@ -12,7 +12,7 @@ const htmlInput = { inputMode: 'text', spellCheck: false, autoCapitalize: 'none'
 const digitsOnly = { ...htmlInput, inputMode: 'numeric' } as const;
 
 /** A code of the authenticator app; browsers and phones offer to fill it in. */
-export function CodeInput({ source, label, orRecovery = false, autoFocus }: CodeInputProps) {
+export function OneTimeCodeInput({ source, label, orRecovery = false, autoFocus }: CodeInputProps) {
   const words = 'resources.session.secondFactor';
   return (
     <TextInput

@@ -7,7 +7,7 @@ const inPost = { status: ['ACTIVE'] };
 const named = (cadre: RaRecord) =>
   [cadre.name, cadre.organization?.name, cadre.jobTitle].filter(Boolean).join(' · ');
 
-export function CadreInput({ validate }: { validate?: Validator }) {
+export function AccountCadreInput({ validate }: { validate?: Validator }) {
   return (
     <ReferenceInput source="cadreId" reference="cadres" sort={byName} filter={inPost}>
       <AutocompleteInput
