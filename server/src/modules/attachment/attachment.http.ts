@@ -24,16 +24,15 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 };
 
 /**
- * `POST /files?county=<code>` takes one file of a form, `GET /files/<id>` gives the photo of a visit back. What nothing
- * has taken up yet is given to its uploader by `POST /files/<id>` with `{ "purpose": "…" }`: a list of people may be in
- * it.
+ * `POST /files?county=<code>` uploads one file in a form, `GET /files/<id>` serves the photo of a visit. An unused
+ * upload is served to its uploader by `POST /files/<id>` with `{ "purpose": "…" }`, because it may be a list of people.
  */
 export async function addFileRoutes(
   http: FastifyInstance,
   contextOf: ContextOf,
   limits: UploadLimits = uploadLimits,
 ): Promise<void> {
-  // A room of its own: nowhere else are forms understood.
+  // A scope of its own: forms are parsed on no other route.
   const room: FastifyPluginAsync = async (within) => {
     within.removeAllContentTypeParsers();
     await within.register(multipart);
@@ -55,7 +54,7 @@ async function asJson(_request: unknown, text: string | Buffer): Promise<unknown
   }
 }
 
-/** Refusals with their HTTP status; the rest of the body is discarded. */
+/** Answers refusals with their HTTP status; the rest of the body is discarded. */
 const refusing =
   (handle: Handler, { lingerMs }: UploadLimits): Handler =>
   async (request, reply) => {
@@ -86,7 +85,7 @@ const sendFile =
     const ctx = await contextOf(request, reply);
     const file = await fileOf(ctx, (request.params as { id: string }).id, request.body);
     const content = ctx.storage.get(file.storageKey);
-    // Before the first header is out a file that cannot be read is still an error like any other.
+    // Until the first header is sent, a file that cannot be read is still an ordinary error.
     await once(content, 'readable');
     return reply
       .header('content-type', file.mediaType)
@@ -98,7 +97,7 @@ const sendFile =
       .send(content);
   };
 
-/** A page of another site can send a form, but no header of its own without asking first. */
+/** A page of another site can send a form, but no custom header without a preflight request. */
 function checkPreflight({ headers }: FastifyRequest): void {
   if (!headers['apollo-require-preflight'] && !headers['x-bangfu']) throw new AppError('CROSS_SITE');
 }

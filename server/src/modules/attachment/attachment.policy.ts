@@ -35,7 +35,7 @@ export function checkMayBring(viewer: Viewer, countyCode: string, kind: UploadKi
   if (!bringsTo(viewer, countyCode, kind)) throw notFound('county');
 }
 
-/** A list of people holds whole numbers; a photo is its uploader's. */
+/** A list of people holds unmasked numbers; a photo is its uploader's own. */
 export function checkMayTakeBack(viewer: Viewer, file: { countyCode: string; mediaType: string }): void {
   const kind = file.mediaType.startsWith('image/') ? 'photo' : 'sheet';
   checkMayBring(viewer, file.countyCode, kind);

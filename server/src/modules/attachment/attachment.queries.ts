@@ -9,14 +9,13 @@ import { importBatch } from '#schema/imports/imports.table.ts';
 
 const isLoose = isNull(attachment.visitId);
 
-/** The list was imported, and the import has a copy of its own. */
+/** The list was imported, and the import has its own copy. */
 const isImported = sql`exists (select from ${importBatch} where ${importBatch.countyCode} = ${attachment.countyCode}
   and ${importBatch.fileHash} = ${attachment.sha256} and ${importBatch.createdBy} = ${attachment.uploadedBy}
   and ${importBatch.createdAt} >= ${attachment.uploadedAt} and ${importBatch.startedAt} is not null)`;
 
 /**
- * When the last upload but `newer` of one person came in that belongs to nothing yet, of those since an instant; null
- * where there are not so many.
+ * When a person's oldest of the newest `newer` + 1 unused uploads since an instant arrived; null where there are fewer.
  */
 export async function selectLooseBefore(
   ctx: Context,
@@ -50,7 +49,7 @@ export async function selectReadable(ctx: Context, { countyCode, id }: CountyKey
 
 const isStale = (before: string) => and(isLoose, lt(attachment.uploadedAt, before));
 
-/** Where there are such uploads. */
+/** Counties with such uploads. */
 export async function countiesWithStale(ctx: Context, before: string): Promise<string[]> {
   const found = await ctx.db
     .selectDistinct({ countyCode: attachment.countyCode })

@@ -19,14 +19,14 @@ import {
 } from './attachment.policy.ts';
 import { countiesWithStale, lockStale, selectLooseBefore, selectReadable } from './attachment.queries.ts';
 
-/** More than a phone gathers in a week without a network, and far less than fills a disk. */
+/** More than a phone collects in a week offline, and far less than fills a disk. */
 const mostLoose = 300;
 const dayMs = 24 * 60 * 60 * 1_000;
 export const uploadTidyQueue = 'upload-tidy';
 
 type Receive = (mayKeep: (kind: UploadKind) => void) => Promise<StoredUpload>;
 
-/** Takes a file in for a county. All that can be refused without its content is refused before it is received. */
+/** Stores a file for a county. Whatever can be refused without its content is refused before it is received. */
 export async function uploadFile(ctx: Context, countyCode: string, receive: Receive) {
   const viewer = requireViewer(ctx.viewer);
   if (!/^\d{6}$/.test(countyCode)) throw invalid({ county: 'COUNTY_UNKNOWN' });
@@ -60,8 +60,8 @@ async function checkFewLoose(ctx: Context, countyCode: string, userId: string): 
 }
 
 /**
- * A file that the viewer may see. Any id that is none is as unknown as one out of reach. One that nothing took up is
- * given for a purpose, which is put on record, and a sheet only to who may see the whole numbers in it.
+ * A file that the viewer may see. An id that does not exist answers like one out of reach. An unused upload needs a
+ * purpose, which is audited, and a list needs the right to see the unmasked numbers in it.
  */
 export async function fileOf(ctx: Context, fileId: string, body: unknown) {
   const viewer = requireViewer(ctx.viewer);
@@ -86,8 +86,8 @@ export async function fileOf(ctx: Context, fileId: string, body: unknown) {
 const aDayAgo = (ctx: Context): string => new Date(ctx.clock.now().getTime() - dayMs).toISOString();
 
 /**
- * Clears away uploads that nothing took up for a day, and tells how many. The files go first: what breaks off in
- * between is found again the next time.
+ * Deletes uploads unused for a day, and returns how many. Files go first: after an interruption the rows are found
+ * again.
  */
 export async function removeStaleUploads(ctx: Context): Promise<number> {
   const before = aDayAgo(ctx);

@@ -10,13 +10,13 @@ it('reads what it writes', () => {
   expect(readAnchors(written)).toEqual([head, other]);
 });
 
-it('reads on behind a mark of the encoding and the lines of a package runner', () => {
+it('reads past a byte order mark and the lines of a package runner', () => {
   const before = '\uFEFF\n> bangfu@0.1.0 bangfu /srv/bangfu\n> node server/src/cli/bangfu.ts audit heads\n\n';
   expect(readAnchors(before + fileOf(head))).toEqual([head]);
   expect(readAnchors(`\uFEFF${fileOf(head)}`)).toEqual([head]);
 });
 
-it('looks at nothing but county, number and hash', () => {
+it('ignores everything but county, number and hash', () => {
   expect(readAnchors(fileOf({ ...head, note: 'printed on paper' }))).toMatchObject([head]);
   expect(readAnchors(fileOf())).toEqual([]);
 });
@@ -33,7 +33,7 @@ it.each<[string, unknown]>([
   ['a hash in a list', { ...head, hash: [head.hash] }],
   ['nothing', null],
   ['a text', 'head'],
-])('says which head is none: %s', (_, wrong) => {
+])('says which head is invalid: %s', (_, wrong) => {
   expect(readAnchors(fileOf(head, wrong, other))).toEqual({ noHead: 1 });
 });
 

@@ -3,13 +3,12 @@ import type { Anchor } from './audit.rules.ts';
 const format = 'bangfu-audit-heads/1';
 
 /**
- * Heads for noting down outside the database: `{"format": "bangfu-audit-heads/1", "at": "<instant>", "heads":
- * [{"countyCode": "130434", "seq": 12, "hash": "<64 hexadecimal digits>"}]}`. What stands beside these is not looked
- * at.
+ * Heads to store outside the database: `{"format": "bangfu-audit-heads/1", "at": "<instant>", "heads": [{"countyCode":
+ * "130434", "seq": 12, "hash": "<64 hexadecimal digits>"}]}`. Other fields are ignored.
  */
 export const anchorsFile = (at: Date, heads: readonly Anchor[]) => ({ format, at: at.toISOString(), heads });
 
-/** Why a file is of no use: no JSON, no heads of this format, or a head that is none, with its place from 0 on. */
+/** Why a file cannot be used: no JSON, another format, or an invalid head, with its index from 0. */
 export type AnchorFault = 'NOT_JSON' | 'OTHER_FORMAT' | { readonly noHead: number };
 
 /** The heads in such a file, or its fault. A head that cannot be read is a fault and is not skipped. */

@@ -12,8 +12,8 @@ import { AuditEvent } from '#schema/audit/audit.type.ts';
 import { Day } from '#schema/scalars.ts';
 
 /**
- * The chain is made over what was written, so that it can never be rewritten: rows of earlier versions, whose masks
- * showed more and which knew birth dates and the numbers that stand in notes, are cut as they are read.
+ * The chain covers what was written, so it can never be rewritten: rows of earlier releases, whose masks showed more
+ * and which contain birth dates and numbers in notes, are masked when they are read.
  */
 function shownOf(text: PgColumn | undefined, { format }: Columns): SQL {
   const cuts = [

@@ -26,8 +26,8 @@ const fetchSize = 2_000;
 type Fetched = Omit<StoredLink, 'seq' | 'at'> & { readonly seq: string; readonly at: string };
 
 /**
- * Every row of the trail, chain by chain in order; within `atOneMoment`. The next ones are fetched while these are
- * looked at.
+ * Every row of the trail, chain by chain in order; within `atOneMoment`. The next batch is fetched while this one is
+ * verified.
  */
 export async function* fetchLinks(ctx: Context, countyCode?: string): AsyncGenerator<StoredLink[]> {
   await ctx.db.execute(sql`declare links no scroll cursor for
@@ -48,5 +48,5 @@ export async function* fetchLinks(ctx: Context, countyCode?: string): AsyncGener
   }
 }
 
-/** As it was written, to the millisecond; a time between them was not, and shows. */
+/** As written, to the millisecond; a time with more digits was tampered with, and shows. */
 const exactly = (at: string): string => at.replace(/000Z$/, 'Z');

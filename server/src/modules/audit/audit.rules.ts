@@ -10,7 +10,7 @@ export interface Head {
   readonly seal: Buffer | null;
 }
 
-/** The end of a chain as it was noted down elsewhere; the hash in hexadecimal digits. */
+/** The end of a chain as stored elsewhere; the hash in hexadecimal digits. */
 export interface Anchor {
   readonly countyCode: string;
   readonly seq: number;
@@ -39,13 +39,13 @@ export type ChainProblem = keyof typeof chainProblems;
 
 export interface ChainReport {
   readonly countyCode: string;
-  /** Rows that hold, from the first on; the head's number where all is well. */
+  /** Number of intact rows from the first on; the head's number if all are intact. */
   readonly length: number;
   /** In hexadecimal digits; empty where the head is missing. */
   readonly headHash: string;
   /** Number of the first keyed row; null where none is known. */
   readonly keyedFrom: number | null;
-  /** Number of the first row that does not hold, null where all do. */
+  /** Number of the first row that is not intact, null if all are. */
   readonly brokenAt: number | null;
   readonly problem: ChainProblem | null;
 }
@@ -56,7 +56,7 @@ export interface ChainWalk {
   report(): ChainReport;
 }
 
-/** Goes along one chain and finds the first place where it does not hold. */
+/** Walks one chain and finds the first row that is not intact. */
 export function walkChain(
   cipher: Cipher,
   countyCode: string,
@@ -127,7 +127,7 @@ export function walkChain(
   };
 }
 
-/** Several, where a number was noted more than once: if they are not alike, one of them differs from the chain. */
+/** Several where a number was noted more than once: if they differ, one of them differs from the chain. */
 function hashesByNumber(anchors: readonly Anchor[]): ReadonlyMap<number, readonly string[]> {
   const hashes = new Map<number, string[]>();
   for (const anchor of anchors) {

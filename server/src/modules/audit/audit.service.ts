@@ -32,7 +32,7 @@ export function verifyChains(
   });
 }
 
-/** The ends of all chains as they stand, for noting down elsewhere. */
+/** The present ends of all chains, to store elsewhere. */
 export const headsNow = async (ctx: Context, countyCode?: string): Promise<Anchor[]> =>
   (await findHeads(ctx, countyCode)).map(anchorOf);
 

@@ -13,7 +13,7 @@ import { Cadre } from '#schema/cadre/cadre.type.ts';
 import { CadreStatus } from '#schema/codes/organization.codes.ts';
 import { type SoughtNumber, soughtNumber } from '#schema/person/sought-number.ts';
 
-/** Cadres have a phone on record and no id number. */
+/** Cadres have a phone on record and no identity number. */
 function soughtPhone(text: string): SoughtNumber | null {
   const number = soughtNumber(text);
   return number?.kind === 'PHONE' ? number : null;

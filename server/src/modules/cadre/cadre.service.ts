@@ -109,7 +109,7 @@ async function organizationOf(work: WorkContext, countyCode: string, id: string 
   return organizationId;
 }
 
-/** Marks a cadre, locked by the caller, as left since a day; the caller hands over the households. */
+/** Ends the post of a cadre, locked by the caller, on a day; the caller transfers the households. */
 export const markLeft = (work: WorkContext, before: CadreRow, leftOn: string): Promise<CadreRow> =>
   update(
     work,

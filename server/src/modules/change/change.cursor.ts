@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { invalid } from '#platform/core/errors.ts';
 
-/** A place in the order of the changes. */
+/** A position in the order of the changes. */
 export interface Position {
   readonly xid: number;
   readonly ordinal: number;
-  /** Tells the line from another that bears its number after the database was set back; '' before the first. */
+  /** Distinguishes the line from another with its number after the database was restored; '' before the first. */
   readonly mark: string;
 }
 
 export interface Cursor extends Position {
-  /** Of the numbers of transactions; another one makes them meaningless. */
+  /** Of the transaction numbers; in another epoch they mean nothing. */
   readonly epoch: string;
   /** Hash of the viewer's reach: once that has changed, the changes alone are incomplete. */
   readonly reach: string;
-  /** How many of the records on the line were given; null: all of them. */
+  /** How many records of the line were delivered; null: all of them. */
   readonly given: number | null;
 }
 

@@ -1,6 +1,6 @@
 import type { ChangeKind, ChangeType } from '#schema/codes/change.codes.ts';
 
-/** A line as the statement gives it. */
+/** A line as the statement returns it. */
 export interface ChangeLine {
   readonly county_code: string;
   readonly xid: number;
@@ -13,7 +13,7 @@ export interface ChangeLine {
   readonly for_cadre_id: string | null;
   readonly parts: string | null;
   readonly at: string;
-  /** Whether the household was in the hands of one of the viewer's own cadres when the line was written. */
+  /** Whether the household was paired with one of the viewer's own cadres when the line was written. */
   readonly helped: boolean;
 }
 export type FeedPosition = Pick<ChangeLine, 'xid' | 'ordinal' | 'record_id' | 'at'>;

@@ -10,10 +10,10 @@ import type { ChangeLine, FeedPosition } from './change.line.ts';
 import { sharedTypes } from './change.policy.ts';
 
 export interface Window {
-  /** The database system in which transaction numbers count, and the epoch begun for it. */
+  /** The database system that counts the transaction numbers, and the epoch begun for it. */
   readonly identity: string;
   readonly epoch: string | null;
-  /** The line that the cursor names; null where it is gone or never was. */
+  /** The line of the cursor; null where it is gone or never existed. */
   readonly named: FeedPosition | null;
   /** The last line that may be read. */
   readonly latest: FeedPosition | null;
@@ -24,7 +24,7 @@ export interface Window {
 
 export interface Wanted {
   readonly position: Position;
-  /** Include the line of the cursor: not all of its records were delivered. */
+  /** Includes the line of the cursor: not all of its records were delivered. */
   readonly again: boolean;
   readonly reach: Reach;
   readonly types: readonly ChangeType[];
@@ -62,7 +62,7 @@ function concerns(ctx: Context, { prefixes, cadres }: Reach): SQL {
     and ${anyOf([sql`entity = any(${sql.param(sharedTypes(ctx))}::text[])`, ...places, ...ofHelper])})`;
 }
 
-/** Whether one of the cadres handed the household over later than the line. */
+/** Whether one of the cadres ended the pairing with the household later than the line. */
 const handedOn = (
   own: SQL,
 ) => sql`select from record_change as later where later.county_code = line.county_code

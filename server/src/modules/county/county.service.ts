@@ -17,7 +17,7 @@ import { countyEntity, dutyRuleEntity } from './county.entity.ts';
 import { hasCounty, latestRule } from './county.queries.ts';
 import { placeRule, quarterStart } from './duty-rule.rules.ts';
 
-/** Whether a county works with the system: its divisions are loaded and it has its settings. */
+/** Whether a county uses the system: its divisions are loaded and it has its settings. */
 export const countyIsOpen = (ctx: Context, countyCode: string): Promise<boolean> =>
   hasCounty(ctx, countyCode);
 
@@ -30,7 +30,7 @@ export function loadCounties(ctx: Context, codes: readonly string[], progress?: 
   });
 }
 
-/** Everybody but the ordinary household owes one visit a quarter, by any mode, until the county says otherwise. */
+/** Every category but the ordinary one owes one visit a quarter, in any mode, until the county changes the rule. */
 async function openCounties(work: WorkContext, countyCodes: readonly string[]): Promise<void> {
   const rows = countyCodes.map((countyCode) => ({ countyCode }));
   const opened = await insertMissing(work, countyEntity, rows, { action: 'openCounty', after: null });
@@ -59,7 +59,7 @@ export async function loadDivisions(ctx: Context, input: LoadDivisionsInput) {
   });
 }
 
-/** The reader of the national list names the faulty code by its place in the list it was given. */
+/** The reader of the national list names the invalid code by its index in the given list. */
 function underInput(error: unknown): never {
   if (!(error instanceof AppError)) throw error;
   throw invalid(

@@ -22,7 +22,7 @@ test('a rule that has not begun may be replaced, one that has begun may not', ()
   expect(() => placeRule({ fromOn: today }, today, today)).toThrow();
 });
 
-test('no rule begins in a quarter that is over, nor before one that stands', () => {
+test('no rule begins in a quarter that is over, nor before an existing one', () => {
   expect(() => placeRule(null, '2026-09-30', today)).toThrow();
   expect(() => placeRule({ fromOn: '2027-04-01' }, '2027-01-01', today)).toThrow();
 });

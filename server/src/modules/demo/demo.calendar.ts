@@ -18,7 +18,7 @@ export function dayWithin(random: Random, from: string, to: string): string {
 export const daysAgo = (random: Random, today: string, most: number, least: number): string =>
   addDays(today, -random.int(least, most));
 
-/** A moment of the working day in Asia/Shanghai, never later than now. */
+/** A working hour of the day in Asia/Shanghai, never later than now. */
 export function momentOn(random: Random, day: string, now: string): string {
   const [hour, minute, second] = [random.int(8, 20), random.int(0, 59), random.int(0, 59)];
   const clock = [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');

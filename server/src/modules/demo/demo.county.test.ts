@@ -17,7 +17,7 @@ function countyOn(now: string, seed = 'test'): DemoCounty {
 
 const now = '2026-11-10T04:00:00.000Z';
 
-test('the same seed and day give the same county, another seed another', () => {
+test('the same seed and day give the same county, another seed gives another', () => {
   const county = countyOn(now);
   expect(countyOn(now)).toEqual(county);
   expect(countyOn(now, 'other').households).not.toEqual(county.households);
@@ -36,7 +36,7 @@ describe.each([
   const members = county.households.flatMap((household) => household.members);
   const pairings = new Map(county.pairings.map((pairing) => [pairing.id, pairing]));
 
-  test('every person has a sound resident id that belongs to nobody, and a phone of their own', () => {
+  test('every person has a valid identity number that belongs to nobody, and a phone of their own', () => {
     for (const { residentId, sex, birthOn, age } of members) {
       expect(checkResidentId(residentId, today)).toEqual({
         ok: true,
@@ -53,7 +53,7 @@ describe.each([
     expect(new Set(phones).size).toBe(phones.length);
   });
 
-  test('each family has one head, at most one spouse, and either schooling or school for everybody', () => {
+  test('each family has one head, at most one spouse, and schooling or a school for everybody', () => {
     for (const { members: family } of county.households) {
       expect(family.filter(({ relation }) => relation === 'HEAD')).toHaveLength(1);
       const couple = family.filter(({ relation }) => relation === 'HEAD' || relation === 'SPOUSE');
@@ -78,7 +78,7 @@ describe.each([
       });
   });
 
-  test('each visit falls into its pairing and is recorded no earlier than made and no later than now', () => {
+  test('each visit lies within its pairing and is recorded no earlier than made and no later than now', () => {
     for (const visit of county.visits) {
       const pairing = pairings.get(visit.pairingId);
       expect(pairing).toMatchObject({ householdId: visit.householdId, cadreId: visit.cadreId });
@@ -90,7 +90,7 @@ describe.each([
     }
   });
 
-  test('the steps of a problem lead to where it stands, in order', () => {
+  test('the steps of a problem lead to its status, in order', () => {
     for (const problem of county.problems) {
       const steps = county.steps.filter(({ problemId }) => problemId === problem.id);
       expect(steps.map(({ fromStatus }) => fromStatus)).toEqual([

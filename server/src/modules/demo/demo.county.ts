@@ -52,12 +52,12 @@ export interface DemoCounty extends Log {
 /** Villages with households in each township; the others stay empty, as where a roster is still to come. */
 const villagesPerTownship = 4;
 const formerQuarters = 3;
-/** As in the duty rules that are loaded beside. */
+/** As in the duty rules that are loaded with it. */
 export const minDays = 15;
 
-/** The whole county, made up; the same for the same seed, day and places. */
+/** The whole county, generated; the same for the same seed, day and places. */
 export function makeCounty(seed: string, places: DemoPlaces, frame: Frame): DemoCounty {
-  // A stream of its own for each part, so that one more of something does not change all the rest.
+  // A random stream for each part, so that one more record does not change all the rest.
   const stream = (part: string) => createRandom(`${seed} ${part}`);
   const numbers = createNumbers(stream('numbers'));
   const villages = pickVillages(seed, places);
@@ -88,7 +88,7 @@ function pickVillages(seed: string, { townships, villages }: DemoPlaces): DemoVi
   });
 }
 
-/** Townships differ, and so do helpers: 85 of 100 visits get done, here more and there fewer. */
+/** Townships differ, and so do helpers: 85 of 100 visits are made, here more and there fewer. */
 function visitFrame(
   seed: string,
   cadres: readonly DemoCadre[],

@@ -21,7 +21,7 @@ export async function insertRows<T extends PgTable>(
   }
 }
 
-/** What hangs on a visit or a problem belongs where that does. */
+/** Records of a visit or a problem belong where it does. */
 export function noteEach<T extends object>(
   ctx: Context,
   table: PgTable,
@@ -33,7 +33,7 @@ export function noteEach<T extends object>(
   for (const row of rows) noteInserted(ctx, table, [row], places.get(keyOf(row)));
 }
 
-/** Settings of the county and its rules were changed; said once for all of them. */
+/** One change note for all settings and rules of the county. */
 async function noteSettings(ctx: Context, countyCode: string): Promise<void> {
   const rules = await ctx.db
     .select({ countyCode: dutyRule.countyCode, id: dutyRule.id })
@@ -43,7 +43,7 @@ async function noteSettings(ctx: Context, countyCode: string): Promise<void> {
   noteUpdated(ctx, dutyRule, rules);
 }
 
-/** Whether the county has households already; two who load at once wait for each other here. */
+/** Whether the county has households already; two concurrent loads wait for each other here. */
 export async function hasHouseholds(ctx: Context, countyCode: string): Promise<boolean> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`demo ${countyCode}`}, 0))`);
   const [first] = await ctx.db
@@ -77,7 +77,7 @@ export interface DutySettings {
   readonly deadlineDays: number;
 }
 
-/** The county's limit, and duty rules under which monitored households want to be seen, not called. */
+/** The county's limit, and duty rules under which calls do not count for monitored households. */
 export async function applySettings(
   ctx: Context,
   countyCode: string,
@@ -97,7 +97,7 @@ export async function applySettings(
   await noteSettings(ctx, countyCode);
 }
 
-/** Names of accounts that are taken. */
+/** Usernames that are taken. */
 export async function findTaken(ctx: Context, usernames: readonly string[]): Promise<string[]> {
   const rows = await ctx.db.execute<{ username: string }>(
     sql`select username from app_user where lower(username) = any(${sql.param(usernames)}::text[])`,

@@ -1,4 +1,4 @@
-/** A stream of chance that is the same for the same seed: the demo of one day is one and the same. */
+/** A seeded random source: the demo of one day is always the same. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number;
@@ -65,7 +65,7 @@ function stream(seed: string): () => number {
     c |= 0;
     return sum >>> 0;
   };
-  // The first words still show the seed.
+  // The first numbers still depend visibly on the seed.
   for (let round = 0; round < 20; round += 1) draw();
   return draw;
 }

@@ -14,18 +14,18 @@ import { createRandom } from './demo.random.ts';
 import { storePeople, storeUsers, storeVisits } from './demo.store.ts';
 import type { DemoUser } from './people/demo.users.ts';
 
-/** Wei County: its divisions are real, all else is made up. */
+/** Wei County: its divisions are real, everything else is invented. */
 export const demoCounty = '130434';
 const defaultSeed = 'bangfu';
 
 export interface DemoResult {
   readonly counts: Readonly<Record<string, number>>;
   readonly users: readonly (DemoUser & { readonly place: string })[];
-  /** Of all accounts of the demo; there is no second chance to read it. */
+  /** Password of all accounts of the demo; it cannot be read again. */
   readonly password: string;
 }
 
-/** There are households of the county already, and nobody wants invented ones between them. */
+/** The county has households already, and invented ones must not be mixed in. */
 export class DemoRefused extends BootError {
   override readonly name = 'DemoRefused';
 }

@@ -92,7 +92,7 @@ export async function storePeople(
     householdIncome,
     ofHouseholds(({ incomes }) => incomes),
   );
-  // A pairing points at the one it took over from, which therefore goes first.
+  // A pairing refers to the one it took over from, which is therefore inserted first.
   await insertRows(work, pairing, pairings);
 }
 

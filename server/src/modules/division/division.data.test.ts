@@ -15,7 +15,7 @@ describe('Wei County', () => {
   });
   const find = (code: string) => rows.find((row) => row.code === code);
 
-  test('comes with its parents, 21 townships and 569 villages, parents first', () => {
+  test('has its parents, 21 townships and 569 villages, parents first', () => {
     const count = (level: string) => rows.filter((row) => row.level === level).length;
     expect(rows.slice(0, 3).map((row) => row.name)).toEqual(['河北省', '邯郸市', '魏县']);
     expect([count('TOWNSHIP'), count('VILLAGE'), rows.length]).toEqual([21, 569, 593]);
@@ -61,7 +61,7 @@ describe('Wei County', () => {
   });
 });
 
-test('several prefixes of any level are read in one pass, and shared parents come once', async () => {
+test('several prefixes of any level are read in one pass, and shared parents once', async () => {
   const rows = await load('1304', '130434205', '130529100');
   expect(rows.filter((row) => row.code === '13')).toHaveLength(1);
   expect(rows.filter((row) => row.code.startsWith('130434'))).toHaveLength(591);
@@ -69,7 +69,7 @@ test('several prefixes of any level are read in one pass, and shared parents com
   expect(rows.filter((row) => row.level === 'TOWNSHIP' && row.code.startsWith('130529'))).toHaveLength(1);
 });
 
-test('short names tell the villages of one township apart', async () => {
+test('short names distinguish the villages of one township', async () => {
   const seen = new Set<string>();
   for (const row of await load('13')) {
     const place = `${row.parentCode} ${row.shortName}`;
@@ -89,7 +89,7 @@ test('reading the nation holds only a piece of it in memory', async () => {
   expect((most - before) / 2 ** 20).toBeLessThan(100);
 });
 
-test('a level that stands in the code only is left out of the path', async () => {
+test('a level that exists only in the code is left out of the path', async () => {
   const rows = await load('110101001');
   expect(rows.find((row) => row.code === '110101001')?.path).toBe('北京市 东城区 东华门街道');
 });
@@ -115,7 +115,7 @@ test.each([
   expect(villageShortName(name)).toBe(short);
 });
 
-test('a name that tells the kind finds the right one of a village and a community of the same name', () => {
+test('a name with its kind finds the right one of a village and a community of the same name', () => {
   const find = indexPlaces(
     [
       { code: '1', name: '花桥社区居委会' },
@@ -146,7 +146,7 @@ describe('the nation', () => {
     expect(total).toBe(665_276);
   });
 
-  test('finds each village by its own name, and nearly each by name and kind', () => {
+  test('each village is found by its own name, and nearly each by name and kind', () => {
     let byKindUnclear = 0;
     for (const villages of townships.values()) {
       const find = indexPlaces(villages, villageKeys);
@@ -155,7 +155,7 @@ describe('the nation', () => {
         if (find(villageKeys(name)[1]).join() !== code) byKindUnclear += 1;
       }
     }
-    // Places that differ in nothing but 居委会 against 社区居委会, or 村 against 村村.
+    // Places that differ only in 居委会 and 社区居委会, or in 村 and 村村.
     expect(byKindUnclear).toBeLessThan(200);
   }, 30_000);
 

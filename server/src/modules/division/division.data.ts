@@ -14,14 +14,14 @@ export interface DivisionRow extends DivisionName {
   readonly shortName: string;
   readonly level: DivisionLevel;
   readonly parentCode: string | null;
-  /** Names from the province down, parted by a blank, without levels that exist on paper only. */
+  /** Names from the province down, separated by blanks, without levels that exist on paper only. */
   readonly path: string;
   readonly pinyin: string;
 }
 
 const nationalFile = new URL('../../../data/divisions-2023.csv.gz', import.meta.url);
 
-/** Prefectures that stand in the code only, such as the one between Beijing and its districts. */
+/** Prefectures that exist only in the code, such as the one between Beijing and its districts. */
 const PAPER_PREFECTURE = /^(?:市辖区|县|(?:省|自治区)直辖县级行政区划)$/;
 
 /** All divisions of the nation in the order of their codes, a parent always before its children. */
@@ -49,9 +49,9 @@ export async function* readDivisionNames(upTo = '~'): AsyncGenerator<DivisionNam
 }
 
 /**
- * The divisions whose codes begin with one of the prefixes, and all their parents. A prefix that is no
- * division is refused: at once if it is not shaped like one, else when the data have been read, so load
- * within one transaction.
+ * The divisions whose codes begin with one of the prefixes, and all their parents. A prefix that is no division is
+ * refused: immediately if it has the wrong form, otherwise when the data have been read, so load within one
+ * transaction.
  */
 export async function* readDivisions(prefixes: readonly string[]): AsyncGenerator<DivisionRow> {
   const malformed = prefixes.findIndex((prefix) => divisionLevelOf(prefix) === null);
@@ -59,7 +59,7 @@ export async function* readDivisions(prefixes: readonly string[]): AsyncGenerato
   const missing = new Set(prefixes);
   const paths = new Map<string, string>();
   let siblings: DivisionName[] = [];
-  // '~' sorts after every digit, so this is the end of the prefix that reaches furthest.
+  // '~' sorts after every digit, so this is the end of the longest range.
   const end =
     prefixes
       .map((prefix) => `${prefix}~`)
@@ -93,7 +93,7 @@ function describe(row: DivisionName, shortName: string, paths: Map<string, strin
   return { ...row, shortName, level, parentCode, path, pinyin: pinyinKeys(shortName, 'place') };
 }
 
-/** Short names are kept apart within a township: where 南关 would be two places, 南关村 and 南关社区. */
+/** Short names stay unique within a township: where 南关 would be two places, 南关村 and 南关社区. */
 function* describeVillages(
   villages: readonly DivisionName[],
   paths: Map<string, string>,

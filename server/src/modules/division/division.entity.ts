@@ -6,7 +6,7 @@ import { DivisionLevel } from '#schema/codes/division.codes.ts';
 import { division } from '#schema/division/division.table.ts';
 import { Division } from '#schema/division/division.type.ts';
 
-/** Names and codes are public; anyone who may work at all may read them. */
+/** Names and codes are public; every signed-in user may read them. */
 export const divisionEntity: EntityOf<typeof division> = defineEntity({
   type: Division,
   table: division,

@@ -15,7 +15,7 @@ const ethnicTownship = new RegExp(
   `(?:${Ethnicity.keys.map((key) => Ethnicity.specs[key].zh).join('|')})+乡$`,
 );
 
-/** A bare ordinal or a single character is no name to show: 第一社区 stays 第一社区, 王村 stays 王村. */
+/** A bare ordinal or a single character is not shown as a name: 第一社区 stays 第一社区, 王村 stays 王村. */
 const TOO_BARE = /^(?:.|第?[一二三四五六七八九十百零\d]+)$/u;
 
 const tidy = (name: string): string => withoutBlanks(foldName(name));
@@ -37,7 +37,7 @@ function splitVillage(exact: string): { short: string; bare: string; kind: '村'
   return { short, bare: community ?? short, kind: kind || (community === null ? '' : '社区') };
 }
 
-/** The forms by which a village in a sheet meets the official name. */
+/** The forms by which a village in a sheet is matched to the official name. */
 export function villageKeys(name: string): PlaceKeys {
   const exact = tidy(name);
   const { bare, kind } = splitVillage(exact);
@@ -65,8 +65,8 @@ export function townshipKeys(name: string): PlaceKeys {
 }
 
 /**
- * Finds places by any of their forms: the strictest form that meets anything decides. No code means
- * unknown, several mean that the name alone does not tell.
+ * Finds places by any of their forms: the strictest form that matches decides. No code means unknown, several mean that
+ * the name is ambiguous.
  */
 export function indexPlaces(
   places: readonly { readonly code: string; readonly name: string }[],
@@ -82,7 +82,7 @@ export function indexPlaces(
   }
   return (name) => {
     const keys = keysOf(name);
-    // A name without its kind has nothing to say in the middle: 南关 may be the village or the community.
+    // A name without its kind has no middle form: 南关 may be the village or the community.
     const [exact, kinded, bare] = keys.map((key, strictness) => indexes[strictness]?.get(key) ?? []);
     if (exact?.length) return exact;
     return (keys[1] === keys[2] ? bare : kinded?.length ? kinded : bare) ?? [];

@@ -8,8 +8,8 @@ const texts = (rows: readonly DivisionRow[], field: keyof DivisionRow) =>
   sql`${sql.param(rows.map((row) => row[field]))}::text[]`;
 
 /**
- * Writes many divisions in one statement of eight parameters, however many rows there are. Says of each that was new
- * or changed which it was; a code that was given up stays so.
+ * Writes many divisions in one statement of eight parameters, however many rows there are. Returns whether each was new
+ * or changed; an abolished code stays abolished.
  */
 export async function upsertDivisions(ctx: Context, rows: readonly DivisionRow[]): Promise<boolean[]> {
   const changed: { created: boolean }[] = await ctx.db.execute(sql`

@@ -34,7 +34,7 @@ test.each([
   expect(check([pair[0], pair[1], pair[2]])).toEqual({ [`input.changes.0.${field}`]: code });
 });
 
-test('one code has one successor, and none that the same map has given up', () => {
+test('one code has one successor, and none that the same map abolishes', () => {
   expect(check(['130434100200', '130434100201'], ['130434100200', '130434100202'])).toEqual({
     'input.changes.1.oldCode': 'DUPLICATE_VALUE',
   });

@@ -11,7 +11,7 @@ interface Known {
   readonly abolishedOn: string | null;
 }
 
-/** What is wrong with a map of old to new codes, by place; the changes count in their order. */
+/** Faults in a map of old to new codes, by place; the changes apply in their order. */
 export function checkChanges(
   changes: readonly CodeChange[],
   known: ReadonlyMap<string, Known>,

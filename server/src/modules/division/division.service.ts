@@ -82,7 +82,7 @@ async function moveRecords(work: WorkContext, moved: MovedDivision): Promise<Mov
   return counted;
 }
 
-/** Gives up old codes for new ones within a county; whoever lives or works there moves with them. */
+/** Replaces old codes by new ones within a county; households, cadres and records there move along. */
 export function applyDivisionChanges(ctx: Context, changes: readonly CodeChange[]): Promise<DivisionMove[]> {
   return withTransaction(ctx, async (work) => {
     const codes = changes.flatMap(({ oldCode, newCode }) => [oldCode, newCode]);

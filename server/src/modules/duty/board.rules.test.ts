@@ -25,7 +25,7 @@ const tallies = {
   missingHelper: [{ key: '130434101200', count: 1 }],
 };
 
-it('adds the same cells up to townships and to the whole', () => {
+it('adds the same cells up to townships and to the total', () => {
   const townships = addUp(
     cells,
     ({ villageCode }) => villageCode.slice(0, 9),

@@ -26,13 +26,16 @@ export interface Board {
 const openProblems = { status: ['OPEN', 'IN_HAND'] };
 const onRegister = { status: ['ACTIVE'] };
 const withoutHelper = { missingHelper: true };
-/** The first right that a number is counted by and that reaches less than the duties beside it, or than its rows. */
+/**
+ * The first right needed for a number whose reach is smaller than that of the duties beside it, or of its rows; null if
+ * there is none.
+ */
 function narrowerRight(ctx: Context, entity: Entity, filter: object): Right | null {
   if (!reachesAll(ctx.viewer, visitDutyEntity, entity.right)) return entity.right;
   const rights = Object.keys(filter).flatMap((name) => rightsToFilter(entity, name));
   return rights.find((right) => !reachesAll(ctx.viewer, entity, right)) ?? null;
 }
-/** Numbers that are refused, not counted, where a right is missing: the right. */
+/** Numbers that are refused because a right is narrower: the right. */
 export const narrowerRights = (ctx: Context) => ({
   households: narrowerRight(ctx, householdEntity, onRegister),
   missingHelper: narrowerRight(ctx, householdEntity, withoutHelper),
@@ -51,13 +54,13 @@ function part<T>(ctx: Context, board: Board, name: string, load: () => Promise<T
   return perRequest<string, T>(ctx, key, async () => [await load()]).load('');
 }
 
-/** Of a county or more, where no household is looked up by itself. */
+/** Whether the board covers a county or more, where no household is looked up individually. */
 const isWide = (ctx: Context, { divisionCode }: Board): boolean =>
   (divisionCode === null ? reachOf(ctx.viewer, visitDutyEntity.right).prefixes : [divisionCode]).some(
     (code) => code.length <= 6,
   );
 
-/** Cells of single cadres serve villages too, but are many more. */
+/** Cells by cadre would serve villages too, but are many more. */
 type Grain = 'VILLAGE' | 'CADRE';
 
 /** All boards of a request are computed once; by cadre only if a selection needs cadres. */

@@ -46,7 +46,7 @@ const onlyOne = (countyCodes: Among | null): readonly string[] | null =>
 /** Days of a pairing in the period. */
 const days = (p: string) =>
   sql`(least(${named(p)}.ended_on, clock.end_on) - greatest(${named(p)}.started_on, clock.start_on) + 1)`;
-/** Pairings that last long enough to owe the visit come before shorter ones, later before earlier. */
+/** Pairings long enough to owe the visit come before shorter ones, later before earlier. */
 const weight = (p: string) => sql`(${days(p)} >= clock.min_days, ${named(p)}.started_on, ${named(p)}.id)`;
 const begun = (p: string, { to }: Bounds) =>
   sql`${named(p)}.role = 'MAIN' and ${named(p)}.started_on <= ${on(to)}`;
@@ -123,7 +123,7 @@ export interface DutyNarrowing {
 function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperIds }: DutyNarrowing): SQL[] {
   const conditions: SQL[] = [];
   if (countyCodes) conditions.push(among('kind.county_code', countyCodes, 'text'));
-  // Said of a whole county a second time, it would have the planner expect a few of its households.
+  // The condition on a whole county, repeated, would make the planner expect only a few households.
   const isWhole =
     Array.isArray(countyCodes) &&
     countyCodes.every((county: string) => divisionCodes?.some((code) => county.startsWith(code)));
@@ -147,13 +147,13 @@ function narrowed({ countyCodes, divisionCodes, householdIds, cadreIds, helperId
   return conditions;
 }
 
-/** How the duties of some households are worked out: of each by itself, or of all at once. The rules are the same. */
+/** How the duties of some households are computed: one household at a time, or all at once. The rules are the same. */
 interface Manner {
-  /** `done`: the visit that counts, or in one sweep all that do; and what else is joined. */
+  /** `done`: the visit that counts, or in one sweep all that do; and further joins. */
   readonly joins: SQL;
   readonly isInTime: SQL;
   readonly isAtRisk: SQL;
-  /** Of several pairings and visits the one that is meant. */
+  /** Chooses the pairing and visit that count, of several. */
   readonly isChosen: SQL;
 }
 
@@ -166,7 +166,7 @@ const oneByOne = (bounds: Bounds, countyCodes: Among | null): Manner => ({
   isChosen: sql`not ${outweighed(within('other', bounds))}`,
 });
 
-/** With hints for a statement that is planned by hash alone; they would lead any other astray. */
+/** With hints for a statement that is planned with hash joins only; they would mislead any other. */
 function byHousehold(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): Manner {
   const { from, to } = bounds;
   const visited = (v: string) => {
@@ -175,7 +175,7 @@ function byHousehold(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): 
   };
   const ended = sql`${begun('other', bounds)} and other.ended_on >= ${on(from)} and ${hasDays('other')}`;
   const running = sql`${begun('other', bounds)} and other.ended_on is null and ${hasDays('other')}`;
-  // Below an OR it is no join.
+  // Below an OR it would not be planned as a join.
   const outweighedByRunning = outweighed(running, ofHouseholdByCounty('other', countyCodes));
   return {
     joins: sql`left join (select k.county_code, k.household_id,
@@ -186,7 +186,7 @@ function byHousehold(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): 
     left join ${visit} as done on ${ofHousehold('done')} and ${visited('done')} and ${counts('done')}`,
     isInTime: inTime('done'),
     isAtRisk: sql`coalesce(risk.days @> ${refOn}, false)`,
-    // A household has one running main pairing at most: next to that one only those that ended need be looked at.
+    // A household has at most one running main pairing, so beside it only ended ones matter.
     isChosen: sql`${
       isByHash
         ? sql`not ${outweighed(ended)} and (helper.ended_on is null or not ${outweighedByRunning})`
@@ -197,21 +197,21 @@ function byHousehold(bounds: Bounds, { isByHash, countyCodes }: DutyNarrowing): 
   };
 }
 
-/** Whether a read takes in whole counties. */
+/** Whether a read covers whole counties. */
 const isSweep = ({ divisionCodes, householdIds, cadreIds, helperIds }: DutyNarrowing): boolean =>
   !householdIds &&
   !cadreIds &&
   !helperIds &&
   (divisionCodes === null || divisionCodes.some((code) => code.length <= 6));
 
-/** Of a single county all rules are its own; nothing more said, the planner expects more than a handful of rows. */
+/** Within a single county all rules are its own; without a further condition the planner expects enough rows. */
 const ofOneCounty = ({ countyCodes }: DutyNarrowing): boolean =>
   is(countyCodes, SQL) || countyCodes?.length === 1;
 
 /**
- * THE definition of duties: what is owed, by whom, and how it stands today. The list, the card, the household's page,
- * the board and the excuse all read it and nothing else. `offset 0` keeps conditions from outside out, which would lead
- * the planner astray.
+ * THE definition of duties: what is owed, by whom, and its status today. The list, the card, the household's page, the
+ * board and the excuse all read it and nothing else. `offset 0` keeps outer conditions out, which would mislead the
+ * planner.
  */
 export function dutiesSql(periods: readonly ClockedPeriod[], narrowing: DutyNarrowing): SQL {
   const today = on(periods[0]?.today ?? '1900-01-01');
@@ -258,9 +258,8 @@ const sweeping = new WeakSet<Database>();
 export const isByHash = ({ db }: Pick<Context, 'db'>): boolean => sweeping.has(db);
 
 /**
- * A statement over whole tables: each is read once, and all that is put together is put together by hash. Of households
- * looked up one by one the planner thinks too well: it knows of the nation how often each occurs, and expects a handful
- * of a county.
+ * For a statement over whole tables: each is read once, and joined by hash. The planner underestimates households
+ * looked up one by one: it knows their frequency in the nation, and expects a handful in a county.
  */
 export const inOneSweep = <T>(ctx: Context, read: (ctx: Context) => Promise<T>): Promise<T> =>
   ctx.db.transaction(async (tx) => {

@@ -1,9 +1,11 @@
 import { type Period, periodOf, periodsWithin, quarterOfDay } from '#platform/core/period.ts';
 
-/** A period as it stands on a day. */
+/** A period with its state on a day. */
 export interface ClockedPeriod extends Period {
   readonly today: string;
-  /** Category, rule and risk are those of this day: the last day of a past period, today, or the first of a future one. */
+  /**
+   * Category, rule and risk are taken on this day: the last day of a past period, today, or the first of a future one.
+   */
   readonly refOn: string;
   readonly isRunning: boolean;
   /** Status of a duty without visit and excuse. */

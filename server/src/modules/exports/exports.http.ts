@@ -10,14 +10,14 @@ export function addExportRoutes(
   http: FastifyInstance,
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
 ): void {
-  // A look at the headers alone would be noted as a download.
+  // A HEAD request would otherwise be audited as a download.
   const options = { exposeHeadRoute: false };
   http.get<{ Params: { id: string } }>('/exports/:id', options, async (request, reply) => {
     try {
       const ctx = await contextOf(request, reply);
       const file = await downloadOf(ctx, request.params.id);
       const content = ctx.storage.get(file.storageKey);
-      // Before the first header is out a file that cannot be read is still an error like any other.
+      // Until the first header is sent, a file that cannot be read is still an ordinary error.
       await once(content, 'readable');
       return reply
         .header('content-type', file.mediaType)

@@ -20,7 +20,7 @@ export function exportJobs(systemContext: () => Context, api: GraphQLSchema): Jo
   };
 }
 
-/** Deletes the files whose time is over; each is noted only once it is gone. */
+/** Deletes expired files; each is marked only once it is gone. */
 async function deleteExpired(ctx: Context): Promise<void> {
   for (const { id, storageKey } of await selectExpired(ctx, ctx.clock.now().toISOString())) {
     if (storageKey) await ctx.storage.remove(storageKey);

@@ -15,7 +15,7 @@ export async function selectExport(ctx: Context, id: string): Promise<ExportRow 
   return found ?? null;
 }
 
-/** Changes a job that is still under way; null where it was cancelled or is over. */
+/** Updates a job that is still running; null where it was cancelled or has ended. */
 export async function updateRunning(
   ctx: Context,
   id: string,
@@ -29,7 +29,7 @@ export async function updateRunning(
   return changed ?? null;
 }
 
-/** Jobs of a person that are under way, counted by one at a time. */
+/** Running jobs of a person, counted by one request at a time. */
 export async function countUnderWay(ctx: Context, userId: string): Promise<number> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`exports of ${userId}`}, 0))`);
   const own = and(eq(exportJob.startedBy, userId), inArray(exportJob.status, underWay));
@@ -39,7 +39,7 @@ export async function countUnderWay(ctx: Context, userId: string): Promise<numbe
 export const selectExportsUnderWay = (ctx: Context): Promise<{ id: string }[]> =>
   ctx.db.select({ id: exportJob.id }).from(exportJob).where(inArray(exportJob.status, underWay));
 
-/** Files whose time is over, and jobs that broke off and were not started again in time. */
+/** Expired files, and failed jobs that were not retried in time. */
 export const selectExpired = (ctx: Context, now: string): Promise<ExportRow[]> =>
   ctx.db
     .select()
@@ -66,13 +66,13 @@ export async function markExpired(ctx: Context, id: string): Promise<void> {
     .where(eq(exportJob.id, id));
 }
 
-/** Throws where a value is not one, or a right to ask by it is missing, as the list itself would. */
+/** Throws for an invalid value or a missing right, as the list itself would. */
 export const checkNarrowing = (ctx: Context, entity: Entity, narrowing: ExportNarrowing): SQL =>
   conditionsOfList(ctx, entity, narrowing);
 
 /**
- * All of `read` sees the database as it is at one moment, on a connection of its own. Null where another process is at
- * the same job: its lock ends with its connection, even when it is killed, or cut off by the network between two fetches.
+ * All of `read` sees the database as of one moment, on a connection of its own. Null where another process runs the
+ * same job: its lock ends with its connection, even when it is killed or cut off between two fetches.
  */
 export function inSnapshot<T>(
   ctx: Context,
@@ -84,7 +84,7 @@ export function inSnapshot<T>(
       const lock = sql`select pg_try_advisory_xact_lock(hashtextextended(${`export ${jobId}`}, 0)) as free`;
       const [got] = await db.execute<{ free: boolean }>(lock);
       if (!got?.free) return null;
-      // The limits are there for requests; a large sort may take longer than any of them.
+      // The limits are meant for requests; a large sort may take longer.
       await db.execute(sql`select set_config('statement_timeout', '0', true),
         set_config('idle_in_transaction_session_timeout', '0', true), set_config('cursor_tuple_fraction', '1', true)`);
       return read({ ...ctx, db, loaders: new Map() });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { narrowingText, parseNarrowing } from './narrowing.rules.ts';
 
-it('reads what it keeps of a job, amounts in fen, and what jobs of earlier releases hold', () => {
+it('reads back what it stores, amounts in fen, and jobs of earlier releases', () => {
   const filter = { search: '两行\n文字', category: ['UNSTABLE'] };
   const where = { or: [{ amount: { from: 9_007_199_254_740_993n } }, { headName: { eq: '甲' } }] };
   expect(parseNarrowing(narrowingText({ filter, where }))).toEqual({
@@ -11,7 +11,7 @@ it('reads what it keeps of a job, amounts in fen, and what jobs of earlier relea
   expect(parseNarrowing(JSON.stringify(filter))).toEqual({ filter, where: null });
 });
 
-it('is no filter to a server that knows no conditions, which would write more rows than asked for', () => {
+it('cannot be parsed by a server without conditions, which would write more rows than requested', () => {
   expect(() => JSON.parse(narrowingText({ filter: {}, where: { size: { eq: 1 } } }))).toThrow(SyntaxError);
   expect(JSON.parse(narrowingText({ filter: { search: '甲' }, where: null }))).toEqual({ search: '甲' });
 });

@@ -4,14 +4,14 @@ import type { StartExportInput } from '#schema/exports/exports.type.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What an export is narrowed by: the filter and the conditions of its list. */
+/** What narrows an export: the filter and the conditions of its list. */
 export interface ExportNarrowing {
   readonly filter: Values;
-  /** Null where nothing is asked. */
+  /** Null without conditions. */
   readonly where: Values | null;
 }
 
-/** What is asked of the exported list; what is asked of another is refused. */
+/** The filter and conditions of the exported list; those of another list are refused. */
 export function narrowingOf(entity: Entity, { filter, where }: StartExportInput): ExportNarrowing {
   const conditions = ofList(entity, 'where', where);
   return {
@@ -30,17 +30,17 @@ function ofList(entity: Entity, argument: 'filter' | 'where', given: StartExport
 const present = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 
-/** Where a fault of the list's own arguments is in the input of an export. */
+/** The path in the export's input for a fault of the list's own arguments. */
 export const pathInInput = (entity: Entity, path: string): string =>
   path.replace(/^(filter|where)\b/, `input.$1.${entity.query.list}`);
 
-/** Amounts are kept in fen, as a condition takes them. */
+/** Amounts are stored in fen, as conditions take them. */
 const withoutBigints = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
 /**
- * As it is kept with the job: the filter on one line, and what is asked by conditions on a second. A server of an earlier
- * release, which knows no conditions, cannot parse two lines: its run fails and may be started again, where it would
- * otherwise write rows that nobody asked for.
+ * Stored with the job: the filter on one line, the conditions on a second. A server of an earlier release, which knows
+ * no conditions, cannot parse two lines: its run fails and can be retried, instead of writing rows that were not
+ * requested.
  */
 export const narrowingText = ({ filter, where }: ExportNarrowing): string =>
   [filter, ...(where ? [where] : [])].map((values) => JSON.stringify(values, withoutBigints)).join('\n');

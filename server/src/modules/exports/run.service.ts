@@ -41,7 +41,7 @@ export async function runExport(
       await write(system, snapshot, api, job, stopping);
     } catch (error) {
       if (error instanceof LeftOff) return true;
-      // The connection went, not the export: the queue hands the job out again.
+      // The connection was lost, the export did not fail: the queue hands the job out again.
       if (isConnectionLost(error)) throw error;
       system.log.error({ ...traceOf(error), exportId: id }, 'export broke off');
       await fail(system, id, error);
@@ -59,7 +59,7 @@ export async function fail(system: Context, id: string, error: unknown): Promise
     status: 'FAILED',
     failure,
     finishedAt: now.toISOString(),
-    // Until then its owner may start it again.
+    // Until then its owner may retry it.
     expiresAt: endOfKeeping(now),
     storageKey: null,
   });

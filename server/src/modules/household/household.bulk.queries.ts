@@ -45,7 +45,7 @@ export function selectPersons(ctx: Context, countyCode: string, hashes: readonly
   return lock ? rows.for('update') : rows;
 }
 
-/** Every name a person has had on record: a correction may have changed name and number at once. */
+/** Every name a person has had on record: a correction may have changed name and number together. */
 const namesBorne = (countyCode: string) => sql<string[]>`array(
   select ${member.name} union
   select told.name from ${auditEvent},

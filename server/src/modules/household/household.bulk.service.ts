@@ -72,7 +72,7 @@ export const changedHouseholds = staleHouseholds;
 export const changedMembers = staleMembers;
 export const countOnFileOf = countOnFile;
 
-/** What nobody names is null: the rows of one list have all columns. */
+/** Unset columns are null, because the rows of one list have all columns. */
 const blankHousehold = blankRow(household);
 
 /** The record as it will be stored. */
@@ -98,7 +98,7 @@ export function householdRow(ctx: Context, countyCode: string, made: NewHousehol
   };
 }
 
-/** One for all rows: what they share is sent once. */
+/** One array for all rows: shared values are sent once. */
 const none: string[] = [];
 
 export function memberRow(ctx: Context, countyCode: string, made: NewMember): KnownMember {

@@ -93,7 +93,7 @@ export const householdEntity = defineEntity({
   },
 });
 
-/** By name in the open, by whole numbers through their keyed hash, by the last four of the masked id. */
+/** By name in plain text, by whole numbers through their keyed hash, by the last four digits of the masked number. */
 function searchPerson(t: Columns, text: string, ctx: Context): SQL {
   const wanted = normaliseResidentId(text);
   const number = soughtNumber(text);

@@ -5,7 +5,7 @@ import { daysBetween, earlierOf, laterOf, monthsOf } from '../demo.calendar.ts';
 import type { Random } from '../demo.random.ts';
 import type { DemoPairing } from './demo.pairings.ts';
 
-/** The days of a period on which a household had a main helper. */
+/** The days in a period on which a household had a main helper. */
 export interface Stretch {
   readonly pairing: DemoPairing;
   readonly from: string;
@@ -30,7 +30,7 @@ export function stretchesIn(
 export const lengthOf = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0);
 
-/** One of the days, later ones rather than early ones, and the pairing of that day. */
+/** One of the days, preferably a late one, and the pairing of that day. */
 export function pickDay(
   random: Random,
   stretches: readonly Stretch[],
@@ -44,7 +44,7 @@ export function pickDay(
   throw new Error('no day to pick from');
 }
 
-/** Each month where a sudden difficulty has an open risk, else the quarter. */
+/** Each month where a sudden difficulty has an open risk, otherwise the quarter. */
 export function dutyPeriods(household: DemoHousehold, quarter: Period): Period[] {
   const isMonthly =
     household.category === 'SUDDEN' &&

@@ -2,7 +2,7 @@ import type { DemoCadre } from '#modules/demo/people/demo.cadres.ts';
 import type { DemoVillage } from '#modules/demo/people/demo.households.ts';
 import type { Random } from '../demo.random.ts';
 
-/** Who helps in a village, those who have left since apart. */
+/** The helpers of a village, with former ones listed separately. */
 export interface VillageHelpers {
   readonly active: readonly DemoCadre[];
   readonly left: readonly DemoCadre[];
@@ -41,7 +41,7 @@ export function allotHelpers(
   );
 }
 
-/** Of two taken by chance the one with fewer households: fair in the main, never quite even. */
+/** Of two random helpers the one with fewer households: roughly fair, never quite even. */
 export function pickHelper(random: Random, { active, loads }: VillageHelpers): DemoCadre {
   const [one, other] = [random.pick(active), random.pick(active)];
   const loadOf = (cadre: DemoCadre) => loads.get(cadre) ?? 0;

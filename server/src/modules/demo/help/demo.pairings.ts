@@ -22,7 +22,7 @@ export interface DemoPairing {
   readonly createdAt: string;
 }
 
-/** One helper's time with a household. */
+/** The time of one helper with a household. */
 interface Turn {
   readonly cadre: DemoCadre;
   readonly from: string;
@@ -40,7 +40,7 @@ const handOverNotes = [
 ] as const;
 const handOverReasons = ['包村分工调整', '工作岗位变动', '就近结对', '轮换驻村'] as const;
 
-/** The helpers of one household, one after the other, with the gaps that happen. */
+/** The helpers of one household, one after the other, with occasional gaps. */
 export function makePairings(
   random: Random,
   household: DemoHousehold,
@@ -88,7 +88,7 @@ function rowOf(random: Random, household: DemoHousehold, turn: Turn, { today, no
   };
 }
 
-/** Whoever was an ordinary household before got a helper soon after the recognition. */
+/** A formerly ordinary household got a helper soon after its recognition. */
 function firstDay(random: Random, { spans }: DemoHousehold, today: string): string {
   const programme = daysAgo(random, today, 760, 420);
   const ordinary = spans.find(({ category }) => category === 'ORDINARY');

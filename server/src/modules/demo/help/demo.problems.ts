@@ -62,7 +62,7 @@ const anyKind = {
   DISPUTE: 2,
 } as const;
 
-/** A problem that a visit found, with every step since; the older it is, the further it has come. */
+/** A problem found on a visit, with every step since; the older it is, the further it has progressed. */
 export function makeProblem(
   random: Random,
   household: DemoHousehold,

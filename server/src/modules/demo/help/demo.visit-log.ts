@@ -39,7 +39,7 @@ export interface DemoExcuse {
   readonly excusedBy: string | null;
 }
 
-/** Now and then a visit is put right afterwards; what it said before is kept. */
+/** Some visits are corrected afterwards; the former version is kept. */
 export function correct(
   random: Random,
   visit: DemoVisit,
@@ -66,7 +66,7 @@ export function correct(
   return { visit: { ...visit, met: '户主', findings, version: 2 }, former };
 }
 
-/** The same visit sent twice by mistake and taken back, so that it counts nowhere. */
+/** The same visit sent twice by mistake and withdrawn, so that it counts nowhere. */
 export function withdrawnTwin(random: Random, visit: DemoVisit, { now, desk }: VisitFrame): DemoVisit | null {
   if (!random.chance(0.01)) return null;
   return {
@@ -80,7 +80,7 @@ export function withdrawnTwin(random: Random, visit: DemoVisit, { now, desk }: V
   };
 }
 
-/** The checklist of whoever saw the house: everything met, but where the household has a risk of its kind. */
+/** The checklist after a visit in person: everything met, except where the household has a risk of that kind. */
 export function makeChecks(random: Random, visit: DemoVisit, household: DemoHousehold): DemoCheck[] {
   if (visit.mode === 'PHONE') return [];
   const open = new Set<string>(household.risks.filter((it) => it.status === 'OPEN').map(({ kind }) => kind));

@@ -18,7 +18,7 @@ const hasDisabled = some(({ health }) => health.includes('DISABLED'));
 const hasElder = some(({ age }) => age >= 65);
 const hasInfant = some(({ age }) => age < 6);
 
-/** What a visitor writes down, and of which family it can be true. */
+/** What visitors write, and which families it can be true of. */
 const calm: readonly (readonly [text: string, fits: Fits])[] = [
   ['家庭生产生活正常，收入稳定。', always],
   ['承包地耕种正常，口粮充足。', always],
@@ -64,7 +64,7 @@ function pickFitting(
   return random.pick(texts.filter(([, fits]) => fits(present)))[0];
 }
 
-/** What a visit found: calm as a rule, worried where something is wrong. */
+/** The findings of a visit: calm as a rule, worried where something is wrong. */
 export function findingsBy(random: Random, household: DemoHousehold, isWorried: boolean): string {
   const first = pickFitting(random, isWorried ? worried : calm, household);
   const second = pickFitting(random, calm, household);
@@ -84,7 +84,7 @@ const metWords: Partial<Record<Relation, string>> = {
   MOTHER: '母亲',
 };
 
-/** The head as a rule, else a grown-up of the family, at times somebody next door. */
+/** Usually the head, otherwise an adult of the family, sometimes a neighbour. */
 export function metBy(random: Random, { members }: DemoHousehold): string {
   const who = random.weighted({ head: 65, family: 30, others: 5 });
   if (who === 'others') return random.pick(['邻居', '村干部']);

@@ -38,19 +38,19 @@ export interface DemoVisit {
   readonly version: number;
 }
 
-/** What a period needs to know beside the household. */
+/** What visits of a period depend on besides the household. */
 export interface VisitFrame extends Frame {
-  /** The shortest time with a helper that owes a visit. */
+  /** The minimum number of days with a helper for a duty. */
   readonly minDays: number;
-  /** How much of what is due gets done, from 0 to 1, by village and helper. */
+  /** Share of duties that are done, from 0 to 1, by village and helper. */
   doneShareOf(villageCode: string, cadreId: string): number;
   /** The account a cadre signs in with. */
   userOf(cadreId: string): string | null;
-  /** The account of the county desk, which enters what comes on paper. */
+  /** The account of the county desk, which enters paper records. */
   readonly desk: string;
 }
 
-/** The visits of a household in one period of its duty: one as a rule, sometimes none, sometimes two. */
+/** The visits of a household in one period of its duty: usually one, sometimes none or two. */
 export function visitsIn(
   random: Random,
   household: DemoHousehold,
@@ -66,7 +66,7 @@ export function visitsIn(
   const isDone = random.chance(owes ? doneShare * shareDone(period, frame.today) : 0.2);
   const isMonitored = household.category !== 'RELIEVED';
   if (!isDone) {
-    // By the rule a call to a monitored household is no visit: it is kept and does not count.
+    // By the rule a call to a monitored household does not count: it is kept all the same.
     return isMonitored && random.chance(0.12)
       ? [makeVisit(random, household, stretches, { ...frame, mode: 'PHONE' })]
       : [];
@@ -78,7 +78,7 @@ export function visitsIn(
   );
 }
 
-/** All of a period that is over; of the running one what its days allow, about half. */
+/** The share of duties done: all of a past period; of the running one about half, by its days. */
 export function shareDone({ startOn, endOn }: Period, today: string): number {
   if (endOn < today) return 1;
   const elapsed = daysBetween(startOn, today) + 1;
@@ -95,7 +95,7 @@ function makeVisit(
   const { day, pairing } = pickDay(random, stretches);
   const { mode, today, now } = frame;
   const source = random.weighted({ APP: 78, CONSOLE: 12, IMPORT: 10 });
-  // From a village without network a visit reaches the record days later, at times weeks.
+  // From a village without network a visit is uploaded days later, sometimes weeks.
   const delay = random.weighted({ 0: 62, 1: 14, 2: 8, 5: 8, 9: 5, 18: 3 });
   const uploadedOn = earlierOf(addDays(day, Number(delay)), today);
   const recordedAt = momentOn(random, uploadedOn, now);
@@ -121,7 +121,7 @@ function makeVisit(
     withdrawnAt: null,
     withdrawnBy: null,
     source,
-    // A paper register that is imported counts as kept on the day itself.
+    // A visit of an imported paper register counts as recorded on its own day.
     recordedOn: source === 'IMPORT' ? day : uploadedOn,
     recordedAt,
     recordedBy: source === 'APP' ? frame.userOf(pairing.cadreId) : frame.desk,
@@ -129,7 +129,7 @@ function makeVisit(
   };
 }
 
-/** A spot near the village, told by its code; in the plain around the county's seat. */
+/** A location near the village, derived from its code; in the plain around the county's seat. */
 function placeOf(random: Random, villageCode: string, isMeasured: boolean) {
   if (!isMeasured || random.chance(0.2)) {
     const noLocationReason = isMeasured ? random.pick(noLocationReasons) : null;

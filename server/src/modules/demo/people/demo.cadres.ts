@@ -14,7 +14,7 @@ export type DemoCadre = Omit<typeof cadre.$inferInsert, SealedColumn> & {
   readonly phone: string;
   readonly status: 'ACTIVE' | 'LEFT';
   readonly leftOn: string | null;
-  /** How many of the visits that are due this one makes, against the others. */
+  /** How reliably this cadre makes the visits that are due, relative to others. */
   readonly diligence: number;
 };
 

@@ -61,7 +61,7 @@ const span = (
   reason: string | null = null,
 ): CategorySpan => ({ category, fromOn, toOn, reason });
 
-/** Some were monitored for a time, and their risk was eliminated. */
+/** Some were monitored for a time, until their risk was eliminated. */
 function relieved(
   random: Random,
   members: readonly DemoMember[],
@@ -111,7 +111,7 @@ function risksOf(random: Random, members: readonly DemoMember[], frame: RiskFram
   });
 }
 
-/** What the family itself suggests weighs most. */
+/** Risks that the family suggests are the most likely. */
 function likelyRisks(members: readonly DemoMember[], isSudden: boolean): Partial<Record<RiskKind, number>> {
   const hasHealth = (...wanted: string[]) =>
     members.some(({ health }) => health.some((it) => wanted.includes(it)));

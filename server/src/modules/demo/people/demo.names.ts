@@ -2,8 +2,8 @@ import type { Sex } from '#schema/codes/people/person.codes.ts';
 import type { Random } from '../demo.random.ts';
 
 /**
- * Names that people could have and nobody is known by: common surnames beside given names of fields,
- * seasons and good wishes, put together by chance.
+ * Plausible names that belong to nobody in particular: common surnames and given names of fields, seasons and good
+ * wishes, combined at random.
  */
 const surnames = [
   ...'王李张刘陈杨赵黄周吴徐孙马胡朱郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史贺陶毛郝顾龚邵万钱严武戴莫孔向常',

@@ -16,7 +16,7 @@ export interface Numbers {
   phone(): string;
 }
 
-/** County 130499 was never given out, nor were the phone numbers of 138000. */
+/** County code 130499 was never assigned, nor were phone numbers beginning with 138000. */
 export function createNumbers(random: Random): Numbers {
   const given = new Set<string>();
   const once = (draw: () => string): string => {
@@ -30,7 +30,7 @@ export function createNumbers(random: Random): Numbers {
   return {
     residentId: (birthOn, sex) =>
       once(() => {
-        // An odd serial is a man's.
+        // An odd serial number means male.
         const serial = random.int(0, 499) * 2 + (sex === 'MALE' ? 1 : 0);
         const first17 = `130499${birthOn.replaceAll('-', '')}${String(serial).padStart(3, '0')}`;
         return first17 + residentIdCheckCharacter(first17);
@@ -39,7 +39,7 @@ export function createNumbers(random: Random): Numbers {
   };
 }
 
-/** A day on which somebody was born who is that old today. */
+/** A birth date for somebody who is that old today. */
 export function birthOf(random: Random, age: number, today: string): string {
   const year = Number(today.slice(0, 4)) - age;
   const birthday = `${year}${today.slice(4)}`.replace('-02-29', '-02-28');

@@ -14,10 +14,10 @@ export interface DemoUser {
   readonly cadreId: string | null;
 }
 
-/** How many households the helper of the demo has. */
+/** Number of households of the demo's helper. */
 const helpersLoad = 7;
 
-/** One account a role. The helper comes first: township and village are those of their households. */
+/** One account per role. The helper comes first: township and village are those of the helper's households. */
 export function makeUsers(
   random: Random,
   cadres: readonly DemoCadre[],
@@ -54,7 +54,7 @@ export function makeUsers(
   ];
 }
 
-/** A cadre of the county's offices with just so many households, or as near to it as can be. */
+/** A cadre of the county's offices with this number of households, or as close as possible. */
 function pickHelper(
   countyCode: string,
   cadres: readonly DemoCadre[],

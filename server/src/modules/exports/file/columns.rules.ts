@@ -13,7 +13,7 @@ import type { Right } from '#schema/codes/rights.ts';
 import { rightsOf } from '#schema/needs.ts';
 import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
 
-/** One field of a row, reached through relations to one row each. */
+/** One field of a row, found through relations to one row each. */
 export interface ExportColumn {
   /** Such as `currentPairing.cadre.name`. */
   readonly path: string;
@@ -41,7 +41,7 @@ function fieldOf(
   return field?.args.length === 0 ? field : undefined;
 }
 
-/** The column of a path; null where it leads to nothing that a cell could hold. */
+/** The column of a path; null where it leads to nothing that fits a cell. */
 export function exportColumn(schema: GraphQLSchema, entity: Entity, path: string): ExportColumn | null {
   const steps = path.split('.');
   const last = steps.pop() ?? '';
@@ -67,7 +67,7 @@ export function exportColumn(schema: GraphQLSchema, entity: Entity, path: string
     isList: isListType(getNullableType(field.type)),
     rights,
     isGuarded: last in at.guarded,
-    // Computed fields are names and places, and records whose notes are masked already.
+    // Computed fields are names and places, or records whose notes are masked already.
     isProse: leaf.name === 'String' && !(last in at.computed) && !isNobodys(last),
   };
 }
@@ -106,7 +106,7 @@ export function usualColumns(
 
 type Tree = Map<string, Tree>;
 
-/** The selection of a row as GraphQL writes it: its type and id first, then the columns. */
+/** The GraphQL selection of a row: its type and id first, then the columns. */
 export function selectionOf(columns: readonly Pick<ExportColumn, 'path'>[]): string {
   const tree: Tree = new Map([
     ['__typename', new Map()],

@@ -19,12 +19,12 @@ import {
 import { missing, NotExpressible } from '#platform/read/statement/values.ts';
 import type { ExportNarrowing } from '../narrowing.rules.ts';
 
-/** Rows of one fetch: few enough that other requests are not kept waiting. */
+/** Rows per fetch: few enough not to delay other requests. */
 const fetchSize = 500;
 
 /**
- * The rows of a statement, some at a time. A cursor in the database: the list is planned, sorted and worked out once,
- * however long it is, and neither side holds more than one fetch.
+ * The rows of a statement in batches, with a cursor: the list is planned, sorted and computed once, however long it is,
+ * and neither side holds more than one batch.
  */
 async function* fetched(ctx: Context, query: SQL): AsyncGenerator<Record<string, unknown>[]> {
   await ctx.db.execute(sql`declare exported no scroll cursor for ${query}`);
@@ -70,7 +70,9 @@ const storedRow = (
   __typename: entity.name,
 });
 
-/** The same list with each row as the text of its answer, written by the database; null where SQL cannot say it. */
+/**
+ * The same list with each row as the JSON text of its answer, built by the database; null where SQL cannot express it.
+ */
 export function fetchAnswers(
   ctx: Context,
   api: GraphQLSchema,

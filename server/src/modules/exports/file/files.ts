@@ -6,7 +6,7 @@ import { exportCells, headingsOf, rowsOfSheet } from './sheet.rules.ts';
 /** Some rows of an export, in order, each as the text of its JSON. */
 export type Page = readonly string[];
 
-/** One object a line, as the API answers it. */
+/** One object per line, as the API answers it. */
 export async function* jsonLines(pages: AsyncIterable<Page>): AsyncGenerator<string> {
   for await (const rows of pages) yield `${rows.join('\n')}\n`;
 }
@@ -14,7 +14,7 @@ export async function* jsonLines(pages: AsyncIterable<Page>): AsyncGenerator<str
 interface WorkbookOptions {
   readonly name: string;
   readonly lang: Lang;
-  /** How many rows there are: sheets are named before the first is written. */
+  /** The number of rows, because sheets are named before the first is written. */
   readonly total: number;
 }
 
@@ -42,7 +42,7 @@ export function workbookOf(
   );
 }
 
-/** The next rows of a source that others go on with. */
+/** The next rows of a source that is read further by others. */
 async function* some<T>(source: AsyncGenerator<T>, most: number): AsyncGenerator<T> {
   for (let taken = 0; taken < most; taken += 1) {
     const { value, done } = await source.next();

@@ -15,7 +15,7 @@ const column = (leaf: ExportColumn['leaf'], isList = false): ExportColumn => ({
 });
 const Sex = new GraphQLEnumType({ name: 'Sex', values: { MALE: {}, FEMALE: {} } });
 
-it('writes money as a number while a spreadsheet keeps every digit of it, and as text beyond', () => {
+it('writes money as a number while a spreadsheet keeps every digit, and as text beyond', () => {
   const money = column(Money);
   expect(cellOf('11440.00', money, 'zh')).toEqual({ decimal: '11440.00' });
   expect(cellOf('-0.01', money, 'zh')).toEqual({ decimal: '-0.01' });
@@ -25,7 +25,7 @@ it('writes money as a number while a spreadsheet keeps every digit of it, and as
   expect(Number('9999999999999.99').toFixed(2)).toBe('9999999999999.99');
 });
 
-it('writes days as days, instants by the clock of Shanghai, codes and truths in words', () => {
+it('writes days as days, instants in Shanghai time, and labels of codes and booleans', () => {
   expect(cellOf('2026-09-30', column(Day), 'zh')).toEqual({ day: '2026-09-30' });
   expect(cellOf('2026-09-30T18:00:00.000Z', column(Instant), 'en')).toBe('2026-10-01 02:00:00');
   expect(cellOf('FEMALE', column(Sex), 'zh')).toBe('女');
@@ -35,7 +35,7 @@ it('writes days as days, instants by the clock of Shanghai, codes and truths in 
   expect(cellOf(null, column(GraphQLString), 'zh')).toBeNull();
 });
 
-it('calls a column by its path where that has a label, else by the labels of its steps', () => {
+it('labels a column by its path if that has a label, otherwise by the labels of its steps', () => {
   const pairing = ['Pairing', 'Household', 'Division'];
   const columns = [
     { types: pairing, path: 'household.village.path' },

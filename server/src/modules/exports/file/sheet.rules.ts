@@ -5,7 +5,7 @@ import { headingOf } from '#schema/codes/labels/field-labels.ts';
 import type { Lang } from '#schema/codes/lang.ts';
 import { type ExportColumn, valueAt } from './columns.rules.ts';
 
-/** What a spreadsheet program takes on one sheet, less the heading and room to spare. */
+/** The row limit of spreadsheet programs, less the heading and some reserve. */
 export const rowsOfSheet = 1_000_000;
 
 const lists = new Map(allCodes.map((list) => [list.name, list]));
@@ -30,7 +30,7 @@ export function cellOf(value: unknown, { leaf, isList }: ExportColumn, lang: Lan
   return String(wordOf(value, leaf, lang));
 }
 
-/** Spreadsheets keep 15 digits of a number; an amount with more of them stays text, to the fen. */
+/** Spreadsheets keep 15 digits of a number; an amount with more digits stays text, to the fen. */
 function moneyCell(amount: string): WriteCell {
   const digits = amount.replace(/\D/g, '').replace(/^0+/, '');
   return digits.length <= 15 ? { decimal: amount } : amount;

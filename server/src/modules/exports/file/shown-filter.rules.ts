@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** Filters and fields that are text and name no person. */
 const plainTexts = new Set(['divisionCode', 'period', 'action']);
 
-/** What narrows an export as the audit trail may keep it: texts that people type may be names and numbers, so they stay out. */
+/** The narrowing of an export for the audit trail: typed text may be names and numbers, so it is left out. */
 export function shownNarrowing(
   api: GraphQLSchema,
   entity: Entity,

@@ -16,7 +16,7 @@ export const categoryEntity = defineEntity({
   scope: ofHouseholdScope,
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const historyExtensions = [
   extend(householdEntity, {
     relations: {

@@ -10,7 +10,7 @@ test('another category begins after the one in force, up to today', () => {
   expect(placeCategory(null, { category: 'RELIEVED', effectiveOn: '2020-01-01' }, today)).toBe('begin');
 });
 
-test('on the day the one in force began it is a correction', () => {
+test('on the first day of the current one it is a correction', () => {
   expect(placeCategory(current, { category: 'SUDDEN', effectiveOn: '2026-05-01' }, today)).toBe('correct');
 });
 

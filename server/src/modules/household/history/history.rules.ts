@@ -1,7 +1,7 @@
 import { invalid } from '#platform/core/errors.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 
-/** Whether a category begins anew or corrects the one that began on the same day. */
+/** Whether a category starts a new period or corrects the one that began on the same day. */
 export function placeCategory(
   current: { category: string; fromOn: string } | null,
   wanted: { category: HouseholdCategory; effectiveOn: string },

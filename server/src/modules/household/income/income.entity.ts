@@ -65,7 +65,7 @@ export const yearEntity = defineEntity({
   },
 });
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const incomeExtensions = [
   extend(householdEntity, {
     relations: {

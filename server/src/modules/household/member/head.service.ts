@@ -21,7 +21,7 @@ interface HeadOfHousehold {
   readonly residentIdMasked: string | null;
 }
 
-/** Brings the household up to date with its head, if this member is the head. */
+/** Updates the household's copy of its head, if this member is the head. */
 export async function syncHead(work: WorkContext, member: HeadOfHousehold): Promise<void> {
   if (member.relation !== 'HEAD') return;
   const key = { countyCode: member.countyCode, id: member.householdId };

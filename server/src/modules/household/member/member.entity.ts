@@ -27,7 +27,7 @@ export const memberEntity = defineEntity({
   plural: 'members of households',
   right: 'household.read',
   scope: ofHouseholdScope,
-  // County, birth date and the last four characters together give a whole resident id.
+  // County, birth date and the last four characters together give a whole identity number.
   guarded: { birthOn: 'personal.reveal' },
   query: { one: 'member', list: 'members' },
   defaultSort: [
@@ -104,7 +104,7 @@ function searchMember(t: Columns, text: string, ctx: Context): SQL {
   return sql`(${named} or right(${t.residentIdMasked}, 4) = ${wanted})`;
 }
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const memberExtensions = [
   extend(householdEntity, {
     relations: {

@@ -23,11 +23,11 @@ function faultsOf(act: () => unknown) {
   return null;
 }
 
-test('a resident id tells sex and birth date', () => {
+test('an identity number contains sex and birth date', () => {
   expect(identityOf(claim(), today)).toMatchObject({ sex: 'MALE', birthOn: '1985-02-03', personNumber: man });
 });
 
-test('a disability certificate is told by the resident id in it', () => {
+test('a disability certificate contains an identity number', () => {
   const certificate = claim({ documentKind: 'DISABILITY_CERTIFICATE', number: `${man}43` });
   expect(identityOf(certificate, today)).toMatchObject({
     number: `${man}43`,

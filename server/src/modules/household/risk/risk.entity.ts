@@ -40,7 +40,7 @@ const hasOpenRisk = (t: Columns, more: SQL = sql``): SQL =>
   sql`exists (select from ${householdRisk} as risk where risk.county_code = ${t.countyCode}
     and risk.household_id = ${t.id} and risk.status = 'OPEN'${more})`;
 
-/** What it adds to types of the modules before. */
+/** Fields and relations added to types of other modules. */
 export const riskExtensions = [
   extend(householdEntity, {
     relations: {

@@ -11,15 +11,13 @@ const lines = [
 ];
 const sequences = lines.flatMap((line) => [line, [...line].reverse().join('')]).join('\n');
 
-/**
- * Signs that people put in place of a letter, and the digits they stand for: 1, l, i and ! are one, 0 and o another.
- */
+/** Characters used in place of a letter, and the digits they stand for: 1, l, i and ! are one, 0 and o another. */
 const alike: Record<string, string> = {
   ...{ '0': 'o', '1': 'i', l: 'i', '!': 'i', '|': 'i', '3': 'e', '€': 'e', '4': 'a', '@': 'a' },
   ...{ '5': 's', $: 's', '7': 't', '+': 't', '8': 'b', '9': 'g', '6': 'g', '2': 'z' },
 };
 
-/** One width, small letters, no accents. */
+/** One width, lower case, no accents. */
 export const foldPassword = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase();
 

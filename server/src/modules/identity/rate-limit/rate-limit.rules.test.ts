@@ -17,21 +17,21 @@ it('begins a window with each minute', () => {
   expect(windowOf(at('04:01:00'))).toBe(window + 60_000);
 });
 
-it('keeps to a window that another clock has begun a little early, and to none of the past', () => {
+it('keeps a window that another clock began a little early, and none of the past', () => {
   expect(isCurrent(window, window)).toBe(true);
   expect(isCurrent(window + 60_000, window)).toBe(true);
   expect(isCurrent(window - 60_000, window)).toBe(false);
   expect(isCurrent(window + 180_000, window)).toBe(false);
 });
 
-it('knows what can no longer be had, once it has asked', () => {
+it('remembers a refused price for the rest of the minute', () => {
   const callerBudget = { ...emptyCallerBudget(window), left: 5 };
   expect(isBeyond(callerBudget, 1_000)).toBe(false);
   expect(isBeyond({ ...callerBudget, rest: 10 }, 15)).toBe(false);
   expect(isBeyond({ ...callerBudget, rest: 10 }, 16)).toBe(true);
 });
 
-it('tells the rest of the budget and of the minute, never none of it', () => {
+it('returns the rest of the budget and of the minute, never zero seconds', () => {
   const callerBudget = { ...emptyCallerBudget(window), left: 5, rest: 10 };
   expect(budgetOf(callerBudget, 100, at('04:00:20.5'))).toEqual({
     limit: 100,
@@ -42,7 +42,7 @@ it('tells the rest of the budget and of the minute, never none of it', () => {
   expect(budgetOf(callerBudget, 100, at('04:01:00')).resetSeconds).toBe(1);
 });
 
-it('holds up whoever asks on and on for longer, up to a limit, and not too many at once', () => {
+it('delays repeated refusals for longer, up to a limit, and only a few at once', () => {
   const callerBudget = emptyCallerBudget(window);
   expect(pauseOf(callerBudget, 2_000, 0)).toBe(100);
   expect(pauseOf(callerBudget, 2_000, 1)).toBe(200);

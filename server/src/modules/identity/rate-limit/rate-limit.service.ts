@@ -119,10 +119,13 @@ export async function beginOperation(ctx: Context, price: number): Promise<Runni
   }
 }
 
-/** So no way of asking for much at a low price leads far: it shortens what the caller may still ask in this minute. */
+/**
+ * So no expensive operation with a low price is free for long: it shortens what the caller may still spend in this
+ * minute.
+ */
 function chargeTime(ctx: Context, price: number, milliseconds: number): void {
   const { rateLimiter, viewer } = ctx;
-  // Whoever waited for a database that is away has kept nobody busy.
+  // An operation that waited for an unreachable database kept nobody busy.
   if (!rateLimiter || !viewer || rateLimiter.isDatabaseDown()) return;
   const { limit } = callerOf(rateLimiter, viewer);
   const millisecondPoints = rateLimiter.settings.millisecondPoints ?? usualMillisecond;
@@ -130,7 +133,7 @@ function chargeTime(ctx: Context, price: number, milliseconds: number): void {
   if (points > 0) add(ctx, rateLimiter, viewer, points);
 }
 
-/** To what an operation was charged already; less than nothing gives back, as if it had not been. */
+/** Adds to the charge of an operation; a negative number of points refunds it. */
 function add(ctx: Context, rateLimiter: RateLimiter, viewer: Viewer, points: number): void {
   const { id, tokenId } = callerOf(rateLimiter, viewer);
   callerBudgetOf(ctx, rateLimiter, id).left -= points;
@@ -156,7 +159,7 @@ const callerOf = ({ settings }: RateLimiter, viewer: Viewer): Caller =>
 
 async function take(ctx: Context, rateLimiter: RateLimiter, caller: Caller, points: number) {
   for (;;) {
-    // Looked up anew each time: while a lease was under way the minute may have ended.
+    // Looked up again: the minute may have ended while the lease was requested.
     const state = callerBudgetOf(ctx, rateLimiter, caller.id);
     if (state.left >= points && state.rest !== null) {
       state.left -= points;
@@ -197,13 +200,13 @@ async function lease(
     points: Math.max(1, points - callerBudget.left),
   };
   const { windowAt, granted, rest } = await leasePoints(ctx, wanted);
-  // Another process has begun the next minute already: what is left of this one has lapsed.
+  // Another process has begun the next minute already: the rest of this one has expired.
   if (windowAt !== callerBudget.windowAt) Object.assign(callerBudget, { windowAt, left: 0, noted: false });
   callerBudget.left += granted;
   callerBudget.rest = rest;
 }
 
-/** A program's first operation of a minute is on record before it is answered; the others follow in batches. */
+/** A token's first operation in a minute is recorded before it is answered; the others follow in batches. */
 async function noteFirstUse(ctx: Context, caller: Caller, callerBudget: CallerBudget): Promise<void> {
   if (!caller.tokenId || callerBudget.noted) return;
   callerBudget.noted = true;

@@ -25,7 +25,7 @@ const mostFailures = 50;
 /** The second factor that was accepted. */
 export interface Shown {
   readonly by: 'APP' | 'RECOVERY_CODE';
-  /** Only where one of them was used. */
+  /** Null unless a recovery code was used. */
   readonly recoveryCodesLeft: number | null;
 }
 

@@ -1,7 +1,7 @@
 import { spelledSecret } from '#modules/identity/session/secret.ts';
 
 const codesAtOnce = 10;
-/** Twelve letters are 59 bits; a guess costs one of ten tries in a quarter of an hour. */
+/** Twelve letters are 59 bits; a guess costs one of ten attempts in a quarter of an hour. */
 const groups = 3;
 
 /** Ten codes for a lost phone, each valid for one login. */

@@ -40,7 +40,7 @@ describe('a code is accepted', () => {
   const now = at(1_111_111_111);
   const step = stepAt(now);
 
-  it('in its own step and in the ones beside it', () => {
+  it('in its own step and the adjacent ones', () => {
     for (const drift of [-1, 0, 1]) {
       expect(acceptedStep(secret, codeAt(secret, step + drift), now, 0)).toBe(step + drift);
     }
@@ -57,7 +57,7 @@ describe('a code is accepted', () => {
     expect(acceptedStep(secret, codeAt(secret, step + 1), now, step)).toBe(step + 1);
   });
 
-  it.each(['', '14050', '140504711', '14050471', 'abcdef'])('in its own form only: %s', (code) => {
+  it.each(['', '14050', '140504711', '14050471', 'abcdef'])('only in this form: %s', (code) => {
     expect(acceptedStep(secret, code, now, 0)).toBeNull();
   });
 });
@@ -75,7 +75,7 @@ it.each([
   expect(base32(Buffer.from(text))).toBe(written);
 });
 
-it('makes secrets of 160 bits, never the same, and addresses that apps read', () => {
+it('makes random secrets of 160 bits, and URIs that apps can read', () => {
   expect(newTotpSecret()).toHaveLength(20);
   expect(newTotpSecret().equals(newTotpSecret())).toBe(false);
   const uri = new URL(otpauthUri('wei.desk', secret));

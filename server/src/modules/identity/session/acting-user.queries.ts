@@ -15,7 +15,7 @@ export async function findActiveUser(ctx: Context, id: string) {
   return found ?? null;
 }
 
-/** A token that opens something now, with its owner. */
+/** A token that is valid now, with its owner. */
 export async function findUsableToken(ctx: Context, id: string) {
   const [found] = await ctx.db
     .select({ token: apiToken, user: appUser })

@@ -123,7 +123,7 @@ export function holdingsOfToken(
 }
 
 interface CachedAuthentication extends Versioned<Credential> {
-  /** The day on which it was read: on another day other grants may be in force. */
+  /** The day on which it was read: on another day other grants may apply. */
   readonly day: string;
   /** The same object for all requests, so that the reach of a right is computed once. */
   readonly authentication: Authentication;

@@ -19,13 +19,13 @@ interface Person {
   readonly username: string;
   readonly displayName: string;
   readonly mustChangePassword: boolean;
-  /** A role held on the day requires a second factor, and there is none. */
+  /** A role held on the day requires a second factor, and the user has none. */
   readonly mustEnrol: boolean;
 }
 
 interface CredentialOwner {
   readonly user: Person;
-  /** In force on the day. */
+  /** Grants that apply on the day. */
   readonly grants: readonly HeldGrantRow[];
 }
 
@@ -56,7 +56,7 @@ const mustEnrol = sql`(${appUser.secondFactorSince} is null and exists (
 const person = sql`json_build_object('id', ${appUser.id}, 'username', ${appUser.username},
   'displayName', ${appUser.displayName}, 'mustChangePassword', ${appUser.mustChangePassword}, 'mustEnrol', ${mustEnrol})`;
 
-/** In force on the day; for a token only grants older than the token. */
+/** Grants that apply on the day; for a token only those older than the token. */
 const grantsWhere = (more: SQL) => sql`(select coalesce(json_agg(json_build_object(
     'role', ${userGrant.role}, 'divisionCode', ${userGrant.divisionCode})), '[]')
   from ${userGrant} where ${inForce} and ${more})`;

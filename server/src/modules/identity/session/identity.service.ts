@@ -16,7 +16,9 @@ import {
 import { findGrants, touchSession, touchToken } from './session.queries.ts';
 import { isNoteworthy } from './session.rules.ts';
 
-/** The viewer of a request, read from the database each time; null without a valid session. An invalid token is refused. */
+/**
+ * The viewer of a request, read from the database each time; null without a valid session. An invalid token is refused.
+ */
 export async function authenticate(ctx: Context, credentials: Credentials): Promise<Viewer | null> {
   const lookup = credentialLookupOf(ctx, credentials);
   if (!lookup) return null;

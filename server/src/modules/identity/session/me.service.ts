@@ -11,7 +11,7 @@ export const accountOf = (user: { id: string; username: string; displayName: str
   displayName: user.displayName,
 });
 
-/** Who asks, and what is held today: for a program what its token holds, not what its owner does. */
+/** The viewer with the rights held today: for a token its own rights, not those of its owner. */
 export async function me(ctx: Context) {
   const { viewer } = ctx;
   if (!viewer) throw new AppError('UNAUTHENTICATED');

@@ -6,7 +6,7 @@ import { auditAct } from '#platform/write/trail.ts';
 import { newToken, tokenHash } from './secret.ts';
 import { endSession, insertSession } from './session.queries.ts';
 
-/** A new session in place of the one that the browser had, with a new token each time; tells the token. */
+/** A new session that replaces the browser's former one, with a new token each time; returns the token. */
 export async function openSession(work: WorkContext, user: UserRow, withCode: boolean): Promise<string> {
   const token = newToken();
   const now = work.clock.now().toISOString();
@@ -25,7 +25,7 @@ export async function openSession(work: WorkContext, user: UserRow, withCode: bo
 export const noteLogout = (work: WorkContext, user: UserRow | null): void =>
   auditAct(work, userEntity, user, { action: 'logout' });
 
-/** A sign-in that has succeeded: its own act, whoever sat there before. `more` tells of the second factor. */
+/** Audits a successful sign-in, whoever used the browser before. `more` describes the second factor. */
 export const noteLogin = (work: WorkContext, user: UserRow, more: object = {}): void =>
   auditAct(work, userEntity, user, {
     action: 'login',

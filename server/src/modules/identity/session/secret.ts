@@ -8,10 +8,10 @@ export const newToken = (prefix = ''): string => prefix + randomBytes(32).toStri
 /** Prefix of short-lived access tokens; API tokens begin with `bf_`. */
 export const accessPrefix = 'bfa_';
 
-/** Without characters that look alike on a screen. */
+/** Without characters that look alike. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** For passing on by voice or paper: groups of four letters, 20 bits each. */
+/** To be passed on by voice or paper: groups of four letters, 20 bits each. */
 export const spelledSecret = (groups: number): string =>
   Array.from({ length: groups }, () =>
     Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(''),

@@ -17,5 +17,5 @@ export function isRunning({ createdAt, lastSeenAt }: Times, now: Date): boolean 
 export const isNoteworthy = (lastAt: string | null, now: Date): boolean =>
   lastAt === null || now.getTime() - Date.parse(lastAt) >= minute;
 
-/** First moment after a day of Asia/Shanghai, which has no daylight saving time. */
+/** The first moment after a day in Asia/Shanghai, which has no daylight saving time. */
 export const endOfDay = (dayAfter: string): string => new Date(`${dayAfter}T00:00:00+08:00`).toISOString();

@@ -14,7 +14,7 @@ const faultOf = (form: string, header?: string): string => {
   return 'none';
 };
 
-describe('takes the client', () => {
+describe('reads the client', () => {
   const expected = { clientId: id, clientSecret: 'bf_a-b_c', scope: null };
   it.each([
     ['by header', grant, basic(`${id}:bf_a-b_c`)],
@@ -58,11 +58,11 @@ it.each([
   expect(faultOf(form, header)).toBe(fault);
 });
 
-it('takes a broken escape as it stands', () => {
+it('keeps an invalid escape as it is', () => {
   expect(readTokenRequest(grant, basic(`${id}:50%`)).clientSecret).toBe('50%');
 });
 
-it('knows the form of a client id', () => {
+it('recognises the form of a client id', () => {
   expect(isClientId(id)).toBe(true);
   expect(isClientId('nobody')).toBe(false);
 });
@@ -77,14 +77,14 @@ it('narrows rights to the scope and never widens them', () => {
   expect(() => grantedRights(given, ['visit.write'])).toThrow('rights');
 });
 
-it('gives what works on in the background only with all rights, since it works with all of them', () => {
+it('grants rights for background jobs only together with all others, because a job runs with all of them', () => {
   const given = ['export.run', 'household.read', 'visit.read'];
   expect(() => grantedRights(given, ['export.run', 'household.read'])).toThrow('export.run');
   expect(grantedRights(given, [...given])).toEqual(given);
   expect(grantedRights(given, ['household.read'])).toEqual(['household.read']);
 });
 
-it('lives an hour, and never longer than its parent', () => {
+it('lasts an hour, and never longer than its parent', () => {
   const now = new Date('2026-11-10T04:00:00Z');
   expect(lifetimeSeconds('2027-01-01T00:00:00Z', now)).toBe(3_600);
   expect(lifetimeSeconds('2026-11-10T04:10:00.500Z', now)).toBe(600);

@@ -90,7 +90,7 @@ const plainId = (id: string): string => id.replace(/^ApiToken:/, '');
 
 export const isClientId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-/** Work after the request runs with all rights of the API token, so a token with fewer rights may not start it. */
+/** A background job runs with all rights of the API token, so a token with fewer rights may not start it. */
 const wholeOnly: ReadonlySet<string> = new Set<Right>(['export.run', 'import.run']);
 
 /** Rights of an access token: the requested ones, all of which the API token must have. */

@@ -8,20 +8,19 @@ import { type BatchRow, deleteRows, lockBatch, sendOutcomes, updateBatch } from 
 import type { RowOutcome } from './outcome.ts';
 import { countIn, importRowOf, noRowCounts, tryImport } from './run.service.ts';
 
-/** Rows of the report that are written in one statement. */
+/** Rows of the report per statement. */
 const reportSize = 5_000;
 
-/** What only the survey of the whole file found: columns without a heading, the day of the list. */
+/** Results of the survey of the whole file: columns without a heading, the day of the list. */
 function asHandedIn({ columns }: BatchRow): Pick<FileColumns, 'header' | 'parts' | 'listDay'> {
   const { header, parts, listDay = null } = columnsFrom(columns);
   return { header, parts, listDay };
 }
 
 /**
- * The dry run of a batch, from its first row: reports what would become of each row and writes nothing else. Of two
- * concurrent checks of a batch one continues, the other finds its position taken and stops. The result of a row reveals
- * whether the numbers in it are on record, so for viewers who may not see whole numbers they count as number searches;
- * over budget, the check ends with RATE_LIMITED before anything is looked up.
+ * The dry run of a batch, from its first row: reports the result of each row and writes nothing else. Of two concurrent
+ * checks of a batch one continues, the other finds its position taken and stops. The result of a row reveals whether
+ * the numbers in it are on record, so for viewers who may not see unmasked numbers they count as number searches.
  */
 export async function runCheck(
   ctx: Context,

@@ -57,7 +57,7 @@ export interface RowError {
 export interface ImportReport extends RowCounts, FileColumns {
   readonly total: number;
   readonly errors: readonly RowError[];
-  /** Values of the refused cells, in the order of `errors`; of id and phone numbers only the end is shown. */
+  /** Values of the refused cells, in the order of `errors`; of identity and phone numbers only the last digits. */
   readonly values: readonly (string | null)[];
   /** Warnings about rows that were not refused. */
   readonly warnings: readonly RowError[];
@@ -77,7 +77,7 @@ interface FileImport {
   readonly sheets?: readonly string[];
   readonly skipHidden?: boolean;
   readonly columnMap?: readonly HeadingChoice[];
-  /** The day the list speaks of. */
+  /** The day of the list. */
   readonly asOf?: string | null;
   /** Called once the header has been read. */
   readonly opened?: (columns: FileColumns) => void;
@@ -94,7 +94,7 @@ export const valuesOfFaults = (faults: readonly Fault[]) => faults.map(({ value 
 const changesOf = (row: number, changes: readonly ValueChange[]): RowChange[] =>
   changes.map((change) => ({ row, ...change }));
 
-/** Imports a file of this machine, for someone with command-line access; continues where an earlier run stopped. */
+/** Imports a file on this machine, for a user of the command line; continues where an earlier run stopped. */
 export async function importFile(context: Context, wanted: FileImport): Promise<ImportReport> {
   const { kind, countyCode, filePath, asOf = null } = wanted;
   if (asOf !== null && asOf > today(context.clock)) throw invalid({ 'input.asOf': 'DATE_IN_FUTURE' });
@@ -181,12 +181,12 @@ export async function importFile(context: Context, wanted: FileImport): Promise<
 const totalOf = ({ created, updated, unchanged, rejected }: RowCounts) =>
   created + updated + unchanged + rejected;
 
-/** The unfinished batch of the same file, else a new one with a copy of the file. */
+/** The unfinished batch of the same file, otherwise a new one with a copy of the file. */
 async function takeUp(ctx: Context, wanted: FileImport, columns: FileColumns): Promise<BatchRow> {
   const { kind, countyCode, filePath, asOf = null } = wanted;
   const fileHash = await hashOf(filePath);
   const broken = await selectBroken(ctx, { countyCode, divisionCode: countyCode, kind, fileHash, asOf });
-  // With other columns or sheets the rows would be different ones.
+  // With other columns or sheets the rows would differ.
   if (broken && isReadAlike(columnsFrom(broken.columns), columns))
     return withTransaction(ctx, (work) => updateBatch(work, broken, { status: 'RUNNING', failure: null }));
   const id = newId();

@@ -10,7 +10,7 @@ import { ImportBatch, ImportRow } from '#schema/imports/imports.type.ts';
 
 const batchScope = byDivisionOfCounty('divisionCode');
 
-/** What the audit trail says of a batch. */
+/** The audited values of a batch. */
 const audited = (batch: typeof importBatch.$inferSelect) =>
   pick(batch, [
     'kind',
@@ -56,7 +56,7 @@ export const importBatchEntity = defineEntity({
   },
 });
 
-/** Who sees the batch sees its rows. */
+/** Rows are visible with their batch. */
 const rowScope: ScopeRule = (
   columns: Columns,
   reach,

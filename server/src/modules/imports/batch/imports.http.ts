@@ -15,8 +15,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 };
 
 /**
- * `POST /imports/<id of the batch>/rejected.xlsx` with `{ "purpose": "…" }`: the refused rows with the reason beside each.
- * A download leaves an audit row, so that it is no GET; one is told which field is missing.
+ * `POST /imports/<id of the batch>/rejected.xlsx` with `{ "purpose": "…" }`: the refused rows with the reason beside
+ * each. A download is audited, so it is not a GET; a missing field is named.
  */
 export function addImportRoutes(
   http: FastifyInstance,
@@ -31,7 +31,7 @@ export function addImportRoutes(
       const ctx = await contextOf(request, reply);
       const { fileName, write } = await rejectedOf(ctx, request.params.id, request.body);
       const out = new PassThrough();
-      // An error aborts the download, so that nobody takes a part for the whole.
+      // An error aborts the download, so that a partial file is not mistaken for the whole.
       write(out).catch((error: unknown) => {
         ctx.log.error(traceOf(error), 'refused rows');
         out.destroy(error instanceof Error ? error : undefined);

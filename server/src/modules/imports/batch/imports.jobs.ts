@@ -26,7 +26,7 @@ type Step = (ctx: Context, batch: BatchRow, file: OpenFile, stopping: AbortSigna
 
 interface Task {
   readonly status: ImportStatus;
-  /** Whose rights it runs with. */
+  /** The user whose rights it runs with. */
   readonly by: (batch: BatchRow) => string | null;
   readonly step: Step;
 }

@@ -18,17 +18,17 @@ export interface Written {
   readonly id: string;
   /** Version after the row was written; any other version means that the record was changed since. */
   readonly version: number;
-  /** Former values of what was changed; null where the record was made. */
+  /** Former values of a changed record; null for a created one. */
   readonly before: Readonly<Record<string, unknown>> | null;
 }
 
-/** What became of one row of the sheet. */
+/** The result of one row of the sheet. */
 export interface RowOutcome {
   readonly number: number;
   readonly result: ImportRowResult;
   readonly faults: readonly Fault[];
   readonly written: readonly Written[];
-  /** What the row changes of records that are there. */
+  /** Changes to existing records. */
   readonly changes: readonly ValueChange[];
   /** Warnings about a row that was not refused. */
   readonly warnings: readonly Fault[];

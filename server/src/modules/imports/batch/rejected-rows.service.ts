@@ -27,7 +27,7 @@ interface Refused {
   readonly values: readonly (string | null)[];
 }
 
-/** The refused rows as a workbook with the reason beside each, to be corrected and handed in again. */
+/** The refused rows as a workbook with the reason beside each, to be corrected and uploaded again. */
 export async function writeRejected(
   ctx: Context,
   file: SheetFile,
@@ -52,8 +52,8 @@ export async function writeRejected(
 }
 
 /**
- * The same of a batch, for whoever may see it and the whole numbers in it. What it is wanted for is put on record before
- * the first byte leaves.
+ * The same for a batch, for viewers who may see it and the unmasked numbers in it. The purpose is audited before the
+ * first byte is sent.
  */
 export async function rejectedOf(ctx: Context, batchId: string, body: unknown) {
   if (!ctx.viewer) throw new AppError('UNAUTHENTICATED');

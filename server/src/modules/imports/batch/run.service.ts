@@ -26,7 +26,7 @@ import {
 } from './imports.queries.ts';
 import type { RowOutcome } from './outcome.ts';
 
-/** Rows of one transaction. */
+/** Rows per transaction. */
 const batchSize = 1_000;
 
 export interface RowCounts {
@@ -52,7 +52,7 @@ export function countIn(counts: RowCounts, outcomes: readonly RowOutcome[]): voi
 export type Progress = (processed: number) => void;
 
 interface Frame {
-  /** Id of the batch; cadres with later ids were created after the list was handed in. */
+  /** Id of the batch; cadres with later ids were created after the list was uploaded. */
   readonly id: string;
   readonly countyCode: string;
   readonly divisionCode: string;
@@ -61,7 +61,7 @@ interface Frame {
 
 const columnsIn = (file: OpenFile) => new Set(file.header.recognised.map(({ key }) => key));
 
-/** Reads the rows of a file in batches, each checked by itself. */
+/** Reads the rows of a file in batches, each checked separately. */
 async function* readBatches(
   ctx: Context,
   file: OpenFile,
@@ -116,7 +116,7 @@ interface Trial {
   readonly progress?: Progress;
 }
 
-/** Decides every row and writes nothing, until `take` has had enough; null then. */
+/** Decides every row and writes nothing; null if `take` stops it. */
 export async function tryImport(
   ctx: Context,
   file: OpenFile,
@@ -143,8 +143,8 @@ export async function tryImport(
 }
 
 /**
- * Writes the rows of a batch that are not written yet, a few hundred in each transaction, which also says how far it
- * came. Of two who run the same batch one goes on and the other finds the place taken and leaves.
+ * Writes the rows of a batch that are not written yet, a few hundred per transaction, together with the position
+ * reached. Of two runs of the same batch one continues, and the other finds its position taken and stops.
  */
 export async function runImport(
   context: Context,

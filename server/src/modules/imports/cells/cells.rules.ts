@@ -22,10 +22,9 @@ export type Cells<Key extends string> = Readonly<Record<Key, Cell | null>>;
 export type CellReader<Key extends string> = ReturnType<typeof cellReader<Key>>;
 
 /**
- * Made once for a file and opened for each row: reads its cells and notes each fault. Every reader gives null for a
- * blank cell, for one that says in words that there is nothing, and for a faulty one; a row with a fault is refused as
- * a whole, so nobody goes on with such a null. Cells that show an error or were never calculated are faults whoever
- * reads them.
+ * Made once per file and opened for each row: reads its cells and records each fault. Every reader returns null for a
+ * blank cell, for a word that means nothing, and for a faulty one; a row with a fault is refused as a whole, so such a
+ * null is never used. Cells that show an error or were never calculated are faults.
  */
 export function cellReader<Key extends string>() {
   let cells: Partial<Cells<Key>> = {};
@@ -90,7 +89,7 @@ export function cellReader<Key extends string>() {
           fault(column, 'CELL_DITTO');
       }
     },
-    /** Sets what columns outside the import's own said of the state of the next row. */
+    /** Sets the state of the next row found in columns outside the import's own. */
     beside: (said: SaidOfStates): void => {
       beside = said;
     },
@@ -102,7 +101,7 @@ export function cellReader<Key extends string>() {
     /** Whether a cell has a value. */
     isFilled: (column: Key): boolean =>
       filled(column) !== null || cells[column]?.kind === 'error' || isAtFault(column),
-    /** Whether a cell says in words that there is nothing: 无 and not blank. */
+    /** Whether a cell has a word for none, such as 无, instead of being blank. */
     saysNothing: (column: Key): boolean => {
       const cell = readable(column);
       return cell !== null && isBlankWord(cell.text);
@@ -116,10 +115,10 @@ export function cellReader<Key extends string>() {
     ...dayReader({ filled, fault, warn, warnings: () => warnings, today: () => today, compared }),
     /** Free text, with its own punctuation. */
     prose: (column: Key, longest = 2_000) => sound(column, (filled(column)?.text ?? '').trim(), longest),
-    /** Free text that must have a meaning where it is given. */
+    /** Free text that must be readable if it is given. */
     telling: (column: Key, longest = 2_000) =>
       legible(column, sound(column, (filled(column)?.text ?? '').trim(), longest)),
-    /** Of an organization or a place. */
+    /** The name of an organization or a place. */
     name: (column: Key, longest = 50) => named(column, foldName(filled(column)?.text ?? ''), longest),
     count: (column: Key, most: number, measure: Measure): number | null => {
       const cell = filled(column);

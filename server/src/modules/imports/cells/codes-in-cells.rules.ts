@@ -6,7 +6,7 @@ import { isBlankWord } from '#schema/codes/imports/blank-words.ts';
 import { Sex } from '#schema/codes/people/person.codes.ts';
 
 interface CellsOfRow<Key extends string> {
-  /** The cell, even if it says in words that there is nothing: that may be a code of the list. */
+  /** The cell, even with a word for none, which may be a code of the list. */
   readonly readable: (column: Key) => Cell | null;
   readonly fault: (column: Key, code: ErrorCode) => null;
 }

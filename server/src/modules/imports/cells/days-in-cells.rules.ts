@@ -5,7 +5,7 @@ import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 import { isNoEnd } from '#schema/codes/imports/blank-words.ts';
 
 interface CellsOfRow<Key extends string> {
-  /** The cell, if there is anything in it that means something. */
+  /** The cell, if it has a value. */
   readonly filled: (column: Key) => Cell | null;
   readonly fault: (column: Key, code: ErrorCode) => null;
   readonly warn: (column: Key, code: ErrorCode) => void;
@@ -66,8 +66,8 @@ export function dayReader<Key extends string>({
       return day && isMonth ? lastOfMonth(day) : day;
     },
     /**
-     * A month alone is given as `2026-09`, for what is only compared. 1965.1 is the October whose zero was lost where
-     * what it is compared with, `known`, says so.
+     * A month alone is returned as `2026-09`, for comparisons only. 1965.1 is October with its zero lost if `known`,
+     * the value to compare with, says so.
      */
     monthOrDay: (column: Key, known: () => string | null): string | null => {
       const cell = filled(column);

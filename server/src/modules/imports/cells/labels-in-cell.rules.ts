@@ -1,6 +1,6 @@
 import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 
-/** What stands between two labels of a cell, with the role that its label tells. */
+/** The text between two labels of a cell, with the role that its label names. */
 export interface LabelledPart {
   readonly text: string;
   readonly role: PairingRole | null;
@@ -14,7 +14,7 @@ const bearers = '(?:责任人|联系人|负责人|责任|干部|人员|人|岗|�
 const number = '(?:\\(?[1-3一二三]\\)?)?';
 /** 第一责任人, 帮扶联系人2, 主, 协办, A岗. */
 const label = `(?:(?:${order})?${ties}*${bearers}${number}(?:姓名)?|(?:${order})${ties}*)`;
-/** Such as need no colon behind them to be known for a label. */
+/** Labels that are recognised without a colon. */
 const plainLabel =
   `(?:第[一二三123]|主要|首要|协助|其他)${ties}*(?:责任人|联系人|负责人|干部|人)${number}` +
   `|${ties}+(?:责任人|联系人|干部)${number}|[AB主副甲乙][岗角]`;
@@ -22,11 +22,11 @@ const bracketed = '[([【〔{]\\s*([^()[\\]【】〔〕{}]{1,14}?)\\s*[)\\]】�
 const mark = '(?<!\\d)[1-9](?!\\d)[.、):]?\\s*(?=\\p{Script=Han})';
 
 const LABELS = new RegExp(`(${label})\\s*:|${bracketed}|(${plainLabel})`, 'giu');
-/** 1. 张三 2. 李四: only a cell that begins so counts the people in it. */
+/** 1. 张三 2. 李四: only a cell that begins like this numbers its people. */
 const LABELS_AND_MARKS = new RegExp(`(${label})\\s*:|${bracketed}|(${plainLabel})|${mark}`, 'giu');
 const BEGINS_WITH_MARK = new RegExp(`^\\s*${mark}`, 'u');
 const IS_LABEL = new RegExp(`^${label}$`, 'iu');
-/** In brackets these also tell one namesake from another, so that one alone is no label: 张伟(2). */
+/** In brackets these also distinguish namesakes, so a single one is no label: 张伟(2). */
 const SHORT = /^[1-3一二三甲乙AB]$/i;
 
 const FIRST = new RegExp(`^(?:${firsts})|[1一]\\)?(?:姓名)?$|^[1一]$`, 'iu');
@@ -36,8 +36,8 @@ const roleOf = (word: string): PairingRole | null =>
   FIRST.test(word) ? 'MAIN' : SECOND.test(word) ? 'ASSISTANT' : null;
 
 /**
- * Takes the labels out of a cell: 第一责任人：张三 第二责任人：李四, 张三(主) 李四(助), (主)张三(助)李四, ①张三②李四. A
- * label stands before its name or in brackets behind it. What is in other brackets belongs to the text.
+ * Splits a cell at its labels: 第一责任人：张三 第二责任人：李四, 张三(主) 李四(助), (主)张三(助)李四, ①张三②李四. A label stands before its name or in
+ * brackets after it. Other brackets belong to the text.
  */
 export function partedByLabels(text: string): LabelledPart[] {
   const parts: LabelledPart[] = [];
@@ -61,7 +61,7 @@ export function partedByLabels(text: string): LabelledPart[] {
     part += text.slice(at, found.index);
     at = found.index + whole.length;
     if (inBrackets !== undefined && /[^\s,、;/|+&]\s*$/u.test(part) && role === null) {
-      // Behind the last of the names that stand here.
+      // After the last of the names in this part.
       const cut = part.search(/[\s,、;/|+&]*[^\s,、;/|+&]+\s*$/u);
       const own = part.slice(cut);
       part = part.slice(0, cut);

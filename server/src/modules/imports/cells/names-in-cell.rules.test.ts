@@ -35,7 +35,7 @@ it.each([
     '李四(原名李五)',
   ],
   ...['王正', '李主', '郑助理', '何责任人', '主0', '欧阳和平安'],
-])('takes %s for one person', (text) => {
+])('reads %s as one person', (text) => {
   expect(listed(text)).toBe(text);
 });
 
@@ -48,7 +48,7 @@ it.each([
   ['阿卜杜 热合曼', '阿卜杜热合曼'],
   ['', ''],
   ['、', ''],
-])('takes %j for one person or none', (text, names) => {
+])('reads %j as one person or none', (text, names) => {
   expect(listed(text)).toBe(names);
 });
 
@@ -94,7 +94,7 @@ it.each([
     '1、车甲仁2、李二助',
   ],
   '①车甲仁②李二助',
-])('parts %j', (text) => {
+])('splits %j', (text) => {
   expect(listed(text)).toBe('车甲仁,李二助');
 });
 
@@ -139,7 +139,7 @@ it.each([
   ['车甲仁、李二助、王三', '车甲仁,李二助,王三'],
   ['车甲仁和李二助和王三', '车甲仁,李二助,王三'],
   ['车甲仁→李二助', '车甲仁,李二助'],
-])('tells a word between names from one within a name in %s', (text, names) => {
+])('distinguishes a word between names from one within a name in %s', (text, names) => {
   expect(listed(text)).toBe(names);
 });
 
@@ -164,6 +164,6 @@ it.each([
     `${'某'.repeat(10)}和${'某'.repeat(10)}`,
   ],
   ...['车甲仁等', '车甲仁夫妇', '车甲仁、李二助等'],
-])('says of %j that it does not know', (text) => {
+])('reports %j as unclear', (text) => {
   expect(listed(text)).toBe('?');
 });

@@ -5,30 +5,30 @@ import { isCompoundSurname, isWholeName } from './names.rules.ts';
 
 export interface NamedPerson {
   readonly name: string;
-  /** Where a label of the cell tells it: 第一责任人：张三, 李四(助). */
+  /** Where a label in the cell names it: 第一责任人：张三, 李四(助). */
   readonly role: PairingRole | null;
 }
 
 export interface NamesInCell {
   readonly people: readonly NamedPerson[];
-  /** No, where the cell seems to name several people and does not say where one name ends. */
+  /** False where the cell seems to name several people without saying where a name ends. */
   readonly isClear: boolean;
 }
 
 const SIGNS = /[,、;/|+&\\。—―→⇒>]|\sand\s|(?<=\p{Script=Han})\s*[-~]\s*(?=\p{Script=Han})/iu;
 const CONJUNCTION = /以及|[和与及同跟暨并]/g;
 const ONLY_NAME = /^[\p{Script=Han}·]+$/u;
-/** The shortest that two names with something between them can be. */
+/** The shortest length of two names with a word between them. */
 const SHORTEST_PAIR = 5;
 const LONGEST_PAIR = 20;
 
 const UNCLEAR = null;
 
-/** Whether something can be a name at all: a bare 欧阳 is the beginning of one. */
+/** Whether a text can be a name at all: 欧阳 alone is only the beginning of one. */
 const canBeName = (part: string): boolean =>
   part.length > 1 && !part.startsWith('·') && !part.endsWith('·') && !isCompoundSurname(part);
 
-/** All ways in which a text is names with words such as 和 between them. */
+/** All ways to split a text into names with words such as 和 between them. */
 function partings(text: string): string[][] {
   const found: string[][] = [];
   for (const { index, 0: word } of text.matchAll(CONJUNCTION)) {
@@ -69,13 +69,13 @@ function partedByBlanks(text: string): string[] | null {
   return areNames && (parts.some(isWholeName) || /\n/.test(text.trim())) ? UNCLEAR : words;
 }
 
-/** What stands between two names in no cell that names one: a colon without a label, a digit. */
+/** Never between two names in a valid cell: a colon without a label, a digit. */
 const STRAY = /\p{Script=Han}\s*(?::|\d)\s*\p{Script=Han}/u;
 
 /** 张三等, 张三夫妇: several people, of whom one is named. */
 const AND_OTHERS = /^\p{Script=Han}{2,4}(?:等|们|夫妇|夫妻|父子|母子|兄弟|姐妹|一家)$/u;
 
-/** The names in one part of a cell, in which signs may stand. */
+/** The names in one part of a cell, split at signs. */
 function partedBySigns(text: string): string[] | null {
   const names: string[] = [];
   for (const part of text.split(SIGNS)) {
@@ -87,23 +87,23 @@ function partedBySigns(text: string): string[] | null {
   return names;
 }
 
-/** Behind a label a word may stand before the next name: 张三(主)和李四五(助). But 和李四 may be a name of its own. */
+/** After a label a word may precede the next name: 张三(主)和李四五(助). But 和李四 may be a name itself. */
 function namesBehindLabel(part: string): string[] | null {
   if (!/^\s*[和与及]/.test(part)) return partedBySigns(part);
   return isWholeName(foldName(part)) ? UNCLEAR : partedBySigns(part.replace(/^\s*(?:以及|[和与及])/, ''));
 }
 
-/** The people whom a cell names: parted by labels, signs, words, or by blanks and line breaks between whole names. */
+/** The people named in a cell: split at labels, signs and words, or at blanks and line breaks between whole names. */
 export function namesIn(text: string): NamesInCell {
   if (text === '') return { people: [], isClear: true };
-  // Most cells by far.
+  // The most frequent case.
   if (/^[\u4e00-\u9fa5]{1,4}$/.test(text) && !AND_OTHERS.test(text))
     return { people: [{ name: text, role: null }], isClear: true };
   const people: NamedPerson[] = [];
   let isClear = true;
   for (const [at, { text: part, role }] of partedByLabels(text.normalize('NFKC')).entries()) {
     const names = at > 0 ? namesBehindLabel(part) : partedBySigns(part);
-    // A label that is followed by several names tells nothing of either.
+    // A label followed by several names does not tell whose it is.
     if (names === UNCLEAR || (role !== null && names.length > 1)) isClear = false;
     for (const name of names ?? []) people.push({ name, role });
   }

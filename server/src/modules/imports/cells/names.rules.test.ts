@@ -4,7 +4,7 @@ import { mayBeSeveralNames } from './names.rules.ts';
 it.each([
   ...['张三李四', '车甲仁李二助', '张三李四五', '王小明张三', '欧阳修李四', '李四欧阳小明', '张三李四王五'],
   ...['陈方安生', '车甲仁李二助王三丁赵四戊'],
-])('takes %s for what may be several names', (text) => {
+])('reads %s as possibly several names', (text) => {
   expect(mayBeSeveralNames(text)).toBe(true);
 });
 
@@ -21,6 +21,6 @@ it.each([
     '张三、李四',
   ],
   ...['古丽米热', '古丽巴哈尔', '白玛曲珍', '桑吉卓玛', '平措卓玛', '阿卜杜热合曼', '巴图白音', '审计局', ''],
-])('takes %j for one', (text) => {
+])('reads %j as one name', (text) => {
   expect(mayBeSeveralNames(text)).toBe(false);
 });

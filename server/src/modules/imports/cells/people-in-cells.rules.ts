@@ -7,18 +7,18 @@ import { type NamedPerson, namesIn } from './names-in-cell.rules.ts';
 import { remarkIn } from './remarks-in-names.rules.ts';
 
 interface CellsOfRow<Key extends string> {
-  /** The cell, if there is anything in it that means something. */
+  /** The cell, if it has a value. */
   readonly filled: (column: Key) => Cell | null;
   readonly named: (column: Key, value: string, longest: number) => string | null;
   readonly fault: (column: Key, code: ErrorCode) => null;
   readonly warn: (column: Key, code: ErrorCode) => void;
 }
 
-/** Reads the names and phones of people, of whom a cell may hold several. */
+/** Reads names and phones of people, of which a cell may hold several. */
 export const peopleReader = <Key extends string>({ filled, named, fault, warn }: CellsOfRow<Key>) => ({
   /**
-   * One person; several in a cell are refused, or they would be one with the names of all. Of somebody who may come on
-   * record by the name, what stands beside it is refused as well, or it would be part of the name.
+   * One person; several in a cell are refused, because they would become one person with all the names. For a person
+   * who may be created by this name, remarks beside it are refused too, because they would become part of the name.
    */
   person: (column: Key, as?: 'HEAD' | 'HELPER'): string | null => {
     const { people, isClear } = namesIn(filled(column)?.text ?? '');
@@ -27,7 +27,7 @@ export const peopleReader = <Key extends string>({ filled, named, fault, warn }:
     if (remark) return fault(column, remark);
     return others.length > 0 || !isClear ? fault(column, 'SEVERAL_NAMES') : named(column, name, 50);
   },
-  /** Everybody whom a cell names; null where it may name several and does not say where a name ends. */
+  /** Everyone named in a cell; null where it may name several people and does not say where a name ends. */
   people: (column: Key): NamedPerson[] | null => {
     const { people, isClear } = namesIn(filled(column)?.text ?? '');
     const remark = codeOfRemarks(people, 'HELPER');
@@ -39,13 +39,13 @@ export const peopleReader = <Key extends string>({ filled, named, fault, warn }:
       return valid === null ? [] : [{ name: valid, role }];
     });
   },
-  /** Parts of a cell that is about several people, as far as it has parts. */
+  /** The parts of a cell about several people. */
   parts: (column: Key, longest = 100): string[] =>
     (filled(column)?.text ?? '')
       .normalize('NFKC')
       .split(/[,、;/|&+\n]+/)
       .flatMap((part) => named(column, foldName(part), longest) ?? []),
-  /** Every phone of a cell. */
+  /** Every phone in a cell. */
   phones: (column: Key): string[] => {
     const value = filled(column)?.text;
     if (value === undefined) return [];
@@ -62,7 +62,7 @@ export const peopleReader = <Key extends string>({ filled, named, fault, warn }:
   },
 });
 
-/** Why names with something beside them cannot stand. A mark may: many offices tell namesakes apart by one. */
+/** Why names with a remark are refused. A mark is accepted, because many offices distinguish namesakes by one. */
 function codeOfRemarks(people: readonly NamedPerson[], as: 'HEAD' | 'HELPER'): ErrorCode | null {
   const remarks = new Set(people.map(({ name }) => (holdsNumber(name) ? null : remarkIn(name))));
   if (remarks.has('END')) return 'ROW_IS_OVER';
@@ -70,9 +70,9 @@ function codeOfRemarks(people: readonly NamedPerson[], as: 'HEAD' | 'HELPER'): E
   return remarks.has('REMARK') ? 'NAME_HAS_REMARK' : null;
 }
 
-/** The numbers in a cell, if all of it are numbers; none otherwise. Blanks may stand within a number or between two. */
+/** The numbers in a cell, if it holds nothing else; otherwise none. Blanks may be within a number or between two. */
 function phonesIn(text: string): string[] {
-  // 13800000001.0 is how programs write numbers that they took for amounts.
+  // Programs that took a phone number for an amount write 13800000001.0.
   const line = foldLine(text).replace(/^(\d{11})\.0+$/, '$1');
   const whole = normalisePhone(line);
   if (whole !== null) return [whole];

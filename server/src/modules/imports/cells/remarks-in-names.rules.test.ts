@@ -24,11 +24,11 @@ it.each([
     '张三 王和平 欧阳修 陈方安生 阿卜杜拉·买买提 努尔·买买提江 古丽巴哈尔 李故 故甲 卒某 陈温故 王已 项新生儿 未取名 (暂未取名) 项甲之女 ' +
       '项甲之子2 项新生儿(大) 原野 前进 Smith 万里 安死 户某 和某 张无忌 李不染 司马迁 高迁 何去非 王终 单解',
   ],
-] as const)('finds what is beside a name: %s', (remark, texts) => {
+] as const)('finds the remark beside a name: %s', (remark, texts) => {
   expect(read(texts)).toEqual(all(texts, remark));
 });
 
-it('takes two names with a dot between for two, and a name of several parts for one', () => {
+it('reads two names with a dot between as two, and a name of several parts as one', () => {
   const names = (texts: string) => split(texts).filter(mayBeSeveralNames);
   expect(names('车甲仁·李二助 王三·李四 欧阳修·张三')).toHaveLength(3);
   expect(

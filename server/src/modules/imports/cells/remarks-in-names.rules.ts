@@ -4,8 +4,8 @@ import { halfWidth } from '#schema/text.ts';
 import { isWholeName } from './names.rules.ts';
 
 /**
- * What stands with a name and is no part of it: that somebody is dead or gone (张三（已故）, 张三亡), another person
- * (车甲仁(原李二助)), a mark that tells one namesake from another (张伟(2)), or anything else (张三（户主）, 张三已搬迁).
+ * Text beside a name that is not part of it: that the person is dead or gone (张三（已故）, 张三亡), another person (车甲仁(原李二助)),
+ * a mark that distinguishes namesakes (张伟(2)), or anything else (张三（户主）, 张三已搬迁).
  */
 export type Remark = 'END' | 'OTHER_PERSON' | 'MARK' | 'REMARK';
 
@@ -17,12 +17,12 @@ const GOES =
 const OTHERS =
   /^(?:原|前|现|由|与|和|及|同|代|替|接|接替|协助|陪同|配合|新)|(?:协助|陪同|代|代替|接替|配合|随同)$/;
 const ABOUT_OTHERS = /^(?:原(?!名)|前任|由|协助|陪同|代替|接替|配合)|(?:协助|陪同|代替|接替|配合|随同)$/;
-/** Behind a whole name these are none of it. */
+/** After a whole name these are not part of it. */
 const BEHIND =
   /^(?:户主|本人|家属|遗孀|遗属|老伴|搬迁|外出|务工|之妻|之夫|之父|之母|的妻子|的丈夫|已\p{Script=Han}+)$/u;
 const BEFORE = /^(?:户主|农户|已故|原任?|前任?|现任)/;
 const HAN = /^\p{Script=Han}+$/u;
-/** Dots and hyphens are part of some names, and characters that no font has stand for rare ones. */
+/** Dots and hyphens are part of some names, and characters without a font stand for rare ones. */
 const SIGNS = /[^\p{L}\p{M}\p{N}\p{Co}\p{Cs}⿰-⿻·'’.\- ]/u;
 
 const isEnd = (words: string): boolean => {
@@ -39,7 +39,7 @@ function inBrackets(name: string): Remark {
   return remarks.length === 1 && remarks.every((one) => MARK.test(one)) ? 'MARK' : 'REMARK';
 }
 
-/** 张三已故, 张三户主, 已故张三: whatever part of it is a whole name, the rest is none. */
+/** 张三已故, 张三户主, 已故张三: if a part is a whole name, the rest is a remark. */
 function besideName(name: string): Remark | null {
   const before = BEFORE.exec(name)?.[0];
   if (before !== undefined && name.length > 3 && isWholeName(name.slice(before.length)))
@@ -53,9 +53,9 @@ function besideName(name: string): Remark | null {
   return null;
 }
 
-/** What stands with a name beside it, if anything does. */
+/** The remark beside a name, if there is one. */
 export function remarkIn(text: string): Remark | null {
-  // Most names by far.
+  // The most frequent case.
   if (isWholeName(text) && !/亡$|已/.test(text)) return null;
   const name = halfWidth(text);
   if (isNewbornName(name)) return null;

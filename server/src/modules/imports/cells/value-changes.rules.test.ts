@@ -44,7 +44,7 @@ it.each([
   for (const column of columnsOfNumbers) expect(shownCell(column, text)).toBe(shown);
 });
 
-it('hides a number that is written in characters', () => {
+it('hides a number written in characters', () => {
   expect(shownCell('phone', '一三八零零零零零零零一')).toBe('****零零零一');
   expect(shownCell('phone', '幺三八')).toBe('幺三八');
 });
@@ -59,7 +59,7 @@ it.each([
   ['十月', undefined],
   ['无法核实', '无法核实'],
   ['#N/A', '#N/A'],
-])('shows of a birth date %j no more than the year', (text, shown) => {
+])('shows only the year of a birth date %j', (text, shown) => {
   for (const column of ['birthOn', 'headBirthOn']) expect(shownCell(column, text)).toBe(shown);
 });
 
@@ -73,11 +73,11 @@ it.each([
   ['2026/03/12 10:30', '2026/03/12 10:30'],
   ['无名庄\u200b', '无名庄'],
   [' ', undefined],
-])('shows of %j in any other column all but numbers of people', (text, shown) => {
+])('hides only personal numbers of %j in any other column', (text, shown) => {
   expect(shownCell('village', text)).toBe(shown);
 });
 
-it('shows no whole number that stands in a note, and what a household is numbered by as it is', () => {
+it('hides whole numbers in a note, and shows a household number as it is', () => {
   const number = '130434197001010000';
   const before = { note: '电话13900001234', number: null, birthOn: '1970-01-01' };
   const after = { note: '身份证130499197001010011', number, birthOn: '1970-01-02' };

@@ -19,14 +19,15 @@ const textOf = (value: unknown): string | null => {
 };
 
 /**
- * A birth date would complete the masked number beside it, so only its year is shown. Notes may hold numbers of people.
+ * A birth date would complete the masked number beside it, so only its year is shown. Notes may contain personal
+ * numbers.
  */
 function shownOf(field: string, column: string, value: string | null): string | null {
   if (value === null || isNobodys(field)) return value;
   return column === 'birthOn' ? value.slice(0, 4) : maskNumbers(value);
 }
 
-/** The fields that differ, under the columns of the sheet that speak of them. */
+/** The differing fields, under the columns of the sheet they come from. */
 export function valueChanges<Field extends string>(
   before: Readonly<Record<NoInfer<Field>, unknown>>,
   after: Readonly<Record<NoInfer<Field>, unknown>>,
@@ -40,7 +41,7 @@ export function valueChanges<Field extends string>(
   });
 }
 
-/** Of columns that are about no field of a household or a member. */
+/** Columns that are no field of a household or a member. */
 const ofHelpers: Readonly<Record<string, LabelledCodes>> = {
   helperSex: Sex,
   helperPolitics: PoliticalStatus,
@@ -52,7 +53,7 @@ const yesNo: Readonly<Record<string, Record<Lang, string>>> = {
   false: { zh: '否', en: 'No' },
 };
 
-/** A value as people read it. */
+/** A value in words. */
 export function inWords(column: string, value: string | null, lang: Lang): string | null {
   if (value === null) return null;
   if (column === 'hasDibao') return yesNo[value]?.[lang] ?? value;
@@ -62,7 +63,7 @@ export function inWords(column: string, value: string | null, lang: Lang): strin
   return words.join(lang === 'zh' ? '、' : ', ');
 }
 
-/** Digits that may be a person's number, with whatever separators: only the end is shown. */
+/** Digits that may be a personal number, with any separators: only the last digits are shown. */
 const NUMBERS = /\p{Nd}[\p{Nd}\s./_·()-]{5,}[\p{Nd}Xx]/gu;
 const personal = new Set([
   ...['headId', 'residentId', 'householdPhone', 'helperPhone', 'assistantPhone', 'phone'],
@@ -71,7 +72,7 @@ export const birthColumns: ReadonlySet<string> = new Set(['birthOn', 'headBirthO
 
 /** A number may also be written in Chinese characters. */
 const DIGIT = /[\p{Nd}〇○零一二三四五六七八九十廿幺壹贰叁肆伍陆柒捌玖]/gu;
-/** In a formula, A1 and $B$200 say where something stands. */
+/** In a formula, A1 and $B$200 are references to cells. */
 const REFERENCE = /(?<![\p{L}\p{Nd}])\$?[A-Z]{1,3}\$?\d{1,5}(?![\p{L}\p{Nd}])/giu;
 
 const digitsIn = (text: string): number =>
@@ -83,7 +84,7 @@ const LONGEST_SHOWN = 60;
 
 /**
  * The value of a refused cell. In number columns everything that could be a number or a part of one is hidden; words
- * and errors in it, such as 空号 or #N/A, are shown, since they say what to correct.
+ * and errors in it, such as 空号 or #N/A, are shown, because they say what to correct.
  */
 export function shownCell(column: string, text: string): string | undefined {
   const value = halfWidth(text);

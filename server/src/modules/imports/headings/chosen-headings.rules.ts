@@ -3,7 +3,7 @@ import type { Header, HeaderColumn } from '#platform/sheet/header/find-header.ts
 import { normaliseHeading } from '#platform/sheet/header/heading.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
 
-/** Key of the column for each heading, null for one to be left out; by the heading as it is compared. */
+/** Key of the column for each heading, null for one to exclude; by normalised heading. */
 export type Headings = Readonly<Record<string, string | null>>;
 
 /** What a heading means in earlier files of the county, and since when. */
@@ -52,8 +52,8 @@ export function withFormer(chosen: Headings, former: readonly HeadingPart[]): He
 const wordsIn = (headings: Headings) => ({ has: (words: string) => Object.hasOwn(headings, words) });
 
 /**
- * Choices that do not fit the file: of a heading that it lacks, or that several columns have. Of the same heading over
- * several columns it can be said that none is read.
+ * Choices that do not fit the file: for a heading that it lacks, or that several columns have. Several columns with the
+ * same heading can only be excluded together.
  */
 export function faultsOfChoices(
   choices: readonly HeadingChoice[],

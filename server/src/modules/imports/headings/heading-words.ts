@@ -1,6 +1,6 @@
 import { composed } from '#platform/sheet/composed.ts';
 
-/** Words of which headings are put together, the usual ones first; see `composed`. */
+/** Words that headings are composed of, the usual ones first; see `composed`. */
 
 export const numberOfId = [
   ...[
@@ -23,7 +23,7 @@ export const telephone = [
 
 const personName = ['姓名', '', '名字'];
 
-/** The number that the national system gives a household. */
+/** The household's number in the national system. */
 export const householdNumbers = [
   ...composed(
     ['', '农户', '家庭', '脱贫户', '监测户', '监测对象', '贫困户'],
@@ -80,7 +80,7 @@ export const helperUnits = [
   ...composed([...helpers, ...firstHelpers], ['', '所在', '工作'], ['单位']),
   ...numbered(['单位', '帮扶单位', '工作单位'], ones),
 ];
-/** Says of each row which helper it is about. */
+/** The column that says which helper the row is about. */
 export const helperRoles = composed(
   [...helpers.slice(0, 8), '责任人', '联系人', '帮扶'],
   ['类型', '类别', '角色', '序号', '顺序', '次序'],
@@ -136,7 +136,7 @@ export const villages = composed(
   ['', '名', '名称'],
 );
 
-/** What ties a helper to a household. */
+/** The relation of a helper to a household. */
 const ties = [
   ...['帮扶', '结对', '结对帮扶', '包联', '联系', '选派', '包保', '包户', '联户', '对接', '挂钩', '挂联'],
 ];

@@ -13,15 +13,15 @@ const kinds = [
 ] as const;
 const languages: readonly Lang[] = ['zh', 'en'];
 
-/** The fields that columns are about, as an export writes them. */
+/** The fields of the columns, as an export writes them. */
 const exported = (type: string, columns: (typeof kinds)[number][1]) =>
   columns.flatMap(({ key, field = key }) => {
     const isField = languages.every((lang) => headingOf([type], field, lang) !== field);
     return isField ? [{ key, field }] : [];
   });
 
-describe.each(kinds)('a sheet of the type %s that was exported', (type, columns) => {
-  it.each(languages)('is read again by the headings it has in %s', (lang) => {
+describe.each(kinds)('an exported sheet of the type %s', (type, columns) => {
+  it.each(languages)('is read again with its headings in %s', (lang) => {
     const fields = exported(type, columns);
     expect(fields.length).toBeGreaterThanOrEqual(8);
     const cells = fields.map(({ field }, column) => ({

@@ -6,7 +6,7 @@ type LabelledColumn<K extends string> = ColumnSpec & {
   readonly key: K;
   /** The API field of the column, where the key is not its name: such as `village.path`. */
   readonly field?: string;
-  /** How its cell is read, where it tells the field of the same name and nothing besides. */
+  /** How its cell is read, where it holds the field of the same name and nothing else. */
   readonly read?: <Key extends string>(cell: CellReader<Key>, key: Key) => unknown;
 };
 

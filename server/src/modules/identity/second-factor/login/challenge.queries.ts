@@ -7,12 +7,12 @@ export async function insertChallenge(ctx: Context, row: typeof signInChallenge.
   await ctx.db.insert(signInChallenge).values(row);
 }
 
-/** What is over is of no use to anybody. */
+/** Deletes challenges that have ended. */
 export async function sweepChallenges(ctx: Context, now: string): Promise<void> {
   await ctx.db.delete(signInChallenge).where(lte(signInChallenge.expiresAt, now));
 }
 
-/** A challenge that has not ended, with whose it is. */
+/** A challenge that has not ended, with its account. */
 export async function findChallenge(ctx: Context, tokenHash: Buffer, now: string) {
   const [found] = await ctx.db
     .select({ id: signInChallenge.id, userId: appUser.id, username: appUser.username })
@@ -22,7 +22,7 @@ export async function findChallenge(ctx: Context, tokenHash: Buffer, now: string
   return found ?? null;
 }
 
-/** Takes one of its tries, in one statement; false where there is none left, or it was used or ended meanwhile. */
+/** Takes one of its attempts, in one statement; false where none is left, or it was used or ended meanwhile. */
 export async function takeTry(work: WorkContext, id: string, now: string, most: number): Promise<boolean> {
   const taken = await work.db
     .update(signInChallenge)

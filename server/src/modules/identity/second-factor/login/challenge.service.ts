@@ -5,7 +5,7 @@ import { insertChallenge, sweepChallenges } from './challenge.queries.ts';
 
 const lastsMs = 5 * 60_000;
 
-/** For somebody whose password was right: what the code is to be sent with. */
+/** For a user whose password was correct: the token with which the code must be sent. */
 export async function makeChallenge(work: WorkContext, userId: string) {
   const now = work.clock.now();
   const challenge = newToken();

@@ -18,12 +18,12 @@ interface Entered {
   readonly recoveryCodesLeft: number | null;
 }
 
-/** The second step of a sign-in: a code for the challenge that the password gave. */
+/** The second step of a sign-in: a code for the challenge returned by the password step. */
 export async function completeLogin(ctx: Context, input: CompleteLoginInput) {
   const challenge = await findChallenge(ctx, tokenHash(input.challenge), ctx.clock.now().toISOString());
   const user = challenge && (await findUser(ctx, challenge.userId));
   if (!challenge || !user) throw challengeInvalid();
-  // Counts into the same ten tries as passwords.
+  // Counts towards the same ten attempts as passwords.
   const attempt = await beginAttempt(ctx, { ...doorOf(user.username, 'login'), isKnown: true });
   const entered = await enter(ctx, user, challenge.id, input.code, attempt);
   if (entered === 'ENDED') throw challengeInvalid();
@@ -40,7 +40,7 @@ export async function completeLogin(ctx: Context, input: CompleteLoginInput) {
 const challengeInvalid = () =>
   refuse('SIGN_IN_CHALLENGE_INVALID', { 'input.challenge': 'SIGN_IN_CHALLENGE_INVALID' });
 
-/** The account is locked first, as wherever a challenge is ended, so that the two never wait for each other in a circle. */
+/** Locks the account first, like every other place that ends a challenge, so that two of them cannot deadlock. */
 function enter(
   ctx: Context,
   { id: userId }: UserRow,

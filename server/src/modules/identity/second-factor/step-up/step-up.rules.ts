@@ -1,2 +1,2 @@
-/** Milliseconds until which a code that was shown then counts as just shown. */
+/** Time in milliseconds until which a code entered then counts as recent. */
 export const goodUntil = (shownAt: string, minutes: number): number => Date.parse(shownAt) + minutes * 60_000;

@@ -7,8 +7,8 @@ import { findShown } from '../second-factor.queries.ts';
 import { goodUntil } from './step-up.rules.ts';
 
 /**
- * Before whole numbers are shown: where the settings say so, a code of the second factor must have been shown in this
- * session a few minutes ago at most. Programs cannot show one.
+ * Before unmasked numbers are shown: where the policy says so, a code of the second factor must have been entered in
+ * this session within the last minutes. Tokens cannot enter one.
  */
 export async function requireStepUp(ctx: Context): Promise<void> {
   const { stepUpToReveal, stepUpMinutes } = await findPolicy(ctx);
@@ -22,7 +22,10 @@ export async function requireStepUp(ctx: Context): Promise<void> {
   if (!isFresh) throw refuse('STEP_UP_REQUIRED');
 }
 
-/** Whoever makes a token by whatever way has what the roles require; a request of theirs would not have come this far. */
+/**
+ * Making a token requires the second factor that the roles require, also on the command line; a request without it is
+ * refused earlier.
+ */
 export async function requireEnrolled(ctx: Context, userId: string): Promise<void> {
   const user = await findUser(ctx, userId);
   const isMissing = user?.secondFactorSince === null;

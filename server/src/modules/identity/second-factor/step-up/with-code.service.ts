@@ -15,8 +15,8 @@ interface Done {
 }
 
 /**
- * Does something for the person who asks and shows a code of the second factor. A wrong code counts like a wrong
- * password, and leaves nothing done. What `run` refuses must be asked before: the code is spent by then.
+ * Runs something for a viewer who enters a code of the second factor. A wrong code counts like a wrong password, and
+ * nothing is run. Whatever `run` might refuse must be checked before, because afterwards the code is used up.
  */
 export async function withCode<R>(
   ctx: Context,
