@@ -32,7 +32,7 @@ const price = (declared: DeclaredPrice): Pick<Field, 'extensions'> => ({ extensi
 const constant = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** `groups` and `groupCount` of the connection of an entity, of types that follow from its fields. */
-export function groupFields(schema: GraphQLSchema, entity: Entity): GraphQLFieldMap<Connection, Context> {
+export function groupFields(schema: GraphQLSchema, entity: Entity): GraphQLFieldMap<RowConnection, Context> {
   const keys = keysType(entity);
   if (!keys) return {};
   // Fields are made of their declarations by a type alone.
