@@ -30,19 +30,6 @@ export default defineConfig({
         oxc,
         test: {
           ...shared,
-          name: 'unit',
-          include: ['server/**/*.test.ts', 'schema/**/*.test.ts', 'admin/**/*.test.ts'],
-          maxWorkers,
-          // Some read the divisions of the whole nation, beside the other projects on the same processors.
-          testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        resolve: { alias },
-        oxc,
-        test: {
-          ...shared,
           name: 'api',
           include: ['tests/{api,invariants,architecture,bench,migrations,cli,faults}/**/*.test.ts'],
           exclude: ['tests/**/*.own.test.ts'],
@@ -66,6 +53,19 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        oxc,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['server/**/*.test.ts', 'schema/**/*.test.ts', 'admin/**/*.test.ts'],
+          maxWorkers,
+          // Some read the divisions of the whole nation, beside the other projects on the same processors.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

