@@ -53,9 +53,12 @@ export const byDivision =
   (column: string, paired?: PairedRule): ScopeRule =>
   (columns, reach) => {
     const sole = soleCountyIn(reach);
-    const county = sole === undefined ? columnOf(columns, 'countyCode') : sql`${sole}`;
+    const county = () => (sole === undefined ? columnOf(columns, 'countyCode') : sql`${sole}`);
     const places = reach.prefixes.map((prefix) => inPlace(columns, column, prefix));
-    const shown = [...places, ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre, county)) : [])];
+    const shown = [
+      ...places,
+      ...(paired ? reach.cadres.map((cadre) => paired(columns, cadre, county())) : []),
+    ];
     return column === villageColumn && shown.length > 1
       ? inOneCounty(columns, reach, anyOf(shown))
       : anyOf(shown);
