@@ -1,6 +1,6 @@
 import { reaches, reachOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 
-/** The directory is the county's as a whole: who writes in it must reach the whole county. */
+/** The directory belongs to the whole county: the right to write in it must reach the whole county. */
 export const mayWriteOrganizations = (ctx: Context, countyCode: string): boolean =>
   reaches(reachOf(ctx.viewer, 'organization.write'), countyCode);

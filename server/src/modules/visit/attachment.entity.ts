@@ -7,7 +7,7 @@ import { visit } from '#schema/visit/visit.table.ts';
 import { visitEntity } from './visit.entity.ts';
 import { ofVisitScope } from './visit.policy.ts';
 
-/** Names of files are often names of people: the trail knows a file by its hash. */
+/** File names are often names of people: the trail identifies a file by its hash. */
 export const factsOfFile = (
   file: Pick<typeof attachment.$inferSelect, 'mediaType' | 'byteSize' | 'sha256'>,
 ) => pick(file, ['mediaType', 'byteSize', 'sha256']);

@@ -78,7 +78,7 @@ async function refuseEmptied(
   if (!(await hasProblems(work, before))) refuseEmpty();
 }
 
-/** A visit that is moved to another day belongs to the pairing of that day. */
+/** A visit moved to another day is credited to the pairing of that day. */
 async function creditAnew(
   work: WorkContext,
   before: VisitRow,

@@ -6,7 +6,7 @@ import { countPhotos, givePhotos, lockUploads, type VisitRow } from './visit.que
 
 const mostPhotos = 9;
 
-/** Makes own uploads the photos of a visit. */
+/** Attaches the viewer's own uploads as photos of a visit. */
 export async function attachPhotos(
   work: WorkContext,
   visit: VisitRow,

@@ -36,7 +36,7 @@ export function selectProblemsOf(ctx: Context, countyCode: string, visitIds: rea
     .where(and(eq(problem.countyCode, countyCode), anyValue(problem.visitId, visitIds)));
 }
 
-/** Whom, on which day and by which cadre the visits of these households were to before they were corrected. */
+/** Household, day and cadre of these households' visits before they were corrected. */
 export async function selectFormerVisits(
   ctx: Context,
   countyCode: string,
@@ -70,7 +70,7 @@ export const staleProblems = (ctx: Context, countyCode: string, kept: readonly K
 
 const ids = (list: readonly string[]) => sql`any(${sql.param(list)}::uuid[])`;
 
-/** Visits, problems and excuses that hang on these households, pairings or cadres. */
+/** Visits, problems and excuses that refer to these households, pairings or cadres. */
 export async function countVisitsOf(
   ctx: Context,
   countyCode: string,

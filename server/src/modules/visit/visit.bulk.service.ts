@@ -32,7 +32,7 @@ export type PaperVisit = Pick<
 > &
   Pick<KnownVisit, 'met' | 'findings' | 'request' | 'incomeNote' | 'nextVisitOn'>;
 
-/** It counts as kept on the day itself. */
+/** Counts as recorded on its own day. */
 export function visitRow(ctx: Context, countyCode: string, paper: PaperVisit): KnownVisit {
   return {
     ...paper,

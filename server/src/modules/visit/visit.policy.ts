@@ -15,7 +15,7 @@ export const visitScope: ScopeRule = (columns, reach) => {
   return own.length > 0 ? inOneCounty(columns, reach, condition) : condition;
 };
 
-/** Asked for by itself, so that a statement within one county goes to one shard. */
+/** A separate condition, so that a statement within one county goes to one shard. */
 const inCounties = byCounty();
 
 const seen = alias(visit, 'seen');

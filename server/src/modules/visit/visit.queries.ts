@@ -118,7 +118,7 @@ export function findChecks(ctx: Context, { countyCode, id }: CountyKey) {
     .orderBy(asc(visitCheck.item));
 }
 
-/** Whether it found any. */
+/** Whether the visit found any problem. */
 export async function hasProblems(ctx: Context, { countyCode, id }: CountyKey): Promise<boolean> {
   const found = await ctx.db
     .select({ id: problem.id })
@@ -138,7 +138,7 @@ export async function replaceChecks(
   sendChecks(work, key, checks);
 }
 
-/** Own uploads that belong to nothing yet, locked. */
+/** The viewer's own unused uploads, locked. */
 export function lockUploads(ctx: WorkContext, countyCode: string, ids: readonly string[], userId: string) {
   return ctx.db
     .select()

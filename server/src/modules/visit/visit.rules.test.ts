@@ -48,7 +48,7 @@ it("credits an assistant's visit to the assistant's own pairing", () => {
   expect(pairing({ ownCadreId: 'assistant', isHelper: true })).toBe('third');
 });
 
-it('takes the late visit of a former helper for a day of their own, and no other', () => {
+it('accepts the late visit of a former helper for a day in their own pairing only', () => {
   const former = { ownCadreId: 'old', isHelper: true };
   expect(pairing({ ...former, visitedOn: '2026-08-14' })).toBe('first');
   expect(refusal({ ...former, visitedOn: '2026-08-15' })).toBe('DATE_AFTER_PAIRING');
@@ -59,26 +59,26 @@ it('refuses a new helper the days before the pairing', () => {
   expect(refusal({ namedCadreId: 'new', visitedOn: '2026-08-14' })).toBe('DATE_BEFORE_PAIRING');
 });
 
-it('lets others of the area stand in for the main helper', () => {
+it('lets other cadres of the division stand in for the main helper', () => {
   const credit = creditOf(history, claim({ ownCadreId: 'village' }));
   expect(credit).toMatchObject({ pairing: { id: 'second' }, cadreId: 'village' });
   expect(creditOf(history, claim({}))).toMatchObject({ cadreId: 'new' });
 });
 
-it('says what is wrong with a day on which nobody was paired', () => {
+it('says why a day without a pairing is refused', () => {
   expect(refusal({ visitedOn: '2025-12-31' })).toBe('DATE_BEFORE_PAIRING');
   expect(creditOf([], claim({})).refusal).toBe('NOT_PAIRED');
   expect(creditOf([old], claim({})).refusal).toBe('DATE_AFTER_PAIRING');
 });
 
-it('wants both coordinates or none', () => {
+it('requires both coordinates or none', () => {
   expect(isWholePlace({ latitude: 36.3, longitude: 114.9 })).toBe(true);
   expect(isWholePlace({})).toBe(true);
   expect(isWholePlace({ latitude: 36.3 })).toBe(false);
   expect(isWholePlace({ latitude: null, longitude: 114.9 })).toBe(false);
 });
 
-it('finds days out of order and lines given twice', () => {
+it('finds days out of order and items given twice', () => {
   const input = {
     visitedOn: '2026-11-11',
     nextVisitOn: '2026-11-11',

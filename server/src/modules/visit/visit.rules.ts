@@ -58,7 +58,7 @@ export interface Coordinates {
   readonly longitude?: number | null;
 }
 
-/** A place has both coordinates or none. */
+/** A location has both coordinates or none. */
 export const isWholePlace = ({ latitude, longitude }: Coordinates): boolean =>
   (latitude ?? null) === null ? (longitude ?? null) === null : (longitude ?? null) !== null;
 

@@ -27,7 +27,7 @@ it.each([
   expect(isPublicAddress(address)).toBe(false);
 });
 
-it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '2606:4700:4700::1111'])('lets %s pass', (address) => {
+it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '2606:4700:4700::1111'])('accepts %s', (address) => {
   expect(isPublicAddress(address)).toBe(true);
 });
 
@@ -54,7 +54,7 @@ it.each([
   ['a blank', ' '],
   ['a wide blank', '\u3000'],
   ['a backslash', '\\'],
-])('takes no address with %s in it', (_what, sign) => {
+])('refuses an address with %s in it', (_what, sign) => {
   for (const url of [
     `https://exam${sign}ple.com/hook`,
     `https://example.com/ho${sign}ok`,
@@ -63,24 +63,24 @@ it.each([
     for (const anywhere of [true, false]) expect(urlFault(url, { anywhere })).toBe('URL_INVALID');
 });
 
-it.each(['https://示例.example/钩子', 'https://example.com/%0d%0a'])('takes %s', (url) => {
+it.each(['https://示例.example/钩子', 'https://example.com/%0d%0a'])('accepts %s', (url) => {
   expect(urlFault(url, { anywhere: false })).toBeNull();
 });
 
 it.each(['localhost', '127.0.0.1', '[::1]', '2130706433', '0x7f.1', '0177.0.0.1'])(
-  'gives no address for %s, however it is written',
+  'returns no address for %s, however it is written',
   async (host) => {
     const { hostname } = new URL(`https://${host}/`);
     expect(await addressOf(hostname, { anywhere: false })).toBe('URL_FORBIDDEN');
   },
 );
 
-it('says the same of a name that does not exist as of one within the network', async () => {
+it('answers the same for an unknown name and for one in the internal network', async () => {
   for (const host of ['nobody.invalid', 'localhost', 'nobody.localhost', '-'])
     expect(await addressOf(host, { anywhere: false }), host).toBe('URL_FORBIDDEN');
 });
 
-it('gives one where everything is allowed, and says what is not found', async () => {
+it('returns one where everything is allowed, and says what is not found', async () => {
   expect(await addressOf('127.0.0.1', { anywhere: true })).toMatchObject({ address: '127.0.0.1' });
   expect(await addressOf('nobody.invalid', { anywhere: true })).toBe('URL_UNREACHABLE');
 });

@@ -28,7 +28,7 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 6 && publicV6.check(address, 'ipv6') && !reserved.check(address, 'ipv6');
 }
 
-/** `anywhere` lets messages go to private addresses and without encryption: for trials on one's own network. */
+/** `anywhere` allows messages to private addresses and without encryption: for tests in one's own network. */
 export interface Permit {
   readonly anywhere: boolean;
 }

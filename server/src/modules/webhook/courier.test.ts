@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCourier } from './courier.ts';
 
-/** Something that goes on until it is told to end. */
+/** A task that runs until it is told to end. */
 function going() {
   let end = (): void => undefined;
   const promise = new Promise<void>((resolve) => {
@@ -10,7 +10,7 @@ function going() {
   return { go: () => promise, end: () => end() };
 }
 
-it('tells four webhooks of one person at once, each once, and begins another when one has ended', async () => {
+it('delivers to four webhooks of one person at once, each once, and starts another when one has ended', async () => {
   const courier = createCourier();
   const first = going();
   let begun = 0;
@@ -31,7 +31,7 @@ it('tells four webhooks of one person at once, each once, and begins another whe
   expect(begun).toBe(5);
 });
 
-it('tells no more than 64 of all people at once', () => {
+it('delivers to at most 64 webhooks of all people at once', () => {
   const courier = createCourier();
   for (let owner = 0; owner < 30; owner += 1)
     for (let id = 0; id < 4; id += 1)
@@ -39,7 +39,7 @@ it('tells no more than 64 of all people at once', () => {
   expect(courier.count()).toBe(64);
 });
 
-it('settles when all has ended, whether or not it failed', async () => {
+it('settles when all have ended, failed or not', async () => {
   const courier = createCourier();
   const [sound, failing] = [going(), going()];
   courier.begin('sound', 'owner', sound.go);

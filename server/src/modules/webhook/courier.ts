@@ -10,9 +10,9 @@ interface UnderWay {
 export interface Courier {
   /** Runs `go` for a webhook, unless it is running already or a limit of concurrent deliveries is reached. */
   begin(id: string, ownerId: string, go: () => Promise<void>): void;
-  /** Webhooks under way. */
+  /** Number of running webhooks. */
   count(): number;
-  /** Comes back when nothing is under way any more. */
+  /** Resolves when nothing is running. */
   settle(): Promise<void>;
 }
 

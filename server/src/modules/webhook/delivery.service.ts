@@ -26,7 +26,7 @@ import {
 import { ownerOfSecret, permitOf } from './webhook.service.ts';
 
 const changesOfMessage = 100;
-/** Messages of one webhook in one run, so that the others get their turn. */
+/** Messages of one webhook per run, so that the others get their turn. */
 const messagesInOneGo = 20;
 /** Renewed before each message, whose address is looked up and answers within ten seconds each. */
 const leaseMs = 60_000;

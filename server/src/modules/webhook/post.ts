@@ -21,7 +21,7 @@ interface Message {
 }
 
 const timeoutMs = 10_000;
-/** An answer says by its status all that is wanted; of its text no more than this is even received. */
+/** The status of an answer is enough; no more of its body than this is received. */
 const longestAnswer = 64 * 1024;
 const prefix = 'whsec_';
 
@@ -42,8 +42,8 @@ export function signedHeaders({ id, at, body, secrets }: Message): Record<string
 }
 
 /**
- * Sends a message once. The host is looked up once and the connection goes to the very address that was checked, so
- * that no second answer of the name service leads elsewhere; redirects are not followed.
+ * Sends a message once. The host is resolved once and the connection goes to the address that was checked, so that a
+ * second answer of the name server cannot lead elsewhere; redirects are not followed.
  */
 export async function post(
   target: string,
@@ -58,7 +58,7 @@ export async function post(
     durationMs: Math.round(performance.now() - begun),
   });
   const url = new URL(target);
-  // The system's own patience with a silent name server is longer than that of a lease.
+  // The system waits for a silent name server longer than a lease lasts.
   const found = await Promise.race([
     addressOf(url.hostname, permit),
     sleep(timeoutMs, noAddress(permit), { ref: false }),
@@ -100,7 +100,7 @@ function send(
     // Always ends at the timeout: a request that never ended would block all webhooks.
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     request.on('close', () => reject(new Error('the connection was closed before there was an answer')));
-    // 101 Switching Protocols comes in place of an answer.
+    // 101 Switching Protocols is no answer.
     request.on('upgrade', (answer, socket) => {
       socket.destroy();
       resolve(answer.statusCode ?? 0);

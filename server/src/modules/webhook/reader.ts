@@ -4,8 +4,8 @@ import type { Context } from '#platform/core/context.ts';
 import { allRights, type Right } from '#schema/codes/rights.ts';
 
 /**
- * The owner of a webhook, with the rights held today in the whole of its division; null: no right to it any more.
- * 'WAITING': the owner must set up a second factor first.
+ * The owner of a webhook, with the rights held today in its whole division; null if the right was lost. 'WAITING': the
+ * owner must set up a second factor first.
  */
 export async function viewerFor(
   ctx: Context,

@@ -8,12 +8,12 @@ import { deliver, sendOnce } from './delivery.service.ts';
 import { clearDeliveries, selectDue } from './webhook.queries.ts';
 import { sendQueue, webhookQueue, webhookTidyQueue } from './webhook.service.ts';
 
-/** Messages that people send by hand: a few of each person may wait, so no one person holds all of these. */
+/** Concurrent manual messages: only a few per person may be queued, so nobody takes all of them. */
 const sendsAtOnce = 4;
 const keptMs = 30 * 86_400_000;
 
 export interface Rhythm {
-  /** Seconds from one round to the next, while there is anybody to tell. */
+  /** Seconds between two rounds, while there are webhooks. */
   readonly seconds: number;
   readonly idleSeconds: number;
 }
@@ -21,13 +21,13 @@ const usual: Rhythm = { seconds: 2, idleSeconds: 30 };
 
 export function webhookJobs(systemContext: () => Context, { seconds, idleSeconds }: Rhythm = usual): JobSet {
   const courier = createCourier();
-  /** Begins with all that is free and waits for none of it. */
+  /** Starts every free webhook and waits for none of them. */
   async function round(stopping: AbortSignal): Promise<void> {
     const ctx = systemContext();
     const due = await selectDue(ctx, ctx.clock.now().toISOString());
     const pause = due.length + courier.count() > 0 ? seconds : idleSeconds;
-    // Handed in before the work: should this process die over it, the next round is on the queue. Whatever the number of
-    // rounds that meet, one follows.
+    // Enqueued first: should this process die during the round, the next one is on the queue. However many rounds
+    // overlap, only one follows.
     await enqueueThrottled(ctx, webhookQueue, {}, { key: `${pause}`, seconds: pause, afterSeconds: pause });
     for (const { id, ownerId } of due)
       if (!stopping.aborted) courier.begin(id, ownerId, () => attempt(ctx, id, stopping));
@@ -55,7 +55,7 @@ async function tidy(ctx: Context): Promise<void> {
   await clearDeliveries(ctx, new Date(ctx.clock.now().getTime() - keptMs).toISOString());
 }
 
-/** What is wrong with one webhook is no matter of the others. */
+/** A failure of one webhook must not affect the others. */
 async function attempt(ctx: Context, id: string, stopping: AbortSignal): Promise<void> {
   try {
     await deliver({ ...ctx, loaders: new Map() }, id, stopping);

@@ -38,7 +38,7 @@ const isDue = (now: string) =>
 export const selectDue = (ctx: Context, now: string): Promise<{ id: string; ownerId: string }[]> =>
   ctx.db.select({ id: webhook.id, ownerId: webhook.ownerId }).from(webhook).where(isDue(now));
 
-/** Messages of one person that were asked for by hand since then and have not gone yet. */
+/** Manual messages of one person since then that are not sent yet. */
 export async function countRequested(ctx: Context, ownerId: string, since: string): Promise<number> {
   const [found] = await ctx.db
     .select({ count: sql<number>`count(*)::int` })

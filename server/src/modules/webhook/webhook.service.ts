@@ -29,7 +29,7 @@ export const sendQueue = 'webhook-send';
 export const webhookTidyQueue = 'webhook-tidy';
 /** Pending manual messages of one owner, so that a slow receiver does not delay those of others. */
 const mostSends = 3;
-/** One that is lost for good is in nobody's way for longer than the queue would try it. */
+/** A message that cannot be delivered does not count longer than the queue retries it. */
 const mostMsOfSend = 15 * 60_000;
 const mostOfOne = 20;
 /** Long enough to change the secret at the other end in working hours. */
@@ -142,12 +142,12 @@ export async function testWebhook(ctx: Context, input: WebhookInput) {
   });
 }
 
-/** Sends a message once more, as it was and under the same id. */
+/** Sends a message again, unchanged and with the same id. */
 export async function redeliverWebhook(ctx: Context, input: RedeliverInput) {
   return command(ctx, 'redeliverWebhook', noCounty, input, async (work) => {
     const path = 'input.deliveryId';
     const delivery = await lockRow(work, deliveryEntity, input.deliveryId, path, 'webhook.write');
-    // A message that waits goes by itself; twice at once would overtake the order.
+    // A pending message is sent anyway; sending it twice could change the order.
     if (delivery.status === 'WAITING') throw refuse('WEBHOOK_BUSY', { [path]: 'WEBHOOK_BUSY' });
     const webhook = await selectWebhook(work, delivery.webhookId);
     await enqueueSend(work, webhook?.ownerId ?? '', delivery.id, path);

@@ -11,8 +11,8 @@ type LabelledColumn<K extends string> = ColumnSpec & {
 };
 
 /**
- * The columns of a list about one type. Each also goes by what screens and exports call its field, in both languages: what
- * was exported can be imported again.
+ * The columns of a list about one type. Each also has the labels of its field on screens and in exports, in both
+ * languages, so that an export can be imported again.
  */
 export const labelled = <const K extends string, C extends LabelledColumn<K>>(
   type: string,
@@ -21,7 +21,7 @@ export const labelled = <const K extends string, C extends LabelledColumn<K>>(
   columns.map((column) => {
     const field = column.field ?? column.key;
     const labels = (['zh', 'en'] as const).map((lang) => headingOf([type], field, lang));
-    // A column without an API field has no label but its key.
+    // A column without an API field has no label.
     const more = labels.filter((label) => label !== field && !column.names.includes(label));
     return { ...column, names: [...column.names, ...more] };
   });

@@ -8,11 +8,11 @@ import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importNeeds } from '#schema/codes/imports/import-needs.ts';
 import { catalog, modules } from '#server/modules.ts';
 
-it.each(ImportKind.keys)('says before an upload what a sheet of kind %s must have', (kind) => {
+it.each(ImportKind.keys)('says before an upload what a sheet of kind %s must contain', (kind) => {
   expect(importNeeds[kind]).toEqual(requiredOf(stageOf(catalog, kind).columns));
 });
 
-it('takes a kind of list from a later module, and refuses two of one kind and none', () => {
+it('accepts a kind of list from a later module, and refuses duplicate and missing kinds', () => {
   const composed = (...provides: Parameters<typeof stagePoint.with>[0][]) =>
     compose([
       ...modules.map((module) => ({ ...module, extensions: [] })),

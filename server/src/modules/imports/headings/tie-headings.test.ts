@@ -16,14 +16,14 @@ import { maySpeakOfVisit } from './visit-headings.ts';
 
 const rosterOf = ['行政村', '户主姓名', '户主身份证号', '帮扶责任人姓名', '帮扶单位'];
 
-/** What a heading is read as among the usual ones; null: it is not. */
+/** The key that a heading is read as beside the usual ones; null if none. */
 function readAs(heading: string, headings: readonly string[], columns: readonly ColumnSpec[]): string | null {
   const cells = [...headings, heading].map((text) => ({ text, kind: 'text' as const }));
   const header = findHeader([{ number: 1, cells }], columns);
   if (!header.isFound) throw new Error('no header');
   return header.recognised.find((one) => one.heading === heading)?.key ?? null;
 }
-/** By its parts alone, which is what whole sheets are read by below. */
+/** By its parts alone, as in the whole sheets below. */
 function inRoster(heading: string): string | null {
   const plain = withoutRemarks(normaliseHeading(heading));
   return isEndOfTie(plain) ? 'endedOn' : isStartOfTie(plain) ? 'startedOn' : null;
@@ -61,7 +61,7 @@ const ties = [
 ];
 const ends = ['解除', '结束', '终止', '截止', '到期', '期满', '脱钩', '取消', '撤销', '停止'];
 
-it.each(ends)('reads every word that ties beside %s and a word for a day as the end', (end) => {
+it.each(ends)('reads every relation word beside %s and a word for a day as the end', (end) => {
   const headings = ties.flatMap((tie) => days.map((day) => tie + end + day));
   expect(headings.filter((heading) => inRoster(heading) !== 'endedOn')).toEqual([]);
 });
@@ -85,7 +85,7 @@ it.each([
   expect(inRoster(heading)).toBe('endedOn');
 });
 
-it('reads every word that ties beside one for a beginning as the beginning', () => {
+it('reads every relation word beside one for a beginning as the beginning', () => {
   const starts = ['开始', '起始', '建立', '确定', '安排', '落实', '认亲', '签订'];
   const headings = ties.flatMap((tie) => starts.flatMap((start) => days.map((day) => tie + start + day)));
   expect(headings.filter((heading) => inRoster(heading) !== 'startedOn')).toEqual([]);
@@ -132,7 +132,7 @@ it.each([
   expect(['startedOn', 'endedOn']).not.toContain(inRoster(heading));
 });
 
-it('tells the two apart where both stand side by side', () => {
+it('distinguishes the two where both stand side by side', () => {
   for (const [start, end] of [
     ['结对认亲时间', '结对/解除时间'],
     ['包抓开始日期', '包抓截止日期'],
@@ -192,7 +192,7 @@ it.each(['户主姓名', '家庭人口', '帮扶措施', '备注', '监测对象
   expect(maySpeakOfHelper(heading)).toBe(false);
 });
 
-it('reads the months and the place of work under every usual heading', () => {
+it('reads months and place of work under every usual heading', () => {
   const members = ['户主证件号码', '姓名', '证件号码', '与户主关系'];
   for (const heading of [
     '外出务工月数',
@@ -222,7 +222,7 @@ it('reads the day of a visit under every usual heading', () => {
     expect(readAs(heading, visits, visitColumns), heading).toBe('visitedOn');
 });
 
-it('asks about a helper beyond the second, for whom there is no column', () => {
+it('asks about a third helper, for whom there is no column', () => {
   const third = [
     '第三责任人姓名',
     '帮扶责任人3',
@@ -236,7 +236,7 @@ it('asks about a helper beyond the second, for whom there is no column', () => {
   expect(others.filter(maySpeakOfThirdHelper)).toEqual([]);
 });
 
-it('asks about a second day of a visit, and takes a planned one for none', () => {
+it('asks about a second day of a visit, and ignores a planned one', () => {
   const visits = ['走访干部', '户主姓名', '户主身份证号'];
   const second = [
     '走访日期（二季度）',

@@ -13,7 +13,7 @@ const help =
 const ties =
   '干部 责任人 联系人 负责人 帮扶人 人员 工作队 队员 单位 第一 第1 主要 人 户 对子 关系 责任 工作 任务 协议 服务 周期';
 const ends = '结束 解除 终止 截止 截至 终了 终结 停止 到期 期满 届满 撤销 取消 脱钩 解绑 止';
-/** Begin something by themselves; the others only beside a word for help. */
+/** These mean a beginning by themselves; the others only beside a word for help. */
 const starts = '开始 起始 起 安排 选派 派驻 结亲 认亲';
 const makings = '建立 确立 确定 明确 落实 签订 认领 指定 分配 到岗 进驻 形成';
 const startDay = any('年月日 年月 时间 日期 时点 日');
@@ -21,7 +21,7 @@ const day = any('年月日 年月 时间 日期 时点 月份 日 期');
 const tie = `(?:${any(`${help} ${ties}`)}|[-/·、_之的及与和])`;
 const LONGEST = 30;
 
-/** 帮扶时间起, 结对日期至: as 起 and 至 stand below 帮扶时间 in a header of two rows. */
+/** 帮扶时间起, 结对日期至: for 起 and 至 below 帮扶时间 in a header of two rows. */
 const tieDayThen = (words: string) => `${any(help)}${tie}*${startDay}${any(words)}`;
 const END = new RegExp(`^(?:${tie}*${any(ends)}${tie}*${day}?|${tieDayThen(`${ends} 至 到 终 讫`)})$`);
 const START = new RegExp(
@@ -31,7 +31,7 @@ const TIE_DAY = new RegExp(`^${any(help)}${tie}*${startDay}$`);
 const ALONE = new RegExp(`^${any(`${ends} ${starts}`)}$`);
 const MAKING_DAY = new RegExp(`^${any(makings)}${day}?$`);
 
-/** The heading in the form that is compared, cut to the greatest length of any pattern. */
+/** The normalised heading, cut to the greatest length of any pattern. */
 const toCompare = (heading: string): string => withoutRemarks(normaliseHeading(heading)).slice(0, LONGEST);
 
 /** 解除时间, 帮扶责任人解除时间, 结对/解除日期, 解除结对关系时间; not 止 or 结束 alone. */
@@ -59,14 +59,14 @@ const SPEAKS_OF_END = new RegExp(
   ].join('|'),
 );
 
-/** 脱贫退出时间: out of poverty, and help goes on. */
+/** 脱贫退出时间: out of poverty, while help continues. */
 const OF_POVERTY = /(?:脱贫|贫困|风险)(?:户|人口|村)?退出/;
 
-/** Whether a heading that was not understood may hold the day on which help ended: 退帮时间, 帮扶起止时间. */
+/** Whether an unrecognised heading may hold the day on which help ended: 退帮时间, 帮扶起止时间. */
 export const maySpeakOfEnd = (heading: string): boolean => {
   const plain = toCompare(heading);
   if (OF_POVERTY.test(plain)) return false;
-  // (止) is a remark by its form and not by what it says.
+  // (止) looks like a remark, but has a meaning.
   return isEndOfTie(plain) || SPEAKS_OF_END.test(plain) || SPEAKS_OF_END.test(normaliseHeading(heading));
 };
 

@@ -6,7 +6,9 @@ import { catalog } from '#server/modules.ts';
 import { householdHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { undecidedOf } from './undecided-columns.rules.ts';
 
-/** What a person is asked about in a header: headings and what they may be. Two rows where groups stand above. */
+/**
+ * The choices asked of a person for a header: headings and their possible meanings. Two rows where groups stand above.
+ */
 function undecidedHeadings(kind: ImportKind, ...rows: readonly (readonly string[])[]): string[] {
   const stage = stageOf(catalog, kind);
   const header = findHeader(
@@ -37,12 +39,12 @@ it.each([
   [['帮扶责任人', '更换后帮扶人', '帮扶开始时间'], 'helperName'],
   [['帮扶责任人', '帮扶开始时间', '帮扶期间'], 'endedOn'],
   [['帮扶责任人', '帮扶开始时间', '任期'], 'endedOn'],
-])('asks which of two columns of a roster holds: %j', (headings, key) => {
+])('asks which of two columns of a roster applies: %j', (headings, key) => {
   expect(undecidedHeadings('ROSTER', [...householdHeadings, ...headings]).join(' ')).toContain(key);
 });
 
 it.each(['已解除结对', '已终止', '历史帮扶', '原结对帮扶', '变更前', '拟调整', '走访计划'])(
-  'asks about columns below a group that says that they are over or to come: %s',
+  'asks about columns below a group that says that they are past or planned: %s',
   (group) => {
     const undecided = undecidedHeadings(
       'ROSTER',
@@ -52,7 +54,7 @@ it.each(['已解除结对', '已终止', '历史帮扶', '原结对帮扶', '变
   },
 );
 
-it('asks who made a visit and on which day where the sheet says so twice, or tells of plans', () => {
+it('asks who made a visit and on which day where the sheet has it twice, or has plans', () => {
   const family = ['户主姓名', '户主身份证号'];
   for (const who of ['走访人（实际）', '实际走访人', '代走访人', '走访人2'])
     expect(
@@ -67,7 +69,7 @@ it('asks who made a visit and on which day where the sheet says so twice, or tel
   expect(planned.join(' ')).toContain('visitedOn');
 });
 
-it('asks about members below a group of those who are no more', () => {
+it('asks about members below a group of former members', () => {
   const undecided = undecidedHeadings(
     'MEMBERS',
     ['户主姓名', '户主证件号码', '减少人员情况', '', ''],
@@ -76,7 +78,7 @@ it('asks about members below a group of those who are no more', () => {
   expect(undecided.join(' ')).toContain('name');
 });
 
-it('asks nothing of lists that say each thing once', () => {
+it('asks nothing where each thing occurs once', () => {
   expect(
     undecidedHeadings(
       'ROSTER',

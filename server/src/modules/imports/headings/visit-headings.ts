@@ -7,9 +7,9 @@ const DAY_OF_VISIT =
 const WHO_CAME =
   /^(?:实际|代|替|代替|替代|更正后?的?)(?:走访|入户|上门|探访)(?:人|人员|干部|责任人)(?:姓名)?$|^(?:走访|入户)人(?:员)?[2二]$/;
 
-/** Whether a heading that was not understood may name who made the visit instead: 实际走访人, 代走访人. */
+/** Whether an unrecognised heading may name who made the visit instead: 实际走访人, 代走访人. */
 export const maySpeakOfVisitor = (heading: string): boolean => WHO_CAME.test(normaliseHeading(heading));
 
-/** Whether a heading that was not understood, or a second one that was, may hold days of visits. */
+/** Whether an unrecognised heading, or a second recognised one, may hold days of visits. */
 export const maySpeakOfVisit = (heading: string): boolean =>
   DAY_OF_VISIT.test(withoutRemarks(normaliseHeading(heading)));

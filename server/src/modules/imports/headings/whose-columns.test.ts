@@ -5,7 +5,7 @@ import { maySpeakOfHelper } from './tie-headings.ts';
 
 const rosterOf = ['行政村', '户主姓名', '户主身份证号', '帮扶责任人姓名', '帮扶单位'];
 
-/** What columns of a header are read as, by their letters; two rows where a group stands above. */
+/** The meaning of a header's columns, by letter; two rows where a group stands above. */
 function headerOf(...rows: readonly (readonly string[])[]) {
   const header = findHeader(
     rows.map((texts, at) => ({
@@ -46,7 +46,7 @@ it.each([
     { E: 'helperSex' },
   ],
   [['行政村', '户主姓名', '户编号', '户主电话', '帮扶单位', '备注', '证件号码'], {}, { G: 'headId' }],
-])('asks whose number it is that stands behind a helper: %j', (headings, undecided, read) => {
+])('asks whose number follows a helper: %j', (headings, undecided, read) => {
   expect(headerOf(headings).undecided).toEqual(undecided);
   expect(headerOf(headings).read).toMatchObject(read);
 });
@@ -55,11 +55,11 @@ it.each([
   [['行政村', '户主姓名', '身份证号', '帮扶责任人姓名'], { C: 'headId' }],
   [['行政村', '帮扶责任人姓名', '联系电话', '户主姓名', '身份证号'], { E: 'headId', C: 'helperPhone' }],
   [['行政村', '户主姓名', '帮扶责任人姓名', '户主身份证号'], { D: 'headId' }],
-])('reads a number behind what tells of the household as its: %j', (headings, read) => {
+])("reads a number after a household's column as the household's: %j", (headings, read) => {
   expect(headerOf(headings)).toMatchObject({ read, undecided: {} });
 });
 
-it('takes the present helper and not the former one, whichever stands first', () => {
+it('reads the present helper and not the former one, whichever comes first', () => {
   const household = ['行政村', '户主姓名', '户主身份证号'];
   for (const [was, is] of [
     ['帮扶责任人（原）', '帮扶责任人（现）'],
@@ -71,6 +71,6 @@ it('takes the present helper and not the former one, whichever stands first', ()
     expect(headerOf([...household, was]).read.D).toBeUndefined();
     expect(maySpeakOfHelper(was)).toBe(true);
   }
-  // Which of the two is the present one when only one says so?
+  // It is unclear which is the present one when only one says so.
   expect(headerOf([...household, '帮扶责任人', '帮扶责任人（现）']).undecided).toEqual({ E: 'helperName' });
 });

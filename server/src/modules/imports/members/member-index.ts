@@ -19,23 +19,23 @@ import type { MemberOfRow } from './members.rules.ts';
 
 export interface KnownFamily {
   household: KnownHousehold;
-  /** Everybody who is or was in it. */
+  /** Present and former members. */
   members: KnownMember[];
 }
 
 export interface MemberIndex {
   readonly countyCode: string;
   readonly families: Map<string, KnownFamily>;
-  /** All records of the people to whom rows are tied or whom they name. */
+  /** All records of the people whom rows identify. */
   readonly persons: Tied;
   readonly formerIds: FormerIds;
   readonly numbered: Numbered;
-  /** People of the names and birth dates in the rows whom they would make. */
+  /** People on record with name and birth date of people that rows would create. */
   readonly alike: Alike;
-  /** The rows at hand, and whom those are about that name a child anew, by the number of the row. */
+  /** The rows of the batch, and the people about whom a row names a newborn, by row number. */
   rows: readonly MemberOfRow[];
   readonly children: Map<number, { readonly id: string | null; readonly isInDoubt: boolean }>;
-  /** What was told since of members, for those families in which a row says something new. */
+  /** Later changes of members, for families in which a row differs from the record. */
   readonly histories: Map<string, History>;
 }
 
@@ -83,7 +83,7 @@ export async function readFamilies(
     families.get(member.householdId)?.members.push(member);
 }
 
-/** What was told since of these members and, since a change of the head tells of relations, of their households. */
+/** Later changes of these members and, because a change of head changes relations, of their households. */
 export async function readHistories(
   ctx: Context,
   index: MemberIndex,

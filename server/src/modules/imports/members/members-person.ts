@@ -68,8 +68,8 @@ function familyOf(ctx: Context, index: MemberIndex, row: MemberOfRow, bounds: Bo
 }
 
 /**
- * The member on record that a row is about, or null for a new one: by number, else by name and birth date, present or
- * not, else as a newborn who has been named since. Departed or deceased members stay so; a return is entered by hand.
+ * The member that a row is about, or null for a new one: by number, otherwise by name and birth date, present or not,
+ * otherwise as a newborn named since. Former or dead members stay so; a return is entered by hand.
  */
 export function findMember(
   index: MemberIndex,
@@ -95,7 +95,7 @@ export function findMember(
 }
 
 /**
- * The state before the first of these rows was decided: otherwise the first of two twins would take the place of the
+ * The state before the first of these rows was processed: otherwise the first of two twins would take the place of the
  * second.
  */
 function namedSince(index: MemberIndex, family: KnownFamily, row: MemberOfRow): FoundChild | Fault {
@@ -123,7 +123,7 @@ function ofRecords(
   if (record && !isSameName(record.member.name, row.name)) return fault('NAME_MISMATCH', 'name');
   if (present) {
     const { id } = present.member;
-    // The state that earlier rows left.
+    // The state after earlier rows.
     return { known: family.members.find((member) => member.id === id) ?? present.member };
   }
   if (record?.member.leftReason === 'DEATH') return fault('PERSON_DIED');

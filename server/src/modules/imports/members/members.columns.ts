@@ -11,7 +11,7 @@ import {
 import { labelled } from '#modules/imports/headings/labelled.ts';
 import { composed } from '#platform/sheet/composed.ts';
 
-/** Columns of a list of household members, one person a row, tied to the household by its head or its number. */
+/** Columns of a list of household members, one person per row, assigned to the household by its head or its number. */
 export const memberColumns = labelled('Member', [
   { key: 'township', names: townships },
   { key: 'village', field: 'village.path', names: villages },

@@ -47,7 +47,7 @@ it('reads a member by the coded lists', () => {
   });
 });
 
-it('knows a newborn by name and birth date, and a certified person by the id in the certificate', () => {
+it('recognises a newborn by name and birth date, and a certified person by the number in the certificate', () => {
   expect(read({ documentKind: '暂无证件', residentId: '', birthOn: '2026-10-01' }).row).toMatchObject({
     residentId: null,
     birthOn: '2026-10-01',
@@ -59,7 +59,7 @@ it('knows a newborn by name and birth date, and a certified person by the id in 
   });
 });
 
-it('leaves the judgement of the head to the register: a wrong number is an unknown household', () => {
+it("leaves the head's number to the register: an invalid one is an unknown household", () => {
   expect(read({ headId: '12345' }).row?.headId).toBe('12345');
 });
 
@@ -91,7 +91,7 @@ it.each(['未知', '未说明的性别', '0', '9', ''])(
   },
 );
 
-it.each(['未知', '未说明的性别', '9', ''])('hears no sex in %j', (sex) => {
+it.each(['未知', '未说明的性别', '9', ''])('reads no sex from %j', (sex) => {
   const newborn = { documentKind: '暂无证件', residentId: '', birthOn: '2026-10-01', sex };
   expect(read(newborn)).toMatchObject({ faults: null, row: { sex: null } });
 });
@@ -104,11 +104,11 @@ it.each(['否', '×', '未享受', '非低保户', '无'])('reads %s as no', (ha
   expect(read({ hasDibao }).row?.hasDibao).toBe(false);
 });
 
-it.each(['', '/', '—', '不详'])('reads %j as not told, which is no no', (hasDibao) => {
+it.each(['', '/', '—', '不详'])('reads %j as missing, not as no', (hasDibao) => {
   expect(read({ hasDibao })).toMatchObject({ faults: null, row: { hasDibao: null } });
 });
 
-it('takes a birth month that agrees with the number', () => {
+it('accepts a birth month that agrees with the number', () => {
   expect(read({ birthOn: '2008年9月' }).row?.birthOn).toBe('2008-09-09');
 });
 
@@ -120,8 +120,8 @@ it('refuses the later of two rows about one person', () => {
   ]);
 });
 
-/** Which place it is says the county's own list of places, tested by itself. */
+/** The county's own list of places decides which place it is, and has tests of its own. */
 const ofRow = memberColumns.map(({ key }) => key).filter((key) => key !== 'township');
-it.each(ofRow)('reads what stands in the column %s', (key) => {
+it.each(ofRow)('reads the column %s', (key) => {
   expect(read({ [key]: '\ue000\ue001' })).not.toEqual(read({}));
 });

@@ -16,17 +16,17 @@ import {
 } from '#schema/person/resident-id.ts';
 import type { MemberKey } from './members.columns.ts';
 
-/** One sound row of a list of members. Null: the sheet does not say. */
+/** One valid row of a list of members. Null: the sheet does not say. */
 export interface MemberOfRow {
   readonly number: number;
-  /** By which the row is tied to its household; see `Tie`. */
+  /** Identifies the household; see `Tie`. */
   readonly headId: string | null;
   readonly householdNumber: string | null;
   readonly headName: string | null;
   readonly headBirthOn: string | null;
-  /** The number of who is listed above as the head of the household with this number. */
+  /** The number of the head listed above with this household number. */
   readonly listedHeadId: string | null;
-  /** The village that the row names. */
+  /** The village in the row. */
   readonly villageCode: string | null;
   readonly name: string;
   readonly relation: Relation;
@@ -46,16 +46,19 @@ export interface MemberOfRow {
   readonly workPlace: WorkPlace | null;
   readonly workMonths: number | null;
   readonly hasDibao: boolean | null;
-  /** Names of the children born that day whom rows above tell of, in the same household and by the same tie. */
+  /** Names of children born that day in rows above, of the same household. */
   readonly childrenAbove: readonly string[];
 }
 
 export interface MemberMemo {
   readonly cell: CellReader<MemberKey>;
   readonly persons: Set<string>;
-  /** Resident ids of the heads in the rows above, by the number of the household. */
+  /** Identity numbers of the heads in rows above, by household number. */
   readonly heads: Map<string, string>;
-  /** Names of children in the rows above, by tie and birth date: a file is decided in batches, and twins may be in two. */
+  /**
+   * Names of children in rows above, by household and birth date: a file is processed in batches, and twins may be in
+   * two.
+   */
   readonly children: Map<string, readonly string[]>;
 }
 export const memberMemo = (): MemberMemo => ({
@@ -119,7 +122,7 @@ export function readMemberRow(
 
 const noChildren: readonly string[] = [];
 
-/** Rows of children are few, and nobody older comes on record without a name. */
+/** Only for children, who are few: nobody older is created without a name. */
 function childrenAbove(
   { children }: MemberMemo,
   tie: readonly unknown[],
@@ -158,13 +161,13 @@ function readPerson(cell: Reader, values: RowValues<MemberKey>['values'], today:
       return cell.fault('residentId', 'DISABILITY_CERTIFICATE_INVALID');
     return agree(cell, { documentKind, residentId: id.id, sex: id.sex, birthOn: id.birthDate }, sex, birth);
   }
-  // Without a number, the name and the birth date are all there is to know a person by.
+  // Without a number, name and birth date identify a person.
   const birthOn = birth?.length === 10 ? birth : null;
   if (!number && !birthOn) return cell.fault(values.birthOn ? 'birthOn' : 'residentId', 'REQUIRED_MISSING');
   return { documentKind, residentId: number && normaliseResidentId(number), sex, birthOn };
 }
 
-/** What a sheet says beside the number must not contradict it. */
+/** Values beside the number must not contradict it. */
 function agree(cell: Reader, person: Person, sex: Sex | null, birth: string | null): Person | null {
   if (sex && sex !== person.sex) return cell.fault('sex', 'ID_SEX_MISMATCH');
   if (birth && !person.birthOn?.startsWith(birth)) return cell.fault('birthOn', 'ID_BIRTH_MISMATCH');

@@ -57,7 +57,7 @@ const changeable = [
   'hasDibao',
 ] as const;
 
-/** Columns of the sheet by what they say of a member, in the words of the audit trail. */
+/** Columns of the sheet by field of a member, as audited. */
 const columnOfField = {
   relation: 'relation',
   sex: 'sex',
@@ -77,7 +77,7 @@ const columnOfField = {
 } as const;
 const comparedFields = Object.keys(columnOfField) as (keyof typeof columnOfField)[];
 
-/** Subject of a row: the household, and a member on record or a new one. */
+/** What a row is about: the household, and a member on record or a new one. */
 interface Subject extends FoundFamily, FoundChild {
   readonly key: string | null;
 }
@@ -90,7 +90,7 @@ function findSubject(ctx: Context, index: MemberIndex, row: MemberOfRow, bounds:
   return 'code' in member ? member : { ...found, ...member, key };
 }
 
-/** Looks up the records that rows are about and, of those from which a row differs, what was told since. */
+/** Reads the records that rows are about and, where a row differs, their later changes. */
 export async function readUpMembers(
   ctx: Context,
   index: MemberIndex,
@@ -233,7 +233,7 @@ function changeMember(
   return [{ table: 'member', id: before.id, version, before: former(before, changeable) }];
 }
 
-/** A list never renames anybody but a newborn without a name. */
+/** A list never renames anybody, except a newborn without a name. */
 const nameOf = (known: KnownMember, { name }: MemberOfRow) =>
   isNewbornName(known.name) && !isNewbornName(name) ? { name, pinyin: pinyinKeys(name, 'person') } : {};
 

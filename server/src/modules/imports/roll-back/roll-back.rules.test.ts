@@ -15,7 +15,7 @@ it.each([
   ['one after the other came and was taken back', [list(2), list(3), back, list(5), back]],
   ['a transfer by list was undone', [list(2), list(3), event('undoTransfer', 4)]],
   ['a transfer was undone', [list(2), event('endPairing', 3), event('undoTransfer', 4)]],
-])('finds a record as it was left where %s', (_what, events) => {
+])('finds a record unchanged where %s', (_what, events) => {
   expect(isAsLeft(events, 2)).toBe(true);
 });
 

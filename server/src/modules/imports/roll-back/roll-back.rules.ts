@@ -1,6 +1,6 @@
 import type { RecordEvent } from '#modules/imports/staging/since.rules.ts';
 
-/** Actions that undo another one, and which. */
+/** Actions that undo another one, with the condition on that action. */
 const takesBack: Readonly<Record<string, (action: string) => boolean>> = {
   rollBackImport: (action) => action.startsWith('import'),
   // What a transfer, by hand or by list, did to the pairing that it ended.

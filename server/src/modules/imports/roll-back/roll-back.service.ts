@@ -84,8 +84,8 @@ interface Undo {
 type Undos = Readonly<Record<WrittenTable, Undo>>;
 
 /**
- * What a batch wrote, without transfers that were undone by hand since: nothing of them is left to undo, and what later
- * became of those pairings does not depend on the list.
+ * What a batch wrote, without transfers that were undone by hand since: nothing of them is left to undo, and the later
+ * history of those pairings does not depend on the list.
  */
 async function standing(work: WorkContext, countyCode: string, written: readonly Written[]) {
   const versions = new Map<string, number[]>();
@@ -96,7 +96,7 @@ async function standing(work: WorkContext, countyCode: string, written: readonly
   return written.filter(({ id }) => !isTakenBack(events.get(id) ?? [], versions.get(id) ?? []));
 }
 
-/** What each record was before the batch and what it was left as, whichever rows wrote it. */
+/** The state of each record before and after the batch, whichever rows wrote it. */
 function gather(written: readonly Written[]): Undos {
   const first = new Map<string, Written>();
   const last = new Map<string, Written>();

@@ -37,8 +37,8 @@ export const columnsOfHelpers = [
 ];
 
 /**
- * Whether all cells about helpers are blank: a household that has none. A day that stands beside 无 as in every other
- * row of the list is of no pairing either.
+ * Whether all cells about helpers are blank: the household has none. A day beside 无, as in every other row of the list,
+ * is ignored too.
  */
 export function hasNoHelper(cell: Reader): boolean {
   const filled = columnsOfHelpers.filter(cell.isFilled);
@@ -46,8 +46,8 @@ export function hasNoHelper(cell: Reader): boolean {
 }
 
 /**
- * The helpers of a row, the main one first: in one cell, in columns of their own, or one of them by the word of the row
- * for its role. Null where they cannot be told apart; then the cell at fault is noted.
+ * The helpers of a row, the main one first: in one cell, in separate columns, or one of them by the row's word for the
+ * role. Null where they cannot be distinguished; then the cell at fault is recorded.
  */
 export function readHelpers(cell: Reader, memo: HelperMemo): HelperOfRow[] | null {
   const ofRow = cell.code('helperRole', PairingRole);
@@ -157,7 +157,7 @@ function known(
   return first.name === facts.name ? first : cell.fault(column, 'CONFLICT_IN_FILE');
 }
 
-/** Remembers the helpers of a sound row. */
+/** Remembers the helpers of a valid row. */
 export function rememberHelpers(memo: HelperMemo, helpers: readonly HelperOfRow[]): void {
   for (const { facts } of helpers) {
     if (facts.phone && !memo.helpers.has(facts.phone)) memo.helpers.set(facts.phone, facts);

@@ -18,12 +18,12 @@ it('begins a pairing where there is none', () => {
   expect(pairingStep([], row('a', '2024-01-01'))).toEqual({ do: 'begin', former: null });
 });
 
-it('leaves the running pairing of the same cadre, whatever day the row gives', () => {
+it('keeps the running pairing of the same cadre, whatever day the row has', () => {
   expect(pairingStep([pairing('a', '2024-01-01')], row('a', '2024-01-01'))).toEqual({ do: 'nothing' });
   expect(pairingStep([pairing('a', '2024-01-01')], row('a', '2025-06-01'))).toEqual({ do: 'nothing' });
 });
 
-it('hands over to another cadre from the day of the row, the former one ending the day before', () => {
+it('transfers to another cadre from the day of the row, ending the former pairing the day before', () => {
   expect(pairingStep([pairing('a', '2024-01-01')], row('b', '2024-03-01'))).toEqual({
     do: 'begin',
     former: { id: 'a 2024-01-01', endedOn: '2024-02-29' },
@@ -33,7 +33,7 @@ it('hands over to another cadre from the day of the row, the former one ending t
 it.each([
   ['the same day', '2024-01-01'],
   ['an earlier day', '2023-12-31'],
-])('refuses another cadre from %s as the one who runs', (_what, day) => {
+])('refuses another cadre from %s, when another one helps', (_what, day) => {
   expect(pairingStep([pairing('a', '2024-01-01')], row('b', day))).toMatchObject({
     do: 'refuse',
     column: 'startedOn',
@@ -41,19 +41,19 @@ it.each([
   });
 });
 
-it('refuses days that an ended pairing already tells of, and takes the day after', () => {
+it('refuses days within an ended pairing, and accepts the day after', () => {
   const history = [pairing('a', '2023-01-01', '2024-01-31')];
   expect(pairingStep(history, row('b', '2024-01-31'))).toMatchObject({ do: 'refuse' });
   expect(pairingStep(history, row('b', '2024-02-01'))).toEqual({ do: 'begin', former: null });
 });
 
-it('does not make an assistant the main helper by the way', () => {
+it('does not turn an assistant into the main helper', () => {
   const history = [pairing('a', '2024-01-01', null, 'ASSISTANT')];
   expect(pairingStep(history, row('a', '2024-06-01'))).toMatchObject({ do: 'refuse', column: 'helperName' });
   expect(pairingStep(history, row('b', '2024-06-01'))).toEqual({ do: 'begin', former: null });
 });
 
-it('ends the running pairing of the cadre whose help is over, once', () => {
+it('ends the running pairing of a cadre whose help is over, once', () => {
   const over = row('a', '2024-05-01', '2024-12-31');
   expect(pairingStep([pairing('a', '2024-01-01')], over)).toEqual({
     do: 'end',
@@ -64,7 +64,7 @@ it('ends the running pairing of the cadre whose help is over, once', () => {
   expect(pairingStep([pairing('a', '2025-01-01')], over)).toMatchObject({ do: 'refuse', column: 'endedOn' });
 });
 
-it('keeps a pairing that is over beside others only where they share no day', () => {
+it('adds an ended pairing beside others only where they share no day', () => {
   const history = [pairing('b', '2025-01-01')];
   expect(pairingStep(history, row('a', '2024-01-01', '2024-12-31'))).toEqual({ do: 'begin', former: null });
   expect(pairingStep(history, row('a', '2024-01-01', '2025-01-01'))).toMatchObject({ do: 'refuse' });

@@ -27,7 +27,7 @@ export type PairingStep =
   | { readonly do: 'end'; readonly id: string; readonly endedOn: string }
   | {
       readonly do: 'begin';
-      /** The running pairing that is handed over, with its last day. */
+      /** The running pairing that is transferred, with its last day. */
       readonly former: { readonly id: string; readonly endedOn: string } | null;
     };
 

@@ -13,7 +13,7 @@ import { ownerOf, phoneColumns } from '#platform/people/personal.ts';
 import type { HelperFacts } from './helpers.rules.ts';
 import { namesakeKey, noteCadre, phoneKey, type RosterChanges, type RosterIndex } from './roster-index.ts';
 
-/** The organization and the cadre of a row: on record, or to be created. Changes nothing yet. */
+/** Organization and cadre of a row: on record, or to be created. Changes nothing yet. */
 export interface Helper {
   readonly facts: HelperFacts;
   readonly organization: KnownOrganization | null;
@@ -46,7 +46,7 @@ export function findHelper(
   const known = findCadre(ctx, index, facts, onRecord?.id ?? null);
   if (known && 'code' in known) return known;
   if (!known && mayBeSeveralNames(facts.name)) return { column: 'helperName', code: 'HELPERS_UNCLEAR' };
-  // The same name in the same organization is mostly the same person with a new phone.
+  // The same name in the same organization is usually the same person with a new phone.
   const namesake = known || !facts.phone ? null : index.namesakes.get(namesakeKey(facts));
   if (namesake === 'SAME') return { column: 'helperPhone', code: 'CADRE_PHONE_DIFFERS' };
   return {
@@ -103,7 +103,7 @@ export function changesOfCadre(index: RosterIndex, { known, cadre, organization 
   return valueChanges(named(known), named(cadre), columnOf);
 }
 
-/** By phone; without one, by name within the organization. A phone also finds who has none on record yet. */
+/** By phone; without one, by name within the organization. A phone also matches a cadre who has none on record yet. */
 function findCadre(
   ctx: Context,
   index: RosterIndex,
@@ -146,7 +146,7 @@ function withFacts(
   };
 }
 
-/** A cadre of a township or village works where the household of the first row lives. */
+/** The division of a cadre of a township or village is that of the first row's household. */
 function workPlaceOf(countyCode: string, { organization }: HelperFacts, villageCode: string): string {
   const level = organization?.level;
   if (level === 'VILLAGE') return villageCode;
@@ -164,7 +164,7 @@ export function warningsOfHelper(index: RosterIndex, { facts, isNewOrganization,
   return found;
 }
 
-/** Notes what the row makes or changes of organization and cadre, in the index and among the changes. */
+/** Adds the row's new or changed organization and cadre to the index and to the changes. */
 export function takeHelper(index: RosterIndex, changes: RosterChanges, helper: Helper): Written[] {
   const written: Written[] = [];
   const { facts, organization, known, cadre } = helper;

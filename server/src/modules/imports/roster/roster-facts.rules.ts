@@ -5,7 +5,7 @@ type Column = (typeof rosterColumns)[number];
 type FactColumn = Extract<Column, { readonly read: unknown }>;
 type Fact = FactColumn['key'];
 
-/** Facts of a household in the columns that have `read`; null: the sheet does not give it. */
+/** Values of a household in the columns with `read`; null: the sheet does not give it. */
 export type HouseholdFacts = { readonly [C in FactColumn as C['key']]: ReturnType<C['read']> };
 
 const factColumns = rosterColumns.filter((column): column is FactColumn => 'read' in column);
@@ -14,11 +14,11 @@ export const factNames: readonly Fact[] = factColumns.map(({ key }) => key);
 export const readFacts = (cell: CellReader<RosterKey>): HouseholdFacts =>
   Object.fromEntries(factColumns.map(({ key, read }) => [key, read(cell, key)])) as HouseholdFacts;
 
-/** The facts that a row gives; blank cells change nothing. */
+/** The values that a row gives; blank cells change nothing. */
 export const saidFacts = (facts: HouseholdFacts): Partial<HouseholdFacts> =>
   Object.fromEntries(factNames.filter((name) => facts[name] !== null).map((name) => [name, facts[name]]));
 
-/** Each fact by the column that says it, which is called the same. */
+/** Each value by its column, which has the same name. */
 export const columnOfFact = Object.fromEntries(factNames.map((name) => [name, name])) as {
   readonly [F in Fact]: F;
 };

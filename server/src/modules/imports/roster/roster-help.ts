@@ -12,7 +12,7 @@ import type { RosterRow } from './roster.rules.ts';
 import { faultOfCadre, findHelper, type Helper } from './roster-cadre.ts';
 import type { RosterIndex } from './roster-index.ts';
 
-/** What a row means for one of the helpers it names. */
+/** What a row means for one of its helpers. */
 export interface HelpStep {
   readonly role: PairingRole;
   readonly helper: Helper;
@@ -23,11 +23,11 @@ interface HelpRequest extends HelperOfRow {
   /** Of the household, as far as they are known. */
   readonly pairings: readonly KnownPairing[];
   readonly isKnown: boolean;
-  /** Organizations that this row makes, by name. */
+  /** Organizations that this row creates, by name. */
   readonly pending: Map<string, KnownOrganization>;
 }
 
-/** Decides about one helper of a row; a fault stands at the column of the main helper or of the assistant. */
+/** Decides about one helper of a row; a fault is placed at the column of the main helper or of the assistant. */
 export function decideHelp(
   ctx: Context,
   index: RosterIndex,
@@ -53,7 +53,7 @@ export function decideHelp(
   return newFault ? at(newFault) : { role, helper, step };
 }
 
-/** The column of the assistant that says the same as one of the main helper; days are common to both. */
+/** The assistant's column for a column of the main helper; days are common to both. */
 function secondOf(column: string): string {
   const seconds: Readonly<Record<string, string>> = {
     helperName: 'assistantName',

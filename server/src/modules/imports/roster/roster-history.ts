@@ -10,7 +10,7 @@ import { householdAfter } from './roster-household.ts';
 import type { RosterIndex } from './roster-index.ts';
 import { readRecords } from './roster-records.ts';
 
-/** Looks up the records that some rows are about and, of those from which a row differs, what was told since. */
+/** Reads the records that some rows are about and, where a row differs, their later changes. */
 export async function readUpRoster(
   ctx: Context,
   index: RosterIndex,

@@ -48,7 +48,7 @@ export function createEntry(
 }
 
 /**
- * A new household with its head. Its category begins on the day the help began, by the roster; without help, on the day
+ * A new household with its head. Its category begins on the first day of help in the roster; without help, on the day
  * of the list.
  */
 export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: NewRosterHousehold) {
@@ -83,7 +83,7 @@ export function recordsOf(ctx: Context, countyCode: string, { row, ...made }: Ne
   };
 }
 
-/** Columns of the sheet by what they say of a household, in the words of the audit trail. */
+/** Columns of the sheet by field of a household, as audited. */
 const columnOf = {
   number: 'householdNumber',
   villageCode: 'village',

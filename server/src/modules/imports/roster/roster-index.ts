@@ -45,19 +45,19 @@ export interface RosterIndex {
   readonly cadresByName: Namesakes;
   /** Cadres without a phone on record, the only namesakes that matter to a row with a phone. */
   readonly phonelessByName: Namesakes;
-  /** Namesakes under another phone of the helpers that rows would make, by `namesakeKey`. */
+  /** Namesakes with another phone of helpers that rows would create, by `namesakeKey`. */
   readonly namesakes: Map<string, Namesake>;
-  /** All records of the people to whom the rows of the batch are tied. */
+  /** All records of the people whom the rows of the batch identify. */
   readonly persons: Tied;
   readonly formerIds: FormerIds;
   readonly numbered: Numbered;
-  /** Households that this list makes and names in several rows, by the key of the head. */
+  /** Households that this list creates and names in several rows, by the key of the head. */
   readonly made: Map<string, CreatedEntry>;
-  /** People of the names and birth dates in the rows whom they would make. */
+  /** People on record with name and birth date of people that rows would create. */
   readonly alike: Alike;
   /** The households in which they are present. */
   readonly entries: Map<string, HouseholdEntry>;
-  /** Those that became part of one of these. */
+  /** Households that were merged into one of these. */
   readonly merged: Map<string, KnownHousehold[]>;
   /** Former heads of the households for which a row names no present head. */
   readonly formerHeads: Map<string, FormerHead[]>;
@@ -73,7 +73,7 @@ export interface RosterIndex {
   readonly cadresRead: Set<string>;
 }
 
-/** A household that a row makes. Its records are built when they are written, since a dry run needs none. */
+/** A household that a row creates. Its records are built when they are written, because a dry run needs none. */
 export interface NewRosterHousehold {
   readonly id: string;
   readonly headId: string;

@@ -13,7 +13,7 @@ export type FoundEntry = { readonly entry: HouseholdEntry | null } | Fault;
 
 const fault = (code: ErrorCode, column = 'headId'): Fault => ({ column, code });
 
-/** By what the row gives of its head, present or departed, head today or in the past. */
+/** By what the row has of its head: present or former member, head today or in the past. */
 export function findEntry(index: RosterIndex, key: string, row: RosterRow, bounds: Bounds): FoundEntry {
   const records = ofOnePerson(index.persons.get(key) ?? [], row, livesIn(row.villageCode));
   const column = columnOfTie(row);
@@ -21,12 +21,12 @@ export function findEntry(index: RosterIndex, key: string, row: RosterRow, bound
   if (records.length === 0 && isFormerId(index, key, row.headName)) return fault('RESIDENT_ID_CORRECTED');
   const found = ofRecords(index, records, row, bounds);
   if ('code' in found) return found.column === 'headId' ? { ...found, column } : found;
-  // The register takes in no household without the number of its head.
+  // The register accepts no household without the number of its head.
   if (!found.entry && row.headId === null) return fault('NEW_HOUSEHOLD_NEEDS_ID', column);
   return isOfNumber(index, found.entry, row) ? found : fault('HOUSEHOLD_NUMBER_DIFFERS', 'householdNumber');
 }
 
-/** Whether the number of the household in a row leads to the same household as its head, or nowhere else. */
+/** Whether the household number in a row identifies the same household as its head, or none. */
 function isOfNumber(
   index: RosterIndex,
   entry: HouseholdEntry | null,

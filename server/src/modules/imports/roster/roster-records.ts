@@ -82,7 +82,7 @@ async function readCadres(
   });
   const fresh = found.filter(({ id }) => !index.cadresRead.has(id));
   for (const cadre of fresh) noteCadre(index, cadre);
-  // Counted only where the county refuses more.
+  // Counted only if the county refuses more.
   const ids = index.rule.loadPolicy === 'REFUSE' ? fresh.map(({ id }) => id) : [];
   if (ids.length === 0) return;
   const loads = await loadsOfCadres(ctx, index.countyCode, ids);
@@ -129,7 +129,7 @@ async function readHouses(
   lock: boolean,
 ): Promise<void> {
   const { countyCode, persons, formerIds, entries, merged, formerHeads, helperNames } = index;
-  // A file names each household once, or once for each helper: no row asks for the state that those before it left.
+  // A file names each household once, or once per helper: no row depends on the state left by earlier ones.
   for (const map of [persons, formerIds, entries, merged, formerHeads, helperNames]) map.clear();
   for (const { member, household } of await readTied(ctx, index, { ties: rows }, lock))
     if (member.leftOn === null && !entries.has(household.id))

@@ -43,7 +43,7 @@ const helper = [
   ...firstHelpers,
   ...composed(firstHelpers, ['信息']),
 ];
-/** The second helper, of whom most rosters know nothing: without the name the other columns mean nothing. */
+/** The second helper, missing from most rosters: without the name the other columns mean nothing. */
 const second = { group: [...secondHelpers, ...composed(secondHelpers, ['信息'])], beside: 'assistantName' };
 
 /**
@@ -55,9 +55,9 @@ export const rosterColumns = labelled('Household', [
   { key: 'township', names: townships, group: household },
   { key: 'village', field: 'village.path', names: villages, required: true, group: household },
   { key: 'headName', names: [...headNames, '姓名'], required: true, group: household },
-  // Checked against the number; tells the sex of the head from that of the helper.
+  // Checked against the number; distinguishes the head's sex from the helper's.
   { key: 'headSex', names: ['户主性别', '农户性别', '性别'], group: household },
-  // What tells the household: the number of the head, of the household, or name and birth date of the head.
+  // Identifies the household: the number of the head, of the household, or name and birth date of the head.
   {
     key: 'headId',
     field: 'headIdMasked',
@@ -131,7 +131,7 @@ export const rosterColumns = labelled('Household', [
   },
   {
     key: 'organizationLevel',
-    // Not 单位性质: that says whether it is an office or a company.
+    // Not 单位性质, which distinguishes offices from companies.
     names: ['隶属关系', ...composed(['单位', '帮扶单位', '选派单位'], ['隶属关系', '级别', '层级', '隶属'])],
     group: helper,
   },

@@ -49,7 +49,7 @@ function row(given: Given, number = 5) {
 const read = (given: Given, memo = rosterMemo()) => readRosterRow(row(given), memo, setting);
 const faultsOf = (given: Given, memo = rosterMemo()) => read(given, memo).faults;
 
-it('reads a row in whatever spelling', () => {
+it('reads a row in any spelling', () => {
   expect(read({}).row).toMatchObject({
     number: 5,
     villageCode: '130434100201',
@@ -103,7 +103,7 @@ it.each<[Given, string, string]>([
   expect(faultsOf(given)).toEqual([{ column, code }]);
 });
 
-it('tells every fault of a row', () => {
+it('reports every fault of a row', () => {
   expect(faultsOf({ headName: '', startedOn: '昨天', helperName: ' ' })).toEqual([
     { column: 'headName', code: 'REQUIRED_MISSING' },
     { column: 'helperName', code: 'REQUIRED_MISSING' },
@@ -117,12 +117,12 @@ it('refuses the later of two rows about one head', () => {
   expect(faultsOf({}, memo)).toEqual([{ column: 'headId', code: 'DUPLICATE_IN_FILE' }]);
 });
 
-it('takes a pairing that will end one day for a running one', () => {
+it('treats a pairing with a future end as a running one', () => {
   expect(read({ endedOn: '2027-12-31' }).row?.endedOn).toBeNull();
   expect(read({ endedOn: '2026-11-10' }).row?.endedOn).toBe('2026-11-10');
 });
 
-it('lets the first row about a helper count for the file, and refuses another name under the phone', () => {
+it('the first row about a helper counts for the file, and another name with the same phone is refused', () => {
   const memo = rosterMemo();
   read({}, memo);
   expect(
@@ -134,7 +134,7 @@ it('lets the first row about a helper count for the file, and refuses another na
   ]);
 });
 
-it('reads a blank village as the one above where the sheet writes it once, else as missing', () => {
+it('reads a blank village as the one above if the sheet writes it once, otherwise as missing', () => {
   const once = rosterMemo();
   read({}, once);
   const blank = { township: null, village: null };
@@ -147,7 +147,7 @@ it('reads a blank village as the one above where the sheet writes it once, else 
   ]);
 });
 
-it('does not take the village of another township for the one above', () => {
+it('does not carry a village over to another township', () => {
   const memo = rosterMemo();
   read({}, memo);
   expect(faultsOf({ headId: ids[1], township: '德政镇', village: null }, memo)).toEqual([
@@ -156,18 +156,18 @@ it('does not take the village of another township for the one above', () => {
 });
 
 it.each(['未知', '未说明的性别', '0', '9', ''])(
-  'takes the sex of the head from the number where it says %j',
+  'takes the sex of the head from the number where the sheet has %j',
   (headSex) => {
     expect(read({ headSex })).toMatchObject({ faults: null, row: { headSex: 'MALE' } });
   },
 );
 
-it.each(['未知', '未说明的性别', '9', ''])('hears no sex of a helper in %j', (helperSex) => {
+it.each(['未知', '未说明的性别', '9', ''])('reads no sex of a helper from %j', (helperSex) => {
   expect(read({ helperSex })).toMatchObject({ faults: null, row: { helpers: [{ facts: { sex: null } }] } });
 });
 
-/** Which place it is says the county's own list of places, tested by itself. */
+/** The county's own list of places decides which place it is, and has tests of its own. */
 const ofRow = rosterColumns.map(({ key }) => key).filter((key) => key !== 'township' && key !== 'village');
-it.each(ofRow)('reads what stands in the column %s', (key) => {
+it.each(ofRow)('reads the column %s', (key) => {
   expect(read({ [key]: '\ue000\ue001' })).not.toEqual(read({}));
 });

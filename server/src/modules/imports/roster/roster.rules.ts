@@ -16,12 +16,12 @@ import {
 import type { RosterKey } from './roster.columns.ts';
 import { type HouseholdFacts, readFacts } from './roster-facts.rules.ts';
 
-/** One sound row of a roster. Null: the sheet does not say. */
+/** One valid row of a roster. Null: the sheet does not say. */
 export interface RosterRow {
   readonly number: number;
   readonly villageCode: string;
   readonly headName: string;
-  /** Null where the list ties its rows by the number of the household, or by the birth date of the head. */
+  /** Null where the list identifies households by number, or by the head's birth date. */
   readonly headId: string | null;
   readonly headSex: Sex | null;
   readonly headBirthOn: string | null;
@@ -33,14 +33,14 @@ export interface RosterRow {
   readonly helpers: readonly HelperOfRow[];
   /** Null only where there is no helper. */
   readonly startedOn: string | null;
-  /** Last day of a pairing that is over. */
+  /** Last day of an ended pairing. */
   readonly endedOn: string | null;
 }
 
-/** What one row must know of those above it; the same file read again fills it the same way. */
+/** What a row needs to know of those above; the same file read again yields the same. */
 export interface RosterMemo extends HelperMemo {
   readonly cell: CellReader<RosterKey>;
-  /** The households of the rows above with the roles that those rows told. */
+  /** Households of the rows above with the roles in those rows. */
   readonly households: Set<string>;
   readonly place: PlaceMemo;
 }
@@ -95,7 +95,7 @@ export function readRosterRow(
       phone,
       helpers,
       startedOn,
-      // A day that is still to come is a plan; the pairing runs.
+      // A future day is a plan; the pairing runs.
       endedOn: endedOn && endedOn <= today ? endedOn : null,
     },
   };
@@ -104,7 +104,7 @@ export function readRosterRow(
 type Reader = CellReader<RosterKey>;
 type Head = Pick<RosterRow, 'headId' | 'headSex' | 'headBirthOn' | 'householdNumber'>;
 
-/** What a row says of the head and the household; one of its ways to say which household it is must be filled in. */
+/** The head and the household of a row; one of the ways to identify the household must be filled in. */
 function readHead(
   cell: Reader,
   values: RowValues<RosterKey>['values'],
@@ -124,7 +124,7 @@ function readHead(
   return { headId: null, headSex: sex, headBirthOn, householdNumber };
 }
 
-/** A list names a household once, or once for each role where it says of each helper which one it is. */
+/** A list names a household once, or once per role where its rows name the helper's role. */
 function noteHousehold(
   memo: RosterMemo,
   { headId, headBirthOn, householdNumber }: Head,

@@ -65,14 +65,14 @@ export function decideRosterRow(
     if (known) valueChanges.push(...changesOfPairing(index, pairings, helper, step, row));
   }
   const written = steps.flatMap(({ helper }) => takeHelper(index, changes, helper));
-  // From the day of the list on, else from today: what has been stays as it was told.
+  // From the list's day on, otherwise from today: the past stays as recorded.
   const from = bounds.asOf ?? bounds.today;
   if (known && after) written.push(...changeHousehold(changes, known, after, from));
   const fresh =
     known || made ? null : createEntry(changes, row, category ?? 'ORDINARY', row.startedOn ?? from);
   if (fresh) {
     written.push(...fresh.written);
-    // Only a list that says which helper it is about names a household again.
+    // Only a list with the helper's role names a household again.
     if (bounds.has('helperRole')) index.made.set(key, fresh.entry);
   }
   const entry = known ?? made ?? fresh?.entry;
@@ -83,7 +83,7 @@ export function decideRosterRow(
   return { ...done(row.number, written, fresh !== null, valueChanges), warnings };
 }
 
-/** What should be looked at although the row stands. */
+/** Warnings about a row that is not refused. */
 function warningsOf(
   ctx: Context,
   index: RosterIndex,
@@ -100,7 +100,7 @@ function warningsOf(
   return found;
 }
 
-/** Who helped until when, and who from when on. */
+/** The end of the former helper and the first day of the next. */
 function changesOfPairing(
   index: RosterIndex,
   pairings: readonly KnownPairing[],
@@ -178,7 +178,7 @@ function endPairing(
 const shiftLoad = (index: RosterIndex, cadreId: string, by: number) =>
   index.loads.set(cadreId, (index.loads.get(cadreId) ?? 0) + by);
 
-/** In the order of the modules: what is pointed at is there before what points at it. */
+/** In the order of the modules: referenced records come before those that refer to them. */
 export async function writeRoster(
   work: WorkContext,
   countyCode: string,

@@ -15,11 +15,11 @@ import { readUpRoster } from './roster-history.ts';
 import { createRosterIndex, noChanges } from './roster-index.ts';
 
 /**
- * Passed over, the last day of a pairing would let it run on, and the only columns about helpers would leave every
+ * If it were ignored, the last day of a pairing would let it run on, and the only helper columns would leave every
  * household without one.
  */
 function mayMean(header: Header, heading: string, group: string): string[] | null {
-  // 日期 below 退帮 speaks of an end as well.
+  // 日期 below 退帮 may mean an end as well.
   if (maySpeakOfEnd(heading) || (group !== '' && maySpeakOfEnd(group + heading))) return ['endedOn'];
   if (maySpeakOfThirdHelper(heading)) return ['helperName', 'assistantName'];
   if (maySpeakOfSuccessor(heading)) return ['helperName'];
@@ -44,7 +44,7 @@ export const rosterStage = defineStage({
   },
   assumes: { key: 'category', list: HouseholdCategory, code: 'ORDINARY' },
   needsBesides: unmetOfHelpers,
-  // Little tells a list of households without helpers from other lists.
+  // A list of households without helpers is hard to distinguish from other lists.
   isPlain: namesHelpers,
   memo: rosterMemo,
   read: readRosterRow,

@@ -2,15 +2,15 @@ import { peopleAlike } from '#modules/household/household.bulk.service.ts';
 import type { Context } from '#platform/core/context.ts';
 
 /**
- * The hashes of the resident ids of all who have a name and birth date in the county, '' for who has none. There is an
- * entry for everybody whom a list makes, so what most hold in common is held once.
+ * The hashes of the identity numbers of everybody with a name and birth date in the county, '' for those without one.
+ * Every person created by a list has an entry, so the most frequent value is shared.
  */
 export type Alike = Map<string, readonly string[]>;
 
 export interface Born {
   readonly name: string;
   readonly birthOn: string | null;
-  /** Hash of the resident id. */
+  /** Hash of the identity number. */
   readonly key: string | null;
 }
 
@@ -18,7 +18,7 @@ export const noAlike = (): Alike => new Map();
 const nobody: readonly string[] = [];
 const nameAndBirthKeyOf = ({ name, birthOn }: Born): string => `${name}\n${birthOn}`;
 
-/** Looks up namesakes born on the same day, for people whom rows would make. */
+/** Reads namesakes born on the same day, for people whom rows would create. */
 export async function readAlike(
   ctx: Context,
   countyCode: string,
@@ -33,7 +33,10 @@ export async function readAlike(
     note(alike, nameAndBirthKeyOf({ name, birthOn, key: null }), residentIdHash?.toString('hex') ?? '');
 }
 
-/** Whether somebody of this name and birth date is known under another number or none; notes this one for those below. */
+/**
+ * Whether somebody of this name and birth date is on record under another number or none; remembers this person for
+ * later rows.
+ */
 export function isLikelyDouble(alike: Alike, person: Born): boolean {
   const who = nameAndBirthKeyOf(person);
   const known = alike.get(who);

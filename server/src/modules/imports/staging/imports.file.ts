@@ -29,35 +29,32 @@ import type { Lang } from '#schema/codes/lang.ts';
 import type { Stage } from './stage.ts';
 import { stageOf, stagesIn } from './stages.ts';
 
-/** What a person decided about a file. Kept with the batch, so that it is read the same way each time. */
+/** A person's choices about a file. Stored with the batch, so that it is always read in the same way. */
 export interface FileChoice {
   readonly sheets?: readonly string[];
   readonly skipHidden?: boolean;
   /** Choices for this file. */
   readonly headings?: Headings;
-  /** Choices for earlier files of the county, as known when this file was handed in. */
+  /** Choices for earlier files of the county, as known when this file was uploaded. */
   readonly remembered?: readonly Remembered[];
 }
 
-/** What the file gave; kept with the batch, shown before anything is imported. */
+/** The recognised content of the file; stored with the batch and shown before anything is imported. */
 export interface FileColumns {
-  /** Of the first sheet that is read. */
+  /** Name of the first sheet that is read. */
   readonly sheetName: string;
   readonly header: Header;
-  /** All sheets that are read as one. */
+  /** All sheets that are read as one table. */
   readonly parts: readonly TablePart[];
   readonly choice: FileChoice;
-  /**
-   * Whether the numbers in the rows count as number searches of the person who hands the file in, who may not see whole
-   * ones.
-   */
+  /** Whether the numbers in the rows count as number searches of the uploader, who may not see unmasked ones. */
   readonly countsNumbers?: boolean;
-  /** Known once all rows were read: sheets that were not, and how many rows the spreadsheet hides. */
+  /** Known once all rows were read: sheets that are not read, and the number of hidden rows. */
   readonly unread?: readonly UnreadSheet[];
   readonly hiddenRows?: number;
-  /** A past day in its titles or names, where nobody entered the day of the list. */
+  /** A past day in titles or names, where the day of the list was not given. */
   readonly listDay?: string | null;
-  /** Rows that hold no record, and the numbers of the first of them. */
+  /** The number of rows without a record, and the first of their row numbers. */
   readonly skippedRows?: number;
   readonly skipped?: readonly number[];
 }
@@ -65,20 +62,20 @@ export interface FileColumns {
 export interface OpenFile extends FileColumns {
   readonly stage: Stage;
   readonly rows: Table['rows'];
-  /** What stands above the headers, and the names of the sheets and of the file. */
+  /** Lines above the headers, and the names of the sheets and of the file. */
   readonly titles: readonly string[];
-  /** What is known at the end of the rows. */
+  /** Resolves to the final columns at the end of the rows. */
   readonly ended: () => Promise<FileColumns>;
 }
 
-/** As a batch keeps it. Batches of earlier releases have one sheet and no choices. */
+/** As stored with a batch. Batches of earlier releases have one sheet and no choices. */
 export function columnsFrom(text: string): FileColumns {
   const kept = JSON.parse(text) as Partial<FileColumns> & Pick<FileColumns, 'sheetName' | 'header'>;
   const header = { ...kept.header, ambiguous: kept.header.ambiguous ?? [], unmet: kept.header.unmet ?? [] };
   return { choice: {}, parts: [{ name: kept.sheetName, header }], ...kept, header };
 }
 
-/** What headings can be mapped to. */
+/** The possible meanings of headings. */
 export const knownColumnsOf = ({ columns }: Stage) =>
   columns.map(({ key, required = false, oneOf = null, along = null }) => ({
     key,
@@ -87,7 +84,7 @@ export const knownColumnsOf = ({ columns }: Stage) =>
     along,
   }));
 
-/** What is taken for every row of this file. */
+/** Values assumed for every row of this file. */
 export function assumedOf({ assumes: one }: Stage, { header }: FileColumns, lang: Lang) {
   if (!one || header.recognised.some(({ key }) => key === one.key)) return [];
   return [{ key: one.key, code: one.code, label: one.list.label(one.code, lang) }];
@@ -102,7 +99,7 @@ const choiceOf = ({ sheets, skipHidden, headings = {}, remembered = [] }: FileCh
   },
 });
 
-/** Whether the same rows and columns are read, whatever choices led to it. */
+/** Whether the same rows and columns are read, whatever the choices. */
 export function isReadAlike(one: FileColumns, other: FileColumns): boolean {
   const [first, second] = [one, other].map(({ parts, choice }) =>
     JSON.stringify([
@@ -118,7 +115,7 @@ export function isReadAlike(one: FileColumns, other: FileColumns): boolean {
   return first === second;
 }
 
-/** What applies only when a file is handed in. */
+/** What applies only when a file is uploaded. */
 interface HandedIn {
   /** Choices for its headings, all of which it must have. */
   readonly choices?: readonly HeadingChoice[];
@@ -127,8 +124,8 @@ interface HandedIn {
 }
 
 /**
- * Opens the sheets of a file, or refuses it as a whole: not a sheet, another kind of sheet, or one that lacks columns.
- * `path` is where the file stands in the input.
+ * Opens the sheets of a file, or refuses it as a whole: not a sheet, another kind of sheet, or missing columns. `path`
+ * is the place of the file in the input.
  */
 export async function openFile(
   catalog: Catalog,
@@ -185,10 +182,10 @@ export async function openFile(
   }
 }
 
-/** Rows in which words of states are looked up before a person is asked; below them a row is refused for such a word. */
+/** Rows in which state words are searched before a person is asked; later rows are refused for such a word. */
 const FIRST_ROWS = 1_000;
 
-/** Columns of states that hold words of which nobody can tell whether they are an end, and the rows with the first ones. */
+/** State columns with words that may or may not mean an end, and the rows of the first ones. */
 async function findUnclearStates(kind: ImportKind, parts: readonly TablePart[], rows: Table['rows']) {
   const states = parts.map(({ header }) => stateColumnsOf(kind, header));
   if (states.flat().every(({ state }) => state === null)) return { rows, unclear: [] };
@@ -251,7 +248,7 @@ export interface RefusedColumns {
   readonly ignored: readonly ShownColumn[];
   readonly ambiguous: readonly (ShownColumn & { readonly keys: readonly string[] })[];
   readonly missing: readonly string[];
-  /** What can be said in several ways, each with the keys of the columns it takes. */
+  /** Needs with several alternatives, each with the keys of its columns. */
   readonly missingOneOf: readonly Need[];
   readonly known: ReturnType<typeof knownColumnsOf>;
 }
@@ -284,7 +281,7 @@ async function isOfAnotherKind(catalog: Catalog, stage: Stage, file: SheetFile):
   return false;
 }
 
-/** A stored file as the reader of sheets wants it. */
+/** A stored file for the reader of sheets. */
 export const storedFile = async (ctx: Context, storageKey: string, fileName: string): Promise<SheetFile> => ({
   source: await ctx.storage.read(storageKey),
   fileName,

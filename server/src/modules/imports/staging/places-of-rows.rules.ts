@@ -9,11 +9,11 @@ interface Above {
   repeats: boolean;
 }
 
-/** What the rows above say of the place. */
+/** The place of the rows above. */
 export interface PlaceMemo {
   readonly township: Above;
   readonly village: Above;
-  /** The sheet that the row above stands in. */
+  /** The sheet of the row above. */
   sheet: number;
 }
 
@@ -25,7 +25,7 @@ export const placeMemo = (): PlaceMemo => ({
 
 type PlaceKey = 'township' | 'village';
 
-/** The village of a row by its own cells and those above; null where it is not known, with the cell at fault noted. */
+/** The village of a row by its own cells and those above; null where it is unknown, with the cell at fault recorded. */
 export function readPlace(
   cell: CellReader<PlaceKey>,
   { number, values }: RowValues<PlaceKey>,
@@ -44,8 +44,8 @@ export function readPlace(
 }
 
 /**
- * The village that a row names beside what else tells the household, with which it must agree. A row may leave it open:
- * by a blank cell, or by a name that several villages have.
+ * The village in a row that identifies its household otherwise, with which it must agree. A row may leave it open: by a
+ * blank cell, or by a name of several villages.
  */
 export function readNamedPlace(cell: CellReader<PlaceKey>, findPlace: PlaceFinder): string | null {
   const township = cell.text('township', 50);
@@ -56,7 +56,7 @@ export function readNamedPlace(cell: CellReader<PlaceKey>, findPlace: PlaceFinde
   return place.code === 'VILLAGE_AMBIGUOUS' ? null : cell.fault(place.column, place.code);
 }
 
-/** The first row of a sheet stands below nothing. */
+/** The first row of a sheet has no row above. */
 function leaveSheet(memo: PlaceMemo, sheet: number): void {
   if (sheet === memo.sheet) return;
   memo.sheet = sheet;

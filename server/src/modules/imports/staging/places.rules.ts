@@ -6,7 +6,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** A place that was given up, with the codes that took over what stood there. */
+/** An abolished place, with its successor codes. */
 export interface FormerPlace extends Place {
   readonly newCodes: readonly string[];
 }
@@ -34,8 +34,8 @@ const unknown = (column: 'township' | 'village', code: ErrorCode): FoundPlace =>
 });
 
 /**
- * Finds the villages of one county by what sheets call them: within the township given, else in the whole county. A name
- * from before a merger leads to where its people are registered now, unless a village of today has it.
+ * Finds villages of one county by the names in sheets: within the township given, otherwise in the whole county. A name
+ * from before a merger leads to where its people are registered now, unless a present village has it.
  */
 export function placeFinder(
   countyCode: string,
@@ -65,7 +65,7 @@ export function placeFinder(
   };
 }
 
-/** Tells where those who lived in a place are registered now; it may have changed more than once. */
+/** Returns where the people of a place are registered now; it may have changed more than once. */
 export function presentPlaces(places: readonly Place[], formers: readonly FormerPlace[]) {
   const live = new Set(places.map(({ code }) => code));
   const successors = new Map(formers.map(({ code, newCodes }) => [code, newCodes]));

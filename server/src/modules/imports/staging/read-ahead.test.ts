@@ -17,7 +17,7 @@ function counting(upTo: number) {
   return { seen, ...readAhead(source) };
 }
 
-it('gives each once and in order, whether or not it was read on before, and however often', async () => {
+it('returns each once and in order, whether or not it was read ahead, and however often', async () => {
   const { batches, readOn, seen } = counting(5);
   const got: number[] = [];
   for await (const one of batches) {
@@ -32,14 +32,14 @@ it('gives each once and in order, whether or not it was read on before, and howe
   expect(got).toEqual([1, 2, 3, 4, 5]);
 });
 
-it('gives the error of what was read on to whoever asks for it', async () => {
+it('throws the error of a read-ahead to the next caller', async () => {
   const { batches, readOn } = counting(1);
   await batches.next();
   readOn();
   await expect(batches.next()).rejects.toThrow('broken');
 });
 
-it('closes the source when nobody wants more', async () => {
+it('closes the source when reading stops', async () => {
   const { batches, readOn, seen } = counting(5);
   await batches.next();
   readOn();

@@ -1,10 +1,10 @@
-/** Batches in their order; `readOn` begins with the next one before it is asked for. */
+/** Batches in order; `readOn` starts reading the next one early. */
 export interface Ahead<T> {
   readonly batches: AsyncGenerator<T>;
   readonly readOn: () => void;
 }
 
-/** To be read while somebody else is at work; whoever calls says when that is. */
+/** Reads the next batch while the database is busy; the caller says when. */
 export function readAhead<T>(source: AsyncGenerator<T>): Ahead<T> {
   let next: Promise<IteratorResult<T>> | null = null;
   const readOn = () => {

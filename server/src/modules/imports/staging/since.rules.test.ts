@@ -12,7 +12,7 @@ const [first, second, third] = [
   { villageCode: 'B', headName: '甲測試' },
 ];
 
-it('takes out of the history what a list that was taken back had told, and nothing that others told', () => {
+it('removes from the history what a rolled-back list had changed, and nothing else', () => {
   const events = [
     event('importRoster', '2026-10-01', first, second),
     event('importRoster', '2026-10-05', second, third),

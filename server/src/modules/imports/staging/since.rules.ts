@@ -10,9 +10,9 @@ import { isNobodys, maskNumbers } from '#schema/person/mask.ts';
  * What is on record comes from the audit trail, since it alone knows who set which value when.
  */
 export interface SpeaksOf {
-  /** Day of the list; null where nobody gave one. */
+  /** Day of the list; null if it was not given. */
   readonly asOf: string | null;
-  /** The last day that the row itself names: it cannot have been written before. */
+  /** The latest day in the row itself: it cannot have been written earlier. */
   readonly atLeast: string | null;
 }
 
@@ -28,11 +28,11 @@ export interface RecordEvent {
 /** A change of one field. */
 export interface FieldChange {
   readonly day: string;
-  /** By a list with a date, by one without, or by hand. */
+  /** By a list with a day, by one without, or by hand. */
   readonly by: 'LIST' | 'UNDATED' | 'HAND';
-  /** The day from which it holds, where given. */
+  /** The day from which it applies, where given. */
   readonly effectiveOn?: string;
-  /** The value before; absent where the record was made with this one. */
+  /** The value before; absent where the record was created with this one. */
   readonly former?: unknown;
 }
 
@@ -97,14 +97,14 @@ export function isToStay(history: History, field: string, value: unknown, row: S
   return changes.some((one) => 'former' in one && isSame(field, one.former, value));
 }
 
-/** Of masked values only the end is compared, since how much else is shown may vary. */
+/** Only the last digits of masked values are compared, because the rest of the mask may vary. */
 function isSame(field: string, one: unknown, other: unknown): boolean {
   if (field.endsWith('Masked') && typeof one === 'string' && typeof other === 'string')
     return one.slice(-4) === other.slice(-4);
   return shownInTrail(field, one) === shownInTrail(field, other);
 }
 
-/** The audit trail has personal numbers in notes masked, so they are compared masked. */
+/** Personal numbers in notes are masked in the audit trail, so they are compared masked. */
 const shownInTrail = (field: string, value: unknown): string =>
   JSON.stringify(typeof value === 'string' && !isNobodys(field) ? maskNumbers(value) : (value ?? null));
 
@@ -132,7 +132,7 @@ export interface FormerHead {
   readonly headIdMasked: string | null;
 }
 
-/** Whoever was the head before another member became it, by household. */
+/** The former head before another member became head, by household. */
 export function formerHeadsOf(events: readonly RecordEvent[]): Map<string, FormerHead[]> {
   const heads = new Map<string, FormerHead[]>();
   for (const { entityId, action, before } of events) {

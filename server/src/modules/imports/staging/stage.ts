@@ -13,18 +13,18 @@ import type { CodeList } from '#schema/codes/define-codes.ts';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import type { PlaceFinder } from './places.rules.ts';
 
-/** What a row is decided within. */
+/** What a row is decided against. */
 export interface Bounds {
   readonly today: string;
-  /** Id of the batch: what has a later one came after the list was handed in. */
+  /** Id of the batch: records with later ids were created after the list was uploaded. */
   readonly listId: string;
-  /** The day the list speaks of; null where nobody gave one. */
+  /** The day of the list; null if it was not given. */
   readonly asOf: string | null;
   /** Whether the importer may write in a village. */
   readonly covers: (villageCode: string) => boolean;
-  /** What a village is called; its code where it has no name of its own here. */
+  /** The name of a village; its code where it has no name of its own here. */
   readonly nameOf: (villageCode: string) => string;
-  /** Where those who lived in a village are registered now; several where it was parted. */
+  /** Where the people of a village are registered now; several where it was split. */
   readonly presentOf: (villageCode: string) => readonly string[];
   /** Whether the file has a column. */
   readonly has: (column: string) => boolean;
@@ -32,14 +32,14 @@ export interface Bounds {
 
 export interface Setting {
   readonly today: string;
-  /** The day the list speaks of; null where nobody gave one. */
+  /** The day of the list; null if it was not given. */
   readonly asOf: string | null;
   /** Whether the file has a column. */
   readonly has: (column: string) => boolean;
   readonly findPlace: PlaceFinder;
 }
 
-/** The people whom a sound row of any kind names, by whom its household and those it tells of are looked for. */
+/** The people named in a valid row of any kind, by whom its household and its people are found. */
 export interface PeopleOfRow {
   readonly headId: string | null;
   readonly headName: string | null;
@@ -52,40 +52,40 @@ export interface PeopleOfRow {
   readonly helpers?: readonly { readonly facts: { readonly phone: string | null } }[];
 }
 
-/** A row as read, before anything is looked up: sound, or with its faults. */
+/** A row as read, before anything is looked up: valid, or with its faults. */
 export interface ReadRow {
   readonly number: number;
   readonly row: PeopleOfRow | null;
   readonly faults: readonly Fault[] | null;
-  /** What should be looked at in its cells, if it stands. */
+  /** Warnings about its cells, if it is not refused. */
   readonly warnings: readonly Fault[];
   readonly cells: TableRow['values'];
 }
 
-/** What is said of one kind of sheet by its headings alone. */
+/** What a kind of list knows from headings alone. */
 interface OfHeadings {
   readonly kind: ImportKind;
   readonly columns: readonly ColumnSpec[];
   readonly headings: HeadingRules;
-  /** What is taken for every row, where a file has no such column. */
+  /** Assumed for every row, where a file has no such column. */
   readonly assumes?: { readonly key: string; readonly list: CodeList<string>; readonly code: string };
-  /** What a sheet must say besides, by what it says. */
+  /** What a sheet must also contain, depending on its columns. */
   readonly needsBesides?: (header: Header) => readonly Need[];
-  /** False of a header by which little tells it from lists of other kinds. */
+  /** False for a header that is hard to distinguish from lists of other kinds. */
   readonly isPlain?: (header: Header) => boolean;
 }
 
-/** How one kind of sheet is read, decided and written; the same steps for a trial and for the import itself. */
+/** How one kind of list is read, decided and written; the same steps for a dry run and for the import itself. */
 export interface Stage extends OfHeadings {
   /** Reads rows in the order of the file; what it remembers of them depends on nothing else. */
   reader(setting: Setting): (row: TableRow, said: SaidOfStates) => ReadRow;
-  /** Decides batches of rows one after another, each on top of those before, and writes nothing. */
+  /** Decides batches of rows one after another, each after those before, and writes nothing. */
   trial(
     ctx: Context,
     countyCode: string,
     bounds: Bounds,
   ): (rows: readonly ReadRow[]) => Promise<RowOutcome[]>;
-  /** Decides and writes one batch of rows in the transaction at hand. */
+  /** Decides and writes one batch of rows in the current transaction. */
   commit(
     work: WorkContext,
     countyCode: string,
@@ -97,7 +97,7 @@ export interface Stage extends OfHeadings {
 /** Each kind of list that can be imported; a later module brings its own by providing it here. */
 export const stagePoint = extensionPoint<Stage>('kinds of lists to import');
 
-/** Rows whose records are put together before they are sent to be written. */
+/** Rows whose records are collected before they are sent to be written. */
 const pieceSize = 200;
 
 interface Parts<Key extends string, Row extends SoundRow, Memo, Index, Changes> extends OfHeadings {
@@ -126,7 +126,7 @@ interface Parts<Key extends string, Row extends SoundRow, Memo, Index, Changes> 
   ) => Promise<void> | void;
 }
 
-/** What was refused stands beside the reason. */
+/** Adds the refused cells beside the reason. */
 function withCells(outcome: RowOutcome, cells: TableRow['values']): RowOutcome {
   if (outcome.faults.length + outcome.warnings.length === 0) return outcome;
   const withCell = (fault: Fault) => {
@@ -183,7 +183,7 @@ export function defineStage<Key extends string, Row extends SoundRow, Memo exten
       const index = await parts.createIndex(work, countyCode);
       await readUp(work, index, rows, bounds, true);
       const outcomes: RowOutcome[] = [];
-      // Piece by piece: while the database writes one the next is decided, and nobody waits before the end.
+      // Piece by piece: while the database writes one, the next is decided, and nothing waits before the end.
       for (let from = 0; from < rows.length; from += pieceSize) {
         const changes = parts.noChanges();
         outcomes.push(...decide(work, index, changes, rows.slice(from, from + pieceSize), bounds));

@@ -14,10 +14,7 @@ export function faultOfNoTie(cell: Reader, has: Setting['has']): null {
   return cell.fault(columnsOfTie.find(has) ?? 'headName', 'HOUSEHOLD_NOT_TOLD');
 }
 
-/**
- * What a row says of the household it belongs to. Only whom it points at matters here: a wrong number is an unknown
- * household.
- */
+/** How a row identifies its household. Here an invalid number only means an unknown household. */
 export function readTie(cell: Reader, { has }: Setting, isPrecisionLost = false): Tie {
   const text = cell.text('headId', 40);
   if (text && isPrecisionLost) cell.fault('headId', 'ID_PRECISION_LOST');

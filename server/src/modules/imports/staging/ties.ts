@@ -10,9 +10,7 @@ import { isSameName } from '#modules/imports/cells/names.rules.ts';
 import type { Context } from '#platform/core/context.ts';
 import { residentIdHash } from '#platform/people/personal.ts';
 
-/**
- * How a row says whose household it is about: by the number of a person, of the household, or by name and birth date.
- */
+/** How a row identifies its household: by a person's number, the household's number, or name and birth date. */
 export interface Tie {
   readonly headId: string | null;
   readonly householdNumber: string | null;
@@ -20,9 +18,9 @@ export interface Tie {
   readonly headBirthOn: string | null;
 }
 
-/** Records of the people to whom rows are tied, by `tieKey`. */
+/** Records of the people whom rows identify, by `tieKey`. */
 export type Tied = Map<string, PersonRecord[]>;
-/** Names that those bear or bore who were on record under a number before it was corrected, by `personKey`. */
+/** Present and former names of people whose number was corrected, by `personKey` of the former number. */
 export type FormerIds = Map<string, string[]>;
 
 interface People {
@@ -34,18 +32,18 @@ interface People {
 export const personKey = (ctx: Context, residentId: string): string =>
   residentIdHash(ctx, residentId).toString('hex');
 
-/** The key of the people of a row in the index: the most certain of the ways in which the row names them. */
+/** The index key of the people of a row: the most certain of the ways in which the row identifies them. */
 export function tieKey(ctx: Context, { headId, householdNumber, headName, headBirthOn }: Tie): string {
   if (headId !== null) return personKey(ctx, headId);
   if (householdNumber !== null) return `${householdNumber}\n${headName ?? ''}`;
   return `${headName ?? ''}\n${headBirthOn ?? ''}`;
 }
 
-/** The column in which a row that leads nowhere is at fault. */
+/** The column at fault in a row that identifies nobody. */
 export const columnOfTie = ({ headId, householdNumber }: Tie): 'headId' | 'householdNumber' | 'headName' =>
   headId !== null ? 'headId' : householdNumber !== null ? 'householdNumber' : 'headName';
 
-/** Looks up whom rows are tied to and who else they name, as far as they are not in the index; returns the new ones. */
+/** Reads the people whom rows identify or name, as far as they are not in the index; returns the new ones. */
 export async function readTied(
   ctx: Context,
   { countyCode, persons: tied, formerIds }: People,
@@ -84,8 +82,8 @@ async function readFormerIds(
 }
 
 /**
- * Whether a row names somebody under a number that was corrected since. Under another name it is the number of another
- * person, with which the first one had been confused.
+ * Whether a row has a number that was corrected since, with that person's name. With another name it is the number of
+ * another person, with whom the first one had been confused.
  */
 export const isFormerId = (
   { formerIds }: Pick<People, 'formerIds'>,
@@ -93,7 +91,7 @@ export const isFormerId = (
   name: string | null,
 ): boolean => formerIds.get(key)?.some((known) => name === null || isSameName(known, name)) ?? false;
 
-/** Whom the row names in the household with its number; where it names nobody of them, the head. */
+/** The person named in a row, in the household with its number; otherwise the head. */
 async function readByNumber(
   ctx: Context,
   countyCode: string,
@@ -126,7 +124,7 @@ async function readByBirth(
   ties: readonly Tie[],
   lock: boolean,
 ): Promise<PersonRecord[]> {
-  // By the number too, where no household has it yet: the list may know one that the record does not.
+  // By the number too, where no household has it yet: the list may have one that the record lacks.
   const born = ties.filter(
     (tie) => tie.householdNumber === null || (tied.get(tieKey(ctx, tie)) ?? []).length === 0,
   );
@@ -148,10 +146,10 @@ async function readByBirth(
   return found;
 }
 
-/** Which household has which number of the national system, null for none, as far as rows ask. */
+/** The household by national number, null if none, as far as rows need it. */
 export type Numbered = Map<string, string | null>;
 
-/** Looks up whose numbers those are that the rows name and that are not in the index yet. */
+/** Reads the households of numbers in rows that are not in the index yet. */
 export async function readNumbered(
   ctx: Context,
   countyCode: string,
@@ -172,8 +170,8 @@ export const livesIn =
     present === villageCode;
 
 /**
- * The records of one person. By name and birth date there may be several people: those of the village that the row
- * names come first, and where these still live in several households the row does not tell who is meant.
+ * The records of one person. Name and birth date may match several people: those of the row's village come first, and
+ * where these still live in several households it is unclear who is meant.
  */
 export function ofOnePerson(
   records: readonly PersonRecord[],

@@ -21,7 +21,7 @@ type Answers = Omit<StateHeading, 'isOfVisits'>;
 
 const any = (text: string) => `(?:${text.split(' ').join('|')})`;
 
-/** States that are no end, or are another's: 健康状况, 就业状态, 是否易地搬迁, 配偶是否死亡, 残疾证注销日期. */
+/** States that are no end, or concern something else: 健康状况, 就业状态, 是否易地搬迁, 配偶是否死亡, 残疾证注销日期. */
 const OF_SOMETHING_ELSE = new RegExp(
   any(
     '健康 身体 婚姻 婚育 就业 务工 就学 上学 入学 在校 学籍 教育 学历 劳动 残 住房 房 饮水 水 医保 医疗 参保 保险 险 养老 低保 ' +
@@ -95,20 +95,20 @@ export function stateHeading(kind: ImportKind, heading: string, group = ''): Sta
   }
   return null;
 }
-/** No heading is longer: of a text that is, the beginning is looked at. */
+/** Headings are shorter: of a longer text only the beginning is examined. */
 const LONGEST = 30;
 
 const plain = (heading: string) =>
   normaliseHeading(heading).replace(/\(?是\/否\)?|\((?:必填|选填|填写|下拉)[^()]*\)|[()]/g, '');
 
-/** Whether what stands below a heading is of somebody or something else. */
+/** Whether the content of a column concerns another person or thing. */
 export const isOfSomethingElse = (kind: ImportKind, heading: string, group = ''): boolean => {
   const text = plain(group) + plain(heading);
   return OF_SOMETHING_ELSE.test(text) || (kind !== 'VISITS' && OF_VISITS.test(text));
 };
 
 function of(kind: ImportKind, heading: string): Answers | null {
-  // Of a person 在岗 speaks of work.
+  // For a person, 在岗 concerns employment.
   if (kind === 'MEMBERS' && /在岗|在任/.test(heading)) return null;
   const isDenied = ENDED.exec(heading)?.[1] ?? RUNNING.exec(heading)?.[1];
   if (isDenied) return ENDED.test(heading) ? runs : over('OVER');
@@ -126,7 +126,7 @@ function of(kind: ImportKind, heading: string): Answers | null {
   if (GONE_ANYWHERE.test(heading))
     return new RegExp(any(whys)).test(heading) ? { ...words, no: 'RUNS', anything: 'OVER' } : over('OVER');
   if (RUNNING.test(heading) || HELPED.test(heading)) return OF_HELP.test(heading) ? helps : runs;
-  // What changed in the family is what a visit finds.
+  // Changes in the family are findings of a visit.
   if (CHANGED.test(heading)) return kind === 'VISITS' ? null : { ...words, no: 'RUNS', isOfChange: true };
   if (IS_QUESTION.test(heading)) {
     if (ENDED_ANYWHERE.test(heading) && HELP_ANYWHERE.test(heading)) return over('HELP_OVER');

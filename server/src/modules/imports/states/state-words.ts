@@ -1,8 +1,8 @@
 import { halfWidth, withoutBlanks } from '#schema/text.ts';
 
 /**
- * Whether something continues, by a cell: it does, it has ended, or only the help has ended, which is valid beside the
- * day on which it ended.
+ * The state in a cell: it continues, it has ended, or only the help has ended, which is valid beside the day on which
+ * it ended.
  */
 export type HelpState = 'RUNS' | 'OVER' | 'HELP_OVER';
 
@@ -21,7 +21,7 @@ const negations = words('尚未 还未 还没 暂未 从未 没有 并未 不再
 /** Not begun, or broken off. */
 const pendings = words('等待 待 拟 计划 预计 准备 暂停 中止 暂缓 暂不 推迟 延期');
 
-/** Over for good, whatever it is: who died or went, what was taken off the books or made void. */
+/** Ended for good: died, left, removed from the books or void. */
 const gone = words(
   '死亡 死 去世 过世 离世 逝世 辞世 病逝 病故 亡故 身故 已故 亡 故去 不在世 不在人世 不在了 消亡 灭失 ' +
     '销户 注销 吊销 除名 移除 剔除 删除 清退 迁出 外迁 迁走 迁移出 搬走 搬离 转出 迁离 嫁出 婚出 出嫁 ' +
@@ -34,16 +34,16 @@ const running = words(
   '在册 在户 在籍 在世 健在 存活 生存 存续 存在 有效 生效 保留 启用 激活 活动 进行 正常 通过 ' +
     '审核 提交 上报 确认 录入 新增 增加 迁入 转入 嫁入 婚入 出生 新生儿 回迁 纳入 补录 更新',
 );
-/** Help that runs; where it does not, it may have ended on a day in the row. */
+/** Help that continues; otherwise it may have ended on a day in the row. */
 const helping = words('在帮 在任 在岗 在职 在编 现任');
-/** No end either way, or known to the register otherwise: 风险未消除, 脱贫不稳定户, 外出务工. */
+/** No end, or known to the register otherwise: 风险未消除, 脱贫不稳定户, 外出务工. */
 const steady = words(
   '风险 消除 脱贫 稳定 一般 识别 监测 边缘易致贫 突发严重困难 返贫 致贫 外出 务工 打工 返乡 在家 居家 常住 在校 在读 就读 就业 参军 ' +
     '服兵役 空挂 独居 空巢 健康',
 );
-/** An end only with a word that says which; no change means that the state stays. */
+/** An end only with a word that says which; no change means that the state continues. */
 const changes = words('变动 变化 变更 调整 增减 变');
-/** Of a visit; help that is done with is over, or the task of the month is. */
+/** For a visit it was made; for help it is over, or only a task is done. */
 const done = words('完成 办结');
 
 type Kind =
@@ -77,7 +77,7 @@ for (const [list, kind] of [
   for (const word of list) kinds.set(word, kind);
 const LONGEST_WORD = Math.max(...[...kinds.keys()].map((word) => word.length));
 
-/** Words of other languages, and what cannot be put together of the ones above. */
+/** Words of other languages, and those that cannot be composed of the ones above. */
 const whole = new Map<string, HelpState>([
   ...['active', 'open', 'valid', 'alive', 'running', 'done'].map((word): [string, HelpState] => [
     word,
@@ -98,7 +98,7 @@ const whole = new Map<string, HelpState>([
   ].map((word): [string, HelpState] => [word, 'OVER']),
 ]);
 
-/** A day or a month somewhere in it, and what stands between words. */
+/** A day or a month in the text, and separators between words. */
 const DAYS =
   /(?:\d{4}年)?\d{1,2}月份?(?!\d)|(?:\d{4}(?:年|[-./])?)?\d{0,2}(?:月份?|[-./])?\d{1,2}[日号]?|\d{4}年/g;
 const SIGNS = /[()[\]{}【】〔〕《》<>,.、;:。!/|*·\-—~"“”'√]/g;
@@ -106,7 +106,7 @@ const SIGNS = /[()[\]{}【】〔〕《》<>,.、;:。!/|*·\-—~"“”'√]/g;
 export const plainState = (text: string): string =>
   withoutBlanks(halfWidth(text)).replace(DAYS, '').replace(SIGNS, '').toLowerCase();
 
-/** The words of a text one after another, the longest first; null where something is none. */
+/** The words of a text one after another, the longest first; null if something is not a known word. */
 function wordsOf(text: string): Kind[] | null {
   const found: Kind[] = [];
   for (let at = 0; at < text.length; ) {
@@ -120,7 +120,7 @@ function wordsOf(text: string): Kind[] | null {
   return found;
 }
 
-/** 未解除 continues, 未走访 does not; 不再帮扶 has no word of an end and means one. */
+/** 未解除 continues, 未走访 does not; 不再帮扶 has no word for an end and means one. */
 function saidBy(found: readonly Kind[], isAboutVisit: boolean): HelpState | null {
   let isNot = false;
   let last: HelpState | null = null;
@@ -146,14 +146,14 @@ function saidBy(found: readonly Kind[], isAboutVisit: boolean): HelpState | null
   return found.includes('FILLER') || found.length === 1 ? 'RUNS' : null;
 }
 
-/** Words of an end that no other word cancels. */
+/** Words for an end that no other word cancels. */
 const SAYS_GONE =
   /死亡|去世|过世|离世|逝世|病逝|病故|亡故|身故|已故|销户|注销|迁出|外迁|作废|(?:解除|终止|结束|停止|不再|退出)(?:结对|帮扶|包联|联系)/;
 const TAKES_BACK = /[未没不非无]|待|拟|如|若|可能|或|前|后|防/;
-/** Somebody of the family, or a paper: 丈夫已故 is no end of the household, nor is 残疾证注销. */
+/** Another family member, or a document: neither 丈夫已故 nor 残疾证注销 ends the household. */
 const OF_OTHERS = /丈夫|妻|配偶|老伴|爱人|[父母儿女孙爷奶婆兄弟姐妹证卡贷岗]|低保|保险|补贴|合同/;
 
-/** Whether a longer text speaks of an end, such as 2026年3月因车祸死亡. */
+/** Whether a longer text mentions an end, such as 2026年3月因车祸死亡. */
 export const speaksOfEnd = (text: string): boolean =>
   SAYS_GONE.test(text) && !OF_OTHERS.test(text) && !TAKES_BACK.test(text.replace('不再', ''));
 
@@ -165,11 +165,11 @@ export function readPlainState(text: string, isAboutVisit = false): HelpState | 
   return whole.get(plain) ?? (found && saidBy(found, isAboutVisit));
 }
 
-/** The same where the text stands below a heading that asks for a state: 因车祸死亡. */
+/** The same for a text below a heading that asks for a state: 因车祸死亡. */
 export const readState = (text: string, isAboutVisit = false): HelpState | null =>
   readPlainState(text, isAboutVisit) ?? (speaksOfEnd(plainState(text)) ? 'OVER' : null);
 
-/** Whether words of a change could be of an end: 转走, 出嫁, or a day alone; not 修改, 婚入. */
+/** Whether words for a change could mean an end: 转走, 出嫁, or a day alone; not 修改, 婚入. */
 export const mayBeEnd = (text: string): boolean =>
   plainState(text) === '' ||
   /[死亡故逝殁解终止销注迁搬转退离废效联停撤消减嫁走未没不否非脱移删除去旧原]|历史/.test(plainState(text));

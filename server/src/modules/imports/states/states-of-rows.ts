@@ -22,7 +22,7 @@ import {
 /** A column in which a row may say that it has ended. */
 export interface StateColumn extends HeaderColumn {
   readonly at: number;
-  /** By the key of the column where it has one, else by its heading. */
+  /** The key of the column if it has one, otherwise its heading. */
   readonly name: string;
   /** Null: any other column, in which only a cell that holds nothing but an end counts. */
   readonly state: StateHeading | null;
@@ -58,19 +58,19 @@ function saidIn(
 ): HelpState | 'UNCLEAR' | null {
   const answer = parseYesNo(cell);
   if (answer.ok && (answer.yes ? yes : no) !== null) return answer.yes ? yes : no;
-  // 无人 below 是否见面 is no blank.
+  // 无人 below 是否见面 is not blank.
   if (isBlankWord(cell.text)) return yes === 'RUNS' && /\p{Script=Han}/u.test(cell.text) ? 'UNCLEAR' : null;
   // 未解除 below 解除原因 is no reason.
   const said = readState(cell.text, isVisit);
   // A visit that has ended was made.
   if (said === 'HELP_OVER' && isOfVisits) return 'UNCLEAR';
-  // 脱贫 below 解除原因 is the commonest reason there is.
+  // 脱贫 below 解除原因 is the most frequent reason.
   const isTakenBack = anything === null || /[未没不无]/.test(cell.text);
   if (said === 'RUNS' && isTakenBack) return said;
   return anything ?? said ?? (isOfChange && !mayBeEnd(cell.text) ? null : 'UNCLEAR');
 }
 
-/** Whether a cell of any column says an end and nothing else. */
+/** Whether a cell of any column holds an end and nothing else. */
 const LONGEST_WORDS = 12;
 function saidAnywhere(text: string, isVisit: boolean): HelpState | null {
   if (
@@ -129,7 +129,7 @@ export function statesOf(
   return { faults, warnings };
 }
 
-/** Columns of states in which some of these rows hold words that say neither. */
+/** State columns in which some of these rows have unclear words. */
 export const unclearIn = (
   columns: readonly StateColumn[],
   rows: readonly { readonly cells: SheetRow['cells'] }[],

@@ -6,8 +6,8 @@ import { readState } from './state-words.ts';
 const kinds = ['ROSTER', 'MEMBERS', 'VISITS'] as const satisfies readonly ImportKind[];
 const split = (text: string) => text.split(' ');
 
-it.each(kinds)('takes every heading put together of words for a state for one, in a list of %s', (kind) => {
-  // What changed in a family, and when something ended, is of no visit.
+it.each(kinds)('recognises every heading composed of words for a state, in a list of %s', (kind) => {
+  // Changes in a family, and days of an end, do not concern a visit.
   const ofOthers = kind === 'VISITS' ? '' : ' 变动类型 人口变动情况 增减情况 是否变更 减少日期 解除原因';
   const headings = split(
     '状态 帮扶状态 结对状态 户状态 人员状态 成员状态 户籍状态 监测对象状态 记录状态 存续状态 人员状况 ' +
@@ -20,7 +20,7 @@ it.each(kinds)('takes every heading put together of words for a state for one, i
   expect(states).not.toContain(null);
 });
 
-it.each(kinds)('takes no state for one that is no end or is another’s, in a list of %s', (kind) => {
+it.each(kinds)('does not mistake other headings for a state, in a list of %s', (kind) => {
   const headings = split(
     '健康状况 婚姻状况 就业状态 风险是否已消除 监测状态 是否享受低保 是否残疾 是否脱贫户 是否户主 是否监测对象 是否易地搬迁 迁出地 ' +
       '是否完成改厕 是否危房 是否新增 是否常住 配偶是否死亡 残疾证注销日期 家庭状况 帮扶情况 帮扶措施 帮扶方式 联系方式 备注 序号 ' +
@@ -31,7 +31,7 @@ it.each(kinds)('takes no state for one that is no end or is another’s, in a li
   expect(isOfSomethingElse(kind, '是否死亡', '配偶')).toBe(true);
 });
 
-it('knows states of visits in a list of visits alone', () => {
+it('recognises states of visits only in a list of visits', () => {
   const headings = split(
     '走访状态 是否见面 是否见到本人 是否完成 是否走访 走访完成情况 任务完成状态 未走访原因 是否成功走访农户 走访（状态）',
   );
@@ -50,7 +50,7 @@ it.each([
   ['是否解除', 'HELP_OVER', 'RUNS'],
   ['是否变更', null, 'RUNS'],
   ['状态', null, null],
-])('reads a yes and a no below %s by what is asked', (heading, yes, no) => {
+])('reads yes and no below %s by the question', (heading, yes, no) => {
   expect(stateHeading('ROSTER', heading)).toMatchObject({ yes, no });
 });
 
@@ -70,12 +70,12 @@ it.each([
       '作废 已作废 无效 不在册 不在了 已取消 历史 未通过 closed',
   ],
   [null, '失联 服刑 已退出 变更 已搬迁 草稿 拒访 1 2026-05-01 完成'],
-] as const)('reads words put together in other ways as %s', (said, texts) => {
+] as const)('reads words composed in other ways as %s', (said, texts) => {
   const read = split(texts).map((text) => [text, readState(text)]);
   expect(read).toEqual(split(texts).map((text) => [text, said]));
 });
 
-it('reads what was done of a visit', () => {
+it('reads what was done on a visit', () => {
   const read = (text: string) => split(text).map((one) => readState(one, true));
   expect(new Set(read('已完成 完成 已走访 走访 见面 已入户 已见面'))).toEqual(new Set(['RUNS']));
   expect(new Set(read('未完成 未走访 待走访 计划走访 未见面 没有见到本人 取消 延期走访'))).toEqual(

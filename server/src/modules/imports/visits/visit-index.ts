@@ -29,13 +29,13 @@ export interface RecordedVisit {
 
 export interface VisitIndex {
   readonly countyCode: string;
-  /** All records of the people to whom rows are tied. */
+  /** All records of the people whom rows identify. */
   readonly persons: Tied;
   readonly formerIds: FormerIds;
-  /** What was told of households that have moved, where rows name a village. */
+  /** Earlier moves of households, where rows name a village. */
   readonly histories: Map<string, History>;
   readonly entries: Map<string, VisitedEntry>;
-  /** Households that became part of one of these. */
+  /** Households that were merged into one of these. */
   readonly merged: Map<string, KnownHousehold[]>;
   readonly cadresByPhone: Map<string, KnownCadre>;
   readonly cadresByName: Map<string, KnownCadre[]>;
@@ -66,7 +66,7 @@ export const createVisitIndex = async (_ctx: Context, countyCode: string): Promi
 });
 
 export const telephoneKey = (ctx: Context, phone: string): string => phoneHash(ctx, phone).toString('hex');
-/** One cadre visits one household once a day; in which way is what the visit says. */
+/** One cadre visits one household once a day, in any mode. */
 export const visitKey = (visit: Pick<KnownVisit, 'householdId' | 'visitedOn' | 'cadreId'>): string =>
   [visit.householdId, visit.visitedOn, visit.cadreId].join(' ');
 
@@ -99,7 +99,7 @@ export async function readUpVisits(
     index.corrected.add(visitKey(former));
 }
 
-/** Where households lived before: a visit was made where they lived that day. */
+/** Reads where households lived before: a visit was made where they lived that day. */
 async function readMoves(ctx: Context, index: VisitIndex, rows: readonly VisitOfRow[]): Promise<void> {
   const placed = rows.filter(({ villageCode }) => villageCode !== null);
   const unread = placed.flatMap((row) =>
@@ -115,13 +115,13 @@ async function readMoves(ctx: Context, index: VisitIndex, rows: readonly VisitOf
   for (const [id, history] of found) index.histories.set(id, history);
 }
 
-/** Every household that a person's visits may be about. */
+/** Every household that a person's visits may concern. */
 function housesOf(index: VisitIndex, key: string): string[] {
   const own = (index.persons.get(key) ?? []).map(({ household }) => household.id);
   return own.flatMap((id) => [id, ...(index.merged.get(id) ?? []).map((former) => former.id)]);
 }
 
-/** Visits change nothing of cadres, so these may be read again and again. */
+/** Visits do not change cadres, so these may be read repeatedly. */
 async function readCadres(
   ctx: Context,
   index: VisitIndex,

@@ -26,7 +26,7 @@ export function findVisited(
   if (!record) return fault('HOUSEHOLD_UNKNOWN');
   const { member } = record;
   const formers = index.merged.get(record.household.id) ?? [];
-  // Before two households became one, a visit was to the one that this person headed.
+  // Before two households were merged, a visit was to the one that this person headed.
   const former = formers.find((one) => isHeadOf(one, member) && visitedOn <= (one.closedOn ?? ''));
   const household = former ?? record.household;
   const entry = index.entries.get(household.id);
@@ -47,7 +47,7 @@ export function findVisited(
   return entry;
 }
 
-/** Whether a household lived in the village of a row on the day of the visit, whatever that is called by now. */
+/** Whether a household lived in the row's village on the day of the visit, whatever its present name. */
 function livedIn(
   index: VisitIndex,
   { id, villageCode }: KnownHousehold,
@@ -60,7 +60,7 @@ function livedIn(
   return villages.some((village) => village === named || presentOf(village).includes(named));
 }
 
-/** Of the records that had not ended by a day the one that ended first. */
+/** Of the records that had not ended by a day, the one that ended first. */
 function ofDay(records: readonly PersonRecord[], day: string): PersonRecord | null {
   const open = records.filter(({ member }) => member.leftOn === null || member.leftOn >= day);
   return open.reduce<PersonRecord | null>(

@@ -4,7 +4,7 @@ import { villagesOn } from './visits-place.rules.ts';
 
 const moves = (...changes: FieldChange[]): History => new Map([['villageCode', changes]]);
 const made: FieldChange = { day: '2026-01-10', by: 'LIST' };
-/** Written down later than it took effect. */
+/** Recorded later than it took effect. */
 const byHand = (former: string, effectiveOn: string): FieldChange => ({
   ...{ day: '2026-11-10', by: 'HAND' },
   ...{ effectiveOn, former },

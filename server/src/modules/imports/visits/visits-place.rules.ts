@@ -1,9 +1,9 @@
 import type { FieldChange, History } from '#modules/imports/staging/since.rules.ts';
 
 /**
- * The villages in which a household lived on a day, by where it lives now and what was told of its moves: on the day of
- * a move in both. By a list without a day it is not known since when it lived where the list says, so until the list
- * came in it may have been either.
+ * The villages in which a household lived on a day, by its present village and its recorded moves: on the day of a move
+ * both. After a list without a day it is unknown since when it lived where the list says, so until the list was
+ * imported it may have been either.
  */
 export function villagesOn(present: string, history: History | undefined, day: string): ReadonlySet<string> {
   const moves = (history?.get('villageCode') ?? []).filter((change) => 'former' in change);

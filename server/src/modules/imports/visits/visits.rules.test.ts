@@ -35,7 +35,7 @@ it('reads a visit with the problem it found', () => {
   });
 });
 
-it('hears no problem in a cell that says there is none', () => {
+it('reads no problem from a cell that says there is none', () => {
   expect(read({ problem: '无', request: '/' }).row).toMatchObject({ problem: null, request: null });
 });
 
@@ -44,7 +44,7 @@ it.each([
   ['协调中', 'IN_HAND', null, null],
   ['已联系医保局', 'IN_HAND', '已联系医保局', null],
   ['已解决', 'SOLVED', null, '已解决'],
-])('takes "%s" for a problem that is %s', (handling, status, handler, outcome) => {
+])('reads "%s" as a problem that is %s', (handling, status, handler, outcome) => {
   const problem = readProblem('饮水水压不足', handling);
   expect(problem).toMatchObject({ status, outcome });
   if (handler) expect(problem?.handler).toBe(handler);
@@ -69,8 +69,8 @@ it('refuses the later of two equal rows', () => {
   expect(read({ visitedOn: '2026-10-13' }, memo).faults).toBeNull();
 });
 
-/** Which place it is says the county's own list of places, tested by itself. */
+/** The county's own list of places decides which place it is, and has tests of its own. */
 const ofRow = visitColumns.map(({ key }) => key).filter((key) => key !== 'township');
-it.each(ofRow)('reads what stands in the column %s', (key) => {
+it.each(ofRow)('reads the column %s', (key) => {
   expect(read({ problem: '房屋漏雨', [key]: '\ue000\ue001' })).not.toEqual(read({ problem: '房屋漏雨' }));
 });

@@ -21,15 +21,15 @@ export interface ProblemOfRow {
   readonly outcome: string | null;
 }
 
-/** One sound row of a register of visits. */
+/** One valid row of a visit register. */
 export interface VisitOfRow {
   readonly number: number;
-  /** By which the row is tied to its household; see `Tie`. */
+  /** Identifies the household; see `Tie`. */
   readonly headId: string | null;
   readonly householdNumber: string | null;
   readonly headName: string | null;
   readonly headBirthOn: string | null;
-  /** The village that the row names. */
+  /** The village in the row. */
   readonly villageCode: string | null;
   readonly visitedOn: string;
   /** Null: the register has no such column. */
@@ -100,7 +100,7 @@ export function readVisitRow(
   };
 }
 
-/** A cell that says 无 says nothing. */
+/** A cell with 无 counts as blank. */
 const spoken = (text: string | null): string | null =>
   text === null || ProblemKind.isBlank(text) ? null : text;
 

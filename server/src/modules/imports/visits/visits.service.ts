@@ -74,8 +74,8 @@ export function decideVisitRow(
 }
 
 /**
- * What is on record of a visit: it stands as the row tells it, or it was withdrawn, corrected or tells something else.
- * A register never says which of two tellings is the later one, so the visit itself is corrected by hand.
+ * A visit on record: as in the row, withdrawn, corrected, or different. A register never says which of two versions is
+ * the later one, so the visit itself is corrected by hand.
  */
 function recordedAs(
   index: VisitIndex,
@@ -94,7 +94,7 @@ function recordedAs(
   return column && !differing.includes(null) ? { column, code: 'VISIT_DIFFERS' } : 'SAME';
 }
 
-/** The first column that tells otherwise than the record. */
+/** The first column that differs from the record. */
 function differenceOf({ visit, problems }: RecordedVisit, row: VisitOfRow, mode: string): string | null {
   const values = { ...row, mode };
   const field = (['mode', 'met', 'findings', 'request', 'incomeNote', 'nextVisitOn'] as const).find(
@@ -109,7 +109,7 @@ function differenceOf({ visit, problems }: RecordedVisit, row: VisitOfRow, mode:
   return isAlike ? null : 'handling';
 }
 
-/** By phone; without one, by name: a namesake who was paired with the household on that day comes first. */
+/** By phone; without one, by name: a namesake who was paired with the household on that day is preferred. */
 function findVisitor(
   ctx: Context,
   index: VisitIndex,
@@ -119,7 +119,7 @@ function findVisitor(
   if (row.helperPhone) {
     const found = index.cadresByPhone.get(telephoneKey(ctx, row.helperPhone));
     if (!found) return { column: 'helperPhone', code: 'CADRE_UNKNOWN' };
-    // The visit is credited to who is named by both cells.
+    // The visit is credited to a cadre whom both cells name.
     const isNamed = isSameName(found.name, row.helperName);
     return isNamed ? found : { column: 'helperPhone', code: 'PHONE_OF_OTHER_CADRE' };
   }

@@ -7,7 +7,7 @@ import { visitColumns } from './visits.columns.ts';
 import { readVisitRow, visitMemo } from './visits.rules.ts';
 import { decideVisitRow, writeVisits } from './visits.service.ts';
 
-/** Passed over, a second day of visits would lose the second visit of every row. */
+/** If it were ignored, a second day of visits would lose the second visit of every row. */
 function mayMean(_header: Header, heading: string): string[] | null {
   if (maySpeakOfVisitor(heading)) return ['helperName'];
   return maySpeakOfVisit(heading) ? ['visitedOn'] : null;

@@ -9,13 +9,13 @@ it('goes from open to in hand to closed and back to open', () => {
   expect(stepRefusal('SOLVED', 'OPEN')).toBeNull();
 });
 
-it('closes nothing twice, takes nothing closed in hand and reopens nothing open', () => {
+it('refuses to close a closed problem, take it in hand, or reopen an open one', () => {
   expect(stepRefusal('SOLVED', 'UNSOLVABLE')).toBe('PROBLEM_CLOSED');
   expect(stepRefusal('UNSOLVABLE', 'IN_HAND')).toBe('PROBLEM_CLOSED');
   expect(stepRefusal('IN_HAND', 'OPEN')).toBe('PROBLEM_STEP_INVALID');
 });
 
-it('closes from the day it was found until today', () => {
+it('can be closed from the day it was found until today', () => {
   expect(closingFault('2026-11-01', '2026-11-01', '2026-11-10')).toBeNull();
   expect(closingFault('2026-11-01', '2026-10-31', '2026-11-10')).toBe('END_BEFORE_START');
   expect(closingFault('2026-11-01', '2026-11-11', '2026-11-10')).toBe('DATE_IN_FUTURE');
