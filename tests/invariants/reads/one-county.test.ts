@@ -47,9 +47,17 @@ it.each([
 });
 
 it.each([
-  ['rows of no county', unpairedHelper],
-  ['rows of several', viewerAs('COUNTY_DESK', places.county.slice(0, 4))],
-])('leaves it to resolvers on a cluster for whoever sees %s, and marks it elsewhere', (_what, viewer) => {
-  expect(sentBy(viewer, households, true)).toBeUndefined();
-  expect(sentBy(viewer, households, false)).toMatch(/^select \/\* one server \*\/ \(/);
-});
+  ['rows of no county', unpairedHelper, households],
+  ['rows of several', viewerAs('COUNTY_DESK', places.county.slice(0, 4)), households],
+  [
+    'an audit trail that lies in several chains',
+    desk,
+    '{ auditEvents { nodes { entity } } visitDuties { totalCount } }',
+  ],
+])(
+  'leaves it to resolvers on a cluster for whoever sees %s, and marks it elsewhere',
+  (_what, viewer, document) => {
+    expect(sentBy(viewer, document, true)).toBeUndefined();
+    expect(sentBy(viewer, document, false)).toMatch(/^select \/\* one server \*\/ \(/);
+  },
+);

@@ -5,7 +5,8 @@ import { invalid } from '#platform/core/errors.ts';
 import type { Columns, ScopeRule } from './entity.ts';
 
 const nothing = sql`false`;
-const everything = sql`true`;
+/** Not a plain `true`: where PostgreSQL keeps texts without their constants, it would look like `nothing`. */
+const everything = sql`1 = 1`;
 
 /** "Everything below" as a range on an index: from the code to the next code of the same length. */
 export function below(column: PgColumn | SQL, prefix: string): SQL {

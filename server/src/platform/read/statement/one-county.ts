@@ -1,18 +1,19 @@
 import { soleCountyOf } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '../entity.ts';
+import { tableColumns } from '../select.ts';
 import { scopeOf } from './scope-text.ts';
-import type { Fragment } from './sql-template.ts';
 
 /**
- * Whether the viewer sees rows of one county only, and some of each of these entities. A cluster sends a statement to the
- * node of the one county that all of it is of. Rows that a scope hides are on no node: a statement with such rows is planned
- * in pieces, and refused where a view is among them.
+ * Whether all rows of these entities that the viewer may see are of one county, and by their scopes known to be. A cluster
+ * sends a statement to the node of the one county that all of it is of. Not so of the audit trail, where what concerns the
+ * accounts of a county is in no county's chain; nor where a scope hides all rows, which are on no node then: such a statement
+ * is planned in pieces, and refused where a view is among them.
  */
 export const isOfOneCounty = (ctx: Context, entities: Iterable<Entity>): boolean =>
-  soleCountyOf(ctx.viewer) !== undefined &&
-  [...entities].every((entity) => !showsNothing(scopeOf(ctx, entity)));
+  soleCountyOf(ctx.viewer) !== undefined && [...entities].every((entity) => staysInCounty(ctx, entity));
 
-/** A scope that names no place and nobody shows everything or nothing. */
-const showsNothing = ({ texts, values }: Fragment): boolean =>
-  values.length === 0 && texts.some((text) => /\bfalse\b/.test(text));
+/** Tables without a county are whole on every node. */
+const staysInCounty = (ctx: Context, entity: Entity): boolean =>
+  tableColumns(entity).countyCode === undefined ||
+  scopeOf(ctx, entity).texts.some((text) => text.includes('"county_code" = '));
