@@ -48,6 +48,9 @@ it('refuses what it cannot make, and then writes nothing', async () => {
     ['module', 'Well'],
     ['field', 'household'],
     ['field', 'household.a', '--int', '--day'],
+    ['module', 'class'],
+    ['module', 'well', '--plural', 'new'],
+    ['field', 'household.delete', '--int'],
   ])
     expect(await make(...args)).toMatchObject({
       status: 1,
@@ -56,6 +59,11 @@ it('refuses what it cannot make, and then writes nothing', async () => {
   expect((await make('module', 'household')).printed).toContain(
     'schema/household/household.table.ts is there already',
   );
+  for (const [args, said] of [
+    [['household.status', '--text'], 'Household has a field status already'],
+    [['well.depth', '--int'], 'there is no type Well of the API'],
+  ] as const)
+    expect((await make('field', ...args)).printed).toContain(said);
   expect(unwrittenIn(root)).toEqual([]);
 });
 

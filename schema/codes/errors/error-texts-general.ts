@@ -161,7 +161,7 @@ export const values = {
   LOCATION_INVALID: { zh: '定位坐标不正确', en: 'Not a valid location' },
   FILTER_INVALID: { zh: '筛选条件不正确', en: 'The filter is not valid' },
   PAGE_SIZE_INVALID: { zh: '每页条数必须为正数', en: 'The page size must be positive' },
-  PAGE_TOO_LARGE: { zh: '每页最多 100 条', en: 'At most 100 rows a page' },
+  PAGE_TOO_LARGE: { zh: '超出一次可取的条数', en: 'More rows than may be asked for at once' },
   OFFSET_TOO_LARGE: {
     zh: '翻页过深，请缩小范围或使用游标',
     en: 'The offset is too large; narrow the filter or use a cursor',

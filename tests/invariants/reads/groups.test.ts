@@ -152,6 +152,26 @@ it.each([
   expect(errors?.map(({ extensions }) => extensions.fields)).toMatchObject([{ [path]: { code } }]);
 });
 
+it('refuses a sum beyond whole numbers where it is asked for, and gives all else', async () => {
+  const owner = await signedIn(test, 'SYSTEM_ADMINISTRATOR', null);
+  for (let at = 0; at < 22; at += 1)
+    await makeToken(test, {
+      ownerId: owner.userId,
+      divisionCode: places.county,
+      rights: ['visit.read'],
+      pointsPerMinute: 100_000_000,
+    });
+  for (const { send } of [test, plain]) {
+    const groups = 'groups { count max { pointsPerMinute }';
+    const well = await send(`{ tokens { ${groups} } } }`, {}, owner.session);
+    expect(well.errors).toBeUndefined();
+    expect(well.data).toEqual({ tokens: { groups: [{ count: 22, max: { pointsPerMinute: 100_000_000 } }] } });
+    const { errors } = await send(`{ tokens { ${groups} sum { pointsPerMinute } } } }`, {}, owner.session);
+    const fields = { 'sum.pointsPerMinute': { code: 'OUT_OF_RANGE' } };
+    expect(errors).toMatchObject([{ extensions: { fields } }]);
+  }
+});
+
 it('refuses to group by a record that the viewer may not read', async () => {
   const { userId } = await signedIn(test, 'COUNTY_DESK', places.county);
   const { bearer } = await makeToken(test, {

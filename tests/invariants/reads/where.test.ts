@@ -239,6 +239,10 @@ const many = { or: Array.from({ length: 26 }, () => ({ size: { from: 1, to: 2 } 
 it.each<[string, string, object]>([
   ['where.and.0.or.0.not.not', 'TOO_DEEP', deep],
   ['where.or.25.size', 'TOO_MANY', many],
+  ['where.size.eq', 'REQUIRED_MISSING', { size: { eq: null } }],
+  ['where.not.size.isEmpty', 'REQUIRED_MISSING', { not: { size: { isEmpty: null } } }],
+  ['where.or', 'REQUIRED_MISSING', { or: null }],
+  ['where.and.0.size', 'REQUIRED_MISSING', { and: [{ size: null }] }],
   ['where.not.note.eq', 'INVALID_TEXT', { not: { note: { eq: 'a\0b' } } }],
   ['where.groupName.in.1', 'TOO_LONG', { groupName: { in: ['1', 'x'.repeat(20_001)] } }],
 ])('refuses the fault at %s as %s', async (path, code, where) => {

@@ -19,7 +19,7 @@ export function codedField(tree: Tree, list: string, { kebab, camel, pascal }: N
     tree.edit(ofDomain, (text) => `${text}\n${codesOf(list)}`);
     return codedKind(list, ofDomain);
   }
-  const type = find(tree, tree.filesIn('schema'), new RegExp(`^export class ${pascal} `, 'm'));
+  const type = fileOfType(tree, pascal);
   const file = `${type.slice(0, type.lastIndexOf('/'))}/${kebab}.codes.ts`;
   tree.add(file, codesFile(list));
   tree.edit('schema/codes/all-codes.ts', (text) =>
@@ -36,8 +36,15 @@ export function codedField(tree: Tree, list: string, { kebab, camel, pascal }: N
 export function addField(tree: Tree, field: NewField): string[] {
   const { of, name, kind } = field;
   const schemaFiles = tree.filesIn('schema');
-  const table = find(tree, schemaFiles, new RegExp(`(pgTable|insertOnlyTable)\\(\\s*'${of.snake}',`));
-  const type = find(tree, schemaFiles, new RegExp(`^export class ${of.pascal} `, 'm'));
+  const type = fileOfType(tree, of.pascal);
+  if (
+    classOf(of.pascal)
+      .exec(tree.read(type))?.[0]
+      .match(new RegExp(`^ {2}${name}[!?]?:`, 'm'))
+  )
+    throw new Error(`${of.pascal} has a field ${name} already`);
+  const ofTable = new RegExp(`(pgTable|insertOnlyTable)\\(\\s*'${of.snake}',`);
+  const table = find(tree, schemaFiles, ofTable, `table ${of.snake}`);
   tree.edit(table, (text) => withColumn(text, field));
   tree.edit(type, (text) => withTypeFields(text, field));
   const left = [
@@ -51,6 +58,7 @@ export function addField(tree: Tree, field: NewField): string[] {
       tree,
       tree.filesIn('server/src/modules'),
       new RegExp(`defineEntity\\(\\{\\s*type: ${of.pascal},`),
+      `entity of ${of.pascal}`,
     );
     // Where the filters follow from the table there is nothing to add.
     if (!tree.read(entity).includes('...codeFilters(')) tree.edit(entity, (text) => withFilter(text, field));
@@ -58,11 +66,15 @@ export function addField(tree: Tree, field: NewField): string[] {
   return [...left, ...addLabel(tree, field), ...addToConsole(tree, field)];
 }
 
-function find(tree: Tree, files: readonly string[], pattern: RegExp): string {
+function find(tree: Tree, files: readonly string[], pattern: RegExp, what: string): string {
   const file = files.find((one) => pattern.test(tree.read(one)));
-  if (!file) throw new Error(`nothing has ${pattern.source}`);
+  if (!file) throw new Error(`there is no ${what}`);
   return file;
 }
+
+const classOf = (pascal: string): RegExp => new RegExp(`^export class ${pascal} [^]*?^\\}`, 'm');
+const fileOfType = (tree: Tree, pascal: string): string =>
+  find(tree, tree.filesIn('schema'), classOf(pascal), `type ${pascal} of the API`);
 
 const withImports = (text: string, names: readonly (readonly [string, string])[]): string =>
   names.reduce((so, [name, from]) => withImport(so, name, from), text);
@@ -94,8 +106,10 @@ function withTypeFields(text: string, { of, name, kind }: NewField): string {
     : ['Create', 'Update'].map((verb) => new RegExp(`^export class ${verb}${of.pascal}Input [^]*?^\\}`, 'm'));
   const atEnd = (so: string, of: RegExp, more: string) =>
     of.test(so) ? beside(so, of, (found) => `${found.slice(0, -1)}${more}}`) : so;
-  const object = new RegExp(`^export class ${of.pascal} [^]*?^\\}`, 'm');
-  const written = inputs.reduce((so, input) => atEnd(so, input, inInput), atEnd(text, object, inObject));
+  const written = inputs.reduce(
+    (so, input) => atEnd(so, input, inInput),
+    atEnd(text, classOf(of.pascal), inObject),
+  );
   return withImports(written, [
     ...(kind.apiFrom ? [kind.apiFrom] : []),
     ...(kind.check && written.includes(inInput) ? [[kind.check[1], '../checks.ts'] as const] : []),

@@ -31,5 +31,13 @@ export function namesOf(kebab: string, plural = `${kebab}s`): Names {
   };
 }
 
-export const isKebab = (text: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
-export const isCamel = (text: string): boolean => /^[a-z][a-zA-Z0-9]*$/.test(text);
+/** Words that no variable may be called by in TypeScript modules. */
+const reserved = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+  finally for function if implements import in interface let new null package private protected public return static
+  super switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
+);
+
+export const isKebab = (text: string): boolean =>
+  /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text) && !reserved.has(text);
+export const isCamel = (text: string): boolean => /^[a-z][a-zA-Z0-9]*$/.test(text) && !reserved.has(text);

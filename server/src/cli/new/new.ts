@@ -11,7 +11,8 @@ import { Tree } from './tree.ts';
 const usage = `Say what is new:
   npx --yes pnpm@10 new module medical-aid [--plural medical-aid]
   npx --yes pnpm@10 new field household.waterSource --code WaterSource
-  npx --yes pnpm@10 new field cadre.trainedOn --day        (or --text, --int, --money)`;
+  npx --yes pnpm@10 new field cadre.trainedOn --day        (or --text, --int, --money)
+Names are in lower case, as above, and no reserved words of TypeScript.`;
 
 class UsageError extends Error {}
 
@@ -49,7 +50,7 @@ function act(): string[] {
 /** Brings imports into order and lines to their length. */
 function format(files: readonly string[]): void {
   const biome = path.join(tree.root, 'node_modules/.bin/biome');
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     biome,
     ['check', '--write', '--linter-enabled=false', '--vcs-enabled=false', ...files],
     {
@@ -57,7 +58,7 @@ function format(files: readonly string[]): void {
       encoding: 'utf8',
     },
   );
-  if (status !== 0) throw new Error(stdout);
+  if (status !== 0) throw new Error(stdout + stderr);
 }
 
 try {

@@ -31,7 +31,7 @@ export function whereSql(ctx: Context, entity: Entity, where: Where | null | und
 
 function ofObject(walk: Walk, where: Where, path: string, depth: number): SQL {
   if (depth > whereLimits.depth) throw invalid({ [path]: 'TOO_DEEP' });
-  const parts = given(where).map(([name, value]) => {
+  const parts = given(where, path).map(([name, value]) => {
     const place = `${path}.${name}`;
     const below = (item: unknown, at: string) => ofObject(walk, item as Where, at, depth + 1);
     const all = () => (value as unknown[]).map((item, at) => below(item, `${place}.${at}`));
@@ -44,8 +44,13 @@ function ofObject(walk: Walk, where: Where, path: string, depth: number): SQL {
   return joinParts(parts, ' and ', always);
 }
 
-const given = (object: Where): [string, unknown][] =>
-  Object.entries(object).filter(([, value]) => value !== null && value !== undefined);
+/** What is left out asks nothing. A null must not pass for that: whoever seeks rows without a value would get all. */
+function given(object: Where, path: string): [string, unknown][] {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  for (const [name, value] of entries)
+    if (value === null) throw invalid({ [`${path}.${name}`]: 'REQUIRED_MISSING' });
+  return entries;
+}
 
 function joinParts(parts: readonly SQL[], word: ' and ' | ' or ', ofNone: SQL): SQL {
   if (parts.length === 0) return ofNone;
@@ -57,7 +62,7 @@ function ofField(walk: Walk, name: string, condition: Where, path: string): SQL 
   const field = entity.comparable.get(name);
   if (!field) throw invalid({ [path]: 'FIELD_UNKNOWN' });
   requireHeld(ctx, entity, field.rights, path);
-  const parts = given(condition).map(([operator, value]) => {
+  const parts = given(condition, path).map(([operator, value]) => {
     walk.conditions += 1;
     if (walk.conditions > whereLimits.conditions) throw invalid({ [path]: 'TOO_MANY' });
     return ofOperator(field, operator, value, `${path}.${operator}`);
