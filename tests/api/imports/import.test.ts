@@ -132,8 +132,13 @@ it('refuses an unrelated file, one of another kind and one without a required co
 
 it("lets a township import only its own rows, and hides the county's batches from it", async () => {
   const reviewer = await signedIn(test, 'TOWNSHIP_REVIEWER', '130434100');
+  const phone = newPhone();
+  await bring(desk, await roster({ phone }));
   const ofCounty = await checkFile(desk, await roster({}));
-  const batch = await bring(reviewer, await roster({}, { township: '德政镇', village: '德一村' }));
+  const batch = await bring(
+    reviewer,
+    await roster({ phone }, { phone, township: '德政镇', village: '德一村' }),
+  );
   expect(batch).toMatchObject({ created: 1, rejected: 1 });
   expect(batch.rows.nodes[1]?.errors[0]).toMatchObject({ column: 'village', code: 'OUTSIDE_SCOPE' });
   const foreign = await test.send(

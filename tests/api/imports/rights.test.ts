@@ -1,8 +1,17 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { cadre } from '#schema/cadre/cadre.table.ts';
 import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importRights } from '#schema/codes/imports/import-rights.ts';
 import { type Right, rightsOfRole } from '#schema/codes/rights.ts';
-import { importDocuments, importSteps, newPhone, type Payload } from '#tests/factories/lists/imports.ts';
+import { organization } from '#schema/organization/organization.table.ts';
+import {
+  importDocuments,
+  importSteps,
+  newPhone,
+  outcomesOf,
+  type Payload,
+} from '#tests/factories/lists/imports.ts';
 import { pairedHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { workbook } from '#tests/factories/lists/sheets.ts';
 import { uploaded } from '#tests/factories/lists/uploads.ts';
@@ -14,13 +23,19 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
-const { checkFile } = importSteps(test, countyCode);
+const { checkFile, startBatch, bring } = importSteps(test, countyCode);
 let desk: Person;
 
 beforeAll(async () => {
   await loadCounties(test, countyCode);
   desk = await signedIn(test, 'COUNTY_DESK', countyCode);
 });
+
+/** Cadres and organizations as they are kept. */
+const records = () =>
+  test.owner.db.execute(
+    sql`select id, version from ${cadre} union select id, version from ${organization} order by id`,
+  );
 
 const id = residentId();
 const files = {
@@ -49,7 +64,7 @@ const rightOf = (answer: { errors?: readonly { extensions: object }[] }) =>
   });
 
 it.each(ImportKind.keys)(
-  'refuses a list of kind %s to users who may not read what it is compared with',
+  'refuses a list of kind %s to users who may not read what it is compared with, or not write what it writes',
   async (kind) => {
     const fileId = await uploaded(test, countyCode, desk.userId, await fileOf(kind));
     const checked = (await checkFile(desk, await fileOf(kind), kind)).data;
@@ -75,7 +90,43 @@ it.each(ImportKind.keys)(
   },
 );
 
-it('gives every role that may import the rights to read what lists are compared with', () => {
+it.each([
+  ['a helper on record as they are', ['车甲义', '13900010001', '魏县财政局', '科员'], ['CREATED']],
+  [
+    'another post of a helper',
+    ['车甲义', '13900010001', '魏县财政局', '局长'],
+    ['REJECTED', 'helperTitle FORBIDDEN'],
+  ],
+  [
+    'a new organization',
+    ['车甲义', '13900010001', '魏县民政局', '科员'],
+    ['REJECTED', 'helperOrganization FORBIDDEN'],
+  ],
+  [
+    'a new cadre of the county',
+    ['车甲礼', '13900010002', '魏县财政局', '科员'],
+    ['REJECTED', 'helperName FORBIDDEN'],
+  ],
+])(
+  "lets a township's list say no more than its desk may write by hand: %s",
+  async (_what, helper, outcome) => {
+    const township = await signedIn(test, 'TOWNSHIP_REVIEWER', '130434100');
+    const list = ([name = '', phone = '', ...office]: readonly string[]) =>
+      workbook(
+        '名单.xlsx',
+        [...pairedHeadings, '帮扶单位', '帮扶责任人职务'],
+        [['魏城镇', '南关村', '权测试', residentId(), '脱贫户', name, phone, '2024-03-01', ...office]],
+      );
+    await bring(desk, await list(['车甲义', '13900010001', '魏县财政局', '科员']));
+    const stood = await records();
+    const checked = await checkFile(township, await list(helper), 'ROSTER', { divisionCode: '130434100' });
+    const batch = await startBatch(township, checked.data?.checkImport.importBatch.id ?? '');
+    expect(outcomesOf(batch)).toEqual([outcome]);
+    expect(await records()).toEqual(stood);
+  },
+);
+
+it('gives every role that may import the rights that lists need', () => {
   const importers = Object.entries<readonly Right[]>(rightsOfRole).filter(([, rights]) =>
     rights.includes('import.run'),
   );

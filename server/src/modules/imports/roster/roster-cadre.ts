@@ -1,4 +1,5 @@
 import { cadreRow, type KnownCadre } from '#modules/cadre/cadre.bulk.service.ts';
+import { mayWriteCadre } from '#modules/cadre/cadre.policy.ts';
 import { differs, former, type Written } from '#modules/imports/batch/outcome.ts';
 import type { Fault } from '#modules/imports/cells/fault.ts';
 import { isSameName, mayBeSeveralNames } from '#modules/imports/cells/names.rules.ts';
@@ -6,6 +7,7 @@ import { remarkIn } from '#modules/imports/cells/remarks-in-names.rules.ts';
 import { type ValueChange, valueChanges } from '#modules/imports/cells/value-changes.rules.ts';
 import { firstToStay, type SpeaksOf } from '#modules/imports/staging/since.rules.ts';
 import type { KnownOrganization } from '#modules/organization/organization.bulk.service.ts';
+import { mayWriteOrganizations } from '#modules/organization/organization.policy.ts';
 import type { Context } from '#platform/core/context.ts';
 import { newId } from '#platform/core/ids.ts';
 import { pick } from '#platform/core/pick.ts';
@@ -86,6 +88,21 @@ export function cadreChangedBy(ctx: Context, index: RosterIndex, facts: HelperFa
   if (!known || 'code' in known) return null;
   if (organization && !onRecord) return known;
   return differs(known, withFacts(ctx, known, facts, onRecord), changeable) ? known : null;
+}
+
+/** What of a helper the importer may not write by hand either: a new organization or cadre, or changes to a cadre. */
+export function faultOfRights(
+  ctx: Context,
+  { countyCode }: RosterIndex,
+  { known, cadre, isNewOrganization }: Helper,
+): Fault | null {
+  if (isNewOrganization && !mayWriteOrganizations(ctx, countyCode))
+    return { column: 'helperOrganization', code: 'FORBIDDEN' };
+  if (!known)
+    return mayWriteCadre(ctx, cadre.divisionCode) ? null : { column: 'helperName', code: 'FORBIDDEN' };
+  if (mayWriteCadre(ctx, known.divisionCode) || !differs(known, cadre, changeable)) return null;
+  const changed = comparedFields.find((field) => known[field] !== cadre[field]);
+  return { column: changed ? columnOf[changed] : 'helperName', code: 'FORBIDDEN' };
 }
 
 /** Why the cadre on record must not become what the row says, or null. */

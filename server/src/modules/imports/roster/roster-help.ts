@@ -9,7 +9,7 @@ import type { PairingRole } from '#schema/codes/help/pairing.codes.ts';
 import type { HelperOfRow } from './helpers.rules.ts';
 import { assistantStep, type PairingStep, pairingStep } from './pairing-of-row.rules.ts';
 import type { RosterRow } from './roster.rules.ts';
-import { faultOfCadre, findHelper, type Helper } from './roster-cadre.ts';
+import { faultOfCadre, faultOfRights, findHelper, type Helper } from './roster-cadre.ts';
 import type { RosterIndex } from './roster-index.ts';
 
 /** What a row means for one of its helpers. */
@@ -40,7 +40,7 @@ export function decideHelp(
   if (startedOn === null) throw new Error('a helper without a first day');
   const helper = findHelper(ctx, index, facts, { villageCode: row.villageCode, pending });
   if ('code' in helper) return at(helper);
-  const cadreFault = faultOfCadre(index, helper, speaksOf);
+  const cadreFault = faultOfRights(ctx, index, helper) ?? faultOfCadre(index, helper, speaksOf);
   if (cadreFault) return at(cadreFault);
   const decide = role === 'MAIN' ? pairingStep : assistantStep;
   const step = decide(pairings, { cadreId: helper.cadre.id, startedOn, endedOn });
