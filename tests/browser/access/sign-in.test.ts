@@ -25,6 +25,7 @@ it('refuses a wrong password at the form, and returns to the same page after an 
   await page.context().clearCookies();
   await page.getByRole('button', { name: '下一页' }).click();
   await page.getByText('登录已过期').waitFor();
+  await expectAccessible(page);
   await signIn(page, desk);
   await page.getByRole('table').waitFor();
   expect(page.url()).toMatch(/#\/divisions\?.*page=2/);
