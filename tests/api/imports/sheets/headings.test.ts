@@ -28,10 +28,11 @@ const headings = [
   '结对认亲时间',
 ];
 let people = 0;
+const phone = newPhone();
 const line = (...more: string[]) => {
   people += 1;
   const name = `户${inHan(people)}`;
-  return ['魏城镇', '南关村', name, residentId(), '脱贫户', '周助', newPhone(), '2024-03-01', ...more];
+  return ['魏城镇', '南关村', name, residentId(), '脱贫户', '周助', phone, '2024-03-01', ...more];
 };
 const csv = (...rows: string[][]) => ({
   name: '花名册.csv',
@@ -107,6 +108,8 @@ it('remembers chosen headings only once the list is imported, and shows them', a
 
 it('keeps choices of a township user with that list only', async () => {
   const columnMap = [says('解除时间', null), says('到哪天', 'endedOn')];
+  // A township's list adds no cadre.
+  await bring(desk, sheet([]));
   const file = sheet(['到哪天', '解除时间'], '2025-05-31', '2025-06-30');
   const checked = await checkFile(clerk, file, 'ROSTER', { columnMap });
   const batchId = checked.data?.checkImport.importBatch.id ?? '';
