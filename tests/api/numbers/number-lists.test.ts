@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
+import { importRights } from '#schema/codes/imports/import-rights.ts';
 import { numberSearch } from '#schema/identity/rate-limit.table.ts';
 import { type Batch, importDocuments, type Payload, rosterHeadings } from '#tests/factories/lists/imports.ts';
 import { workbook } from '#tests/factories/lists/sheets.ts';
@@ -21,7 +22,7 @@ beforeAll(() => loadCounties(test, countyCode));
 beforeEach(async () => {
   test.clock.set(startOfTests);
   desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-  const rights = ['import.run', 'household.read', 'cadre.read', 'pairing.read', 'visit.read'];
+  const rights = ['import.run' as const, ...Object.values(importRights).flat()];
   ({ bearer } = await makeToken(test, { ownerId: desk.userId, divisionCode: countyCode, rights }));
 });
 
