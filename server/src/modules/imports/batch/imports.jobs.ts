@@ -10,7 +10,7 @@ import { enqueueMissing } from '#platform/jobs/send.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { ImportKind, ImportStatus } from '#schema/codes/imports/import.codes.ts';
 import { runCheck } from './check.service.ts';
-import { checkMayCompare } from './imports.policy.ts';
+import { checkMayImport } from './imports.policy.ts';
 import {
   type BatchRow,
   lockBatch,
@@ -92,7 +92,7 @@ async function runTask(system: Context, task: Task, key: Key, stopping: AbortSig
     const ctx = { ...system, viewer: await viewerOf(system, userId) };
     requireUnrestricted(ctx.viewer);
     if (!reaches(reachOf(ctx.viewer, 'import.run'), batch.divisionCode)) throw forbidden('import.run');
-    checkMayCompare(ctx.viewer, batch.kind as ImportKind, batch.divisionCode);
+    checkMayImport(ctx.viewer, batch.kind as ImportKind, batch.divisionCode);
     const sheet = await storedFile(ctx, batch.storageKey, batch.fileName);
     const { choice } = columnsFrom(batch.columns);
     const file = await openFile(ctx.catalog, batch.kind as ImportKind, sheet, 'input.batchId', choice);

@@ -36,8 +36,8 @@ export function divisionOfImport(ctx: Context, countyCode: string, requestedCode
   return only;
 }
 
-/** Refuses viewers who may not read the records of the whole division that a list of this kind is compared with. */
-export function checkMayCompare(viewer: Viewer | null, kind: ImportKind, divisionCode: string): void {
+/** Refuses viewers who lack, somewhere in the division, a right to read or write what a list of this kind takes. */
+export function checkMayImport(viewer: Viewer | null, kind: ImportKind, divisionCode: string): void {
   const missing = importRights[kind].find((right) => !reaches(reachOf(viewer, right), divisionCode));
   if (missing) throw forbidden(missing);
 }

@@ -32,7 +32,7 @@ import type {
 } from '#schema/imports/imports.type.ts';
 import { chosenHeadings, rememberHeadings } from './headings.service.ts';
 import { importBatchEntity } from './imports.entity.ts';
-import { checkMayCompare, divisionOfImport, placesOfImport } from './imports.policy.ts';
+import { checkMayImport, divisionOfImport, placesOfImport } from './imports.policy.ts';
 import { type BatchRow, deleteRows, selectHeadings, selectUpload } from './imports.queries.ts';
 import { noRowCounts } from './run.service.ts';
 import { checkHasFile } from './tidy.service.ts';
@@ -54,7 +54,7 @@ export async function checkImport(ctx: Context, input: CheckImportInput) {
   const asOf = input.asOf === undefined ? (before?.asOf ?? null) : input.asOf;
   const requestedCode = input.divisionCode ?? before?.divisionCode ?? null;
   const divisionCode = divisionOfImport(ctx, countyCode, requestedCode);
-  checkMayCompare(ctx.viewer, kind, divisionCode);
+  checkMayImport(ctx.viewer, kind, divisionCode);
   if (!(await countyIsOpen(ctx, countyCode)))
     throw refuse('DIVISION_NOT_LOADED', { 'input.countyCode': 'DIVISION_NOT_LOADED' });
   const upload = before ?? (await fileOf(ctx, input));
@@ -159,7 +159,7 @@ export async function startImport(ctx: Context, input: StartImportInput) {
   const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, 'startImport', countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
-    checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
+    checkMayImport(ctx.viewer, before.kind as ImportKind, before.divisionCode);
     if (before.status === 'RUNNING') throw refuse('IMPORT_RUNNING', { 'input.batchId': 'IMPORT_RUNNING' });
     checkHasFile(before, 'input.batchId');
     const goesOn = before.status === 'FAILED' && before.processed > 0;
@@ -187,7 +187,7 @@ export async function retryImportCheck(ctx: Context, input: RetryImportCheckInpu
   const countyCode = countyOf(importBatchEntity, input.batchId, 'input.batchId');
   return command(ctx, 'retryImportCheck', countyCode, input, async (work) => {
     const before = await lockRow(work, importBatchEntity, input.batchId, 'input.batchId', 'import.run');
-    checkMayCompare(ctx.viewer, before.kind as ImportKind, before.divisionCode);
+    checkMayImport(ctx.viewer, before.kind as ImportKind, before.divisionCode);
     if (before.status !== 'FAILED' || before.startedAt)
       throw refuse('IMPORT_NOT_READY', { 'input.batchId': 'IMPORT_NOT_READY' });
     checkHasFile(before, 'input.batchId');
