@@ -15,8 +15,9 @@ test('an undeclared resource or action needs a right that nobody holds', () => {
   expect(rightFor({ read: 'audit.read' }, 'edit')).toBeUndefined();
 });
 
-test('opens imports only to users who may read what some list is compared with', () => {
+test('opens imports only to users who may read what a list is compared with and write what it writes', () => {
   expect(mayImportSome(['import.run'])).toBe(false);
   expect(mayImportSome(['import.run', 'cadre.read', 'pairing.read', 'visit.read'])).toBe(false);
-  expect(mayImportSome(['import.run', 'household.read'])).toBe(true);
+  expect(mayImportSome(['import.run', 'household.read'])).toBe(false);
+  expect(mayImportSome(['import.run', 'household.read', 'household.write'])).toBe(true);
 });

@@ -9,7 +9,7 @@ const READING = new Set(['list', 'show']);
 export const rightFor = (rights: ResourceRights | undefined, action: string): Right | undefined =>
   READING.has(action) ? rights?.read : rights?.write;
 
-/** The kinds of lists for which the user may read all they are compared with. */
+/** The kinds of lists for which the user may read all they are compared with and write what they write. */
 export const importableKinds = (held: readonly string[]): ImportKind[] =>
   ImportKind.keys.filter((kind) => importRights[kind].every((right) => held.includes(right)));
 export const mayImportSome = (held: readonly string[]): boolean => importableKinds(held).length > 0;
