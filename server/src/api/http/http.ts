@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
-import { guard } from '#api/price/guard.ts';
-import { knownDocuments } from '#api/price/known-documents.ts';
+import type { GraphQLSchema } from 'graphql';
 import type { Limits } from '#api/price/limits.ts';
-import { asRefusal, statusOf } from '#api/price/refusal.ts';
-import { printAnswer } from '#api/request/answer-text.ts';
-import { answerFromCache } from '#api/request/cached-plan.ts';
-import { formatError } from '#api/request/format-error.ts';
-import { createPlanCache } from '#api/request/plan-cache.ts';
-import { type ReadCounts, statementReads } from '#api/request/statement-reads.ts';
+import { statusOf } from '#api/price/refusal.ts';
+import { createGraphqlHandler } from '#api/request/graphql.ts';
+import type { ReadCounts } from '#api/request/statement-reads.ts';
 import type { CachedViewer } from '#modules/identity/session/authentication.ts';
 import type { Context } from '#platform/core/context.ts';
-import { type Deadline, startDeadline } from '#platform/core/deadline.ts';
+import type { Deadline } from '#platform/core/deadline.ts';
 import { AppError, describe } from '#platform/core/errors.ts';
 import type { Log } from '#platform/core/log.ts';
 import { traceOf } from '#platform/core/trace.ts';
@@ -79,51 +68,14 @@ export async function createHttp(
   answerInOneShape(http, deps.log);
   const closeRoutes = refuseOtherMethods(http);
   await http.register(fastifyCookie);
-  const documents = knownDocuments();
-  const plans = createPlanCache(deps.schema, limits);
-  const format = (lang: Lang) => (error: GraphQLError) => formatError(error.toJSON(), error, deps.log, lang);
-  // One for each language, since some of Apollo's refusals have no context to read it from.
-  const apolloIn = async (lang: Lang) => {
-    const apollo = new ApolloServer<Context>({ ...optionsIn(lang) });
-    await apollo.start();
-    return apollo;
-  };
-  const optionsIn = (lang: Lang): ApolloServerOptions<Context> => ({
-    schema: deps.schema,
-    // Who may see the schema is decided per request, by the guard.
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: Math.min(limits.tokens, Number.MAX_SAFE_INTEGER) },
-    // The guard compares documents with the schema, once their shape allows it.
-    dangerouslyDisableValidation: true,
-    documentStore: documents,
-    // Clients may not add to what the server knows.
-    persistedQueries: false,
-    stringifyResult: printAnswer,
-    formatError: (formatted, thrown) => formatError(formatted, thrown, deps.log, lang),
-    plugins: [
-      guard({
-        schema: deps.schema,
-        limits,
-        documents,
-        format: format(lang),
-      }),
-      ...(deps.plainReads
-        ? []
-        : [statementReads({ schema: deps.schema, counts: deps.reads, plans, format: format(lang) })]),
-      fastifyApolloDrainPlugin(http),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
+  const answerOperation = await createGraphqlHandler(http, {
+    ...deps,
+    langOf,
+    cachedViewer: (...on) => deps.cachedViewer(factsOf(deps, ...on)),
+    contextOf: (...on) => contextOf(deps, ...on),
   });
-  const apollos = { zh: await apolloIn('zh'), en: await apolloIn('en') };
-  const { schema, reads: counts } = deps;
-  const cachedViewer = (...on: [FastifyRequest, FastifyReply]) => deps.cachedViewer(factsOf(deps, ...on));
-  const cachedPlanDeps = { schema, limits, plans, counts, cachedViewer };
   const documentOfHash = withPersistedDocument(deps.persisted);
-  http.route<{ Reply: string }>({
+  http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     // Its answer is nothing but a body.
@@ -136,24 +88,13 @@ export async function createHttp(
       await documentOfHash(request);
       if (request.method === 'GET') writeAddress(request);
     },
-    handler: async (request, reply) => {
+    handler: (request, reply) => {
       // The answer holds personal data and depends on the language.
       reply.headers({ 'cache-control': 'no-store', vary: 'accept-language' });
-      const lang = langOf(request);
-      if (await answerFromCache({ ...cachedPlanDeps, format: format(lang) }, request, reply)) return reply;
-      const deadline = startDeadline(limits.requestMs);
-      const handle = fastifyApolloHandler(apollos[lang], {
-        context: (...on) => contextOf(deps, ...on, deadline).catch(refuseAtTheDoor),
-      });
-      return deadline.race(Promise.resolve(handle.call(http, request, reply)));
+      return answerOperation(request, reply);
     },
   });
   return { http, closeRoutes };
-}
-
-/** Invalid credentials get status 401 and are never treated as an anonymous request. */
-function refuseAtTheDoor(error: unknown): never {
-  throw asRefusal(error);
 }
 
 const byStatus: Record<number, ErrorCode> = { 413: 'BODY_TOO_LARGE', 429: 'RATE_LIMITED' };

@@ -6,6 +6,14 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { Context } from '#platform/core/context.ts';
+import type { Limits } from './limits.ts';
+
+/** Whether nobody is signed in, and a caller who is nobody learns nothing of the schema. */
+export const isStranger = (
+  { viewer }: Pick<Context, 'viewer'>,
+  limits: Pick<Limits, 'openToStrangers'>,
+): boolean => !viewer && !limits.openToStrangers;
 
 /**
  * Whether a document asks only for what is open to everybody: `__typename` and root fields that say `public`. Told

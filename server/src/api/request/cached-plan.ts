@@ -1,24 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import type { Limits } from '#api/price/limits.ts';
-import { wholePoints } from '#api/price/points.ts';
 import { refusalAnswer } from '#api/price/refusal.ts';
-import { checkVariables, type Variables } from '#api/price/variables.ts';
+import type { Variables } from '#api/price/variables.ts';
 import { checkArgument } from '#api/schema/validate.ts';
-import { beginOperation, type RunningOperation } from '#modules/identity/rate-limit/rate-limit.service.ts';
 import type { CachedViewer } from '#modules/identity/session/authentication.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
 import { readForCachedViewer } from '#platform/read/statement/operation.ts';
 import { answerBytes, printAnswer } from './answer-text.ts';
-import { costExtension, costHeaders } from './cost.ts';
-import { numberSearches } from './number-searches.ts';
-import type { CachedPlan, PlanCache } from './plan-cache.ts';
+import type { OperationRun, Pipeline, SentOperation } from './pipeline.ts';
+import type { PlanCache } from './plan-cache.ts';
 import type { ReadCounts } from './statement-reads.ts';
 
 export interface CachedPlanDeps {
   readonly schema: GraphQLSchema;
-  readonly limits: Limits;
+  readonly pipeline: Pipeline;
   readonly plans: PlanCache;
   readonly counts: ReadCounts;
   readonly format: (error: GraphQLError) => GraphQLFormattedError;
@@ -66,46 +62,41 @@ export async function answerFromCache(
   const cached = plan && deps.cachedViewer(request, reply);
   if (!cached) return false;
   const { variables } = graphqlRequest;
-  // A search by number is recorded in the viewer's name, so it needs a full authentication first.
-  if (numberSearches(deps.schema, plan.document, plan.operation, variables).length > 0) return false;
-  const price = priceOf(deps, plan, variables);
-  if (price === null) return false;
+  const run = deps.pipeline.enter();
+  // Apollo refuses, and charges the fault to the viewer it authenticates.
+  if (!mayRun(run, cached.ctx, { ...plan, variables, method: request.method })) return false;
   reply.headers({
     'content-type': 'application/json; charset=utf-8',
-    ...Object.fromEntries(costHeaders(price, null)),
+    ...Object.fromEntries(run.headers()),
   });
-  const extensions = costExtension(price, deps.limits);
-  let running: RunningOperation | null = null;
   try {
-    running = await beginOperation(cached.ctx, price);
+    await run.begin(cached.ctx);
     const operation = { ...plan, schema: deps.schema, variables, checkArgument };
     const text = await readForCachedViewer(cached.ctx, operation, cached.cachedViewer);
     if (text === null) {
-      // Apollo charges the viewer it authenticates.
-      running.giveUp();
-      running = null;
+      run.giveUp();
       return false;
     }
     deps.counts.statement += 1;
-    reply.headers(Object.fromEntries(costHeaders(price, running.budget)));
-    reply.send(answerBytes(text, { extensions }));
+    reply.headers(Object.fromEntries(run.headers()));
+    reply.send(answerBytes(text, { extensions: run.extensions() }));
   } catch (error) {
     const { status, headers, body } = refusalAnswer(error, deps.format);
     reply.code(status).headers(headers);
-    reply.send(printAnswer({ ...body, extensions }));
+    reply.send(printAnswer({ ...body, extensions: run.extensions() }));
   } finally {
-    running?.end();
+    run.end();
   }
   return true;
 }
 
-function priceOf({ limits }: CachedPlanDeps, plan: CachedPlan, variables: Variables): number | null {
+/** A search by number is recorded in the viewer's name, so it needs a full authentication first. */
+function mayRun(run: OperationRun, ctx: Context, sent: SentOperation): boolean {
   try {
-    checkVariables(variables, limits);
-    const price = wholePoints(plan.price, variables);
-    return price > limits.price ? null : price;
+    run.price(ctx, sent);
+    return run.searches.length === 0;
   } catch (error) {
-    if (error instanceof AppError) return null;
+    if (error instanceof AppError) return false;
     throw error;
   }
 }
