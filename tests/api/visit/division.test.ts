@@ -6,14 +6,17 @@ import { division, divisionChange } from '#schema/division/division.table.ts';
 import { household } from '#schema/household/household.table.ts';
 import { member } from '#schema/household/member.table.ts';
 import { userGrant } from '#schema/identity/identity.table.ts';
+import { webhookActs } from '#tests/factories/database/webhooks.ts';
+import { exportSteps, linesOf } from '#tests/factories/lists/exports.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { makeToken } from '#tests/factories/people/tokens.ts';
 import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { expectWords } from '#tests/setup/audit-words.ts';
 
-const test = testApp();
+const test = testApp(async () => ({ webhooksAnywhere: true }));
 expectWords(test);
 let administrator: Person;
 let desk: Person;
@@ -154,4 +157,49 @@ it('refuses a move to another county or to an unknown code, and moves nothing', 
   });
   const [kept] = await test.owner.db.select().from(household).where(eq(household.id, made.id));
   expect(kept?.villageCode).toBe(places.village);
+});
+
+it('moves tokens, webhooks and exports of a township with its code, and they go on working', async () => {
+  const { township, otherTownship, village, otherVillage } = places;
+  const { id: householdId } = await makeHousehold(test, { villageCode: village });
+  const person = await signedIn(test, 'COUNTY_DESK', township);
+  const token = await makeToken(test, { ownerId: person.userId, divisionCode: township });
+  const hooks = webhookActs(test);
+  const webhook = await hooks.made(person, { divisionCode: township, url: 'http://127.0.0.1:9/' });
+  const exporting = exportSteps(test);
+  const job = await exporting.run(person, { type: 'Household' });
+  // The village of the former tests is in use again under its code in the other township.
+  await test.owner.db.update(division).set({ abolishedOn: null }).where(eq(division.code, otherVillage));
+
+  const changes = [change(village, otherVillage), change(township, otherTownship)];
+  const moved = await test.send(move, { input: { changes } }, administrator.session);
+  expect(moved.errors).toBeUndefined();
+
+  const list = `query ($in: String!) { households(filter: { divisionCode: $in }, first: 100) { nodes { id } } }`;
+  const read = await test.send<{ households: { nodes: { id: string }[] } }>(
+    list,
+    { in: otherTownship },
+    null,
+    token.bearer,
+  );
+  expect(read.data?.households.nodes.map(({ id }) => id.split(':').at(-1))).toContain(householdId);
+
+  expect(await exporting.read(person, job.id)).toMatchObject({ status: 'DONE', divisionCode: otherTownship });
+  const file = await exporting.download(person, job.id);
+  expect(linesOf(file.body).map(({ id }) => String(id).split(':').at(-1))).toContain(householdId);
+
+  await hooks.deliverer(person).round();
+  const shown = await test.send(
+    `query ($id: ID!) { webhook(id: $id) { status division { code } deliveries(first: 1) { nodes { kind } } } }`,
+    { id: webhook.id },
+    person.session,
+  );
+  // What it follows is another place now, so its program is told to read all of it.
+  expect(shown.data).toEqual({
+    webhook: {
+      status: 'ACTIVE',
+      division: { code: otherTownship },
+      deliveries: { nodes: [{ kind: 'RESET' }] },
+    },
+  });
 });

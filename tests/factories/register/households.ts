@@ -1,7 +1,7 @@
 import { createCipher } from '#platform/core/cipher.ts';
 import { globalId, newId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
-import { moveHouseholds } from '#platform/write/moving.ts';
+import { moveHouseholds } from '#platform/write/moving/households.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { household, householdCategory } from '#schema/household/household.table.ts';

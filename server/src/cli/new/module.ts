@@ -50,6 +50,6 @@ export function addModule(tree: Tree, names: Names): string[] {
     `npx --yes pnpm@10 migration add_${names.snake}, and read the SQL`,
     `what it means, wherever '${toWrite}' stands: a test counts these`,
     `who may: it goes by household.read and household.write; rights of its own stand in schema/codes/rights.ts`,
-    `what happens to its records when a household is closed or merged: householdClosedPoint`,
+    `what happens to its records when a household is closed: householdClosedPoint; when it is merged: partOfHousehold`,
   ];
 }

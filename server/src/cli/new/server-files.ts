@@ -16,6 +16,7 @@ export const entityFile = ({ kebab, camel, pascal, plurals }: Names): string => 
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { codeFilters } from '#platform/read/code-filters.ts';
 import { by, defineEntity, one } from '#platform/read/entity.ts';
 import { ${camel} } from '#schema/${kebab}/${kebab}.table.ts';
@@ -24,7 +25,8 @@ import { ${pascal} } from '#schema/${kebab}/${kebab}.type.ts';
 export const ${camel}Entity = defineEntity({
   type: ${pascal},
   table: ${camel},
-  feed: { household: 'PART' },
+  feed: {},
+  place: partOfHousehold(),
   plural: '${kebab.replaceAll('-', ' ')} records',
   right: 'household.read',
   scope: ofHouseholdScope,

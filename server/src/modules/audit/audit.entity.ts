@@ -4,6 +4,7 @@ import { whichToken } from '#modules/identity/user/who.entity.ts';
 import { keyedFormat } from '#platform/audit/chain.ts';
 import { invalid } from '#platform/core/errors.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
+import { notMoved } from '#platform/feed/place.ts';
 import { by, type Columns, defineEntity } from '#platform/read/entity.ts';
 import { numbersMasked } from '#platform/read/numbers-masked.ts';
 import { byDivision, inDivision } from '#platform/read/scope.ts';
@@ -36,6 +37,7 @@ const startOf = (day: string) => `${day}T00:00:00+08:00`;
 export const auditEntity = defineEntity({
   type: AuditEvent,
   table: auditEvent,
+  place: notMoved('what was done is told where it was done'),
   key: ['countyCode', 'seq'],
   plural: 'audit events',
   right: 'audit.read',

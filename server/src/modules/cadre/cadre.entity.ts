@@ -3,6 +3,7 @@ import { ID } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { organizationEntity } from '#modules/organization/organization.entity.ts';
 import type { Context } from '#platform/core/context.ts';
+import { movesWithDivision } from '#platform/feed/place.ts';
 import { phoneHash } from '#platform/people/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, type Columns, defineEntity, extend, list, one } from '#platform/read/entity.ts';
@@ -29,6 +30,7 @@ export const cadreEntity = defineEntity({
   table: cadre,
   removable: true,
   feed: {},
+  place: movesWithDivision(),
   plural: 'cadres',
   right: 'cadre.read',
   scope: byCounty(),

@@ -1,9 +1,8 @@
-import { divisionMovedPoint } from '#modules/division/division.service.ts';
 import { followerPoint } from '#platform/feed/followers.ts';
 import { defineModule } from '#platform/module/module.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
 import { cadreEntity, cadreExtensions } from './cadre.entity.ts';
-import { moveCadres, selectWithAccount } from './cadre.queries.ts';
+import { selectWithAccount } from './cadre.queries.ts';
 import { CadreResolver } from './cadre.resolver.ts';
 
 export const cadreModule = defineModule({
@@ -12,5 +11,5 @@ export const cadreModule = defineModule({
   extensions: cadreExtensions,
   resolvers: [CadreResolver],
   constraints: { cadre_phone: constraintMeans('ALREADY_EXISTS', 'input.phone') },
-  provides: [followerPoint.with(selectWithAccount), divisionMovedPoint.with(moveCadres)],
+  provides: [followerPoint.with(selectWithAccount)],
 });

@@ -1,12 +1,9 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import type { MovedDivision } from '#modules/division/division.service.ts';
-import type { Context, WorkContext } from '#platform/core/context.ts';
+import type { Context } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
-import { updateWhere } from '#platform/write/where.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import { organization } from '#schema/organization/organization.table.ts';
-import { cadreEntity } from './cadre.entity.ts';
 
 export async function findDivision(ctx: Context, code: string) {
   const [found] = await ctx.db.select().from(division).where(eq(division.code, code));
@@ -32,16 +29,4 @@ export async function selectWithAccount(
     .from(cadre)
     .where(and(anyValue(cadre.countyCode, countyCodes), anyValue(cadre.id, ids), isNotNull(cadre.userId)));
   return found.map(({ id }) => id);
-}
-
-/** Moves the cadres of a division whose code changes. */
-export async function moveCadres(work: WorkContext, { countyCode, oldCode, newCode }: MovedDivision) {
-  const moved = await updateWhere(
-    work,
-    cadreEntity,
-    and(eq(cadre.countyCode, countyCode), eq(cadre.divisionCode, oldCode)),
-    { divisionCode: newCode },
-    { auditedAs: 'Division', former: { divisionCode: oldCode } },
-  );
-  return { cadres: moved.length };
 }

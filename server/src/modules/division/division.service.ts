@@ -3,8 +3,8 @@ import { noCounty } from '#platform/audit/audit.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, notFound } from '#platform/core/errors.ts';
-import { extensionPoint } from '#platform/module/extension-point.ts';
 import { command } from '#platform/write/command.ts';
+import { moveRecords } from '#platform/write/moving/division.ts';
 import { auditAct } from '#platform/write/trail.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
 import type { DivisionMove, MoveDivisionsInput } from '#schema/division/division-verbs.type.ts';
@@ -60,29 +60,7 @@ export async function storeDivisions(
   return { ...result, countyCodes };
 }
 
-export interface MovedDivision {
-  readonly countyCode: string;
-  readonly oldCode: string;
-  readonly newCode: string;
-}
-
-type MovedRecords = Pick<DivisionMove, 'households' | 'cadres' | 'grants'>;
-
-/**
- * Runs in the same transaction when a division gets another code: each module moves its records there and returns how
- * many, where the result counts them.
- */
-export const divisionMovedPoint = extensionPoint<
-  (work: WorkContext, moved: MovedDivision) => Promise<Partial<MovedRecords>>
->('when a division gets another code');
-
-async function moveRecords(work: WorkContext, moved: MovedDivision): Promise<MovedRecords> {
-  const counted = { households: 0, cadres: 0, grants: 0 };
-  for (const act of work.catalog.provided(divisionMovedPoint)) Object.assign(counted, await act(work, moved));
-  return counted;
-}
-
-/** Replaces old codes by new ones within a county; households, cadres and records there move along. */
+/** Replaces old codes by new ones within a county; what stands there moves along. */
 export function applyDivisionChanges(ctx: Context, changes: readonly CodeChange[]): Promise<DivisionMove[]> {
   return withTransaction(ctx, async (work) => {
     const codes = changes.flatMap(({ oldCode, newCode }) => [oldCode, newCode]);
@@ -92,7 +70,9 @@ export function applyDivisionChanges(ctx: Context, changes: readonly CodeChange[
     for (const { oldCode, newCode, effectiveOn } of changes) {
       const countyCode = oldCode.slice(0, 6);
       await insertChange(work, oldCode, newCode, effectiveOn);
-      const moved = await moveRecords(work, { countyCode, oldCode, newCode });
+      const counts = await moveRecords(work, { countyCode, oldCode, newCode });
+      const count = (type: string) => counts.get(type) ?? 0;
+      const moved = { households: count('Household'), cadres: count('Cadre'), grants: count('Grant') };
       auditAct(
         work,
         divisionEntity,

@@ -11,6 +11,7 @@ import { reachOf } from '#platform/access/viewer.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context } from '#platform/core/context.ts';
 import { parseGlobalId } from '#platform/core/ids.ts';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import {
   by,
@@ -35,7 +36,8 @@ import { requestedPeriods } from './duty.rules.ts';
 export const dutyExcuseEntity = defineEntity({
   type: DutyExcuse,
   table: dutyExcuse,
-  feed: { household: 'PART' },
+  feed: {},
+  place: partOfHousehold(),
   endsIn: 'withdrawnAt',
   plural: 'excuses',
   right: 'visit.read',

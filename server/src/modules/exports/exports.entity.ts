@@ -1,5 +1,6 @@
 import { eq, ne } from 'drizzle-orm';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
+import { movesWithDivision } from '#platform/feed/place.ts';
 import { by, defineEntity } from '#platform/read/entity.ts';
 import { byDivision, oneOf } from '#platform/read/scope.ts';
 import { ExportStatus } from '#schema/codes/export.codes.ts';
@@ -10,6 +11,8 @@ import { ExportJob } from '#schema/exports/exports.type.ts';
 export const exportJobEntity = defineEntity({
   type: ExportJob,
   table: exportJob,
+  // A file is given to whoever sees as much as stands in `seen`.
+  place: movesWithDivision('seen'),
   key: ['id'],
   plural: 'exports',
   right: 'export.run',

@@ -3,7 +3,7 @@ import type { Context, WorkContext } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
 import { hashesIn, idsByHash, type Kept, staleOf } from '#platform/write/bulk.ts';
 import { type ChangeOfOne, type TrailOfMany, updateMany } from '#platform/write/many.ts';
-import { moveHouseholds } from '#platform/write/moving.ts';
+import { moveHouseholds } from '#platform/write/moving/households.ts';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import {
   household,

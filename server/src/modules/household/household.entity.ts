@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/core/context.ts';
+import { ownVillage } from '#platform/feed/place.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
 import { codeFilters } from '#platform/read/code-filters.ts';
 import { by, type Columns, defineEntity, type Entity, one } from '#platform/read/entity.ts';
@@ -19,7 +20,8 @@ import { householdScope } from './household.policy.ts';
 export const householdEntity = defineEntity({
   type: Household,
   table: household,
-  feed: { household: 'ITSELF' },
+  feed: {},
+  place: ownVillage,
   removable: true,
   endsIn: 'closedOn',
   plural: 'households',

@@ -1,4 +1,3 @@
-import { divisionMovedPoint } from '#modules/division/division.service.ts';
 import { defineModule } from '#platform/module/module.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
 import { categoryEntity, historyExtensions } from './history/history.entity.ts';
@@ -8,7 +7,6 @@ import { incomeEntity, incomeExtensions, yearEntity } from './income/income.enti
 import { memberEntity, memberExtensions } from './member/member.entity.ts';
 import { MemberResolver } from './member/member.resolver.ts';
 import { RegisterResolver } from './register.resolver.ts';
-import { moveWithDivision } from './register.service.ts';
 import { riskEntity, riskExtensions } from './risk/risk.entity.ts';
 import { RiskResolver } from './risk/risk.resolver.ts';
 
@@ -17,7 +15,6 @@ export const householdModule = defineModule({
   entities: [householdEntity, memberEntity, categoryEntity, incomeEntity, yearEntity, riskEntity],
   extensions: [...memberExtensions, ...historyExtensions, ...incomeExtensions, ...riskExtensions],
   resolvers: [HouseholdResolver, MemberResolver, RegisterResolver, RiskResolver],
-  provides: [divisionMovedPoint.with(moveWithDivision)],
   constraints: {
     household_number: constraintMeans('ALREADY_EXISTS', 'input.number'),
     household_risk_open: constraintMeans('RISK_EXISTS', 'input.kind', 'input.id'),

@@ -1,26 +1,26 @@
+import { sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { conflict, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
+import { moveToMerged } from '#platform/write/moving/merged.ts';
 import { update } from '#platform/write/write.ts';
+import { member } from '#schema/household/member.table.ts';
 import type { MergeHouseholdInput } from '#schema/household/register.type.ts';
 import { householdEntity } from './household.entity.ts';
-import { inHousehold } from './household.service.ts';
 import { relationsOf } from './member/head.service.ts';
 import { memberEntity } from './member/member.entity.ts';
 import { presentMembers } from './member/member.queries.ts';
 import { checkLastDay, takeOff } from './register.service.ts';
-import { moveOpenRisks } from './risk/risk.queries.ts';
 
 export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
   const countyCode = countyOf(householdEntity, input.householdId, 'input.householdId');
   return command(ctx, 'mergeHousehold', countyCode, input, async (work) => {
     const { former, into } = await lockBoth(work, input);
     await checkLastDay(work, former, input.mergedOn, 'input.mergedOn');
-    const moved = await moveMembers(work, former, into, input);
-    await moveOpenRisks(work, countyCode, former, into);
+    const moved = await moveParts(work, former, into, input);
     const size = into.size === null ? null : Math.min(into.size + (former.size ?? moved), 99);
     const facts = { tookIn: former.id, members: moved };
     await update(work, householdEntity, into, { size }, { action: 'takeInHousehold', facts });
@@ -55,8 +55,8 @@ async function lockBoth(work: WorkContext, input: MergeHouseholdInput) {
   return { former, into };
 }
 
-/** Their relation to the new head must be given by the caller. */
-async function moveMembers(
+/** Members come with the relation to the new head that the caller gives. */
+async function moveParts(
   work: WorkContext,
   former: Household,
   into: Household,
@@ -71,10 +71,13 @@ async function moveMembers(
     throw invalid({ 'input.relations': 'HEAD_EXISTS' });
   if (after.filter((relation) => relation === 'SPOUSE').length > 1)
     throw invalid({ 'input.relations': 'TWO_SPOUSES' });
-  for (const one of coming) {
-    const relation = given.get(one.id) ?? 'OTHER';
-    const changes = { householdId: into.id, villageCode: into.villageCode, relation };
-    await update(work, memberEntity, one, changes, inHousehold);
-  }
+  await moveToMerged(work, former, into, { [memberEntity.name]: relationsAfter(coming, given) });
   return coming.length;
+}
+
+/** Each member gets a relation of its own, in the statement that moves them all. */
+function relationsAfter(coming: readonly { readonly id: string }[], given: ReadonlyMap<string, string>) {
+  if (coming.length === 0) return {};
+  const cases = coming.map(({ id }) => sql`when ${id}::uuid then ${given.get(id) ?? 'OTHER'}::text`);
+  return { relation: sql`case ${member.id} ${sql.join(cases, sql` `)} end` };
 }

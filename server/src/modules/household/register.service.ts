@@ -1,11 +1,10 @@
-import type { MovedDivision } from '#modules/division/division.service.ts';
 import { today } from '#platform/core/clock.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { invalid, refuse } from '#platform/core/errors.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { moveHouseholds } from '#platform/write/moving.ts';
+import { moveHouseholds } from '#platform/write/moving/households.ts';
 import { end, update } from '#platform/write/write.ts';
 import type {
   CloseHouseholdInput,
@@ -14,7 +13,6 @@ import type {
 } from '#schema/household/register.type.ts';
 import { currentPeriod } from './history/history.queries.ts';
 import { householdEntity } from './household.entity.ts';
-import { lockVillage } from './household.queries.ts';
 import { afterHouseholdClosed, lockActive, villageFor } from './household.service.ts';
 import { leaveByClosing, membersLeftByClosing, onFile, returnByReopening } from './member/member.queries.ts';
 
@@ -90,12 +88,4 @@ export async function moveHousehold(ctx: Context, input: MoveHouseholdInput) {
     await update(work, householdEntity, before, {}, { action: 'moveHousehold', facts });
     return { household: [countyCode, before.id] };
   });
-}
-
-/** Moves the households of a village whose code changes. */
-export async function moveWithDivision(work: WorkContext, { countyCode, oldCode, newCode }: MovedDivision) {
-  const ids = await lockVillage(work, countyCode, oldCode);
-  const moves = ids.map((householdId) => ({ householdId, from: oldCode, to: newCode }));
-  await moveHouseholds(work, countyCode, moves, { raisesVersion: true });
-  return { households: ids.length };
 }

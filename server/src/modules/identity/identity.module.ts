@@ -1,4 +1,3 @@
-import { divisionMovedPoint } from '#modules/division/division.service.ts';
 import { defineModule } from '#platform/module/module.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver.ts';
@@ -9,7 +8,6 @@ import { tokenUsageEntity, tokenUsageExtensions } from './token/token-usage.enti
 import { saveUsageRegularly } from './token/usage.service.ts';
 import { ManagedUserResolver } from './user/managed.resolver.ts';
 import { grantEntity, tokenEntity, userEntity } from './user/user.entity.ts';
-import { moveAccounts } from './user/user.queries.ts';
 import { UserResolver } from './user/user.resolver.ts';
 
 export const identityModule = defineModule({
@@ -22,7 +20,6 @@ export const identityModule = defineModule({
     app_user_skeleton: constraintMeans('USERNAME_ALIKE', 'input.username'),
     cadre_user: constraintMeans('ALREADY_EXISTS', 'input.cadreId'),
   },
-  provides: [divisionMovedPoint.with(moveAccounts)],
   routes: addOAuthRoutes,
   background: saveUsageRegularly,
 });

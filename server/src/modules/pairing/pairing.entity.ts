@@ -4,6 +4,7 @@ import { cadreEntity } from '#modules/cadre/cadre.entity.ts';
 import { householdEntity } from '#modules/household/household.entity.ts';
 import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, defineEntity, type EntityOf, one } from '#platform/read/entity.ts';
 import { oneOf } from '#platform/read/scope.ts';
@@ -17,7 +18,8 @@ import { Day } from '#schema/scalars.ts';
 export const pairingEntity = defineEntity({
   type: Pairing,
   table: pairing,
-  feed: { household: 'PART', givesReachUntil: 'endedOn' },
+  feed: { givesReachUntil: 'endedOn' },
+  place: partOfHousehold(),
   removable: true,
   endsIn: 'endedOn',
   plural: 'pairings',

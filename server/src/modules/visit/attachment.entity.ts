@@ -16,7 +16,7 @@ export const factsOfFile = (
 export const attachmentEntity = defineEntity({
   type: Attachment,
   table: attachment,
-  feed: { household: { on: visit, by: attachment.visitId } },
+  feed: { hangsOn: { on: visit, by: attachment.visitId } },
   removable: true,
   audited: factsOfFile,
   plural: 'attachments',

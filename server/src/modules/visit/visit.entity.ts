@@ -6,6 +6,7 @@ import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
 import { periodOf } from '#platform/core/period.ts';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, defineEntity, extend, list, many, one } from '#platform/read/entity.ts';
 import { numbersMasked } from '#platform/read/numbers-masked.ts';
@@ -29,7 +30,7 @@ export const visitCheckEntity = defineEntity({
 export const visitVersionEntity = defineEntity({
   type: VisitVersion,
   table: visitVersion,
-  feed: { household: { on: visit, by: visitVersion.visitId } },
+  feed: { hangsOn: { on: visit, by: visitVersion.visitId } },
   plural: 'former versions of visits',
   right: 'visit.read',
   scope: ofVisitScope,
@@ -55,7 +56,8 @@ const ofVisit = { countyCode: 'countyCode', id: 'visitId' };
 export const visitEntity = defineEntity({
   type: Visit,
   table: visit,
-  feed: { household: 'PART', staysWithCadre: true },
+  feed: { staysWithCadre: true },
+  place: partOfHousehold(),
   endsIn: 'withdrawnAt',
   removable: true,
   plural: 'visits',

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import { userEntity } from '#modules/identity/user/user.entity.ts';
+import { movesWithDivision } from '#platform/feed/place.ts';
 import { type Columns, defineEntity, list, one } from '#platform/read/entity.ts';
 import { byDivision, oneOf } from '#platform/read/scope.ts';
 import { DeliveryStatus, WebhookStatus } from '#schema/codes/webhook.codes.ts';
@@ -22,6 +23,7 @@ const audited = ({ name, url, types, divisionCode, status, pauseReason }: typeof
 export const webhookEntity = defineEntity({
   type: Webhook,
   table: webhook,
+  place: movesWithDivision(),
   removable: true,
   audited,
   key: ['id'],

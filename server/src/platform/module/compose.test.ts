@@ -1,5 +1,6 @@
-import { pgTable, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
+import { movesWithDivision, partOfHousehold } from '#platform/feed/place.ts';
 import { defineEntity, extend, one } from '#platform/read/entity.ts';
 import { everywhere } from '#platform/read/scope.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
@@ -67,6 +68,29 @@ test.each([
 ])('refuses %s', (_what, more, message) => {
   const others = modules.map((module) => ({ ...module, extensions: [] }));
   expect(() => compose([...others, ...more])).toThrow(message);
+});
+
+test.each([
+  ['no rule', { divisionCode: text() }, undefined, 'Placed does not say what its divisionCode hangs on'],
+  ['the rule of another table', {}, movesWithDivision(), 'Placed has no place'],
+  ['a part that names no household', { villageCode: text() }, partOfHousehold(), 'Placed has no householdId'],
+  [
+    'two places that move',
+    { divisionCode: text(), formerTownshipCode: text() },
+    movesWithDivision(),
+    'Placed has several places',
+  ],
+])('refuses a table with a place and %s', (_what, columns, place, message) => {
+  const others = modules.map((module) => ({ ...module, extensions: [] }));
+  const entity = defineEntity({
+    type: { Placed: class {} }.Placed,
+    table: pgTable('placed', { id: uuid().primaryKey(), ...columns }),
+    plural: 'placed',
+    right: 'division.read',
+    scope: everywhere,
+    ...(place && { place }),
+  });
+  expect(() => compose([...others, defineModule({ name: 'a', entities: [entity] })])).toThrow(message);
 });
 
 test('refuses a field that is there already', () => {

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Followed, followedBy } from '#platform/feed/followed.ts';
+import { checkPlace } from '#platform/feed/place.ts';
 import type { Schedules } from '#platform/jobs/job-set.ts';
 import { type Entity, type EntityExtension, entityPoint, extendEntity } from '#platform/read/entity.ts';
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
@@ -21,6 +22,7 @@ export function compose(modules: readonly Module[]): Catalog {
   );
   for (const module of modules) extendAll(module, entities);
   refuseUnlisted(entities);
+  for (const { name, table, place, source } of entities) if (!source) checkPlace(name, table, place);
   const provisions: readonly Provision[] = [
     ...entities.map((entity) => entityPoint.with(entity)),
     ...modules.flatMap((module) => module.provides ?? []),
@@ -64,7 +66,7 @@ function refuseUnlisted(entities: readonly Entity[]): void {
 function followedTables(entities: readonly Entity[]): ReadonlyMap<PgTable, Followed> {
   const followed = new Map(
     entities.flatMap((entity) => {
-      const one = entity.feed && followedBy(entity.name, entity.table, entity.feed);
+      const one = entity.feed && followedBy(entity.name, entity.table, entity.feed, entity.place);
       return one ? [[entity.table, one] as const] : [];
     }),
   );

@@ -4,6 +4,7 @@ import type { ClassType } from 'type-graphql';
 import type { Reach } from '#platform/access/viewer.ts';
 import type { Context } from '#platform/core/context.ts';
 import type { FeedRule } from '#platform/feed/followed.ts';
+import type { PlaceRule } from '#platform/feed/place.ts';
 import type { Catalog } from '#platform/module/catalog.ts';
 import { extensionPoint } from '#platform/module/extension-point.ts';
 import { heldByEverybody, type Right } from '#schema/codes/rights.ts';
@@ -134,6 +135,8 @@ export interface Entity {
   readonly where?: false;
   /** Its records are followed in the change feed; absent where they are not. */
   readonly feed?: FeedRule;
+  /** What the place in its rows hangs on; absent where they have none. */
+  readonly place?: PlaceRule;
   /** What its lists may be narrowed, grouped and summed by: it follows from the type, once the schema is made. */
   readonly comparable: Map<string, ComparableField>;
 }
@@ -157,6 +160,7 @@ export type EntityInput<T extends PgTable> = Pick<Entity, 'type' | 'right' | 'sc
       | 'guarded'
       | 'where'
       | 'feed'
+      | 'place'
     >
   > & {
     /** Plural words for descriptions, such as "households". */
@@ -204,6 +208,7 @@ export function defineEntity<
     endsIn: input.endsIn as E,
     audited: input.audited,
     feed: input.feed,
+    place: input.place,
     where: input.where,
     comparable: new Map<string, ComparableField>(),
   };

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { defineEntity, extend, many } from '#platform/read/entity.ts';
 import { CategoryPeriod } from '#schema/household/history.type.ts';
 import { householdCategory } from '#schema/household/household.table.ts';
@@ -8,7 +9,8 @@ import { ofHouseholdScope } from '../household.policy.ts';
 export const categoryEntity = defineEntity({
   type: CategoryPeriod,
   table: householdCategory,
-  feed: { household: 'PART' },
+  feed: {},
+  place: partOfHousehold(),
   removable: true,
   endsIn: 'toOn',
   plural: 'periods of a category',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Int } from 'type-graphql';
+import { notMoved, partOfHousehold } from '#platform/feed/place.ts';
 import { by, defineEntity, extend, list, many } from '#platform/read/entity.ts';
 import { household, householdIncome } from '#schema/household/household.table.ts';
 import { householdYear } from '#schema/household/household-year.view.ts';
@@ -12,7 +13,8 @@ import { ofHouseholdScope } from '../household.policy.ts';
 export const incomeEntity = defineEntity({
   type: HouseholdIncome,
   table: householdIncome,
-  feed: { household: 'PART' },
+  feed: {},
+  place: partOfHousehold(),
   removable: true,
   plural: 'lines of income',
   right: 'household.read',
@@ -37,6 +39,7 @@ export const incomeEntity = defineEntity({
 export const yearEntity = defineEntity({
   type: HouseholdYear,
   table: householdYear,
+  place: notMoved('a view of the lines of income'),
   key: ['countyCode', 'householdId', 'year'],
   plural: 'yearly accounts',
   right: 'household.read',

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { ID, Int } from 'type-graphql';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Context } from '#platform/core/context.ts';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { phoneHash, residentIdHash } from '#platform/people/personal.ts';
 import { byGlobalId } from '#platform/read/by-id.ts';
 import { by, type Columns, defineEntity, extend, many, one } from '#platform/read/entity.ts';
@@ -21,7 +22,8 @@ const birthYear = (t: Columns): SQL => sql`extract(year from ${t.birthOn})::int`
 export const memberEntity = defineEntity({
   type: Member,
   table: member,
-  feed: { household: 'PART' },
+  feed: {},
+  place: partOfHousehold({ until: 'leftOn' }),
   removable: true,
   endsIn: 'leftOn',
   plural: 'members of households',

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { by, type Columns, defineEntity, extend, many, one } from '#platform/read/entity.ts';
 import { inDivision, oneOf } from '#platform/read/scope.ts';
 import { RiskKind, RiskStatus } from '#schema/codes/help/risk.codes.ts';
@@ -10,7 +11,8 @@ import { ofHouseholdScope } from '../household.policy.ts';
 export const riskEntity = defineEntity({
   type: HouseholdRisk,
   table: householdRisk,
-  feed: { household: 'PART' },
+  feed: {},
+  place: partOfHousehold({ until: 'eliminatedOn', onePer: 'kind' }),
   endsIn: 'eliminatedOn',
   plural: 'risks',
   right: 'household.read',

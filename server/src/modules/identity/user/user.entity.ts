@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { divisionEntity } from '#modules/division/division.entity.ts';
 import type { Reach } from '#platform/access/viewer.ts';
+import { movesWithDivision } from '#platform/feed/place.ts';
 import { by, defineEntity, type Entity, many, one } from '#platform/read/entity.ts';
 import { below, byDivision, inDivision, oneOf } from '#platform/read/scope.ts';
 import { searching } from '#platform/read/search.ts';
@@ -20,6 +21,7 @@ function ofUserInReach(userId: SQL, reach: Reach): SQL {
 export const grantEntity = defineEntity({
   type: Grant,
   table: userGrant,
+  place: movesWithDivision(),
   endsIn: 'revokedAt',
   key: ['id'],
   plural: 'grants',
@@ -35,6 +37,7 @@ export const grantEntity = defineEntity({
 export const userEntity = defineEntity({
   type: User,
   table: appUser,
+  place: movesWithDivision(),
   key: ['id'],
   plural: 'users',
   right: 'user.read',
@@ -88,6 +91,7 @@ export const userEntity = defineEntity({
 export const tokenEntity = defineEntity({
   type: ApiToken,
   table: apiToken,
+  place: movesWithDivision(),
   endsIn: 'revokedAt',
   key: ['id'],
   plural: 'API tokens',

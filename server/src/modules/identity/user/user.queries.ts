@@ -1,12 +1,10 @@
 import { and, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
-import type { MovedDivision } from '#modules/division/division.service.ts';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { Trail } from '#platform/write/trail.ts';
-import { updateWhere } from '#platform/write/where.ts';
 import { insert } from '#platform/write/write.ts';
 import { appUser, userGrant } from '#schema/identity/identity.table.ts';
 import { usernameSkeleton } from '#schema/identity/username-skeleton.ts';
-import { grantEntity, userEntity } from './user.entity.ts';
+import { userEntity } from './user.entity.ts';
 
 export type UserRow = typeof appUser.$inferSelect;
 export type GrantRow = typeof userGrant.$inferSelect;
@@ -117,13 +115,4 @@ export async function otherAdministratorRemains(
     )
     .limit(1);
   return found.length > 0;
-}
-
-/** Accounts and grants of a division whose code changes go with it. */
-export async function moveAccounts(work: WorkContext, { oldCode, newCode }: MovedDivision) {
-  const there = { divisionCode: newCode };
-  const inDivision = { auditedAs: 'Division' };
-  const grants = await updateWhere(work, grantEntity, eq(userGrant.divisionCode, oldCode), there, inDivision);
-  await updateWhere(work, userEntity, eq(appUser.divisionCode, oldCode), there, inDivision);
-  return { grants: grants.length };
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { pick } from '#platform/core/pick.ts';
+import { movesWithDivision } from '#platform/feed/place.ts';
 import type { Columns, ScopeRule } from '#platform/read/entity.ts';
 import { by, defineEntity, type EntityOf, list } from '#platform/read/entity.ts';
 import { byCounty, byDivisionOfCounty, inDivision, oneOf } from '#platform/read/scope.ts';
@@ -28,6 +29,7 @@ export const importBatchEntity = defineEntity({
   type: ImportBatch,
   table: importBatch,
   feed: {},
+  place: movesWithDivision(),
   audited,
   plural: 'imports',
   right: 'import.run',

@@ -6,6 +6,7 @@ import { ofHouseholdScope } from '#modules/household/household.policy.ts';
 import { ofHouseholdFilters } from '#modules/household/of-household.entity.ts';
 import { whichToken, whoDid } from '#modules/identity/user/who.entity.ts';
 import { pairingEntity } from '#modules/pairing/pairing.entity.ts';
+import { partOfHousehold } from '#platform/feed/place.ts';
 import { by, defineEntity, extend, list, many, one } from '#platform/read/entity.ts';
 import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { oneOf } from '#platform/read/scope.ts';
@@ -21,7 +22,7 @@ import { ofProblemScope } from '../visit.policy.ts';
 export const problemStepEntity = defineEntity({
   type: ProblemStep,
   table: problemStep,
-  feed: { household: { on: problem, by: problemStep.problemId } },
+  feed: { hangsOn: { on: problem, by: problemStep.problemId } },
   plural: 'steps of problems',
   right: 'visit.read',
   scope: ofProblemScope,
@@ -34,7 +35,8 @@ export const problemStepEntity = defineEntity({
 export const problemEntity = defineEntity({
   type: Problem,
   table: problem,
-  feed: { household: 'PART' },
+  feed: {},
+  place: partOfHousehold(),
   removable: true,
   plural: 'problems',
   right: 'visit.read',

@@ -1,6 +1,7 @@
 import { getTableName, sql } from 'drizzle-orm';
 import type { WorkContext } from '#platform/core/context.ts';
 import { noteMoved } from '#platform/feed/changes.ts';
+import { householdsIn, placed } from './placed.ts';
 
 /** A household on its way from one village of its county to another. */
 export interface Move {
@@ -10,10 +11,10 @@ export interface Move {
 }
 
 /**
- * Takes households to other villages, and with them all that entities declare to be a part of a household (`feed`). One
- * statement moves all of it: a key ties the village of each part to that of its household, and it is looked at when the
- * statement ends. A part that was not declared is refused there. Whoever changes more of the households raises their
- * versions by that; else they are raised here.
+ * Takes households to other villages, and with them all their parts. One statement moves all of it: a key ties the
+ * village of each part to that of its household, and it is looked at when the statement ends. A part that was not
+ * declared is refused there. Whoever changes more of the households raises their versions by that; else they are raised
+ * here.
  */
 export async function moveHouseholds(
   work: WorkContext,
@@ -22,11 +23,7 @@ export async function moveHouseholds(
   { raisesVersion = false }: { readonly raisesVersion?: boolean } = {},
 ): Promise<void> {
   if (moves.length === 0) return;
-  const followed = [...work.catalog.followed.values()];
-  const household = followed.find((one) => one.household === 'ITSELF');
-  if (!household) throw new Error('no entity declares households');
-  const parts = followed.filter((one) => one.household === 'PART');
-  const moving = parts.map(
+  const moving = placed(work, 'PART').map(
     ({ table }) => sql`${sql.identifier(`moved_${getTableName(table)}`)} as (
       update ${table} as part set village_code = going.village_code from going
       where part.county_code = ${countyCode} and part.household_id = going.id)`,
@@ -37,7 +34,7 @@ export async function moveHouseholds(
   await work.db.execute(sql`
     with going as (select * from unnest(${ids}::uuid[], ${villages}::text[]) as given (id, village_code)),
       ${sql.join(moving, sql`, `)}
-    update ${household.table} as moved set village_code = going.village_code${more} from going
+    update ${householdsIn(work).table} as moved set village_code = going.village_code${more} from going
     where moved.county_code = ${countyCode} and moved.id = going.id`);
   for (const { from, to, ids: moved } of byWay(moves)) await noteMoved(work, countyCode, moved, { from, to });
 }
