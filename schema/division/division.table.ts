@@ -3,6 +3,7 @@ import { check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { DivisionLevel } from '#schema/codes/division.codes.ts';
 import { codeChecks, coded } from '../coded.ts';
 import { day } from '../columns.ts';
+import { insertOnlyTable } from '../insert-only.ts';
 import { gramsIn } from '../search.ts';
 
 /** Reference table: the official codes whose prefix is their parent (2, 4, 6, 9, 12 digits). */
@@ -28,7 +29,7 @@ export const division = pgTable(
 );
 
 /** Old code to new code, kept for ever: imports and links that carry an old code still find their place. */
-export const divisionChange = pgTable(
+export const divisionChange = insertOnlyTable(
   'division_change',
   { oldCode: text().notNull(), newCode: text().notNull(), effectiveOn: day().notNull() },
   (t) => [primaryKey({ columns: [t.oldCode, t.newCode] })],

@@ -19,6 +19,7 @@ import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/sch
 import { MemberLeaveReason } from '#schema/codes/settings.codes.ts';
 import { codeChecks, coded, codedList } from '../coded.ts';
 import { bytes, countyCode, createdAt, day, isShortMask, version } from '../columns.ts';
+import { insertOnlyTable } from '../insert-only.ts';
 import { gramsIn } from '../search.ts';
 import { householdKey, ofHousehold } from './household.table.ts';
 
@@ -77,8 +78,11 @@ export const member = pgTable(
   ],
 );
 
-/** Resident ids under which a person was on record before they were corrected: an old list still names them. */
-export const formerResidentId = pgTable(
+/**
+ * Resident ids under which a person was on record before they were corrected: an old list still names them. They go with
+ * the person's record, by key.
+ */
+export const formerResidentId = insertOnlyTable(
   'former_resident_id',
   {
     countyCode: countyCode(),

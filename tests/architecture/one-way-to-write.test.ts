@@ -23,7 +23,7 @@ const others: Readonly<Record<string, readonly [number, string]>> = {
   'identity/second-factor/login/challenge.queries.ts': [4, 'sign-ins that wait for a code'],
   'identity/user/former-usernames.queries.ts': [1, 'a key of search, at the start'],
   // Many rows at once.
-  'division/division.queries.ts': [3, 'the national list by upsert, and the codes given up'],
+  'division/division.queries.ts': [1, 'the national list, by upsert'],
   'demo/demo.queries.ts': [4, 'invented settings, told as one act'],
 };
 

@@ -1,8 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Context } from '#platform/core/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
 import { anyValue } from '#platform/read/select.ts';
+import { updateWhere } from '#platform/write/where.ts';
+import { insertMissing } from '#platform/write/write.ts';
 import { division, divisionChange } from '#schema/division/division.table.ts';
 import type { DivisionRow } from './division.data.ts';
+import { divisionEntity } from './division.entity.ts';
 
 const texts = (rows: readonly DivisionRow[], field: keyof DivisionRow) =>
   sql`${sql.param(rows.map((row) => row[field]))}::text[]`;
@@ -29,10 +32,12 @@ export async function findDivisions(ctx: Context, codes: readonly string[]) {
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-export async function insertChange(ctx: Context, oldCode: string, newCode: string, effectiveOn: string) {
-  await ctx.db.insert(divisionChange).values({ oldCode, newCode, effectiveOn }).onConflictDoNothing();
-  await ctx.db
-    .update(division)
-    .set({ abolishedOn: effectiveOn })
-    .where(and(eq(division.code, oldCode), isNull(division.abolishedOn)));
+const changeRecord = { name: 'DivisionChange', table: divisionChange, key: ['oldCode', 'newCode'] };
+
+/** Keeps where a code went, and gives it up from that day on, unless it was given up before. */
+export async function insertChange(work: WorkContext, oldCode: string, newCode: string, effectiveOn: string) {
+  const trail = { auditedAs: 'Division' };
+  await insertMissing(work, changeRecord, [{ oldCode, newCode, effectiveOn }], trail);
+  const inUse = and(eq(division.code, oldCode), isNull(division.abolishedOn));
+  await updateWhere(work, divisionEntity, inUse, { abolishedOn: effectiveOn }, trail);
 }
