@@ -55,7 +55,7 @@ export const household = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.countyCode, t.id] }),
-    // The target of the children's foreign keys: their village is that of the household, see platform/write/moving.ts.
+    // The target of the children's foreign keys: their village is that of the household, see platform/write/moving.
     unique('household_place').on(t.countyCode, t.id, t.villageCode),
     uniqueIndex('household_number').on(t.countyCode, t.number),
     index('household_number_anywhere').on(t.number).where(sql`${t.number} is not null`),

@@ -11,7 +11,7 @@ interface TakenAlong {
 
 /**
  * What the place in the rows of a table hangs on: what takes them along when a household moves or is merged, and when a
- * division gets another code. See `moving.ts` in platform/write.
+ * division gets another code. See platform/write/moving.
  */
 export type PlaceRule =
   /** Households: the village is their own, and their parts come along. */
