@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import { conflict, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { countyOf } from '#platform/read/county-of.ts';
@@ -7,12 +6,11 @@ import { command } from '#platform/write/command.ts';
 import { lockRows } from '#platform/write/lock.ts';
 import { moveToMerged } from '#platform/write/moving/merged.ts';
 import { update } from '#platform/write/write.ts';
-import { member } from '#schema/household/member.table.ts';
 import type { MergeHouseholdInput } from '#schema/household/register.type.ts';
 import { householdEntity } from './household.entity.ts';
 import { relationsOf } from './member/head.service.ts';
 import { memberEntity } from './member/member.entity.ts';
-import { presentMembers } from './member/member.queries.ts';
+import { presentMembers, relationsAfter } from './member/member.queries.ts';
 import { checkLastDay, takeOff } from './register.service.ts';
 
 export async function mergeHousehold(ctx: Context, input: MergeHouseholdInput) {
@@ -73,11 +71,4 @@ async function moveParts(
     throw invalid({ 'input.relations': 'TWO_SPOUSES' });
   await moveToMerged(work, former, into, { [memberEntity.name]: relationsAfter(coming, given) });
   return coming.length;
-}
-
-/** Each member gets a relation of its own, in the statement that moves them all. */
-function relationsAfter(coming: readonly { readonly id: string }[], given: ReadonlyMap<string, string>) {
-  if (coming.length === 0) return {};
-  const cases = coming.map(({ id }) => sql`when ${id}::uuid then ${given.get(id) ?? 'OTHER'}::text`);
-  return { relation: sql`case ${member.id} ${sql.join(cases, sql` `)} end` };
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Context, WorkContext } from '#platform/core/context.ts';
 import type { CountyKey } from '#platform/core/ids.ts';
 import { updateWhere } from '#platform/write/where.ts';
@@ -92,3 +92,13 @@ export const returnByReopening = (work: WorkContext, { countyCode, id }: CountyK
     { leftOn: null, leftReason: null },
     inHousehold,
   );
+
+/** Each member gets a relation of its own, in the statement that moves them all. */
+export function relationsAfter(
+  coming: readonly { readonly id: string }[],
+  given: ReadonlyMap<string, string>,
+) {
+  if (coming.length === 0) return {};
+  const cases = coming.map(({ id }) => sql`when ${id}::uuid then ${given.get(id) ?? 'OTHER'}::text`);
+  return { relation: sql`case ${member.id} ${sql.join(cases, sql` `)} end` };
+}
