@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { contents, fileSteps, formOf } from '#tests/factories/lists/upload-forms.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
+const desk = inventedDesk(test);
 const { sendForm, get, kept } = fileSteps(test);
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 
 const send = (name: string, content: Buffer, session = desk.session) =>
   sendForm(formOf({ name, content }), { session });

@@ -1,18 +1,14 @@
-import { beforeAll, expect, it } from 'vitest';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { expect, it } from 'vitest';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+const desk = inventedDesk(test);
 expectWords(test);
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 
 interface Made {
   createHousehold: { household: { id: string } };

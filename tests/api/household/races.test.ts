@@ -1,19 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { householdCategory } from '#schema/household/household.table.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
+const desk = inventedDesk(test);
 
 /** Sends all inputs at once and counts the refusals by code; '' counts successes. */
 async function race(verb: string, type: string, inputs: object[]): Promise<Record<string, number>> {

@@ -1,19 +1,15 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { RoleKey } from '#schema/codes/rights.ts';
 import { passwordReset } from '#schema/identity/identity.table.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { identityActs, newUser, password } from '#tests/factories/people/identity-acts.ts';
-import { makeUser, type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { makeUser } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
+const desk = inventedDesk(test);
 const { act, login, reset, mayRead } = identityActs(test);
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 
 const grantOf = (role: RoleKey, divisionCode: string | null = places.township) => ({ role, divisionCode });
 

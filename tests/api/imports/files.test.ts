@@ -1,22 +1,16 @@
 import { access } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openSheets } from '#platform/sheet/read-sheet.ts';
 import { type Batch, importSteps, newPhone, roster } from '#tests/factories/lists/imports.ts';
 import { uploaded } from '#tests/factories/lists/uploads.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { loadCounties } from '#tests/factories/places/national-divisions.ts';
+import { nationalDesk } from '#tests/factories/people/desks.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
+const desk = nationalDesk(test, countyCode);
 const { bring, checkFile, uploadAndCheck } = importSteps(test, countyCode);
-let desk: Person;
-
-beforeAll(async () => {
-  await loadCounties(test, countyCode);
-  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-});
 
 const isThere = async (key: unknown) =>
   access(test.app.systemContext().storage.path(String(key))).then(

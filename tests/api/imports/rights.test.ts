@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cadre } from '#schema/cadre/cadre.table.ts';
 import { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { importRights } from '#schema/codes/imports/import-rights.ts';
@@ -15,21 +15,16 @@ import {
 import { pairedHeadings } from '#tests/factories/lists/roster-headings.ts';
 import { workbook } from '#tests/factories/lists/sheets.ts';
 import { uploaded } from '#tests/factories/lists/uploads.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { nationalDesk } from '#tests/factories/people/desks.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
 import { makeToken } from '#tests/factories/people/tokens.ts';
-import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
+const desk = nationalDesk(test, countyCode);
 const { checkFile, startBatch, bring } = importSteps(test, countyCode);
-let desk: Person;
-
-beforeAll(async () => {
-  await loadCounties(test, countyCode);
-  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-});
 
 /** Cadres and organizations as they are kept. */
 const records = () =>

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   importDocuments,
   importSteps,
@@ -9,20 +9,15 @@ import {
   roster,
 } from '#tests/factories/lists/imports.ts';
 import { samples, workbook } from '#tests/factories/lists/sheets.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { nationalDesk } from '#tests/factories/people/desks.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
+const desk = nationalDesk(test, countyCode);
 const { bring, checkFile, uploadAndCheck, startBatch } = importSteps(test, countyCode);
-let desk: Person;
-
-beforeAll(async () => {
-  await loadCounties(test, countyCode);
-  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-});
 
 const count = async (query: ReturnType<typeof sql>) => (await test.owner.db.execute(query))[0]?.count;
 

@@ -1,26 +1,19 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { pairing } from '#schema/pairing/pairing.table.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
-import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
+import { cadreOfEachTest, makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { type AnsweredPairing, makePairing, setLoadLimit } from '#tests/factories/register/pairings.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
-let cadre: MadeCadre;
-let successor: MadeCadre;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
-beforeEach(async () => {
-  [cadre, successor] = [await makeCadre(test), await makeCadre(test)];
-  await setLoadLimit(test, 15, 'WARN');
-});
+const desk = inventedDesk(test);
+const cadre = cadreOfEachTest(test);
+const successor = cadreOfEachTest(test);
+beforeEach(() => setLoadLimit(test, 15, 'WARN'));
 
 interface Results {
   transferPairings: {

@@ -1,21 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
+const desk = inventedDesk(test);
 /** Transfers of one day, one after the other, and the state before them. */
 let chain: { first: string; second: string; helpers: string[]; before: object };
 
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 beforeEach(async () => {
   const helpers = await Promise.all(Array.from({ length: 3 }, () => makeCadre(test)));
   const [one = { id: '', globalId: '' }, other, third] = helpers;

@@ -1,23 +1,20 @@
 import { and, eq } from 'drizzle-orm';
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { auditEvent } from '#schema/audit/audit.table.ts';
 import { loginFailure } from '#schema/identity/identity.table.ts';
 import { recoveryCode, secondFactor } from '#schema/identity/second-factor.table.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { identityActs } from '#tests/factories/people/identity-acts.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
 import { secondFactorActs } from '#tests/factories/people/second-factors.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { startOfTests, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
+const desk = inventedDesk(test);
 const { act, enrolled, login, mayRead } = secondFactorActs(test);
 const { act: verb, reset } = identityActs(test);
-let desk: Person;
 
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 beforeEach(async () => {
   test.clock.set(startOfTests);
   await test.owner.db.delete(loginFailure);

@@ -1,20 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { household } from '#schema/household/household.table.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { type Answer, testApp } from '#tests/setup/app.ts';
 import { withLimits } from './lifted.ts';
 
 const test = testApp();
-let desk: Person;
+const desk = inventedDesk(test);
 let home: MadeHousehold;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 
 beforeEach(async () => {
   home = await makeHousehold(test);

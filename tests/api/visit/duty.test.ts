@@ -1,8 +1,9 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { newId } from '#platform/core/ids.ts';
 import { householdRisk } from '#schema/household/household.table.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { addRule, dutiesOf, setRule } from '#tests/factories/register/duties.ts';
 import { type MadeHousehold, makeHousehold, moveHomes } from '#tests/factories/register/households.ts';
@@ -11,14 +12,10 @@ import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
+const desk = inventedDesk(test);
 let cadre: MadeCadre;
 let home: MadeHousehold;
 
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 beforeEach(async () => {
   test.clock.set('2026-09-20T04:00:00Z');
   cadre = await makeCadre(test);

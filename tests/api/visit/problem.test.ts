@@ -1,6 +1,7 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { signedIn } from '#tests/factories/people/people.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
@@ -9,14 +10,10 @@ import { testApp } from '#tests/setup/app.ts';
 import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+const desk = inventedDesk(test);
 expectWords(test);
-let desk: Person;
 let home: MadeHousehold;
 
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 beforeEach(async () => {
   home = await makeHousehold(test);
 });

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { newId } from '#platform/core/ids.ts';
 import { visit } from '#schema/visit/visit.table.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { makePairing } from '#tests/factories/register/pairings.ts';
@@ -11,16 +12,12 @@ import { makeVisit } from '#tests/factories/register/visits.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
+const desk = inventedDesk(test);
 let helper: Person;
 let own: MadeCadre;
 let home: MadeHousehold;
 let paired: { id: string };
 
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 beforeEach(async () => {
   helper = await signedIn(test, 'HELPER', places.county);
   own = await makeCadre(test, { userId: helper.userId });

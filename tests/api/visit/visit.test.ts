@@ -1,7 +1,8 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { newId } from '#platform/core/ids.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { type MadeCadre, makeCadre } from '#tests/factories/register/cadres.ts';
 import { type MadeHousehold, makeHousehold } from '#tests/factories/register/households.ts';
 import { type MadePairing, makePairing } from '#tests/factories/register/pairings.ts';
@@ -9,17 +10,13 @@ import { testApp } from '#tests/setup/app.ts';
 import { expectWords } from '#tests/setup/audit-words.ts';
 
 const test = testApp();
+const desk = inventedDesk(test);
 expectWords(test);
-let desk: Person;
 let helper: Person;
 let own: MadeCadre;
 let home: MadeHousehold;
 let paired: MadePairing;
 
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
 beforeEach(async () => {
   helper = await signedIn(test, 'HELPER', places.county);
   own = await makeCadre(test, { userId: helper.userId });

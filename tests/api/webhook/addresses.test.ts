@@ -1,17 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { webhookJobs } from '#modules/webhook/webhook.jobs.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
+const desk = inventedDesk(test);
 
 const register = (url: string, divisionCode: string = places.county, name = '同步') =>
   test.send<{ createWebhook: { webhook: { id: string } } }>(

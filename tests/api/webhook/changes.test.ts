@@ -1,22 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { clearOldChanges } from '#modules/change/change.service.ts';
 import { globalId } from '#platform/core/ids.ts';
 import { follow, newestCursor } from '#tests/factories/database/changes.ts';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { makeCadre } from '#tests/factories/register/cadres.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
+const desk = inventedDesk(test);
 
 async function mutate(document: string, input: object, by: Person = desk): Promise<Record<string, unknown>> {
   const answer = await test.send(document, { input }, by.session);

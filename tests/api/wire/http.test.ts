@@ -1,16 +1,11 @@
 import { getIntrospectionQuery } from 'graphql';
-import { beforeAll, expect, it } from 'vitest';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
+import { expect, it } from 'vitest';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
+import { places } from '#tests/factories/places/divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
+const desk = inventedDesk(test);
 
 const codeOf = async (document: string, variables: object = {}, session: string | null = desk.session) => {
   const answer = await test.send(document, variables, session);

@@ -1,7 +1,6 @@
-import { newId } from '#platform/core/ids.ts';
-import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';
+import { insertCounty } from './counties.ts';
 
 /** Two counties of one prefecture with two townships and two villages each; real codes, short names. */
 export const places = {
@@ -52,18 +51,6 @@ export async function makeDivisions(test: Arranging): Promise<void> {
     })),
   );
   for (const countyCode of [places.county, places.otherCounty]) {
-    await db.insert(county).values({ countyCode });
-    await db.insert(dutyRule).values(
-      ['RELIEVED', 'UNSTABLE', 'MARGINAL', 'SUDDEN'].map((category) => ({
-        countyCode,
-        id: newId(),
-        category,
-        frequency: 'QUARTER',
-        modes: ['IN_PERSON', 'PHONE', 'VIDEO'],
-        minDays: 15,
-        deadlineDays: 0,
-        fromOn: '2020-01-01',
-      })),
-    );
+    await insertCounty(db, countyCode);
   }
 }

@@ -1,9 +1,8 @@
 import { like } from 'drizzle-orm';
 import { readDivisions } from '#modules/division/division.data.ts';
-import { newId } from '#platform/core/ids.ts';
-import { county, dutyRule } from '#schema/county/county.table.ts';
 import { division } from '#schema/division/division.table.ts';
 import type { Arranging } from '#tests/setup/app.ts';
+import { insertCounty } from './counties.ts';
 
 /** Real counties with all townships and villages and the usual duty rules. */
 export async function loadCounties(test: Arranging, ...countyCodes: string[]): Promise<void> {
@@ -17,19 +16,7 @@ export async function loadCounties(test: Arranging, ...countyCodes: string[]): P
       .onConflictDoNothing();
   }
   for (const countyCode of countyCodes) {
-    await db.insert(county).values({ countyCode });
-    await db.insert(dutyRule).values(
-      ['RELIEVED', 'UNSTABLE', 'MARGINAL', 'SUDDEN'].map((category) => ({
-        countyCode,
-        id: newId(),
-        category,
-        frequency: 'QUARTER',
-        modes: ['IN_PERSON', 'PHONE', 'VIDEO'],
-        minDays: 15,
-        deadlineDays: 0,
-        fromOn: '2020-01-01',
-      })),
-    );
+    await insertCounty(db, countyCode);
   }
 }
 

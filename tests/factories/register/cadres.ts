@@ -1,3 +1,4 @@
+import { beforeEach } from 'vitest';
 import { globalId, newId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { cadre } from '#schema/cadre/cadre.table.ts';
@@ -30,4 +31,13 @@ export async function makeCadre(
     createdAt: test.clock.now().toISOString(),
   });
   return { countyCode, id, globalId: globalId('Cadre', countyCode, id) };
+}
+
+/** Another cadre before each test of the file, in one object that is filled anew. */
+export function cadreOfEachTest(test: Arranging): MadeCadre {
+  const cadre = {} as MadeCadre;
+  beforeEach(async () => {
+    Object.assign(cadre, await makeCadre(test));
+  });
+  return cadre;
 }

@@ -17,7 +17,7 @@ const test = testApp();
 const plain = plainApp(test);
 let viewers: MatrixViewer[] = [];
 const rows = new Map<string, Row[]>();
-/** Every declared type; queries that no declaration makes are named in tests/architecture/written-queries.test.ts. */
+/** Every declared type; queries that no declaration makes are named in tests/architecture/writes/written-queries.test.ts. */
 const entities = entitiesIn(catalog);
 
 beforeAll(async () => {

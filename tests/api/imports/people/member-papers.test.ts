@@ -1,17 +1,11 @@
-import { beforeAll, expect, it } from 'vitest';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { expect, it } from 'vitest';
+import { inventedDesk } from '#tests/factories/people/desks.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { makeDivisions, places } from '#tests/factories/places/divisions.ts';
 import { makeHousehold } from '#tests/factories/register/households.ts';
 import { faultsOf, testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
-let desk: Person;
-
-beforeAll(async () => {
-  await makeDivisions(test);
-  desk = await signedIn(test, 'COUNTY_DESK', places.county);
-});
+const desk = inventedDesk(test);
 
 const leave = 'mutation ($input: MemberLeavesInput!) { memberLeaves(input: $input) { member { leftOn } } }';
 const addMember = (input: object) =>

@@ -1,23 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { importSteps, newPhone, outcomesOf, roster } from '#tests/factories/lists/imports.ts';
 import { workbook } from '#tests/factories/lists/sheets.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
+import { nationalDesk } from '#tests/factories/people/desks.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { registerActs } from '#tests/factories/register/register-acts.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
+const desk = nationalDesk(test, countyCode);
 const { bring } = importSteps(test, countyCode);
 const { rows, act, ofHousehold, ofMember, newHead } = registerActs(test, countyCode);
-let desk: Person;
-
-beforeAll(async () => {
-  await loadCounties(test, countyCode);
-  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-});
 
 type Line = readonly (string | null)[];
 const members = (...lines: Line[]) =>

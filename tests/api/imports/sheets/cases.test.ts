@@ -1,23 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Batch, importSteps, outcomesOf } from '#tests/factories/lists/imports.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { loadCounties } from '#tests/factories/places/national-divisions.ts';
+import { nationalDesk } from '#tests/factories/people/desks.ts';
 import { registerActs } from '#tests/factories/register/register-acts.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 /** Each list in `tests/fixtures/cases` with its expected result; nobody is in two of them. */
 const test = testApp();
 const countyCode = '130432';
+const desk = nationalDesk(test, countyCode);
 const { bring, checkFile } = importSteps(test, countyCode);
 const { rows, act, ofHousehold, newHead } = registerActs(test, countyCode);
-let desk: Person;
-
-beforeAll(async () => {
-  await loadCounties(test, countyCode);
-  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-});
 
 const caseFile = (name: string) => fileURLToPath(new URL(`../../../fixtures/cases/${name}`, import.meta.url));
 const bringCase = async (name: string, kind = 'ROSTER') => bring(desk, caseFile(name), kind);

@@ -1,21 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { importSteps, rosterHeadings } from '#tests/factories/lists/imports.ts';
 import { rosterCsv, rosterLine, rosterRow, rosterSheet } from '#tests/factories/lists/roster-xml.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
-import { loadCounties } from '#tests/factories/places/national-divisions.ts';
+import { nationalDesk } from '#tests/factories/people/desks.ts';
 import { buildXlsx } from '#tests/fixtures/sheets/build-xlsx.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
+const desk = nationalDesk(test, countyCode);
 const { checkFile, startBatch } = importSteps(test, countyCode);
-let desk: Person;
-
-beforeAll(async () => {
-  await loadCounties(test, countyCode);
-  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-});
 
 const count = async (table: string) =>
   (

@@ -1,22 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { importSteps, newPhone, outcomesOf } from '#tests/factories/lists/imports.ts';
 import { workbook } from '#tests/factories/lists/sheets.ts';
+import { nationalDesk } from '#tests/factories/people/desks.ts';
 import { inHan } from '#tests/factories/people/han-numbers.ts';
-import { type Person, signedIn } from '#tests/factories/people/people.ts';
 import { residentId } from '#tests/factories/people/resident-ids.ts';
-import { loadCounties } from '#tests/factories/places/national-divisions.ts';
 import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const countyCode = '130434';
+const desk = nationalDesk(test, countyCode);
 const { bring, checkFile } = importSteps(test, countyCode);
-let desk: Person;
-
-beforeAll(async () => {
-  await loadCounties(test, countyCode);
-  desk = await signedIn(test, 'COUNTY_DESK', countyCode);
-});
 
 const household = ['乡镇', '行政村', '户主姓名', '户主身份证号', '户类型'];
 const ofHousehold = (name: string) => ['魏城镇', '南关村', name, residentId(), '脱贫户'];

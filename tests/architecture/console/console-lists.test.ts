@@ -13,10 +13,10 @@ import {
 } from 'graphql';
 import { expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
-import { readOperations } from '../../admin/build/persisted-operations.ts';
+import { readOperations } from '../../../admin/build/persisted-operations.ts';
 
 const schema = createSchema();
-const sources = join(import.meta.dirname, '../../admin/src');
+const sources = join(import.meta.dirname, '../../../admin/src');
 const operations = Object.values(readOperations(sources).manifest).map((text) => parse(text).definitions);
 
 /** The fields that a selection asks for by themselves, through fragments too. */

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { declaredChanges } from '#schema/releases/declared.ts';
 import { lastRelease } from '#server/cli/releases.ts';
 import { monthsOfNotice, releaseFaults } from '#server/cli/schema-diff.ts';
-import { monthsOfNotice as promised } from '../../admin/src/developers/versions.ts';
+import { monthsOfNotice as promised } from '../../../admin/src/developers/versions.ts';
 
-const committed = readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8');
+const committed = readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8');
 const released = lastRelease();
 
 const faults = (before: string, after: string, declared = declaredChanges) =>

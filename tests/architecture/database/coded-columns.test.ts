@@ -12,7 +12,7 @@ import { testApp } from '#tests/setup/app.ts';
 
 const test = testApp();
 const schema = createSchema();
-const folder = path.resolve(import.meta.dirname, '../../schema');
+const folder = path.resolve(import.meta.dirname, '../../../schema');
 /** Every column of every table, by table and name. */
 const columns = new Map<string, PgColumn>();
 

@@ -27,9 +27,9 @@ import {
   labelOf,
 } from '#schema/codes/labels/field-labels.ts';
 import { catalog } from '#server/modules.ts';
-import type { MessageTree } from '../../admin/src/i18n/messages.ts';
-import { resourceMessages } from '../../admin/src/i18n/phrases.ts';
-import { INNER } from '../../admin/src/resources/audit/values/diff.ts';
+import type { MessageTree } from '../../../admin/src/i18n/messages.ts';
+import { resourceMessages } from '../../../admin/src/i18n/phrases.ts';
+import { INNER } from '../../../admin/src/resources/audit/values/diff.ts';
 
 const schema = createSchema();
 const entities = entitiesIn(catalog);
@@ -195,7 +195,7 @@ describe('no label', () => {
   });
 
   it('belongs to a value that the server never audits', () => {
-    const root = new URL('../../server/src/', import.meta.url);
+    const root = new URL('../../../server/src/', import.meta.url);
     const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .map((name) => readFileSync(new URL(name, root), 'utf8'))

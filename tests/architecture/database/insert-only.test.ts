@@ -7,7 +7,7 @@ import { type Connection, connect } from '#platform/database/database.ts';
 import { isInsertOnly } from '#schema/insert-only.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../schema');
+const folder = path.resolve(import.meta.dirname, '../../../schema');
 let database: TestDatabase;
 let owner: Connection;
 

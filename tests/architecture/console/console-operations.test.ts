@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
 import { createSchema } from '#api/schema/schema.ts';
-import { readOperations } from '../../admin/build/persisted-operations.ts';
+import { readOperations } from '../../../admin/build/persisted-operations.ts';
 
-const texts = Object.values(readOperations(join(import.meta.dirname, '../../admin/src')).manifest);
+const texts = Object.values(readOperations(join(import.meta.dirname, '../../../admin/src')).manifest);
 const faultsOf = (text: string) => validate(createSchema(), parse(text)).map(({ message }) => message);
 
 it('every operation of the console is one that the API has', () => {

@@ -85,7 +85,7 @@ it('is sound by the rules of GraphQL', () => {
 });
 
 it('is the committed SDL', () => {
-  expect(sdlOf(schema)).toBe(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+  expect(sdlOf(schema)).toBe(readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'));
 });
 
 /** Rights that no query, mutation, field or type asks for. */

@@ -52,7 +52,7 @@ it('would notice a query that states none', () => {
 
 it.each(Object.entries(scopes))('%s: its test of scope exists and sends it', (name, scope) => {
   if ('exempt' in scope) return expect(scope.exempt).not.toBe('');
-  const url = new URL(`../../${scope.file}`, import.meta.url);
+  const url = new URL(`../../../${scope.file}`, import.meta.url);
   expect(existsSync(url), scope.file).toBe(true);
   const text = readFileSync(url, 'utf8');
   expect(text).toContain(`it('${scope.title}'`);
