@@ -1,15 +1,9 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import { currentLocale } from '../i18n/locale.ts';
-import {
-  type AnswerError,
-  httpErrorOf,
-  isRefusedField,
-  malformedAnswer,
-  networkError,
-  outdatedPage,
-} from './errors.ts';
+import { type AnswerError, isRefusedField, malformedAnswer, networkError, outdatedPage } from './errors.ts';
 import { noteOutdated } from './outdated.ts';
 import { isPersisted, operationInFull, sentOperation } from './sent-operation.ts';
+import { refusalOf } from './session-end.ts';
 
 interface Answer<Result> {
   status: number;
@@ -76,7 +70,7 @@ export async function request<Result, Variables>(
     }
   }
   const error = answer.errors?.find((one) => !isRefusedField(one));
-  if (error) throw httpErrorOf(error);
+  if (error) throw refusalOf(error);
   if (!answer.data) throw malformedAnswer(answer.status);
   return answer.data as Answered<Result>;
 }

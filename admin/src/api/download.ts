@@ -1,5 +1,6 @@
 import { currentLocale } from '../i18n/locale.ts';
-import { type AnswerError, httpErrorOf, malformedAnswer, networkError } from './errors.ts';
+import { type AnswerError, malformedAnswer, networkError } from './errors.ts';
+import { refusalOf } from './session-end.ts';
 
 const downloadRequest = (purpose: unknown): RequestInit => ({
   method: 'POST',
@@ -8,10 +9,10 @@ const downloadRequest = (purpose: unknown): RequestInit => ({
   body: JSON.stringify({ purpose }),
 });
 
-async function refusalOf(response: Response): Promise<Error> {
+async function failureOf(response: Response): Promise<Error> {
   const body: { errors?: AnswerError[] } = await response.json().catch(() => ({}));
   const error = body.errors?.[0];
-  return error ? httpErrorOf(error) : malformedAnswer(response.status);
+  return error ? refusalOf(error) : malformedAnswer(response.status);
 }
 
 const nameIn = (disposition: string | null): string =>
@@ -22,7 +23,7 @@ export async function download(address: string, purpose: unknown): Promise<void>
   const response = await fetch(address, downloadRequest(purpose)).catch(() => {
     throw networkError();
   });
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw await failureOf(response);
   const content = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = content;

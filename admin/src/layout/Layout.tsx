@@ -1,5 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import { Layout as RaLayout, useGetIdentity } from 'react-admin';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Layout as RaLayout, useGetIdentity, useLogout } from 'react-admin';
+import { onSessionEnd } from '../api/session-end.ts';
+import { keepAddress } from '../providers/account/session.ts';
 import { ResultHost } from '../shared/verb/ResultHost.tsx';
 import { AppBar } from './AppBar.tsx';
 import { Menu } from './Menu.tsx';
@@ -22,7 +24,20 @@ const ForcedEnrolmentPage = lazy(async () => ({
   default: (await import('../resources/session/second-factor/ForcedEnrolmentPage.tsx')).ForcedEnrolmentPage,
 }));
 
+function useLeaveAtSessionEnd() {
+  const logout = useLogout();
+  useEffect(
+    () =>
+      onSessionEnd(() => {
+        keepAddress();
+        void logout();
+      }),
+    [logout],
+  );
+}
+
 export function Layout({ children }: { children: ReactNode }) {
+  useLeaveAtSessionEnd();
   const { identity } = useGetIdentity();
   if (identity?.mustChangePassword || identity?.mustEnrolSecondFactor) {
     return (

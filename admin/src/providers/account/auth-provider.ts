@@ -9,7 +9,7 @@ import {
 import type { ConsoleResource } from '../../shared/resource/console-resource.ts';
 import { CodeRequired } from './code-required.ts';
 import { holdsEverywhere, rightFor } from './rights.ts';
-import { forgetAddress, forgetMe, isSignedIn, loadMe, noteSessionEnd } from './session.ts';
+import { forgetAddress, forgetMe, isSignedIn, loadMe } from './session.ts';
 import { setStoreOwner } from './store.ts';
 import { clearUserData, setUser } from './user-data.ts';
 
@@ -38,6 +38,8 @@ const accountProvider = {
     if (isSignedIn()) {
       forgetAddress();
       clearUserData();
+      // A request that is refused because of this is no session that ended.
+      forgetMe();
       await request(logoutMutation, {}).catch(ignore);
     }
     forgetMe();
@@ -58,17 +60,14 @@ const accountProvider = {
   },
 
   checkError: async (error: unknown) => {
-    if (errorCode(error) === 'SECOND_FACTOR_REQUIRED') {
-      // A role has begun to require a second factor: the page to set it up opens.
-      forgetMe();
-      throw Object.assign(new Error('resources.session.secondFactor.forced'), {
-        redirectTo: '/security',
-        logoutUser: false,
-      });
-    }
-    if (errorCode(error) !== 'UNAUTHENTICATED') return;
-    noteSessionEnd();
-    throw Object.assign(new Error('ra.notification.logged_out'), { redirectTo: '/login' });
+    // The end of the session is noted where answers arrive, see api/session-end.ts.
+    if (errorCode(error) !== 'SECOND_FACTOR_REQUIRED') return;
+    // A role has begun to require a second factor: the page to set it up opens.
+    forgetMe();
+    throw Object.assign(new Error('resources.session.secondFactor.forced'), {
+      redirectTo: '/security',
+      logoutUser: false,
+    });
   },
 
   getIdentity: async () => {

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { request } from '../../api/client.ts';
 import { errorCode } from '../../api/errors.ts';
+import { isLeaving, noAnswer, noteSessionEnd } from '../../api/session-end.ts';
 import { meQuery } from '../../resources/session/session.graphql.ts';
 
 export type Me = NonNullable<ResultOf<typeof meQuery>['me']>;
@@ -11,16 +12,22 @@ let cached: { at: number; me: Promise<Me | null> } | undefined;
 let signedIn = false;
 let leftAt: string | undefined;
 
-async function fetchMe(): Promise<Me | null> {
+async function askMe(): Promise<Me | null> {
   try {
-    const { me } = await request(meQuery, {});
-    signedIn = me !== null;
-    return me;
+    return (await request(meQuery, {})).me;
   } catch (error) {
     if (errorCode(error) !== 'UNAUTHENTICATED') throw error;
-    noteSessionEnd();
     return null;
   }
+}
+
+async function fetchMe(): Promise<Me | null> {
+  const me = await askMe();
+  if (!me && signedIn) noteSessionEnd();
+  // The page that asks is being left; without a user it would first tell of missing rights.
+  if (!me && isLeaving()) return noAnswer();
+  signedIn = me !== null;
+  return me;
 }
 
 /** The signed-in user, fetched at most once a minute: menus, buttons and routes all ask for it. */
@@ -43,8 +50,8 @@ export function forgetMe(): void {
   signedIn = false;
 }
 
-/** The session expired while in use: the address is kept, to return to after signing in. */
-export function noteSessionEnd(): void {
+/** The session has ended while in use: the address is kept, to return to after signing in. */
+export function keepAddress(): void {
   if (signedIn) leftAt = window.location.hash.replace(/^#/, '');
   forgetMe();
 }

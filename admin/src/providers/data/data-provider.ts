@@ -10,6 +10,7 @@ import {
   type UpdateParams,
 } from 'react-admin';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
+import { unlessSessionEnded } from '../../api/session-end.ts';
 import type { ConsoleResource } from '../../shared/resource/console-resource.ts';
 import { changesOf } from './changes.ts';
 import type { ListVariables, ResourceDocuments } from './documents.ts';
@@ -38,7 +39,7 @@ function listVariables(documents: ResourceDocuments, params: GetListParams): Lis
 
 /** Rows of a list and the record of a page differ by resource; react-admin lets its callers name the type. */
 function recordOf<Rec>(documents: ResourceDocuments, node: RaRecord): Rec {
-  return (documents.toRecord ? documents.toRecord(node) : node) as Rec;
+  return (documents.toRecord ? documents.toRecord(node as never) : node) as Rec;
 }
 
 type Input = Record<string, unknown>;
@@ -46,7 +47,7 @@ type Input = Record<string, unknown>;
 async function save(operation: string, send: ResourceDocuments['create'], input: Input) {
   if (!send) throw unsupported();
   const whole = { ...input, clientMutationId: mutationId(operation, input) };
-  const node = await send(whole as never);
+  const node = await unlessSessionEnded(send(whole as never));
   settleMutation(operation);
   return node;
 }
@@ -64,7 +65,9 @@ export function createDataProvider(resources: readonly ConsoleResource[]): DataP
   async function getList<Rec extends RaRecord>(resource: string, params: GetListParams) {
     const documents = documentsOf(resource);
     if (!documents.list) throw unsupported();
-    const page = await documents.list(listVariables(documents, params), { signal: params.signal });
+    const page = await unlessSessionEnded(
+      documents.list(listVariables(documents, params), { signal: params.signal }),
+    );
     return {
       data: page.nodes.map((node) => recordOf<Rec>(documents, node)),
       total: page.totalCount ?? undefined,
@@ -81,7 +84,7 @@ export function createDataProvider(resources: readonly ConsoleResource[]): DataP
     getOne: async <Rec extends RaRecord>(resource: string, { id, signal }: GetOneParams<Rec>) => {
       const documents = documentsOf(resource);
       if (!documents.one) throw unsupported();
-      const node = await documents.one(String(id), { signal });
+      const node = await unlessSessionEnded(documents.one(String(id), { signal }));
       if (!node) throw notFound();
       return { data: recordOf<Rec>(documents, node) };
     },
@@ -90,9 +93,8 @@ export function createDataProvider(resources: readonly ConsoleResource[]): DataP
       const documents = documentsOf(resource);
       const { one, many } = documents;
       const wanted = ids.map(String);
-      const nodes = many
-        ? await many(wanted, { signal })
-        : await Promise.all(wanted.map((id) => one?.(id, { signal })));
+      const asked = many ? many(wanted, { signal }) : Promise.all(wanted.map((id) => one?.(id, { signal })));
+      const nodes = await unlessSessionEnded(asked);
       return { data: nodes.filter((node) => node != null).map((node) => recordOf<Rec>(documents, node)) };
     },
 

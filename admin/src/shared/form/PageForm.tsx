@@ -9,13 +9,7 @@ import { Draft, type DraftHandle } from '../draft/Draft.tsx';
 import { useDraftName } from '../draft/useDraftName.ts';
 import { useMarkSaved } from './FormPage.tsx';
 
-interface Answer {
-  data?: { id?: unknown };
-}
-type Mutate = (resource: unknown, params: unknown) => Promise<Answer>;
-
-/** When the session has expired react-admin answers a save with an empty record and opens the login page. */
-const isSaved = ({ data }: Answer) => data?.id !== undefined;
+type Mutate = (resource: unknown, params: unknown) => Promise<unknown>;
 
 /** The form of every page that creates or edits a record: nothing typed is lost. */
 export function PageForm({ children, ...rest }: SimpleFormProps) {
@@ -26,10 +20,8 @@ export function PageForm({ children, ...rest }: SimpleFormProps) {
   const closeWhenSaved = useCallback(
     async (resource: unknown, params: unknown, next: Mutate) => {
       const result = await next(resource, params);
-      if (isSaved(result)) {
-        draft.current?.close();
-        markSaved();
-      }
+      draft.current?.close();
+      markSaved();
       return result;
     },
     [markSaved],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
-import { useCloseIfSignedOut } from '../../providers/account/signed-out.ts';
+import { isSessionEnd } from '../../api/session-end.ts';
 import { type FormFields, inputOf, inputsOf, type Values } from './form-fields.ts';
 import { Refusal } from './Refusal.tsx';
 
@@ -35,7 +35,6 @@ export function SendForm<Input, Given extends keyof Input = never>({
   children,
 }: SendFormProps<Input, Given>) {
   const translate = useTranslate();
-  const closeIfSignedOut = useCloseIfSignedOut();
   const [refusal, setRefusal] = useState(refused);
   const [sending, setSending] = useState(false);
 
@@ -46,7 +45,7 @@ export function SendForm<Input, Given extends keyof Input = never>({
       await run(inputOf(fields, values));
       return undefined;
     } catch (error) {
-      if (await closeIfSignedOut(error)) return undefined;
+      if (isSessionEnd(error)) return undefined;
       setRefusal(error);
       return errorBody(error)?.errors;
     } finally {

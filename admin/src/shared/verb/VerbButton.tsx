@@ -16,7 +16,7 @@ import { useId, useRef, useState } from 'react';
 import { Form, SaveButton, useNotify, useRecordContext, useTranslate } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
 import { mutationId, settleMutation } from '../../api/mutation-id.ts';
-import { useCloseIfSignedOut } from '../../providers/account/signed-out.ts';
+import { isSessionEnd } from '../../api/session-end.ts';
 import { Draft, type DraftHandle } from '../draft/Draft.tsx';
 import { LeaveDialog } from '../draft/LeaveDialog.tsx';
 import { type FormFields, type FormInputs, inputOf, inputsOf, type Values } from '../form/form-fields.ts';
@@ -24,9 +24,9 @@ import { type ResultView, showResult } from './results.ts';
 import { EnrolLink, fieldFaults, StepUpInput, showCode, wantsCode, withoutCode } from './StepUp.tsx';
 
 /** Fields that every verb adds to its input. */
-type AddedByVerb = 'clientMutationId';
+export type AddedByVerb = 'clientMutationId';
 
-interface VerbButtonProps<Input, Given extends keyof Input, Result> {
+export interface VerbButtonProps<Input, Given extends keyof Input, Result> {
   label: string;
   title?: string;
   /** Label of the button that sends it, where it differs from the verb's name. */
@@ -103,7 +103,6 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
   const translate = useTranslate();
   const notify = useNotify();
   const queryClient = useQueryClient();
-  const closeIfSignedOut = useCloseIfSignedOut();
   const [refusal, setRefusal] = useState<Refusal>();
   const [needsCode, setNeedsCode] = useState(false);
   const titleId = useId();
@@ -137,7 +136,7 @@ function VerbDialog<Input, Given extends keyof Input, Result>({
       onClose();
       return undefined;
     } catch (error) {
-      if (await closeIfSignedOut(error)) return undefined;
+      if (isSessionEnd(error)) return undefined;
       if (wantsCode(error)) setNeedsCode(true);
       const body = errorBody(error);
       const faults = fieldFaults(error, needsCode);

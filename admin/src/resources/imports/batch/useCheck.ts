@@ -3,7 +3,7 @@ import { useRedirect } from 'react-admin';
 import type { ImportKind } from '#schema/codes/imports/import.codes.ts';
 import { request } from '../../../api/client.ts';
 import { malformedAnswer } from '../../../api/errors.ts';
-import { useCloseIfSignedOut } from '../../../providers/account/signed-out.ts';
+import { isSessionEnd } from '../../../api/session-end.ts';
 import { checkImport } from '../imports.graphql.ts';
 import { uploadFile } from '../upload/upload.ts';
 
@@ -36,7 +36,6 @@ export function useCheck(): {
   reset: () => void;
 } {
   const redirect = useRedirect();
-  const closeIfSignedOut = useCloseIfSignedOut();
   const [state, setState] = useState<CheckState>({ phase: 'idle' });
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
@@ -68,7 +67,7 @@ export function useCheck(): {
       redirect('show', 'imports', checked.importBatch.id);
     } catch (error) {
       if (signal.aborted) return;
-      if (await closeIfSignedOut(error)) return;
+      if (isSessionEnd(error)) return;
       setState({ phase: 'refused', error: error instanceof Error ? error : new Error(String(error)) });
     }
   };

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useRedirect, useTranslate } from 'react-admin';
 import { request } from '../../../api/client.ts';
 import { malformedAnswer } from '../../../api/errors.ts';
-import { useCloseIfSignedOut } from '../../../providers/account/signed-out.ts';
+import { isSessionEnd } from '../../../api/session-end.ts';
 import { LeaveQuestion } from '../../../shared/draft/LeaveQuestion.tsx';
 import { columnsInError, WholeRefusal } from '../batch/WholeRefusal.tsx';
 import type { Batch, Columns } from '../batch.ts';
@@ -26,7 +26,6 @@ const readSheets = ({ sheets }: Columns) => sheets.filter(({ isRead }) => isRead
 export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
   const translate = useTranslate();
   const redirect = useRedirect();
-  const closeIfSignedOut = useCloseIfSignedOut();
   const [sheets, setSheets] = useState(() => readSheets(columns));
   const [skipHiddenRows, setSkipHidden] = useState(columns.skipsHidden);
   const [isOfDay, setOfDay] = useState(false);
@@ -66,7 +65,7 @@ export function ReadAgain({ batch, columns, onChange }: ReadAgainProps) {
       if (!checked.importBatch) throw malformedAnswer(200);
       redirect('show', 'imports', checked.importBatch.id);
     } catch (failure) {
-      if (await closeIfSignedOut(failure)) return;
+      if (isSessionEnd(failure)) return;
       setError(failure instanceof Error ? failure : new Error(String(failure)));
     } finally {
       setBusy(false);

@@ -1,4 +1,5 @@
-import { type AnswerError, httpErrorOf, malformedAnswer, networkError } from '../../../api/errors.ts';
+import { type AnswerError, malformedAnswer, networkError } from '../../../api/errors.ts';
+import { refusalOf } from '../../../api/session-end.ts';
 import { currentLocale } from '../../../i18n/locale.ts';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
@@ -25,7 +26,7 @@ function answerOf(request: XMLHttpRequest): string {
     throw malformedAnswer(request.status);
   }
   const [error] = answer.errors ?? [];
-  if (error) throw httpErrorOf(error);
+  if (error) throw refusalOf(error);
   if (typeof answer.id !== 'string') throw malformedAnswer(request.status);
   return answer.id;
 }

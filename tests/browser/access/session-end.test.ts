@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { consoleApp, password, visit } from '#tests/browser/setup/console.ts';
+
+const app = consoleApp();
+
+/** Counts how often a sign-in form appears, and types into each at once, as a quick user would into the first. */
+async function typeAtOnce(page: Page, typed: string): Promise<void> {
+  await page.evaluate((text) => {
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const seen = new Set<Element>();
+    new MutationObserver(() => {
+      const input = document.querySelector('input[name=username]');
+      if (!input || seen.has(input)) return;
+      seen.add(input);
+      document.documentElement.dataset.signInForms = String(seen.size);
+      if (seen.size > 1) return;
+      write?.call(input, text);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }).observe(document, { childList: true, subtree: true });
+  }, typed);
+}
+
+const menu = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true });
+
+/** How the page learns that the session has ended, and the address to which the user returns. */
+const ways: readonly [way: string, act: (page: Page) => Promise<void>, back: RegExp][] = [
+  [
+    'the next page of a list is refused',
+    (page) => page.getByRole('button', { name: '下一页' }).click(),
+    /#\/divisions\?.*page=2/,
+  ],
+  ['several requests of a page are refused', (page) => menu(page, '季度看板').click(), /#\/board/],
+  [
+    'it asks again who is signed in',
+    async (page) => {
+      await page.clock.fastForward('02:00');
+      await menu(page, '单位').click();
+    },
+    /#\/organizations/,
+  ],
+];
+
+it.each(ways)(
+  'opens the sign-in form once when %s, and keeps what is typed at once',
+  async (_, act, back) => {
+    if (!app.canRun) return;
+    const desk = await app.person('COUNTY_DESK');
+    const page = await app.open({ as: desk });
+    await visit(page, '/divisions');
+    await page.getByText('魏城镇', { exact: true }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await typeAtOnce(page, desk);
+    await page.context().clearCookies();
+    await act(page);
+    await page.getByText('登录已过期').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => document.documentElement.dataset.signInForms)).toBe('1');
+    expect(await page.locator('input[name=username]').inputValue()).toBe(desk);
+    await page.locator('input[name=password]').fill(password);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL(back);
+    await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  },
+);
