@@ -32,7 +32,8 @@ export interface ResourceDocuments {
   mapFilter?: (filter: Values) => Values;
   /** Sort field of the API by column source; other columns cannot be sorted. */
   sortFields?: Readonly<Record<string, string>>;
-  toRecord?: (node: RaRecord) => RaRecord;
+  /** Takes a row of the list as well as the record of a page. */
+  toRecord?: (node: never) => RaRecord;
 }
 
 /** The one place where loosely typed values become a document's variables; the server validates them. */

@@ -1,5 +1,4 @@
-import type { VariablesOf } from 'gql.tada';
-import type { RaRecord } from 'react-admin';
+import type { ResultOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
 import {
   type InputOf,
@@ -147,7 +146,7 @@ const cadreLeavesMutation = graphql(`
 export const cadreLeaves = saveOf(cadreLeavesMutation, (result) => result.cadreLeaves);
 
 /** Forms and filters use codes and ids of the related records. */
-function toRecord(node: RaRecord): RaRecord {
+function toRecord(node: ResultOf<typeof cadreRow>) {
   return {
     ...node,
     organizationId: node.organization?.id ?? null,
@@ -158,9 +157,8 @@ function toRecord(node: RaRecord): RaRecord {
 
 export type CadreFilter = NonNullable<VariablesOf<typeof cadreList>['filter']>;
 export type CreateCadreInput = InputOf<typeof createCadre>;
-export type UpdateCadreInput = InputOf<typeof updateCadre>;
 
-export const cadreDocuments: ResourceDocuments = {
+export const cadreDocuments = {
   list: listOf(cadreList, (result) => result.cadres),
   one: oneOf(cadrePage, (result) => result.cadre),
   many: manyOf(cadresById, (result) => result.nodes),
@@ -168,4 +166,4 @@ export const cadreDocuments: ResourceDocuments = {
   update: saveOf(updateCadre, (result) => result.updateCadre.cadre),
   sortFields: { name: 'NAME', 'division.code': 'DIVISION', createdAt: 'CREATED_AT' },
   toRecord,
-};
+} satisfies ResourceDocuments;

@@ -2,13 +2,13 @@ import { maxValue, minValue, NumberInput, required } from 'react-admin';
 import { LoadPolicy } from '#schema/codes/settings.codes.ts';
 import { CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { EditShell } from '../../shared/edit/EditShell.tsx';
-import { recordForm } from '../../shared/form/form-fields.ts';
-import type { UpdateCountyInput } from './counties.graphql.ts';
+import { editFormOf } from '../../shared/edit/edit-form.ts';
+import { countyDocuments } from './counties.graphql.ts';
 
 const codes = { loadPolicy: LoadPolicy };
 const inRange = [required(), minValue(1), maxValue(999)];
 
-const form = recordForm<UpdateCountyInput>({
+const form = editFormOf(countyDocuments, {
   maxLoad: (source) => (
     <NumberInput
       source={source}
@@ -23,9 +23,5 @@ const form = recordForm<UpdateCountyInput>({
 });
 
 export function CountyEdit() {
-  return (
-    <EditShell codes={codes} transform={form.toInput}>
-      {form.all}
-    </EditShell>
-  );
+  return <EditShell form={form} codes={codes} />;
 }

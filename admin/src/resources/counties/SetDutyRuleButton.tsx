@@ -5,23 +5,28 @@ import { HouseholdCategory } from '#schema/codes/household.codes.ts';
 import { CodeInput, CodeRadioInput } from '../../shared/codes/CodeInput.tsx';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { todayInCounty } from '../../shared/display/today.ts';
+import { EditVerbButton } from '../../shared/edit/EditVerbButton.tsx';
 import { fieldLabel } from '../../shared/fields/labels.ts';
-import { VerbButton } from '../../shared/verb/VerbButton.tsx';
 import { type CountyPage, setDutyRule } from './counties.graphql.ts';
+
+type Rule = CountyPage['dutyRules'][number];
 
 interface SetDutyRuleButtonProps {
   countyCode: string;
   /** The rule to start from; without one the form is for a new category. */
-  rule?: CountyPage['dutyRules'][number];
+  rule?: Rule;
 }
 
 const field = (key: string) => fieldLabel('counties', key);
 const minDays = [required(), minValue(0), maxValue(92)];
 const deadlineDays = [required(), minValue(0), maxValue(60)];
 
-const blank = {
-  ...{ id: undefined, version: undefined, toOn: undefined },
-  ...{ frequency: 'QUARTER', riskFrequency: null, modes: ['IN_PERSON'], minDays: 15, deadlineDays: 0 },
+const blank: Partial<Rule> = {
+  frequency: 'QUARTER',
+  riskFrequency: null,
+  modes: ['IN_PERSON'],
+  minDays: 15,
+  deadlineDays: 0,
 };
 
 /** A changed rule is a new rule from a day on. */
@@ -29,7 +34,7 @@ export function SetDutyRuleButton({ countyCode, rule }: SetDutyRuleButtonProps) 
   const modes = useCodeChoices(VisitMode);
   const { id: _, version: __, toOn: ___, ...former } = { ...blank, ...rule };
   return (
-    <VerbButton
+    <EditVerbButton
       label={rule ? 'resources.counties.set.change' : 'resources.counties.set.label'}
       title="resources.counties.set.title"
       operation={`setDutyRule ${countyCode} ${rule?.id ?? ''}`}
@@ -94,7 +99,7 @@ export function SetDutyRuleButton({ countyCode, rule }: SetDutyRuleButtonProps) 
           />
         ),
       }}
-      defaultValues={{ ...former, fromOn: todayInCounty() }}
+      record={{ ...former, fromOn: todayInCounty() }}
       submitLabel="ra.action.save"
       success="resources.counties.set.done"
       variant={rule ? 'text' : 'contained'}

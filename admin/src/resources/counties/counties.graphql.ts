@@ -1,12 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
-import {
-  type InputOf,
-  listOf,
-  oneOf,
-  type ResourceDocuments,
-  saveOf,
-} from '../../providers/data/documents.ts';
+import { listOf, oneOf, type ResourceDocuments, saveOf } from '../../providers/data/documents.ts';
 
 const countyRow = graphql(`
   fragment CountyRow on County {
@@ -102,11 +96,9 @@ const endDutyRuleMutation = graphql(`
 export const setDutyRule = saveOf(setDutyRuleMutation, (result) => result.setDutyRule);
 export const endDutyRule = saveOf(endDutyRuleMutation, (result) => result.endDutyRule);
 
-export type UpdateCountyInput = InputOf<typeof updateCounty>;
-
-export const countyDocuments: ResourceDocuments = {
+export const countyDocuments = {
   list: listOf(countyList, (result) => result.counties),
   one: oneOf(countyPage, (result) => result.county),
   update: saveOf(updateCounty, (result) => result.updateCounty.county),
   sortFields: { countyCode: 'CODE' },
-};
+} satisfies ResourceDocuments;

@@ -1,3 +1,4 @@
+import type { ResultOf } from 'gql.tada';
 import { request } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';
 import { listOf, type ResourceDocuments } from '../../providers/data/documents.ts';
@@ -74,6 +75,6 @@ export const divisionDocuments: ResourceDocuments = {
     const { divisions } = await request(divisionByCode, { code }, options);
     return divisions.nodes.find((division) => division.code === code);
   },
-  toRecord: (division) => ({ ...division, id: division.code }),
+  toRecord: (division: ResultOf<typeof divisionFields>) => ({ ...division, id: division.code }),
   sortFields: { code: 'CODE', name: 'PINYIN' },
 };

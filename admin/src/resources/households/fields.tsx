@@ -6,6 +6,8 @@ import { HouseholdCategory, HouseholdStatus } from '#schema/codes/household.code
 import { MaskedField } from '../../shared/display/MaskedField.tsx';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
 import { DivisionField } from '../../shared/division/DivisionPath.tsx';
+import { startsEmpty } from '../../shared/edit/edit-fields.ts';
+import { editFormOf } from '../../shared/edit/edit-form.ts';
 import { declareFields } from '../../shared/fields/declare-fields.tsx';
 import {
   code,
@@ -18,19 +20,20 @@ import {
   yesNo,
 } from '../../shared/fields/kinds.tsx';
 import { fieldLabel } from '../../shared/fields/labels.ts';
-import { type ReadBack, recordForm } from '../../shared/form/form-fields.ts';
+import { recordForm } from '../../shared/form/form-fields.ts';
 import { type FilterSet, filterList } from '../../shared/list/filters/filter-set.ts';
 import { SearchFilter } from '../../shared/list/filters/SearchFilter.tsx';
 import { columnList, type ListColumns, notInList } from '../../shared/list/list-columns.ts';
 import { RecordLink } from '../../shared/record/RecordLink.tsx';
 import { CadrePicker } from '../../shared/record/RecordPicker.tsx';
 import { HelperOfRow } from './HelperOfRow.tsx';
-import type {
-  CreateHouseholdInput,
-  HouseholdFilter,
-  householdDetails,
-  householdRow,
-  UpdateHouseholdInput,
+import {
+  type CreateHouseholdInput,
+  type HouseholdFilter,
+  type householdDetails,
+  householdDocuments,
+  type householdRow,
+  type UpdateHouseholdInput,
 } from './households.graphql.ts';
 
 type Name =
@@ -83,12 +86,13 @@ export const createForm = recordForm<CreateHouseholdInput>({
   ...always,
 });
 
-export const editForm = recordForm<UpdateHouseholdInput>({
-  phone: field.phone.input({ helperText: 'resources.households.phoneHint' }),
+export const editForm = editFormOf(householdDocuments, {
+  phone: startsEmpty(field.phone.input({ helperText: 'resources.households.phoneHint' })),
   ...always,
 });
 
-type Shown = ReadBack<Exclude<keyof typeof editForm.inputs, 'phone'>, ResultOf<typeof householdDetails>>;
+/** The form edits these, and page and list show them. */
+type Shown = Exclude<keyof typeof editForm.inputs, 'phone'>;
 
 const columns: ListColumns<Shown | 'category' | 'status', ResultOf<typeof householdRow>> = {
   headName: (

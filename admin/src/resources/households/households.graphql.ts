@@ -253,7 +253,7 @@ export type CreateHouseholdInput = InputOf<typeof createHousehold>;
 export type UpdateHouseholdInput = InputOf<typeof updateHousehold>;
 export type HouseholdFilter = NonNullable<VariablesOf<typeof householdList>['filter']>;
 
-export const householdDocuments: ResourceDocuments = {
+export const householdDocuments = {
   list: listOf(householdList, (result) => result.households),
   one: oneOf(householdPage, withFormer),
   many: manyOf(householdsById, (result) => result.nodes),
@@ -265,4 +265,4 @@ export const householdDocuments: ResourceDocuments = {
     category: 'CATEGORY',
     createdAt: 'CREATED_AT',
   },
-};
+} satisfies ResourceDocuments;

@@ -1,11 +1,12 @@
 import { required } from 'react-admin';
 import { OrganizationLevel } from '#schema/codes/organization.codes.ts';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
+import { editFormOf } from '../../shared/edit/edit-form.ts';
 import { declareFields } from '../../shared/fields/declare-fields.tsx';
 import { code, text } from '../../shared/fields/kinds.tsx';
 import { fieldLabel } from '../../shared/fields/labels.ts';
 import { recordForm } from '../../shared/form/form-fields.ts';
-import type { CreateOrganizationInput, UpdateOrganizationInput } from './organizations.graphql.ts';
+import { type CreateOrganizationInput, organizationDocuments } from './organizations.graphql.ts';
 
 export const organizationCodes = { level: OrganizationLevel };
 
@@ -28,4 +29,4 @@ export const createForm = recordForm<CreateOrganizationInput>({
   ...always,
 });
 
-export const editForm = recordForm<UpdateOrganizationInput>(always);
+export const editForm = editFormOf(organizationDocuments, always);

@@ -1,5 +1,4 @@
-import type { VariablesOf } from 'gql.tada';
-import type { RaRecord } from 'react-admin';
+import type { ResultOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../../api/graphql.ts';
 import {
   type InputOf,
@@ -102,7 +101,7 @@ const updateOrganization = graphql(
   [organizationRow],
 );
 
-const toRecord = (node: RaRecord): RaRecord => ({
+const toRecord = (node: ResultOf<typeof organizationRow>) => ({
   ...node,
   countyCode: node.county?.code,
   cadreCount: node.cadres?.totalCount,
@@ -110,9 +109,8 @@ const toRecord = (node: RaRecord): RaRecord => ({
 
 export type OrganizationFilter = NonNullable<VariablesOf<typeof organizationList>['filter']>;
 export type CreateOrganizationInput = InputOf<typeof createOrganization>;
-export type UpdateOrganizationInput = InputOf<typeof updateOrganization>;
 
-export const organizationDocuments: ResourceDocuments = {
+export const organizationDocuments = {
   list: listOf(organizationList, (result) => result.organizations),
   one: oneOf(organizationPage, (result) => result.organization),
   many: manyOf(organizationsById, (result) => result.nodes),
@@ -120,4 +118,4 @@ export const organizationDocuments: ResourceDocuments = {
   update: saveOf(updateOrganization, (result) => result.updateOrganization.organization),
   sortFields: { name: 'NAME', level: 'LEVEL', createdAt: 'CREATED_AT' },
   toRecord,
-};
+} satisfies ResourceDocuments;

@@ -1,5 +1,6 @@
 import { Card, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ResultOf } from 'gql.tada';
 import { useRef } from 'react';
 import {
   BooleanInput,
@@ -20,8 +21,8 @@ import { forgetMe } from '../../providers/account/session.ts';
 import type { InputOf } from '../../providers/data/documents.ts';
 import { useCodeChoices } from '../../shared/codes/codes.ts';
 import { Draft, type DraftHandle } from '../../shared/draft/Draft.tsx';
+import type { EditFields } from '../../shared/edit/edit-fields.ts';
 import { fieldLabel } from '../../shared/fields/labels.ts';
-import type { FormFields } from '../../shared/form/form-fields.ts';
 import { SendForm } from '../../shared/form/SendForm.tsx';
 import { policyQuery, setPolicyMutation } from './policy.graphql.ts';
 
@@ -46,7 +47,9 @@ function RolesInput({ source }: { source: string }) {
 
 type PolicyInput = InputOf<typeof setPolicyMutation>;
 
-const fields: FormFields<PolicyInput, 'expectedVersion' | 'clientMutationId'> = {
+type Policy = NonNullable<ResultOf<typeof policyQuery>['secondFactorPolicy']>;
+
+const fields: EditFields<PolicyInput, Policy, 'expectedVersion' | 'clientMutationId'> = {
   requiredRoles: (source) => <RolesInput source={source} />,
   stepUpToReveal: (source) => (
     <BooleanInput
@@ -112,7 +115,7 @@ export function PolicyPage() {
           key={data.version}
           fields={fields}
           submit="ra.action.save"
-          defaultValues={fieldsOf(data)}
+          defaultValues={data}
           run={save}
         >
           <Draft ref={draft} name="secondFactorPolicy" version={data.version} />
@@ -121,13 +124,3 @@ export function PolicyPage() {
     </Card>
   );
 }
-
-const fieldsOf = ({
-  requiredRoles,
-  stepUpToReveal,
-  stepUpMinutes,
-}: {
-  requiredRoles: readonly string[];
-  stepUpToReveal: boolean;
-  stepUpMinutes: number;
-}) => ({ requiredRoles: [...requiredRoles], stepUpToReveal, stepUpMinutes });

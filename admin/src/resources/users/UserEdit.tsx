@@ -1,17 +1,10 @@
-import { Edit, required, SaveButton, TextInput, Toolbar } from 'react-admin';
+import { required, TextInput } from 'react-admin';
 import { DivisionInput } from '../../shared/division/DivisionInput.tsx';
-import { recordForm } from '../../shared/form/form-fields.ts';
-import { PageForm } from '../../shared/form/PageForm.tsx';
-import type { UpdateUserInput } from './users.graphql.ts';
+import { EditShell } from '../../shared/edit/EditShell.tsx';
+import { editFormOf } from '../../shared/edit/edit-form.ts';
+import { userDocuments } from './users.graphql.ts';
 
-// Accounts are disabled, never deleted: the audit trail refers to them for ever.
-const toolbar = (
-  <Toolbar>
-    <SaveButton />
-  </Toolbar>
-);
-
-const form = recordForm<UpdateUserInput>({
+const form = editFormOf(userDocuments, {
   displayName: (source) => <TextInput source={source} validate={required()} />,
   divisionCode: (source) => (
     <DivisionInput
@@ -23,12 +16,5 @@ const form = recordForm<UpdateUserInput>({
 });
 
 export function UserEdit() {
-  return (
-    <Edit mutationMode="pessimistic" redirect="show" transform={form.toInput}>
-      <PageForm toolbar={toolbar} sx={{ maxWidth: 640 }}>
-        <TextInput source="username" readOnly />
-        {form.all}
-      </PageForm>
-    </Edit>
-  );
+  return <EditShell form={form} above={<TextInput source="username" readOnly />} />;
 }

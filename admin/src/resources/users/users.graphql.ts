@@ -166,12 +166,11 @@ async function create(input: CreateUserInput) {
 }
 
 export type CreateUserInput = InputOf<typeof createUser>;
-export type UpdateUserInput = InputOf<typeof updateUser>;
 
-export const userDocuments: ResourceDocuments = {
+export const userDocuments = {
   list: listOf(userList, (result) => result.users),
   one: oneOf(userPage, (result) => result.user),
   create,
   update: saveOf(updateUser, (result) => result.updateUser.user),
   sortFields: { username: 'USERNAME', displayName: 'DISPLAY_NAME', createdAt: 'CREATED_AT' },
-};
+} satisfies ResourceDocuments;

@@ -237,9 +237,8 @@ function toRecord(node: RaRecord): RaRecord {
 }
 
 export type LogVisitInput = InputOf<typeof logVisitMutation>;
-export type CorrectVisitInput = InputOf<typeof correctVisitMutation>;
 
-export const visitDocuments: ResourceDocuments = {
+export const visitDocuments = {
   list: listOf(visitList, (result) => result.visits),
   one: oneOf(visitPage, (result) => result.visit),
   many: manyOf(visitsById, (result) => result.nodes),
@@ -247,4 +246,4 @@ export const visitDocuments: ResourceDocuments = {
   update: saveOf(correctVisitMutation, (result) => result.correctVisit.visit),
   sortFields: { visitedOn: 'VISITED_ON', recordedAt: 'RECORDED_AT', 'household.village.code': 'VILLAGE' },
   toRecord,
-};
+} satisfies ResourceDocuments;

@@ -4,15 +4,22 @@ import { useState } from 'react';
 import { Edit, SaveButton, Toolbar, useNotify } from 'react-admin';
 import { errorBody } from '../../api/errors.ts';
 import type { ScreenCodes } from '../codes/codes.ts';
+import type { Values } from '../form/form-fields.ts';
 import { PageForm } from '../form/PageForm.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
+import type { EditForm } from './edit-form.ts';
 
-interface EditShellProps {
-  children: ReactNode;
+interface EditShellProps<Input> {
+  form: EditForm<Input>;
+  /** Shown above the inputs. */
+  above?: ReactNode;
+  /** For inputs that do not simply stand one below the other. */
+  layout?: (inputs: EditForm<Input>['inputs']) => ReactNode;
   /** Coded lists of the form's fields, by source: a conflict shows the values as text. */
   codes?: Readonly<Record<string, ScreenCodes>>;
   redirect?: 'show' | 'list';
-  transform?: (values: Record<string, unknown>) => Record<string, unknown>;
+  /** Completes the input with what no field of the form holds. */
+  complete?: (input: Values) => Values;
   /** Whether the page itself handles this refusal. */
   onRefused?: (error: unknown) => boolean;
 }
@@ -31,7 +38,15 @@ const toolbar = (
 const keepTyped = { keepDirtyValues: true };
 
 /** Layout of every edit form: saved when the server confirms, refusals at their fields, conflicts to decide. */
-export function EditShell({ children, codes, redirect = 'show', transform, onRefused }: EditShellProps) {
+export function EditShell<Input>({
+  form,
+  above,
+  layout,
+  codes,
+  redirect = 'show',
+  complete = (input) => input,
+  onRefused,
+}: EditShellProps<Input>) {
   const notify = useNotify();
   const queryClient = useQueryClient();
   // An answer requested before the save and received after it would show the old values.
@@ -39,7 +54,7 @@ export function EditShell({ children, codes, redirect = 'show', transform, onRef
   // Each version conflict is shown anew; a fresh form shows the latest record.
   const [clash, setClash] = useState(0);
   const [isDeciding, setDeciding] = useState(false);
-  const [form, setForm] = useState(0);
+  const [turn, setTurn] = useState(0);
   const onError = (error: unknown) => {
     if (onRefused?.(error)) return undefined;
     const body = errorBody(error);
@@ -55,12 +70,12 @@ export function EditShell({ children, codes, redirect = 'show', transform, onRef
     <Edit
       mutationMode="pessimistic"
       redirect={redirect}
-      transform={transform}
+      transform={(values: Values) => complete(form.toInput(values))}
       queryOptions={{ meta: PAGE }}
       mutationOptions={{ meta: PAGE, onError, onSettled }}
       sx={{ maxWidth: 720 }}
     >
-      <PageForm key={form} toolbar={toolbar} resetOptions={keepTyped}>
+      <PageForm key={turn} toolbar={toolbar} resetOptions={keepTyped}>
         {isDeciding && (
           <ConflictChoice
             key={clash}
@@ -68,11 +83,12 @@ export function EditShell({ children, codes, redirect = 'show', transform, onRef
             onKeep={() => setDeciding(false)}
             onTakeTheirs={() => {
               setDeciding(false);
-              setForm((count) => count + 1);
+              setTurn((count) => count + 1);
             }}
           />
         )}
-        {children}
+        {above}
+        {layout ? layout(form.inputs) : form.all}
       </PageForm>
     </Edit>
   );

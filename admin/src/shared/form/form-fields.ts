@@ -14,7 +14,7 @@ interface MappedField<Value> {
 /** For a field of the mutation that this form leaves out on purpose. */
 export const notInForm = null;
 
-type FormField<Value> = DrawInput | MappedField<Value> | typeof notInForm;
+export type FormField<Value> = DrawInput | MappedField<Value> | typeof notInForm;
 
 /**
  * A form: each field of the mutation's input in display order, except those that the page adds. A field that is missing
@@ -64,7 +64,7 @@ export function inputOf<Input, Added extends PropertyKey>(
 export const drawnBeside: DrawInput = () => createElement(Fragment);
 
 /** Fields that the data provider adds to the input of every record form. */
-type AddedByProvider = 'id' | 'expectedVersion' | 'clientMutationId';
+export type AddedByProvider = 'id' | 'expectedVersion' | 'clientMutationId';
 
 export interface RecordForm<Input> {
   readonly inputs: FormInputs<Input, AddedByProvider>;
@@ -79,8 +79,3 @@ export function recordForm<Input>(fields: FormFields<Input, AddedByProvider>): R
   const all = Object.values<ReactElement | null>(inputs).filter((input) => input !== null);
   return { inputs, all, toInput: (values) => inputOf(fields, values) };
 }
-
-/**
- * Fields of a record that a form edits; the page that opens the form must read each of them, or it would start empty.
- */
-export type ReadBack<Edited extends keyof Row, Row> = Edited;

@@ -6,7 +6,7 @@ import { errorBody } from '../../../api/errors.ts';
 import { useCodeLabel } from '../../../shared/codes/codes.ts';
 import { isMoney } from '../../../shared/display/money.ts';
 import { todayInCounty } from '../../../shared/display/today.ts';
-import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
+import { EditVerbButton } from '../../../shared/edit/EditVerbButton.tsx';
 import { setIncome } from '../household-verbs.graphql.ts';
 import type { HouseholdYear } from '../households.graphql.ts';
 import { useHousehold } from '../useHousehold.ts';
@@ -82,7 +82,7 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
   const isNew = (chosen: number) => (!year && taken.includes(chosen) ? `${key}.yearTaken` : undefined);
   const label = year ? translate(`${key}.edit`, { year: year.year }) : `${key}.add`;
   return (
-    <VerbButton
+    <EditVerbButton
       label={label}
       title={year ? translate(`${key}.title`, { year: year.year }) : `${key}.newTitle`}
       icon={year && <EditOutlined fontSize="small" />}
@@ -108,7 +108,8 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
           toInput: ({ amounts }) => linesOf((amounts ?? {}) as Amounts),
         },
       }}
-      defaultValues={{
+      record={{
+        items: year?.items,
         year: year?.year ?? (taken.includes(thisYear) ? undefined : thisYear),
         amounts: Object.fromEntries((year?.items ?? []).map(({ item, amount }) => [item, amount])),
       }}
@@ -120,6 +121,6 @@ export function SetIncomeButton({ year }: { year?: HouseholdYear }) {
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {translate(`${key}.lead`)}
       </Typography>
-    </VerbButton>
+    </EditVerbButton>
   );
 }

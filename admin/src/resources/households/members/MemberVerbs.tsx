@@ -9,6 +9,7 @@ import { changesOf } from '../../../providers/data/changes.ts';
 import { CodeInput } from '../../../shared/codes/CodeInput.tsx';
 import { withoutCodes } from '../../../shared/codes/codes.ts';
 import { todayInCounty } from '../../../shared/display/today.ts';
+import { EditVerbButton } from '../../../shared/edit/EditVerbButton.tsx';
 import { notInForm } from '../../../shared/form/form-fields.ts';
 import { VerbButton } from '../../../shared/verb/VerbButton.tsx';
 import { addMember, memberLeaves, memberReturns, updateMember } from '../household-verbs.graphql.ts';
@@ -50,7 +51,7 @@ export function EditMemberButton({ member, compact }: MemberVerbProps) {
   const translate = useTranslate();
   const { id, version, ...former } = member;
   return (
-    <VerbButton
+    <EditVerbButton
       label={`${key}.edit`}
       title={translate(`${key}.editTitle`, { name: member.name })}
       icon={<EditOutlined fontSize="small" />}
@@ -62,7 +63,7 @@ export function EditMemberButton({ member, compact }: MemberVerbProps) {
       given={{ id, expectedVersion: version }}
       fields={memberFields({ isEdit: true, isHead: member.relation === 'HEAD' })}
       layout={memberLayout}
-      defaultValues={former}
+      record={former}
       submitLabel="ra.action.save"
       success={`${key}.edited`}
       compact={compact}

@@ -8,6 +8,7 @@ import { Relation } from '#schema/codes/people/relation.codes.ts';
 import { DropoutReason, Education, SchoolStatus } from '#schema/codes/people/schooling.codes.ts';
 import { CodeFilter, CodeInput, CodeSearchInput } from '../../../shared/codes/CodeInput.tsx';
 import { withoutCodes } from '../../../shared/codes/codes.ts';
+import { startsEmpty } from '../../../shared/edit/edit-fields.ts';
 import { type DrawnFields, notInForm } from '../../../shared/form/form-fields.ts';
 import type { updateMember } from '../household-verbs.graphql.ts';
 
@@ -36,7 +37,7 @@ type MemberFields = DrawnFields<
   Exclude<keyof Parameters<typeof updateMember>[0], 'id' | 'expectedVersion' | 'clientMutationId'>
 >;
 
-export function memberFields({ isHead = false, isEdit = false }: MemberFormOptions = {}): MemberFields {
+export function memberFields({ isHead = false, isEdit = false }: MemberFormOptions = {}) {
   const keep = isEdit ? `${key}.keepHint` : undefined;
   return {
     name: (source) => <TextInput source={source} label={memberLabel('name')} validate={required()} />,
@@ -53,22 +54,22 @@ export function memberFields({ isHead = false, isEdit = false }: MemberFormOptio
     documentKind: (source) => (
       <CodeInput source={source} label={memberLabel('documentKind')} list={IdentityDocumentKind} />
     ),
-    residentId: (source) => (
+    residentId: startsEmpty((source) => (
       <TextInput source={source} label={memberLabel('residentId')} helperText={keep} autoComplete="off" />
-    ),
+    )),
     sex: (source) => (
       <CodeInput source={source} label={memberLabel('sex')} list={Sex} helperText={`${key}.fromIdHint`} />
     ),
-    birthOn: (source) => (
+    birthOn: startsEmpty((source) => (
       <DateInput
         source={source}
         label={memberLabel('birthOn')}
         helperText={isEdit ? `${key}.keepHint` : `${key}.fromIdHint`}
       />
-    ),
-    phone: (source) => (
+    )),
+    phone: startsEmpty((source) => (
       <TextInput source={source} label={memberLabel('phone')} helperText={keep} autoComplete="off" />
-    ),
+    )),
     ethnicity: (source) => (
       <CodeSearchInput source={source} label={memberLabel('ethnicity')} list={Ethnicity} />
     ),
@@ -108,7 +109,7 @@ export function memberFields({ isHead = false, isEdit = false }: MemberFormOptio
       />
     ),
     hasDibao: (source) => <BooleanInput source={source} label={memberLabel('hasDibao')} />,
-  };
+  } satisfies MemberFields;
 }
 
 /** In two columns where there is room. */

@@ -2,9 +2,11 @@ import { Alert } from '@mui/material';
 import { required, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { IncomeChange, VisitMode } from '#schema/codes/help/visit.codes.ts';
 import { EditShell } from '../../../shared/edit/EditShell.tsx';
-import { notInForm, recordForm } from '../../../shared/form/form-fields.ts';
+import { startsEmpty } from '../../../shared/edit/edit-fields.ts';
+import { editFormOf } from '../../../shared/edit/edit-form.ts';
+import { notInForm } from '../../../shared/form/form-fields.ts';
 import { PhotosInput } from '../photos/PhotosInput.tsx';
-import type { CorrectVisitInput, VisitRecord } from '../visits.graphql.ts';
+import { type VisitRecord, visitDocuments } from '../visits.graphql.ts';
 import { FormSection } from './FormSection.tsx';
 import { useSameDay } from './useSameDay.tsx';
 import { photosToSend, VisitSections, visitFields } from './visit-fields.tsx';
@@ -17,10 +19,10 @@ function NewPhotos() {
   return <PhotosInput countyCode={record?.id.split(':')[1]} kept={record?.photos.length} />;
 }
 
-const form = recordForm<CorrectVisitInput>({
+const form = editFormOf(visitDocuments, {
   ...visitFields(false),
-  photoIds: { draw: () => <NewPhotos />, toInput: photosToSend },
-  reason: (source) => (
+  photoIds: startsEmpty({ draw: () => <NewPhotos />, toInput: photosToSend }),
+  reason: startsEmpty((source: string) => (
     <TextInput
       source={source}
       label="resources.visits.correctReason"
@@ -28,27 +30,37 @@ const form = recordForm<CorrectVisitInput>({
       slotProps={{ htmlInput: { maxLength: 500 } }}
       multiline
     />
-  ),
+  )),
   // Set by the question about a second visit on the day.
   allowSameDay: notInForm,
 });
+
+const layout = (inputs: typeof form.inputs) => (
+  <>
+    <VisitSections inputs={inputs} />
+    <FormSection title="resources.visits.section.photos">{inputs.photoIds}</FormSection>
+    {inputs.reason}
+  </>
+);
 
 export function VisitEdit() {
   const translate = useTranslate();
   const sameDay = useSameDay();
   return (
     <EditShell
+      form={form}
       codes={codes}
-      transform={(values) => sameDay.withConfirmation(form.toInput(values))}
+      complete={sameDay.withConfirmation}
       onRefused={sameDay.showIfSameDay}
-    >
-      {sameDay.question}
-      <Alert severity="info" sx={{ width: '100%', mb: 2 }}>
-        {translate('resources.visits.correctHint')}
-      </Alert>
-      <VisitSections inputs={form.inputs} />
-      <FormSection title="resources.visits.section.photos">{form.inputs.photoIds}</FormSection>
-      {form.inputs.reason}
-    </EditShell>
+      above={
+        <>
+          {sameDay.question}
+          <Alert severity="info" sx={{ width: '100%', mb: 2 }}>
+            {translate('resources.visits.correctHint')}
+          </Alert>
+        </>
+      }
+      layout={layout}
+    />
   );
 }

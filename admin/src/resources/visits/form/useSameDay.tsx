@@ -61,7 +61,7 @@ export function useSameDay() {
         }}
       />
     ),
-    /** For the form's `transform`. */
+    /** For the form's `complete`. */
     withConfirmation: <Submitted extends Values>(values: Submitted) => {
       sent.current = claimOf(values);
       return confirmed.current === sent.current ? { ...values, allowSameDay: true } : values;
