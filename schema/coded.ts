@@ -1,19 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { type AnyPgColumn, check, text } from 'drizzle-orm/pg-core';
+import { allCodes } from './codes/all-codes.ts';
 import type { CodeList } from './codes/define-codes.ts';
 
 /** A column that holds a key of a coded list; `codeChecks` gives its table the constraint. */
-export const coded = <K extends string>(list: CodeList<K>) => {
-  listsByKeys.set(list.keys, list);
-  return text({ enum: list.keys }).$type<string>();
-};
-
-const listsByKeys = new Map<unknown, CodeList<string>>();
+export const coded = <K extends string>(list: CodeList<K>) => text({ enum: list.keys }).$type<string>();
 
 /** The list of which a column holds one code; undefined for any other column. */
 export const listOf = ({ enumValues }: AnyPgColumn): CodeList<string> | undefined =>
-  listsByKeys.get(enumValues);
+  allCodes.find(({ keys }: { keys: unknown }) => keys === enumValues);
 
 /** The same for a list of codes. */
 export const codedList = <K extends string>(list: CodeList<K>) => coded(list).array().$type<string[]>();

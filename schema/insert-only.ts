@@ -7,14 +7,12 @@ import {
   pgTable,
 } from 'drizzle-orm/pg-core';
 
-declare const mark: unique symbol;
+const mark = Symbol('insert-only');
 
 /** A table whose rows are never changed nor removed. */
 export interface InsertOnly {
   readonly [mark]: true;
 }
-
-const declared = new Set<PgTable>();
 
 /**
  * Declares a history: the application may add rows and read them, nothing else. The write functions refuse to change such
@@ -31,12 +29,7 @@ export function insertOnlyTable<N extends string, C extends Record<string, PgCol
   dialect: 'pg';
 }> &
   InsertOnly {
-  const table = pgTable(name, columns, extra);
-  declared.add(table);
-  return table as typeof table & InsertOnly;
+  return Object.assign(pgTable(name, columns, extra), { [mark]: true } as const);
 }
 
-export const isInsertOnly = (table: PgTable): boolean => declared.has(table);
-
-/** All such tables of the modules that are loaded. */
-export const insertOnlyTables = (): readonly PgTable[] => [...declared];
+export const isInsertOnly = (table: PgTable): table is PgTable & InsertOnly => mark in table;

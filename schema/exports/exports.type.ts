@@ -44,9 +44,12 @@ export class ExportJob extends Node {
   version!: number;
 }
 
-/** `type`, `filter` and `where` depend on all lists there are; the module adds them when it is put together. */
-@InputType({ description: 'What to export, and what for.' })
-export class StartExportInput extends MutationInput {
+/**
+ * What `StartExportInput` of the API extends, which the module makes: the types of `type`, `filter` and `where` depend
+ * on all lists there are.
+ */
+@InputType()
+export abstract class ExportRequest extends MutationInput {
   type!: string;
   filter?: Record<string, Record<string, unknown> | null | undefined> | null;
   where?: Record<string, Record<string, unknown> | null | undefined> | null;

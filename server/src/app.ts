@@ -1,4 +1,3 @@
-import './platform/core/metadata-stub.ts';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';

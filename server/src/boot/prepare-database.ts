@@ -10,8 +10,7 @@ import { refuseLossy } from '#platform/provision/lossy.ts';
 import { isMigrated, migrate } from '#platform/provision/migrate.ts';
 import { checkRights } from '#platform/provision/serving-rights.ts';
 import { checkServing, isServing, makeServingRole } from '#platform/provision/serving-role.ts';
-// The rights that are checked follow from the tables that the modules declare.
-import '#server/modules.ts';
+import { catalog } from '#server/modules.ts';
 
 type Addresses = Pick<OpenDatabase, 'url' | 'servingUrl'>;
 
@@ -36,7 +35,7 @@ export async function prepareDatabase(
   await checkServing(url);
   // A role may have settings of its own.
   if (!mayLoseData) await refuseLossy(url);
-  await checkRights(url);
+  await checkRights(url, catalog.insertOnly);
   return url;
 }
 
@@ -44,7 +43,7 @@ export async function prepareDatabase(
 async function withoutOwner(url: string, masterKey: Buffer): Promise<string> {
   const isUpToDate = await isMigrated(url).catch(async (error: unknown) => {
     // The query itself may fail for lack of a right.
-    await checkRights(url);
+    await checkRights(url, catalog.insertOnly);
     throw error;
   });
   if (!isUpToDate) {
@@ -54,7 +53,7 @@ async function withoutOwner(url: string, masterKey: Buffer): Promise<string> {
       'names a role that only serves, and the database needs migrations: give the address of the owner as DATABASE_OWNER_URL.',
     );
   }
-  await checkRights(url);
+  await checkRights(url, catalog.insertOnly);
   await verifyKey(url, masterKey);
   return url;
 }

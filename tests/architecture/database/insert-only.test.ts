@@ -5,6 +5,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Connection, connect } from '#platform/database/database.ts';
 import { isInsertOnly } from '#schema/insert-only.ts';
+import { catalog } from '#server/modules.ts';
 import { cloneDatabase, type TestDatabase } from '#tests/setup/database.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../schema');
@@ -42,6 +43,10 @@ async function granted(): Promise<string[]> {
     order by relname`);
   return rows.map(({ name }) => name);
 }
+
+it('has every such table in the catalog, by which the rights are checked at the start', async () => {
+  expect(catalog.insertOnly.map(getTableName).sort()).toEqual(await declared());
+});
 
 it('grants on insert-only tables what they declare, and so little on no others', async () => {
   expect(await declared()).toEqual(expect.arrayContaining(['audit_event', 'visit_version']));

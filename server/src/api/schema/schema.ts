@@ -1,7 +1,5 @@
-import '#platform/core/metadata-stub.ts';
 import { GraphQLObjectType, type GraphQLSchema, getNullableType, isEnumType } from 'graphql';
 import { type AuthChecker, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import '#schema/enums.ts';
 import { forbidden, isRight, type Permission, permissionRefusal } from '#platform/access/allow.ts';
 import type { Context } from '#platform/core/context.ts';
 import { AppError } from '#platform/core/errors.ts';
@@ -14,6 +12,7 @@ import { loadRowFields } from '#platform/read/payload.ts';
 import { columnNamed } from '#platform/read/select.ts';
 import { noteEntities } from '#platform/read/types-of-entities.ts';
 import { allCodes } from '#schema/codes/all-codes.ts';
+import { registerCodes } from '#schema/enums.ts';
 import { catalog, modules } from '#server/modules.ts';
 import { describeLabels } from './describe-labels.ts';
 import { describeRights } from './describe-rights.ts';
@@ -39,8 +38,11 @@ export function createSchema(): GraphQLSchema {
 /** Entities and mutations that the modules declare. */
 function buildAll(): GraphQLSchema {
   const entities = entitiesIn(catalog);
-  for (const module of modules) module.completeTypes?.(catalog);
-  const verbs = modules.flatMap((module) => module.resolvers ?? []);
+  registerCodes();
+  const verbs = modules.flatMap((module) => [
+    ...(module.resolvers ?? []),
+    ...(module.resolversOf?.(catalog) ?? []),
+  ]);
   const resolvers = [NodeResolver, ...verbs, ...entities.map(resolverOf)];
   const made = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,

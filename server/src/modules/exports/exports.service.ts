@@ -12,7 +12,7 @@ import { command } from '#platform/write/command.ts';
 import { lockRow } from '#platform/write/lock.ts';
 import { insert, update } from '#platform/write/write.ts';
 import type { ErrorCode } from '#schema/codes/errors/error-codes.ts';
-import type { CancelExportInput, RetryExportInput, StartExportInput } from '#schema/exports/exports.type.ts';
+import type { CancelExportInput, ExportRequest, RetryExportInput } from '#schema/exports/exports.type.ts';
 import { exportableNamed } from './exports.choices.ts';
 import { exportJobEntity } from './exports.entity.ts';
 import { divisionOfExport, exporterOf } from './exports.policy.ts';
@@ -40,7 +40,7 @@ const neverStarted = {
 };
 
 /** Enqueues an export; it contains what the user may read when it runs. */
-export async function startExport(ctx: Context, api: GraphQLSchema, input: StartExportInput) {
+export async function startExport(ctx: Context, api: GraphQLSchema, input: ExportRequest) {
   const entity = exportableNamed(ctx.catalog, input.type);
   const narrowing = narrowingOf(entity, input);
   const inFilter = typeof narrowing.filter.divisionCode === 'string' ? narrowing.filter.divisionCode : null;
@@ -98,7 +98,7 @@ const isForPrograms = (path: string): boolean => path === 'version' || path.ends
 function requestedColumns(
   api: GraphQLSchema,
   entity: Entity,
-  { fields, format }: StartExportInput,
+  { fields, format }: ExportRequest,
   exporter: Viewer,
 ): ExportColumn[] {
   const mayRead: Parameters<typeof usualColumns>[2] = (right) => reachesAll(exporter, entity, right);

@@ -1,6 +1,6 @@
 import { invalid } from '#platform/core/errors.ts';
 import type { Entity } from '#platform/read/entity.ts';
-import type { StartExportInput } from '#schema/exports/exports.type.ts';
+import type { ExportRequest } from '#schema/exports/exports.type.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export interface ExportNarrowing {
 }
 
 /** The filter and conditions of the exported list; those of another list are refused. */
-export function narrowingOf(entity: Entity, { filter, where }: StartExportInput): ExportNarrowing {
+export function narrowingOf(entity: Entity, { filter, where }: ExportRequest): ExportNarrowing {
   const conditions = ofList(entity, 'where', where);
   return {
     filter: ofList(entity, 'filter', filter),
@@ -20,7 +20,7 @@ export function narrowingOf(entity: Entity, { filter, where }: StartExportInput)
   };
 }
 
-function ofList(entity: Entity, argument: 'filter' | 'where', given: StartExportInput['filter']): Values {
+function ofList(entity: Entity, argument: 'filter' | 'where', given: ExportRequest['filter']): Values {
   const lists = present(given ?? {});
   const other = Object.keys(lists).find((list) => list !== entity.query.list);
   if (other) throw invalid({ [`input.${argument}.${other}`]: 'FILTER_OF_OTHER_TYPE' });

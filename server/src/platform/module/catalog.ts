@@ -10,6 +10,8 @@ export interface Catalog {
   readonly followed: ReadonlyMap<PgTable, Followed>;
   /** The error for a violated database constraint, by name of the constraint. */
   readonly constraints: ReadonlyMap<string, ConstraintMeaning>;
+  /** Tables whose rows are never changed nor removed: the role that serves holds no right to do so. */
+  readonly insertOnly: readonly PgTable[];
   /** When queues are handed a job by the clock, by name of the queue. */
   readonly schedules: Schedules;
   /** Provisions of the modules at an extension point, in the order of the modules. */

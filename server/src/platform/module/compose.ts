@@ -5,6 +5,8 @@ import type { Schedules } from '#platform/jobs/job-set.ts';
 import { type Entity, type EntityExtension, entityPoint, extendEntity } from '#platform/read/entity.ts';
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
 import { ChangeType } from '#schema/codes/change.codes.ts';
+import { isInsertOnly } from '#schema/insert-only.ts';
+import { idempotency } from '#schema/platform/platform.table.ts';
 import type { Catalog } from './catalog.ts';
 import type { ExtensionPoint, Provision } from './extension-point.ts';
 import type { Module } from './module.ts';
@@ -30,6 +32,7 @@ export function compose(modules: readonly Module[]): Catalog {
   return {
     followed: followedTables(entities),
     constraints: constraintsOf(modules),
+    insertOnly: [idempotency, ...entities.map(({ table }) => table)].filter(isInsertOnly),
     schedules: schedulesOf(modules),
     provided: <T>(point: ExtensionPoint<T>) =>
       provisions.flatMap((one) => (one.point === point ? [one.value as T] : [])),

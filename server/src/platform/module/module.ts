@@ -33,6 +33,8 @@ export interface Module {
   /** Fields and filters that it adds to entities of modules before it. */
   readonly extensions?: readonly EntityExtension[];
   readonly resolvers?: readonly ResolverClass[];
+  /** Those whose types depend on what all modules declare; made once, when the schema is. */
+  readonly resolversOf?: (catalog: Catalog) => readonly ResolverClass[];
   /** The error for a violated database constraint, by name of the constraint. */
   readonly constraints?: Readonly<Record<string, ConstraintMeaning>>;
   readonly provides?: readonly Provision[];
@@ -42,8 +44,6 @@ export interface Module {
   readonly routes?: (http: FastifyInstance, deps: RouteDeps) => void | Promise<void>;
   /** Runs beside the requests for as long as the server does; `stop` comes back when all is written. */
   readonly background?: (ctx: Context) => { stop(): Promise<void> };
-  /** Completes types of the API that depend on what the other modules declare, before the schema is built. */
-  readonly completeTypes?: (catalog: Catalog) => void;
 }
 
 export const defineModule = (module: Module): Module => module;

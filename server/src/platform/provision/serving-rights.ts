@@ -1,9 +1,9 @@
 import { getTableName } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Sql } from 'postgres';
 import { BootError } from '#platform/core/boot-error.ts';
 import { openDirect } from '#platform/database/direct-client.ts';
 import { appRole } from '#platform/database/session-check.ts';
-import { insertOnlyTables } from '#schema/insert-only.ts';
 
 /** What migrations grant on every table. */
 const ofTables = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
@@ -68,22 +68,24 @@ const found = (sql: Sql) => sql<Found[]>`
     from pg_proc p join schemas s on s.oid = p.pronamespace join program on p.proowner = owner
     where ('pg_proc'::regclass, p.oid) not in (select classid, objid from extra)`;
 
-const isHistory = (name: string): boolean =>
-  insertOnlyTables().some((table) => name === `public.${getTableName(table)}`);
+type Needs = (one: Pick<Found, 'name' | 'kind'>) => readonly string[];
 
-function neededOf({ name, kind }: Found): readonly string[] {
-  if (kind === 'table') return fewer[name] ?? (isHistory(name) ? ofInsertOnly : ofTables);
-  if (kind === 'view') return ['SELECT'];
-  return kind === 'function' ? ['EXECUTE'] : ['USAGE'];
+function needsOf(insertOnly: readonly PgTable[]): Needs {
+  const histories = new Set(insertOnly.map((table) => `public.${getTableName(table)}`));
+  return ({ name, kind }) => {
+    if (kind === 'table') return fewer[name] ?? (histories.has(name) ? ofInsertOnly : ofTables);
+    if (kind === 'view') return ['SELECT'];
+    return kind === 'function' ? ['EXECUTE'] : ['USAGE'];
+  };
 }
 
 const objectOf = ({ kind, name }: Found): string =>
   kind === 'table' || kind === 'view' ? name : `${kind.toUpperCase()} ${name}`;
 
 /** Statements that would grant the application's role what it lacks, one per object. */
-function missingGrants(all: readonly Found[]): string[] {
+function missingGrants(all: readonly Found[], needs: Needs): string[] {
   return all.flatMap((one) => {
-    const missing = neededOf(one).filter((right) => !one.held.includes(right));
+    const missing = needs(one).filter((right) => !one.held.includes(right));
     return missing.length === 0 ? [] : [`GRANT ${missing.join(', ')} ON ${objectOf(one)} TO ${appRole};`];
   });
 }
@@ -95,9 +97,9 @@ const harmless = (right: string): boolean => /^SELECT\b/.test(right);
  * Statements that revoke what the session holds beyond its needs, one per right and holder: a role that may change or
  * truncate history, or create tables and functions, could bypass the program and its audit trail.
  */
-function excess(one: Found): string[] {
+function excess(one: Found, needs: Needs): string[] {
   // By default a view has the grants of a table; reading it uses the reader's rights on its tables.
-  const needed = one.kind === 'view' ? ofTables : neededOf(one);
+  const needed = one.kind === 'view' ? ofTables : needs(one);
   const ofHolder = new Map<string, string[]>();
   for (const granted of one.granted) {
     const [right = '', holder = ''] = granted.split(' FROM ');
@@ -114,18 +116,19 @@ function excess(one: Found): string[] {
 const shown = (statements: readonly string[]): string =>
   statements.slice(0, 20).join(' ') + (statements.length > 20 ? ' …' : '');
 
-/** Refuses to start if a right is missing, or if there is one too many. */
-export async function checkRights(servingUrl: string): Promise<void> {
+/** Refuses to start if a right is missing, or if there is one too many; of insert-only tables more are too many. */
+export async function checkRights(servingUrl: string, insertOnly: readonly PgTable[]): Promise<void> {
+  const needs = needsOf(insertOnly);
   const sql = openDirect(servingUrl);
   const all = await found(sql).finally(() => sql.end());
-  const missing = missingGrants(all);
+  const missing = missingGrants(all, needs);
   if (missing.length > 0) {
     throw new BootError(
       `角色 ${appRole} 缺少对 ${missing.length} 个对象的权限，服务未启动。请由数据库所有者执行：${shown(missing)}`,
       `The role ${appRole} lacks rights on ${missing.length} of the objects it works with; nothing is served. Have the owner of the database run: ${shown(missing)}`,
     );
   }
-  const tooMany = all.flatMap(excess);
+  const tooMany = all.flatMap((one) => excess(one, needs));
   if (tooMany.length === 0) return;
   throw new BootError(
     `提供服务的角色有不应有的权限（例如可改动或清空只可追加的记录），服务未启动。请由数据库所有者执行：${shown(tooMany)}`,
