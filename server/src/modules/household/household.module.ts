@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module/module.ts';
 import { constraintMeans } from '#platform/write/refusals.ts';
+import { formerResidentId } from '#schema/household/member.table.ts';
 import { categoryEntity, historyExtensions } from './history/history.entity.ts';
 import { householdEntity } from './household.entity.ts';
 import { HouseholdResolver } from './household.resolver.ts';
@@ -13,6 +14,7 @@ import { RiskResolver } from './risk/risk.resolver.ts';
 export const householdModule = defineModule({
   name: 'household',
   entities: [householdEntity, memberEntity, categoryEntity, incomeEntity, yearEntity, riskEntity],
+  histories: [formerResidentId],
   extensions: [...memberExtensions, ...historyExtensions, ...incomeExtensions, ...riskExtensions],
   resolvers: [HouseholdResolver, MemberResolver, RegisterResolver, RiskResolver],
   constraints: {

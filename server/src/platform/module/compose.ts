@@ -32,7 +32,11 @@ export function compose(modules: readonly Module[]): Catalog {
   return {
     followed: followedTables(entities),
     constraints: constraintsOf(modules),
-    insertOnly: [idempotency, ...entities.map(({ table }) => table)].filter(isInsertOnly),
+    insertOnly: [
+      idempotency,
+      ...entities.map(({ table }) => table).filter(isInsertOnly),
+      ...modules.flatMap(({ histories = [] }) => histories),
+    ],
     schedules: schedulesOf(modules),
     provided: <T>(point: ExtensionPoint<T>) =>
       provisions.flatMap((one) => (one.point === point ? [one.value as T] : [])),

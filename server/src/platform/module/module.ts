@@ -1,9 +1,11 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '#platform/core/context.ts';
 import type { JobSet, Schedules } from '#platform/jobs/job-set.ts';
 import type { Entity, EntityExtension } from '#platform/read/entity.ts';
 import type { ConstraintMeaning } from '#platform/write/refusals.ts';
+import type { InsertOnly } from '#schema/insert-only.ts';
 import type { Catalog } from './catalog.ts';
 import type { Provision } from './extension-point.ts';
 
@@ -32,6 +34,8 @@ export interface Module {
   readonly entities?: readonly Entity[];
   /** Fields and filters that it adds to entities of modules before it. */
   readonly extensions?: readonly EntityExtension[];
+  /** Insert-only tables of its own that have no entity. */
+  readonly histories?: readonly (PgTable & InsertOnly)[];
   readonly resolvers?: readonly ResolverClass[];
   /** Those whose types depend on what all modules declare; made once, when the schema is. */
   readonly resolversOf?: (catalog: Catalog) => readonly ResolverClass[];
