@@ -22,8 +22,8 @@ export function exportJobs(systemContext: () => Context, api: GraphQLSchema): Jo
 
 /** Deletes expired files; each is marked only once it is gone. */
 async function deleteExpired(ctx: Context): Promise<void> {
-  for (const { id, storageKey } of await selectExpired(ctx, ctx.clock.now().toISOString())) {
-    if (storageKey) await ctx.storage.remove(storageKey);
-    await markExpired(ctx, id);
+  for (const job of await selectExpired(ctx, ctx.clock.now().toISOString())) {
+    if (job.storageKey) await ctx.storage.remove(job.storageKey);
+    await markExpired(ctx, job);
   }
 }

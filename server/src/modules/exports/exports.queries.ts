@@ -3,7 +3,10 @@ import type { Context } from '#platform/core/context.ts';
 import type { Entity } from '#platform/read/entity.ts';
 import { conditionsOfList } from '#platform/read/page/page.ts';
 import { inScope, rowsOf } from '#platform/read/select.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
+import { updateWhere } from '#platform/write/where.ts';
 import { exportJob } from '#schema/exports/exports.table.ts';
+import { exportJobEntity } from './exports.entity.ts';
 import type { ExportNarrowing } from './narrowing.rules.ts';
 
 export type ExportRow = typeof exportJob.$inferSelect;
@@ -21,11 +24,10 @@ export async function updateRunning(
   id: string,
   changes: Partial<ExportRow>,
 ): Promise<ExportRow | null> {
-  const [changed] = await ctx.db
-    .update(exportJob)
-    .set({ ...changes, version: sql`${exportJob.version} + 1` })
-    .where(and(eq(exportJob.id, id), inArray(exportJob.status, underWay)))
-    .returning();
+  const isRunning = and(eq(exportJob.id, id), inArray(exportJob.status, underWay));
+  const [changed] = await withTransaction(ctx, (work) =>
+    updateWhere(work, exportJobEntity, isRunning, changes, { unaudited: 'how far a file is' }),
+  );
   return changed ?? null;
 }
 
@@ -54,17 +56,17 @@ export const selectExpired = (ctx: Context, now: string): Promise<ExportRow[]> =
       ),
     );
 
-export async function markExpired(ctx: Context, id: string): Promise<void> {
-  await ctx.db
-    .update(exportJob)
-    .set({
-      status: sql`case when ${exportJob.status} = 'DONE' then 'EXPIRED' else ${exportJob.status} end`,
-      storageKey: null,
-      filterCipher: null,
-      version: sql`${exportJob.version} + 1`,
-    })
-    .where(eq(exportJob.id, id));
-}
+/** Unless it was asked for again meanwhile. */
+export const markExpired = (ctx: Context, { id, status }: ExportRow): Promise<ExportRow[]> =>
+  withTransaction(ctx, (work) =>
+    updateWhere(
+      work,
+      exportJobEntity,
+      and(eq(exportJob.id, id), eq(exportJob.status, status)),
+      { status: status === 'DONE' ? 'EXPIRED' : status, storageKey: null, filterCipher: null },
+      { unaudited: 'its time is over, which was told when it was written' },
+    ),
+  );
 
 /** Throws for an invalid value or a missing right, as the list itself would. */
 export const checkNarrowing = (ctx: Context, entity: Entity, narrowing: ExportNarrowing): SQL =>

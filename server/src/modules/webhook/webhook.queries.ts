@@ -1,24 +1,19 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Context } from '#platform/core/context.ts';
+import type { Context, WorkContext } from '#platform/core/context.ts';
+import { withTransaction } from '#platform/write/transaction.ts';
+import { updateWhere } from '#platform/write/where.ts';
+import { insert, update } from '#platform/write/write.ts';
 import { webhook, webhookDelivery } from '#schema/webhook/webhook.table.ts';
+import { deliveryEntity, webhookEntity } from './webhook.entity.ts';
 
 export type WebhookRow = typeof webhook.$inferSelect;
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
 
-/** Delivery state, such as position and next attempt; not audited, since no user changed it. */
-export async function updateWebhook(
-  ctx: Context,
-  id: string,
-  changes: Partial<WebhookRow>,
-): Promise<WebhookRow> {
-  const [changed] = await ctx.db
-    .update(webhook)
-    .set({ ...changes, version: sql`${webhook.version} + 1` })
-    .where(eq(webhook.id, id))
-    .returning();
-  if (!changed) throw new Error('nothing updated');
-  return changed;
-}
+const progress = { unaudited: 'how far deliveries are, which no user decides' };
+
+/** Delivery state, such as position and next attempt. */
+export const updateWebhook = (ctx: Context, id: string, changes: Partial<WebhookRow>): Promise<WebhookRow> =>
+  withTransaction(ctx, (work) => update(work, webhookEntity, { id }, changes, progress));
 
 export async function countWebhooksOf(ctx: Context, ownerId: string): Promise<number> {
   const [row] = await ctx.db
@@ -86,9 +81,10 @@ export async function selectWebhook(ctx: Context, id: string): Promise<WebhookRo
   return found ?? null;
 }
 
-export async function insertDelivery(ctx: Context, row: typeof webhookDelivery.$inferInsert): Promise<void> {
-  await ctx.db.insert(webhookDelivery).values(row);
-}
+export const insertDelivery = (
+  work: WorkContext,
+  row: typeof webhookDelivery.$inferInsert,
+): Promise<DeliveryRow> => insert(work, deliveryEntity, row, progress);
 
 export async function selectDelivery(ctx: Context, id: string): Promise<DeliveryRow | null> {
   const [found] = await ctx.db.select().from(webhookDelivery).where(eq(webhookDelivery.id, id));
@@ -112,9 +108,14 @@ export async function selectHead(ctx: Context, webhookId: string): Promise<Deliv
   return found ?? null;
 }
 
-export async function updateDelivery(ctx: Context, id: string, changes: Partial<DeliveryRow>): Promise<void> {
-  await ctx.db.update(webhookDelivery).set(changes).where(eq(webhookDelivery.id, id));
-}
+export const updateDelivery = (
+  ctx: Context,
+  id: string,
+  changes: Partial<DeliveryRow>,
+): Promise<DeliveryRow[]> =>
+  withTransaction(ctx, (work) =>
+    updateWhere(work, deliveryEntity, eq(webhookDelivery.id, id), changes, progress),
+  );
 
 /** Deletes old messages, except those that are still pending. */
 export async function clearDeliveries(ctx: Context, before: string): Promise<void> {

@@ -8,7 +8,7 @@ import {
   noteUpdated,
   type PlaceOfParent,
 } from '#platform/feed/changes.ts';
-import type { AuditedAs } from './trail.ts';
+import type { AuditedAs, Unaudited } from './trail.ts';
 import {
   type Changeable,
   type Changes,
@@ -19,7 +19,7 @@ import {
 } from './writable.ts';
 import type { Removable } from './write.ts';
 
-interface ManyOptions extends AuditedAs {
+interface ManyOptions {
   /** Where the rows belonged, if that changes. */
   readonly former?: Former;
   /** For rows that nobody could see before: to those who follow they are new, and belong here. */
@@ -28,14 +28,14 @@ interface ManyOptions extends AuditedAs {
 
 /**
  * Changes all rows under a condition, raises their versions, and gives them back as they are now. There may be none. They
- * are parts of a record, and the trail tells of them in its row.
+ * are parts of a record, and the trail tells of them in its row; or nobody decided the change.
  */
 export async function updateWhere<T extends PgTable>(
   work: WorkContext,
   entity: Writable<T> & Changeable<T>,
   where: SQL | undefined,
   changes: Changes<T>,
-  { former, appearAt }: ManyOptions,
+  { former, appearAt }: (AuditedAs | Unaudited) & ManyOptions,
 ): Promise<Stored<T>[]> {
   refuseInsertOnly(entity);
   const changed = await work.db
