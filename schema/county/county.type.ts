@@ -50,7 +50,7 @@ export class DutyRule extends Node {
 }
 
 @InputType({
-  description: 'Changed settings of a county; what is absent stays as it is, null is the same as absent.',
+  description: 'Changed settings of a county; what is absent stays as it is.',
 })
 export class UpdateCountyInput extends MutationInput {
   @Field(() => ID, { description: 'The county.' })

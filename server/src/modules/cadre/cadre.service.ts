@@ -9,6 +9,7 @@ import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { partsOfId } from '#platform/read/parts-of-id.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { insert, update } from '#platform/write/write.ts';
 import type { CreateCadreInput, UpdateCadreInput } from '#schema/cadre/cadre.type.ts';
@@ -80,16 +81,14 @@ function change(ctx: Context, input: UpdateCadreInput) {
     const owner = ownerOf('cadre', before.countyCode, before.id);
     const changes = {
       ...tidy(fields, ['jobTitle']),
-      ...(name && named(name)),
+      ...(name ? named(name) : { name }),
       ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
-      sex: input.sex ?? undefined,
-      divisionCode,
       organizationId:
         organizationId === undefined
           ? undefined
           : await organizationOf(work, before.countyCode, organizationId),
     };
-    await update(work, cadreEntity, before, changes, { action: 'updateCadre' });
+    await edit(work, cadreEntity, before, changes, { action: 'updateCadre' });
     return { cadre: [before.countyCode, before.id] };
   });
 }

@@ -7,10 +7,11 @@ import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { globalId, newId } from '#platform/core/ids.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { sendMany } from '#platform/write/many.ts';
 import { withTransaction } from '#platform/write/transaction.ts';
-import { end, insert, insertMissing, update } from '#platform/write/write.ts';
+import { end, insert, insertMissing } from '#platform/write/write.ts';
 import type { EndDutyRuleInput, SetDutyRuleInput, UpdateCountyInput } from '#schema/county/county.type.ts';
 import type { LoadDivisionsInput } from '#schema/division/division-verbs.type.ts';
 import { countyEntity, dutyRuleEntity } from './county.entity.ts';
@@ -72,8 +73,9 @@ export async function updateCounty(ctx: Context, input: UpdateCountyInput) {
   return command(ctx, 'updateCounty', countyCode, input, async (work) => {
     const before = await lockRow(work, countyEntity, input.id, 'input.id', 'settings.write');
     checkVersion(before, input.expectedVersion);
-    const changes = { maxLoad: input.maxLoad ?? undefined, loadPolicy: input.loadPolicy ?? undefined };
-    await update(work, countyEntity, before, changes, { action: 'updateCounty' });
+    const { maxLoad, loadPolicy } = input;
+    const changes = { maxLoad, loadPolicy };
+    await edit(work, countyEntity, before, changes, { action: 'updateCounty' });
     return { county: [countyCode] };
   });
 }
@@ -88,7 +90,7 @@ export async function setDutyRule(ctx: Context, input: SetDutyRuleInput) {
     const fields = { ...rule, riskFrequency: rule.riskFrequency ?? null, toOn: null };
     const audited = { action: 'setDutyRule' };
     if (latest && act === 'replace') {
-      await update(work, dutyRuleEntity, latest, fields, audited);
+      await edit(work, dutyRuleEntity, latest, fields, audited);
       return { dutyRule: [countyCode, latest.id] };
     }
     const dayBefore = addDays(input.fromOn, -1);

@@ -10,8 +10,9 @@ import { ownerOf, phoneColumns, residentIdColumns } from '#platform/people/perso
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { insert, update } from '#platform/write/write.ts';
+import { insert } from '#platform/write/write.ts';
 import type { CreateHouseholdInput, UpdateHouseholdInput } from '#schema/household/household.type.ts';
 import { checkResidentId } from '#schema/person/resident-id.ts';
 import { foldName } from '#schema/text.ts';
@@ -112,7 +113,7 @@ export async function updateHousehold(ctx: Context, input: UpdateHouseholdInput)
     const sealed =
       phone === undefined ? {} : phoneColumns(ctx, ownerOf('household', before.countyCode, before.id), phone);
     const changes = { ...tidy(fields, ['number', 'groupName', 'address']), ...sealed };
-    await update(work, householdEntity, before, changes, { action: 'updateHousehold' });
+    await edit(work, householdEntity, before, changes, { action: 'updateHousehold' });
     return { household: [before.countyCode, before.id] };
   });
 }

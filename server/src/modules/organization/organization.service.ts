@@ -4,8 +4,9 @@ import { newId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { insert, update } from '#platform/write/write.ts';
+import { insert } from '#platform/write/write.ts';
 import type {
   CreateOrganizationInput,
   UpdateOrganizationInput,
@@ -42,8 +43,9 @@ export async function updateOrganization(ctx: Context, input: UpdateOrganization
   return command(ctx, 'updateOrganization', countyCode, input, async (work) => {
     const before = await lockRow(work, organizationEntity, input.id, 'input.id', 'organization.write');
     checkVersion(before, input.expectedVersion);
-    const changes = { ...(input.name && named(input.name)), level: input.level ?? undefined };
-    await update(work, organizationEntity, before, changes, { action: 'updateOrganization' });
+    const { name, level } = input;
+    const changes = { ...(name ? named(name) : { name }), level };
+    await edit(work, organizationEntity, before, changes, { action: 'updateOrganization' });
     return { organization: [before.countyCode, before.id] };
   });
 }

@@ -8,8 +8,9 @@ import { AppError, invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { newId } from '#platform/core/ids.ts';
 import { enqueue } from '#platform/jobs/send.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { lockRow } from '#platform/write/lock.ts';
-import { insert, remove, update } from '#platform/write/write.ts';
+import { insert, remove } from '#platform/write/write.ts';
 import type { CreateWebhookInput, RedeliverInput, WebhookInput } from '#schema/webhook/webhook.type.ts';
 import { addressOf, urlFault } from './address.ts';
 import { newWebhookSecret } from './post.ts';
@@ -83,7 +84,7 @@ type Act = (work: WorkContext, before: WebhookRow) => Promise<Partial<WebhookRow
 function change(ctx: Context, action: string, input: WebhookInput, act: Act) {
   return command(ctx, action, noCounty, input, async (work) => {
     const before = await lockRow(work, webhookEntity, input.webhookId, 'input.webhookId', 'webhook.write');
-    await update(work, webhookEntity, before, await act(work, before), { action });
+    await edit(work, webhookEntity, before, await act(work, before), { action });
     await enqueue(work, webhookQueue, {});
     return { webhook: [before.id] };
   });

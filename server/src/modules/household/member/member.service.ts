@@ -10,8 +10,9 @@ import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { countyOf } from '#platform/read/county-of.ts';
 import { isReached } from '#platform/read/reach.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
-import { end, insert, update } from '#platform/write/write.ts';
+import { end, insert } from '#platform/write/write.ts';
 import type { MemberFields } from '#schema/household/member.type.ts';
 import type {
   AddMemberInput,
@@ -104,16 +105,17 @@ function change(ctx: Context, input: UpdateMemberInput) {
     await checkStillNoDouble(work, before, { ...ownName, ...columns }, name ? 'input.name' : 'input.birthOn');
     const changes = {
       ...known(fields),
-      ...ownName,
+      ...(ownName ?? { name: input.name }),
       ...(phone !== undefined && phoneColumns(ctx, owner, phone)),
       ...columns,
-      relation: relation ?? undefined,
+      ...(documentKind === null && { documentKind }),
+      relation,
     };
-    const after = await update(work, memberEntity, before, changes, { action: 'updateMember' });
+    const after = await edit(work, memberEntity, before, changes, { action: 'updateMember' });
     const { residentIdHash } = before;
     if (residentIdHash && !after.residentIdHash?.equals(residentIdHash))
       await keepFormerNumber(work, before, residentIdHash);
-    await syncHead(work, after);
+    if (after !== before) await syncHead(work, after);
     return { member: [countyCode, before.id], household: [countyCode, before.householdId] };
   });
 }

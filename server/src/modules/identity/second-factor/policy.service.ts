@@ -3,8 +3,8 @@ import { forbidden } from '#platform/access/allow.ts';
 import { noCounty } from '#platform/audit/audit.ts';
 import type { Context } from '#platform/core/context.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { checkVersion } from '#platform/write/lock.ts';
-import { update } from '#platform/write/write.ts';
 import type { SetSecondFactorPolicyInput } from '#schema/identity/second-factor.type.ts';
 import { findPolicy, lockPolicy, policyRecord } from './policy.queries.ts';
 
@@ -19,7 +19,7 @@ export async function setSecondFactorPolicy(ctx: Context, input: SetSecondFactor
     const { stepUpToReveal, stepUpMinutes } = input;
     const requiredRoles = [...input.requiredRoles].sort();
     const changes = { requiredRoles, stepUpToReveal, stepUpMinutes };
-    await update(work, policyRecord, before, changes, { action: 'setSecondFactorPolicy' });
+    await edit(work, policyRecord, before, changes, { action: 'setSecondFactorPolicy' });
     return {};
   });
   return { ...answer, policy: await findPolicy(ctx) };

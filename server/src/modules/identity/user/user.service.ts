@@ -8,6 +8,7 @@ import { invalid, notFound, refuse } from '#platform/core/errors.ts';
 import { globalId } from '#platform/core/ids.ts';
 import { pinyinKeys } from '#platform/people/pinyin.ts';
 import { command } from '#platform/write/command.ts';
+import { edit } from '#platform/write/edit.ts';
 import { checkVersion, lockRow } from '#platform/write/lock.ts';
 import { update } from '#platform/write/write.ts';
 import type { DisableUserInput, EnableUserInput, UpdateUserInput } from '#schema/identity/user.type.ts';
@@ -56,9 +57,10 @@ export async function updateUser(ctx: Context, input: UpdateUserInput) {
         divisionCode,
         isAuditor(await findStandingGrants(work, before.id, today(work.clock))),
       );
-    const name = input.displayName && foldName(input.displayName);
-    const renamed = name && { displayName: name, pinyin: pinyinKeys(name, 'person') };
-    await update(work, userEntity, before, { divisionCode, ...renamed }, { action: 'updateUser' });
+    const displayName = input.displayName && foldName(input.displayName);
+    const pinyin = displayName ? pinyinKeys(displayName, 'person') : undefined;
+    const changes = { divisionCode, displayName, pinyin };
+    await edit(work, userEntity, before, changes, { action: 'updateUser' });
     return { user: [before.id] };
   });
 }
